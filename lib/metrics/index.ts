@@ -1,0 +1,2 @@
+// The one barrel of the project: everything the numeric core offers.
+export {};
