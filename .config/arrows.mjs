@@ -1,0 +1,30 @@
+// Which folder may import which: the one table behind the linter and the architecture test.
+// A folder that is not listed may not exist under these roots; every folder may import itself.
+export const arrows = {
+  'lib/metrics': [],
+  'lib/calendar': [],
+  'lib/format': ['lib/calendar'],
+  'lib/studies': ['lib/metrics', 'lib/calendar', 'lib/format'],
+  'lib/view': ['lib/studies', 'lib/calendar'],
+  'lib/export': ['lib/studies', 'lib/format'],
+  'lib/sources': ['lib/calendar', 'lib/env.ts'],
+  'lib/store': ['lib/calendar', 'lib/studies/market.ts', 'lib/env.ts'],
+  'lib/ingest': ['lib/sources', 'lib/store', 'lib/calendar', 'prisma/sample'],
+  'lib/server': ['lib/store', 'lib/studies', 'lib/view', 'lib/export', 'lib/format', 'lib/calendar', 'lib/env.ts'],
+  'lib/cli': ['lib/ingest', 'lib/store', 'lib/sources', 'lib/export', 'lib/server', 'lib/calendar', 'lib/format', 'lib/view', 'lib/env.ts'],
+  'lib/env.ts': ['lib/calendar'],
+  'prisma/sample': ['lib/calendar'],
+  components: ['lib/studies', 'lib/view', 'lib/format', 'lib/calendar'],
+  app: ['components', 'lib/server', 'lib/studies', 'lib/view', 'lib/format', 'lib/export', 'lib/calendar', 'lib/env.ts'],
+  'proxy.ts': ['lib/server'],
+};
+
+// `components` may take types from lib/studies, never its values: no study is computed in the browser.
+export const typesOnly = { components: ['lib/studies'] };
+
+// Packages with one home.
+export const packageHomes = {
+  '@prisma/': ['lib/store'],
+  'better-sqlite3': ['lib/store'],
+  recharts: ['components/charts'],
+};

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+// Builders for study parameters. Each reads the text of a URL, answers a typed value, and carries what a control
+// needs (`label`, `widget`) in its JSON Schema, so that pages, links and the API description come from one place.
+
+interface About {
+  readonly label: string;
+  readonly description: string;
+}
+
+const symbolPattern = /^[A-Z0-9.^-]{1,16}$/;
+const symbolText = z
+  .string()
+  .transform((text) => text.trim().toUpperCase())
+  .pipe(z.string().regex(symbolPattern, 'a symbol is 1 to 16 letters, digits, dots or dashes, as RUT'));
+
+/** One instrument. */
+export function symbolParam(initial: string, about: About) {
+  return symbolText.default(initial).meta({ ...about, widget: 'symbol' });
+}
+
+/** One instrument or none (the empty text). */
+export function optionalSymbolParam(about: About) {
+  return z
+    .union([z.literal(''), symbolText])
+    .default('')
+    .meta({ ...about, widget: 'symbol', optional: true });
+}
+
+/** A comma-separated list of 1 to `most` different instruments. */
+export function symbolsParam(initial: readonly string[], most: number, about: About) {
+  return z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
+    .pipe(z.array(symbolText).min(1, 'name at least one symbol').max(most, `at most ${most} symbols`))
+    .transform((symbols) => [...new Set(symbols)])
+    .pipe(z.array(z.string()).max(most))
+    .default([...initial])
+    .meta({ ...about, widget: 'symbols', maxItems: most });
+}
+
+/** A whole number between `least` and `most`, both allowed. */
+export function integerParam(initial: number, least: number, most: number, about: About) {
+  return z
+    .string()
+    .regex(/^[+-]?\d{1,9}$/, `a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .pipe(z.number().int().min(least, `a whole number from ${least} to ${most}`).max(most, `a whole number from ${least} to ${most}`))
+    .default(initial)
+    .meta({ ...about, widget: 'stepper' });
+}
+
+/** A decimal number between `least` and `most`, both allowed; percent parameters are in percent. */
+export function numberParam(initial: number, least: number, most: number, about: About & { readonly unit?: 'percent' }) {
+  return z
+    .string()
+    .regex(/^[+-]?(\d{1,9}(\.\d{0,12})?|\.\d{1,12})$/, `a number from ${least} to ${most}`)
+    .transform(Number)
+    .pipe(z.number().min(least, `a number from ${least} to ${most}`).max(most, `a number from ${least} to ${most}`))
+    .default(initial)
+    .meta({ ...about, widget: 'number' });
+}
+
+/** One of a few words. `labels` are what the control shows, in the same order. */
+export function choiceParam<const Values extends readonly [string, ...string[]]>(
+  values: Values,
+  initial: Values[number],
+  labels: readonly string[],
+  about: About,
+) {
+  return z
+    .enum(values)
+    .default(initial as never)
+    .meta({ ...about, widget: 'choice', optionLabels: labels });
+}

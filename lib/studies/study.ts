@@ -1,0 +1,155 @@
+import type { z } from 'zod';
+import type { SessionDate } from '@/lib/calendar/session-date';
+import type { Market } from './market';
+
+export type ColumnUnit = 'pct' | 'pp' | 'sigma' | 'log' | 'level' | 'count' | 'rank' | 'sessions' | 'none';
+export type ColumnType = 'date' | 'number' | 'text' | 'boolean';
+
+export interface Column {
+  /** snake_case, with its unit last (`return_pct`); only the main column is called `value` and takes its unit in CSV. */
+  readonly key: string;
+  readonly label: string;
+  readonly unit: ColumnUnit;
+  readonly type: ColumnType;
+  /** Whether a number is shown with an explicit sign and an up/down colour. */
+  readonly signed?: boolean;
+}
+
+/** A cell outside the core: null is missing, never 0, never NaN. */
+export type Cell = string | number | boolean | null;
+export type Row = Readonly<Record<string, Cell>>;
+
+export type FlagCode =
+  | 'simulated'
+  | 'provisional'
+  | 'measure-ranks-differently'
+  | 'gap'
+  | 'short-history'
+  | 'dropped-sessions'
+  | 'at-least'
+  | 'history-note'
+  | 'older-than-newest'
+  | 'stale'
+  | 'mixed-sources'
+  | 'unavailable'
+  | 'display-only'
+  | 'overlapping-members'
+  | 'eligibility'
+  | 'hindsight';
+
+/** The doubt under a headline: a whole sentence, and what it is about. */
+export interface Flag {
+  readonly code: FlagCode;
+  readonly message: string;
+  readonly symbols?: readonly string[];
+  /** Sessions that the flag is about, where they can be listed. */
+  readonly dates?: readonly SessionDate[];
+}
+
+export interface Headline {
+  /** A whole sentence with figure, rank and span; ends with a full stop. */
+  readonly text: string;
+  /** A shorter second line: rank, last time, other definition. Empty when there is none. */
+  readonly detail: string;
+  readonly provisional: boolean;
+}
+
+/** A labelled point on a chart; `value` is in the unit of the chart. */
+export interface ChartMark {
+  readonly date: SessionDate;
+  readonly value: number;
+  readonly label: string;
+  readonly emphasis: boolean;
+}
+
+/** One drawn column of the rows. `symbol` gives the colour (null: neutral ink). */
+export interface ChartLine {
+  readonly key: string;
+  readonly label: string;
+  readonly symbol: string | null;
+  readonly dashed?: boolean;
+}
+
+interface ChartBase {
+  readonly title: string;
+  /** Shown after the title in words: 'percentage points', 'percent', 'index, start = 100'. */
+  readonly unitLabel: string;
+  readonly unit: ColumnUnit;
+  readonly marks: readonly ChartMark[];
+}
+
+/** How the rows are drawn. Keys name columns of `rows`: a chart never has data of its own. */
+export type ChartSpec =
+  /** Per-session rows with `date`. `area` fills to the zero line, `bars` draws signed bars. */
+  | (ChartBase & {
+      readonly kind: 'lines';
+      readonly lines: readonly ChartLine[];
+      readonly form: 'line' | 'area' | 'bars';
+      readonly scale: 'linear' | 'log';
+      /** A stronger horizontal line (0 for differences, 100 for rebased), or null. */
+      readonly baseline: number | null;
+      /** Columns that the tooltip shows above the drawn ones, in reading order (the legs). */
+      readonly legs: readonly string[];
+    })
+  /** Rows that last from one session to another: streaks, drawdowns. */
+  | (ChartBase & { readonly kind: 'spans'; readonly startKey: string; readonly endKey: string; readonly valueKey: string; readonly symbol: string | null })
+  /** One column per category: records per year. */
+  | (ChartBase & { readonly kind: 'columns'; readonly categoryKey: string; readonly valueKey: string; readonly symbol: string | null })
+  /** Horizontal bars, one per instrument: leaders. */
+  | (ChartBase & { readonly kind: 'ranking'; readonly labelKey: string; readonly valueKeys: readonly string[] });
+
+export interface EventTable {
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+}
+
+/** What a study makes: the same rows for chart, table, CSV and JSON. */
+export interface StudyComputation {
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly events: EventTable | null;
+  readonly headlines: readonly Headline[];
+  readonly flags: readonly Flag[];
+  readonly chart: ChartSpec;
+  /** Sessions of history that the ranks were judged on. */
+  readonly coverage: Coverage;
+}
+
+export interface Coverage {
+  readonly first: SessionDate | null;
+  readonly last: SessionDate | null;
+  readonly sessions: number;
+  readonly gaps: number;
+}
+
+/** The market as the study may see it, and what of it is displayed. */
+export interface StudyContext {
+  /** Cut after `asOf` (nothing later can be read), with the assumed session, if any, as its last. */
+  readonly market: Market;
+  /** First and last displayed index into `market.sessions`, inclusive. Chooses rows, never values. */
+  readonly range: { readonly first: number; readonly last: number };
+  readonly basis: 'price' | 'total';
+}
+
+export interface Definition {
+  /** One paragraph in plain words, with the parameters as chosen. */
+  readonly text: string;
+  /** LaTeX. */
+  readonly formula: string;
+  readonly sources: readonly string[];
+}
+
+/** A metric with its question, parameters, definition and computation: everything a page, link, API route or CSV needs. */
+export interface Study<Schema extends z.ZodObject = z.ZodObject> {
+  readonly id: string;
+  readonly title: string;
+  readonly question: string;
+  /** What one row is; decides the default range (`last=1y` for sessions and instruments, `max` else). */
+  readonly rowsAre: 'sessions' | 'events' | 'years' | 'instruments';
+  readonly params: Schema;
+  /** Symbols the study reads with these parameters, upper case. */
+  symbols(params: z.output<Schema>): readonly string[];
+  definition(params: z.output<Schema>): Definition;
+  compute(context: StudyContext, params: z.output<Schema>): StudyComputation;
+}
