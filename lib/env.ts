@@ -1,0 +1,50 @@
+import 'server-only';
+import { z } from 'zod';
+import { isSessionDate } from '@/lib/calendar/session-date';
+
+const url = (initial: string) => z.url({ protocol: /^https?$/ }).default(initial).transform((text) => text.replace(/\/+$/, ''));
+
+const schema = z.object({
+  /** `file:` path of the SQLite store, relative to the working directory. */
+  DATABASE_URL: z.string().regex(/^(file:|postgres(ql)?:\/\/)/, 'file:./path.db or postgresql://…').default('file:./data/broadtape.db'),
+  PORT: z.string().regex(/^\d{1,5}$/, 'a port number').default('3000').transform(Number),
+  /** Base of absolute links; without it links are relative to the request. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional().transform((text) => text?.replace(/\/+$/, '')),
+  /** Secret of POST /api/v1/ingest; unset refuses the route. */
+  INGEST_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
+  EXPORT_CLOSES: z.enum(['on', 'off']).default('on'),
+  /** Full closures that the built-in calendar does not know yet, comma separated. */
+  EXTRA_CLOSURES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
+    .pipe(z.array(z.string().refine(isSessionDate, 'dates written YYYY-MM-DD, comma separated'))),
+  YAHOO_BASE_URL: url('https://query2.finance.yahoo.com'),
+  CBOE_BASE_URL: url('https://cdn.cboe.com'),
+  NASDAQ_BASE_URL: url('https://api.nasdaq.com'),
+  FRED_BASE_URL: url('https://fred.stlouisfed.org'),
+  /** What an empty store is filled with: `auto` asks the providers first, `sample` does not, `none` leaves it empty. */
+  FIRST_RUN: z.enum(['auto', 'sample', 'none']).default('auto'),
+});
+
+export type Env = z.output<typeof schema>;
+
+/**
+ * The settings of one process, read once.
+ * @throws Error naming every variable with a bad value and what it accepts.
+ */
+export function parseEnv(variables: Readonly<Record<string, string | undefined>>): Env {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The environment has values that Broadtape cannot use:\n${lines.join('\n')}`);
+}
+
+let current: Env | undefined;
+
+/** The environment of this process. */
+export function getEnv(): Env {
+  current ??= parseEnv(process.env);
+  return current;
+}
