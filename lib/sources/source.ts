@@ -1,0 +1,72 @@
+import type { SessionDate } from '@/lib/calendar/session-date';
+
+export const sourceIds = ['yahoo', 'cboe', 'nasdaq', 'fred'] as const;
+export type SourceId = (typeof sourceIds)[number];
+
+/** One session of one instrument as a provider or file gives it, checked by itself; missing is null. */
+export interface SourceRow {
+  readonly session: SessionDate;
+  readonly open: number | null;
+  readonly high: number | null;
+  readonly low: number | null;
+  /** Split-adjusted, finite, above 0, snapped as definitions G1 says. */
+  readonly close: number;
+  readonly adjClose: number | null;
+  readonly volume: number | null;
+  /** The provider marks the session as still running. Whether the clock makes it final is decided in ingest. */
+  readonly provisional: boolean;
+}
+
+/** A row that must not be stored; `session` is null where not even the date could be read. */
+export interface RejectedRow {
+  readonly session: SessionDate | null;
+  readonly reason: string;
+  readonly raw: string;
+}
+
+/** A stored row with a doubt: an open, high or low that was dropped, or closes that stand still. */
+export interface FlaggedRow {
+  readonly session: SessionDate;
+  readonly reason: string;
+}
+
+/** `ratio` new shares for one old: 4 for a 4-for-1 split, 0.1 for a 1-for-10 reverse split. */
+export interface Split {
+  readonly session: SessionDate;
+  readonly ratio: number;
+}
+
+export interface SourceResult {
+  /** Ascending, one row per session, inside the asked range. */
+  readonly rows: readonly SourceRow[];
+  readonly rejected: readonly RejectedRow[];
+  readonly flagged: readonly FlaggedRow[];
+  readonly splits: readonly Split[];
+}
+
+/** What a source needs to know of an instrument. A provider without a symbol here does not offer it. */
+export interface SourceInstrument {
+  readonly symbol: string;
+  readonly kind: 'index' | 'stock' | 'etf' | 'composite';
+  readonly providerSymbols: Readonly<Partial<Record<SourceId, string | null>>>;
+}
+
+export interface SourceRequest {
+  readonly instrument: SourceInstrument;
+  /** Both inclusive. */
+  readonly from: SessionDate;
+  readonly to: SessionDate;
+  readonly signal?: AbortSignal | undefined;
+  /** Tries in all; 3 unless told. */
+  readonly attempts?: number | undefined;
+}
+
+export interface Source {
+  readonly id: SourceId;
+  /** The provider's name for the instrument, or null where it does not offer it. */
+  symbolOf(instrument: SourceInstrument): string | null;
+  /** @throws SourceError, and no other error. An answer without a single row is `no_data_yet`. */
+  fetchCloses(request: SourceRequest): Promise<SourceResult>;
+}
+
+export type Sources = Readonly<Record<SourceId, Source>>;
