@@ -1,0 +1,74 @@
+import 'server-only';
+import { isSessionDate } from '@/lib/calendar/session-date';
+import type { ChangeReason, CloseRow, Fence } from './close-row';
+import { requireGuards, runGuarded } from './guarded-batch';
+import * as statements from './sql/close-statements';
+import type { Store } from './store';
+
+export interface CommitRequest {
+  readonly instrumentId: number;
+  /** Any order, each session once. */
+  readonly rows: readonly CloseRow[];
+  /** Written for changed rows; inserts and final flips name themselves. */
+  readonly reason?: ChangeReason;
+  readonly runId?: number | null;
+  readonly fence?: Fence;
+  /** Whether the rows are of the sample market; must match what the store holds. */
+  readonly simulated?: boolean;
+  /** Instant of the commit; now, if left out. */
+  readonly committedAt?: string;
+}
+
+export interface CommitResult {
+  readonly inserted: number;
+  readonly revised: number;
+  readonly unchanged: number;
+  /** The store's version after the commit; raised only if something changed. */
+  readonly dataVersion: number;
+}
+
+/**
+ * The rows as the JSON text that the statements take.
+ * @throws RangeError for a bad or repeated session or a number that is not finite.
+ */
+export function serializeRows(rows: readonly CloseRow[]): string {
+  const seen = new Set<string>();
+  const finite = (value: number | null) => value === null || Number.isFinite(value);
+  const tuples = rows.map((row) => {
+    if (!isSessionDate(row.session)) throw new RangeError(`"${String(row.session)}" is no session date; it is written YYYY-MM-DD`);
+    if (seen.has(row.session)) throw new RangeError(`The session ${row.session} stands twice among the rows to store`);
+    seen.add(row.session);
+    const numbers = [row.open, row.high, row.low, row.close, row.adjClose];
+    if (!numbers.every(finite)) throw new RangeError(`The row of ${row.session} has a price that is not a finite number: ${numbers.join(', ')}`);
+    return [row.session, ...numbers, row.provisional ? 1 : 0, row.source];
+  });
+  return JSON.stringify(tuples);
+}
+
+/**
+ * Stores rows of one instrument in one transaction: what is new or differs is logged as CloseRevision, copied into Close and
+ * given the next data version; rows that are stored already change nothing. A provisional row never replaces a final one; a
+ * missing open, high, low or adjClose takes nothing from a stored row with the same close. Never deletes.
+ * @throws LeaseLost if `fence` is no longer current, MixedDataSet between real and simulated, RangeError for a bad row.
+ */
+export async function commitCloses(store: Store, request: CommitRequest): Promise<CommitResult> {
+  const { instrumentId, rows, reason = 'revision', runId = null, simulated = false } = request;
+  const { dialect } = store;
+  const json = serializeRows(rows);
+  const committedAt = request.committedAt ?? new Date().toISOString();
+  const guards = { fence: request.fence ?? null, simulated };
+  return await runGuarded(store, guards, async (writer) => {
+    const run = (sql: string, ...values: unknown[]) => writer.$executeRawUnsafe(dialect.toNative(sql), ...values);
+    const results = await writer.$transaction([
+      ...requireGuards(store, writer, guards),
+      run(statements.logChanges(dialect), instrumentId, reason, runId, json, instrumentId),
+      run(statements.applyChanges, instrumentId),
+      writer.$queryRawUnsafe(dialect.toNative(statements.countChanges), instrumentId),
+      run(statements.raiseVersion, committedAt, reason, runId, simulated ? 1 : 0),
+      writer.$queryRawUnsafe(statements.selectVersion),
+    ]);
+    const [counts, version] = [statements.toCounts(results.at(-3)), statements.toVersion(results.at(-1))];
+    const { inserted, total } = counts;
+    return { inserted, revised: total - inserted, unchanged: rows.length - total, dataVersion: version };
+  });
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { SqlDialect } from './dialect';
+
+// CloseRevision is the log and Close its projection: a commit first writes what differs into the log, under the next
+// version, and then copies exactly that into Close. Both databases understand the text; parameters are `?`, in order.
+
+const columns = ['open', 'high', 'low', 'close', 'adjClose', 'provisional', 'source'] as const;
+const capitalized = columns.map((column) => column.charAt(0).toUpperCase() + column.slice(1));
+const quote = (prefix: string) => capitalized.map((column) => `"${prefix}${column}"`).join(', ');
+const nextVersion = '(SELECT COALESCE(MAX("version"), 0) + 1 FROM "DataVersion")';
+const revisionColumns = `"instrumentId", "dataVersion", "session", "reason", "runId", ${quote('old')}, ${quote('new')}`;
+
+/** Fails on a NOT NULL column, and the batch with it, unless the lease is held under this token. Parameters: name, token. */
+export const requireLease = `INSERT INTO "Lease" ("name", "owner", "expiresAt", "token") SELECT NULL, NULL, '', 0
+  WHERE NOT EXISTS (SELECT 1 FROM "Lease" WHERE "name" = ? AND "token" = ? AND "owner" IS NOT NULL)`;
+
+/** Fails likewise where the store's newest version is of the other kind than the commit. Parameter: the kind it must not have. */
+export const requireSameKind = `INSERT INTO "DataVersion" ("version", "committedAt", "reason", "simulated") SELECT 1, NULL, '', FALSE
+  WHERE EXISTS (SELECT 1 FROM "DataVersion" WHERE "version" = (SELECT MAX("version") FROM "DataVersion") AND "simulated" = ?)`;
+
+// A row that lacks an optional price takes nothing away from a stored one with the same close (a fallback provider may know closes only).
+const kept = (column: string) => `CASE WHEN i."${column}" IS NULL AND c."close" = i."close" THEN c."${column}" ELSE i."${column}" END`;
+const given = (column: string) => `i."${column}"`;
+
+function joinIncoming(dialect: SqlDialect, optional: (column: string) => string): string {
+  return `SELECT i."session", c."session" AS "known", c."open" AS "oldOpen", c."high" AS "oldHigh", c."low" AS "oldLow", c."close" AS "oldClose",
+      c."adjClose" AS "oldAdjClose", c."provisional" AS "oldProvisional", c."source" AS "oldSource",
+      ${optional('open')} AS "newOpen", ${optional('high')} AS "newHigh", ${optional('low')} AS "newLow", i."close" AS "newClose",
+      ${optional('adjClose')} AS "newAdjClose", i."provisional" AS "newProvisional", i."source" AS "newSource"
+    FROM (${dialect.selectIncoming}) i LEFT JOIN "Close" c ON c."instrumentId" = ? AND c."session" = i."session" WHERE TRUE`;
+}
+
+const differs = ['Open', 'High', 'Low', 'Close', 'AdjClose'].map((column) => `"new${column}" IS DISTINCT FROM "old${column}"`).join(' OR ');
+const reason = `CASE WHEN "known" IS NULL THEN 'insert' WHEN NOT (${differs}) AND "oldProvisional" AND NOT "newProvisional" THEN 'final' ELSE CAST(? AS TEXT) END`;
+
+/**
+ * Logs the incoming rows that are new or differ; a provisional row never replaces a final one, and another source alone is
+ * no change. Parameters: instrument, reason, run, rows, instrument.
+ */
+export function logChanges(dialect: SqlDialect): string {
+  return `INSERT INTO "CloseRevision" (${revisionColumns})
+    SELECT CAST(? AS INTEGER), ${nextVersion}, "session", ${reason}, CAST(? AS INTEGER), ${quote('old')}, ${quote('new')}
+    FROM (${joinIncoming(dialect, kept)}) AS change
+    WHERE "known" IS NULL OR ((${differs} OR "newProvisional" <> "oldProvisional") AND NOT ("newProvisional" AND NOT "oldProvisional"))`;
+}
+
+/** Logs every difference, source included, taking the rows as they are. Parameters: instrument, reason, run, rows, instrument. */
+export function logReplacement(dialect: SqlDialect): string {
+  return `INSERT INTO "CloseRevision" (${revisionColumns})
+    SELECT CAST(? AS INTEGER), ${nextVersion}, "session", CAST(? AS TEXT), CAST(? AS INTEGER), ${quote('old')}, ${quote('new')}
+    FROM (${joinIncoming(dialect, given)}) AS change
+    WHERE "known" IS NULL OR ${differs} OR "newProvisional" <> "oldProvisional" OR "newSource" <> "oldSource"`;
+}
+
+/** Logs the removal of stored sessions that are not among the rows. Parameters: reason, run, instrument, rows. */
+export function logRemovals(dialect: SqlDialect): string {
+  const nothing = columns.map(() => 'NULL').join(', ');
+  return `INSERT INTO "CloseRevision" (${revisionColumns})
+    SELECT c."instrumentId", ${nextVersion}, c."session", CAST(? AS TEXT), CAST(? AS INTEGER), ${columns.map((column) => `c."${column}"`).join(', ')}, ${nothing}
+    FROM "Close" c WHERE c."instrumentId" = ? AND c."session" NOT IN (SELECT "session" FROM (${dialect.selectIncoming}) AS incoming)`;
+}
+
+/** Copies what was logged into Close. Parameter: instrument. */
+export const applyChanges = `INSERT INTO "Close" ("instrumentId", "session", ${columns.map((column) => `"${column}"`).join(', ')})
+  SELECT "instrumentId", "session", ${quote('new')} FROM "CloseRevision"
+  WHERE "instrumentId" = ? AND "dataVersion" = ${nextVersion} AND "newClose" IS NOT NULL
+  ON CONFLICT ("instrumentId", "session") DO UPDATE SET ${columns.map((column) => `"${column}" = excluded."${column}"`).join(', ')}`;
+
+/** Removes what was logged as removed. Parameters: instrument, instrument. */
+export const applyRemovals = `DELETE FROM "Close" WHERE "instrumentId" = ? AND "session" IN
+  (SELECT "session" FROM "CloseRevision" WHERE "instrumentId" = ? AND "dataVersion" = ${nextVersion} AND "newClose" IS NULL)`;
+
+/** What was logged under the version that is not yet raised. Parameter: instrument. */
+export const countChanges = `SELECT COUNT(CASE WHEN "oldClose" IS NULL THEN 1 END) AS "inserted",
+    COUNT(CASE WHEN "newClose" IS NULL THEN 1 END) AS "removed", COUNT(*) AS "total"
+  FROM "CloseRevision" WHERE "instrumentId" = ? AND "dataVersion" = ${nextVersion}`;
+
+/** Raises the version where the batch logged something. Parameters: instant, reason, run, simulated. */
+export const raiseVersion = `INSERT INTO "DataVersion" ("version", "committedAt", "reason", "runId", "simulated")
+  SELECT ${nextVersion}, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS INTEGER), CAST(? AS INTEGER) = 1
+  WHERE EXISTS (SELECT 1 FROM "Instrument" WHERE EXISTS (SELECT 1 FROM "CloseRevision"
+    WHERE "instrumentId" = "Instrument"."id" AND "dataVersion" = ${nextVersion}))`;
+
+export const selectVersion = 'SELECT COALESCE(MAX("version"), 0) AS "version" FROM "DataVersion"';
+
+const count = z.union([z.number(), z.bigint()]).transform(Number);
+const counts = z.tuple([z.object({ inserted: count, removed: count, total: count })]);
+const version = z.tuple([z.object({ version: count })]);
+
+/** The answer of `countChanges`. */
+export function toCounts(rows: unknown): { inserted: number; removed: number; total: number } {
+  return counts.parse(rows)[0];
+}
+
+/** The answer of `selectVersion`. */
+export function toVersion(rows: unknown): number {
+  return version.parse(rows)[0].version;
+}

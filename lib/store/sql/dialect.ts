@@ -1,0 +1,15 @@
+/** What differs between the databases. Everything else is Prisma or SQL that both understand, written with `?`. */
+export interface SqlDialect {
+  readonly provider: 'sqlite' | 'postgresql';
+  /** `sql`, written with `?`, with the placeholders of this database. */
+  toNative(sql: string): string;
+  /** First statement of a batch that must not run beside another process's, or null where any write has that effect. */
+  readonly lockWriters: string | null;
+  /**
+   * A SELECT over one `?` bound to a JSON array of arrays
+   * `[session, open, high, low, close, adjClose, provisional 0|1, source]`, yielding columns of those names.
+   */
+  readonly selectIncoming: string;
+  /** An aggregate that makes one JSON array, as text, of an expression over ordered rows, keeping nulls and every bit of a number. */
+  aggregate(expression: string): string;
+}

@@ -1,0 +1,30 @@
+/** The writer's lease was taken over or released: nothing of the refused commit is stored. */
+export class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
+
+  constructor(readonly leaseName: string, readonly token: number) {
+    super(`The lease "${leaseName}" (token ${token}) is no longer held by this writer; nothing was stored. Run it again.`);
+  }
+}
+
+/** The database has not had every migration. */
+export class StoreNotMigrated extends Error {
+  override readonly name = 'StoreNotMigrated';
+
+  constructor(readonly databaseUrl: string, readonly pending: readonly string[]) {
+    super(`The store is not up to date: ${pending.length} migration(s) pending (${pending.join(', ')}). \`npm start\` and every \`npm run data\` command apply them.`);
+  }
+}
+
+/** Simulated and real closes never stand in one data set: a whole replacement is the only way from one to the other. */
+export class MixedDataSet extends Error {
+  override readonly name = 'MixedDataSet';
+
+  constructor(storeIsSimulated: boolean) {
+    super(
+      storeIsSimulated
+        ? 'The store holds the sample market: real closes replace it whole (replaceDataSet), they are not added to it.'
+        : 'The store holds real closes: simulated ones are not added to it.',
+    );
+  }
+}
