@@ -1,0 +1,82 @@
+import { countGaps, findFirstClose, findLastClose } from '@/lib/metrics';
+import { flagUnavailable } from './flags';
+import type { Market, MarketInstrument, MarketSeries } from './market';
+import type { Flag } from './study';
+
+type Basis = 'price' | 'total';
+
+/** One instrument's closes on the basis in force, with where they begin and end. */
+export interface StudySeries {
+  readonly symbol: string;
+  readonly instrument: MarketInstrument;
+  /** Aligned with `Market.sessions`; all NaN where the instrument has none on a usable basis. */
+  readonly closes: Float64Array;
+  /** Intraday high on the price basis, or null where none is stored. */
+  readonly high: Float64Array | null;
+  readonly source: Uint8Array;
+  /** Index of the first and last close, -1 when there is none. */
+  readonly first: number;
+  readonly last: number;
+  /** Sessions without a close strictly between the first and the last (G8). */
+  readonly gaps: number;
+}
+
+export interface StudyPanel {
+  /** The basis that was used: the one asked for where every symbol has it, else the one they share. */
+  readonly basis: Basis;
+  readonly series: readonly StudySeries[];
+  /** Why another basis, or none, was used; and symbols without a close. */
+  readonly flags: readonly Flag[];
+}
+
+function hasBasis(instrument: MarketInstrument, basis: Basis): boolean {
+  return instrument.basis === 'both' || instrument.basis === basis;
+}
+
+function nameBasis(basis: Basis): string {
+  return basis === 'price' ? 'price-basis' : 'dividend-adjusted';
+}
+
+function findSeries(market: Market, symbol: string): MarketSeries {
+  const series = market.series.get(symbol);
+  if (series !== undefined) return series;
+  throw new RangeError(`unknown symbol ${symbol}; known are ${[...market.series.keys()].join(', ')}`);
+}
+
+function chooseBasis(instruments: readonly MarketInstrument[], asked: Basis): { basis: Basis | null; flags: Flag[] } {
+  const without = instruments.filter((instrument) => !hasBasis(instrument, asked));
+  if (without.length === 0) return { basis: asked, flags: [] };
+  const other: Basis = asked === 'price' ? 'total' : 'price';
+  const symbols = without.map((instrument) => instrument.symbol);
+  const lack = `${symbols.join(', ')} ${symbols.length === 1 ? 'has' : 'have'} no ${nameBasis(asked)} closes`;
+  if (instruments.every((instrument) => hasBasis(instrument, other))) {
+    return { basis: other, flags: [flagUnavailable(`${lack}; ${nameBasis(other)} closes are used throughout.`, symbols)] };
+  }
+  const all = instruments.map((instrument) => instrument.symbol);
+  return { basis: null, flags: [flagUnavailable(`Unavailable: ${lack}, and no basis is common to ${all.join(' and ')}.`, all)] };
+}
+
+function selectCloses(series: MarketSeries, basis: Basis | null): Float64Array {
+  if (basis === 'price') return series.close;
+  if (basis === 'total' && series.total !== null) return series.total;
+  return new Float64Array(series.close.length).fill(NaN);
+}
+
+/**
+ * The closes of `symbols` on one basis that all of them have (G10): the one asked for, else the other with a flag
+ * that says so, else none (all missing) with a flag that says why.
+ * @throws RangeError on a symbol that is not in the market, listing those that are.
+ */
+export function readPanel(market: Market, symbols: readonly string[], asked: Basis): StudyPanel {
+  const found = symbols.map((symbol) => findSeries(market, symbol));
+  const { basis, flags } = chooseBasis(found.map((series) => series.instrument), asked);
+  const series = found.map((item): StudySeries => {
+    const closes = selectCloses(item, basis);
+    const { instrument, high, source } = item;
+    const first = findFirstClose(closes);
+    return { symbol: instrument.symbol, instrument, closes, high, source, first, last: findLastClose(closes), gaps: countGaps(closes) };
+  });
+  const empty = basis === null ? [] : series.filter((item) => item.first < 0).map((item) => item.symbol);
+  if (empty.length > 0) flags.push(flagUnavailable(`No closes are stored for ${empty.join(', ')}.`, empty));
+  return { basis: basis ?? asked, series, flags };
+}

@@ -1,0 +1,86 @@
+import type { Market } from './market';
+import type { StudySeries } from './read-panel';
+import type { Cell, Column, Coverage, Row, StudyContext } from './study';
+import { toCell, toPercentCell } from './to-cell';
+
+/** A column of a per-session table with its value at each session. */
+export interface SessionColumn extends Column {
+  cell(index: number): Cell;
+}
+
+/** A number column that shows `values` as they are (`level`, `count`, `rank`, `sigma`). NaN becomes null. */
+export function levelColumn(column: Column, values: Float64Array): SessionColumn {
+  return { ...column, cell: (index) => toCell(values[index]) };
+}
+
+/** A number column that shows fractions in percent (`pct`, `pp`, `log`). NaN becomes null. */
+export function percentColumn(column: Column, fractions: Float64Array): SessionColumn {
+  return { ...column, cell: (index) => toPercentCell(fractions[index]) };
+}
+
+/** A date column: `indexes[t]` is an index into `Market.sessions`, negative or NaN where there is none. */
+export function sessionDateColumn(column: Column, indexes: ArrayLike<number>, market: Market): SessionColumn {
+  return { ...column, cell: (index) => market.sessions[indexes[index] ?? -1] ?? null };
+}
+
+const dateColumn: Column = { key: 'date', label: 'Session', unit: 'none', type: 'date' };
+const provisionalColumn: Column = { key: 'provisional', label: 'Provisional', unit: 'none', type: 'boolean' };
+const sourceColumn: Column = { key: 'source', label: 'Source', unit: 'none', type: 'text' };
+
+/** Provider ids of the closes at session `t`, each once, joined by `+`; null where none of the series has a close. */
+export function readSourceText(market: Market, series: readonly StudySeries[], t: number): string | null {
+  let text: string | null = null;
+  let seen: string[] | null = null;
+  for (const item of series) {
+    if (Number.isNaN(item.closes[t] ?? NaN)) continue;
+    const id = market.sources[item.source[t] ?? -1];
+    if (id === undefined || id === text || seen?.includes(id) === true) continue;
+    seen = seen ?? [];
+    seen.push(id);
+    text = text === null ? id : `${text}+${id}`;
+  }
+  return text;
+}
+
+/** The displayed indexes of a per-session table: the range, from the session on which the first of the series is listed. */
+export function clampRange(range: StudyContext['range'], start: number): StudyContext['range'] {
+  return { first: Math.max(range.first, start, 0), last: range.last };
+}
+
+/**
+ * The table of a per-session study: `date`, the given columns, `provisional`, `source`; one row per displayed session,
+ * missing values as null. `start` is the index before which there is nothing to show (not listed); negative: no rows.
+ */
+export function buildSessionTable(
+  context: StudyContext,
+  series: readonly StudySeries[],
+  start: number,
+  columns: readonly SessionColumn[],
+): { columns: readonly Column[]; rows: readonly Row[] } {
+  const { market } = context;
+  const range = clampRange(context.range, start);
+  const rows: Row[] = [];
+  for (let t = range.first; start >= 0 && t <= range.last; t += 1) {
+    const row: Record<string, Cell> = { date: market.sessions[t] ?? null };
+    for (const column of columns) row[column.key] = column.cell(t);
+    row.provisional = t === market.assumedIndex;
+    row.source = readSourceText(market, series, t);
+    rows.push(row);
+  }
+  const plain = columns.map(({ key, label, unit, type, signed }): Column => (signed === undefined ? { key, label, unit, type } : { key, label, unit, type, signed }));
+  return { columns: [dateColumn, ...plain, provisionalColumn, sourceColumn], rows };
+}
+
+/** The history that values were judged on: the sessions on which all of the series are listed, and their gaps. */
+export function describeCoverage(market: Market, series: readonly StudySeries[]): Coverage {
+  const listed = series.filter((item) => item.first >= 0);
+  if (listed.length === 0 || listed.length < series.length) return { first: null, last: null, sessions: 0, gaps: 0 };
+  const first = Math.max(...listed.map((item) => item.first));
+  const last = Math.min(...listed.map((item) => item.last));
+  let sessions = 0;
+  for (let t = first; t <= last; t += 1) {
+    if (listed.every((item) => !Number.isNaN(item.closes[t] ?? NaN))) sessions += 1;
+  }
+  const gaps = Math.max(last - first + 1 - sessions, 0);
+  return { first: market.sessions[first] ?? null, last: market.sessions[last] ?? null, sessions, gaps };
+}
