@@ -1,0 +1,70 @@
+import type { SessionDate } from '@/lib/calendar/session-date';
+import type { StudyResult } from './study-result';
+
+/** One notable sentence of the overview and the study that proves it. */
+export interface OverviewFact {
+  readonly headline: string;
+  readonly detail: string;
+  readonly studyId: string;
+  /** Page of the study with the parameters that give this sentence. */
+  readonly href: string;
+  readonly provisional: boolean;
+}
+
+/** One group of the overview. Percentages are in percent; null is missing. */
+export interface OverviewTile {
+  readonly symbol: string;
+  readonly name: string;
+  readonly level: number | null;
+  readonly date: SessionDate;
+  readonly move1dPct: number | null;
+  readonly move5dPct: number | null;
+  /** Sessions in a row with a close in the same direction; 0 after an unchanged close. */
+  readonly streakSessions: number;
+  readonly streakDirection: 'up' | 'down' | 'none';
+  readonly distanceFromHighPct: number | null;
+  /** Closes of the last year, thinned; null is a gap. */
+  readonly sparkline: readonly { readonly date: SessionDate; readonly close: number | null }[];
+  readonly href: string;
+}
+
+/** Returns over the last five sessions, one per Magnificent 7 stock, largest first. */
+export interface OverviewBar {
+  readonly symbol: string;
+  readonly name: string;
+  readonly return5dPct: number | null;
+  readonly href: string;
+}
+
+/** Every session of the running year and whether its close was a record. */
+export interface RecordStrip {
+  readonly symbol: string;
+  readonly year: number;
+  readonly records: number;
+  readonly sessions: readonly { readonly date: SessionDate; readonly record: boolean }[];
+  /** First session of each month, by index into `sessions`. */
+  readonly monthMarks: readonly { readonly index: number; readonly label: string }[];
+  readonly href: string;
+}
+
+export interface Freshness {
+  /** Last session used by the pages, or null in an empty store. */
+  readonly asOf: SessionDate | null;
+  readonly providers: readonly string[];
+  /** Exchange sessions whose close is final by now and missing here; 0 for simulated data, which is never stale. */
+  readonly sessionsBehind: number;
+  readonly simulated: boolean;
+  readonly dataVersion: number;
+}
+
+export interface Overview {
+  readonly freshness: Freshness;
+  readonly facts: readonly OverviewFact[];
+  readonly tiles: readonly OverviewTile[];
+  /** RUT against SPX over five sessions, all of history, thinned, with the largest one per episode as events. */
+  readonly outperformance: StudyResult | null;
+  readonly magnificent: readonly OverviewBar[];
+  readonly recordStrip: RecordStrip | null;
+  /** Index participation (4): never "market breadth". */
+  readonly participation: StudyResult | null;
+}

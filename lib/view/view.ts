@@ -1,0 +1,33 @@
+import type { SessionDate } from '@/lib/calendar/session-date';
+
+export type ParameterValue = string | number | boolean | readonly string[];
+
+/** Which rows are shown. Both ends of an absolute range are inclusive; an open end reaches to the edge of history. */
+export type ViewRange =
+  | { readonly kind: 'absolute'; readonly from?: SessionDate; readonly to?: SessionDate }
+  | { readonly kind: 'last'; readonly last: string };
+
+/** The session after `asOf`: none, the stored provisional bar, or closes that the reader supposes. */
+export type Assumption =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'last' }
+  | { readonly kind: 'closes'; readonly closes: Readonly<Record<string, number>> };
+
+/** Everything that a link says: the study, its parameters, what is displayed, and what is known. */
+export interface View {
+  readonly study: string;
+  readonly params: Readonly<Record<string, ParameterValue>>;
+  readonly range: ViewRange;
+  readonly asOf: SessionDate | null;
+  readonly version: number | null;
+  readonly basis: 'price' | 'total';
+  readonly assume: Assumption;
+}
+
+export interface ViewIssue {
+  /** The parameter that was wrong, as it stands in the URL. */
+  readonly path: string;
+  readonly message: string;
+}
+
+export type ParsedView = { readonly ok: true; readonly view: View } | { readonly ok: false; readonly issues: readonly ViewIssue[] };
