@@ -98,11 +98,13 @@ export function createCalendar(options: { readonly extraClosures?: readonly Sess
       if (from > to) return [];
       const first = splitDate(from).year;
       const last = splitDate(to).year;
-      const found: SessionDate[] = [];
+      const found: SessionDate[][] = [];
       for (let year = first; year <= last; year += 1) {
-        for (const date of yearOf(year).sessions) if (date >= from && date <= to) found.push(date);
+        const { sessions } = yearOf(year);
+        const isWhole = year > first && year < last;
+        found.push(isWhole ? [...sessions] : sessions.filter((date) => date >= from && date <= to));
       }
-      return found;
+      return found.flat();
     },
     closeInstant(date) {
       if (!isSession(date)) throw new RangeError(`${date} is no session of the exchange, so it has no close`);
