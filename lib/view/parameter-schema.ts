@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { Study } from '@/lib/studies/study';
+
+/** One parameter as a control, a link and the API description see it: plain JSON, no study code. */
+export interface ParameterSchema {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly widget: string;
+  readonly type: 'string' | 'number' | 'boolean' | 'array';
+  /** The value in force when the link leaves the parameter out, as URL text; null for none. */
+  readonly initial: string | null;
+  /** Accepted words and their labels, in the same order; empty where the value is free. */
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly minimum: number | null;
+  readonly maximum: number | null;
+  readonly maxItems: number | null;
+  readonly optional: boolean;
+  /** Whether every study has it (range, asOf, version, basis, assume). */
+  readonly shared: boolean;
+}
+
+const property = z.object({
+  type: z.string().optional(),
+  label: z.string().optional(),
+  description: z.string().optional(),
+  widget: z.string().optional(),
+  optional: z.boolean().optional(),
+  enum: z.array(z.union([z.string(), z.number()])).optional(),
+  optionLabels: z.array(z.string()).optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  maxItems: z.number().optional(),
+  default: z.unknown().optional(),
+});
+
+const types: Readonly<Record<string, ParameterSchema['type']>> = { integer: 'number', number: 'number', boolean: 'boolean', array: 'array' };
+
+/** A parameter's value as it stands in a URL: lists with commas, numbers without exponents where they fit. */
+export function toParameterText(value: unknown): string {
+  return Array.isArray(value) ? value.map(String).join(',') : String(value);
+}
+
+function toParameter(name: string, json: unknown): ParameterSchema {
+  const read = property.parse(json);
+  const labels = read.optionLabels ?? [];
+  return {
+    name,
+    label: read.label ?? name,
+    description: read.description ?? '',
+    widget: read.widget ?? 'text',
+    type: types[read.type ?? ''] ?? 'string',
+    initial: read.default === undefined ? null : toParameterText(read.default),
+    options: (read.enum ?? []).map((value, index) => ({ value: String(value), label: labels[index] ?? String(value) })),
+    minimum: read.minimum ?? null,
+    maximum: read.maximum ?? null,
+    maxItems: read.maxItems ?? null,
+    optional: read.optional ?? false,
+    shared: false,
+  };
+}
+
+const blank = { type: 'string', options: [], minimum: null, maximum: null, maxItems: null, optional: true, shared: true } as const;
+
+/** The default rolling range: a year where rows are sessions or instruments, everything where they are events or years. */
+export function defaultLast(study: Pick<Study, 'rowsAre'>): string {
+  return study.rowsAre === 'sessions' || study.rowsAre === 'instruments' ? '1y' : 'max';
+}
+
+/** The parameters that every study has, in canonical order. */
+export function listSharedParameters(study: Pick<Study, 'rowsAre'>): ParameterSchema[] {
+  return [
+    {
+      ...blank, name: 'basis', label: 'Basis', description: 'Closes without (price) or with (total) reinvested dividends', widget: 'choice', initial: 'price',
+      options: [{ value: 'price', label: 'Price' }, { value: 'total', label: 'Total return' }],
+    },
+    { ...blank, name: 'from', label: 'From', description: 'First day shown, YYYY-MM-DD, inclusive', widget: 'date', initial: null },
+    { ...blank, name: 'to', label: 'To', description: 'Last day shown, YYYY-MM-DD, inclusive', widget: 'date', initial: null },
+    { ...blank, name: 'last', label: 'Range', description: 'Rolling range back from asOf: 21s, 6m, 1y, 5y, ytd or max', widget: 'range', initial: defaultLast(study) },
+    { ...blank, name: 'asOf', label: 'As of', description: 'Last session used, YYYY-MM-DD: nothing later is known', widget: 'date', initial: null },
+    { ...blank, name: 'version', label: 'Data version', description: 'What was known at this data version', widget: 'version', initial: null },
+    { ...blank, name: 'assume', label: 'Assume', description: 'The session after asOf: last, or closes as RUT:2263.67,SPX:5667.20', widget: 'assume', initial: null },
+  ];
+}
+
+/** Every parameter of a study with the shared ones after its own: the canonical order of a link. */
+export function listParameters(study: Pick<Study, 'params' | 'rowsAre'>): ParameterSchema[] {
+  const { properties = {} } = z.toJSONSchema(study.params, { io: 'output' });
+  const own = Object.entries(properties).map(([name, json]) => toParameter(name, json));
+  return [...own, ...listSharedParameters(study)];
+}

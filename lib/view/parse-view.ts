@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { Study } from '@/lib/studies/study';
+import { defaultLast } from './parameter-schema';
+import { readAssumption, readBasis, readDate, readRange, readVersion } from './parse-shared';
+import type { ParsedView, ViewIssue } from './view';
+
+const sharedNames = ['basis', 'from', 'to', 'last', 'asOf', 'version', 'assume'] as const;
+const values = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]));
+
+/**
+ * What a link asks of a study. Never a silent default: a known parameter with a bad value, or given twice, is an issue that
+ * names it and says what is accepted. Unknown parameters are ignored.
+ */
+export function parseView(study: Study, given: URLSearchParams): ParsedView {
+  const issues: ViewIssue[] = [];
+  const names = Object.keys(study.params.shape);
+  for (const name of [...names, ...sharedNames]) {
+    if (given.getAll(name).length > 1) issues.push({ path: name, message: `${name} is given more than once; give it once` });
+  }
+  const texts = Object.fromEntries(names.flatMap((name) => (given.has(name) ? [[name, given.get(name)]] : [])));
+  const parsed = study.params.safeParse(texts);
+  for (const issue of parsed.error?.issues ?? []) issues.push({ path: String(issue.path[0] ?? names[0] ?? 'study'), message: issue.message });
+  const view = {
+    study: study.id,
+    params: parsed.success ? values.parse(parsed.data) : {},
+    range: readRange(given, defaultLast(study), issues),
+    asOf: readDate(given.get('asOf'), 'asOf', issues) ?? null,
+    version: readVersion(given.get('version'), issues),
+    basis: readBasis(given.get('basis'), issues),
+    assume: readAssumption(given.get('assume'), issues),
+  };
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, view };
+}

@@ -1,0 +1,33 @@
+import type { ParameterSchema } from './parameter-schema';
+import { writeQuery } from './write-query';
+
+function normalise(text: string, parameter: ParameterSchema): string {
+  if (parameter.type === 'number' && text.trim() !== '' && Number.isFinite(Number(text))) return String(Number(text));
+  if (parameter.widget === 'symbol' || parameter.widget === 'symbols') return text.toUpperCase();
+  return text;
+}
+
+/**
+ * `search` (with or without `?`) with some parameters changed; null takes one out, so that its default holds. Canonical order,
+ * defaults left out, unknown names dropped. An absolute range and a rolling one exclude each other: the changed one stays.
+ */
+export function setQuery(
+  search: string,
+  changes: Readonly<Record<string, string | null>>,
+  parameters: readonly ParameterSchema[],
+): string {
+  const given = new URLSearchParams(search);
+  const values = new Map<string, string>();
+  for (const parameter of parameters) {
+    const changed = changes[parameter.name];
+    const value = changed === undefined ? given.get(parameter.name) : changed;
+    if (value !== null) values.set(parameter.name, normalise(value, parameter));
+  }
+  if (typeof changes['last'] === 'string') {
+    values.delete('from');
+    values.delete('to');
+  } else if (typeof changes['from'] === 'string' || typeof changes['to'] === 'string') {
+    values.delete('last');
+  }
+  return writeQuery(values, parameters);
+}
