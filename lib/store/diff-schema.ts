@@ -1,0 +1,39 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SchemaEngine } from '@prisma/schema-engine-wasm';
+import { providerFolder, type Provider } from './migration-files';
+import { noFilters, readMigrations, readSchema, withSchemaEngine } from './schema-engine';
+
+type DiffStart = Parameters<SchemaEngine['diff']>[0]['from'];
+
+async function diffFrom(engine: SchemaEngine, provider: Provider, from: DiffStart): Promise<string> {
+  const to = { tag: 'schemaDatamodel' as const, files: [await readSchema(provider)] };
+  const { stdout } = await engine.diff({ from, to, script: true, exitCode: null, filters: noFilters });
+  return stdout === null || stdout.startsWith('-- This is an empty migration') ? '' : stdout;
+}
+
+/** SQL that leads from the committed SQLite migrations, run in a temporary file, to the schema; empty when they agree. */
+export async function diffSqliteSchema(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'broadtape-diff-'));
+  const url = `file:${join(folder, 'diff.db')}`;
+  try {
+    const migrationsList = await readMigrations('sqlite');
+    return await withSchemaEngine('sqlite', url, async (engine) => {
+      if (migrationsList.migrationDirectories.length === 0) return await diffFrom(engine, 'sqlite', { tag: 'empty' });
+      // Not from `migrations`: the engine's shadow database runs a script as one statement, which better-sqlite3 refuses.
+      await engine.applyMigrations({ migrationsList, filters: noFilters });
+      const files = [await readSchema('sqlite')];
+      return await diffFrom(engine, 'sqlite', { tag: 'schemaDatasource', files, configDir: providerFolder('sqlite') });
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The same for PostgreSQL, in a shadow database on the server of `databaseUrl`, which must be allowed to create one. */
+export async function diffPostgresqlSchema(databaseUrl: string): Promise<string> {
+  const migrationsList = await readMigrations('postgresql');
+  const start: DiffStart = migrationsList.migrationDirectories.length === 0 ? { tag: 'empty' } : { tag: 'migrations', ...migrationsList };
+  return await withSchemaEngine('postgresql', databaseUrl, (engine) => diffFrom(engine, 'postgresql', start));
+}

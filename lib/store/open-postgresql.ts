@@ -1,0 +1,14 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { PrismaClient as PostgresqlClient } from './generated/postgresql/client';
+import type { PrismaClient } from './generated/sqlite/client';
+
+function connect(url: string, connections: number): PrismaClient {
+  const client = new PostgresqlClient({ adapter: new PrismaPg({ connectionString: url, max: connections }) });
+  // Adapter file: both clients are generated from the same models, so their calls are the same; only their names differ.
+  return client as unknown as PrismaClient;
+}
+
+/** A pool for reading and one connection for writing. */
+export function openPostgresql(url: string): { reader: PrismaClient; writer: PrismaClient } {
+  return { reader: connect(url, 8), writer: connect(url, 1) };
+}

@@ -1,0 +1,23 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+
+/**
+ * Creates the database file with its folder, and puts it into WAL mode for good. This happens before Prisma opens the file:
+ * the mode cannot change while another connection reads, and Prisma opens its own.
+ * @throws Error that names the file when it cannot be opened or is no SQLite database.
+ */
+export function prepareFile(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const database = new Database(path, { timeout: 10_000 });
+    try {
+      database.pragma('journal_mode = WAL');
+    } finally {
+      database.close();
+    }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`The store ${path} cannot be opened: ${why}. DATABASE_URL names a file that this user may write.`, { cause: error });
+  }
+}

@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import { PrismaPg } from '@prisma/adapter-pg';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils';
+import type * as engineModule from '@prisma/schema-engine-wasm';
+import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
+import { listMigrations, migrationsFolder, providerFolder, type Provider } from './migration-files';
+
+// Prisma's own engine as WebAssembly: the native one is a download that restricted networks do not reach.
+
+export const noFilters = { externalTables: [], externalEnums: [] };
+
+let loading: Promise<typeof engineModule> | undefined;
+
+// The package's entry imports its .wasm file as a module, which Node 20 cannot: the parts are put together by hand.
+async function loadEngine(): Promise<typeof engineModule> {
+  const require = createRequire(join(process.cwd(), 'package.json'));
+  const script = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+  const imports = await import('@prisma/schema-engine-wasm/schema_engine_bg');
+  const binary = await readFile(script.replace(/\.js$/, '.wasm'));
+  const { instance } = await WebAssembly.instantiate(binary, { './schema_engine_bg.js': { ...imports } });
+  imports.__wbg_set_wasm(instance.exports);
+  const start = instance.exports.__wbindgen_start;
+  if (typeof start !== 'function') throw new Error('@prisma/schema-engine-wasm has no __wbindgen_start: its version does not fit');
+  start();
+  // The parts export what the entry does; its declaration file only names the first.
+  return imports as unknown as typeof engineModule;
+}
+
+function createAdapterFactory(provider: Provider, databaseUrl: string): SqlMigrationAwareDriverAdapterFactory {
+  return provider === 'sqlite'
+    ? new PrismaBetterSqlite3({ url: databaseUrl }, { shadowDatabaseUrl: ':memory:' })
+    : new PrismaPg({ connectionString: databaseUrl });
+}
+
+// The engine opens connections and leaves them open; whoever asked for it closes them, so that SQLite's log is folded in.
+function trackConnections(factory: SqlMigrationAwareDriverAdapterFactory) {
+  const open: SqlDriverAdapter[] = [];
+  const track = async (connecting: Promise<SqlDriverAdapter>) => {
+    const adapter = await connecting;
+    open.push(adapter);
+    return adapter;
+  };
+  const tracked: SqlMigrationAwareDriverAdapterFactory = {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: () => track(factory.connect()),
+    connectToShadowDb: () => track(factory.connectToShadowDb()),
+  };
+  const dispose = async () => {
+    for (const adapter of open) await adapter.dispose().catch(() => undefined);
+  };
+  return { factory: bindMigrationAwareSqlAdapterFactory(tracked), dispose };
+}
+
+/** The hand-written or derived schema of a provider, as the engine takes it. */
+export async function readSchema(provider: Provider): Promise<{ path: string; content: string }> {
+  const path = join(providerFolder(provider), 'schema.prisma');
+  return { path, content: await readFile(path, 'utf8') };
+}
+
+/** A provider's migrations with their text, as the engine takes them. */
+export async function readMigrations(provider: Provider): Promise<MigrationList> {
+  const baseDir = migrationsFolder(provider);
+  const names = await listMigrations(provider);
+  const migrationDirectories = await Promise.all(
+    names.map(async (name) => {
+      const value = await readFile(join(baseDir, name, 'migration.sql'), 'utf8');
+      return { path: name, migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value } } };
+    }),
+  );
+  const lockfile = { path: 'migration_lock.toml', content: `provider = "${provider}"\n` };
+  return { baseDir, lockfile, shadowDbInitScript: '', migrationDirectories };
+}
+
+/** Runs `work` with an engine connected to the database. */
+export async function withSchemaEngine<Result>(
+  provider: Provider,
+  databaseUrl: string,
+  work: (engine: SchemaEngine) => Promise<Result>,
+): Promise<Result> {
+  loading ??= loadEngine();
+  const { SchemaEngine: Engine } = await loading;
+  const schema = await readSchema(provider);
+  const { factory, dispose } = trackConnections(createAdapterFactory(provider, databaseUrl));
+  const engine = await Engine.new({ datamodels: [[schema.path, schema.content]] }, () => undefined, factory);
+  try {
+    return await work(engine);
+  } catch (error) {
+    // Errors of the database driver stay on this side of the engine, which only names their number.
+    const driverError = /External error id#(\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+    throw driverError === undefined ? error : (factory.errorRegistry.consumeError(Number(driverError))?.error ?? error);
+  } finally {
+    engine.free();
+    await dispose();
+  }
+}
