@@ -1,0 +1,42 @@
+import type { SessionDate } from '@/lib/calendar/session-date';
+
+/** What the run-level checks look at, of one instrument. */
+export interface RunSample {
+  readonly symbol: string;
+  readonly overlapCount: number;
+  /** Changed overlap rows that no split explains. */
+  readonly changedCount: number;
+  /** Newest rows as given, ascending. */
+  readonly recent: readonly { readonly session: SessionDate; readonly close: number }[];
+}
+
+const changedShareLimit = 0.05;
+const frozenLimit = 3;
+
+/** Sessions in which every symbol that has a close repeats the one of the row before. */
+export function listFrozenSessions(samples: readonly RunSample[]): SessionDate[] {
+  const frozen = new Map<SessionDate, boolean>();
+  for (const { recent } of samples) {
+    recent.forEach((row, index) => {
+      const before = recent[index - 1];
+      if (before !== undefined) frozen.set(row.session, (frozen.get(row.session) ?? true) && row.close === before.close);
+    });
+  }
+  return [...frozen].filter(([, isFrozen]) => isFrozen).map(([session]) => session).sort();
+}
+
+/**
+ * Why nothing of a run may be stored, or null: more than 5% of the overlap changed without a split, or every close stood
+ * still for three sessions or more.
+ */
+export function findRunFault(samples: readonly RunSample[]): string | null {
+  const overlap = samples.reduce((sum, sample) => sum + sample.overlapCount, 0);
+  const changed = samples.reduce((sum, sample) => sum + sample.changedCount, 0);
+  if (overlap > 0 && changed / overlap > changedShareLimit) {
+    const names = samples.filter((sample) => sample.changedCount > 0).map((sample) => sample.symbol);
+    return `${changed} of ${overlap} closes that are already stored came back different without a split (${names.join(', ')}); at most 5% may`;
+  }
+  const frozen = listFrozenSessions(samples);
+  if (frozen.length >= frozenLimit) return `every close stands still on ${frozen.length} sessions (${frozen.join(', ')})`;
+  return null;
+}
