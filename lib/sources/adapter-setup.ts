@@ -1,0 +1,33 @@
+import { newYorkDate } from '@/lib/calendar/new-york-date';
+import type { SessionDate } from '@/lib/calendar/session-date';
+import type { HttpOptions } from './http-options';
+import type { SourceId, SourceInstrument, SourceRequest } from './source';
+import { SourceError } from './source-error';
+
+export interface SourceOptions extends Partial<HttpOptions> {
+  /** Overrides today in New York, for tests. */
+  readonly today?: () => SessionDate;
+}
+
+export interface AdapterSetup {
+  /** Without a slash at the end. */
+  readonly baseUrl: string;
+  readonly options?: SourceOptions | undefined;
+}
+
+/** Today in New York. */
+export function getToday(options: SourceOptions | undefined): SessionDate {
+  return options?.today?.() ?? newYorkDate(new Date().toISOString());
+}
+
+/** The provider's own symbol of an instrument, or null where it does not offer it. */
+export function findProviderSymbol(id: SourceId, instrument: SourceInstrument): string | null {
+  return instrument.providerSymbols[id] ?? null;
+}
+
+/** @throws SourceError `not_found` when the provider does not offer the instrument. */
+export function requireProviderSymbol(id: SourceId, request: SourceRequest): string {
+  const symbol = findProviderSymbol(id, request.instrument);
+  if (symbol === null) throw new SourceError('not_found', `${request.instrument.symbol} has no symbol at ${id}; name one to pull it from there`);
+  return symbol;
+}

@@ -1,0 +1,77 @@
+import 'server-only';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SourceError } from '../source-error';
+import { symbolSchema } from './schema';
+import { toCsvContent, type CsvContent } from './transform';
+
+export interface ReadCsvFile extends CsvContent {
+  readonly kind: 'read';
+  readonly file: string;
+  readonly symbol: string;
+}
+
+/** A file that cannot be used at all, and why; the others go on. */
+export interface RefusedCsvFile {
+  readonly kind: 'refused';
+  readonly file: string;
+  readonly symbol: string | null;
+  readonly reason: string;
+}
+
+export type CsvFile = ReadCsvFile | RefusedCsvFile;
+
+const fileCapBytes = 64 * 1024 * 1024;
+
+async function readText(path: string): Promise<string> {
+  const { size } = await stat(path);
+  if (size > fileCapBytes) throw new RangeError(`the file is larger than ${fileCapBytes} bytes`);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
+  } catch (cause) {
+    throw new RangeError(cause instanceof TypeError ? 'the file is not UTF-8 text' : `the file cannot be read: ${String(cause)}`, { cause });
+  }
+}
+
+async function readCsvFile(folder: string, file: string): Promise<CsvFile> {
+  const symbol = symbolSchema.safeParse(file.slice(0, -'.csv'.length));
+  if (!symbol.success) {
+    return { kind: 'refused', file, symbol: null, reason: symbol.error.issues.map(({ message }) => message).join('; ') };
+  }
+  try {
+    return { kind: 'read', file, symbol: symbol.data, ...toCsvContent(await readText(join(folder, file))) };
+  } catch (error) {
+    return { kind: 'refused', file, symbol: symbol.data, reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/**
+ * Names of the `.csv` files in a folder, in order.
+ * @throws SourceError `not_found` when the folder cannot be listed or holds none.
+ */
+export async function listCsvFiles(folder: string): Promise<readonly string[]> {
+  let names: string[];
+  try {
+    names = await readdir(folder);
+  } catch (cause) {
+    throw new SourceError('not_found', `"${folder}" cannot be read as a folder; give one that holds files named <SYMBOL>.csv`, { cause });
+  }
+  const files = names.filter((name) => name.toLowerCase().endsWith('.csv') && !name.startsWith('.')).sort();
+  if (files.length === 0) throw new SourceError('not_found', `"${folder}" holds no file named <SYMBOL>.csv`);
+  return files;
+}
+
+/**
+ * Reads every `<SYMBOL>.csv` of a folder, one at a time, so that each can be stored before the next is read. Of two
+ * files that name one symbol (`spx.csv`, `SPX.csv`) the second is refused.
+ * @throws SourceError `not_found` when there is nothing to read.
+ */
+export async function* readCsvFolder(folder: string): AsyncGenerator<CsvFile> {
+  const seen = new Map<string, string>();
+  for (const file of await listCsvFiles(folder)) {
+    const read = await readCsvFile(folder, file);
+    const other = read.symbol === null ? undefined : seen.get(read.symbol);
+    if (read.symbol !== null) seen.set(read.symbol, file);
+    yield other === undefined ? read : { kind: 'refused', file, symbol: read.symbol, reason: `${other} names the same symbol` };
+  }
+}

@@ -1,0 +1,48 @@
+export interface HttpOptions {
+  /** One attempt, from connecting to the last byte of the body. */
+  readonly attemptTimeoutMs: number;
+  /** All attempts of one request and the pauses between them, from the start of the first. */
+  readonly deadlineMs: number;
+  /** Least time between the starts of two requests to one provider. */
+  readonly spacingMs: number;
+  /** Upper end of the first pause; each next one doubles it. The pause itself is drawn between 0 and that end. */
+  readonly backoffMs: number;
+  /** Largest body after decompression. */
+  readonly bodyCapBytes: number;
+  readonly sleep: (durationMs: number, signal: AbortSignal) => Promise<void>;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+  /** Milliseconds since 1970, for `Retry-After` dates. */
+  readonly now: () => number;
+}
+
+function sleep(durationMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      clearTimeout(timer);
+      reject(signal.reason instanceof Error ? signal.reason : new Error('stopped'));
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, durationMs);
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+}
+
+/** The limits that Broadtape keeps towards a provider unless a test shortens them. */
+export const defaultHttpOptions: HttpOptions = {
+  attemptTimeoutMs: 10_000,
+  deadlineMs: 60_000,
+  spacingMs: 500,
+  backoffMs: 1_000,
+  bodyCapBytes: 16 * 1024 * 1024,
+  sleep,
+  random: Math.random,
+  now: Date.now,
+};
+
+export const maximumConcurrency = 2;
+export const defaultAttempts = 3;
+export const userAgent = 'Broadtape/0.1 (market breadth analytics)';

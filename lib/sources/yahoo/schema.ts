@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+// JSON numbers beyond the range of doubles parse to Infinity, and bad feeds send text: such a cell is kept as it came,
+// for its row to be rejected by name, rather than failing the whole answer.
+const cell = z.union([z.number(), z.literal(Infinity), z.literal(-Infinity), z.string(), z.null()]);
+const column = z.array(cell).optional();
+
+const quote = z.object({ open: column, high: column, low: column, close: column, volume: column });
+
+const split = z.object({ date: z.number(), numerator: z.number().positive(), denominator: z.number().positive() });
+
+const result = z.object({
+  meta: z.object({
+    symbol: z.string(),
+    currency: z.string().nullish(),
+    exchangeTimezoneName: z.string(),
+    regularMarketTime: z.number().nullish(),
+  }),
+  timestamp: z.array(z.number().int()).optional(),
+  indicators: z.object({
+    quote: z.tuple([quote]),
+    adjclose: z.array(z.object({ adjclose: column })).optional(),
+  }),
+  events: z.object({ splits: z.record(z.string(), split).optional() }).optional(),
+});
+
+/** Yahoo chart v8. */
+export const chartSchema = z.object({
+  chart: z.object({
+    result: z.tuple([result]).nullable(),
+    error: z.object({ code: z.string(), description: z.string() }).nullish(),
+  }),
+});
+
+export type ChartAnswer = z.output<typeof chartSchema>;
+export type ChartResult = z.output<typeof result>;
+export type ChartCell = z.output<typeof cell>;

@@ -1,0 +1,78 @@
+import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
+import type { Candidate } from '../collect-rows';
+import type { RejectedRow, Split } from '../source';
+import { SourceError } from '../source-error';
+import type { ChartCell, ChartResult } from './schema';
+
+interface LocalStamp {
+  readonly session: SessionDate;
+  readonly clock: string;
+}
+
+function createLocalClock(timeZone: string): (seconds: number) => LocalStamp {
+  let format: Intl.DateTimeFormat;
+  try {
+    format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  } catch (cause) {
+    throw new SourceError('schema', `yahoo names the unknown time zone "${timeZone}"`, { cause });
+  }
+  return (seconds) => {
+    const text = Number.isFinite(seconds) && Math.abs(seconds) < 8.6e12 ? format.format(seconds * 1000) : '';
+    const session = text.slice(0, 10);
+    if (!isSessionDate(session)) throw new SourceError('schema', `yahoo sent the timestamp ${seconds}, which is no instant in seconds`);
+    return { session, clock: text.slice(11) };
+  };
+}
+
+const toNumber = (cell: ChartCell | undefined): number | null => (typeof cell === 'number' && Number.isFinite(cell) ? cell : null);
+const sessionOpen = '09:30';
+
+/**
+ * Zips the parallel arrays into one candidate per session. Bars are stamped at the session's open; the running session's
+ * bar carries `regularMarketTime` instead and may repeat its day: the last one with a close is kept, and is provisional
+ * when so stamped. A null close is a missing row.
+ * @throws SourceError `schema` when arrays differ in length or a stamp or time zone cannot be read.
+ */
+export function toCandidates({ meta, timestamp = [], indicators }: ChartResult): { candidates: Candidate[]; rejected: RejectedRow[] } {
+  const [quote] = indicators.quote;
+  const adjusted = indicators.adjclose?.[0]?.adjclose;
+  for (const [name, values] of Object.entries({ ...quote, adjclose: adjusted })) {
+    if (values !== undefined && values.length !== timestamp.length) {
+      throw new SourceError('schema', `yahoo sent ${timestamp.length} timestamps but ${values.length} values of ${name}`);
+    }
+  }
+  const toLocal = createLocalClock(meta.exchangeTimezoneName);
+  const order = timestamp.map((seconds, index) => ({ seconds, index })).sort((a, b) => a.seconds - b.seconds || a.index - b.index);
+  const kept = new Map<SessionDate, Candidate>();
+  const rejected: RejectedRow[] = [];
+  for (const { seconds, index } of order) {
+    const close = quote.close?.[index];
+    if (close === null || close === undefined) continue;
+    const { session, clock } = toLocal(seconds);
+    const raw = JSON.stringify({ timestamp: seconds, close: String(close) });
+    if (typeof close === 'string') {
+      rejected.push({ session, raw, reason: 'the close is text, not a number' });
+      continue;
+    }
+    kept.set(session, {
+      session,
+      close,
+      open: toNumber(quote.open?.[index]),
+      high: toNumber(quote.high?.[index]),
+      low: toNumber(quote.low?.[index]),
+      volume: toNumber(quote.volume?.[index]),
+      adjClose: toNumber(adjusted?.[index]),
+      provisional: seconds === meta.regularMarketTime && clock !== sessionOpen,
+      raw,
+    });
+  }
+  return { candidates: [...kept.values()], rejected };
+}
+
+/** The splits among the events, ascending, dated where the exchange is. */
+export function toSplits({ meta, events }: ChartResult): Split[] {
+  const toLocal = createLocalClock(meta.exchangeTimezoneName);
+  return Object.values(events?.splits ?? {})
+    .sort((a, b) => a.date - b.date)
+    .map(({ date, numerator, denominator }) => ({ session: toLocal(date).session, ratio: numerator / denominator }));
+}
