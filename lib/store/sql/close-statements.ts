@@ -75,6 +75,10 @@ export const countChanges = `SELECT COUNT(CASE WHEN "oldClose" IS NULL THEN 1 EN
     COUNT(CASE WHEN "newClose" IS NULL THEN 1 END) AS "removed", COUNT(*) AS "total"
   FROM "CloseRevision" WHERE "instrumentId" = ? AND "dataVersion" = ${nextVersion}`;
 
+/** The same over all instruments. */
+export const countAllChanges = `SELECT COUNT(*) AS "total" FROM "CloseRevision" WHERE "dataVersion" = ${nextVersion}
+  AND "instrumentId" IN (SELECT "id" FROM "Instrument")`;
+
 /** Raises the version where the batch logged something. Parameters: instant, reason, run, simulated. */
 export const raiseVersion = `INSERT INTO "DataVersion" ("version", "committedAt", "reason", "runId", "simulated")
   SELECT ${nextVersion}, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS INTEGER), CAST(? AS INTEGER) = 1
@@ -85,6 +89,7 @@ export const selectVersion = 'SELECT COALESCE(MAX("version"), 0) AS "version" FR
 
 const count = z.union([z.number(), z.bigint()]).transform(Number);
 const counts = z.tuple([z.object({ inserted: count, removed: count, total: count })]);
+const total = z.tuple([z.object({ total: count })]);
 const version = z.tuple([z.object({ version: count })]);
 
 /** The answer of `countChanges`. */
@@ -95,4 +100,9 @@ export function toCounts(rows: unknown): { inserted: number; removed: number; to
 /** The answer of `selectVersion`. */
 export function toVersion(rows: unknown): number {
   return version.parse(rows)[0].version;
+}
+
+/** The answer of `countAllChanges`. */
+export function toTotal(rows: unknown): number {
+  return total.parse(rows)[0].total;
 }

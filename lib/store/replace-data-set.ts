@@ -1,0 +1,68 @@
+import 'server-only';
+import type { ChangeReason, CloseRow, Fence } from './close-row';
+import { serializeRows } from './closes';
+import { requireGuards, runGuarded } from './guarded-batch';
+import { toInstrumentColumns, type InstrumentInput } from './instruments';
+import * as statements from './sql/close-statements';
+import type { Store } from './store';
+
+export interface ReplacementRequest {
+  /** Every instrument of the new data set; created or changed in the same commit as the closes. */
+  readonly instruments: readonly InstrumentInput[];
+  readonly rowsBySymbol: ReadonlyMap<string, readonly CloseRow[]>;
+  readonly reason?: ChangeReason;
+  /** Whether the new data set is the sample market. */
+  readonly simulated: boolean;
+  readonly runId?: number | null;
+  readonly fence?: Fence;
+  readonly committedAt?: string;
+}
+
+export interface ReplacementResult {
+  /** Rows logged: inserted, changed and removed. */
+  readonly changed: number;
+  readonly dataVersion: number;
+}
+
+/**
+ * Makes the given rows the whole data set, in one transaction under one data version: rows are taken as they are (source
+ * included), sessions that are not given are removed, instruments that are not given become empty. All of it is logged.
+ * @throws LeaseLost if `fence` is no longer current, RangeError for a bad row or rows of an instrument that is not given.
+ */
+export async function replaceDataSet(store: Store, request: ReplacementRequest): Promise<ReplacementResult> {
+  const { instruments, simulated, reason = 'replacement', runId = null } = request;
+  const { dialect } = store;
+  const guards = { fence: request.fence ?? null, simulated: null };
+  const columns = instruments.map(toInstrumentColumns);
+  const symbols = new Set(columns.map(({ symbol }) => symbol));
+  const jsonBySymbol = new Map<string, string>();
+  for (const [symbol, rows] of request.rowsBySymbol) {
+    if (!symbols.has(symbol.toUpperCase())) throw new RangeError(`Rows were given for ${symbol}, which is not among the instruments of the data set`);
+    jsonBySymbol.set(symbol.toUpperCase(), serializeRows(rows));
+  }
+  return await runGuarded(store, guards, async (writer) => {
+    // New instruments get their ids first. Alone they hold nothing, so a crash before the commit leaves nothing to undo.
+    const known = new Set((await writer.instrument.findMany({ select: { symbol: true } })).map(({ symbol }) => symbol));
+    await writer.instrument.createMany({ data: columns.filter(({ symbol }) => !known.has(symbol)) });
+    const stored = await writer.instrument.findMany({ select: { id: true, symbol: true }, orderBy: { id: 'asc' } });
+    const run = (sql: string, ...values: unknown[]) => writer.$executeRawUnsafe(dialect.toNative(sql), ...values);
+    const logs = stored.flatMap(({ id, symbol }) => {
+      const json = jsonBySymbol.get(symbol) ?? '[]';
+      return [
+        run(statements.logRemovals(dialect), reason, runId, id, json),
+        run(statements.logReplacement(dialect), id, reason, runId, json, id),
+      ];
+    });
+    const applies = stored.flatMap(({ id }) => [run(statements.applyRemovals, id, id), run(statements.applyChanges, id)]);
+    const results = await writer.$transaction([
+      ...requireGuards(store, writer, guards),
+      ...logs,
+      ...applies,
+      ...columns.map(({ symbol, ...data }) => writer.instrument.update({ where: { symbol }, data })),
+      writer.$queryRawUnsafe(dialect.toNative(statements.countAllChanges)),
+      run(statements.raiseVersion, request.committedAt ?? new Date().toISOString(), reason, runId, simulated ? 1 : 0),
+      writer.$queryRawUnsafe(statements.selectVersion),
+    ]);
+    return { changed: statements.toTotal(results.at(-3)), dataVersion: statements.toVersion(results.at(-1)) };
+  });
+}

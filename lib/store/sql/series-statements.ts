@@ -1,0 +1,30 @@
+import type { SqlDialect } from './dialect';
+
+const names = ['session', 'open', 'high', 'low', 'close', 'adjClose', 'provisional', 'source'];
+
+function aggregate(dialect: SqlDialect, rows: string): string {
+  const arrays = names.map((name) => `${dialect.aggregate(`"${name}"`)} AS "${name}"`).join(', ');
+  return `SELECT ${arrays} FROM (${rows} ORDER BY "session") AS series`;
+}
+
+/** The stored closes, one JSON array a column. Parameter: symbol. */
+export function seriesNow(dialect: SqlDialect): string {
+  const columns = names.map((name) => `"${name}"`).join(', ');
+  return aggregate(dialect, `SELECT ${columns} FROM "Close" WHERE "instrumentId" = (SELECT "id" FROM "Instrument" WHERE "symbol" = ?)`);
+}
+
+/**
+ * The closes as known at a version: of every session that changed later, what its first later change replaced; nothing
+ * where that was an insert. Parameters: version, symbol.
+ */
+export function seriesAt(dialect: SqlDialect): string {
+  const current = names.map((name) => `c."${name}"`).join(', ');
+  const old = names.map((name) => (name === 'session' ? '"session"' : `"old${name.charAt(0).toUpperCase()}${name.slice(1)}"`)).join(', ');
+  const rows = `SELECT * FROM (
+    WITH "pin" AS (SELECT "id", CAST(? AS INTEGER) AS "version" FROM "Instrument" WHERE "symbol" = ?),
+    "undone" AS (SELECT r.*, ROW_NUMBER() OVER (PARTITION BY r."session" ORDER BY r."dataVersion") AS "place"
+      FROM "CloseRevision" r JOIN "pin" ON r."instrumentId" = "pin"."id" AND r."dataVersion" > "pin"."version")
+    SELECT ${current} FROM "Close" c WHERE c."instrumentId" = (SELECT "id" FROM "pin") AND c."session" NOT IN (SELECT "session" FROM "undone")
+    UNION ALL SELECT ${old} FROM "undone" WHERE "place" = 1 AND "oldClose" IS NOT NULL) AS known`;
+  return aggregate(dialect, rows);
+}
