@@ -1,0 +1,86 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { SessionDate } from '@/lib/calendar/session-date';
+import { isSessionDate } from '@/lib/calendar/session-date';
+import type { Quarantine as QuarantineRecord } from './generated/sqlite/client';
+import type { Store } from './store';
+
+export interface QuarantineInput {
+  readonly symbol: string;
+  /** Null where the row names no readable session. */
+  readonly session: SessionDate | null;
+  readonly provider: string;
+  readonly reason: string;
+  /** The row as it came; anything that JSON can hold. */
+  readonly row: unknown;
+  readonly runId?: number | null;
+}
+
+export type QuarantineState = 'open' | 'accepted' | 'rejected';
+
+export interface QuarantinedRow {
+  readonly id: number;
+  readonly symbol: string;
+  readonly session: SessionDate | null;
+  readonly provider: string;
+  readonly reason: string;
+  readonly row: unknown;
+  readonly state: QuarantineState;
+  readonly runId: number | null;
+  readonly foundAt: string;
+  readonly decidedAt: string | null;
+}
+
+const state = z.enum(['open', 'accepted', 'rejected']);
+
+function toRow({ finding: _finding, ...record }: QuarantineRecord): QuarantinedRow {
+  const { session } = record;
+  const row = JSON.parse(record.row) as unknown;
+  return { ...record, session: session !== null && isSessionDate(session) ? session : null, row, state: state.parse(record.state) };
+}
+
+function toColumns(input: QuarantineInput, foundAt: string) {
+  const { symbol, session, provider, reason, runId = null } = input;
+  const row = JSON.stringify(input.row ?? null);
+  const finding = createHash('sha256').update(JSON.stringify([symbol, session, provider, reason, row])).digest('hex');
+  return { symbol, session, provider, reason, row, finding, state: 'open', runId, foundAt };
+}
+
+/**
+ * Keeps suspicious rows with the reason; answers how many are new. The same finding (row and reason) is kept once, whatever
+ * was decided about it: a rejected row does not come back with the next pull.
+ */
+export async function addQuarantine(store: Store, inputs: readonly QuarantineInput[], now: string): Promise<number> {
+  if (inputs.length === 0) return 0;
+  const columns = inputs.map((input) => toColumns(input, now));
+  return await store.write(async (writer) => {
+    const before = await writer.quarantine.count();
+    await writer.$transaction(columns.map((create) => writer.quarantine.upsert({ where: { finding: create.finding }, create, update: {} })));
+    return (await writer.quarantine.count()) - before;
+  });
+}
+
+/** Quarantined rows, newest first; of one state or all. */
+export async function listQuarantine(store: Store, filter: { readonly state?: QuarantineState; readonly symbol?: string } = {}): Promise<QuarantinedRow[]> {
+  const where = { ...(filter.state === undefined ? {} : { state: filter.state }), ...(filter.symbol === undefined ? {} : { symbol: filter.symbol }) };
+  const records = await store.reader.quarantine.findMany({ where, orderBy: { id: 'desc' } });
+  return records.map(toRow);
+}
+
+/** One quarantined row, or null. */
+export async function findQuarantine(store: Store, id: number): Promise<QuarantinedRow | null> {
+  const record = await store.reader.quarantine.findUnique({ where: { id } });
+  return record === null ? null : toRow(record);
+}
+
+/**
+ * Decides about an open row; null when there is none with this id or it is decided already. Accepting only marks the row:
+ * storing its close is the caller's, with `commitCloses` and the reason 'accepted'.
+ */
+export async function decideQuarantine(store: Store, id: number, decision: 'accepted' | 'rejected', now: string): Promise<QuarantinedRow | null> {
+  const decided = await store.write((writer) =>
+    writer.quarantine.updateMany({ where: { id, state: 'open' }, data: { state: decision, decidedAt: now } }),
+  );
+  return decided.count === 0 ? null : await findQuarantine(store, id);
+}
