@@ -1,0 +1,26 @@
+import type { ChartLine } from '@/lib/studies/study';
+import { symbolColor } from './chart-color';
+import classes from './charts.module.css';
+
+interface Props {
+  readonly lines: readonly ChartLine[];
+  readonly simulated: boolean;
+  readonly provisional: boolean;
+}
+
+/** What each kind of mark means; nothing where one confirmed line needs no explanation. */
+export function ChartLegend({ lines, simulated, provisional }: Props) {
+  if (lines.length < 2 && !simulated && !provisional) return null;
+  return (
+    <ul className={classes.legend} data-legend="">
+      {lines.length < 2 ? null : lines.map((line) => (
+        <li key={line.key}>
+          <span className={classes.legendLine} style={{ borderColor: symbolColor(line.symbol), borderTopStyle: line.dashed === true ? 'dashed' : 'solid' }} />
+          {line.label}
+        </li>
+      ))}
+      {provisional ? <li><span className={classes.legendLine} style={{ borderTopStyle: 'dashed' }} />Dashed: if it closes here</li> : null}
+      {simulated ? <li><span className={classes.legendHatch} />Hatched: simulated, not a market record</li> : null}
+    </ul>
+  );
+}

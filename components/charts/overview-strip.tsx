@@ -1,0 +1,111 @@
+'use client';
+
+import { memo, useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { formatLongDate } from '@/lib/format/format-date';
+import { panWindow, clampWindow, type VisibleWindow } from './visible-window';
+import classes from './charts.module.css';
+
+interface Props {
+  readonly values: readonly (number | null)[];
+  readonly dates: readonly string[];
+  readonly width: number;
+  readonly window: VisibleWindow;
+  readonly onMove: (window: VisibleWindow) => void;
+  readonly onSettle: (window: VisibleWindow) => void;
+}
+
+const heightPx = 43;
+type Part = 'first' | 'last' | 'both';
+
+/** The whole history as one path: the lowest and highest value of each pixel column, so that no spike is lost. */
+function drawStrip(values: readonly (number | null)[], width: number): string {
+  const columns = Math.max(1, Math.floor(width));
+  const known = values.filter((value): value is number => value !== null);
+  const low = known.reduce((least, value) => Math.min(least, value), Infinity);
+  const high = known.reduce((most, value) => Math.max(most, value), -Infinity);
+  const toY = (value: number): string => (2 + (1 - (value - low) / Math.max(1e-12, high - low)) * (heightPx - 4)).toFixed(1);
+  let path = '';
+  let pen = 'M';
+  for (let column = 0; column < columns; column += 1) {
+    const start = Math.floor((column * values.length) / columns);
+    const slice = values.slice(start, Math.max(start + 1, Math.floor(((column + 1) * values.length) / columns))).filter((value): value is number => value !== null);
+    if (slice.length === 0) {
+      pen = 'M';
+      continue;
+    }
+    path += `${pen}${column} ${toY(Math.min(...slice))}L${column} ${toY(Math.max(...slice))}`;
+    pen = 'L';
+  }
+  return path;
+}
+
+const StripPath = memo(function StripPath({ values, width }: Pick<Props, 'values' | 'width'>) {
+  const path = useMemo(() => drawStrip(values, width), [values, width]);
+  return (
+    <svg width={width} height={heightPx} aria-hidden="true">
+      <path d={path} fill="none" stroke="var(--muted)" strokeWidth="1" />
+    </svg>
+  );
+});
+
+function moveWindow(window: VisibleWindow, part: Part, delta: number, count: number): VisibleWindow {
+  if (part === 'both') return panWindow(window, delta, count);
+  if (part === 'first') return clampWindow({ first: Math.max(0, Math.min(window.first + delta, window.last - 4)), last: window.last }, count);
+  return clampWindow({ first: window.first, last: Math.min(count - 1, Math.max(window.last + delta, window.first + 4)) }, count);
+}
+
+/** The whole history under the chart with the part in sight marked; drag it or its ends, or use the arrow keys. */
+export function OverviewStrip({ values, dates, width, window, onMove, onSettle }: Props) {
+  const drag = useRef<{ readonly part: Part; readonly x: number; readonly window: VisibleWindow } | null>(null);
+  const latest = useRef<VisibleWindow | null>(null);
+  const frame = useRef(0);
+  const end = Math.max(1, dates.length - 1);
+  const toX = (index: number): number => (index / end) * width;
+  const begin = (part: Part) => (event: PointerEvent<HTMLElement>): void => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    drag.current = { part, x: event.clientX, window };
+  };
+  const move = (event: PointerEvent<HTMLElement>): void => {
+    const held = drag.current;
+    if (held === null) return;
+    latest.current = moveWindow(held.window, held.part, ((event.clientX - held.x) / Math.max(1, width)) * end, dates.length);
+    if (frame.current !== 0) return;
+    frame.current = requestAnimationFrame(() => {
+      frame.current = 0;
+      if (latest.current !== null) onMove(latest.current);
+    });
+  };
+  const finish = (): void => {
+    drag.current = null;
+    if (latest.current !== null) onSettle(latest.current);
+    latest.current = null;
+  };
+  const press = (part: Part) => (event: KeyboardEvent<HTMLElement>): void => {
+    const step = event.shiftKey ? 21 : 1;
+    const delta = event.key === 'ArrowLeft' ? -step : event.key === 'ArrowRight' ? step : event.key === 'Home' ? -dates.length : event.key === 'End' ? dates.length : 0;
+    if (delta === 0) return;
+    event.preventDefault();
+    onSettle(moveWindow(window, part, delta, dates.length));
+  };
+  const nameAt = (index: number): string => formatLongDate(dates[Math.round(index)] ?? '');
+  const handle = (part: 'first' | 'last', label: string, index: number) => (
+    <div
+      role="slider" tabIndex={0} aria-label={label} aria-valuemin={0} aria-valuemax={end} aria-valuenow={Math.round(index)} aria-valuetext={nameAt(index)}
+      className={classes.stripHandle} style={{ left: toX(index) }}
+      onPointerDown={begin(part)} onPointerMove={move} onPointerUp={finish} onPointerCancel={finish} onKeyDown={press(part)}
+    />
+  );
+  return (
+    <div className={classes.strip} data-overview="">
+      <StripPath values={values} width={width} />
+      <div
+        role="slider" tabIndex={0} aria-label="Part of the history in sight" aria-valuemin={0} aria-valuemax={end} aria-valuenow={Math.round(window.first)}
+        aria-valuetext={`${nameAt(window.first)} to ${nameAt(window.last)}`}
+        className={classes.stripWindow} style={{ left: toX(window.first), width: Math.max(3, toX(window.last) - toX(window.first)) }}
+        onPointerDown={begin('both')} onPointerMove={move} onPointerUp={finish} onPointerCancel={finish} onKeyDown={press('both')}
+      />
+      {handle('first', 'Start of the part in sight', window.first)}
+      {handle('last', 'End of the part in sight', window.last)}
+    </div>
+  );
+}

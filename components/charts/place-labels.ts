@@ -1,0 +1,94 @@
+export interface LabelRequest {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  /** Emphasised labels are placed first. */
+  readonly emphasis: boolean;
+}
+
+export interface PlacedLabel extends LabelRequest {
+  /** Left edge and baseline of the text, or null where there was no room: the point stays, its label does not. */
+  readonly at: { readonly x: number; readonly y: number } | null;
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+const lineHeightPx = 13;
+const gapPx = 8;
+
+/** Width of a label of 11 px tabular Inter at weight 600, rounded up: measuring text needs a browser. */
+export function estimateTextWidth(text: string): number {
+  return Math.ceil(text.length * 6.3);
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+function candidateBoxes(request: LabelRequest): Box[] {
+  const width = estimateTextWidth(request.text);
+  const corner = (left: number, top: number): Box => ({ left, top, right: left + width, bottom: top + lineHeightPx });
+  return [
+    corner(request.x + gapPx, request.y - lineHeightPx - 2),
+    corner(request.x - gapPx - width, request.y - lineHeightPx - 2),
+    corner(request.x - gapPx - width, request.y + 2),
+    corner(request.x + gapPx, request.y + 2),
+    corner(request.x - width / 2, request.y - lineHeightPx - gapPx),
+    corner(request.x - width / 2, request.y + gapPx),
+  ];
+}
+
+/**
+ * Places labels beside their points so that none covers another, a point, or leaves the frame; one without room is left out.
+ * The answer keeps the order of the requests. **Units**: pixels, y downwards.
+ */
+export function placeLabels(requests: readonly LabelRequest[], width: number, height: number): PlacedLabel[] {
+  const points: Box[] = requests.map(({ x, y }) => ({ left: x - 4, top: y - 4, right: x + 4, bottom: y + 4 }));
+  const taken: Box[] = [];
+  const order = requests.map((_, index) => index).sort((a, b) => Number(requests[b]?.emphasis) - Number(requests[a]?.emphasis) || a - b);
+  const places = new Map<number, Box>();
+  for (const index of order) {
+    const request = requests[index];
+    if (request === undefined) continue;
+    const box = candidateBoxes(request).find(
+      (candidate) =>
+        candidate.left >= 0 && candidate.right <= width && candidate.top >= 0 && candidate.bottom <= height &&
+        ![...taken, ...points].some((other) => overlap(candidate, other)),
+    );
+    if (box === undefined) continue;
+    taken.push(box);
+    places.set(index, box);
+  }
+  return requests.map((request, index) => {
+    const box = places.get(index);
+    return { ...request, at: box === undefined ? null : { x: box.left, y: box.bottom - 3 } };
+  });
+}
+
+/**
+ * Where a tooltip stands: beside the point on the side with room, inside the frame, never over the point.
+ * **Units**: pixels of the frame; answers the left and top edge.
+ */
+export function placeTooltip(
+  point: { readonly x: number; readonly y: number },
+  box: { readonly width: number; readonly height: number },
+  frame: { readonly width: number; readonly height: number },
+): { readonly left: number; readonly top: number } {
+  const away = 14;
+  const roomLeft = point.x - away - box.width >= 0;
+  const roomRight = point.x + away + box.width <= frame.width;
+  const clamp = (value: number, most: number): number => Math.min(Math.max(0, value), Math.max(0, most));
+  if (roomLeft || roomRight) {
+    const left = roomLeft ? point.x - away - box.width : point.x + away;
+    return { left, top: clamp(point.y - box.height / 2, frame.height - box.height) };
+  }
+  // Narrow frames: above or below the point, whichever has more room.
+  const below = point.y < frame.height / 2;
+  const top = below ? point.y + away : point.y - away - box.height;
+  return { left: clamp(point.x - box.width / 2, frame.width - box.width), top: clamp(top, frame.height - box.height) };
+}

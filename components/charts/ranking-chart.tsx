@@ -1,0 +1,50 @@
+'use client';
+
+import { useState } from 'react';
+import { SegmentedControl } from '@mantine/core';
+import { formatCell } from '@/lib/format/format-cell';
+import type { ChartSpec, Column, Row } from '@/lib/studies/study';
+import { ChartLegend } from './chart-legend';
+import { readNumber } from './line-series';
+import { SignedBar } from './signed-bar';
+import classes from './ranking-chart.module.css';
+
+interface Props {
+  readonly chart: Extract<ChartSpec, { kind: 'ranking' }>;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly simulated: boolean;
+}
+
+/** Instruments as horizontal bars from the strongest down, for one of the measured spans. Missing values stand last, without a bar. */
+export function RankingChart({ chart, columns, rows, simulated }: Props) {
+  const [chosen, setChosen] = useState(chart.valueKeys[0] ?? '');
+  const key = chart.valueKeys.includes(chosen) ? chosen : (chart.valueKeys[0] ?? '');
+  const column = columns.find((item) => item.key === key) ?? { unit: chart.unit, type: 'number' };
+  const ranked = [...rows].sort((a, b) => (readNumber(b, key) ?? -Infinity) - (readNumber(a, key) ?? -Infinity));
+  const most = ranked.reduce((size, row) => Math.max(size, Math.abs(readNumber(row, key) ?? 0)), 0);
+  return (
+    <div data-chart-frame="">
+      {chart.valueKeys.length < 2 ? null : (
+        <SegmentedControl
+          size="xs" value={key} onChange={setChosen} aria-label="Span" className={classes.spans}
+          data={chart.valueKeys.map((value) => ({ value, label: columns.find((item) => item.key === value)?.label ?? value }))}
+        />
+      )}
+      <ul className={classes.list}>
+        {ranked.map((row) => {
+          const value = readNumber(row, key);
+          const name = String(row[chart.labelKey] ?? '');
+          return (
+            <li key={name} className={classes.row}>
+              <span className={classes.name}>{name}</span>
+              <span className={`${classes.value} tabular`} data-sign={value === null ? undefined : value < 0 ? 'down' : 'up'}>{formatCell(value, column)}</span>
+              <SignedBar value={value} most={most} />
+            </li>
+          );
+        })}
+      </ul>
+      <ChartLegend lines={[]} simulated={simulated} provisional={false} />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import { useId } from 'react';
+import type { ChartSpec, Column, Row } from '@/lib/studies/study';
+import { ColumnsChart } from './columns-chart';
+import type { Rebase } from './line-series';
+import { LinesChart } from './lines-chart';
+import { RankingChart } from './ranking-chart';
+import { summarizeChart } from './summarize-chart';
+import classes from './charts.module.css';
+
+export interface StudyChartProps {
+  readonly chart: ChartSpec;
+  readonly columns: readonly Column[];
+  /** The rows of the result. For a chart that can be moved they may reach beyond the range. */
+  readonly rows: readonly Row[];
+  readonly range: { readonly from: string; readonly to: string };
+  readonly simulated: boolean;
+  readonly rebase?: Rebase;
+  readonly heightPx?: number;
+  readonly onRangeChange?: (from: string, to: string) => void;
+  readonly onRangeReset?: () => void;
+}
+
+/** The chart of a study by its kind, with its summary in words for those who do not see it. */
+export function StudyChart({ chart, columns, rows, range, simulated, rebase = 'none', heightPx, onRangeChange, onRangeReset }: StudyChartProps) {
+  const summaryId = useId();
+  const shown = chart.kind === 'lines' ? rows.filter((row) => String(row['date']) >= range.from && String(row['date']) <= range.to) : rows;
+  return (
+    <figure className={classes.figure} data-chart={chart.kind}>
+      <figcaption id={summaryId} className="visually-hidden">{summarizeChart(chart, columns, shown)}</figcaption>
+      {chart.kind === 'lines' ? (
+        <LinesChart
+          chart={chart} columns={columns} rows={rows} range={range} simulated={simulated} rebase={rebase} describedBy={summaryId}
+          {...(heightPx === undefined ? {} : { heightPx })} {...(onRangeChange === undefined ? {} : { onRangeChange })} {...(onRangeReset === undefined ? {} : { onRangeReset })}
+        />
+      ) : chart.kind === 'ranking' ? (
+        <RankingChart chart={chart} columns={columns} rows={rows} simulated={simulated} />
+      ) : (
+        <ColumnsChart chart={chart} columns={columns} rows={rows} simulated={simulated} describedBy={summaryId} />
+      )}
+    </figure>
+  );
+}

@@ -1,0 +1,128 @@
+'use client';
+
+import { useEffect, useEffectEvent, type RefObject } from 'react';
+import { plotMargins } from './plot-geometry';
+import { panWindow, zoomWindow, type VisibleWindow } from './visible-window';
+
+interface Gestures {
+  readonly ref: RefObject<HTMLElement | null>;
+  readonly count: number;
+  readonly window: VisibleWindow;
+  /** Shows a window while the hand still moves. */
+  readonly onMove: (window: VisibleWindow) => void;
+  /** The hand has come to rest: the window is what the reader wants. */
+  readonly onSettle: (window: VisibleWindow) => void;
+  readonly onReset: () => void;
+  /** Pixel under the pointer, or null when it leaves. */
+  readonly onPoint: (x: number | null) => void;
+}
+
+const settleMs = 280;
+
+/**
+ * Wheel zooms at the cursor (sideways it pans), a mouse drag pans, two fingers pinch, one finger moves the crosshair,
+ * a double click resets. Moves are joined to one per frame.
+ */
+export function useChartGestures(gestures: Gestures): void {
+  const { ref } = gestures;
+  const read = useEffectEvent(() => gestures);
+  useEffect(() => {
+    const element = ref.current;
+    if (element === null) return undefined;
+    const pointers = new Map<number, number>();
+    let dragged: { readonly x: number; readonly window: VisibleWindow } | null = null;
+    let pinch: { readonly distance: number; readonly window: VisibleWindow } | null = null;
+    let frame = 0;
+    let settle: ReturnType<typeof setTimeout> | undefined;
+    let latest: VisibleWindow | null = null;
+
+    const innerWidth = (): number => Math.max(1, element.clientWidth - plotMargins.left - plotMargins.right);
+    const localX = (clientX: number): number => clientX - element.getBoundingClientRect().left;
+    const show = (window: VisibleWindow): void => {
+      latest = window;
+      if (frame !== 0) return;
+      frame = requestAnimationFrame(() => {
+        frame = 0;
+        if (latest !== null) read().onMove(latest);
+      });
+    };
+    const rest = (): void => {
+      if (latest !== null) read().onSettle(latest);
+      latest = null;
+    };
+    const anchorOf = (x: number): number => Math.min(1, Math.max(0, (x - plotMargins.left) / innerWidth()));
+
+    const onWheel = (event: WheelEvent): void => {
+      event.preventDefault();
+      const { window: shown, count } = read();
+      const from = latest ?? shown;
+      const sideways = Math.abs(event.deltaX) > Math.abs(event.deltaY);
+      const next = sideways
+        ? panWindow(from, (event.deltaX / innerWidth()) * (from.last - from.first), count)
+        : zoomWindow(from, Math.exp(Math.sign(event.deltaY) * Math.min(0.35, Math.abs(event.deltaY) / 420)), anchorOf(localX(event.clientX)), count);
+      show(next);
+      clearTimeout(settle);
+      settle = setTimeout(rest, settleMs);
+    };
+    const onDown = (event: PointerEvent): void => {
+      if (event.button !== 0) return;
+      const x = localX(event.clientX);
+      pointers.set(event.pointerId, x);
+      if (pointers.size === 2) {
+        const [a = 0, b = 0] = [...pointers.values()];
+        pinch = { distance: Math.max(12, Math.abs(a - b)), window: read().window };
+        dragged = null;
+        read().onPoint(null);
+      } else if (event.pointerType === 'mouse') {
+        dragged = { x, window: read().window };
+      } else read().onPoint(x);
+      element.setPointerCapture(event.pointerId);
+    };
+    const onMove = (event: PointerEvent): void => {
+      const x = localX(event.clientX);
+      if (pointers.has(event.pointerId)) pointers.set(event.pointerId, x);
+      const { count } = read();
+      if (pinch !== null && pointers.size === 2) {
+        const [a = 0, b = 0] = [...pointers.values()];
+        show(zoomWindow(pinch.window, pinch.distance / Math.max(12, Math.abs(a - b)), anchorOf((a + b) / 2), count));
+      } else if (dragged !== null) {
+        if (Math.abs(x - dragged.x) < 3 && latest === null) return;
+        const { window: from } = dragged;
+        show(panWindow(from, ((dragged.x - x) / innerWidth()) * (from.last - from.first), count));
+        read().onPoint(null);
+      } else if (event.pointerType === 'mouse' || pointers.size === 1) read().onPoint(x);
+    };
+    const onUp = (event: PointerEvent): void => {
+      pointers.delete(event.pointerId);
+      if (dragged === null && pinch === null) return;
+      dragged = null;
+      if (pointers.size < 2) pinch = null;
+      rest();
+    };
+    const onLeave = (event: PointerEvent): void => {
+      if (event.pointerType === 'mouse' && dragged === null) read().onPoint(null);
+    };
+    const onDouble = (): void => {
+      latest = null;
+      read().onReset();
+    };
+    element.addEventListener('wheel', onWheel, { passive: false });
+    element.addEventListener('pointerdown', onDown);
+    element.addEventListener('pointermove', onMove);
+    element.addEventListener('pointerup', onUp);
+    element.addEventListener('pointercancel', onUp);
+    element.addEventListener('pointerleave', onLeave);
+    element.addEventListener('dblclick', onDouble);
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(settle);
+      element.removeEventListener('wheel', onWheel);
+      element.removeEventListener('pointerdown', onDown);
+      element.removeEventListener('pointermove', onMove);
+      element.removeEventListener('pointerup', onUp);
+      element.removeEventListener('pointercancel', onUp);
+      element.removeEventListener('pointerleave', onLeave);
+      element.removeEventListener('dblclick', onDouble);
+    };
+  }, [ref]);
+}

@@ -1,0 +1,28 @@
+'use client';
+
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { resolveCssVariables, theme } from './theme';
+
+interface Props {
+  readonly nonce: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** What every page needs around it: the theme (with the nonce of the page's styles) and the cache of answers. */
+export function AppProviders({ nonce, children }: Props) {
+  const [client] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { staleTime: 60_000, gcTime: 600_000, retry: 1, refetchOnWindowFocus: false } } }),
+  );
+  return (
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      cssVariablesResolver={resolveCssVariables}
+      getStyleNonce={() => nonce ?? ''}
+    >
+      <QueryClientProvider client={client}>{children}</QueryClientProvider>
+    </MantineProvider>
+  );
+}

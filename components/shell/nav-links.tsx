@@ -1,0 +1,23 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { pages } from './pages';
+import classes from './site-header.module.css';
+
+/** The main navigation; the current page is marked for the eye and for screen readers. */
+export function NavLinks() {
+  const path = usePathname();
+  return (
+    <nav aria-label="Main" className={classes.nav}>
+      {pages.map((page) => {
+        const current = page.href === '/' ? path === '/' : path.startsWith(page.href);
+        return (
+          <Link key={page.href} href={page.href} className={classes.link} aria-current={current ? 'page' : undefined}>
+            {page.label}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}

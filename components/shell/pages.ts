@@ -1,0 +1,7 @@
+/** The top-level pages, in the order of the navigation. */
+export const pages = [
+  { href: '/', label: 'Overview' },
+  { href: '/studies', label: 'Studies' },
+  { href: '/data', label: 'Data' },
+  { href: '/methodology', label: 'Methodology' },
+] as const;

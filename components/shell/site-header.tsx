@@ -1,0 +1,28 @@
+import Link from 'next/link';
+import { BrandMark } from './brand-mark';
+import { FreshnessMark, type FreshnessView } from './freshness-mark';
+import { MobileNav } from './mobile-nav';
+import { NavLinks } from './nav-links';
+import { SearchButton } from './search-button';
+import { ThemeToggle } from './theme-toggle';
+import classes from './site-header.module.css';
+
+/** The top of every page: brand, pages, search, how fresh the closes are, light or dark. */
+export function SiteHeader({ freshness }: { readonly freshness: FreshnessView | null }) {
+  return (
+    <header className={classes.header}>
+      <div className={classes.inner}>
+        <MobileNav />
+        <Link href="/" className={classes.brand} aria-label="Broadtape, overview">
+          <BrandMark />
+          <span>Broadtape</span>
+        </Link>
+        <NavLinks />
+        <span className={classes.spacer} />
+        <SearchButton />
+        {freshness === null ? null : <FreshnessMark freshness={freshness} />}
+        <ThemeToggle />
+      </div>
+    </header>
+  );
+}
