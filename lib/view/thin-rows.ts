@@ -15,7 +15,7 @@ export function thinRows<Row extends Readonly<Record<string, Cell>>>(rows: reado
     const end = Math.floor(((bucket + 1) * rows.length) / buckets);
     for (const key of keys) keepExtremes(rows, key, start, end, keep);
   }
-  return [...keep].sort((a, b) => a - b).flatMap((index) => rows[index] ?? []);
+  return rows.filter((_, index) => keep.has(index));
 }
 
 function keepExtremes(rows: readonly Readonly<Record<string, Cell>>[], key: string, start: number, end: number, keep: Set<number>): void {

@@ -1,0 +1,22 @@
+import 'server-only';
+import type { ViewIssue } from '@/lib/view/view';
+
+/** An answer that is not the one asked for: status, a stable code, a sentence, and for bad parameters which ones. */
+export class HttpError extends Error {
+  override readonly name = 'HttpError';
+
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly issues: readonly ViewIssue[] = [],
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message);
+  }
+}
+
+/** 400 that names every parameter that was wrong. */
+export function toBadRequest(issues: readonly ViewIssue[]): HttpError {
+  return new HttpError(400, 'bad_parameter', issues.map((issue) => `${issue.path}: ${issue.message}`).join('; '), issues);
+}

@@ -1,0 +1,58 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { chooseEncoding, getBody } from './body-cache';
+import { getBuildId } from './build-id';
+import { HttpError } from './http-error';
+
+export interface TextAnswer {
+  /** Says everything that the body depends on, the data version among it. */
+  readonly key: string;
+  readonly contentType: string;
+  /** Whether `asOf` and `version` pin the answer, so that it may be kept for a day. */
+  readonly pinned: boolean;
+  readonly headers?: Readonly<Record<string, string>>;
+  make(): Promise<string>;
+}
+
+function matches(given: string | null, etag: string): boolean {
+  if (given === null) return false;
+  const bare = etag.replace(/^W\//, '');
+  return given.split(',').some((part) => part.trim() === '*' || part.trim().replace(/^W\//, '') === bare);
+}
+
+/** A cached, compressed answer with its ETag; 304 when the client has it. */
+export async function respondText(request: Request, answer: TextAnswer): Promise<Response> {
+  // Weak, since the same answer goes out in several encodings.
+  const etag = `W/"${createHash('sha256').update(`${getBuildId()}|${answer.key}`).digest('base64url').slice(0, 27)}"`;
+  const headers = new Headers({
+    ETag: etag,
+    Vary: 'Accept-Encoding',
+    'Cache-Control': answer.pinned ? 'public, max-age=86400' : 'public, max-age=0, s-maxage=60, stale-while-revalidate=600',
+    'X-Content-Type-Options': 'nosniff',
+    ...answer.headers,
+  });
+  if (matches(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
+  const { body, encoding } = await getBody(answer.key, chooseEncoding(request.headers.get('accept-encoding')), () => answer.make());
+  headers.set('Content-Type', answer.contentType);
+  headers.set('Content-Length', String(body.length));
+  if (encoding !== 'identity') headers.set('Content-Encoding', encoding);
+  return new Response(request.method === 'HEAD' ? null : body, { status: 200, headers });
+}
+
+/** A small answer that no one may keep. */
+export function respondJson(value: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
+  return Response.json(value, { status, headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', ...headers } });
+}
+
+/** Runs a route: an HttpError becomes `{ code, message, issues }`, anything else 500 without its inside. */
+export async function respond(work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof HttpError) {
+      return respondJson({ code: error.code, message: error.message, issues: error.issues }, error.status, error.headers);
+    }
+    console.error(error);
+    return respondJson({ code: 'internal', message: 'Broadtape failed to answer; the server log says why.', issues: [] }, 500);
+  }
+}

@@ -1,0 +1,18 @@
+import { NextResponse, type NextRequest } from 'next/server';
+import { buildContentPolicy, createNonce, securityHeaders } from '@/lib/server/security-headers';
+
+/** Gives every page a nonce and a content policy, and every answer the usual security headers. */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = createNonce();
+  const policy = buildContentPolicy(nonce, process.env.NODE_ENV === 'development');
+  const headers = new Headers(request.headers);
+  headers.set('x-nonce', nonce);
+  // Next reads the nonce for its own scripts from the request's policy.
+  headers.set('Content-Security-Policy', policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set('Content-Security-Policy', policy);
+  for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
+  return response;
+}
+
+export const config = { matcher: ['/((?!_next/static|_next/image|favicon.ico).*)'] };
