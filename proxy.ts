@@ -4,7 +4,7 @@ import { buildContentPolicy, createNonce, securityHeaders } from '@/lib/server/s
 /** Gives every page a nonce and a content policy, and every answer the usual security headers. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = createNonce();
-  const policy = buildContentPolicy(nonce, process.env.NODE_ENV === 'development');
+  const policy = buildContentPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   // Next reads the nonce for its own scripts from the request's policy.

@@ -5,6 +5,7 @@ import { isSessionDate } from '@/lib/calendar/session-date';
 const url = (initial: string) => z.url({ protocol: /^https?$/ }).default(initial).transform((text) => text.replace(/\/+$/, ''));
 
 const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   /** `file:` path of the SQLite store, relative to the working directory. */
   DATABASE_URL: z.string().regex(/^(file:|postgres(ql)?:\/\/)/, 'file:./path.db or postgresql://…').default('file:./data/broadtape.db'),
   PORT: z.string().regex(/^\d{1,5}$/, 'a port number').default('3000').transform(Number),

@@ -1,5 +1,9 @@
+import { getEnv } from '@/lib/env';
+
 /** The content security policy of a page. Scripts run by nonce alone; Mantine and Recharts need style attributes. */
-export function buildContentPolicy(nonce: string, isDevelopment: boolean): string {
+export function buildContentPolicy(nonce: string): string {
+  // Next's development server evaluates code and injects styles.
+  const isDevelopment = getEnv().NODE_ENV === 'development';
   const scripts = [`'nonce-${nonce}'`, "'strict-dynamic'", ...(isDevelopment ? ["'unsafe-eval'"] : [])].join(' ');
   return [
     "default-src 'self'",
