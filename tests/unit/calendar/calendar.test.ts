@@ -54,7 +54,7 @@ describe('sessions', () => {
   it('lists fifty years in a few milliseconds once the years are known', () => {
     const tries = Array.from({ length: 10 }, () => {
       const started = performance.now();
-      expect(calendar.sessionsBetween(day('1975-01-01'), day('2024-12-31')).length).toBe(12_597);
+      expect(calendar.sessionsBetween(day('1975-01-01'), day('2024-12-31')).length).toBe(12_608);
       return performance.now() - started;
     });
     expect(Math.min(...tries)).toBeLessThan(10);
