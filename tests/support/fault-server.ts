@@ -1,0 +1,110 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { SourceBaseUrls } from '@/lib/sources/create-sources';
+import { sourceIds, type SourceId } from '@/lib/sources/source';
+import { applyRowFault, sendWithFault, toWireOptions, type Fault } from './fault-server-faults';
+import { unknownSymbol, writeSeries, type ServedRow, type ServedSeries } from './fault-server-wire';
+
+export interface ServedRequest {
+  readonly provider: SourceId;
+  /** The provider's symbol. */
+  readonly symbol: string;
+  readonly url: string;
+  readonly userAgent: string;
+  readonly atMs: number;
+}
+
+export interface FaultOptions {
+  /** Only for this provider symbol. */
+  readonly symbol?: string;
+  /** Only for the next so many requests. */
+  readonly times?: number;
+}
+
+export interface FaultServer {
+  baseUrl(provider: SourceId): string;
+  /** Base URLs by the names of the environment variables. */
+  readonly env: SourceBaseUrls;
+  /** `ok` heals. Without `symbol` every symbol of the provider is struck. */
+  setFault(provider: SourceId, fault: Fault, options?: FaultOptions): void;
+  /** Rows of one provider symbol (`^RUT`, `SPX`, `SP500`), ascending; a request gets those inside its range. */
+  setRows(provider: SourceId, symbol: string, rows: readonly ServedRow[], more?: Omit<ServedSeries, 'rows'>): void;
+  readonly requests: readonly ServedRequest[];
+  close(): Promise<void>;
+}
+
+interface Asked {
+  readonly symbol: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+const paths: Readonly<Record<SourceId, RegExp>> = {
+  yahoo: /^\/v8\/finance\/chart\/([^/]+)$/,
+  cboe: /^\/api\/global\/us_indices\/daily_prices\/(.+)_History\.csv$/,
+  nasdaq: /^\/api\/quote\/([^/]+)\/historical$/,
+  fred: /^\/graph\/fredgraph\.csv$/,
+};
+
+const isoDate = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 10);
+
+function readAsked(provider: SourceId, path: string, query: URLSearchParams): Asked | null {
+  const found = paths[provider].exec(path);
+  if (found === null) return null;
+  const symbol = decodeURIComponent(found[1] ?? query.get('id') ?? '');
+  if (provider === 'yahoo') return { symbol, from: isoDate(Number(query.get('period1'))), to: isoDate(Number(query.get('period2')) - 1) };
+  if (provider === 'nasdaq') return { symbol, from: query.get('fromdate') ?? '', to: query.get('todate') ?? '9999' };
+  if (provider === 'fred') return { symbol, from: query.get('cosd') ?? '', to: query.get('coed') ?? '9999' };
+  return { symbol, from: '', to: '9999' };
+}
+
+/** A local server that speaks the wire formats of all providers, healthy or with any fault of the list. Listens on a free port. */
+export async function startFaultServer(): Promise<FaultServer> {
+  const series = new Map<string, ServedSeries>();
+  const faults = new Map<string, { fault: Fault; left: number }>();
+  const requests: ServedRequest[] = [];
+  const key = (provider: SourceId, symbol = '*'): string => `${provider} ${symbol}`;
+
+  function takeFault(provider: SourceId, symbol: string): Fault {
+    const found = faults.get(key(provider, symbol)) ?? faults.get(key(provider));
+    if (found === undefined || found.left <= 0) return 'ok';
+    found.left -= 1;
+    return found.fault;
+  }
+
+  function answer(request: IncomingMessage, response: ServerResponse): void {
+    const url = new URL(request.url ?? '/', 'http://local');
+    const [, name, ...rest] = url.pathname.split('/');
+    const provider = sourceIds.find((id) => id === name);
+    const asked = provider === undefined ? null : readAsked(provider, `/${rest.join('/')}`, url.searchParams);
+    if (provider === undefined || asked === null) { response.writeHead(404).end('no such path'); return; }
+    const { symbol, from, to } = asked;
+    requests.push({ provider, symbol, url: url.href, userAgent: request.headers['user-agent'] ?? '', atMs: performance.now() });
+    const fault = takeFault(provider, symbol);
+    const known = series.get(key(provider, symbol));
+    if (known === undefined && fault === 'ok') { response.writeHead(unknownSymbol[provider].status).end(unknownSymbol[provider].body); return; }
+    const inside = (session: string): boolean => session >= from && session <= to;
+    const asIs: ServedSeries = known ?? { rows: [] };
+    const cut: ServedSeries = { ...asIs, rows: asIs.rows.filter((row) => inside(row.session)), splits: asIs.splits?.filter((split) => inside(split.session)) ?? [] };
+    const struck = applyRowFault(fault, provider, cut);
+    const written = provider === 'nasdaq' && fault !== 'unordered-rows' ? { ...struck, rows: [...struck.rows].reverse() } : struck;
+    const body = writeSeries(provider, written, toWireOptions(fault, symbol));
+    sendWithFault(fault, response, body, provider === 'cboe' || provider === 'fred' ? 'text/csv' : 'application/json');
+  }
+
+  const server = createServer(answer);
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  const { port } = server.address() as AddressInfo;
+  const baseUrl = (provider: SourceId): string => `http://127.0.0.1:${port}/${provider}`;
+  return {
+    baseUrl,
+    env: { YAHOO_BASE_URL: baseUrl('yahoo'), CBOE_BASE_URL: baseUrl('cboe'), NASDAQ_BASE_URL: baseUrl('nasdaq'), FRED_BASE_URL: baseUrl('fred') },
+    setFault: (provider, fault, { symbol, times = Infinity } = {}) => { faults.set(key(provider, symbol), { fault, left: times }); },
+    setRows: (provider, symbol, rows, more = {}) => { series.set(key(provider, symbol), { rows, ...more }); },
+    requests,
+    close: () => new Promise((resolve, reject) => {
+      server.closeAllConnections();
+      server.close((error) => { if (error === undefined) resolve(); else reject(error); });
+    }),
+  };
+}
