@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { migrateStore } from '@/lib/store/migrate-store';
 import { openStore } from '@/lib/store/open-store';
 import type { Store } from '@/lib/store/store';
+import { createPostgresqlDatabase } from './test-postgresql';
 
 let template: Promise<string> | undefined;
 
@@ -22,8 +23,13 @@ export interface TestStore {
   remove(): Promise<void>;
 }
 
-/** The address of a migrated, empty SQLite store in a folder of its own. */
+/**
+ * The address of a migrated, empty store: a SQLite file in a folder of its own or, with `TEST_DATABASE_URL` set to a
+ * PostgreSQL server on which databases may be created, a database of its own there.
+ */
 export async function createTestDatabase(): Promise<{ url: string; remove(): Promise<void> }> {
+  const serverUrl = process.env.TEST_DATABASE_URL;
+  if (serverUrl?.startsWith('postgres') === true) return await createPostgresqlDatabase(serverUrl);
   template ??= migrateTemplate();
   const folder = await mkdtemp(join(tmpdir(), 'broadtape-test-'));
   const path = join(folder, 'test.db');
