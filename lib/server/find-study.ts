@@ -1,0 +1,20 @@
+import 'server-only';
+import { studies } from '@/lib/studies/registry';
+import type { Study } from '@/lib/studies/study';
+import { parseView } from '@/lib/view/parse-view';
+import type { View } from '@/lib/view/view';
+import { HttpError, toBadRequest } from './http-error';
+
+/** @throws HttpError 404 that lists the known studies. */
+export function requireStudy(id: string): Study {
+  const study = studies.find((candidate) => candidate.id === id);
+  if (study !== undefined) return study;
+  throw new HttpError(404, 'unknown_study', `There is no study "${id.slice(0, 60)}"; known are ${studies.map((known) => known.id).join(', ')}.`);
+}
+
+/** The view that a link asks for. @throws HttpError 404 for an unknown study, 400 that names every bad parameter. */
+export function readView(id: string, given: URLSearchParams): View {
+  const parsed = parseView(requireStudy(id), given);
+  if (!parsed.ok) throw toBadRequest(parsed.issues);
+  return parsed.view;
+}

@@ -1,0 +1,78 @@
+import 'server-only';
+import { formatLongDate } from '@/lib/format/format-date';
+import { assumeSession } from '@/lib/studies/assume-session';
+import { cutMarket } from '@/lib/studies/cut-market';
+import type { Market } from '@/lib/studies/market';
+import type { Flag } from '@/lib/studies/study';
+import { firstSessionFrom, resolveAsOf } from '@/lib/view/resolve-range';
+import type { View } from '@/lib/view/view';
+import { getCalendar } from './get-calendar';
+import { HttpError, toBadRequest } from './http-error';
+
+export interface PreparedMarket {
+  /** Cut after `asOf`, with the assumed session, if any, as its last. */
+  readonly market: Market;
+  readonly asOfIndex: number;
+  readonly flags: readonly Flag[];
+}
+
+/** The last final session on which every one of `symbols` that has any close has one; the newest when there is none. */
+export function findDefaultAsOf(market: Market, symbols: readonly string[]): number {
+  const closes = symbols.flatMap((symbol) => {
+    const series = market.series.get(symbol);
+    const values = series?.instrument.basis === 'total' ? series.total : series?.close;
+    return values?.some((value) => !Number.isNaN(value)) === true ? [values] : [];
+  });
+  const newest = market.sessions.length - 1;
+  for (let index = newest; index >= 0; index -= 1) {
+    if (closes.every((values) => !Number.isNaN(values[index] ?? Number.NaN))) return index;
+  }
+  return newest;
+}
+
+function flagOlder(market: Market, index: number, symbols: readonly string[]): Flag[] {
+  const newest = market.sessions.length - 1;
+  const used = market.sessions[index];
+  const latest = market.sessions[newest];
+  if (index >= newest || used === undefined || latest === undefined) return [];
+  const message = `As of ${formatLongDate(used)}, the last session on which all of its instruments have a close; the newest close stored is of ${formatLongDate(latest)}.`;
+  return [{ code: 'older-than-newest', message, symbols, dates: [used] }];
+}
+
+function assume(cut: Market, whole: Market, view: View, asOfIndex: number): { market: Market; flags: Flag[] } {
+  const asOf = cut.sessions[asOfIndex];
+  if (view.assume.kind === 'none' || asOf === undefined) return { market: cut, flags: [] };
+  if (view.assume.kind === 'last') {
+    if (cut.pending !== null) return { market: assumeSession(cut, cut.pending.closes, cut.pending.session), flags: [] };
+    const message = `No provisional closes are stored for the session after ${formatLongDate(asOf)}, so none is assumed.`;
+    return { market: cut, flags: [{ code: 'unavailable', message }] };
+  }
+  const closes = new Map(Object.entries(view.assume.closes));
+  for (const symbol of closes.keys()) {
+    if (whole.series.has(symbol)) continue;
+    throw toBadRequest([{ path: 'assume', message: `unknown symbol ${symbol}; known are ${[...whole.series.keys()].join(', ')}` }]);
+  }
+  const next = whole.sessions[asOfIndex + 1] ?? getCalendar().nextSession(asOf);
+  return { market: assumeSession(cut, closes, next), flags: [] };
+}
+
+/**
+ * The market as a view may see it: ended at `asOf`, with what it assumes.
+ * @throws HttpError 400 for an `asOf` before the first session or an unknown assumed symbol, 503 for an empty store.
+ */
+export function prepareMarket(whole: Market, view: View, symbols: readonly string[]): PreparedMarket {
+  if (whole.sessions.length === 0) throw new HttpError(503, 'no_data', 'The store holds no closes yet: run `npm run data -- pull` or import a folder.');
+  const index = findAsOf(whole, view, symbols);
+  const asOf = whole.sessions[index];
+  if (asOf === undefined) throw new HttpError(503, 'no_data', 'The store holds no closes yet.');
+  const { market, flags } = assume(cutMarket(whole, asOf), whole, view, index);
+  const older = view.asOf === null ? flagOlder(whole, index, symbols) : [];
+  return { market, asOfIndex: firstSessionFrom(market.sessions, asOf), flags: [...older, ...flags] };
+}
+
+function findAsOf(market: Market, view: View, symbols: readonly string[]): number {
+  if (view.asOf === null) return findDefaultAsOf(market, symbols);
+  const resolved = resolveAsOf(market.sessions, view.asOf);
+  if (!resolved.ok) throw toBadRequest([resolved.issue]);
+  return resolved.value;
+}

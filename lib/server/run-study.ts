@@ -1,0 +1,116 @@
+import 'server-only';
+import type { Market, MarketSeries } from '@/lib/studies/market';
+import type { ChartSpec, Study } from '@/lib/studies/study';
+import type { ResultSource, StudyResult } from '@/lib/studies/study-result';
+import { listParameters, type ParameterSchema } from '@/lib/view/parameter-schema';
+import { resolveRange } from '@/lib/view/resolve-range';
+import { serializeView } from '@/lib/view/serialize-view';
+import { thinRows } from '@/lib/view/thin-rows';
+import type { View } from '@/lib/view/view';
+import { requireStudy } from './find-study';
+import { toBadRequest } from './http-error';
+import { loadMarket } from './load-market';
+import { prepareMarket } from './prepare-market';
+
+/** Symbols that the parameters name and the market lacks: 400 that lists the known ones. */
+function requireSymbols(market: Market, view: View, parameters: readonly ParameterSchema[]): void {
+  const issues = parameters.flatMap(({ name, widget }) => {
+    if (widget !== 'symbol' && widget !== 'symbols') return [];
+    const given = [view.params[name] ?? []].flat().map(String);
+    const unknown = given.filter((symbol) => symbol !== '' && !market.series.has(symbol));
+    if (unknown.length === 0) return [];
+    return [{ path: name, message: `unknown symbol ${unknown.join(', ')}; known are ${[...market.series.keys()].join(', ')}` }];
+  });
+  if (issues.length > 0) throw toBadRequest(issues);
+}
+
+function listSources(market: Market, symbols: readonly string[], first: number, last: number): ResultSource[] {
+  return symbols.flatMap((symbol) => {
+    const series = market.series.get(symbol);
+    if (series === undefined) return [];
+    const seen = new Set<string>();
+    const stored: number[] = [];
+    const values = readValues(series);
+    values.forEach((value, index) => {
+      if (Number.isNaN(value)) return;
+      stored.push(index);
+      const provider = market.sources[series.source[index] ?? 0];
+      if (index >= first && index <= last && provider !== undefined) seen.add(provider);
+    });
+    const at = (index: number | undefined) => (index === undefined ? null : (market.sessions[index] ?? null));
+    const licenceClass = market.simulated ? 'simulated' : series.instrument.licenceClass;
+    return { symbol, providers: [...seen], licenceClass, first: at(stored[0]), last: at(stored.at(-1)) };
+  });
+}
+
+function readValues(series: MarketSeries): Float64Array {
+  return series.instrument.basis === 'total' && series.total !== null ? series.total : series.close;
+}
+
+function listDrawnKeys(chart: ChartSpec): readonly string[] {
+  return chart.kind === 'lines' ? chart.lines.map((line) => line.key) : [];
+}
+
+function buildLinks(study: Study, view: View, parameters: readonly ParameterSchema[], asOf: StudyResult['asOf'], version: number): StudyResult['links'] {
+  const withQuery = (path: string, of: View) => {
+    const query = serializeView(of, parameters);
+    return query === '' ? path : `${path}?${query}`;
+  };
+  return {
+    self: withQuery(`/api/v1/studies/${study.id}`, view),
+    csv: withQuery(`/api/v1/studies/${study.id}.csv`, view),
+    page: withQuery(`/studies/${study.id}`, view),
+    pinned: withQuery(`/studies/${study.id}`, { ...view, asOf, version }),
+  };
+}
+
+/**
+ * The answer to a view: the one computation behind page, chart, table, CSV and JSON. With `points` the drawn rows are thinned
+ * to about that many (and `totalRows` says how many there are).
+ * @throws HttpError 404 for an unknown study, 400 for what the view has wrong, 410 for replaced data, 503 for an empty store.
+ */
+export async function runStudy(view: View, { points }: { readonly points?: number | undefined } = {}): Promise<StudyResult> {
+  const study = requireStudy(view.study);
+  const parameters = listParameters(study);
+  const whole = await loadMarket(view.version);
+  requireSymbols(whole, view, parameters);
+  // The view holds values that the schema has read; the studies type their own parameters from the same schema.
+  const params = study.params.strip().parse(toTexts(view));
+  const symbols = study.symbols(params).filter((symbol) => whole.series.has(symbol));
+  const { market, asOfIndex, flags } = prepareMarket(whole, view, symbols);
+  const resolved = resolveRange(market.sessions, asOfIndex, view.range);
+  if (!resolved.ok) throw toBadRequest([resolved.issue]);
+  const { first, last } = resolved.value;
+  const computed = study.compute({ market, range: { first, last }, basis: view.basis }, params);
+  const [from, to, asOf] = [market.sessions[first], market.sessions[last], market.sessions[asOfIndex]];
+  if (from === undefined || to === undefined || asOf === undefined) throw new RangeError(`range ${first} to ${last} leaves the market`);
+  const { id, title, question, rowsAre } = study;
+  return {
+    study: { id, title, question, rowsAre },
+    params: view.params,
+    definition: study.definition(params),
+    range: { from, to, last: view.range.kind === 'last' ? view.range.last : null, sessions: last - first + 1 },
+    asOf,
+    dataVersion: market.dataVersion,
+    basis: view.basis,
+    provisional: market.assumedIndex !== null && last >= market.assumedIndex,
+    simulated: market.simulated,
+    coverage: computed.coverage,
+    columns: computed.columns,
+    rows: points === undefined ? computed.rows : thinRows(computed.rows, listDrawnKeys(computed.chart), points),
+    totalRows: computed.rows.length,
+    events: computed.events?.rows ?? null,
+    eventTitle: computed.events?.title ?? null,
+    eventColumns: computed.events?.columns ?? null,
+    headlines: computed.headlines,
+    flags: [...computed.flags, ...flags],
+    sources: listSources(market, symbols, first, last),
+    chart: computed.chart,
+    instruments: [...whole.series.values()].map(({ instrument: { symbol, name, kind } }) => ({ symbol, name, kind })),
+    links: buildLinks(study, view, parameters, asOf, market.dataVersion),
+  };
+}
+
+function toTexts(view: View): Record<string, string> {
+  return Object.fromEntries(Object.entries(view.params).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]));
+}
