@@ -1,0 +1,122 @@
+import type { Calendar } from '@/lib/calendar/calendar';
+import type { SessionDate } from '@/lib/calendar/session-date';
+import type { SourceRow } from '@/lib/sources/source';
+import type { CloseRow } from '@/lib/store/close-row';
+import type { StoredInstrument } from '@/lib/store/instruments';
+import { closesAgree } from './checks/cross-check';
+import { compareOverlap, type Overlap, type OverlapPair } from './checks/compare-overlap';
+import { findJumpRatio } from './checks/explain-jump';
+import { findCalendarFault } from './checks/find-calendar-fault';
+import { findSuspiciousMoves } from './checks/find-suspicious-moves';
+import { isFinalClose } from './is-final-close';
+import { keepsStored } from './keeps-stored';
+import { newestSession } from './plan-instrument';
+
+/** A row that is not stored, and why. */
+export interface Finding {
+  readonly session: SessionDate | null;
+  readonly reason: string;
+  /** The row as the source gave it. */
+  readonly row: unknown;
+}
+
+export interface CheckRequest {
+  readonly instrument: Pick<StoredInstrument, 'symbol' | 'kind' | 'basis'>;
+  readonly calendar: Calendar;
+  /** Instant before the rows were asked for. */
+  readonly now: string;
+  readonly source: string;
+  readonly rows: readonly SourceRow[];
+  readonly stored: ReadonlyMap<string, CloseRow>;
+  /** Closes of a second provider, by session, where they were asked for. */
+  readonly second?: ReadonlyMap<string, number>;
+  /** `import`: a person vouches for the rows, so that moves are stored and flagged instead of waiting. */
+  readonly mode: 'live' | 'import';
+  readonly isExplained: (pair: OverlapPair) => boolean;
+}
+
+export interface CheckedRows {
+  readonly rows: readonly CloseRow[];
+  readonly findings: readonly Finding[];
+  readonly flags: readonly string[];
+  readonly suspicious: readonly SessionDate[];
+  readonly overlap: Overlap;
+  readonly splitPairs: readonly OverlapPair[];
+  /** Changed pairs that are neither a split nor a jump: revisions. */
+  readonly revisedPairs: readonly OverlapPair[];
+}
+
+function toPercent(fraction: number): string {
+  return `${(fraction * 100).toFixed(2)}%`;
+}
+
+/** Fits a row to the basis of its instrument; null where it lacks what that basis needs. */
+function fitBasis(row: SourceRow, basis: StoredInstrument['basis']): SourceRow | null {
+  if (basis === 'price') return { ...row, adjClose: null };
+  if (basis === 'both') return row;
+  return row.adjClose === null ? null : { ...row, open: null, high: null, low: null, close: row.adjClose };
+}
+
+function findPreviousClose(stored: ReadonlyMap<string, CloseRow>, first: SessionDate | undefined): number | null {
+  let previous: CloseRow | null = null;
+  for (const row of stored.values()) {
+    if (first !== undefined && row.session < first && (previous === null || row.session > previous.session)) previous = row;
+  }
+  return previous?.close ?? null;
+}
+
+/**
+ * Sorts a source's rows into those to store and those for quarantine: no session or in the future; a jump by a split ratio
+ * or ten that no split explains; a suspicious move that no second provider confirms.
+ */
+export function checkRows(request: CheckRequest): CheckedRows {
+  const { instrument, calendar, now, stored, source, mode } = request;
+  const findings: Finding[] = [];
+  const flags: string[] = [];
+  const reject = (row: SourceRow, reason: string) => findings.push({ session: row.session, reason, row });
+
+  const newest = newestSession(calendar, now);
+  const dated = request.rows.flatMap((given) => {
+    const fault = findCalendarFault(calendar, given.session, newest);
+    const row = fitBasis(given, instrument.basis);
+    if (fault === null && row !== null) return [row];
+    reject(given, fault ?? 'the instrument stores dividend-adjusted closes only, and this row has none');
+    return [];
+  });
+
+  const overlap = compareOverlap(stored, dated, source);
+  const splitPairs = overlap.changed.filter(request.isExplained);
+  const split = new Set(splitPairs.map((pair) => pair.session));
+  const jumps = new Map(overlap.changed.filter((pair) => !split.has(pair.session) && findJumpRatio(pair) !== null).map((pair) => [pair.session, pair]));
+  const steady = dated.filter((row) => {
+    const jump = jumps.get(row.session);
+    if (jump !== undefined) reject(row, `jump: ${jump.given} against ${jump.stored} stored, and no split explains it`);
+    return jump === undefined;
+  });
+
+  const moves = new Map(findSuspiciousMoves(instrument, findPreviousClose(stored, steady[0]?.session), steady).map((found) => [found.session, found.move]));
+  const suspicious: SessionDate[] = [];
+  const accepted = steady.filter((row) => {
+    const move = moves.get(row.session);
+    const known = stored.get(row.session);
+    if (move === undefined || (known !== undefined && !known.provisional && closesAgree(known.close, row.close))) return true;
+    const text = `suspicious: ${toPercent(move)} against the session before`;
+    const second = request.second?.get(row.session);
+    if (mode === 'import' || (second !== undefined && closesAgree(second, row.close))) {
+      flags.push(`${row.session} ${mode === 'import' ? text : `${text}, confirmed by a second provider`}`);
+      return true;
+    }
+    suspicious.push(row.session);
+    reject(row, `${text}; waits until a second provider agrees`);
+    return false;
+  });
+
+  const rows = accepted
+    .map((row): CloseRow => {
+      const { session, open, high, low, close, adjClose } = row;
+      return { session, open, high, low, close, adjClose, provisional: !isFinalClose(calendar, session, now), source };
+    })
+    .filter((row) => !keepsStored(stored.get(row.session), row));
+  const revisedPairs = overlap.changed.filter((pair) => !split.has(pair.session) && !jumps.has(pair.session));
+  return { rows, findings, flags, suspicious, overlap, splitPairs, revisedPairs };
+}

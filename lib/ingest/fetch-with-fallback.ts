@@ -1,0 +1,48 @@
+import type { SessionDate } from '@/lib/calendar/session-date';
+import { SourceError, type SourceErrorKind } from '@/lib/sources/source-error';
+import { sourceIds, type Source, type SourceInstrument, type SourceResult, type Sources } from '@/lib/sources/source';
+import type { StoredInstrument } from '@/lib/store/instruments';
+
+/** What a provider was asked for and could not give. */
+export interface FetchFailure {
+  readonly provider: string;
+  readonly kind: SourceErrorKind;
+  readonly message: string;
+}
+
+export interface FetchOutcome {
+  readonly answer: { readonly source: Source; readonly result: SourceResult } | null;
+  readonly failures: readonly FetchFailure[];
+}
+
+interface Range {
+  readonly from: SessionDate;
+  readonly to: SessionDate;
+}
+
+/** The instrument as sources know it. */
+export function toSourceInstrument(instrument: Omit<StoredInstrument, 'id'>): SourceInstrument {
+  const { symbol, kind, yahooSymbol, cboeSymbol, nasdaqSymbol, fredSymbol } = instrument;
+  return { symbol, kind, providerSymbols: { yahoo: yahooSymbol, cboe: cboeSymbol, nasdaq: nasdaqSymbol, fred: fredSymbol } };
+}
+
+/** The providers that offer the instrument, first choice first: Yahoo, Cboe, Nasdaq, FRED. */
+export function listProviders(sources: Sources, instrument: SourceInstrument): Source[] {
+  return sourceIds.map((id) => sources[id]).filter((source) => source.symbolOf(instrument) !== null);
+}
+
+/** Asks one provider after the other until one answers. Failures of a source are answers here; anything else is thrown. */
+export async function fetchWithFallback(providers: readonly Source[], instrument: SourceInstrument, range: Range, signal?: AbortSignal): Promise<FetchOutcome> {
+  const failures: FetchFailure[] = [];
+  for (const source of providers) {
+    signal?.throwIfAborted();
+    try {
+      const result = await source.fetchCloses({ instrument, ...range, signal });
+      return { answer: { source, result }, failures };
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      failures.push({ provider: source.id, kind: error.kind, message: error.message });
+    }
+  }
+  return { answer: null, failures };
+}

@@ -1,0 +1,128 @@
+import type { Calendar } from '@/lib/calendar/calendar';
+import type { SessionDate } from '@/lib/calendar/session-date';
+import type { Source, SourceInstrument, SourceResult, Sources } from '@/lib/sources/source';
+import type { ChangeReason, CloseRow } from '@/lib/store/close-row';
+import type { StoredInstrument } from '@/lib/store/instruments';
+import { checkRows, type CheckedRows, type Finding } from './check-rows';
+import { listDifferences } from './checks/cross-check';
+import { detectBasis } from './checks/detect-basis';
+import { findJumpRatio, isExplainedBySplits } from './checks/explain-jump';
+import type { RunSample } from './checks/find-run-fault';
+import { fetchWithFallback, listProviders, toSourceInstrument, type FetchFailure } from './fetch-with-fallback';
+import { earliestSession, overlapSessions, planInstrument } from './plan-instrument';
+
+/** One instrument's rows, fetched and checked, not stored yet. */
+export interface Prepared {
+  readonly instrument: StoredInstrument;
+  readonly provider: string | null;
+  readonly attempts: number;
+  readonly failures: readonly FetchFailure[];
+  readonly rowsSeen: number;
+  readonly rows: readonly CloseRow[];
+  readonly reason: ChangeReason;
+  readonly findings: readonly Finding[];
+  readonly flags: readonly string[];
+  readonly sample: RunSample | null;
+}
+
+export interface PrepareRequest {
+  readonly instrument: StoredInstrument;
+  readonly stored: ReadonlyMap<string, CloseRow>;
+  readonly sources: Sources;
+  readonly calendar: Calendar;
+  readonly now: () => Date;
+  readonly from?: SessionDate | undefined;
+  readonly to?: SessionDate | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+interface Answer {
+  readonly source: Source;
+  readonly result: SourceResult;
+}
+
+function fitLiveBasis(instrument: StoredInstrument, stored: ReadonlyMap<string, CloseRow>, result: SourceResult): StoredInstrument {
+  if (stored.size > 0) return instrument;
+  // Providers repeat an index's close as its adjusted close, so equal columns are no evidence here.
+  const isBoth = instrument.kind !== 'index' && detectBasis(result.rows) !== 'price';
+  return { ...instrument, basis: isBoth ? 'both' : 'price' };
+}
+
+async function askSecond(request: PrepareRequest, asked: SourceInstrument, first: Source, from: SessionDate, to: SessionDate) {
+  const others = listProviders(request.sources, asked).filter((source) => source.id !== first.id);
+  const { answer } = await fetchWithFallback(others, asked, { from, to }, request.signal);
+  return answer;
+}
+
+/** Whether what came back says that the provider rewrote the past: a split, a jump, or a dividend in the adjusted closes. */
+function asksForWhole(checked: CheckedRows, result: SourceResult): boolean {
+  const { overlap } = checked;
+  return result.splits.length > 0 || overlap.adjustedMoved || overlap.changed.some((pair) => findJumpRatio(pair) !== null);
+}
+
+/**
+ * Plans, fetches and checks one instrument. Providers are asked in turn; the whole history is asked for again where a split
+ * or a dividend rewrote it; an index is compared with a second provider over the last ten sessions, and suspicious moves wait
+ * until a second provider agrees.
+ */
+export async function prepareInstrument(request: PrepareRequest): Promise<Prepared> {
+  const { instrument, stored, calendar, signal } = request;
+  const now = request.now().toISOString();
+  const nothing = { instrument, provider: null, attempts: 0, failures: [], rowsSeen: 0, rows: [], reason: 'revision', findings: [], flags: [], sample: null } as const;
+  const plan = planInstrument({ calendar, now, stored: [...stored.values()].map((row) => row.session), from: request.from, to: request.to });
+  if (plan === null) return nothing;
+  const asked = toSourceInstrument(instrument);
+  const providers = listProviders(request.sources, asked);
+  const { answer: first, failures } = await fetchWithFallback(providers, asked, plan, signal);
+  if (first === null) return { ...nothing, attempts: failures.length, failures };
+
+  const check = ({ source, result }: Answer, second?: ReadonlyMap<string, number>) => {
+    const target = fitLiveBasis(instrument, stored, result);
+    const isExplained = (pair: Parameters<typeof isExplainedBySplits>[0]) => isExplainedBySplits(pair, result.splits);
+    const checked = checkRows({ instrument: target, calendar, now, source: source.id, rows: result.rows, stored, mode: 'live', isExplained, ...(second && { second }) });
+    return { target, checked };
+  };
+
+  let answer: Answer = first;
+  let { target, checked } = check(answer);
+  if (!plan.whole && asksForWhole(checked, answer.result)) {
+    const again = await fetchWithFallback([answer.source], asked, { from: earliestSession, to: plan.to }, signal);
+    if (again.answer !== null) answer = again.answer;
+    ({ target, checked } = check(answer));
+  }
+
+  const flags: string[] = failures.map((failure) => `${failure.provider}: ${failure.kind}`);
+  const recent = answer.result.rows.slice(-overlapSessions);
+  const earliestDoubt = checked.suspicious[0];
+  const start = [recent[0]?.session, earliestDoubt].filter((session) => session !== undefined).sort()[0];
+  if (start !== undefined && (instrument.kind === 'index' || earliestDoubt !== undefined)) {
+    const second = await askSecond(request, asked, answer.source, start, plan.to);
+    if (second !== null) {
+      ({ target, checked } = check(answer, new Map(second.result.rows.map((row) => [row.session, row.close]))));
+      if (instrument.kind === 'index') {
+        for (const found of listDifferences(recent, second.result.rows)) {
+          flags.push(`${found.session} ${answer.source.id} ${found.first} differs from ${second.source.id} ${found.second} by more than 0.02%`);
+        }
+      }
+    }
+  }
+
+  const rejected = answer.result.rejected.map((row) => ({ session: row.session, reason: row.reason, row: row.raw }));
+  return {
+    instrument: target,
+    provider: answer.source.id,
+    attempts: failures.length + 1,
+    failures,
+    rowsSeen: answer.result.rows.length + rejected.length,
+    rows: checked.rows,
+    reason: checked.splitPairs.length > 0 ? 'split' : 'revision',
+    findings: [...rejected, ...checked.findings],
+    flags: [...flags, ...answer.result.flagged.map((row) => `${row.session} ${row.reason}`), ...checked.flags],
+    sample: {
+      symbol: instrument.symbol,
+      overlapCount: checked.overlap.count - checked.splitPairs.length,
+      changedCount: checked.revisedPairs.length,
+      recent,
+    },
+  };
+}

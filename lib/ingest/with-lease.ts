@@ -1,0 +1,97 @@
+import { hostname } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Fence } from '@/lib/store/close-row';
+import { acquireLease, findLease, releaseLease, renewLease } from '@/lib/store/leases';
+import type { Store } from '@/lib/store/store';
+
+/** The lease of everything that writes closes. */
+export const writerLeaseName = 'ingest';
+/** Held by the worker as long as it lives: what HTTP looks at. */
+export const workerLeaseName = 'worker';
+
+const ttlMs = 30_000;
+const retryMs = 250;
+
+/** Someone else held the lease for as long as the caller was willing to wait. */
+export class LeaseNotObtained extends Error {
+  override readonly name = 'LeaseNotObtained';
+
+  constructor(readonly heldBy: string) {
+    super(`Another writer is at work (${heldBy}); nothing was changed. Try again when it is done, or wait longer with --wait.`);
+  }
+}
+
+export interface LeaseOptions {
+  readonly name?: string;
+  /** What the holder is doing, shown to those who wait. */
+  readonly label: string;
+  readonly waitMs: number;
+  readonly now: () => Date;
+  /** Called once, when the lease is found taken. */
+  readonly onWait?: ((heldBy: string) => void) | undefined;
+  /** Called when a renewal finds the lease taken over. */
+  readonly onLost?: (() => void) | undefined;
+}
+
+function describeOwner(label: string): string {
+  return `${label}, pid ${process.pid} on ${hostname()}`;
+}
+
+// A process of this machine that is gone cannot give its lease back; waiting for the expiry would help no one.
+function isGone(owner: string): boolean {
+  const match = /, pid (\d+) on (.+)$/.exec(owner);
+  if (match?.[1] === undefined || match[2] !== hostname() || Number(match[1]) === process.pid) return false;
+  try {
+    process.kill(Number(match[1]), 0);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
+}
+
+async function releaseIfGone(store: Store, name: string): Promise<boolean> {
+  const lease = await findLease(store, name);
+  if (lease === null || lease.owner === null || !isGone(lease.owner)) return false;
+  await releaseLease(store, { name, token: lease.token });
+  return true;
+}
+
+async function obtain(store: Store, name: string, options: LeaseOptions): Promise<number> {
+  const deadline = performance.now() + options.waitMs;
+  let announced = false;
+  for (;;) {
+    const answer = await acquireLease(store, { name, owner: describeOwner(options.label), ttlMs, now: options.now().toISOString() });
+    if ('token' in answer) return answer.token;
+    if (await releaseIfGone(store, name)) continue;
+    if (!announced) options.onWait?.(answer.heldBy);
+    announced = true;
+    if (performance.now() >= deadline) throw new LeaseNotObtained(answer.heldBy);
+    await wait(retryMs);
+  }
+}
+
+/**
+ * Runs `work` under the lease, renewing it meanwhile, and gives it back. The fence goes into every commit, so that a writer
+ * whose lease was taken over stores nothing more.
+ * @throws LeaseNotObtained after `waitMs`.
+ */
+export async function withLease<Result>(store: Store, options: LeaseOptions, work: (fence: Fence) => Promise<Result>): Promise<Result> {
+  const name = options.name ?? writerLeaseName;
+  const token = await obtain(store, name, options);
+  const heartbeat = setInterval(() => {
+    renewLease(store, { name, token, ttlMs, now: options.now().toISOString() }).then(
+      (held) => {
+        if (!held) options.onLost?.();
+      },
+      // A failed renewal is no loss yet: the next one may succeed, and the fence guards every commit.
+      () => undefined,
+    );
+  }, ttlMs / 3);
+  heartbeat.unref();
+  try {
+    return await work({ name, token });
+  } finally {
+    clearInterval(heartbeat);
+    await releaseLease(store, { name, token });
+  }
+}
