@@ -6,7 +6,7 @@ export { drawdownSeries, findDrawdowns, type DrawdownEpisode } from './drawdowns
 export { neededClose } from './needed-close';
 export { rankDescending } from './rank-descending';
 export { countRecordsPerYear, findRecords, type RecordEvent, type YearCount } from './records';
-export { computeReturns, meetsThreshold, thresholdSlack } from './returns';
+export { meetsThreshold, thresholdSlack } from './meets-threshold';
 export { runningMax } from './running-max';
 export { findRuns, runLengths, type Run, type RunStatus, type SessionMarks } from './runs';
 export { markMoves, markRelativeMoves } from './streak-marks';

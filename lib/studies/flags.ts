@@ -3,8 +3,8 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { findGaps } from '@/lib/metrics';
 import type { Market } from './market';
-import type { StudyPanel, StudySeries } from './read-panel';
 import type { Flag, StudyContext } from './study';
+import type { StudyPanel, StudySeries } from './study-series';
 
 const listedDates = 5;
 

@@ -1,5 +1,5 @@
 import type { Market } from './market';
-import type { StudySeries } from './read-panel';
+import type { StudySeries } from './study-series';
 import type { Cell, Column, Coverage, Row, StudyContext } from './study';
 import { toCell, toPercentCell } from './to-cell';
 
@@ -30,12 +30,11 @@ const sourceColumn: Column = { key: 'source', label: 'Source', unit: 'none', typ
 /** Provider ids of the closes at session `t`, each once, joined by `+`; null where none of the series has a close. */
 export function readSourceText(market: Market, series: readonly StudySeries[], t: number): string | null {
   let text: string | null = null;
-  let seen: string[] | null = null;
+  const seen: string[] = [];
   for (const item of series) {
     if (Number.isNaN(item.closes[t] ?? NaN)) continue;
     const id = market.sources[item.source[t] ?? -1];
-    if (id === undefined || id === text || seen?.includes(id) === true) continue;
-    seen = seen ?? [];
+    if (id === undefined || seen.includes(id)) continue;
     seen.push(id);
     text = text === null ? id : `${text}+${id}`;
   }

@@ -1,0 +1,22 @@
+import { meetsThreshold } from './meets-threshold';
+
+const ticksPerUnit = 100;
+
+/**
+ * The close at or beyond which the next session continues a streak: the tick (0.01) nearest to `close` that passes the
+ * same comparison as the streak itself.
+ *
+ * **Shape** one close. **Units** level in, level out on a tick of 0.01; `theta` a fraction. **Missing** NaN gives NaN, and so does
+ * a fall of 100% or more, which no close above 0 can make. **Ties/edges** theta 0 asks for one tick beyond, with ties for the
+ * close itself where it is on a tick. **Source** definitions.md section 1.
+ * @example neededClose(2187.02, 'up', 0.01, false) // 2208.9
+ */
+export function neededClose(close: number, direction: 'up' | 'down', theta: number, includeTies: boolean): number {
+  if (!(close > 0)) return NaN;
+  const step = direction === 'up' ? 1 : -1;
+  const passes = (tick: number): boolean => meetsThreshold(tick / ticksPerUnit / close - 1, direction, theta, includeTies);
+  let tick = Math.round(close * (1 + step * theta) * ticksPerUnit);
+  while (!passes(tick) && tick > 0) tick += step;
+  while (passes(tick - step)) tick -= step;
+  return tick > 0 ? tick / ticksPerUnit : NaN;
+}

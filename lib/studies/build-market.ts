@@ -1,0 +1,102 @@
+import type { SessionDate } from '@/lib/calendar/session-date';
+import { addComposites } from './composites';
+import type { Market, MarketInstrument, MarketSeries, PendingSession } from './market';
+
+/** One instrument as the store gives it: arrays aligned with its own `sessions`, ascending. */
+export interface StoredSeries {
+  readonly instrument: MarketInstrument;
+  readonly sessions: readonly SessionDate[];
+  /** Price basis, NaN where none; may be all NaN for an instrument on the total basis. */
+  readonly close: ArrayLike<number>;
+  readonly total: ArrayLike<number> | null;
+  readonly high: ArrayLike<number> | null;
+  /** Provider id of each row. */
+  readonly source: readonly string[];
+  /** 1 where the row is provisional. */
+  readonly provisional: ArrayLike<number>;
+}
+
+export interface BuildMarketInput {
+  readonly instruments: readonly StoredSeries[];
+  /** Exchange sessions from 1971 on, ascending, up to at least the last stored final close. */
+  readonly calendarSessions: readonly SessionDate[];
+  readonly dataVersion: number;
+  readonly simulated: boolean;
+}
+
+const calendarStart = '1971-01-01';
+
+/** Sessions of the market: the stored ones before 1971, the exchange's from then on, ending with the last final close. */
+function alignSessions(input: BuildMarketInput): SessionDate[] {
+  const early = new Set<SessionDate>();
+  let first: SessionDate | null = null;
+  let last: SessionDate | null = null;
+  for (const { sessions, provisional } of input.instruments) {
+    sessions.forEach((session, row) => {
+      if (provisional[row] === 1) return;
+      if (session < calendarStart) early.add(session);
+      if (first === null || session < first) first = session;
+      if (last === null || session > last) last = session;
+    });
+  }
+  const from = first ?? '';
+  const to = last ?? '';
+  const later = input.calendarSessions.filter((session) => session >= calendarStart && session >= from && session <= to);
+  return [...[...early].sort(), ...later];
+}
+
+function alignSeries(stored: StoredSeries, indexOf: ReadonlyMap<SessionDate, number>, length: number, sourceIndex: (id: string) => number): MarketSeries {
+  const close = new Float64Array(length).fill(NaN);
+  const total = stored.total === null ? null : new Float64Array(length).fill(NaN);
+  const high = stored.high === null ? null : new Float64Array(length).fill(NaN);
+  const source = new Uint8Array(length);
+  stored.sessions.forEach((session, row) => {
+    const t = indexOf.get(session);
+    if (t === undefined || stored.provisional[row] === 1) return;
+    close[t] = stored.close[row] ?? NaN;
+    if (total !== null) total[t] = stored.total?.[row] ?? NaN;
+    if (high !== null) high[t] = stored.high?.[row] ?? NaN;
+    source[t] = sourceIndex(stored.source[row] ?? 'import');
+  });
+  return { instrument: stored.instrument, close, total, high, source };
+}
+
+/** Provisional bars of the first session after the last final one; later or older ones are no `pending` session. */
+function collectPending(instruments: readonly StoredSeries[], lastFinal: SessionDate | undefined): PendingSession | null {
+  let next: SessionDate | null = null;
+  const closes = new Map<SessionDate, Map<string, number>>();
+  for (const stored of instruments) {
+    stored.sessions.forEach((session, row) => {
+      const close = stored.close[row] ?? NaN;
+      if (stored.provisional[row] !== 1 || Number.isNaN(close) || (lastFinal !== undefined && session <= lastFinal)) return;
+      if (next === null || session < next) next = session;
+      const ofSession = closes.get(session) ?? new Map<string, number>();
+      ofSession.set(stored.instrument.symbol, close);
+      closes.set(session, ofSession);
+    });
+  }
+  const found = next === null ? undefined : closes.get(next);
+  return next === null || found === undefined ? null : { session: next, closes: found };
+}
+
+/**
+ * The market from the store's rows: every series aligned with the exchange sessions (before 1971 the union of the
+ * stored ones), holes NaN, provisional rows moved to `pending`, M7 and M7D added.
+ * **Missing** a stored row on a day that is no exchange session from 1971 on is left out.
+ */
+export function buildMarket(input: BuildMarketInput): Market {
+  const sessions = alignSessions(input);
+  const indexOf = new Map(sessions.map((session, t) => [session, t]));
+  const sources: string[] = [];
+  const sourceIndex = (id: string): number => {
+    const known = sources.indexOf(id);
+    return known >= 0 ? known : sources.push(id) - 1;
+  };
+  const series = new Map<string, MarketSeries>();
+  for (const stored of input.instruments) {
+    series.set(stored.instrument.symbol, alignSeries(stored, indexOf, sessions.length, sourceIndex));
+  }
+  const { dataVersion, simulated } = input;
+  const pending = collectPending(input.instruments, sessions.at(-1));
+  return addComposites({ sessions, series, sources, dataVersion, simulated, pending, assumedIndex: null });
+}

@@ -1,0 +1,35 @@
+import type { SessionDate } from '@/lib/calendar/session-date';
+import type { Market, MarketSeries } from './market';
+
+/** Number of sessions on or before `date` (sessions ascend). */
+function countSessionsUpTo(sessions: readonly SessionDate[], date: SessionDate): number {
+  let low = 0;
+  let high = sessions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const session = sessions[middle];
+    if (session !== undefined && session <= date) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * The market as known at the close of `asOf`: nothing later can be read. Arrays are views, not copies. The pending
+ * session stays only when nothing was cut off.
+ */
+export function cutMarket(market: Market, asOf: SessionDate): Market {
+  const length = countSessionsUpTo(market.sessions, asOf);
+  if (length === market.sessions.length) return market;
+  const series = new Map<string, MarketSeries>();
+  for (const [symbol, item] of market.series) {
+    series.set(symbol, {
+      instrument: item.instrument,
+      close: item.close.subarray(0, length),
+      total: item.total?.subarray(0, length) ?? null,
+      high: item.high?.subarray(0, length) ?? null,
+      source: item.source.subarray(0, length),
+    });
+  }
+  return { ...market, sessions: market.sessions.slice(0, length), series, pending: null, assumedIndex: null };
+}

@@ -1,0 +1,88 @@
+import { findDrawdowns, rankDescending, type DrawdownEpisode } from '@/lib/metrics';
+import { buildDrawdownHeadlines } from './drawdown-headlines';
+import { listCommonFlags, listNoteFlags } from './flags';
+import { drawdownParams as params } from './drawdown-params';
+import { readPanel } from './read-panel';
+import { describeCoverage } from './session-rows';
+import type { Column, Row, Study, StudyContext } from './study';
+import { toCell, toPercentCell } from './to-cell';
+
+const date = { unit: 'none', type: 'date' } as const;
+const columns: readonly Column[] = [
+  { key: 'peak', label: 'Peak', ...date },
+  { key: 'trough', label: 'Trough', ...date },
+  { key: 'recovery', label: 'Recovery', ...date },
+  { key: 'depth_pct', label: 'Depth', unit: 'pct', type: 'number', signed: true },
+  { key: 'sessions_down', label: 'Sessions down', unit: 'sessions', type: 'number' },
+  { key: 'sessions_up', label: 'Sessions up', unit: 'sessions', type: 'number' },
+  { key: 'status', label: 'Status', unit: 'none', type: 'text' },
+  { key: 'bear_confirmed', label: 'Bear market confirmed', ...date },
+  { key: 'rank', label: 'Rank by depth', unit: 'rank', type: 'number' },
+  { key: 'provisional', label: 'Provisional', unit: 'none', type: 'boolean' },
+];
+
+function buildRows({ market, range }: StudyContext, episodes: readonly DrawdownEpisode[], lastClose: number): Row[] {
+  const ranks = rankDescending(Float64Array.from(episodes, (episode) => -episode.depth));
+  const dateOf = (index: number | null): string | null => (index === null ? null : (market.sessions[index] ?? null));
+  return episodes.flatMap((episode, i): Row[] => {
+    const end = episode.recovery ?? lastClose;
+    if (episode.peak > range.last || end < range.first) return [];
+    return [
+      {
+        peak: dateOf(episode.peak),
+        trough: dateOf(episode.trough),
+        recovery: dateOf(episode.recovery),
+        depth_pct: toPercentCell(episode.depth),
+        sessions_down: episode.sessionsDown,
+        sessions_up: episode.sessionsUp,
+        status: episode.recovery === null ? 'open' : 'recovered',
+        bear_confirmed: dateOf(episode.confirmed),
+        rank: toCell(ranks[i]),
+        provisional: market.assumedIndex !== null && end === market.assumedIndex,
+      },
+    ];
+  });
+}
+
+/** Falls from a record close until it is regained, with depth and lengths. */
+export const drawdowns: Study<typeof params> = {
+  id: 'drawdowns',
+  title: 'Drawdowns',
+  question: 'How deep and how long were the falls from a record?',
+  rowsAre: 'events',
+  params,
+  symbols: ({ symbol }) => [symbol],
+  definition: ({ symbol, minDepthPct, bearPct }) => ({
+    text: `Falls of ${symbol} of at least ${minDepthPct}% from a record close to the lowest close before that record is regained. Recovery is the first close at or above the old peak; without one the drawdown is open. A bear market is confirmed on the first close ${bearPct}% or more below the peak. Lengths are in sessions.`,
+    formula: String.raw`D_t = \frac{C_t}{\max_{s \le t} C_s} - 1`,
+    sources: ['Closing prices as stored; definition: Broadtape, section 3'],
+  }),
+  compute: (context, chosen) => {
+    const { market } = context;
+    const panel = readPanel(market, [chosen.symbol], context.basis);
+    const [main] = panel.series;
+    const closes = main?.closes ?? new Float64Array(0);
+    const last = main?.last ?? -1;
+    const episodes = findDrawdowns(closes, chosen.minDepthPct / 100, chosen.bearPct / 100);
+    const spans = episodes.map((episode) => ({ first: episode.peak, last: episode.recovery ?? last }));
+    return {
+      columns,
+      rows: buildRows(context, episodes, last),
+      events: null,
+      headlines: buildDrawdownHeadlines(context, main, chosen, episodes),
+      flags: [...listCommonFlags(context, panel), ...listNoteFlags(market, panel.series, spans)],
+      chart: {
+        kind: 'spans',
+        title: `Falls of ${chosen.minDepthPct}% or more from a record close`,
+        unitLabel: 'percent from peak to trough',
+        unit: 'pct',
+        marks: [],
+        startKey: 'peak',
+        endKey: 'recovery',
+        valueKey: 'depth_pct',
+        symbol: chosen.symbol,
+      },
+      coverage: describeCoverage(market, panel.series),
+    };
+  },
+};

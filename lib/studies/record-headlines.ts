@@ -1,0 +1,44 @@
+import { formatLongDate } from '@/lib/format/format-date';
+import { formatNumber, formatPercent } from '@/lib/format/format-number';
+import { countWord, ordinal, pluralise } from '@/lib/format/number-words';
+import { findLastClose, type RecordEvent, type YearCount } from '@/lib/metrics';
+import { buildMissingHeadline } from './missing-headline';
+import { nameInstrumentFirst } from './name-instrument';
+import type { RecordParams } from './record-params';
+import type { Headline, StudyContext } from './study';
+import type { StudySeries } from './study-series';
+
+/** The sentence of the records study: the record set in the last session with its number in the year, else how far below the last one it is. */
+export function buildRecordHeadlines(
+  context: StudyContext,
+  main: StudySeries | undefined,
+  chosen: RecordParams,
+  values: Float64Array,
+  events: readonly RecordEvent[],
+  counts: readonly YearCount[],
+): Headline[] {
+  const { market } = context;
+  const last = findLastClose(values);
+  const year = counts.at(-1);
+  if (main === undefined || year === undefined) return [buildMissingHeadline(context, [chosen.symbol])];
+  const name = nameInstrumentFirst(main.instrument);
+  const provisional = last === market.assumedIndex;
+  const share = `${formatPercent((year.records / year.sessions) * 100, { decimals: 0 })} of sessions this year`;
+  const dateOf = (event: RecordEvent): string => formatLongDate(market.sessions[event.index] ?? '');
+  const latest = events.at(-1);
+  const noun = chosen.price === 'close' ? 'record close' : 'record high';
+  if (latest === undefined) {
+    return [{ text: `${name} has set no ${noun} since its first, on ${formatLongDate(market.sessions[main.first] ?? '')}.`, detail: '', provisional }];
+  }
+  if (latest.index === last) {
+    const set = chosen.price === 'close' ? 'closed at a record' : 'set a record high';
+    const previous = events.at(-2);
+    const before = previous === undefined ? 'the first of all' : `the one before on ${dateOf(previous)}`;
+    return [{ text: `${name} ${set}, its ${ordinal(year.records)} of ${year.year}.`, detail: `${share} · ${before}`, provisional }];
+  }
+  const below = (1 - (values[last] ?? NaN) / latest.level) * 100;
+  const since = last - latest.index;
+  const count = `${countWord(year.records)} ${pluralise(year.records, 'record')} in ${year.year}`;
+  const text = `${name} is ${formatPercent(below)} below its ${noun} of ${formatNumber(latest.level)} on ${dateOf(latest)}, with ${count}.`;
+  return [{ text, detail: `${countWord(since)} ${pluralise(since, 'session')} since a record`, provisional }];
+}

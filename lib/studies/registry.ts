@@ -1,0 +1,14 @@
+import { drawdowns } from './drawdowns';
+import { leaders } from './leaders';
+import { performance } from './performance';
+import { records } from './records';
+import { streaks } from './streaks';
+import type { Study } from './study';
+
+/** Every study, in the order of pages and menus. Adding one is its file and a line here. */
+export const studies: readonly Study[] = [performance, streaks, records, drawdowns, leaders];
+
+/** The study with this id, or undefined. */
+export function findStudy(id: string): Study | undefined {
+  return studies.find((study) => study.id === id);
+}

@@ -1,0 +1,82 @@
+import { formatLongDate } from '@/lib/format/format-date';
+import { formatMonthYear } from '@/lib/format/format-month-year';
+import { formatNumber } from '@/lib/format/format-number';
+import { countWord, ordinal, ordinalWord, pluralise } from '@/lib/format/number-words';
+import { neededClose, runLengths, type Run, type SessionMarks } from '@/lib/metrics';
+import { buildMissingHeadline } from './missing-headline';
+import { nameInstrument, nameInstrumentFirst } from './name-instrument';
+import type { StudyPanel } from './read-panel';
+import type { StreakParams } from './streak-params';
+import type { Headline, StudyContext } from './study';
+
+interface Verb {
+  readonly past: string;
+  readonly participle: string;
+}
+
+function chooseVerb(panel: StudyPanel, { direction, thresholdPct, ties }: StreakParams): Verb {
+  const other = panel.series[1];
+  const up = direction === 'up';
+  if (other !== undefined) {
+    const by = thresholdPct > 0 ? ` by ${thresholdPct} ${pluralise(thresholdPct, 'point')} or more` : '';
+    const tie = thresholdPct === 0 && ties === 'include' ? 'matched or ' : '';
+    const name = `${nameInstrument(other.instrument)}${by}`;
+    return up ? { past: `${tie}beat ${name}`, participle: `${tie}beaten ${name}` } : { past: `${tie}lagged ${name}`, participle: `${tie}lagged ${name}` };
+  }
+  if (thresholdPct > 0) {
+    const by = `${thresholdPct}% or more`;
+    return up ? { past: `rose ${by}`, participle: `risen ${by}` } : { past: `fell ${by}`, participle: `fallen ${by}` };
+  }
+  if (ties === 'include') {
+    return up ? { past: 'rose or held', participle: 'risen or held' } : { past: 'fell or held', participle: 'fallen or held' };
+  }
+  return up ? { past: 'rose', participle: 'risen' } : { past: 'fell', participle: 'fallen' };
+}
+
+/** What the next close must be for the run to go on; nothing for a relative streak, which needs two closes. */
+function describeNeeded(panel: StudyPanel, chosen: StreakParams, current: number, last: number): string | null {
+  const [main, other] = panel.series;
+  if (main === undefined || other !== undefined || current === 0) return null;
+  const needed = neededClose(main.closes[last] ?? NaN, chosen.direction, chosen.thresholdPct / 100, chosen.ties === 'include');
+  if (Number.isNaN(needed)) return null;
+  return `a close at or ${chosen.direction === 'up' ? 'above' : 'below'} ${formatNumber(needed)} would make ${countWord(current + 1)}`;
+}
+
+/**
+ * The sentence of the streaks study: the run that is on now with its number among all such runs, else the last one,
+ * else that there never was one. Counts whole runs in either mode.
+ */
+export function buildStreakHeadlines(context: StudyContext, panel: StudyPanel, chosen: StreakParams, marks: SessionMarks, runs: readonly Run[]): Headline[] {
+  const { market } = context;
+  const [main] = panel.series;
+  const last = marks.findLastIndex((mark) => mark !== -1);
+  if (main === undefined || last < 0) return [buildMissingHeadline(context, panel.series.map((item) => item.symbol))];
+  const begin = market.sessions[Math.max(...panel.series.map((item) => item.first))] ?? '';
+  const name = nameInstrumentFirst(main.instrument);
+  const verb = chooseVerb(panel, chosen);
+  const sessions = `${countWord(chosen.length)} straight ${pluralise(chosen.length, 'session')}`;
+  const current = runLengths(marks)[last] ?? 0;
+  const provisional = last === market.assumedIndex;
+  const needed = describeNeeded(panel, chosen, current, last);
+  const latest = runs.at(-1);
+  const dateOf = (run: Run): string => formatLongDate(market.sessions[run.reached] ?? '');
+  if (latest === undefined) {
+    const text = `${name} has not ${verb.participle} for ${sessions} since ${formatMonthYear(begin)}.`;
+    return [{ text, detail: needed ?? '', provisional }];
+  }
+  const rank = `the ${ordinal(runs.length)} such run since ${formatMonthYear(begin)}`;
+  if (latest.status === 'open') {
+    const previous = runs.at(-2);
+    const before = previous === undefined ? 'the first of its kind' : `last ${dateOf(previous)}`;
+    const detail = [before, needed].filter((part) => part !== null).join(' · ');
+    return [{ text: `${name} ${verb.past} for a${article(latest.length)} ${ordinalWord(latest.length)} straight session, ${rank}.`, detail, provisional }];
+  }
+  const now = current === 0 ? 'no run now' : `now ${countWord(current)} in a row`;
+  const detail = [now, needed].filter((part) => part !== null).join(' · ');
+  return [{ text: `${name} last ${verb.past} for ${sessions} on ${dateOf(latest)}, ${rank}.`, detail, provisional }];
+}
+
+/** 'n' where the ordinal begins with a vowel sound: an eighth, an eleventh, an 18th. */
+function article(count: number): string {
+  return count === 8 || count === 11 || count === 18 || (count >= 80 && count < 90) ? 'n' : '';
+}
