@@ -1,0 +1,6 @@
+import { respondJson } from '@/lib/server/respond';
+
+/** Whether the process answers. */
+export function GET(): Response {
+  return respondJson({ status: 'ok' });
+}

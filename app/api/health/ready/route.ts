@@ -1,0 +1,10 @@
+import { checkReady } from '@/lib/server/check-health';
+import { respond, respondJson } from '@/lib/server/respond';
+
+/** Whether the database answers and has had every migration. */
+export function GET(): Promise<Response> {
+  return respond(async () => {
+    const state = await checkReady();
+    return respondJson(state, state.status === 'ok' ? 200 : 503);
+  });
+}

@@ -1,0 +1,7 @@
+import { respondCloses } from '@/lib/server/closes-response';
+import { respond } from '@/lib/server/respond';
+
+/** Raw final closes, unless the operator has switched their export off. */
+export function GET(request: Request): Promise<Response> {
+  return respond(() => respondCloses(request));
+}

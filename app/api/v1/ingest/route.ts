@@ -1,0 +1,7 @@
+import { queueIngest } from '@/lib/server/queue-ingest';
+import { respond, respondJson } from '@/lib/server/respond';
+
+/** Queues a pull for the worker. */
+export function POST(request: Request): Promise<Response> {
+  return respond(async () => respondJson(await queueIngest(request), 202));
+}

@@ -1,0 +1,8 @@
+import { listInstrumentCoverage } from '@/lib/server/list-coverage';
+import { loadMarket } from '@/lib/server/load-market';
+import { respond, respondJson } from '@/lib/server/respond';
+
+/** Instruments with coverage, gaps, providers and licence class. */
+export function GET(): Promise<Response> {
+  return respond(async () => respondJson(listInstrumentCoverage(await loadMarket(), new Date().toISOString())));
+}

@@ -1,0 +1,14 @@
+import { buildOpenApi } from '@/lib/server/describe-studies';
+import { respond, respondText } from '@/lib/server/respond';
+
+/** The API's OpenAPI 3.1 description. */
+export function GET(request: Request): Promise<Response> {
+  return respond(() =>
+    respondText(request, {
+      key: 'openapi',
+      contentType: 'application/json; charset=utf-8',
+      pinned: false,
+      make: () => Promise.resolve(JSON.stringify(buildOpenApi())),
+    }),
+  );
+}

@@ -1,0 +1,8 @@
+import { respond } from '@/lib/server/respond';
+import { respondStudy } from '@/lib/server/study-response';
+
+/** One study as JSON, or as CSV where the segment ends with `.csv`. */
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const { id } = await params;
+  return await respond(() => respondStudy(request, id));
+}

@@ -1,0 +1,14 @@
+import { describeStudies } from '@/lib/server/describe-studies';
+import { respond, respondText } from '@/lib/server/respond';
+
+/** Every study with its parameters. */
+export function GET(request: Request): Promise<Response> {
+  return respond(() =>
+    respondText(request, {
+      key: 'studies',
+      contentType: 'application/json; charset=utf-8',
+      pinned: false,
+      make: () => Promise.resolve(JSON.stringify(describeStudies())),
+    }),
+  );
+}

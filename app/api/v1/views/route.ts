@@ -1,0 +1,7 @@
+import { respond, respondJson } from '@/lib/server/respond';
+import { storeView } from '@/lib/server/store-view';
+
+/** Stores a canonical view and answers its short id; the same view has the same id. */
+export function POST(request: Request): Promise<Response> {
+  return respond(async () => respondJson(await storeView(request)));
+}

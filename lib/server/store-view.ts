@@ -1,0 +1,72 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { findSavedView, maxViewBytes, saveView } from '@/lib/store/saved-views';
+import { listParameters } from '@/lib/view/parameter-schema';
+import { serializeView } from '@/lib/view/serialize-view';
+import { readView, requireStudy } from './find-study';
+import { getStore } from './get-store';
+import { HttpError, toBadRequest } from './http-error';
+
+const bodySchema = z.object({ study: z.string().min(1).max(60), query: z.string().max(maxViewBytes).default('') });
+const windowMs = 60_000;
+const mostPerWindow = 60;
+let stored: number[] = [];
+
+// Counted for the whole process: no address header can be trusted without knowing the proxy in front.
+function takeTurn(): void {
+  const now = performance.now();
+  stored = stored.filter((at) => now - at < windowMs);
+  if (stored.length >= mostPerWindow) throw new HttpError(429, 'too_many', `At most ${mostPerWindow} views are stored a minute; try again later.`, [], { 'Retry-After': '60' });
+  stored.push(now);
+}
+
+async function readLimited(request: Request): Promise<string> {
+  const tooLarge = new HttpError(413, 'too_large', `A view has at most ${maxViewBytes} bytes.`);
+  if (Number(request.headers.get('content-length') ?? 0) > 2 * maxViewBytes) throw tooLarge;
+  const reader = request.body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+    text += decoder.decode(part.value, { stream: true });
+    if (text.length > 2 * maxViewBytes) {
+      await reader?.cancel();
+      throw tooLarge;
+    }
+  }
+  return text;
+}
+
+function parseBody(text: string): z.output<typeof bodySchema> {
+  try {
+    const parsed = bodySchema.safeParse(JSON.parse(text));
+    if (parsed.success) return parsed.data;
+    throw toBadRequest(parsed.error.issues.map((issue) => ({ path: issue.path.join('.') || 'body', message: issue.message })));
+  } catch (error) {
+    if (error instanceof HttpError) throw error;
+    throw toBadRequest([{ path: 'body', message: 'JSON as {"study":"streaks","query":"symbol=RUT&length=5"}' }]);
+  }
+}
+
+/**
+ * Stores the canonical form of `{ study, query }` under a short id made from it: the same view always has the same id.
+ * @throws HttpError 400 for a bad view, 404 for an unknown study, 413, 429.
+ */
+export async function storeView(request: Request): Promise<{ readonly id: string; readonly path: string; readonly page: string }> {
+  takeTurn();
+  const { study, query } = parseBody(await readLimited(request));
+  const view = readView(study, new URLSearchParams(query));
+  const canonical = serializeView(view, listParameters(requireStudy(study)));
+  const page = `/studies/${study}${canonical === '' ? '' : `?${canonical}`}`;
+  const id = createHash('sha256').update(page).digest('base64url').slice(0, 12);
+  if (Buffer.byteLength(page) > maxViewBytes) throw new HttpError(413, 'too_large', `A view has at most ${maxViewBytes} bytes.`);
+  await saveView(await getStore(), { id, view: page, now: new Date().toISOString() });
+  return { id, path: `/v/${id}`, page };
+}
+
+/** The page of a stored view. @throws HttpError 404 for an unknown id. */
+export async function findViewPage(id: string): Promise<string> {
+  const found = await findSavedView(await getStore(), id);
+  if (found === null) throw new HttpError(404, 'unknown_view', 'There is no stored view with this id.');
+  return found.view;
+}
