@@ -1,12 +1,16 @@
+import { distance } from './distance';
 import { drawdowns } from './drawdowns';
 import { leaders } from './leaders';
+import { outperformance } from './outperformance';
+import { participation } from './participation';
 import { performance } from './performance';
+import { ratio } from './ratio';
 import { records } from './records';
 import { streaks } from './streaks';
 import type { Study } from './study';
 
 /** Every study, in the order of pages and menus. Adding one is its file and a line here. */
-export const studies: readonly Study[] = [performance, streaks, records, drawdowns, leaders];
+export const studies: readonly Study[] = [performance, streaks, outperformance, ratio, records, drawdowns, distance, participation, leaders];
 
 /** The study with this id, or undefined. */
 export function findStudy(id: string): Study | undefined {

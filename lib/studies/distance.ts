@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { formatLongDate } from '@/lib/format/format-date';
+import { formatNumber, formatPercent } from '@/lib/format/format-number';
+import { ordinal } from '@/lib/format/number-words';
+import { toPercent } from '@/lib/format/to-percent';
+import { rankAt, rollingDeviation, rollingMax, rollingMean } from '@/lib/metrics';
+import { flagShortHistory, listCommonFlags } from './flags';
+import { nameInstrumentFirst } from './name-instrument';
+import { choiceParam, integerParam, symbolParam } from './params';
+import { readPanel } from './read-panel';
+import { buildSessionTable, describeCoverage, levelColumn, percentColumn } from './session-rows';
+import type { Definition, Headline, Study, StudyComputation, StudyContext } from './study';
+import type { StudySeries } from './study-series';
+
+const params = z.object({
+  symbol: symbolParam('RUT', { label: 'Instrument', description: 'The instrument whose close is measured.' }),
+  reference: choiceParam(['sma', 'high'], 'sma', ['Mean', 'High'], {
+    label: 'From',
+    description: 'sma: the mean of the last closes; high: the largest of the last closes, today included.',
+  }),
+  windowSessions: integerParam(50, 2, 2520, { label: 'Window', description: 'Sessions in the mean or high: 50 is usual for a mean, 252 for a 52-week high.' }),
+  unit: choiceParam(['pct', 'sigma'], 'pct', ['Percent', 'Deviations'], {
+    label: 'Unit',
+    description: 'pct: close over reference less one; sigma: difference in standard deviations of the closes in the window.',
+  }),
+  deviation: choiceParam(['sample', 'population'], 'sample', ['Sample', 'Population'], {
+    label: 'Deviation',
+    description: 'sample divides by n-1, population by n; used with the unit sigma.',
+  }),
+});
+
+type Params = z.output<typeof params>;
+
+function measureDistance(closes: Float64Array, chosen: Params): { values: Float64Array; reference: Float64Array } {
+  const reference = chosen.reference === 'sma' ? rollingMean(closes, chosen.windowSessions) : rollingMax(closes, chosen.windowSessions);
+  if (chosen.unit === 'pct') return { reference, values: closes.map((close, t) => close / (reference[t] ?? NaN) - 1) };
+  const deviation = rollingDeviation(closes, chosen.windowSessions, chosen.deviation);
+  const values = closes.map((close, t) => {
+    const unit = deviation[t] ?? NaN;
+    return unit > 0 ? (close - (reference[t] ?? NaN)) / unit : NaN;
+  });
+  return { reference, values };
+}
+
+function nameReference({ reference, windowSessions }: Params): string {
+  return `${windowSessions}-session ${reference === 'sma' ? 'mean' : 'high'}`;
+}
+
+/** Where the other deviation reads differently to two decimals, its figure. */
+function sayOtherDeviation(closes: Float64Array, index: number, value: number, chosen: Params): string {
+  if (chosen.unit === 'pct') return '';
+  const deviation = chosen.deviation === 'sample' ? 'population' : 'sample';
+  const other = measureDistance(closes, { ...chosen, deviation }).values[index] ?? NaN;
+  return formatNumber(other) === formatNumber(value) ? '' : `; ${formatNumber(Math.abs(other))} with the ${deviation} deviation`;
+}
+
+function buildHeadline({ market, range }: StudyContext, series: StudySeries, values: Float64Array, chosen: Params): Headline {
+  const index = range.last;
+  const value = values[index] ?? NaN;
+  const name = nameInstrumentFirst(series.instrument);
+  const date = formatLongDate(market.sessions[index] ?? '');
+  const provisional = index === market.assumedIndex;
+  const standing = rankAt(values, index, value < 0 ? 'smallest' : 'largest');
+  if (standing === null) {
+    return { text: `${name} has no distance from its ${nameReference(chosen)} on ${date}.`, detail: 'A close that the window needs is missing.', provisional };
+  }
+  const size = chosen.unit === 'pct' ? formatPercent(toPercent(Math.abs(value))) : `${formatNumber(Math.abs(value))} ${chosen.deviation} deviations`;
+  const text = value === 0 ? `${name} closed at its ${nameReference(chosen)} on ${date}.` : `${name} closed ${size} ${value > 0 ? 'above' : 'below'} its ${nameReference(chosen)} on ${date}.`;
+  const first = formatLongDate(market.sessions[values.findIndex((item) => !Number.isNaN(item))] ?? '');
+  const rank = `${ordinal(standing.rank)} ${value < 0 ? 'lowest' : 'highest'} of ${formatNumber(standing.count, { decimals: 0 })} since ${first}`;
+  return { text, detail: `${rank}${sayOtherDeviation(series.closes, index, value, chosen)}.`, provisional };
+}
+
+function compute(context: StudyContext, chosen: Params): StudyComputation {
+  const { market } = context;
+  const panel = readPanel(market, [chosen.symbol], context.basis);
+  const [series] = panel.series;
+  if (series === undefined) throw new RangeError('distance needs an instrument');
+  const { values, reference } = measureDistance(series.closes, chosen);
+  const unit = chosen.unit;
+  const value = { key: 'value', label: `Distance from ${nameReference(chosen)}`, unit, type: 'number', signed: true } as const;
+  const table = buildSessionTable(context, [series], series.first, [
+    unit === 'pct' ? percentColumn(value, values) : levelColumn(value, values),
+    levelColumn({ key: 'close', label: 'Close', unit: 'level', type: 'number' }, series.closes),
+    levelColumn({ key: 'reference', label: nameReference(chosen), unit: 'level', type: 'number' }, reference),
+  ]);
+  const short = series.first >= 0 && context.range.last - series.first + 1 < chosen.windowSessions;
+  return {
+    columns: table.columns,
+    rows: table.rows,
+    events: null,
+    headlines: [buildHeadline(context, series, values, chosen)],
+    flags: [...listCommonFlags(context, panel), ...(short ? [flagShortHistory(series, chosen.windowSessions, 'the window', market)] : [])],
+    chart: {
+      kind: 'lines',
+      title: `${series.instrument.name} from its ${nameReference(chosen)}`,
+      unit,
+      unitLabel: unit === 'pct' ? 'percent' : `${chosen.deviation} deviations`,
+      marks: [],
+      lines: [{ key: 'value', label: value.label, symbol: series.symbol }],
+      form: 'area',
+      scale: 'linear',
+      baseline: 0,
+      legs: ['close', 'reference'],
+    },
+    coverage: describeCoverage(market, panel.series),
+  };
+}
+
+function define(chosen: Params): Definition {
+  const reference = chosen.reference === 'sma' ? '\\overline{C}' : '\\max C';
+  const named = `${reference}_{${chosen.windowSessions}}`;
+  const unit = chosen.unit === 'pct' ? 'in percent of it' : `in standard deviations (${chosen.deviation}) of the closes in the same window`;
+  return {
+    text: `The close of ${chosen.symbol} less the ${chosen.reference === 'sma' ? 'mean' : 'largest'} of its last ${chosen.windowSessions} closes, today included, ${unit}. The window is strict: with a close missing inside there is no value. Ranks count the whole history to date.`,
+    formula: chosen.unit === 'pct' ? `\\frac{C_t}{${named}} - 1` : `\\frac{C_t - ${named}}{s_{${chosen.windowSessions}}}`,
+    sources: ['definitions.md, section 3: records, drawdowns, distance'],
+  };
+}
+
+/** How far a close stands from its mean or its high. */
+export const distance: Study<typeof params> = {
+  id: 'distance',
+  title: 'Distance',
+  question: 'How far is an instrument from its moving average or its high?',
+  rowsAre: 'sessions',
+  params,
+  symbols: ({ symbol }) => [symbol],
+  definition: define,
+  compute,
+};

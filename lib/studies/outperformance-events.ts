@@ -1,0 +1,64 @@
+import { episodes, rankAt } from '@/lib/metrics';
+import { formatLongDate } from '@/lib/format/format-date';
+import type { SpreadStudy } from './outperformance-units';
+import { spreadUnitOf } from './outperformance-units';
+import type { Column, EventTable, Row } from './study';
+import { toPercentCell } from './to-cell';
+
+export interface PickedEvent {
+  readonly kind: 'largest' | 'smallest';
+  readonly rank: number;
+  readonly index: number;
+}
+
+function pickSide({ values, params }: SpreadStudy, kind: PickedEvent['kind']): PickedEvent[] {
+  const within = params.episodes === 'one' ? params.sessions : 0;
+  const picked: PickedEvent[] = [];
+  episodes(values, params.top, within, kind).forEach((index, place) => {
+    // Equal values share the best rank.
+    const before = picked[place - 1];
+    const tied = before !== undefined && values[before.index] === values[index];
+    picked.push({ kind, index, rank: tied ? before.rank : place + 1 });
+  });
+  return picked;
+}
+
+/**
+ * The `top` largest and smallest of the whole history up to `asOf` (the displayed range chooses none of them), with
+ * their ranks in it: among all sessions, or among episodes with `episodes=one`.
+ */
+export function listOutperformanceEvents(study: SpreadStudy): { events: EventTable; picked: readonly PickedEvent[] } {
+  const { params, context, values, aReturns, bReturns } = study;
+  const { market } = context;
+  const unit = spreadUnitOf(params);
+  const picked = [...pickSide(study, 'largest'), ...pickSide(study, 'smallest')];
+  const columns: Column[] = [
+    { key: 'kind', label: 'Kind', unit: 'none', type: 'text' },
+    { key: 'rank', label: 'Rank', unit: 'rank', type: 'number' },
+    { key: 'date', label: 'Session', unit: 'none', type: 'date' },
+    { key: 'value', label: `${params.a} less ${params.b}`, unit: unit.unit, type: 'number', signed: true },
+    { key: 'a_return_pct', label: study.a.instrument.name, unit: 'pct', type: 'number', signed: true },
+    { key: 'b_return_pct', label: study.b.instrument.name, unit: 'pct', type: 'number', signed: true },
+    { key: 'provisional', label: 'Provisional', unit: 'none', type: 'boolean' },
+  ];
+  const rows = picked.map(
+    ({ kind, rank, index }): Row => ({
+      kind,
+      rank,
+      date: market.sessions[index] ?? null,
+      value: unit.toCell(values[index]),
+      a_return_pct: toPercentCell(aReturns[index]),
+      b_return_pct: toPercentCell(bReturns[index]),
+      provisional: index === market.assumedIndex,
+    }),
+  );
+  const first = values.findIndex((value) => !Number.isNaN(value));
+  const since = first < 0 ? '' : `, ${formatLongDate(market.sessions[first] ?? '')} to ${formatLongDate(market.sessions.at(-1) ?? '')}`;
+  const each = params.episodes === 'one' ? ', one per episode' : '';
+  return { events: { title: `Largest and smallest${each}${since}`, columns, rows }, picked };
+}
+
+/** Rank of one session's value in its own direction: a lead among the largest, a lag among the smallest. */
+export function findStanding(values: Float64Array, index: number) {
+  return rankAt(values, index, (values[index] ?? NaN) < 0 ? 'smallest' : 'largest');
+}

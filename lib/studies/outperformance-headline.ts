@@ -1,0 +1,86 @@
+import { formatLongDate } from '@/lib/format/format-date';
+import { formatNumber } from '@/lib/format/format-number';
+import { countWord, ordinal, ordinalWord, pluralise } from '@/lib/format/number-words';
+import { largestSince, relativeSpread } from '@/lib/metrics';
+import { nameInstrument, nameInstrumentFirst } from './name-instrument';
+import { findStanding } from './outperformance-events';
+import { spreadUnitOf, type SpreadStudy } from './outperformance-units';
+import type { Flag, Headline } from './study';
+
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** 'January 1979' of a session date. */
+export function formatMonth(date: string): string {
+  return `${months[Number(date.slice(5, 7)) - 1] ?? ''} ${date.slice(0, 4)}`;
+}
+
+function sayRank(rank: number): string {
+  return rank === 1 ? 'the most' : `the ${ordinalWord(rank)} most`;
+}
+
+function sayNothing({ context, params, a, b }: SpreadStudy, index: number): Headline {
+  const date = formatLongDate(context.market.sessions[index] ?? '');
+  const names = `${nameInstrumentFirst(a.instrument)} and ${nameInstrument(b.instrument)}`;
+  return {
+    text: `${names} cannot be compared over ${countWord(params.sessions)} ${pluralise(params.sessions, 'session')} to ${date}.`,
+    detail: 'A close inside the window, or one that the scale or the hedge needs, is missing.',
+    provisional: index === context.market.assumedIndex,
+  };
+}
+
+function sayDetail(study: SpreadStudy, index: number, belowFraction: number): string {
+  const { values, context, params } = study;
+  const unit = spreadUnitOf(params);
+  // Cut, not rounded: 99.996% below is not everything.
+  const percentile = Math.floor(belowFraction * 10_000) / 100;
+  const parts = [`As of ${formatLongDate(context.market.sessions[index] ?? '')}`, `larger than ${formatNumber(percentile)}% of the history to date`];
+  const since = largestSince(values.subarray(0, index + 1))[index] ?? -1;
+  const date = context.market.sessions[since];
+  const value = unit.toCell(values[since]);
+  if (date !== undefined && value !== null) parts.push(`last as large on ${formatLongDate(date)} (${unit.format(value, true)})`);
+  if (params.hedge === 'beta') parts.push(`with ${params.b} taken at its trailing 252-session beta`);
+  return `${parts.join('; ')}.`;
+}
+
+/** The answer for the last session shown: who led, by how much, and its rank to date among leads or among lags. */
+export function buildOutperformanceHeadline(study: SpreadStudy): Headline {
+  const { context, params, a, b, values } = study;
+  const index = context.range.last;
+  const value = spreadUnitOf(params).toCell(values[index]);
+  const standing = findStanding(values, index);
+  const first = values.findIndex((item) => !Number.isNaN(item));
+  if (value === null || standing === null) return sayNothing(study, index);
+  const window = `${countWord(params.sessions)} ${pluralise(params.sessions, 'session')}`;
+  const against = params.hedge === 'beta' ? `${nameInstrument(b.instrument)} at its beta` : nameInstrument(b.instrument);
+  const lead = nameInstrumentFirst(a.instrument);
+  const count = `${formatNumber(standing.count, { decimals: 0 })} since ${formatMonth(context.market.sessions[first] ?? '')}`;
+  const size = spreadUnitOf(params).say(Math.abs(value));
+  const text =
+    value === 0
+      ? `${lead} and ${against} moved alike in ${window}, one of ${count}.`
+      : `${lead} ${value > 0 ? 'beat' : 'lagged'} ${against} by ${size} in ${window}, ${sayRank(standing.rank)} of ${count}.`;
+  return { text, detail: sayDetail(study, index, standing.belowFraction), provisional: index === context.market.assumedIndex };
+}
+
+/**
+ * The warning that the other measure ranks the headline's session differently, with its most extreme rival; none where
+ * they agree. Log ranks as ratio does, so there are two opinions, not three; a scaled spread is compared with its like.
+ */
+export function listMeasureFlags({ context, params, a, b, values }: SpreadStudy): Flag[] {
+  const index = context.range.last;
+  const measure = params.measure === 'pp' ? 'ratio' : 'pp';
+  const others = relativeSpread(a.closes, b.closes, { ...params, measure });
+  // Volatility scales each measure by its own deviation, so there log is judged by its ratio twin.
+  const own = params.measure === 'log' ? relativeSpread(a.closes, b.closes, { ...params, measure: 'ratio' }) : values;
+  const mine = findStanding(own, index);
+  const theirs = findStanding(others, index);
+  if (mine === null || theirs === null || mine.rank === theirs.rank) return [];
+  const words = measure === 'ratio' ? 'as a ratio' : 'in percentage points';
+  const unit = spreadUnitOf({ measure, scale: params.scale });
+  const rival = context.market.sessions[theirs.rival];
+  const size = unit.toCell(others[theirs.rival]);
+  const named = rival !== undefined && size !== null;
+  const known = named ? `${formatLongDate(rival)} was ${unit.format(size, true)}` : 'there is no other';
+  const message = `Measured ${words} this ranks ${ordinal(theirs.rank)}: ${theirs.rank === 1 ? 'the next, ' : ''}${known}.`;
+  return [{ code: 'measure-ranks-differently', message, symbols: [params.a, params.b], ...(named ? { dates: [rival] } : {}) }];
+}

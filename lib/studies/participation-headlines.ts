@@ -1,0 +1,73 @@
+import { formatLongDate } from '@/lib/format/format-date';
+import { formatNumber } from '@/lib/format/format-number';
+import type { Participation } from '@/lib/metrics';
+import { nameInstrument } from './name-instrument';
+import type { ParticipationParams } from './participation';
+import type { MemberTable } from './participation-members';
+import type { Flag, Headline, StudyContext } from './study';
+import type { StudySeries } from './study-series';
+
+function sayCount(count: number | undefined, eligible: number | undefined): string {
+  return count === undefined || Number.isNaN(count) || eligible === undefined ? 'none measurable' : `${count} of ${eligible}`;
+}
+
+function sayMove(members: MemberTable, day: string, chosen: ParticipationParams): string {
+  const { rose5d, eligible5d } = members;
+  if (chosen.universe === 'indices') return `Index participation (4): ${rose5d} of ${eligible5d} rose over five sessions, ${day} on the day.`;
+  const who = eligible5d === 7 ? 'the Magnificent 7' : `the ${eligible5d} of the Magnificent 7 that can be measured`;
+  return `${rose5d} of ${who} rose over five sessions, ${day} on the day.`;
+}
+
+function sayBasket(members: MemberTable): string {
+  const parts = members.differences
+    .filter(({ differencePp }) => differencePp !== null)
+    .map(({ rival, differencePp }) => `${nameInstrument(rival.instrument)} by ${formatNumber(differencePp, { sign: true })} points`);
+  const last = parts.pop();
+  if (last === undefined) return '';
+  return `Over five sessions the Magnificent 7 basket differs from ${parts.length === 0 ? last : `${parts.join(', ')} and ${last}`}.`;
+}
+
+/** What took part on the last session shown; for the Magnificent 7 also the basket against the indices. */
+export function buildParticipationHeadlines(
+  { market, range }: StudyContext,
+  counts: Participation,
+  members: MemberTable,
+  chosen: ParticipationParams,
+): Headline[] {
+  const t = range.last;
+  const date = formatLongDate(market.sessions[t] ?? '');
+  const provisional = t === market.assumedIndex;
+  const day = sayCount(counts.advancers[t], counts.eligible[t]);
+  const above = `${sayCount(counts.above[t], counts.aboveEligible[t])} above their ${chosen.windowSessions}-session mean`;
+  const near = `${sayCount(counts.withinHigh[t], counts.withinHighEligible[t])} within ${chosen.withinPct}% of their ${chosen.highSessions}-session high`;
+  const first: Headline = { text: sayMove(members, day, chosen), detail: `As of ${date}: ${above}; ${near}.`, provisional };
+  const basket = sayBasket(members);
+  if (basket === '') return [first];
+  return [first, { text: basket, detail: 'M7 less each index, difference of returns; fixed units, equal weight each quarter.', provisional }];
+}
+
+function hasAll(closes: Float64Array, last: number, sessions: number): boolean {
+  if (last + 1 < sessions) return false;
+  return !closes.subarray(last + 1 - sessions, last + 1).some((close) => Number.isNaN(close));
+}
+
+/** Members left out on the last session shown, each with the reason (G5). */
+export function listEligibilityFlags({ market, range }: StudyContext, series: readonly StudySeries[], chosen: ParticipationParams): Flag[] {
+  const last = range.last;
+  const date = formatLongDate(market.sessions[last] ?? '');
+  const needs = [
+    { sessions: 2, purpose: 'the move of the day' },
+    { sessions: 6, purpose: 'five sessions' },
+    { sessions: chosen.windowSessions, purpose: `the ${chosen.windowSessions}-session mean` },
+    { sessions: chosen.highSessions, purpose: `the ${chosen.highSessions}-session high` },
+  ];
+  return series.flatMap((item): Flag[] => {
+    const out = needs.filter(({ sessions }) => !hasAll(item.closes, last, sessions)).map(({ purpose }) => purpose);
+    if (out.length === 0) return [];
+    const missing = Number.isNaN(item.closes[last] ?? NaN);
+    const young = item.first < 0 || item.first > last + 1 - Math.max(...needs.map(({ sessions }) => sessions));
+    const reason = missing ? `it has no close on ${date}` : young ? 'its history is too short' : 'a close inside the window is missing';
+    const list = out.length === 1 ? out.join('') : `${out.slice(0, -1).join(', ')} and ${out.at(-1) ?? ''}`;
+    return [{ code: 'eligibility', message: `${item.instrument.name} is left out of ${list} on ${date}: ${reason}.`, symbols: [item.symbol] }];
+  });
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { formatLongDate } from '@/lib/format/format-date';
+import { formatNumber } from '@/lib/format/format-number';
+import { rollingMean } from '@/lib/metrics';
+import { flagDisplayOnly, listCommonFlags } from './flags';
+import { nameInstrument, nameInstrumentFirst } from './name-instrument';
+import { symbolParam } from './params';
+import { readPanel } from './read-panel';
+import { buildSessionTable, describeCoverage, levelColumn } from './session-rows';
+import type { Headline, Study, StudyComputation, StudyContext } from './study';
+
+const params = z.object({
+  a: symbolParam('RUT', { label: 'Numerator', description: 'The instrument above the line.' }),
+  b: symbolParam('SPX', { label: 'Denominator', description: 'The instrument below the line.' }),
+});
+
+function sayPlace(value: number, mean: number, sessions: number): string {
+  if (Number.isNaN(mean)) return `without a ${sessions}-session mean yet`;
+  if (value === mean) return `on its ${sessions}-session mean`;
+  return `${value > mean ? 'above' : 'below'} its ${sessions}-session mean`;
+}
+
+function compute(context: StudyContext, chosen: z.output<typeof params>): StudyComputation {
+  const { market, range } = context;
+  const panel = readPanel(market, [chosen.a, chosen.b], context.basis);
+  const [a, b] = panel.series;
+  if (a === undefined || b === undefined) throw new RangeError('ratio needs two instruments');
+  const line = a.closes.map((close, t) => close / (b.closes[t] ?? NaN));
+  const start = a.first < 0 || b.first < 0 ? -1 : Math.max(a.first, b.first);
+  let origin = Math.max(range.first, start, 0);
+  while (origin <= range.last && Number.isNaN(line[origin] ?? NaN)) origin += 1;
+  const factor = origin <= range.last ? 100 / (line[origin] ?? NaN) : NaN;
+  const value = line.map((item) => item * factor);
+  const short = rollingMean(line, 50).map((item) => item * factor);
+  const long = rollingMean(line, 200).map((item) => item * factor);
+  const table = buildSessionTable(context, [a, b], start, [
+    levelColumn({ key: 'value', label: `${a.symbol}/${b.symbol}`, unit: 'level', type: 'number' }, value),
+    levelColumn({ key: 'mean_50', label: '50-session mean', unit: 'level', type: 'number' }, short),
+    levelColumn({ key: 'mean_200', label: '200-session mean', unit: 'level', type: 'number' }, long),
+  ]);
+  const last = value[range.last] ?? NaN;
+  const date = formatLongDate(market.sessions[range.last] ?? '');
+  const from = formatLongDate(market.sessions[origin] ?? '');
+  const pair = `${nameInstrumentFirst(a.instrument)} against ${nameInstrument(b.instrument)}`;
+  const headline: Headline = {
+    text: Number.isNaN(last)
+      ? `${pair} has no ratio on ${date}.`
+      : `${pair} stands at ${formatNumber(last)} (100 on ${from}), ${sayPlace(last, short[range.last] ?? NaN, 50)} and ${sayPlace(last, long[range.last] ?? NaN, 200)}.`,
+    detail: Number.isNaN(last) ? 'A close of one of the two is missing.' : `As of ${date}; one divided by the other is ${formatNumber(line[range.last], { decimals: 4 })}.`,
+    provisional: range.last === market.assumedIndex,
+  };
+  return {
+    columns: table.columns,
+    rows: table.rows,
+    events: null,
+    headlines: [headline],
+    flags: [...listCommonFlags(context, panel), flagDisplayOnly('The line is rebased to 100 at the start of the displayed range; its shape does not depend on it, its level does.', [a.symbol, b.symbol])],
+    chart: {
+      kind: 'lines',
+      title: `${a.instrument.name} / ${b.instrument.name}`,
+      unit: 'level',
+      unitLabel: 'ratio, start = 100',
+      marks: [],
+      lines: [
+        { key: 'value', label: `${a.symbol}/${b.symbol}`, symbol: a.symbol },
+        { key: 'mean_50', label: '50-session mean', symbol: null },
+        { key: 'mean_200', label: '200-session mean', symbol: null, dashed: true },
+      ],
+      form: 'line',
+      scale: 'linear',
+      baseline: 100,
+      legs: [],
+    },
+    coverage: describeCoverage(market, panel.series),
+  };
+}
+
+/** One instrument divided by another, with its own means. */
+export const ratio: Study<typeof params> = {
+  id: 'ratio',
+  title: 'Ratio line',
+  question: 'Which of two instruments is leading, and is the ratio above its own means?',
+  rowsAre: 'sessions',
+  params,
+  symbols: ({ a, b }) => [...new Set([a, b])],
+  definition: ({ a, b }) => ({
+    text: `The close of ${a} divided by the close of ${b}, rebased to 100 at the start of the displayed range (display only), with the means of the last 50 and 200 sessions of the same line. A mean whose window holds a missing session is missing; means use the whole history, not the range.`,
+    formula: '100 \\, \\frac{A_t / B_t}{A_0 / B_0}',
+    sources: ['definitions.md, section 2: relative outperformance'],
+  }),
+  compute,
+};
