@@ -5,7 +5,7 @@ import { ordinal } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import { rankAt, rollingDeviation, rollingMax, rollingMean } from '@/lib/metrics';
 import { flagShortHistory, listCommonFlags } from './flags';
-import { nameInstrumentFirst } from './name-instrument';
+import { nameInSentence } from './name-in-sentence';
 import { choiceParam, integerParam, symbolParam } from './params';
 import { readPanel } from './read-panel';
 import { buildSessionTable, describeCoverage, levelColumn, percentColumn } from './session-rows';
@@ -57,7 +57,7 @@ function sayOtherDeviation(closes: Float64Array, index: number, value: number, c
 function buildHeadline({ market, range }: StudyContext, series: StudySeries, values: Float64Array, chosen: Params): Headline {
   const index = range.last;
   const value = values[index] ?? NaN;
-  const name = nameInstrumentFirst(series.instrument);
+  const name = nameInSentence(series.instrument, true);
   const date = formatLongDate(market.sessions[index] ?? '');
   const provisional = index === market.assumedIndex;
   const standing = rankAt(values, index, value < 0 ? 'smallest' : 'largest');

@@ -2,7 +2,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import { countWord, ordinal, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { largestSince, relativeSpread } from '@/lib/metrics';
-import { nameInstrument, nameInstrumentFirst } from './name-instrument';
+import { nameInSentence } from './name-in-sentence';
 import { findStanding } from './outperformance-events';
 import { spreadUnitOf, type SpreadStudy } from './outperformance-units';
 import type { Flag, Headline } from './study';
@@ -20,7 +20,7 @@ function sayRank(rank: number): string {
 
 function sayNothing({ context, params, a, b }: SpreadStudy, index: number): Headline {
   const date = formatLongDate(context.market.sessions[index] ?? '');
-  const names = `${nameInstrumentFirst(a.instrument)} and ${nameInstrument(b.instrument)}`;
+  const names = `${nameInSentence(a.instrument, true)} and ${nameInSentence(b.instrument)}`;
   return {
     text: `${names} cannot be compared over ${countWord(params.sessions)} ${pluralise(params.sessions, 'session')} to ${date}.`,
     detail: 'A close inside the window, or one that the scale or the hedge needs, is missing.',
@@ -51,8 +51,8 @@ export function buildOutperformanceHeadline(study: SpreadStudy): Headline {
   const first = values.findIndex((item) => !Number.isNaN(item));
   if (value === null || standing === null) return sayNothing(study, index);
   const window = `${countWord(params.sessions)} ${pluralise(params.sessions, 'session')}`;
-  const against = params.hedge === 'beta' ? `${nameInstrument(b.instrument)} at its beta` : nameInstrument(b.instrument);
-  const lead = nameInstrumentFirst(a.instrument);
+  const against = params.hedge === 'beta' ? `${nameInSentence(b.instrument)} at its beta` : nameInSentence(b.instrument);
+  const lead = nameInSentence(a.instrument, true);
   const count = `${formatNumber(standing.count, { decimals: 0 })} since ${formatMonth(context.market.sessions[first] ?? '')}`;
   const size = spreadUnitOf(params).say(Math.abs(value));
   const text =

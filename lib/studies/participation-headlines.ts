@@ -1,7 +1,7 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import type { Participation } from '@/lib/metrics';
-import { nameInstrument } from './name-instrument';
+import { nameInSentence } from './name-in-sentence';
 import type { ParticipationParams } from './participation';
 import type { MemberTable } from './participation-members';
 import type { Flag, Headline, StudyContext } from './study';
@@ -21,7 +21,7 @@ function sayMove(members: MemberTable, day: string, chosen: ParticipationParams)
 function sayBasket(members: MemberTable): string {
   const parts = members.differences
     .filter(({ differencePp }) => differencePp !== null)
-    .map(({ rival, differencePp }) => `${nameInstrument(rival.instrument)} by ${formatNumber(differencePp, { sign: true })} points`);
+    .map(({ rival, differencePp }) => `${nameInSentence(rival.instrument)} by ${formatNumber(differencePp, { sign: true })} points`);
   const last = parts.pop();
   if (last === undefined) return '';
   return `Over five sessions the Magnificent 7 basket differs from ${parts.length === 0 ? last : `${parts.join(', ')} and ${last}`}.`;

@@ -3,7 +3,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import { rollingMean } from '@/lib/metrics';
 import { flagDisplayOnly, listCommonFlags } from './flags';
-import { nameInstrument, nameInstrumentFirst } from './name-instrument';
+import { nameInSentence } from './name-in-sentence';
 import { symbolParam } from './params';
 import { readPanel } from './read-panel';
 import { buildSessionTable, describeCoverage, levelColumn } from './session-rows';
@@ -41,7 +41,7 @@ function compute(context: StudyContext, chosen: z.output<typeof params>): StudyC
   const last = value[range.last] ?? NaN;
   const date = formatLongDate(market.sessions[range.last] ?? '');
   const from = formatLongDate(market.sessions[origin] ?? '');
-  const pair = `${nameInstrumentFirst(a.instrument)} against ${nameInstrument(b.instrument)}`;
+  const pair = `${nameInSentence(a.instrument, true)} against ${nameInSentence(b.instrument)}`;
   const headline: Headline = {
     text: Number.isNaN(last)
       ? `${pair} has no ratio on ${date}.`
