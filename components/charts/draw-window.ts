@@ -1,3 +1,4 @@
+import { thinRows } from '@/lib/view/thin-rows';
 import type { Plot } from './plot-geometry';
 import type { LineSeries } from './line-series';
 import type { VisibleWindow } from './visible-window';
@@ -9,48 +10,9 @@ export function tailKeyOf(key: string): string {
   return `${key}__tail`;
 }
 
-function extremesOf(values: readonly (number | null)[], start: number, end: number): readonly [number, number] | null {
-  let low = -1;
-  let high = -1;
-  for (let index = start; index < end; index += 1) {
-    const value = values[index] ?? null;
-    if (value === null) continue;
-    if (low < 0 || value < (values[low] ?? 0)) low = index;
-    if (high < 0 || value > (values[high] ?? 0)) high = index;
-  }
-  return low < 0 ? null : [low, high];
-}
-
-/**
- * Rows of the part in sight worth drawing at this width: first, last, lowest and highest of every pixel column, and the
- * edges of every hole, so that spikes and gaps stay. **Shape**: ascending positions; all rows when they are few.
- */
-export function pickDrawnRows(series: LineSeries, window: VisibleWindow, columns: number): number[] {
-  const first = Math.max(0, Math.floor(window.first));
-  const end = Math.min(series.dates.length, Math.ceil(window.last) + 1);
-  if (end - first <= columns * 2) return Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index);
-  const keep = new Set<number>([first, end - 1]);
-  for (const values of series.values.values()) {
-    for (let column = 0; column < columns; column += 1) {
-      const from = first + Math.floor((column * (end - first)) / columns);
-      const to = first + Math.floor(((column + 1) * (end - first)) / columns);
-      const extremes = extremesOf(values, from, to);
-      if (extremes !== null) extremes.forEach((index) => keep.add(index));
-    }
-    for (let index = first + 1; index < end; index += 1) {
-      const here = values[index] ?? null;
-      if ((here === null) !== ((values[index - 1] ?? null) === null)) keep.add(index).add(index - 1);
-    }
-  }
-  series.provisional.forEach((open, index) => {
-    if (open && index >= first && index < end) keep.add(index).add(Math.max(first, index - 1));
-  });
-  return [...keep].sort((a, b) => a - b);
-}
-
 /** Points for drawing: final closes under the line's key, the provisional tail (joined to the last final one) under its own. */
-export function toDrawnPoints(series: LineSeries, positions: readonly number[]): DrawnPoint[] {
-  return positions.map((index) => {
+export function toDrawnPoints(series: LineSeries): DrawnPoint[] {
+  return series.dates.map((_, index) => {
     const point: Record<string, number | null> = { x: index };
     const open = series.provisional[index] === true;
     const joins = series.provisional[index + 1] === true;
@@ -61,6 +23,14 @@ export function toDrawnPoints(series: LineSeries, positions: readonly number[]):
     }
     return point;
   });
+}
+
+/** The points in sight, thinned to about two per pixel of `widthPx`; extremes, holes and the provisional tail are kept. */
+export function pickDrawnPoints(points: readonly DrawnPoint[], keys: readonly string[], window: VisibleWindow, widthPx: number): readonly DrawnPoint[] {
+  const inSight = points.slice(Math.max(0, Math.floor(window.first)), Math.ceil(window.last) + 1);
+  const tail = inSight.findIndex((point) => keys.some((key) => typeof point[tailKeyOf(key)] === 'number'));
+  if (tail < 0) return thinRows(inSight, keys, widthPx * 2);
+  return [...thinRows(inSight.slice(0, tail), keys, widthPx * 2), ...inSight.slice(tail)];
 }
 
 /** Signed bars of one line as two paths. **Missing**: no bar. */

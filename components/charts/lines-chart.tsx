@@ -9,7 +9,7 @@ import { symbolColor } from './chart-color';
 import { useCrosshairStore } from './crosshair-context';
 import { CrosshairLayer, type Reading } from './crosshair-layer';
 import { computeDateTicks } from './date-ticks';
-import { drawBars, pickDrawnRows, tailKeyOf, toDrawnPoints } from './draw-window';
+import { drawBars, pickDrawnPoints, tailKeyOf, toDrawnPoints } from './draw-window';
 import { createTickFormat } from './format-value';
 import { computeVisibleDomain, isSigned, readLineSeries, rebaseSeries, type LinesSpec, type Rebase } from './line-series';
 import { LinesCanvas, type DrawnLine } from './lines-canvas';
@@ -77,7 +77,8 @@ export function LinesChart(props: LinesChartProps) {
   const series = useMemo(() => rebaseSeries(raw, keys, rebase, window), [raw, keys, rebase, window]);
   const domain = useMemo(() => computeVisibleDomain(series, chart, window), [series, chart, window]);
   const plot = useMemo(() => createPlot(width, height, window, domain, chart.scale), [width, height, window, domain, chart.scale]);
-  const points = useMemo(() => toDrawnPoints(series, pickDrawnRows(series, window, Math.floor(plot.innerWidth / 2))), [series, window, plot.innerWidth]);
+  const allPoints = useMemo(() => toDrawnPoints(series), [series]);
+  const points = useMemo(() => pickDrawnPoints(allPoints, keys, window, plot.innerWidth), [allPoints, keys, window, plot.innerWidth]);
   const mainKey = keys[0] ?? 'value';
   const valueTicks = useMemo(() => (chart.scale === 'log' ? computeLogTicks : computeLinearTicks)(domain.low, domain.high), [chart.scale, domain]);
   const formatTick = useMemo(() => createTickFormat(valueTicks, isSigned(columns, mainKey)), [valueTicks, columns, mainKey]);

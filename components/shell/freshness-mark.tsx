@@ -1,24 +1,15 @@
 import { formatWeekdayDate } from '@/lib/format/format-date';
-import type { SessionDate } from '@/lib/calendar/session-date';
+import type { Freshness } from '@/lib/studies/overview';
 import classes from './site-header.module.css';
 
-/** How old what is shown is. Simulated data has no age: it is never stale. */
-export interface FreshnessView {
-  /** Newest session with a final close, or null while the store is empty. */
-  readonly asOf: SessionDate | null;
-  /** Exchange sessions that have closed since. */
-  readonly sessionsBehind: number;
-  readonly simulated: boolean;
-}
-
-function describeTone(freshness: FreshnessView): 'empty' | 'simulated' | 'stale' | 'fresh' {
+function describeTone(freshness: Freshness): 'empty' | 'simulated' | 'stale' | 'fresh' {
   if (freshness.asOf === null) return 'empty';
   if (freshness.simulated) return 'simulated';
   return freshness.sessionsBehind > 0 ? 'stale' : 'fresh';
 }
 
 /** The dot and date in the header: green when current, amber when behind or simulated. */
-export function FreshnessMark({ freshness }: { readonly freshness: FreshnessView }) {
+export function FreshnessMark({ freshness }: { readonly freshness: Freshness }) {
   const tone = describeTone(freshness);
   const behind = freshness.sessionsBehind === 1 ? 'one session behind' : `${freshness.sessionsBehind} sessions behind`;
   const text = freshness.asOf === null ? 'No closes yet' : `Close of ${formatWeekdayDate(freshness.asOf)}`;

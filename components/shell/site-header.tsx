@@ -1,6 +1,7 @@
 import Link from 'next/link';
+import type { Freshness } from '@/lib/studies/overview';
 import { BrandMark } from './brand-mark';
-import { FreshnessMark, type FreshnessView } from './freshness-mark';
+import { FreshnessMark } from './freshness-mark';
 import { MobileNav } from './mobile-nav';
 import { NavLinks } from './nav-links';
 import { SearchButton } from './search-button';
@@ -8,7 +9,7 @@ import { ThemeToggle } from './theme-toggle';
 import classes from './site-header.module.css';
 
 /** The top of every page: brand, pages, search, how fresh the closes are, light or dark. */
-export function SiteHeader({ freshness }: { readonly freshness: FreshnessView | null }) {
+export function SiteHeader({ freshness }: { readonly freshness: Freshness | null }) {
   return (
     <header className={classes.header}>
       <div className={classes.inner}>

@@ -1,0 +1,27 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { PageFrame } from '@/components/shell/page-frame';
+import { StateBanner } from '@/components/shell/state-banner';
+
+interface Props {
+  readonly error: Error & { readonly digest?: string };
+  readonly reset: () => void;
+}
+
+export default function PageError({ error, reset }: Props) {
+  return (
+    <PageFrame>
+      <article data-state="error">
+        <h1>This page could not be made</h1>
+        <div style={{ margin: '18px 0', maxWidth: 760 }}>
+          <StateBanner state="error">
+            Something failed on the server. The stored closes are untouched and the other pages still work.
+            {error.digest === undefined ? '' : ` The server log has it as ${error.digest}.`}
+          </StateBanner>
+        </div>
+        <Button variant="default" onClick={reset}>Try again</Button>
+      </article>
+    </PageFrame>
+  );
+}

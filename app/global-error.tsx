@@ -1,0 +1,21 @@
+'use client';
+
+interface Props {
+  readonly error: Error & { readonly digest?: string };
+  readonly reset: () => void;
+}
+
+/** The last resort: stands without theme and fonts, since the layout itself failed. */
+export default function GlobalError({ error, reset }: Props) {
+  return (
+    <html lang="en">
+      <body style={{ fontFamily: 'system-ui, sans-serif', padding: 32 }}>
+        <main data-state="error">
+          <h1>Broadtape could not be shown</h1>
+          <p>The page failed before anything could be drawn. The stored closes are untouched.{error.digest === undefined ? '' : ` The server log has it as ${error.digest}.`}</p>
+          <button type="button" onClick={reset}>Try again</button>
+        </main>
+      </body>
+    </html>
+  );
+}

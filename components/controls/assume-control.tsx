@@ -1,0 +1,33 @@
+'use client';
+
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import classes from './controls.module.css';
+
+interface Props {
+  readonly value: string;
+  readonly symbol: string;
+  readonly issue: string | null;
+  readonly onCommit: (value: string | null) => void;
+}
+
+/** The supposed close of the session after the last: a level of the first instrument, or several as `RUT:2263.67,SPX:5667.20`. */
+export function AssumeControl({ value, symbol, issue, onCommit }: Props) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const single = value.startsWith(`${symbol}:`) && !value.includes(',') ? value.slice(symbol.length + 1) : value;
+  const commit = (): void => {
+    if (draft === null) return;
+    const text = draft.trim();
+    setDraft(null);
+    const level = text.replaceAll(',', '');
+    if (text === '') onCommit(null);
+    else onCommit(/^\d+(\.\d+)?$/.test(level) ? `${symbol}:${level}` : text);
+  };
+  return (
+    <TextInput
+      size="sm" label="If it closes at" placeholder={`${symbol} level`} className={classes.assume} value={draft ?? single} error={issue}
+      title={`A level of ${symbol}, several closes as RUT:2263.67,SPX:5667.20, or the word last for the stored provisional closes`}
+      onChange={(event) => { setDraft(event.currentTarget.value); }} onBlur={commit} onKeyDown={(event) => { if (event.key === 'Enter') commit(); }}
+    />
+  );
+}

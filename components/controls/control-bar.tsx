@@ -1,0 +1,67 @@
+'use client';
+
+import { Button, Drawer } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import type { StudyResult } from '@/lib/studies/study-result';
+import type { ParameterSchema } from '@/lib/view/parameter-schema';
+import { AssumeControl } from './assume-control';
+import { DateRangeControl } from './date-range-control';
+import { ParameterControl } from './parameter-control';
+import classes from './controls.module.css';
+
+export interface ControlBarProps {
+  readonly parameters: readonly ParameterSchema[];
+  /** Canonical query in force. */
+  readonly query: string;
+  readonly result: StudyResult;
+  /** What the API refused, by parameter. */
+  readonly issues: readonly { readonly path: string; readonly message: string }[];
+  readonly onChange: (changes: Readonly<Record<string, string | null>>) => void;
+}
+
+function ControlFields({ parameters, query, result, issues, onChange }: ControlBarProps) {
+  const given = new URLSearchParams(query);
+  const issueOf = (name: string): string | null => issues.find((issue) => issue.path === name)?.message ?? null;
+  const own = parameters.filter((parameter) => !parameter.shared || parameter.name === 'basis');
+  const mainSymbol = String(result.params['symbol'] ?? result.params['a'] ?? result.instruments[0]?.symbol ?? 'RUT');
+  const pins = ['asOf', 'version'].filter((name) => given.has(name));
+  return (
+    <>
+      {own.map((parameter) => (
+        <ParameterControl
+          key={parameter.name} parameter={parameter} value={given.get(parameter.name) ?? parameter.initial ?? ''} instruments={result.instruments}
+          issue={issueOf(parameter.name)} onCommit={(value) => { onChange({ [parameter.name]: value }); }}
+        />
+      ))}
+      <DateRangeControl from={given.get('from')} to={given.get('to')} shown={result.range} issue={issueOf('from') ?? issueOf('to') ?? issueOf('last')} onChange={onChange} />
+      <AssumeControl value={given.get('assume') ?? ''} symbol={mainSymbol} issue={issueOf('assume')} onCommit={(value) => { onChange({ assume: value }); }} />
+      {pins.length === 0 ? null : (
+        <div className={classes.field}>
+          <span className={classes.label}>Pinned</span>
+          <Button variant="default" size="sm" onClick={() => { onChange({ asOf: null, version: null }); }}>
+            {[given.has('asOf') ? `as of ${given.get('asOf') ?? ''}` : '', given.has('version') ? `version ${given.get('version') ?? ''}` : ''].filter((text) => text !== '').join(', ')} · release
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The controls of a study, made from its parameter schema: in a row that wraps, or in a sheet on a phone. */
+export function ControlBar(props: ControlBarProps) {
+  const [opened, sheet] = useDisclosure(false);
+  const phone = useMediaQuery('(max-width: 640px)', false) === true;
+  return (
+    <>
+      <div className={classes.bar} data-controls="">
+        {phone ? null : <ControlFields {...props} />}
+      </div>
+      <Button className={classes.opener} variant="default" size="sm" onClick={sheet.open}>Parameters</Button>
+      {phone ? (
+        <Drawer opened={opened} onClose={sheet.close} position="bottom" size="auto" title="Parameters" closeButtonProps={{ 'aria-label': 'Close' }}>
+          <div className={classes.sheet} data-controls="sheet"><ControlFields {...props} /></div>
+        </Drawer>
+      ) : null}
+    </>
+  );
+}

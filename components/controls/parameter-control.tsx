@@ -1,0 +1,54 @@
+'use client';
+
+import { Select, TextInput, SegmentedControl } from '@mantine/core';
+import { useId, useState } from 'react';
+import type { ParameterSchema } from '@/lib/view/parameter-schema';
+import { NumberControl } from './number-control';
+import { StepperControl } from './stepper-control';
+import { SymbolControl } from './symbol-control';
+import { SymbolsControl } from './symbols-control';
+import classes from './controls.module.css';
+
+export interface ParameterControlProps {
+  readonly parameter: ParameterSchema;
+  /** Value in force, as URL text. */
+  readonly value: string;
+  readonly instruments: readonly { readonly symbol: string; readonly name: string }[];
+  readonly issue: string | null;
+  readonly onCommit: (value: string) => void;
+}
+
+function ChoiceControl({ parameter, value, onCommit }: ParameterControlProps) {
+  const labelId = useId();
+  if (parameter.options.length > 4) {
+    return <Select size="sm" label={parameter.label} data={[...parameter.options]} value={value} allowDeselect={false} onChange={(next) => { if (next !== null) onCommit(next); }} className={classes.select} />;
+  }
+  return (
+    <div className={classes.field} title={parameter.description}>
+      <span className={classes.label} id={labelId}>{parameter.label}</span>
+      <SegmentedControl size="sm" data={[...parameter.options]} value={value} onChange={onCommit} aria-labelledby={labelId} className={classes.choice} />
+    </div>
+  );
+}
+
+function TextControl({ parameter, value, issue, onCommit }: ParameterControlProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const commit = (): void => {
+    if (draft !== null && draft !== value) onCommit(draft);
+    setDraft(null);
+  };
+  return (
+    <TextInput size="sm" label={parameter.label} value={draft ?? value} error={issue} onChange={(event) => { setDraft(event.currentTarget.value); }} onBlur={commit} onKeyDown={(event) => { if (event.key === 'Enter') commit(); }} />
+  );
+}
+
+/** The right widget for one parameter, chosen by its schema. */
+export function ParameterControl(props: ParameterControlProps) {
+  const { widget } = props.parameter;
+  if (widget === 'symbol') return <SymbolControl {...props} />;
+  if (widget === 'symbols') return <SymbolsControl {...props} />;
+  if (widget === 'stepper') return <StepperControl {...props} />;
+  if (widget === 'number') return <NumberControl {...props} />;
+  if (widget === 'choice') return <ChoiceControl {...props} />;
+  return <TextControl {...props} />;
+}

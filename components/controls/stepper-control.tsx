@@ -1,0 +1,39 @@
+'use client';
+
+import { UnstyledButton } from '@mantine/core';
+import { useId, useState } from 'react';
+import type { ParameterControlProps } from './parameter-control';
+import classes from './controls.module.css';
+
+/** A whole number with a button on either side; typing is taken over on Enter or when leaving. */
+export function StepperControl({ parameter, value, issue, onCommit }: ParameterControlProps) {
+  const id = useId();
+  const [draft, setDraft] = useState<string | null>(null);
+  const { minimum, maximum, label } = parameter;
+  const clamp = (number: number): number => Math.min(maximum ?? Infinity, Math.max(minimum ?? -Infinity, number));
+  const commit = (text: string): void => {
+    setDraft(null);
+    const number = Number(text);
+    if (text.trim() !== '' && Number.isFinite(number)) onCommit(String(clamp(Math.round(number))));
+  };
+  const step = (by: number): void => { commit(String(Number(value) + by)); };
+  return (
+    <div className={classes.field} title={parameter.description}>
+      <label className={classes.label} htmlFor={id}>{label}</label>
+      <div className={classes.stepper} data-invalid={issue !== null || undefined}>
+        <UnstyledButton className={classes.step} aria-label={`${label}: one less`} disabled={minimum !== null && Number(value) <= minimum} onClick={() => { step(-1); }}>−</UnstyledButton>
+        <input
+          id={id} className={`${classes.count} tabular`} inputMode="numeric" value={draft ?? value} size={Math.max(2, (draft ?? value).length)}
+          onChange={(event) => { setDraft(event.currentTarget.value); }} onBlur={() => { if (draft !== null) commit(draft); }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') commit(draft ?? value);
+            if (event.key === 'ArrowUp') step(1);
+            if (event.key === 'ArrowDown') step(-1);
+          }}
+        />
+        <UnstyledButton className={classes.step} aria-label={`${label}: one more`} disabled={maximum !== null && Number(value) >= maximum} onClick={() => { step(1); }}>+</UnstyledButton>
+      </div>
+      {issue === null ? null : <span className={classes.issue} role="alert">{issue}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { formatLongDate } from '@/lib/format/format-date';
+import type { StudyResult } from '@/lib/studies/study-result';
+import classes from './study-panel.module.css';
+
+interface Props {
+  readonly result: StudyResult;
+  /** MathML of `formula`, made on the server with the page. */
+  readonly initialFormula: { readonly latex: string; readonly mathml: string };
+}
+
+const providerNames: Readonly<Record<string, string>> = {
+  yahoo: 'Yahoo', cboe: 'Cboe', nasdaq: 'Nasdaq', fred: 'FRED', import: 'imported file', simulated: 'simulated', computed: 'computed here', assumed: 'assumed',
+};
+
+/** Providers of a result in words: 'Yahoo and Cboe'. */
+export function nameProviders(result: StudyResult): string {
+  const names = [...new Set(result.sources.flatMap((source) => source.providers))].map((id) => providerNames[id] ?? id);
+  return names.length < 2 ? (names[0] ?? 'none') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+}
+
+/** What the figure means, set as a formula, and where its closes come from. */
+export function DefinitionNote({ result, initialFormula }: Props) {
+  const { formula } = result.definition;
+  // The typesetter loads only when a parameter changes the formula: the page's own came with its HTML.
+  const typeset = useQuery({
+    queryKey: ['formula', formula],
+    queryFn: async () => (await import('katex')).default.renderToString(formula, { output: 'mathml', throwOnError: false, displayMode: true }),
+    ...(formula === initialFormula.latex ? { initialData: initialFormula.mathml } : {}),
+    staleTime: Infinity,
+  });
+  return (
+    <div className={classes.notes}>
+      <h3>Definition</h3>
+      <p>{result.definition.text}</p>
+      {formula === '' || typeset.data === undefined ? null : <div className={classes.formula} tabIndex={0} role="group" aria-label="Formula" dangerouslySetInnerHTML={{ __html: typeset.data }} />}
+      <h3>Source</h3>
+      <p>
+        Closes: {nameProviders(result)}. As of {formatLongDate(result.asOf)}, data version {result.dataVersion}. {result.provisional ? 'Provisional.' : result.simulated ? 'Simulated.' : 'Confirmed.'}
+      </p>
+      {result.definition.sources.length === 0 ? null : <p className={classes.reference}>{result.definition.sources.join('; ')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { StudyResult } from '@/lib/studies/study-result';
+
+/** A refusal or failure of the API, with what it says about single parameters. */
+export class StudyRequestError extends Error {
+  readonly issues: readonly { readonly path: string; readonly message: string }[];
+
+  constructor(message: string, issues: readonly { readonly path: string; readonly message: string }[]) {
+    super(message);
+    this.name = 'StudyRequestError';
+    this.issues = issues;
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+// The edge between HTTP and the page: the API is ours and typed, so its outline is enough to tell it from a proxy's error page.
+function isStudyResult(value: unknown): value is StudyResult {
+  return isRecord(value) && Array.isArray(value['rows']) && Array.isArray(value['columns']) && isRecord(value['study']) && isRecord(value['chart']);
+}
+
+function readIssues(body: unknown): readonly { readonly path: string; readonly message: string }[] {
+  const issues = isRecord(body) ? body['issues'] : null;
+  if (!Array.isArray(issues)) return [];
+  return issues.flatMap((issue: unknown) => (isRecord(issue) ? [{ path: String(issue['path']), message: String(issue['message']) }] : []));
+}
+
+/**
+ * Asks the API for a study. `points` thins its rows; null asks for all of them.
+ * @throws StudyRequestError saying what the API said, or that it could not be reached.
+ */
+export async function fetchStudy(study: string, query: string, points: number | null, signal: AbortSignal): Promise<StudyResult> {
+  const parts = [query, points === null ? '' : `points=${points}`].filter((part) => part !== '').join('&');
+  const response = await fetch(`/api/v1/studies/${encodeURIComponent(study)}${parts === '' ? '' : `?${parts}`}`, { signal }).catch((cause: unknown) => {
+    if (signal.aborted) throw cause;
+    throw new StudyRequestError('Broadtape cannot be reached. Check the connection and try again.', []);
+  });
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok && isStudyResult(body)) return body;
+  const said = isRecord(body) && typeof body['message'] === 'string' ? body['message'] : `The server answered ${response.status}.`;
+  throw new StudyRequestError(said, readIssues(body));
+}

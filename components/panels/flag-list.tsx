@@ -1,0 +1,32 @@
+import Link from 'next/link';
+import type { Flag } from '@/lib/studies/study';
+import classes from './study-panel.module.css';
+
+const shownAtOnce = 2;
+
+function FlagLine({ flag, study }: { readonly flag: Flag; readonly study: string }) {
+  return (
+    <li className={classes.flag} data-flag={flag.code}>
+      {flag.message}
+      {flag.code === 'measure-ranks-differently' ? <Link href={`/methodology#${study}`}>Why the measures differ</Link> : null}
+    </li>
+  );
+}
+
+/** The doubts under a headline: the first two open, the rest one click away. Simulated data has the banner of the page. */
+export function FlagList({ flags, study }: { readonly flags: readonly Flag[]; readonly study: string }) {
+  const told = flags.filter((flag) => flag.code !== 'simulated');
+  if (told.length === 0) return null;
+  const rest = told.slice(shownAtOnce);
+  return (
+    <div className={classes.flags}>
+      <ul>{told.slice(0, shownAtOnce).map((flag) => <FlagLine key={flag.code + flag.message} flag={flag} study={study} />)}</ul>
+      {rest.length === 0 ? null : (
+        <details>
+          <summary>{rest.length === 1 ? 'One more note' : `${rest.length} more notes`}</summary>
+          <ul>{rest.map((flag) => <FlagLine key={flag.code + flag.message} flag={flag} study={study} />)}</ul>
+        </details>
+      )}
+    </div>
+  );
+}

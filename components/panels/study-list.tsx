@@ -1,0 +1,27 @@
+import Link from 'next/link';
+import classes from './study-list.module.css';
+
+export interface StudyListItem {
+  readonly id: string;
+  readonly title: string;
+  readonly question: string;
+  /** Its answer with the parameters it starts with, or null where there is none. */
+  readonly answer: string | null;
+}
+
+/** Every study with its question and today's answer. */
+export function StudyList({ items }: { readonly items: readonly StudyListItem[] }) {
+  return (
+    <ul className={classes.list}>
+      {items.map((item) => (
+        <li key={item.id}>
+          <Link href={`/studies/${item.id}`} className={classes.item}>
+            <span className={classes.title}>{item.title}</span>
+            <span className={classes.question}>{item.question}</span>
+            {item.answer === null ? null : <span className={classes.answer}>{item.answer}</span>}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

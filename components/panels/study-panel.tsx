@@ -1,0 +1,94 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { useCallback, useRef } from 'react';
+import type { Row } from '@/lib/studies/study';
+import type { StudyResult } from '@/lib/studies/study-result';
+import type { ParameterSchema } from '@/lib/view/parameter-schema';
+import { StudyChart } from '../charts/study-chart';
+import { ControlBar } from '../controls/control-bar';
+import { Card } from '../shell/page-frame';
+import { pickState, StateBanner } from '../shell/state-banner';
+import { EventTable } from '../tables/event-table';
+import { ValueTable } from '../tables/value-table';
+import { DefinitionNote } from './definition-note';
+import { FlagList } from './flag-list';
+import { RangeButtons } from './range-buttons';
+import { StudyActions } from './study-actions';
+import { isDisplayOnly, useStudyView } from './use-study-view';
+import classes from './study-panel.module.css';
+
+export interface StudyPanelProps {
+  readonly initial: StudyResult;
+  /** The newest rows, complete, where `initial` is thinned: the first page of the table. */
+  readonly newestRows: readonly Row[];
+  readonly initialQuery: string;
+  readonly parameters: readonly ParameterSchema[];
+  readonly formulaMathml: string;
+}
+
+const partialCodes: ReadonlySet<string> = new Set(['gap', 'short-history', 'dropped-sessions', 'unavailable', 'eligibility']);
+
+/** A study in full: answer, doubts, controls, chart, events, definition, values. The server prints it; here it comes alive. */
+export function StudyPanel({ initial, newestRows, initialQuery, parameters, formulaMathml }: StudyPanelProps) {
+  const view = useStudyView({ initial, initialQuery, parameters });
+  const { result, change, error } = view;
+  const chartRef = useRef<HTMLDivElement>(null);
+  const has = (code: string): boolean => result.flags.some((flag) => flag.code === code);
+  const state = pickState({
+    error: error !== null, loading: view.loading, empty: result.rows.length === 0, simulated: result.simulated,
+    partial: result.flags.some((flag) => partialCodes.has(flag.code)), stale: has('stale') || has('older-than-newest'), provisional: result.provisional,
+  });
+  const showRange = useCallback((from: string, to: string): void => {
+    // One gesture follows another: only the first of them is a step for the back button.
+    change({ from, to }, new URLSearchParams(window.location.search).has('from') ? 'replace' : 'push');
+  }, [change]);
+  const [headline] = result.headlines;
+  const last = new URLSearchParams(view.query).get('last') ?? (/(^|&)(from|to)=/.test(view.query) ? null : (parameters.find(({ name }) => name === 'last')?.initial ?? null));
+  return (
+    <article data-state={state ?? 'ready'} aria-busy={view.loading}>
+      <p className={classes.eyebrow}>Study · {result.study.title.toLowerCase()}</p>
+      <h1 className={classes.headline}>{headline?.text ?? result.study.question}</h1>
+      {headline === undefined || headline.detail === '' ? null : <p className={classes.detail}>{headline.detail}</p>}
+      {error === null ? null : (
+        <StateBanner state="error">
+          {error.message} {error.issues.length > 0 ? 'What is shown is the last answer that worked.' : 'The last answer stays in place.'}{' '}
+          <Button size="compact-sm" variant="default" onClick={view.retry}>Try again</Button>
+        </StateBanner>
+      )}
+      <FlagList flags={result.flags} study={result.study.id} />
+      <div className={classes.toolbar}>
+        <ControlBar parameters={parameters} query={view.query} result={result} issues={error?.issues ?? []} onChange={change} />
+        <StudyActions result={result} query={view.query} chartRef={chartRef} />
+      </div>
+      <div className={classes.grid}>
+        <Card>
+          <div className={classes.cardHead}>
+            <h2>{result.chart.title}<span className={classes.unit}>{result.chart.unitLabel}</span></h2>
+            <RangeButtons last={last} onChoose={(value) => { change({ last: value }); }} />
+          </div>
+          <div ref={chartRef} className={classes.chart} data-loading={view.loading || undefined}>
+            <StudyChart
+              chart={result.chart} columns={result.columns} rows={view.history ?? result.rows} range={result.range} simulated={result.simulated}
+              rebase={isDisplayOnly(result) ? (result.study.id === 'ratio' ? 'first' : 'each') : 'none'}
+              onRangeChange={showRange} onRangeReset={() => { change({ last: 'max' }); }}
+            />
+          </div>
+        </Card>
+        <Card>
+          {result.events === null || result.eventColumns === null ? null : <EventTable title={result.eventTitle ?? 'Events'} columns={result.eventColumns} rows={result.events} asOf={result.asOf} />}
+          {result.headlines.length < 2 ? null : (
+            <div className={classes.notes}>
+              <h3>Also</h3>
+              {result.headlines.slice(1).map((line) => <p key={line.text}>{line.text}</p>)}
+            </div>
+          )}
+          <DefinitionNote result={result} initialFormula={{ latex: initial.definition.formula, mathml: formulaMathml }} />
+        </Card>
+      </div>
+      <Card label="Values">
+        <ValueTable columns={result.columns} rows={view.complete ?? newestRows} totalRows={result.totalRows} newestFirst={result.study.rowsAre !== 'instruments'} />
+      </Card>
+    </article>
+  );
+}

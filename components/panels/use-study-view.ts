@@ -1,0 +1,92 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'next/navigation';
+import { useCallback, useMemo, useState } from 'react';
+import type { Row } from '@/lib/studies/study';
+import type { StudyResult } from '@/lib/studies/study-result';
+import type { ParameterSchema } from '@/lib/view/parameter-schema';
+import { setQuery } from '@/lib/view/set-query';
+import { fetchStudy, StudyRequestError } from './fetch-study';
+
+/** Rows asked for with a view: about two per pixel of a wide chart. */
+export const viewPoints = 1600;
+
+interface Options {
+  readonly initial: StudyResult;
+  readonly initialQuery: string;
+  readonly parameters: readonly ParameterSchema[];
+}
+
+export type QueryChanges = Readonly<Record<string, string | null>>;
+
+export interface StudyView {
+  /** The newest answer that arrived: it stays while another is on its way or failed. */
+  readonly result: StudyResult;
+  /** Canonical query of the address bar, perhaps ahead of `result`. */
+  readonly query: string;
+  readonly error: StudyRequestError | null;
+  readonly loading: boolean;
+  /** Every row from the first session to `asOf`, where the chart can be moved; else null. */
+  readonly history: readonly Row[] | null;
+  /** Every row of the range, or null while only the thinned ones are here. */
+  readonly complete: readonly Row[] | null;
+  readonly change: (changes: QueryChanges, how?: 'push' | 'replace') => void;
+  readonly retry: () => void;
+}
+
+function retryUnlessRefused(count: number, error: Error): boolean {
+  return count < 1 && !(error instanceof StudyRequestError && error.issues.length > 0);
+}
+
+function addressOf(query: string): string {
+  return query === '' ? window.location.pathname : `?${query}`;
+}
+
+/** A display-only chart stands at 100 on its first session in sight: its values belong to one range alone. */
+export function isDisplayOnly(result: StudyResult): boolean {
+  return result.chart.kind === 'lines' && result.chart.baseline === 100;
+}
+
+/** The study of the address bar: parameters in, answers out, history kept so that Back works. */
+export function useStudyView({ initial, initialQuery, parameters }: Options): StudyView {
+  const id = initial.study.id;
+  const search = useSearchParams();
+  const query = useMemo(() => setQuery(search.toString(), {}, parameters), [search, parameters]);
+  const ask = (asked: string, points: number | null) => ({
+    queryKey: ['study', id, asked, points] as const,
+    queryFn: ({ signal }: { signal: AbortSignal }) => fetchStudy(id, asked, points, signal),
+    retry: retryUnlessRefused,
+  });
+  const view = useQuery({ ...ask(query, viewPoints), ...(query === initialQuery ? { initialData: initial } : {}) });
+  const [shown, setShown] = useState({ result: initial, query: initialQuery });
+  if (view.data !== undefined && view.data !== shown.result) setShown({ result: view.data, query });
+
+  const { result } = shown;
+  const movable = result.chart.kind === 'lines';
+  const thinned = result.totalRows > result.rows.length;
+  const all = useQuery({ ...ask(setQuery(shown.query, { last: 'max' }, parameters), null), enabled: movable });
+  const exact = useQuery({ ...ask(shown.query, null), enabled: thinned && (!movable || isDisplayOnly(result)) });
+  const history = movable ? (all.data?.rows ?? null) : null;
+  const complete = useMemo(() => {
+    if (!thinned) return result.rows;
+    if (exact.data !== undefined) return exact.data.rows;
+    if (history === null || isDisplayOnly(result)) return null;
+    return history.filter((row) => String(row['date']) >= result.range.from && String(row['date']) <= result.range.to);
+  }, [thinned, result, exact.data, history]);
+
+  const change = useCallback((changes: QueryChanges, how: 'push' | 'replace' = 'push'): void => {
+    const now = setQuery(window.location.search, {}, parameters);
+    const next = setQuery(now, changes, parameters);
+    if (next === now) return;
+    if (how === 'push') window.history.pushState(null, '', addressOf(next));
+    else window.history.replaceState(null, '', addressOf(next));
+  }, [parameters]);
+  const { refetch } = view;
+  return {
+    result, query, history, complete, change,
+    error: view.error instanceof StudyRequestError ? view.error : view.error === null ? null : new StudyRequestError(view.error.message, []),
+    loading: view.isFetching && view.data === undefined,
+    retry: useCallback(() => void refetch(), [refetch]),
+  };
+}

@@ -1,0 +1,103 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { createColumnHelper, flexRender, getCoreRowModel, getPaginationRowModel, getSortedRowModel, useReactTable, type SortingState } from '@tanstack/react-table';
+import { memo, useMemo, useState } from 'react';
+import type { Column, Row } from '@/lib/studies/study';
+import { formatNumber } from '@/lib/format/format-number';
+import { formatTableCell, unitOf } from './format-table-cell';
+import classes from './tables.module.css';
+
+interface Props {
+  readonly columns: readonly Column[];
+  /** Ascending, complete once it is here; until then the newest rows. */
+  readonly rows: readonly Row[];
+  readonly totalRows: number;
+  readonly newestFirst: boolean;
+}
+
+const pageSize = 50;
+const helper = createColumnHelper<Row>();
+
+function compareCells(a: unknown, b: unknown): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  return String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0;
+}
+
+/** The rows behind the chart as a sorted, paged table: the same rows as the chart and the CSV. Missing values sort last. */
+export const ValueTable = memo(function ValueTable({ columns, rows, totalRows, newestFirst }: Props) {
+  const [sorting, setSorting] = useState<SortingState>([]);
+  const data = useMemo(() => (newestFirst ? rows.toReversed() : [...rows]), [rows, newestFirst]);
+  const definitions = useMemo(
+    () => columns.map((column) => helper.accessor((row) => row[column.key] ?? undefined, {
+      id: column.key,
+      header: column.label,
+      sortUndefined: 'last',
+      sortDescFirst: column.type === 'number',
+      sortingFn: (a, b, id) => compareCells(a.getValue(id), b.getValue(id)),
+    })),
+    [columns],
+  );
+  // eslint-disable-next-line react-hooks/incompatible-library -- TanStack Table keeps its own state; this component is memoised by hand
+  const table = useReactTable({
+    data, columns: definitions, state: { sorting }, onSortingChange: setSorting, autoResetPageIndex: true,
+    getCoreRowModel: getCoreRowModel(), getSortedRowModel: getSortedRowModel(), getPaginationRowModel: getPaginationRowModel(),
+    initialState: { pagination: { pageSize, pageIndex: 0 } },
+  });
+  const { pageIndex } = table.getState().pagination;
+  const byKey = new Map(columns.map((column) => [column.key, column]));
+  const pages = Math.max(1, Math.ceil(totalRows / pageSize));
+  return (
+    <>
+      <div className={classes.head}>
+        <h2>Values<span className={classes.note}>the same rows as the chart and the CSV</span></h2>
+        <span className={classes.note}>{formatNumber(totalRows, { decimals: 0 })} rows</span>
+      </div>
+      <div className={classes.scroll} tabIndex={0} role="group" aria-label="Values, table">
+        <table className={classes.table}>
+          <thead>
+            {table.getHeaderGroups().map((group) => (
+              <tr key={group.id}>
+                {group.headers.map((header) => {
+                  const column = byKey.get(header.id);
+                  const order = header.column.getIsSorted();
+                  return (
+                    <th key={header.id} scope="col" data-type={column?.type} aria-sort={order === 'asc' ? 'ascending' : order === 'desc' ? 'descending' : undefined}>
+                      <button type="button" className={classes.sort} onClick={header.column.getToggleSortingHandler()}>
+                        {flexRender(header.column.columnDef.header, header.getContext())}{column === undefined ? '' : unitOf(column)}
+                        <span aria-hidden="true">{order === 'asc' ? ' ↑' : order === 'desc' ? ' ↓' : ''}</span>
+                      </button>
+                    </th>
+                  );
+                })}
+              </tr>
+            ))}
+          </thead>
+          <tbody>
+            {table.getRowModel().rows.map((row) => (
+              <tr key={row.id} data-provisional={row.original['provisional'] === true || undefined}>
+                {row.getVisibleCells().map((cell) => {
+                  const column = byKey.get(cell.column.id);
+                  const value = row.original[cell.column.id] ?? null;
+                  return (
+                    <td key={cell.id} data-type={column?.type} data-main={cell.column.id === 'value' || undefined}>
+                      {column === undefined ? String(value) : formatTableCell(value, column)}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {data.length > 0 ? null : <p className={classes.empty}>No rows in this range.</p>}
+      {pages < 2 ? null : (
+        <div className={classes.pager}>
+          <Button variant="default" size="sm" disabled={!table.getCanPreviousPage()} onClick={() => { table.previousPage(); }}>Previous</Button>
+          <span className="tabular">Page {pageIndex + 1} of {pages}</span>
+          <Button variant="default" size="sm" disabled={!table.getCanNextPage()} onClick={() => { table.nextPage(); }}>Next</Button>
+        </div>
+      )}
+    </>
+  );
+});
