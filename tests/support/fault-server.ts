@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { SourceBaseUrls } from '@/lib/sources/create-sources';
 import { sourceIds, type SourceId } from '@/lib/sources/source';
 import { applyRowFault, sendWithFault, toWireOptions, type Fault } from './fault-server-faults';
@@ -94,7 +93,9 @@ export async function startFaultServer(): Promise<FaultServer> {
 
   const server = createServer(answer);
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
-  const { port } = server.address() as AddressInfo;
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the fault server listens on no port');
+  const { port } = address;
   const baseUrl = (provider: SourceId): string => `http://127.0.0.1:${port}/${provider}`;
   return {
     baseUrl,
