@@ -32,17 +32,43 @@ export interface CommitResult {
  * @throws RangeError for a bad or repeated session or a number that is not finite.
  */
 export function serializeRows(rows: readonly CloseRow[]): string {
+  requireDistinctSessions(rows);
+  // Text by hand: a third of a bulk write's time went into arrays that only JSON.stringify saw.
+  let text = '';
+  for (const { session, open, high, low, close, adjClose, provisional, source } of rows) {
+    if (!(isPrice(open) && isPrice(high) && isPrice(low) && Number.isFinite(close) && isPrice(adjClose))) {
+      throw new RangeError(`The row of ${session} has a price that is not a finite number: ${[open, high, low, close, adjClose].join(', ')}`);
+    }
+    text += `,["${session}",${open},${high},${low},${close},${adjClose},${provisional ? '1' : '0'},${quoteSource(source)}]`;
+  }
+  return `[${text.slice(1)}]`;
+}
+
+function requireDistinctSessions(rows: readonly CloseRow[]): void {
+  let previous = '';
+  let ascending = true;
+  for (const { session } of rows) {
+    if (!isSessionDate(session)) throw new RangeError(`"${String(session)}" is no session date; it is written YYYY-MM-DD`);
+    if (session === previous) throw new RangeError(`The session ${session} stands twice among the rows to store`);
+    ascending &&= session > previous;
+    previous = session;
+  }
+  if (ascending) return;
   const seen = new Set<string>();
-  const finite = (value: number | null) => value === null || Number.isFinite(value);
-  const tuples = rows.map((row) => {
-    if (!isSessionDate(row.session)) throw new RangeError(`"${String(row.session)}" is no session date; it is written YYYY-MM-DD`);
-    if (seen.has(row.session)) throw new RangeError(`The session ${row.session} stands twice among the rows to store`);
-    seen.add(row.session);
-    const numbers = [row.open, row.high, row.low, row.close, row.adjClose];
-    if (!numbers.every(finite)) throw new RangeError(`The row of ${row.session} has a price that is not a finite number: ${numbers.join(', ')}`);
-    return [row.session, ...numbers, row.provisional ? 1 : 0, row.source];
-  });
-  return JSON.stringify(tuples);
+  for (const { session } of rows) {
+    if (seen.has(session)) throw new RangeError(`The session ${session} stands twice among the rows to store`);
+    seen.add(session);
+  }
+}
+
+function isPrice(value: number | null): boolean {
+  return value === null || Number.isFinite(value);
+}
+
+const sourcePattern = /^[\w.:-]*$/;
+
+function quoteSource(source: string): string {
+  return sourcePattern.test(source) ? `"${source}"` : JSON.stringify(source);
 }
 
 /**
