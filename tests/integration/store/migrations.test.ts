@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { diffPostgresqlSchema, diffSqliteSchema } from '@/lib/store/diff-schema';
+import { isMigrated } from '@/lib/store/is-migrated';
+import { migrateStore } from '@/lib/store/migrate-store';
+import { listMigrations } from '@/lib/store/migration-files';
+import { openStore } from '@/lib/store/open-store';
+import { StoreNotMigrated } from '@/lib/store/store-errors';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'broadtape-migrations-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const scratch = process.env.TEST_DATABASE_URL;
+const server = scratch?.startsWith('postgres') === true ? scratch : null;
+
+describe('migrations', () => {
+  it('lead to the schema (SQLite)', async () => {
+    expect(await diffSqliteSchema()).toBe('');
+  });
+
+  // PostgreSQL's are run on a server: this test exists where one is given.
+  if (server !== null) {
+    it('lead to the schema (PostgreSQL)', async () => {
+      expect(await diffPostgresqlSchema(server)).toBe('');
+    });
+  }
+
+  it('exist for both databases under the same names, and the PostgreSQL schema is the derived one', async () => {
+    expect(await listMigrations('postgresql')).toEqual(await listMigrations('sqlite'));
+    const check = spawnSync(process.execPath, ['.config/generate.mjs', '--check'], { encoding: 'utf8' });
+    expect(check).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('apply once, into a folder that did not exist, in WAL mode', async () => {
+    const url = `file:${join(folder, 'deep/er/store.db')}`;
+    expect(await migrateStore(url)).toEqual({ applied: await listMigrations('sqlite') });
+    expect(await migrateStore(url)).toEqual({ applied: [] });
+    const store = await openStore(url);
+    expect(await isMigrated(store)).toBe(true);
+    expect(await store.reader.$queryRawUnsafe('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }]);
+    await store.close();
+  });
+});
+
+describe('openStore', () => {
+  it('says which migrations are missing', async () => {
+    await expect(openStore(`file:${join(folder, 'empty.db')}`)).rejects.toThrow(StoreNotMigrated);
+  });
+
+  it('says what is wrong with the address or the file', async () => {
+    await expect(openStore('mysql://user:secret@host/name')).rejects.toThrow(/^DATABASE_URL "mysql:…" is not usable; it is file:/);
+    const text = join(folder, 'text.db');
+    await writeFile(text, 'this is no database, it is a text that is long enough to be read as a header of one');
+    await expect(openStore(`file:${text}`)).rejects.toThrow(/text\.db cannot be opened: file is not a database/);
+  });
+});
