@@ -57,8 +57,9 @@ export function createHttpClient({ provider, forbiddenMeansMissing = false, opti
     try {
       return request.parse(await fetchText(request.url, AbortSignal.any(signals)));
     } catch (error) {
+      // Noted here, before the queue starts the next request.
+      if (error instanceof SourceError && (error.kind === 'rate_limited' || error.kind === 'quota')) stopped ??= error;
       if (error instanceof SourceError) throw error;
-      if (deadline.aborted) throw new SourceError('transient', `${provider} gave no answer within ${limits.deadlineMs} ms in all`, { cause: error });
       if (timeout.aborted) throw new SourceError('transient', `${provider} did not finish within ${limits.attemptTimeoutMs} ms`, { cause: error });
       throw new SourceError('transient', `${provider} could not be read: ${describeCause(error)}`, { cause: error });
     }
@@ -80,7 +81,7 @@ export function createHttpClient({ provider, forbiddenMeansMissing = false, opti
     const startDeadline = (): void => {
       if (timer !== undefined) return;
       startedMs = performance.now();
-      timer = setTimeout(() => { stop.abort(new Error('deadline')); }, limits.deadlineMs);
+      timer = setTimeout(() => { stop.abort(new SourceError('transient', `${provider} gave no answer within ${limits.deadlineMs} ms in all`)); }, limits.deadlineMs);
     };
     const cancel = AbortSignal.any([stop.signal, ...(request.signal === undefined ? [] : [request.signal])]);
     const attempt = (attemptNumber: number): Promise<Output> =>
@@ -97,9 +98,8 @@ export function createHttpClient({ provider, forbiddenMeansMissing = false, opti
         },
       });
     } catch (error) {
-      const failure = error instanceof SourceError ? error : new SourceError('transient', `${provider}: the request was stopped (${describeCause(error)})`, { cause: error });
-      if (failure.kind === 'rate_limited' || failure.kind === 'quota') stopped ??= failure;
-      throw failure;
+      if (error instanceof SourceError) throw error;
+      throw new SourceError('transient', `${provider}: the request was stopped (${describeCause(error)})`, { cause: error });
     } finally {
       clearTimeout(timer);
     }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const row = z.object({
   date: z.string(),
-  close: z.string().nullish(),
+  close: z.string().nullable(),
   open: z.string().nullish(),
   high: z.string().nullish(),
   low: z.string().nullish(),

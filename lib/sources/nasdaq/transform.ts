@@ -12,7 +12,7 @@ export function toCandidates(rows: readonly HistoricalRow[]): CsvAnswer {
   for (const row of rows) {
     const session = parseUsDate(row.date);
     const raw = JSON.stringify(row);
-    const closeText = row.close?.trim() ?? '';
+    const closeText = (row.close ?? '').trim();
     const close = parseGroupedNumber(closeText);
     const read = (text: string | null | undefined): number | null => parseGroupedNumber(text?.trim() ?? '');
     if (session === null) rejected.push({ session, raw, reason: 'the date cannot be read' });

@@ -41,9 +41,11 @@ export function toCandidates({ meta, timestamp = [], indicators }: ChartResult):
       throw new SourceError('schema', `yahoo sent ${timestamp.length} timestamps but ${values.length} values of ${name}`);
     }
   }
+  if (timestamp.length > 0 && quote.close === undefined) throw new SourceError('schema', 'yahoo sent timestamps without a column named close');
   const toLocal = createLocalClock(meta.exchangeTimezoneName);
   const order = timestamp.map((seconds, index) => ({ seconds, index })).sort((a, b) => a.seconds - b.seconds || a.index - b.index);
-  const kept = new Map<SessionDate, Candidate>();
+  const kept = new Map<SessionDate, { seconds: number; candidate: Candidate }>();
+  const contradicting: Candidate[] = [];
   const rejected: RejectedRow[] = [];
   for (const { seconds, index } of order) {
     const close = quote.close?.[index];
@@ -54,7 +56,7 @@ export function toCandidates({ meta, timestamp = [], indicators }: ChartResult):
       rejected.push({ session, raw, reason: 'the close is text, not a number' });
       continue;
     }
-    kept.set(session, {
+    const candidate: Candidate = {
       session,
       close,
       open: toNumber(quote.open?.[index]),
@@ -64,9 +66,13 @@ export function toCandidates({ meta, timestamp = [], indicators }: ChartResult):
       adjClose: toNumber(adjusted?.[index]),
       provisional: seconds === meta.regularMarketTime && clock !== sessionOpen,
       raw,
-    });
+    };
+    const known = kept.get(session);
+    // Two bars with one stamp are no live bar over an older one: both go on, so that a contradiction is seen and rejected.
+    if (known?.seconds === seconds) contradicting.push(known.candidate);
+    kept.set(session, { seconds, candidate });
   }
-  return { candidates: [...kept.values()], rejected };
+  return { candidates: [...contradicting, ...Array.from(kept.values(), ({ candidate }) => candidate)], rejected };
 }
 
 /** The splits among the events, ascending, dated where the exchange is. */
