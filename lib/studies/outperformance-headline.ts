@@ -34,10 +34,13 @@ function sayDetail(study: SpreadStudy, index: number, belowFraction: number): st
   // Cut, not rounded: 99.996% below is not everything.
   const percentile = Math.floor(belowFraction * 10_000) / 100;
   const parts = [`As of ${formatLongDate(context.market.sessions[index] ?? '')}`, `larger than ${formatNumber(percentile)}% of the history to date`];
-  const since = largestSince(values.subarray(0, index + 1))[index] ?? -1;
+  // A lag is compared with lags: the last session at least as low.
+  const lags = (values[index] ?? NaN) < 0;
+  const known = values.subarray(0, index + 1);
+  const since = largestSince(lags ? known.map((item) => -item) : known)[index] ?? -1;
   const date = context.market.sessions[since];
   const value = unit.toCell(values[since]);
-  if (date !== undefined && value !== null) parts.push(`last as large on ${formatLongDate(date)} (${unit.format(value, true)})`);
+  if (date !== undefined && value !== null) parts.push(`last as ${lags ? 'low' : 'large'} on ${formatLongDate(date)} (${unit.format(value, true)})`);
   if (params.hedge === 'beta') parts.push(`with ${params.b} taken at its trailing 252-session beta`);
   return `${parts.join('; ')}.`;
 }

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { episodes, largestSince, participation, rankAt, rankToDate, relativeReturn, relativeSpread, sessionReturn } from '@/lib/metrics';
+
+const of = (...values: number[]) => Float64Array.from(values);
+
+describe('ranks', () => {
+  it('count what is larger to date; ties share the best rank; missing is neither ranked nor counted', () => {
+    expect([...rankToDate(of(5, 7, 7, 6))]).toEqual([1, 1, 1, 3]);
+    expect([...rankToDate(of(NaN, 2, NaN, 1, 3))]).toEqual([NaN, 1, NaN, 2, 1]);
+    expect(rankAt(of(5, 9, 7), 2, 'largest')).toEqual({ rank: 2, count: 3, rival: 1, belowFraction: 1 / 3 });
+    expect(rankAt(of(5, 9, 7), 2, 'smallest')).toMatchObject({ rank: 2, rival: 0 });
+    expect(rankAt(of(NaN), 0, 'largest')).toBeNull();
+    expect(rankAt(of(4), 0, 'largest')).toEqual({ rank: 1, count: 1, rival: -1, belowFraction: 0 });
+  });
+
+  it('find the last earlier value at least as large', () => {
+    expect([...largestSince(of(5, 3, 4, 5))]).toEqual([-1, 0, 0, 0]);
+    expect([...largestSince(of(4, NaN, 4, 9))]).toEqual([-1, -1, 0, -1]);
+  });
+
+  it('keep one per episode, the earliest of equals first', () => {
+    expect(episodes(of(1, 9, 8, 2, 7), 2, 1)).toEqual([1, 4]);
+    expect(episodes(of(3, 3, NaN, 3), 9, 0)).toEqual([0, 1, 3]);
+    expect(episodes(of(3, -1, 2), 1, 0, 'smallest')).toEqual([1]);
+    expect(episodes(of(NaN), 3, 2)).toEqual([]);
+    expect(() => episodes(of(1), -1, 0)).toThrow(RangeError);
+  });
+});
+
+describe('relative spreads', () => {
+  it('take N+1 closes and do not bridge a gap', () => {
+    expect(sessionReturn(of(100, 110, 121), 2)[2]).toBeCloseTo(0.21, 12);
+    expect([...sessionReturn(of(100, NaN, 121, 133.1, 133.1), 2)].map(Number.isNaN)).toEqual([true, true, true, true, false]);
+    expect(() => sessionReturn(of(1), 0)).toThrow(RangeError);
+  });
+
+  it('differ by measure and miss where a leg misses', () => {
+    expect([...relativeReturn(of(0.5), of(0.25), 'pp')]).toEqual([0.25]);
+    expect(relativeReturn(of(0.5), of(0.25), 'ratio')[0]).toBeCloseTo(0.2, 15);
+    expect(relativeReturn(of(0.5), of(0.25), 'log')[0]).toBeCloseTo(Math.log(1.2), 15);
+    expect([...relativeReturn(of(NaN, 0), of(0, -1), 'ratio')]).toEqual([NaN, NaN]);
+    expect(() => relativeReturn(of(1), of(), 'pp')).toThrow(RangeError);
+  });
+
+  it('hedge a leg that is twice the other to nothing, and scale by the deviation of the spread', () => {
+    const b = new Float64Array(600);
+    const a = new Float64Array(600);
+    b[0] = a[0] = 100;
+    for (let t = 1; t < 600; t += 1) {
+      const move = 0.01 * Math.sin(t * t);
+      b[t] = (b[t - 1] ?? NaN) * (1 + move);
+      a[t] = (a[t - 1] ?? NaN) * (1 + 2 * move);
+    }
+    const plain = { sessions: 1, measure: 'pp', scale: 'none', hedge: 'none' } as const;
+    const hedged = relativeSpread(a, b, { ...plain, hedge: 'beta' });
+    expect(hedged[251]).toBeNaN();
+    expect(hedged[252]).toBeCloseTo(0, 12);
+    const spread = relativeSpread(a, b, plain);
+    const scaled = relativeSpread(a, b, { ...plain, scale: 'volatility' });
+    const window = [...spread.subarray(599 - 251, 600)];
+    const mean = window.reduce((sum, value) => sum + value, 0) / 252;
+    const deviation = Math.sqrt(window.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 251);
+    expect(scaled[599]).toBeCloseTo((spread[599] ?? NaN) / deviation, 9);
+    expect(scaled[251]).toBeNaN();
+  });
+});
+
+describe('participation', () => {
+  const options = { windowSessions: 2, withinFraction: 0.05, highSessions: 2 };
+
+  it('leaves a missing member out of counts and denominators', () => {
+    const result = participation({ sessionCount: 3, series: [of(1, 2, 1.9), of(NaN, 5, 4), of(3, 3, 3)] }, options);
+    expect([...result.advancers]).toEqual([NaN, 1, 0]);
+    expect([...result.eligible]).toEqual([0, 2, 3]);
+    expect([...result.above]).toEqual([NaN, 1, 0]);
+    expect([...result.withinHigh]).toEqual([NaN, 2, 2]);
+  });
+
+  it('counts members only', () => {
+    const member = [Uint8Array.of(1, 1), Uint8Array.of(0, 0)];
+    const result = participation({ sessionCount: 2, series: [of(1, 2), of(1, 2)], member }, options);
+    expect([result.advancers[1], result.eligible[1]]).toEqual([1, 1]);
+  });
+});
