@@ -61,6 +61,9 @@ function assume(cut: Market, whole: Market, view: View, asOfIndex: number): { ma
  * @throws HttpError 400 for an `asOf` before the first session or an unknown assumed symbol, 503 for an empty store.
  */
 export function prepareMarket(whole: Market, view: View, symbols: readonly string[]): PreparedMarket {
+  if (whole.sessions.length === 0 && view.version !== null) {
+    throw toBadRequest([{ path: 'version', message: `no closes were known at version ${view.version}; choose a later one` }]);
+  }
   if (whole.sessions.length === 0) throw new HttpError(503, 'no_data', 'The store holds no closes yet: run `npm run data -- pull` or import a folder.');
   const index = findAsOf(whole, view, symbols);
   const asOf = whole.sessions[index];

@@ -1,0 +1,29 @@
+import { createCalendar } from '@/lib/calendar/calendar';
+import { replaceDataSet } from '@/lib/store/replace-data-set';
+import type { Store } from '@/lib/store/store';
+import type { CloseRow } from '@/lib/store/close-row';
+import { generateSampleMarket } from '@/prisma/sample/generate-sample-market';
+import { makeInstrument } from '../../support/store-rows';
+
+const stocks = new Set(['AAPL', 'AMZN', 'GOOGL', 'META', 'MSFT', 'NVDA', 'TSLA']);
+
+/** Fills a store with the sample market under one data version. */
+export async function fillSample(store: Store): Promise<void> {
+  const series = generateSampleMarket(createCalendar());
+  const toRow = (row: (typeof series)[number]['rows'][number]): CloseRow => ({
+    session: row.session, open: row.open ?? null, high: row.high ?? null, low: row.low ?? null,
+    close: row.close, adjClose: row.adjClose ?? null, provisional: false, source: 'simulated',
+  });
+  await replaceDataSet(store, {
+    instruments: series.map(({ symbol, rows }) =>
+      makeInstrument(symbol, { kind: stocks.has(symbol) ? 'stock' : 'index', basis: rows.some((row) => row.adjClose !== undefined) ? 'both' : 'price' }),
+    ),
+    rowsBySymbol: new Map(series.map(({ symbol, rows }) => [symbol, rows.map(toRow)])),
+    simulated: true,
+  });
+}
+
+/** A request as a route handler gets it. */
+export function toRequest(path: string, headers: Readonly<Record<string, string>> = {}): Request {
+  return new Request(`http://localhost${path}`, { headers });
+}

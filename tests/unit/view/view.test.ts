@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { parseSessionDate } from '@/lib/calendar/session-date';
+import { studies } from '@/lib/studies/registry';
+import { listParameters } from '@/lib/view/parameter-schema';
+import { parseView } from '@/lib/view/parse-view';
+import { resolveAsOf, resolveRange } from '@/lib/view/resolve-range';
+import { serializeView } from '@/lib/view/serialize-view';
+import { setQuery } from '@/lib/view/set-query';
+import { thinRows } from '@/lib/view/thin-rows';
+
+function requireStudy(id: string) {
+  const study = studies.find((candidate) => candidate.id === id);
+  if (study === undefined) throw new Error(`no study ${id}`);
+  return study;
+}
+
+function canonical(id: string, query: string): string {
+  const study = requireStudy(id);
+  const parsed = parseView(study, new URLSearchParams(query));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+  return serializeView(parsed.view, listParameters(study));
+}
+
+const symbol = fc.constantFrom('RUT', 'spx', 'NDX', 'M7');
+const range = fc.constantFrom('', '&last=5y', '&last=MAX', '&last=1y', '&from=2020-01-02', '&to=2024-07-16', '&from=2020-01-02&to=2024-07-16');
+const rest = fc.constantFrom('', '&asOf=2024-07-16', '&version=3', '&basis=total', '&basis=price&asOf=2020-03-23&version=0');
+const assume = fc.constantFrom('', '&assume=last', '&assume=SPX:5667.20,rut:2263.67');
+
+describe('parse and serialise', () => {
+  it('is a round trip to one canonical text', () => {
+    const query = fc.tuple(symbol, fc.integer({ min: 1, max: 250 }), fc.double({ min: 0.01, max: 50, noNaN: true }), range, rest, assume);
+    fc.assert(
+      fc.property(query, ([name, length, threshold, shown, known, assumed]) => {
+        const first = canonical('streaks', `symbol=${name}&length=${length}&thresholdPct=${threshold.toFixed(2)}${shown}${known}${assumed}`);
+        expect(canonical('streaks', first)).toBe(first);
+      }),
+    );
+  });
+  it('leaves defaults out and keeps the order of the study', () => {
+    expect(canonical('streaks', 'length=5&symbol=RUT&thresholdPct=1.0&last=max')).toBe('');
+    expect(canonical('streaks', 'last=1Y&length=04&symbol=spx')).toBe('symbol=SPX&length=4&last=1y');
+    expect(canonical('ratio', 'assume=SPX:5667.20,RUT:2263.67')).toBe('assume=RUT:2263.67,SPX:5667.2');
+  });
+  it('ignores unknown parameters, even awkward ones', () => {
+    expect(canonical('ratio', 'utm_source=x&__proto__=y&constructor=z')).toBe('');
+  });
+});
+
+describe('setQuery', () => {
+  const parameters = listParameters(requireStudy('streaks'));
+  it('writes what the server writes', () => {
+    const changed = setQuery('?length=5&other=1', { symbol: 'spx', thresholdPct: '1.50' }, parameters);
+    expect(changed).toBe('symbol=SPX&thresholdPct=1.5');
+    expect(canonical('streaks', changed)).toBe(changed);
+  });
+  it('keeps one kind of range', () => {
+    expect(setQuery('last=5y', { from: '2024-07-01' }, parameters)).toBe('from=2024-07-01');
+    expect(setQuery('from=2024-07-01&to=2024-07-16', { last: '5y' }, parameters)).toBe('last=5y');
+    expect(setQuery('length=4', { length: null }, parameters)).toBe('');
+  });
+});
+
+describe('listParameters', () => {
+  it('describes a control from the schema alone', () => {
+    const parameters = listParameters(requireStudy('streaks'));
+    expect(parameters.find(({ name }) => name === 'direction')?.options.map(({ value }) => value)).toEqual(['up', 'down']);
+    expect(parameters.find(({ name }) => name === 'length')).toMatchObject({ widget: 'stepper', minimum: 1, maximum: 250, initial: '5', shared: false });
+    expect(parameters.find(({ name }) => name === 'last')).toMatchObject({ initial: 'max', shared: true });
+  });
+});
+
+describe('resolve', () => {
+  const sessions = ['2024-07-10', '2024-07-11', '2024-07-12', '2024-07-15', '2024-07-16'].map(parseSessionDate);
+  it('snaps asOf to the session before', () => {
+    expect(resolveAsOf(sessions, parseSessionDate('2024-07-14'))).toEqual({ ok: true, value: 2 });
+    expect(resolveAsOf(sessions, parseSessionDate('2025-01-01'))).toEqual({ ok: true, value: 4 });
+    expect(resolveAsOf(sessions, parseSessionDate('2024-07-09'))).toMatchObject({ ok: false, issue: { path: 'asOf' } });
+  });
+  it('snaps from and to inward', () => {
+    const range = { kind: 'absolute', from: parseSessionDate('2024-07-13'), to: parseSessionDate('2024-07-15') } as const;
+    expect(resolveRange(sessions, 4, range)).toEqual({ ok: true, value: { first: 3, last: 3 } });
+    const empty = { kind: 'absolute', from: parseSessionDate('2024-07-13'), to: parseSessionDate('2024-07-14') } as const;
+    expect(resolveRange(sessions, 4, empty)).toMatchObject({ ok: false, issue: { path: 'from' } });
+  });
+  it.each([['2s', 3], ['max', 0], ['ytd', 0], ['99s', 0], ['1m', 0], ['99999y', 0]])('%s begins at %i', (last, first) => {
+    expect(resolveRange(sessions, 4, { kind: 'last', last })).toEqual({ ok: true, value: { first, last: 4 } });
+  });
+});
+
+describe('thinRows', () => {
+  const rows = fc.array(fc.oneof(fc.double({ noNaN: true }), fc.constant(null)), { minLength: 3, maxLength: 400 }).map((values) => values.map((value, index) => ({ index, value })));
+  it('keeps given rows only, in order, with first, last, smallest and largest', () => {
+    fc.assert(
+      fc.property(rows, fc.integer({ min: 10, max: 100 }), (all, points) => {
+        const thin = thinRows(all, ['value'], points);
+        expect(thin.every((row) => all[row.index] === row)).toBe(true);
+        expect(thin.map((row) => row.index)).toEqual([...thin].map((row) => row.index).sort((a, b) => a - b));
+        expect(thin[0]).toBe(all[0]);
+        expect(thin.at(-1)).toBe(all.at(-1));
+        const numbers = (of: readonly { value: number | null }[]) => of.flatMap((row) => row.value ?? []);
+        expect(Math.max(...numbers(thin))).toBe(Math.max(...numbers(all)));
+        expect(Math.min(...numbers(thin))).toBe(Math.min(...numbers(all)));
+        if (all.length > points) expect(thin.length).toBeLessThanOrEqual(points * 1.5 + 2);
+      }),
+    );
+  });
+});
