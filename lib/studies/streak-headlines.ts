@@ -54,14 +54,14 @@ export function buildStreakHeadlines(context: StudyContext, panel: StudyPanel, c
   const begin = market.sessions[Math.max(...panel.series.map((item) => item.first))] ?? '';
   const name = nameInstrumentFirst(main.instrument);
   const verb = chooseVerb(panel, chosen);
-  const sessions = `${countWord(chosen.length)} straight ${pluralise(chosen.length, 'session')}`;
+  const inARow = chosen.length === 1 ? '' : ` for ${countWord(chosen.length)} straight sessions`;
   const current = runLengths(marks)[last] ?? 0;
   const provisional = last === market.assumedIndex;
   const needed = describeNeeded(panel, chosen, current, last);
   const latest = runs.at(-1);
   const dateOf = (run: Run): string => formatLongDate(market.sessions[run.reached] ?? '');
   if (latest === undefined) {
-    const text = `${name} has not ${verb.participle} for ${sessions} since ${formatMonthYear(begin)}.`;
+    const text = `${name} has not ${verb.participle}${inARow} since ${formatMonthYear(begin)}.`;
     return [{ text, detail: needed ?? '', provisional }];
   }
   const rank = `the ${ordinal(runs.length)} such run since ${formatMonthYear(begin)}`;
@@ -69,11 +69,12 @@ export function buildStreakHeadlines(context: StudyContext, panel: StudyPanel, c
     const previous = runs.at(-2);
     const before = previous === undefined ? 'the first of its kind' : `last ${dateOf(previous)}`;
     const detail = [before, needed].filter((part) => part !== null).join(' · ');
-    return [{ text: `${name} ${verb.past} for a${article(latest.length)} ${ordinalWord(latest.length)} straight session, ${rank}.`, detail, provisional }];
+    const straight = latest.length === 1 ? '' : ` for a${article(latest.length)} ${ordinalWord(latest.length)} straight session`;
+    return [{ text: `${name} ${verb.past}${straight}, ${rank}.`, detail, provisional }];
   }
   const now = current === 0 ? 'no run now' : `now ${countWord(current)} in a row`;
   const detail = [now, needed].filter((part) => part !== null).join(' · ');
-  return [{ text: `${name} last ${verb.past} for ${sessions} on ${dateOf(latest)}, ${rank}.`, detail, provisional }];
+  return [{ text: `${name} last ${verb.past}${inARow} on ${dateOf(latest)}, ${rank}.`, detail, provisional }];
 }
 
 /** 'n' where the ordinal begins with a vowel sound: an eighth, an eleventh, an 18th. */

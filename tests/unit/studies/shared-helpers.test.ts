@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { listCommonFlags, listNoteFlags } from '@/lib/studies/flags';
+import { readPanel } from '@/lib/studies/read-panel';
+import { findStudy, studies } from '@/lib/studies/registry';
+import { buildSessionTable, describeCoverage, levelColumn } from '@/lib/studies/session-rows';
+import { toCell, toPercentCell } from '@/lib/studies/to-cell';
+import { makeMarket } from '@/tests/support/make-market';
+import { makeContext } from '@/tests/support/study-context';
+
+const market = makeMarket('2024-07-01', { SPX: [1, NaN, 3, 4], RUT: [NaN, 5, 6] }, { source: ['yahoo', 'yahoo', 'yahoo', 'cboe'] });
+
+describe('readPanel', () => {
+  it('uses the basis that all have, and says when it is not the one asked for', () => {
+    const both = makeMarket('2024-07-01', { SPY: [1, 2] }, { instrument: { basis: 'both' }, total: [3, 4] });
+    expect(Array.from(readPanel(both, ['SPY'], 'total').series[0]?.closes ?? [])).toEqual([3, 4]);
+    const panel = readPanel(market, ['SPX'], 'total');
+    expect(panel.basis).toBe('price');
+    expect(panel.flags[0]?.message).toBe('SPX has no dividend-adjusted closes; price-basis closes are used throughout.');
+  });
+
+  it('names the known symbols when one is unknown', () => {
+    expect(() => readPanel(market, ['XYZ'], 'price')).toThrow(/unknown symbol XYZ; known are SPX, RUT, M7, M7D/);
+  });
+
+  it('flags an instrument without a close', () => {
+    expect(readPanel(market, ['M7'], 'price').flags[0]).toMatchObject({ code: 'unavailable', symbols: ['M7'] });
+  });
+});
+
+describe('flags', () => {
+  it('tell gap, stale and mixed sources', () => {
+    const flags = listCommonFlags(makeContext(market), readPanel(market, ['SPX', 'RUT'], 'price'));
+    expect(flags.map((flag) => [flag.code, flag.symbols])).toEqual([['gap', ['SPX']], ['stale', ['RUT']], ['mixed-sources', ['SPX']]]);
+    expect(flags[0]?.dates).toEqual(['2024-07-02']);
+    expect(flags[1]?.message).toBe('The last close of RUT is 3 Jul 2024, one session behind.');
+  });
+
+  it('never call simulated data stale', () => {
+    const simulated = makeMarket('2024-07-01', { SPX: [1, 2], RUT: [1] }, { simulated: true });
+    expect(listCommonFlags(makeContext(simulated), readPanel(simulated, ['SPX', 'RUT'], 'price')).map((flag) => flag.code)).toEqual(['simulated']);
+  });
+
+  it('raise a note only where a span meets it', () => {
+    const noted = makeMarket('2024-07-01', { SPX: [1, 2, 3] }, { instrument: { notes: [{ from: null, to: market.sessions[0] ?? null, code: 'early', text: 'Early.' }] } });
+    const { series } = readPanel(noted, ['SPX'], 'price');
+    expect(listNoteFlags(noted, series, [{ first: 1, last: 2 }])).toEqual([]);
+    expect(listNoteFlags(noted, series, [{ first: 0, last: 2 }])[0]).toMatchObject({ code: 'history-note', message: 'Early.' });
+  });
+});
+
+describe('buildSessionTable', () => {
+  it('makes a row per displayed session with its source, missing as null', () => {
+    const { series } = readPanel(market, ['SPX', 'RUT'], 'price');
+    const spx = series[0]?.closes ?? new Float64Array(0);
+    const table = buildSessionTable(makeContext(market), series, 1, [levelColumn({ key: 'value', label: 'Value', unit: 'level', type: 'number' }, spx)]);
+    expect(table.columns.map((column) => column.key)).toEqual(['date', 'value', 'provisional', 'source']);
+    expect(table.rows).toEqual([
+      { date: '2024-07-02', value: null, provisional: false, source: 'yahoo' },
+      { date: '2024-07-03', value: 3, provisional: false, source: 'yahoo' },
+      { date: '2024-07-05', value: 4, provisional: false, source: 'cboe' },
+    ]);
+    expect(buildSessionTable(makeContext(market), series, -1, []).rows).toEqual([]);
+  });
+
+  it('describes the common history', () => {
+    const { series } = readPanel(market, ['SPX', 'RUT'], 'price');
+    expect(describeCoverage(market, series)).toEqual({ first: '2024-07-02', last: '2024-07-03', sessions: 1, gaps: 1 });
+  });
+});
+
+describe('cells and registry', () => {
+  it('turn what is missing into null, never into 0', () => {
+    expect([toCell(NaN), toCell(undefined), toCell(Infinity), toCell(0), toPercentCell(0.5)]).toEqual([null, null, null, 0, 50]);
+  });
+
+  it('find each study by its id, ids being unique', () => {
+    expect(new Set(studies.map((study) => study.id)).size).toBe(studies.length);
+    expect(findStudy('streaks')?.title).toBe('Streaks');
+    expect(findStudy('nothing')).toBeUndefined();
+  });
+
+  it.each(studies.map((study) => [study.id, study] as const))('%s has a default for each parameter and a definition', (_, study) => {
+    const params = study.params.parse({});
+    expect(study.symbols(params).length).toBeGreaterThan(0);
+    expect(study.definition(params).text).toMatch(/\.$/);
+  });
+});
