@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readCsvFolder, type CsvFile } from '@/lib/sources/csv-folder/client';
 
+// vitest types its matchers as any.
+const containing = (text: string): unknown => expect.stringContaining(text);
+const matching = (pattern: RegExp): unknown => expect.stringMatching(pattern);
+
 let folder = '';
 beforeEach(async () => { folder = await mkdtemp(join(tmpdir(), 'broadtape-csv-')); });
 afterEach(() => rm(folder, { recursive: true, force: true }));
@@ -72,7 +76,7 @@ describe('what is rejected, and why', () => {
   ])('a close of %s', async (close, reason) => {
     const file = await readOne(csv(...good.slice(0, 2), `2024-07-16,${close}`));
     expect(closesOf(file)).toEqual(good.slice(0, 2));
-    expect(file).toMatchObject({ rejected: [{ line: 4, session: '2024-07-16', reason: expect.stringMatching(reason) }] });
+    expect(file).toMatchObject({ rejected: [{ line: 4, session: '2024-07-16', reason: matching(reason) }] });
   });
 
   it('both of two different closes for one date', async () => {
@@ -82,7 +86,7 @@ describe('what is rejected, and why', () => {
   });
 
   it.each(['07/16/2024', '2024-02-30', '', '2024-7-16'])('the date "%s"', async (date) => {
-    expect(await readOne(csv(...good, `${date},5`))).toMatchObject({ rejected: [{ line: 5, session: null, reason: expect.stringContaining('YYYY-MM-DD') }] });
+    expect(await readOne(csv(...good, `${date},5`))).toMatchObject({ rejected: [{ line: 5, session: null, reason: containing('YYYY-MM-DD') }] });
   });
 });
 
@@ -90,9 +94,9 @@ describe('files that are refused while the others go on', () => {
   it('a renamed, doubled or missing header', async () => {
     const files = await readAll({ 'A.csv': 'date,price\n2024-07-16,1\n', 'B.csv': 'date,close,close\n2024-07-16,1,2\n', 'C.csv': '', 'RUT.csv': csv(...good) });
     expect(files).toMatchObject([
-      { kind: 'refused', reason: expect.stringContaining('columns named date and close') },
-      { kind: 'refused', reason: expect.stringContaining('twice') },
-      { kind: 'refused', reason: expect.stringContaining('columns named date and close') },
+      { kind: 'refused', reason: containing('columns named date and close') },
+      { kind: 'refused', reason: containing('twice') },
+      { kind: 'refused', reason: containing('columns named date and close') },
       { kind: 'read', symbol: 'RUT' },
     ]);
   });
@@ -100,15 +104,15 @@ describe('files that are refused while the others go on', () => {
   it('a bad symbol, a symbol twice, text that is not UTF-8', async () => {
     const files = await readAll({ 'A B.csv': csv(...good), 'RUT.csv': csv(...good), 'rut.csv': csv(...good), 'W.csv': Buffer.from([0xff, 0xfe, 0x00]), 'notes.txt': 'x' });
     expect(files).toMatchObject([
-      { kind: 'refused', symbol: null, reason: expect.stringContaining('1 to 16 letters') },
+      { kind: 'refused', symbol: null, reason: containing('1 to 16 letters') },
       { kind: 'read', symbol: 'RUT' },
-      { kind: 'refused', symbol: 'W', reason: expect.stringContaining('UTF-8') },
+      { kind: 'refused', symbol: 'W', reason: containing('UTF-8') },
       { kind: 'refused', symbol: 'RUT', reason: 'RUT.csv names the same symbol' },
     ]);
   });
 
   it('says so when there is no folder or no file', async () => {
     await expect(collect(join(folder, 'none'))).rejects.toMatchObject({ kind: 'not_found' });
-    await expect(collect(folder)).rejects.toMatchObject({ kind: 'not_found', message: expect.stringContaining('<SYMBOL>.csv') });
+    await expect(collect(folder)).rejects.toMatchObject({ kind: 'not_found', message: containing('<SYMBOL>.csv') });
   });
 });
