@@ -1,9 +1,9 @@
 // `npx tsx --conditions=react-server .config/create-migration.ts <name>`: writes the migration that leads from the committed
 // ones to the schema, for SQLite and, with SCRATCH_POSTGRESQL_URL (any database on a scratch server), for PostgreSQL.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { diffPostgresqlSchema, diffSqliteSchema } from '../lib/store/diff-schema';
-import { migrationsFolder, type Provider } from '../lib/store/migration-files';
+import { diffPostgresqlSchema, diffSqliteSchema, snapshotPath } from '../lib/store/diff-schema';
+import { migrationsFolder, providerFolder, type Provider } from '../lib/store/migration-files';
 
 async function writeMigration(provider: Provider, name: string, script: string): Promise<void> {
   if (script === '') {
@@ -13,6 +13,7 @@ async function writeMigration(provider: Provider, name: string, script: string):
   const folder = join(migrationsFolder(provider), name);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'migration.sql'), script);
+  if (provider === 'postgresql') await copyFile(join(providerFolder(provider), 'schema.prisma'), snapshotPath(name));
   await writeFile(join(migrationsFolder(provider), 'migration_lock.toml'), `# Read by stock \`prisma migrate\`.\nprovider = "${provider}"\n`);
   console.log(`${provider}: wrote ${join(folder, 'migration.sql')}`);
 }

@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
-import { providerFolder, type Provider } from './migration-files';
+import { listMigrations, migrationsFolder, providerFolder, type Provider } from './migration-files';
 import { noFilters, readMigrations, readSchema, withSchemaEngine } from './schema-engine';
 
 type DiffStart = Parameters<SchemaEngine['diff']>[0]['from'];
@@ -31,9 +31,19 @@ export async function diffSqliteSchema(): Promise<string> {
   }
 }
 
-/** The same for PostgreSQL, in a shadow database on the server of `databaseUrl`, which must be allowed to create one. */
+/** Path of the schema that a PostgreSQL migration led to, kept beside it. */
+export function snapshotPath(migration: string): string {
+  return join(migrationsFolder('postgresql'), migration, 'schema.prisma');
+}
+
+/**
+ * The same for PostgreSQL, from the schema kept beside the newest migration: the engine cannot read a PostgreSQL catalog
+ * through its adapter (columns of type "char"), so migrations are not replayed. Needs a server to connect to all the same.
+ */
 export async function diffPostgresqlSchema(databaseUrl: string): Promise<string> {
-  const migrationsList = await readMigrations('postgresql');
-  const start: DiffStart = migrationsList.migrationDirectories.length === 0 ? { tag: 'empty' } : { tag: 'migrations', ...migrationsList };
+  const newest = (await listMigrations('postgresql')).at(-1);
+  const path = newest === undefined ? null : snapshotPath(newest);
+  const start: DiffStart =
+    path === null ? { tag: 'empty' } : { tag: 'schemaDatamodel', files: [{ path, content: await readFile(path, 'utf8') }] };
   return await withSchemaEngine('postgresql', databaseUrl, (engine) => diffFrom(engine, 'postgresql', start));
 }

@@ -7,7 +7,7 @@ export const postgresqlDialect: SqlDialect = {
     return sql.replace(/\?/g, () => `$${++count}`);
   },
   // Held to the end of the transaction; the number is arbitrary and only has to be the same in every process.
-  lockWriters: 'SELECT pg_advisory_xact_lock(7203311)',
+  lockWriters: 'SELECT CAST(pg_advisory_xact_lock(7203311) AS TEXT)',
   selectIncoming: `SELECT value->>0 AS "session", (value->>1)::float8 AS "open", (value->>2)::float8 AS "high", (value->>3)::float8 AS "low",
     (value->>4)::float8 AS "close", (value->>5)::float8 AS "adjClose", (value->>6) = '1' AS "provisional", value->>7 AS "source"
     FROM json_array_elements(?::json)`,

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { diffPostgresqlSchema, diffSqliteSchema } from '@/lib/store/diff-schema';
+import { diffPostgresqlSchema, diffSqliteSchema, snapshotPath } from '@/lib/store/diff-schema';
 import { isMigrated } from '@/lib/store/is-migrated';
 import { migrateStore } from '@/lib/store/migrate-store';
 import { listMigrations } from '@/lib/store/migration-files';
@@ -30,6 +30,13 @@ describe('migrations', () => {
       expect(await diffPostgresqlSchema(server)).toBe('');
     });
   }
+
+  it('lead to the schema (PostgreSQL: the schema kept beside the newest one is the current one)', async () => {
+    const statements = (text: string) => text.split('\n').map((line) => line.replace(/\/\/.*/, '').trim().replace(/ +/g, ' ')).filter((line) => line !== '');
+    const newest = (await listMigrations('postgresql')).at(-1) ?? '';
+    const [kept, current] = await Promise.all([snapshotPath(newest), 'prisma/postgresql/schema.prisma'].map((path) => readFile(path, 'utf8')));
+    expect(statements(kept ?? '')).toEqual(statements(current ?? ''));
+  });
 
   it('exist for both databases under the same names, and the PostgreSQL schema is the derived one', async () => {
     expect(await listMigrations('postgresql')).toEqual(await listMigrations('sqlite'));
