@@ -18,6 +18,8 @@ export interface ServedSeries {
   readonly splits?: readonly { readonly session: string; readonly numerator: number; readonly denominator: number }[];
   /** Yahoo's `regularMarketTime`; the open of the last row's session when absent. */
   readonly regularMarketTime?: number;
+  /** What Yahoo says it quotes in; USD unless told. */
+  readonly currency?: string;
 }
 
 export interface WireOptions {
@@ -45,7 +47,7 @@ function toJson(value: unknown): string {
   return JSON.stringify(value, (_key, entry: unknown) => (entry === Infinity ? '@1e999@' : entry)).replaceAll('"@1e999@"', '1e999');
 }
 
-function toYahoo({ rows, splits = [], regularMarketTime }: ServedSeries, { symbol, renamedHeader, extraColumns }: WireOptions): string {
+function toYahoo({ rows, splits = [], regularMarketTime, currency = 'USD' }: ServedSeries, { symbol, renamedHeader, extraColumns }: WireOptions): string {
   const stamps = rows.map((row) => row.stamp ?? openStamp(row.session));
   const column = (pick: (row: ServedRow) => number | string | null | undefined): unknown[] => rows.map((row) => widen(pick(row)));
   const closes = column((row) => row.close);
@@ -55,7 +57,7 @@ function toYahoo({ rows, splits = [], regularMarketTime }: ServedSeries, { symbo
     ...(extraColumns ? { vwap: closes } : {}),
   };
   const events = splits.length === 0 ? {} : { events: { splits: Object.fromEntries(splits.map((split) => [openStamp(split.session), { date: openStamp(split.session), ...split, splitRatio: `${split.numerator}:${split.denominator}` }])) } };
-  const meta = { currency: 'USD', symbol, instrumentType: 'INDEX', exchangeTimezoneName: 'America/New_York', regularMarketTime: regularMarketTime ?? stamps.at(-1) ?? 0 };
+  const meta = { currency, symbol, instrumentType: 'INDEX', exchangeTimezoneName: 'America/New_York', regularMarketTime: regularMarketTime ?? stamps.at(-1) ?? 0 };
   const result = rows.length === 0
     ? { meta, indicators: { quote: [{}], adjclose: [{}] } }
     : { meta, timestamp: stamps, indicators: { quote: [quote], adjclose: [{ adjclose: column((row) => row.adjClose ?? row.close) }] }, ...events };

@@ -53,6 +53,11 @@ describe('yahoo', () => {
     expect(rows).toEqual([{ session: '2020-08-31', open: 127.58, high: 131, low: 126, close: 129.04, adjClose: 125.551254, volume: null, provisional: false }]);
   });
 
+  it('refuses another currency', async () => {
+    server.setRows('yahoo', 'AAPL', [{ session: '2024-07-16', close: 234.82 }], { currency: 'EUR' });
+    await expect(createYahoo().fetchCloses({ instrument: apple, from, to })).rejects.toMatchObject({ kind: 'schema', message: 'yahoo quotes AAPL in EUR; USD is expected' });
+  });
+
   it('knows the symbols of the ten instruments, and none that it is not told', () => {
     expect(Object.keys(providerSymbols)).toHaveLength(10);
     expect(createYahoo().symbolOf({ symbol: 'SPX', kind: 'index', providerSymbols: providerSymbols['SPX'] ?? {} })).toBe('^GSPC');
