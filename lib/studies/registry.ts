@@ -10,7 +10,17 @@ import { streaks } from './streaks';
 import type { Study } from './study';
 
 /** Every study, in the order of pages and menus. Adding one is its file and a line here. */
-export const studies: readonly Study[] = [performance, streaks, outperformance, ratio, records, drawdowns, distance, participation, leaders];
+export const studies: readonly Study[] = [
+  performance,
+  streaks,
+  outperformance,
+  ratio,
+  records,
+  drawdowns,
+  distance,
+  participation,
+  leaders,
+];
 
 /** The study with this id, or undefined. */
 export function findStudy(id: string): Study | undefined {

@@ -32,7 +32,7 @@ describe('flags', () => {
     const flags = listCommonFlags(makeContext(market), readPanel(market, ['SPX', 'RUT'], 'price'));
     expect(flags.map((flag) => [flag.code, flag.symbols])).toEqual([['gap', ['SPX']], ['stale', ['RUT']], ['mixed-sources', ['SPX']]]);
     expect(flags[0]?.dates).toEqual(['2024-07-02']);
-    expect(flags[1]?.message).toBe('The last close of RUT is 3 Jul 2024, one session behind.');
+    expect(flags[1]?.message).toBe('The last close of the RUT is 3 Jul 2024, one session behind.');
   });
 
   it('never call simulated data stale', () => {
