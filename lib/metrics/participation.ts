@@ -1,4 +1,4 @@
-import { isMember, type Panel } from './panel';
+import type { Panel } from './panel';
 import { rollingMax } from './rolling-max';
 import { rollingMean } from './rolling-mean';
 import { sessionReturn } from './session-return';
@@ -25,21 +25,26 @@ export interface ParticipationOptions {
 // Against a threshold a return is compared with this much room (G1).
 const room = 1e-12;
 
-function countHits(panel: Panel, hits: readonly Float64Array[]): { count: Float64Array; eligible: Float64Array } {
-  const count = new Float64Array(panel.sessionCount);
-  const eligible = new Float64Array(panel.sessionCount);
-  hits.forEach((series, i) => {
-    for (let t = 0; t < panel.sessionCount; t += 1) {
-      const hit = series[t] ?? NaN;
-      if (Number.isNaN(hit) || !isMember(panel, i, t)) continue;
-      eligible[t] = (eligible[t] ?? 0) + 1;
-      count[t] = (count[t] ?? 0) + hit;
-    }
-  });
-  return { count: count.map((value, t) => (eligible[t] === 0 ? NaN : value)), eligible };
+interface Tally {
+  readonly count: Float64Array;
+  readonly eligible: Float64Array;
 }
 
-const truth = (value: number, hit: boolean): number => (Number.isNaN(value) ? NaN : Number(hit));
+/** Adds a member's hits; where `reference` is missing the member does not count. */
+function addHits({ count, eligible }: Tally, reference: Float64Array, member: Uint8Array | null, isHit: (value: number, t: number) => boolean): void {
+  for (let t = 0; t < count.length; t += 1) {
+    const value = reference[t] ?? NaN;
+    if (Number.isNaN(value) || (member !== null && member[t] !== 1)) continue;
+    eligible[t] = (eligible[t] ?? 0) + 1;
+    if (isHit(value, t)) count[t] = (count[t] ?? 0) + 1;
+  }
+}
+
+/** A count out of nobody is missing, not 0 (G6). */
+function clearEmpty({ count, eligible }: Tally): Float64Array {
+  for (let t = 0; t < count.length; t += 1) if (eligible[t] === 0) count[t] = NaN;
+  return count;
+}
 
 /**
  * How many members rose on the day, stand above their mean, and are within a distance of their high.
@@ -54,20 +59,21 @@ const truth = (value: number, hit: boolean): number => (Number.isNaN(value) ? Na
  * @example participation({ sessionCount: 2, series: [Float64Array.of(1, 2)] }, { windowSessions: 2, withinFraction: 0, highSessions: 2 }) // advancers NaN, 1
  */
 export function participation(panel: Panel, { windowSessions, withinFraction, highSessions }: ParticipationOptions): Participation {
-  const rose = panel.series.map((closes) => sessionReturn(closes, 1).map((value) => truth(value, value > 0)));
-  const over = panel.series.map((closes) =>
-    rollingMean(closes, windowSessions).map((mean, t) => truth(mean, (closes[t] ?? NaN) > mean)),
-  );
-  const near = panel.series.map((closes) =>
-    rollingMax(closes, highSessions).map((high, t) => truth(high, (closes[t] ?? NaN) / high - 1 >= -withinFraction - room)),
-  );
-  const advance = countHits(panel, rose);
-  const above = countHits(panel, over);
-  const within = countHits(panel, near);
+  const startTally = (): Tally => ({ count: new Float64Array(panel.sessionCount), eligible: new Float64Array(panel.sessionCount) });
+  const advance = startTally();
+  const above = startTally();
+  const within = startTally();
+  const empty = new Uint8Array(panel.sessionCount);
+  panel.series.forEach((closes, i) => {
+    const member = panel.member === undefined ? null : (panel.member[i] ?? empty);
+    addHits(advance, sessionReturn(closes, 1), member, (value) => value > 0);
+    addHits(above, rollingMean(closes, windowSessions), member, (mean, t) => (closes[t] ?? NaN) > mean);
+    addHits(within, rollingMax(closes, highSessions), member, (high, t) => (closes[t] ?? NaN) / high - 1 >= -withinFraction - room);
+  });
   return {
-    advancers: advance.count,
-    above: above.count,
-    withinHigh: within.count,
+    advancers: clearEmpty(advance),
+    above: clearEmpty(above),
+    withinHigh: clearEmpty(within),
     eligible: advance.eligible,
     aboveEligible: above.eligible,
     withinHighEligible: within.eligible,

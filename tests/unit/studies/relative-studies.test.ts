@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { distance } from '@/lib/studies/distance';
+import { outperformance } from '@/lib/studies/outperformance';
+import { participation } from '@/lib/studies/participation';
+import { ratio } from '@/lib/studies/ratio';
+import { magnificentSymbols } from '@/lib/studies/composites';
+import { makeMarket } from '@/tests/support/make-market';
+import { makeContext } from '@/tests/support/study-context';
+
+const market = makeMarket('2024-07-01', { RUT: [100, 110, 110, 99, 104.94], SPX: [100, 100, 105, 105, 105] });
+const one = (chosen: Record<string, string> = {}) => outperformance.params.parse({ sessions: '1', ...chosen });
+
+describe('outperformance', () => {
+  it('has a row per session in the units of its columns', () => {
+    const { rows, columns } = outperformance.compute(makeContext(market), one());
+    expect(columns.map(({ key }) => key)).toEqual(['date', 'a_return_pct', 'b_return_pct', 'value', 'rank_to_date', 'largest_since', 'provisional', 'source']);
+    expect(rows).toHaveLength(5);
+    expect(rows[0]).toMatchObject({ date: '2024-07-01', value: null, rank_to_date: null, largest_since: null });
+    expect(rows[1]?.value).toBeCloseTo(10, 9);
+    expect(rows[4]).toMatchObject({ rank_to_date: 2, largest_since: '2024-07-02' });
+  });
+
+  it('says who led or lagged, with the rank in that direction', () => {
+    const led = outperformance.compute(makeContext(market), one());
+    expect(led.headlines[0]?.text).toBe('The RUT beat the SPX by 6.00 points in one session, the second most of 4 since July 2024.');
+    const lagged = outperformance.compute(makeContext(market, '2024-07-05'), one({ measure: 'ratio' }));
+    expect(lagged.headlines[0]?.text).toBe('The RUT lagged the SPX by 10.00% in one session, the most of 3 since July 2024.');
+    expect(lagged.flags.some(({ code }) => code === 'measure-ranks-differently')).toBe(false);
+  });
+
+  it('chooses rows by the range and values by the whole history', () => {
+    const all = outperformance.compute(makeContext(market), one());
+    const short = outperformance.compute(makeContext(market, undefined, 2), one());
+    expect(short.rows).toEqual(all.rows.slice(-2));
+    expect(short.events).toEqual(all.events);
+    expect(short.events?.rows.map(({ kind, rank, date }) => [kind, rank, date])[0]).toEqual(['largest', 1, '2024-07-02']);
+  });
+
+  it('carries the unit of its measure and names parameters in its definition', () => {
+    const unitOf = (chosen: Record<string, string>) => outperformance.compute(makeContext(market), one(chosen)).columns.find(({ key }) => key === 'value')?.unit;
+    expect([unitOf({}), unitOf({ measure: 'ratio' }), unitOf({ measure: 'log' }), unitOf({ scale: 'volatility' })]).toEqual(['pp', 'pct', 'log', 'sigma']);
+    expect(outperformance.definition(one({ hedge: 'beta', scale: 'volatility', episodes: 'one' })).text).toMatch(/slope.*sample deviation.*episode/);
+    const missing = outperformance.compute(makeContext(market), one({ scale: 'volatility' }));
+    expect(missing.headlines[0]?.text).toContain('cannot be compared');
+  });
+
+  it('makes a window over a gap missing', () => {
+    const holed = makeMarket('2024-07-01', { RUT: [100, NaN, 110, 121], SPX: [100, 100, 100, 100] });
+    const { rows, flags } = outperformance.compute(makeContext(holed), one());
+    expect(rows.map((row) => row.value === null)).toEqual([true, true, true, false]);
+    expect(flags.some(({ code }) => code === 'gap')).toBe(true);
+  });
+});
+
+describe('ratio', () => {
+  it('is 100 at the first displayed session', () => {
+    const { rows, flags } = ratio.compute(makeContext(market, undefined, 3), ratio.params.parse({}));
+    expect(rows[0]).toMatchObject({ value: 100, mean_50: null });
+    expect(rows[1]?.value).toBeCloseTo(90, 9);
+    expect(flags.map(({ code }) => code)).toContain('display-only');
+  });
+});
+
+describe('distance', () => {
+  it('measures from the mean and from the high', () => {
+    const from = (reference: string) => distance.compute(makeContext(market), distance.params.parse({ windowSessions: '2', reference })).rows.at(-1);
+    expect(from('sma')?.value).toBeCloseTo((104.94 / 101.97 - 1) * 100, 9);
+    expect(from('high')).toMatchObject({ value: 0, close: 104.94, reference: 104.94 });
+    const sigma = distance.compute(makeContext(market), distance.params.parse({ windowSessions: '2', unit: 'sigma' }));
+    expect(sigma.headlines[0]?.detail).toContain('with the population deviation');
+  });
+
+  it('says that a history is too short', () => {
+    const { flags, headlines } = distance.compute(makeContext(market), distance.params.parse({}));
+    expect(flags.map(({ code }) => code)).toContain('short-history');
+    expect(headlines[0]?.text).toContain('has no distance');
+  });
+});
+
+describe('participation', () => {
+  const seven = Object.fromEntries(magnificentSymbols.map((symbol, i) => [symbol, Array.from({ length: 7 }, (_, t) => 10 + (i < 2 ? t : -t))]));
+  const flat = Array.from({ length: 7 }, () => 100);
+  const full = makeMarket('2024-07-01', { ...seven, SPX: flat, RUT: flat, NDX: flat });
+
+  it('counts the seven, their windows and the basket against the indices', () => {
+    const result = participation.compute(makeContext(full), participation.params.parse({ windowSessions: '3', highSessions: '3' }));
+    expect(result.rows.at(-1)).toMatchObject({ advancers: 2, above: 2, within_high: 2, eligible: 7 });
+    expect(result.rows[0]).toMatchObject({ advancers: null, eligible: 0 });
+    expect(result.headlines[0]?.text).toBe('2 of the Magnificent 7 rose over five sessions, 2 of 7 on the day.');
+    expect(result.events?.rows.filter(({ kind }) => kind === 'comparison').map(({ symbol }) => symbol)).toEqual(['SPX', 'RUT', 'NDX']);
+    expect(result.events?.rows[0]).toMatchObject({ symbol: 'AAPL', above_sma: true, above_20: null, distance_from_high_pct: 0 });
+  });
+
+  it('names index participation, its shared members, and who is left out and why', () => {
+    const result = participation.compute(makeContext(full), participation.params.parse({ universe: 'indices' }));
+    expect(result.headlines[0]?.text).toMatch(/^Index participation \(4\): /);
+    expect(JSON.stringify([result.headlines, result.chart])).not.toMatch(/breadth/i);
+    const codes = result.flags.map(({ code }) => code);
+    expect(codes).toContain('overlapping-members');
+    expect(codes).toContain('eligibility');
+  });
+});
