@@ -1,4 +1,5 @@
 import 'server-only';
+import { setTimeout as wait } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import pRetry from 'p-retry';
 import { classifyStatus } from './classify-response';
@@ -38,9 +39,19 @@ function describeCause(error: unknown): string {
  */
 export function createHttpClient({ provider, forbiddenMeansMissing = false, options }: HttpClientSetup): HttpClient {
   const limits: HttpOptions = { ...defaultHttpOptions, ...options };
-  const spacing = limits.spacingMs > 0 ? { intervalCap: 1, interval: limits.spacingMs, strict: true } : {};
-  const queue = new PQueue({ concurrency: maximumConcurrency, ...spacing });
+  const queue = new PQueue({ concurrency: maximumConcurrency });
   let stopped: SourceError | undefined;
+  let lastStartMs = -Infinity;
+
+  // The queue's own interval counts from when a task was let in, so that a busy process could start two requests closer together.
+  async function takeTurn(signal: AbortSignal): Promise<void> {
+    for (;;) {
+      const waitMs = lastStartMs + limits.spacingMs - performance.now();
+      if (waitMs <= 0) break;
+      await wait(Math.ceil(waitMs), undefined, { signal });
+    }
+    lastStartMs = performance.now();
+  }
 
   async function fetchText(url: string, signal: AbortSignal): Promise<string> {
     const response = await fetch(url, { redirect: 'manual', signal, headers: { 'user-agent': userAgent, accept: 'application/json, text/csv;q=0.9, */*;q=0.1' } });
@@ -85,7 +96,7 @@ export function createHttpClient({ provider, forbiddenMeansMissing = false, opti
     };
     const cancel = AbortSignal.any([stop.signal, ...(request.signal === undefined ? [] : [request.signal])]);
     const attempt = (attemptNumber: number): Promise<Output> =>
-      queue.add(() => { startDeadline(); return attemptOnce(request, stop.signal); }, { priority: attemptNumber > 1 ? 1 : 0, signal: cancel });
+      queue.add(async () => { await takeTurn(cancel); startDeadline(); return attemptOnce(request, stop.signal); }, { priority: attemptNumber > 1 ? 1 : 0, signal: cancel });
     try {
       return await pRetry(attempt, {
         retries: attempts - 1,

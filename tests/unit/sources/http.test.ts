@@ -44,7 +44,7 @@ describe('politeness', () => {
     const { http, url, seen } = await serve((response) => { setTimeout(() => { response.end('ok'); }, 200); }, { spacingMs: 60 });
     const startsMs: number[] = [];
     const fetchReally = globalThis.fetch;
-    vi.stubGlobal('fetch', (...given: Parameters<typeof fetch>) => { startsMs.push(Date.now()); return fetchReally(...given); });
+    vi.stubGlobal('fetch', (...given: Parameters<typeof fetch>) => { startsMs.push(performance.now()); return fetchReally(...given); });
     await Promise.all(Array.from({ length: 5 }, () => http.get({ url, parse })));
     vi.unstubAllGlobals();
     const gaps = startsMs.slice(1).map((startMs, index) => startMs - (startsMs[index] ?? 0));
