@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { SessionDate } from '@/lib/calendar/session-date';
+import { parseColumn } from './parse-column';
 import { seriesAt, seriesNow } from './sql/series-statements';
 import type { Store } from './store';
 
@@ -33,11 +34,6 @@ const answer = z.tuple([
     source: columnText,
   }),
 ]);
-
-// Written by our own statement a moment ago: checking each of 25,000 numbers again would cost more than reading them.
-function parseColumn<Value>(text: string | null): Value[] {
-  return text === null ? [] : (JSON.parse(text) as Value[]);
-}
 
 function toNumbers(values: readonly (number | null)[]): Float64Array {
   const numbers = new Float64Array(values.length);
