@@ -4,7 +4,10 @@
  * @example findFirstClose(Float64Array.of(NaN, 5)) // 1
  */
 export function findFirstClose(closes: Float64Array): number {
-  return closes.findIndex((close) => !Number.isNaN(close));
+  for (let t = 0; t < closes.length; t += 1) {
+    if (!Number.isNaN(closes[t] ?? NaN)) return t;
+  }
+  return -1;
 }
 
 /**
@@ -13,7 +16,10 @@ export function findFirstClose(closes: Float64Array): number {
  * @example findLastClose(Float64Array.of(5, NaN)) // 0
  */
 export function findLastClose(closes: Float64Array): number {
-  return closes.findLastIndex((close) => !Number.isNaN(close));
+  for (let t = closes.length - 1; t >= 0; t -= 1) {
+    if (!Number.isNaN(closes[t] ?? NaN)) return t;
+  }
+  return -1;
 }
 
 /**

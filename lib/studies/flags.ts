@@ -78,9 +78,12 @@ export function listMixedSourceFlags({ market, range }: Pick<StudyContext, 'mark
   const assumed = market.sources.indexOf('assumed');
   return series.flatMap((item): Flag[] => {
     const seen = new Set<number>();
+    let latest = -1;
     for (let t = Math.max(range.first, 0); t <= range.last; t += 1) {
-      const source = item.source[t];
-      if (source !== undefined && source !== assumed && !Number.isNaN(item.closes[t] ?? NaN)) seen.add(source);
+      const source = item.source[t] ?? latest;
+      if (source === latest || source === assumed || Number.isNaN(item.closes[t] ?? NaN)) continue;
+      latest = source;
+      seen.add(source);
     }
     if (seen.size < 2) return [];
     const names = [...seen].map((source) => market.sources[source] ?? 'unknown').join(', ');

@@ -27,18 +27,27 @@ const dateColumn: Column = { key: 'date', label: 'Session', unit: 'none', type: 
 const provisionalColumn: Column = { key: 'provisional', label: 'Provisional', unit: 'none', type: 'boolean' };
 const sourceColumn: Column = { key: 'source', label: 'Source', unit: 'none', type: 'text' };
 
-/** Provider ids of the closes at session `t`, each once, joined by `+`; null where none of the series has a close. */
-export function readSourceText(market: Market, series: readonly StudySeries[], t: number): string | null {
-  let text: string | null = null;
-  const seen: string[] = [];
-  for (const item of series) {
-    if (Number.isNaN(item.closes[t] ?? NaN)) continue;
-    const id = market.sources[item.source[t] ?? -1];
-    if (id === undefined || seen.includes(id)) continue;
-    seen.push(id);
-    text = text === null ? id : `${text}+${id}`;
-  }
-  return text;
+/**
+ * A reader of the provider ids of the closes at a session, each once, joined by `+`; null where none of the series has
+ * a close. Texts are made once per combination: a table has tens of thousands of sessions and a handful of those.
+ */
+export function createSourceReader(market: Market, series: readonly StudySeries[]): (t: number) => string | null {
+  const texts = new Map<number, string | null>();
+  const spell = (mask: number): string | null => {
+    const ids = market.sources.filter((_, index) => (mask & (1 << index)) !== 0);
+    return ids.length === 0 ? null : ids.join('+');
+  };
+  return (t) => {
+    let mask = 0;
+    for (const item of series) {
+      if (!Number.isNaN(item.closes[t] ?? NaN)) mask |= 1 << (item.source[t] ?? 0);
+    }
+    const known = texts.get(mask);
+    if (known !== undefined) return known;
+    const text = spell(mask);
+    texts.set(mask, text);
+    return text;
+  };
 }
 
 /** The displayed indexes of a per-session table: the range, from the session on which the first of the series is listed. */
@@ -59,6 +68,7 @@ export function buildSessionTable(
   const { market } = context;
   const range = clampRange(context.range, start);
   const rows: Row[] = [];
+  const readSource = createSourceReader(market, series);
   // Copying one blank row gives all rows one hidden class: about three times faster than adding keys row by row.
   const keys = ['date', ...columns.map((column) => column.key), 'provisional', 'source'];
   const blank: Readonly<Record<string, Cell>> = Object.fromEntries(keys.map((key) => [key, null]));
@@ -67,7 +77,7 @@ export function buildSessionTable(
     row.date = market.sessions[t] ?? null;
     for (const column of columns) row[column.key] = column.cell(t);
     row.provisional = t === market.assumedIndex;
-    row.source = readSourceText(market, series, t);
+    row.source = readSource(t);
     rows.push(row);
   }
   const plain = columns.map(({ key, label, unit, type, signed }): Column => (signed === undefined ? { key, label, unit, type } : { key, label, unit, type, signed }));
@@ -80,10 +90,13 @@ export function describeCoverage(market: Market, series: readonly StudySeries[])
   if (listed.length === 0 || listed.length < series.length) return { first: null, last: null, sessions: 0, gaps: 0 };
   const first = Math.max(...listed.map((item) => item.first));
   const last = Math.min(...listed.map((item) => item.last));
-  let sessions = 0;
-  for (let t = first; t <= last; t += 1) {
-    if (listed.every((item) => !Number.isNaN(item.closes[t] ?? NaN))) sessions += 1;
+  // A byte per session instead of a callback per session and series: this runs on every request.
+  const missing = new Uint8Array(Math.max(last - first + 1, 0));
+  for (const { closes, gaps } of listed) {
+    if (gaps === 0) continue;
+    for (let t = first; t <= last; t += 1) if (Number.isNaN(closes[t] ?? NaN)) missing[t - first] = 1;
   }
-  const gaps = Math.max(last - first + 1 - sessions, 0);
+  const gaps = missing.reduce((count, mark) => count + mark, 0);
+  const sessions = missing.length - gaps;
   return { first: market.sessions[first] ?? null, last: market.sessions[last] ?? null, sessions, gaps };
 }
