@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { acquireLease } from '@/lib/store/leases';
+import { createTestStore, type TestStore } from '../../support/test-store';
+import { fillSample, toRequest } from './sample-api';
+
+const token = 'a-secret-of-some-length';
+let test: TestStore;
+
+beforeAll(async () => {
+  test = await createTestStore();
+  process.env['DATABASE_URL'] = test.url;
+  process.env['INGEST_TOKEN'] = token;
+  process.env['EXPORT_CLOSES'] = 'off';
+  await fillSample(test.store);
+});
+afterAll(async () => {
+  const { getStore } = await import('@/lib/server/get-store');
+  await (await getStore()).close();
+  await test.remove();
+});
+
+const post = (path: string, body: string, headers: Record<string, string> = {}) => new Request(`http://localhost${path}`, { method: 'POST', body, headers });
+
+describe('POST /api/v1/ingest', () => {
+  const ingest = async (bearer?: string) => {
+    const { POST } = await import('@/app/api/v1/ingest/route');
+    return await POST(post('/api/v1/ingest', '', bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }));
+  };
+  it('refuses without the token, without a worker, and while a run is queued', async () => {
+    expect((await ingest()).status).toBe(401);
+    expect((await ingest('wrong')).status).toBe(401);
+    expect((await ingest(token)).status).toBe(503);
+    await acquireLease(test.store, { name: 'worker', owner: 'a test', ttlMs: 60_000, now: new Date().toISOString() });
+    const queued = await ingest(token);
+    expect(queued.status).toBe(202);
+    expect(await queued.json()).toMatchObject({ run: 1, state: 'queued' });
+    expect((await ingest(token)).status).toBe(409);
+  });
+});
+
+describe('POST /api/v1/views', () => {
+  const store = async (body: string) => {
+    const { POST } = await import('@/app/api/v1/views/route');
+    return await POST(post('/api/v1/views', body));
+  };
+  it('gives the same view the same id, and sends its link to the page', async () => {
+    const first = z.object({ id: z.string(), path: z.string(), page: z.string() }).parse(await (await store('{"study":"streaks","query":"length=4&symbol=rut"}')).json());
+    const second: unknown = await (await store('{"study":"streaks","query":"symbol=RUT&length=04&x=1"}')).json();
+    expect(second).toEqual(first);
+    expect(first.page).toBe('/studies/streaks?length=4');
+    const { GET } = await import('@/app/v/[id]/route');
+    const sent = await GET(toRequest(first.path), { params: Promise.resolve({ id: first.id }) });
+    expect([sent.status, sent.headers.get('location')]).toEqual([307, first.page]);
+    expect((await GET(toRequest('/v/nothing'), { params: Promise.resolve({ id: 'nothing' }) })).status).toBe(404);
+  });
+  it.each([['no json', 400], ['{"study":"nope"}', 404], ['{"study":"streaks","query":"length=x"}', 400], ['{"query":""}', 400], [`{"study":"${'x'.repeat(20_000)}"}`, 413]])(
+    'body number %#',
+    async (body, status) => {
+      expect((await store(body)).status).toBe(status);
+    },
+  );
+  it('stops at sixty a minute', async () => {
+    const statuses: number[] = [];
+    for (let index = 0; index < 61; index += 1) statuses.push((await store('{"study":"streaks"}')).status);
+    expect(statuses.at(-1)).toBe(429);
+  });
+});
+
+describe('raw closes switched off', () => {
+  it('refuses closes and levels and says why', async () => {
+    const { GET } = await import('@/app/api/v1/closes.csv/route');
+    const closes = await GET(toRequest('/api/v1/closes.csv'));
+    expect(closes.status).toBe(403);
+    expect(await closes.text()).toContain('EXPORT_CLOSES=off');
+    const { GET: getStudy } = await import('@/app/api/v1/studies/[id]/route');
+    const study = (id: string, query: string) => getStudy(toRequest(`/api/v1/studies/${id}?${query}`), { params: Promise.resolve({ id }) });
+    expect((await study('performance', 'mode=level')).status).toBe(403);
+    expect((await study('performance.csv', 'mode=level')).status).toBe(403);
+    expect((await study('performance', 'mode=rebased')).status).toBe(200);
+  });
+});
+
+describe('lists and health', () => {
+  it('lists studies, instruments and the API itself', async () => {
+    const studies = await import('@/app/api/v1/studies/route');
+    const list = z.array(z.looseObject({ id: z.string(), parameters: z.looseObject({}) })).parse(await (await studies.GET(toRequest('/api/v1/studies'))).json());
+    expect(list.map((study) => study.id)).toContain('outperformance');
+    const instruments = await import('@/app/api/v1/instruments/route');
+    const rut = z.array(z.looseObject({ symbol: z.string() })).parse(await (await instruments.GET()).json()).find((item) => item.symbol === 'RUT');
+    expect(rut).toMatchObject({ first: '1990-01-02', last: '2024-07-16', gaps: [], providers: ['simulated'], licenceClass: 'simulated', sessionsBehind: 0 });
+    const openApi = await import('@/app/api/v1/openapi.json/route');
+    expect(await (await openApi.GET(toRequest('/api/v1/openapi.json'))).json()).toMatchObject({ openapi: '3.1.0', paths: { '/api/v1/studies/streaks': {} } });
+  });
+  it('reports the process, the database and the data', async () => {
+    const [live, ready, data] = await Promise.all([import('@/app/api/health/live/route'), import('@/app/api/health/ready/route'), import('@/app/api/health/data/route')]);
+    expect(live.GET().status).toBe(200);
+    expect((await ready.GET()).status).toBe(200);
+    expect(await (await data.GET()).json()).toMatchObject({ simulated: true, sessionsBehind: 0 });
+  });
+  it('gives the data page its runs and instruments', async () => {
+    const { loadDataPage } = await import('@/lib/server/data-page');
+    const page = await loadDataPage();
+    expect(page.instruments.map((instrument) => instrument.symbol)).toContain('M7');
+    expect(page.runs[0]).toMatchObject({ kind: 'pull', status: 'queued' });
+  });
+});
