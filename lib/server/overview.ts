@@ -3,7 +3,7 @@ import { isSessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { Overview, OverviewFact, RecordStrip } from '@/lib/studies/overview';
 import type { StudyResult } from '@/lib/studies/study-result';
-import { describeFreshness } from './data-page';
+import { describeFreshness } from './freshness';
 import { loadMarket } from './load-market';
 import { loadMagnificent, loadTiles } from './overview-tiles';
 import { tryQuery } from './run-query';
