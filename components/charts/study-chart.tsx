@@ -1,13 +1,19 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useId } from 'react';
 import type { ChartSpec, Column, Row } from '@/lib/studies/study';
-import { ColumnsChart } from './columns-chart';
 import type { Rebase } from './line-series';
-import { LinesChart } from './lines-chart';
-import { RankingChart } from './ranking-chart';
 import { summarizeChart } from './summarize-chart';
 import classes from './charts.module.css';
+
+// One kind of chart per page: the others are not loaded. The frame keeps its height while one arrives.
+function LoadingFrame() {
+  return <div className={classes.plot} data-state="loading" />;
+}
+const LinesChart = dynamic(() => import('./lines-chart').then((module) => module.LinesChart), { loading: LoadingFrame });
+const ColumnsChart = dynamic(() => import('./columns-chart').then((module) => module.ColumnsChart), { loading: LoadingFrame });
+const RankingChart = dynamic(() => import('./ranking-chart').then((module) => module.RankingChart), { loading: LoadingFrame });
 
 export interface StudyChartProps {
   readonly chart: ChartSpec;

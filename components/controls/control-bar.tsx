@@ -1,13 +1,17 @@
 'use client';
 
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import dynamic from 'next/dynamic';
 import type { StudyResult } from '@/lib/studies/study-result';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
 import { AssumeControl } from './assume-control';
 import { DateRangeControl } from './date-range-control';
 import { ParameterControl } from './parameter-control';
 import classes from './controls.module.css';
+
+// Phones alone use the sheet; wide screens need not load it.
+const ParameterSheet = dynamic(() => import('./parameter-sheet').then((module) => module.ParameterSheet), { ssr: false });
 
 export interface ControlBarProps {
   readonly parameters: readonly ParameterSchema[];
@@ -58,9 +62,7 @@ export function ControlBar(props: ControlBarProps) {
       </div>
       <Button className={classes.opener} variant="default" size="sm" onClick={sheet.open}>Parameters</Button>
       {phone ? (
-        <Drawer opened={opened} onClose={sheet.close} position="bottom" size="auto" title="Parameters" closeButtonProps={{ 'aria-label': 'Close' }}>
-          <div className={classes.sheet} data-controls="sheet"><ControlFields {...props} /></div>
-        </Drawer>
+        <ParameterSheet opened={opened} onClose={sheet.close}><ControlFields {...props} /></ParameterSheet>
       ) : null}
     </>
   );

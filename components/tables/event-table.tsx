@@ -1,6 +1,8 @@
+import { Fragment } from 'react';
 import type { Column, Row } from '@/lib/studies/study';
 import { formatCell } from '@/lib/format/format-cell';
 import { formatTableCell, unitOf } from './format-table-cell';
+import { pickEventColumns } from './pick-event-columns';
 import classes from './tables.module.css';
 
 interface Props {
@@ -11,26 +13,43 @@ interface Props {
   readonly asOf: string;
 }
 
-const shownRows = 20;
+const shownRows = 100;
 
-/** Events beside the chart: ranked or dated, the current one marked. */
+function groupRows(rows: readonly Row[], group: Column | null): readonly { readonly name: string; readonly rows: readonly Row[] }[] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const name = group === null ? '' : String(row[group.key] ?? '');
+    groups.set(name, [...(groups.get(name) ?? []), row]);
+  }
+  return [...groups].map(([name, members]) => ({ name, rows: members }));
+}
+
+/** Events beside the chart: ranked or dated, in groups where there are kinds of them, the current one marked. */
 export function EventTable({ title, columns, rows, asOf }: Props) {
   const shown = rows.slice(0, shownRows);
+  const layout = pickEventColumns(columns, rows);
   return (
     <div>
       <h2 className={classes.eventTitle}>{title}</h2>
       <div className={classes.eventScroll} tabIndex={0} role="group" aria-label={title}>
         <table className={classes.events}>
           <thead>
-            <tr>{columns.map((column) => <th key={column.key} scope="col" data-type={column.type}>{column.label}{unitOf(column)}</th>)}</tr>
+            <tr>{layout.columns.map((column) => <th key={column.key} scope="col" data-type={column.type}>{column.label}{unitOf(column)}</th>)}</tr>
           </thead>
           <tbody>
-            {shown.map((row, index) => (
-              <tr key={index} data-current={columns.some((column) => column.type === 'date' && row[column.key] === asOf) || undefined}>
-                {columns.map((column) => (
-                  <td key={column.key} data-type={column.type}>{column.type === 'date' ? formatCell(row[column.key] ?? null, column) : formatTableCell(row[column.key] ?? null, column)}</td>
+            {groupRows(shown, layout.group).map((group) => (
+              <Fragment key={group.name}>
+                {group.name === '' ? null : <tr><th scope="rowgroup" colSpan={layout.columns.length} className={classes.eventGroup}>{group.name}</th></tr>}
+                {group.rows.map((row, index) => (
+                  <tr key={index} data-current={columns.some((column) => column.type === 'date' && row[column.key] === asOf) || undefined}>
+                    {layout.columns.map((column) => (
+                      <td key={column.key} data-type={column.type} data-rank={column.unit === 'rank' || undefined}>
+                        {column.type === 'date' ? formatCell(row[column.key] ?? null, column) : formatTableCell(row[column.key] ?? null, column)}
+                      </td>
+                    ))}
+                  </tr>
                 ))}
-              </tr>
+              </Fragment>
             ))}
           </tbody>
         </table>
