@@ -94,7 +94,8 @@ export function checkRows(request: CheckRequest): CheckedRows {
     return jump === undefined;
   });
 
-  const moves = new Map(findSuspiciousMoves(instrument, findPreviousClose(stored, steady[0]?.session), steady).map((found) => [found.session, found.move]));
+  const previous = findPreviousClose(stored, steady[0]?.session);
+  const moves = new Map(findSuspiciousMoves(instrument, previous, steady, mode === 'import').map((found) => [found.session, found.move]));
   const suspicious: SessionDate[] = [];
   const accepted = steady.filter((row) => {
     const move = moves.get(row.session);

@@ -26,11 +26,13 @@ export function moveLimit(kind: InstrumentKind): number {
  * misprint is not suspicious; a new level is, until it has held for ten sessions.
  * @param previous the stored close before the first row, or null.
  * @param rows ascending.
+ * @param isVouchedFor whether a suspicious close is taken all the same, so that the next day is judged against it.
  */
 export function findSuspiciousMoves(
   instrument: { readonly symbol: string; readonly kind: InstrumentKind },
   previous: number | null,
   rows: readonly DatedClose[],
+  isVouchedFor = false,
 ): SuspiciousMove[] {
   const limit = moveLimit(instrument.kind);
   const found: SuspiciousMove[] = [];
@@ -50,6 +52,7 @@ export function findSuspiciousMoves(
     }
     waiting += 1;
     found.push({ session, move });
+    if (isVouchedFor) trusted = close;
   }
   return found;
 }

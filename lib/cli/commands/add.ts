@@ -1,0 +1,34 @@
+import { describeUnknown, findDefault } from '@/lib/ingest/default-instruments';
+import { findInstrument, upsertInstrument, type InstrumentInput } from '@/lib/store/instruments';
+import type { CommandContext } from '../context';
+import { exitCodes } from '../exit-codes';
+
+export interface AddOptions {
+  readonly name?: string | undefined;
+  readonly kind?: 'index' | 'stock' | 'etf' | undefined;
+  readonly yahoo?: string | undefined;
+  readonly cboe?: string | undefined;
+  readonly nasdaq?: string | undefined;
+  readonly fred?: string | undefined;
+}
+
+/** `add <symbol>`: follows an instrument, or changes how it is described. What is not given stays as it is. */
+export async function addCommand(context: CommandContext, symbol: string, options: AddOptions): Promise<number> {
+  const { store, output } = context;
+  const stored = await findInstrument(store, symbol);
+  const base: InstrumentInput = stored ?? findDefault(symbol) ?? describeUnknown(symbol);
+  const instrument = await upsertInstrument(store, {
+    symbol: base.symbol,
+    basis: base.basis,
+    licenceClass: base.licenceClass,
+    notes: base.notes,
+    name: options.name ?? base.name,
+    kind: options.kind ?? base.kind,
+    yahooSymbol: options.yahoo ?? base.yahooSymbol,
+    cboeSymbol: options.cboe ?? base.cboeSymbol,
+    nasdaqSymbol: options.nasdaq ?? base.nasdaqSymbol,
+    fredSymbol: options.fred ?? base.fredSymbol,
+  });
+  output.result(instrument, [`${instrument.symbol} (${instrument.name}) is followed; get its closes with: npm run data -- pull --symbols ${instrument.symbol}`]);
+  return exitCodes.ok;
+}

@@ -1,0 +1,34 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
+import { readStoredRows } from '@/lib/ingest/read-stored-rows';
+import { listInstruments } from '@/lib/store/instruments';
+import type { CommandContext } from '../context';
+import { exitCodes, UsageError } from '../exit-codes';
+
+const columns = ['date', 'open', 'high', 'low', 'close', 'adj_close', 'provisional', 'source'];
+
+/** `export closes`: `<SYMBOL>.csv` per instrument into a folder, which `import` reads again; or one symbol to stdout. */
+export async function exportClosesCommand(context: CommandContext, options: { readonly symbols?: readonly string[] | undefined; readonly folder?: string | undefined }): Promise<number> {
+  const { store, env, output } = context;
+  if (env.EXPORT_CLOSES === 'off') throw new UsageError('EXPORT_CLOSES=off: the operator has switched the export of raw closes off.');
+  const known = (await listInstruments(store)).map((instrument) => instrument.symbol);
+  const symbols = options.symbols ?? known;
+  const unknown = symbols.filter((symbol) => !known.includes(symbol));
+  if (unknown.length > 0) throw new UsageError(`Not followed: ${unknown.join(', ')}; known are ${known.join(', ') || 'none'}`);
+  if (options.folder === undefined && symbols.length !== 1) throw new UsageError('Without --out one symbol is written to stdout: name it with --symbols, or give a folder with --out');
+  const written: { symbol: string; rows: number }[] = [];
+  for (const symbol of symbols) {
+    const rows = [...(await readStoredRows(store, symbol)).values()];
+    const text = stringify([columns, ...rows.map((row) => [row.session, row.open, row.high, row.low, row.close, row.adjClose, String(row.provisional), row.source])]);
+    if (options.folder === undefined) {
+      process.stdout.write(text);
+      return exitCodes.ok;
+    }
+    await mkdir(options.folder, { recursive: true });
+    await writeFile(join(options.folder, `${symbol}.csv`), text);
+    written.push({ symbol, rows: rows.length });
+  }
+  output.result(written, written.map(({ symbol, rows }) => `${symbol}.csv: ${rows} rows`));
+  return exitCodes.ok;
+}

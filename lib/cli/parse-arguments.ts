@@ -1,0 +1,26 @@
+import { symbolSchema } from '@/lib/sources/csv-folder/schema';
+import { UsageError } from './exit-codes';
+
+/** A symbol in upper case. @throws UsageError saying what a symbol is. */
+export function parseSymbol(text: string): string {
+  const parsed = symbolSchema.safeParse(text.trim());
+  if (!parsed.success) throw new UsageError(`"${text}" is no symbol: ${parsed.error.issues[0]?.message ?? 'letters and digits'}`);
+  return parsed.data;
+}
+
+/** Symbols from a comma-separated list, each once. @throws UsageError */
+export function parseSymbols(text: string): string[] {
+  return [...new Set(text.split(',').map(parseSymbol))];
+}
+
+/** Seconds, not negative. @throws UsageError */
+export function parseWait(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new UsageError(`--wait "${text}" is no number of seconds; it is a whole number, as 600`);
+  return Number(text);
+}
+
+/** The id of a quarantined row. @throws UsageError */
+export function parseId(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`"${text}" is no id; ids are the whole numbers that \`quarantine list\` shows`);
+  return Number(text);
+}

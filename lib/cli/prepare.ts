@@ -1,0 +1,25 @@
+import { fillEmptyStore } from '@/lib/ingest/fill-empty-store';
+import { LeaseNotObtained } from '@/lib/ingest/with-lease';
+import { createSources } from '@/lib/sources/create-sources';
+import { asWriter } from './as-writer';
+import { withContext } from './context';
+import { exitCodes } from './exit-codes';
+import { createOutput } from './output';
+
+// What `npm start` runs before it serves: migrate, then fill an empty store.
+const output = createOutput({ json: false, stdout: process.stdout, stderr: process.stderr });
+const waitMs = 600_000;
+
+try {
+  await withContext({ output, waitMs, signal: new AbortController().signal }, async (context) => {
+    const { store, env, calendar, now } = context;
+    const report = await asWriter(context, 'first run', (fence) =>
+      fillEmptyStore({ store, createSources: () => createSources(env), calendar, now, fence, firstRun: env.FIRST_RUN, onProgress: output.progress }),
+    );
+    output.remark(report.text);
+  });
+} catch (error) {
+  output.close();
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = error instanceof LeaseNotObtained ? exitCodes.busy : exitCodes.failed;
+}

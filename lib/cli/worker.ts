@@ -1,0 +1,34 @@
+import { runWorker } from '@/lib/ingest/run-worker';
+import { LeaseNotObtained, withLease, workerLeaseName } from '@/lib/ingest/with-lease';
+import { createSources } from '@/lib/sources/create-sources';
+import { withContext } from './context';
+import { exitCodes } from './exit-codes';
+import { createOutput } from './output';
+
+// `npm run worker`: one per store; a second one steps back quietly.
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { stop.abort(); });
+const output = createOutput({ json: false, stdout: process.stdout, stderr: process.stderr });
+
+try {
+  await withContext({ output, waitMs: 0, signal: stop.signal }, async ({ store, env, calendar, now, signal }) => {
+    const log = (text: string) => { output.remark(`worker: ${text}`); };
+    const onLost = () => {
+      log('another worker took over; this one ends');
+      stop.abort();
+    };
+    const options = { name: workerLeaseName, label: 'worker', waitMs: 0, now, onLost };
+    await withLease(store, options, async () => {
+      log('ready');
+      const schedule = env.FIRST_RUN === 'auto' ? 'on' : 'none';
+      await runWorker({ store, createSources: () => createSources(env), calendar, now, signal, log, schedule });
+    });
+    log('ended');
+  });
+} catch (error) {
+  if (error instanceof LeaseNotObtained) output.remark(`worker: not needed, another one is alive (${error.heldBy})`);
+  else {
+    output.remark(`worker: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = exitCodes.failed;
+  }
+}

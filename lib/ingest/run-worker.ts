@@ -1,0 +1,93 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Calendar } from '@/lib/calendar/calendar';
+import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
+import type { Sources } from '@/lib/sources/source';
+import { claimQueuedRun, finishRun, listRuns, type IngestRun } from '@/lib/store/ingest-runs';
+import { getDataVersion } from '@/lib/store/data-version';
+import type { Store } from '@/lib/store/store';
+import { runIngest } from './run-ingest';
+import { withLease } from './with-lease';
+import { findMissedJob, findNextJob, type ScheduledJob } from './worker-schedule';
+
+export interface WorkerOptions {
+  readonly store: Store;
+  readonly createSources: () => Sources;
+  readonly calendar: Calendar;
+  readonly now: () => Date;
+  readonly signal: AbortSignal;
+  readonly log: (text: string) => void;
+  /** How often the queue is looked at. */
+  readonly pollMs?: number;
+  /** What it does by itself: `none` leaves the queue only, so that a store that is kept offline asks no one. */
+  readonly schedule?: 'on' | 'none';
+}
+
+const defaultPollMs = 2_000;
+const leaseWaitMs = 600_000;
+const rememberedRuns = 50;
+
+function readDate(value: unknown): SessionDate | undefined {
+  return typeof value === 'string' && isSessionDate(value) ? value : undefined;
+}
+
+async function findLastRunMs(store: Store): Promise<number | null> {
+  const run = (await listRuns(store, rememberedRuns)).find(({ kind, state }) => (kind === 'pull' || kind === 'verify') && (state === 'done' || state === 'partial'));
+  return run?.startedAt == null ? null : Date.parse(run.startedAt);
+}
+
+async function runAsWriter(options: WorkerOptions, label: string, request: Partial<Parameters<typeof runIngest>[0]>): Promise<void> {
+  const { store, calendar, now, signal, log } = options;
+  const onWait = (heldBy: string) => { log(`${label} waits for ${heldBy}`); };
+  const report = await withLease(store, { label: `worker, ${label}`, waitMs: leaseWaitMs, now, onWait }, (fence) =>
+    runIngest({ store, sources: options.createSources(), calendar, now, signal, fence, origin: 'worker', ...request }),
+  );
+  log(`${label} ${report.state}, data version ${report.dataVersion}${report.message === null ? '' : `: ${report.message}`}`);
+}
+
+async function runQueued(options: WorkerOptions, run: IngestRun): Promise<void> {
+  const { symbols } = run.request;
+  const list = Array.isArray(symbols) ? symbols.map(String) : undefined;
+  const kind = run.kind === 'verify' ? 'verify' : 'pull';
+  try {
+    await runAsWriter(options, `run ${run.id}`, { runId: run.id, kind, symbols: list, from: readDate(run.request['from']), to: readDate(run.request['to']) });
+  } catch (error) {
+    // A run that was taken from the queue must not stay `running` for ever, whatever stopped it.
+    const message = error instanceof Error ? error.message : String(error);
+    const { version } = await getDataVersion(options.store);
+    await finishRun(options.store, run.id, { state: 'failed', message, dataVersion: version, now: options.now().toISOString() });
+    throw error;
+  }
+}
+
+async function attempt(options: WorkerOptions, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (options.signal.aborted) return;
+    // One failed run must not end the worker: the next queued or scheduled one may succeed.
+    options.log(`failed: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/**
+ * Runs what is queued, pulls 75 minutes after each close, verifies the same evening and next morning, and at its start
+ * catches up on what it missed. Resolves when `signal` aborts. The caller holds the worker's lease.
+ */
+export async function runWorker(options: WorkerOptions): Promise<void> {
+  const { store, calendar, now, signal, pollMs = defaultPollMs, schedule = 'on' } = options;
+  const own = `worker, pid ${process.pid}`;
+  const missed = schedule === 'on' ? findMissedJob(calendar, now().getTime(), await findLastRunMs(store)) : null;
+  let due: ScheduledJob = missed ?? findNextJob(calendar, now().getTime());
+  while (!signal.aborted) {
+    await attempt(options, async () => {
+      const queued = await claimQueuedRun(store, { owner: own, now: now().toISOString() });
+      if (queued !== null) await runQueued(options, queued);
+    });
+    if (schedule === 'on' && now().getTime() >= due.atMs && !signal.aborted) {
+      const { kind, session } = due;
+      await attempt(options, () => runAsWriter(options, `${kind} of ${session}`, { kind }));
+      due = findNextJob(calendar, now().getTime());
+    }
+    await wait(pollMs, undefined, { signal }).catch(() => undefined);
+  }
+}
