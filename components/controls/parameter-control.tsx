@@ -1,6 +1,6 @@
 'use client';
 
-import { Select, TextInput, SegmentedControl } from '@mantine/core';
+import { NativeSelect, TextInput, SegmentedControl } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
 import { NumberControl } from './number-control';
@@ -21,7 +21,7 @@ export interface ParameterControlProps {
 function ChoiceControl({ parameter, value, onCommit }: ParameterControlProps) {
   const labelId = useId();
   if (parameter.options.length > 4) {
-    return <Select size="sm" label={parameter.label} data={[...parameter.options]} value={value} allowDeselect={false} onChange={(next) => { if (next !== null) onCommit(next); }} className={classes.select} />;
+    return <NativeSelect size="sm" label={parameter.label} data={[...parameter.options]} value={value} onChange={(event) => { onCommit(event.currentTarget.value); }} className={classes.select} />;
   }
   return (
     <div className={classes.field} title={parameter.description}>

@@ -1,32 +1,28 @@
 'use client';
 
-import { Select } from '@mantine/core';
-import { symbolColor } from '../charts/chart-color';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import dropClasses from '../shell/drop-panel.module.css';
 import type { ParameterControlProps } from './parameter-control';
+import { SymbolDot } from './symbol-dot';
 import classes from './controls.module.css';
 
-/** The square in an instrument's colour. */
-export function SymbolDot({ symbol }: { readonly symbol: string }) {
-  return <span className={classes.dot} style={{ background: symbolColor(symbol) }} aria-hidden="true" />;
-}
+// The searchable list is fetched when it is first opened.
+const SymbolPicker = dynamic(() => import('./symbol-picker').then((module) => module.SymbolPicker), { ssr: false });
 
-/** One instrument, found by symbol or name; an optional one can be cleared. */
-export function SymbolControl({ parameter, value, instruments, issue, onCommit }: ParameterControlProps) {
-  const known = instruments.some(({ symbol }) => symbol === value) || value === '' ? instruments : [...instruments, { symbol: value, name: value }];
-  const options = known.map(({ symbol, name }) => ({ value: symbol, label: name }));
+/** One instrument with its colour; a press opens the list. An optional one may be none. */
+export function SymbolControl(props: ParameterControlProps) {
+  const { parameter, value, instruments, issue } = props;
+  const [opened, setOpened] = useState(false);
+  if (opened) return <SymbolPicker {...props} onDone={() => { setOpened(false); }} />;
+  const name = value === '' ? 'None' : (instruments.find(({ symbol }) => symbol === value)?.name ?? value);
   return (
-    <Select
-      size="sm" label={parameter.label} error={issue} className={classes.symbol} data={options} value={value === '' ? null : value} searchable
-      clearable={parameter.optional} allowDeselect={parameter.optional} placeholder="None" nothingFoundMessage="No such instrument" title={parameter.description}
-      leftSection={value === '' ? null : <SymbolDot symbol={value} />} leftSectionWidth={value === '' ? 10 : 28} comboboxProps={{ shadow: 'md', width: 240, position: 'bottom-start' }}
-      renderOption={({ option }) => (
-        <span className={classes.option}><SymbolDot symbol={option.value} />{option.label}<span className={classes.code}>{option.value}</span></span>
-      )}
-      filter={({ options: all, search }) => {
-        const wanted = search.trim().toLowerCase();
-        return all.filter((option) => 'value' in option && `${option.label} ${String(option.value)}`.toLowerCase().includes(wanted));
-      }}
-      onChange={(next) => { if (next !== null || parameter.optional) onCommit(next ?? ''); }}
-    />
+    <div className={classes.field} title={parameter.description}>
+      <span className={classes.label} aria-hidden="true">{parameter.label}</span>
+      <button type="button" className={`${dropClasses.button ?? ''} ${classes.picked ?? ''}`} aria-label={`${parameter.label}: ${name}. Change.`} onClick={() => { setOpened(true); }}>
+        {value === '' ? null : <SymbolDot symbol={value} />}{name}
+      </button>
+      {issue === null ? null : <span className={classes.issue} role="alert">{issue}</span>}
+    </div>
   );
 }

@@ -1,23 +1,28 @@
 'use client';
 
-import { MultiSelect } from '@mantine/core';
-import { SymbolDot } from './symbol-control';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import dropClasses from '../shell/drop-panel.module.css';
 import type { ParameterControlProps } from './parameter-control';
+import { SymbolDot } from './symbol-dot';
 import classes from './controls.module.css';
 
-/** Several instruments; the last one cannot be taken out. */
-export function SymbolsControl({ parameter, value, instruments, issue, onCommit }: ParameterControlProps) {
+// The searchable list is fetched when it is first opened.
+const SymbolsPicker = dynamic(() => import('./symbols-picker').then((module) => module.SymbolsPicker), { ssr: false });
+
+/** Several instruments with their colours; a press opens the list. */
+export function SymbolsControl(props: ParameterControlProps) {
+  const { parameter, value, issue } = props;
+  const [opened, setOpened] = useState(false);
+  if (opened) return <SymbolsPicker {...props} onDone={() => { setOpened(false); }} />;
   const chosen = value.split(',').filter((symbol) => symbol !== '');
-  const names = new Map([...chosen.map((symbol) => [symbol, symbol] as const), ...instruments.map(({ symbol, name }) => [symbol, name] as const)]);
   return (
-    <MultiSelect
-      size="sm" label={parameter.label} error={issue} className={classes.symbols} value={chosen} searchable hidePickedOptions title={parameter.description}
-      data={[...names.keys()].map((symbol) => ({ value: symbol, label: symbol }))} {...(parameter.maxItems === null ? {} : { maxValues: parameter.maxItems })}
-      nothingFoundMessage="No such instrument" comboboxProps={{ shadow: 'md' }}
-      renderOption={({ option }) => (
-        <span className={classes.option}><SymbolDot symbol={option.value} />{names.get(option.value) ?? option.value}<span className={classes.code}>{option.value}</span></span>
-      )}
-      onChange={(next) => { if (next.length > 0) onCommit(next.join(',')); }}
-    />
+    <div className={classes.field} title={parameter.description}>
+      <span className={classes.label} aria-hidden="true">{parameter.label}</span>
+      <button type="button" className={`${dropClasses.button ?? ''} ${classes.picked ?? ''}`} aria-label={`${parameter.label}: ${chosen.join(', ')}. Change.`} onClick={() => { setOpened(true); }}>
+        {chosen.map((symbol) => <span key={symbol} className={classes.member}><SymbolDot symbol={symbol} />{symbol}</span>)}
+      </button>
+      {issue === null ? null : <span className={classes.issue} role="alert">{issue}</span>}
+    </div>
   );
 }

@@ -1,11 +1,12 @@
 'use client';
 
-import { Button, Menu } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { useState, type RefObject } from 'react';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { StudyResult } from '@/lib/studies/study-result';
 import { buildChartPng, buildChartSvg } from '../charts/export-image';
+import { DropItem, DropPanel } from '../shell/drop-panel';
+import dropClasses from '../shell/drop-panel.module.css';
 import { nameProviders } from './definition-note';
 import classes from './study-panel.module.css';
 
@@ -49,23 +50,25 @@ export function StudyActions({ result, query, chartRef }: Props) {
   };
   return (
     <div className={classes.actions}>
-      <Menu position="bottom-end" shadow="md">
-        <Menu.Target><Button variant="default" size="sm">{clipboard.copied ? 'Copied' : 'Copy link'}</Button></Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => { copy(absolute(page), 'Rolling link'); }}>Rolling: follows the newest close</Menu.Item>
-          <Menu.Item onClick={() => { copy(absolute(result.links.pinned), 'Pinned link'); }}>Pinned: as of {formatLongDate(result.asOf)}, version {result.dataVersion}</Menu.Item>
-          <Menu.Item onClick={() => { copy(`${result.headlines[0]?.text ?? ''} ${absolute(result.links.pinned)}`, 'Sentence'); }}>Sentence with its link</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      <Button component="a" href={api('csv')} download variant="default" size="sm">CSV</Button>
-      <Button component="a" href={api('json')} variant="default" size="sm">JSON</Button>
-      <Menu position="bottom-end" shadow="md">
-        <Menu.Target><Button variant="filled" color="dark" size="sm" className={classes.primary}>Image</Button></Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => void save('png')}>PNG, twice the size</Menu.Item>
-          <Menu.Item onClick={() => void save('svg')}>SVG</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <DropPanel label={clipboard.copied ? 'Copied' : 'Copy link'} side="right">
+        {(close) => (
+          <>
+            <DropItem onClick={() => { copy(absolute(page), 'Rolling link'); close(); }}>Rolling: follows the newest close</DropItem>
+            <DropItem onClick={() => { copy(absolute(result.links.pinned), 'Pinned link'); close(); }}>Pinned: as of {formatLongDate(result.asOf)}, version {result.dataVersion}</DropItem>
+            <DropItem onClick={() => { copy(`${result.headlines[0]?.text ?? ''} ${absolute(result.links.pinned)}`, 'Sentence'); close(); }}>Sentence with its link</DropItem>
+          </>
+        )}
+      </DropPanel>
+      <a href={api('csv')} download className={`${dropClasses.button} ${classes.download}`}>CSV</a>
+      <a href={api('json')} className={`${dropClasses.button} ${classes.download}`}>JSON</a>
+      <DropPanel label="Image" className={`${dropClasses.button} ${classes.primary}`} side="right">
+        {(close) => (
+          <>
+            <DropItem onClick={() => { void save('png'); close(); }}>PNG, twice the size</DropItem>
+            <DropItem onClick={() => { void save('svg'); close(); }}>SVG</DropItem>
+          </>
+        )}
+      </DropPanel>
       <span className="visually-hidden" role="status">{said}</span>
     </div>
   );

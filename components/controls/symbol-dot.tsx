@@ -1,0 +1,7 @@
+import { symbolColor } from '../charts/chart-color';
+import classes from './controls.module.css';
+
+/** The square in an instrument's colour. */
+export function SymbolDot({ symbol }: { readonly symbol: string }) {
+  return <span className={classes.dot} style={{ background: symbolColor(symbol) }} aria-hidden="true" />;
+}
