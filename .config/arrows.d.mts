@@ -1,0 +1,3 @@
+export const arrows: Readonly<Record<string, readonly string[]>>;
+export const typesOnly: Readonly<Record<string, readonly string[]>>;
+export const packageHomes: Readonly<Record<string, readonly string[]>>;

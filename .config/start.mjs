@@ -1,0 +1,56 @@
+// `npm start`: from a bare clone to a served page, and the worker beside it.
+import { bin, build, generate, install, run, runSteps, say, startChild, tsx } from './steps.mjs';
+
+const graceMs = 8_000;
+
+async function waitUntilServed(url, isRunning) {
+  while (isRunning()) {
+    try {
+      const response = await fetch(`${url}/api/health/live`);
+      if (response.ok) return true;
+    } catch {
+      // Not listening yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return false;
+}
+
+await runSteps(async () => {
+  install();
+  generate();
+  run(tsx[0], [...tsx.slice(1), 'lib/cli/prepare.ts']);
+  build();
+
+  const port = process.env.PORT || '3000';
+  const children = [
+    startChild(bin('next'), ['start', '-p', port], { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }),
+    startChild(tsx[0], [...tsx.slice(1), 'lib/cli/worker.ts'], { NODE_ENV: 'production' }),
+  ];
+  const [server] = children;
+  let stopping = false;
+  let exitCode = 0;
+
+  const stop = (code) => {
+    if (stopping) return;
+    stopping = true;
+    exitCode = code;
+    for (const child of children) if (child.exitCode === null) child.kill('SIGTERM');
+    setTimeout(() => children.forEach((child) => child.exitCode === null && child.kill('SIGKILL')), graceMs).unref();
+  };
+  process.on('SIGINT', () => stop(0));
+  process.on('SIGTERM', () => stop(0));
+  const ends = children.map((child) => new Promise((resolve) => child.once('exit', resolve)));
+
+  server.once('exit', (code) => {
+    if (!stopping) console.error(`✗ The web server ended (exit ${code}). Is port ${port} in use? Another one: PORT=3001 npm start`);
+    stop(code === 0 ? 0 : 1);
+  });
+  // Pages are served from what is stored, so they outlive the worker; the data page says that it is gone.
+  children[1].once('exit', (code) => stopping || console.error(`The worker ended (exit ${code}): nothing new is pulled until Broadtape is started again.`));
+
+  const url = `http://localhost:${port}`;
+  if (await waitUntilServed(url, () => server.exitCode === null && !stopping)) say(`Broadtape is at ${url}  (Ctrl-C ends it)`);
+  await Promise.all(ends);
+  process.exit(exitCode);
+});

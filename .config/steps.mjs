@@ -1,0 +1,96 @@
+// What `npm start` and `npm test` share. Plain node: it runs before anything is installed.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
+export const bin = (name) => join(root, 'node_modules/.bin', name);
+export const tsx = [bin('tsx'), '--conditions=react-server'];
+
+export class StepFailed extends Error {}
+
+export function say(text) {
+  console.log(`· ${text}`);
+}
+
+/** Runs a command to its end with its output shown; throws StepFailed when it fails. */
+export function run(command, parameters, { env = {}, help = '' } = {}) {
+  const done = spawnSync(command, parameters, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+  if (done.error) throw new StepFailed(`${command} could not be started: ${done.error.message}${help && `\n${help}`}`);
+  if (done.status !== 0) throw new StepFailed(`${[command, ...parameters].join(' ').replace(`${root}/`, '')} failed (exit ${done.status ?? done.signal})${help && `\n${help}`}`);
+}
+
+function hash(texts) {
+  const sum = createHash('sha256');
+  for (const text of texts) sum.update(text).update('\0');
+  return sum.digest('hex');
+}
+
+function readStamp(file) {
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  throw new StepFailed(`Broadtape needs Node 20.19 or newer; this is ${process.versions.node}`);
+}
+
+/** Installs the locked dependencies unless they are there already. */
+export function install() {
+  checkNode();
+  const stampFile = join(root, 'node_modules/.broadtape-install');
+  const stamp = hash([readFileSync(join(root, 'package-lock.json')), process.version, process.platform, process.arch]);
+  if (readStamp(stampFile) === stamp) return;
+  say('Installing dependencies (npm ci). Where no prebuilt SQLite is reachable it is compiled, which takes about 90 s.');
+  // node-gyp needs Node's headers; where they are on the machine it must not try to download them.
+  const prefix = dirname(dirname(process.execPath));
+  const env = existsSync(join(prefix, 'include/node/node.h')) ? { npm_config_nodedir: prefix } : {};
+  run('npm', ['ci', '--no-audit', '--no-fund', '--include=dev', '--loglevel=error'], {
+    env,
+    help: 'If better-sqlite3 could not be compiled: install python3, make and g++ (Debian: apt-get install python3 make g++) and run this again.',
+  });
+  writeFileSync(stampFile, stamp);
+}
+
+/** Generates the Prisma clients unless they are current. */
+export function generate() {
+  run(process.execPath, [join(root, '.config/generate.mjs')]);
+}
+
+const sources = ['app', 'components', 'lib', 'prisma', 'public', 'proxy.ts', 'next.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json'];
+
+function* listFiles(path) {
+  if (!existsSync(path)) return;
+  if (statSync(path).isFile()) yield path;
+  else for (const name of readdirSync(path).sort()) if (name !== 'generated') yield* listFiles(join(path, name));
+}
+
+/** Builds the web application unless the last build was made from the same sources. */
+export function build() {
+  const stampFile = join(root, '.next/broadtape-build');
+  const files = sources.flatMap((name) => [...listFiles(join(root, name))]);
+  const stamp = hash(files.flatMap((file) => [file.slice(root.length), readFileSync(file)]));
+  if (readStamp(stampFile) === stamp && existsSync(join(root, '.next/BUILD_ID'))) return;
+  say('Building (next build)');
+  run(bin('next'), ['build'], { env: { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' } });
+  mkdirSync(dirname(stampFile), { recursive: true });
+  writeFileSync(stampFile, stamp);
+}
+
+/** Starts a child that lives beside us, its output shown. */
+export function startChild(command, parameters, env = {}) {
+  return spawn(command, parameters, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+}
+
+/** Runs `main`, and ends with its message and exit code 1 when a step fails. */
+export async function runSteps(main) {
+  try {
+    await main();
+  } catch (error) {
+    console.error(`\n✗ ${error instanceof StepFailed ? error.message : (error.stack ?? error)}`);
+    process.exit(1);
+  }
+}

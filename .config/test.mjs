@@ -1,0 +1,44 @@
+// `npm test`: installs what is missing, then every check in the order in which it fails soonest.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { bin, build, generate, install, root, run, runSteps, say, StepFailed } from './steps.mjs';
+
+const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+function quietly(command, parameters) {
+  return spawnSync(command, parameters, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], timeout: 300_000 }).status === 0;
+}
+
+/** A Chromium for the browser tests: one that is installed, else Playwright's, else Debian's package. Null: Playwright finds its own. */
+function findChromium() {
+  const given = process.env.CHROMIUM_PATH;
+  if (given) return given;
+  const found = installed.find((path) => existsSync(path));
+  if (found) return found;
+  say('No Chromium found: trying Playwright’s own');
+  if (quietly(bin('playwright'), ['install', 'chromium'])) return null;
+  say('Not reachable: trying Debian’s chromium package');
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  const apt = (...words) => quietly([...sudo, 'apt-get'][0], [...sudo, 'apt-get', ...words].slice(1));
+  apt('update', '-qq');
+  if (apt('install', '-y', '-qq', 'chromium') && existsSync(installed[0])) return installed[0];
+  throw new StepFailed('No Chromium for the browser tests: install one (Debian: apt-get install chromium) or set CHROMIUM_PATH to it');
+}
+
+await runSteps(() => {
+  install();
+  generate();
+  const chromium = findChromium();
+  say('Route types (next typegen)');
+  run(bin('next'), ['typegen']);
+  say('Types');
+  run('npm', ['run', '--silent', 'types']);
+  say('Lint');
+  run('npm', ['run', '--silent', 'lint']);
+  say('Architecture, unit, laws, golden, integration and fault tests');
+  run('npm', ['run', '--silent', 'unit']);
+  build();
+  say('Browser tests');
+  run('npm', ['run', '--silent', 'e2e'], { env: chromium === null ? {} : { CHROMIUM_PATH: chromium } });
+  say('All passed');
+});
