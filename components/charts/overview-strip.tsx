@@ -77,8 +77,10 @@ export function OverviewStrip({ values, dates, width, window, onMove, onSettle }
   };
   const finish = (): void => {
     drag.current = null;
-    if (latest.current !== null) onSettle(latest.current);
+    const rested = latest.current;
     latest.current = null;
+    // The last frame of the drag is painted first; the address and the answer follow it.
+    if (rested !== null) setTimeout(() => { onSettle(rested); }, 40);
   };
   const press = (part: Part) => (event: KeyboardEvent<HTMLElement>): void => {
     const step = event.shiftKey ? 21 : 1;

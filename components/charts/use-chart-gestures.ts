@@ -18,6 +18,7 @@ interface Gestures {
 }
 
 const settleMs = 280;
+const afterPaintMs = 40;
 
 /**
  * Wheel zooms at the cursor (sideways it pans), a mouse drag pans, two fingers pinch, one finger moves the crosshair,
@@ -97,7 +98,9 @@ export function useChartGestures(gestures: Gestures): void {
       if (dragged === null && pinch === null) return;
       dragged = null;
       if (pointers.size < 2) pinch = null;
-      rest();
+      // The last frame of the drag is painted first; the address and the answer follow it.
+      clearTimeout(settle);
+      settle = setTimeout(rest, afterPaintMs);
     };
     const onLeave = (event: PointerEvent): void => {
       if (event.pointerType === 'mouse' && dragged === null) read().onPoint(null);

@@ -27,7 +27,7 @@ function ControlFields({ parameters, query, result, issues, onChange }: ControlB
   const given = new URLSearchParams(query);
   const issueOf = (name: string): string | null => issues.find((issue) => issue.path === name)?.message ?? null;
   const own = parameters.filter((parameter) => !parameter.shared || parameter.name === 'basis');
-  const mainSymbol = String(result.params['symbol'] ?? result.params['a'] ?? result.instruments[0]?.symbol ?? 'RUT');
+  const mainSymbol = String(result.params['symbol'] ?? result.params['a'] ?? [result.params['symbols'] ?? []].flat()[0] ?? result.instruments[0]?.symbol ?? 'RUT');
   const pins = ['asOf', 'version'].filter((name) => given.has(name));
   return (
     <>

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { Freshness } from '@/lib/studies/overview';
+import type { PaletteContents } from './build-commands';
 import { BrandMark } from './brand-mark';
 import { FreshnessMark } from './freshness-mark';
 import { MobileNav } from './mobile-nav';
@@ -8,8 +9,13 @@ import { SearchButton } from './search-button';
 import { ThemeToggle } from './theme-toggle';
 import classes from './site-header.module.css';
 
+interface Props {
+  readonly freshness: Freshness | null;
+  readonly palette: PaletteContents;
+}
+
 /** The top of every page: brand, pages, search, how fresh the closes are, light or dark. */
-export function SiteHeader({ freshness }: { readonly freshness: Freshness | null }) {
+export function SiteHeader({ freshness, palette }: Props) {
   return (
     <header className={classes.header}>
       <div className={classes.inner}>
@@ -20,7 +26,7 @@ export function SiteHeader({ freshness }: { readonly freshness: Freshness | null
         </Link>
         <NavLinks />
         <span className={classes.spacer} />
-        <SearchButton />
+        <SearchButton contents={palette} />
         {freshness === null ? null : <FreshnessMark freshness={freshness} />}
         <ThemeToggle />
       </div>

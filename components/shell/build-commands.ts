@@ -1,0 +1,47 @@
+import { pages } from './pages';
+
+/** What the palette knows of the studies and instruments; small, since every page carries it. */
+export interface PaletteContents {
+  readonly studies: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly question: string;
+    /** Parameter that takes a single instrument from the palette, or null. */
+    readonly symbolParameter: string | null;
+  }[];
+  readonly instruments: readonly { readonly symbol: string; readonly name: string }[];
+}
+
+export interface Command {
+  readonly id: string;
+  readonly group: 'Studies' | 'Pages' | 'Instruments';
+  readonly label: string;
+  readonly description: string;
+  readonly href: string;
+  /** Lower-case words that find it. */
+  readonly words: string;
+}
+
+/** Everywhere the palette leads: studies, pages, and each instrument in every study that takes one. */
+export function buildCommands({ studies, instruments }: PaletteContents): readonly Command[] {
+  const toCommand = (group: Command['group'], label: string, description: string, href: string): Command => ({
+    id: href, group, label, description, href, words: `${label} ${description}`.toLowerCase(),
+  });
+  return [
+    ...studies.map(({ id, title, question }) => toCommand('Studies', title, question, `/studies/${id}`)),
+    ...pages.map(({ href, label }) => toCommand('Pages', label, '', href)),
+    ...instruments.flatMap(({ symbol, name }) => studies.flatMap(({ id, title, symbolParameter }) => symbolParameter === null ? [] : [
+      toCommand('Instruments', `${name}: ${title.toLowerCase()}`, symbol, `/studies/${id}?${symbolParameter}=${encodeURIComponent(symbol)}`),
+    ])),
+  ];
+}
+
+/** The commands that hold every word of the query, those first whose label or symbol begins with it. */
+export function findCommands(commands: readonly Command[], query: string): readonly Command[] {
+  const wanted = query.trim().toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const first = wanted[0];
+  if (first === undefined) return commands;
+  const leads = (command: Command): boolean => command.words.startsWith(first) || command.description.toLowerCase() === first;
+  const found = commands.filter((command) => wanted.every((word) => command.words.includes(word)));
+  return [...found.filter(leads), ...found.filter((command) => !leads(command))];
+}
