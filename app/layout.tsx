@@ -9,6 +9,7 @@ import { AppProviders } from '@/components/shell/app-providers';
 import { SiteHeader } from '@/components/shell/site-header';
 import { StateBanner } from '@/components/shell/state-banner';
 import { loadFreshness } from '@/lib/server/freshness';
+import { loadPaletteContents } from '@/lib/server/palette-contents';
 import type { Freshness } from '@/lib/studies/overview';
 
 export const metadata: Metadata = {
@@ -27,7 +28,7 @@ async function readFreshness(): Promise<Freshness | null> {
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined;
-  const freshness = await readFreshness();
+  const [freshness, palette] = await Promise.all([readFreshness(), loadPaletteContents()]);
   return (
     <html lang="en" {...mantineHtmlProps}>
       <head>
@@ -36,7 +37,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
       <body>
         <AppProviders nonce={nonce}>
           <a href="#content" className="skip-link">Skip to the content</a>
-          <SiteHeader freshness={freshness} />
+          <SiteHeader freshness={freshness} palette={palette} />
           {freshness?.simulated === true ? (
             <StateBanner state="simulated" wide>Simulated market. These closes are generated for trying Broadtape out; they are no record of any market.</StateBanner>
           ) : null}

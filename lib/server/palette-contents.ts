@@ -1,0 +1,39 @@
+import 'server-only';
+import { studies } from '@/lib/studies/registry';
+import { listParameters } from '@/lib/view/parameter-schema';
+import { loadMarket } from './load-market';
+
+interface PaletteStudy {
+  readonly id: string;
+  readonly title: string;
+  readonly question: string;
+  readonly symbolParameter: string | null;
+}
+
+interface PaletteInstrument {
+  readonly symbol: string;
+  readonly name: string;
+}
+
+const symbolNames: ReadonlySet<string> = new Set(['symbol', 'symbols']);
+
+// A study of many instruments at once has nothing to say of one.
+const listed: readonly PaletteStudy[] = studies.map(({ id, title, question, rowsAre, ...study }) => ({
+  id, title, question,
+  symbolParameter: rowsAre === 'instruments' ? null : (listParameters({ rowsAre, ...study }).find(({ name }) => symbolNames.has(name))?.name ?? null),
+}));
+
+async function listInstruments(): Promise<readonly PaletteInstrument[]> {
+  try {
+    const market = await loadMarket();
+    return [...market.series.values()].map(({ instrument: { symbol, name } }) => ({ symbol, name }));
+  } catch {
+    // A store that cannot be read has its own message on the page; studies and pages can still be found.
+    return [];
+  }
+}
+
+/** What the command palette can lead to: every study, every instrument stored. */
+export async function loadPaletteContents(): Promise<{ readonly studies: readonly PaletteStudy[]; readonly instruments: readonly PaletteInstrument[] }> {
+  return { studies: listed, instruments: await listInstruments() };
+}
