@@ -34,7 +34,7 @@ export function CrosshairLayer({ store, plot, findIndex, readAt }: Props) {
     if (element === null) return;
     const { offsetWidth: width, offsetHeight: height } = element;
     if (width !== size.width || height !== size.height) setSize({ width, height });
-  });
+  }, [date, size.width, size.height]);
   const index = date === null ? null : findIndex(date);
   if (date === null || index === null) return null;
   const x = plot.toX(index);

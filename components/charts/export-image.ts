@@ -34,7 +34,9 @@ function addText(parent: SVGElement, text: string, x: number, y: number, size: n
  * @throws Error when there is no drawn chart.
  */
 export function buildChartSvg(frame: HTMLElement, text: ImageText): { readonly svg: string; readonly width: number; readonly height: number } {
-  const layers = [...frame.querySelectorAll<SVGSVGElement>('[data-chart-frame] svg:not([data-layer="crosshair"])')];
+  // A ranking is a list with many small drawings: half of them would be no picture of it.
+  const isDrawing = frame.querySelector('[data-chart="ranking"]') === null;
+  const layers = !isDrawing ? [] : [...frame.querySelectorAll<SVGSVGElement>('[data-chart-frame] svg:not([data-layer="crosshair"])')];
   const first = layers[0];
   if (first === undefined) throw new Error('This chart is a table; download it as CSV.');
   const { width, height } = first.getBoundingClientRect();

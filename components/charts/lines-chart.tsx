@@ -129,7 +129,10 @@ export function LinesChart(props: LinesChartProps) {
     ref: frame, count: raw.dates.length, window, onMove: setMoving, onSettle: settle,
     onReset: () => { setMoving(null); onRangeReset?.(); },
     onPoint: (x) => {
-      if (x === null) return void store.set(null);
+      if (x === null) {
+        store.set(null);
+        return;
+      }
       const index = Math.round(Math.min(window.last, Math.max(window.first, plot.toIndex(x))));
       store.set(raw.dates[index] ?? null);
     },

@@ -31,14 +31,14 @@ export function RankingChart({ chart, columns, rows, simulated }: Props) {
           data={chart.valueKeys.map((value) => ({ value, label: columns.find((item) => item.key === value)?.label ?? value }))}
         />
       )}
-      <ul className={classes.list}>
+      <ul className={classes.list} data-simulated={simulated || undefined}>
         {ranked.map((row) => {
           const value = readNumber(row, key);
           const name = String(row[chart.labelKey] ?? '');
           return (
             <li key={name} className={classes.row}>
               <span className={classes.name}>{name}</span>
-              <span className={`${classes.value} tabular`} data-sign={value === null ? undefined : value < 0 ? 'down' : 'up'}>{formatCell(value, column)}</span>
+              <span className={`${classes.value} tabular`} data-sign={value === null || Math.abs(value) < 0.005 ? undefined : value < 0 ? 'down' : 'up'}>{formatCell(value, column)}</span>
               <SignedBar value={value} most={most} />
             </li>
           );

@@ -54,7 +54,7 @@ function ControlFields({ parameters, query, result, issues, onChange }: ControlB
 /** The controls of a study, made from its parameter schema: in a row that wraps, or in a sheet on a phone. */
 export function ControlBar(props: ControlBarProps) {
   const [opened, sheet] = useDisclosure(false);
-  const phone = useMediaQuery('(max-width: 640px)', false) === true;
+  const phone = useMediaQuery('(max-width: 640px)', false);
   return (
     <>
       <div className={classes.bar} data-controls="">

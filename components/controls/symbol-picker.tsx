@@ -25,7 +25,7 @@ export function SymbolPicker({ parameter, value, instruments, issue, onCommit, o
         const wanted = search.trim().toLowerCase();
         // The field starts with the chosen name in it; until something is typed, everything is on offer.
         const untouched = known.some(({ symbol, name }) => symbol === value && name.toLowerCase() === wanted);
-        return untouched ? options : options.filter((option) => 'value' in option && `${option.label} ${String(option.value)}`.toLowerCase().includes(wanted));
+        return untouched ? options : options.filter((option) => 'value' in option && `${option.label} ${option.value}`.toLowerCase().includes(wanted));
       }}
       onChange={(next) => {
         if (next !== null || parameter.optional) onCommit(next ?? '');

@@ -65,7 +65,7 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
         <Card>
           <div className={classes.cardHead}>
             <h2>{result.chart.title}<span className={classes.unit}>{result.chart.unitLabel}</span></h2>
-            <RangeButtons last={last} onChoose={(value) => { change({ last: value }); }} />
+            {result.study.rowsAre === 'instruments' ? null : <RangeButtons last={last} onChoose={(value) => { change({ last: value }); }} />}
           </div>
           <div ref={chartRef} className={classes.chart} data-loading={view.loading || undefined}>
             <StudyChart

@@ -38,7 +38,6 @@ export const ValueTable = memo(function ValueTable({ columns, rows, totalRows, n
     })),
     [columns],
   );
-  // eslint-disable-next-line react-hooks/incompatible-library -- TanStack Table keeps its own state; this component is memoised by hand
   const table = useReactTable({
     data, columns: definitions, state: { sorting }, onSortingChange: setSorting, autoResetPageIndex: true,
     getCoreRowModel: getCoreRowModel(), getSortedRowModel: getSortedRowModel(), getPaginationRowModel: getPaginationRowModel(),
