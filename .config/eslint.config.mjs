@@ -25,7 +25,7 @@ function forbid(folder) {
 const strict = tseslint.configs.strictTypeChecked;
 
 export default tseslint.config(
-  { ignores: ['node_modules/**', '.next/**', 'next-env.d.ts', 'lib/store/generated/**', 'data/**', '**/*.mjs', 'test-results/**', 'playwright-report/**'] },
+  { ignores: ['node_modules/**', '.next/**', 'next-env.d.ts', 'lib/store/generated/**', '**/*.mjs', 'test-results/**', 'playwright-report/**'] },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: strict,

@@ -12,7 +12,7 @@ export type StoreLocation =
 export function parseDatabaseUrl(databaseUrl: string): StoreLocation {
   if (databaseUrl.startsWith('file:') && databaseUrl.length > 5) {
     const path = databaseUrl.slice('file:'.length).replace(/^\/\/(?=\/)/, '');
-    return { provider: 'sqlite', path: resolve(process.cwd(), path) };
+    return { provider: 'sqlite', path: resolve(/* turbopackIgnore: true */ process.cwd(), path) };
   }
   if (/^postgres(ql)?:\/\//.test(databaseUrl)) return { provider: 'postgresql', url: databaseUrl };
   // The address may carry a password: only its scheme is repeated.

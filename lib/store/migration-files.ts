@@ -9,7 +9,7 @@ const folders: Record<Provider, string> = { sqlite: 'prisma', postgresql: 'prism
 
 /** Folder of a provider's schema and migrations; the working directory is the repository's root. */
 export function providerFolder(provider: Provider): string {
-  return join(process.cwd(), folders[provider]);
+  return join(/* turbopackIgnore: true */ process.cwd(), folders[provider]);
 }
 
 /** Folder of a provider's migrations. */
