@@ -33,14 +33,18 @@ export function DefinitionNote({ result, initialFormula }: Props) {
   });
   return (
     <div className={classes.notes}>
-      <h3>Definition</h3>
-      <p>{result.definition.text}</p>
+      <div>
+        <h3>Definition</h3>
+        <p>{result.definition.text}</p>
+      </div>
       {formula === '' || typeset.data === undefined ? null : <div className={classes.formula} tabIndex={0} role="group" aria-label="Formula" dangerouslySetInnerHTML={{ __html: typeset.data }} />}
-      <h3>Source</h3>
-      <p>
-        Closes: {nameProviders(result)}. As of {formatLongDate(result.asOf)}, data version {result.dataVersion}. {result.provisional ? 'Provisional.' : result.simulated ? 'Simulated.' : 'Confirmed.'}
-      </p>
-      {result.definition.sources.length === 0 ? null : <p className={classes.reference}>{result.definition.sources.join('; ')}</p>}
+      <div>
+        <h3>Source</h3>
+        <p>
+          Closes: {nameProviders(result)}. As of {formatLongDate(result.asOf)}, data version {result.dataVersion}. {result.provisional ? 'Provisional.' : result.simulated ? 'Simulated.' : 'Confirmed.'}
+        </p>
+        {result.definition.sources.length === 0 ? null : <p className={classes.reference}>{result.definition.sources.join('; ')}</p>}
+      </div>
     </div>
   );
 }

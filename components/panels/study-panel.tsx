@@ -45,6 +45,9 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
   }, [change]);
   const [headline] = result.headlines;
   const last = new URLSearchParams(view.query).get('last') ?? (/(^|&)(from|to)=/.test(view.query) ? null : (parameters.find(({ name }) => name === 'last')?.initial ?? null));
+  const events = result.events === null || result.eventColumns === null ? null
+    : <EventTable title={result.eventTitle ?? 'Events'} columns={result.eventColumns} rows={result.events} asOf={result.asOf} />;
+  const definition = <DefinitionNote result={result} initialFormula={{ latex: initial.definition.formula, mathml: formulaMathml }} />;
   return (
     <article data-state={state ?? 'ready'} aria-busy={view.loading}>
       <p className={classes.eyebrow}>Study · {result.study.title.toLowerCase()}</p>
@@ -76,16 +79,17 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
           </div>
         </Card>
         <Card>
-          {result.events === null || result.eventColumns === null ? null : <EventTable title={result.eventTitle ?? 'Events'} columns={result.eventColumns} rows={result.events} asOf={result.asOf} />}
+          {events}
           {result.headlines.length < 2 ? null : (
             <div className={classes.notes}>
               <h3>Also</h3>
               {result.headlines.slice(1).map((line) => <p key={line.text}>{line.text}</p>)}
             </div>
           )}
-          <DefinitionNote result={result} initialFormula={{ latex: initial.definition.formula, mathml: formulaMathml }} />
+          {events === null ? definition : null}
         </Card>
       </div>
+      {events === null ? null : <div className={classes.definition}><Card label="Definition">{definition}</Card></div>}
       <Card label="Values">
         <ValueTable columns={result.columns} rows={view.complete ?? newestRows} totalRows={result.totalRows} newestFirst={result.study.rowsAre !== 'instruments'} />
       </Card>

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { chooseEncoding, getBody } from './body-cache';
+import { getBody } from './body-cache';
 import { getBuildId } from './build-id';
 import { HttpError } from './http-error';
 
@@ -20,9 +20,9 @@ function matches(given: string | null, etag: string): boolean {
   return given.split(',').some((part) => part.trim() === '*' || part.trim().replace(/^W\//, '') === bare);
 }
 
-/** A cached, compressed answer with its ETag; 304 when the client has it. */
+/** A cached answer with its ETag; 304 when the client has it. */
 export async function respondText(request: Request, answer: TextAnswer): Promise<Response> {
-  // Weak, since the same answer goes out in several encodings.
+  // Weak, since the same answer goes out plain and compressed.
   const etag = `W/"${createHash('sha256').update(`${getBuildId()}|${answer.key}`).digest('base64url').slice(0, 27)}"`;
   const headers = new Headers({
     ETag: etag,
@@ -32,10 +32,8 @@ export async function respondText(request: Request, answer: TextAnswer): Promise
     ...answer.headers,
   });
   if (matches(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
-  const { body, encoding } = await getBody(answer.key, chooseEncoding(request.headers.get('accept-encoding')), () => answer.make());
+  const body = await getBody(answer.key, () => answer.make());
   headers.set('Content-Type', answer.contentType);
-  headers.set('Content-Length', String(body.length));
-  if (encoding !== 'identity') headers.set('Content-Encoding', encoding);
   return new Response(request.method === 'HEAD' ? null : body, { status: 200, headers });
 }
 

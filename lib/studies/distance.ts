@@ -114,7 +114,7 @@ function define(chosen: Params): Definition {
   return {
     text: `The close of ${chosen.symbol} less the ${chosen.reference === 'sma' ? 'mean' : 'largest'} of its last ${chosen.windowSessions} closes, today included, ${unit}. The window is strict: with a close missing inside there is no value. Ranks count the whole history to date.`,
     formula: chosen.unit === 'pct' ? `\\frac{C_t}{${named}} - 1` : `\\frac{C_t - ${named}}{s_{${chosen.windowSessions}}}`,
-    sources: ['definitions.md, section 3: records, drawdowns, distance'],
+    sources: ['Closing prices as stored; definition: Broadtape, distance'],
   };
 }
 

@@ -55,7 +55,7 @@ export const drawdowns: Study<typeof params> = {
   definition: ({ symbol, minDepthPct, bearPct }) => ({
     text: `Falls of ${symbol} of at least ${minDepthPct}% from a record close to the lowest close before that record is regained. Recovery is the first close at or above the old peak; without one the drawdown is open. A bear market is confirmed on the first close ${bearPct}% or more below the peak. Lengths are in sessions.`,
     formula: String.raw`D_t = \frac{C_t}{\max_{s \le t} C_s} - 1`,
-    sources: ['Closing prices as stored; definition: Broadtape, section 3'],
+    sources: ['Closing prices as stored; definition: Broadtape, drawdowns'],
   }),
   compute: (context, chosen) => {
     const { market } = context;

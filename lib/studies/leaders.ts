@@ -103,7 +103,7 @@ export const leaders: Study<typeof params> = {
   definition: () => ({
     text: 'Return of each instrument up to the last session over 1, 5, 21, 63, 126 and 252 exchange sessions and since the last close of the year before, ranked from the largest; equal returns share a rank. A window that is longer than the history or spans a gap is missing and not ranked.',
     formula: String.raw`r_t(N) = \frac{C_t}{C_{t-N}} - 1`,
-    sources: ['Closing prices as stored; definition: Broadtape, section 0'],
+    sources: ['Closing prices as stored; definition: Broadtape, returns over sessions'],
   }),
   compute: (context, { symbols }) => {
     const { market } = context;

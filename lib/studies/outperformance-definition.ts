@@ -25,5 +25,5 @@ export function defineOutperformance(params: OutperformanceParams): Definition {
   );
   const core = formula(params.hedge === 'beta' ? '\\beta\\, r_B' : 'r_B');
   const scaled = params.scale === 'volatility' ? `\\frac{${core}}{s_{252}}` : core;
-  return { text: parts.join(' '), formula: `${scaled}, \\quad r = \\frac{C_t}{C_{t-${n}}} - 1`, sources: ['definitions.md, section 2: relative outperformance'] };
+  return { text: parts.join(' '), formula: `${scaled}, \\quad r = \\frac{C_t}{C_{t-${n}}} - 1`, sources: ['Closing prices as stored; definition: Broadtape, relative outperformance'] };
 }

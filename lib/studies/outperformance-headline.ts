@@ -65,6 +65,8 @@ export function buildOutperformanceHeadline(study: SpreadStudy): Headline {
   return { text, detail: sayDetail(study, index, standing.belowFraction), provisional: index === context.market.assumedIndex };
 }
 
+const namedRanks = 20;
+
 /**
  * The warning that the other measure ranks the headline's session differently, with its most extreme rival; none where
  * they agree. Log ranks as ratio does, so there are two opinions, not three; a scaled spread is compared with its like.
@@ -82,8 +84,9 @@ export function listMeasureFlags({ context, params, a, b, values }: SpreadStudy)
   const unit = spreadUnitOf({ measure, scale: params.scale });
   const rival = context.market.sessions[theirs.rival];
   const size = unit.toCell(others[theirs.rival]);
-  const named = rival !== undefined && size !== null;
-  const known = named ? `${formatLongDate(rival)} was ${unit.format(size, true)}` : 'there is no other';
-  const message = `Measured ${words} this ranks ${ordinal(theirs.rank)}: ${theirs.rank === 1 ? 'the next, ' : ''}${known}.`;
+  // Far down the table the record is no rival worth naming.
+  const named = rival !== undefined && size !== null && theirs.rank <= namedRanks;
+  const known = named ? `: ${theirs.rank === 1 ? 'the next, ' : ''}${formatLongDate(rival)} was ${unit.format(size, true)}` : '';
+  const message = `Measured ${words} this ranks ${ordinal(theirs.rank)}${known}.`;
   return [{ code: 'measure-ranks-differently', message, symbols: [params.a, params.b], ...(named ? { dates: [rival] } : {}) }];
 }

@@ -86,7 +86,7 @@ export const ratio: Study<typeof params> = {
   definition: ({ a, b }) => ({
     text: `The close of ${a} divided by the close of ${b}, rebased to 100 at the start of the displayed range (display only), with the means of the last 50 and 200 sessions of the same line. A mean whose window holds a missing session is missing; means use the whole history, not the range.`,
     formula: '100 \\, \\frac{A_t / B_t}{A_0 / B_0}',
-    sources: ['definitions.md, section 2: relative outperformance'],
+    sources: ['Closing prices as stored; definition: Broadtape, relative outperformance'],
   }),
   compute,
 };

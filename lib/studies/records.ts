@@ -81,7 +81,7 @@ export const records: Study<typeof params> = {
   definition: ({ symbol, price, ties }) => ({
     text: `A record is ${price === 'close' ? 'a close' : 'an intraday high'} of ${symbol} ${ties === 'include' ? 'at or above' : 'above'} every one stored before it; the first is none. Counted per calendar year up to the last session, with the share of the year's sessions.`,
     formula: String.raw`P_t ${ties === 'include' ? String.raw`\ge` : '>'} \max_{s<t} P_s`,
-    sources: ['Prices as stored; definition: Broadtape, section 3'],
+    sources: ['Prices as stored; definition: Broadtape, records'],
   }),
   compute: (context, chosen) => {
     const { market, range } = context;

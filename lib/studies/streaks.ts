@@ -82,8 +82,8 @@ export const streaks: Study<typeof params> = {
     const unit = mode === 'maximal' ? 'Each run is listed once, whole' : `One event per session whose last ${length} sessions all qualify`;
     return {
       text: `Runs of at least ${length} consecutive sessions on which the one-session ${subject} ${rule}. Returns are not rounded before they are compared. ${unit}; "reached" is the session on which the run became ${length} long. A session without a close interrupts a run.`,
-      formula: String.raw`r_t = \frac{C_t}{C_{t-1}} - 1, \qquad n_t = \begin{cases} n_{t-1} + 1 & \text{if } ${versus === '' ? 'r_t' : 'r^A_t - r^B_t'} \text{ qualifies} \\ 0 & \text{else} \end{cases}`,
-      sources: ['Closing prices as stored; definition: Broadtape, section 1'],
+      formula: String.raw`\begin{gathered} r_t = \frac{C_t}{C_{t-1}} - 1 \\ n_t = \begin{cases} n_{t-1} + 1 & \text{if } ${versus === '' ? 'r_t' : 'r^A_t - r^B_t'} \text{ qualifies} \\ 0 & \text{else} \end{cases} \end{gathered}`,
+      sources: ['Closing prices as stored; definition: Broadtape, streaks'],
     };
   },
   compute: (context, chosen) => {

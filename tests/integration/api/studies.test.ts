@@ -105,9 +105,11 @@ describe('GET /api/v1/studies/{id}', () => {
     expect(result.asOf).toBe('2024-07-16');
   });
 
-  it('answers 304 for a known ETag, compresses, and lets a pinned answer be kept', async () => {
+  it('answers 304 for a known ETag, leaves compression to Next, and lets a pinned answer be kept', async () => {
     const first = await get('ratio', { 'accept-encoding': 'gzip, br' });
-    expect(first.headers.get('content-encoding')).toBe('br');
+    // Next strips a route's own Content-Encoding and compresses by itself: a body compressed here would arrive unreadable.
+    expect(first.headers.get('content-encoding')).toBeNull();
+    expect(await first.json()).toHaveProperty('study.id', 'ratio');
     expect(first.headers.get('cache-control')).toContain('max-age=0');
     const etag = first.headers.get('etag') ?? '';
     expect((await get('ratio', { 'if-none-match': etag })).status).toBe(304);
