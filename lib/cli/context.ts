@@ -1,5 +1,5 @@
 import { createCalendar, type Calendar } from '@/lib/calendar/calendar';
-import { getEnv, type Env } from '@/lib/env';
+import type { Env } from '@/lib/env';
 import { migrateStore } from '@/lib/store/migrate-store';
 import { openStore } from '@/lib/store/open-store';
 import type { Store } from '@/lib/store/store';
@@ -18,19 +18,23 @@ export interface CommandContext {
 }
 
 export interface ContextOptions {
+  readonly env: Env;
   readonly output: Output;
   readonly waitMs: number;
   readonly signal: AbortSignal;
 }
 
 /** Migrates and opens the store, runs the command, and closes the store whatever happens. */
-export async function withContext<Result>(options: ContextOptions, work: (context: CommandContext) => Promise<Result>): Promise<Result> {
-  const env = getEnv();
+export async function withContext<Result>(
+  options: ContextOptions,
+  work: (context: CommandContext) => Promise<Result>,
+): Promise<Result> {
+  const { env } = options;
   await migrateStore(env.DATABASE_URL);
   const store = await openStore(env.DATABASE_URL);
   try {
     const calendar = createCalendar({ extraClosures: env.EXTRA_CLOSURES });
-    return await work({ env, store, calendar, now: () => new Date(), ...options });
+    return await work({ store, calendar, now: () => new Date(), ...options });
   } finally {
     options.output.close();
     await store.close();

@@ -1,11 +1,16 @@
 import { SingleBar } from 'cli-progress';
 import type { RunProgress, RunReport } from '@/lib/ingest/run-report';
 
+/** A stream of a process; `isTTY` where bars can be drawn. */
+export type OutputStream = NodeJS.WritableStream & { readonly isTTY?: boolean | undefined };
+
 /** Where a command writes. Results go to stdout, progress and remarks to stderr, so that a pipe gets results only. */
 export interface Output {
   readonly isJson: boolean;
   /** One result: the value with --json, else the lines. */
   result(value: unknown, lines: readonly string[]): void;
+  /** A file's content, as it is, instead of a result. */
+  raw(text: string): void;
   remark(text: string): void;
   progress(event: RunProgress): void;
   /** Takes the bar off the terminal. */
@@ -13,7 +18,7 @@ export interface Output {
 }
 
 /** Bars on a terminal, a plain line per step in a pipe, nothing but the result with `--json`. */
-export function createOutput(options: { readonly json: boolean; readonly stdout: NodeJS.WriteStream; readonly stderr: NodeJS.WriteStream }): Output {
+export function createOutput(options: { readonly json: boolean; readonly stdout: OutputStream; readonly stderr: OutputStream }): Output {
   const { json, stdout, stderr } = options;
   let bar: SingleBar | null = null;
   const close = () => {
@@ -26,6 +31,10 @@ export function createOutput(options: { readonly json: boolean; readonly stdout:
     result(value, lines) {
       close();
       stdout.write(json ? `${JSON.stringify(value)}\n` : lines.map((line) => `${line}\n`).join(''));
+    },
+    raw(text) {
+      close();
+      stdout.write(text);
     },
     remark(text) {
       close();
@@ -46,13 +55,20 @@ export function createOutput(options: { readonly json: boolean; readonly stdout:
   };
 }
 
-/** A run as lines: one per instrument that changed, failed or was flagged, then the sum. */
+function describeTask(task: RunReport['tasks'][number]): string {
+  const { symbol, state, rowsNew, rowsRevised, rowsQuarantined, provider, message } = task;
+  const counts = `${rowsNew} new, ${rowsRevised} revised, ${rowsQuarantined} in quarantine`;
+  return `${symbol}: ${state}, ${counts} (${provider ?? 'no provider'})${message === null ? '' : `: ${message}`}`;
+}
+
+/** A run as lines: one per instrument that changed, failed, was flagged or has rows in quarantine, then the sum. */
 export function describeRun(report: RunReport): string[] {
   const lines = report.tasks
-    .filter((task) => task.state !== 'unchanged' || task.message !== null)
-    .map((task) => `${task.symbol}: ${task.state}, ${task.rowsNew} new, ${task.rowsRevised} revised, ${task.rowsQuarantined} in quarantine (${task.provider ?? 'no provider'})${task.message === null ? '' : `: ${task.message}`}`);
+    .filter((task) => task.state !== 'unchanged' || task.message !== null || task.rowsQuarantined > 0)
+    .map(describeTask);
   const changed = report.tasks.reduce((sum, task) => sum + task.rowsNew + task.rowsRevised, 0);
   const seen = report.tasks.reduce((sum, task) => sum + task.rowsSeen, 0);
   const why = report.state === 'failed' && report.message !== null && report.tasks.length === 0 ? [report.message] : [];
-  return [...lines, ...why, `run ${report.runId} ${report.state}: ${seen} rows seen, ${changed} changed, data version ${report.dataVersion}`];
+  const sum = `run ${report.runId} ${report.state}: ${seen} rows seen, ${changed} changed, data version ${report.dataVersion}`;
+  return [...lines, ...why, sum];
 }

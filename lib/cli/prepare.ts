@@ -1,3 +1,4 @@
+import { getEnv } from '@/lib/env';
 import { fillEmptyStore } from '@/lib/ingest/fill-empty-store';
 import { LeaseNotObtained } from '@/lib/ingest/with-lease';
 import { createSources } from '@/lib/sources/create-sources';
@@ -11,7 +12,7 @@ const output = createOutput({ json: false, stdout: process.stdout, stderr: proce
 const waitMs = 600_000;
 
 try {
-  await withContext({ output, waitMs, signal: new AbortController().signal }, async (context) => {
+  await withContext({ env: getEnv(), output, waitMs, signal: new AbortController().signal }, async (context) => {
     const { store, env, calendar, now } = context;
     const report = await asWriter(context, 'first run', (fence) =>
       fillEmptyStore({ store, createSources: () => createSources(env), calendar, now, fence, firstRun: env.FIRST_RUN, onProgress: output.progress }),

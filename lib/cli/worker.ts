@@ -1,3 +1,4 @@
+import { getEnv } from '@/lib/env';
 import { runWorker } from '@/lib/ingest/run-worker';
 import { LeaseNotObtained, withLease, workerLeaseName } from '@/lib/ingest/with-lease';
 import { createSources } from '@/lib/sources/create-sources';
@@ -11,7 +12,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 const output = createOutput({ json: false, stdout: process.stdout, stderr: process.stderr });
 
 try {
-  await withContext({ output, waitMs: 0, signal: stop.signal }, async ({ store, env, calendar, now, signal }) => {
+  await withContext({ env: getEnv(), output, waitMs: 0, signal: stop.signal }, async ({ store, env, calendar, now, signal }) => {
     const log = (text: string) => { output.remark(`worker: ${text}`); };
     const onLost = () => {
       log('another worker took over; this one ends');

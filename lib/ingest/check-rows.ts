@@ -51,7 +51,7 @@ function toPercent(fraction: number): string {
 }
 
 /** Fits a row to the basis of its instrument; null where it lacks what that basis needs. */
-function fitBasis(row: SourceRow, basis: StoredInstrument['basis']): SourceRow | null {
+export function fitBasis<Row extends Pick<SourceRow, 'open' | 'high' | 'low' | 'close' | 'adjClose'>>(row: Row, basis: StoredInstrument['basis']): Row | null {
   if (basis === 'price') return { ...row, adjClose: null };
   if (basis === 'both') return row;
   return row.adjClose === null ? null : { ...row, open: null, high: null, low: null, close: row.adjClose };

@@ -22,6 +22,8 @@ export interface ImportRequest {
   readonly now: () => Date;
   readonly fence: Fence;
   readonly origin: RunOrigin;
+  /** Stops between two files; what was committed stays. */
+  readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: RunProgress) => void) | undefined;
 }
 
@@ -62,19 +64,21 @@ function prepareFile(request: ImportRequest, instrument: StoredInstrument, file:
   };
 }
 
-function refusedTask(file: Exclude<CsvFile, ReadCsvFile>, startedAt: string): IngestTask {
+// Named after its file where another file has the symbol already: a run keeps one task per symbol.
+function refusedTask(file: Exclude<CsvFile, ReadCsvFile>, seen: ReadonlySet<string>, startedAt: string): IngestTask {
+  const symbol = file.symbol === null || seen.has(file.symbol) ? file.file : file.symbol;
   const counts = { rowsSeen: 0, rowsNew: 0, rowsRevised: 0, rowsQuarantined: 0 };
-  return { symbol: file.symbol ?? file.file, provider: 'import', state: 'failed', attempts: 1, errorClass: 'schema', message: `${file.file}: ${file.reason}`, ...counts, startedAt, finishedAt: startedAt };
+  return { symbol, provider: 'import', state: 'failed', attempts: 1, errorClass: 'schema', message: `${file.file}: ${file.reason}`, ...counts, startedAt, finishedAt: startedAt };
 }
 
 /**
  * Imports every `<SYMBOL>.csv` of a folder: real closes that someone vouches for. Unknown instruments are created; file after
  * file is committed, or all at once where they replace the sample market. Importing the same files again changes nothing.
  * The caller holds the writer's lease.
- * @throws SourceError `not_found` when the folder has no files, LeaseLost.
+ * @throws SourceError `not_found` when the folder has no files, LeaseLost, the reason of `signal`.
  */
 export async function importFolder(request: ImportRequest): Promise<RunReport> {
-  const { store, folder, now, fence, origin, onProgress } = request;
+  const { store, folder, now, fence, origin, signal, onProgress } = request;
   const total = (await listCsvFiles(folder)).length;
   const { simulated } = await getDataVersion(store);
   const known = new Map((await listInstruments(store)).map((instrument) => [instrument.symbol, instrument]));
@@ -82,6 +86,7 @@ export async function importFolder(request: ImportRequest): Promise<RunReport> {
     const startedAt = now().toISOString();
     const tasks: IngestTask[] = [];
     const collected: Prepared[] = [];
+    const seen = new Set<string>();
     const report = (task: IngestTask, text: string) => onProgress?.({ symbol: task.symbol, step: task.state === 'failed' ? 'failed' : 'stored', text, finished: Math.min(tasks.length, total), total });
     const onTask = (task: IngestTask) => {
       tasks.push(task);
@@ -89,10 +94,12 @@ export async function importFolder(request: ImportRequest): Promise<RunReport> {
     };
     const context: CommitContext = { store, fence, runId, startedAt, now, onTask };
     for await (const file of readCsvFolder(folder)) {
+      signal?.throwIfAborted();
       if (file.kind === 'refused') {
-        onTask(refusedTask(file, startedAt));
+        onTask(refusedTask(file, seen, startedAt));
         continue;
       }
+      seen.add(file.symbol);
       const stored = simulated || !known.has(file.symbol) ? new Map<string, CloseRow>() : await readStoredRows(store, file.symbol);
       const prepared = prepareFile(request, describeInstrument(known, file, stored.size === 0), file, stored);
       if (simulated) collected.push(prepared);

@@ -2,11 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Calendar } from '@/lib/calendar/calendar';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import type { Sources } from '@/lib/sources/source';
-import { claimQueuedRun, finishRun, listRuns, type IngestRun } from '@/lib/store/ingest-runs';
+import { claimQueuedRun, failAbandonedRuns, findActiveRun, finishRun, listRuns, type IngestRun } from '@/lib/store/ingest-runs';
 import { getDataVersion } from '@/lib/store/data-version';
 import type { Store } from '@/lib/store/store';
 import { runIngest } from './run-ingest';
-import { withLease } from './with-lease';
+import { LeaseNotObtained, withLease } from './with-lease';
 import { findMissedJob, findNextJob, type ScheduledJob } from './worker-schedule';
 
 export interface WorkerOptions {
@@ -38,7 +38,7 @@ async function findLastRunMs(store: Store): Promise<number | null> {
 async function runAsWriter(options: WorkerOptions, label: string, request: Partial<Parameters<typeof runIngest>[0]>): Promise<void> {
   const { store, calendar, now, signal, log } = options;
   const onWait = (heldBy: string) => { log(`${label} waits for ${heldBy}`); };
-  const report = await withLease(store, { label: `worker, ${label}`, waitMs: leaseWaitMs, now, onWait }, (fence) =>
+  const report = await withLease(store, { label: `worker, ${label}`, waitMs: leaseWaitMs, now, onWait, signal }, (fence) =>
     runIngest({ store, sources: options.createSources(), calendar, now, signal, fence, origin: 'worker', ...request }),
   );
   log(`${label} ${report.state}, data version ${report.dataVersion}${report.message === null ? '' : `: ${report.message}`}`);
@@ -59,11 +59,26 @@ async function runQueued(options: WorkerOptions, run: IngestRun): Promise<void> 
   }
 }
 
+// A call, since the compiler takes the loop's own condition for lasting.
+function isStopped(signal: AbortSignal): boolean {
+  return signal.aborted;
+}
+
+// A run whose process was killed would keep the queue closed to HTTP (409) until the next run; no holder, no living run.
+async function closeAbandonedRuns({ store, now }: WorkerOptions): Promise<void> {
+  if ((await findActiveRun(store))?.state !== 'running') return;
+  try {
+    await withLease(store, { label: 'worker, after a broken run', waitMs: 0, now }, () => failAbandonedRuns(store, { now: now().toISOString() }));
+  } catch (error) {
+    if (!(error instanceof LeaseNotObtained)) throw error;
+  }
+}
+
 async function attempt(options: WorkerOptions, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (options.signal.aborted) return;
+    if (isStopped(options.signal)) return;
     // One failed run must not end the worker: the next queued or scheduled one may succeed.
     options.log(`failed: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -81,9 +96,10 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   while (!signal.aborted) {
     await attempt(options, async () => {
       const queued = await claimQueuedRun(store, { owner: own, now: now().toISOString() });
-      if (queued !== null) await runQueued(options, queued);
+      if (queued === null) await closeAbandonedRuns(options);
+      else await runQueued(options, queued);
     });
-    if (schedule === 'on' && now().getTime() >= due.atMs && !signal.aborted) {
+    if (schedule === 'on' && now().getTime() >= due.atMs && !isStopped(signal)) {
       const { kind, session } = due;
       await attempt(options, () => runAsWriter(options, `${kind} of ${session}`, { kind }));
       due = findNextJob(calendar, now().getTime());

@@ -27,6 +27,8 @@ export interface LeaseOptions {
   readonly label: string;
   readonly waitMs: number;
   readonly now: () => Date;
+  /** Ends the waiting. */
+  readonly signal?: AbortSignal | undefined;
   /** Called once, when the lease is found taken. */
   readonly onWait?: ((heldBy: string) => void) | undefined;
   /** Called when a renewal finds the lease taken over. */
@@ -66,14 +68,15 @@ async function obtain(store: Store, name: string, options: LeaseOptions): Promis
     if (!announced) options.onWait?.(answer.heldBy);
     announced = true;
     if (performance.now() >= deadline) throw new LeaseNotObtained(answer.heldBy);
-    await wait(retryMs);
+    await wait(retryMs, undefined, { signal: options.signal }).catch(() => undefined);
+    options.signal?.throwIfAborted();
   }
 }
 
 /**
  * Runs `work` under the lease, renewing it meanwhile, and gives it back. The fence goes into every commit, so that a writer
  * whose lease was taken over stores nothing more.
- * @throws LeaseNotObtained after `waitMs`.
+ * @throws LeaseNotObtained after `waitMs`, the reason of `signal` when that ends the waiting.
  */
 export async function withLease<Result>(store: Store, options: LeaseOptions, work: (fence: Fence) => Promise<Result>): Promise<Result> {
   const name = options.name ?? writerLeaseName;

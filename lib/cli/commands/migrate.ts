@@ -1,11 +1,11 @@
-import { getEnv } from '@/lib/env';
+import type { Env } from '@/lib/env';
 import { migrateStore } from '@/lib/store/migrate-store';
 import { exitCodes } from '../exit-codes';
 import type { Output } from '../output';
 
 /** `migrate`: creates the store and brings it up to date; every other command does so too. */
-export async function migrateCommand(output: Output): Promise<number> {
-  const { applied } = await migrateStore(getEnv().DATABASE_URL);
+export async function migrateCommand(env: Env, output: Output): Promise<number> {
+  const { applied } = await migrateStore(env.DATABASE_URL);
   output.result({ applied }, applied.length === 0 ? ['The store is up to date.'] : applied.map((name) => `applied ${name}`));
   return exitCodes.ok;
 }

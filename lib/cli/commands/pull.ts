@@ -22,7 +22,8 @@ export async function pullCommand(context: CommandContext, options: PullOptions)
     if ((await listInstruments(store)).length === 0) {
       for (const instrument of defaultInstruments) await upsertInstrument(store, instrument);
     }
-    return await runIngest({ store, sources: createSources(env), calendar, now, fence, origin: 'cli', signal, onProgress: output.progress, ...options });
+    const sources = createSources(env);
+    return await runIngest({ store, sources, calendar, now, fence, origin: 'cli', signal, onProgress: output.progress, ...options });
   });
   output.result(report, describeRun(report));
   return report.state === 'done' ? exitCodes.ok : exitCodes.failed;

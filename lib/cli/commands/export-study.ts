@@ -1,0 +1,45 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { toCsv } from '@/lib/export/to-csv';
+import { readView } from '@/lib/server/find-study';
+import { getStore } from '@/lib/server/get-store';
+import { runStudy } from '@/lib/server/run-study';
+import type { CommandContext } from '../context';
+import { exitCodes, UsageError } from '../exit-codes';
+
+export interface ExportStudyOptions {
+  readonly out?: string | undefined;
+  /** CSV, if left out; JSON with the global `--json`. */
+  readonly format?: 'csv' | 'json' | undefined;
+}
+
+/**
+ * `export study <id> [query]`: the rows of a study as its link answers them, complete and unrounded. The query is what
+ * stands behind the question mark of a link.
+ * @throws UsageError where the operator keeps raw closes in; HttpError like the link, whose message names the parameter.
+ */
+export async function exportStudyCommand(context: CommandContext, id: string, query: string, options: ExportStudyOptions): Promise<number> {
+  const { env, output } = context;
+  const format = options.format ?? (output.isJson && options.out === undefined ? 'json' : 'csv');
+  const view = readView(id, new URLSearchParams(query));
+  if (env.EXPORT_CLOSES === 'off' && view.study === 'performance' && view.params['mode'] === 'level') {
+    throw new UsageError('EXPORT_CLOSES=off: the operator has switched the export of raw closes off; mode=rebased is answered.');
+  }
+  try {
+    const result = await runStudy(view);
+    const text = format === 'csv' ? toCsv(result.columns, result.rows) : `${JSON.stringify(result)}\n`;
+    if (options.out === undefined) {
+      output.raw(text);
+      return exitCodes.ok;
+    }
+    await mkdir(dirname(options.out), { recursive: true });
+    await writeFile(options.out, text);
+    const { asOf, dataVersion, links, simulated } = result;
+    const written = { file: options.out, format, rows: result.rows.length, asOf, dataVersion, simulated, link: links.pinned };
+    output.result(written, [`${options.out}: ${result.rows.length} rows as of ${asOf}, data version ${dataVersion}${simulated ? ' (simulated)' : ''}; link: ${links.pinned}`]);
+    return exitCodes.ok;
+  } finally {
+    // The studies read through a store of their own.
+    await (await getStore()).close();
+  }
+}

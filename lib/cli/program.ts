@@ -1,0 +1,138 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { parseSessionDate } from '@/lib/calendar/session-date';
+import { addCommand, type AddOptions } from './commands/add';
+import { exportClosesCommand } from './commands/export-closes';
+import { exportStudyCommand, type ExportStudyOptions } from './commands/export-study';
+import { importCommand } from './commands/import';
+import { migrateCommand } from './commands/migrate';
+import { pullCommand, type PullOptions } from './commands/pull';
+import { acceptCommand, listQuarantineCommand, rejectCommand } from './commands/quarantine';
+import { removeCommand } from './commands/remove';
+import { statusCommand } from './commands/status';
+import { withContext, type CommandContext } from './context';
+import { UsageError } from './exit-codes';
+import { createOutput } from './output';
+import { parseId, parseSymbol, parseSymbols, parseWait } from './parse-arguments';
+import type { CliProcess } from './run-cli';
+
+interface GlobalOptions {
+  readonly json: boolean;
+  readonly wait: number;
+}
+
+type Run = (work: (context: CommandContext) => Promise<number>) => Promise<void>;
+
+function toDate(text: string) {
+  try {
+    return parseSessionDate(text);
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function addPulls(program: Command, run: Run): void {
+  const descriptions = {
+    pull: 'fetch what is missing and the last ten sessions from the providers',
+    verify: 'fetch the last ten sessions again and compare',
+  };
+  for (const kind of ['pull', 'verify'] as const) {
+    program
+      .command(kind)
+      .description(descriptions[kind])
+      .addOption(new Option('--symbols <list>', 'only these, comma separated').argParser(parseSymbols))
+      .addOption(new Option('--from <date>', 'first session').argParser(toDate))
+      .addOption(new Option('--to <date>', 'last session').argParser(toDate))
+      .action((options: PullOptions) => {
+        const { from, to } = options;
+        if (from !== undefined && to !== undefined && from > to) throw new UsageError(`--from ${from} is after --to ${to}`);
+        return run((context) => pullCommand(context, { ...options, kind }));
+      });
+  }
+}
+
+function addInstruments(program: Command, run: Run): void {
+  program
+    .command('add <symbol>')
+    .description('follow an instrument, or change its description')
+    .option('--name <text>')
+    .addOption(new Option('--kind <kind>').choices(['index', 'stock', 'etf']))
+    .option('--yahoo <symbol>')
+    .option('--cboe <symbol>')
+    .option('--nasdaq <symbol>')
+    .option('--fred <series>')
+    .action((symbol: string, options: AddOptions) => run((context) => addCommand(context, parseSymbol(symbol), options)));
+  program
+    .command('remove <symbol>')
+    .description('stop following an instrument')
+    .action((symbol: string) => run((context) => removeCommand(context, parseSymbol(symbol))));
+}
+
+function addQuarantine(program: Command, run: Run): void {
+  const quarantine = program.command('quarantine').description('rows that were not stored, and what to do about them');
+  quarantine
+    .command('list', { isDefault: true })
+    .description('the open rows')
+    .option('--all', 'also those decided', false)
+    .action((options: { all: boolean }) => run((context) => listQuarantineCommand(context, options)));
+  quarantine
+    .command('accept <id>')
+    .description('store the row as it came')
+    .action((id: string) => run((context) => acceptCommand(context, parseId(id))));
+  quarantine
+    .command('reject <id>')
+    .description('keep the row out, also when it comes again')
+    .action((id: string) => run((context) => rejectCommand(context, parseId(id))));
+}
+
+function addExports(program: Command, run: Run): void {
+  const exports = program.command('export').description('write data to files');
+  exports
+    .command('closes')
+    .description('<SYMBOL>.csv per instrument into --out, or one symbol to stdout')
+    .addOption(new Option('--symbols <list>', 'only these, comma separated').argParser(parseSymbols))
+    .option('--out <folder>')
+    .action(({ symbols, out }: { symbols?: string[]; out?: string }) => run((context) => exportClosesCommand(context, { symbols, folder: out })));
+  exports
+    .command('study <id> [query]')
+    .description('the rows of a study, as its link answers them: export study streaks "symbol=RUT&direction=up"')
+    .option('--out <file>', 'a file instead of stdout')
+    .addOption(new Option('--format <format>', 'csv, or json with everything the link answers').choices(['csv', 'json']))
+    .action((id: string, query: string | undefined, options: ExportStudyOptions) => run((context) => exportStudyCommand(context, id, query ?? '', options)));
+}
+
+/** The commands and options; `onEnd` gets the exit code of the command that ran. Parsing throws CommanderError. */
+export function createProgram(owner: CliProcess, onEnd: (code: number) => void): Command {
+  const { stdout, stderr, getEnv, signal } = owner;
+  // Set before any command is added, since commands inherit it.
+  const program = new Command('npm run data --')
+    .description('Closes of the followed instruments: import, pull, look, decide.')
+    .option('--json', 'one JSON value on stdout instead of text', false)
+    .addOption(new Option('--wait <seconds>', 'how long to wait for another writer').argParser(parseWait).default(600))
+    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
+    .showHelpAfterError('(add --help for what is accepted)')
+    .exitOverride();
+  const readOutput = () => createOutput({ json: program.opts<GlobalOptions>().json, stdout, stderr });
+  const run: Run = async (work) => {
+    const waitMs = program.opts<GlobalOptions>().wait * 1000;
+    onEnd(await withContext({ env: getEnv(), output: readOutput(), waitMs, signal }, work));
+  };
+  program
+    .command('import <dir>')
+    .description('store the closes of a folder of <SYMBOL>.csv files')
+    .action((folder: string) => run((context) => importCommand(context, folder)));
+  addPulls(program, run);
+  addInstruments(program, run);
+  program
+    .command('status')
+    .description('what is stored, how fresh, who writes, last runs')
+    .action(() => run(statusCommand));
+  addQuarantine(program, run);
+  program
+    .command('migrate')
+    .description('create the store or bring it up to date')
+    .action(async () => {
+      onEnd(await migrateCommand(getEnv(), readOutput()));
+    });
+  addExports(program, run);
+  return program;
+}

@@ -1,0 +1,42 @@
+import { CommanderError } from 'commander';
+import type { Env } from '@/lib/env';
+import { UnknownSymbol } from '@/lib/ingest/run-ingest';
+import { LeaseNotObtained } from '@/lib/ingest/with-lease';
+import { HttpError } from '@/lib/server/http-error';
+import { exitCodes, UsageError } from './exit-codes';
+import type { OutputStream } from './output';
+import { createProgram } from './program';
+
+/** What the command line is given by its process. */
+export interface CliProcess {
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  /** The settings; reading them throws for bad values. */
+  readonly getEnv: () => Env;
+  /** Aborts with an Error that says what happens to the work. */
+  readonly signal: AbortSignal;
+}
+
+/** The code that an error ends with: usage for what was typed, busy for a lease that others hold, else failed. */
+function toExitCode(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  if (error instanceof UsageError || error instanceof UnknownSymbol) return exitCodes.usage;
+  if (error instanceof HttpError) return error.status < 500 ? exitCodes.usage : exitCodes.failed;
+  return error instanceof LeaseNotObtained ? exitCodes.busy : exitCodes.failed;
+}
+
+/** Runs one command line (`['import', 'folder']`) and answers its exit code; errors are written, never thrown. */
+export async function runCli(words: readonly string[], owner: CliProcess): Promise<number> {
+  let code: number = exitCodes.ok;
+  const program = createProgram(owner, (ended) => {
+    code = ended;
+  });
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+    return code;
+  } catch (error) {
+    // Commander has written its own errors already.
+    if (!(error instanceof CommanderError)) owner.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return toExitCode(error);
+  }
+}

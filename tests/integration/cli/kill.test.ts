@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, statSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCalendar } from '@/lib/calendar/calendar';
+import { loadSample } from '@/lib/ingest/load-sample';
+import { withLease } from '@/lib/ingest/with-lease';
+import { migrateStore } from '@/lib/store/migrate-store';
+import { openStore } from '@/lib/store/open-store';
+import { runInProcess, spawnScript, waitUntil } from '../../support/cli-process';
+import { listSessions, makeCsv, writeFiles } from '../../support/csv-folders';
+
+let root = '';
+let folder = '';
+let made = 0;
+const templates = { empty: '', sample: '' };
+const symbols = ['AAPL', 'NDX', 'QQQ', 'RUT', 'SPX', 'XLK'];
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'broadtape-kill-'));
+  const sessions = listSessions(2_500);
+  // Each file has a gap, a line that is no row and a Sunday: 12 rows for the quarantine.
+  const files = symbols.map((symbol, index) => {
+    const given = sessions.filter((_, at) => at !== 100 + index);
+    return [`${symbol}.csv`, makeCsv(index, given, ['2001-13-40,1', '2001-01-07,60'])] as const;
+  });
+  folder = await writeFiles(join(root, 'closes'), Object.fromEntries(files));
+  templates.empty = join(root, 'empty.db');
+  templates.sample = join(root, 'sample.db');
+  await migrateStore(`file:${templates.empty}`);
+  copyFileSync(templates.empty, templates.sample);
+  const store = await openStore(`file:${templates.sample}`);
+  const now = () => new Date('2024-07-17T12:00:00Z');
+  await withLease(store, { label: 'test', waitMs: 0, now }, (fence) => loadSample({ store, calendar: createCalendar(), now, fence }));
+  await store.close();
+});
+
+afterAll(async () => {
+  await rm(root, { recursive: true, force: true });
+});
+
+function copyTemplate(name: keyof typeof templates): string {
+  made += 1;
+  const path = join(root, `${name}-${made}.db`);
+  copyFileSync(templates[name], path);
+  return path;
+}
+
+// SQLite's log is empty until the first change of this process: taking the lease.
+async function waitForFirstWrite(path: string): Promise<void> {
+  await waitUntil('the first write', () => existsSync(`${path}-wal`) && statSync(`${path}-wal`).size > 0);
+}
+
+const contents = {
+  instruments: `SELECT json_group_array(json_array("symbol", "name", "kind", "basis", "licenceClass", "removedAt")) AS "text" FROM (SELECT * FROM "Instrument" ORDER BY "symbol")`,
+  closes: `SELECT json_group_array(json_array("symbol", "session", "open", "high", "low", "close", "adjClose", "provisional", "source")) AS "text"
+    FROM (SELECT * FROM "Close" JOIN "Instrument" ON "id" = "instrumentId" ORDER BY "symbol", "session")`,
+  revisions: `SELECT json_group_array(json_array("symbol", "session", "dataVersion", "reason", "oldClose", "newClose")) AS "text"
+    FROM (SELECT * FROM "CloseRevision" JOIN "Instrument" ON "id" = "instrumentId" ORDER BY "dataVersion", "symbol", "session")`,
+  quarantine: `SELECT json_group_array(json_array("symbol", "session", "reason", "row", "state")) AS "text" FROM (SELECT * FROM "Quarantine" ORDER BY "finding")`,
+  versions: `SELECT json_group_array(json_array("version", "reason", "simulated")) AS "text" FROM (SELECT * FROM "DataVersion" ORDER BY "version")`,
+  heldLeases: `SELECT json_group_array("name") AS "text" FROM "Lease" WHERE "owner" IS NOT NULL`,
+  livingRuns: `SELECT json_group_array("id") AS "text" FROM "IngestRun" WHERE "state" IN ('running', 'queued')`,
+  counts: `SELECT json_array((SELECT count(*) FROM "Close"), (SELECT count(*) FROM "CloseRevision"), (SELECT count(*) FROM "Quarantine")) AS "text"`,
+};
+
+/** What a store holds, as digests of its tables without the ids and instants of runs. */
+async function digestStore(path: string): Promise<Record<string, string>> {
+  const store = await openStore(`file:${path}`);
+  try {
+    const digests: Record<string, string> = {};
+    for (const [name, sql] of Object.entries(contents)) {
+      const [row] = await store.reader.$queryRawUnsafe<{ text: string }[]>(sql);
+      const text = row?.text ?? '';
+      digests[name] = text.length < 300 ? text : createHash('sha256').update(text).digest('hex');
+    }
+    return digests;
+  } finally {
+    await store.close();
+  }
+}
+
+async function runUndisturbed(path: string): Promise<number> {
+  const { ended } = spawnScript('main', ['import', folder], { DATABASE_URL: `file:${path}` });
+  await waitForFirstWrite(path);
+  const start = performance.now();
+  expect((await ended).code).toBe(0);
+  return performance.now() - start;
+}
+
+interface KillPoint {
+  /** Files that are reported as stored before it; none are while the sample market is being replaced. */
+  readonly files: number;
+  readonly delayMs: number;
+}
+
+async function killAt(path: string, { files, delayMs }: KillPoint): Promise<'killed' | 'ended'> {
+  const { child, ended, readErr } = spawnScript('main', ['import', folder], { DATABASE_URL: `file:${path}` });
+  await waitForFirstWrite(path);
+  await waitUntil(`${files} stored files`, () => child.exitCode !== null || readErr().includes(`${files}/`) || files === 0);
+  await wait(delayMs);
+  child.kill('SIGKILL');
+  return (await ended).code === null ? 'killed' : 'ended';
+}
+
+async function finish(path: string): Promise<Record<string, string>> {
+  const again = await runInProcess(`file:${path}`, ['import', folder, '--wait', '5']);
+  expect(again).toMatchObject({ code: 0 });
+  return await digestStore(path);
+}
+
+/** Runs `work` on every item, two at a time: as many as there are cores to start processes on. */
+async function inPairs<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const queue = [...items];
+  const take = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+  };
+  await Promise.all([take(), take()]);
+}
+
+describe('SIGKILL during an import, then again to its end', () => {
+  for (const name of ['empty', 'sample'] as const) {
+    it(
+      `gives what an undisturbed run gives, from ${name === 'empty' ? 'an empty store' : 'the sample market, which it replaces'}`,
+      { timeout: 180_000 },
+      async () => {
+        const undisturbed = copyTemplate(name);
+        const lastsMs = await runUndisturbed(undisturbed);
+        const expected = await digestStore(undisturbed);
+        expect(expected).toMatchObject({ heldLeases: '[]', livingRuns: '[]' });
+        const [closes, , quarantined] = JSON.parse(expected['counts'] ?? '[]') as number[];
+        expect([closes, quarantined]).toEqual([symbols.length * 2_499, symbols.length * 2]);
+
+        // File after file, and within them; the replacement is one commit, so there only time tells.
+        const points = Array.from({ length: 8 }, (_, index): KillPoint => {
+          if (name === 'sample') return { files: 0, delayMs: (index / 10) * lastsMs };
+          return { files: index % 6, delayMs: index < 6 ? 0 : lastsMs / 16 };
+        });
+        const outcomes: string[] = [];
+        await inPairs(points, async (point) => {
+          const path = copyTemplate(name);
+          outcomes.push(await killAt(path, point));
+          expect(await finish(path), `killed ${Math.round(point.delayMs)} ms after ${point.files} files`).toEqual(expected);
+        });
+        expect(outcomes.filter((outcome) => outcome === 'killed').length, 'kills that met a living process').toBeGreaterThanOrEqual(4);
+      },
+    );
+  }
+
+  it('also when it is killed again and again', { timeout: 120_000 }, async () => {
+    const undisturbed = copyTemplate('sample');
+    await runInProcess(`file:${undisturbed}`, ['import', folder]);
+    const path = copyTemplate('sample');
+    for (const delayMs of [40, 120]) await killAt(path, { files: 0, delayMs });
+    expect(await finish(path)).toEqual(await digestStore(undisturbed));
+  });
+});
