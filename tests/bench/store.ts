@@ -11,14 +11,7 @@ import { migrateStore } from '@/lib/store/migrate-store';
 import { openStore } from '@/lib/store/open-store';
 import { readSeries } from '@/lib/store/read-series';
 import { dayAt, makeInstrument, makeRow } from '@/tests/support/store-rows';
-
-export interface Figure {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly ratio?: number;
-  readonly against?: string;
-}
+import type { Figure } from './figure';
 
 const instruments = 4;
 const sessions = 25_000;

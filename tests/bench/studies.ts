@@ -5,14 +5,7 @@ import { addComposites, magnificentSymbols } from '@/lib/studies/composites';
 import type { Market, MarketSeries } from '@/lib/studies/market';
 import { studies } from '@/lib/studies/registry';
 import type { Study } from '@/lib/studies/study';
-
-export interface Figure {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly ratio?: number;
-  readonly against?: string;
-}
+import type { Figure } from './figure';
 
 const sessionCount = 25_000;
 const rounds = 15;

@@ -1,0 +1,17 @@
+// `npm run bench [-- store|studies|pages]`: one JSON line per figure, each with the ratio it is judged by.
+import type { Figure } from './figure';
+import { benchPages } from './pages';
+import { benchStore } from './store';
+import { benchStudies } from './studies';
+
+const benches: Readonly<Record<string, () => Promise<Figure[]>>> = { store: benchStore, studies: benchStudies, pages: benchPages };
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+  console.error(`No bench is called ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}.`);
+  process.exit(2);
+}
+for (const [name, bench] of Object.entries(benches)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  for (const figure of await bench()) console.log(JSON.stringify(figure));
+}
