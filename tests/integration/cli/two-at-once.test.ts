@@ -1,0 +1,140 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
+import { withLease, workerLeaseName } from '@/lib/ingest/with-lease';
+import { findRun, queueRun, startRun } from '@/lib/store/ingest-runs';
+import { upsertInstrument } from '@/lib/store/instruments';
+import { acquireLease, findLease } from '@/lib/store/leases';
+import { openStore } from '@/lib/store/open-store';
+import type { Store } from '@/lib/store/store';
+import { runInProcess, spawnScript, waitUntil, type SpawnedCli } from '../../support/cli-process';
+import { listSessions, makeCsv, writeFiles } from '../../support/csv-folders';
+import { startFaultServer, type FaultServer } from '../../support/fault-server';
+import { makeInstrument } from '../../support/store-rows';
+import { createTestDatabase } from '../../support/test-store';
+
+let root = '';
+let folder = '';
+let database = { url: '', remove: () => Promise.resolve() };
+let store: Store;
+let spawned: SpawnedCli[] = [];
+const now = () => new Date();
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'broadtape-two-'));
+  const sessions = listSessions(600);
+  folder = await writeFiles(join(root, 'closes'), { 'SPX.csv': makeCsv(0, sessions), 'RUT.csv': makeCsv(1, sessions) });
+});
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  store = await openStore(database.url);
+  spawned = [];
+});
+
+afterEach(async () => {
+  for (const { child, ended } of spawned) {
+    child.kill('SIGKILL');
+    await ended;
+  }
+  await store.close();
+  await database.remove();
+});
+
+afterAll(async () => {
+  await rm(root, { recursive: true, force: true });
+});
+
+function spawnHere(script: 'main' | 'worker', words: readonly string[], env: Readonly<Record<string, string>> = {}): SpawnedCli {
+  const process = spawnScript(script, words, { DATABASE_URL: database.url, FIRST_RUN: 'none', ...env });
+  spawned.push(process);
+  return process;
+}
+
+describe('two writers', () => {
+  it('one works; the other waits, says for whom, and then finds nothing to do', async () => {
+    let waiting: SpawnedCli | undefined;
+    const first = await withLease(store, { label: 'import of the test', waitMs: 0, now }, async () => {
+      waiting = spawnHere('main', ['import', folder]);
+      await waitUntil('the second writer to wait', () => waiting?.readErr().includes('Waiting') === true);
+      expect(waiting.readErr()).toMatch(new RegExp(`^Waiting up to 600 s for another writer: import of the test, pid ${process.pid} on .+\\n$`));
+      return waiting.child.exitCode;
+    });
+    expect(first).toBeNull();
+    expect(await waiting?.ended).toMatchObject({ code: 0, stdout: expect.stringContaining('1200 changed, data version 2') as unknown });
+  });
+
+  it('two imports started together end as one would', async () => {
+    const both = [spawnHere('main', ['import', folder]), spawnHere('main', ['import', folder])];
+    const answers = await Promise.all(both.map(({ ended }) => ended));
+    expect(answers.map(({ code }) => code)).toEqual([0, 0]);
+    const sums = answers.map(({ stdout }) => stdout.trimEnd().split('\n').at(-1)?.replace(/^run \d /, '')).sort();
+    expect(sums).toEqual(['done: 1200 rows seen, 0 changed, data version 2', 'done: 1200 rows seen, 1200 changed, data version 2']);
+    expect(await store.reader.closeRevision.count()).toBe(1_200);
+  });
+
+  it('gives up with 75 when the wait is over, with nothing changed', async () => {
+    await withLease(store, { label: 'a long pull', waitMs: 0, now }, async () => {
+      const started = performance.now();
+      const answer = await runInProcess(database.url, ['import', folder, '--wait', '1']);
+      expect(answer.code).toBe(75);
+      expect(answer.stdout).toBe('');
+      expect(answer.stderr).toContain('Waiting up to 1 s for another writer: a long pull');
+      expect(answer.stderr).toContain('nothing was changed. Try again when it is done, or wait longer with --wait.');
+      expect(performance.now() - started).toBeLessThan(10_000);
+    });
+    expect(await store.reader.ingestRun.count()).toBe(0);
+    expect((await runInProcess(database.url, ['status'])).stdout).toContain('data version 0; writer: nobody');
+  });
+
+  it('does not wait for a process that is gone', async () => {
+    const gone = spawnHere('main', ['--help']);
+    await gone.ended;
+    const { hostname } = await import('node:os');
+    await acquireLease(store, { name: 'ingest', owner: `import, pid ${gone.child.pid} on ${hostname()}`, ttlMs: 600_000, now: now().toISOString() });
+    expect(await runInProcess(database.url, ['import', folder, '--wait', '0'])).toMatchObject({ code: 0 });
+  });
+
+  it('SIGTERM ends the waiting with a line', async () => {
+    await withLease(store, { label: 'a long pull', waitMs: 0, now }, async () => {
+      const waiting = spawnHere('main', ['import', folder]);
+      await waitUntil('the waiting', () => waiting.readErr().includes('Waiting'));
+      waiting.child.kill('SIGTERM');
+      expect(await waiting.ended).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('Stopped by SIGTERM') as unknown });
+    });
+  });
+});
+
+describe('worker', () => {
+  let server: FaultServer | undefined;
+
+  afterEach(async () => {
+    await server?.close();
+    server = undefined;
+  });
+
+  it('runs what is queued, a second one steps back quietly, SIGTERM ends it', { timeout: 90_000 }, async () => {
+    server = await startFaultServer();
+    const rows = listSessions(30).map((session, index) => ({ session, close: 100 + index / 10 }));
+    server.setRows('yahoo', '^SPX', rows);
+    await upsertInstrument(store, makeInstrument('SPX'));
+    // A run that a killed process left behind must not block the queue.
+    const left = await startRun(store, { kind: 'import', origin: 'cli', owner: 'pid 1 on nowhere', now: now().toISOString() });
+    const first = spawnHere('worker', [], server.env);
+    await waitUntil('the worker to be ready', () => first.readErr().includes('worker: ready'));
+    const second = spawnHere('worker', [], server.env);
+    const { id } = await queueRun(store, { kind: 'pull', origin: 'http', now: now().toISOString() });
+    const finished = async () => !['queued', 'running'].includes((await findRun(store, id))?.state ?? 'queued');
+    await waitUntil('the queued run to end', finished);
+    const run = await findRun(store, id);
+    expect(run).toMatchObject({ state: 'done', message: null, dataVersion: 1 });
+    expect(run?.tasks).toMatchObject([{ symbol: 'SPX', provider: 'yahoo', state: 'done', rowsNew: 30 }]);
+    expect((await findRun(store, left.id))?.state).toBe('failed');
+    expect(await second.ended).toMatchObject({ code: 0, stdout: '', stderr: expect.stringMatching(/^worker: not needed, another one is alive \(worker, pid \d+ on .+\)\n$/) as unknown });
+
+    first.child.kill('SIGTERM');
+    expect(await first.ended).toMatchObject({ code: 0, stderr: expect.stringMatching(/worker: ended\n$/) as unknown });
+    expect((await findLease(store, workerLeaseName))?.owner).toBeNull();
+  });
+});
