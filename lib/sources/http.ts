@@ -1,8 +1,8 @@
 import 'server-only';
-import { setTimeout as wait } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import pRetry from 'p-retry';
 import { classifyStatus } from './classify-response';
+import { createTurnstile } from './create-turnstile';
 import { defaultAttempts, defaultHttpOptions, maximumConcurrency, userAgent, type HttpOptions } from './http-options';
 import { readBody } from './read-body';
 import { SourceError } from './source-error';
@@ -41,17 +41,7 @@ export function createHttpClient({ provider, forbiddenMeansMissing = false, opti
   const limits: HttpOptions = { ...defaultHttpOptions, ...options };
   const queue = new PQueue({ concurrency: maximumConcurrency });
   let stopped: SourceError | undefined;
-  let lastStartMs = -Infinity;
-
-  // The queue's own interval counts from when a task was let in, so that a busy process could start two requests closer together.
-  async function takeTurn(signal: AbortSignal): Promise<void> {
-    for (;;) {
-      const waitMs = lastStartMs + limits.spacingMs - performance.now();
-      if (waitMs <= 0) break;
-      await wait(Math.ceil(waitMs), undefined, { signal });
-    }
-    lastStartMs = performance.now();
-  }
+  const takeTurn = createTurnstile(limits.spacingMs);
 
   async function fetchText(url: string, signal: AbortSignal): Promise<string> {
     const response = await fetch(url, { redirect: 'manual', signal, headers: { 'user-agent': userAgent, accept: 'application/json, text/csv;q=0.9, */*;q=0.1' } });

@@ -99,9 +99,7 @@ export function describeFaults({ provider, instrument, symbol, otherSymbol, diff
         own.setRows(provider, otherSymbol, rows);
         own.setFault(provider, fault, { symbol });
         const source = createSource(own, neverDone.has(fault) ? 600 : 5_000);
-        const started = performance.now();
         const [result, other] = await Promise.all([settle(source, instrument), settle(source, { ...instrument, providerSymbols: { [provider]: otherSymbol } })]);
-        expect(performance.now() - started).toBeLessThan(9_000);
         if (result instanceof SourceError) {
           expect(result.kind, result.message).toBe(outcome.error);
           expect(result.message).toContain(provider);

