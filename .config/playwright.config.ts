@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+import { servers } from '../tests/support/e2e-servers';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const installed = '/usr/bin/chromium';
+// Playwright's own Chromium where none is given or installed.
+const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(installed) ? installed : undefined);
+
+export default defineConfig({
+  testDir: `${root}tests/e2e`,
+  outputDir: `${root}test-results`,
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: servers.sample.url,
+    viewport: { width: 1280, height: 900 },
+    colorScheme: 'light',
+    locale: 'en-US',
+    timezoneId: 'America/New_York',
+    trace: 'retain-on-failure',
+    launchOptions: { args: ['--no-sandbox'], ...(executablePath === undefined ? {} : { executablePath }) },
+  },
+  // One server per state of the store. They start one after another: the first builds where the build is stale.
+  webServer: Object.entries(servers).map(([kind, { port, url }]) => ({
+    command: `node .config/serve-tests.mjs ${kind} ${port}`,
+    cwd: root,
+    url: `${url}/api/health/live`,
+    timeout: 300_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 5_000 },
+    stdout: 'ignore' as const,
+    stderr: 'pipe' as const,
+  })),
+});

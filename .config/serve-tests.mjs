@@ -1,0 +1,26 @@
+// `node .config/serve-tests.mjs sample|imported|empty <port>`: a store of its own in a temporary folder, and the built application on it.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bin, build, generate, run, runSteps, startChild, tsx } from './steps.mjs';
+
+await runSteps(async () => {
+  const [kind, port] = process.argv.slice(2);
+  const folder = mkdtempSync(join(tmpdir(), `broadtape-e2e-${kind}-`));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.on('exit', remove);
+  const env = { DATABASE_URL: `file:${join(folder, 'e2e.db')}`, FIRST_RUN: kind === 'sample' ? 'sample' : 'none', NEXT_TELEMETRY_DISABLED: '1' };
+  const script = (...parameters) => run(tsx[0], [...tsx.slice(1), ...parameters], { env });
+
+  generate();
+  build();
+  script('lib/cli/prepare.ts');
+  if (kind === 'imported') {
+    script('tests/support/write-closes.ts', join(folder, 'closes'));
+    script('lib/cli/main.ts', 'import', join(folder, 'closes'));
+  }
+  const server = startChild(bin('next'), ['start', '-H', '127.0.0.1', '-p', port], { ...env, NODE_ENV: 'production' });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill('SIGTERM'));
+  const code = await new Promise((resolve) => server.once('exit', resolve));
+  process.exit(code ?? 0);
+});

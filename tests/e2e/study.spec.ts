@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { expect, test, type Page } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { formatTableCell } from '@/components/tables/format-table-cell';
+import { studies } from '@/lib/studies/registry';
+import type { Cell, Column } from '@/lib/studies/study';
+import { openStudy, settleStudy } from '../support/e2e-page';
+
+const answer = z.object({ columns: z.array(z.custom<Column>()) });
+
+async function readTable(page: Page): Promise<string[][]> {
+  return await page.locator('section[aria-label="Values"] tbody tr').evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent)));
+}
+
+function toCell(text: string, column: Column): Cell {
+  if (text === '') return null;
+  if (column.type === 'number') return Number(text);
+  return column.type === 'boolean' ? text === 'true' : text;
+}
+
+for (const study of studies) {
+  test(`${study.id}: the CSV that downloads is the table`, async ({ page, request }) => {
+    await openStudy(page, `/studies/${study.id}`);
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'CSV', exact: true }).click();
+    const file = await (await downloading).path();
+    const body = answer.parse(await (await request.get(`/api/v1/studies/${study.id}`)).json());
+    const records: string[][] = parse(readFileSync(file, 'utf8'));
+    const rows = records.slice(1).map((record) => body.columns.map((column, place) => formatTableCell(toCell(record[place] ?? '', column), column)));
+    // The table shows the newest first and fifty to a page; instruments stand in their own order.
+    const shown = (study.rowsAre === 'instruments' ? rows : rows.toReversed()).slice(0, 50);
+    expect(shown.length).toBeGreaterThan(0);
+    expect(await readTable(page)).toEqual(shown);
+  });
+}
+
+test('a change of parameter never blanks the chart', async ({ page }) => {
+  await openStudy(page, '/studies/outperformance');
+  await page.evaluate(() => {
+    const watched = globalThis as typeof globalThis & { blanks?: number };
+    watched.blanks = 0;
+    const look = (): void => {
+      if (document.querySelector('figure[data-chart] path') === null) watched.blanks = (watched.blanks ?? 0) + 1;
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  await page.getByRole('button', { name: /: one more$/ }).first().click();
+  await settleStudy(page);
+  await page.getByRole('group', { name: 'Range' }).getByRole('button', { name: 'All history' }).click();
+  await settleStudy(page);
+  await page.goBack();
+  await settleStudy(page);
+  expect(await page.evaluate(() => (globalThis as typeof globalThis & { blanks?: number }).blanks)).toBe(0);
+});
+
+test('arrows move the cursor of the chart by session, and the value is read out', async ({ page }) => {
+  await openStudy(page, '/studies/outperformance');
+  const chart = page.getByRole('application').first();
+  await chart.focus();
+  const tooltip = page.locator('[data-tooltip]').first();
+  await page.keyboard.press('End');
+  await expect(tooltip).toContainText('16 Jul 2024');
+  await page.keyboard.press('ArrowLeft');
+  await expect(tooltip).toContainText('15 Jul 2024');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect(tooltip).toContainText('13 Jun 2024');
+  await expect(page.locator('figure[data-chart] [aria-live="polite"]').first()).toContainText('13 Jun 2024');
+  await page.keyboard.press('Escape');
+  await expect(tooltip).toHaveCount(0);
+});
+
+test('wheel, drag and double click move the range, and the address follows', async ({ page }) => {
+  await openStudy(page, '/studies/distance');
+  const box = await page.getByRole('application').first().boundingBox();
+  if (box === null) throw new Error('the chart has no box');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.wheel(0, -300);
+  await expect(page).toHaveURL(/from=\d{4}-\d\d-\d\d&to=/);
+  const zoomed = page.url();
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 + 200, box.y + box.height / 2, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(() => page.url()).not.toBe(zoomed);
+  await page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(page).toHaveURL(/last=max/);
+});
+
+test('the palette opens by Ctrl-K and leads to studies, instruments and pages', async ({ page }) => {
+  await page.goto('/methodology', { waitUntil: 'networkidle' });
+  for (const [typed, address] of [['streaks', /\/studies\/streaks$/], ['nasdaq distance', /\/studies\/distance\?symbol=NDX$/], ['data', /\/data$/]] as const) {
+    await page.keyboard.press('Control+k');
+    const field = page.getByLabel('Study, instrument or page');
+    await expect(field).toBeFocused();
+    await field.fill(typed);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(address);
+    await expect(field).toHaveCount(0);
+  }
+});

@@ -1,0 +1,49 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { ParameterSchema } from '@/lib/view/parameter-schema';
+import { readQuery } from './e2e-page';
+
+// Values far enough from the default to show, near enough to leave something to show.
+const numbers: Readonly<Record<string, string>> = { thresholdPct: '0.5', minDepthPct: '10', bearPct: '30', withinPct: '3' };
+
+function bar(page: Page): Locator {
+  return page.locator('[data-controls]').first();
+}
+
+async function setChoice(page: Page, parameter: ParameterSchema): Promise<void> {
+  const other = parameter.options.find(({ value }) => value !== parameter.initial);
+  if (other === undefined) throw new Error(`${parameter.name} offers no other choice`);
+  const group = bar(page).getByRole('radiogroup', { name: parameter.label, exact: true });
+  await group.getByText(other.label, { exact: true }).click();
+}
+
+async function setNumber(page: Page, parameter: ParameterSchema): Promise<void> {
+  const field = bar(page).getByLabel(parameter.label, { exact: true });
+  await field.fill(numbers[parameter.name] ?? String(Number(parameter.initial) + 1));
+  await field.press('Enter');
+}
+
+async function setSymbol(page: Page, parameter: ParameterSchema): Promise<void> {
+  await bar(page).getByRole('button', { name: new RegExp(`^${parameter.label}: .*Change\\.$`) }).click();
+  const taken = [parameter.initial, ...readQuery(page).values()];
+  const symbol = ['NDX', 'MSFT'].find((candidate) => !taken.includes(candidate)) ?? 'AAPL';
+  const field = page.getByRole(parameter.widget === 'symbols' ? 'textbox' : 'combobox', { name: parameter.label }).or(page.getByLabel(parameter.label, { exact: true })).first();
+  if (parameter.widget === 'symbols') {
+    // One of those chosen is taken out.
+    await field.press('Backspace');
+    await page.keyboard.press('Escape');
+    return;
+  }
+  await field.fill(symbol);
+  await page.getByRole('option', { name: new RegExp(`${symbol}$`) }).click();
+}
+
+/** Sets a parameter to another value by its control, as a reader would, and waits for the address to say it. */
+export async function setByControl(page: Page, parameter: ParameterSchema): Promise<void> {
+  const before = page.url();
+  if (parameter.widget === 'choice') await setChoice(page, parameter);
+  else if (parameter.widget === 'number') await setNumber(page, parameter);
+  else if (parameter.widget === 'stepper') await bar(page).getByRole('button', { name: `${parameter.label}: one more` }).click();
+  else await setSymbol(page, parameter);
+  await expect.poll(() => page.url(), { message: `the control of ${parameter.name} changes the address` }).not.toBe(before);
+  expect(readQuery(page).has(parameter.name), `${parameter.name} stands in ${page.url()}`).toBe(true);
+}
