@@ -13,6 +13,7 @@ function LoadingFrame() {
 }
 const LinesChart = dynamic(() => import('./lines-chart').then((module) => module.LinesChart), { loading: LoadingFrame });
 const ColumnsChart = dynamic(() => import('./columns-chart').then((module) => module.ColumnsChart), { loading: LoadingFrame });
+const SpansChart = dynamic(() => import('./spans-chart').then((module) => module.SpansChart), { loading: LoadingFrame });
 const RankingChart = dynamic(() => import('./ranking-chart').then((module) => module.RankingChart), { loading: LoadingFrame });
 
 export interface StudyChartProps {
@@ -42,6 +43,8 @@ export function StudyChart({ chart, columns, rows, range, simulated, rebase = 'n
         />
       ) : chart.kind === 'ranking' ? (
         <RankingChart chart={chart} columns={columns} rows={rows} simulated={simulated} />
+      ) : chart.kind === 'spans' ? (
+        <SpansChart chart={chart} columns={columns} rows={rows} range={range} simulated={simulated} describedBy={summaryId} />
       ) : (
         <ColumnsChart chart={chart} columns={columns} rows={rows} simulated={simulated} describedBy={summaryId} />
       )}

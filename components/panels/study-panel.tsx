@@ -45,6 +45,10 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
   }, [change]);
   const [headline] = result.headlines;
   const last = new URLSearchParams(view.query).get('last') ?? (/(^|&)(from|to)=/.test(view.query) ? null : (parameters.find(({ name }) => name === 'last')?.initial ?? null));
+  // Sessions before an instrument's first close hold no event: the time axis of events begins with it.
+  const { from, to } = result.range;
+  const listedFrom = result.coverage.first ?? from;
+  const shownRange = result.chart.kind === 'spans' && listedFrom > from && listedFrom < to ? { from: listedFrom, to } : result.range;
   const events = result.events === null || result.eventColumns === null ? null
     : <EventTable title={result.eventTitle ?? 'Events'} columns={result.eventColumns} rows={result.events} asOf={result.asOf} />;
   const definition = <DefinitionNote result={result} initialFormula={{ latex: initial.definition.formula, mathml: formulaMathml }} />;
@@ -72,7 +76,7 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
           </div>
           <div ref={chartRef} className={classes.chart} data-loading={view.loading || undefined}>
             <StudyChart
-              chart={result.chart} columns={result.columns} rows={view.history ?? result.rows} range={result.range} simulated={result.simulated}
+              chart={result.chart} columns={result.columns} rows={view.history ?? result.rows} range={shownRange} simulated={result.simulated}
               rebase={isDisplayOnly(result) ? (result.study.id === 'ratio' ? 'first' : 'each') : 'none'}
               onRangeChange={showRange} onRangeReset={() => { change({ last: 'max' }); }}
             />

@@ -1,0 +1,90 @@
+'use client';
+
+import { useId, useRef, useState, type ReactNode } from 'react';
+import { formatCell } from '@/lib/format/format-cell';
+import type { Column, Row } from '@/lib/studies/study';
+import { ChartLegend } from './chart-legend';
+import { plotMargins } from './plot-geometry';
+import { useElementWidth } from './use-element-width';
+import classes from './charts.module.css';
+
+export interface EventPlot {
+  readonly width: number;
+  readonly height: number;
+  /** Row under the cursor, or null. */
+  readonly cursor: number | null;
+  readonly onCursor: (cursor: number | null) => void;
+  /** Hatching behind simulated rows, to be drawn first; null for real ones. */
+  readonly hatch: ReactNode;
+}
+
+interface Props {
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  /** Column whose value is drawn: strong in the tooltip. */
+  readonly valueKey: string;
+  readonly simulated: boolean;
+  readonly describedBy: string;
+  readonly children: (plot: EventPlot) => ReactNode;
+}
+
+const tooltipWidth = 294;
+
+function chooseHeight(width: number): number {
+  return width < 560 ? 270 : 340;
+}
+
+/** What charts of events share: the frame, arrow keys from event to event, the tooltip with the whole row, the spoken reading. */
+export function EventFrame({ title, columns, rows, valueKey, simulated, describedBy, children }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useElementWidth(frame, 880);
+  const height = chooseHeight(width);
+  const [cursor, setCursor] = useState<number | null>(null);
+  const hatchId = `hatch${useId().replace(/[^a-zA-Z0-9]/g, '')}`;
+  const current = cursor === null ? undefined : rows[cursor];
+  const reading = current === undefined ? '' : columns.map((column) => `${column.label} ${formatCell(current[column.key], column)}`).join(', ');
+  const hatch = !simulated ? null : (
+    <>
+      <defs>
+        <pattern id={hatchId} width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <line x1="0" y1="0" x2="0" y2="9" stroke="var(--muted)" strokeWidth="1" strokeOpacity="0.16" />
+        </pattern>
+      </defs>
+      <rect x={1} y={plotMargins.top} width={Math.max(0, width - plotMargins.right)} height={Math.max(0, height - plotMargins.top - plotMargins.bottom)} fill={`url(#${hatchId})`} data-simulated-hatch="" />
+    </>
+  );
+  return (
+    <>
+      <div
+        ref={frame} className={classes.plot} style={{ height }} tabIndex={0} role="application" aria-roledescription="chart" data-chart-frame=""
+        aria-label={`${title}. Arrow keys move from event to event.`} aria-describedby={describedBy}
+        onKeyDown={(event) => {
+          const goals: Readonly<Record<string, number>> = { ArrowLeft: (cursor ?? rows.length) - 1, ArrowRight: (cursor ?? -1) + 1, Home: 0, End: rows.length - 1 };
+          const goal = goals[event.key];
+          if (goal === undefined) return;
+          event.preventDefault();
+          setCursor(Math.min(rows.length - 1, Math.max(0, goal)));
+        }}
+        onBlur={() => { setCursor(null); }}
+        onMouseLeave={() => { setCursor(null); }}
+      >
+        {rows.length === 0
+          ? <p className={classes.nothing}>No event meets these conditions in this range. Widen the range or lower the threshold.</p>
+          : children({ width, height, cursor, onCursor: setCursor, hatch })}
+        {current === undefined || cursor === null ? null : (
+          <div className={classes.tooltip} style={{ transform: `translate(${cursor > rows.length / 2 ? 6 : Math.max(6, width - plotMargins.right - tooltipWidth)}px, 6px)` }} data-tooltip="">
+            {columns.map((column) => (
+              <div key={column.key} className={classes.tooltipRow} data-strong={column.key === valueKey || undefined}>
+                <span>{column.label}</span>
+                <span className="tabular">{formatCell(current[column.key], column)}</span>
+              </div>
+            ))}
+          </div>
+        )}
+      </div>
+      <p className="visually-hidden" aria-live="polite">{reading}</p>
+      <ChartLegend lines={[]} simulated={simulated} provisional={false} />
+    </>
+  );
+}
