@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { addCommand, type AddOptions } from './commands/add';
 import { exportClosesCommand } from './commands/export-closes';
-import { exportStudyCommand, type ExportStudyOptions } from './commands/export-study';
+import type { ExportStudyOptions } from './commands/export-study';
 import { importCommand } from './commands/import';
 import { migrateCommand } from './commands/migrate';
 import { pullCommand, type PullOptions } from './commands/pull';
@@ -91,13 +91,21 @@ function addExports(program: Command, run: Run): void {
     .description('<SYMBOL>.csv per instrument into --out, or one symbol to stdout')
     .addOption(new Option('--symbols <list>', 'only these, comma separated').argParser(parseSymbols))
     .option('--out <folder>')
-    .action(({ symbols, out }: { symbols?: string[]; out?: string }) => run((context) => exportClosesCommand(context, { symbols, folder: out })));
+    .action(({ symbols, out }: { symbols?: string[]; out?: string }) =>
+      run((context) => exportClosesCommand(context, { symbols, folder: out })),
+    );
   exports
     .command('study <id> [query]')
     .description('the rows of a study, as its link answers them: export study streaks "symbol=RUT&direction=up"')
     .option('--out <file>', 'a file instead of stdout')
     .addOption(new Option('--format <format>', 'csv, or json with everything the link answers').choices(['csv', 'json']))
-    .action((id: string, query: string | undefined, options: ExportStudyOptions) => run((context) => exportStudyCommand(context, id, query ?? '', options)));
+    .action((id: string, query: string | undefined, options: ExportStudyOptions) =>
+      run(async (context) => {
+        // Loaded when asked for: the studies would double what every other command loads.
+        const { exportStudyCommand } = await import('./commands/export-study');
+        return await exportStudyCommand(context, id, query ?? '', options);
+      }),
+    );
 }
 
 /** The commands and options; `onEnd` gets the exit code of the command that ran. Parsing throws CommanderError. */

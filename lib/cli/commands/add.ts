@@ -29,6 +29,7 @@ export async function addCommand(context: CommandContext, symbol: string, option
     nasdaqSymbol: options.nasdaq ?? base.nasdaqSymbol,
     fredSymbol: options.fred ?? base.fredSymbol,
   });
-  output.result(instrument, [`${instrument.symbol} (${instrument.name}) is followed; get its closes with: npm run data -- pull --symbols ${instrument.symbol}`]);
+  const next = `npm run data -- pull --symbols ${instrument.symbol}`;
+  output.result(instrument, [`${instrument.symbol} (${instrument.name}) is followed; get its closes with: ${next}`]);
   return exitCodes.ok;
 }

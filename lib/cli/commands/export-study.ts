@@ -35,8 +35,10 @@ export async function exportStudyCommand(context: CommandContext, id: string, qu
     await mkdir(dirname(options.out), { recursive: true });
     await writeFile(options.out, text);
     const { asOf, dataVersion, links, simulated } = result;
-    const written = { file: options.out, format, rows: result.rows.length, asOf, dataVersion, simulated, link: links.pinned };
-    output.result(written, [`${options.out}: ${result.rows.length} rows as of ${asOf}, data version ${dataVersion}${simulated ? ' (simulated)' : ''}; link: ${links.pinned}`]);
+    const rows = result.rows.length;
+    const written = { file: options.out, format, rows, asOf, dataVersion, simulated, link: links.pinned };
+    const state = `as of ${asOf}, data version ${dataVersion}${simulated ? ' (simulated)' : ''}`;
+    output.result(written, [`${options.out}: ${rows} rows ${state}; link: ${links.pinned}`]);
     return exitCodes.ok;
   } finally {
     // The studies read through a store of their own.

@@ -7,7 +7,9 @@ import { exitCodes, UsageError } from '../exit-codes';
 /** `remove <symbol>`: no longer followed or listed; earlier data versions still answer. */
 export async function removeCommand(context: CommandContext, symbol: string): Promise<number> {
   const { store, output, now } = context;
-  const result = await asWriter(context, `removal of ${symbol}`, (fence) => removeInstrument(store, symbol, { fence, committedAt: now().toISOString() }));
+  const result = await asWriter(context, `removal of ${symbol}`, (fence) =>
+    removeInstrument(store, symbol, { fence, committedAt: now().toISOString() }),
+  );
   if (result === null) {
     const known = (await listInstruments(store)).map((instrument) => instrument.symbol);
     throw new UsageError(`${symbol} is not followed; known are ${known.join(', ') || 'none'}`);

@@ -135,8 +135,8 @@ describe('SIGKILL during an import, then again to its end', () => {
         expect([closes, quarantined]).toEqual([symbols.length * 2_499, symbols.length * 2]);
 
         // File after file, and within them; the replacement is one commit, so there only time tells.
-        const points = Array.from({ length: 8 }, (_, index): KillPoint => {
-          if (name === 'sample') return { files: 0, delayMs: (index / 10) * lastsMs };
+        const points = Array.from({ length: name === 'empty' ? 8 : 7 }, (_, index): KillPoint => {
+          if (name === 'sample') return { files: 0, delayMs: (index / 9) * lastsMs };
           return { files: index % 6, delayMs: index < 6 ? 0 : lastsMs / 16 };
         });
         const outcomes: string[] = [];
