@@ -5,7 +5,7 @@ import type { Market, MarketSeries } from '@/lib/studies/market';
 import { countSessionsBehind } from './count-behind';
 
 function describeSeries(market: Market, series: MarketSeries, now: string): InstrumentCoverage {
-  const { symbol, name, kind, basis, licenceClass } = series.instrument;
+  const { symbol, name, kind, basis, licenceClass, notes } = series.instrument;
   const values = basis === 'total' && series.total !== null ? series.total : series.close;
   const stored: number[] = [];
   const missing: number[] = [];
@@ -29,6 +29,7 @@ function describeSeries(market: Market, series: MarketSeries, now: string): Inst
     gaps: missing.filter((index) => index > firstIndex && index < lastIndex).flatMap((index) => at(index) ?? []),
     providers: [...providers],
     licenceClass: market.simulated ? 'simulated' : licenceClass,
+    notes: notes.map((note) => note.text),
     // Simulated data is a story that ended, not a feed that stopped.
     sessionsBehind: market.simulated ? 0 : countSessionsBehind(last, now),
   };

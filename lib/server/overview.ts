@@ -1,10 +1,11 @@
 import 'server-only';
 import { isSessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
-import type { Overview, OverviewFact, RecordStrip } from '@/lib/studies/overview';
+import type { Overview, OverviewFact, OverviewMeasure, RecordStrip } from '@/lib/studies/overview';
 import type { StudyResult } from '@/lib/studies/study-result';
 import { describeFreshness } from './freshness';
 import { loadMarket } from './load-market';
+import { composeLead } from './overview-lead';
 import { loadMagnificent, loadTiles } from './overview-tiles';
 import { tryQuery } from './run-query';
 
@@ -59,16 +60,19 @@ function buildStrip(sessions: StudyResult, records: StudyResult): RecordStrip {
  * What the market lacks is left out.
  * @throws HttpError 503 for an empty store.
  */
-export async function loadOverview(): Promise<Overview> {
+export async function loadOverview(measure: OverviewMeasure = 'pp'): Promise<Overview> {
   const market = await loadMarket();
-  const [facts, tiles, outperformance, magnificent, recordStrip, participation] = await Promise.all([
+  const [facts, tiles, outperformance, magnificent, recordStrip, participation, streaks, spread] = await Promise.all([
     Promise.all(factQueries.map(loadFact)),
     loadTiles(),
-    tryQuery('outperformance', 'episodes=one&last=max', chartPoints),
+    tryQuery('outperformance', `episodes=one&last=max&measure=${measure}`, chartPoints),
     loadMagnificent(),
     loadRecordStrip(),
     tryQuery('participation', 'universe=indices', chartPoints),
+    tryQuery('streaks', 'last=max'),
+    tryQuery('outperformance', 'last=max'),
   ]);
   const freshness = describeFreshness(market, new Date().toISOString());
-  return { freshness, facts: facts.flat(), tiles, outperformance, magnificent, recordStrip, participation };
+  const lead = composeLead(streaks, spread, recordStrip);
+  return { freshness, lead, facts: facts.flat(), tiles, outperformance, magnificent, recordStrip, participation };
 }

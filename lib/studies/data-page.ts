@@ -14,6 +14,8 @@ export interface InstrumentCoverage {
   readonly providers: readonly string[];
   readonly licenceClass: string;
   readonly basis: string;
+  /** Caveats about parts of the history, as sentences. */
+  readonly notes: readonly string[];
   readonly sessionsBehind: number;
 }
 

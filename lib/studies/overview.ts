@@ -57,8 +57,13 @@ export interface Freshness {
   readonly dataVersion: number;
 }
 
+/** How the front page measures one group against another. */
+export type OverviewMeasure = 'pp' | 'ratio' | 'log';
+
 export interface Overview {
   readonly freshness: Freshness;
+  /** The two rarest facts as one sentence, or null when nothing can be said. */
+  readonly lead: string | null;
   readonly facts: readonly OverviewFact[];
   readonly tiles: readonly OverviewTile[];
   /** RUT against SPX over five sessions, all of history, thinned, with the largest one per episode as events. */

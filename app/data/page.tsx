@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { EmptyStore } from '@/components/panels/empty-store';
+import { RunList } from '@/components/panels/run-list';
+import { Card, PageFrame } from '@/components/shell/page-frame';
+import { CoverageTable } from '@/components/tables/coverage-table';
+import { QuarantineTable } from '@/components/tables/quarantine-table';
+import { formatLongDate } from '@/lib/format/format-date';
+import { loadDataPage } from '@/lib/server/data-page';
+
+export const metadata: Metadata = { title: 'Data' };
+
+export default async function DataPage() {
+  const { freshness, instruments, runs, quarantine } = await loadDataPage();
+  const stored = instruments.some((instrument) => instrument.count > 0);
+  return (
+    <PageFrame>
+      <div style={{ display: 'grid', gap: 14, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+        {stored ? (
+          <>
+            <h1>What is stored</h1>
+            <p>As of {formatLongDate(freshness.asOf ?? '')}, from {freshness.providers.join(' and ')}; data version {freshness.dataVersion}.</p>
+            <Card label="Coverage"><CoverageTable instruments={instruments} /></Card>
+          </>
+        ) : <EmptyStore title="Nothing is stored yet" />}
+        <Card label="Runs"><h2 style={{ marginBottom: 8 }}>Last runs</h2><RunList runs={runs} /></Card>
+        <Card label="Held back"><h2 style={{ marginBottom: 8 }}>Quarantine</h2><QuarantineTable rows={quarantine} /></Card>
+      </div>
+    </PageFrame>
+  );
+}

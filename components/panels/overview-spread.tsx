@@ -1,0 +1,64 @@
+import Link from 'next/link';
+import { formatLongDate } from '@/lib/format/format-date';
+import { formatNumber } from '@/lib/format/format-number';
+import type { OverviewMeasure } from '@/lib/studies/overview';
+import type { StudyResult } from '@/lib/studies/study-result';
+import { StudyChart } from '../charts/study-chart';
+import classes from './overview.module.css';
+
+const measures = ['pp', 'ratio', 'log'] as const;
+const shownEpisodes = 7;
+const shownMarks = 3;
+
+/** Marks that leave room for each other: the current one, the largest few and the smallest. */
+function drawAsBars(result: StudyResult): StudyResult['chart'] {
+  const { chart } = result;
+  if (chart.kind !== 'lines') return chart;
+  const above = chart.marks.filter((mark) => mark.value > 0).slice(0, shownMarks);
+  const below = chart.marks.filter((mark) => mark.value < 0).slice(0, 1);
+  const marks = [...above, ...below, ...chart.marks.filter((mark) => mark.emphasis && !above.includes(mark) && !below.includes(mark))];
+  return { ...chart, form: 'bars', marks: marks.map((mark) => ({ ...mark, label: `${formatLongDate(mark.date)} ${mark.label.replace(/ pp$/, '')}` })) };
+}
+
+/** Every five-session difference since the start, its largest episodes ranked, and the doubt below. */
+export function OverviewSpread({ result, measure }: { readonly result: StudyResult; readonly measure: OverviewMeasure }) {
+  const episodes = (result.events ?? []).filter((event) => event['kind'] === 'largest').slice(0, shownEpisodes);
+  const doubt = result.flags.find((flag) => flag.code === 'measure-ranks-differently');
+  return (
+    <section className={classes.card} aria-labelledby="spread-title">
+      <div className={classes.cardHead}>
+        <h2 id="spread-title">{result.chart.title} <span className={classes.unit}>{result.chart.unitLabel}, every close since {result.range.from.slice(0, 4)}</span></h2>
+        <nav className={classes.segments} aria-label="Measure">
+          {measures.map((item) => (
+            <Link key={item} href={item === 'pp' ? '/' : `/?measure=${item}`} scroll={false} aria-current={item === measure ? 'true' : undefined}>{item}</Link>
+          ))}
+        </nav>
+      </div>
+      <div className={classes.spread}>
+        <StudyChart chart={drawAsBars(result)} columns={result.columns} rows={result.rows} range={result.range} simulated={result.simulated} heightPx={276} />
+        <div>
+          <h3 className={classes.small}>Largest, one per episode</h3>
+          <ol className={classes.episodes}>
+            {episodes.map((event) => {
+              const date = String(event['date']);
+              const value = event['value'];
+              return (
+                <li key={date} data-current={date === result.asOf || undefined}>
+                  <Link href={`/studies/outperformance?episodes=one&measure=${measure}&asOf=${date}`} className={classes.episode}>
+                    <span className={classes.note}>{String(event['rank'])}</span>
+                    <span>{formatLongDate(date)}</span>
+                    <span className="tabular">{formatNumber(typeof value === 'number' ? value : null, { sign: true })}</span>
+                  </Link>
+                </li>
+              );
+            })}
+          </ol>
+        </div>
+      </div>
+      <p className={classes.doubt}>
+        {doubt === undefined ? null : <span className={classes.warn}>{doubt.message}</span>}
+        <Link href={result.links.page}>Open the study</Link>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import type { DataRun } from '@/lib/studies/data-page';
+import classes from '../tables/tables.module.css';
+
+function formatInstant(instant: string | null): string {
+  return instant === null ? '–' : `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
+}
+
+function TaskTable({ run }: { readonly run: DataRun }) {
+  return (
+    <div className={classes.wide} tabIndex={0} role="group" aria-label={`Tasks of run ${run.id}`}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">Instrument</th><th scope="col">Provider</th><th scope="col">Outcome</th><th scope="col" data-type="number">Seen</th><th scope="col" data-type="number">New</th>
+            <th scope="col" data-type="number">Revised</th><th scope="col" data-type="number">Quarantined</th><th scope="col">Message</th>
+          </tr>
+        </thead>
+        <tbody>
+          {run.tasks.map((task, index) => (
+            <tr key={`${task.symbol} ${index}`}>
+              <th scope="row">{task.symbol}</th><td>{task.provider ?? '–'}</td><td>{task.status}{task.errorClass === null ? '' : `, ${task.errorClass}`}</td><td data-type="number">{task.rowsSeen}</td>
+              <td data-type="number">{task.rowsNew}</td><td data-type="number">{task.rowsRevised}</td><td data-type="number">{task.rowsQuarantined}</td><td className={classes.prose}>{task.message ?? '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The last runs, newest first; the tasks of each open with a click. */
+export function RunList({ runs }: { readonly runs: readonly DataRun[] }) {
+  if (runs.length === 0) return <p className={classes.empty}>No run yet.</p>;
+  return (
+    <ul className={classes.runs}>
+      {runs.map((run) => (
+        <li key={run.id}>
+          <details>
+            <summary>Run {run.id}: {run.kind}, {run.status}, {formatInstant(run.startedAt)}, {run.tasks.length === 1 ? 'one task' : `${run.tasks.length} tasks`}{run.message === null ? '' : `. ${run.message}`}</summary>
+            {run.tasks.length === 0 ? <p className={classes.empty}>This run has no task.</p> : <TaskTable run={run} />}
+          </details>
+        </li>
+      ))}
+    </ul>
+  );
+}
