@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { test } from '@playwright/test';
-import { openStudy } from '../support/e2e-page';
+import { openPage, openStudy } from '../support/e2e-page';
 
 // The pictures of the README and the methodology, from the sample market: `PICTURES=1 npm run e2e -- pictures`.
 const folder = fileURLToPath(new URL('../../public/pictures/', import.meta.url));
@@ -10,7 +10,7 @@ if (wanted) {
   test.use({ viewport: { width: 1280, height: 940 }, deviceScaleFactor: 1.5 });
 
   test('picture of the overview', async ({ page }) => {
-    await page.goto('/', { waitUntil: 'networkidle' });
+    await openPage(page, '/');
     await page.waitForTimeout(500);
     await page.screenshot({ path: `${folder}overview.png` });
   });

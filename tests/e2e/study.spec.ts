@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { formatTableCell } from '@/components/tables/format-table-cell';
 import { studies } from '@/lib/studies/registry';
 import type { Cell, Column } from '@/lib/studies/study';
-import { openStudy, settleStudy } from '../support/e2e-page';
+import { openPage, openStudy, settleStudy } from '../support/e2e-page';
 
 const answer = z.object({ columns: z.array(z.custom<Column>()) });
 
@@ -65,8 +65,8 @@ test('arrows move the cursor of the chart by session, and the value is read out'
   await page.keyboard.press('ArrowLeft');
   await expect(tooltip).toContainText('15 Jul 2024');
   await page.keyboard.press('Shift+ArrowLeft');
-  await expect(tooltip).toContainText('13 Jun 2024');
-  await expect(page.locator('figure[data-chart] [aria-live="polite"]').first()).toContainText('13 Jun 2024');
+  await expect(tooltip).toContainText('12 Jun 2024');
+  await expect(page.locator('figure[data-chart] [aria-live="polite"]').first()).toContainText('12 Jun 2024');
   await page.keyboard.press('Escape');
   await expect(tooltip).toHaveCount(0);
 });
@@ -88,7 +88,7 @@ test('wheel, drag and double click move the range, and the address follows', asy
 });
 
 test('the palette opens by Ctrl-K and leads to studies, instruments and pages', async ({ page }) => {
-  await page.goto('/methodology', { waitUntil: 'networkidle' });
+  await openPage(page, '/methodology');
   for (const [typed, address] of [['streaks', /\/studies\/streaks$/], ['nasdaq distance', /\/studies\/distance\?symbol=NDX$/], ['data', /\/data$/]] as const) {
     await page.keyboard.press('Control+k');
     const field = page.getByLabel('Study, instrument or page');

@@ -60,6 +60,15 @@ export async function settleStudy(page: Page): Promise<StudySnapshot> {
   throw new Error(`${page.url()} does not come to rest`);
 }
 
+/** Opens any page and waits until it can be used. */
+export async function openPage(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.waitForFunction(() => {
+    const button = document.querySelector('header [aria-keyshortcuts]');
+    return button !== null && Object.keys(button).some((key) => key.startsWith('__reactProps'));
+  });
+}
+
 /** Opens a study and waits until it rests. */
 export async function openStudy(page: Page, path: string): Promise<StudySnapshot> {
   watchRequests(page);
