@@ -32,7 +32,7 @@ interface Props {
 const tooltipWidth = 294;
 
 function chooseHeight(width: number): number {
-  return width < 560 ? 270 : 340;
+  return width < 560 ? 320 : 394;
 }
 
 /** What charts of events share: the frame, arrow keys from event to event, the tooltip with the whole row, the spoken reading. */

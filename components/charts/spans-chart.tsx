@@ -1,6 +1,6 @@
 'use client';
 
-import { CartesianGrid, ComposedChart, ReferenceLine, XAxis, YAxis } from 'recharts';
+import { CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
 import { toDayNumber } from '@/lib/calendar/civil-date';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import type { ChartSpec, Column, Row } from '@/lib/studies/study';
@@ -56,7 +56,7 @@ export function SpansChart({ chart, columns, rows, range, simulated, describedBy
         };
         return (
           <ComposedChart
-            width={width} height={height} data={days.map((day) => ({ day }))} margin={{ left: plotMargins.left, right: 0, top: plotMargins.top, bottom: 0 }} accessibilityLayer={false}
+            width={width} height={height} data={spans} margin={{ left: plotMargins.left, right: 0, top: plotMargins.top, bottom: 0 }} accessibilityLayer={false}
             onMouseMove={(_, event) => { pick(event.nativeEvent.offsetX); }}
           >
             {hatch}
@@ -66,7 +66,9 @@ export function SpansChart({ chart, columns, rows, range, simulated, describedBy
               tickFormatter={(index: number) => dateTicks.find((tick) => tick.index === index)?.label ?? ''}
               tick={{ fontSize: 11, fill: 'var(--muted)', textAnchor: 'start' }} tickLine={false} axisLine={false} height={plotMargins.bottom}
             />
-            <YAxis orientation="right" domain={[domain.low, domain.high]} ticks={ticks} tickFormatter={createTickFormat(ticks, isSigned(columns, chart.valueKey))} tick={{ fontSize: 11, fill: 'var(--muted)' }} tickLine={false} axisLine={false} width={plotMargins.right} interval={0} />
+            <YAxis type="number" allowDataOverflow orientation="right" domain={[domain.low, domain.high]} ticks={ticks} tickFormatter={createTickFormat(ticks, isSigned(columns, chart.valueKey))} tick={{ fontSize: 11, fill: 'var(--muted)' }} tickLine={false} axisLine={false} width={plotMargins.right} interval={0} />
+            {/* Axes are drawn only for a series: this one gives them the values, the paths below are what is seen. */}
+            <Line dataKey="value" stroke="none" dot={false} activeDot={false} isAnimationActive={false} />
             <ReferenceLine y={0} stroke="var(--zero)" strokeWidth={1.2} />
             {boxes.map(({ left, wide, top, bottom }, index) => (
               <path key={index} d={`M${left.toFixed(2)},${top.toFixed(2)}h${wide.toFixed(2)}V${bottom.toFixed(2)}h${(-wide).toFixed(2)}Z`} fill={color} fillOpacity={cursor === null || cursor === index ? 0.85 : 0.4} data-span="" />

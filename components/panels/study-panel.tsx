@@ -51,6 +51,11 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
   const shownRange = result.chart.kind === 'spans' && listedFrom > from && listedFrom < to ? { from: listedFrom, to } : result.range;
   const events = result.events === null || result.eventColumns === null ? null
     : <EventTable title={result.eventTitle ?? 'Events'} columns={result.eventColumns} rows={result.events} asOf={result.asOf} />;
+  const also = result.headlines.length < 2 ? null : (
+    <div className={classes.also}>
+      {result.headlines.slice(1).map((line) => <p key={line.text}>{line.text}</p>)}
+    </div>
+  );
   const definition = <DefinitionNote result={result} initialFormula={{ latex: initial.definition.formula, mathml: formulaMathml }} />;
   return (
     <article data-state={state ?? 'ready'} aria-busy={view.loading}>
@@ -84,16 +89,11 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
         </Card>
         <Card>
           {events}
-          {result.headlines.length < 2 ? null : (
-            <div className={classes.notes}>
-              <h3>Also</h3>
-              {result.headlines.slice(1).map((line) => <p key={line.text}>{line.text}</p>)}
-            </div>
-          )}
+          {events === null ? also : null}
           {events === null ? definition : null}
         </Card>
       </div>
-      {events === null ? null : <div className={classes.definition}><Card label="Definition">{definition}</Card></div>}
+      {events === null ? null : <div className={classes.definition}><Card label="Definition">{also}{definition}</Card></div>}
       <Card label="Values">
         <ValueTable columns={result.columns} rows={view.complete ?? newestRows} totalRows={result.totalRows} newestFirst={result.study.rowsAre !== 'instruments'} />
       </Card>

@@ -6,6 +6,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useState } from 'react';
 import { buildCommands, findCommands, type Command, type PaletteContents } from './build-commands';
+import classes from './command-palette.module.css';
 
 const shownAtOnce = 24;
 const groups: readonly Command['group'][] = ['Studies', 'Pages', 'Instruments'];
@@ -27,7 +28,7 @@ export function CommandPalette({ studies, instruments }: PaletteContents) {
           return members.length === 0 ? null : (
             <Spotlight.ActionsGroup key={group} label={group}>
               {members.map(({ id, label, description, href }) => (
-                <Spotlight.Action key={id} label={label} {...(description === '' ? {} : { description })} onClick={() => { router.push(href); }} />
+                <Spotlight.Action key={id} className={classes.action ?? ''} label={label} {...(description === '' ? {} : { description })} onClick={() => { router.push(href); }} />
               ))}
             </Spotlight.ActionsGroup>
           );

@@ -7,7 +7,8 @@ import { findDefaultAsOf } from './prepare-market';
 
 /** How fresh a market is at `now`: the last session that all its instruments have, and how many final ones are missing. */
 export function describeFreshness(market: Market, now: string): Freshness {
-  const symbols = ['SPX', 'RUT', 'NDX', 'M7'].filter((symbol) => market.series.has(symbol));
+  // The indices alone: M7 is missing wherever one of its seven lacks a close, which its own studies say.
+  const symbols = ['SPX', 'RUT', 'NDX'].filter((symbol) => market.series.has(symbol));
   const index = findDefaultAsOf(market, symbols);
   const asOf = market.sessions[index] ?? null;
   const providers = new Set<string>();

@@ -19,12 +19,12 @@ function sayMove(members: MemberTable, day: string, chosen: ParticipationParams)
 }
 
 function sayBasket(members: MemberTable): string {
-  const parts = members.differences
-    .filter(({ differencePp }) => differencePp !== null)
-    .map(({ rival, differencePp }) => `${nameInSentence(rival.instrument)} by ${formatNumber(differencePp, { sign: true })} points`);
+  const parts = members.differences.flatMap(({ rival, differencePp }) =>
+    differencePp === null ? [] : [`${differencePp < 0 ? 'lagged' : 'beat'} ${nameInSentence(rival.instrument)} by ${formatNumber(Math.abs(differencePp))} points`],
+  );
   const last = parts.pop();
   if (last === undefined) return '';
-  return `Over five sessions the Magnificent 7 basket differs from ${parts.length === 0 ? last : `${parts.join(', ')} and ${last}`}.`;
+  return `Over five sessions the Magnificent 7 basket ${parts.length === 0 ? last : `${parts.join(', ')} and ${last}`}.`;
 }
 
 /** What took part on the last session shown; for the Magnificent 7 also the basket against the indices. */
