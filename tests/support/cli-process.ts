@@ -53,7 +53,7 @@ export function spawnScript(script: 'main' | 'worker', words: readonly string[],
 }
 
 /** Resolves once `isTrue` holds, looked at every few milliseconds. @throws Error after `timeoutMs`, naming what was waited for. */
-export async function waitUntil(what: string, isTrue: () => boolean | Promise<boolean>, timeoutMs = 30_000): Promise<void> {
+export async function waitUntil(what: string, isTrue: () => boolean | Promise<boolean>, timeoutMs = 60_000): Promise<void> {
   const deadline = performance.now() + timeoutMs;
   while (!(await isTrue())) {
     if (performance.now() > deadline) throw new Error(`Waited ${timeoutMs} ms in vain for ${what}`);

@@ -52,7 +52,7 @@ function spawnHere(script: 'main' | 'worker', words: readonly string[], env: Rea
   return process;
 }
 
-describe('two writers', () => {
+describe('two writers', { timeout: 150_000 }, () => {
   it('one works; the other waits, says for whom, and then finds nothing to do', async () => {
     let waiting: SpawnedCli | undefined;
     const first = await withLease(store, { label: 'import of the test', waitMs: 0, now }, async () => {
@@ -114,7 +114,7 @@ describe('worker', () => {
     server = undefined;
   });
 
-  it('runs what is queued, a second one steps back quietly, SIGTERM ends it', { timeout: 90_000 }, async () => {
+  it('runs what is queued, a second one steps back quietly, SIGTERM ends it', { timeout: 150_000 }, async () => {
     server = await startFaultServer();
     const rows = listSessions(30).map((session, index) => ({ session, close: 100 + index / 10 }));
     server.setRows('yahoo', '^SPX', rows);
