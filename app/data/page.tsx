@@ -18,7 +18,7 @@ export default async function DataPage() {
         {stored ? (
           <>
             <h1>What is stored</h1>
-            <p>As of {formatLongDate(freshness.asOf ?? '')}, from {freshness.providers.join(' and ')}; data version {freshness.dataVersion}.</p>
+            <p>As of {formatLongDate(freshness.asOf ?? '')}, {freshness.simulated ? 'simulated' : `from ${freshness.providers.join(' and ')}`}; data version {freshness.dataVersion}.</p>
             <Card label="Coverage"><CoverageTable instruments={instruments} /></Card>
           </>
         ) : <EmptyStore title="Nothing is stored yet" />}

@@ -11,15 +11,17 @@ interface Clause {
   readonly share: number;
 }
 
+// What the studies are about as they start, which is how they are asked here.
+const russell = 'the Russell 2000';
+
 /** From this share on, the rank of a difference is no news and stays out of the sentence. */
 const rareShare = 0.05;
 
 function tellStreak(streaks: StudyResult | null): Clause[] {
   const open = streaks?.rows.find((row) => row['status'] === 'open');
   if (streaks === null || open === undefined || typeof open['sessions'] !== 'number') return [];
-  const name = streaks.instruments[0]?.name ?? '';
   const text = `rose 1% or more for a ${ordinalWord(open['sessions'])} straight session`;
-  return [{ subject: `the ${name}`, text, share: streaks.rows.length / Math.max(1, streaks.range.sessions) }];
+  return [{ subject: russell, text, share: streaks.rows.length / Math.max(1, streaks.range.sessions) }];
 }
 
 function tellSpread(spread: StudyResult | null): Clause[] {
@@ -32,7 +34,7 @@ function tellSpread(spread: StudyResult | null): Clause[] {
   const most = place === 1 ? 'the most' : `the ${ordinal(place)} most`;
   const share = place / count;
   const tail = share <= rareShare ? `, ${most} of ${formatNumber(count, { decimals: 0 })}` : '';
-  return [{ subject: 'the Russell 2000', text: `${value < 0 ? 'lagged' : 'beat'} the S&P 500 by ${formatNumber(Math.abs(value))} points in five sessions${tail}`, share }];
+  return [{ subject: russell, text: `${value < 0 ? 'lagged' : 'beat'} the S&P 500 by ${formatNumber(Math.abs(value))} points in five sessions${tail}`, share }];
 }
 
 function tellRecord(strip: RecordStrip | null): Clause[] {
@@ -50,8 +52,8 @@ function capitalise(text: string): string {
 }
 
 /**
- * One sentence of the two rarest things that the studies found, rarest second when both are about one group, so that
- * the sentence ends on its figure. **Missing**: what the market lacks is left out; null when nothing can be said.
+ * One sentence of the two rarest things that the studies found, rarest first unless it has a
+ * comma of its own; one subject is named once. **Missing**: what the market lacks is left out; null when nothing can be said.
  */
 export function composeLead(streaks: StudyResult | null, spread: StudyResult | null, strip: RecordStrip | null): string | null {
   const [first, second] = [...tellStreak(streaks), ...tellSpread(spread), ...tellRecord(strip)].sort((a, b) => a.share - b.share);
