@@ -84,6 +84,11 @@ export function MethodologyDocument({ rules, entries, sharedParameters }: Props)
             Chart, table, CSV and JSON of a study are the same rows. A rolling link follows the newest close; a pinned one names the as-of date and the data version, and keeps its answer
             when closes are revised later. The <Link href="/data">data page</Link> says where each close came from, and the <a href="/api/v1/openapi.json">description of the API</a> lists everything that can be asked.
           </p>
+          <figure className={classes.picture}>
+            {/* A still picture of a page: nothing to resize for it on the server. */}
+            <img src="/pictures/study.png" width={1920} height={1410} loading="lazy" alt="A study page: the sentence with its rank, the controls, the chart of the last five years and the ranked events beside it." />
+            <figcaption>A study as a page, drawn from the simulated market: the sentence, its doubt, the controls, the chart, and the events beside it.</figcaption>
+          </figure>
         </section>
       </article>
     </div>
