@@ -19,7 +19,7 @@ function Change({ value }: { readonly value: number | null }) {
 }
 
 function describeDistance(percent: number | null): string {
-  return percent === 0 ? 'at its high' : formatPercent(percent);
+  return percent === 0 ? 'at record' : formatPercent(percent);
 }
 
 function Tile({ tile, simulated, asOf }: { readonly tile: OverviewTile; readonly simulated: boolean; readonly asOf: string }) {

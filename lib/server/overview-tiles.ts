@@ -22,7 +22,7 @@ async function loadTile(symbol: string): Promise<OverviewTile | null> {
   const [levels, moves, distance, up, down] = await Promise.all([
     tryQuery('performance', `symbols=${symbol}&mode=level&last=1y`, sparklinePoints),
     tryQuery('leaders', `symbols=${symbol}`),
-    tryQuery('distance', `symbol=${symbol}&reference=high&windowSessions=252&last=1s`),
+    tryQuery('distance', `symbol=${symbol}&reference=record&last=1s`),
     findOpenStreak(symbol, 'up'),
     findOpenStreak(symbol, 'down'),
   ]);

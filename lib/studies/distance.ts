@@ -3,7 +3,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import { ordinal } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
-import { rankAt, rollingDeviation, rollingMax, rollingMean } from '@/lib/metrics';
+import { rankAt, rollingDeviation, rollingMax, rollingMean, runningMax } from '@/lib/metrics';
 import { flagShortHistory, listCommonFlags } from './flags';
 import { nameInSentence } from './name-in-sentence';
 import { choiceParam, integerParam, symbolParam } from './params';
@@ -14,9 +14,9 @@ import type { StudySeries } from './study-series';
 
 const params = z.object({
   symbol: symbolParam('RUT', { label: 'Instrument', description: 'The instrument whose close is measured.' }),
-  reference: choiceParam(['sma', 'high'], 'sma', ['Mean', 'High'], {
+  reference: choiceParam(['sma', 'high', 'record'], 'sma', ['Mean', 'High', 'Record'], {
     label: 'From',
-    description: 'sma: the mean of the last closes; high: the largest of the last closes, today included.',
+    description: 'sma: the mean of the last closes; high: the largest of the last closes, today included; record: the largest close of the whole history to date.',
   }),
   windowSessions: integerParam(50, 2, 2520, { label: 'Window', description: 'Sessions in the mean or high: 50 is usual for a mean, 252 for a 52-week high.' }),
   unit: choiceParam(['pct', 'sigma'], 'pct', ['Percent', 'Deviations'], {
@@ -31,8 +31,13 @@ const params = z.object({
 
 type Params = z.output<typeof params>;
 
+function computeReference(closes: Float64Array, { reference, windowSessions }: Params): Float64Array {
+  if (reference === 'record') return runningMax(closes);
+  return reference === 'sma' ? rollingMean(closes, windowSessions) : rollingMax(closes, windowSessions);
+}
+
 function measureDistance(closes: Float64Array, chosen: Params): { values: Float64Array; reference: Float64Array } {
-  const reference = chosen.reference === 'sma' ? rollingMean(closes, chosen.windowSessions) : rollingMax(closes, chosen.windowSessions);
+  const reference = computeReference(closes, chosen);
   if (chosen.unit === 'pct') return { reference, values: closes.map((close, t) => close / (reference[t] ?? NaN) - 1) };
   const deviation = rollingDeviation(closes, chosen.windowSessions, chosen.deviation);
   const values = closes.map((close, t) => {
@@ -43,6 +48,7 @@ function measureDistance(closes: Float64Array, chosen: Params): { values: Float6
 }
 
 function nameReference({ reference, windowSessions }: Params): string {
+  if (reference === 'record') return 'record close';
   return `${windowSessions}-session ${reference === 'sma' ? 'mean' : 'high'}`;
 }
 
@@ -84,7 +90,7 @@ function compute(context: StudyContext, chosen: Params): StudyComputation {
     levelColumn({ key: 'close', label: 'Close', unit: 'level', type: 'number' }, series.closes),
     levelColumn({ key: 'reference', label: nameReference(chosen), unit: 'level', type: 'number' }, reference),
   ]);
-  const short = series.first >= 0 && context.range.last - series.first + 1 < chosen.windowSessions;
+  const short = chosen.reference !== 'record' && series.first >= 0 && context.range.last - series.first + 1 < chosen.windowSessions;
   return {
     columns: table.columns,
     rows: table.rows,
@@ -108,11 +114,17 @@ function compute(context: StudyContext, chosen: Params): StudyComputation {
 }
 
 function define(chosen: Params): Definition {
-  const reference = chosen.reference === 'sma' ? '\\overline{C}' : '\\max C';
-  const named = `${reference}_{${chosen.windowSessions}}`;
+  const symbols = { sma: `\\overline{C}_{${chosen.windowSessions}}`, high: `\\max C_{${chosen.windowSessions}}`, record: '\\max_{s \\le t} C_s' };
+  const named = symbols[chosen.reference];
+  const words = {
+    sma: `the mean of its last ${chosen.windowSessions} closes, today included`,
+    high: `the largest of its last ${chosen.windowSessions} closes, today included`,
+    record: 'its largest close from the first stored one to today',
+  };
+  const missing = chosen.reference === 'record' ? 'A gap is skipped.' : 'The window is strict: with a close missing inside there is no value.';
   const unit = chosen.unit === 'pct' ? 'in percent of it' : `in standard deviations (${chosen.deviation}) of the closes in the same window`;
   return {
-    text: `The close of ${chosen.symbol} less the ${chosen.reference === 'sma' ? 'mean' : 'largest'} of its last ${chosen.windowSessions} closes, today included, ${unit}. The window is strict: with a close missing inside there is no value. Ranks count the whole history to date.`,
+    text: `The close of ${chosen.symbol} less ${words[chosen.reference]}, ${unit}. ${missing} Ranks count the whole history to date.`,
     formula: chosen.unit === 'pct' ? `\\frac{C_t}{${named}} - 1` : `\\frac{C_t - ${named}}{s_{${chosen.windowSessions}}}`,
     sources: ['Closing prices as stored; definition: Broadtape, distance'],
   };

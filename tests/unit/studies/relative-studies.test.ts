@@ -100,3 +100,12 @@ describe('participation', () => {
     expect(codes).toContain('eligibility');
   });
 });
+
+describe('distance from the record close', () => {
+  it('is judged on the whole history and skips a gap', () => {
+    const gapped = makeMarket('2024-07-01', { RUT: [100, 110, NaN, 99, 121] });
+    const result = distance.compute(makeContext(gapped), distance.params.parse({ reference: 'record' }));
+    expect(result.rows.map(({ value }) => (typeof value === 'number' ? Number(value.toFixed(6)) : value))).toEqual([0, 0, null, -10, 0]);
+    expect(result.headlines[0]?.text).toMatch(/closed at its record close/);
+  });
+});
