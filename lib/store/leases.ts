@@ -34,7 +34,7 @@ const acquire = `INSERT INTO "Lease" ("name", "owner", "expiresAt", "token") VAL
 export async function acquireLease(store: Store, request: LeaseRequest): Promise<LeaseAnswer> {
   const { name, owner, ttlMs, now } = request;
   const rows = await store.write((writer) =>
-    writer.$queryRawUnsafe<{ token: number }[]>(store.dialect.toNative(acquire), name, owner, expiry(now, ttlMs), now),
+    writer.$queryRawUnsafe<{ token: number | bigint }[]>(store.dialect.toNative(acquire), name, owner, expiry(now, ttlMs), now),
   );
   const taken = rows[0];
   if (taken !== undefined) return { token: Number(taken.token) };

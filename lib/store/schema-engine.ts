@@ -28,9 +28,9 @@ async function loadEngine(): Promise<typeof engineModule> {
   imports.__wbg_set_wasm(instance.exports);
   const start = instance.exports.__wbindgen_start;
   if (typeof start !== 'function') throw new Error('@prisma/schema-engine-wasm has no __wbindgen_start: its version does not fit');
-  start();
+  (start as () => void)();
   // The parts export what the entry does; its declaration file only names the first.
-  return imports as unknown as typeof engineModule;
+  return imports;
 }
 
 function createAdapterFactory(provider: Provider, databaseUrl: string): SqlMigrationAwareDriverAdapterFactory {

@@ -32,12 +32,12 @@ function alignSessions(input: BuildMarketInput): SessionDate[] {
   let first: SessionDate | null = null;
   let last: SessionDate | null = null;
   for (const { sessions, provisional } of input.instruments) {
-    sessions.forEach((session, row) => {
-      if (provisional[row] === 1) return;
+    for (const [row, session] of sessions.entries()) {
+      if (provisional[row] === 1) continue;
       if (session < calendarStart) early.add(session);
       if (first === null || session < first) first = session;
       if (last === null || session > last) last = session;
-    });
+    }
   }
   const from = first ?? '';
   const to = last ?? '';
@@ -66,14 +66,14 @@ function collectPending(instruments: readonly StoredSeries[], lastFinal: Session
   let next: SessionDate | null = null;
   const closes = new Map<SessionDate, Map<string, number>>();
   for (const stored of instruments) {
-    stored.sessions.forEach((session, row) => {
+    for (const [row, session] of stored.sessions.entries()) {
       const close = stored.close[row] ?? NaN;
-      if (stored.provisional[row] !== 1 || Number.isNaN(close) || (lastFinal !== undefined && session <= lastFinal)) return;
+      if (stored.provisional[row] !== 1 || Number.isNaN(close) || (lastFinal !== undefined && session <= lastFinal)) continue;
       if (next === null || session < next) next = session;
       const ofSession = closes.get(session) ?? new Map<string, number>();
       ofSession.set(stored.instrument.symbol, close);
       closes.set(session, ofSession);
-    });
+    }
   }
   const found = next === null ? undefined : closes.get(next);
   return next === null || found === undefined ? null : { session: next, closes: found };

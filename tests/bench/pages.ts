@@ -70,7 +70,7 @@ async function measureDrags(page: Page, url: string): Promise<number[]> {
     await page.mouse.up();
   }
   await page.waitForTimeout(300);
-  const delays: unknown = await page.evaluate(() => Reflect.get(window, 'broadtapeDelays'));
+  const delays: unknown = await page.evaluate((): unknown => Reflect.get(window, 'broadtapeDelays'));
   if (!Array.isArray(delays) || delays.length < drags * 10) throw new Error('the drags were not measured');
   return delays.map(Number);
 }

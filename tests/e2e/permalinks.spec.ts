@@ -37,13 +37,15 @@ for (const study of studies) {
 
   test(`${study.id}: range, as-of date, version and an assumed close from their links`, async ({ page, browser }) => {
     await openStudy(page, `/studies/${study.id}`);
-    const wanted = study.rowsAre === 'sessions' || study.rowsAre === 'instruments' ? 'Five years' : 'Ten years';
-    await page.getByRole('group', { name: 'Range' }).getByRole('button', { name: wanted }).click();
-    await expect(page).toHaveURL(/last=/);
+    // A table of instruments ends at its as-of date and has no range to choose.
+    if (study.rowsAre !== 'instruments') {
+      await page.getByRole('group', { name: 'Range' }).getByRole('button', { name: study.rowsAre === 'sessions' ? 'Five years' : 'Ten years' }).click();
+      await expect(page).toHaveURL(/last=/);
+    }
     const field = page.locator('[data-controls]').first().getByLabel('If it closes at');
     await field.fill('RUT:2300,SPX:5700');
     await field.press('Enter');
-    await expect(page).toHaveURL(/last=.*assume=/);
+    await expect(page).toHaveURL(/assume=/);
     expect(await openFresh(browser, page.url())).toEqual(await settleStudy(page));
 
     const pinned = `/studies/${study.id}?from=2012-01-03&to=2020-12-31&asOf=2023-06-30&version=1`;

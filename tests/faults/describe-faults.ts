@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { createSources } from '@/lib/sources/create-sources';
