@@ -9,7 +9,7 @@ await runSteps(async () => {
   const folder = mkdtempSync(join(tmpdir(), `broadtape-e2e-${kind}-`));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   process.on('exit', remove);
-  const env = { DATABASE_URL: `file:${join(folder, 'e2e.db')}`, FIRST_RUN: kind === 'sample' ? 'sample' : 'none', NEXT_TELEMETRY_DISABLED: '1' };
+  const env = { DATABASE_URL: `file:${join(folder, 'e2e.db')}`, FIRST_RUN: kind === 'sample' ? 'sample' : 'none', PULL: 'off', NEXT_TELEMETRY_DISABLED: '1' };
   const script = (...parameters) => run(tsx[0], [...tsx.slice(1), ...parameters], { env });
 
   generate();

@@ -26,6 +26,8 @@ const schema = z.object({
   FRED_BASE_URL: url('https://fred.stlouisfed.org'),
   /** What an empty store is filled with: `auto` asks the providers first, `sample` does not, `none` leaves it empty. */
   FIRST_RUN: z.enum(['auto', 'sample', 'none']).default('auto'),
+  /** `off`: the worker runs queued requests only and never asks a provider by itself. */
+  PULL: z.enum(['on', 'off']).default('on'),
 });
 
 export type Env = z.output<typeof schema>;

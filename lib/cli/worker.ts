@@ -21,7 +21,7 @@ try {
     const options = { name: workerLeaseName, label: 'worker', waitMs: 0, now, onLost };
     await withLease(store, options, async () => {
       log('ready');
-      const schedule = env.FIRST_RUN === 'auto' ? 'on' : 'none';
+      const schedule = env.PULL === 'on' ? 'on' : 'none';
       await runWorker({ store, createSources: () => createSources(env), calendar, now, signal, log, schedule });
     });
     log('ended');

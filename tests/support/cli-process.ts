@@ -21,7 +21,7 @@ function collect(stream: NodeJS.ReadableStream): () => string {
 export async function runInProcess(databaseUrl: string, words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<CliAnswer> {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const [readOut, readErr] = [collect(stdout), collect(stderr)];
-  const getEnv = () => parseEnv({ DATABASE_URL: databaseUrl, ...env });
+  const getEnv = () => parseEnv({ DATABASE_URL: databaseUrl, PULL: 'off', ...env });
   const code = await runCli(words, { stdout, stderr, getEnv, signal: new AbortController().signal });
   return { code, stdout: readOut(), stderr: readErr() };
 }
@@ -36,11 +36,11 @@ export interface SpawnedCli {
 
 /**
  * A process of its own: `spawnScript('main', [...])` is `npm run data --`, `worker` is `npm run worker`. It is tsx as a loader,
- * since the `tsx` command is a parent that a SIGKILL would take away without its child.
+ * since the `tsx` command is a parent that a SIGKILL would take away without its child. PULL=off, so that no test asks a real provider.
  */
 export function spawnScript(script: 'main' | 'worker', words: readonly string[], env: Readonly<Record<string, string>>): SpawnedCli {
   const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=react-server', `lib/cli/${script}.ts`, ...words], {
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'test', ...env },
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'test', PULL: 'off', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [readOut, readErr] = [collect(child.stdout), collect(child.stderr)];

@@ -11,6 +11,8 @@ export interface RunSample {
 }
 
 const changedShareLimit = 0.05;
+// One corrected close of the ten that a single symbol repeats is 10%, and no sign of a broken provider.
+const fewestChanged = 3;
 const frozenLimit = 3;
 
 /** Sessions in which every symbol that has a close repeats the one of the row before. */
@@ -26,13 +28,14 @@ export function listFrozenSessions(samples: readonly RunSample[]): SessionDate[]
 }
 
 /**
- * Why nothing of a run may be stored, or null: more than 5% of the overlap changed without a split, or every close stood
+ * Why nothing of a run may be stored, or null: more than 5% of the overlap, and at
+ * least three rows of it, changed without a split, or every close stood
  * still for three sessions or more.
  */
 export function findRunFault(samples: readonly RunSample[]): string | null {
   const overlap = samples.reduce((sum, sample) => sum + sample.overlapCount, 0);
   const changed = samples.reduce((sum, sample) => sum + sample.changedCount, 0);
-  if (overlap > 0 && changed / overlap > changedShareLimit) {
+  if (changed >= fewestChanged && changed / overlap > changedShareLimit) {
     const names = samples.filter((sample) => sample.changedCount > 0).map((sample) => sample.symbol);
     return `${changed} of ${overlap} closes that are already stored came back different without a split (${names.join(', ')}); at most 5% may`;
   }

@@ -3,14 +3,14 @@
  * they confirm a live row as a second provider would. Lists of the largest daily changes; AAPL and NVDA: press of the day.
  */
 const knownMovesPct: Readonly<Record<string, number>> = {
-  'SPX 1929-10-28': -12.94,
-  'SPX 1929-10-30': 12.53,
-  'SPX 1931-10-06': 12.36,
-  'SPX 1933-03-15': 16.61,
-  'SPX 1987-10-19': -20.47,
-  'RUT 1987-10-19': -12.52,
-  'NDX 1987-10-19': -15.08,
-  'AAPL 2000-09-29': -51.87,
+  'SPX 1929-10-28': -12.9,
+  'SPX 1929-10-30': 12.5,
+  'SPX 1931-10-06': 12.4,
+  'SPX 1933-03-15': 16.6,
+  'SPX 1987-10-19': -20.5,
+  'RUT 1987-10-19': -12.5,
+  'NDX 1987-10-19': -15.1,
+  'AAPL 2000-09-29': -51.9,
   'NVDA 2000-03-07': 42.4,
 };
 

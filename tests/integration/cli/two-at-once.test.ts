@@ -47,7 +47,7 @@ afterAll(async () => {
 });
 
 function spawnHere(script: 'main' | 'worker', words: readonly string[], env: Readonly<Record<string, string>> = {}): SpawnedCli {
-  const process = spawnScript(script, words, { DATABASE_URL: database.url, FIRST_RUN: 'none', ...env });
+  const process = spawnScript(script, words, { DATABASE_URL: database.url, FIRST_RUN: 'none', PULL: 'off', ...env });
   spawned.push(process);
   return process;
 }
