@@ -19,7 +19,7 @@ function keep(key: string, body: Uint8Array<ArrayBuffer>): void {
 
 /**
  * A finished body as UTF-8, made once per key; the least recently used go when 64 MB are exceeded.
- * Kept uncompressed: Next drops the Content-Encoding of a route's answer and compresses it itself.
+ * Kept uncompressed: Next drops the Content-Encoding of a route's answer, which would then be unreadable.
  */
 export async function getBody(key: string, make: () => Promise<string>): Promise<Uint8Array<ArrayBuffer>> {
   const found = kept.get(key);

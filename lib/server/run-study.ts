@@ -92,7 +92,7 @@ export async function runStudy(view: View, { points }: { readonly points?: numbe
     range: { from, to, last: view.range.kind === 'last' ? view.range.last : null, sessions: last - first + 1 },
     asOf,
     dataVersion: market.dataVersion,
-    basis: view.basis,
+    basis: computed.basis ?? view.basis,
     provisional: market.assumedIndex !== null && last >= market.assumedIndex,
     simulated: market.simulated,
     coverage: computed.coverage,
@@ -103,7 +103,8 @@ export async function runStudy(view: View, { points }: { readonly points?: numbe
     eventTitle: computed.events?.title ?? null,
     eventColumns: computed.events?.columns ?? null,
     headlines: computed.headlines,
-    flags: [...computed.flags, ...flags],
+    // Two instruments may carry the same caveat (M7 and M7D): it is said once.
+    flags: [...new Map([...computed.flags, ...flags].map((flag) => [`${flag.code} ${flag.message}`, flag])).values()],
     sources: listSources(market, symbols, first, last),
     chart: computed.chart,
     instruments: [...whole.series.values()].map(({ instrument: { symbol, name, kind } }) => ({ symbol, name, kind })),

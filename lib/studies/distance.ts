@@ -110,6 +110,7 @@ function compute(context: StudyContext, chosen: Params): StudyComputation {
       legs: ['close', 'reference'],
     },
     coverage: describeCoverage(market, panel.series),
+    basis: panel.basis,
   };
 }
 

@@ -83,6 +83,7 @@ export const drawdowns: Study<typeof params> = {
         symbol: chosen.symbol,
       },
       coverage: describeCoverage(market, panel.series),
+      basis: panel.basis,
     };
   },
 };

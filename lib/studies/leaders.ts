@@ -128,6 +128,7 @@ export const leaders: Study<typeof params> = {
         valueKeys: horizons.map(({ key }) => `return_${key}_pct`),
       },
       coverage: describeCoverage(market, panel.series),
+      basis: panel.basis,
     };
   },
 };

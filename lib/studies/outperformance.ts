@@ -91,6 +91,7 @@ function compute(context: StudyContext, chosen: OutperformanceParams): StudyComp
       legs: ['a_return_pct', 'b_return_pct'],
     },
     coverage: describeCoverage(market, panel.series),
+    basis: panel.basis,
   };
 }
 

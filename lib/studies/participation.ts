@@ -83,6 +83,7 @@ function compute(context: StudyContext, chosen: ParticipationParams): StudyCompu
       legs: ['advancers', 'within_high', 'eligible'],
     },
     coverage: describeUniverse(context, panel.series),
+    basis: panel.basis,
   };
 }
 

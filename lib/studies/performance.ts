@@ -107,6 +107,7 @@ export const performance: Study<typeof params> = {
         legs: [],
       },
       coverage: describeCoverage(market, panel.series),
+      basis: panel.basis,
     };
   },
 };

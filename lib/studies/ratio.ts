@@ -72,6 +72,7 @@ function compute(context: StudyContext, chosen: z.output<typeof params>): StudyC
       legs: [],
     },
     coverage: describeCoverage(market, panel.series),
+    basis: panel.basis,
   };
 }
 

@@ -111,6 +111,7 @@ export const records: Study<typeof params> = {
         symbol: chosen.symbol,
       },
       coverage: describeCoverage(market, panel.series),
+      basis: panel.basis,
     };
   },
 };

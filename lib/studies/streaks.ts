@@ -111,6 +111,7 @@ export const streaks: Study<typeof params> = {
         symbol: main?.symbol ?? null,
       },
       coverage: describeCoverage(context.market, panel.series),
+      basis: panel.basis,
     };
   },
 };

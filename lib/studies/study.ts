@@ -114,6 +114,8 @@ export interface StudyComputation {
   readonly chart: ChartSpec;
   /** Sessions of history that the ranks were judged on. */
   readonly coverage: Coverage;
+  /** The basis that the closes really had, where the one asked for is not stored; null where the instruments share none. */
+  readonly basis: 'price' | 'total' | null;
 }
 
 export interface Coverage {

@@ -105,9 +105,22 @@ describe('GET /api/v1/studies/{id}', () => {
     expect(result.asOf).toBe('2024-07-16');
   });
 
-  it('answers 304 for a known ETag, leaves compression to Next, and lets a pinned answer be kept', async () => {
+  it('says which basis was really used', async () => {
+    // The sample market stores indices on the price basis alone.
+    const index = await getResult('outperformance?basis=total');
+    expect(index.basis).toBe('price');
+    expect(index.flags.map(({ code }) => code)).toContain('unavailable');
+    expect((await getResult('distance?symbol=AAPL&basis=total')).basis).toBe('total');
+  });
+
+  it('says a caveat once, however many instruments carry it', async () => {
+    const { flags } = await getResult('performance?symbols=M7,M7D');
+    expect(new Set(flags.map(({ message }) => message)).size).toBe(flags.length);
+  });
+
+  it('answers 304 for a known ETag, is not compressed by us, and lets a pinned answer be kept', async () => {
     const first = await get('ratio', { 'accept-encoding': 'gzip, br' });
-    // Next strips a route's own Content-Encoding and compresses by itself: a body compressed here would arrive unreadable.
+    // Next strips a route's own Content-Encoding: a body compressed here would arrive unreadable.
     expect(first.headers.get('content-encoding')).toBeNull();
     expect(await first.json()).toHaveProperty('study.id', 'ratio');
     expect(first.headers.get('cache-control')).toContain('max-age=0');
