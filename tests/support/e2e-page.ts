@@ -16,7 +16,8 @@ async function readSnapshot(page: Page): Promise<StudySnapshot> {
       headline: document.querySelector('h1')?.textContent ?? '',
       table: table?.textContent ?? '',
       paths: [...(figure?.querySelectorAll('path') ?? [])].map((path) => path.getAttribute('d') ?? ''),
-      bars: [...(figure?.querySelectorAll('[style]') ?? [])].map((element) => element.getAttribute('style') ?? ''),
+      // As the browser understands it: the server and React write the same declaration with other spaces.
+      bars: [...(figure?.querySelectorAll<HTMLElement | SVGElement>('[style]') ?? [])].map((element) => element.style.cssText),
     };
   });
 }
