@@ -13,7 +13,12 @@ async function setChoice(page: Page, parameter: ParameterSchema): Promise<void> 
   const other = parameter.options.find(({ value }) => value !== parameter.initial);
   if (other === undefined) throw new Error(`${parameter.name} offers no other choice`);
   const group = bar(page).getByRole('radiogroup', { name: parameter.label, exact: true });
-  await group.getByText(other.label, { exact: true }).click();
+  const radio = group.getByRole('radio', { name: other.label, exact: true });
+  // Going back re-wraps the row of controls: a click on a label that moves under it does not count, as for a reader.
+  await expect(async () => {
+    await group.getByText(other.label, { exact: true }).click();
+    await expect(radio).toBeChecked({ timeout: 2_000 });
+  }).toPass({ timeout: 15_000 });
 }
 
 async function setNumber(page: Page, parameter: ParameterSchema): Promise<void> {
