@@ -1,8 +1,7 @@
 import type { Calendar } from '@/lib/calendar/calendar';
 import { addDays } from '@/lib/calendar/civil-date';
+import { probeSource } from '@/lib/sources/probe-source';
 import { sourceIds, type SourceId, type Sources } from '@/lib/sources/source';
-import { defaultInstruments } from './default-instruments';
-import { toSourceInstrument } from './fetch-with-fallback';
 import { newestSession } from './plan-instrument';
 
 /** Longest time that the first run waits for the providers, all of them together. */
@@ -14,13 +13,9 @@ export const probeTimeoutMs = 5_000;
  */
 export async function probeProviders(sources: Sources, calendar: Calendar, now: Date, timeoutMs: number = probeTimeoutMs): Promise<SourceId[]> {
   const to = newestSession(calendar, now.toISOString());
-  const stop = new AbortController();
   const found: SourceId[] = [];
   const probe = async (id: SourceId): Promise<void> => {
-    const instrument = defaultInstruments.map(toSourceInstrument).find((candidate) => sources[id].symbolOf(candidate) !== null);
-    if (instrument === undefined) return;
-    const { rows } = await sources[id].fetchCloses({ instrument, from: addDays(to, -14), to, signal: stop.signal, attempts: 1 });
-    if (rows.length > 0) found.push(id);
+    if ((await probeSource(sources[id], { from: addDays(to, -14), to, timeoutMs })).ok) found.push(id);
   };
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<void>((resolve) => {
@@ -28,6 +23,5 @@ export async function probeProviders(sources: Sources, calendar: Calendar, now: 
   });
   await Promise.race([Promise.allSettled(sourceIds.map(probe)), timeout]);
   clearTimeout(timer);
-  stop.abort();
   return [...found];
 }

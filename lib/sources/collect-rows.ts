@@ -5,15 +5,7 @@ import type { FlaggedRow, RejectedRow, SourceResult, SourceRow, Split } from './
 import { SourceError } from './source-error';
 
 /** A row with numbers read but not yet judged. `close` may be anything that a JSON number can be. */
-export interface Candidate {
-  readonly session: SessionDate;
-  readonly open: number | null;
-  readonly high: number | null;
-  readonly low: number | null;
-  readonly close: number;
-  readonly adjClose: number | null;
-  readonly volume: number | null;
-  readonly provisional: boolean;
+export interface Candidate extends SourceRow {
   /** As received, for the quarantine. */
   readonly raw: string;
 }

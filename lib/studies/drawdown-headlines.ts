@@ -5,7 +5,7 @@ import { countWord, ordinal, pluralise } from '@/lib/format/number-words';
 import type { DrawdownEpisode } from '@/lib/metrics';
 import type { DrawdownParams } from './drawdown-params';
 import { buildMissingHeadline } from './missing-headline';
-import { nameInstrumentFirst } from './name-instrument';
+import { nameInSentence } from './name-in-sentence';
 import type { Headline, StudyContext } from './study';
 import type { StudySeries } from './study-series';
 
@@ -26,7 +26,7 @@ export function buildDrawdownHeadlines(
 ): Headline[] {
   const { market } = context;
   if (main === undefined || main.last < 0) return [buildMissingHeadline(context, [chosen.symbol])];
-  const name = nameInstrumentFirst(main.instrument);
+  const name = nameInSentence(main.instrument, true);
   const dateOf = (index: number): string => formatLongDate(market.sessions[index] ?? '');
   const provisional = main.last === market.assumedIndex;
   const peak = findPeak(main.closes);

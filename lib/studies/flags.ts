@@ -3,7 +3,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { findGaps } from '@/lib/metrics';
 import type { Market } from './market';
-import { nameInstrument, nameInstrumentFirst } from './name-instrument';
+import { nameInSentence } from './name-in-sentence';
 import type { Flag, StudyContext } from './study';
 import type { StudyPanel, StudySeries } from './study-series';
 
@@ -23,7 +23,7 @@ export function flagDisplayOnly(message: string, symbols: readonly string[] = []
 export function flagShortHistory(series: StudySeries, need: number, purpose: string, market: Market): Flag {
   const first = market.sessions[series.first];
   const since = first === undefined ? 'no close is stored' : `its first close is ${formatLongDate(first)}`;
-  const message = `${nameInstrumentFirst(series.instrument)} has fewer than the ${countWord(need)} closes that ${purpose} needs: ${since}.`;
+  const message = `${nameInSentence(series.instrument, true)} has fewer than the ${countWord(need)} closes that ${purpose} needs: ${since}.`;
   return { code: 'short-history', message, symbols: [series.symbol] };
 }
 
@@ -54,7 +54,7 @@ export function listGapFlags(market: Market, series: readonly StudySeries[]): Fl
       const dates = findGaps(item.closes).flatMap((t) => market.sessions[t] ?? []);
       const shown = dates.slice(-listedDates).map(formatLongDate).join(', ');
       const list = dates.length > listedDates ? `the latest ${shown}` : shown;
-      const message = `${nameInstrumentFirst(item.instrument)} lacks ${countWord(dates.length)} ${pluralise(dates.length, 'session')} inside its history (${list}); nothing bridges a gap.`;
+      const message = `${nameInSentence(item.instrument, true)} lacks ${countWord(dates.length)} ${pluralise(dates.length, 'session')} inside its history (${list}); nothing bridges a gap.`;
       return { code: 'gap', message, symbols: [item.symbol], dates };
     });
 }
@@ -68,7 +68,7 @@ export function listStaleFlags(market: Market, series: readonly StudySeries[]): 
     .map((item): Flag => {
       const behind = lastFinal - item.last;
       const date = market.sessions[item.last];
-      const message = `The last close of ${nameInstrument(item.instrument)} is ${formatLongDate(date ?? '')}, ${countWord(behind)} ${pluralise(behind, 'session')} behind.`;
+      const message = `The last close of ${nameInSentence(item.instrument)} is ${formatLongDate(date ?? '')}, ${countWord(behind)} ${pluralise(behind, 'session')} behind.`;
       return { code: 'stale', message, symbols: [item.symbol], dates: date === undefined ? [] : [date] };
     });
 }
@@ -87,7 +87,7 @@ export function listMixedSourceFlags({ market, range }: Pick<StudyContext, 'mark
     }
     if (seen.size < 2) return [];
     const names = [...seen].map((source) => market.sources[source] ?? 'unknown').join(', ');
-    return [{ code: 'mixed-sources', message: `The closes shown for ${nameInstrument(item.instrument)} come from more than one source: ${names}.`, symbols: [item.symbol] }];
+    return [{ code: 'mixed-sources', message: `The closes shown for ${nameInSentence(item.instrument)} come from more than one source: ${names}.`, symbols: [item.symbol] }];
   });
 }
 

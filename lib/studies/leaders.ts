@@ -6,7 +6,7 @@ import { countWord } from '@/lib/format/number-words';
 import { rankDescending, windowReturn } from '@/lib/metrics';
 import { flagShortHistory, listCommonFlags, listNoteFlags } from './flags';
 import { buildMissingHeadline } from './missing-headline';
-import { nameInstrument, nameInstrumentFirst } from './name-instrument';
+import { nameInSentence } from './name-in-sentence';
 import { symbolsParam } from './params';
 import { readPanel, type StudyPanel } from './read-panel';
 import { describeCoverage } from './session-rows';
@@ -70,7 +70,7 @@ function findExtremes(panel: StudyPanel, rows: readonly Row[], key: string): { m
   const ranked = rows.filter((row) => typeof row[key] === 'number').sort((a, b) => Number(b[key]) - Number(a[key]));
   const describe = (row: Row | undefined): string => {
     const instrument = panel.series.find((item) => item.symbol === row?.symbol)?.instrument;
-    return instrument === undefined ? '' : `${nameInstrument(instrument)} (${formatPercent(Number(row?.[key]), { sign: true })})`;
+    return instrument === undefined ? '' : `${nameInSentence(instrument)} (${formatPercent(Number(row?.[key]), { sign: true })})`;
   };
   return ranked.length === 0 ? null : { most: describe(ranked[0]), least: describe(ranked.at(-1)), count: ranked.length };
 }
@@ -86,7 +86,7 @@ function buildHeadlines(context: StudyContext, panel: StudyPanel, rows: readonly
   if (day.count === 1) {
     const change = formatPercent(Number(rows[0]?.return_1d_pct), { sign: true });
     const only = panel.series.find((item) => item.symbol === rows[0]?.symbol) ?? main;
-    return [{ text: `${nameInstrumentFirst(only.instrument)} moved ${change} on ${date}.`, detail: '', provisional }];
+    return [{ text: `${nameInSentence(only.instrument, true)} moved ${change} on ${date}.`, detail: '', provisional }];
   }
   const text = `Of ${countWord(day.count)} instruments ${day.most} did best on ${date} and ${day.least} worst.`;
   return [{ text, detail: week === null || week.count < 2 ? '' : `over five sessions ${week.most} did best and ${week.least} worst`, provisional }];

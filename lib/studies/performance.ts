@@ -5,7 +5,7 @@ import { countWord } from '@/lib/format/number-words';
 import { rebase } from '@/lib/metrics';
 import { flagDisplayOnly, listCommonFlags, listNoteFlags } from './flags';
 import { buildMissingHeadline } from './missing-headline';
-import { nameInstrument, nameInstrumentFirst } from './name-instrument';
+import { nameInSentence } from './name-in-sentence';
 import { choiceParam, symbolsParam } from './params';
 import { readPanel, type StudyPanel } from './read-panel';
 import { buildSessionTable, clampRange, describeCoverage, levelColumn } from './session-rows';
@@ -48,8 +48,8 @@ function buildHeadlines(context: StudyContext, panel: StudyPanel): Headline[] {
   if (best === undefined || worst === undefined) return [buildMissingHeadline(context, panel.series.map((item) => item.symbol))];
   const span = `from ${dateOf(Math.min(...measured.map(({ stretch }) => stretch.first)))} to ${dateOf(Math.max(...measured.map(({ stretch }) => stretch.last)))}`;
   const provisional = measured.some(({ stretch }) => stretch.last === market.assumedIndex);
-  if (ranked.length === 1) return [{ text: `${nameInstrumentFirst(best.item.instrument)} moved ${best.text} ${span}.`, detail: '', provisional }];
-  const text = `Of ${countWord(ranked.length)} instruments ${nameInstrument(best.item.instrument)} did best ${span}, ${best.text}, and ${nameInstrument(worst.item.instrument)} worst, ${worst.text}.`;
+  if (ranked.length === 1) return [{ text: `${nameInSentence(best.item.instrument, true)} moved ${best.text} ${span}.`, detail: '', provisional }];
+  const text = `Of ${countWord(ranked.length)} instruments ${nameInSentence(best.item.instrument)} did best ${span}, ${best.text}, and ${nameInSentence(worst.item.instrument)} worst, ${worst.text}.`;
   return [{ text, detail: ranked.map(({ item, text: change }) => `${item.symbol} ${change}`).join(' · '), provisional }];
 }
 

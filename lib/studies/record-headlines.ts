@@ -3,7 +3,7 @@ import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import { countWord, ordinal, pluralise } from '@/lib/format/number-words';
 import { findLastClose, type RecordEvent, type YearCount } from '@/lib/metrics';
 import { buildMissingHeadline } from './missing-headline';
-import { nameInstrumentFirst } from './name-instrument';
+import { nameInSentence } from './name-in-sentence';
 import type { RecordParams } from './record-params';
 import type { Headline, StudyContext } from './study';
 import type { StudySeries } from './study-series';
@@ -21,7 +21,7 @@ export function buildRecordHeadlines(
   const last = findLastClose(values);
   const year = counts.at(-1);
   if (main === undefined || year === undefined) return [buildMissingHeadline(context, [chosen.symbol])];
-  const name = nameInstrumentFirst(main.instrument);
+  const name = nameInSentence(main.instrument, true);
   const provisional = last === market.assumedIndex;
   const share = `${formatPercent((year.records / year.sessions) * 100, { decimals: 0 })} of sessions this year`;
   const dateOf = (event: RecordEvent): string => formatLongDate(market.sessions[event.index] ?? '');

@@ -3,7 +3,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { countRecordsPerYear, findFirstClose, findRecords, type RecordEvent, type YearCount } from '@/lib/metrics';
 import { flagUnavailable, listCommonFlags, listNoteFlags } from './flags';
 import { recordParams as params } from './record-params';
-import { nameInstrument } from './name-instrument';
+import { nameInSentence } from './name-in-sentence';
 import { readPanel, type StudySeries } from './read-panel';
 import { buildRecordHeadlines } from './record-headlines';
 import { describeCoverage } from './session-rows';
@@ -64,9 +64,9 @@ function buildEventRows({ market, range }: StudyContext, events: readonly Record
 function listHighFlags({ market }: StudyContext, main: StudySeries | undefined, price: 'close' | 'high', basis: string): Flag[] {
   if (price === 'close' || main === undefined) return [];
   const first = main.high === null || basis === 'total' ? -1 : findFirstClose(main.high);
-  if (first < 0) return [flagUnavailable(`Unavailable: ${nameInstrument(main.instrument)} has no intraday highs on this basis.`, [main.symbol])];
+  if (first < 0) return [flagUnavailable(`Unavailable: ${nameInSentence(main.instrument)} has no intraday highs on this basis.`, [main.symbol])];
   if (first <= main.first) return [];
-  const message = `Intraday highs of ${nameInstrument(main.instrument)} are stored from ${formatLongDate(market.sessions[first] ?? '')}; records are counted from there.`;
+  const message = `Intraday highs of ${nameInSentence(main.instrument)} are stored from ${formatLongDate(market.sessions[first] ?? '')}; records are counted from there.`;
   return [{ code: 'short-history', message, symbols: [main.symbol] }];
 }
 

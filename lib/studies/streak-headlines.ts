@@ -4,7 +4,7 @@ import { formatNumber } from '@/lib/format/format-number';
 import { countWord, ordinal, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { neededClose, runLengths, type Run, type SessionMarks } from '@/lib/metrics';
 import { buildMissingHeadline } from './missing-headline';
-import { nameInstrument, nameInstrumentFirst } from './name-instrument';
+import { nameInSentence } from './name-in-sentence';
 import type { StudyPanel } from './read-panel';
 import type { StreakParams } from './streak-params';
 import type { Headline, StudyContext } from './study';
@@ -20,7 +20,7 @@ function chooseVerb(panel: StudyPanel, { direction, thresholdPct, ties }: Streak
   if (other !== undefined) {
     const by = thresholdPct > 0 ? ` by ${thresholdPct} ${pluralise(thresholdPct, 'point')} or more` : '';
     const tie = thresholdPct === 0 && ties === 'include' ? 'matched or ' : '';
-    const name = `${nameInstrument(other.instrument)}${by}`;
+    const name = `${nameInSentence(other.instrument)}${by}`;
     return up ? { past: `${tie}beat ${name}`, participle: `${tie}beaten ${name}` } : { past: `${tie}lagged ${name}`, participle: `${tie}lagged ${name}` };
   }
   if (thresholdPct > 0) {
@@ -52,7 +52,7 @@ export function buildStreakHeadlines(context: StudyContext, panel: StudyPanel, c
   const last = marks.findLastIndex((mark) => mark !== -1);
   if (main === undefined || last < 0) return [buildMissingHeadline(context, panel.series.map((item) => item.symbol))];
   const begin = market.sessions[Math.max(...panel.series.map((item) => item.first))] ?? '';
-  const name = nameInstrumentFirst(main.instrument);
+  const name = nameInSentence(main.instrument, true);
   const verb = chooseVerb(panel, chosen);
   const inARow = chosen.length === 1 ? '' : ` for ${countWord(chosen.length)} straight sessions`;
   const current = runLengths(marks)[last] ?? 0;
