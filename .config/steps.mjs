@@ -22,6 +22,24 @@ export function run(command, parameters, { env = {}, help = '' } = {}) {
   if (done.status !== 0) throw new StepFailed(`${[command, ...parameters].join(' ').replace(`${root}/`, '')} failed (exit ${done.status ?? done.signal})${help && `\n${help}`}`);
 }
 
+/** Runs commands side by side, the output of each shown whole when it ends; throws StepFailed when one fails. */
+export async function runTogether(commands) {
+  const failed = [];
+  await Promise.all(commands.map((words) => new Promise((resolve) => {
+    const [command, ...parameters] = words;
+    const child = spawn(command, parameters, { cwd: root, env: process.env });
+    const output = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => output.push(text));
+    child.on('error', (error) => output.push(error.message));
+    child.on('close', (code) => {
+      process.stdout.write(output.join(''));
+      if (code !== 0) failed.push(words.join(' '));
+      resolve();
+    });
+  })));
+  if (failed.length > 0) throw new StepFailed(`${failed.join(' and ')} failed`);
+}
+
 function hash(texts) {
   const sum = createHash('sha256');
   for (const text of texts) sum.update(text).update('\0');

@@ -1,7 +1,7 @@
 // `npm test`: installs what is missing, then every check in the order in which it fails soonest.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { bin, build, generate, install, root, run, runSteps, say, StepFailed } from './steps.mjs';
+import { bin, build, generate, install, root, run, runSteps, runTogether, say, StepFailed } from './steps.mjs';
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -25,16 +25,14 @@ function findChromium() {
   throw new StepFailed('No Chromium for the browser tests: install one (Debian: apt-get install chromium) or set CHROMIUM_PATH to it');
 }
 
-await runSteps(() => {
+await runSteps(async () => {
   install();
   generate();
   const chromium = findChromium();
   say('Route types (next typegen)');
   run(bin('next'), ['typegen']);
-  say('Types');
-  run('npm', ['run', '--silent', 'types']);
-  say('Lint');
-  run('npm', ['run', '--silent', 'lint']);
+  say('Types and lint');
+  await runTogether([['npm', 'run', '--silent', 'types'], ['npm', 'run', '--silent', 'lint']]);
   say('Architecture, unit, laws, golden, integration and fault tests');
   run('npm', ['run', '--silent', 'unit']);
   build();

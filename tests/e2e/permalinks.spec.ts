@@ -1,33 +1,39 @@
-import { expect, test, type Browser } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import { studies } from '@/lib/studies/registry';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { setByControl } from '../support/e2e-controls';
-import { servers } from '../support/e2e-servers';
 import { openStudy, settleStudy, type StudySnapshot } from '../support/e2e-page';
 
 // A link shows the same to everyone: each control is set by hand, the address is opened in a fresh browser, and both must agree.
 
-async function openFresh(browser: Browser, address: string): Promise<StudySnapshot> {
-  const url = new URL(address, servers.sample.url).href;
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  try {
-    return await openStudy(await context.newPage(), url);
-  } finally {
+const test = base.extend<{ openFresh: (address: string) => Promise<StudySnapshot> }>({
+  // One stranger a test: a browser that shares nothing with the one where the controls were set. A page of its own each
+  // time, in one context, so that it compiles the scripts once.
+  openFresh: async ({ browser, baseURL }, use) => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...(baseURL === undefined ? {} : { baseURL }) });
+    await use(async (address) => {
+      const page = await context.newPage();
+      try {
+        return await openStudy(page, address);
+      } finally {
+        await page.close();
+      }
+    });
     await context.close();
-  }
-}
+  },
+});
 
 for (const study of studies) {
   const controlled = listParameters(study).filter(({ shared, name }) => !shared || name === 'basis');
 
-  test(`${study.id}: each control from its link, and back`, async ({ page, browser }) => {
+  test(`${study.id}: each control from its link, and back`, async ({ page, openFresh }) => {
     test.setTimeout(120_000);
     const initial = await openStudy(page, `/studies/${study.id}`);
     for (const parameter of controlled) {
       await test.step(parameter.name, async () => {
         await setByControl(page, parameter);
         const changed = await settleStudy(page);
-        expect(await openFresh(browser, page.url()), `${page.url()} in a fresh browser`).toEqual(changed);
+        expect(await openFresh(page.url()), `${page.url()} in a fresh browser`).toEqual(changed);
         await page.goBack();
         await expect(page, `back from ${parameter.name}`).toHaveURL(new RegExp(`/studies/${study.id}$`));
         expect(await settleStudy(page)).toEqual(initial);
@@ -35,7 +41,7 @@ for (const study of studies) {
     }
   });
 
-  test(`${study.id}: range, as-of date, version and an assumed close from their links`, async ({ page, browser }) => {
+  test(`${study.id}: range, as-of date, version and an assumed close from their links`, async ({ page, openFresh }) => {
     await openStudy(page, `/studies/${study.id}`);
     // A table of instruments ends at its as-of date and has no range to choose.
     if (study.rowsAre !== 'instruments') {
@@ -46,11 +52,11 @@ for (const study of studies) {
     await field.fill('RUT:2300,SPX:5700');
     await field.press('Enter');
     await expect(page).toHaveURL(/assume=/);
-    expect(await openFresh(browser, page.url())).toEqual(await settleStudy(page));
+    expect(await openFresh(page.url())).toEqual(await settleStudy(page));
 
     const pinned = `/studies/${study.id}?from=2012-01-03&to=2020-12-31&asOf=2023-06-30&version=1`;
     const shown = await openStudy(page, pinned);
-    expect(await openFresh(browser, pinned)).toEqual(shown);
+    expect(await openFresh(pinned)).toEqual(shown);
     expect(shown.table).not.toContain('2024-');
   });
 }
