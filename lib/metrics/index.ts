@@ -24,3 +24,19 @@ export { rollingDeviation } from './rolling-deviation';
 export { rollingMax, rollingMin } from './rolling-max';
 export { rollingMean } from './rolling-mean';
 export { sessionReturn } from './session-return';
+export { bootstrapMeanInterval } from './forward/bootstrap-mean-interval';
+export { defaultDraws, eventStudy, fewestEvents } from './forward/event-study';
+export type {
+  BootstrapInterval, EventStudyInput, ForwardPaths, HorizonResult, Interval, Outcome, OutcomeDifference, OutcomeSummary, OverlapPolicy,
+  PermutationTest, TestDirection,
+} from './forward/event-study-types';
+export { defaultBand, forwardPaths } from './forward/forward-paths';
+export { forwardReturn } from './forward/forward-return';
+export { holmAdjusted } from './forward/holm-adjusted';
+export { keptEvents } from './forward/kept-events';
+export { outcomeDifference, outcomeSummary } from './forward/outcome-summary';
+export { permutationTest, type PermutationOptions } from './forward/permutation-test';
+export { quantile, quantileOfSorted, sortedValues } from './forward/quantile';
+export { createRandom, type RandomSource } from './forward/random-source';
+export { wilsonInterval } from './forward/wilson-interval';
+export { worstDrop } from './forward/worst-drop';

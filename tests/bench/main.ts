@@ -1,10 +1,11 @@
-// `npm run bench [-- store|studies|pages]`: one JSON line per figure, each with the ratio it is judged by.
+// `npm run bench [-- store|studies|forward|pages]`: one JSON line per figure, each with the ratio it is judged by.
 import type { Figure } from './figure';
+import { benchForward } from './forward';
 import { benchPages } from './pages';
 import { benchStore } from './store';
 import { benchStudies } from './studies';
 
-const benches: Readonly<Record<string, () => Promise<Figure[]>>> = { store: benchStore, studies: benchStudies, pages: benchPages };
+const benches: Readonly<Record<string, () => Promise<Figure[]>>> = { store: benchStore, studies: benchStudies, forward: benchForward, pages: benchPages };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in benches));
 if (unknown.length > 0) {

@@ -1,0 +1,77 @@
+import { bootstrapMeanInterval } from './bootstrap-mean-interval';
+import type { BootstrapInterval, EventStudyInput, HorizonResult } from './event-study-types';
+import { forwardReturn } from './forward-return';
+import { keptEvents, policyGapSessions } from './kept-events';
+import { outcomeDifference, outcomeSummary } from './outcome-summary';
+import { permutationTest } from './permutation-test';
+import { sortedValues } from './quantile';
+import { createRandom } from './random-source';
+import { smallestSpacing, spacedEvents } from './spacing';
+import { wilsonInterval } from './wilson-interval';
+import { worstDrop } from './worst-drop';
+
+/** Random sets per horizon unless asked otherwise (definitions.md section 4). */
+export const defaultDraws = 10_000;
+
+/** Complete events below which the figures are shown grey (definitions.md section 4). */
+export const fewestEvents = 5;
+
+function requireSpan({ mask, outcome, fromIndex, toIndex }: EventStudyInput): void {
+  const length = outcome.close.length;
+  if (mask.length !== length) throw new RangeError(`the rule has one mark per session of the outcome, ${length}, not ${mask.length}`);
+  const isSpan = Number.isInteger(fromIndex) && Number.isInteger(toIndex) && fromIndex >= 0 && fromIndex <= toIndex && toIndex < length;
+  if (!isSpan) throw new RangeError(`the span lies within sessions 0 to ${length - 1}, not from ${fromIndex} to ${toIndex}`);
+}
+
+function resampleMean(returns: Float64Array, complete: Int32Array, horizonSessions: number, draws: number, seed: string): BootstrapInterval | null {
+  const values = Float64Array.from(spacedEvents(complete, horizonSessions), (t) => returns[t] ?? NaN);
+  const interval = bootstrapMeanInterval(values, draws, createRandom(seed));
+  if (interval === null) return null;
+  return { ...interval, count: values.length, mean: values.reduce((sum, value) => sum + value, 0) / values.length };
+}
+
+function studyHorizon(input: EventStudyInput, horizonSessions: number): HorizonResult {
+  const { outcome, mask, fromIndex, toIndex, policy, direction, seed, draws = defaultDraws } = input;
+  const everyReturn = forwardReturn(outcome, horizonSessions);
+  const everyDrop = worstDrop(outcome, horizonSessions);
+  const spanReturns = everyReturn.subarray(fromIndex, toIndex + 1);
+  const base = outcomeSummary(spanReturns, everyDrop.subarray(fromIndex, toIndex + 1));
+
+  const events = keptEvents(mask, policy, horizonSessions).filter((t) => t >= fromIndex && t <= toIndex);
+  const returns = Float64Array.from(events, (t) => everyReturn[t] ?? NaN);
+  const worstDrops = Float64Array.from(events, (t) => everyDrop[t] ?? NaN);
+  const summary = outcomeSummary(returns, worstDrops);
+  const complete = events.filter((t) => !Number.isNaN(everyReturn[t] ?? NaN));
+
+  // The horizon is part of the seed: its p is the same whichever other horizons are asked for beside it.
+  const options = { horizonSessions, policyGapSessions: policyGapSessions(policy, horizonSessions), direction, draws };
+  const random = createRandom(`${seed}|${horizonSessions}|permutation`);
+  return {
+    horizonSessions, events, returns, worstDrops, summary, base,
+    difference: outcomeDifference(summary, base),
+    baseReturns: sortedValues(spanReturns),
+    isOverlapping: smallestSpacing(complete) < horizonSessions,
+    isTooFew: summary.completeCount < fewestEvents,
+    higherInterval: wilsonInterval(returns.filter((value) => value > 0).length, summary.completeCount),
+    meanInterval: resampleMean(everyReturn, complete, horizonSessions, draws, `${seed}|${horizonSessions}|bootstrap`),
+    permutation: permutationTest(spanReturns, events.map((t) => t - fromIndex), options, random),
+  };
+}
+
+/**
+ * What happened next: for each horizon the events, their outcomes, the base rate of every session of the same span and how
+ * surprising the difference is.
+ *
+ * **Shape** the whole history up to asOf (the policy looks back past `fromIndex`, outcomes reach past `toIndex`); one result per
+ * horizon in the order asked. **Units** fractions; indexes are sessions. **Window** forward, `horizonSessions` after each event's close.
+ * **Missing** an event too recent is kept as a row with NaN and left out of every figure; so is one with a gap at either end (G8).
+ * **Ties/edges** overlap is judged on complete events; the policies as in `keptEvents`, the test as in `permutationTest`.
+ * The same input gives the same figures for ever; a p is independent of the other horizons. **Source** definitions.md section 4.
+ *
+ * @throws RangeError when lengths, span, horizons, gap or draws are out of bounds.
+ * @example eventStudy({ outcome: { close, versus: null }, mask, fromIndex: 0, toIndex: 9000, horizons: [21], policy: { kind: 'all' }, direction: 'higher', seed: 'forward?n=5' })
+ */
+export function eventStudy(input: EventStudyInput): HorizonResult[] {
+  requireSpan(input);
+  return input.horizons.map((horizonSessions) => studyHorizon(input, horizonSessions));
+}

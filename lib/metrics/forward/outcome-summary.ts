@@ -1,0 +1,52 @@
+import type { OutcomeDifference, OutcomeSummary } from './event-study-types';
+import { quantileOfSorted, sortedValues } from './quantile';
+
+function meanOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/**
+ * Outcomes in figures: of events, or of all sessions of a span (the base rate).
+ *
+ * **Shape** returns and worst drops of the same dates, in any order. **Units** fractions. **Missing** a date without an outcome is
+ * counted in `count` and in nothing else: an event too recent is left out, not zero; no complete date gives NaN.
+ * **Ties/edges** an outcome of exactly 0 is not higher. The median is the type 7 quantile. **Source** definitions.md section 4.
+ *
+ * @throws RangeError when the lengths differ.
+ * @example outcomeSummary(Float64Array.of(0.5, -0.25, NaN), Float64Array.of(0, -0.5, NaN)).mean // 0.125
+ */
+export function outcomeSummary(returns: Float64Array, worstDrops: Float64Array): OutcomeSummary {
+  if (returns.length !== worstDrops.length) {
+    throw new RangeError(`returns and worst drops must have one length, not ${returns.length} and ${worstDrops.length}`);
+  }
+  const sorted = sortedValues(returns);
+  const drops = sortedValues(worstDrops);
+  return {
+    count: returns.length,
+    completeCount: sorted.length,
+    mean: meanOf(sorted),
+    median: quantileOfSorted(sorted, 0.5),
+    higherShare: sorted.filter((value) => value > 0).length / sorted.length,
+    min: sorted[0] ?? NaN,
+    max: sorted.at(-1) ?? NaN,
+    meanWorstDrop: meanOf(drops),
+    medianWorstDrop: quantileOfSorted(drops, 0.5),
+  };
+}
+
+/**
+ * Events less base rate, figure by figure: positive is better after the events than on any day.
+ * **Units** fractions. **Missing** NaN where either is. **Source** definitions.md section 4.
+ * @example outcomeDifference(afterEvents, everyDay).mean // 0.2315 - 0.0944
+ */
+export function outcomeDifference(events: OutcomeSummary, base: OutcomeSummary): OutcomeDifference {
+  return {
+    mean: events.mean - base.mean,
+    median: events.median - base.median,
+    higherShare: events.higherShare - base.higherShare,
+    min: events.min - base.min,
+    max: events.max - base.max,
+    meanWorstDrop: events.meanWorstDrop - base.meanWorstDrop,
+    medianWorstDrop: events.medianWorstDrop - base.medianWorstDrop,
+  };
+}
