@@ -102,6 +102,8 @@ export async function runStudy(view: View, { points }: { readonly points?: numbe
     events: computed.events?.rows ?? null,
     eventTitle: computed.events?.title ?? null,
     eventColumns: computed.events?.columns ?? null,
+    tables: computed.tables ?? [],
+    verdict: computed.verdict ?? null,
     headlines: computed.headlines,
     // Two instruments may carry the same caveat (M7 and M7D): it is said once.
     flags: [...new Map([...computed.flags, ...flags].map((flag) => [`${flag.code} ${flag.message}`, flag])).values()],

@@ -1,5 +1,5 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
-import type { Column, Coverage, ChartSpec, Definition, Flag, Headline, Row } from './study';
+import type { Column, Coverage, ChartSpec, Definition, Flag, Headline, Row, SideTable, Verdict } from './study';
 
 /** The JSON answer of `GET /api/v1/studies/{id}`, and what a page renders: complete, serialisable, without NaN. */
 export interface StudyResult {
@@ -26,6 +26,8 @@ export interface StudyResult {
   readonly events: readonly Row[] | null;
   readonly eventTitle: string | null;
   readonly eventColumns: readonly Column[] | null;
+  readonly tables: readonly SideTable[];
+  readonly verdict: Verdict | null;
   readonly headlines: readonly Headline[];
   readonly flags: readonly Flag[];
   readonly sources: readonly ResultSource[];

@@ -104,6 +104,29 @@ export interface EventTable {
   readonly rows: readonly Row[];
 }
 
+export type VerdictKind = 'holds' | 'holds_only_under' | 'fails' | 'cannot_check';
+
+/** What the stored closes say of a claim. */
+export interface Verdict {
+  readonly kind: VerdictKind;
+  /** The definition under which alone the claim holds, as `measure=pp`; null for the other kinds. */
+  readonly under: string | null;
+  /** What `cannot_check` lacks, as a sentence; null for the other kinds. */
+  readonly missing: string | null;
+  /** The figure as it was said, as text with its digits; empty where none was. */
+  readonly said: string;
+  /** The figure recomputed, unrounded, in `unit`; null where it cannot be. */
+  readonly figure: number | null;
+  readonly unit: ColumnUnit;
+}
+
+/** A further table of a study, with a chart of its own or none. Its rows obey the rules of the main ones. */
+export interface SideTable extends EventTable {
+  /** kebab-case; names the table in links. */
+  readonly id: string;
+  readonly chart: ChartSpec | null;
+}
+
 /** What a study makes: the same rows for chart, table, CSV and JSON. */
 export interface StudyComputation {
   readonly columns: readonly Column[];
@@ -116,6 +139,9 @@ export interface StudyComputation {
   readonly coverage: Coverage;
   /** The basis that the closes really had, where the one asked for is not stored; null where the instruments share none. */
   readonly basis: 'price' | 'total' | null;
+  readonly tables?: readonly SideTable[];
+  /** What a claim comes to; studies that check none leave it out. */
+  readonly verdict?: Verdict;
 }
 
 export interface Coverage {

@@ -1,0 +1,42 @@
+import { choiceParam, integerParam, numberParam, optionalSymbolParam, symbolParam } from '../params';
+
+/** What can be measured of an instrument at each session: the vocabulary of claims, event rules and notable facts. */
+export const measureNames = ['return', 'outperformance', 'streak', 'record', 'distance', 'drawdown', 'level', 'participation'] as const;
+
+export type MeasureName = (typeof measureNames)[number];
+
+/** One measure with every definition settled. */
+export interface MeasureChoice {
+  readonly measure: MeasureName;
+  readonly symbol: string;
+  /** The other instrument of an outperformance or a relative streak; empty for none. */
+  readonly versus: string;
+  /** The window: sessions of a return or outperformance, closes of a mean. A streak, a record and a drawdown have none. */
+  readonly sessions: number;
+  /** Whether the extreme is the largest (`up`) or the smallest (`down`); the direction of a streak. */
+  readonly direction: 'up' | 'down';
+  /** Smallest daily move that continues a streak, in percent. */
+  readonly thresholdPct: number;
+  readonly ties: 'exclude' | 'include';
+  readonly spread: 'pp' | 'ratio' | 'log';
+  readonly price: 'close' | 'high';
+  readonly unit: 'pct' | 'sigma';
+  readonly deviation: 'sample' | 'population';
+  readonly universe: 'mag7' | 'indices';
+}
+
+/** The parameters of a measure that leave no definition open; a study adds its own to them. */
+export const measureShape = {
+  measure: choiceParam(measureNames, 'streak', ['Return', 'Outperformance', 'Streak', 'Record close', 'Distance from mean', 'Drawdown', 'Level', 'Participation'], {
+    label: 'Measure',
+    description: 'return and outperformance over the window; streak: sessions in a row that moved at least the threshold; record: sessions since the record before; distance from the mean of the window; drawdown from the record; level: the close; participation: share of the universe above the mean of the window.',
+  }),
+  symbol: symbolParam('RUT', { label: 'Instrument', description: 'The instrument that is measured.' }),
+  versus: optionalSymbolParam({ label: 'Against', description: 'The other instrument of an outperformance or of a relative streak; empty for none.' }),
+  sessions: integerParam(5, 1, 2520, { label: 'Sessions', description: 'The window in sessions; of a streak its length.' }),
+  direction: choiceParam(['up', 'down'], 'up', ['Up', 'Down'], { label: 'Direction', description: 'up looks for gains, leads and highs, down for losses, lags and lows.' }),
+  thresholdPct: numberParam(1, 0, 50, { label: 'Move of at least', description: 'Smallest daily move in percent that continues a streak; 0 counts every move in the direction.', unit: 'percent' }),
+  ties: choiceParam(['exclude', 'include'], 'exclude', ['Break', 'Count'], { label: 'Ties', description: 'Whether an unchanged close continues a streak without a threshold, and an equal close is a record.' }),
+  unit: choiceParam(['pct', 'sigma'], 'pct', ['Percent', 'Deviations'], { label: 'Distance in', description: 'A distance in percent of the mean, or in standard deviations of the closes in the window.' }),
+  universe: choiceParam(['mag7', 'indices'], 'mag7', ['Magnificent 7', 'Indices (4)'], { label: 'Universe', description: 'Whose members a participation counts.' }),
+};

@@ -1,0 +1,98 @@
+import {
+  drawdownSeries, findRecords, markMoves, markRelativeMoves, participation, relativeSpread, rollingDeviation, rollingMean, runLengths, sessionReturn,
+} from '@/lib/metrics';
+import { magnificentSymbols } from '../composites';
+import { readPanel, type StudyPanel } from '../read-panel';
+import type { ColumnUnit, StudyContext } from '../study';
+import type { MeasureChoice } from './measure-choice';
+
+const indexSymbols = ['SPX', 'RUT', 'NDX', 'M7'] as const;
+
+/** A measure's value at every session of the market. */
+export interface MeasureSeries {
+  /** Aligned with `Market.sessions`; fractions, deviations, sessions or levels as `unit` says; NaN where missing. */
+  readonly values: Float64Array;
+  /** The unit in which a study shows the values: `pct`, `pp` and `log` are 100 times a value. */
+  readonly unit: ColumnUnit;
+  readonly panel: StudyPanel;
+}
+
+/** The symbols that a measure reads, upper case, each once. */
+export function listMeasureSymbols({ measure, symbol, versus, universe }: Pick<MeasureChoice, 'measure' | 'symbol' | 'versus' | 'universe'>): readonly string[] {
+  if (measure === 'participation') return universe === 'mag7' ? magnificentSymbols : indexSymbols;
+  const paired = versus !== '' && (measure === 'outperformance' || measure === 'streak');
+  return [...new Set(paired ? [symbol, versus] : [symbol])];
+}
+
+function missing(length: number): Float64Array {
+  return new Float64Array(length).fill(NaN);
+}
+
+function readPrices(context: StudyContext, panel: StudyPanel, price: MeasureChoice['price']): Float64Array {
+  const [main] = panel.series;
+  if (main === undefined) return missing(context.market.sessions.length);
+  if (price === 'close') return main.closes;
+  return panel.basis === 'price' && main.high !== null ? main.high : missing(main.closes.length);
+}
+
+function measureDistance(closes: Float64Array, { sessions, unit, deviation }: MeasureChoice): Float64Array {
+  const mean = rollingMean(closes, sessions);
+  if (unit === 'pct') return closes.map((close, t) => close / (mean[t] ?? NaN) - 1);
+  const deviations = rollingDeviation(closes, sessions, deviation);
+  return closes.map((close, t) => {
+    const size = deviations[t] ?? NaN;
+    return size > 0 ? (close - (mean[t] ?? NaN)) / size : NaN;
+  });
+}
+
+function measureRecords(prices: Float64Array, includeTies: boolean): Float64Array {
+  const gaps = missing(prices.length);
+  for (const { index, gapSessions } of findRecords(prices, includeTies)) gaps[index] = gapSessions;
+  return gaps;
+}
+
+function measureParticipation(sessionCount: number, panel: StudyPanel, windowSessions: number): Float64Array {
+  const series = panel.series.map((item) => item.closes);
+  const { above, aboveEligible } = participation({ sessionCount, series }, { windowSessions, withinFraction: 0, highSessions: 1 });
+  return above.map((count, t) => count / (aboveEligible[t] ?? NaN));
+}
+
+function measureValues(context: StudyContext, panel: StudyPanel, choice: MeasureChoice): Float64Array {
+  const [main, other] = panel.series;
+  const length = context.market.sessions.length;
+  if (main === undefined) return missing(length);
+  const theta = choice.thresholdPct / 100;
+  const includeTies = choice.ties === 'include';
+  switch (choice.measure) {
+    case 'return': return sessionReturn(main.closes, choice.sessions);
+    case 'outperformance':
+      return other === undefined ? missing(length) : relativeSpread(main.closes, other.closes, { sessions: choice.sessions, measure: choice.spread, scale: 'none', hedge: 'none' });
+    case 'streak':
+      return runLengths(other === undefined
+        ? markMoves(main.closes, choice.direction, theta, includeTies)
+        : markRelativeMoves(main.closes, other.closes, choice.direction, theta, includeTies));
+    case 'record': return measureRecords(readPrices(context, panel, choice.price), includeTies);
+    case 'distance': return measureDistance(main.closes, choice);
+    case 'drawdown': return drawdownSeries(main.closes);
+    case 'level': return readPrices(context, panel, choice.price);
+    case 'participation': return measureParticipation(length, panel, choice.sessions);
+  }
+}
+
+function unitOf({ measure, spread, unit }: MeasureChoice): ColumnUnit {
+  if (measure === 'outperformance') return spread === 'ratio' ? 'pct' : spread;
+  if (measure === 'distance') return unit;
+  if (measure === 'streak' || measure === 'record') return 'sessions';
+  return measure === 'level' ? 'level' : 'pct';
+}
+
+/**
+ * The value of a measure at every session, reading nothing later than it (G9).
+ * **Units** fractions; deviations (`sigma`), sessions (length of the streak; sessions since the record before, at a record alone) or levels.
+ * **Missing** NaN: what the window needs is missing (G5, G8), no record that session, or no such price is stored.
+ * @throws RangeError on a symbol that is not in the market.
+ */
+export function measureSeries(context: StudyContext, choice: MeasureChoice): MeasureSeries {
+  const panel = readPanel(context.market, listMeasureSymbols(choice), context.basis);
+  return { values: measureValues(context, panel, choice), unit: unitOf(choice), panel };
+}
