@@ -37,6 +37,6 @@ export { keptEvents } from './forward/kept-events';
 export { outcomeDifference, outcomeSummary } from './forward/outcome-summary';
 export { permutationTest, type PermutationOptions } from './forward/permutation-test';
 export { quantile, quantileOfSorted, sortedValues } from './forward/quantile';
-export { createRandom, type RandomSource } from './forward/random-source';
+export { createRandom, scaleWord, type RandomSource } from './forward/random-source';
 export { wilsonInterval } from './forward/wilson-interval';
 export { worstDrop } from './forward/worst-drop';

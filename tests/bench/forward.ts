@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { createRandom, eventStudy, type EventStudyInput, type OverlapPolicy } from '@/lib/metrics';
+import { createRandom, scaleWord, eventStudy, type EventStudyInput, type OverlapPolicy } from '@/lib/metrics';
 import type { Figure } from './figure';
 
 const sessionCount = 12_000;
@@ -9,12 +9,14 @@ const rounds = 7;
 
 function makeInput(policy: OverlapPolicy): EventStudyInput {
   const random = createRandom('bench of the event study');
+  const words = new Uint32Array(sessionCount);
+  random.fill(words);
   let price = 100;
-  const close = Float64Array.from({ length: sessionCount }, () => (price *= 1 + (random.nextBelow(1000) - 495) / 50_000));
+  const close = Float64Array.from(words, (word) => (price *= 1 + (scaleWord(word, 1000) - 495) / 50_000));
   const mask = new Uint8Array(sessionCount);
   // One event in each stretch of equal length: near enough for shifts at long horizons, far enough for date sets at short ones.
   const stretch = sessionCount / eventCount;
-  for (let event = 0; event < eventCount; event += 1) mask[event * stretch + random.nextBelow(stretch / 2)] = 1;
+  for (let event = 0; event < eventCount; event += 1) mask[event * stretch + scaleWord(words[event] ?? 0, stretch / 2)] = 1;
   return { outcome: { close, versus: null }, mask, fromIndex: 0, toIndex: sessionCount - 1, horizons, policy, direction: 'higher', seed: 'bench' };
 }
 

@@ -1,6 +1,6 @@
 import type { Interval } from './event-study-types';
 import { quantileOfSorted } from './quantile';
-import type { RandomSource } from './random-source';
+import { scaleWord, type RandomSource } from './random-source';
 import { requireDraws } from './require-arguments';
 
 /**
@@ -19,9 +19,11 @@ export function bootstrapMeanInterval(values: Float64Array, resamples: number, r
   const present = values.filter((value) => !Number.isNaN(value));
   if (present.length < 2) return null;
   const means = new Float64Array(resamples);
+  const words = new Uint32Array(present.length);
   for (let sample = 0; sample < resamples; sample += 1) {
+    random.fill(words);
     let sum = 0;
-    for (let drawn = 0; drawn < present.length; drawn += 1) sum += present[random.nextBelow(present.length)] ?? NaN;
+    for (let drawn = 0; drawn < words.length; drawn += 1) sum += present[scaleWord(words[drawn] ?? 0, words.length)] ?? NaN;
     means[sample] = sum / present.length;
   }
   means.sort();

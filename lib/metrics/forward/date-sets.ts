@@ -1,4 +1,4 @@
-import type { RandomSource } from './random-source';
+import { scaleWord, type RandomSource } from './random-source';
 
 /** Draws sets of dates; `dates` is filled anew by each draw, so that a draw allocates nothing. */
 export interface DateSets {
@@ -11,8 +11,9 @@ export interface DateSets {
  * Sets of `count` dates in a span of `spanSessions`, any two at least `minGapSessions` apart, every such set as likely as another.
  *
  * Taking `minGapSessions - 1` sessions out after each date but the last turns these sets one to one into plain subsets of
- * `spanSessions - (count - 1) * (minGapSessions - 1)` places. Such a subset is drawn by Floyd's method into a bit per place,
- * read off in ascending order and stretched again. **Units** sessions. **Source** Bentley and Floyd 1987. Cost O(count + spanSessions / 32) a draw.
+ * `spanSessions - (count - 1) * (minGapSessions - 1)` places. Such a subset is drawn by Floyd's method into a bit per place (and a bit
+ * per word of these, so that empty words are passed over), read off in ascending order and stretched again. **Units** sessions.
+ * **Source** Bentley and Floyd 1987. Cost O(count + spanSessions / 1024) a draw.
  *
  * @throws RangeError when an argument is no whole number from 1 or the dates do not fit.
  * @example createDateSets(2, 3, 2) // always dates 0 and 2
@@ -25,26 +26,37 @@ export function createDateSets(count: number, spanSessions: number, minGapSessio
   const places = spanSessions - (count - 1) * stretch;
   if (places < count) throw new RangeError(`${count} dates ${minGapSessions} sessions apart do not fit into ${spanSessions} sessions`);
   const dates = new Int32Array(count);
+  const drawnWords = new Uint32Array(count);
   const taken = new Int32Array(Math.ceil(places / 32));
+  const used = new Int32Array(Math.ceil(taken.length / 32));
   const draw = (random: RandomSource): void => {
-    for (let top = places - count; top < places; top += 1) {
-      const place = random.nextBelow(top + 1);
+    random.fill(drawnWords);
+    for (let drawn = 0; drawn < count; drawn += 1) {
+      const top = places - count + drawn;
+      const place = scaleWord(drawnWords[drawn] ?? 0, top + 1);
       const isTaken = ((taken[place >>> 5] ?? 0) & (1 << (place & 31))) !== 0;
       const chosen = isTaken ? top : place;
-      taken[chosen >>> 5] = (taken[chosen >>> 5] ?? 0) | (1 << (chosen & 31));
+      const word = chosen >>> 5;
+      taken[word] = (taken[word] ?? 0) | (1 << (chosen & 31));
+      used[word >>> 5] = (used[word >>> 5] ?? 0) | (1 << (word & 31));
     }
     let found = 0;
-    for (let word = 0; word < taken.length; word += 1) {
-      let bits = taken[word] ?? 0;
-      if (bits === 0) continue;
-      taken[word] = 0;
-      while (bits !== 0) {
-        const lowest = bits & -bits;
-        dates[found] = word * 32 + 31 - Math.clz32(lowest) + found * stretch;
-        found += 1;
-        bits ^= lowest;
+    for (let group = 0; group < used.length; group += 1) {
+      for (let words = used[group] ?? 0; words !== 0; words &= words - 1) {
+        const word = group * 32 + lowestBit(words);
+        for (let bits = taken[word] ?? 0; bits !== 0; bits &= bits - 1) {
+          dates[found] = word * 32 + lowestBit(bits) + found * stretch;
+          found += 1;
+        }
+        taken[word] = 0;
       }
+      used[group] = 0;
     }
   };
   return { dates, draw };
+}
+
+/** Place of the lowest bit that is set. */
+function lowestBit(bits: number): number {
+  return 31 - Math.clz32(bits & -bits);
 }

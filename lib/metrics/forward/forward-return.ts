@@ -25,7 +25,7 @@ export function changeSince({ close, versus }: Outcome, t: number, sessions: num
 export function forwardReturn(outcome: Outcome, horizonSessions: number): Float64Array {
   requireOutcome(outcome);
   requireHorizon(horizonSessions);
-  const returns = new Float64Array(outcome.close.length);
-  for (let t = 0; t < returns.length; t += 1) returns[t] = changeSince(outcome, t, horizonSessions);
+  const returns = new Float64Array(outcome.close.length).fill(NaN);
+  for (let t = 0; t + horizonSessions < returns.length; t += 1) returns[t] = changeSince(outcome, t, horizonSessions);
   return returns;
 }

@@ -2,7 +2,15 @@ import type { OutcomeDifference, OutcomeSummary } from './event-study-types';
 import { quantileOfSorted, sortedValues } from './quantile';
 
 function meanOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / values.length;
+}
+
+function countAboveZero(values: Float64Array): number {
+  let count = 0;
+  for (const value of values) if (value > 0) count += 1;
+  return count;
 }
 
 /**
@@ -26,7 +34,7 @@ export function outcomeSummary(returns: Float64Array, worstDrops: Float64Array):
     completeCount: sorted.length,
     mean: meanOf(sorted),
     median: quantileOfSorted(sorted, 0.5),
-    higherShare: sorted.filter((value) => value > 0).length / sorted.length,
+    higherShare: countAboveZero(sorted) / sorted.length,
     min: sorted[0] ?? NaN,
     max: sorted.at(-1) ?? NaN,
     meanWorstDrop: meanOf(drops),

@@ -2,7 +2,7 @@ import { thresholdSlack } from '../meets-threshold';
 import { findFirstClose, findLastClose } from '../series-bounds';
 import { createDateSets } from './date-sets';
 import type { PermutationTest, TestDirection } from './event-study-types';
-import type { RandomSource } from './random-source';
+import { scaleWord, type RandomSource } from './random-source';
 import { requireDraws, requireHorizon } from './require-arguments';
 import { smallestSpacing } from './spacing';
 
@@ -57,13 +57,21 @@ export function permutationTest(returns: Float64Array, events: Int32Array, optio
   const isShifted = smallestSpacing(complete) < horizonSessions;
   const minGapSessions = isShifted ? 0 : Math.max(policyGapSessions, horizonSessions);
   const sets = isShifted ? null : createDateSets(complete.length, sample.length, minGapSessions);
+  const word = new Uint32Array(1);
+  const drawMean = (): number => {
+    if (sets !== null) {
+      sets.draw(random);
+      return meanAt(sample, sets.dates, 0);
+    }
+    random.fill(word);
+    return meanAt(sample, complete, scaleWord(word[0] ?? 0, sample.length));
+  };
   const sign = direction === 'higher' ? 1 : -1;
   const reached = sign * meanAt(sample, complete, 0) - thresholdSlack;
   let asExtremeCount = 0;
   for (let draw = 0; draw < draws; draw += 1) {
-    sets?.draw(random);
-    const mean = sets === null ? meanAt(sample, complete, random.nextBelow(sample.length)) : meanAt(sample, sets.dates, 0);
-    if (!(sign * mean < reached)) asExtremeCount += 1;
+    // Not `>=`: a set without any outcome has no mean, and counts.
+    if (!(sign * drawMean() < reached)) asExtremeCount += 1;
   }
   const method = isShifted ? 'circular-shifts' : 'date-sets';
   return { p: (1 + asExtremeCount) / (1 + draws), direction, method, draws, asExtremeCount, minGapSessions };

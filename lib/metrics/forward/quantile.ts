@@ -24,7 +24,11 @@ export function quantileOfSorted(sorted: Float64Array, fraction: number): number
  * @example sortedValues(Float64Array.of(2, NaN, 1)) // 1, 2
  */
 export function sortedValues(values: Float64Array): Float64Array {
-  return values.filter((value) => !Number.isNaN(value)).sort();
+  const sorted = values.slice().sort();
+  // A numeric sort puts NaN last.
+  let count = sorted.length;
+  while (count > 0 && Number.isNaN(sorted[count - 1] ?? NaN)) count -= 1;
+  return sorted.slice(0, count);
 }
 
 /**

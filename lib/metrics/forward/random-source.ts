@@ -1,7 +1,16 @@
 /** A stream of numbers that look random and follow from a seed alone. */
 export interface RandomSource {
-  /** The next whole number from 0 below `bound` (at most 2^32), each as likely as another to within `bound / 2^32`. */
-  readonly nextBelow: (bound: number) => number;
+  /** Overwrites `words` with the next numbers of the stream, whole from 0 to 2^32 - 1. In bulk, since a call for each costs more than the number. */
+  readonly fill: (words: Uint32Array) => void;
+}
+
+/**
+ * A random word as a whole number from 0 below `bound`, each as likely as another to within `bound / 2^32`.
+ * **Units** `bound` at most 2^21, so that the product is exact.
+ * @example scaleWord(2 ** 31, 10) // 5
+ */
+export function scaleWord(word: number, bound: number): number {
+  return ((word * bound) / 2 ** 32) | 0;
 }
 
 /** FNV-1a over the UTF-16 code units from a chosen basis, then the finaliser of MurmurHash3, so that every bit depends on every unit. */
@@ -20,22 +29,28 @@ function hashText(text: string, basis: number): number {
  * The same text gives the same stream on every machine and for ever: it decides the p-value behind a pinned link, so it
  * may not be changed. Not for secrets. **Source** sfc32 of PractRand (Doty-Humphrey), FNV-1a (Fowler, Noll, Vo), MurmurHash3 (Appleby).
  *
- * @example createRandom('a').nextBelow(6) // the same whole number from 0 to 5, always
+ * @example createRandom('a').fill(words) // the same numbers, always
  */
 export function createRandom(seed: string): RandomSource {
-  let a = hashText(seed, 0x811c9dc5);
-  let b = hashText(seed, 0x9e3779b9);
-  let c = hashText(seed, 0x243f6a88);
-  let counter = hashText(seed, 0xb7e15162);
-  const next = (): number => {
-    const sum = (((a + b) | 0) + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = ((c << 21) | (c >>> 11)) + sum | 0;
-    return sum >>> 0;
+  const state = Int32Array.of(hashText(seed, 0x811c9dc5), hashText(seed, 0x9e3779b9), hashText(seed, 0x243f6a88), hashText(seed, 0xb7e15162));
+  const fill = (words: Uint32Array): void => {
+    let a = state[0] ?? 0;
+    let b = state[1] ?? 0;
+    let c = state[2] ?? 0;
+    let counter = state[3] ?? 0;
+    for (let place = 0; place < words.length; place += 1) {
+      const word = (((a + b) | 0) + counter) | 0;
+      counter = (counter + 1) | 0;
+      a = b ^ (b >>> 9);
+      b = (c + (c << 3)) | 0;
+      c = (((c << 21) | (c >>> 11)) + word) | 0;
+      words[place] = word;
+    }
+    state[0] = a;
+    state[1] = b;
+    state[2] = c;
+    state[3] = counter;
   };
-  for (let spent = 0; spent < 20; spent += 1) next();
-  // Division by a power of two is exact: the product is all the rounding there is.
-  return { nextBelow: (bound) => Math.floor((next() / 2 ** 32) * bound) };
+  fill(new Uint32Array(20));
+  return { fill };
 }
