@@ -6,7 +6,8 @@ export const arrows = {
   'lib/format': ['lib/calendar'],
   'lib/studies': ['lib/metrics', 'lib/calendar', 'lib/format'],
   'lib/view': ['lib/studies', 'lib/calendar'],
-  'lib/export': ['lib/studies', 'lib/format'],
+  'lib/plot': ['lib/format'],
+  'lib/export': ['lib/studies', 'lib/format', 'lib/plot', 'lib/calendar', 'lib/view'],
   'lib/sources': ['lib/calendar', 'lib/env.ts'],
   'lib/store': ['lib/calendar', 'lib/studies/market.ts', 'lib/env.ts'],
   'lib/ingest': ['lib/sources', 'lib/store', 'lib/calendar', 'lib/studies/market.ts', 'lib/env.ts', 'prisma/sample'],
@@ -14,7 +15,7 @@ export const arrows = {
   'lib/cli': ['lib/ingest', 'lib/store', 'lib/sources', 'lib/export', 'lib/server', 'lib/calendar', 'lib/format', 'lib/view', 'lib/env.ts'],
   'lib/env.ts': ['lib/calendar'],
   'prisma/sample': ['lib/calendar'],
-  components: ['lib/studies', 'lib/view', 'lib/format', 'lib/calendar'],
+  components: ['lib/studies', 'lib/view', 'lib/format', 'lib/calendar', 'lib/plot'],
   app: ['components', 'lib/server', 'lib/studies', 'lib/view', 'lib/format', 'lib/export', 'lib/calendar', 'lib/env.ts'],
   'proxy.ts': ['lib/server'],
 };

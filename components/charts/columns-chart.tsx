@@ -4,10 +4,10 @@ import { Bar, CartesianGrid, ComposedChart, ReferenceLine, Tooltip, XAxis, YAxis
 import type { ChartSpec, Column, Row } from '@/lib/studies/study';
 import { symbolColor } from './chart-color';
 import { EventFrame } from './event-frame';
-import { createTickFormat } from './format-value';
+import { createTickFormat } from '@/lib/plot/format-value';
 import { isSigned, readNumber } from './line-series';
-import { plotMargins } from './plot-geometry';
-import { computeDomain, computeLinearTicks } from './value-ticks';
+import { plotMargins } from '@/lib/plot/plot-geometry';
+import { computeDomain, computeLinearTicks } from '@/lib/plot/value-ticks';
 
 interface Props {
   readonly chart: Extract<ChartSpec, { kind: 'columns' }>;

@@ -3,8 +3,8 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { formatWeekdayDate } from '@/lib/format/format-date';
 import { useCrosshairDate, type CrosshairStore } from './crosshair-context';
-import { placeTooltip } from './place-labels';
-import { plotMargins, type Plot } from './plot-geometry';
+import { placeTooltip } from '@/lib/plot/place-labels';
+import { plotMargins, type Plot } from '@/lib/plot/plot-geometry';
 import classes from './charts.module.css';
 
 /** One line of the tooltip. */

@@ -1,7 +1,7 @@
 import { thinRows } from '@/lib/view/thin-rows';
-import type { Plot } from './plot-geometry';
+import type { Plot } from '@/lib/plot/plot-geometry';
 import type { LineSeries } from './line-series';
-import type { VisibleWindow } from './visible-window';
+import type { VisibleWindow } from '@/lib/plot/visible-window';
 
 export type DrawnPoint = Readonly<Record<string, number | null>>;
 

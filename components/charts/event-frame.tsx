@@ -4,7 +4,7 @@ import { useId, useRef, useState, type ReactNode } from 'react';
 import { formatCell } from '@/lib/format/format-cell';
 import type { Column, Row } from '@/lib/studies/study';
 import { ChartLegend } from './chart-legend';
-import { plotMargins } from './plot-geometry';
+import { plotMargins } from '@/lib/plot/plot-geometry';
 import { useElementWidth } from './use-element-width';
 import classes from './charts.module.css';
 

@@ -1,6 +1,6 @@
 import type { ChartSpec, Column, Row } from '@/lib/studies/study';
-import { computeDomain, type Domain } from './value-ticks';
-import type { VisibleWindow } from './visible-window';
+import { computeDomain, type Domain } from '@/lib/plot/value-ticks';
+import type { VisibleWindow } from '@/lib/plot/visible-window';
 
 export type LinesSpec = Extract<ChartSpec, { kind: 'lines' }>;
 

@@ -2,10 +2,10 @@
 
 import { memo } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
-import type { DateTick } from './date-ticks';
-import { plotMargins } from './plot-geometry';
-import type { Domain } from './value-ticks';
-import type { VisibleWindow } from './visible-window';
+import type { DateTick } from '@/lib/plot/date-ticks';
+import { plotMargins } from '@/lib/plot/plot-geometry';
+import type { Domain } from '@/lib/plot/value-ticks';
+import type { VisibleWindow } from '@/lib/plot/visible-window';
 
 /** One drawn line: final closes solid, the provisional tail (its own key) dashed. */
 export interface DrawnLine {

@@ -8,18 +8,18 @@ import { ChartLegend } from './chart-legend';
 import { symbolColor } from './chart-color';
 import { useCrosshairStore } from './crosshair-context';
 import { CrosshairLayer, type Reading } from './crosshair-layer';
-import { computeDateTicks } from './date-ticks';
+import { computeDateTicks } from '@/lib/plot/date-ticks';
 import { drawBars, pickDrawnPoints, tailKeyOf, toDrawnPoints } from './draw-window';
-import { createTickFormat } from './format-value';
+import { createTickFormat } from '@/lib/plot/format-value';
 import { computeVisibleDomain, isSigned, readLineSeries, rebaseSeries, type LinesSpec, type Rebase } from './line-series';
 import { LinesCanvas, type DrawnLine } from './lines-canvas';
 import { MarksLayer } from './marks-layer';
 import { OverviewStrip } from './overview-strip';
-import { createPlot, plotMargins } from './plot-geometry';
+import { createPlot, plotMargins } from '@/lib/plot/plot-geometry';
 import { useChartGestures } from './use-chart-gestures';
 import { useElementWidth } from './use-element-width';
-import { clampWindow, panWindow, windowOfDates, type VisibleWindow } from './visible-window';
-import { computeLinearTicks, computeLogTicks } from './value-ticks';
+import { clampWindow, panWindow, windowOfDates, type VisibleWindow } from '@/lib/plot/visible-window';
+import { computeLinearTicks, computeLogTicks } from '@/lib/plot/value-ticks';
 import classes from './charts.module.css';
 
 export interface LinesChartProps {

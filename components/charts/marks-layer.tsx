@@ -1,8 +1,8 @@
 'use client';
 
 import { memo } from 'react';
-import { placeLabels } from './place-labels';
-import { plotMargins } from './plot-geometry';
+import { placeLabels } from '@/lib/plot/place-labels';
+import { plotMargins } from '@/lib/plot/plot-geometry';
 
 export interface PlottedMark {
   readonly x: number;

@@ -2,7 +2,7 @@
 
 import { memo, useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { formatLongDate } from '@/lib/format/format-date';
-import { panWindow, clampWindow, type VisibleWindow } from './visible-window';
+import { panWindow, clampWindow, type VisibleWindow } from '@/lib/plot/visible-window';
 import classes from './charts.module.css';
 
 interface Props {

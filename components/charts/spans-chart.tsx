@@ -5,13 +5,13 @@ import { toDayNumber } from '@/lib/calendar/civil-date';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import type { ChartSpec, Column, Row } from '@/lib/studies/study';
 import { symbolColor } from './chart-color';
-import { computeDateTicks } from './date-ticks';
+import { computeDateTicks } from '@/lib/plot/date-ticks';
 import { EventFrame } from './event-frame';
-import { createTickFormat } from './format-value';
+import { createTickFormat } from '@/lib/plot/format-value';
 import { isSigned, readNumber } from './line-series';
 import { listDays } from './list-days';
-import { createPlot, plotMargins } from './plot-geometry';
-import { computeDomain, computeLinearTicks } from './value-ticks';
+import { createPlot, plotMargins } from '@/lib/plot/plot-geometry';
+import { computeDomain, computeLinearTicks } from '@/lib/plot/value-ticks';
 
 interface Props {
   readonly chart: Extract<ChartSpec, { kind: 'spans' }>;

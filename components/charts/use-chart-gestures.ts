@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useEffectEvent, type RefObject } from 'react';
-import { plotMargins } from './plot-geometry';
-import { panWindow, zoomWindow, type VisibleWindow } from './visible-window';
+import { plotMargins } from '@/lib/plot/plot-geometry';
+import { panWindow, zoomWindow, type VisibleWindow } from '@/lib/plot/visible-window';
 
 interface Gestures {
   readonly ref: RefObject<HTMLElement | null>;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { computeDateTicks } from '@/components/charts/date-ticks';
-import { estimateTextWidth, placeLabels, placeTooltip } from '@/components/charts/place-labels';
-import { computeDomain, computeLinearTicks, computeLogTicks } from '@/components/charts/value-ticks';
-import { clampWindow, panWindow, windowOfDates, zoomWindow } from '@/components/charts/visible-window';
+import { computeDateTicks } from '@/lib/plot/date-ticks';
+import { estimateTextWidth, placeLabels, placeTooltip } from '@/lib/plot/place-labels';
+import { computeDomain, computeLinearTicks, computeLogTicks } from '@/lib/plot/value-ticks';
+import { clampWindow, panWindow, windowOfDates, zoomWindow } from '@/lib/plot/visible-window';
 
 function listDates(count: number): string[] {
   return Array.from({ length: count }, (_, index) => new Date(Date.UTC(1990, 0, 2) + index * 86_400_000 * 1.45).toISOString().slice(0, 10));
