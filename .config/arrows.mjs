@@ -6,7 +6,7 @@ export const arrows = {
   'lib/format': ['lib/calendar'],
   'lib/studies': ['lib/metrics', 'lib/calendar', 'lib/format'],
   'lib/view': ['lib/studies', 'lib/calendar'],
-  'lib/plot': ['lib/format'],
+  'lib/plot': ['lib/format', 'lib/calendar'],
   'lib/export': ['lib/studies', 'lib/format', 'lib/plot', 'lib/calendar', 'lib/view'],
   'lib/sources': ['lib/calendar', 'lib/env.ts'],
   'lib/store': ['lib/calendar', 'lib/studies/market.ts', 'lib/env.ts'],

@@ -1,5 +1,5 @@
 import type { ChartLine } from '@/lib/studies/study';
-import { symbolColor } from './chart-color';
+import { symbolColor } from '@/lib/plot/symbol-color';
 import classes from './charts.module.css';
 
 interface Props {

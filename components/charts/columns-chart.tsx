@@ -2,7 +2,7 @@
 
 import { Bar, CartesianGrid, ComposedChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import type { ChartSpec, Column, Row } from '@/lib/studies/study';
-import { symbolColor } from './chart-color';
+import { symbolColor } from '@/lib/plot/symbol-color';
 import { EventFrame } from './event-frame';
 import { createTickFormat } from '@/lib/plot/format-value';
 import { isSigned, readNumber } from './line-series';

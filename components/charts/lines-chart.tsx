@@ -5,7 +5,7 @@ import { formatCell } from '@/lib/format/format-cell';
 import { formatWeekdayDate } from '@/lib/format/format-date';
 import type { Column, Row } from '@/lib/studies/study';
 import { ChartLegend } from './chart-legend';
-import { symbolColor } from './chart-color';
+import { symbolColor } from '@/lib/plot/symbol-color';
 import { useCrosshairStore } from './crosshair-context';
 import { CrosshairLayer, type Reading } from './crosshair-layer';
 import { computeDateTicks } from '@/lib/plot/date-ticks';

@@ -4,12 +4,12 @@ import { CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 
 import { toDayNumber } from '@/lib/calendar/civil-date';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import type { ChartSpec, Column, Row } from '@/lib/studies/study';
-import { symbolColor } from './chart-color';
+import { symbolColor } from '@/lib/plot/symbol-color';
 import { computeDateTicks } from '@/lib/plot/date-ticks';
 import { EventFrame } from './event-frame';
 import { createTickFormat } from '@/lib/plot/format-value';
 import { isSigned, readNumber } from './line-series';
-import { listDays } from './list-days';
+import { listDays } from '@/lib/plot/list-days';
 import { createPlot, plotMargins } from '@/lib/plot/plot-geometry';
 import { computeDomain, computeLinearTicks } from '@/lib/plot/value-ticks';
 

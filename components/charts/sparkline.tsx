@@ -1,4 +1,4 @@
-import { symbolColor } from './chart-color';
+import { symbolColor } from '@/lib/plot/symbol-color';
 import classes from './charts.module.css';
 
 interface Props {

@@ -1,4 +1,4 @@
-import { symbolColor } from '../charts/chart-color';
+import { symbolColor } from '@/lib/plot/symbol-color';
 import classes from './controls.module.css';
 
 /** The square in an instrument's colour. */

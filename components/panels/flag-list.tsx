@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { Flag } from '@/lib/studies/study';
+import { PageLink } from '../shell/page-link';
 import classes from './study-panel.module.css';
 
 const shownAtOnce = 2;
@@ -8,7 +8,7 @@ function FlagLine({ flag, study }: { readonly flag: Flag; readonly study: string
   return (
     <li className={classes.flag} data-flag={flag.code}>
       {flag.message}
-      {flag.code === 'measure-ranks-differently' ? <Link href={`/methodology#${study}`}>Why the measures differ</Link> : null}
+      {flag.code === 'measure-ranks-differently' ? <PageLink href={`/methodology#${study}`}>Why the measures differ</PageLink> : null}
     </li>
   );
 }

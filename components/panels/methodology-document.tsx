@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
+import { PageLink } from '../shell/page-link';
 import type { GeneralRule } from './general-rules';
 import { ParameterTable } from './parameter-table';
 import classes from './methodology-document.module.css';
@@ -46,7 +46,7 @@ function Entry({ entry }: { readonly entry: MethodologyEntry }) {
       )}
       <ParameterTable caption={`Parameters of ${entry.title}`} parameters={entry.parameters} />
       {entry.sources.length === 0 ? null : <p className={classes.source}>Source: {entry.sources.join('; ')}.</p>}
-      <p><Link href={`/studies/${entry.id}`}>Open the study</Link></p>
+      <p><PageLink href={`/studies/${entry.id}`}>Open the study</PageLink></p>
     </section>
   );
 }
@@ -82,7 +82,7 @@ export function MethodologyDocument({ rules, entries, sharedParameters }: Props)
           <h2 id="reproduce-title">Checking a number</h2>
           <p>
             Chart, table, CSV and JSON of a study are the same rows. A rolling link follows the newest close; a pinned one names the as-of date and the data version, and keeps its answer
-            when closes are revised later. The <Link href="/data">data page</Link> says where each close came from, and the <a href="/api/v1/openapi.json">description of the API</a> lists everything that can be asked.
+            when closes are revised later. The <PageLink href="/data">data page</PageLink> says where each close came from, and the <a href="/api/v1/openapi.json">description of the API</a> lists everything that can be asked.
           </p>
           <figure className={classes.picture}>
             {/* A still picture of a page: nothing to resize for it on the server. */}

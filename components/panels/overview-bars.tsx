@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { formatNumber } from '@/lib/format/format-number';
 import type { OverviewBar } from '@/lib/studies/overview';
 import { ChartLegend } from '../charts/chart-legend';
 import { SignedBar } from '../charts/signed-bar';
+import { PageLink } from '../shell/page-link';
 import classes from './overview.module.css';
 
 interface Props {
@@ -18,17 +18,17 @@ export function OverviewBars({ bars, simulated }: Props) {
   return (
     <section className={classes.card} aria-labelledby="bars-title">
       <div className={classes.cardHead}>
-        <h2 id="bars-title"><Link href={`/studies/leaders?symbols=${symbols}`} className={classes.plain}>Magnificent 7, five sessions</Link></h2>
+        <h2 id="bars-title"><PageLink href={`/studies/leaders?symbols=${symbols}`} className={classes.plain}>Magnificent 7, five sessions</PageLink></h2>
         <span className={classes.note}>percent · {known.filter((value) => value > 0).length} of {known.length} up</span>
       </div>
       <ul className={classes.bars} data-simulated={simulated || undefined}>
         {bars.map((bar) => (
           <li key={bar.symbol}>
-            <Link href={bar.href} className={classes.bar} title={bar.name}>
+            <PageLink href={bar.href} className={classes.bar} title={bar.name}>
               <span>{bar.symbol}</span>
               <span className={`${classes.signed} tabular`} data-sign={bar.return5dPct === null ? undefined : bar.return5dPct < 0 ? 'down' : 'up'}>{formatNumber(bar.return5dPct, { sign: true })}</span>
               <SignedBar value={bar.return5dPct} most={most} />
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>

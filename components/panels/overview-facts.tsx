@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { OverviewFact } from '@/lib/studies/overview';
+import { PageLink } from '../shell/page-link';
 import classes from './overview.module.css';
 
 /** The notable sentences in two columns, each with the name of the study that proves it. */
@@ -12,7 +12,7 @@ export function OverviewFacts({ facts }: { readonly facts: readonly OverviewFact
             <p className={classes.factText}>{fact.headline}</p>
             <p className={classes.note}>{fact.provisional ? 'If it closes here. ' : ''}{fact.detail}</p>
           </div>
-          <Link href={fact.href} className={classes.factLink} aria-label={`${fact.studyId}: ${fact.headline}`}>{fact.studyId}</Link>
+          <PageLink href={fact.href} className={classes.factLink} aria-label={`${fact.studyId}: ${fact.headline}`}>{fact.studyId}</PageLink>
         </li>
       ))}
     </ul>

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { RecordStrip } from '@/lib/studies/overview';
 import { ChartLegend } from '../charts/chart-legend';
+import { PageLink } from '../shell/page-link';
 import classes from './overview.module.css';
 
 interface Props {
@@ -15,7 +15,7 @@ export function OverviewRecords({ strip, simulated }: Props) {
   return (
     <section className={classes.card} aria-labelledby="records-title">
       <div className={classes.cardHead}>
-        <h2 id="records-title"><Link href={strip.href} className={classes.plain}>S&P 500 record closes in {strip.year}</Link> <span className={classes.unit}>{strip.records} of {strip.sessions.length} sessions</span></h2>
+        <h2 id="records-title"><PageLink href={strip.href} className={classes.plain}>S&P 500 record closes in {strip.year}</PageLink> <span className={classes.unit}>{strip.records} of {strip.sessions.length} sessions</span></h2>
       </div>
       <ul className={classes.months} data-simulated={simulated || undefined}>
         {months.map((month) => (

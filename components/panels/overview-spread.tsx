@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import type { OverviewMeasure } from '@/lib/studies/overview';
 import type { StudyResult } from '@/lib/studies/study-result';
 import { StudyChart } from '../charts/study-chart';
+import { PageLink } from '../shell/page-link';
 import classes from './overview.module.css';
 
 const measures = ['pp', 'ratio', 'log'] as const;
@@ -30,7 +30,7 @@ export function OverviewSpread({ result, measure }: { readonly result: StudyResu
         <h2 id="spread-title">{result.chart.title} <span className={classes.unit}>{result.chart.unitLabel}, every close since {result.range.from.slice(0, 4)}</span></h2>
         <nav className={classes.segments} aria-label="Measure">
           {measures.map((item) => (
-            <Link key={item} href={item === 'pp' ? '/' : `/?measure=${item}`} scroll={false} aria-current={item === measure ? 'true' : undefined}>{item}</Link>
+            <PageLink key={item} href={item === 'pp' ? '/' : `/?measure=${item}`} scroll={false} aria-current={item === measure ? 'true' : undefined}>{item}</PageLink>
           ))}
         </nav>
       </div>
@@ -44,11 +44,11 @@ export function OverviewSpread({ result, measure }: { readonly result: StudyResu
               const value = event['value'];
               return (
                 <li key={date} data-current={date === result.asOf || undefined}>
-                  <Link href={`/studies/outperformance?episodes=one&measure=${measure}&asOf=${date}`} className={classes.episode}>
+                  <PageLink href={`/studies/outperformance?episodes=one&measure=${measure}&asOf=${date}`} className={classes.episode}>
                     <span className={classes.note}>{String(event['rank'])}</span>
                     <span>{formatLongDate(date)}</span>
                     <span className="tabular">{formatNumber(typeof value === 'number' ? value : null, { sign: true })}</span>
-                  </Link>
+                  </PageLink>
                 </li>
               );
             })}
@@ -57,7 +57,7 @@ export function OverviewSpread({ result, measure }: { readonly result: StudyResu
       </div>
       <p className={classes.doubt}>
         {doubt === undefined ? null : <span className={classes.warn}>{doubt.message}</span>}
-        <Link href={result.links.page}>Open the study</Link>
+        <PageLink href={result.links.page}>Open the study</PageLink>
       </p>
     </section>
   );

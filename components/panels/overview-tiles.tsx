@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import type { OverviewTile } from '@/lib/studies/overview';
 import { Sparkline } from '../charts/sparkline';
 import { SymbolDot } from '../controls/symbol-dot';
+import { PageLink } from '../shell/page-link';
 import classes from './overview.module.css';
 
 interface Props {
@@ -28,18 +28,18 @@ function Tile({ tile, simulated, asOf }: { readonly tile: OverviewTile; readonly
   return (
     <article className={classes.tile} aria-label={tile.name}>
       <div className={classes.tileHead}>
-        <h2><SymbolDot symbol={tile.symbol} /> <Link href={tile.href} className={classes.plain}>{tile.name}</Link></h2>
+        <h2><SymbolDot symbol={tile.symbol} /> <PageLink href={tile.href} className={classes.plain}>{tile.name}</PageLink></h2>
         <span className={classes.note}>{tile.symbol === 'M7' ? 'M7 · equal weight' : tile.symbol}{tile.date === asOf ? '' : ` · ${formatLongDate(tile.date)}`}</span>
       </div>
       <p className={classes.level}><span className="tabular">{formatNumber(tile.level)}</span> <Change value={tile.move1dPct} /></p>
       <Sparkline symbol={tile.symbol} values={tile.sparkline.map((point) => point.close)} simulated={simulated} />
       <dl className={classes.figures}>
-        <div><dt>5 sessions</dt><dd><Link href={`/studies/leaders?symbols=${symbol}`} className={classes.plain}><Change value={tile.move5dPct} /></Link></dd></div>
+        <div><dt>5 sessions</dt><dd><PageLink href={`/studies/leaders?symbols=${symbol}`} className={classes.plain}><Change value={tile.move5dPct} /></PageLink></dd></div>
         <div>
           <dt>Streak</dt>
-          <dd><Link href={`/studies/streaks?symbol=${symbol}&direction=${direction}&thresholdPct=0&length=1`} className={classes.plain}>{tile.streakSessions === 0 ? 'none' : `${tile.streakSessions} ${direction}`}</Link></dd>
+          <dd><PageLink href={`/studies/streaks?symbol=${symbol}&direction=${direction}&thresholdPct=0&length=1`} className={classes.plain}>{tile.streakSessions === 0 ? 'none' : `${tile.streakSessions} ${direction}`}</PageLink></dd>
         </div>
-        <div><dt>From high</dt><dd><Link href={`/studies/distance?symbol=${symbol}&reference=high&windowSessions=252`} className={classes.plain}>{describeDistance(tile.distanceFromHighPct)}</Link></dd></div>
+        <div><dt>From high</dt><dd><PageLink href={`/studies/distance?symbol=${symbol}&reference=high&windowSessions=252`} className={classes.plain}>{describeDistance(tile.distanceFromHighPct)}</PageLink></dd></div>
       </dl>
     </article>
   );

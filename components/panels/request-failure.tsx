@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { PageLink } from '../shell/page-link';
 import { StateBanner } from '../shell/state-banner';
 import classes from './study-panel.module.css';
 
@@ -27,7 +27,7 @@ export function RequestFailure({ title, message, issues, wayOut }: Props) {
             ))}
           </dl>
         )}
-        <Link href={wayOut.href}>{wayOut.label}</Link>
+        <PageLink href={wayOut.href}>{wayOut.label}</PageLink>
       </div>
     </article>
   );

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { PageLink } from '../shell/page-link';
 import classes from './study-list.module.css';
 
 export interface StudyListItem {
@@ -15,11 +15,11 @@ export function StudyList({ items }: { readonly items: readonly StudyListItem[] 
     <ul className={classes.list}>
       {items.map((item) => (
         <li key={item.id}>
-          <Link href={`/studies/${item.id}`} className={classes.item}>
+          <PageLink href={`/studies/${item.id}`} className={classes.item}>
             <span className={classes.title}>{item.title}</span>
             <span className={classes.question}>{item.question}</span>
             {item.answer === null ? null : <span className={classes.answer}>{item.answer}</span>}
-          </Link>
+          </PageLink>
         </li>
       ))}
     </ul>

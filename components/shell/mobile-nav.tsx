@@ -1,8 +1,8 @@
 'use client';
 
 import { IconMenu2 } from '@tabler/icons-react';
-import Link from 'next/link';
 import { DropPanel } from './drop-panel';
+import { PageLink } from './page-link';
 import { pages } from './pages';
 import dropClasses from './drop-panel.module.css';
 import classes from './site-header.module.css';
@@ -14,7 +14,7 @@ export function MobileNav() {
       <DropPanel label={<IconMenu2 size={18} stroke={1.8} />} name="Pages" className={classes.square}>
         {(close) => (
           <nav aria-label="Pages">
-            {pages.map((page) => <Link key={page.href} href={page.href} className={dropClasses.item} onClick={close}>{page.label}</Link>)}
+            {pages.map((page) => <PageLink key={page.href} href={page.href} className={dropClasses.item} onClick={close}>{page.label}</PageLink>)}
           </nav>
         )}
       </DropPanel>

@@ -1,7 +1,7 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { PageLink } from './page-link';
 import { pages } from './pages';
 import classes from './site-header.module.css';
 
@@ -13,9 +13,9 @@ export function NavLinks() {
       {pages.map((page) => {
         const current = page.href === '/' ? path === '/' : path.startsWith(page.href);
         return (
-          <Link key={page.href} href={page.href} className={classes.link} aria-current={current ? 'page' : undefined}>
+          <PageLink key={page.href} href={page.href} className={classes.link} aria-current={current ? 'page' : undefined}>
             {page.label}
-          </Link>
+          </PageLink>
         );
       })}
     </nav>

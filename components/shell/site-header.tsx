@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import type { Freshness } from '@/lib/studies/overview';
 import type { PaletteContents } from './build-commands';
 import { BrandMark } from './brand-mark';
 import { FreshnessMark } from './freshness-mark';
 import { MobileNav } from './mobile-nav';
 import { NavLinks } from './nav-links';
+import { PageLink } from './page-link';
 import { SearchButton } from './search-button';
 import { ThemeToggle } from './theme-toggle';
 import classes from './site-header.module.css';
@@ -20,10 +20,10 @@ export function SiteHeader({ freshness, palette }: Props) {
     <header className={classes.header}>
       <div className={classes.inner}>
         <MobileNav />
-        <Link href="/" className={classes.brand} aria-label="Broadtape, overview">
+        <PageLink href="/" className={classes.brand} aria-label="Broadtape, overview">
           <BrandMark />
           <span>Broadtape</span>
-        </Link>
+        </PageLink>
         <NavLinks />
         <span className={classes.spacer} />
         <SearchButton contents={palette} />

@@ -1,0 +1,35 @@
+import { strToU8, zipSync, type Zippable } from 'fflate';
+import type { StudyResult } from '@/lib/studies/study-result';
+import { buildMetadata } from './build-metadata';
+import { drawChart } from './chart/draw-chart';
+import { writeSvg } from './chart/write-svg';
+import { toCsv } from './to-csv';
+
+const chartSize = { width: 1040, height: 420 } as const;
+
+// A zip stores when each file was made; the same view must give the same bytes, so all carry the first day that a zip can.
+const epoch = '1980-01-01T00:00:00Z';
+
+/** What stands under the picture: where the closes come from and as of when. */
+export function writeSource({ sources, asOf, dataVersion, simulated }: Pick<StudyResult, 'sources' | 'asOf' | 'dataVersion' | 'simulated'>): string {
+  const providers = simulated ? ['simulated'] : [...new Set(sources.flatMap((source) => source.providers))];
+  return `Broadtape · closes: ${providers.join(', ')} · as of ${asOf} · data version ${dataVersion}`;
+}
+
+/**
+ * A study as one .zip: `data.csv` (all rows), `events.csv` and a file per further table where there are any, `metadata.json` and
+ * `chart.svg`. The same result gives the same bytes. `result` must be complete (not thinned).
+ */
+export function buildBundle(result: StudyResult, baseUrl: string): Uint8Array<ArrayBuffer> {
+  const { chart, columns, rows, events, eventColumns, tables } = result;
+  const text = { title: `${chart.title}, ${chart.unitLabel}`, source: writeSource(result) };
+  const files: Record<string, string> = {
+    'data.csv': toCsv(columns, rows),
+    ...(events === null || eventColumns === null ? {} : { 'events.csv': toCsv(eventColumns, events) }),
+    ...Object.fromEntries(tables.map((table) => [`${table.id}.csv`, toCsv(table.columns, table.rows)])),
+    'metadata.json': `${JSON.stringify(buildMetadata(result, baseUrl), null, 2)}\n`,
+    'chart.svg': writeSvg(drawChart(result, chartSize.width, chartSize.height, 'light'), text, 'light'),
+  };
+  const zippable: Zippable = Object.fromEntries(Object.entries(files).map(([name, content]) => [name, [strToU8(content), { mtime: epoch, level: 6 }]]));
+  return new Uint8Array(zipSync(zippable));
+}

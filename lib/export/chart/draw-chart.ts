@@ -1,0 +1,17 @@
+import type { StudyResult } from '@/lib/studies/study-result';
+import type { Theme } from '@/lib/plot/theme-colors';
+import { drawColumns, drawRanking, drawSpans } from './draw-events';
+import { drawLines } from './draw-lines';
+import type { Drawing } from './drawing';
+
+/** The chart of a result as shapes and texts of the given size, without a browser: the same rows, axes and marks as on the page. */
+export function drawChart(result: Pick<StudyResult, 'chart' | 'rows' | 'range'>, width: number, height: number, theme: Theme): Drawing {
+  const { chart, rows, range } = result;
+  const given = { rows, range, width, height, theme };
+  switch (chart.kind) {
+    case 'lines': return drawLines({ ...given, chart });
+    case 'spans': return drawSpans({ ...given, chart });
+    case 'columns': return drawColumns({ ...given, chart });
+    case 'ranking': return drawRanking({ ...given, chart });
+  }
+}

@@ -1,0 +1,79 @@
+import { computeDateTicks } from '@/lib/plot/date-ticks';
+import { placeLabels } from '@/lib/plot/place-labels';
+import { createPlot, plotMargins, type Plot } from '@/lib/plot/plot-geometry';
+import { symbolColor } from '@/lib/plot/symbol-color';
+import { themeColors } from '@/lib/plot/theme-colors';
+import { computeDomain, computeLinearTicks, computeLogTicks } from '@/lib/plot/value-ticks';
+import type { ChartSpec, Row } from '@/lib/studies/study';
+import { thinRows } from '@/lib/view/thin-rows';
+import { colorOf, drawValueAxis, place, readNumberCell, type Drawing, type DrawingInput } from './drawing';
+
+type LinesChart = Extract<ChartSpec, { kind: 'lines' }>;
+
+/** Stretches of neighbouring values as one path; a missing value breaks it. With `floor` each stretch is closed to it. */
+export function drawPath(points: readonly (readonly [x: number, y: number] | null)[], floor: number | null = null): string {
+  const stretches: (readonly [number, number])[][] = [[]];
+  for (const point of points) {
+    if (point === null) stretches.push([]);
+    else stretches.at(-1)?.push(point);
+  }
+  return stretches
+    .filter((stretch) => stretch.length > 0)
+    .map((stretch) => {
+      const line = stretch.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${place(x)} ${place(y)}`).join('');
+      const [first] = stretch;
+      const last = stretch.at(-1);
+      // One value alone is a dot: a line of no length with round ends.
+      if (first === undefined || last === undefined || floor === null) return stretch.length === 1 ? `${line}h0` : line;
+      return `${line}L${place(last[0])} ${place(floor)}L${place(first[0])} ${place(floor)}Z`;
+    })
+    .join('');
+}
+
+function drawSeries({ chart, theme }: DrawingInput<LinesChart>, plot: Plot, rows: readonly Row[], positions: ReadonlyMap<Row, number>): string[] {
+  return chart.lines.flatMap((line) => {
+    const color = colorOf(symbolColor(line.symbol), theme);
+    const points = rows.map((row): readonly [number, number] | null => {
+      const value = readNumberCell(row, line.key);
+      return value === null || (chart.scale === 'log' && value <= 0) ? null : [plot.toX(positions.get(row) ?? 0), plot.toY(value)];
+    });
+    const dash = line.dashed === true ? ' stroke-dasharray="5 3"' : '';
+    const stroke = `<path d="${drawPath(points)}" fill="none" stroke="${color}" stroke-width="1.6" stroke-linejoin="round" stroke-linecap="round"${dash}/>`;
+    if (chart.form !== 'area' || line.dashed === true) return [stroke];
+    const floor = plot.toY(chart.baseline ?? 0);
+    return [`<path d="${drawPath(points, Math.min(floor, plot.height - plotMargins.bottom))}" fill="${color}" fill-opacity="0.1"/>`, stroke];
+  });
+}
+
+function drawMarks({ chart, theme }: DrawingInput<LinesChart>, plot: Plot, dates: readonly string[]): Pick<Drawing, 'shapes' | 'labels'> {
+  const { card, ink } = themeColors[theme];
+  const indexOf = new Map(dates.map((date, index) => [date, index]));
+  const marks = chart.marks.flatMap(({ date, value, label, emphasis }) => {
+    const index = indexOf.get(date);
+    return index === undefined ? [] : [{ x: plot.toX(index), y: plot.toY(value), text: label, emphasis }];
+  });
+  const placed = placeLabels(marks, plot.width - plotMargins.right, plot.height - plotMargins.bottom);
+  return {
+    shapes: placed.map(({ x, y, emphasis }) => `<circle cx="${place(x)}" cy="${place(y)}" r="${emphasis ? 4.5 : 3.5}" fill="${card}" stroke="${ink}" stroke-width="${emphasis ? 2 : 1.3}"/>`),
+    labels: placed.flatMap(({ at, text, emphasis }) => (at === null ? [] : [{ text, x: at.x, y: at.y, anchor: 'start' as const, color: ink, strong: emphasis }])),
+  };
+}
+
+/** Per-session rows as lines or areas over their dates, thinned as on the page. Signed bars are drawn as an area. */
+export function drawLines(input: DrawingInput<LinesChart>): Drawing {
+  const { chart, range, width, height, theme } = input;
+  const rows = input.rows.filter((row) => String(row['date']) >= range.from && String(row['date']) <= range.to);
+  const keys = chart.lines.map((line) => line.key);
+  const domain = computeDomain(rows.flatMap((row) => keys.map((key) => readNumberCell(row, key))), chart.baseline, chart.scale);
+  const plot = createPlot(width, height, { first: 0, last: Math.max(1, rows.length - 1) }, domain, chart.scale);
+  const ticks = chart.scale === 'log' ? computeLogTicks(domain.low, domain.high) : computeLinearTicks(domain.low, domain.high);
+  const dates = rows.map((row) => String(row['date']));
+  const positions = new Map(rows.map((row, index) => [row, index]));
+  const axis = drawValueAxis(plot, ticks, chart.baseline, chart.baseline === 0 && chart.unit !== 'count', theme);
+  const series = drawSeries(input, plot, thinRows(rows, keys, plot.innerWidth * 2), positions);
+  const marks = drawMarks(input, plot, dates);
+  const dateLabels = computeDateTicks(dates, plot.innerWidth).map(({ index, label }) => ({
+    text: label, x: plot.toX(index), y: height - 8, anchor: 'start' as const, color: themeColors[theme].muted, strong: false,
+  }));
+  return { width, height, shapes: [...axis.shapes, ...series, ...marks.shapes], labels: [...axis.labels, ...dateLabels, ...marks.labels] };
+}

@@ -1,0 +1,60 @@
+import type { ChartSpec, Row } from '@/lib/studies/study';
+import { plotMargins, type Plot } from '@/lib/plot/plot-geometry';
+import { resolveColor, themeColors, type Theme } from '@/lib/plot/theme-colors';
+import { createTickFormat } from '@/lib/plot/format-value';
+
+/** One text of a drawing. **Units**: pixels; `y` is the baseline. */
+export interface DrawnLabel {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+  readonly color: string;
+  readonly strong: boolean;
+}
+
+/** A chart as SVG shapes and its texts apart, since not every renderer of SVG has fonts. */
+export interface Drawing {
+  readonly width: number;
+  readonly height: number;
+  readonly shapes: readonly string[];
+  readonly labels: readonly DrawnLabel[];
+}
+
+/** What every kind of chart is drawn from. */
+export interface DrawingInput<Chart extends ChartSpec = ChartSpec> {
+  readonly chart: Chart;
+  readonly rows: readonly Row[];
+  /** Dates shown, inclusive. */
+  readonly range: { readonly from: string; readonly to: string };
+  readonly width: number;
+  readonly height: number;
+  readonly theme: Theme;
+}
+
+export function readNumberCell(row: Row | undefined, key: string): number | null {
+  const cell = row?.[key];
+  return typeof cell === 'number' && Number.isFinite(cell) ? cell : null;
+}
+
+/** The colour of a CSS variable of the page in the scheme of the drawing. */
+export function colorOf(variable: string, theme: Theme): string {
+  return resolveColor(variable, theme);
+}
+
+/** A coordinate as short text. */
+export function place(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+/** Horizontal grid lines with their values on the right, and the stronger base line. */
+export function drawValueAxis(plot: Plot, ticks: readonly number[], baseline: number | null, signed: boolean, theme: Theme): Pick<Drawing, 'shapes' | 'labels'> {
+  const colors = themeColors[theme];
+  const right = plot.width - plotMargins.right;
+  const format = createTickFormat(ticks, signed);
+  const line = (value: number, color: string): string => `<path d="M${place(plotMargins.left)} ${place(plot.toY(value))}H${place(right)}" stroke="${color}" stroke-width="1"/>`;
+  return {
+    shapes: [...ticks.map((value) => line(value, colors.grid)), ...(baseline === null ? [] : [line(baseline, colors.zero)])],
+    labels: ticks.map((value) => ({ text: format(value), x: right + 6, y: plot.toY(value) + 4, anchor: 'start', color: colors.muted, strong: false })),
+  };
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { parseSessionDate } from '@/lib/calendar/session-date';
+import { drawPath } from '@/lib/export/chart/draw-lines';
+import { drawChart } from '@/lib/export/chart/draw-chart';
+import { writeSvg } from '@/lib/export/chart/write-svg';
+import type { ChartSpec, Row } from '@/lib/studies/study';
+
+const range = { from: parseSessionDate('2024-01-02'), to: parseSessionDate('2024-01-08'), last: null, sessions: 5 };
+const base = { title: 'A & B', unitLabel: 'percent', unit: 'pct', marks: [] } as const;
+const rows: Row[] = [1, 2, null, 4, -1].map((value, index) => ({ date: `2024-01-0${index + (index > 3 ? 4 : 2)}`, value }));
+const lines: ChartSpec = { ...base, kind: 'lines', lines: [{ key: 'value', label: 'A', symbol: 'RUT' }], form: 'line', scale: 'linear', baseline: 0, legs: [] };
+
+describe('drawPath', () => {
+  it('breaks at what is missing and draws a lone value as a dot', () => {
+    expect(drawPath([[0, 1], [1, 2], null, [3, 4]])).toBe('M0 1L1 2M3 4h0');
+  });
+  it('closes each stretch to its floor', () => {
+    expect(drawPath([[0, 1], [2, 3]], 9)).toBe('M0 1L2 3L2 9L0 9Z');
+  });
+  it('is empty without values', () => {
+    expect(drawPath([null, null])).toBe('');
+  });
+});
+
+describe('drawChart', () => {
+  const drawing = drawChart({ chart: lines, rows, range }, 600, 240, 'light');
+  it('draws the line in the colour of its instrument with a gap where the value is missing', () => {
+    const path = drawing.shapes.find((shape) => shape.includes('#d9660b'));
+    expect(path?.match(/M/g)).toHaveLength(2);
+  });
+  it('labels the value axis at round numbers, signed round a zero line', () => {
+    expect(drawing.labels.map(({ text }) => text)).toEqual(expect.arrayContaining(['+2', '0', '+4']));
+  });
+  it('stays inside its frame', () => {
+    for (const { x, y } of drawing.labels) {
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x).toBeLessThanOrEqual(600);
+      expect(y).toBeLessThanOrEqual(240);
+    }
+  });
+  it('leaves out rows beyond the range', () => {
+    const wide = drawChart({ chart: lines, rows: [...rows, { date: '2025-01-02', value: 900 }], range }, 600, 240, 'light');
+    expect(wide).toEqual(drawing);
+  });
+  it('draws spans at least four pixels wide, an open one to the end of the range', () => {
+    const chart: ChartSpec = { ...base, kind: 'spans', startKey: 'start', endKey: 'end', valueKey: 'value', symbol: 'SPX' };
+    const spans = drawChart({ chart, rows: [{ start: '2024-01-03', end: '2024-01-03', value: 5 }, { start: '2024-01-04', end: null, value: -2 }], range }, 600, 240, 'dark');
+    const widths = spans.shapes.flatMap((shape) => Number(/<rect .*width="([\d.]+)"/.exec(shape)?.[1] ?? NaN)).filter((width) => !Number.isNaN(width));
+    expect(widths[0]).toBe(4);
+    expect(widths[1]).toBeGreaterThan(300);
+  });
+  it('draws a column per category and a bar per instrument, missing ones without', () => {
+    const columns = drawChart({ chart: { ...base, kind: 'columns', categoryKey: 'year', valueKey: 'value', symbol: null }, rows: [{ year: 2023, value: 3 }, { year: 2024, value: null }], range }, 600, 240, 'light');
+    expect(columns.shapes.filter((shape) => shape.startsWith('<rect'))).toHaveLength(1);
+    const ranking = drawChart({ chart: { ...base, kind: 'ranking', labelKey: 'name', valueKeys: ['value'] }, rows: [{ name: 'B', value: -1 }, { name: 'A', value: 2 }, { name: 'C', value: null }], range }, 600, 240, 'light');
+    expect(ranking.labels.map(({ text }) => text)).toEqual(['A', '+2.00%', 'B', '\u22121.00%', 'C', '–']);
+  });
+  it('writes one SVG document with its texts escaped', () => {
+    const svg = writeSvg(drawing, { title: 'A & <B>', source: 'closes' }, 'light');
+    expect(svg).toContain('A &amp; &lt;B&gt;');
+    expect(svg.startsWith('<svg xmlns="http://www.w3.org/2000/svg"')).toBe(true);
+    expect(svg.match(/<svg/g)).toHaveLength(1);
+  });
+});
