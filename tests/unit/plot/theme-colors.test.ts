@@ -8,7 +8,7 @@ const css = readFileSync(new URL('../../../app/globals.css', import.meta.url), '
 function readVariables(theme: Theme): Record<string, string> {
   const block = css.slice(css.indexOf(`[data-mantine-color-scheme='${theme}']`));
   const body = block.slice(block.indexOf('{') + 1, block.indexOf('}'));
-  return Object.fromEntries([...body.matchAll(/--([a-z0-9-]+):\s*(#[0-9a-f]{6});/g)].map(([, name = '', value]) => [name, value]));
+  return Object.fromEntries([...body.matchAll(/--([a-z0-9-]+):\s*(#[0-9a-f]{6});/g)].map(([, name = '', value = '']) => [name, value]));
 }
 
 describe('the colours of pictures', () => {
