@@ -45,7 +45,7 @@ export function outcomeSummary(returns: Float64Array, worstDrops: Float64Array):
 /**
  * Events less base rate, figure by figure: positive is better after the events than on any day.
  * **Units** fractions. **Missing** NaN where either is. **Source** definitions.md section 4.
- * @example outcomeDifference(afterEvents, everyDay).mean // 0.2315 - 0.0944
+ * @example outcomeDifference(summary, summary).mean // 0
  */
 export function outcomeDifference(events: OutcomeSummary, base: OutcomeSummary): OutcomeDifference {
   return {
