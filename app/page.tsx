@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { StudyChart } from '@/components/charts/study-chart';
 import { EmptyStore } from '@/components/panels/empty-store';
 import { OverviewBars } from '@/components/panels/overview-bars';
@@ -8,11 +7,12 @@ import { OverviewSpread } from '@/components/panels/overview-spread';
 import { OverviewTiles } from '@/components/panels/overview-tiles';
 import classes from '@/components/panels/overview.module.css';
 import { PageFrame } from '@/components/shell/page-frame';
+import { PageLink } from '@/components/shell/page-link';
 import { StateBanner } from '@/components/shell/state-banner';
 import { formatLongDate } from '@/lib/format/format-date';
 import { HttpError } from '@/lib/server/http-error';
 import { loadOverview } from '@/lib/server/overview';
-import type { Freshness, Overview, OverviewMeasure } from '@/lib/studies/overview';
+import type { Overview, OverviewMeasure } from '@/lib/studies/overview';
 
 interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | readonly string[] | undefined>>>;
@@ -32,44 +32,50 @@ async function readOverview(measure: OverviewMeasure): Promise<Overview | null> 
   }
 }
 
-function describeAge({ providers, sessionsBehind, simulated }: Freshness): string {
+function describeAge({ freshness, asOf }: Overview): string {
+  const { providers, sessionsBehind, simulated } = freshness;
   if (simulated) return 'Simulated closes';
-  const age = sessionsBehind === 0 ? 'current' : sessionsBehind === 1 ? 'one session old' : `${sessionsBehind} sessions old`;
-  return `Closes from ${providers.join(' and ')}, ${age}`;
+  const age = asOf !== freshness.asOf ? '' : sessionsBehind === 0 ? ', current' : sessionsBehind === 1 ? ', one session old' : `, ${sessionsBehind} sessions old`;
+  return `Closes from ${providers.join(' and ')}${age}`;
 }
 
-function StateLine({ overview, asOf }: { readonly overview: Overview; readonly asOf: string }) {
-  const late = overview.tiles.filter((tile) => tile.date < asOf);
-  const behind = overview.freshness.sessionsBehind;
-  if (late.length > 0) {
-    return <StateBanner state="partial">{late.map((tile) => `${tile.name} ends on ${formatLongDate(tile.date)}`).join('; ')}. What compares them uses the last close that both have. <Link href="/data">See what is stored</Link></StateBanner>;
+function StateLine({ overview: { asOf, newest, behind, freshness } }: { readonly overview: Overview }) {
+  if (asOf !== null && newest !== null && asOf < newest) {
+    const late = behind.map(({ name, last }) => `the ${name} ends on ${formatLongDate(last)}`).join(' and ');
+    return (
+      <StateBanner state="partial">
+        {`All of this page is as of ${formatLongDate(asOf)}, the last session of which every group has a close; the newest stored is of ${formatLongDate(newest)}${late === '' ? '' : `, and ${late}`}. `}
+        <PageLink href="/data">See what is stored</PageLink>
+      </StateBanner>
+    );
   }
-  return behind > 0 ? <StateBanner state="stale">These closes are {behind === 1 ? 'one session' : `${behind} sessions`} behind the exchange. <Link href="/data">See the last runs</Link></StateBanner> : null;
+  const age = freshness.sessionsBehind;
+  return age > 0 ? <StateBanner state="stale">These closes are {age === 1 ? 'one session' : `${age} sessions`} behind the exchange. <PageLink href="/data">See the last runs</PageLink></StateBanner> : null;
 }
 
 export default async function OverviewPage({ searchParams }: Props) {
   const measure = readMeasure((await searchParams)['measure']);
   const overview = await readOverview(measure);
   if (overview === null) return <PageFrame><EmptyStore title="The tape is empty" /></PageFrame>;
-  const { freshness, tiles, outperformance, magnificent, recordStrip, participation, lead, facts } = overview;
-  const asOf = tiles.reduce<string>((latest, tile) => (tile.date > latest ? tile.date : latest), freshness.asOf ?? '');
+  const { freshness, asOf, tiles, outperformance, magnificent, recordStrip, participation, lead, facts } = overview;
+  const day = formatLongDate(asOf ?? '');
   return (
     <PageFrame>
-      <p className={classes.eyebrow}><span>The tape on {formatLongDate(asOf)}</span><span>{describeAge(freshness)}</span></p>
-      <h1 className={classes.headline}>{lead ?? `The closes of ${formatLongDate(asOf)}`}</h1>
-      <div className={classes.banner}><StateLine overview={overview} asOf={asOf} /></div>
+      <p className={classes.eyebrow}><span>The tape on {day}</span><span>{describeAge(overview)}</span></p>
+      <h1 className={classes.headline}>{lead ?? `The closes of ${day}`}</h1>
+      <div className={classes.banner}><StateLine overview={overview} /></div>
       <OverviewFacts facts={facts} />
-      <OverviewTiles tiles={tiles} simulated={freshness.simulated} asOf={asOf} />
+      <OverviewTiles tiles={tiles} simulated={freshness.simulated} />
       <div className={classes.middle}>
         {outperformance === null ? null : <OverviewSpread result={outperformance} measure={measure} />}
-        {magnificent.length === 0 ? null : <OverviewBars bars={magnificent} simulated={freshness.simulated} />}
+        {magnificent.bars.length === 0 ? null : <OverviewBars {...magnificent} simulated={freshness.simulated} />}
       </div>
       <div className={classes.stack}>
         {recordStrip === null ? null : <OverviewRecords strip={recordStrip} simulated={freshness.simulated} />}
         {participation === null ? null : (
           <section className={classes.card} aria-labelledby="participation-title">
             <div className={classes.cardHead}>
-              <h2 id="participation-title"><Link href={participation.links.page} className={classes.plain}>{participation.chart.title}</Link> <span className={classes.unit}>{participation.chart.unitLabel} above their 50-session mean</span></h2>
+              <h2 id="participation-title"><PageLink href={participation.links.page} className={classes.plain}>{participation.chart.title}</PageLink> <span className={classes.unit}>{participation.chart.unitLabel} above their 50-session mean</span></h2>
               <p className={classes.note}>{participation.headlines[0]?.text}</p>
             </div>
             <StudyChart chart={participation.chart} columns={participation.columns} rows={participation.rows} range={participation.range} simulated={participation.simulated} heightPx={200} />

@@ -7,18 +7,18 @@ import classes from './overview.module.css';
 
 interface Props {
   readonly bars: readonly OverviewBar[];
+  readonly href: string;
   readonly simulated: boolean;
 }
 
 /** Five-session returns of the Magnificent 7, strongest first. A missing one has a dash and no bar. */
-export function OverviewBars({ bars, simulated }: Props) {
+export function OverviewBars({ bars, href, simulated }: Props) {
   const known = bars.flatMap((bar) => bar.return5dPct ?? []);
   const most = Math.max(0, ...known.map(Math.abs));
-  const symbols = bars.map((bar) => bar.symbol).join(',');
   return (
     <section className={classes.card} aria-labelledby="bars-title">
       <div className={classes.cardHead}>
-        <h2 id="bars-title"><PageLink href={`/studies/leaders?symbols=${symbols}`} className={classes.plain}>Magnificent 7, five sessions</PageLink></h2>
+        <h2 id="bars-title"><PageLink href={href} className={classes.plain}>Magnificent 7, five sessions</PageLink></h2>
         <span className={classes.note}>percent · {known.filter((value) => value > 0).length} of {known.length} up</span>
       </div>
       <ul className={classes.bars} data-simulated={simulated || undefined}>

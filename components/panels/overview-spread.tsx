@@ -27,7 +27,7 @@ export function OverviewSpread({ result, measure }: { readonly result: StudyResu
   return (
     <section className={classes.card} aria-labelledby="spread-title">
       <div className={classes.cardHead}>
-        <h2 id="spread-title">{result.chart.title} <span className={classes.unit}>{result.chart.unitLabel}, every close since {result.range.from.slice(0, 4)}</span></h2>
+        <h2 id="spread-title">{result.chart.title} <span className={classes.unit}>{result.chart.unitLabel}, every close since {(result.coverage.first ?? result.range.from).slice(0, 4)}</span></h2>
         <nav className={classes.segments} aria-label="Measure">
           {measures.map((item) => (
             <PageLink key={item} href={item === 'pp' ? '/' : `/?measure=${item}`} scroll={false} aria-current={item === measure ? 'true' : undefined}>{item}</PageLink>

@@ -1,4 +1,4 @@
-import { formatLongDate } from '@/lib/format/format-date';
+import type { ReactNode } from 'react';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import type { OverviewTile } from '@/lib/studies/overview';
 import { Sparkline } from '../charts/sparkline';
@@ -9,8 +9,6 @@ import classes from './overview.module.css';
 interface Props {
   readonly tiles: readonly OverviewTile[];
   readonly simulated: boolean;
-  /** The session of the page; a tile that ends on another says so. */
-  readonly asOf: string;
 }
 
 function Change({ value }: { readonly value: number | null }) {
@@ -18,34 +16,37 @@ function Change({ value }: { readonly value: number | null }) {
   return <span className={`${classes.signed} tabular`} data-sign={sign}>{formatPercent(value, { sign: true })}</span>;
 }
 
+function Figure({ href, children }: { readonly href: string | null; readonly children: ReactNode }) {
+  return href === null ? <>{children}</> : <PageLink href={href} className={classes.plain ?? ''}>{children}</PageLink>;
+}
+
 function describeDistance(percent: number | null): string {
   return percent === 0 ? 'at record' : formatPercent(percent);
 }
 
-function Tile({ tile, simulated, asOf }: { readonly tile: OverviewTile; readonly simulated: boolean; readonly asOf: string }) {
-  const symbol = encodeURIComponent(tile.symbol);
+function Tile({ tile, simulated }: { readonly tile: OverviewTile; readonly simulated: boolean }) {
   const direction = tile.streakDirection === 'down' ? 'down' : 'up';
   return (
     <article className={classes.tile} aria-label={tile.name}>
       <div className={classes.tileHead}>
-        <h2><SymbolDot symbol={tile.symbol} /> <PageLink href={tile.href} className={classes.plain}>{tile.name}</PageLink></h2>
-        <span className={classes.note}>{tile.symbol === 'M7' ? 'M7 · equal weight' : tile.symbol}{tile.date === asOf ? '' : ` · ${formatLongDate(tile.date)}`}</span>
+        <h2><SymbolDot symbol={tile.symbol} /> <PageLink href={tile.hrefs.level} className={classes.plain}>{tile.name}</PageLink></h2>
+        <span className={classes.note}>{tile.symbol === 'M7' ? 'M7 · equal weight' : tile.symbol}</span>
       </div>
       <p className={classes.level}><span className="tabular">{formatNumber(tile.level)}</span> <Change value={tile.move1dPct} /></p>
       <Sparkline symbol={tile.symbol} values={tile.sparkline.map((point) => point.close)} simulated={simulated} />
       <dl className={classes.figures}>
-        <div><dt>5 sessions</dt><dd><PageLink href={`/studies/leaders?symbols=${symbol}`} className={classes.plain}><Change value={tile.move5dPct} /></PageLink></dd></div>
+        <div><dt>5 sessions</dt><dd><Figure href={tile.hrefs.move}><Change value={tile.move5dPct} /></Figure></dd></div>
         <div>
           <dt>Streak</dt>
-          <dd><PageLink href={`/studies/streaks?symbol=${symbol}&direction=${direction}&thresholdPct=0&length=1`} className={classes.plain}>{tile.streakSessions === 0 ? 'none' : `${tile.streakSessions} ${direction}`}</PageLink></dd>
+          <dd><Figure href={tile.hrefs.streak}>{tile.streakSessions === 0 ? 'none' : `${tile.streakSessions} ${direction}`}</Figure></dd>
         </div>
-        <div><dt>From high</dt><dd><PageLink href={`/studies/distance?symbol=${symbol}&reference=high&windowSessions=252`} className={classes.plain}>{describeDistance(tile.distanceFromHighPct)}</PageLink></dd></div>
+        <div><dt>From high</dt><dd><Figure href={tile.hrefs.distance}>{describeDistance(tile.distanceFromHighPct)}</Figure></dd></div>
       </dl>
     </article>
   );
 }
 
 /** The groups: level, moves, streak, distance from the high and the year's line; every figure leads to its study. */
-export function OverviewTiles({ tiles, simulated, asOf }: Props) {
-  return <div className={classes.tiles}>{tiles.map((tile) => <Tile key={tile.symbol} tile={tile} simulated={simulated} asOf={asOf} />)}</div>;
+export function OverviewTiles({ tiles, simulated }: Props) {
+  return <div className={classes.tiles}>{tiles.map((tile) => <Tile key={tile.symbol} tile={tile} simulated={simulated} />)}</div>;
 }

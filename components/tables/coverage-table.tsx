@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { formatNumber } from '@/lib/format/format-number';
 import type { InstrumentCoverage } from '@/lib/studies/data-page';
 import { SymbolDot } from '../controls/symbol-dot';
+import { PageLink } from '../shell/page-link';
 import { CoverageBar, toYears } from './coverage-bar';
 import classes from './tables.module.css';
 
@@ -34,7 +34,7 @@ export function CoverageTable({ instruments }: { readonly instruments: readonly 
         <tbody>
           {instruments.map((instrument) => (
             <tr key={instrument.symbol}>
-              <th scope="row"><SymbolDot symbol={instrument.symbol} /> <Link className={classes.rowLink ?? ''} href={`/studies/performance?symbols=${encodeURIComponent(instrument.symbol)}&mode=level&last=max`}>{instrument.symbol}</Link> {instrument.name}</th>
+              <th scope="row"><SymbolDot symbol={instrument.symbol} /> <PageLink className={classes.rowLink ?? ''} href={`/studies/performance?symbols=${encodeURIComponent(instrument.symbol)}&mode=level&last=max`}>{instrument.symbol}</PageLink> {instrument.name}</th>
               <td><CoverageBar instrument={instrument} from={from} to={to} /></td>
               <td>{instrument.first ?? '–'}</td>
               <td>{instrument.last ?? '–'}{instrument.sessionsBehind === 0 ? '' : ` (${instrument.sessionsBehind} behind)`}</td>

@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import type { Column, Row } from '@/lib/studies/study';
 import { formatCell } from '@/lib/format/format-cell';
+import { formatNumber } from '@/lib/format/format-number';
 import { formatTableCell, unitOf } from './format-table-cell';
 import { pickEventColumns } from './pick-event-columns';
 import classes from './tables.module.css';
@@ -26,7 +27,9 @@ function groupRows(rows: readonly Row[], group: Column | null): readonly { reado
 
 /** Events beside the chart: ranked or dated, in groups where there are kinds of them, the current one marked. */
 export function EventTable({ title, columns, rows, asOf }: Props) {
-  const shown = rows.slice(0, shownRows);
+  // Ranked events keep their order; dated ones come oldest first in the file, and newest first to the reader.
+  const ranked = columns.some((column) => column.unit === 'rank');
+  const shown = (ranked ? rows : rows.toReversed()).slice(0, shownRows);
   const layout = pickEventColumns(columns, rows);
   return (
     <div>
@@ -54,7 +57,7 @@ export function EventTable({ title, columns, rows, asOf }: Props) {
           </tbody>
         </table>
       </div>
-      {rows.length > shown.length ? <p className={classes.more}>{shown.length} of {rows.length}; all are in the JSON.</p> : null}
+      {rows.length > shown.length ? <p className={classes.more}>{shown.length} of {formatNumber(rows.length, { decimals: 0 })}{ranked ? '' : ', newest first'}; all are in the JSON.</p> : null}
       {rows.length > 0 ? null : <p className={classes.more}>No event in this range.</p>}
     </div>
   );

@@ -1,8 +1,11 @@
 import 'server-only';
 import { isSessionDate } from '@/lib/calendar/session-date';
-import type { OverviewBar, OverviewTile } from '@/lib/studies/overview';
+import type { OverviewBar, OverviewBars, OverviewTile } from '@/lib/studies/overview';
 import type { Cell, Row } from '@/lib/studies/study';
-import { tryQuery } from './run-query';
+import type { StudyResult } from '@/lib/studies/study-result';
+
+/** Runs a study as of the page's session; null where the market lacks what it needs. */
+export type Ask = (study: string, query: string, points?: number) => Promise<StudyResult | null>;
 
 const sparklinePoints = 120;
 const tileSymbols = ['SPX', 'RUT', 'NDX', 'M7'] as const;
@@ -12,19 +15,24 @@ function toNumber(cell: Cell | undefined): number | null {
   return typeof cell === 'number' ? cell : null;
 }
 
-async function findOpenStreak(symbol: string, direction: 'up' | 'down'): Promise<number> {
-  const result = await tryQuery('streaks', `symbol=${symbol}&direction=${direction}&thresholdPct=0&length=1&last=1y`);
-  const open = result?.rows.find((row) => row['status'] === 'open');
-  return toNumber(open?.['sessions']) ?? 0;
+interface OpenStreak {
+  readonly sessions: number;
+  readonly href: string | null;
 }
 
-async function loadTile(symbol: string): Promise<OverviewTile | null> {
+async function findOpenStreak(ask: Ask, symbol: string, direction: 'up' | 'down'): Promise<OpenStreak> {
+  const result = await ask('streaks', `symbol=${symbol}&direction=${direction}&thresholdPct=0&length=1&last=1y`);
+  const open = result?.rows.find((row) => row['status'] === 'open');
+  return { sessions: toNumber(open?.['sessions']) ?? 0, href: result?.links.page ?? null };
+}
+
+async function loadTile(ask: Ask, symbol: string): Promise<OverviewTile | null> {
   const [levels, moves, distance, up, down] = await Promise.all([
-    tryQuery('performance', `symbols=${symbol}&mode=level&last=1y`, sparklinePoints),
-    tryQuery('leaders', `symbols=${symbol}`),
-    tryQuery('distance', `symbol=${symbol}&reference=record&last=1s`),
-    findOpenStreak(symbol, 'up'),
-    findOpenStreak(symbol, 'down'),
+    ask('performance', `symbols=${symbol}&mode=level&last=1y`, sparklinePoints),
+    ask('leaders', `symbols=${symbol}`),
+    ask('distance', `symbol=${symbol}&reference=record&last=1s`),
+    findOpenStreak(ask, symbol, 'up'),
+    findOpenStreak(ask, symbol, 'down'),
   ]);
   if (levels === null) return null;
   const move: Row = moves?.rows[0] ?? {};
@@ -35,29 +43,34 @@ async function loadTile(symbol: string): Promise<OverviewTile | null> {
     date: levels.asOf,
     move1dPct: toNumber(move['return_1d_pct']),
     move5dPct: toNumber(move['return_5d_pct']),
-    streakSessions: Math.max(up, down),
-    streakDirection: up > 0 ? 'up' : down > 0 ? 'down' : 'none',
+    streakSessions: Math.max(up.sessions, down.sessions),
+    streakDirection: up.sessions > 0 ? 'up' : down.sessions > 0 ? 'down' : 'none',
     distanceFromHighPct: toNumber(distance?.rows.at(-1)?.['value']),
     sparkline: levels.rows.flatMap((row) => {
       const date = row['date'];
       return typeof date === 'string' && isSessionDate(date) ? [{ date, close: toNumber(row[symbol]) }] : [];
     }),
-    href: levels.links.page,
+    hrefs: {
+      level: levels.links.page,
+      move: moves?.links.page ?? null,
+      streak: (up.sessions > 0 ? up : down).href,
+      distance: distance?.links.page ?? null,
+    },
   };
 }
 
 /** A tile per group that the market has. */
-export async function loadTiles(): Promise<OverviewTile[]> {
-  const tiles = await Promise.all(tileSymbols.map(loadTile));
+export async function loadTiles(ask: Ask): Promise<OverviewTile[]> {
+  const tiles = await Promise.all(tileSymbols.map(async (symbol) => await loadTile(ask, symbol)));
   return tiles.filter((tile) => tile !== null);
 }
 
 /** Five-session returns of the Magnificent 7, largest first, missing last. */
-export async function loadMagnificent(): Promise<OverviewBar[]> {
-  const result = await tryQuery('leaders', `symbols=${magnificent}`);
+export async function loadMagnificent(ask: Ask, pin: string): Promise<OverviewBars> {
+  const result = await ask('leaders', `symbols=${magnificent}`);
   const bars = (result?.rows ?? []).map((row): OverviewBar => {
     const symbol = String(row['symbol']);
-    return { symbol, name: String(row['name']), return5dPct: toNumber(row['return_5d_pct']), href: `/studies/performance?symbols=${symbol}&last=5s` };
+    return { symbol, name: String(row['name']), return5dPct: toNumber(row['return_5d_pct']), href: `/studies/performance?symbols=${symbol}&last=5s${pin === '' ? '' : `&${pin}`}` };
   });
-  return bars.sort((a, b) => (b.return5dPct ?? -Infinity) - (a.return5dPct ?? -Infinity));
+  return { bars: bars.sort((a, b) => (b.return5dPct ?? -Infinity) - (a.return5dPct ?? -Infinity)), href: result?.links.page ?? '/studies/leaders' };
 }

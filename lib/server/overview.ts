@@ -1,19 +1,23 @@
 import 'server-only';
-import { isSessionDate } from '@/lib/calendar/session-date';
+import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
-import type { Overview, OverviewFact, OverviewMeasure, RecordStrip } from '@/lib/studies/overview';
+import type { Market } from '@/lib/studies/market';
+import type { Overview, OverviewFact, OverviewLag, OverviewMeasure, RecordStrip } from '@/lib/studies/overview';
 import type { StudyResult } from '@/lib/studies/study-result';
 import { describeFreshness } from './freshness';
 import { loadMarket } from './load-market';
-import { composeLead } from './overview-lead';
-import { loadMagnificent, loadTiles } from './overview-tiles';
+import { composeLead, shareOfSpread } from './overview-lead';
+import { loadMagnificent, loadTiles, type Ask } from './overview-tiles';
+import { findDefaultAsOf } from './prepare-market';
 import { tryQuery } from './run-query';
 
 const chartPoints = 1_200;
 
-// What the front page says, in the order of its sentences; each is the headline of the study that proves it.
+const groups = ['SPX', 'RUT', 'NDX', 'M7'] as const;
+const spreadPairs = ['', 'a=M7', 'a=NDX'] as const;
+
+// What the front page says after its rarest difference; each is the headline of the study that proves it.
 const factQueries: readonly (readonly [study: string, query: string])[] = [
-  ['outperformance', ''],
   ['streaks', ''],
   ['records', ''],
   ['participation', ''],
@@ -21,16 +25,36 @@ const factQueries: readonly (readonly [study: string, query: string])[] = [
   ['streaks', 'symbol=RUT&versus=SPX&thresholdPct=0'],
 ];
 
-async function loadFact([study, query]: readonly [string, string]): Promise<OverviewFact[]> {
-  const result = await tryQuery(study, query);
+function toFact(result: StudyResult | null): OverviewFact[] {
   const headline = result?.headlines[0];
   if (result === null || headline === undefined) return [];
-  return [{ headline: headline.text, detail: headline.detail, studyId: study, href: result.links.page, provisional: headline.provisional }];
+  return [{ headline: headline.text, detail: headline.detail, studyId: result.study.id, href: result.links.page, provisional: headline.provisional }];
 }
 
-async function loadRecordStrip(): Promise<RecordStrip | null> {
-  const sessions = await tryQuery('performance', 'symbols=SPX&mode=level&last=ytd');
-  const records = await tryQuery('records', 'symbol=SPX&last=ytd');
+/** The last session of which `symbol` has a close. */
+function findLastClose(market: Market, symbol: string): SessionDate | null {
+  const closes = market.series.get(symbol)?.close;
+  return market.sessions[closes?.findLastIndex((close) => !Number.isNaN(close)) ?? -1] ?? null;
+}
+
+/**
+ * The one session that all of the page is about (G13): the last of which every group has a close. Where one of them
+ * lags, `behind` names it, and every study is asked as of that session: sentences of different days are not put side by side.
+ */
+function findPageSession(market: Market): { readonly asOf: SessionDate | null; readonly newest: SessionDate | null; readonly behind: OverviewLag[] } {
+  const stored = groups.filter((symbol) => findLastClose(market, symbol) !== null);
+  const asOf = market.sessions[findDefaultAsOf(market, stored)] ?? null;
+  const lasts = stored.flatMap((symbol) => {
+    const last = findLastClose(market, symbol);
+    return last === null ? [] : [{ name: market.series.get(symbol)?.instrument.name ?? symbol, last }];
+  });
+  const newest = lasts.reduce<SessionDate | null>((latest, { last }) => (latest === null || last > latest ? last : latest), null);
+  return { asOf, newest, behind: lasts.filter(({ last }) => newest !== null && last < newest) };
+}
+
+async function loadRecordStrip(ask: Ask): Promise<RecordStrip | null> {
+  const sessions = await ask('performance', 'symbols=SPX&mode=level&last=ytd');
+  const records = await ask('records', 'symbol=SPX&last=ytd');
   if (sessions === null || records === null) return null;
   return buildStrip(sessions, records);
 }
@@ -62,17 +86,25 @@ function buildStrip(sessions: StudyResult, records: StudyResult): RecordStrip {
  */
 export async function loadOverview(measure: OverviewMeasure = 'pp'): Promise<Overview> {
   const market = await loadMarket();
-  const [facts, tiles, outperformance, magnificent, recordStrip, participation, streaks, spread] = await Promise.all([
-    Promise.all(factQueries.map(loadFact)),
-    loadTiles(),
-    tryQuery('outperformance', `episodes=one&last=max&measure=${measure}`, chartPoints),
-    loadMagnificent(),
-    loadRecordStrip(),
-    tryQuery('participation', 'universe=indices', chartPoints),
-    tryQuery('streaks', 'last=max'),
-    tryQuery('outperformance', 'last=max'),
+  const { asOf, newest, behind } = findPageSession(market);
+  const pin = asOf === null || asOf === newest ? '' : `asOf=${asOf}`;
+  const ask: Ask = async (study, query, points) => await tryQuery(study, [query, pin].filter((part) => part !== '').join('&'), points);
+  const [facts, tiles, outperformance, magnificent, recordStrip, participation, streaks, members, spreads] = await Promise.all([
+    Promise.all(factQueries.map(([study, query]) => ask(study, query))),
+    loadTiles(ask),
+    ask('outperformance', `episodes=one&last=max&measure=${measure}`, chartPoints),
+    loadMagnificent(ask, pin),
+    loadRecordStrip(ask),
+    ask('participation', 'universe=indices', chartPoints),
+    ask('streaks', 'last=max'),
+    ask('participation', 'last=max'),
+    Promise.all(spreadPairs.map((pair) => ask('outperformance', `${pair}&last=max`))),
   ]);
-  const freshness = describeFreshness(market, new Date().toISOString());
-  const lead = composeLead(streaks, spread, recordStrip);
-  return { freshness, lead, facts: facts.flat(), tiles, outperformance, magnificent, recordStrip, participation };
+  const rarest = spreadPairs.reduce((best, _, index) => (shareOfSpread(spreads[index] ?? null) < shareOfSpread(spreads[best] ?? null) ? index : best), 0);
+  return {
+    freshness: describeFreshness(market, new Date().toISOString()),
+    asOf, newest, behind, tiles, outperformance, magnificent, recordStrip, participation,
+    lead: composeLead({ streaks, spreads, recordStrip, members }),
+    facts: [await ask('outperformance', spreadPairs[rarest] ?? ''), ...facts].flatMap(toFact),
+  };
 }

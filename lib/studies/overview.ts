@@ -25,7 +25,8 @@ export interface OverviewTile {
   readonly distanceFromHighPct: number | null;
   /** Closes of the last year, thinned; null is a gap. */
   readonly sparkline: readonly { readonly date: SessionDate; readonly close: number | null }[];
-  readonly href: string;
+  /** Page of the study behind each figure; null where the market lacks it. */
+  readonly hrefs: { readonly level: string; readonly move: string | null; readonly streak: string | null; readonly distance: string | null };
 }
 
 /** Returns over the last five sessions, one per Magnificent 7 stock, largest first. */
@@ -33,6 +34,12 @@ export interface OverviewBar {
   readonly symbol: string;
   readonly name: string;
   readonly return5dPct: number | null;
+  readonly href: string;
+}
+
+export interface OverviewBars {
+  readonly bars: readonly OverviewBar[];
+  /** Page of the study that ranks them. */
   readonly href: string;
 }
 
@@ -60,15 +67,26 @@ export interface Freshness {
 /** How the front page measures one group against another. */
 export type OverviewMeasure = 'pp' | 'ratio' | 'log';
 
+/** A group whose closes end before the newest stored close. */
+export interface OverviewLag {
+  readonly name: string;
+  readonly last: SessionDate;
+}
+
 export interface Overview {
   readonly freshness: Freshness;
+  /** The session of the whole page: the last of which every group has a close. Null in an empty market. */
+  readonly asOf: SessionDate | null;
+  /** The newest close stored of any group; later than `asOf` where one of them lags. */
+  readonly newest: SessionDate | null;
+  readonly behind: readonly OverviewLag[];
   /** The two rarest facts as one sentence, or null when nothing can be said. */
   readonly lead: string | null;
   readonly facts: readonly OverviewFact[];
   readonly tiles: readonly OverviewTile[];
   /** RUT against SPX over five sessions, all of history, thinned, with the largest one per episode as events. */
   readonly outperformance: StudyResult | null;
-  readonly magnificent: readonly OverviewBar[];
+  readonly magnificent: OverviewBars;
   readonly recordStrip: RecordStrip | null;
   /** Index participation (4): never "market breadth". */
   readonly participation: StudyResult | null;

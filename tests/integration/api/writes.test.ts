@@ -49,10 +49,11 @@ describe('POST /api/v1/views', () => {
     const second: unknown = await (await store('{"study":"streaks","query":"symbol=RUT&length=04&x=1"}')).json();
     expect(second).toEqual(first);
     expect(first.page).toBe('/studies/streaks?length=4');
-    const { GET } = await import('@/app/v/[id]/route');
-    const sent = await GET(toRequest(first.path), { params: Promise.resolve({ id: first.id }) });
-    expect([sent.status, sent.headers.get('location')]).toEqual([307, first.page]);
-    expect((await GET(toRequest('/v/nothing'), { params: Promise.resolve({ id: 'nothing' }) })).status).toBe(404);
+    const { default: ShortLinkPage } = await import('@/app/v/[id]/page');
+    const open = async (id: string): Promise<unknown> => await ShortLinkPage({ params: Promise.resolve({ id }) }).catch((cause: unknown) => cause);
+    expect(first.path).toBe(`/v/${first.id}`);
+    expect(await open(first.id)).toMatchObject({ digest: `NEXT_REDIRECT;replace;${first.page};307;` });
+    expect(await open('nothing')).toMatchObject({ digest: 'NEXT_HTTP_ERROR_FALLBACK;404' });
   });
   it.each([['no json', 400], ['{"study":"nope"}', 404], ['{"study":"streaks","query":"length=x"}', 400], ['{"query":""}', 400], [`{"study":"${'x'.repeat(20_000)}"}`, 413]])(
     'body number %#',
