@@ -1,6 +1,5 @@
+import { firstTick } from './first-tick';
 import { meetsThreshold } from './meets-threshold';
-
-const ticksPerUnit = 100;
 
 /**
  * The close at or beyond which the next session continues a streak: the tick (0.01) nearest to `close` that passes the
@@ -14,9 +13,5 @@ const ticksPerUnit = 100;
 export function neededClose(close: number, direction: 'up' | 'down', theta: number, includeTies: boolean): number {
   if (!(close > 0)) return NaN;
   const step = direction === 'up' ? 1 : -1;
-  const passes = (tick: number): boolean => meetsThreshold(tick / ticksPerUnit / close - 1, direction, theta, includeTies);
-  let tick = Math.round(close * (1 + step * theta) * ticksPerUnit);
-  while (!passes(tick) && tick > 0) tick += step;
-  while (passes(tick - step)) tick -= step;
-  return tick > 0 ? tick / ticksPerUnit : NaN;
+  return firstTick(close * (1 + step * theta), direction, (level) => meetsThreshold(level / close - 1, direction, theta, includeTies));
 }
