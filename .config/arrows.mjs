@@ -11,7 +11,7 @@ export const arrows = {
   'lib/sources': ['lib/calendar', 'lib/env.ts'],
   'lib/store': ['lib/calendar', 'lib/studies/market.ts', 'lib/env.ts'],
   'lib/ingest': ['lib/sources', 'lib/store', 'lib/calendar', 'lib/studies/market.ts', 'lib/env.ts', 'prisma/sample'],
-  'lib/server': ['lib/store', 'lib/studies', 'lib/view', 'lib/export', 'lib/format', 'lib/calendar', 'lib/env.ts'],
+  'lib/server': ['lib/store', 'lib/studies', 'lib/view', 'lib/export', 'lib/plot', 'lib/format', 'lib/calendar', 'lib/env.ts'],
   'lib/cli': ['lib/ingest', 'lib/store', 'lib/sources', 'lib/export', 'lib/server', 'lib/calendar', 'lib/format', 'lib/view', 'lib/env.ts'],
   'lib/env.ts': ['lib/calendar'],
   'prisma/sample': ['lib/calendar'],

@@ -18,17 +18,18 @@ function keep(key: string, body: Uint8Array<ArrayBuffer>): void {
 }
 
 /**
- * A finished body as UTF-8, made once per key; the least recently used go when 64 MB are exceeded.
+ * A finished body, texts as UTF-8, made once per key; the least recently used go when 64 MB are exceeded.
  * Kept uncompressed: Next drops the Content-Encoding of a route's answer, which would then be unreadable.
  */
-export async function getBody(key: string, make: () => Promise<string>): Promise<Uint8Array<ArrayBuffer>> {
+export async function getBody(key: string, make: () => Promise<string | Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer>> {
   const found = kept.get(key);
   if (found !== undefined) {
     kept.delete(key);
     kept.set(key, found);
     return found;
   }
-  const body = new TextEncoder().encode(await make());
+  const made = await make();
+  const body = typeof made === 'string' ? new TextEncoder().encode(made) : made;
   keep(key, body);
   return body;
 }

@@ -11,7 +11,7 @@ export interface TextAnswer {
   /** Whether `asOf` and `version` pin the answer, so that it may be kept for a day. */
   readonly pinned: boolean;
   readonly headers?: Readonly<Record<string, string>>;
-  make(): Promise<string>;
+  make(): Promise<string | Uint8Array<ArrayBuffer>>;
 }
 
 function matches(given: string | null, etag: string): boolean {

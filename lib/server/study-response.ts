@@ -1,4 +1,5 @@
 import 'server-only';
+import { buildBundle } from '@/lib/export/build-bundle';
 import { toCsv } from '@/lib/export/to-csv';
 import { getEnv } from '@/lib/env';
 import type { StudyResult } from '@/lib/studies/study-result';
@@ -10,6 +11,7 @@ import { HttpError, toBadRequest } from './http-error';
 import { loadMarket } from './load-market';
 import { respondText } from './respond';
 import { runStudy } from './run-study';
+import { drawShareImage } from './share-image';
 
 const fewestPoints = 10;
 const mostPoints = 20_000;
@@ -35,20 +37,44 @@ function toAbsolute(path: string): string {
   return `${getEnv().PUBLIC_URL ?? ''}${path}`;
 }
 
-function buildHeaders(result: Pick<StudyResult, 'links'>, isCsv: boolean, studyId: string): Record<string, string> {
-  const { page, self, csv } = result.links;
-  const relation = isCsv ? `<${toAbsolute(self)}>; rel="describedby"; type="application/json"` : `<${toAbsolute(csv)}>; rel="alternate"; type="text/csv"`;
+const contentTypes = {
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8; header=present',
+  zip: 'application/zip',
+  png: 'image/png',
+} as const;
+
+type Format = keyof typeof contentTypes;
+
+function splitSegment(segment: string): { readonly id: string; readonly format: Format } {
+  const [, id, format] = /^(.*)\.(csv|zip|png)$/.exec(segment) ?? [];
+  return id !== undefined && (format === 'csv' || format === 'zip' || format === 'png') ? { id, format } : { id: segment, format: 'json' };
+}
+
+function buildHeaders({ page, self, csv }: Pick<StudyResult['links'], 'page' | 'self' | 'csv'>, format: Format, studyId: string): Record<string, string> {
+  const relation = format === 'json' ? `<${toAbsolute(csv)}>; rel="alternate"; type="text/csv"` : `<${toAbsolute(self)}>; rel="describedby"; type="application/json"`;
   const link = `<${toAbsolute(page)}>; rel="canonical", ${relation}`;
-  return isCsv ? { Link: link, 'Content-Disposition': `attachment; filename="broadtape-${studyId}.csv"` } : { Link: link };
+  const isFile = format === 'csv' || format === 'zip';
+  return isFile ? { Link: link, 'Content-Disposition': `attachment; filename="broadtape-${studyId}.${format}"` } : { Link: link };
+}
+
+async function makeBody(view: View, format: Format, points: number | undefined): Promise<string | Uint8Array<ArrayBuffer>> {
+  const result = await runStudy(view, { points: format === 'json' ? points : undefined });
+  if (format === 'csv') return toCsv(result.columns, result.rows);
+  if (format === 'zip') return buildBundle(result, getEnv().PUBLIC_URL ?? '');
+  if (format === 'json') return JSON.stringify(result);
+  const image = await drawShareImage(result);
+  if (image !== null) return image;
+  throw new HttpError(503, 'busy', 'Too many pictures are being drawn; try again in a few seconds.', [], { 'Retry-After': '5' });
 }
 
 /**
- * `GET /api/v1/studies/{id}` and `{id}.csv`: both from one result, so their rows are the same. The CSV is always complete.
+ * `GET /api/v1/studies/{id}`, `{id}.csv`, `{id}.zip` (rows, tables, metadata and chart) and `{id}.png` (the share image): all
+ * from one result, so their rows are the same and files are always complete.
  * The CSV's definition and link travel in its `Link` header and the JSON that it names.
  */
 export async function respondStudy(request: Request, segment: string): Promise<Response> {
-  const isCsv = segment.endsWith('.csv');
-  const id = isCsv ? segment.slice(0, -4) : segment;
+  const { id, format } = splitSegment(segment);
   const given = new URL(request.url).searchParams;
   const view = readView(id, given);
   const points = readPoints(given);
@@ -56,16 +82,13 @@ export async function respondStudy(request: Request, segment: string): Promise<R
   const market = await loadMarket(view.version);
   const query = serializeView(view, listParameters(requireStudy(id)));
   const path = (suffix: string, base: string) => `${base}/${id}${suffix}${query === '' ? '' : `?${query}`}`;
-  const links = { self: path('', '/api/v1/studies'), csv: path('.csv', '/api/v1/studies'), page: path('', '/studies'), pinned: '' };
+  const links = { self: path('', '/api/v1/studies'), csv: path('.csv', '/api/v1/studies'), page: path('', '/studies') };
   // Whatever the view has wrong must be said before a 304 or a kept body could hide it; a kept body was right already.
   return await respondText(request, {
-    key: [market.dataVersion, id, query, isCsv ? 'csv' : `json${points ?? ''}`].join('|'),
-    contentType: isCsv ? 'text/csv; charset=utf-8; header=present' : 'application/json; charset=utf-8',
+    key: [market.dataVersion, id, query, format === 'json' ? `json${points ?? ''}` : format].join('|'),
+    contentType: contentTypes[format],
     pinned: view.asOf !== null && view.version !== null,
-    headers: { ...buildHeaders({ links }, isCsv, id), 'X-Data-Version': String(market.dataVersion), ...(market.simulated ? { 'X-Data-Source': 'simulated' } : {}) },
-    make: async () => {
-      const result = await runStudy(view, { points: isCsv ? undefined : points });
-      return isCsv ? toCsv(result.columns, result.rows) : JSON.stringify(result);
-    },
+    headers: { ...buildHeaders(links, format, id), 'X-Data-Version': String(market.dataVersion), ...(market.simulated ? { 'X-Data-Source': 'simulated' } : {}) },
+    make: () => makeBody(view, format, points),
   });
 }

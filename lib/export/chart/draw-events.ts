@@ -61,24 +61,28 @@ export function drawColumns(input: DrawingInput<Extract<ChartSpec, { kind: 'colu
   return { width, height, shapes: [...axis.shapes, ...bars], labels: [...axis.labels, ...names] };
 }
 
-const rowHeightPx = 22;
+const mostRowHeightPx = 22;
+const leastRowHeightPx = 13;
 
 /** Instruments as horizontal bars from the strongest down, by the first of the measured spans; missing values stand last. */
 export function drawRanking(input: DrawingInput<Extract<ChartSpec, { kind: 'ranking' }>>): Drawing {
   const { chart, rows, width, height, theme } = input;
   const colors = themeColors[theme];
   const key = chart.valueKeys[0] ?? '';
-  const ranked = [...rows].sort((a, b) => (readNumberCell(b, key) ?? -Infinity) - (readNumberCell(a, key) ?? -Infinity)).slice(0, Math.max(1, Math.floor(height / rowHeightPx)));
-  const most = ranked.reduce((size, row) => Math.max(size, Math.abs(readNumberCell(row, key) ?? 0)), 1e-9);
-  const [left, right] = [150, width - 80];
-  const middle = ranked.some((row) => (readNumberCell(row, key) ?? 0) < 0) ? (left + right) / 2 : left;
+  const ranked = [...rows].sort((a, b) => (readNumberCell(b, key) ?? -Infinity) - (readNumberCell(a, key) ?? -Infinity)).slice(0, Math.max(1, Math.floor(height / leastRowHeightPx)));
+  const rowHeightPx = Math.min(mostRowHeightPx, height / Math.max(1, ranked.length));
+  const values = ranked.map((row) => readNumberCell(row, key) ?? 0);
+  const [lowest, highest] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const [left, right] = [80, width - 80];
+  const perUnit = (right - left) / Math.max(1e-9, highest - lowest);
+  const middle = left - lowest * perUnit;
   const shapes: string[] = [];
   const labels = ranked.flatMap((row, index): Drawing['labels'] => {
     const value = readNumberCell(row, key);
-    const y = index * rowHeightPx + 15;
-    const size = ((right - middle) * Math.abs(value ?? 0)) / most;
+    const y = (index + 0.5) * rowHeightPx + 4;
+    const size = Math.abs(value ?? 0) * perUnit;
     const x = (value ?? 0) < 0 ? middle - size : middle;
-    if (value !== null) shapes.push(`<rect x="${place(x)}" y="${place(y - 10)}" width="${place(size)}" height="12" fill="${value < 0 ? colors.down : colors.up}"/>`);
+    if (value !== null) shapes.push(`<rect x="${place(x)}" y="${place(y - 4 - rowHeightPx * 0.3)}" width="${place(size)}" height="${place(rowHeightPx * 0.6)}" fill="${value < 0 ? colors.down : colors.up}"/>`);
     const common = { y, color: colors.ink, strong: false } as const;
     const text = value === null ? '–' : `${value < 0 ? '\u2212' : '+'}${Math.abs(value).toFixed(2)}%`;
     return [{ ...common, text: String(row[chart.labelKey] ?? ''), x: 0, anchor: 'start' }, { ...common, text, x: width, anchor: 'end' }];

@@ -30,6 +30,9 @@ export function drawPath(points: readonly (readonly [x: number, y: number] | nul
     .join('');
 }
 
+// A line with more turns than pixels is a blot unless it is thin.
+const lineWidths = { sparse: 1.6, dense: 0.8 } as const;
+
 function drawSeries({ chart, theme }: DrawingInput<LinesChart>, plot: Plot, rows: readonly Row[], positions: ReadonlyMap<Row, number>): string[] {
   return chart.lines.flatMap((line) => {
     const color = colorOf(symbolColor(line.symbol), theme);
@@ -37,8 +40,9 @@ function drawSeries({ chart, theme }: DrawingInput<LinesChart>, plot: Plot, rows
       const value = readNumberCell(row, line.key);
       return value === null || (chart.scale === 'log' && value <= 0) ? null : [plot.toX(positions.get(row) ?? 0), plot.toY(value)];
     });
+    const thickness = rows.length > plot.innerWidth ? lineWidths.dense : lineWidths.sparse;
     const dash = line.dashed === true ? ' stroke-dasharray="5 3"' : '';
-    const stroke = `<path d="${drawPath(points)}" fill="none" stroke="${color}" stroke-width="1.6" stroke-linejoin="round" stroke-linecap="round"${dash}/>`;
+    const stroke = `<path d="${drawPath(points)}" fill="none" stroke="${color}" stroke-width="${thickness}" stroke-linejoin="round" stroke-linecap="round"${dash}/>`;
     if (chart.form !== 'area' || line.dashed === true) return [stroke];
     const floor = plot.toY(chart.baseline ?? 0);
     return [`<path d="${drawPath(points, Math.min(floor, plot.height - plotMargins.bottom))}" fill="${color}" fill-opacity="0.1"/>`, stroke];
