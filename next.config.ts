@@ -1,10 +1,19 @@
 import type { NextConfig } from 'next';
 
+// Next copies a route's own headers as lists of one, and its compression acts only where the type is a text. So the type of
+// the routes that always answer JSON is set here too. Not of `.csv`: its errors are JSON. See .github/decisions/0001.
+const json = [{ key: 'Content-Type', value: 'application/json; charset=utf-8' }];
+
 const config: NextConfig = {
   poweredByHeader: false,
   serverExternalPackages: ['better-sqlite3', '@prisma/client', '@prisma/adapter-better-sqlite3'],
   // `npm test` checks the types of the whole tree; a start need not do so again.
   typescript: { ignoreBuildErrors: true },
+  headers: () =>
+    Promise.resolve([
+      { source: '/api/v1/:route(ingest|instruments|openapi\\.json|studies|views)', headers: json },
+      { source: '/api/v1/studies/:id([^/.]+)', headers: json },
+    ]),
   experimental: { optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@mantine/dates', '@tabler/icons-react'] },
 };
 
