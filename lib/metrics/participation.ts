@@ -1,7 +1,6 @@
 import type { Panel } from './panel';
 import { rollingMax } from './rolling-max';
 import { rollingMean } from './rolling-mean';
-import { sessionReturn } from './session-return';
 
 /** Counts per session, each beside its own denominator; NaN where the denominator is empty. */
 export interface Participation {
@@ -30,14 +29,11 @@ interface Tally {
   readonly eligible: Float64Array;
 }
 
-/** Adds a member's hits; where `reference` is missing the member does not count. */
-function addHits({ count, eligible }: Tally, reference: Float64Array, member: Uint8Array | null, isHit: (value: number, t: number) => boolean): void {
-  for (let t = 0; t < count.length; t += 1) {
-    const value = reference[t] ?? NaN;
-    if (Number.isNaN(value) || (member !== null && member[t] !== 1)) continue;
-    eligible[t] = (eligible[t] ?? 0) + 1;
-    if (isHit(value, t)) count[t] = (count[t] ?? 0) + 1;
-  }
+/** Adds one member on one session; where its measure is missing it does not count. */
+function addMember({ count, eligible }: Tally, t: number, measure: number, isHit: boolean): void {
+  if (Number.isNaN(measure)) return;
+  eligible[t] = (eligible[t] ?? 0) + 1;
+  if (isHit) count[t] = (count[t] ?? 0) + 1;
 }
 
 /** A count out of nobody is missing, not 0 (G6). */
@@ -66,9 +62,20 @@ export function participation(panel: Panel, { windowSessions, withinFraction, hi
   const empty = new Uint8Array(panel.sessionCount);
   panel.series.forEach((closes, i) => {
     const member = panel.member === undefined ? null : (panel.member[i] ?? empty);
-    addHits(advance, sessionReturn(closes, 1), member, (value) => value > 0);
-    addHits(above, rollingMean(closes, windowSessions), member, (mean, t) => (closes[t] ?? NaN) > mean);
-    addHits(within, rollingMax(closes, highSessions), member, (high, t) => (closes[t] ?? NaN) / high - 1 >= -withinFraction - room);
+    const means = rollingMean(closes, windowSessions);
+    const highs = rollingMax(closes, highSessions);
+    let before = NaN;
+    for (let t = 0; t < panel.sessionCount; t += 1) {
+      const close = closes[t] ?? NaN;
+      const change = close / before - 1;
+      before = close;
+      if (member !== null && member[t] !== 1) continue;
+      const mean = means[t] ?? NaN;
+      const high = highs[t] ?? NaN;
+      addMember(advance, t, change, change > 0);
+      addMember(above, t, mean, close > mean);
+      addMember(within, t, high, close / high - 1 >= -withinFraction - room);
+    }
   });
   return {
     advancers: clearEmpty(advance),

@@ -1,25 +1,27 @@
-/** Largest of the last values by a queue of falling candidates: each index enters and leaves once. */
-function rollingExtreme(values: Float64Array, windowSessions: number, sign: 1 | -1): Float64Array {
+/** Extremes by blocks: each is passed forwards and backwards, and a window joins one of each. */
+function rollingExtreme(values: Float64Array, windowSessions: number, pick: (left: number, right: number) => number, none: number): Float64Array {
   if (!Number.isInteger(windowSessions) || windowSessions < 1) {
     throw new RangeError(`windowSessions is a whole number of at least 1, not ${windowSessions}`);
   }
-  const extremes = new Float64Array(values.length).fill(NaN);
-  const queue = new Int32Array(values.length);
-  let head = 0;
-  let tail = 0;
-  let lastMissing = -1;
-  for (let t = 0; t < values.length; t += 1) {
-    const value = sign * (values[t] ?? NaN);
-    if (Number.isNaN(value)) {
-      lastMissing = t;
-      head = tail;
-      continue;
+  const length = values.length;
+  const extremes = new Float64Array(length).fill(NaN);
+  // `tail` holds the extremes from each place of the block before to its end; tail[windowSessions] is empty.
+  const tail = new Float64Array(windowSessions + 1).fill(none);
+  for (let start = 0; start < length; start += windowSessions) {
+    let head = none;
+    const end = Math.min(start + windowSessions, length);
+    for (let t = start; t < end; t += 1) {
+      // Math.max and Math.min keep NaN, so that a missing value leaves with its window.
+      head = pick(head, values[t] ?? NaN);
+      const place = t - start + 1;
+      if (start > 0 || place === windowSessions) extremes[t] = pick(head, tail[place] ?? NaN);
     }
-    while (tail > head && sign * (values[queue[tail - 1] ?? 0] ?? NaN) <= value) tail -= 1;
-    queue[tail] = t;
-    tail += 1;
-    if ((queue[head] ?? 0) <= t - windowSessions) head += 1;
-    if (t - lastMissing >= windowSessions) extremes[t] = values[queue[head] ?? 0] ?? NaN;
+    if (end === length) break;
+    let later = none;
+    for (let place = windowSessions - 1; place >= 0; place -= 1) {
+      later = pick(later, values[start + place] ?? NaN);
+      tail[place] = later;
+    }
   }
   return extremes;
 }
@@ -29,13 +31,13 @@ function rollingExtreme(values: Float64Array, windowSessions: number, sign: 1 | 
  *
  * **Shape** one series in, one of the same length out. **Units** as the input. **Window** trailing, includes today.
  * **Missing** strict (G5): fewer than `windowSessions` or one NaN inside gives NaN. **Ties/edges** equal values are one maximum.
- * **Source** definitions.md 3 (N-session high). Cost O(n).
+ * **Source** definitions.md 3 (N-session high); van Herk and Gil-Werman's blocks. Cost O(n) whatever the window.
  *
  * @throws RangeError when `windowSessions` is no whole number of at least 1.
  * @example rollingMax(Float64Array.of(1, 3, 2), 2) // NaN, 3, 3
  */
 export function rollingMax(values: Float64Array, windowSessions: number): Float64Array {
-  return rollingExtreme(values, windowSessions, 1);
+  return rollingExtreme(values, windowSessions, Math.max, -Infinity);
 }
 
 /**
@@ -45,5 +47,5 @@ export function rollingMax(values: Float64Array, windowSessions: number): Float6
  * @example rollingMin(Float64Array.of(1, 3, 2), 2) // NaN, 1, 2
  */
 export function rollingMin(values: Float64Array, windowSessions: number): Float64Array {
-  return rollingExtreme(values, windowSessions, -1);
+  return rollingExtreme(values, windowSessions, Math.min, Infinity);
 }

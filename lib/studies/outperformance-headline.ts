@@ -1,7 +1,7 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import { countWord, ordinal, ordinalWord, pluralise } from '@/lib/format/number-words';
-import { largestSince, relativeSpread } from '@/lib/metrics';
+import { relativeSpread } from '@/lib/metrics';
 import { nameInSentence } from './name-in-sentence';
 import { findStanding } from './outperformance-events';
 import { spreadUnitOf, type SpreadStudy } from './outperformance-units';
@@ -35,9 +35,9 @@ function sayDetail(study: SpreadStudy, index: number, belowFraction: number): st
   const percentile = Math.floor(belowFraction * 10_000) / 100;
   const parts = [`As of ${formatLongDate(context.market.sessions[index] ?? '')}`, `larger than ${formatNumber(percentile)}% of the history to date`];
   // A lag is compared with lags: the last session at least as low.
-  const lags = (values[index] ?? NaN) < 0;
-  const known = values.subarray(0, index + 1);
-  const since = largestSince(lags ? known.map((item) => -item) : known)[index] ?? -1;
+  const current = values[index] ?? NaN;
+  const lags = current < 0;
+  const since = values.subarray(0, index).findLastIndex((item) => (lags ? item <= current : item >= current));
   const date = context.market.sessions[since];
   const value = unit.toCell(values[since]);
   if (date !== undefined && value !== null) parts.push(`last as ${lags ? 'low' : 'large'} on ${formatLongDate(date)} (${unit.format(value, true)})`);
