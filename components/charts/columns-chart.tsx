@@ -3,7 +3,7 @@
 import { Bar, CartesianGrid, ComposedChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import type { ChartSpec, Column, Row } from '@/lib/studies/study';
 import { symbolColor } from '@/lib/plot/symbol-color';
-import { EventFrame } from './event-frame';
+import { EventFrame, useEventPlot } from './event-frame';
 import { createTickFormat } from '@/lib/plot/format-value';
 import { isSigned, readNumber } from './line-series';
 import { plotMargins } from '@/lib/plot/plot-geometry';
@@ -19,12 +19,14 @@ interface Props {
 
 /** One column per category: records per year. */
 export function ColumnsChart({ chart, columns, rows, simulated, describedBy }: Props) {
+  const plot = useEventPlot();
+  const { width, height, onCursor } = plot;
   const data = rows.map((row) => ({ name: String(row[chart.categoryKey] ?? ''), value: readNumber(row, chart.valueKey) }));
   const domain = computeDomain(data.map((point) => point.value), 0, 'linear');
   const ticks = computeLinearTicks(domain.low, domain.high);
   return (
-    <EventFrame title={chart.title} columns={columns} rows={rows} valueKey={chart.valueKey} simulated={simulated} describedBy={describedBy}>
-      {({ width, height, onCursor, hatch }) => (
+    <EventFrame plot={plot} title={chart.title} columns={columns} rows={rows} valueKey={chart.valueKey} simulated={simulated} describedBy={describedBy}>
+      {(hatch) => (
         <ComposedChart
           width={width} height={height} data={data} margin={{ left: plotMargins.left, right: 0, top: plotMargins.top, bottom: 0 }} accessibilityLayer={false}
           onMouseMove={(state) => { onCursor(typeof state.activeTooltipIndex === 'string' ? Number(state.activeTooltipIndex) : (state.activeTooltipIndex ?? null)); }}

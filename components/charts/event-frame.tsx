@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, useRef, useState, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { formatCell } from '@/lib/format/format-cell';
 import type { Column, Row } from '@/lib/studies/study';
 import { ChartLegend } from './chart-legend';
@@ -14,11 +14,19 @@ export interface EventPlot {
   /** Row under the cursor, or null. */
   readonly cursor: number | null;
   readonly onCursor: (cursor: number | null) => void;
-  /** Hatching behind simulated rows, to be drawn first; null for real ones. */
-  readonly hatch: ReactNode;
+  readonly ref: RefObject<HTMLDivElement | null>;
+}
+
+/** Size and cursor of a chart of events, for the chart that draws them and the frame around it. */
+export function useEventPlot(): EventPlot {
+  const ref = useRef<HTMLDivElement>(null);
+  const width = useElementWidth(ref, 880);
+  const [cursor, setCursor] = useState<number | null>(null);
+  return { ref, width, height: chooseHeight(width), cursor, onCursor: setCursor };
 }
 
 interface Props {
+  readonly plot: EventPlot;
   readonly title: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
@@ -26,7 +34,8 @@ interface Props {
   readonly valueKey: string;
   readonly simulated: boolean;
   readonly describedBy: string;
-  readonly children: (plot: EventPlot) => ReactNode;
+  /** Draws the events; gets the hatching behind simulated ones, to be drawn first, or null. */
+  readonly children: (hatch: ReactNode) => ReactNode;
 }
 
 const tooltipWidth = 294;
@@ -36,11 +45,10 @@ function chooseHeight(width: number): number {
 }
 
 /** What charts of events share: the frame, arrow keys from event to event, the tooltip with the whole row, the spoken reading. */
-export function EventFrame({ title, columns, rows, valueKey, simulated, describedBy, children }: Props) {
-  const frame = useRef<HTMLDivElement>(null);
-  const width = useElementWidth(frame, 880);
-  const height = chooseHeight(width);
-  const [cursor, setCursor] = useState<number | null>(null);
+export function EventFrame({ plot, title, columns, rows, valueKey, simulated, describedBy, children }: Props) {
+  const { ref, width, height, onCursor } = plot;
+  // What is in sight may have shrunk under the cursor.
+  const cursor = plot.cursor !== null && plot.cursor < rows.length ? plot.cursor : null;
   const hatchId = `hatch${useId().replace(/[^a-zA-Z0-9]/g, '')}`;
   const current = cursor === null ? undefined : rows[cursor];
   const reading = current === undefined ? '' : columns.map((column) => `${column.label} ${formatCell(current[column.key], column)}`).join(', ');
@@ -57,21 +65,21 @@ export function EventFrame({ title, columns, rows, valueKey, simulated, describe
   return (
     <>
       <div
-        ref={frame} className={classes.plot} style={{ height }} tabIndex={0} role="application" aria-roledescription="chart" data-chart-frame=""
+        ref={ref} className={classes.plot} style={{ height }} tabIndex={0} role="application" aria-roledescription="chart" data-chart-frame=""
         aria-label={`${title}. Arrow keys move from event to event.`} aria-describedby={describedBy}
         onKeyDown={(event) => {
           const goals: Readonly<Record<string, number>> = { ArrowLeft: (cursor ?? rows.length) - 1, ArrowRight: (cursor ?? -1) + 1, Home: 0, End: rows.length - 1 };
           const goal = goals[event.key];
           if (goal === undefined) return;
           event.preventDefault();
-          setCursor(Math.min(rows.length - 1, Math.max(0, goal)));
+          onCursor(Math.min(rows.length - 1, Math.max(0, goal)));
         }}
-        onBlur={() => { setCursor(null); }}
-        onMouseLeave={() => { setCursor(null); }}
+        onBlur={() => { onCursor(null); }}
+        onMouseLeave={() => { onCursor(null); }}
       >
         {rows.length === 0
           ? <p className={classes.nothing}>No event meets these conditions in this range. Widen the range or lower the threshold.</p>
-          : children({ width, height, cursor, onCursor: setCursor, hatch })}
+          : children(hatch)}
         {current === undefined || cursor === null ? null : (
           <div className={classes.tooltip} style={{ transform: `translate(${cursor > rows.length / 2 ? 6 : Math.max(6, width - plotMargins.right - tooltipWidth)}px, 6px)` }} data-tooltip="">
             {columns.map((column) => (

@@ -22,6 +22,8 @@ export interface StudyChartProps {
   /** The rows of the result. For a chart that can be moved they may reach beyond the range. */
   readonly rows: readonly Row[];
   readonly range: { readonly from: string; readonly to: string };
+  /** First and last session that can be brought into sight; the range itself when not given. */
+  readonly extent?: { readonly from: string; readonly to: string };
   readonly simulated: boolean;
   readonly rebase?: Rebase;
   readonly heightPx?: number;
@@ -30,9 +32,12 @@ export interface StudyChartProps {
 }
 
 /** The chart of a study by its kind, with its summary in words for those who do not see it. */
-export function StudyChart({ chart, columns, rows, range, simulated, rebase = 'none', heightPx, onRangeChange, onRangeReset }: StudyChartProps) {
+export function StudyChart({ chart, columns, rows, range, extent = range, simulated, rebase = 'none', heightPx, onRangeChange, onRangeReset }: StudyChartProps) {
   const summaryId = useId();
-  const shown = chart.kind === 'lines' ? rows.filter((row) => String(row['date']) >= range.from && String(row['date']) <= range.to) : rows;
+  const shown = rows.filter((row) => {
+    if (chart.kind === 'lines') return String(row['date']) >= range.from && String(row['date']) <= range.to;
+    return chart.kind !== 'spans' || (String(row[chart.startKey]) <= range.to && String(row[chart.endKey] ?? range.to) >= range.from);
+  });
   return (
     <figure className={classes.figure} data-chart={chart.kind}>
       <figcaption id={summaryId} className="visually-hidden">{summarizeChart(chart, columns, shown)}</figcaption>
@@ -44,7 +49,10 @@ export function StudyChart({ chart, columns, rows, range, simulated, rebase = 'n
       ) : chart.kind === 'ranking' ? (
         <RankingChart chart={chart} columns={columns} rows={rows} simulated={simulated} />
       ) : chart.kind === 'spans' ? (
-        <SpansChart chart={chart} columns={columns} rows={rows} range={range} simulated={simulated} describedBy={summaryId} />
+        <SpansChart
+          chart={chart} columns={columns} rows={rows} range={range} extent={extent} simulated={simulated} describedBy={summaryId}
+          {...(onRangeChange === undefined ? {} : { onRangeChange })} {...(onRangeReset === undefined ? {} : { onRangeReset })}
+        />
       ) : (
         <ColumnsChart chart={chart} columns={columns} rows={rows} simulated={simulated} describedBy={summaryId} />
       )}

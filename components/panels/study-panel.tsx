@@ -81,7 +81,7 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
           </div>
           <div ref={chartRef} className={classes.chart} data-loading={view.loading || undefined}>
             <StudyChart
-              chart={result.chart} columns={result.columns} rows={view.history ?? result.rows} range={shownRange} simulated={result.simulated}
+              chart={result.chart} columns={result.columns} rows={view.history ?? result.rows} range={shownRange} extent={{ from: listedFrom, to: result.asOf }} simulated={result.simulated}
               rebase={isDisplayOnly(result) ? (result.study.id === 'ratio' ? 'first' : 'each') : 'none'}
               onRangeChange={showRange} onRangeReset={() => { change({ last: 'max' }); }}
             />

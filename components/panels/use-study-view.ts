@@ -63,15 +63,16 @@ export function useStudyView({ initial, initialQuery, parameters }: Options): St
   if (view.data !== undefined && view.data !== shown.result) setShown({ result: view.data, query });
 
   const { result } = shown;
-  const movable = result.chart.kind === 'lines';
+  const perSession = result.chart.kind === 'lines';
+  const movable = perSession || result.chart.kind === 'spans';
   const thinned = result.totalRows > result.rows.length;
   const all = useQuery({ ...ask(setQuery(shown.query, { last: 'max' }, parameters), null), enabled: movable });
-  const exact = useQuery({ ...ask(shown.query, null), enabled: thinned && (!movable || isDisplayOnly(result)) });
+  const exact = useQuery({ ...ask(shown.query, null), enabled: thinned && (!perSession || isDisplayOnly(result)) });
   const history = movable ? (all.data?.rows ?? null) : null;
   const complete = useMemo(() => {
     if (!thinned) return result.rows;
     if (exact.data !== undefined) return exact.data.rows;
-    if (history === null || isDisplayOnly(result)) return null;
+    if (history === null || result.chart.kind !== 'lines' || isDisplayOnly(result)) return null;
     return history.filter((row) => String(row['date']) >= result.range.from && String(row['date']) <= result.range.to);
   }, [thinned, result, exact.data, history]);
 
