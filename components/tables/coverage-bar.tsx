@@ -1,5 +1,5 @@
 import type { InstrumentCoverage } from '@/lib/studies/data-page';
-import { symbolColor } from '../charts/chart-color';
+import { symbolColor } from '@/lib/plot/symbol-color';
 
 interface Props {
   readonly instrument: InstrumentCoverage;
