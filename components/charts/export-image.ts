@@ -1,3 +1,5 @@
+import { drawRanking } from './draw-ranking';
+
 const copied = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-opacity', 'font-size', 'font-weight', 'font-family', 'text-anchor', 'paint-order', 'opacity'] as const;
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
@@ -34,12 +36,12 @@ function addText(parent: SVGElement, text: string, x: number, y: number, size: n
  * @throws Error when there is no drawn chart.
  */
 export function buildChartSvg(frame: HTMLElement, text: ImageText): { readonly svg: string; readonly width: number; readonly height: number } {
-  // A ranking is a list with many small drawings: half of them would be no picture of it.
-  const isDrawing = frame.querySelector('[data-chart="ranking"]') === null;
-  const layers = !isDrawing ? [] : [...frame.querySelectorAll<SVGSVGElement>('[data-chart-frame] svg:not([data-layer="crosshair"])')];
-  const first = layers[0];
-  if (first === undefined) throw new Error('This chart is a table; download it as CSV.');
-  const { width, height } = first.getBoundingClientRect();
+  // A ranking is a list on the page; its picture is drawn from where its parts stand.
+  const ranking = frame.querySelector<HTMLElement>('[data-ranking]');
+  const layers = ranking === null ? [...frame.querySelectorAll<SVGSVGElement>('[data-chart-frame] svg:not([data-layer="crosshair"])')] : [];
+  const measured = ranking ?? layers[0];
+  if (measured === undefined) throw new Error('There is nothing drawn to take a picture of. Widen the range.');
+  const { width, height } = measured.getBoundingClientRect();
   const style = getComputedStyle(frame);
   const ink = style.getPropertyValue('--ink').trim();
   const root = document.createElementNS(svgNamespace, 'svg');
@@ -52,12 +54,18 @@ export function buildChartSvg(frame: HTMLElement, text: ImageText): { readonly s
   ground.setAttribute('height', '100%');
   ground.setAttribute('fill', style.getPropertyValue('--card').trim());
   root.appendChild(ground);
-  addText(root, text.title, 16, 28, 15, ink, '650');
+  addText(root, ranking === null ? text.title : `${text.title}, ${ranking.dataset['ranking'] ?? ''}`, 16, 28, 15, ink, '650');
   addText(root, text.source, 16, full.height - 14, 11, style.getPropertyValue('--muted').trim(), '400');
   for (const layer of layers) {
     const group = document.createElementNS(svgNamespace, 'g');
     group.setAttribute('transform', 'translate(16 42)');
     for (const child of layer.children) group.appendChild(cloneWithStyles(child));
+    root.appendChild(group);
+  }
+  if (ranking !== null) {
+    const group = document.createElementNS(svgNamespace, 'g');
+    group.setAttribute('transform', 'translate(16 42)');
+    group.append(...drawRanking(ranking).children);
     root.appendChild(group);
   }
   return { svg: new XMLSerializer().serializeToString(root), ...full };

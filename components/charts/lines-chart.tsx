@@ -32,6 +32,8 @@ export interface LinesChartProps {
   readonly rebase: Rebase;
   readonly describedBy: string;
   readonly heightPx?: number;
+  /** Whether the whole history stands below, where the chart can be moved. */
+  readonly strip?: boolean;
   readonly onRangeChange?: (from: string, to: string) => void;
   readonly onRangeReset?: () => void;
 }
@@ -179,7 +181,7 @@ export function LinesChart(props: LinesChartProps) {
         )}
       </div>
       <p className="visually-hidden" aria-live="polite">{spoken}</p>
-      {onRangeChange === undefined || raw.dates.length < 2 ? null : (
+      {onRangeChange === undefined || props.strip === false || raw.dates.length < 2 ? null : (
         <OverviewStrip values={raw.values.get(mainKey) ?? []} dates={raw.dates} width={Math.max(1, width - plotMargins.left - plotMargins.right)} window={window} onMove={setMoving} onSettle={settle} />
       )}
       <ChartLegend lines={chart.lines} simulated={simulated} provisional={raw.hasTail} />

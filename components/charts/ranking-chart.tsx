@@ -31,7 +31,7 @@ export function RankingChart({ chart, columns, rows, simulated }: Props) {
           data={chart.valueKeys.map((value) => ({ value, label: columns.find((item) => item.key === value)?.label ?? value }))}
         />
       )}
-      <ul className={classes.list} data-simulated={simulated || undefined}>
+      <ul className={classes.list} data-ranking={columns.find((item) => item.key === key)?.label.toLowerCase() ?? key} data-simulated={simulated || undefined}>
         {ranked.map((row) => {
           const value = readNumber(row, key);
           const name = String(row[chart.labelKey] ?? '');

@@ -27,12 +27,13 @@ export interface StudyChartProps {
   readonly simulated: boolean;
   readonly rebase?: Rebase;
   readonly heightPx?: number;
+  readonly strip?: boolean;
   readonly onRangeChange?: (from: string, to: string) => void;
   readonly onRangeReset?: () => void;
 }
 
 /** The chart of a study by its kind, with its summary in words for those who do not see it. */
-export function StudyChart({ chart, columns, rows, range, extent = range, simulated, rebase = 'none', heightPx, onRangeChange, onRangeReset }: StudyChartProps) {
+export function StudyChart({ chart, columns, rows, range, extent = range, simulated, rebase = 'none', heightPx, strip = true, onRangeChange, onRangeReset }: StudyChartProps) {
   const summaryId = useId();
   const shown = rows.filter((row) => {
     if (chart.kind === 'lines') return String(row['date']) >= range.from && String(row['date']) <= range.to;
@@ -43,7 +44,7 @@ export function StudyChart({ chart, columns, rows, range, extent = range, simula
       <figcaption id={summaryId} className="visually-hidden">{summarizeChart(chart, columns, shown)}</figcaption>
       {chart.kind === 'lines' ? (
         <LinesChart
-          chart={chart} columns={columns} rows={rows} range={range} simulated={simulated} rebase={rebase} describedBy={summaryId}
+          chart={chart} columns={columns} rows={rows} range={range} simulated={simulated} rebase={rebase} describedBy={summaryId} strip={strip}
           {...(heightPx === undefined ? {} : { heightPx })} {...(onRangeChange === undefined ? {} : { onRangeChange })} {...(onRangeReset === undefined ? {} : { onRangeReset })}
         />
       ) : chart.kind === 'ranking' ? (

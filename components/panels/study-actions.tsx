@@ -61,14 +61,14 @@ export function StudyActions({ result, query, chartRef }: Props) {
       </DropPanel>
       <a href={api('csv')} download className={`${dropClasses.button} ${classes.download}`}>CSV</a>
       <a href={api('json')} className={`${dropClasses.button} ${classes.download}`}>JSON</a>
-      {result.chart.kind === 'ranking' ? null : <DropPanel label="Image" className={`${dropClasses.button} ${classes.primary}`} side="right">
+      <DropPanel label="Image" className={`${dropClasses.button} ${classes.primary}`} side="right">
         {(close) => (
           <>
             <DropItem onClick={() => { void save('png'); close(); }}>PNG, twice the size</DropItem>
             <DropItem onClick={() => { void save('svg'); close(); }}>SVG</DropItem>
           </>
         )}
-      </DropPanel>}
+      </DropPanel>
       <span className="visually-hidden" role="status">{said}</span>
     </div>
   );

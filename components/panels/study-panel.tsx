@@ -1,10 +1,12 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { useCallback, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { Row } from '@/lib/studies/study';
 import type { StudyResult } from '@/lib/studies/study-result';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
+import { buildLegsChart } from '../charts/build-legs-chart';
+import { LinkedCrosshair } from '../charts/crosshair-context';
 import { StudyChart } from '../charts/study-chart';
 import { ControlBar } from '../controls/control-bar';
 import { Card } from '../shell/page-frame';
@@ -43,6 +45,8 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
     // One gesture follows another: only the first of them is a step for the back button.
     change({ from, to }, new URLSearchParams(window.location.search).has('from') ? 'replace' : 'push');
   }, [change]);
+  const showAll = useCallback((): void => { change({ last: 'max' }); }, [change]);
+  const legs = useMemo(() => buildLegsChart(result), [result]);
   const [headline] = result.headlines;
   const last = new URLSearchParams(view.query).get('last') ?? (/(^|&)(from|to)=/.test(view.query) ? null : (parameters.find(({ name }) => name === 'last')?.initial ?? null));
   // Sessions before an instrument's first close hold no event: the time axis of events begins with it.
@@ -79,13 +83,21 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
             <h2>{result.chart.title}<span className={classes.unit}>{result.chart.unitLabel}</span></h2>
             {result.study.rowsAre === 'instruments' ? null : <RangeButtons last={last} onChoose={(value) => { change({ last: value }); }} />}
           </div>
-          <div ref={chartRef} className={classes.chart} data-loading={view.loading || undefined}>
-            <StudyChart
-              chart={result.chart} columns={result.columns} rows={view.history ?? result.rows} range={shownRange} extent={{ from: listedFrom, to: result.asOf }} simulated={result.simulated}
-              rebase={isDisplayOnly(result) ? (result.study.id === 'ratio' ? 'first' : 'each') : 'none'}
-              onRangeChange={showRange} onRangeReset={() => { change({ last: 'max' }); }}
-            />
-          </div>
+          <LinkedCrosshair>
+            <div ref={chartRef} className={classes.chart} data-loading={view.loading || undefined}>
+              <StudyChart
+                chart={result.chart} columns={result.columns} rows={view.history ?? result.rows} range={shownRange} extent={{ from: listedFrom, to: result.asOf }} simulated={result.simulated}
+                rebase={isDisplayOnly(result) ? (result.study.id === 'ratio' ? 'first' : 'each') : 'none'}
+                onRangeChange={showRange} onRangeReset={showAll}
+              />
+            </div>
+            {legs === null ? null : (
+              <div className={classes.legs}>
+                <h3>{legs.title}<span className={classes.unit}>{legs.unitLabel}</span></h3>
+                <StudyChart chart={legs} columns={result.columns} rows={view.history ?? result.rows} range={shownRange} simulated={result.simulated} heightPx={180} strip={false} onRangeChange={showRange} onRangeReset={showAll} />
+              </div>
+            )}
+          </LinkedCrosshair>
         </Card>
         <Card>
           {events}
