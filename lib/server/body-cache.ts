@@ -3,6 +3,7 @@ import 'server-only';
 const capacityBytes = 64 * 1024 * 1024;
 
 const kept = new Map<string, Uint8Array<ArrayBuffer>>();
+const inMaking = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 let keptBytes = 0;
 
 function keep(key: string, body: Uint8Array<ArrayBuffer>): void {
@@ -17,8 +18,19 @@ function keep(key: string, body: Uint8Array<ArrayBuffer>): void {
   }
 }
 
+async function makeBody(key: string, make: () => Promise<string | Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    const made = await make();
+    const body = typeof made === 'string' ? new TextEncoder().encode(made) : made;
+    keep(key, body);
+    return body;
+  } finally {
+    inMaking.delete(key);
+  }
+}
+
 /**
- * A finished body, texts as UTF-8, made once per key; the least recently used go when 64 MB are exceeded.
+ * A finished body, texts as UTF-8, made once per key, also for those who ask at the same time; the least recently used go when 64 MB are exceeded.
  * Kept uncompressed: Next drops the Content-Encoding of a route's answer, which would then be unreadable.
  */
 export async function getBody(key: string, make: () => Promise<string | Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer>> {
@@ -28,8 +40,7 @@ export async function getBody(key: string, make: () => Promise<string | Uint8Arr
     kept.set(key, found);
     return found;
   }
-  const made = await make();
-  const body = typeof made === 'string' ? new TextEncoder().encode(made) : made;
-  keep(key, body);
-  return body;
+  const making = inMaking.get(key) ?? makeBody(key, make);
+  inMaking.set(key, making);
+  return await making;
 }

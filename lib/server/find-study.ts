@@ -1,4 +1,5 @@
 import 'server-only';
+import { getEnv } from '@/lib/env';
 import { studies } from '@/lib/studies/registry';
 import type { Study } from '@/lib/studies/study';
 import { parseView } from '@/lib/view/parse-view';
@@ -12,9 +13,20 @@ export function requireStudy(id: string): Study {
   throw new HttpError(404, 'unknown_study', `There is no study "${id.slice(0, 60)}"; known are ${studies.map((known) => known.id).join(', ')}.`);
 }
 
-/** The view that a link asks for. @throws HttpError 404 for an unknown study, 400 that names every bad parameter. */
+function refuseLevels(view: View): void {
+  if (getEnv().EXPORT_CLOSES === 'on' || view.study !== 'performance' || view.params['mode'] !== 'level') return;
+  throw new HttpError(403, 'closes_not_exported', 'The operator has switched off the export of raw closes (EXPORT_CLOSES=off), since their licence may not allow it; mode=rebased is answered.', [
+    { path: 'mode', message: 'level is refused here; accepted is rebased' },
+  ]);
+}
+
+/**
+ * The view that a link asks for, be it of a page, the API or the command line.
+ * @throws HttpError 404 for an unknown study, 400 that names every bad parameter, 403 for raw closes that are kept in.
+ */
 export function readView(id: string, given: URLSearchParams): View {
   const parsed = parseView(requireStudy(id), given);
   if (!parsed.ok) throw toBadRequest(parsed.issues);
+  refuseLevels(parsed.view);
   return parsed.view;
 }

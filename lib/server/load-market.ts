@@ -40,7 +40,7 @@ async function readStored(store: Store, instrument: StoredInstrument, version: n
   };
 }
 
-async function buildFromStore(store: Store, state: DataVersionState, version: number | undefined): Promise<Market> {
+async function readMarket(store: Store, state: DataVersionState, version: number | undefined): Promise<Market> {
   const instruments = await Promise.all((await listInstruments(store)).map((instrument) => readStored(store, instrument, version)));
   let last: SessionDate = firstCalendarDate;
   for (const { sessions } of instruments) {
@@ -49,6 +49,14 @@ async function buildFromStore(store: Store, state: DataVersionState, version: nu
   }
   const calendarSessions = getCalendar().sessionsBetween(firstCalendarDate, last);
   return buildMarket({ instruments, calendarSessions, dataVersion: state.version, simulated: state.simulated });
+}
+
+async function buildFromStore(store: Store, state: DataVersionState, isNewest: boolean): Promise<Market> {
+  if (!isNewest) return await readMarket(store, state, state.version);
+  const market = await readMarket(store, state, undefined);
+  // Reading what is current is quicker, but a commit in the meantime would leave later closes under this version.
+  if ((await getDataVersion(store)).version === state.version) return market;
+  return await readMarket(store, state, state.version);
 }
 
 async function requireVersion(store: Store, version: number, newestVersion: number): Promise<DataVersionState> {
@@ -65,7 +73,7 @@ async function requireVersion(store: Store, version: number, newestVersion: numb
 }
 
 /**
- * The market now, or as known at `version`; built once per version and kept (the last few). The newest version is asked
+ * The market now, or as known at `version`; built once per version and kept (the few last used). The newest version is asked
  * for at most every two seconds.
  * @throws HttpError 400 for an unknown version, 410 for a simulated one that real data replaced.
  */
@@ -75,9 +83,12 @@ export async function loadMarket(version: number | null = null): Promise<Market>
   const state = version === null || version === current.version ? current : await requireVersion(store, version, current.version);
   const key = `${store.databaseUrl}|${state.version}`;
   const found = markets.get(key);
-  if (found !== undefined) return await found;
-  const pinned = state.version === current.version ? undefined : state.version;
-  const building = buildFromStore(store, state, pinned);
+  if (found !== undefined) {
+    markets.delete(key);
+    markets.set(key, found);
+    return await found;
+  }
+  const building = buildFromStore(store, state, state.version === current.version);
   markets.set(key, building);
   for (const old of markets.keys()) {
     if (markets.size <= keptMarkets) break;

@@ -10,7 +10,7 @@ import { HttpError } from './http-error';
 const workerLease = 'worker';
 
 function hasToken(request: Request, token: string): boolean {
-  const given = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
+  const given = /^Bearer +(.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
   // Hashing makes both sides equally long, which the constant-time comparison needs.
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(given), digest(token));

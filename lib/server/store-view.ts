@@ -53,13 +53,13 @@ function parseBody(text: string): z.output<typeof bodySchema> {
  * @throws HttpError 400 for a bad view, 404 for an unknown study, 413, 429.
  */
 export async function storeView(request: Request): Promise<{ readonly id: string; readonly path: string; readonly page: string }> {
-  takeTurn();
   const { study, query } = parseBody(await readLimited(request));
   const view = readView(study, new URLSearchParams(query));
   const canonical = serializeView(view, listParameters(requireStudy(study)));
   const page = `/studies/${study}${canonical === '' ? '' : `?${canonical}`}`;
   const id = createHash('sha256').update(page).digest('base64url').slice(0, 12);
   if (Buffer.byteLength(page) > maxViewBytes) throw new HttpError(413, 'too_large', `A view has at most ${maxViewBytes} bytes.`);
+  takeTurn();
   await saveView(await getStore(), { id, view: page, now: new Date().toISOString() });
   return { id, path: `/v/${id}`, page };
 }

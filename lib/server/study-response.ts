@@ -26,13 +26,6 @@ export function readPoints(given: URLSearchParams): number | undefined {
   throw toBadRequest([{ path: 'points', message: `a whole number from ${fewestPoints} to ${mostPoints}, given once` }]);
 }
 
-function refuseLevels(view: View): void {
-  if (getEnv().EXPORT_CLOSES === 'on' || view.study !== 'performance' || view.params['mode'] !== 'level') return;
-  throw new HttpError(403, 'closes_not_exported', 'The operator has switched off the export of raw closes (EXPORT_CLOSES=off), since their licence may not allow it; mode=rebased is answered.', [
-    { path: 'mode', message: 'level is refused here; accepted is rebased' },
-  ]);
-}
-
 function toAbsolute(path: string): string {
   return `${getEnv().PUBLIC_URL ?? ''}${path}`;
 }
@@ -78,7 +71,6 @@ export async function respondStudy(request: Request, segment: string): Promise<R
   const given = new URL(request.url).searchParams;
   const view = readView(id, given);
   const points = readPoints(given);
-  refuseLevels(view);
   const market = await loadMarket(view.version);
   const query = serializeView(view, listParameters(requireStudy(id)));
   const path = (suffix: string, base: string) => `${base}/${id}${suffix}${query === '' ? '' : `?${query}`}`;

@@ -30,6 +30,9 @@ describe('POST /api/v1/ingest', () => {
   it('refuses without the token, without a worker, and while a run is queued', async () => {
     expect((await ingest()).status).toBe(401);
     expect((await ingest('wrong')).status).toBe(401);
+    const { POST } = await import('@/app/api/v1/ingest/route');
+    // The name of the scheme has no case (RFC 9110); the token has.
+    expect((await POST(post('/api/v1/ingest', '', { authorization: `bearer ${token}` }))).status).toBe(503);
     expect((await ingest(token)).status).toBe(503);
     await acquireLease(test.store, { name: 'worker', owner: 'a test', ttlMs: 60_000, now: new Date().toISOString() });
     const queued = await ingest(token);
@@ -61,8 +64,10 @@ describe('POST /api/v1/views', () => {
       expect((await store(body)).status).toBe(status);
     },
   );
-  it('stops at sixty a minute', async () => {
+  it('stops at sixty a minute, and what is refused does not count', async () => {
     const statuses: number[] = [];
+    for (let index = 0; index < 61; index += 1) expect((await store('{"study":"nope"}')).status).toBe(404);
+    expect((await store('{"study":"streaks"}')).status).toBe(200);
     for (let index = 0; index < 61; index += 1) statuses.push((await store('{"study":"streaks"}')).status);
     expect(statuses.at(-1)).toBe(429);
   });
@@ -79,6 +84,9 @@ describe('raw closes switched off', () => {
     expect((await study('performance', 'mode=level')).status).toBe(403);
     expect((await study('performance.csv', 'mode=level')).status).toBe(403);
     expect((await study('performance', 'mode=rebased')).status).toBe(200);
+    // The page computes by itself: what it asks must refuse too.
+    const { runQuery } = await import('@/lib/server/run-query');
+    await expect(runQuery('performance', 'mode=level')).rejects.toMatchObject({ status: 403 });
   });
 });
 
