@@ -8,11 +8,13 @@ import type { ReactNode } from 'react';
 import { AppProviders } from '@/components/shell/app-providers';
 import { SiteHeader } from '@/components/shell/site-header';
 import { StateBanner } from '@/components/shell/state-banner';
+import { getBaseUrl } from '@/lib/server/base-url';
 import { loadFreshness } from '@/lib/server/freshness';
 import { loadPaletteContents } from '@/lib/server/palette-contents';
 import type { Freshness } from '@/lib/studies/overview';
 
 export const metadata: Metadata = {
+  metadataBase: new URL(getBaseUrl()),
   title: { default: 'Broadtape', template: '%s · Broadtape' },
   description: 'How broad a market move is, and whether what is said about it is true: every number with its definition and proof.',
 };

@@ -45,6 +45,7 @@ const problem = z.object({
 
 const json = (description: string, schema: unknown = {}) => ({ description, content: { 'application/json': { schema } } });
 const csv = (description: string) => ({ description, content: { 'text/csv': { schema: { type: 'string' } } } });
+const binary = (description: string, type: string) => ({ description, content: { [type]: { schema: { type: 'string', format: 'binary' } } } });
 const problems = { '400': json('A known parameter has a bad value', { $ref: '#/components/schemas/Problem' }) };
 const query = (name: string, description: string) => ({ name, in: 'query', required: false, description, schema: { type: 'string' } });
 
@@ -56,6 +57,8 @@ function describeStudyPaths(study: Study): [string, unknown][] {
   return [
     [`/api/v1/studies/${study.id}`, { get: { ...common, operationId: study.id, parameters: [...parameters, points], responses: { '200': json(study.title, { $ref: '#/components/schemas/StudyResult' }), ...problems, ...gone } } }],
     [`/api/v1/studies/${study.id}.csv`, { get: { ...common, operationId: `${study.id}Csv`, parameters, responses: { '200': csv(`${study.title}, the same rows`), ...problems, ...gone } } }],
+    [`/api/v1/studies/${study.id}.zip`, { get: { ...common, operationId: `${study.id}Bundle`, parameters, responses: { '200': binary('data.csv, a file per further table, metadata.json and chart.svg', 'application/zip'), ...problems, ...gone } } }],
+    [`/api/v1/studies/${study.id}.png`, { get: { ...common, operationId: `${study.id}Image`, parameters, responses: { '200': binary('The share image, 1200 by 630', 'image/png'), ...problems, ...gone, '503': json('Too many pictures are being drawn', { $ref: '#/components/schemas/Problem' }) } } }],
   ];
 }
 

@@ -9,9 +9,7 @@ import { writeShapes } from '@/lib/export/chart/write-svg';
 import { writeSource } from '@/lib/export/build-bundle';
 import { themeColors } from '@/lib/plot/theme-colors';
 import type { StudyResult } from '@/lib/studies/study-result';
-
-/** The size that networks ask of a share image, in pixels. */
-export const shareImageSize = { width: 1200, height: 630 } as const;
+import { shareImageSize } from './share-image-size';
 
 // The chart is drawn at half the size and doubled: its texts are then as large as a share image needs them.
 const zoom = 2;

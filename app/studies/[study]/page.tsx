@@ -1,11 +1,13 @@
 import katex from 'katex';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { RequestFailure } from '@/components/panels/request-failure';
 import { StudyPanel } from '@/components/panels/study-panel';
 import { PageFrame } from '@/components/shell/page-frame';
 import { readView } from '@/lib/server/find-study';
 import { HttpError } from '@/lib/server/http-error';
+import { describeForSharing } from '@/lib/server/describe-for-sharing';
 import { runStudy } from '@/lib/server/run-study';
 import { findStudy } from '@/lib/studies/registry';
 import { listParameters } from '@/lib/view/parameter-schema';
@@ -22,11 +24,6 @@ const firstPageRows = 50;
 // As many as the panel asks for: its first answer is this page's.
 const pagePoints = 1600;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const study = findStudy((await params).study);
-  return study === undefined ? {} : { title: study.title, description: study.question };
-}
-
 function toSearch(given: Awaited<Props['searchParams']>): URLSearchParams {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(given)) {
@@ -40,13 +37,21 @@ function thinResult(result: StudyResult): StudyResult {
   return { ...result, rows: thinRows(result.rows, keys, pagePoints) };
 }
 
-async function answer(id: string, search: URLSearchParams): Promise<StudyResult | HttpError> {
+/** The answer to a link, or what it has wrong; computed once for the page and its metadata. */
+const answer = cache(async (id: string, search: string): Promise<StudyResult | HttpError> => {
   try {
-    return await runStudy(readView(id, search));
+    return await runStudy(readView(id, new URLSearchParams(search)));
   } catch (cause) {
     if (cause instanceof HttpError) return cause;
     throw cause;
   }
+});
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const study = findStudy((await params).study);
+  if (study === undefined) return {};
+  const result = await answer(study.id, toSearch(await searchParams).toString());
+  return result instanceof HttpError ? { title: study.title, description: study.question } : describeForSharing(result);
 }
 
 export default async function StudyPage({ params, searchParams }: Props) {
@@ -54,7 +59,7 @@ export default async function StudyPage({ params, searchParams }: Props) {
   const study = findStudy(id);
   if (study === undefined) notFound();
   const search = toSearch(await searchParams);
-  const result = await answer(id, search);
+  const result = await answer(id, search.toString());
   if (result instanceof HttpError) {
     return (
       <PageFrame>
