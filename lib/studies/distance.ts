@@ -3,8 +3,8 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import { ordinal } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
-import { rankAt, rollingDeviation, rollingMax, rollingMean, runningMax } from '@/lib/metrics';
-import { flagShortHistory, listCommonFlags } from './flags';
+import { episodes, rankAt, rollingDeviation, rollingMax, rollingMean, runningMax } from '@/lib/metrics';
+import { flagShortHistory, listCommonFlags, listNoteFlags, type SessionSpan } from './flags';
 import { nameInSentence } from './name-in-sentence';
 import { choiceParam, integerParam, symbolParam } from './params';
 import { readPanel } from './read-panel';
@@ -73,8 +73,18 @@ function buildHeadline({ market, range }: StudyContext, series: StudySeries, val
   const size = chosen.unit === 'pct' ? formatPercent(toPercent(Math.abs(value))) : `${formatNumber(Math.abs(value))} ${chosen.deviation} deviations`;
   const text = value === 0 ? `${name} closed at its ${nameReference(chosen)} on ${date}.` : `${name} closed ${size} ${value > 0 ? 'above' : 'below'} its ${nameReference(chosen)} on ${date}.`;
   const first = formatLongDate(market.sessions[values.findIndex((item) => !Number.isNaN(item))] ?? '');
-  const rank = `${ordinal(standing.rank)} ${value < 0 ? 'lowest' : 'highest'} of ${formatNumber(standing.count, { decimals: 0 })} since ${first}`;
-  return { text, detail: `${rank}${sayOtherDeviation(series.closes, index, value, chosen)}.`, provisional };
+  const place = standing.rank === 1 ? '' : `${ordinal(standing.rank)} `;
+  const rank = `${place}${value < 0 ? 'lowest' : 'highest'} of ${formatNumber(standing.count, { decimals: 0 })} since ${first}`;
+  return { text, detail: `The ${rank}${sayOtherDeviation(series.closes, index, value, chosen)}.`, provisional };
+}
+
+const rivalCount = 20;
+
+/** What the headline rests on: the range shown and the most extreme values up to its session, in the headline's direction. */
+function listRivalSpans({ range }: StudyContext, values: Float64Array): SessionSpan[] {
+  const side = (values[range.last] ?? NaN) < 0 ? 'smallest' : 'largest';
+  const rivals = episodes(values.subarray(0, range.last + 1), rivalCount, 0, side);
+  return [range, ...rivals.map((index) => ({ first: index, last: index }))];
 }
 
 function compute(context: StudyContext, chosen: Params): StudyComputation {
@@ -96,7 +106,7 @@ function compute(context: StudyContext, chosen: Params): StudyComputation {
     rows: table.rows,
     events: null,
     headlines: [buildHeadline(context, series, values, chosen)],
-    flags: [...listCommonFlags(context, panel), ...(short ? [flagShortHistory(series, chosen.windowSessions, 'the window', market)] : [])],
+    flags: [...listCommonFlags(context, panel), ...(short ? [flagShortHistory(series, chosen.windowSessions, 'the window', market)] : []), ...listNoteFlags(market, [series], listRivalSpans(context, values))],
     chart: {
       kind: 'lines',
       title: `${series.instrument.name} from its ${nameReference(chosen)}`,

@@ -97,7 +97,7 @@ export interface SessionSpan {
   readonly last: number;
 }
 
-/** Caveats of the instruments' histories (G14) whose dates meet one of `spans`: where the result or its rivals fall. */
+/** Caveats of the instruments' histories (G14) whose dates meet one of `spans`, where the result or its rivals fall; one without dates is always said. */
 export function listNoteFlags(market: Market, series: readonly StudySeries[], spans: readonly SessionSpan[]): Flag[] {
   const meets = (from: SessionDate | null, to: SessionDate | null): boolean =>
     spans.some((span) => {
@@ -107,7 +107,7 @@ export function listNoteFlags(market: Market, series: readonly StudySeries[], sp
     });
   return series.flatMap((item) =>
     item.instrument.notes
-      .filter((note) => meets(note.from, note.to))
+      .filter((note) => (note.from === null && note.to === null) || meets(note.from, note.to))
       .map((note): Flag => ({ code: note.code === 'hindsight' ? 'hindsight' : 'history-note', message: note.text, symbols: [item.symbol] })),
   );
 }

@@ -86,7 +86,8 @@ export function listMeasureFlags({ context, params, a, b, values }: SpreadStudy)
   const size = unit.toCell(others[theirs.rival]);
   // Far down the table the record is no rival worth naming.
   const named = rival !== undefined && size !== null && theirs.rank <= namedRanks;
-  const known = named ? `: ${theirs.rank === 1 ? 'the next, ' : ''}${formatLongDate(rival)} was ${unit.format(size, true)}` : '';
+  const [before, after] = theirs.rank === 1 ? ['the next, ', ','] : ['', ''];
+  const known = named ? `: ${before}${formatLongDate(rival)}${after} was ${unit.format(size, true)}` : '';
   const message = `Measured ${words} this ranks ${ordinal(theirs.rank)}${known}.`;
   return [{ code: 'measure-ranks-differently', message, symbols: [params.a, params.b], ...(named ? { dates: [rival] } : {}) }];
 }

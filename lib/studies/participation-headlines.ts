@@ -13,7 +13,9 @@ function sayCount(count: number | undefined, eligible: number | undefined): stri
 
 function sayMove(members: MemberTable, day: string, chosen: ParticipationParams): string {
   const { rose5d, eligible5d } = members;
-  if (chosen.universe === 'indices') return `Index participation (4): ${rose5d} of ${eligible5d} rose over five sessions, ${day} on the day.`;
+  const name = chosen.universe === 'indices' ? 'Index participation (4)' : 'Magnificent 7 participation';
+  if (eligible5d === 0) return `${name}: no member can be measured over five sessions; on the day ${day}.`;
+  if (chosen.universe === 'indices') return `${name}: ${rose5d} of ${eligible5d} rose over five sessions, ${day} on the day.`;
   const who = eligible5d === 7 ? 'the Magnificent 7' : `the ${eligible5d} of the Magnificent 7 that can be measured`;
   return `${rose5d} of ${who} rose over five sessions, ${day} on the day.`;
 }
@@ -43,7 +45,7 @@ export function buildParticipationHeadlines(
   const first: Headline = { text: sayMove(members, day, chosen), detail: `As of ${date}: ${above}; ${near}.`, provisional };
   const basket = sayBasket(members);
   if (basket === '') return [first];
-  return [first, { text: basket, detail: 'M7 less each index, difference of returns; fixed units, equal weight each quarter.', provisional }];
+  return [first, { text: basket, detail: 'M7 less each index, difference of price returns; fixed units, equal weight each quarter.', provisional }];
 }
 
 function hasAll(closes: Float64Array, last: number, sessions: number): boolean {
@@ -68,6 +70,6 @@ export function listEligibilityFlags({ market, range }: StudyContext, series: re
     const young = item.first < 0 || item.first > last + 1 - Math.max(...needs.map(({ sessions }) => sessions));
     const reason = missing ? `it has no close on ${date}` : young ? 'its history is too short' : 'a close inside the window is missing';
     const list = out.length === 1 ? out.join('') : `${out.slice(0, -1).join(', ')} and ${out.at(-1) ?? ''}`;
-    return [{ code: 'eligibility', message: `${item.instrument.name} is left out of ${list} on ${date}: ${reason}.`, symbols: [item.symbol] }];
+    return [{ code: 'eligibility', message: `${nameInSentence(item.instrument, true)} is left out of ${list} on ${date}: ${reason}.`, symbols: [item.symbol] }];
   });
 }

@@ -58,7 +58,7 @@ function compute(context: StudyContext, chosen: ParticipationParams): StudyCompu
   ]);
   const rivals = chosen.universe === 'mag7' ? readPanel(market, ['M7', ...rivalSymbols], 'price') : null;
   const members = buildMemberTable(context, panel.series, rivals, chosen);
-  const span = { first: range.last - 5, last: range.last };
+  const span = { first: Math.max(range.last - 5, 0), last: range.last };
   return {
     columns: table.columns,
     rows: table.rows,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import { rollingMean } from '@/lib/metrics';
-import { flagDisplayOnly, listCommonFlags } from './flags';
+import { flagDisplayOnly, listCommonFlags, listNoteFlags } from './flags';
 import { nameInSentence } from './name-in-sentence';
 import { symbolParam } from './params';
 import { readPanel } from './read-panel';
@@ -15,7 +15,7 @@ const params = z.object({
 });
 
 function sayPlace(value: number, mean: number, sessions: number): string {
-  if (Number.isNaN(mean)) return `without a ${sessions}-session mean yet`;
+  if (Number.isNaN(mean)) return `without a ${sessions}-session mean`;
   if (value === mean) return `on its ${sessions}-session mean`;
   return `${value > mean ? 'above' : 'below'} its ${sessions}-session mean`;
 }
@@ -54,7 +54,7 @@ function compute(context: StudyContext, chosen: z.output<typeof params>): StudyC
     rows: table.rows,
     events: null,
     headlines: [headline],
-    flags: [...listCommonFlags(context, panel), flagDisplayOnly('The line is rebased to 100 at the start of the displayed range; its shape does not depend on it, its level does.', [a.symbol, b.symbol])],
+    flags: [...listCommonFlags(context, panel), flagDisplayOnly('The line is rebased to 100 at the start of the displayed range; its shape does not depend on it, its level does.', [a.symbol, b.symbol]), ...listNoteFlags(market, [a, b], [range])],
     chart: {
       kind: 'lines',
       title: `${a.instrument.name} / ${b.instrument.name}`,

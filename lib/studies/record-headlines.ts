@@ -39,6 +39,7 @@ export function buildRecordHeadlines(
   const below = (1 - (values[last] ?? NaN) / latest.level) * 100;
   const since = last - latest.index;
   const count = `${countWord(year.records)} ${pluralise(year.records, 'record')} in ${year.year}`;
-  const text = `${name} is ${formatPercent(below)} below its ${noun} of ${formatNumber(latest.level)} on ${dateOf(latest)}, with ${count}.`;
+  const stands = below === 0 ? 'level with' : `${formatPercent(below)} below`;
+  const text = `${name} is ${stands} its ${noun} of ${formatNumber(latest.level)} on ${dateOf(latest)}, with ${count}.`;
   return [{ text, detail: `${countWord(since)} ${pluralise(since, 'session')} since a record`, provisional }];
 }
