@@ -5,4 +5,6 @@ export interface Figure {
   readonly unit: string;
   readonly ratio?: number;
   readonly against?: string;
+  /** The most that the value, or where it says so the ratio, may be. */
+  readonly budget?: string;
 }
