@@ -3,22 +3,16 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import { studies } from '@/lib/studies/registry';
 import { listParameters } from '@/lib/view/parameter-schema';
-import { createTestStore, type TestStore } from '../../support/test-store';
-import { fillSample, toRequest } from './sample-api';
+import type { TestStore } from '../../support/test-store';
+import { createSampleApi, toRequest } from './sample-api';
 
 const runs = 5_000;
 let test: TestStore;
 
 beforeAll(async () => {
-  test = await createTestStore();
-  await fillSample(test.store);
-  process.env['DATABASE_URL'] = test.url;
+  test = await createSampleApi();
 });
-afterAll(async () => {
-  const { getStore } = await import('@/lib/server/get-store');
-  await (await getStore()).close();
-  await test.remove();
-});
+afterAll(() => test.remove());
 
 const problem = z.object({ code: z.string(), message: z.string().min(1), issues: z.array(z.object({ path: z.string(), message: z.string().min(1) })).min(1) });
 

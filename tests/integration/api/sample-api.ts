@@ -4,6 +4,7 @@ import type { Store } from '@/lib/store/store';
 import type { CloseRow } from '@/lib/store/close-row';
 import { generateSampleMarket } from '@/prisma/sample/generate-sample-market';
 import { makeInstrument } from '../../support/store-rows';
+import { createTestStore, type TestStore } from '../../support/test-store';
 
 const stocks = new Set(['AAPL', 'AMZN', 'GOOGL', 'META', 'MSFT', 'NVDA', 'TSLA']);
 
@@ -21,6 +22,24 @@ export async function fillSample(store: Store): Promise<void> {
     rowsBySymbol: new Map(series.map(({ symbol, rows }) => [symbol, rows.map(toRow)])),
     simulated: true,
   });
+}
+
+/**
+ * A store of its own with the sample market, which the routes of this process serve from now on; routes are imported
+ * after it, since the environment is read once. Its `remove` closes the routes' store too.
+ */
+export async function createSampleApi(): Promise<TestStore> {
+  const test = await createTestStore();
+  await fillSample(test.store);
+  process.env['DATABASE_URL'] = test.url;
+  return {
+    ...test,
+    remove: async () => {
+      const { getStore } = await import('@/lib/server/get-store');
+      await (await getStore()).close();
+      await test.remove();
+    },
+  };
 }
 
 /** A request as a route handler gets it. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { createTestStore, type TestStore } from '../../support/test-store';
-import { fillSample, toRequest } from './sample-api';
+import type { TestStore } from '../../support/test-store';
+import { createSampleApi, toRequest } from './sample-api';
 
 let test: TestStore;
 
@@ -29,15 +29,9 @@ async function getResult(path: string) {
 }
 
 beforeAll(async () => {
-  test = await createTestStore();
-  await fillSample(test.store);
-  process.env['DATABASE_URL'] = test.url;
+  test = await createSampleApi();
 });
-afterAll(async () => {
-  const { getStore } = await import('@/lib/server/get-store');
-  await (await getStore()).close();
-  await test.remove();
-});
+afterAll(() => test.remove());
 
 describe('GET /api/v1/studies/{id}', () => {
   const ids = ['performance', 'streaks', 'outperformance', 'ratio', 'records', 'drawdowns', 'distance', 'participation', 'leaders'];
@@ -142,7 +136,7 @@ describe('pinned versions and the overview', () => {
     expect(overview.facts.length).toBeGreaterThanOrEqual(4);
     expect(overview.freshness).toMatchObject({ asOf: '2024-07-16', sessionsBehind: 0, simulated: true });
     expect(overview.recordStrip?.sessions[0]?.date).toBe('2024-01-02');
-    expect(overview.magnificent).toHaveLength(7);
+    expect(overview.magnificent.bars).toHaveLength(7);
   });
 
   it('answers 410 for simulated data that real data replaced', async () => {
