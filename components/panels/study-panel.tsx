@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core';
 import { useCallback, useMemo, useRef } from 'react';
+import type { PinComparison } from '@/lib/studies/pin-comparison';
 import type { Row } from '@/lib/studies/study';
 import type { StudyResult } from '@/lib/studies/study-result';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
@@ -15,6 +16,7 @@ import { EventTable } from '../tables/event-table';
 import { ValueTable } from '../tables/value-table';
 import { DefinitionNote } from './definition-note';
 import { FlagList } from './flag-list';
+import { PinNote } from './pin-note';
 import { RangeButtons } from './range-buttons';
 import { StudyActions } from './study-actions';
 import { isDisplayOnly, useStudyView } from './use-study-view';
@@ -27,12 +29,14 @@ export interface StudyPanelProps {
   readonly initialQuery: string;
   readonly parameters: readonly ParameterSchema[];
   readonly formulaMathml: string;
+  /** What changed since the version that the link pins; null where nothing can have. */
+  readonly pin: PinComparison | null;
 }
 
 const partialCodes: ReadonlySet<string> = new Set(['gap', 'short-history', 'dropped-sessions', 'unavailable', 'eligibility']);
 
 /** A study in full: answer, doubts, controls, chart, events, definition, values. The server prints it; here it comes alive. */
-export function StudyPanel({ initial, newestRows, initialQuery, parameters, formulaMathml }: StudyPanelProps) {
+export function StudyPanel({ initial, newestRows, initialQuery, parameters, formulaMathml, pin }: StudyPanelProps) {
   const view = useStudyView({ initial, initialQuery, parameters });
   const { result, change, error } = view;
   const chartRef = useRef<HTMLDivElement>(null);
@@ -73,6 +77,7 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
         </StateBanner>
       )}
       <FlagList flags={result.flags} study={result.study.id} />
+      {pin === null || view.query !== initialQuery ? null : <PinNote pin={pin} />}
       <div className={classes.toolbar}>
         <ControlBar parameters={parameters} query={view.query} result={result} issues={error?.issues ?? []} onChange={change} />
         <StudyActions result={result} query={view.query} chartRef={chartRef} />

@@ -5,6 +5,7 @@ import { cache } from 'react';
 import { RequestFailure } from '@/components/panels/request-failure';
 import { StudyPanel } from '@/components/panels/study-panel';
 import { PageFrame } from '@/components/shell/page-frame';
+import { compareWithToday } from '@/lib/server/compare-with-today';
 import { readView } from '@/lib/server/find-study';
 import { HttpError } from '@/lib/server/http-error';
 import { describeForSharing } from '@/lib/server/describe-for-sharing';
@@ -77,6 +78,7 @@ export default async function StudyPage({ params, searchParams }: Props) {
         newestRows={result.rows.slice(-firstPageRows)}
         initialQuery={setQuery(search.toString(), {}, parameters)}
         parameters={parameters}
+        pin={await compareWithToday(readView(id, search), result)}
         formulaMathml={formula === '' ? '' : katex.renderToString(formula, { output: 'mathml', throwOnError: false, displayMode: true })}
       />
     </PageFrame>

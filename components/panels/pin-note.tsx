@@ -1,0 +1,25 @@
+import { formatLongDate } from '@/lib/format/format-date';
+import { formatNumber } from '@/lib/format/format-number';
+import { pluralise } from '@/lib/format/number-words';
+import type { PinComparison } from '@/lib/studies/pin-comparison';
+import { PageLink } from '../shell/page-link';
+import classes from './study-panel.module.css';
+
+function tellChange({ symbol, changes, first, last }: PinComparison['changes'][number]): string {
+  const span = first === last ? formatLongDate(first) : `${formatLongDate(first)} to ${formatLongDate(last)}`;
+  return `${formatNumber(changes, { decimals: 0 })} of ${symbol} (${span})`;
+}
+
+/** Beside a pinned answer: that the store has moved on, what of it matters here, and the way to today's data. The pinned numbers stay. */
+export function PinNote({ pin }: { readonly pin: PinComparison }) {
+  const count = pin.changes.reduce((sum, { changes }) => sum + changes, 0);
+  const what = count === 0
+    ? 'No close used here has changed since.'
+    : `Since then ${formatNumber(count, { decimals: 0 })} ${pluralise(count, 'close')} used here ${count === 1 ? 'was' : 'were'} added or corrected: ${pin.changes.map(tellChange).join(', ')}.`;
+  const now = pin.headlineNow === null ? (count === 0 ? '' : ' The sentence stays the same.') : ` Today’s data say: ${pin.headlineNow}`;
+  return (
+    <p className={classes.pin} data-pin={pin.version}>
+      Pinned to data version {pin.version}; the newest is {pin.newestVersion}. {what}{now} <PageLink href={pin.href}>Show with today’s data</PageLink>
+    </p>
+  );
+}
