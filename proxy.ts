@@ -1,10 +1,11 @@
 import { NextResponse, type NextRequest } from 'next/server';
-import { buildContentPolicy, createNonce, securityHeaders } from '@/lib/server/security-headers';
+import { buildContentPolicy, createNonce, frameRefusal, isEmbeddable, securityHeaders } from '@/lib/server/security-headers';
 
 /** Gives every page a nonce and a content policy, and every answer the usual security headers. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = createNonce();
-  const policy = buildContentPolicy(nonce);
+  const embeddable = isEmbeddable(request.nextUrl.pathname);
+  const policy = buildContentPolicy(nonce, embeddable);
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   // Next reads the nonce for its own scripts from the request's policy.
@@ -12,6 +13,7 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
   for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
+  if (!embeddable) response.headers.set(...frameRefusal);
   return response;
 }
 

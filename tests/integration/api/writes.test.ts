@@ -52,7 +52,7 @@ describe('POST /api/v1/views', () => {
     const second: unknown = await (await store('{"study":"streaks","query":"symbol=RUT&length=04&x=1"}')).json();
     expect(second).toEqual(first);
     expect(first.page).toBe('/studies/streaks?length=4');
-    const { default: ShortLinkPage } = await import('@/app/v/[id]/page');
+    const { default: ShortLinkPage } = await import('@/app/(site)/v/[id]/page');
     const open = async (id: string): Promise<unknown> => await ShortLinkPage({ params: Promise.resolve({ id }) }).catch((cause: unknown) => cause);
     expect(first.path).toBe(`/v/${first.id}`);
     expect(await open(first.id)).toMatchObject({ digest: `NEXT_REDIRECT;replace;${first.page};307;` });

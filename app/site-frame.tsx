@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { SiteHeader } from '@/components/shell/site-header';
+import { StateBanner } from '@/components/shell/state-banner';
+import { loadFreshness } from '@/lib/server/freshness';
+import { loadPaletteContents } from '@/lib/server/palette-contents';
+import type { Freshness } from '@/lib/studies/overview';
+
+/** Freshness for the header; a store that cannot be read must not take the page's own error message with it. */
+async function readFreshness(): Promise<Freshness | null> {
+  try {
+    return await loadFreshness();
+  } catch {
+    return null;
+  }
+}
+
+/** What stands around every page of the site, and around none that is embedded elsewhere: header, palette, the simulated banner. */
+export async function SiteFrame({ children }: { readonly children: ReactNode }) {
+  const [freshness, palette] = await Promise.all([readFreshness(), loadPaletteContents()]);
+  return (
+    <>
+      <a href="#content" className="skip-link">Skip to the content</a>
+      <SiteHeader freshness={freshness} palette={palette} />
+      {freshness?.simulated === true ? (
+        <StateBanner state="simulated" wide>Simulated market. These closes are generated for trying Broadtape out; they are no record of any market.</StateBanner>
+      ) : null}
+      {children}
+    </>
+  );
+}
