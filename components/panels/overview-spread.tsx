@@ -24,10 +24,11 @@ function drawAsBars(result: StudyResult): StudyResult['chart'] {
 export function OverviewSpread({ result, measure }: { readonly result: StudyResult; readonly measure: OverviewMeasure }) {
   const episodes = (result.events ?? []).filter((event) => event['kind'] === 'largest').slice(0, shownEpisodes);
   const doubt = result.flags.find((flag) => flag.code === 'measure-ranks-differently');
+  const since = String((result.rows.find((row) => row['value'] !== null) ?? {})['date'] ?? result.range.from).slice(0, 4);
   return (
     <section className={classes.card} aria-labelledby="spread-title">
       <div className={classes.cardHead}>
-        <h2 id="spread-title">{result.chart.title} <span className={classes.unit}>{result.chart.unitLabel}, every close since {(result.coverage.first ?? result.range.from).slice(0, 4)}</span></h2>
+        <h2 id="spread-title">{result.chart.title} <span className={classes.unit}>{result.chart.unitLabel}, every close since {since}</span></h2>
         <nav className={classes.segments} aria-label="Measure">
           {measures.map((item) => (
             <PageLink key={item} href={item === 'pp' ? '/' : `/?measure=${item}`} scroll={false} aria-current={item === measure ? 'true' : undefined}>{item}</PageLink>
