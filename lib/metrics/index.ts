@@ -44,4 +44,4 @@ export { worstDrop } from './forward/worst-drop';
 export { commonStretches, type Stretch } from './rarity/common-stretches';
 export { countOccurrences, rarityOf, type Occurrences } from './rarity/occurrences';
 export { runOccurrences } from './rarity/run-occurrences';
-export { windowOccurrences } from './rarity/window-occurrences';
+export { readWindowLegs, windowOccurrences } from './rarity/window-occurrences';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  commonStretches, countOccurrences, findRuns, firstTick, markMoves, rankAt, rarityOf, relativeSpread, runOccurrences, sessionReturn, windowOccurrences,
+  commonStretches, countOccurrences, findRuns, firstTick, markMoves, rankAt, rarityOf, readWindowLegs, relativeSpread, runOccurrences, sessionReturn, windowOccurrences,
 } from '@/lib/metrics';
 
 // Ticks of 0.25 keep ties frequent.
@@ -58,7 +58,7 @@ describe('windowOccurrences', () => {
       const values = relativeSpread(a, b, { sessions, measure: 'pp', scale: 'none', hedge: 'none' });
       const value = values[index] ?? NaN;
       const ended = stretches.at(-1)?.last === index;
-      const found = ended ? windowOccurrences({ a, b, stretches }, sessions, Infinity) : null;
+      const found = ended ? windowOccurrences(readWindowLegs(a, b, index), sessions, Infinity) : null;
       if (Number.isNaN(value) || value === 0) {
         expect(found).toBeNull();
         return;
@@ -73,7 +73,7 @@ describe('windowOccurrences', () => {
       const index = a.length - 1;
       const stretches = commonStretches([a], index);
       if (stretches.at(-1)?.last !== index) return;
-      const found = windowOccurrences({ a, b: new Float64Array(a.length).fill(1), stretches }, sessions, Infinity);
+      const found = windowOccurrences(readWindowLegs(a, null, index), sessions, Infinity);
       const value = sessionReturn(a, sessions)[index] ?? NaN;
       expect(found?.value ?? 0).toBe(Number.isNaN(value) ? 0 : value);
     }));

@@ -1,0 +1,46 @@
+import { rarityOf, type Occurrences } from '@/lib/metrics';
+import type { MeasureChoice } from '../measure/measure-choice';
+import type { Candidate, Comparison } from './fact';
+
+/** A statement is told when it was as extreme in at most one stretch of this many. */
+export const mostShare = 0.05;
+
+/** Occurrences of measures without a window that lie closer together than a month are one. */
+export const monthSessions = 21;
+
+/** From here on "the most since" a date says more than a rank far down the list. */
+const yearSessions = 252;
+const tellingRank = 5;
+/** The 13th largest, with a larger one last month, is no statement. */
+export const lastTellingRank = 12;
+
+const plain: MeasureChoice = {
+  measure: 'return', symbol: '', versus: '', sessions: 5, direction: 'up', thresholdPct: 0, ties: 'exclude', spread: 'pp', price: 'close',
+  unit: 'pct', deviation: 'sample', universe: 'mag7',
+};
+
+/** What is said of a value: the largest, the n-th while few are larger, else the largest since the last as large; null where none tells much. */
+export function chooseComparison({ rank, last }: Occurrences, index: number): Comparison | null {
+  if (rank === 1 && last < 0) return { name: 'largest', count: null, since: null };
+  const long = last >= 0 && index - last >= yearSessions;
+  if (long && (rank === 1 || rank > tellingRank)) return { name: 'highest-since', count: null, since: last };
+  return rank > lastTellingRank ? null : { name: 'nth', count: rank, since: null };
+}
+
+export interface CandidateParts {
+  readonly choice: Partial<MeasureChoice> & Pick<MeasureChoice, 'measure' | 'symbol' | 'direction'>;
+  readonly comparison: Comparison;
+  readonly found: Occurrences;
+  readonly stretch: number;
+  readonly first: number;
+  readonly family: string;
+  readonly window?: number;
+  readonly strength?: number;
+  readonly atLeastPct?: number;
+}
+
+/** A candidate with its rarity; what the measure does not read keeps its default. */
+export function buildCandidate(parts: CandidateParts): Candidate {
+  const { comparison, found, stretch, first, family, window = 0, strength = 0, atLeastPct = null } = parts;
+  return { choice: { ...plain, ...parts.choice }, comparison, found, stretch, first, family, window, strength, atLeastPct, rarity: rarityOf(found, stretch) };
+}

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { formatLongDate } from '@/lib/format/format-date';
+import { formatNumber } from '@/lib/format/format-number';
+import { pluralise } from '@/lib/format/number-words';
+import { toPercent } from '@/lib/format/to-percent';
+import { magnificentSymbols } from '../composites';
+import { flagUnavailable, listCommonFlags, listNoteFlags } from '../flags';
+import type { Market } from '../market';
+import { buildMissingHeadline } from '../missing-headline';
+import { choiceParam, integerParam } from '../params';
+import { readPanel, type StudyPanel } from '../read-panel';
+import type { Column, Coverage, Headline, Row, Study, StudyComputation, StudyContext } from '../study';
+import type { Basis } from '../study-series';
+import type { Fact, FactScan } from './fact';
+import { factSymbols, scanFacts } from './scan-facts';
+
+const mostFacts = 100;
+
+const params = z.object({
+  scope: choiceParam(['all', 'indices', 'mag7'], 'all', ['All', 'Indices', 'Magnificent 7'], {
+    label: 'About',
+    description: 'all: the three indices, the Magnificent 7 basket and its seven members; indices: S&P 500, Russell 2000, Nasdaq-100 and the basket; mag7: the basket and its members.',
+  }),
+  top: integerParam(20, 1, mostFacts, { label: 'How many', description: 'The rarest facts that are listed.' }),
+});
+
+type Params = z.output<typeof params>;
+
+const scopes = { all: factSymbols, indices: ['SPX', 'RUT', 'NDX', 'M7'], mag7: ['M7', ...magnificentSymbols] } as const;
+
+const columns: readonly Column[] = [
+  { key: 'rank', label: 'Rank', unit: 'rank', type: 'number' },
+  { key: 'sentence', label: 'Fact', unit: 'none', type: 'text' },
+  { key: 'title', label: 'About', unit: 'none', type: 'text' },
+  { key: 'instruments', label: 'Instruments', unit: 'none', type: 'text' },
+  { key: 'measure', label: 'Measure', unit: 'none', type: 'text' },
+  { key: 'times', label: 'Times', unit: 'count', type: 'number' },
+  { key: 'last_date', label: 'Last time before', unit: 'none', type: 'date' },
+  { key: 'history_sessions', label: 'Sessions of history', unit: 'sessions', type: 'number' },
+  { key: 'since', label: 'History since', unit: 'none', type: 'date' },
+  { key: 'rarity_pct', label: 'Rarity', unit: 'pct', type: 'number' },
+  { key: 'one_in', label: 'Once in so many stretches', unit: 'count', type: 'number' },
+  { key: 'robust', label: 'Robust', unit: 'none', type: 'text' },
+  { key: 'merged', label: 'Weaker ones merged', unit: 'count', type: 'number' },
+  { key: 'link', label: 'Claim', unit: 'none', type: 'text' },
+  { key: 'id', label: 'Id', unit: 'none', type: 'text' },
+  { key: 'provisional', label: 'Provisional', unit: 'none', type: 'boolean' },
+];
+
+// A market never changes, so what was found in one stays true of it: pages, API and overview ask for the same session.
+const known = new WeakMap<Market, Map<string, FactScan | null>>();
+
+function recallScan(market: Market, basis: Basis, symbols: readonly string[], top: number): FactScan | null {
+  const scans = known.get(market) ?? new Map<string, FactScan | null>();
+  known.set(market, scans);
+  const key = `${basis} ${symbols.join(',')}`;
+  const scan = scans.get(key) ?? scanFacts(market, { basis, symbols, top: mostFacts });
+  scans.set(key, scan);
+  return scan === null ? null : { ...scan, facts: scan.facts.slice(0, top) };
+}
+
+function buildRow(fact: Fact, place: number): Row {
+  return {
+    rank: place + 1,
+    sentence: fact.sentence,
+    title: fact.title,
+    instruments: fact.symbols.join(', '),
+    measure: fact.measure,
+    times: fact.occurrences,
+    last_date: fact.lastDate,
+    history_sessions: fact.historySessions,
+    since: fact.since,
+    rarity_pct: toPercent(fact.rarity),
+    one_in: 1 / fact.rarity,
+    robust: fact.robust,
+    merged: fact.merged,
+    link: `/studies/claim?${fact.claimQuery}`,
+    id: fact.id,
+    provisional: fact.provisional,
+  };
+}
+
+function buildHeadlines(context: StudyContext, scan: FactScan | null, symbols: readonly string[]): Headline[] {
+  if (scan === null || scan.statements === 0) return [buildMissingHeadline(context, symbols)];
+  const provisional = context.market.assumedIndex !== null;
+  const count = (value: number): string => formatNumber(value, { decimals: 0 });
+  const tried: Headline = {
+    text: `${count(scan.statements)} statements about ${formatLongDate(scan.asOf)} were tried and ${count(scan.notable)} ${pluralise(scan.notable, 'was', 'were')} rare enough to tell.`,
+    detail: 'Among so many looks something rare turns up on any day: rare is not significant.',
+    provisional,
+  };
+  const [strongest] = scan.facts;
+  if (strongest === undefined) return [{ ...tried, text: `Nothing out of the ordinary happened on ${formatLongDate(scan.asOf)}: none of ${count(scan.statements)} statements is as rare as once in 20.` }];
+  return [{ text: strongest.sentence, detail: strongest.detail, provisional }, tried];
+}
+
+/** From the first close of any of them: each fact names the history that it was judged on. */
+function describeSpan({ market }: StudyContext, panel: StudyPanel): Coverage {
+  const listed = panel.series.filter((item) => item.first >= 0);
+  if (listed.length === 0) return { first: null, last: null, sessions: 0, gaps: 0 };
+  const first = Math.min(...listed.map((item) => item.first));
+  const last = Math.max(...listed.map((item) => item.last));
+  return { first: market.sessions[first] ?? null, last: market.sessions[last] ?? null, sessions: last - first + 1, gaps: listed.reduce((sum, item) => sum + item.gaps, 0) };
+}
+
+function compute(context: StudyContext, { scope, top }: Params): StudyComputation {
+  const { market, basis, range } = context;
+  const stored = scopes[scope].filter((symbol) => market.series.has(symbol));
+  const usable = stored.filter((symbol) => {
+    const has = market.series.get(symbol)?.instrument.basis;
+    return has === 'both' || has === basis;
+  });
+  const left = stored.filter((symbol) => !usable.includes(symbol));
+  const panel = readPanel(market, usable, basis);
+  const scan = recallScan(market, basis, usable, top);
+  const facts = scan?.facts ?? [];
+  const told = new Set(facts.flatMap((fact) => fact.symbols));
+  return {
+    columns,
+    rows: facts.map(buildRow),
+    events: null,
+    headlines: buildHeadlines(context, scan, usable.length === 0 ? scopes[scope] : usable),
+    flags: [
+      ...listCommonFlags({ ...context, range: { first: range.last, last: range.last } }, panel),
+      ...(left.length === 0 ? [] : [flagUnavailable(`${left.join(', ')} ${pluralise(left.length, 'has', 'have')} no ${basis === 'price' ? 'price-basis' : 'dividend-adjusted'} closes, so nothing is said of ${pluralise(left.length, 'it', 'them')}.`, left)]),
+      ...listNoteFlags(market, panel.series.filter((item) => told.has(item.symbol)), [{ first: 0, last: market.sessions.length - 1 }]),
+    ],
+    chart: {
+      kind: 'ranking',
+      title: 'How rare: once in so many stretches',
+      unitLabel: 'stretches of history',
+      unit: 'count',
+      marks: [],
+      labelKey: 'title',
+      valueKeys: ['one_in'],
+    },
+    coverage: describeSpan(context, panel),
+    basis,
+  };
+}
+
+/**
+ * The rarest true statements about the last session. The one study that may take longer than 15 ms: it tries some 17,000 statements,
+ * up to about a second on 50 years of history.
+ */
+export const facts: Study<typeof params> = {
+  id: 'facts',
+  title: 'Notable facts',
+  question: 'What was rare about the last session?',
+  rowsAre: 'events',
+  params,
+  symbols: ({ scope }) => scopes[scope],
+  definition: () => ({
+    text: 'Every statement that a claim can make about the last session is tried: returns of each instrument and the lead of one over another for windows of 1 to 252 sessions; runs of gains, losses and leads for each threshold of 0%, 0.5%, 1% and so on; record closes by wait and, from the 20th on, by number in the year; closes that are the highest or lowest in a year or more; falls from the record; distances from the 20, 50 and 200-session means; and the share of the Magnificent 7 and of the four indices above them. Rarity is the share of the history to date, laid out in stretches end to end, in which something at least as extreme happened: occurrences without overlap, times the sessions that one lasts (its window or the length of its run; 21 for what has no window), over the sessions of history. What happened in more than one stretch in 20 is not told. Overlapping statements are merged to the rarest: of one instrument or pair and measure, with windows within a factor of four; and a lead that a rarer move of one leg explains. Robust means that the same statement holds as a ratio instead of points, and on the other price basis.',
+    formula: String.raw`\text{rarity} = \frac{k \, n}{H}, \quad k \text{ occurrences at least } n \text{ sessions apart in } H`,
+    sources: ['Closing prices as stored; definition: Broadtape, notable facts'],
+  }),
+  compute,
+};

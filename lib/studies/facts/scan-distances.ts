@@ -1,0 +1,56 @@
+import { countOccurrences } from '@/lib/metrics';
+import { listMeasureSymbols, measureSeries } from '../measure/measure-series';
+import { buildCandidate, chooseComparison, mostShare, type CandidateParts } from './build-candidate';
+import type { Candidate, FactContext, PartScan } from './fact';
+
+const meanSessions = [20, 50, 200] as const;
+const units = ['pct', 'sigma'] as const;
+const universes = ['mag7', 'indices'] as const;
+const yearSessions = 252;
+
+/** The context of `measureSeries`: everything up to the session. */
+export function toMeasureContext({ market, basis, index }: Pick<FactContext, 'market' | 'basis' | 'index'>) {
+  return { market, basis, range: { first: 0, last: index } } as const;
+}
+
+function measure(context: FactContext, parts: Omit<CandidateParts, 'found' | 'comparison'>, middle: number): Candidate | null {
+  const { choice } = buildCandidate({ ...parts, comparison: { name: 'largest', count: null, since: null }, found: { value: 0, rank: 1, count: 1, last: -1, history: 1 } });
+  const { values } = measureSeries(toMeasureContext(context), choice);
+  const direction = (values[context.index] ?? NaN) < middle ? 'down' : 'up';
+  const found = countOccurrences(values, context.index, direction === 'up' ? 'largest' : 'smallest', { stretch: parts.stretch, mostShare });
+  const comparison = found === null ? null : chooseComparison(found, context.index);
+  return found === null || comparison === null ? null : buildCandidate({ ...parts, choice: { ...choice, direction }, comparison, found });
+}
+
+/** Distances of every instrument from its means, and the share of the Magnificent 7 and of the four indices above theirs. */
+export function scanDistances(context: FactContext): PartScan {
+  const { subjects, market, index, basis } = context;
+  const candidates: Candidate[] = [];
+  let statements = 0;
+  for (const subject of subjects) {
+    if (Number.isNaN(subject.closes[index] ?? NaN)) continue;
+    for (const sessions of meanSessions) {
+      for (const unit of units) {
+        const choice = { measure: 'distance', symbol: subject.symbol, direction: 'up', sessions, unit } as const;
+        const found = measure(context, { choice, stretch: sessions, first: subject.first, family: `distance ${subject.symbol}` }, 0);
+        if (found !== null) candidates.push(found);
+        statements += 1;
+      }
+    }
+  }
+  const symbols = new Set(subjects.map(({ symbol }) => symbol));
+  for (const universe of universes) {
+    // Only where all of them are scanned: the participation of a part would be a smaller universe.
+    const members = listMeasureSymbols({ measure: 'participation', symbol: '', versus: '', universe });
+    if (basis !== 'price' || !members.every((symbol) => symbols.has(symbol) && market.series.has(symbol))) continue;
+    const first = Math.min(...subjects.filter(({ symbol }) => members.includes(symbol)).map((subject) => subject.first));
+    for (const sessions of meanSessions) {
+      const choice = { measure: 'participation', symbol: members[0] ?? '', direction: 'up', sessions, universe } as const;
+      const found = measure(context, { choice, stretch: sessions, first, family: `participation ${universe}` }, 0.5);
+      // All or none is common in the short run: it is told when it has not been so for a year.
+      if (found !== null && (found.found.last < 0 || index - found.found.last >= yearSessions)) candidates.push(found);
+      statements += 1;
+    }
+  }
+  return { candidates, statements };
+}

@@ -1,0 +1,110 @@
+import type { SessionDate } from '@/lib/calendar/session-date';
+import { formatLongDate } from '@/lib/format/format-date';
+import { formatNumber } from '@/lib/format/format-number';
+import { countWord } from '@/lib/format/number-words';
+import type { Market, MarketInstrument } from '../market';
+import { listMeasureSymbols } from '../measure/measure-series';
+import { readPanel } from '../read-panel';
+import type { Basis } from '../study-series';
+import type { Candidate, Fact, FactContext, FactScan } from './fact';
+import { sayFact } from './fact-words';
+import { judgeRobust } from './judge-robust';
+import { mergeCandidates } from './merge-candidates';
+import { scanDistances } from './scan-distances';
+import { scanLevels } from './scan-levels';
+import { scanStreaks } from './scan-streaks';
+import { scanWindows } from './scan-windows';
+import { writeClaimQuery } from './write-claim-query';
+
+/** What is scanned by default: the three indices, the basket and its members. */
+export const factSymbols = ['SPX', 'RUT', 'NDX', 'M7', 'AAPL', 'AMZN', 'GOOGL', 'META', 'MSFT', 'NVDA', 'TSLA'] as const;
+
+export interface FactOptions {
+  readonly basis: Basis;
+  /** Instruments to make statements about; those that the market lacks, or that lack the basis, are left out. */
+  readonly symbols?: readonly string[];
+  /** How many facts to put into words, rarest first. */
+  readonly top: number;
+}
+
+function hasBasis({ basis: stored }: MarketInstrument, basis: Basis): boolean {
+  return stored === 'both' || stored === basis;
+}
+
+/** What the scan reads: instruments in the order given that have closes on the basis. */
+export function readFactContext(market: Market, basis: Basis, symbols: readonly string[]): FactContext {
+  const known = symbols.filter((symbol) => {
+    const instrument = market.series.get(symbol)?.instrument;
+    return instrument !== undefined && hasBasis(instrument, basis);
+  });
+  const subjects = readPanel(market, known, basis).series.filter((item) => item.first >= 0).map(({ symbol, closes, instrument, first }) => ({
+    symbol, closes, first, hasOther: instrument.basis === 'both',
+  }));
+  return { market, basis, subjects, index: market.sessions.length - 1 };
+}
+
+function writeSlug({ choice, comparison, atLeastPct }: Candidate): string {
+  const { measure, symbol, versus, sessions, direction, thresholdPct, unit, universe } = choice;
+  const parts: (string | number)[] = measure === 'participation' ? [universe, measure, sessions] : [symbol, ...(versus === '' ? [] : ['over', versus]), measure];
+  if (measure === 'return' || measure === 'outperformance') parts.push(sessions, 'sessions');
+  if (measure === 'streak') parts.push(sessions, 'sessions', thresholdPct, 'pct');
+  if (measure === 'distance') parts.push(sessions, unit);
+  if (measure === 'record') parts.push(comparison.name);
+  if (atLeastPct !== null) parts.push(atLeastPct, 'pct');
+  return [...parts, direction].join('-').toLowerCase().replaceAll('.', '_');
+}
+
+function sayDetail(market: Market, { found, first, stretch }: Candidate, robust: string): string {
+  const times = found.count === 1 ? 'Once' : found.count === 2 ? 'Twice' : `${countWord(found.count)} times`;
+  const apart = stretch === 1 ? '' : ` (at least ${countWord(stretch)} sessions apart)`;
+  const history = `${formatNumber(found.history, { decimals: 0 })} sessions since ${formatLongDate(market.sessions[first] ?? '')}`;
+  const before = found.last < 0 ? 'never before' : `before that on ${formatLongDate(market.sessions[found.last] ?? '')}`;
+  const definitions = robust === 'all definitions' ? 'the same under every definition' : robust;
+  return `${times.charAt(0).toUpperCase()}${times.slice(1)}${apart} in ${history}; ${before}; ${definitions}.`;
+}
+
+function writeFact(context: FactContext, asOf: SessionDate, candidate: Candidate, merged: number): Fact {
+  const { market, basis, index } = context;
+  const { choice, comparison, found, first, rarity, atLeastPct } = candidate;
+  const robust = judgeRobust(context, candidate);
+  return {
+    id: `${asOf}-${writeSlug(candidate)}`,
+    ...sayFact(market, candidate),
+    detail: sayDetail(market, candidate, robust),
+    claimQuery: writeClaimQuery(market, basis, { choice, comparison, atLeast: atLeastPct === null ? null : -atLeastPct }),
+    symbols: listMeasureSymbols(choice),
+    measure: choice.measure,
+    occurrences: found.count,
+    lastDate: market.sessions[found.last] ?? null,
+    historySessions: found.history,
+    since: market.sessions[first] ?? asOf,
+    rarity,
+    robust,
+    merged,
+    provisional: index === market.assumedIndex,
+  };
+}
+
+/**
+ * The notable facts of the market's last session: every statement about its instruments and pairs that a claim can make is
+ * tried (returns and leads over 1 to 252 sessions, runs for every threshold, records, levels, drawdowns, distances from means,
+ * participation), those as extreme in at most one in twenty of the history's stretches are kept, overlapping ones merged, the rarest told first.
+ *
+ * **Window** the whole history up to the last session; reads nothing later (cut the market at the session that is asked about).
+ * **Missing** an instrument without a close on the session has no facts; a gap ends windows and runs (G5, G8).
+ * Cost: up to about a second on 50 years; nearly all windows stop early.
+ */
+export function scanFacts(market: Market, { basis, symbols = factSymbols, top }: FactOptions): FactScan | null {
+  const asOf = market.sessions.at(-1);
+  if (asOf === undefined) return null;
+  const context = readFactContext(market, basis, symbols);
+  const parts = [scanWindows(context), scanStreaks(context), scanLevels(context), scanDistances(context)];
+  const candidates = parts.flatMap((part) => part.candidates);
+  const kept = mergeCandidates(candidates);
+  return {
+    asOf,
+    facts: kept.slice(0, top).map(({ candidate, merged }) => writeFact(context, asOf, candidate, merged)),
+    statements: parts.reduce((sum, part) => sum + part.statements, 0),
+    notable: candidates.length,
+  };
+}

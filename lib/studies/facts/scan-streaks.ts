@@ -1,0 +1,68 @@
+import { meetsThreshold, relativeReturn, runOccurrences, sessionReturn, type Occurrences } from '@/lib/metrics';
+import type { MeasureChoice } from '../measure/measure-choice';
+import { buildCandidate, lastTellingRank, mostShare } from './build-candidate';
+import type { Candidate, Comparison, FactContext, FactSubject, PartScan } from './fact';
+
+const thresholdStepPct = 0.5;
+const largestThresholdPct = 20;
+const yearSessions = 252;
+
+/** What is said of a run: the longest, the n-th of its kind while there are few, else the first since the last; null where neither tells much. */
+function chooseRunComparison({ count, last }: Occurrences, index: number): Comparison | null {
+  if (count === 1) return { name: 'largest', count: null, since: null };
+  if (count > lastTellingRank && index - last >= yearSessions) return { name: 'first-since', count: null, since: last };
+  return count > lastTellingRank ? null : { name: 'only-k-since', count, since: null };
+}
+
+/** Of a pair the leader is named first. */
+function nameLegs(a: FactSubject, b: FactSubject | null, direction: 'up' | 'down'): Pick<MeasureChoice, 'symbol' | 'versus' | 'direction'> {
+  if (b === null) return { symbol: a.symbol, versus: '', direction };
+  return direction === 'up' ? { symbol: a.symbol, versus: b.symbol, direction } : { symbol: b.symbol, versus: a.symbol, direction: 'up' };
+}
+
+function scanMoves(moves: Float64Array, index: number, a: FactSubject, b: FactSubject | null): PartScan {
+  const today = moves[index] ?? NaN;
+  const direction = today < 0 ? 'down' : 'up';
+  const candidates: Candidate[] = [];
+  let statements = 0;
+  for (let thresholdPct = 0; thresholdPct <= largestThresholdPct; thresholdPct += thresholdStepPct) {
+    const theta = thresholdPct / 100;
+    if (!meetsThreshold(today, direction, theta, false)) break;
+    statements += 1;
+    const found = runOccurrences(moves, index, { direction, theta, mostShare });
+    const comparison = found === null ? null : chooseRunComparison(found, index);
+    if (found === null || comparison === null) continue;
+    candidates.push(buildCandidate({
+      choice: { measure: 'streak', ...nameLegs(a, b, direction), sessions: found.value, thresholdPct },
+      comparison,
+      found,
+      stretch: found.value,
+      first: Math.max(a.first, b?.first ?? a.first),
+      family: b === null ? `streak ${a.symbol}` : `streak ${a.symbol} ${b.symbol}`,
+      strength: thresholdPct,
+    }));
+  }
+  return { candidates, statements };
+}
+
+/** Runs of gains or falls of every instrument, and of sessions on which one beat another, for every threshold that the last session met. */
+export function scanStreaks({ subjects, index }: FactContext): PartScan {
+  const returns = subjects.map((subject) => sessionReturn(subject.closes, 1));
+  const candidates: Candidate[] = [];
+  let statements = 0;
+  const add = (part: PartScan): void => {
+    for (const candidate of part.candidates) candidates.push(candidate);
+    statements += part.statements;
+  };
+  subjects.forEach((a, place) => {
+    const own = returns[place] ?? new Float64Array(0);
+    add(scanMoves(own, index, a, null));
+    for (let other = place + 1; other < subjects.length; other += 1) {
+      const b = subjects[other];
+      const theirs = returns[other];
+      if (b === undefined || theirs === undefined) continue;
+      add(scanMoves(relativeReturn(own, theirs, 'pp'), index, a, b));
+    }
+  });
+  return { candidates, statements };
+}

@@ -1,0 +1,43 @@
+import { readWindowLegs, windowOccurrences } from '@/lib/metrics';
+import { buildCandidate, chooseComparison, mostShare } from './build-candidate';
+import type { Candidate, FactContext, FactSubject, PartScan } from './fact';
+
+/** Windows from one session to one year. */
+const longestWindow = 252;
+
+/** Every window of one instrument, or of one pair with its leader named first. One pass over the history per window. */
+function scanLegs(a: FactSubject, b: FactSubject | null, index: number): PartScan {
+  const legs = readWindowLegs(a.closes, b?.closes ?? null, index);
+  const end = legs.stretches.at(-1);
+  if (end?.last !== index) return { candidates: [], statements: 0 };
+  const statements = Math.min(longestWindow, index - end.first);
+  const first = legs.stretches[0]?.first ?? index;
+  const candidates: Candidate[] = [];
+  for (let sessions = 1; sessions <= statements; sessions += 1) {
+    const found = windowOccurrences(legs, sessions, mostShare);
+    const comparison = found === null ? null : chooseComparison(found, index);
+    if (found === null || comparison === null) continue;
+    const leads = found.value > 0;
+    const choice = b === null
+      ? ({ measure: 'return', symbol: a.symbol, direction: leads ? 'up' : 'down', sessions } as const)
+      : ({ measure: 'outperformance', symbol: leads ? a.symbol : b.symbol, versus: leads ? b.symbol : a.symbol, direction: 'up', sessions } as const);
+    const family = b === null ? `return ${a.symbol}` : `outperformance ${a.symbol} ${b.symbol}`;
+    candidates.push(buildCandidate({ choice, comparison, found, stretch: sessions, first, family, window: sessions }));
+  }
+  return { candidates, statements };
+}
+
+/** Returns of every instrument and differences of returns of every pair, over 1 to 252 sessions. */
+export function scanWindows({ subjects, index }: FactContext): PartScan {
+  const candidates: Candidate[] = [];
+  let statements = 0;
+  const add = (part: PartScan): void => {
+    for (const candidate of part.candidates) candidates.push(candidate);
+    statements += part.statements;
+  };
+  subjects.forEach((a, place) => {
+    add(scanLegs(a, null, index));
+    for (const b of subjects.slice(place + 1)) add(scanLegs(a, b, index));
+  });
+  return { candidates, statements };
+}

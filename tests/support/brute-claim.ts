@@ -1,0 +1,60 @@
+import { findRuns, markMoves, markRelativeMoves } from '@/lib/metrics';
+import type { Market } from '@/lib/studies/market';
+import { measureNames, type MeasureChoice } from '@/lib/studies/measure/measure-choice';
+import { listMeasureSymbols, measureSeries } from '@/lib/studies/measure/measure-series';
+import { readPanel } from '@/lib/studies/read-panel';
+
+function readChoice(query: URLSearchParams): MeasureChoice {
+  const measure = measureNames.find((name) => name === query.get('measure')) ?? 'return';
+  return {
+    measure, symbol: query.get('symbol') ?? '', versus: query.get('versus') ?? '', sessions: Number(query.get('sessions') ?? 5),
+    direction: query.get('direction') === 'down' ? 'down' : 'up', thresholdPct: Number(query.get('thresholdPct') ?? 1), ties: 'exclude', spread: 'pp',
+    price: 'close', unit: query.get('unit') === 'sigma' ? 'sigma' : 'pct', deviation: 'sample', universe: query.get('universe') === 'indices' ? 'indices' : 'mag7',
+  };
+}
+
+function holdsRuns(market: Market, choice: MeasureChoice, query: URLSearchParams): boolean {
+  const [a, b] = readPanel(market, listMeasureSymbols(choice), 'price').series;
+  if (a === undefined) return false;
+  const theta = choice.thresholdPct / 100;
+  const marks = b === undefined ? markMoves(a.closes, choice.direction, theta, false) : markRelativeMoves(a.closes, b.closes, choice.direction, theta, false);
+  const runs = findRuns(marks, choice.sessions, 'maximal');
+  const last = market.sessions.length - 1;
+  if (runs.at(-1)?.reached !== last) return false;
+  const before = runs.at(-2);
+  switch (query.get('comparison')) {
+    case 'largest': return runs.length === 1;
+    case 'only-k-since': return runs.length === Number(query.get('count'));
+    case 'first-since': return before === undefined || (market.sessions[before.reached] ?? '') <= (query.get('since') ?? '');
+    default: return false;
+  }
+}
+
+/** A claim on the market's last session, judged the plain way under its default definition; for tests alone. */
+export function judgeBrute(market: Market, claimQuery: string): boolean {
+  const query = new URLSearchParams(claimQuery);
+  const choice = readChoice(query);
+  if (choice.measure === 'streak') return holdsRuns(market, choice, query);
+  const { values } = measureSeries({ market, basis: 'price', range: { first: 0, last: 0 } }, choice);
+  const last = market.sessions.length - 1;
+  const sign = choice.direction === 'up' ? 1 : -1;
+  const value = sign * (values[last] ?? NaN);
+  const earlier = Array.from(values.subarray(0, last), (item) => sign * item);
+  const since = query.get('since') ?? '';
+  const rank = 1 + earlier.filter((item) => item > value).length;
+  switch (query.get('comparison')) {
+    case 'largest': return rank === 1 && !Number.isNaN(value);
+    case 'nth': return rank === Number(query.get('count')) && !Number.isNaN(value);
+    case 'highest-since': return !Number.isNaN(value) && earlier.every((item, t) => !(item >= value) || (market.sessions[t] ?? '') <= since);
+    case 'first-since': {
+      const bound = sign * Number(query.get('atLeast')) / 100 - 1e-12;
+      return value >= bound && earlier.every((item, t) => !(item >= bound) || (market.sessions[t] ?? '') <= since);
+    }
+    case 'gap': return value === Number(query.get('count'));
+    case 'count-this-year': {
+      const year = market.sessions[last]?.slice(0, 4);
+      return !Number.isNaN(value) && values.filter((item, t) => !Number.isNaN(item) && market.sessions[t]?.startsWith(year ?? '-') === true).length === Number(query.get('count'));
+    }
+    default: return false;
+  }
+}
