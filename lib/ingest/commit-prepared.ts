@@ -50,6 +50,13 @@ async function toTask(context: CommitContext, prepared: Prepared, counts: { inse
   };
 }
 
+/** The task of an instrument whose run was refused as a whole: what was seen, and that none of it was stored. */
+export function toRefusedTask(prepared: Prepared, reason: string, times: { readonly startedAt: string; readonly finishedAt: string }): IngestTask {
+  const { instrument, provider, attempts, failures, rowsSeen } = prepared;
+  const counts = { rowsSeen, rowsNew: 0, rowsRevised: 0, rowsQuarantined: 0 };
+  return { symbol: instrument.symbol, provider, state: 'failed', attempts, errorClass: failures[0]?.kind ?? null, message: reason, ...counts, ...times };
+}
+
 async function commitOne(context: CommitContext, prepared: Prepared): Promise<IngestTask> {
   const { store, fence, runId } = context;
   const { id: _id, ...input } = prepared.instrument;

@@ -41,8 +41,16 @@ interface Answer {
   readonly result: SourceResult;
 }
 
+/**
+ * A stock whose first pull fell back to a provider without adjusted closes gets them as soon as one answers that has them; where a
+ * person imported closes, theirs stay as they are.
+ */
+function mayGainAdjusted({ basis, kind }: StoredInstrument, stored: ReadonlyMap<string, CloseRow>): boolean {
+  return basis === 'price' && kind !== 'index' && ![...stored.values()].some((row) => row.source === 'import');
+}
+
 function fitLiveBasis(instrument: StoredInstrument, stored: ReadonlyMap<string, CloseRow>, result: SourceResult): StoredInstrument {
-  if (stored.size > 0) return instrument;
+  if (stored.size > 0 && !mayGainAdjusted(instrument, stored)) return instrument;
   // Providers repeat an index's close as its adjusted close, so equal columns are no evidence here.
   const isBoth = instrument.kind !== 'index' && detectBasis(result.rows) !== 'price';
   return { ...instrument, basis: isBoth ? 'both' : 'price' };
@@ -85,9 +93,14 @@ export async function prepareInstrument(request: PrepareRequest): Promise<Prepar
 
   let answer: Answer = first;
   let { target, checked } = check(answer);
-  if (!plan.whole && asksForWhole(checked, answer.result)) {
+  if (!plan.whole && (target.basis !== instrument.basis || asksForWhole(checked, answer.result))) {
     const again = await fetchWithFallback([answer.source], asked, { from: earliestSession, to: plan.to }, signal);
-    if (again.answer !== null) answer = again.answer;
+    // The overlap alone would leave two scales side by side: nothing is stored, and the next run sees the same and asks again.
+    if (again.answer === null) {
+      const failed = [...failures, ...again.failures];
+      return { ...nothing, attempts: failed.length + 1, failures: failed };
+    }
+    answer = again.answer;
     ({ target, checked } = check(answer));
   }
 

@@ -19,6 +19,14 @@ export interface RecordedRun {
 /** A run whose rows as a whole cannot be trusted: nothing of it is stored. */
 export class RunRefused extends Error {
   override readonly name = 'RunRefused';
+
+  constructor(
+    message: string,
+    /** What was fetched and not stored, per instrument. */
+    readonly tasks: readonly IngestTask[] = [],
+  ) {
+    super(message);
+  }
 }
 
 /**
@@ -44,7 +52,9 @@ export async function recordRun(run: RecordedRun, work: (runId: number) => Promi
     return await end(state, message, tasks);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const report = await end('failed', message, []);
+    const tasks = error instanceof RunRefused ? error.tasks : [];
+    for (const task of tasks) await recordTask(store, runId, task);
+    const report = await end('failed', message, tasks);
     if (error instanceof RunRefused) return report;
     throw error;
   }

@@ -8,7 +8,7 @@ import type { RunOrigin } from '@/lib/store/ingest-runs';
 import { listInstruments, type StoredInstrument } from '@/lib/store/instruments';
 import type { Store } from '@/lib/store/store';
 import { findRunFault } from './checks/find-run-fault';
-import { commitPrepared } from './commit-prepared';
+import { commitPrepared, toRefusedTask } from './commit-prepared';
 import { prepareInstrument, type Prepared } from './prepare-instrument';
 import { readStoredRows } from './read-stored-rows';
 import { recordRun, RunRefused } from './recorded-run';
@@ -81,7 +81,10 @@ export async function runIngest(request: IngestRequest): Promise<RunReport> {
     const startedAt = now().toISOString();
     const prepared = await prepareAll(request, instruments);
     const fault = findRunFault(prepared.flatMap(({ sample }) => (sample === null ? [] : [sample])));
-    if (fault !== null) throw new RunRefused(`Nothing was stored: ${fault}.`);
+    if (fault !== null) {
+      const reason = `Nothing was stored: ${fault}.`;
+      throw new RunRefused(reason, prepared.map((item) => toRefusedTask(item, reason, { startedAt, finishedAt: now().toISOString() })));
+    }
     let finished = 0;
     return await commitPrepared({ store, fence, runId, startedAt, now, onTask: (task) => {
       finished += 1;

@@ -5,6 +5,7 @@ import type { Sources } from '@/lib/sources/source';
 import { claimQueuedRun, failAbandonedRuns, findActiveRun, finishRun, listRuns, type IngestRun } from '@/lib/store/ingest-runs';
 import { getDataVersion } from '@/lib/store/data-version';
 import type { Store } from '@/lib/store/store';
+import { probeProviders } from './probe-providers';
 import { runIngest } from './run-ingest';
 import { LeaseNotObtained, withLease } from './with-lease';
 import { findMissedJob, findNextJob, type ScheduledJob } from './worker-schedule';
@@ -23,6 +24,8 @@ export interface WorkerOptions {
 }
 
 const defaultPollMs = 2_000;
+/** How often the providers are tried while the store holds no real close. */
+export const retryMs = 1_800_000;
 const leaseWaitMs = 600_000;
 const rememberedRuns = 50;
 
@@ -74,6 +77,15 @@ async function closeAbandonedRuns({ store, now }: WorkerOptions): Promise<void> 
   }
 }
 
+// The sample market gives way as soon as a provider answers, which nobody should have to wait for until the next close.
+async function retryProviders(options: WorkerOptions): Promise<void> {
+  const { store, createSources, calendar, now } = options;
+  const { version, simulated } = await getDataVersion(store);
+  if (version > 0 && !simulated) return;
+  const answering = await probeProviders(createSources(), calendar, now());
+  if (answering.length > 0) await runAsWriter(options, 'first pull', { kind: 'pull' });
+}
+
 async function attempt(options: WorkerOptions, work: () => Promise<void>): Promise<void> {
   try {
     await work();
@@ -86,13 +98,14 @@ async function attempt(options: WorkerOptions, work: () => Promise<void>): Promi
 
 /**
  * Runs what is queued, pulls 75 minutes after each close, verifies the same evening and next morning, and at its start
- * catches up on what it missed. Resolves when `signal` aborts. The caller holds the worker's lease.
+ * catches up on what it missed. While the store holds no real close it tries the providers every half hour. Resolves when `signal` aborts. The caller holds the worker's lease.
  */
 export async function runWorker(options: WorkerOptions): Promise<void> {
   const { store, calendar, now, signal, pollMs = defaultPollMs, schedule = 'on' } = options;
   const own = `worker, pid ${process.pid}`;
   const missed = schedule === 'on' ? findMissedJob(calendar, now().getTime(), await findLastRunMs(store)) : null;
   let due: ScheduledJob = missed ?? findNextJob(calendar, now().getTime());
+  let retryAtMs = now().getTime() + retryMs;
   while (!signal.aborted) {
     await attempt(options, async () => {
       const queued = await claimQueuedRun(store, { owner: own, now: now().toISOString() });
@@ -103,6 +116,10 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
       const { kind, session } = due;
       await attempt(options, () => runAsWriter(options, `${kind} of ${session}`, { kind }));
       due = findNextJob(calendar, now().getTime());
+    }
+    if (schedule === 'on' && now().getTime() >= retryAtMs && !isStopped(signal)) {
+      retryAtMs = now().getTime() + retryMs;
+      await attempt(options, () => retryProviders(options));
     }
     await wait(pollMs, undefined, { signal }).catch(() => undefined);
   }

@@ -24,6 +24,8 @@ export interface HttpClientSetup {
   readonly provider: string;
   /** The provider answers 403 for a symbol that it does not offer. */
   readonly forbiddenMeansMissing?: boolean;
+  /** What the body of an HTTP 400 stands for, where the provider says more in it than in the status; null: the status speaks. */
+  readonly explainBadRequest?: (text: string) => SourceError | null;
   readonly options?: Partial<HttpOptions> | undefined;
 }
 
@@ -37,7 +39,7 @@ function describeCause(error: unknown): string {
  * One polite client per provider and run: at most two requests at once and `spacingMs` apart, a time limit per attempt
  * that covers the body, three tries with full jitter under a deadline, and no more requests after the first 429.
  */
-export function createHttpClient({ provider, forbiddenMeansMissing = false, options }: HttpClientSetup): HttpClient {
+export function createHttpClient({ provider, forbiddenMeansMissing = false, explainBadRequest, options }: HttpClientSetup): HttpClient {
   const limits: HttpOptions = { ...defaultHttpOptions, ...options };
   const queue = new PQueue({ concurrency: maximumConcurrency });
   let stopped: SourceError | undefined;
@@ -47,7 +49,9 @@ export function createHttpClient({ provider, forbiddenMeansMissing = false, opti
     const response = await fetch(url, { redirect: 'manual', signal, headers: { 'user-agent': userAgent, accept: 'application/json, text/csv;q=0.9, */*;q=0.1' } });
     if (response.ok) return readBody(provider, response, limits.bodyCapBytes);
     const { status, headers } = response;
-    await response.body?.cancel();
+    const explained = status === 400 && explainBadRequest !== undefined ? explainBadRequest(await readBody(provider, response, limits.bodyCapBytes)) : null;
+    if (explained !== null) throw explained;
+    if (!response.bodyUsed) await response.body?.cancel();
     throw classifyStatus(provider, { status, location: headers.get('location'), retryAfter: headers.get('retry-after') }, limits.now(), forbiddenMeansMissing);
   }
 

@@ -15,8 +15,8 @@ const changedShareLimit = 0.05;
 const fewestChanged = 3;
 const frozenLimit = 3;
 
-/** Sessions in which every symbol that has a close repeats the one of the row before. */
-export function listFrozenSessions(samples: readonly RunSample[]): SessionDate[] {
+/** The longest stretch of sessions in a row in which every symbol that has a close repeats the one of the row before. */
+export function findFrozenStretch(samples: readonly RunSample[]): SessionDate[] {
   const frozen = new Map<SessionDate, boolean>();
   for (const { recent } of samples) {
     recent.forEach((row, index) => {
@@ -24,13 +24,19 @@ export function listFrozenSessions(samples: readonly RunSample[]): SessionDate[]
       if (before !== undefined) frozen.set(row.session, (frozen.get(row.session) ?? true) && row.close === before.close);
     });
   }
-  return [...frozen].filter(([, isFrozen]) => isFrozen).map(([session]) => session).sort();
+  let longest: SessionDate[] = [];
+  let stretch: SessionDate[] = [];
+  for (const session of [...frozen.keys()].sort()) {
+    stretch = frozen.get(session) === true ? [...stretch, session] : [];
+    if (stretch.length > longest.length) longest = stretch;
+  }
+  return longest;
 }
 
 /**
  * Why nothing of a run may be stored, or null: more than 5% of the overlap, and at
  * least three rows of it, changed without a split, or every close stood
- * still for three sessions or more.
+ * still for three sessions in a row or more.
  */
 export function findRunFault(samples: readonly RunSample[]): string | null {
   const overlap = samples.reduce((sum, sample) => sum + sample.overlapCount, 0);
@@ -39,7 +45,7 @@ export function findRunFault(samples: readonly RunSample[]): string | null {
     const names = samples.filter((sample) => sample.changedCount > 0).map((sample) => sample.symbol);
     return `${changed} of ${overlap} closes that are already stored came back different without a split (${names.join(', ')}); at most 5% may`;
   }
-  const frozen = listFrozenSessions(samples);
-  if (frozen.length >= frozenLimit) return `every close stands still on ${frozen.length} sessions (${frozen.join(', ')})`;
+  const frozen = findFrozenStretch(samples);
+  if (frozen.length >= frozenLimit) return `every close stands still on ${frozen.length} sessions in a row (${frozen.join(', ')})`;
   return null;
 }

@@ -42,7 +42,8 @@ export function findSuspiciousMoves(
   for (const { session, close } of rows) {
     const move = trusted === null ? 0 : close / trusted - 1;
     const stepMove = last === null ? 0 : close / last - 1;
-    const known = isKnownMove(instrument.symbol, session, move) || isKnownMove(instrument.symbol, session, stepMove);
+    // A file is stored anyway, so that a known move needs no confirmation there and is flagged like any other.
+    const known = !isVouchedFor && (isKnownMove(instrument.symbol, session, move) || isKnownMove(instrument.symbol, session, stepMove));
     const settled = waiting >= settledSessions && Math.abs(stepMove) <= limit;
     last = close;
     if (Math.abs(move) <= limit || known || settled) {

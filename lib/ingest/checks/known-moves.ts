@@ -3,7 +3,6 @@
  * they confirm a live row as a second provider would. Lists of the largest daily changes; AAPL and NVDA: press of the day.
  */
 const knownMovesPct: Readonly<Record<string, number>> = {
-  'SPX 1929-10-28': -12.9,
   'SPX 1929-10-30': 12.5,
   'SPX 1931-10-06': 12.4,
   'SPX 1933-03-15': 16.6,

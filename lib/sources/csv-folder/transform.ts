@@ -48,7 +48,7 @@ function readCandidate(cells: readonly string[], places: ColumnPlaces, session: 
 /**
  * The text of one `<SYMBOL>.csv` as rows. Equal duplicates collapse; of two different closes for one date both are
  * rejected. An empty close is a gap, whatever stands in `adj_close`.
- * @throws RangeError when the header lacks `date` or `close`.
+ * @throws RangeError when the header lacks `date` or `close`, or a row says that it is simulated.
  */
 export function toCsvContent(text: string): CsvContent {
   const table = parseTable(text);
@@ -58,6 +58,7 @@ export function toCsvContent(text: string): CsvContent {
   const kept = new Map<SessionDate, PlacedCandidate>();
   const conflicts = new Map<SessionDate, PlacedCandidate>();
   for (const { line, cells, raw } of table.rows) {
+    if (cells[places.source]?.trim().toLowerCase() === 'simulated') throw new RangeError(`line ${line} says that its close is simulated; only real closes are imported, and a sample market stands in by itself while there are none`);
     const dateText = cells[places.date] ?? '';
     const session = isSessionDate(dateText) ? dateText : null;
     const closeText = cells[places.close];

@@ -38,9 +38,14 @@ function requireResult({ chart }: ChartAnswer, symbol: string): ChartResult {
   return result;
 }
 
+/** A range that ends before the listing comes back as HTTP 400: a right answer without rows, not a wrong question. */
+function explainBadRequest(text: string): SourceError | null {
+  return /data doesn.?t exist for startdate/i.test(text) ? new SourceError('no_data_yet', 'yahoo has no closes in that range: it lies before the first one') : null;
+}
+
 /** Yahoo chart v8: all instruments, split-adjusted through all history, with splits. Keyless. */
 export function createYahooSource({ baseUrl, options }: AdapterSetup): Source {
-  const http = createHttpClient({ provider: 'yahoo', options });
+  const http = createHttpClient({ provider: 'yahoo', explainBadRequest, options });
   return {
     id: 'yahoo',
     symbolOf: (instrument) => findProviderSymbol('yahoo', instrument),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createCalendar } from '@/lib/calendar/calendar';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { findCalendarFault } from '@/lib/ingest/checks/find-calendar-fault';
-import { findRunFault, listFrozenSessions, type RunSample } from '@/lib/ingest/checks/find-run-fault';
+import { findFrozenStretch, findRunFault, type RunSample } from '@/lib/ingest/checks/find-run-fault';
 import { findSuspiciousMoves, moveLimit } from '@/lib/ingest/checks/find-suspicious-moves';
 import { isKnownMove } from '@/lib/ingest/checks/known-moves';
 import type { InstrumentKind } from '@/lib/studies/market';
@@ -53,15 +53,16 @@ describe('a run', () => {
 
   it.each([
     ['two sessions may stand still', [[1, 1, 1]], null],
-    ['three may not', [[1, 1, 1, 1]], 'every close stands still on 3 sessions (2024-07-02, 2024-07-03, 2024-07-05)'],
+    ['three may not', [[1, 1, 1, 1]], 'every close stands still on 3 sessions in a row (2024-07-02, 2024-07-03, 2024-07-05)'],
+    ['three of six that do not follow one another may', [[1, 1, 2, 2, 3, 3]], null],
     ['unless one symbol moves', [[1, 1, 1, 1], [1, 2, 3, 4]], null],
-    ['a symbol without a close says nothing', [[1, 1, 1, 1], [5]], 'every close stands still on 3 sessions (2024-07-02, 2024-07-03, 2024-07-05)'],
+    ['a symbol without a close says nothing', [[1, 1, 1, 1], [5]], 'every close stands still on 3 sessions in a row (2024-07-02, 2024-07-03, 2024-07-05)'],
   ])('frozen: %s', (_, series, fault) => {
     expect(findRunFault(series.map((closes, index) => sample(`S${index}`, 0, 0, closes)))).toBe(fault);
   });
 
-  it('lists frozen sessions in order', () => {
-    expect(listFrozenSessions([sample('SPX', 0, 0, [1, 1, 2, 2])])).toEqual(['2024-07-02', '2024-07-05']);
+  it('finds the longest frozen stretch, in order', () => {
+    expect(findFrozenStretch([sample('SPX', 0, 0, [1, 1, 2, 2, 2])])).toEqual(['2024-07-05', '2024-07-08']);
   });
 });
 
@@ -103,6 +104,7 @@ describe('suspicious moves', () => {
   it('takes a move on public record, and the day after against it', () => {
     const rows = [{ session: day('1987-10-16'), close: 100 }, { session: day('1987-10-19'), close: 79.53 }, { session: day('1987-10-20'), close: 83.8 }];
     expect(findSuspiciousMoves({ symbol: 'SPX', kind: 'index' }, null, rows)).toEqual([]);
+    expect(findSuspiciousMoves({ symbol: 'SPX', kind: 'index' }, null, rows, true).map(({ session }) => session)).toEqual(['1987-10-19']);
     expect(findSuspiciousMoves({ symbol: 'IXIC', kind: 'index' }, null, rows)).toHaveLength(2);
   });
 
