@@ -6,6 +6,7 @@ import type { StoredInstrument } from '@/lib/store/instruments';
 import { closesAgree } from './checks/cross-check';
 import { compareOverlap, type Overlap, type OverlapPair } from './checks/compare-overlap';
 import { findJumpRatio } from './checks/explain-jump';
+import { listStandingStill } from './checks/list-standing-still';
 import { findCalendarFault } from './checks/find-calendar-fault';
 import { findSuspiciousMoves } from './checks/find-suspicious-moves';
 import { isFinalClose } from './is-final-close';
@@ -96,12 +97,14 @@ export function checkRows(request: CheckRequest): CheckedRows {
 
   const previous = findPreviousClose(stored, steady[0]?.session);
   const moves = new Map(findSuspiciousMoves(instrument, previous, steady, mode === 'import').map((found) => [found.session, found.move]));
+  // A person vouches for a file; a live provider may have died with its dates still advancing.
+  const still = new Set(mode === 'live' ? listStandingStill(steady) : []);
   const suspicious: SessionDate[] = [];
   const accepted = steady.filter((row) => {
     const move = moves.get(row.session);
     const known = stored.get(row.session);
-    if (move === undefined || (known !== undefined && !known.provisional && closesAgree(known.close, row.close))) return true;
-    const text = `suspicious: ${toPercent(move)} against the session before`;
+    if ((move === undefined && !still.has(row.session)) || (known !== undefined && !known.provisional && closesAgree(known.close, row.close))) return true;
+    const text = move === undefined ? `suspicious: the close stands still for ${still.size} sessions in a row` : `suspicious: ${toPercent(move)} against the session before`;
     const second = request.second?.get(row.session);
     if (mode === 'import' || (second !== undefined && closesAgree(second, row.close))) {
       flags.push(`${row.session} ${mode === 'import' ? text : `${text}, confirmed by a second provider`}`);

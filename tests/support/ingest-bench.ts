@@ -6,7 +6,7 @@ import type { RunReport } from '@/lib/ingest/run-report';
 import { writerLeaseName } from '@/lib/ingest/with-lease';
 import { createSources } from '@/lib/sources/create-sources';
 import type { Sources } from '@/lib/sources/source';
-import type { CloseRow } from '@/lib/store/close-row';
+import type { CloseRow, Fence } from '@/lib/store/close-row';
 import type { IngestTask } from '@/lib/store/ingest-runs';
 import { upsertInstrument, type InstrumentInput } from '@/lib/store/instruments';
 import { acquireLease } from '@/lib/store/leases';
@@ -34,6 +34,7 @@ export function serveRows(to: string, level: number): ServedRow[] {
 
 export interface IngestBench extends TestStore {
   readonly server: FaultServer;
+  readonly fence: Fence;
   readonly sources: (attemptTimeoutMs?: number) => Sources;
   /** Pulls at an instant; the evening of 2024-07-31 unless told. */
   pull(now?: string, change?: Partial<IngestRequest>): Promise<RunReport>;
@@ -61,6 +62,7 @@ export async function createIngestBench(instruments: readonly InstrumentInput[] 
   return {
     ...test,
     server,
+    fence,
     sources,
     pull: (now = evening, change = {}) => runIngest({ store, sources: sources(), calendar, now: () => new Date(now), fence, origin: 'cli', ...change }),
     stored: (symbol) => readStoredRows(store, symbol),
