@@ -23,6 +23,8 @@ export interface PlanRequest {
   readonly stored: readonly SessionDate[];
   readonly from?: SessionDate | undefined;
   readonly to?: SessionDate | undefined;
+  /** The providers were asked for older gaps lately and had nothing: ask for what is new only. */
+  readonly skipsGaps?: boolean | undefined;
 }
 
 /** The newest session that has begun or may have by `now`: today's, else the one before. */
@@ -43,10 +45,10 @@ function findFirstGap(calendar: Calendar, stored: readonly SessionDate[]): Sessi
  * What to ask of a provider: what is missing (after the last stored session, and from the first gap on) and the last ten
  * stored sessions again. `from` and `to` narrow it by hand. Null when nothing is left to ask for.
  */
-export function planInstrument({ calendar, now, stored, from, to }: PlanRequest): Plan | null {
+export function planInstrument({ calendar, now, stored, from, to, skipsGaps = false }: PlanRequest): Plan | null {
   const end = to ?? newestSession(calendar, now);
   const overlapStart = stored.at(-overlapSessions) ?? stored[0];
-  const gap = findFirstGap(calendar, stored);
+  const gap = skipsGaps ? null : findFirstGap(calendar, stored);
   const missing = overlapStart !== undefined && gap !== null && gap < overlapStart ? calendar.previousSession(gap) : overlapStart;
   const start = from ?? missing ?? earliestSession;
   if (start > end) return null;

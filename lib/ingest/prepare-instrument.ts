@@ -33,6 +33,7 @@ export interface PrepareRequest {
   readonly now: () => Date;
   readonly from?: SessionDate | undefined;
   readonly to?: SessionDate | undefined;
+  readonly skipsGaps?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -77,7 +78,7 @@ export async function prepareInstrument(request: PrepareRequest): Promise<Prepar
   const { instrument, stored, calendar, signal } = request;
   const now = request.now().toISOString();
   const nothing = { instrument, provider: null, attempts: 0, failures: [], rowsSeen: 0, rows: [], reason: 'revision', findings: [], flags: [], sample: null } as const;
-  const plan = planInstrument({ calendar, now, stored: [...stored.values()].map((row) => row.session), from: request.from, to: request.to });
+  const plan = planInstrument({ calendar, now, stored: [...stored.values()].map((row) => row.session), from: request.from, to: request.to, skipsGaps: request.skipsGaps });
   if (plan === null) return nothing;
   const asked = toSourceInstrument(instrument);
   const providers = listProviders(request.sources, asked);

@@ -9,6 +9,7 @@ import { listInstruments, type StoredInstrument } from '@/lib/store/instruments'
 import type { Store } from '@/lib/store/store';
 import { findRunFault } from './checks/find-run-fault';
 import { commitPrepared, toRefusedTask } from './commit-prepared';
+import { listAskedLately } from './list-asked-lately';
 import { prepareInstrument, type Prepared } from './prepare-instrument';
 import { readStoredRows } from './read-stored-rows';
 import { recordRun, RunRefused } from './recorded-run';
@@ -53,11 +54,12 @@ async function chooseInstruments(store: Store, symbols: readonly string[] | unde
 async function prepareAll(request: IngestRequest, instruments: readonly StoredInstrument[]): Promise<Prepared[]> {
   const { store, sources, calendar, now, from, to, signal, onProgress } = request;
   const { simulated } = await getDataVersion(store);
+  const askedLately = await listAskedLately(store, now());
   const queue = new PQueue({ concurrency: instrumentsAtOnce });
   let finished = 0;
   const prepareOne = async (instrument: StoredInstrument): Promise<Prepared> => {
     const stored = simulated ? new Map<string, CloseRow>() : await readStoredRows(store, instrument.symbol);
-    const prepared = await prepareInstrument({ instrument, stored, sources, calendar, now, from, to, signal });
+    const prepared = await prepareInstrument({ instrument, stored, sources, calendar, now, from, to, signal, skipsGaps: askedLately.has(instrument.symbol) });
     finished += 1;
     const isFailed = prepared.provider === null && prepared.failures.length > 0;
     const text = isFailed ? (prepared.failures.at(-1)?.message ?? 'failed') : `${prepared.rowsSeen} rows from ${prepared.provider ?? 'nobody'}`;

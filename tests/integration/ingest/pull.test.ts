@@ -127,6 +127,21 @@ describe('a pull', () => {
     expect(await listReasons(bench)).toEqual(['2024-07-31 final']);
   });
 
+  it('asks for a gap that the provider cannot fill once a week, not in every run', async () => {
+    const holed = serveRows('2024-07-31', 2100).filter(({ session }) => session !== '2024-07-08');
+    bench.server.setRows('yahoo', '^RUT', holed);
+    const askedFrom = async (now: string) => {
+      const before = bench.server.requests.length;
+      await bench.pull(now, { symbols: ['RUT'] });
+      const url = bench.server.requests.slice(before).find(({ provider }) => provider === 'yahoo')?.url ?? '';
+      return new Date(Number(/period1=(\d+)/.exec(url)?.[1]) * 1000).toISOString().slice(0, 10);
+    };
+    await bench.pull(evening, { symbols: ['RUT'] });
+    expect(await askedFrom(evening)).toBe('2024-07-18');
+    expect(await askedFrom('2024-08-01T03:00:00.000Z')).toBe('2024-07-05');
+    expect(await askedFrom('2024-08-01T11:30:00.000Z')).toBe('2024-07-18');
+  });
+
   it('takes a range before the listing for no data', async () => {
     const range = { symbols: ['RUT'], from: parseSessionDate('1927-01-03'), to: parseSessionDate('1927-01-31') };
     const report = await bench.pull(evening, range);

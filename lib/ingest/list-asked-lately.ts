@@ -1,0 +1,17 @@
+import { listRuns } from '@/lib/store/ingest-runs';
+import type { Store } from '@/lib/store/store';
+
+const weekMs = 7 * 86_400_000;
+// More than a worker makes in a week.
+const rememberedRuns = 40;
+
+/**
+ * The symbols that a provider answered for since the week began (UTC, Thursday). A gap that stays open after an answer is one that
+ * the provider has no close for, such as GOOGL in October 2024: it is asked for again with the first run of a week, not in
+ * every run.
+ */
+export async function listAskedLately(store: Store, now: Date): Promise<ReadonlySet<string>> {
+  const weekStart = Math.floor(now.getTime() / weekMs) * weekMs;
+  const runs = (await listRuns(store, rememberedRuns)).filter(({ kind, startedAt }) => (kind === 'pull' || kind === 'verify') && startedAt !== null && Date.parse(startedAt) >= weekStart);
+  return new Set(runs.flatMap(({ tasks }) => tasks.filter(({ state, provider }) => state !== 'failed' && provider !== null).map(({ symbol }) => symbol)));
+}
