@@ -33,6 +33,12 @@ const good = ['2024-07-12,2148.27', '2024-07-15,2187.02', '2024-07-16,2263.67'];
 const csv = (...rows: string[]): string => ['date,close', ...rows, ''].join('\n');
 const closesOf = (file: CsvFile): unknown => (file.kind === 'read' ? file.rows.map(({ session, close }) => `${session},${close}`) : file);
 
+it('refuses a file whose closes say that they are simulated, and reads one that names a provider', async () => {
+  const withSource = (source: string) => ['date,close,source', ...good.map((line) => `${line},${source}`), ''].join('\n');
+  expect(await readOne(withSource('simulated'))).toMatchObject({ kind: 'refused', reason: containing('line 2 says that its close is simulated; only real closes are imported') });
+  expect(closesOf(await readOne(withSource('yahoo')))).toEqual(good);
+});
+
 describe('what is read', () => {
   it.each([
     ['plain', csv(...good)],
