@@ -34,6 +34,12 @@ interface Props {
   readonly valueKey: string;
   readonly simulated: boolean;
   readonly describedBy: string;
+  /** What the arrow keys move by: 'event' unless given. */
+  readonly stride?: string;
+  /** Left and top edge of the tooltip; beside the cursor on the roomier side at the top unless given. */
+  readonly placeTooltip?: (cursor: number, tooltipWidth: number) => { readonly x: number; readonly y: number };
+  /** First line of the tooltip, where the pointer is on something of its own. */
+  readonly pointed?: ReactNode;
   /** Draws the events; gets the hatching behind simulated ones, to be drawn first, or null. */
   readonly children: (hatch: ReactNode) => ReactNode;
 }
@@ -45,12 +51,14 @@ function chooseHeight(width: number): number {
 }
 
 /** What charts of events share: the frame, arrow keys from event to event, the tooltip with the whole row, the spoken reading. */
-export function EventFrame({ plot, title, columns, rows, valueKey, simulated, describedBy, children }: Props) {
+export function EventFrame({ plot, title, columns, rows, valueKey, simulated, describedBy, stride = 'event', placeTooltip, pointed, children }: Props) {
   const { ref, width, height, onCursor } = plot;
   // What is in sight may have shrunk under the cursor.
   const cursor = plot.cursor !== null && plot.cursor < rows.length ? plot.cursor : null;
   const hatchId = `hatch${useId().replace(/[^a-zA-Z0-9]/g, '')}`;
   const current = cursor === null ? undefined : rows[cursor];
+  const beside = { x: (cursor ?? 0) > rows.length / 2 ? 6 : Math.max(6, width - plotMargins.right - tooltipWidth), y: 6 };
+  const at = cursor === null ? beside : (placeTooltip?.(cursor, tooltipWidth) ?? beside);
   const reading = current === undefined ? '' : columns.map((column) => `${column.label} ${formatCell(current[column.key], column)}`).join(', ');
   const hatch = !simulated ? null : (
     <>
@@ -66,7 +74,7 @@ export function EventFrame({ plot, title, columns, rows, valueKey, simulated, de
     <>
       <div
         ref={ref} className={classes.plot} style={{ height }} tabIndex={0} role="application" aria-roledescription="chart" data-chart-frame=""
-        aria-label={`${title}. Arrow keys move from event to event.`} aria-describedby={describedBy}
+        aria-label={`${title}. Arrow keys move from ${stride} to ${stride}.`} aria-describedby={describedBy}
         onKeyDown={(event) => {
           const goals: Readonly<Record<string, number>> = { ArrowLeft: (cursor ?? rows.length) - 1, ArrowRight: (cursor ?? -1) + 1, Home: 0, End: rows.length - 1 };
           const goal = goals[event.key];
@@ -81,7 +89,8 @@ export function EventFrame({ plot, title, columns, rows, valueKey, simulated, de
           ? <p className={classes.nothing}>No event meets these conditions in this range. Widen the range or lower the threshold.</p>
           : children(hatch)}
         {current === undefined || cursor === null ? null : (
-          <div className={classes.tooltip} style={{ transform: `translate(${cursor > rows.length / 2 ? 6 : Math.max(6, width - plotMargins.right - tooltipWidth)}px, 6px)` }} data-tooltip="">
+          <div className={classes.tooltip} style={{ transform: `translate(${at.x}px, ${at.y}px)` }} data-tooltip="">
+            {pointed}
             {columns.map((column) => (
               <div key={column.key} className={classes.tooltipRow} data-strong={column.key === valueKey || undefined}>
                 <span>{column.label}</span>

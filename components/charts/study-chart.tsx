@@ -16,11 +16,16 @@ const ColumnsChart = dynamic(() => import('./columns-chart').then((module) => mo
 const SpansChart = dynamic(() => import('./spans-chart').then((module) => module.SpansChart), { loading: LoadingFrame });
 const RankingChart = dynamic(() => import('./ranking-chart').then((module) => module.RankingChart), { loading: LoadingFrame });
 
+const PathsChart = dynamic(() => import('./paths-chart').then((module) => module.PathsChart), { loading: LoadingFrame });
+const DotsChart = dynamic(() => import('./dots-chart').then((module) => module.DotsChart), { loading: LoadingFrame });
+
 export interface StudyChartProps {
   readonly chart: ChartSpec;
   readonly columns: readonly Column[];
   /** The rows of the result. For a chart that can be moved they may reach beyond the range. */
   readonly rows: readonly Row[];
+  /** The events of the result, for a chart of their outcomes. */
+  readonly events?: readonly Row[];
   readonly range: { readonly from: string; readonly to: string };
   /** First and last session that can be brought into sight; the range itself when not given. */
   readonly extent?: { readonly from: string; readonly to: string };
@@ -33,7 +38,7 @@ export interface StudyChartProps {
 }
 
 /** The chart of a study by its kind, with its summary in words for those who do not see it. */
-export function StudyChart({ chart, columns, rows, range, extent = range, simulated, rebase = 'none', heightPx, strip = true, onRangeChange, onRangeReset }: StudyChartProps) {
+export function StudyChart({ chart, columns, rows, events = [], range, extent = range, simulated, rebase = 'none', heightPx, strip = true, onRangeChange, onRangeReset }: StudyChartProps) {
   const summaryId = useId();
   const shown = rows.filter((row) => {
     if (chart.kind === 'lines') return String(row['date']) >= range.from && String(row['date']) <= range.to;
@@ -54,6 +59,10 @@ export function StudyChart({ chart, columns, rows, range, extent = range, simula
           chart={chart} columns={columns} rows={rows} range={range} extent={extent} simulated={simulated} describedBy={summaryId}
           {...(onRangeChange === undefined ? {} : { onRangeChange })} {...(onRangeReset === undefined ? {} : { onRangeReset })}
         />
+      ) : chart.kind === 'paths' ? (
+        <PathsChart chart={chart} columns={columns} rows={rows} simulated={simulated} describedBy={summaryId} />
+      ) : chart.kind === 'dots' ? (
+        <DotsChart chart={chart} columns={columns} rows={rows} events={events} simulated={simulated} describedBy={summaryId} />
       ) : (
         <ColumnsChart chart={chart} columns={columns} rows={rows} simulated={simulated} describedBy={summaryId} />
       )}

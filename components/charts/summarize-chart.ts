@@ -5,12 +5,15 @@ import { readNumber } from './line-series';
 
 function drawnKeys(chart: ChartSpec): readonly string[] {
   if (chart.kind === 'lines') return chart.lines.map((line) => line.key);
+  if (chart.kind === 'paths' || chart.kind === 'dots') return [chart.meanKey];
   return chart.kind === 'ranking' ? chart.valueKeys : [chart.valueKey];
 }
 
 function nameRow(chart: ChartSpec, row: Row): string {
   if (chart.kind === 'lines') return formatLongDate(String(row['date'] ?? ''));
   if (chart.kind === 'spans') return formatLongDate(String(row[chart.startKey] ?? ''));
+  if (chart.kind === 'paths') return `${String(row[chart.stepKey] ?? '')} sessions after`;
+  if (chart.kind === 'dots') return `${String(row[chart.categoryKey] ?? '')} sessions after`;
   return String(row[chart.kind === 'columns' ? chart.categoryKey : chart.labelKey] ?? '');
 }
 
@@ -22,8 +25,9 @@ export function summarizeChart(chart: ChartSpec, columns: readonly Column[], row
   const first = known[0];
   const last = known.at(-1);
   if (first === undefined || last === undefined) return `${chart.title}, ${chart.unitLabel}: nothing to draw in this range.`;
+  const what = chart.kind === 'paths' || chart.kind === 'dots' ? ' Means of the events.' : '';
   const tell = (row: Row): string => `${formatCell(readNumber(row, key), column)} (${nameRow(chart, row)})`;
   const lowest = known.reduce((least, row) => ((readNumber(row, key) ?? 0) < (readNumber(least, key) ?? 0) ? row : least), first);
   const highest = known.reduce((most, row) => ((readNumber(row, key) ?? 0) > (readNumber(most, key) ?? 0) ? row : most), first);
-  return `${chart.title}, ${chart.unitLabel}: ${rows.length} rows. First ${tell(first)}, last ${tell(last)}, lowest ${tell(lowest)}, highest ${tell(highest)}.`;
+  return `${chart.title}, ${chart.unitLabel}: ${rows.length} rows.${what} First ${tell(first)}, last ${tell(last)}, lowest ${tell(lowest)}, highest ${tell(highest)}.`;
 }

@@ -4,25 +4,15 @@ import { useClipboard } from '@mantine/hooks';
 import { useState, type RefObject } from 'react';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { StudyResult } from '@/lib/studies/study-result';
-import { buildChartPng, buildChartSvg } from '../charts/export-image';
 import { DropItem, DropPanel } from '../shell/drop-panel';
 import dropClasses from '../shell/drop-panel.module.css';
-import { nameProviders } from './definition-note';
+import { ImageMenu } from './image-menu';
 import classes from './study-panel.module.css';
 
 interface Props {
   readonly result: StudyResult;
   readonly query: string;
   readonly chartRef: RefObject<HTMLElement | null>;
-}
-
-function saveBlob(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
-  const anchor = document.createElement('a');
-  anchor.href = address;
-  anchor.download = name;
-  anchor.click();
-  setTimeout(() => { URL.revokeObjectURL(address); }, 10_000);
 }
 
 /** Links, files and pictures of what is shown. The sentence comes with the link that proves it. */
@@ -35,18 +25,6 @@ export function StudyActions({ result, query, chartRef }: Props) {
   const copy = (text: string, what: string): void => {
     clipboard.copy(text);
     setSaid(`${what} copied`);
-  };
-  const text = { title: `${result.chart.title}, ${result.chart.unitLabel}`, source: `Broadtape · closes: ${nameProviders(result)} · as of ${formatLongDate(result.asOf)} · data version ${result.dataVersion}` };
-  const fileName = `${result.study.id}-${result.asOf}`;
-  const save = async (kind: 'png' | 'svg'): Promise<void> => {
-    const frame = chartRef.current;
-    if (frame === null) return;
-    try {
-      saveBlob(kind === 'png' ? await buildChartPng(frame, text) : new Blob([buildChartSvg(frame, text).svg], { type: 'image/svg+xml' }), `${fileName}.${kind}`);
-      setSaid('Picture saved');
-    } catch (cause) {
-      setSaid(cause instanceof Error ? cause.message : 'The picture could not be drawn.');
-    }
   };
   return (
     <div className={classes.actions}>
@@ -61,14 +39,7 @@ export function StudyActions({ result, query, chartRef }: Props) {
       </DropPanel>
       <a href={api('csv')} download className={`${dropClasses.button} ${classes.download}`}>CSV</a>
       <a href={api('json')} className={`${dropClasses.button} ${classes.download}`}>JSON</a>
-      <DropPanel label="Image" className={`${dropClasses.button} ${classes.primary}`} side="right">
-        {(close) => (
-          <>
-            <DropItem onClick={() => { void save('png'); close(); }}>PNG, twice the size</DropItem>
-            <DropItem onClick={() => { void save('svg'); close(); }}>SVG</DropItem>
-          </>
-        )}
-      </DropPanel>
+      <ImageMenu chart={result.chart} result={result} frameRef={chartRef} fileName={`${result.study.id}-${result.asOf}`} label="Image" className={`${dropClasses.button ?? ''} ${classes.primary ?? ''}`} />
       <span className="visually-hidden" role="status">{said}</span>
     </div>
   );

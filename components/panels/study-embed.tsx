@@ -17,7 +17,7 @@ export function StudyEmbed({ result }: { readonly result: StudyResult }) {
       <p className={classes.title}>{chart.title}, {chart.unitLabel}{marks.length === 0 ? null : <strong className={classes.mark}>{marks.join(', ')}</strong>}</p>
       <div className={classes.chart}>
         <StudyChart
-          chart={chart} columns={result.columns} rows={result.rows} range={result.range} simulated={simulated}
+          chart={chart} columns={result.columns} rows={result.rows} events={result.events ?? []} range={result.range} simulated={simulated}
           rebase={isDisplayOnly(result) ? (study.id === 'ratio' ? 'first' : 'each') : 'none'}
         />
       </div>

@@ -18,6 +18,7 @@ import { DefinitionNote } from './definition-note';
 import { FlagList } from './flag-list';
 import { PinNote } from './pin-note';
 import { RangeButtons } from './range-buttons';
+import { SideTableCard } from './side-table-card';
 import { StudyActions } from './study-actions';
 import { isDisplayOnly, useStudyView } from './use-study-view';
 import classes from './study-panel.module.css';
@@ -33,6 +34,8 @@ export interface StudyPanelProps {
   readonly pin: PinComparison | null;
 }
 
+// Rows that stand in an order of their own; all others are told newest first.
+const ordered: ReadonlySet<StudyResult['study']['rowsAre']> = new Set(['instruments', 'horizons']);
 const partialCodes: ReadonlySet<string> = new Set(['gap', 'short-history', 'dropped-sessions', 'unavailable', 'eligibility']);
 
 /** A study in full: answer, doubts, controls, chart, events, definition, values. The server prints it; here it comes alive. */
@@ -91,7 +94,7 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
           <LinkedCrosshair>
             <div ref={chartRef} className={classes.chart} data-loading={view.loading || undefined}>
               <StudyChart
-                chart={result.chart} columns={result.columns} rows={view.history ?? result.rows} range={shownRange} extent={{ from: listedFrom, to: result.asOf }} simulated={result.simulated}
+                chart={result.chart} columns={result.columns} rows={view.history ?? result.rows} events={result.events ?? []} range={shownRange} extent={{ from: listedFrom, to: result.asOf }} simulated={result.simulated}
                 rebase={isDisplayOnly(result) ? (result.study.id === 'ratio' ? 'first' : 'each') : 'none'}
                 onRangeChange={showRange} onRangeReset={showAll}
               />
@@ -110,9 +113,10 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
           {events === null ? definition : null}
         </Card>
       </div>
+      {result.tables.map((table) => <div key={table.id} className={classes.side}><SideTableCard table={table} result={result} /></div>)}
       {events === null ? null : <div className={classes.definition}><Card label="Definition">{also}{definition}</Card></div>}
       <Card label="Values">
-        <ValueTable columns={result.columns} rows={view.complete ?? newestRows} totalRows={result.totalRows} newestFirst={result.study.rowsAre !== 'instruments'} />
+        <ValueTable columns={result.columns} rows={view.complete ?? newestRows} totalRows={result.totalRows} newestFirst={!ordered.has(result.study.rowsAre)} />
       </Card>
     </article>
   );

@@ -6,6 +6,7 @@ import { memo, useMemo, useState } from 'react';
 import type { Column, Row } from '@/lib/studies/study';
 import { formatNumber } from '@/lib/format/format-number';
 import { formatTableCell, unitOf } from './format-table-cell';
+import { isGrey, tellGrey } from './grey-cells';
 import classes from './tables.module.css';
 
 interface Props {
@@ -14,6 +15,8 @@ interface Props {
   readonly rows: readonly Row[];
   readonly totalRows: number;
   readonly newestFirst: boolean;
+  readonly title?: string;
+  readonly note?: string;
 }
 
 const pageSize = 50;
@@ -25,7 +28,7 @@ function compareCells(a: unknown, b: unknown): number {
 }
 
 /** The rows behind the chart as a sorted, paged table: the same rows as the chart and the CSV. Missing values sort last. */
-export const ValueTable = memo(function ValueTable({ columns, rows, totalRows, newestFirst }: Props) {
+export const ValueTable = memo(function ValueTable({ columns, rows, totalRows, newestFirst, title = 'Values', note = 'the same rows as the chart and the CSV' }: Props) {
   const [sorting, setSorting] = useState<SortingState>([]);
   const data = useMemo(() => (newestFirst ? rows.toReversed() : [...rows]), [rows, newestFirst]);
   const definitions = useMemo(
@@ -44,15 +47,16 @@ export const ValueTable = memo(function ValueTable({ columns, rows, totalRows, n
     initialState: { pagination: { pageSize, pageIndex: 0 } },
   });
   const { pageIndex } = table.getState().pagination;
+  const greyNote = tellGrey(columns, data);
   const byKey = new Map(columns.map((column) => [column.key, column]));
   const pages = Math.max(1, Math.ceil(totalRows / pageSize));
   return (
     <>
       <div className={classes.head}>
-        <h2>Values<span className={classes.note}>the same rows as the chart and the CSV</span></h2>
+        <h2>{title}{note === '' ? null : <span className={classes.note}>{note}</span>}</h2>
         <span className={classes.note}>{formatNumber(totalRows, { decimals: 0 })} rows</span>
       </div>
-      <div className={classes.scroll} tabIndex={0} role="group" aria-label="Values, table">
+      <div className={classes.scroll} tabIndex={0} role="group" aria-label={`${title}, table`}>
         <table className={classes.table}>
           <thead>
             {table.getHeaderGroups().map((group) => (
@@ -79,7 +83,7 @@ export const ValueTable = memo(function ValueTable({ columns, rows, totalRows, n
                   const column = byKey.get(cell.column.id);
                   const value = row.original[cell.column.id] ?? null;
                   return (
-                    <td key={cell.id} data-type={column?.type} data-main={cell.column.id === 'value' || undefined}>
+                    <td key={cell.id} data-type={column?.type} data-main={cell.column.id === 'value' || undefined} data-grey={(column !== undefined && isGrey(column, row.original)) || undefined}>
                       {column === undefined ? String(value) : formatTableCell(value, column)}
                     </td>
                   );
@@ -89,6 +93,7 @@ export const ValueTable = memo(function ValueTable({ columns, rows, totalRows, n
           </tbody>
         </table>
       </div>
+      {greyNote === '' ? null : <p className={classes.more}>{greyNote}</p>}
       {data.length > 0 ? null : <p className={classes.empty}>No rows in this range.</p>}
       {pages < 2 ? null : (
         <div className={classes.pager}>

@@ -14,6 +14,8 @@ function formatNumberCell(value: number, column: CellColumn): string {
   const sign = column.signed === true;
   if (column.unit === 'pct') return formatPercent(value, { sign });
   if (column.unit === 'pp') return formatPoints(value, { sign });
+  // The least p that 10,000 draws can show is 0.0001.
+  if (column.unit === 'p') return formatNumber(value, { decimals: 4 });
   if (wholeUnits.has(column.unit)) return formatNumber(value, { decimals: Number.isInteger(value) ? 0 : 2, sign });
   // A plain number without a unit is a year or an identifier: no thousands separator may get into it.
   if (column.unit === 'none' && Number.isInteger(value)) return String(value);

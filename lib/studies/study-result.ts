@@ -7,7 +7,7 @@ export interface StudyResult {
     readonly id: string;
     readonly title: string;
     readonly question: string;
-    readonly rowsAre: 'sessions' | 'events' | 'years' | 'instruments';
+    readonly rowsAre: 'sessions' | 'events' | 'years' | 'instruments' | 'horizons';
   };
   /** Every parameter with its value in force, defaults included. */
   readonly params: Readonly<Record<string, string | number | boolean | readonly string[]>>;

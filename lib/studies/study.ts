@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import type { Market } from './market';
 
-export type ColumnUnit = 'pct' | 'pp' | 'sigma' | 'log' | 'level' | 'count' | 'rank' | 'sessions' | 'none';
+export type ColumnUnit = 'pct' | 'pp' | 'sigma' | 'log' | 'level' | 'count' | 'rank' | 'sessions' | 'p' | 'none';
 export type ColumnType = 'date' | 'number' | 'text' | 'boolean';
 
 export interface Column {
@@ -13,6 +13,8 @@ export interface Column {
   readonly type: ColumnType;
   /** Whether a number is shown with an explicit sign and an up/down colour. */
   readonly signed?: boolean;
+  /** Yes-or-no columns of the same rows: where one of them says yes, this cell is shown grey, since it must not be relied on. */
+  readonly greyedBy?: readonly string[];
 }
 
 /** A cell outside the core: null is missing, never 0, never NaN. */
@@ -35,7 +37,10 @@ export type FlagCode =
   | 'display-only'
   | 'overlapping-members'
   | 'eligibility'
-  | 'hindsight';
+  | 'hindsight'
+  | 'few-events'
+  | 'overlapping-events'
+  | 'not-tested';
 
 /** The doubt under a headline: a whole sentence, and what it is about. */
 export interface Flag {
@@ -96,7 +101,45 @@ export type ChartSpec =
   /** One column per category: records per year. */
   | (ChartBase & { readonly kind: 'columns'; readonly categoryKey: string; readonly valueKey: string; readonly symbol: string | null })
   /** Horizontal bars, one per instrument: leaders. */
-  | (ChartBase & { readonly kind: 'ranking'; readonly labelKey: string; readonly valueKeys: readonly string[] });
+  | (ChartBase & { readonly kind: 'ranking'; readonly labelKey: string; readonly valueKeys: readonly string[] })
+  /** What came after events, row by row a session further: the mean with bands around it, and single events as thin lines. */
+  | (ChartBase & {
+      readonly kind: 'paths';
+      /** Column with the sessions since the event. */
+      readonly stepKey: string;
+      readonly meanKey: string;
+      /** The mean of any session, to compare with. */
+      readonly baseKey: string;
+      /** Widest first. */
+      readonly bands: readonly ChartBand[];
+      readonly pathKeys: readonly string[];
+      readonly symbol: string | null;
+    })
+  /** One row of dots per category: the outcome of each event, over the spread of any session. The dots are columns of the events. */
+  | (ChartBase & {
+      readonly kind: 'dots';
+      readonly categoryKey: string;
+      /** The middle half of the base distribution, and its median. */
+      readonly lowKey: string;
+      readonly medianKey: string;
+      readonly highKey: string;
+      /** Mean of the dots. */
+      readonly meanKey: string;
+      /** Column of the events for each row, in the order of the rows. */
+      readonly eventKeys: readonly string[];
+      /** Columns that the tooltip shows, in reading order. */
+      readonly legs: readonly string[];
+      /** Value of the category column whose row is the one in focus. */
+      readonly focus: number;
+      readonly symbol: string | null;
+    });
+
+/** Two columns with everything between them filled. */
+export interface ChartBand {
+  readonly lowKey: string;
+  readonly highKey: string;
+  readonly label: string;
+}
 
 export interface EventTable {
   readonly title: string;
@@ -174,7 +217,7 @@ export interface Study<Schema extends z.ZodObject = z.ZodObject> {
   readonly title: string;
   readonly question: string;
   /** What one row is; decides the default range (`last=1y` for sessions and instruments, `max` else). */
-  readonly rowsAre: 'sessions' | 'events' | 'years' | 'instruments';
+  readonly rowsAre: 'sessions' | 'events' | 'years' | 'instruments' | 'horizons';
   readonly params: Schema;
   /** Symbols the study reads with these parameters, upper case. */
   symbols(params: z.output<Schema>): readonly string[];

@@ -2,10 +2,11 @@ import type { StudyResult } from '@/lib/studies/study-result';
 import type { Theme } from '@/lib/plot/theme-colors';
 import { drawColumns, drawRanking, drawSpans } from './draw-events';
 import { drawLines } from './draw-lines';
+import { drawDots, drawPaths } from './draw-outcomes';
 import type { Drawing } from './drawing';
 
 /** The chart of a result as shapes and texts of the given size, without a browser: the same rows, axes and marks as on the page. */
-export function drawChart(result: Pick<StudyResult, 'chart' | 'rows' | 'range'>, width: number, height: number, theme: Theme): Drawing {
+export function drawChart(result: Pick<StudyResult, 'chart' | 'rows' | 'range'> & Partial<Pick<StudyResult, 'events'>>, width: number, height: number, theme: Theme): Drawing {
   const { chart, rows, range } = result;
   const given = { rows, range, width, height, theme };
   switch (chart.kind) {
@@ -13,5 +14,7 @@ export function drawChart(result: Pick<StudyResult, 'chart' | 'rows' | 'range'>,
     case 'spans': return drawSpans({ ...given, chart });
     case 'columns': return drawColumns({ ...given, chart });
     case 'ranking': return drawRanking({ ...given, chart });
+    case 'paths': return drawPaths({ ...given, chart });
+    case 'dots': return drawDots({ ...given, chart }, result.events ?? []);
   }
 }

@@ -78,6 +78,8 @@ export interface EventStudyInput {
   readonly seed: string;
   /** Random sets per horizon, 10,000 unless given; bootstrap resamples too. */
   readonly draws?: number;
+  /** Complete events of a horizon above which nothing is drawn (the cost is draws times events); no bound unless given. */
+  readonly mostDrawnEvents?: number;
 }
 
 /** Everything that is known about one horizon; the arrays stand beside `events`. */
@@ -98,9 +100,9 @@ export interface HorizonResult {
   readonly isTooFew: boolean;
   /** Wilson interval of `summary.higherShare`; null without a complete event. */
   readonly higherInterval: Interval | null;
-  /** Null with fewer than two non-overlapping events. */
+  /** Null with fewer than two non-overlapping events, or more than `mostDrawnEvents`. */
   readonly meanInterval: BootstrapInterval | null;
-  /** Null without a complete event. */
+  /** Null without a complete event, or with more than `mostDrawnEvents`. */
   readonly permutation: PermutationTest | null;
 }
 

@@ -31,7 +31,7 @@ function resampleMean(returns: Float64Array, complete: Int32Array, horizonSessio
 }
 
 function studyHorizon(input: EventStudyInput, horizonSessions: number): HorizonResult {
-  const { outcome, mask, fromIndex, toIndex, policy, direction, seed, draws = defaultDraws } = input;
+  const { outcome, mask, fromIndex, toIndex, policy, direction, seed, draws = defaultDraws, mostDrawnEvents = Infinity } = input;
   const everyReturn = forwardReturn(outcome, horizonSessions);
   const everyDrop = worstDrop(outcome, horizonSessions);
   const spanReturns = everyReturn.subarray(fromIndex, toIndex + 1);
@@ -46,6 +46,7 @@ function studyHorizon(input: EventStudyInput, horizonSessions: number): HorizonR
   // The horizon is part of the seed: its p is the same whichever other horizons are asked for beside it.
   const options = { horizonSessions, policyGapSessions: policyGapSessions(policy, horizonSessions), direction, draws };
   const random = createRandom(`${seed}|${horizonSessions}|permutation`);
+  const isDrawn = complete.length <= mostDrawnEvents;
   return {
     horizonSessions, events, returns, worstDrops, summary, base,
     difference: outcomeDifference(summary, base),
@@ -53,8 +54,8 @@ function studyHorizon(input: EventStudyInput, horizonSessions: number): HorizonR
     isOverlapping: smallestSpacing(complete) < horizonSessions,
     isTooFew: summary.completeCount < fewestEvents,
     higherInterval: wilsonInterval(returns.filter((value) => value > 0).length, summary.completeCount),
-    meanInterval: resampleMean(everyReturn, complete, horizonSessions, draws, `${seed}|${horizonSessions}|bootstrap`),
-    permutation: permutationTest(spanReturns, events.map((t) => t - fromIndex), options, random),
+    meanInterval: !isDrawn ? null : resampleMean(everyReturn, complete, horizonSessions, draws, `${seed}|${horizonSessions}|bootstrap`),
+    permutation: !isDrawn ? null : permutationTest(spanReturns, events.map((t) => t - fromIndex), options, random),
   };
 }
 

@@ -1,0 +1,60 @@
+'use client';
+
+import { useState, type RefObject } from 'react';
+import { formatLongDate } from '@/lib/format/format-date';
+import type { ChartSpec } from '@/lib/studies/study';
+import type { StudyResult } from '@/lib/studies/study-result';
+import { buildChartPng, buildChartSvg } from '../charts/export-image';
+import { DropItem, DropPanel } from '../shell/drop-panel';
+import { nameProviders } from './definition-note';
+
+interface Props {
+  readonly chart: Pick<ChartSpec, 'title' | 'unitLabel'>;
+  readonly result: StudyResult;
+  /** Around the chart that is pictured. */
+  readonly frameRef: RefObject<HTMLElement | null>;
+  /** Without its ending. */
+  readonly fileName: string;
+  readonly label: string;
+  /** The accessible name, where the label alone does not tell one menu from another. */
+  readonly name?: string;
+  readonly className?: string;
+}
+
+function saveBlob(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob);
+  const anchor = document.createElement('a');
+  anchor.href = address;
+  anchor.download = name;
+  anchor.click();
+  setTimeout(() => { URL.revokeObjectURL(address); }, 10_000);
+}
+
+/** A drawn chart as a picture, with its title and where its closes come from. */
+export function ImageMenu({ chart, result, frameRef, fileName, label, name, className }: Props) {
+  const [said, setSaid] = useState('');
+  const text = { title: `${chart.title}, ${chart.unitLabel}`, source: `Broadtape · closes: ${nameProviders(result)} · as of ${formatLongDate(result.asOf)} · data version ${result.dataVersion}` };
+  const save = async (kind: 'png' | 'svg'): Promise<void> => {
+    const frame = frameRef.current;
+    if (frame === null) return;
+    try {
+      saveBlob(kind === 'png' ? await buildChartPng(frame, text) : new Blob([buildChartSvg(frame, text).svg], { type: 'image/svg+xml' }), `${fileName}.${kind}`);
+      setSaid('Picture saved');
+    } catch (cause) {
+      setSaid(cause instanceof Error ? cause.message : 'The picture could not be drawn.');
+    }
+  };
+  return (
+    <>
+      <DropPanel label={label} side="right" className={className} {...(name === undefined ? {} : { name })}>
+        {(close) => (
+          <>
+            <DropItem onClick={() => { void save('png'); close(); }}>PNG, twice the size</DropItem>
+            <DropItem onClick={() => { void save('svg'); close(); }}>SVG</DropItem>
+          </>
+        )}
+      </DropPanel>
+      <span className="visually-hidden" role="status">{said}</span>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { useRef } from 'react';
+import { formatNumber } from '@/lib/format/format-number';
+import type { SideTable } from '@/lib/studies/study';
+import type { StudyResult } from '@/lib/studies/study-result';
+import { StudyChart } from '../charts/study-chart';
+import { Card } from '../shell/page-frame';
+import { ValueTable } from '../tables/value-table';
+import { ImageMenu } from './image-menu';
+import classes from './study-panel.module.css';
+
+interface Props {
+  readonly table: SideTable;
+  readonly result: StudyResult;
+}
+
+/** A further table of a study: its chart with the rows one click away, or the rows alone. */
+export function SideTableCard({ table, result }: Props) {
+  const { id, title, chart, columns, rows } = table;
+  const frameRef = useRef<HTMLDivElement>(null);
+  const values = <ValueTable title={title} note={chart === null ? '' : 'the same rows as the chart'} columns={columns} rows={rows} totalRows={rows.length} newestFirst={false} />;
+  if (chart === null) return <Card label={title}>{values}</Card>;
+  return (
+    <Card label={title}>
+      <div className={classes.cardHead}>
+        <h2>{chart.title}<span className={classes.unit}>{chart.unitLabel}</span></h2>
+        <ImageMenu chart={chart} result={result} frameRef={frameRef} fileName={`${result.study.id}-${id}-${result.asOf}`} label="Save picture" name={`Save picture: ${chart.title}`} />
+      </div>
+      <div ref={frameRef} className={classes.chart}>
+        <StudyChart chart={chart} columns={columns} rows={rows} range={result.range} simulated={result.simulated} />
+      </div>
+      <details className={classes.twin}>
+        <summary>{formatNumber(rows.length, { decimals: 0 })} rows of this chart as a table</summary>
+        {values}
+      </details>
+    </Card>
+  );
+}

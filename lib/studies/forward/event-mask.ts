@@ -1,0 +1,51 @@
+import { findRecords, thresholdSlack } from '@/lib/metrics';
+import type { MeasureSeries } from '../measure/measure-series';
+import type { ForwardParams } from './forward-params';
+
+export type EventRule = Pick<ForwardParams, 'measure' | 'sessions' | 'direction' | 'trigger' | 'atLeast'>;
+
+const percentUnits: ReadonlySet<string> = new Set(['pct', 'pp', 'log']);
+
+/** Measures that are extreme on one side alone: a run or a wait is long, a drawdown deep. */
+function extremeSign({ measure, direction }: EventRule): 1 | -1 {
+  if (measure === 'streak' || measure === 'record') return 1;
+  return measure === 'drawdown' || direction === 'down' ? -1 : 1;
+}
+
+/** The threshold on the side of the direction: a gain and a lead are above it, a loss and a lag below its negative. */
+function holdsAt({ measure, direction, sessions }: EventRule, threshold: number): (value: number) => boolean {
+  if (measure === 'streak') return (value) => value === sessions;
+  if (measure === 'record') return (value) => value >= threshold;
+  if (measure === 'drawdown') return direction === 'down' ? (value) => value <= -threshold + thresholdSlack : (value) => value >= -threshold - thresholdSlack;
+  if (direction === 'up') return (value) => value >= threshold - thresholdSlack;
+  const limit = measure === 'level' || measure === 'participation' ? threshold : -threshold;
+  return (value) => value <= limit + thresholdSlack;
+}
+
+/**
+ * The sessions at whose close the rule of an event holds, over the whole history.
+ *
+ * A streak: the run reaches `sessions`. A record: it comes at least `atLeast` sessions after the one before. A drawdown: it
+ * crosses `atLeast` (down: falls to it; up: is back within it), a gap lying between two sessions or not. Everything else: the measure is at or
+ * beyond `atLeast`. With `trigger=extreme`: the measure is beyond all before it, the first value never.
+ * **Shape** one mark per session, 1 or 0. **Units** `atLeast` in the unit of the measure. **Window** trailing. **Missing** never an event.
+ * **Ties/edges** reaching the threshold is enough (G1); an equal extreme is none. **Source** definitions.md section 4.
+ */
+export function eventMask({ values, unit }: Pick<MeasureSeries, 'values' | 'unit'>, rule: EventRule): Uint8Array {
+  const mask = new Uint8Array(values.length);
+  if (rule.trigger === 'extreme') {
+    const sign = extremeSign(rule);
+    for (const { index } of findRecords(values.map((value) => sign * value), false)) mask[index] = 1;
+    return mask;
+  }
+  const holds = holdsAt(rule, percentUnits.has(unit) ? rule.atLeast / 100 : rule.atLeast);
+  // A crossing needs a session before it on the other side: the first of a history crosses nothing.
+  let before = true;
+  values.forEach((value, t) => {
+    if (Number.isNaN(value)) return;
+    const now = holds(value);
+    if (now && !(rule.measure === 'drawdown' && before)) mask[t] = 1;
+    before = now;
+  });
+  return mask;
+}

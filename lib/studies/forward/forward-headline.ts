@@ -1,0 +1,97 @@
+import { formatMonthYear } from '@/lib/format/format-month-year';
+import { formatNumber } from '@/lib/format/format-number';
+import { countWord, pluralise } from '@/lib/format/number-words';
+import { toPercent } from '@/lib/format/to-percent';
+import { nameInSentence } from '../name-in-sentence';
+import type { Headline } from '../study';
+import { describeEvent } from './describe-event';
+import { isAssumed, type ForwardStudy } from './forward-study';
+import { horizons } from './forward-params';
+
+function nameRule({ measured, context, params }: ForwardStudy): { readonly own: string; readonly other: string } {
+  const find = (symbol: string): string => {
+    const series = context.market.series.get(symbol);
+    return series === undefined ? symbol : nameInSentence(series.instrument);
+  };
+  return { own: find(params.symbol), other: find(measured.panel.series[1]?.symbol ?? params.versus) };
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function tellSpan({ context: { market, range }, main, other }: ForwardStudy): string {
+  const start = Math.max(range.first, main.first, other?.first ?? 0);
+  const from = formatMonthYear(market.sessions[start] ?? '');
+  return range.last >= market.sessions.length - 1 ? `since ${from}` : `from ${from} to ${formatMonthYear(market.sessions[range.last] ?? '')}`;
+}
+
+function tellCount(count: number, complete: number): string {
+  if (complete < count) return `${countDigits(complete)} of ${countDigits(count)} events complete`;
+  return count === 1 ? 'the only event' : `${countDigits(count)} events`;
+}
+
+function countDigits(count: number): string {
+  return formatNumber(count, { decimals: 0 });
+}
+
+/** What the outcome did: "the Russell 2000 stood 23.15% higher", of a pair "the Russell 2000 led the S&P 500 by 2.10 points". */
+function tellOutcome({ main, other }: ForwardStudy, mean: number): string {
+  const size = formatNumber(Math.abs(toPercent(mean)));
+  const name = nameInSentence(main.instrument);
+  if (other === null) return `${name} stood ${size}% ${mean < 0 ? 'lower' : 'higher'}`;
+  return `${name} ${mean < 0 ? 'trailed' : 'led'} ${nameInSentence(other.instrument)} by ${size} points`;
+}
+
+function tellBase({ other, focus }: ForwardStudy): string {
+  const { base, summary } = focus;
+  const size = other === null ? `${formatNumber(Math.abs(toPercent(base.mean)))}%` : `${formatNumber(Math.abs(toPercent(base.mean)))} points`;
+  if (base.mean < 0 === summary.mean < 0) return size;
+  if (other === null) return base.mean < 0 ? `a loss of ${size}` : `a gain of ${size}`;
+  return base.mean < 0 ? `a lag of ${size}` : `a lead of ${size}`;
+}
+
+const policyWords = {
+  all: () => 'Every session on which the rule holds counts',
+  'first-cross': () => 'Only sessions count whose session before does not meet the rule',
+  gap: (gap: number) => `Only events at least ${countWord(gap)} ${pluralise(gap, 'session')} after the one before count`,
+  'first-in-horizon': () => 'Only events at least the horizon after the last one counted count',
+} as const;
+
+/** The overlap policy as a sentence without its full stop; printed wherever figures are. */
+export function describePolicy({ policy, gapSessions }: ForwardStudy['params']): string {
+  return policyWords[policy](gapSessions);
+}
+
+function tellTest({ focus, results, adjusted, params }: ForwardStudy): string {
+  const test = focus.permutation;
+  if (test === null) return '';
+  const how = test.method === 'date-sets' ? `sets of dates at least ${countWord(test.minGapSessions)} ${pluralise(test.minGapSessions, 'session')} apart` : 'shifts of the whole pattern of events';
+  const after = adjusted[results.indexOf(focus)] ?? NaN;
+  return `Random dates do as well with p = ${formatNumber(test.p, { decimals: test.p < 0.1 ? 4 : 2 })} (one-sided, ${params.test}; ${countDigits(test.draws)} ${how}), ${formatNumber(after, { decimals: after < 0.1 ? 4 : 2 })} adjusted for ${countWord(horizons.length)} horizons.`;
+}
+
+/** The sentence of what happened next at the horizon in focus, beside what any session of the span had; the detail prints the overlap policy. */
+export function buildForwardHeadline(study: ForwardStudy): Headline {
+  const { focus, params, main, other, context: { market } } = study;
+  const { summary, base, horizonSessions, events } = focus;
+  const { own, other: versus } = nameRule(study);
+  const isSame = main.symbol === params.symbol && params.measure !== 'participation';
+  const later = `${countWord(horizonSessions)} ${pluralise(horizonSessions, 'session')} later`;
+  const policy = `${describePolicy(params)}.`;
+  const provisional = market.assumedIndex !== null && (events.includes(market.assumedIndex) || events.some((t) => isAssumed(study, t + horizonSessions)));
+  if (summary.completeCount === 0) {
+    const whole = describeEvent(params, { owner: params.measure === 'participation' ? null : own, other: versus });
+    if (summary.count === 0) return { text: `No session ${tellSpan(study)} brought ${whole}.`, detail: policy, provisional };
+    const none = summary.count === 1 ? 'the only event is' : `all ${countDigits(summary.count)} events are`;
+    return { text: `${capitalise(whole)}: ${none} too recent to have an outcome ${later}.`, detail: policy, provisional };
+  }
+  const event = describeEvent(params, { owner: isSame || params.measure === 'participation' ? null : own, other: versus });
+  const average = summary.completeCount === 1 ? '' : ' on average';
+  const against = base.completeCount === 0 ? '' : `, against ${tellBase(study)} for any session ${tellSpan(study)}`;
+  const text = `After ${event}${isSame ? '' : ','} ${tellOutcome(study, summary.mean)}${average} ${later} (${tellCount(summary.count, summary.completeCount)})${against}.`;
+  const unit = other === null ? '%' : ' points';
+  const share = `${formatNumber(toPercent(summary.higherShare), { decimals: 0 })}% higher`;
+  const figures = `Median ${formatNumber(toPercent(summary.median), { sign: true })}${unit}, ${share}.`;
+  return { text, detail: [policy, figures, tellTest(study)].filter((part) => part !== '').join(' '), provisional };
+}

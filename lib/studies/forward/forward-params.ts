@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { OverlapPolicy } from '@/lib/metrics';
+import { measureShape, type MeasureChoice } from '../measure/measure-choice';
+import { choiceParam, integerParam, numberParam, optionalSymbolParam } from '../params';
+
+/** Sessions after the event at which the outcome is read (definitions.md section 4). */
+export const horizons = [5, 10, 21, 63, 126, 252] as const;
+
+const horizonTexts = ['5', '10', '21', '63', '126', '252'] as const;
+
+export const forwardParams = z.object({
+  ...measureShape,
+  trigger: choiceParam(['threshold', 'extreme'], 'threshold', ['Threshold', 'New extreme'], {
+    label: 'Event when',
+    description: 'threshold: the measure is at or beyond "at least" (a streak reaches its sessions, a drawdown crosses it, a record comes after so many sessions); extreme: the measure is beyond all that came before.',
+  }),
+  atLeast: numberParam(10, 0, 1_000_000, {
+    label: 'At least',
+    description: 'The threshold in the unit of the measure: percent, points, deviations, index points, or sessions since the record before. A streak has its own.',
+  }),
+  spread: choiceParam(['pp', 'ratio', 'log'], 'pp', ['Points', 'Ratio', 'Log'], { label: 'Spread', description: 'How an outperformance is measured: difference of the returns in percentage points, ratio, or logarithm.' }),
+  price: choiceParam(['close', 'high'], 'close', ['Close', 'Intraday high'], { label: 'Level by', description: 'Whether records and levels are of closes or of intraday highs.' }),
+  deviation: choiceParam(['sample', 'population'], 'sample', ['Sample', 'Population'], { label: 'Deviation', description: 'The standard deviation of a distance: over n - 1 or over n.' }),
+  outcome: optionalSymbolParam({ label: 'Outcome of', description: 'The instrument whose next sessions are measured; empty for that of the event.' }),
+  outcomeVersus: optionalSymbolParam({ label: 'Outcome less', description: 'Another instrument whose return is taken off the outcome; empty for none.' }),
+  policy: choiceParam(['all', 'first-cross', 'gap', 'first-in-horizon'], 'all', ['All', 'First cross', 'Gap', 'One a horizon'], {
+    label: 'Overlap',
+    description: 'all: every session on which the rule holds; first-cross: those whose session before does not; gap: those at least "gap" sessions after the one before, kept or not; first-in-horizon: those at least the horizon after the last kept.',
+  }),
+  gapSessions: integerParam(21, 1, 2520, { label: 'Gap', description: 'Sessions between two events under the overlap policy gap.' }),
+  horizon: choiceParam(horizonTexts, '252', horizonTexts, { label: 'Horizon', description: 'The horizon in sessions that the sentence and the paths are about; the table has all six.' }),
+  test: choiceParam(['higher', 'lower'], 'higher', ['Higher', 'Lower'], { label: 'Test for', description: 'The side of the one-sided test: are the outcomes higher, or lower, than after random dates.' }),
+});
+
+export type ForwardParams = z.output<typeof forwardParams>;
+
+/** The measure with every definition settled. An instrument is not set against itself. */
+export function toMeasureChoice(params: ForwardParams): MeasureChoice {
+  const { measure, symbol, sessions, direction, thresholdPct, ties, spread, price, unit, deviation, universe } = params;
+  const versus = params.versus === symbol ? '' : params.versus;
+  return { measure, symbol, versus, sessions, direction, thresholdPct, ties, spread, price, unit, deviation, universe };
+}
+
+/** What is measured after the events: one instrument, or the difference of two. */
+export function outcomeSymbols({ symbol, outcome, outcomeVersus }: Pick<ForwardParams, 'symbol' | 'outcome' | 'outcomeVersus'>): readonly [main: string, other: string | null] {
+  const main = outcome === '' ? symbol : outcome;
+  return [main, outcomeVersus === '' || outcomeVersus === main ? null : outcomeVersus];
+}
+
+/** The overlap policy as the core reads it. */
+export function toOverlapPolicy({ policy, gapSessions }: Pick<ForwardParams, 'policy' | 'gapSessions'>): OverlapPolicy {
+  return policy === 'gap' ? { kind: 'gap', sessions: gapSessions } : { kind: policy };
+}
+
+/**
+ * The seed of everything drawn: study and parameters, never `asOf`, so that a pinned link shows the same p for ever. Defaults are
+ * left out, so that a parameter added later changes no p; so is the horizon in focus, which computes nothing.
+ */
+export function toSeed(params: ForwardParams): string {
+  const initial: Readonly<Record<string, unknown>> = forwardParams.parse({});
+  const idle = new Set(['horizon', ...(params.policy === 'gap' ? [] : ['gapSessions'])]);
+  const given = Object.entries(params).filter(([name, value]) => !idle.has(name) && value !== initial[name]).map(([name, value]) => `${name}=${value}`);
+  return `forward?${given.sort().join('&')}`;
+}

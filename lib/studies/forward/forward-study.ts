@@ -1,0 +1,43 @@
+import type { HorizonResult } from '@/lib/metrics';
+import type { MeasureSeries } from '../measure/measure-series';
+import type { ColumnUnit, StudyContext } from '../study';
+import type { StudySeries } from '../study-series';
+import { toPercentCell } from '../to-cell';
+import type { ForwardParams } from './forward-params';
+
+/** Complete events of one horizon above which neither p nor bootstrap is drawn: 10,000 draws of each would hold up every other request. */
+export const mostDrawnEvents = 1000;
+
+/** Events that are listed one by one: the newest. */
+export const mostListedEvents = 1000;
+
+/** Everything that the parts of the study read. */
+export interface ForwardStudy {
+  readonly context: StudyContext;
+  readonly params: ForwardParams;
+  readonly measured: MeasureSeries;
+  readonly main: StudySeries;
+  /** What is taken off the outcome, or null. */
+  readonly other: StudySeries | null;
+  readonly results: readonly HorizonResult[];
+  /** The one in focus. */
+  readonly focus: HorizonResult;
+  /** p of each result after Holm's correction for all of them; NaN where there is none. */
+  readonly adjusted: readonly number[];
+}
+
+/** The unit of outcomes: a difference of two returns is in points. */
+export function outcomeUnit({ other }: Pick<ForwardStudy, 'other'>): Extract<ColumnUnit, 'pct' | 'pp'> {
+  return other === null ? 'pct' : 'pp';
+}
+
+/** A measure's value in the unit of its column. */
+export function toMeasureCell(value: number | undefined, unit: ColumnUnit): number | null {
+  if (unit === 'pct' || unit === 'pp' || unit === 'log') return toPercentCell(value);
+  return value !== undefined && Number.isFinite(value) ? value : null;
+}
+
+/** Whether a session is the assumed one, and has an outcome's close. */
+export function isAssumed({ context, main, other }: Pick<ForwardStudy, 'context' | 'main' | 'other'>, t: number): boolean {
+  return t === context.market.assumedIndex && ![main, ...(other === null ? [] : [other])].some(({ closes }) => Number.isNaN(closes[t] ?? NaN));
+}

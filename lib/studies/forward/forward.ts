@@ -1,0 +1,92 @@
+import { eventStudy, holmAdjusted, type Outcome } from '@/lib/metrics';
+import { listMeasureSymbols, measureSeries } from '../measure/measure-series';
+import { buildMissingHeadline } from '../missing-headline';
+import { readPanel } from '../read-panel';
+import { describeCoverage } from '../session-rows';
+import type { Study, StudyComputation, StudyContext } from '../study';
+import type { StudyPanel } from '../study-series';
+import { eventMask } from './event-mask';
+import { listForwardEvents, returnKey } from './event-rows';
+import { defineForward } from './forward-definition';
+import { listForwardFlags } from './forward-flags';
+import { buildForwardHeadline } from './forward-headline';
+import { forwardParams as params, horizons, outcomeSymbols, toMeasureChoice, toOverlapPolicy, toSeed, type ForwardParams } from './forward-params';
+import { mostDrawnEvents, outcomeUnit, type ForwardStudy } from './forward-study';
+import { buildHorizonRows, listHorizonColumns } from './horizon-rows';
+import { buildPathsTable } from './paths-table';
+
+function joinPanels(rule: StudyPanel, outcome: StudyPanel): StudyPanel {
+  const series = [...new Map([...rule.series, ...outcome.series].map((item) => [item.symbol, item])).values()];
+  return { basis: rule.basis, series, flags: [...new Map([...rule.flags, ...outcome.flags].map((flag) => [flag.message, flag])).values()] };
+}
+
+function studyEvents(context: StudyContext, chosen: ForwardParams): { study: ForwardStudy; outcome: Outcome; panel: StudyPanel; sharesBasis: boolean } {
+  const { market, range } = context;
+  const measured = measureSeries(context, toMeasureChoice(chosen));
+  const [symbol, versus] = outcomeSymbols(chosen);
+  // The outcome is on the basis that the rule was judged on, unless it has none.
+  const outcomePanel = readPanel(market, versus === null ? [symbol] : [symbol, versus], measured.panel.basis);
+  const [main, other = null] = outcomePanel.series;
+  if (main === undefined) throw new RangeError('an event study needs an outcome');
+  const outcome = { close: main.closes, versus: other?.closes ?? null };
+  const results = eventStudy({
+    outcome, mask: eventMask(measured, chosen), fromIndex: range.first, toIndex: range.last, horizons, policy: toOverlapPolicy(chosen), direction: chosen.test,
+    seed: toSeed(chosen), mostDrawnEvents,
+  });
+  const focus = results.find(({ horizonSessions }) => String(horizonSessions) === chosen.horizon);
+  if (focus === undefined) throw new RangeError(`the horizon is one of ${horizons.join(', ')}, not ${chosen.horizon}`);
+  const adjusted = holmAdjusted(results.map(({ permutation }) => permutation?.p ?? NaN));
+  return {
+    study: { context, params: chosen, measured, main, other, results, focus, adjusted }, outcome,
+    panel: joinPanels(measured.panel, outcomePanel), sharesBasis: outcomePanel.basis === measured.panel.basis,
+  };
+}
+
+function compute(context: StudyContext, chosen: ForwardParams): StudyComputation {
+  const { study, outcome, panel, sharesBasis } = studyEvents(context, chosen);
+  const { main, other, results, focus } = study;
+  const unit = outcomeUnit(study);
+  const subject = other === null ? main.instrument.name : `${main.instrument.name} less ${other.instrument.name}`;
+  const isMeasured = focus.base.completeCount > 0 && study.measured.values.some((value) => !Number.isNaN(value));
+  return {
+    columns: listHorizonColumns(study),
+    rows: buildHorizonRows(study),
+    events: listForwardEvents(study),
+    headlines: [isMeasured ? buildForwardHeadline(study) : buildMissingHeadline(context, panel.series.map(({ symbol }) => symbol))],
+    flags: listForwardFlags(study, panel),
+    chart: {
+      kind: 'dots',
+      title: `${subject} after each event`,
+      unitLabel: unit === 'pp' ? 'percentage points' : 'percent',
+      unit,
+      marks: [],
+      categoryKey: 'horizon_sessions',
+      lowKey: `base_lower_quartile_${unit}`,
+      medianKey: `base_median_${unit}`,
+      highKey: `base_upper_quartile_${unit}`,
+      meanKey: `mean_${unit}`,
+      eventKeys: results.map(({ horizonSessions }) => returnKey(horizonSessions, unit)),
+      legs: ['horizon_sessions', 'n_complete', `mean_${unit}`, `median_${unit}`, 'higher_share_pct', `base_mean_${unit}`, `base_median_${unit}`, `base_lower_quartile_${unit}`, `base_upper_quartile_${unit}`, 'p'],
+      focus: focus.horizonSessions,
+      symbol: main.symbol,
+    },
+    coverage: describeCoverage(context.market, panel.series),
+    basis: sharesBasis ? panel.basis : null,
+    tables: [buildPathsTable(study, outcome, `${subject}, the ${focus.horizonSessions} sessions after each event`)],
+  };
+}
+
+/** What came after an event, beside what came after any session. */
+export const forward: Study<typeof params> = {
+  id: 'forward',
+  title: 'What happened next',
+  question: 'What came after events like this one, and was it more than after any session?',
+  rowsAre: 'horizons',
+  params,
+  symbols: (chosen) => {
+    const [main, other] = outcomeSymbols(chosen);
+    return [...new Set([...listMeasureSymbols(toMeasureChoice(chosen)), main, ...(other === null ? [] : [other])])];
+  },
+  definition: defineForward,
+  compute,
+};
