@@ -1,5 +1,6 @@
 import { distance } from './distance';
 import { drawdowns } from './drawdowns';
+import { forward } from './forward/forward';
 import { leaders } from './leaders';
 import { outperformance } from './outperformance';
 import { participation } from './participation';
@@ -20,6 +21,7 @@ export const studies: readonly Study[] = [
   distance,
   participation,
   leaders,
+  forward,
 ];
 
 /** The study with this id, or undefined. */
