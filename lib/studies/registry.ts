@@ -1,7 +1,10 @@
+import { claim } from './claim/claim';
 import { distance } from './distance';
 import { drawdowns } from './drawdowns';
+import { facts } from './facts/facts';
 import { forward } from './forward/forward';
 import { leaders } from './leaders';
+import { needs } from './needs/needs';
 import { outperformance } from './outperformance';
 import { participation } from './participation';
 import { performance } from './performance';
@@ -22,6 +25,9 @@ export const studies: readonly Study[] = [
   participation,
   leaders,
   forward,
+  claim,
+  facts,
+  needs,
 ];
 
 /** The study with this id, or undefined. */

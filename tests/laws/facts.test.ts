@@ -1,34 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countOccurrences, rarityOf, relativeSpread } from '@/lib/metrics';
-import { magnificentSymbols } from '@/lib/studies/composites';
 import { cutMarket } from '@/lib/studies/cut-market';
 import { mostShare } from '@/lib/studies/facts/build-candidate';
 import { factSymbols, scanFacts } from '@/lib/studies/facts/scan-facts';
 import type { Market } from '@/lib/studies/market';
 import { judgeBrute } from '@/tests/support/brute-claim';
 import { makeMarket } from '@/tests/support/make-market';
+import { defaultSymbols, makeRandomMarket } from '@/tests/support/random-market';
 
-const symbols = ['SPX', 'RUT', 'NDX', ...magnificentSymbols];
 const longest = 700;
-
-/** Closes of a fixed generator with falls in clusters and a hole now and then: the same for the same seed. */
-function makeCloses(seed: number, count: number): number[] {
-  let state = seed;
-  let close = 100;
-  let size = 0.02;
-  return Array.from({ length: count }, (_, t) => {
-    state = (1_103_515_245 * state + 12_345) % 2_147_483_648;
-    if (state % 97 === 0) size = 0.01 + (state % 7) / 100;
-    close *= 1 + (state / 2_147_483_648 - 0.49) * size;
-    return t > 0 && t < count - 1 && state % 311 === 0 ? NaN : Math.round(close * 100) / 100;
-  });
-}
-
-function makeRandomMarket(seed: number, count: number): Market {
-  return makeMarket('2021-03-01', Object.fromEntries(symbols.map((symbol, place) => [symbol, makeCloses(seed + place * 7919, count)])));
-}
-
+const symbols = defaultSymbols;
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
 const counts = fc.integer({ min: 30, max: longest });
 const scan = (market: Market) => scanFacts(market, { basis: 'price', top: 100 });

@@ -8,7 +8,7 @@ function readChoice(query: URLSearchParams): MeasureChoice {
   const measure = measureNames.find((name) => name === query.get('measure')) ?? 'return';
   return {
     measure, symbol: query.get('symbol') ?? '', versus: query.get('versus') ?? '', sessions: Number(query.get('sessions') ?? 5),
-    direction: query.get('direction') === 'down' ? 'down' : 'up', thresholdPct: Number(query.get('thresholdPct') ?? 1), ties: 'exclude', spread: 'pp',
+    direction: query.get('direction') === 'down' ? 'down' : 'up', thresholdPct: Number(query.get('thresholdPct') ?? 1), ties: 'exclude', spread: query.get('spread') === 'ratio' ? 'ratio' : 'pp',
     price: 'close', unit: query.get('unit') === 'sigma' ? 'sigma' : 'pct', deviation: 'sample', universe: query.get('universe') === 'indices' ? 'indices' : 'mag7',
   };
 }
@@ -20,6 +20,7 @@ function holdsRuns(market: Market, choice: MeasureChoice, query: URLSearchParams
   const marks = b === undefined ? markMoves(a.closes, choice.direction, theta, false) : markRelativeMoves(a.closes, b.closes, choice.direction, theta, false);
   const runs = findRuns(marks, choice.sessions, 'maximal');
   const last = market.sessions.length - 1;
+  if (query.get('comparison') === 'in-a-row') return runs.at(-1)?.end === last;
   if (runs.at(-1)?.reached !== last) return false;
   const before = runs.at(-2);
   switch (query.get('comparison')) {

@@ -1,6 +1,7 @@
 import { rarityOf, type Occurrences } from '@/lib/metrics';
 import type { MeasureChoice } from '../measure/measure-choice';
-import type { Candidate, Comparison } from './fact';
+import { plainChoice, type Comparison } from '../measure/write-claim-query';
+import type { Candidate } from './fact';
 
 /** A statement is told when it was as extreme in at most one stretch of this many. */
 export const mostShare = 0.05;
@@ -13,11 +14,6 @@ const yearSessions = 252;
 const tellingRank = 5;
 /** The 13th largest, with a larger one last month, is no statement. */
 export const lastTellingRank = 12;
-
-const plain: MeasureChoice = {
-  measure: 'return', symbol: '', versus: '', sessions: 5, direction: 'up', thresholdPct: 0, ties: 'exclude', spread: 'pp', price: 'close',
-  unit: 'pct', deviation: 'sample', universe: 'mag7',
-};
 
 /** What is said of a value: the largest, the n-th while few are larger, else the largest since the last as large; null where none tells much. */
 export function chooseComparison({ rank, last }: Occurrences, index: number): Comparison | null {
@@ -42,5 +38,5 @@ export interface CandidateParts {
 /** A candidate with its rarity; what the measure does not read keeps its default. */
 export function buildCandidate(parts: CandidateParts): Candidate {
   const { comparison, found, stretch, first, family, window = 0, strength = 0, atLeastPct = null } = parts;
-  return { choice: { ...plain, ...parts.choice }, comparison, found, stretch, first, family, window, strength, atLeastPct, rarity: rarityOf(found, stretch) };
+  return { choice: { ...plainChoice, ...parts.choice }, comparison, found, stretch, first, family, window, strength, atLeastPct, rarity: rarityOf(found, stretch) };
 }

@@ -2,6 +2,7 @@ import type { SessionDate } from '@/lib/calendar/session-date';
 import type { Occurrences } from '@/lib/metrics';
 import type { MeasureChoice, MeasureName } from '../measure/measure-choice';
 import type { Market } from '../market';
+import type { Comparison } from '../measure/write-claim-query';
 import type { Basis } from '../study-series';
 
 /** One notable statement about the last session, as every surface says it. */
@@ -42,14 +43,6 @@ export interface FactScan {
   readonly statements: number;
   /** Those of them that were rare enough to be told, before merging. */
   readonly notable: number;
-}
-
-/** What a claim says of a measure, in the words of the study `claim`. */
-export interface Comparison {
-  readonly name: 'largest' | 'nth' | 'highest-since' | 'only-k-since' | 'first-since' | 'count-this-year' | 'gap';
-  readonly count: number | null;
-  /** Index of the session that `since` names. */
-  readonly since: number | null;
 }
 
 /** A statement that is rare enough, before merging and before it is put into words. */

@@ -31,6 +31,7 @@ const scopes = { all: factSymbols, indices: ['SPX', 'RUT', 'NDX', 'M7'], mag7: [
 const columns: readonly Column[] = [
   { key: 'rank', label: 'Rank', unit: 'rank', type: 'number' },
   { key: 'sentence', label: 'Fact', unit: 'none', type: 'text' },
+  { key: 'detail', label: 'How often', unit: 'none', type: 'text' },
   { key: 'title', label: 'About', unit: 'none', type: 'text' },
   { key: 'instruments', label: 'Instruments', unit: 'none', type: 'text' },
   { key: 'measure', label: 'Measure', unit: 'none', type: 'text' },
@@ -53,16 +54,17 @@ const known = new WeakMap<Market, Map<string, FactScan | null>>();
 function recallScan(market: Market, basis: Basis, symbols: readonly string[], top: number): FactScan | null {
   const scans = known.get(market) ?? new Map<string, FactScan | null>();
   known.set(market, scans);
-  const key = `${basis} ${symbols.join(',')}`;
-  const scan = scans.get(key) ?? scanFacts(market, { basis, symbols, top: mostFacts });
+  const key = `${basis} ${symbols.join(',')} ${top}`;
+  const scan = scans.get(key) ?? scanFacts(market, { basis, symbols, top });
   scans.set(key, scan);
-  return scan === null ? null : { ...scan, facts: scan.facts.slice(0, top) };
+  return scan;
 }
 
 function buildRow(fact: Fact, place: number): Row {
   return {
     rank: place + 1,
     sentence: fact.sentence,
+    detail: fact.detail,
     title: fact.title,
     instruments: fact.symbols.join(', '),
     measure: fact.measure,
@@ -148,6 +150,7 @@ export const facts: Study<typeof params> = {
   title: 'Notable facts',
   question: 'What was rare about the last session?',
   rowsAre: 'events',
+  heavy: true,
   params,
   symbols: ({ scope }) => scopes[scope],
   definition: () => ({

@@ -4,6 +4,7 @@ import { formatNumber } from '@/lib/format/format-number';
 import { countWord } from '@/lib/format/number-words';
 import type { Market, MarketInstrument } from '../market';
 import { listMeasureSymbols } from '../measure/measure-series';
+import { writeClaimQuery } from '../measure/write-claim-query';
 import { readPanel } from '../read-panel';
 import type { Basis } from '../study-series';
 import type { Candidate, Fact, FactContext, FactScan } from './fact';
@@ -14,7 +15,6 @@ import { scanDistances } from './scan-distances';
 import { scanLevels } from './scan-levels';
 import { scanStreaks } from './scan-streaks';
 import { scanWindows } from './scan-windows';
-import { writeClaimQuery } from './write-claim-query';
 
 /** What is scanned by default: the three indices, the basket and its members. */
 export const factSymbols = ['SPX', 'RUT', 'NDX', 'M7', 'AAPL', 'AMZN', 'GOOGL', 'META', 'MSFT', 'NVDA', 'TSLA'] as const;

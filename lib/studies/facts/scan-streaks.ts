@@ -1,7 +1,8 @@
 import { meetsThreshold, relativeReturn, runOccurrences, sessionReturn, type Occurrences } from '@/lib/metrics';
 import type { MeasureChoice } from '../measure/measure-choice';
 import { buildCandidate, lastTellingRank, mostShare } from './build-candidate';
-import type { Candidate, Comparison, FactContext, FactSubject, PartScan } from './fact';
+import type { Comparison } from '../measure/write-claim-query';
+import type { Candidate, FactContext, FactSubject, PartScan } from './fact';
 
 const thresholdStepPct = 0.5;
 const largestThresholdPct = 20;

@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => test.remove());
 
 describe('GET /api/v1/studies/{id}', () => {
-  const ids = ['performance', 'streaks', 'outperformance', 'ratio', 'records', 'drawdowns', 'distance', 'participation', 'leaders'];
+  const ids = ['performance', 'streaks', 'outperformance', 'ratio', 'records', 'drawdowns', 'distance', 'participation', 'leaders', 'forward', 'facts', 'needs'];
   it.each(ids)('%s: CSV and JSON are the same rows', async (id) => {
     const result = await getResult(`${id}?last=max`);
     const response = await get(`${id}.csv?last=max`);

@@ -1,7 +1,20 @@
 import type { Market } from '../market';
-import type { MeasureChoice } from '../measure/measure-choice';
 import type { Basis } from '../study-series';
-import type { Comparison } from './fact';
+import type { MeasureChoice } from './measure-choice';
+
+/** What a claim says of a measure, in the words of the study `claim`. */
+export interface Comparison {
+  readonly name: 'largest' | 'nth' | 'highest-since' | 'only-k-since' | 'first-since' | 'count-this-year' | 'gap' | 'in-a-row';
+  readonly count: number | null;
+  /** Index of the session that `since` names. */
+  readonly since: number | null;
+}
+
+/** A choice with every definition at its default; what a measure does not read stays there. */
+export const plainChoice: MeasureChoice = {
+  measure: 'return', symbol: '', versus: '', sessions: 5, direction: 'up', thresholdPct: 0, ties: 'exclude', spread: 'pp', price: 'close',
+  unit: 'pct', deviation: 'sample', universe: 'mag7',
+};
 
 /** What a claim adds to its measure: one comparison. */
 export interface ClaimParts {
@@ -9,6 +22,8 @@ export interface ClaimParts {
   readonly comparison: Comparison;
   /** The threshold of an event in the measure's display unit, or null. */
   readonly atLeast: number | null;
+  /** Whether points or ratio is part of the statement; otherwise the claim is tried both ways. */
+  readonly statesSpread?: boolean;
 }
 
 /** Parameters of the study `claim` that a measure reads, as URL texts. */
@@ -43,14 +58,20 @@ export function listAssumedCloses(market: Market): ReadonlyMap<string, number> {
   }));
 }
 
+/** Parameters as a query, commas and colons readable. */
+export function writeTexts(texts: readonly (readonly [string, string])[]): string {
+  return texts.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':')}`).join('&');
+}
+
 /** The query of the study `claim` that says this, without a question mark. */
-export function writeClaimQuery(market: Market, basis: Basis, { choice, comparison, atLeast }: ClaimParts, assumed = listAssumedCloses(market)): string {
+export function writeClaimQuery(market: Market, basis: Basis, { choice, comparison, atLeast, statesSpread = false }: ClaimParts, assumed = listAssumedCloses(market)): string {
   const since = comparison.since === null ? undefined : market.sessions[comparison.since];
   const texts: [string, string][] = [...listMeasureTexts(choice), ['comparison', comparison.name]];
   if (comparison.count !== null) texts.push(['count', String(comparison.count)]);
   if (since !== undefined) texts.push(['since', since]);
   if (atLeast !== null) texts.push(['atLeast', String(atLeast)]);
+  if (statesSpread) texts.push(['spread', choice.spread]);
   // A record says "close" in its own words: that definition is stated, not left open.
   if (choice.measure === 'record' || choice.measure === 'level') texts.push(['price', choice.price]);
-  return [...texts, ...listMarketTexts(market, basis, assumed)].map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':')}`).join('&');
+  return writeTexts([...texts, ...listMarketTexts(market, basis, assumed)]);
 }

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { parseSessionDate } from '@/lib/calendar/session-date';
+import { assumeSession } from '@/lib/studies/assume-session';
+import { magnificentSymbols } from '@/lib/studies/composites';
+import { cutMarket } from '@/lib/studies/cut-market';
+import { facts } from '@/lib/studies/facts/facts';
+import { scanFacts } from '@/lib/studies/facts/scan-facts';
+import type { Market } from '@/lib/studies/market';
+import { needs } from '@/lib/studies/needs/needs';
+import { judgeBrute } from '@/tests/support/brute-claim';
+import { hasReality, requireRealityMarket } from '@/tests/support/reality-market';
+import { makeContext } from '@/tests/support/study-context';
+
+const symbols = ['SPX', 'RUT', 'NDX', ...magnificentSymbols];
+
+function cut(date: string): Market {
+  return cutMarket(requireRealityMarket(symbols), parseSessionDate(date));
+}
+
+function tell(date: string): string[] {
+  return scanFacts(cut(date), { basis: 'price', top: 100 })?.facts.map((fact) => fact.sentence) ?? [];
+}
+
+describe.skipIf(!hasReality)('notable facts on real closes (../shared/reality)', () => {
+  it('tells what was told of 16 July 2024', () => {
+    const told = tell('2024-07-16');
+    expect(told[0]).toBe('The Russell 2000 beat the S&P 500 by 9.92 points in five sessions: the most since December 1978, where their common history begins.');
+    expect(told).toContain('Fifth straight gain of 1% or more for the Russell 2000: only the fifth such run since 1978.');
+    expect(told).toContain('The Russell 2000 closed 4.42 deviations above its 50-session mean: the furthest above since December 1978, where its history begins.');
+    expect(told).toContain('38th record close of 2024 for the S&P 500: only the 16th year with as many since 1927.');
+  });
+
+  it('says which definition a fact rests on', () => {
+    const found = scanFacts(cut('2024-07-16'), { basis: 'price', top: 10 });
+    const robust = new Map(found?.facts.map((fact) => [fact.id, fact.robust]));
+    expect(robust.get('2024-07-16-rut-over-spx-outperformance-5-sessions-up')).toBe('in points only');
+    expect(robust.get('2024-07-16-rut-streak-5-sessions-1-pct-up')).toBe('all definitions');
+    expect(found?.statements).toBeGreaterThan(15_000);
+  });
+
+  it.each([
+    ['2024-01-19', 'First record close for the S&P 500 in 513 sessions: only the seventh wait as long since 1927.'],
+    ['2009-03-09', 'The S&P 500 closed at 676.53: the lowest close since 12 Sep 1996.'],
+    ['2020-03-16', 'The S&P 500 fell 11.98% in one session: the third most since December 1927.'],
+    ['2018-02-08', 'The S&P 500 closed 10.16% below its record close: the first close 10% or more below it since 16 Feb 2016.'],
+    ['2025-05-02', 'Ninth straight gain for the S&P 500: the first such run since 5 Nov 2004.'],
+  ])('%s: %s', (date, sentence) => {
+    expect(tell(date)).toContain(sentence);
+  });
+
+  it.each(['1950-06-26', '1987-10-19', '2001-09-17', '2008-10-13', '2020-03-24', '2024-08-05'])('%s: every fact is true, judged the plain way', (date) => {
+    const market = cut(date);
+    const found = scanFacts(market, { basis: 'price', top: 60 });
+    expect(found?.facts.length).toBeGreaterThan(0);
+    for (const fact of found?.facts ?? []) expect(judgeBrute(market, fact.claimQuery), fact.sentence).toBe(true);
+  });
+
+  it('shows the strongest first and says how many were tried', () => {
+    const result = facts.compute(makeContext(requireRealityMarket(symbols), '2024-07-16'), facts.params.parse({ top: '5' }));
+    expect(result.rows).toHaveLength(5);
+    expect(result.rows[0]).toMatchObject({ rank: 1, instruments: 'RUT, SPX', times: 1, last_date: null, robust: 'in points only' });
+    expect(result.rows[0]?.link).toBe('/studies/claim?measure=outperformance&symbol=RUT&versus=SPX&sessions=5&direction=up&comparison=largest&asOf=2024-07-16');
+    expect(result.headlines[1]?.text).toMatch(/^1\d,\d{3} statements about 16 Jul 2024 were tried/);
+  });
+});
+
+describe.skipIf(!hasReality)('needed closes on real closes (../shared/reality)', () => {
+  const market = (): Market => assumeSession(cut('2024-07-15'), new Map([['SPX', 5650.1]]), parseSessionDate('2024-07-16'));
+
+  it('asks for what 16 July 2024 needed', () => {
+    const { rows, headlines } = needs.compute(makeContext(market()), needs.params.parse({}));
+    const closeFor = (statement: string) => rows.find((row) => String(row.statement).startsWith(statement) && String(row.statement).includes(statement))?.close;
+    expect(closeFor('a fifth straight gain of 1% or more')).toBe(2208.9);
+    expect(closeFor('the largest five-session lead over the S&P 500 in points since December 1978')).toBe(2235.91);
+    expect(closeFor('the largest five-session lead over the S&P 500 as a ratio since December 1978')).toBe(2306.78);
+    expect(closeFor('a record close, the first in 673 sessions')).toBe(2442.75);
+    expect(headlines[0]?.text).toBe('The Russell 2000 needs a close at or above 2,208.90 (+1.00%) for a fifth straight gain of 1% or more.');
+  });
+
+  it('fills the close in where it is proved, and is right to the tick', () => {
+    const cutMarketThere = cut('2024-07-15');
+    const next = parseSessionDate('2024-07-16');
+    const { rows } = needs.compute(makeContext(market()), needs.params.parse({}));
+    const claims = rows.filter((row) => String(row.link).startsWith('/studies/claim') && row.kind !== 'low');
+    expect(claims.length).toBeGreaterThan(40);
+    for (const row of claims) {
+      const query = String(row.link).split('?')[1] ?? '';
+      expect(new URLSearchParams(query).get('assume')).toBe(`RUT:${String(row.close)},SPX:5650.1`);
+      const close = Number(row.close);
+      const tickBefore = Math.round(close * 100 + (row.side === 'at or above' ? -1 : 1)) / 100;
+      const judgeAt = (level: number) => judgeBrute(assumeSession(cutMarketThere, new Map([['SPX', 5650.1], ['RUT', level]]), next), query);
+      expect([judgeAt(close), judgeAt(tickBefore)], String(row.statement)).toEqual([true, false]);
+    }
+  });
+});
