@@ -1,6 +1,8 @@
 import { getEnv } from '@/lib/env';
 import { runWorker } from '@/lib/ingest/run-worker';
 import { LeaseNotObtained, withLease, workerLeaseName } from '@/lib/ingest/with-lease';
+import { getStore } from '@/lib/server/get-store';
+import { createScanKeeper } from '@/lib/server/keep-default-scans';
 import { createSources } from '@/lib/sources/create-sources';
 import { withContext } from './context';
 import { exitCodes } from './exit-codes';
@@ -22,7 +24,13 @@ try {
     await withLease(store, options, async () => {
       log('ready');
       const schedule = env.PULL === 'on' ? 'on' : 'none';
-      await runWorker({ store, createSources: () => createSources(env), calendar, now, signal, log, schedule });
+      const afterEach = createScanKeeper(store, { now, log });
+      try {
+        await runWorker({ store, createSources: () => createSources(env), calendar, now, signal, log, schedule, afterEach });
+      } finally {
+        // The studies read through a store of their own.
+        await (await getStore()).close();
+      }
     });
     log('ended');
   });

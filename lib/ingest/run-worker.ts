@@ -21,6 +21,8 @@ export interface WorkerOptions {
   readonly pollMs?: number;
   /** What it does by itself: `none` leaves the queue only, so that a store that is kept offline asks no one. */
   readonly schedule?: 'on' | 'none';
+  /** Called after each look at the queue, to follow what has changed, also by others; must be quick when nothing has. */
+  readonly afterEach?: () => Promise<void>;
 }
 
 const defaultPollMs = 2_000;
@@ -121,6 +123,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
       retryAtMs = now().getTime() + retryMs;
       await attempt(options, () => retryProviders(options));
     }
+    if (!isStopped(signal)) await attempt(options, async () => { await options.afterEach?.(); });
     await wait(pollMs, undefined, { signal }).catch(() => undefined);
   }
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { getEnv } from '@/lib/env';
 import type { Market, MarketSeries } from '@/lib/studies/market';
 import type { ChartSpec, Study } from '@/lib/studies/study';
 import type { ResultSource, StudyResult } from '@/lib/studies/study-result';
@@ -8,9 +9,11 @@ import { serializeView } from '@/lib/view/serialize-view';
 import { thinRows } from '@/lib/view/thin-rows';
 import type { View } from '@/lib/view/view';
 import { requireStudy } from './find-study';
+import { getFinished } from './finished-results';
 import { toBadRequest } from './http-error';
 import { loadMarket } from './load-market';
 import { prepareMarket } from './prepare-market';
+import { recallResult } from './recall-result';
 
 /** Symbols that the parameters name and the market lacks: 400 that lists the known ones. */
 function requireSymbols(market: Market, view: View, parameters: readonly ParameterSchema[]): void {
@@ -64,16 +67,7 @@ function buildLinks(study: Study, view: View, parameters: readonly ParameterSche
   };
 }
 
-/**
- * The answer to a view: the one computation behind page, chart, table, CSV and JSON. With `points` the drawn rows are thinned
- * to about that many (and `totalRows` says how many there are).
- * @throws HttpError 404 for an unknown study, 400 for what the view has wrong, 410 for replaced data, 503 for an empty store.
- */
-export async function runStudy(view: View, { points }: { readonly points?: number | undefined } = {}): Promise<StudyResult> {
-  const study = requireStudy(view.study);
-  const parameters = listParameters(study);
-  const whole = await loadMarket(view.version);
-  requireSymbols(whole, view, parameters);
+function computeResult(study: Study, view: View, whole: Market, parameters: readonly ParameterSchema[]): StudyResult {
   // The view holds values that the schema has read; the studies type their own parameters from the same schema.
   const params = study.params.strip().parse(toTexts(view));
   const symbols = study.symbols(params).filter((symbol) => whole.series.has(symbol));
@@ -97,7 +91,7 @@ export async function runStudy(view: View, { points }: { readonly points?: numbe
     simulated: market.simulated,
     coverage: computed.coverage,
     columns: computed.columns,
-    rows: points === undefined ? computed.rows : thinRows(computed.rows, listDrawnKeys(computed.chart), points),
+    rows: computed.rows,
     totalRows: computed.rows.length,
     events: computed.events?.rows ?? null,
     eventTitle: computed.events?.title ?? null,
@@ -112,6 +106,27 @@ export async function runStudy(view: View, { points }: { readonly points?: numbe
     instruments: [...whole.series.values()].map(({ instrument: { symbol, name, kind } }) => ({ symbol, name, kind })),
     links: buildLinks(study, view, parameters, asOf, market.dataVersion),
   };
+}
+
+/**
+ * The answer to a view: the one computation behind page, chart, table, CSV and JSON. With `points` the drawn rows are thinned
+ * to about that many (and `totalRows` says how many there are). Heavy studies wait for their turn, and their answers are kept.
+ * @throws HttpError 404 for an unknown study, 400 for what the view has wrong, 410 for replaced data, 503 for an empty store or
+ * too many heavy ones at a time.
+ */
+export async function runStudy(view: View, { points }: { readonly points?: number | undefined } = {}): Promise<StudyResult> {
+  const study = requireStudy(view.study);
+  const parameters = listParameters(study);
+  const whole = await loadMarket(view.version);
+  requireSymbols(whole, view, parameters);
+  const compute = () => computeResult(study, view, whole, parameters);
+  const result = study.heavy === true ? await getHeavy(view, whole, serializeView(view, parameters), compute) : compute();
+  return points === undefined ? result : { ...result, rows: thinRows(result.rows, listDrawnKeys(result.chart), points) };
+}
+
+async function getHeavy({ study }: View, { dataVersion }: Market, query: string, compute: () => StudyResult): Promise<StudyResult> {
+  const key = [getEnv().DATABASE_URL, dataVersion, study, query].join('|');
+  return await getFinished(key, { recall: () => recallResult(study, query, dataVersion), compute });
 }
 
 function toTexts(view: View): Record<string, string> {
