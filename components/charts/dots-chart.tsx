@@ -72,7 +72,7 @@ export function DotsChart({ chart, columns, rows, events, simulated, describedBy
             {hatch}
             <CartesianGrid horizontal={false} stroke="var(--grid)" />
             <XAxis type="number" dataKey="x" domain={[domain.low, domain.high]} allowDataOverflow ticks={ticks} tickFormatter={createTickFormat(ticks, true)} tick={axisText} tickLine={false} axisLine={false} height={rowMargins.bottom} interval={0} />
-            <YAxis type="number" dataKey="y" domain={[-0.5, rows.length - 0.5]} reversed allowDataOverflow ticks={rows.map((_, row) => row)} tickFormatter={nameOf} tick={{ ...axisText, dx: 2 }} tickLine={false} axisLine={false} width={nameWidth(width)} interval={0} />
+            <YAxis type="number" dataKey="y" domain={[-0.5, rows.length - 0.5]} tick={false} tickLine={false} axisLine={false} width={nameWidth(width)} />
             {/* Axes are drawn only for a series: this one gives them the values, the marks below are what is seen. */}
             <Scatter dataKey="x" fill="none" isAnimationActive={false} />
             <ReferenceLine x={0} stroke="var(--zero)" strokeWidth={1.2} />
@@ -85,6 +85,7 @@ export function DotsChart({ chart, columns, rows, events, simulated, describedBy
               const isFocus = readNumber(row, chart.categoryKey) === chart.focus;
               return (
                 <g key={index} data-dots="" opacity={cursor === null || cursor === index ? 1 : 0.55}>
+                  <text x={0} y={middle + 4} fontSize={11} fontWeight={isFocus ? 650 : 400} fill={isFocus ? 'var(--ink)' : 'var(--muted)'}>{nameOf(index)}</text>
                   {isFocus ? <rect x={plot.left} y={middle - plot.rowHeight / 2} width={Math.max(0, plot.right - plot.left)} height={plot.rowHeight} fill="var(--wash)" fillOpacity={0.6} /> : null}
                   {low === null || high === null || low === undefined || high === undefined ? null : <rect x={plot.toX(low)} y={middle - half} width={Math.max(1, plot.toX(high) - plot.toX(low))} height={2 * half} fill="var(--muted)" fillOpacity={0.22} />}
                   {median === null || median === undefined ? null : <path d={`M${plot.toX(median).toFixed(2)},${(middle - half).toFixed(2)}v${(2 * half).toFixed(2)}`} stroke="var(--muted)" strokeWidth={1.6} />}

@@ -17,7 +17,7 @@ export function listHorizonColumns(study: Pick<ForwardStudy, 'other' | 'params'>
     { key: 'n', label: 'Events', unit: 'count', type: 'number' },
     { key: 'n_complete', label: 'Complete', unit: 'count', type: 'number' },
     outcome('mean', 'Mean', few), outcome('median', 'Median', few), share('higher_share', 'Share higher', few),
-    outcome('min', 'Lowest', few), outcome('max', 'Highest', few), outcome('worst_drop_mean', 'Worst drop on the way, mean', few), outcome('worst_drop_median', 'Worst drop on the way, median', few),
+    outcome('min', 'Lowest', few), outcome('max', 'Highest', few), outcome('worst_drop_mean', 'Worst drop, mean', few), outcome('worst_drop_median', 'Worst drop, median', few),
     { key: 'base_n', label: 'Base: sessions', unit: 'count', type: 'number' },
     outcome('base_mean', 'Base: mean'), outcome('base_median', 'Base: median'), share('base_higher_share', 'Base: share higher'),
     outcome('base_min', 'Base: lowest'), outcome('base_max', 'Base: highest'), outcome('base_worst_drop_mean', 'Base: worst drop, mean'), outcome('base_worst_drop_median', 'Base: worst drop, median'),

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { describeEvent } from '@/lib/studies/forward/describe-event';
+import { forwardParams } from '@/lib/studies/forward/forward-params';
+
+const other = 'the S&P 500';
+
+function own(query: string): string {
+  return describeEvent(forwardParams.parse(Object.fromEntries(new URLSearchParams(query))), { owner: null, other });
+}
+
+function of(query: string): string {
+  return describeEvent(forwardParams.parse(Object.fromEntries(new URLSearchParams(query))), { owner: 'the Russell 2000', other });
+}
+
+describe('describeEvent', () => {
+  it.each([
+    ['', 'five straight gains of 1% or more', 'five straight gains of 1% or more by the Russell 2000'],
+    ['direction=down&thresholdPct=0&sessions=13', '13 straight losses', '13 straight losses by the Russell 2000'],
+    ['sessions=1', 'a gain of 1% or more', 'a gain of 1% or more by the Russell 2000'],
+    ['thresholdPct=0&ties=include', 'five sessions in a row without a loss', 'five sessions in a row without a loss by the Russell 2000'],
+    ['versus=SPX&thresholdPct=0', 'five sessions in a row ahead of the S&P 500', 'five sessions in a row of the Russell 2000 ahead of the S&P 500'],
+    ['versus=SPX&direction=down', 'five sessions in a row behind the S&P 500 by 1 point or more', 'five sessions in a row of the Russell 2000 behind the S&P 500 by 1 point or more'],
+    ['trigger=extreme', 'its longest run of gains of 1% or more to date', 'the Russell 2000’s longest run of gains of 1% or more to date'],
+    ['measure=return', 'a five-session gain of 10% or more', 'a five-session gain of 10% or more by the Russell 2000'],
+    ['measure=return&sessions=8&atLeast=2.50&direction=down', 'an eight-session loss of 2.5% or more', 'an eight-session loss of 2.5% or more by the Russell 2000'],
+    ['measure=return&sessions=84&trigger=extreme&direction=down', 'its lowest 84-session return to date', 'the Russell 2000’s lowest 84-session return to date'],
+    ['measure=outperformance&versus=SPX&atLeast=1', 'a five-session lead over the S&P 500 of 1 point or more', 'a five-session lead over the S&P 500 of 1 point or more by the Russell 2000'],
+    ['measure=outperformance&versus=SPX&spread=ratio&direction=down', 'a five-session lag behind the S&P 500 of 10% or more', 'a five-session lag behind the S&P 500 of 10% or more by the Russell 2000'],
+    ['measure=record&atLeast=252', 'a record close at least 252 sessions after the one before', 'a record close by the Russell 2000 at least 252 sessions after the one before'],
+    ['measure=record&atLeast=0&price=high', 'a record intraday high', 'a record intraday high by the Russell 2000'],
+    ['measure=distance&sessions=50&unit=sigma&atLeast=4', 'a close 4 deviations or more above its 50-session mean', 'a close by the Russell 2000 4 deviations or more above its 50-session mean'],
+    ['measure=drawdown&direction=down', 'a fall to 10% or more below its record close', 'a fall by the Russell 2000 to 10% or more below its record close'],
+    ['measure=drawdown', 'a rise back to within 10% of its record close', 'a rise by the Russell 2000 back to within 10% of its record close'],
+    ['measure=level&atLeast=2000', 'a close at or above 2,000', 'a close by the Russell 2000 at or above 2,000'],
+    ['measure=participation&universe=indices&atLeast=75&sessions=50', 'an index participation (4) of 75% or more above the 50-session means', 'an index participation (4) of 75% or more above the 50-session means'],
+  ])('%s', (query, same, named) => {
+    expect([own(query), of(query)]).toEqual([same, named]);
+  });
+
+  it('stands for every measure and trigger without holes', () => {
+    for (const measure of forwardParams.shape.measure.unwrap().options) {
+      for (const trigger of ['threshold', 'extreme'] as const) {
+        for (const direction of ['up', 'down'] as const) {
+          const text = of(`measure=${measure}&trigger=${trigger}&direction=${direction}&versus=SPX`);
+          expect(text).toMatch(/^[a-z0-9].*[a-z0-9%]$/);
+          expect(text).not.toMatch(/undefined| {2}|null/);
+        }
+      }
+    }
+  });
+});

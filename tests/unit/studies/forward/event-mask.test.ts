@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { eventMask, type EventRule } from '@/lib/studies/forward/event-mask';
+import { forwardParams, toMeasureChoice } from '@/lib/studies/forward/forward-params';
+import { measureSeries } from '@/lib/studies/measure/measure-series';
+import type { ColumnUnit } from '@/lib/studies/study';
+import { makeMarket } from '@/tests/support/make-market';
+import { makeContext } from '@/tests/support/study-context';
+
+const rule: EventRule = { measure: 'return', sessions: 5, direction: 'up', trigger: 'threshold', atLeast: 10 };
+
+function marks(values: readonly number[], unit: ColumnUnit, given: Partial<EventRule>): number[] {
+  return Array.from(eventMask({ values: Float64Array.from(values), unit }, { ...rule, ...given }));
+}
+
+describe('eventMask', () => {
+  it('holds at the threshold in the unit of the measure, on the side of the direction', () => {
+    expect(marks([0.1, 0.0999, NaN, 0.2, -0.1, -0.2], 'pct', {})).toEqual([1, 0, 0, 1, 0, 0]);
+    expect(marks([0.1, 0.0999, NaN, 0.2, -0.1, -0.2], 'pct', { direction: 'down' })).toEqual([0, 0, 0, 0, 1, 1]);
+    expect(marks([4.4, 3.9], 'sigma', { measure: 'distance', atLeast: 4 })).toEqual([1, 0]);
+    expect(marks([2100, 2000, 1999.99], 'level', { measure: 'level', atLeast: 2000 })).toEqual([1, 1, 0]);
+    expect(marks([2100, 2000, 1999.99], 'level', { measure: 'level', atLeast: 2000, direction: 'down' })).toEqual([0, 1, 1]);
+    expect(marks([0.8, 0.2], 'pct', { measure: 'participation', atLeast: 20, direction: 'down' })).toEqual([0, 1]);
+  });
+
+  it('takes 100 to 110 as ten percent', () => {
+    expect(marks([110 / 100 - 1, 0.1 - 2e-12], 'pct', {})).toEqual([1, 0]);
+  });
+
+  it('marks a streak where it reaches its length, once', () => {
+    expect(marks([0, 1, 2, 3, 4, NaN, 1, 2, 3], 'sessions', { measure: 'streak', sessions: 3 })).toEqual([0, 0, 0, 1, 0, 0, 0, 0, 1]);
+  });
+
+  it('marks a record after a wait', () => {
+    expect(marks([NaN, 1, 252, NaN, 251], 'sessions', { measure: 'record', atLeast: 252 })).toEqual([0, 0, 1, 0, 0]);
+  });
+
+  it('marks a drawdown that crosses, over a gap too, and never the first session', () => {
+    const falls = [-0.2, -0.05, -0.1, -0.12, NaN, -0.05, NaN, -0.15];
+    expect(marks(falls, 'pct', { measure: 'drawdown', direction: 'down' })).toEqual([0, 0, 1, 0, 0, 0, 0, 1]);
+    expect(marks(falls, 'pct', { measure: 'drawdown', direction: 'up' })).toEqual([0, 1, 0, 0, 0, 1, 0, 0]);
+  });
+
+  it('marks what is beyond all before it, on the one side that is extreme', () => {
+    const values = [1, 3, 3, 2, 4, 0];
+    expect(marks(values, 'level', { measure: 'level', trigger: 'extreme' })).toEqual([0, 1, 0, 0, 1, 0]);
+    expect(marks(values, 'level', { measure: 'level', trigger: 'extreme', direction: 'down' })).toEqual([0, 0, 0, 0, 0, 1]);
+    expect(marks(values, 'sessions', { measure: 'streak', trigger: 'extreme', direction: 'down' })).toEqual([0, 1, 0, 0, 1, 0]);
+    expect(marks([-0.1, -0.2, 0, -0.3], 'pct', { measure: 'drawdown', trigger: 'extreme' })).toEqual([0, 1, 0, 1]);
+  });
+});
+
+const walks = fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 30, maxLength: 90 }).map((steps) => {
+  let close = 100;
+  return steps.map((step) => (close = Math.round(close * (1 + step / 100) * 100) / 100));
+});
+
+function maskOf(closes: readonly number[], other: readonly number[], given: Readonly<Record<string, string>>): number[] {
+  const params = forwardParams.parse({ symbol: 'AAA', ...given });
+  const context = makeContext(makeMarket('2020-01-02', { AAA: closes, BBB: other }));
+  return Array.from(eventMask(measureSeries(context, toMeasureChoice(params)), params));
+}
+
+/** `close_t / close_{t-n} - 1`, from scratch. */
+function change(closes: readonly number[], t: number, n: number): number {
+  return t < n ? NaN : (closes[t] ?? NaN) / (closes[t - n] ?? NaN) - 1;
+}
+
+const highest = (values: readonly number[]) => values.reduce((most, value) => Math.max(most, value), -Infinity);
+
+describe('the rule of an event on closes', () => {
+  const check = (given: Readonly<Record<string, string>>, holds: (closes: readonly number[], t: number, other: readonly number[]) => boolean): void => {
+    fc.assert(fc.property(walks, walks, (closes, walk) => {
+      const other = closes.map((_, t) => walk[t % walk.length] ?? 100);
+      expect(maskOf(closes, other, given)).toEqual(closes.map((_, t) => (holds(closes, t, other) ? 1 : 0)));
+    }), { numRuns: 25 });
+  };
+
+  it('streak: the run is exactly as long as asked', () => {
+    const up = (closes: readonly number[], t: number): boolean => change(closes, t, 1) >= 0.01 - 1e-12;
+    check({ sessions: '3' }, (closes, t) => t >= 3 && [0, 1, 2].every((back) => up(closes, t - back)) && !(t > 3 && up(closes, t - 3)));
+  });
+  it('return over a window', () => {
+    check({ measure: 'return', sessions: '5', atLeast: '4' }, (closes, t) => change(closes, t, 5) >= 0.04 - 1e-12);
+  });
+  it('outperformance down', () => {
+    check({ measure: 'outperformance', versus: 'BBB', sessions: '4', atLeast: '2', direction: 'down' }, (closes, t, other) => change(closes, t, 4) - change(other, t, 4) <= -0.02 + 1e-12);
+  });
+  it('record close after a wait', () => {
+    check({ measure: 'record', atLeast: '5' }, (closes, t) => {
+      const close = closes[t] ?? NaN;
+      if (t === 0 || !(close > highest(closes.slice(0, t)))) return false;
+      const before = closes.findLastIndex((value, s) => s < t && (s === 0 || value > highest(closes.slice(0, s))));
+      return t - before >= 5;
+    });
+  });
+  it('drawdown crosses', () => {
+    const depth = (closes: readonly number[], t: number): number => (closes[t] ?? NaN) / highest(closes.slice(0, t + 1)) - 1;
+    check({ measure: 'drawdown', direction: 'down', atLeast: '3' }, (closes, t) => t > 0 && depth(closes, t) <= -0.03 + 1e-12 && depth(closes, t - 1) > -0.03 + 1e-12);
+  });
+  it('distance from a mean', () => {
+    const mean = (closes: readonly number[], t: number): number => closes.slice(t - 9, t + 1).reduce((sum, value) => sum + value, 0) / 10;
+    check({ measure: 'distance', sessions: '10', atLeast: '2' }, (closes, t) => t >= 9 && (closes[t] ?? NaN) / mean(closes, t) - 1 >= 0.02 - 1e-12);
+  });
+  it('a new extreme of a return', () => {
+    check({ measure: 'return', sessions: '2', trigger: 'extreme' }, (closes, t) => {
+      const before = closes.map((_, s) => change(closes, s, 2)).slice(2, t);
+      return before.length > 0 && change(closes, t, 2) > highest(before);
+    });
+  });
+});
