@@ -32,7 +32,6 @@ const columns: readonly Column[] = [
   { key: 'rank', label: 'Rank', unit: 'rank', type: 'number' },
   { key: 'sentence', label: 'Fact', unit: 'none', type: 'text' },
   { key: 'detail', label: 'How often', unit: 'none', type: 'text' },
-  { key: 'detail', label: 'How often', unit: 'none', type: 'text' },
   { key: 'title', label: 'About', unit: 'none', type: 'text' },
   { key: 'instruments', label: 'Instruments', unit: 'none', type: 'text' },
   { key: 'measure', label: 'Measure', unit: 'none', type: 'text' },
@@ -65,7 +64,6 @@ function buildRow(fact: Fact, place: number): Row {
   return {
     rank: place + 1,
     sentence: fact.sentence,
-    detail: fact.detail,
     detail: fact.detail,
     title: fact.title,
     instruments: fact.symbols.join(', '),
