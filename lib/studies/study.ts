@@ -149,8 +149,16 @@ export interface EventTable {
 
 export type VerdictKind = 'holds' | 'holds_only_under' | 'fails' | 'cannot_check';
 
+/** A stretch of a claim's sentence; where it names a parameter, a reader may choose another word there. */
+export interface SentencePart {
+  readonly text: string;
+  readonly param: string | null;
+}
+
 /** What the stored closes say of a claim. */
 export interface Verdict {
+  /** The claim itself, in parts. */
+  readonly sentence: readonly SentencePart[];
   readonly kind: VerdictKind;
   /** The definition under which alone the claim holds, as `measure=pp`; null for the other kinds. */
   readonly under: string | null;

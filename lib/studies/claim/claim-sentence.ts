@@ -1,0 +1,123 @@
+import { formatLongDate } from '@/lib/format/format-date';
+import { ordinal } from '@/lib/format/number-words';
+import type { SentencePart } from '../study';
+import type { ClaimParams } from './claim-params';
+import { readPeriod } from './period';
+
+/** What a sentence needs to know beside the parameters. */
+export interface SentenceNames {
+  /** A symbol as it stands in a sentence: 'the Russell 2000'. */
+  readonly nameOf: (symbol: string) => string;
+  /** The claim's session. */
+  readonly asOf: string;
+}
+
+type Parts = (SentencePart | string)[];
+
+const word = (param: string, text: string): SentencePart => ({ text, param });
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function sayGains({ direction, thresholdPct, versus }: ClaimParams, names: SentenceNames): Parts {
+  const up = direction === 'up';
+  if (versus !== '') return [word('direction', up ? 'sessions ahead of' : 'sessions behind'), ' ', word('versus', names.nameOf(versus))];
+  return [word('direction', up ? 'gains' : 'losses'), ' of ', word('thresholdPct', thresholdPct === 0 ? 'any size' : `${thresholdPct}% or more`)];
+}
+
+/** What is claimed about, as the subject of the sentence: 'The Russell 2000's 5-session lead over the S&P 500'. */
+function saySubject(params: ClaimParams, names: SentenceNames): Parts {
+  const { measure, symbol, versus, sessions, direction, price, unit, universe } = params;
+  const owner: Parts = [word('symbol', capitalise(names.nameOf(symbol))), '’s '];
+  const up = direction === 'up';
+  switch (measure) {
+    case 'return': return [...owner, word('sessions', `${sessions}-session`), ' ', word('direction', up ? 'gain' : 'loss')];
+    case 'outperformance': return [...owner, word('sessions', `${sessions}-session`), ' ', word('direction', up ? 'lead over' : 'lag behind'), ' ', word('versus', versus === '' ? 'another' : names.nameOf(versus))];
+    case 'streak': return [...owner, 'run of ', word('sessions', String(sessions)), ' straight ', ...sayGains(params, names)];
+    case 'record': return [...owner, 'record ', word('price', price === 'high' ? 'high' : 'close')];
+    case 'level': return [...owner, word('price', price === 'high' ? 'intraday high' : 'close')];
+    case 'distance': return [...owner, word('unit', unit === 'sigma' ? 'distance in deviations' : 'distance'), ' ', word('direction', up ? 'above' : 'below'), ' its ', word('sessions', `${sessions}-session mean`)];
+    case 'drawdown': return [...owner, 'fall from its record'];
+    case 'participation': return ['The share of ', word('universe', universe === 'mag7' ? 'the Magnificent 7' : 'the four indices'), ' above their ', word('sessions', `${sessions}-session mean`)];
+  }
+}
+
+function superlative({ measure, direction }: ClaimParams): string {
+  if (measure === 'streak') return 'longest';
+  if (measure === 'drawdown') return 'deepest';
+  if (measure === 'level' || measure === 'participation') return direction === 'up' ? 'highest' : 'lowest';
+  return 'largest';
+}
+
+function saySince({ since }: ClaimParams): Parts {
+  return [' since ', word('since', readPeriod(since)?.words ?? 'the start of the data')];
+}
+
+function sayAtLeast({ atLeast, measure, unit, spread }: ClaimParams): Parts {
+  if (atLeast === '' || measure === 'streak') return [];
+  const units = measure === 'outperformance' && spread !== 'ratio' ? ' points' : measure === 'level' ? '' : measure === 'record' ? ' sessions after the one before' : measure === 'distance' && unit === 'sigma' ? ' deviations' : '%';
+  return [' of ', word('atLeast', `${atLeast}${units}`), measure === 'record' ? '' : ' or more'];
+}
+
+/** The unit of the figure said, as it stands behind it. */
+function figureUnit({ measure, unit, spread, comparison }: ClaimParams): string {
+  if (comparison === 'afterwards') return '%';
+  if (measure === 'streak' || measure === 'record') return ' sessions';
+  if (measure === 'outperformance') return spread === 'ratio' ? '%' : spread === 'log' ? ' log points' : ' points';
+  if (measure === 'distance' && unit === 'sigma') return ' deviations';
+  return measure === 'level' ? '' : '%';
+}
+
+function sayFigure(params: ClaimParams): Parts {
+  return params.said === '' ? [] : [', at ', word('said', `${params.said}${figureUnit(params)}`)];
+}
+
+function sayComparison(params: ClaimParams, names: SentenceNames): Parts {
+  const { comparison, count, sessions, since } = params;
+  const day: Parts = [' on ', word('asOf', formatLongDate(names.asOf))];
+  const subject = saySubject(params, names);
+  switch (comparison) {
+    case 'largest': return [...subject, ...day, ' was the ', word('comparison', superlative(params)), ...saySince(params), ...sayFigure(params)];
+    case 'nth': return [...subject, ...day, ' was the ', word('count', ordinal(count)), ' ', word('comparison', superlative(params)), ...saySince(params), ...sayFigure(params)];
+    case 'highest-since': return [...subject, ...day, ' was the ', word('comparison', `${superlative(params)} since`), ' ', word('since', readPeriod(since)?.words ?? 'the start of the data'), ...sayFigure(params)];
+    case 'first-since': return [...subject, ...sayAtLeast(params), ...day, ' was ', word('comparison', 'the first'), ...saySince(params), ...sayFigure(params)];
+    case 'only-k-since': return [...subject, ...sayAtLeast(params), ...day, ' was ', word('comparison', 'one of only'), ' ', word('count', String(count)), ...saySince(params), ...sayFigure(params)];
+    case 'in-a-row': return [...subject, ' ', word('comparison', 'lasted to'), ' ', word('asOf', formatLongDate(names.asOf)), ...sayFigure(params)];
+    case 'count-this-year': return [word('symbol', capitalise(names.nameOf(params.symbol))), ' had set ', word('count', String(count)), ' record ', word('price', params.price === 'high' ? 'highs' : params.price === 'close' ? 'closes' : 'closes or highs'), ' ', word('comparison', 'in the year to'), ' ', word('asOf', formatLongDate(names.asOf))];
+    case 'gap': return [...subject, ...day, ' came ', word('count', `${count} sessions`), ' ', word('comparison', 'after the one before')];
+    case 'ever': return sayEver(params, names);
+    case 'figure': return [...subject, ...day, ' ', word('comparison', 'was'), ' ', word('said', params.said === '' ? '…' : `${params.said}${figureUnit(params)}`)];
+    case 'afterwards': return sayAfterwards(params, names, sessions);
+  }
+}
+
+function sayEver(params: ClaimParams, names: SentenceNames): Parts {
+  const { measure, symbol, said, since } = params;
+  const what: Parts = measure === 'streak'
+    ? ['run of ', ...sayGains(params, names), ' of ', word('symbol', names.nameOf(symbol))]
+    : saySubject(params, names).map((part) => (typeof part === 'string' || part.param !== 'symbol' ? part : { ...part, text: names.nameOf(symbol) }));
+  const when: Parts = since === '' ? [] : [', in ', word('since', readPeriod(since)?.words ?? '')];
+  return ['The ', word('comparison', superlative(params)), measure === 'streak' ? ' ' : ' of ', ...what, ' up to ', word('asOf', formatLongDate(names.asOf)), ' was ', word('said', said === '' ? '…' : `${said}${figureUnit(params)}`), ...when];
+}
+
+function sayAfterwards(params: ClaimParams, names: SentenceNames, sessions: number): Parts {
+  const { statistic, horizon, policy, said, measure } = params;
+  const statistics = { mean: 'mean', median: 'median', 'share-higher': 'share higher' } as const;
+  const policies = { all: 'every day counted', 'first-cross': 'first days counted', 'first-in-horizon': 'one a horizon counted' } as const;
+  const event = saySubject(params, names).map((part) => (typeof part === 'string' || part.param !== 'symbol' ? part : { ...part, text: names.nameOf(params.symbol) }));
+  const length: Parts = measure === 'streak' && sessions > 0 ? [] : sayAtLeast(params);
+  return ['After ', ...event, ...length, ' the ', word('statistic', statistics[statistic]), ' of the ', word('comparison', 'next'), ' ', word('horizon', `${horizon} sessions`), ' was ', word('said', said === '' ? '…' : `${said}${figureUnit(params)}`),
+    ' (', word('policy', policies[policy]), ', ', word('since', readPeriod(params.since) === null ? 'from the start of the data' : `from ${readPeriod(params.since)?.words ?? ''}`), ' to ', word('asOf', formatLongDate(names.asOf)), ')'];
+}
+
+/** The claim as one sentence, in parts: a part that names a parameter is a word that a reader may change. Ends with a full stop. */
+export function buildClaimSentence(params: ClaimParams, names: SentenceNames): SentencePart[] {
+  const parts = [...sayComparison(params, names), '.'].map((part): SentencePart => (typeof part === 'string' ? { text: part, param: null } : part));
+  return parts.filter((part) => part.text !== '');
+}
+
+/** The parts read as plain text. */
+export function readSentence(parts: readonly SentencePart[]): string {
+  return parts.map((part) => part.text).join('');
+}

@@ -1,0 +1,58 @@
+import type { Column, EventTable, Row, SideTable } from '../study';
+import { toCell } from '../to-cell';
+import { toShown } from './evaluate-claim';
+import type { ClaimContext, Evaluation } from './evaluation';
+import type { Judgement, JudgedReading } from './judge-claim';
+
+const titles: Readonly<Record<string, string>> = {
+  largest: 'Rivals', nth: 'Rivals', ever: 'The most extreme', 'highest-since': 'As extreme before', 'first-since': 'Every occurrence', 'only-k-since': 'Every occurrence',
+  'in-a-row': 'The run and what breaks it', 'count-this-year': 'Records of the year', gap: 'Longest waits', figure: 'Records of the measure before', afterwards: 'Events and what followed',
+};
+
+/** The sessions that stand beside the claim, the claim's own among them. */
+export function buildRivals({ context: { market }, params, at }: ClaimContext, { rivals, unit }: Evaluation): EventTable {
+  const columns: Column[] = [
+    { key: 'rank', label: 'Rank', unit: 'rank', type: 'number' },
+    { key: 'date', label: 'Session', unit: 'none', type: 'date' },
+    ...(rivals.some((rival) => rival.start !== null) ? [{ key: 'start', label: 'Start', unit: 'none', type: 'date' } as const] : []),
+    { key: 'value', label: params.comparison === 'afterwards' ? `After ${params.horizon} sessions` : 'Value', unit: params.comparison === 'count-this-year' ? 'sessions' : unit, type: 'number', ...(unit === 'sessions' || unit === 'level' || unit === 'count' ? {} : { signed: true }) },
+    { key: 'is_claim', label: 'The claim', unit: 'none', type: 'boolean' },
+    { key: 'provisional', label: 'Provisional', unit: 'none', type: 'boolean' },
+  ];
+  const rows = rivals.map((rival): Row => ({
+    rank: rival.rank,
+    date: market.sessions[rival.index] ?? null,
+    ...(columns.some(({ key }) => key === 'start') ? { start: market.sessions[rival.start ?? -1] ?? null } : {}),
+    value: toCell(toShown(rival.value, unit)),
+    is_claim: rival.isClaim,
+    provisional: rival.index === market.assumedIndex && at === market.assumedIndex,
+  }));
+  return { title: titles[params.comparison] ?? 'Rivals', columns, rows };
+}
+
+const readingColumns: readonly Column[] = [
+  { key: 'label', label: 'Definition', unit: 'none', type: 'text' },
+  { key: 'verdict', label: 'Verdict', unit: 'none', type: 'text' },
+  { key: 'figure', label: 'Figure', unit: 'none', type: 'number' },
+  { key: 'figure_unit', label: 'Unit', unit: 'none', type: 'text' },
+  { key: 'rank', label: 'Rank', unit: 'rank', type: 'number' },
+  { key: 'weight', label: 'Weight', unit: 'none', type: 'text' },
+  { key: 'note', label: 'Found', unit: 'none', type: 'text' },
+  { key: 'definition', label: 'Parameter', unit: 'none', type: 'text' },
+];
+
+function nameVerdict({ evaluation }: JudgedReading): string {
+  if (evaluation.holds === null) return 'cannot be checked';
+  return evaluation.holds ? 'holds' : 'fails';
+}
+
+function toReadingRow(item: JudgedReading, weight: string): Row {
+  const { reading, evaluation: { figure, unit, rank, finding, missing } } = item;
+  return { label: reading.label, verdict: nameVerdict(item), figure: toCell(toShown(figure, unit)), figure_unit: unit, rank, weight, note: missing ?? finding, definition: reading.id };
+}
+
+/** The same claim under each other definition: what decides, and what only informs. */
+export function buildRobustness({ judged, others }: Judgement): SideTable {
+  const rows = [toReadingRow(judged, 'judged'), ...others.map((other) => toReadingRow(other, other.reading.decides ? 'decides' : 'informs'))];
+  return { id: 'robustness', title: 'Under other definitions', columns: readingColumns, rows, chart: null };
+}

@@ -1,0 +1,105 @@
+import { listCommonFlags, listNoteFlags, type SessionSpan } from '../flags';
+import { listMeasureSymbols } from '../measure/measure-series';
+import { nameInSentence } from '../name-in-sentence';
+import { buildSessionTable, describeCoverage, levelColumn, percentColumn } from '../session-rows';
+import type { ChartMark, ColumnUnit, Definition, Study, StudyComputation, StudyContext } from '../study';
+import { formatCell } from '@/lib/format/format-cell';
+import { buildClaimHeadline } from './claim-headline';
+import { claimParams, type ClaimParams } from './claim-params';
+import { buildClaimSentence } from './claim-sentence';
+import { buildRivals, buildRobustness } from './claim-tables';
+import { toShown } from './evaluate-claim';
+import type { ClaimContext, Evaluation } from './evaluation';
+import { judgeClaim } from './judge-claim';
+
+const mostMarks = 12;
+const percentUnits: ReadonlySet<ColumnUnit> = new Set(['pct', 'pp', 'log']);
+const unitLabels: Readonly<Record<ColumnUnit, string>> = {
+  pct: 'percent', pp: 'percentage points', sigma: 'deviations', log: 'log points', level: 'level', count: 'count', rank: 'rank', sessions: 'sessions', p: 'probability', none: '',
+};
+
+/** What is drawn: the measure, or for records the price that sets them. */
+function pickDrawn({ series, panel, reading: { choice } }: ClaimContext): { readonly values: Float64Array; readonly unit: ColumnUnit; readonly label: string } {
+  if (choice.measure !== 'record') return { values: series.values, unit: series.unit, label: choice.measure === 'streak' ? 'Length of the run' : 'Value' };
+  const [main] = panel.series;
+  const prices = choice.price === 'high' ? main?.high : main?.closes;
+  return { values: prices ?? new Float64Array(series.values.length).fill(NaN), unit: 'level', label: choice.price === 'high' ? 'High' : 'Close' };
+}
+
+function listMarks({ context: { market, range } }: ClaimContext, { rivals }: Evaluation, drawn: ReturnType<typeof pickDrawn>): ChartMark[] {
+  return rivals.slice(0, mostMarks).flatMap(({ index, isClaim }): ChartMark[] => {
+    const date = market.sessions[index];
+    const value = toShown(drawn.values[index] ?? NaN, drawn.unit);
+    if (date === undefined || Number.isNaN(value) || index < range.first || index > range.last) return [];
+    return [{ date, value, label: formatCell(value, { unit: drawn.unit, type: 'number', signed: percentUnits.has(drawn.unit) }), emphasis: isClaim }];
+  });
+}
+
+function nameChart({ panel, reading: { choice } }: ClaimContext): string {
+  const names = panel.series.map((item) => item.instrument.name);
+  const [main = '', other = ''] = names;
+  const titles = {
+    return: `${main}, return over ${choice.sessions} sessions`, outperformance: `${main} less ${other}, ${choice.sessions} sessions`, record: `${main}, records`,
+    streak: `${main}, sessions in a row`, distance: `${main} from its ${choice.sessions}-session mean`, drawdown: `${main}, below its record`, level: main,
+    participation: `Share above the ${choice.sessions}-session mean`,
+  } as const;
+  return titles[choice.measure];
+}
+
+function compute(context: StudyContext, params: ClaimParams): StudyComputation {
+  const { market } = context;
+  const judgement = judgeClaim(context, params);
+  const { claim, evaluation, reading } = judgement.telling;
+  const { panel, at } = claim;
+  const nameOf = (symbol: string): string => {
+    const instrument = market.series.get(symbol)?.instrument;
+    return instrument === undefined ? symbol : nameInSentence(instrument);
+  };
+  const sentence = buildClaimSentence(params, { nameOf, asOf: market.sessions[at] ?? '' });
+  const drawn = pickDrawn(claim);
+  const start = panel.series.some((item) => item.first < 0) ? -1 : Math.max(-1, ...panel.series.map((item) => item.first));
+  const column = { key: 'value', label: drawn.label, unit: drawn.unit, type: 'number', ...(percentUnits.has(drawn.unit) || drawn.unit === 'sigma' ? { signed: true } : {}) } as const;
+  const table = buildSessionTable(context, panel.series, start, [percentUnits.has(drawn.unit) ? percentColumn(column, drawn.values) : levelColumn(column, drawn.values)]);
+  const figure = toShown(evaluation.figure, evaluation.unit);
+  const spans = evaluation.rivals.map((rival): SessionSpan => ({ first: rival.start ?? rival.index, last: rival.index }));
+  // On the sample market nothing is judged, so no figure of it may pass for one either.
+  const isJudged = judgement.kind !== 'cannot_check' && !Number.isNaN(figure);
+  return {
+    columns: table.columns,
+    rows: table.rows,
+    events: buildRivals(claim, evaluation),
+    tables: [buildRobustness(judgement)],
+    verdict: { sentence, kind: judgement.kind, under: judgement.under, missing: judgement.missing, said: params.said, figure: isJudged ? figure : null, unit: evaluation.unit },
+    headlines: [buildClaimHeadline(context, judgement, sentence)],
+    flags: [...listCommonFlags(context, panel), ...listNoteFlags(market, panel.series, spans)],
+    chart: {
+      kind: 'lines', title: nameChart(claim), unit: drawn.unit, unitLabel: unitLabels[drawn.unit], marks: listMarks(claim, evaluation, drawn),
+      lines: [{ key: 'value', label: drawn.label, symbol: panel.series[0]?.symbol ?? null }],
+      form: percentUnits.has(drawn.unit) || drawn.unit === 'sigma' || drawn.unit === 'sessions' ? 'area' : 'line',
+      scale: drawn.unit === 'level' ? 'log' : 'linear', baseline: drawn.unit === 'level' ? null : 0, legs: [],
+    },
+    coverage: describeCoverage(market, panel.series),
+    basis: panel.series.length === 0 ? null : reading.basis === panel.basis ? panel.basis : null,
+  };
+}
+
+function define(params: ClaimParams): Definition {
+  const open = [params.spread, params.price, params.deviation, params.returns].filter((value) => value === 'any').length;
+  return {
+    text: `A claim is judged on the stored closes up to its own session and on nothing later. It is judged under the definition that it states; what it leaves open is judged under the default (points, closes, the sample deviation, ${params.returns === 'any' ? 'the basis chosen' : params.returns === 'total' ? 'dividends reinvested' : 'without dividends'}), and where another definition that the wording admits says otherwise, it holds only under one of them. Equal closes, nested runs, episodes and the start of the history inform and do not decide. A figure matches when it differs by at most half a unit of its last digit.${open === 0 ? '' : ' The table lists each definition with its verdict.'}`,
+    formula: '',
+    sources: ['Closing prices as stored; definition: Broadtape, claims'],
+  };
+}
+
+/** Whether a sentence about a market is true, under which definition, and what stands beside it. */
+export const claim: Study<typeof claimParams> = {
+  id: 'claim',
+  title: 'Claim',
+  question: 'Is it true, and under which definition?',
+  rowsAre: 'events',
+  params: claimParams,
+  symbols: listMeasureSymbols,
+  definition: define,
+  compute,
+};

@@ -1,0 +1,74 @@
+import { formatLongDate } from '@/lib/format/format-date';
+import { countWord } from '@/lib/format/number-words';
+import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
+import { extremity, listCandidates, listOccurrences, standsAt, type Occurrence } from './occurrences';
+import { indexFrom } from './period';
+import { cannotSay, dateAt, fromStart } from './say';
+
+/** What a claim about an older time than the stored one lacks; null where the history reaches back far enough. */
+function lackOfHistory(claim: ClaimContext): string | null {
+  const { period, context: { market }, params: { since } } = claim;
+  const begin = fromStart(claim);
+  if (period === null || begin === '' || period.from >= begin) return null;
+  // The year in which the history begins counts as covered: no more can be asked of it.
+  if (since.length < 10 && begin <= period.to) return null;
+  const stored = formatLongDate(market.sessions[indexFrom(market, begin)] ?? begin);
+  return `It goes back to ${period.words}, and the stored history begins on ${stored}.`;
+}
+
+function toRival(claim: ClaimContext, { start, reached, end, value }: Occurrence, place: number | null): Rival {
+  const isRun = claim.reading.choice.measure === 'streak';
+  return { index: isRun ? end : reached, start: isRun ? start : null, value, rank: place, isClaim: end >= claim.at };
+}
+
+/** `highest-since`: the last value before that is at least as extreme must not lie after the period. */
+export const compareHighestSince: Comparison = (claim): Evaluation => {
+  const { series: { values, unit }, period, at, context: { market } } = claim;
+  const own = extremity(claim, values[at] ?? NaN);
+  if (Number.isNaN(own)) return cannotSay(claim);
+  const above = listCandidates(claim).filter((t) => t < at && extremity(claim, values[t] ?? NaN) >= own);
+  const last = above.at(-1);
+  const later = period === null ? above : above.filter((t) => (market.sessions[t] ?? '') > period.to);
+  const rivals: Rival[] = [at, ...above.slice(-19).reverse()].map((index) => ({ index, start: null, value: values[index] ?? NaN, rank: null, isClaim: index === at }));
+  const finding = last === undefined ? `nothing as extreme is stored before it, back to ${formatLongDate(fromStart(claim))}` : `the last one as extreme before it was that of ${dateAt(market, last)}`;
+  const lack = later.length === 0 && last === undefined ? lackOfHistory(claim) : null;
+  if (lack !== null) return { ...cannotSay(claim, lack), figure: values[at] ?? NaN, rivals, finding };
+  return { holds: later.length === 0, missing: null, figure: values[at] ?? NaN, unit, rank: above.length + 1, rivals, finding };
+};
+
+/** `first-since`: the event stands at the claim's session, and no other lies after the period. */
+export const compareFirstSince: Comparison = (claim): Evaluation => {
+  const { series: { values, unit }, period, at, context: { market } } = claim;
+  const figure = values[at] ?? NaN;
+  if (Number.isNaN(figure) && claim.reading.choice.measure !== 'record') return cannotSay(claim);
+  const all = listOccurrences(claim);
+  const stands = standsAt(claim, at);
+  const before = stands ? all.slice(0, -1) : all;
+  const later = period === null ? before : before.filter(({ reached }) => (market.sessions[reached] ?? '') > period.to);
+  const last = before.at(-1);
+  const rivals = [...all].reverse().map((occurrence) => toRival(claim, occurrence, null));
+  const told = last === undefined ? `no other is stored back to ${formatLongDate(fromStart(claim))}` : `the one before was that of ${dateAt(market, last.reached)}`;
+  const finding = stands ? told : 'the event did not happen on that day';
+  const lack = stands && later.length === 0 && last === undefined ? lackOfHistory(claim) : null;
+  if (lack !== null) return { ...cannotSay(claim, lack), figure, rivals, finding };
+  return { holds: stands && later.length === 0, missing: null, figure, unit, rank: null, rivals, finding };
+};
+
+/** `only-k-since`: the event stands at the claim's session and happened so many times from the period on, this one included. */
+export const compareOnlySince: Comparison = (claim): Evaluation => {
+  const { params: { count }, series: { values, unit }, period, at, context: { market } } = claim;
+  const figure = values[at] ?? NaN;
+  if (Number.isNaN(figure) && claim.reading.choice.measure !== 'record') return cannotSay(claim);
+  const all = listOccurrences(claim);
+  const from = period === null ? 0 : indexFrom(market, period.from);
+  const counted = all.filter(({ reached }) => reached >= from);
+  const stands = standsAt(claim, at);
+  const rivals = [...counted].reverse().map((occurrence, index) => toRival(claim, occurrence, counted.length - index));
+  const since = period === null || period.from < fromStart(claim) ? fromStart(claim) : period.from;
+  const times = counted.length === 1 ? 'once' : counted.length === 2 ? 'twice' : `${countWord(counted.length)} times`;
+  const finding = stands ? `it happened ${times} in all since ${formatLongDate(since)}` : 'the event did not happen on that day';
+  // More than were said are a counterexample however short the history; fewer may only be stored fewer.
+  const lack = counted.length <= count ? lackOfHistory(claim) : null;
+  if (lack !== null) return { ...cannotSay(claim, lack), figure, rivals, finding };
+  return { holds: stands && counted.length === count, missing: null, figure, unit, rank: null, rivals, finding };
+};

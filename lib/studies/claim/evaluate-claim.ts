@@ -1,0 +1,49 @@
+import { measureSeries } from '../measure/measure-series';
+import type { StudyContext } from '../study';
+import type { ClaimParams, ComparisonName } from './claim-params';
+import { compareAfterwards } from './compare-afterwards';
+import { compareCountThisYear, compareFigure, compareGap, compareInARow } from './compare-count';
+import { compareEver, compareRank } from './compare-rank';
+import { compareFirstSince, compareHighestSince, compareOnlySince } from './compare-since';
+import type { Reading } from './definitions';
+import type { ClaimContext, Comparison, Evaluation } from './evaluation';
+import { matchesFigure } from './matches-figure';
+import { indexFrom, readPeriod } from './period';
+import { cannotSay } from './say';
+
+const byName: Readonly<Record<ComparisonName, Comparison>> = {
+  largest: compareRank, nth: compareRank, ever: compareEver,
+  'highest-since': compareHighestSince, 'first-since': compareFirstSince, 'only-k-since': compareOnlySince,
+  'in-a-row': compareInARow, 'count-this-year': compareCountThisYear, gap: compareGap, figure: compareFigure, afterwards: compareAfterwards,
+};
+
+const percentUnits: ReadonlySet<string> = new Set(['pct', 'pp', 'log']);
+
+/** A value of the core in the unit in which it is shown. */
+export function toShown(value: number, unit: Evaluation['unit']): number {
+  return percentUnits.has(unit) ? value * 100 : value;
+}
+
+/** The claim beside the series that it is about, under one reading. `largest` and `nth` look no further back than their "since". */
+export function prepareClaim(context: StudyContext, params: ClaimParams, reading: Reading): ClaimContext {
+  const series = measureSeries({ ...context, basis: reading.basis }, reading.choice);
+  const period = readPeriod(params.since);
+  const isRank = params.comparison === 'largest' || params.comparison === 'nth';
+  const from = [reading.start, isRank ? period?.from : undefined].filter((date) => date !== null && date !== undefined);
+  const first = Math.max(0, ...from.map((date) => indexFrom(context.market, date)));
+  return { context, params, reading, panel: series.panel, series, period, first, at: context.market.sessions.length - 1 };
+}
+
+/**
+ * What a claim comes to under one reading: the comparison, and whether the figure said is the figure recomputed. Reads nothing
+ * after the last session of the market.
+ */
+export function evaluateClaim(claim: ClaimContext): Evaluation {
+  const { params: { comparison, said, since }, reading, panel, period, context: { market } } = claim;
+  if (panel.basis !== reading.basis) return cannotSay(claim, `Not all of ${panel.series.map((item) => item.symbol).join(', ')} have ${reading.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} closes.`);
+  if (period !== null && period.from > (market.sessions[claim.at] ?? '')) return cannotSay(claim, `"Since ${since}" lies after the session that the claim is about.`);
+  const found = byName[comparison](claim);
+  if (found.holds === null || said === '') return found;
+  const shown = toShown(found.figure, found.unit);
+  return matchesFigure(said, shown) ? found : { ...found, holds: false, finding: `${found.finding}; the figure is not ${said}` };
+}

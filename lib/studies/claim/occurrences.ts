@@ -1,0 +1,67 @@
+import { thresholdSlack } from '@/lib/metrics';
+import type { ClaimContext } from './evaluation';
+
+/** An event: the session on which it happened first, the last session that it covers, and its most extreme value. */
+export interface Occurrence {
+  readonly start: number;
+  /** The session that it is dated by: a run reaches its length, a threshold is crossed, a record is set. */
+  readonly reached: number;
+  readonly end: number;
+  readonly value: number;
+}
+
+const percentUnits: ReadonlySet<string> = new Set(['pct', 'pp', 'log']);
+
+/** How extreme a value is: larger is more so. Runs and waits are long, drawdowns deep, the rest as the direction says. */
+export function extremity({ reading: { choice } }: Pick<ClaimContext, 'reading'>, value: number): number {
+  if (choice.measure === 'streak' || choice.measure === 'record') return value;
+  return choice.measure === 'drawdown' || choice.direction === 'down' ? -value : value;
+}
+
+/** From where on an event has happened, as extremity. */
+export function thresholdOf(claim: ClaimContext): number {
+  const { params: { atLeast }, reading: { choice }, series: { unit, values }, at } = claim;
+  if (choice.measure === 'streak') return choice.sessions;
+  if (atLeast === '') return choice.measure === 'record' ? -Infinity : extremity(claim, values[at] ?? NaN);
+  const given = Number(atLeast.replace('\u2212', '-'));
+  const value = percentUnits.has(unit) ? given / 100 : given;
+  // A gain, a lead or a fall is at least so large, whatever sign it was written with; a level or a share is where it is.
+  return choice.measure === 'level' || choice.measure === 'participation' ? extremity(claim, value) : Math.abs(value);
+}
+
+/** Whether the event stands at a session: the run is long enough, the value extreme enough, the record set. */
+export function standsAt(claim: ClaimContext, index: number, threshold = thresholdOf(claim)): boolean {
+  const value = claim.series.values[index] ?? NaN;
+  return !Number.isNaN(value) && extremity(claim, value) >= threshold - thresholdSlack;
+}
+
+/** A run of sessions on which the event stands is one occurrence, a record each by itself; with `nested` every session is. */
+export function listOccurrences(claim: ClaimContext): Occurrence[] {
+  const { series: { values }, reading: { choice, nested }, at, first } = claim;
+  const threshold = thresholdOf(claim);
+  const single = nested || choice.measure === 'record';
+  const found: Occurrence[] = [];
+  for (let t = Math.max(first, 0); t <= at; t += 1) {
+    const value = values[t] ?? NaN;
+    if (!standsAt(claim, t, threshold)) continue;
+    const before = found.at(-1);
+    // A run's length grows by one a session; a new run begins where it does not.
+    const continues = !single && before !== undefined && before.end === t - 1 && (choice.measure !== 'streak' || value > before.value);
+    const start = choice.measure === 'streak' ? t - value + 1 : t;
+    if (continues) found[found.length - 1] = { ...before, end: t, value: extremity(claim, value) > extremity(claim, before.value) ? value : before.value };
+    else if (start >= first || choice.measure !== 'streak') found.push({ start, reached: t, end: t, value });
+  }
+  return found;
+}
+
+/** Sessions that are compared for rank: all with a value, of runs the last session of each alone. */
+export function listCandidates({ series: { values }, reading: { choice }, at, first }: ClaimContext): number[] {
+  const isRun = choice.measure === 'streak';
+  const found: number[] = [];
+  for (let t = Math.max(first, 0); t <= at; t += 1) {
+    const value = values[t] ?? NaN;
+    if (Number.isNaN(value) || (isRun && (value === 0 || (t < at && (values[t + 1] ?? NaN) > value)))) continue;
+    found.push(t);
+  }
+  return found;
+}
