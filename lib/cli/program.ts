@@ -141,6 +141,15 @@ export function createProgram(owner: CliProcess, onEnd: (code: number) => void):
     .action(async () => {
       onEnd(await migrateCommand(getEnv(), readOutput()));
     });
+  program
+    .command('claims')
+    .description('what the stored closes say of every published claim')
+    .action(() =>
+      run(async (context) => {
+        const { claimsCommand } = await import('./commands/claims');
+        return await claimsCommand(context);
+      }),
+    );
   addExports(program, run);
   return program;
 }
