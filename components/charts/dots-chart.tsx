@@ -99,8 +99,8 @@ export function DotsChart({ chart, columns, rows, events, simulated, describedBy
       </EventFrame>
       <MarkLegend
         marks={[
-          { label: isThinned ? 'Events, 150 of each horizon from the lowest to the highest' : 'Each event', shape: 'dot', color, opacity: 0.7 },
-          { label: 'Their mean', shape: 'tick', color: 'var(--ink)' },
+          { label: isThinned ? `${chart.dotLabel}, 150 a horizon from the lowest to the highest` : chart.dotLabel, shape: 'dot', color, opacity: 0.7 },
+          { label: 'Mean of all events', shape: 'tick', color: 'var(--ink)' },
           { label: 'Any session: the middle half', shape: 'band', color: 'var(--muted)', opacity: 0.3 },
           { label: 'Any session: the median', shape: 'tick', color: 'var(--muted)' },
         ]}

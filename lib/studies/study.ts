@@ -127,6 +127,8 @@ export type ChartSpec =
       readonly meanKey: string;
       /** Column of the events for each row, in the order of the rows. */
       readonly eventKeys: readonly string[];
+      /** What a dot is: 'Each event', or which of them where not all are listed. */
+      readonly dotLabel: string;
       /** Columns that the tooltip shows, in reading order. */
       readonly legs: readonly string[];
       /** Value of the category column whose row is the one in focus. */

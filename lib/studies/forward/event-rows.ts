@@ -45,9 +45,10 @@ function placeEvents(results: readonly HorizonResult[]): ReadonlyMap<number, rea
 
 /**
  * Every event that a horizon keeps with its outcome and worst drop at each, oldest first; missing where it is too recent, or not kept at
- * that horizon. Only the newest where there are more than can be listed.
+ * that horizon. Only the newest where there are more than can be listed, which the
+ * label says.
  */
-export function listForwardEvents(study: ForwardStudy): EventTable {
+export function listForwardEvents(study: ForwardStudy): { readonly events: EventTable; readonly label: string } {
   const { market } = study.context;
   const results = orderResults(study);
   const columns = listEventColumns(study);
@@ -66,6 +67,7 @@ export function listForwardEvents(study: ForwardStudy): EventTable {
     const cells = [market.sessions[t] ?? null, status, ...outcomes, toMeasureCell(study.measured.values[t], study.measured.unit), t === market.assumedIndex || ends];
     return Object.fromEntries(columns.map(({ key }, place) => [key, cells[place] ?? null]));
   });
-  const more = all.length > rows.length ? `, the newest ${formatNumber(rows.length, { decimals: 0 })} of ${formatNumber(all.length, { decimals: 0 })}` : '';
-  return { title: `Events and their outcomes${more}`, columns, rows };
+  const isCut = all.length > rows.length;
+  const which = `the newest ${formatNumber(rows.length, { decimals: 0 })} of ${formatNumber(all.length, { decimals: 0 })}`;
+  return { events: { title: isCut ? `Events and their outcomes, ${which}` : 'Events and their outcomes', columns, rows }, label: isCut ? `Each of ${which} events` : 'Each event' };
 }

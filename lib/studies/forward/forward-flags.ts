@@ -29,7 +29,7 @@ function listDoubts({ focus, params }: ForwardStudy): Flag[] {
   }
   if (isOverlapping) {
     const advice = params.policy === 'first-in-horizon' ? '' : ' The overlap policy “One a horizon” keeps them apart.';
-    flags.push({ code: 'overlapping-events', message: `Events lie closer together than ${horizonSessions} sessions, so their outcomes share sessions: the interval of the share higher is grey, and p comes from shifts of the whole pattern.${advice}` });
+    flags.push({ code: 'overlapping-events', message: `Events lie closer together than ${horizonSessions} sessions, so their outcomes share sessions: the interval of the share higher is grey${permutation === null ? '' : ', and p comes from shifts of the whole pattern'}.${advice}` });
   }
   if (permutation === null && summary.completeCount > mostDrawnEvents) {
     const count = formatNumber(summary.completeCount, { decimals: 0 });

@@ -8,7 +8,7 @@ import type { ForwardParams } from './forward-params';
 /** Complete events of one horizon above which neither p nor bootstrap is drawn: 10,000 draws of each would hold up every other request. */
 export const mostDrawnEvents = 1000;
 
-/** Events that are listed one by one: the newest. */
+/** Events that are listed and drawn one by one: the newest. */
 export const mostListedEvents = 1000;
 
 /** Everything that the parts of the study read. */

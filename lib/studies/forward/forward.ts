@@ -47,11 +47,12 @@ function compute(context: StudyContext, chosen: ForwardParams): StudyComputation
   const { main, other, results, focus } = study;
   const unit = outcomeUnit(study);
   const subject = other === null ? main.instrument.name : `${main.instrument.name} less ${other.instrument.name}`;
+  const { events, label } = listForwardEvents(study);
   const isMeasured = focus.base.completeCount > 0 && study.measured.values.some((value) => !Number.isNaN(value));
   return {
     columns: listHorizonColumns(study),
     rows: buildHorizonRows(study),
-    events: listForwardEvents(study),
+    events,
     headlines: [isMeasured ? buildForwardHeadline(study) : buildMissingHeadline(context, panel.series.map(({ symbol }) => symbol))],
     flags: listForwardFlags(study, panel),
     chart: {
@@ -66,6 +67,7 @@ function compute(context: StudyContext, chosen: ForwardParams): StudyComputation
       highKey: `base_upper_quartile_${unit}`,
       meanKey: `mean_${unit}`,
       eventKeys: results.map(({ horizonSessions }) => returnKey(horizonSessions, unit)),
+      dotLabel: label,
       legs: ['horizon_sessions', 'n_complete', `mean_${unit}`, `median_${unit}`, 'higher_share_pct', `base_mean_${unit}`, `base_median_${unit}`, `base_lower_quartile_${unit}`, `base_upper_quartile_${unit}`, 'p'],
       focus: focus.horizonSessions,
       symbol: main.symbol,

@@ -1,7 +1,8 @@
+import { formatNumber } from '@/lib/format/format-number';
 import { defaultBand, forwardPaths, forwardReturn, type Outcome } from '@/lib/metrics';
 import type { Column, Row, SideTable } from '../study';
 import { toPercentCell } from '../to-cell';
-import { mostDrawnEvents, outcomeUnit, type ForwardStudy } from './forward-study';
+import { mostListedEvents, outcomeUnit, type ForwardStudy } from './forward-study';
 
 // More single lines than this are a thicket, and a column each.
 const mostSinglePaths = 20;
@@ -27,7 +28,8 @@ function baseMeans({ context: { range } }: ForwardStudy, outcome: Outcome, horiz
 export function buildPathsTable(study: ForwardStudy, outcome: Outcome, title: string): SideTable {
   const { context: { market }, focus: { horizonSessions, events, summary }, main } = study;
   const unit = outcomeUnit(study);
-  const paths = forwardPaths(outcome, events.slice(-mostDrawnEvents), horizonSessions);
+  const paths = forwardPaths(outcome, events.slice(-mostListedEvents), horizonSessions);
+  const drawn = events.length <= mostListedEvents ? title : `${title}, the newest ${formatNumber(mostListedEvents, { decimals: 0 })} events`;
   const base = baseMeans(study, outcome, horizonSessions);
   const singles = events.length > mostSinglePaths ? [] : Array.from(events, (t, row) => ({ row, date: market.sessions[t] ?? '' }));
   const column = (key: string, label: string): Column => ({ key: `${key}_${unit}`, label, unit, type: 'number', signed: true });
@@ -45,9 +47,9 @@ export function buildPathsTable(study: ForwardStudy, outcome: Outcome, title: st
     return Object.fromEntries(columns.map(({ key }, place) => [key, cells[place] ?? null]));
   });
   return {
-    id: 'paths', title, columns, rows,
+    id: 'paths', title: drawn, columns, rows,
     chart: {
-      kind: 'paths', title, unitLabel: unit === 'pp' ? 'percentage points since the event' : 'percent since the event', unit, marks: [], stepKey: 'sessions_after', meanKey: `mean_${unit}`, baseKey: `base_mean_${unit}`,
+      kind: 'paths', title: drawn, unitLabel: unit === 'pp' ? 'percentage points since the event' : 'percent since the event', unit, marks: [], stepKey: 'sessions_after', meanKey: `mean_${unit}`, baseKey: `base_mean_${unit}`,
       bands: summary.completeCount === 0 ? [] : [
         { lowKey: `min_${unit}`, highKey: `max_${unit}`, label: 'Lowest to highest' },
         { lowKey: `low_${unit}`, highKey: `high_${unit}`, label: `Middle ${percent}%` },
