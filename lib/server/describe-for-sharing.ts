@@ -9,7 +9,8 @@ export function describeForSharing(result: StudyResult, image = result.links.sel
   const [headline] = result.headlines;
   const title = headline?.text ?? result.study.question;
   const doubt = [result.simulated ? 'Simulated data.' : '', result.provisional ? 'Provisional.' : ''].filter((text) => text !== '').join(' ');
-  const description = [doubt, headline?.detail ?? '', `As of ${formatLongDate(result.asOf)}.`, result.definition.text].filter((text) => text !== '').join(' ');
+  const detail = headline === undefined || headline.detail === '' ? '' : `${headline.detail.charAt(0).toUpperCase()}${headline.detail.slice(1).replace(/\.$/, '')}.`;
+  const description = [doubt, detail, `As of ${formatLongDate(result.asOf)}.`, result.definition.text].filter((text) => text !== '').join(' ');
   const images = [{ url: image, ...shareImageSize, alt: title }];
   return {
     title: result.study.title,
