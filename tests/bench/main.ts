@@ -1,11 +1,12 @@
-// `npm run bench [-- store|studies|forward|pages]`: one JSON line per figure, each with the ratio it is judged by.
+// `npm run bench [-- store|studies|forward|facts|pages]`: one JSON line per figure, each with the ratio it is judged by.
+import { benchFacts } from './facts';
 import type { Figure } from './figure';
 import { benchForward } from './forward';
 import { benchPages } from './pages';
 import { benchStore } from './store';
 import { benchStudies } from './studies';
 
-const benches: Readonly<Record<string, () => Promise<Figure[]>>> = { store: benchStore, studies: benchStudies, forward: benchForward, pages: benchPages };
+const benches: Readonly<Record<string, () => Promise<Figure[]>>> = { store: benchStore, studies: benchStudies, forward: benchForward, facts: benchFacts, pages: benchPages };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in benches));
 if (unknown.length > 0) {

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { parseSessionDate } from '@/lib/calendar/session-date';
+import { assumeSession } from '@/lib/studies/assume-session';
+import { claim } from '@/lib/studies/claim/claim';
+import { magnificentSymbols } from '@/lib/studies/composites';
+import { cutMarket } from '@/lib/studies/cut-market';
+import { scanFacts } from '@/lib/studies/facts/scan-facts';
+import type { Market } from '@/lib/studies/market';
+import { needs } from '@/lib/studies/needs/needs';
+import { hasReality, requireRealityMarket } from '@/tests/support/reality-market';
+import { makeContext } from '@/tests/support/study-context';
+
+const symbols = ['SPX', 'RUT', 'NDX', ...magnificentSymbols];
+const sharedNames = new Set(['asOf', 'assume', 'basis', 'version']);
+
+function judge(market: Market, query: string, basis: 'price' | 'total' = 'price') {
+  const own = Object.fromEntries([...new URLSearchParams(query)].filter(([name]) => !sharedNames.has(name)));
+  return claim.compute({ ...makeContext(market), basis }, claim.params.parse(own)).verdict;
+}
+
+function cut(date: string): Market {
+  return cutMarket(requireRealityMarket(symbols), parseSessionDate(date));
+}
+
+describe.skipIf(!hasReality)('every fact is a claim that holds, on real closes (../shared/reality)', () => {
+  it.each(['1962-05-28', '1987-10-19', '1998-10-20', '2009-03-09', '2015-08-24', '2018-02-08', '2020-03-16', '2024-01-19', '2024-07-16', '2026-08-20'])('%s', (date) => {
+    const market = cut(date);
+    const told = scanFacts(market, { basis: 'price', top: 25 })?.facts ?? [];
+    expect(told.length).toBeGreaterThan(0);
+    for (const fact of told) {
+      const verdict = judge(market, fact.claimQuery);
+      const expected = fact.robust === 'all definitions' ? ['holds', null] : ['holds_only_under', fact.robust.startsWith('in points') ? 'measure=pp' : 'basis=price'];
+      expect([verdict?.kind, verdict?.under], `${fact.sentence} ${fact.claimQuery}`).toEqual(expected);
+    }
+  });
+
+  it('holds on dividend-adjusted closes too, where a fact is told of them', () => {
+    const market = cut('2024-07-16');
+    const told = scanFacts(market, { basis: 'total', top: 15 })?.facts ?? [];
+    expect(told.length).toBeGreaterThan(0);
+    for (const fact of told) {
+      expect(fact.claimQuery).toContain('basis=total');
+      expect(['holds', 'holds_only_under']).toContain(judge(market, fact.claimQuery, 'total')?.kind);
+    }
+  });
+});
+
+describe.skipIf(!hasReality)('every needed close makes its claim hold, on real closes (../shared/reality)', () => {
+  it.each(['2024-07-15', '2020-03-16'])('after %s', (date) => {
+    const before = cut(date);
+    const next = parseSessionDate(date === '2024-07-15' ? '2024-07-16' : '2020-03-17');
+    const other = ['SPX', (before.series.get('SPX')?.close.at(-1) ?? NaN)] as const;
+    const { rows } = needs.compute(makeContext(assumeSession(before, new Map([other]), next)), needs.params.parse({}));
+    const claims = rows.filter((row) => String(row.link).startsWith('/studies/claim'));
+    expect(claims.length).toBeGreaterThan(30);
+    for (const row of claims) {
+      const market = assumeSession(before, new Map([other, ['RUT', Number(row.close)]]), next);
+      expect(judge(market, String(row.link).split('?')[1] ?? '')?.kind, String(row.statement)).toBe('holds');
+    }
+  });
+});
