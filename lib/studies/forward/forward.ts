@@ -84,6 +84,7 @@ export const forward: Study<typeof params> = {
   title: 'What happened next',
   question: 'What came after events like this one, and was it more than after any session?',
   rowsAre: 'horizons',
+  heavy: true,
   params,
   symbols: (chosen) => {
     const [main, other] = outcomeSymbols(chosen);
