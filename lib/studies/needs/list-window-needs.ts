@@ -17,6 +17,8 @@ interface Measured {
   readonly choice: 'return' | 'pp' | 'ratio';
   readonly sessions: number;
   readonly other: StudySeries | null;
+  /** Index of the first session on which the instrument, or both, have a close: there `values` begin. */
+  readonly first: number;
   /** Values up to the session before; NaN where missing. */
   readonly values: Float64Array;
   valueAt(close: number): number;
@@ -24,12 +26,12 @@ interface Measured {
   closeFor(value: number): number;
 }
 
-function measureOwn({ closes, index }: NeedContext, sessions: number): Measured | null {
+function measureOwn({ main, closes, index }: NeedContext, sessions: number): Measured | null {
   const start = closes[index - sessions] ?? NaN;
   const open = closes.subarray(Math.max(index - sessions, 0), index);
   if (index < sessions || open.some((close) => Number.isNaN(close))) return null;
-  const values = sessionReturn(closes.subarray(0, index), sessions);
-  return { choice: 'return', sessions, other: null, values, valueAt: (close) => close / start - 1, closeFor: (value) => start * (1 + value) };
+  const values = sessionReturn(closes.subarray(main.first, index), sessions);
+  return { choice: 'return', sessions, other: null, first: main.first, values, valueAt: (close) => close / start - 1, closeFor: (value) => start * (1 + value) };
 }
 
 function measureSpreads(context: NeedContext, own: Measured, other: StudySeries): Measured[] {
@@ -38,10 +40,12 @@ function measureSpreads(context: NeedContext, own: Measured, other: StudySeries)
   const theirs = windowReturn(other.closes, index, sessions);
   const start = closes[index - sessions] ?? NaN;
   if (Number.isNaN(theirs)) return [];
-  const before = sessionReturn(other.closes.subarray(0, index), sessions);
+  const first = Math.max(own.first, other.first);
+  const mine = own.values.subarray(first - own.first);
+  const before = sessionReturn(other.closes.subarray(first, index), sessions);
   return spreads.map((spread) => ({
-    choice: spread, sessions, other,
-    values: relativeReturn(own.values, before, spread),
+    choice: spread, sessions, other, first,
+    values: relativeReturn(mine, before, spread),
     valueAt: (close) => relativeReturn(Float64Array.of(own.valueAt(close)), Float64Array.of(theirs), spread)[0] ?? NaN,
     closeFor: (value) => (spread === 'pp' ? start * (1 + theirs + value) : start * (1 + theirs) * (1 + value)),
   }));
@@ -68,12 +72,11 @@ function sayWhat({ choice, sessions, other }: Measured, sign: 1 | -1): string {
 
 function describe(context: NeedContext, measured: Measured, sign: 1 | -1, close: number, since: number): Need {
   const { main, market } = context;
-  const { choice: kind, sessions, other } = measured;
+  const { choice: kind, sessions, other, first } = measured;
   const direction = sign === 1 ? 'up' : 'down';
   const choice = {
     ...plainChoice, measure: kind === 'return' ? 'return' : 'outperformance', symbol: main.symbol, versus: other?.symbol ?? '', sessions, direction, spread: kind === 'ratio' ? 'ratio' : 'pp',
   } as const;
-  const first = Math.max(main.first, other?.first ?? main.first);
   const span = since < 0 ? `${formatMonthYear(market.sessions[first] ?? '')}, where ${other === null ? 'its' : 'their common'} history begins` : formatLongDate(market.sessions[since] ?? '');
   const comparison = since < 0 ? ({ name: 'largest', count: null, since: null } as const) : ({ name: 'highest-since', count: null, since } as const);
   return {
@@ -85,7 +88,7 @@ function describe(context: NeedContext, measured: Measured, sign: 1 | -1, close:
 
 /** The most extreme ever (equal to the best is rank 1), and beyond all of the last sessions, where that is less. */
 function listSide(context: NeedContext, measured: Measured, direction: 'up' | 'down', ever: number, recent: number): Need[] {
-  const { values, valueAt, closeFor } = measured;
+  const { values, first, valueAt, closeFor } = measured;
   const sign = direction === 'up' ? 1 : -1;
   if (!(sign * ever > 0)) return [];
   const everClose = firstTick(closeFor(ever), direction, (close) => sign * valueAt(close) >= sign * ever);
@@ -95,7 +98,7 @@ function listSide(context: NeedContext, measured: Measured, direction: 'up' | 'd
   const reached = sign * valueAt(close);
   let since = values.length - 1;
   while (since >= 0 && !(sign * (values[since] ?? NaN) >= reached)) since -= 1;
-  if (since >= 0) needs.push(describe(context, measured, sign, close, since));
+  if (since >= 0) needs.push(describe(context, measured, sign, close, first + since));
   return needs;
 }
 
