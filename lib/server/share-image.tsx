@@ -66,7 +66,7 @@ function ShareCard({ result }: { readonly result: StudyResult }) {
         <span>{`Broadtape · ${result.study.title}`}</span>
         <span style={{ color: colors['warn-ink'] }}>{marks.join(' · ')}</span>
       </div>
-      <div style={{ display: 'flex', marginTop: 8, height: 98, fontSize: headline.length > 110 ? 30 : 36, lineHeight: 1.25, fontWeight: 600 }}>{shorten(headline, 160)}</div>
+      <div style={{ display: 'flex', marginTop: 8, height: 98, fontSize: headline.length > 130 ? 26 : headline.length > 110 ? 30 : 36, lineHeight: 1.25, fontWeight: 600 }}>{shorten(headline, 160)}</div>
       <div style={{ display: 'flex', marginTop: 8, marginBottom: 8, fontSize: 20, color: colors.muted }}>{`${result.chart.title}, ${result.chart.unitLabel}`}</div>
       <Chart drawing={drawing} />
       <div style={{ display: 'flex', marginTop: 'auto', fontSize: 18, color: colors.muted }}>{shorten(result.definition.text, 118)}</div>

@@ -58,7 +58,8 @@ function compute(context: StudyContext, chosen: ForwardParams): StudyComputation
     chart: {
       kind: 'dots',
       title: `${subject} after each event`,
-      unitLabel: unit === 'pp' ? 'percentage points' : 'percent',
+      // A picture has no legend: the title says what the grey bars are.
+      unitLabel: `${unit === 'pp' ? 'percentage points' : 'percent'}; grey: the middle half of any session`,
       unit,
       marks: [],
       categoryKey: 'horizon_sessions',

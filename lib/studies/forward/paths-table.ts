@@ -49,7 +49,7 @@ export function buildPathsTable(study: ForwardStudy, outcome: Outcome, title: st
   return {
     id: 'paths', title: drawn, columns, rows,
     chart: {
-      kind: 'paths', title: drawn, unitLabel: unit === 'pp' ? 'percentage points since the event' : 'percent since the event', unit, marks: [], stepKey: 'sessions_after', meanKey: `mean_${unit}`, baseKey: `base_mean_${unit}`,
+      kind: 'paths', title: drawn, unitLabel: `${unit === 'pp' ? 'percentage points' : 'percent'} since the event; dashed: any session`, unit, marks: [], stepKey: 'sessions_after', meanKey: `mean_${unit}`, baseKey: `base_mean_${unit}`,
       bands: summary.completeCount === 0 ? [] : [
         { lowKey: `min_${unit}`, highKey: `max_${unit}`, label: 'Lowest to highest' },
         { lowKey: `low_${unit}`, highKey: `high_${unit}`, label: `Middle ${percent}%` },
