@@ -100,8 +100,8 @@ export type ChartSpec =
   | (ChartBase & { readonly kind: 'spans'; readonly startKey: string; readonly endKey: string; readonly valueKey: string; readonly symbol: string | null })
   /** One column per category: records per year. */
   | (ChartBase & { readonly kind: 'columns'; readonly categoryKey: string; readonly valueKey: string; readonly symbol: string | null })
-  /** Horizontal bars, one per instrument: leaders. */
-  | (ChartBase & { readonly kind: 'ranking'; readonly labelKey: string; readonly valueKeys: readonly string[] })
+  /** Horizontal bars, one per row: leaders. With `first` the first so many rows in their own order, else all, strongest first. */
+  | (ChartBase & { readonly kind: 'ranking'; readonly labelKey: string; readonly valueKeys: readonly string[]; readonly first?: number })
   /** What came after events, row by row a session further: the mean with bands around it, and single events as thin lines. */
   | (ChartBase & {
       readonly kind: 'paths';
@@ -171,6 +171,8 @@ export interface Verdict {
   /** The figure recomputed, unrounded, in `unit`; null where it cannot be. */
   readonly figure: number | null;
   readonly unit: ColumnUnit;
+  /** Whether the figure said is the figure recomputed, rounded; null where either is missing. */
+  readonly matches: boolean | null;
 }
 
 /** A further table of a study, with a chart of its own or none. Its rows obey the rules of the main ones. */

@@ -1,19 +1,10 @@
 import { formatCell } from '@/lib/format/format-cell';
+import { nameVerdict } from '@/lib/format/verdict-words';
 import type { Headline, StudyContext } from '../study';
 import { readSentence } from './claim-sentence';
 import { toShown } from './evaluate-claim';
 import type { Judgement } from './judge-claim';
 import type { SentencePart } from '../study';
-
-const underWords: Readonly<Record<string, string>> = {
-  'measure=pp': 'in percentage points', 'measure=ratio': 'as a ratio', 'measure=log': 'in logarithms', 'price=close': 'by closes', 'price=high': 'by intraday highs',
-  'deviation=sample': 'with the sample deviation', 'deviation=population': 'with the population deviation', 'basis=price': 'without dividends', 'basis=total': 'with dividends reinvested',
-};
-
-/** A definition as words of a sentence: 'in percentage points'. */
-export function sayUnder(under: string): string {
-  return underWords[under] ?? under;
-}
 
 function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
@@ -21,8 +12,7 @@ function capitalise(text: string): string {
 
 function sayVerdict({ kind, under, missing }: Judgement): string {
   if (kind === 'cannot_check') return missing === null || missing.startsWith('Not checkable') ? (missing ?? 'Cannot be checked.') : `Cannot be checked. ${missing}`;
-  if (kind === 'holds_only_under') return `Holds only ${sayUnder(under ?? '')}.`;
-  return kind === 'holds' ? 'Holds.' : 'Fails.';
+  return `${nameVerdict({ kind, under })}.`;
 }
 
 /** The verdict, then the claim in its own words; below it what was found. */

@@ -34,12 +34,12 @@ function saySubject(params: ClaimParams, names: SentenceNames): Parts {
   switch (measure) {
     case 'return': return [...owner, word('sessions', `${sessions}-session`), ' ', word('direction', up ? 'gain' : 'loss')];
     case 'outperformance': return [...owner, word('sessions', `${sessions}-session`), ' ', word('direction', up ? 'lead over' : 'lag behind'), ' ', word('versus', versus === '' ? 'another' : names.nameOf(versus))];
-    case 'streak': return [...owner, 'run of ', word('sessions', String(sessions)), ' straight ', ...sayGains(params, names)];
-    case 'record': return [...owner, 'record ', word('price', price === 'high' ? 'high' : 'close')];
+    case 'streak': return [...owner, word('measure', 'run'), ' of ', word('sessions', String(sessions)), ' straight ', ...sayGains(params, names)];
+    case 'record': return [...owner, word('measure', 'record'), ' ', word('price', price === 'high' ? 'high' : 'close')];
     case 'level': return [...owner, word('price', price === 'high' ? 'intraday high' : 'close')];
     case 'distance': return [...owner, word('unit', unit === 'sigma' ? 'distance in deviations' : 'distance'), ' ', word('direction', up ? 'above' : 'below'), ' its ', word('sessions', `${sessions}-session mean`)];
-    case 'drawdown': return [...owner, 'fall from its record'];
-    case 'participation': return ['The share of ', word('universe', universe === 'mag7' ? 'the Magnificent 7' : 'the four indices'), ' above their ', word('sessions', `${sessions}-session mean`)];
+    case 'drawdown': return [...owner, word('measure', 'fall from its record')];
+    case 'participation': return ['The ', word('measure', 'share'), ' of ', word('universe', universe === 'mag7' ? 'the Magnificent 7' : 'the four indices'), ' above their ', word('sessions', `${sessions}-session mean`)];
   }
 }
 
@@ -84,7 +84,7 @@ function sayComparison(params: ClaimParams, names: SentenceNames): Parts {
     case 'first-since': return [...subject, ...sayAtLeast(params), ...day, ' was ', word('comparison', 'the first'), ...saySince(params), ...sayFigure(params)];
     case 'only-k-since': return [...subject, ...sayAtLeast(params), ...day, ' was ', word('comparison', 'one of only'), ' ', word('count', String(count)), ...saySince(params), ...sayFigure(params)];
     case 'in-a-row': return [...subject, ' ', word('comparison', 'lasted to'), ' ', word('asOf', formatLongDate(names.asOf)), ...sayFigure(params)];
-    case 'count-this-year': return [word('symbol', capitalise(names.nameOf(params.symbol))), ' had set ', word('count', String(count)), ' record ', word('price', params.price === 'high' ? 'highs' : params.price === 'close' ? 'closes' : 'closes or highs'), ' ', word('comparison', 'in the year to'), ' ', word('asOf', formatLongDate(names.asOf))];
+    case 'count-this-year': return [word('symbol', capitalise(names.nameOf(params.symbol))), ' had set ', word('count', String(count)), ' ', word('measure', 'record'), ' ', word('price', params.price === 'high' ? 'highs' : params.price === 'close' ? 'closes' : 'closes or highs'), ' ', word('comparison', 'in the year to'), ' ', word('asOf', formatLongDate(names.asOf))];
     case 'gap': return [...subject, ...day, ' came ', word('count', `${count} sessions`), ' ', word('comparison', 'after the one before')];
     case 'ever': return sayEver(params, names);
     case 'figure': return [...subject, ...day, ' ', word('comparison', 'was'), ' ', word('said', params.said === '' ? '…' : `${params.said}${figureUnit(params)}`)];
@@ -95,7 +95,7 @@ function sayComparison(params: ClaimParams, names: SentenceNames): Parts {
 function sayEver(params: ClaimParams, names: SentenceNames): Parts {
   const { measure, symbol, said, since } = params;
   const what: Parts = measure === 'streak'
-    ? ['run of ', ...sayGains(params, names), ' of ', word('symbol', names.nameOf(symbol))]
+    ? [word('measure', 'run'), ' of ', ...sayGains(params, names), ' of ', word('symbol', names.nameOf(symbol))]
     : saySubject(params, names).map((part) => (typeof part === 'string' || part.param !== 'symbol' ? part : { ...part, text: names.nameOf(symbol) }));
   const when: Parts = since === '' ? [] : [', in ', word('since', readPeriod(since)?.words ?? '')];
   return ['The ', word('comparison', superlative(params)), measure === 'streak' ? ' ' : ' of ', ...what, ' up to ', word('asOf', formatLongDate(names.asOf)), ' was ', word('said', said === '' ? '…' : `${said}${figureUnit(params)}`), ...when];

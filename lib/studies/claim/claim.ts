@@ -11,6 +11,7 @@ import { buildRivals, buildRobustness } from './claim-tables';
 import { toShown } from './evaluate-claim';
 import type { ClaimContext, Evaluation } from './evaluation';
 import { judgeClaim } from './judge-claim';
+import { matchesFigure } from './matches-figure';
 
 const mostMarks = 12;
 const percentUnits: ReadonlySet<ColumnUnit> = new Set(['pct', 'pp', 'log']);
@@ -68,8 +69,9 @@ function compute(context: StudyContext, params: ClaimParams): StudyComputation {
     columns: table.columns,
     rows: table.rows,
     events: buildRivals(claim, evaluation),
-    tables: [buildRobustness(judgement)],
-    verdict: { sentence, kind: judgement.kind, under: judgement.under, missing: judgement.missing, said: params.said, figure: isJudged ? figure : null, unit: evaluation.unit },
+    // Nor may a definition pass for tried there.
+    tables: market.simulated ? [] : [buildRobustness(judgement)],
+    verdict: { sentence, kind: judgement.kind, under: judgement.under, missing: judgement.missing, said: params.said, figure: isJudged ? figure : null, unit: evaluation.unit, matches: isJudged && params.said !== '' ? matchesFigure(params.said, figure) : null },
     headlines: [buildClaimHeadline(context, judgement, sentence)],
     flags: [...listCommonFlags(context, panel), ...listNoteFlags(market, panel.series, spans)],
     chart: {

@@ -1,10 +1,9 @@
-import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import { ordinalWord } from '@/lib/format/number-words';
 import { episodes } from '@/lib/metrics';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
 import { listCandidates, extremity } from './occurrences';
-import { cannotSay, dateAt, fromStart } from './say';
+import { cannotSay, dateAt, sayStart } from './say';
 
 const mostRivals = 20;
 
@@ -42,7 +41,7 @@ export const compareRank: Comparison = (claim): Evaluation => {
   const rivals = (shown.includes(at) ? shown : [...shown, at]).map((t) => toRival(claim, t, 1 + ranked.filter((other) => extremity(claim, values[other] ?? NaN) > extremity(claim, values[t] ?? NaN)).length));
   return {
     holds: rank === wanted, missing: null, figure: values[at] ?? NaN, unit, rank, rivals,
-    finding: `it ranks ${place} of ${formatNumber(ranked.length, { decimals: 0 })} since ${formatLongDate(fromStart(claim))}${tie}${against}`,
+    finding: `it ranks ${place} of ${formatNumber(ranked.length, { decimals: 0 })} since ${sayStart(claim)}${tie}${against}`,
   };
 };
 
@@ -58,6 +57,6 @@ export const compareEver: Comparison = (claim): Evaluation => {
   const rivals = ranked.slice(0, mostRivals).map((t) => toRival(claim, t, 1 + ranked.filter((other) => extremity(claim, values[other] ?? NaN) > extremity(claim, values[t] ?? NaN)).length));
   return {
     holds: equals.map((t) => toRival(claim, t, 1)).some(touches), missing: null, figure: values[best] ?? NaN, unit, rank: 1, rivals,
-    finding: `the extreme since ${formatLongDate(fromStart(claim))} is that of ${equals.map((t) => dateAt(market, t)).join(' and ')}`,
+    finding: `the extreme is that of ${equals.map((t) => dateAt(market, t)).join(' and ')}, of all since ${sayStart(claim)}`,
   };
 };

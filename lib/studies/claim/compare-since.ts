@@ -3,7 +3,7 @@ import { countWord } from '@/lib/format/number-words';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
 import { extremity, listCandidates, listOccurrences, standsAt, type Occurrence } from './occurrences';
 import { indexFrom } from './period';
-import { cannotSay, dateAt, fromStart } from './say';
+import { cannotSay, dateAt, fromStart, sayStart } from './say';
 
 /** What a claim about an older time than the stored one lacks; null where the history reaches back far enough. */
 function lackOfHistory(claim: ClaimContext): string | null {
@@ -30,7 +30,7 @@ export const compareHighestSince: Comparison = (claim): Evaluation => {
   const last = above.at(-1);
   const later = period === null ? above : above.filter((t) => (market.sessions[t] ?? '') > period.to);
   const rivals: Rival[] = [at, ...above.slice(-19).reverse()].map((index) => ({ index, start: null, value: values[index] ?? NaN, rank: null, isClaim: index === at }));
-  const finding = last === undefined ? `nothing as extreme is stored before it, back to ${formatLongDate(fromStart(claim))}` : `the last one as extreme before it was that of ${dateAt(market, last)}`;
+  const finding = last === undefined ? `nothing as extreme is stored before it, back to ${sayStart(claim)}` : `the last one as extreme before it was that of ${dateAt(market, last)}`;
   const lack = later.length === 0 && last === undefined ? lackOfHistory(claim) : null;
   if (lack !== null) return { ...cannotSay(claim, lack), figure: values[at] ?? NaN, rivals, finding };
   return { holds: later.length === 0, missing: null, figure: values[at] ?? NaN, unit, rank: above.length + 1, rivals, finding };
@@ -47,7 +47,7 @@ export const compareFirstSince: Comparison = (claim): Evaluation => {
   const later = period === null ? before : before.filter(({ reached }) => (market.sessions[reached] ?? '') > period.to);
   const last = before.at(-1);
   const rivals = [...all].reverse().map((occurrence) => toRival(claim, occurrence, null));
-  const told = last === undefined ? `no other is stored back to ${formatLongDate(fromStart(claim))}` : `the one before was that of ${dateAt(market, last.reached)}`;
+  const told = last === undefined ? `no other is stored back to ${sayStart(claim)}` : `the one before was that of ${dateAt(market, last.reached)}`;
   const finding = stands ? told : 'the event did not happen on that day';
   const lack = stands && later.length === 0 && last === undefined ? lackOfHistory(claim) : null;
   if (lack !== null) return { ...cannotSay(claim, lack), figure, rivals, finding };
@@ -64,9 +64,9 @@ export const compareOnlySince: Comparison = (claim): Evaluation => {
   const counted = all.filter(({ reached }) => reached >= from);
   const stands = standsAt(claim, at);
   const rivals = [...counted].reverse().map((occurrence, index) => toRival(claim, occurrence, counted.length - index));
-  const since = period === null || period.from < fromStart(claim) ? fromStart(claim) : period.from;
+  const since = period === null || period.from < fromStart(claim) ? sayStart(claim) : formatLongDate(period.from);
   const times = counted.length === 1 ? 'once' : counted.length === 2 ? 'twice' : `${countWord(counted.length)} times`;
-  const finding = stands ? `it happened ${times} in all since ${formatLongDate(since)}` : 'the event did not happen on that day';
+  const finding = stands ? `it happened ${times} in all since ${since}` : 'the event did not happen on that day';
   // More than were said are a counterexample however short the history; fewer may only be stored fewer.
   const lack = counted.length <= count ? lackOfHistory(claim) : null;
   if (lack !== null) return { ...cannotSay(claim, lack), figure, rivals, finding };

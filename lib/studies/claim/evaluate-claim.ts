@@ -42,6 +42,8 @@ export function evaluateClaim(claim: ClaimContext): Evaluation {
   const { params: { comparison, said, since }, reading, panel, period, context: { market } } = claim;
   if (panel.basis !== reading.basis) return cannotSay(claim, `Not all of ${panel.series.map((item) => item.symbol).join(', ')} have ${reading.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} closes.`);
   if (period !== null && period.from > (market.sessions[claim.at] ?? '')) return cannotSay(claim, `"Since ${since}" lies after the session that the claim is about.`);
+  // A sentence that ends in a figure and names none says nothing that could be true.
+  if (said === '' && (comparison === 'figure' || comparison === 'afterwards')) return cannotSay(claim, 'No figure is said: give the one that was printed.');
   const found = byName[comparison](claim);
   if (found.holds === null || said === '') return found;
   const shown = toShown(found.figure, found.unit);

@@ -95,6 +95,36 @@ export const publishedClaims: readonly PublishedClaim[] = [
     said: 'The record close of 19 January 2024 came 513 sessions after the one before.',
     query: 'measure=record&symbol=SPX&price=close&comparison=gap&count=513&asOf=2024-01-19',
   },
+  {
+    id: 'spx-70-record-closes-2021', by: 'Reuters', published: '2021-12-31',
+    said: 'With a day of 2021 to go the S&P 500 had set 70 record closes in the year.',
+    query: 'measure=record&symbol=SPX&price=close&comparison=count-this-year&count=70&asOf=2021-12-30',
+  },
+  {
+    id: 'spx-39-record-closes-1996', by: 'Reuters', published: '2021-12-31',
+    said: 'After its record year of 1995 the S&P 500 set 39 record closes in 1996.',
+    query: 'measure=record&symbol=SPX&price=close&comparison=count-this-year&count=39&asOf=1996-12-31',
+  },
+  {
+    id: 'spx-62-record-closes-2017', by: 'Bespoke', published: '2021-07',
+    said: 'The S&P 500 set 62 record closes in 2017.',
+    query: 'measure=record&symbol=SPX&price=close&comparison=count-this-year&count=62&asOf=2017-12-29',
+  },
+  {
+    id: 'spx-largest-day-loss-1987', by: 'ThinkAdvisor', published: '2012-10-19',
+    said: 'On 19 October 1987 the S&P 500 lost 20%, by far its largest drop of a day.',
+    query: 'measure=return&symbol=SPX&sessions=1&direction=down&comparison=largest&said=20&asOf=1987-10-19',
+  },
+  {
+    id: 'spx-third-day-loss-2020', by: 'CNBC', published: '2021-03-16',
+    said: 'The S&P 500 lost 12% on 16 March 2020, its third largest loss of a day.',
+    query: 'measure=return&symbol=SPX&sessions=1&direction=down&comparison=nth&count=3&said=12&asOf=2020-03-16',
+  },
+  {
+    id: 'spx-fall-34-2020', by: 'CNBC', published: '2021-03-16',
+    said: 'From the high of 19 February 2020 to 23 March the S&P 500 fell by about 34%.',
+    query: 'measure=drawdown&symbol=SPX&comparison=figure&said=34&asOf=2020-03-23',
+  },
 ];
 
 /** The published claim with this id, or undefined. */

@@ -8,10 +8,26 @@ export function dateAt(market: Market, index: number): string {
   return formatLongDate(market.sessions[index] ?? '');
 }
 
-/** The first session of the history that the claim was judged on. */
-export function fromStart({ context: { market }, series: { values }, first }: ClaimContext): SessionDate | '' {
-  const begin = values.findIndex((value, t) => t >= first && !Number.isNaN(value));
+/** The first session on which all instruments of the claim are stored; -1 where one never is. */
+function storedStart({ panel }: ClaimContext): number {
+  return panel.series.some((item) => item.first < 0) ? -1 : Math.max(-1, ...panel.series.map((item) => item.first));
+}
+
+/** The first session of the history that the claim was judged on: runs and records are known from the first close on, a window from where it is full. */
+export function fromStart(claim: ClaimContext): SessionDate | '' {
+  const { context: { market }, series: { values }, reading: { choice }, first } = claim;
+  const start = storedStart(claim);
+  const begin = (choice.measure === 'streak' || choice.measure === 'record') && start >= 0 ? Math.max(first, start) : values.findIndex((value, t) => t >= first && !Number.isNaN(value));
   return market.sessions[begin] ?? '';
+}
+
+/** That session in words, and why it is the first: never more than the data allow. */
+export function sayStart(claim: ClaimContext): string {
+  const { context: { market }, first } = claim;
+  const begin = fromStart(claim);
+  const start = storedStart(claim);
+  if (start < first || begin === '') return formatLongDate(begin);
+  return `${formatLongDate(begin)}, ${begin === market.sessions[start] ? 'where the stored history begins' : 'the first session that can be measured'}`;
 }
 
 /** The evaluation of a claim that lacks what it needs. */
