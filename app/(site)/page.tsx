@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { StudyChart } from '@/components/charts/study-chart';
 import { EmptyStore } from '@/components/panels/empty-store';
 import { OverviewBars } from '@/components/panels/overview-bars';
@@ -10,6 +11,7 @@ import { PageFrame } from '@/components/shell/page-frame';
 import { PageLink } from '@/components/shell/page-link';
 import { StateBanner } from '@/components/shell/state-banner';
 import { formatLongDate } from '@/lib/format/format-date';
+import { feedAlternate } from '@/lib/server/facts-page';
 import { HttpError } from '@/lib/server/http-error';
 import { loadOverview } from '@/lib/server/overview';
 import type { Overview, OverviewMeasure } from '@/lib/studies/overview';
@@ -17,6 +19,8 @@ import type { Overview, OverviewMeasure } from '@/lib/studies/overview';
 interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | readonly string[] | undefined>>>;
 }
+
+export const metadata: Metadata = { alternates: { types: feedAlternate } };
 
 function readMeasure(text: string | readonly string[] | undefined): OverviewMeasure {
   return text === 'ratio' || text === 'log' ? text : 'pp';
@@ -27,7 +31,7 @@ async function readOverview(measure: OverviewMeasure): Promise<Overview | null> 
   try {
     return await loadOverview(measure);
   } catch (cause) {
-    if (cause instanceof HttpError && cause.status === 503) return null;
+    if (cause instanceof HttpError && cause.code === 'no_data') return null;
     throw cause;
   }
 }

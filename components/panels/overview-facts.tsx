@@ -1,20 +1,24 @@
-import type { OverviewFact } from '@/lib/studies/overview';
+import type { OverviewFacts as Facts } from '@/lib/studies/overview';
 import { PageLink } from '../shell/page-link';
 import classes from './overview.module.css';
 
-/** The notable sentences in two columns, each with the name of the study that proves it. */
-export function OverviewFacts({ facts }: { readonly facts: readonly OverviewFact[] }) {
+/** The notable sentences in two columns, each with the way to the claim that judges it, and how many statements were tried to find them. */
+export function OverviewFacts({ facts }: { readonly facts: Facts | null }) {
+  if (facts === null) return <p className={classes.tried}>The facts of this session are being looked for. <PageLink href="/facts">See them when they are found</PageLink></p>;
   return (
-    <ul className={classes.facts}>
-      {facts.map((fact) => (
-        <li key={fact.href} className={classes.fact}>
-          <div>
-            <p className={classes.factText}>{fact.headline}</p>
-            <p className={classes.note}>{fact.provisional ? 'If it closes here. ' : ''}{fact.detail}</p>
-          </div>
-          <PageLink href={fact.href} className={classes.factLink} aria-label={`${fact.studyId}: ${fact.headline}`}>{fact.studyId}</PageLink>
-        </li>
-      ))}
-    </ul>
+    <section aria-label="Notable facts">
+      <ul className={classes.facts}>
+        {facts.items.map((fact) => (
+          <li key={fact.id} className={classes.fact}>
+            <div>
+              <p className={classes.factText}>{fact.sentence}</p>
+              <p className={classes.note}>{fact.detail}</p>
+            </div>
+            <PageLink href={fact.href} className={classes.factLink} aria-label={`${fact.measure}: ${fact.sentence}`}>{fact.measure}</PageLink>
+          </li>
+        ))}
+      </ul>
+      <p className={classes.tried}>{facts.tried} <PageLink href={facts.href}>All notable facts</PageLink></p>
+    </section>
   );
 }

@@ -2,16 +2,15 @@ import 'server-only';
 import { getDataVersion } from '@/lib/store/data-version';
 import { findKeptResult, keepResult } from '@/lib/store/kept-results';
 import type { Store } from '@/lib/store/store';
-import { studies } from '@/lib/studies/registry';
 import { getBuildId } from './build-id';
 import { readView } from './find-study';
 import { forgetMarkets } from './load-market';
 import { runStudy } from './run-study';
 
-/** Studies whose answer as they start is on pages that must not wait for it. */
-const keptStudies = studies.filter((study) => study.heavy === true);
+/** The study whose answer as it starts is on the front page, which must not wait for it. */
+const study = 'facts';
 
-async function keepStudy(store: Store, study: string, version: number, now: () => Date): Promise<string | null> {
+async function keepScan(store: Store, version: number, now: () => Date): Promise<string | null> {
   const buildId = getBuildId();
   if ((await findKeptResult(store, { study, query: '', dataVersion: version, buildId })) !== null) return null;
   const started = performance.now();
@@ -22,8 +21,8 @@ async function keepStudy(store: Store, study: string, version: number, now: () =
 }
 
 /**
- * For the worker to call often: where the data have changed since the last call, by whomever, the heavy studies are computed as
- * they start and kept for the web process. One query when nothing has changed; a version that fails is not tried again.
+ * For the worker to call often: where the data have changed since the last call, by whomever, the facts are looked for and
+ * kept for the web process. One query when nothing has changed; a version that fails is not tried again.
  */
 export function createScanKeeper(store: Store, { now, log }: { readonly now: () => Date; readonly log: (text: string) => void }): () => Promise<void> {
   let seen = 0;
@@ -34,10 +33,8 @@ export function createScanKeeper(store: Store, { now, log }: { readonly now: () 
     // The version may have risen within the seconds for which a process believes the last one it read.
     forgetMarkets();
     try {
-      for (const { id } of keptStudies) {
-        const line = await keepStudy(store, id, version, now);
-        if (line !== null) log(line);
-      }
+      const line = await keepScan(store, version, now);
+      if (line !== null) log(line);
     } finally {
       forgetMarkets();
     }

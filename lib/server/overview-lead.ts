@@ -43,12 +43,6 @@ function placeSpread(spread: StudyResult | null): { readonly value: number; read
   return { value, place: value < 0 ? count + 1 - rank : rank, count };
 }
 
-/** Share of sessions with a difference as large on the same side; 1 where there is none. */
-export function shareOfSpread(spread: StudyResult | null): number {
-  const placed = placeSpread(spread);
-  return placed === null ? 1 : placed.place / placed.count;
-}
-
 function tellSpread(spread: StudyResult | null): Clause[] {
   const placed = placeSpread(spread);
   if (spread === null || placed === null) return [];

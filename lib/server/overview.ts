@@ -2,11 +2,12 @@ import 'server-only';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { Market } from '@/lib/studies/market';
-import type { Overview, OverviewFact, OverviewLag, OverviewMeasure, RecordStrip } from '@/lib/studies/overview';
+import type { Overview, OverviewLag, OverviewMeasure, RecordStrip } from '@/lib/studies/overview';
 import type { StudyResult } from '@/lib/studies/study-result';
 import { describeFreshness } from './freshness';
 import { loadMarket } from './load-market';
-import { composeLead, shareOfSpread } from './overview-lead';
+import { loadOverviewFacts } from './overview-facts';
+import { composeLead } from './overview-lead';
 import { loadMagnificent, loadTiles, type Ask } from './overview-tiles';
 import { findDefaultAsOf } from './prepare-market';
 import { tryQuery } from './run-query';
@@ -15,21 +16,6 @@ const chartPoints = 1_200;
 
 const groups = ['SPX', 'RUT', 'NDX', 'M7'] as const;
 const spreadPairs = ['', 'a=M7', 'a=NDX'] as const;
-
-// What the front page says after its rarest difference; each is the headline of the study that proves it.
-const factQueries: readonly (readonly [study: string, query: string])[] = [
-  ['streaks', ''],
-  ['records', ''],
-  ['participation', ''],
-  ['distance', 'symbol=RUT'],
-  ['streaks', 'symbol=RUT&versus=SPX&thresholdPct=0'],
-];
-
-function toFact(result: StudyResult | null): OverviewFact[] {
-  const headline = result?.headlines[0];
-  if (result === null || headline === undefined) return [];
-  return [{ headline: headline.text, detail: headline.detail, studyId: result.study.id, href: result.links.page, provisional: headline.provisional }];
-}
 
 /** The last session of which `symbol` has a close. */
 function findLastClose(market: Market, symbol: string): SessionDate | null {
@@ -90,7 +76,7 @@ export async function loadOverview(measure: OverviewMeasure = 'pp'): Promise<Ove
   const pin = asOf === null || asOf === newest ? '' : `asOf=${asOf}`;
   const ask: Ask = async (study, query, points) => await tryQuery(study, [query, pin].filter((part) => part !== '').join('&'), points);
   const [facts, tiles, outperformance, magnificent, recordStrip, participation, streaks, members, spreads] = await Promise.all([
-    Promise.all(factQueries.map(([study, query]) => ask(study, query))),
+    loadOverviewFacts(asOf),
     loadTiles(ask),
     ask('outperformance', `episodes=one&last=max&measure=${measure}`, chartPoints),
     loadMagnificent(ask, pin),
@@ -100,11 +86,9 @@ export async function loadOverview(measure: OverviewMeasure = 'pp'): Promise<Ove
     ask('participation', 'last=max'),
     Promise.all(spreadPairs.map((pair) => ask('outperformance', `${pair}&last=max`))),
   ]);
-  const rarest = spreadPairs.reduce((best, _, index) => (shareOfSpread(spreads[index] ?? null) < shareOfSpread(spreads[best] ?? null) ? index : best), 0);
   return {
     freshness: describeFreshness(market, new Date().toISOString()),
-    asOf, newest, behind, tiles, outperformance, magnificent, recordStrip, participation,
+    asOf, newest, behind, facts, tiles, outperformance, magnificent, recordStrip, participation,
     lead: composeLead({ streaks, spreads, recordStrip, members }),
-    facts: [await ask('outperformance', spreadPairs[rarest] ?? ''), ...facts].flatMap(toFact),
   };
 }

@@ -1,14 +1,23 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 import type { StudyResult } from './study-result';
 
-/** One notable sentence of the overview and the study that proves it. */
+/** One notable sentence of the overview and the claim that judges it. */
 export interface OverviewFact {
-  readonly headline: string;
+  readonly id: string;
+  readonly sentence: string;
   readonly detail: string;
-  readonly studyId: string;
-  /** Page of the study with the parameters that give this sentence. */
+  /** What is measured, in a word. */
+  readonly measure: string;
   readonly href: string;
-  readonly provisional: boolean;
+}
+
+/** The rarest facts of the page's session. */
+export interface OverviewFacts {
+  readonly items: readonly OverviewFact[];
+  /** How many statements were tried, as a sentence. */
+  readonly tried: string;
+  /** Page of all of them. */
+  readonly href: string;
 }
 
 /** One group of the overview. Percentages are in percent; null is missing. */
@@ -82,7 +91,8 @@ export interface Overview {
   readonly behind: readonly OverviewLag[];
   /** The two rarest facts as one sentence, or null when nothing can be said. */
   readonly lead: string | null;
-  readonly facts: readonly OverviewFact[];
+  /** Null where too many scans are waiting. */
+  readonly facts: OverviewFacts | null;
   readonly tiles: readonly OverviewTile[];
   /** RUT against SPX over five sessions, all of history, thinned, with the largest one per episode as events. */
   readonly outperformance: StudyResult | null;

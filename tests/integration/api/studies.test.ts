@@ -133,7 +133,10 @@ describe('pinned versions and the overview', () => {
     expect(overview.tiles[1]).toMatchObject({ level: 2263.67, streakDirection: 'up' });
     // Five published rises, and perhaps simulated ones before them.
     expect(overview.tiles[1]?.streakSessions).toBeGreaterThanOrEqual(5);
-    expect(overview.facts.length).toBeGreaterThanOrEqual(4);
+    const { runQuery } = await import('@/lib/server/run-query');
+    const facts = await runQuery('facts', '');
+    expect(overview.facts?.items.map(({ sentence, href }) => [sentence, href])).toEqual(facts.rows.slice(0, 6).map((row) => [row['sentence'], row['link']]));
+    expect(overview.facts).toMatchObject({ tried: facts.headlines[1]?.text, href: '/facts' });
     expect(overview.freshness).toMatchObject({ asOf: '2024-07-16', sessionsBehind: 0, simulated: true });
     expect(overview.recordStrip?.sessions[0]?.date).toBe('2024-01-02');
     expect(overview.magnificent.bars).toHaveLength(7);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { composeLead, shareOfSpread } from '@/lib/server/overview-lead';
+import { composeLead } from '@/lib/server/overview-lead';
 import type { StudyResult } from '@/lib/studies/study-result';
 import type { Row } from '@/lib/studies/study';
 
@@ -35,9 +35,5 @@ describe('the sentence of the front page', () => {
     const members = toResult([{ advancers: 0, eligible: 6 }, { advancers: 1, eligible: 7 }, { advancers: 7, eligible: 7 }]);
     expect(composeLead({ ...none, members, spreads: [toSpread('RUT', { value: 0.51, rank_to_date: 20 }, 100)] }))
       .toBe('The Russell 2000 beat the S&P 500 by 0.51 points in five sessions and all 7 of the Magnificent 7 rose on the day.');
-  });
-  it('counts a missing difference as no news', () => {
-    expect(shareOfSpread(toSpread('M7', { value: null, rank_to_date: null }, 10))).toBe(1);
-    expect(shareOfSpread(null)).toBe(1);
   });
 });
