@@ -135,6 +135,7 @@ function compute(context: StudyContext, { scope, top }: Params): StudyComputatio
       marks: [],
       labelKey: 'title',
       valueKeys: ['one_in'],
+      first: mostFacts,
     },
     coverage: describeSpan(context, panel),
     basis,

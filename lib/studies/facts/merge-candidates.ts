@@ -10,6 +10,8 @@ function isNear(a: number, b: number): boolean {
 function compareCandidates(a: Candidate, b: Candidate): number {
   if (a.rarity !== b.rarity) return a.rarity - b.rarity;
   if (a.found.history !== b.found.history) return b.found.history - a.found.history;
+  // A move of one says more than the same move against another.
+  if ((a.choice.versus === '') !== (b.choice.versus === '')) return a.choice.versus === '' ? -1 : 1;
   if (a.strength !== b.strength) return b.strength - a.strength;
   if (a.window !== b.window) return a.window - b.window;
   return a.family < b.family ? -1 : 1;

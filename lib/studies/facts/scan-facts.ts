@@ -56,7 +56,7 @@ function writeSlug({ choice, comparison, atLeastPct }: Candidate): string {
 
 function sayDetail(market: Market, { found, first, stretch }: Candidate, robust: string): string {
   const times = found.count === 1 ? 'Once' : found.count === 2 ? 'Twice' : `${countWord(found.count)} times`;
-  const apart = stretch === 1 ? '' : ` (at least ${countWord(stretch)} sessions apart)`;
+  const apart = stretch === 1 || found.count === 1 ? '' : ` (at least ${countWord(stretch)} sessions apart)`;
   const history = `${formatNumber(found.history, { decimals: 0 })} sessions since ${formatLongDate(market.sessions[first] ?? '')}`;
   const before = found.last < 0 ? 'never before' : `before that on ${formatLongDate(market.sessions[found.last] ?? '')}`;
   const definitions = robust === 'all definitions' ? 'the same under every definition' : robust;
