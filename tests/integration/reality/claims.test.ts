@@ -1,0 +1,96 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { publishedClaims, findPublishedClaim } from '@/lib/studies/claim/library';
+import type { Row } from '@/lib/studies/study';
+import { computeClaim, judgeQuery } from '@/tests/support/judge-published';
+import { hasReality, requireRealityMarket } from '@/tests/support/reality-market';
+
+const file = fileURLToPath(new URL('../../../../shared/reality/claims.json', import.meta.url));
+const isThere = hasReality && existsSync(file);
+
+const publishedSchema = z.array(z.object({ id: z.string(), asOf: z.string(), kind: z.string(), under: z.string().optional(), expect: z.record(z.string(), z.unknown()) }));
+const published = isThere ? publishedSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : [];
+
+const market = () => requireRealityMarket(['SPX', 'RUT']);
+
+function query(id: string): string {
+  const found = findPublishedClaim(id);
+  if (found === undefined) throw new Error(`the library has no claim ${id}`);
+  return found.query;
+}
+
+const compute = (id: string) => computeClaim(market(), query(id));
+const judge = (id: string, more = '') => judgeQuery(market(), `${query(id)}${more}`);
+const rounded = (figure: number | null) => Number((figure ?? NaN).toFixed(2));
+const listRivals = (id: string): readonly Row[] => compute(id).events?.rows ?? [];
+const listReadings = (id: string): readonly Row[] => compute(id).tables?.find((table) => table.id === 'robustness')?.rows ?? [];
+
+describe.skipIf(!isThere)('published claims on real closes (skipped where ../shared/reality is absent)', () => {
+  it('covers every claim of the file', () => {
+    expect(published.length).toBeGreaterThan(0);
+    const known = new Set(publishedClaims.map(({ id }) => id));
+    expect(published.filter(({ id }) => !known.has(id))).toEqual([]);
+  });
+
+  it.each(published)('judges $id as $kind', ({ id, asOf, kind, under }) => {
+    expect(query(id)).toContain(`asOf=${asOf}`);
+    expect(judge(id)).toMatchObject({ kind, under: under ?? null, missing: null });
+  });
+
+  it('recomputes the figures', () => {
+    const figures = Object.fromEntries(published.map(({ id }) => [id, rounded(judge(id).figure)]));
+    expect(figures).toMatchObject({
+      'rut-spx-5d-record': 9.92, 'rut-spx-nearing-nine': 8.99, 'rut-11-5-in-five': 11.54, 'rut-4-4-sigma': 4.42, 'spx-38-records-2024': 38, 'spx-57-record-closes-2024': 57,
+      'spx-62-records-2024': 62, 'spx-77-record-closes-1995': 77, 'spx-9-up-days-2025': 9, 'rut-longest-streak-21': 21, 'rut-longest-streak-19': 21, 'rut-10pct-5d-next-12m': 23.11, 'spx-gap-513': 513,
+    });
+  });
+
+  it('lists every occurrence, latest first', () => {
+    // A run is dated by its end: that of 2000 and that of 2020 went on to six.
+    expect(listRivals('rut-five-1pct-days').map((row) => row.date)).toEqual(['2024-07-16', '2020-04-29', '2009-09-10', '2000-01-21', '1998-10-20']);
+    expect(listRivals('spx-9-up-days-2025').slice(0, 2).map((row) => [row.start, row.date])).toEqual([['2025-04-22', '2025-05-02'], ['2004-10-26', '2004-11-05']]);
+    expect(listRivals('spx-14-up-march-2010').map((row) => row.date)).toEqual(['2010-03-18', '2010-03-12', '2010-03-08']);
+  });
+
+  it('ranks the rivals under each definition', () => {
+    expect(listRivals('rut-spx-5d-record').slice(0, 1).map((row) => [row.date, row.rank])).toEqual([['2024-07-16', 1]]);
+    expect(listReadings('rut-spx-5d-record').map((row) => [row.definition, row.verdict, row.rank, row.weight])).toEqual(expect.arrayContaining([
+      ['', 'holds', 1, 'judged'], ['measure=ratio', 'fails', 2, 'decides'], ['measure=log', 'fails', 2, 'informs'],
+    ]));
+    const ratio = computeClaim(market(), `${query('rut-spx-5d-record')}&spread=ratio`);
+    expect(ratio.verdict?.kind).toBe('fails');
+    expect((ratio.events?.rows ?? []).slice(0, 2).map((row) => [row.date, rounded(Number(row.value))])).toEqual([['1987-10-19', 12.19], ['2024-07-16', 9.76]]);
+  });
+
+  it('takes the definition that a claim states', () => {
+    expect(judge('rut-spx-5d-record', '&spread=pp')).toMatchObject({ kind: 'holds', under: null });
+    expect(judge('spx-62-records-2024', '&price=close')).toMatchObject({ kind: 'fails', under: null, figure: 57 });
+    expect(judge('spx-62-records-2024', '&price=high')).toMatchObject({ kind: 'holds', under: null, figure: 62 });
+    expect(rounded(judge('rut-4-4-sigma', '&deviation=population').figure)).toBe(4.46);
+    expect(rounded(judge('rut-10pct-5d-next-12m', '&policy=first-in-horizon&statistic=mean&said=22.57').figure)).toBe(22.57);
+  });
+
+  it('reads nothing from before the stored history', () => {
+    const runs = 'measure=streak&symbol=RUT&sessions=5&thresholdPct=1&comparison=only-k-since&count=5&asOf=2024-07-16';
+    expect(judgeQuery(market(), `${runs}&since=1950`)).toMatchObject({ kind: 'cannot_check', missing: expect.stringContaining('the stored history begins on 29 Dec 1978') });
+    // Five are stored, so three can never have been all.
+    expect(judgeQuery(market(), `${runs.replace('count=5', 'count=3')}&since=1950`).kind).toBe('fails');
+    expect(compute('rut-five-1pct-days').headlines[0]?.detail).toContain('since 29 Dec 1978, where the stored history begins');
+  });
+
+  it('marks a claim about the session that is assumed', () => {
+    expect(compute('rut-spx-nearing-nine').headlines[0]?.provisional).toBe(true);
+  });
+});
+
+describe.skipIf(!hasReality)('further published claims on real closes (skipped where ../shared/reality is absent)', () => {
+  it.each([
+    ['spx-70-record-closes-2021', 'holds', 70], ['spx-39-record-closes-1996', 'holds', 39], ['spx-62-record-closes-2017', 'holds', 62],
+    ['spx-largest-day-loss-1987', 'holds', -20.47], ['spx-third-day-loss-2020', 'holds', -11.98], ['spx-fall-34-2020', 'holds', -33.92],
+  ])('%s', (id, kind, figure) => {
+    const verdict = judge(id);
+    expect([verdict.kind, rounded(verdict.figure)]).toEqual([kind, figure]);
+  });
+});

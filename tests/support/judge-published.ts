@@ -1,0 +1,25 @@
+import { parseSessionDate } from '@/lib/calendar/session-date';
+import { assumeSession } from '@/lib/studies/assume-session';
+import { claim } from '@/lib/studies/claim/claim';
+import { cutMarket } from '@/lib/studies/cut-market';
+import type { Market } from '@/lib/studies/market';
+import type { StudyComputation, Verdict } from '@/lib/studies/study';
+import { listSessions } from './make-market';
+import { makeContext } from './study-context';
+
+/** The study `claim` for its URL query: knowledge ends at `asOf`, and the closes of `assume` follow. */
+export function computeClaim(market: Market, query: string): StudyComputation {
+  const { asOf, assume, ...own } = Object.fromEntries(new URLSearchParams(query));
+  const cut = asOf === undefined ? market : cutMarket(market, parseSessionDate(asOf));
+  const closes = new Map((assume ?? '').split(',').filter((pair) => pair !== '').map((pair): [string, number] => [pair.split(':')[0] ?? '', Number(pair.split(':')[1])]));
+  const next = listSessions(cut.sessions.at(-1) ?? '', 2)[1];
+  const known = closes.size === 0 || next === undefined ? cut : assumeSession(cut, closes, next);
+  return claim.compute(makeContext(known), claim.params.parse(own));
+}
+
+/** Its verdict. @throws Error where the study gave none. */
+export function judgeQuery(market: Market, query: string): Verdict {
+  const { verdict } = computeClaim(market, query);
+  if (verdict === undefined) throw new Error(`no verdict for ${query}`);
+  return verdict;
+}
