@@ -27,7 +27,7 @@ for (const study of studies) {
   const controlled = listParameters(study).filter(({ shared, name }) => !shared || name === 'basis');
 
   test(`${study.id}: each control from its link, and back`, async ({ page, openFresh }) => {
-    test.setTimeout(60_000 + controlled.length * 10_000);
+    test.setTimeout(60_000 + controlled.length * 15_000);
     const initial = await openStudy(page, `/studies/${study.id}`);
     for (const parameter of controlled) {
       await test.step(parameter.name, async () => {
