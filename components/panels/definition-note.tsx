@@ -3,22 +3,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { StudyResult } from '@/lib/studies/study-result';
+import { nameProviders } from './name-providers';
 import classes from './study-panel.module.css';
 
 interface Props {
   readonly result: StudyResult;
   /** MathML of `formula`, made on the server with the page. */
   readonly initialFormula: { readonly latex: string; readonly mathml: string };
-}
-
-const providerNames: Readonly<Record<string, string>> = {
-  yahoo: 'Yahoo', cboe: 'Cboe', nasdaq: 'Nasdaq', fred: 'FRED', import: 'imported file', simulated: 'simulated', computed: 'computed here', assumed: 'assumed',
-};
-
-/** Providers of a result in words: 'Yahoo and Cboe'. */
-export function nameProviders(result: StudyResult): string {
-  const names = [...new Set(result.sources.flatMap((source) => source.providers))].map((id) => providerNames[id] ?? id);
-  return names.length < 2 ? (names[0] ?? 'none') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }
 
 /** What the figure means, set as a formula, and where its closes come from. */

@@ -7,10 +7,10 @@ import dropClasses from '../shell/drop-panel.module.css';
 import { Card } from '../shell/page-frame';
 import { PageLink } from '../shell/page-link';
 import { pickState, StateBanner } from '../shell/state-banner';
-import { nameProviders } from './definition-note';
 import { FactsList } from './facts-list';
 import { FactsSessions } from './facts-sessions';
 import { FlagList } from './flag-list';
+import { nameProviders } from './name-providers';
 import { PinNote } from './pin-note';
 import classes from './facts.module.css';
 

@@ -6,7 +6,7 @@ import type { ChartSpec } from '@/lib/studies/study';
 import type { StudyResult } from '@/lib/studies/study-result';
 import { buildChartPng, buildChartSvg } from '../charts/export-image';
 import { DropItem, DropPanel } from '../shell/drop-panel';
-import { nameProviders } from './definition-note';
+import { nameProviders } from './name-providers';
 
 interface Props {
   readonly chart: Pick<ChartSpec, 'title' | 'unitLabel'>;

@@ -3,7 +3,7 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import type { StudyResult } from '@/lib/studies/study-result';
 import { StudyChart } from '../charts/study-chart';
-import { nameProviders } from './definition-note';
+import { nameProviders } from './name-providers';
 import classes from './study-embed.module.css';
 import { isDisplayOnly } from './use-study-view';
 
