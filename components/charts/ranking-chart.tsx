@@ -16,13 +16,18 @@ interface Props {
   readonly simulated: boolean;
 }
 
-/** Instruments as horizontal bars from the strongest down, for one of the measured spans. Missing values stand last, without a bar. */
+// From this length on a label is a sentence and takes the room that a symbol leaves to the bars.
+const longLabel = 14;
+
+/** Horizontal bars, by default from the strongest down, for one of the measured spans. Missing values stand last, without a bar. */
 export function RankingChart({ chart, columns, rows, simulated }: Props) {
   const [chosen, setChosen] = useState(chart.valueKeys[0] ?? '');
   const key = chart.valueKeys.includes(chosen) ? chosen : (chart.valueKeys[0] ?? '');
   const column = columns.find((item) => item.key === key) ?? { unit: chart.unit, type: 'number' };
-  const ranked = [...rows].sort((a, b) => (readNumber(b, key) ?? -Infinity) - (readNumber(a, key) ?? -Infinity));
-  const most = ranked.reduce((size, row) => Math.max(size, Math.abs(readNumber(row, key) ?? 0)), 0);
+  const ranked = chart.first === undefined ? [...rows].sort((a, b) => (readNumber(b, key) ?? -Infinity) - (readNumber(a, key) ?? -Infinity)) : rows.slice(0, chart.first);
+  const values = ranked.map((row) => readNumber(row, key) ?? 0);
+  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const isLong = ranked.some((row) => String(row[chart.labelKey] ?? '').length > longLabel);
   return (
     <div data-chart-frame="">
       {chart.valueKeys.length < 2 ? null : (
@@ -31,19 +36,20 @@ export function RankingChart({ chart, columns, rows, simulated }: Props) {
           data={chart.valueKeys.map((value) => ({ value, label: columns.find((item) => item.key === value)?.label ?? value }))}
         />
       )}
-      <ul className={classes.list} data-ranking={columns.find((item) => item.key === key)?.label.toLowerCase() ?? key} data-simulated={simulated || undefined}>
-        {ranked.map((row) => {
+      <ul className={classes.list} data-ranking={columns.find((item) => item.key === key)?.label.toLowerCase() ?? key} data-simulated={simulated || undefined} data-long={isLong || undefined}>
+        {ranked.map((row, index) => {
           const value = readNumber(row, key);
           const name = String(row[chart.labelKey] ?? '');
           return (
-            <li key={name} className={classes.row}>
+            <li key={`${index} ${name}`} className={classes.row}>
               <span className={classes.name}>{name}</span>
               <span className={`${classes.value} tabular`} data-sign={value === null || Math.abs(value) < 0.005 ? undefined : value < 0 ? 'down' : 'up'}>{formatCell(value, column)}</span>
-              <SignedBar value={value} most={most} />
+              <SignedBar value={value} low={low} high={high} />
             </li>
           );
         })}
       </ul>
+      {ranked.length < rows.length ? <p className={classes.rest}>The first {ranked.length} of {rows.length}; all of them stand in the table below.</p> : null}
       <ChartLegend lines={[]} simulated={simulated} provisional={false} />
     </div>
   );

@@ -14,7 +14,7 @@ interface Props {
 /** Five-session returns of the Magnificent 7, strongest first. A missing one has a dash and no bar. */
 export function OverviewBars({ bars, href, simulated }: Props) {
   const known = bars.flatMap((bar) => bar.return5dPct ?? []);
-  const most = Math.max(0, ...known.map(Math.abs));
+  const [low, high] = [Math.min(0, ...known), Math.max(0, ...known)];
   return (
     <section className={classes.card} aria-labelledby="bars-title">
       <div className={classes.cardHead}>
@@ -27,7 +27,7 @@ export function OverviewBars({ bars, href, simulated }: Props) {
             <PageLink href={bar.href} className={classes.bar} title={bar.name}>
               <span>{bar.symbol}</span>
               <span className={`${classes.signed} tabular`} data-sign={bar.return5dPct === null ? undefined : bar.return5dPct < 0 ? 'down' : 'up'}>{formatNumber(bar.return5dPct, { sign: true })}</span>
-              <SignedBar value={bar.return5dPct} most={most} />
+              <SignedBar value={bar.return5dPct} low={low} high={high} />
             </PageLink>
           </li>
         ))}

@@ -1,7 +1,8 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { useCallback, useMemo, useRef } from 'react';
+import dynamic from 'next/dynamic';
+import { useCallback, useMemo, useRef, type ReactNode } from 'react';
 import type { PinComparison } from '@/lib/studies/pin-comparison';
 import type { Row } from '@/lib/studies/study';
 import type { StudyResult } from '@/lib/studies/study-result';
@@ -32,16 +33,27 @@ export interface StudyPanelProps {
   readonly formulaMathml: string;
   /** What changed since the version that the link pins; null where nothing can have. */
   readonly pin: PinComparison | null;
+  /** The query that the page shows when its address says nothing; see `useStudyView`. */
+  readonly base?: string | undefined;
+  /** What stands above the answer, where it is more than the study's name. */
+  readonly above?: ReactNode;
 }
+
+// Of the studies the checker alone has these: the others do not load them.
+const ClaimHead = dynamic(() => import('./claim-head').then((module) => module.ClaimHead));
+const ClaimControls = dynamic(() => import('../controls/claim-controls').then((module) => module.ClaimControls));
+const ClaimEvidence = dynamic(() => import('./claim-evidence').then((module) => module.ClaimEvidence));
 
 // Rows that stand in an order of their own; all others are told newest first.
 const ordered: ReadonlySet<StudyResult['study']['rowsAre']> = new Set(['instruments', 'horizons']);
 const partialCodes: ReadonlySet<string> = new Set(['gap', 'short-history', 'dropped-sessions', 'unavailable', 'eligibility']);
 
 /** A study in full: answer, doubts, controls, chart, events, definition, values. The server prints it; here it comes alive. */
-export function StudyPanel({ initial, newestRows, initialQuery, parameters, formulaMathml, pin }: StudyPanelProps) {
-  const view = useStudyView({ initial, initialQuery, parameters });
+export function StudyPanel({ initial, newestRows, initialQuery, parameters, formulaMathml, pin, base, above }: StudyPanelProps) {
+  const view = useStudyView({ initial, initialQuery, parameters, base });
   const { result, change, error } = view;
+  const { verdict } = result;
+  const controls = { parameters, query: view.query, result, issues: error?.issues ?? [], onChange: change };
   const chartRef = useRef<HTMLDivElement>(null);
   const has = (code: string): boolean => result.flags.some((flag) => flag.code === code);
   const state = pickState({
@@ -70,9 +82,9 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
   const definition = <DefinitionNote result={result} initialFormula={{ latex: initial.definition.formula, mathml: formulaMathml }} />;
   return (
     <article data-state={state ?? 'ready'} aria-busy={view.loading}>
-      <p className={classes.eyebrow}>Study · {result.study.title.toLowerCase()}</p>
-      <h1 className={classes.headline}>{headline?.text ?? result.study.question}</h1>
-      {headline === undefined || headline.detail === '' ? null : <p className={classes.detail}>{headline.detail}</p>}
+      {above ?? <p className={classes.eyebrow}>Study · {result.study.title.toLowerCase()}</p>}
+      {verdict === null ? <h1 className={classes.headline}>{headline?.text ?? result.study.question}</h1> : <ClaimHead {...controls} />}
+      {verdict !== null || headline === undefined || headline.detail === '' ? null : <p className={classes.detail}>{headline.detail}</p>}
       {error === null ? null : (
         <StateBanner state="error">
           {error.message} {error.issues.length > 0 ? 'What is shown is the last answer that worked.' : 'The last answer stays in place.'}{' '}
@@ -82,9 +94,10 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
       <FlagList flags={result.flags} study={result.study.id} />
       {pin === null || view.query !== initialQuery ? null : <PinNote pin={pin} />}
       <div className={classes.toolbar}>
-        <ControlBar parameters={parameters} query={view.query} result={result} issues={error?.issues ?? []} onChange={change} />
+        {verdict === null ? <ControlBar {...controls} /> : <ClaimControls {...controls} said={new Set(verdict.sentence.flatMap(({ param }) => param ?? []))} />}
         <StudyActions result={result} query={view.query} chartRef={chartRef} />
       </div>
+      {verdict === null || result.tables.length === 0 ? null : <div className={classes.side}><ClaimEvidence result={result} /></div>}
       <div className={classes.grid}>
         <Card>
           <div className={classes.cardHead}>
@@ -113,10 +126,10 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
           {events === null ? definition : null}
         </Card>
       </div>
-      {result.tables.map((table) => <div key={table.id} className={classes.side}><SideTableCard table={table} result={result} /></div>)}
+      {(verdict === null ? result.tables : []).map((table) => <div key={table.id} className={classes.side}><SideTableCard table={table} result={result} /></div>)}
       {events === null ? null : <div className={classes.definition}><Card label="Definition">{also}{definition}</Card></div>}
       <Card label="Values">
-        <ValueTable columns={result.columns} rows={view.complete ?? newestRows} totalRows={result.totalRows} newestFirst={!ordered.has(result.study.rowsAre)} />
+        <ValueTable columns={result.columns} rows={view.complete ?? newestRows} totalRows={result.totalRows} newestFirst={!ordered.has(result.study.rowsAre) && result.chart.kind !== 'ranking'} />
       </Card>
     </article>
   );

@@ -2,10 +2,12 @@ import { toDayNumber } from '@/lib/calendar/civil-date';
 import { isSessionDate } from '@/lib/calendar/session-date';
 import { computeDateTicks } from '@/lib/plot/date-ticks';
 import { listDays } from '@/lib/plot/list-days';
+import { estimateTextWidth } from '@/lib/plot/place-labels';
 import { createPlot, plotMargins } from '@/lib/plot/plot-geometry';
 import { symbolColor } from '@/lib/plot/symbol-color';
 import { themeColors } from '@/lib/plot/theme-colors';
 import { computeDomain, computeLinearTicks } from '@/lib/plot/value-ticks';
+import { formatCell } from '@/lib/format/format-cell';
 import type { ChartSpec, Row } from '@/lib/studies/study';
 import { colorOf, drawValueAxis, place, readNumberCell, type Drawing, type DrawingInput } from './drawing';
 
@@ -64,16 +66,26 @@ export function drawColumns(input: DrawingInput<Extract<ChartSpec, { kind: 'colu
 const mostRowHeightPx = 22;
 const leastRowHeightPx = 13;
 
+/** As much of a text as fits a width, with an ellipsis where something is left out. */
+function shortenText(text: string, widthPx: number): string {
+  if (estimateTextWidth(text) <= widthPx) return text;
+  const perLetter = estimateTextWidth(text) / text.length;
+  return `${text.slice(0, Math.max(1, Math.floor(widthPx / perLetter) - 1)).trimEnd()}…`;
+}
+
 /** Instruments as horizontal bars from the strongest down, by the first of the measured spans; missing values stand last. */
 export function drawRanking(input: DrawingInput<Extract<ChartSpec, { kind: 'ranking' }>>): Drawing {
   const { chart, rows, width, height, theme } = input;
   const colors = themeColors[theme];
   const key = chart.valueKeys[0] ?? '';
-  const ranked = [...rows].sort((a, b) => (readNumberCell(b, key) ?? -Infinity) - (readNumberCell(a, key) ?? -Infinity)).slice(0, Math.max(1, Math.floor(height / leastRowHeightPx)));
+  const ordered = chart.first === undefined ? [...rows].sort((a, b) => (readNumberCell(b, key) ?? -Infinity) - (readNumberCell(a, key) ?? -Infinity)) : rows.slice(0, chart.first);
+  const ranked = ordered.slice(0, Math.max(1, Math.floor(height / leastRowHeightPx)));
+  const names = ranked.map((row) => String(row[chart.labelKey] ?? ''));
+  const labelPx = Math.min(width * 0.5, Math.max(80, ...names.map((name) => estimateTextWidth(name) + 12)));
   const rowHeightPx = Math.min(mostRowHeightPx, height / Math.max(1, ranked.length));
   const values = ranked.map((row) => readNumberCell(row, key) ?? 0);
   const [lowest, highest] = [Math.min(0, ...values), Math.max(0, ...values)];
-  const [left, right] = [80, width - 80];
+  const [left, right] = [labelPx, width - 80];
   const perUnit = (right - left) / Math.max(1e-9, highest - lowest);
   const middle = left - lowest * perUnit;
   const shapes: string[] = [];
@@ -84,8 +96,8 @@ export function drawRanking(input: DrawingInput<Extract<ChartSpec, { kind: 'rank
     const x = (value ?? 0) < 0 ? middle - size : middle;
     if (value !== null) shapes.push(`<rect x="${place(x)}" y="${place(y - 4 - rowHeightPx * 0.3)}" width="${place(size)}" height="${place(rowHeightPx * 0.6)}" fill="${value < 0 ? colors.down : colors.up}"/>`);
     const common = { y, color: colors.ink, strong: false } as const;
-    const text = value === null ? '–' : `${value < 0 ? '\u2212' : '+'}${Math.abs(value).toFixed(2)}%`;
-    return [{ ...common, text: String(row[chart.labelKey] ?? ''), x: 0, anchor: 'start' }, { ...common, text, x: width, anchor: 'end' }];
+    const text = formatCell(value, { unit: chart.unit, type: 'number', signed: chart.unit === 'pct' || chart.unit === 'pp' });
+    return [{ ...common, text: shortenText(names[index] ?? '', labelPx - 12), x: 0, anchor: 'start' }, { ...common, text, x: width, anchor: 'end' }];
   });
   return { width, height, shapes, labels };
 }

@@ -22,6 +22,9 @@ const params = z.object({
 
 type Params = z.output<typeof params>;
 
+// The nearest ones are drawn; the table has them all.
+const shownFirst = 20;
+
 const columns: readonly Column[] = [
   { key: 'statement', label: 'For', unit: 'none', type: 'text' },
   { key: 'side', label: 'Closes', unit: 'none', type: 'text' },
@@ -126,6 +129,7 @@ function compute(given: StudyContext, chosen: Params): StudyComputation {
       marks: [],
       labelKey: 'statement',
       valueKeys: ['change_pct'],
+      first: shownFirst,
     },
     coverage: describeCoverage(given.market, panel.series),
     basis: panel.basis,
