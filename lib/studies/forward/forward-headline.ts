@@ -53,9 +53,9 @@ function tellBase({ other, focus }: ForwardStudy): string {
 
 const policyWords = {
   all: () => 'Every session on which the rule holds counts',
-  'first-cross': () => 'Only sessions count whose session before does not meet the rule',
-  gap: (gap: number) => `Only events at least ${countWord(gap)} ${pluralise(gap, 'session')} after the one before count`,
-  'first-in-horizon': () => 'Only events at least the horizon after the last one counted count',
+  'first-cross': () => 'A session on which the rule holds counts when the one before does not meet it',
+  gap: (gap: number) => `An event counts when it is at least ${countWord(gap)} ${pluralise(gap, 'session')} after the one before`,
+  'first-in-horizon': () => 'An event counts when it is at least the horizon after the last one that counted',
 } as const;
 
 /** The overlap policy as a sentence without its full stop; printed wherever figures are. */
@@ -91,7 +91,7 @@ export function buildForwardHeadline(study: ForwardStudy): Headline {
   const against = base.completeCount === 0 ? '' : `, against ${tellBase(study)} for any session ${tellSpan(study)}`;
   const text = `After ${event}${isSame ? '' : ','} ${tellOutcome(study, summary.mean)}${average} ${later} (${tellCount(summary.count, summary.completeCount)})${against}.`;
   const unit = other === null ? '%' : ' points';
-  const share = `${formatNumber(toPercent(summary.higherShare), { decimals: 0 })}% higher`;
+  const share = other === null ? `${formatNumber(toPercent(summary.higherShare), { decimals: 0 })}% higher` : `ahead after ${formatNumber(toPercent(summary.higherShare), { decimals: 0 })}%`;
   const figures = `Median ${formatNumber(toPercent(summary.median), { sign: true })}${unit}, ${share}.`;
   return { text, detail: [policy, figures, tellTest(study)].filter((part) => part !== '').join(' '), provisional };
 }

@@ -17,17 +17,18 @@ export const forwardParams = z.object({
   atLeast: numberParam(10, 0, 1_000_000, {
     label: 'At least',
     description: 'The threshold in the unit of the measure: percent, points, deviations, index points, or sessions since the record before. A streak has its own.',
+    appliesWhen: { trigger: ['threshold'], measure: ['return', 'outperformance', 'record', 'distance', 'drawdown', 'level', 'participation'] },
   }),
-  spread: choiceParam(['pp', 'ratio', 'log'], 'pp', ['Points', 'Ratio', 'Log'], { label: 'Spread', description: 'How an outperformance is measured: difference of the returns in percentage points, ratio, or logarithm.' }),
-  price: choiceParam(['close', 'high'], 'close', ['Close', 'Intraday high'], { label: 'Level by', description: 'Whether records and levels are of closes or of intraday highs.' }),
-  deviation: choiceParam(['sample', 'population'], 'sample', ['Sample', 'Population'], { label: 'Deviation', description: 'The standard deviation of a distance: over n - 1 or over n.' }),
+  spread: choiceParam(['pp', 'ratio', 'log'], 'pp', ['Points', 'Ratio', 'Log'], { label: 'Spread', description: 'How an outperformance is measured: difference of the returns in percentage points, ratio, or logarithm.', appliesWhen: { measure: ['outperformance'] } }),
+  price: choiceParam(['close', 'high'], 'close', ['Close', 'Intraday high'], { label: 'Level by', description: 'Whether records and levels are of closes or of intraday highs.', appliesWhen: { measure: ['record', 'level'] } }),
+  deviation: choiceParam(['sample', 'population'], 'sample', ['Sample', 'Population'], { label: 'Deviation', description: 'The standard deviation of a distance: over n - 1 or over n.', appliesWhen: { measure: ['distance'], unit: ['sigma'] } }),
   outcome: optionalSymbolParam({ label: 'Outcome of', description: 'The instrument whose next sessions are measured; empty for that of the event.' }),
   outcomeVersus: optionalSymbolParam({ label: 'Outcome less', description: 'Another instrument whose return is taken off the outcome; empty for none.' }),
   policy: choiceParam(['all', 'first-cross', 'gap', 'first-in-horizon'], 'all', ['All', 'First cross', 'Gap', 'One a horizon'], {
     label: 'Overlap',
     description: 'all: every session on which the rule holds; first-cross: those whose session before does not; gap: those at least "gap" sessions after the one before, kept or not; first-in-horizon: those at least the horizon after the last kept.',
   }),
-  gapSessions: integerParam(21, 1, 2520, { label: 'Gap', description: 'Sessions between two events under the overlap policy gap.' }),
+  gapSessions: integerParam(21, 1, 2520, { label: 'Gap', description: 'Sessions between two events under the overlap policy gap.', appliesWhen: { policy: ['gap'] } }),
   horizon: choiceParam(horizonTexts, '252', horizonTexts, { label: 'Horizon', description: 'The horizon in sessions that the sentence and the paths are about; the table has all six.' }),
   test: choiceParam(['higher', 'lower'], 'higher', ['Higher', 'Lower'], { label: 'Test for', description: 'The side of the one-sided test: are the outcomes higher, or lower, than after random dates.' }),
 });
