@@ -18,7 +18,7 @@ const params = z.object({
     label: 'From',
     description: 'sma: the mean of the last closes; high: the largest of the last closes, today included; record: the largest close of the whole history to date.',
   }),
-  windowSessions: integerParam(50, 2, 2520, { label: 'Window', description: 'Sessions in the mean or high: 50 is usual for a mean, 252 for a 52-week high.' }),
+  windowSessions: integerParam(50, 2, 2520, { label: 'Window', description: 'Sessions in the mean or high: 50 is usual for a mean, 252 for a 52-week high.', appliesWhen: { reference: ['sma', 'high'] } }),
   unit: choiceParam(['pct', 'sigma'], 'pct', ['Percent', 'Deviations'], {
     label: 'Unit',
     description: 'pct: close over reference less one; sigma: difference in standard deviations of the closes in the window.',
@@ -26,6 +26,7 @@ const params = z.object({
   deviation: choiceParam(['sample', 'population'], 'sample', ['Sample', 'Population'], {
     label: 'Deviation',
     description: 'sample divides by n-1, population by n; used with the unit sigma.',
+    appliesWhen: { unit: ['sigma'] },
   }),
 });
 

@@ -6,6 +6,8 @@ import { z } from 'zod';
 interface About {
   readonly label: string;
   readonly description: string;
+  /** Other parameters and their values, as URL texts, with which this one has a say; without it it always has. */
+  readonly appliesWhen?: Readonly<Record<string, readonly string[]>>;
 }
 
 const symbolPattern = /^[A-Z0-9.^-]{1,16}$/;

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { studies } from '@/lib/studies/registry';
+import { listParameters } from '@/lib/view/parameter-schema';
+import { pickApplicable } from '@/lib/view/pick-applicable';
+
+function namesOf(study: string, query: string): string[] {
+  const found = studies.find(({ id }) => id === study);
+  return found === undefined ? [] : pickApplicable(listParameters(found), query).map(({ name }) => name);
+}
+
+describe('pickApplicable', () => {
+  it('leaves out what has no say beside the defaults', () => {
+    expect(namesOf('forward', '')).toEqual(expect.arrayContaining(['measure', 'sessions', 'thresholdPct', 'policy']));
+    expect(namesOf('forward', '')).not.toEqual(expect.arrayContaining(['universe']));
+    expect(namesOf('forward', '')).not.toContain('gapSessions');
+  });
+  it('follows the values of the link, all conditions at once', () => {
+    expect(namesOf('forward', 'policy=gap')).toContain('gapSessions');
+    expect(namesOf('forward', 'measure=distance')).not.toContain('deviation');
+    expect(namesOf('forward', 'measure=distance&unit=sigma')).toContain('deviation');
+    expect(namesOf('streaks', 'thresholdPct=0')).toContain('ties');
+    expect(namesOf('streaks', 'thresholdPct=0.5')).not.toContain('ties');
+  });
+  it.each(studies.map((study) => [study.id, study] as const))('%s: conditions name parameters of the study and values that these accept', (_, study) => {
+    for (const parameter of listParameters(study)) {
+      for (const [name, values] of Object.entries(parameter.appliesWhen)) {
+        expect(Object.keys(study.params.shape)).toContain(name);
+        for (const value of values) expect(study.params.safeParse({ [name]: value }).success, `${parameter.name} when ${name}=${value}`).toBe(true);
+      }
+    }
+  });
+});
