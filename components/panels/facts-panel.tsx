@@ -49,11 +49,11 @@ export function FactsPanel({ page, pin }: { readonly page: FactsPage; readonly p
             <h2>{rows.length === 0 ? 'Nothing rare enough to tell' : `The ${formatNumber(rows.length, { decimals: 0 })} rarest ${pluralise(rows.length, 'fact')}`}</h2>
             {rows.length === 0 ? null : <p className={classes.note}>once in so many stretches as long as its own; bars on a log scale</p>}
           </div>
+          {tried === undefined ? null : <p className={classes.triedNote}><span className={classes.tried}>{tried.text}</span> {tried.detail}</p>}
           {rows.length === 0 ? <p>{headline?.text}</p> : <FactsList rows={rows} simulated={simulated} />}
           {moreHref === null ? null : <p className={classes.more}><PageLink href={moreHref}>List up to a hundred</PageLink></p>}
         </Card>
         <Card label="How they were found">
-          {tried === undefined ? null : <><p className={classes.tried}>{tried.text}</p><p className={classes.note}>{tried.detail}</p></>}
           <h3>Definition</h3>
           <p className={classes.definition}>{result.definition.text}</p>
           <p><PageLink href="/methodology#facts">Methodology</PageLink> · <PageLink href={studyHref}>As a study, with its controls</PageLink></p>
