@@ -3,7 +3,7 @@ import { eventStudy, type HorizonResult, type OverlapPolicy } from '@/lib/metric
 import type { ClaimParams } from './claim-params';
 import type { ClaimContext, Comparison, Evaluation } from './evaluation';
 import { listOccurrences, standsAt } from './occurrences';
-import { cannotSay, fromStart } from './say';
+import { cannotSay, fromStart, lackOfHistory } from './say';
 import { indexFrom } from './period';
 import { formatLongDate } from '@/lib/format/format-date';
 
@@ -27,6 +27,8 @@ export const compareAfterwards: Comparison = (claim): Evaluation => {
   const { params: { horizon, policy, statistic }, panel, period, at, context: { market } } = claim;
   const [main] = panel.series;
   if (main === undefined || main.first < 0) return cannotSay(claim);
+  const lack = lackOfHistory(claim);
+  if (lack !== null) return cannotSay(claim, lack);
   const from = Math.max(claim.first, main.first, period === null ? 0 : indexFrom(market, period.from));
   // No draws: a claim names a figure, and the study "What happened next" says how likely it was.
   const [result] = eventStudy({

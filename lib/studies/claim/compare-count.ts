@@ -1,8 +1,9 @@
+import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { findRecords } from '@/lib/metrics';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
-import { cannotSay, dateAt } from './say';
+import { cannotSay, dateAt, fromStart } from './say';
 
 function plainRival(index: number, value: number, at: number, rank: number | null = null): Rival {
   return { index, start: null, value, rank, isClaim: index === at };
@@ -38,6 +39,9 @@ export const compareCountThisYear: Comparison = (claim): Evaluation => {
   if (choice.measure !== 'record') return cannotSay(claim, 'Only records are counted per year.');
   if (claim.panel.series.every((item) => item.first < 0)) return cannotSay(claim);
   const year = (market.sessions[at] ?? '').slice(0, 4);
+  // What a year has before the first stored close can neither be counted nor be surpassed.
+  const begin = fromStart(claim);
+  if (begin.startsWith(year) && claim.first === 0) return cannotSay(claim, `The stored history begins on ${formatLongDate(begin)}, within the year that is counted.`);
   const records = listRecordIndexes(claim).filter((t) => (market.sessions[t] ?? '').startsWith(year));
   const rivals = records.map((t, index) => plainRival(t, values[t] ?? NaN, at, index + 1)).reverse();
   return {
@@ -52,6 +56,7 @@ export const compareGap: Comparison = (claim): Evaluation => {
   if (choice.measure !== 'record') return cannotSay(claim, 'Only records have a wait between them.');
   const gap = values[at] ?? NaN;
   const records = listRecordIndexes(claim);
+  if (records[0] === at) return cannotSay(claim, `No record before it is stored: the history begins on ${formatLongDate(fromStart(claim))}.`);
   const longest = [...records].sort((a, b) => (values[b] ?? NaN) - (values[a] ?? NaN)).slice(0, 10);
   const rivals = (longest.includes(at) || Number.isNaN(gap) ? longest : [...longest, at]).map((t) => plainRival(t, values[t] ?? NaN, at));
   if (Number.isNaN(gap)) return { holds: false, missing: null, figure: NaN, unit: 'sessions', rank: null, rivals, finding: `${dateAt(market, at)} is no record` };

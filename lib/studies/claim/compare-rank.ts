@@ -3,7 +3,7 @@ import { ordinalWord } from '@/lib/format/number-words';
 import { episodes } from '@/lib/metrics';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
 import { listCandidates, extremity } from './occurrences';
-import { cannotSay, dateAt, sayStart } from './say';
+import { cannotSay, dateAt, lackOfHistory, sayStart } from './say';
 
 const mostRivals = 20;
 
@@ -39,6 +39,9 @@ export const compareRank: Comparison = (claim): Evaluation => {
   const against = next === undefined ? '' : rank === 1 ? `, ahead of ${dateAt(market, next)}` : `, behind ${dateAt(market, next)}`;
   const shown = ranked.slice(0, mostRivals);
   const rivals = (shown.includes(at) ? shown : [...shown, at]).map((t) => toRival(claim, t, 1 + ranked.filter((other) => extremity(claim, values[other] ?? NaN) > extremity(claim, values[t] ?? NaN)).length));
+  // A longer history can only lower the rank: one that is too low already is a counterexample.
+  const lack = rank > wanted ? null : lackOfHistory(claim);
+  if (lack !== null) return { ...cannotSay(claim, lack), figure: values[at] ?? NaN, rivals };
   return {
     holds: rank === wanted, missing: null, figure: values[at] ?? NaN, unit, rank, rivals,
     finding: `it ranks ${place} of ${formatNumber(ranked.length, { decimals: 0 })} since ${sayStart(claim)}${tie}${against}`,
@@ -51,6 +54,8 @@ export const compareEver: Comparison = (claim): Evaluation => {
   const ranked = listCandidates(claim).sort((a, b) => extremity(claim, values[b] ?? NaN) - extremity(claim, values[a] ?? NaN) || a - b);
   const [best] = ranked;
   if (best === undefined) return cannotSay(claim);
+  const lack = lackOfHistory(claim);
+  if (lack !== null) return cannotSay(claim, lack);
   const top = extremity(claim, values[best] ?? NaN);
   const equals = ranked.filter((t) => extremity(claim, values[t] ?? NaN) === top);
   const touches = ({ index, start }: Rival): boolean => period === null || ((market.sessions[index] ?? '') >= period.from && (market.sessions[start ?? index] ?? '') <= period.to);

@@ -3,18 +3,7 @@ import { countWord } from '@/lib/format/number-words';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
 import { extremity, listCandidates, listOccurrences, standsAt, type Occurrence } from './occurrences';
 import { indexFrom } from './period';
-import { cannotSay, dateAt, fromStart, sayStart } from './say';
-
-/** What a claim about an older time than the stored one lacks; null where the history reaches back far enough. */
-function lackOfHistory(claim: ClaimContext): string | null {
-  const { period, context: { market }, params: { since } } = claim;
-  const begin = fromStart(claim);
-  if (period === null || begin === '' || period.from >= begin) return null;
-  // The year in which the history begins counts as covered: no more can be asked of it.
-  if (since.length < 10 && begin <= period.to) return null;
-  const stored = formatLongDate(market.sessions[indexFrom(market, begin)] ?? begin);
-  return `It goes back to ${period.words}, and the stored history begins on ${stored}.`;
-}
+import { cannotSay, dateAt, fromStart, lackOfHistory, sayStart } from './say';
 
 function toRival(claim: ClaimContext, { start, reached, end, value }: Occurrence, place: number | null): Rival {
   const isRun = claim.reading.choice.measure === 'streak';

@@ -2,6 +2,7 @@ import type { SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { Market } from '../market';
 import type { ClaimContext, Evaluation } from './evaluation';
+import { indexFrom } from './period';
 
 /** The date of a session in words. */
 export function dateAt(market: Market, index: number): string {
@@ -28,6 +29,17 @@ export function sayStart(claim: ClaimContext): string {
   const start = storedStart(claim);
   if (start < first || begin === '') return formatLongDate(begin);
   return `${formatLongDate(begin)}, ${begin === market.sessions[start] ? 'where the stored history begins' : 'the first session that can be measured'}`;
+}
+
+/** What a claim about an older time than the stored one lacks; null where the history reaches back far enough. */
+export function lackOfHistory(claim: ClaimContext): string | null {
+  const { period, params: { since }, reading: { start }, context: { market } } = claim;
+  // A gap on the day that is named is no lack of history: what is looked at may begin later than what is stored.
+  const begin = fromStart({ ...claim, first: start === null ? 0 : indexFrom(market, start) });
+  if (period === null || begin === '' || period.from >= begin) return null;
+  // The year in which the history begins counts as covered: no more can be asked of it.
+  if (since.length < 10 && begin <= period.to) return null;
+  return `It goes back to ${period.words}, and the stored history begins on ${formatLongDate(begin)}.`;
 }
 
 /** The evaluation of a claim that lacks what it needs. */

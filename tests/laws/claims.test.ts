@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { claim } from '@/lib/studies/claim/claim';
+import { comparisons } from '@/lib/studies/claim/claim-params';
+import type { Verdict } from '@/lib/studies/study';
+import { listSessions, makeMarket } from '@/tests/support/make-market';
+import { judgeNaively, type NaiveClaim } from '@/tests/support/naive-claim';
+import { makeContext } from '@/tests/support/study-context';
+
+const from = '2021-11-01';
+const calendarDates: readonly string[] = listSessions(from, 100);
+
+/** Closes by moves of a few sizes, so that ties and thresholds are met often; a null move is a close that is not stored. */
+function walk(moves: readonly (number | null)[]): number[] {
+  let close = 100;
+  return [100, ...moves.map((move) => (move === null ? NaN : (close = Math.round(close * (100 + move)) / 100)))];
+}
+
+const move = fc.oneof({ weight: 30, arbitrary: fc.constantFrom(-3, -1.5, -1, -0.4, 0, 0.4, 1, 1.5, 2.3, 3) }, { weight: 1, arbitrary: fc.constant(null) });
+const closes = (count: number) => fc.array(move, { minLength: count - 2, maxLength: count - 2 }).chain((moves) => fc.constantFrom(-2, 0, 1, 2.7).map((last) => walk([...moves, last])));
+
+const words = fc.record({
+  measure: fc.constantFrom('return', 'outperformance', 'streak', 'record', 'distance', 'drawdown', 'level'),
+  versus: fc.boolean(),
+  sessions: fc.constantFrom(1, 2, 3, 5),
+  direction: fc.constantFrom('up', 'down'),
+  thresholdPct: fc.constantFrom(0, 1),
+  ties: fc.constantFrom('exclude', 'include'),
+  unit: fc.constantFrom('pct', 'sigma'),
+  comparison: fc.constantFrom(...comparisons),
+  count: fc.constantFrom(1, 1, 2, 3, 4, 6),
+  since: fc.constantFrom('', '', '2020', '2021', '2021-12', '2021-12-15', '2021-11-01', '2022', '2022-01', '2021-10-29', '2023'),
+  atLeast: fc.constantFrom('', '', '1', '2.5'),
+  spread: fc.constantFrom('any', 'pp', 'ratio', 'log'),
+  horizon: fc.constantFrom(1, 3, 7),
+  policy: fc.constantFrom('all', 'first-cross', 'first-in-horizon'),
+  statistic: fc.constantFrom('mean', 'median', 'share-higher'),
+  saidDigits: fc.constantFrom(null, 0, 1, 2, 'wrong'),
+  isFitting: fc.constantFrom(true, true, true, false),
+}).map(({ isFitting, ...rest }) => {
+  // Some comparisons are of one measure alone: mostly of that one, so that they are met with every verdict.
+  const fitting = rest.comparison === 'in-a-row' ? 'streak' : rest.comparison === 'gap' || rest.comparison === 'count-this-year' ? 'record' : rest.measure;
+  return { ...rest, measure: isFitting ? fitting : rest.measure };
+});
+
+const cases = fc.integer({ min: 12, max: 70 }).chain((count) => fc.record({ a: closes(count), b: closes(count), late: fc.constantFrom(0, 0, 4), said: words }));
+
+type Case = typeof cases extends fc.Arbitrary<infer T> ? T : never;
+
+/** The claim as parameters of the study and as the plain evaluation reads it. */
+function build({ a, b, late, said: { versus, saidDigits, ...rest } }: Case) {
+  const dates = calendarDates.slice(0, a.length);
+  const other = b.map((close, t) => (t < late ? NaN : close));
+  const pairs = rest.measure === 'outperformance' || (rest.measure === 'streak' && versus);
+  const atLeast = rest.measure === 'level' && rest.atLeast !== '' ? '101' : rest.atLeast;
+  const bare: NaiveClaim = { ...rest, atLeast, dates, a, b: pairs ? other : null, spread: rest.spread === 'any' ? 'pp' : rest.spread, said: '0' };
+  const figure = judgeNaively(bare).figure;
+  const said = saidDigits === null || (typeof saidDigits === 'number' && Number.isNaN(figure)) ? '' : typeof saidDigits === 'number' ? figure.toFixed(saidDigits) : '7.25';
+  const params = claim.params.parse({ ...rest, atLeast, said, symbol: 'AAA', versus: pairs ? 'BBB' : '', thresholdPct: String(rest.thresholdPct), sessions: String(rest.sessions), count: String(rest.count), horizon: String(rest.horizon), price: 'close', deviation: 'sample', returns: 'price' });
+  return { market: makeMarket(from, { AAA: a, BBB: other }), params, naive: { ...bare, said }, isOpen: rest.spread === 'any' && rest.measure === 'outperformance' };
+}
+
+function expectedOf(naive: NaiveClaim, isOpen: boolean): Pick<Verdict, 'kind' | 'under' | 'figure'> {
+  const judged = judgeNaively(naive);
+  if (judged.holds === null) return { kind: 'cannot_check', under: null, figure: null };
+  const ratio = isOpen ? judgeNaively({ ...naive, spread: 'ratio' }) : judged;
+  const isSplit = ratio.holds !== null && ratio.holds !== judged.holds;
+  const { figure } = isSplit && !judged.holds ? ratio : judged;
+  return {
+    kind: isSplit ? 'holds_only_under' : judged.holds ? 'holds' : 'fails',
+    under: isSplit ? (judged.holds ? 'measure=pp' : 'measure=ratio') : null,
+    figure: Number.isNaN(figure) ? null : figure,
+  };
+}
+
+describe('a claim on a small random market', () => {
+  it('comes to what its definition says, word by word', () => {
+    const seen = new Map<string, number>();
+    fc.assert(fc.property(cases, (item) => {
+      const { market, params, naive, isOpen } = build(item);
+      const { verdict } = claim.compute(makeContext(market), params);
+      const expected = expectedOf(naive, isOpen);
+      const key = `${params.comparison} ${expected.kind}`;
+      seen.set(key, (seen.get(key) ?? 0) + 1);
+      expect({ kind: verdict?.kind, under: verdict?.under }).toEqual({ kind: expected.kind, under: expected.under });
+      if (expected.figure === null) expect(verdict?.figure).toBeNull();
+      else expect(verdict?.figure).toBeCloseTo(expected.figure, 9);
+    }), { numRuns: 1200, seed: 20240716 });
+    // Every comparison was met with a verdict of each kind that it can have.
+    for (const comparison of comparisons) for (const kind of ['holds', 'fails', 'cannot_check']) expect(seen.get(`${comparison} ${kind}`) ?? 0, `${comparison} ${kind}`).toBeGreaterThan(0);
+  });
+
+  it('never changes with what comes after its date', () => {
+    fc.assert(fc.property(cases, fc.array(fc.constantFrom(-20, -1, 0, 1, 20), { minLength: 1, maxLength: 8 }), (item, moves) => {
+      const { market, params } = build(item);
+      const asOf = market.sessions.at(-1) ?? '';
+      const grow = (start: number) => walk(moves).slice(1).map((close) => Math.round(start * close) / 100);
+      const later = makeMarket(from, { AAA: [...item.a, ...grow(item.a.at(-1) ?? NaN)], BBB: [...item.b.map((close, t) => (t < item.late ? NaN : close)), ...grow(150)] });
+      const pinned = claim.compute(makeContext(later, asOf), params);
+      expect(pinned).toEqual(claim.compute(makeContext(market, asOf), params));
+    }), { numRuns: 150 });
+  });
+
+  it('gets no verdict and no figure on simulated closes', () => {
+    fc.assert(fc.property(cases, (item) => {
+      const { params } = build(item);
+      const { verdict, headlines } = claim.compute(makeContext(makeMarket(from, { AAA: item.a, BBB: item.b }, { simulated: true })), params);
+      expect(verdict).toMatchObject({ kind: 'cannot_check', under: null, figure: null, missing: expect.stringMatching(/^Not checkable on simulated data/) });
+      expect(headlines[0]?.text).toMatch(/^Not checkable on simulated data/);
+    }), { numRuns: 100 });
+  });
+});
