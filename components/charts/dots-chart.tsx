@@ -23,6 +23,8 @@ interface Props {
 }
 
 const diameter = 8;
+// Room for the tooltip in the half that the row in sight does not stand in.
+const tooltipPx = { width: 230, line: 18, padding: 20 } as const;
 const axisText = { fontSize: 11, fill: 'var(--muted)' } as const;
 
 interface Pointed {
@@ -61,7 +63,7 @@ export function DotsChart({ chart, columns, rows, events, simulated, describedBy
     <>
       <EventFrame
         plot={frame} title={chart.title} columns={told} rows={rows} valueKey={chart.meanKey} simulated={simulated} describedBy={describedBy} stride="horizon"
-        placeTooltip={(row, wide) => ({ x: Math.max(4, width - rowMargins.right - wide), y: row < rows.length / 2 ? Math.max(4, height - rowMargins.bottom - 30 - told.length * 19) : 4 })}
+        placeTooltip={(row) => ({ x: Math.max(4, width - rowMargins.right - tooltipPx.width), y: row < rows.length / 2 ? Math.max(4, height - rowMargins.bottom - tooltipPx.padding - (told.length + 1) * tooltipPx.line) : 4 })}
         pointed={pointed === null || main === undefined ? null : <div className={classes.tooltipDate}>Event of {pointed.date}: {formatCell(pointed.value, main)}</div>}
       >
         {(hatch) => (

@@ -37,7 +37,7 @@ interface Props {
   /** What the arrow keys move by: 'event' unless given. */
   readonly stride?: string;
   /** Left and top edge of the tooltip; beside the cursor on the roomier side at the top unless given. */
-  readonly placeTooltip?: (cursor: number, tooltipWidth: number) => { readonly x: number; readonly y: number };
+  readonly placeTooltip?: (cursor: number) => { readonly x: number; readonly y: number };
   /** First line of the tooltip, where the pointer is on something of its own. */
   readonly pointed?: ReactNode;
   /** Draws the events; gets the hatching behind simulated ones, to be drawn first, or null. */
@@ -58,7 +58,7 @@ export function EventFrame({ plot, title, columns, rows, valueKey, simulated, de
   const hatchId = `hatch${useId().replace(/[^a-zA-Z0-9]/g, '')}`;
   const current = cursor === null ? undefined : rows[cursor];
   const beside = { x: (cursor ?? 0) > rows.length / 2 ? 6 : Math.max(6, width - plotMargins.right - tooltipWidth), y: 6 };
-  const at = cursor === null ? beside : (placeTooltip?.(cursor, tooltipWidth) ?? beside);
+  const at = cursor === null ? beside : (placeTooltip?.(cursor) ?? beside);
   const reading = current === undefined ? '' : columns.map((column) => `${column.label} ${formatCell(current[column.key], column)}`).join(', ');
   const hatch = !simulated ? null : (
     <>

@@ -69,7 +69,7 @@ function compute(context: StudyContext, chosen: ForwardParams): StudyComputation
       meanKey: `mean_${unit}`,
       eventKeys: results.map(({ horizonSessions }) => returnKey(horizonSessions, unit)),
       dotLabel: label,
-      legs: ['horizon_sessions', 'n_complete', `mean_${unit}`, `median_${unit}`, 'higher_share_pct', `base_mean_${unit}`, `base_median_${unit}`, `base_lower_quartile_${unit}`, `base_upper_quartile_${unit}`, 'p'],
+      legs: ['horizon_sessions', 'n_complete', `mean_${unit}`, `median_${unit}`, 'higher_share_pct', `base_mean_${unit}`, 'p'],
       focus: focus.horizonSessions,
       symbol: main.symbol,
     },
