@@ -5,6 +5,7 @@ import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import dynamic from 'next/dynamic';
 import type { StudyResult } from '@/lib/studies/study-result';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
+import { pickApplicable } from '@/lib/view/pick-applicable';
 import { AssumeControl } from './assume-control';
 import { DateRangeControl } from './date-range-control';
 import { ParameterControl } from './parameter-control';
@@ -23,20 +24,25 @@ export interface ControlBarProps {
   readonly onChange: (changes: Readonly<Record<string, string | null>>) => void;
 }
 
-function ControlFields({ parameters, query, result, issues, onChange }: ControlBarProps) {
+/** A control for each parameter. */
+export function ParameterFields({ parameters, query, result, issues, onChange }: ControlBarProps) {
+  const given = new URLSearchParams(query);
+  return parameters.map((parameter) => (
+    <ParameterControl
+      key={parameter.name} parameter={parameter} value={given.get(parameter.name) ?? parameter.initial ?? ''} instruments={result.instruments}
+      issue={issues.find((issue) => issue.path === parameter.name)?.message ?? null} onCommit={(value) => { onChange({ [parameter.name]: value }); }}
+    />
+  ));
+}
+
+/** The controls that every study has: dates, an assumed close, and what is pinned. */
+export function SharedFields({ query, result, issues, onChange }: ControlBarProps) {
   const given = new URLSearchParams(query);
   const issueOf = (name: string): string | null => issues.find((issue) => issue.path === name)?.message ?? null;
-  const own = parameters.filter((parameter) => !parameter.shared || parameter.name === 'basis');
   const mainSymbol = String(result.params['symbol'] ?? result.params['a'] ?? [result.params['symbols'] ?? []].flat()[0] ?? result.instruments[0]?.symbol ?? 'RUT');
   const pins = ['asOf', 'version'].filter((name) => given.has(name));
   return (
     <>
-      {own.map((parameter) => (
-        <ParameterControl
-          key={parameter.name} parameter={parameter} value={given.get(parameter.name) ?? parameter.initial ?? ''} instruments={result.instruments}
-          issue={issueOf(parameter.name)} onCommit={(value) => { onChange({ [parameter.name]: value }); }}
-        />
-      ))}
       <DateRangeControl from={given.get('from')} to={given.get('to')} shown={result.range} issue={issueOf('from') ?? issueOf('to') ?? issueOf('last')} onChange={onChange} />
       <AssumeControl value={given.get('assume') ?? ''} symbol={mainSymbol} issue={issueOf('assume')} onCommit={(value) => { onChange({ assume: value }); }} />
       {pins.length === 0 ? null : (
@@ -49,6 +55,11 @@ function ControlFields({ parameters, query, result, issues, onChange }: ControlB
       )}
     </>
   );
+}
+
+function ControlFields(props: ControlBarProps) {
+  const own = pickApplicable(props.parameters, props.query).filter((parameter) => !parameter.shared || parameter.name === 'basis');
+  return <><ParameterFields {...props} parameters={own} /><SharedFields {...props} /></>;
 }
 
 /** The controls of a study, made from its parameter schema: in a row that wraps, or in a sheet on a phone. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'next/navigation';
+import { useRouter, useSearchParams } from 'next/navigation';
 import { useCallback, useMemo, useState } from 'react';
 import type { Row } from '@/lib/studies/study';
 import type { StudyResult } from '@/lib/studies/study-result';
@@ -16,6 +16,10 @@ interface Options {
   readonly initial: StudyResult;
   readonly initialQuery: string;
   readonly parameters: readonly ParameterSchema[];
+  /** What the page shows when its address says nothing: then the address holds the dates shown alone, and any other change leads to the study. */
+  readonly base?: string | undefined;
+  /** Whether every row is fetched ahead, for a chart that can be moved. */
+  readonly withHistory?: boolean;
 }
 
 export type QueryChanges = Readonly<Record<string, string | null>>;
@@ -43,16 +47,28 @@ function addressOf(query: string): string {
   return query === '' ? window.location.pathname : `?${query}`;
 }
 
+function isRange(name: string): boolean {
+  return name === 'from' || name === 'to' || name === 'last';
+}
+
+/** The canonical query of an address: its own, or that of the page with the dates of the address. */
+function readView(search: Pick<URLSearchParams, 'toString' | 'get'>, base: string | undefined, parameters: readonly ParameterSchema[]): string {
+  if (base === undefined) return setQuery(search.toString(), {}, parameters);
+  const dates = Object.fromEntries(['from', 'to', 'last'].flatMap((name) => { const value = search.get(name); return value === null ? [] : [[name, value]]; }));
+  return setQuery(base, dates, parameters);
+}
+
 /** A display-only chart stands at 100 on its first session in sight: its values belong to one range alone. */
 export function isDisplayOnly(result: StudyResult): boolean {
   return result.chart.kind === 'lines' && result.chart.baseline === 100;
 }
 
 /** The study of the address bar: parameters in, answers out, history kept so that Back works. */
-export function useStudyView({ initial, initialQuery, parameters }: Options): StudyView {
+export function useStudyView({ initial, initialQuery, parameters, base, withHistory = true }: Options): StudyView {
   const id = initial.study.id;
+  const router = useRouter();
   const search = useSearchParams();
-  const query = useMemo(() => setQuery(search.toString(), {}, parameters), [search, parameters]);
+  const query = useMemo(() => readView(search, base, parameters), [search, base, parameters]);
   const ask = (asked: string, points: number | null) => ({
     queryKey: ['study', id, asked, points] as const,
     queryFn: ({ signal }: { signal: AbortSignal }) => fetchStudy(id, asked, points, signal),
@@ -66,7 +82,7 @@ export function useStudyView({ initial, initialQuery, parameters }: Options): St
   const perSession = result.chart.kind === 'lines';
   const movable = perSession || result.chart.kind === 'spans';
   const thinned = result.totalRows > result.rows.length;
-  const all = useQuery({ ...ask(setQuery(shown.query, { last: 'max' }, parameters), null), enabled: movable });
+  const all = useQuery({ ...ask(setQuery(shown.query, { last: 'max' }, parameters), null), enabled: movable && withHistory });
   const exact = useQuery({ ...ask(shown.query, null), enabled: thinned && (!perSession || isDisplayOnly(result)) });
   const history = movable ? (all.data?.rows ?? null) : null;
   const complete = useMemo(() => {
@@ -77,12 +93,17 @@ export function useStudyView({ initial, initialQuery, parameters }: Options): St
   }, [thinned, result, exact.data, history]);
 
   const change = useCallback((changes: QueryChanges, how: 'push' | 'replace' = 'push'): void => {
-    const now = setQuery(window.location.search, {}, parameters);
+    const now = readView(new URLSearchParams(window.location.search), base, parameters);
     const next = setQuery(now, changes, parameters);
     if (next === now) return;
-    if (how === 'push') window.history.pushState(null, '', addressOf(next));
-    else window.history.replaceState(null, '', addressOf(next));
-  }, [parameters]);
+    if (base !== undefined && !Object.keys(changes).every((name) => isRange(name))) {
+      router.push(`/studies/${id}?${next}`, { scroll: false });
+      return;
+    }
+    const address = base === undefined ? next : [...new URLSearchParams(next)].filter(([name]) => isRange(name)).map(([name, value]) => `${name}=${value}`).join('&');
+    if (how === 'push') window.history.pushState(null, '', addressOf(address));
+    else window.history.replaceState(null, '', addressOf(address));
+  }, [parameters, base, id, router]);
   const { refetch } = view;
   return {
     result, query, history, complete, change,

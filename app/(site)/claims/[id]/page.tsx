@@ -1,0 +1,60 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { PublishedHead } from '@/components/panels/published-head';
+import { RequestFailure } from '@/components/panels/request-failure';
+import { StudyPanel } from '@/components/panels/study-panel';
+import { PageFrame } from '@/components/shell/page-frame';
+import { answerStudy, toSearch, type SearchParams } from '@/lib/server/answer-study';
+import { describeForSharing } from '@/lib/server/describe-for-sharing';
+import { HttpError } from '@/lib/server/http-error';
+import { claim } from '@/lib/studies/claim/claim';
+import { findPublishedClaim } from '@/lib/studies/claim/library';
+import { listParameters } from '@/lib/view/parameter-schema';
+import { setQuery } from '@/lib/view/set-query';
+import { thinResult } from '@/lib/view/thin-result';
+
+interface Props {
+  readonly params: Promise<{ readonly id: string }>;
+  readonly searchParams: Promise<SearchParams>;
+}
+
+const firstPageRows = 50;
+const pagePoints = 1600;
+const parameters = listParameters(claim);
+
+/** The claim's own link with the dates that the address asks for: the address cannot change what was said. */
+function toQuery(published: string, given: SearchParams): string {
+  const address = new URLSearchParams(toSearch(given));
+  const dates = Object.fromEntries(['from', 'to', 'last'].flatMap((name) => { const value = address.get(name); return value === null ? [] : [[name, value]]; }));
+  return setQuery(published, dates, parameters);
+}
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const published = findPublishedClaim((await params).id);
+  if (published === undefined) return { title: 'Claims' };
+  const result = await answerStudy(claim.id, toQuery(published.query, await searchParams));
+  if (result instanceof HttpError) return { title: published.said };
+  const shared = describeForSharing(result);
+  const canonical = `/claims/${published.id}`;
+  return { ...shared, title: published.said, alternates: { ...shared.alternates, canonical }, openGraph: { ...shared.openGraph, url: canonical } };
+}
+
+export default async function PublishedClaimPage({ params, searchParams }: Props) {
+  const published = findPublishedClaim((await params).id);
+  if (published === undefined) notFound();
+  const base = setQuery(published.query, {}, parameters);
+  const query = toQuery(published.query, await searchParams);
+  const result = await answerStudy(claim.id, query);
+  const above = <PublishedHead claim={published} />;
+  if (result instanceof HttpError) {
+    return <PageFrame>{above}<RequestFailure title="Cannot be checked" message={result.message} issues={result.issues} wayOut={{ label: 'All claims', href: '/claims' }} /></PageFrame>;
+  }
+  return (
+    <PageFrame>
+      <StudyPanel
+        key={published.id} initial={thinResult(result, pagePoints)} newestRows={result.rows.slice(-firstPageRows)} initialQuery={query} base={base}
+        parameters={parameters} pin={null} formulaMathml="" above={above}
+      />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Metadata } from 'next';
+import { ClaimBuilder } from '@/components/panels/claim-builder';
+import { ClaimLibrary, type LibraryEntry } from '@/components/panels/claim-library';
+import { EmptyStore } from '@/components/panels/empty-store';
+import { RequestFailure } from '@/components/panels/request-failure';
+import { Card, PageFrame } from '@/components/shell/page-frame';
+import { nameTally } from '@/components/panels/name-tally';
+import classes from '@/components/panels/claim.module.css';
+import { answerStudy, toSearch, type SearchParams } from '@/lib/server/answer-study';
+import { describeForSharing } from '@/lib/server/describe-for-sharing';
+import { HttpError } from '@/lib/server/http-error';
+import { loadPublishedClaims, type CheckedClaim } from '@/lib/server/published-claims';
+import { claim } from '@/lib/studies/claim/claim';
+import { simulatedReason } from '@/lib/studies/claim/judge-claim';
+import { listParameters } from '@/lib/view/parameter-schema';
+import { setQuery } from '@/lib/view/set-query';
+import { thinResult } from '@/lib/view/thin-result';
+
+interface Props {
+  readonly searchParams: Promise<SearchParams>;
+}
+
+const title = 'Claims';
+const description = 'Check any “biggest since” sentence: its verdict on the stored closes, and whether it survives the other definitions.';
+// The builder draws no chart.
+const builderPoints = 2;
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const search = toSearch(await searchParams);
+  const result = search === '' ? null : await answerStudy(claim.id, search);
+  return result === null || result instanceof HttpError ? { title, description } : { ...describeForSharing(result), title };
+}
+
+function toEntry({ claim: published, verdict, headline }: CheckedClaim): LibraryEntry {
+  const simulated = verdict.missing === simulatedReason;
+  const found = verdict.kind === 'cannot_check' ? (simulated ? '' : (verdict.missing ?? '')) : headline.detail;
+  return { claim: published, verdict, found, simulated };
+}
+
+export default async function ClaimsPage({ searchParams }: Props) {
+  const search = toSearch(await searchParams);
+  const result = await answerStudy(claim.id, search);
+  if (result instanceof HttpError) {
+    if (result.code === 'no_data') return <PageFrame><EmptyStore title="Nothing to check against yet" /></PageFrame>;
+    return <PageFrame><RequestFailure title={title} message={result.message} issues={result.issues} wayOut={{ label: 'A claim to start from', href: '/claims' }} /></PageFrame>;
+  }
+  const parameters = listParameters(claim);
+  const entries = (await loadPublishedClaims()).map(toEntry);
+  return (
+    <PageFrame>
+      <p className={classes.byline}>Claims</p>
+      <h1>Is it true, and under which definition?</h1>
+      <ClaimBuilder initial={thinResult(result, builderPoints)} initialQuery={setQuery(search, {}, parameters)} parameters={parameters} />
+      <Card label="Published claims">
+        <div className={classes.libraryHead}>
+          <h2>Published claims, checked</h2>
+          <p className={classes.tally}>{nameTally(entries)}</p>
+        </div>
+        <ClaimLibrary entries={entries} />
+      </Card>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,38 @@
+'use client';
+
+import { useState } from 'react';
+import { ParameterFields, SharedFields, type ControlBarProps } from './control-bar';
+import { fitClaim, isRead } from './fit-claim';
+import { readParameters } from './sentence-builder';
+import classes from './controls.module.css';
+
+interface Props extends ControlBarProps {
+  /** Parameters that are words of the sentence: they stand there already. */
+  readonly said: ReadonlySet<string>;
+}
+
+/** What a claim's sentence has no word for: the definitions that it leaves open, the figure said, dates and assumed closes. */
+export function ClaimControls({ said, ...props }: Props) {
+  const { parameters, query } = props;
+  const [opened, setOpened] = useState(false);
+  const [openedAll, setOpenedAll] = useState(false);
+  const read = readParameters(query, parameters);
+  const own = parameters.filter((parameter) => !parameter.shared || parameter.name === 'basis');
+  const open = own.filter(({ name }) => isRead(name, read) && !said.has(name));
+  const others = own.filter((parameter) => !open.includes(parameter));
+  const fields = { ...props, onChange: (changes: Readonly<Record<string, string | null>>) => { props.onChange(fitClaim(read, changes)); } };
+  return (
+    <div className={classes.more} data-controls="">
+      <details onToggle={(event) => { if (event.target === event.currentTarget) setOpened(event.currentTarget.open); }}>
+        <summary>More: what the sentence leaves open</summary>
+        {opened ? <div className={classes.fields}><ParameterFields {...fields} parameters={open} /><SharedFields {...fields} /></div> : null}
+        {opened ? (
+          <details onToggle={(event) => { event.stopPropagation(); setOpenedAll(event.currentTarget.open); }}>
+            <summary>Every other parameter by name</summary>
+            {openedAll ? <div className={classes.fields}><ParameterFields {...fields} parameters={others} /></div> : null}
+          </details>
+        ) : null}
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import { TextInput } from '@mantine/core';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import { isSessionDate } from '@/lib/calendar/session-date';
+import classes from './sentence-builder.module.css';
+
+// The calendar comes with its own date library: it is fetched when a day is first changed.
+const DayCalendar = dynamic(() => import('./day-calendar').then((module) => module.DayCalendar), { ssr: false });
+
+interface Props {
+  /** The day in force, YYYY-MM-DD. */
+  readonly value: string;
+  readonly issue: string | null;
+  /** A day, or null for the newest session. */
+  readonly onCommit: (date: string | null) => void;
+}
+
+/** The session that a claim is about: typed, picked from a calendar, or the newest. */
+export function DayEditor({ value, issue, onCommit }: Props) {
+  const [draft, setDraft] = useState(value);
+  const wrong = draft !== '' && !isSessionDate(draft) ? 'A date is written YYYY-MM-DD' : null;
+  return (
+    <form onSubmit={(event) => { event.preventDefault(); if (wrong === null) onCommit(draft === '' ? null : draft); }}>
+      <TextInput size="sm" label="Session, YYYY-MM-DD" value={draft} error={wrong ?? issue} data-autofocus onChange={(event) => { setDraft(event.currentTarget.value.trim()); }} />
+      <div className={classes.calendar}><DayCalendar value={isSessionDate(draft) ? draft : value} onChoose={onCommit} /></div>
+      <button type="button" className={classes.item} onClick={() => { onCommit(null); }}>The newest session stored</button>
+    </form>
+  );
+}

@@ -1,0 +1,100 @@
+import type { ClaimParams, ComparisonName } from '@/lib/studies/claim/claim-params';
+
+type MeasureName = ClaimParams['measure'];
+export type ClaimChanges = Readonly<Record<string, string | null>>;
+
+/** A parameter of a claim in force, as URL text. */
+export type ReadClaim = (name: string) => string;
+
+const extremes: readonly ComparisonName[] = ['largest', 'nth', 'highest-since', 'first-since', 'only-k-since', 'ever', 'figure'];
+
+/** What can be said of each measure so that the sentence makes sense; the first is said where the one before does not apply. */
+const comparisonsOf: Readonly<Record<MeasureName, readonly ComparisonName[]>> = {
+  return: [...extremes, 'afterwards'],
+  outperformance: [...extremes, 'afterwards'],
+  streak: ['only-k-since', 'in-a-row', 'first-since', 'ever', 'largest', 'nth', 'highest-since', 'afterwards'],
+  record: ['count-this-year', 'gap', 'only-k-since', 'first-since', 'afterwards'],
+  distance: [...extremes, 'afterwards'],
+  drawdown: [...extremes, 'afterwards'],
+  level: [...extremes, 'afterwards'],
+  participation: extremes,
+};
+
+const usualSessions: Readonly<Partial<Record<MeasureName, string>>> = { return: '5', outperformance: '5', streak: '5', distance: '50', participation: '50' };
+const counted: ReadonlySet<string> = new Set(['nth', 'only-k-since', 'count-this-year', 'gap']);
+const withoutSince: ReadonlySet<string> = new Set(['in-a-row', 'count-this-year', 'gap', 'figure']);
+const events: ReadonlySet<string> = new Set(['first-since', 'only-k-since', 'afterwards']);
+
+function isMeasure(text: string): text is MeasureName {
+  return text in comparisonsOf;
+}
+
+/** The comparisons that make sense of a measure. */
+export function listComparisons(measure: string): readonly string[] {
+  return isMeasure(measure) ? comparisonsOf[measure] : [];
+}
+
+/** Whether a claim reads a parameter of its own: the others change nothing of its verdict. */
+export function isRead(name: string, read: ReadClaim): boolean {
+  const measure = read('measure');
+  const comparison = read('comparison');
+  const isOf = (...measures: readonly string[]): boolean => measures.includes(measure);
+  switch (name) {
+    case 'symbol': return measure !== 'participation';
+    case 'versus': return isOf('outperformance', 'streak');
+    case 'sessions': return !isOf('record', 'drawdown', 'level') && !(measure === 'streak' && comparison === 'ever');
+    case 'direction': return !isOf('record', 'drawdown');
+    case 'thresholdPct': return measure === 'streak';
+    case 'ties': return measure === 'record' || (measure === 'streak' && Number(read('thresholdPct')) === 0);
+    case 'unit': return measure === 'distance';
+    case 'deviation': return measure === 'distance' && read('unit') === 'sigma';
+    case 'universe': return measure === 'participation';
+    case 'spread': return measure === 'outperformance';
+    case 'price': return isOf('record', 'level');
+    case 'count': return counted.has(comparison);
+    case 'since': return !withoutSince.has(comparison);
+    case 'atLeast': return events.has(comparison) && measure !== 'streak';
+    case 'said': return comparison !== 'count-this-year' && comparison !== 'gap';
+    case 'horizon': case 'policy': case 'statistic': return comparison === 'afterwards';
+    default: return true;
+  }
+}
+
+/** What another measure brings with it: its usual window, a partner where it needs one, and nothing said in the old one's unit. */
+function fitMeasure(read: ReadClaim, measure: string): ClaimChanges {
+  if (!isMeasure(measure)) return {};
+  const before = read('measure');
+  const usual = isMeasure(before) ? usualSessions[before] : undefined;
+  const sessions = usual === undefined || read('sessions') === usual ? usualSessions[measure] : read('sessions');
+  const [first = null] = comparisonsOf[measure];
+  const partner = read('symbol') === 'SPX' ? 'RUT' : 'SPX';
+  return {
+    said: null, atLeast: null, spread: null, price: null, deviation: null, unit: null,
+    versus: measure === 'outperformance' ? (read('versus') === '' ? partner : read('versus')) : null,
+    ...(sessions === undefined ? {} : { sessions }),
+    ...(measure === 'record' || measure === 'drawdown' ? { direction: null } : {}),
+    ...(comparisonsOf[measure].some((name) => name === read('comparison')) ? {} : { comparison: first }),
+  };
+}
+
+/** What another comparison brings with it: the first place is said by "largest", and a figure said belongs to its own sentence. */
+function fitComparison(read: ReadClaim, comparison: string): ClaimChanges {
+  const wasAfterwards = read('comparison') === 'afterwards';
+  return {
+    ...(comparison === 'nth' && !(Number(read('count')) > 1) ? { count: '2' } : {}),
+    ...(wasAfterwards !== (comparison === 'afterwards') || comparison === 'count-this-year' || comparison === 'gap' ? { said: null } : {}),
+  };
+}
+
+/** Changes of a claim with what must change along, so that the sentence still makes sense; what a reader chose is never overruled. */
+export function fitClaim(read: ReadClaim, changes: ClaimChanges): ClaimChanges {
+  const { measure, comparison, symbol, versus } = changes;
+  const fitted = {
+    ...(typeof measure === 'string' && measure !== read('measure') ? fitMeasure(read, measure) : {}),
+    ...(typeof comparison === 'string' ? fitComparison(read, comparison) : {}),
+    // Two legs that change places rather than fall together.
+    ...(typeof symbol === 'string' && symbol === read('versus') ? { versus: read('symbol') } : {}),
+    ...(typeof versus === 'string' && versus !== '' && versus === read('symbol') && read('versus') !== '' ? { symbol: read('versus') } : {}),
+  };
+  return { ...fitted, ...changes };
+}

@@ -1,0 +1,103 @@
+'use client';
+
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import type { SentencePart } from '@/lib/studies/study';
+import type { StudyResult } from '@/lib/studies/study-result';
+import type { ParameterSchema } from '@/lib/view/parameter-schema';
+import { fitClaim, type ClaimChanges } from './fit-claim';
+import { WordEditor } from './word-editor';
+import classes from './sentence-builder.module.css';
+
+export interface SentenceBuilderProps {
+  readonly parts: readonly SentencePart[];
+  readonly parameters: readonly ParameterSchema[];
+  /** Canonical query in force. */
+  readonly query: string;
+  readonly result: StudyResult;
+  readonly issues: readonly { readonly path: string; readonly message: string }[];
+  readonly onChange: (changes: ClaimChanges) => void;
+  /** What stands before the sentence in the same heading: its verdict. */
+  readonly lead?: ReactNode;
+  readonly heading?: 'h1' | 'h2';
+}
+
+// Some measures have no noun of their own in the sentence: these words choose between measures too.
+const alsoMeasure: ReadonlySet<string> = new Set(['return direction', 'outperformance direction', 'distance unit', 'level price']);
+const margin = 7;
+
+/** Reads a claim's parameters from its query: what is left out is at its default. */
+export function readParameters(query: string, parameters: readonly ParameterSchema[]): (name: string) => string {
+  const given = new URLSearchParams(query);
+  return (name) => given.get(name) ?? parameters.find((parameter) => parameter.name === name)?.initial ?? '';
+}
+
+/** A claim as a sentence whose underlined words can be chosen; each opens the small editor of its parameter under itself. */
+export function SentenceBuilder({ parts, parameters, query, result, issues, onChange, lead = null, heading: Heading = 'h1' }: SentenceBuilderProps) {
+  const [opened, setOpened] = useState<string | null>(null);
+  const [place, setPlace] = useState<{ readonly left: number; readonly top: number } | null>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const read = readParameters(query, parameters);
+  const findWord = useCallback((param: string | null) => root.current?.querySelector<HTMLButtonElement>(`button[data-word="${param ?? ''}"]`) ?? null, []);
+  const close = useCallback((): void => {
+    findWord(opened)?.focus();
+    setOpened(null);
+  }, [findWord, opened]);
+
+  // Under the word, within the sentence's width; again when the words before it changed.
+  useLayoutEffect(() => {
+    const word = findWord(opened);
+    if (opened === null || word === null || panel.current === null || root.current === null) return;
+    const most = root.current.clientWidth - panel.current.offsetWidth;
+    const next = { left: Math.max(0, Math.min(word.offsetLeft, most)), top: word.offsetTop + word.offsetHeight + margin };
+    setPlace((before) => (before !== null && before.left === next.left && before.top === next.top ? before : next));
+  }, [opened, parts, findWord]);
+
+  useEffect(() => {
+    if (opened === null) return undefined;
+    const first = panel.current?.querySelector<HTMLElement>('[data-autofocus], input:not([type="hidden"])') ?? panel.current?.querySelector<HTMLElement>('button');
+    first?.focus({ preventScroll: false });
+    if (first instanceof HTMLInputElement) first.select();
+    const onLeave = (event: Event): void => {
+      const { target } = event;
+      if (target instanceof Node && panel.current?.contains(target) === false && !(target instanceof Element && target.closest('[data-word]') !== null)) setOpened(null);
+    };
+    document.addEventListener('pointerdown', onLeave);
+    document.addEventListener('focusin', onLeave);
+    return () => {
+      document.removeEventListener('pointerdown', onLeave);
+      document.removeEventListener('focusin', onLeave);
+    };
+  }, [opened]);
+
+  const commit = (changes: ClaimChanges, done: boolean): void => {
+    onChange(fitClaim(read, changes));
+    if (done) close();
+  };
+  const shown = parameters.filter(({ name }) => name === opened || (name === 'measure' && alsoMeasure.has(`${read('measure')} ${opened ?? ''}`)));
+  return (
+    <div ref={root} className={classes.root} data-sentence="">
+      <Heading className={classes.sentence}>
+        {lead}
+        {parts.map(({ text, param }, index) => param === null ? text : (
+          <button
+            key={`${param} ${index}`} type="button" className={classes.word} data-word={param} aria-haspopup="dialog" aria-expanded={opened === param}
+            title={parameters.find(({ name }) => name === param)?.label} onClick={() => { setOpened(opened === param ? null : param); }}
+          >
+            {text}
+          </button>
+        ))}
+      </Heading>
+      {opened === null || shown.length === 0 ? null : (
+        <div
+          ref={panel} role="dialog" aria-label={`Change: ${shown[0]?.label ?? ''}`} className={classes.panel} style={place === null ? { visibility: 'hidden' } : place}
+          onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); close(); } }}
+        >
+          {shown.toSorted((a) => (a.name === opened ? -1 : 1)).map((parameter) => (
+            <WordEditor key={parameter.name} parameter={parameter} read={read} result={result} issue={issues.find(({ path }) => path === parameter.name)?.message ?? null} onCommit={commit} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

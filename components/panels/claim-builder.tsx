@@ -1,0 +1,39 @@
+'use client';
+
+import type { StudyResult } from '@/lib/studies/study-result';
+import type { ParameterSchema } from '@/lib/view/parameter-schema';
+import { SentenceBuilder } from '../controls/sentence-builder';
+import { Card } from '../shell/page-frame';
+import { PageLink } from '../shell/page-link';
+import { StateBanner } from '../shell/state-banner';
+import { useStudyView } from './use-study-view';
+import { VerdictMark } from './verdict-mark';
+import classes from './claim.module.css';
+
+interface Props {
+  readonly initial: StudyResult;
+  readonly initialQuery: string;
+  readonly parameters: readonly ParameterSchema[];
+}
+
+/** A claim to be built by choosing words, with its verdict under it and the way to the evidence. The sentence lives in the address. */
+export function ClaimBuilder({ initial, initialQuery, parameters }: Props) {
+  const { result, query, error, loading, change } = useStudyView({ initial, initialQuery, parameters, withHistory: false });
+  const { verdict, headlines, simulated } = result;
+  if (verdict === null) return null;
+  const found = verdict.kind === 'cannot_check' ? (verdict.missing ?? '') : (headlines[0]?.detail ?? '');
+  return (
+    <div className={classes.builder}>
+      <Card label="Check a claim">
+        <SentenceBuilder parts={verdict.sentence} parameters={parameters} query={query} result={result} issues={error?.issues ?? []} onChange={change} heading="h2" />
+        <p className={classes.hintLine}>Every underlined word can be changed.</p>
+        {error === null ? null : <StateBanner state="error">{error.message} The verdict is that of the sentence above.</StateBanner>}
+        <div className={classes.answer} aria-busy={loading} data-answer="">
+          <span role="status"><VerdictMark verdict={verdict} simulated={simulated} size="large" /></span>
+          <p className={classes.answerText}>{found}</p>
+          <PageLink href={query === '' ? '/studies/claim' : `/studies/claim?${query}`} className={classes.open}>See the evidence</PageLink>
+        </div>
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { formatCell } from '@/lib/format/format-cell';
+import type { ColumnUnit, Row, SideTable, Verdict } from '@/lib/studies/study';
+import type { StudyResult } from '@/lib/studies/study-result';
+import { Card } from '../shell/page-frame';
+import { VerdictMark } from './verdict-mark';
+import classes from './claim.module.css';
+
+const unitWords: Readonly<Partial<Record<ColumnUnit, string>>> = { sigma: ' deviations', sessions: ' sessions', log: ' log points' };
+const signedUnits: ReadonlySet<string> = new Set(['pct', 'pp', 'log', 'sigma']);
+const kinds: Readonly<Record<string, Verdict['kind']>> = { holds: 'holds', fails: 'fails' };
+
+function formatFigure(value: number, unit: ColumnUnit): string {
+  return `${formatCell(value, { unit, type: 'number', signed: signedUnits.has(unit) })}${unitWords[unit] ?? ''}`;
+}
+
+interface FigureSaid {
+  readonly said: string;
+  readonly matches: boolean | null;
+}
+
+/** What the claim says the figure is: printed as one, or its count. */
+function readSaid({ params, verdict }: StudyResult): FigureSaid | null {
+  if (verdict === null) return null;
+  if (verdict.said !== '') return { said: verdict.said, matches: verdict.matches };
+  const { comparison } = params;
+  const name = comparison === 'count-this-year' || comparison === 'gap' ? 'count' : comparison === 'in-a-row' ? 'sessions' : null;
+  if (name === null) return null;
+  const said = Number(params[name]);
+  const { figure } = verdict;
+  return { said: formatFigure(said, verdict.unit), matches: figure === null ? null : comparison === 'in-a-row' ? figure >= said : figure === said };
+}
+
+function FigureCheck({ result }: { readonly result: StudyResult }) {
+  const { verdict } = result;
+  if (verdict === null) return null;
+  const said = readSaid(result);
+  return (
+    <section>
+      <h2>The figure</h2>
+      <dl className={`${classes.figures ?? ''} tabular`}>
+        <dt>Said</dt><dd>{said === null ? '–' : said.said}</dd>
+        <dt>Recomputed</dt><dd>{verdict.figure === null ? '–' : formatFigure(verdict.figure, verdict.unit)}</dd>
+      </dl>
+      {said === null ? <p className={classes.match}>No figure was said.</p> : said.matches === null ? null : (
+        <p className={classes.match} data-match={said.matches}>{said.matches ? '✓ They agree, rounded as printed.' : '✗ They differ.'}</p>
+      )}
+    </section>
+  );
+}
+
+const weights: Readonly<Record<string, string>> = { judged: 'decides', decides: 'decides', informs: 'informs only' };
+
+function Reading({ row }: { readonly row: Row }) {
+  const { figure, rank, weight } = row;
+  const unit = String(row['figure_unit']);
+  return (
+    <tr>
+      <td className={classes.name}>{row['label']}<span className={classes.weight}>{weights[String(weight)] ?? ''}</span></td>
+      <td><VerdictMark verdict={{ kind: kinds[String(row['verdict'])] ?? 'cannot_check', under: null }} /></td>
+      <td className={`${classes.number ?? ''} tabular`}>{typeof figure === 'number' ? formatCell(figure, { unit, type: 'number', signed: signedUnits.has(unit) }) : '–'}</td>
+      <td className={`${classes.number ?? ''} tabular`}>{typeof rank === 'number' ? formatCell(rank, { unit: 'rank', type: 'number' }) : '–'}</td>
+      <td className={classes.note}>{row['note']}</td>
+    </tr>
+  );
+}
+
+function RobustnessTable({ table }: { readonly table: SideTable }) {
+  return (
+    <section>
+      <h2>{table.title}</h2>
+      <div className={classes.tableScroll} tabIndex={0} role="group" aria-label={`${table.title}, table`}>
+        <table className={classes.readings}>
+          <thead>
+            <tr><th scope="col">Definition</th><th scope="col">Verdict</th><th scope="col" className={classes.number}>Figure</th><th scope="col" className={classes.number}>Rank</th><th scope="col">Found</th></tr>
+          </thead>
+          <tbody>{table.rows.map((row) => <Reading key={String(row['definition'])} row={row} />)}</tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** The name of the table that tries a claim under each other definition. */
+export const robustnessId = 'robustness';
+
+/** The proof beside a verdict: the figure recomputed against the figure said, and the same claim under each other definition. */
+export function ClaimEvidence({ result }: { readonly result: StudyResult }) {
+  const table = result.tables.find(({ id }) => id === robustnessId);
+  // On the sample market nothing is judged: there is nothing to show for it.
+  if (table === undefined || result.verdict === null) return null;
+  return (
+    <Card label="Evidence">
+      <div className={classes.evidence}>
+        <FigureCheck result={result} />
+        <RobustnessTable table={table} />
+      </div>
+    </Card>
+  );
+}

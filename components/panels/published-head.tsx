@@ -1,0 +1,15 @@
+import type { PublishedClaim } from '@/lib/studies/claim/library';
+import { PageLink } from '../shell/page-link';
+import { tellSource } from './claim-library';
+import classes from './claim.module.css';
+
+/** What was said, by whom and when, above what the closes say of it. */
+export function PublishedHead({ claim }: { readonly claim: PublishedClaim }) {
+  return (
+    <div className={classes.published}>
+      <p className={classes.byline}><PageLink href="/claims">Claims</PageLink> · what was said</p>
+      <blockquote className={classes.quote}>{claim.said}</blockquote>
+      <p className={classes.byline}>{tellSource(claim)}. Paraphrased.</p>
+    </div>
+  );
+}
