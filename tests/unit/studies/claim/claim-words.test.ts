@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { claim } from '@/lib/studies/claim/claim';
+import { comparisons } from '@/lib/studies/claim/claim-params';
+import { buildClaimSentence, readSentence } from '@/lib/studies/claim/claim-sentence';
+import { publishedClaims } from '@/lib/studies/claim/library';
+import { matchesFigure } from '@/lib/studies/claim/matches-figure';
+import { readPeriod } from '@/lib/studies/claim/period';
+import { measureNames } from '@/lib/studies/measure/measure-choice';
+
+const names = { nameOf: (symbol: string) => (symbol === 'SPX' ? 'the S&P 500' : 'the Russell 2000'), asOf: '2024-07-16' };
+
+describe('a figure as it was printed', () => {
+  it.each([
+    ['11.5', 11.54, true], ['11.5', 11.56, false], ['11.55', 11.54, false], ['9', 8.99, true], ['9.0', 8.94, false], ['\u22122.7', -2.692, true], ['-2.7', 2.692, false],
+    ['+2.7', 2.692, true], ['33.92', -33.921, true], ['4.4', 4.46, false], ['57', 62, false], ['11.5', 11.55, true], ['', 1, true], ['1', NaN, false],
+  ])('%s of %d: %s', (said, value, matches) => {
+    expect(matchesFigure(said, value)).toBe(matches);
+  });
+});
+
+describe('the period that a claim names', () => {
+  it('covers a year, a month, a day, or nothing', () => {
+    expect(readPeriod('2004')).toEqual({ from: '2004-01-01', to: '2004-12-31', words: '2004' });
+    expect(readPeriod('2004-11')).toMatchObject({ from: '2004-11-01', to: '2004-11-31', words: 'November 2004' });
+    expect(readPeriod('2004-11-05')).toMatchObject({ from: '2004-11-05', to: '2004-11-05' });
+    expect(readPeriod('')).toBeNull();
+  });
+
+  it.each(['04', '2004-13', '2004-11-32', 'November'])('refuses %s', (since) => {
+    expect(claim.params.safeParse({ since }).success).toBe(false);
+  });
+});
+
+describe('the sentence of a claim', () => {
+  it('reads as a claim is printed', () => {
+    const params = claim.params.parse({ measure: 'outperformance', symbol: 'RUT', versus: 'SPX', sessions: '5', comparison: 'largest' });
+    expect(readSentence(buildClaimSentence(params, names))).toBe('The Russell 2000’s 5-session lead over the S&P 500 on 16 Jul 2024 was the largest since the start of the data.');
+  });
+
+  it('offers a word for what every claim can change, and ends with one full stop', () => {
+    const known = new Set([...Object.keys(claim.params.shape), 'asOf']);
+    for (const measure of measureNames) {
+      for (const comparison of comparisons) {
+        const parts = buildClaimSentence(claim.params.parse({ measure, comparison, symbol: 'RUT', versus: 'SPX', said: '1.5', since: '2004' }), names);
+        const offered = parts.flatMap(({ param }) => (param === null ? [] : [param]));
+        expect(offered.filter((param) => !known.has(param)), `${measure} ${comparison}`).toEqual([]);
+        expect(offered).toContain('comparison');
+        const text = readSentence(parts);
+        expect(text).toMatch(/^[A-Z][^.]*[^.](\.\d[^.]*)*\.$/);
+        expect(text).not.toContain('  ');
+      }
+    }
+  });
+});
+
+describe('the library of published claims', () => {
+  it('has one id each, in our words, with who said it', () => {
+    expect(new Set(publishedClaims.map(({ id }) => id)).size).toBe(publishedClaims.length);
+    for (const { id, said, by } of publishedClaims) {
+      expect(id).toMatch(/^[a-z0-9-]+$/);
+      expect(said).toMatch(/\.$/);
+      expect(by).not.toBe('');
+    }
+  });
+
+  it.each(publishedClaims)('$id is a link whose every word the study knows, pinned to its day', ({ query }) => {
+    const { asOf, assume, ...own } = Object.fromEntries(new URLSearchParams(query));
+    expect(asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(assume ?? 'SPX:1').toMatch(/^[A-Z]+:/);
+    const known: readonly string[] = Object.keys(claim.params.shape);
+    expect(Object.keys(own).filter((name) => !known.includes(name))).toEqual([]);
+    expect(claim.params.safeParse(own).error).toBeUndefined();
+  });
+});
