@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 import { StudyChart } from '@/components/charts/study-chart';
 import { EmptyStore } from '@/components/panels/empty-store';
+import { OverviewAssume } from '@/components/panels/overview-assume';
 import { OverviewBars } from '@/components/panels/overview-bars';
 import { OverviewFacts } from '@/components/panels/overview-facts';
 import { OverviewRecords } from '@/components/panels/overview-records';
 import { OverviewSpread } from '@/components/panels/overview-spread';
 import { OverviewTiles } from '@/components/panels/overview-tiles';
 import classes from '@/components/panels/overview.module.css';
+import { RequestFailure } from '@/components/panels/request-failure';
 import { PageFrame } from '@/components/shell/page-frame';
 import { PageLink } from '@/components/shell/page-link';
 import { StateBanner } from '@/components/shell/state-banner';
@@ -14,7 +16,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { feedAlternate } from '@/lib/server/facts-page';
 import { HttpError } from '@/lib/server/http-error';
 import { loadOverview } from '@/lib/server/overview';
-import type { Overview, OverviewMeasure } from '@/lib/studies/overview';
+import type { Overview, OverviewView } from '@/lib/studies/overview';
 
 interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | readonly string[] | undefined>>>;
@@ -22,16 +24,22 @@ interface Props {
 
 export const metadata: Metadata = { alternates: { types: feedAlternate } };
 
-function readMeasure(text: string | readonly string[] | undefined): OverviewMeasure {
-  return text === 'ratio' || text === 'log' ? text : 'pp';
+function readText(text: string | readonly string[] | undefined): string | null {
+  return typeof text === 'string' && text.trim() !== '' ? text.trim() : null;
 }
 
-/** The overview, or null while the store is empty; any other failure goes to the error page. */
-async function readOverview(measure: OverviewMeasure): Promise<Overview | null> {
+function readQuery(given: Awaited<Props['searchParams']>): OverviewView {
+  const measure = readText(given['measure']);
+  return { measure: measure === 'ratio' || measure === 'log' ? measure : 'pp', asOf: readText(given['asOf']), assume: readText(given['assume']) };
+}
+
+/** The overview, null while the store is empty, or what the link has wrong; any other failure goes to the error page. */
+async function readOverview(view: OverviewView): Promise<Overview | HttpError | null> {
   try {
-    return await loadOverview(measure);
+    return await loadOverview(view);
   } catch (cause) {
     if (cause instanceof HttpError && cause.code === 'no_data') return null;
+    if (cause instanceof HttpError && cause.status === 400) return cause;
     throw cause;
   }
 }
@@ -58,16 +66,21 @@ function StateLine({ overview: { asOf, newest, behind, freshness } }: { readonly
 }
 
 export default async function OverviewPage({ searchParams }: Props) {
-  const measure = readMeasure((await searchParams)['measure']);
-  const overview = await readOverview(measure);
+  const view = readQuery(await searchParams);
+  const { measure } = view;
+  const overview = await readOverview(view);
   if (overview === null) return <PageFrame><EmptyStore title="The tape is empty" /></PageFrame>;
-  const { freshness, asOf, tiles, outperformance, magnificent, recordStrip, participation, lead, facts } = overview;
+  if (overview instanceof HttpError) {
+    return <PageFrame><RequestFailure title="The tape" message={overview.message} issues={overview.issues} wayOut={{ label: 'The overview as it starts', href: '/' }} /></PageFrame>;
+  }
+  const { assumed, freshness, asOf, tiles, outperformance, magnificent, recordStrip, participation, lead, facts } = overview;
   const day = formatLongDate(asOf ?? '');
   return (
     <PageFrame>
-      <p className={classes.eyebrow}><span>The tape on {day}</span><span>{describeAge(overview)}</span></p>
+      <p className={classes.eyebrow}><span>The tape on {assumed === null ? day : `${formatLongDate(assumed.session)}, if it closes so`}</span><span>{describeAge(overview)}</span></p>
       <h1 className={classes.headline}>{lead ?? `The closes of ${day}`}</h1>
       <div className={classes.banner}><StateLine overview={overview} /></div>
+      <OverviewAssume given={view.assume} asOf={view.asOf} assumed={assumed} />
       <OverviewFacts facts={facts} />
       <OverviewTiles tiles={tiles} simulated={freshness.simulated} />
       <div className={classes.middle}>

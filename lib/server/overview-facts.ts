@@ -14,16 +14,17 @@ function toText(row: Row, key: string): string {
   return typeof cell === 'string' ? cell : '';
 }
 
-async function askFacts(asOf: SessionDate | null): Promise<StudyResult | null> {
+async function askFacts(asOf: SessionDate | null, assume: string | null): Promise<StudyResult | null> {
+  if (assume !== null) return await tryQuery('facts', [asOf === null ? '' : `asOf=${asOf}`, `assume=${encodeURIComponent(assume)}`].filter((part) => part !== '').join('&'));
   // As it starts it is what the worker keeps. Where it ends on another session than the page, that one is scanned.
   const newest = await tryQuery('facts', '');
   return newest === null || asOf === null || newest.asOf === asOf ? newest : await tryQuery('facts', `asOf=${asOf}`);
 }
 
-/** The rarest facts of a session, or null where too many scans are waiting: the rest of the page does not wait with them. */
-export async function loadOverviewFacts(asOf: SessionDate | null): Promise<OverviewFacts | null> {
+/** The rarest facts of a session, or of the one after it as assumed; null where too many scans are waiting: the rest of the page does not wait with them. */
+export async function loadOverviewFacts(asOf: SessionDate | null, assume: string | null): Promise<OverviewFacts | null> {
   try {
-    const result = await askFacts(asOf);
+    const result = await askFacts(asOf, assume);
     if (result === null) return null;
     const { rows, headlines, links } = result;
     return {

@@ -2,14 +2,15 @@ import 'server-only';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { Market } from '@/lib/studies/market';
-import type { Overview, OverviewLag, OverviewMeasure, RecordStrip } from '@/lib/studies/overview';
+import type { Overview, OverviewAssumption, OverviewLag, OverviewView, RecordStrip } from '@/lib/studies/overview';
 import type { StudyResult } from '@/lib/studies/study-result';
+import { readView } from './find-study';
 import { describeFreshness } from './freshness';
 import { loadMarket } from './load-market';
 import { loadOverviewFacts } from './overview-facts';
 import { composeLead } from './overview-lead';
 import { loadMagnificent, loadTiles, type Ask } from './overview-tiles';
-import { findDefaultAsOf } from './prepare-market';
+import { findDefaultAsOf, prepareMarket } from './prepare-market';
 import { tryQuery } from './run-query';
 
 const chartPoints = 1_200;
@@ -65,18 +66,40 @@ function buildStrip(sessions: StudyResult, records: StudyResult): RecordStrip {
   };
 }
 
+/** The shared part of the link, read as a study reads it, with what it assumes. */
+function readShared(market: Market, given: OverviewView, pageSession: SessionDate | null): { readonly asOf: SessionDate | null; readonly assumed: OverviewAssumption | null } {
+  if (given.asOf === null && given.assume === null) return { asOf: pageSession, assumed: null };
+  const search = new URLSearchParams();
+  const asked = given.asOf ?? pageSession;
+  if (asked !== null) search.set('asOf', asked);
+  if (given.assume !== null) search.set('assume', given.assume);
+  const prepared = prepareMarket(market, readView('performance', search), []);
+  const asOf = prepared.market.sessions[prepared.asOfIndex] ?? null;
+  const index = prepared.market.assumedIndex;
+  const session = index === null ? undefined : prepared.market.sessions[index];
+  if (index === null || session === undefined || given.assume === null) return { asOf, assumed: null };
+  const closes = [...prepared.market.series.values()].flatMap(({ instrument, close }) => {
+    const value = close[index] ?? Number.NaN;
+    return instrument.kind === 'composite' || Number.isNaN(value) ? [] : [{ name: instrument.name, close: value }];
+  });
+  return { asOf, assumed: { text: given.assume, session, closes } };
+}
+
 /**
  * The state of the tape, composed of studies alone: every sentence and tile is a result that its link reproduces.
  * What the market lacks is left out.
- * @throws HttpError 503 for an empty store.
+ * @throws HttpError 503 for an empty store, 400 that names a bad `asOf` or `assume`.
  */
-export async function loadOverview(measure: OverviewMeasure = 'pp'): Promise<Overview> {
+export async function loadOverview(given: OverviewView = { measure: 'pp', asOf: null, assume: null }): Promise<Overview> {
   const market = await loadMarket();
-  const { asOf, newest, behind } = findPageSession(market);
-  const pin = asOf === null || asOf === newest ? '' : `asOf=${asOf}`;
+  const { measure } = given;
+  const { asOf: session, newest, behind } = findPageSession(market);
+  const { asOf, assumed } = readShared(market, given, session);
+  const pins = [asOf === null || (asOf === newest && given.assume === null) ? '' : `asOf=${asOf}`, given.assume === null ? '' : `assume=${encodeURIComponent(given.assume)}`];
+  const pin = pins.filter((part) => part !== '').join('&');
   const ask: Ask = async (study, query, points) => await tryQuery(study, [query, pin].filter((part) => part !== '').join('&'), points);
   const [facts, tiles, outperformance, magnificent, recordStrip, participation, streaks, members, spreads] = await Promise.all([
-    loadOverviewFacts(asOf),
+    loadOverviewFacts(asOf, given.assume),
     loadTiles(ask),
     ask('outperformance', `episodes=one&last=max&measure=${measure}`, chartPoints),
     loadMagnificent(ask, pin),
@@ -88,7 +111,7 @@ export async function loadOverview(measure: OverviewMeasure = 'pp'): Promise<Ove
   ]);
   return {
     freshness: describeFreshness(market, new Date().toISOString()),
-    asOf, newest, behind, facts, tiles, outperformance, magnificent, recordStrip, participation,
+    asOf, newest, behind, assumed, facts, tiles, outperformance, magnificent, recordStrip, participation,
     lead: composeLead({ streaks, spreads, recordStrip, members }),
   };
 }

@@ -82,8 +82,26 @@ export interface OverviewLag {
   readonly last: SessionDate;
 }
 
+/** What a link asks of the front page. */
+export interface OverviewView {
+  readonly measure: OverviewMeasure;
+  /** As in a study's link; null where left out. */
+  readonly asOf: string | null;
+  readonly assume: string | null;
+}
+
+/** The session after the page's, as the link assumes it. */
+export interface OverviewAssumption {
+  /** As it stands in the link. */
+  readonly text: string;
+  readonly session: SessionDate;
+  readonly closes: readonly { readonly name: string; readonly close: number }[];
+}
+
 export interface Overview {
   readonly freshness: Freshness;
+  /** Null where nothing is assumed, or `assume=last` found no provisional close. */
+  readonly assumed: OverviewAssumption | null;
   /** The session of the whole page: the last of which every group has a close. Null in an empty market. */
   readonly asOf: SessionDate | null;
   /** The newest close stored of any group; later than `asOf` where one of them lags. */

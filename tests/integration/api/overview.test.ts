@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestStore } from '../../support/test-store';
+import { createSampleApi } from './sample-api';
+
+let test: TestStore;
+beforeAll(async () => {
+  test = await createSampleApi();
+});
+afterAll(() => test.remove());
+
+async function load(assume: string | null, asOf: string | null = null) {
+  const { loadOverview } = await import('@/lib/server/overview');
+  return await loadOverview({ measure: 'pp', asOf, assume });
+}
+
+describe('the overview if it closes so', () => {
+  it('stands on the session after, with what is not assumed missing', async () => {
+    const overview = await load('rut:2300, SPX:5700');
+    expect(overview.assumed).toMatchObject({ session: '2024-07-17', closes: [{ close: 2300 }, { close: 5700 }] });
+    expect(overview.asOf).toBe('2024-07-16');
+    const levels = new Map(overview.tiles.map((tile) => [tile.symbol, tile.level]));
+    expect([levels.get('RUT'), levels.get('SPX'), levels.get('NDX')]).toEqual([2300, 5700, null]);
+    expect(overview.outperformance?.provisional).toBe(true);
+    expect(overview.outperformance?.links.page).toContain('assume=RUT:2300,SPX:5700');
+  });
+
+  it('goes back to a past session', async () => {
+    const overview = await load('RUT:2238.5,SPX:5650.1', '2024-07-15');
+    expect(overview.assumed?.session).toBe('2024-07-16');
+    expect(overview.outperformance?.rows.at(-1)?.['value']).toBeCloseTo(8.99, 2);
+  });
+
+  it('assumes nothing where no provisional close is stored', async () => {
+    const overview = await load('last');
+    expect(overview.assumed).toBeNull();
+    expect(overview.outperformance?.provisional).toBe(false);
+  });
+
+  it.each([['RUT:x', 'assume'], ['ZZZ:1', 'assume'], ['M7:100', 'assume']])('assume=%s is refused and %s is named', async (assume, path) => {
+    await expect(load(assume)).rejects.toMatchObject({ status: 400, issues: [expect.objectContaining({ path })] });
+  });
+  it('refuses a bad date', async () => {
+    await expect(load(null, '2024-13-01')).rejects.toMatchObject({ status: 400, issues: [expect.objectContaining({ path: 'asOf' })] });
+  });
+});
