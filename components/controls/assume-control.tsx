@@ -1,7 +1,7 @@
 'use client';
 
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import classes from './controls.module.css';
 
 interface Props {
@@ -14,6 +14,7 @@ interface Props {
 /** The supposed close of the session after the last: a level of the first instrument, or several as `RUT:2263.67,SPX:5667.20`. */
 export function AssumeControl({ value, symbol, issue, onCommit }: Props) {
   const [draft, setDraft] = useState<string | null>(null);
+  const choices = useId();
   const single = value.startsWith(`${symbol}:`) && !value.includes(',') ? value.slice(symbol.length + 1) : value;
   const commit = (): void => {
     if (draft === null) return;
@@ -24,10 +25,13 @@ export function AssumeControl({ value, symbol, issue, onCommit }: Props) {
     else onCommit(/^\d+(\.\d+)?$/.test(level) ? `${symbol}:${level}` : text);
   };
   return (
-    <TextInput
-      size="sm" label="If it closes at" placeholder={`${symbol} level`} className={classes.assume} value={draft ?? single} error={issue}
-      title={`A level of ${symbol}, several closes as RUT:2263.67,SPX:5667.20, or the word last for the stored provisional closes`}
-      onChange={(event) => { setDraft(event.currentTarget.value); }} onBlur={commit} onKeyDown={(event) => { if (event.key === 'Enter') commit(); }}
-    />
+    <>
+      <TextInput
+        list={choices} autoComplete="off" size="sm" label="If it closes at" placeholder={`${symbol} level`} className={classes.assume} value={draft ?? single} error={issue}
+        title={`A level of ${symbol}, several closes as RUT:2263.67,SPX:5667.20, or the word last for the stored provisional closes`}
+        onChange={(event) => { setDraft(event.currentTarget.value); }} onBlur={commit} onKeyDown={(event) => { if (event.key === 'Enter') commit(); }}
+      />
+      <datalist id={choices}><option value="last">the stored provisional closes</option></datalist>
+    </>
   );
 }
