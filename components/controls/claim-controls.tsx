@@ -1,8 +1,9 @@
 'use client';
 
 import { useState } from 'react';
+import { pickApplicable } from '@/lib/view/pick-applicable';
 import { ParameterFields, SharedFields, type ControlBarProps } from './control-bar';
-import { fitClaim, isRead } from './fit-claim';
+import { fitClaim } from './fit-claim';
 import { readParameters } from './sentence-builder';
 import classes from './controls.module.css';
 
@@ -17,9 +18,9 @@ export function ClaimControls({ said, ...props }: Props) {
   const [opened, setOpened] = useState(false);
   const [openedAll, setOpenedAll] = useState(false);
   const read = readParameters(query, parameters);
-  const own = parameters.filter((parameter) => !parameter.shared || parameter.name === 'basis');
-  const open = own.filter(({ name }) => isRead(name, read) && !said.has(name));
-  const others = own.filter((parameter) => !open.includes(parameter));
+  const own = pickApplicable(parameters, query).filter((parameter) => !parameter.shared || parameter.name === 'basis');
+  const open = own.filter(({ name }) => !said.has(name) && name !== 'measure');
+  const words = own.filter(({ name }) => said.has(name) || name === 'measure');
   const fields = { ...props, onChange: (changes: Readonly<Record<string, string | null>>) => { props.onChange(fitClaim(read, changes)); } };
   return (
     <div className={classes.more} data-controls="">
@@ -28,8 +29,8 @@ export function ClaimControls({ said, ...props }: Props) {
         {opened ? <div className={classes.fields}><ParameterFields {...fields} parameters={open} /><SharedFields {...fields} /></div> : null}
         {opened ? (
           <details onToggle={(event) => { event.stopPropagation(); setOpenedAll(event.currentTarget.open); }}>
-            <summary>Every other parameter by name</summary>
-            {openedAll ? <div className={classes.fields}><ParameterFields {...fields} parameters={others} /></div> : null}
+            <summary>The words of the sentence as fields</summary>
+            {openedAll ? <div className={classes.fields}><ParameterFields {...fields} parameters={words} /></div> : null}
           </details>
         ) : null}
       </details>

@@ -21,9 +21,6 @@ const comparisonsOf: Readonly<Record<MeasureName, readonly ComparisonName[]>> = 
 };
 
 const usualSessions: Readonly<Partial<Record<MeasureName, string>>> = { return: '5', outperformance: '5', streak: '5', distance: '50', participation: '50' };
-const counted: ReadonlySet<string> = new Set(['nth', 'only-k-since', 'count-this-year', 'gap']);
-const withoutSince: ReadonlySet<string> = new Set(['in-a-row', 'count-this-year', 'gap', 'figure']);
-const events: ReadonlySet<string> = new Set(['first-since', 'only-k-since', 'afterwards']);
 
 function isMeasure(text: string): text is MeasureName {
   return text in comparisonsOf;
@@ -32,32 +29,6 @@ function isMeasure(text: string): text is MeasureName {
 /** The comparisons that make sense of a measure. */
 export function listComparisons(measure: string): readonly string[] {
   return isMeasure(measure) ? comparisonsOf[measure] : [];
-}
-
-/** Whether a claim reads a parameter of its own: the others change nothing of its verdict. */
-export function isRead(name: string, read: ReadClaim): boolean {
-  const measure = read('measure');
-  const comparison = read('comparison');
-  const isOf = (...measures: readonly string[]): boolean => measures.includes(measure);
-  switch (name) {
-    case 'symbol': return measure !== 'participation';
-    case 'versus': return isOf('outperformance', 'streak');
-    case 'sessions': return !isOf('record', 'drawdown', 'level') && !(measure === 'streak' && comparison === 'ever');
-    case 'direction': return !isOf('record', 'drawdown');
-    case 'thresholdPct': return measure === 'streak';
-    case 'ties': return measure === 'record' || (measure === 'streak' && Number(read('thresholdPct')) === 0);
-    case 'unit': return measure === 'distance';
-    case 'deviation': return measure === 'distance' && read('unit') === 'sigma';
-    case 'universe': return measure === 'participation';
-    case 'spread': return measure === 'outperformance';
-    case 'price': return isOf('record', 'level');
-    case 'count': return counted.has(comparison);
-    case 'since': return !withoutSince.has(comparison);
-    case 'atLeast': return events.has(comparison) && measure !== 'streak';
-    case 'said': return comparison !== 'count-this-year' && comparison !== 'gap';
-    case 'horizon': case 'policy': case 'statistic': return comparison === 'afterwards';
-    default: return true;
-  }
 }
 
 /** What another measure brings with it: its usual window, a partner where it needs one, and nothing said in the old one's unit. */

@@ -13,12 +13,14 @@ import classes from './claim.module.css';
 interface Props {
   readonly initial: StudyResult;
   readonly initialQuery: string;
+  /** The claim to begin with, as a query. */
+  readonly start: string;
   readonly parameters: readonly ParameterSchema[];
 }
 
 /** A claim to be built by choosing words, with its verdict under it and the way to the evidence. The sentence lives in the address. */
-export function ClaimBuilder({ initial, initialQuery, parameters }: Props) {
-  const { result, query, error, loading, change } = useStudyView({ initial, initialQuery, parameters, withHistory: false });
+export function ClaimBuilder({ initial, initialQuery, start, parameters }: Props) {
+  const { result, query, error, loading, change } = useStudyView({ initial, initialQuery, start, parameters, withHistory: false });
   const { verdict, headlines, simulated } = result;
   if (verdict === null) return null;
   const found = verdict.kind === 'cannot_check' ? (verdict.missing ?? '') : (headlines[0]?.detail ?? '');

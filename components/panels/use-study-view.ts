@@ -18,6 +18,8 @@ interface Options {
   readonly parameters: readonly ParameterSchema[];
   /** What the page shows when its address says nothing: then the address holds the dates shown alone, and any other change leads to the study. */
   readonly base?: string | undefined;
+  /** What is shown while the address says nothing at all: any change then stands in the address in full. */
+  readonly start?: string | undefined;
   /** Whether every row is fetched ahead, for a chart that can be moved. */
   readonly withHistory?: boolean;
 }
@@ -51,9 +53,14 @@ function isRange(name: string): boolean {
   return name === 'from' || name === 'to' || name === 'last';
 }
 
-/** The canonical query of an address: its own, or that of the page with the dates of the address. */
-function readView(search: Pick<URLSearchParams, 'toString' | 'get'>, base: string | undefined, parameters: readonly ParameterSchema[]): string {
-  if (base === undefined) return setQuery(search.toString(), {}, parameters);
+function nameDefault([first]: readonly ParameterSchema[]): string {
+  return first === undefined ? '' : `${first.name}=${first.initial ?? ''}`;
+}
+
+/** The canonical query of an address: its own, that of the start, or that of the page with the dates of the address. */
+function readView(search: Pick<URLSearchParams, 'toString' | 'get'>, { base, start }: Pick<Options, 'base' | 'start'>, parameters: readonly ParameterSchema[]): string {
+  const own = search.toString();
+  if (base === undefined) return setQuery(own === '' && start !== undefined ? start : own, {}, parameters);
   const dates = Object.fromEntries(['from', 'to', 'last'].flatMap((name) => { const value = search.get(name); return value === null ? [] : [[name, value]]; }));
   return setQuery(base, dates, parameters);
 }
@@ -64,11 +71,11 @@ export function isDisplayOnly(result: StudyResult): boolean {
 }
 
 /** The study of the address bar: parameters in, answers out, history kept so that Back works. */
-export function useStudyView({ initial, initialQuery, parameters, base, withHistory = true }: Options): StudyView {
+export function useStudyView({ initial, initialQuery, parameters, base, start, withHistory = true }: Options): StudyView {
   const id = initial.study.id;
   const router = useRouter();
   const search = useSearchParams();
-  const query = useMemo(() => readView(search, base, parameters), [search, base, parameters]);
+  const query = useMemo(() => readView(search, { base, start }, parameters), [search, base, start, parameters]);
   const ask = (asked: string, points: number | null) => ({
     queryKey: ['study', id, asked, points] as const,
     queryFn: ({ signal }: { signal: AbortSignal }) => fetchStudy(id, asked, points, signal),
@@ -93,17 +100,19 @@ export function useStudyView({ initial, initialQuery, parameters, base, withHist
   }, [thinned, result, exact.data, history]);
 
   const change = useCallback((changes: QueryChanges, how: 'push' | 'replace' = 'push'): void => {
-    const now = readView(new URLSearchParams(window.location.search), base, parameters);
+    const now = readView(new URLSearchParams(window.location.search), { base, start }, parameters);
     const next = setQuery(now, changes, parameters);
     if (next === now) return;
     if (base !== undefined && !Object.keys(changes).every((name) => isRange(name))) {
       router.push(`/studies/${id}?${next}`, { scroll: false });
       return;
     }
-    const address = base === undefined ? next : [...new URLSearchParams(next)].filter(([name]) => isRange(name)).map(([name, value]) => `${name}=${value}`).join('&');
+    // Everything at its default needs a name, or the address would say nothing and mean the start.
+    const whole = next === '' && start !== undefined ? nameDefault(parameters) : next;
+    const address = base === undefined ? whole : [...new URLSearchParams(next)].filter(([name]) => isRange(name)).map(([name, value]) => `${name}=${value}`).join('&');
     if (how === 'push') window.history.pushState(null, '', addressOf(address));
     else window.history.replaceState(null, '', addressOf(address));
-  }, [parameters, base, id, router]);
+  }, [parameters, base, start, id, router]);
   const { refetch } = view;
   return {
     result, query, history, complete, change,

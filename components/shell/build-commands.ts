@@ -9,12 +9,13 @@ export interface PaletteContents {
     /** Parameter that takes a single instrument from the palette, or null. */
     readonly symbolParameter: string | null;
   }[];
+  readonly claims: readonly { readonly id: string; readonly said: string; readonly by: string }[];
   readonly instruments: readonly { readonly symbol: string; readonly name: string }[];
 }
 
 export interface Command {
   readonly id: string;
-  readonly group: 'Studies' | 'Pages' | 'Instruments';
+  readonly group: 'Studies' | 'Pages' | 'Claims' | 'Instruments';
   readonly label: string;
   readonly description: string;
   readonly href: string;
@@ -22,14 +23,15 @@ export interface Command {
   readonly words: string;
 }
 
-/** Everywhere the palette leads: studies, pages, and each instrument in every study that takes one. */
-export function buildCommands({ studies, instruments }: PaletteContents): readonly Command[] {
+/** Everywhere the palette leads: studies, pages, published claims, and each instrument in every study that takes one. */
+export function buildCommands({ studies, claims, instruments }: PaletteContents): readonly Command[] {
   const toCommand = (group: Command['group'], label: string, description: string, href: string): Command => ({
     id: href, group, label, description, href, words: `${label} ${description}`.toLowerCase(),
   });
   return [
     ...studies.map(({ id, title, question }) => toCommand('Studies', title, question, `/studies/${id}`)),
     ...pages.map(({ href, label }) => toCommand('Pages', label, '', href)),
+    ...claims.map(({ id, said, by }) => toCommand('Claims', said, by, `/claims/${id}`)),
     ...instruments.flatMap(({ symbol, name }) => studies.flatMap(({ id, title, symbolParameter }) => symbolParameter === null ? [] : [
       toCommand('Instruments', `${name}: ${title.toLowerCase()}`, symbol, `/studies/${id}?${symbolParameter}=${encodeURIComponent(symbol)}`),
     ])),

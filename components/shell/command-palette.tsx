@@ -9,13 +9,13 @@ import { buildCommands, findCommands, type Command, type PaletteContents } from 
 import classes from './command-palette.module.css';
 
 const shownAtOnce = 24;
-const groups: readonly Command['group'][] = ['Studies', 'Pages', 'Instruments'];
+const groups: readonly Command['group'][] = ['Studies', 'Pages', 'Claims', 'Instruments'];
 
-/** Studies, pages and instruments by name. Mounted when first asked for, and open from then on until it is closed. */
-export function CommandPalette({ studies, instruments }: PaletteContents) {
+/** Studies, pages, claims and instruments by name. Mounted when first asked for, and open from then on until it is closed. */
+export function CommandPalette({ studies, claims, instruments }: PaletteContents) {
   const router = useRouter();
   const [query, setQuery] = useState('');
-  const commands = useMemo(() => buildCommands({ studies, instruments }), [studies, instruments]);
+  const commands = useMemo(() => buildCommands({ studies, claims, instruments }), [studies, claims, instruments]);
   const found = useMemo(() => findCommands(commands, query).slice(0, shownAtOnce), [commands, query]);
   useEffect(() => { spotlight.open(); }, []);
   return (
@@ -33,7 +33,7 @@ export function CommandPalette({ studies, instruments }: PaletteContents) {
             </Spotlight.ActionsGroup>
           );
         })}
-        {found.length === 0 ? <Spotlight.Empty>Nothing of that name. Studies, instruments and pages can be found.</Spotlight.Empty> : null}
+        {found.length === 0 ? <Spotlight.Empty>Nothing of that name. Studies, claims, instruments and pages can be found.</Spotlight.Empty> : null}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );

@@ -1,4 +1,5 @@
 import 'server-only';
+import { publishedClaims } from '@/lib/studies/claim/library';
 import { studies } from '@/lib/studies/registry';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { loadMarket } from './load-market';
@@ -9,6 +10,14 @@ interface PaletteStudy {
   readonly question: string;
   readonly symbolParameter: string | null;
 }
+
+interface PaletteClaim {
+  readonly id: string;
+  readonly said: string;
+  readonly by: string;
+}
+
+const claims: readonly PaletteClaim[] = publishedClaims.map(({ id, said, by }) => ({ id, said, by }));
 
 interface PaletteInstrument {
   readonly symbol: string;
@@ -33,7 +42,7 @@ async function listInstruments(): Promise<readonly PaletteInstrument[]> {
   }
 }
 
-/** What the command palette can lead to: every study, every instrument stored. */
-export async function loadPaletteContents(): Promise<{ readonly studies: readonly PaletteStudy[]; readonly instruments: readonly PaletteInstrument[] }> {
-  return { studies: listed, instruments: await listInstruments() };
+/** What the command palette can lead to: every study, every published claim, every instrument stored. */
+export async function loadPaletteContents(): Promise<{ readonly studies: readonly PaletteStudy[]; readonly claims: readonly PaletteClaim[]; readonly instruments: readonly PaletteInstrument[] }> {
+  return { studies: listed, claims, instruments: await listInstruments() };
 }

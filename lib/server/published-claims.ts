@@ -1,7 +1,9 @@
 import 'server-only';
+import { getEnv } from '@/lib/env';
 import { publishedClaims, type PublishedClaim } from '@/lib/studies/claim/library';
 import type { Headline, Verdict } from '@/lib/studies/study';
 import { HttpError } from './http-error';
+import { loadMarket } from './load-market';
 import { runQuery } from './run-query';
 
 /** A published claim with what the stored closes say of it. */
@@ -33,10 +35,22 @@ async function checkClaim(claim: PublishedClaim): Promise<CheckedClaim> {
   }
 }
 
+let kept: { readonly key: string; readonly claims: Promise<CheckedClaim[]> } | undefined;
+
 /**
  * Every published claim with its verdict on the data that the store holds.
  * @throws HttpError 503 for an empty store.
  */
 export async function loadPublishedClaims(): Promise<CheckedClaim[]> {
-  return await Promise.all(publishedClaims.map(checkClaim));
+  const { dataVersion } = await loadMarket();
+  const key = `${getEnv().DATABASE_URL}|${dataVersion}`;
+  // Their verdicts change with the stored closes alone: they are looked up once per data version.
+  if (kept?.key !== key) kept = { key, claims: Promise.all(publishedClaims.map(checkClaim)) };
+  const { claims } = kept;
+  try {
+    return await claims;
+  } catch (error) {
+    if (kept.claims === claims) kept = undefined;
+    throw error;
+  }
 }

@@ -1,7 +1,7 @@
 import { expect, test as base } from '@playwright/test';
 import { studies } from '@/lib/studies/registry';
 import { listParameters, type ParameterSchema } from '@/lib/view/parameter-schema';
-import { setByControl } from '../support/e2e-controls';
+import { openControls, setByControl } from '../support/e2e-controls';
 import { openStudy, settleStudy, type StudySnapshot } from '../support/e2e-page';
 
 // A link shows the same to everyone: each control is set by hand, the address is opened in a fresh browser, and both must agree.
@@ -63,6 +63,7 @@ for (const study of studies) {
       await page.getByRole('group', { name: 'Range' }).getByRole('button', { name: study.rowsAre === 'sessions' ? 'Five years' : 'Ten years' }).click();
       await expect(page).toHaveURL(/last=/);
     }
+    await openControls(page);
     const field = page.locator('[data-controls]').first().getByLabel('If it closes at');
     await field.fill('RUT:2300,SPX:5700');
     await field.press('Enter');

@@ -5,6 +5,8 @@ import { readQuery } from './e2e-page';
 // Values far enough from the default to show, near enough to leave something to show.
 const numbers: Readonly<Record<string, string>> = { thresholdPct: '0.5', minDepthPct: '10', bearPct: '30', withinPct: '3' };
 
+const texts: Readonly<Record<string, string>> = { since: '2004', said: '11.5', atLeast: '3' };
+
 function bar(page: Page): Locator {
   return page.locator('[data-controls]').first();
 }
@@ -46,12 +48,26 @@ async function setSymbol(page: Page, parameter: ParameterSchema): Promise<void> 
   await page.getByRole('option', { name: new RegExp(`${symbol}$`) }).click();
 }
 
+async function setText(page: Page, parameter: ParameterSchema): Promise<void> {
+  const field = bar(page).getByLabel(parameter.label, { exact: true });
+  await field.fill(texts[parameter.name] ?? '');
+  await field.press('Enter');
+}
+
+/** Opens what is folded away among the controls of a study. */
+export async function openControls(page: Page): Promise<void> {
+  const folded = bar(page).locator('details:not([open]) > summary');
+  while ((await folded.count()) > 0) await folded.first().click();
+}
+
 /** Sets a parameter to another value by its control, as a reader would, and waits for the address to say it. */
 export async function setByControl(page: Page, parameter: ParameterSchema): Promise<void> {
   const before = page.url();
+  await openControls(page);
   if (parameter.widget === 'choice') await setChoice(page, parameter);
   else if (parameter.widget === 'number') await setNumber(page, parameter);
   else if (parameter.widget === 'stepper') await bar(page).getByRole('button', { name: `${parameter.label}: one more` }).click();
+  else if (parameter.widget === 'text') await setText(page, parameter);
   else await setSymbol(page, parameter);
   await expect.poll(() => page.url(), { message: `the control of ${parameter.name} changes the address` }).not.toBe(before);
   expect(readQuery(page).has(parameter.name), `${parameter.name} stands in ${page.url()}`).toBe(true);

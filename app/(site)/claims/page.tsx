@@ -2,15 +2,16 @@ import type { Metadata } from 'next';
 import { ClaimBuilder } from '@/components/panels/claim-builder';
 import { ClaimLibrary, type LibraryEntry } from '@/components/panels/claim-library';
 import { EmptyStore } from '@/components/panels/empty-store';
+import { nameTally } from '@/components/panels/name-tally';
 import { RequestFailure } from '@/components/panels/request-failure';
 import { Card, PageFrame } from '@/components/shell/page-frame';
-import { nameTally } from '@/components/panels/name-tally';
 import classes from '@/components/panels/claim.module.css';
 import { answerStudy, toSearch, type SearchParams } from '@/lib/server/answer-study';
 import { describeForSharing } from '@/lib/server/describe-for-sharing';
 import { HttpError } from '@/lib/server/http-error';
 import { loadPublishedClaims, type CheckedClaim } from '@/lib/server/published-claims';
 import { claim } from '@/lib/studies/claim/claim';
+import { findPublishedClaim } from '@/lib/studies/claim/library';
 import { simulatedReason } from '@/lib/studies/claim/judge-claim';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { setQuery } from '@/lib/view/set-query';
@@ -24,6 +25,8 @@ const title = 'Claims';
 const description = 'Check any “biggest since” sentence: its verdict on the stored closes, and whether it survives the other definitions.';
 // The builder draws no chart.
 const builderPoints = 2;
+const startId = 'rut-spx-5d-record';
+const parameters = listParameters(claim);
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const search = toSearch(await searchParams);
@@ -37,20 +40,27 @@ function toEntry({ claim: published, verdict, headline }: CheckedClaim): Library
   return { claim: published, verdict, found, simulated };
 }
 
+/** The claim that the builder begins with: a published one where its closes are stored, else the study's own start. */
+async function findStart(): Promise<string> {
+  const query = setQuery(findPublishedClaim(startId)?.query ?? '', {}, parameters);
+  return (await answerStudy(claim.id, query)) instanceof HttpError ? '' : query;
+}
+
 export default async function ClaimsPage({ searchParams }: Props) {
-  const search = toSearch(await searchParams);
+  const given = toSearch(await searchParams);
+  const start = await findStart();
+  const search = given === '' ? start : given;
   const result = await answerStudy(claim.id, search);
   if (result instanceof HttpError) {
     if (result.code === 'no_data') return <PageFrame><EmptyStore title="Nothing to check against yet" /></PageFrame>;
     return <PageFrame><RequestFailure title={title} message={result.message} issues={result.issues} wayOut={{ label: 'A claim to start from', href: '/claims' }} /></PageFrame>;
   }
-  const parameters = listParameters(claim);
   const entries = (await loadPublishedClaims()).map(toEntry);
   return (
     <PageFrame>
       <p className={classes.byline}>Claims</p>
       <h1>Is it true, and under which definition?</h1>
-      <ClaimBuilder initial={thinResult(result, builderPoints)} initialQuery={setQuery(search, {}, parameters)} parameters={parameters} />
+      <ClaimBuilder initial={thinResult(result, builderPoints)} initialQuery={setQuery(search, {}, parameters)} start={start} parameters={parameters} />
       <Card label="Published claims">
         <div className={classes.libraryHead}>
           <h2>Published claims, checked</h2>

@@ -4,6 +4,7 @@ import { nameInSentence } from '../name-in-sentence';
 import { buildSessionTable, describeCoverage, levelColumn, percentColumn } from '../session-rows';
 import type { ChartMark, ColumnUnit, Definition, Study, StudyComputation, StudyContext } from '../study';
 import { formatCell } from '@/lib/format/format-cell';
+import { formatLongDate } from '@/lib/format/format-date';
 import { buildClaimHeadline } from './claim-headline';
 import { claimParams, type ClaimParams } from './claim-params';
 import { buildClaimSentence } from './claim-sentence';
@@ -32,7 +33,7 @@ function listMarks({ context: { market, range } }: ClaimContext, { rivals }: Eva
     const date = market.sessions[index];
     const value = toShown(drawn.values[index] ?? NaN, drawn.unit);
     if (date === undefined || Number.isNaN(value) || index < range.first || index > range.last) return [];
-    return [{ date, value, label: formatCell(value, { unit: drawn.unit, type: 'number', signed: percentUnits.has(drawn.unit) }), emphasis: isClaim }];
+    return [{ date, value, label: `${formatLongDate(date)} ${formatCell(value, { unit: drawn.unit === 'pp' ? 'none' : drawn.unit, type: 'number', signed: percentUnits.has(drawn.unit) })}`, emphasis: isClaim }];
   });
 }
 
