@@ -157,7 +157,7 @@ export const facts: Study<typeof params> = {
   symbols: ({ scope }) => scopes[scope],
   definition: () => ({
     text: 'Every statement that a claim can make about the last session is tried: returns of each instrument and the lead of one over another for windows of 1 to 252 sessions; runs of gains, losses and leads for each threshold of 0%, 0.5%, 1% and so on; record closes by wait and, from the 20th on, by number in the year; closes that are the highest or lowest in a year or more; falls from the record; distances from the 20, 50 and 200-session means; and the share of the Magnificent 7 and of the four indices above them. Rarity is the share of the history to date, laid out in stretches end to end, in which something at least as extreme happened: occurrences without overlap, times the sessions that one lasts (its window or the length of its run; 21 for what has no window), over the sessions of history. What happened in more than one stretch in 20 is not told, nor what ranks beyond the twelfth unless it is the most since a date at least a year back. Overlapping statements are merged to the rarest: of one instrument or pair and measure, with windows within a factor of four; and a lead that a rarer move of one leg explains. Robust means that the same statement holds as a ratio instead of points, and on the other price basis.',
-    formula: String.raw`\text{rarity} = \frac{k \, n}{H}, \quad k \text{ occurrences at least } n \text{ sessions apart in } H`,
+    formula: String.raw`\text{rarity} = \frac{k \, n}{H}`,
     sources: ['Closing prices as stored; definition: Broadtape, notable facts'],
   }),
   compute,
