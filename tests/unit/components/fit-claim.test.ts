@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { fitClaim, listComparisons } from '@/components/controls/fit-claim';
+import { claimParams } from '@/lib/studies/claim/claim-params';
+import { measureNames } from '@/lib/studies/measure/measure-choice';
+
+const initial = new Map(Object.entries(claimParams.parse({})).map(([name, value]) => [name, String(value)]));
+
+function reader(values: Readonly<Record<string, string>>) {
+  return (name: string): string => values[name] ?? initial.get(name) ?? '';
+}
+
+describe('changing a word of a claim', () => {
+  it('offers every measure a comparison, and none that it lacks', () => {
+    for (const measure of measureNames) expect(listComparisons(measure).length, measure).toBeGreaterThan(3);
+    expect(listComparisons('record')).not.toContain('largest');
+    expect(listComparisons('streak')).toContain('in-a-row');
+    expect(listComparisons('return')).not.toContain('in-a-row');
+    expect(listComparisons('nothing')).toEqual([]);
+  });
+
+  it('gives a lead somebody to be ahead of, and takes the partner away again', () => {
+    expect(fitClaim(reader({ measure: 'return', symbol: 'RUT', comparison: 'largest' }), { measure: 'outperformance' })).toMatchObject({ measure: 'outperformance', versus: 'SPX' });
+    expect(fitClaim(reader({ measure: 'return', symbol: 'SPX', comparison: 'largest' }), { measure: 'outperformance' })).toMatchObject({ versus: 'RUT' });
+    expect(fitClaim(reader({ measure: 'outperformance', versus: 'SPX', comparison: 'largest' }), { measure: 'return' })).toMatchObject({ versus: null });
+  });
+
+  it('replaces a comparison that does not apply and keeps one that does', () => {
+    expect(fitClaim(reader({ measure: 'streak', comparison: 'in-a-row' }), { measure: 'record' })).toMatchObject({ comparison: 'count-this-year', direction: null });
+    expect(fitClaim(reader({ measure: 'return', comparison: 'largest' }), { measure: 'distance' })).not.toHaveProperty('comparison');
+  });
+
+  it('changes the usual window with the measure, but not one that was chosen', () => {
+    expect(fitClaim(reader({ measure: 'return', sessions: '5', comparison: 'largest' }), { measure: 'distance' })).toMatchObject({ sessions: '50' });
+    expect(fitClaim(reader({ measure: 'return', sessions: '21', comparison: 'largest' }), { measure: 'distance' })).toMatchObject({ sessions: '21' });
+  });
+
+  it('lets two legs change places rather than fall together', () => {
+    expect(fitClaim(reader({ measure: 'outperformance', symbol: 'RUT', versus: 'SPX' }), { symbol: 'SPX' })).toEqual({ symbol: 'SPX', versus: 'RUT' });
+    expect(fitClaim(reader({ measure: 'outperformance', symbol: 'RUT', versus: 'SPX' }), { versus: 'RUT' })).toEqual({ versus: 'RUT', symbol: 'SPX' });
+  });
+
+  it('starts an n-th place at the second, and forgets a figure that belongs to another sentence', () => {
+    expect(fitClaim(reader({ measure: 'return', comparison: 'largest', count: '1' }), { comparison: 'nth' })).toMatchObject({ count: '2' });
+    expect(fitClaim(reader({ measure: 'return', comparison: 'afterwards', said: '23.1' }), { comparison: 'largest' })).toMatchObject({ said: null });
+    expect(fitClaim(reader({ measure: 'return', comparison: 'largest', said: '11.5' }), { comparison: 'highest-since' })).not.toHaveProperty('said');
+  });
+
+  it('leaves every other change alone', () => {
+    expect(fitClaim(reader({}), { sessions: '7' })).toEqual({ sessions: '7' });
+  });
+});
