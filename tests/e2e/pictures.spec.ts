@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { test } from '@playwright/test';
+import { servers } from '../support/e2e-servers';
 import { openPage, openStudy } from '../support/e2e-page';
 
 // The pictures of the README and the methodology, from the sample market: `PICTURES=1 npm run e2e -- pictures`.
@@ -18,5 +19,16 @@ if (wanted) {
   test('picture of a study', async ({ page }) => {
     await openStudy(page, '/studies/outperformance?last=5y');
     await page.screenshot({ path: `${folder}study.png` });
+  });
+
+  test('picture of the facts', async ({ page }) => {
+    await openPage(page, '/facts');
+    await page.screenshot({ path: `${folder}facts.png` });
+  });
+
+  // On the sample market nothing is judged: the same closes imported as if they were real show what a verdict looks like.
+  test('picture of a claim', async ({ page }) => {
+    await openStudy(page, `${servers.imported.url}/claims/rut-spx-5d-record`);
+    await page.screenshot({ path: `${folder}claim.png` });
   });
 }
