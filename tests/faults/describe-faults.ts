@@ -35,7 +35,7 @@ const faults: readonly AdapterFault[] = [...transportFaults, ...rowFaults].filte
 const expected: Readonly<Record<AdapterFault, Outcome>> = {
   ok: allRows, nulls: { rows: 7 }, 'duplicate-live-row': allRows, 'unordered-rows': allRows, empty: fails('no_data_yet'),
   'error-text': fails('schema'), 'quota-text': fails('quota'), html: fails('schema'), 'html-be-right-back': fails('transient'), 'cut-body': fails('transient'),
-  'wrong-content-type': allRows, 'corrupt-gzip': fails('transient'), redirect: fails('schema'),
+  'wrong-content-type': allRows, 'corrupt-gzip': fails('transient'), redirect: fails('schema'), 'range-before-listing': fails('schema'),
   'status-401': fails('auth'), 'status-403': fails('auth'), 'status-404': fails('not_found'),
   'status-429-seconds': fails('rate_limited'), 'status-429-date': fails('rate_limited'), 'status-429': fails('rate_limited'),
   'status-500': fails('transient'), 'status-502': fails('transient'), 'status-503': fails('transient'), 'status-503-seconds': fails('transient'),

@@ -12,7 +12,7 @@ export const rowFaults = [
 
 /** Faults of the answer, whatever its rows. */
 export const transportFaults = [
-  'ok', 'error-text', 'quota-text', 'html', 'html-be-right-back', 'cut-body', 'wrong-content-type', 'corrupt-gzip', 'redirect', 'status-401', 'status-403', 'status-404',
+  'ok', 'error-text', 'quota-text', 'html', 'html-be-right-back', 'cut-body', 'wrong-content-type', 'corrupt-gzip', 'redirect', 'range-before-listing', 'status-401', 'status-403', 'status-404',
   'status-429-seconds', 'status-429-date', 'status-429', 'status-500', 'status-502', 'status-503', 'status-503-seconds', 'slow-headers', 'dripped-body', 'reset-mid-body', 'huge-body',
 ] as const;
 
@@ -82,6 +82,9 @@ function drip(response: ServerResponse, body: string): void {
   response.on('close', () => { clearInterval(timer); });
 }
 
+/** What Yahoo says, with HTTP 400, of a range that ends before the first close. */
+const beforeListing = '{"chart":{"result":null,"error":{"code":"Bad Request","description":"Data doesn\'t exist for startDate = 31536000, endDate = 34128000"}}}';
+
 /** Sends `body` as the fault has it. */
 export function sendWithFault(fault: Fault, response: ServerResponse, body: string, contentType: string): void {
   const send = (status: number, text: string, headers: Record<string, string> = {}): void => { response.writeHead(status, headers).end(text); };
@@ -97,6 +100,7 @@ export function sendWithFault(fault: Fault, response: ServerResponse, body: stri
   else if (fault === 'html-be-right-back') send(200, '<html><body>Will be right back</body></html>', html);
   else if (fault === 'cut-body') send(200, body.slice(0, -4), { 'content-type': contentType });
   else if (fault === 'wrong-content-type') send(200, body, { 'content-type': 'image/png' });
+  else if (fault === 'range-before-listing') send(400, beforeListing, { 'content-type': 'application/json' });
   else if (fault === 'redirect') send(302, '', { location: 'https://consent.example.com/' });
   else if (fault === 'corrupt-gzip') {
     const packed = gzipSync(body);

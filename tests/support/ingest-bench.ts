@@ -5,6 +5,7 @@ import { runIngest, type IngestRequest } from '@/lib/ingest/run-ingest';
 import type { RunReport } from '@/lib/ingest/run-report';
 import { writerLeaseName } from '@/lib/ingest/with-lease';
 import { createSources } from '@/lib/sources/create-sources';
+import type { HttpOptions } from '@/lib/sources/http-options';
 import type { Sources } from '@/lib/sources/source';
 import type { CloseRow, Fence } from '@/lib/store/close-row';
 import type { IngestTask } from '@/lib/store/ingest-runs';
@@ -35,12 +36,15 @@ export function serveRows(to: string, level: number): ServedRow[] {
 export interface IngestBench extends TestStore {
   readonly server: FaultServer;
   readonly fence: Fence;
-  readonly sources: (attemptTimeoutMs?: number) => Sources;
+  /** Sources of a run of their own; its pauses take no time unless `sleep` says so. */
+  readonly sources: (attemptTimeoutMs?: number, sleep?: HttpOptions['sleep']) => Sources;
   /** Pulls at an instant; the evening of 2024-07-31 unless told. */
   pull(now?: string, change?: Partial<IngestRequest>): Promise<RunReport>;
   stored(symbol: string): Promise<ReadonlyMap<string, CloseRow>>;
 }
 
+/** Of all attempts of one request. */
+export const deadlineMs = 10_000;
 export const evening = '2024-07-31T23:00:00.000Z';
 
 /** A store with instruments and a server that answers for all of them with closes up to 2024-07-31, healthy. */
@@ -55,9 +59,9 @@ export async function createIngestBench(instruments: readonly InstrumentInput[] 
   const lease = await acquireLease(store, { name: writerLeaseName, owner: 'test', ttlMs: 3_600_000, now: new Date().toISOString() });
   if (!('token' in lease)) throw new Error('the lease of an empty store is held');
   const fence = { name: writerLeaseName, token: lease.token };
-  const sources = (attemptTimeoutMs = 5_000) => createSources(server.env, {
-    attemptTimeoutMs, deadlineMs: 10_000, spacingMs: 0, bodyCapBytes: 4 * 1024 * 1024,
-    sleep: () => Promise.resolve(), today: () => parseSessionDate('2024-08-30'),
+  const sources: IngestBench['sources'] = (attemptTimeoutMs = 5_000, sleep = () => Promise.resolve()) => createSources(server.env, {
+    attemptTimeoutMs, deadlineMs, spacingMs: 0, bodyCapBytes: 4 * 1024 * 1024,
+    sleep, today: () => parseSessionDate('2024-08-30'),
   });
   return {
     ...test,
