@@ -1,4 +1,4 @@
-import { buildOpenApi } from '@/lib/server/describe-studies';
+import { buildOpenApi } from '@/lib/server/build-open-api';
 import { respond, respondText } from '@/lib/server/respond';
 
 /** The API's OpenAPI 3.1 description. */
