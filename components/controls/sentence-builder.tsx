@@ -90,7 +90,7 @@ export function SentenceBuilder({ parts, parameters, query, result, issues, onCh
       </Heading>
       {opened === null || shown.length === 0 ? null : (
         <div
-          ref={panel} role="dialog" aria-label={`Change: ${shown[0]?.label ?? ''}`} className={classes.panel} style={place === null ? { visibility: 'hidden' } : place}
+          ref={panel} role="dialog" aria-label={`Change: ${shown[0]?.label ?? ''}`} className={classes.panel} style={place ?? undefined}
           onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); close(); } }}
         >
           {shown.toSorted((a) => (a.name === opened ? -1 : 1)).map((parameter) => (

@@ -6,6 +6,7 @@ import { SentenceBuilder } from '../controls/sentence-builder';
 import { Card } from '../shell/page-frame';
 import { PageLink } from '../shell/page-link';
 import { StateBanner } from '../shell/state-banner';
+import { tellFound } from './tell-found';
 import { useStudyView } from './use-study-view';
 import { VerdictMark } from './verdict-mark';
 import classes from './claim.module.css';
@@ -21,9 +22,8 @@ interface Props {
 /** A claim to be built by choosing words, with its verdict under it and the way to the evidence. The sentence lives in the address. */
 export function ClaimBuilder({ initial, initialQuery, start, parameters }: Props) {
   const { result, query, error, loading, change } = useStudyView({ initial, initialQuery, start, parameters, withHistory: false });
-  const { verdict, headlines, simulated } = result;
+  const { verdict, simulated } = result;
   if (verdict === null) return null;
-  const found = verdict.kind === 'cannot_check' ? (verdict.missing ?? '') : (headlines[0]?.detail ?? '');
   return (
     <div className={classes.builder}>
       <Card label="Check a claim">
@@ -32,7 +32,7 @@ export function ClaimBuilder({ initial, initialQuery, start, parameters }: Props
         {error === null ? null : <StateBanner state="error">{error.message} The verdict is that of the sentence above.</StateBanner>}
         <div className={classes.answer} aria-busy={loading} data-answer="">
           <span role="status"><VerdictMark verdict={verdict} simulated={simulated} size="large" /></span>
-          <p className={classes.answerText}>{found}</p>
+          <p className={classes.answerText}>{tellFound(result)}</p>
           <PageLink href={query === '' ? '/studies/claim' : `/studies/claim?${query}`} className={classes.open}>See the evidence</PageLink>
         </div>
       </Card>

@@ -6,6 +6,7 @@ import { VerdictMark } from './verdict-mark';
 import classes from './claim.module.css';
 
 const unitWords: Readonly<Partial<Record<ColumnUnit, string>>> = { sigma: ' deviations', sessions: ' sessions', log: ' log points' };
+const shortUnits: Readonly<Partial<Record<ColumnUnit, string>>> = { pct: '%', pp: ' pp' };
 const signedUnits: ReadonlySet<string> = new Set(['pct', 'pp', 'log', 'sigma']);
 const kinds: Readonly<Record<string, Verdict['kind']>> = { holds: 'holds', fails: 'fails' };
 
@@ -21,7 +22,7 @@ interface FigureSaid {
 /** What the claim says the figure is: printed as one, or its count. */
 function readSaid({ params, verdict }: StudyResult): FigureSaid | null {
   if (verdict === null) return null;
-  if (verdict.said !== '') return { said: verdict.said, matches: verdict.matches };
+  if (verdict.said !== '') return { said: `${verdict.said}${shortUnits[verdict.unit] ?? unitWords[verdict.unit] ?? ''}`, matches: verdict.matches };
   const { comparison } = params;
   const name = comparison === 'count-this-year' || comparison === 'gap' ? 'count' : comparison === 'in-a-row' ? 'sessions' : null;
   if (name === null) return null;
@@ -50,7 +51,7 @@ function FigureCheck({ result }: { readonly result: StudyResult }) {
 
 const weights: Readonly<Record<string, string>> = { judged: 'decides', decides: 'decides', informs: 'informs only' };
 
-function Reading({ row }: { readonly row: Row }) {
+function Reading({ row, hasRank }: { readonly row: Row; readonly hasRank: boolean }) {
   const { figure, rank, weight } = row;
   const unit = String(row['figure_unit']);
   return (
@@ -58,22 +59,23 @@ function Reading({ row }: { readonly row: Row }) {
       <td className={classes.name}>{row['label']}<span className={classes.weight}>{weights[String(weight)] ?? ''}</span></td>
       <td><VerdictMark verdict={{ kind: kinds[String(row['verdict'])] ?? 'cannot_check', under: null }} /></td>
       <td className={`${classes.number ?? ''} tabular`}>{typeof figure === 'number' ? formatCell(figure, { unit, type: 'number', signed: signedUnits.has(unit) }) : '–'}</td>
-      <td className={`${classes.number ?? ''} tabular`}>{typeof rank === 'number' ? formatCell(rank, { unit: 'rank', type: 'number' }) : '–'}</td>
+      {hasRank ? <td className={`${classes.number ?? ''} tabular`}>{typeof rank === 'number' ? formatCell(rank, { unit: 'rank', type: 'number' }) : '–'}</td> : null}
       <td className={classes.note}>{row['note']}</td>
     </tr>
   );
 }
 
 function RobustnessTable({ table }: { readonly table: SideTable }) {
+  const hasRank = table.rows.some((row) => row['rank'] !== null);
   return (
     <section>
       <h2>{table.title}</h2>
       <div className={classes.tableScroll} tabIndex={0} role="group" aria-label={`${table.title}, table`}>
         <table className={classes.readings}>
           <thead>
-            <tr><th scope="col">Definition</th><th scope="col">Verdict</th><th scope="col" className={classes.number}>Figure</th><th scope="col" className={classes.number}>Rank</th><th scope="col">Found</th></tr>
+            <tr><th scope="col">Definition</th><th scope="col">Verdict</th><th scope="col" className={classes.number}>Figure</th>{hasRank ? <th scope="col" className={classes.number}>Rank</th> : null}<th scope="col">Found</th></tr>
           </thead>
-          <tbody>{table.rows.map((row) => <Reading key={String(row['definition'])} row={row} />)}</tbody>
+          <tbody>{table.rows.map((row) => <Reading key={String(row['definition'])} row={row} hasRank={hasRank} />)}</tbody>
         </table>
       </div>
     </section>

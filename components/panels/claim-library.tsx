@@ -1,4 +1,5 @@
 import { formatLongDate } from '@/lib/format/format-date';
+import { formatMonthYear } from '@/lib/format/format-month-year';
 import type { PublishedClaim } from '@/lib/studies/claim/library';
 import type { Verdict } from '@/lib/studies/study';
 import { PageLink } from '../shell/page-link';
@@ -16,7 +17,7 @@ export interface LibraryEntry {
 /** Who said it and when, as far as that is known: 'Bespoke, 16 Jul 2024'. */
 export function tellSource({ by, published }: PublishedClaim): string {
   if (published === null) return by;
-  return `${by}, ${published.length === 10 ? formatLongDate(published) : published}`;
+  return `${by}, ${published.length === 10 ? formatLongDate(published) : published.length === 7 ? formatMonthYear(`${published}-01`) : published}`;
 }
 
 /** The published claims, each with its verdict on the stored closes. */

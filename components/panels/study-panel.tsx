@@ -12,6 +12,7 @@ import { LinkedCrosshair } from '../charts/crosshair-context';
 import { StudyChart } from '../charts/study-chart';
 import { ControlBar } from '../controls/control-bar';
 import { Card } from '../shell/page-frame';
+import { PageLink } from '../shell/page-link';
 import { pickState, StateBanner } from '../shell/state-banner';
 import { EventTable } from '../tables/event-table';
 import { ValueTable } from '../tables/value-table';
@@ -82,7 +83,7 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
   const definition = <DefinitionNote result={result} initialFormula={{ latex: initial.definition.formula, mathml: formulaMathml }} />;
   return (
     <article data-state={state ?? 'ready'} aria-busy={view.loading}>
-      {above ?? <p className={classes.eyebrow}>Study · {result.study.title.toLowerCase()}</p>}
+      {above ?? <p className={classes.eyebrow}>{verdict === null ? `Study · ${result.study.title.toLowerCase()}` : <><PageLink href="/claims">Claims</PageLink> · one claim, checked</>}</p>}
       {verdict === null ? <h1 className={classes.headline}>{headline?.text ?? result.study.question}</h1> : <ClaimHead {...controls} />}
       {verdict !== null || headline === undefined || headline.detail === '' ? null : <p className={classes.detail}>{headline.detail}</p>}
       {error === null ? null : (
