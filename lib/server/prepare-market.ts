@@ -2,6 +2,7 @@ import 'server-only';
 import { formatLongDate } from '@/lib/format/format-date';
 import { assumeSession } from '@/lib/studies/assume-session';
 import { cutMarket } from '@/lib/studies/cut-market';
+import { findLastKnown } from '@/lib/studies/find-last-known';
 import type { Market } from '@/lib/studies/market';
 import type { Flag } from '@/lib/studies/study';
 import { firstSessionFrom, resolveAsOf } from '@/lib/view/resolve-range';
@@ -43,7 +44,8 @@ function assume(cut: Market, whole: Market, view: View, asOfIndex: number): { ma
   const asOf = cut.sessions[asOfIndex];
   if (view.assume.kind === 'none' || asOf === undefined) return { market: cut, flags: [] };
   if (view.assume.kind === 'last') {
-    if (cut.pending !== null) return { market: assumeSession(cut, cut.pending.closes, cut.pending.session), flags: [] };
+    const known = findLastKnown(whole, asOfIndex);
+    if (known !== null) return { market: assumeSession(cut, known.closes, known.session), flags: [] };
     const message = `No provisional closes are stored for the session after ${formatLongDate(asOf)}, so none is assumed.`;
     return { market: cut, flags: [{ code: 'unavailable', message }] };
   }

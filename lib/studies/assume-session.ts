@@ -44,5 +44,5 @@ export function assumeSession(market: Market, assumed: ReadonlyMap<string, numbe
       source,
     });
   }
-  return addComposites({ ...market, sessions: [...market.sessions, next], series, sources, pending: null, assumedIndex: index });
+  return addComposites({ ...market, sessions: [...market.sessions, next], series, sources, pending: [], assumedIndex: index });
 }

@@ -61,22 +61,19 @@ function alignSeries(stored: StoredSeries, indexOf: ReadonlyMap<SessionDate, num
   return { instrument: stored.instrument, close, total, high, source };
 }
 
-/** Provisional bars of the first session after the last final one; later or older ones are no `pending` session. */
-function collectPending(instruments: readonly StoredSeries[], lastFinal: SessionDate | undefined): PendingSession | null {
-  let next: SessionDate | null = null;
+/** Provisional bars by session, ascending. One may fall on a session that is final for others. */
+function collectPending(instruments: readonly StoredSeries[]): PendingSession[] {
   const closes = new Map<SessionDate, Map<string, number>>();
   for (const stored of instruments) {
     for (const [row, session] of stored.sessions.entries()) {
       const close = stored.close[row] ?? NaN;
-      if (stored.provisional[row] !== 1 || Number.isNaN(close) || (lastFinal !== undefined && session <= lastFinal)) continue;
-      if (next === null || session < next) next = session;
+      if (stored.provisional[row] !== 1 || Number.isNaN(close)) continue;
       const ofSession = closes.get(session) ?? new Map<string, number>();
       ofSession.set(stored.instrument.symbol, close);
       closes.set(session, ofSession);
     }
   }
-  const found = next === null ? undefined : closes.get(next);
-  return next === null || found === undefined ? null : { session: next, closes: found };
+  return [...closes].map(([session, found]) => ({ session, closes: found })).sort((one, other) => (one.session < other.session ? -1 : 1));
 }
 
 /**
@@ -97,6 +94,6 @@ export function buildMarket(input: BuildMarketInput): Market {
     series.set(stored.instrument.symbol, alignSeries(stored, indexOf, sessions.length, sourceIndex));
   }
   const { dataVersion, simulated } = input;
-  const pending = collectPending(input.instruments, sessions.at(-1));
+  const pending = collectPending(input.instruments);
   return addComposites({ sessions, series, sources, dataVersion, simulated, pending, assumedIndex: null });
 }

@@ -15,8 +15,8 @@ function countSessionsUpTo(sessions: readonly SessionDate[], date: SessionDate):
 }
 
 /**
- * The market as known at the close of `asOf`: nothing later can be read. Arrays are views, not copies. The pending
- * session stays only when nothing was cut off.
+ * The market as known at the close of `asOf`: nothing later can be read. Arrays are views, not copies. What
+ * is pending stays only when nothing was cut off.
  */
 export function cutMarket(market: Market, asOf: SessionDate): Market {
   const length = countSessionsUpTo(market.sessions, asOf);
@@ -31,5 +31,5 @@ export function cutMarket(market: Market, asOf: SessionDate): Market {
       source: item.source.subarray(0, length),
     });
   }
-  return { ...market, sessions: market.sessions.slice(0, length), series, pending: null, assumedIndex: null };
+  return { ...market, sessions: market.sessions.slice(0, length), series, pending: [], assumedIndex: null };
 }

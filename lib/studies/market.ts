@@ -35,7 +35,7 @@ export interface MarketSeries {
   readonly source: Uint8Array;
 }
 
-/** Closes that are stored but not final yet; `assume=last` adds them as the session after `asOf`. */
+/** Closes of one session that are stored but not final yet; `assume=last` adds those of the session after `asOf`. */
 export interface PendingSession {
   readonly session: SessionDate;
   readonly closes: ReadonlyMap<string, number>;
@@ -52,7 +52,8 @@ export interface Market {
   readonly sources: readonly string[];
   readonly dataVersion: number;
   readonly simulated: boolean;
-  readonly pending: PendingSession | null;
+  /** Ascending; a session of `sessions` stands here too where some instruments are final on it and others are not. */
+  readonly pending: readonly PendingSession[];
   /** Index of the session that `assume` added (always the last), or null. Rows from it are provisional. */
   readonly assumedIndex: number | null;
 }

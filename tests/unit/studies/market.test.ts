@@ -4,6 +4,7 @@ import { assumeSession } from '@/lib/studies/assume-session';
 import { buildMarket } from '@/lib/studies/build-market';
 import { magnificentSymbols } from '@/lib/studies/composites';
 import { cutMarket } from '@/lib/studies/cut-market';
+import { findLastKnown } from '@/lib/studies/find-last-known';
 import { listSessions, makeMarket, makeStored } from '@/tests/support/make-market';
 
 const seven = Object.fromEntries(magnificentSymbols.map((symbol, i) => [symbol, [10 + i, 11 + i, 12 + i, 11 + i]]));
@@ -27,7 +28,7 @@ describe('buildMarket', () => {
     const stored = makeStored('SPX', sessions, [1, 2, 3], { provisionalFrom: 2 });
     const market = buildMarket({ instruments: [stored], calendarSessions: sessions, dataVersion: 1, simulated: false });
     expect(market.sessions).toHaveLength(2);
-    expect(market.pending).toEqual({ session: '2024-07-03', closes: new Map([['SPX', 3]]) });
+    expect(market.pending).toEqual([{ session: '2024-07-03', closes: new Map([['SPX', 3]]) }]);
   });
 
   it('adds M7 and M7D, computed, with the hindsight note', () => {
@@ -45,6 +46,29 @@ describe('buildMarket', () => {
   it('gives an empty market for an empty store', () => {
     const market = buildMarket({ instruments: [], calendarSessions: listSessions('2024-07-01', 3), dataVersion: 0, simulated: false });
     expect(market.sessions).toEqual([]);
+  });
+});
+
+describe('findLastKnown', () => {
+  const sessions = listSessions('2024-07-01', 4);
+  const build = (provisionalFrom: number) => buildMarket({
+    instruments: [makeStored('SPX', sessions, [1, 2, 3]), makeStored('RUT', sessions, [5, 6, 7], { provisionalFrom })],
+    calendarSessions: sessions, dataVersion: 1, simulated: false,
+  });
+
+  it('takes the provisional close of one and the final close of the other', () => {
+    expect(findLastKnown(build(2), 1)).toEqual({ session: '2024-07-03', closes: new Map([['RUT', 7], ['SPX', 3]]) });
+  });
+
+  it('takes only the session right after asOf', () => {
+    expect(findLastKnown(build(2), 0)).toBeNull();
+    expect(findLastKnown(build(2), 2)).toBeNull();
+    expect(findLastKnown(build(3), 1)).toBeNull();
+  });
+
+  it('takes a session that is final for none', () => {
+    const market = makeMarket('2024-07-01', { SPX: [1, 2, 3], RUT: [5, 6, 7] }, { provisionalFrom: 2 });
+    expect(findLastKnown(market, 1)).toEqual({ session: '2024-07-03', closes: new Map([['SPX', 3], ['RUT', 7]]) });
   });
 });
 
