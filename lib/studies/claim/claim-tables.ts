@@ -11,10 +11,13 @@ const titles: Readonly<Record<string, string>> = {
 
 /** The sessions that stand beside the claim, the claim's own among them. */
 export function buildRivals({ context: { market }, params, at }: ClaimContext, { rivals, unit }: Evaluation): EventTable {
+  const hasStart = rivals.some((rival) => rival.start !== null);
+  const hasEnd = rivals.some((rival) => rival.end !== undefined);
   const columns: Column[] = [
     { key: 'rank', label: 'Rank', unit: 'rank', type: 'number' },
-    { key: 'date', label: 'Session', unit: 'none', type: 'date' },
-    ...(rivals.some((rival) => rival.start !== null) ? [{ key: 'start', label: 'Start', unit: 'none', type: 'date' } as const] : []),
+    { key: 'date', label: hasEnd ? 'Reached' : 'Session', unit: 'none', type: 'date' },
+    ...(hasStart ? [{ key: 'start', label: 'Start', unit: 'none', type: 'date' } as const] : []),
+    ...(hasEnd ? [{ key: 'end', label: 'End', unit: 'none', type: 'date' } as const] : []),
     { key: 'value', label: params.comparison === 'afterwards' ? `After ${params.horizon} sessions` : 'Value', unit: params.comparison === 'count-this-year' ? 'sessions' : unit, type: 'number', ...(unit === 'sessions' || unit === 'level' || unit === 'count' ? {} : { signed: true }) },
     { key: 'is_claim', label: 'The claim', unit: 'none', type: 'boolean' },
     { key: 'provisional', label: 'Provisional', unit: 'none', type: 'boolean' },
@@ -22,10 +25,11 @@ export function buildRivals({ context: { market }, params, at }: ClaimContext, {
   const rows = rivals.map((rival): Row => ({
     rank: rival.rank,
     date: market.sessions[rival.index] ?? null,
-    ...(columns.some(({ key }) => key === 'start') ? { start: market.sessions[rival.start ?? -1] ?? null } : {}),
+    ...(hasStart ? { start: market.sessions[rival.start ?? -1] ?? null } : {}),
+    ...(hasEnd ? { end: market.sessions[rival.end ?? -1] ?? null } : {}),
     value: toCell(toShown(rival.value, unit)),
     is_claim: rival.isClaim,
-    provisional: rival.index === market.assumedIndex && at === market.assumedIndex,
+    provisional: (rival.end ?? rival.index) === market.assumedIndex && at === market.assumedIndex,
   }));
   return { title: titles[params.comparison] ?? 'Rivals', columns, rows };
 }

@@ -63,7 +63,7 @@ function compute(context: StudyContext, params: ClaimParams): StudyComputation {
   const column = { key: 'value', label: drawn.label, unit: drawn.unit, type: 'number', ...(percentUnits.has(drawn.unit) || drawn.unit === 'sigma' ? { signed: true } : {}) } as const;
   const table = buildSessionTable(context, panel.series, start, [percentUnits.has(drawn.unit) ? percentColumn(column, drawn.values) : levelColumn(column, drawn.values)]);
   const figure = toShown(evaluation.figure, evaluation.unit);
-  const spans = evaluation.rivals.map((rival): SessionSpan => ({ first: rival.start ?? rival.index, last: rival.index }));
+  const spans = evaluation.rivals.map((rival): SessionSpan => ({ first: rival.start ?? rival.index, last: rival.end ?? rival.index }));
   // On the sample market nothing is judged, so no figure of it may pass for one either.
   const isJudged = judgement.kind !== 'cannot_check' && !Number.isNaN(figure);
   return {

@@ -9,16 +9,37 @@ const mostRivals = 20;
 
 /** How many of the values, smallest first, are at most `value`. */
 function upperBound(sorted: Float64Array, value: number): number {
-  const above = sorted.findIndex((item) => item > value);
-  return above < 0 ? sorted.length : above;
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? NaN) > value) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
-/** Candidates thinned to one per episode: the most extreme, everything within the window of it dropped, and so on; the claim's own stays. */
-function keepEpisodes(claim: ClaimContext, candidates: readonly number[]): number[] {
-  const { series: { values }, reading: { choice, episodes: one }, at } = claim;
-  if (!one) return [...candidates];
+/** The candidates in order of rank. Only the top, with everything level with its last, is put in order by session: the rest is counted. */
+function rankCandidates(claim: ClaimContext, candidates: readonly number[], tieOrder: 'latest' | 'earliest') {
+  const { series: { values } } = claim;
+  const extremeAt = (t: number): number => extremity(claim, values[t] ?? NaN);
+  const extremes = Float64Array.from(candidates, extremeAt).sort();
+  const least = extremes.at(-Math.min(mostRivals + 1, extremes.length)) ?? -Infinity;
+  const ranked = candidates.filter((t) => extremeAt(t) >= least).sort((a, b) => extremeAt(b) - extremeAt(a) || (tieOrder === 'latest' ? b - a : a - b));
+  return { ranked, extremes, rankOf: (value: number): number => 1 + extremes.length - upperBound(extremes, value) };
+}
+
+/**
+ * The windows that are at least as extreme as the claim's, one per episode: the most extreme, everything within the window of it dropped, and
+ * so on; the claim's own stays. Less extreme ones have no say in its rank and are not picked, which would take most of the time.
+ */
+function keepEpisodes(claim: ClaimContext, candidates: readonly number[], own: number): number[] {
+  const { series: { values }, reading: { choice }, at } = claim;
   const extremes = new Float64Array(at + 1).fill(NaN);
-  for (const t of candidates) extremes[t] = extremity(claim, values[t] ?? NaN);
+  for (const t of candidates) {
+    const extreme = extremity(claim, values[t] ?? NaN);
+    if (extreme >= own) extremes[t] = extreme;
+  }
   const picked = episodes(extremes, candidates.length, choice.sessions);
   // The claim's window belongs to the episode of a larger one next to it; that one then speaks for both.
   return picked.includes(at) ? picked : [...picked, at];
@@ -35,12 +56,9 @@ export const compareRank: Comparison = (claim): Evaluation => {
   const { series: { values, unit }, params, at, context: { market } } = claim;
   const own = extremity(claim, values[at] ?? NaN);
   if (Number.isNaN(own)) return cannotSay(claim);
-  const candidates = keepEpisodes(claim, listCandidates(claim));
-  const extremes = Float64Array.from(candidates, (t) => extremity(claim, values[t] ?? NaN)).sort();
-  // Only the top is put in order by session: the rest is counted.
-  const least = extremes.at(-Math.min(mostRivals + 1, extremes.length)) ?? -Infinity;
-  const ranked = candidates.filter((t) => extremity(claim, values[t] ?? NaN) >= least).sort((a, b) => extremity(claim, values[b] ?? NaN) - extremity(claim, values[a] ?? NaN) || b - a);
-  const rankOf = (value: number): number => 1 + candidates.length - upperBound(extremes, value);
+  const { episodes: onePerEpisode } = claim.reading;
+  const candidates = onePerEpisode ? keepEpisodes(claim, listCandidates(claim), own) : listCandidates(claim);
+  const { ranked, extremes, rankOf } = rankCandidates(claim, candidates, 'latest');
   const rank = rankOf(own);
   const wanted = params.comparison === 'largest' ? 1 : params.count;
   const next = ranked.find((t) => t !== at && (rank === 1 || extremity(claim, values[t] ?? NaN) > own));
@@ -55,14 +73,14 @@ export const compareRank: Comparison = (claim): Evaluation => {
   if (lack !== null) return { ...cannotSay(claim, lack), figure: values[at] ?? NaN, rivals };
   return {
     holds: rank === wanted, missing: null, figure: values[at] ?? NaN, unit, rank, rivals,
-    finding: `it ranks ${place} of ${formatNumber(candidates.length, { decimals: 0 })} since ${sayStart(claim)}${tie}${against}`,
+    finding: `it ranks ${place} ${onePerEpisode ? 'among one window an episode' : `of ${formatNumber(candidates.length, { decimals: 0 })}`} since ${sayStart(claim)}${tie}${against}`,
   };
 };
 
 /** `ever`: the extreme of the whole history up to the claim; whether it falls in the period that is named, and is the figure said, decides. */
 export const compareEver: Comparison = (claim): Evaluation => {
   const { series: { values, unit }, period, context: { market } } = claim;
-  const ranked = listCandidates(claim).sort((a, b) => extremity(claim, values[b] ?? NaN) - extremity(claim, values[a] ?? NaN) || a - b);
+  const { ranked, rankOf } = rankCandidates(claim, listCandidates(claim), 'earliest');
   const [best] = ranked;
   if (best === undefined) return cannotSay(claim);
   const lack = lackOfHistory(claim);
@@ -70,7 +88,7 @@ export const compareEver: Comparison = (claim): Evaluation => {
   const top = extremity(claim, values[best] ?? NaN);
   const equals = ranked.filter((t) => extremity(claim, values[t] ?? NaN) === top);
   const touches = ({ index, start }: Rival): boolean => period === null || ((market.sessions[index] ?? '') >= period.from && (market.sessions[start ?? index] ?? '') <= period.to);
-  const rivals = ranked.slice(0, mostRivals).map((t) => toRival(claim, t, 1 + ranked.filter((other) => extremity(claim, values[other] ?? NaN) > extremity(claim, values[t] ?? NaN)).length));
+  const rivals = ranked.slice(0, mostRivals).map((t) => toRival(claim, t, rankOf(extremity(claim, values[t] ?? NaN))));
   return {
     holds: equals.map((t) => toRival(claim, t, 1)).some(touches), missing: null, figure: values[best] ?? NaN, unit, rank: 1, rivals,
     finding: `the extreme is that of ${equals.map((t) => dateAt(market, t)).join(' and ')}, of all since ${sayStart(claim)}`,

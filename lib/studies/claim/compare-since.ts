@@ -7,7 +7,8 @@ import { cannotSay, dateAt, fromStart, lackOfHistory, sayStart } from './say';
 
 function toRival(claim: ClaimContext, { start, reached, end, value }: Occurrence, place: number | null): Rival {
   const isRun = claim.reading.choice.measure === 'streak';
-  return { index: isRun ? end : reached, start: isRun ? start : null, value, rank: place, isClaim: end >= claim.at };
+  // A run is dated by the session on which it reached its length: that is what was known on the day.
+  return { index: reached, start: isRun ? start : null, ...(isRun ? { end } : {}), value, rank: place, isClaim: end >= claim.at };
 }
 
 /** `highest-since`: the last value before that is at least as extreme must not lie after the period. */

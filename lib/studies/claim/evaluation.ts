@@ -10,6 +10,8 @@ export interface Rival {
   readonly index: number;
   /** First session of a run, or null. */
   readonly start: number | null;
+  /** Last session of a run that is dated by another one (on which it reached its length), or null. */
+  readonly end?: number;
   /** In the core's unit (fractions where the unit is in percent). */
   readonly value: number;
   readonly rank: number | null;
