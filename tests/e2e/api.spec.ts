@@ -26,7 +26,9 @@ test('an answer says what it is, also when it is an error', async ({ request }) 
   expect(await typeOf('/api/v1/studies/streaks.csv?length=x', 400)).toContain('application/json');
   expect(await typeOf('/api/v1/closes.csv?symbols=NOPE', 400)).toContain('application/json');
   expect(await typeOf('/api/v1/studies/nope', 404)).toContain('application/json');
-  expect(await typeOf('/api/v1/nope', 404)).toContain('text/html');
+  expect(await typeOf('/api/v1/nope', 404)).toContain('application/json');
+  // The catch-all route takes no method from a real one.
+  expect((await request.post('/api/v1/studies')).status()).toBe(405);
 });
 
 test('a known answer is 304 with the headers of the whole one', async ({ request }) => {
