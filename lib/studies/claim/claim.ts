@@ -6,6 +6,7 @@ import type { ChartMark, ColumnUnit, Definition, Study, StudyComputation, StudyC
 import { formatCell } from '@/lib/format/format-cell';
 import { formatLongDate } from '@/lib/format/format-date';
 import { buildClaimHeadline } from './claim-headline';
+import { claimFormula } from './claim-formula';
 import { claimParams, type ClaimParams } from './claim-params';
 import { buildClaimSentence } from './claim-sentence';
 import { buildRivals, buildRobustness } from './claim-tables';
@@ -90,7 +91,7 @@ function define(params: ClaimParams): Definition {
   const open = [params.spread, params.price, params.deviation, params.returns].filter((value) => value === 'any').length;
   return {
     text: `A claim is judged on the stored closes up to its own session and on nothing later. It is judged under the definition that it states; what it leaves open is judged under the default (points, closes, the sample deviation, ${params.returns === 'any' ? 'the basis chosen' : params.returns === 'total' ? 'dividends reinvested' : 'without dividends'}), and where another definition that the wording admits says otherwise, it holds only under one of them. Equal closes, nested runs, episodes and the start of the history inform and do not decide. A figure matches when it differs by at most half a unit of its last digit.${open === 0 ? '' : ' The table lists each definition with its verdict.'}`,
-    formula: '',
+    formula: claimFormula(params.comparison),
     sources: ['Closing prices as stored; definition: Broadtape, claims'],
   };
 }
