@@ -2,6 +2,7 @@ import 'server-only';
 import { formatNumber } from '@/lib/format/format-number';
 import { ordinal, ordinalWord } from '@/lib/format/number-words';
 import type { RecordStrip } from '@/lib/studies/overview';
+import { namedRanks, sayShare } from '@/lib/studies/say-rank';
 import type { StudyResult } from '@/lib/studies/study-result';
 
 interface Clause {
@@ -47,8 +48,10 @@ function tellSpread(spread: StudyResult | null): Clause[] {
   const placed = placeSpread(spread);
   if (spread === null || placed === null) return [];
   const { value, place, count } = placed;
-  const most = place === 1 ? 'the most' : `the ${ordinal(place)} most`;
-  const tail = place / count <= rareShare ? `, ${most} of ${formatNumber(count, { decimals: 0 })}` : '';
+  const total = formatNumber(count, { decimals: 0 });
+  const milder = spread.rows.filter(({ value: other }) => typeof other === 'number' && (value < 0 ? other > value : other < value)).length;
+  const most = place <= namedRanks ? `the ${place === 1 ? '' : `${ordinal(place)} `}most of ${total}` : `more than in ${sayShare(milder / count)} of ${total} such windows`;
+  const tail = place / count <= rareShare ? `, ${most}` : '';
   const text = `${value < 0 ? 'lagged' : 'beat'} the ${nameOf(spread, 'b')} by ${formatNumber(Math.abs(value))} points in five sessions${tail}`;
   const group = nameOf(spread, 'a');
   return [{ group, subject: `the ${group}`, text, again: group === magnificent ? `together they ${text}` : text, share: place / count }];

@@ -8,6 +8,7 @@ import { flagShortHistory, listCommonFlags, listNoteFlags, type SessionSpan } fr
 import { nameInSentence } from './name-in-sentence';
 import { choiceParam, integerParam, symbolParam } from './params';
 import { readPanel } from './read-panel';
+import { namedRanks, sayShare, shareLessExtreme } from './say-rank';
 import { buildSessionTable, describeCoverage, levelColumn, percentColumn } from './session-rows';
 import type { Definition, Headline, Study, StudyComputation, StudyContext } from './study';
 import type { StudySeries } from './study-series';
@@ -74,9 +75,13 @@ function buildHeadline({ market, range }: StudyContext, series: StudySeries, val
   const size = chosen.unit === 'pct' ? formatPercent(toPercent(Math.abs(value))) : `${formatNumber(Math.abs(value))} ${chosen.deviation} deviations`;
   const text = value === 0 ? `${name} closed at its ${nameReference(chosen)} on ${date}.` : `${name} closed ${size} ${value > 0 ? 'above' : 'below'} its ${nameReference(chosen)} on ${date}.`;
   const first = formatLongDate(market.sessions[values.findIndex((item) => !Number.isNaN(item))] ?? '');
+  const total = formatNumber(standing.count, { decimals: 0 });
   const place = standing.rank === 1 ? '' : `${ordinal(standing.rank)} `;
-  const rank = `${place}${value < 0 ? 'lowest' : 'highest'} of ${formatNumber(standing.count, { decimals: 0 })} since ${first}`;
-  return { text, detail: `The ${rank}${sayOtherDeviation(series.closes, index, value, chosen)}.`, provisional };
+  const rank =
+    standing.rank <= namedRanks
+      ? `The ${place}${value < 0 ? 'lowest' : 'highest'} of ${total} since ${first}`
+      : `${value < 0 ? 'Lower' : 'Higher'} than ${sayShare(shareLessExtreme(values, index))} of ${total} since ${first}`;
+  return { text, detail: `${rank}${sayOtherDeviation(series.closes, index, value, chosen)}.`, provisional };
 }
 
 const rivalCount = 20;

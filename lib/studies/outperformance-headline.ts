@@ -1,10 +1,11 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import { countWord, ordinal, ordinalWord, pluralise } from '@/lib/format/number-words';
-import { relativeSpread } from '@/lib/metrics';
+import { relativeSpread, type Standing } from '@/lib/metrics';
 import { nameInSentence } from './name-in-sentence';
 import { findStanding } from './outperformance-events';
 import { spreadUnitOf, type SpreadStudy } from './outperformance-units';
+import { namedRanks, sayShare, shareLessExtreme } from './say-rank';
 import type { Flag, Headline } from './study';
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
@@ -14,8 +15,13 @@ export function formatMonth(date: string): string {
   return `${months[Number(date.slice(5, 7)) - 1] ?? ''} ${date.slice(0, 4)}`;
 }
 
-function sayRank(rank: number): string {
-  return rank === 1 ? 'the most' : `the ${ordinalWord(rank)} most`;
+/** The rank of an extreme, else the share of windows that were less extreme on the same side. */
+function sayRank({ values, params, context }: SpreadStudy, index: number, { rank, count }: Standing): string {
+  const first = values.findIndex((item) => !Number.isNaN(item));
+  const total = formatNumber(count, { decimals: 0 });
+  const since = `since ${formatMonth(context.market.sessions[first] ?? '')}`;
+  if (rank <= namedRanks) return `the ${rank === 1 ? '' : `${ordinalWord(rank)} `}most of ${total} ${since}`;
+  return `more than in ${sayShare(shareLessExtreme(values, index))} of the ${total} ${countWord(params.sessions)}-session windows ${since}`;
 }
 
 function sayNothing({ context, params, a, b }: SpreadStudy, index: number): Headline {
@@ -61,11 +67,9 @@ export function buildOutperformanceHeadline(study: SpreadStudy): Headline {
   const text =
     value === 0
       ? `${lead} and ${against} moved alike in ${window}, one of ${count}.`
-      : `${lead} ${value > 0 ? 'beat' : 'lagged'} ${against} by ${size} in ${window}, ${sayRank(standing.rank)} of ${count}.`;
+      : `${lead} ${value > 0 ? 'beat' : 'lagged'} ${against} by ${size} in ${window}, ${sayRank(study, index, standing)}.`;
   return { text, detail: sayDetail(study, index, standing.belowFraction), provisional: index === context.market.assumedIndex };
 }
-
-const namedRanks = 20;
 
 /**
  * The warning that the other measure ranks the headline's session differently, with its most extreme rival; none where
@@ -88,6 +92,10 @@ export function listMeasureFlags({ context, params, a, b, values }: SpreadStudy)
   const named = rival !== undefined && size !== null && theirs.rank <= namedRanks;
   const [before, after] = theirs.rank === 1 ? ['the next, ', ','] : ['', ''];
   const known = named ? `: ${before}${formatLongDate(rival)}${after} was ${unit.format(size, true)}` : '';
-  const message = `Measured ${words} this ranks ${ordinal(theirs.rank)}${known}.`;
+  const side = (others[index] ?? NaN) < 0 ? 'lag' : 'lead';
+  const message =
+    theirs.rank <= namedRanks
+      ? `Measured ${words} this ranks ${ordinal(theirs.rank)}${known}.`
+      : `Measured ${words} this ${side} is larger than in ${sayShare(shareLessExtreme(others, index))} of ${formatNumber(theirs.count, { decimals: 0 })} windows.`;
   return [{ code: 'measure-ranks-differently', message, symbols: [params.a, params.b], ...(named ? { dates: [rival] } : {}) }];
 }

@@ -31,6 +31,11 @@ describe('the sentence of the front page', () => {
     expect(composeLead({ ...none, members, spreads: [toSpread('M7', { value: -5.45, rank_to_date: 99 }, 100)] }))
       .toBe('None of the Magnificent 7 rose on the day and together they lagged the S&P 500 by 5.45 points in five sessions, the 2nd most of 100.');
   });
+  it('says the share of milder windows where a rank is rare but far down', () => {
+    const milder = Array.from({ length: 999 }, (_, place) => ({ value: place < 30 ? 9 : 0, rank_to_date: 1 }));
+    expect(composeLead({ ...none, spreads: [toResult([...milder, { value: 3, rank_to_date: 31 }], { a: 'RUT', b: 'SPX' })] }))
+      .toBe('The Russell 2000 beat the S&P 500 by 3.00 points in five sessions, more than in 96% of 1,000 such windows.');
+  });
   it('leaves an ordinary rank out, and sessions with another denominator', () => {
     const members = toResult([{ advancers: 0, eligible: 6 }, { advancers: 1, eligible: 7 }, { advancers: 7, eligible: 7 }]);
     expect(composeLead({ ...none, members, spreads: [toSpread('RUT', { value: 0.51, rank_to_date: 20 }, 100)] }))

@@ -1,0 +1,26 @@
+import { formatNumber } from '@/lib/format/format-number';
+import { rankAt } from '@/lib/metrics';
+
+/** Up to here a rank is told as a rank; further down a share says more than "the 5,067th most". */
+export const namedRanks = 20;
+
+/**
+ * A share in whole percent, in tenths from 99% on; cut, not rounded, so that 99.98% is not everything.
+ * @example sayShare(0.5779) // '57%'
+ */
+export function sayShare(share: number): string {
+  const decimals = share >= 0.99 ? 1 : 0;
+  const scale = 10 ** decimals;
+  return `${formatNumber(Math.floor(share * 100 * scale) / scale, { decimals })}%`;
+}
+
+/**
+ * Share of the values to date that are strictly less extreme than the one at `index`: larger ones for a negative value, which
+ * is judged among the low, and smaller ones otherwise. NaN where there is no value.
+ * @example shareLessExtreme(Float64Array.of(1, 3, -1, -2), 3) // 0.75
+ */
+export function shareLessExtreme(values: Float64Array, index: number): number {
+  // The rank from the far end counts exactly those beyond it, and one.
+  const standing = rankAt(values, index, (values[index] ?? NaN) < 0 ? 'largest' : 'smallest');
+  return standing === null ? NaN : (standing.rank - 1) / standing.count;
+}
