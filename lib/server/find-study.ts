@@ -21,12 +21,21 @@ function refuseLevels(view: View): void {
 }
 
 /**
- * The view that a link asks for, be it of a page, the API or the command line.
- * @throws HttpError 404 for an unknown study, 400 that names every bad parameter, 403 for raw closes that are kept in.
+ * The view of a query of our own, as the front page asks it: a level and a small line of it are shown there, not exported.
+ * @throws HttpError 404 for an unknown study, 400 that names every bad parameter.
  */
-export function readView(id: string, given: URLSearchParams): View {
+export function readOwnView(id: string, given: URLSearchParams): View {
   const parsed = parseView(requireStudy(id), given);
   if (!parsed.ok) throw toBadRequest(parsed.issues);
-  refuseLevels(parsed.view);
   return parsed.view;
+}
+
+/**
+ * The view that a link asks for, be it of a page, the API or the command line.
+ * @throws HttpError as `readOwnView`, and 403 for raw closes that are kept in.
+ */
+export function readView(id: string, given: URLSearchParams): View {
+  const view = readOwnView(id, given);
+  refuseLevels(view);
+  return view;
 }

@@ -1,12 +1,12 @@
 import 'server-only';
 import type { StudyResult } from '@/lib/studies/study-result';
-import { readView } from './find-study';
+import { readOwnView } from './find-study';
 import { HttpError } from './http-error';
 import { runStudy } from './run-study';
 
 /** Runs a study as its link would. @throws HttpError like the link. */
 export async function runQuery(study: string, query: string, points?: number): Promise<StudyResult> {
-  return await runStudy(readView(study, new URLSearchParams(query)), { points });
+  return await runStudy(readOwnView(study, new URLSearchParams(query)), { points });
 }
 
 /** As `runQuery`, but null where the market lacks what the study needs (an unknown symbol, too short a history). */
