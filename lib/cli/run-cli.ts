@@ -3,6 +3,7 @@ import type { Env } from '@/lib/env';
 import { UnknownSymbol } from '@/lib/ingest/run-ingest';
 import { LeaseNotObtained } from '@/lib/ingest/with-lease';
 import { HttpError } from '@/lib/server/http-error';
+import { StoreInUse } from '@/lib/store/store-errors';
 import { exitCodes, UsageError } from './exit-codes';
 import type { OutputStream } from './output';
 import { createProgram } from './program';
@@ -17,12 +18,12 @@ export interface CliProcess {
   readonly signal: AbortSignal;
 }
 
-/** The code that an error ends with: usage for what was typed, busy for a lease that others hold, else failed. */
+/** The code that an error ends with: usage for what was typed, busy for a lease or a file that others hold, else failed. */
 function toExitCode(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
   if (error instanceof UsageError || error instanceof UnknownSymbol) return exitCodes.usage;
   if (error instanceof HttpError) return error.status < 500 ? exitCodes.usage : exitCodes.failed;
-  return error instanceof LeaseNotObtained ? exitCodes.busy : exitCodes.failed;
+  return error instanceof LeaseNotObtained || error instanceof StoreInUse ? exitCodes.busy : exitCodes.failed;
 }
 
 /** Runs one command line (`['import', 'folder']`) and answers its exit code; errors are written, never thrown. */

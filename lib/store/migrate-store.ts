@@ -2,30 +2,44 @@ import 'server-only';
 import { parseDatabaseUrl, toConnection } from './database-url';
 import { prepareFile } from './prepare-file';
 import { noFilters, readMigrations, withSchemaEngine } from './schema-engine';
+import { StoreInUse } from './store-errors';
+
+type Migrations = Awaited<ReturnType<typeof readMigrations>>;
+type Engine = Parameters<Parameters<typeof withSchemaEngine>[2]>[0];
+
+// The engine does not know the kind of error that a locked file is to the adapter, and says so at length.
+const lockedFile = /SocketTimeout|SQLITE_BUSY|database is locked/;
+
+async function applyPending(engine: Engine, migrationsList: Migrations): Promise<{ applied: string[] }> {
+  const diagnosis = await engine
+    .diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters: noFilters })
+    .catch((error: unknown) => {
+      // An empty database has no table of migrations yet; the engine creates it when it applies the first.
+      if (error instanceof Error && 'code' in error && error.code === 'P1014') return null;
+      throw error;
+    });
+  const failed = diagnosis?.failedMigrationNames ?? [];
+  const edited = diagnosis?.editedMigrationNames ?? [];
+  if (failed.length > 0) throw new Error(`These migrations failed half-way and must be repaired by hand: ${failed.join(', ')}`);
+  if (edited.length > 0) throw new Error(`These migrations were edited after they were applied: ${edited.join(', ')}. Restore their text.`);
+  const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: noFilters });
+  return { applied: appliedMigrationNames };
+}
 
 /**
  * Applies every pending migration, as `prisma migrate deploy` would, and answers their names; none if the store is up to date.
  * Creates the database file and its folder.
- * @throws Error naming migrations that failed or were edited after they were applied.
+ * @throws StoreInUse where another process keeps the file locked, Error naming migrations that failed or were edited after they were applied.
  */
 export async function migrateStore(databaseUrl: string): Promise<{ applied: string[] }> {
   const location = parseDatabaseUrl(databaseUrl);
   if (location.provider === 'sqlite') prepareFile(location.path);
   const { provider, url } = toConnection(location);
   const migrationsList = await readMigrations(provider);
-  return await withSchemaEngine(provider, url, async (engine) => {
-    const diagnosis = await engine
-      .diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters: noFilters })
-      .catch((error: unknown) => {
-        // An empty database has no table of migrations yet; the engine creates it when it applies the first.
-        if (error instanceof Error && 'code' in error && error.code === 'P1014') return null;
-        throw error;
-      });
-    const failed = diagnosis?.failedMigrationNames ?? [];
-    const edited = diagnosis?.editedMigrationNames ?? [];
-    if (failed.length > 0) throw new Error(`These migrations failed half-way and must be repaired by hand: ${failed.join(', ')}`);
-    if (edited.length > 0) throw new Error(`These migrations were edited after they were applied: ${edited.join(', ')}. Restore their text.`);
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: noFilters });
-    return { applied: appliedMigrationNames };
-  });
+  try {
+    return await withSchemaEngine(provider, url, async (engine) => await applyPending(engine, migrationsList));
+  } catch (error) {
+    if (location.provider === 'sqlite' && error instanceof Error && lockedFile.test(error.message)) throw new StoreInUse(location.path, error);
+    throw error;
+  }
 }

@@ -28,3 +28,12 @@ export class MixedDataSet extends Error {
     );
   }
 }
+
+/** Another process holds the database file: nothing was changed. */
+export class StoreInUse extends Error {
+  override readonly name = 'StoreInUse';
+
+  constructor(readonly databaseUrl: string, cause: unknown) {
+    super(`The store ${databaseUrl} is in use by another process that would not let go of it. Nothing was changed: stop that process, or try again.`, { cause });
+  }
+}

@@ -7,7 +7,7 @@ import { studies } from '@/lib/studies/registry';
 import type { Cell, Column } from '@/lib/studies/study';
 import { openPage, openStudy, settleStudy } from '../support/e2e-page';
 
-const answer = z.object({ columns: z.array(z.custom<Column>()) });
+const answer = z.object({ columns: z.array(z.custom<Column>()), chart: z.looseObject({ kind: z.string() }) });
 
 async function readTable(page: Page): Promise<string[][]> {
   return await page.locator('section[aria-label="Values"] tbody tr').evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent)));
@@ -28,8 +28,9 @@ for (const study of studies) {
     const body = answer.parse(await (await request.get(`/api/v1/studies/${study.id}`)).json());
     const records: string[][] = parse(readFileSync(file, 'utf8'));
     const rows = records.slice(1).map((record) => body.columns.map((column, place) => formatTableCell(toCell(record[place] ?? '', column), column)));
-    // The table shows the newest first and fifty to a page; instruments and horizons stand in their own order.
-    const shown = (study.rowsAre === 'instruments' || study.rowsAre === 'horizons' ? rows : rows.toReversed()).slice(0, 50);
+    // The table shows the newest first and fifty to a page; rankings and horizons stand in their own order.
+    const isOrdered = body.chart.kind === 'ranking' || study.rowsAre === 'horizons';
+    const shown = (isOrdered ? rows : rows.toReversed()).slice(0, 50);
     expect(shown.length).toBeGreaterThan(0);
     expect(await readTable(page)).toEqual(shown);
   });
