@@ -82,7 +82,7 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
   );
   const definition = <DefinitionNote result={result} initialFormula={{ latex: initial.definition.formula, mathml: formulaMathml }} />;
   return (
-    <article data-state={state ?? 'ready'} aria-busy={view.loading}>
+    <article data-state={state ?? 'ready'} aria-busy={view.loading} data-pending={view.pending}>
       {above ?? <p className={classes.eyebrow}>{verdict === null ? `Study · ${result.study.title.toLowerCase()}` : <><PageLink href="/claims">Claims</PageLink> · one claim, checked</>}</p>}
       {verdict === null ? <h1 className={classes.headline}>{headline?.text ?? result.study.question}</h1> : <ClaimHead {...controls} />}
       {verdict !== null || headline === undefined || headline.detail === '' ? null : <p className={classes.detail}>{headline.detail}</p>}

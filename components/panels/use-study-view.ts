@@ -33,6 +33,8 @@ export interface StudyView {
   readonly query: string;
   readonly error: StudyRequestError | null;
   readonly loading: boolean;
+  /** Whether any answer is still on its way, the rest of the history among them. */
+  readonly pending: boolean;
   /** Every row from the first session to `asOf`, where the chart can be moved; else null. */
   readonly history: readonly Row[] | null;
   /** Every row of the range, or null while only the thinned ones are here. */
@@ -118,6 +120,7 @@ export function useStudyView({ initial, initialQuery, parameters, base, start, w
     result, query, history, complete, change,
     error: view.error instanceof StudyRequestError ? view.error : view.error === null ? null : new StudyRequestError(view.error.message, []),
     loading: view.isFetching && view.data === undefined,
+    pending: view.isFetching || all.isFetching || exact.isFetching,
     retry: useCallback(() => void refetch(), [refetch]),
   };
 }

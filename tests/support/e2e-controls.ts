@@ -57,7 +57,15 @@ async function setText(page: Page, parameter: ParameterSchema): Promise<void> {
 /** Opens what is folded away among the controls of a study. */
 export async function openControls(page: Page): Promise<void> {
   const folded = bar(page).locator('details:not([open]) > summary');
-  while ((await folded.count()) > 0) await folded.first().click();
+  // What was folded may hold more that is folded, which is drawn a moment later.
+  for (let looks = 0; looks < 3; looks += 1) {
+    if ((await folded.count()) === 0) {
+      await page.waitForTimeout(50);
+      continue;
+    }
+    await folded.first().click();
+    looks = 0;
+  }
 }
 
 /** Sets a parameter to another value by its control, as a reader would, and waits for the address to say it. */

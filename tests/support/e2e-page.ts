@@ -1,4 +1,4 @@
-import type { Page, Request } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 /** What a reader sees of a study: the sentence, the table as text, and everything that is drawn. */
 export interface StudySnapshot {
@@ -24,24 +24,9 @@ async function readSnapshot(page: Page): Promise<StudySnapshot> {
 
 const quietMs = 70;
 const looksAlike = 3;
-const asked = new WeakMap<Page, Set<Request>>();
-
-/** Requests to the API that a page waits for. (Playwright's idle network also waits for prefetched pages, which may never end.) */
-function watchRequests(page: Page): Set<Request> {
-  const known = asked.get(page);
-  if (known !== undefined) return known;
-  const open = new Set<Request>();
-  asked.set(page, open);
-  page.on('request', (request) => { if (request.url().includes('/api/')) open.add(request); });
-  page.on('requestfinished', (request) => open.delete(request));
-  page.on('requestfailed', (request) => open.delete(request));
-  return open;
-}
-
 /** Waits until the study in sight answers the address: nothing in flight, and several looks in a row see the same. */
 export async function settleStudy(page: Page): Promise<StudySnapshot> {
   await page.locator('article[data-state][aria-busy="false"] figure[data-chart] [data-chart-frame]').first().waitFor();
-  const open = watchRequests(page);
   // Before React has taken the server's markup over, the chart stands at its first guess of a width.
   await page.waitForFunction(() => {
     const frame = document.querySelector('article figure[data-chart] [data-chart-frame]');
@@ -51,7 +36,8 @@ export async function settleStudy(page: Page): Promise<StudySnapshot> {
   let same = 0;
   for (let look = 0; look < 200; look += 1) {
     await page.waitForTimeout(quietMs);
-    const busy = open.size + (await page.locator('article[aria-busy="true"], article [data-state="loading"]').count());
+    // The page says itself what it waits for: the browser does not tell the end of every request that it serves from its cache.
+    const busy = await page.locator('article[data-pending="true"], article[aria-busy="true"], article [data-state="loading"]').count();
     const now = await readSnapshot(page);
     const text = JSON.stringify(now);
     same = busy === 0 && text === before ? same + 1 : 0;
@@ -72,7 +58,6 @@ export async function openPage(page: Page, path: string): Promise<void> {
 
 /** Opens a study and waits until it rests. */
 export async function openStudy(page: Page, path: string): Promise<StudySnapshot> {
-  watchRequests(page);
   await page.goto(path);
   return await settleStudy(page);
 }

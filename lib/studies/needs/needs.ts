@@ -73,7 +73,7 @@ function buildRow(context: NeedContext, need: Need): Row {
     close: need.close,
     change_pct: toCell((need.close / (closes[index - 1] ?? NaN) - 1) * 100),
     kind: need.kind,
-    if: sayIf(context, need),
+    if: sayIf(context, need) || null,
     met: Number.isNaN(assumed) ? null : need.direction === 'up' ? assumed >= need.close : assumed <= need.close,
     link: need.link,
     provisional: need.versus !== null || !Number.isNaN(assumed),
