@@ -28,7 +28,7 @@ if (wanted) {
 
   // On the sample market nothing is judged: the same closes imported as if they were real show what a verdict looks like.
   test('picture of a claim', async ({ page }) => {
-    await openStudy(page, `${servers.imported.url}/claims/rut-spx-5d-record`);
+    await openStudy(page, `${servers.imported.url}/claims/spx-38-records-2024`);
     await page.screenshot({ path: `${folder}claim.png` });
   });
 }
