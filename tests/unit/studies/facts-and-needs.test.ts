@@ -107,7 +107,7 @@ describe('needed closes', () => {
 
   it('ask for 2,208.90 after 2,187.02 at 1%', () => {
     expect(list(july).find(({ statement }) => statement === 'a fifth straight gain of 1% or more')).toMatchObject({
-      side: 'at or above', close: 2208.9, kind: 'streak', if: '', met: null, provisional: false,
+      side: 'at or above', close: 2208.9, kind: 'streak', if: null, met: null, provisional: false,
     });
   });
 
