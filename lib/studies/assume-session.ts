@@ -1,6 +1,7 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { addComposites } from './composites';
 import type { Market, MarketSeries } from './market';
+import { extendUniverse } from './universe/resize-universe';
 
 function append(values: Float64Array, value: number): Float64Array {
   const longer = new Float64Array(values.length + 1);
@@ -44,5 +45,6 @@ export function assumeSession(market: Market, assumed: ReadonlyMap<string, numbe
       source,
     });
   }
-  return addComposites({ ...market, sessions: [...market.sessions, next], series, sources, pending: [], assumedIndex: index });
+  const universes = new Map([...market.universes].map(([id, universe]) => [id, extendUniverse(universe)]));
+  return addComposites({ ...market, sessions: [...market.sessions, next], series, universes, sources, pending: [], assumedIndex: index });
 }

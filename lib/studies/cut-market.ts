@@ -1,5 +1,6 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 import type { Market, MarketSeries } from './market';
+import { cutUniverse } from './universe/resize-universe';
 
 /** Number of sessions on or before `date` (sessions ascend). */
 function countSessionsUpTo(sessions: readonly SessionDate[], date: SessionDate): number {
@@ -31,5 +32,6 @@ export function cutMarket(market: Market, asOf: SessionDate): Market {
       source: item.source.subarray(0, length),
     });
   }
-  return { ...market, sessions: market.sessions.slice(0, length), series, pending: [], assumedIndex: null };
+  const universes = new Map([...market.universes].map(([id, universe]) => [id, cutUniverse(universe, length)]));
+  return { ...market, sessions: market.sessions.slice(0, length), series, universes, pending: [], assumedIndex: null };
 }

@@ -1,4 +1,5 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
+import type { MarketUniverse } from './universe/universe';
 
 /** What an instrument stores: split-adjusted closes, dividend-adjusted closes, or both. */
 export type PriceBasis = 'price' | 'total' | 'both';
@@ -48,6 +49,8 @@ export interface PendingSession {
 export interface Market {
   readonly sessions: readonly SessionDate[];
   readonly series: ReadonlyMap<string, MarketSeries>;
+  /** Universes that the study asked for, by id; empty for all others. */
+  readonly universes: ReadonlyMap<string, MarketUniverse>;
   /** Provider ids that the closes came from: 'yahoo', 'cboe', 'nasdaq', 'fred', 'import', 'simulated', 'computed', 'assumed'. */
   readonly sources: readonly string[];
   readonly dataVersion: number;

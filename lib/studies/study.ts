@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import type { Market } from './market';
+import type { UniverseNeed } from './universe/universe';
 
 export type ColumnUnit = 'pct' | 'pp' | 'sigma' | 'log' | 'level' | 'count' | 'rank' | 'sessions' | 'p' | 'none';
 export type ColumnType = 'date' | 'number' | 'text' | 'boolean';
@@ -40,7 +41,12 @@ export type FlagCode =
   | 'hindsight'
   | 'few-events'
   | 'overlapping-events'
-  | 'not-tested';
+  | 'not-tested'
+  | 'survivorship'
+  | 'coverage'
+  | 'warming'
+  | 'weight-age'
+  | 'divergence';
 
 /** The doubt under a headline: a whole sentence, and what it is about. */
 export interface Flag {
@@ -235,6 +241,8 @@ export interface Study<Schema extends z.ZodObject = z.ZodObject> {
   readonly heavy?: boolean;
   /** Symbols the study reads with these parameters, upper case. */
   symbols(params: z.output<Schema>): readonly string[];
+  /** Universes that the study reads with these parameters; studies of instruments leave it out. */
+  universes?(params: z.output<Schema>): readonly UniverseNeed[];
   definition(params: z.output<Schema>): Definition;
   compute(context: StudyContext, params: z.output<Schema>): StudyComputation;
 }

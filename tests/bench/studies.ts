@@ -34,7 +34,7 @@ function makeMarket(): Market {
     const close = makeCloses(place + 1);
     series.set(symbol, { instrument, close, total: null, high: close, source: new Uint8Array(sessionCount) });
   });
-  return addComposites({ sessions, series, sources: ['import'], dataVersion: 1, simulated: false, pending: [], assumedIndex: null });
+  return addComposites({ sessions, series, universes: new Map(), sources: ['import'], dataVersion: 1, simulated: false, pending: [], assumedIndex: null });
 }
 
 /** The best of the rounds: whatever else the machine does can only add to it. */

@@ -1,0 +1,49 @@
+import type { MarketUniverse, MemberPanel, UniverseCounts } from './universe';
+
+function mapCounts(counts: UniverseCounts, change: (values: Float64Array) => Float64Array): UniverseCounts {
+  const averages = new Map([...counts.averages].map(([window, { above, eligible }]) => [window, { above: change(above), eligible: change(eligible) }] as const));
+  return {
+    members: change(counts.members),
+    withClose: change(counts.withClose),
+    advances: change(counts.advances),
+    declines: change(counts.declines),
+    unchanged: change(counts.unchanged),
+    newHighs: change(counts.newHighs),
+    newLows: change(counts.newLows),
+    eligibleHigh: change(counts.eligibleHigh),
+    averages,
+  };
+}
+
+function resizePanel(panel: MemberPanel, length: number, change: (values: Float64Array) => Float64Array): MemberPanel {
+  // Spells may reach beyond the last session: what counts members ends with the arrays.
+  const members = panel.members.map((member) => ({ ...member, closes: change(member.closes), weights: member.weights === null ? null : change(member.weights) }));
+  return { ...panel, length, members };
+}
+
+/** The universe with nothing after the first `length` sessions of the market. Arrays are views, not copies. */
+export function cutUniverse(universe: MarketUniverse, length: number): MarketUniverse {
+  const { counts, panel } = universe;
+  const panelLength = panel === null ? 0 : Math.max(0, Math.min(panel.length, length - panel.start));
+  return {
+    ...universe,
+    counts: counts === null ? null : mapCounts(counts, (values) => values.subarray(0, length)),
+    panel: panel === null ? null : resizePanel(panel, panelLength, (values) => values.subarray(0, panelLength)),
+  };
+}
+
+function append(values: Float64Array): Float64Array {
+  const longer = new Float64Array(values.length + 1).fill(NaN);
+  longer.set(values);
+  return longer;
+}
+
+/** The universe with one more session of which nothing is known: members are not assumed. */
+export function extendUniverse(universe: MarketUniverse): MarketUniverse {
+  const { counts, panel } = universe;
+  return {
+    ...universe,
+    counts: counts === null ? null : mapCounts(counts, append),
+    panel: panel === null ? null : resizePanel(panel, panel.length + 1, append),
+  };
+}

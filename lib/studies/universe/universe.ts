@@ -1,0 +1,92 @@
+import type { SessionDate } from '@/lib/calendar/session-date';
+
+/** `members`: counted from the closes of its members; `counts`: ready-made counts, its members are not stored. */
+export type UniverseKind = 'members' | 'counts';
+
+/** How the list of members came about: as it was on each day, today's list applied to the past, or chosen knowing the outcome. */
+export type Survivorship = 'point-in-time' | 'survivors' | 'hindsight';
+
+/** Windows of the means that are counted, in sessions. */
+export const averageWindows = [20, 50, 100, 200] as const;
+export type AverageWindow = (typeof averageWindows)[number];
+
+/** Closes in a 52-week high or low, today's included. */
+export const highSessions = 252;
+
+export interface UniverseDefinition {
+  /** As in links: sp500, nyse. */
+  readonly id: string;
+  /** As in sentences: 'S&P 500', 'NYSE'. */
+  readonly name: string;
+  readonly kind: UniverseKind;
+  readonly survivorship: Survivorship;
+  /** The index that is shown above its breadth, or null. */
+  readonly indexSymbol: string | null;
+  readonly licenceClass: string;
+}
+
+/** How many of the members are above their mean, of how many that have its closes. */
+export interface AboveCounts {
+  readonly above: Float64Array;
+  readonly eligible: Float64Array;
+}
+
+/** Counts of a universe, every array aligned with `Market.sessions`, NaN where nothing is stored. */
+export interface UniverseCounts {
+  /** Members on the session, and those of them with a close; NaN for universes of ready-made counts. */
+  readonly members: Float64Array;
+  readonly withClose: Float64Array;
+  readonly advances: Float64Array;
+  readonly declines: Float64Array;
+  readonly unchanged: Float64Array;
+  /** Closes that are the largest or smallest of 252, and the members that have 252; of ready-made counts `eligibleHigh` is NaN. */
+  readonly newHighs: Float64Array;
+  readonly newLows: Float64Array;
+  readonly eligibleHigh: Float64Array;
+  /** Empty for universes of ready-made counts. */
+  readonly averages: ReadonlyMap<AverageWindow, AboveCounts>;
+}
+
+/** One member of a universe with its closes. Arrays start at `MemberPanel.start`. */
+export interface PanelMember {
+  readonly symbol: string;
+  readonly name: string;
+  /** Null where no sector is stored. */
+  readonly sector: string | null;
+  /** On the basis of the panel; NaN where missing. */
+  readonly closes: Float64Array;
+  /** Spells of membership as panel positions, half-open and ascending: from, until, from, until. */
+  readonly spans: Int32Array;
+  /** Stored weights as fractions, NaN on sessions without one; null where none is stored at all. */
+  readonly weights: Float64Array | null;
+}
+
+/** The closes of every member, by symbol: loaded only for studies that ask for members. */
+export interface MemberPanel {
+  /** Index into `Market.sessions` of position 0 of every array. */
+  readonly start: number;
+  /** Length of every array: from `start` to the end of the market. */
+  readonly length: number;
+  readonly members: readonly PanelMember[];
+}
+
+/** A universe as the market carries it, on one price basis. */
+export interface MarketUniverse {
+  readonly definition: UniverseDefinition;
+  readonly basis: 'price' | 'total';
+  /** Null where nothing is stored of the universe. */
+  readonly counts: UniverseCounts | null;
+  /** Null unless the study asked for members, or where none are stored. */
+  readonly panel: MemberPanel | null;
+  /** Sources of members, weights and counts, as stored. */
+  readonly sources: readonly string[];
+  /** First and last session with counts, or null. */
+  readonly first: SessionDate | null;
+  readonly last: SessionDate | null;
+}
+
+/** What a study reads of a universe: its counts, or the closes of its members too. */
+export interface UniverseNeed {
+  readonly id: string;
+  readonly level: 'counts' | 'members';
+}
