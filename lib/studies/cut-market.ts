@@ -1,19 +1,7 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
+import { countSessionsUpTo } from './count-sessions-up-to';
 import type { Market, MarketSeries } from './market';
 import { cutUniverse } from './universe/resize-universe';
-
-/** Number of sessions on or before `date` (sessions ascend). */
-function countSessionsUpTo(sessions: readonly SessionDate[], date: SessionDate): number {
-  let low = 0;
-  let high = sessions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const session = sessions[middle];
-    if (session !== undefined && session <= date) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /**
  * The market as known at the close of `asOf`: nothing later can be read. Arrays are views, not copies. What

@@ -10,6 +10,8 @@ export interface SqlDialect {
    * `[session, open, high, low, close, adjClose, provisional 0|1, source]`, yielding columns of those names.
    */
   readonly selectIncoming: string;
+  /** A table function over one `?` bound to a JSON array of arrays, with a column `value` whose items `->>` reads. */
+  readonly eachRow: string;
   /** An aggregate that makes one JSON array, as text, of an expression over ordered rows, keeping nulls and every bit of a number. */
   aggregate(expression: string): string;
 }

@@ -1,0 +1,77 @@
+import 'server-only';
+import { z } from 'zod';
+import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
+import { parseColumn } from './parse-column';
+import { changedMemberSessions, memberClosesAt, memberClosesNow, memberClosesSpan } from './sql/member-statements';
+import type { Store } from './store';
+
+export interface MemberClosesRequest {
+  readonly universeId: string;
+  readonly basis: 'price' | 'total';
+  /** Both inclusive. */
+  readonly from: SessionDate;
+  readonly to: SessionDate;
+  /** As known when the store had this version; now, if left out. */
+  readonly version?: number | undefined;
+}
+
+export interface MemberCloses {
+  readonly instrumentId: number;
+  /** Ascending. Members that traded on the same sessions share one array. */
+  readonly sessions: readonly SessionDate[];
+  readonly closes: readonly number[];
+}
+
+// A few thousand members at once would be hundreds of megabytes of text.
+const membersAtOnce = 100;
+
+const answer = z.array(z.object({ instrumentId: z.number(), sessions: z.string(), closes: z.string() }));
+const ids = z.array(z.object({ instrumentId: z.number() }));
+const sessionRows = z.array(z.object({ session: z.string().refine(isSessionDate) }));
+
+async function listIds(store: Store, universeId: string): Promise<number[]> {
+  const rows = await store.reader.membership.findMany({ where: { universeId }, distinct: ['instrumentId'], select: { instrumentId: true }, orderBy: { instrumentId: 'asc' } });
+  return ids.parse(rows).map(({ instrumentId }) => instrumentId);
+}
+
+/** Final closes of everything that ever was a member of the universe, instrument after instrument by id; those without any are left out. */
+export async function* readMemberCloses(store: Store, request: MemberClosesRequest): AsyncGenerator<MemberCloses> {
+  const { universeId, basis, from, to, version } = request;
+  const { dialect, reader } = store;
+  const known = await listIds(store, universeId);
+  const sql = dialect.toNative(version === undefined ? memberClosesNow(dialect, basis) : memberClosesAt(dialect, basis));
+  let text = '';
+  let sessions: SessionDate[] = [];
+  for (let at = 0; at < known.length; at += membersAtOnce) {
+    const part = known.slice(at, at + membersAtOnce);
+    const span = [universeId, part[0], part.at(-1), from, to];
+    const parameters = version === undefined ? span : [version, ...span, ...span];
+    for (const row of answer.parse(await reader.$queryRawUnsafe(sql, ...parameters))) {
+      if (row.sessions !== text) {
+        text = row.sessions;
+        sessions = parseColumn<SessionDate>(text);
+      }
+      yield { instrumentId: row.instrumentId, sessions, closes: parseColumn<number>(row.closes) };
+    }
+  }
+}
+
+/** Sessions, ascending, on which a close of any member was inserted, changed or removed after `version`. */
+export async function listChangedMemberSessions(store: Store, universeId: string, version: number): Promise<SessionDate[]> {
+  const rows = await store.reader.$queryRawUnsafe(store.dialect.toNative(changedMemberSessions), universeId, version);
+  return sessionRows.parse(rows).map(({ session }) => session);
+}
+
+const spanRow = z.tuple([z.object({ first: z.string().refine(isSessionDate).nullable(), last: z.string().refine(isSessionDate).nullable() })]);
+
+/** First and last session with a final close of anything that ever was a member, or null where there is none. */
+export async function spanMemberCloses(store: Store, universeId: string): Promise<{ readonly first: SessionDate; readonly last: SessionDate } | null> {
+  const [{ first, last }] = spanRow.parse(await store.reader.$queryRawUnsafe(store.dialect.toNative(memberClosesSpan), universeId));
+  return first === null || last === null ? null : { first, last };
+}
+
+/** Whether a spell of membership was added or withdrawn after `version`. */
+export async function hasMembershipChanged(store: Store, universeId: string, version: number): Promise<boolean> {
+  const where = { universeId, OR: [{ addedVersion: { gt: version } }, { removedVersion: { gt: version } }] };
+  return (await store.reader.membership.findFirst({ where, select: { id: true } })) !== null;
+}
