@@ -1,6 +1,7 @@
 // The one barrel of the project: everything the numeric core offers.
 export { equalWeightComposite } from './equal-weight-composite';
-export { isMember, type Panel } from './panel';
+export { breadthCounts } from './panel/breadth-counts';
+export type { BreadthCounts, BreadthInput, BreadthOptions } from './panel/breadth-types';
 export { countGaps, findFirstClose, findGaps, findLastClose } from './series-bounds';
 export { drawdownSeries, findDrawdowns, type DrawdownEpisode } from './drawdowns';
 export { firstTick } from './first-tick';

@@ -1,6 +1,15 @@
-import type { Panel } from './panel';
 import { rollingMax } from './rolling-max';
 import { rollingMean } from './rolling-mean';
+
+/**
+ * Instruments by sessions. Every series has `sessionCount` values, NaN where there is no close. `member`, where given, tells
+ * for each series and session whether it belongs (1) or not (0).
+ */
+export interface Panel {
+  readonly sessionCount: number;
+  readonly series: readonly Float64Array[];
+  readonly member?: readonly Uint8Array[];
+}
 
 /** Counts per session, each beside its own denominator; NaN where the denominator is empty. */
 export interface Participation {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  countRecordsPerYear, drawdownSeries, findDrawdowns, findGaps, findRecords, isMember, rankDescending, runningMax, windowReturn,
+  countRecordsPerYear, drawdownSeries, findDrawdowns, findGaps, findRecords, rankDescending, runningMax, windowReturn,
 } from '@/lib/metrics';
 
 const nan = NaN;
@@ -61,12 +61,5 @@ describe('cross-sections and windows', () => {
 
   it('gaps lie strictly inside', () => {
     expect(findGaps(Float64Array.of(nan, 5, nan, 6, nan))).toEqual([2]);
-  });
-
-  it('membership is a mask, all where none is given', () => {
-    const series = [new Float64Array(2)];
-    expect(isMember({ sessionCount: 2, series }, 0, 1)).toBe(true);
-    expect(isMember({ sessionCount: 2, series }, 0, 2)).toBe(false);
-    expect(isMember({ sessionCount: 2, series, member: [Uint8Array.of(1, 0)] }, 0, 1)).toBe(false);
   });
 });
