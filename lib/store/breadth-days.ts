@@ -1,24 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
 import type { SessionDate } from '@/lib/calendar/session-date';
+import { countedColumns, type CountedColumn, type CountedDays } from '@/lib/studies/universe/counted-days';
 import { parseColumn } from './parse-column';
 import { deleteBreadthDays, insertBreadthDays, selectBreadthDays } from './sql/breadth-statements';
 import type { Store } from './store';
-
-/** What is counted of one session, in the order in which rows hold it. */
-export const breadthDayColumns = [
-  'members', 'withClose', 'advances', 'declines', 'unchanged', 'above20', 'eligible20', 'above50', 'eligible50', 'above100', 'eligible100',
-  'above200', 'eligible200', 'newHighs', 'newLows', 'eligibleHigh',
-] as const;
-
-export type BreadthDayColumn = (typeof breadthDayColumns)[number];
-
-export interface BreadthDays {
-  /** Ascending. */
-  readonly sessions: readonly SessionDate[];
-  /** Aligned with `sessions`. */
-  readonly columns: Readonly<Record<BreadthDayColumn, ArrayLike<number>>>;
-}
 
 export interface BreadthKey {
   readonly universeId: string;
@@ -32,8 +18,8 @@ export interface BreadthStamp {
 }
 
 export interface BreadthWrite extends BreadthKey {
-  /** Rows of a stretch; what is stored of it is replaced. */
-  readonly days: BreadthDays;
+  /** Rows of a stretch, which replace what is stored of it; null for none. */
+  readonly days: CountedDays | null;
   /** The stretch, both inclusive; null for everything. */
   readonly stretch: { readonly from: SessionDate; readonly to: SessionDate } | null;
 }
@@ -44,8 +30,8 @@ export async function findBreadthStamp(store: Store, { universeId, basis }: Brea
   return row === null ? null : { dataVersion: row.dataVersion, edition: row.edition };
 }
 
-function serializeDays({ sessions, columns }: BreadthDays): string {
-  return JSON.stringify(sessions.map((session, row) => [session, ...breadthDayColumns.map((name) => columns[name][row] ?? 0)]));
+function serializeDays({ sessions, columns }: CountedDays): string {
+  return JSON.stringify(sessions.map((session, row) => [session, ...countedColumns.map((name) => columns[name][row] ?? 0)]));
 }
 
 /** Replaces the stretches and stamps the rows, in one transaction. Rows are a cache: nothing of it is logged. */
@@ -57,7 +43,7 @@ export async function writeBreadthDays(store: Store, key: BreadthKey, writes: re
     await writer.$transaction([
       ...writes.flatMap(({ days, stretch }) => [
         writer.$executeRawUnsafe(dialect.toNative(deleteBreadthDays), universeId, basis, stretch?.from ?? '', stretch?.to ?? '9999-12-31'),
-        writer.$executeRawUnsafe(dialect.toNative(insertBreadthDays(dialect)), universeId, basis, serializeDays(days)),
+        ...(days === null ? [] : [writer.$executeRawUnsafe(dialect.toNative(insertBreadthDays(dialect)), universeId, basis, serializeDays(days))]),
       ]),
       writer.breadthStamp.upsert({ where: { universeId_basis: { universeId, basis } }, create: { universeId, basis, ...values }, update: values }),
     ]);
@@ -73,10 +59,10 @@ export async function dropBreadthDays(store: Store, universeId?: string): Promis
 const answer = z.tuple([z.record(z.string(), z.string().nullable())]);
 
 /** Every stored row of a universe on a basis. */
-export async function readBreadthDays(store: Store, { universeId, basis }: BreadthKey): Promise<BreadthDays> {
+export async function readBreadthDays(store: Store, { universeId, basis }: BreadthKey): Promise<CountedDays> {
   const rows = await store.reader.$queryRawUnsafe(store.dialect.toNative(selectBreadthDays(store.dialect)), universeId, basis);
   const [texts] = answer.parse(rows);
-  const read = (name: BreadthDayColumn): number[] => parseColumn<number>(texts[name] ?? null);
+  const read = (name: CountedColumn): number[] => parseColumn<number>(texts[name] ?? null);
   return {
     sessions: parseColumn<SessionDate>(texts['session'] ?? null),
     columns: {

@@ -8,18 +8,8 @@ import type { Store } from './store';
 export interface MemberClosesRequest {
   readonly universeId: string;
   readonly basis: 'price' | 'total';
-  /** Both inclusive. */
-  readonly from: SessionDate;
-  readonly to: SessionDate;
   /** As known when the store had this version; now, if left out. */
   readonly version?: number | undefined;
-}
-
-export interface MemberCloses {
-  readonly instrumentId: number;
-  /** Ascending. Members that traded on the same sessions share one array. */
-  readonly sessions: readonly SessionDate[];
-  readonly closes: readonly number[];
 }
 
 // A few thousand members at once would be hundreds of megabytes of text.
@@ -34,26 +24,38 @@ async function listIds(store: Store, universeId: string): Promise<number[]> {
   return ids.parse(rows).map(({ instrumentId }) => instrumentId);
 }
 
-/** Final closes of everything that ever was a member of the universe, instrument after instrument by id; those without any are left out. */
-export async function* readMemberCloses(store: Store, request: MemberClosesRequest): AsyncGenerator<MemberCloses> {
-  const { universeId, basis, from, to, version } = request;
+/**
+ * Final closes of everything that ever was a member of the universe, by instrument id, each aligned with `sessions` (ascending), NaN
+ * where missing; instruments without any close on them are left out.
+ */
+export async function readMemberCloses(store: Store, request: MemberClosesRequest, sessions: readonly SessionDate[]): Promise<Map<number, Float64Array>> {
+  const { universeId, basis, version } = request;
   const { dialect, reader } = store;
+  const aligned = new Map<number, Float64Array>();
+  const positionOf = new Map(sessions.map((session, position) => [session, position]));
   const known = await listIds(store, universeId);
   const sql = dialect.toNative(version === undefined ? memberClosesNow(dialect, basis) : memberClosesAt(dialect, basis));
+  // Most members traded on the same sessions as the one before: their places need not be looked up again.
   let text = '';
-  let sessions: SessionDate[] = [];
+  let places: number[] = [];
   for (let at = 0; at < known.length; at += membersAtOnce) {
     const part = known.slice(at, at + membersAtOnce);
-    const span = [universeId, part[0], part.at(-1), from, to];
+    const span = [universeId, part[0], part.at(-1), sessions[0] ?? '', sessions.at(-1) ?? ''];
     const parameters = version === undefined ? span : [version, ...span, ...span];
     for (const row of answer.parse(await reader.$queryRawUnsafe(sql, ...parameters))) {
       if (row.sessions !== text) {
         text = row.sessions;
-        sessions = parseColumn<SessionDate>(text);
+        places = parseColumn<SessionDate>(text).map((session) => positionOf.get(session) ?? -1);
       }
-      yield { instrumentId: row.instrumentId, sessions, closes: parseColumn<number>(row.closes) };
+      const closes = new Float64Array(sessions.length).fill(Number.NaN);
+      parseColumn<number>(row.closes).forEach((close, index) => {
+        const place = places[index] ?? -1;
+        if (place >= 0) closes[place] = close;
+      });
+      aligned.set(row.instrumentId, closes);
     }
   }
+  return aligned;
 }
 
 /** Sessions, ascending, on which a close of any member was inserted, changed or removed after `version`. */

@@ -1,10 +1,7 @@
+import { countedColumns } from '@/lib/studies/universe/counted-days';
 import type { SqlDialect } from './dialect';
 
-// In the order of `breadthDayColumns`, after the session.
-const names = [
-  'session', 'members', 'withClose', 'advances', 'declines', 'unchanged', 'above20', 'eligible20', 'above50', 'eligible50', 'above100', 'eligible100',
-  'above200', 'eligible200', 'newHighs', 'newLows', 'eligibleHigh',
-];
+const names = ['session', ...countedColumns];
 
 /** Parameters: universe, basis, first and last session. */
 export const deleteBreadthDays = 'DELETE FROM "BreadthDay" WHERE "universeId" = ? AND "basis" = ? AND "session" >= ? AND "session" <= ?';
