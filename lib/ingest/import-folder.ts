@@ -3,7 +3,7 @@ import { listCsvFiles, readCsvFolder, type CsvFile, type ReadCsvFile } from '@/l
 import type { CloseRow, Fence } from '@/lib/store/close-row';
 import { getDataVersion } from '@/lib/store/data-version';
 import type { IngestTask, RunOrigin } from '@/lib/store/ingest-runs';
-import { listInstruments, type StoredInstrument } from '@/lib/store/instruments';
+import { listAnyInstruments, listInstruments, type StoredInstrument } from '@/lib/store/instruments';
 import type { Store } from '@/lib/store/store';
 import { checkRows } from './check-rows';
 import { detectBasis } from './checks/detect-basis';
@@ -33,7 +33,9 @@ const notStored = 0;
 function describeInstrument(known: ReadonlyMap<string, StoredInstrument>, file: ReadCsvFile, isEmpty: boolean): StoredInstrument {
   const stored = known.get(file.symbol);
   const base = stored ?? { ...(findDefault(file.symbol) ?? describeUnknown(file.symbol)), id: notStored };
-  return isEmpty && file.rows.length > 0 ? { ...base, basis: detectBasis(file.rows) } : base;
+  // A file of its own says that the instrument is followed.
+  const followed = { ...base, tracked: true };
+  return isEmpty && file.rows.length > 0 ? { ...followed, basis: detectBasis(file.rows) } : followed;
 }
 
 function prepareFile(request: ImportRequest, instrument: StoredInstrument, file: ReadCsvFile, stored: ReadonlyMap<string, CloseRow>): Prepared {
@@ -81,7 +83,7 @@ export async function importFolder(request: ImportRequest): Promise<RunReport> {
   const { store, folder, now, fence, origin, signal, onProgress } = request;
   const total = (await listCsvFiles(folder)).length;
   const { simulated } = await getDataVersion(store);
-  const known = new Map((await listInstruments(store)).map((instrument) => [instrument.symbol, instrument]));
+  const known = new Map((await (simulated ? listInstruments(store) : listAnyInstruments(store))).map((instrument) => [instrument.symbol, instrument]));
   return await recordRun({ store, fence, now, origin, kind: 'import', request: { folder } }, async (runId) => {
     const startedAt = now().toISOString();
     const tasks: IngestTask[] = [];

@@ -4,13 +4,17 @@ import { serializeRows } from './closes';
 import { requireGuards, runGuarded } from './guarded-batch';
 import { toInstrumentColumns, type InstrumentInput } from './instruments';
 import * as statements from './sql/close-statements';
+import { areTouched, factTables } from './sql/fact-statements';
 import type { Store } from './store';
+import { planUniverses, type UniverseData } from './universe-data';
 
 export interface ReplacementRequest {
   /** Every instrument of the new data set; created or changed in the same commit as the closes. */
   readonly instruments: readonly InstrumentInput[];
   readonly rowsBySymbol: ReadonlyMap<string, readonly CloseRow[]>;
   readonly reason?: ChangeReason;
+  /** What the new data set has of universes; of all others everything is withdrawn. */
+  readonly universes?: readonly UniverseData[];
   /** Whether the new data set is the sample market. */
   readonly simulated: boolean;
   readonly runId?: number | null;
@@ -19,14 +23,16 @@ export interface ReplacementRequest {
 }
 
 export interface ReplacementResult {
-  /** Rows logged: inserted, changed and removed. */
+  /** Closes logged: inserted, changed and removed. */
   readonly changed: number;
   readonly dataVersion: number;
 }
 
+const raise = statements.raiseVersionWhere(`(${statements.areClosesLogged} OR ${areTouched(factTables)})`);
+
 /**
  * Makes the given rows the whole data set, in one transaction under one data version: rows are taken as they are (source
- * included), sessions that are not given are removed, instruments that are not given become empty. All of it is logged.
+ * included), sessions that are not given are removed, instruments and universes that are not given become empty. All of it is logged.
  * @throws LeaseLost if `fence` is no longer current, RangeError for a bad row or rows of an instrument that is not given.
  */
 export async function replaceDataSet(store: Store, request: ReplacementRequest): Promise<ReplacementResult> {
@@ -54,13 +60,16 @@ export async function replaceDataSet(store: Store, request: ReplacementRequest):
       ];
     });
     const applies = stored.flatMap(({ id }) => [run(statements.applyRemovals, id, id), run(statements.applyChanges, id)]);
-    const results = await writer.$transaction([
+    const storedIds = (await writer.universe.findMany({ select: { id: true } })).map(({ id }) => id);
+    const idBySymbol = new Map(stored.map(({ id, symbol }) => [symbol, id]));
+    const results: unknown[] = await writer.$transaction([
       ...requireGuards(store, writer, guards),
       ...logs,
       ...applies,
       ...columns.map(({ symbol, ...data }) => writer.instrument.update({ where: { symbol }, data })),
+      ...planUniverses(store, writer, { universes: request.universes ?? [], idBySymbol, storedIds, source: simulated ? 'simulated' : 'import' }),
       writer.$queryRawUnsafe(dialect.toNative(statements.countAllChanges)),
-      run(statements.raiseVersion, request.committedAt ?? new Date().toISOString(), reason, runId, simulated ? 1 : 0),
+      run(raise, request.committedAt ?? new Date().toISOString(), reason, runId, simulated ? 1 : 0),
       writer.$queryRawUnsafe(statements.selectVersion),
     ]);
     return { changed: statements.toTotal(results.at(-3)), dataVersion: statements.toVersion(results.at(-1)) };

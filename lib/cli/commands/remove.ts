@@ -14,6 +14,7 @@ export async function removeCommand(context: CommandContext, symbol: string): Pr
     const known = (await listInstruments(store)).map((instrument) => instrument.symbol);
     throw new UsageError(`${symbol} is not followed; known are ${known.join(', ') || 'none'}`);
   }
-  output.result({ symbol, ...result }, [`${symbol} removed with ${result.removed} closes; data version ${result.dataVersion}`]);
+  const what = result.isStillMember ? 'is no longer followed; as a member of a universe it keeps its closes' : `removed with ${result.removed} closes`;
+  output.result({ symbol, ...result }, [`${symbol} ${what}; data version ${result.dataVersion}`]);
   return exitCodes.ok;
 }

@@ -7,7 +7,8 @@ import type { SqlDialect } from './dialect';
 const columns = ['open', 'high', 'low', 'close', 'adjClose', 'provisional', 'source'] as const;
 const capitalized = columns.map((column) => column.charAt(0).toUpperCase() + column.slice(1));
 const quote = (prefix: string) => capitalized.map((column) => `"${prefix}${column}"`).join(', ');
-const nextVersion = '(SELECT COALESCE(MAX("version"), 0) + 1 FROM "DataVersion")';
+/** The version that the batch will raise the store to, as an expression. */
+export const nextVersion = '(SELECT COALESCE(MAX("version"), 0) + 1 FROM "DataVersion")';
 const revisionColumns = `"instrumentId", "dataVersion", "session", "reason", "runId", ${quote('old')}, ${quote('new')}`;
 
 /** Fails on a NOT NULL column, and the batch with it, unless the lease is held under this token. Parameters: name, token. */
@@ -79,11 +80,18 @@ export const countChanges = `SELECT COUNT(CASE WHEN "oldClose" IS NULL THEN 1 EN
 export const countAllChanges = `SELECT COUNT(*) AS "total" FROM "CloseRevision" WHERE "dataVersion" = ${nextVersion}
   AND "instrumentId" IN (SELECT "id" FROM "Instrument")`;
 
-/** Raises the version where the batch logged something. Parameters: instant, reason, run, simulated. */
-export const raiseVersion = `INSERT INTO "DataVersion" ("version", "committedAt", "reason", "runId", "simulated")
-  SELECT ${nextVersion}, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS INTEGER), CAST(? AS INTEGER) = 1
-  WHERE EXISTS (SELECT 1 FROM "Instrument" WHERE EXISTS (SELECT 1 FROM "CloseRevision"
+/** Raises the version where a condition on what the batch did holds. Parameters: instant, reason, run, simulated, and those of the condition. */
+export function raiseVersionWhere(condition: string): string {
+  return `INSERT INTO "DataVersion" ("version", "committedAt", "reason", "runId", "simulated")
+    SELECT ${nextVersion}, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS INTEGER), CAST(? AS INTEGER) = 1 WHERE ${condition}`;
+}
+
+/** A condition: whether the batch logged a close. */
+export const areClosesLogged = `EXISTS (SELECT 1 FROM "Instrument" WHERE EXISTS (SELECT 1 FROM "CloseRevision"
     WHERE "instrumentId" = "Instrument"."id" AND "dataVersion" = ${nextVersion}))`;
+
+/** Raises the version where the batch logged something. Parameters: instant, reason, run, simulated. */
+export const raiseVersion = raiseVersionWhere(areClosesLogged);
 
 export const selectVersion = 'SELECT COALESCE(MAX("version"), 0) AS "version" FROM "DataVersion"';
 

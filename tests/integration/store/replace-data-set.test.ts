@@ -78,7 +78,7 @@ describe('removeInstrument', () => {
     const notes = [{ from: null, to: null, code: 'hindsight', text: 'Chosen with hindsight.' }];
     const { id } = await upsertInstrument(test.store, makeInstrument('RUT', { notes }));
     await commitCloses(test.store, { instrumentId: id, rows: [makeRow('2024-07-16', 1)] });
-    expect(await removeInstrument(test.store, 'rut')).toEqual({ removed: 1, dataVersion: 2 });
+    expect(await removeInstrument(test.store, 'rut')).toEqual({ removed: 1, isStillMember: false, dataVersion: 2 });
     expect(await listInstruments(test.store)).toEqual([]);
     expect(await removeInstrument(test.store, 'RUT')).toBeNull();
     expect((await readSeries(test.store, 'RUT')).sessions).toEqual([]);

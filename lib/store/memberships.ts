@@ -1,0 +1,64 @@
+import 'server-only';
+import { z } from 'zod';
+import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
+import { commitFacts, type Facts, type FactsOptions, type FactsResult } from './commit-facts';
+import { membershipFacts, newestVersion, selectMembership } from './sql/fact-statements';
+import type { Store } from './store';
+
+/** A spell of membership. */
+export interface SpellRow {
+  readonly instrumentId: number;
+  /** First session as a member. */
+  readonly from: SessionDate;
+  /** The day from which it is no member any more (exclusive), or null while it is one. */
+  readonly until: SessionDate | null;
+}
+
+/** A stored spell with the description of its instrument. */
+export interface MemberRow extends SpellRow {
+  readonly symbol: string;
+  readonly name: string;
+  readonly basis: 'price' | 'total' | 'both';
+}
+
+function requireSpells(spells: readonly SpellRow[]): void {
+  const sorted = [...spells].sort((one, other) => one.instrumentId - other.instrumentId || (one.from < other.from ? -1 : 1));
+  sorted.forEach(({ instrumentId, from, until }, index) => {
+    const before = sorted[index - 1];
+    if (!isSessionDate(from) || (until !== null && !isSessionDate(until))) throw new RangeError(`A spell from "${String(from)}" to "${String(until)}" has no proper dates; they are written YYYY-MM-DD`);
+    if (until !== null && until <= from) throw new RangeError(`A spell ends on ${until} and begins on ${from}; its end is the first day after it`);
+    if (before?.instrumentId === instrumentId && (before.until === null || before.until > from)) {
+      throw new RangeError(`Two spells of instrument ${instrumentId} overlap: from ${before.from} and from ${from}`);
+    }
+  });
+}
+
+/** The spells as rows of the store. @throws RangeError for bad dates and overlapping spells of one instrument. */
+export function toMembershipFacts(universeId: string, spells: readonly SpellRow[]): Omit<Facts, 'source'> {
+  requireSpells(spells);
+  return { facts: membershipFacts, universeId, rows: spells.map(({ instrumentId, from, until }) => [instrumentId, from, until]), isWhole: true };
+}
+
+/**
+ * Makes the spells all that stands of a universe's members: those that stand already are left alone, others are withdrawn under the new
+ * version, new ones are added. The universe must be stored.
+ * @throws RangeError for bad or overlapping spells, LeaseLost, MixedDataSet between real and simulated.
+ */
+export async function replaceMembership(store: Store, universeId: string, spells: readonly SpellRow[], options: FactsOptions): Promise<FactsResult> {
+  return await commitFacts(store, toMembershipFacts(universeId, spells), 'membership', options);
+}
+
+const session = z.string().refine(isSessionDate);
+const rows = z.array(z.object({
+  instrumentId: z.number().int(),
+  symbol: z.string(),
+  name: z.string(),
+  basis: z.enum(['price', 'total', 'both']),
+  from: session,
+  until: session.nullable(),
+}));
+
+/** The spells that stand, or stood at a data version, by symbol and date. */
+export async function readMembership(store: Store, universeId: string, version: number = newestVersion): Promise<MemberRow[]> {
+  return rows.parse(await store.reader.$queryRawUnsafe(store.dialect.toNative(selectMembership), universeId, version, version));
+}

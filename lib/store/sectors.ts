@@ -1,0 +1,31 @@
+import 'server-only';
+import { commitFacts, requireDistinct, type Facts, type FactsOptions, type FactsResult } from './commit-facts';
+import { newestVersion, sectorFacts } from './sql/fact-statements';
+import type { Store } from './store';
+
+export interface SectorRow {
+  readonly instrumentId: number;
+  readonly sector: string;
+}
+
+/** The sectors as rows of the store. @throws RangeError for an empty sector and a repeated instrument. */
+export function toSectorFacts(universeId: string, sectors: readonly SectorRow[], isWhole: boolean): Omit<Facts, 'source'> {
+  for (const { instrumentId, sector } of sectors) if (sector.trim() === '') throw new RangeError(`The sector of instrument ${instrumentId} is empty`);
+  requireDistinct(sectors.map(({ instrumentId }) => `instrument ${instrumentId}`), 'The sector');
+  return { facts: sectorFacts, universeId, rows: sectors.map(({ instrumentId, sector }) => [instrumentId, sector]), isWhole };
+}
+
+/**
+ * Stores sectors: new ones are added, changed ones replace what stood, all others stay.
+ * @throws RangeError for a bad row, LeaseLost, MixedDataSet between real and simulated.
+ */
+export async function commitSectors(store: Store, universeId: string, sectors: readonly SectorRow[], options: FactsOptions): Promise<FactsResult> {
+  return await commitFacts(store, toSectorFacts(universeId, sectors, false), 'sectors', options);
+}
+
+/** The sectors that stand, or stood at a data version, by instrument id. */
+export async function readSectors(store: Store, universeId: string, version: number = newestVersion): Promise<Map<number, string>> {
+  const where = { universeId, addedVersion: { lte: version }, OR: [{ removedVersion: null }, { removedVersion: { gt: version } }] };
+  const rows = await store.reader.sectorAssignment.findMany({ where, select: { instrumentId: true, sector: true } });
+  return new Map(rows.map(({ instrumentId, sector }) => [instrumentId, sector]));
+}

@@ -1,0 +1,39 @@
+import 'server-only';
+import { z } from 'zod';
+import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
+import type { Store } from './store';
+
+/** A ticker that a security had. */
+export interface AliasRow {
+  readonly instrumentId: number;
+  /** Upper case. */
+  readonly ticker: string;
+  /** Null where it had the ticker from the start. */
+  readonly from: SessionDate | null;
+  /** The day from which it has another one (exclusive), or null. */
+  readonly until: SessionDate | null;
+}
+
+/** Stores tickers; one that is known of its security gets the new dates. Nothing that is computed depends on them: no version is raised. */
+export async function upsertAliases(store: Store, aliases: readonly AliasRow[], source: string): Promise<void> {
+  await store.write((writer) =>
+    writer.$transaction(
+      aliases.map(({ instrumentId, ticker, from, until }) => {
+        const columns = { from, until, source };
+        return writer.securityAlias.upsert({
+          where: { ticker_instrumentId: { ticker: ticker.toUpperCase(), instrumentId } },
+          create: { ticker: ticker.toUpperCase(), instrumentId, ...columns },
+          update: columns,
+        });
+      }),
+    ),
+  );
+}
+
+const session = z.string().refine(isSessionDate).nullable();
+const stored = z.array(z.object({ instrumentId: z.number().int(), ticker: z.string(), from: session, until: session }));
+
+/** Every stored ticker, by ticker. */
+export async function listAliases(store: Store): Promise<AliasRow[]> {
+  return stored.parse(await store.reader.securityAlias.findMany({ orderBy: [{ ticker: 'asc' }, { instrumentId: 'asc' }] }));
+}

@@ -1,0 +1,34 @@
+import 'server-only';
+import { z } from 'zod';
+import type { UniverseDefinition } from '@/lib/studies/universe/universe';
+import type { Store } from './store';
+
+const stored = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(['members', 'counts']),
+  survivorship: z.enum(['point-in-time', 'survivors', 'hindsight']),
+  indexSymbol: z.string().nullable(),
+  licenceClass: z.string(),
+});
+
+/** The definition as a row is written. */
+export function toUniverseColumns({ id, name, kind, survivorship, indexSymbol, licenceClass }: UniverseDefinition) {
+  return { id, name, kind, survivorship, indexSymbol, licenceClass };
+}
+
+/** Creates the universe or changes its description; what is stored of it stays. */
+export async function upsertUniverse(store: Store, definition: UniverseDefinition): Promise<UniverseDefinition> {
+  const { id, ...columns } = toUniverseColumns(definition);
+  return stored.parse(await store.write((writer) => writer.universe.upsert({ where: { id }, create: { id, ...columns }, update: columns })));
+}
+
+/** Every universe that the store knows, by id. */
+export async function listUniverses(store: Store): Promise<UniverseDefinition[]> {
+  return z.array(stored).parse(await store.reader.universe.findMany({ orderBy: { id: 'asc' } }));
+}
+
+/** The stored universe with this id, or null. */
+export async function findUniverse(store: Store, id: string): Promise<UniverseDefinition | null> {
+  return stored.nullable().parse(await store.reader.universe.findUnique({ where: { id } }));
+}
