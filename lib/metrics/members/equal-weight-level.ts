@@ -1,0 +1,48 @@
+import { sessionReturn } from '../session-return';
+import { checkMembers, visitSpans, type MemberInput } from './member-input';
+
+export interface EqualWeight {
+  /** 100 on the first session on which a member has a close, then each session's mean return on top; NaN before, and where none has one. */
+  readonly level: Float64Array;
+  /** Members with the session's return. */
+  readonly eligible: Int32Array;
+}
+
+/**
+ * An equally weighted index of a universe as it was: each session's move is the mean of its members' returns.
+ *
+ * **Shape** members in, one level per session out. **Units** a level, 100 at its start. **Window** none: reads nothing later.
+ * **Missing** a member without the return is left out (G6) and `eligible` tells how many are not; a session on which none has one is NaN
+ * and the level goes on from there, so that no window may span it (G8). **Ties/edges** reset to equal weight at every close: no trading
+ * cost. Membership is that of the session itself. **Source** definitions.md 6.
+ *
+ * @throws RangeError when lengths differ.
+ * @example equalWeightLevel({ sessionCount: 2, closes: [Float64Array.of(1, 2), Float64Array.of(4, 4)], spans: [Int32Array.of(0, 2), Int32Array.of(0, 2)] }).level // 100, 150
+ */
+export function equalWeightLevel(input: MemberInput): EqualWeight {
+  checkMembers(input);
+  const { sessionCount, closes, spans } = input;
+  const eligible = new Int32Array(sessionCount);
+  const sums = new Float64Array(sessionCount);
+  let first = sessionCount;
+  closes.forEach((series, member) => {
+    const returns = sessionReturn(series, 1);
+    visitSpans(spans[member] ?? new Int32Array(0), 0, sessionCount, (t) => {
+      if (t < first && !Number.isNaN(series[t] ?? NaN)) first = t;
+      const value = returns[t] ?? NaN;
+      if (Number.isNaN(value)) return;
+      sums[t] = (sums[t] ?? 0) + value;
+      eligible[t] = (eligible[t] ?? 0) + 1;
+    });
+  });
+  const level = new Float64Array(sessionCount).fill(NaN);
+  let last = 100;
+  if (first < sessionCount) level[first] = last;
+  for (let t = first + 1; t < sessionCount; t += 1) {
+    const count = eligible[t] ?? 0;
+    if (count === 0) continue;
+    last *= 1 + (sums[t] ?? NaN) / count;
+    level[t] = last;
+  }
+  return { level, eligible };
+}

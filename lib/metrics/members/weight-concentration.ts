@@ -1,0 +1,56 @@
+/** How weight is spread over members, per session; every array as long as the weights. */
+export interface WeightConcentration {
+  /** Herfindahl-Hirschman index: the sum of squared weights. */
+  readonly hhi: Float64Array;
+  /** Its reciprocal: how many equal weights would be as concentrated. */
+  readonly effective: Float64Array;
+  /** Sum of the largest weights. */
+  readonly top: Float64Array;
+  /** Sum of all known weights: 1 where none is missing. */
+  readonly known: Float64Array;
+  /** Members with a weight. */
+  readonly eligible: Int32Array;
+}
+
+/**
+ * Concentration of weights per session: HHI, effective number and the sum of the `largest` largest.
+ *
+ * **Shape** one series of weights per member, all of one length; the answer has that length. **Units** fractions; the effective number counts
+ * members. **Window** none. **Missing** a member without a weight is left out, and `known` tells how much weight is not (G6); where no
+ * weight is known, or the weights that are sum to 0, all are NaN. Nothing is scaled up. **Ties/edges** with fewer members than `largest`
+ * all are summed; n equal weights of 1/n give HHI 1/n. **Source** definitions.md 6; Hirschman 1945, Herfindahl 1950.
+ *
+ * @throws RangeError when lengths differ or `largest` is no whole number of at least 1.
+ * @example weightConcentration([Float64Array.of(0.5), Float64Array.of(0.25), Float64Array.of(0.25)], 1) // hhi 0.375, effective 2.667, top 0.5
+ */
+export function weightConcentration(weights: readonly Float64Array[], largest: number): WeightConcentration {
+  if (!Number.isInteger(largest) || largest < 1) throw new RangeError(`largest is a whole number of at least 1, not ${largest}`);
+  const length = weights[0]?.length ?? 0;
+  if (weights.some((own) => own.length !== length)) throw new RangeError(`every member has ${length} weights`);
+  const make = (): Float64Array => new Float64Array(length).fill(NaN);
+  const [hhi, effective, top, known] = [make(), make(), make(), make()];
+  const eligible = new Int32Array(length);
+  const row = new Float64Array(weights.length);
+  for (let t = 0; t < length; t += 1) {
+    let count = 0;
+    for (const own of weights) {
+      const weight = own[t] ?? NaN;
+      if (!Number.isNaN(weight)) row[count++] = weight;
+    }
+    eligible[t] = count;
+    const sorted = row.subarray(0, count).sort();
+    let [sum, squares, most] = [0, 0, 0];
+    for (let place = 0; place < count; place += 1) {
+      const weight = sorted[place] ?? NaN;
+      sum += weight;
+      squares += weight * weight;
+      if (place >= count - largest) most += weight;
+    }
+    if (sum <= 0) continue;
+    hhi[t] = squares;
+    effective[t] = 1 / squares;
+    top[t] = most;
+    known[t] = sum;
+  }
+  return { hhi, effective, top, known, eligible };
+}
