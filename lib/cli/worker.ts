@@ -1,4 +1,5 @@
 import { getEnv } from '@/lib/env';
+import { createBreadthKeeper } from '@/lib/ingest/keep-breadth';
 import { runWorker } from '@/lib/ingest/run-worker';
 import { LeaseNotObtained, withLease, workerLeaseName } from '@/lib/ingest/with-lease';
 import { getStore } from '@/lib/server/get-store';
@@ -24,7 +25,12 @@ try {
     await withLease(store, options, async () => {
       log('ready');
       const schedule = env.PULL === 'on' ? 'on' : 'none';
-      const afterEach = createScanKeeper(store, { now, log });
+      const keepScans = createScanKeeper(store, { now, log });
+      const keepBreadth = createBreadthKeeper({ store, calendar, now, signal, log });
+      const afterEach = async () => {
+        await keepBreadth();
+        await keepScans();
+      };
       try {
         await runWorker({ store, createSources: () => createSources(env), calendar, now, signal, log, schedule, afterEach });
       } finally {

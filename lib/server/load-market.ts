@@ -10,6 +10,7 @@ import type { Market } from '@/lib/studies/market';
 import { getCalendar } from './get-calendar';
 import { getStore } from './get-store';
 import { HttpError, toBadRequest } from './http-error';
+import { forgetUniverses } from './load-universe';
 
 const rereadMs = 2_000;
 const keptMarkets = 3;
@@ -105,5 +106,6 @@ export async function loadMarket(version: number | null = null): Promise<Market>
 /** Drops what is kept, so that the next reader sees the store as it is (tests, and after a commit in this process). */
 export function forgetMarkets(): void {
   markets.clear();
+  forgetUniverses();
   newest = undefined;
 }

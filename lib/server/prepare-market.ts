@@ -1,5 +1,6 @@
 import 'server-only';
 import { formatLongDate } from '@/lib/format/format-date';
+import type { SessionDate } from '@/lib/calendar/session-date';
 import { assumeSession } from '@/lib/studies/assume-session';
 import { cutMarket } from '@/lib/studies/cut-market';
 import { findLastKnown } from '@/lib/studies/find-last-known';
@@ -17,7 +18,11 @@ export interface PreparedMarket {
   readonly flags: readonly Flag[];
 }
 
-/** The last final session on which every one of `symbols` that has any close has one; the newest when there is none. */
+function listCountedSessions({ universes }: Market): { readonly first: SessionDate; readonly last: SessionDate }[] {
+  return [...universes.values()].flatMap(({ first, last }) => (first === null || last === null ? [] : [{ first, last }]));
+}
+
+/** The last final session on which every one of `symbols` that has any close has one, and every universe of the market its counts; the newest when there is none. */
 export function findDefaultAsOf(market: Market, symbols: readonly string[]): number {
   const closes = symbols.flatMap((symbol) => {
     const series = market.series.get(symbol);
@@ -25,8 +30,10 @@ export function findDefaultAsOf(market: Market, symbols: readonly string[]): num
     return values?.some((value) => !Number.isNaN(value)) === true ? [values] : [];
   });
   const newest = market.sessions.length - 1;
+  const counted = listCountedSessions(market);
   for (let index = newest; index >= 0; index -= 1) {
-    if (closes.every((values) => !Number.isNaN(values[index] ?? Number.NaN))) return index;
+    const session = market.sessions[index] ?? '';
+    if (counted.every(({ first, last }) => session >= first && session <= last) && closes.every((values) => !Number.isNaN(values[index] ?? Number.NaN))) return index;
   }
   return newest;
 }

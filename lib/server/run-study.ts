@@ -12,8 +12,11 @@ import { requireStudy } from './find-study';
 import { getFinished } from './finished-results';
 import { toBadRequest } from './http-error';
 import { loadMarket } from './load-market';
+import { attachUniverses } from './load-universe';
 import { prepareMarket } from './prepare-market';
 import { recallResult } from './recall-result';
+
+type StudyParams = ReturnType<Study['params']['parse']>;
 
 /** Symbols that the parameters name and the market lacks: 400 that lists the known ones. */
 function requireSymbols(market: Market, view: View, parameters: readonly ParameterSchema[]): void {
@@ -67,9 +70,17 @@ function buildLinks(study: Study, view: View, parameters: readonly ParameterSche
   };
 }
 
-function computeResult(study: Study, view: View, whole: Market, parameters: readonly ParameterSchema[]): StudyResult {
-  // The view holds values that the schema has read; the studies type their own parameters from the same schema.
-  const params = study.params.strip().parse(toTexts(view));
+function listUniverseSources(market: Market): ResultSource[] {
+  return [...market.universes.values()].map(({ definition, sources, first, last }) => ({
+    symbol: definition.id,
+    providers: first === null ? [] : sources,
+    licenceClass: market.simulated ? 'simulated' : definition.licenceClass,
+    first,
+    last,
+  }));
+}
+
+function computeResult(study: Study, view: View, params: StudyParams, whole: Market, parameters: readonly ParameterSchema[]): StudyResult {
   const symbols = study.symbols(params).filter((symbol) => whole.series.has(symbol));
   const { market, asOfIndex, flags } = prepareMarket(whole, view, symbols);
   const resolved = resolveRange(market.sessions, asOfIndex, view.range);
@@ -101,7 +112,7 @@ function computeResult(study: Study, view: View, whole: Market, parameters: read
     headlines: computed.headlines,
     // Two instruments may carry the same caveat (M7 and M7D): it is said once.
     flags: [...new Map([...computed.flags, ...flags].map((flag) => [`${flag.code} ${flag.message}`, flag])).values()],
-    sources: listSources(market, symbols, first, last),
+    sources: [...listSources(market, symbols, first, last), ...listUniverseSources(market)],
     chart: computed.chart,
     instruments: [...whole.series.values()].map(({ instrument: { symbol, name, kind } }) => ({ symbol, name, kind })),
     links: buildLinks(study, view, parameters, asOf, market.dataVersion),
@@ -117,9 +128,12 @@ function computeResult(study: Study, view: View, whole: Market, parameters: read
 export async function runStudy(view: View, { points }: { readonly points?: number | undefined } = {}): Promise<StudyResult> {
   const study = requireStudy(view.study);
   const parameters = listParameters(study);
-  const whole = await loadMarket(view.version);
-  requireSymbols(whole, view, parameters);
-  const compute = () => computeResult(study, view, whole, parameters);
+  const loaded = await loadMarket(view.version);
+  requireSymbols(loaded, view, parameters);
+  // The view holds values that the schema has read; the studies type their own parameters from the same schema.
+  const params = study.params.strip().parse(toTexts(view));
+  const whole = await attachUniverses(loaded, study.universes?.(params) ?? [], view.basis);
+  const compute = () => computeResult(study, view, params, whole, parameters);
   const result = study.heavy === true ? await getHeavy(view, whole, serializeView(view, parameters), compute) : compute();
   return points === undefined ? result : { ...result, rows: thinRows(result.rows, listDrawnKeys(result.chart), points) };
 }

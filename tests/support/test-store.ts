@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ let template: Promise<string> | undefined;
 // Migrated once per process, then copied. No one has it open, so the file is complete without its log.
 async function migrateTemplate(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'broadtape-template-'));
+  process.once('exit', () => { rmSync(folder, { recursive: true, force: true }); });
   const path = join(folder, 'template.db');
   await migrateStore(`file:${path}`);
   return path;

@@ -1,0 +1,112 @@
+import 'server-only';
+import { countSessionsUpTo } from '@/lib/studies/count-sessions-up-to';
+import type { Market } from '@/lib/studies/market';
+import { alignCounts } from '@/lib/studies/universe/align-counts';
+import { findDefaultUniverse } from '@/lib/studies/universe/default-universes';
+import { findCovered } from '@/lib/studies/universe/find-covered';
+import type { MarketUniverse, MemberPanel, UniverseCounts, UniverseDefinition, UniverseNeed } from '@/lib/studies/universe/universe';
+import { parseSessionDate } from '@/lib/calendar/session-date';
+import { readBreadthCounts } from '@/lib/store/breadth-counts';
+import { findBreadthStamp, readBreadthDays } from '@/lib/store/breadth-days';
+import { hasMembershipChanged, listChangedMemberSessions } from '@/lib/store/member-closes';
+import type { Store } from '@/lib/store/store';
+import { findUniverse } from '@/lib/store/universes';
+import { getStore } from './get-store';
+import { loadMemberPanel } from './load-member-panel';
+
+type Basis = 'price' | 'total';
+
+// A panel of 500 members over 25 years is some 30 MB: the few last used are enough.
+const keptCounts = 24;
+const keptPanels = 3;
+const counts = new Map<string, Promise<UniverseCounts | null>>();
+const panels = new Map<string, Promise<MemberPanel | null>>();
+
+/** What `key` names, made once; the least recently used beyond `most` go. */
+async function keep<Value>(kept: Map<string, Promise<Value>>, most: number, key: string, make: () => Promise<Value>): Promise<Value> {
+  const making = kept.get(key) ?? make();
+  kept.delete(key);
+  kept.set(key, making);
+  for (const old of kept.keys()) {
+    if (kept.size <= most) break;
+    kept.delete(old);
+  }
+  try {
+    return await making;
+  } catch (error) {
+    if (kept.get(key) === making) kept.delete(key);
+    throw error;
+  }
+}
+
+/** Whether the kept counts are those of `version`: nothing of the universe changed between their stamp and it. */
+async function isCurrent(store: Store, id: string, basis: Basis, version: number): Promise<boolean> {
+  const stamp = await findBreadthStamp(store, { universeId: id, basis });
+  if (stamp === null || stamp.dataVersion > version) return false;
+  if (stamp.dataVersion === version) return true;
+  if (await hasMembershipChanged(store, id, stamp.dataVersion)) return false;
+  return (await listChangedMemberSessions(store, id, stamp.dataVersion)).length === 0;
+}
+
+async function loadCounts(store: Store, market: Market, { id, kind }: UniverseDefinition, basis: Basis): Promise<UniverseCounts | null> {
+  const { dataVersion, sessions } = market;
+  if (kind === 'counts') {
+    const stored = await readBreadthCounts(store, id, dataVersion);
+    return stored.sessions.length === 0 ? null : alignCounts(stored, sessions);
+  }
+  if (await isCurrent(store, id, basis, dataVersion)) {
+    const days = await readBreadthDays(store, { universeId: id, basis });
+    // A refresh in between has replaced what was about to be read.
+    if (await isCurrent(store, id, basis, dataVersion)) return days.sessions.length === 0 ? null : alignCounts(days, sessions);
+  }
+  // An old version, or the writer has not counted yet: from the closes themselves.
+  const panel = await loadMemberPanel(store, market, { id, basis, start: 'first' });
+  return panel === null ? null : alignCounts(panel.count(), sessions);
+}
+
+function firstIndex(market: Market): number {
+  return countSessionsUpTo(market.sessions, parseSessionDate('1970-12-31'));
+}
+
+async function loadOn(store: Store, market: Market, definition: UniverseDefinition, need: UniverseNeed, basis: Basis): Promise<MarketUniverse> {
+  const key = [store.databaseUrl, market.dataVersion, definition.id, basis].join('|');
+  const counted = await keep(counts, keptCounts, key, () => loadCounts(store, market, definition, basis));
+  const covered = counted === null ? null : findCovered(counted);
+  const wanted = need.level === 'members' && definition.kind === 'members' && covered !== null;
+  // Windows reach back a year before the first session that counts.
+  const start = covered === null ? 0 : Math.max(firstIndex(market), covered.first - 252);
+  const panel = wanted ? await keep(panels, keptPanels, key, async () => (await loadMemberPanel(store, market, { id: definition.id, basis, start }))?.panel ?? null) : null;
+  return {
+    definition,
+    basis,
+    counts: counted,
+    panel,
+    sources: market.simulated ? ['simulated'] : ['import'],
+    first: covered === null ? null : (market.sessions[covered.first] ?? null),
+    last: covered === null ? null : (market.sessions[covered.last] ?? null),
+  };
+}
+
+/**
+ * The market with the universes that a study asks for, as known at the market's data version; on the other price basis where nothing
+ * is stored on the one asked for. Counts come from the cache where it is current, members are read only where they are asked for.
+ */
+export async function attachUniverses(market: Market, needs: readonly UniverseNeed[], basis: Basis): Promise<Market> {
+  if (needs.length === 0) return market;
+  const store = await getStore();
+  const universes = new Map<string, MarketUniverse>();
+  for (const need of needs) {
+    const definition = (await findUniverse(store, need.id)) ?? findDefaultUniverse(need.id);
+    if (definition === undefined) throw new RangeError(`unknown universe ${need.id}`);
+    const asked = await loadOn(store, market, definition, need, basis);
+    const other = basis === 'price' ? 'total' : 'price';
+    universes.set(need.id, asked.counts === null ? await loadOn(store, market, definition, need, other) : asked);
+  }
+  return { ...market, universes };
+}
+
+/** Drops what is kept (tests, and after a commit in this process). */
+export function forgetUniverses(): void {
+  counts.clear();
+  panels.clear();
+}
