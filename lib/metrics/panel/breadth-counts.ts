@@ -1,25 +1,9 @@
-import { addAbove, createAverageWindow } from './add-above';
-import { addExtremes, createExtremeWindow } from './add-extremes';
-import { addMoves } from './add-moves';
 import type { BreadthCounts, BreadthInput, BreadthOptions } from './breadth-types';
+import { addInstrument, createPass, finishPass } from './breadth-pass';
 import { checkBreadth } from './check-breadth';
 import { clipSpans } from './clip-spans';
-import { addSteps, sumSteps } from './span-steps';
 
-const none = new Float64Array();
 const noSpans = new Int32Array();
-
-function findClose(closes: Float64Array, from: number, to: number): number {
-  let t = from;
-  while (t < to && Number.isNaN(closes[t])) t += 1;
-  return t;
-}
-
-function findMissing(closes: Float64Array, from: number, to: number): number {
-  let t = from;
-  while (t < to && !Number.isNaN(closes[t])) t += 1;
-  return t;
-}
 
 /**
  * Counts a universe session by session: who is a member, has a close, rose, fell, stands above its means, closed at a high or low.
@@ -43,49 +27,11 @@ function findMissing(closes: Float64Array, from: number, to: number): number {
  *   { averageSessions: [2], highSessions: 2 }) // advances 0, 1; above[0] 0, 1; newHighs 0, 1
  */
 export function breadthCounts(input: BreadthInput, options: BreadthOptions): BreadthCounts {
-  const { sessionCount, firstOrdinal, closes, spans } = input;
-  const { averageSessions, highSessions, from = 0, to = sessionCount } = options;
   checkBreadth(input, options);
-  const column = (): Int32Array => new Int32Array(sessionCount);
-  const counts: BreadthCounts = {
-    members: column(), withClose: column(), advances: column(), declines: column(), unchanged: column(),
-    newHighs: column(), newLows: column(), eligibleHigh: column(), above: averageSessions.map(column), eligible: averageSessions.map(column),
-  };
-  const { members, withClose, advances, declines, unchanged, newHighs, newLows, eligibleHigh } = counts;
-  const averages = averageSessions.map((sessions, k) => ({
-    window: createAverageWindow(sessions, firstOrdinal), above: counts.above[k] ?? column(), eligible: counts.eligible[k] ?? column(),
-  }));
-  const extremes = createExtremeWindow(highSessions, firstOrdinal);
-  const longest = Math.max(2, highSessions, ...averageSessions);
-  const isMember = new Uint8Array(sessionCount);
-  for (let i = 0; i < closes.length; i += 1) {
-    const series = closes[i] ?? none;
-    const own = clipSpans(spans[i] ?? noSpans, from, to);
-    const [first, last] = [own[0] ?? to, own.at(-1) ?? to];
-    isMember.fill(0, first, last);
-    for (let at = 0; at < own.length; at += 2) isMember.fill(1, own[at], own[at + 1]);
-    addSteps(members, own, 0, first, last, to);
-    let at = 0;
-    let end = Math.max(0, first - longest + 1);
-    while (end < last) {
-      const start = findClose(series, end, last);
-      end = findMissing(series, start, last);
-      if (end <= first) continue;
-      while ((own[at + 1] ?? Infinity) <= start) at += 2;
-      const stretch = { closes: series, isMember, start, from: Math.max(first, start), to: end };
-      addSteps(withClose, own, at, start, end, to);
-      addSteps(unchanged, own, at, start + 1, end, to);
-      addMoves(advances, declines, stretch);
-      for (const { window, above, eligible } of averages) {
-        addSteps(eligible, own, at, start + window.sessions - 1, end, to);
-        addAbove(above, stretch, window);
-      }
-      addSteps(eligibleHigh, own, at, start + highSessions - 1, end, to);
-      addExtremes(newHighs, newLows, stretch, extremes);
-    }
-  }
-  for (const steps of [members, withClose, unchanged, eligibleHigh, ...counts.eligible]) sumSteps(steps, from, to);
-  // So far `unchanged` are all who have both closes.
-  for (let t = from; t < to; t += 1) unchanged[t] = (unchanged[t] ?? 0) - (advances[t] ?? 0) - (declines[t] ?? 0);
-  return counts;
+  const { from = 0, to = input.sessionCount } = options;
+  const pass = createPass(input, options);
+  input.closes.forEach((closes, i) => {
+    addInstrument(pass, closes, clipSpans(input.spans[i] ?? noSpans, from, to));
+  });
+  return finishPass(pass);
 }
