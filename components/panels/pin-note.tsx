@@ -16,7 +16,7 @@ export function PinNote({ pin }: { readonly pin: PinComparison }) {
   const what = count === 0
     ? 'No close used here has changed since.'
     : `Since then ${formatNumber(count, { decimals: 0 })} ${pluralise(count, 'close')} used here ${count === 1 ? 'was' : 'were'} added or corrected: ${pin.changes.map(tellChange).join(', ')}.`;
-  const now = pin.headlineNow === null ? (count === 0 ? '' : ' The sentence stays the same.') : ` Today’s data say: ${pin.headlineNow}`;
+  const now = pin.headlineNow === null ? (count === 0 || !pin.isCompared ? '' : ' The sentence stays the same.') : ` Today’s data say: ${pin.headlineNow}`;
   return (
     <p className={classes.pin} data-pin={pin.version}>
       Pinned to data version {pin.version}; the newest is {pin.newestVersion}. {what}{now} <PageLink href={pin.href}>Show with today’s data</PageLink>

@@ -1,11 +1,33 @@
 import 'server-only';
 import { listChangesSince } from '@/lib/store/changes-since';
+import { magnificentSymbols } from '@/lib/studies/composites';
+import type { Market } from '@/lib/studies/market';
 import type { PinComparison } from '@/lib/studies/pin-comparison';
 import type { StudyResult } from '@/lib/studies/study-result';
+import { listParameters } from '@/lib/view/parameter-schema';
+import { serializeView } from '@/lib/view/serialize-view';
 import type { View } from '@/lib/view/view';
+import { requireStudy } from './find-study';
 import { getStore } from './get-store';
+import { HttpError } from './http-error';
 import { loadMarket } from './load-market';
 import { runStudy } from './run-study';
+
+/** The instruments whose stored closes an answer stands on: a composite has none of its own, its members have. */
+function listStoredSymbols(market: Market, { sources }: StudyResult): readonly string[] {
+  const isComposite = (symbol: string): boolean => market.series.get(symbol)?.instrument.kind === 'composite';
+  return [...new Set(sources.flatMap(({ symbol }) => (isComposite(symbol) ? magnificentSymbols : [symbol])))];
+}
+
+/** The first sentence of a view; undefined where it cannot be had now (too many scans wait): the pinned page does not fail with it. */
+async function tellToday(view: View): Promise<string | null | undefined> {
+  try {
+    return (await runStudy(view)).headlines[0]?.text ?? null;
+  } catch (error) {
+    if (error instanceof HttpError) return undefined;
+    throw error;
+  }
+}
 
 /**
  * What changed since a pinned version, for the page of its link; null where the view pins none or the pin is the newest. The
@@ -14,17 +36,19 @@ import { runStudy } from './run-study';
 export async function compareWithToday(view: View, pinned: StudyResult): Promise<PinComparison | null> {
   const newest = await loadMarket();
   if (view.version === null || view.version >= newest.dataVersion) return null;
-  const [now, changes] = await Promise.all([
-    runStudy({ ...view, version: null, asOf: pinned.asOf }),
-    listChangesSince(await getStore(), view.version, pinned.sources.map(({ symbol }) => symbol), pinned.asOf),
+  const today: View = { ...view, version: null, asOf: pinned.asOf };
+  const [told, changes] = await Promise.all([
+    tellToday(today),
+    listChangesSince(await getStore(), view.version, listStoredSymbols(newest, pinned), pinned.asOf),
   ]);
-  const headlineNow = now.headlines[0]?.text ?? null;
+  const query = serializeView(today, listParameters(requireStudy(view.study)));
   return {
     version: view.version,
     newestVersion: newest.dataVersion,
-    href: now.links.page,
+    href: `/studies/${view.study}${query === '' ? '' : `?${query}`}`,
     changes,
-    headlineNow: headlineNow === pinned.headlines[0]?.text ? null : headlineNow,
+    isCompared: told !== undefined,
+    headlineNow: told === undefined || told === pinned.headlines[0]?.text ? null : told,
     asOf: pinned.asOf,
   };
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { commitCloses } from '@/lib/store/closes';
 import { makeInstrument, makeRow } from '../../support/store-rows';
 import { createTestStore, type TestStore } from '../../support/test-store';
@@ -40,5 +40,32 @@ describe('a pinned link after a correction', () => {
     expect(pin).toMatchObject({ version: 2, newestVersion: 3, changes: [{ symbol: 'RUT', changes: 1, first: '2024-07-16', last: '2024-07-16' }], asOf: '2024-07-16' });
     expect(pin?.headlineNow).not.toBe(first.headlines[0]?.text);
     expect(pin?.href).toBe('/studies/outperformance?sessions=1&asOf=2024-07-16');
+  });
+
+  it('names the corrected member of a composite, and stands also where today cannot be computed', async () => {
+    const { compareWithToday } = await import('@/lib/server/compare-with-today');
+    const { readView } = await import('@/lib/server/find-study');
+    const finished = await import('@/lib/server/finished-results');
+    const { HttpError } = await import('@/lib/server/http-error');
+    const { forgetMarkets, loadMarket } = await import('@/lib/server/load-market');
+    const { runStudy } = await import('@/lib/server/run-study');
+    const { findInstrument, upsertInstrument } = await import('@/lib/store/instruments');
+    const { magnificentSymbols } = await import('@/lib/studies/composites');
+    for (const symbol of magnificentSymbols) {
+      const { id } = await upsertInstrument(test.store, makeInstrument(symbol));
+      await commitCloses(test.store, { instrumentId: id, rows: days.map((day, index) => makeRow(day, 100 + index)) });
+    }
+    forgetMarkets();
+    const { dataVersion } = await loadMarket();
+    const view = readView('forward', new URLSearchParams(`symbol=M7&measure=return&sessions=1&atLeast=0&asOf=2024-07-16&version=${dataVersion}`));
+    const pinned = await runStudy(view);
+    const apple = await findInstrument(test.store, 'AAPL');
+    await commitCloses(test.store, { instrumentId: apple?.id ?? 0, rows: [makeRow('2024-07-16', 50)] });
+    forgetMarkets();
+    const busy = vi.spyOn(finished, 'getFinished').mockRejectedValueOnce(new HttpError(503, 'busy', 'Too many wait.'));
+    const pin = await compareWithToday(view, pinned);
+    busy.mockRestore();
+    expect(pin).toMatchObject({ isCompared: false, headlineNow: null, changes: [{ symbol: 'AAPL', changes: 1 }] });
+    expect(await compareWithToday(view, pinned)).toMatchObject({ isCompared: true, href: '/studies/forward?measure=return&symbol=M7&sessions=1&atLeast=0&asOf=2024-07-16' });
   });
 });
