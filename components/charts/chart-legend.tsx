@@ -6,11 +6,13 @@ interface Props {
   readonly lines: readonly ChartLine[];
   readonly simulated: boolean;
   readonly provisional: boolean;
+  /** What the diamonds mean; empty where there are none. */
+  readonly marked?: string;
 }
 
 /** What each kind of mark means; nothing where one confirmed line needs no explanation. */
-export function ChartLegend({ lines, simulated, provisional }: Props) {
-  if (lines.length < 2 && !simulated && !provisional) return null;
+export function ChartLegend({ lines, simulated, provisional, marked = '' }: Props) {
+  if (lines.length < 2 && !simulated && !provisional && marked === '') return null;
   return (
     <ul className={classes.legend} data-legend="">
       {lines.length < 2 ? null : lines.map((line) => (
@@ -19,6 +21,7 @@ export function ChartLegend({ lines, simulated, provisional }: Props) {
           {line.label}
         </li>
       ))}
+      {marked === '' ? null : <li><span className={classes.legendMark} data-shape="diamond" style={{ color: 'var(--warn-ink)' }} />{marked}</li>}
       {provisional ? <li><span className={classes.legendLine} style={{ borderTopStyle: 'dashed' }} />Dashed: if it closes here</li> : null}
       {simulated ? <li><span className={classes.legendHatch} />Hatched: simulated, not a market record</li> : null}
     </ul>

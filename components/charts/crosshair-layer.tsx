@@ -66,3 +66,27 @@ export function CrosshairLayer({ store, plot, findIndex, readAt }: Props) {
     </>
   );
 }
+
+interface LineProps {
+  readonly store: CrosshairStore;
+  readonly plot: Plot;
+  readonly findIndex: (date: string) => number | null;
+  readonly readAt: (index: number) => number | null;
+  readonly color: string;
+}
+
+/** The cursor's line and point alone: the tooltip stands on the chart below. */
+export function CrosshairLine({ store, plot, findIndex, readAt, color }: LineProps) {
+  const date = useCrosshairDate(store);
+  const index = date === null ? null : findIndex(date);
+  if (index === null) return null;
+  const x = plot.toX(index);
+  const value = readAt(index);
+  if (x < plotMargins.left - 1 || x > plotMargins.left + plot.innerWidth + 1) return null;
+  return (
+    <svg width={plot.width} height={plot.height} aria-hidden="true" className={classes.overlay} data-layer="crosshair">
+      <line x1={x} x2={x} y1={plotMargins.top} y2={plot.height - plotMargins.bottom} stroke="var(--muted)" strokeDasharray="3 3" />
+      {value === null ? null : <circle cx={x} cy={plot.toY(value)} r={4} fill="var(--card)" stroke={color} strokeWidth={1.8} />}
+    </svg>
+  );
+}

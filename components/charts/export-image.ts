@@ -41,7 +41,9 @@ export function buildChartSvg(frame: HTMLElement, text: ImageText): { readonly s
   const layers = ranking === null ? [...frame.querySelectorAll<SVGSVGElement>('[data-chart-frame] svg:not([data-layer="crosshair"])')] : [];
   const measured = ranking ?? layers[0];
   if (measured === undefined) throw new Error('There is nothing drawn to take a picture of. Widen the range.');
-  const { width, height } = measured.getBoundingClientRect();
+  // Two charts may stand one above the other: every layer keeps its place from the first.
+  const { left, top, width } = measured.getBoundingClientRect();
+  const height = Math.max(...(ranking === null ? layers : [ranking]).map((layer) => layer.getBoundingClientRect().bottom)) - top;
   const style = getComputedStyle(frame);
   const ink = style.getPropertyValue('--ink').trim();
   const root = document.createElementNS(svgNamespace, 'svg');
@@ -58,7 +60,8 @@ export function buildChartSvg(frame: HTMLElement, text: ImageText): { readonly s
   addText(root, text.source, 16, full.height - 14, 11, style.getPropertyValue('--muted').trim(), '400');
   for (const layer of layers) {
     const group = document.createElementNS(svgNamespace, 'g');
-    group.setAttribute('transform', 'translate(16 42)');
+    const box = layer.getBoundingClientRect();
+    group.setAttribute('transform', `translate(${16 + box.left - left} ${42 + box.top - top})`);
     for (const child of layer.children) group.appendChild(cloneWithStyles(child));
     root.appendChild(group);
   }

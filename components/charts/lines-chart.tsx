@@ -5,6 +5,7 @@ import { formatCell } from '@/lib/format/format-cell';
 import { formatWeekdayDate } from '@/lib/format/format-date';
 import type { Column, Row } from '@/lib/studies/study';
 import { ChartLegend } from './chart-legend';
+import { ContextPanel } from './context-panel';
 import { symbolColor } from '@/lib/plot/symbol-color';
 import { useCrosshairStore } from './crosshair-context';
 import { CrosshairLayer, type Reading } from './crosshair-layer';
@@ -13,10 +14,11 @@ import { drawBars, pickDrawnPoints, tailKeyOf, toDrawnPoints } from './draw-wind
 import { createTickFormat } from '@/lib/plot/format-value';
 import { computeVisibleDomain, isSigned, readLineSeries, rebaseSeries, type LinesSpec, type Rebase } from './line-series';
 import { LinesCanvas, type DrawnLine } from './lines-canvas';
+import { MarkedSessions } from './marked-sessions';
 import { MarksLayer } from './marks-layer';
 import { OverviewStrip } from './overview-strip';
 import { createPlot, plotMargins } from '@/lib/plot/plot-geometry';
-import { useChartGestures } from './use-chart-gestures';
+import { useChartGestures, type Gestures } from './use-chart-gestures';
 import { useElementWidth } from './use-element-width';
 import { clampWindow, panWindow, windowOfDates, type VisibleWindow } from '@/lib/plot/visible-window';
 import { computeLinearTicks, computeLogTicks } from '@/lib/plot/value-ticks';
@@ -101,6 +103,12 @@ export function LinesChart(props: LinesChartProps) {
     }),
     [chart, series, window, plot, mainKey],
   );
+  const marked = useMemo(() => chart.context?.dates.flatMap((date) => findDate(raw.dates, date) ?? []) ?? [], [chart, raw]);
+  const diamonds = useMemo(() => marked.flatMap((index) => {
+    const value = series.values.get(mainKey)?.[index] ?? null;
+    return value === null || index < window.first || index > window.last ? [] : [{ x: plot.toX(index), y: plot.toY(value) }];
+  }), [marked, series, window, plot, mainKey]);
+  const findIndex = useCallback((date: string) => findDate(raw.dates, date), [raw]);
 
   const readAt = useCallback((index: number): Reading[] => {
     const row = rows[index];
@@ -117,7 +125,8 @@ export function LinesChart(props: LinesChartProps) {
       };
     });
     const note = series.provisional[index] === true ? [{ label: 'If it closes here', text: 'provisional', color: null, strong: false, plotted: null }] : [];
-    return [...chart.legs.filter((key) => !keys.includes(key)).map(leg), ...drawn, ...note];
+    const above = chart.context === undefined ? [] : [{ ...leg(chart.context.key), color: symbolColor(chart.context.symbol) }];
+    return [...above, ...chart.legs.filter((key) => !keys.includes(key)).map(leg), ...drawn, ...note];
   }, [rows, columns, chart, series, keys, mainKey]);
 
   const settle = useCallback((next: VisibleWindow): void => {
@@ -127,8 +136,8 @@ export function LinesChart(props: LinesChartProps) {
     const to = raw.dates[Math.round(inside.last)];
     if (from !== undefined && to !== undefined && onRangeChange !== undefined) onRangeChange(from, to);
   }, [raw, onRangeChange]);
-  useChartGestures({
-    ref: frame, count: raw.dates.length, window, onMove: setMoving, onSettle: settle,
+  const gestures: Omit<Gestures, 'ref'> = {
+    count: raw.dates.length, window, onMove: setMoving, onSettle: settle,
     onReset: () => { setMoving(null); onRangeReset?.(); },
     onPoint: (x) => {
       if (x === null) {
@@ -138,7 +147,8 @@ export function LinesChart(props: LinesChartProps) {
       const index = Math.round(Math.min(window.last, Math.max(window.first, plot.toIndex(x))));
       store.set(raw.dates[index] ?? null);
     },
-  });
+  };
+  useChartGestures({ ref: frame, ...gestures });
 
   const moveCursor = (event: KeyboardEvent<HTMLDivElement>): void => {
     const step = event.shiftKey ? 21 : 1;
@@ -164,6 +174,12 @@ export function LinesChart(props: LinesChartProps) {
 
   return (
     <>
+      {chart.context === undefined || raw.dates.length === 0 ? null : (
+        <ContextPanel
+          context={chart.context} rows={rows} window={window} width={width} simulated={simulated} hatchId={`${hatchId}above`}
+          store={store} findIndex={findIndex} marked={marked} gestures={gestures}
+        />
+      )}
       <div
         ref={frame} className={classes.plot} style={props.heightPx === undefined ? undefined : { height: props.heightPx }} tabIndex={0} role="application"
         aria-roledescription="chart" aria-label={`${chart.title}. Arrow keys move by session, Shift and arrows by 21.`} aria-describedby={describedBy}
@@ -175,8 +191,9 @@ export function LinesChart(props: LinesChartProps) {
               width={width} height={height} data={points} lines={lines} form={chart.form} scale={chart.scale} baseline={chart.baseline} window={window}
               domain={domain} valueTicks={valueTicks} dateTicks={dateTicks} formatTick={formatTick} bars={bars} simulated={simulated} hatchId={hatchId}
             />
+            <MarkedSessions width={width} height={height} points={diamonds} />
             <MarksLayer marks={marks} width={width} height={height} />
-            <CrosshairLayer store={store} plot={plot} findIndex={(date) => findDate(raw.dates, date)} readAt={readAt} />
+            <CrosshairLayer store={store} plot={plot} findIndex={findIndex} readAt={readAt} />
           </>
         )}
       </div>
@@ -184,7 +201,7 @@ export function LinesChart(props: LinesChartProps) {
       {onRangeChange === undefined || props.strip === false || raw.dates.length < 2 ? null : (
         <OverviewStrip values={raw.values.get(mainKey) ?? []} dates={raw.dates} width={Math.max(1, width - plotMargins.left - plotMargins.right)} window={window} onMove={setMoving} onSettle={settle} />
       )}
-      <ChartLegend lines={chart.lines} simulated={simulated} provisional={raw.hasTail} />
+      <ChartLegend lines={chart.lines} simulated={simulated} provisional={raw.hasTail} marked={chart.context?.mark ?? ''} />
     </>
   );
 }

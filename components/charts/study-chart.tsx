@@ -15,7 +15,7 @@ const LinesChart = dynamic(() => import('./lines-chart').then((module) => module
 const ColumnsChart = dynamic(() => import('./columns-chart').then((module) => module.ColumnsChart), { loading: LoadingFrame });
 const SpansChart = dynamic(() => import('./spans-chart').then((module) => module.SpansChart), { loading: LoadingFrame });
 const RankingChart = dynamic(() => import('./ranking-chart').then((module) => module.RankingChart), { loading: LoadingFrame });
-
+const HeatChart = dynamic(() => import('./heat-chart').then((module) => module.HeatChart), { loading: LoadingFrame });
 const PathsChart = dynamic(() => import('./paths-chart').then((module) => module.PathsChart), { loading: LoadingFrame });
 const DotsChart = dynamic(() => import('./dots-chart').then((module) => module.DotsChart), { loading: LoadingFrame });
 
@@ -59,6 +59,8 @@ export function StudyChart({ chart, columns, rows, events = [], range, extent = 
           chart={chart} columns={columns} rows={rows} range={range} extent={extent} simulated={simulated} describedBy={summaryId}
           {...(onRangeChange === undefined ? {} : { onRangeChange })} {...(onRangeReset === undefined ? {} : { onRangeReset })}
         />
+      ) : chart.kind === 'heat' ? (
+        <HeatChart chart={chart} columns={columns} rows={rows} simulated={simulated} describedBy={summaryId} />
       ) : chart.kind === 'paths' ? (
         <PathsChart chart={chart} columns={columns} rows={rows} simulated={simulated} describedBy={summaryId} />
       ) : chart.kind === 'dots' ? (

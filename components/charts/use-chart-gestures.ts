@@ -4,7 +4,8 @@ import { useEffect, useEffectEvent, type RefObject } from 'react';
 import { plotMargins } from '@/lib/plot/plot-geometry';
 import { panWindow, zoomWindow, type VisibleWindow } from '@/lib/plot/visible-window';
 
-interface Gestures {
+/** What a hand does to a chart that can be moved. */
+export interface Gestures {
   readonly ref: RefObject<HTMLElement | null>;
   readonly count: number;
   readonly window: VisibleWindow;

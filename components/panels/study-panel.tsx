@@ -103,7 +103,7 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
         <Card>
           <div className={classes.cardHead}>
             <h2>{result.chart.title}<span className={classes.unit}>{result.chart.unitLabel}</span></h2>
-            {result.chart.kind === 'ranking' ? null : <RangeButtons last={last} onChoose={(value) => { change({ last: value }); }} />}
+            {result.chart.kind === 'ranking' && result.chart.ranged !== true ? null : <RangeButtons last={last} onChoose={(value) => { change({ last: value }); }} />}
           </div>
           <LinkedCrosshair>
             <div ref={chartRef} className={classes.chart} data-loading={view.loading || undefined}>

@@ -26,6 +26,13 @@ export function estimateTextWidth(text: string): number {
   return Math.ceil(text.length * 6.3);
 }
 
+/** As much of a text as fits a width, with an ellipsis where something is left out. **Units**: pixels. */
+export function fitText(text: string, widthPx: number): string {
+  if (estimateTextWidth(text) <= widthPx) return text;
+  const perLetter = estimateTextWidth(text) / text.length;
+  return `${text.slice(0, Math.max(1, Math.floor(widthPx / perLetter) - 1)).trimEnd()}…`;
+}
+
 function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }

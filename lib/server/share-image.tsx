@@ -38,7 +38,7 @@ function Label({ label }: { readonly label: DrawnLabel }) {
   const shift = { start: 0, middle: -100, end: -200 }[label.anchor];
   const align = { start: 'flex-start', middle: 'center', end: 'flex-end' }[label.anchor];
   return (
-    <div style={{ position: 'absolute', display: 'flex', justifyContent: align, width: 200, whiteSpace: 'nowrap', left: label.x * zoom + shift, top: label.y * zoom - 21, fontSize: 20, color: label.color, fontWeight: label.strong ? 600 : 400 }}>
+    <div style={{ position: 'absolute', display: 'flex', justifyContent: align, width: 200, whiteSpace: 'nowrap', left: label.x * zoom + shift, top: label.y * zoom - 21, fontSize: ((label.size ?? 11) * 20) / 11, color: label.color, fontWeight: label.strong ? 600 : 400 }}>
       {label.text}
     </div>
   );

@@ -1,26 +1,12 @@
 import type { z } from 'zod';
 import type { SessionDate } from '@/lib/calendar/session-date';
+import type { ChartSpec } from './chart-spec';
+import type { Column, ColumnUnit, Row } from './column';
 import type { Market } from './market';
 import type { UniverseNeed } from './universe/universe';
 
-export type ColumnUnit = 'pct' | 'pp' | 'sigma' | 'log' | 'level' | 'count' | 'rank' | 'sessions' | 'p' | 'none';
-export type ColumnType = 'date' | 'number' | 'text' | 'boolean';
-
-export interface Column {
-  /** snake_case, with its unit last (`return_pct`); only the main column is called `value` and takes its unit in CSV. */
-  readonly key: string;
-  readonly label: string;
-  readonly unit: ColumnUnit;
-  readonly type: ColumnType;
-  /** Whether a number is shown with an explicit sign and an up/down colour. */
-  readonly signed?: boolean;
-  /** Yes-or-no columns of the same rows: where one of them says yes, this cell is shown grey, since it must not be relied on. */
-  readonly greyedBy?: readonly string[];
-}
-
-/** A cell outside the core: null is missing, never 0, never NaN. */
-export type Cell = string | number | boolean | null;
-export type Row = Readonly<Record<string, Cell>>;
+export type { ChartBand, ChartContext, ChartLine, ChartMark, ChartSpec } from './chart-spec';
+export type { Cell, Column, ColumnType, ColumnUnit, Row } from './column';
 
 export type FlagCode =
   | 'simulated'
@@ -63,90 +49,6 @@ export interface Headline {
   /** A shorter second line: rank, last time, other definition. Empty when there is none. */
   readonly detail: string;
   readonly provisional: boolean;
-}
-
-/** A labelled point on a chart; `value` is in the unit of the chart. */
-export interface ChartMark {
-  readonly date: SessionDate;
-  readonly value: number;
-  readonly label: string;
-  readonly emphasis: boolean;
-}
-
-/** One drawn column of the rows. `symbol` gives the colour (null: neutral ink). */
-export interface ChartLine {
-  readonly key: string;
-  readonly label: string;
-  readonly symbol: string | null;
-  readonly dashed?: boolean;
-}
-
-interface ChartBase {
-  readonly title: string;
-  /** Shown after the title in words: 'percentage points', 'percent', 'index, start = 100'. */
-  readonly unitLabel: string;
-  readonly unit: ColumnUnit;
-  readonly marks: readonly ChartMark[];
-}
-
-/** How the rows are drawn. Keys name columns of `rows`: a chart never has data of its own. */
-export type ChartSpec =
-  /** Per-session rows with `date`. `area` fills to the zero line, `bars` draws signed bars. */
-  | (ChartBase & {
-      readonly kind: 'lines';
-      readonly lines: readonly ChartLine[];
-      readonly form: 'line' | 'area' | 'bars';
-      readonly scale: 'linear' | 'log';
-      /** A stronger horizontal line (0 for differences, 100 for rebased), or null. */
-      readonly baseline: number | null;
-      /** Columns that the tooltip shows above the drawn ones, in reading order (the legs). */
-      readonly legs: readonly string[];
-    })
-  /** Rows that last from one session to another: streaks, drawdowns. */
-  | (ChartBase & { readonly kind: 'spans'; readonly startKey: string; readonly endKey: string; readonly valueKey: string; readonly symbol: string | null })
-  /** One column per category: records per year. */
-  | (ChartBase & { readonly kind: 'columns'; readonly categoryKey: string; readonly valueKey: string; readonly symbol: string | null })
-  /** Horizontal bars, one per row: leaders. With `first` the first so many rows in their own order, else all, strongest first. */
-  | (ChartBase & { readonly kind: 'ranking'; readonly labelKey: string; readonly valueKeys: readonly string[]; readonly first?: number })
-  /** What came after events, row by row a session further: the mean with bands around it, and single events as thin lines. */
-  | (ChartBase & {
-      readonly kind: 'paths';
-      /** Column with the sessions since the event. */
-      readonly stepKey: string;
-      readonly meanKey: string;
-      /** The mean of any session, to compare with. */
-      readonly baseKey: string;
-      /** Widest first. */
-      readonly bands: readonly ChartBand[];
-      readonly pathKeys: readonly string[];
-      readonly symbol: string | null;
-    })
-  /** One row of dots per category: the outcome of each event, over the spread of any session. The dots are columns of the events. */
-  | (ChartBase & {
-      readonly kind: 'dots';
-      readonly categoryKey: string;
-      /** The middle half of the base distribution, and its median. */
-      readonly lowKey: string;
-      readonly medianKey: string;
-      readonly highKey: string;
-      /** Mean of the dots. */
-      readonly meanKey: string;
-      /** Column of the events for each row, in the order of the rows. */
-      readonly eventKeys: readonly string[];
-      /** What a dot is: 'Each event', or which of them where not all are listed. */
-      readonly dotLabel: string;
-      /** Columns that the tooltip shows, in reading order. */
-      readonly legs: readonly string[];
-      /** Value of the category column whose row is the one in focus. */
-      readonly focus: number;
-      readonly symbol: string | null;
-    });
-
-/** Two columns with everything between them filled. */
-export interface ChartBand {
-  readonly lowKey: string;
-  readonly highKey: string;
-  readonly label: string;
 }
 
 export interface EventTable {

@@ -1,6 +1,7 @@
 import type { StudyResult } from '@/lib/studies/study-result';
 import type { Theme } from '@/lib/plot/theme-colors';
 import { drawColumns, drawRanking, drawSpans } from './draw-events';
+import { drawHeat } from './draw-heat';
 import { drawLines } from './draw-lines';
 import { drawDots, drawPaths } from './draw-outcomes';
 import type { Drawing } from './drawing';
@@ -14,6 +15,7 @@ export function drawChart(result: Pick<StudyResult, 'chart' | 'rows' | 'range'> 
     case 'spans': return drawSpans({ ...given, chart });
     case 'columns': return drawColumns({ ...given, chart });
     case 'ranking': return drawRanking({ ...given, chart });
+    case 'heat': return drawHeat({ ...given, chart });
     case 'paths': return drawPaths({ ...given, chart });
     case 'dots': return drawDots({ ...given, chart }, result.events ?? []);
   }

@@ -2,7 +2,7 @@ import { toDayNumber } from '@/lib/calendar/civil-date';
 import { isSessionDate } from '@/lib/calendar/session-date';
 import { computeDateTicks } from '@/lib/plot/date-ticks';
 import { listDays } from '@/lib/plot/list-days';
-import { estimateTextWidth } from '@/lib/plot/place-labels';
+import { estimateTextWidth, fitText } from '@/lib/plot/place-labels';
 import { createPlot, plotMargins } from '@/lib/plot/plot-geometry';
 import { symbolColor } from '@/lib/plot/symbol-color';
 import { themeColors } from '@/lib/plot/theme-colors';
@@ -66,13 +66,6 @@ export function drawColumns(input: DrawingInput<Extract<ChartSpec, { kind: 'colu
 const mostRowHeightPx = 22;
 const leastRowHeightPx = 13;
 
-/** As much of a text as fits a width, with an ellipsis where something is left out. */
-function shortenText(text: string, widthPx: number): string {
-  if (estimateTextWidth(text) <= widthPx) return text;
-  const perLetter = estimateTextWidth(text) / text.length;
-  return `${text.slice(0, Math.max(1, Math.floor(widthPx / perLetter) - 1)).trimEnd()}…`;
-}
-
 /** Instruments as horizontal bars from the strongest down, by the first of the measured spans; missing values stand last. */
 export function drawRanking(input: DrawingInput<Extract<ChartSpec, { kind: 'ranking' }>>): Drawing {
   const { chart, rows, width, height, theme } = input;
@@ -97,7 +90,7 @@ export function drawRanking(input: DrawingInput<Extract<ChartSpec, { kind: 'rank
     if (value !== null) shapes.push(`<rect x="${place(x)}" y="${place(y - 4 - rowHeightPx * 0.3)}" width="${place(size)}" height="${place(rowHeightPx * 0.6)}" fill="${value < 0 ? colors.down : colors.up}"/>`);
     const common = { y, color: colors.ink, strong: false } as const;
     const text = formatCell(value, { unit: chart.unit, type: 'number', signed: chart.unit === 'pct' || chart.unit === 'pp' });
-    return [{ ...common, text: shortenText(names[index] ?? '', labelPx - 12), x: 0, anchor: 'start' }, { ...common, text, x: width, anchor: 'end' }];
+    return [{ ...common, text: fitText(names[index] ?? '', labelPx - 12), x: 0, anchor: 'start' }, { ...common, text, x: width, anchor: 'end' }];
   });
   return { width, height, shapes, labels };
 }

@@ -11,6 +11,8 @@ export interface DrawnLabel {
   readonly anchor: 'start' | 'middle' | 'end';
   readonly color: string;
   readonly strong: boolean;
+  /** 11 unless given. */
+  readonly size?: number;
 }
 
 /** A chart as SVG shapes and its texts apart, since not every renderer of SVG has fonts. */

@@ -7,8 +7,8 @@ function escapeXml(text: string): string {
   return text.replace(/[&<>"]/g, (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[letter] ?? letter);
 }
 
-function writeLabel({ text, x, y, anchor, color, strong }: DrawnLabel): string {
-  return `<text x="${place(x)}" y="${place(y)}" text-anchor="${anchor}" fill="${color}" font-size="11" font-weight="${strong ? 650 : 400}" font-family="${fontFamily}">${escapeXml(text)}</text>`;
+function writeLabel({ text, x, y, anchor, color, strong, size = 11 }: DrawnLabel): string {
+  return `<text x="${place(x)}" y="${place(y)}" text-anchor="${anchor}" fill="${color}" font-size="${size}" font-weight="${strong ? 650 : 400}" font-family="${fontFamily}">${escapeXml(text)}</text>`;
 }
 
 /** The shapes of a drawing alone, as an SVG document of its size. */
