@@ -1,0 +1,77 @@
+import { formatLongDate } from '@/lib/format/format-date';
+import { formatNumber } from '@/lib/format/format-number';
+import { countWord, pluralise } from '@/lib/format/number-words';
+import { toPercent } from '@/lib/format/to-percent';
+import { listProvisionalFlags, listSimulatedFlags } from '../flags';
+import type { Market } from '../market';
+import type { Flag, StudyContext } from '../study';
+import type { MarketUniverse } from './universe';
+
+/** The universe as it stands in a sentence: 'the S&P 500'. */
+export function nameUniverse({ definition: { name } }: Pick<MarketUniverse, 'definition'>): string {
+  return `the ${name}`;
+}
+
+/** Nothing is stored of the universe, and how that is changed. */
+export function flagNothingStored({ definition: { id, name, kind } }: MarketUniverse): Flag {
+  const how = kind === 'counts' ? `npm run data -- import --counts ${id} <file>` : `npm run data -- universe import ${id} <file>, then the closes with npm run data -- import --panel <file>`;
+  return { code: 'unavailable', message: `Unavailable: needs ${kind === 'counts' ? 'counts' : 'members and their closes'} of the ${name}, and none are stored. Import them: ${how}.`, symbols: [id] };
+}
+
+function rangeOf(values: Float64Array, { first, last }: StudyContext['range']): { least: number; most: number } | null {
+  let least = Infinity;
+  let most = -Infinity;
+  for (let t = Math.max(first, 0); t <= last; t += 1) {
+    const value = values[t] ?? NaN;
+    if (Number.isNaN(value)) continue;
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+  }
+  return most < least ? null : { least, most };
+}
+
+const percent = (share: number): string => `${formatNumber(Math.floor(toPercent(share) * 10) / 10, { decimals: 1 })}%`;
+
+function listSurvivorship({ definition }: MarketUniverse, coverage: Float64Array, range: StudyContext['range']): Flag[] {
+  const found = rangeOf(coverage, range);
+  if (found === null) return [];
+  const symbols = [definition.id];
+  const span = found.least === found.most ? percent(found.least) : `${percent(found.least)} to ${percent(found.most)}`;
+  if (definition.survivorship === 'hindsight') return [{ code: 'hindsight', message: `The members of the ${definition.name} were chosen knowing how they did.`, symbols }];
+  const today = definition.survivorship === 'survivors' ? `Survivors only: today’s members of the ${definition.name} are applied to the past. ` : '';
+  if (found.least >= 1) return today === '' ? [] : [{ code: 'survivorship', message: `${today}${span} of them have closes.`, symbols }];
+  return [{ code: 'survivorship', message: `${today}Coverage: closes are stored for ${span} of the members of each session shown; names that left are missing.`, symbols }];
+}
+
+function listUncovered({ definition }: MarketUniverse, coverage: Float64Array, { first, last }: StudyContext['range'], minCoveragePct: number): Flag[] {
+  let left = 0;
+  for (let t = Math.max(first, 0); t <= last; t += 1) if ((coverage[t] ?? NaN) * 100 < minCoveragePct - 1e-9) left += 1;
+  if (left === 0) return [];
+  const message = `${countWord(left)} ${pluralise(left, 'session')} shown ${pluralise(left, 'has', 'have')} no value: fewer than ${formatNumber(minCoveragePct, { decimals: 0 })}% of the members have a close there (minCoveragePct lowers that).`;
+  return [{ code: 'coverage', message: message.charAt(0).toUpperCase() + message.slice(1), symbols: [definition.id] }];
+}
+
+function listOtherBasis(universe: MarketUniverse, asked: 'price' | 'total'): Flag[] {
+  if (universe.basis === asked || universe.definition.kind === 'counts') return [];
+  const named = (basis: 'price' | 'total') => (basis === 'price' ? 'price-basis' : 'dividend-adjusted');
+  return [{ code: 'unavailable', message: `The members of the ${universe.definition.name} have no ${named(asked)} closes; ${named(universe.basis)} closes are used throughout.`, symbols: [universe.definition.id] }];
+}
+
+function listEnded(market: Market, universe: MarketUniverse): Flag[] {
+  const last = market.sessions.at(-1);
+  if (universe.last === null || last === undefined || universe.last >= last) return [];
+  return [{ code: 'stale', message: `What is stored of the ${universe.definition.name} ends on ${formatLongDate(universe.last)}.`, symbols: [universe.definition.id] }];
+}
+
+/** Every doubt that a study of a universe shares: simulated, provisional, survivorship with its coverage, sessions left out, basis, end of the data. */
+export function listUniverseFlags({ market, range, basis }: StudyContext, universe: MarketUniverse, coverage: Float64Array, minCoveragePct: number): Flag[] {
+  if (universe.counts === null) return [...listSimulatedFlags(market), flagNothingStored(universe)];
+  return [
+    ...listSimulatedFlags(market),
+    ...listProvisionalFlags(market),
+    ...listSurvivorship(universe, coverage, range),
+    ...listUncovered(universe, coverage, range, minCoveragePct),
+    ...listOtherBasis(universe, basis),
+    ...listEnded(market, universe),
+  ];
+}
