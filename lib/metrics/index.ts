@@ -1,5 +1,6 @@
 // The one barrel of the project: everything the numeric core offers.
 export { equalWeightComposite } from './equal-weight-composite';
+export { affectedSessions, type AffectedSessions } from './panel/affected-sessions';
 export { breadthCounts } from './panel/breadth-counts';
 export type { BreadthCounts, BreadthInput, BreadthOptions } from './panel/breadth-types';
 export { countGaps, findFirstClose, findGaps, findLastClose } from './series-bounds';
@@ -54,3 +55,12 @@ export { meanPairwiseCorrelation, type PairwiseCorrelation } from './members/mea
 export { countMembers, type MemberInput } from './members/member-input';
 export { returnDispersion, type ReturnDispersion } from './members/return-dispersion';
 export { weightConcentration, type WeightConcentration } from './members/weight-concentration';
+export { advanceDeclineLine } from './breadth/advance-decline-line';
+export { highLowIndex, type HighLowIndex } from './breadth/high-low-index';
+export { hindenburgOmen, type HindenburgInput, type HindenburgOmen } from './breadth/hindenburg-omen';
+export { mcclellan, neutralSeed, warmingSessions, type McClellan, type McClellanSeed } from './breadth/mcclellan';
+export { ratioAdjustedNetAdvances } from './breadth/ratio-adjusted-net-advances';
+export { rollingSum } from './breadth/rolling-sum';
+export { deemerLevel, deemerThrust, whaleyLevel, whaleyThrust } from './breadth/sum-thrusts';
+export { crossingsAbove, type Thrusts } from './breadth/thrust-events';
+export { zweigHigh, zweigLow, zweigThrust } from './breadth/zweig-thrust';
