@@ -3,6 +3,7 @@ import type { ChangeReason, CloseRow, Fence } from './close-row';
 import { serializeRows } from './closes';
 import { requireGuards, runGuarded } from './guarded-batch';
 import { toInstrumentColumns, type InstrumentInput } from './instruments';
+import { areBareCloses, planNewCloses } from './plan-new-closes';
 import * as statements from './sql/close-statements';
 import { areTouched, factTables } from './sql/fact-statements';
 import type { Store } from './store';
@@ -41,32 +42,38 @@ export async function replaceDataSet(store: Store, request: ReplacementRequest):
   const guards = { fence: request.fence ?? null, simulated: null };
   const columns = instruments.map(toInstrumentColumns);
   const symbols = new Set(columns.map(({ symbol }) => symbol));
+  const bareBySymbol = new Map<string, readonly CloseRow[]>();
   const jsonBySymbol = new Map<string, string>();
   for (const [symbol, rows] of request.rowsBySymbol) {
     if (!symbols.has(symbol.toUpperCase())) throw new RangeError(`Rows were given for ${symbol}, which is not among the instruments of the data set`);
-    jsonBySymbol.set(symbol.toUpperCase(), serializeRows(rows));
+    if (areBareCloses(rows)) bareBySymbol.set(symbol.toUpperCase(), rows);
+    else jsonBySymbol.set(symbol.toUpperCase(), serializeRows(rows));
   }
   return await runGuarded(store, guards, async (writer) => {
     // New instruments get their ids first. Alone they hold nothing, so a crash before the commit leaves nothing to undo.
     const known = new Set((await writer.instrument.findMany({ select: { symbol: true } })).map(({ symbol }) => symbol));
     await writer.instrument.createMany({ data: columns.filter(({ symbol }) => !known.has(symbol)) });
     const stored = await writer.instrument.findMany({ select: { id: true, symbol: true }, orderBy: { id: 'asc' } });
+    const isNew = ({ symbol }: { symbol: string }) => bareBySymbol.has(symbol) && !known.has(symbol);
+    const added = stored.filter(isNew).map(({ id, symbol }) => ({ instrumentId: id, rows: bareBySymbol.get(symbol) ?? [] }));
+    const compared = stored.filter((instrument) => !isNew(instrument));
     const run = (sql: string, ...values: unknown[]) => writer.$executeRawUnsafe(dialect.toNative(sql), ...values);
-    const logs = stored.flatMap(({ id, symbol }) => {
-      const json = jsonBySymbol.get(symbol) ?? '[]';
+    const logs = compared.flatMap(({ id, symbol }) => {
+      const json = jsonBySymbol.get(symbol) ?? serializeRows(bareBySymbol.get(symbol) ?? []);
       return [
         run(statements.logRemovals(dialect), reason, runId, id, json),
         run(statements.logReplacement(dialect), id, reason, runId, json, id),
       ];
     });
-    const applies = stored.flatMap(({ id }) => [run(statements.applyRemovals, id, id), run(statements.applyChanges, id)]);
+    const applies = compared.flatMap(({ id }) => [run(statements.applyRemovals, id, id), run(statements.applyChanges, id)]);
     const storedIds = (await writer.universe.findMany({ select: { id: true } })).map(({ id }) => id);
     const idBySymbol = new Map(stored.map(({ id, symbol }) => [symbol, id]));
     const results: unknown[] = await writer.$transaction([
       ...requireGuards(store, writer, guards),
       ...logs,
       ...applies,
-      ...columns.map(({ symbol, ...data }) => writer.instrument.update({ where: { symbol }, data })),
+      ...planNewCloses(store, writer, added, reason, runId),
+      ...columns.filter(({ symbol }) => known.has(symbol)).map(({ symbol, ...data }) => writer.instrument.update({ where: { symbol }, data })),
       ...planUniverses(store, writer, { universes: request.universes ?? [], idBySymbol, storedIds, source: simulated ? 'simulated' : 'import' }),
       writer.$queryRawUnsafe(dialect.toNative(statements.countAllChanges)),
       run(raise, request.committedAt ?? new Date().toISOString(), reason, runId, simulated ? 1 : 0),
