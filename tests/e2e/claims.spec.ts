@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { publishedClaims } from '@/lib/studies/claim/library';
+import { colourRules, findViolations } from '../support/e2e-axe';
 import { openPage, openStudy, readQuery, settleStudy } from '../support/e2e-page';
 import { servers } from '../support/e2e-servers';
 
@@ -32,11 +32,6 @@ async function readHead(page: Page): Promise<{ readonly verdict: string | null; 
     sentence: await page.locator('h1').innerText(),
     found: await page.locator('[data-sentence] + p').innerText(),
   };
-}
-
-async function findViolations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.slice(0, 4).map(({ target }) => target.join(' ')).join(' | ')}`);
 }
 
 test('a claim built word by word reads the same from its link in a fresh browser', async ({ page, browser }) => {
@@ -140,7 +135,7 @@ for (const path of ['/claims', '/claims/spx-14-up-march-2010', '/studies/claim']
     expect.soft(await findViolations(page), 'editor').toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
-    expect.soft(await findViolations(page), 'dark').toEqual([]);
+    expect.soft(await findViolations(page, colourRules), 'dark').toEqual([]);
   });
 }
 

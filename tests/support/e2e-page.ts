@@ -8,41 +8,45 @@ export interface StudySnapshot {
   readonly bars: readonly string[];
 }
 
-async function readSnapshot(page: Page): Promise<StudySnapshot> {
-  return await page.evaluate(() => {
+/** One look at the page when the browser has drawn what it had to: two frames later, so that a busy machine waits as long as it needs. */
+async function lookAt(page: Page): Promise<{ readonly busy: boolean; readonly snapshot: StudySnapshot }> {
+  return await page.evaluate(async () => {
+    await new Promise((resolve) => { requestAnimationFrame(() => { requestAnimationFrame(resolve); }); });
     const figure = document.querySelector('article figure[data-chart]');
-    const table = document.querySelector('section[aria-label="Values"] table');
+    const frame = figure?.querySelector('[data-chart-frame]');
+    // Before React has taken the server's markup over, the chart stands at its first guess of a width.
+    const isAlive = frame !== null && frame !== undefined && Object.keys(frame).some((key) => key.startsWith('__reactProps'));
+    // The page says itself what it waits for: the browser does not tell the end of every request that it serves from its cache.
+    const isWaiting = document.querySelector('article[data-pending="true"], article[aria-busy="true"], article [data-state="loading"]') !== null;
     return {
-      headline: document.querySelector('h1')?.textContent ?? '',
-      table: table?.textContent ?? '',
-      paths: [...(figure?.querySelectorAll('path') ?? [])].map((path) => path.getAttribute('d') ?? ''),
-      // As the browser understands it: the server and React write the same declaration with other spaces.
-      bars: [...(figure?.querySelectorAll<HTMLElement | SVGElement>('[style]') ?? [])].map((element) => element.style.cssText),
+      busy: !isAlive || isWaiting,
+      snapshot: {
+        headline: document.querySelector('h1')?.textContent ?? '',
+        table: document.querySelector('section[aria-label="Values"] table')?.textContent ?? '',
+        paths: [...(figure?.querySelectorAll('path') ?? [])].map((path) => path.getAttribute('d') ?? ''),
+        // As the browser understands it: the server and React write the same declaration with other spaces.
+        bars: [...(figure?.querySelectorAll<HTMLElement | SVGElement>('[style]') ?? [])].map((element) => element.style.cssText),
+      },
     };
   });
 }
 
-const quietMs = 70;
+const pauseMs = 30;
 const looksAlike = 3;
+const mostMs = 30_000;
 /** Waits until the study in sight answers the address: nothing in flight, and several looks in a row see the same. */
 export async function settleStudy(page: Page): Promise<StudySnapshot> {
-  await page.locator('article[data-state][aria-busy="false"] figure[data-chart] [data-chart-frame]').first().waitFor();
-  // Before React has taken the server's markup over, the chart stands at its first guess of a width.
-  await page.waitForFunction(() => {
-    const frame = document.querySelector('article figure[data-chart] [data-chart-frame]');
-    return frame !== null && Object.keys(frame).some((key) => key.startsWith('__reactProps'));
-  });
-  let before = JSON.stringify(await readSnapshot(page));
+  await page.locator('article[data-state] figure[data-chart] [data-chart-frame]').first().waitFor();
+  const until = Date.now() + mostMs;
+  let before = '';
   let same = 0;
-  for (let look = 0; look < 200; look += 1) {
-    await page.waitForTimeout(quietMs);
-    // The page says itself what it waits for: the browser does not tell the end of every request that it serves from its cache.
-    const busy = await page.locator('article[data-pending="true"], article[aria-busy="true"], article [data-state="loading"]').count();
-    const now = await readSnapshot(page);
-    const text = JSON.stringify(now);
-    same = busy === 0 && text === before ? same + 1 : 0;
-    if (same === looksAlike) return now;
+  while (Date.now() < until) {
+    const { busy, snapshot } = await lookAt(page);
+    const text = JSON.stringify(snapshot);
+    same = busy ? 0 : text === before ? same + 1 : 1;
+    if (same === looksAlike) return snapshot;
     before = text;
+    await page.waitForTimeout(pauseMs);
   }
   throw new Error(`${page.url()} does not come to rest`);
 }

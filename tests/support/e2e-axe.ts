@@ -1,0 +1,13 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+/** Colours are all that another scheme changes. */
+export const colourRules = ['color-contrast'];
+
+/** What axe calls serious or critical in the page as it stands, each with where it is; only by these rules where some are given. */
+export async function findViolations(page: Page, rules: readonly string[] = []): Promise<string[]> {
+  const builder = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
+  const { violations } = await (rules.length === 0 ? builder : builder.withRules([...rules])).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  return serious.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 5).map(({ target }) => target.join(' ')).join(' | ')}`);
+}
