@@ -39,7 +39,7 @@ async function readOverview(view: OverviewView): Promise<Overview | HttpError | 
     return await loadOverview(view);
   } catch (cause) {
     if (cause instanceof HttpError && cause.code === 'no_data') return null;
-    if (cause instanceof HttpError && cause.status === 400) return cause;
+    if (cause instanceof HttpError && (cause.status === 400 || cause.code === 'busy')) return cause;
     throw cause;
   }
 }

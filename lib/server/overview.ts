@@ -1,9 +1,13 @@
 import 'server-only';
+import { setImmediate as breathe } from 'node:timers/promises';
+import PQueue from 'p-queue';
+import { getEnv } from '@/lib/env';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { Market } from '@/lib/studies/market';
 import type { Overview, OverviewAssumption, OverviewLag, OverviewView, RecordStrip } from '@/lib/studies/overview';
 import type { StudyResult } from '@/lib/studies/study-result';
+import { createAnswerKeeper } from './answer-keeper';
 import { readView } from './find-study';
 import { describeFreshness } from './freshness';
 import { loadMarket } from './load-market';
@@ -85,21 +89,23 @@ function readShared(market: Market, given: OverviewView, pageSession: SessionDat
   return { asOf, assumed: { text: given.assume, session, closes } };
 }
 
-/**
- * The state of the tape, composed of studies alone: every sentence and tile is a result that its link reproduces.
- * What the market lacks is left out.
- * @throws HttpError 503 for an empty store, 400 that names a bad `asOf` or `assume`.
- */
-export async function loadOverview(given: OverviewView = { measure: 'pp', asOf: null, assume: null }): Promise<Overview> {
-  const market = await loadMarket();
-  const { measure } = given;
-  const { asOf: session, newest, behind } = findPageSession(market);
-  const { asOf, assumed } = readShared(market, given, session);
-  const pins = [asOf === null || (asOf === newest && given.assume === null) ? '' : `asOf=${asOf}`, given.assume === null ? '' : `assume=${encodeURIComponent(given.assume)}`];
-  const pin = pins.filter((part) => part !== '').join('&');
-  const ask: Ask = async (study, query, points) => await tryQuery(study, [query, pin].filter((part) => part !== '').join('&'), points);
-  const [facts, tiles, outperformance, magnificent, recordStrip, participation, streaks, members, spreads] = await Promise.all([
-    loadOverviewFacts(asOf, given.assume),
+type Composed = Omit<Overview, 'freshness' | 'facts'>;
+
+const getComposed = createAnswerKeeper<Composed>({ mostKept: 20, busy: 'Too many overviews of other sessions are waiting; try again in a few seconds.' });
+
+/** Some thirty studies, one after another: what needs a few milliseconds is answered between two of them. */
+function createAsk(pin: string): Ask {
+  const turns = new PQueue({ concurrency: 1 });
+  return async (study, query, points) =>
+    await turns.add(async () => {
+      await breathe();
+      return await tryQuery(study, [query, pin].filter((part) => part !== '').join('&'), points);
+    });
+}
+
+async function compose(measure: OverviewView['measure'], pin: string, shown: Pick<Overview, 'asOf' | 'newest' | 'behind' | 'assumed'>): Promise<Composed> {
+  const ask = createAsk(pin);
+  const [tiles, outperformance, magnificent, recordStrip, participation, streaks, members, spreads] = await Promise.all([
     loadTiles(ask),
     ask('outperformance', `episodes=one&last=max&measure=${measure}`, chartPoints),
     loadMagnificent(ask, pin),
@@ -109,9 +115,25 @@ export async function loadOverview(given: OverviewView = { measure: 'pp', asOf: 
     ask('participation', 'last=max'),
     Promise.all(spreadPairs.map((pair) => ask('outperformance', `${pair}&last=max`))),
   ]);
-  return {
-    freshness: describeFreshness(market, new Date().toISOString()),
-    asOf, newest, behind, assumed, facts, tiles, outperformance, magnificent, recordStrip, participation,
-    lead: composeLead({ streaks, spreads, recordStrip, members }),
-  };
+  return { ...shown, tiles, outperformance, magnificent, recordStrip, participation, lead: composeLead({ streaks, spreads, recordStrip, members }) };
+}
+
+/**
+ * The state of the tape, composed of studies alone: every sentence and tile is a result that its link reproduces.
+ * What the market lacks is left out. Composed once for a session, a measure and what is assumed, and kept.
+ * @throws HttpError 503 for an empty store or too many at a time, 400 that names a bad `asOf` or `assume`.
+ */
+export async function loadOverview(given: OverviewView = { measure: 'pp', asOf: null, assume: null }): Promise<Overview> {
+  const market = await loadMarket();
+  const { measure } = given;
+  const { asOf: session, newest, behind } = findPageSession(market);
+  const { asOf, assumed } = readShared(market, given, session);
+  const pins = [asOf === null || (asOf === newest && given.assume === null) ? '' : `asOf=${asOf}`, given.assume === null ? '' : `assume=${encodeURIComponent(given.assume)}`];
+  const pin = pins.filter((part) => part !== '').join('&');
+  const key = [getEnv().DATABASE_URL, market.dataVersion, measure, asOf, pin].join('|');
+  const [facts, composed] = await Promise.all([
+    loadOverviewFacts(asOf, given.assume),
+    getComposed(key, { recall: () => Promise.resolve(null), compute: () => compose(measure, pin, { asOf, newest, behind, assumed }) }),
+  ]);
+  return { freshness: describeFreshness(market, new Date().toISOString()), ...composed, facts };
 }

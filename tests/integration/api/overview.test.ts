@@ -43,3 +43,16 @@ describe('the overview if it closes so', () => {
     await expect(load(null, '2024-13-01')).rejects.toMatchObject({ status: 400, issues: [expect.objectContaining({ path: 'asOf' })] });
   });
 });
+
+describe('what the overview costs', () => {
+  it('is composed once for a session and what is assumed, and refused where too many wait', async () => {
+    const first = await load('RUT:2300');
+    expect((await load('RUT:2300')).tiles).toBe(first.tiles);
+    expect((await load('RUT:2301')).tiles).not.toBe(first.tiles);
+    const asked = await Promise.allSettled(Array.from({ length: 30 }, (_, index) => load(`RUT:${2400 + index}`)));
+    const refused = asked.flatMap((answer): unknown[] => (answer.status === 'rejected' ? [answer.reason] : []));
+    expect(refused.length).toBeGreaterThan(10);
+    for (const reason of refused) expect(reason).toMatchObject({ status: 503, code: 'busy' });
+    expect(asked.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(5);
+  });
+});
