@@ -1,11 +1,8 @@
 import { themeColors, type Theme } from '@/lib/plot/theme-colors';
+import { escapeXml } from '../escape-xml';
 import { place, type Drawing, type DrawnLabel } from './drawing';
 
 const fontFamily = 'Inter, Helvetica, Arial, sans-serif';
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[letter] ?? letter);
-}
 
 function writeLabel({ text, x, y, anchor, color, strong, size = 11 }: DrawnLabel): string {
   return `<text x="${place(x)}" y="${place(y)}" text-anchor="${anchor}" fill="${color}" font-size="${size}" font-weight="${strong ? 650 : 400}" font-family="${fontFamily}">${escapeXml(text)}</text>`;

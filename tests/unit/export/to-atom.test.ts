@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { escapeXml, toAtom, type AtomFeed } from '@/lib/export/to-atom';
+import { escapeXml } from '@/lib/export/escape-xml';
+import { toAtom, type AtomFeed } from '@/lib/export/to-atom';
 import { readXml, type XmlElement } from '../../support/read-xml';
 
 const feed: AtomFeed = {
