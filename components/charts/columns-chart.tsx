@@ -1,11 +1,12 @@
 'use client';
 
+import { readNumber } from '@/lib/format/read-number';
 import { Bar, CartesianGrid, ComposedChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import type { ChartSpec, Column, Row } from '@/lib/studies/study';
 import { symbolColor } from '@/lib/plot/symbol-color';
 import { EventFrame, useEventPlot } from './event-frame';
 import { createTickFormat } from '@/lib/plot/format-value';
-import { isSigned, readNumber } from './line-series';
+import { isSigned } from './line-series';
 import { plotMargins } from '@/lib/plot/plot-geometry';
 import { computeDomain, computeLinearTicks } from '@/lib/plot/value-ticks';
 

@@ -1,5 +1,6 @@
 'use client';
 
+import { readNumber } from '@/lib/format/read-number';
 import { useState } from 'react';
 import { CartesianGrid, ComposedChart, ReferenceLine, Scatter, XAxis, YAxis } from 'recharts';
 import { formatCell } from '@/lib/format/format-cell';
@@ -9,7 +10,6 @@ import { symbolColor } from '@/lib/plot/symbol-color';
 import { computeDomain, computeLinearTicks } from '@/lib/plot/value-ticks';
 import type { ChartSpec, Column, Row } from '@/lib/studies/study';
 import { EventFrame, useEventPlot } from './event-frame';
-import { readNumber } from './line-series';
 import { MarkLegend } from './mark-legend';
 import classes from './charts.module.css';
 

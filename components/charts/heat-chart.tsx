@@ -1,5 +1,6 @@
 'use client';
 
+import { readNumber } from '@/lib/format/read-number';
 import { useId, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { formatCell } from '@/lib/format/format-cell';
 import { chooseHeatLimit } from '@/lib/plot/heat-color';
@@ -10,7 +11,6 @@ import type { ChartSpec, Column, Row } from '@/lib/studies/study';
 import { ChartLegend } from './chart-legend';
 import { HeatLegend } from './heat-legend';
 import { HeatTiles } from './heat-tiles';
-import { readNumber } from './line-series';
 import { useElementWidth } from './use-element-width';
 import charts from './charts.module.css';
 import classes from './heat-chart.module.css';

@@ -1,3 +1,4 @@
+import { readNumber } from '@/lib/format/read-number';
 import type { ChartSpec, Column, Row } from '@/lib/studies/study';
 import { computeDomain, type Domain } from '@/lib/plot/value-ticks';
 import type { VisibleWindow } from '@/lib/plot/visible-window';
@@ -10,11 +11,6 @@ export interface LineSeries {
   readonly values: ReadonlyMap<string, readonly (number | null)[]>;
   readonly provisional: readonly boolean[];
   readonly hasTail: boolean;
-}
-
-export function readNumber(row: Row | undefined, key: string): number | null {
-  const cell = row?.[key];
-  return typeof cell === 'number' && Number.isFinite(cell) ? cell : null;
 }
 
 /** The drawn columns of per-session rows. **Shape**: every array as long as `rows`. **Missing**: null. */

@@ -1,5 +1,6 @@
 'use client';
 
+import { readNumber } from '@/lib/format/read-number';
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { createTickFormat } from '@/lib/plot/format-value';
 import { plotMargins } from '@/lib/plot/plot-geometry';
@@ -8,7 +9,6 @@ import { symbolColor } from '@/lib/plot/symbol-color';
 import { computeDomain, computeLinearTicks } from '@/lib/plot/value-ticks';
 import type { ChartSpec, Column, Row } from '@/lib/studies/study';
 import { EventFrame, useEventPlot } from './event-frame';
-import { readNumber } from './line-series';
 import { MarkLegend } from './mark-legend';
 
 interface Props {

@@ -1,11 +1,11 @@
 'use client';
 
+import { readNumber } from '@/lib/format/read-number';
 import { useState } from 'react';
 import { SegmentedControl } from '@mantine/core';
 import { formatCell } from '@/lib/format/format-cell';
 import type { ChartSpec, Column, Row } from '@/lib/studies/study';
 import { ChartLegend } from './chart-legend';
-import { readNumber } from './line-series';
 import { SignedBar } from './signed-bar';
 import classes from './ranking-chart.module.css';
 

@@ -1,5 +1,6 @@
 'use client';
 
+import { readNumber } from '@/lib/format/read-number';
 import { useMemo, useState } from 'react';
 import { CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
 import { fromDayNumber, toDayNumber } from '@/lib/calendar/civil-date';
@@ -13,7 +14,7 @@ import { computeDomain, computeLinearTicks } from '@/lib/plot/value-ticks';
 import { clampWindow, type VisibleWindow } from '@/lib/plot/visible-window';
 import type { ChartSpec, Column, Row } from '@/lib/studies/study';
 import { EventFrame, useEventPlot } from './event-frame';
-import { isSigned, readNumber } from './line-series';
+import { isSigned } from './line-series';
 import { OverviewStrip } from './overview-strip';
 import { useChartGestures } from './use-chart-gestures';
 

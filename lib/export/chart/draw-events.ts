@@ -1,3 +1,4 @@
+import { readNumber } from '@/lib/format/read-number';
 import { toDayNumber } from '@/lib/calendar/civil-date';
 import { isSessionDate } from '@/lib/calendar/session-date';
 import { computeDateTicks } from '@/lib/plot/date-ticks';
@@ -9,7 +10,7 @@ import { themeColors } from '@/lib/plot/theme-colors';
 import { computeDomain, computeLinearTicks } from '@/lib/plot/value-ticks';
 import { formatCell } from '@/lib/format/format-cell';
 import type { ChartSpec, Row } from '@/lib/studies/study';
-import { colorOf, drawValueAxis, place, readNumberCell, type Drawing, type DrawingInput } from './drawing';
+import { colorOf, drawValueAxis, place, type Drawing, type DrawingInput } from './drawing';
 
 // A run of five sessions in ninety years is narrower than a pixel; it must still be seen.
 const leastWidthPx = 4;
@@ -23,7 +24,7 @@ function readDay(row: Row, key: string, initial: string): number {
 /** Events that last, each from its start to its end along the time axis, as high as its value. */
 export function drawSpans(input: DrawingInput<Extract<ChartSpec, { kind: 'spans' }>>): Drawing {
   const { chart, rows, range, width, height, theme } = input;
-  const spans = rows.map((row) => ({ start: readDay(row, chart.startKey, range.from), end: readDay(row, chart.endKey, range.to), value: readNumberCell(row, chart.valueKey) ?? 0 }));
+  const spans = rows.map((row) => ({ start: readDay(row, chart.startKey, range.from), end: readDay(row, chart.endKey, range.to), value: readNumber(row, chart.valueKey) ?? 0 }));
   const from = rows.reduce((least, row) => (String(row[chart.startKey]) < least ? String(row[chart.startKey]) : least), range.from);
   const domain = computeDomain(spans.map(({ value }) => value), 0, 'linear');
   const plot = createPlot(width, height, { first: readDay({}, '', from), last: readDay({}, '', range.to) }, domain, 'linear');
@@ -45,7 +46,7 @@ export function drawSpans(input: DrawingInput<Extract<ChartSpec, { kind: 'spans'
 /** One column per category: records per year. */
 export function drawColumns(input: DrawingInput<Extract<ChartSpec, { kind: 'columns' }>>): Drawing {
   const { chart, rows, width, height, theme } = input;
-  const values = rows.map((row) => readNumberCell(row, chart.valueKey));
+  const values = rows.map((row) => readNumber(row, chart.valueKey));
   const domain = computeDomain(values, 0, 'linear');
   const plot = createPlot(width, height, { first: 0, last: Math.max(1, rows.length) }, domain, 'linear');
   const axis = drawValueAxis(plot, computeLinearTicks(domain.low, domain.high), 0, false, theme);
@@ -71,19 +72,19 @@ export function drawRanking(input: DrawingInput<Extract<ChartSpec, { kind: 'rank
   const { chart, rows, width, height, theme } = input;
   const colors = themeColors[theme];
   const key = chart.valueKeys[0] ?? '';
-  const ordered = chart.first === undefined ? [...rows].sort((a, b) => (readNumberCell(b, key) ?? -Infinity) - (readNumberCell(a, key) ?? -Infinity)) : rows.slice(0, chart.first);
+  const ordered = chart.first === undefined ? [...rows].sort((a, b) => (readNumber(b, key) ?? -Infinity) - (readNumber(a, key) ?? -Infinity)) : rows.slice(0, chart.first);
   const ranked = ordered.slice(0, Math.max(1, Math.floor(height / leastRowHeightPx)));
   const names = ranked.map((row) => String(row[chart.labelKey] ?? ''));
   const labelPx = Math.min(width * 0.5, Math.max(80, ...names.map((name) => estimateTextWidth(name) + 12)));
   const rowHeightPx = Math.min(mostRowHeightPx, height / Math.max(1, ranked.length));
-  const values = ranked.map((row) => readNumberCell(row, key) ?? 0);
+  const values = ranked.map((row) => readNumber(row, key) ?? 0);
   const [lowest, highest] = [Math.min(0, ...values), Math.max(0, ...values)];
   const [left, right] = [labelPx, width - 80];
   const perUnit = (right - left) / Math.max(1e-9, highest - lowest);
   const middle = left - lowest * perUnit;
   const shapes: string[] = [];
   const labels = ranked.flatMap((row, index): Drawing['labels'] => {
-    const value = readNumberCell(row, key);
+    const value = readNumber(row, key);
     const y = (index + 0.5) * rowHeightPx + 4;
     const size = Math.abs(value ?? 0) * perUnit;
     const x = (value ?? 0) < 0 ? middle - size : middle;

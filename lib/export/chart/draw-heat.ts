@@ -1,3 +1,4 @@
+import { readNumber } from '@/lib/format/read-number';
 import { formatCell } from '@/lib/format/format-cell';
 import { chooseHeatLimit, mixColors, tintOf } from '@/lib/plot/heat-color';
 import { heatTitlePx, layoutHeat, type HeatCell } from '@/lib/plot/heat-layout';
@@ -5,14 +6,14 @@ import { fitText } from '@/lib/plot/place-labels';
 import { themeColors } from '@/lib/plot/theme-colors';
 import { chooseTileText } from '@/lib/plot/tile-text';
 import type { ChartSpec } from '@/lib/studies/study';
-import { place, readNumberCell, type Drawing, type DrawingInput } from './drawing';
+import { place, type Drawing, type DrawingInput } from './drawing';
 
 /** Members as tiles in their groups, as on the page: size by weight, colour by value, texts where there is room. */
 export function drawHeat({ chart, rows, width, height, theme }: DrawingInput<Extract<ChartSpec, { kind: 'heat' }>>): Drawing {
   const colors = themeColors[theme];
   const cells = rows.map((row): HeatCell => ({
-    group: String(row[chart.groupKey] ?? ''), label: String(row[chart.labelKey] ?? ''), value: readNumberCell(row, chart.valueKey),
-    size: chart.sizeKey === null ? null : readNumberCell(row, chart.sizeKey),
+    group: String(row[chart.groupKey] ?? ''), label: String(row[chart.labelKey] ?? ''), value: readNumber(row, chart.valueKey),
+    size: chart.sizeKey === null ? null : readNumber(row, chart.sizeKey),
   }));
   const limit = chooseHeatLimit(cells.map(({ value }) => value));
   const shapes: string[] = [];

@@ -1,3 +1,4 @@
+import { readNumber } from '@/lib/format/read-number';
 import { computeDateTicks } from '@/lib/plot/date-ticks';
 import { placeLabels } from '@/lib/plot/place-labels';
 import { createPlot, plotMargins, type Plot } from '@/lib/plot/plot-geometry';
@@ -6,7 +7,7 @@ import { themeColors } from '@/lib/plot/theme-colors';
 import { computeDomain, computeLinearTicks, computeLogTicks } from '@/lib/plot/value-ticks';
 import type { ChartSpec, Row } from '@/lib/studies/study';
 import { thinRows } from '@/lib/view/thin-rows';
-import { colorOf, drawValueAxis, place, readNumberCell, type Drawing, type DrawingInput } from './drawing';
+import { colorOf, drawValueAxis, place, type Drawing, type DrawingInput } from './drawing';
 
 type LinesChart = Extract<ChartSpec, { kind: 'lines' }>;
 
@@ -37,7 +38,7 @@ function drawSeries({ chart, theme }: DrawingInput<LinesChart>, plot: Plot, rows
   return chart.lines.flatMap((line) => {
     const color = colorOf(symbolColor(line.symbol), theme);
     const points = rows.map((row): readonly [number, number] | null => {
-      const value = readNumberCell(row, line.key);
+      const value = readNumber(row, line.key);
       return value === null || (chart.scale === 'log' && value <= 0) ? null : [plot.toX(positions.get(row) ?? 0), plot.toY(value)];
     });
     const thickness = rows.length > plot.innerWidth ? lineWidths.dense : lineWidths.sparse;
@@ -68,7 +69,7 @@ export function drawLines(input: DrawingInput<LinesChart>): Drawing {
   const { chart, range, width, height, theme } = input;
   const rows = input.rows.filter((row) => String(row['date']) >= range.from && String(row['date']) <= range.to);
   const keys = chart.lines.map((line) => line.key);
-  const domain = computeDomain(rows.flatMap((row) => keys.map((key) => readNumberCell(row, key))), chart.baseline, chart.scale);
+  const domain = computeDomain(rows.flatMap((row) => keys.map((key) => readNumber(row, key))), chart.baseline, chart.scale);
   const plot = createPlot(width, height, { first: 0, last: Math.max(1, rows.length - 1) }, domain, chart.scale);
   const ticks = chart.scale === 'log' ? computeLogTicks(domain.low, domain.high) : computeLinearTicks(domain.low, domain.high);
   const dates = rows.map((row) => String(row['date']));

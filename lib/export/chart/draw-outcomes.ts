@@ -1,3 +1,4 @@
+import { readNumber } from '@/lib/format/read-number';
 import { createPlot } from '@/lib/plot/plot-geometry';
 import { createTickFormat } from '@/lib/plot/format-value';
 import { createRowPlot, nameWidth, pickDots, stackDots } from '@/lib/plot/row-plot';
@@ -7,7 +8,7 @@ import { themeColors } from '@/lib/plot/theme-colors';
 import { computeDomain, computeLinearTicks } from '@/lib/plot/value-ticks';
 import type { ChartSpec, Row } from '@/lib/studies/study';
 import { drawPath } from './draw-lines';
-import { colorOf, drawValueAxis, place, readNumberCell, type Drawing, type DrawingInput } from './drawing';
+import { colorOf, drawValueAxis, place, type Drawing, type DrawingInput } from './drawing';
 
 type DotsChart = Extract<ChartSpec, { kind: 'dots' }>;
 type PathsChart = Extract<ChartSpec, { kind: 'paths' }>;
@@ -18,13 +19,13 @@ const dotDiameter = 7;
 export function drawPaths(input: DrawingInput<PathsChart>): Drawing {
   const { chart, rows, width, height, theme } = input;
   const keys = [chart.meanKey, chart.baseKey, ...chart.pathKeys, ...chart.bands.flatMap(({ lowKey, highKey }) => [lowKey, highKey])];
-  const domain = computeDomain(rows.flatMap((row) => keys.map((key) => readNumberCell(row, key))), 0, 'linear');
+  const domain = computeDomain(rows.flatMap((row) => keys.map((key) => readNumber(row, key))), 0, 'linear');
   const plot = createPlot(width, height, { first: 0, last: Math.max(1, rows.length - 1) }, domain, 'linear');
   const axis = drawValueAxis(plot, computeLinearTicks(domain.low, domain.high), 0, true, theme);
   const color = colorOf(symbolColor(chart.symbol), theme);
   const line = (key: string, from: readonly Row[] = rows) => from.map((row): readonly [number, number] | null => {
-    const value = readNumberCell(row, key);
-    return value === null ? null : [plot.toX(readNumberCell(row, chart.stepKey) ?? 0), plot.toY(value)];
+    const value = readNumber(row, key);
+    return value === null ? null : [plot.toX(readNumber(row, chart.stepKey) ?? 0), plot.toY(value)];
   });
   const stroke = (key: string, ink: string, thickness: number, more = ''): string => `<path d="${drawPath(line(key))}" fill="none" stroke="${ink}" stroke-width="${thickness}" stroke-linejoin="round" stroke-linecap="round"${more}/>`;
   const bands = chart.bands.map(({ lowKey, highKey }) => {
@@ -43,8 +44,8 @@ export function drawPaths(input: DrawingInput<PathsChart>): Drawing {
 export function drawDots(input: DrawingInput<DotsChart>, events: readonly Row[]): Drawing {
   const { chart, rows, width, height, theme } = input;
   const colors = themeColors[theme];
-  const dots = rows.map((_, row) => pickDots(events.map((event) => readNumberCell(event, chart.eventKeys[row] ?? ''))));
-  const domain = computeDomain([...dots.flat(), ...rows.flatMap((row) => [chart.lowKey, chart.highKey, chart.meanKey].map((key) => readNumberCell(row, key)))], 0, 'linear');
+  const dots = rows.map((_, row) => pickDots(events.map((event) => readNumber(event, chart.eventKeys[row] ?? ''))));
+  const domain = computeDomain([...dots.flat(), ...rows.flatMap((row) => [chart.lowKey, chart.highKey, chart.meanKey].map((key) => readNumber(row, key)))], 0, 'linear');
   const plot = createRowPlot(width, height, rows.length, domain);
   const ticks = computeLinearTicks(domain.low, domain.high);
   const format = createTickFormat(ticks, true);
@@ -52,7 +53,7 @@ export function drawDots(input: DrawingInput<DotsChart>, events: readonly Row[])
   const upright = (value: number, ink: string, from = plot.top, to = plot.bottom, thickness = 1): string => `<path d="M${place(plot.toX(value))} ${place(from)}V${place(to)}" stroke="${ink}" stroke-width="${thickness}"/>`;
   const shapes = rows.flatMap((row, index) => {
     const middle = plot.toY(index);
-    const [low, median, high, mean] = [chart.lowKey, chart.medianKey, chart.highKey, chart.meanKey].map((key) => readNumberCell(row, key));
+    const [low, median, high, mean] = [chart.lowKey, chart.medianKey, chart.highKey, chart.meanKey].map((key) => readNumber(row, key));
     const half = plot.rowHeight * 0.3;
     const bar = low === null || high === null || low === undefined || high === undefined ? []
       : [`<rect x="${place(plot.toX(low))}" y="${place(middle - half)}" width="${place(plot.toX(high) - plot.toX(low))}" height="${place(2 * half)}" fill="${colors.muted}" fill-opacity="0.2"/>`];
@@ -66,7 +67,7 @@ export function drawDots(input: DrawingInput<DotsChart>, events: readonly Row[])
   const label = { color: colors.muted, strong: false } as const;
   const names = rows.map((row, index) => {
     const name = String(row[chart.categoryKey] ?? '');
-    return { ...label, text: nameWidth(width) < 60 ? name : `${name} sessions`, x: 0, y: plot.toY(index) + 4, anchor: 'start' as const, strong: readNumberCell(row, chart.categoryKey) === chart.focus };
+    return { ...label, text: nameWidth(width) < 60 ? name : `${name} sessions`, x: 0, y: plot.toY(index) + 4, anchor: 'start' as const, strong: readNumber(row, chart.categoryKey) === chart.focus };
   });
   const values = ticks.map((value) => ({ ...label, text: format(value), x: plot.toX(value), y: height - 8, anchor: 'middle' as const }));
   return { width, height, shapes: [...ticks.map((value) => upright(value, colors.grid)), upright(0, colors.zero), ...shapes], labels: [...names, ...values] };

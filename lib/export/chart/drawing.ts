@@ -34,11 +34,6 @@ export interface DrawingInput<Chart extends ChartSpec = ChartSpec> {
   readonly theme: Theme;
 }
 
-export function readNumberCell(row: Row | undefined, key: string): number | null {
-  const cell = row?.[key];
-  return typeof cell === 'number' && Number.isFinite(cell) ? cell : null;
-}
-
 /** The colour of a CSS variable of the page in the scheme of the drawing. */
 export function colorOf(variable: string, theme: Theme): string {
   return resolveColor(variable, theme);
