@@ -2,8 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { formatLongDate } from '@/lib/format/format-date';
+import { nameProviders } from '@/lib/format/source-line';
 import type { StudyResult } from '@/lib/studies/study-result';
-import { nameProviders } from './name-providers';
 import classes from './study-panel.module.css';
 
 interface Props {

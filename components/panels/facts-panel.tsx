@@ -1,6 +1,7 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import { pluralise } from '@/lib/format/number-words';
+import { nameProviders } from '@/lib/format/source-line';
 import type { FactsPage } from '@/lib/studies/facts-page';
 import type { PinComparison } from '@/lib/studies/pin-comparison';
 import dropClasses from '../shell/drop-panel.module.css';
@@ -10,7 +11,6 @@ import { pickState, StateBanner } from '../shell/state-banner';
 import { FactsList } from './facts-list';
 import { FactsSessions } from './facts-sessions';
 import { FlagList } from './flag-list';
-import { nameProviders } from './name-providers';
 import { PinNote } from './pin-note';
 import classes from './facts.module.css';
 

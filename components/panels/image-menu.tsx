@@ -1,12 +1,11 @@
 'use client';
 
 import { useState, type RefObject } from 'react';
-import { formatLongDate } from '@/lib/format/format-date';
+import { writeSource } from '@/lib/format/source-line';
 import type { ChartSpec } from '@/lib/studies/study';
 import type { StudyResult } from '@/lib/studies/study-result';
 import { buildChartPng, buildChartSvg } from '../charts/export-image';
 import { DropItem, DropPanel } from '../shell/drop-panel';
-import { nameProviders } from './name-providers';
 
 interface Props {
   readonly chart: Pick<ChartSpec, 'title' | 'unitLabel'>;
@@ -33,7 +32,7 @@ function saveBlob(blob: Blob, name: string): void {
 /** A drawn chart as a picture, with its title and where its closes come from. */
 export function ImageMenu({ chart, result, frameRef, fileName, label, name, className }: Props) {
   const [said, setSaid] = useState('');
-  const text = { title: `${chart.title}, ${chart.unitLabel}`, source: `Broadtape · closes: ${nameProviders(result)} · as of ${formatLongDate(result.asOf)} · data version ${result.dataVersion}` };
+  const text = { title: `${chart.title}, ${chart.unitLabel}`, source: writeSource(result) };
   const save = async (kind: 'png' | 'svg'): Promise<void> => {
     const frame = frameRef.current;
     if (frame === null) return;

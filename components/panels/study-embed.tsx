@@ -1,9 +1,9 @@
 'use client';
 
 import { formatLongDate } from '@/lib/format/format-date';
+import { nameProviders } from '@/lib/format/source-line';
 import type { StudyResult } from '@/lib/studies/study-result';
 import { StudyChart } from '../charts/study-chart';
-import { nameProviders } from './name-providers';
 import classes from './study-embed.module.css';
 import { isDisplayOnly } from './use-study-view';
 

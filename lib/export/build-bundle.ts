@@ -1,4 +1,5 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
+import { writeSource } from '@/lib/format/source-line';
 import type { StudyResult } from '@/lib/studies/study-result';
 import { buildMetadata } from './build-metadata';
 import { drawChart } from './chart/draw-chart';
@@ -9,12 +10,6 @@ const chartSize = { width: 1040, height: 420 } as const;
 
 // A zip stores when each file was made; the same view must give the same bytes, so all carry the first day that a zip can.
 const epoch = '1980-01-01T00:00:00Z';
-
-/** What stands under the picture: where the closes come from and as of when. */
-export function writeSource({ sources, asOf, dataVersion, simulated }: Pick<StudyResult, 'sources' | 'asOf' | 'dataVersion' | 'simulated'>): string {
-  const providers = simulated ? ['simulated'] : [...new Set(sources.flatMap((source) => source.providers))];
-  return `Broadtape · closes: ${providers.join(', ')} · as of ${asOf} · data version ${dataVersion}`;
-}
 
 /**
  * A study as one .zip: `data.csv` (all rows), `events.csv` and a file per further table where there are any, `metadata.json` and

@@ -6,7 +6,8 @@ import PQueue from 'p-queue';
 import { drawChart } from '@/lib/export/chart/draw-chart';
 import type { DrawnLabel, Drawing } from '@/lib/export/chart/drawing';
 import { writeShapes } from '@/lib/export/chart/write-svg';
-import { writeSource } from '@/lib/export/build-bundle';
+import { writeSource } from '@/lib/format/source-line';
+import { nameVerdict } from '@/lib/format/verdict-words';
 import { themeColors } from '@/lib/plot/theme-colors';
 import type { StudyResult } from '@/lib/studies/study-result';
 import { shareImageSize } from './share-image-size';
@@ -16,7 +17,6 @@ const zoom = 2;
 const chartSize = { width: 552, height: 170 } as const;
 const mostWaiting = 20;
 const colors = themeColors.light;
-const verdictWords = { holds: 'Holds', holds_only_under: 'Holds under one definition', fails: 'Fails', cannot_check: 'Cannot be checked' } as const;
 
 // One picture at a time: drawing takes some 100 ms of the processor, which no flood of links may take from the pages.
 const queue = new PQueue({ concurrency: 1 });
@@ -59,7 +59,7 @@ function Chart({ drawing }: { readonly drawing: Drawing }) {
 function ShareCard({ result }: { readonly result: StudyResult }) {
   const drawing = drawChart(result, chartSize.width, chartSize.height, 'light');
   const headline = result.headlines[0]?.text ?? result.study.question;
-  const marks = [result.simulated ? 'Simulated data' : '', result.provisional ? 'Provisional' : '', result.verdict === null ? '' : verdictWords[result.verdict.kind]].filter((mark) => mark !== '');
+  const marks = [result.simulated ? 'Simulated data' : '', result.provisional ? 'Provisional' : '', result.verdict === null ? '' : nameVerdict(result.verdict)].filter((mark) => mark !== '');
   return (
     <div style={{ display: 'flex', flexDirection: 'column', width: '100%', height: '100%', padding: 48, background: colors.card, color: colors.ink, fontFamily: 'Inter' }}>
       <div style={{ display: 'flex', justifyContent: 'space-between', fontSize: 22, color: colors.muted }}>
