@@ -1,4 +1,5 @@
 import 'server-only';
+import { firstSessionFrom } from '@/lib/calendar/first-session-from';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { assumeSession } from '@/lib/studies/assume-session';
@@ -6,7 +7,7 @@ import { cutMarket } from '@/lib/studies/cut-market';
 import { findLastKnown } from '@/lib/studies/find-last-known';
 import type { Market } from '@/lib/studies/market';
 import type { Flag } from '@/lib/studies/study';
-import { firstSessionFrom, resolveAsOf } from '@/lib/view/resolve-range';
+import { resolveAsOf } from '@/lib/view/resolve-range';
 import type { View } from '@/lib/view/view';
 import { getCalendar } from './get-calendar';
 import { HttpError, toBadRequest } from './http-error';

@@ -1,28 +1,10 @@
 import { startOfYear } from '@/lib/calendar/civil-date';
+import { firstSessionFrom, lastSessionTo } from '@/lib/calendar/first-session-from';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { shiftMonths } from '@/lib/calendar/shift-months';
 import type { ViewIssue, ViewRange } from './view';
 
 export type Resolved<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly issue: ViewIssue };
-
-/** Index of the first session on or after `date`; `sessions.length` when there is none. */
-export function firstSessionFrom(sessions: readonly SessionDate[], date: SessionDate): number {
-  let low = 0;
-  let high = sessions.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const session = sessions[middle];
-    if (session !== undefined && session < date) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Index of the last session on or before `date`; -1 when there is none. */
-export function lastSessionTo(sessions: readonly SessionDate[], date: SessionDate): number {
-  const index = firstSessionFrom(sessions, date);
-  return sessions[index] === date ? index : index - 1;
-}
 
 /** Index of `asOf`, snapped to the session before it. An `asOf` before the first session is an issue. */
 export function resolveAsOf(sessions: readonly SessionDate[], asOf: SessionDate): Resolved<number> {
