@@ -3,7 +3,8 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import { ordinal } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
-import { episodes, rankAt, rollingDeviation, rollingMax, rollingMean, runningMax } from '@/lib/metrics';
+import { episodes, rankAt, rollingMax, rollingMean, runningMax } from '@/lib/metrics';
+import { distanceFrom } from './distance-from';
 import { flagShortHistory, listCommonFlags, listNoteFlags, type SessionSpan } from './flags';
 import { nameInSentence } from './name-in-sentence';
 import { choiceParam, integerParam, symbolParam } from './params';
@@ -38,17 +39,6 @@ function computeReference(closes: Float64Array, { reference, windowSessions }: P
   return reference === 'sma' ? rollingMean(closes, windowSessions) : rollingMax(closes, windowSessions);
 }
 
-function measureDistance(closes: Float64Array, chosen: Params): { values: Float64Array; reference: Float64Array } {
-  const reference = computeReference(closes, chosen);
-  if (chosen.unit === 'pct') return { reference, values: closes.map((close, t) => close / (reference[t] ?? NaN) - 1) };
-  const deviation = rollingDeviation(closes, chosen.windowSessions, chosen.deviation);
-  const values = closes.map((close, t) => {
-    const unit = deviation[t] ?? NaN;
-    return unit > 0 ? (close - (reference[t] ?? NaN)) / unit : NaN;
-  });
-  return { reference, values };
-}
-
 function nameReference({ reference, windowSessions }: Params): string {
   if (reference === 'record') return 'record close';
   return `${windowSessions}-session ${reference === 'sma' ? 'mean' : 'high'}`;
@@ -58,7 +48,7 @@ function nameReference({ reference, windowSessions }: Params): string {
 function sayOtherDeviation(closes: Float64Array, index: number, value: number, chosen: Params): string {
   if (chosen.unit === 'pct') return '';
   const deviation = chosen.deviation === 'sample' ? 'population' : 'sample';
-  const other = measureDistance(closes, { ...chosen, deviation }).values[index] ?? NaN;
+  const other = distanceFrom(closes, computeReference(closes, chosen), { ...chosen, deviation })[index] ?? NaN;
   return formatNumber(other) === formatNumber(value) ? '' : `; ${formatNumber(Math.abs(other))} with the ${deviation} deviation`;
 }
 
@@ -98,7 +88,8 @@ function compute(context: StudyContext, chosen: Params): StudyComputation {
   const panel = readPanel(market, [chosen.symbol], context.basis);
   const [series] = panel.series;
   if (series === undefined) throw new RangeError('distance needs an instrument');
-  const { values, reference } = measureDistance(series.closes, chosen);
+  const reference = computeReference(series.closes, chosen);
+  const values = distanceFrom(series.closes, reference, chosen);
   const unit = chosen.unit;
   const value = { key: 'value', label: `Distance from ${nameReference(chosen)}`, unit, type: 'number', signed: true } as const;
   const table = buildSessionTable(context, [series], series.first, [

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { participation as countParticipation } from '@/lib/metrics';
-import { magnificentSymbols } from './composites';
 import { flagOverlappingMembers, listCommonFlags, listNoteFlags } from './flags';
 import { choiceParam, integerParam, numberParam } from './params';
 import { buildMemberTable, rivalSymbols } from './participation-members';
@@ -9,6 +8,7 @@ import { readPanel } from './read-panel';
 import { buildSessionTable, levelColumn } from './session-rows';
 import type { Column, Coverage, Definition, Study, StudyComputation, StudyContext } from './study';
 import type { StudySeries } from './study-series';
+import { listUniverseSymbols } from './universe-symbols';
 
 const params = z.object({
   universe: choiceParam(['mag7', 'indices'], 'mag7', ['Magnificent 7', 'Indices (4)'], {
@@ -21,8 +21,6 @@ const params = z.object({
 });
 
 export type ParticipationParams = z.output<typeof params>;
-
-const indexSymbols = ['SPX', 'RUT', 'NDX', 'M7'] as const;
 
 /** What the study is called with these parameters: the four indices are never called breadth. */
 export function nameUniverse({ universe }: ParticipationParams): string {
@@ -41,8 +39,7 @@ function describeUniverse(context: StudyContext, series: readonly StudySeries[])
 
 function compute(context: StudyContext, chosen: ParticipationParams): StudyComputation {
   const { market, range } = context;
-  const symbols: readonly string[] = chosen.universe === 'mag7' ? magnificentSymbols : indexSymbols;
-  const panel = readPanel(market, symbols, context.basis);
+  const panel = readPanel(market, listUniverseSymbols(chosen.universe), context.basis);
   const withinFraction = chosen.withinPct / 100;
   const closes = panel.series.map((item) => item.closes);
   const counts = countParticipation({ sessionCount: market.sessions.length, series: closes }, { ...chosen, withinFraction });
@@ -104,7 +101,7 @@ export const participation: Study<typeof params> = {
   question: 'How many of the Magnificent 7, or of the four indices, take part in the move?',
   rowsAre: 'sessions',
   params,
-  symbols: ({ universe }) => (universe === 'mag7' ? [...magnificentSymbols, 'M7', ...rivalSymbols] : [...indexSymbols]),
+  symbols: ({ universe }) => (universe === 'mag7' ? [...listUniverseSymbols(universe), 'M7', ...rivalSymbols] : listUniverseSymbols(universe)),
   definition: define,
   compute,
 };

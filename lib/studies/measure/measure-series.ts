@@ -1,12 +1,11 @@
 import {
-  drawdownSeries, findRecords, markMoves, markRelativeMoves, participation, relativeSpread, rollingDeviation, rollingMean, runLengths, sessionReturn,
+  drawdownSeries, findRecords, markMoves, markRelativeMoves, participation, relativeSpread, rollingMean, runLengths, sessionReturn,
 } from '@/lib/metrics';
-import { magnificentSymbols } from '../composites';
+import { distanceFrom } from '../distance-from';
 import { readPanel, type StudyPanel } from '../read-panel';
 import type { ColumnUnit, StudyContext } from '../study';
+import { listUniverseSymbols } from '../universe-symbols';
 import type { MeasureChoice } from './measure-choice';
-
-const indexSymbols = ['SPX', 'RUT', 'NDX', 'M7'] as const;
 
 /** A measure's value at every session of the market. */
 export interface MeasureSeries {
@@ -19,7 +18,7 @@ export interface MeasureSeries {
 
 /** The symbols that a measure reads, upper case, each once. */
 export function listMeasureSymbols({ measure, symbol, versus, universe }: Pick<MeasureChoice, 'measure' | 'symbol' | 'versus' | 'universe'>): readonly string[] {
-  if (measure === 'participation') return universe === 'mag7' ? magnificentSymbols : indexSymbols;
+  if (measure === 'participation') return listUniverseSymbols(universe);
   const paired = versus !== '' && (measure === 'outperformance' || measure === 'streak');
   return [...new Set(paired ? [symbol, versus] : [symbol])];
 }
@@ -33,16 +32,6 @@ function readPrices(context: StudyContext, panel: StudyPanel, price: MeasureChoi
   if (main === undefined) return missing(context.market.sessions.length);
   if (price === 'close') return main.closes;
   return panel.basis === 'price' && main.high !== null ? main.high : missing(main.closes.length);
-}
-
-function measureDistance(closes: Float64Array, { sessions, unit, deviation }: MeasureChoice): Float64Array {
-  const mean = rollingMean(closes, sessions);
-  if (unit === 'pct') return closes.map((close, t) => close / (mean[t] ?? NaN) - 1);
-  const deviations = rollingDeviation(closes, sessions, deviation);
-  return closes.map((close, t) => {
-    const size = deviations[t] ?? NaN;
-    return size > 0 ? (close - (mean[t] ?? NaN)) / size : NaN;
-  });
 }
 
 function measureRecords(prices: Float64Array, includeTies: boolean): Float64Array {
@@ -72,7 +61,7 @@ function measureValues(context: StudyContext, panel: StudyPanel, choice: Measure
         ? markMoves(main.closes, choice.direction, theta, includeTies)
         : markRelativeMoves(main.closes, other.closes, choice.direction, theta, includeTies));
     case 'record': return measureRecords(readPrices(context, panel, choice.price), includeTies);
-    case 'distance': return measureDistance(main.closes, choice);
+    case 'distance': return distanceFrom(main.closes, rollingMean(main.closes, choice.sessions), { ...choice, windowSessions: choice.sessions });
     case 'drawdown': return drawdownSeries(main.closes);
     case 'level': return readPrices(context, panel, choice.price);
     case 'participation': return measureParticipation(length, panel, choice.sessions);
