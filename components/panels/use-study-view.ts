@@ -5,12 +5,10 @@ import { useRouter, useSearchParams } from 'next/navigation';
 import { useCallback, useMemo, useState } from 'react';
 import type { Row } from '@/lib/studies/study';
 import type { StudyResult } from '@/lib/studies/study-result';
+import { viewPoints } from '@/lib/view/first-page';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
 import { setQuery } from '@/lib/view/set-query';
 import { fetchStudy, StudyRequestError } from './fetch-study';
-
-/** Rows asked for with a view: about two per pixel of a wide chart. */
-export const viewPoints = 1600;
 
 interface Options {
   readonly initial: StudyResult;

@@ -1,8 +1,8 @@
-import katex from 'katex';
 import type { Metadata } from 'next';
 import { generalRules } from '@/components/panels/general-rules';
 import { MethodologyDocument, type MethodologyEntry } from '@/components/panels/methodology-document';
 import { PageFrame } from '@/components/shell/page-frame';
+import { typesetFormula } from '@/lib/server/typeset-formula';
 import { studies } from '@/lib/studies/registry';
 import type { Study } from '@/lib/studies/study';
 import { listParameters, listSharedParameters } from '@/lib/view/parameter-schema';
@@ -13,7 +13,7 @@ function toEntry(study: Study): MethodologyEntry {
   const { text, formula, sources } = study.definition(study.params.parse({}));
   return {
     id: study.id, title: study.title, question: study.question, text, sources,
-    formulaMathml: formula === '' ? '' : katex.renderToString(formula, { output: 'mathml', throwOnError: false, displayMode: true }),
+    formulaMathml: typesetFormula(formula),
     parameters: listParameters(study).filter((parameter) => !parameter.shared),
   };
 }

@@ -7,8 +7,10 @@ import { PageFrame } from '@/components/shell/page-frame';
 import { answerStudy, toSearch, type SearchParams } from '@/lib/server/answer-study';
 import { describeForSharing } from '@/lib/server/describe-for-sharing';
 import { HttpError } from '@/lib/server/http-error';
+import { typesetFormula } from '@/lib/server/typeset-formula';
 import { claim } from '@/lib/studies/claim/claim';
 import { findPublishedClaim } from '@/lib/studies/claim/library';
+import { firstPageRows, viewPoints } from '@/lib/view/first-page';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { setQuery } from '@/lib/view/set-query';
 import { thinResult } from '@/lib/view/thin-result';
@@ -18,8 +20,6 @@ interface Props {
   readonly searchParams: Promise<SearchParams>;
 }
 
-const firstPageRows = 50;
-const pagePoints = 1600;
 const parameters = listParameters(claim);
 
 /** The claim's own link with the dates that the address asks for: the address cannot change what was said. */
@@ -52,8 +52,8 @@ export default async function PublishedClaimPage({ params, searchParams }: Props
   return (
     <PageFrame>
       <StudyPanel
-        key={published.id} initial={thinResult(result, pagePoints)} newestRows={result.rows.slice(-firstPageRows)} initialQuery={query} base={base}
-        parameters={parameters} pin={null} formulaMathml="" above={above}
+        key={published.id} initial={thinResult(result, viewPoints)} newestRows={result.rows.slice(-firstPageRows)} initialQuery={query} base={base}
+        parameters={parameters} pin={null} formulaMathml={typesetFormula(result.definition.formula)} above={above}
       />
     </PageFrame>
   );

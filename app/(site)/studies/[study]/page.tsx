@@ -1,4 +1,3 @@
-import katex from 'katex';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { RequestFailure } from '@/components/panels/request-failure';
@@ -9,7 +8,9 @@ import { compareWithToday } from '@/lib/server/compare-with-today';
 import { describeForSharing } from '@/lib/server/describe-for-sharing';
 import { readView } from '@/lib/server/find-study';
 import { HttpError } from '@/lib/server/http-error';
+import { typesetFormula } from '@/lib/server/typeset-formula';
 import { findStudy } from '@/lib/studies/registry';
+import { firstPageRows, viewPoints } from '@/lib/view/first-page';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { setQuery } from '@/lib/view/set-query';
 import { thinResult } from '@/lib/view/thin-result';
@@ -18,10 +19,6 @@ interface Props {
   readonly params: Promise<{ readonly study: string }>;
   readonly searchParams: Promise<SearchParams>;
 }
-
-const firstPageRows = 50;
-// As many as the panel asks for: its first answer is this page's.
-const pagePoints = 1600;
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const study = findStudy((await params).study);
@@ -44,17 +41,16 @@ export default async function StudyPage({ params, searchParams }: Props) {
     );
   }
   const parameters = listParameters(study);
-  const formula = result.definition.formula;
   return (
     <PageFrame>
       <StudyPanel
         key={id}
-        initial={thinResult(result, pagePoints)}
+        initial={thinResult(result, viewPoints)}
         newestRows={result.rows.slice(-firstPageRows)}
         initialQuery={setQuery(search, {}, parameters)}
         parameters={parameters}
         pin={await compareWithToday(readView(id, new URLSearchParams(search)), result)}
-        formulaMathml={formula === '' ? '' : katex.renderToString(formula, { output: 'mathml', throwOnError: false, displayMode: true })}
+        formulaMathml={typesetFormula(result.definition.formula)}
       />
     </PageFrame>
   );
