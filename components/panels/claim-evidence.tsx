@@ -1,4 +1,5 @@
 import { formatCell } from '@/lib/format/format-cell';
+import { isSignedUnit } from '@/lib/format/percent-units';
 import type { ColumnUnit, Row, SideTable, Verdict } from '@/lib/studies/study';
 import type { StudyResult } from '@/lib/studies/study-result';
 import { Card } from '../shell/page-frame';
@@ -7,11 +8,10 @@ import classes from './claim.module.css';
 
 const unitWords: Readonly<Partial<Record<ColumnUnit, string>>> = { sigma: ' deviations', sessions: ' sessions', log: ' log points' };
 const shortUnits: Readonly<Partial<Record<ColumnUnit, string>>> = { pct: '%', pp: ' pp' };
-const signedUnits: ReadonlySet<string> = new Set(['pct', 'pp', 'log', 'sigma']);
 const kinds: Readonly<Record<string, Verdict['kind']>> = { holds: 'holds', fails: 'fails' };
 
 function formatFigure(value: number, unit: ColumnUnit): string {
-  return `${formatCell(value, { unit, type: 'number', signed: signedUnits.has(unit) })}${unitWords[unit] ?? ''}`;
+  return `${formatCell(value, { unit, type: 'number', signed: isSignedUnit(unit) })}${unitWords[unit] ?? ''}`;
 }
 
 interface FigureSaid {
@@ -58,7 +58,7 @@ function Reading({ row, hasRank }: { readonly row: Row; readonly hasRank: boolea
     <tr>
       <td className={classes.name}>{row['label']}<span className={classes.weight}>{weights[String(weight)] ?? ''}</span></td>
       <td><VerdictMark verdict={{ kind: kinds[String(row['verdict'])] ?? 'cannot_check', under: null }} /></td>
-      <td className={`${classes.number ?? ''} tabular`}>{typeof figure === 'number' ? formatCell(figure, { unit, type: 'number', signed: signedUnits.has(unit) }) : '–'}</td>
+      <td className={`${classes.number ?? ''} tabular`}>{typeof figure === 'number' ? formatCell(figure, { unit, type: 'number', signed: isSignedUnit(unit) }) : '–'}</td>
       {hasRank ? <td className={`${classes.number ?? ''} tabular`}>{typeof rank === 'number' ? formatCell(rank, { unit: 'rank', type: 'number' }) : '–'}</td> : null}
       <td className={classes.note}>{row['note']}</td>
     </tr>

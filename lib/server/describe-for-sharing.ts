@@ -1,4 +1,5 @@
 import 'server-only';
+import { capitalise } from '@/lib/format/capitalise';
 import type { Metadata } from 'next';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { StudyResult } from '@/lib/studies/study-result';
@@ -9,7 +10,7 @@ export function describeForSharing(result: StudyResult, image = result.links.sel
   const [headline] = result.headlines;
   const title = headline?.text ?? result.study.question;
   const doubt = [result.simulated ? 'Simulated data.' : '', result.provisional ? 'Provisional.' : ''].filter((text) => text !== '').join(' ');
-  const detail = headline === undefined || headline.detail === '' ? '' : `${headline.detail.charAt(0).toUpperCase()}${headline.detail.slice(1).replace(/\.$/, '')}.`;
+  const detail = headline === undefined || headline.detail === '' ? '' : `${capitalise(headline.detail).replace(/\.$/, '')}.`;
   const description = [doubt, detail, `As of ${formatLongDate(result.asOf)}.`, result.definition.text].filter((text) => text !== '').join(' ');
   const images = [{ url: image, ...shareImageSize, alt: title }];
   return {

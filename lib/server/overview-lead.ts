@@ -1,4 +1,5 @@
 import 'server-only';
+import { capitalise } from '@/lib/format/capitalise';
 import { formatNumber } from '@/lib/format/format-number';
 import { ordinal, ordinalWord } from '@/lib/format/number-words';
 import type { RecordStrip } from '@/lib/studies/overview';
@@ -81,10 +82,6 @@ function tellRecord(strip: RecordStrip | null): Clause[] {
   const since = sessions.length - 1 - sessions.findLastIndex((session) => session.record);
   const text = records === 0 ? `has no record close in ${year}` : `is ${since === 1 ? 'one session' : `${since} sessions`} past the last of its ${records} record closes of ${year}`;
   return [tellIndex(text, 1 - share)];
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What the sentence may be made of; null where the market lacks it. */

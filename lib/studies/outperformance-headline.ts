@@ -1,4 +1,5 @@
 import { formatLongDate } from '@/lib/format/format-date';
+import { formatMonthYear } from '@/lib/format/format-month-year';
 import { formatNumber } from '@/lib/format/format-number';
 import { countWord, ordinal, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { relativeSpread, type Standing } from '@/lib/metrics';
@@ -8,18 +9,11 @@ import { spreadUnitOf, type SpreadStudy } from './outperformance-units';
 import { namedRanks, sayShare, shareLessExtreme } from './say-rank';
 import type { Flag, Headline } from './study';
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-
-/** 'January 1979' of a session date. */
-export function formatMonth(date: string): string {
-  return `${months[Number(date.slice(5, 7)) - 1] ?? ''} ${date.slice(0, 4)}`;
-}
-
 /** The rank of an extreme, else the share of windows that were less extreme on the same side. */
 function sayRank({ values, params, context }: SpreadStudy, index: number, { rank, count }: Standing): string {
   const first = values.findIndex((item) => !Number.isNaN(item));
   const total = formatNumber(count, { decimals: 0 });
-  const since = `since ${formatMonth(context.market.sessions[first] ?? '')}`;
+  const since = `since ${formatMonthYear(context.market.sessions[first] ?? '')}`;
   if (rank <= namedRanks) return `the ${rank === 1 ? '' : `${ordinalWord(rank)} `}most of ${total} ${since}`;
   return `more than in ${sayShare(shareLessExtreme(values, index))} of the ${total} ${countWord(params.sessions)}-session windows ${since}`;
 }
@@ -62,7 +56,7 @@ export function buildOutperformanceHeadline(study: SpreadStudy): Headline {
   const window = `${countWord(params.sessions)} ${pluralise(params.sessions, 'session')}`;
   const against = params.hedge === 'beta' ? `${nameInSentence(b.instrument)} at its beta` : nameInSentence(b.instrument);
   const lead = nameInSentence(a.instrument, true);
-  const count = `${formatNumber(standing.count, { decimals: 0 })} since ${formatMonth(context.market.sessions[first] ?? '')}`;
+  const count = `${formatNumber(standing.count, { decimals: 0 })} since ${formatMonthYear(context.market.sessions[first] ?? '')}`;
   const size = spreadUnitOf(params).say(Math.abs(value));
   const text =
     value === 0

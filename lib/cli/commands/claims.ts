@@ -1,15 +1,15 @@
+import { uncapitalise } from '@/lib/format/capitalise';
 import { formatCell } from '@/lib/format/format-cell';
+import { nameVerdict } from '@/lib/format/verdict-words';
 import { getStore } from '@/lib/server/get-store';
 import { loadPublishedClaims, type CheckedClaim } from '@/lib/server/published-claims';
 import type { CommandContext } from '../context';
 import { exitCodes } from '../exit-codes';
 
-const words = { holds: 'holds', holds_only_under: 'holds only under', fails: 'fails', cannot_check: 'cannot be checked' } as const;
-
 function toLine({ claim, verdict: { kind, under, figure, unit, missing } }: CheckedClaim): string {
   const shown = figure === null ? '' : `, ${formatCell(figure, { unit, type: 'number' })}`;
   const why = kind === 'cannot_check' && missing !== null ? `: ${missing}` : '';
-  return `${claim.id}: ${words[kind]}${under === null ? '' : ` ${under}`}${shown}${why}`;
+  return `${claim.id}: ${uncapitalise(nameVerdict({ kind, under }))}${shown}${why}`;
 }
 
 /** `claims`: what the store's closes say of every published claim; with `--json` as `[{id, kind, under?, figure}]`. */

@@ -1,14 +1,11 @@
+import { capitalise } from '@/lib/format/capitalise';
 import { formatCell } from '@/lib/format/format-cell';
+import { isSignedUnit, toShown } from '@/lib/format/percent-units';
 import { nameVerdict } from '@/lib/format/verdict-words';
 import type { Headline, StudyContext } from '../study';
 import { readSentence } from './claim-sentence';
-import { toShown } from './evaluate-claim';
 import type { Judgement } from './judge-claim';
 import type { SentencePart } from '../study';
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
 
 function sayVerdict({ kind, under, missing }: Judgement): string {
   if (kind === 'cannot_check') return missing === null || missing.startsWith('Not checkable') ? (missing ?? 'Cannot be checked.') : `Cannot be checked. ${missing}`;
@@ -22,7 +19,7 @@ export function buildClaimHeadline({ market }: StudyContext, judgement: Judgemen
   const text = `${sayVerdict(judgement)} ${readSentence(sentence)}`;
   if (judgement.kind === 'cannot_check') return { text, detail: '', provisional };
   const shown = toShown(evaluation.figure, evaluation.unit);
-  const signed = evaluation.unit === 'pct' || evaluation.unit === 'pp' || evaluation.unit === 'log' || evaluation.unit === 'sigma';
+  const signed = isSignedUnit(evaluation.unit);
   const figure = Number.isNaN(shown) ? '' : `The figure is ${formatCell(shown, { unit: evaluation.unit, type: 'number', signed })}${evaluation.unit === 'sigma' ? ' deviations' : evaluation.unit === 'sessions' ? ' sessions' : ''}`;
   const detail = [figure, evaluation.finding].filter((part) => part !== '').join('; ');
   return { text, detail: `${capitalise(detail)}.`, provisional };

@@ -1,3 +1,4 @@
+import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { ordinal } from '@/lib/format/number-words';
 import type { SentencePart } from '../study';
@@ -15,10 +16,6 @@ export interface SentenceNames {
 type Parts = (SentencePart | string)[];
 
 const word = (param: string, text: string): SentencePart => ({ text, param });
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
 
 function sayGains({ direction, thresholdPct, versus }: ClaimParams, names: SentenceNames): Parts {
   const up = direction === 'up';

@@ -1,6 +1,8 @@
+import { uncapitalise } from '@/lib/format/capitalise';
+import { toShown } from '@/lib/format/percent-units';
+import { nameVerdict } from '@/lib/format/verdict-words';
 import type { Column, EventTable, Row, SideTable } from '../study';
 import { toCell } from '../to-cell';
-import { toShown } from './evaluate-claim';
 import type { ClaimContext, Evaluation } from './evaluation';
 import type { Judgement, JudgedReading } from './judge-claim';
 
@@ -45,14 +47,10 @@ const readingColumns: readonly Column[] = [
   { key: 'definition', label: 'Parameter', unit: 'none', type: 'text' },
 ];
 
-function nameVerdict({ evaluation }: JudgedReading): string {
-  if (evaluation.holds === null) return 'cannot be checked';
-  return evaluation.holds ? 'holds' : 'fails';
-}
-
 function toReadingRow(item: JudgedReading, weight: string): Row {
-  const { reading, evaluation: { figure, unit, rank, finding, missing } } = item;
-  return { label: reading.label, verdict: nameVerdict(item), figure: toCell(toShown(figure, unit)), figure_unit: unit, rank, weight, note: missing ?? finding, definition: reading.id };
+  const { reading, evaluation: { holds, figure, unit, rank, finding, missing } } = item;
+  const kind = holds === null ? 'cannot_check' : holds ? 'holds' : 'fails';
+  return { label: reading.label, verdict: uncapitalise(nameVerdict({ kind, under: null })), figure: toCell(toShown(figure, unit)), figure_unit: unit, rank, weight, note: missing ?? finding, definition: reading.id };
 }
 
 /** The same claim under each other definition: what decides, and what only informs. */

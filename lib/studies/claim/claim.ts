@@ -5,18 +5,18 @@ import { buildSessionTable, describeCoverage, levelColumn, percentColumn } from 
 import type { ChartMark, ColumnUnit, Definition, Study, StudyComputation, StudyContext } from '../study';
 import { formatCell } from '@/lib/format/format-cell';
 import { formatLongDate } from '@/lib/format/format-date';
+import { isPercentUnit, isSignedUnit, toShown } from '@/lib/format/percent-units';
 import { buildClaimHeadline } from './claim-headline';
 import { claimFormula } from './claim-formula';
 import { claimParams, type ClaimParams } from './claim-params';
 import { buildClaimSentence } from './claim-sentence';
 import { buildRivals, buildRobustness } from './claim-tables';
-import { toShown } from './evaluate-claim';
 import type { ClaimContext, Evaluation } from './evaluation';
 import { judgeClaim } from './judge-claim';
 import { matchesFigure } from './matches-figure';
+import { storedStart } from './say';
 
 const mostMarks = 12;
-const percentUnits: ReadonlySet<ColumnUnit> = new Set(['pct', 'pp', 'log']);
 const unitLabels: Readonly<Record<ColumnUnit, string>> = {
   pct: 'percent', pp: 'percentage points', sigma: 'deviations', log: 'log points', level: 'level', count: 'count', rank: 'rank', sessions: 'sessions', p: 'probability', none: '',
 };
@@ -34,7 +34,7 @@ function listMarks({ context: { market, range } }: ClaimContext, { rivals }: Eva
     const date = market.sessions[index];
     const value = toShown(drawn.values[index] ?? NaN, drawn.unit);
     if (date === undefined || Number.isNaN(value) || index < range.first || index > range.last) return [];
-    return [{ date, value, label: `${formatLongDate(date)} ${formatCell(value, { unit: drawn.unit === 'pp' ? 'none' : drawn.unit, type: 'number', signed: percentUnits.has(drawn.unit) })}`, emphasis: isClaim }];
+    return [{ date, value, label: `${formatLongDate(date)} ${formatCell(value, { unit: drawn.unit === 'pp' ? 'none' : drawn.unit, type: 'number', signed: isPercentUnit(drawn.unit) })}`, emphasis: isClaim }];
   });
 }
 
@@ -60,9 +60,9 @@ function compute(context: StudyContext, params: ClaimParams): StudyComputation {
   };
   const sentence = buildClaimSentence(params, { nameOf, asOf: market.sessions[at] ?? '' });
   const drawn = pickDrawn(claim);
-  const start = panel.series.some((item) => item.first < 0) ? -1 : Math.max(-1, ...panel.series.map((item) => item.first));
-  const column = { key: 'value', label: drawn.label, unit: drawn.unit, type: 'number', ...(percentUnits.has(drawn.unit) || drawn.unit === 'sigma' ? { signed: true } : {}) } as const;
-  const table = buildSessionTable(context, panel.series, start, [percentUnits.has(drawn.unit) ? percentColumn(column, drawn.values) : levelColumn(column, drawn.values)]);
+  const start = storedStart(claim);
+  const column = { key: 'value', label: drawn.label, unit: drawn.unit, type: 'number', ...(isSignedUnit(drawn.unit) ? { signed: true } : {}) } as const;
+  const table = buildSessionTable(context, panel.series, start, [isPercentUnit(drawn.unit) ? percentColumn(column, drawn.values) : levelColumn(column, drawn.values)]);
   const figure = toShown(evaluation.figure, evaluation.unit);
   const spans = evaluation.rivals.map((rival): SessionSpan => ({ first: rival.start ?? rival.index, last: rival.end ?? rival.index }));
   // On the sample market nothing is judged, so no figure of it may pass for one either.
@@ -79,7 +79,7 @@ function compute(context: StudyContext, params: ClaimParams): StudyComputation {
     chart: {
       kind: 'lines', title: nameChart(claim), unit: drawn.unit, unitLabel: unitLabels[drawn.unit], marks: listMarks(claim, evaluation, drawn),
       lines: [{ key: 'value', label: drawn.label, symbol: panel.series[0]?.symbol ?? null }],
-      form: percentUnits.has(drawn.unit) || drawn.unit === 'sigma' || drawn.unit === 'sessions' ? 'area' : 'line',
+      form: isSignedUnit(drawn.unit) || drawn.unit === 'sessions' ? 'area' : 'line',
       scale: drawn.unit === 'level' ? 'log' : 'linear', baseline: drawn.unit === 'level' ? null : 0, legs: [],
     },
     coverage: describeCoverage(market, panel.series),

@@ -1,10 +1,10 @@
+import { firstSessionFrom } from '@/lib/calendar/first-session-from';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { eventStudy, type HorizonResult, type OverlapPolicy } from '@/lib/metrics';
 import type { ClaimParams } from './claim-params';
 import type { ClaimContext, Comparison, Evaluation } from './evaluation';
 import { listOccurrences, standsAt } from './occurrences';
 import { cannotSay, fromStart, lackOfHistory } from './say';
-import { indexFrom } from './period';
 import { formatLongDate } from '@/lib/format/format-date';
 
 const policies: Readonly<Record<ClaimParams['policy'], OverlapPolicy>> = { all: { kind: 'all' }, 'first-cross': { kind: 'first-cross' }, 'first-in-horizon': { kind: 'first-in-horizon' } };
@@ -29,7 +29,7 @@ export const compareAfterwards: Comparison = (claim): Evaluation => {
   if (main === undefined || main.first < 0) return cannotSay(claim);
   const lack = lackOfHistory(claim);
   if (lack !== null) return cannotSay(claim, lack);
-  const from = Math.max(claim.first, main.first, period === null ? 0 : indexFrom(market, period.from));
+  const from = Math.max(claim.first, main.first, period === null ? 0 : firstSessionFrom(market.sessions, period.from));
   // No draws: a claim names a figure, and the study "What happened next" says how likely it was.
   const [result] = eventStudy({
     outcome: { close: main.closes.slice(0, at + 1), versus: null }, mask: maskEvents(claim), fromIndex: Math.min(from, at), toIndex: at,

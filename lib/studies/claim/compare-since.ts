@@ -1,8 +1,8 @@
+import { firstSessionFrom } from '@/lib/calendar/first-session-from';
 import { formatLongDate } from '@/lib/format/format-date';
 import { countWord } from '@/lib/format/number-words';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
 import { extremity, listCandidates, listOccurrences, standsAt, type Occurrence } from './occurrences';
-import { indexFrom } from './period';
 import { cannotSay, dateAt, fromStart, lackOfHistory, sayStart } from './say';
 
 function toRival(claim: ClaimContext, { start, reached, end, value }: Occurrence, place: number | null): Rival {
@@ -50,7 +50,7 @@ export const compareOnlySince: Comparison = (claim): Evaluation => {
   const figure = values[at] ?? NaN;
   if (Number.isNaN(figure) && claim.reading.choice.measure !== 'record') return cannotSay(claim);
   const all = listOccurrences(claim);
-  const from = period === null ? 0 : indexFrom(market, period.from);
+  const from = period === null ? 0 : firstSessionFrom(market.sessions, period.from);
   const counted = all.filter(({ reached }) => reached >= from);
   const stands = standsAt(claim, at);
   const rivals = [...counted].reverse().map((occurrence, index) => toRival(claim, occurrence, counted.length - index));

@@ -1,3 +1,5 @@
+import { firstSessionFrom } from '@/lib/calendar/first-session-from';
+import { toShown } from '@/lib/format/percent-units';
 import { measureSeries } from '../measure/measure-series';
 import type { StudyContext } from '../study';
 import type { ClaimParams, ComparisonName } from './claim-params';
@@ -8,7 +10,7 @@ import { compareFirstSince, compareHighestSince, compareOnlySince } from './comp
 import type { Reading } from './definitions';
 import type { ClaimContext, Comparison, Evaluation } from './evaluation';
 import { matchesFigure } from './matches-figure';
-import { indexFrom, readPeriod } from './period';
+import { readPeriod } from './period';
 import { cannotSay } from './say';
 
 const byName: Readonly<Record<ComparisonName, Comparison>> = {
@@ -17,20 +19,13 @@ const byName: Readonly<Record<ComparisonName, Comparison>> = {
   'in-a-row': compareInARow, 'count-this-year': compareCountThisYear, gap: compareGap, figure: compareFigure, afterwards: compareAfterwards,
 };
 
-const percentUnits: ReadonlySet<string> = new Set(['pct', 'pp', 'log']);
-
-/** A value of the core in the unit in which it is shown. */
-export function toShown(value: number, unit: Evaluation['unit']): number {
-  return percentUnits.has(unit) ? value * 100 : value;
-}
-
 /** The claim beside the series that it is about, under one reading. `largest` and `nth` look no further back than their "since". */
 export function prepareClaim(context: StudyContext, params: ClaimParams, reading: Reading): ClaimContext {
   const series = measureSeries({ ...context, basis: reading.basis }, reading.choice);
   const period = readPeriod(params.since);
   const isRank = params.comparison === 'largest' || params.comparison === 'nth';
   const from = [reading.start, isRank ? period?.from : undefined].filter((date) => date !== null && date !== undefined);
-  const first = Math.max(0, ...from.map((date) => indexFrom(context.market, date)));
+  const first = Math.max(0, ...from.map((date) => firstSessionFrom(context.market.sessions, date)));
   return { context, params, reading, panel: series.panel, series, period, first, at: context.market.sessions.length - 1 };
 }
 

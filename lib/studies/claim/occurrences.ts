@@ -1,3 +1,4 @@
+import { fromShown } from '@/lib/format/percent-units';
 import { thresholdSlack } from '@/lib/metrics';
 import type { ClaimContext } from './evaluation';
 
@@ -9,8 +10,6 @@ export interface Occurrence {
   readonly end: number;
   readonly value: number;
 }
-
-const percentUnits: ReadonlySet<string> = new Set(['pct', 'pp', 'log']);
 
 /** How extreme a value is: larger is more so. Runs and waits are long, drawdowns deep, the rest as the direction says. */
 export function extremity({ reading: { choice } }: Pick<ClaimContext, 'reading'>, value: number): number {
@@ -24,7 +23,7 @@ export function thresholdOf(claim: ClaimContext): number {
   if (choice.measure === 'streak') return choice.sessions;
   if (atLeast === '') return choice.measure === 'record' ? -Infinity : extremity(claim, values[at] ?? NaN);
   const given = Number(atLeast.replace('\u2212', '-'));
-  const value = percentUnits.has(unit) ? given / 100 : given;
+  const value = fromShown(given, unit);
   // A gain, a lead or a fall is at least so large, whatever sign it was written with; a level or a share is where it is.
   return choice.measure === 'level' || choice.measure === 'participation' ? extremity(claim, value) : Math.abs(value);
 }

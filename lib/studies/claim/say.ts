@@ -1,8 +1,8 @@
+import { firstSessionFrom } from '@/lib/calendar/first-session-from';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { Market } from '../market';
 import type { ClaimContext, Evaluation } from './evaluation';
-import { indexFrom } from './period';
 
 /** The date of a session in words. */
 export function dateAt(market: Market, index: number): string {
@@ -10,7 +10,7 @@ export function dateAt(market: Market, index: number): string {
 }
 
 /** The first session on which all instruments of the claim are stored; -1 where one never is. */
-function storedStart({ panel }: ClaimContext): number {
+export function storedStart({ panel }: Pick<ClaimContext, 'panel'>): number {
   return panel.series.some((item) => item.first < 0) ? -1 : Math.max(-1, ...panel.series.map((item) => item.first));
 }
 
@@ -35,7 +35,7 @@ export function sayStart(claim: ClaimContext): string {
 export function lackOfHistory(claim: ClaimContext): string | null {
   const { period, params: { since }, reading: { start }, context: { market } } = claim;
   // A gap on the day that is named is no lack of history: what is looked at may begin later than what is stored.
-  const begin = fromStart({ ...claim, first: start === null ? 0 : indexFrom(market, start) });
+  const begin = fromStart({ ...claim, first: start === null ? 0 : firstSessionFrom(market.sessions, start) });
   if (period === null || begin === '' || period.from >= begin) return null;
   // The year in which the history begins counts as covered: no more can be asked of it.
   if (since.length < 10 && begin <= period.to) return null;

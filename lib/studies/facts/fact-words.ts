@@ -1,3 +1,4 @@
+import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatMonthYear } from '@/lib/format/format-month-year';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
@@ -16,10 +17,6 @@ export interface FactWords {
 function nameOf(market: Market, symbol: string, atStart = false): string {
   const instrument = market.series.get(symbol)?.instrument;
   return instrument === undefined ? symbol : nameInSentence(instrument, atStart);
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** 'the third most since December 1978': `superlative` is 'most', 'fewest', 'furthest above'. */

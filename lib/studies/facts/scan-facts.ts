@@ -1,3 +1,4 @@
+import { capitalise } from '@/lib/format/capitalise';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
@@ -60,7 +61,7 @@ function sayDetail(market: Market, { found, first, stretch }: Candidate, robust:
   const history = `${formatNumber(found.history, { decimals: 0 })} sessions since ${formatLongDate(market.sessions[first] ?? '')}`;
   const before = found.last < 0 ? 'never before' : `before that on ${formatLongDate(market.sessions[found.last] ?? '')}`;
   const definitions = robust === 'all definitions' ? 'the same under every definition' : robust;
-  return `${times.charAt(0).toUpperCase()}${times.slice(1)}${apart} in ${history}; ${before}; ${definitions}.`;
+  return `${capitalise(times)}${apart} in ${history}; ${before}; ${definitions}.`;
 }
 
 function writeFact(context: FactContext, asOf: SessionDate, candidate: Candidate, merged: number): Fact {

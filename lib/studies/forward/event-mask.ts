@@ -1,10 +1,9 @@
+import { fromShown } from '@/lib/format/percent-units';
 import { findRecords, thresholdSlack } from '@/lib/metrics';
 import type { MeasureSeries } from '../measure/measure-series';
 import type { ForwardParams } from './forward-params';
 
 export type EventRule = Pick<ForwardParams, 'measure' | 'sessions' | 'direction' | 'trigger' | 'atLeast'>;
-
-const percentUnits: ReadonlySet<string> = new Set(['pct', 'pp', 'log']);
 
 /** Measures that are extreme on one side alone: a run or a wait is long, a drawdown deep. */
 function extremeSign({ measure, direction }: EventRule): 1 | -1 {
@@ -38,7 +37,7 @@ export function eventMask({ values, unit }: Pick<MeasureSeries, 'values' | 'unit
     for (const { index } of findRecords(values.map((value) => sign * value), false)) mask[index] = 1;
     return mask;
   }
-  const holds = holdsAt(rule, percentUnits.has(unit) ? rule.atLeast / 100 : rule.atLeast);
+  const holds = holdsAt(rule, fromShown(rule.atLeast, unit));
   // A crossing needs a session before it on the other side: the first of a history crosses nothing.
   let before = true;
   values.forEach((value, t) => {

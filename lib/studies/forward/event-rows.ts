@@ -1,4 +1,5 @@
 import { formatNumber } from '@/lib/format/format-number';
+import { isSignedUnit } from '@/lib/format/percent-units';
 import type { HorizonResult } from '@/lib/metrics';
 import type { Cell, Column, EventTable, Row } from '../study';
 import { toPercentCell } from '../to-cell';
@@ -25,7 +26,7 @@ function listEventColumns(study: ForwardStudy): readonly Column[] {
       { key: `worst_drop_${horizonSessions}_sessions_${unit}`, label: `Worst drop in ${horizonSessions} sessions`, unit, type: 'number', signed: true },
     ]),
     // A streak is as long as it is asked to be, a level has no unit to end its name.
-    { key: measureUnit === 'level' ? 'measure_level' : `measure_${measureUnit}`, label: 'Measure at the event', unit: measureUnit, type: 'number', signed: ['pct', 'pp', 'log', 'sigma'].includes(measureUnit) },
+    { key: measureUnit === 'level' ? 'measure_level' : `measure_${measureUnit}`, label: 'Measure at the event', unit: measureUnit, type: 'number', signed: isSignedUnit(measureUnit) },
     { key: 'provisional', label: 'Provisional', unit: 'none', type: 'boolean' },
   ];
 }

@@ -1,3 +1,4 @@
+import { capitalise } from '@/lib/format/capitalise';
 import { formatMonthYear } from '@/lib/format/format-month-year';
 import { formatNumber } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
@@ -14,10 +15,6 @@ function nameRule({ measured, context, params }: ForwardStudy): { readonly own: 
     return series === undefined ? symbol : nameInSentence(series.instrument);
   };
   return { own: find(params.symbol), other: find(measured.panel.series[1]?.symbol ?? params.versus) };
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function tellSpan({ context: { market, range }, main, other }: ForwardStudy): string {

@@ -1,8 +1,9 @@
+import { toShown } from '@/lib/format/percent-units';
 import type { HorizonResult } from '@/lib/metrics';
 import type { MeasureSeries } from '../measure/measure-series';
 import type { ColumnUnit, StudyContext } from '../study';
 import type { StudySeries } from '../study-series';
-import { toPercentCell } from '../to-cell';
+import { toCell } from '../to-cell';
 import type { ForwardParams } from './forward-params';
 
 /** Complete events of one horizon above which neither p nor bootstrap is drawn: 10,000 draws of each would hold up every other request. */
@@ -33,8 +34,7 @@ export function outcomeUnit({ other }: Pick<ForwardStudy, 'other'>): Extract<Col
 
 /** A measure's value in the unit of its column. */
 export function toMeasureCell(value: number | undefined, unit: ColumnUnit): number | null {
-  if (unit === 'pct' || unit === 'pp' || unit === 'log') return toPercentCell(value);
-  return value !== undefined && Number.isFinite(value) ? value : null;
+  return value === undefined ? null : toCell(toShown(value, unit));
 }
 
 /** Whether a session is the assumed one, and has an outcome's close. */
