@@ -1,3 +1,9 @@
+import { aboveAverage } from './breadth/above-average';
+import { advanceDecline } from './breadth/advance-decline';
+import { highsLows } from './breadth/highs-lows';
+import { hindenburg } from './breadth/hindenburg';
+import { mcclellan } from './breadth/mcclellan';
+import { thrusts } from './breadth/thrusts';
 import { claim } from './claim/claim';
 import { distance } from './distance';
 import { drawdowns } from './drawdowns';
@@ -24,6 +30,12 @@ export const studies: readonly Study[] = [
   distance,
   participation,
   leaders,
+  advanceDecline,
+  mcclellan,
+  aboveAverage,
+  highsLows,
+  thrusts,
+  hindenburg,
   forward,
   claim,
   facts,

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { formatNumber } from '@/lib/format/format-number';
+import { toPercent } from '@/lib/format/to-percent';
+import { advanceDeclineLine, rollingSum } from '@/lib/metrics';
+import { listIndexSymbols } from '../members/read-members';
+import { choiceParam } from '../params';
+import { percentColumn } from '../session-rows';
+import type { Study, StudyComputation, StudyContext } from '../study';
+import { minCoverageParam, universeParam } from '../universe/universe-params';
+import { buildBreadth, countColumn, sayCoverageRule, type BreadthMeasure } from './build-breadth';
+import { readCounts } from './read-counts';
+
+const params = z.object({
+  universe: universeParam(),
+  show: choiceParam(['line', 'percent', 'net', 'sum10'], 'line', ['A/D line', 'AD percent', 'Net advances', '10-session sum'], {
+    label: 'Show',
+    description: 'line: running sum of net advances from the first session of the universe; percent: net advances in percent of the members that have both closes; net: advances less declines; sum10: net advances of ten sessions.',
+  }),
+  minCoveragePct: minCoverageParam(),
+});
+
+type Params = z.output<typeof params>;
+
+const labels = { line: 'A/D line', percent: 'AD percent', net: 'Net advances', sum10: 'Net advances, 10 sessions' } as const;
+
+function compute(context: StudyContext, { universe: id, show, minCoveragePct }: Params): StudyComputation {
+  const covered = readCounts(context, id, minCoveragePct);
+  const { universe: { definition }, counts: { advances, declines, unchanged }, eligible } = covered;
+  const net = advances.map((up, t) => up - (declines[t] ?? NaN));
+  const share = net.map((value, t) => ((eligible[t] ?? NaN) > 0 ? value / (eligible[t] ?? NaN) : NaN));
+  const line = advanceDeclineLine(net);
+  const sum10 = rollingSum(net, 10);
+  const values = { line, percent: share, net, sum10 }[show];
+  const count = (value: number | undefined): string => formatNumber(value, { decimals: 0 });
+  const say = (t: number, date: string): string => {
+    const moved = `${count(advances[t])} of the ${definition.name} rose and ${count(declines[t])} fell on ${date}, an AD percent of ${formatNumber(toPercent(share[t] ?? NaN), { sign: true })}%`;
+    if (show === 'line') return `${moved}; the A/D line stands at ${formatNumber(line[t], { decimals: 0, sign: true })}`;
+    return show === 'sum10' ? `${moved}; net advances of ten sessions come to ${formatNumber(sum10[t], { decimals: 0, sign: true })}` : moved;
+  };
+  const form: BreadthMeasure['chart']['form'] = show === 'line' ? 'line' : show === 'sum10' ? 'area' : 'bars';
+  return buildBreadth(context, covered, {
+    column: { label: labels[show], unit: show === 'percent' ? 'pct' : 'count', signed: true },
+    values,
+    others: [
+      countColumn('advances', 'Advances', advances),
+      countColumn('declines', 'Declines', declines),
+      countColumn('unchanged', 'Unchanged', unchanged),
+      countColumn('net_advances', 'Net advances', net),
+      percentColumn({ key: 'ad_pct', label: 'AD percent', unit: 'pct', type: 'number', signed: true }, share),
+      countColumn('ad_line', 'A/D line', line),
+      countColumn('net_advances_10', 'Ten sessions', sum10),
+      countColumn('eligible', 'Eligible', eligible),
+    ],
+    divergesAs: show === 'line' ? 'the A/D line' : null,
+    chart: { title: `${definition.name}: ${labels[show]}`, unitLabel: show === 'percent' ? 'percent of the members with both closes' : 'members', form, baseline: show === 'line' ? null : 0, legs: ['advances', 'declines', 'unchanged'] },
+    say,
+    isRanked: show !== 'line',
+  }, minCoveragePct);
+}
+
+/** Advances against declines. */
+export const advanceDecline: Study<typeof params> = {
+  id: 'advance-decline',
+  title: 'Advance-decline',
+  question: 'Do more members rise than fall, and does their line confirm the index?',
+  rowsAre: 'sessions',
+  params,
+  symbols: ({ universe }) => listIndexSymbols(universe),
+  universes: ({ universe }) => [{ id: universe, level: 'counts' }],
+  definition: ({ minCoveragePct }) => ({
+    text: `Advances and declines are members whose close is above or below the close of the session before. AD percent is their difference over all members with both closes; the A/D line adds the differences up from the first session of the universe, so its level is arbitrary, and what is shown never sets it back. ${sayCoverageRule(minCoveragePct)}`,
+    formula: String.raw`\text{AD\%}_t = \frac{A_t - D_t}{A_t + D_t + U_t} \qquad L_t = \sum_{s \le t} (A_s - D_s)`,
+    sources: ['Closing prices and membership as stored; definition: StockCharts ChartSchool, AD percent and AD line'],
+  }),
+  compute,
+};

@@ -1,0 +1,81 @@
+import { formatLongDate } from '@/lib/format/format-date';
+import { countWord, ordinal } from '@/lib/format/number-words';
+import { rankAt } from '@/lib/metrics';
+import { namedRanks, sayShare, shareLessExtreme } from '../say-rank';
+import { levelColumn, percentColumn, type SessionColumn } from '../session-rows';
+import type { ChartSpec, Column, EventTable, Flag, Headline, StudyComputation, StudyContext } from '../study';
+import { buildIndexContext } from '../universe/index-context';
+import { listUniverseFlags } from '../universe/universe-flags';
+import { buildUniverseTable, describeValues } from '../universe/universe-table';
+import { isPercentUnit } from '@/lib/format/percent-units';
+import type { CoveredCounts } from './read-counts';
+
+type LinesSpec = Extract<ChartSpec, { readonly kind: 'lines' }>;
+
+/** What a study of counts shows at each session. */
+export interface BreadthMeasure {
+  /** The main column, whose key is `value`. */
+  readonly column: Omit<Column, 'key' | 'type'>;
+  /** Aligned with the market; fractions where the unit is one of percent. */
+  readonly values: Float64Array;
+  readonly others: readonly SessionColumn[];
+  /** As in 'the A/D line stood below its high'; null where a divergence from the index means nothing. */
+  readonly divergesAs: string | null;
+  readonly chart: Pick<LinesSpec, 'title' | 'unitLabel' | 'form' | 'baseline' | 'legs'>;
+  /** The value of a session as a sentence, without the full stop: 'On 16 Jul 2024 … '. */
+  say(index: number, date: string): string;
+  /** Whether the place in history is told: not of a line whose level is arbitrary. */
+  readonly isRanked: boolean;
+  readonly events?: EventTable | null;
+  readonly flags?: readonly Flag[];
+  /** What stands behind the rank in the second line. */
+  readonly detail?: (index: number) => string;
+}
+
+function sayPlace(context: StudyContext, values: Float64Array, index: number): string {
+  const value = values[index] ?? NaN;
+  const standing = rankAt(values, index, value < 0 ? 'smallest' : 'largest');
+  if (standing === null) return '';
+  const first = formatLongDate(context.market.sessions[values.findIndex((item) => !Number.isNaN(item))] ?? '');
+  const of = `${countWord(standing.count)} sessions since ${first}`;
+  if (standing.rank <= namedRanks) return `The ${standing.rank === 1 ? '' : `${ordinal(standing.rank)} `}${value < 0 ? 'lowest' : 'highest'} of ${of}`;
+  return `${value < 0 ? 'Lower' : 'Higher'} than ${sayShare(shareLessExtreme(values, index))} of ${of}`;
+}
+
+function buildHeadline(context: StudyContext, { universe }: CoveredCounts, measure: BreadthMeasure): Headline {
+  const { market, range } = context;
+  const index = measure.values.findLastIndex((value, t) => t <= range.last && !Number.isNaN(value));
+  if (index < range.first || index < 0) return { text: `There is nothing to measure for the ${universe.definition.name} in this range.`, detail: '', provisional: false };
+  const details = [measure.isRanked ? sayPlace(context, measure.values, index) : '', measure.detail?.(index) ?? ''].filter((text) => text !== '');
+  return { text: `${measure.say(index, formatLongDate(market.sessions[index] ?? ''))}.`, detail: details.length === 0 ? '' : `${details.join('. ')}.`, provisional: index === market.assumedIndex };
+}
+
+/** Everything that a per-session study of counts shows: table, index above the chart, divergences, doubts, headline. */
+export function buildBreadth(context: StudyContext, covered: CoveredCounts, measure: BreadthMeasure, minCoveragePct: number): StudyComputation {
+  const { universe, coverage } = covered;
+  const column: Column = { key: 'value', type: 'number', ...measure.column };
+  const index = buildIndexContext(context, universe, measure.divergesAs === null ? null : { values: measure.values, name: measure.divergesAs });
+  const value = isPercentUnit(column.unit) ? percentColumn(column, measure.values) : levelColumn(column, measure.values);
+  return {
+    ...buildUniverseTable(context, universe, value, measure.values, [...measure.others, ...index.columns]),
+    events: measure.events ?? null,
+    headlines: [buildHeadline(context, covered, measure)],
+    flags: [...listUniverseFlags(context, universe, coverage, minCoveragePct), ...(measure.flags ?? []), ...index.flags],
+    chart: {
+      kind: 'lines', unit: column.unit, marks: [], lines: [{ key: 'value', label: column.label, symbol: null }], scale: 'linear', ...measure.chart, ...index.chart,
+    },
+    coverage: describeValues(context, measure.values),
+    basis: universe.counts === null || universe.definition.kind === 'counts' ? null : universe.basis,
+  };
+}
+
+/** A column of counts. */
+export function countColumn(key: string, label: string, values: Float64Array): SessionColumn {
+  return levelColumn({ key, label, unit: 'count', type: 'number' }, values);
+}
+
+/** What every definition of a study of counts ends with. */
+export function sayCoverageRule(minCoveragePct: number): string {
+  return `Counted over the members of the session itself; a session of which fewer than ${minCoveragePct}% of the members have a close has no value. NYSE counts are ready-made and taken as they are.`;
+}
+

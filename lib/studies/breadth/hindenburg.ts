@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { formatLongDate } from '@/lib/format/format-date';
+import { formatNumber } from '@/lib/format/format-number';
+import { countWord, pluralise } from '@/lib/format/number-words';
+import { toPercent } from '@/lib/format/to-percent';
+import { hindenburgOmen, mcclellan } from '@/lib/metrics';
+import { listIndexSymbols } from '../members/read-members';
+import { choiceParam } from '../params';
+import { percentColumn, type SessionColumn } from '../session-rows';
+import type { ChartMark, Column, Study, StudyComputation, StudyContext } from '../study';
+import { readIndex } from '../universe/index-context';
+import { minCoverageParam, universeParam } from '../universe/universe-params';
+import { findValues } from '../universe/universe-table';
+import { buildBreadth, countColumn, sayCoverageRule } from './build-breadth';
+import { readCounts } from './read-counts';
+import { buildTriggerTables } from './trigger-table';
+
+const params = z.object({
+  universe: universeParam('nyse'),
+  variant: choiceParam(['2.2', '2.8'], '2.2', ['2.2%', '2.8%'], { label: 'Variant', description: 'The share of issues that both new highs and new lows must exceed: 2.2% as first published, 2.8% as later tightened.' }),
+  minCoveragePct: minCoverageParam(),
+});
+
+type Params = z.output<typeof params>;
+
+function conditionColumn(key: string, label: string, marks: Float64Array): SessionColumn {
+  return { key, label, unit: 'none', type: 'boolean', cell: (t) => (Number.isNaN(marks[t] ?? NaN) ? null : marks[t] === 1) };
+}
+
+function compute(context: StudyContext, { universe: id, variant, minCoveragePct }: Params): StudyComputation {
+  const covered = readCounts(context, id, minCoveragePct);
+  const { universe, counts: { advances, declines, newHighs, newLows, eligibleHigh }, eligible } = covered;
+  const index = readIndex(context, universe);
+  const net = advances.map((up, t) => up - (declines[t] ?? NaN));
+  // Ready-made counts do not say how many issues had a year of closes: all that traded are the issues then.
+  const issues = universe.definition.kind === 'counts' ? eligible : eligibleHigh;
+  const closes = index?.closes ?? new Float64Array(net.length).fill(NaN);
+  const found = hindenburgOmen({ newHighs, newLows, issues, index: closes, oscillator: mcclellan(net).oscillator }, Number(variant) / 100);
+  const triggers = [...found.omen].flatMap((mark, t) => (mark === 1 ? [t] : []));
+  const column: Column = { key: 'value', label: 'Smaller of highs and lows', unit: 'pct', type: 'number' };
+  const values = found.smallerShare;
+  const { events, tables } = buildTriggerTables(context, { triggers, values, valueColumn: column, isPercent: true, index, span: findValues(found.omen) }, 'Every omen');
+  const percent = (value: number | undefined): string => `${formatNumber(toPercent(value ?? NaN))}%`;
+  const name = universe.definition.name;
+  const since = formatLongDate(context.market.sessions[findValues(found.omen)?.first ?? -1] ?? '');
+  const marks = triggers.filter((t) => t >= context.range.first && t <= context.range.last).flatMap((t): ChartMark[] => {
+    const date = context.market.sessions[t];
+    return date === undefined ? [] : [{ date, value: toPercent(values[t] ?? NaN), label: formatLongDate(date), emphasis: t === triggers.at(-1) }];
+  });
+  const built = buildBreadth(context, covered, {
+    column: { label: column.label, unit: 'pct' },
+    values,
+    others: [
+      countColumn('new_highs', 'New highs', newHighs),
+      countColumn('new_lows', 'New lows', newLows),
+      percentColumn({ key: 'highs_pct', label: 'Highs', unit: 'pct', type: 'number' }, found.highsShare),
+      percentColumn({ key: 'lows_pct', label: 'Lows', unit: 'pct', type: 'number' }, found.lowsShare),
+      conditionColumn('index_rising', 'Index above 50 sessions ago', found.isRising),
+      conditionColumn('oscillator_negative', 'Oscillator below 0', found.isNegative),
+      conditionColumn('highs_at_most_twice', 'Highs at most twice the lows', found.isBalanced),
+      conditionColumn('omen', 'Omen', found.omen),
+      countColumn('eligible', 'Issues', issues),
+    ],
+    divergesAs: null,
+    chart: { title: `${name}: Hindenburg omen, ${variant}% variant`, unitLabel: 'percent of issues at a new high and at a new low, the smaller', form: 'area', baseline: Number(variant), legs: ['highs_pct', 'lows_pct'] },
+    say: (t, date) => `${found.omen[t] === 1 ? 'A Hindenburg omen' : 'No Hindenburg omen'} of the ${name} on ${date}: ${percent(found.highsShare[t])} of issues at a new high and ${percent(found.lowsShare[t])} at a new low, where both must exceed ${variant}%`,
+    isRanked: false,
+    detail: (t) => {
+      const past = triggers.filter((trigger) => trigger <= t);
+      const last = past.at(-1);
+      if (Number.isNaN(found.omen[t] ?? NaN)) return 'One of the conditions cannot be judged on that session';
+      if (last === undefined) return `None since ${since}, where all of its conditions can be judged`;
+      return `${countWord(past.length)} ${pluralise(past.length, 'session')} with one since ${since}, the last on ${formatLongDate(context.market.sessions[last] ?? '')}`.replace(/^./, (letter) => letter.toUpperCase());
+    },
+    events,
+  }, minCoveragePct);
+  return { ...built, tables, chart: { ...built.chart, marks } };
+}
+
+/** The Hindenburg omen. */
+export const hindenburg: Study<typeof params> = {
+  id: 'hindenburg',
+  title: 'Hindenburg omen',
+  question: 'Are many members at highs while many are at lows?',
+  rowsAre: 'sessions',
+  heavy: true,
+  params,
+  symbols: ({ universe }) => listIndexSymbols(universe),
+  universes: ({ universe }) => [{ id: universe, level: 'counts' }],
+  definition: ({ variant, minCoveragePct }) => ({
+    text: `All of it on one session: new 52-week highs and new lows each above ${variant}% of issues; the index above its close 50 sessions ago; the McClellan oscillator of net advances below zero; new highs at most twice the new lows. What came next is told for the index of this universe alone. ${sayCoverageRule(minCoveragePct)}`,
+    formula: String.raw`\min\left(\frac{H}{N}, \frac{L}{N}\right) > ${variant}\% \;\wedge\; P_t > P_{t-50} \;\wedge\; MO < 0 \;\wedge\; H \le 2L`,
+    sources: [`Counts as stored; definition: the variant of ${variant}% with McClellan’s oscillator, as described by StockCharts ChartSchool`],
+  }),
+  compute,
+};

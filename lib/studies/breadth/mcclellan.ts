@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { formatNumber } from '@/lib/format/format-number';
+import { mcclellan as computeMcClellan, neutralSeed, ratioAdjustedNetAdvances, warmingSessions } from '@/lib/metrics';
+import { listIndexSymbols } from '../members/read-members';
+import { choiceParam } from '../params';
+import { levelColumn, type SessionColumn } from '../session-rows';
+import type { Column, Flag, Study, StudyComputation, StudyContext } from '../study';
+import { minCoverageParam, universeParam } from '../universe/universe-params';
+import { buildBreadth, countColumn, sayCoverageRule } from './build-breadth';
+import { readCounts } from './read-counts';
+
+const params = z.object({
+  universe: universeParam(),
+  show: choiceParam(['oscillator', 'summation'], 'oscillator', ['Oscillator', 'Summation index'], { label: 'Show', description: 'oscillator: difference of two exponential means of net advances; summation: its running sum.' }),
+  adjust: choiceParam(['ratio', 'raw'], 'ratio', ['Ratio-adjusted', 'Raw'], { label: 'Net advances', description: 'ratio: per thousand stocks that moved, so that years with more issues compare; raw: advances less declines.' }),
+  minCoveragePct: minCoverageParam(),
+});
+
+type Params = z.output<typeof params>;
+
+const seedText = `Seed: both means at ${neutralSeed.trend10}, summation at ${formatNumber(neutralSeed.summation, { decimals: 0 })}`;
+
+function flagWarming({ market, range }: StudyContext, isWarming: Uint8Array): Flag[] {
+  const last = isWarming.findLastIndex((mark, t) => mark === 1 && t <= range.last);
+  const date = market.sessions[last];
+  if (last < range.first || date === undefined) return [];
+  return [{ code: 'warming', message: `Warming: the means start from a seed at the first session and after each missing one, and for ${warmingSessions} sessions they still show it, here up to ${date}. ${seedText}.`, dates: [date] }];
+}
+
+function compute(context: StudyContext, { universe: id, show, adjust, minCoveragePct }: Params): StudyComputation {
+  const covered = readCounts(context, id, minCoveragePct);
+  const { universe: { definition }, counts: { advances, declines } } = covered;
+  const net = adjust === 'ratio' ? ratioAdjustedNetAdvances(advances, declines) : advances.map((up, t) => up - (declines[t] ?? NaN));
+  const { trend10, trend5, oscillator, summation, isWarming } = computeMcClellan(net);
+  const values = show === 'oscillator' ? oscillator : summation;
+  const number = (key: string, label: string, of: Float64Array): SessionColumn => levelColumn({ key, label, unit: 'level', type: 'number' } satisfies Column, of);
+  const named = show === 'oscillator' ? 'McClellan oscillator' : 'McClellan summation index';
+  const warmingColumn: SessionColumn = { key: 'warming', label: 'Warming', unit: 'none', type: 'boolean', cell: (t) => isWarming[t] === 1 };
+  return buildBreadth(context, covered, {
+    column: { label: named, unit: 'level', signed: true },
+    values,
+    others: [
+      countColumn('advances', 'Advances', advances),
+      countColumn('declines', 'Declines', declines),
+      number('net_advances', adjust === 'ratio' ? 'Net advances, per thousand' : 'Net advances', net),
+      number('trend_10', '10% mean', trend10),
+      number('trend_5', '5% mean', trend5),
+      number('oscillator', 'Oscillator', oscillator),
+      number('summation', 'Summation', summation),
+      warmingColumn,
+    ],
+    divergesAs: show === 'summation' ? 'the summation index' : null,
+    chart: { title: `${definition.name}: ${named}${adjust === 'ratio' ? ', ratio-adjusted' : ''}`, unitLabel: adjust === 'ratio' ? 'per thousand' : 'net advances', form: show === 'oscillator' ? 'area' : 'line', baseline: 0, legs: ['advances', 'declines', 'trend_10', 'trend_5'] },
+    say: (t, date) => `The ${named} of the ${definition.name} stood at ${formatNumber(values[t], { sign: true })} on ${date}`,
+    isRanked: show === 'oscillator',
+    detail: () => seedText,
+    flags: flagWarming(context, isWarming),
+  }, minCoveragePct);
+}
+
+/** McClellan oscillator and summation index. */
+export const mcclellan: Study<typeof params> = {
+  id: 'mcclellan',
+  title: 'McClellan oscillator',
+  question: 'Is breadth gaining or losing, and what has it added up to?',
+  rowsAre: 'sessions',
+  params,
+  symbols: ({ universe }) => listIndexSymbols(universe),
+  universes: ({ universe }) => [{ id: universe, level: 'counts' }],
+  definition: ({ adjust, minCoveragePct }) => ({
+    text: `Difference of two exponential means of ${adjust === 'ratio' ? 'net advances per thousand stocks that moved' : 'advances less declines'}, with weights of 10% and 5%; the summation index adds the oscillator up. ${seedText}; a missing session starts the means anew from it, and for ${warmingSessions} sessions values are marked as warming. ${sayCoverageRule(minCoveragePct)}`,
+    formula: String.raw`\begin{gathered} E^{10}_t = 0.9\,E^{10}_{t-1} + 0.1\,x_t \qquad E^{5}_t = 0.95\,E^{5}_{t-1} + 0.05\,x_t \\ MO_t = E^{10}_t - E^{5}_t \qquad S_t = S_{t-1} + MO_t \end{gathered}`,
+    sources: ['Closing prices and membership, or counts, as stored; definition: McClellan Financial (mcoscillator.com)'],
+  }),
+  compute,
+};

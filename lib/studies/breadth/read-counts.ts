@@ -1,0 +1,39 @@
+import type { StudyContext } from '../study';
+import { coverageOf, maskUncovered, readUniverse } from '../universe/read-universe';
+import type { MarketUniverse, UniverseCounts } from '../universe/universe';
+
+/** Counts of a universe with everything below the coverage asked for left out. */
+export interface CoveredCounts {
+  readonly universe: MarketUniverse;
+  /** All NaN where nothing is stored. */
+  readonly counts: UniverseCounts;
+  /** Fractions. */
+  readonly coverage: Float64Array;
+  /** Members that rose, fell or stayed: the denominator of what is said of a day's moves. */
+  readonly eligible: Float64Array;
+}
+
+function emptyCounts(length: number): UniverseCounts {
+  const none = (): Float64Array => new Float64Array(length).fill(NaN);
+  return { members: none(), withClose: none(), advances: none(), declines: none(), unchanged: none(), newHighs: none(), newLows: none(), eligibleHigh: none(), averages: new Map() };
+}
+
+/** Reads the counts of a universe; sessions below the coverage are missing in every count. **Units** the least coverage in percent. */
+export function readCounts({ market }: Pick<StudyContext, 'market'>, id: string, minCoveragePct: number): CoveredCounts {
+  const universe = readUniverse(market, id);
+  const stored = universe.counts ?? emptyCounts(market.sessions.length);
+  const coverage = coverageOf(stored);
+  const mask = (values: Float64Array): Float64Array => maskUncovered(values, coverage, minCoveragePct);
+  const counts: UniverseCounts = {
+    members: stored.members, withClose: stored.withClose,
+    advances: mask(stored.advances), declines: mask(stored.declines), unchanged: mask(stored.unchanged),
+    newHighs: mask(stored.newHighs), newLows: mask(stored.newLows), eligibleHigh: mask(stored.eligibleHigh),
+    averages: new Map([...stored.averages].map(([window, { above, eligible }]) => [window, { above: mask(above), eligible: mask(eligible) }] as const)),
+  };
+  // Ready-made counts may lack the unchanged: a day's moves are then those that moved.
+  const eligible = counts.advances.map((up, t) => {
+    const unchanged = counts.unchanged[t] ?? NaN;
+    return up + (counts.declines[t] ?? NaN) + (Number.isNaN(unchanged) ? 0 : unchanged);
+  });
+  return { universe, counts, coverage, eligible };
+}

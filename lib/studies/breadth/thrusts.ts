@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { formatLongDate } from '@/lib/format/format-date';
+import { formatNumber } from '@/lib/format/format-number';
+import { countWord, pluralise } from '@/lib/format/number-words';
+import { toPercent } from '@/lib/format/to-percent';
+import { deemerLevel, deemerThrust, whaleyLevel, whaleyThrust, zweigHigh, zweigLow, zweigThrust, type Thrusts } from '@/lib/metrics';
+import { listIndexSymbols } from '../members/read-members';
+import { choiceParam } from '../params';
+import type { ChartMark, Column, Study, StudyComputation, StudyContext } from '../study';
+import { readIndex } from '../universe/index-context';
+import { minCoverageParam, universeParam } from '../universe/universe-params';
+import { findValues } from '../universe/universe-table';
+import { buildBreadth, countColumn, sayCoverageRule } from './build-breadth';
+import { readCounts } from './read-counts';
+import { buildTriggerTables } from './trigger-table';
+
+const params = z.object({
+  universe: universeParam('nyse'),
+  which: choiceParam(['zweig', 'deemer', 'whaley'], 'zweig', ['Zweig', 'Deemer', 'Whaley'], { label: 'Thrust', description: 'zweig: the 10-session mean of advances among advances and declines rises from below 0.40 to above 0.615 within ten sessions; deemer: ten sessions’ advances above 1.97 times their declines; whaley: more than 73.66% advances over five sessions.' }),
+  mean: choiceParam(['ema', 'sma'], 'ema', ['Exponential', 'Plain'], { label: 'Mean', description: 'ema: weights of 2/11 from the plain mean of the first ten; sma: the plain mean of ten sessions.', appliesWhen: { which: ['zweig'] } }),
+  minCoveragePct: minCoverageParam(),
+});
+
+type Params = z.output<typeof params>;
+
+const names = { zweig: 'Zweig breadth thrust', deemer: 'Deemer breakaway momentum', whaley: 'Whaley breadth thrust' } as const;
+const levels = { zweig: zweigHigh, deemer: deemerLevel, whaley: whaleyLevel } as const;
+
+function findThrusts(advances: Float64Array, declines: Float64Array, { which, mean }: Params): Thrusts {
+  if (which === 'zweig') return zweigThrust(advances, declines, mean);
+  return which === 'deemer' ? deemerThrust(advances, declines) : whaleyThrust(advances, declines);
+}
+
+/** A quotient as it is usually written: 0.615, 1.97, 73.66%. */
+function write(value: number, which: Params['which']): string {
+  return which === 'whaley' ? `${formatNumber(toPercent(value))}%` : formatNumber(value, { decimals: 3 });
+}
+
+function saySignal({ triggers, values, isArmed }: Thrusts, t: number, which: Params['which']): string {
+  const value = values[t] ?? NaN;
+  if (triggers.includes(t)) return 'which is a thrust';
+  const away = `${write(levels[which] - value, which)} below the trigger of ${write(levels[which], which)}`;
+  if (which === 'zweig') return isArmed[t] === 1 ? `armed, ${away}` : `not armed: it has not been below ${formatNumber(zweigLow)} in the last ten sessions`;
+  return isArmed[t] === 1 ? away : `above the trigger of ${write(levels[which], which)}, where it has been since the last thrust`;
+}
+
+function compute(context: StudyContext, chosen: Params): StudyComputation {
+  const { universe: id, which, minCoveragePct } = chosen;
+  const covered = readCounts(context, id, minCoveragePct);
+  const { universe, counts: { advances, declines } } = covered;
+  const found = findThrusts(advances, declines, chosen);
+  const isPercent = which === 'whaley';
+  const column: Column = { key: 'value', label: names[which], unit: isPercent ? 'pct' : 'level', type: 'number' };
+  const { events, tables } = buildTriggerTables(context, { triggers: found.triggers, values: found.values, valueColumn: column, isPercent, index: readIndex(context, universe), span: findValues(found.values) }, 'Every trigger');
+  const name = universe.definition.name;
+  const sayLast = (t: number): string => {
+    const past = found.triggers.filter((trigger) => trigger <= t);
+    const last = past.at(-1);
+    const since = formatLongDate(context.market.sessions[findValues(found.values)?.first ?? -1] ?? '');
+    if (last === undefined) return `None since ${since}, where the counts begin`;
+    return `${countWord(past.length)} ${pluralise(past.length, 'trigger')} since ${since}, the last on ${formatLongDate(context.market.sessions[last] ?? '')}`.replace(/^./, (letter) => letter.toUpperCase());
+  };
+  const marks = found.triggers.filter((t) => t >= context.range.first && t <= context.range.last).flatMap((t): ChartMark[] => {
+    const date = context.market.sessions[t];
+    const value = found.values[t] ?? NaN;
+    return date === undefined ? [] : [{ date, value: isPercent ? toPercent(value) : value, label: formatLongDate(date), emphasis: t === found.triggers.at(-1) }];
+  });
+  const built = buildBreadth(context, covered, {
+    column: { label: column.label, unit: column.unit },
+    values: found.values,
+    others: [
+      countColumn('advances', 'Advances', advances),
+      countColumn('declines', 'Declines', declines),
+      { key: 'armed', label: 'Armed', unit: 'none', type: 'boolean', cell: (t) => (Number.isNaN(found.values[t] ?? NaN) ? null : found.isArmed[t] === 1) },
+    ],
+    divergesAs: null,
+    chart: { title: `${name}: ${names[which]}`, unitLabel: isPercent ? 'percent' : which === 'deemer' ? 'advances over declines' : 'mean ratio', form: 'line', baseline: isPercent ? toPercent(levels[which]) : levels[which], legs: ['advances', 'declines'] },
+    say: (t, date) => `The ${names[which]} of the ${name} stood at ${write(found.values[t] ?? NaN, which)} on ${date}, ${saySignal(found, t, which)}`,
+    isRanked: false,
+    detail: sayLast,
+    events,
+  }, minCoveragePct);
+  return { ...built, tables, chart: { ...built.chart, marks } };
+}
+
+const rules = {
+  zweig: `The ten-session mean of advances among advances and declines goes from below ${formatNumber(zweigLow)} to above ${zweigHigh}, with at most ten sessions from the last one below to the trigger; another can come after the next close below.`,
+  deemer: `Advances of ten sessions exceed ${deemerLevel} times their declines; another can come after falling back.`,
+  whaley: `Over five sessions more than ${formatNumber(toPercent(whaleyLevel))}% of advances and declines are advances; another can come after falling back.`,
+} as const;
+
+const formulas = {
+  zweig: String.raw`\overline{\left(\frac{A}{A+D}\right)}_{10}: \; < 0.40 \to > 0.615`,
+  deemer: String.raw`\sum_{10} A > 1.97 \sum_{10} D`,
+  whaley: String.raw`\frac{\sum_5 A}{\sum_5 A + \sum_5 D} > 73.66\%`,
+} as const;
+
+/** Breadth thrusts: where the signal stands, how far the trigger is, and every past one with what came next. */
+export const thrusts: Study<typeof params> = {
+  id: 'thrusts',
+  title: 'Breadth thrusts',
+  question: 'Has breadth thrust, how far is the trigger, and what came after earlier ones?',
+  rowsAre: 'sessions',
+  heavy: true,
+  params,
+  symbols: ({ universe }) => listIndexSymbols(universe),
+  universes: ({ universe }) => [{ id: universe, level: 'counts' }],
+  definition: ({ which, mean, minCoveragePct }) => ({
+    text: `${names[which]}. ${rules[which]}${which === 'zweig' ? ` The mean is ${mean === 'ema' ? 'exponential, with weights of 2/11 from the plain mean of the first ten, and starts anew after a missing session' : 'plain'}.` : ''} What came next is told for the index of this universe alone: a signal’s published record belongs to the universe it was published for. Intervals and a test are in the study of what happened next. ${sayCoverageRule(minCoveragePct)}`,
+    formula: formulas[which],
+    sources: ['Counts as stored; definitions: Zweig as described by McClellan, Hill and Morris; Deemer (walterdeemer.com); Whaley'],
+  }),
+  compute,
+};
