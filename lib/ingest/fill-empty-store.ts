@@ -4,6 +4,7 @@ import type { Fence } from '@/lib/store/close-row';
 import { getDataVersion } from '@/lib/store/data-version';
 import { listInstruments, upsertInstrument } from '@/lib/store/instruments';
 import type { Store } from '@/lib/store/store';
+import type { SampleMemberPlan } from '@/prisma/sample/generate-sample-members';
 import { defaultInstruments } from './default-instruments';
 import { loadSample } from './load-sample';
 import { probeProviders } from './probe-providers';
@@ -19,6 +20,8 @@ export interface FillRequest {
   readonly fence: Fence;
   readonly firstRun: 'auto' | 'sample' | 'none';
   readonly probeTimeoutMs?: number;
+  /** Members of the sample market, see `loadSample`. */
+  readonly members?: SampleMemberPlan | null;
   readonly onProgress?: (progress: RunProgress) => void;
 }
 
@@ -46,7 +49,7 @@ export async function fillEmptyStore(request: FillRequest): Promise<FillReport> 
       if (run.dataVersion > 0) return { filled: 'real', text: `Pulled full histories; answering: ${answering.join(', ')}.`, run };
     }
   }
-  const run = await loadSample({ store, calendar, now, fence });
+  const run = await loadSample({ store, calendar, now, fence, members: request.members });
   const why = firstRun === 'sample' ? 'FIRST_RUN=sample' : 'no provider answered';
   return { filled: 'sample', text: `Loaded the sample market (${why}): simulated data, replaced by the first pull or import.`, run };
 }

@@ -6,10 +6,12 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCalendar } from '@/lib/calendar/calendar';
+import { parseSessionDate } from '@/lib/calendar/session-date';
 import { loadSample } from '@/lib/ingest/load-sample';
 import { withLease } from '@/lib/ingest/with-lease';
 import { migrateStore } from '@/lib/store/migrate-store';
 import { openStore } from '@/lib/store/open-store';
+import { sampleMemberPlan } from '@/prisma/sample/generate-sample-members';
 import { runInProcess, spawnScript, waitUntil } from '../../support/cli-process';
 import { listSessions, makeCsv, writeFiles } from '../../support/csv-folders';
 
@@ -18,6 +20,8 @@ let folder = '';
 let made = 0;
 const templates = { empty: '', sample: '' };
 const symbols = ['AAPL', 'NDX', 'QQQ', 'RUT', 'SPX', 'XLK'];
+// Enough to be replaced with their universes, few enough to be killed twenty times.
+const fewMembers = { ...sampleMemberPlan, from: parseSessionDate('2024-05-15'), large: 120, largeLater: 6, small: 10, smallLater: 3 };
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'broadtape-kill-'));
@@ -34,7 +38,7 @@ beforeAll(async () => {
   copyFileSync(templates.empty, templates.sample);
   const store = await openStore(`file:${templates.sample}`);
   const now = () => new Date('2024-07-17T12:00:00Z');
-  await withLease(store, { label: 'test', waitMs: 0, now }, (fence) => loadSample({ store, calendar: createCalendar(), now, fence }));
+  await withLease(store, { label: 'test', waitMs: 0, now }, (fence) => loadSample({ store, calendar: createCalendar(), now, fence, members: fewMembers }));
   await store.close();
 });
 

@@ -12,8 +12,9 @@ describe('the first run', () => {
   let bench: IngestBench;
   beforeEach(async () => { bench = await createIngestBench([]); });
   afterEach(() => bench.remove());
+  // Without members: what is tried here is when the sample comes and goes.
   const fill = (createLive = () => bench.sources(), probeTimeoutMs?: number) =>
-    fillEmptyStore({ store: bench.store, createSources: createLive, calendar, now: () => new Date(evening), fence: bench.fence, firstRun: 'auto', ...(probeTimeoutMs === undefined ? {} : { probeTimeoutMs }) });
+    fillEmptyStore({ store: bench.store, createSources: createLive, calendar, now: () => new Date(evening), fence: bench.fence, firstRun: 'auto', members: null, ...(probeTimeoutMs === undefined ? {} : { probeTimeoutMs }) });
 
   it('loads the sample market within its five seconds where a firewall swallows the packets', async () => {
     const open = new Set<Socket>();

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCalendar } from '@/lib/calendar/calendar';
+import { parseSessionDate } from '@/lib/calendar/session-date';
+import { defaultInstruments } from '@/lib/ingest/default-instruments';
+import { loadSample } from '@/lib/ingest/load-sample';
+import { withLease } from '@/lib/ingest/with-lease';
+import { readBreadthCounts } from '@/lib/store/breadth-counts';
+import { findInstrument, listInstruments } from '@/lib/store/instruments';
+import { readMembership } from '@/lib/store/memberships';
+import { readSeries } from '@/lib/store/read-series';
+import { readSectors } from '@/lib/store/sectors';
+import { listUniverses } from '@/lib/store/universes';
+import { readWeights } from '@/lib/store/weights';
+import { defaultUniverses } from '@/lib/studies/universe/default-universes';
+import { generateSampleMarket } from '@/prisma/sample/generate-sample-market';
+import { generateSampleMembers, sampleMemberPlan } from '@/prisma/sample/generate-sample-members';
+import { createTestStore, type TestStore } from '../../support/test-store';
+
+const calendar = createCalendar();
+const plan = { ...sampleMemberPlan, from: parseSessionDate('2023-09-01'), large: 120, largeLater: 9, small: 20, smallLater: 6 };
+const made = generateSampleMembers(calendar, generateSampleMarket(calendar), plan);
+const sp500 = made.universes.find(({ id }) => id === 'sp500');
+
+let test: TestStore;
+beforeAll(async () => {
+  test = await createTestStore();
+  const now = () => new Date('2024-07-17T12:00:00Z');
+  const report = await withLease(test.store, { label: 'test', waitMs: 0, now }, (fence) => loadSample({ store: test.store, calendar, now, fence, members: plan }));
+  expect(report.state).toBe('done');
+});
+afterAll(() => test.remove());
+
+describe('the sample market in the store', () => {
+  it('follows the ten instruments; members are stored and not followed', async () => {
+    expect((await listInstruments(test.store)).map(({ symbol }) => symbol)).toEqual(defaultInstruments.map(({ symbol }) => symbol).sort());
+    for (const { symbol, sessions, closes } of made.members.filter((_, at) => at % 20 === 0)) {
+      expect(await findInstrument(test.store, symbol)).toMatchObject({ tracked: false, basis: 'price', licenceClass: 'simulated' });
+      const series = await readSeries(test.store, symbol);
+      expect(series.sessions).toEqual(sessions);
+      expect([...series.close]).toEqual([...closes]);
+    }
+  });
+
+  it('has every shipped universe, marked as simulated', async () => {
+    const stored = await listUniverses(test.store);
+    expect(stored).toEqual([...defaultUniverses].sort((one, other) => (one.id < other.id ? -1 : 1)).map((universe) => ({ ...universe, licenceClass: 'simulated' })));
+  });
+
+  it('gives members, sectors, weights and counts back as they were made', async () => {
+    const members = await readMembership(test.store, 'sp500');
+    const plain = members.map(({ symbol, from, until }) => `${symbol} ${from} ${until ?? ''}`).sort();
+    expect(plain).toEqual(sp500?.members.map(({ symbol, from, until }) => `${symbol} ${from} ${until ?? ''}`).sort());
+    const symbols = new Map(members.map(({ instrumentId, symbol }) => [instrumentId, symbol]));
+    const sectors = await readSectors(test.store, 'sp500');
+    expect(Object.fromEntries([...sectors].map(([id, sector]) => [symbols.get(id), sector]))).toEqual(Object.fromEntries(sp500?.sectors.map(({ symbol, sector }) => [symbol, sector]) ?? []));
+    const weights = [...(await readWeights(test.store, 'sp500'))].flatMap(([id, own]) => own.sessions.map((session, at) => `${symbols.get(id) ?? ''} ${session} ${own.weights[at] ?? NaN}`));
+    expect(weights.sort()).toEqual(sp500?.weights.map(({ symbol, session, weight }) => `${symbol} ${session} ${weight}`).sort());
+    const counts = await readBreadthCounts(test.store, 'nyse');
+    const given = made.universes.find(({ id }) => id === 'nyse')?.counts ?? [];
+    expect(counts.sessions).toEqual(given.map(({ session }) => session));
+    expect(counts.columns.newHighs).toEqual(given.map(({ newHighs }) => newHighs));
+    expect(counts.columns.declines).toEqual(given.map(({ declines }) => declines));
+  });
+});
