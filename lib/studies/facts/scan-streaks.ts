@@ -3,6 +3,7 @@ import type { MeasureChoice } from '../measure/measure-choice';
 import { buildCandidate, lastTellingRank, mostShare } from './build-candidate';
 import type { Comparison } from '../measure/write-claim-query';
 import type { Candidate, FactContext, FactSubject, PartScan } from './fact';
+import { joinScans } from './join-scans';
 
 const thresholdStepPct = 0.5;
 const largestThresholdPct = 20;
@@ -49,21 +50,12 @@ function scanMoves(moves: Float64Array, index: number, a: FactSubject, b: FactSu
 /** Runs of gains or falls of every instrument, and of sessions on which one beat another, for every threshold that the last session met. */
 export function scanStreaks({ subjects, index }: FactContext): PartScan {
   const returns = subjects.map((subject) => sessionReturn(subject.closes, 1));
-  const candidates: Candidate[] = [];
-  let statements = 0;
-  const add = (part: PartScan): void => {
-    for (const candidate of part.candidates) candidates.push(candidate);
-    statements += part.statements;
-  };
-  subjects.forEach((a, place) => {
+  return joinScans(subjects.flatMap((a, place) => {
     const own = returns[place] ?? new Float64Array(0);
-    add(scanMoves(own, index, a, null));
-    for (let other = place + 1; other < subjects.length; other += 1) {
-      const b = subjects[other];
-      const theirs = returns[other];
-      if (b === undefined || theirs === undefined) continue;
-      add(scanMoves(relativeReturn(own, theirs, 'pp'), index, a, b));
-    }
-  });
-  return { candidates, statements };
+    const pairs = subjects.slice(place + 1).map((b, after) => {
+      const theirs = returns[place + 1 + after] ?? new Float64Array(0);
+      return scanMoves(relativeReturn(own, theirs, 'pp'), index, a, b);
+    });
+    return [scanMoves(own, index, a, null), ...pairs];
+  }));
 }

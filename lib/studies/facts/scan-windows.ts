@@ -1,6 +1,7 @@
 import { readWindowLegs, windowOccurrences } from '@/lib/metrics';
 import { buildCandidate, chooseComparison, mostShare } from './build-candidate';
 import type { Candidate, FactContext, FactSubject, PartScan } from './fact';
+import { joinScans } from './join-scans';
 
 /** Windows from one session to one year. */
 const longestWindow = 252;
@@ -29,15 +30,5 @@ function scanLegs(a: FactSubject, b: FactSubject | null, index: number): PartSca
 
 /** Returns of every instrument and differences of returns of every pair, over 1 to 252 sessions. */
 export function scanWindows({ subjects, index }: FactContext): PartScan {
-  const candidates: Candidate[] = [];
-  let statements = 0;
-  const add = (part: PartScan): void => {
-    for (const candidate of part.candidates) candidates.push(candidate);
-    statements += part.statements;
-  };
-  subjects.forEach((a, place) => {
-    add(scanLegs(a, null, index));
-    for (const b of subjects.slice(place + 1)) add(scanLegs(a, b, index));
-  });
-  return { candidates, statements };
+  return joinScans(subjects.flatMap((a, place) => [null, ...subjects.slice(place + 1)].map((b) => scanLegs(a, b, index))));
 }
