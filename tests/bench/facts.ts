@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { addDays } from '@/lib/calendar/civil-date';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { createRandom, scaleWord } from '@/lib/metrics';
@@ -6,10 +5,10 @@ import { addComposites, magnificentSymbols } from '@/lib/studies/composites';
 import { scanFacts } from '@/lib/studies/facts/scan-facts';
 import type { Market, MarketSeries } from '@/lib/studies/market';
 import type { Figure } from './figure';
+import { timeMedian } from './time-median';
 
 /** Fifty years of 252 sessions. */
 const sessionCount = 12_600;
-const rounds = 7;
 const symbols = ['SPX', 'RUT', 'NDX', ...magnificentSymbols];
 
 /** A walk of daily moves up to 2%, with a last one of its own: every instrument has all fifty years, the most there is to scan. */
@@ -29,16 +28,6 @@ function makeMarket(moveOf: (place: number) => number): Market {
     return [symbol, { instrument, close: makeCloses(symbol, moveOf(place)), total: null, high: null, source: new Uint8Array(sessionCount) }];
   }));
   return addComposites({ sessions, series, universes: new Map(), sources: ['import'], dataVersion: 1, simulated: false, pending: [], assumedIndex: null });
-}
-
-function timeMedian(work: () => unknown): number {
-  work();
-  const times = Array.from({ length: rounds }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  return times.sort((left, right) => left - right)[Math.floor(rounds / 2)] ?? NaN;
 }
 
 /** One comparison for every window of every pair: what a scan without early stops would at least look at. */

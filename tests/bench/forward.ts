@@ -1,11 +1,10 @@
-import { performance } from 'node:perf_hooks';
 import { createRandom, eventStudy, forwardReturn, keptEvents, permutationTest, scaleWord, type EventStudyInput } from '@/lib/metrics';
 import type { Figure } from './figure';
+import { timeMedian } from './time-median';
 
 const sessionCount = 12_000;
 const eventCount = 100;
 const horizons = [5, 10, 21, 63, 126, 252];
-const rounds = 7;
 
 function makeInput(): EventStudyInput {
   const random = createRandom('bench of the event study');
@@ -18,16 +17,6 @@ function makeInput(): EventStudyInput {
   const stretch = sessionCount / eventCount;
   for (let event = 0; event < eventCount; event += 1) mask[event * stretch + scaleWord(words[event] ?? 0, stretch / 2)] = 1;
   return { outcome: { close, versus: null }, mask, fromIndex: 0, toIndex: sessionCount - 1, horizons, policy: { kind: 'all' }, direction: 'higher', seed: 'bench' };
-}
-
-function timeMedian(work: () => unknown): number {
-  work();
-  const times = Array.from({ length: rounds }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  return times.sort((left, right) => left - right)[Math.floor(rounds / 2)] ?? NaN;
 }
 
 /** One pass over as many numbers as the test looks up: the least that any permutation test of this size does. */
