@@ -3,20 +3,14 @@ import { getBody } from '@/lib/server/body-cache';
 import { forgetMarkets, loadMarket } from '@/lib/server/load-market';
 import { commitCloses } from '@/lib/store/closes';
 import { findInstrument, upsertInstrument } from '@/lib/store/instruments';
-import { createTestStore, type TestStore } from '../../support/test-store';
 import { makeInstrument, makeRow } from '../../support/store-rows';
+import type { TestStore } from '../../support/test-store';
+import { createServedStore } from './sample-api';
 
 let test: TestStore;
 
-beforeAll(async () => {
-  test = await createTestStore();
-  process.env['DATABASE_URL'] = test.url;
-});
-afterAll(async () => {
-  const { getStore } = await import('@/lib/server/get-store');
-  await (await getStore()).close();
-  await test.remove();
-});
+beforeAll(async () => { test = await createServedStore(); });
+afterAll(() => test.remove());
 
 async function storeClose(close: number): Promise<void> {
   await upsertInstrument(test.store, makeInstrument('SPX'));

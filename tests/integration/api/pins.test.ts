@@ -1,20 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { commitCloses } from '@/lib/store/closes';
 import { makeInstrument, makeRow } from '../../support/store-rows';
-import { createTestStore, type TestStore } from '../../support/test-store';
+import type { TestStore } from '../../support/test-store';
+import { createServedStore } from './sample-api';
 
 const days = ['2024-07-08', '2024-07-09', '2024-07-10', '2024-07-11', '2024-07-12', '2024-07-15', '2024-07-16'];
 
 let test: TestStore;
-beforeAll(async () => {
-  test = await createTestStore();
-  process.env['DATABASE_URL'] = test.url;
-});
-afterAll(async () => {
-  const { getStore } = await import('@/lib/server/get-store');
-  await (await getStore()).close();
-  await test.remove();
-});
+beforeAll(async () => { test = await createServedStore(); });
+afterAll(() => test.remove());
 
 describe('a pinned link after a correction', () => {
   it('keeps its numbers and says what changed since', async () => {

@@ -25,12 +25,11 @@ export async function fillSample(store: Store): Promise<void> {
 }
 
 /**
- * A store of its own with the sample market, which the routes of this process serve from now on; routes are imported
- * after it, since the environment is read once. Its `remove` closes the routes' store too.
+ * A store of its own, which the routes of this process serve from now on; routes are imported after it, since the environment is
+ * read once. Its `remove` closes the routes' store too.
  */
-export async function createSampleApi(): Promise<TestStore> {
+export async function createServedStore(): Promise<TestStore> {
   const test = await createTestStore();
-  await fillSample(test.store);
   process.env['DATABASE_URL'] = test.url;
   return {
     ...test,
@@ -40,6 +39,13 @@ export async function createSampleApi(): Promise<TestStore> {
       await test.remove();
     },
   };
+}
+
+/** A served store with the sample market. */
+export async function createSampleApi(): Promise<TestStore> {
+  const test = await createServedStore();
+  await fillSample(test.store);
+  return test;
 }
 
 /** A request as a route handler gets it. */
