@@ -7,6 +7,7 @@ import type { Market } from '@/lib/studies/market';
 import { studies } from '@/lib/studies/registry';
 import type { Study } from '@/lib/studies/study';
 import { makeMarket } from '@/tests/support/make-market';
+import { withRandomUniverses } from '@/tests/support/random-universe';
 
 const symbols = ['SPX', 'RUT', 'NDX', ...magnificentSymbols];
 const count = 330;
@@ -23,7 +24,7 @@ function makeCloses(seed: number): number[] {
 }
 
 function makeRandomMarket(seed: number, order: readonly string[]): Market {
-  return makeMarket('2022-11-01', Object.fromEntries(order.map((symbol) => [symbol, makeCloses(seed + symbols.indexOf(symbol) * 7919)])));
+  return withRandomUniverses(makeMarket('2022-11-01', Object.fromEntries(order.map((symbol) => [symbol, makeCloses(seed + symbols.indexOf(symbol) * 7919)]))), seed);
 }
 
 const seeds = fc.integer({ min: 1, max: 1_000_000 });

@@ -1,0 +1,35 @@
+import type { Market } from '@/lib/studies/market';
+import { alignCounts } from '@/lib/studies/universe/align-counts';
+import { countMembers } from '@/lib/studies/universe/count-members';
+import { defaultUniverses } from '@/lib/studies/universe/default-universes';
+import type { MarketUniverse, PanelMember } from '@/lib/studies/universe/universe';
+import { makeRandomCloses } from './random-market';
+
+const memberCount = 9;
+
+function makeMember(seed: number, i: number, length: number): PanelMember {
+  const closes = Float64Array.from(makeRandomCloses(seed + 104_729 * (i + 1), length));
+  // One is listed late, one leaves, one comes back.
+  if (i === 1) closes.fill(NaN, 0, 40);
+  const spans = i === 2 ? Int32Array.of(0, 200) : i === 3 ? Int32Array.of(10, 90, 150, length) : Int32Array.of(0, length);
+  const weights = new Float64Array(length).fill(NaN);
+  for (let t = 0; t < length; t += 21) weights[t] = 1 / memberCount;
+  return { symbol: `M${i}`, name: `Member ${i}`, sector: i % 2 === 0 ? 'Energy' : 'Utilities', closes, spans, weights };
+}
+
+/** The market with every shipped universe attached: small ones of made members, and for ready-made counts what those members add up to. */
+export function withRandomUniverses(market: Market, seed: number): Market {
+  const length = market.sessions.length;
+  const members = Array.from({ length: memberCount }, (_, i) => makeMember(seed, i, length));
+  const counted = countMembers({ sessions: market.sessions, firstOrdinal: 0, closes: members.map(({ closes }) => closes), spans: members.map(({ spans }) => spans) });
+  const { advances, declines, unchanged, newHighs, newLows } = counted.columns;
+  const universes = defaultUniverses.map((definition): [string, MarketUniverse] => {
+    const isCounts = definition.kind === 'counts';
+    const counts = alignCounts(isCounts ? { sessions: counted.sessions, columns: { advances, declines, unchanged, newHighs, newLows } } : counted, market.sessions);
+    return [definition.id, {
+      definition, basis: 'price', counts, panel: isCounts ? null : { start: 0, length, members }, sources: ['import'],
+      first: market.sessions[0] ?? null, last: market.sessions.at(-1) ?? null,
+    }];
+  });
+  return { ...market, universes: new Map(universes) };
+}
