@@ -1,15 +1,22 @@
 import 'server-only';
 import { readFileSync } from 'node:fs';
+import { getEnv } from '@/lib/env';
 
 let current: string | undefined;
 
-/** The id of the running build, so that a new release never answers 304 for an old one; `development` without a build. */
-export function getBuildId(): string {
-  if (current !== undefined) return current;
+function readBuild(): string {
   try {
-    current = readFileSync('.next/BUILD_ID', 'utf8').trim();
+    return readFileSync('.next/BUILD_ID', 'utf8').trim();
   } catch {
-    current = 'development';
+    return 'development';
   }
+}
+
+/**
+ * The id of the running build (`development` without one), with the closures that the operator has added, since sessions follow
+ * from them: so that neither a new release nor another calendar answers 304, or recalls an answer, for the one before.
+ */
+export function getBuildId(): string {
+  current ??= [readBuild(), ...getEnv().EXTRA_CLOSURES].join(' ');
   return current;
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import { getEnv } from '@/lib/env';
 import { StoreNotMigrated } from '@/lib/store/store-errors';
 import { getBody } from './body-cache';
 import { getBuildId } from './build-id';
@@ -23,8 +24,8 @@ function matches(given: string | null, etag: string): boolean {
 
 /** A cached answer with its ETag; 304 when the client has it. */
 export async function respondText(request: Request, answer: TextAnswer): Promise<Response> {
-  // Weak, since the same answer goes out plain and compressed.
-  const etag = `W/"${createHash('sha256').update(`${getBuildId()}|${answer.key}`).digest('base64url').slice(0, 27)}"`;
+  // Weak, since the same answer goes out plain and compressed. Links in bodies and headers begin with PUBLIC_URL.
+  const etag = `W/"${createHash('sha256').update([getBuildId(), getEnv().PUBLIC_URL, answer.key].join('|')).digest('base64url').slice(0, 27)}"`;
   const headers = new Headers({
     ETag: etag,
     Vary: 'Accept-Encoding',
