@@ -37,3 +37,11 @@ test('a known answer is 304 with the headers of the whole one', async ({ request
   expect([again.status(), await again.text()]).toEqual([304, '']);
   for (const name of ['etag', 'cache-control']) expect(again.headers()[name]).toBe(first.headers()[name]);
 });
+
+test('nobody may frame what is no embed, and no address scales pictures', async ({ request }) => {
+  for (const path of ['/', '/favicon.ico', '/embed', '/_next/image?url=%2Fpictures%2Fclaim.png&w=640&q=75']) {
+    const { 'x-frame-options': refusal, 'content-security-policy': policy } = (await request.get(path)).headers();
+    expect([refusal, policy], path).toEqual(['DENY', expect.stringContaining("frame-ancestors 'none'")]);
+  }
+  expect((await request.get('/_next/image?url=%2Fpictures%2Fclaim.png&w=640&q=75')).status()).toBe(404);
+});
