@@ -1,37 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { getStore } from '@/lib/server/get-store';
 import { publishedClaims } from '@/lib/studies/claim/library';
-import { runInProcess } from '../../support/cli-process';
-import { listSessions, makeCsv, writeFiles } from '../../support/csv-folders';
-import { createTestDatabase } from '../../support/test-store';
+import { createServedCloses, type ServedCloses } from '../../support/served-closes';
 
 const answerSchema = z.array(
   z.strictObject({ id: z.string(), kind: z.enum(['holds', 'holds_only_under', 'fails', 'cannot_check']), under: z.string().optional(), figure: z.number().nullable() }),
 );
-let root = '';
-let database = { url: '', remove: () => Promise.resolve() };
+let served: ServedCloses;
 
-const run = (...words: string[]) => runInProcess(database.url, words);
+const run = (...words: string[]) => served.run(...words);
 
-// The studies read the environment of the process itself, as the server does.
-beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'broadtape-claims-'));
-  database = await createTestDatabase();
-  process.env['DATABASE_URL'] = database.url;
-  const sessions = listSessions(400);
-  const folder = await writeFiles(join(root, 'closes'), { 'SPX.csv': makeCsv(0, sessions), 'RUT.csv': makeCsv(1, sessions) });
-  expect((await run('import', folder)).code).toBe(0);
-});
-
-afterAll(async () => {
-  await (await getStore()).close();
-  await database.remove();
-  await rm(root, { recursive: true, force: true });
-});
+beforeAll(async () => { served = await createServedCloses(); });
+afterAll(() => served.remove());
 
 it('prints a verdict for every published claim, `under` only where it holds only under one', async () => {
   const printed = await run('--json', 'claims');

@@ -1,34 +1,18 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { GET } from '@/app/api/v1/studies/[id]/route';
-import { getStore } from '@/lib/server/get-store';
 import { runInProcess } from '../../support/cli-process';
-import { listSessions, makeCsv, writeFiles } from '../../support/csv-folders';
-import { createTestDatabase } from '../../support/test-store';
+import { listSessions } from '../../support/csv-folders';
+import { createServedCloses, type ServedCloses } from '../../support/served-closes';
 
-const sessions = listSessions(400);
 const query = 'symbol=RUT&direction=up&last=max';
-let root = '';
-let database = { url: '', remove: () => Promise.resolve() };
+let served: ServedCloses;
 
-const run = (...words: string[]) => runInProcess(database.url, words);
+const run = (...words: string[]) => served.run(...words);
 
-// The studies read the environment of the process itself, as the server does.
-beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'broadtape-study-'));
-  database = await createTestDatabase();
-  process.env['DATABASE_URL'] = database.url;
-  const folder = await writeFiles(join(root, 'closes'), { 'SPX.csv': makeCsv(0, sessions), 'RUT.csv': makeCsv(1, sessions) });
-  expect((await run('import', folder)).code).toBe(0);
-});
-
-afterAll(async () => {
-  await (await getStore()).close();
-  await database.remove();
-  await rm(root, { recursive: true, force: true });
-});
+beforeAll(async () => { served = await createServedCloses(); });
+afterAll(() => served.remove());
 
 async function fetchText(path: string): Promise<string> {
   const url = new URL(path, 'http://localhost');
@@ -47,12 +31,12 @@ it('writes the same bytes as the CSV and the JSON of the link', async () => {
 });
 
 it('writes a file, and a line with the link that reproduces it', async () => {
-  const file = join(root, 'deep', 'streaks.csv');
+  const file = join(served.root, 'deep', 'streaks.csv');
   const answer = await run('export', 'study', 'streaks', query, '--out', file);
   const text = await readFile(file, 'utf8');
   const rows = text.trimEnd().split('\r\n').length - 1;
   expect(answer.code).toBe(0);
-  expect(answer.stdout.startsWith(`${file}: ${rows} rows as of ${sessions.at(-1)}, data version 2; link: /studies/streaks?`)).toBe(true);
+  expect(answer.stdout.startsWith(`${file}: ${rows} rows as of ${listSessions(400).at(-1)}, data version 2; link: /studies/streaks?`)).toBe(true);
   expect(answer.stdout).toContain('version=2');
   expect((await run('export', 'study', 'streaks', query)).stdout).toBe(text);
 });
@@ -69,8 +53,8 @@ it.each([
 
 it('keeps levels in where the operator says so', async () => {
   const off = { EXPORT_CLOSES: 'off' };
-  const level = await runInProcess(database.url, ['export', 'study', 'performance', 'symbols=SPX&mode=level'], off);
+  const level = await runInProcess(served.url, ['export', 'study', 'performance', 'symbols=SPX&mode=level'], off);
   expect(level).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('mode=rebased is answered') as unknown });
-  const rebased = await runInProcess(database.url, ['export', 'study', 'performance', 'symbols=SPX&mode=rebased'], off);
+  const rebased = await runInProcess(served.url, ['export', 'study', 'performance', 'symbols=SPX&mode=rebased'], off);
   expect(rebased.code).toBe(0);
 });
