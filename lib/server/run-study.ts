@@ -1,12 +1,12 @@
 import 'server-only';
 import { getEnv } from '@/lib/env';
 import type { Market, MarketSeries } from '@/lib/studies/market';
-import type { ChartSpec, Study } from '@/lib/studies/study';
+import type { Study } from '@/lib/studies/study';
 import type { ResultSource, StudyResult } from '@/lib/studies/study-result';
 import { listParameters, type ParameterSchema } from '@/lib/view/parameter-schema';
 import { resolveRange } from '@/lib/view/resolve-range';
 import { serializeView } from '@/lib/view/serialize-view';
-import { thinRows } from '@/lib/view/thin-rows';
+import { thinResult } from '@/lib/view/thin-result';
 import type { View } from '@/lib/view/view';
 import { requireStudy } from './find-study';
 import { getFinished } from './finished-results';
@@ -51,10 +51,6 @@ function listSources(market: Market, symbols: readonly string[], first: number, 
 
 function readValues(series: MarketSeries): Float64Array {
   return series.instrument.basis === 'total' && series.total !== null ? series.total : series.close;
-}
-
-function listDrawnKeys(chart: ChartSpec): readonly string[] {
-  return chart.kind === 'lines' ? chart.lines.map((line) => line.key) : [];
 }
 
 function buildLinks(study: Study, view: View, parameters: readonly ParameterSchema[], asOf: StudyResult['asOf'], version: number): StudyResult['links'] {
@@ -135,7 +131,7 @@ export async function runStudy(view: View, { points }: { readonly points?: numbe
   const whole = await attachUniverses(loaded, study.universes?.(params) ?? [], view.basis);
   const compute = () => computeResult(study, view, params, whole, parameters);
   const result = study.heavy === true ? await getHeavy(view, whole, serializeView(view, parameters), compute) : compute();
-  return points === undefined ? result : { ...result, rows: thinRows(result.rows, listDrawnKeys(result.chart), points) };
+  return points === undefined ? result : thinResult(result, points);
 }
 
 async function getHeavy({ study }: View, { dataVersion }: Market, query: string, compute: () => StudyResult): Promise<StudyResult> {

@@ -10,6 +10,11 @@ import { drawdowns } from './drawdowns';
 import { facts } from './facts/facts';
 import { forward } from './forward/forward';
 import { leaders } from './leaders';
+import { concentration } from './members/concentration';
+import { contribution } from './members/contribution';
+import { dispersion } from './members/dispersion';
+import { equalVsCap } from './members/equal-vs-cap';
+import { members } from './members/members';
 import { needs } from './needs/needs';
 import { outperformance } from './outperformance';
 import { participation } from './participation';
@@ -36,6 +41,11 @@ export const studies: readonly Study[] = [
   highsLows,
   thrusts,
   hindenburg,
+  members,
+  contribution,
+  concentration,
+  equalVsCap,
+  dispersion,
   forward,
   claim,
   facts,

@@ -64,21 +64,65 @@ function drawMarks({ chart, theme }: DrawingInput<LinesChart>, plot: Plot, dates
   };
 }
 
-/** Per-session rows as lines or areas over their dates, thinned as on the page. Signed bars are drawn as an area. */
+/** Diamonds on the marked sessions of a line. */
+function drawMarked(marked: readonly number[], values: (index: number) => number | null, plot: Plot, theme: DrawingInput['theme']): string[] {
+  const path = marked.flatMap((index) => {
+    const value = values(index);
+    return value === null ? [] : [`M${place(plot.toX(index))} ${place(plot.toY(value) - 4)}l3.4 4l-3.4 4l-3.4 -4Z`];
+  });
+  return path.length === 0 ? [] : [`<path d="${path.join('')}" fill="${themeColors[theme]['warn-ink']}" stroke="${themeColors[theme].card}" stroke-width="0.8"/>`];
+}
+
+const contextShare = 0.28;
+
+/** The index above its breadth: a drawing of its own, whose dates stand under the chart below. */
+function drawContext(input: DrawingInput<LinesChart>, rows: readonly Row[], marked: readonly number[]): Drawing | null {
+  const { chart, width, theme } = input;
+  const { context } = chart;
+  if (context === undefined) return null;
+  const height = Math.round(input.height * contextShare);
+  const { color: ink, text } = { color: colorOf(symbolColor(context.symbol), theme), text: themeColors[theme].muted };
+  const read = (index: number): number | null => readNumber(rows[index], context.key);
+  const domain = computeDomain(rows.map((_, index) => read(index)), null, context.scale);
+  const plot = createPlot(width, height + plotMargins.bottom, { first: 0, last: Math.max(1, rows.length - 1) }, domain, context.scale);
+  const ticks = (context.scale === 'log' ? computeLogTicks : computeLinearTicks)(domain.low, domain.high).filter((_, at, all) => all.length < 5 || at % 2 === 0);
+  const axis = drawValueAxis(plot, ticks, null, false, theme);
+  const positions = new Map(rows.map((row, index) => [row, index]));
+  const points = thinRows(rows, [context.key], plot.innerWidth * 2).map((row): readonly [number, number] | null => {
+    const value = readNumber(row, context.key);
+    return value === null ? null : [plot.toX(positions.get(row) ?? 0), plot.toY(value)];
+  });
+  const line = `<path d="${drawPath(points)}" fill="none" stroke="${ink}" stroke-width="${rows.length > plot.innerWidth ? lineWidths.dense : lineWidths.sparse}" stroke-linejoin="round" stroke-linecap="round"/>`;
+  const title = { text: context.label, x: 4, y: 10, anchor: 'start' as const, color: text, strong: true };
+  return { width, height, shapes: [...axis.shapes, line, ...drawMarked(marked, read, plot, theme)], labels: [title, ...axis.labels] };
+}
+
+/** Per-session rows as lines or areas over their dates, thinned as on the page, below their context where there is one. Signed bars are drawn as an area. */
 export function drawLines(input: DrawingInput<LinesChart>): Drawing {
-  const { chart, range, width, height, theme } = input;
+  const { chart, range, theme, width } = input;
   const rows = input.rows.filter((row) => String(row['date']) >= range.from && String(row['date']) <= range.to);
   const keys = chart.lines.map((line) => line.key);
+  const dates = rows.map((row) => String(row['date']));
+  const indexOf = new Map(dates.map((date, index) => [date, index]));
+  const marked = chart.context?.dates.flatMap((date) => indexOf.get(date) ?? []) ?? [];
+  const above = drawContext(input, rows, marked);
+  const height = input.height - (above?.height ?? 0);
   const domain = computeDomain(rows.flatMap((row) => keys.map((key) => readNumber(row, key))), chart.baseline, chart.scale);
   const plot = createPlot(width, height, { first: 0, last: Math.max(1, rows.length - 1) }, domain, chart.scale);
   const ticks = chart.scale === 'log' ? computeLogTicks(domain.low, domain.high) : computeLinearTicks(domain.low, domain.high);
-  const dates = rows.map((row) => String(row['date']));
   const positions = new Map(rows.map((row, index) => [row, index]));
   const axis = drawValueAxis(plot, ticks, chart.baseline, chart.baseline === 0 && chart.unit !== 'count', theme);
   const series = drawSeries(input, plot, thinRows(rows, keys, plot.innerWidth * 2), positions);
   const marks = drawMarks(input, plot, dates);
+  const diamonds = drawMarked(marked, (index) => readNumber(rows[index], keys[0] ?? ''), plot, theme);
   const dateLabels = computeDateTicks(dates, plot.innerWidth).map(({ index, label }) => ({
     text: label, x: plot.toX(index), y: height - 8, anchor: 'start' as const, color: themeColors[theme].muted, strong: false,
   }));
-  return { width, height, shapes: [...axis.shapes, ...series, ...marks.shapes], labels: [...axis.labels, ...dateLabels, ...marks.labels] };
+  const below: Drawing = { width, height, shapes: [...axis.shapes, ...series, ...diamonds, ...marks.shapes], labels: [...axis.labels, ...dateLabels, ...marks.labels] };
+  if (above === null) return below;
+  return {
+    width, height: input.height,
+    shapes: [...above.shapes, `<g transform="translate(0 ${above.height})">${below.shapes.join('')}</g>`],
+    labels: [...above.labels, ...below.labels.map((label) => ({ ...label, y: label.y + above.height }))],
+  };
 }

@@ -1,0 +1,82 @@
+import { formatLongDate } from '@/lib/format/format-date';
+import { formatNumber, formatPercent } from '@/lib/format/format-number';
+import { countWord, ordinal } from '@/lib/format/number-words';
+import { toPercent } from '@/lib/format/to-percent';
+import { rankAt } from '@/lib/metrics';
+import { namedRanks, sayShare } from '../say-rank';
+import type { Definition, Flag, Headline, StudyContext } from '../study';
+import type { MarketUniverse } from '../universe/universe';
+import type { ConcentrationParams, MeasuredConcentration } from './concentration';
+import { flagNoWeights, listWeightAgeFlags } from './member-flags';
+import type { WeighedMembers } from './read-members';
+import { sayNothingStored } from './say-nothing';
+
+/** The measure in a few words: 'Weight of the 10 largest'. */
+export function nameConcentration({ show, top }: Pick<ConcentrationParams, 'show' | 'top'>): string {
+  if (show === 'top') return top === 1 ? 'Weight of the largest' : `Weight of the ${top} largest`;
+  return { hhi: 'Herfindahl-Hirschman index', effective: 'Effective number of members', mag7: 'Weight of the Magnificent 7' }[show];
+}
+
+const formulas = {
+  top: String.raw`\sum_{i \le N} w_{(i)}`,
+  hhi: String.raw`H = \sum_i w_i^2`,
+  effective: String.raw`\frac{1}{\sum_i w_i^2}`,
+  mag7: String.raw`\sum_{i \in M7} w_i`,
+} as const;
+
+export function defineConcentration({ show, top, minCoveragePct }: ConcentrationParams): Definition {
+  const what = {
+    top: `Sum of the ${top} largest weights of members.`,
+    hhi: 'Sum of the squared weights of all members, as fractions: 1 is one member alone, 1/n is n equal ones.',
+    effective: 'One divided by the sum of squared weights: as many equal members would be as concentrated.',
+    mag7: 'Sum of the weights of the Magnificent 7, of those that are members on the session; GOOG and GOOGL are two lines and both belong to Alphabet.',
+  }[show];
+  const needs = show === 'mag7' ? 'It needs their weights alone.' : `A session on which the known weights sum to less than ${minCoveragePct}% has no value.`;
+  return {
+    text: `${what} Between stored weights the last one drifts with price, as the member's move against that of the index; its age in sessions stands beside the value. ${needs}`,
+    formula: formulas[show],
+    sources: ['Weights, membership and closing prices as stored', 'Herfindahl-Hirschman index: Hirschman 1945, Herfindahl 1950'],
+  };
+}
+
+function sayValue(value: number, { show }: ConcentrationParams): string {
+  if (show === 'hhi') return formatNumber(value, { decimals: 4 });
+  return show === 'effective' ? formatNumber(value, { decimals: 1 }) : formatPercent(toPercent(value));
+}
+
+/** The value of the last session shown and its place in history. */
+export function sayConcentration({ market, range }: StudyContext, universe: MarketUniverse, { values }: MeasuredConcentration, chosen: ConcentrationParams): Headline {
+  const t = values.findLastIndex((value, at) => at <= range.last && !Number.isNaN(value));
+  const standing = t < range.first ? null : rankAt(values, t, chosen.show === 'effective' ? 'smallest' : 'largest');
+  if (standing === null) return sayNothingStored(universe);
+  const date = formatLongDate(market.sessions[t] ?? '');
+  const first = formatLongDate(market.sessions[values.findIndex((item) => !Number.isNaN(item))] ?? '');
+  const value = sayValue(values[t] ?? NaN, chosen);
+  const { name } = universe.definition;
+  const text = {
+    top: `${chosen.top === 1 ? 'The largest member' : `The ${countWord(chosen.top)} largest members`} made up ${value} of the ${name} on ${date}.`,
+    mag7: `The Magnificent 7 made up ${value} of the ${name} on ${date}.`,
+    hhi: `The sum of squared weights of the ${name} was ${value} on ${date}.`,
+    effective: `The ${name} was as concentrated on ${date} as ${value} members of equal weight.`,
+  }[chosen.show];
+  const of = `${countWord(standing.count)} sessions since ${first}`;
+  const less = chosen.show === 'effective' ? 1 - standing.belowFraction - 1 / standing.count : standing.belowFraction;
+  const detail = standing.rank <= namedRanks ? `the ${standing.rank === 1 ? '' : `${ordinal(standing.rank)} `}most concentrated of ${of}` : `more concentrated than on ${sayShare(Math.max(0, less))} of ${of}`;
+  return { text, detail, provisional: t === market.assumedIndex };
+}
+
+/** What of the weights is missing, and how old they are. */
+export function listWeightFlags(context: StudyContext, universe: MarketUniverse, weighed: WeighedMembers | null, { known, values }: MeasuredConcentration, { show, minCoveragePct }: ConcentrationParams): Flag[] {
+  if (weighed === null) return [];
+  if (!weighed.hasWeights) return [flagNoWeights(universe)];
+  const { range } = context;
+  const last = known.findLastIndex((value, at) => at <= range.last && !Number.isNaN(value));
+  const age = listWeightAgeFlags(context, universe, weighed, last);
+  if (last < range.first || !Number.isNaN(values[last] ?? NaN)) return age;
+  const { id, name } = universe.definition;
+  const share = formatPercent(toPercent(known[last] ?? NaN));
+  const message = show === 'mag7'
+    ? `Unavailable: needs a weight of each of the Magnificent 7 in the ${name}, and not all are stored.`
+    : `Unavailable: needs the weights of at least ${minCoveragePct}% of the ${name}, and those stored sum to ${share}; the weight of the Magnificent 7 (show=mag7) needs theirs alone.`;
+  return [{ code: 'unavailable', message, symbols: [id] }, ...age];
+}

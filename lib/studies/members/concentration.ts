@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { weightConcentration } from '@/lib/metrics';
+import { choiceParam, integerParam } from '../params';
+import { buildSessionTable, levelColumn, percentColumn, type SessionColumn } from '../session-rows';
+import type { Column, Study, StudyComputation, StudyContext } from '../study';
+import { buildIndexContext } from '../universe/index-context';
+import { maskUncovered, readUniverse } from '../universe/read-universe';
+import type { MarketUniverse } from '../universe/universe';
+import { listUniverseFlags } from '../universe/universe-flags';
+import { memberUniverseParam, minCoverageParam } from '../universe/universe-params';
+import { describeValues, findValues } from '../universe/universe-table';
+import { defineConcentration, listWeightFlags, nameConcentration, sayConcentration } from './concentration-text';
+import { sumMagnificentWeights } from './magnificent';
+import { listIndexSymbols, onMarket, readCoverage, weighMembers, type WeighedMembers } from './read-members';
+
+const params = z.object({
+  universe: memberUniverseParam(),
+  show: choiceParam(['top', 'hhi', 'effective', 'mag7'], 'top', ['Largest', 'HHI', 'Effective number', 'Magnificent 7'], {
+    label: 'Show', description: 'top: weight of the largest members; hhi: sum of squared weights; effective: its reciprocal, as many equal members; mag7: weight of the Magnificent 7.',
+  }),
+  top: integerParam(10, 1, 100, { label: 'Largest', description: 'How many of the largest members are summed.', appliesWhen: { show: ['top'] } }),
+  minCoveragePct: minCoverageParam(),
+});
+
+export type ConcentrationParams = z.output<typeof params>;
+
+export interface MeasuredConcentration {
+  /** Aligned with the market's sessions, as everything here. */
+  readonly values: Float64Array;
+  /** Share of the index whose weights are known. */
+  readonly known: Float64Array;
+  readonly ages: Float64Array;
+  readonly eligible: Float64Array;
+}
+
+function measure({ market }: StudyContext, weighed: WeighedMembers | null, { show, top, minCoveragePct }: ConcentrationParams): MeasuredConcentration {
+  const length = market.sessions.length;
+  const none = new Float64Array(length).fill(NaN);
+  if (weighed === null) return { values: none, known: none, ages: none, eligible: none };
+  const { panel, weights, ages } = weighed;
+  const { hhi, effective, top: largest, known, eligible } = weightConcentration(weights, top);
+  const align = (values: ArrayLike<number>): Float64Array => onMarket(panel, values, length);
+  const coverage = align(known);
+  const measured = { known: coverage, ages: align(ages), eligible: align(Float64Array.from(eligible, (count) => (count === 0 ? NaN : count))) };
+  if (show === 'mag7') return { ...measured, values: align(sumMagnificentWeights(weighed)) };
+  return { ...measured, values: maskUncovered(align(show === 'top' ? largest : show === 'hhi' ? hhi : effective), coverage, minCoveragePct) };
+}
+
+function listColumns({ values, known, ages, eligible }: MeasuredConcentration, chosen: ConcentrationParams): SessionColumn[] {
+  const isShare = chosen.show === 'top' || chosen.show === 'mag7';
+  const column: Column = { key: 'value', label: nameConcentration(chosen), unit: isShare ? 'pct' : chosen.show === 'effective' ? 'level' : 'none', type: 'number' };
+  return [
+    isShare ? percentColumn(column, values) : levelColumn(column, values),
+    levelColumn({ key: 'eligible', label: 'Members with a weight', unit: 'count', type: 'number' }, eligible),
+    levelColumn({ key: 'weight_age_sessions', label: 'Age of the weights', unit: 'sessions', type: 'number' }, ages),
+    percentColumn({ key: 'coverage_pct', label: 'Weight known', unit: 'pct', type: 'number' }, known),
+  ];
+}
+
+function buildTable(context: StudyContext, universe: MarketUniverse, measured: MeasuredConcentration, columns: readonly SessionColumn[]) {
+  const table = buildSessionTable(context, [], findValues(measured.known)?.first ?? -1, columns);
+  const source = universe.sources.join('+');
+  return { columns: table.columns, rows: table.rows.map((row) => ({ ...row, source: row['value'] === null ? null : source })) };
+}
+
+function compute(context: StudyContext, chosen: ConcentrationParams): StudyComputation {
+  const universe = readUniverse(context.market, chosen.universe);
+  const weighed = weighMembers(context, universe);
+  const measured = measure(context, weighed, chosen);
+  const index = buildIndexContext(context, universe, null);
+  const label = nameConcentration(chosen);
+  const isShare = chosen.show === 'top' || chosen.show === 'mag7';
+  return {
+    ...buildTable(context, universe, measured, [...listColumns(measured, chosen), ...index.columns]),
+    events: null,
+    headlines: [sayConcentration(context, universe, measured, chosen)],
+    // What counts here is the weight known, so that no session is left out for the closes that are missing.
+    flags: [...listUniverseFlags(context, universe, readCoverage(context.market, universe), 0), ...listWeightFlags(context, universe, weighed, measured, chosen), ...index.flags],
+    chart: {
+      kind: 'lines', title: `${label}, ${universe.definition.name}`, unitLabel: isShare ? 'percent' : chosen.show === 'hhi' ? 'sum of squared weights' : 'members', unit: isShare ? 'pct' : chosen.show === 'hhi' ? 'none' : 'level',
+      marks: [], lines: [{ key: 'value', label, symbol: chosen.show === 'mag7' ? 'M7' : null }], form: 'line', scale: 'linear', baseline: null, legs: ['weight_age_sessions'], ...index.chart,
+    },
+    coverage: describeValues(context, measured.values),
+    basis: universe.counts === null ? null : universe.basis,
+  };
+}
+
+/** How much of an index lies in a few members. */
+export const concentration: Study<typeof params> = {
+  id: 'concentration',
+  title: 'Concentration',
+  question: 'How much of the index lies in a few members?',
+  rowsAre: 'sessions',
+  heavy: true,
+  params,
+  symbols: ({ universe }) => listIndexSymbols(universe),
+  universes: ({ universe }) => [{ id: universe, level: 'members' }],
+  definition: defineConcentration,
+  compute,
+};

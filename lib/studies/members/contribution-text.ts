@@ -1,0 +1,60 @@
+import { capitalise } from '@/lib/format/capitalise';
+import { formatLongDate } from '@/lib/format/format-date';
+import { formatPercent, formatPoints } from '@/lib/format/format-number';
+import { countWord, pluralise } from '@/lib/format/number-words';
+import { toPercent } from '@/lib/format/to-percent';
+import { contributionShare } from '@/lib/metrics';
+import { nameInSentence } from '../name-in-sentence';
+import type { Flag, Headline, StudyContext } from '../study';
+import type { MarketUniverse } from '../universe/universe';
+import type { ContributionParts, MemberPart } from './contribution-parts';
+import { listWeightAgeFlags } from './member-flags';
+import type { WeighedMembers } from './read-members';
+
+function dateAt({ market }: StudyContext, { panel }: WeighedMembers, position: number): string {
+  return formatLongDate(market.sessions[panel.start + position] ?? '');
+}
+
+function sayGroup({ indexReturn, group }: ContributionParts): string {
+  if (Number.isNaN(group.contribution) || group.lines === 0) return '';
+  const share = contributionShare(group.contribution, indexReturn);
+  const of = Number.isNaN(share) ? '' : ` (${formatPercent(toPercent(share), { decimals: 0 })} of it)`;
+  return `the Magnificent 7 together ${formatPoints(toPercent(group.contribution), { sign: true })}${of}; without them ${formatPercent(toPercent(group.restReturn), { sign: true })}`;
+}
+
+/** The move of the index with the members that added most and took most from it. */
+export function sayContribution(context: StudyContext, universe: MarketUniverse, weighed: WeighedMembers, parts: ContributionParts): Headline[] {
+  const { panel, index } = weighed;
+  const known = parts.members.filter(({ contribution }) => !Number.isNaN(contribution)).sort((one, other) => other.contribution - one.contribution);
+  const tell = (part: MemberPart): string => `${panel.members[part.at]?.symbol ?? ''} (${formatPoints(toPercent(part.contribution), { sign: true })})`;
+  const subject = index === null ? `The ${universe.definition.name}` : nameInSentence(index.instrument, true);
+  const span = `from the close of ${dateAt(context, weighed, parts.from)} to that of ${dateAt(context, weighed, parts.to)}`;
+  const [most, least] = [known[0], known.at(-1)];
+  const who = most === undefined || least === undefined || most === least ? '' : `; ${tell(most)} added most and ${tell(least)} least`;
+  return [{ text: `${subject} returned ${formatPercent(toPercent(parts.indexReturn), { sign: true })} ${span}${who}.`, detail: sayGroup(parts), provisional: false }];
+}
+
+// Less than this of the index return is rounding of stored weights.
+const leastGap = 0.00005;
+
+/** What is not counted: members without weights, missing returns, and what that leaves of the index return. */
+export function listContributionFlags(context: StudyContext, universe: MarketUniverse, weighed: WeighedMembers, parts: ContributionParts): Flag[] {
+  const { id, name } = universe.definition;
+  const without = parts.members.filter(({ contribution }) => Number.isNaN(contribution));
+  const holed = parts.members.filter(({ missing }) => missing > 0);
+  const symbolsOf = (found: readonly MemberPart[]): string[] => found.flatMap(({ at }) => weighed.panel.members[at]?.symbol ?? []);
+  const flags: Flag[] = [];
+  if (without.length > 0) {
+    const who = without.length === parts.members.length ? 'No member' : `${capitalise(countWord(without.length))} of ${countWord(parts.members.length)} members`;
+    const what = without.length === parts.members.length ? 'has a weight and closes here' : `${pluralise(without.length, 'has', 'have')} no weight or no close here, and no contribution`;
+    flags.push({ code: 'coverage', message: `${who} of the ${name} ${what}.`, symbols: [id] });
+  }
+  if (Math.abs(parts.told - parts.indexReturn) > leastGap) {
+    flags.push({ code: 'coverage', message: `Contributions told sum to ${formatPoints(toPercent(parts.told), { sign: true })} of the ${formatPercent(toPercent(parts.indexReturn), { sign: true })} that the index returned.`, symbols: [id] });
+  }
+  if (holed.length > 0) flags.push({ code: 'gap', message: `A return is missing on some sessions, which are not counted: ${symbolsOf(holed).slice(0, 5).join(', ')}${holed.length > 5 ? ` and ${holed.length - 5} more` : ''}.`, symbols: symbolsOf(holed) });
+  if (parts.group.missing > 0) {
+    flags.push({ code: 'unavailable', message: `Unavailable: the Magnificent 7 together and the return without them need a weight and a return of each on every session; ${countWord(parts.group.missing)} ${pluralise(parts.group.missing, 'session lacks', 'sessions lack')} one.`, symbols: [id] });
+  }
+  return [...flags, ...listWeightAgeFlags(context, universe, weighed, weighed.panel.start + parts.to - 1)];
+}

@@ -1,0 +1,43 @@
+import { formatLongDate } from '@/lib/format/format-date';
+import { formatNumber, formatPercent } from '@/lib/format/format-number';
+import { countWord, ordinal, pluralise } from '@/lib/format/number-words';
+import { toPercent } from '@/lib/format/to-percent';
+import { rankAt } from '@/lib/metrics';
+import { namedRanks, sayShare } from '../say-rank';
+import type { Definition, Headline, StudyContext } from '../study';
+import { sayNothingStored } from './say-nothing';
+import type { MarketUniverse } from '../universe/universe';
+import type { DispersionParams } from './dispersion';
+
+export function defineDispersion({ show, sessions, windowSessions, minCoveragePct }: Pick<DispersionParams, 'show' | 'sessions' | 'windowSessions' | 'minCoveragePct'>): Definition {
+  const common = `A session of which fewer than ${minCoveragePct}% of the members have a close has no value. Membership is that of the session itself.`;
+  if (show === 'correlation') {
+    return {
+      text: `Mean of the correlations of daily returns over ${windowSessions} sessions, over all pairs of members with every return of the window and some movement. ${common}`,
+      formula: String.raw`\bar\rho = \frac{2}{n(n-1)} \sum_{i<j} \rho_{ij} = \frac{\operatorname{Var}\left(\sum_i z_i\right) - n}{n(n-1)}`,
+      sources: ['Closing prices and membership as stored; definition: Broadtape, mean of pairwise correlations'],
+    };
+  }
+  return {
+    text: `Sample deviation (n-1) of the returns of all members over ${sessions} ${pluralise(sessions, 'session')}, each session for itself. ${common}`,
+    formula: String.raw`s_t = \sqrt{\frac{1}{n-1} \sum_i (r_{i,t} - \bar r_t)^2}`,
+    sources: ['Closing prices and membership as stored; definition: Broadtape, cross-sectional dispersion'],
+  };
+}
+
+/** The value of the last session shown and its place in history. */
+export function sayDispersion({ market, range }: StudyContext, universe: MarketUniverse, values: Float64Array, { show, sessions, windowSessions }: DispersionParams): Headline {
+  const t = values.findLastIndex((value, at) => at <= range.last && !Number.isNaN(value));
+  const value = values[t] ?? NaN;
+  if (t < 0 || t < range.first) return sayNothingStored(universe);
+  const date = formatLongDate(market.sessions[t] ?? '');
+  const standing = rankAt(values, t, 'largest');
+  const first = formatLongDate(market.sessions[values.findIndex((item) => !Number.isNaN(item))] ?? '');
+  const of = `${countWord(standing?.count ?? 0)} sessions since ${first}`;
+  const more = show === 'correlation' ? 'higher' : 'wider';
+  const place = standing === null ? '' : standing.rank <= namedRanks ? `${standing.rank === 1 ? 'the' : `the ${ordinal(standing.rank)}`} ${show === 'correlation' ? 'highest' : 'widest'} of ${of}` : `${more} than on ${sayShare(standing.belowFraction)} of ${of}`;
+  const text = show === 'correlation'
+    ? `Members of the ${universe.definition.name} moved with a mean correlation of ${formatNumber(value)} over the ${windowSessions} sessions to ${date}.`
+    : `Returns of the members of the ${universe.definition.name} over ${countWord(sessions)} ${pluralise(sessions, 'session')} to ${date} lay ${formatPercent(toPercent(value))} apart, as a standard deviation.`;
+  return { text, detail: place, provisional: t === market.assumedIndex };
+}

@@ -1,0 +1,20 @@
+import { isMemberAt, magnificentLines, type WeighedMembers } from './read-members';
+
+/** Positions of the lines of the Magnificent 7 among the members of a panel. */
+export function findMagnificent({ panel: { members } }: Pick<WeighedMembers, 'panel'>): number[] {
+  return members.flatMap(({ symbol }, at) => (magnificentLines.has(symbol) ? [at] : []));
+}
+
+/**
+ * Weight of the Magnificent 7 at every position of the panel: of the lines that are members on that session. **Units** fractions.
+ * **Missing** NaN where a member among them has no weight (G12), or no weight of the universe is known at all.
+ */
+export function sumMagnificentWeights(weighed: WeighedMembers): Float64Array {
+  const { panel, weights, ages } = weighed;
+  const lines = findMagnificent(weighed);
+  const sums = new Float64Array(panel.length);
+  for (let at = 0; at < panel.length; at += 1) {
+    sums[at] = lines.reduce((sum, line) => (isMemberAt(panel.members[line]?.spans ?? new Int32Array(0), at) ? sum + (weights[line]?.[at] ?? NaN) : sum), Number.isNaN(ages[at] ?? NaN) ? NaN : 0);
+  }
+  return sums;
+}

@@ -1,0 +1,24 @@
+import { formatLongDate } from '@/lib/format/format-date';
+import { countWord, pluralise } from '@/lib/format/number-words';
+import type { Flag, StudyContext } from '../study';
+import type { MarketUniverse } from '../universe/universe';
+import type { WeighedMembers } from './read-members';
+
+/** No weights are stored of a universe, and how that is changed (G12). */
+export function flagNoWeights({ definition: { id, name } }: MarketUniverse): Flag {
+  return { code: 'unavailable', message: `Unavailable: needs weights of the ${name}, and none are stored. Import them: npm run data -- import --weights ${id} <file>.`, symbols: [id] };
+}
+
+/** How old the weights are that a session rests on, where none is stored for it; `index` is into the market's sessions. */
+export function listWeightAgeFlags({ market }: StudyContext, { definition }: MarketUniverse, { panel, ages }: WeighedMembers, index: number): Flag[] {
+  const age = ages[index - panel.start] ?? NaN;
+  if (Number.isNaN(age) || age === 0) return [];
+  const [session, stored] = [market.sessions[index] ?? '', market.sessions[index - age]];
+  const message = `Weights of the ${definition.name} on ${formatLongDate(session)} are those stored for ${formatLongDate(stored ?? '')}, drifted with price for ${countWord(age)} ${pluralise(age, 'session')}.`;
+  return [{ code: 'weight-age', message, symbols: [definition.id], dates: stored === undefined ? [] : [stored] }];
+}
+
+/** The index itself is not stored: what is measured against it cannot be. */
+export function flagNoIndex({ definition: { id, name, indexSymbol } }: MarketUniverse): Flag {
+  return { code: 'unavailable', message: `Unavailable: needs the closes of ${indexSymbol ?? 'an index'}, the index of the ${name}, and none are stored.`, symbols: [id] };
+}

@@ -1,0 +1,23 @@
+import { formatLongDate } from '@/lib/format/format-date';
+import { formatPercent } from '@/lib/format/format-number';
+import { countWord } from '@/lib/format/number-words';
+import { toPercent } from '@/lib/format/to-percent';
+import type { Headline, StudyContext } from '../study';
+import type { MarketUniverse } from '../universe/universe';
+import type { MemberRow, ShownMembers } from './members';
+import { sayNothingStored } from './say-nothing';
+
+/** How many rose, and who did best and worst. */
+export function sayMembers({ market }: StudyContext, universe: MarketUniverse, shown: ShownMembers | null, span: 'session' | 'range'): Headline {
+  const measured = (shown?.rows ?? []).filter(({ change }) => !Number.isNaN(change)).sort((one, other) => other.change - one.change);
+  const [best, worst] = [measured[0], measured.at(-1)];
+  if (shown === null || best === undefined || worst === undefined) return sayNothingStored(universe);
+  const dateAt = (position: number): string => formatLongDate(market.sessions[shown.weighed.panel.start + position] ?? '');
+  const when = span === 'session' ? `on ${dateAt(shown.last)}` : `from the close of ${dateAt(shown.first)} to that of ${dateAt(shown.last)}`;
+  const rose = measured.filter(({ change }) => change > 0).length;
+  const tell = ({ symbol, change }: MemberRow): string => `${symbol} (${formatPercent(toPercent(change), { sign: true })})`;
+  const text = `Of ${countWord(measured.length)} members of the ${universe.definition.name} ${rose === 0 ? 'none' : countWord(rose)} rose ${when}.`;
+  const out = shown.rows.length - measured.length;
+  const left = out === 0 ? '' : `; ${countWord(out)} of ${countWord(shown.rows.length)} without a return`;
+  return { text, detail: `${tell(best)} did best and ${tell(worst)} worst${left}`, provisional: false };
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { windowReturn } from '@/lib/metrics';
+import { choiceParam } from '../params';
+import type { Column, Row, SideTable, Study, StudyComputation, StudyContext } from '../study';
+import { toCell, toPercentCell } from '../to-cell';
+import { readUniverse } from '../universe/read-universe';
+import { listUniverseFlags } from '../universe/universe-flags';
+import { memberUniverseParam } from '../universe/universe-params';
+import { flagNoWeights, listWeightAgeFlags } from './member-flags';
+import { sayMembers } from './members-text';
+import { isMemberAt, listIndexSymbols, readCoverage, weighMembers, type WeighedMembers } from './read-members';
+
+const params = z.object({
+  universe: memberUniverseParam(),
+  span: choiceParam(['session', 'range'], 'session', ['Last session', 'Range'], { label: 'Return over', description: 'session: the last session shown; range: from the close before the first session shown to the close of the last.' }),
+});
+
+/** Members of one session. Positions are into the panel. */
+export interface ShownMembers {
+  readonly weighed: WeighedMembers;
+  readonly first: number;
+  readonly last: number;
+  readonly rows: readonly MemberRow[];
+}
+
+/** A member as it is shown; NaN where a figure is unknown. **Units** fractions. */
+export interface MemberRow {
+  readonly symbol: string;
+  readonly name: string;
+  readonly sector: string;
+  readonly change: number;
+  readonly weight: number;
+}
+
+const unsectored = 'Unsectored';
+
+const columns: readonly Column[] = [
+  { key: 'sector', label: 'Sector', unit: 'none', type: 'text' },
+  { key: 'symbol', label: 'Symbol', unit: 'none', type: 'text' },
+  { key: 'name', label: 'Name', unit: 'none', type: 'text' },
+  { key: 'value', label: 'Return', unit: 'pct', type: 'number', signed: true },
+  { key: 'weight_pct', label: 'Weight', unit: 'pct', type: 'number' },
+];
+
+function readShown(context: StudyContext, weighed: WeighedMembers, span: 'session' | 'range'): ShownMembers | null {
+  const { panel, weights } = weighed;
+  const { market, range } = context;
+  // Members are not assumed: the last final session is shown.
+  const last = Math.min((range.last === market.assumedIndex ? range.last - 1 : range.last) - panel.start, panel.length - 1);
+  if (last < 1) return null;
+  const first = span === 'session' ? last - 1 : Math.max(0, range.first - 1 - panel.start);
+  const rows = panel.members.flatMap(({ symbol, name, sector, closes, spans }, at): MemberRow[] =>
+    isMemberAt(spans, last) ? [{ symbol, name, sector: sector ?? unsectored, change: windowReturn(closes, last, Math.max(1, last - first)), weight: weights[at]?.[last] ?? NaN }] : []);
+  const size = ({ weight }: MemberRow): number => (Number.isNaN(weight) ? -1 : weight);
+  rows.sort((one, other) => (one.sector < other.sector ? -1 : one.sector > other.sector ? 1 : size(other) - size(one) || (one.symbol < other.symbol ? -1 : 1)));
+  return { weighed, first, last, rows };
+}
+
+function buildSectors({ rows }: ShownMembers): SideTable {
+  const names = [...new Set(rows.map(({ sector }) => sector))];
+  return {
+    id: 'by-sector', title: 'By sector', chart: null,
+    columns: [
+      { key: 'sector', label: 'Sector', unit: 'none', type: 'text' },
+      { key: 'members', label: 'Members', unit: 'count', type: 'number' },
+      { key: 'advances', label: 'Rose', unit: 'count', type: 'number' },
+      { key: 'declines', label: 'Fell', unit: 'count', type: 'number' },
+      { key: 'mean_return_pct', label: 'Mean return', unit: 'pct', type: 'number', signed: true },
+      { key: 'weight_pct', label: 'Weight', unit: 'pct', type: 'number' },
+    ],
+    rows: names.map((sector): Row => {
+      const own = rows.filter((row) => row.sector === sector);
+      const changes = own.map(({ change }) => change).filter((change) => !Number.isNaN(change));
+      return {
+        sector, members: own.length, advances: changes.filter((change) => change > 0).length, declines: changes.filter((change) => change < 0).length,
+        mean_return_pct: toPercentCell(changes.reduce((sum, change) => sum + change, 0) / changes.length), weight_pct: toPercentCell(own.reduce((sum, { weight }) => sum + weight, 0)),
+      };
+    }),
+  };
+}
+
+function compute(context: StudyContext, chosen: z.output<typeof params>): StudyComputation {
+  const universe = readUniverse(context.market, chosen.universe);
+  const weighed = weighMembers(context, universe);
+  const shown = weighed === null ? null : readShown(context, weighed, chosen.span);
+  const hasSizes = shown?.rows.some(({ weight }) => weight > 0) === true;
+  const at = weighed === null || shown === null ? null : context.market.sessions[weighed.panel.start + shown.last];
+  const from = weighed === null || shown === null ? null : context.market.sessions[weighed.panel.start + shown.first];
+  const weightFlags = weighed === null || shown === null ? [] : weighed.hasWeights ? listWeightAgeFlags(context, universe, weighed, weighed.panel.start + shown.last) : [flagNoWeights(universe)];
+  return {
+    columns,
+    rows: (shown?.rows ?? []).map(({ symbol, name, sector, change, weight }): Row => ({ sector, symbol, name, value: toPercentCell(change), weight_pct: toPercentCell(weight) })),
+    events: null,
+    headlines: [sayMembers(context, universe, shown, chosen.span)],
+    flags: [...listUniverseFlags(context, universe, readCoverage(context.market, universe), 0), ...weightFlags],
+    chart: {
+      kind: 'heat', title: `Members, ${universe.definition.name}`, unitLabel: chosen.span === 'session' ? 'return of the session, percent' : 'return over the range, percent', unit: 'pct',
+      marks: [], groupKey: 'sector', labelKey: 'symbol', valueKey: 'value', sizeKey: hasSizes ? 'weight_pct' : null,
+    },
+    coverage: { first: from ?? null, last: at ?? null, sessions: shown === null ? 0 : toCell(shown.last - shown.first) ?? 0, gaps: 0 },
+    basis: universe.counts === null ? null : universe.basis,
+    tables: shown === null || shown.rows.length === 0 ? [] : [buildSectors(shown)],
+  };
+}
+
+/** All members at once: sector by sector, coloured by return, sized by weight. */
+export const members: Study<typeof params> = {
+  id: 'members',
+  title: 'Members',
+  question: 'Which members and sectors rose, and which fell?',
+  rowsAre: 'instruments',
+  heavy: true,
+  params,
+  symbols: ({ universe }) => listIndexSymbols(universe),
+  universes: ({ universe }) => [{ id: universe, level: 'members' }],
+  definition: ({ span }) => ({
+    text: `Members of the universe on the last session shown by sector, with their return ${span === 'session' ? 'on that session' : 'from the close before the first session shown to the close of the last'} and, where weights are stored, their weight at its close; between stored weights the last one drifts with price. A return that spans a missing close is missing.`,
+    formula: String.raw`r_i = \frac{C_{i,t}}{C_{i,s}} - 1`,
+    sources: ['Closing prices, membership, sectors and weights as stored'],
+  }),
+  compute,
+};

@@ -1,0 +1,66 @@
+import { formatLongDate } from '@/lib/format/format-date';
+import { countWord, pluralise } from '@/lib/format/number-words';
+import type { SessionDate } from '@/lib/calendar/session-date';
+import type { MarketInstrument } from '../market';
+import { nameInSentence } from '../name-in-sentence';
+import { levelColumn, type SessionColumn } from '../session-rows';
+import type { ChartContext, Flag, StudyContext } from '../study';
+import { divergenceSessions, findDivergences } from './divergences';
+import type { MarketUniverse } from './universe';
+
+export interface IndexCloses {
+  readonly instrument: MarketInstrument;
+  /** Aligned with `Market.sessions`. */
+  readonly closes: Float64Array;
+}
+
+/** The closes of a universe's index on the basis of its members, or on the only one that is stored; null where none are. */
+export function readIndex({ market }: StudyContext, { definition, basis }: MarketUniverse): IndexCloses | null {
+  const series = market.series.get(definition.indexSymbol ?? '');
+  if (series === undefined) return null;
+  const { instrument, close, total } = series;
+  const closes = instrument.basis === 'total' || (basis === 'total' && instrument.basis === 'both') ? total : close;
+  return closes === null || closes.every(Number.isNaN) ? null : { instrument, closes };
+}
+
+/** What a study adds for the index above its breadth; empty lists and no panel where the index is not stored. */
+export interface IndexContext {
+  readonly columns: readonly SessionColumn[];
+  /** To be spread into a chart of lines. */
+  readonly chart: { readonly context?: ChartContext };
+  readonly flags: readonly Flag[];
+}
+
+/** How a divergence is defined, for the definition of a study. */
+export const divergenceText = `A divergence is a session on which the index closes at a record (above every close before) while the measure stands below its own high of the last ${divergenceSessions} sessions.`;
+
+/**
+ * The index above a measure of its members: a column `index_close`, the panel above the chart and, where `measure` is given, the
+ * divergences of the displayed sessions as marks on both and as a flag with their dates.
+ */
+export function buildIndexContext(context: StudyContext, universe: MarketUniverse, measure: { readonly values: Float64Array; readonly name: string } | null): IndexContext {
+  const index = readIndex(context, universe);
+  const { market, range } = context;
+  if (index === null || universe.counts === null) return { columns: [], chart: {}, flags: [] };
+  const { instrument, closes } = index;
+  const found = measure === null ? [] : findDivergences(closes, measure.values).filter((t) => t >= range.first && t <= range.last);
+  const dates = found.flatMap((t): readonly SessionDate[] => market.sessions.slice(t, t + 1));
+  const mark = dates.length === 0 ? '' : `Divergence: ${nameInSentence(instrument)} at a record, ${measure?.name ?? 'the measure'} below its ${divergenceSessions}-session high`;
+  return {
+    columns: [levelColumn({ key: 'index_close', label: instrument.name, unit: 'level', type: 'number' }, closes)],
+    chart: { context: { key: 'index_close', label: instrument.name, symbol: instrument.symbol, scale: 'log', dates, mark } },
+    flags: measure === null || dates.length === 0 ? [] : [flagDivergences(instrument, closes, measure.name, dates, range)],
+  };
+}
+
+function flagDivergences(instrument: MarketInstrument, closes: Float64Array, name: string, dates: readonly SessionDate[], range: StudyContext['range']): Flag {
+  let [record, records] = [NaN, 0];
+  closes.forEach((close, t) => {
+    if (close > record && t >= range.first && t <= range.last) records += 1;
+    if (close > record || (Number.isNaN(record) && !Number.isNaN(close))) record = close;
+  });
+  const latest = formatLongDate(dates.at(-1) ?? '');
+  const of = `${countWord(records)} ${pluralise(records, 'session')} shown`;
+  const message = `${nameInSentence(instrument, true)} closed at a record on ${of}; on ${dates.length === records ? (records === 1 ? 'it' : 'all of them') : `${countWord(dates.length)} of them`} ${name} stood below its ${divergenceSessions}-session high, the last time on ${latest}.`;
+  return { code: 'divergence', message, symbols: [instrument.symbol], dates };
+}
