@@ -1,13 +1,15 @@
-// `npm run bench [-- store|studies|forward|facts|pages]`: one JSON line per figure, each with the ratio it is judged by.
+// `npm run bench [-- store|studies|forward|facts|pages|panel]`: one JSON line per figure, each with the ratio it is judged by.
 import { benchFacts } from './facts';
 import type { Figure } from './figure';
 import { benchForward } from './forward';
 import { benchPages } from './pages';
+import { benchPanel } from './panel';
 import { benchStore } from './store';
 import { benchStudies } from './studies';
 
-const benches: Readonly<Record<string, () => Promise<Figure[]>>> = { store: benchStore, studies: benchStudies, forward: benchForward, facts: benchFacts, pages: benchPages };
-const asked = process.argv.slice(2);
+const benches: Readonly<Record<string, () => Promise<Figure[]>>> = { store: benchStore, studies: benchStudies, forward: benchForward, facts: benchFacts, pages: benchPages, panel: benchPanel };
+// A word that starts with -- is an option of a bench: --chart=FILE of panel.
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const unknown = asked.filter((name) => !(name in benches));
 if (unknown.length > 0) {
   console.error(`No bench is called ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}.`);
