@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { drawChart } from '@/lib/export/chart/draw-chart';
+import type { Market } from '@/lib/studies/market';
+import { findStudy } from '@/lib/studies/registry';
+import type { StudyComputation } from '@/lib/studies/study';
+import { alignCounts } from '@/lib/studies/universe/align-counts';
+import { countMembers } from '@/lib/studies/universe/count-members';
+import { findDefaultUniverse } from '@/lib/studies/universe/default-universes';
+import { findDivergences } from '@/lib/studies/universe/divergences';
+import type { PanelMember } from '@/lib/studies/universe/universe';
+import { makeMarket } from '@/tests/support/make-market';
+import { makeContext } from '@/tests/support/study-context';
+
+const sessions = 300;
+const walk = (step: number, wave: number): number[] => Array.from({ length: sessions }, (_, t) => Math.round((100 + step * t + 8 * Math.sin(t / wave)) * 100) / 100);
+const held: readonly (readonly [symbol: string, sector: string | null, shares: number, closes: readonly number[]])[] = [
+  ['NVDA', 'Technology', 4, walk(0.5, 5)], ['GOOG', 'Communication', 2, walk(0.2, 9)], ['GOOGL', 'Communication', 2, walk(0.2, 9)],
+  ['XOM', 'Energy', 3, walk(-0.1, 7)], ['KO', null, 1, walk(0.05, 11)],
+];
+const capital = Array.from({ length: sessions }, (_, t) => held.reduce((sum, [, , shares, closes]) => sum + shares * (closes[t] ?? 0), 0));
+
+/** The S&P 500 as five companies whose capital is the index; weights stored every 50th session, of those that `has` lets through. */
+function build(has: (symbol: string) => boolean = () => true): Market {
+  const market = makeMarket('2022-11-01', { SPX: capital.map((value) => value * 3), RSP: walk(0.3, 6), SPY: walk(0.35, 6) });
+  const members = held.map(([symbol, sector, shares, closes]): PanelMember => ({
+    symbol, name: `${symbol} Inc.`, sector, closes: Float64Array.from(closes), spans: Int32Array.of(0, sessions),
+    weights: has(symbol) ? Float64Array.from(closes, (close, t) => (t % 50 === 0 ? (close * shares) / (capital[t] ?? NaN) : NaN)) : null,
+  }));
+  const counts = alignCounts(countMembers({ sessions: market.sessions, firstOrdinal: 0, closes: members.map(({ closes }) => closes), spans: members.map(({ spans }) => spans) }), market.sessions);
+  const definition = findDefaultUniverse('sp500');
+  if (definition === undefined) throw new Error('sp500 is not shipped');
+  const universe = { definition, basis: 'price', counts, panel: { start: 0, length: sessions, members }, sources: ['import'], first: market.sessions[0] ?? null, last: market.sessions.at(-1) ?? null } as const;
+  return { ...market, universes: new Map([['sp500', universe]]) };
+}
+
+function compute(id: string, query: Readonly<Record<string, string>> = {}, market = build(), shown?: number): StudyComputation {
+  const study = findStudy(id);
+  if (study === undefined) throw new Error(`no study ${id}`);
+  return study.compute(makeContext(market, undefined, shown), study.params.parse(query));
+}
+
+const numberIn = (row: Readonly<Record<string, unknown>> | undefined, key: string): number => (typeof row?.[key] === 'number' ? row[key] : NaN);
+const last = sessions - 1;
+
+describe('contribution', () => {
+  const { rows, tables, headlines, flags } = compute('contribution', {}, build(), 20);
+  const indexPct = ((capital[last] ?? NaN) / (capital[last - 20] ?? NaN) - 1) * 100;
+
+  it('sums to the index return, drifted weights or not', () => {
+    expect(rows.reduce((sum, row) => sum + numberIn(row, 'value'), 0)).toBeCloseTo(indexPct, 9);
+    expect(rows.map(({ symbol }) => symbol)[0]).toBe('NVDA');
+  });
+
+  it('takes the Magnificent 7 out, GOOG and GOOGL both', () => {
+    const rest = (t: number): number => 3 * (held[3]?.[3][t] ?? NaN) + (held[4]?.[3][t] ?? NaN);
+    const [seven, others, index] = tables?.[0]?.rows ?? [];
+    expect(numberIn(seven, 'members')).toBe(3);
+    expect(numberIn(others, 'return_pct')).toBeCloseTo((rest(last) / rest(last - 20) - 1) * 100, 9);
+    expect(numberIn(seven, 'contribution_pp') + numberIn(others, 'contribution_pp')).toBeCloseTo(numberIn(index, 'return_pct'), 9);
+    expect(headlines[0]?.detail).toContain('the Magnificent 7 together');
+  });
+
+  it('says how old its weights are, and what it lacks', () => {
+    expect(flags.map(({ code }) => code)).toEqual(['weight-age']);
+    const partly = compute('contribution', {}, build((symbol) => symbol === 'NVDA'), 20);
+    expect(partly.flags.map(({ code }) => code)).toEqual(expect.arrayContaining(['coverage', 'unavailable']));
+    expect(partly.rows.find(({ symbol }) => symbol === 'XOM')?.value).toBeNull();
+    expect(compute('contribution', {}, build(() => false)).flags[0]?.message).toMatch(/needs weights .*import --weights sp500/);
+  });
+});
+
+describe('concentration', () => {
+  it('measures largest, HHI, effective number and the seven by hand', () => {
+    const weights = held.map(([, , shares, closes]) => (shares * (closes[last] ?? NaN)) / (capital[last] ?? NaN));
+    const hhi = weights.reduce((sum, weight) => sum + weight * weight, 0);
+    const at = (query: Readonly<Record<string, string>>): number => numberIn(compute('concentration', query).rows.at(-1), 'value');
+    expect(at({ show: 'hhi' })).toBeCloseTo(hhi, 12);
+    expect(at({ show: 'effective' })).toBeCloseTo(1 / hhi, 9);
+    expect(at({ top: '2' })).toBeCloseTo(weights.sort((a, b) => b - a).slice(0, 2).reduce((sum, weight) => sum + weight, 0) * 100, 9);
+    expect(at({ show: 'mag7' })).toBeCloseTo(held.slice(0, 3).reduce((sum, [, , shares, closes]) => sum + shares * (closes[last] ?? NaN), 0) / (capital[last] ?? NaN) * 100, 9);
+  });
+
+  it('needs all weights but for the seven, and says so', () => {
+    const seven = build((symbol) => ['NVDA', 'GOOG', 'GOOGL'].includes(symbol));
+    const top = compute('concentration', {}, seven);
+    expect(top.rows.every(({ value }) => value === null)).toBe(true);
+    expect(top.flags.map(({ code }) => code)).toContain('unavailable');
+    const mag7 = compute('concentration', { show: 'mag7' }, seven);
+    expect(numberIn(mag7.rows.at(-1), 'value')).toBeGreaterThan(50);
+    expect(numberIn(mag7.rows.at(-1), 'weight_age_sessions')).toBe(49);
+    expect(mag7.flags.map(({ code }) => code)).toEqual(['weight-age']);
+    expect(compute('concentration', { show: 'mag7' }, build((symbol) => symbol === 'GOOG')).rows.at(-1)?.value).toBeNull();
+  });
+});
+
+describe('equal against cap weight', () => {
+  it('is the mean return of members less that of the index', () => {
+    const change = (closes: readonly number[]): number => (closes[last] ?? NaN) / (closes[last - 1] ?? NaN) - 1;
+    const mean = held.reduce((sum, [, , , closes]) => sum + change(closes), 0) / held.length;
+    expect(numberIn(compute('equal-vs-cap', { sessions: '1' }).rows.at(-1), 'value')).toBeCloseTo((mean - change(capital)) * 100, 9);
+  });
+
+  it('reads funds in their own mode, and says which are missing', () => {
+    const funds = compute('equal-vs-cap', { mode: 'etf', sessions: '5' });
+    expect(funds.headlines[0]?.text).toMatch(/RSP|SPY/);
+    expect(funds.rows).toHaveLength(sessions);
+    expect(compute('equal-vs-cap', { mode: 'etf', universe: 'nasdaq100' }).flags[0]?.message).toContain('QQQE and QQQ');
+    expect(compute('equal-vs-cap', { mode: 'etf', universe: 'russell2000' }).rows).toEqual([]);
+  });
+});
+
+describe('dispersion', () => {
+  it('shows the index above itself and marks nothing', () => {
+    const { chart, rows } = compute('dispersion', { sessions: '5' });
+    expect(chart.kind === 'lines' ? chart.context?.key : '').toBe('index_close');
+    expect(numberIn(rows.at(-1), 'index_close')).toBeCloseTo((capital[last] ?? NaN) * 3, 9);
+    expect(numberIn(rows.at(-1), 'eligible')).toBe(5);
+    expect(numberIn(compute('dispersion', { show: 'correlation', windowSessions: '20' }).rows.at(-1), 'value')).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('members', () => {
+  it('are tiles by sector, the unsectored too, in the page as in pictures', () => {
+    const { rows, chart, tables, headlines } = compute('members');
+    expect(rows.map(({ sector }) => sector)).toEqual(['Communication', 'Communication', 'Energy', 'Technology', 'Unsectored']);
+    expect(headlines[0]?.text).toMatch(/^Of five members of the S&P 500 /);
+    expect(numberIn(tables?.[0]?.rows[0], 'members')).toBe(2);
+    const drawing = drawChart({ chart, rows, range: { from: build().sessions[0] ?? ('' as never), to: build().sessions[0] ?? ('' as never), last: null, sessions: 1 } }, 700, 400, 'dark');
+    expect(drawing.shapes).toHaveLength(5);
+    expect(drawing.labels.map(({ text }) => text)).toEqual(expect.arrayContaining(['NVDA', 'Energy']));
+  });
+
+  it('are coloured by the range where that is asked for, and alike without weights', () => {
+    const plain = compute('members', { span: 'range' }, build(() => false), 20);
+    expect(numberIn(plain.rows.find(({ symbol }) => symbol === 'KO'), 'value')).toBeCloseTo(((held[4]?.[3][last] ?? NaN) / (held[4]?.[3][last - 20] ?? NaN) - 1) * 100, 9);
+    expect(plain.chart.kind === 'heat' ? plain.chart.sizeKey : '').toBeNull();
+  });
+});
+
+describe('divergences', () => {
+  it('are records of the index below the own high of a measure', () => {
+    expect(findDivergences(Float64Array.of(1, 2, 3), Float64Array.of(5, 6, 4), 2)).toEqual([2]);
+    expect(findDivergences(Float64Array.of(NaN, 2, 2, 3, 2, 4), Float64Array.of(9, 9, 8, 8, 7, 6), 2)).toEqual([5]);
+    expect(findDivergences(Float64Array.of(1, 2, 3), Float64Array.of(NaN, 6, 4), 3)).toEqual([]);
+  });
+});
+
+describe.each(['dispersion', 'concentration', 'contribution', 'equal-vs-cap', 'members'])('%s without stored members', (id) => {
+  it('has no rows and says what to import', () => {
+    const { rows, flags, headlines } = compute(id, {}, makeMarket('2024-01-02', { SPX: [1, 2, 3] }));
+    expect(rows).toEqual([]);
+    expect(flags.some(({ code, message }) => code === 'unavailable' && message.includes('universe import sp500'))).toBe(true);
+    expect(headlines[0]?.text).toMatch(/\.$/);
+  });
+});
