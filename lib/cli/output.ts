@@ -61,11 +61,17 @@ function describeTask(task: RunReport['tasks'][number]): string {
   return `${symbol}: ${state}, ${counts} (${provider ?? 'no provider'})${message === null ? '' : `: ${message}`}`;
 }
 
-/** A run as lines: one per instrument that changed, failed, was flagged or has rows in quarantine, then the sum. */
+// Hundreds of lines that say the same would hide the few that do not.
+const mostPlain = 60;
+
+/** A run as lines: one per instrument that changed, failed, was flagged or has rows in quarantine, then the sum. Very many that merely changed are one line. */
 export function describeRun(report: RunReport): string[] {
-  const lines = report.tasks
-    .filter((task) => task.state !== 'unchanged' || task.message !== null || task.rowsQuarantined > 0)
-    .map(describeTask);
+  const told = report.tasks.filter((task) => task.state !== 'unchanged' || task.message !== null || task.rowsQuarantined > 0);
+  const isPlain = (task: RunReport['tasks'][number]) => task.state === 'done' && task.message === null && task.rowsQuarantined === 0;
+  const plain = told.filter(isPlain);
+  const isMany = plain.length > mostPlain;
+  const lines = told.filter((task) => !isMany || !isPlain(task)).map(describeTask);
+  if (isMany) lines.push(`${plain.length} more: done, ${plain.reduce((sum, task) => sum + task.rowsNew, 0)} new, ${plain.reduce((sum, task) => sum + task.rowsRevised, 0)} revised, 0 in quarantine`);
   const changed = report.tasks.reduce((sum, task) => sum + task.rowsNew + task.rowsRevised, 0);
   const seen = report.tasks.reduce((sum, task) => sum + task.rowsSeen, 0);
   const why = report.state === 'failed' && report.message !== null && report.tasks.length === 0 ? [report.message] : [];

@@ -3,12 +3,13 @@ import { parseSessionDate } from '@/lib/calendar/session-date';
 import { addCommand, type AddOptions } from './commands/add';
 import { exportClosesCommand } from './commands/export-closes';
 import type { ExportStudyOptions } from './commands/export-study';
-import { importCommand } from './commands/import';
+import { importCommand, type ImportOptions } from './commands/import';
 import { migrateCommand } from './commands/migrate';
 import { pullCommand, type PullOptions } from './commands/pull';
 import { acceptCommand, listQuarantineCommand, rejectCommand } from './commands/quarantine';
 import { removeCommand } from './commands/remove';
 import { statusCommand } from './commands/status';
+import { aliasCommand, importMembershipCommand, listUniversesCommand } from './commands/universe';
 import { withContext, type CommandContext } from './context';
 import { UsageError } from './exit-codes';
 import { createOutput } from './output';
@@ -30,15 +31,39 @@ function toDate(text: string) {
   }
 }
 
+function addImports(program: Command, run: Run): void {
+  program
+    .command('import [path]')
+    .description('store the closes of a folder of <SYMBOL>.csv files, of a panel, or what a file says of a universe')
+    .option('--panel <file>', 'closes of many securities: date,symbol,close,adj_close; gzip or not')
+    .option('--counts <universe>', 'the path is a file of ready-made counts: date,adv,decl,unch,new_highs,new_lows')
+    .option('--weights <universe>', 'the path is a file of weights in percent: date,AAPL,... or date,symbol,weight')
+    .option('--sectors <universe>', 'the path is a file of sectors: symbol,sector')
+    .action((path: string | undefined, options: ImportOptions) => run((context) => importCommand(context, path, options)));
+  const universe = program.command('universe').description('groups of stocks: their members, and what is stored of them');
+  universe
+    .command('list', { isDefault: true })
+    .description('members, closes, weights and counts of each')
+    .action(() => run(listUniversesCommand));
+  universe
+    .command('import <id> [file]')
+    .description('who belonged to it when: ticker,start_date,end_date (exclusive, empty for members now); mag7 and sectors need no file')
+    .action((id: string, file: string | undefined) => run((context) => importMembershipCommand(context, id, file)));
+  universe
+    .command('alias <file>')
+    .description('former tickers of securities: symbol,alias,start_date,end_date')
+    .action((file: string) => run((context) => aliasCommand(context, file)));
+}
+
 function addPulls(program: Command, run: Run): void {
   const descriptions = {
     pull: 'fetch what is missing and the last ten sessions from the providers',
     verify: 'fetch the last ten sessions again and compare',
   };
   for (const kind of ['pull', 'verify'] as const) {
-    program
-      .command(kind)
-      .description(descriptions[kind])
+    const command = program.command(kind).description(descriptions[kind]);
+    if (kind === 'pull') command.option('--universe <id>', 'the members of a universe; with --from everyone who was one since. A pull that was stopped goes on where it was');
+    command
       .addOption(new Option('--symbols <list>', 'only these, comma separated').argParser(parseSymbols))
       .addOption(new Option('--from <date>', 'first session').argParser(toDate))
       .addOption(new Option('--to <date>', 'last session').argParser(toDate))
@@ -124,10 +149,7 @@ export function createProgram(owner: CliProcess, onEnd: (code: number) => void):
     const waitMs = program.opts<GlobalOptions>().wait * 1000;
     onEnd(await withContext({ env: getEnv(), output: readOutput(), waitMs, signal }, work));
   };
-  program
-    .command('import <dir>')
-    .description('store the closes of a folder of <SYMBOL>.csv files')
-    .action((folder: string) => run((context) => importCommand(context, folder)));
+  addImports(program, run);
   addPulls(program, run);
   addInstruments(program, run);
   program

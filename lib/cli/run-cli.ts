@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import type { Env } from '@/lib/env';
+import { UnknownUniverse } from '@/lib/ingest/choose-universe';
 import { UnknownSymbol } from '@/lib/ingest/run-ingest';
 import { LeaseNotObtained } from '@/lib/ingest/with-lease';
 import { HttpError } from '@/lib/server/http-error';
@@ -21,7 +22,7 @@ export interface CliProcess {
 /** The code that an error ends with: usage for what was typed, busy for a lease or a file that others hold, else failed. */
 function toExitCode(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-  if (error instanceof UsageError || error instanceof UnknownSymbol) return exitCodes.usage;
+  if (error instanceof UsageError || error instanceof UnknownSymbol || error instanceof UnknownUniverse) return exitCodes.usage;
   if (error instanceof HttpError) return error.status < 500 ? exitCodes.usage : exitCodes.failed;
   return error instanceof LeaseNotObtained || error instanceof StoreInUse ? exitCodes.busy : exitCodes.failed;
 }

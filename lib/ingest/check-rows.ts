@@ -118,7 +118,8 @@ export function checkRows(request: CheckRequest): CheckedRows {
   const rows = accepted
     .map((row): CloseRow => {
       const { session, open, high, low, close, adjClose } = row;
-      return { session, open, high, low, close, adjClose, provisional: !isFinalClose(calendar, session, now), source };
+      // All but the newest session ended on an earlier day.
+      return { session, open, high, low, close, adjClose, provisional: session >= newest && !isFinalClose(calendar, session, now), source };
     })
     .filter((row) => !keepsStored(stored.get(row.session), row));
   const revisedPairs = overlap.changed.filter((pair) => !split.has(pair.session) && !jumps.has(pair.session));

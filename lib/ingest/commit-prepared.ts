@@ -27,7 +27,8 @@ function describeFlags(flags: readonly string[]): string | null {
   return flags.slice(0, maxFlagText).join('; ') + more;
 }
 
-async function toTask(context: CommitContext, prepared: Prepared, counts: { inserted: number; revised: number }): Promise<IngestTask> {
+/** What became of a prepared instrument, its findings put into quarantine. */
+export async function toTask(context: CommitContext, prepared: Prepared, counts: { inserted: number; revised: number }): Promise<IngestTask> {
   const { instrument, provider, attempts, failures, findings, flags, rowsSeen } = prepared;
   const quarantine = findings.map((finding) => ({ ...finding, symbol: instrument.symbol, provider: provider ?? 'none', runId: context.runId }));
   await addQuarantine(context.store, quarantine, context.now().toISOString());

@@ -51,7 +51,13 @@ export const defaultInstruments: readonly InstrumentInput[] = [
  * @param basis what its rows hold, once known; the providers give both.
  */
 export function describeUnknown(symbol: string, basis: InstrumentInput['basis'] = 'both'): InstrumentInput {
-  return { ...define(symbol, symbol, 'stock', 'restricted'), basis, yahooSymbol: symbol, nasdaqSymbol: symbol };
+  // Yahoo writes a class of shares with a dash: BRK-B.
+  return { ...define(symbol, symbol, 'stock', 'restricted'), basis, yahooSymbol: symbol.replaceAll('.', '-'), nasdaqSymbol: symbol };
+}
+
+/** An instrument that is described as a member of a universe and not followed. */
+export function describeMember(symbol: string): InstrumentInput {
+  return { ...(findDefault(symbol) ?? describeUnknown(symbol)), tracked: false };
 }
 
 /** The description of `symbol` if it is one of the ten. */

@@ -51,7 +51,8 @@ async function chooseInstruments(store: Store, symbols: readonly string[] | unde
   });
 }
 
-async function prepareAll(request: IngestRequest, instruments: readonly StoredInstrument[]): Promise<Prepared[]> {
+/** Fetches and checks instruments, four at a time; nothing is stored. */
+export async function prepareAll(request: Omit<IngestRequest, 'fence' | 'origin'>, instruments: readonly StoredInstrument[]): Promise<Prepared[]> {
   const { store, sources, calendar, now, from, to, signal, onProgress } = request;
   const { simulated } = await getDataVersion(store);
   const askedLately = await listAskedLately(store, now());

@@ -71,30 +71,49 @@ function quoteSource(source: string): string {
   return sourcePattern.test(source) ? `"${source}"` : JSON.stringify(source);
 }
 
+export interface ManyClosesRequest extends Omit<CommitRequest, 'instrumentId' | 'rows' | 'reason'> {
+  /** Each instrument once. */
+  readonly items: readonly Pick<CommitRequest, 'instrumentId' | 'rows' | 'reason'>[];
+  /** Written for the version. */
+  readonly reason: string;
+}
+
 /**
- * Stores rows of one instrument in one transaction: what is new or differs is logged as CloseRevision, copied into Close and
+ * Stores rows of several instruments in one transaction: what is new or differs is logged as CloseRevision, copied into Close and
  * given the next data version; rows that are stored already change nothing. A provisional row never replaces a final one; a
- * missing open, high, low or adjClose takes nothing from a stored row with the same close. Never deletes.
+ * missing open, high, low or adjClose takes nothing from a stored row with the same close. Never deletes. Results in the order of `items`.
  * @throws LeaseLost if `fence` is no longer current, MixedDataSet between real and simulated, RangeError for a bad row.
  */
-export async function commitCloses(store: Store, request: CommitRequest): Promise<CommitResult> {
-  const { instrumentId, rows, reason = 'revision', runId = null, simulated = false } = request;
+export async function commitManyCloses(store: Store, request: ManyClosesRequest): Promise<CommitResult[]> {
+  const { runId = null, simulated = false } = request;
   const { dialect } = store;
-  const json = serializeRows(rows);
+  const items = request.items.map((item) => ({ ...item, json: serializeRows(item.rows) }));
   const committedAt = request.committedAt ?? new Date().toISOString();
   const guards = { fence: request.fence ?? null, simulated };
   return await runGuarded(store, guards, async (writer) => {
     const run = (sql: string, ...values: unknown[]) => writer.$executeRawUnsafe(dialect.toNative(sql), ...values);
-    const results = await writer.$transaction([
+    const results: unknown[] = await writer.$transaction([
       ...requireGuards(store, writer, guards),
-      run(statements.logChanges(dialect), instrumentId, reason, runId, json, instrumentId),
-      run(statements.applyChanges, instrumentId),
-      writer.$queryRawUnsafe(dialect.toNative(statements.countChanges), instrumentId),
-      run(statements.raiseVersion, committedAt, reason, runId, simulated ? 1 : 0),
+      ...items.flatMap(({ instrumentId, reason = 'revision', json }) => [
+        run(statements.logChanges(dialect), instrumentId, reason, runId, json, instrumentId),
+        run(statements.applyChanges, instrumentId),
+      ]),
+      ...items.map(({ instrumentId }) => writer.$queryRawUnsafe(dialect.toNative(statements.countChanges), instrumentId)),
+      run(statements.raiseVersion, committedAt, request.reason, runId, simulated ? 1 : 0),
       writer.$queryRawUnsafe(statements.selectVersion),
     ]);
-    const [counts, version] = [statements.toCounts(results.at(-3)), statements.toVersion(results.at(-1))];
-    const { inserted, total } = counts;
-    return { inserted, revised: total - inserted, unchanged: rows.length - total, dataVersion: version };
+    const dataVersion = statements.toVersion(results.at(-1));
+    return items.map(({ rows }, index) => {
+      const { inserted, total } = statements.toCounts(results.at(index - items.length - 2));
+      return { inserted, revised: total - inserted, unchanged: rows.length - total, dataVersion };
+    });
   });
+}
+
+/** Stores rows of one instrument in one transaction, see `commitManyCloses`. */
+export async function commitCloses(store: Store, request: CommitRequest): Promise<CommitResult> {
+  const { instrumentId, rows, reason = 'revision', ...others } = request;
+  const [result] = await commitManyCloses(store, { ...others, items: [{ instrumentId, rows, reason }], reason });
+  if (result === undefined) throw new Error('A commit of one instrument answered nothing');
+  return result;
 }

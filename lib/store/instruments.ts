@@ -79,6 +79,15 @@ export function toInstrumentColumns(input: InstrumentInput) {
   return { symbol: symbol.toUpperCase(), ...columns, notes: JSON.stringify(input.notes), removedAt: null, tracked: input.tracked ?? true };
 }
 
+/** Creates the instruments that are not stored, in one statement; those that are stay as they are. */
+export async function createInstruments(store: Store, inputs: readonly InstrumentInput[]): Promise<void> {
+  const columns = inputs.map(toInstrumentColumns);
+  await store.write(async (writer) => {
+    const known = new Set((await writer.instrument.findMany({ select: { symbol: true } })).map(({ symbol }) => symbol));
+    await writer.instrument.createMany({ data: columns.filter(({ symbol }) => !known.has(symbol)) });
+  });
+}
+
 /**
  * Creates the instrument (again, if it was removed) or changes everything but its symbol; closes stay as they are. Following what was
  * only a member of a universe raises the version: the market, which readers keep by version, lists what is followed.

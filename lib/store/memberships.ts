@@ -19,6 +19,8 @@ export interface MemberRow extends SpellRow {
   readonly symbol: string;
   readonly name: string;
   readonly basis: 'price' | 'total' | 'both';
+  /** 'import', 'shipped', 'simulated'. */
+  readonly source: string;
 }
 
 function requireSpells(spells: readonly SpellRow[]): void {
@@ -56,6 +58,7 @@ const rows = z.array(z.object({
   basis: z.enum(['price', 'total', 'both']),
   from: session,
   until: session.nullable(),
+  source: z.string(),
 }));
 
 /** The spells that stand, or stood at a data version, by symbol and date. */

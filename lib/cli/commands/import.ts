@@ -1,15 +1,61 @@
+import type { FactsImport } from '@/lib/ingest/left-out';
+import { importCounts } from '@/lib/ingest/import-counts';
 import { importFolder } from '@/lib/ingest/import-folder';
+import { importPanel } from '@/lib/ingest/import-panel';
+import { importSectors } from '@/lib/ingest/import-sectors';
+import { importWeights } from '@/lib/ingest/import-weights';
+import type { RunReport } from '@/lib/ingest/run-report';
+import { refreshShipped } from '@/lib/ingest/shipped-memberships';
+import type { Fence } from '@/lib/store/close-row';
 import { asWriter } from '../as-writer';
 import type { CommandContext } from '../context';
-import { exitCodes } from '../exit-codes';
+import { exitCodes, UsageError } from '../exit-codes';
 import { describeRun } from '../output';
 
-/** `import <dir>`: real closes from `<SYMBOL>.csv` files. */
-export async function importCommand(context: CommandContext, folder: string): Promise<number> {
+export interface ImportOptions {
+  /** A file with closes of many securities. */
+  readonly panel?: string | undefined;
+  /** Universes whose counts, weights or sectors the path holds. */
+  readonly counts?: string | undefined;
+  readonly weights?: string | undefined;
+  readonly sectors?: string | undefined;
+}
+
+type Work = (fence: Fence) => Promise<RunReport>;
+
+const accepted = 'import takes one of: <dir>, --panel <file>, --counts <universe> <file>, --weights <universe> <file>, --sectors <universe> <file>';
+
+function chooseFacts({ store, calendar, now }: CommandContext, options: ImportOptions, file: string | undefined): Work[] {
+  const parts = [[options.counts, importCounts], [options.weights, importWeights], [options.sectors, importSectors]] as const;
+  return parts.flatMap(([universeId, run]): Work[] => {
+    if (universeId === undefined) return [];
+    if (file === undefined) throw new UsageError(`The file with the data of ${universeId} is missing; ${accepted}`);
+    return [(fence) => run({ store, universeId, file, calendar, now, fence, origin: 'cli' } satisfies FactsImport)];
+  });
+}
+
+function chooseCloses(context: CommandContext, options: ImportOptions, folder: string | undefined): Work[] {
   const { store, calendar, now, output, signal } = context;
-  const report = await asWriter(context, `import of ${folder}`, (fence) =>
-    importFolder({ store, folder, calendar, now, fence, origin: 'cli', signal, onProgress: output.progress }),
-  );
-  output.result(report, describeRun(report));
+  const common = { store, calendar, now, origin: 'cli', signal, onProgress: output.progress } as const;
+  const withShipped = (run: Work): Work => async (fence) => {
+    const report = await run(fence);
+    const changed = report.state === 'failed' ? [] : await refreshShipped(store, fence);
+    if (changed.length > 0) output.remark(`Members of ${changed.join(' and ')} are stored: all of their closes are here.`);
+    return report;
+  };
+  const { panel } = options;
+  if (panel !== undefined && folder !== undefined) throw new UsageError(`--panel and "${folder}" were both given; ${accepted}`);
+  if (panel !== undefined) return [withShipped((fence) => importPanel({ ...common, file: panel, fence }))];
+  return folder === undefined ? [] : [withShipped((fence) => importFolder({ ...common, folder, fence }))];
+}
+
+/** `import`: closes from a folder of `<SYMBOL>.csv` files or a panel, or counts, weights and sectors of a universe. */
+export async function importCommand(context: CommandContext, path: string | undefined, options: ImportOptions): Promise<number> {
+  const facts = chooseFacts(context, options, path);
+  const works = [...facts, ...(facts.length === 0 || options.panel !== undefined ? chooseCloses(context, options, path) : [])];
+  const [work] = works;
+  if (work === undefined || works.length > 1) throw new UsageError(accepted);
+  const report = await asWriter(context, `import of ${options.panel ?? path ?? ''}`, work);
+  context.output.result(report, describeRun(report));
   return report.state === 'done' ? exitCodes.ok : exitCodes.failed;
 }

@@ -1,15 +1,19 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { defaultInstruments } from '@/lib/ingest/default-instruments';
+import { pullUniverse } from '@/lib/ingest/pull-universe';
 import { runIngest } from '@/lib/ingest/run-ingest';
+import { refreshShipped } from '@/lib/ingest/shipped-memberships';
 import { createSources } from '@/lib/sources/create-sources';
 import { listInstruments, upsertInstrument } from '@/lib/store/instruments';
 import { asWriter } from '../as-writer';
 import type { CommandContext } from '../context';
-import { exitCodes } from '../exit-codes';
+import { exitCodes, UsageError } from '../exit-codes';
 import { describeRun } from '../output';
 
 export interface PullOptions {
   readonly symbols?: readonly string[] | undefined;
+  /** The members of this universe instead of what is followed. */
+  readonly universe?: string | undefined;
   readonly from?: SessionDate | undefined;
   readonly to?: SessionDate | undefined;
   readonly kind?: 'pull' | 'verify';
@@ -18,12 +22,17 @@ export interface PullOptions {
 /** `pull`: what is missing, and the last ten sessions again, from the providers. A store without instruments gets the ten. */
 export async function pullCommand(context: CommandContext, options: PullOptions): Promise<number> {
   const { store, calendar, now, output, env, signal } = context;
+  const { universe, symbols, ...range } = options;
+  if (universe !== undefined && symbols !== undefined) throw new UsageError('--universe and --symbols were both given; pull takes one of them');
   const report = await asWriter(context, options.kind ?? 'pull', async (fence) => {
+    const common = { store, sources: createSources(env), calendar, now, fence, origin: 'cli', signal, onProgress: output.progress } as const;
+    if (universe !== undefined) return await pullUniverse({ ...common, universeId: universe, from: range.from, to: range.to });
     if ((await listInstruments(store)).length === 0) {
       for (const instrument of defaultInstruments) await upsertInstrument(store, instrument);
     }
-    const sources = createSources(env);
-    return await runIngest({ store, sources, calendar, now, fence, origin: 'cli', signal, onProgress: output.progress, ...options });
+    const pulled = await runIngest({ ...common, ...range, symbols });
+    await refreshShipped(store, fence);
+    return pulled;
   });
   output.result(report, describeRun(report));
   return report.state === 'done' ? exitCodes.ok : exitCodes.failed;

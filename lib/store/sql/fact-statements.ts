@@ -81,7 +81,7 @@ export function stoodAt(prefix = ''): string {
 export const newestVersion = 2_147_483_647;
 
 /** Rows that stood at a version, with the description of their instrument. Parameters: universe, version, version. */
-export const selectMembership = `SELECT m."instrumentId", i."symbol", i."name", i."basis", m."from", m."until" FROM "Membership" m
+export const selectMembership = `SELECT m."instrumentId", i."symbol", i."name", i."basis", m."from", m."until", m."source" FROM "Membership" m
   JOIN "Instrument" i ON i."id" = m."instrumentId" WHERE m."universeId" = ? AND ${stoodAt('m.')} ORDER BY i."symbol", m."from"`;
 
 /** Two JSON arrays an instrument. Parameters: universe, version, version. */

@@ -105,7 +105,7 @@ describe('add, remove, status', () => {
     const status = await run('status');
     expect(status.stdout).toContain('data version 2; writer: nobody; worker: nobody; 0 rows in quarantine\n');
     expect(status.stdout).toContain(`SPX: 300 closes, ${sessions[0]} to ${sessions.at(-1)}\nWXYZ: 0 closes\nrun 1 import done `);
-    expect(await runJson('remove', 'spx')).toEqual({ symbol: 'SPX', removed: 300, dataVersion: 3 });
+    expect(await runJson('remove', 'spx')).toEqual({ symbol: 'SPX', removed: 300, isStillMember: false, dataVersion: 3 });
     const { instruments } = (await runJson('status')) as { instruments: { symbol: string }[] };
     expect(instruments.map(({ symbol }) => symbol)).toEqual(['RUT', 'WXYZ']);
     expect(await run('remove', 'SPX')).toMatchObject({ code: 2, stderr: 'SPX is not followed; known are RUT, WXYZ\n' });
@@ -152,7 +152,7 @@ describe('export closes', () => {
 describe('what was typed wrong', () => {
   it.each([
     [['frobnicate'], "unknown command 'frobnicate'"],
-    [['import'], "missing required argument 'dir'"],
+    [['import'], "import takes one of: <dir>, --panel <file>"],
     [['pull', '--from', '2024-02-30'], '2024-02-30'],
     [['pull', '--from', '2024-03-01', '--to', '2024-02-01'], '--from 2024-03-01 is after --to 2024-02-01'],
     [['pull', '--symbols', 'ABC'], 'ABC is not followed'],

@@ -1,0 +1,52 @@
+import { listKnownUniverses, type KnownUniverse } from '@/lib/ingest/choose-universe';
+import { importAliases } from '@/lib/ingest/import-aliases';
+import { importMembership } from '@/lib/ingest/import-membership';
+import { importShipped } from '@/lib/ingest/shipped-memberships';
+import { describeUniverse, type StoredSpan, type UniverseCoverage } from '@/lib/store/universe-coverage';
+import { asWriter } from '../as-writer';
+import type { CommandContext } from '../context';
+import { exitCodes } from '../exit-codes';
+import { describeRun } from '../output';
+
+/** `universe import <id> [file]`: who belonged to it when; `mag7` and `sectors` need no file. */
+export async function importMembershipCommand(context: CommandContext, universeId: string, file: string | undefined): Promise<number> {
+  const { store, now, output } = context;
+  const report = await asWriter(context, `membership of ${universeId}`, (fence) => {
+    const request = { store, universeId, now, fence, origin: 'cli' } as const;
+    return file === undefined ? importShipped(request) : importMembership({ ...request, file });
+  });
+  output.result(report, describeRun(report));
+  return report.state === 'done' ? exitCodes.ok : exitCodes.failed;
+}
+
+/** `universe alias <file>`: tickers that securities had before. */
+export async function aliasCommand(context: CommandContext, file: string): Promise<number> {
+  const { store, output } = context;
+  const result = await asWriter(context, `aliases from ${file}`, () => importAliases(store, file));
+  output.result(result, [`${result.stored} former tickers stored; they hold for imports from now on`]);
+  return exitCodes.ok;
+}
+
+function describeSpan(name: string, span: StoredSpan | null): string[] {
+  return span === null ? [] : [`${name} on ${span.sessions} sessions, ${span.first} to ${span.last}`];
+}
+
+function describe({ id, name, kind }: KnownUniverse, coverage: UniverseCoverage): string {
+  const { membersNow, membersNowWithCloses, membersEver, membersEverWithCloses, spells, first, sectors, weights, counts } = coverage;
+  const members = spells === 0 ? [] : [
+    `${membersNow} members now, ${membersNowWithCloses} of them with closes`,
+    `${membersEver} ever since ${first ?? 'unknown'} in ${spells} spells, ${membersEverWithCloses} of them with closes`,
+  ];
+  const parts = [...members, ...(sectors > 0 ? [`${sectors} sectors`] : []), ...describeSpan('weights', weights), ...describeSpan('counts', counts)];
+  const nothing = kind === 'counts' ? `nothing stored; npm run data -- import --counts ${id} <file>` : `nothing stored; npm run data -- universe import ${id} <file>`;
+  return `${id} (${name}): ${parts.length === 0 ? nothing : parts.join('; ')}`;
+}
+
+/** `universe list`: the shipped and stored universes and what stands of each. */
+export async function listUniversesCommand(context: CommandContext): Promise<number> {
+  const { store, output } = context;
+  const listed = [];
+  for (const universe of await listKnownUniverses(store)) listed.push({ ...universe, ...(await describeUniverse(store, universe.id)) });
+  output.result(listed, listed.map((universe) => describe(universe, universe)));
+  return exitCodes.ok;
+}

@@ -1,0 +1,28 @@
+import { findUniverse, listUniverses } from '@/lib/store/universes';
+import type { Store } from '@/lib/store/store';
+import { defaultUniverses, findDefaultUniverse } from '@/lib/studies/universe/default-universes';
+import type { UniverseDefinition, UniverseKind } from '@/lib/studies/universe/universe';
+
+/** A universe was asked for that does not exist, or does not store what was given for it. */
+export class UnknownUniverse extends Error {
+  override readonly name = 'UnknownUniverse';
+}
+
+/** The universe with this id: as shipped, as stored where it is. @throws UnknownUniverse naming the shipped ones of the kind. */
+export async function chooseUniverse(store: Store, id: string, kind: UniverseKind): Promise<UniverseDefinition> {
+  const universe = (await findUniverse(store, id)) ?? findDefaultUniverse(id);
+  if (universe?.kind === kind) return universe;
+  const shipped = defaultUniverses.filter((shippedOne) => shippedOne.kind === kind).map((shippedOne) => shippedOne.id).join(', ');
+  if (universe === undefined) throw new UnknownUniverse(`"${id}" is no universe; accepted are ${shipped}`);
+  const why = kind === 'members' ? 'is stored as ready-made counts, not by its members' : 'is counted from its members, not from ready-made counts';
+  throw new UnknownUniverse(`${universe.name} ${why}; accepted are ${shipped}`);
+}
+
+export type KnownUniverse = UniverseDefinition;
+
+/** The shipped universes, as stored where they are, and then all others that are stored. */
+export async function listKnownUniverses(store: Store): Promise<KnownUniverse[]> {
+  const stored = await listUniverses(store);
+  const shipped = defaultUniverses.map((universe) => stored.find(({ id }) => id === universe.id) ?? universe);
+  return [...shipped, ...stored.filter(({ id }) => findDefaultUniverse(id) === undefined)];
+}

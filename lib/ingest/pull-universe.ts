@@ -1,0 +1,102 @@
+import type { SessionDate } from '@/lib/calendar/session-date';
+import { listCoverage } from '@/lib/store/coverage';
+import { listRuns, recordTask, type IngestTask } from '@/lib/store/ingest-runs';
+import { listMembersOf, type StoredInstrument } from '@/lib/store/instruments';
+import { readMembership } from '@/lib/store/memberships';
+import { findRunFault } from './checks/find-run-fault';
+import { chooseUniverse } from './choose-universe';
+import { commitPrepared, toRefusedTask } from './commit-prepared';
+import { isFinalClose } from './is-final-close';
+import { newestSession } from './plan-instrument';
+import { recordRun, RunRefused } from './recorded-run';
+import { requireRealData } from './require-real-data';
+import { prepareAll, type IngestRequest } from './run-ingest';
+import type { RunReport } from './run-report';
+
+export interface UniversePull extends Omit<IngestRequest, 'symbols' | 'kind' | 'runId'> {
+  readonly universeId: string;
+}
+
+/** A universe has no members that could be pulled. */
+export class NoMembers extends Error {
+  override readonly name = 'NoMembers';
+}
+
+// Few enough that a killed run loses little, enough to keep the providers busy at their own pace.
+const membersAtOnce = 8;
+// A pull of a large universe is killed and begun again a few times at most.
+const rememberedRuns = 20;
+
+/** The newest session whose close is final: what a complete history ends with. */
+function lastFinalSession({ calendar, now }: UniversePull): SessionDate {
+  const instant = now().toISOString();
+  const newest = newestSession(calendar, instant);
+  return isFinalClose(calendar, newest, instant) ? newest : calendar.previousSession(newest);
+}
+
+const dayMs = 86_400_000;
+
+/** Symbols that a provider answered for within a day in a pull of the same universe and range: older closes are not asked for twice. */
+async function listAnswered({ store, universeId, from, to, now }: UniversePull): Promise<ReadonlySet<string>> {
+  const runs = (await listRuns(store, rememberedRuns)).filter(({ kind, request, startedAt }) => kind === 'pull' && request['universe'] === universeId
+    && request['from'] === (from ?? null) && request['to'] === (to ?? null) && startedAt !== null && now().getTime() - Date.parse(startedAt) < dayMs);
+  return new Set(runs.flatMap(({ tasks }) => tasks.filter(({ state, provider }) => state !== 'failed' && provider !== null).map(({ symbol }) => symbol)));
+}
+
+/**
+ * Who is asked for: today's members or, with `from`, everyone who was a member since; without those whose closes are stored to the
+ * last final session already.
+ */
+async function chooseMembers(request: UniversePull): Promise<{ readonly wanted: StoredInstrument[]; readonly complete: StoredInstrument[] }> {
+  const { store, universeId, from, to } = request;
+  const spells = await readMembership(store, universeId);
+  const end = lastFinalSession(request);
+  const since = from ?? end;
+  const asked = new Set(spells.filter(({ until }) => until === null || until > since).map(({ instrumentId }) => instrumentId));
+  const members = (await listMembersOf(store, universeId)).filter(({ id }) => asked.has(id));
+  const coverage = new Map((await listCoverage(store)).map((covered) => [covered.instrumentId, covered]));
+  const answered = await listAnswered(request);
+  const isComplete = ({ id, symbol }: StoredInstrument): boolean => {
+    const { first, lastFinal } = coverage.get(id) ?? { first: null, lastFinal: null };
+    if (first === null || lastFinal === null || lastFinal < (to ?? end)) return false;
+    return from === undefined || first <= from || answered.has(symbol);
+  };
+  return { wanted: members.filter((member) => !isComplete(member)), complete: members.filter(isComplete) };
+}
+
+/**
+ * Pulls the closes of a universe's members at the providers' polite pace: a few are fetched, checked and committed at a time, each in a
+ * commit of its own. Members whose closes are stored to the last final session are not asked for again, so that a run that was killed
+ * goes on where it was. A few that cannot be trusted as a whole are not stored and end the run. The caller holds the writer's lease.
+ * @throws UnknownUniverse, SampleMarketHeld, NoMembers, LeaseLost, the reason of `signal`.
+ */
+export async function pullUniverse(request: UniversePull): Promise<RunReport> {
+  const { store, universeId, fence, now, origin, from, to, signal, onProgress } = request;
+  await chooseUniverse(store, universeId, 'members');
+  await requireRealData(store, 'members');
+  const { wanted, complete } = await chooseMembers(request);
+  if (wanted.length + complete.length === 0) throw new NoMembers(`No members of ${universeId} are stored for this time; import them first: npm run data -- universe import ${universeId} <file>`);
+  const asked = { universe: universeId, from: from ?? null, to: to ?? null };
+  return await recordRun({ store, fence, now, origin, kind: 'pull', request: asked }, async (runId) => {
+    const startedAt = now().toISOString();
+    const tasks: IngestTask[] = [];
+    const onTask = (task: IngestTask) => {
+      tasks.push(task);
+      const text = task.state === 'failed' ? (task.message ?? 'failed') : `${task.rowsNew} new, ${task.rowsRevised} revised, ${task.rowsQuarantined} in quarantine`;
+      onProgress?.({ symbol: task.symbol, step: task.state === 'failed' ? 'failed' : 'stored', text, finished: complete.length + tasks.length, total: complete.length + wanted.length });
+    };
+    for (let at = 0; at < wanted.length; at += membersAtOnce) {
+      signal?.throwIfAborted();
+      const prepared = await prepareAll({ ...request, onProgress: undefined }, wanted.slice(at, at + membersAtOnce));
+      signal?.throwIfAborted();
+      const fault = findRunFault(prepared.flatMap(({ sample }) => (sample === null ? [] : [sample])));
+      if (fault !== null) {
+        const reason = `${fault}: these were not stored, and the rest was not asked for.`;
+        throw new RunRefused(reason, [...tasks, ...prepared.map((item) => toRefusedTask(item, reason, { startedAt, finishedAt: now().toISOString() }))]);
+      }
+      const done = await commitPrepared({ store, fence, runId, startedAt, now, onTask }, [], prepared);
+      for (const task of done) await recordTask(store, runId, task);
+    }
+    return tasks;
+  });
+}

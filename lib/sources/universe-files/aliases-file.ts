@@ -1,0 +1,39 @@
+import type { SessionDate } from '@/lib/calendar/session-date';
+import { createCellReader } from './cells';
+import { findColumns } from './find-columns';
+import { readTableFile } from './read-table-file';
+import { refuseFaults } from './refuse-file';
+
+/** A ticker that the security now called `symbol` had; a null date is an open end. */
+export interface TickerAlias {
+  readonly symbol: string;
+  readonly ticker: string;
+  readonly from: SessionDate | null;
+  /** Exclusive. */
+  readonly until: SessionDate | null;
+}
+
+const accepted = 'columns symbol (what the security is called now), alias (what it was called), start_date, end_date (the first day with another ticker); dates as 2022-06-09, empty for an open end';
+const spellings = { symbol: ['symbol'], alias: ['alias', 'ticker'], from: ['start_date', 'start', 'from'], until: ['end_date', 'end', 'until'] } as const;
+
+/** The aliases of a file. @throws SourceError naming the lines when any of it cannot be read. */
+export async function readAliasesFile(file: string): Promise<TickerAlias[]> {
+  const { header, rows } = await readTableFile(file);
+  const place = findColumns({ file, header, spellings, required: ['symbol', 'alias', 'until'], accepted });
+  const read = createCellReader();
+  const seen = new Set<string>();
+  const aliases = rows.flatMap(({ line, cells }): TickerAlias[] => {
+    const cell = (name: keyof typeof spellings) => cells[place(name)] ?? '';
+    const [symbol, ticker] = [read.symbol(line, cell('symbol')), read.symbol(line, cell('alias'))];
+    const [from, until] = [read.optionalDate(line, cell('from')), read.optionalDate(line, cell('until'))];
+    if (symbol === null || ticker === null) return [];
+    if (symbol === ticker) read.fault(line, `${symbol} is no alias of itself`);
+    if (from !== null && until !== null && until <= from) read.fault(line, `the alias ends on ${until}, not after its start on ${from}`);
+    if (seen.has(`${symbol} ${ticker}`)) read.fault(line, `${ticker} stands twice as an alias of ${symbol}`);
+    seen.add(`${symbol} ${ticker}`);
+    return [{ symbol, ticker, from, until }];
+  });
+  if (rows.length === 0) read.fault(1, 'the file has no rows');
+  refuseFaults(file, read.faults, accepted);
+  return aliases;
+}

@@ -1,0 +1,52 @@
+import type { SessionDate } from '@/lib/calendar/session-date';
+import { parsePlainNumber } from '../parse-number';
+import { createCellReader } from './cells';
+import { findColumns } from './find-columns';
+import { readTableFile } from './read-table-file';
+import { refuseFaults } from './refuse-file';
+
+/** Counts of a date as a file gives them; null is an empty cell. */
+export interface DatedCounts {
+  readonly session: SessionDate;
+  readonly advances: number | null;
+  readonly declines: number | null;
+  readonly unchanged: number | null;
+  readonly newHighs: number | null;
+  readonly newLows: number | null;
+}
+
+const accepted = 'columns date, adv, decl and, where known, unch, new_highs, new_lows (also advances, declines, unchanged, highs, lows); dates as 2024-07-16, whole numbers from 0, an empty cell where a count is missing, each date once';
+const spellings = {
+  date: ['date', 'session'],
+  advances: ['adv', 'advances', 'advancing', 'advancers', 'advance'],
+  declines: ['decl', 'declines', 'declining', 'decliners', 'dec', 'decline'],
+  unchanged: ['unch', 'unchanged', 'unc'],
+  newHighs: ['new_highs', 'newhighs', 'highs', 'new_high', '52w_highs'],
+  newLows: ['new_lows', 'newlows', 'lows', 'new_low', '52w_lows'],
+} as const;
+
+/** The counts of a file, ascending; lines without any count are left out. @throws SourceError naming the lines when any of it cannot be read. */
+export async function readCountsFile(file: string): Promise<DatedCounts[]> {
+  const { header, rows } = await readTableFile(file);
+  const place = findColumns({ file, header, spellings, required: ['date', 'advances', 'declines'], accepted });
+  const read = createCellReader();
+  const lineOf = new Map<string, number>();
+  const counts = rows.flatMap(({ line, cells }): DatedCounts[] => {
+    const session = read.date(line, cells[place('date')] ?? '');
+    const count = (name: keyof typeof spellings): number | null => {
+      const text = cells[place(name)] ?? '';
+      if (text === '') return null;
+      const value = parsePlainNumber(text);
+      return value !== null && Number.isSafeInteger(value) && value >= 0 ? value : read.fault(line, `"${text.slice(0, 40)}" is no count`);
+    };
+    const counted = { advances: count('advances'), declines: count('declines'), unchanged: count('unchanged'), newHighs: count('newHighs'), newLows: count('newLows') };
+    if (session === null || Object.values(counted).every((value) => value === null)) return [];
+    const other = lineOf.get(session);
+    if (other !== undefined) read.fault(line, `${session} stands on line ${other} already`);
+    lineOf.set(session, line);
+    return [{ session, ...counted }];
+  });
+  if (rows.length === 0) read.fault(1, 'the file has no rows');
+  refuseFaults(file, read.faults, accepted);
+  return counts.sort((one, other) => (one.session < other.session ? -1 : 1));
+}

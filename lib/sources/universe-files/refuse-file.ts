@@ -1,0 +1,17 @@
+import { SourceError } from '../source-error';
+
+/** What is wrong with a line of a file; line 1 is the header. */
+export interface LineFault {
+  readonly line: number;
+  readonly text: string;
+}
+
+const namedFaults = 5;
+
+/** Where a file is at fault, its first faults by line. @throws SourceError `schema` when there is a fault. */
+export function refuseFaults(file: string, faults: readonly LineFault[], accepted: string): void {
+  if (faults.length === 0) return;
+  const named = faults.slice(0, namedFaults).map(({ line, text }) => `line ${line}: ${text}`);
+  const more = faults.length > namedFaults ? `; and ${faults.length - namedFaults} more lines` : '';
+  throw new SourceError('schema', `${file}: ${named.join('; ')}${more}. Accepted: ${accepted}. Nothing was stored.`);
+}

@@ -1,0 +1,68 @@
+import 'server-only';
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { parse } from 'csv-parse/sync';
+import { SourceError } from '../source-error';
+import { isGzip } from './read-table-file';
+
+/** Lines of a file with their number, 1 for the header; cells are trimmed. */
+export type LineReader = (line: number, cells: readonly string[], raw: string) => void;
+
+async function openText(file: string): Promise<Readable> {
+  const handle = await open(file);
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);
+    const bytes = createReadStream(file);
+    return isGzip(buffer) ? bytes.on('error', () => undefined).pipe(createGunzip()) : bytes;
+  } finally {
+    await handle.close();
+  }
+}
+
+// A quoted line break would need the whole file at once: no panel has one.
+function splitQuoted(raw: string): string[] {
+  let cells: string[] = [];
+  parse(raw, {
+    relax_column_count: true,
+    relax_quotes: true,
+    on_record: (record: string[]) => {
+      cells = record;
+      return null;
+    },
+  });
+  return cells;
+}
+
+function splitLine(raw: string): string[] {
+  return (raw.includes('"') ? splitQuoted(raw) : raw.split(',')).map((cell) => cell.trim());
+}
+
+/**
+ * Streams a comma-separated file, gzip or not: nothing but the chunk at hand is kept. Empty lines are passed over.
+ * @throws SourceError `not_found` or `schema` when it cannot be read to its end, the reason of `signal`, and what `read` throws.
+ */
+export async function streamLines(file: string, read: LineReader, signal?: AbortSignal): Promise<void> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let line = 0;
+  let rest = '';
+  const take = (raw: string) => {
+    line += 1;
+    if (raw.trim() !== '') read(line, splitLine(raw), raw);
+  };
+  try {
+    for await (const chunk of await openText(file)) {
+      signal?.throwIfAborted();
+      const lines = (rest + decoder.decode(chunk as Uint8Array, { stream: true })).split('\n');
+      rest = lines.pop() ?? '';
+      for (const raw of lines) take(raw);
+    }
+    take(rest + decoder.decode());
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    if (code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES') throw new SourceError('not_found', `"${file}" cannot be read: ${code}`, { cause });
+    if (code.startsWith('Z_') || code === 'ERR_ENCODING_INVALID_ENCODED_DATA') throw new SourceError('schema', `"${file}" breaks off or is damaged near line ${line + 1} (${code}). Nothing was stored.`, { cause });
+    throw cause;
+  }
+}

@@ -1,0 +1,205 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readBreadthCounts } from '@/lib/store/breadth-counts';
+import { commitCloses } from '@/lib/store/closes';
+import { findInstrument, upsertInstrument } from '@/lib/store/instruments';
+import { readMembership } from '@/lib/store/memberships';
+import { openStore } from '@/lib/store/open-store';
+import { readSectors } from '@/lib/store/sectors';
+import { findUniverse } from '@/lib/store/universes';
+import { readWeights } from '@/lib/store/weights';
+import { runInProcess } from '../../support/cli-process';
+import { listSessions, makeCsv, writeFiles } from '../../support/csv-folders';
+import { makePanel } from '../../support/panel-file';
+import { makeInstrument, makeRow } from '../../support/store-rows';
+import { createTestDatabase } from '../../support/test-store';
+
+let root = '';
+let url = '';
+const removals: (() => Promise<void>)[] = [];
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'broadtape-universe-'));
+});
+beforeEach(async () => {
+  const database = await createTestDatabase();
+  removals.push(() => database.remove());
+  url = database.url;
+});
+afterAll(async () => {
+  for (const remove of removals) await remove();
+  await rm(root, { recursive: true, force: true });
+});
+
+const run = (...words: string[]) => runInProcess(url, words);
+
+async function write(name: string, ...lines: string[]): Promise<string> {
+  const path = join(root, name);
+  await writeFile(path, `${lines.join('\n')}\n`);
+  return path;
+}
+
+async function read<Value>(work: (store: Awaited<ReturnType<typeof openStore>>) => Promise<Value>): Promise<Value> {
+  const store = await openStore(url);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+const spells = (id: string, version?: number) => read(async (store) => (await readMembership(store, id, version)).map(({ symbol, from, until }) => `${symbol} ${from} ${until ?? ''}`.trim()));
+
+describe('universe import', () => {
+  it('stores who was a member when, again without a change, and an old version still answers', async () => {
+    const file = await write('one.csv', 'ticker,start_date,end_date', 'AAA,2001-01-02,2005-03-01', 'AAA,2010-01-04,', 'BBB,2001-01-02,');
+    const first = await run('universe', 'import', 'sp500', file);
+    expect(first).toMatchObject({ code: 0, stdout: 'sp500: done, 3 new, 0 revised, 0 in quarantine (import)\nrun 1 done: 3 rows seen, 3 changed, data version 1\n' });
+    expect((await run('universe', 'import', 'sp500', file)).stdout).toBe('run 2 done: 3 rows seen, 0 changed, data version 1\n');
+    const later = await write('two.csv', 'symbol,start_date,end_date', 'aaa,2001-01-02,2005-03-01', 'AAA,2010-01-04,2020-06-22', 'CCC,2020-06-22,');
+    expect((await run('universe', 'import', 'sp500', later)).stdout).toContain('sp500: done, 0 new, 2 revised');
+    expect(await spells('sp500')).toEqual(['AAA 2001-01-02 2005-03-01', 'AAA 2010-01-04 2020-06-22', 'CCC 2020-06-22']);
+    expect(await spells('sp500', 1)).toEqual(['AAA 2001-01-02 2005-03-01', 'AAA 2010-01-04', 'BBB 2001-01-02']);
+    expect(await read((store) => findInstrument(store, 'CCC'))).toMatchObject({ tracked: false, kind: 'stock' });
+    expect(await read((store) => findUniverse(store, 'sp500'))).toMatchObject({ survivorship: 'point-in-time' });
+  });
+
+  it('keeps a security one across a change of ticker, known or from a file', async () => {
+    const aliases = await write('aliases.csv', 'symbol,alias,start_date,end_date', 'NEWT,OLDT,,2015-02-02');
+    expect(await run('universe', 'alias', aliases)).toMatchObject({ code: 0, stdout: '1 former tickers stored; they hold for imports from now on\n' });
+    const file = await write('renamed.csv', 'ticker,start_date,end_date', 'FB,2013-12-23,2022-06-09', 'META,2022-06-09,', 'OLDT,2001-01-02,2015-02-02', 'NEWT,2015-02-02,2016-01-04', 'OLDT,2019-01-02,');
+    const answer = await run('universe', 'import', 'sp500', file);
+    expect(answer.stdout).toContain('one security under several tickers: FB is META, OLDT is NEWT');
+    expect(await spells('sp500')).toEqual(['META 2013-12-23', 'NEWT 2001-01-02 2016-01-04', 'OLDT 2019-01-02']);
+  });
+
+  it('marks a list that nobody ever left as today\'s members applied to the past', async () => {
+    const answer = await run('universe', 'import', 'nasdaq100', await write('today.csv', 'ticker,start_date,end_date', 'AAA,2001-01-02,', 'BBB,2001-01-02,'));
+    expect(answer.stdout).toContain('nobody ever left this list');
+    expect(await read((store) => findUniverse(store, 'nasdaq100'))).toMatchObject({ survivorship: 'survivors' });
+  });
+
+  it('names the lines of a bad file and what is accepted, and stores nothing', async () => {
+    const good = 'AAA,2001-01-02,';
+    const cases: [string, string][] = [
+      [await write('b1.csv', 'ticker,start,stop', good), 'line 1: the header "ticker,start,stop" has no column end_date or end'],
+      [await write('b2.csv', 'ticker,start_date,end_date', good, 'BBB,01/02/2001,'), 'line 3: "01/02/2001" is no date'],
+      [await write('b3.csv', 'ticker,start_date,end_date', good, 'BBB,2001-01-02,2001-01-02'), 'line 3: the membership of BBB ends on 2001-01-02, not after its start on 2001-01-02'],
+      [await write('b4.csv', 'ticker,start_date,end_date', good, 'AAA,2003-01-02,'), 'line 3: this membership of AAA overlaps the one of line 2'],
+      [await write('b5.csv', 'ticker,start_date,end_date', 'not a symbol,2001-01-02,'), 'line 2: "not a symbol" is no symbol'],
+      [await write('b6.csv', 'ticker,start_date,end_date'), 'line 1: the file has no rows'],
+      [join(root, 'nowhere.csv'), 'nowhere.csv" cannot be read'],
+    ];
+    for (const [file, text] of cases) {
+      const answer = await run('universe', 'import', 'sp500', file);
+      expect(answer).toMatchObject({ code: 1 });
+      expect(answer.stderr).toContain(text);
+    }
+    expect((await run('universe', 'import', 'sp500', cases[1]?.[0] ?? '')).stderr).toContain('Accepted: columns ticker (or symbol), start_date, end_date');
+    expect(await read((store) => store.reader.instrument.count())).toBe(0);
+  });
+
+  it('names the shipped universes where the id is none of them, or none of members', async () => {
+    const file = await write('any.csv', 'ticker,start_date,end_date', 'AAA,2001-01-02,');
+    expect(await run('universe', 'import', 'sp5oo', file)).toMatchObject({ code: 2, stderr: '"sp5oo" is no universe; accepted are sp500, nasdaq100, russell2000, mag7, sectors\n' });
+    expect((await run('universe', 'import', 'nyse', file)).stderr).toContain('NYSE is stored as ready-made counts');
+    expect((await run('universe', 'import', 'sp500')).stderr).toContain('npm run data -- universe import sp500 <file>');
+  });
+});
+
+describe('shipped memberships', () => {
+  it('come by themselves once all of their closes are stored, and from then on by hand too', async () => {
+    const seven = ['AAPL', 'AMZN', 'GOOGL', 'META', 'MSFT', 'NVDA', 'TSLA'];
+    const files = (symbols: readonly string[]) => Object.fromEntries(symbols.map((symbol, index) => [`${symbol}.csv`, makeCsv(index, listSessions(30))]));
+    await run('import', await writeFiles(join(root, 'six'), files(seven.slice(0, 6))));
+    expect(await spells('mag7')).toEqual([]);
+    expect((await run('universe', 'import', 'mag7')).stderr).toContain('the store has no closes of TSLA');
+    const answer = await run('import', await writeFiles(join(root, 'seven'), files(seven)));
+    expect(answer.stderr).toContain('Members of mag7 are stored');
+    expect(await spells('mag7')).toEqual(seven.map((symbol) => `${symbol} 2012-05-18`));
+    expect(await run('universe', 'import', 'mag7')).toMatchObject({ code: 0 });
+    await run('universe', 'import', 'mag7', await write('own.csv', 'ticker,start_date,end_date', 'AAPL,2001-01-02,'));
+    await run('import', join(root, 'seven'));
+    expect(await spells('mag7')).toEqual(['AAPL 2001-01-02']);
+  });
+
+  it('hold each sector fund from its first close', async () => {
+    const funds = ['XLB', 'XLC', 'XLE', 'XLF', 'XLI', 'XLK', 'XLP', 'XLRE', 'XLU', 'XLV', 'XLY'];
+    const all = listSessions(30);
+    await run('import', await writeFiles(join(root, 'funds'), Object.fromEntries(funds.map((symbol, index) => [`${symbol}.csv`, makeCsv(index, symbol === 'XLC' ? all.slice(10) : all)]))));
+    expect((await spells('sectors')).slice(0, 3)).toEqual([`XLB ${all[0]}`, `XLC ${all[10]}`, `XLE ${all[0]}`]);
+  });
+});
+
+describe('import --counts, --weights, --sectors', () => {
+  it('stores counts, leaves out what is no session and names it', async () => {
+    const file = await write('counts.csv', 'date,adv,decl,unch,new_highs,new_lows', '1991-12-31,930.0,778.0,,,', '1992-01-01,1,2,3,4,5', '1992-01-02,850,932,417,10,0', '1992-01-03,,,,,');
+    const answer = await run('import', '--counts', 'nyse', file);
+    expect(answer.stdout).toBe('nyse: done, 2 new, 0 revised, 0 in quarantine (import): left out 1 dates that are no sessions of the exchange: 1992-01-01\nrun 1 done: 3 rows seen, 2 changed, data version 1\n');
+    expect(await read((store) => readBreadthCounts(store, 'nyse'))).toEqual({
+      sessions: ['1991-12-31', '1992-01-02'], columns: { advances: [930, 850], declines: [778, 932], unchanged: [null, 417], newHighs: [null, 10], newLows: [null, 0] },
+    });
+    expect((await run('import', '--counts', 'nyse', file)).stdout).toContain('nyse: unchanged, 0 new');
+    const other = await write('spelt.csv', 'Date,Advances,Declines,Unchanged,New Highs,New Lows', '1992-01-02,850,932,418,10,0');
+    expect((await run('import', '--counts', 'nyse', other)).stdout).toContain('nyse: done, 0 new, 1 revised');
+    const bad = await run('import', '--counts', 'nyse', await write('bad.csv', 'date,adv,decl', '1992-01-02,1.5,2', '1992-01-02,1,-2'));
+    expect(bad).toMatchObject({ code: 1 });
+    expect(bad.stderr).toContain('line 2: "1.5" is no count; line 3: "-2" is no count; line 3: 1992-01-02 stands on line 2 already. Accepted: columns date, adv, decl');
+    expect((await run('import', '--counts', 'sp500', file)).stderr).toContain('S&P 500 is counted from its members, not from ready-made counts; accepted are nyse');
+  });
+
+  it('stores weights given in percent, wide or long, and names columns that are no securities', async () => {
+    await run('import', '--panel', await write('p.csv', makePanel(['META', 'AAPL'], listSessions(5)).trim()));
+    const wide = await write('wide.csv', 'date,AAPL,META,GOOG_total,MAG7', '2022-06-07,6.5,,0.8,20', '2022-06-08,6.25,2,0.8,20', '2022-06-11,6,2,1,1');
+    const answer = await run('import', '--weights', 'sp500', wide);
+    expect(answer.stdout).toContain('sp500: done, 3 new, 0 revised, 0 in quarantine (import): left out what is no stored security: GOOG_TOTAL, MAG7; left out 1 dates that are no sessions of the exchange: 2022-06-11\n');
+    const long = await write('long.csv', 'date,symbol,weight', '2022-06-07,FB,1.5', '2022-06-08,AAPL,6.25');
+    expect((await run('import', '--weights', 'sp500', long)).stdout).toContain('sp500: done, 1 new, 0 revised');
+    const meta = await read(async (store) => (await readWeights(store, 'sp500')).get((await findInstrument(store, 'META'))?.id ?? 0));
+    expect(meta).toEqual({ sessions: ['2022-06-07', '2022-06-08'], weights: [0.015, 0.02] });
+    const bad = await run('import', '--weights', 'sp500', await write('badw.csv', 'date,AAPL', '2022-06-07,650'));
+    expect(bad).toMatchObject({ code: 1 });
+    expect(bad.stderr).toContain('line 2: "650" is no weight in percent');
+    expect((await run('import', '--weights', 'sp500', await write('none.csv', 'date,ZZZ', '2022-06-07,1'))).stderr).toContain('none of ZZZ is a stored security');
+  });
+
+  it('stores sectors and names symbols that are no securities', async () => {
+    await run('universe', 'import', 'sp500', await write('m.csv', 'ticker,start_date,end_date', 'AAA,2001-01-02,2002-01-02', 'BBB,2001-01-02,'));
+    const answer = await run('import', '--sectors', 'sp500', await write('s.csv', 'symbol,sector', 'AAA,Energy', 'BBB,"Health Care"', 'ZZZ,Energy'));
+    expect(answer.stdout).toContain('sp500: done, 2 new, 0 revised, 0 in quarantine (import): left out what is no stored security: ZZZ\n');
+    expect([...(await read((store) => readSectors(store, 'sp500'))).values()].sort()).toEqual(['Energy', 'Health Care']);
+    expect((await run('import', '--sectors', 'sp500', await write('s2.csv', 'symbol,sector', 'AAA,Energy', 'AAA,Energy'))).stderr).toContain('line 3: AAA stands on line 2 already');
+  });
+});
+
+describe('on the sample market', () => {
+  it('refuses real members, weights, counts, sectors and panels and says to import closes first', async () => {
+    await read(async (store) => {
+      const { id } = await upsertInstrument(store, makeInstrument('SPX', { licenceClass: 'simulated' }));
+      await commitCloses(store, { instrumentId: id, rows: [makeRow('2024-07-15', 1, { source: 'simulated' })], simulated: true });
+    });
+    const file = await write('any2.csv', 'ticker,start_date,end_date', 'AAA,2001-01-02,');
+    for (const words of [['universe', 'import', 'sp500', file], ['universe', 'import', 'mag7'], ['import', '--weights', 'sp500', file], ['import', '--sectors', 'sp500', file], ['import', '--counts', 'nyse', file], ['import', '--panel', file], ['pull', '--universe', 'sp500']]) {
+      const answer = await run(...words);
+      expect(answer).toMatchObject({ code: 1 });
+      expect(answer.stderr).toContain('Import closes first, which replaces the sample market whole: npm run data -- import <dir>');
+    }
+    expect(await read((store) => store.reader.instrument.count())).toBe(1);
+  });
+});
+
+describe('universe list', () => {
+  it('says what stands of each', async () => {
+    await run('universe', 'import', 'sp500', await write('l.csv', 'ticker,start_date,end_date', 'AAA,2001-01-02,2002-01-02', 'BBB,2001-01-03,', 'CCC,2001-01-03,'));
+    await run('import', '--panel', await write('lp.csv', makePanel(['AAA', 'BBB'], listSessions(5)).trim()));
+    await run('import', '--weights', 'sp500', await write('lw.csv', 'date,AAA,BBB', '2001-01-03,40,60', '2001-01-04,41,59'));
+    const answer = await run('universe', 'list');
+    expect(answer.stdout).toContain('sp500 (S&P 500): 2 members now, 1 of them with closes; 3 ever since 2001-01-02 in 3 spells, 2 of them with closes; weights on 2 sessions, 2001-01-03 to 2001-01-04\n');
+    expect(answer.stdout).toContain('nyse (NYSE): nothing stored; npm run data -- import --counts nyse <file>\n');
+    const listed = JSON.parse((await run('--json', 'universe', 'list')).stdout) as { id: string; spells: number; membersNow: number }[];
+    expect(listed.map(({ id }) => id)).toEqual(['sp500', 'nasdaq100', 'russell2000', 'mag7', 'sectors', 'nyse']);
+    expect(listed[0]).toMatchObject({ spells: 3, membersNow: 2, weights: { first: '2001-01-03', last: '2001-01-04', sessions: 2 }, counts: null });
+  });
+});
