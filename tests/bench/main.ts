@@ -1,4 +1,4 @@
-// `npm run bench [-- store|studies|forward|facts|pages|panel]`: one JSON line per figure, each with the ratio it is judged by.
+// `npm run bench [-- store|studies|forward|facts|pages|panel|universe]`: one JSON line per figure, each with the ratio it is judged by.
 import { benchFacts } from './facts';
 import type { Figure } from './figure';
 import { benchForward } from './forward';
@@ -6,9 +6,10 @@ import { benchPages } from './pages';
 import { benchPanel } from './panel';
 import { benchStore } from './store';
 import { benchStudies } from './studies';
+import { benchUniverse } from './universe';
 
-const benches: Readonly<Record<string, () => Promise<Figure[]>>> = { store: benchStore, studies: benchStudies, forward: benchForward, facts: benchFacts, pages: benchPages, panel: benchPanel };
-// A word that starts with -- is an option of a bench: --chart=FILE of panel.
+const benches: Readonly<Record<string, () => Promise<Figure[]>>> = { store: benchStore, studies: benchStudies, forward: benchForward, facts: benchFacts, pages: benchPages, panel: benchPanel, universe: benchUniverse };
+// A word that starts with -- is an option of a bench: --chart=FILE of panel, --members=N of universe.
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const unknown = asked.filter((name) => !(name in benches));
 if (unknown.length > 0) {
