@@ -21,6 +21,7 @@ const keptCounts = 24;
 const keptPanels = 3;
 const counts = new Map<string, Promise<UniverseCounts | null>>();
 const panels = new Map<string, Promise<MemberPanel | null>>();
+const attached = new WeakMap<Market, Map<string, Promise<Market>>>();
 
 /** What `key` names, made once; the least recently used beyond `most` go. */
 async function keep<Value>(kept: Map<string, Promise<Value>>, most: number, key: string, make: () => Promise<Value>): Promise<Value> {
@@ -93,6 +94,14 @@ async function loadOn(store: Store, market: Market, definition: UniverseDefiniti
  */
 export async function attachUniverses(market: Market, needs: readonly UniverseNeed[], basis: Basis): Promise<Market> {
   if (needs.length === 0) return market;
+  if (needs.some(({ level }) => level === 'members')) return await attach(market, needs, basis);
+  // Counts are small: the same market again lets what was found in it be found again.
+  const known = attached.get(market) ?? new Map<string, Promise<Market>>();
+  attached.set(market, known);
+  return await keep(known, keptCounts, [basis, ...needs.map(({ id }) => id)].join(' '), () => attach(market, needs, basis));
+}
+
+async function attach(market: Market, needs: readonly UniverseNeed[], basis: Basis): Promise<Market> {
   const store = await getStore();
   const universes = new Map<string, MarketUniverse>();
   for (const need of needs) {

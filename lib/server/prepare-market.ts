@@ -1,6 +1,7 @@
 import 'server-only';
 import { firstSessionFrom } from '@/lib/calendar/first-session-from';
 import { formatLongDate } from '@/lib/format/format-date';
+import type { UniverseNeed } from '@/lib/studies/universe/universe';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { assumeSession } from '@/lib/studies/assume-session';
 import { cutMarket } from '@/lib/studies/cut-market';
@@ -19,19 +20,20 @@ export interface PreparedMarket {
   readonly flags: readonly Flag[];
 }
 
-function listCountedSessions({ universes }: Market): { readonly first: SessionDate; readonly last: SessionDate }[] {
-  return [...universes.values()].flatMap(({ first, last }) => (first === null || last === null ? [] : [{ first, last }]));
+function listCountedSessions({ universes }: Market, needs: readonly UniverseNeed[]): { readonly first: SessionDate; readonly last: SessionDate }[] {
+  const bound = needs.flatMap(({ id, isOptional = false }) => (isOptional ? [] : (universes.get(id) ?? [])));
+  return bound.flatMap(({ first, last }) => (first === null || last === null ? [] : [{ first, last }]));
 }
 
-/** The last final session on which every one of `symbols` that has any close has one, and every universe of the market its counts; the newest when there is none. */
-export function findDefaultAsOf(market: Market, symbols: readonly string[]): number {
+/** The last final session on which every one of `symbols` that has any close has one, and every universe that is needed its counts; the newest when there is none. */
+export function findDefaultAsOf(market: Market, symbols: readonly string[], needs: readonly UniverseNeed[] = []): number {
   const closes = symbols.flatMap((symbol) => {
     const series = market.series.get(symbol);
     const values = series?.instrument.basis === 'total' ? series.total : series?.close;
     return values?.some((value) => !Number.isNaN(value)) === true ? [values] : [];
   });
   const newest = market.sessions.length - 1;
-  const counted = listCountedSessions(market);
+  const counted = listCountedSessions(market, needs);
   for (let index = newest; index >= 0; index -= 1) {
     const session = market.sessions[index] ?? '';
     if (counted.every(({ first, last }) => session >= first && session <= last) && closes.every((values) => !Number.isNaN(values[index] ?? Number.NaN))) return index;
@@ -70,12 +72,12 @@ function assume(cut: Market, whole: Market, view: View, asOfIndex: number): { ma
  * The market as a view may see it: ended at `asOf`, with what it assumes.
  * @throws HttpError 400 for an `asOf` before the first session or an unknown assumed symbol, 503 for an empty store.
  */
-export function prepareMarket(whole: Market, view: View, symbols: readonly string[]): PreparedMarket {
+export function prepareMarket(whole: Market, view: View, symbols: readonly string[], needs: readonly UniverseNeed[] = []): PreparedMarket {
   if (whole.sessions.length === 0 && view.version !== null) {
     throw toBadRequest([{ path: 'version', message: `no closes were known at version ${view.version}; choose a later one` }]);
   }
   if (whole.sessions.length === 0) throw new HttpError(503, 'no_data', 'The store holds no closes yet: run `npm run data -- pull` or import a folder.');
-  const index = findAsOf(whole, view, symbols);
+  const index = findAsOf(whole, view, symbols, needs);
   const asOf = whole.sessions[index];
   if (asOf === undefined) throw new HttpError(503, 'no_data', 'The store holds no closes yet.');
   const { market, flags } = assume(cutMarket(whole, asOf), whole, view, index);
@@ -83,8 +85,8 @@ export function prepareMarket(whole: Market, view: View, symbols: readonly strin
   return { market, asOfIndex: firstSessionFrom(market.sessions, asOf), flags: [...older, ...flags] };
 }
 
-function findAsOf(market: Market, view: View, symbols: readonly string[]): number {
-  if (view.asOf === null) return findDefaultAsOf(market, symbols);
+function findAsOf(market: Market, view: View, symbols: readonly string[], needs: readonly UniverseNeed[]): number {
+  if (view.asOf === null) return findDefaultAsOf(market, symbols, needs);
   const resolved = resolveAsOf(market.sessions, view.asOf);
   if (!resolved.ok) throw toBadRequest([resolved.issue]);
   return resolved.value;

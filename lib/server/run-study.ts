@@ -78,7 +78,7 @@ function listUniverseSources(market: Market): ResultSource[] {
 
 function computeResult(study: Study, view: View, params: StudyParams, whole: Market, parameters: readonly ParameterSchema[]): StudyResult {
   const symbols = study.symbols(params).filter((symbol) => whole.series.has(symbol));
-  const { market, asOfIndex, flags } = prepareMarket(whole, view, symbols);
+  const { market, asOfIndex, flags } = prepareMarket(whole, view, symbols, study.universes?.(params) ?? []);
   const resolved = resolveRange(market.sessions, asOfIndex, view.range);
   if (!resolved.ok) throw toBadRequest([resolved.issue]);
   const { first, last } = resolved.value;

@@ -1,7 +1,8 @@
 import { findRuns, markMoves, markRelativeMoves } from '@/lib/metrics';
 import type { Market } from '@/lib/studies/market';
-import { measureNames, type MeasureChoice } from '@/lib/studies/measure/measure-choice';
+import { indicators, measureNames, type MeasureChoice } from '@/lib/studies/measure/measure-choice';
 import { listMeasureSymbols, measureSeries } from '@/lib/studies/measure/measure-series';
+import { defaultUniverses } from '@/lib/studies/universe/default-universes';
 import { readPanel } from '@/lib/studies/read-panel';
 
 function readChoice(query: URLSearchParams): MeasureChoice {
@@ -10,6 +11,7 @@ function readChoice(query: URLSearchParams): MeasureChoice {
     measure, symbol: query.get('symbol') ?? '', versus: query.get('versus') ?? '', sessions: Number(query.get('sessions') ?? 5),
     direction: query.get('direction') === 'down' ? 'down' : 'up', thresholdPct: Number(query.get('thresholdPct') ?? 1), ties: 'exclude', spread: query.get('spread') === 'ratio' ? 'ratio' : 'pp',
     price: 'close', unit: query.get('unit') === 'sigma' ? 'sigma' : 'pct', deviation: 'sample', universe: query.get('universe') === 'indices' ? 'indices' : 'mag7',
+    indicator: indicators.find((name) => name === query.get('indicator')) ?? 'above-average', members: defaultUniverses.find(({ id }) => id === query.get('members'))?.id ?? 'sp500',
   };
 }
 

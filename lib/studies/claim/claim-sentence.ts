@@ -3,6 +3,8 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { ordinal } from '@/lib/format/number-words';
 import type { SentencePart } from '../study';
 import type { ClaimParams } from './claim-params';
+import { nameMembers } from '../measure/measure-breadth';
+import { isEventMeasure } from '../measure/measure-choice';
 import { readPeriod } from './period';
 
 /** What a sentence needs to know beside the parameters. */
@@ -23,9 +25,21 @@ function sayGains({ direction, thresholdPct, versus }: ClaimParams, names: Sente
   return [word('direction', up ? 'gains' : 'losses'), ' of ', word('thresholdPct', thresholdPct === 0 ? 'any size' : `${thresholdPct}% or more`)];
 }
 
+/** 'The share of the S&P 500 members above their 200-session mean'. */
+function sayBreadth(indicator: ClaimParams['indicator'], members: SentencePart, mean: SentencePart): Parts {
+  const of = (name: string): Parts => ['The ', word('indicator', name), ' of the ', members];
+  switch (indicator) {
+    case 'above-average': return ['The ', word('indicator', 'share'), ' of the ', members, ' above their ', mean];
+    case 'ad-percent': return of('AD percent');
+    case 'net-highs': return of('share of net new 52-week highs');
+    case 'mcclellan': return of('ratio-adjusted McClellan oscillator');
+    case 'zweig-thrust': return of('Zweig breadth thrust');
+  }
+}
+
 /** What is claimed about, as the subject of the sentence: 'The Russell 2000's 5-session lead over the S&P 500'. */
 function saySubject(params: ClaimParams, names: SentenceNames): Parts {
-  const { measure, symbol, versus, sessions, direction, price, unit, universe } = params;
+  const { measure, symbol, versus, sessions, direction, price, unit, universe, indicator, members } = params;
   const owner: Parts = [word('symbol', capitalise(names.nameOf(symbol))), '’s '];
   const up = direction === 'up';
   switch (measure) {
@@ -36,6 +50,7 @@ function saySubject(params: ClaimParams, names: SentenceNames): Parts {
     case 'level': return [...owner, word('price', price === 'high' ? 'intraday high' : 'close')];
     case 'distance': return [...owner, word('unit', unit === 'sigma' ? 'distance in deviations' : 'distance'), ' ', word('direction', up ? 'above' : 'below'), ' its ', word('sessions', `${sessions}-session mean`)];
     case 'drawdown': return [...owner, word('measure', 'fall from its record')];
+    case 'breadth': return sayBreadth(indicator, word('members', nameMembers({ members })), word('sessions', `${sessions}-session mean`));
     case 'participation': return ['The ', word('measure', 'share'), ' of ', word('universe', universe === 'mag7' ? 'the Magnificent 7' : 'the four indices'), ' above their ', word('sessions', `${sessions}-session mean`)];
   }
 }
@@ -43,7 +58,7 @@ function saySubject(params: ClaimParams, names: SentenceNames): Parts {
 function superlative({ measure, direction }: ClaimParams): string {
   if (measure === 'streak') return 'longest';
   if (measure === 'drawdown') return 'deepest';
-  if (measure === 'level' || measure === 'participation') return direction === 'up' ? 'highest' : 'lowest';
+  if (measure === 'level' || measure === 'participation' || measure === 'breadth') return direction === 'up' ? 'highest' : 'lowest';
   return 'largest';
 }
 
@@ -51,15 +66,23 @@ function saySince({ since }: ClaimParams): Parts {
   return [' since ', word('since', readPeriod(since)?.words ?? 'the start of the data')];
 }
 
-function sayAtLeast({ atLeast, measure, unit, spread }: ClaimParams): Parts {
+/** The unit of an indicator, as it stands behind a figure. */
+function breadthUnit(indicator: ClaimParams['indicator']): string {
+  if (indicator === 'mcclellan') return '';
+  return indicator === 'zweig-thrust' ? ' sessions after the one before' : '%';
+}
+
+function sayAtLeast(params: ClaimParams): Parts {
+  const { atLeast, measure, unit, spread, indicator } = params;
   if (atLeast === '' || measure === 'streak') return [];
-  const units = measure === 'outperformance' && spread !== 'ratio' ? ' points' : measure === 'level' ? '' : measure === 'record' ? ' sessions after the one before' : measure === 'distance' && unit === 'sigma' ? ' deviations' : '%';
-  return [' of ', word('atLeast', `${atLeast}${units}`), measure === 'record' ? '' : ' or more'];
+  const units = measure === 'breadth' ? breadthUnit(indicator) : measure === 'outperformance' && spread !== 'ratio' ? ' points' : measure === 'level' ? '' : measure === 'record' ? ' sessions after the one before' : measure === 'distance' && unit === 'sigma' ? ' deviations' : '%';
+  return [' of ', word('atLeast', `${atLeast}${units}`), isEventMeasure(params) ? '' : ' or more'];
 }
 
 /** The unit of the figure said, as it stands behind it. */
-function figureUnit({ measure, unit, spread, comparison }: ClaimParams): string {
+function figureUnit({ measure, unit, spread, comparison, indicator }: ClaimParams): string {
   if (comparison === 'afterwards') return '%';
+  if (measure === 'breadth') return breadthUnit(indicator);
   if (measure === 'streak' || measure === 'record') return ' sessions';
   if (measure === 'outperformance') return spread === 'ratio' ? '%' : spread === 'log' ? ' log points' : ' points';
   if (measure === 'distance' && unit === 'sigma') return ' deviations';

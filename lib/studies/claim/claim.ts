@@ -1,5 +1,7 @@
+import { capitalise } from '@/lib/format/capitalise';
 import { listCommonFlags, listNoteFlags, type SessionSpan } from '../flags';
-import { listMeasureSymbols } from '../measure/measure-series';
+import { nameIndicator } from '../measure/measure-breadth';
+import { listMeasureSymbols, listMeasureUniverses } from '../measure/measure-series';
 import { nameInSentence } from '../name-in-sentence';
 import { buildSessionTable, describeCoverage, levelColumn, percentColumn } from '../session-rows';
 import type { ChartMark, ColumnUnit, Definition, Study, StudyComputation, StudyContext } from '../study';
@@ -44,7 +46,7 @@ function nameChart({ panel, reading: { choice } }: ClaimContext): string {
   const titles = {
     return: `${main}, return over ${choice.sessions} sessions`, outperformance: `${main} less ${other}, ${choice.sessions} sessions`, record: `${main}, records`,
     streak: `${main}, sessions in a row`, distance: `${main} from its ${choice.sessions}-session mean`, drawdown: `${main}, below its record`, level: main,
-    participation: `Share above the ${choice.sessions}-session mean`,
+    participation: `Share above the ${choice.sessions}-session mean`, breadth: capitalise(nameIndicator(choice)),
   } as const;
   return titles[choice.measure];
 }
@@ -104,6 +106,7 @@ export const claim: Study<typeof claimParams> = {
   rowsAre: 'events',
   params: claimParams,
   symbols: listMeasureSymbols,
+  universes: listMeasureUniverses,
   definition: define,
   compute,
 };

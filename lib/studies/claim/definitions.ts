@@ -21,9 +21,9 @@ export interface Reading {
 
 /** The claim's own reading: what it says, and the default where it says nothing. */
 export function settleReading(params: ClaimParams, basis: Basis): Reading {
-  const { measure, symbol, versus, sessions, direction, thresholdPct, ties, unit, universe } = params;
+  const { measure, symbol, versus, sessions, direction, thresholdPct, ties, unit, universe, indicator, members } = params;
   const choice: MeasureChoice = {
-    measure, symbol, versus: versus === symbol ? '' : versus, sessions, direction, thresholdPct, ties, unit, universe,
+    measure, symbol, versus: versus === symbol ? '' : versus, sessions, direction, thresholdPct, ties, unit, universe, indicator, members,
     spread: params.spread === 'any' ? 'pp' : params.spread,
     price: params.price === 'any' ? 'close' : params.price,
     deviation: params.deviation === 'any' ? 'sample' : params.deviation,

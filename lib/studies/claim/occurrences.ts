@@ -1,5 +1,6 @@
 import { fromShown } from '@/lib/format/percent-units';
 import { thresholdSlack } from '@/lib/metrics';
+import { isEventMeasure } from '../measure/measure-choice';
 import type { ClaimContext } from './evaluation';
 
 /** An event: the session on which it happened first, the last session that it covers, and its most extreme value. */
@@ -13,7 +14,7 @@ export interface Occurrence {
 
 /** How extreme a value is: larger is more so. Runs and waits are long, drawdowns deep, the rest as the direction says. */
 export function extremity({ reading: { choice } }: Pick<ClaimContext, 'reading'>, value: number): number {
-  if (choice.measure === 'streak' || choice.measure === 'record') return value;
+  if (choice.measure === 'streak' || isEventMeasure(choice)) return value;
   return choice.measure === 'drawdown' || choice.direction === 'down' ? -value : value;
 }
 
@@ -21,11 +22,11 @@ export function extremity({ reading: { choice } }: Pick<ClaimContext, 'reading'>
 export function thresholdOf(claim: ClaimContext): number {
   const { params: { atLeast }, reading: { choice }, series: { unit, values }, at } = claim;
   if (choice.measure === 'streak') return choice.sessions;
-  if (atLeast === '') return choice.measure === 'record' ? -Infinity : extremity(claim, values[at] ?? NaN);
+  if (atLeast === '') return isEventMeasure(choice) ? -Infinity : extremity(claim, values[at] ?? NaN);
   const given = Number(atLeast.replace('\u2212', '-'));
   const value = fromShown(given, unit);
   // A gain, a lead or a fall is at least so large, whatever sign it was written with; a level or a share is where it is.
-  return choice.measure === 'level' || choice.measure === 'participation' ? extremity(claim, value) : Math.abs(value);
+  return choice.measure === 'level' || choice.measure === 'participation' || choice.measure === 'breadth' ? extremity(claim, value) : Math.abs(value);
 }
 
 /** Whether the event stands at a session: the run is long enough, the value extreme enough, the record set. */
@@ -38,7 +39,7 @@ export function standsAt(claim: ClaimContext, index: number, threshold = thresho
 export function listOccurrences(claim: ClaimContext): Occurrence[] {
   const { series: { values }, reading: { choice, nested }, at, first } = claim;
   const threshold = thresholdOf(claim);
-  const single = nested || choice.measure === 'record';
+  const single = nested || isEventMeasure(choice);
   const found: Occurrence[] = [];
   for (let t = Math.max(first, 0); t <= at; t += 1) {
     const value = values[t] ?? NaN;

@@ -5,6 +5,7 @@ import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import { countWord, ordinal, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import type { Market } from '../market';
+import { nameIndicator, nameMembers } from '../measure/measure-breadth';
 import { nameInSentence } from '../name-in-sentence';
 import type { Candidate } from './fact';
 
@@ -107,12 +108,29 @@ function sayWindow(market: Market, candidate: Candidate): FactWords {
   return { sentence, title: `${choice.symbol} over ${choice.versus}, ${sessions}` };
 }
 
+function sayBreadth(market: Market, candidate: Candidate): FactWords {
+  const { choice, found } = candidate;
+  const up = choice.direction === 'up';
+  const who = nameMembers(choice);
+  const percent = (decimals: number, sign = false): string => formatPercent(toPercent(found.value), { decimals, sign });
+  const standing = sayStanding(market, candidate, up ? 'highest' : 'lowest');
+  const title = capitalise(nameIndicator(choice));
+  switch (choice.indicator) {
+    case 'above-average': return { sentence: `${percent(1)} of the ${who} closed above their ${choice.sessions}-session mean: ${sayStanding(market, candidate, up ? 'largest share' : 'smallest share')}.`, title };
+    case 'ad-percent': return { sentence: `Advances less declines of the ${who} came to ${percent(1, true)} of them: ${standing}.`, title };
+    case 'net-highs': return { sentence: `New 52-week highs less lows of the ${who} came to ${percent(1, true)} of them: ${standing}.`, title };
+    case 'mcclellan': return { sentence: `The ratio-adjusted McClellan oscillator of the ${who} stood at ${formatNumber(found.value, { sign: true })}: ${standing}.`, title };
+    case 'zweig-thrust': return { sentence: `A Zweig breadth thrust of the ${who}: ${standing}.`, title };
+  }
+}
+
 /** A candidate in plain English. */
 export function sayFact(market: Market, candidate: Candidate): FactWords {
   switch (candidate.choice.measure) {
     case 'streak': return sayRun(market, candidate);
     case 'record': return sayRecord(market, candidate);
     case 'participation': return sayParticipation(market, candidate);
+    case 'breadth': return sayBreadth(market, candidate);
     case 'distance': return sayDistance(market, candidate);
     case 'drawdown': return sayDrawdown(market, candidate);
     case 'level': {

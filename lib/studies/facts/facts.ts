@@ -19,7 +19,7 @@ const mostFacts = 100;
 const params = z.object({
   scope: choiceParam(['all', 'indices', 'mag7'], 'all', ['All', 'Indices', 'Magnificent 7'], {
     label: 'About',
-    description: 'all: the three indices, the Magnificent 7 basket and its seven members; indices: S&P 500, Russell 2000, Nasdaq-100 and the basket; mag7: the basket and its members.',
+    description: 'all: the three indices, the Magnificent 7 basket and its seven members; with the breadth of their universes; indices: S&P 500, Russell 2000, Nasdaq-100 and the basket, with breadth; mag7: the basket and its members.',
   }),
   top: integerParam(20, 1, mostFacts, { label: 'How many', description: 'The rarest facts that are listed.' }),
 });
@@ -27,6 +27,9 @@ const params = z.object({
 type Params = z.output<typeof params>;
 
 const scopes = { all: factSymbols, indices: ['SPX', 'RUT', 'NDX', 'M7'], mag7: ['M7', ...magnificentSymbols] } as const;
+
+/** The breadth of these is scanned where it is stored. */
+const scannedUniverses = ['sp500', 'nasdaq100', 'russell2000', 'nyse'] as const;
 
 const columns: readonly Column[] = [
   { key: 'rank', label: 'Rank', unit: 'rank', type: 'number' },
@@ -155,8 +158,9 @@ export const facts: Study<typeof params> = {
   heavy: true,
   params,
   symbols: ({ scope }) => scopes[scope],
+  universes: ({ scope }) => (scope === 'mag7' ? [] : scannedUniverses.map((id) => ({ id, level: 'counts', isOptional: true }))),
   definition: () => ({
-    text: 'Every statement that a claim can make about the last session is tried: returns of each instrument and the lead of one over another for windows of 1 to 252 sessions; runs of gains, losses and leads for each threshold of 0%, 0.5%, 1% and so on; record closes by wait and, from the 20th on, by number in the year; closes that are the highest or lowest in a year or more; falls from the record; distances from the 20, 50 and 200-session means; and the share of the Magnificent 7 and of the four indices above them. Rarity is the share of the history to date, laid out in stretches end to end, in which something at least as extreme happened: occurrences without overlap, times the sessions that one lasts (its window or the length of its run; 21 for what has no window), over the sessions of history. What happened in more than one stretch in 20 is not told, nor what ranks beyond the twelfth unless it is the most since a date at least a year back. Overlapping statements are merged to the rarest: of one instrument or pair and measure, with windows within a factor of four; and a lead that a rarer move of one leg explains. Robust means that the same statement holds as a ratio instead of points, and on the other price basis.',
+    text: 'Every statement that a claim can make about the last session is tried: returns of each instrument and the lead of one over another for windows of 1 to 252 sessions; runs of gains, losses and leads for each threshold of 0%, 0.5%, 1% and so on; record closes by wait and, from the 20th on, by number in the year; closes that are the highest or lowest in a year or more; falls from the record; distances from the 20, 50 and 200-session means; the share of the Magnificent 7 and of the four indices above them; and of each universe whose members or counts are stored the shares above the means, AD percent, net new highs and the McClellan oscillator. Rarity is the share of the history to date, laid out in stretches end to end, in which something at least as extreme happened: occurrences without overlap, times the sessions that one lasts (its window or the length of its run; 21 for what has no window), over the sessions of history. What happened in more than one stretch in 20 is not told, nor what ranks beyond the twelfth unless it is the most since a date at least a year back. Overlapping statements are merged to the rarest: of one instrument or pair and measure, with windows within a factor of four; and a lead that a rarer move of one leg explains. Robust means that the same statement holds as a ratio instead of points, and on the other price basis.',
     formula: String.raw`\text{rarity} = \frac{k \, n}{H}`,
     sources: ['Closing prices as stored; definition: Broadtape, notable facts'],
   }),

@@ -41,7 +41,7 @@ export function scanDistances(context: FactContext): PartScan {
   const symbols = new Set(subjects.map(({ symbol }) => symbol));
   for (const universe of universes) {
     // Only where all of them are scanned: the participation of a part would be a smaller universe.
-    const members = listMeasureSymbols({ measure: 'participation', symbol: '', versus: '', universe });
+    const members = listMeasureSymbols({ measure: 'participation', symbol: '', versus: '', universe, members: 'sp500' });
     if (basis !== 'price' || !members.every((symbol) => symbols.has(symbol) && market.series.has(symbol))) continue;
     const first = Math.min(...subjects.filter(({ symbol }) => members.includes(symbol)).map((subject) => subject.first));
     for (const sessions of meanSessions) {

@@ -12,6 +12,7 @@ import type { Candidate, Fact, FactContext, FactScan } from './fact';
 import { sayFact } from './fact-words';
 import { judgeRobust } from './judge-robust';
 import { mergeCandidates } from './merge-candidates';
+import { scanBreadth } from './scan-breadth';
 import { scanDistances } from './scan-distances';
 import { scanLevels } from './scan-levels';
 import { scanStreaks } from './scan-streaks';
@@ -45,8 +46,8 @@ export function readFactContext(market: Market, basis: Basis, symbols: readonly 
 }
 
 function writeSlug({ choice, comparison, atLeastPct }: Candidate): string {
-  const { measure, symbol, versus, sessions, direction, thresholdPct, unit, universe } = choice;
-  const parts: (string | number)[] = measure === 'participation' ? [universe, measure, sessions] : [symbol, ...(versus === '' ? [] : ['over', versus]), measure];
+  const { measure, symbol, versus, sessions, direction, thresholdPct, unit, universe, indicator, members } = choice;
+  const parts: (string | number)[] = measure === 'breadth' ? [members, indicator, ...(indicator === 'above-average' ? [sessions] : [])] : measure === 'participation' ? [universe, measure, sessions] : [symbol, ...(versus === '' ? [] : ['over', versus]), measure];
   if (measure === 'return' || measure === 'outperformance') parts.push(sessions, 'sessions');
   if (measure === 'streak') parts.push(sessions, 'sessions', thresholdPct, 'pct');
   if (measure === 'distance') parts.push(sessions, unit);
@@ -89,7 +90,7 @@ function writeFact(context: FactContext, asOf: SessionDate, candidate: Candidate
 /**
  * The notable facts of the market's last session: every statement about its instruments and pairs that a claim can make is
  * tried (returns and leads over 1 to 252 sessions, runs for every threshold, records, levels, drawdowns, distances from means,
- * participation), those as extreme in at most one in twenty of the history's stretches are kept, overlapping ones merged, the rarest told first.
+ * participation, the breadth of the universes), those as extreme in at most one in twenty of the history's stretches are kept, overlapping ones merged, the rarest told first.
  *
  * **Window** the whole history up to the last session; reads nothing later (cut the market at the session that is asked about).
  * **Missing** an instrument without a close on the session has no facts; a gap ends windows and runs (G5, G8).
@@ -99,7 +100,7 @@ export function scanFacts(market: Market, { basis, symbols = factSymbols, top }:
   const asOf = market.sessions.at(-1);
   if (asOf === undefined) return null;
   const context = readFactContext(market, basis, symbols);
-  const parts = [scanWindows(context), scanStreaks(context), scanLevels(context), scanDistances(context)];
+  const parts = [scanWindows(context), scanStreaks(context), scanLevels(context), scanDistances(context), scanBreadth(context)];
   const candidates = parts.flatMap((part) => part.candidates);
   const kept = mergeCandidates(candidates);
   return {

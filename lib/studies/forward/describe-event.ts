@@ -1,5 +1,6 @@
 import { formatNumber } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
+import { nameIndicator } from '../measure/measure-breadth';
 import type { ForwardParams } from './forward-params';
 
 export interface EventNames {
@@ -65,6 +66,17 @@ function describeParticipation({ universe, sessions, trigger }: ForwardParams, {
   return `${universe === 'mag7' ? 'a' : 'an'} ${named}`;
 }
 
+function describeBreadth(params: ForwardParams, { up, size }: Words): string {
+  const { indicator, members, sessions, trigger, atLeast } = params;
+  const name = nameIndicator({ indicator, members, sessions });
+  if (indicator === 'zweig-thrust') {
+    if (trigger === 'extreme') return `the longest wait for a ${name} to date`;
+    return atLeast <= 1 ? `a ${name}` : `a ${name} at least ${size} sessions after the one before`;
+  }
+  if (trigger === 'extreme') return `the ${up ? 'highest' : 'lowest'} ${name} to date`;
+  return `${indicator === 'ad-percent' ? 'an' : 'a'} ${name} of ${size}${indicator === 'mcclellan' ? '' : '%'} or ${up ? 'more' : 'less'}`;
+}
+
 /** The event of a rule as a noun phrase that can stand after "After": "five straight gains of 1% or more by the Russell 2000". */
 export function describeEvent(params: ForwardParams, { owner, other }: EventNames): string {
   const { measure, sessions, direction, trigger, spread, price } = params;
@@ -78,6 +90,7 @@ export function describeEvent(params: ForwardParams, { owner, other }: EventName
     case 'record': return describeRecord(params, words);
     case 'distance': return describeDistance(params, words);
     case 'participation': return describeParticipation(params, words);
+    case 'breadth': return describeBreadth(params, words);
     case 'return':
       if (isExtreme) return `${its} ${up ? 'highest' : 'lowest'} ${countWord(sessions)}-session return to date`;
       return `${withArticle(sessions)} ${up ? 'gain' : 'loss'} of ${size}% or more${by}`;

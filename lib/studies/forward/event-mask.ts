@@ -1,30 +1,33 @@
 import { fromShown } from '@/lib/format/percent-units';
 import { findRecords, thresholdSlack } from '@/lib/metrics';
+import { isEventMeasure } from '../measure/measure-choice';
 import type { MeasureSeries } from '../measure/measure-series';
 import type { ForwardParams } from './forward-params';
 
-export type EventRule = Pick<ForwardParams, 'measure' | 'sessions' | 'direction' | 'trigger' | 'atLeast'>;
+export type EventRule = Pick<ForwardParams, 'measure' | 'indicator' | 'sessions' | 'direction' | 'trigger' | 'atLeast'>;
 
 /** Measures that are extreme on one side alone: a run or a wait is long, a drawdown deep. */
-function extremeSign({ measure, direction }: EventRule): 1 | -1 {
-  if (measure === 'streak' || measure === 'record') return 1;
+function extremeSign(rule: EventRule): 1 | -1 {
+  const { measure, direction } = rule;
+  if (measure === 'streak' || isEventMeasure(rule)) return 1;
   return measure === 'drawdown' || direction === 'down' ? -1 : 1;
 }
 
 /** The threshold on the side of the direction: a gain and a lead are above it, a loss and a lag below its negative. */
-function holdsAt({ measure, direction, sessions }: EventRule, threshold: number): (value: number) => boolean {
+function holdsAt(rule: EventRule, threshold: number): (value: number) => boolean {
+  const { measure, direction, sessions } = rule;
   if (measure === 'streak') return (value) => value === sessions;
-  if (measure === 'record') return (value) => value >= threshold;
+  if (isEventMeasure(rule)) return (value) => value >= threshold;
   if (measure === 'drawdown') return direction === 'down' ? (value) => value <= -threshold + thresholdSlack : (value) => value >= -threshold - thresholdSlack;
   if (direction === 'up') return (value) => value >= threshold - thresholdSlack;
-  const limit = measure === 'level' || measure === 'participation' ? threshold : -threshold;
+  const limit = measure === 'level' || measure === 'participation' || measure === 'breadth' ? threshold : -threshold;
   return (value) => value <= limit + thresholdSlack;
 }
 
 /**
  * The sessions at whose close the rule of an event holds, over the whole history.
  *
- * A streak: the run reaches `sessions`. A record: it comes at least `atLeast` sessions after the one before. A drawdown: it
+ * A streak: the run reaches `sessions`. A record or a thrust: it comes at least `atLeast` sessions after the one before. A drawdown: it
  * crosses `atLeast` (down: falls to it; up: is back within it), a gap lying between two sessions or not. Everything else: the measure is at or
  * beyond `atLeast`. With `trigger=extreme`: the measure is beyond all before it, the first value never.
  * **Shape** one mark per session, 1 or 0. **Units** `atLeast` in the unit of the measure. **Window** trailing. **Missing** never an event.

@@ -16,7 +16,7 @@ const measures: Readonly<Partial<Record<ForwardParams['measure'], (params: Forwa
 export function defineForward(params: ForwardParams): Definition {
   const [main, other] = outcomeSymbols(params);
   const { versus, measure, symbol } = toMeasureChoice(params);
-  const event = describeEvent(params, { owner: measure === 'participation' ? null : symbol, other: versus === '' ? 'nothing' : versus });
+  const event = describeEvent(params, { owner: measure === 'participation' || measure === 'breadth' ? null : symbol, other: versus === '' ? 'nothing' : versus });
   const parts = [
     `Events: ${event}, judged on the whole history up to the session. ${measures[measure]?.(params) ?? ''}`.trim(),
     `${describePolicy(params)}.`,

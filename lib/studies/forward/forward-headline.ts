@@ -17,6 +17,11 @@ function nameRule({ measured, context, params }: ForwardStudy): { readonly own: 
   return { own: find(params.symbol), other: find(measured.panel.series[1]?.symbol ?? params.versus) };
 }
 
+/** Whether the rule is about many instruments, so that none owns it. */
+function isOfMany({ measure }: ForwardStudy['params']): boolean {
+  return measure === 'participation' || measure === 'breadth';
+}
+
 function tellSpan({ context: { market, range }, main, other }: ForwardStudy): string {
   const start = Math.max(range.first, main.first, other?.first ?? 0);
   const from = formatMonthYear(market.sessions[start] ?? '');
@@ -73,17 +78,17 @@ export function buildForwardHeadline(study: ForwardStudy): Headline {
   const { focus, params, main, other, context: { market } } = study;
   const { summary, base, horizonSessions, events } = focus;
   const { own, other: versus } = nameRule(study);
-  const isSame = main.symbol === params.symbol && params.measure !== 'participation';
+  const isSame = main.symbol === params.symbol && !isOfMany(params);
   const later = `${countWord(horizonSessions)} ${pluralise(horizonSessions, 'session')} later`;
   const policy = `${describePolicy(params)}.`;
   const provisional = market.assumedIndex !== null && (events.includes(market.assumedIndex) || events.some((t) => isAssumed(study, t + horizonSessions)));
   if (summary.completeCount === 0) {
-    const whole = describeEvent(params, { owner: params.measure === 'participation' ? null : own, other: versus });
+    const whole = describeEvent(params, { owner: isOfMany(params) ? null : own, other: versus });
     if (summary.count === 0) return { text: `No session ${tellSpan(study)} brought ${whole}.`, detail: policy, provisional };
     const none = summary.count === 1 ? 'the only event is' : `all ${countDigits(summary.count)} events are`;
     return { text: `${capitalise(whole)}: ${none} too recent to have an outcome ${later}.`, detail: policy, provisional };
   }
-  const event = describeEvent(params, { owner: isSame || params.measure === 'participation' ? null : own, other: versus });
+  const event = describeEvent(params, { owner: isSame || isOfMany(params) ? null : own, other: versus });
   const average = summary.completeCount === 1 ? '' : ' on average';
   const against = base.completeCount === 0 ? '' : `, against ${tellBase(study)} for any session ${tellSpan(study)}`;
   const text = `After ${event}${isSame ? '' : ','} ${tellOutcome(study, summary.mean)}${average} ${later} (${tellCount(summary.count, summary.completeCount)})${against}.`;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { OverlapPolicy } from '@/lib/metrics';
 import { measureShape, type MeasureChoice } from '../measure/measure-choice';
+import { findDefaultUniverse } from '../universe/default-universes';
 import { choiceParam, integerParam, numberParam, optionalSymbolParam } from '../params';
 
 /** Sessions after the event at which the outcome is read (definitions.md section 4). */
@@ -17,7 +18,7 @@ export const forwardParams = z.object({
   atLeast: numberParam(10, 0, 1_000_000, {
     label: 'At least',
     description: 'The threshold in the unit of the measure: percent, points, deviations, index points, or sessions since the record before. A streak has its own.',
-    appliesWhen: { trigger: ['threshold'], measure: ['return', 'outperformance', 'record', 'distance', 'drawdown', 'level', 'participation'] },
+    appliesWhen: { trigger: ['threshold'], measure: ['return', 'outperformance', 'record', 'distance', 'drawdown', 'level', 'participation', 'breadth'] },
   }),
   spread: choiceParam(['pp', 'ratio', 'log'], 'pp', ['Points', 'Ratio', 'Log'], { label: 'Spread', description: 'How an outperformance is measured: difference of the returns in percentage points, ratio, or logarithm.', appliesWhen: { measure: ['outperformance'] } }),
   price: choiceParam(['close', 'high'], 'close', ['Close', 'Intraday high'], { label: 'Level by', description: 'Whether records and levels are of closes or of intraday highs.', appliesWhen: { measure: ['record', 'level'] } }),
@@ -37,14 +38,16 @@ export type ForwardParams = z.output<typeof forwardParams>;
 
 /** The measure with every definition settled. An instrument is not set against itself. */
 export function toMeasureChoice(params: ForwardParams): MeasureChoice {
-  const { measure, symbol, sessions, direction, thresholdPct, ties, spread, price, unit, deviation, universe } = params;
+  const { measure, symbol, sessions, direction, thresholdPct, ties, spread, price, unit, deviation, universe, indicator, members } = params;
   const versus = params.versus === symbol ? '' : params.versus;
-  return { measure, symbol, versus, sessions, direction, thresholdPct, ties, spread, price, unit, deviation, universe };
+  return { measure, symbol, versus, sessions, direction, thresholdPct, ties, spread, price, unit, deviation, universe, indicator, members };
 }
 
 /** What is measured after the events: one instrument, or the difference of two. */
-export function outcomeSymbols({ symbol, outcome, outcomeVersus }: Pick<ForwardParams, 'symbol' | 'outcome' | 'outcomeVersus'>): readonly [main: string, other: string | null] {
-  const main = outcome === '' ? symbol : outcome;
+export function outcomeSymbols({ measure, symbol, members, outcome, outcomeVersus }: Pick<ForwardParams, 'measure' | 'symbol' | 'members' | 'outcome' | 'outcomeVersus'>): readonly [main: string, other: string | null] {
+  // What came after a universe's breadth is told of its index.
+  const own = measure === 'breadth' ? (findDefaultUniverse(members)?.indexSymbol ?? symbol) : symbol;
+  const main = outcome === '' ? own : outcome;
   return [main, outcomeVersus === '' || outcomeVersus === main ? null : outcomeVersus];
 }
 

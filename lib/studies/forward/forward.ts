@@ -1,5 +1,5 @@
 import { eventStudy, holmAdjusted, type Outcome } from '@/lib/metrics';
-import { listMeasureSymbols, measureSeries } from '../measure/measure-series';
+import { listMeasureSymbols, listMeasureUniverses, measureSeries } from '../measure/measure-series';
 import { buildMissingHeadline } from '../missing-headline';
 import { readPanel } from '../read-panel';
 import { describeCoverage } from '../session-rows';
@@ -91,6 +91,7 @@ export const forward: Study<typeof params> = {
     const [main, other] = outcomeSymbols(chosen);
     return [...new Set([...listMeasureSymbols(toMeasureChoice(chosen)), main, ...(other === null ? [] : [other])])];
   },
+  universes: listMeasureUniverses,
   definition: defineForward,
   compute,
 };

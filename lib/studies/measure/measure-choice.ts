@@ -1,7 +1,12 @@
+import type { UniverseId } from '../universe/default-universes';
+import { universeParam } from '../universe/universe-params';
 import { choiceParam, integerParam, numberParam, optionalSymbolParam, symbolParam } from '../params';
 
 /** What can be measured of an instrument at each session: the vocabulary of claims, event rules and notable facts. */
-export const measureNames = ['return', 'outperformance', 'streak', 'record', 'distance', 'drawdown', 'level', 'participation'] as const;
+export const measureNames = ['return', 'outperformance', 'streak', 'record', 'distance', 'drawdown', 'level', 'participation', 'breadth'] as const;
+
+/** What of a universe's breadth is measured. */
+export const indicators = ['above-average', 'ad-percent', 'net-highs', 'mcclellan', 'zweig-thrust'] as const;
 
 export type MeasureName = (typeof measureNames)[number];
 
@@ -23,20 +28,30 @@ export interface MeasureChoice {
   readonly unit: 'pct' | 'sigma';
   readonly deviation: 'sample' | 'population';
   readonly universe: 'mag7' | 'indices';
+  /** Of a breadth: what is measured, and of which universe. */
+  readonly indicator: (typeof indicators)[number];
+  readonly members: UniverseId;
+}
+
+/** Measures that happen on single sessions and have no value between: records and thrusts. */
+export function isEventMeasure({ measure, indicator }: Pick<MeasureChoice, 'measure' | 'indicator'>): boolean {
+  return measure === 'record' || (measure === 'breadth' && indicator === 'zweig-thrust');
 }
 
 /** The parameters of a measure that leave no definition open; a study adds its own to them. */
 export const measureShape = {
-  measure: choiceParam(measureNames, 'streak', ['Return', 'Outperformance', 'Streak', 'Record close', 'Distance from mean', 'Drawdown', 'Level', 'Participation'], {
+  measure: choiceParam(measureNames, 'streak', ['Return', 'Outperformance', 'Streak', 'Record close', 'Distance from mean', 'Drawdown', 'Level', 'Participation', 'Breadth'], {
     label: 'Measure',
-    description: 'return and outperformance over the window; streak: sessions in a row that moved at least the threshold; record: sessions since the record before; distance from the mean of the window; drawdown from the record; level: the close; participation: share of the universe above the mean of the window.',
+    description: 'return and outperformance over the window; streak: sessions in a row that moved at least the threshold; record: sessions since the record before; distance from the mean of the window; drawdown from the record; level: the close; participation: share of the universe above the mean of the window; breadth: an indicator of the members of a universe.',
   }),
   symbol: symbolParam('RUT', { label: 'Instrument', description: 'The instrument that is measured.' }),
   versus: optionalSymbolParam({ label: 'Against', description: 'The other instrument of an outperformance or of a relative streak; empty for none.', appliesWhen: { measure: ['outperformance', 'streak'] } }),
-  sessions: integerParam(5, 1, 2520, { label: 'Sessions', description: 'The window in sessions; of a streak its length.', appliesWhen: { measure: ['return', 'outperformance', 'streak', 'distance', 'participation'] } }),
-  direction: choiceParam(['up', 'down'], 'up', ['Up', 'Down'], { label: 'Direction', description: 'up looks for gains, leads and highs, down for losses, lags and lows.', appliesWhen: { measure: ['return', 'outperformance', 'streak', 'distance', 'drawdown', 'level', 'participation'] } }),
+  sessions: integerParam(5, 1, 2520, { label: 'Sessions', description: 'The window in sessions; of a streak its length.', appliesWhen: { measure: ['return', 'outperformance', 'streak', 'distance', 'participation', 'breadth'] } }),
+  direction: choiceParam(['up', 'down'], 'up', ['Up', 'Down'], { label: 'Direction', description: 'up looks for gains, leads and highs, down for losses, lags and lows.', appliesWhen: { measure: ['return', 'outperformance', 'streak', 'distance', 'drawdown', 'level', 'participation', 'breadth'] } }),
   thresholdPct: numberParam(1, 0, 50, { label: 'Move of at least', description: 'Smallest daily move in percent that continues a streak; 0 counts every move in the direction.', unit: 'percent', appliesWhen: { measure: ['streak'] } }),
   ties: choiceParam(['exclude', 'include'], 'exclude', ['Break', 'Count'], { label: 'Ties', description: 'Whether an unchanged close continues a streak without a threshold, and an equal close is a record.', appliesWhen: { measure: ['streak', 'record'] } }),
   unit: choiceParam(['pct', 'sigma'], 'pct', ['Percent', 'Deviations'], { label: 'Distance in', description: 'A distance in percent of the mean, or in standard deviations of the closes in the window.', appliesWhen: { measure: ['distance'] } }),
   universe: choiceParam(['mag7', 'indices'], 'mag7', ['Magnificent 7', 'Indices (4)'], { label: 'Universe', description: 'Whose members a participation counts.', appliesWhen: { measure: ['participation'] } }),
+  indicator: choiceParam(indicators, 'above-average', ['Above average', 'AD percent', 'Net new highs', 'McClellan', 'Zweig thrust'], { label: 'Indicator', description: 'What of a universe’s breadth is measured: the share above the 20, 50, 100 or 200-session mean, net advances in percent, net new highs in percent, the ratio-adjusted McClellan oscillator, or sessions since the Zweig thrust before.', appliesWhen: { measure: ['breadth'] } }),
+  members: universeParam('sp500', { appliesWhen: { measure: ['breadth'] } }),
 };

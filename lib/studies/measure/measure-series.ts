@@ -5,6 +5,9 @@ import { distanceFrom } from '../distance-from';
 import { readPanel, type StudyPanel } from '../read-panel';
 import type { ColumnUnit, StudyContext } from '../study';
 import { listUniverseSymbols } from '../universe-symbols';
+import { findDefaultUniverse } from '../universe/default-universes';
+import type { UniverseNeed } from '../universe/universe';
+import { measureBreadth, unitOfBreadth } from './measure-breadth';
 import type { MeasureChoice } from './measure-choice';
 
 /** A measure's value at every session of the market. */
@@ -17,10 +20,16 @@ export interface MeasureSeries {
 }
 
 /** The symbols that a measure reads, upper case, each once. */
-export function listMeasureSymbols({ measure, symbol, versus, universe }: Pick<MeasureChoice, 'measure' | 'symbol' | 'versus' | 'universe'>): readonly string[] {
+export function listMeasureSymbols({ measure, symbol, versus, universe, members }: Pick<MeasureChoice, 'measure' | 'symbol' | 'versus' | 'universe' | 'members'>): readonly string[] {
+  if (measure === 'breadth') return [findDefaultUniverse(members)?.indexSymbol ?? []].flat();
   if (measure === 'participation') return listUniverseSymbols(universe);
   const paired = versus !== '' && (measure === 'outperformance' || measure === 'streak');
   return [...new Set(paired ? [symbol, versus] : [symbol])];
+}
+
+/** The universe that a measure reads, if any. */
+export function listMeasureUniverses({ measure, members }: Pick<MeasureChoice, 'measure' | 'members'>): readonly UniverseNeed[] {
+  return measure === 'breadth' ? [{ id: members, level: 'counts' }] : [];
 }
 
 function missing(length: number): Float64Array {
@@ -65,10 +74,13 @@ function measureValues(context: StudyContext, panel: StudyPanel, choice: Measure
     case 'drawdown': return drawdownSeries(main.closes);
     case 'level': return readPrices(context, panel, choice.price);
     case 'participation': return measureParticipation(length, panel, choice.sessions);
+    case 'breadth': return measureBreadth(context, choice);
   }
 }
 
-function unitOf({ measure, spread, unit }: MeasureChoice): ColumnUnit {
+function unitOf(choice: MeasureChoice): ColumnUnit {
+  const { measure, spread, unit } = choice;
+  if (measure === 'breadth') return unitOfBreadth(choice);
   if (measure === 'outperformance') return spread === 'ratio' ? 'pct' : spread;
   if (measure === 'distance') return unit;
   if (measure === 'streak' || measure === 'record') return 'sessions';

@@ -13,7 +13,7 @@ export interface Comparison {
 /** A choice with every definition at its default; what a measure does not read stays there. */
 export const plainChoice: MeasureChoice = {
   measure: 'return', symbol: '', versus: '', sessions: 5, direction: 'up', thresholdPct: 0, ties: 'exclude', spread: 'pp', price: 'close',
-  unit: 'pct', deviation: 'sample', universe: 'mag7',
+  unit: 'pct', deviation: 'sample', universe: 'mag7', indicator: 'above-average', members: 'sp500',
 };
 
 /** What a claim adds to its measure: one comparison. */
@@ -28,12 +28,13 @@ export interface ClaimParts {
 
 /** Parameters of the study `claim` that a measure reads, as URL texts. */
 function listMeasureTexts(choice: MeasureChoice): [string, string][] {
-  const { measure, symbol, versus, sessions, direction, thresholdPct, unit, universe } = choice;
+  const { measure, symbol, versus, sessions, direction, thresholdPct, unit, universe, indicator, members } = choice;
   const texts: [string, string][] = [['measure', measure]];
   if (measure === 'participation') texts.push(['universe', universe]);
+  else if (measure === 'breadth') texts.push(['indicator', indicator], ['members', members]);
   else texts.push(['symbol', symbol]);
   if (versus !== '') texts.push(['versus', versus]);
-  if (measure !== 'record' && measure !== 'drawdown' && measure !== 'level') texts.push(['sessions', String(sessions)]);
+  if (measure === 'breadth' ? indicator === 'above-average' : measure !== 'record' && measure !== 'drawdown' && measure !== 'level') texts.push(['sessions', String(sessions)]);
   texts.push(['direction', direction]);
   if (measure === 'streak') texts.push(['thresholdPct', String(thresholdPct)]);
   if (measure === 'distance') texts.push(['unit', unit]);

@@ -1,3 +1,4 @@
+import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
@@ -48,7 +49,7 @@ function listUncovered({ definition }: MarketUniverse, coverage: Float64Array, {
   for (let t = Math.max(first, 0); t <= last; t += 1) if ((coverage[t] ?? NaN) * 100 < minCoveragePct - 1e-9) left += 1;
   if (left === 0) return [];
   const message = `${countWord(left)} ${pluralise(left, 'session')} shown ${pluralise(left, 'has', 'have')} no value: fewer than ${formatNumber(minCoveragePct, { decimals: 0 })}% of the members have a close there (minCoveragePct lowers that).`;
-  return [{ code: 'coverage', message: message.charAt(0).toUpperCase() + message.slice(1), symbols: [definition.id] }];
+  return [{ code: 'coverage', message: capitalise(message), symbols: [definition.id] }];
 }
 
 function listOtherBasis(universe: MarketUniverse, asked: 'price' | 'total'): Flag[] {

@@ -9,8 +9,8 @@ function nameOf(id: string): string {
 }
 
 /** Any universe, those of ready-made counts included. */
-export function universeParam(initial: (typeof ids)[number] = 'sp500') {
-  return choiceParam(ids, initial, ids.map(nameOf), { label: 'Universe', description: 'Whose members are counted; nyse comes as ready-made counts of advances, declines, highs and lows.' });
+export function universeParam(initial: (typeof ids)[number] = 'sp500', about: { readonly appliesWhen?: Readonly<Record<string, readonly string[]>> } = {}) {
+  return choiceParam(ids, initial, ids.map(nameOf), { label: 'Universe', description: 'Whose members are counted; nyse comes as ready-made counts of advances, declines, highs and lows.', ...about });
 }
 
 /** A universe whose members are stored. */

@@ -89,4 +89,6 @@ export interface MarketUniverse {
 export interface UniverseNeed {
   readonly id: string;
   readonly level: 'counts' | 'members';
+  /** Read where it reaches, and no part of what ends the study's knowledge by default. */
+  readonly isOptional?: boolean;
 }

@@ -7,7 +7,7 @@ import type { ColumnUnit } from '@/lib/studies/study';
 import { makeMarket } from '@/tests/support/make-market';
 import { makeContext } from '@/tests/support/study-context';
 
-const rule: EventRule = { measure: 'return', sessions: 5, direction: 'up', trigger: 'threshold', atLeast: 10 };
+const rule: EventRule = { measure: 'return', indicator: 'above-average', sessions: 5, direction: 'up', trigger: 'threshold', atLeast: 10 };
 
 function marks(values: readonly number[], unit: ColumnUnit, given: Partial<EventRule>): number[] {
   return Array.from(eventMask({ values: Float64Array.from(values), unit }, { ...rule, ...given }));

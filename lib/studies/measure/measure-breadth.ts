@@ -1,0 +1,71 @@
+import { highLowIndex, mcclellan, ratioAdjustedNetAdvances, zweigThrust } from '@/lib/metrics';
+import { readCounts, type CoveredCounts } from '../breadth/read-counts';
+import type { ColumnUnit, StudyContext } from '../study';
+import { averageWindows } from '../universe/universe';
+import { findDefaultUniverse } from '../universe/default-universes';
+import type { MeasureChoice } from './measure-choice';
+
+/** Least coverage of a session whose breadth is part of a claim, an event or a fact, in percent. */
+const minCoveragePct = 90;
+
+/** Sessions since the trigger before at each trigger, the first counted from where the figure begins; NaN elsewhere, as records have it. */
+function measureTriggers({ values, triggers }: ReturnType<typeof zweigThrust>): Float64Array {
+  const gaps = new Float64Array(values.length).fill(NaN);
+  let before = values.findIndex((value) => !Number.isNaN(value));
+  for (const t of triggers) {
+    gaps[t] = t - before;
+    before = t;
+  }
+  return gaps;
+}
+
+function shareOf(counts: Float64Array, of: Float64Array): Float64Array {
+  return counts.map((count, t) => ((of[t] ?? NaN) > 0 ? count / (of[t] ?? NaN) : NaN));
+}
+
+function measureAbove({ counts }: CoveredCounts, sessions: number): Float64Array {
+  const window = averageWindows.find((item) => item === sessions);
+  const found = window === undefined ? undefined : counts.averages.get(window);
+  return found === undefined ? new Float64Array(counts.advances.length).fill(NaN) : shareOf(found.above, found.eligible);
+}
+
+/**
+ * A universe's breadth at every session, reading nothing later than it.
+ * **Units** fractions, a level (McClellan), sessions since the thrust before (at a thrust alone). **Missing** NaN where nothing is counted,
+ * where fewer than 90% of the members have a close, and for a mean of other than 20, 50, 100 or 200 sessions.
+ */
+export function measureBreadth(context: StudyContext, { indicator, members, sessions }: MeasureChoice): Float64Array {
+  const covered = readCounts(context, members, minCoveragePct);
+  const { universe, counts: { advances, declines, newHighs, newLows, eligibleHigh }, eligible } = covered;
+  switch (indicator) {
+    case 'above-average': return measureAbove(covered, sessions);
+    case 'ad-percent': return shareOf(advances.map((up, t) => up - (declines[t] ?? NaN)), eligible);
+    case 'net-highs': return shareOf(highLowIndex(newHighs, newLows).net, universe.definition.kind === 'counts' ? eligible : eligibleHigh);
+    case 'mcclellan': return mcclellan(ratioAdjustedNetAdvances(advances, declines)).oscillator;
+    case 'zweig-thrust': return measureTriggers(zweigThrust(advances, declines, 'ema'));
+  }
+}
+
+/** The unit in which an indicator is shown. */
+export function unitOfBreadth({ indicator }: Pick<MeasureChoice, 'indicator'>): ColumnUnit {
+  if (indicator === 'mcclellan') return 'level';
+  return indicator === 'zweig-thrust' ? 'sessions' : 'pct';
+}
+
+/** The universe as it stands in a sentence: 'the S&P 500 members'. */
+export function nameMembers({ members }: Pick<MeasureChoice, 'members'>): string {
+  const name = findDefaultUniverse(members)?.name ?? members;
+  return members === 'nyse' ? 'NYSE issues' : `${name} members`;
+}
+
+/** What is measured, as a noun without an article: 'share of S&P 500 members above their 200-session mean'. */
+export function nameIndicator({ indicator, members, sessions }: Pick<MeasureChoice, 'indicator' | 'members' | 'sessions'>): string {
+  const who = nameMembers({ members });
+  switch (indicator) {
+    case 'above-average': return `share of ${who} above their ${sessions}-session mean`;
+    case 'ad-percent': return `AD percent of ${who}`;
+    case 'net-highs': return `share of net new 52-week highs among ${who}`;
+    case 'mcclellan': return `McClellan oscillator of ${who}`;
+    case 'zweig-thrust': return `Zweig breadth thrust of ${who}`;
+  }
+}
