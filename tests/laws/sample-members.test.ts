@@ -26,6 +26,6 @@ describe('whatever the seed and the number of companies', () => {
           expect(membersOn(universe, session).filter((member) => !((closes.get(member)?.[at] ?? NaN) > 0))).toEqual([]);
         }
       }
-    }), { numRuns: 4 });
+    }), { numRuns: 8 });
   });
 });

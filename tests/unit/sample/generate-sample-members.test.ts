@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createCalendar } from '@/lib/calendar/calendar';
+import { parseSessionDate } from '@/lib/calendar/session-date';
 import { defaultInstruments } from '@/lib/ingest/default-instruments';
 import { defaultUniverses } from '@/lib/studies/universe/default-universes';
 import { generateSampleMarket, lastSampleSession } from '@/prisma/sample/generate-sample-market';
@@ -34,7 +35,9 @@ const sumOf = (values: Iterable<number>): number => [...values].reduce((sum, val
 
 describe('the members of the sample market', () => {
   it('are the same every time', () => {
-    expect(hashOf(generateSampleMembers(calendar, market))).toBe(hashOf(made));
+    const plan = { ...sampleMemberPlan, from: parseSessionDate('2023-06-01') };
+    expect(hashOf(generateSampleMembers(calendar, market, plan))).toBe(hashOf(generateSampleMembers(calendar, market, plan)));
+    expect(hashOf(generateSampleMembers(calendar, market, { ...plan, seed: 1 }))).not.toBe(hashOf(generateSampleMembers(calendar, market, plan)));
   });
 
   it('are invented: tickers of their own that look like nobody, and names that say so', () => {
