@@ -1,6 +1,8 @@
 // What a thread of countInThreads runs: parts of universes in, their counts out.
 import { parentPort } from 'node:worker_threads';
-import { breadthCounts, type BreadthInput, type BreadthOptions } from '@/lib/metrics';
+import type { BreadthInput, BreadthOptions } from '@/lib/metrics';
+// Not through the index: a thread would read all of the core before its first close.
+import { breadthCounts } from '@/lib/metrics/panel/breadth-counts';
 
 /** What a thread is given; the closes lie in shared memory. */
 export interface ThreadPart {
