@@ -9,6 +9,8 @@ interface Props {
 }
 
 const steps = [-1, -0.5, 0, 0.5, 1] as const;
+// Beyond its ends the scale has one colour.
+const ends: Readonly<Record<number, string>> = { [-1]: '≤ ', 1: '≥ ' };
 
 /** What colours and sizes mean: five tints with their figures. */
 export function HeatLegend({ limit, unit, sizeLabel }: Props) {
@@ -17,7 +19,7 @@ export function HeatLegend({ limit, unit, sizeLabel }: Props) {
       <ol className={classes.scale}>
         {steps.map((step) => (
           <li key={step} style={{ background: `color-mix(in srgb, var(--${step < 0 ? 'down' : 'up'}) ${(Math.abs(step) * strongestTint * 100).toFixed(1)}%, var(--card))` }}>
-            <span className="tabular">{formatNumber(step * limit, { decimals: Number.isInteger(step * limit) ? 0 : 2, sign: true })}{unit}{Math.abs(step) === 1 ? ' or more' : ''}</span>
+            <span className="tabular">{ends[step] ?? ''}{formatNumber(step * limit, { decimals: Number.isInteger(step * limit) ? 0 : 2, sign: true })}{unit}</span>
           </li>
         ))}
       </ol>

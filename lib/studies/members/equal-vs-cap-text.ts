@@ -6,7 +6,7 @@ import { rankAt } from '@/lib/metrics';
 import { namedRanks, sayShare } from '../say-rank';
 import type { Definition, Flag, Headline, StudyContext } from '../study';
 import type { MarketUniverse } from '../universe/universe';
-import type { EqualWeightParams } from './equal-vs-cap';
+import type { EqualWeightParams, PairNames } from './equal-vs-cap';
 import { sayNothingStored } from './say-nothing';
 
 // A fund of equal weights, and one of the same members by capitalisation.
@@ -41,14 +41,14 @@ export function defineEqualWeight({ mode, universe, sessions, minCoveragePct }: 
 }
 
 /** The lead of equal weights at the last session shown, and its place among leads or lags. */
-export function sayEqualWeight({ market, range }: StudyContext, universe: MarketUniverse, values: Float64Array, names: { readonly equal: string; readonly cap: string }, { sessions }: EqualWeightParams): Headline {
+export function sayEqualWeight({ market, range }: StudyContext, universe: MarketUniverse, values: Float64Array, names: PairNames, { sessions }: EqualWeightParams): Headline {
   const t = values.findLastIndex((value, at) => at <= range.last && !Number.isNaN(value));
   const value = values[t] ?? NaN;
   const standing = t < range.first ? null : rankAt(values, t, value < 0 ? 'smallest' : 'largest');
   if (standing === null) return sayNothingStored(universe);
   const span = `over the ${countWord(sessions)} ${pluralise(sessions, 'session')} to ${formatLongDate(market.sessions[t] ?? '')}`;
   const who = names.equal === 'Equal weight' ? `An equal weight in every member of the ${universe.definition.name}` : names.equal;
-  const text = `${who} ${value < 0 ? 'lagged' : 'led'} ${names.cap} by ${formatPoints(toPercent(Math.abs(value)))} ${span}.`;
+  const text = `${who} ${value < 0 ? 'lagged' : 'led'} ${names.said} by ${formatPoints(toPercent(Math.abs(value)))} ${span}.`;
   const first = formatLongDate(market.sessions[values.findIndex((item) => !Number.isNaN(item))] ?? '');
   const of = `${countWord(standing.count)} windows since ${first}`;
   const side = value < 0 ? 'lag' : 'lead';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { equalWeightLevel, rankToDate, relativeSpread, sessionReturn } from '@/lib/metrics';
 import { listCommonFlags } from '../flags';
+import { nameInSentence } from '../name-in-sentence';
 import { choiceParam, integerParam } from '../params';
 import { readPanel } from '../read-panel';
 import { buildSessionTable, levelColumn, percentColumn, type SessionColumn } from '../session-rows';
@@ -27,11 +28,18 @@ const params = z.object({
 
 export type EqualWeightParams = z.output<typeof params>;
 
+export interface PairNames {
+  readonly equal: string;
+  readonly cap: string;
+  readonly said: string;
+}
+
 /** Two lines of closes, aligned with the market: equal weights and weights by capitalisation. */
 interface Pair {
   readonly equal: Float64Array;
   readonly cap: Float64Array;
-  readonly names: { readonly equal: string; readonly cap: string };
+  /** For headings, and the second as it stands in a sentence. */
+  readonly names: PairNames;
   readonly eligible: Float64Array | null;
   /** The funds; null where the pair is computed. */
   readonly funds: readonly StudySeries[] | null;
@@ -45,7 +53,7 @@ function readFunds(context: StudyContext, universe: MarketUniverse): Pair | null
   const panel = readPanel(context.market, funds, context.basis);
   const [equal, cap] = panel.series;
   if (equal === undefined || cap === undefined) return null;
-  return { equal: equal.closes, cap: cap.closes, names: { equal: equal.instrument.name, cap: cap.instrument.name }, eligible: null, funds: panel.series, basis: panel.basis, flags: listCommonFlags(context, panel) };
+  return { equal: equal.closes, cap: cap.closes, names: { equal: equal.instrument.name, cap: cap.instrument.name, said: nameInSentence(cap.instrument) }, eligible: null, funds: panel.series, basis: panel.basis, flags: listCommonFlags(context, panel) };
 }
 
 function computePair(context: StudyContext, universe: MarketUniverse, coverage: Float64Array, minCoveragePct: number): Pair | null {
@@ -54,7 +62,7 @@ function computePair(context: StudyContext, universe: MarketUniverse, coverage: 
   const { level, eligible } = equalWeightLevel(toMemberInput(universe.panel));
   const length = context.market.sessions.length;
   const equal = maskUncovered(onMarket(universe.panel, level, length), coverage, minCoveragePct);
-  return { equal, cap: index.closes, names: { equal: 'Equal weight', cap: index.instrument.name }, eligible: onMarket(universe.panel, eligible, length), funds: null, basis: universe.basis, flags: [] };
+  return { equal, cap: index.closes, names: { equal: 'Equal weight', cap: index.instrument.name, said: nameInSentence(index.instrument) }, eligible: onMarket(universe.panel, eligible, length), funds: null, basis: universe.basis, flags: [] };
 }
 
 function compute(context: StudyContext, chosen: EqualWeightParams): StudyComputation {
@@ -67,7 +75,7 @@ function compute(context: StudyContext, chosen: EqualWeightParams): StudyComputa
   const values = relativeSpread(equal, cap, { sessions: chosen.sessions, measure: 'pp', scale: 'none', hedge: 'none' });
   const returnColumn = (key: string, label: string, closes: Float64Array): SessionColumn =>
     percentColumn({ key, label, unit: 'pct', type: 'number', signed: true }, sessionReturn(closes, chosen.sessions));
-  const names = pair?.names ?? { equal: 'Equal weight', cap: 'Cap weight' };
+  const names = pair?.names ?? { equal: 'Equal weight', cap: 'Cap weight', said: 'cap weight' };
   const lacks = pair !== null ? [] : isComputed ? (universe.panel === null ? [] : [flagNoIndex(universe)]) : [flagNoFunds(universe)];
   const value = percentColumn({ key: 'value', label: 'Equal less cap weight', unit: 'pp', type: 'number', signed: true }, values);
   const returns = [returnColumn('equal_return_pct', names.equal, equal), returnColumn('cap_return_pct', names.cap, cap)];
