@@ -4,8 +4,8 @@ import { Worker } from 'node:worker_threads';
 import { breadthCounts, type BreadthCounts, type BreadthInput, type BreadthOptions } from '@/lib/metrics';
 import type { ThreadPart } from './count-thread';
 
-/** Below this a thread takes longer to start than it saves. */
-const fewestInstruments = 1_000;
+/** About a thousand instruments over twenty years: below this a thread takes longer to start than it saves. */
+const fewestCloses = 5_000_000;
 
 // A thread does not read TypeScript because the thread that starts it does, which under the tests is not by tsx at all.
 const { resolve: locate } = createRequire(import.meta.url);
@@ -54,10 +54,14 @@ function addCounts(total: BreadthCounts, part: BreadthCounts): BreadthCounts {
 
 /**
  * `breadthCounts` with the instruments split over threads that read the closes from shared memory: the same integers, sooner, and
- * the event loop goes on meanwhile. Fewer than 1,000 instruments are counted right here. Closes that are no SharedArrayBuffer yet
+ * the event loop goes on meanwhile. Fewer than five million closes are counted right here. Closes that are no SharedArrayBuffer yet
  * are copied into one each. @throws RangeError as `breadthCounts`; Error when a thread ends without an answer.
  */
-export async function countInThreads(input: BreadthInput, options: BreadthOptions, threads: number = input.closes.length < fewestInstruments ? 1 : availableParallelism()): Promise<BreadthCounts> {
+export async function countInThreads(
+  input: BreadthInput,
+  options: BreadthOptions,
+  threads: number = input.closes.length * input.sessionCount < fewestCloses ? 1 : availableParallelism(),
+): Promise<BreadthCounts> {
   if (threads <= 1) return breadthCounts(input, options);
   const size = Math.ceil(input.closes.length / threads);
   const parts = Array.from({ length: threads }, (_, place): ThreadPart => ({

@@ -13,8 +13,8 @@ describe('countInThreads', () => {
     expect(await countInThreads(panel, { ...options, from: 300, to: 350 }, 2)).toEqual(breadthCounts(panel, { ...options, from: 300, to: 350 }));
   });
 
-  it('starts threads by itself from a thousand instruments on, and none below', async () => {
-    const many = makePanel('threads', { instruments: 1_001, sessions: 90 });
+  it('starts threads by itself from five million closes on, and none below', async () => {
+    const many = makePanel('threads', { instruments: 1_001, sessions: 5_000 });
     expect(await countInThreads(many, options)).toEqual(breadthCounts(many, options));
     const few = makePanel('threads', { instruments: 5, sessions: 90 });
     expect(await countInThreads(few, options)).toEqual(breadthCounts(few, options));
