@@ -15,6 +15,13 @@ export interface DatedCounts {
   readonly newLows: number | null;
 }
 
+export interface CountsFile {
+  /** Ascending; lines without any count are left out. */
+  readonly counts: readonly DatedCounts[];
+  /** Lines with a number between 0 and 1, which some vendors write for none: what it stands for is not ours to say, so it is missing. */
+  readonly fractionLines: readonly number[];
+}
+
 const accepted = 'columns date, adv, decl and, where known, unch, new_highs, new_lows (also advances, declines, unchanged, highs, lows); dates as 2024-07-16, whole numbers from 0, an empty cell where a count is missing, each date once';
 const spellings = {
   date: ['date', 'session'],
@@ -25,18 +32,23 @@ const spellings = {
   newLows: ['new_lows', 'newlows', 'lows', 'new_low', '52w_lows'],
 } as const;
 
-/** The counts of a file, ascending; lines without any count are left out. @throws SourceError naming the lines when any of it cannot be read. */
-export async function readCountsFile(file: string): Promise<DatedCounts[]> {
+/** The counts of a file; lines without any count are left out. @throws SourceError naming the lines when any of it cannot be read. */
+export async function readCountsFile(file: string): Promise<CountsFile> {
   const { header, rows } = await readTableFile(file);
   const place = findColumns({ file, header, spellings, required: ['date', 'advances', 'declines'], accepted });
   const read = createCellReader();
   const lineOf = new Map<string, number>();
+  const fractionLines: number[] = [];
   const counts = rows.flatMap(({ line, cells }): DatedCounts[] => {
     const session = read.date(line, cells[place('date')] ?? '');
     const count = (name: keyof typeof spellings): number | null => {
       const text = cells[place(name)] ?? '';
       if (text === '') return null;
       const value = parsePlainNumber(text);
+      if (value !== null && value > 0 && value < 1) {
+        fractionLines.push(line);
+        return null;
+      }
       return value !== null && Number.isSafeInteger(value) && value >= 0 ? value : read.fault(line, `"${text.slice(0, 40)}" is no count`);
     };
     const counted = { advances: count('advances'), declines: count('declines'), unchanged: count('unchanged'), newHighs: count('newHighs'), newLows: count('newLows') };
@@ -48,5 +60,5 @@ export async function readCountsFile(file: string): Promise<DatedCounts[]> {
   });
   if (rows.length === 0) read.fault(1, 'the file has no rows');
   refuseFaults(file, read.faults, accepted);
-  return counts.sort((one, other) => (one.session < other.session ? -1 : 1));
+  return { counts: counts.sort((one, other) => (one.session < other.session ? -1 : 1)), fractionLines };
 }
