@@ -6,12 +6,12 @@ import { OverviewBars } from '@/components/panels/overview-bars';
 import { OverviewFacts } from '@/components/panels/overview-facts';
 import { OverviewRecords } from '@/components/panels/overview-records';
 import { OverviewSpread } from '@/components/panels/overview-spread';
+import { OverviewState } from '@/components/panels/overview-state';
 import { OverviewTiles } from '@/components/panels/overview-tiles';
 import classes from '@/components/panels/overview.module.css';
 import { RequestFailure } from '@/components/panels/request-failure';
 import { PageFrame } from '@/components/shell/page-frame';
 import { PageLink } from '@/components/shell/page-link';
-import { StateBanner } from '@/components/shell/state-banner';
 import { formatLongDate } from '@/lib/format/format-date';
 import { feedAlternate } from '@/lib/server/facts-page';
 import { HttpError } from '@/lib/server/http-error';
@@ -51,23 +51,8 @@ function describeAge({ freshness, asOf }: Overview): string {
   return `Closes from ${providers.join(' and ')}${age}`;
 }
 
-function StateLine({ overview: { asOf, newest, behind, freshness } }: { readonly overview: Overview }) {
-  if (asOf !== null && newest !== null && asOf < newest) {
-    const late = behind.map(({ name, last }) => `the ${name} ends on ${formatLongDate(last)}`).join(' and ');
-    return (
-      <StateBanner state="partial">
-        {`All of this page is as of ${formatLongDate(asOf)}, the last session of which every group has a close; the newest stored is of ${formatLongDate(newest)}${late === '' ? '' : `, and ${late}`}. `}
-        <PageLink href="/data">See what is stored</PageLink>
-      </StateBanner>
-    );
-  }
-  const age = freshness.sessionsBehind;
-  return age > 0 ? <StateBanner state="stale">These closes are {age === 1 ? 'one session' : `${age} sessions`} behind the exchange. <PageLink href="/data">See the last runs</PageLink></StateBanner> : null;
-}
-
 export default async function OverviewPage({ searchParams }: Props) {
   const view = readQuery(await searchParams);
-  const { measure } = view;
   const overview = await readOverview(view);
   if (overview === null) return <PageFrame><EmptyStore title="The tape is empty" /></PageFrame>;
   if (overview instanceof HttpError) {
@@ -79,13 +64,13 @@ export default async function OverviewPage({ searchParams }: Props) {
     <PageFrame>
       <p className={classes.eyebrow}><span>The tape on {assumed === null ? day : `${formatLongDate(assumed.session)}, if it closes so`}</span><span>{describeAge(overview)}</span></p>
       <h1 className={classes.headline}>{lead ?? `The closes of ${day}`}</h1>
-      <div className={classes.banner}><StateLine overview={overview} /></div>
+      <div className={classes.banner}><OverviewState overview={overview} view={view} /></div>
       <OverviewAssume given={view.assume} asOf={view.asOf} assumed={assumed} />
       <OverviewFacts facts={facts} />
-      <OverviewTiles tiles={tiles} simulated={freshness.simulated} />
+      <OverviewTiles tiles={tiles} session={assumed?.session ?? asOf} simulated={freshness.simulated} />
       <div className={classes.middle}>
-        {outperformance === null ? null : <OverviewSpread result={outperformance} measure={measure} />}
-        {magnificent.bars.length === 0 ? null : <OverviewBars {...magnificent} simulated={freshness.simulated} />}
+        {outperformance === null ? null : <OverviewSpread result={outperformance} view={view} />}
+        {magnificent.bars.length === 0 ? null : <OverviewBars {...magnificent} session={assumed?.session ?? asOf} simulated={freshness.simulated} />}
       </div>
       <div className={classes.stack}>
         {recordStrip === null ? null : <OverviewRecords strip={recordStrip} simulated={freshness.simulated} />}

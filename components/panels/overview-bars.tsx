@@ -1,3 +1,4 @@
+import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import type { OverviewBar } from '@/lib/studies/overview';
 import { ChartLegend } from '../charts/chart-legend';
@@ -8,18 +9,21 @@ import classes from './overview.module.css';
 interface Props {
   readonly bars: readonly OverviewBar[];
   readonly href: string;
+  readonly date: string | null;
+  /** The page's session. */
+  readonly session: string | null;
   readonly simulated: boolean;
 }
 
 /** Five-session returns of the Magnificent 7, strongest first. A missing one has a dash and no bar. */
-export function OverviewBars({ bars, href, simulated }: Props) {
+export function OverviewBars({ bars, href, date, session, simulated }: Props) {
   const known = bars.flatMap((bar) => bar.return5dPct ?? []);
   const [low, high] = [Math.min(0, ...known), Math.max(0, ...known)];
   return (
     <section className={classes.card} aria-labelledby="bars-title">
       <div className={classes.cardHead}>
         <h2 id="bars-title"><PageLink href={href} className={classes.plain}>Magnificent 7, five sessions</PageLink></h2>
-        <span className={classes.note}>percent · {known.filter((value) => value > 0).length} of {known.length} up</span>
+        <span className={classes.note}>percent · {known.filter((value) => value > 0).length} of {known.length} up{date === null || date === session ? '' : `, as of ${formatLongDate(date)}`}</span>
       </div>
       <ul className={classes.bars} data-simulated={simulated || undefined}>
         {bars.map((bar) => (

@@ -1,6 +1,6 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
-import type { OverviewMeasure } from '@/lib/studies/overview';
+import type { OverviewMeasure, OverviewView } from '@/lib/studies/overview';
 import type { StudyResult } from '@/lib/studies/study-result';
 import { StudyChart } from '../charts/study-chart';
 import { PageLink } from '../shell/page-link';
@@ -20,8 +20,16 @@ function drawAsBars(result: StudyResult): StudyResult['chart'] {
   return { ...chart, form: 'bars', marks: marks.map((mark) => ({ ...mark, label: `${formatLongDate(mark.date)} ${mark.label.replace(/ pp$/, '')}` })) };
 }
 
+/** The page as it is with another measure. */
+function writeHref({ asOf, assume }: OverviewView, measure: OverviewMeasure): string {
+  const query = new URLSearchParams({ ...(measure === 'pp' ? {} : { measure }), ...(asOf === null ? {} : { asOf }), ...(assume === null ? {} : { assume }) }).toString();
+  return query === '' ? '/' : `/?${query}`;
+}
+
 /** Every five-session difference since the start, its largest episodes ranked, and the doubt below. */
-export function OverviewSpread({ result, measure }: { readonly result: StudyResult; readonly measure: OverviewMeasure }) {
+export function OverviewSpread({ result, view }: { readonly result: StudyResult; readonly view: OverviewView }) {
+  const { measure } = view;
+  const today = result.headlines[0];
   const episodes = (result.events ?? []).filter((event) => event['kind'] === 'largest').slice(0, shownEpisodes);
   const doubt = result.flags.find((flag) => flag.code === 'measure-ranks-differently');
   const since = String((result.rows.find((row) => row['value'] !== null) ?? {})['date'] ?? result.range.from).slice(0, 4);
@@ -31,10 +39,11 @@ export function OverviewSpread({ result, measure }: { readonly result: StudyResu
         <h2 id="spread-title">{result.chart.title} <span className={classes.unit}>{result.chart.unitLabel}, every close since {since}</span></h2>
         <nav className={classes.segments} aria-label="Measure">
           {measures.map((item) => (
-            <PageLink key={item} href={item === 'pp' ? '/' : `/?measure=${item}`} scroll={false} aria-current={item === measure ? 'true' : undefined}>{item}</PageLink>
+            <PageLink key={item} href={writeHref(view, item)} scroll={false} aria-current={item === measure ? 'true' : undefined}>{item}</PageLink>
           ))}
         </nav>
       </div>
+      {today === undefined ? null : <p className={classes.note}>{today.text}{result.provisional ? '' : ` As of ${formatLongDate(result.asOf)}.`}</p>}
       <div className={classes.spread}>
         <StudyChart chart={drawAsBars(result)} columns={result.columns} rows={result.rows} range={result.range} simulated={result.simulated} heightPx={276} />
         <div>

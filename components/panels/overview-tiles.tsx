@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import type { OverviewTile } from '@/lib/studies/overview';
 import { Sparkline } from '../charts/sparkline';
@@ -8,6 +9,8 @@ import classes from './overview.module.css';
 
 interface Props {
   readonly tiles: readonly OverviewTile[];
+  /** The page's; a tile of another day is dated. */
+  readonly session: string | null;
   readonly simulated: boolean;
 }
 
@@ -24,7 +27,7 @@ function describeDistance(percent: number | null): string {
   return percent === 0 ? 'at record' : formatPercent(percent);
 }
 
-function Tile({ tile, simulated }: { readonly tile: OverviewTile; readonly simulated: boolean }) {
+function Tile({ tile, session, simulated }: Omit<Props, 'tiles'> & { readonly tile: OverviewTile }) {
   const direction = tile.streakDirection === 'down' ? 'down' : 'up';
   return (
     <article className={classes.tile} aria-label={tile.name}>
@@ -33,6 +36,7 @@ function Tile({ tile, simulated }: { readonly tile: OverviewTile; readonly simul
         <span className={classes.note}>{tile.symbol === 'M7' ? 'M7 · equal weight' : tile.symbol}</span>
       </div>
       <p className={classes.level}><span className="tabular">{formatNumber(tile.level)}</span> <Change value={tile.move1dPct} /></p>
+      {tile.date === session ? null : <p className={classes.older}>as of {formatLongDate(tile.date)}</p>}
       <Sparkline symbol={tile.symbol} values={tile.sparkline.map((point) => point.close)} simulated={simulated} />
       <dl className={classes.figures}>
         <div><dt>5 sessions</dt><dd><Figure href={tile.hrefs.move}><Change value={tile.move5dPct} /></Figure></dd></div>
@@ -47,6 +51,6 @@ function Tile({ tile, simulated }: { readonly tile: OverviewTile; readonly simul
 }
 
 /** The groups: level, moves, streak, distance from the high and the year's line; every figure leads to its study. */
-export function OverviewTiles({ tiles, simulated }: Props) {
-  return <div className={classes.tiles}>{tiles.map((tile) => <Tile key={tile.symbol} tile={tile} simulated={simulated} />)}</div>;
+export function OverviewTiles({ tiles, session, simulated }: Props) {
+  return <div className={classes.tiles}>{tiles.map((tile) => <Tile key={tile.symbol} tile={tile} session={session} simulated={simulated} />)}</div>;
 }

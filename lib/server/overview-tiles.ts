@@ -40,7 +40,7 @@ async function loadTile(ask: Ask, symbol: string): Promise<OverviewTile | null> 
     symbol,
     name: levels.instruments.find((instrument) => instrument.symbol === symbol)?.name ?? symbol,
     level: toNumber(levels.rows.at(-1)?.[symbol]),
-    date: levels.asOf,
+    date: levels.range.to,
     move1dPct: toNumber(move['return_1d_pct']),
     move5dPct: toNumber(move['return_5d_pct']),
     streakSessions: Math.max(up.sessions, down.sessions),
@@ -59,18 +59,18 @@ async function loadTile(ask: Ask, symbol: string): Promise<OverviewTile | null> 
   };
 }
 
-/** A tile per group that the market has. */
-export async function loadTiles(ask: Ask): Promise<OverviewTile[]> {
-  const tiles = await Promise.all(tileSymbols.map(async (symbol) => await loadTile(ask, symbol)));
+/** A tile per group that the market has, each as of the session on which `of` asks for it. */
+export async function loadTiles(of: (symbols: readonly string[]) => Ask): Promise<OverviewTile[]> {
+  const tiles = await Promise.all(tileSymbols.map(async (symbol) => await loadTile(of([symbol]), symbol)));
   return tiles.filter((tile) => tile !== null);
 }
 
-/** Five-session returns of the Magnificent 7, largest first, missing last. */
+/** Five-session returns of the Magnificent 7, largest first, missing last. `pin` is what `ask` adds to each query. */
 export async function loadMagnificent(ask: Ask, pin: string): Promise<OverviewBars> {
   const result = await ask('leaders', `symbols=${magnificent}`);
   const bars = (result?.rows ?? []).map((row): OverviewBar => {
     const symbol = String(row['symbol']);
     return { symbol, name: String(row['name']), return5dPct: toNumber(row['return_5d_pct']), href: `/studies/performance?symbols=${symbol}&last=5s${pin === '' ? '' : `&${pin}`}` };
   });
-  return { bars: bars.sort((a, b) => (b.return5dPct ?? -Infinity) - (a.return5dPct ?? -Infinity)), href: result?.links.page ?? '/studies/leaders' };
+  return { bars: bars.sort((a, b) => (b.return5dPct ?? -Infinity) - (a.return5dPct ?? -Infinity)), href: result?.links.page ?? '/studies/leaders', date: result?.range.to ?? null };
 }

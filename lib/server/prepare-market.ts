@@ -50,6 +50,27 @@ function flagOlder(market: Market, index: number, symbols: readonly string[]): F
   return [{ code: 'older-than-newest', message, symbols, dates: [used] }];
 }
 
+/** From here on an assumed close is a slip of the pen. */
+const mostTimes = 10;
+
+/** A close that is stored already is not assumed anew unless the link names the session that it goes back to (G13), nor is one far from the last. */
+function refuseAssumed(whole: Market, view: View, closes: ReadonlyMap<string, number>, asOfIndex: number): void {
+  const asOf = whole.sessions[asOfIndex] ?? '';
+  for (const [symbol, close] of closes) {
+    const series = whole.series.get(symbol);
+    const values = series?.instrument.basis === 'total' ? series.total : series?.close;
+    const last = values?.findLastIndex((value) => !Number.isNaN(value)) ?? -1;
+    const lastSession = whole.sessions[last];
+    if (view.asOf === null && last > asOfIndex && lastSession !== undefined) {
+      throw toBadRequest([{ path: 'assume', message: `${symbol} has closes up to ${lastSession} already, while the last session of all instruments here is ${asOf}; name the session before the assumed one: asOf=${lastSession} for the next close, asOf=${asOf} to look back` }]);
+    }
+    const before = values?.subarray(0, asOfIndex + 1).findLast((value) => !Number.isNaN(value));
+    if (before !== undefined && (close > before * mostTimes || close < before / mostTimes)) {
+      throw toBadRequest([{ path: 'assume', message: `${symbol}:${close} is more than ${mostTimes} times away from its last close, ${before}; accepted is ${before / mostTimes} to ${before * mostTimes}` }]);
+    }
+  }
+}
+
 function assume(cut: Market, whole: Market, view: View, asOfIndex: number): { market: Market; flags: Flag[] } {
   const asOf = cut.sessions[asOfIndex];
   if (view.assume.kind === 'none' || asOf === undefined) return { market: cut, flags: [] };
@@ -65,6 +86,7 @@ function assume(cut: Market, whole: Market, view: View, asOfIndex: number): { ma
     throw toBadRequest([{ path: 'assume', message: `unknown symbol ${symbol}; known are ${[...whole.series.keys()].join(', ')}` }]);
   }
   const next = whole.sessions[asOfIndex + 1] ?? getCalendar().nextSession(asOf);
+  refuseAssumed(whole, view, closes, asOfIndex);
   return { market: assumeSession(cut, closes, next), flags: [] };
 }
 

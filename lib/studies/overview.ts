@@ -25,6 +25,7 @@ export interface OverviewTile {
   readonly symbol: string;
   readonly name: string;
   readonly level: number | null;
+  /** Of its figures; before the page's session where the group lags. */
   readonly date: SessionDate;
   readonly move1dPct: number | null;
   readonly move5dPct: number | null;
@@ -50,6 +51,7 @@ export interface OverviewBars {
   readonly bars: readonly OverviewBar[];
   /** Page of the study that ranks them. */
   readonly href: string;
+  readonly date: SessionDate | null;
 }
 
 /** Every session of the running year and whether its close was a record. */
@@ -102,10 +104,13 @@ export interface Overview {
   readonly freshness: Freshness;
   /** Null where nothing is assumed, or `assume=last` found no provisional close. */
   readonly assumed: OverviewAssumption | null;
-  /** The session of the whole page: the last of which every group has a close. Null in an empty market. */
+  /** The session of the page: as asked, or the last of which every group has a close. Null in an empty market. */
   readonly asOf: SessionDate | null;
-  /** The newest close stored of any group; later than `asOf` where one of them lags. */
+  /** The newest close stored of any group; later than `asOf` where one of them lags or the past is asked for. */
   readonly newest: SessionDate | null;
+  /** The last session of which every group has a close. */
+  readonly common: SessionDate | null;
+  /** Groups that end before `asOf`; on the page as it starts, before `newest`. */
   readonly behind: readonly OverviewLag[];
   /** The two rarest facts as one sentence, or null when nothing can be said. */
   readonly lead: string | null;

@@ -8,9 +8,9 @@ import { createTestStore, type TestStore } from '../../support/test-store';
 
 const stocks = new Set(['AAPL', 'AMZN', 'GOOGL', 'META', 'MSFT', 'NVDA', 'TSLA']);
 
-/** Fills a store with the sample market under one data version. */
-export async function fillSample(store: Store): Promise<void> {
-  const series = generateSampleMarket(createCalendar());
+/** Fills a store with the sample market under one data version. `ends` gives the last session of those that lag. */
+export async function fillSample(store: Store, ends: Readonly<Record<string, string>> = {}): Promise<void> {
+  const series = generateSampleMarket(createCalendar()).map(({ symbol, rows }) => ({ symbol, rows: rows.filter(({ session }) => session <= (ends[symbol] ?? session)) }));
   const toRow = (row: (typeof series)[number]['rows'][number]): CloseRow => ({
     session: row.session, open: row.open ?? null, high: row.high ?? null, low: row.low ?? null,
     close: row.close, adjClose: row.adjClose ?? null, provisional: false, source: 'simulated',

@@ -1,0 +1,86 @@
+import 'server-only';
+import type { SessionDate } from '@/lib/calendar/session-date';
+import type { Market } from '@/lib/studies/market';
+import type { Overview, OverviewAssumption, OverviewView } from '@/lib/studies/overview';
+import type { View } from '@/lib/view/view';
+import { readView } from './find-study';
+import { findDefaultAsOf, prepareMarket } from './prepare-market';
+
+const groups = ['SPX', 'RUT', 'NDX', 'M7'] as const;
+
+/** How a study of some symbols is asked: on the page's session, or where they lag on the last one that they share. */
+export interface OverviewPin {
+  readonly query: string;
+  /** The page's last session is the one that they are asked about. */
+  readonly isCurrent: boolean;
+}
+
+export interface OverviewSession {
+  readonly shown: Pick<Overview, 'asOf' | 'newest' | 'common' | 'behind' | 'assumed'>;
+  readonly pin: (symbols: readonly string[]) => OverviewPin;
+  /** Of what stands on the page's session whatever lags. */
+  readonly pagePin: string;
+}
+
+/** The last session of which `symbol` has a close. */
+function findLastClose(market: Market, symbol: string): SessionDate | null {
+  const closes = market.series.get(symbol)?.close;
+  return market.sessions[closes?.findLastIndex((close) => !Number.isNaN(close)) ?? -1] ?? null;
+}
+
+function findLatest(dates: readonly (SessionDate | null)[]): SessionDate | null {
+  return dates.reduce((latest, date) => (date !== null && (latest === null || date > latest) ? date : latest), null);
+}
+
+/** Where the page stands: as asked; where closes are assumed, on the newest that any of them has, so that no stored close is assumed anew (G13); else where every group has one. */
+function findAsked(market: Market, given: OverviewView, assume: View['assume'] | null, common: SessionDate | null): string | null {
+  if (given.asOf !== null) return given.asOf;
+  if (assume?.kind !== 'closes') return common;
+  return findLatest(Object.keys(assume.closes).map((symbol) => findLastClose(market, symbol))) ?? common;
+}
+
+function describeAssumed(market: Market, text: string): OverviewAssumption | null {
+  const index = market.assumedIndex;
+  const session = index === null ? undefined : market.sessions[index];
+  if (index === null || session === undefined) return null;
+  const closes = [...market.series.values()].flatMap(({ instrument, close }) => {
+    const value = close[index] ?? Number.NaN;
+    return instrument.kind === 'composite' || Number.isNaN(value) ? [] : [{ name: instrument.name, close: value }];
+  });
+  return { text, session, closes };
+}
+
+function joinQuery(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('&');
+}
+
+/**
+ * The session of the page and how each of its studies is asked. What ends earlier is asked as of its own last close, and says so.
+ * @throws HttpError 400 that names a bad `asOf` or `assume`, 503 for an empty store.
+ */
+export function readOverviewSession(market: Market, given: OverviewView): OverviewSession {
+  const stored = groups.filter((symbol) => findLastClose(market, symbol) !== null);
+  const common = market.sessions[findDefaultAsOf(market, stored)] ?? null;
+  const newest = findLatest(stored.map((symbol) => findLastClose(market, symbol)));
+  const assume = given.assume === null ? null : readView('performance', new URLSearchParams({ assume: given.assume })).assume;
+  const asked = findAsked(market, given, assume, common);
+  const search = new URLSearchParams({ ...(asked === null ? {} : { asOf: asked }), ...(given.assume === null ? {} : { assume: given.assume }) });
+  const prepared = prepareMarket(market, readView('performance', search), stored);
+  const asOf = prepared.market.sessions[prepared.asOfIndex] ?? null;
+  const assumed = given.assume === null ? null : describeAssumed(prepared.market, given.assume);
+  const isDefault = given.asOf === null && given.assume === null;
+  const [known, until] = isDefault ? [market, newest] : [prepared.market, asOf];
+  const behind = stored.flatMap((symbol) => {
+    const last = findLastClose(known, symbol);
+    return last !== null && until !== null && last < until ? [{ name: market.series.get(symbol)?.instrument.name ?? symbol, last }] : [];
+  });
+  const isPlain = isDefault && asOf === newest;
+  const pagePin = joinQuery([isPlain || asOf === null ? '' : `asOf=${asOf}`, given.assume === null ? '' : `assume=${encodeURIComponent(given.assume)}`]);
+  const end = prepared.market.sessions.length - 1;
+  const pin = (symbols: readonly string[]): OverviewPin => {
+    const index = findDefaultAsOf(prepared.market, symbols);
+    const session = prepared.market.sessions[index];
+    return index === end || session === undefined ? { query: pagePin, isCurrent: true } : { query: `asOf=${session}`, isCurrent: false };
+  };
+  return { shown: { asOf, newest, common, behind, assumed }, pin, pagePin };
+}
