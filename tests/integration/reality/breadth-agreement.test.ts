@@ -1,0 +1,81 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { StudyResult } from '@/lib/studies/study-result';
+import { runInProcess } from '@/tests/support/cli-process';
+import type { TestStore } from '@/tests/support/test-store';
+import { createServedStore } from '../api/sample-api';
+
+const reality = fileURLToPath(new URL('../../../../shared/reality/', import.meta.url));
+const file = (path: string) => join(reality, path);
+const isThere = ['closes/SPX.csv', 'panel/sp500-2019-2024.csv.gz', 'membership/sp500.csv', 'breadth/sp500-percent-above-ma.csv', 'breadth/nyse-advances-declines.csv', 'weights/sp500-mag7.csv'].every((path) => existsSync(file(path)));
+
+/** The official share above the 20, 50 and 200-session means, by session. */
+function readOfficial(): Map<string, readonly number[]> {
+  const lines = readFileSync(file('breadth/sp500-percent-above-ma.csv'), 'utf8').trim().split('\n').slice(1);
+  return new Map(lines.map((line) => line.split(',')).map(([date = '', ...shares]) => [date, shares.map(Number)]));
+}
+
+describe.skipIf(!isThere)('breadth of real members against what is published (skipped where ../shared/reality is absent)', () => {
+  let test: TestStore;
+  let closes = '';
+  let ask: (study: string, query: string) => Promise<StudyResult>;
+
+  beforeAll(async () => {
+    test = await createServedStore();
+    closes = await mkdtemp(join(tmpdir(), 'broadtape-reality-'));
+    await symlink(file('closes/SPX.csv'), join(closes, 'SPX.csv'));
+    for (const words of [['import', closes], ['universe', 'import', 'sp500', file('membership/sp500.csv')], ['import', '--panel', file('panel/sp500-2019-2024.csv.gz')], ['import', '--counts', 'nyse', file('breadth/nyse-advances-declines.csv')], ['import', '--weights', 'sp500', file('weights/sp500-mag7.csv')]]) {
+      const { code, stderr } = await runInProcess(test.url, words);
+      expect(code, stderr).toBe(0);
+    }
+    const { runQuery } = await import('@/lib/server/run-query');
+    ask = runQuery;
+  }, 240_000);
+  afterAll(async () => {
+    await test.remove();
+    await rm(closes, { recursive: true, force: true });
+  });
+
+  it.each([[20, 0], [50, 1], [200, 2]])('share above the %i-session mean in 2022: at most 1.2 points from the official one on average', async (windowSessions, place) => {
+    const { rows } = await ask('above-average', `windowSessions=${windowSessions}&minCoveragePct=85&from=2022-01-01&to=2022-12-31`);
+    const official = readOfficial();
+    const pairs = rows.flatMap((row) => {
+      const published = official.get(String(row['date']))?.[place];
+      return published === undefined ? [] : [{ own: Number(row['value']), published, coverage: Number(row['coverage_pct']) }];
+    });
+    expect(pairs).toHaveLength(251);
+    const difference = pairs.reduce((sum, { own, published }) => sum + Math.abs(own - published), 0) / pairs.length;
+    expect(difference).toBeLessThanOrEqual(1.2);
+    const coverage = pairs.map((pair) => pair.coverage);
+    expect([Math.floor(Math.min(...coverage)), Math.floor(Math.max(...coverage))].every((value) => value >= 88 && value <= 97)).toBe(true);
+  });
+
+  it('says that survivors cover less than all, and leaves sessions below the coverage out unless it is lowered', async () => {
+    const strict = await ask('above-average', 'from=2022-01-01&to=2022-12-31');
+    expect(strict.flags.map(({ code }) => code)).toEqual(expect.arrayContaining(['survivorship']));
+    const lowest = Math.min(...strict.rows.map((row) => Number(row['coverage_pct'])));
+    const left = strict.rows.filter((row) => Number(row['coverage_pct']) < 90);
+    expect(left.length > 0).toBe(lowest < 90);
+    for (const row of left) expect(row['value']).toBeNull();
+  });
+
+  it('has 78.27% above the 200-session mean on 2024-07-16 on the price basis, 80.1% with dividends', async () => {
+    const shares = await Promise.all(['price', 'total'].map(async (basis) => Number((await ask('above-average', `asOf=2024-07-16&last=1s&basis=${basis}`)).rows.at(-1)?.['value'])));
+    expect(shares.map((share) => Number(share.toFixed(2)))).toEqual([78.27, 80.08]);
+  });
+
+  it('finds the Zweig thrusts of the NYSE through the study', async () => {
+    const { events } = await ask('thrusts', 'universe=nyse&mean=ema');
+    expect(events?.map((row) => row['date'])).toEqual(['2023-03-31', '2019-01-07', '2015-10-07', '2013-10-18', '2009-03-18', '2004-05-25']);
+  });
+
+  it('has the weight of the Magnificent 7 where all weights are not known', async () => {
+    const { rows } = await ask('concentration', 'show=mag7&asOf=2024-07-16&last=1s');
+    expect(Number(rows.at(-1)?.['value'])).toBeGreaterThan(28);
+    expect(Number(rows.at(-1)?.['value'])).toBeLessThan(36);
+  });
+});
