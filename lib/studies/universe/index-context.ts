@@ -1,11 +1,11 @@
 import { formatLongDate } from '@/lib/format/format-date';
-import { countWord, pluralise } from '@/lib/format/number-words';
+import { countWord } from '@/lib/format/number-words';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import type { MarketInstrument } from '../market';
 import { nameInSentence } from '../name-in-sentence';
 import { levelColumn, type SessionColumn } from '../session-rows';
 import type { ChartContext, Flag, StudyContext } from '../study';
-import { divergenceSessions, findDivergences } from './divergences';
+import { divergenceSessions, judgeRecords } from './divergences';
 import type { MarketUniverse } from './universe';
 
 export interface IndexCloses {
@@ -43,24 +43,20 @@ export function buildIndexContext(context: StudyContext, universe: MarketUnivers
   const { market, range } = context;
   if (index === null || universe.counts === null) return { columns: [], chart: {}, flags: [] };
   const { instrument, closes } = index;
-  const found = measure === null ? [] : findDivergences(closes, measure.values).filter((t) => t >= range.first && t <= range.last);
-  const dates = found.flatMap((t): readonly SessionDate[] => market.sessions.slice(t, t + 1));
+  const judged = measure === null ? [] : judgeRecords(closes, measure.values).filter(({ index: t }) => t >= range.first && t <= range.last);
+  const dates = judged.filter(({ diverges }) => diverges).flatMap(({ index: t }): readonly SessionDate[] => market.sessions.slice(t, t + 1));
   const mark = dates.length === 0 ? '' : `Divergence: ${nameInSentence(instrument)} at a record, ${measure?.name ?? 'the measure'} below its ${divergenceSessions}-session high`;
   return {
     columns: [levelColumn({ key: 'index_close', label: instrument.name, unit: 'level', type: 'number' }, closes)],
     chart: { context: { key: 'index_close', label: instrument.name, symbol: instrument.symbol, scale: 'log', dates, mark } },
-    flags: measure === null || dates.length === 0 ? [] : [flagDivergences(instrument, closes, measure.name, dates, range)],
+    flags: measure === null || dates.length === 0 ? [] : [flagDivergences(instrument, judged.length, measure.name, dates)],
   };
 }
 
-function flagDivergences(instrument: MarketInstrument, closes: Float64Array, name: string, dates: readonly SessionDate[], range: StudyContext['range']): Flag {
-  let [record, records] = [NaN, 0];
-  closes.forEach((close, t) => {
-    if (close > record && t >= range.first && t <= range.last) records += 1;
-    if (close > record || (Number.isNaN(record) && !Number.isNaN(close))) record = close;
-  });
+function flagDivergences(instrument: MarketInstrument, records: number, name: string, dates: readonly SessionDate[]): Flag {
   const latest = formatLongDate(dates.at(-1) ?? '');
-  const of = `${countWord(records)} ${pluralise(records, 'session')} shown`;
-  const message = `${nameInSentence(instrument, true)} closed at a record on ${of}; on ${dates.length === records ? (records === 1 ? 'it' : 'all of them') : `${countWord(dates.length)} of them`} ${name} stood below its ${divergenceSessions}-session high, the last time on ${latest}.`;
+  const of = `${countWord(records)} of the sessions shown`;
+  const which = dates.length < records ? `${countWord(dates.length)} of them` : records === 1 ? 'it' : 'all of them';
+  const message = `${nameInSentence(instrument, true)} closed at a record on ${of}; on ${which} ${name} stood below its ${divergenceSessions}-session high, the last time on ${latest}.`;
   return { code: 'divergence', message, symbols: [instrument.symbol], dates };
 }

@@ -6,7 +6,7 @@ import type { StudyComputation } from '@/lib/studies/study';
 import { alignCounts } from '@/lib/studies/universe/align-counts';
 import { countMembers } from '@/lib/studies/universe/count-members';
 import { findDefaultUniverse } from '@/lib/studies/universe/default-universes';
-import { findDivergences } from '@/lib/studies/universe/divergences';
+import { judgeRecords } from '@/lib/studies/universe/divergences';
 import type { PanelMember } from '@/lib/studies/universe/universe';
 import { makeMarket } from '@/tests/support/make-market';
 import { makeContext } from '@/tests/support/study-context';
@@ -139,9 +139,9 @@ describe('members', () => {
 
 describe('divergences', () => {
   it('are records of the index below the own high of a measure', () => {
-    expect(findDivergences(Float64Array.of(1, 2, 3), Float64Array.of(5, 6, 4), 2)).toEqual([2]);
-    expect(findDivergences(Float64Array.of(NaN, 2, 2, 3, 2, 4), Float64Array.of(9, 9, 8, 8, 7, 6), 2)).toEqual([5]);
-    expect(findDivergences(Float64Array.of(1, 2, 3), Float64Array.of(NaN, 6, 4), 3)).toEqual([]);
+    expect(judgeRecords(Float64Array.of(1, 2, 3), Float64Array.of(5, 6, 4), 2)).toEqual([{ index: 1, diverges: false }, { index: 2, diverges: true }]);
+    expect(judgeRecords(Float64Array.of(NaN, 2, 2, 3, 2, 4), Float64Array.of(9, 9, 8, 8, 7, 6), 2)).toEqual([{ index: 3, diverges: false }, { index: 5, diverges: true }]);
+    expect(judgeRecords(Float64Array.of(1, 2, 3), Float64Array.of(NaN, 6, 4), 3)).toEqual([]);
   });
 });
 
