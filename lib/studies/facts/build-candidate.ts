@@ -12,7 +12,7 @@ export const monthSessions = 21;
 /** From here on "the most since" a date says more than a rank far down the list. */
 const yearSessions = 252;
 const tellingRank = 5;
-/** The 13th largest, with a larger one last month, is no statement. */
+/** Of runs, which are counted one by one: the 13th is no statement. */
 export const lastTellingRank = 12;
 
 /** What is said of a value: the largest, the n-th while few are larger, else the largest since the last as large; null where none tells much. */
@@ -20,7 +20,7 @@ export function chooseComparison({ rank, last }: Occurrences, index: number): Co
   if (rank === 1 && last < 0) return { name: 'largest', count: null, since: null };
   const long = last >= 0 && index - last >= yearSessions;
   if (long && (rank === 1 || rank > tellingRank)) return { name: 'highest-since', count: null, since: last };
-  return rank > lastTellingRank ? null : { name: 'nth', count: rank, since: null };
+  return rank > tellingRank ? null : { name: 'nth', count: rank, since: null };
 }
 
 export interface CandidateParts {

@@ -17,27 +17,45 @@ function compareCandidates(a: Candidate, b: Candidate): number {
   return a.family < b.family ? -1 : 1;
 }
 
-/** Whether a rarer move of one leg alone already says that it beat, or lagged, the others. */
-function explains({ choice: kept, window: keptWindow }: Candidate, { choice, window }: Candidate): boolean {
-  if (kept.measure !== 'return' || choice.measure !== 'outperformance' || !isNear(keptWindow, window)) return false;
-  return kept.symbol === (kept.direction === 'up' ? choice.symbol : choice.versus);
+/** Whether a move of one leg alone says that it beat, or lagged, the others. */
+function explains({ choice: move }: Candidate, { choice: lead }: Candidate): boolean {
+  if (move.measure !== 'return' || lead.measure !== 'outperformance') return false;
+  return move.symbol === (move.direction === 'up' ? lead.symbol : lead.versus);
 }
 
-function covers(kept: Candidate, candidate: Candidate): boolean {
-  if (kept.family === candidate.family) return kept.window === 0 || isNear(kept.window, candidate.window);
-  return explains(kept, candidate);
+/** Leads of one over several, or of several over one, and the move behind them are one story. */
+function isSameStory(a: Candidate, b: Candidate): boolean {
+  if (!isNear(a.window, b.window)) return false;
+  if (a.choice.measure !== 'outperformance' || b.choice.measure !== 'outperformance') return explains(a, b) || explains(b, a);
+  return a.choice.symbol === b.choice.symbol || a.choice.versus === b.choice.versus;
+}
+
+function isSameFamily(kept: Candidate, candidate: Candidate): boolean {
+  return kept.family === candidate.family && (kept.window === 0 || isNear(kept.window, candidate.window));
+}
+
+export interface MergedCandidate {
+  readonly candidate: Candidate;
+  /** Weaker statements that it stands for. */
+  readonly merged: number;
+  /** Of those the rarest of each other instrument or pair that tells the same story. */
+  readonly also: readonly Candidate[];
 }
 
 /**
  * The strongest of overlapping statements, rarest first: of one family (instrument or pair, and measure) the rarest, of windows
- * those more than a factor of four apart, and no lead that one leg's own rarer move explains. `merged` counts what each stands for.
+ * those more than a factor of four apart, and of one story (leads that share their leader or their laggard, its own move) the rarest.
  */
-export function mergeCandidates(candidates: readonly Candidate[]): { readonly candidate: Candidate; readonly merged: number }[] {
-  const kept: { candidate: Candidate; merged: number }[] = [];
+export function mergeCandidates(candidates: readonly Candidate[]): MergedCandidate[] {
+  const kept: { candidate: Candidate; merged: number; also: Candidate[] }[] = [];
   for (const candidate of [...candidates].sort(compareCandidates)) {
-    const stronger = kept.find((item) => covers(item.candidate, candidate));
-    if (stronger === undefined) kept.push({ candidate, merged: 0 });
-    else stronger.merged += 1;
+    const stronger = kept.find((item) => isSameFamily(item.candidate, candidate)) ?? kept.find((item) => isSameStory(item.candidate, candidate));
+    if (stronger === undefined) {
+      kept.push({ candidate, merged: 0, also: [] });
+      continue;
+    }
+    stronger.merged += 1;
+    if (![stronger.candidate, ...stronger.also].some(({ family }) => family === candidate.family)) stronger.also.push(candidate);
   }
   return kept;
 }

@@ -11,7 +11,7 @@ import type { Basis } from '../study-series';
 import type { Candidate, Fact, FactContext, FactScan } from './fact';
 import { sayFact } from './fact-words';
 import { judgeRobust } from './judge-robust';
-import { mergeCandidates } from './merge-candidates';
+import { mergeCandidates, type MergedCandidate } from './merge-candidates';
 import { scanBreadth } from './scan-breadth';
 import { scanDistances } from './scan-distances';
 import { scanLevels } from './scan-levels';
@@ -56,23 +56,41 @@ function writeSlug({ choice, comparison, atLeastPct }: Candidate): string {
   return [...parts, direction].join('-').toLowerCase().replaceAll('.', '_');
 }
 
-function sayDetail(market: Market, { found, first, stretch }: Candidate, robust: string): string {
-  const times = found.count === 1 ? 'Once' : found.count === 2 ? 'Twice' : `${countWord(found.count)} times`;
-  const apart = stretch === 1 || found.count === 1 ? '' : ` (at least ${countWord(stretch)} sessions apart)`;
-  const history = `${formatNumber(found.history, { decimals: 0 })} sessions since ${formatLongDate(market.sessions[first] ?? '')}`;
-  const before = found.last < 0 ? 'never before' : `before that on ${formatLongDate(market.sessions[found.last] ?? '')}`;
-  const definitions = robust === 'all definitions' ? 'the same under every definition' : robust;
-  return `${capitalise(times)}${apart} in ${history}; ${before}; ${definitions}.`;
+/** How often: ranks count every window, so where fewer lie apart it is said that overlapping ones are one episode. */
+function sayTimes({ found, comparison, stretch }: Candidate, history: string): string {
+  if (found.count === 1) return `Once in ${history}`;
+  if (comparison.name === 'nth' && comparison.count === found.count) return `Among ${history}`;
+  const times = countWord(found.count);
+  if (stretch === 1) return `${capitalise(found.count === 2 ? 'twice' : `${times} times`)} in ${history}`;
+  return `${capitalise(times)} separate episodes (at least ${countWord(stretch)} sessions apart${comparison.name === 'nth' ? '; the rank counts every window' : ''}) in ${history}`;
 }
 
-function writeFact(context: FactContext, asOf: SessionDate, candidate: Candidate, merged: number): Fact {
+function sayBefore(market: Market, { found, stretch }: Candidate): string {
+  if (found.last < 0) return 'never before';
+  const isSame = market.sessions.length - 1 - found.last < stretch;
+  return `${isSame ? 'as extreme in this same episode' : 'before that'} on ${formatLongDate(market.sessions[found.last] ?? '')}`;
+}
+
+/** How many of the statements that tell the same story are named. */
+const mostAlso = 3;
+
+function sayDetail(market: Market, candidate: Candidate, also: readonly Candidate[], robust: string): string {
+  const { found, first } = candidate;
+  const history = `${formatNumber(found.history, { decimals: 0 })} sessions since ${formatLongDate(market.sessions[first] ?? '')}`;
+  const definitions = robust === 'all definitions' ? 'the same under every definition' : robust;
+  const titles = also.slice(0, mostAlso).map((other) => sayFact(market, other).title);
+  const story = titles.length === 0 ? '' : ` The same move: ${titles.join('; ')}.`;
+  return `${sayTimes(candidate, history)}; ${sayBefore(market, candidate)}; ${definitions}.${story}`;
+}
+
+function writeFact(context: FactContext, asOf: SessionDate, { candidate, merged, also }: MergedCandidate): Fact {
   const { market, basis, index } = context;
   const { choice, comparison, found, first, rarity, atLeastPct } = candidate;
   const robust = judgeRobust(context, candidate);
   return {
     id: `${asOf}-${writeSlug(candidate)}`,
     ...sayFact(market, candidate),
-    detail: sayDetail(market, candidate, robust),
+    detail: sayDetail(market, candidate, also, robust),
     claimQuery: writeClaimQuery(market, basis, { choice, comparison, atLeast: atLeastPct === null ? null : -atLeastPct }),
     symbols: listMeasureSymbols(choice),
     measure: choice.measure,
@@ -105,7 +123,7 @@ export function scanFacts(market: Market, { basis, symbols = factSymbols, top }:
   const kept = mergeCandidates(candidates);
   return {
     asOf,
-    facts: kept.slice(0, top).map(({ candidate, merged }) => writeFact(context, asOf, candidate, merged)),
+    facts: kept.slice(0, top).map((item) => writeFact(context, asOf, item)),
     statements: parts.reduce((sum, part) => sum + part.statements, 0),
     notable: candidates.length,
   };

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { buildCandidate, chooseComparison, type CandidateParts } from '@/lib/studies/facts/build-candidate';
+import type { Candidate } from '@/lib/studies/facts/fact';
+import { mergeCandidates } from '@/lib/studies/facts/merge-candidates';
+
+function make(family: string, choice: CandidateParts['choice'], count: number, window = 5): Candidate {
+  const found = { value: 0.1, rank: 1, count, last: -1, history: 10_000 };
+  return buildCandidate({ choice: { ...choice, sessions: window }, comparison: { name: 'largest', count: null, since: null }, found, stretch: window, first: 0, family, window });
+}
+
+const lead = (symbol: string, versus: string, count: number, window?: number) => make(`outperformance ${symbol} ${versus}`, { measure: 'outperformance', symbol, versus, direction: 'up' }, count, window);
+const fall = (symbol: string, count: number) => make(`return ${symbol}`, { measure: 'return', symbol, direction: 'down' }, count);
+
+describe('mergeCandidates', () => {
+  it('tells a move of one stock once, whichever of its leads is the rarest, and keeps the others beneath', () => {
+    const [story, ...others] = mergeCandidates([lead('SPX', 'GOOGL', 2), fall('GOOGL', 3), lead('RUT', 'GOOGL', 1), lead('RUT', 'GOOGL', 4, 6)]);
+    expect(others).toEqual([]);
+    expect(story).toMatchObject({ candidate: { family: 'outperformance RUT GOOGL' }, merged: 3, also: [{ family: 'outperformance SPX GOOGL' }, { family: 'return GOOGL' }] });
+  });
+
+  it('keeps what is no part of it: another laggard, another window, the other way round', () => {
+    expect(mergeCandidates([lead('RUT', 'GOOGL', 1), lead('SPX', 'AAPL', 1), lead('SPX', 'GOOGL', 1, 60), fall('RUT', 1)])).toHaveLength(4);
+  });
+});
+
+describe('chooseComparison', () => {
+  it('has no rank beyond the fifth', () => {
+    const found = { value: 1, count: 2, last: 990, history: 1_000 };
+    expect(chooseComparison({ ...found, rank: 5 }, 1_000)).toMatchObject({ name: 'nth', count: 5 });
+    expect(chooseComparison({ ...found, rank: 6 }, 1_000)).toBeNull();
+    expect(chooseComparison({ ...found, rank: 6, last: 10 }, 1_000)).toMatchObject({ name: 'highest-since', since: 10 });
+  });
+});
