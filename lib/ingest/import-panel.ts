@@ -31,8 +31,8 @@ export interface PanelImport {
   readonly onProgress?: ((progress: RunProgress) => void) | undefined;
 }
 
-// One transaction of some 50,000 rows: large enough that its own cost does not count, small enough to lose little when killed.
-const securitiesAtOnce = 32;
+// One transaction of some 10,000 rows: large enough that its own cost does not count, small enough that what it needs is soon free again.
+const securitiesAtOnce = 8;
 
 type Security = readonly [symbol: string, columns: PanelColumns];
 

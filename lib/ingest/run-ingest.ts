@@ -14,6 +14,7 @@ import { prepareInstrument, type Prepared } from './prepare-instrument';
 import { readStoredRows } from './read-stored-rows';
 import { recordRun, RunRefused } from './recorded-run';
 import type { RunProgress, RunReport } from './run-report';
+import { refreshShipped } from './shipped-memberships';
 
 const instrumentsAtOnce = 4;
 
@@ -89,10 +90,12 @@ export async function runIngest(request: IngestRequest): Promise<RunReport> {
       throw new RunRefused(reason, prepared.map((item) => toRefusedTask(item, reason, { startedAt, finishedAt: now().toISOString() })));
     }
     let finished = 0;
-    return await commitPrepared({ store, fence, runId, startedAt, now, onTask: (task) => {
+    const tasks = await commitPrepared({ store, fence, runId, startedAt, now, onTask: (task) => {
       finished += 1;
       const text = task.state === 'failed' ? (task.message ?? 'failed') : `${task.rowsNew} new, ${task.rowsRevised} revised, ${task.rowsQuarantined} in quarantine`;
       request.onProgress?.({ symbol: task.symbol, step: task.state === 'failed' ? 'failed' : 'stored', text, finished, total: prepared.length });
     } }, instruments, prepared);
+    await refreshShipped(store, fence);
+    return tasks;
   });
 }

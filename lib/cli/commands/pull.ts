@@ -2,7 +2,6 @@ import type { SessionDate } from '@/lib/calendar/session-date';
 import { defaultInstruments } from '@/lib/ingest/default-instruments';
 import { pullUniverse } from '@/lib/ingest/pull-universe';
 import { runIngest } from '@/lib/ingest/run-ingest';
-import { refreshShipped } from '@/lib/ingest/shipped-memberships';
 import { createSources } from '@/lib/sources/create-sources';
 import { listInstruments, upsertInstrument } from '@/lib/store/instruments';
 import { asWriter } from '../as-writer';
@@ -30,9 +29,7 @@ export async function pullCommand(context: CommandContext, options: PullOptions)
     if ((await listInstruments(store)).length === 0) {
       for (const instrument of defaultInstruments) await upsertInstrument(store, instrument);
     }
-    const pulled = await runIngest({ ...common, ...range, symbols });
-    await refreshShipped(store, fence);
-    return pulled;
+    return await runIngest({ ...common, ...range, symbols });
   });
   output.result(report, describeRun(report));
   return report.state === 'done' ? exitCodes.ok : exitCodes.failed;
