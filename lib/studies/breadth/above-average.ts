@@ -4,6 +4,7 @@ import { toPercent } from '@/lib/format/to-percent';
 import { listIndexSymbols } from '../members/read-members';
 import { choiceParam } from '../params';
 import type { Study, StudyComputation, StudyContext } from '../study';
+import { divergenceText } from '../universe/index-context';
 import { averageWindows } from '../universe/universe';
 import { minCoverageParam, universeParam } from '../universe/universe-params';
 import { buildBreadth, countColumn, sayCoverageRule } from './build-breadth';
@@ -50,7 +51,7 @@ export const aboveAverage: Study<typeof params> = {
   symbols: ({ universe }) => listIndexSymbols(universe),
   universes: ({ universe }) => [{ id: universe, level: 'counts' }],
   definition: ({ windowSessions, minCoveragePct }) => ({
-    text: `Members whose close is above (strictly) the mean of their last ${windowSessions} closes, today’s included, among the members that have all ${windowSessions}. ${sayCoverageRule(minCoveragePct)}`,
+    text: `Members whose close is above (strictly) the mean of their last ${windowSessions} closes, today’s included, among the members that have all ${windowSessions}. ${sayCoverageRule(minCoveragePct)} ${divergenceText}`,
     formula: String.raw`\frac{\sum_i [C_{i,t} > \overline{C}_{i,${windowSessions}}]}{\#\{i : ${windowSessions} \text{ closes}\}}`,
     sources: ['Closing prices and membership as stored; definition: StockCharts ChartSchool, percent above moving average'],
   }),

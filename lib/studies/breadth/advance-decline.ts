@@ -6,6 +6,7 @@ import { listIndexSymbols } from '../members/read-members';
 import { choiceParam } from '../params';
 import { percentColumn } from '../session-rows';
 import type { Study, StudyComputation, StudyContext } from '../study';
+import { divergenceText } from '../universe/index-context';
 import { minCoverageParam, universeParam } from '../universe/universe-params';
 import { buildBreadth, countColumn, sayCoverageRule, type BreadthMeasure } from './build-breadth';
 import { readCounts } from './read-counts';
@@ -67,8 +68,8 @@ export const advanceDecline: Study<typeof params> = {
   params,
   symbols: ({ universe }) => listIndexSymbols(universe),
   universes: ({ universe }) => [{ id: universe, level: 'counts' }],
-  definition: ({ minCoveragePct }) => ({
-    text: `Advances and declines are members whose close is above or below the close of the session before. AD percent is their difference over all members with both closes; the A/D line adds the differences up from the first session of the universe, so its level is arbitrary, and what is shown never sets it back. ${sayCoverageRule(minCoveragePct)}`,
+  definition: ({ show, minCoveragePct }) => ({
+    text: `Advances and declines are members whose close is above or below the close of the session before. AD percent is their difference over all members with both closes; the A/D line adds the differences up from the first session of the universe, so its level is arbitrary, and what is shown never sets it back. ${sayCoverageRule(minCoveragePct)}${show === 'line' ? ` ${divergenceText}` : ''}`,
     formula: String.raw`\text{AD\%}_t = \frac{A_t - D_t}{A_t + D_t + U_t} \qquad L_t = \sum_{s \le t} (A_s - D_s)`,
     sources: ['Closing prices and membership as stored; definition: StockCharts ChartSchool, AD percent and AD line'],
   }),

@@ -6,6 +6,7 @@ import { listIndexSymbols } from '../members/read-members';
 import { choiceParam } from '../params';
 import { percentColumn } from '../session-rows';
 import type { Study, StudyComputation, StudyContext } from '../study';
+import { divergenceText } from '../universe/index-context';
 import { minCoverageParam, universeParam } from '../universe/universe-params';
 import { buildBreadth, countColumn, sayCoverageRule } from './build-breadth';
 import { readCounts } from './read-counts';
@@ -58,8 +59,8 @@ export const highsLows: Study<typeof params> = {
   params,
   symbols: ({ universe }) => listIndexSymbols(universe),
   universes: ({ universe }) => [{ id: universe, level: 'counts' }],
-  definition: ({ minCoveragePct }) => ({
-    text: `A new high is a close that is the largest of the last 252 closes, a new low the smallest; members with fewer closes are not eligible. The Record High percentage is new highs among both, the High-Low Index its mean over the last ten sessions that have one. ${sayCoverageRule(minCoveragePct)}`,
+  definition: ({ show, minCoveragePct }) => ({
+    text: `A new high is a close that is the largest of the last 252 closes, a new low the smallest; members with fewer closes are not eligible. The Record High percentage is new highs among both, the High-Low Index its mean over the last ten sessions that have one. ${sayCoverageRule(minCoveragePct)}${show !== 'share' ? ` ${divergenceText}` : ''}`,
     formula: String.raw`\text{RH\%}_t = \frac{H_t}{H_t + L_t} \qquad \text{HLI}_t = \frac{1}{10} \sum_{k=0}^{9} \text{RH\%}_{t-k}`,
     sources: ['Closing prices and membership as stored; definition: StockCharts ChartSchool, record high percent and high-low index'],
   }),

@@ -5,6 +5,7 @@ import { listIndexSymbols } from '../members/read-members';
 import { choiceParam } from '../params';
 import { levelColumn, type SessionColumn } from '../session-rows';
 import type { Column, Flag, Study, StudyComputation, StudyContext } from '../study';
+import { divergenceText } from '../universe/index-context';
 import { minCoverageParam, universeParam } from '../universe/universe-params';
 import { buildBreadth, countColumn, sayCoverageRule } from './build-breadth';
 import { readCounts } from './read-counts';
@@ -67,8 +68,8 @@ export const mcclellan: Study<typeof params> = {
   params,
   symbols: ({ universe }) => listIndexSymbols(universe),
   universes: ({ universe }) => [{ id: universe, level: 'counts' }],
-  definition: ({ adjust, minCoveragePct }) => ({
-    text: `Difference of two exponential means of ${adjust === 'ratio' ? 'net advances per thousand stocks that moved' : 'advances less declines'}, with weights of 10% and 5%; the summation index adds the oscillator up. ${seedText}; a missing session starts the means anew from it, and for ${warmingSessions} sessions values are marked as warming. ${sayCoverageRule(minCoveragePct)}`,
+  definition: ({ show, adjust, minCoveragePct }) => ({
+    text: `Difference of two exponential means of ${adjust === 'ratio' ? 'net advances per thousand stocks that moved' : 'advances less declines'}, with weights of 10% and 5%; the summation index adds the oscillator up. ${seedText}; a missing session starts the means anew from it, and for ${warmingSessions} sessions values are marked as warming. ${sayCoverageRule(minCoveragePct)}${show === 'summation' ? ` ${divergenceText}` : ''}`,
     formula: String.raw`\begin{gathered} E^{10}_t = 0.9\,E^{10}_{t-1} + 0.1\,x_t \qquad E^{5}_t = 0.95\,E^{5}_{t-1} + 0.05\,x_t \\ MO_t = E^{10}_t - E^{5}_t \qquad S_t = S_{t-1} + MO_t \end{gathered}`,
     sources: ['Closing prices and membership, or counts, as stored; definition: McClellan Financial (mcoscillator.com)'],
   }),
