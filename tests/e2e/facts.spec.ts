@@ -48,9 +48,9 @@ test('another session is a link or a date away, without a script too', async ({ 
 test('the states: simulated, provisional, a bad link, an empty store', async ({ page }) => {
   await page.goto('/facts');
   await expect(page.locator('article')).toHaveAttribute('data-state', 'simulated');
-  await page.goto(`${servers.imported.url}/facts?assume=RUT:2400`);
+  await page.goto(`${servers.imported.url}/facts?asOf=2024-07-16&assume=RUT:2400`);
   await expect(page.locator('article')).toHaveAttribute('data-state', 'provisional');
-  await expect(page.getByRole('link', { name: 'Without the assumption' })).toHaveAttribute('href', '/facts');
+  await expect(page.getByRole('link', { name: 'Without the assumption' })).toHaveAttribute('href', '/facts?asOf=2024-07-16');
   await page.goto('/facts?asOf=yesterday');
   await expect(page.locator('article')).toHaveAttribute('data-state', 'error');
   await page.goto(`${servers.empty.url}/facts`);
