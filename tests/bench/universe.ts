@@ -24,7 +24,7 @@ import type { Figure } from './figure';
 const from = parseSessionDate('1999-07-01');
 const asked = process.argv.map((word) => /^--members=(\d+)$/.exec(word)?.[1]).find((word) => word !== undefined);
 const memberCount = asked === undefined ? 3_000 : Number(asked);
-const instrumentsAtOnce = 32;
+const instrumentsAtOnce = 8;
 
 const calendar = createCalendar();
 const now = () => new Date('2024-07-17T12:00:00Z');
@@ -33,7 +33,7 @@ function toRows({ sessions, closes }: SampleMember): CloseRow[] {
   return sessions.map((session, at) => ({ session, open: null, high: null, low: null, close: closes[at] ?? NaN, adjClose: null, provisional: false, source: 'simulated' }));
 }
 
-/** Instruments and membership in one commit, closes in commits of 32 instruments, as an import of a panel stores them. */
+/** Instruments and membership in one commit, closes in commits of some 50,000, as an import of a panel stores them. */
 async function load(store: Store, made: SampleMembers): Promise<void> {
   const definition = findDefaultUniverse('sp500');
   const universe = made.universes.find(({ id }) => id === 'sp500');
