@@ -10,6 +10,7 @@ import { OverviewState } from '@/components/panels/overview-state';
 import { OverviewTiles } from '@/components/panels/overview-tiles';
 import classes from '@/components/panels/overview.module.css';
 import { RequestFailure } from '@/components/panels/request-failure';
+import { SessionStepper } from '@/components/panels/session-stepper';
 import { PageFrame } from '@/components/shell/page-frame';
 import { PageLink } from '@/components/shell/page-link';
 import { formatLongDate } from '@/lib/format/format-date';
@@ -33,13 +34,26 @@ function readQuery(given: Awaited<Props['searchParams']>): OverviewView {
   return { measure: measure === 'ratio' || measure === 'log' ? measure : 'pp', asOf: readText(given['asOf']), assume: readText(given['assume']) };
 }
 
+interface ReadOverview {
+  readonly overview: Overview;
+  /** What is shown: without what is assumed where that cannot be used. */
+  readonly view: OverviewView;
+  /** What is wrong with what is assumed; the page stands without it. */
+  readonly fault: string | null;
+}
+
 /** The overview, null while the store is empty, or what the link has wrong; any other failure goes to the error page. */
-async function readOverview(view: OverviewView): Promise<Overview | HttpError | null> {
+async function readOverview(view: OverviewView): Promise<ReadOverview | HttpError | null> {
   try {
-    return await loadOverview(view);
+    return { overview: await loadOverview(view), view, fault: null };
   } catch (cause) {
-    if (cause instanceof HttpError && cause.code === 'no_data') return null;
-    if (cause instanceof HttpError && (cause.status === 400 || cause.code === 'busy')) return cause;
+    if (!(cause instanceof HttpError)) throw cause;
+    if (cause.code === 'no_data') return null;
+    if (view.assume !== null && cause.issues.length > 0 && cause.issues.every(({ path }) => path === 'assume')) {
+      const read = await readOverview({ ...view, assume: null });
+      return read === null || read instanceof HttpError ? read : { ...read, fault: cause.issues.map(({ message }) => message).join('; ') };
+    }
+    if (cause.status === 400 || cause.code === 'busy') return cause;
     throw cause;
   }
 }
@@ -52,20 +66,22 @@ function describeAge({ freshness, asOf }: Overview): string {
 }
 
 export default async function OverviewPage({ searchParams }: Props) {
-  const view = readQuery(await searchParams);
-  const overview = await readOverview(view);
-  if (overview === null) return <PageFrame><EmptyStore title="The tape is empty" /></PageFrame>;
-  if (overview instanceof HttpError) {
-    return <PageFrame><RequestFailure title="The tape" message={overview.message} issues={overview.issues} wayOut={{ label: 'The overview as it starts', href: '/' }} /></PageFrame>;
+  const given = readQuery(await searchParams);
+  const read = await readOverview(given);
+  if (read === null) return <PageFrame><EmptyStore title="The tape is empty" /></PageFrame>;
+  if (read instanceof HttpError) {
+    return <PageFrame><RequestFailure title="The tape" message={read.message} issues={read.issues} wayOut={{ label: 'The overview as it starts', href: '/' }} /></PageFrame>;
   }
-  const { assumed, freshness, asOf, tiles, outperformance, magnificent, recordStrip, participation, lead, facts } = overview;
+  const { overview, view } = read;
+  const { assumed, freshness, asOf, steps, tiles, outperformance, magnificent, recordStrip, participation, lead, facts } = overview;
   const day = formatLongDate(asOf ?? '');
   return (
     <PageFrame>
       <p className={classes.eyebrow}><span>The tape on {assumed === null ? day : `${formatLongDate(assumed.session)}, if it closes so`}</span><span>{describeAge(overview)}</span></p>
-      <h1 className={classes.headline}>{lead ?? `The closes of ${day}`}</h1>
+      <h1 className={classes.headline}>{lead === null ? `The closes of ${assumed === null ? day : `${formatLongDate(assumed.session)}, if it closes so`}` : assumed === null ? lead : `If it closes so: ${lead}`}</h1>
       <div className={classes.banner}><OverviewState overview={overview} view={view} /></div>
-      <OverviewAssume given={view.assume} asOf={view.asOf} assumed={assumed} />
+      {steps === null ? null : <div className={classes.sessions}><SessionStepper steps={steps} action="/" /></div>}
+      <OverviewAssume given={given} fault={read.fault} assumed={assumed} />
       <OverviewFacts facts={facts} />
       <OverviewTiles tiles={tiles} session={assumed?.session ?? asOf} simulated={freshness.simulated} />
       <div className={classes.middle}>
@@ -78,7 +94,7 @@ export default async function OverviewPage({ searchParams }: Props) {
           <section className={classes.card} aria-labelledby="participation-title">
             <div className={classes.cardHead}>
               <h2 id="participation-title"><PageLink href={participation.links.page} className={classes.plain}>{participation.chart.title}</PageLink> <span className={classes.unit}>{participation.chart.unitLabel} above their 50-session mean</span></h2>
-              <p className={classes.note}>{participation.headlines[0]?.text}</p>
+              <p className={classes.note}>{[participation.headlines[0]?.detail, ...participation.flags.filter(({ code }) => code === 'eligibility').map(({ message }) => message)].join(' ')}</p>
             </div>
             <StudyChart chart={participation.chart} columns={participation.columns} rows={participation.rows} range={participation.range} simulated={participation.simulated} heightPx={200} />
           </section>

@@ -20,6 +20,11 @@ export function tellSource({ by, published }: PublishedClaim): string {
   return `${by}, ${published.length === 10 ? formatLongDate(published) : published.length === 7 ? formatMonthYear(`${published}-01`) : published}`;
 }
 
+/** Said before the close: it is judged on the levels that it quoted, not on what was stored later. */
+export function isOnQuotedLevels({ query }: PublishedClaim): boolean {
+  return new URLSearchParams(query).has('assume');
+}
+
 /** The published claims, each with its verdict on the stored closes. */
 export function ClaimLibrary({ entries }: { readonly entries: readonly LibraryEntry[] }) {
   return (
@@ -32,6 +37,7 @@ export function ClaimLibrary({ entries }: { readonly entries: readonly LibraryEn
           </div>
           <div>
             <VerdictMark verdict={verdict} simulated={simulated} />
+            {verdict.kind !== 'cannot_check' && isOnQuotedLevels(claim) ? <p className={classes.why}>On the quoted levels, not on closes.</p> : null}
             {found === '' ? null : <p className={classes.why}>{found}</p>}
           </div>
         </li>

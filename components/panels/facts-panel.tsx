@@ -9,9 +9,9 @@ import { Card } from '../shell/page-frame';
 import { PageLink } from '../shell/page-link';
 import { pickState, StateBanner } from '../shell/state-banner';
 import { FactsList } from './facts-list';
-import { FactsSessions } from './facts-sessions';
 import { FlagList } from './flag-list';
 import { PinNote } from './pin-note';
+import { SessionStepper } from './session-stepper';
 import classes from './facts.module.css';
 
 // What is true of a history on any day stands beside the list, not under the headline.
@@ -35,7 +35,7 @@ export function FactsPanel({ page, pin }: { readonly page: FactsPage; readonly p
       <FlagList flags={result.flags.filter((flag) => !standing.has(flag.code) && flag.code !== 'provisional')} study={result.study.id} />
       {pin === null ? null : <PinNote pin={pin} />}
       <div className={classes.toolbar}>
-        <FactsSessions page={page} />
+        <SessionStepper steps={page.steps} action="/facts" />
         <div className={classes.files}>
           <a href={links.self} className={file}>JSON</a>
           <a href={links.csv} download className={file}>CSV</a>

@@ -14,11 +14,11 @@ export function OverviewFacts({ facts }: { readonly facts: Facts | null }) {
               <p className={classes.factText}>{fact.sentence}</p>
               <p className={classes.note}>{fact.detail}</p>
             </div>
-            <PageLink href={fact.href} className={classes.factLink} aria-label={`${fact.measure}: ${fact.sentence}`}>{fact.measure}</PageLink>
+            <PageLink href={fact.href} className={classes.factLink} aria-label={`Check the claim: ${fact.sentence}`}>Check the claim</PageLink>
           </li>
         ))}
       </ul>
-      <p className={classes.tried}>{facts.tried} <PageLink href={facts.href}>All notable facts</PageLink></p>
+      <p className={classes.tried}>{facts.tried} <PageLink href={facts.href}>All notable facts</PageLink> <a href="/facts/feed.xml" type="application/atom+xml">Feed</a></p>
     </section>
   );
 }

@@ -20,7 +20,7 @@ function sayChosen(overview: Overview, asked: string): string {
     ? `${formatLongDate(asked)} is after the newest close stored. `
     : `${formatLongDate(asked)} was no session of the exchange. `;
   const late = sayLate(overview);
-  return `${moved}This page is as of ${shown}${moved === '' ? ', as its link asks' : ', the last session up to it'}${late === '' ? '' : `; ${late} and is shown as of that day`}. `;
+  return `${moved}This page is as of ${shown}${moved === '' ? ', as its link asks' : ', the last session up to it'}${late === '' ? '' : `; ${late}, and each is shown as of its last close`}. `;
 }
 
 /** What is out of the ordinary about the page's session: chosen, partly stored, or old. */
@@ -45,5 +45,5 @@ export function OverviewState({ overview, view }: Props) {
     );
   }
   const age = freshness.sessionsBehind;
-  return age > 0 ? <StateBanner state="stale">These closes are {age === 1 ? 'one session' : `${age} sessions`} behind the exchange. <PageLink href="/data">See the last runs</PageLink></StateBanner> : null;
+  return age > 0 ? <StateBanner state="stale">{freshness.isMixed ? 'The index that lags most is' : 'These closes are'} {age === 1 ? 'one session' : `${age} sessions`} behind the exchange. <PageLink href="/data">See the last runs</PageLink></StateBanner> : null;
 }

@@ -7,6 +7,7 @@ import type { PinComparison } from '@/lib/studies/pin-comparison';
 import type { Row } from '@/lib/studies/study';
 import type { StudyResult } from '@/lib/studies/study-result';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
+import { sayHeadline } from '@/lib/view/say-headline';
 import { buildLegsChart } from '../charts/build-legs-chart';
 import { LinkedCrosshair } from '../charts/crosshair-context';
 import { StudyChart } from '../charts/study-chart';
@@ -77,14 +78,14 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
     : <EventTable title={result.eventTitle ?? 'Events'} columns={result.eventColumns} rows={result.events} asOf={result.asOf} />;
   const also = result.headlines.length < 2 ? null : (
     <div className={classes.also}>
-      {result.headlines.slice(1).map((line) => <p key={line.text}>{line.text}</p>)}
+      {result.headlines.slice(1).map((line) => <p key={line.text}>{sayHeadline(result, line)}</p>)}
     </div>
   );
   const definition = <DefinitionNote result={result} initialFormula={{ latex: initial.definition.formula, mathml: formulaMathml }} />;
   return (
     <article data-state={state ?? 'ready'} aria-busy={view.loading} data-pending={view.pending}>
       {above ?? <p className={classes.eyebrow}>{verdict === null ? `Study · ${result.study.title.toLowerCase()}` : <><PageLink href="/claims">Claims</PageLink> · one claim, checked</>}</p>}
-      {verdict === null ? <h1 className={classes.headline}>{headline?.text ?? result.study.question}</h1> : <ClaimHead {...controls} />}
+      {verdict === null ? <h1 className={classes.headline}>{headline === undefined ? result.study.question : sayHeadline(result, headline)}</h1> : <ClaimHead {...controls} />}
       {verdict !== null || headline === undefined || headline.detail === '' ? null : <p className={classes.detail}>{headline.detail}</p>}
       {error === null ? null : (
         <StateBanner state="error">

@@ -12,7 +12,7 @@ function describeTone(freshness: Freshness): 'empty' | 'simulated' | 'stale' | '
 export function FreshnessMark({ freshness }: { readonly freshness: Freshness }) {
   const tone = describeTone(freshness);
   const behind = freshness.sessionsBehind === 1 ? 'one session behind' : `${freshness.sessionsBehind} sessions behind`;
-  const text = freshness.asOf === null ? 'No closes yet' : `Close of ${formatWeekdayDate(freshness.asOf)}`;
+  const text = freshness.asOf === null ? 'No closes yet' : `${freshness.isMixed ? 'All indices to' : 'Close of'} ${formatWeekdayDate(freshness.asOf)}`;
   const note = tone === 'stale' ? `, ${behind}` : tone === 'simulated' ? ', simulated' : '';
   return (
     <span className={classes.freshness} data-tone={tone}>

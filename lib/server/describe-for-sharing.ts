@@ -1,4 +1,5 @@
 import 'server-only';
+import { sayHeadline } from '@/lib/view/say-headline';
 import { capitalise } from '@/lib/format/capitalise';
 import type { Metadata } from 'next';
 import { formatLongDate } from '@/lib/format/format-date';
@@ -8,7 +9,7 @@ import { shareImageSize } from './share-image-size';
 /** Title, description and share image of a result's page: the sentence first, as on the page. `image` is the path of its picture. */
 export function describeForSharing(result: StudyResult, image = result.links.self.replace(/^([^?]*)/, '$1.png')): Metadata {
   const [headline] = result.headlines;
-  const title = headline?.text ?? result.study.question;
+  const title = headline === undefined ? result.study.question : sayHeadline(result, headline);
   const doubt = [result.simulated ? 'Simulated data.' : '', result.provisional ? 'Provisional.' : ''].filter((text) => text !== '').join(' ');
   const detail = headline === undefined || headline.detail === '' ? '' : `${capitalise(headline.detail).replace(/\.$/, '')}.`;
   const description = [doubt, detail, `As of ${formatLongDate(result.asOf)}.`, result.definition.text].filter((text) => text !== '').join(' ');

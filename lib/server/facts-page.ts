@@ -45,9 +45,6 @@ export async function loadFactsPage(search: string): Promise<FactsPage | HttpErr
     settledHref: toHref(search, { assume: null }),
     pinnedHref: toHref(search, { asOf: result.asOf, version: String(result.dataVersion) }),
     moreHref: result.rows.length < Number(result.params['top']) || result.rows.length >= mostListed ? null : toHref(search, { top: String(mostListed) }),
-    ...findNeighbours(market.sessions, result.asOf, newest, search),
-    kept: [...given],
-    first: result.coverage.first,
-    last: newest,
+    steps: { asOf: result.asOf, ...findNeighbours(market.sessions, result.asOf, newest, search), kept: [...given], first: result.coverage.first, last: newest },
   };
 }

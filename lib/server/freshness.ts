@@ -17,8 +17,9 @@ export function describeFreshness(market: Market, now: string): Freshness {
     const provider = market.sources[series?.source[index] ?? -1];
     if (provider !== undefined && provider !== 'computed') providers.add(provider);
   }
+  const isMixed = symbols.some((symbol) => market.series.get(symbol)?.close.subarray(index + 1).some((close) => !Number.isNaN(close)) === true);
   const { simulated, dataVersion } = market;
-  return { asOf, providers: [...providers], sessionsBehind: simulated ? 0 : countSessionsBehind(asOf, now), simulated, dataVersion };
+  return { asOf, isMixed, providers: [...providers], sessionsBehind: simulated ? 0 : countSessionsBehind(asOf, now), simulated, dataVersion };
 }
 
 /** Freshness for the header of every page. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import type { Market } from '@/lib/studies/market';
+import type { SessionLink, SessionSteps } from '@/lib/studies/facts-page';
 import type { Overview, OverviewAssumption, OverviewView } from '@/lib/studies/overview';
 import type { View } from '@/lib/view/view';
 import { readView } from './find-study';
@@ -16,7 +17,7 @@ export interface OverviewPin {
 }
 
 export interface OverviewSession {
-  readonly shown: Pick<Overview, 'asOf' | 'newest' | 'common' | 'behind' | 'assumed'>;
+  readonly shown: Pick<Overview, 'asOf' | 'newest' | 'common' | 'behind' | 'assumed' | 'steps'>;
   readonly pin: (symbols: readonly string[]) => OverviewPin;
   /** Of what stands on the page's session whatever lags. */
   readonly pagePin: string;
@@ -48,6 +49,19 @@ function describeAssumed(market: Market, text: string): OverviewAssumption | nul
     return instrument.kind === 'composite' || Number.isNaN(value) ? [] : [{ name: instrument.name, close: value }];
   });
   return { text, session, closes };
+}
+
+/** The sessions beside the page's; what is assumed does not go along to another one. */
+function listSteps({ sessions }: Market, { measure }: OverviewView, asOf: SessionDate | null, common: SessionDate | null, newest: SessionDate | null): SessionSteps | null {
+  if (asOf === null) return null;
+  const kept: (readonly [string, string])[] = measure === 'pp' ? [] : [['measure', measure]];
+  const link = (date: SessionDate | null | undefined): SessionLink | null => {
+    if (date === null || date === undefined || newest === null || date > newest) return null;
+    const query = new URLSearchParams([...kept.map(([name, value]) => [name, value]), ...(date === common ? [] : [['asOf', date]])]).toString();
+    return { date, href: query === '' ? '/' : `/?${query}` };
+  };
+  const index = sessions.indexOf(asOf);
+  return { asOf, previous: link(sessions[index - 1]), next: link(sessions[index + 1]), newest: asOf === newest ? null : link(newest), kept, first: sessions[0] ?? null, last: newest };
 }
 
 function joinQuery(parts: readonly string[]): string {
@@ -82,5 +96,5 @@ export function readOverviewSession(market: Market, given: OverviewView): Overvi
     const session = prepared.market.sessions[index];
     return index === end || session === undefined ? { query: pagePin, isCurrent: true } : { query: `asOf=${session}`, isCurrent: false };
   };
-  return { shown: { asOf, newest, common, behind, assumed }, pin, pagePin };
+  return { shown: { asOf, newest, common, behind, assumed, steps: listSteps(market, given, asOf, common, newest) }, pin, pagePin };
 }

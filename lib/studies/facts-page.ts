@@ -7,6 +7,19 @@ export interface SessionLink {
   readonly href: string;
 }
 
+/** The session of a page and the ways to others. */
+export interface SessionSteps {
+  readonly asOf: SessionDate;
+  readonly previous: SessionLink | null;
+  readonly next: SessionLink | null;
+  /** The newest session stored; null where it is the one shown. */
+  readonly newest: SessionLink | null;
+  /** What a form that changes the session keeps. */
+  readonly kept: readonly (readonly [name: string, value: string])[];
+  readonly first: SessionDate | null;
+  readonly last: SessionDate | null;
+}
+
 /** The facts of one session and the ways to others. */
 export interface FactsPage {
   /** Its `links.page` is this page, not the study's. */
@@ -18,12 +31,5 @@ export interface FactsPage {
   readonly pinnedHref: string;
   /** The longest list; null where all are listed. */
   readonly moreHref: string | null;
-  readonly previous: SessionLink | null;
-  readonly next: SessionLink | null;
-  /** The newest session stored; null where it is the one shown. */
-  readonly newest: SessionLink | null;
-  /** What a form that changes the session keeps. */
-  readonly kept: readonly (readonly [name: string, value: string])[];
-  readonly first: SessionDate | null;
-  readonly last: SessionDate | null;
+  readonly steps: SessionSteps;
 }

@@ -1,4 +1,5 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
+import type { SessionSteps } from './facts-page';
 import type { StudyResult } from './study-result';
 
 /** One notable sentence of the overview and the claim that judges it. */
@@ -66,8 +67,10 @@ export interface RecordStrip {
 }
 
 export interface Freshness {
-  /** Last session used by the pages, or null in an empty store. */
+  /** The last session of which all three indices have a close, or null in an empty store. */
   readonly asOf: SessionDate | null;
+  /** The newest close of any of them is later: pages of those alone end later too. */
+  readonly isMixed: boolean;
   readonly providers: readonly string[];
   /** Exchange sessions whose close is final by now and missing here; 0 for simulated data, which is never stale. */
   readonly sessionsBehind: number;
@@ -108,6 +111,8 @@ export interface Overview {
   readonly asOf: SessionDate | null;
   /** The newest close stored of any group; later than `asOf` where one of them lags or the past is asked for. */
   readonly newest: SessionDate | null;
+  /** The ways to other sessions; null in an empty market. */
+  readonly steps: SessionSteps | null;
   /** The last session of which every group has a close. */
   readonly common: SessionDate | null;
   /** Groups that end before `asOf`; on the page as it starts, before `newest`. */

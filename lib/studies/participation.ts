@@ -73,7 +73,7 @@ function compute(context: StudyContext, chosen: ParticipationParams): StudyCompu
       unit: 'count',
       unitLabel: chosen.universe === 'mag7' ? 'members of 7' : 'indices of 4',
       marks: [],
-      lines: [{ key: 'above', label: `Above ${chosen.windowSessions}-session mean`, symbol: chosen.universe === 'mag7' ? 'M7' : null }],
+      lines: [{ key: 'above', label: `Above ${chosen.windowSessions}-session mean`, symbol: chosen.universe === 'mag7' ? 'M7' : null }, { key: 'above_eligible', label: 'Eligible for the mean', symbol: null, dashed: true }],
       form: 'area',
       scale: 'linear',
       baseline: 0,

@@ -23,6 +23,8 @@ describe('the overview where groups lag', () => {
     expect(overview).toMatchObject({ asOf: ends.NDX, newest: '2024-07-16', common: ends.NDX });
     expect(overview.behind.map(({ last }) => last)).toEqual([ends.NDX, ends.NVDA]);
     expect(new Set(overview.tiles.map(({ date }) => date))).toEqual(new Set([ends.NDX]));
+    expect(overview.freshness).toMatchObject({ asOf: ends.NDX, isMixed: true });
+    expect(overview.steps).toMatchObject({ asOf: ends.NDX, next: { date: '2024-06-25', href: '/?asOf=2024-06-25' }, newest: { date: '2024-07-16' }, last: '2024-07-16' });
   });
 
   it.each(['2024-07-16', '2030-01-01'])('asked for %s, dates what is older and has no headline from it', async (asOf) => {
@@ -34,7 +36,9 @@ describe('the overview where groups lag', () => {
     expect(overview.magnificent.date).toBe(ends.NVDA);
     expect(overview.lead).not.toMatch(/Nasdaq|Magnificent/);
     expect(overview.participation?.asOf).toBe('2024-07-16');
-    expect(overview.participation?.headlines[0]?.text).toMatch(/ of 2 /);
+    expect(overview.participation?.headlines[0]).toMatchObject({ text: expect.stringMatching(/ of 2 /) as unknown, detail: expect.stringMatching(/: \d of 2 above their 50-session mean/) as unknown });
+    expect(overview.participation?.chart).toMatchObject({ lines: [{ key: 'above' }, { key: 'above_eligible', dashed: true }] });
+    expect(overview.steps).toMatchObject({ next: null, newest: null, previous: { date: '2024-07-15', href: '/?asOf=2024-07-15' } });
   });
 });
 
