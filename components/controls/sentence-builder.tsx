@@ -23,6 +23,7 @@ export interface SentenceBuilderProps {
 
 // Some measures have no noun of their own in the sentence: these words choose between measures too.
 const alsoMeasure: ReadonlySet<string> = new Set(['return direction', 'outperformance direction', 'distance unit', 'level price']);
+const withFigure: ReadonlySet<string> = new Set(['largest', 'nth', 'highest-since', 'first-since', 'only-k-since']);
 const margin = 7;
 
 /** Reads a claim's parameters from its query: what is left out is at its default. */
@@ -72,9 +73,13 @@ export function SentenceBuilder({ parts, parameters, query, result, issues, onCh
 
   const commit = (changes: ClaimChanges, done: boolean): void => {
     onChange(fitClaim(read, changes));
-    if (done) close();
+    // These sentences end in a figure: it is asked for at once.
+    if (done && (changes['comparison'] === 'figure' || changes['comparison'] === 'afterwards') && read('said') === '') setOpened('said');
+    else if (done) close();
   };
-  const shown = parameters.filter(({ name }) => name === opened || (name === 'measure' && alsoMeasure.has(`${read('measure')} ${opened ?? ''}`)));
+  // A superlative may carry a figure: 'the largest since 1978, at 11.5 points'.
+  const mayCarry = opened === 'comparison' && withFigure.has(read('comparison'));
+  const shown = parameters.filter(({ name }) => name === opened || (name === 'said' && mayCarry) || (name === 'measure' && alsoMeasure.has(`${read('measure')} ${opened ?? ''}`)));
   return (
     <div ref={root} className={classes.root} data-sentence="">
       <Heading className={classes.sentence}>
@@ -91,7 +96,12 @@ export function SentenceBuilder({ parts, parameters, query, result, issues, onCh
       {opened === null || shown.length === 0 ? null : (
         <div
           ref={panel} role="dialog" aria-label={`Change: ${shown[0]?.label ?? ''}`} className={classes.panel} style={place ?? undefined}
-          onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); close(); } }}
+          onKeyDown={(event) => {
+            // Enter in a field has taken its value over by now.
+            const isDone = event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.getAttribute('aria-invalid') !== 'true';
+            if (event.key === 'Escape') event.stopPropagation();
+            if (event.key === 'Escape' || isDone) close();
+          }}
         >
           {shown.toSorted((a) => (a.name === opened ? -1 : 1)).map((parameter) => (
             <WordEditor key={parameter.name} parameter={parameter} read={read} result={result} issue={issues.find(({ path }) => path === parameter.name)?.message ?? null} onCommit={commit} />

@@ -9,21 +9,29 @@ import classes from './controls.module.css';
 export function StepperControl({ parameter, value, issue, onCommit }: ParameterControlProps) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
   const { minimum, maximum, label } = parameter;
+  const fault = refused ?? issue;
   const clamp = (number: number): number => Math.min(maximum ?? Infinity, Math.max(minimum ?? -Infinity, number));
   const commit = (text: string): void => {
-    setDraft(null);
     const number = Number(text);
-    if (text.trim() !== '' && Number.isFinite(number)) onCommit(String(clamp(Math.round(number))));
+    // What is out of bounds is said, not changed.
+    if (text.trim() === '' || !Number.isInteger(number) || number !== clamp(number)) {
+      setRefused(`${minimum ?? ''} to ${maximum ?? ''}`);
+      return;
+    }
+    setDraft(null);
+    setRefused(null);
+    onCommit(String(number));
   };
-  const step = (by: number): void => { commit(String(Number(value) + by)); };
+  const step = (by: number): void => { commit(String(clamp(Number(value) + by))); };
   return (
     <div className={classes.field} title={parameter.description}>
       <label className={classes.label} htmlFor={id}>{label}</label>
-      <div className={classes.stepper} data-invalid={issue !== null || undefined}>
+      <div className={classes.stepper} data-invalid={fault !== null || undefined}>
         <UnstyledButton className={classes.step} aria-label={`${label}: one less`} disabled={minimum !== null && Number(value) <= minimum} onClick={() => { step(-1); }}>−</UnstyledButton>
         <input
-          id={id} className={`${classes.count} tabular`} inputMode="numeric" value={draft ?? value} size={Math.max(2, (draft ?? value).length)}
+          id={id} className={`${classes.count} tabular`} inputMode="numeric" aria-invalid={fault !== null || undefined} value={draft ?? value} size={Math.max(2, (draft ?? value).length)}
           onChange={(event) => { setDraft(event.currentTarget.value); }} onBlur={() => { if (draft !== null) commit(draft); }}
           onKeyDown={(event) => {
             if (event.key === 'Enter') commit(draft ?? value);
@@ -33,7 +41,7 @@ export function StepperControl({ parameter, value, issue, onCommit }: ParameterC
         />
         <UnstyledButton className={classes.step} aria-label={`${label}: one more`} disabled={maximum !== null && Number(value) >= maximum} onClick={() => { step(1); }}>+</UnstyledButton>
       </div>
-      {issue === null ? null : <span className={classes.issue} role="alert">{issue}</span>}
+      {fault === null ? null : <span className={classes.issue} role="alert">{fault}</span>}
     </div>
   );
 }

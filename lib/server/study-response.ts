@@ -44,11 +44,17 @@ function splitSegment(segment: string): { readonly id: string; readonly format: 
   return id !== undefined && (format === 'csv' || format === 'zip' || format === 'png') ? { id, format } : { id: segment, format: 'json' };
 }
 
+/** The parameters in a file's name, as far as a file system takes them: 'last=5y' is '-last-5y'. */
+function nameFile(self: string, studyId: string, format: Format): string {
+  const asked = decodeURIComponent(self.split('?')[1] ?? '').replace(/[^A-Za-z0-9.]+/g, '-').slice(0, 80).replace(/^-+|-+$/g, '');
+  return `broadtape-${studyId}${asked === '' ? '' : `-${asked}`}.${format}`;
+}
+
 function buildHeaders({ page, self, csv }: Pick<StudyResult['links'], 'page' | 'self' | 'csv'>, format: Format, studyId: string): Record<string, string> {
   const relation = format === 'json' ? `<${toAbsolute(csv)}>; rel="alternate"; type="text/csv"` : `<${toAbsolute(self)}>; rel="describedby"; type="application/json"`;
   const link = `<${toAbsolute(page)}>; rel="canonical", ${relation}`;
   const isFile = format === 'csv' || format === 'zip';
-  return isFile ? { Link: link, 'Content-Disposition': `attachment; filename="broadtape-${studyId}.${format}"` } : { Link: link };
+  return isFile ? { Link: link, 'Content-Disposition': `attachment; filename="${nameFile(self, studyId, format)}"` } : { Link: link };
 }
 
 async function makeBody(view: View, format: Format, points: number | undefined): Promise<string | Uint8Array<ArrayBuffer>> {

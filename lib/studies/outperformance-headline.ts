@@ -58,8 +58,9 @@ export function buildOutperformanceHeadline(study: SpreadStudy): Headline {
   const lead = nameInSentence(a.instrument, true);
   const count = `${formatNumber(standing.count, { decimals: 0 })} since ${formatMonthYear(context.market.sessions[first] ?? '')}`;
   const size = spreadUnitOf(params).say(Math.abs(value));
-  const text =
-    value === 0
+  const text = params.a === params.b
+    ? `${lead} is compared with itself: no window can differ. Choose two instruments.`
+    : value === 0
       ? `${lead} and ${against} moved alike in ${window}, one of ${count}.`
       : `${lead} ${value > 0 ? 'beat' : 'lagged'} ${against} by ${size} in ${window}, ${sayRank(study, index, standing)}.`;
   return { text, detail: sayDetail(study, index, standing.belowFraction), provisional: index === context.market.assumedIndex };

@@ -10,7 +10,7 @@ export type Resolved<Value> = { readonly ok: true; readonly value: Value } | { r
 export function resolveAsOf(sessions: readonly SessionDate[], asOf: SessionDate): Resolved<number> {
   const value = lastSessionTo(sessions, asOf);
   if (value >= 0) return { ok: true, value };
-  return { ok: false, issue: { path: 'asOf', message: `asOf (${asOf}) is before the first session, ${sessions[0] ?? 'none is stored'}` } };
+  return { ok: false, issue: { path: 'asOf', message: `${asOf} is before the first session, ${sessions[0] ?? 'none is stored'}` } };
 }
 
 function rollingStart(sessions: readonly SessionDate[], asOf: SessionDate, last: string, asOfIndex: number): number {

@@ -42,5 +42,8 @@ export function evaluateClaim(claim: ClaimContext): Evaluation {
   const found = byName[comparison](claim);
   if (found.holds === null || said === '') return found;
   const shown = toShown(found.figure, found.unit);
-  return matchesFigure(said, shown) ? found : { ...found, holds: false, finding: `${found.finding}; the figure is not ${said}` };
+  if (matchesFigure(said, shown)) return found;
+  // Which part is wrong: the figure alone, or what is compared too.
+  const only = found.holds && comparison !== 'figure' && comparison !== 'afterwards' ? 'that part holds and only the figure fails: it is not' : 'the figure is not';
+  return { ...found, holds: false, finding: `${found.finding}; ${only} ${said}` };
 }

@@ -1,6 +1,6 @@
 import { capitalise } from '@/lib/format/capitalise';
 import { formatMonthYear } from '@/lib/format/format-month-year';
-import { formatNumber } from '@/lib/format/format-number';
+import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import { nameInSentence } from '../name-in-sentence';
@@ -65,12 +65,17 @@ export function describePolicy({ policy, gapSessions }: ForwardStudy['params']):
   return policyWords[policy](gapSessions);
 }
 
+/** The usual level of a test. */
+const significance = 0.05;
+
 function tellTest({ focus, results, adjusted, params }: ForwardStudy): string {
   const test = focus.permutation;
   if (test === null) return '';
   const how = test.method === 'date-sets' ? `sets of dates at least ${countWord(test.minGapSessions)} ${pluralise(test.minGapSessions, 'session')} apart` : 'shifts of the whole pattern of events';
   const after = adjusted[results.indexOf(focus)] ?? NaN;
-  return `Random dates do as well with p = ${formatNumber(test.p, { decimals: test.p < 0.1 ? 4 : 2 })} (one-sided, ${params.test}; ${countDigits(test.draws)} ${how}), ${formatNumber(after, { decimals: after < 0.1 ? 4 : 2 })} adjusted for ${countWord(horizons.length)} horizons.`;
+  const sayP = (p: number): string => `p = ${formatNumber(p, { decimals: p < 0.1 ? 4 : 2 })}`;
+  const verdict = after < significance ? 'significant' : test.p < significance ? `not significant once adjusted for ${countWord(horizons.length)} horizons` : 'not significant';
+  return `Random dates did as well ${formatPercent(toPercent(test.p), { decimals: test.p < 0.1 ? 2 : 0 })} of the time: ${verdict} (one-sided ${sayP(test.p)}, ${params.test}; ${countDigits(test.draws)} ${how}; ${sayP(after)} adjusted for ${countWord(horizons.length)} horizons).`;
 }
 
 /** The sentence of what happened next at the horizon in focus, beside what any session of the span had; the detail prints the overlap policy. */
