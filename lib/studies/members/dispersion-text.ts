@@ -25,19 +25,32 @@ export function defineDispersion({ show, sessions, windowSessions, minCoveragePc
   };
 }
 
+const words = {
+  deviation: { high: ['wider', 'widest'], low: ['narrower', 'narrowest'] },
+  correlation: { high: ['higher', 'highest'], low: ['lower', 'lowest'] },
+} as const;
+
+/** The place of a value in its history, from the end that it is nearer to. */
+function sayPlace(values: Float64Array, t: number, show: DispersionParams['show'], first: string): string {
+  const [high, low] = [rankAt(values, t, 'largest'), rankAt(values, t, 'smallest')];
+  if (high === null || low === null) return '';
+  const isHigh = high.rank <= low.rank;
+  const [standing, opposite] = isHigh ? [high, low] : [low, high];
+  const [more, most] = words[show][isHigh ? 'high' : 'low'];
+  const of = `${countWord(standing.count)} sessions since ${first}`;
+  // The rank from the far end counts those beyond it, and one.
+  return standing.rank <= namedRanks ? `the ${standing.rank === 1 ? '' : `${ordinal(standing.rank)} `}${most} of ${of}` : `${more} than on ${sayShare((opposite.rank - 1) / standing.count)} of ${of}`;
+}
+
 /** The value of the last session shown and its place in history. */
 export function sayDispersion({ market, range }: StudyContext, universe: MarketUniverse, values: Float64Array, { show, sessions, windowSessions }: DispersionParams): Headline {
   const t = values.findLastIndex((value, at) => at <= range.last && !Number.isNaN(value));
   const value = values[t] ?? NaN;
   if (t < 0 || t < range.first) return sayNothingStored(universe);
   const date = formatLongDate(market.sessions[t] ?? '');
-  const standing = rankAt(values, t, 'largest');
   const first = formatLongDate(market.sessions[values.findIndex((item) => !Number.isNaN(item))] ?? '');
-  const of = `${countWord(standing?.count ?? 0)} sessions since ${first}`;
-  const more = show === 'correlation' ? 'higher' : 'wider';
-  const place = standing === null ? '' : standing.rank <= namedRanks ? `${standing.rank === 1 ? 'the' : `the ${ordinal(standing.rank)}`} ${show === 'correlation' ? 'highest' : 'widest'} of ${of}` : `${more} than on ${sayShare(standing.belowFraction)} of ${of}`;
   const text = show === 'correlation'
     ? `Members of the ${universe.definition.name} moved with a mean correlation of ${formatNumber(value)} over the ${windowSessions} sessions to ${date}.`
     : `Returns of the members of the ${universe.definition.name} over ${countWord(sessions)} ${pluralise(sessions, 'session')} to ${date} lay ${formatPercent(toPercent(value))} apart, as a standard deviation.`;
-  return { text, detail: place, provisional: t === market.assumedIndex };
+  return { text, detail: sayPlace(values, t, show, first), provisional: t === market.assumedIndex };
 }
