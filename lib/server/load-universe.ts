@@ -101,6 +101,12 @@ export async function attachUniverses(market: Market, needs: readonly UniverseNe
   return await keep(known, keptCounts, [basis, ...needs.map(({ id }) => id)].join(' '), () => attach(market, needs, basis));
 }
 
+/** The other basis where it covers the universe and the one asked for does not. */
+async function preferCovered(asked: MarketUniverse, loadOther: () => Promise<MarketUniverse>): Promise<MarketUniverse> {
+  const other = await loadOther();
+  return other.first === null ? asked : other;
+}
+
 async function attach(market: Market, needs: readonly UniverseNeed[], basis: Basis): Promise<Market> {
   const store = await getStore();
   const universes = new Map<string, MarketUniverse>();
@@ -109,7 +115,7 @@ async function attach(market: Market, needs: readonly UniverseNeed[], basis: Bas
     if (definition === undefined) throw new RangeError(`unknown universe ${need.id}`);
     const asked = await loadOn(store, market, definition, need, basis);
     const other = basis === 'price' ? 'total' : 'price';
-    universes.set(need.id, asked.counts === null ? await loadOn(store, market, definition, need, other) : asked);
+    universes.set(need.id, asked.first === null ? await preferCovered(asked, () => loadOn(store, market, definition, need, other)) : asked);
   }
   return { ...market, universes };
 }

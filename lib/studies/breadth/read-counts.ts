@@ -18,17 +18,22 @@ function emptyCounts(length: number): UniverseCounts {
   return { members: none(), withClose: none(), advances: none(), declines: none(), unchanged: none(), newHighs: none(), newLows: none(), eligibleHigh: none(), averages: new Map() };
 }
 
-/** Reads the counts of a universe; sessions below the coverage are missing in every count. **Units** the least coverage in percent. */
+/** Reads the counts of a universe; sessions below the coverage are missing in every count, as are means and highs for which fewer members have closes enough. **Units** the least coverage in percent. */
 export function readCounts({ market }: Pick<StudyContext, 'market'>, id: string, minCoveragePct: number): CoveredCounts {
   const universe = readUniverse(market, id);
   const stored = universe.counts ?? emptyCounts(market.sessions.length);
   const coverage = coverageOf(stored);
   const mask = (values: Float64Array): Float64Array => maskUncovered(values, coverage, minCoveragePct);
+  // A session on which most members have a close may still be one on which few have a year of them.
+  const maskFew = (values: Float64Array, eligible: Float64Array): Float64Array => {
+    const enough = eligible.map((count, t) => (Number.isNaN(stored.members[t] ?? NaN) ? (coverage[t] ?? NaN) : count / (stored.members[t] ?? NaN)));
+    return maskUncovered(mask(values), enough, minCoveragePct);
+  };
   const counts: UniverseCounts = {
     members: stored.members, withClose: stored.withClose,
     advances: mask(stored.advances), declines: mask(stored.declines), unchanged: mask(stored.unchanged),
-    newHighs: mask(stored.newHighs), newLows: mask(stored.newLows), eligibleHigh: mask(stored.eligibleHigh),
-    averages: new Map([...stored.averages].map(([window, { above, eligible }]) => [window, { above: mask(above), eligible: mask(eligible) }] as const)),
+    newHighs: maskFew(stored.newHighs, stored.eligibleHigh), newLows: maskFew(stored.newLows, stored.eligibleHigh), eligibleHigh: mask(stored.eligibleHigh),
+    averages: new Map([...stored.averages].map(([window, { above, eligible }]) => [window, { above: maskFew(above, eligible), eligible: maskFew(eligible, eligible) }] as const)),
   };
   // Ready-made counts may lack the unchanged: a day's moves are then those that moved.
   const eligible = counts.advances.map((up, t) => {

@@ -40,8 +40,8 @@ function saySignal({ triggers, values, isArmed }: Thrusts, t: number, which: Par
   const value = values[t] ?? NaN;
   if (triggers.includes(t)) return 'which is a thrust';
   const away = `${write(levels[which] - value, which)} below the trigger of ${write(levels[which], which)}`;
-  if (which === 'zweig') return isArmed[t] === 1 ? `armed, ${away}` : `not armed: it has not been below ${formatNumber(zweigLow)} in the last ten sessions`;
-  return isArmed[t] === 1 ? away : `above the trigger of ${write(levels[which], which)}, where it has been since the last thrust`;
+  if (which === 'zweig') return isArmed[t] === 1 ? `armed, ${away}` : `not armed: it must first fall below ${formatNumber(zweigLow)}`;
+  return isArmed[t] === 1 ? away : `above the trigger of ${write(levels[which], which)}, which it must first fall back to`;
 }
 
 function compute(context: StudyContext, chosen: Params): StudyComputation {
