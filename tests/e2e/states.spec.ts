@@ -27,9 +27,9 @@ test('error: a link with a bad value names the parameter and what is accepted', 
 });
 
 test('error: an unknown page and an unknown study say so', async ({ page }) => {
-  for (const path of ['/nowhere', '/studies/nowhere']) {
+  for (const [path, title] of [['/nowhere', 'There is no such page'], ['/studies/nowhere', 'There is no such study'], ['/v/zzzz', 'There is no such short link']] as const) {
     expect((await page.goto(path))?.status()).toBe(404);
-    await expect(page.locator('h1')).toHaveText('There is no such page');
+    await expect(page.locator('h1')).toHaveText(title);
   }
 });
 

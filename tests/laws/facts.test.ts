@@ -35,7 +35,7 @@ describe('notable facts', () => {
         told += 1;
         expect(judgeBrute(market, fact.claimQuery), fact.claimQuery).toBe(true);
       }
-    }), { numRuns: 40 });
+    }), { numRuns: 80 });
     expect(told).toBeGreaterThan(200);
   });
 

@@ -26,7 +26,9 @@ function explains({ choice: move }: Candidate, { choice: lead }: Candidate): boo
 /** Leads of one over several, or of several over one, and the move behind them are one story. */
 function isSameStory(a: Candidate, b: Candidate): boolean {
   if (!isNear(a.window, b.window)) return false;
-  if (a.choice.measure !== 'outperformance' || b.choice.measure !== 'outperformance') return explains(a, b) || explains(b, a);
+  const isLead = ({ choice: { measure, versus } }: Candidate): boolean => versus !== '' && (measure === 'outperformance' || measure === 'streak');
+  if (!isLead(a) || !isLead(b)) return explains(a, b) || explains(b, a);
+  if (a.choice.measure !== b.choice.measure) return false;
   return a.choice.symbol === b.choice.symbol || a.choice.versus === b.choice.versus;
 }
 

@@ -18,6 +18,11 @@ describe('mergeCandidates', () => {
     expect(story).toMatchObject({ candidate: { family: 'outperformance RUT GOOGL' }, merged: 3, also: [{ family: 'outperformance SPX GOOGL' }, { family: 'return GOOGL' }] });
   });
 
+  it('tells runs of leads of one over several once', () => {
+    const run = (versus: string, count: number) => make(`streak RUT ${versus}`, { measure: 'streak', symbol: 'RUT', versus, direction: 'up' }, count, 0);
+    expect(mergeCandidates([run('SPX', 2), run('META', 1), run('NDX', 3)])).toMatchObject([{ candidate: { family: 'streak RUT META' }, merged: 2 }]);
+  });
+
   it('keeps what is no part of it: another laggard, another window, the other way round', () => {
     expect(mergeCandidates([lead('RUT', 'GOOGL', 1), lead('SPX', 'AAPL', 1), lead('SPX', 'GOOGL', 1, 60), fall('RUT', 1)])).toHaveLength(4);
   });
