@@ -40,7 +40,7 @@ export function OverviewState({ overview, view }: Props) {
     return (
       <StateBanner state="partial">
         {`All of this page is as of ${formatLongDate(asOf)}, the last session of which every group has a close; the newest stored is of ${formatLongDate(newest)}${late === '' ? '' : `, and ${late}`}. `}
-        <PageLink href={`/?asOf=${newest}`}>See {formatLongDate(newest)} without them</PageLink> <PageLink href="/data">See what is stored</PageLink>
+        <PageLink href={`/?asOf=${newest}`}>See {formatLongDate(newest)} without them</PageLink> · <PageLink href="/data">See what is stored</PageLink>
       </StateBanner>
     );
   }
