@@ -66,7 +66,7 @@ function listEnded(market: Market, universe: MarketUniverse): Flag[] {
 
 /** Every doubt that a study of a universe shares: simulated, provisional, survivorship with its coverage, sessions left out, basis, end of the data. */
 export function listUniverseFlags({ market, range, basis }: StudyContext, universe: MarketUniverse, coverage: Float64Array, minCoveragePct: number): Flag[] {
-  if (universe.counts === null) return [...listSimulatedFlags(market), flagNothingStored(universe)];
+  if (universe.counts === null) return [...listSimulatedFlags(market), ...listProvisionalFlags(market), flagNothingStored(universe)];
   return [
     ...listSimulatedFlags(market),
     ...listProvisionalFlags(market),
