@@ -13,7 +13,7 @@ await runSteps(async () => {
   const script = (...parameters) => run(tsx[0], [...tsx.slice(1), ...parameters], { env });
 
   generate();
-  build();
+  await build();
   script('lib/cli/prepare.ts');
   if (kind === 'imported') {
     script('tests/support/write-closes.ts', join(folder, 'closes'));

@@ -1,5 +1,5 @@
 // `npm start`: from a bare clone to a served page, and the worker beside it.
-import { bin, build, generate, install, run, runSteps, say, startChild, tsx } from './steps.mjs';
+import { bin, build, generate, install, runBeside, runSteps, say, startChild, tsx } from './steps.mjs';
 
 const graceMs = 8_000;
 
@@ -19,8 +19,8 @@ async function waitUntilServed(url, isRunning) {
 await runSteps(async () => {
   install();
   generate();
-  run(tsx[0], [...tsx.slice(1), 'lib/cli/prepare.ts']);
-  build();
+  // The store is filled while the pages are built: each keeps one core busy, and neither needs the other.
+  await Promise.all([runBeside(tsx[0], [...tsx.slice(1), 'lib/cli/prepare.ts']), build()]);
 
   const port = process.env.PORT || '3000';
   const children = [

@@ -22,6 +22,13 @@ export function run(command, parameters, { env = {}, help = '' } = {}) {
   if (done.status !== 0) throw new StepFailed(`${[command, ...parameters].join(' ').replace(`${root}/`, '')} failed (exit ${done.status ?? done.signal})${help && `\n${help}`}`);
 }
 
+/** As `run`, while others go on. */
+export async function runBeside(command, parameters, { env = {} } = {}) {
+  const child = startChild(command, parameters, env);
+  const ended = await new Promise((resolve, reject) => child.once('error', reject).once('exit', (code, signal) => resolve(code ?? signal)));
+  if (ended !== 0) throw new StepFailed(`${[command, ...parameters].join(' ').replace(`${root}/`, '')} failed (exit ${ended})`);
+}
+
 /** Runs commands side by side, the output of each shown whole when it ends; throws StepFailed when one fails. */
 export async function runTogether(commands) {
   const failed = [];
@@ -87,13 +94,13 @@ function* listFiles(path) {
 }
 
 /** Builds the web application unless the last build was made from the same sources. */
-export function build() {
+export async function build() {
   const stampFile = join(root, '.next/broadtape-build');
   const files = sources.flatMap((name) => [...listFiles(join(root, name))]);
   const stamp = hash(files.flatMap((file) => [file.slice(root.length), readFileSync(file)]));
   if (readStamp(stampFile) === stamp && existsSync(join(root, '.next/BUILD_ID'))) return;
   say('Building (next build)');
-  run(bin('next'), ['build'], { env: { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' } });
+  await runBeside(bin('next'), ['build'], { env: { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' } });
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, stamp);
 }
