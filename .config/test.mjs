@@ -35,7 +35,7 @@ await runSteps(async () => {
   await runTogether([['npm', 'run', '--silent', 'types'], ['npm', 'run', '--silent', 'lint']]);
   say('Architecture, unit, laws, golden, integration and fault tests');
   run('npm', ['run', '--silent', 'unit']);
-  build();
+  await build();
   say('Browser tests');
   run('npm', ['run', '--silent', 'e2e'], { env: chromium === null ? {} : { CHROMIUM_PATH: chromium } });
   say('All passed');
