@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { StudyChart } from '@/components/charts/study-chart';
 import { EmptyStore } from '@/components/panels/empty-store';
 import { OverviewAssume } from '@/components/panels/overview-assume';
+import { OverviewBreadth } from '@/components/panels/overview-breadth';
 import { OverviewBars } from '@/components/panels/overview-bars';
 import { OverviewFacts } from '@/components/panels/overview-facts';
 import { OverviewRecords } from '@/components/panels/overview-records';
@@ -73,7 +74,7 @@ export default async function OverviewPage({ searchParams }: Props) {
     return <PageFrame><RequestFailure title="The tape" message={read.message} issues={read.issues} wayOut={{ label: 'The overview as it starts', href: '/' }} /></PageFrame>;
   }
   const { overview, view } = read;
-  const { assumed, freshness, asOf, steps, tiles, outperformance, magnificent, recordStrip, participation, lead, facts } = overview;
+  const { assumed, freshness, asOf, steps, tiles, outperformance, magnificent, recordStrip, participation, breadth, lead, facts } = overview;
   const day = formatLongDate(asOf ?? '');
   return (
     <PageFrame>
@@ -90,6 +91,7 @@ export default async function OverviewPage({ searchParams }: Props) {
       </div>
       <div className={classes.stack}>
         {recordStrip === null ? null : <OverviewRecords strip={recordStrip} simulated={freshness.simulated} />}
+        <OverviewBreadth results={breadth} />
         {participation === null ? null : (
           <section className={classes.card} aria-labelledby="participation-title">
             <div className={classes.cardHead}>

@@ -9,19 +9,22 @@ export interface StudyListItem {
   readonly answer: string | null;
 }
 
-/** Every study with its question and today's answer. */
-export function StudyList({ items }: { readonly items: readonly StudyListItem[] }) {
+/** Studies that belong together, each with its question and today's answer. */
+export function StudyList({ title, items }: { readonly title: string; readonly items: readonly StudyListItem[] }) {
   return (
-    <ul className={classes.list}>
-      {items.map((item) => (
-        <li key={item.id}>
-          <PageLink href={`/studies/${item.id}`} className={classes.item}>
-            <span className={classes.title}>{item.title}</span>
-            <span className={classes.question}>{item.question}</span>
-            {item.answer === null ? null : <span className={classes.answer}>{item.answer}</span>}
-          </PageLink>
-        </li>
-      ))}
-    </ul>
+    <section className={classes.group} aria-label={title}>
+      <h2>{title}</h2>
+      <ul className={classes.list}>
+        {items.map((item) => (
+          <li key={item.id}>
+            <PageLink href={`/studies/${item.id}`} className={classes.item}>
+              <span className={classes.title}>{item.title}</span>
+              <span className={classes.question}>{item.question}</span>
+              {item.answer === null ? null : <span className={classes.answer}>{item.answer}</span>}
+            </PageLink>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -65,23 +65,37 @@ function createAsk(): Ask {
     });
 }
 
+/** What is said of the members: the first is drawn too. */
+const breadthQueries = [
+  ['above-average', 'windowSessions=200'],
+  ['above-average', 'windowSessions=50'],
+  ['advance-decline', 'show=percent'],
+  ['highs-lows', ''],
+] as const;
+
+async function loadBreadth(ask: Ask): Promise<StudyResult[]> {
+  const results = await Promise.all(breadthQueries.map(([study, query]) => ask(study, query, chartPoints)));
+  return results.flatMap((result) => (result?.rows.some((row) => row['value'] !== null) === true ? [result] : []));
+}
+
 async function compose(measure: OverviewView['measure'], { shown, pin }: OverviewSession): Promise<Composed> {
   const ask = createAsk();
   const of = (symbols: readonly string[]): Ask => async (study, query, points) => await ask(study, joinQuery(query, pin(symbols).query), points);
   // The headline is about the page's session alone: what lags has no part in it.
   const today = (symbols: readonly string[]): Ask => (pin(symbols).isCurrent ? of(symbols) : () => Promise.resolve(null));
-  const [tiles, outperformance, magnificent, recordStrip, participation, streaks, members, spreads] = await Promise.all([
+  const [tiles, outperformance, magnificent, recordStrip, participation, breadth, streaks, members, spreads] = await Promise.all([
     loadTiles(of),
     of(['RUT', 'SPX'])('outperformance', `episodes=one&last=max&measure=${measure}`, chartPoints),
     loadMagnificent(of(['M7']), pin(['M7']).query),
     loadRecordStrip(of(['SPX'])),
     of([])('participation', 'universe=indices', chartPoints),
+    loadBreadth(of(['SPX'])),
     today(['RUT'])('streaks', 'last=max'),
     today(['M7'])('participation', 'last=max'),
     Promise.all(spreadPairs.map((pair) => today(pair)('outperformance', `a=${pair[0]}&b=${pair[1]}&last=max`))),
   ]);
   const lead = composeLead({ streaks, spreads, recordStrip: pin(['SPX']).isCurrent ? recordStrip : null, members });
-  return { ...shown, tiles, outperformance, magnificent, recordStrip, participation, lead };
+  return { ...shown, tiles, outperformance, magnificent, recordStrip, participation, breadth, lead };
 }
 
 /**

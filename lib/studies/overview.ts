@@ -128,4 +128,6 @@ export interface Overview {
   readonly recordStrip: RecordStrip | null;
   /** Index participation (4): never "market breadth". */
   readonly participation: StudyResult | null;
+  /** Breadth of the S&P 500's members, each study as it stands; empty where none of it is stored for the range. */
+  readonly breadth: readonly StudyResult[];
 }

@@ -24,33 +24,21 @@ import { records } from './records';
 import { streaks } from './streaks';
 import type { Study } from './study';
 
+/** Studies that belong together, under one heading. */
+export interface StudyGroup {
+  readonly title: string;
+  readonly studies: readonly Study[];
+}
+
 /** Every study, in the order of pages and menus. Adding one is its file and a line here. */
-export const studies: readonly Study[] = [
-  performance,
-  streaks,
-  outperformance,
-  ratio,
-  records,
-  drawdowns,
-  distance,
-  participation,
-  leaders,
-  advanceDecline,
-  mcclellan,
-  aboveAverage,
-  highsLows,
-  thrusts,
-  hindenburg,
-  members,
-  contribution,
-  concentration,
-  equalVsCap,
-  dispersion,
-  forward,
-  claim,
-  facts,
-  needs,
+export const studyGroups: readonly StudyGroup[] = [
+  { title: 'Moves', studies: [performance, streaks, outperformance, ratio, records, drawdowns, distance, participation, leaders] },
+  { title: 'Breadth of a universe', studies: [advanceDecline, mcclellan, aboveAverage, highsLows, thrusts, hindenburg] },
+  { title: 'Members of a universe', studies: [members, contribution, concentration, equalVsCap, dispersion] },
+  { title: 'Claims and what came next', studies: [forward, claim, facts, needs] },
 ];
+
+export const studies: readonly Study[] = studyGroups.flatMap((group) => group.studies);
 
 /** The study with this id, or undefined. */
 export function findStudy(id: string): Study | undefined {

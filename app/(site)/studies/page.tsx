@@ -3,28 +3,40 @@ import { StudyList, type StudyListItem } from '@/components/panels/study-list';
 import { PageFrame } from '@/components/shell/page-frame';
 import { readView } from '@/lib/server/find-study';
 import { runStudy } from '@/lib/server/run-study';
-import { studies } from '@/lib/studies/registry';
+import { studyGroups } from '@/lib/studies/registry';
+import type { Study } from '@/lib/studies/study';
 
 export const metadata: Metadata = { title: 'Studies' };
 
+/** A list must not load the closes of every member of a universe for a sentence. */
+function readsMembers(study: Study): boolean {
+  return study.universes?.(study.params.parse({})).some(({ level }) => level === 'members') === true;
+}
+
 /** A study that cannot be answered yet (empty store, missing instrument) keeps its place in the list, without an answer. */
-async function readAnswer(id: string): Promise<string | null> {
+async function readAnswer(study: Study): Promise<string | null> {
+  if (readsMembers(study)) return null;
   try {
-    const result = await runStudy(readView(id, new URLSearchParams()), { points: 2 });
+    const result = await runStudy(readView(study.id, new URLSearchParams()), { points: 2 });
     return result.headlines[0]?.text ?? null;
   } catch {
     return null;
   }
 }
 
+async function toItem(study: Study): Promise<StudyListItem> {
+  const { id, title, question } = study;
+  return { id, title, question, answer: await readAnswer(study) };
+}
+
 export default async function StudiesPage() {
-  const items: StudyListItem[] = await Promise.all(
-    studies.map(async ({ id, title, question }) => ({ id, title, question, answer: await readAnswer(id) })),
-  );
+  const groups = await Promise.all(studyGroups.map(async ({ title, studies }) => ({ title, items: await Promise.all(studies.map(toItem)) })));
   return (
     <PageFrame>
       <h1>Studies</h1>
-      <StudyList items={items} />
+      {groups.map(({ title, items }) => (
+        <StudyList key={title} title={title} items={items} />
+      ))}
     </PageFrame>
   );
 }
