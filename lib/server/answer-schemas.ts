@@ -48,10 +48,12 @@ export const chartSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...chartBase, kind: z.literal('lines'), form: z.enum(['line', 'area', 'bars']), scale: z.enum(['linear', 'log']), baseline: z.number().nullable(), legs: z.array(key),
     lines: z.array(z.strictObject({ key, label: text, symbol: colour, dashed: z.boolean().optional() })),
+    context: z.strictObject({ key, label: text, symbol: colour, dashed: z.boolean().optional(), scale: z.enum(['linear', 'log']), dates: z.array(date), mark: text }).optional(),
   }),
   z.strictObject({ ...chartBase, kind: z.literal('spans'), startKey: key, endKey: key, valueKey: key, symbol: colour }),
   z.strictObject({ ...chartBase, kind: z.literal('columns'), categoryKey: key, valueKey: key, symbol: colour }),
-  z.strictObject({ ...chartBase, kind: z.literal('ranking'), labelKey: key, valueKeys: z.array(key), first: count.optional() }),
+  z.strictObject({ ...chartBase, kind: z.literal('ranking'), labelKey: key, valueKeys: z.array(key), first: count.optional(), ranged: z.boolean().optional() }),
+  z.strictObject({ ...chartBase, kind: z.literal('heat'), groupKey: key, labelKey: key, valueKey: key, sizeKey: key.nullable() }),
   z.strictObject({
     ...chartBase, kind: z.literal('paths'), stepKey: key, meanKey: key, baseKey: key, pathKeys: z.array(key), symbol: colour,
     bands: z.array(z.strictObject({ lowKey: key, highKey: key, label: text })),
