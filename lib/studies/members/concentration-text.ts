@@ -1,3 +1,4 @@
+import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import { countWord, ordinal } from '@/lib/format/number-words';
@@ -62,7 +63,7 @@ export function sayConcentration({ market, range }: StudyContext, universe: Mark
   const of = `${countWord(standing.count)} sessions since ${first}`;
   const less = chosen.show === 'effective' ? 1 - standing.belowFraction - 1 / standing.count : standing.belowFraction;
   const detail = standing.rank <= namedRanks ? `the ${standing.rank === 1 ? '' : `${ordinal(standing.rank)} `}most concentrated of ${of}` : `more concentrated than on ${sayShare(Math.max(0, less))} of ${of}`;
-  return { text, detail, provisional: t === market.assumedIndex };
+  return { text, detail: `${capitalise(detail)}.`, provisional: t === market.assumedIndex };
 }
 
 /** What of the weights is missing, and how old they are. */

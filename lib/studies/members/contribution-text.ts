@@ -19,7 +19,7 @@ function sayGroup({ indexReturn, group }: ContributionParts): string {
   if (Number.isNaN(group.contribution) || group.lines === 0) return '';
   const share = contributionShare(group.contribution, indexReturn);
   const of = Number.isNaN(share) ? '' : ` (${formatPercent(toPercent(share), { decimals: 0 })} of it)`;
-  return `the Magnificent 7 together ${formatPoints(toPercent(group.contribution), { sign: true })}${of}; without them ${formatPercent(toPercent(group.restReturn), { sign: true })}`;
+  return `The Magnificent 7 together ${formatPoints(toPercent(group.contribution), { sign: true })}${of}; without them ${formatPercent(toPercent(group.restReturn), { sign: true })}.`;
 }
 
 /** The move of the index with the members that added most and took most from it. */

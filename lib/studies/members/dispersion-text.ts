@@ -1,3 +1,4 @@
+import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import { countWord, ordinal, pluralise } from '@/lib/format/number-words';
@@ -52,5 +53,5 @@ export function sayDispersion({ market, range }: StudyContext, universe: MarketU
   const text = show === 'correlation'
     ? `Members of the ${universe.definition.name} moved with a mean correlation of ${formatNumber(value)} over the ${windowSessions} sessions to ${date}.`
     : `Returns of the members of the ${universe.definition.name} over ${countWord(sessions)} ${pluralise(sessions, 'session')} to ${date} lay ${formatPercent(toPercent(value))} apart, as a standard deviation.`;
-  return { text, detail: sayPlace(values, t, show, first), provisional: t === market.assumedIndex };
+  return { text, detail: `${capitalise(sayPlace(values, t, show, first))}.`, provisional: t === market.assumedIndex };
 }

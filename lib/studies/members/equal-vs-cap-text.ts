@@ -1,3 +1,4 @@
+import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatPoints } from '@/lib/format/format-number';
 import { countWord, ordinal, pluralise } from '@/lib/format/number-words';
@@ -55,5 +56,5 @@ export function sayEqualWeight({ market, range }: StudyContext, universe: Market
   // The rank from the far end counts those beyond it, and one.
   const less = ((rankAt(values, t, value < 0 ? 'largest' : 'smallest')?.rank ?? 1) - 1) / standing.count;
   const detail = standing.rank <= namedRanks ? `the ${standing.rank === 1 ? '' : `${ordinal(standing.rank)} `}largest ${side} of ${of}` : `a larger ${side} than in ${sayShare(less)} of ${of}`;
-  return { text, detail, provisional: t === market.assumedIndex };
+  return { text, detail: `${capitalise(detail)}.`, provisional: t === market.assumedIndex };
 }

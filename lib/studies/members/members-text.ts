@@ -19,5 +19,5 @@ export function sayMembers({ market }: StudyContext, universe: MarketUniverse, s
   const text = `Of ${countWord(measured.length)} members of the ${universe.definition.name} ${rose === 0 ? 'none' : countWord(rose)} rose ${when}.`;
   const out = shown.rows.length - measured.length;
   const left = out === 0 ? '' : `; ${countWord(out)} of ${countWord(shown.rows.length)} without a return`;
-  return { text, detail: `${tell(best)} did best and ${tell(worst)} worst${left}`, provisional: false };
+  return { text, detail: `${tell(best)} did best and ${tell(worst)} worst${left}.`, provisional: false };
 }

@@ -57,7 +57,7 @@ describe('contribution', () => {
     expect(numberIn(seven, 'members')).toBe(3);
     expect(numberIn(others, 'return_pct')).toBeCloseTo((rest(last) / rest(last - 20) - 1) * 100, 9);
     expect(numberIn(seven, 'contribution_pp') + numberIn(others, 'contribution_pp')).toBeCloseTo(numberIn(index, 'return_pct'), 9);
-    expect(headlines[0]?.detail).toContain('the Magnificent 7 together');
+    expect(headlines[0]?.detail).toContain('The Magnificent 7 together');
   });
 
   it('says how old its weights are, and what it lacks', () => {
