@@ -1,3 +1,4 @@
+import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatPercent } from '@/lib/format/format-number';
 import { countWord } from '@/lib/format/number-words';
@@ -16,7 +17,7 @@ export function sayMembers({ market }: StudyContext, universe: MarketUniverse, s
   const when = span === 'session' ? `on ${dateAt(shown.last)}` : `from the close of ${dateAt(shown.first)} to that of ${dateAt(shown.last)}`;
   const rose = measured.filter(({ change }) => change > 0).length;
   const tell = ({ symbol, change }: MemberRow): string => `${symbol} (${formatPercent(toPercent(change), { sign: true })})`;
-  const text = `Of ${countWord(measured.length)} members of the ${universe.definition.name} ${rose === 0 ? 'none' : countWord(rose)} rose ${when}.`;
+  const text = `${capitalise(rose === 0 ? 'none' : countWord(rose))} of the ${countWord(measured.length)} members of the ${universe.definition.name} rose ${when}.`;
   const out = shown.rows.length - measured.length;
   const left = out === 0 ? '' : `; ${countWord(out)} of ${countWord(shown.rows.length)} without a return`;
   return { text, detail: `${tell(best)} did best and ${tell(worst)} worst${left}.`, provisional: false };

@@ -123,7 +123,7 @@ describe('members', () => {
   it('are tiles by sector, the unsectored too, in the page as in pictures', () => {
     const { rows, chart, tables, headlines } = compute('members');
     expect(rows.map(({ sector }) => sector)).toEqual(['Communication', 'Communication', 'Energy', 'Technology', 'Unsectored']);
-    expect(headlines[0]?.text).toMatch(/^Of five members of the S&P 500 /);
+    expect(headlines[0]?.text).toMatch(/^\w+ of the five members of the S&P 500 rose /);
     expect(numberIn(tables?.[0]?.rows[0], 'members')).toBe(2);
     const drawing = drawChart({ chart, rows, range: { from: build().sessions[0] ?? ('' as never), to: build().sessions[0] ?? ('' as never), last: null, sessions: 1 } }, 700, 400, 'dark');
     expect(drawing.shapes).toHaveLength(5);
