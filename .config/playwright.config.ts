@@ -24,7 +24,8 @@ export default defineConfig({
     timezoneId: 'America/New_York',
     // A check of colours must not meet one halfway between two schemes.
     contextOptions: { reducedMotion: 'reduce' },
-    trace: 'retain-on-failure',
+    // A trace of every step costs a quarter of the time: `--trace on` where a picture does not say enough.
+    screenshot: 'only-on-failure',
     launchOptions: { args: ['--no-sandbox'], ...(executablePath === undefined ? {} : { executablePath }) },
   },
   // One server per state of the store. They start one after another: the first builds where the build is stale.
