@@ -1,5 +1,6 @@
 import 'server-only';
 import { listChangesSince } from '@/lib/store/changes-since';
+import { listUniverseChangesSince } from '@/lib/store/universe-changes-since';
 import { magnificentSymbols } from '@/lib/studies/composites';
 import type { Market } from '@/lib/studies/market';
 import type { PinComparison } from '@/lib/studies/pin-comparison';
@@ -37,9 +38,12 @@ export async function compareWithToday(view: View, pinned: StudyResult): Promise
   const newest = await loadMarket();
   if (view.version === null || view.version >= newest.dataVersion) return null;
   const today: View = { ...view, version: null, asOf: pinned.asOf };
-  const [told, changes] = await Promise.all([
+  const store = await getStore();
+  // Among its sources an answer names universes by their ids, which are no symbols.
+  const [told, changes, universes] = await Promise.all([
     tellToday(today),
-    listChangesSince(await getStore(), view.version, listStoredSymbols(newest, pinned), pinned.asOf),
+    listChangesSince(store, view.version, listStoredSymbols(newest, pinned), pinned.asOf),
+    listUniverseChangesSince(store, view.version, pinned.sources.map(({ symbol }) => symbol), pinned.asOf),
   ]);
   const query = serializeView(today, listParameters(requireStudy(view.study)));
   return {
@@ -47,6 +51,7 @@ export async function compareWithToday(view: View, pinned: StudyResult): Promise
     newestVersion: newest.dataVersion,
     href: `/studies/${view.study}${query === '' ? '' : `?${query}`}`,
     changes,
+    universes,
     isCompared: told !== undefined,
     headlineNow: told === undefined || told === pinned.headlines[0]?.text ? null : told,
     asOf: pinned.asOf,

@@ -1,0 +1,37 @@
+import 'server-only';
+import type { SessionDate } from '@/lib/calendar/session-date';
+import type { Store } from './store';
+
+/** How much of what a universe stands on was added, corrected or withdrawn after a data version. */
+export interface UniverseChanges {
+  readonly id: string;
+  readonly name: string;
+  /** Closes of anything that ever was a member. */
+  readonly closes: number;
+  /** Members whose spells changed. */
+  readonly members: number;
+  /** Sessions whose weights changed. */
+  readonly weightSessions: number;
+  /** Members whose sector changed. */
+  readonly sectors: number;
+  /** Sessions whose ready-made counts changed. */
+  readonly countSessions: number;
+}
+
+/** What was committed after `version` of each stored universe among `ids`, as far as it concerns sessions up to `asOf`; those without any change are left out. */
+export async function listUniverseChangesSince(store: Store, version: number, ids: readonly string[], asOf: SessionDate): Promise<UniverseChanges[]> {
+  const { reader } = store;
+  const universes = await reader.universe.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true }, orderBy: { id: 'asc' } });
+  const changes = await Promise.all(universes.map(async ({ id, name }) => {
+    const changed = { universeId: id, OR: [{ addedVersion: { gt: version } }, { removedVersion: { gt: version } }] };
+    const [closes, members, weights, sectors, counts] = await Promise.all([
+      reader.closeRevision.count({ where: { dataVersion: { gt: version }, session: { lte: asOf }, instrument: { memberships: { some: { universeId: id } } } } }),
+      reader.membership.groupBy({ by: ['instrumentId'], where: { ...changed, from: { lte: asOf } } }),
+      reader.weight.groupBy({ by: ['session'], where: { ...changed, session: { lte: asOf } } }),
+      reader.sectorAssignment.groupBy({ by: ['instrumentId'], where: changed }),
+      reader.breadthCount.groupBy({ by: ['session'], where: { ...changed, session: { lte: asOf } } }),
+    ]);
+    return { id, name, closes, members: members.length, weightSessions: weights.length, sectors: sectors.length, countSessions: counts.length };
+  }));
+  return changes.filter(({ closes, members, weightSessions, sectors, countSessions }) => closes + members + weightSessions + sectors + countSessions > 0);
+}
