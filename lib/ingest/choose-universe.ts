@@ -1,4 +1,4 @@
-import { findUniverse, listUniverses } from '@/lib/store/universes';
+import { findUniverse } from '@/lib/store/universes';
 import type { Store } from '@/lib/store/store';
 import { defaultUniverses, findDefaultUniverse } from '@/lib/studies/universe/default-universes';
 import type { UniverseDefinition, UniverseKind } from '@/lib/studies/universe/universe';
@@ -16,13 +16,4 @@ export async function chooseUniverse(store: Store, id: string, kind: UniverseKin
   if (universe === undefined) throw new UnknownUniverse(`"${id}" is no universe; accepted are ${shipped}`);
   const why = kind === 'members' ? 'is stored as ready-made counts, not by its members' : 'is counted from its members, not from ready-made counts';
   throw new UnknownUniverse(`${universe.name} ${why}; accepted are ${shipped}`);
-}
-
-export type KnownUniverse = UniverseDefinition;
-
-/** The shipped universes, as stored where they are, and then all others that are stored. */
-export async function listKnownUniverses(store: Store): Promise<KnownUniverse[]> {
-  const stored = await listUniverses(store);
-  const shipped = defaultUniverses.map((universe) => stored.find(({ id }) => id === universe.id) ?? universe);
-  return [...shipped, ...stored.filter(({ id }) => findDefaultUniverse(id) === undefined)];
 }

@@ -1,31 +1,13 @@
 import 'server-only';
 import { z } from 'zod';
-import type { SessionDate } from '@/lib/calendar/session-date';
 import { isSessionDate } from '@/lib/calendar/session-date';
+import { defaultUniverses, findDefaultUniverse } from '@/lib/studies/universe/default-universes';
+import type { UniverseDefinition } from '@/lib/studies/universe/universe';
+import type { DescribedUniverse, StoredSpan, UniverseCoverage } from '@/lib/studies/universe/universe-coverage';
 import type { Store } from './store';
+import { listUniverses } from './universes';
 
-/** First and last session of rows, and how many sessions they have. */
-export interface StoredSpan {
-  readonly first: SessionDate;
-  readonly last: SessionDate;
-  readonly sessions: number;
-}
-
-/** What stands of one universe. */
-export interface UniverseCoverage {
-  /** Securities whose membership has no end. */
-  readonly membersNow: number;
-  /** Of those, how many have any close, and how many ever were members. */
-  readonly membersNowWithCloses: number;
-  readonly membersEver: number;
-  readonly membersEverWithCloses: number;
-  readonly spells: number;
-  /** First day of the earliest spell, or null. */
-  readonly first: SessionDate | null;
-  readonly sectors: number;
-  readonly weights: StoredSpan | null;
-  readonly counts: StoredSpan | null;
-}
+export type { DescribedUniverse, StoredSpan };
 
 const count = z.union([z.number(), z.bigint()]).transform(Number);
 const session = z.string().refine(isSessionDate).nullable();
@@ -40,7 +22,7 @@ const members = `SELECT COUNT(DISTINCT CASE WHEN "until" IS NULL THEN "instrumen
 const spanOf = (table: 'Weight' | 'BreadthCount') => `SELECT MIN("session") AS "first", MAX("session") AS "last", COUNT(DISTINCT "session") AS "sessions" FROM "${table}" WHERE "universeId" = ? AND "removedVersion" IS NULL`;
 
 /** What stands of a universe: members, how many of them have closes, sectors, weights and ready-made counts. */
-export async function describeUniverse(store: Store, universeId: string): Promise<UniverseCoverage> {
+async function describeUniverse(store: Store, universeId: string): Promise<UniverseCoverage> {
   const { dialect, reader } = store;
   const [member] = memberRow.parse(await reader.$queryRawUnsafe(dialect.toNative(members), universeId));
   const readSpan = async (table: 'Weight' | 'BreadthCount'): Promise<StoredSpan | null> => {
@@ -58,4 +40,12 @@ export async function describeUniverse(store: Store, universeId: string): Promis
     weights: await readSpan('Weight'),
     counts: await readSpan('BreadthCount'),
   };
+}
+
+/** The shipped universes, as stored where they are, and then all others that are stored, each with what stands of it. */
+export async function listUniverseCoverage(store: Store): Promise<DescribedUniverse[]> {
+  const stored = await listUniverses(store);
+  const shipped: UniverseDefinition[] = defaultUniverses.map((universe) => stored.find(({ id }) => id === universe.id) ?? universe);
+  const known = [...shipped, ...stored.filter(({ id }) => findDefaultUniverse(id) === undefined)];
+  return await Promise.all(known.map(async (universe) => ({ ...universe, ...(await describeUniverse(store, universe.id)) })));
 }

@@ -1,5 +1,6 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 import type { Freshness } from './overview';
+import type { DescribedUniverse } from './universe/universe-coverage';
 
 /** Coverage of one instrument, as `GET /api/v1/instruments` answers it. */
 export interface InstrumentCoverage {
@@ -53,6 +54,8 @@ export interface QuarantinedRow {
 export interface DataPage {
   readonly freshness: Freshness;
   readonly instruments: readonly InstrumentCoverage[];
+  /** The shipped and the stored universes. */
+  readonly universes: readonly DescribedUniverse[];
   readonly runs: readonly DataRun[];
   readonly quarantine: readonly QuarantinedRow[];
 }

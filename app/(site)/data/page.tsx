@@ -4,13 +4,14 @@ import { RunList } from '@/components/panels/run-list';
 import { Card, PageFrame } from '@/components/shell/page-frame';
 import { CoverageTable } from '@/components/tables/coverage-table';
 import { QuarantineTable } from '@/components/tables/quarantine-table';
+import { UniverseTable } from '@/components/tables/universe-table';
 import { formatLongDate } from '@/lib/format/format-date';
 import { loadDataPage } from '@/lib/server/data-page';
 
 export const metadata: Metadata = { title: 'Data' };
 
 export default async function DataPage() {
-  const { freshness, instruments, runs, quarantine } = await loadDataPage();
+  const { freshness, instruments, universes, runs, quarantine } = await loadDataPage();
   const stored = instruments.some((instrument) => instrument.count > 0);
   return (
     <PageFrame>
@@ -20,6 +21,7 @@ export default async function DataPage() {
             <h1>What is stored</h1>
             <p>As of {formatLongDate(freshness.asOf ?? '')}, {freshness.simulated ? 'simulated' : `from ${freshness.providers.join(' and ')}`}; data version {freshness.dataVersion}.</p>
             <Card label="Coverage"><CoverageTable instruments={instruments} /></Card>
+            <Card label="Universes"><h2 style={{ marginBottom: 8 }}>Universes</h2><UniverseTable universes={universes} /></Card>
           </>
         ) : <EmptyStore title="Nothing is stored yet" />}
         <Card label="Runs"><h2 style={{ marginBottom: 8 }}>Last runs</h2><RunList runs={runs} /></Card>

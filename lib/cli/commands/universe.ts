@@ -1,8 +1,7 @@
-import { listKnownUniverses, type KnownUniverse } from '@/lib/ingest/choose-universe';
 import { importAliases } from '@/lib/ingest/import-aliases';
 import { importMembership } from '@/lib/ingest/import-membership';
 import { importShipped } from '@/lib/ingest/shipped-memberships';
-import { describeUniverse, type StoredSpan, type UniverseCoverage } from '@/lib/store/universe-coverage';
+import { listUniverseCoverage, type DescribedUniverse, type StoredSpan } from '@/lib/store/universe-coverage';
 import { asWriter } from '../as-writer';
 import type { CommandContext } from '../context';
 import { exitCodes } from '../exit-codes';
@@ -31,8 +30,8 @@ function describeSpan(name: string, span: StoredSpan | null): string[] {
   return span === null ? [] : [`${name} on ${span.sessions} sessions, ${span.first} to ${span.last}`];
 }
 
-function describe({ id, name, kind }: KnownUniverse, coverage: UniverseCoverage): string {
-  const { membersNow, membersNowWithCloses, membersEver, membersEverWithCloses, spells, first, sectors, weights, counts } = coverage;
+function describe(universe: DescribedUniverse): string {
+  const { id, name, kind, membersNow, membersNowWithCloses, membersEver, membersEverWithCloses, spells, first, sectors, weights, counts } = universe;
   const members = spells === 0 ? [] : [
     `${membersNow} members now, ${membersNowWithCloses} of them with closes`,
     `${membersEver} ever since ${first ?? 'unknown'} in ${spells} spells, ${membersEverWithCloses} of them with closes`,
@@ -45,8 +44,7 @@ function describe({ id, name, kind }: KnownUniverse, coverage: UniverseCoverage)
 /** `universe list`: the shipped and stored universes and what stands of each. */
 export async function listUniversesCommand(context: CommandContext): Promise<number> {
   const { store, output } = context;
-  const listed = [];
-  for (const universe of await listKnownUniverses(store)) listed.push({ ...universe, ...(await describeUniverse(store, universe.id)) });
-  output.result(listed, listed.map((universe) => describe(universe, universe)));
+  const listed = await listUniverseCoverage(store);
+  output.result(listed, listed.map(describe));
   return exitCodes.ok;
 }

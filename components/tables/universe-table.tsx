@@ -1,0 +1,55 @@
+import { formatNumber } from '@/lib/format/format-number';
+import type { DescribedUniverse, StoredSpan } from '@/lib/studies/universe/universe-coverage';
+import { PageLink } from '../shell/page-link';
+import classes from './tables.module.css';
+
+const survivorships: Readonly<Record<DescribedUniverse['survivorship'], string>> = {
+  'point-in-time': 'Members as they were on each session.',
+  survivors: 'Today’s members applied to the past.',
+  hindsight: 'Members chosen knowing how they did.',
+};
+
+function tellSpan(span: StoredSpan | null): string {
+  return span === null ? '–' : `${span.first} to ${span.last}, ${formatNumber(span.sessions, { decimals: 0 })} sessions`;
+}
+
+function tellMembers(members: number, withCloses: number): string {
+  return members === 0 ? '–' : `${formatNumber(withCloses, { decimals: 0 })} of ${formatNumber(members, { decimals: 0 })}`;
+}
+
+function Note({ id, kind, survivorship, spells, counts, membersEver, membersEverWithCloses }: DescribedUniverse) {
+  if (kind === 'counts') return counts === null ? <>Nothing stored: <code>npm run data -- import --counts {id} &lt;file&gt;</code></> : <>Ready-made counts; its members are not stored.</>;
+  if (spells === 0) return <>Nothing stored: <code>npm run data -- universe import {id} &lt;file&gt;</code>, then <code>npm run data -- import --panel &lt;file&gt;</code></>;
+  const missing = membersEver - membersEverWithCloses;
+  return <>{survivorships[survivorship]}{missing === 0 ? '' : ` ${formatNumber(missing, { decimals: 0 })} that ever belonged to it have no closes: each study states its coverage per session.`}</>;
+}
+
+/** Every universe with what is stored of it: members and how many of them have closes, weights, ready-made counts, and what is missing. */
+export function UniverseTable({ universes }: { readonly universes: readonly DescribedUniverse[] }) {
+  return (
+    <div className={classes.wide} tabIndex={0} role="group" aria-label="Universes">
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">Universe</th><th scope="col" data-type="number">Members now with closes</th><th scope="col" data-type="number">Ever, with closes</th><th scope="col">Since</th>
+            <th scope="col" data-type="number">With sector</th><th scope="col">Weights</th><th scope="col">Ready-made counts</th><th scope="col">Notes</th>
+          </tr>
+        </thead>
+        <tbody>
+          {universes.map((universe) => (
+            <tr key={universe.id}>
+              <th scope="row"><PageLink className={classes.rowLink ?? ''} href={`/studies/advance-decline?universe=${encodeURIComponent(universe.id)}`}>{universe.name}</PageLink> <code>{universe.id}</code></th>
+              <td data-type="number">{tellMembers(universe.membersNow, universe.membersNowWithCloses)}</td>
+              <td data-type="number">{tellMembers(universe.membersEver, universe.membersEverWithCloses)}</td>
+              <td>{universe.first ?? '–'}</td>
+              <td data-type="number">{universe.sectors === 0 ? '–' : formatNumber(universe.sectors, { decimals: 0 })}</td>
+              <td>{tellSpan(universe.weights)}</td>
+              <td>{tellSpan(universe.counts)}</td>
+              <td className={classes.prose}><Note {...universe} /></td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { SessionDate } from '@/lib/calendar/session-date';
+import type { UniverseDefinition } from './universe';
+
+/** First and last session of rows, and how many sessions they have. */
+export interface StoredSpan {
+  readonly first: SessionDate;
+  readonly last: SessionDate;
+  readonly sessions: number;
+}
+
+/** What stands of one universe. */
+export interface UniverseCoverage {
+  /** Securities whose membership has no end. */
+  readonly membersNow: number;
+  /** Of those, how many have any close, and how many ever were members. */
+  readonly membersNowWithCloses: number;
+  readonly membersEver: number;
+  readonly membersEverWithCloses: number;
+  readonly spells: number;
+  /** First day of the earliest spell, or null. */
+  readonly first: SessionDate | null;
+  readonly sectors: number;
+  readonly weights: StoredSpan | null;
+  readonly counts: StoredSpan | null;
+}
+
+/** A universe and what stands of it. */
+export type DescribedUniverse = UniverseDefinition & UniverseCoverage;
