@@ -143,13 +143,17 @@ describe('SIGKILL during an import, then again to its end', () => {
           if (name === 'sample') return { files: 0, delayMs: (index / 9) * lastsMs };
           return { files: index % 6, delayMs: index < 6 ? 0 : lastsMs / 16 };
         });
-        const outcomes: string[] = [];
-        await inPairs(points, async (point) => {
-          const path = copyTemplate(name);
-          outcomes.push(await killAt(path, point));
-          expect(await finish(path), `killed ${Math.round(point.delayMs)} ms after ${point.files} files`).toEqual(expected);
+        await inPairs(points, async (planned) => {
+          // How long an import takes depends on the machine: a kill that came too late is tried again earlier, until it meets a living process.
+          let point = planned;
+          let outcome = 'ended';
+          while (outcome === 'ended') {
+            const path = copyTemplate(name);
+            outcome = await killAt(path, point);
+            expect(await finish(path), `${outcome} ${Math.round(point.delayMs)} ms after ${point.files} files`).toEqual(expected);
+            point = { files: Math.max(0, point.files - 1), delayMs: point.delayMs / 2 };
+          }
         });
-        expect(outcomes.filter((outcome) => outcome === 'killed').length, 'kills that met a living process').toBeGreaterThanOrEqual(4);
       },
     );
   }
