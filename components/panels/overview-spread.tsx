@@ -47,7 +47,7 @@ export function OverviewSpread({ result, view }: { readonly result: StudyResult;
       <div className={classes.spread}>
         <StudyChart chart={drawAsBars(result)} columns={result.columns} rows={result.rows} range={result.range} simulated={result.simulated} heightPx={276} />
         <div>
-          <h3 className={classes.small}>Largest, one per episode</h3>
+          <h3 className={classes.small} style={{ marginTop: 10 }}>Largest, one per episode</h3>
           <ol className={classes.episodes}>
             {episodes.map((event) => {
               const date = String(event['date']);

@@ -9,8 +9,8 @@ const survivorships: Readonly<Record<DescribedUniverse['survivorship'], string>>
   hindsight: 'Members chosen knowing how they did.',
 };
 
-function tellSpan(span: StoredSpan | null): string {
-  return span === null ? '–' : `${span.first} to ${span.last}, ${formatNumber(span.sessions, { decimals: 0 })} sessions`;
+function countSessions(span: StoredSpan | null): string {
+  return span === null ? '–' : formatNumber(span.sessions, { decimals: 0 });
 }
 
 function tellMembers(members: number, withCloses: number): string {
@@ -18,7 +18,7 @@ function tellMembers(members: number, withCloses: number): string {
 }
 
 function Note({ id, kind, survivorship, spells, counts, membersEver, membersEverWithCloses }: DescribedUniverse) {
-  if (kind === 'counts') return counts === null ? <>Nothing stored: <code>npm run data -- import --counts {id} &lt;file&gt;</code></> : <>Ready-made counts; its members are not stored.</>;
+  if (kind === 'counts') return counts === null ? <>Nothing stored: <code>npm run data -- import --counts {id} &lt;file&gt;</code></> : <>Ready-made counts from {counts.first} to {counts.last}; its members are not stored.</>;
   if (spells === 0) return <>Nothing stored: <code>npm run data -- universe import {id} &lt;file&gt;</code>, then <code>npm run data -- import --panel &lt;file&gt;</code></>;
   const missing = membersEver - membersEverWithCloses;
   return <>{survivorships[survivorship]}{missing === 0 ? '' : ` ${formatNumber(missing, { decimals: 0 })} that ever belonged to it have no closes: each study states its coverage per session.`}</>;
@@ -31,8 +31,8 @@ export function UniverseTable({ universes }: { readonly universes: readonly Desc
       <table className={classes.table}>
         <thead>
           <tr>
-            <th scope="col">Universe</th><th scope="col" data-type="number">Members now with closes</th><th scope="col" data-type="number">Ever, with closes</th><th scope="col">Since</th>
-            <th scope="col" data-type="number">With sector</th><th scope="col">Weights</th><th scope="col">Ready-made counts</th><th scope="col">Notes</th>
+            <th scope="col">Universe</th><th scope="col" data-type="number">Now, with closes</th><th scope="col" data-type="number">Ever, with closes</th><th scope="col">Since</th>
+            <th scope="col" data-type="number">With sector</th><th scope="col" data-type="number">Sessions with weights</th><th scope="col" data-type="number">With counts</th><th scope="col">Notes</th>
           </tr>
         </thead>
         <tbody>
@@ -43,8 +43,8 @@ export function UniverseTable({ universes }: { readonly universes: readonly Desc
               <td data-type="number">{tellMembers(universe.membersEver, universe.membersEverWithCloses)}</td>
               <td>{universe.first ?? '–'}</td>
               <td data-type="number">{universe.sectors === 0 ? '–' : formatNumber(universe.sectors, { decimals: 0 })}</td>
-              <td>{tellSpan(universe.weights)}</td>
-              <td>{tellSpan(universe.counts)}</td>
+              <td data-type="number">{countSessions(universe.weights)}</td>
+              <td data-type="number">{countSessions(universe.counts)}</td>
               <td className={classes.prose}><Note {...universe} /></td>
             </tr>
           ))}

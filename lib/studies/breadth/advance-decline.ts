@@ -35,12 +35,12 @@ function compute(context: StudyContext, { universe: id, show, minCoveragePct }: 
   const count = (value: number | undefined): string => formatNumber(value, { decimals: 0 });
   const say = (t: number, date: string): string => {
     const moved = `${count(advances[t])} of the ${definition.name} rose and ${count(declines[t])} fell on ${date}, an AD percent of ${formatNumber(toPercent(share[t] ?? NaN), { sign: true })}%`;
-    if (show === 'line') return `${moved}; the A/D line stands at ${formatNumber(line[t], { decimals: 0, sign: true })}`;
+    if (show === 'line') return `${moved}; the A/D line stands at ${count(line[t])}`;
     return show === 'sum10' ? `${moved}; net advances of ten sessions come to ${formatNumber(sum10[t], { decimals: 0, sign: true })}` : moved;
   };
   const form: BreadthMeasure['chart']['form'] = show === 'line' ? 'line' : show === 'sum10' ? 'area' : 'bars';
   return buildBreadth(context, covered, {
-    column: { label: labels[show], unit: show === 'percent' ? 'pct' : 'count', signed: true },
+    column: { label: labels[show], unit: show === 'percent' ? 'pct' : 'count', signed: show !== 'line' },
     values,
     others: [
       countColumn('advances', 'Advances', advances),
