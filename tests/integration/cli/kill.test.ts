@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, statSync } from 'node:fs';
+import { copyFileSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,9 +53,9 @@ function copyTemplate(name: keyof typeof templates): string {
   return path;
 }
 
-// SQLite's log is empty until the first change of this process: taking the lease.
+// SQLite's log is empty until the first change of this process: taking the lease. It goes away with a connection that only looked.
 async function waitForFirstWrite(path: string): Promise<void> {
-  await waitUntil('the first write', () => existsSync(`${path}-wal`) && statSync(`${path}-wal`).size > 0);
+  await waitUntil('the first write', () => (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0);
 }
 
 const contents = {
