@@ -39,7 +39,8 @@ function write(value: number, which: Params['which']): string {
 function saySignal({ triggers, values, isArmed }: Thrusts, t: number, which: Params['which']): string {
   const value = values[t] ?? NaN;
   if (triggers.includes(t)) return 'which is a thrust';
-  const away = `${write(levels[which] - value, which)} below the trigger of ${write(levels[which], which)}`;
+  const gap = levels[which] - value;
+  const away = `${which === 'whaley' ? `${formatNumber(toPercent(gap))} points` : write(gap, which)} below the trigger of ${write(levels[which], which)}`;
   if (which === 'zweig') return isArmed[t] === 1 ? `armed, ${away}` : `not armed: it must first fall below ${formatNumber(zweigLow)}`;
   return isArmed[t] === 1 ? away : `above the trigger of ${write(levels[which], which)}, which it must first fall back to`;
 }

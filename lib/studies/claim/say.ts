@@ -2,7 +2,7 @@ import { firstSessionFrom } from '@/lib/calendar/first-session-from';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { Market } from '../market';
-import { nameMembers } from '../measure/measure-breadth';
+import { findUncountedMean, nameMembers } from '../measure/measure-breadth';
 import type { ClaimContext, Evaluation } from './evaluation';
 
 /** The date of a session in words. */
@@ -46,6 +46,6 @@ export function lackOfHistory(claim: ClaimContext): string | null {
 /** The evaluation of a claim that lacks what it needs. */
 export function cannotSay({ context: { market }, panel, series: { unit }, reading: { choice }, at }: ClaimContext, why?: string): Evaluation {
   const names = choice.measure === 'breadth' ? `the ${nameMembers(choice)}` : panel.series.map((item) => item.symbol).join(' and ');
-  const missing = why ?? `There is no value for ${names} on ${dateAt(market, at)}: ${choice.measure === 'breadth' ? 'it needs constituents or counts that are not stored for that session' : 'a close that it needs is not stored'}.`;
+  const missing = why ?? findUncountedMean(choice) ?? `There is no value for ${names} on ${dateAt(market, at)}: ${choice.measure === 'breadth' ? 'it needs constituents or counts that are not stored for that session' : 'a close that it needs is not stored'}.`;
   return { holds: null, missing, figure: NaN, unit, rank: null, finding: '', rivals: [] };
 }

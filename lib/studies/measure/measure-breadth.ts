@@ -46,6 +46,12 @@ export function measureBreadth(context: StudyContext, { indicator, members, sess
   }
 }
 
+/** Why a share above a mean has no value at any session: its window is not counted; null where it is, or nothing of the kind is measured. */
+export function findUncountedMean({ measure, indicator, sessions }: Pick<MeasureChoice, 'measure' | 'indicator' | 'sessions'>): string | null {
+  if (measure !== 'breadth' || indicator !== 'above-average' || averageWindows.some((item) => item === sessions)) return null;
+  return `Members above their mean are counted for means of ${averageWindows.slice(0, -1).join(', ')} or ${averageWindows.at(-1)} sessions, not of ${sessions}.`;
+}
+
 /** The unit in which an indicator is shown. */
 export function unitOfBreadth({ indicator }: Pick<MeasureChoice, 'indicator'>): ColumnUnit {
   if (indicator === 'mcclellan') return 'level';

@@ -41,7 +41,7 @@ function listSurvivorship({ definition }: MarketUniverse, coverage: Float64Array
   if (definition.survivorship === 'hindsight') return [{ code: 'hindsight', message: `The members of the ${definition.name} were chosen knowing how they did.`, symbols }];
   const today = definition.survivorship === 'survivors' ? `Survivors only: today’s members of the ${definition.name} are applied to the past. ` : '';
   if (found.least >= 1) return today === '' ? [] : [{ code: 'survivorship', message: `${today}${span} of them have closes.`, symbols }];
-  return [{ code: 'survivorship', message: `${today}Coverage: closes are stored for ${span} of the members of each session shown; names that left are missing.`, symbols }];
+  return [{ code: 'survivorship', message: `${today}Coverage: closes are stored for ${span} of the members of each session shown; the others are missing from every count.`, symbols }];
 }
 
 function listUncovered({ definition }: MarketUniverse, coverage: Float64Array, { first, last }: StudyContext['range'], minCoveragePct: number): Flag[] {
