@@ -6,7 +6,7 @@ import classes from './overview.module.css';
 /** What a reader must know of the members before believing a share of them. */
 const doubts: ReadonlySet<string> = new Set(['survivorship', 'coverage', 'stale', 'hindsight']);
 
-/** What the main column holds, where the study has no other: two of a study are told apart by it. */
+/** What the main column holds: it tells two links to one study apart. */
 function nameLink({ study, columns }: StudyResult): string {
   return columns.find(({ key }) => key === 'value')?.label ?? study.title;
 }

@@ -1,22 +1,7 @@
 import 'server-only';
 import type { SessionDate } from '@/lib/calendar/session-date';
+import type { UniverseChanges } from '@/lib/studies/universe/universe-changes';
 import type { Store } from './store';
-
-/** How much of what a universe stands on was added, corrected or withdrawn after a data version. */
-export interface UniverseChanges {
-  readonly id: string;
-  readonly name: string;
-  /** Closes of anything that ever was a member. */
-  readonly closes: number;
-  /** Members whose spells changed. */
-  readonly members: number;
-  /** Sessions whose weights changed. */
-  readonly weightSessions: number;
-  /** Members whose sector changed. */
-  readonly sectors: number;
-  /** Sessions whose ready-made counts changed. */
-  readonly countSessions: number;
-}
 
 /** What was committed after `version` of each stored universe among `ids`, as far as it concerns sessions up to `asOf`; those without any change are left out. */
 export async function listUniverseChangesSince(store: Store, version: number, ids: readonly string[], asOf: SessionDate): Promise<UniverseChanges[]> {
