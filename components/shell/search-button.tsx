@@ -1,7 +1,7 @@
 'use client';
 
 import { UnstyledButton } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
+import { useHotkeys, useMounted } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useCallback, useState } from 'react';
@@ -24,9 +24,11 @@ export function SearchButton({ contents }: { readonly contents: PaletteContents 
     else setMounted(true);
   }, [mounted]);
   useHotkeys([['mod+K', open]], []);
+  // Announced once the key is listened for: React takes the markup over before it runs the effects that listen.
+  const isListening = useMounted();
   return (
     <>
-      <UnstyledButton className={classes.search} onClick={open} aria-keyshortcuts="Control+K Meta+K" aria-label="Search studies and symbols">
+      <UnstyledButton className={classes.search} onClick={open} aria-keyshortcuts={isListening ? 'Control+K Meta+K' : undefined} aria-label="Search studies and symbols">
         <IconSearch size={16} stroke={1.8} className={classes.searchIcon} />
         <span className={classes.searchText}>Search studies, symbols</span>
         <kbd className={classes.key}>Ctrl K</kbd>

@@ -54,10 +54,8 @@ export async function settleStudy(page: Page): Promise<StudySnapshot> {
 /** Opens any page and waits until it can be used. */
 export async function openPage(page: Page, path: string): Promise<void> {
   await page.goto(path);
-  await page.waitForFunction(() => {
-    const button = document.querySelector('header [aria-keyshortcuts]');
-    return button !== null && Object.keys(button).some((key) => key.startsWith('__reactProps'));
-  });
+  // The header announces its shortcut when the page listens to keys, which is after React has taken it over.
+  await page.locator('header [aria-keyshortcuts]').first().waitFor({ state: 'attached' });
 }
 
 /** Opens a study and waits until it rests. */
