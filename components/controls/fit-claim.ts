@@ -21,7 +21,7 @@ const comparisonsOf: Readonly<Record<MeasureName, readonly ComparisonName[]>> = 
   breadth: [...extremes, 'afterwards'],
 };
 
-const usualSessions: Readonly<Partial<Record<MeasureName, string>>> = { return: '5', outperformance: '5', streak: '5', distance: '50', participation: '50', breadth: '200' };
+const usualSessions: Readonly<Partial<Record<MeasureName, string>>> = { return: '5', outperformance: '5', streak: '5', distance: '50', participation: '50' };
 
 function isMeasure(text: string): text is MeasureName {
   return text in comparisonsOf;

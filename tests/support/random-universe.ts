@@ -5,10 +5,15 @@ import { defaultUniverses } from '@/lib/studies/universe/default-universes';
 import type { MarketUniverse, PanelMember } from '@/lib/studies/universe/universe';
 import { makeRandomCloses } from './random-market';
 
-const memberCount = 9;
+interface Options {
+  readonly memberCount?: number;
+  /** Whether a member lacks a close now and then, which leaves it out of every mean for as long as the mean reaches back. */
+  readonly holes?: boolean;
+}
 
-function makeMember(seed: number, i: number, length: number): PanelMember {
+function makeMember(seed: number, i: number, length: number, { memberCount, holes }: Required<Options>): PanelMember {
   const closes = Float64Array.from(makeRandomCloses(seed + 104_729 * (i + 1), length));
+  if (!holes) closes.forEach((close, t) => { if (Number.isNaN(close)) closes[t] = closes[t - 1] ?? NaN; });
   // One is listed late, one leaves, one comes back.
   if (i === 1) closes.fill(NaN, 0, 40);
   const spans = i === 2 ? Int32Array.of(0, 200) : i === 3 ? Int32Array.of(10, 90, 150, length) : Int32Array.of(0, length);
@@ -18,9 +23,9 @@ function makeMember(seed: number, i: number, length: number): PanelMember {
 }
 
 /** The market with every shipped universe attached: small ones of made members, and for ready-made counts what those members add up to. */
-export function withRandomUniverses(market: Market, seed: number): Market {
+export function withRandomUniverses(market: Market, seed: number, { memberCount = 9, holes = true }: Options = {}): Market {
   const length = market.sessions.length;
-  const members = Array.from({ length: memberCount }, (_, i) => makeMember(seed, i, length));
+  const members = Array.from({ length: memberCount }, (_, i) => makeMember(seed, i, length, { memberCount, holes }));
   const counted = countMembers({ sessions: market.sessions, firstOrdinal: 0, closes: members.map(({ closes }) => closes), spans: members.map(({ spans }) => spans) });
   const { advances, declines, unchanged, newHighs, newLows } = counted.columns;
   const universes = defaultUniverses.map((definition): [string, MarketUniverse] => {

@@ -39,7 +39,7 @@ function sayBreadth(indicator: ClaimParams['indicator'], members: SentencePart, 
 
 /** What is claimed about, as the subject of the sentence: 'The Russell 2000's 5-session lead over the S&P 500'. */
 function saySubject(params: ClaimParams, names: SentenceNames): Parts {
-  const { measure, symbol, versus, sessions, direction, price, unit, universe, indicator, members } = params;
+  const { measure, symbol, versus, sessions, direction, price, unit, universe, indicator, members, average } = params;
   const owner: Parts = [word('symbol', capitalise(names.nameOf(symbol))), '’s '];
   const up = direction === 'up';
   switch (measure) {
@@ -50,7 +50,7 @@ function saySubject(params: ClaimParams, names: SentenceNames): Parts {
     case 'level': return [...owner, word('price', price === 'high' ? 'intraday high' : 'close')];
     case 'distance': return [...owner, word('unit', unit === 'sigma' ? 'distance in deviations' : 'distance'), ' ', word('direction', up ? 'above' : 'below'), ' its ', word('sessions', `${sessions}-session mean`)];
     case 'drawdown': return [...owner, word('measure', 'fall from its record')];
-    case 'breadth': return sayBreadth(indicator, word('members', nameMembers({ members })), word('sessions', `${sessions}-session mean`));
+    case 'breadth': return sayBreadth(indicator, word('members', nameMembers({ members })), word('average', `${average}-session mean`));
     case 'participation': return ['The ', word('measure', 'share'), ' of ', word('universe', universe === 'mag7' ? 'the Magnificent 7' : 'the four indices'), ' above their ', word('sessions', `${sessions}-session mean`)];
   }
 }

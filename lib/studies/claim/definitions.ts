@@ -1,4 +1,4 @@
-import type { MeasureChoice } from '../measure/measure-choice';
+import { readWindow, type MeasureChoice } from '../measure/measure-choice';
 import type { Basis } from '../study-series';
 import type { ClaimParams } from './claim-params';
 
@@ -21,9 +21,9 @@ export interface Reading {
 
 /** The claim's own reading: what it says, and the default where it says nothing. */
 export function settleReading(params: ClaimParams, basis: Basis): Reading {
-  const { measure, symbol, versus, sessions, direction, thresholdPct, ties, unit, universe, indicator, members } = params;
+  const { measure, symbol, versus, direction, thresholdPct, ties, unit, universe, indicator, members } = params;
   const choice: MeasureChoice = {
-    measure, symbol, versus: versus === symbol ? '' : versus, sessions, direction, thresholdPct, ties, unit, universe, indicator, members,
+    measure, symbol, versus: versus === symbol ? '' : versus, sessions: readWindow(params), direction, thresholdPct, ties, unit, universe, indicator, members,
     spread: params.spread === 'any' ? 'pp' : params.spread,
     price: params.price === 'any' ? 'close' : params.price,
     deviation: params.deviation === 'any' ? 'sample' : params.deviation,

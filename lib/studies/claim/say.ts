@@ -2,7 +2,8 @@ import { firstSessionFrom } from '@/lib/calendar/first-session-from';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { Market } from '../market';
-import { findUncountedMean, nameMembers } from '../measure/measure-breadth';
+import { nameMembers } from '../measure/measure-breadth';
+import { isEventMeasure } from '../measure/measure-choice';
 import type { ClaimContext, Evaluation } from './evaluation';
 
 /** The date of a session in words. */
@@ -17,9 +18,8 @@ export function storedStart({ panel }: Pick<ClaimContext, 'panel'>): number {
 
 /** The first session of the history that the claim was judged on: runs and records are known from the first close on, a window from where it is full. */
 export function fromStart(claim: ClaimContext): SessionDate | '' {
-  const { context: { market }, series: { values }, reading: { choice }, first } = claim;
-  const start = storedStart(claim);
-  const begin = (choice.measure === 'streak' || choice.measure === 'record') && start >= 0 ? Math.max(first, start) : values.findIndex((value, t) => t >= first && !Number.isNaN(value));
+  const { context: { market }, series: { values, span }, reading: { choice }, first } = claim;
+  const begin = (choice.measure === 'streak' || isEventMeasure(choice)) && span !== null ? Math.max(first, span.first) : values.findIndex((value, t) => t >= first && !Number.isNaN(value));
   return market.sessions[begin] ?? '';
 }
 
@@ -46,6 +46,6 @@ export function lackOfHistory(claim: ClaimContext): string | null {
 /** The evaluation of a claim that lacks what it needs. */
 export function cannotSay({ context: { market }, panel, series: { unit }, reading: { choice }, at }: ClaimContext, why?: string): Evaluation {
   const names = choice.measure === 'breadth' ? `the ${nameMembers(choice)}` : panel.series.map((item) => item.symbol).join(' and ');
-  const missing = why ?? findUncountedMean(choice) ?? `There is no value for ${names} on ${dateAt(market, at)}: ${choice.measure === 'breadth' ? 'it needs constituents or counts that are not stored for that session' : 'a close that it needs is not stored'}.`;
+  const missing = why ?? `There is no value for ${names} on ${dateAt(market, at)}: ${choice.measure === 'breadth' ? 'it needs constituents or counts that are not stored for that session' : 'a close that it needs is not stored'}.`;
   return { holds: null, missing, figure: NaN, unit, rank: null, finding: '', rivals: [] };
 }

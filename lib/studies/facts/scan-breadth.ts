@@ -21,7 +21,7 @@ const tried: readonly (BreadthChoice & { readonly middle: number; readonly stret
 
 function scanOne(context: FactContext, choice: MeasureChoice, { middle, stretch }: { readonly middle: number; readonly stretch: number }): Candidate | null {
   const { index } = context;
-  const values = measureBreadth(toMeasureContext(context), choice);
+  const { values } = measureBreadth(toMeasureContext(context), choice);
   const first = values.findIndex((value) => !Number.isNaN(value));
   const direction = (values[index] ?? NaN) < middle ? 'down' : 'up';
   const found = countOccurrences(values, index, direction === 'up' ? 'largest' : 'smallest', { stretch, mostShare });

@@ -1,6 +1,7 @@
 import { formatNumber } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { nameIndicator } from '../measure/measure-breadth';
+import { readWindow } from '../measure/measure-choice';
 import type { ForwardParams } from './forward-params';
 
 export interface EventNames {
@@ -67,8 +68,8 @@ function describeParticipation({ universe, sessions, trigger }: ForwardParams, {
 }
 
 function describeBreadth(params: ForwardParams, { up, size }: Words): string {
-  const { indicator, members, sessions, trigger, atLeast } = params;
-  const name = nameIndicator({ indicator, members, sessions });
+  const { indicator, members, trigger, atLeast } = params;
+  const name = nameIndicator({ indicator, members, sessions: readWindow(params) });
   if (indicator === 'zweig-thrust') {
     if (trigger === 'extreme') return `the longest wait for a ${name} to date`;
     return atLeast <= 1 ? `a ${name}` : `a ${name} at least ${size} sessions after the one before`;

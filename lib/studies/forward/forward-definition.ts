@@ -21,7 +21,7 @@ export function defineForward(params: ForwardParams): Definition {
     `Events: ${event}, judged on the whole history up to the session. ${measures[measure]?.(params) ?? ''}`.trim(),
     `${describePolicy(params)}.`,
     `Outcome: the return of ${main}${other === null ? '' : ` less that of ${other}`} from the close of the event to the close ${horizons.slice(0, -1).join(', ')} and ${horizons.at(-1) ?? 0} sessions later; events too recent are listed and left out of every figure, not counted as zero. The worst drop is the lowest close on the way.`,
-    'Base: the same figures over every session of the displayed span.',
+    'Base: the same figures over every session of the displayed span on which rule and outcome are known.',
     'Intervals are of 95%: Wilson for the share higher, percentile bootstrap of the mean over events that do not overlap.',
     `p is (1 + b) / (1 + m): b of m = 10,000 random date sets (as many dates, as far apart, same span) have a mean at least as ${params.test === 'higher' ? 'high' : 'low'}; where events lie closer together than the horizon, the whole pattern of events is moved around the span instead. Holm’s correction is for the ${horizons.length} horizons. Above ${mostDrawnEvents} complete events nothing is drawn.`,
   ];

@@ -22,10 +22,9 @@ function isOfMany({ measure }: ForwardStudy['params']): boolean {
   return measure === 'participation' || measure === 'breadth';
 }
 
-function tellSpan({ context: { market, range }, main, other }: ForwardStudy): string {
-  const start = Math.max(range.first, main.first, other?.first ?? 0);
-  const from = formatMonthYear(market.sessions[start] ?? '');
-  return range.last >= market.sessions.length - 1 ? `since ${from}` : `from ${from} to ${formatMonthYear(market.sessions[range.last] ?? '')}`;
+function tellSpan({ context: { market }, span }: ForwardStudy): string {
+  const from = formatMonthYear(market.sessions[span.first] ?? '');
+  return span.last >= market.sessions.length - 1 ? `since ${from}` : `from ${from} to ${formatMonthYear(market.sessions[span.last] ?? '')}`;
 }
 
 function tellCount(count: number, complete: number): string {

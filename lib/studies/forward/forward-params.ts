@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OverlapPolicy } from '@/lib/metrics';
-import { measureShape, type MeasureChoice } from '../measure/measure-choice';
+import { measureShape, readWindow, type MeasureChoice } from '../measure/measure-choice';
 import { findDefaultUniverse } from '../universe/default-universes';
 import { choiceParam, integerParam, numberParam, optionalSymbolParam } from '../params';
 
@@ -38,9 +38,9 @@ export type ForwardParams = z.output<typeof forwardParams>;
 
 /** The measure with every definition settled. An instrument is not set against itself. */
 export function toMeasureChoice(params: ForwardParams): MeasureChoice {
-  const { measure, symbol, sessions, direction, thresholdPct, ties, spread, price, unit, deviation, universe, indicator, members } = params;
+  const { measure, symbol, direction, thresholdPct, ties, spread, price, unit, deviation, universe, indicator, members } = params;
   const versus = params.versus === symbol ? '' : params.versus;
-  return { measure, symbol, versus, sessions, direction, thresholdPct, ties, spread, price, unit, deviation, universe, indicator, members };
+  return { measure, symbol, versus, sessions: readWindow(params), direction, thresholdPct, ties, spread, price, unit, deviation, universe, indicator, members };
 }
 
 /** What is measured after the events: one instrument, or the difference of two. */

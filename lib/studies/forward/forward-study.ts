@@ -20,6 +20,8 @@ export interface ForwardStudy {
   readonly main: StudySeries;
   /** What is taken off the outcome, or null. */
   readonly other: StudySeries | null;
+  /** Sessions whose outcomes are the base rate, both inclusive: those of the range on which rule and outcome are known. */
+  readonly span: { readonly first: number; readonly last: number };
   readonly results: readonly HorizonResult[];
   /** The one in focus. */
   readonly focus: HorizonResult;

@@ -1,10 +1,10 @@
 import { eventStudy, holmAdjusted, type Outcome } from '@/lib/metrics';
-import { listMeasureSymbols, listMeasureUniverses, measureSeries } from '../measure/measure-series';
+import { listMeasureSymbols, listMeasureUniverses, measureSeries, type MeasureSeries } from '../measure/measure-series';
 import { buildMissingHeadline } from '../missing-headline';
 import { readPanel } from '../read-panel';
 import { describeCoverage } from '../session-rows';
 import type { Study, StudyComputation, StudyContext } from '../study';
-import type { StudyPanel } from '../study-series';
+import type { StudyPanel, StudySeries } from '../study-series';
 import { eventMask } from './event-mask';
 import { listForwardEvents, returnKey } from './event-rows';
 import { defineForward } from './forward-definition';
@@ -20,24 +20,32 @@ function joinPanels(rule: StudyPanel, outcome: StudyPanel): StudyPanel {
   return { basis: rule.basis, series, flags: [...new Map([...rule.flags, ...outcome.flags].map((flag) => [flag.message, flag])).values()] };
 }
 
+/** The sessions of the range on which the rule can be judged and the outcome begins: years in which the rule could not hold are no base rate of it. */
+function findSpan({ range }: StudyContext, { span }: MeasureSeries, outcomes: readonly StudySeries[]): ForwardStudy['span'] {
+  const first = Math.max(range.first, span?.first ?? 0, ...outcomes.map((item) => item.first));
+  const last = Math.min(range.last, span?.last ?? range.last);
+  return first <= last ? { first, last } : range;
+}
+
 function studyEvents(context: StudyContext, chosen: ForwardParams): { study: ForwardStudy; outcome: Outcome; panel: StudyPanel; sharesBasis: boolean } {
-  const { market, range } = context;
+  const { market } = context;
   const measured = measureSeries(context, toMeasureChoice(chosen));
   const [symbol, versus] = outcomeSymbols(chosen);
   // The outcome is on the basis that the rule was judged on, unless it has none.
   const outcomePanel = readPanel(market, versus === null ? [symbol] : [symbol, versus], measured.panel.basis);
   const [main, other = null] = outcomePanel.series;
   if (main === undefined) throw new RangeError('an event study needs an outcome');
+  const span = findSpan(context, measured, other === null ? [main] : [main, other]);
   const outcome = { close: main.closes, versus: other?.closes ?? null };
   const results = eventStudy({
-    outcome, mask: eventMask(measured, chosen), fromIndex: range.first, toIndex: range.last, horizons, policy: toOverlapPolicy(chosen), direction: chosen.test,
+    outcome, mask: eventMask(measured, chosen), fromIndex: span.first, toIndex: span.last, horizons, policy: toOverlapPolicy(chosen), direction: chosen.test,
     seed: toSeed(chosen), mostDrawnEvents,
   });
   const focus = results.find(({ horizonSessions }) => String(horizonSessions) === chosen.horizon);
   if (focus === undefined) throw new RangeError(`the horizon is one of ${horizons.join(', ')}, not ${chosen.horizon}`);
   const adjusted = holmAdjusted(results.map(({ permutation }) => permutation?.p ?? NaN));
   return {
-    study: { context, params: chosen, measured, main, other, results, focus, adjusted }, outcome,
+    study: { context, params: chosen, measured, main, other, span, results, focus, adjusted }, outcome,
     panel: joinPanels(measured.panel, outcomePanel), sharesBasis: outcomePanel.basis === measured.panel.basis,
   };
 }

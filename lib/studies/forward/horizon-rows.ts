@@ -35,11 +35,11 @@ export function listHorizonColumns(study: Pick<ForwardStudy, 'other' | 'params'>
 }
 
 function isProvisional(study: ForwardStudy, { events, horizonSessions }: HorizonResult): boolean {
-  const { range, market } = study.context;
-  const assumed = market.assumedIndex;
+  const { span } = study;
+  const assumed = study.context.market.assumedIndex;
   if (assumed === null) return false;
   const start = assumed - horizonSessions;
-  return events.includes(assumed) || (isAssumed(study, assumed) && start >= range.first && start <= range.last);
+  return events.includes(assumed) || (isAssumed(study, assumed) && start >= span.first && start <= span.last);
 }
 
 function buildRow(study: ForwardStudy, result: HorizonResult, adjusted: number | undefined): Row {

@@ -8,13 +8,13 @@ import { mostListedEvents, outcomeUnit, type ForwardStudy } from './forward-stud
 const mostSinglePaths = 20;
 
 /** Mean outcome of all sessions of the span that have one, by sessions after. */
-function baseMeans({ context: { range } }: ForwardStudy, outcome: Outcome, horizonSessions: number): readonly number[] {
+function baseMeans({ span }: ForwardStudy, outcome: Outcome, horizonSessions: number): readonly number[] {
   return Array.from({ length: horizonSessions + 1 }, (_, k) => {
     if (k === 0) return 0;
     const returns = forwardReturn(outcome, k);
     let sum = 0;
     let count = 0;
-    for (let t = range.first; t <= range.last; t += 1) {
+    for (let t = span.first; t <= span.last; t += 1) {
       const value = returns[t] ?? NaN;
       if (Number.isNaN(value)) continue;
       sum += value;

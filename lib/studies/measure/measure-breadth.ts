@@ -2,21 +2,28 @@ import { highLowIndex, mcclellan, ratioAdjustedNetAdvances, zweigThrust } from '
 import { readCounts, type CoveredCounts } from '../breadth/read-counts';
 import type { ColumnUnit, StudyContext } from '../study';
 import { averageWindows } from '../universe/universe';
+import { findValues } from '../universe/universe-table';
 import { findDefaultUniverse } from '../universe/default-universes';
 import type { MeasureChoice } from './measure-choice';
+import type { MeasuredValues } from './measured-values';
 
 /** Least coverage of a session whose breadth is part of a claim, an event or a fact, in percent. */
 const minCoveragePct = 90;
 
 /** Sessions since the trigger before at each trigger, the first counted from where the figure begins; NaN elsewhere, as records have it. */
-function measureTriggers({ values, triggers }: ReturnType<typeof zweigThrust>): Float64Array {
+function measureTriggers({ values, triggers }: ReturnType<typeof zweigThrust>): MeasuredValues {
+  const span = findValues(values);
   const gaps = new Float64Array(values.length).fill(NaN);
-  let before = values.findIndex((value) => !Number.isNaN(value));
+  let before = span?.first ?? 0;
   for (const t of triggers) {
     gaps[t] = t - before;
     before = t;
   }
-  return gaps;
+  return { values: gaps, span };
+}
+
+function withSpan(values: Float64Array): MeasuredValues {
+  return { values, span: findValues(values) };
 }
 
 function shareOf(counts: Float64Array, of: Float64Array): Float64Array {
@@ -32,24 +39,18 @@ function measureAbove({ counts }: CoveredCounts, sessions: number): Float64Array
 /**
  * A universe's breadth at every session, reading nothing later than it.
  * **Units** fractions, a level (McClellan), sessions since the thrust before (at a thrust alone). **Missing** NaN where nothing is counted,
- * where fewer than 90% of the members have a close, and for a mean of other than 20, 50, 100 or 200 sessions.
+ * where fewer than 90% of the members have a close, and for a mean that is not counted.
  */
-export function measureBreadth(context: StudyContext, { indicator, members, sessions }: MeasureChoice): Float64Array {
+export function measureBreadth(context: StudyContext, { indicator, members, sessions }: MeasureChoice): MeasuredValues {
   const covered = readCounts(context, members, minCoveragePct);
   const { universe, counts: { advances, declines, newHighs, newLows, eligibleHigh }, eligible } = covered;
   switch (indicator) {
-    case 'above-average': return measureAbove(covered, sessions);
-    case 'ad-percent': return shareOf(advances.map((up, t) => up - (declines[t] ?? NaN)), eligible);
-    case 'net-highs': return shareOf(highLowIndex(newHighs, newLows).net, universe.definition.kind === 'counts' ? eligible : eligibleHigh);
-    case 'mcclellan': return mcclellan(ratioAdjustedNetAdvances(advances, declines)).oscillator;
+    case 'above-average': return withSpan(measureAbove(covered, sessions));
+    case 'ad-percent': return withSpan(shareOf(advances.map((up, t) => up - (declines[t] ?? NaN)), eligible));
+    case 'net-highs': return withSpan(shareOf(highLowIndex(newHighs, newLows).net, universe.definition.kind === 'counts' ? eligible : eligibleHigh));
+    case 'mcclellan': return withSpan(mcclellan(ratioAdjustedNetAdvances(advances, declines)).oscillator);
     case 'zweig-thrust': return measureTriggers(zweigThrust(advances, declines, 'ema'));
   }
-}
-
-/** Why a share above a mean has no value at any session: its window is not counted; null where it is, or nothing of the kind is measured. */
-export function findUncountedMean({ measure, indicator, sessions }: Pick<MeasureChoice, 'measure' | 'indicator' | 'sessions'>): string | null {
-  if (measure !== 'breadth' || indicator !== 'above-average' || averageWindows.some((item) => item === sessions)) return null;
-  return `Members above their mean are counted for means of ${averageWindows.slice(0, -1).join(', ')} or ${averageWindows.at(-1)} sessions, not of ${sessions}.`;
 }
 
 /** The unit in which an indicator is shown. */

@@ -1,4 +1,5 @@
 import type { UniverseId } from '../universe/default-universes';
+import type { averageWindows } from '../universe/universe';
 import { universeParam } from '../universe/universe-params';
 import { choiceParam, integerParam, numberParam, optionalSymbolParam, symbolParam } from '../params';
 
@@ -16,7 +17,7 @@ export interface MeasureChoice {
   readonly symbol: string;
   /** The other instrument of an outperformance or a relative streak; empty for none. */
   readonly versus: string;
-  /** The window: sessions of a return or outperformance, closes of a mean. A streak, a record and a drawdown have none. */
+  /** The window: sessions of a return or outperformance, length of a streak, closes of a mean. A record, a drawdown and a level have none. */
   readonly sessions: number;
   /** Whether the extreme is the largest (`up`) or the smallest (`down`); the direction of a streak. */
   readonly direction: 'up' | 'down';
@@ -38,6 +39,13 @@ export function isEventMeasure({ measure, indicator }: Pick<MeasureChoice, 'meas
   return measure === 'record' || (measure === 'breadth' && indicator === 'zweig-thrust');
 }
 
+const averageTexts = ['20', '50', '100', '200'] as const satisfies readonly `${(typeof averageWindows)[number]}`[];
+
+/** The window in sessions that a measure's parameters name: of a share above a mean it is one of those that are counted. */
+export function readWindow({ measure, sessions, average }: { readonly measure: MeasureName; readonly sessions: number; readonly average: (typeof averageTexts)[number] }): number {
+  return measure === 'breadth' ? Number(average) : sessions;
+}
+
 /** The parameters of a measure that leave no definition open; a study adds its own to them. */
 export const measureShape = {
   measure: choiceParam(measureNames, 'streak', ['Return', 'Outperformance', 'Streak', 'Record close', 'Distance from mean', 'Drawdown', 'Level', 'Participation', 'Breadth'], {
@@ -46,12 +54,13 @@ export const measureShape = {
   }),
   symbol: symbolParam('RUT', { label: 'Instrument', description: 'The instrument that is measured.' }),
   versus: optionalSymbolParam({ label: 'Against', description: 'The other instrument of an outperformance or of a relative streak; empty for none.', appliesWhen: { measure: ['outperformance', 'streak'] } }),
-  sessions: integerParam(5, 1, 2520, { label: 'Sessions', description: 'The window in sessions; of a streak its length.', appliesWhen: { measure: ['return', 'outperformance', 'streak', 'distance', 'participation', 'breadth'] } }),
+  sessions: integerParam(5, 1, 2520, { label: 'Sessions', description: 'The window in sessions; of a streak its length.', appliesWhen: { measure: ['return', 'outperformance', 'streak', 'distance', 'participation'] } }),
   direction: choiceParam(['up', 'down'], 'up', ['Up', 'Down'], { label: 'Direction', description: 'up looks for gains, leads and highs, down for losses, lags and lows.', appliesWhen: { measure: ['return', 'outperformance', 'streak', 'distance', 'drawdown', 'level', 'participation', 'breadth'] } }),
   thresholdPct: numberParam(1, 0, 50, { label: 'Move of at least', description: 'Smallest daily move in percent that continues a streak; 0 counts every move in the direction.', unit: 'percent', appliesWhen: { measure: ['streak'] } }),
   ties: choiceParam(['exclude', 'include'], 'exclude', ['Break', 'Count'], { label: 'Ties', description: 'Whether an unchanged close continues a streak without a threshold, and an equal close is a record.', appliesWhen: { measure: ['streak', 'record'] } }),
   unit: choiceParam(['pct', 'sigma'], 'pct', ['Percent', 'Deviations'], { label: 'Distance in', description: 'A distance in percent of the mean, or in standard deviations of the closes in the window.', appliesWhen: { measure: ['distance'] } }),
   universe: choiceParam(['mag7', 'indices'], 'mag7', ['Magnificent 7', 'Indices (4)'], { label: 'Universe', description: 'Whose members a participation counts.', appliesWhen: { measure: ['participation'] } }),
   indicator: choiceParam(indicators, 'above-average', ['Above average', 'AD percent', 'Net new highs', 'McClellan', 'Zweig thrust'], { label: 'Indicator', description: 'What of a universe’s breadth is measured: the share above the 20, 50, 100 or 200-session mean, net advances in percent, net new highs in percent, the ratio-adjusted McClellan oscillator, or sessions since the Zweig thrust before.', appliesWhen: { measure: ['breadth'] } }),
+  average: choiceParam(averageTexts, '200', averageTexts, { label: 'Mean of', description: 'Closes in the mean that members are above: these windows are counted.', appliesWhen: { measure: ['breadth'], indicator: ['above-average'] } }),
   members: universeParam('sp500', { appliesWhen: { measure: ['breadth'] } }),
 };

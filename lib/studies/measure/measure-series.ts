@@ -7,14 +7,14 @@ import type { ColumnUnit, StudyContext } from '../study';
 import { listUniverseSymbols } from '../universe-symbols';
 import { findDefaultUniverse } from '../universe/default-universes';
 import type { UniverseNeed } from '../universe/universe';
+import { findValues } from '../universe/universe-table';
 import { measureBreadth, unitOfBreadth } from './measure-breadth';
 import type { MeasureChoice } from './measure-choice';
+import type { MeasuredValues } from './measured-values';
 
 /** A measure's value at every session of the market. */
-export interface MeasureSeries {
-  /** Aligned with `Market.sessions`; fractions, deviations, sessions or levels as `unit` says; NaN where missing. */
-  readonly values: Float64Array;
-  /** The unit in which a study shows the values: `pct`, `pp` and `log` are 100 times a value. */
+export interface MeasureSeries extends MeasuredValues {
+  /** The unit in which a study shows the values, which are fractions, deviations, sessions or levels accordingly: `pct`, `pp` and `log` are 100 times a value. */
   readonly unit: ColumnUnit;
   readonly panel: StudyPanel;
 }
@@ -55,7 +55,7 @@ function measureParticipation(sessionCount: number, panel: StudyPanel, windowSes
   return above.map((count, t) => count / (aboveEligible[t] ?? NaN));
 }
 
-function measureValues(context: StudyContext, panel: StudyPanel, choice: MeasureChoice): Float64Array {
+function measureInstruments(context: StudyContext, panel: StudyPanel, choice: MeasureChoice & { readonly measure: Exclude<MeasureChoice['measure'], 'breadth'> }): Float64Array {
   const [main, other] = panel.series;
   const length = context.market.sessions.length;
   if (main === undefined) return missing(length);
@@ -74,8 +74,21 @@ function measureValues(context: StudyContext, panel: StudyPanel, choice: Measure
     case 'drawdown': return drawdownSeries(main.closes);
     case 'level': return readPrices(context, panel, choice.price);
     case 'participation': return measureParticipation(length, panel, choice.sessions);
-    case 'breadth': return measureBreadth(context, choice);
   }
+}
+
+/** A measure of instruments is known from the first session on which all of them are stored, that nothing happened included; a share of many from its first value. */
+function spanOf({ market }: StudyContext, panel: StudyPanel, { measure }: MeasureChoice, values: Float64Array): MeasuredValues['span'] {
+  if (measure === 'participation') return findValues(values);
+  const first = Math.max(-1, ...panel.series.map((item) => item.first));
+  return first < 0 || panel.series.some((item) => item.first < 0) ? null : { first, last: market.sessions.length - 1 };
+}
+
+function measureValues(context: StudyContext, panel: StudyPanel, choice: MeasureChoice): MeasuredValues {
+  const { measure } = choice;
+  if (measure === 'breadth') return measureBreadth(context, choice);
+  const values = measureInstruments(context, panel, { ...choice, measure });
+  return { values, span: spanOf(context, panel, choice, values) };
 }
 
 function unitOf(choice: MeasureChoice): ColumnUnit {
@@ -95,5 +108,5 @@ function unitOf(choice: MeasureChoice): ColumnUnit {
  */
 export function measureSeries(context: StudyContext, choice: MeasureChoice): MeasureSeries {
   const panel = readPanel(context.market, listMeasureSymbols(choice), context.basis);
-  return { values: measureValues(context, panel, choice), unit: unitOf(choice), panel };
+  return { ...measureValues(context, panel, choice), unit: unitOf(choice), panel };
 }

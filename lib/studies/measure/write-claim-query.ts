@@ -34,7 +34,8 @@ function listMeasureTexts(choice: MeasureChoice): [string, string][] {
   else if (measure === 'breadth') texts.push(['indicator', indicator], ['members', members]);
   else texts.push(['symbol', symbol]);
   if (versus !== '') texts.push(['versus', versus]);
-  if (measure === 'breadth' ? indicator === 'above-average' : measure !== 'record' && measure !== 'drawdown' && measure !== 'level') texts.push(['sessions', String(sessions)]);
+  if (measure === 'breadth' && indicator === 'above-average') texts.push(['average', String(sessions)]);
+  if (measure !== 'breadth' && measure !== 'record' && measure !== 'drawdown' && measure !== 'level') texts.push(['sessions', String(sessions)]);
   texts.push(['direction', direction]);
   if (measure === 'streak') texts.push(['thresholdPct', String(thresholdPct)]);
   if (measure === 'distance') texts.push(['unit', unit]);

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { claimParams } from '@/lib/studies/claim/claim-params';
+import { settleReading } from '@/lib/studies/claim/definitions';
+import { forwardParams, toMeasureChoice } from '@/lib/studies/forward/forward-params';
+import { forward } from '@/lib/studies/forward/forward';
+import type { Market } from '@/lib/studies/market';
+import { measureSeries } from '@/lib/studies/measure/measure-series';
+import type { MemberPanel } from '@/lib/studies/universe/universe';
+import { makeRandomMarket } from '@/tests/support/random-market';
+import { withRandomUniverses } from '@/tests/support/random-universe';
+import { makeContext } from '@/tests/support/study-context';
+
+const length = 700;
+const market = withRandomUniverses(makeRandomMarket(1, length, false), 7, { memberCount: 24, holes: false });
+
+function readPanelOf({ universes }: Market): MemberPanel {
+  const panel = universes.get('sp500')?.panel ?? null;
+  if (panel === null) throw new Error('the made universe has no members');
+  return panel;
+}
+const { members } = readPanelOf(market);
+
+function isMember(spans: Int32Array, t: number): boolean {
+  return Array.from({ length: spans.length / 2 }, (_, i) => i).some((i) => t >= (spans[2 * i] ?? 0) && t < (spans[2 * i + 1] ?? 0));
+}
+
+const held = (t: number): typeof members => members.filter(({ spans }) => isMember(spans, t));
+const known = (closes: Float64Array, from: number, to: number): boolean => from >= 0 && closes.subarray(from, to + 1).every((close) => !Number.isNaN(close));
+/** At least 90% of the members, as everywhere. */
+const enough = (count: number, t: number): boolean => count >= 0.9 * held(t).length;
+
+function naiveAbove(window: number, t: number): number {
+  const eligible = held(t).filter(({ closes }) => known(closes, t - window + 1, t));
+  if (!enough(eligible.length, t)) return NaN;
+  const above = eligible.filter(({ closes }) => {
+    let sum = 0;
+    for (let k = t - window + 1; k <= t; k += 1) sum += closes[k] ?? NaN;
+    return (closes[t] ?? NaN) > sum / window;
+  });
+  return above.length / eligible.length;
+}
+
+function naiveNet(t: number): number {
+  const moved = held(t).filter(({ closes }) => known(closes, t - 1, t));
+  if (t === 0 || !enough(held(t).filter(({ closes }) => known(closes, t, t)).length, t)) return NaN;
+  const net = moved.reduce((sum, { closes }) => sum + Math.sign((closes[t] ?? NaN) - (closes[t - 1] ?? NaN)), 0);
+  return net / moved.length;
+}
+
+const measure = (query: Readonly<Record<string, string>>) => measureSeries(makeContext(market), toMeasureChoice(forwardParams.parse({ measure: 'breadth', ...query })));
+function expectSame(values: Float64Array, naive: Float64Array): void {
+  expect(values.map((value) => Number(Number.isNaN(value)))).toEqual(naive.map((value) => Number(Number.isNaN(value))));
+  values.forEach((value, t) => { if (!Number.isNaN(value)) expect(value).toBeCloseTo(naive[t] ?? NaN, 12); });
+}
+const numbers = (values: Float64Array): number[] => Array.from(values);
+
+describe('breadth as a measure', () => {
+  it.each(['20', '50', '100', '200'])('counts the share above the %s-session mean as a count by hand does', (average) => {
+    const { values, span } = measure({ average });
+    const naive = Float64Array.from(values, (_, t) => naiveAbove(Number(average), t));
+    expect(naive.some((value) => value > 0 && value < 1)).toBe(true);
+    expectSame(values, naive);
+    expect(span).toEqual({ first: naive.findIndex((value) => !Number.isNaN(value)), last: length - 1 });
+  });
+
+  it('takes the mean of 200 unless told otherwise, and no window that is not counted', () => {
+    expect(numbers(measure({}).values)).toEqual(numbers(measure({ average: '200' }).values));
+    // What a return or a distance reads has no say.
+    expect(numbers(measure({ sessions: '50' }).values)).toEqual(numbers(measure({}).values));
+    expect(forwardParams.safeParse({ measure: 'breadth', average: '60' }).success).toBe(false);
+    expect(settleReading(claimParams.parse({ measure: 'breadth' }), 'price').choice.sessions).toBe(200);
+  });
+
+  it('counts net advances as a count by hand does', () => {
+    const { values } = measure({ indicator: 'ad-percent' });
+    expectSame(values, Float64Array.from(values, (_, t) => naiveNet(t)));
+    expect(values.filter((value) => !Number.isNaN(value)).length).toBeGreaterThan(600);
+  });
+});
+
+describe('what came after breadth', () => {
+  it('is set beside the sessions on which the rule is known, not beside every session of the index', () => {
+    const query = { measure: 'breadth', average: '200', atLeast: '40' } as const;
+    const { rows, headlines } = forward.compute(makeContext(market), forwardParams.parse(query));
+    const first = measure(query).span?.first ?? -1;
+    expect(first).toBeGreaterThanOrEqual(199);
+    expect(rows.map((row) => row['base_n'])).toEqual([5, 10, 21, 63, 126, 252].map((horizon) => length - first - horizon));
+    const closes = market.series.get('SPX')?.close ?? new Float64Array(0);
+    let sum = 0;
+    for (let t = first; t + 21 < length; t += 1) sum += (closes[t + 21] ?? NaN) / (closes[t] ?? NaN) - 1;
+    expect(rows[2]?.['base_mean_pct']).toBeCloseTo((100 * sum) / (length - first - 21), 10);
+    const masked = Array.from({ length }, (_, t) => t).filter((t) => naiveAbove(200, t) >= 0.4 - 1e-12);
+    expect(rows[0]?.['n']).toBe(masked.length);
+    expect(headlines[0]?.text).toMatch(/a share of S&P 500 members above their 200-session mean of 40% or more/);
+  });
+
+  it('knows a thrust that did not come from the first session with a mean on', () => {
+    const { span, values } = measure({ indicator: 'zweig-thrust' });
+    expect(span?.first).toBe(10);
+    expect(span?.last).toBe(length - 1);
+    expect(values.length).toBe(length);
+  });
+});
