@@ -1,13 +1,9 @@
+import { pictureLinePx, type PictureText } from '@/lib/plot/picture-text';
+import { wrapText } from '@/lib/plot/wrap-text';
 import { drawRanking } from './draw-ranking';
 
 const copied = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-opacity', 'font-size', 'font-weight', 'font-family', 'text-anchor', 'paint-order', 'opacity'] as const;
 const svgNamespace = 'http://www.w3.org/2000/svg';
-
-export interface ImageText {
-  readonly title: string;
-  /** Under the chart: where the closes come from and as of when. */
-  readonly source: string;
-}
 
 function cloneWithStyles(element: Element): Element {
   const clone = element.cloneNode(false);
@@ -32,10 +28,10 @@ function addText(parent: SVGElement, text: string, x: number, y: number, size: n
 }
 
 /**
- * The chart inside `frame` as one SVG document that needs nothing of the page: styles inlined, title above, source below.
+ * The chart inside `frame` as one SVG document that needs nothing of the page: styles inlined, title above, notes and source below.
  * @throws Error when there is no drawn chart.
  */
-export function buildChartSvg(frame: HTMLElement, text: ImageText): { readonly svg: string; readonly width: number; readonly height: number } {
+export function buildChartSvg(frame: HTMLElement, text: PictureText): { readonly svg: string; readonly width: number; readonly height: number } {
   // A ranking is a list on the page; its picture is drawn from where its parts stand.
   const ranking = frame.querySelector<HTMLElement>('[data-ranking]');
   const layers = ranking === null ? [...frame.querySelectorAll<SVGSVGElement>('[data-chart-frame] svg:not([data-layer="crosshair"])')] : [];
@@ -47,7 +43,8 @@ export function buildChartSvg(frame: HTMLElement, text: ImageText): { readonly s
   const style = getComputedStyle(frame);
   const ink = style.getPropertyValue('--ink').trim();
   const root = document.createElementNS(svgNamespace, 'svg');
-  const full = { width: Math.ceil(width) + 32, height: Math.ceil(height) + 78 };
+  const notes = text.notes.flatMap((note) => wrapText(note, width));
+  const full = { width: Math.ceil(width) + 32, height: Math.ceil(height) + 78 + notes.length * pictureLinePx };
   root.setAttribute('xmlns', svgNamespace);
   root.setAttribute('width', String(full.width));
   root.setAttribute('height', String(full.height));
@@ -57,6 +54,7 @@ export function buildChartSvg(frame: HTMLElement, text: ImageText): { readonly s
   ground.setAttribute('fill', style.getPropertyValue('--card').trim());
   root.appendChild(ground);
   addText(root, ranking === null ? text.title : `${text.title}, ${ranking.dataset['ranking'] ?? ''}`, 16, 28, 15, ink, '650');
+  notes.forEach((note, at) => { addText(root, note, 16, full.height - 14 - (notes.length - at) * pictureLinePx, 11, ink, '400'); });
   addText(root, text.source, 16, full.height - 14, 11, style.getPropertyValue('--muted').trim(), '400');
   for (const layer of layers) {
     const group = document.createElementNS(svgNamespace, 'g');
@@ -75,7 +73,7 @@ export function buildChartSvg(frame: HTMLElement, text: ImageText): { readonly s
 }
 
 /** The same picture as PNG at twice the size. */
-export async function buildChartPng(frame: HTMLElement, text: ImageText): Promise<Blob> {
+export async function buildChartPng(frame: HTMLElement, text: PictureText): Promise<Blob> {
   const { svg, width, height } = buildChartSvg(frame, text);
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState, type RefObject } from 'react';
+import { coverageNotes } from '@/lib/format/coverage-notes';
 import { writeSource } from '@/lib/format/source-line';
 import type { ChartSpec } from '@/lib/studies/study';
 import type { StudyResult } from '@/lib/studies/study-result';
@@ -32,7 +33,7 @@ function saveBlob(blob: Blob, name: string): void {
 /** A drawn chart as a picture, with its title and where its closes come from. */
 export function ImageMenu({ chart, result, frameRef, fileName, label, name, className }: Props) {
   const [said, setSaid] = useState('');
-  const text = { title: `${chart.title}, ${chart.unitLabel}`, source: writeSource(result) };
+  const text = { title: `${chart.title}, ${chart.unitLabel}`, notes: coverageNotes(result), source: writeSource(result) };
   const save = async (kind: 'png' | 'svg'): Promise<void> => {
     const frame = frameRef.current;
     if (frame === null) return;

@@ -1,5 +1,6 @@
 'use client';
 
+import { coverageNotes } from '@/lib/format/coverage-notes';
 import { formatLongDate } from '@/lib/format/format-date';
 import { nameProviders } from '@/lib/format/source-line';
 import type { StudyResult } from '@/lib/studies/study-result';
@@ -21,6 +22,7 @@ export function StudyEmbed({ result }: { readonly result: StudyResult }) {
           rebase={isDisplayOnly(result) ? (study.id === 'ratio' ? 'first' : 'each') : 'none'}
         />
       </div>
+      {coverageNotes(result).map((note) => <p key={note} className={classes.note}>{note}</p>)}
       <p className={classes.source}>
         Closes: {nameProviders(result)}, as of {formatLongDate(asOf)}, data version {dataVersion}. <a href={links.page} target="_blank" rel="noopener">See it proved on Broadtape</a>
       </p>

@@ -1,4 +1,5 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
+import { coverageNotes } from '@/lib/format/coverage-notes';
 import { writeSource } from '@/lib/format/source-line';
 import type { StudyResult } from '@/lib/studies/study-result';
 import { buildMetadata } from './build-metadata';
@@ -17,7 +18,7 @@ const epoch = '1980-01-01T00:00:00Z';
  */
 export function buildBundle(result: StudyResult, baseUrl: string): Uint8Array<ArrayBuffer> {
   const { chart, columns, rows, events, eventColumns, tables } = result;
-  const text = { title: `${chart.title}, ${chart.unitLabel}`, source: writeSource(result) };
+  const text = { title: `${chart.title}, ${chart.unitLabel}`, notes: coverageNotes(result), source: writeSource(result) };
   const files: Record<string, string> = {
     'data.csv': toCsv(columns, rows),
     ...(events === null || eventColumns === null ? {} : { 'events.csv': toCsv(eventColumns, events) }),

@@ -6,6 +6,7 @@ import PQueue from 'p-queue';
 import { drawChart } from '@/lib/export/chart/draw-chart';
 import type { DrawnLabel, Drawing } from '@/lib/export/chart/drawing';
 import { writeShapes } from '@/lib/export/chart/write-svg';
+import { coverageNotes } from '@/lib/format/coverage-notes';
 import { writeSource } from '@/lib/format/source-line';
 import { nameVerdict } from '@/lib/format/verdict-words';
 import { themeColors } from '@/lib/plot/theme-colors';
@@ -15,6 +16,7 @@ import { shareImageSize } from './share-image-size';
 // The chart is drawn at half the size and doubled: its texts are then as large as a share image needs them.
 const zoom = 2;
 const chartSize = { width: 552, height: 170 } as const;
+const noteHeight = 24;
 const mostWaiting = 20;
 const colors = themeColors.light;
 
@@ -57,7 +59,8 @@ function Chart({ drawing }: { readonly drawing: Drawing }) {
 }
 
 function ShareCard({ result }: { readonly result: StudyResult }) {
-  const drawing = drawChart(result, chartSize.width, chartSize.height, 'light');
+  const [note] = coverageNotes(result);
+  const drawing = drawChart(result, chartSize.width, chartSize.height - (note === undefined ? 0 : noteHeight / zoom), 'light');
   const headline = result.headlines[0]?.text ?? result.study.question;
   const marks = [result.simulated ? 'Simulated data' : '', result.provisional ? 'Provisional' : '', result.verdict === null ? '' : nameVerdict(result.verdict)].filter((mark) => mark !== '');
   return (
@@ -69,7 +72,8 @@ function ShareCard({ result }: { readonly result: StudyResult }) {
       <div style={{ display: 'flex', marginTop: 8, height: 98, fontSize: headline.length > 130 ? 26 : headline.length > 110 ? 30 : 36, lineHeight: 1.25, fontWeight: 600 }}>{shorten(headline, 160)}</div>
       <div style={{ display: 'flex', marginTop: 8, marginBottom: 8, fontSize: 20, color: colors.muted }}>{`${result.chart.title}, ${result.chart.unitLabel}`}</div>
       <Chart drawing={drawing} />
-      <div style={{ display: 'flex', marginTop: 'auto', fontSize: 18, color: colors.muted }}>{shorten(result.definition.text, 118)}</div>
+      {note === undefined ? null : <div style={{ display: 'flex', marginTop: 'auto', height: noteHeight, fontSize: 18 }}>{shorten(note, 118)}</div>}
+      <div style={{ display: 'flex', marginTop: note === undefined ? 'auto' : 0, fontSize: 18, color: colors.muted }}>{shorten(result.definition.text, 118)}</div>
       <div style={{ display: 'flex', marginTop: 4, fontSize: 18, color: colors.muted }}>{writeSource(result)}</div>
     </div>
   );

@@ -1,4 +1,6 @@
+import { pictureLinePx, type PictureText } from '@/lib/plot/picture-text';
 import { themeColors, type Theme } from '@/lib/plot/theme-colors';
+import { wrapText } from '@/lib/plot/wrap-text';
 import { escapeXml } from '../escape-xml';
 import { place, type Drawing, type DrawnLabel } from './drawing';
 
@@ -13,10 +15,11 @@ export function writeShapes({ width, height, shapes }: Drawing): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${shapes.join('')}</svg>`;
 }
 
-/** A drawing as one SVG document that needs nothing else: title above, source below. */
-export function writeSvg(drawing: Drawing, text: { readonly title: string; readonly source: string }, theme: Theme): string {
+/** A drawing as one SVG document that needs nothing else: title above, notes and source below. */
+export function writeSvg(drawing: Drawing, text: PictureText, theme: Theme): string {
   const colors = themeColors[theme];
-  const [width, height] = [drawing.width + 32, drawing.height + 78];
+  const notes = text.notes.flatMap((note) => wrapText(note, drawing.width));
+  const [width, height] = [drawing.width + 32, drawing.height + 78 + notes.length * pictureLinePx];
   const line = (words: string, y: number, size: number, color: string, weight: number): string =>
     `<text x="16" y="${y}" font-size="${size}" font-weight="${weight}" fill="${color}" font-family="${fontFamily}">${escapeXml(words)}</text>`;
   return [
@@ -24,6 +27,7 @@ export function writeSvg(drawing: Drawing, text: { readonly title: string; reado
     `<rect width="100%" height="100%" fill="${colors.card}"/>`,
     line(text.title, 28, 15, colors.ink, 650),
     `<g transform="translate(16 42)">${drawing.shapes.join('')}${drawing.labels.map(writeLabel).join('')}</g>`,
+    ...notes.map((note, at) => line(note, height - 14 - (notes.length - at) * pictureLinePx, 11, colors.ink, 400)),
     line(text.source, height - 14, 11, colors.muted, 400),
     '</svg>',
   ].join('');

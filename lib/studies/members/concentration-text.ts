@@ -1,7 +1,7 @@
 import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
-import { countWord, ordinal } from '@/lib/format/number-words';
+import { countWord, ordinal, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import { rankAt } from '@/lib/metrics';
 import { namedRanks, sayShare } from '../say-rank';
@@ -40,13 +40,34 @@ export function defineConcentration({ show, top, minCoveragePct }: Concentration
   };
 }
 
+// Stored weights are rounded: what is within this of all of the index is all of it.
+const leastWhole = 0.995;
+
+/** Whether the weights of a session leave members out, so that a figure of all of them is a bound. */
+function isPartial({ known }: MeasuredConcentration, t: number, show: ConcentrationParams['show']): boolean {
+  return show !== 'mag7' && (known[t] ?? NaN) < leastWhole;
+}
+
+/** 'the eight members with a known weight': not more than there are. */
+function nameKnown(count: number, top: number): string {
+  return count <= top ? `The ${countWord(count)} ${pluralise(count, 'member')} with a known weight` : `The ${countWord(top)} largest of the ${countWord(count)} members with a known weight`;
+}
+
+/** What is known where weights are missing: the weight of the largest and HHI are at least, the effective number at most, what the known ones come to. */
+function sayBound(value: string, count: number, name: string, date: string, { show, top }: ConcentrationParams): string {
+  if (show === 'hhi') return `The squared weights known of the ${name} sum to ${value} on ${date}: its Herfindahl-Hirschman index is at least that.`;
+  if (show === 'effective') return `The ${name} was at least as concentrated on ${date} as ${value} members of equal weight.`;
+  return `${nameKnown(count, top)} made up ${value} of the ${name} on ${date}: its ${top === 1 ? 'largest' : `${countWord(top)} largest`} made up at least that.`;
+}
+
 function sayValue(value: number, { show }: ConcentrationParams): string {
   if (show === 'hhi') return formatNumber(value, { decimals: 4 });
   return show === 'effective' ? formatNumber(value, { decimals: 1 }) : formatPercent(toPercent(value));
 }
 
 /** The value of the last session shown and its place in history. */
-export function sayConcentration({ market, range }: StudyContext, universe: MarketUniverse, { values }: MeasuredConcentration, chosen: ConcentrationParams): Headline {
+export function sayConcentration({ market, range }: StudyContext, universe: MarketUniverse, measured: MeasuredConcentration, chosen: ConcentrationParams): Headline {
+  const { values, known, eligible } = measured;
   const t = values.findLastIndex((value, at) => at <= range.last && !Number.isNaN(value));
   const standing = t < range.first ? null : rankAt(values, t, chosen.show === 'effective' ? 'smallest' : 'largest');
   if (standing === null) return sayNothingStored(universe);
@@ -54,6 +75,10 @@ export function sayConcentration({ market, range }: StudyContext, universe: Mark
   const first = formatLongDate(market.sessions[values.findIndex((item) => !Number.isNaN(item))] ?? '');
   const value = sayValue(values[t] ?? NaN, chosen);
   const { name } = universe.definition;
+  const provisional = t === market.assumedIndex;
+  if (isPartial(measured, t, chosen.show)) {
+    return { text: sayBound(value, eligible[t] ?? 0, name, date, chosen), detail: `Weights are known of ${formatPercent(toPercent(known[t] ?? NaN))} of the ${name}; no rank is told.`, provisional };
+  }
   const text = {
     top: `${chosen.top === 1 ? 'The largest member' : `The ${countWord(chosen.top)} largest members`} made up ${value} of the ${name} on ${date}.`,
     mag7: `The Magnificent 7 made up ${value} of the ${name} on ${date}.`,
@@ -63,19 +88,26 @@ export function sayConcentration({ market, range }: StudyContext, universe: Mark
   const of = `${countWord(standing.count)} sessions since ${first}`;
   const less = chosen.show === 'effective' ? 1 - standing.belowFraction - 1 / standing.count : standing.belowFraction;
   const detail = standing.rank <= namedRanks ? `the ${standing.rank === 1 ? '' : `${ordinal(standing.rank)} `}most concentrated of ${of}` : `more concentrated than on ${sayShare(Math.max(0, less))} of ${of}`;
-  return { text, detail: `${capitalise(detail)}.`, provisional: t === market.assumedIndex };
+  return { text, detail: `${capitalise(detail)}.`, provisional };
 }
 
 /** What of the weights is missing, and how old they are. */
-export function listWeightFlags(context: StudyContext, universe: MarketUniverse, weighed: WeighedMembers | null, { known, values }: MeasuredConcentration, { show, minCoveragePct }: ConcentrationParams): Flag[] {
+export function listWeightFlags(context: StudyContext, universe: MarketUniverse, weighed: WeighedMembers | null, measured: MeasuredConcentration, { show, minCoveragePct }: ConcentrationParams): Flag[] {
+  const { known, values, eligible } = measured;
   if (weighed === null) return [];
   if (!weighed.hasWeights) return [flagNoWeights(universe)];
   const { range } = context;
   const last = known.findLastIndex((value, at) => at <= range.last && !Number.isNaN(value));
   const age = listWeightAgeFlags(context, universe, weighed, last);
-  if (last < range.first || !Number.isNaN(values[last] ?? NaN)) return age;
   const { id, name } = universe.definition;
   const share = formatPercent(toPercent(known[last] ?? NaN));
+  if (last < range.first) return age;
+  if (!Number.isNaN(values[last] ?? NaN)) {
+    if (!isPartial(measured, last, show)) return age;
+    const count = eligible[last] ?? 0;
+    const bound = show === 'effective' ? 'the effective number is at most' : show === 'hhi' ? 'the index is at least' : 'the weight of the largest is at least';
+    return [{ code: 'coverage', message: `Weights are known of ${countWord(count)} ${pluralise(count, 'member')} that make up ${share} of the ${name}: ${bound} what is shown.`, symbols: [id] }, ...age];
+  }
   const message = show === 'mag7'
     ? `Unavailable: needs a weight of each of the Magnificent 7 in the ${name}, and not all are stored.`
     : `Unavailable: needs the weights of at least ${minCoveragePct}% of the ${name}, and those stored sum to ${share}; the weight of the Magnificent 7 (show=mag7) needs theirs alone.`;

@@ -15,8 +15,8 @@ import { listIndexSymbols, onMarket, readCoverage, weighMembers, type WeighedMem
 
 const params = z.object({
   universe: memberUniverseParam(),
-  show: choiceParam(['top', 'hhi', 'effective', 'mag7'], 'top', ['Largest', 'HHI', 'Effective number', 'Magnificent 7'], {
-    label: 'Show', description: 'top: weight of the largest members; hhi: sum of squared weights; effective: its reciprocal, as many equal members; mag7: weight of the Magnificent 7.',
+  show: choiceParam(['mag7', 'top', 'hhi', 'effective'], 'mag7', ['Magnificent 7', 'Largest', 'HHI', 'Effective number'], {
+    label: 'Show', description: 'mag7: weight of the Magnificent 7; top: weight of the largest members; hhi: sum of squared weights; effective: its reciprocal, as many equal members.',
   }),
   top: integerParam(10, 1, 100, { label: 'Largest', description: 'How many of the largest members are summed.', appliesWhen: { show: ['top'] } }),
   minCoveragePct: minCoverageParam(),

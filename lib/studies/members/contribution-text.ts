@@ -22,15 +22,26 @@ function sayGroup({ indexReturn, group }: ContributionParts): string {
   return `The Magnificent 7 together ${formatPoints(toPercent(group.contribution), { sign: true })}${of}; without them ${formatPercent(toPercent(group.restReturn), { sign: true })}.`;
 }
 
+/** The members whose contribution is known, in their order. */
+export function listTold({ members }: ContributionParts): readonly MemberPart[] {
+  return members.filter(({ contribution }) => !Number.isNaN(contribution));
+}
+
+/** Title of the picture; of a few among many members it says so. */
+export function nameContributions({ definition: { name } }: MarketUniverse, parts: ContributionParts): string {
+  const told = listTold(parts).length;
+  return told === parts.members.length ? `Largest contributions, ${name}` : `Largest contributions of the ${told} known of ${parts.members.length} members, ${name}`;
+}
+
 /** The move of the index with the members that added most and took most from it. */
 export function sayContribution(context: StudyContext, universe: MarketUniverse, weighed: WeighedMembers, parts: ContributionParts): Headline[] {
   const { panel, index } = weighed;
-  const known = parts.members.filter(({ contribution }) => !Number.isNaN(contribution)).sort((one, other) => other.contribution - one.contribution);
+  const known = [...listTold(parts)].sort((one, other) => other.contribution - one.contribution);
   const tell = (part: MemberPart): string => `${panel.members[part.at]?.symbol ?? ''} (${formatPoints(toPercent(part.contribution), { sign: true })})`;
   const subject = index === null ? `The ${universe.definition.name}` : nameInSentence(index.instrument, true);
   const span = `from the close of ${dateAt(context, weighed, parts.from)} to that of ${dateAt(context, weighed, parts.to)}`;
   const [most, least] = [known[0], known.at(-1)];
-  const who = most === undefined || least === undefined || most === least ? '' : `; ${tell(most)} added most and ${tell(least)} least`;
+  const who = most === undefined || least === undefined || most === least ? '' : `; ${known.length < parts.members.length ? `of the ${countWord(known.length)} members with a known weight ` : ''}${tell(most)} added most and ${tell(least)} least`;
   return [{ text: `${subject} returned ${formatPercent(toPercent(parts.indexReturn), { sign: true })} ${span}${who}.`, detail: sayGroup(parts), provisional: false }];
 }
 

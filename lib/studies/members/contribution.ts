@@ -6,9 +6,9 @@ import { readUniverse } from '../universe/read-universe';
 import { listUniverseFlags } from '../universe/universe-flags';
 import { memberUniverseParam } from '../universe/universe-params';
 import { chooseCloses, measureContributions, type ContributionParts } from './contribution-parts';
-import { listContributionFlags, sayContribution } from './contribution-text';
+import { listContributionFlags, listTold, nameContributions, sayContribution } from './contribution-text';
 import { flagNoIndex, flagNoWeights } from './member-flags';
-import { listIndexSymbols, readCoverage, weighMembers, type WeighedMembers } from './read-members';
+import { coverageColumn, listIndexSymbols, readCoverage, weighMembers, type WeighedMembers } from './read-members';
 import { sayNothingStored } from './say-nothing';
 
 const params = z.object({ universe: memberUniverseParam() });
@@ -22,13 +22,14 @@ const columns: readonly Column[] = [
   { key: 'value', label: 'Contribution', unit: 'pp', type: 'number', signed: true },
   { key: 'share_pct', label: 'Share of the index return', unit: 'pct', type: 'number', signed: true },
   { key: 'missing_sessions', label: 'Sessions not counted', unit: 'sessions', type: 'number' },
+  coverageColumn,
 ];
 
-function buildRows({ panel }: WeighedMembers, parts: ContributionParts): Row[] {
+function buildRows({ panel }: WeighedMembers, parts: ContributionParts, coverage: Float64Array): Row[] {
   return parts.members.map(({ at, weightStart, memberReturn, contribution, share, missing }): Row => ({
     symbol: panel.members[at]?.symbol ?? null, name: panel.members[at]?.name ?? null, sector: panel.members[at]?.sector ?? null,
     weight_start_pct: toPercentCell(weightStart), return_pct: toPercentCell(memberReturn), value: toPercentCell(contribution), share_pct: toPercentCell(share),
-    missing_sessions: toCell(missing),
+    missing_sessions: toCell(missing), [coverageColumn.key]: toPercentCell(coverage[panel.start + parts.to]),
   }));
 }
 
@@ -66,7 +67,7 @@ const empty: Coverage = { first: null, last: null, sessions: 0, gaps: 0 };
 
 function compute(context: StudyContext, chosen: z.output<typeof params>): StudyComputation {
   const universe = readUniverse(context.market, chosen.universe);
-  const { name } = universe.definition;
+  const coverage = readCoverage(context.market, universe);
   const weighed = weighMembers(context, universe);
   const closes = weighed?.hasWeights === true && weighed.index !== null ? chooseCloses(context, weighed) : null;
   const parts = weighed === null || closes === null ? null : measureContributions(weighed, closes.from, closes.to);
@@ -74,11 +75,11 @@ function compute(context: StudyContext, chosen: z.output<typeof params>): StudyC
   const own = weighed === null || parts === null ? [] : listContributionFlags(context, universe, weighed, parts);
   return {
     columns,
-    rows: weighed === null || parts === null ? [] : buildRows(weighed, parts),
+    rows: weighed === null || parts === null ? [] : buildRows(weighed, parts, coverage),
     events: null,
     headlines: weighed === null || parts === null ? [sayNothingStored(universe)] : sayContribution(context, universe, weighed, parts),
-    flags: [...listUniverseFlags(context, universe, readCoverage(context.market, universe), 0), ...lacks, ...own],
-    chart: { kind: 'ranking', title: `Largest contributions, ${name}`, unitLabel: 'percentage points', unit: 'pp', marks: [], labelKey: 'symbol', valueKeys: ['value'], first: 20, ranged: true },
+    flags: [...listUniverseFlags(context, universe, coverage, 0), ...lacks, ...own],
+    chart: { kind: 'ranking', title: parts === null ? `Largest contributions, ${universe.definition.name}` : nameContributions(universe, parts), unitLabel: 'percentage points', unit: 'pp', marks: [], labelKey: 'symbol', valueKeys: ['value'], first: Math.min(20, Math.max(1, parts === null ? 0 : listTold(parts).length)), ranged: true },
     coverage: weighed === null || parts === null ? empty : describeRange(context, weighed, parts),
     basis: universe.counts === null ? null : universe.basis,
     tables: weighed === null || parts === null ? [] : [buildGroups(weighed, parts)],

@@ -8,7 +8,7 @@ import { listUniverseFlags } from '../universe/universe-flags';
 import { memberUniverseParam } from '../universe/universe-params';
 import { flagNoWeights, listWeightAgeFlags } from './member-flags';
 import { sayMembers } from './members-text';
-import { isMemberAt, listIndexSymbols, readCoverage, weighMembers, type WeighedMembers } from './read-members';
+import { coverageColumn, isMemberAt, listIndexSymbols, readCoverage, weighMembers, type WeighedMembers } from './read-members';
 
 const params = z.object({
   universe: memberUniverseParam(),
@@ -40,6 +40,7 @@ const columns: readonly Column[] = [
   { key: 'name', label: 'Name', unit: 'none', type: 'text' },
   { key: 'value', label: 'Return', unit: 'pct', type: 'number', signed: true },
   { key: 'weight_pct', label: 'Weight', unit: 'pct', type: 'number' },
+  coverageColumn,
 ];
 
 function readShown(context: StudyContext, weighed: WeighedMembers, span: 'session' | 'range'): ShownMembers | null {
@@ -83,16 +84,18 @@ function compute(context: StudyContext, chosen: z.output<typeof params>): StudyC
   const universe = readUniverse(context.market, chosen.universe);
   const weighed = weighMembers(context, universe);
   const shown = weighed === null ? null : readShown(context, weighed, chosen.span);
+  const coverage = readCoverage(context.market, universe);
+  const covered = weighed === null || shown === null ? null : toPercentCell(coverage[weighed.panel.start + shown.last]);
   const hasSizes = shown?.rows.some(({ weight }) => weight > 0) === true;
   const at = weighed === null || shown === null ? null : context.market.sessions[weighed.panel.start + shown.last];
   const from = weighed === null || shown === null ? null : context.market.sessions[weighed.panel.start + shown.first];
   const weightFlags = weighed === null || shown === null ? [] : weighed.hasWeights ? listWeightAgeFlags(context, universe, weighed, weighed.panel.start + shown.last) : [flagNoWeights(universe)];
   return {
     columns,
-    rows: (shown?.rows ?? []).map(({ symbol, name, sector, change, weight }): Row => ({ sector, symbol, name, value: toPercentCell(change), weight_pct: toPercentCell(weight) })),
+    rows: (shown?.rows ?? []).map(({ symbol, name, sector, change, weight }): Row => ({ sector, symbol, name, value: toPercentCell(change), weight_pct: toPercentCell(weight), [coverageColumn.key]: covered })),
     events: null,
     headlines: [sayMembers(context, universe, shown, chosen.span)],
-    flags: [...listUniverseFlags(context, universe, readCoverage(context.market, universe), 0), ...weightFlags],
+    flags: [...listUniverseFlags(context, universe, coverage, 0), ...weightFlags],
     chart: {
       kind: 'heat', title: `Members, ${universe.definition.name}`, unitLabel: chosen.span === 'session' ? 'return of the session, percent' : 'return over the range, percent', unit: 'pct',
       marks: [], groupKey: 'sector', labelKey: 'symbol', valueKey: 'value', sizeKey: hasSizes ? 'weight_pct' : null,

@@ -1,6 +1,6 @@
 import { countMembers, driftedWeights, type DriftedWeights, type MemberInput } from '@/lib/metrics';
 import type { Market } from '../market';
-import type { StudyContext } from '../study';
+import type { Column, StudyContext } from '../study';
 import { findDefaultUniverse } from '../universe/default-universes';
 import { coverageOf } from '../universe/read-universe';
 import { readIndex, type IndexCloses } from '../universe/index-context';
@@ -20,6 +20,9 @@ export function onMarket({ start }: MemberPanel, values: ArrayLike<number>, sess
   for (let at = 0; at < values.length && start + at < sessionCount; at += 1) aligned[start + at] = values[at] ?? NaN;
   return aligned;
 }
+
+/** The coverage of the session that rows of members are of: the same in each of them, so that a file of rows tells it. */
+export const coverageColumn: Column = { key: 'coverage_pct', label: 'Members with a close', unit: 'pct', type: 'number' };
 
 /** Share of the members with a close at each session of the market; NaN where nothing is counted. */
 export function readCoverage({ sessions }: Market, { counts }: MarketUniverse): Float64Array {

@@ -56,9 +56,19 @@ describe('drawChart', () => {
     expect(ranking.labels.map(({ text }) => text)).toEqual(['A', '+2.00%', 'B', '\u22121.00%', 'C', '–']);
   });
   it('writes one SVG document with its texts escaped', () => {
-    const svg = writeSvg(drawing, { title: 'A & <B>', source: 'closes' }, 'light');
+    const svg = writeSvg(drawing, { title: 'A & <B>', notes: [], source: 'closes' }, 'light');
     expect(svg).toContain('A &amp; &lt;B&gt;');
     expect(svg.startsWith('<svg xmlns="http://www.w3.org/2000/svg"')).toBe(true);
     expect(svg.match(/<svg/g)).toHaveLength(1);
+  });
+  it('carries what its figures lack below the chart, broken to its width, and grows by those lines', () => {
+    const note = 'Coverage: closes are stored for 88.1% to 93.4% of the members of each session shown; the others are missing from every count. '.repeat(3).trim();
+    const [plain, noted] = [[], [note]].map((notes) => writeSvg(drawing, { title: 'A', notes, source: 'closes' }, 'light'));
+    const texts = [...(noted ?? '').matchAll(/<text[^>]*y="(\d+)"[^>]*>([^<]*)<\/text>/g)].slice(-5);
+    expect(texts.map(([, , text]) => text).slice(0, -1).join(' ')).toBe(note);
+    expect(texts.at(-1)?.[2]).toBe('closes');
+    const heightOf = (svg = ''): number => Number(/height="(\d+)"/.exec(svg)?.[1]);
+    expect(heightOf(noted) - heightOf(plain)).toBe(4 * 16);
+    expect(Number(texts.at(-1)?.[1])).toBeLessThan(heightOf(noted));
   });
 });

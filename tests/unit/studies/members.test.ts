@@ -76,13 +76,13 @@ describe('concentration', () => {
     const at = (query: Readonly<Record<string, string>>): number => numberIn(compute('concentration', query).rows.at(-1), 'value');
     expect(at({ show: 'hhi' })).toBeCloseTo(hhi, 12);
     expect(at({ show: 'effective' })).toBeCloseTo(1 / hhi, 9);
-    expect(at({ top: '2' })).toBeCloseTo(weights.sort((a, b) => b - a).slice(0, 2).reduce((sum, weight) => sum + weight, 0) * 100, 9);
+    expect(at({ show: 'top', top: '2' })).toBeCloseTo(weights.sort((a, b) => b - a).slice(0, 2).reduce((sum, weight) => sum + weight, 0) * 100, 9);
     expect(at({ show: 'mag7' })).toBeCloseTo(held.slice(0, 3).reduce((sum, [, , shares, closes]) => sum + shares * (closes[last] ?? NaN), 0) / (capital[last] ?? NaN) * 100, 9);
   });
 
   it('needs all weights but for the seven, and says so', () => {
     const seven = build((symbol) => ['NVDA', 'GOOG', 'GOOGL'].includes(symbol));
-    const top = compute('concentration', {}, seven);
+    const top = compute('concentration', { show: 'top' }, seven);
     expect(top.rows.every(({ value }) => value === null)).toBe(true);
     expect(top.flags.map(({ code }) => code)).toContain('unavailable');
     const mag7 = compute('concentration', { show: 'mag7' }, seven);
@@ -90,6 +90,34 @@ describe('concentration', () => {
     expect(numberIn(mag7.rows.at(-1), 'weight_age_sessions')).toBe(49);
     expect(mag7.flags.map(({ code }) => code)).toEqual(['weight-age']);
     expect(compute('concentration', { show: 'mag7' }, build((symbol) => symbol === 'GOOG')).rows.at(-1)?.value).toBeNull();
+  });
+});
+
+describe('what a few known weights are worth', () => {
+  const seven = build((symbol) => ['NVDA', 'GOOG', 'GOOGL'].includes(symbol));
+  const say = (query: Readonly<Record<string, string>>): string => compute('concentration', { minCoveragePct: '0', ...query }, seven).headlines[0]?.text ?? '';
+
+  it('is a bound, said as one, without a rank', () => {
+    expect(say({ show: 'top', top: '10' })).toMatch(/^The three members with a known weight made up .* its ten largest made up at least that\.$/);
+    expect(say({ show: 'top', top: '2' })).toMatch(/^The two largest of the three members with a known weight made up .* its two largest made up at least that\.$/);
+    expect(say({ show: 'hhi' })).toMatch(/at least that\.$/);
+    expect(say({ show: 'effective' })).toMatch(/at least as concentrated/);
+    const { headlines, flags } = compute('concentration', { show: 'hhi', minCoveragePct: '0' }, seven);
+    expect(headlines[0]?.detail).toMatch(/no rank is told/);
+    expect(flags.find(({ code }) => code === 'coverage')?.message).toMatch(/^Weights are known of three members that make up .*: the index is at least what is shown\.$/);
+  });
+
+  it('is bounded by what all weights come to', () => {
+    const at = (show: string, market: Market): number => numberIn(compute('concentration', { show, top: '4', minCoveragePct: '0' }, market).rows.at(-1), 'value');
+    for (const show of ['top', 'hhi']) expect(at(show, seven)).toBeLessThan(at(show, build()));
+    expect(at('effective', seven)).toBeGreaterThan(at('effective', build()));
+  });
+
+  it('names the best of those known, and draws no others', () => {
+    const { headlines, chart, rows } = compute('contribution', {}, seven, 20);
+    expect(headlines[0]?.text).toMatch(/; of the three members with a known weight NVDA .* added most and GOOG/);
+    expect(chart).toMatchObject({ title: 'Largest contributions of the 3 known of 5 members, S&P 500', first: 3 });
+    expect(rows.map((row) => row['coverage_pct'])).toEqual([100, 100, 100, 100, 100]);
   });
 });
 
