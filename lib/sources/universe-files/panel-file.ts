@@ -8,9 +8,9 @@ import { findColumns } from './find-columns';
 import { refuseFaults, type LineFault } from './refuse-file';
 import { streamLines } from './stream-lines';
 
-/** A line that cannot be stored. */
+/** A line whose close cannot be one. */
 export interface RejectedPanelLine {
-  readonly session: SessionDate | null;
+  readonly session: SessionDate;
   readonly reason: string;
   readonly row: string;
 }
@@ -47,18 +47,21 @@ export interface PanelRequest {
 const accepted = 'long format: columns date, symbol (or ticker), close and, where known, adj_close; others are passed over; dates as 2024-07-16, numbers with a point, gzip or not';
 const spellings = { date: ['date', 'session'], symbol: ['symbol', 'ticker'], close: ['close'], adjClose: ['adj_close', 'adjclose', 'adjusted_close'] } as const;
 const reportedRows = 100_000;
-// A file of which more cannot be read is another kind of file.
-const unreadableShare = 0.1;
-const fewestUnreadable = 20;
+// Enough to know that the file is another one than was meant.
+const mostFaults = 1000;
 
-/** Reads a panel by streaming it. @throws SourceError where it is no panel, breaks off, or cannot be read for a tenth of its lines. */
+/**
+ * Reads a panel by streaming it. A close that cannot be one (zero, negative) is rejected with its line and reported; a line that cannot be
+ * read at all says that the file is not what it should be.
+ * @throws SourceError where it is no panel, breaks off, or holds lines that cannot be read, with the first of them.
+ */
 export async function readPanelFile({ file, resolve, signal, onRows }: PanelRequest): Promise<Panel> {
   const securities = new Map<string, PanelColumns>();
   const dates = new Map<string, SessionDate | null>();
   const symbols = new Map<string, string | null>();
   const faults: LineFault[] = [];
   const oddNames = new Map<string, number>();
-  let places: Record<keyof typeof spellings, number> | null = null;
+  let places: (Record<keyof typeof spellings, number> & { readonly width: number }) | null = null;
   let [rowCount, missingCount, differing, equal] = [0, 0, 0, 0];
 
   const remember = <Value>(cache: Map<string, Value>, text: string, make: () => Value): Value => {
@@ -68,28 +71,34 @@ export async function readPanelFile({ file, resolve, signal, onRows }: PanelRequ
     cache.set(text, made);
     return made;
   };
+  const addFault = (line: number, text: string): void => {
+    faults.push({ line, text });
+    if (faults.length === mostFaults) refuseFaults(file, faults, accepted);
+  };
   const columnsOf = (symbol: string) => remember(securities, symbol, () => ({ sessions: [], closes: [], adjCloses: [], rejected: [] }));
 
   await streamLines(file, (line, cells, raw) => {
     if (places === null) {
       const find = findColumns({ file, header: cells, spellings, required: ['date', 'symbol', 'close'], accepted });
-      places = { date: find('date'), symbol: find('symbol'), close: find('close'), adjClose: find('adjClose') };
+      places = { date: find('date'), symbol: find('symbol'), close: find('close'), adjClose: find('adjClose'), width: cells.length };
       return;
     }
     rowCount += 1;
     if (rowCount % reportedRows === 0) onRows?.(rowCount);
+    if (cells.length !== places.width) {
+      addFault(line, `${cells.length} values where the header has ${places.width}`);
+      return;
+    }
     const [dateText, tickerText, closeText] = [cells[places.date] ?? '', cells[places.symbol] ?? '', cells[places.close] ?? ''];
     const session = remember(dates, dateText, () => (isSessionDate(dateText) ? dateText : null));
     const ticker = remember(symbols, tickerText, () => symbolSchema.safeParse(tickerText).data ?? null);
+    if (session === null || tickerText === '') {
+      addFault(line, session === null ? `"${dateText.slice(0, 40)}" is no date` : 'the symbol is empty');
+      return;
+    }
     if (ticker === null) {
       const name = tickerText.slice(0, 40);
       oddNames.set(name, (oddNames.get(name) ?? 0) + 1);
-      return;
-    }
-    if (session === null) {
-      const text = `"${dateText.slice(0, 40)}" is no date; dates are written YYYY-MM-DD`;
-      faults.push({ line, text });
-      columnsOf(ticker).rejected.push({ session, reason: text, row: `line ${line}: ${raw.slice(0, 500)}` });
       return;
     }
     const columns = columnsOf(resolve(ticker, session));
@@ -97,14 +106,18 @@ export async function readPanelFile({ file, resolve, signal, onRows }: PanelRequ
       missingCount += 1;
       return;
     }
-    const close = parsePlainNumber(closeText);
-    const fault = close === null ? `the close ${JSON.stringify(closeText.slice(0, 40))} is not a decimal number with a point` : findCloseFault(close);
-    if (close === null || fault !== null) {
-      if (close === null) faults.push({ line, text: fault ?? '' });
-      columns.rejected.push({ session, reason: fault ?? '', row: `line ${line}: ${raw.slice(0, 500)}` });
+    const adjustedText = places.adjClose < 0 ? '' : (cells[places.adjClose] ?? '');
+    const [close, adjusted] = [parsePlainNumber(closeText), parsePlainNumber(adjustedText)];
+    if (close === null || (adjusted === null && adjustedText !== '')) {
+      const [name, text] = close === null ? ['close', closeText] : ['adjusted close', adjustedText];
+      addFault(line, `the ${name} ${JSON.stringify(text.slice(0, 40))} is not a decimal number with a point`);
       return;
     }
-    const adjusted = places.adjClose < 0 ? null : parsePlainNumber(cells[places.adjClose] ?? '');
+    const fault = findCloseFault(close);
+    if (fault !== null) {
+      columns.rejected.push({ session, reason: fault, row: `line ${line}: ${raw.slice(0, 500)}` });
+      return;
+    }
     if (adjusted !== null) [differing, equal] = adjusted === close ? [differing, equal + 1] : [differing + 1, equal];
     columns.sessions.push(session);
     columns.closes.push(close);
@@ -112,9 +125,8 @@ export async function readPanelFile({ file, resolve, signal, onRows }: PanelRequ
   }, signal);
 
   if (rowCount === 0) faults.push({ line: 1, text: 'the file has no rows' });
-  else if (securities.size === 0) faults.push({ line: 2, text: `"${[...oddNames.keys()][0] ?? ''}" is no symbol, nor is any other` });
-  const isUnreadable = (faults.length >= fewestUnreadable && faults.length > unreadableShare * rowCount) || faults.length === rowCount;
-  if (isUnreadable || securities.size === 0) refuseFaults(file, faults, accepted);
+  else if (securities.size === 0 && faults.length === 0) faults.push({ line: 2, text: `"${[...oddNames.keys()][0] ?? ''}" is no symbol, nor is any other` });
+  refuseFaults(file, faults, accepted);
   return { securities, rowCount, missingCount, oddNames, basis: differing > 0 ? 'both' : equal > 0 ? 'total' : 'price' };
 }
 

@@ -68,18 +68,33 @@ describe('import --panel', () => {
 
   it('takes rows in any order, collapses equal duplicates, and keeps out what is no session, no price or contradicts itself', async () => {
     const [header, ...lines] = makePanel(['AAA', 'BBB'], sessions.slice(0, 50)).trim().split('\n');
-    const more = [lines[0], '2001-01-07,AAA,60,60,1', '2001-13-40,AAA,60,60,1', '2001-01-05,BBB,0,1,1', `${sessions[9] ?? ''},BBB,1.5,1.5,1`, `${sessions[60] ?? ''},AAA,,,`, `"${sessions[11] ?? ''}","AAA",${makeClose(0, 11)},"${(makeClose(0, 11) * 0.9).toFixed(4)}",1`, '2001-01-03,SPY_with_daily_returns,0.01,0.01,1'];
+    const more = [lines[0], '2001-01-07,AAA,60,60,1', '2001-01-05,BBB,0,1,1', `${sessions[9] ?? ''},BBB,1.5,1.5,1`, `${sessions[60] ?? ''},AAA,,,`, `"${sessions[11] ?? ''}","AAA",${makeClose(0, 11)},"${(makeClose(0, 11) * 0.9).toFixed(4)}",1`, '2001-01-03,SPY_with_daily_returns,0.01,0.01,1'];
     const file = await write('order.csv', [header, ...lines.reverse(), ...more].join('\r\n'));
     const answer = await run('import', '--panel', file);
     expect(answer.stdout).toContain('order.csv: unchanged, 0 new, 0 revised, 0 in quarantine (import): left out what is no symbol: SPY_with_daily_returns\n');
-    expect(answer.stdout).toContain('AAA: done, 50 new, 0 revised, 2 in quarantine');
+    expect(answer.stdout).toContain('AAA: done, 50 new, 0 revised, 1 in quarantine');
     expect(answer.stdout).toContain('BBB: done, 49 new, 0 revised, 2 in quarantine');
     const rows = await read((store) => store.reader.quarantine.findMany({ orderBy: [{ symbol: 'asc' }, { reason: 'asc' }] }));
     expect(rows.map(({ symbol, reason }) => `${symbol} ${reason}`)).toEqual([
-      'AAA "2001-13-40" is no date; dates are written YYYY-MM-DD', 'AAA not a session of the exchange', 'BBB the close is 0 or negative', 'BBB two different closes for one date',
+      'AAA not a session of the exchange', 'BBB the close is 0 or negative', 'BBB two different closes for one date',
     ]);
     expect(await run('import', '--panel', file)).toMatchObject({ code: 0 });
-    expect(await read((store) => store.reader.quarantine.count())).toBe(4);
+    expect(await read((store) => store.reader.quarantine.count())).toBe(3);
+  });
+
+  it.each([
+    ['2001-13-40,AAA,60,60,1', '"2001-13-40" is no date'],
+    ['2001-01-05,AAA,"1,234.5",60,1', 'the close "1,234.5" is not a decimal number with a point'],
+    ['2001-01-05,AAA,60,n/a,1', 'the adjusted close "n/a" is not a decimal number with a point'],
+    ['2001-01-05,,60,60,1', 'the symbol is empty'],
+    ['2001-01-05,AAA', '2 values where the header has 5'],
+  ])('refuses a file with a line that cannot be read, %s, and stores nothing of it', async (line, fault) => {
+    const file = await write('unreadable.csv', `${makePanel(['AAA', 'BBB'], sessions.slice(0, 50)).trim()}\n${line}\n`);
+    const answer = await run('import', '--panel', file);
+    expect(answer.code).toBe(1);
+    expect(answer.stderr).toContain(`line 102: ${fault}. Accepted: long format`);
+    expect(await read((store) => store.reader.close.count())).toBe(0);
+    expect(await read((store) => store.reader.quarantine.count())).toBe(0);
   });
 
   it('leaves what is followed its own closes and says so; what is not is corrected', async () => {
