@@ -9,7 +9,7 @@ import { pullCommand, type PullOptions } from './commands/pull';
 import { acceptCommand, listQuarantineCommand, rejectCommand } from './commands/quarantine';
 import { removeCommand } from './commands/remove';
 import { statusCommand } from './commands/status';
-import { aliasCommand, importMembershipCommand, listUniversesCommand } from './commands/universe';
+import { type AliasOptions, aliasCommand, importMembershipCommand, listUniversesCommand } from './commands/universe';
 import { withContext, type CommandContext } from './context';
 import { UsageError } from './exit-codes';
 import { createOutput } from './output';
@@ -50,9 +50,10 @@ function addImports(program: Command, run: Run): void {
     .description('who belonged to it when: ticker,start_date,end_date (exclusive, empty for members now); mag7 and sectors need no file')
     .action((id: string, file: string | undefined) => run((context) => importMembershipCommand(context, id, file)));
   universe
-    .command('alias <file>')
+    .command('alias [file]')
     .description('former tickers of securities: symbol,alias,start_date,end_date')
-    .action((file: string) => run((context) => aliasCommand(context, file)));
+    .option('--remove <ticker>', 'takes a former ticker back')
+    .action((file: string | undefined, options: AliasOptions) => run((context) => aliasCommand(context, file, options)));
 }
 
 function addPulls(program: Command, run: Run): void {

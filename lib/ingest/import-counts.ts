@@ -1,5 +1,6 @@
 import { readCountsFile } from '@/lib/sources/universe-files/counts-file';
-import { commitBreadthCounts } from '@/lib/store/breadth-counts';
+import { commitBreadthCounts, readBreadthCounts, type CountRow } from '@/lib/store/breadth-counts';
+import type { Store } from '@/lib/store/store';
 import { upsertUniverse } from '@/lib/store/universes';
 import { chooseUniverse } from './choose-universe';
 import { keepSessions, nameSome, NothingToStore, type FactsImport } from './left-out';
@@ -7,8 +8,21 @@ import { recordFacts } from './record-facts';
 import { requireRealData } from './require-real-data';
 import type { RunReport } from './run-report';
 
+/** The rows with what stands where the file has no count: as of a close, a missing part takes nothing away. */
+async function keepStanding(store: Store, universeId: string, rows: readonly CountRow[]): Promise<CountRow[]> {
+  const { sessions, columns } = await readBreadthCounts(store, universeId);
+  const placeOf = new Map(sessions.map((session, place) => [session, place]));
+  return rows.map((row) => {
+    const place = placeOf.get(row.session);
+    if (place === undefined) return row;
+    const merge = (name: Exclude<keyof CountRow, 'session'>): number | null => row[name] ?? columns[name]?.[place] ?? null;
+    return { session: row.session, advances: merge('advances'), declines: merge('declines'), unchanged: merge('unchanged'), newHighs: merge('newHighs'), newLows: merge('newLows') };
+  });
+}
+
 /**
- * Adds ready-made counts of a file to a universe; dates that are no sessions are left out and named. The caller holds the writer's lease.
+ * Adds ready-made counts of a file to a universe; dates that are no sessions are left out and named, and a count that the file lacks
+ * stays what it was. The caller holds the writer's lease.
  * @throws UnknownUniverse, SampleMarketHeld, NothingToStore, SourceError for a bad file, LeaseLost: nothing is stored then.
  */
 export async function importCounts(request: FactsImport): Promise<RunReport> {
@@ -21,6 +35,6 @@ export async function importCounts(request: FactsImport): Promise<RunReport> {
   if (kept.length === 0) throw new NothingToStore(`${file}: none of its dates is a session of the exchange. Nothing was stored.`);
   return await recordFacts(request, { file, part: 'counts', source: 'import' }, async (options) => {
     await upsertUniverse(store, universe);
-    return { result: await commitBreadthCounts(store, universeId, kept, options), rowsSeen: counts.length, remarks: [...remarks, ...fractions] };
+    return { result: await commitBreadthCounts(store, universeId, await keepStanding(store, universeId, kept), options), rowsSeen: counts.length, remarks: [...remarks, ...fractions] };
   });
 }

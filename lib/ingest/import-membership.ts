@@ -1,4 +1,3 @@
-import type { SessionDate } from '@/lib/calendar/session-date';
 import { readMembershipFile, type TickerSpell } from '@/lib/sources/universe-files/membership-file';
 import { replaceMembership } from '@/lib/store/memberships';
 import { upsertUniverse } from '@/lib/store/universes';
@@ -8,13 +7,8 @@ import { ensureMembers } from './ensure-members';
 import { recordFacts, type UniverseImport } from './record-facts';
 import { groupBy } from './group-by';
 import { requireRealData } from './require-real-data';
-import { createTickerResolver } from './resolve-ticker';
+import { createTickerResolver, type SecuritySpell, type Spell } from './resolve-ticker';
 import type { RunReport } from './run-report';
-
-interface Spell {
-  readonly from: SessionDate;
-  readonly until: SessionDate | null;
-}
 
 /** Spells of one security under several tickers as one where they touch or overlap. */
 export function mergeSpells(spells: readonly Spell[]): Spell[] {
@@ -27,8 +21,8 @@ export function mergeSpells(spells: readonly Spell[]): Spell[] {
   return merged;
 }
 
-function listRenamed(spells: readonly TickerSpell[], resolved: readonly string[]): string[] {
-  return [...new Set(spells.flatMap(({ ticker }, index) => (resolved[index] === ticker ? [] : [`${ticker} is ${resolved[index]}`])))];
+function listRenamed(spells: readonly (SecuritySpell & Pick<TickerSpell, 'ticker'>)[]): string[] {
+  return [...new Set(spells.flatMap(({ ticker, symbol }) => (symbol === ticker ? [] : [`${ticker} is ${symbol}`])))];
 }
 
 /**
@@ -41,19 +35,20 @@ export async function importMembership(request: UniverseImport & { readonly file
   const universe = await chooseUniverse(store, universeId, 'members');
   await requireRealData(store, 'members');
   const spells = await readMembershipFile(file);
-  const resolve = await createTickerResolver(store);
+  const resolver = await createTickerResolver(store);
   return await recordFacts(request, { file, part: 'membership', source: 'import' }, async (options) => {
-    const resolved = spells.map(({ ticker, from }) => resolve(ticker, from));
-    const instruments = await ensureMembers(store, resolved);
-    const bySymbol = groupBy(spells.map((spell, index) => ({ ...spell, symbol: resolved[index] ?? spell.ticker })), ({ symbol }) => symbol);
+    const resolved = spells.flatMap(({ ticker, ...spell }) => resolver.during(ticker, spell).map((piece) => ({ ...piece, ticker })));
+    const instruments = await ensureMembers(store, resolved.map(({ symbol }) => symbol));
+    const bySymbol = groupBy(resolved, ({ symbol }) => symbol);
     const rows = [...bySymbol].flatMap(([symbol, own]) => {
       const instrument = instruments.get(symbol);
-      return instrument === undefined ? [] : mergeSpells(own).map((spell) => ({ ...spell, instrumentId: instrument.id }));
+      return instrument === undefined ? [] : mergeSpells(own).map(({ from, until }) => ({ from, until, instrumentId: instrument.id }));
     });
-    const isTodaysList = spells.every(({ until }) => until === null) && universe.survivorship !== 'hindsight';
+    // A change of ticker is no departure: asked of the securities too, not of the lines alone.
+    const isTodaysList = [spells, rows].some((list) => list.every(({ until }) => until === null)) && universe.survivorship !== 'hindsight';
     const shipped = findDefaultUniverse(universeId)?.survivorship ?? universe.survivorship;
     await upsertUniverse(store, { ...universe, survivorship: isTodaysList ? 'survivors' : shipped });
-    const renamed = listRenamed(spells, resolved);
+    const renamed = listRenamed(resolved);
     const remarks = [
       ...(renamed.length > 0 ? [`one security under several tickers: ${renamed.join(', ')}`] : []),
       ...(isTodaysList ? ['nobody ever left this list: it is taken for today\'s members applied to the past, and every result says so'] : []),

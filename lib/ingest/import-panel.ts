@@ -97,7 +97,7 @@ export async function importPanel(request: PanelImport): Promise<RunReport> {
   await requireRealData(store, 'a panel');
   return await recordRun({ store, fence, now, kind: 'import', origin, request: { panel: file } }, async (runId) => {
     const startedAt = now().toISOString();
-    const resolve = await createTickerResolver(store);
+    const { at: resolve } = await createTickerResolver(store);
     const onRows = (count: number) => onProgress?.({ symbol: basename(file), step: 'fetched', text: `${count} rows read`, finished: 0, total: 1 });
     const panel = await readPanelFile({ file, resolve, signal, onRows });
     const instruments = await ensureMembers(store, panel.securities.keys());

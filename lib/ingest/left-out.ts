@@ -23,10 +23,10 @@ export function nameSome(names: readonly string[]): string {
   return names.slice(0, mostNamed).join(', ') + more;
 }
 
-/** A remark on names that are left out, or none. */
-export function remarkLeftOut(names: Iterable<string>): string[] {
+/** A remark on names that are left out and why, or none. */
+export function remarkLeftOut(names: Iterable<string>, why = 'is no stored security'): string[] {
   const sorted = [...names].sort();
-  return sorted.length === 0 ? [] : [`left out what is no stored security: ${nameSome(sorted)}`];
+  return sorted.length === 0 ? [] : [`left out what ${why}: ${nameSome(sorted)}`];
 }
 
 /** The rows on sessions of the exchange, and a remark that names the other dates. */

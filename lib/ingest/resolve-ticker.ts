@@ -5,22 +5,60 @@ import type { Store } from '@/lib/store/store';
 import { groupBy } from './group-by';
 import { knownAliases } from './known-aliases';
 
-/** What the security is called now that had `ticker` on a date: the ticker itself unless an alias says otherwise. */
-export type TickerResolver = (ticker: string, session: SessionDate) => string;
+/** Dates between which something was so: the end is exclusive, null while it lasts. */
+export interface Spell {
+  readonly from: SessionDate;
+  readonly until: SessionDate | null;
+}
 
-/**
- * A resolver over the stored aliases and the known changes of ticker, stored ones first. A spell that begins while the ticker was the
- * security's is the security's, also where its list noticed the change late or never.
- */
+/** A spell of one security. */
+export interface SecuritySpell extends Spell {
+  readonly symbol: string;
+}
+
+/** What securities are called now that had a ticker; the ticker itself unless an alias says otherwise, stored ones first. */
+export interface TickerResolver {
+  /** The security that had the ticker on a date. */
+  readonly at: (ticker: string, session: SessionDate) => string;
+  /**
+   * The securities that had it during a spell of a list, in order and without a gap. A list keeps the last ticker for the whole spell and may
+   * notice a change late or never, so that what no alias covers belongs to the one beside it; where two do, the later begins on its first day.
+   */
+  readonly during: (ticker: string, spell: Spell) => readonly SecuritySpell[];
+}
+
+interface Alias {
+  readonly symbol: string;
+  readonly from: SessionDate | null;
+  readonly until: SessionDate | null;
+  readonly isReused?: boolean;
+}
+
+function cutSpell(ticker: string, { from, until }: Spell, aliases: readonly Alias[]): readonly SecuritySpell[] {
+  const overlapping = aliases
+    .filter((alias) => (until === null || alias.from === null || alias.from < until) && (alias.until === null || from < alias.until))
+    .toSorted((one, other) => ((one.from ?? '') < (other.from ?? '') ? -1 : 1));
+  const pieces = overlapping.map((alias, place): SecuritySpell => ({
+    symbol: alias.symbol,
+    from: place === 0 || alias.from === null || alias.from < from ? from : alias.from,
+    until: overlapping[place + 1]?.from ?? until,
+  }));
+  return pieces.length === 0 ? [{ symbol: ticker, from, until }] : pieces.filter((piece) => piece.until === null || piece.from < piece.until);
+}
+
+/** A resolver over the stored aliases and the known changes of ticker. */
 export async function createTickerResolver(store: Store): Promise<TickerResolver> {
   const symbolOf = new Map((await listAnyInstruments(store)).map(({ id, symbol }) => [id, symbol]));
   const stored = (await listAliases(store)).flatMap(({ instrumentId, ...alias }) => {
     const symbol = symbolOf.get(instrumentId);
     return symbol === undefined ? [] : [{ ...alias, symbol }];
   });
-  const byTicker = groupBy([...stored, ...knownAliases], ({ ticker }) => ticker);
-  return (ticker, session) => {
-    const alias = byTicker.get(ticker)?.find(({ from, until }) => (from === null || from <= session) && (until === null || session < until));
-    return alias?.symbol ?? ticker;
+  const storedByTicker = groupBy(stored, ({ ticker }) => ticker);
+  const knownByTicker = groupBy(knownAliases, ({ ticker }) => ticker);
+  // What a person stored about a ticker replaces what is known of it here.
+  const aliasesOf = (ticker: string): readonly Alias[] => storedByTicker.get(ticker) ?? knownByTicker.get(ticker) ?? [];
+  return {
+    at: (ticker, session) => aliasesOf(ticker).find(({ from, until, isReused = false }) => !isReused && (from === null || from <= session) && (until === null || session < until))?.symbol ?? ticker,
+    during: (ticker, spell) => cutSpell(ticker, spell, aliasesOf(ticker)),
   };
 }

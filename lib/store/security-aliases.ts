@@ -30,6 +30,11 @@ export async function upsertAliases(store: Store, aliases: readonly AliasRow[], 
   );
 }
 
+/** Withdraws a ticker from every security that it is stored of; how many those were. */
+export async function removeAliases(store: Store, ticker: string): Promise<number> {
+  return (await store.write((writer) => writer.securityAlias.deleteMany({ where: { ticker: ticker.toUpperCase() } }))).count;
+}
+
 const session = z.string().refine(isSessionDate).nullable();
 const stored = z.array(z.object({ instrumentId: z.number().int(), ticker: z.string(), from: session, until: session }));
 

@@ -1,10 +1,11 @@
 import { importAliases } from '@/lib/ingest/import-aliases';
 import { importMembership } from '@/lib/ingest/import-membership';
 import { importShipped } from '@/lib/ingest/shipped-memberships';
+import { removeAliases } from '@/lib/store/security-aliases';
 import { listUniverseCoverage, type DescribedUniverse, type StoredSpan } from '@/lib/store/universe-coverage';
 import { asWriter } from '../as-writer';
 import type { CommandContext } from '../context';
-import { exitCodes } from '../exit-codes';
+import { exitCodes, UsageError } from '../exit-codes';
 import { describeRun } from '../output';
 
 /** `universe import <id> [file]`: who belonged to it when; `mag7` and `sectors` need no file. */
@@ -18,12 +19,22 @@ export async function importMembershipCommand(context: CommandContext, universeI
   return report.state === 'done' ? exitCodes.ok : exitCodes.failed;
 }
 
-/** `universe alias <file>`: tickers that securities had before. */
-export async function aliasCommand(context: CommandContext, file: string): Promise<number> {
+/** `universe alias <file>`: tickers that securities had before; `--remove <ticker>` takes one back. */
+export async function aliasCommand(context: CommandContext, file: string | undefined, { remove }: AliasOptions): Promise<number> {
   const { store, output } = context;
+  if (remove !== undefined) {
+    const removed = await asWriter(context, `alias ${remove}`, () => removeAliases(store, remove));
+    output.result({ removed }, [removed === 0 ? `${remove} is stored as an alias of nothing` : `${remove} is no alias any more; what was imported under it stays until it is imported again`]);
+    return removed === 0 ? exitCodes.failed : exitCodes.ok;
+  }
+  if (file === undefined) throw new UsageError('name a file, or a ticker: npm run data -- universe alias <file>, npm run data -- universe alias --remove <ticker>');
   const result = await asWriter(context, `aliases from ${file}`, () => importAliases(store, file));
   output.result(result, [`${result.stored} former tickers stored; they hold for imports from now on`]);
   return exitCodes.ok;
+}
+
+export interface AliasOptions {
+  readonly remove?: string;
 }
 
 function describeSpan(name: string, span: StoredSpan | null): string[] {

@@ -16,12 +16,17 @@ export interface TickerAlias {
 const accepted = 'columns symbol (what the security is called now), alias (what it was called), start_date, end_date (the first day with another ticker); dates as 2022-06-09, empty for an open end';
 const spellings = { symbol: ['symbol'], alias: ['alias', 'ticker'], from: ['start_date', 'start', 'from'], until: ['end_date', 'end', 'until'] } as const;
 
+/** Whether two aliases share a day. */
+export function overlaps(one: Pick<TickerAlias, 'from' | 'until'>, other: Pick<TickerAlias, 'from' | 'until'>): boolean {
+  return (one.until === null || other.from === null || other.from < one.until) && (other.until === null || one.from === null || one.from < other.until);
+}
+
 /** The aliases of a file. @throws SourceError naming the lines when any of it cannot be read. */
 export async function readAliasesFile(file: string): Promise<TickerAlias[]> {
   const { header, rows } = await readTableFile(file);
   const place = findColumns({ file, header, spellings, required: ['symbol', 'alias', 'until'], accepted });
   const read = createCellReader();
-  const seen = new Set<string>();
+  const known: (TickerAlias & { readonly line: number })[] = [];
   const aliases = rows.flatMap(({ line, cells }): TickerAlias[] => {
     const cell = (name: keyof typeof spellings) => cells[place(name)] ?? '';
     const [symbol, ticker] = [read.symbol(line, cell('symbol')), read.symbol(line, cell('alias'))];
@@ -29,9 +34,11 @@ export async function readAliasesFile(file: string): Promise<TickerAlias[]> {
     if (symbol === null || ticker === null) return [];
     if (symbol === ticker) read.fault(line, `${symbol} is no alias of itself`);
     if (from !== null && until !== null && until <= from) read.fault(line, `the alias ends on ${until}, not after its start on ${from}`);
-    if (seen.has(`${symbol} ${ticker}`)) read.fault(line, `${ticker} stands twice as an alias of ${symbol}`);
-    seen.add(`${symbol} ${ticker}`);
-    return [{ symbol, ticker, from, until }];
+    const alias = { symbol, ticker, from, until };
+    const other = known.find((item) => item.ticker === ticker && (item.symbol === symbol || overlaps(item, alias)));
+    if (other !== undefined) read.fault(line, other.symbol === symbol ? `${ticker} stands twice as an alias of ${symbol}` : `${ticker} is an alias of ${other.symbol} in the same time, by line ${other.line}`);
+    known.push({ ...alias, line });
+    return [alias];
   });
   if (rows.length === 0) read.fault(1, 'the file has no rows');
   refuseFaults(file, read.faults, accepted);

@@ -47,6 +47,8 @@ export interface PanelRequest {
 const accepted = 'long format: columns date, symbol (or ticker), close and, where known, adj_close; others are passed over; dates as 2024-07-16, numbers with a point, gzip or not';
 const spellings = { date: ['date', 'session'], symbol: ['symbol', 'ticker'], close: ['close'], adjClose: ['adj_close', 'adjclose', 'adjusted_close'] } as const;
 const reportedRows = 100_000;
+// On its newest day a close is its own adjusted close: only over more than a year do equal columns say that both are adjusted.
+const dividendSessions = 252;
 // Enough to know that the file is another one than was meant.
 const mostFaults = 1000;
 
@@ -127,7 +129,7 @@ export async function readPanelFile({ file, resolve, signal, onRows }: PanelRequ
   if (rowCount === 0) faults.push({ line: 1, text: 'the file has no rows' });
   else if (securities.size === 0 && faults.length === 0) faults.push({ line: 2, text: `"${[...oddNames.keys()][0] ?? ''}" is no symbol, nor is any other` });
   refuseFaults(file, faults, accepted);
-  return { securities, rowCount, missingCount, oddNames, basis: differing > 0 ? 'both' : equal > 0 ? 'total' : 'price' };
+  return { securities, rowCount, missingCount, oddNames, basis: differing === 0 && equal === 0 ? 'price' : differing === 0 && dates.size > dividendSessions ? 'total' : 'both' };
 }
 
 /** The rows of one security of a panel, ascending, one a date; of two different closes for one date both are rejected. */

@@ -121,7 +121,10 @@ describe('import --panel', () => {
       return await read(async (store) => (await store.reader.instrument.findUniqueOrThrow({ where: { symbol } })).basis);
     };
     expect(await basisOf(await write('mixed.csv', `date,symbol,close,adj_close\n${day},PAYS,10,9\n${day},NEVER,10,10\n`), 'NEVER')).toBe('both');
-    expect(await basisOf(await write('total.csv', `date,symbol,close,adj_close\n${day},ONLY,10,10\n`), 'ONLY')).toBe('total');
+    // More than a year, in which something of it would have paid: over less nothing is known.
+    const year = sessions.slice(0, 260).map((session) => `${session},ONLY,10,10\n`);
+    expect(await basisOf(await write('total.csv', `date,symbol,close,adj_close\n${year.join('')}`), 'ONLY')).toBe('total');
+    expect(await basisOf(await write('listed.csv', `date,symbol,close,adj_close\n${day},LISTED,10,10\n`), 'LISTED')).toBe('both');
     expect(await basisOf(await write('price.csv', `date,ticker,close\n${day},BARE,10\n`), 'BARE')).toBe('price');
   });
 

@@ -75,6 +75,31 @@ describe('universe import', () => {
     expect(await spells('sp500')).toEqual(['META 2013-12-23', 'NEWT 2001-01-02 2016-01-04', 'OLDT 2019-01-02']);
   });
 
+  it('refuses former tickers that contradict one another or what is stored, and takes one back', async () => {
+    await run('import', '--panel', await write('alive.csv', makePanel(['AAA', 'BBB'], listSessions(5)).trim()));
+    const alias = async (...lines: string[]) => await run('universe', 'alias', await write('contra.csv', 'symbol,alias,start_date,end_date', ...lines));
+    expect((await alias('AAA,OLDQ,,', 'BBB,OLDQ,,2015-01-02')).stderr).toContain('line 3: OLDQ is an alias of AAA in the same time, by line 2');
+    expect((await alias('BBB,AAA,,')).stderr).toContain('AAA is a stored security of its own with closes up to');
+    expect(await alias('AAA,OLDQ,2001-01-02,2015-01-02', 'BBB,OLDQ,2015-01-02,2016-01-04')).toMatchObject({ code: 0 });
+    expect((await alias('CCC,OLDQ,2014-01-02,2015-01-02')).stderr).toContain('OLDQ is stored as an alias of AAA in the same time; npm run data -- universe alias --remove OLDQ takes that back');
+    expect(await run('universe', 'alias', '--remove', 'OLDQ')).toMatchObject({ code: 0 });
+    expect(await run('universe', 'alias', '--remove', 'OLDQ')).toMatchObject({ code: 1, stdout: 'OLDQ is stored as an alias of nothing\n' });
+    expect(await run('universe', 'alias')).toMatchObject({ code: 2 });
+    expect(await alias('CCC,OLDQ,2014-01-02,2015-01-02')).toMatchObject({ code: 0 });
+  });
+
+  it('takes a spell that began before the ticker did for the security that had it, and cuts where another took the ticker over', async () => {
+    const file = await write('late.csv', 'ticker,start_date,end_date', 'ANTM,2002-07-25,2022-06-28', 'ELV,2022-06-28,', 'WLTW,2016-01-05,2022-01-20', 'WTW,2022-01-20,', 'IR,2010-11-17,', 'TT,2020-03-03,', 'GONE,2001-01-02,2002-01-02');
+    const answer = await run('universe', 'import', 'sp500', file);
+    expect(answer.stdout).toContain('one security under several tickers: ANTM is ELV, WLTW is WTW, IR is TT');
+    expect(await spells('sp500')).toEqual(['ELV 2002-07-25', 'GONE 2001-01-02 2002-01-02', 'IR 2020-03-03', 'TT 2010-11-17', 'WTW 2016-01-05']);
+  });
+
+  it('knows a list that nobody ever left through changes of ticker', async () => {
+    await run('universe', 'import', 'sp500', await write('stay.csv', 'ticker,start_date,end_date', 'FB,2013-12-23,2022-06-09', 'META,2022-06-09,', 'AAPL,2001-01-02,'));
+    expect(await read((store) => findUniverse(store, 'sp500'))).toMatchObject({ survivorship: 'survivors' });
+  });
+
   it('marks a list that nobody ever left as today\'s members applied to the past', async () => {
     const answer = await run('universe', 'import', 'nasdaq100', await write('today.csv', 'ticker,start_date,end_date', 'AAA,2001-01-02,', 'BBB,2001-01-02,'));
     expect(answer.stdout).toContain('nobody ever left this list');
@@ -147,6 +172,9 @@ describe('import --counts, --weights, --sectors', () => {
     const bad = await run('import', '--counts', 'nyse', await write('bad.csv', 'date,adv,decl', '1992-01-02,1.5,2', '1992-01-02,1,-2'));
     expect(bad).toMatchObject({ code: 1 });
     expect(bad.stderr).toContain('line 2: "1.5" is no count; line 3: "-2" is no count; line 3: 1992-01-02 stands on line 2 already. Accepted: columns date, adv, decl');
+    // What a file does not tell stays what it was.
+    await run('import', '--counts', 'nyse', await write('few.csv', 'date,adv,decl', '1992-01-02,851,931'));
+    expect((await read((store) => readBreadthCounts(store, 'nyse'))).columns).toMatchObject({ advances: [930, 851], declines: [778, 931], unchanged: [null, 418], newHighs: [null, 10], newLows: [null, 0] });
     expect((await run('import', '--counts', 'sp500', file)).stderr).toContain('S&P 500 is counted from its members, not from ready-made counts; accepted are nyse');
   });
 
@@ -154,7 +182,7 @@ describe('import --counts, --weights, --sectors', () => {
     await run('import', '--panel', await write('p.csv', makePanel(['META', 'AAPL'], listSessions(5)).trim()));
     const wide = await write('wide.csv', 'date,AAPL,META,GOOG_total,MAG7', '2022-06-07,6.5,,0.8,20', '2022-06-08,6.25,2,0.8,20', '2022-06-11,6,2,1,1');
     const answer = await run('import', '--weights', 'sp500', wide);
-    expect(answer.stdout).toContain('sp500: done, 3 new, 0 revised, 0 in quarantine (import): left out what is no stored security: GOOG_TOTAL, MAG7; left out 1 dates that are no sessions of the exchange: 2022-06-11\n');
+    expect(answer.stdout).toContain('sp500: done, 3 new, 0 revised, 0 in quarantine (import): weights sum to 6.50% to 8.25% a session; left out what is no stored security: GOOG_TOTAL, MAG7; left out 1 dates that are no sessions of the exchange: 2022-06-11\n');
     const long = await write('long.csv', 'date,symbol,weight', '2022-06-07,FB,1.5', '2022-06-08,AAPL,6.25');
     expect((await run('import', '--weights', 'sp500', long)).stdout).toContain('sp500: done, 1 new, 0 revised');
     const meta = await read(async (store) => (await readWeights(store, 'sp500')).get((await findInstrument(store, 'META'))?.id ?? 0));
@@ -162,7 +190,14 @@ describe('import --counts, --weights, --sectors', () => {
     const bad = await run('import', '--weights', 'sp500', await write('badw.csv', 'date,AAPL', '2022-06-07,650'));
     expect(bad).toMatchObject({ code: 1 });
     expect(bad.stderr).toContain('line 2: "650" is no weight in percent');
-    expect((await run('import', '--weights', 'sp500', await write('none.csv', 'date,ZZZ', '2022-06-07,1'))).stderr).toContain('none of ZZZ is a stored security');
+    const refused = [
+      ['more.csv', '2022-06-07,60,50', 'the weights of 2022-06-07 sum to 110.00%, more than all of the universe'],
+      ['fractions.csv', '2022-06-07,0.6,0.4', 'the weights of 2022-06-07 sum to 1.0000: they look like fractions, and weights are given in percent'],
+    ] as const;
+    for (const [name, line, text] of refused) expect((await run('import', '--weights', 'sp500', await write(name, 'date,AAPL,META', line))).stderr).toContain(text);
+    await run('universe', 'import', 'sp500', await write('only.csv', 'ticker,start_date,end_date', 'AAPL,2001-01-02,2022-06-08', 'ZZZ,2001-01-02,'));
+    expect((await run('import', '--weights', 'sp500', await write('stranger.csv', 'date,AAPL,META', '2022-06-07,6.6,2'))).stdout).toContain('weights sum to 6.60% to 6.60% a session; left out what never was a member: META');
+    expect((await run('import', '--weights', 'sp500', await write('none.csv', 'date,YYY', '2022-06-07,1'))).stderr).toContain('none of YYY is a stored security or member');
   });
 
   it('stores sectors and names symbols that are no securities', async () => {

@@ -95,6 +95,24 @@ describe('thrusts', () => {
     expect(whaleyThrust(up, down).triggers).toHaveLength(2);
     expect(deemerThrust(...fromRatios(repeat(0.9, 30))).triggers).toEqual([]);
   });
+
+  it('takes a figure that reaches its level but for rounding for the level: neither armed nor triggered', () => {
+    const level = fromRatios([...repeat(0.4, 30), 0.99, 0.99, 0.99, 0.99, 0.99]);
+    for (const mean of ['ema', 'sma'] as const) {
+      const { triggers, isArmed } = zweigThrust(...level, mean);
+      expect([triggers, isArmed.some((armed) => armed === 1)]).toEqual([[], false]);
+    }
+    // 197 to 100 is 1.97: it arms for what comes above.
+    const [up, down] = [of(...repeat(197, 12), 400), of(...repeat(100, 12), 100)];
+    expect(deemerThrust(up, down).triggers).toEqual([12]);
+  });
+
+  it('bridges no gap: what a figure was before it says nothing of where it rose from', () => {
+    const [up, down] = fromRatios([...repeat(0.5, 20), 0.5, ...repeat(0.9, 20)]);
+    up[20] = NaN;
+    expect(deemerThrust(up, down).triggers).toEqual([]);
+    expect(whaleyThrust(up, down).triggers).toEqual([]);
+  });
 });
 
 describe('hindenburgOmen', () => {
