@@ -89,10 +89,19 @@ export function checkRows(request: CheckRequest): CheckedRows {
   const splitPairs = overlap.changed.filter(request.isExplained);
   const split = new Set(splitPairs.map((pair) => pair.session));
   const jumps = new Map(overlap.changed.filter((pair) => !split.has(pair.session) && findJumpRatio(pair) !== null).map((pair) => [pair.session, pair]));
-  const steady = dated.filter((row) => {
+  const agreeing = dated.filter((row) => {
     const jump = jumps.get(row.session);
     if (jump !== undefined) reject(row, `jump: ${jump.given} against ${jump.stored} stored, and no split explains it`);
     return jump === undefined;
+  });
+
+  // A file that contradicts what is stored by a split's ratio up to where that ends is on another scale: what follows would stand beside it.
+  const lastKnown = dated.findLast((row) => stored.has(row.session));
+  const isOtherScale = mode === 'import' && lastKnown !== undefined && jumps.has(lastKnown.session);
+  const steady = !isOtherScale ? agreeing : agreeing.filter((row) => {
+    const isNew = row.session > lastKnown.session;
+    if (isNew) reject(row, `on another scale than what is stored up to ${lastKnown.session}; import the whole history of ${instrument.symbol}`);
+    return !isNew;
   });
 
   const previous = findPreviousClose(stored, steady[0]?.session);

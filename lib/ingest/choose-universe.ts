@@ -8,12 +8,12 @@ export class UnknownUniverse extends Error {
   override readonly name = 'UnknownUniverse';
 }
 
-/** The universe with this id: as shipped, as stored where it is. @throws UnknownUniverse naming the shipped ones of the kind. */
+/** The universe with this id: as shipped, or as stored where it is not. @throws UnknownUniverse naming the shipped ones of the kind. */
 export async function chooseUniverse(store: Store, id: string, kind: UniverseKind): Promise<UniverseDefinition> {
-  const universe = (await findUniverse(store, id)) ?? findDefaultUniverse(id);
+  const universe = findDefaultUniverse(id) ?? (await findUniverse(store, id));
   if (universe?.kind === kind) return universe;
   const shipped = defaultUniverses.filter((shippedOne) => shippedOne.kind === kind).map((shippedOne) => shippedOne.id).join(', ');
-  if (universe === undefined) throw new UnknownUniverse(`"${id}" is no universe; accepted are ${shipped}`);
+  if (universe === null) throw new UnknownUniverse(`"${id}" is no universe; accepted are ${shipped}`);
   const why = kind === 'members' ? 'is stored as ready-made counts, not by its members' : 'is counted from its members, not from ready-made counts';
   throw new UnknownUniverse(`${universe.name} ${why}; accepted are ${shipped}`);
 }

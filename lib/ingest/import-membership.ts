@@ -1,7 +1,7 @@
 import { readMembershipFile, type TickerSpell } from '@/lib/sources/universe-files/membership-file';
 import { replaceMembership } from '@/lib/store/memberships';
 import { upsertUniverse } from '@/lib/store/universes';
-import { findDefaultUniverse } from '@/lib/studies/universe/default-universes';
+import { isTodaysList } from '@/lib/studies/universe/survivorship-of';
 import { chooseUniverse } from './choose-universe';
 import { ensureMembers } from './ensure-members';
 import { recordFacts, type UniverseImport } from './record-facts';
@@ -44,14 +44,11 @@ export async function importMembership(request: UniverseImport & { readonly file
       const instrument = instruments.get(symbol);
       return instrument === undefined ? [] : mergeSpells(own).map(({ from, until }) => ({ from, until, instrumentId: instrument.id }));
     });
-    // A change of ticker is no departure: asked of the securities too, not of the lines alone.
-    const isTodaysList = [spells, rows].some((list) => list.every(({ until }) => until === null)) && universe.survivorship !== 'hindsight';
-    const shipped = findDefaultUniverse(universeId)?.survivorship ?? universe.survivorship;
-    await upsertUniverse(store, { ...universe, survivorship: isTodaysList ? 'survivors' : shipped });
+    await upsertUniverse(store, universe);
     const renamed = listRenamed(resolved);
     const remarks = [
       ...(renamed.length > 0 ? [`one security under several tickers: ${renamed.join(', ')}`] : []),
-      ...(isTodaysList ? ['nobody ever left this list: it is taken for today\'s members applied to the past, and every result says so'] : []),
+      ...(universe.survivorship !== 'hindsight' && isTodaysList(rows) ? ['nobody ever left this list: it is taken for today\'s members applied to the past, and every result says so'] : []),
     ];
     return { result: await replaceMembership(store, universeId, rows, options), rowsSeen: spells.length, remarks };
   });

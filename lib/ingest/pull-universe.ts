@@ -3,7 +3,7 @@ import { listCoverage } from '@/lib/store/coverage';
 import { listRuns, recordTask, type IngestTask } from '@/lib/store/ingest-runs';
 import { listMembersOf, type StoredInstrument } from '@/lib/store/instruments';
 import { readMembership } from '@/lib/store/memberships';
-import { findRunFault } from './checks/find-run-fault';
+import { findRunFault, type RunSample } from './checks/find-run-fault';
 import { chooseUniverse } from './choose-universe';
 import { commitPrepared, toRefusedTask } from './commit-prepared';
 import { isFinalClose } from './is-final-close';
@@ -64,10 +64,24 @@ async function chooseMembers(request: UniversePull): Promise<{ readonly wanted: 
   return { wanted: members.filter((member) => !isComplete(member)), complete: members.filter(isComplete) };
 }
 
+// As many members that came back different at once are no corporate actions of their own: the provider is broken.
+const mostChanged = 3;
+
+/** Why a member alone, or all that were asked for together, may not be stored. One stock may stand still, or be on another scale; most do not. */
+function findFaults(samples: readonly RunSample[]): { readonly ofAll: string | null; readonly bySymbol: ReadonlyMap<string, string> } {
+  const changed = samples.flatMap((sample) => {
+    const fault = findRunFault([{ ...sample, recent: [] }]);
+    return fault === null ? [] : [[sample.symbol, fault] as const];
+  });
+  const isMost = changed.length >= mostChanged && changed.length > samples.length / 2;
+  const still = findRunFault(samples.map((sample) => ({ ...sample, changedCount: 0 })));
+  return { ofAll: still ?? (isMost ? findRunFault(samples) : null), bySymbol: new Map(changed) };
+}
+
 /**
  * Pulls the closes of a universe's members at the providers' polite pace: a few are fetched, checked and committed at a time, each in a
  * commit of its own. Members whose closes are stored to the last final session are not asked for again, so that a run that was killed
- * goes on where it was. A few that cannot be trusted as a whole are not stored and end the run. The caller holds the writer's lease.
+ * goes on where it was. A member whose stored closes came back different is not stored; where most did, or all stand still, the run ends. The caller holds the writer's lease.
  * @throws UnknownUniverse, SampleMarketHeld, NoMembers, LeaseLost, the reason of `signal`.
  */
 export async function pullUniverse(request: UniversePull): Promise<RunReport> {
@@ -89,13 +103,19 @@ export async function pullUniverse(request: UniversePull): Promise<RunReport> {
       signal?.throwIfAborted();
       const prepared = await prepareAll({ ...request, onProgress: undefined }, wanted.slice(at, at + membersAtOnce));
       signal?.throwIfAborted();
-      const fault = findRunFault(prepared.flatMap(({ sample }) => (sample === null ? [] : [sample])));
-      if (fault !== null) {
-        const reason = `${fault}: these were not stored, and the rest was not asked for.`;
+      const { ofAll, bySymbol } = findFaults(prepared.flatMap(({ sample }) => (sample === null ? [] : [sample])));
+      if (ofAll !== null) {
+        const reason = `${ofAll}: these were not stored, and the rest was not asked for.`;
         throw new RunRefused(reason, [...tasks, ...prepared.map((item) => toRefusedTask(item, reason, { startedAt, finishedAt: now().toISOString() }))]);
       }
-      const done = await commitPrepared({ store, fence, runId, startedAt, now, onTask }, [], prepared);
-      for (const task of done) await recordTask(store, runId, task);
+      const refused = prepared.flatMap((item) => {
+        const fault = bySymbol.get(item.instrument.symbol);
+        return fault === undefined ? [] : [toRefusedTask(item, `${fault}: not stored. Import its whole history on the new scale: npm run data -- import --panel <file>`, { startedAt, finishedAt: now().toISOString() })];
+      });
+      refused.forEach(onTask);
+      const trusted = prepared.filter(({ instrument }) => !bySymbol.has(instrument.symbol));
+      const done = await commitPrepared({ store, fence, runId, startedAt, now, onTask }, [], trusted);
+      for (const task of [...refused, ...done]) await recordTask(store, runId, task);
     }
     return tasks;
   });

@@ -5,7 +5,8 @@ import { getDataVersion } from '@/lib/store/data-version';
 import { hasMembershipChanged, listChangedMemberSessions, spanMemberCloses } from '@/lib/store/member-closes';
 import type { Store } from '@/lib/store/store';
 import { listUniverses } from '@/lib/store/universes';
-import { highSessions } from '@/lib/studies/universe/universe';
+import { affectedSessions } from '@/lib/metrics';
+import { averageWindows, highSessions } from '@/lib/studies/universe/universe';
 import { countStretch } from './count-stretch';
 
 /** Rises when the engine counts otherwise than before: rows of an earlier edition are made anew. */
@@ -37,7 +38,7 @@ export function listStretches(changed: readonly number[], last: number): Stretch
   const stretches: { first: number; last: number }[] = [];
   for (const ordinal of changed) {
     if (ordinal > last) continue;
-    const end = Math.min(last, ordinal + highSessions - 1);
+    const end = affectedSessions(ordinal, ordinal + 1, { averageSessions: averageWindows, highSessions }, last + 1).to - 1;
     const open = stretches.at(-1);
     if (open !== undefined && ordinal <= open.last + 1) open.last = end;
     else stretches.push({ first: ordinal, last: end });

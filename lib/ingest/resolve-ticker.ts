@@ -16,7 +16,7 @@ export interface SecuritySpell extends Spell {
   readonly symbol: string;
 }
 
-/** What securities are called now that had a ticker; the ticker itself unless an alias says otherwise, stored ones first. */
+/** What securities are called now that had a ticker; the ticker itself, class after a dot, unless an alias says otherwise. */
 export interface TickerResolver {
   /** The security that had the ticker on a date. */
   readonly at: (ticker: string, session: SessionDate) => string;
@@ -46,6 +46,9 @@ function cutSpell(ticker: string, { from, until }: Spell, aliases: readonly Alia
   return pieces.length === 0 ? [{ symbol: ticker, from, until }] : pieces.filter((piece) => piece.until === null || piece.from < piece.until);
 }
 
+// Vendors write the class of a share after a dash, a dot or a blank: BRK-B is BRK.B.
+const classPattern = /^([A-Z]{1,5})-([A-Z])$/;
+
 /** A resolver over the stored aliases and the known changes of ticker. */
 export async function createTickerResolver(store: Store): Promise<TickerResolver> {
   const symbolOf = new Map((await listAnyInstruments(store)).map(({ id, symbol }) => [id, symbol]));
@@ -57,8 +60,11 @@ export async function createTickerResolver(store: Store): Promise<TickerResolver
   const knownByTicker = groupBy(knownAliases, ({ ticker }) => ticker);
   // What a person stored about a ticker replaces what is known of it here.
   const aliasesOf = (ticker: string): readonly Alias[] => storedByTicker.get(ticker) ?? knownByTicker.get(ticker) ?? [];
+  const known = new Set(symbolOf.values());
+  const spell = (ticker: string): string => (known.has(ticker) ? ticker : ticker.replace(classPattern, '$1.$2'));
+  const find = (ticker: string, session: SessionDate): string => aliasesOf(ticker).find(({ from, until, isReused = false }) => !isReused && (from === null || from <= session) && (until === null || session < until))?.symbol ?? ticker;
   return {
-    at: (ticker, session) => aliasesOf(ticker).find(({ from, until, isReused = false }) => !isReused && (from === null || from <= session) && (until === null || session < until))?.symbol ?? ticker,
-    during: (ticker, spell) => cutSpell(ticker, spell, aliasesOf(ticker)),
+    at: (ticker, session) => find(spell(ticker), session),
+    during: (ticker, time) => cutSpell(spell(ticker), time, aliasesOf(spell(ticker))),
   };
 }

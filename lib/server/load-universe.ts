@@ -3,14 +3,15 @@ import { countSessionsUpTo } from '@/lib/studies/count-sessions-up-to';
 import type { Market } from '@/lib/studies/market';
 import { alignCounts } from '@/lib/studies/universe/align-counts';
 import { findDefaultUniverse } from '@/lib/studies/universe/default-universes';
+import { survivorshipOf } from '@/lib/studies/universe/survivorship-of';
 import { findCovered } from '@/lib/studies/universe/find-covered';
 import type { MarketUniverse, MemberPanel, UniverseCounts, UniverseDefinition, UniverseNeed } from '@/lib/studies/universe/universe';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { readBreadthCounts } from '@/lib/store/breadth-counts';
 import { findBreadthStamp, readBreadthDays } from '@/lib/store/breadth-days';
 import { hasMembershipChanged, listChangedMemberSessions } from '@/lib/store/member-closes';
+import { readMembership } from '@/lib/store/memberships';
 import type { Store } from '@/lib/store/store';
-import { findUniverse } from '@/lib/store/universes';
 import { getStore } from './get-store';
 import { loadMemberPanel } from './load-member-panel';
 
@@ -21,6 +22,7 @@ const keptCounts = 24;
 const keptPanels = 3;
 const counts = new Map<string, Promise<UniverseCounts | null>>();
 const panels = new Map<string, Promise<MemberPanel | null>>();
+const definitions = new Map<string, Promise<UniverseDefinition>>();
 const attached = new WeakMap<Market, Map<string, Promise<Market>>>();
 
 /** What `key` names, made once; the least recently used beyond `most` go. */
@@ -40,13 +42,21 @@ async function keep<Value>(kept: Map<string, Promise<Value>>, most: number, key:
   }
 }
 
-/** Whether the kept counts are those of `version`: nothing of the universe changed between their stamp and it. */
+/** The universe as shipped, with what its members at the market's version say of how they were chosen. */
+async function define(store: Store, { dataVersion, simulated }: Market, id: string): Promise<UniverseDefinition> {
+  const shipped = findDefaultUniverse(id);
+  if (shipped === undefined) throw new RangeError(`unknown universe ${id}`);
+  const survivorship = survivorshipOf(shipped, shipped.kind === 'counts' ? [] : await readMembership(store, id, dataVersion));
+  return { ...shipped, survivorship, licenceClass: simulated ? 'simulated' : shipped.licenceClass };
+}
+
+/** Whether the kept counts are those of `version`: nothing of the universe changed between their stamp and it, whichever came first. */
 async function isCurrent(store: Store, id: string, basis: Basis, version: number): Promise<boolean> {
   const stamp = await findBreadthStamp(store, { universeId: id, basis });
-  if (stamp === null || stamp.dataVersion > version) return false;
+  if (stamp === null) return false;
   if (stamp.dataVersion === version) return true;
-  if (await hasMembershipChanged(store, id, stamp.dataVersion)) return false;
-  return (await listChangedMemberSessions(store, id, stamp.dataVersion)).length === 0;
+  const since = Math.min(stamp.dataVersion, version);
+  return !(await hasMembershipChanged(store, id, since)) && (await listChangedMemberSessions(store, id, since)).length === 0;
 }
 
 async function loadCounts(store: Store, market: Market, { id, kind }: UniverseDefinition, basis: Basis): Promise<UniverseCounts | null> {
@@ -111,8 +121,7 @@ async function attach(market: Market, needs: readonly UniverseNeed[], basis: Bas
   const store = await getStore();
   const universes = new Map<string, MarketUniverse>();
   for (const need of needs) {
-    const definition = (await findUniverse(store, need.id)) ?? findDefaultUniverse(need.id);
-    if (definition === undefined) throw new RangeError(`unknown universe ${need.id}`);
+    const definition = await keep(definitions, keptCounts, [store.databaseUrl, market.dataVersion, need.id].join('|'), () => define(store, market, need.id));
     const asked = await loadOn(store, market, definition, need, basis);
     const other = basis === 'price' ? 'total' : 'price';
     universes.set(need.id, asked.first === null ? await preferCovered(asked, () => loadOn(store, market, definition, need, other)) : asked);
@@ -124,4 +133,5 @@ async function attach(market: Market, needs: readonly UniverseNeed[], basis: Bas
 export function forgetUniverses(): void {
   counts.clear();
   panels.clear();
+  definitions.clear();
 }

@@ -4,6 +4,8 @@ import { isSessionDate } from '@/lib/calendar/session-date';
 import { defaultUniverses, findDefaultUniverse } from '@/lib/studies/universe/default-universes';
 import type { UniverseDefinition } from '@/lib/studies/universe/universe';
 import type { DescribedUniverse, StoredSpan, UniverseCoverage } from '@/lib/studies/universe/universe-coverage';
+import { survivorshipOf } from '@/lib/studies/universe/survivorship-of';
+import { readMembership } from './memberships';
 import type { Store } from './store';
 import { listUniverses } from './universes';
 
@@ -47,5 +49,7 @@ export async function listUniverseCoverage(store: Store): Promise<DescribedUnive
   const stored = await listUniverses(store);
   const shipped: UniverseDefinition[] = defaultUniverses.map((universe) => stored.find(({ id }) => id === universe.id) ?? universe);
   const known = [...shipped, ...stored.filter(({ id }) => findDefaultUniverse(id) === undefined)];
-  return await Promise.all(known.map(async (universe) => ({ ...universe, ...(await describeUniverse(store, universe.id)) })));
+  return await Promise.all(known.map(async (universe) => ({
+    ...universe, survivorship: survivorshipOf(universe, await readMembership(store, universe.id)), ...(await describeUniverse(store, universe.id)),
+  })));
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { SessionDate } from '@/lib/calendar/session-date';
+import { findDefaultUniverse } from '@/lib/studies/universe/default-universes';
 import type { UniverseDefinition } from '@/lib/studies/universe/universe';
 import { toCountFacts, type CountRow } from './breadth-counts';
 import { planFacts, type Facts } from './commit-facts';
@@ -41,7 +42,7 @@ function toFacts(id: string, data: Omit<UniverseData, 'definition'>, idBySymbol:
 export interface UniversesPlan {
   readonly universes: readonly UniverseData[];
   readonly idBySymbol: ReadonlyMap<string, number>;
-  /** Universes that the store knows already: of those that are not given everything is withdrawn. */
+  /** Universes that the store knows already: of those that are not given everything is withdrawn, and they are described as shipped. */
   readonly storedIds: readonly string[];
   readonly source: string;
 }
@@ -53,7 +54,7 @@ export function planUniverses(store: Store, writer: PrismaClient, plan: Universe
   const emptied = plan.storedIds.filter((id) => !given.has(id)).flatMap((id) => toFacts(id, nothing, idBySymbol));
   const filled = universes.flatMap((data) => toFacts(data.definition.id, data, idBySymbol));
   return [
-    ...universes.map(({ definition }) => {
+    ...[...universes.map(({ definition }) => definition), ...plan.storedIds.flatMap((id) => (given.has(id) ? [] : (findDefaultUniverse(id) ?? [])))].map((definition) => {
       const { id, ...columns } = toUniverseColumns(definition);
       return writer.universe.upsert({ where: { id }, create: { id, ...columns }, update: columns });
     }),

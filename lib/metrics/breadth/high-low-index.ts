@@ -14,8 +14,8 @@ const indexSessions = 10;
  *
  * **Shape** two series of counts in, three of the same length out. **Units** members, and fractions.
  * **Window** the mean trails over the last ten sessions that have a share, today included.
- * **Missing** a missing count gives NaN; a session with neither highs nor lows has no share and is skipped in the mean.
- * **Ties/edges** before the tenth share there is no index. **Source** definitions.md 5; StockCharts ChartSchool.
+ * **Missing** a missing count gives NaN and starts the mean anew (G8); a session with neither highs nor lows has no share and is skipped in the mean.
+ * **Ties/edges** before the tenth share, and the tenth after a gap, there is no index. **Source** definitions.md 5; StockCharts ChartSchool.
  *
  * @example highLowIndex(Float64Array.of(3), Float64Array.of(1)).recordHighShare // 0.75
  */
@@ -28,7 +28,10 @@ export function highLowIndex(newHighs: Float64Array, newLows: Float64Array): Hig
   const index = new Float64Array(net.length).fill(NaN);
   const last: number[] = [];
   recordHighShare.forEach((share, t) => {
-    if (Number.isNaN(net[t] ?? NaN)) return;
+    if (Number.isNaN(net[t] ?? NaN)) {
+      last.length = 0;
+      return;
+    }
     if (!Number.isNaN(share)) {
       last.push(share);
       if (last.length > indexSessions) last.shift();

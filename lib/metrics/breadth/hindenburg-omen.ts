@@ -1,3 +1,6 @@
+import { thresholdSlack } from '../meets-threshold';
+import { sessionReturn } from '../session-return';
+
 export interface HindenburgInput {
   readonly newHighs: Float64Array;
   readonly newLows: Float64Array;
@@ -30,8 +33,9 @@ function mark(isTrue: boolean, ...needed: readonly (number | undefined)[]): numb
  * The Hindenburg omen: many new highs and many new lows on one session of a rising market whose breadth has turned down.
  *
  * **Shape** five series in, seven of the same length out. **Units** fractions, and marks. **Window** the index is compared with its close
- * 50 sessions ago. **Missing** a condition that lacks what it needs is missing, and so is the omen.
- * **Ties/edges** both shares must exceed `leastShare`, the index must be above its old close, the oscillator below zero (all strict);
+ * 50 sessions ago. **Missing** a condition that lacks what it needs is missing, and so is the omen; 50 sessions that span a
+ * gap of the index are (G8).
+ * **Ties/edges** both shares must exceed `leastShare` by more than rounding (G1), the index must be above its old close, the oscillator below zero (all strict);
  * highs at most twice the lows. **Source** definitions.md 5; the variant of 2.2% with McClellan's oscillator.
  *
  * @example hindenburgOmen({ newHighs: Float64Array.of(5), newLows: Float64Array.of(5), issues: Float64Array.of(100), index: Float64Array.of(1), oscillator: Float64Array.of(-1) }, 0.022).omen // NaN: no close 50 sessions ago
@@ -40,11 +44,11 @@ export function hindenburgOmen({ newHighs, newLows, issues, index, oscillator }:
   const highsShare = newHighs.map((highs, t) => highs / (issues[t] ?? NaN));
   const lowsShare = newLows.map((lows, t) => lows / (issues[t] ?? NaN));
   const smallerShare = highsShare.map((share, t) => Math.min(share, lowsShare[t] ?? NaN));
-  const isRising = index.map((close, t) => mark(close > (index[t - trendSessions] ?? NaN), close, index[t - trendSessions]));
+  const isRising = sessionReturn(index, trendSessions).map((change) => mark(change > 0, change));
   const isNegative = oscillator.map((value) => mark(value < 0, value));
   const isBalanced = newHighs.map((highs, t) => mark(highs <= 2 * (newLows[t] ?? NaN), highs, newLows[t]));
   const omen = smallerShare.map((share, t) => {
-    const conditions = [mark(share > leastShare, share), isRising[t] ?? NaN, isNegative[t] ?? NaN, isBalanced[t] ?? NaN];
+    const conditions = [mark(share > leastShare + thresholdSlack, share), isRising[t] ?? NaN, isNegative[t] ?? NaN, isBalanced[t] ?? NaN];
     return conditions.some((value) => Number.isNaN(value)) ? NaN : Number(conditions.every((value) => value === 1));
   });
   return { highsShare, lowsShare, smallerShare, isRising, isNegative, isBalanced, omen };

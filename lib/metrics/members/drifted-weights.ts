@@ -40,8 +40,15 @@ export function driftedWeights(input: WeightInput): DriftedWeights {
     visitSpans(spans[member] ?? new Int32Array(0), 0, sessionCount, (t) => {
       if (t !== before + 1) since = -1;
       before = t;
-      if (!Number.isNaN(own[t] ?? NaN)) since = t;
+      const isStored = !Number.isNaN(own[t] ?? NaN);
+      // A weight without a close beside it has nothing to drift from: the one before goes on.
+      if (isStored && (since < 0 || !Number.isNaN((series[t] ?? NaN) / (index[t] ?? NaN)))) since = t;
       if (since < 0) return;
+      if (isStored && since !== t) {
+        drifted[t] = own[t] ?? NaN;
+        if (!((ages[t] ?? NaN) >= 0)) ages[t] = 0;
+        return;
+      }
       const growth = since === t ? 1 : ((series[t] ?? NaN) / (series[since] ?? NaN)) / ((index[t] ?? NaN) / (index[since] ?? NaN));
       const weight = (own[since] ?? NaN) * growth;
       if (Number.isNaN(weight)) return;

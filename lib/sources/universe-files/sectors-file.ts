@@ -20,7 +20,7 @@ export async function readSectorsFile(file: string): Promise<TickerSector[]> {
   const lineOf = new Map<string, number>();
   const sectors = rows.flatMap(({ line, cells }): TickerSector[] => {
     const ticker = read.symbol(line, cells[place('symbol')] ?? '');
-    const sector = cells[place('sector')] ?? '';
+    const sector = (cells[place('sector')] ?? '').trim().replace(/\s+/g, ' ');
     if (sector === '' || sector.length > longestSector) read.fault(line, `a sector has 1 to ${longestSector} characters`);
     if (ticker === null) return [];
     const other = lineOf.get(ticker);

@@ -106,6 +106,24 @@ describe('import --panel', () => {
     expect((await run('import', '--panel', corrected)).stdout).toContain('BBB: done, 0 new, 1 revised');
   });
 
+  it('stores nothing behind rows that contradict what is stored by the ratio of a split', async () => {
+    await run('import', '--panel', await write('before.csv', makePanel(['AAA'], sessions.slice(0, 40))));
+    const split = sessions.slice(30, 45).map((session, at) => `${session},AAA,${(makeClose(0, 30 + at) / 10).toFixed(4)},${(makeClose(0, 30 + at) / 10).toFixed(4)},1`);
+    const answer = await run('import', '--panel', await write('after.csv', ['date,symbol,close,adj_close,volume', ...split].join('\n')));
+    expect(answer.stdout).toContain('AAA: unchanged, 0 new, 0 revised, 15 in quarantine');
+    expect((await read((store) => readSeries(store, 'AAA'))).sessions).toEqual(sessions.slice(0, 40));
+    const reasons = await read((store) => store.reader.quarantine.findMany({ orderBy: { session: 'asc' } }));
+    expect(reasons.at(-1)?.reason).toBe(`on another scale than what is stored up to ${sessions[39] ?? ''}; import the whole history of AAA`);
+    // The whole history on the new scale replaces the old one.
+    const whole = sessions.slice(0, 45).map((session, at) => `${session},AAA,${(makeClose(0, at) / 10).toFixed(4)},${(makeClose(0, at) / 10).toFixed(4)},1`);
+    expect((await run('import', '--panel', await write('whole.csv', ['date,symbol,close,adj_close,volume', ...whole].join('\n')))).stdout).toContain('AAA: done, 5 new, 40 revised, 0 in quarantine');
+  });
+
+  it('takes the class of a share after a dash for that after a dot', async () => {
+    await run('import', '--panel', await write('class.csv', makePanel(['BRK-B', 'BTC-USD'], sessions.slice(0, 3))));
+    expect((await read((store) => store.reader.instrument.findMany({ orderBy: { symbol: 'asc' } }))).map(({ symbol }) => symbol)).toEqual(['BRK.B', 'BTC-USD']);
+  });
+
   it('is one security before and after a change of ticker', async () => {
     const change = ['2022-06-07', '2022-06-08', '2022-06-09', '2022-06-10'];
     const lines = change.map((session, index) => `${session},${index < 2 ? 'FB' : 'META'},${200 + index},${199 + index},1`);

@@ -8,7 +8,7 @@ import { findInstrument, upsertInstrument } from '@/lib/store/instruments';
 import { readMembership } from '@/lib/store/memberships';
 import { openStore } from '@/lib/store/open-store';
 import { readSectors } from '@/lib/store/sectors';
-import { findUniverse } from '@/lib/store/universes';
+import { listUniverseCoverage } from '@/lib/store/universe-coverage';
 import { readWeights } from '@/lib/store/weights';
 import { runInProcess } from '../../support/cli-process';
 import { listSessions, makeCsv, writeFiles } from '../../support/csv-folders';
@@ -50,6 +50,7 @@ async function read<Value>(work: (store: Awaited<ReturnType<typeof openStore>>) 
   }
 }
 
+const findListed = (id: string) => read(async (store) => (await listUniverseCoverage(store)).find((universe) => universe.id === id));
 const spells = (id: string, version?: number) => read(async (store) => (await readMembership(store, id, version)).map(({ symbol, from, until }) => `${symbol} ${from} ${until ?? ''}`.trim()));
 
 describe('universe import', () => {
@@ -63,7 +64,7 @@ describe('universe import', () => {
     expect(await spells('sp500')).toEqual(['AAA 2001-01-02 2005-03-01', 'AAA 2010-01-04 2020-06-22', 'CCC 2020-06-22']);
     expect(await spells('sp500', 1)).toEqual(['AAA 2001-01-02 2005-03-01', 'AAA 2010-01-04', 'BBB 2001-01-02']);
     expect(await read((store) => findInstrument(store, 'CCC'))).toMatchObject({ tracked: false, kind: 'stock' });
-    expect(await read((store) => findUniverse(store, 'sp500'))).toMatchObject({ survivorship: 'point-in-time' });
+    expect(await findListed('sp500')).toMatchObject({ survivorship: 'point-in-time' });
   });
 
   it('keeps a security one across a change of ticker, known or from a file', async () => {
@@ -97,13 +98,13 @@ describe('universe import', () => {
 
   it('knows a list that nobody ever left through changes of ticker', async () => {
     await run('universe', 'import', 'sp500', await write('stay.csv', 'ticker,start_date,end_date', 'FB,2013-12-23,2022-06-09', 'META,2022-06-09,', 'AAPL,2001-01-02,'));
-    expect(await read((store) => findUniverse(store, 'sp500'))).toMatchObject({ survivorship: 'survivors' });
+    expect(await findListed('sp500')).toMatchObject({ survivorship: 'survivors' });
   });
 
   it('marks a list that nobody ever left as today\'s members applied to the past', async () => {
     const answer = await run('universe', 'import', 'nasdaq100', await write('today.csv', 'ticker,start_date,end_date', 'AAA,2001-01-02,', 'BBB,2001-01-02,'));
     expect(answer.stdout).toContain('nobody ever left this list');
-    expect(await read((store) => findUniverse(store, 'nasdaq100'))).toMatchObject({ survivorship: 'survivors' });
+    expect(await findListed('nasdaq100')).toMatchObject({ survivorship: 'survivors' });
   });
 
   it('names the lines of a bad file and what is accepted, and stores nothing', async () => {
@@ -192,12 +193,22 @@ describe('import --counts, --weights, --sectors', () => {
     expect(bad.stderr).toContain('line 2: "650" is no weight in percent');
     const refused = [
       ['more.csv', '2022-06-07,60,50', 'the weights of 2022-06-07 sum to 110.00%, more than all of the universe'],
-      ['fractions.csv', '2022-06-07,0.6,0.4', 'the weights of 2022-06-07 sum to 1.0000: they look like fractions, and weights are given in percent'],
+      ['fractions.csv', '2022-06-07,0.6,0.4', 'the largest weight is 0.6000: they look like fractions, and weights are given in percent'],
+      ['hundredths.csv', '2022-06-08,0.0625,', 'the largest weight is 0.0625: they look like fractions'],
+      ['beside.csv', '2022-06-08,,99', 'the weights of 2022-06-08 sum to 105.25%, more than all of the universe, with what is stored for it'],
     ] as const;
     for (const [name, line, text] of refused) expect((await run('import', '--weights', 'sp500', await write(name, 'date,AAPL,META', line))).stderr).toContain(text);
     await run('universe', 'import', 'sp500', await write('only.csv', 'ticker,start_date,end_date', 'AAPL,2001-01-02,2022-06-08', 'ZZZ,2001-01-02,'));
-    expect((await run('import', '--weights', 'sp500', await write('stranger.csv', 'date,AAPL,META', '2022-06-07,6.6,2'))).stdout).toContain('weights sum to 6.60% to 6.60% a session; left out what never was a member: META');
+    expect((await run('import', '--weights', 'sp500', await write('stranger.csv', 'date,AAPL,META', '2022-06-07,6.6,2'))).stdout).toContain('weights sum to 8.10% to 8.10% a session; left out what never was a member: META');
     expect((await run('import', '--weights', 'sp500', await write('none.csv', 'date,YYY', '2022-06-07,1'))).stderr).toContain('none of YYY is a stored security or member');
+  });
+
+  it('takes a former ticker in a file of sectors for the security, and names who never was a member', async () => {
+    await run('universe', 'import', 'sp500', await write('sm.csv', 'ticker,start_date,end_date', 'META,2013-12-23,', 'AAA,2001-01-02,2002-01-02'));
+    await run('universe', 'import', 'nasdaq100', await write('sn.csv', 'ticker,start_date,end_date', 'BBB,2013-12-23,2014-01-02'));
+    const answer = await run('import', '--sectors', 'sp500', await write('sf.csv', 'symbol,sector', 'FB,"Communication  Services "', 'BBB,Energy'));
+    expect(answer.stdout).toContain('sp500: done, 1 new, 0 revised, 0 in quarantine (import): left out what never was a member: BBB\n');
+    expect([...(await read((store) => readSectors(store, 'sp500'))).values()]).toEqual(['Communication Services']);
   });
 
   it('stores sectors and names symbols that are no securities', async () => {

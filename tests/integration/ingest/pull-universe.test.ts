@@ -66,6 +66,27 @@ describe('pullUniverse', () => {
     expect([...askedFor(before)].some((symbol) => done.includes(symbol))).toBe(false);
   });
 
+  it('leaves out a member whose stored closes came back different, and goes on; ends where most did', async () => {
+    await pull();
+    const rescale = (symbols: readonly string[], factor: number): void => {
+      members.forEach((symbol, index) => { bench.server.setRows('yahoo', symbol, serveRows('2024-08-01', (51 + index) * (symbols.includes(symbol) ? factor : 1))); });
+    };
+    const next = { now: () => new Date('2024-08-01T23:00:00Z') };
+    rescale(['M00'], 0.96);
+    const report = await pull(next);
+    expect(report.state).toBe('partial');
+    expect(report.tasks.find(({ symbol }) => symbol === 'M00')).toMatchObject({ state: 'failed', message: expect.stringContaining('Import its whole history on the new scale') as string });
+    expect((await bench.stored('M00')).has('2024-08-01')).toBe(false);
+    for (const symbol of members.slice(1)) expect((await bench.stored(symbol)).has('2024-08-01')).toBe(true);
+  });
+
+  it('ends where most members came back different at once', async () => {
+    await pull();
+    members.forEach((symbol, index) => { bench.server.setRows('yahoo', symbol, serveRows('2024-08-01', (51 + index) * 0.96)); });
+    expect((await pull({ now: () => new Date('2024-08-01T23:00:00Z') })).state).toBe('failed');
+    for (const symbol of members) expect((await bench.stored(symbol)).has('2024-08-01')).toBe(false);
+  });
+
   it('asks from a date for everyone who was a member since, and again only who did not answer', async () => {
     bench.server.setFault('yahoo', 'status-404', { symbol: 'M03' });
     bench.server.setFault('nasdaq', 'status-404', { symbol: 'M03' });

@@ -1,0 +1,12 @@
+import type { Survivorship, UniverseDefinition } from './universe';
+
+/** Whether nobody ever left: such a list is today's applied to the past. Asked of securities, since a change of ticker is no departure. */
+export function isTodaysList(spells: readonly { readonly until: string | null }[]): boolean {
+  return spells.length > 0 && spells.every(({ until }) => until === null);
+}
+
+/** How the members that stand came about; said of a list from a file alone, since of what is shipped or made it is known. */
+export function survivorshipOf({ kind, survivorship }: Pick<UniverseDefinition, 'kind' | 'survivorship'>, spells: readonly { readonly until: string | null; readonly source: string }[]): Survivorship {
+  const isKnown = kind === 'counts' || survivorship !== 'point-in-time';
+  return !isKnown && spells.every(({ source }) => source === 'import') && isTodaysList(spells) ? 'survivors' : survivorship;
+}
