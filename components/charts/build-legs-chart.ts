@@ -20,6 +20,7 @@ export function buildLegsChart({ chart, columns, instruments }: Pick<StudyResult
   return {
     kind: 'lines', title: `${first.label} and ${second.label}`,
     unit: first.unit, ...shared, marks: [], form: 'line', scale: 'linear', legs: [],
-    lines: legs.map((leg) => ({ key: leg.key, label: leg.label, symbol: symbolOf(leg) })),
+    // Two lines of the same ink are told apart by their stroke.
+    lines: legs.map((leg) => ({ key: leg.key, label: leg.label, symbol: symbolOf(leg), dashed: leg === second && symbolOf(leg) === null && symbolOf(first) === null })),
   };
 }

@@ -77,7 +77,7 @@ export function HeatChart({ chart, columns, rows, simulated, describedBy }: Prop
         onKeyDown={move} onBlur={() => { setCursor(null); }} onPointerMove={point} onPointerDown={point} onPointerLeave={() => { setCursor(null); }}
       >
         {rows.length === 0 ? <p className={charts.nothing}>No member is stored for this session.</p> : (
-          <HeatTiles groups={groups} cells={cells} limit={limit} width={width} height={height} format={format} hatchId={simulated ? hatchId : null} />
+          <HeatTiles groups={groups} cells={cells} limit={limit} width={width} height={height} format={format} alike={chart.sizeKey === null} hatchId={simulated ? hatchId : null} />
         )}
         {current === undefined || row === undefined ? null : (
           <>

@@ -23,7 +23,7 @@ export function HeatLegend({ limit, unit, sizeLabel }: Props) {
           </li>
         ))}
       </ol>
-      <span>{sizeLabel === null ? 'Tiles are alike: no weights are stored.' : `Size: ${sizeLabel.toLowerCase()}.`}</span>
+      <span>{sizeLabel === null ? 'Tiles are alike: weights of all members are not stored.' : `Size: ${sizeLabel.toLowerCase()}.`}</span>
     </div>
   );
 }

@@ -13,6 +13,8 @@ interface Props {
   readonly width: number;
   readonly height: number;
   readonly format: (value: number | null) => string;
+  /** Whether all tiles are of one size: their texts are then too. */
+  readonly alike: boolean;
   /** The hatching behind simulated tiles, or null. */
   readonly hatchId: string | null;
 }
@@ -24,7 +26,7 @@ function fillOf(value: number | null, limit: number): string {
 }
 
 /** The still part of a heat grid: tiles and their texts. Drawn again only when what is in sight changes. */
-export const HeatTiles = memo(function HeatTiles({ groups, cells, limit, width, height, format, hatchId }: Props) {
+export const HeatTiles = memo(function HeatTiles({ groups, cells, limit, width, height, format, alike, hatchId }: Props) {
   const line = (text: TileText) => (
     <text key={text.text} x={text.x} y={text.y} fontSize={text.size} fontWeight={text.strong ? 650 : 450} textAnchor="middle" fill="var(--ink)" className="tabular">{text.text}</text>
   );
@@ -39,7 +41,7 @@ export const HeatTiles = memo(function HeatTiles({ groups, cells, limit, width, 
             return (
               <g key={tile.index}>
                 <rect x={tile.left} y={tile.top} width={tile.width} height={tile.height} fill={fillOf(cell.value, limit)} stroke="var(--card)" strokeWidth={1} />
-                {chooseTileText(tile, cell.label, format(cell.value)).map(line)}
+                {chooseTileText(tile, cell.label, format(cell.value), alike).map(line)}
               </g>
             );
           })}

@@ -16,7 +16,8 @@ interface Props {
   readonly onFailed: (text: string) => void;
 }
 
-const embedHeightPx = 480;
+/** Room for sentence, chart and source; a chart with its index above takes more. */
+const embedHeightPx = { plain: 480, tall: 680 } as const;
 
 /** The links of what is shown: rolling, pinned, short, with its sentence, and as a frame for another page. */
 export function LinkMenu({ result, query, onSaid, onFailed }: Props) {
@@ -36,7 +37,7 @@ export function LinkMenu({ result, query, onSaid, onFailed }: Props) {
     }
   };
   const buildFrame = (): string =>
-    `<iframe src="${absolute(`/embed/studies/${study.id}?${pinnedQuery}`)}" title="${study.title}, Broadtape" width="100%" height="${embedHeightPx}" loading="lazy" style="border:0"></iframe>`;
+    `<iframe src="${absolute(`/embed/studies/${study.id}?${pinnedQuery}`)}" title="${study.title}, Broadtape" width="100%" height="${result.chart.kind === 'heat' || (result.chart.kind === 'lines' && result.chart.context !== undefined) ? embedHeightPx.tall : embedHeightPx.plain}" loading="lazy" style="border:0"></iframe>`;
   return (
     <DropPanel label={clipboard.copied ? 'Copied' : 'Copy link'} side="right">
       {(close) => (

@@ -17,6 +17,7 @@ import { PageLink } from '../shell/page-link';
 import { pickState, StateBanner } from '../shell/state-banner';
 import { EventTable } from '../tables/event-table';
 import { ValueTable } from '../tables/value-table';
+import { keepTogether } from './keep-together';
 import { DefinitionNote } from './definition-note';
 import { FlagList } from './flag-list';
 import { PinNote } from './pin-note';
@@ -84,8 +85,8 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
   const definition = <DefinitionNote result={result} initialFormula={{ latex: initial.definition.formula, mathml: formulaMathml }} />;
   return (
     <article data-state={state ?? 'ready'} aria-busy={view.loading} data-pending={view.pending}>
-      {above ?? <p className={classes.eyebrow}>{verdict === null ? `Study · ${result.study.title.toLowerCase()}` : <><PageLink href="/claims">Claims</PageLink> · one claim, checked</>}</p>}
-      {verdict === null ? <h1 className={classes.headline}>{headline === undefined ? result.study.question : sayHeadline(result, headline)}</h1> : <ClaimHead {...controls} />}
+      {above ?? <p className={classes.eyebrow}>{verdict === null ? `Study · ${result.study.title}` : <><PageLink href="/claims">Claims</PageLink> · one claim, checked</>}</p>}
+      {verdict === null ? <h1 className={classes.headline}>{headline === undefined ? result.study.question : keepTogether(sayHeadline(result, headline))}</h1> : <ClaimHead {...controls} />}
       {verdict !== null || headline === undefined || headline.detail === '' ? null : <p className={classes.detail}>{headline.detail}</p>}
       {error === null ? null : (
         <StateBanner state="error">
@@ -104,7 +105,7 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
         <Card>
           <div className={classes.cardHead}>
             <h2>{result.chart.title}<span className={classes.unit}>{result.chart.unitLabel}</span></h2>
-            {result.chart.kind === 'ranking' && result.chart.ranged !== true ? null : <RangeButtons last={last} onChoose={(value) => { change({ last: value }); }} />}
+            {(result.chart.kind === 'ranking' || result.chart.kind === 'heat') && result.chart.ranged !== true ? null : <RangeButtons last={last} onChoose={(value) => { change({ last: value }); }} />}
           </div>
           <LinkedCrosshair>
             <div ref={chartRef} className={classes.chart} data-loading={view.loading || undefined}>

@@ -8,6 +8,8 @@ export interface PaletteContents {
     readonly question: string;
     /** Parameter that takes a single instrument from the palette, or null. */
     readonly symbolParameter: string | null;
+    /** Parts of it with a name of their own. */
+    readonly variants: readonly { readonly label: string; readonly query: string }[];
   }[];
   readonly claims: readonly { readonly id: string; readonly said: string; readonly by: string }[];
   readonly instruments: readonly { readonly symbol: string; readonly name: string }[];
@@ -30,6 +32,7 @@ export function buildCommands({ studies, claims, instruments }: PaletteContents)
   });
   return [
     ...studies.map(({ id, title, question }) => toCommand('Studies', title, question, `/studies/${id}`)),
+    ...studies.flatMap(({ id, title, variants }) => variants.map(({ label, query }) => toCommand('Studies', `${title}: ${label}`, '', `/studies/${id}?${query}`))),
     ...pages.map(({ href, label }) => toCommand('Pages', label, '', href)),
     ...claims.map(({ id, said, by }) => toCommand('Claims', said, by, `/claims/${id}`)),
     ...instruments.flatMap(({ symbol, name }) => studies.flatMap(({ id, title, symbolParameter }) => symbolParameter === null ? [] : [

@@ -9,8 +9,8 @@ export interface EventLayout {
 const mainUnits: ReadonlySet<Column['unit']> = new Set(['pct', 'pp', 'sigma', 'log']);
 
 /**
- * What fits beside a chart: rank, the first date, and the main figure (`value`, else the first change, else the first number);
- * a text column of at most three different words becomes the heading of its rows.
+ * What fits beside a chart: rank, the first date, the main figure (`value`, else the first change, else the first number) and what is
+ * meant to stand beside it; a text column of at most three different words becomes the heading of its rows.
  */
 export function pickEventColumns(columns: readonly Column[], rows: readonly Row[]): EventLayout {
   const group = columns.find((column) => column.type === 'text' && new Set(rows.map((row) => row[column.key])).size <= 3 && ['kind', 'status', 'side'].includes(column.key)) ?? null;
@@ -18,5 +18,5 @@ export function pickEventColumns(columns: readonly Column[], rows: readonly Row[
   const date = columns.find((column) => column.type === 'date') ?? columns.find((column) => column.type === 'text' && column !== group);
   const numbers = columns.filter((column) => column.type === 'number' && column !== rank);
   const main = numbers.find((column) => column.key === 'value') ?? numbers.find((column) => mainUnits.has(column.unit)) ?? numbers[0];
-  return { group, columns: [rank, date, main].filter((column) => column !== undefined) };
+  return { group, columns: [rank, date, main, ...columns.filter((column) => column.beside === true && column !== main)].filter((column) => column !== undefined) };
 }

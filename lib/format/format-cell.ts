@@ -6,6 +6,7 @@ export interface CellColumn {
   readonly unit: string;
   readonly type: string;
   readonly signed?: boolean;
+  readonly decimals?: number;
 }
 
 const wholeUnits: ReadonlySet<string> = new Set(['count', 'rank', 'sessions']);
@@ -19,7 +20,7 @@ function formatNumberCell(value: number, column: CellColumn): string {
   if (wholeUnits.has(column.unit)) return formatNumber(value, { decimals: Number.isInteger(value) ? 0 : 2, sign });
   // A plain number without a unit is a year or an identifier: no thousands separator may get into it.
   if (column.unit === 'none' && Number.isInteger(value)) return String(value);
-  return formatNumber(value, { sign });
+  return formatNumber(value, { sign, ...(column.decimals === undefined ? {} : { decimals: column.decimals }) });
 }
 
 /**

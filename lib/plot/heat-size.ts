@@ -1,4 +1,4 @@
-const leastTilePx = 260;
+const leastTilePx = 300;
 
 /** Height of a heat grid: wide ones lie, narrow ones stand, and more members take more room. **Units**: pixels. */
 export function chooseHeatHeight(width: number, members: number): number {

@@ -18,6 +18,8 @@ export const columnSchema = z.strictObject({
   unit: unitSchema,
   type: z.enum(['date', 'number', 'text', 'boolean']),
   signed: z.boolean().optional(),
+  beside: z.boolean().optional(),
+  decimals: count.optional(),
   greyedBy: z.array(text).optional(),
 });
 
@@ -53,7 +55,7 @@ export const chartSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...chartBase, kind: z.literal('spans'), startKey: key, endKey: key, valueKey: key, symbol: colour }),
   z.strictObject({ ...chartBase, kind: z.literal('columns'), categoryKey: key, valueKey: key, symbol: colour }),
   z.strictObject({ ...chartBase, kind: z.literal('ranking'), labelKey: key, valueKeys: z.array(key), first: count.optional(), ranged: z.boolean().optional() }),
-  z.strictObject({ ...chartBase, kind: z.literal('heat'), groupKey: key, labelKey: key, valueKey: key, sizeKey: key.nullable() }),
+  z.strictObject({ ...chartBase, kind: z.literal('heat'), groupKey: key, labelKey: key, valueKey: key, sizeKey: key.nullable(), ranged: z.boolean().optional() }),
   z.strictObject({
     ...chartBase, kind: z.literal('paths'), stepKey: key, meanKey: key, baseKey: key, pathKeys: z.array(key), symbol: colour,
     bands: z.array(z.strictObject({ lowKey: key, highKey: key, label: text })),
@@ -82,6 +84,7 @@ export const studyResultSchema = z.strictObject({
   range: z.strictObject({ from: date, to: date, last: text.nullable(), sessions: count }),
   asOf: date,
   dataVersion: count,
+  universe: text.nullable().describe('The universe whose members or counts are measured; null for studies of instruments.'),
   basis,
   provisional: z.boolean(),
   simulated: z.boolean(),

@@ -1,7 +1,7 @@
 import 'server-only';
 import { publishedClaims } from '@/lib/studies/claim/library';
 import { studies } from '@/lib/studies/registry';
-import { listParameters } from '@/lib/view/parameter-schema';
+import { listParameters, type ParameterSchema } from '@/lib/view/parameter-schema';
 import { loadMarket } from './load-market';
 
 interface PaletteStudy {
@@ -9,6 +9,8 @@ interface PaletteStudy {
   readonly title: string;
   readonly question: string;
   readonly symbolParameter: string | null;
+  /** What else of it has a name of its own: indicators and universes. */
+  readonly variants: readonly { readonly label: string; readonly query: string }[];
 }
 
 interface PaletteClaim {
@@ -24,13 +26,23 @@ interface PaletteInstrument {
   readonly name: string;
 }
 
+const variantNames: ReadonlySet<string> = new Set(['which', 'show', 'universe']);
+
+function listVariants(parameters: readonly ParameterSchema[]): PaletteStudy['variants'] {
+  return parameters.filter(({ name, widget }) => variantNames.has(name) && widget === 'choice').flatMap(({ name, options }) => options.map(({ value, label }) => ({ label, query: `${name}=${value}` })));
+}
+
 const symbolNames: ReadonlySet<string> = new Set(['symbol', 'symbols']);
 
 // A study of many instruments at once has nothing to say of one.
-const listed: readonly PaletteStudy[] = studies.map(({ id, title, question, rowsAre, ...study }) => ({
-  id, title, question,
-  symbolParameter: rowsAre === 'instruments' ? null : (listParameters({ rowsAre, ...study }).find(({ name }) => symbolNames.has(name))?.name ?? null),
-}));
+const listed: readonly PaletteStudy[] = studies.map(({ id, title, question, rowsAre, ...study }) => {
+  const parameters = listParameters({ rowsAre, ...study });
+  return {
+    id, title, question,
+    symbolParameter: rowsAre === 'instruments' ? null : (parameters.find(({ name }) => symbolNames.has(name))?.name ?? null),
+    variants: study.universes === undefined ? [] : listVariants(parameters),
+  };
+});
 
 async function listInstruments(): Promise<readonly PaletteInstrument[]> {
   try {

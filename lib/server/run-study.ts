@@ -93,6 +93,7 @@ function computeResult(study: Study, view: View, params: StudyParams, whole: Mar
     range: { from, to, last: view.range.kind === 'last' ? view.range.last : null, sessions: last - first + 1 },
     asOf,
     dataVersion: market.dataVersion,
+    universe: study.universes?.(params).find(({ isOptional }) => isOptional !== true)?.id ?? null,
     basis: computed.basis ?? view.basis,
     provisional: market.assumedIndex !== null && last >= market.assumedIndex,
     simulated: market.simulated,

@@ -54,6 +54,8 @@ export type ChartSpec =
       readonly valueKey: string;
       /** Null where no sizes are known: then all tiles are alike. */
       readonly sizeKey: string | null;
+      /** Where the displayed range chooses what is measured. */
+      readonly ranged?: boolean;
     })
   /** What came after events, row by row a session further: the mean with bands around it, and single events as thin lines. */
   | (ChartBase & {

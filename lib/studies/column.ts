@@ -9,6 +9,10 @@ export interface Column {
   readonly type: ColumnType;
   /** Whether a number is shown with an explicit sign and an up/down colour. */
   readonly signed?: boolean;
+  /** Whether it stands beside a chart too, next to the main figure of an event. */
+  readonly beside?: boolean;
+  /** Digits after the point, where two are too few. */
+  readonly decimals?: number;
   /** Yes-or-no columns of the same rows: where one of them says yes, this cell is shown grey, since it must not be relied on. */
   readonly greyedBy?: readonly string[];
 }

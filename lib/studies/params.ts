@@ -71,7 +71,7 @@ export function choiceParam<const Values extends readonly [string, ...string[]]>
   about: About,
 ) {
   return z
-    .enum(values)
+    .enum(values, { error: `accepted are ${values.join(', ')}` })
     .default(initial as never)
     .meta({ ...about, widget: 'choice', optionLabels: labels });
 }

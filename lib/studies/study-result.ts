@@ -15,6 +15,8 @@ export interface StudyResult {
   readonly range: { readonly from: SessionDate; readonly to: SessionDate; readonly last: string | null; readonly sessions: number };
   readonly asOf: SessionDate;
   readonly dataVersion: number;
+  /** The universe whose members or counts are measured; null for studies of instruments. */
+  readonly universe: string | null;
   readonly basis: 'price' | 'total';
   readonly provisional: boolean;
   readonly simulated: boolean;

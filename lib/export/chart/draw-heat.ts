@@ -27,7 +27,7 @@ export function drawHeat({ chart, rows, width, height, theme }: DrawingInput<Ext
       const fill = tint === null ? colors.wash : mixColors(colors[tint.color], colors.card, tint.share);
       shapes.push(`<rect x="${place(tile.left)}" y="${place(tile.top)}" width="${place(tile.width)}" height="${place(tile.height)}" fill="${fill}" stroke="${colors.card}"/>`);
       const figure = formatCell(cell.value, { unit: chart.unit, type: 'number', signed: true });
-      for (const { text, x, y, size, strong } of chooseTileText(tile, cell.label, figure)) labels.push({ text, x, y, anchor: 'middle', color: colors.ink, strong, size });
+      for (const { text, x, y, size, strong } of chooseTileText(tile, cell.label, figure, chart.sizeKey === null)) labels.push({ text, x, y, anchor: 'middle', color: colors.ink, strong, size });
     }
   }
   return { width, height, shapes, labels };

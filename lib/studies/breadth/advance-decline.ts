@@ -15,7 +15,7 @@ const params = z.object({
   universe: universeParam(),
   show: choiceParam(['line', 'percent', 'net', 'sum10'], 'line', ['A/D line', 'AD percent', 'Net advances', '10-session sum'], {
     label: 'Show',
-    description: 'line: running sum of net advances from the first session of the universe; percent: net advances in percent of the members that have both closes; net: advances less declines; sum10: net advances of ten sessions.',
+    description: 'line: running sum of net advances from the first session that is counted; percent: net advances in percent of the members that have both closes; net: advances less declines; sum10: net advances of ten sessions.',
   }),
   minCoveragePct: minCoverageParam(),
 });
@@ -34,7 +34,7 @@ function compute(context: StudyContext, { universe: id, show, minCoveragePct }: 
   const values = { line, percent: share, net, sum10 }[show];
   const count = (value: number | undefined): string => formatNumber(value, { decimals: 0 });
   const say = (t: number, date: string): string => {
-    const moved = `${count(advances[t])} of the ${definition.name} rose and ${count(declines[t])} fell on ${date}, an AD percent of ${formatNumber(toPercent(share[t] ?? NaN), { sign: true })}%`;
+    const moved = `${count(advances[t])} ${definition.kind === 'counts' ? `${definition.name} issues` : `of the ${definition.name}`} rose and ${count(declines[t])} fell on ${date}, an AD percent of ${formatNumber(toPercent(share[t] ?? NaN), { sign: true })}%`;
     if (show === 'line') return `${moved}; the A/D line stands at ${count(line[t])}`;
     return show === 'sum10' ? `${moved}; net advances of ten sessions come to ${formatNumber(sum10[t], { decimals: 0, sign: true })}` : moved;
   };
@@ -46,10 +46,11 @@ function compute(context: StudyContext, { universe: id, show, minCoveragePct }: 
       countColumn('advances', 'Advances', advances),
       countColumn('declines', 'Declines', declines),
       countColumn('unchanged', 'Unchanged', unchanged),
-      countColumn('net_advances', 'Net advances', net),
-      percentColumn({ key: 'ad_pct', label: 'AD percent', unit: 'pct', type: 'number', signed: true }, share),
-      countColumn('ad_line', 'A/D line', line),
-      countColumn('net_advances_10', 'Ten sessions', sum10),
+      // What is shown stands in `value`.
+      ...(show === 'net' ? [] : [countColumn('net_advances', 'Net advances', net)]),
+      ...(show === 'percent' ? [] : [percentColumn({ key: 'ad_pct', label: 'AD percent', unit: 'pct', type: 'number', signed: true }, share)]),
+      ...(show === 'line' ? [] : [countColumn('ad_line', 'A/D line', line)]),
+      ...(show === 'sum10' ? [] : [countColumn('net_advances_10', 'Ten sessions', sum10)]),
       countColumn('eligible', 'Eligible', eligible),
     ],
     divergesAs: show === 'line' ? 'the A/D line' : null,
@@ -69,8 +70,8 @@ export const advanceDecline: Study<typeof params> = {
   symbols: ({ universe }) => listIndexSymbols(universe),
   universes: ({ universe }) => [{ id: universe, level: 'counts' }],
   definition: ({ show, minCoveragePct }) => ({
-    text: `Advances and declines are members whose close is above or below the close of the session before. AD percent is their difference over all members with both closes; the A/D line adds the differences up from the first session of the universe, so its level is arbitrary, and what is shown never sets it back. ${sayCoverageRule(minCoveragePct)}${show === 'line' ? ` ${divergenceText}` : ''}`,
-    formula: String.raw`\text{AD\%}_t = \frac{A_t - D_t}{A_t + D_t + U_t} \qquad L_t = \sum_{s \le t} (A_s - D_s)`,
+    text: `Advances and declines are members whose close is above or below the close of the session before. AD percent is their difference over all members with both closes; the A/D line adds the differences up from the first session that is counted, so its level is arbitrary, and what is shown never sets it back. ${sayCoverageRule(minCoveragePct)}${show === 'line' ? ` ${divergenceText}` : ''}`,
+    formula: String.raw`\begin{aligned} \text{AD\%}_t &= \frac{A_t - D_t}{A_t + D_t + U_t} \\ L_t &= \sum_{s \le t} (A_s - D_s) \end{aligned}`,
     sources: ['Closing prices and membership as stored; definition: StockCharts ChartSchool, AD percent and AD line'],
   }),
   compute,

@@ -39,13 +39,14 @@ function compute(context: StudyContext, { universe: id, show, minCoveragePct }: 
     others: [
       countColumn('new_highs', 'New highs', newHighs),
       countColumn('new_lows', 'New lows', newLows),
-      percentColumn({ key: 'record_high_pct', label: 'Record High %', unit: 'pct', type: 'number' }, found.recordHighShare),
-      percentColumn({ key: 'high_low_index_pct', label: 'High-Low Index', unit: 'pct', type: 'number' }, found.index),
+      // What is shown stands in `value`.
+      ...(show === 'share' ? [] : [percentColumn({ key: 'record_high_pct', label: 'Record High %', unit: 'pct', type: 'number' }, found.recordHighShare)]),
+      ...(show === 'index' ? [] : [percentColumn({ key: 'high_low_index_pct', label: 'High-Low Index', unit: 'pct', type: 'number' }, found.index)]),
       countColumn('eligible', 'Eligible', eligibleHigh),
     ],
     divergesAs: show === 'share' ? null : show === 'net' ? 'the count of net new highs' : 'the High-Low Index',
     chart: { title: `${definition.name}: ${labels[show]}, 52 weeks`, unitLabel: show === 'net' ? 'members' : 'percent', form: show === 'net' ? 'bars' : 'line', baseline: show === 'net' ? 0 : 50, legs: ['new_highs', 'new_lows'] },
-    say: (t, date) => `${count(newHighs[t])} of the ${definition.name} closed at a 52-week high on ${date} and ${count(newLows[t])} at a low${more(t)}`,
+    say: (t, date) => `${count(newHighs[t])} ${definition.kind === 'counts' ? `${definition.name} issues` : `of the ${definition.name}`} closed at a 52-week high on ${date} and ${count(newLows[t])} at a low${more(t)}`,
     isRanked: true,
   }, minCoveragePct);
 }
@@ -61,7 +62,7 @@ export const highsLows: Study<typeof params> = {
   universes: ({ universe }) => [{ id: universe, level: 'counts' }],
   definition: ({ show, minCoveragePct }) => ({
     text: `A new high is a close that is the largest of the last 252 closes, a new low the smallest; members with fewer closes are not eligible. The Record High percentage is new highs among both, the High-Low Index its mean over the last ten sessions that have one. ${sayCoverageRule(minCoveragePct)}${show !== 'share' ? ` ${divergenceText}` : ''}`,
-    formula: String.raw`\text{RH\%}_t = \frac{H_t}{H_t + L_t} \qquad \text{HLI}_t = \frac{1}{10} \sum_{k=0}^{9} \text{RH\%}_{t-k}`,
+    formula: String.raw`\begin{aligned} \text{RH\%}_t &= \frac{H_t}{H_t + L_t} \\ \text{HLI}_t &= \frac{1}{10} \sum_{k=0}^{9} \text{RH\%}_{t-k} \end{aligned}`,
     sources: ['Closing prices and membership as stored; definition: StockCharts ChartSchool, record high percent and high-low index'],
   }),
   compute,

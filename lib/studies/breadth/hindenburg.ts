@@ -37,7 +37,7 @@ function compute(context: StudyContext, { universe: id, variant, minCoveragePct 
   const closes = index?.closes ?? new Float64Array(net.length).fill(NaN);
   const found = hindenburgOmen({ newHighs, newLows, issues, index: closes, oscillator: mcclellan(net).oscillator }, Number(variant) / 100);
   const triggers = [...found.omen].flatMap((mark, t) => (mark === 1 ? [t] : []));
-  const column: Column = { key: 'value', label: 'Smaller of highs and lows', unit: 'pct', type: 'number' };
+  const column: Column = { key: 'value', label: 'Smaller share', unit: 'pct', type: 'number' };
   const values = found.smallerShare;
   const { events, tables } = buildTriggerTables(context, { triggers, values, valueColumn: column, isPercent: true, index, span: findValues(found.omen) }, 'Every omen');
   const percent = (value: number | undefined): string => `${formatNumber(toPercent(value ?? NaN))}%`;
@@ -62,7 +62,7 @@ function compute(context: StudyContext, { universe: id, variant, minCoveragePct 
       countColumn('eligible', 'Issues', issues),
     ],
     divergesAs: null,
-    chart: { title: `${name}: Hindenburg omen, ${variant}% variant`, unitLabel: 'percent of issues at a new high and at a new low, the smaller', form: 'area', baseline: Number(variant), legs: ['highs_pct', 'lows_pct'] },
+    chart: { title: `${name}: Hindenburg omen, ${variant}% variant`, unitLabel: 'percent of issues', form: 'line', baseline: Number(variant), legs: ['highs_pct', 'lows_pct'] },
     say: (t, date) => `${found.omen[t] === 1 ? 'A Hindenburg omen' : 'No Hindenburg omen'} of the ${name} on ${date}: ${percent(found.highsShare[t])} of issues at a new high and ${percent(found.lowsShare[t])} at a new low, where both must exceed ${variant}%`,
     isRanked: false,
     detail: (t) => {

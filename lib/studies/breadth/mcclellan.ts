@@ -46,8 +46,7 @@ function compute(context: StudyContext, { universe: id, show, adjust, minCoverag
       number('net_advances', adjust === 'ratio' ? 'Net advances, per thousand' : 'Net advances', net),
       number('trend_10', '10% mean', trend10),
       number('trend_5', '5% mean', trend5),
-      number('oscillator', 'Oscillator', oscillator),
-      number('summation', 'Summation', summation),
+      ...(show === 'oscillator' ? [number('summation', 'Summation', summation)] : [number('oscillator', 'Oscillator', oscillator)]),
       warmingColumn,
     ],
     divergesAs: show === 'summation' ? 'the summation index' : null,
@@ -70,7 +69,7 @@ export const mcclellan: Study<typeof params> = {
   universes: ({ universe }) => [{ id: universe, level: 'counts' }],
   definition: ({ show, adjust, minCoveragePct }) => ({
     text: `Difference of two exponential means of ${adjust === 'ratio' ? 'net advances per thousand stocks that moved' : 'advances less declines'}, with weights of 10% and 5%; the summation index adds the oscillator up. ${seedText}; a missing session starts the means anew from it, and for ${warmingSessions} sessions values are marked as warming. ${sayCoverageRule(minCoveragePct)}${show === 'summation' ? ` ${divergenceText}` : ''}`,
-    formula: String.raw`\begin{gathered} E^{10}_t = 0.9\,E^{10}_{t-1} + 0.1\,x_t \qquad E^{5}_t = 0.95\,E^{5}_{t-1} + 0.05\,x_t \\ MO_t = E^{10}_t - E^{5}_t \qquad S_t = S_{t-1} + MO_t \end{gathered}`,
+    formula: String.raw`\begin{aligned} E^{10}_t &= 0.9\,E^{10}_{t-1} + 0.1\,x_t \\ E^{5}_t &= 0.95\,E^{5}_{t-1} + 0.05\,x_t \\ MO_t &= E^{10}_t - E^{5}_t \\ S_t &= S_{t-1} + MO_t \end{aligned}`,
     sources: ['Closing prices and membership, or counts, as stored; definition: McClellan Financial (mcoscillator.com)'],
   }),
   compute,

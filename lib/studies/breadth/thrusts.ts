@@ -51,7 +51,7 @@ function compute(context: StudyContext, chosen: Params): StudyComputation {
   const { universe, counts: { advances, declines } } = covered;
   const found = findThrusts(advances, declines, chosen);
   const isPercent = which === 'whaley';
-  const column: Column = { key: 'value', label: names[which], unit: isPercent ? 'pct' : 'level', type: 'number' };
+  const column: Column = { key: 'value', label: names[which], unit: isPercent ? 'pct' : 'level', type: 'number', ...(isPercent ? {} : { decimals: 3 }) };
   const { events, tables } = buildTriggerTables(context, { triggers: found.triggers, values: found.values, valueColumn: column, isPercent, index: readIndex(context, universe), span: findValues(found.values) }, 'Every trigger');
   const name = universe.definition.name;
   const sayLast = (t: number): string => {
@@ -67,7 +67,7 @@ function compute(context: StudyContext, chosen: Params): StudyComputation {
     return date === undefined ? [] : [{ date, value: isPercent ? toPercent(value) : value, label: formatLongDate(date), emphasis: t === found.triggers.at(-1) }];
   });
   const built = buildBreadth(context, covered, {
-    column: { label: column.label, unit: column.unit },
+    column: { label: column.label, unit: column.unit, ...(isPercent ? {} : { decimals: 3 }) },
     values: found.values,
     others: [
       countColumn('advances', 'Advances', advances),

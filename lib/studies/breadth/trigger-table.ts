@@ -5,6 +5,8 @@ import { toCell, toPercentCell } from '../to-cell';
 import type { IndexCloses } from '../universe/index-context';
 
 const horizons = [21, 63, 126, 252] as const;
+// A year: what is told beside the chart, where there is room for one.
+const besideHorizon = 252;
 
 /** A signal's past: every trigger with what the index did next, and beside it what it did after any session of the same span. */
 export interface TriggerTables {
@@ -58,7 +60,7 @@ function toAfterwards({ horizonSessions, summary, base, isTooFew }: HorizonResul
   };
 }
 
-/** Tables of a signal's triggers, latest first, and of what came after them. */
+/** Tables of a signal's triggers, oldest first, and of what came after them. */
 export function buildTriggerTables(context: StudyContext, input: TriggerInput, title: string): TriggerTables {
   const { market } = context;
   const results = studyOutcomes(context, input);
@@ -66,13 +68,13 @@ export function buildTriggerTables(context: StudyContext, input: TriggerInput, t
   const columns: Column[] = [
     { key: 'date', label: 'Trigger', unit: 'none', type: 'date' },
     input.valueColumn,
-    ...results.map(({ horizonSessions }): Column => ({ key: `index_${horizonSessions}_pct`, label: `${name} ${horizonSessions} sessions later`, unit: 'pct', type: 'number', signed: true })),
+    ...results.map(({ horizonSessions }): Column => ({ key: `index_${horizonSessions}_pct`, label: `${horizonSessions} sessions later`, unit: 'pct', type: 'number', signed: true, beside: horizonSessions === besideHorizon })),
   ];
   const rows = input.triggers.map((t): Row => {
     const value = input.values[t] ?? NaN;
     const outcomes = results.map(({ horizonSessions, events, returns }) => [`index_${horizonSessions}_pct`, toPercentCell(returns[events.indexOf(t)])] as const);
     return { date: market.sessions[t] ?? null, [input.valueColumn.key]: toCell(input.isPercent ? toPercent(value) : value), ...Object.fromEntries(outcomes) };
   });
-  const side: SideTable = { id: 'afterwards', title: `${name} after each trigger, and after any session of the same history`, columns: afterwardsColumns, rows: results.map(toAfterwards), chart: null };
-  return { events: { title, columns, rows: rows.reverse() }, tables: results.length === 0 ? [] : [side] };
+  const side: SideTable = { id: 'afterwards', title: `${name} after each trigger (all count, near ones too), and after any session of the same history`, columns: afterwardsColumns, rows: results.map(toAfterwards), chart: null };
+  return { events: { title: results.length === 0 ? title : `${title}, and the ${name} after it`, columns, rows }, tables: results.length === 0 ? [] : [side] };
 }

@@ -27,7 +27,9 @@ export interface Judgement {
 export const simulatedReason = 'Not checkable on simulated data: these closes were generated and never happened.';
 
 /** Where the histories of the claim's instruments become what they are today (G14): the day after each dated caveat. */
-function listStarts({ panel, context: { market }, at }: ClaimContext): HistoryStart {
+function listStarts({ panel, context: { market }, at, reading }: ClaimContext): HistoryStart {
+  // The index of a universe stands beside its breadth: when it became what it is changes no count.
+  if (reading.choice.measure === 'breadth') return [];
   const ends = panel.series.flatMap((item) => item.instrument.notes.flatMap((note) => (note.to === null ? [] : [{ to: note.to, symbol: item.symbol }])));
   const starts = ends.flatMap(({ to, symbol }) => {
     const date = market.sessions.find((session) => session > to);

@@ -18,7 +18,8 @@ function dateAt({ market }: StudyContext, { panel }: WeighedMembers, position: n
 function sayGroup({ indexReturn, group }: ContributionParts): string {
   if (Number.isNaN(group.contribution) || group.lines === 0) return '';
   const share = contributionShare(group.contribution, indexReturn);
-  const of = Number.isNaN(share) ? '' : ` (${formatPercent(toPercent(share), { decimals: 0 })} of it)`;
+  // A share of a move in the other direction, or of more than all, says less than the points.
+  const of = !(share >= 0 && share <= 1) ? '' : ` (${formatPercent(toPercent(share), { decimals: 0 })} of it)`;
   return `The Magnificent 7 together ${formatPoints(toPercent(group.contribution), { sign: true })}${of}; without them ${formatPercent(toPercent(group.restReturn), { sign: true })}.`;
 }
 

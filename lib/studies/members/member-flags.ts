@@ -9,6 +9,11 @@ export function flagNoWeights({ definition: { id, name } }: MarketUniverse): Fla
   return { code: 'unavailable', message: `Unavailable: needs weights of the ${name}, and none are stored. Import them: npm run data -- import --weights ${id} <file>.`, symbols: [id] };
 }
 
+/** No sectors are stored of a universe, and how that is changed. */
+export function flagNoSectors({ definition: { id, name } }: MarketUniverse): Flag {
+  return { code: 'unavailable', message: `No sectors of the ${name} are stored, so all members stand together. Import them: npm run data -- import --sectors ${id} <file>.`, symbols: [id] };
+}
+
 /** How old the weights are that a session rests on, where none is stored for it; `index` is into the market's sessions. */
 export function listWeightAgeFlags({ market }: StudyContext, { definition }: MarketUniverse, { panel, ages }: WeighedMembers, index: number): Flag[] {
   const age = ages[index - panel.start] ?? NaN;

@@ -6,7 +6,7 @@ import { toCell, toPercentCell } from '../to-cell';
 import { readUniverse } from '../universe/read-universe';
 import { listUniverseFlags } from '../universe/universe-flags';
 import { memberUniverseParam } from '../universe/universe-params';
-import { flagNoWeights, listWeightAgeFlags } from './member-flags';
+import { flagNoSectors, flagNoWeights, listWeightAgeFlags } from './member-flags';
 import { sayMembers } from './members-text';
 import { coverageColumn, isMemberAt, listIndexSymbols, readCoverage, weighMembers, type WeighedMembers } from './read-members';
 
@@ -33,6 +33,8 @@ export interface MemberRow {
 }
 
 const unsectored = 'Unsectored';
+/** Share of the members whose weights must be known for tiles to take their sizes. */
+const leastSized = 0.9;
 
 const columns: readonly Column[] = [
   { key: 'sector', label: 'Sector', unit: 'none', type: 'text' },
@@ -86,7 +88,10 @@ function compute(context: StudyContext, chosen: z.output<typeof params>): StudyC
   const shown = weighed === null ? null : readShown(context, weighed, chosen.span);
   const coverage = readCoverage(context.market, universe);
   const covered = weighed === null || shown === null ? null : toPercentCell(coverage[weighed.panel.start + shown.last]);
-  const hasSizes = shown?.rows.some(({ weight }) => weight > 0) === true;
+  // Sizes of a few among many would show the others as what they are not.
+  const sized = shown?.rows.filter(({ weight }) => weight > 0).length ?? 0;
+  const hasSizes = shown !== null && sized > 0 && sized >= leastSized * shown.rows.length;
+  const hasSectors = shown?.rows.some(({ sector }) => sector !== unsectored) === true;
   const at = weighed === null || shown === null ? null : context.market.sessions[weighed.panel.start + shown.last];
   const from = weighed === null || shown === null ? null : context.market.sessions[weighed.panel.start + shown.first];
   const weightFlags = weighed === null || shown === null ? [] : weighed.hasWeights ? listWeightAgeFlags(context, universe, weighed, weighed.panel.start + shown.last) : [flagNoWeights(universe)];
@@ -95,10 +100,10 @@ function compute(context: StudyContext, chosen: z.output<typeof params>): StudyC
     rows: (shown?.rows ?? []).map(({ symbol, name, sector, change, weight }): Row => ({ sector, symbol, name, value: toPercentCell(change), weight_pct: toPercentCell(weight), [coverageColumn.key]: covered })),
     events: null,
     headlines: [sayMembers(context, universe, shown, chosen.span)],
-    flags: [...listUniverseFlags(context, universe, coverage, 0), ...weightFlags],
+    flags: [...listUniverseFlags(context, universe, coverage, 0), ...weightFlags, ...(shown === null || hasSectors ? [] : [flagNoSectors(universe)])],
     chart: {
       kind: 'heat', title: `Members, ${universe.definition.name}`, unitLabel: chosen.span === 'session' ? 'return of the session, percent' : 'return over the range, percent', unit: 'pct',
-      marks: [], groupKey: 'sector', labelKey: 'symbol', valueKey: 'value', sizeKey: hasSizes ? 'weight_pct' : null,
+      marks: [], groupKey: 'sector', labelKey: 'symbol', valueKey: 'value', sizeKey: hasSizes ? 'weight_pct' : null, ranged: chosen.span === 'range',
     },
     coverage: { first: from ?? null, last: at ?? null, sessions: shown === null ? 0 : toCell(shown.last - shown.first) ?? 0, gaps: 0 },
     basis: universe.counts === null ? null : universe.basis,
@@ -110,7 +115,7 @@ function compute(context: StudyContext, chosen: z.output<typeof params>): StudyC
 export const members: Study<typeof params> = {
   id: 'members',
   title: 'Members',
-  question: 'Which members and sectors rose, and which fell?',
+  question: 'Which members and sectors rose, and which fell, as a heat grid?',
   rowsAre: 'instruments',
   heavy: true,
   params,

@@ -70,7 +70,7 @@ describe.skipIf(!isThere)('breadth of real members against what is published (sk
 
   it('finds the Zweig thrusts of the NYSE through the study', async () => {
     const { events } = await ask('thrusts', 'universe=nyse&mean=ema');
-    expect(events?.map((row) => row['date'])).toEqual(['2023-03-31', '2019-01-07', '2015-10-07', '2013-10-18', '2009-03-18', '2004-05-25']);
+    expect(events?.map((row) => row['date'])).toEqual(['2004-05-25', '2009-03-18', '2013-10-18', '2015-10-07', '2019-01-07', '2023-03-31']);
   });
 
   it('has the weight of the Magnificent 7 where all weights are not known', async () => {
