@@ -10,8 +10,8 @@ const unitWords: Readonly<Partial<Record<ColumnUnit, string>>> = { sigma: ' devi
 const shortUnits: Readonly<Partial<Record<ColumnUnit, string>>> = { pct: '%', pp: ' pp' };
 const kinds: Readonly<Record<string, Verdict['kind']>> = { holds: 'holds', fails: 'fails' };
 
-function formatFigure(value: number, unit: ColumnUnit): string {
-  return `${formatCell(value, { unit, type: 'number', signed: isSignedUnit(unit) })}${unitWords[unit] ?? ''}`;
+function formatFigure(value: number, { unit, signed }: Pick<Verdict, 'unit' | 'signed'>): string {
+  return `${formatCell(value, { unit, type: 'number', signed })}${unitWords[unit] ?? ''}`;
 }
 
 interface FigureSaid {
@@ -28,7 +28,7 @@ function readSaid({ params, verdict }: StudyResult): FigureSaid | null {
   if (name === null) return null;
   const said = Number(params[name]);
   const { figure } = verdict;
-  return { said: formatFigure(said, verdict.unit), matches: figure === null ? null : comparison === 'in-a-row' ? figure >= said : figure === said };
+  return { said: formatFigure(said, verdict), matches: figure === null ? null : comparison === 'in-a-row' ? figure >= said : figure === said };
 }
 
 function FigureCheck({ result }: { readonly result: StudyResult }) {
@@ -40,7 +40,7 @@ function FigureCheck({ result }: { readonly result: StudyResult }) {
       <h2>The figure</h2>
       <dl className={`${classes.figures ?? ''} tabular`}>
         <dt>Said</dt><dd>{said === null ? '–' : said.said}</dd>
-        <dt>Recomputed</dt><dd>{verdict.figure === null ? '–' : formatFigure(verdict.figure, verdict.unit)}</dd>
+        <dt>Recomputed</dt><dd>{verdict.figure === null ? '–' : formatFigure(verdict.figure, verdict)}</dd>
       </dl>
       {said === null ? <p className={classes.match}>No figure was said.</p> : said.matches === null ? null : (
         <p className={classes.match} data-match={said.matches}>{said.matches ? '✓ They agree, rounded as printed.' : '✗ They differ.'}</p>
@@ -51,21 +51,21 @@ function FigureCheck({ result }: { readonly result: StudyResult }) {
 
 const weights: Readonly<Record<string, string>> = { judged: 'decides', decides: 'decides', informs: 'informs only' };
 
-function Reading({ row, hasRank }: { readonly row: Row; readonly hasRank: boolean }) {
+function Reading({ row, hasRank, verdict }: { readonly row: Row; readonly hasRank: boolean; readonly verdict: Verdict }) {
   const { figure, rank, weight } = row;
   const unit = String(row['figure_unit']);
   return (
     <tr>
       <td className={classes.name}>{row['label']}<span className={classes.weight}>{weights[String(weight)] ?? ''}</span></td>
       <td><VerdictMark verdict={{ kind: kinds[String(row['verdict'])] ?? 'cannot_check', under: null }} /></td>
-      <td className={`${classes.number ?? ''} tabular`}>{typeof figure === 'number' ? formatCell(figure, { unit, type: 'number', signed: isSignedUnit(unit) }) : '–'}</td>
+      <td className={`${classes.number ?? ''} tabular`}>{typeof figure === 'number' ? formatCell(figure, { unit, type: 'number', signed: unit === verdict.unit ? verdict.signed : isSignedUnit(unit) }) : '–'}</td>
       {hasRank ? <td className={`${classes.number ?? ''} tabular`}>{typeof rank === 'number' ? formatCell(rank, { unit: 'rank', type: 'number' }) : '–'}</td> : null}
       <td className={classes.note}>{row['note']}</td>
     </tr>
   );
 }
 
-function RobustnessTable({ table }: { readonly table: SideTable }) {
+function RobustnessTable({ table, verdict }: { readonly table: SideTable; readonly verdict: Verdict }) {
   const hasRank = table.rows.some((row) => row['rank'] !== null);
   return (
     <section>
@@ -75,7 +75,7 @@ function RobustnessTable({ table }: { readonly table: SideTable }) {
           <thead>
             <tr><th scope="col">Definition</th><th scope="col">Verdict</th><th scope="col" className={classes.number}>Figure</th>{hasRank ? <th scope="col" className={classes.number}>Rank</th> : null}<th scope="col">Found</th></tr>
           </thead>
-          <tbody>{table.rows.map((row) => <Reading key={String(row['definition'])} row={row} hasRank={hasRank} />)}</tbody>
+          <tbody>{table.rows.map((row) => <Reading key={String(row['definition'])} row={row} hasRank={hasRank} verdict={verdict} />)}</tbody>
         </table>
       </div>
     </section>
@@ -94,7 +94,7 @@ export function ClaimEvidence({ result }: { readonly result: StudyResult }) {
     <Card label="Evidence">
       <div className={classes.evidence}>
         <FigureCheck result={result} />
-        <RobustnessTable table={table} />
+        <RobustnessTable table={table} verdict={result.verdict} />
       </div>
     </Card>
   );

@@ -74,6 +74,7 @@ export const verdictSchema = z.strictObject({
   said: text,
   figure: z.number().nullable(),
   unit: unitSchema,
+  signed: z.boolean(),
   matches: z.boolean().nullable(),
 });
 

@@ -79,6 +79,8 @@ export interface Verdict {
   /** The figure recomputed, unrounded, in `unit`; null where it cannot be. */
   readonly figure: number | null;
   readonly unit: ColumnUnit;
+  /** Whether a figure in that unit is told with its sign. */
+  readonly signed: boolean;
   /** Whether the figure said is the figure recomputed, rounded; null where either is missing. */
   readonly matches: boolean | null;
 }

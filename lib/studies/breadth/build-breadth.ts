@@ -45,7 +45,10 @@ function sayPlace(context: StudyContext, values: Float64Array, index: number): s
 function buildHeadline(context: StudyContext, { universe }: CoveredCounts, measure: BreadthMeasure): Headline {
   const { market, range } = context;
   const index = measure.values.findLastIndex((value, t) => t <= range.last && !Number.isNaN(value));
-  if (index < range.first || index < 0) return { text: `There is nothing to measure for the ${universe.definition.name} in this range.`, detail: '', provisional: false };
+  if (index < range.first || index < 0) {
+    const until = index < 0 ? '' : `: its counts end on ${formatLongDate(market.sessions[index] ?? '')}`;
+    return { text: `There is nothing to measure for the ${universe.definition.name} in this range${until}.`, detail: '', provisional: false };
+  }
   const details = [measure.isRanked ? sayPlace(context, measure.values, index) : '', measure.detail?.(index) ?? ''].filter((text) => text !== '');
   return { text: `${measure.say(index, formatLongDate(market.sessions[index] ?? ''))}.`, detail: details.length === 0 ? '' : `${details.join('. ')}.`, provisional: index === market.assumedIndex };
 }

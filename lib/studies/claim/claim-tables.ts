@@ -3,7 +3,7 @@ import { toShown } from '@/lib/format/percent-units';
 import { nameVerdict } from '@/lib/format/verdict-words';
 import type { Column, EventTable, Row, SideTable } from '../study';
 import { toCell } from '../to-cell';
-import type { ClaimContext, Evaluation } from './evaluation';
+import { isSignedFigure, type ClaimContext, type Evaluation } from './evaluation';
 import type { Judgement, JudgedReading } from './judge-claim';
 
 const titles: Readonly<Record<string, string>> = {
@@ -12,7 +12,9 @@ const titles: Readonly<Record<string, string>> = {
 };
 
 /** The sessions that stand beside the claim, the claim's own among them. */
-export function buildRivals({ context: { market }, params, at }: ClaimContext, { rivals, unit }: Evaluation): EventTable {
+export function buildRivals(claim: ClaimContext, evaluation: Evaluation): EventTable {
+  const { context: { market }, params, at } = claim;
+  const { rivals, unit } = evaluation;
   const hasStart = rivals.some((rival) => rival.start !== null);
   const hasEnd = rivals.some((rival) => rival.end !== undefined);
   const columns: Column[] = [
@@ -20,7 +22,7 @@ export function buildRivals({ context: { market }, params, at }: ClaimContext, {
     { key: 'date', label: hasEnd ? 'Reached' : 'Session', unit: 'none', type: 'date' },
     ...(hasStart ? [{ key: 'start', label: 'Start', unit: 'none', type: 'date' } as const] : []),
     ...(hasEnd ? [{ key: 'end', label: 'End', unit: 'none', type: 'date' } as const] : []),
-    { key: 'value', label: params.comparison === 'afterwards' ? `After ${params.horizon} sessions` : 'Value', unit: params.comparison === 'count-this-year' ? 'sessions' : unit, type: 'number', ...(unit === 'sessions' || unit === 'level' || unit === 'count' ? {} : { signed: true }) },
+    { key: 'value', label: params.comparison === 'afterwards' ? `After ${params.horizon} sessions` : 'Value', unit: params.comparison === 'count-this-year' ? 'sessions' : unit, type: 'number', ...(isSignedFigure(claim, evaluation) ? { signed: true } : {}) },
     { key: 'is_claim', label: 'The claim', unit: 'none', type: 'boolean' },
     { key: 'provisional', label: 'Provisional', unit: 'none', type: 'boolean' },
   ];

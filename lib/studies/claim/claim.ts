@@ -7,13 +7,14 @@ import { buildSessionTable, describeCoverage, levelColumn, percentColumn } from 
 import type { ChartMark, ColumnUnit, Definition, Study, StudyComputation, StudyContext } from '../study';
 import { formatCell } from '@/lib/format/format-cell';
 import { formatLongDate } from '@/lib/format/format-date';
-import { isPercentUnit, isSignedUnit, toShown } from '@/lib/format/percent-units';
+import { isPercentUnit, toShown } from '@/lib/format/percent-units';
 import { buildClaimHeadline } from './claim-headline';
 import { claimFormula } from './claim-formula';
 import { claimParams, type ClaimParams } from './claim-params';
 import { buildClaimSentence } from './claim-sentence';
 import { buildRivals, buildRobustness } from './claim-tables';
-import type { ClaimContext, Evaluation } from './evaluation';
+import { isSignedFigure, type ClaimContext, type Evaluation } from './evaluation';
+import { describeValues } from '../universe/universe-table';
 import { judgeClaim } from './judge-claim';
 import { matchesFigure } from './matches-figure';
 import { storedStart } from './say';
@@ -24,11 +25,11 @@ const unitLabels: Readonly<Record<ColumnUnit, string>> = {
 };
 
 /** What is drawn: the measure, or for records the price that sets them. */
-function pickDrawn({ series, panel, reading: { choice } }: ClaimContext): { readonly values: Float64Array; readonly unit: ColumnUnit; readonly label: string } {
-  if (choice.measure !== 'record') return { values: series.values, unit: series.unit, label: choice.measure === 'streak' ? 'Length of the run' : 'Value' };
+function pickDrawn({ series, panel, reading: { choice } }: ClaimContext): { readonly values: Float64Array; readonly unit: ColumnUnit; readonly signed: boolean; readonly label: string } {
+  if (choice.measure !== 'record') return { values: series.values, unit: series.unit, signed: series.signed, label: choice.measure === 'streak' ? 'Length of the run' : 'Value' };
   const [main] = panel.series;
   const prices = choice.price === 'high' ? main?.high : main?.closes;
-  return { values: prices ?? new Float64Array(series.values.length).fill(NaN), unit: 'level', label: choice.price === 'high' ? 'High' : 'Close' };
+  return { values: prices ?? new Float64Array(series.values.length).fill(NaN), unit: 'level', signed: false, label: choice.price === 'high' ? 'High' : 'Close' };
 }
 
 function listMarks({ context: { market, range } }: ClaimContext, { rivals }: Evaluation, drawn: ReturnType<typeof pickDrawn>): ChartMark[] {
@@ -36,7 +37,7 @@ function listMarks({ context: { market, range } }: ClaimContext, { rivals }: Eva
     const date = market.sessions[index];
     const value = toShown(drawn.values[index] ?? NaN, drawn.unit);
     if (date === undefined || Number.isNaN(value) || index < range.first || index > range.last) return [];
-    return [{ date, value, label: `${formatLongDate(date)} ${formatCell(value, { unit: drawn.unit === 'pp' ? 'none' : drawn.unit, type: 'number', signed: isPercentUnit(drawn.unit) })}`, emphasis: isClaim }];
+    return [{ date, value, label: `${formatLongDate(date)} ${formatCell(value, { unit: drawn.unit === 'pp' ? 'none' : drawn.unit, type: 'number', signed: drawn.signed })}`, emphasis: isClaim }];
   });
 }
 
@@ -62,8 +63,8 @@ function compute(context: StudyContext, params: ClaimParams): StudyComputation {
   };
   const sentence = buildClaimSentence(params, { nameOf, asOf: market.sessions[at] ?? '' });
   const drawn = pickDrawn(claim);
-  const start = storedStart(claim);
-  const column = { key: 'value', label: drawn.label, unit: drawn.unit, type: 'number', ...(isSignedUnit(drawn.unit) ? { signed: true } : {}) } as const;
+  const start = params.measure === 'breadth' ? (claim.series.span?.first ?? -1) : storedStart(claim);
+  const column = { key: 'value', label: drawn.label, unit: drawn.unit, type: 'number', ...(drawn.signed ? { signed: true } : {}) } as const;
   const table = buildSessionTable(context, panel.series, start, [isPercentUnit(drawn.unit) ? percentColumn(column, drawn.values) : levelColumn(column, drawn.values)]);
   const figure = toShown(evaluation.figure, evaluation.unit);
   const spans = evaluation.rivals.map((rival): SessionSpan => ({ first: rival.start ?? rival.index, last: rival.end ?? rival.index }));
@@ -75,16 +76,16 @@ function compute(context: StudyContext, params: ClaimParams): StudyComputation {
     events: buildRivals(claim, evaluation),
     // Nor may a definition pass for tried there.
     tables: market.simulated ? [] : [buildRobustness(judgement)],
-    verdict: { sentence, kind: judgement.kind, under: judgement.under, missing: judgement.missing, said: params.said, figure: isJudged ? figure : null, unit: evaluation.unit, matches: isJudged && params.said !== '' ? matchesFigure(params.said, figure) : null },
+    verdict: { sentence, kind: judgement.kind, under: judgement.under, missing: judgement.missing, said: params.said, figure: isJudged ? figure : null, unit: evaluation.unit, signed: isSignedFigure(claim, evaluation), matches: isJudged && params.said !== '' ? matchesFigure(params.said, figure) : null },
     headlines: [buildClaimHeadline(context, judgement, sentence)],
     flags: [...listCommonFlags(context, panel), ...listNoteFlags(market, panel.series, spans)],
     chart: {
       kind: 'lines', title: nameChart(claim), unit: drawn.unit, unitLabel: unitLabels[drawn.unit], marks: listMarks(claim, evaluation, drawn),
       lines: [{ key: 'value', label: drawn.label, symbol: panel.series[0]?.symbol ?? null }],
-      form: isSignedUnit(drawn.unit) || drawn.unit === 'sessions' ? 'area' : 'line',
+      form: isPercentUnit(drawn.unit) || drawn.unit === 'sigma' || drawn.unit === 'sessions' ? 'area' : 'line',
       scale: drawn.unit === 'level' ? 'log' : 'linear', baseline: drawn.unit === 'level' ? null : 0, legs: [],
     },
-    coverage: describeCoverage(market, panel.series),
+    coverage: params.measure === 'breadth' ? describeValues(context, claim.series.values) : describeCoverage(market, panel.series),
     basis: panel.series.length === 0 ? null : reading.basis === panel.basis ? panel.basis : null,
   };
 }

@@ -1,3 +1,4 @@
+import { isSignedUnit } from '@/lib/format/percent-units';
 import type { ColumnUnit, StudyContext } from '../study';
 import type { StudyPanel } from '../study-series';
 import type { MeasureSeries } from '../measure/measure-series';
@@ -49,3 +50,8 @@ export interface ClaimContext {
 
 /** A comparison answers everything but whether the figure said is right. */
 export type Comparison = (claim: ClaimContext) => Evaluation;
+
+/** Whether the figure of an evaluation is told with its sign: that of what followed always is, a share of members never. */
+export function isSignedFigure({ params, series }: Pick<ClaimContext, 'params' | 'series'>, { unit }: Pick<Evaluation, 'unit'>): boolean {
+  return params.comparison === 'afterwards' || unit !== series.unit ? isSignedUnit(unit) : series.signed;
+}

@@ -1,5 +1,4 @@
 import { formatNumber } from '@/lib/format/format-number';
-import { isSignedUnit } from '@/lib/format/percent-units';
 import type { HorizonResult } from '@/lib/metrics';
 import type { Cell, Column, EventTable, Row } from '../study';
 import { toPercentCell } from '../to-cell';
@@ -26,7 +25,7 @@ function listEventColumns(study: ForwardStudy): readonly Column[] {
       { key: `worst_drop_${horizonSessions}_sessions_${unit}`, label: `Worst drop in ${horizonSessions} sessions`, unit, type: 'number', signed: true },
     ]),
     // A streak is as long as it is asked to be, a level has no unit to end its name.
-    { key: measureUnit === 'level' ? 'measure_level' : `measure_${measureUnit}`, label: 'Measure at the event', unit: measureUnit, type: 'number', signed: isSignedUnit(measureUnit) },
+    { key: measureUnit === 'level' ? 'measure_level' : `measure_${measureUnit}`, label: 'Measure at the event', unit: measureUnit, type: 'number', signed: study.measured.signed },
     { key: 'provisional', label: 'Provisional', unit: 'none', type: 'boolean' },
   ];
 }

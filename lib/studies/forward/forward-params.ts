@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { OverlapPolicy } from '@/lib/metrics';
-import { measureShape, readWindow, type MeasureChoice } from '../measure/measure-choice';
+import { measureNames, measureShape, readWindow, type MeasureChoice } from '../measure/measure-choice';
 import { findDefaultUniverse } from '../universe/default-universes';
-import { choiceParam, integerParam, numberParam, optionalSymbolParam } from '../params';
+import { choiceParam, integerParam, numberParam, optionalSymbolParam, symbolParam } from '../params';
 
 /** Sessions after the event at which the outcome is read (definitions.md section 4). */
 export const horizons = [5, 10, 21, 63, 126, 252] as const;
@@ -11,6 +11,7 @@ const horizonTexts = ['5', '10', '21', '63', '126', '252'] as const;
 
 export const forwardParams = z.object({
   ...measureShape,
+  symbol: symbolParam('RUT', { label: 'Instrument', description: 'The instrument that is measured, or of a participation the one whose next sessions are.', appliesWhen: { measure: measureNames.filter((name) => name !== 'breadth') } }),
   trigger: choiceParam(['threshold', 'extreme'], 'threshold', ['Threshold', 'New extreme'], {
     label: 'Event when',
     description: 'threshold: the measure is at or beyond "at least" (a streak reaches its sessions, a drawdown crosses it, a record comes after so many sessions); extreme: the measure is beyond all that came before.',

@@ -8,7 +8,7 @@ import type { MeasureChoice } from './measure-choice';
 import type { MeasuredValues } from './measured-values';
 
 /** Least coverage of a session whose breadth is part of a claim, an event or a fact, in percent. */
-const minCoveragePct = 90;
+export const minCoveragePct = 90;
 
 /** Sessions since the trigger before at each trigger, the first counted from where the figure begins; NaN elsewhere, as records have it. */
 function measureTriggers({ values, triggers }: ReturnType<typeof zweigThrust>): MeasuredValues {

@@ -4,11 +4,14 @@ import {
 import { distanceFrom } from '../distance-from';
 import { readPanel, type StudyPanel } from '../read-panel';
 import type { ColumnUnit, StudyContext } from '../study';
+import { isSignedUnit } from '@/lib/format/percent-units';
+import { readCounts } from '../breadth/read-counts';
+import { listUniverseFlags } from '../universe/universe-flags';
 import { listUniverseSymbols } from '../universe-symbols';
 import { findDefaultUniverse } from '../universe/default-universes';
 import type { UniverseNeed } from '../universe/universe';
 import { findValues } from '../universe/universe-table';
-import { measureBreadth, unitOfBreadth } from './measure-breadth';
+import { measureBreadth, minCoveragePct, unitOfBreadth } from './measure-breadth';
 import type { MeasureChoice } from './measure-choice';
 import type { MeasuredValues } from './measured-values';
 
@@ -16,6 +19,8 @@ import type { MeasuredValues } from './measured-values';
 export interface MeasureSeries extends MeasuredValues {
   /** The unit in which a study shows the values, which are fractions, deviations, sessions or levels accordingly: `pct`, `pp` and `log` are 100 times a value. */
   readonly unit: ColumnUnit;
+  /** Whether a value is told with its sign: a share of members has none. */
+  readonly signed: boolean;
   readonly panel: StudyPanel;
 }
 
@@ -100,6 +105,15 @@ function unitOf(choice: MeasureChoice): ColumnUnit {
   return measure === 'level' ? 'level' : 'pct';
 }
 
+/** What a universe's counts lack, where its breadth is measured: its doubts stand beside those of its index. */
+function withUniverseFlags({ market, range, basis }: StudyContext, panel: StudyPanel, { members }: MeasureChoice, { span }: MeasuredValues): StudyPanel {
+  const { universe, coverage } = readCounts({ market }, members, minCoveragePct);
+  const shown = span === null ? range : { first: Math.max(range.first, span.first), last: Math.min(range.last, span.last) };
+  const common = new Set(['simulated', 'provisional']);
+  const flags = listUniverseFlags({ market, basis, range: shown }, universe, coverage, minCoveragePct).filter(({ code }) => !common.has(code));
+  return { ...panel, flags: [...panel.flags, ...flags] };
+}
+
 /**
  * The value of a measure at every session, reading nothing later than it (G9).
  * **Units** fractions; deviations (`sigma`), sessions (length of the streak; sessions since the record before, at a record alone) or levels.
@@ -108,5 +122,8 @@ function unitOf(choice: MeasureChoice): ColumnUnit {
  */
 export function measureSeries(context: StudyContext, choice: MeasureChoice): MeasureSeries {
   const panel = readPanel(context.market, listMeasureSymbols(choice), context.basis);
-  return { ...measureValues(context, panel, choice), unit: unitOf(choice), panel };
+  const measured = measureValues(context, panel, choice);
+  const unit = unitOf(choice);
+  const isShare = choice.measure === 'participation' || (choice.measure === 'breadth' && choice.indicator === 'above-average');
+  return { ...measured, unit, signed: isSignedUnit(unit) && !isShare, panel: choice.measure === 'breadth' ? withUniverseFlags(context, panel, choice, measured) : panel };
 }

@@ -21,7 +21,7 @@ export function describeValues({ market }: StudyContext, values: Float64Array): 
 
 /**
  * The table of a per-session study of a universe: `date`, `value`, the given columns, `rank_to_date`, `coverage_pct` (null for ready-made
- * counts), `provisional`, `source`; from the first session that has a value, or is counted at all.
+ * counts), `provisional`, `source`; from the first session that has a value; without one no rows.
  */
 export function buildUniverseTable(
   context: StudyContext,
@@ -33,7 +33,7 @@ export function buildUniverseTable(
   const { counts } = universe;
   if (counts === null) return buildSessionTable(context, [], -1, [value, ...columns]);
   const coverage = counts.withClose.map((withClose, t) => withClose / (counts.members[t] ?? NaN));
-  const start = (findValues(values) ?? findValues(counts.advances))?.first ?? -1;
+  const start = findValues(values)?.first ?? -1;
   const source = universe.sources.join('+');
   const table = buildSessionTable(context, [], start, [
     value,
