@@ -17,13 +17,13 @@ import { PageLink } from '../shell/page-link';
 import { pickState, StateBanner } from '../shell/state-banner';
 import { EventTable } from '../tables/event-table';
 import { ValueTable } from '../tables/value-table';
-import { keepTogether } from './keep-together';
 import { DefinitionNote } from './definition-note';
 import { FlagList } from './flag-list';
 import { PinNote } from './pin-note';
 import { RangeButtons } from './range-buttons';
 import { SideTableCard } from './side-table-card';
 import { StudyActions } from './study-actions';
+import { UnbrokenText } from './unbroken-text';
 import { isDisplayOnly, useStudyView } from './use-study-view';
 import classes from './study-panel.module.css';
 
@@ -86,7 +86,7 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
   return (
     <article data-state={state ?? 'ready'} aria-busy={view.loading} data-pending={view.pending}>
       {above ?? <p className={classes.eyebrow}>{verdict === null ? `Study · ${result.study.title}` : <><PageLink href="/claims">Claims</PageLink> · one claim, checked</>}</p>}
-      {verdict === null ? <h1 className={classes.headline}>{headline === undefined ? result.study.question : keepTogether(sayHeadline(result, headline))}</h1> : <ClaimHead {...controls} />}
+      {verdict === null ? <h1 className={classes.headline}><UnbrokenText text={headline === undefined ? result.study.question : sayHeadline(result, headline)} /></h1> : <ClaimHead {...controls} />}
       {verdict !== null || headline === undefined || headline.detail === '' ? null : <p className={classes.detail}>{headline.detail}</p>}
       {error === null ? null : (
         <StateBanner state="error">

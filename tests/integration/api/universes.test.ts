@@ -9,7 +9,7 @@ import { withLease } from '@/lib/ingest/with-lease';
 import { dropBreadthDays } from '@/lib/store/breadth-days';
 import { commitCloses } from '@/lib/store/closes';
 import { getDataVersion } from '@/lib/store/data-version';
-import { readMembership } from '@/lib/store/memberships';
+import { readMembership, replaceMembership } from '@/lib/store/memberships';
 import { studies } from '@/lib/studies/registry';
 import { sampleMemberPlan } from '@/prisma/sample/generate-sample-members';
 import { makeRow } from '../../support/store-rows';
@@ -143,5 +143,18 @@ describe('studies of universes', () => {
     const changed = uncounted.rows.filter((row, place) => row['value'] !== before.rows[place]?.['value']).map((row) => row['date']);
     expect(changed.length).toBeGreaterThan(0);
     expect(changed.every((date) => date === '2024-07-15' || date === '2024-07-16')).toBe(true);
+  });
+
+  it('say of the members of their own version how they were chosen', async () => {
+    const { version } = await getDataVersion(test.store);
+    const isSurvivors = async (path: string) => (await getAnew(path)).flags.some(({ code, message }) => code === 'survivorship' && message.startsWith('Survivors only'));
+    const before = await readMembership(test.store, 'sp500');
+    const stayed = before.filter(({ until }) => until === null).map(({ instrumentId }) => ({ instrumentId, from: parseSessionDate('2022-06-01'), until: null }));
+    await replaceMembership(test.store, 'sp500', stayed, { source: 'import', simulated: true });
+    expect(await isSurvivors('above-average')).toBe(true);
+    expect(await isSurvivors(`above-average?version=${version}`)).toBe(false);
+    await replaceMembership(test.store, 'sp500', before.map(({ instrumentId, from, until }) => ({ instrumentId, from, until })), { source: 'import', simulated: true });
+    expect(await isSurvivors('above-average')).toBe(false);
+    expect(await isSurvivors(`above-average?version=${version + 1}`)).toBe(true);
   });
 });
