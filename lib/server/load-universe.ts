@@ -84,8 +84,9 @@ async function loadOn(store: Store, market: Market, definition: UniverseDefiniti
   const counted = await keep(counts, keptCounts, key, () => loadCounts(store, market, definition, basis));
   const covered = counted === null ? null : findCovered(counted);
   const wanted = need.level === 'members' && definition.kind === 'members' && covered !== null;
-  // Windows reach back a year before the first session that counts.
-  const start = covered === null ? 0 : Math.max(firstIndex(market), covered.first - 252);
+  // From the first close of any member on, as the counts are: what is too little is for the study to leave out. Windows reach back a year.
+  const counting = counted?.advances.findIndex((count) => !Number.isNaN(count)) ?? 0;
+  const start = Math.max(firstIndex(market), counting - 252);
   const panel = wanted ? await keep(panels, keptPanels, key, async () => (await loadMemberPanel(store, market, { id: definition.id, basis, start }))?.panel ?? null) : null;
   return {
     definition,
@@ -111,6 +112,12 @@ export async function attachUniverses(market: Market, needs: readonly UniverseNe
   return await keep(known, keptCounts, [basis, ...needs.map(({ id }) => id)].join(' '), () => attach(market, needs, basis));
 }
 
+/** The basis of a universe: the one asked for, or price where its members are set against an index that has nothing else. */
+function chooseBasis({ series }: Market, { indexSymbol }: UniverseDefinition, { pairsWithIndex = false }: UniverseNeed, basis: Basis): Basis {
+  const index = series.get(indexSymbol ?? '');
+  return pairsWithIndex && index?.instrument.basis === 'price' ? 'price' : basis;
+}
+
 /** The other basis where it covers the universe and the one asked for does not. */
 async function preferCovered(asked: MarketUniverse, loadOther: () => Promise<MarketUniverse>): Promise<MarketUniverse> {
   const other = await loadOther();
@@ -122,8 +129,9 @@ async function attach(market: Market, needs: readonly UniverseNeed[], basis: Bas
   const universes = new Map<string, MarketUniverse>();
   for (const need of needs) {
     const definition = await keep(definitions, keptCounts, [store.databaseUrl, market.dataVersion, need.id].join('|'), () => define(store, market, need.id));
-    const asked = await loadOn(store, market, definition, need, basis);
-    const other = basis === 'price' ? 'total' : 'price';
+    const chosen = chooseBasis(market, definition, need, basis);
+    const asked = await loadOn(store, market, definition, need, chosen);
+    const other = chosen === 'price' ? 'total' : 'price';
     universes.set(need.id, asked.first === null ? await preferCovered(asked, () => loadOn(store, market, definition, need, other)) : asked);
   }
   return { ...market, universes };

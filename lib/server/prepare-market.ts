@@ -41,12 +41,16 @@ export function findDefaultAsOf(market: Market, symbols: readonly string[], need
   return newest;
 }
 
-function flagOlder(market: Market, index: number, symbols: readonly string[]): Flag[] {
+function flagOlder(market: Market, index: number, symbols: readonly string[], needs: readonly UniverseNeed[]): Flag[] {
   const newest = market.sessions.length - 1;
   const used = market.sessions[index];
   const latest = market.sessions[newest];
   if (index >= newest || used === undefined || latest === undefined) return [];
-  const message = `As of ${formatLongDate(used)}, the last session on which all of its instruments have a close; the newest close stored is of ${formatLongDate(latest)}.`;
+  // What ends there is the reason: the members or counts of a universe, or a close of an instrument.
+  const ending = needs.flatMap(({ id, isOptional = false }) => (isOptional ? [] : (market.universes.get(id) ?? []))).find(({ last }) => last === used);
+  const why = ending === undefined ? 'the last session on which all of its instruments have a close'
+    : `where ${ending.definition.kind === 'counts' ? 'the stored counts' : 'the stored closes of the members'} of the ${ending.definition.name} end`;
+  const message = `As of ${formatLongDate(used)}, ${why}; the newest close stored is of ${formatLongDate(latest)}.`;
   return [{ code: 'older-than-newest', message, symbols, dates: [used] }];
 }
 
@@ -103,7 +107,7 @@ export function prepareMarket(whole: Market, view: View, symbols: readonly strin
   const asOf = whole.sessions[index];
   if (asOf === undefined) throw new HttpError(503, 'no_data', 'The store holds no closes yet.');
   const { market, flags } = assume(cutMarket(whole, asOf), whole, view, index);
-  const older = view.asOf === null ? flagOlder(whole, index, symbols) : [];
+  const older = view.asOf === null ? flagOlder(whole, index, symbols, needs) : [];
   return { market, asOfIndex: firstSessionFrom(market.sessions, asOf), flags: [...older, ...flags] };
 }
 

@@ -57,18 +57,19 @@ export function clampRange(range: StudyContext['range'], start: number): StudyCo
 
 /**
  * The table of a per-session study: `date`, the given columns, `provisional`, `source`; one row per displayed session,
- * missing values as null. `start` is the index before which there is nothing to show (not listed); negative: no rows.
+ * missing values as null. `start` is the index before which there is nothing to show (not listed); negative: no rows. `source` is that of a
+ * session where it is not that of the series' closes.
  */
 export function buildSessionTable(
   context: StudyContext,
   series: readonly StudySeries[],
   start: number,
   columns: readonly SessionColumn[],
+  readSource: (t: number) => string | null = createSourceReader(context.market, series),
 ): { columns: readonly Column[]; rows: readonly Row[] } {
   const { market } = context;
   const range = clampRange(context.range, start);
   const rows: Row[] = [];
-  const readSource = createSourceReader(market, series);
   for (let t = range.first; start >= 0 && t <= range.last; t += 1) {
     // Keys are added in one order to an empty object: about half the time of filling a copy of a blank row.
     const row: Record<string, Cell> = {};
@@ -78,7 +79,7 @@ export function buildSessionTable(
     row.source = readSource(t);
     rows.push(row);
   }
-  const plain = columns.map(({ key, label, unit, type, signed }): Column => (signed === undefined ? { key, label, unit, type } : { key, label, unit, type, signed }));
+  const plain = columns.map(({ cell: _cell, ...column }): Column => column);
   return { columns: [dateColumn, ...plain, provisionalColumn, sourceColumn], rows };
 }
 

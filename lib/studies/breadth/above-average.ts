@@ -22,10 +22,10 @@ type Params = z.output<typeof params>;
 
 function compute(context: StudyContext, { universe: id, windowSessions, minCoveragePct }: Params): StudyComputation {
   const covered = readCounts(context, id, minCoveragePct);
-  const { universe: { definition }, counts } = covered;
+  const { universe: { definition } } = covered;
   const none = new Float64Array(context.market.sessions.length).fill(NaN);
   const window = averageWindows.find((sessions) => String(sessions) === windowSessions);
-  const { above, eligible } = (window === undefined ? undefined : counts.averages.get(window)) ?? { above: none, eligible: none };
+  const { above, eligible } = (window === undefined ? undefined : covered.above(window)) ?? { above: none, eligible: none };
   // Nobody eligible is missing, not 0 (G6).
   const values = above.map((count, t) => ((eligible[t] ?? NaN) > 0 ? count / (eligible[t] ?? NaN) : NaN));
   const lacks = definition.kind === 'counts' && covered.universe.counts !== null;

@@ -1,3 +1,4 @@
+import { formatLongDate } from '@/lib/format/format-date';
 import { z } from 'zod';
 import { formatNumber } from '@/lib/format/format-number';
 import { mcclellan as computeMcClellan, neutralSeed, ratioAdjustedNetAdvances, warmingSessions } from '@/lib/metrics';
@@ -25,7 +26,7 @@ function flagWarming({ market, range }: StudyContext, isWarming: Uint8Array): Fl
   const last = isWarming.findLastIndex((mark, t) => mark === 1 && t <= range.last);
   const date = market.sessions[last];
   if (last < range.first || date === undefined) return [];
-  return [{ code: 'warming', message: `Warming: the means start from a seed at the first session and after each missing one, and for ${warmingSessions} sessions they still show it, here up to ${date}. ${seedText}.`, dates: [date] }];
+  return [{ code: 'warming', message: `Warming: the means start from a seed at the first session and after each missing one, and for ${warmingSessions} sessions they still show it, here up to ${formatLongDate(date)}. ${seedText}.`, dates: [date] }];
 }
 
 function compute(context: StudyContext, { universe: id, show, adjust, minCoveragePct }: Params): StudyComputation {

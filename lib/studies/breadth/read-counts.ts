@@ -1,12 +1,14 @@
 import type { StudyContext } from '../study';
 import { coverageOf, maskUncovered, readUniverse } from '../universe/read-universe';
-import type { MarketUniverse, UniverseCounts } from '../universe/universe';
+import type { AboveCounts, AverageWindow, MarketUniverse, UniverseCounts } from '../universe/universe';
 
 /** Counts of a universe with everything below the coverage asked for left out. */
 export interface CoveredCounts {
   readonly universe: MarketUniverse;
   /** All NaN where nothing is stored. */
-  readonly counts: UniverseCounts;
+  readonly counts: Omit<UniverseCounts, 'averages'>;
+  /** How many are above a mean that is counted; undefined for universes of ready-made counts. */
+  above(window: AverageWindow): AboveCounts | undefined;
   /** Fractions. */
   readonly coverage: Float64Array;
   /** Members that rose, fell or stayed: the denominator of what is said of a day's moves. */
@@ -26,19 +28,27 @@ export function readCounts({ market }: Pick<StudyContext, 'market'>, id: string,
   const mask = (values: Float64Array): Float64Array => maskUncovered(values, coverage, minCoveragePct);
   // A session on which most members have a close may still be one on which few have a year of them.
   const maskFew = (values: Float64Array, eligible: Float64Array): Float64Array => {
-    const enough = eligible.map((count, t) => (Number.isNaN(stored.members[t] ?? NaN) ? (coverage[t] ?? NaN) : count / (stored.members[t] ?? NaN)));
+    const enough = new Float64Array(eligible.length);
+    for (let t = 0; t < enough.length; t += 1) {
+      const of = stored.members[t] ?? NaN;
+      enough[t] = Number.isNaN(of) ? (coverage[t] ?? NaN) : (eligible[t] ?? NaN) / of;
+    }
     return maskUncovered(mask(values), enough, minCoveragePct);
   };
-  const counts: UniverseCounts = {
+  const counts: CoveredCounts['counts'] = {
     members: stored.members, withClose: stored.withClose,
     advances: mask(stored.advances), declines: mask(stored.declines), unchanged: mask(stored.unchanged),
     newHighs: maskFew(stored.newHighs, stored.eligibleHigh), newLows: maskFew(stored.newLows, stored.eligibleHigh), eligibleHigh: mask(stored.eligibleHigh),
-    averages: new Map([...stored.averages].map(([window, { above, eligible }]) => [window, { above: maskFew(above, eligible), eligible: maskFew(eligible, eligible) }] as const)),
+  };
+  const above = (window: AverageWindow): AboveCounts | undefined => {
+    const found = stored.averages.get(window);
+    return found === undefined ? undefined : { above: maskFew(found.above, found.eligible), eligible: maskFew(found.eligible, found.eligible) };
   };
   // Ready-made counts may lack the unchanged: a day's moves are then those that moved.
-  const eligible = counts.advances.map((up, t) => {
+  const eligible = new Float64Array(counts.advances.length);
+  for (let t = 0; t < eligible.length; t += 1) {
     const unchanged = counts.unchanged[t] ?? NaN;
-    return up + (counts.declines[t] ?? NaN) + (Number.isNaN(unchanged) ? 0 : unchanged);
-  });
-  return { universe, counts, coverage, eligible };
+    eligible[t] = (counts.advances[t] ?? NaN) + (counts.declines[t] ?? NaN) + (Number.isNaN(unchanged) ? 0 : unchanged);
+  }
+  return { universe, counts, above, coverage, eligible };
 }

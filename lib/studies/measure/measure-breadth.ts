@@ -30,9 +30,9 @@ function shareOf(counts: Float64Array, of: Float64Array): Float64Array {
   return counts.map((count, t) => ((of[t] ?? NaN) > 0 ? count / (of[t] ?? NaN) : NaN));
 }
 
-function measureAbove({ counts }: CoveredCounts, sessions: number): Float64Array {
+function measureAbove({ counts, above }: CoveredCounts, sessions: number): Float64Array {
   const window = averageWindows.find((item) => item === sessions);
-  const found = window === undefined ? undefined : counts.averages.get(window);
+  const found = window === undefined ? undefined : above(window);
   return found === undefined ? new Float64Array(counts.advances.length).fill(NaN) : shareOf(found.above, found.eligible);
 }
 

@@ -58,9 +58,8 @@ function listColumns({ values, known, ages, eligible }: MeasuredConcentration, c
 }
 
 function buildTable(context: StudyContext, universe: MarketUniverse, measured: MeasuredConcentration, columns: readonly SessionColumn[]) {
-  const table = buildSessionTable(context, [], findValues(measured.known)?.first ?? -1, columns);
   const source = universe.sources.join('+');
-  return { columns: table.columns, rows: table.rows.map((row) => ({ ...row, source: row['value'] === null ? null : source })) };
+  return buildSessionTable(context, [], findValues(measured.known)?.first ?? -1, columns, (t) => (Number.isNaN(measured.values[t] ?? NaN) ? null : source));
 }
 
 function compute(context: StudyContext, chosen: ConcentrationParams): StudyComputation {
@@ -94,7 +93,7 @@ export const concentration: Study<typeof params> = {
   heavy: true,
   params,
   symbols: ({ universe }) => listIndexSymbols(universe),
-  universes: ({ universe }) => [{ id: universe, level: 'members' }],
+  universes: ({ universe }) => [{ id: universe, level: 'members', pairsWithIndex: true }],
   definition: defineConcentration,
   compute,
 };

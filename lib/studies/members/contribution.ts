@@ -101,7 +101,7 @@ export const contribution: Study<typeof params> = {
   heavy: true,
   params,
   symbols: ({ universe }) => listIndexSymbols(universe),
-  universes: ({ universe }) => [{ id: universe, level: 'members' }],
+  universes: ({ universe }) => [{ id: universe, level: 'members', pairsWithIndex: true }],
   definition: () => definition,
   compute,
 };

@@ -107,7 +107,7 @@ export const equalVsCap: Study<typeof params> = {
   heavy: true,
   params,
   symbols: ({ mode, universe }) => (mode === 'computed' ? listIndexSymbols(universe) : (findFunds(universe) ?? [])),
-  universes: ({ mode, universe }) => (mode === 'computed' ? [{ id: universe, level: 'members' }] : []),
+  universes: ({ mode, universe }) => (mode === 'computed' ? [{ id: universe, level: 'members', pairsWithIndex: true }] : []),
   definition: defineEqualWeight,
   compute,
 };

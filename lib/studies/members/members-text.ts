@@ -1,12 +1,15 @@
 import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatPercent } from '@/lib/format/format-number';
-import { countWord } from '@/lib/format/number-words';
+import { countWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import type { Headline, StudyContext } from '../study';
 import type { MarketUniverse } from '../universe/universe';
 import type { MemberRow, ShownMembers } from './members';
 import { sayNothingStored } from './say-nothing';
+
+/** Share of the members with a return for a count of them to be one of the universe. */
+const leastMeasured = 0.9;
 
 /** How many rose, and who did best and worst. */
 export function sayMembers({ market }: StudyContext, universe: MarketUniverse, shown: ShownMembers | null, span: 'session' | 'range'): Headline {
@@ -17,8 +20,13 @@ export function sayMembers({ market }: StudyContext, universe: MarketUniverse, s
   const when = span === 'session' ? `on ${dateAt(shown.last)}` : `from the close of ${dateAt(shown.first)} to that of ${dateAt(shown.last)}`;
   const rose = measured.filter(({ change }) => change > 0).length;
   const tell = ({ symbol, change }: MemberRow): string => `${symbol} (${formatPercent(toPercent(change), { sign: true })})`;
-  const text = `${capitalise(rose === 0 ? 'none' : countWord(rose))} of the ${countWord(measured.length)} members of the ${universe.definition.name} rose ${when}.`;
-  const out = shown.rows.length - measured.length;
-  const left = out === 0 ? '' : `; ${countWord(out)} of ${countWord(shown.rows.length)} without a return`;
+  const all = shown.rows.length;
+  const said = `${rose === 0 ? 'none' : countWord(rose)} of the ${countWord(measured.length)}`;
+  // Of a few among many nothing is told of the universe.
+  const text = measured.length >= leastMeasured * all
+    ? `${capitalise(said)} members of the ${universe.definition.name}${measured.length < all ? ' with closes' : ''} rose ${when}.`
+    : `Only ${countWord(measured.length)} of the ${countWord(all)} members of the ${universe.definition.name} ${pluralise(measured.length, 'has', 'have')} closes; ${said} rose ${when}.`;
+  const out = all - measured.length;
+  const left = out === 0 ? '' : `; ${countWord(out)} of ${countWord(all)} without a return`;
   return { text, detail: `${tell(best)} did best and ${tell(worst)} worst${left}.`, provisional: false };
 }

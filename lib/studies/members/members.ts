@@ -100,7 +100,7 @@ function compute(context: StudyContext, chosen: z.output<typeof params>): StudyC
     rows: (shown?.rows ?? []).map(({ symbol, name, sector, change, weight }): Row => ({ sector, symbol, name, value: toPercentCell(change), weight_pct: toPercentCell(weight), [coverageColumn.key]: covered })),
     events: null,
     headlines: [sayMembers(context, universe, shown, chosen.span)],
-    flags: [...listUniverseFlags(context, universe, coverage, 0), ...weightFlags, ...(shown === null || hasSectors ? [] : [flagNoSectors(universe)])],
+    flags: [...listUniverseFlags(chosen.span === 'session' && shown !== null && weighed !== null ? { ...context, range: { first: weighed.panel.start + shown.last, last: weighed.panel.start + shown.last } } : context, universe, coverage, 0), ...weightFlags, ...(shown === null || hasSectors ? [] : [flagNoSectors(universe)])],
     chart: {
       kind: 'heat', title: `Members, ${universe.definition.name}`, unitLabel: chosen.span === 'session' ? 'return of the session, percent' : 'return over the range, percent', unit: 'pct',
       marks: [], groupKey: 'sector', labelKey: 'symbol', valueKey: 'value', sizeKey: hasSizes ? 'weight_pct' : null, ranged: chosen.span === 'range',

@@ -55,8 +55,8 @@ export function buildIndexContext(context: StudyContext, universe: MarketUnivers
 
 function flagDivergences(instrument: MarketInstrument, records: number, name: string, dates: readonly SessionDate[]): Flag {
   const latest = formatLongDate(dates.at(-1) ?? '');
-  const of = `${countWord(records)} of the sessions shown`;
+  const of = `${countWord(records)} of the sessions shown on which ${name} has ${divergenceSessions} sessions to compare with`;
   const which = dates.length < records ? `${countWord(dates.length)} of them` : records === 1 ? 'it' : 'all of them';
-  const message = `${nameInSentence(instrument, true)} closed at a record on ${of}; on ${which} ${name} stood below its ${divergenceSessions}-session high, the last time on ${latest}.`;
+  const message = `${nameInSentence(instrument, true)} closed at a record on ${of}; on ${which} it stood below its high of them, the last time on ${latest}.`;
   return { code: 'divergence', message, symbols: [instrument.symbol], dates };
 }

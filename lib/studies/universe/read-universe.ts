@@ -13,10 +13,19 @@ export function readUniverse(market: Market, id: string): MarketUniverse {
 
 /** Share of the members with a close at each session; 1 on the sessions of ready-made counts, NaN where nothing is counted. */
 export function coverageOf({ members, withClose, advances }: UniverseCounts): Float64Array {
-  return members.map((of, t) => (Number.isNaN(of) ? (Number.isNaN(advances[t] ?? NaN) ? NaN : 1) : (withClose[t] ?? NaN) / of));
+  // Plain loops here and below: these run over the whole history on every request.
+  const coverage = new Float64Array(members.length);
+  for (let t = 0; t < coverage.length; t += 1) {
+    const of = members[t] ?? NaN;
+    coverage[t] = !Number.isNaN(of) ? (withClose[t] ?? NaN) / of : Number.isNaN(advances[t] ?? NaN) ? NaN : 1;
+  }
+  return coverage;
 }
 
 /** Missing where fewer members have a close than are asked for. **Units** coverage in fractions, the least one in percent. */
 export function maskUncovered(values: Float64Array, coverage: Float64Array, minCoveragePct: number): Float64Array {
-  return values.map((value, t) => ((coverage[t] ?? NaN) * 100 >= minCoveragePct - 1e-9 ? value : NaN));
+  const least = (minCoveragePct - 1e-9) / 100;
+  const masked = new Float64Array(values.length);
+  for (let t = 0; t < masked.length; t += 1) masked[t] = (coverage[t] ?? NaN) >= least ? (values[t] ?? NaN) : NaN;
+  return masked;
 }

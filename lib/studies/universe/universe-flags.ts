@@ -37,7 +37,7 @@ function listSurvivorship({ definition }: MarketUniverse, coverage: Float64Array
   const found = rangeOf(coverage, range);
   if (found === null) return [];
   const symbols = [definition.id];
-  const span = found.least === found.most ? percent(found.least) : `${percent(found.least)} to ${percent(found.most)}`;
+  const span = percent(found.least) === percent(found.most) ? percent(found.least) : `${percent(found.least)} to ${percent(found.most)}`;
   if (definition.survivorship === 'hindsight') return [{ code: 'hindsight', message: `The members of the ${definition.name} were chosen knowing how they did.`, symbols }];
   const today = definition.survivorship === 'survivors' ? `Survivors only: today’s members of the ${definition.name} are applied to the past. ` : '';
   if (found.least >= 1) return today === '' ? [] : [{ code: 'survivorship', message: `${today}${span} of them have closes.`, symbols }];
@@ -55,7 +55,7 @@ function listUncovered({ definition }: MarketUniverse, coverage: Float64Array, {
 function listOtherBasis(universe: MarketUniverse, asked: 'price' | 'total'): Flag[] {
   if (universe.basis === asked || universe.definition.kind === 'counts') return [];
   const named = (basis: 'price' | 'total') => (basis === 'price' ? 'price-basis' : 'dividend-adjusted');
-  return [{ code: 'unavailable', message: `The members of the ${universe.definition.name} have no ${named(asked)} closes; ${named(universe.basis)} closes are used throughout.`, symbols: [universe.definition.id] }];
+  return [{ code: 'unavailable', message: `The members of the ${universe.definition.name} and the index that they are set against do not all have ${named(asked)} closes; ${named(universe.basis)} closes are used throughout.`, symbols: [universe.definition.id] }];
 }
 
 function listEnded(market: Market, universe: MarketUniverse): Flag[] {

@@ -32,14 +32,14 @@ export function buildUniverseTable(
 ): { readonly columns: readonly Column[]; readonly rows: readonly Row[] } {
   const { counts } = universe;
   if (counts === null) return buildSessionTable(context, [], -1, [value, ...columns]);
-  const coverage = counts.withClose.map((withClose, t) => withClose / (counts.members[t] ?? NaN));
+  const coverage = new Float64Array(values.length);
+  for (let t = 0; t < coverage.length; t += 1) coverage[t] = (counts.withClose[t] ?? NaN) / (counts.members[t] ?? NaN);
   const start = findValues(values)?.first ?? -1;
   const source = universe.sources.join('+');
-  const table = buildSessionTable(context, [], start, [
+  return buildSessionTable(context, [], start, [
     value,
     ...columns,
     levelColumn({ key: 'rank_to_date', label: 'Rank to date', unit: 'rank', type: 'number' }, rankToDate(values)),
     percentColumn({ key: 'coverage_pct', label: 'Coverage', unit: 'pct', type: 'number' }, coverage),
-  ]);
-  return { columns: table.columns, rows: table.rows.map((row) => ({ ...row, source: row['value'] === null ? null : source })) };
+  ], (t) => (Number.isNaN(values[t] ?? NaN) ? null : source));
 }

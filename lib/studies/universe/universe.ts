@@ -89,6 +89,8 @@ export interface MarketUniverse {
 export interface UniverseNeed {
   readonly id: string;
   readonly level: 'counts' | 'members';
+  /** Whether its members are set against their index: they are then on a basis that both have (G10). */
+  readonly pairsWithIndex?: boolean;
   /** Read where it reaches, and no part of what ends the study's knowledge by default. */
   readonly isOptional?: boolean;
 }
