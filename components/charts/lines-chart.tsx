@@ -110,6 +110,7 @@ export function LinesChart(props: LinesChartProps) {
   }), [marked, series, window, plot, mainKey]);
   const findIndex = useCallback((date: string) => findDate(raw.dates, date), [raw]);
 
+  const markedDates = useMemo(() => new Set<string>(chart.context?.dates ?? []), [chart]);
   const readAt = useCallback((index: number): Reading[] => {
     const row = rows[index];
     const leg = (key: string): Reading => {
@@ -126,8 +127,9 @@ export function LinesChart(props: LinesChartProps) {
     });
     const note = series.provisional[index] === true ? [{ label: 'If it closes here', text: 'provisional', color: null, strong: false, plotted: null }] : [];
     const above = chart.context === undefined ? [] : [{ ...leg(chart.context.key), color: symbolColor(chart.context.symbol) }];
-    return [...above, ...chart.legs.filter((key) => !keys.includes(key)).map(leg), ...drawn, ...note];
-  }, [rows, columns, chart, series, keys, mainKey]);
+    const mark = chart.context !== undefined && chart.context.mark !== '' && markedDates.has(String(row?.['date'])) ? [{ label: chart.context.mark.split(':')[0] ?? '', text: 'marked', color: null, strong: false, plotted: null }] : [];
+    return [...above, ...mark, ...chart.legs.filter((key) => !keys.includes(key)).map(leg), ...drawn, ...note];
+  }, [rows, columns, chart, series, keys, mainKey, markedDates]);
 
   const settle = useCallback((next: VisibleWindow): void => {
     const inside = clampWindow(next, raw.dates.length);

@@ -10,7 +10,7 @@ import { parseSessionDate } from '@/lib/calendar/session-date';
 import { readBreadthCounts } from '@/lib/store/breadth-counts';
 import { findBreadthStamp, readBreadthDays } from '@/lib/store/breadth-days';
 import { hasMembershipChanged, listChangedMemberSessions } from '@/lib/store/member-closes';
-import { readMembership } from '@/lib/store/memberships';
+import { listMemberSources, readMembership } from '@/lib/store/memberships';
 import type { Store } from '@/lib/store/store';
 import { getStore } from './get-store';
 import { loadMemberPanel } from './load-member-panel';
@@ -22,6 +22,7 @@ const keptCounts = 24;
 const keptPanels = 3;
 const counts = new Map<string, Promise<UniverseCounts | null>>();
 const panels = new Map<string, Promise<MemberPanel | null>>();
+const sources = new Map<string, Promise<readonly string[]>>();
 const definitions = new Map<string, Promise<UniverseDefinition>>();
 const attached = new WeakMap<Market, Map<string, Promise<Market>>>();
 
@@ -72,11 +73,18 @@ async function loadCounts(store: Store, market: Market, { id, kind }: UniverseDe
   }
   // An old version, or the writer has not counted yet: from the closes themselves.
   const panel = await loadMemberPanel(store, market, { id, basis, start: 'first' });
-  return panel === null ? null : alignCounts(panel.count(), sessions);
+  const days = panel?.count();
+  return days === undefined || days.sessions.length === 0 ? null : alignCounts(days, sessions);
 }
 
 function firstIndex(market: Market): number {
   return countSessionsUpTo(market.sessions, parseSessionDate('1970-12-31'));
+}
+
+/** Providers of what is counted: ready-made counts come from files alone. */
+async function listSources(store: Store, { simulated, dataVersion }: Market, { id, kind }: UniverseDefinition): Promise<readonly string[]> {
+  if (simulated) return ['simulated'];
+  return kind === 'counts' ? ['import'] : await keep(sources, keptCounts, [store.databaseUrl, dataVersion, id].join('|'), () => listMemberSources(store, id));
 }
 
 async function loadOn(store: Store, market: Market, definition: UniverseDefinition, need: UniverseNeed, basis: Basis): Promise<MarketUniverse> {
@@ -93,7 +101,7 @@ async function loadOn(store: Store, market: Market, definition: UniverseDefiniti
     basis,
     counts: counted,
     panel,
-    sources: market.simulated ? ['simulated'] : ['import'],
+    sources: await listSources(store, market, definition),
     first: covered === null ? null : (market.sessions[covered.first] ?? null),
     last: covered === null ? null : (market.sessions[covered.last] ?? null),
   };
@@ -142,4 +150,5 @@ export function forgetUniverses(): void {
   counts.clear();
   panels.clear();
   definitions.clear();
+  sources.clear();
 }

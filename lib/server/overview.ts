@@ -2,7 +2,7 @@ import 'server-only';
 import { setImmediate as breathe } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import { getEnv } from '@/lib/env';
-import { isSessionDate } from '@/lib/calendar/session-date';
+import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { Overview, OverviewView, RecordStrip } from '@/lib/studies/overview';
 import type { StudyResult } from '@/lib/studies/study-result';
@@ -73,8 +73,14 @@ const breadthQueries = [
   ['highs-lows', ''],
 ] as const;
 
-async function loadBreadth(ask: Ask): Promise<StudyResult[]> {
-  const results = await Promise.all(breadthQueries.map(([study, query]) => ask(study, query, chartPoints)));
+/** On the page's session or, where the members end before it, on their last: each sentence names its own. */
+async function loadBreadth(onPage: Ask, onOwn: Ask, asOf: SessionDate | null): Promise<StudyResult[]> {
+  const results = await Promise.all(breadthQueries.map(async ([study, query]) => {
+    const result = await onPage(study, query, chartPoints);
+    if (result?.rows.some((row) => row['value'] !== null) === true) return result;
+    const own = await onOwn(study, query, chartPoints);
+    return own !== null && (asOf === null || own.asOf <= asOf) ? own : null;
+  }));
   return results.flatMap((result) => (result?.rows.some((row) => row['value'] !== null) === true ? [result] : []));
 }
 
@@ -89,7 +95,7 @@ async function compose(measure: OverviewView['measure'], { shown, pin }: Overvie
     loadMagnificent(of(['M7']), pin(['M7']).query),
     loadRecordStrip(of(['SPX'])),
     of([])('participation', 'universe=indices', chartPoints),
-    loadBreadth(of(['SPX'])),
+    loadBreadth(of(['SPX']), ask, shown.asOf),
     today(['RUT'])('streaks', 'last=max'),
     today(['M7'])('participation', 'last=max'),
     Promise.all(spreadPairs.map((pair) => today(pair)('outperformance', `a=${pair[0]}&b=${pair[1]}&last=max`))),

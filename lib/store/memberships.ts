@@ -50,6 +50,17 @@ export async function replaceMembership(store: Store, universeId: string, spells
   return await commitFacts(store, toMembershipFacts(universeId, spells), 'membership', options);
 }
 
+const sourceRows = z.array(z.object({ source: z.string().nullable() }));
+// One look into the primary key a member, not a scan of all of their closes.
+const memberSources = `SELECT DISTINCT (SELECT c."source" FROM "Close" c WHERE c."instrumentId" = m."instrumentId" ORDER BY c."session" DESC LIMIT 1) AS "source"
+  FROM "Membership" m WHERE m."universeId" = ? AND m."removedVersion" IS NULL`;
+
+/** Where the newest closes of the members come from, in alphabetical order: provider ids and 'import'. */
+export async function listMemberSources(store: Store, universeId: string): Promise<string[]> {
+  const found = sourceRows.parse(await store.reader.$queryRawUnsafe(store.dialect.toNative(memberSources), universeId));
+  return found.flatMap(({ source }) => source ?? []).sort();
+}
+
 const session = z.string().refine(isSessionDate);
 const rows = z.array(z.object({
   instrumentId: z.number().int(),

@@ -4,9 +4,9 @@ type Cell = string | number | boolean | null | undefined;
  * Rows for a chart of limited width: per bucket of neighbouring rows the first holder of the smallest and of the largest value
  * of each key, besides the first and the last row; every answered row is one of the given, in their order.
  * **Shape**: about `points` rows, fewer given rows are answered as they are. **Missing**: a bucket's first missing cell is kept
- * too, so that a gap in a line stays a gap.
+ * too, so that a gap in a line stays a gap. Rows that `isKept` names stay beside these.
  */
-export function thinRows<Row extends Readonly<Record<string, Cell>>>(rows: readonly Row[], keys: readonly string[], points: number): readonly Row[] {
+export function thinRows<Row extends Readonly<Record<string, Cell>>>(rows: readonly Row[], keys: readonly string[], points: number, isKept: (row: Row) => boolean = () => false): readonly Row[] {
   if (rows.length <= points || rows.length < 3 || keys.length === 0) return rows;
   const buckets = Math.max(1, Math.floor((points - 2) / (2 * keys.length)));
   const keep = new Set<number>([0, rows.length - 1]);
@@ -15,7 +15,7 @@ export function thinRows<Row extends Readonly<Record<string, Cell>>>(rows: reado
     const end = Math.floor(((bucket + 1) * rows.length) / buckets);
     for (const key of keys) keepExtremes(rows, key, start, end, keep);
   }
-  return rows.filter((_, index) => keep.has(index));
+  return rows.filter((row, index) => keep.has(index) || isKept(row));
 }
 
 function keepExtremes(rows: readonly Readonly<Record<string, Cell>>[], key: string, start: number, end: number, keep: Set<number>): void {

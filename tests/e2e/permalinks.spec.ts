@@ -41,7 +41,12 @@ function batchControls(parameters: readonly ParameterSchema[]): Batch[] {
   return batches;
 }
 
-/** Sets the range and an assumed close as a reader would: how each is known from the address. */
+/** Whether a study counts members: of those none is assumed. */
+function countsMembers({ universes, params }: (typeof studies)[number]): boolean {
+  return universes?.(params.parse({})).some(({ isOptional }) => isOptional !== true) === true;
+}
+
+/** Sets the range and, where closes can be assumed, one of them, as a reader would: how each is known from the address. */
 async function setRangeAndAssumption(page: Page, study: (typeof studies)[number]): Promise<string[]> {
   const names: string[] = [];
   if (!ranked.has(study.id)) {
@@ -49,6 +54,7 @@ async function setRangeAndAssumption(page: Page, study: (typeof studies)[number]
     await expect(page).toHaveURL(/last=/);
     names.push('last');
   }
+  if (countsMembers(study)) return names;
   await openControls(page);
   const field = page.locator('[data-controls]').first().getByLabel('If it closes at');
   await field.fill('RUT:2300,SPX:5700');

@@ -8,10 +8,10 @@ import { readPanel } from '@/lib/studies/read-panel';
 function readChoice(query: URLSearchParams): MeasureChoice {
   const measure = measureNames.find((name) => name === query.get('measure')) ?? 'return';
   return {
-    measure, symbol: query.get('symbol') ?? '', versus: query.get('versus') ?? '', sessions: Number(query.get('sessions') ?? 5),
+    measure, symbol: query.get('symbol') ?? '', versus: query.get('versus') ?? '', sessions: Number(query.get('average') ?? query.get('sessions') ?? 5),
     direction: query.get('direction') === 'down' ? 'down' : 'up', thresholdPct: Number(query.get('thresholdPct') ?? 1), ties: 'exclude', spread: query.get('spread') === 'ratio' ? 'ratio' : 'pp',
     price: 'close', unit: query.get('unit') === 'sigma' ? 'sigma' : 'pct', deviation: 'sample', universe: query.get('universe') === 'indices' ? 'indices' : 'mag7',
-    indicator: indicators.find((name) => name === query.get('indicator')) ?? 'above-average', members: defaultUniverses.find(({ id }) => id === query.get('members'))?.id ?? 'sp500',
+    indicator: indicators.find((name) => name === query.get('indicator')) ?? 'above-average', members: defaultUniverses.find(({ id }) => id === query.get('members'))?.id ?? 'sp500', adjust: 'ratio', mean: 'ema',
   };
 }
 

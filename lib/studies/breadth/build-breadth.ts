@@ -1,5 +1,5 @@
 import { formatLongDate } from '@/lib/format/format-date';
-import { countWord, ordinal } from '@/lib/format/number-words';
+import { countWord, ordinal, pluralise } from '@/lib/format/number-words';
 import { rankAt } from '@/lib/metrics';
 import { namedRanks, sayShare, shareLessExtreme } from '../say-rank';
 import { levelColumn, percentColumn, type SessionColumn } from '../session-rows';
@@ -32,14 +32,25 @@ export interface BreadthMeasure {
   readonly detail?: (index: number) => string;
 }
 
+/** How many values to date are the one at `index`, itself included. */
+function countEqual(values: Float64Array, index: number): number {
+  let equal = 0;
+  for (let t = 0; t <= index; t += 1) if (values[t] === values[index]) equal += 1;
+  return equal;
+}
+
 function sayPlace(context: StudyContext, values: Float64Array, index: number): string {
   const value = values[index] ?? NaN;
   const standing = rankAt(values, index, value < 0 ? 'smallest' : 'largest');
-  if (standing === null) return '';
+  // A rank among one, or among nothing else than its like, says nothing.
+  if (standing === null || standing.count < 2) return '';
+  const equals = countEqual(values, index) - 1;
+  const level = equals === 0 ? '' : `, level with ${countWord(equals)} ${pluralise(equals, 'other')}`;
   const first = formatLongDate(context.market.sessions[values.findIndex((item) => !Number.isNaN(item))] ?? '');
   const of = `${countWord(standing.count)} sessions since ${first}`;
-  if (standing.rank <= namedRanks) return `The ${standing.rank === 1 ? '' : `${ordinal(standing.rank)} `}${value < 0 ? 'lowest' : 'highest'} of ${of}`;
-  return `${value < 0 ? 'Lower' : 'Higher'} than ${sayShare(shareLessExtreme(values, index))} of ${of}`;
+  if (standing.rank <= namedRanks) return `The ${standing.rank === 1 ? '' : `${ordinal(standing.rank)} `}${value < 0 ? 'lowest' : 'highest'} of ${of}${level}`;
+  const share = shareLessExtreme(values, index);
+  return share === 0 ? `None of ${of} was ${value < 0 ? 'higher' : 'lower'}${level}` : `${value < 0 ? 'Lower' : 'Higher'} than ${sayShare(share)} of ${of}`;
 }
 
 function buildHeadline(context: StudyContext, { universe }: CoveredCounts, measure: BreadthMeasure): Headline {
@@ -79,6 +90,6 @@ export function countColumn(key: string, label: string, values: Float64Array): S
 
 /** What every definition of a study of counts ends with. */
 export function sayCoverageRule(minCoveragePct: number): string {
-  return `Counted over the members of the session itself; a session of which fewer than ${minCoveragePct}% of the members have a close has no value. NYSE counts are ready-made and taken as they are.`;
+  return `Counted over the members of the session itself; a session of which fewer than ${minCoveragePct}% of the members have a close, or the closes that a window needs, has no value. NYSE counts are ready-made and taken as they are.`;
 }
 

@@ -1,10 +1,10 @@
-import { capitalise } from '@/lib/format/capitalise';
+import { capitalise, uncapitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { ordinal } from '@/lib/format/number-words';
 import type { SentencePart } from '../study';
 import type { ClaimParams } from './claim-params';
 import { nameMembers } from '../measure/measure-breadth';
-import { isEventMeasure } from '../measure/measure-choice';
+import { isEventMeasure, isSignedBreadth } from '../measure/measure-choice';
 import { readPeriod } from './period';
 
 /** What a sentence needs to know beside the parameters. */
@@ -55,9 +55,10 @@ function saySubject(params: ClaimParams, names: SentenceNames): Parts {
   }
 }
 
-function superlative({ measure, direction }: ClaimParams): string {
+function superlative({ measure, direction, indicator }: ClaimParams): string {
   if (measure === 'streak') return 'longest';
   if (measure === 'drawdown') return 'deepest';
+  if (isEventMeasure({ measure, indicator }) && measure === 'breadth') return 'longest awaited';
   if (measure === 'level' || measure === 'participation' || measure === 'breadth') return direction === 'up' ? 'highest' : 'lowest';
   return 'largest';
 }
@@ -76,7 +77,10 @@ function sayAtLeast(params: ClaimParams): Parts {
   const { atLeast, measure, unit, spread, indicator } = params;
   if (atLeast === '' || measure === 'streak') return [];
   const units = measure === 'breadth' ? breadthUnit(indicator) : measure === 'outperformance' && spread !== 'ratio' ? ' points' : measure === 'level' ? '' : measure === 'record' ? ' sessions after the one before' : measure === 'distance' && unit === 'sigma' ? ' deviations' : '%';
-  return [' of ', word('atLeast', `${atLeast}${units}`), isEventMeasure(params) ? '' : ' or more'];
+  // A low level or share is one of so much or less; a fall is so much or more.
+  const isLess = params.direction === 'down' && (measure === 'level' || measure === 'participation' || measure === 'breadth');
+  const sign = isLess && isSignedBreadth(params) && !/^[-\u2212]/.test(atLeast) ? '\u2212' : '';
+  return [' of ', word('atLeast', `${sign}${atLeast}${units}`), isEventMeasure(params) ? '' : isLess ? ' or less' : ' or more'];
 }
 
 /** The unit of the figure said, as it stands behind it. */
@@ -112,11 +116,19 @@ function sayComparison(params: ClaimParams, names: SentenceNames): Parts {
   }
 }
 
+/** A subject that does not begin its sentence. */
+function sayInside(subject: Parts, name: string): Parts {
+  return subject.map((part, place) => {
+    if (typeof part === 'string') return place === 0 ? uncapitalise(part) : part;
+    return part.param === 'symbol' ? { ...part, text: name } : part;
+  });
+}
+
 function sayEver(params: ClaimParams, names: SentenceNames): Parts {
   const { measure, symbol, said, since } = params;
   const what: Parts = measure === 'streak'
     ? [word('measure', 'run'), ' of ', ...sayGains(params, names), ' of ', word('symbol', names.nameOf(symbol))]
-    : saySubject(params, names).map((part) => (typeof part === 'string' || part.param !== 'symbol' ? part : { ...part, text: names.nameOf(symbol) }));
+    : sayInside(saySubject(params, names), names.nameOf(symbol));
   const when: Parts = since === '' ? [] : [', in ', word('since', readPeriod(since)?.words ?? '')];
   return ['The ', word('comparison', superlative(params)), measure === 'streak' ? ' ' : ' of ', ...what, ' up to ', word('asOf', formatLongDate(names.asOf)), ' was ', word('said', said === '' ? '…' : `${said}${figureUnit(params)}`), ...when];
 }
@@ -125,7 +137,7 @@ function sayAfterwards(params: ClaimParams, names: SentenceNames, sessions: numb
   const { statistic, horizon, policy, said, measure } = params;
   const statistics = { mean: 'mean', median: 'median', 'share-higher': 'share higher' } as const;
   const policies = { all: 'every day counted', 'first-cross': 'first days counted', 'first-in-horizon': 'one a horizon counted' } as const;
-  const event = saySubject(params, names).map((part) => (typeof part === 'string' || part.param !== 'symbol' ? part : { ...part, text: names.nameOf(params.symbol) }));
+  const event = sayInside(saySubject(params, names), names.nameOf(params.symbol));
   const length: Parts = measure === 'streak' && sessions > 0 ? [] : sayAtLeast(params);
   return ['After ', ...event, ...length, ' the ', word('statistic', statistics[statistic]), ' of the ', word('comparison', 'next'), ' ', word('horizon', `${horizon} sessions`), ' was ', word('said', said === '' ? '…' : `${said}${figureUnit(params)}`),
     ' (', word('policy', policies[policy]), ', ', word('since', readPeriod(params.since) === null ? 'from the start of the data' : `from ${readPeriod(params.since)?.words ?? ''}`), ' to ', word('asOf', formatLongDate(names.asOf)), ')'];

@@ -3,6 +3,7 @@ import { formatNumber } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { findRecords } from '@/lib/metrics';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
+import { isEventMeasure } from '../measure/measure-choice';
 import { cannotSay, dateAt, fromStart } from './say';
 
 function plainRival(index: number, value: number, at: number, rank: number | null = null): Rival {
@@ -53,16 +54,17 @@ export const compareCountThisYear: Comparison = (claim): Evaluation => {
 /** `gap`: the claim's session is a record, and the record before it is so many sessions back. */
 export const compareGap: Comparison = (claim): Evaluation => {
   const { params: { count }, reading: { choice }, series: { values }, at, context: { market } } = claim;
-  if (choice.measure !== 'record') return cannotSay(claim, 'Only records have a wait between them.');
+  if (!isEventMeasure(choice)) return cannotSay(claim, 'Only records and thrusts have a wait between them.');
+  const noun = choice.measure === 'record' ? 'record' : 'thrust';
   const gap = values[at] ?? NaN;
   const records = listRecordIndexes(claim);
-  if (records[0] === at) return cannotSay(claim, `No record before it is stored: the history begins on ${formatLongDate(fromStart(claim))}.`);
+  if (records[0] === at) return cannotSay(claim, `No ${noun} before it is stored: the history begins on ${formatLongDate(fromStart(claim))}.`);
   const longest = [...records].sort((a, b) => (values[b] ?? NaN) - (values[a] ?? NaN)).slice(0, 10);
   const rivals = (longest.includes(at) || Number.isNaN(gap) ? longest : [...longest, at]).map((t) => plainRival(t, values[t] ?? NaN, at));
-  if (Number.isNaN(gap)) return { holds: false, missing: null, figure: NaN, unit: 'sessions', rank: null, rivals, finding: `${dateAt(market, at)} is no record` };
+  if (Number.isNaN(gap)) return { holds: false, missing: null, figure: NaN, unit: 'sessions', rank: null, rivals, finding: `${dateAt(market, at)} is no ${noun}` };
   return {
     holds: gap === count, missing: null, figure: gap, unit: 'sessions', rank: null, rivals,
-    finding: `the record before it was ${formatNumber(gap, { decimals: 0 })} ${pluralise(gap, 'session')} earlier, on ${dateAt(market, at - gap)}`,
+    finding: `the ${noun} before it was ${formatNumber(gap, { decimals: 0 })} ${pluralise(gap, 'session')} earlier, on ${dateAt(market, at - gap)}`,
   };
 };
 

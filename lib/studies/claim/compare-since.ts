@@ -2,6 +2,7 @@ import { firstSessionFrom } from '@/lib/calendar/first-session-from';
 import { formatLongDate } from '@/lib/format/format-date';
 import { countWord } from '@/lib/format/number-words';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
+import { isEventMeasure } from '../measure/measure-choice';
 import { extremity, listCandidates, listOccurrences, standsAt, type Occurrence } from './occurrences';
 import { cannotSay, dateAt, fromStart, lackOfHistory, sayStart } from './say';
 
@@ -30,7 +31,7 @@ export const compareHighestSince: Comparison = (claim): Evaluation => {
 export const compareFirstSince: Comparison = (claim): Evaluation => {
   const { series: { values, unit }, period, at, context: { market } } = claim;
   const figure = values[at] ?? NaN;
-  if (Number.isNaN(figure) && claim.reading.choice.measure !== 'record') return cannotSay(claim);
+  if (Number.isNaN(figure) && !isEventMeasure(claim.reading.choice)) return cannotSay(claim);
   const all = listOccurrences(claim);
   const stands = standsAt(claim, at);
   const before = stands ? all.slice(0, -1) : all;
@@ -48,7 +49,7 @@ export const compareFirstSince: Comparison = (claim): Evaluation => {
 export const compareOnlySince: Comparison = (claim): Evaluation => {
   const { params: { count }, series: { values, unit }, period, at, context: { market } } = claim;
   const figure = values[at] ?? NaN;
-  if (Number.isNaN(figure) && claim.reading.choice.measure !== 'record') return cannotSay(claim);
+  if (Number.isNaN(figure) && !isEventMeasure(claim.reading.choice)) return cannotSay(claim);
   const all = listOccurrences(claim);
   const from = period === null ? 0 : firstSessionFrom(market.sessions, period.from);
   const counted = all.filter(({ reached }) => reached >= from);

@@ -11,7 +11,8 @@ import type { Reading } from './definitions';
 import type { ClaimContext, Comparison, Evaluation } from './evaluation';
 import { matchesFigure } from './matches-figure';
 import { readPeriod } from './period';
-import { cannotSay } from './say';
+import { isEventMeasure } from '../measure/measure-choice';
+import { cannotSay, dateAt } from './say';
 
 const byName: Readonly<Record<ComparisonName, Comparison>> = {
   largest: compareRank, nth: compareRank, ever: compareEver,
@@ -29,17 +30,30 @@ export function prepareClaim(context: StudyContext, params: ClaimParams, reading
   return { context, params, reading, panel: series.panel, series, period, first, at: context.market.sessions.length - 1 };
 }
 
+// These say themselves what it means that nothing happened.
+const ownWords: ReadonlySet<ComparisonName> = new Set(['first-since', 'only-k-since', 'gap', 'count-this-year', 'ever', 'afterwards']);
+
+/** Whether the claim is about an event of a session that is known to have brought none. */
+function tellsNoEvent({ params, reading: { choice }, series: { values, span }, at }: ClaimContext): boolean {
+  return isEventMeasure(choice) && choice.measure === 'breadth' && !ownWords.has(params.comparison) && span !== null && at >= span.first && at <= span.last && Number.isNaN(values[at] ?? NaN);
+}
+
+function noEvent({ series: { unit }, at, context: { market } }: ClaimContext): Evaluation {
+  return { holds: false, missing: null, figure: NaN, unit, rank: null, finding: `there was none on ${dateAt(market, at)}`, rivals: [] };
+}
+
 /**
  * What a claim comes to under one reading: the comparison, and whether the figure said is the figure recomputed. Reads nothing
  * after the last session of the market.
  */
 export function evaluateClaim(claim: ClaimContext): Evaluation {
   const { params: { comparison, said, since }, reading, panel, period, context: { market } } = claim;
+  if (panel.basis !== reading.basis && reading.choice.measure === 'breadth') return cannotSay(claim, `The members are measured on ${panel.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} closes here; choose basis=${reading.basis} where those are stored.`);
   if (panel.basis !== reading.basis) return cannotSay(claim, `Not all of ${panel.series.map((item) => item.symbol).join(', ')} have ${reading.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} closes.`);
   if (period !== null && period.from > (market.sessions[claim.at] ?? '')) return cannotSay(claim, `"Since ${since}" lies after the session that the claim is about.`);
   // A sentence that ends in a figure and names none says nothing that could be true.
   if (said === '' && (comparison === 'figure' || comparison === 'afterwards')) return cannotSay(claim, 'No figure is said: give the one that was printed.');
-  const found = byName[comparison](claim);
+  const found = tellsNoEvent(claim) ? noEvent(claim) : byName[comparison](claim);
   if (found.holds === null || said === '') return found;
   const shown = toShown(found.figure, found.unit);
   if (matchesFigure(said, shown)) return found;

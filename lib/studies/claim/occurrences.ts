@@ -1,6 +1,6 @@
 import { fromShown } from '@/lib/format/percent-units';
 import { thresholdSlack } from '@/lib/metrics';
-import { isEventMeasure } from '../measure/measure-choice';
+import { isEventMeasure, isSignedBreadth } from '../measure/measure-choice';
 import type { ClaimContext } from './evaluation';
 
 /** An event: the session on which it happened first, the last session that it covers, and its most extreme value. */
@@ -26,7 +26,8 @@ export function thresholdOf(claim: ClaimContext): number {
   const given = Number(atLeast.replace('\u2212', '-'));
   const value = fromShown(given, unit);
   // A gain, a lead or a fall is at least so large, whatever sign it was written with; a level or a share is where it is.
-  return choice.measure === 'level' || choice.measure === 'participation' || choice.measure === 'breadth' ? extremity(claim, value) : Math.abs(value);
+  const isPlace = choice.measure === 'level' || choice.measure === 'participation' || (choice.measure === 'breadth' && !isSignedBreadth(choice));
+  return isPlace ? extremity(claim, value) : Math.abs(value);
 }
 
 /** Whether the event stands at a session: the run is long enough, the value extreme enough, the record set. */
@@ -57,9 +58,12 @@ export function listOccurrences(claim: ClaimContext): Occurrence[] {
 /** Sessions that are compared for rank: all with a value, of runs the last session of each alone. */
 export function listCandidates({ series: { values }, reading: { choice }, at, first }: ClaimContext): number[] {
   const isRun = choice.measure === 'streak';
+  const firstEvent = values.findIndex((value) => !Number.isNaN(value));
   const found: number[] = [];
   for (let t = Math.max(first, 0); t <= at; t += 1) {
     const value = values[t] ?? NaN;
+    // Of the first thrust nobody knows how long it was waited for: the counts begin in between.
+    if (choice.measure === 'breadth' && isEventMeasure(choice) && !Number.isNaN(value) && t === firstEvent) continue;
     if (Number.isNaN(value) || (isRun && (value === 0 || (t < at && (values[t + 1] ?? NaN) > value)))) continue;
     found.push(t);
   }

@@ -23,7 +23,7 @@ function nameOf(market: Market, symbol: string, atStart = false): string {
 /** 'the third most since December 1978': `superlative` is 'most', 'fewest', 'furthest above'. */
 function sayStanding(market: Market, { comparison, first, choice }: Candidate, superlative: string): string {
   const begin = formatMonthYear(market.sessions[first] ?? '');
-  if (comparison.name === 'largest') return `the ${superlative} since ${begin}, where ${choice.versus === '' ? 'its' : 'their common'} history begins`;
+  if (comparison.name === 'largest') return `the ${superlative} since ${begin}, where ${choice.measure === 'breadth' ? 'it can first be counted' : `${choice.versus === '' ? 'its' : 'their common'} history begins`}`;
   if (comparison.since !== null) return `the ${superlative} since ${formatLongDate(market.sessions[comparison.since] ?? '')}`;
   const rank = comparison.count ?? 1;
   return `the ${rank === 1 ? '' : `${ordinalWord(rank)} `}${superlative} since ${begin}`;

@@ -19,6 +19,8 @@ export interface Fact {
   readonly claimQuery: string;
   readonly symbols: readonly string[];
   readonly measure: MeasureName;
+  /** The universe whose breadth it is about; null for facts about instruments. */
+  readonly members: string | null;
   /** Occurrences without overlap, this one included. */
   readonly occurrences: number;
   /** The last session before that was at least as extreme; null where there was none. */
@@ -28,7 +30,7 @@ export interface Fact {
   readonly since: SessionDate;
   /** Share of the history's stretches, laid end to end, in which it happened; 0.01 is one in a hundred. */
   readonly rarity: number;
-  /** 'all definitions', or under which alone it holds. */
+  /** 'all definitions', under which alone it holds, or 'as defined' where no other was tried. */
   readonly robust: string;
   /** Weaker statements about the same thing that it stands for. */
   readonly merged: number;

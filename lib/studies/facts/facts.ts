@@ -9,7 +9,10 @@ import type { Market } from '../market';
 import { buildMissingHeadline } from '../missing-headline';
 import { choiceParam, integerParam } from '../params';
 import { readPanel, type StudyPanel } from '../read-panel';
-import type { Column, Coverage, Headline, Row, Study, StudyComputation, StudyContext } from '../study';
+import { readCounts } from '../breadth/read-counts';
+import { minCoveragePct } from '../measure/measure-breadth';
+import { listUniverseFlags } from '../universe/universe-flags';
+import type { Column, Coverage, Flag, Headline, Row, Study, StudyComputation, StudyContext } from '../study';
 import type { Basis } from '../study-series';
 import type { Fact, FactScan } from './fact';
 import { factSymbols, scanFacts } from './scan-facts';
@@ -108,6 +111,16 @@ function describeSpan({ market }: StudyContext, panel: StudyPanel): Coverage {
   return { first: market.sessions[first] ?? null, last: market.sessions[last] ?? null, sessions: last - first + 1, gaps: listed.reduce((sum, item) => sum + item.gaps, 0) };
 }
 
+/** What is missing of the members that a fact is about, on its session. */
+function listMemberFlags({ market, basis, range }: StudyContext, facts: readonly Fact[]): Flag[] {
+  const told = new Set(facts.flatMap(({ members }) => members ?? []));
+  const last = { first: range.last, last: range.last };
+  return [...told].flatMap((id) => {
+    const { universe, coverage } = readCounts({ market }, id, minCoveragePct);
+    return listUniverseFlags({ market, basis, range: last }, universe, coverage, minCoveragePct).filter(({ code }) => code !== 'simulated' && code !== 'provisional');
+  });
+}
+
 function compute(context: StudyContext, { scope, top }: Params): StudyComputation {
   const { market, basis, range } = context;
   const stored = scopes[scope].filter((symbol) => market.series.has(symbol));
@@ -129,6 +142,7 @@ function compute(context: StudyContext, { scope, top }: Params): StudyComputatio
       ...listCommonFlags({ ...context, range: { first: range.last, last: range.last } }, panel),
       ...(left.length === 0 ? [] : [flagUnavailable(`${left.join(', ')} ${pluralise(left.length, 'has', 'have')} no ${basis === 'price' ? 'price-basis' : 'dividend-adjusted'} closes, so nothing is said of ${pluralise(left.length, 'it', 'them')}.`, left)]),
       ...(told.has('SPX') && told.has('NDX') && told.has('M7') ? [flagOverlappingMembers(['SPX', 'NDX', 'M7'])] : []),
+      ...listMemberFlags(context, facts),
       ...listNoteFlags(market, panel.series.filter((item) => told.has(item.symbol)), [{ first: 0, last: market.sessions.length - 1 }]),
     ],
     chart: {

@@ -62,6 +62,11 @@ function hasOther({ subjects }: FactContext, choice: MeasureChoice): boolean {
  */
 export function judgeRobust(context: FactContext, candidate: Candidate): string {
   const { choice } = candidate;
+  if (choice.measure === 'breadth') {
+    // Of the rest of breadth no other definition is tried.
+    if (choice.indicator !== 'mcclellan') return 'as defined';
+    return holdsUnder(context, { ...choice, adjust: 'raw' }, candidate) ? 'all definitions' : 'ratio-adjusted only';
+  }
   const only: string[] = [];
   if (choice.measure === 'outperformance' && !holdsUnder(context, { ...choice, spread: 'ratio' }, candidate)) only.push('in points');
   const other: Basis = context.basis === 'price' ? 'total' : 'price';

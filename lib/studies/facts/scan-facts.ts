@@ -77,10 +77,10 @@ const mostAlso = 3;
 function sayDetail(market: Market, candidate: Candidate, also: readonly Candidate[], robust: string): string {
   const { found, first } = candidate;
   const history = `${formatNumber(found.history, { decimals: 0 })} sessions since ${formatLongDate(market.sessions[first] ?? '')}`;
-  const definitions = robust === 'all definitions' ? 'the same under every definition' : robust;
+  const definitions = robust === 'all definitions' ? '; the same under every definition' : robust === 'as defined' ? '' : `; ${robust}`;
   const titles = also.slice(0, mostAlso).map((other) => sayFact(market, other).title);
   const story = titles.length === 0 ? '' : ` The same move: ${titles.join('; ')}.`;
-  return `${sayTimes(candidate, history)}; ${sayBefore(market, candidate)}; ${definitions}.${story}`;
+  return `${sayTimes(candidate, history)}; ${sayBefore(market, candidate)}${definitions}.${story}`;
 }
 
 function writeFact(context: FactContext, asOf: SessionDate, { candidate, merged, also }: MergedCandidate): Fact {
@@ -94,6 +94,7 @@ function writeFact(context: FactContext, asOf: SessionDate, { candidate, merged,
     claimQuery: writeClaimQuery(market, basis, { choice, comparison, atLeast: atLeastPct === null ? null : -atLeastPct }),
     symbols: listMeasureSymbols(choice),
     measure: choice.measure,
+    members: choice.measure === 'breadth' ? choice.members : null,
     occurrences: found.count,
     lastDate: market.sessions[found.last] ?? null,
     historySessions: found.history,

@@ -1,7 +1,7 @@
 import { formatNumber } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { nameIndicator } from '../measure/measure-breadth';
-import { readWindow } from '../measure/measure-choice';
+import { isSignedBreadth, readWindow } from '../measure/measure-choice';
 import type { ForwardParams } from './forward-params';
 
 export interface EventNames {
@@ -75,7 +75,7 @@ function describeBreadth(params: ForwardParams, { up, size }: Words): string {
     return atLeast <= 1 ? `a ${name}` : `a ${name} at least ${size} sessions after the one before`;
   }
   if (trigger === 'extreme') return `the ${up ? 'highest' : 'lowest'} ${name} to date`;
-  return `${indicator === 'ad-percent' ? 'an' : 'a'} ${name} of ${size}${indicator === 'mcclellan' ? '' : '%'} or ${up ? 'more' : 'less'}`;
+  return `${indicator === 'ad-percent' ? 'an' : 'a'} ${name} of ${!up && isSignedBreadth(params) && atLeast > 0 ? '\u2212' : ''}${size}${indicator === 'mcclellan' ? '' : '%'} or ${up ? 'more' : 'less'}`;
 }
 
 /** The event of a rule as a noun phrase that can stand after "After": "five straight gains of 1% or more by the Russell 2000". */

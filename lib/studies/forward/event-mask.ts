@@ -1,6 +1,6 @@
 import { fromShown } from '@/lib/format/percent-units';
 import { findRecords, thresholdSlack } from '@/lib/metrics';
-import { isEventMeasure } from '../measure/measure-choice';
+import { isEventMeasure, isSignedBreadth } from '../measure/measure-choice';
 import type { MeasureSeries } from '../measure/measure-series';
 import type { ForwardParams } from './forward-params';
 
@@ -13,14 +13,15 @@ function extremeSign(rule: EventRule): 1 | -1 {
   return measure === 'drawdown' || direction === 'down' ? -1 : 1;
 }
 
-/** The threshold on the side of the direction: a gain and a lead are above it, a loss and a lag below its negative. */
+/** The threshold on the side of the direction: a gain and a lead are above it, a loss and a lag below its negative; a level and a share are where it is. */
 function holdsAt(rule: EventRule, threshold: number): (value: number) => boolean {
   const { measure, direction, sessions } = rule;
   if (measure === 'streak') return (value) => value === sessions;
   if (isEventMeasure(rule)) return (value) => value >= threshold;
   if (measure === 'drawdown') return direction === 'down' ? (value) => value <= -threshold + thresholdSlack : (value) => value >= -threshold - thresholdSlack;
   if (direction === 'up') return (value) => value >= threshold - thresholdSlack;
-  const limit = measure === 'level' || measure === 'participation' || measure === 'breadth' ? threshold : -threshold;
+  const isPlace = measure === 'level' || measure === 'participation' || (measure === 'breadth' && !isSignedBreadth(rule));
+  const limit = isPlace ? threshold : -threshold;
   return (value) => value <= limit + thresholdSlack;
 }
 

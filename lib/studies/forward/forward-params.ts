@@ -39,9 +39,9 @@ export type ForwardParams = z.output<typeof forwardParams>;
 
 /** The measure with every definition settled. An instrument is not set against itself. */
 export function toMeasureChoice(params: ForwardParams): MeasureChoice {
-  const { measure, symbol, direction, thresholdPct, ties, spread, price, unit, deviation, universe, indicator, members } = params;
+  const { measure, symbol, direction, thresholdPct, ties, spread, price, unit, deviation, universe, indicator, members, adjust, mean } = params;
   const versus = params.versus === symbol ? '' : params.versus;
-  return { measure, symbol, versus, sessions: readWindow(params), direction, thresholdPct, ties, spread, price, unit, deviation, universe, indicator, members };
+  return { measure, symbol, versus, sessions: readWindow(params), direction, thresholdPct, ties, spread, price, unit, deviation, universe, indicator, members, adjust, mean };
 }
 
 /** What is measured after the events: one instrument, or the difference of two. */

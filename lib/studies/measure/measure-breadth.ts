@@ -41,15 +41,15 @@ function measureAbove({ counts, above }: CoveredCounts, sessions: number): Float
  * **Units** fractions, a level (McClellan), sessions since the thrust before (at a thrust alone). **Missing** NaN where nothing is counted,
  * where fewer than 90% of the members have a close, and for a mean that is not counted.
  */
-export function measureBreadth(context: StudyContext, { indicator, members, sessions }: MeasureChoice): MeasuredValues {
+export function measureBreadth(context: StudyContext, { indicator, members, sessions, adjust, mean }: MeasureChoice): MeasuredValues {
   const covered = readCounts(context, members, minCoveragePct);
   const { universe, counts: { advances, declines, newHighs, newLows, eligibleHigh }, eligible } = covered;
   switch (indicator) {
     case 'above-average': return withSpan(measureAbove(covered, sessions));
     case 'ad-percent': return withSpan(shareOf(advances.map((up, t) => up - (declines[t] ?? NaN)), eligible));
     case 'net-highs': return withSpan(shareOf(highLowIndex(newHighs, newLows).net, universe.definition.kind === 'counts' ? eligible : eligibleHigh));
-    case 'mcclellan': return withSpan(mcclellan(ratioAdjustedNetAdvances(advances, declines)).oscillator);
-    case 'zweig-thrust': return measureTriggers(zweigThrust(advances, declines, 'ema'));
+    case 'mcclellan': return withSpan(mcclellan(adjust === 'ratio' ? ratioAdjustedNetAdvances(advances, declines) : advances.map((up, t) => up - (declines[t] ?? NaN))).oscillator);
+    case 'zweig-thrust': return measureTriggers(zweigThrust(advances, declines, mean));
   }
 }
 

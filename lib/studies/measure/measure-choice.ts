@@ -32,6 +32,10 @@ export interface MeasureChoice {
   /** Of a breadth: what is measured, and of which universe. */
   readonly indicator: (typeof indicators)[number];
   readonly members: UniverseId;
+  /** Of a McClellan oscillator: net advances per thousand stocks that moved, or as they are. */
+  readonly adjust: 'ratio' | 'raw';
+  /** Of a Zweig thrust: the mean of its ratios. */
+  readonly mean: 'ema' | 'sma';
 }
 
 /** Measures that happen on single sessions and have no value between: records and thrusts. */
@@ -44,6 +48,11 @@ const averageTexts = ['20', '50', '100', '200'] as const satisfies readonly `${(
 /** The window in sessions that a measure's parameters name: of a share above a mean it is one of those that are counted. */
 export function readWindow({ measure, sessions, average }: { readonly measure: MeasureName; readonly sessions: number; readonly average: (typeof averageTexts)[number] }): number {
   return measure === 'breadth' ? Number(average) : sessions;
+}
+
+/** Breadth that is above or below zero: a weak one is so much below, as a loss is. */
+export function isSignedBreadth({ measure, indicator }: Pick<MeasureChoice, 'measure' | 'indicator'>): boolean {
+  return measure === 'breadth' && (indicator === 'ad-percent' || indicator === 'net-highs' || indicator === 'mcclellan');
 }
 
 /** The parameters of a measure that leave no definition open; a study adds its own to them. */
@@ -62,5 +71,7 @@ export const measureShape = {
   universe: choiceParam(['mag7', 'indices'], 'mag7', ['Magnificent 7', 'Indices (4)'], { label: 'Universe', description: 'Whose members a participation counts.', appliesWhen: { measure: ['participation'] } }),
   indicator: choiceParam(indicators, 'above-average', ['Above average', 'AD percent', 'Net new highs', 'McClellan', 'Zweig thrust'], { label: 'Indicator', description: 'What of a universe’s breadth is measured: the share above the 20, 50, 100 or 200-session mean, net advances in percent, net new highs in percent, the ratio-adjusted McClellan oscillator, or sessions since the Zweig thrust before.', appliesWhen: { measure: ['breadth'] } }),
   average: choiceParam(averageTexts, '200', averageTexts, { label: 'Mean of', description: 'Closes in the mean that members are above: these windows are counted.', appliesWhen: { measure: ['breadth'], indicator: ['above-average'] } }),
+  adjust: choiceParam(['ratio', 'raw'], 'ratio', ['Ratio-adjusted', 'Raw'], { label: 'Net advances', description: 'ratio: per thousand stocks that moved; raw: advances less declines.', appliesWhen: { measure: ['breadth'], indicator: ['mcclellan'] } }),
+  mean: choiceParam(['ema', 'sma'], 'ema', ['Exponential', 'Plain'], { label: 'Mean', description: 'The mean of the ratios of a Zweig thrust.', appliesWhen: { measure: ['breadth'], indicator: ['zweig-thrust'] } }),
   members: universeParam('sp500', { appliesWhen: { measure: ['breadth'] } }),
 };

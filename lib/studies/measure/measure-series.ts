@@ -111,7 +111,8 @@ function withUniverseFlags({ market, range, basis }: StudyContext, panel: StudyP
   const shown = span === null ? range : { first: Math.max(range.first, span.first), last: Math.min(range.last, span.last) };
   const common = new Set(['simulated', 'provisional']);
   const flags = listUniverseFlags({ market, basis, range: shown }, universe, coverage, minCoveragePct).filter(({ code }) => !common.has(code));
-  return { ...panel, flags: [...panel.flags, ...flags] };
+  // The index stands for the universe: what it lacks is no lack of its members, whose basis is the measure's.
+  return { ...panel, basis: universe.definition.kind === 'counts' ? basis : universe.basis, flags };
 }
 
 /**

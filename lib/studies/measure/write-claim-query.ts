@@ -13,7 +13,7 @@ export interface Comparison {
 /** A choice with every definition at its default; what a measure does not read stays there. */
 export const plainChoice: MeasureChoice = {
   measure: 'return', symbol: '', versus: '', sessions: 5, direction: 'up', thresholdPct: 0, ties: 'exclude', spread: 'pp', price: 'close',
-  unit: 'pct', deviation: 'sample', universe: 'mag7', indicator: 'above-average', members: 'sp500',
+  unit: 'pct', deviation: 'sample', universe: 'mag7', indicator: 'above-average', members: 'sp500', adjust: 'ratio', mean: 'ema',
 };
 
 /** What a claim adds to its measure: one comparison. */

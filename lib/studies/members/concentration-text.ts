@@ -8,6 +8,7 @@ import { namedRanks, sayShare } from '../say-rank';
 import type { Definition, Flag, Headline, StudyContext } from '../study';
 import type { MarketUniverse } from '../universe/universe';
 import type { ConcentrationParams, MeasuredConcentration } from './concentration';
+import { findMagnificent } from './magnificent';
 import { flagNoWeights, listWeightAgeFlags } from './member-flags';
 import type { WeighedMembers } from './read-members';
 import { sayNothingStored } from './say-nothing';
@@ -108,7 +109,9 @@ export function listWeightFlags(context: StudyContext, universe: MarketUniverse,
     const bound = show === 'effective' ? 'the effective number is at most' : show === 'hhi' ? 'the index is at least' : 'the weight of the largest is at least';
     return [{ code: 'coverage', message: `Weights are known of ${countWord(count)} ${pluralise(count, 'member')} that make up ${share} of the ${name}: ${bound} what is shown.`, symbols: [id] }, ...age];
   }
-  const message = show === 'mag7'
+  const message = show === 'mag7' && findMagnificent(weighed).length === 0
+    ? `Unavailable: none of the Magnificent 7 ever was a member of the ${name}.`
+    : show === 'mag7'
     ? `Unavailable: needs a weight of each of the Magnificent 7 in the ${name}, and not all are stored.`
     : `Unavailable: needs the weights of at least ${minCoveragePct}% of the ${name}, and those stored sum to ${share}; the weight of the Magnificent 7 (show=mag7) needs theirs alone.`;
   return [{ code: 'unavailable', message, symbols: [id] }, ...age];

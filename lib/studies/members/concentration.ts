@@ -19,7 +19,7 @@ const params = z.object({
     label: 'Show', description: 'mag7: weight of the Magnificent 7; top: weight of the largest members; hhi: sum of squared weights; effective: its reciprocal, as many equal members.',
   }),
   top: integerParam(10, 1, 100, { label: 'Largest', description: 'How many of the largest members are summed.', appliesWhen: { show: ['top'] } }),
-  minCoveragePct: minCoverageParam(),
+  minCoveragePct: minCoverageParam({ show: ['top', 'hhi', 'effective'] }),
 });
 
 export type ConcentrationParams = z.output<typeof params>;

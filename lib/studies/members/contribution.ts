@@ -9,6 +9,7 @@ import { chooseCloses, measureContributions, type ContributionParts } from './co
 import { listContributionFlags, listTold, nameContributions, sayContribution } from './contribution-text';
 import { flagNoIndex, flagNoWeights } from './member-flags';
 import { coverageColumn, listIndexSymbols, readCoverage, weighMembers, type WeighedMembers } from './read-members';
+import { findMagnificent } from './magnificent';
 import { sayNothingStored } from './say-nothing';
 
 const params = z.object({ universe: memberUniverseParam() });
@@ -82,7 +83,8 @@ function compute(context: StudyContext, chosen: z.output<typeof params>): StudyC
     chart: { kind: 'ranking', title: parts === null ? `Largest contributions, ${universe.definition.name}` : nameContributions(universe, parts), unitLabel: 'percentage points', unit: 'pp', marks: [], labelKey: 'symbol', valueKeys: ['value'], first: Math.min(20, Math.max(1, parts === null ? 0 : listTold(parts).length)), ranged: true },
     coverage: weighed === null || parts === null ? empty : describeRange(context, weighed, parts),
     basis: universe.counts === null ? null : universe.basis,
-    tables: weighed === null || parts === null ? [] : [buildGroups(weighed, parts)],
+    // A universe without any of the seven has no such parts.
+    tables: weighed === null || parts === null || findMagnificent(weighed).length === 0 ? [] : [buildGroups(weighed, parts)],
   };
 }
 

@@ -23,7 +23,7 @@ const params = z.object({
   }),
   universe: memberUniverseParam(),
   sessions: integerParam(63, 1, 2520, { label: 'Sessions', description: 'Length of the window in exchange sessions: 5 is a week, 21 a month, 252 a year.' }),
-  minCoveragePct: minCoverageParam(),
+  minCoveragePct: minCoverageParam({ mode: ['computed'] }),
 });
 
 export type EqualWeightParams = z.output<typeof params>;

@@ -7,12 +7,14 @@ export function findMagnificent({ panel: { members } }: Pick<WeighedMembers, 'pa
 
 /**
  * Weight of the Magnificent 7 at every position of the panel: of the lines that are members on that session. **Units** fractions.
- * **Missing** NaN where a member among them has no weight (G12), or no weight of the universe is known at all.
+ * **Missing** NaN where a member among them has no weight (G12), or no weight of the universe is known at all, and in a universe that none
+ * of them ever belonged to.
  */
 export function sumMagnificentWeights(weighed: WeighedMembers): Float64Array {
   const { panel, weights, ages } = weighed;
   const lines = findMagnificent(weighed);
-  const sums = new Float64Array(panel.length);
+  const sums = new Float64Array(panel.length).fill(NaN);
+  if (lines.length === 0) return sums;
   for (let at = 0; at < panel.length; at += 1) {
     sums[at] = lines.reduce((sum, line) => (isMemberAt(panel.members[line]?.spans ?? new Int32Array(0), at) ? sum + (weights[line]?.[at] ?? NaN) : sum), Number.isNaN(ages[at] ?? NaN) ? NaN : 0);
   }

@@ -43,11 +43,16 @@ export function buildIndexContext(context: StudyContext, universe: MarketUnivers
   const { market, range } = context;
   if (index === null || universe.counts === null) return { columns: [], chart: {}, flags: [] };
   const { instrument, closes } = index;
-  const judged = measure === null ? [] : judgeRecords(closes, measure.values).filter(({ index: t }) => t >= range.first && t <= range.last);
+  const all = measure === null ? [] : judgeRecords(closes, measure.values);
+  const diverging = new Set(all.flatMap(({ index: t, diverges }) => (diverges ? [t] : [])));
+  const judged = all.filter(({ index: t }) => t >= range.first && t <= range.last);
   const dates = judged.filter(({ diverges }) => diverges).flatMap(({ index: t }): readonly SessionDate[] => market.sessions.slice(t, t + 1));
   const mark = dates.length === 0 ? '' : `Divergence: ${nameInSentence(instrument)} at a record, ${measure?.name ?? 'the measure'} below its ${divergenceSessions}-session high`;
   return {
-    columns: [levelColumn({ key: 'index_close', label: instrument.name, unit: 'level', type: 'number' }, closes)],
+    columns: [
+      levelColumn({ key: 'index_close', label: instrument.name, unit: 'level', type: 'number' }, closes),
+      ...(measure === null ? [] : [{ key: 'divergence', label: 'Divergence', unit: 'none', type: 'boolean', cell: (t: number) => diverging.has(t) } as const]),
+    ],
     chart: { context: { key: 'index_close', label: instrument.name, symbol: instrument.symbol, scale: 'log', dates, mark } },
     flags: measure === null || dates.length === 0 ? [] : [flagDivergences(instrument, judged.length, measure.name, dates)],
   };

@@ -28,7 +28,8 @@ export function cutUniverse(universe: MarketUniverse, length: number): MarketUni
   return {
     ...universe,
     counts: counts === null ? null : mapCounts(counts, (values) => values.subarray(0, length)),
-    panel: panel === null ? null : resizePanel(panel, panelLength, (values) => values.subarray(0, panelLength)),
+    // Before its members begin there are none.
+    panel: panel === null || panelLength === 0 ? null : resizePanel(panel, panelLength, (values) => values.subarray(0, panelLength)),
   };
 }
 

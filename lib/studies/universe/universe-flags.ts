@@ -45,9 +45,12 @@ function listSurvivorship({ definition }: MarketUniverse, coverage: Float64Array
 }
 
 function listUncovered({ definition }: MarketUniverse, coverage: Float64Array, { first, last }: StudyContext['range'], minCoveragePct: number): Flag[] {
+  const [begin, end] = [coverage.findIndex((share) => !Number.isNaN(share)), coverage.findLastIndex((share) => !Number.isNaN(share))];
+  if (begin < 0 || last < begin || first > end) return [{ code: 'unavailable', message: `Nothing is stored of the ${definition.name} for the sessions shown.`, symbols: [definition.id] }];
   let left = 0;
-  for (let t = Math.max(first, 0); t <= last; t += 1) if ((coverage[t] ?? NaN) * 100 < minCoveragePct - 1e-9) left += 1;
-  if (left === 0) return [];
+  // A session inside on which no member has a close is left out too.
+  for (let t = Math.max(first, begin); t <= Math.min(last, end); t += 1) if (!((coverage[t] ?? NaN) * 100 >= minCoveragePct - 1e-9)) left += 1;
+  if (left === 0 || minCoveragePct === 0) return [];
   const message = `${countWord(left)} ${pluralise(left, 'session')} shown ${pluralise(left, 'has', 'have')} no value: fewer than ${formatNumber(minCoveragePct, { decimals: 0 })}% of the members have a close there (minCoveragePct lowers that).`;
   return [{ code: 'coverage', message: capitalise(message), symbols: [definition.id] }];
 }
@@ -61,7 +64,7 @@ function listOtherBasis(universe: MarketUniverse, asked: 'price' | 'total'): Fla
 function listEnded(market: Market, universe: MarketUniverse): Flag[] {
   const last = market.sessions.at(-1);
   if (universe.last === null || last === undefined || universe.last >= last) return [];
-  return [{ code: 'stale', message: `What is stored of the ${universe.definition.name} ends on ${formatLongDate(universe.last)}.`, symbols: [universe.definition.id] }];
+  return [{ code: 'stale', message: `${universe.definition.kind === 'counts' ? 'Counts' : 'Closes of most members'} of the ${universe.definition.name} end on ${formatLongDate(universe.last)}.`, symbols: [universe.definition.id] }];
 }
 
 /** Every doubt that a study of a universe shares: simulated, provisional, survivorship with its coverage, sessions left out, basis, end of the data. */

@@ -19,6 +19,6 @@ export function memberUniverseParam(initial: (typeof memberIds)[number] = 'sp500
 }
 
 /** The least coverage with which a value is told. */
-export function minCoverageParam() {
-  return numberParam(90, 0, 100, { label: 'Coverage', description: 'Share of the members that must have a close for a session to have a value, in percent; below it the value is missing.', unit: 'percent', appliesWhen: { universe: memberIds } });
+export function minCoverageParam(appliesWhen: Readonly<Record<string, readonly string[]>> = {}) {
+  return numberParam(90, 0, 100, { label: 'Coverage', description: 'Share of the members that must have a close for a session to have a value, in percent; below it the value is missing.', unit: 'percent', appliesWhen: { universe: memberIds, ...appliesWhen } });
 }
