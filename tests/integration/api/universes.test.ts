@@ -129,6 +129,16 @@ describe('studies of universes', () => {
     expect(issues[0]?.message).toMatch(/sp500|20|100/);
   });
 
+  it('answer for sessions before there were members, with an assumed close too, and say why there is nothing', async () => {
+    for (const path of ['contribution', 'concentration', 'members', 'dispersion', 'above-average', 'hindenburg']) {
+      for (const query of ['asOf=2010-06-01', 'asOf=2010-06-01&assume=SPX:1000']) {
+        const { rows, flags } = await getResult(`${path}?${query}`);
+        expect(rows.filter((row) => typeof row['value'] === 'number'), `${path}?${query}`).toEqual([]);
+        expect(flags.map(({ code }) => code), `${path}?${query}`).toContain('unavailable');
+      }
+    }
+  });
+
   it('keep the numbers of a pinned link after a member is corrected', async () => {
     const { version } = await getDataVersion(test.store);
     const path = 'advance-decline?last=1y&show=net';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { claim } from '@/lib/studies/claim/claim';
 import { claimParams } from '@/lib/studies/claim/claim-params';
 import { settleReading } from '@/lib/studies/claim/definitions';
 import { forwardParams, toMeasureChoice } from '@/lib/studies/forward/forward-params';
@@ -99,5 +100,54 @@ describe('what came after breadth', () => {
     expect(span?.first).toBe(10);
     expect(span?.last).toBe(length - 1);
     expect(values.length).toBe(length);
+  });
+});
+
+describe('weak breadth', () => {
+  const rule = (query: Readonly<Record<string, string>>) => forward.compute(makeContext(market), forwardParams.parse({ measure: 'breadth', direction: 'down', ...query }));
+
+  it('is so much below zero where breadth has a sign, and a small share where it has none', () => {
+    const net = measure({ indicator: 'ad-percent' }).values;
+    const weak = rule({ indicator: 'ad-percent', atLeast: '30' });
+    expect(weak.rows[0]?.['n']).toBe(net.filter((value) => value <= -0.3 + 1e-12).length);
+    expect(weak.headlines[0]?.text).toMatch(/an AD percent of S&P 500 members of −30% or less/);
+    const share = measure({ average: '200' }).values;
+    const few = rule({ average: '200', atLeast: '40' });
+    expect(few.rows[0]?.['n']).toBe(share.filter((value) => value <= 0.4 + 1e-12).length);
+    expect(few.headlines[0]?.text).toMatch(/mean of 40% or less/);
+  });
+});
+
+describe('claims about breadth', () => {
+  const judge = (query: Readonly<Record<string, string>>, asOf?: string) => {
+    const { verdict, headlines, flags } = claim.compute(makeContext(market, asOf), claimParams.parse({ measure: 'breadth', ...query }));
+    return { kind: verdict?.kind, text: headlines[0]?.text ?? '', detail: headlines[0]?.detail ?? '', signed: verdict?.signed, codes: flags.map(({ code }) => code) };
+  };
+
+  it('are told without a sign where a share has none, and name the side that is judged', () => {
+    const { text, signed, detail } = judge({ comparison: 'only-k-since', direction: 'down', atLeast: '20' });
+    expect(text).toContain('of 20% or less on');
+    expect(signed).toBe(false);
+    expect(detail).not.toMatch(/figure is [+−]/);
+    expect(judge({ comparison: 'only-k-since', indicator: 'ad-percent', direction: 'down', atLeast: '20' }).text).toContain('of −20% or less on');
+  });
+
+  it('know a day without a thrust from a day without counts', () => {
+    const { span, values } = measure({ indicator: 'zweig-thrust' });
+    expect(Number.isNaN(values[length - 1] ?? NaN)).toBe(true);
+    expect(span?.last).toBe(length - 1);
+    for (const comparison of ['largest', 'figure', 'highest-since', 'first-since', 'only-k-since', 'gap']) {
+      const { kind, text } = judge({ indicator: 'zweig-thrust', comparison, said: '5' });
+      expect(`${comparison} ${kind ?? ''}`).toBe(`${comparison} cannot_check`.replace('cannot_check', text.includes('No thrust before it') ? 'cannot_check' : 'fails'));
+    }
+  });
+
+  it('try the other definition of a McClellan oscillator and of a thrust', () => {
+    const idsOf = (query: Readonly<Record<string, string>>) => {
+      const { tables } = claim.compute(makeContext(market), claimParams.parse({ measure: 'breadth', comparison: 'largest', ...query }));
+      return tables?.[0]?.rows.map((row) => row['definition']);
+    };
+    expect(idsOf({ indicator: 'mcclellan' })).toEqual(['', 'adjust=raw']);
+    expect(idsOf({ indicator: 'zweig-thrust' })).toEqual(['', 'mean=sma']);
   });
 });

@@ -40,7 +40,7 @@ describe('notable facts', () => {
       detail: 'Once in 304 sessions since 1 Mar 2021; never before; the same under every definition.',
       title: 'RUT, 5 gains of 1% in a row',
       claimQuery: 'measure=streak&symbol=RUT&sessions=5&direction=up&thresholdPct=1&comparison=largest&asOf=2022-05-12',
-      symbols: ['RUT'], measure: 'streak', occurrences: 1, lastDate: null, historySessions: 304, since: '2021-03-01',
+      symbols: ['RUT'], measure: 'streak', members: null, occurrences: 1, lastDate: null, historySessions: 304, since: '2021-03-01',
       rarity: 5 / 304, robust: 'all definitions', merged: 2, provisional: false,
     });
   });
