@@ -102,7 +102,7 @@ export function prepareMarket(whole: Market, view: View, symbols: readonly strin
   if (whole.sessions.length === 0 && view.version !== null) {
     throw toBadRequest([{ path: 'version', message: `no closes were known at version ${view.version}; choose a later one` }]);
   }
-  if (whole.sessions.length === 0) throw new HttpError(503, 'no_data', 'The store holds no closes yet: run `npm run data -- pull` or import a folder.');
+  if (whole.sessions.length === 0) throw new HttpError(503, 'no_data', 'The store holds no closes of followed instruments yet, an index among them: run `npm run data -- pull` or import a folder of closes.');
   const index = findAsOf(whole, view, symbols, needs);
   const asOf = whole.sessions[index];
   if (asOf === undefined) throw new HttpError(503, 'no_data', 'The store holds no closes yet.');
