@@ -187,7 +187,7 @@ export function LinesChart(props: LinesChartProps) {
         aria-roledescription="chart" aria-label={`${chart.title}. Arrow keys move by session, Shift and arrows by 21.`} aria-describedby={describedBy}
         onKeyDown={moveCursor} onBlur={() => { store.set(null); }} data-chart-frame="" data-from={raw.dates[Math.round(window.first)]} data-to={raw.dates[Math.round(window.last)]}
       >
-        {raw.dates.length === 0 ? <p className={classes.nothing}>No session in this range. Choose a longer one.</p> : (
+        {raw.dates.length === 0 ? <p className={classes.nothing}>No session of this range has a value.</p> : (
           <>
             <LinesCanvas
               width={width} height={height} data={points} lines={lines} form={chart.form} scale={chart.scale} baseline={chart.baseline} window={window}

@@ -1,6 +1,7 @@
 import { capitalise } from '@/lib/format/capitalise';
 import { listCommonFlags, listNoteFlags, type SessionSpan } from '../flags';
 import { nameIndicator } from '../measure/measure-breadth';
+import { isEventMeasure } from '../measure/measure-choice';
 import { listMeasureSymbols, listMeasureUniverses } from '../measure/measure-series';
 import { nameInSentence } from '../name-in-sentence';
 import { buildSessionTable, describeCoverage, levelColumn, percentColumn } from '../session-rows';
@@ -82,7 +83,8 @@ function compute(context: StudyContext, params: ClaimParams): StudyComputation {
     chart: {
       kind: 'lines', title: nameChart(claim), unit: drawn.unit, unitLabel: unitLabels[drawn.unit], marks: listMarks(claim, evaluation, drawn),
       lines: [{ key: 'value', label: drawn.label, symbol: panel.series[0]?.symbol ?? null }],
-      form: isPercentUnit(drawn.unit) || drawn.unit === 'sigma' || drawn.unit === 'sessions' ? 'area' : 'line',
+      // Events have no value between them: a line would not show them.
+      form: params.measure === 'breadth' && isEventMeasure(params) ? 'bars' : isPercentUnit(drawn.unit) || drawn.unit === 'sigma' || drawn.unit === 'sessions' ? 'area' : 'line',
       scale: drawn.unit === 'level' ? 'log' : 'linear', baseline: drawn.unit === 'level' ? null : 0, legs: [],
     },
     coverage: params.measure === 'breadth' ? describeValues(context, claim.series.values) : describeCoverage(market, panel.series),

@@ -8,7 +8,8 @@ import { compareCountThisYear, compareFigure, compareGap, compareInARow } from '
 import { compareEver, compareRank } from './compare-rank';
 import { compareFirstSince, compareHighestSince, compareOnlySince } from './compare-since';
 import type { Reading } from './definitions';
-import type { ClaimContext, Comparison, Evaluation } from './evaluation';
+import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
+import { listCandidates } from './occurrences';
 import { matchesFigure } from './matches-figure';
 import { readPeriod } from './period';
 import { isEventMeasure } from '../measure/measure-choice';
@@ -38,8 +39,10 @@ function tellsNoEvent({ params, reading: { choice }, series: { values, span }, a
   return isEventMeasure(choice) && choice.measure === 'breadth' && !ownWords.has(params.comparison) && span !== null && at >= span.first && at <= span.last && Number.isNaN(values[at] ?? NaN);
 }
 
-function noEvent({ series: { unit }, at, context: { market } }: ClaimContext): Evaluation {
-  return { holds: false, missing: null, figure: NaN, unit, rank: null, finding: `there was none on ${dateAt(market, at)}`, rivals: [] };
+function noEvent(claim: ClaimContext): Evaluation {
+  const { series: { unit, values }, at, context: { market } } = claim;
+  const rivals = listCandidates(claim).reverse().map((index): Rival => ({ index, start: null, value: values[index] ?? NaN, rank: null, isClaim: false }));
+  return { holds: false, missing: null, figure: NaN, unit, rank: null, finding: `there was none on ${dateAt(market, at)}`, rivals };
 }
 
 /**

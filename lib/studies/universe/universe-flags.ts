@@ -51,6 +51,7 @@ function listUncovered({ definition }: MarketUniverse, coverage: Float64Array, {
   // A session inside on which no member has a close is left out too.
   for (let t = Math.max(first, begin); t <= Math.min(last, end); t += 1) if (!((coverage[t] ?? NaN) * 100 >= minCoveragePct - 1e-9)) left += 1;
   if (left === 0 || minCoveragePct === 0) return [];
+  if (definition.kind === 'counts') return [{ code: 'gap', message: capitalise(`${countWord(left)} ${pluralise(left, 'session')} shown ${pluralise(left, 'has', 'have')} no counts.`), symbols: [definition.id] }];
   const message = `${countWord(left)} ${pluralise(left, 'session')} shown ${pluralise(left, 'has', 'have')} no value: fewer than ${formatNumber(minCoveragePct, { decimals: 0 })}% of the members have a close there (minCoveragePct lowers that).`;
   return [{ code: 'coverage', message: capitalise(message), symbols: [definition.id] }];
 }
