@@ -57,7 +57,9 @@ function buildHeadline(context: StudyContext, { universe }: CoveredCounts, measu
   const { market, range } = context;
   const index = measure.values.findLastIndex((value, t) => t <= range.last && !Number.isNaN(value));
   if (index < range.first || index < 0) {
-    const until = index < 0 ? '' : `: its counts end on ${formatLongDate(market.sessions[index] ?? '')}`;
+    // A hole in what is counted is told by the flags; only an end is an end.
+    const isEnd = index >= 0 && measure.values.subarray(index + 1).every(Number.isNaN);
+    const until = isEnd ? `: its last value is of ${formatLongDate(market.sessions[index] ?? '')}` : '';
     return { text: `There is nothing to measure for the ${universe.definition.name} in this range${until}.`, detail: '', provisional: false };
   }
   const details = [measure.isRanked ? sayPlace(context, measure.values, index) : '', measure.detail?.(index) ?? ''].filter((text) => text !== '');
@@ -74,7 +76,7 @@ export function buildBreadth(context: StudyContext, covered: CoveredCounts, meas
     ...buildUniverseTable(context, universe, value, measure.values, [...measure.others, ...index.columns]),
     events: measure.events ?? null,
     headlines: [buildHeadline(context, covered, measure)],
-    flags: [...listUniverseFlags(context, universe, coverage, minCoveragePct), ...(measure.flags ?? []), ...index.flags],
+    flags: [...listUniverseFlags(context, universe, coverage, minCoveragePct, { values: measure.values }), ...(measure.flags ?? []), ...index.flags],
     chart: {
       kind: 'lines', unit: column.unit, marks: [], lines: [{ key: 'value', label: column.label, symbol: null }], scale: 'linear', ...measure.chart, ...index.chart,
     },

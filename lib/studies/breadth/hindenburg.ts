@@ -63,7 +63,7 @@ function compute(context: StudyContext, { universe: id, variant, minCoveragePct 
     ],
     divergesAs: null,
     chart: { title: `${name}: Hindenburg omen, ${variant}% variant`, unitLabel: 'percent of issues', form: 'line', baseline: Number(variant), legs: ['highs_pct', 'lows_pct'] },
-    say: (t, date) => `${found.omen[t] === 1 ? 'A Hindenburg omen' : 'No Hindenburg omen'} of the ${name} on ${date}: ${percent(found.highsShare[t])} of issues at a new high and ${percent(found.lowsShare[t])} at a new low, where both must exceed ${variant}%`,
+    say: (t, date) => `${found.omen[t] === 1 ? 'A Hindenburg omen' : found.omen[t] === 0 ? 'No Hindenburg omen' : 'Whether there was a Hindenburg omen cannot be said'} of the ${name} on ${date}: ${percent(found.highsShare[t])} of issues at a new high and ${percent(found.lowsShare[t])} at a new low, where both must exceed ${variant}%`,
     isRanked: false,
     detail: (t) => {
       const past = triggers.filter((trigger) => trigger <= t);

@@ -69,11 +69,14 @@ export function buildTriggerTables(context: StudyContext, input: TriggerInput, t
     { key: 'date', label: 'Trigger', unit: 'none', type: 'date' },
     input.valueColumn,
     ...results.map(({ horizonSessions }): Column => ({ key: `index_${horizonSessions}_pct`, label: `${horizonSessions} sessions later`, unit: 'pct', type: 'number', signed: true, beside: horizonSessions === besideHorizon })),
+    { key: 'provisional', label: 'Provisional', unit: 'none', type: 'boolean' },
   ];
   const rows = input.triggers.map((t): Row => {
     const value = input.values[t] ?? NaN;
     const outcomes = results.map(({ horizonSessions, events, returns }) => [`index_${horizonSessions}_pct`, toPercentCell(returns[events.indexOf(t)])] as const);
-    return { date: market.sessions[t] ?? null, [input.valueColumn.key]: toCell(input.isPercent ? toPercent(value) : value), ...Object.fromEntries(outcomes) };
+    // What rests on an assumed close says so (G13).
+    const provisional = market.assumedIndex !== null && (t === market.assumedIndex || results.some(({ horizonSessions }) => t + horizonSessions === market.assumedIndex));
+    return { date: market.sessions[t] ?? null, [input.valueColumn.key]: toCell(input.isPercent ? toPercent(value) : value), ...Object.fromEntries(outcomes), provisional };
   });
   const side: SideTable = { id: 'afterwards', title: `${name} after each trigger (all count, near ones too), and after any session of the same history`, columns: afterwardsColumns, rows: results.map(toAfterwards), chart: null };
   return { events: { title: results.length === 0 ? title : `${title}, and the ${name} after it`, columns, rows }, tables: results.length === 0 ? [] : [side] };

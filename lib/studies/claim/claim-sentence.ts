@@ -26,20 +26,20 @@ function sayGains({ direction, thresholdPct, versus }: ClaimParams, names: Sente
 }
 
 /** 'The share of the S&P 500 members above their 200-session mean'. */
-function sayBreadth(indicator: ClaimParams['indicator'], members: SentencePart, mean: SentencePart): Parts {
+function sayBreadth({ indicator, adjust, mean }: ClaimParams, members: SentencePart, average: SentencePart): Parts {
   const of = (name: string): Parts => ['The ', word('indicator', name), ' of the ', members];
   switch (indicator) {
-    case 'above-average': return ['The ', word('indicator', 'share'), ' of the ', members, ' above their ', mean];
+    case 'above-average': return ['The ', word('indicator', 'share'), ' of the ', members, ' above their ', average];
     case 'ad-percent': return of('AD percent');
     case 'net-highs': return of('share of net new 52-week highs');
-    case 'mcclellan': return of('ratio-adjusted McClellan oscillator');
-    case 'zweig-thrust': return of('Zweig breadth thrust');
+    case 'mcclellan': return ['The ', word('adjust', adjust === 'ratio' ? 'ratio-adjusted' : 'raw'), ' ', word('indicator', 'McClellan oscillator'), ' of the ', members];
+    case 'zweig-thrust': return [...of('Zweig breadth thrust'), ...(mean === 'ema' ? [] : [' by the ', word('mean', 'plain mean')])];
   }
 }
 
 /** What is claimed about, as the subject of the sentence: 'The Russell 2000's 5-session lead over the S&P 500'. */
 function saySubject(params: ClaimParams, names: SentenceNames): Parts {
-  const { measure, symbol, versus, sessions, direction, price, unit, universe, indicator, members, average } = params;
+  const { measure, symbol, versus, sessions, direction, price, unit, universe, members, average } = params;
   const owner: Parts = [word('symbol', capitalise(names.nameOf(symbol))), '’s '];
   const up = direction === 'up';
   switch (measure) {
@@ -50,7 +50,7 @@ function saySubject(params: ClaimParams, names: SentenceNames): Parts {
     case 'level': return [...owner, word('price', price === 'high' ? 'intraday high' : 'close')];
     case 'distance': return [...owner, word('unit', unit === 'sigma' ? 'distance in deviations' : 'distance'), ' ', word('direction', up ? 'above' : 'below'), ' its ', word('sessions', `${sessions}-session mean`)];
     case 'drawdown': return [...owner, word('measure', 'fall from its record')];
-    case 'breadth': return sayBreadth(indicator, word('members', nameMembers({ members })), word('average', `${average}-session mean`));
+    case 'breadth': return sayBreadth(params, word('members', nameMembers({ members })), word('average', `${average}-session mean`));
     case 'participation': return ['The ', word('measure', 'share'), ' of ', word('universe', universe === 'mag7' ? 'the Magnificent 7' : 'the four indices'), ' above their ', word('sessions', `${sessions}-session mean`)];
   }
 }

@@ -15,7 +15,7 @@ import { claimParams, type ClaimParams } from './claim-params';
 import { buildClaimSentence } from './claim-sentence';
 import { buildRivals, buildRobustness } from './claim-tables';
 import { isSignedFigure, type ClaimContext, type Evaluation } from './evaluation';
-import { describeValues } from '../universe/universe-table';
+import { describeMeasured } from '../universe/universe-table';
 import { judgeClaim } from './judge-claim';
 import { matchesFigure } from './matches-figure';
 import { storedStart } from './say';
@@ -87,7 +87,7 @@ function compute(context: StudyContext, params: ClaimParams): StudyComputation {
       form: params.measure === 'breadth' && isEventMeasure(params) ? 'bars' : isPercentUnit(drawn.unit) || drawn.unit === 'sigma' || drawn.unit === 'sessions' ? 'area' : 'line',
       scale: drawn.unit === 'level' ? 'log' : 'linear', baseline: drawn.unit === 'level' ? null : 0, legs: [],
     },
-    coverage: params.measure === 'breadth' ? describeValues(context, claim.series.values) : describeCoverage(market, panel.series),
+    coverage: params.measure === 'breadth' ? describeMeasured(context, claim.series, isEventMeasure(params)) : describeCoverage(market, panel.series),
     basis: panel.series.length === 0 ? null : reading.basis === panel.basis ? panel.basis : null,
   };
 }

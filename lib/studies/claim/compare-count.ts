@@ -70,9 +70,12 @@ export const compareGap: Comparison = (claim): Evaluation => {
 
 /** `figure`: the value is what was said; the values before it that were more extreme stand beside it. */
 export const compareFigure: Comparison = (claim): Evaluation => {
-  const { series: { values, unit }, at } = claim;
+  const { series: { values, unit }, reading: { choice }, at } = claim;
   const value = values[at] ?? NaN;
   if (Number.isNaN(value)) return cannotSay(claim);
+  if (choice.measure === 'breadth' && isEventMeasure(choice) && values.findIndex((item) => !Number.isNaN(item)) === at) {
+    return cannotSay(claim, `No thrust before it is stored: the counts begin on ${formatLongDate(fromStart(claim))}, so nobody knows how long it was waited for.`);
+  }
   const record = findRecords(values.subarray(0, at + 1), false).slice(-5).map(({ index }) => index).filter((index) => index !== at).reverse();
   return { holds: true, missing: null, figure: value, unit, rank: null, rivals: [at, ...record].map((index) => plainRival(index, values[index] ?? NaN, at)), finding: 'it is recomputed from the stored closes' };
 };

@@ -34,9 +34,14 @@ export function prepareClaim(context: StudyContext, params: ClaimParams, reading
 // These say themselves what it means that nothing happened.
 const ownWords: ReadonlySet<ComparisonName> = new Set(['first-since', 'only-k-since', 'gap', 'count-this-year', 'ever', 'afterwards']);
 
+/** Whether it is known of the claim's session that the event happened or not. */
+function isJudgedAt({ series: { span }, at }: ClaimContext): boolean {
+  return span !== null && at >= span.first && at <= span.last;
+}
+
 /** Whether the claim is about an event of a session that is known to have brought none. */
-function tellsNoEvent({ params, reading: { choice }, series: { values, span }, at }: ClaimContext): boolean {
-  return isEventMeasure(choice) && choice.measure === 'breadth' && !ownWords.has(params.comparison) && span !== null && at >= span.first && at <= span.last && Number.isNaN(values[at] ?? NaN);
+function tellsNoEvent({ params, reading: { choice }, series: { values }, at }: ClaimContext): boolean {
+  return isEventMeasure(choice) && choice.measure === 'breadth' && !ownWords.has(params.comparison) && Number.isNaN(values[at] ?? NaN);
 }
 
 function noEvent(claim: ClaimContext): Evaluation {
@@ -56,6 +61,7 @@ export function evaluateClaim(claim: ClaimContext): Evaluation {
   if (period !== null && period.from > (market.sessions[claim.at] ?? '')) return cannotSay(claim, `"Since ${since}" lies after the session that the claim is about.`);
   // A sentence that ends in a figure and names none says nothing that could be true.
   if (said === '' && (comparison === 'figure' || comparison === 'afterwards')) return cannotSay(claim, 'No figure is said: give the one that was printed.');
+  if (isEventMeasure(reading.choice) && reading.choice.measure === 'breadth' && !isJudgedAt(claim)) return cannotSay(claim);
   const found = tellsNoEvent(claim) ? noEvent(claim) : byName[comparison](claim);
   if (found.holds === null || said === '') return found;
   const shown = toShown(found.figure, found.unit);

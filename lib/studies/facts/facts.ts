@@ -117,7 +117,7 @@ function listMemberFlags({ market, basis, range }: StudyContext, facts: readonly
   const last = { first: range.last, last: range.last };
   return [...told].flatMap((id) => {
     const { universe, coverage } = readCounts({ market }, id, minCoveragePct);
-    return listUniverseFlags({ market, basis, range: last }, universe, coverage, minCoveragePct).filter(({ code }) => code !== 'simulated' && code !== 'provisional');
+    return listUniverseFlags({ market, basis, range: last }, universe, coverage, minCoveragePct, { isFixed: true }).filter(({ code }) => code !== 'simulated' && code !== 'provisional');
   });
 }
 

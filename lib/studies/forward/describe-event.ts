@@ -68,8 +68,8 @@ function describeParticipation({ universe, sessions, trigger }: ForwardParams, {
 }
 
 function describeBreadth(params: ForwardParams, { up, size }: Words): string {
-  const { indicator, members, trigger, atLeast } = params;
-  const name = nameIndicator({ indicator, members, sessions: readWindow(params) });
+  const { indicator, members, trigger, atLeast, adjust, mean } = params;
+  const name = nameIndicator({ indicator, members, sessions: readWindow(params), adjust, mean });
   if (indicator === 'zweig-thrust') {
     if (trigger === 'extreme') return `the longest wait for a ${name} to date`;
     return atLeast <= 1 ? `a ${name}` : `a ${name} at least ${size} sessions after the one before`;

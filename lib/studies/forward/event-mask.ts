@@ -38,7 +38,9 @@ export function eventMask({ values, unit }: Pick<MeasureSeries, 'values' | 'unit
   const mask = new Uint8Array(values.length);
   if (rule.trigger === 'extreme') {
     const sign = extremeSign(rule);
-    for (const { index } of findRecords(values.map((value) => sign * value), false)) mask[index] = 1;
+    // The wait before the first thrust began before the counts: it is no bar for the others.
+    const first = rule.measure === 'breadth' && isEventMeasure(rule) ? values.findIndex((value) => !Number.isNaN(value)) : -1;
+    for (const { index } of findRecords(values.map((value, t) => (t === first ? NaN : sign * value)), false)) mask[index] = 1;
     return mask;
   }
   const holds = holdsAt(rule, fromShown(rule.atLeast, unit));

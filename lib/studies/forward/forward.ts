@@ -1,5 +1,8 @@
 import { eventStudy, holmAdjusted, type Outcome } from '@/lib/metrics';
 import { listMeasureSymbols, listMeasureUniverses, measureSeries, type MeasureSeries } from '../measure/measure-series';
+import { nameMembers } from '../measure/measure-breadth';
+import { isEventMeasure } from '../measure/measure-choice';
+import { describeMeasured } from '../universe/universe-table';
 import { buildMissingHeadline } from '../missing-headline';
 import { readPanel } from '../read-panel';
 import { describeCoverage } from '../session-rows';
@@ -20,11 +23,12 @@ function joinPanels(rule: StudyPanel, outcome: StudyPanel): StudyPanel {
   return { basis: rule.basis, series, flags: [...new Map([...rule.flags, ...outcome.flags].map((flag) => [flag.message, flag])).values()] };
 }
 
-/** The sessions of the range on which the rule can be judged and the outcome begins: years in which the rule could not hold are no base rate of it. */
-function findSpan({ range }: StudyContext, { span }: MeasureSeries, outcomes: readonly StudySeries[]): ForwardStudy['span'] {
-  const first = Math.max(range.first, span?.first ?? 0, ...outcomes.map((item) => item.first));
-  const last = Math.min(range.last, span?.last ?? range.last);
-  return first <= last ? { first, last } : range;
+/** The sessions of the range on which the rule can be judged and the outcome begins: years in which the rule could not hold are no base rate of it. Null where there are none. */
+function findSpan({ range }: StudyContext, { span }: MeasureSeries, outcomes: readonly StudySeries[]): ForwardStudy['span'] | null {
+  if (span === null) return null;
+  const first = Math.max(range.first, span.first, ...outcomes.map((item) => item.first));
+  const last = Math.min(range.last, span.last);
+  return first <= last ? { first, last } : null;
 }
 
 function studyEvents(context: StudyContext, chosen: ForwardParams): { study: ForwardStudy; outcome: Outcome; panel: StudyPanel; sharesBasis: boolean } {
@@ -35,8 +39,11 @@ function studyEvents(context: StudyContext, chosen: ForwardParams): { study: For
   const outcomePanel = readPanel(market, versus === null ? [symbol] : [symbol, versus], measured.panel.basis);
   const [main, other = null] = outcomePanel.series;
   if (main === undefined) throw new RangeError('an event study needs an outcome');
-  const span = findSpan(context, measured, other === null ? [main] : [main, other]);
-  const outcome = { close: main.closes, versus: other?.closes ?? null };
+  const known = findSpan(context, measured, other === null ? [main] : [main, other]);
+  // Where nothing is known no session is an event, and none a base: a span without closes says so.
+  const span = known ?? context.range;
+  const closes = known === null ? new Float64Array(main.closes.length).fill(NaN) : main.closes;
+  const outcome = { close: closes, versus: other?.closes ?? null };
   const results = eventStudy({
     outcome, mask: eventMask(measured, chosen), fromIndex: span.first, toIndex: span.last, horizons, policy: toOverlapPolicy(chosen), direction: chosen.test,
     seed: toSeed(chosen), mostDrawnEvents,
@@ -57,11 +64,12 @@ function compute(context: StudyContext, chosen: ForwardParams): StudyComputation
   const subject = other === null ? main.instrument.name : `${main.instrument.name} less ${other.instrument.name}`;
   const { events, label } = listForwardEvents(study);
   const isMeasured = focus.base.completeCount > 0 && study.measured.values.some((value) => !Number.isNaN(value));
+  const named = chosen.measure === 'breadth' ? [`the ${nameMembers(chosen)} in this range`] : panel.series.map(({ symbol }) => symbol);
   return {
     columns: listHorizonColumns(study),
     rows: buildHorizonRows(study),
     events,
-    headlines: [isMeasured ? buildForwardHeadline(study) : buildMissingHeadline(context, panel.series.map(({ symbol }) => symbol))],
+    headlines: [isMeasured ? buildForwardHeadline(study) : buildMissingHeadline(context, named)],
     flags: listForwardFlags(study, panel),
     chart: {
       kind: 'dots',
@@ -81,7 +89,7 @@ function compute(context: StudyContext, chosen: ForwardParams): StudyComputation
       focus: focus.horizonSessions,
       symbol: main.symbol,
     },
-    coverage: describeCoverage(context.market, panel.series),
+    coverage: chosen.measure === 'breadth' ? describeMeasured(context, study.measured, isEventMeasure(chosen)) : describeCoverage(context.market, panel.series),
     basis: sharesBasis ? panel.basis : null,
     tables: [buildPathsTable(study, outcome, `${subject}, the ${focus.horizonSessions} sessions after each event`)],
   };

@@ -66,13 +66,13 @@ export function nameMembers({ members }: Pick<MeasureChoice, 'members'>): string
 }
 
 /** What is measured, as a noun without an article: 'share of S&P 500 members above their 200-session mean'. */
-export function nameIndicator({ indicator, members, sessions }: Pick<MeasureChoice, 'indicator' | 'members' | 'sessions'>): string {
+export function nameIndicator({ indicator, members, sessions, adjust, mean }: Pick<MeasureChoice, 'indicator' | 'members' | 'sessions' | 'adjust' | 'mean'>): string {
   const who = nameMembers({ members });
   switch (indicator) {
     case 'above-average': return `share of ${who} above their ${sessions}-session mean`;
     case 'ad-percent': return `AD percent of ${who}`;
     case 'net-highs': return `share of net new 52-week highs among ${who}`;
-    case 'mcclellan': return `McClellan oscillator of ${who}`;
-    case 'zweig-thrust': return `Zweig breadth thrust of ${who}`;
+    case 'mcclellan': return `${adjust === 'ratio' ? '' : 'raw '}McClellan oscillator of ${who}`;
+    case 'zweig-thrust': return `Zweig breadth thrust of ${who}${mean === 'ema' ? '' : ' by the plain mean'}`;
   }
 }

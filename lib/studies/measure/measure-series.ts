@@ -108,9 +108,10 @@ function unitOf(choice: MeasureChoice): ColumnUnit {
 /** What a universe's counts lack, where its breadth is measured: its doubts stand beside those of its index. */
 function withUniverseFlags({ market, range, basis }: StudyContext, panel: StudyPanel, { members }: MeasureChoice, { span }: MeasuredValues): StudyPanel {
   const { universe, coverage } = readCounts({ market }, members, minCoveragePct);
-  const shown = span === null ? range : { first: Math.max(range.first, span.first), last: Math.min(range.last, span.last) };
+  const inside = span === null ? null : { first: Math.max(range.first, span.first), last: Math.min(range.last, span.last) };
+  const shown = inside === null || inside.first > inside.last ? range : inside;
   const common = new Set(['simulated', 'provisional']);
-  const flags = listUniverseFlags({ market, basis, range: shown }, universe, coverage, minCoveragePct).filter(({ code }) => !common.has(code));
+  const flags = listUniverseFlags({ market, basis, range: shown }, universe, coverage, minCoveragePct, { isFixed: true }).filter(({ code }) => !common.has(code));
   // The index stands for the universe: what it lacks is no lack of its members, whose basis is the measure's.
   return { ...panel, basis: universe.definition.kind === 'counts' ? basis : universe.basis, flags };
 }

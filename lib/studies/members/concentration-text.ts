@@ -89,7 +89,7 @@ export function sayConcentration({ market, range }: StudyContext, universe: Mark
   const of = `${countWord(standing.count)} sessions since ${first}`;
   const less = chosen.show === 'effective' ? 1 - standing.belowFraction - 1 / standing.count : standing.belowFraction;
   const detail = standing.rank <= namedRanks ? `the ${standing.rank === 1 ? '' : `${ordinal(standing.rank)} `}most concentrated of ${of}` : `more concentrated than on ${sayShare(Math.max(0, less))} of ${of}`;
-  return { text, detail: `${capitalise(detail)}.`, provisional };
+  return { text, detail: standing.count < 2 ? '' : `${capitalise(detail)}.`, provisional };
 }
 
 /** What of the weights is missing, and how old they are. */

@@ -1,4 +1,3 @@
-import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import { countWord, ordinal, pluralise } from '@/lib/format/number-words';
@@ -11,7 +10,7 @@ import type { MarketUniverse } from '../universe/universe';
 import type { DispersionParams } from './dispersion';
 
 export function defineDispersion({ show, sessions, windowSessions, minCoveragePct }: Pick<DispersionParams, 'show' | 'sessions' | 'windowSessions' | 'minCoveragePct'>): Definition {
-  const common = `A session of which fewer than ${minCoveragePct}% of the members have a close has no value. Membership is that of the session itself.`;
+  const common = `A session of which fewer than ${minCoveragePct}% of the members have a close, or the closes that the window needs, has no value. Membership is that of the session itself.`;
   if (show === 'correlation') {
     return {
       text: `Mean of the correlations of daily returns over ${windowSessions} sessions, over all pairs of members with every return of the window and some movement. ${common}`,
@@ -34,7 +33,7 @@ const words = {
 /** The place of a value in its history, from the end that it is nearer to. */
 function sayPlace(values: Float64Array, t: number, show: DispersionParams['show'], first: string): string {
   const [high, low] = [rankAt(values, t, 'largest'), rankAt(values, t, 'smallest')];
-  if (high === null || low === null) return '';
+  if (high === null || low === null || high.count < 2) return '';
   const isHigh = high.rank <= low.rank;
   const [standing, opposite] = isHigh ? [high, low] : [low, high];
   const [more, most] = words[show][isHigh ? 'high' : 'low'];
@@ -53,5 +52,5 @@ export function sayDispersion({ market, range }: StudyContext, universe: MarketU
   const text = show === 'correlation'
     ? `Members of the ${universe.definition.name} moved with a mean correlation of ${formatNumber(value)} over the ${windowSessions} sessions to ${date}.`
     : `Returns of the members of the ${universe.definition.name} over ${countWord(sessions)} ${pluralise(sessions, 'session')} to ${date} lay ${formatPercent(toPercent(value))} apart, as a standard deviation.`;
-  return { text, detail: `${capitalise(sayPlace(values, t, show, first))}.`, provisional: t === market.assumedIndex };
+  return { text, detail: sayPlace(values, t, show, first).replace(/.$/, '$&.').replace(/^./, (letter) => letter.toUpperCase()), provisional: t === market.assumedIndex };
 }

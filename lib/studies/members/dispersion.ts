@@ -48,7 +48,9 @@ function compute(context: StudyContext, chosen: DispersionParams): StudyComputat
   const universe = readUniverse(context.market, chosen.universe);
   const coverage = readCoverage(context.market, universe);
   const { values: raw, eligible, mean } = measure(context, universe, chosen);
-  const values = maskUncovered(raw, coverage, chosen.minCoveragePct);
+  // Enough closes on the session, and over the window that it looks back on.
+  const measured = eligible.map((count, t) => count / (universe.counts?.members[t] ?? NaN));
+  const values = maskUncovered(maskUncovered(raw, coverage, chosen.minCoveragePct), measured, chosen.minCoveragePct);
   const isDeviation = chosen.show === 'deviation';
   const valueColumn: Column = { key: 'value', label: isDeviation ? 'Deviation of returns' : 'Mean correlation', unit: isDeviation ? 'pct' : 'none', type: 'number' };
   const index = buildIndexContext(context, universe, null);
@@ -61,7 +63,7 @@ function compute(context: StudyContext, chosen: DispersionParams): StudyComputat
     ...buildUniverseTable(context, universe, isDeviation ? percentColumn(valueColumn, values) : levelColumn(valueColumn, values), values, extra),
     events: null,
     headlines: [sayDispersion(context, universe, values, chosen)],
-    flags: [...listUniverseFlags(context, universe, coverage, chosen.minCoveragePct), ...index.flags],
+    flags: [...listUniverseFlags(context, universe, coverage, chosen.minCoveragePct, { values }), ...index.flags],
     chart: {
       kind: 'lines', title: `${isDeviation ? 'Dispersion' : 'Mean pairwise correlation'}, ${universe.definition.name}`, unitLabel: isDeviation ? 'percent' : 'correlation', unit: isDeviation ? 'pct' : 'none',
       marks: [], lines: [{ key: 'value', label: valueColumn.label, symbol: null }], form: 'line', scale: 'linear', baseline: isDeviation ? null : 0, legs: ['eligible'], ...index.chart,

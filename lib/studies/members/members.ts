@@ -52,6 +52,8 @@ function readShown(context: StudyContext, weighed: WeighedMembers, span: 'sessio
   const last = Math.min((range.last === market.assumedIndex ? range.last - 1 : range.last) - panel.start, panel.length - 1);
   if (last < 1) return null;
   const first = span === 'session' ? last - 1 : Math.max(0, range.first - 1 - panel.start);
+  // A range of the assumed session alone has none of theirs.
+  if (first >= last) return null;
   const rows = panel.members.flatMap(({ symbol, name, sector, closes, spans }, at): MemberRow[] =>
     isMemberAt(spans, last) ? [{ symbol, name, sector: sector ?? unsectored, change: windowReturn(closes, last, Math.max(1, last - first)), weight: weights[at]?.[last] ?? NaN }] : []);
   const size = ({ weight }: MemberRow): number => (Number.isNaN(weight) ? -1 : weight);

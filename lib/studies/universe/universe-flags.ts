@@ -44,16 +44,31 @@ function listSurvivorship({ definition }: MarketUniverse, coverage: Float64Array
   return [{ code: 'survivorship', message: `${today}Coverage: closes are stored for ${span} of the members of each session shown; the others are missing from every count.`, symbols }];
 }
 
-function listUncovered({ definition }: MarketUniverse, coverage: Float64Array, { first, last }: StudyContext['range'], minCoveragePct: number): Flag[] {
+/** What a study knows of the values that it shows. */
+interface ShownValues {
+  /** Aligned with the market: a session with a close of enough members may still lack what a window needs. */
+  readonly values?: Float64Array;
+  /** Whether the least coverage is no parameter of the study. */
+  readonly isFixed?: boolean;
+}
+
+function listUncovered({ definition }: MarketUniverse, coverage: Float64Array, { first, last }: StudyContext['range'], minCoveragePct: number, { values, isFixed = false }: ShownValues): Flag[] {
+  const symbols = [definition.id];
   const [begin, end] = [coverage.findIndex((share) => !Number.isNaN(share)), coverage.findLastIndex((share) => !Number.isNaN(share))];
-  if (begin < 0 || last < begin || first > end) return [{ code: 'unavailable', message: `Nothing is stored of the ${definition.name} for the sessions shown.`, symbols: [definition.id] }];
+  if (begin < 0 || last < begin || first > end) return [{ code: 'unavailable', message: `Nothing is stored of the ${definition.name} for the sessions shown.`, symbols }];
+  const isLeft = values === undefined
+    ? (t: number) => !((coverage[t] ?? NaN) * 100 >= minCoveragePct - 1e-9)
+    : (t: number) => Number.isNaN(values[t] ?? NaN);
+  // Before the first value there is no history yet; a session inside on which no member has a close is left out too.
+  const start = values === undefined ? begin : Math.max(begin, values.findIndex((value) => !Number.isNaN(value)));
   let left = 0;
-  // A session inside on which no member has a close is left out too.
-  for (let t = Math.max(first, begin); t <= Math.min(last, end); t += 1) if (!((coverage[t] ?? NaN) * 100 >= minCoveragePct - 1e-9)) left += 1;
-  if (left === 0 || minCoveragePct === 0) return [];
-  if (definition.kind === 'counts') return [{ code: 'gap', message: capitalise(`${countWord(left)} ${pluralise(left, 'session')} shown ${pluralise(left, 'has', 'have')} no counts.`), symbols: [definition.id] }];
-  const message = `${countWord(left)} ${pluralise(left, 'session')} shown ${pluralise(left, 'has', 'have')} no value: fewer than ${formatNumber(minCoveragePct, { decimals: 0 })}% of the members have a close there (minCoveragePct lowers that).`;
-  return [{ code: 'coverage', message: capitalise(message), symbols: [definition.id] }];
+  for (let t = Math.max(first, start); t <= Math.min(last, end); t += 1) if (isLeft(t)) left += 1;
+  if (left === 0 || (values === undefined && minCoveragePct === 0)) return [];
+  const have = `${countWord(left)} ${pluralise(left, 'session')} shown ${pluralise(left, 'has', 'have')} no value`;
+  const isCounts = definition.kind === 'counts';
+  const window = values === undefined ? '' : ', or the closes that a window needs';
+  const why = isCounts ? 'counts are missing there, or in what it looks back on' : `fewer than ${minCoveragePct}% of the members have a close there${window}${isFixed ? '' : ' (minCoveragePct lowers that)'}`;
+  return [{ code: isCounts ? 'gap' : 'coverage', message: `${capitalise(have)}: ${why}.`, symbols }];
 }
 
 function listOtherBasis(universe: MarketUniverse, asked: 'price' | 'total'): Flag[] {
@@ -69,13 +84,13 @@ function listEnded(market: Market, universe: MarketUniverse): Flag[] {
 }
 
 /** Every doubt that a study of a universe shares: simulated, provisional, survivorship with its coverage, sessions left out, basis, end of the data. */
-export function listUniverseFlags({ market, range, basis }: StudyContext, universe: MarketUniverse, coverage: Float64Array, minCoveragePct: number): Flag[] {
+export function listUniverseFlags({ market, range, basis }: StudyContext, universe: MarketUniverse, coverage: Float64Array, minCoveragePct: number, shown: ShownValues = {}): Flag[] {
   if (universe.counts === null) return [...listSimulatedFlags(market), ...listProvisionalFlags(market), flagNothingStored(universe)];
   return [
     ...listSimulatedFlags(market),
     ...listProvisionalFlags(market),
     ...listSurvivorship(universe, coverage, range),
-    ...listUncovered(universe, coverage, range, minCoveragePct),
+    ...listUncovered(universe, coverage, range, minCoveragePct, shown),
     ...listOtherBasis(universe, basis),
     ...listEnded(market, universe),
   ];
