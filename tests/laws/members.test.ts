@@ -121,7 +121,7 @@ describe('contributions', () => {
       const series = held.map((_, member) => Float64Array.from(given, (row) => row[member] ?? NaN));
       const weights = held.map((share, member) => Float64Array.from(given, (row, t) => ((row[member] ?? NaN) * share) / (capital[t] ?? NaN)));
       const [first, last] = [Math.min(from, given.length - 2), given.length - 1];
-      const { contribution } = contributions({ closes: series, weights, index }, first, last);
+      const { contribution } = contributions({ closes: series, weights, index, spans: held.map(() => Int32Array.of(0, given.length)) }, first, last);
       expect(contribution.reduce((sum, value) => sum + value, 0)).toBeCloseTo((index[last] ?? NaN) / (index[first] ?? NaN) - 1, 9);
       // Drifted from those of the first session alone, weights are the same.
       const drifted = driftedWeights({ sessionCount: given.length, closes: series, spans: held.map(() => Int32Array.of(0, 99)), weights: weights.map((own) => own.map((weight, t) => (t === 0 ? weight : NaN))), index });

@@ -71,6 +71,8 @@ export interface EventStudyInput {
   /** The span, both inclusive: events and base rate are the sessions in it. */
   readonly fromIndex: number;
   readonly toIndex: number;
+  /** One per session: 1 where it is known whether the rule holds; others are no part of the base rate, nor drawn. All, if left out. */
+  readonly known?: Uint8Array | null;
   readonly horizons: readonly number[];
   readonly policy: OverlapPolicy;
   readonly direction: TestDirection;

@@ -16,8 +16,9 @@ export const defaultDraws = 10_000;
 /** Complete events below which the figures are shown grey (definitions.md section 4). */
 export const fewestEvents = 5;
 
-function requireSpan({ mask, outcome, fromIndex, toIndex }: EventStudyInput): void {
+function requireSpan({ mask, outcome, known = null, fromIndex, toIndex }: EventStudyInput): void {
   const length = outcome.close.length;
+  if (known !== null && known.length !== length) throw new RangeError(`what is known has one mark per session of the outcome, ${length}, not ${known.length}`);
   if (mask.length !== length) throw new RangeError(`the rule has one mark per session of the outcome, ${length}, not ${mask.length}`);
   const isSpan = Number.isInteger(fromIndex) && Number.isInteger(toIndex) && fromIndex >= 0 && fromIndex <= toIndex && toIndex < length;
   if (!isSpan) throw new RangeError(`the span lies within sessions 0 to ${length - 1}, not from ${fromIndex} to ${toIndex}`);
@@ -31,11 +32,12 @@ function resampleMean(returns: Float64Array, complete: Int32Array, horizonSessio
 }
 
 function studyHorizon(input: EventStudyInput, horizonSessions: number): HorizonResult {
-  const { outcome, mask, fromIndex, toIndex, policy, direction, seed, draws = defaultDraws, mostDrawnEvents = Infinity } = input;
+  const { outcome, mask, known = null, fromIndex, toIndex, policy, direction, seed, draws = defaultDraws, mostDrawnEvents = Infinity } = input;
   const everyReturn = forwardReturn(outcome, horizonSessions);
   const everyDrop = worstDrop(outcome, horizonSessions);
-  const spanReturns = everyReturn.subarray(fromIndex, toIndex + 1);
-  const base = outcomeSummary(spanReturns, everyDrop.subarray(fromIndex, toIndex + 1));
+  const inSpan = (values: Float64Array): Float64Array => (known === null ? values : values.map((value, t) => (known[t] === 1 ? value : NaN))).subarray(fromIndex, toIndex + 1);
+  const spanReturns = inSpan(everyReturn);
+  const base = outcomeSummary(spanReturns, inSpan(everyDrop));
 
   const events = keptEvents(mask, policy, horizonSessions).filter((t) => t >= fromIndex && t <= toIndex);
   const returns = Float64Array.from(events, (t) => everyReturn[t] ?? NaN);

@@ -4,14 +4,21 @@ export interface ContributionInput {
   /** Per member its weight at each close as a fraction; NaN where it is no member or the weight is unknown. */
   readonly weights: readonly Float64Array[];
   readonly index: Float64Array;
+  /** Per member its spells of membership as positions, half-open: from, until, from, until. */
+  readonly spans: readonly Int32Array[];
 }
 
 export interface Contributions {
   /** Per member, in fractions of the index at the start; NaN where it had no known weight on any session. */
   readonly contribution: Float64Array;
-  /** Sessions that counted, and sessions on which a known weight met a missing return. */
+  /** Sessions that counted, and sessions of membership that did not: their weight or their return is unknown. */
   readonly counted: Int32Array;
   readonly missing: Int32Array;
+}
+
+function isWithin(spans: Int32Array | undefined, at: number): boolean {
+  for (let place = 0; place + 1 < (spans?.length ?? 0); place += 2) if (at >= (spans?.[place] ?? 0) && at < (spans?.[place + 1] ?? 0)) return true;
+  return false;
 }
 
 /**
@@ -19,16 +26,16 @@ export interface Contributions {
  * `(I_{t-1} / I_from) w_{t-1} r_t`. So linked, contributions of complete weights sum to the index return exactly.
  *
  * **Shape** one number per member. **Units** fractions of the index at `from`. **Window** sessions `from + 1` to `to`.
- * **Missing** a session without the member's weight at the close before or its return adds nothing; `missing` counts those where the
- * weight is known and the return is not. An index close missing at `from` gives NaN; a missing one later adds nothing that session.
+ * **Missing** a session without the member's weight at the close before or its return adds nothing; `missing` counts those of
+ * its membership at the close before. An index close missing at `from` gives NaN; a missing one later adds nothing that session.
  * **Ties/edges** `from = to` gives no session and NaN. Who was a member at the close before counts, since that is who made the move.
  * **Source** definitions.md 6; linking as in Menchero 2000 ("An Optimized Approach to Linking Attribution Effects").
  *
  * @throws RangeError when lengths differ, or `from` and `to` are no sessions in this order.
- * @example contributions({ closes: [Float64Array.of(100, 110)], weights: [Float64Array.of(0.4, NaN)], index: Float64Array.of(50, 52) }, 0, 1).contribution // 0.04
+ * @example contributions({ closes: [Float64Array.of(100, 110)], weights: [Float64Array.of(0.4, NaN)], index: Float64Array.of(50, 52), spans: [Int32Array.of(0, 2)] }, 0, 1).contribution // 0.04
  */
-export function contributions({ closes, weights, index }: ContributionInput, from: number, to: number): Contributions {
-  if (closes.length !== weights.length || [...closes, ...weights].some((series) => series.length !== index.length)) {
+export function contributions({ closes, weights, index, spans }: ContributionInput, from: number, to: number): Contributions {
+  if (closes.length !== weights.length || closes.length !== spans.length || [...closes, ...weights].some((series) => series.length !== index.length)) {
     throw new RangeError(`every member has closes and weights of ${index.length} sessions`);
   }
   if (!Number.isInteger(from) || !Number.isInteger(to) || from < 0 || to < from || to >= index.length) throw new RangeError(`from and to are positions from 0 to ${index.length - 1}, in this order, not ${from} and ${to}`);
@@ -39,8 +46,8 @@ export function contributions({ closes, weights, index }: ContributionInput, fro
   closes.forEach((series, member) => {
     let sum = 0;
     for (let t = from + 1; t <= to; t += 1) {
+      if (!isWithin(spans[member], t - 1)) continue;
       const weight = weights[member]?.[t - 1] ?? NaN;
-      if (Number.isNaN(weight)) continue;
       const added = ((index[t - 1] ?? NaN) / start) * weight * ((series[t] ?? NaN) / (series[t - 1] ?? NaN) - 1);
       if (Number.isNaN(added)) {
         missing[member] = (missing[member] ?? 0) + 1;

@@ -1,14 +1,14 @@
-import { formatLongDate } from '@/lib/format/format-date';
 import { z } from 'zod';
 import { formatNumber } from '@/lib/format/format-number';
-import { mcclellan as computeMcClellan, neutralSeed, ratioAdjustedNetAdvances, warmingSessions } from '@/lib/metrics';
+import { mcclellan as computeMcClellan, ratioAdjustedNetAdvances, warmingSessions } from '@/lib/metrics';
 import { listIndexSymbols } from '../members/read-members';
 import { choiceParam } from '../params';
 import { levelColumn, type SessionColumn } from '../session-rows';
-import type { Column, Flag, Study, StudyComputation, StudyContext } from '../study';
+import type { Column, Study, StudyComputation, StudyContext } from '../study';
 import { divergenceText } from '../universe/index-context';
 import { minCoverageParam, universeParam } from '../universe/universe-params';
 import { buildBreadth, countColumn, sayCoverageRule } from './build-breadth';
+import { flagWarming, seedText } from './flag-warming';
 import { readCounts } from './read-counts';
 
 const params = z.object({
@@ -19,15 +19,6 @@ const params = z.object({
 });
 
 type Params = z.output<typeof params>;
-
-const seedText = `Seed: both means at ${neutralSeed.trend10}, summation at ${formatNumber(neutralSeed.summation, { decimals: 0 })}`;
-
-function flagWarming({ market, range }: StudyContext, isWarming: Uint8Array): Flag[] {
-  const last = isWarming.findLastIndex((mark, t) => mark === 1 && t <= range.last);
-  const date = market.sessions[last];
-  if (last < range.first || date === undefined) return [];
-  return [{ code: 'warming', message: `Warming: the means start from a seed at the first session and after each missing one, and for ${warmingSessions} sessions they still show it, here up to ${formatLongDate(date)}. ${seedText}.`, dates: [date] }];
-}
 
 function compute(context: StudyContext, { universe: id, show, adjust, minCoveragePct }: Params): StudyComputation {
   const covered = readCounts(context, id, minCoveragePct);

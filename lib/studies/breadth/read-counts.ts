@@ -44,11 +44,13 @@ export function readCounts({ market }: Pick<StudyContext, 'market'>, id: string,
     const found = stored.averages.get(window);
     return found === undefined ? undefined : { above: maskFew(found.above, found.eligible), eligible: maskFew(found.eligible, found.eligible) };
   };
-  // Ready-made counts may lack the unchanged: a day's moves are then those that moved.
+  // Ready-made counts may lack the unchanged throughout: a day's issues are then those that moved. A session alone without them has no total that
+  // compares with the others'.
+  const hasUnchanged = counts.unchanged.some((count) => !Number.isNaN(count));
   const eligible = new Float64Array(counts.advances.length);
   for (let t = 0; t < eligible.length; t += 1) {
     const unchanged = counts.unchanged[t] ?? NaN;
-    eligible[t] = (counts.advances[t] ?? NaN) + (counts.declines[t] ?? NaN) + (Number.isNaN(unchanged) ? 0 : unchanged);
+    eligible[t] = (counts.advances[t] ?? NaN) + (counts.declines[t] ?? NaN) + (hasUnchanged ? unchanged : 0);
   }
   return { universe, counts, above, coverage, eligible };
 }

@@ -58,7 +58,7 @@ function compute(context: StudyContext, chosen: Params): StudyComputation {
     const past = found.triggers.filter((trigger) => trigger <= t);
     const last = past.at(-1);
     const since = formatLongDate(context.market.sessions[findValues(found.values)?.first ?? -1] ?? '');
-    if (last === undefined) return `None since ${since}, where the counts begin`;
+    if (last === undefined) return `None since ${since}, where it can first be measured`;
     return `${countWord(past.length)} ${pluralise(past.length, 'trigger')} since ${since}, the last on ${formatLongDate(context.market.sessions[last] ?? '')}`.replace(/^./, (letter) => letter.toUpperCase());
   };
   const marks = found.triggers.filter((t) => t >= context.range.first && t <= context.range.last).flatMap((t): ChartMark[] => {

@@ -56,7 +56,7 @@ function noEvent(claim: ClaimContext): Evaluation {
  */
 export function evaluateClaim(claim: ClaimContext): Evaluation {
   const { params: { comparison, said, since }, reading, panel, period, context: { market } } = claim;
-  if (panel.basis !== reading.basis && reading.choice.measure === 'breadth') return cannotSay(claim, `The members are measured on ${panel.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} closes here; choose basis=${reading.basis} where those are stored.`);
+  if (panel.basis !== reading.basis && reading.choice.measure === 'breadth') return cannotSay(claim, `The members are measured on ${panel.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} closes here, not on ${reading.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} ones; basis=${panel.basis} judges them so.`);
   if (panel.basis !== reading.basis) return cannotSay(claim, `Not all of ${panel.series.map((item) => item.symbol).join(', ')} have ${reading.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} closes.`);
   if (period !== null && period.from > (market.sessions[claim.at] ?? '')) return cannotSay(claim, `"Since ${since}" lies after the session that the claim is about.`);
   // A sentence that ends in a figure and names none says nothing that could be true.

@@ -35,7 +35,9 @@ export function scanBreadth(context: FactContext): PartScan {
   const candidates: Candidate[] = [];
   let statements = 0;
   for (const { id: members } of defaultUniverses) {
-    if ((context.market.universes.get(members)?.counts ?? null) === null) continue;
+    const universe = context.market.universes.get(members);
+    // A link carries the basis of the scan: what is measured on another one would not be judged as told.
+    if (universe === undefined || universe.counts === null || (universe.definition.kind === 'members' && universe.basis !== context.basis)) continue;
     for (const { indicator, sessions, middle, stretch } of tried) {
       const found = scanOne(context, { ...plainChoice, measure: 'breadth', symbol: '', indicator, members, sessions }, { middle, stretch });
       if (found !== null) candidates.push(found);

@@ -1,4 +1,6 @@
 import { eventStudy, holmAdjusted, type Outcome } from '@/lib/metrics';
+import { pluralise } from '@/lib/format/number-words';
+import { flagUnavailable } from '../flags';
 import { listMeasureSymbols, listMeasureUniverses, measureSeries, type MeasureSeries } from '../measure/measure-series';
 import { nameMembers } from '../measure/measure-breadth';
 import { isEventMeasure } from '../measure/measure-choice';
@@ -17,6 +19,14 @@ import { forwardParams as params, horizons, outcomeSymbols, toMeasureChoice, toO
 import { mostDrawnEvents, outcomeUnit, type ForwardStudy } from './forward-study';
 import { buildHorizonRows, listHorizonColumns } from './horizon-rows';
 import { buildPathsTable } from './paths-table';
+
+/** Members on one basis and their index on another: said as it is, since neither is used throughout. */
+function splitBasis({ measure }: ForwardParams, { panel }: MeasureSeries, outcome: StudyPanel): StudyPanel {
+  if (measure !== 'breadth' || panel.basis === outcome.basis) return outcome;
+  const symbols = outcome.series.map(({ symbol }) => symbol);
+  const name = (basis: StudyPanel['basis']): string => (basis === 'total' ? 'dividend-adjusted' : 'price-basis');
+  return { ...outcome, flags: [flagUnavailable(`${symbols.join(' and ')} ${pluralise(symbols.length, 'has', 'have')} no ${name(panel.basis)} closes: the rule is judged on ${name(panel.basis)} closes of the members, the outcome on ${name(outcome.basis)} ones.`, symbols)] };
+}
 
 function joinPanels(rule: StudyPanel, outcome: StudyPanel): StudyPanel {
   const series = [...new Map([...rule.series, ...outcome.series].map((item) => [item.symbol, item])).values()];
@@ -45,7 +55,7 @@ function studyEvents(context: StudyContext, chosen: ForwardParams): { study: For
   const closes = known === null ? new Float64Array(main.closes.length).fill(NaN) : main.closes;
   const outcome = { close: closes, versus: other?.closes ?? null };
   const results = eventStudy({
-    outcome, mask: eventMask(measured, chosen), fromIndex: span.first, toIndex: span.last, horizons, policy: toOverlapPolicy(chosen), direction: chosen.test,
+    outcome, mask: eventMask(measured, chosen), known: measured.known, fromIndex: span.first, toIndex: span.last, horizons, policy: toOverlapPolicy(chosen), direction: chosen.test,
     seed: toSeed(chosen), mostDrawnEvents,
   });
   const focus = results.find(({ horizonSessions }) => String(horizonSessions) === chosen.horizon);
@@ -53,7 +63,7 @@ function studyEvents(context: StudyContext, chosen: ForwardParams): { study: For
   const adjusted = holmAdjusted(results.map(({ permutation }) => permutation?.p ?? NaN));
   return {
     study: { context, params: chosen, measured, main, other, span, results, focus, adjusted }, outcome,
-    panel: joinPanels(measured.panel, outcomePanel), sharesBasis: outcomePanel.basis === measured.panel.basis,
+    panel: joinPanels(measured.panel, splitBasis(chosen, measured, outcomePanel)), sharesBasis: outcomePanel.basis === measured.panel.basis,
   };
 }
 

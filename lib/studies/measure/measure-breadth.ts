@@ -19,11 +19,15 @@ function measureTriggers({ values, triggers }: ReturnType<typeof zweigThrust>): 
     gaps[t] = t - before;
     before = t;
   }
-  return { values: gaps, span };
+  return { values: gaps, span, known: markKnown(values) };
+}
+
+function markKnown(values: Float64Array): Uint8Array {
+  return Uint8Array.from(values, (value) => Number(!Number.isNaN(value)));
 }
 
 function withSpan(values: Float64Array): MeasuredValues {
-  return { values, span: findValues(values) };
+  return { values, span: findValues(values), known: markKnown(values) };
 }
 
 function shareOf(counts: Float64Array, of: Float64Array): Float64Array {
@@ -48,7 +52,10 @@ export function measureBreadth(context: StudyContext, { indicator, members, sess
     case 'above-average': return withSpan(measureAbove(covered, sessions));
     case 'ad-percent': return withSpan(shareOf(advances.map((up, t) => up - (declines[t] ?? NaN)), eligible));
     case 'net-highs': return withSpan(shareOf(highLowIndex(newHighs, newLows).net, universe.definition.kind === 'counts' ? eligible : eligibleHigh));
-    case 'mcclellan': return withSpan(mcclellan(adjust === 'ratio' ? ratioAdjustedNetAdvances(advances, declines) : advances.map((up, t) => up - (declines[t] ?? NaN))).oscillator);
+    case 'mcclellan': {
+      const found = mcclellan(adjust === 'ratio' ? ratioAdjustedNetAdvances(advances, declines) : advances.map((up, t) => up - (declines[t] ?? NaN)));
+      return { ...withSpan(found.oscillator), isWarming: found.isWarming };
+    }
     case 'zweig-thrust': return measureTriggers(zweigThrust(advances, declines, mean));
   }
 }

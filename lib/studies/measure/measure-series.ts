@@ -5,6 +5,7 @@ import { distanceFrom } from '../distance-from';
 import { readPanel, type StudyPanel } from '../read-panel';
 import type { ColumnUnit, StudyContext } from '../study';
 import { isSignedUnit } from '@/lib/format/percent-units';
+import { flagWarming } from '../breadth/flag-warming';
 import { readCounts } from '../breadth/read-counts';
 import { listUniverseFlags } from '../universe/universe-flags';
 import { listUniverseSymbols } from '../universe-symbols';
@@ -93,7 +94,7 @@ function measureValues(context: StudyContext, panel: StudyPanel, choice: Measure
   const { measure } = choice;
   if (measure === 'breadth') return measureBreadth(context, choice);
   const values = measureInstruments(context, panel, { ...choice, measure });
-  return { values, span: spanOf(context, panel, choice, values) };
+  return { values, span: spanOf(context, panel, choice, values), known: null };
 }
 
 function unitOf(choice: MeasureChoice): ColumnUnit {
@@ -106,14 +107,14 @@ function unitOf(choice: MeasureChoice): ColumnUnit {
 }
 
 /** What a universe's counts lack, where its breadth is measured: its doubts stand beside those of its index. */
-function withUniverseFlags({ market, range, basis }: StudyContext, panel: StudyPanel, { members }: MeasureChoice, { span }: MeasuredValues): StudyPanel {
+function withUniverseFlags({ market, range, basis }: StudyContext, panel: StudyPanel, { members }: MeasureChoice, { span, isWarming }: MeasuredValues): StudyPanel {
   const { universe, coverage } = readCounts({ market }, members, minCoveragePct);
   const inside = span === null ? null : { first: Math.max(range.first, span.first), last: Math.min(range.last, span.last) };
   const shown = inside === null || inside.first > inside.last ? range : inside;
   const common = new Set(['simulated', 'provisional']);
   const flags = listUniverseFlags({ market, basis, range: shown }, universe, coverage, minCoveragePct, { isFixed: true }).filter(({ code }) => !common.has(code));
   // The index stands for the universe: what it lacks is no lack of its members, whose basis is the measure's.
-  return { ...panel, basis: universe.definition.kind === 'counts' ? basis : universe.basis, flags };
+  return { ...panel, basis: universe.definition.kind === 'counts' ? basis : universe.basis, flags: [...flags, ...(isWarming === undefined ? [] : flagWarming({ market, range: shown }, isWarming))] };
 }
 
 /**

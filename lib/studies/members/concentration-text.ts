@@ -9,7 +9,7 @@ import type { Definition, Flag, Headline, StudyContext } from '../study';
 import type { MarketUniverse } from '../universe/universe';
 import type { ConcentrationParams, MeasuredConcentration } from './concentration';
 import { findMagnificent } from './magnificent';
-import { flagNoWeights, listWeightAgeFlags } from './member-flags';
+import { flagNoWeights, flagNoWeightsHere, listWeightAgeFlags } from './member-flags';
 import type { WeighedMembers } from './read-members';
 import { sayNothingStored } from './say-nothing';
 
@@ -70,10 +70,12 @@ function sayValue(value: number, { show }: ConcentrationParams): string {
 export function sayConcentration({ market, range }: StudyContext, universe: MarketUniverse, measured: MeasuredConcentration, chosen: ConcentrationParams): Headline {
   const { values, known, eligible } = measured;
   const t = values.findLastIndex((value, at) => at <= range.last && !Number.isNaN(value));
-  const standing = t < range.first ? null : rankAt(values, t, chosen.show === 'effective' ? 'smallest' : 'largest');
+  // Sessions that lack weights are bounds: no whole one is ranked against them.
+  const whole = chosen.show === 'mag7' || isPartial(measured, t, chosen.show) ? values : values.map((value, at) => (isPartial(measured, at, chosen.show) ? NaN : value));
+  const standing = t < range.first ? null : rankAt(whole, t, chosen.show === 'effective' ? 'smallest' : 'largest');
   if (standing === null) return sayNothingStored(universe);
   const date = formatLongDate(market.sessions[t] ?? '');
-  const first = formatLongDate(market.sessions[values.findIndex((item) => !Number.isNaN(item))] ?? '');
+  const first = formatLongDate(market.sessions[whole.findIndex((item) => !Number.isNaN(item))] ?? '');
   const value = sayValue(values[t] ?? NaN, chosen);
   const { name } = universe.definition;
   const provisional = t === market.assumedIndex;
@@ -87,7 +89,7 @@ export function sayConcentration({ market, range }: StudyContext, universe: Mark
     effective: `The ${name} was as concentrated on ${date} as ${value} members of equal weight.`,
   }[chosen.show];
   const of = `${countWord(standing.count)} sessions since ${first}`;
-  const less = chosen.show === 'effective' ? 1 - standing.belowFraction - 1 / standing.count : standing.belowFraction;
+  const less = ((rankAt(whole, t, chosen.show === 'effective' ? 'largest' : 'smallest')?.rank ?? 1) - 1) / standing.count;
   const detail = standing.rank <= namedRanks ? `the ${standing.rank === 1 ? '' : `${ordinal(standing.rank)} `}most concentrated of ${of}` : `more concentrated than on ${sayShare(Math.max(0, less))} of ${of}`;
   return { text, detail: standing.count < 2 ? '' : `${capitalise(detail)}.`, provisional };
 }
@@ -102,7 +104,7 @@ export function listWeightFlags(context: StudyContext, universe: MarketUniverse,
   const age = listWeightAgeFlags(context, universe, weighed, last);
   const { id, name } = universe.definition;
   const share = formatPercent(toPercent(known[last] ?? NaN));
-  if (last < range.first) return age;
+  if (last < range.first) return [flagNoWeightsHere(context.market, universe, weighed)];
   if (!Number.isNaN(values[last] ?? NaN)) {
     if (!isPartial(measured, last, show)) return age;
     const count = eligible[last] ?? 0;

@@ -86,7 +86,7 @@ function measureGroup(weighed: WeighedMembers, from: number, to: number): GroupP
 /** Contributions between two closes, the largest in size first; members without one stand last, by symbol. */
 export function measureContributions(weighed: WeighedMembers, from: number, to: number): ContributionParts {
   const { panel, weights, indexCloses } = weighed;
-  const { contribution, missing } = contributions({ closes: panel.members.map(({ closes }) => closes), weights, index: indexCloses }, from, to);
+  const { contribution, missing } = contributions({ closes: panel.members.map(({ closes }) => closes), weights, index: indexCloses, spans: panel.members.map(({ spans }) => spans) }, from, to);
   const indexReturn = (indexCloses[to] ?? NaN) / (indexCloses[from] ?? NaN) - 1;
   const members = panel.members.flatMap((_, at): MemberPart[] => {
     const measured = measureMember(weighed, at, from, to);

@@ -53,7 +53,7 @@ const leastGap = 0.00005;
 export function listContributionFlags(context: StudyContext, universe: MarketUniverse, weighed: WeighedMembers, parts: ContributionParts): Flag[] {
   const { id, name } = universe.definition;
   const without = parts.members.filter(({ contribution }) => Number.isNaN(contribution));
-  const holed = parts.members.filter(({ missing }) => missing > 0);
+  const holed = listTold(parts).filter(({ missing }) => missing > 0);
   const symbolsOf = (found: readonly MemberPart[]): string[] => found.flatMap(({ at }) => weighed.panel.members[at]?.symbol ?? []);
   const flags: Flag[] = [];
   if (without.length > 0) {
@@ -64,7 +64,7 @@ export function listContributionFlags(context: StudyContext, universe: MarketUni
   if (Math.abs(parts.told - parts.indexReturn) > leastGap) {
     flags.push({ code: 'coverage', message: `Contributions told sum to ${formatPoints(toPercent(parts.told), { sign: true })} of the ${formatPercent(toPercent(parts.indexReturn), { sign: true })} that the index returned.`, symbols: [id] });
   }
-  if (holed.length > 0) flags.push({ code: 'gap', message: `A return is missing on some sessions, which are not counted: ${symbolsOf(holed).slice(0, 5).join(', ')}${holed.length > 5 ? ` and ${holed.length - 5} more` : ''}.`, symbols: symbolsOf(holed) });
+  if (holed.length > 0) flags.push({ code: 'gap', message: `A weight or a return is missing on some of their sessions, which are not counted: ${symbolsOf(holed).slice(0, 5).join(', ')}${holed.length > 5 ? ` and ${holed.length - 5} more` : ''}.`, symbols: symbolsOf(holed) });
   if (parts.group.missing > 0) {
     flags.push({ code: 'unavailable', message: `Unavailable: the Magnificent 7 together and the return without them need a weight and a return of each on every session; ${countWord(parts.group.missing)} ${pluralise(parts.group.missing, 'session lacks', 'sessions lack')} one.`, symbols: [id] });
   }

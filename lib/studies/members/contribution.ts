@@ -7,7 +7,7 @@ import { listUniverseFlags } from '../universe/universe-flags';
 import { memberUniverseParam } from '../universe/universe-params';
 import { chooseCloses, measureContributions, type ContributionParts } from './contribution-parts';
 import { listContributionFlags, listTold, nameContributions, sayContribution } from './contribution-text';
-import { flagNoIndex, flagNoWeights } from './member-flags';
+import { flagNoIndex, flagNoWeights, flagNoWeightsHere } from './member-flags';
 import { coverageColumn, listIndexSymbols, readCoverage, weighMembers, type WeighedMembers } from './read-members';
 import { findMagnificent } from './magnificent';
 import { sayNothingStored } from './say-nothing';
@@ -72,7 +72,7 @@ function compute(context: StudyContext, chosen: z.output<typeof params>): StudyC
   const weighed = weighMembers(context, universe);
   const closes = weighed?.hasWeights === true && weighed.index !== null ? chooseCloses(context, weighed) : null;
   const parts = weighed === null || closes === null ? null : measureContributions(weighed, closes.from, closes.to);
-  const lacks = weighed === null ? [] : weighed.index === null ? [flagNoIndex(universe)] : weighed.hasWeights ? [] : [flagNoWeights(universe)];
+  const lacks = weighed === null ? [] : weighed.index === null ? [flagNoIndex(universe)] : !weighed.hasWeights ? [flagNoWeights(universe)] : parts === null ? [flagNoWeightsHere(context.market, universe, weighed)] : [];
   const own = weighed === null || parts === null ? [] : listContributionFlags(context, universe, weighed, parts);
   return {
     columns,

@@ -55,7 +55,7 @@ function compute(context: StudyContext, chosen: DispersionParams): StudyComputat
   const valueColumn: Column = { key: 'value', label: isDeviation ? 'Deviation of returns' : 'Mean correlation', unit: isDeviation ? 'pct' : 'none', type: 'number' };
   const index = buildIndexContext(context, universe, null);
   const extra: SessionColumn[] = [
-    ...(mean === null ? [] : [percentColumn({ key: 'mean_return_pct', label: 'Mean return', unit: 'pct', type: 'number', signed: true }, mean)]),
+    ...(mean === null ? [] : [percentColumn({ key: 'mean_return_pct', label: 'Mean return', unit: 'pct', type: 'number', signed: true }, mean.map((value, t) => (Number.isNaN(values[t] ?? NaN) ? NaN : value)))]),
     levelColumn({ key: 'eligible', label: 'Members measured', unit: 'count', type: 'number' }, eligible),
     ...index.columns,
   ];

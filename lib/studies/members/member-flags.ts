@@ -9,6 +9,14 @@ export function flagNoWeights({ definition: { id, name } }: MarketUniverse): Fla
   return { code: 'unavailable', message: `Unavailable: needs weights of the ${name}, and none are stored. Import them: npm run data -- import --weights ${id} <file>.`, symbols: [id] };
 }
 
+/** Weights are stored, but none for the sessions shown. */
+export function flagNoWeightsHere({ sessions }: StudyContext['market'], { definition: { id, name } }: MarketUniverse, { panel, ages }: WeighedMembers): Flag {
+  const first = sessions[panel.start + ages.findIndex((age) => !Number.isNaN(age))];
+  const last = sessions[panel.start + ages.findLastIndex((age) => !Number.isNaN(age))];
+  const span = first === undefined || last === undefined ? '' : `: they reach from ${formatLongDate(first)} to ${formatLongDate(last)}`;
+  return { code: 'unavailable', message: `No weights of the ${name} are known for the sessions shown${span}.`, symbols: [id] };
+}
+
 /** No sectors are stored of a universe, and how that is changed. */
 export function flagNoSectors({ definition: { id, name } }: MarketUniverse): Flag {
   return { code: 'unavailable', message: `No sectors of the ${name} are stored, so all members stand together. Import them: npm run data -- import --sectors ${id} <file>.`, symbols: [id] };

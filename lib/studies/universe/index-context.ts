@@ -1,6 +1,7 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { countWord } from '@/lib/format/number-words';
 import type { SessionDate } from '@/lib/calendar/session-date';
+import { rollingMax } from '@/lib/metrics';
 import type { MarketInstrument } from '../market';
 import { nameInSentence } from '../name-in-sentence';
 import { levelColumn, type SessionColumn } from '../session-rows';
@@ -45,13 +46,14 @@ export function buildIndexContext(context: StudyContext, universe: MarketUnivers
   const { instrument, closes } = index;
   const all = measure === null ? [] : judgeRecords(closes, measure.values);
   const diverging = new Set(all.flatMap(({ index: t, diverges }) => (diverges ? [t] : [])));
+  const highs = measure === null ? null : rollingMax(measure.values, divergenceSessions);
   const judged = all.filter(({ index: t }) => t >= range.first && t <= range.last);
   const dates = judged.filter(({ diverges }) => diverges).flatMap(({ index: t }): readonly SessionDate[] => market.sessions.slice(t, t + 1));
   const mark = dates.length === 0 ? '' : `Divergence: ${nameInSentence(instrument)} at a record, ${measure?.name ?? 'the measure'} below its ${divergenceSessions}-session high`;
   return {
     columns: [
       levelColumn({ key: 'index_close', label: instrument.name, unit: 'level', type: 'number' }, closes),
-      ...(measure === null ? [] : [{ key: 'divergence', label: 'Divergence', unit: 'none', type: 'boolean', cell: (t: number) => diverging.has(t) } as const]),
+      ...(measure === null ? [] : [{ key: 'divergence', label: 'Divergence', unit: 'none', type: 'boolean', cell: (t: number) => (Number.isNaN(highs?.[t] ?? NaN) ? null : diverging.has(t)) } as const]),
     ],
     chart: { context: { key: 'index_close', label: instrument.name, symbol: instrument.symbol, scale: 'log', dates, mark } },
     flags: measure === null || dates.length === 0 ? [] : [flagDivergences(instrument, judged.length, measure.name, dates)],

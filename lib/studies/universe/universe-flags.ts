@@ -31,7 +31,7 @@ function rangeOf(values: Float64Array, { first, last }: StudyContext['range']): 
   return most < least ? null : { least, most };
 }
 
-const percent = (share: number): string => `${formatNumber(Math.floor(toPercent(share) * 10) / 10, { decimals: 1 })}%`;
+const percent = (share: number): string => `${formatNumber(Math.floor(toPercent(share) * 10 + 1e-9) / 10, { decimals: 1 })}%`;
 
 function listSurvivorship({ definition }: MarketUniverse, coverage: Float64Array, range: StudyContext['range']): Flag[] {
   const found = rangeOf(coverage, range);

@@ -100,7 +100,7 @@ describe('concentration of weights', () => {
 
 describe('contributions', () => {
   it('run their docstring example', () => {
-    const { contribution } = contributions({ closes: [of(100, 110)], weights: [of(0.4, NaN)], index: of(50, 52) }, 0, 1);
+    const { contribution } = contributions({ closes: [of(100, 110)], weights: [of(0.4, NaN)], index: of(50, 52), spans: [Int32Array.of(0, 2)] }, 0, 1);
     expect(contribution[0]).toBeCloseTo(0.04, 14);
   });
 
@@ -109,15 +109,21 @@ describe('contributions', () => {
     const closes = [of(10, 11, 12, 9), of(20, 19, 21, 30), of(5, 6, 6, 7)];
     const weights = [of(10 / 30, 11 / 30, 12 / 18, NaN), of(20 / 30, 19 / 30, NaN, NaN), of(NaN, NaN, 6 / 18, NaN)];
     const index = of(30, 30, 33, 33 * (16 / 18));
-    const { contribution, counted } = contributions({ closes, weights, index }, 0, 3);
+    const spans = [Int32Array.of(0, 4), Int32Array.of(0, 2), Int32Array.of(2, 4)];
+    const { contribution, counted, missing } = contributions({ closes, weights, index, spans }, 0, 3);
+    expect([...missing]).toEqual([0, 0, 0]);
     expect(contribution.reduce((sum, value) => sum + value, 0)).toBeCloseTo(33 * (16 / 18) / 30 - 1, 14);
     expect([...counted]).toEqual([3, 2, 1]);
   });
 
   it('count what could not be counted, and refuse a range that is none', () => {
-    const input = { closes: [of(10, NaN, 12)], weights: [of(0.5, 0.5, 0.5)], index: of(1, 1, 1) };
+    const input = { closes: [of(10, NaN, 12)], weights: [of(0.5, 0.5, 0.5)], index: of(1, 1, 1), spans: [Int32Array.of(0, 3)] };
     const { contribution, missing } = contributions(input, 0, 2);
     expect([contribution[0], missing[0]]).toEqual([NaN, 2]);
+    // A session of its membership without a known weight is one that is not counted; outside of it there is none.
+    const late = { closes: [of(10, 11, 12)], weights: [of(NaN, 0.5, 0.5)], index: of(1, 1, 1) };
+    expect([...contributions({ ...late, spans: [Int32Array.of(0, 3)] }, 0, 2).missing]).toEqual([1]);
+    expect([...contributions({ ...late, spans: [Int32Array.of(1, 3)] }, 0, 2).missing]).toEqual([0]);
     expect(contributions(input, 1, 1).contribution[0]).toBeNaN();
     expect(() => contributions(input, 2, 1)).toThrow(RangeError);
     expect(() => contributions({ ...input, weights: [] }, 0, 1)).toThrow(/closes and weights/);
