@@ -6,6 +6,10 @@ export const colourRules = ['color-contrast'];
 
 /** What axe calls serious or critical in the page as it stands, each with where it is; only by these rules where some are given. */
 export async function findViolations(page: Page, rules: readonly string[] = []): Promise<string[]> {
+  // Colours on their way from one to another are neither.
+  await page.evaluate(async () => {
+    await Promise.allSettled(document.getAnimations().filter((animation) => animation instanceof CSSTransition).map((animation) => animation.finished));
+  });
   const builder = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
   const { violations } = await (rules.length === 0 ? builder : builder.withRules([...rules])).analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');

@@ -20,7 +20,7 @@ function emptyCounts(length: number): UniverseCounts {
   return { members: none(), withClose: none(), advances: none(), declines: none(), unchanged: none(), newHighs: none(), newLows: none(), eligibleHigh: none(), averages: new Map() };
 }
 
-/** Reads the counts of a universe; sessions below the coverage are missing in every count, as are means and highs for which fewer members have closes enough. **Units** the least coverage in percent. */
+/** Reads the counts of a universe; sessions below the coverage are missing in every count, as are moves, means and highs for which fewer members have closes enough. **Units** the least coverage in percent. */
 export function readCounts({ market }: Pick<StudyContext, 'market'>, id: string, minCoveragePct: number): CoveredCounts {
   const universe = readUniverse(market, id);
   const stored = universe.counts ?? emptyCounts(market.sessions.length);
@@ -35,9 +35,16 @@ export function readCounts({ market }: Pick<StudyContext, 'market'>, id: string,
     }
     return maskUncovered(mask(values), enough, minCoveragePct);
   };
+  // Who moved is known of members with both closes: after a hole there are none, and none is no count of 0 (G6).
+  const moved = new Float64Array(stored.advances.length);
+  for (let t = 0; t < moved.length; t += 1) {
+    const count = (stored.advances[t] ?? NaN) + (stored.declines[t] ?? NaN) + (stored.unchanged[t] ?? NaN);
+    moved[t] = count > 0 ? count : NaN;
+  }
+  const maskMoves = universe.definition.kind === 'counts' ? mask : (values: Float64Array): Float64Array => maskFew(values, moved);
   const counts: CoveredCounts['counts'] = {
     members: stored.members, withClose: stored.withClose,
-    advances: mask(stored.advances), declines: mask(stored.declines), unchanged: mask(stored.unchanged),
+    advances: maskMoves(stored.advances), declines: maskMoves(stored.declines), unchanged: maskMoves(stored.unchanged),
     newHighs: maskFew(stored.newHighs, stored.eligibleHigh), newLows: maskFew(stored.newLows, stored.eligibleHigh), eligibleHigh: mask(stored.eligibleHigh),
   };
   const above = (window: AverageWindow): AboveCounts | undefined => {

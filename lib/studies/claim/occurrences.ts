@@ -27,6 +27,7 @@ export function thresholdOf(claim: ClaimContext): number {
   const value = fromShown(given, unit);
   // A gain, a lead or a fall is at least so large, whatever sign it was written with; a level or a share is where it is.
   const isPlace = choice.measure === 'level' || choice.measure === 'participation' || (choice.measure === 'breadth' && !isSignedBreadth(choice));
+  if (isSignedBreadth(choice) && choice.direction === 'up') return value;
   return isPlace ? extremity(claim, value) : Math.abs(value);
 }
 

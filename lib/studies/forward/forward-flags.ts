@@ -1,6 +1,7 @@
 import { formatNumber } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { nameInSentence } from '../name-in-sentence';
+import { readWindow } from '../measure/measure-choice';
 import { flagUnavailable, listCommonFlags, listNoteFlags } from '../flags';
 import type { Flag } from '../study';
 import type { StudyPanel } from '../study-series';
@@ -41,6 +42,6 @@ function listDoubts({ focus, params }: ForwardStudy): Flag[] {
 /** The doubts: what is lacking, too few or overlapping events, and the histories that the events at the horizon in focus fall in. */
 export function listForwardFlags(study: ForwardStudy, panel: StudyPanel): Flag[] {
   const { context, focus, params } = study;
-  const spans = Array.from(focus.events, (t) => ({ first: Math.max(0, t - params.sessions), last: Math.min(context.market.sessions.length - 1, t + focus.horizonSessions) }));
+  const spans = Array.from(focus.events, (t) => ({ first: Math.max(0, t - readWindow(params)), last: Math.min(context.market.sessions.length - 1, t + focus.horizonSessions) }));
   return [...listRuleFlags(study), ...listDoubts(study), ...listCommonFlags(context, panel), ...listNoteFlags(context.market, panel.series, spans)];
 }

@@ -124,7 +124,9 @@ function withUniverseFlags({ market, range, basis }: StudyContext, panel: StudyP
  * @throws RangeError on a symbol that is not in the market.
  */
 export function measureSeries(context: StudyContext, choice: MeasureChoice): MeasureSeries {
-  const panel = readPanel(context.market, listMeasureSymbols(choice), context.basis);
+  // Breadth is counted without its index, which is read where it is stored.
+  const symbols = listMeasureSymbols(choice).filter((symbol) => choice.measure !== 'breadth' || context.market.series.has(symbol));
+  const panel = readPanel(context.market, symbols, context.basis);
   const measured = measureValues(context, panel, choice);
   const unit = unitOf(choice);
   const isShare = choice.measure === 'participation' || (choice.measure === 'breadth' && choice.indicator === 'above-average');

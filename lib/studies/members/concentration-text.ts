@@ -91,7 +91,8 @@ export function sayConcentration({ market, range }: StudyContext, universe: Mark
   const of = `${countWord(standing.count)} sessions since ${first}`;
   const less = ((rankAt(whole, t, chosen.show === 'effective' ? 'largest' : 'smallest')?.rank ?? 1) - 1) / standing.count;
   const detail = standing.rank <= namedRanks ? `the ${standing.rank === 1 ? '' : `${ordinal(standing.rank)} `}most concentrated of ${of}` : `more concentrated than on ${sayShare(Math.max(0, less))} of ${of}`;
-  return { text, detail: standing.count < 2 ? '' : `${capitalise(detail)}.`, provisional };
+  return { text, // Where it never differed there is no most and no least.
+    detail: standing.count < 2 || (standing.rank === 1 && less === 0) ? '' : `${capitalise(detail)}.`, provisional };
 }
 
 /** What of the weights is missing, and how old they are. */

@@ -40,7 +40,8 @@ function buildGroups({ panel, memberCounts }: WeighedMembers, { to, indexReturn,
     group: name, members: toCell(members), weight_start_pct: toPercentCell(weight), return_pct: toPercentCell(own), contribution_pp: toPercentCell(contribution),
     share_pct: toPercentCell(contributionShare(contribution, indexReturn)),
   });
-  const all = memberCounts[Math.min(to, panel.length - 1)] ?? 0;
+  // Who made the last move: the members at the close before, as the lines of the group are.
+  const all = memberCounts[Math.min(to, panel.length) - 1] ?? 0;
   return {
     id: 'groups', title: 'The Magnificent 7 and the rest', chart: null,
     columns: [

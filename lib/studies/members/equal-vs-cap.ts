@@ -88,7 +88,7 @@ function compute(context: StudyContext, chosen: EqualWeightParams): StudyComputa
     ...table,
     events: null,
     headlines: [sayEqualWeight(context, universe, values, names, chosen)],
-    flags: [...(isComputed ? listUniverseFlags(context, universe, coverage, chosen.minCoveragePct) : []), ...(pair?.flags ?? []), ...lacks],
+    flags: [...(isComputed ? listUniverseFlags(context, universe, coverage, chosen.minCoveragePct, { values }) : []), ...(pair?.flags ?? []), ...lacks],
     chart: {
       kind: 'lines', title: `${names.equal} less ${names.cap}, ${chosen.sessions === 1 ? 'one session' : `${chosen.sessions} sessions`}`, unitLabel: 'percentage points', unit: 'pp',
       marks: [], lines: [{ key: 'value', label: 'Equal less cap weight', symbol: null }], form: 'area', scale: 'linear', baseline: 0, legs: ['equal_return_pct', 'cap_return_pct'],

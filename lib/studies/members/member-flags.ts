@@ -27,7 +27,7 @@ export function listWeightAgeFlags({ market }: StudyContext, { definition }: Mar
   const age = ages[index - panel.start] ?? NaN;
   if (Number.isNaN(age) || age === 0) return [];
   const [session, stored] = [market.sessions[index] ?? '', market.sessions[index - age]];
-  const message = `Weights of the ${definition.name} on ${formatLongDate(session)} are those stored for ${formatLongDate(stored ?? '')}, drifted with price for ${countWord(age)} ${pluralise(age, 'session')}.`;
+  const message = `The oldest weights of the ${definition.name} in use on ${formatLongDate(session)} are those stored for ${formatLongDate(stored ?? '')}, drifted with price for ${countWord(age)} ${pluralise(age, 'session')}.`;
   return [{ code: 'weight-age', message, symbols: [definition.id], dates: stored === undefined ? [] : [stored] }];
 }
 
