@@ -61,9 +61,10 @@ export function buildIndexContext(context: StudyContext, universe: MarketUnivers
 }
 
 function flagDivergences(instrument: MarketInstrument, records: number, name: string, dates: readonly SessionDate[]): Flag {
+  const high = `stood below its ${divergenceSessions}-session high`;
   const latest = formatLongDate(dates.at(-1) ?? '');
-  const of = `${countWord(records)} of the sessions shown on which ${name} has ${divergenceSessions} sessions to compare with`;
-  const which = dates.length < records ? `${countWord(dates.length)} of them` : records === 1 ? 'it' : 'all of them';
-  const message = `${nameInSentence(instrument, true)} closed at a record on ${of}; on ${which} it stood below its high of them, the last time on ${latest}.`;
+  const on = `${nameInSentence(instrument, true)} closed at a record on ${countWord(records)} of the sessions shown on which this can be judged`;
+  const which = dates.length < records ? `on ${countWord(dates.length)} of them` : 'on all of them';
+  const message = records === 1 ? `${on}, ${latest}, while ${name} ${high}.` : `${on}; ${which} ${name} ${high}, the last time on ${latest}.`;
   return { code: 'divergence', message, symbols: [instrument.symbol], dates };
 }
