@@ -3,7 +3,7 @@ import {
 } from '@/lib/metrics';
 import { distanceFrom } from '../distance-from';
 import { readPanel, type StudyPanel } from '../read-panel';
-import type { ColumnUnit, StudyContext } from '../study';
+import type { ColumnUnit, Flag, StudyContext } from '../study';
 import { isSignedUnit } from '@/lib/format/percent-units';
 import { flagWarming } from '../breadth/flag-warming';
 import { readCounts } from '../breadth/read-counts';
@@ -12,7 +12,8 @@ import { listUniverseSymbols } from '../universe-symbols';
 import { findDefaultUniverse } from '../universe/default-universes';
 import type { UniverseNeed } from '../universe/universe';
 import { findValues } from '../universe/universe-table';
-import { measureBreadth, minCoveragePct, unitOfBreadth } from './measure-breadth';
+import { formatLongDate } from '@/lib/format/format-date';
+import { measureBreadth, minCoveragePct, nameMembers, unitOfBreadth } from './measure-breadth';
 import type { MeasureChoice } from './measure-choice';
 import type { MeasuredValues } from './measured-values';
 
@@ -106,6 +107,12 @@ function unitOf(choice: MeasureChoice): ColumnUnit {
   return measure === 'level' ? 'level' : 'pct';
 }
 
+/** The range shown holds nothing of what can be measured. */
+function flagOutside({ sessions }: StudyContext['market'], members: MeasureChoice['members'], { first, last }: NonNullable<MeasuredValues['span']>): Flag {
+  const [from, to] = [formatLongDate(sessions[first] ?? ''), formatLongDate(sessions[last] ?? '')];
+  return { code: 'unavailable', message: `This can be measured of the ${nameMembers({ members })} from ${from} to ${to}, and the range shown lies outside of that.`, symbols: [members] };
+}
+
 /** What a universe's counts lack, where its breadth is measured: its doubts stand beside those of its index. */
 function withUniverseFlags({ market, range, basis }: StudyContext, panel: StudyPanel, { members }: MeasureChoice, { span, isWarming }: MeasuredValues): StudyPanel {
   const { universe, coverage } = readCounts({ market }, members, minCoveragePct);
@@ -114,7 +121,7 @@ function withUniverseFlags({ market, range, basis }: StudyContext, panel: StudyP
   const common = new Set(['simulated', 'provisional']);
   const flags = listUniverseFlags({ market, basis, range: shown }, universe, coverage, minCoveragePct, { isFixed: true }).filter(({ code }) => !common.has(code));
   // The index stands for the universe: what it lacks is no lack of its members, whose basis is the measure's.
-  return { ...panel, basis: universe.definition.kind === 'counts' ? basis : universe.basis, flags: [...flags, ...(isWarming === undefined ? [] : flagWarming({ market, range: shown }, isWarming))] };
+  return { ...panel, basis: universe.definition.kind === 'counts' ? basis : universe.basis, flags: [...flags, ...(span !== null && (inside === null || inside.first > inside.last) ? [flagOutside(market, members, span)] : []), ...(isWarming === undefined ? [] : flagWarming({ market, range: shown }, isWarming))] };
 }
 
 /**

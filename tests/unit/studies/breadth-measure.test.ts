@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { advanceDecline } from '@/lib/studies/breadth/advance-decline';
 import { claim } from '@/lib/studies/claim/claim';
 import { claimParams } from '@/lib/studies/claim/claim-params';
 import { settleReading } from '@/lib/studies/claim/definitions';
@@ -6,6 +7,8 @@ import { forwardParams, toMeasureChoice } from '@/lib/studies/forward/forward-pa
 import { forward } from '@/lib/studies/forward/forward';
 import type { Market } from '@/lib/studies/market';
 import { measureSeries } from '@/lib/studies/measure/measure-series';
+import { alignCounts } from '@/lib/studies/universe/align-counts';
+import { countMembers } from '@/lib/studies/universe/count-members';
 import type { MemberPanel } from '@/lib/studies/universe/universe';
 import { makeRandomMarket } from '@/tests/support/random-market';
 import { withRandomUniverses } from '@/tests/support/random-universe';
@@ -149,5 +152,54 @@ describe('claims about breadth', () => {
     };
     expect(idsOf({ indicator: 'mcclellan' })).toEqual(['', 'adjust=raw']);
     expect(idsOf({ indicator: 'zweig-thrust' })).toEqual(['', 'mean=sma']);
+  });
+});
+
+/** The market with nothing known of its members on some sessions. */
+function withHole(from: number, to: number): Market {
+  const whole = withRandomUniverses(makeRandomMarket(1, length, false), 7, { memberCount: 24, holes: false });
+  const universe = whole.universes.get('sp500');
+  const { panel } = universe ?? {};
+  if (universe === undefined || panel === null || panel === undefined) throw new Error('the made universe has no members');
+  const holed = panel.members.map((member) => ({ ...member, closes: member.closes.map((close, t) => (t >= from && t < to ? NaN : close)) }));
+  const counts = alignCounts(countMembers({ sessions: whole.sessions, firstOrdinal: 0, closes: holed.map(({ closes }) => closes), spans: holed.map(({ spans }) => spans) }), whole.sessions);
+  return { ...whole, universes: new Map(whole.universes).set('sp500', { ...universe, counts, panel: { ...panel, members: holed } }) };
+}
+
+describe('a hole in what is stored', () => {
+  const holed = withHole(400, 460);
+  const context = makeContext(holed);
+
+  it('has no count of 0 behind it: nobody has both closes there', () => {
+    const { rows } = advanceDecline.compute(context, advanceDecline.params.parse({ show: 'net' }));
+    const valueOn = (t: number) => rows.find(({ date }) => date === holed.sessions[t])?.['value'];
+    expect([valueOn(399), valueOn(400), valueOn(460), valueOn(461)].map((value) => typeof value)).toEqual(['number', 'object', 'object', 'number']);
+  });
+
+  it('is no base of a rule, and no session from which it is crossed', () => {
+    const compute = (policy: string) => forward.compute(context, forwardParams.parse({ measure: 'breadth', indicator: 'ad-percent', atLeast: '0', policy }));
+    const { values, span } = measureSeries(context, toMeasureChoice(forwardParams.parse({ measure: 'breadth', indicator: 'ad-percent' })));
+    const known = values.filter((value, t) => !Number.isNaN(value) && t + 5 < length).length;
+    expect(span?.first).toBeLessThan(400);
+    expect(compute('all').rows[0]?.['base_n']).toBe(known);
+    const crosses = values.filter((value, t) => value >= -1e-12 && (values[t - 1] ?? NaN) < -1e-12).length;
+    expect(compute('first-cross').rows[0]?.['n']).toBe(crosses);
+  });
+
+  it('leaves a claim that looks back over it unjudged', () => {
+    const judge = (asOf: number) => claim.compute(makeContext(holed, holed.sessions[asOf]), claimParams.parse({ measure: 'breadth', indicator: 'ad-percent', comparison: 'largest' })).verdict;
+    const { values } = measureSeries(context, toMeasureChoice(forwardParams.parse({ measure: 'breadth', indicator: 'ad-percent' })));
+    const best = values.reduce((at, value, t) => (t >= 470 && value > (values[at] ?? -Infinity) ? t : at), 470);
+    const isRecord = values.subarray(0, best).every((value) => !(value > (values[best] ?? NaN)));
+    const verdict = judge(best);
+    expect(verdict?.kind).toBe(isRecord ? 'cannot_check' : 'fails');
+    if (isRecord) expect(verdict?.missing).toMatch(/^\d+ of the \d+ sessions that it speaks of cannot be judged\.$/);
+  });
+
+  it('answers a range without anything known by saying so', () => {
+    const { headlines, rows, flags } = forward.compute({ ...context, range: { first: 10, last: 100 } }, forwardParams.parse({ measure: 'breadth', average: '200', atLeast: '20' }));
+    expect(headlines[0]?.text).toMatch(/^There is nothing to measure for the S&P 500 members in this range/);
+    expect(rows.map((row) => row['base_n'])).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(flags.find(({ code }) => code === 'unavailable')?.message).toMatch(/^This can be measured of the S&P 500 members from .* lies outside of that\.$/);
   });
 });
