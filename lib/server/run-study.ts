@@ -129,13 +129,13 @@ export async function runStudy(view: View, { points }: { readonly points?: numbe
   requireSymbols(loaded, view, parameters);
   // The view holds values that the schema has read; the studies type their own parameters from the same schema.
   const params = study.params.strip().parse(toTexts(view));
-  const whole = await attachUniverses(loaded, study.universes?.(params) ?? [], view.basis);
-  const compute = () => computeResult(study, view, params, whole, parameters);
-  const result = study.heavy === true ? await getHeavy(view, whole, serializeView(view, parameters), compute) : compute();
+  // What is loaded for an answer waits for its turn with it: no flood of links loads the members of many versions at once.
+  const compute = async () => computeResult(study, view, params, await attachUniverses(loaded, study.universes?.(params) ?? [], view.basis), parameters);
+  const result = study.heavy === true ? await getHeavy(view, loaded, serializeView(view, parameters), compute) : await compute();
   return points === undefined ? result : thinResult(result, points);
 }
 
-async function getHeavy({ study }: View, { dataVersion }: Market, query: string, compute: () => StudyResult): Promise<StudyResult> {
+async function getHeavy({ study }: View, { dataVersion }: Market, query: string, compute: () => Promise<StudyResult>): Promise<StudyResult> {
   const key = [getEnv().DATABASE_URL, dataVersion, study, query].join('|');
   return await getFinished(key, { recall: () => recallResult(study, query, dataVersion), compute });
 }
