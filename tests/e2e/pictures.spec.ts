@@ -21,6 +21,16 @@ if (wanted) {
     await page.screenshot({ path: `${folder}study.png` });
   });
 
+  test('picture of breadth', async ({ page }) => {
+    await openStudy(page, '/studies/above-average?last=1y');
+    await page.screenshot({ path: `${folder}breadth.png` });
+  });
+
+  test('picture of the members', async ({ page }) => {
+    await openStudy(page, '/studies/members');
+    await page.screenshot({ path: `${folder}members.png` });
+  });
+
   test('picture of the facts', async ({ page }) => {
     await openPage(page, '/facts');
     await page.screenshot({ path: `${folder}facts.png` });
