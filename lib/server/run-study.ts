@@ -1,9 +1,11 @@
 import 'server-only';
 import { getEnv } from '@/lib/env';
+import { isHeavy, type StudyParams } from '@/lib/studies/is-heavy';
 import type { Market, MarketSeries } from '@/lib/studies/market';
 import type { Study } from '@/lib/studies/study';
 import type { ResultSource, StudyResult } from '@/lib/studies/study-result';
 import { listParameters, type ParameterSchema } from '@/lib/view/parameter-schema';
+import { pickApplicable } from '@/lib/view/pick-applicable';
 import { resolveRange } from '@/lib/view/resolve-range';
 import { serializeView } from '@/lib/view/serialize-view';
 import { thinResult } from '@/lib/view/thin-result';
@@ -16,11 +18,9 @@ import { attachUniverses } from './load-universe';
 import { prepareMarket } from './prepare-market';
 import { recallResult } from './recall-result';
 
-type StudyParams = ReturnType<Study['params']['parse']>;
-
-/** Symbols that the parameters name and the market lacks: 400 that lists the known ones. */
+/** Symbols that the parameters with a say name and the market lacks: 400 that lists the known ones. */
 function requireSymbols(market: Market, view: View, parameters: readonly ParameterSchema[]): void {
-  const issues = parameters.flatMap(({ name, widget }) => {
+  const issues = pickApplicable(parameters, new URLSearchParams(toTexts(view)).toString()).flatMap(({ name, widget }) => {
     if (widget !== 'symbol' && widget !== 'symbols') return [];
     const given = [view.params[name] ?? []].flat().map(String);
     const unknown = given.filter((symbol) => symbol !== '' && !market.series.has(symbol));
@@ -130,8 +130,9 @@ export async function runStudy(view: View, { points }: { readonly points?: numbe
   // The view holds values that the schema has read; the studies type their own parameters from the same schema.
   const params = study.params.strip().parse(toTexts(view));
   // What is loaded for an answer waits for its turn with it: no flood of links loads the members of many versions at once.
-  const compute = async () => computeResult(study, view, params, await attachUniverses(loaded, study.universes?.(params) ?? [], view.basis), parameters);
-  const result = study.heavy === true ? await getHeavy(view, loaded, serializeView(view, parameters), compute) : await compute();
+  const needs = study.universes?.(params) ?? [];
+  const compute = async () => computeResult(study, view, params, await attachUniverses(loaded, needs, view.basis), parameters);
+  const result = isHeavy(study, params) ? await getHeavy(view, loaded, serializeView(view, parameters), compute) : await compute();
   return points === undefined ? result : thinResult(result, points);
 }
 

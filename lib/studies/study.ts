@@ -141,7 +141,7 @@ export interface Study<Schema extends z.ZodObject = z.ZodObject> {
   /** What one row is; decides the default range (`last=1y` for sessions and instruments, `max` else). */
   readonly rowsAre: 'sessions' | 'events' | 'years' | 'instruments' | 'horizons';
   readonly params: Schema;
-  /** Whether it may take up to about a second: such studies are computed one at a time and their answers kept. Others take 15 ms at most. */
+  /** Whether it may take up to about a second, as all that read members may (`isHeavy`): such answers are computed one at a time and kept. Others take 15 ms at most. */
   readonly heavy?: boolean;
   /** Symbols the study reads with these parameters, upper case. */
   symbols(params: z.output<Schema>): readonly string[];

@@ -1,6 +1,7 @@
 import { findRuns, markMoves, markRelativeMoves } from '@/lib/metrics';
 import type { Market } from '@/lib/studies/market';
-import { indicators, measureNames, type MeasureChoice } from '@/lib/studies/measure/measure-choice';
+import { indicatorNames } from '@/lib/studies/measure/indicators';
+import { isEventMeasure, measureNames, type MeasureChoice } from '@/lib/studies/measure/measure-choice';
 import { listMeasureSymbols, measureSeries } from '@/lib/studies/measure/measure-series';
 import { defaultUniverses } from '@/lib/studies/universe/default-universes';
 import { readPanel } from '@/lib/studies/read-panel';
@@ -11,7 +12,7 @@ function readChoice(query: URLSearchParams): MeasureChoice {
     measure, symbol: query.get('symbol') ?? '', versus: query.get('versus') ?? '', sessions: Number(query.get('average') ?? query.get('sessions') ?? 5),
     direction: query.get('direction') === 'down' ? 'down' : 'up', thresholdPct: Number(query.get('thresholdPct') ?? 1), ties: 'exclude', spread: query.get('spread') === 'ratio' ? 'ratio' : 'pp',
     price: 'close', unit: query.get('unit') === 'sigma' ? 'sigma' : 'pct', deviation: 'sample', universe: query.get('universe') === 'indices' ? 'indices' : 'mag7',
-    indicator: indicators.find((name) => name === query.get('indicator')) ?? 'above-average', members: defaultUniverses.find(({ id }) => id === query.get('members'))?.id ?? 'sp500', adjust: 'ratio', mean: 'ema',
+    indicator: indicatorNames.find((name) => name === query.get('indicator')) ?? 'above-average', members: defaultUniverses.find(({ id }) => id === query.get('members'))?.id ?? 'sp500', adjust: query.get('adjust') === 'raw' ? 'raw' : 'ratio', mean: query.get('mean') === 'sma' ? 'sma' : 'ema', variant: query.get('variant') === '2.8' ? '2.8' : '2.2', top: Number(query.get('top') ?? 10),
   };
 }
 
@@ -33,12 +34,20 @@ function holdsRuns(market: Market, choice: MeasureChoice, query: URLSearchParams
   }
 }
 
+function holdsSignals(market: Market, values: Float64Array, query: URLSearchParams): boolean {
+  const dates = Array.from(values).flatMap((gap, t) => (Number.isNaN(gap) ? [] : [market.sessions[t] ?? '']));
+  if (dates.at(-1) !== market.sessions.at(-1)) return false;
+  if (query.get('comparison') === 'first-since') return (dates.at(-2) ?? '') <= (query.get('since') ?? '');
+  return query.get('comparison') === 'only-k-since' && dates.length === Number(query.get('count'));
+}
+
 /** A claim on the market's last session, judged the plain way under its default definition; for tests alone. */
 export function judgeBrute(market: Market, claimQuery: string): boolean {
   const query = new URLSearchParams(claimQuery);
   const choice = readChoice(query);
   if (choice.measure === 'streak') return holdsRuns(market, choice, query);
   const { values } = measureSeries({ market, basis: 'price', range: { first: 0, last: 0 } }, choice);
+  if (isEventMeasure(choice) && choice.measure === 'breadth') return holdsSignals(market, values, query);
   const last = market.sessions.length - 1;
   const sign = choice.direction === 'up' ? 1 : -1;
   const value = sign * (values[last] ?? NaN);

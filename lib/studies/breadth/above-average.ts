@@ -6,6 +6,7 @@ import { choiceParam } from '../params';
 import type { Study, StudyComputation, StudyContext } from '../study';
 import { divergenceText } from '../universe/index-context';
 import { averageWindows } from '../universe/universe';
+import { flagNeedsConstituents } from '../universe/universe-flags';
 import { minCoverageParam, universeParam } from '../universe/universe-params';
 import { buildBreadth, countColumn, sayCoverageRule } from './build-breadth';
 import { readCounts } from './read-counts';
@@ -37,7 +38,7 @@ function compute(context: StudyContext, { universe: id, windowSessions, minCover
     chart: { title: `${definition.name}: members above their ${windowSessions}-session mean`, unitLabel: 'percent of the members with closes', form: 'area', baseline: 50, legs: ['above', 'eligible', 'coverage_pct'] },
     say: (t, date) => `On ${date} ${formatNumber(toPercent(values[t] ?? NaN), { decimals: 1 })}% of the ${definition.name} members closed above their ${windowSessions}-session mean, ${formatNumber(above[t], { decimals: 0 })} of ${formatNumber(eligible[t], { decimals: 0 })}`,
     isRanked: true,
-    flags: lacks ? [{ code: 'unavailable', message: `Unavailable: needs constituents. The ${definition.name} is stored as ready-made counts, which say nothing of means.`, symbols: [id] }] : [],
+    flags: lacks ? [flagNeedsConstituents(covered.universe)] : [],
   }, minCoveragePct);
 }
 

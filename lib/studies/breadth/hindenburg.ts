@@ -3,16 +3,15 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
-import { hindenburgOmen, mcclellan } from '@/lib/metrics';
 import { listIndexSymbols } from '../members/read-members';
 import { choiceParam } from '../params';
 import { percentColumn, type SessionColumn } from '../session-rows';
 import type { ChartMark, Column, Study, StudyComputation, StudyContext } from '../study';
-import { readIndex } from '../universe/index-context';
 import { minCoverageParam, universeParam } from '../universe/universe-params';
 import { findValues } from '../universe/universe-table';
 import { buildBreadth, countColumn, sayCoverageRule } from './build-breadth';
 import { flagWarming } from './flag-warming';
+import { findOmens } from './find-omens';
 import { readCounts } from './read-counts';
 import { buildTriggerTables } from './trigger-table';
 
@@ -30,14 +29,9 @@ function conditionColumn(key: string, label: string, marks: Float64Array): Sessi
 
 function compute(context: StudyContext, { universe: id, variant, minCoveragePct }: Params): StudyComputation {
   const covered = readCounts(context, id, minCoveragePct);
-  const { universe, counts: { advances, declines, newHighs, newLows, eligibleHigh }, eligible } = covered;
-  const index = readIndex(context, universe);
-  const net = advances.map((up, t) => up - (declines[t] ?? NaN));
-  // Ready-made counts do not say how many issues had a year of closes: all that traded are the issues then.
-  const issues = universe.definition.kind === 'counts' ? eligible : eligibleHigh;
-  const means = mcclellan(net);
-  const closes = index?.closes ?? new Float64Array(net.length).fill(NaN);
-  const found = hindenburgOmen({ newHighs, newLows, issues, index: closes, oscillator: means.oscillator }, Number(variant) / 100);
+  const { universe, counts: { newHighs, newLows } } = covered;
+  const found = findOmens(context, covered, variant);
+  const { index, issues } = found;
   const triggers = [...found.omen].flatMap((mark, t) => (mark === 1 ? [t] : []));
   const column: Column = { key: 'value', label: 'Smaller share', unit: 'pct', type: 'number' };
   const values = found.smallerShare;
@@ -67,7 +61,7 @@ function compute(context: StudyContext, { universe: id, variant, minCoveragePct 
     chart: { title: `${name}: Hindenburg omen, ${variant}% variant`, unitLabel: 'percent of issues', form: 'line', baseline: Number(variant), legs: ['highs_pct', 'lows_pct'] },
     say: (t, date) => `${found.omen[t] === 1 ? 'A Hindenburg omen' : found.omen[t] === 0 ? 'No Hindenburg omen' : 'Whether there was a Hindenburg omen cannot be said'} of the ${name} on ${date}: ${percent(found.highsShare[t])} of issues at a new high and ${percent(found.lowsShare[t])} at a new low, where both must exceed ${variant}%`,
     isRanked: false,
-    flags: flagWarming(context, means.isWarming),
+    flags: flagWarming(context, found.isWarming),
     detail: (t) => {
       const past = triggers.filter((trigger) => trigger <= t);
       const last = past.at(-1);

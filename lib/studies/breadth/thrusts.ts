@@ -3,7 +3,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
-import { deemerLevel, deemerThrust, whaleyLevel, whaleyThrust, zweigHigh, zweigLow, zweigThrust, type Thrusts } from '@/lib/metrics';
+import { deemerLevel, whaleyLevel, zweigHigh, zweigLow, type Thrusts } from '@/lib/metrics';
 import { listIndexSymbols } from '../members/read-members';
 import { choiceParam } from '../params';
 import type { ChartMark, Column, Study, StudyComputation, StudyContext } from '../study';
@@ -11,6 +11,7 @@ import { readIndex } from '../universe/index-context';
 import { minCoverageParam, universeParam } from '../universe/universe-params';
 import { findValues } from '../universe/universe-table';
 import { buildBreadth, countColumn, sayCoverageRule } from './build-breadth';
+import { findThrusts } from './find-thrusts';
 import { readCounts } from './read-counts';
 import { buildTriggerTables } from './trigger-table';
 
@@ -25,11 +26,6 @@ type Params = z.output<typeof params>;
 
 const names = { zweig: 'Zweig breadth thrust', deemer: 'Deemer breakaway momentum', whaley: 'Whaley breadth thrust' } as const;
 const levels = { zweig: zweigHigh, deemer: deemerLevel, whaley: whaleyLevel } as const;
-
-function findThrusts(advances: Float64Array, declines: Float64Array, { which, mean }: Params): Thrusts {
-  if (which === 'zweig') return zweigThrust(advances, declines, mean);
-  return which === 'deemer' ? deemerThrust(advances, declines) : whaleyThrust(advances, declines);
-}
 
 /** A quotient as it is usually written: 0.615, 1.97, 73.66%. */
 function write(value: number, which: Params['which']): string {

@@ -3,8 +3,10 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { ordinal } from '@/lib/format/number-words';
 import type { SentencePart } from '../study';
 import type { ClaimParams } from './claim-params';
-import { nameMembers } from '../measure/measure-breadth';
-import { isEventMeasure, isSignedBreadth } from '../measure/measure-choice';
+import { describeIndicator } from '../measure/indicators';
+import { nameMembers, sayIndicator } from '../measure/measure-breadth';
+import { isEventMeasure, isSignedBreadth, readWindow } from '../measure/measure-choice';
+import { sentenceWord as word, type SentenceParts } from '../measure/sentence-word';
 import { readPeriod } from './period';
 
 /** What a sentence needs to know beside the parameters. */
@@ -15,32 +17,16 @@ export interface SentenceNames {
   readonly asOf: string;
 }
 
-type Parts = (SentencePart | string)[];
-
-const word = (param: string, text: string): SentencePart => ({ text, param });
-
-function sayGains({ direction, thresholdPct, versus }: ClaimParams, names: SentenceNames): Parts {
+function sayGains({ direction, thresholdPct, versus }: ClaimParams, names: SentenceNames): SentenceParts {
   const up = direction === 'up';
   if (versus !== '') return [word('direction', up ? 'sessions ahead of' : 'sessions behind'), ' ', word('versus', names.nameOf(versus))];
   return [word('direction', up ? 'gains' : 'losses'), ' of ', word('thresholdPct', thresholdPct === 0 ? 'any size' : `${thresholdPct}% or more`)];
 }
 
-/** 'The share of the S&P 500 members above their 200-session mean'. */
-function sayBreadth({ indicator, adjust, mean }: ClaimParams, members: SentencePart, average: SentencePart): Parts {
-  const of = (name: string): Parts => ['The ', word('indicator', name), ' of the ', members];
-  switch (indicator) {
-    case 'above-average': return ['The ', word('indicator', 'share'), ' of the ', members, ' above their ', average];
-    case 'ad-percent': return of('AD percent');
-    case 'net-highs': return of('share of net new 52-week highs');
-    case 'mcclellan': return ['The ', word('adjust', adjust === 'ratio' ? 'ratio-adjusted' : 'raw'), ' ', word('indicator', 'McClellan oscillator'), ' of the ', members];
-    case 'zweig-thrust': return [...of('Zweig breadth thrust'), ...(mean === 'ema' ? [] : [' by the ', word('mean', 'plain mean')])];
-  }
-}
-
 /** What is claimed about, as the subject of the sentence: 'The Russell 2000's 5-session lead over the S&P 500'. */
-function saySubject(params: ClaimParams, names: SentenceNames): Parts {
-  const { measure, symbol, versus, sessions, direction, price, unit, universe, members, average } = params;
-  const owner: Parts = [word('symbol', capitalise(names.nameOf(symbol))), '’s '];
+function saySubject(params: ClaimParams, names: SentenceNames): SentenceParts {
+  const { measure, symbol, versus, sessions, direction, price, unit, universe } = params;
+  const owner: SentenceParts = [word('symbol', capitalise(names.nameOf(symbol))), '’s '];
   const up = direction === 'up';
   switch (measure) {
     case 'return': return [...owner, word('sessions', `${sessions}-session`), ' ', word('direction', up ? 'gain' : 'loss')];
@@ -50,7 +36,7 @@ function saySubject(params: ClaimParams, names: SentenceNames): Parts {
     case 'level': return [...owner, word('price', price === 'high' ? 'intraday high' : 'close')];
     case 'distance': return [...owner, word('unit', unit === 'sigma' ? 'distance in deviations' : 'distance'), ' ', word('direction', up ? 'above' : 'below'), ' its ', word('sessions', `${sessions}-session mean`)];
     case 'drawdown': return [...owner, word('measure', 'fall from its record')];
-    case 'breadth': return sayBreadth(params, word('members', nameMembers({ members })), word('average', `${average}-session mean`));
+    case 'breadth': return ['The ', ...sayIndicator({ ...params, sessions: readWindow(params) }, ['the ', word('members', nameMembers(params))])];
     case 'participation': return ['The ', word('measure', 'share'), ' of ', word('universe', universe === 'mag7' ? 'the Magnificent 7' : 'the four indices'), ' above their ', word('sessions', `${sessions}-session mean`)];
   }
 }
@@ -63,17 +49,18 @@ function superlative({ measure, direction, indicator }: ClaimParams): string {
   return 'largest';
 }
 
-function saySince({ since }: ClaimParams): Parts {
+function saySince({ since }: ClaimParams): SentenceParts {
   return [' since ', word('since', readPeriod(since)?.words ?? 'the start of the data')];
 }
 
 /** The unit of an indicator, as it stands behind a figure. */
 function breadthUnit(indicator: ClaimParams['indicator']): string {
-  if (indicator === 'mcclellan') return '';
-  return indicator === 'zweig-thrust' ? ' sessions after the one before' : '%';
+  const { unit } = describeIndicator(indicator);
+  if (unit === 'sessions') return ' sessions after the one before';
+  return unit === 'pct' ? '%' : unit === 'pp' ? ' points' : '';
 }
 
-function sayAtLeast(params: ClaimParams): Parts {
+function sayAtLeast(params: ClaimParams): SentenceParts {
   const { atLeast, measure, unit, spread, indicator } = params;
   if (atLeast === '' || measure === 'streak') return [];
   const units = measure === 'breadth' ? breadthUnit(indicator) : measure === 'outperformance' && spread !== 'ratio' ? ' points' : measure === 'level' ? '' : measure === 'record' ? ' sessions after the one before' : measure === 'distance' && unit === 'sigma' ? ' deviations' : '%';
@@ -93,13 +80,13 @@ function figureUnit({ measure, unit, spread, comparison, indicator }: ClaimParam
   return measure === 'level' ? '' : '%';
 }
 
-function sayFigure(params: ClaimParams): Parts {
+function sayFigure(params: ClaimParams): SentenceParts {
   return params.said === '' ? [] : [', at ', word('said', `${params.said}${figureUnit(params)}`)];
 }
 
-function sayComparison(params: ClaimParams, names: SentenceNames): Parts {
+function sayComparison(params: ClaimParams, names: SentenceNames): SentenceParts {
   const { comparison, count, sessions, since } = params;
-  const day: Parts = [' on ', word('asOf', formatLongDate(names.asOf))];
+  const day: SentenceParts = [' on ', word('asOf', formatLongDate(names.asOf))];
   const subject = saySubject(params, names);
   switch (comparison) {
     case 'largest': return [...subject, ...day, ' was the ', word('comparison', superlative(params)), ...saySince(params), ...sayFigure(params)];
@@ -117,28 +104,30 @@ function sayComparison(params: ClaimParams, names: SentenceNames): Parts {
 }
 
 /** A subject that does not begin its sentence. */
-function sayInside(subject: Parts, name: string): Parts {
+function sayInside(subject: SentenceParts, name: string): SentenceParts {
   return subject.map((part, place) => {
     if (typeof part === 'string') return place === 0 ? uncapitalise(part) : part;
     return part.param === 'symbol' ? { ...part, text: name } : part;
   });
 }
 
-function sayEver(params: ClaimParams, names: SentenceNames): Parts {
+function sayEver(params: ClaimParams, names: SentenceNames): SentenceParts {
   const { measure, symbol, said, since } = params;
-  const what: Parts = measure === 'streak'
-    ? [word('measure', 'run'), ' of ', ...sayGains(params, names), ' of ', word('symbol', names.nameOf(symbol))]
-    : sayInside(saySubject(params, names), names.nameOf(symbol));
-  const when: Parts = since === '' ? [] : [', in ', word('since', readPeriod(since)?.words ?? '')];
-  return ['The ', word('comparison', superlative(params)), measure === 'streak' ? ' ' : ' of ', ...what, ' up to ', word('asOf', formatLongDate(names.asOf)), ' was ', word('said', said === '' ? '…' : `${said}${figureUnit(params)}`), ...when];
+  const isWait = measure === 'breadth' && isEventMeasure(params);
+  const inside = sayInside(saySubject(params, names), names.nameOf(symbol));
+  const what: SentenceParts = measure === 'streak'
+    ? [word('comparison', superlative(params)), ' ', word('measure', 'run'), ' of ', ...sayGains(params, names), ' of ', word('symbol', names.nameOf(symbol))]
+    : isWait ? [word('comparison', 'longest wait'), ' for ', ...inside] : [word('comparison', superlative(params)), ' of ', ...inside];
+  const when: SentenceParts = since === '' ? [] : [', in ', word('since', readPeriod(since)?.words ?? '')];
+  return ['The ', ...what, ' up to ', word('asOf', formatLongDate(names.asOf)), ' was ', word('said', said === '' ? '…' : `${said}${isWait ? ' sessions' : figureUnit(params)}`), ...when];
 }
 
-function sayAfterwards(params: ClaimParams, names: SentenceNames, sessions: number): Parts {
+function sayAfterwards(params: ClaimParams, names: SentenceNames, sessions: number): SentenceParts {
   const { statistic, horizon, policy, said, measure } = params;
   const statistics = { mean: 'mean', median: 'median', 'share-higher': 'share higher' } as const;
   const policies = { all: 'every day counted', 'first-cross': 'first days counted', 'first-in-horizon': 'one a horizon counted' } as const;
   const event = sayInside(saySubject(params, names), names.nameOf(params.symbol));
-  const length: Parts = measure === 'streak' && sessions > 0 ? [] : sayAtLeast(params);
+  const length: SentenceParts = measure === 'streak' && sessions > 0 ? [] : sayAtLeast(params);
   return ['After ', ...event, ...length, ' the ', word('statistic', statistics[statistic]), ' of the ', word('comparison', 'next'), ' ', word('horizon', `${horizon} sessions`), ' was ', word('said', said === '' ? '…' : `${said}${figureUnit(params)}`),
     ' (', word('policy', policies[policy]), ', ', word('since', readPeriod(params.since) === null ? 'from the start of the data' : `from ${readPeriod(params.since)?.words ?? ''}`), ' to ', word('asOf', formatLongDate(names.asOf)), ')'];
 }

@@ -1,7 +1,7 @@
 import { capitalise } from '@/lib/format/capitalise';
 import { listCommonFlags, listNoteFlags, type SessionSpan } from '../flags';
 import { nameIndicator } from '../measure/measure-breadth';
-import { isEventMeasure } from '../measure/measure-choice';
+import { isEventMeasure, isSignedBreadth } from '../measure/measure-choice';
 import { listMeasureSymbols, listMeasureUniverses } from '../measure/measure-series';
 import { nameInSentence } from '../name-in-sentence';
 import { buildSessionTable, describeCoverage, levelColumn, percentColumn } from '../session-rows';
@@ -40,6 +40,16 @@ function listMarks({ context: { market, range } }: ClaimContext, { rivals }: Eva
     if (date === undefined || Number.isNaN(value) || index < range.first || index > range.last) return [];
     return [{ date, value, label: `${formatLongDate(date)} ${formatCell(value, { unit: drawn.unit === 'pp' ? 'none' : drawn.unit, type: 'number', signed: drawn.signed })}`, emphasis: isClaim }];
   });
+}
+
+/** A price, which moves in proportion: every other measure has steps of one size. */
+function isPrice({ measure }: ClaimParams): boolean {
+  return measure === 'level' || measure === 'record';
+}
+
+/** Whether zero says something of what is drawn: no line of an index, or of how many members it is like. */
+function isAround({ unit }: ReturnType<typeof pickDrawn>, params: ClaimParams): boolean {
+  return isPercentUnit(unit) || unit === 'sigma' || unit === 'sessions' || isSignedBreadth(params);
 }
 
 function nameChart({ panel, reading: { choice } }: ClaimContext): string {
@@ -84,8 +94,8 @@ function compute(context: StudyContext, params: ClaimParams): StudyComputation {
       kind: 'lines', title: nameChart(claim), unit: drawn.unit, unitLabel: unitLabels[drawn.unit], marks: listMarks(claim, evaluation, drawn),
       lines: [{ key: 'value', label: drawn.label, symbol: panel.series[0]?.symbol ?? null }],
       // Events have no value between them: a line would not show them.
-      form: params.measure === 'breadth' && isEventMeasure(params) ? 'bars' : isPercentUnit(drawn.unit) || drawn.unit === 'sigma' || drawn.unit === 'sessions' ? 'area' : 'line',
-      scale: drawn.unit === 'level' ? 'log' : 'linear', baseline: drawn.unit === 'level' ? null : 0, legs: [],
+      form: params.measure === 'breadth' && isEventMeasure(params) ? 'bars' : isAround(drawn, params) ? 'area' : 'line',
+      scale: isPrice(params) ? 'log' : 'linear', baseline: isAround(drawn, params) ? 0 : null, legs: [],
     },
     coverage: params.measure === 'breadth' ? describeMeasured(context, claim.series, isEventMeasure(params)) : describeCoverage(market, panel.series),
     basis: panel.series.length === 0 ? null : reading.basis === panel.basis ? panel.basis : null,

@@ -3,7 +3,7 @@ import { formatNumber } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { findRecords } from '@/lib/metrics';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
-import { isEventMeasure } from '../measure/measure-choice';
+import { isEventMeasure, type MeasureChoice } from '../measure/measure-choice';
 import { cannotSay, dateAt, fromStart } from './say';
 
 function plainRival(index: number, value: number, at: number, rank: number | null = null): Rival {
@@ -27,6 +27,12 @@ export const compareInARow: Comparison = (claim): Evaluation => {
     finding: length === 0 ? `no run stands on that day${against}` : `the run up to that day is ${countWord(length)} ${pluralise(length, 'session')} long${against}`,
   };
 };
+
+/** A session on which the measure happened, in a word. */
+function nameEvent({ measure, indicator }: MeasureChoice): string {
+  if (measure === 'record') return 'record';
+  return indicator === 'hindenburg' ? 'omen' : 'thrust';
+}
 
 function listRecordIndexes({ series: { values }, at, first }: ClaimContext): number[] {
   const found: number[] = [];
@@ -54,8 +60,8 @@ export const compareCountThisYear: Comparison = (claim): Evaluation => {
 /** `gap`: the claim's session is a record, and the record before it is so many sessions back. */
 export const compareGap: Comparison = (claim): Evaluation => {
   const { params: { count }, reading: { choice }, series: { values }, at, context: { market } } = claim;
-  if (!isEventMeasure(choice)) return cannotSay(claim, 'Only records and thrusts have a wait between them.');
-  const noun = choice.measure === 'record' ? 'record' : 'thrust';
+  if (!isEventMeasure(choice)) return cannotSay(claim, 'Only records, thrusts and omens have a wait between them.');
+  const noun = nameEvent(choice);
   const gap = values[at] ?? NaN;
   const records = listRecordIndexes(claim);
   if (records[0] === at) return cannotSay(claim, `No ${noun} before it is stored: the history begins on ${formatLongDate(fromStart(claim))}.`);
@@ -74,7 +80,7 @@ export const compareFigure: Comparison = (claim): Evaluation => {
   const value = values[at] ?? NaN;
   if (Number.isNaN(value)) return cannotSay(claim);
   if (choice.measure === 'breadth' && isEventMeasure(choice) && values.findIndex((item) => !Number.isNaN(item)) === at) {
-    return cannotSay(claim, `No thrust before it is stored: the counts begin on ${formatLongDate(fromStart(claim))}, so nobody knows how long it was waited for.`);
+    return cannotSay(claim, `No ${nameEvent(choice)} before it is stored: the counts begin on ${formatLongDate(fromStart(claim))}, so nobody knows how long it was waited for.`);
   }
   const record = findRecords(values.subarray(0, at + 1), false).slice(-5).map(({ index }) => index).filter((index) => index !== at).reverse();
   return { holds: true, missing: null, figure: value, unit, rank: null, rivals: [at, ...record].map((index) => plainRival(index, values[index] ?? NaN, at)), finding: 'it is recomputed from the stored closes' };

@@ -1,4 +1,4 @@
-import { readWindow, type MeasureChoice } from '../measure/measure-choice';
+import { readChoice, type MeasureChoice } from '../measure/measure-choice';
 import type { Basis } from '../study-series';
 import type { ClaimParams } from './claim-params';
 
@@ -21,9 +21,8 @@ export interface Reading {
 
 /** The claim's own reading: what it says, and the default where it says nothing. */
 export function settleReading(params: ClaimParams, basis: Basis): Reading {
-  const { measure, symbol, versus, direction, thresholdPct, ties, unit, universe, indicator, members, adjust, mean } = params;
   const choice: MeasureChoice = {
-    measure, symbol, versus: versus === symbol ? '' : versus, sessions: readWindow(params), direction, thresholdPct, ties, unit, universe, indicator, members, adjust, mean,
+    ...readChoice(params),
     spread: params.spread === 'any' ? 'pp' : params.spread,
     price: params.price === 'any' ? 'close' : params.price,
     deviation: params.deviation === 'any' ? 'sample' : params.deviation,
@@ -70,13 +69,17 @@ export function listReadings(params: ClaimParams, judged: Reading, starts: Histo
     const ties = choice.ties === 'exclude' ? 'include' : 'exclude';
     readings.push(vary(`ties=${ties}`, ties === 'include' ? 'Equal closes count' : 'Equal closes do not count', { choice: { ...choice, ties } }));
   }
-  if (choice.measure === 'breadth' && choice.indicator === 'mcclellan') {
+  if (choice.measure === 'breadth' && (choice.indicator === 'mcclellan' || choice.indicator === 'summation')) {
     const adjust = choice.adjust === 'ratio' ? 'raw' : 'ratio';
     readings.push(vary(`adjust=${adjust}`, adjust === 'raw' ? 'Net advances as they are' : 'Ratio-adjusted', { choice: { ...choice, adjust } }));
   }
   if (choice.measure === 'breadth' && choice.indicator === 'zweig-thrust') {
     const mean = choice.mean === 'ema' ? 'sma' : 'ema';
     readings.push(vary(`mean=${mean}`, mean === 'sma' ? 'With the plain mean' : 'With the exponential mean', { choice: { ...choice, mean } }));
+  }
+  if (choice.measure === 'breadth' && choice.indicator === 'hindenburg') {
+    const variant = choice.variant === '2.2' ? '2.8' : '2.2';
+    readings.push(vary(`variant=${variant}`, `With ${variant}% of issues`, { choice: { ...choice, variant } }));
   }
   if (choice.measure === 'streak' && (params.comparison === 'only-k-since' || params.comparison === 'first-since')) {
     readings.push(vary('mode=nested', 'Every session counts, not every run', { nested: true }));

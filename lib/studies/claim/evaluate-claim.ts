@@ -2,6 +2,7 @@ import { firstSessionFrom } from '@/lib/calendar/first-session-from';
 import { capitalise } from '@/lib/format/capitalise';
 import { countWord } from '@/lib/format/number-words';
 import { toShown } from '@/lib/format/percent-units';
+import { countUnjudged, type Unjudged } from '../measure/count-unjudged';
 import { measureSeries } from '../measure/measure-series';
 import type { StudyContext } from '../study';
 import type { ClaimParams, ComparisonName } from './claim-params';
@@ -35,16 +36,10 @@ export function prepareClaim(context: StudyContext, params: ClaimParams, reading
 
 // These say that nothing as extreme happened in a stretch: of sessions that cannot be judged nobody knows.
 const lookBack: ReadonlySet<ComparisonName> = new Set(['largest', 'nth', 'highest-since', 'first-since', 'only-k-since', 'ever']);
-/** Share of the sessions that a claim looks back on above which it cannot be judged. */
-const mostUnjudged = 0.05;
 
-/** Of a breadth, how many of the sessions that the claim looks back on have no value; null for what has none between its events, or no holes. */
-function countUnjudged({ series: { known, span }, reading: { choice }, period, first, at, context: { market } }: ClaimContext): { readonly unjudged: number; readonly sessions: number } | null {
-  if (choice.measure !== 'breadth' || known === null || span === null) return null;
-  const from = Math.max(first, span.first, period === null ? 0 : firstSessionFrom(market.sessions, period.from));
-  let unjudged = 0;
-  for (let t = from; t <= at; t += 1) if (known[t] !== 1) unjudged += 1;
-  return { unjudged, sessions: at - from + 1 };
+/** Of a breadth, how many of the sessions that the claim looks back on cannot be judged. */
+function countHoles({ series, period, first, at, context: { market } }: ClaimContext): Unjudged {
+  return countUnjudged(series, Math.max(first, period === null ? 0 : firstSessionFrom(market.sessions, period.from)), at);
 }
 
 // These say themselves what it means that nothing happened.
@@ -80,8 +75,8 @@ export function evaluateClaim(claim: ClaimContext): Evaluation {
   if (isEventMeasure(reading.choice) && reading.choice.measure === 'breadth' && !isJudgedAt(claim)) return cannotSay(claim);
   const found = tellsNoEvent(claim) ? noEvent(claim) : byName[comparison](claim);
   if (found.holds === null) return found;
-  const hole = found.holds && lookBack.has(comparison) ? countUnjudged(claim) : null;
-  if (hole !== null && hole.unjudged > mostUnjudged * hole.sessions) return { ...cannotSay(claim, `${capitalise(countWord(hole.unjudged))} of the ${countWord(hole.sessions)} sessions that it speaks of cannot be judged.`), figure: found.figure, rivals: found.rivals, finding: found.finding };
+  const hole = found.holds && lookBack.has(comparison) && reading.choice.measure === 'breadth' ? countHoles(claim) : null;
+  if (hole?.isTooMany === true) return { ...cannotSay(claim, `${capitalise(countWord(hole.unjudged))} of the ${countWord(hole.sessions)} sessions that it speaks of cannot be judged.`), figure: found.figure, rivals: found.rivals, finding: found.finding };
   if (said === '') return found;
   const shown = toShown(found.figure, found.unit);
   if (matchesFigure(said, shown)) return found;

@@ -1,5 +1,6 @@
 import { firstSessionFrom } from '@/lib/calendar/first-session-from';
 import type { SessionDate } from '@/lib/calendar/session-date';
+import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { Market } from '../market';
 import { nameMembers } from '../measure/measure-breadth';
@@ -43,9 +44,13 @@ export function lackOfHistory(claim: ClaimContext): string | null {
   return `It goes back to ${period.words}, and the stored history begins on ${formatLongDate(begin)}.`;
 }
 
+const unavailable = 'Unavailable: ';
+
 /** The evaluation of a claim that lacks what it needs. */
 export function cannotSay({ context: { market }, panel, series: { unit }, reading: { choice }, at }: ClaimContext, why?: string): Evaluation {
   const names = choice.measure === 'breadth' ? `the ${nameMembers(choice)}` : panel.series.map((item) => item.symbol).join(' and ');
-  const missing = why ?? `There is no value for ${names} on ${dateAt(market, at)}: ${choice.measure === 'breadth' ? 'it needs constituents or counts that are not stored for that session' : 'a close that it needs is not stored'}.`;
+  // What the whole measure lacks says more than the session that it lacks it on.
+  const lack = choice.measure === 'breadth' ? panel.flags.find(({ message }) => message.startsWith(unavailable))?.message : undefined;
+  const missing = why ?? (lack !== undefined ? capitalise(lack.slice(unavailable.length)) : null) ?? `There is no value for ${names} on ${dateAt(market, at)}: ${choice.measure === 'breadth' ? 'it needs constituents or counts that are not stored for that session' : 'a close that it needs is not stored'}.`;
   return { holds: null, missing, figure: NaN, unit, rank: null, finding: '', rivals: [] };
 }

@@ -5,6 +5,7 @@ import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import { countWord, ordinal, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import type { Market } from '../market';
+import { describeIndicator } from '../measure/indicators';
 import { nameIndicator, nameMembers } from '../measure/measure-breadth';
 import { nameInSentence } from '../name-in-sentence';
 import type { Candidate } from './fact';
@@ -108,19 +109,28 @@ function sayWindow(market: Market, candidate: Candidate): FactWords {
   return { sentence, title: `${choice.symbol} over ${choice.versus}, ${sessions}` };
 }
 
+function saySignal(market: Market, { choice, comparison, first }: Candidate): string {
+  if (comparison.name === 'first-since') return `the first since ${formatLongDate(market.sessions[comparison.since ?? -1] ?? '')}`;
+  const begin = formatMonthYear(market.sessions[first] ?? '');
+  const many = comparison.count ?? 0;
+  return `${many === 1 ? 'the only one' : `only the ${ordinalWord(many)}`} since ${begin}, where ${choice.members === 'nyse' ? 'its counts begin' : 'it can first be judged'}`;
+}
+
 function sayBreadth(market: Market, candidate: Candidate): FactWords {
   const { choice, found } = candidate;
   const up = choice.direction === 'up';
   const who = nameMembers(choice);
+  const { kind, unit } = describeIndicator(choice.indicator);
+  const name = nameIndicator(choice);
+  const title = capitalise(name);
+  if (kind === 'event') return { sentence: `${title}: ${saySignal(market, candidate)}.`, title };
   const percent = (decimals: number, sign = false): string => formatPercent(toPercent(found.value), { decimals, sign });
   const standing = sayStanding(market, candidate, up ? 'highest' : 'lowest');
-  const title = capitalise(nameIndicator(choice));
   switch (choice.indicator) {
     case 'above-average': return { sentence: `${percent(1)} of the ${who} closed above their ${choice.sessions}-session mean: ${sayStanding(market, candidate, up ? 'largest share' : 'smallest share')}.`, title };
     case 'ad-percent': return { sentence: `Advances less declines of the ${who} came to ${percent(1, true)} of them: ${standing}.`, title };
     case 'net-highs': return { sentence: `New 52-week highs less lows of the ${who} came to ${percent(1, true)} of them: ${standing}.`, title };
-    case 'mcclellan': return { sentence: `The ratio-adjusted McClellan oscillator of the ${who} stood at ${formatNumber(found.value, { sign: true })}: ${standing}.`, title };
-    case 'zweig-thrust': return { sentence: `A Zweig breadth thrust of the ${who}: ${standing}.`, title };
+    default: return { sentence: `The ${name} stood at ${unit === 'pct' ? percent(1, kind === 'signed') : formatNumber(found.value, { sign: kind === 'signed' })}: ${standing}.`, title };
   }
 }
 

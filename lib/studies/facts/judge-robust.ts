@@ -1,5 +1,5 @@
 import { countOccurrences, relativeReturn, runOccurrences, sessionReturn, type Occurrences } from '@/lib/metrics';
-import type { MeasureChoice } from '../measure/measure-choice';
+import { isEventMeasure, type MeasureChoice } from '../measure/measure-choice';
 import { listMeasureSymbols, measureSeries } from '../measure/measure-series';
 import { readPanel } from '../read-panel';
 import type { Basis } from '../study-series';
@@ -45,8 +45,29 @@ function holdsValue(variant: Variant, choice: MeasureChoice, { comparison, found
   return comparison.name === 'nth' ? other.rank === comparison.count : other.last <= (comparison.since ?? -1);
 }
 
+/** A thrust or omen: it also came on this session, and as many times or not since the same date. */
+function holdsSignal(variant: Variant, choice: MeasureChoice, { comparison }: Candidate): boolean {
+  const { values } = measureSeries(toMeasureContext(variant), choice);
+  if (Number.isNaN(values[variant.index] ?? NaN)) return false;
+  const before = values.subarray(0, variant.index);
+  if (comparison.name === 'first-since') return before.findLastIndex((gap) => !Number.isNaN(gap)) <= (comparison.since ?? -1);
+  return before.filter((gap) => !Number.isNaN(gap)).length + 1 === comparison.count;
+}
+
+/** The other definition of an indicator, and what its own is called; null where none is tried. */
+function varyBreadth(choice: MeasureChoice): { readonly choice: MeasureChoice; readonly own: string } | null {
+  switch (choice.indicator) {
+    case 'mcclellan':
+    case 'summation': return { choice: { ...choice, adjust: 'raw' }, own: 'ratio-adjusted' };
+    case 'zweig-thrust': return { choice: { ...choice, mean: 'sma' }, own: 'by the exponential mean' };
+    case 'hindenburg': return { choice: { ...choice, variant: '2.8' }, own: `at ${choice.variant}%` };
+    default: return null;
+  }
+}
+
 /** Whether the statement is also true of these closes and this choice. */
 function holdsUnder(variant: Variant, choice: MeasureChoice, candidate: Candidate): boolean {
+  if (choice.measure === 'breadth' && isEventMeasure(choice)) return holdsSignal(variant, choice, candidate);
   return choice.measure === 'streak' ? holdsRun(variant, candidate) : holdsValue(variant, choice, candidate);
 }
 
@@ -63,9 +84,9 @@ function hasOther({ subjects }: FactContext, choice: MeasureChoice): boolean {
 export function judgeRobust(context: FactContext, candidate: Candidate): string {
   const { choice } = candidate;
   if (choice.measure === 'breadth') {
-    // Of the rest of breadth no other definition is tried.
-    if (choice.indicator !== 'mcclellan') return 'as defined';
-    return holdsUnder(context, { ...choice, adjust: 'raw' }, candidate) ? 'all definitions' : 'ratio-adjusted only';
+    const other = varyBreadth(choice);
+    if (other === null) return 'as defined';
+    return holdsUnder(context, other.choice, candidate) ? 'all definitions' : `${other.own} only`;
   }
   const only: string[] = [];
   if (choice.measure === 'outperformance' && !holdsUnder(context, { ...choice, spread: 'ratio' }, candidate)) only.push('in points');

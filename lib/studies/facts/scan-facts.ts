@@ -4,6 +4,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import { countWord } from '@/lib/format/number-words';
 import type { Market, MarketInstrument } from '../market';
+import { isEventMeasure } from '../measure/measure-choice';
 import { listMeasureSymbols } from '../measure/measure-series';
 import { writeClaimQuery } from '../measure/write-claim-query';
 import { readPanel } from '../read-panel';
@@ -47,7 +48,7 @@ export function readFactContext(market: Market, basis: Basis, symbols: readonly 
 
 function writeSlug({ choice, comparison, atLeastPct }: Candidate): string {
   const { measure, symbol, versus, sessions, direction, thresholdPct, unit, universe, indicator, members } = choice;
-  const parts: (string | number)[] = measure === 'breadth' ? [members, indicator, ...(indicator === 'above-average' ? [sessions] : [])] : measure === 'participation' ? [universe, measure, sessions] : [symbol, ...(versus === '' ? [] : ['over', versus]), measure];
+  const parts: (string | number)[] = measure === 'breadth' ? [members, indicator, ...(indicator === 'above-average' ? [sessions] : []), ...(isEventMeasure(choice) ? [comparison.name] : [])] : measure === 'participation' ? [universe, measure, sessions] : [symbol, ...(versus === '' ? [] : ['over', versus]), measure];
   if (measure === 'return' || measure === 'outperformance') parts.push(sessions, 'sessions');
   if (measure === 'streak') parts.push(sessions, 'sessions', thresholdPct, 'pct');
   if (measure === 'distance') parts.push(sessions, unit);

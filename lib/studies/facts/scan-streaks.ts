@@ -1,20 +1,12 @@
-import { meetsThreshold, relativeReturn, runOccurrences, sessionReturn, type Occurrences } from '@/lib/metrics';
+import { meetsThreshold, relativeReturn, runOccurrences, sessionReturn } from '@/lib/metrics';
 import type { MeasureChoice } from '../measure/measure-choice';
-import { buildCandidate, lastTellingRank, mostShare } from './build-candidate';
-import type { Comparison } from '../measure/write-claim-query';
+import { buildCandidate, mostShare } from './build-candidate';
+import { chooseRunComparison } from './choose-run-comparison';
 import type { Candidate, FactContext, FactSubject, PartScan } from './fact';
 import { joinScans } from './join-scans';
 
 const thresholdStepPct = 0.5;
 const largestThresholdPct = 20;
-const yearSessions = 252;
-
-/** What is said of a run: the longest, the n-th of its kind while there are few, else the first since the last; null where neither tells much. */
-function chooseRunComparison({ count, last }: Occurrences, index: number): Comparison | null {
-  if (count === 1) return { name: 'largest', count: null, since: null };
-  if (count > lastTellingRank && index - last >= yearSessions) return { name: 'first-since', count: null, since: last };
-  return count > lastTellingRank ? null : { name: 'only-k-since', count, since: null };
-}
 
 /** Of a pair the leader is named first. */
 function nameLegs(a: FactSubject, b: FactSubject | null, direction: 'up' | 'down'): Pick<MeasureChoice, 'symbol' | 'versus' | 'direction'> {

@@ -1,5 +1,6 @@
 import { formatNumber } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
+import { describeIndicator } from '../measure/indicators';
 import { nameIndicator } from '../measure/measure-breadth';
 import { isSignedBreadth, readWindow } from '../measure/measure-choice';
 import type { ForwardParams } from './forward-params';
@@ -68,14 +69,17 @@ function describeParticipation({ universe, sessions, trigger }: ForwardParams, {
 }
 
 function describeBreadth(params: ForwardParams, { up, size }: Words): string {
-  const { indicator, members, trigger, atLeast, adjust, mean } = params;
-  const name = nameIndicator({ indicator, members, sessions: readWindow(params), adjust, mean });
-  if (indicator === 'zweig-thrust') {
-    if (trigger === 'extreme') return `the longest wait for a ${name} to date`;
-    return atLeast <= 1 ? `a ${name}` : `a ${name} at least ${size} sessions after the one before`;
+  const { trigger, atLeast, indicator } = params;
+  const name = nameIndicator({ ...params, sessions: readWindow(params) });
+  const one = `${/^[AEIOaeio8]/.test(name) ? 'an' : 'a'} ${name}`;
+  const { kind, unit } = describeIndicator(indicator);
+  if (kind === 'event') {
+    if (trigger === 'extreme') return `the longest wait for ${one} to date`;
+    return atLeast <= 1 ? one : `${one} at least ${size} sessions after the one before`;
   }
   if (trigger === 'extreme') return `the ${up ? 'highest' : 'lowest'} ${name} to date`;
-  return `${indicator === 'ad-percent' ? 'an' : 'a'} ${name} of ${!up && isSignedBreadth(params) && atLeast > 0 ? '\u2212' : ''}${size}${indicator === 'mcclellan' ? '' : '%'} or ${up ? 'more' : 'less'}`;
+  const sign = !up && isSignedBreadth(params) && atLeast > 0 ? '\u2212' : '';
+  return `${one} of ${sign}${size}${unit === 'pct' ? '%' : unit === 'pp' ? ` ${pluralise(atLeast, 'point')}` : ''} or ${up ? 'more' : 'less'}`;
 }
 
 /** The event of a rule as a noun phrase that can stand after "After": "five straight gains of 1% or more by the Russell 2000". */

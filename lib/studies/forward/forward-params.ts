@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OverlapPolicy } from '@/lib/metrics';
-import { measureNames, measureShape, readWindow, type MeasureChoice } from '../measure/measure-choice';
+import { measureNames, measureShape, readChoice, type MeasureChoice } from '../measure/measure-choice';
 import { findDefaultUniverse } from '../universe/default-universes';
 import { choiceParam, integerParam, numberParam, optionalSymbolParam, symbolParam } from '../params';
 
@@ -37,11 +37,10 @@ export const forwardParams = z.object({
 
 export type ForwardParams = z.output<typeof forwardParams>;
 
-/** The measure with every definition settled. An instrument is not set against itself. */
+/** The measure with every definition settled. */
 export function toMeasureChoice(params: ForwardParams): MeasureChoice {
-  const { measure, symbol, direction, thresholdPct, ties, spread, price, unit, deviation, universe, indicator, members, adjust, mean } = params;
-  const versus = params.versus === symbol ? '' : params.versus;
-  return { measure, symbol, versus, sessions: readWindow(params), direction, thresholdPct, ties, spread, price, unit, deviation, universe, indicator, members, adjust, mean };
+  const { spread, price, deviation } = params;
+  return { ...readChoice(params), spread, price, deviation };
 }
 
 /** What is measured after the events: one instrument, or the difference of two. */

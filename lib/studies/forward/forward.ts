@@ -73,7 +73,9 @@ function compute(context: StudyContext, chosen: ForwardParams): StudyComputation
   const unit = outcomeUnit(study);
   const subject = other === null ? main.instrument.name : `${main.instrument.name} less ${other.instrument.name}`;
   const { events, label } = listForwardEvents(study);
-  const isMeasured = focus.base.completeCount > 0 && study.measured.values.some((value) => !Number.isNaN(value));
+  // That a signal never came is known; that nothing has a value is not.
+  const isKnown = chosen.measure === 'breadth' && isEventMeasure(chosen) ? study.measured.span !== null : study.measured.values.some((value) => !Number.isNaN(value));
+  const isMeasured = focus.base.completeCount > 0 && isKnown;
   const named = chosen.measure === 'breadth' ? [`the ${nameMembers(chosen)} in this range`] : panel.series.map(({ symbol }) => symbol);
   return {
     columns: listHorizonColumns(study),

@@ -7,14 +7,16 @@ import type { ColumnUnit, Flag, StudyContext } from '../study';
 import { isSignedUnit } from '@/lib/format/percent-units';
 import { flagWarming } from '../breadth/flag-warming';
 import { readCounts } from '../breadth/read-counts';
-import { listUniverseFlags } from '../universe/universe-flags';
+import { readUniverse } from '../universe/read-universe';
+import { flagNeedsConstituents, listUniverseFlags } from '../universe/universe-flags';
 import { listUniverseSymbols } from '../universe-symbols';
 import { findDefaultUniverse } from '../universe/default-universes';
 import type { UniverseNeed } from '../universe/universe';
 import { findValues } from '../universe/universe-table';
 import { formatLongDate } from '@/lib/format/format-date';
-import { measureBreadth, minCoveragePct, nameMembers, unitOfBreadth } from './measure-breadth';
-import type { MeasureChoice } from './measure-choice';
+import { describeIndicator } from './indicators';
+import { measureBreadth, minCoveragePct, nameMembers } from './measure-breadth';
+import { isSignedBreadth, type MeasureChoice } from './measure-choice';
 import type { MeasuredValues } from './measured-values';
 
 /** A measure's value at every session of the market. */
@@ -35,8 +37,10 @@ export function listMeasureSymbols({ measure, symbol, versus, universe, members 
 }
 
 /** The universe that a measure reads, if any. */
-export function listMeasureUniverses({ measure, members }: Pick<MeasureChoice, 'measure' | 'members'>): readonly UniverseNeed[] {
-  return measure === 'breadth' ? [{ id: members, level: 'counts' }] : [];
+export function listMeasureUniverses({ measure, members, indicator }: Pick<MeasureChoice, 'measure' | 'members' | 'indicator'>): readonly UniverseNeed[] {
+  if (measure !== 'breadth') return [];
+  const { from, pairsWithIndex = false } = describeIndicator(indicator);
+  return [{ id: members, level: from === 'members' ? 'members' : 'counts', pairsWithIndex }];
 }
 
 function missing(length: number): Float64Array {
@@ -100,7 +104,7 @@ function measureValues(context: StudyContext, panel: StudyPanel, choice: Measure
 
 function unitOf(choice: MeasureChoice): ColumnUnit {
   const { measure, spread, unit } = choice;
-  if (measure === 'breadth') return unitOfBreadth(choice);
+  if (measure === 'breadth') return describeIndicator(choice.indicator).unit;
   if (measure === 'outperformance') return spread === 'ratio' ? 'pct' : spread;
   if (measure === 'distance') return unit;
   if (measure === 'streak' || measure === 'record') return 'sessions';
@@ -113,15 +117,28 @@ function flagOutside({ sessions }: StudyContext['market'], members: MeasureChoic
   return { code: 'unavailable', message: `This can be measured of the ${nameMembers({ members })} from ${from} to ${to}, and the range shown lies outside of that.`, symbols: [members] };
 }
 
-/** What a universe's counts lack, where its breadth is measured: its doubts stand beside those of its index. */
-function withUniverseFlags({ market, range, basis }: StudyContext, panel: StudyPanel, { members }: MeasureChoice, { span, isWarming }: MeasuredValues): StudyPanel {
+/** Everything that is missing where a universe's breadth is measured. */
+function listBreadthFlags({ market, range, basis }: StudyContext, { members, indicator }: MeasureChoice, { span, isWarming, flags: own = [], needsWeights = false }: MeasuredValues): readonly Flag[] {
   const { universe, coverage } = readCounts({ market }, members, minCoveragePct);
+  if (describeIndicator(indicator).from !== 'counts' && universe.definition.kind === 'counts' && universe.counts !== null) return [flagNeedsConstituents(universe)];
   const inside = span === null ? null : { first: Math.max(range.first, span.first), last: Math.min(range.last, span.last) };
-  const shown = inside === null || inside.first > inside.last ? range : inside;
+  const isOutside = inside === null || inside.first > inside.last;
+  const shown = isOutside ? range : inside;
+  return [
+    ...listUniverseFlags({ market, basis, range: shown }, universe, coverage, needsWeights ? 0 : minCoveragePct, { isFixed: true }),
+    ...own,
+    ...(span !== null && isOutside ? [flagOutside(market, members, span)] : []),
+    ...(isWarming === undefined ? [] : flagWarming({ market, range: shown }, isWarming)),
+  ];
+}
+
+/** What a universe's breadth lacks stands beside the doubts of its index. */
+function withUniverseFlags(context: StudyContext, panel: StudyPanel, choice: MeasureChoice, measured: MeasuredValues): StudyPanel {
+  const universe = readUniverse(context.market, choice.members);
+  // Said of the index already, which stands for the universe: what it lacks is no lack of its members, whose basis is the measure's.
   const common = new Set(['simulated', 'provisional']);
-  const flags = listUniverseFlags({ market, basis, range: shown }, universe, coverage, minCoveragePct, { isFixed: true }).filter(({ code }) => !common.has(code));
-  // The index stands for the universe: what it lacks is no lack of its members, whose basis is the measure's.
-  return { ...panel, basis: universe.definition.kind === 'counts' ? basis : universe.basis, flags: [...flags, ...(span !== null && (inside === null || inside.first > inside.last) ? [flagOutside(market, members, span)] : []), ...(isWarming === undefined ? [] : flagWarming({ market, range: shown }, isWarming))] };
+  const flags = listBreadthFlags(context, choice, measured).filter(({ code }) => !common.has(code));
+  return { ...panel, basis: universe.definition.kind === 'counts' ? context.basis : universe.basis, flags };
 }
 
 /**
@@ -136,6 +153,6 @@ export function measureSeries(context: StudyContext, choice: MeasureChoice): Mea
   const panel = readPanel(context.market, symbols, context.basis);
   const measured = measureValues(context, panel, choice);
   const unit = unitOf(choice);
-  const isShare = choice.measure === 'participation' || (choice.measure === 'breadth' && choice.indicator === 'above-average');
-  return { ...measured, unit, signed: isSignedUnit(unit) && !isShare, panel: choice.measure === 'breadth' ? withUniverseFlags(context, panel, choice, measured) : panel };
+  const signed = choice.measure === 'breadth' ? isSignedBreadth(choice) : isSignedUnit(unit) && choice.measure !== 'participation';
+  return { ...measured, unit, signed, panel: choice.measure === 'breadth' ? withUniverseFlags(context, panel, choice, measured) : panel };
 }

@@ -1,3 +1,6 @@
+import type { Flag } from '../study';
+import { findValues } from '../universe/universe-table';
+
 /** A measure's values, and the sessions on which it could be judged at all. */
 export interface MeasuredValues {
   /** Aligned with `Market.sessions`; NaN where missing, and between the events of a measure that has none on other sessions. */
@@ -8,4 +11,13 @@ export interface MeasuredValues {
   readonly known: Uint8Array | null;
   /** 1 where the value still shows the seed of an exponential mean. */
   readonly isWarming?: Uint8Array;
+  /** What it lacks beside closes of members. */
+  readonly flags?: readonly Flag[];
+  /** Whether weights decide on which sessions it is known, not closes. */
+  readonly needsWeights?: boolean;
+}
+
+/** Values that are known where they are not missing. */
+export function withSpan(values: Float64Array): Pick<MeasuredValues, 'values' | 'span'> & { readonly known: Uint8Array } {
+  return { values, span: findValues(values), known: Uint8Array.from(values, (value) => Number(!Number.isNaN(value))) };
 }

@@ -1,6 +1,6 @@
 import type { Market } from '../market';
 import type { Basis } from '../study-series';
-import type { MeasureChoice } from './measure-choice';
+import { nameWindow, type MeasureChoice } from './measure-choice';
 
 /** What a claim says of a measure, in the words of the study `claim`. */
 export interface Comparison {
@@ -13,7 +13,7 @@ export interface Comparison {
 /** A choice with every definition at its default; what a measure does not read stays there. */
 export const plainChoice: MeasureChoice = {
   measure: 'return', symbol: '', versus: '', sessions: 5, direction: 'up', thresholdPct: 0, ties: 'exclude', spread: 'pp', price: 'close',
-  unit: 'pct', deviation: 'sample', universe: 'mag7', indicator: 'above-average', members: 'sp500', adjust: 'ratio', mean: 'ema',
+  unit: 'pct', deviation: 'sample', universe: 'mag7', indicator: 'above-average', members: 'sp500', adjust: 'ratio', mean: 'ema', variant: '2.2', top: 10,
 };
 
 /** What a claim adds to its measure: one comparison. */
@@ -26,15 +26,26 @@ export interface ClaimParts {
   readonly statesSpread?: boolean;
 }
 
+/** Parameters of the study `claim` that a breadth reads, as URL texts; a definition that is the default is left open. */
+function listBreadthTexts(choice: MeasureChoice): [string, string][] {
+  const { indicator, members, sessions, adjust, mean, variant, top } = choice;
+  const window = nameWindow(choice);
+  return [
+    ['indicator', indicator], ['members', members],
+    ...(indicator === 'above-average' || window === 'windowSessions' ? [[window, String(sessions)] as [string, string]] : []),
+    ...(indicator === 'top-weight' ? [['top', String(top)] as [string, string]] : []),
+    ...Object.entries({ adjust, mean, variant }).filter(([name, value]) => value !== plainChoice[name as 'adjust' | 'mean' | 'variant']),
+  ];
+}
+
 /** Parameters of the study `claim` that a measure reads, as URL texts. */
 function listMeasureTexts(choice: MeasureChoice): [string, string][] {
-  const { measure, symbol, versus, sessions, direction, thresholdPct, unit, universe, indicator, members } = choice;
+  const { measure, symbol, versus, sessions, direction, thresholdPct, unit, universe } = choice;
   const texts: [string, string][] = [['measure', measure]];
   if (measure === 'participation') texts.push(['universe', universe]);
-  else if (measure === 'breadth') texts.push(['indicator', indicator], ['members', members]);
+  else if (measure === 'breadth') texts.push(...listBreadthTexts(choice));
   else texts.push(['symbol', symbol]);
   if (versus !== '') texts.push(['versus', versus]);
-  if (measure === 'breadth' && indicator === 'above-average') texts.push(['average', String(sessions)]);
   if (measure !== 'breadth' && measure !== 'record' && measure !== 'drawdown' && measure !== 'level') texts.push(['sessions', String(sessions)]);
   texts.push(['direction', direction]);
   if (measure === 'streak') texts.push(['thresholdPct', String(thresholdPct)]);

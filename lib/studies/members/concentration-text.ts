@@ -7,9 +7,10 @@ import { rankAt } from '@/lib/metrics';
 import { namedRanks, sayShare } from '../say-rank';
 import type { Definition, Flag, Headline, StudyContext } from '../study';
 import type { MarketUniverse } from '../universe/universe';
-import type { ConcentrationParams, MeasuredConcentration } from './concentration';
+import type { ConcentrationParams } from './concentration';
 import { findMagnificent } from './magnificent';
 import { flagNoWeights, flagNoWeightsHere, listWeightAgeFlags } from './member-flags';
+import type { ConcentrationChoice, MeasuredConcentration } from './measure-concentration';
 import type { WeighedMembers } from './read-members';
 import { sayNothingStored } from './say-nothing';
 
@@ -96,7 +97,7 @@ export function sayConcentration({ market, range }: StudyContext, universe: Mark
 }
 
 /** What of the weights is missing, and how old they are. */
-export function listWeightFlags(context: StudyContext, universe: MarketUniverse, weighed: WeighedMembers | null, measured: MeasuredConcentration, { show, minCoveragePct }: ConcentrationParams): Flag[] {
+export function listWeightFlags(context: StudyContext, universe: MarketUniverse, weighed: WeighedMembers | null, measured: MeasuredConcentration, { show, minCoveragePct }: Pick<ConcentrationChoice, 'show' | 'minCoveragePct'>): Flag[] {
   const { known, values, eligible } = measured;
   if (weighed === null) return [];
   if (!weighed.hasWeights) return [flagNoWeights(universe)];

@@ -1,17 +1,16 @@
 import { z } from 'zod';
-import { weightConcentration } from '@/lib/metrics';
 import { choiceParam, integerParam } from '../params';
 import { buildSessionTable, levelColumn, percentColumn, type SessionColumn } from '../session-rows';
 import type { Column, Study, StudyComputation, StudyContext } from '../study';
 import { buildIndexContext } from '../universe/index-context';
-import { maskUncovered, readUniverse } from '../universe/read-universe';
+import { readUniverse } from '../universe/read-universe';
 import type { MarketUniverse } from '../universe/universe';
 import { listUniverseFlags } from '../universe/universe-flags';
 import { memberUniverseParam, minCoverageParam } from '../universe/universe-params';
 import { describeValues, findValues } from '../universe/universe-table';
 import { defineConcentration, listWeightFlags, nameConcentration, sayConcentration } from './concentration-text';
-import { sumMagnificentWeights } from './magnificent';
-import { listIndexSymbols, onMarket, readCoverage, weighMembers, type WeighedMembers } from './read-members';
+import { measureConcentration, type MeasuredConcentration } from './measure-concentration';
+import { listIndexSymbols, readCoverage, weighMembers } from './read-members';
 
 const params = z.object({
   universe: memberUniverseParam(),
@@ -23,28 +22,6 @@ const params = z.object({
 });
 
 export type ConcentrationParams = z.output<typeof params>;
-
-export interface MeasuredConcentration {
-  /** Aligned with the market's sessions, as everything here. */
-  readonly values: Float64Array;
-  /** Share of the index whose weights are known. */
-  readonly known: Float64Array;
-  readonly ages: Float64Array;
-  readonly eligible: Float64Array;
-}
-
-function measure({ market }: StudyContext, weighed: WeighedMembers | null, { show, top, minCoveragePct }: ConcentrationParams): MeasuredConcentration {
-  const length = market.sessions.length;
-  const none = new Float64Array(length).fill(NaN);
-  if (weighed === null) return { values: none, known: none, ages: none, eligible: none };
-  const { panel, weights, ages } = weighed;
-  const { hhi, effective, top: largest, known, eligible } = weightConcentration(weights, top);
-  const align = (values: ArrayLike<number>): Float64Array => onMarket(panel, values, length);
-  const coverage = align(known);
-  const measured = { known: coverage, ages: align(ages), eligible: align(Float64Array.from(eligible, (count) => (count === 0 ? NaN : count))) };
-  if (show === 'mag7') return { ...measured, values: align(sumMagnificentWeights(weighed)) };
-  return { ...measured, values: maskUncovered(align(show === 'top' ? largest : show === 'hhi' ? hhi : effective), coverage, minCoveragePct) };
-}
 
 function listColumns({ values, known, ages, eligible }: MeasuredConcentration, chosen: ConcentrationParams): SessionColumn[] {
   const isShare = chosen.show === 'top' || chosen.show === 'mag7';
@@ -65,7 +42,7 @@ function buildTable(context: StudyContext, universe: MarketUniverse, measured: M
 function compute(context: StudyContext, chosen: ConcentrationParams): StudyComputation {
   const universe = readUniverse(context.market, chosen.universe);
   const weighed = weighMembers(context, universe);
-  const measured = measure(context, weighed, chosen);
+  const measured = measureConcentration(context.market, weighed, chosen);
   const index = buildIndexContext(context, universe, null);
   const label = nameConcentration(chosen);
   const isShare = chosen.show === 'top' || chosen.show === 'mag7';
@@ -90,7 +67,6 @@ export const concentration: Study<typeof params> = {
   title: 'Concentration',
   question: 'How much of the index lies in a few members?',
   rowsAre: 'sessions',
-  heavy: true,
   params,
   symbols: ({ universe }) => listIndexSymbols(universe),
   universes: ({ universe }) => [{ id: universe, level: 'members', pairsWithIndex: true }],

@@ -101,7 +101,6 @@ export const contribution: Study<typeof params> = {
   title: 'Contribution',
   question: 'Which members made the return of the index?',
   rowsAre: 'instruments',
-  heavy: true,
   params,
   symbols: ({ universe }) => listIndexSymbols(universe),
   universes: ({ universe }) => [{ id: universe, level: 'members', pairsWithIndex: true }],

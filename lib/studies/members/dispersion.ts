@@ -1,16 +1,15 @@
 import { z } from 'zod';
-import { meanPairwiseCorrelation, returnDispersion } from '@/lib/metrics';
 import { choiceParam, integerParam } from '../params';
 import { levelColumn, percentColumn, type SessionColumn } from '../session-rows';
 import type { Column, Study, StudyComputation, StudyContext } from '../study';
 import { buildIndexContext } from '../universe/index-context';
-import { maskUncovered, readUniverse } from '../universe/read-universe';
-import type { MarketUniverse } from '../universe/universe';
+import { readUniverse } from '../universe/read-universe';
 import { listUniverseFlags } from '../universe/universe-flags';
 import { memberUniverseParam, minCoverageParam } from '../universe/universe-params';
 import { buildUniverseTable, describeValues } from '../universe/universe-table';
 import { defineDispersion, sayDispersion } from './dispersion-text';
-import { listIndexSymbols, onMarket, readCoverage, toMemberInput } from './read-members';
+import { measureDispersion } from './measure-dispersion';
+import { listIndexSymbols, readCoverage } from './read-members';
 
 const params = z.object({
   universe: memberUniverseParam(),
@@ -24,33 +23,10 @@ const params = z.object({
 
 export type DispersionParams = z.output<typeof params>;
 
-interface Measured {
-  readonly values: Float64Array;
-  readonly eligible: Float64Array;
-  /** Mean return of the members; null beside correlations. */
-  readonly mean: Float64Array | null;
-}
-
-function measure({ market }: StudyContext, { panel }: MarketUniverse, { show, sessions, windowSessions }: DispersionParams): Measured {
-  const length = market.sessions.length;
-  const none = new Float64Array(length).fill(NaN);
-  if (panel === null) return { values: none, eligible: none, mean: null };
-  const input = toMemberInput(panel);
-  if (show === 'correlation') {
-    const { correlation, eligible } = meanPairwiseCorrelation(input, windowSessions);
-    return { values: onMarket(panel, correlation, length), eligible: onMarket(panel, eligible, length), mean: null };
-  }
-  const { deviation, mean, eligible } = returnDispersion(input, sessions);
-  return { values: onMarket(panel, deviation, length), eligible: onMarket(panel, eligible, length), mean: onMarket(panel, mean, length) };
-}
-
 function compute(context: StudyContext, chosen: DispersionParams): StudyComputation {
   const universe = readUniverse(context.market, chosen.universe);
   const coverage = readCoverage(context.market, universe);
-  const { values: raw, eligible, mean } = measure(context, universe, chosen);
-  // Enough closes on the session, and over the window that it looks back on.
-  const measured = eligible.map((count, t) => count / (universe.counts?.members[t] ?? NaN));
-  const values = maskUncovered(maskUncovered(raw, coverage, chosen.minCoveragePct), measured, chosen.minCoveragePct);
+  const { values, eligible, mean } = measureDispersion(context.market, universe, chosen);
   const isDeviation = chosen.show === 'deviation';
   const valueColumn: Column = { key: 'value', label: isDeviation ? 'Deviation of returns' : 'Mean correlation', unit: isDeviation ? 'pct' : 'none', type: 'number' };
   const index = buildIndexContext(context, universe, null);
@@ -79,7 +55,6 @@ export const dispersion: Study<typeof params> = {
   title: 'Dispersion',
   question: 'Do the members move together or each on its own?',
   rowsAre: 'sessions',
-  heavy: true,
   params,
   symbols: ({ universe }) => listIndexSymbols(universe),
   universes: ({ universe }) => [{ id: universe, level: 'members' }],

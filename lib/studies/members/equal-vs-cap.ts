@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { equalWeightLevel, rankToDate, relativeSpread, sessionReturn } from '@/lib/metrics';
+import { rankToDate, sessionReturn } from '@/lib/metrics';
 import { listCommonFlags } from '../flags';
 import { nameInSentence } from '../name-in-sentence';
 import { choiceParam, integerParam } from '../params';
@@ -8,14 +8,15 @@ import { buildSessionTable, levelColumn, percentColumn, type SessionColumn } fro
 import type { Flag, Study, StudyComputation, StudyContext } from '../study';
 import type { StudySeries } from '../study-series';
 import { readIndex } from '../universe/index-context';
-import { maskUncovered, readUniverse } from '../universe/read-universe';
+import { readUniverse } from '../universe/read-universe';
 import type { MarketUniverse } from '../universe/universe';
 import { listUniverseFlags } from '../universe/universe-flags';
 import { memberUniverseParam, minCoverageParam } from '../universe/universe-params';
 import { buildUniverseTable, describeValues } from '../universe/universe-table';
 import { defineEqualWeight, findFunds, flagNoFunds, sayEqualWeight } from './equal-vs-cap-text';
 import { flagNoIndex } from './member-flags';
-import { listIndexSymbols, onMarket, readCoverage, toMemberInput } from './read-members';
+import { chainEqualWeight, leadOver } from './measure-equal-weight';
+import { listIndexSymbols, readCoverage } from './read-members';
 
 const params = z.object({
   mode: choiceParam(['computed', 'etf'], 'computed', ['Computed', 'Funds'], {
@@ -59,10 +60,8 @@ function readFunds(context: StudyContext, universe: MarketUniverse): Pair | null
 function computePair(context: StudyContext, universe: MarketUniverse, coverage: Float64Array, minCoveragePct: number): Pair | null {
   const index = readIndex(context, universe);
   if (universe.panel === null || index === null) return null;
-  const { level, eligible } = equalWeightLevel(toMemberInput(universe.panel));
-  const length = context.market.sessions.length;
-  const equal = maskUncovered(onMarket(universe.panel, level, length), coverage, minCoveragePct);
-  return { equal, cap: index.closes, names: { equal: 'Equal weight', cap: index.instrument.name, said: nameInSentence(index.instrument) }, eligible: onMarket(universe.panel, eligible, length), funds: null, basis: universe.basis, flags: [] };
+  const { level, eligible } = chainEqualWeight(context.market, universe.panel, coverage, minCoveragePct);
+  return { equal: level, cap: index.closes, names: { equal: 'Equal weight', cap: index.instrument.name, said: nameInSentence(index.instrument) }, eligible, funds: null, basis: universe.basis, flags: [] };
 }
 
 function compute(context: StudyContext, chosen: EqualWeightParams): StudyComputation {
@@ -72,7 +71,7 @@ function compute(context: StudyContext, chosen: EqualWeightParams): StudyComputa
   const pair = isComputed ? computePair(context, universe, coverage, chosen.minCoveragePct) : readFunds(context, universe);
   const none = new Float64Array(context.market.sessions.length).fill(NaN);
   const [equal, cap] = [pair?.equal ?? none, pair?.cap ?? none];
-  const values = relativeSpread(equal, cap, { sessions: chosen.sessions, measure: 'pp', scale: 'none', hedge: 'none' });
+  const values = leadOver(equal, cap, chosen.sessions);
   const returnColumn = (key: string, label: string, closes: Float64Array): SessionColumn =>
     percentColumn({ key, label, unit: 'pct', type: 'number', signed: true }, sessionReturn(closes, chosen.sessions));
   const names = pair?.names ?? { equal: 'Equal weight', cap: 'Cap weight', said: 'cap weight' };
@@ -104,7 +103,6 @@ export const equalVsCap: Study<typeof params> = {
   title: 'Equal against cap weight',
   question: 'Does the average member keep up with the index?',
   rowsAre: 'sessions',
-  heavy: true,
   params,
   symbols: ({ mode, universe }) => (mode === 'computed' ? listIndexSymbols(universe) : (findFunds(universe) ?? [])),
   universes: ({ mode, universe }) => (mode === 'computed' ? [{ id: universe, level: 'members', pairsWithIndex: true }] : []),

@@ -119,7 +119,6 @@ export const members: Study<typeof params> = {
   title: 'Members',
   question: 'Which members and sectors rose, and which fell, as a heat grid?',
   rowsAre: 'instruments',
-  heavy: true,
   params,
   symbols: ({ universe }) => listIndexSymbols(universe),
   universes: ({ universe }) => [{ id: universe, level: 'members' }],

@@ -19,6 +19,11 @@ export function flagNothingStored({ definition: { id, name, kind } }: MarketUniv
   return { code: 'unavailable', message: `Unavailable: needs ${kind === 'counts' ? 'counts' : 'members and their closes'} of the ${name}, and none are stored. Import them: ${how}.`, symbols: [id] };
 }
 
+/** What is asked for needs the closes of members, and the universe is stored as ready-made counts. */
+export function flagNeedsConstituents({ definition: { id, name } }: Pick<MarketUniverse, 'definition'>): Flag {
+  return { code: 'unavailable', message: `Unavailable: needs constituents. The ${name} is stored as ready-made counts, which say nothing of its members.`, symbols: [id] };
+}
+
 function rangeOf(values: Float64Array, { first, last }: StudyContext['range']): { least: number; most: number } | null {
   let least = Infinity;
   let most = -Infinity;

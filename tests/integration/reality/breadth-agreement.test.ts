@@ -73,6 +73,32 @@ describe.skipIf(!isThere)('breadth of real members against what is published (sk
     expect(events?.map((row) => row['date'])).toEqual(['2004-05-25', '2009-03-18', '2013-10-18', '2015-10-07', '2019-01-07', '2023-03-31']);
   });
 
+  it.each(['2016-07-08', '2019-01-07', '2023-03-31'])('tells facts of breadth on %s that hold as claims', async (asOf) => {
+    const { rows } = await ask('facts', `asOf=${asOf}&top=100`);
+    const told = rows.filter((row) => row['measure'] === 'breadth');
+    for (const row of told) {
+      const { verdict } = await ask('claim', String(row['link']).split('?')[1] ?? '');
+      expect(['holds', 'holds_only_under'], String(row['sentence'])).toContain(verdict?.kind);
+    }
+    const sentences = told.map((row) => String(row['sentence']));
+    if (asOf === '2019-01-07' || asOf === '2023-03-31') expect(sentences).toEqual(expect.arrayContaining([expect.stringMatching(/^Zweig breadth thrust of NYSE issues: only the (fifth|sixth) since January 1992/)]));
+  });
+
+  it('tells no fact over counts of which more than one in twenty is missing: no claim could check it', async () => {
+    const { rows } = await ask('facts', 'asOf=2022-06-16&top=100');
+    expect(rows.filter((row) => row['measure'] === 'breadth')).toEqual([]);
+    const { verdict } = await ask('claim', 'measure=breadth&indicator=net-highs&members=nyse&direction=down&comparison=highest-since&since=2020-03-23&asOf=2022-06-16');
+    expect(verdict?.missing).toMatch(/^54 of the 565 sessions that it speaks of cannot be judged\.$/);
+  });
+
+  it('asks of every thrust and omen what the studies of them find, as rules', async () => {
+    for (const [indicator, study, query] of [['zweig-thrust', 'thrusts', 'which=zweig'], ['deemer-thrust', 'thrusts', 'which=deemer'], ['whaley-thrust', 'thrusts', 'which=whaley'], ['hindenburg', 'hindenburg', 'variant=2.2']]) {
+      const [rule, shown] = await Promise.all([ask('forward', `measure=breadth&indicator=${indicator}&members=nyse&atLeast=0`), ask(study ?? '', `universe=nyse&${query}`)]);
+      expect(rule.events?.map((row) => row['date'])).toEqual(shown.events?.map((row) => row['date']));
+      expect(rule.events?.length).toBeGreaterThan(5);
+    }
+  });
+
   it('has the weight of the Magnificent 7 where all weights are not known', async () => {
     const { rows } = await ask('concentration', 'show=mag7&asOf=2024-07-16&last=1s');
     expect(Number(rows.at(-1)?.['value'])).toBeGreaterThan(28);
