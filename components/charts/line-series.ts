@@ -64,6 +64,12 @@ export function computeVisibleDomain(series: LineSeries, chart: LinesSpec, windo
   return computeDomain(visibleValues(series, chart.lines.map((line) => line.key), window), chart.baseline, chart.scale);
 }
 
+/** Whether nothing in sight has a value: an axis would be of nothing. */
+export function isNothingVisible(series: LineSeries, chart: LinesSpec, window: VisibleWindow): boolean {
+  for (const value of visibleValues(series, chart.lines.map((line) => line.key), window)) if (value !== null) return false;
+  return true;
+}
+
 /** Whether changes are shown: then ticks carry a sign. */
 export function isSigned(columns: readonly Column[], key: string | undefined): boolean {
   return columns.find((column) => column.key === key)?.signed === true;

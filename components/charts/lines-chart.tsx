@@ -12,7 +12,7 @@ import { CrosshairLayer, type Reading } from './crosshair-layer';
 import { computeDateTicks } from '@/lib/plot/date-ticks';
 import { drawBars, pickDrawnPoints, tailKeyOf, toDrawnPoints } from './draw-window';
 import { createTickFormat } from '@/lib/plot/format-value';
-import { computeVisibleDomain, isSigned, readLineSeries, rebaseSeries, type LinesSpec, type Rebase } from './line-series';
+import { computeVisibleDomain, isNothingVisible, isSigned, readLineSeries, rebaseSeries, type LinesSpec, type Rebase } from './line-series';
 import { LinesCanvas, type DrawnLine } from './lines-canvas';
 import { MarkedSessions } from './marked-sessions';
 import { MarksLayer } from './marks-layer';
@@ -21,6 +21,7 @@ import { createPlot, plotMargins } from '@/lib/plot/plot-geometry';
 import { useChartGestures, type Gestures } from './use-chart-gestures';
 import { useElementWidth } from './use-element-width';
 import { clampWindow, panWindow, windowOfDates, type VisibleWindow } from '@/lib/plot/visible-window';
+import { nothingText } from '@/lib/plot/nothing-text';
 import { computeLinearTicks, computeLogTicks } from '@/lib/plot/value-ticks';
 import classes from './charts.module.css';
 
@@ -84,7 +85,9 @@ export function LinesChart(props: LinesChartProps) {
   const allPoints = useMemo(() => toDrawnPoints(series), [series]);
   const points = useMemo(() => pickDrawnPoints(allPoints, keys, window, plot.innerWidth), [allPoints, keys, window, plot.innerWidth]);
   const mainKey = keys[0] ?? 'value';
-  const valueTicks = useMemo(() => (chart.scale === 'log' ? computeLogTicks : computeLinearTicks)(domain.low, domain.high), [chart.scale, domain]);
+  const isBlank = useMemo(() => isNothingVisible(raw, chart, { first: 0, last: raw.dates.length - 1 }), [raw, chart]);
+  const isEmpty = useMemo(() => isNothingVisible(series, chart, window), [series, chart, window]);
+  const valueTicks = useMemo(() => (isEmpty ? [] : (chart.scale === 'log' ? computeLogTicks : computeLinearTicks)(domain.low, domain.high)), [isEmpty, chart.scale, domain]);
   const formatTick = useMemo(() => createTickFormat(valueTicks, isSigned(columns, mainKey)), [valueTicks, columns, mainKey]);
   const dateTicks = useMemo(() => {
     const first = Math.ceil(window.first);
@@ -187,12 +190,13 @@ export function LinesChart(props: LinesChartProps) {
         aria-roledescription="chart" aria-label={`${chart.title}. Arrow keys move by session, Shift and arrows by 21.`} aria-describedby={describedBy}
         onKeyDown={moveCursor} onBlur={() => { store.set(null); }} data-chart-frame="" data-from={raw.dates[Math.round(window.first)]} data-to={raw.dates[Math.round(window.last)]}
       >
-        {raw.dates.length === 0 ? <p className={classes.nothing}>No session of this range has a value.</p> : (
+        {raw.dates.length === 0 ? <p className={classes.nothing}>{nothingText}</p> : (
           <>
             <LinesCanvas
               width={width} height={height} data={points} lines={lines} form={chart.form} scale={chart.scale} baseline={chart.baseline} window={window}
               domain={domain} valueTicks={valueTicks} dateTicks={dateTicks} formatTick={formatTick} bars={bars} simulated={simulated} hatchId={hatchId}
             />
+            {isEmpty ? <p className={classes.nothingOver}>{nothingText}</p> : null}
             <MarkedSessions width={width} height={height} points={diamonds} />
             <MarksLayer marks={marks} width={width} height={height} />
             <CrosshairLayer store={store} plot={plot} findIndex={findIndex} readAt={readAt} />
@@ -200,7 +204,7 @@ export function LinesChart(props: LinesChartProps) {
         )}
       </div>
       <p className="visually-hidden" aria-live="polite">{spoken}</p>
-      {onRangeChange === undefined || props.strip === false || raw.dates.length < 2 ? null : (
+      {onRangeChange === undefined || props.strip === false || raw.dates.length < 2 || isBlank ? null : (
         <OverviewStrip values={raw.values.get(mainKey) ?? []} dates={raw.dates} width={Math.max(1, width - plotMargins.left - plotMargins.right)} window={window} onMove={setMoving} onSettle={settle} />
       )}
       <ChartLegend lines={chart.lines} simulated={simulated} provisional={raw.hasTail} marked={chart.context?.mark ?? ''} />

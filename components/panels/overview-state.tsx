@@ -1,5 +1,6 @@
 import { isSessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
+import { joinWords } from '@/lib/format/join-words';
 import type { Overview, OverviewView } from '@/lib/studies/overview';
 import { PageLink } from '../shell/page-link';
 import { StateBanner } from '../shell/state-banner';
@@ -9,8 +10,11 @@ interface Props {
   readonly view: OverviewView;
 }
 
-function sayLate({ behind }: Overview): string {
-  return behind.map(({ name, last }) => `the ${name} ends on ${formatLongDate(last)}`).join(' and ');
+/** What ends before the page does: groups, and the members whose breadth stands below. */
+function sayLate({ behind, breadth, asOf }: Overview): string {
+  const [first] = breadth;
+  const older = first !== undefined && asOf !== null && first.asOf < asOf ? [`breadth is of ${formatLongDate(first.asOf)}, where the closes of its members end`] : [];
+  return joinWords([...behind.map(({ name, last }) => `the ${name} ends on ${formatLongDate(last)}`), ...older]);
 }
 
 /** What a link to a session of its own asked for, where that is not what is shown, and what lags there. */
@@ -39,7 +43,7 @@ export function OverviewState({ overview, view }: Props) {
     const late = sayLate(overview);
     return (
       <StateBanner state="partial">
-        {`All of this page is as of ${formatLongDate(asOf)}, the last session of which every group has a close; the newest stored is of ${formatLongDate(newest)}${late === '' ? '' : `, and ${late}`}. `}
+        {`This page is as of ${formatLongDate(asOf)}, the last session of which every group has a close; the newest stored is of ${formatLongDate(newest)}${late === '' ? '' : `, and ${late}`}. `}
         <PageLink href={`/?asOf=${newest}`}>See {formatLongDate(newest)} without them</PageLink> · <PageLink href="/data">See what is stored</PageLink>
       </StateBanner>
     );

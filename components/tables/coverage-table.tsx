@@ -35,7 +35,7 @@ export function CoverageTable({ instruments }: { readonly instruments: readonly 
           {instruments.map((instrument) => (
             <tr key={instrument.symbol}>
               <th scope="row"><SymbolDot symbol={instrument.symbol} /> <PageLink className={classes.rowLink ?? ''} href={`/studies/performance?symbols=${encodeURIComponent(instrument.symbol)}&mode=level&last=max`}>{instrument.symbol}</PageLink> {instrument.name === instrument.symbol ? null : instrument.name}</th>
-              <td><CoverageBar instrument={instrument} from={from} to={to} /></td>
+              <td className={classes.bar}><CoverageBar instrument={instrument} from={from} to={to} /></td>
               <td>{instrument.first ?? '–'}</td>
               <td>{instrument.last ?? '–'}{instrument.sessionsBehind === 0 ? '' : ` (${instrument.sessionsBehind} behind)`}</td>
               <td data-type="number">{formatNumber(instrument.count, { decimals: 0 })}</td>

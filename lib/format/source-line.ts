@@ -1,4 +1,5 @@
 import { formatLongDate } from './format-date';
+import { joinWords } from './join-words';
 
 const providerNames: Readonly<Record<string, string>> = {
   yahoo: 'Yahoo', cboe: 'Cboe', nasdaq: 'Nasdaq', fred: 'FRED', import: 'imported file', simulated: 'simulated', computed: 'computed here', assumed: 'assumed',
@@ -14,7 +15,7 @@ export interface Sourced {
 /** Providers of a result in words: 'Yahoo and Cboe'. */
 export function nameProviders({ sources }: Pick<Sourced, 'sources'>): string {
   const names = [...new Set(sources.flatMap((source) => source.providers))].map((id) => providerNames[id] ?? id);
-  return names.length < 2 ? (names[0] ?? 'none') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+  return names.length === 0 ? 'none' : joinWords(names);
 }
 
 /** What stands under a picture: where the closes come from and as of when. */

@@ -1,5 +1,6 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
+import { joinWords } from '@/lib/format/join-words';
 import type { Participation } from '@/lib/metrics';
 import { nameInSentence } from './name-in-sentence';
 import type { ParticipationParams } from './participation';
@@ -69,7 +70,7 @@ export function listEligibilityFlags({ market, range }: StudyContext, series: re
     const missing = Number.isNaN(item.closes[last] ?? NaN);
     const young = item.first < 0 || item.first > last + 1 - Math.max(...needs.map(({ sessions }) => sessions));
     const reason = missing ? `it has no close on ${date}` : young ? 'its history is too short' : 'a close inside the window is missing';
-    const list = out.length === 1 ? out.join('') : `${out.slice(0, -1).join(', ')} and ${out.at(-1) ?? ''}`;
+    const list = joinWords(out);
     return [{ code: 'eligibility', message: `${nameInSentence(item.instrument, true)} is left out of ${list} on ${date}: ${reason}.`, symbols: [item.symbol] }];
   });
 }

@@ -32,6 +32,7 @@ export type FlagCode =
   | 'coverage'
   | 'warming'
   | 'weight-age'
+  | 'first-event'
   | 'divergence';
 
 /** The doubt under a headline: a whole sentence, and what it is about. */

@@ -19,7 +19,7 @@ export default async function DataPage() {
         {stored ? (
           <>
             <h1>What is stored</h1>
-            <p>As of {formatLongDate(freshness.asOf ?? '')}, {freshness.simulated ? 'simulated' : `from ${freshness.providers.join(' and ')}`}; data version {freshness.dataVersion}.</p>
+            <p>All indices to {formatLongDate(freshness.asOf ?? '')}, {freshness.simulated ? 'simulated' : `from ${freshness.providers.join(' and ')}`}; data version {freshness.dataVersion}.</p>
             <Card label="Coverage"><CoverageTable instruments={instruments} /></Card>
             <Card label="Universes"><h2 style={{ marginBottom: 8 }}>Universes</h2><UniverseTable universes={universes} /></Card>
           </>

@@ -1,5 +1,6 @@
 import { readNumber } from '@/lib/format/read-number';
 import { computeDateTicks } from '@/lib/plot/date-ticks';
+import { nothingText } from '@/lib/plot/nothing-text';
 import { placeLabels } from '@/lib/plot/place-labels';
 import { createPlot, plotMargins, type Plot } from '@/lib/plot/plot-geometry';
 import { symbolColor } from '@/lib/plot/symbol-color';
@@ -75,6 +76,19 @@ function drawMarked(marked: readonly number[], values: (index: number) => number
 
 const contextShare = 0.28;
 
+// The height of a label with air above and below.
+const leastStep = 16;
+
+/** Ticks, ascending, that are far enough apart for their labels: on a low panel not all of them are. */
+function spaceTicks(ticks: readonly number[], plot: Plot): number[] {
+  const kept: number[] = [];
+  for (const tick of ticks) {
+    const before = kept.at(-1);
+    if (before === undefined || plot.toY(before) - plot.toY(tick) >= leastStep) kept.push(tick);
+  }
+  return kept;
+}
+
 /** The index above its breadth: a drawing of its own, whose dates stand under the chart below. */
 function drawContext(input: DrawingInput<LinesChart>, rows: readonly Row[], marked: readonly number[]): Drawing | null {
   const { chart, width, theme } = input;
@@ -85,7 +99,7 @@ function drawContext(input: DrawingInput<LinesChart>, rows: readonly Row[], mark
   const read = (index: number): number | null => readNumber(rows[index], context.key);
   const domain = computeDomain(rows.map((_, index) => read(index)), null, context.scale);
   const plot = createPlot(width, height + plotMargins.bottom, { first: 0, last: Math.max(1, rows.length - 1) }, domain, context.scale);
-  const ticks = (context.scale === 'log' ? computeLogTicks : computeLinearTicks)(domain.low, domain.high).filter((_, at, all) => all.length < 5 || at % 2 === 0);
+  const ticks = spaceTicks((context.scale === 'log' ? computeLogTicks : computeLinearTicks)(domain.low, domain.high), plot);
   const axis = drawValueAxis(plot, ticks, null, false, theme);
   const positions = new Map(rows.map((row, index) => [row, index]));
   const points = thinRows(rows, [context.key], plot.innerWidth * 2).map((row): readonly [number, number] | null => {
@@ -109,7 +123,8 @@ export function drawLines(input: DrawingInput<LinesChart>): Drawing {
   const height = input.height - (above?.height ?? 0);
   const domain = computeDomain(rows.flatMap((row) => keys.map((key) => readNumber(row, key))), chart.baseline, chart.scale);
   const plot = createPlot(width, height, { first: 0, last: Math.max(1, rows.length - 1) }, domain, chart.scale);
-  const ticks = chart.scale === 'log' ? computeLogTicks(domain.low, domain.high) : computeLinearTicks(domain.low, domain.high);
+  const isEmpty = rows.every((row) => keys.every((key) => readNumber(row, key) === null));
+  const ticks = isEmpty ? [] : chart.scale === 'log' ? computeLogTicks(domain.low, domain.high) : computeLinearTicks(domain.low, domain.high);
   const positions = new Map(rows.map((row, index) => [row, index]));
   const axis = drawValueAxis(plot, ticks, chart.baseline, chart.baseline === 0 && chart.unit !== 'count', theme);
   const series = drawSeries(input, plot, thinRows(rows, keys, plot.innerWidth * 2), positions);
@@ -118,7 +133,8 @@ export function drawLines(input: DrawingInput<LinesChart>): Drawing {
   const dateLabels = computeDateTicks(dates, plot.innerWidth).map(({ index, label }) => ({
     text: label, x: plot.toX(index), y: height - 8, anchor: 'start' as const, color: themeColors[theme].muted, strong: false,
   }));
-  const below: Drawing = { width, height, shapes: [...axis.shapes, ...series, ...diamonds, ...marks.shapes], labels: [...axis.labels, ...dateLabels, ...marks.labels] };
+  const nothing = isEmpty ? [{ text: nothingText, x: plotMargins.left + plot.innerWidth / 2, y: height / 2, anchor: 'middle' as const, color: themeColors[theme].muted, strong: false }] : [];
+  const below: Drawing = { width, height, shapes: [...axis.shapes, ...series, ...diamonds, ...marks.shapes], labels: [...axis.labels, ...dateLabels, ...marks.labels, ...nothing] };
   if (above === null) return below;
   return {
     width, height: input.height,

@@ -1,3 +1,4 @@
+import { formatLongDate } from '@/lib/format/format-date';
 import { toPercent } from '@/lib/format/to-percent';
 import { eventStudy, type HorizonResult } from '@/lib/metrics';
 import type { Column, EventTable, Row, SideTable, StudyContext } from '../study';
@@ -79,5 +80,8 @@ export function buildTriggerTables(context: StudyContext, input: TriggerInput, t
     return { date: market.sessions[t] ?? null, [input.valueColumn.key]: toCell(input.isPercent ? toPercent(value) : value), ...Object.fromEntries(outcomes), provisional };
   });
   const side: SideTable = { id: 'afterwards', title: `${name} after each trigger (all count, near ones too), and after any session of the same history`, columns: afterwardsColumns, rows: results.map(toAfterwards), chart: null };
-  return { events: { title: results.length === 0 ? title : `${title}, and the ${name} after it`, columns, rows }, tables: results.length === 0 ? [] : [side] };
+  const ends = market.sessions.length - 1;
+  const isOpen = input.triggers.some((t) => t + besideHorizon > ends);
+  const open = isOpen ? ` (a dash where that lies after ${formatLongDate(market.sessions[ends] ?? '')})` : '';
+  return { events: { title: results.length === 0 ? title : `${title}, and the ${name} after it${open}`, columns, rows }, tables: results.length === 0 ? [] : [side] };
 }

@@ -5,7 +5,7 @@ import { isEventMeasure, isSignedBreadth } from '../measure/measure-choice';
 import { listMeasureSymbols, listMeasureUniverses } from '../measure/measure-series';
 import { nameInSentence } from '../name-in-sentence';
 import { buildSessionTable, describeCoverage, levelColumn, percentColumn } from '../session-rows';
-import type { ChartMark, ColumnUnit, Definition, Study, StudyComputation, StudyContext } from '../study';
+import type { ChartMark, ColumnUnit, Definition, Flag, Study, StudyComputation, StudyContext } from '../study';
 import { formatCell } from '@/lib/format/format-cell';
 import { formatLongDate } from '@/lib/format/format-date';
 import { isPercentUnit, toShown } from '@/lib/format/percent-units';
@@ -63,6 +63,15 @@ function nameChart({ panel, reading: { choice } }: ClaimContext): string {
   return titles[choice.measure];
 }
 
+/** The first signal of a history has a bar among the others and is no wait: the signal before it is not stored. */
+function flagFirstSignal({ market: { sessions }, range }: StudyContext, { series: { values, span }, reading: { choice } }: ClaimContext): Flag[] {
+  if (choice.measure !== 'breadth' || !isEventMeasure(choice) || span === null) return [];
+  const at = values.findIndex((wait) => !Number.isNaN(wait));
+  const date = sessions[at];
+  if (date === undefined || at < range.first || at > range.last) return [];
+  return [{ code: 'first-event', message: `The wait before the first, that of ${formatLongDate(date)}, is counted from ${formatLongDate(sessions[span.first] ?? '')}, where one can first be judged: it was longer.`, symbols: [choice.members], dates: [date] }];
+}
+
 function compute(context: StudyContext, params: ClaimParams): StudyComputation {
   const { market } = context;
   const judgement = judgeClaim(context, params);
@@ -89,7 +98,7 @@ function compute(context: StudyContext, params: ClaimParams): StudyComputation {
     tables: market.simulated ? [] : [buildRobustness(judgement)],
     verdict: { sentence, kind: judgement.kind, under: judgement.under, missing: judgement.missing, said: params.said, figure: isJudged ? figure : null, unit: evaluation.unit, signed: isSignedFigure(claim, evaluation), matches: isJudged && params.said !== '' ? matchesFigure(params.said, figure) : null },
     headlines: [buildClaimHeadline(context, judgement, sentence)],
-    flags: [...listCommonFlags(context, panel), ...listNoteFlags(market, panel.series, spans)],
+    flags: [...listCommonFlags(context, panel), ...flagFirstSignal(context, claim), ...listNoteFlags(market, panel.series, spans)],
     chart: {
       kind: 'lines', title: nameChart(claim), unit: drawn.unit, unitLabel: unitLabels[drawn.unit], marks: listMarks(claim, evaluation, drawn),
       lines: [{ key: 'value', label: drawn.label, symbol: panel.series[0]?.symbol ?? null }],
