@@ -1,5 +1,6 @@
 import { capitalise, uncapitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
+import { indefiniteArticle } from '@/lib/format/indefinite-article';
 import { ordinal } from '@/lib/format/number-words';
 import type { SentencePart } from '../study';
 import type { ClaimParams } from './claim-params';
@@ -23,6 +24,17 @@ function sayGains({ direction, thresholdPct, versus }: ClaimParams, names: Sente
   return [word('direction', up ? 'gains' : 'losses'), ' of ', word('thresholdPct', thresholdPct === 0 ? 'any size' : `${thresholdPct}% or more`)];
 }
 
+/** An indicator of a universe without an article: 'share of the S&P 500 members above their 200-session mean'. */
+function sayBreadth(params: ClaimParams): SentenceParts {
+  return sayIndicator({ ...params, sessions: readWindow(params) }, ['the ', word('members', nameMembers(params))]);
+}
+
+/** The same as one of several: 'a Zweig breadth thrust of the NYSE issues'. */
+function sayOneBreadth(params: ClaimParams): SentenceParts {
+  const parts = sayBreadth(params);
+  return [`${indefiniteArticle(readSentence(toParts(parts)))} `, ...parts];
+}
+
 /** What is claimed about, as the subject of the sentence: 'The Russell 2000's 5-session lead over the S&P 500'. */
 function saySubject(params: ClaimParams, names: SentenceNames): SentenceParts {
   const { measure, symbol, versus, sessions, direction, price, unit, universe } = params;
@@ -36,7 +48,7 @@ function saySubject(params: ClaimParams, names: SentenceNames): SentenceParts {
     case 'level': return [...owner, word('price', price === 'high' ? 'intraday high' : 'close')];
     case 'distance': return [...owner, word('unit', unit === 'sigma' ? 'distance in deviations' : 'distance'), ' ', word('direction', up ? 'above' : 'below'), ' its ', word('sessions', `${sessions}-session mean`)];
     case 'drawdown': return [...owner, word('measure', 'fall from its record')];
-    case 'breadth': return ['The ', ...sayIndicator({ ...params, sessions: readWindow(params) }, ['the ', word('members', nameMembers(params))])];
+    case 'breadth': return ['The ', ...sayBreadth(params)];
     case 'participation': return ['The ', word('measure', 'share'), ' of ', word('universe', universe === 'mag7' ? 'the Magnificent 7' : 'the four indices'), ' above their ', word('sessions', `${sessions}-session mean`)];
   }
 }
@@ -114,10 +126,11 @@ function sayInside(subject: SentenceParts, name: string): SentenceParts {
 function sayEver(params: ClaimParams, names: SentenceNames): SentenceParts {
   const { measure, symbol, said, since } = params;
   const isWait = measure === 'breadth' && isEventMeasure(params);
-  const inside = sayInside(saySubject(params, names), names.nameOf(symbol));
   const what: SentenceParts = measure === 'streak'
     ? [word('comparison', superlative(params)), ' ', word('measure', 'run'), ' of ', ...sayGains(params, names), ' of ', word('symbol', names.nameOf(symbol))]
-    : isWait ? [word('comparison', 'longest wait'), ' for ', ...inside] : [word('comparison', superlative(params)), ' of ', ...inside];
+    : isWait ? [word('comparison', 'longest wait'), ' for ', ...sayOneBreadth(params)]
+      : measure === 'breadth' ? [word('comparison', superlative(params)), ' ', ...sayBreadth(params)]
+        : [word('comparison', superlative(params)), ' of ', ...sayInside(saySubject(params, names), names.nameOf(symbol))];
   const when: SentenceParts = since === '' ? [] : [', in ', word('since', readPeriod(since)?.words ?? '')];
   return ['The ', ...what, ' up to ', word('asOf', formatLongDate(names.asOf)), ' was ', word('said', said === '' ? '…' : `${said}${isWait ? ' sessions' : figureUnit(params)}`), ...when];
 }
@@ -126,16 +139,19 @@ function sayAfterwards(params: ClaimParams, names: SentenceNames, sessions: numb
   const { statistic, horizon, policy, said, measure } = params;
   const statistics = { mean: 'mean', median: 'median', 'share-higher': 'share higher' } as const;
   const policies = { all: 'every day counted', 'first-cross': 'first days counted', 'first-in-horizon': 'one a horizon counted' } as const;
-  const event = sayInside(saySubject(params, names), names.nameOf(params.symbol));
+  const event = measure === 'breadth' ? sayOneBreadth(params) : sayInside(saySubject(params, names), names.nameOf(params.symbol));
   const length: SentenceParts = measure === 'streak' && sessions > 0 ? [] : sayAtLeast(params);
   return ['After ', ...event, ...length, ' the ', word('statistic', statistics[statistic]), ' of the ', word('comparison', 'next'), ' ', word('horizon', `${horizon} sessions`), ' was ', word('said', said === '' ? '…' : `${said}${figureUnit(params)}`),
     ' (', word('policy', policies[policy]), ', ', word('since', readPeriod(params.since) === null ? 'from the start of the data' : `from ${readPeriod(params.since)?.words ?? ''}`), ' to ', word('asOf', formatLongDate(names.asOf)), ')'];
 }
 
+function toParts(sentence: SentenceParts): SentencePart[] {
+  return sentence.map((part) => (typeof part === 'string' ? { text: part, param: null } : part));
+}
+
 /** The claim as one sentence, in parts: a part that names a parameter is a word that a reader may change. Ends with a full stop. */
 export function buildClaimSentence(params: ClaimParams, names: SentenceNames): SentencePart[] {
-  const parts = [...sayComparison(params, names), '.'].map((part): SentencePart => (typeof part === 'string' ? { text: part, param: null } : part));
-  return parts.filter((part) => part.text !== '');
+  return toParts([...sayComparison(params, names), '.']).filter((part) => part.text !== '');
 }
 
 /** The parts read as plain text. */

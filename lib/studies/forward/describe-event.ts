@@ -1,4 +1,5 @@
 import { formatNumber } from '@/lib/format/format-number';
+import { indefiniteArticle } from '@/lib/format/indefinite-article';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { describeIndicator } from '../measure/indicators';
 import { nameIndicator } from '../measure/measure-breadth';
@@ -14,7 +15,7 @@ export interface EventNames {
 
 function withArticle(count: number): string {
   const word = countWord(count);
-  return `${/^(8|11$|18$|eight|eleven)/.test(word) ? 'an' : 'a'} ${word}-session`;
+  return `${indefiniteArticle(word)} ${word}-session`;
 }
 
 function amount(value: number): string {
@@ -71,7 +72,7 @@ function describeParticipation({ universe, sessions, trigger }: ForwardParams, {
 function describeBreadth(params: ForwardParams, { up, size }: Words): string {
   const { trigger, atLeast, indicator } = params;
   const name = nameIndicator({ ...params, sessions: readWindow(params) });
-  const one = `${/^[AEIOaeio8]/.test(name) ? 'an' : 'a'} ${name}`;
+  const one = `${indefiniteArticle(name)} ${name}`;
   const { kind, unit } = describeIndicator(indicator);
   if (kind === 'event') {
     if (trigger === 'extreme') return `the longest wait for ${one} to date`;
