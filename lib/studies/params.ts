@@ -3,11 +3,14 @@ import { z } from 'zod';
 // Builders for study parameters. Each reads the text of a URL, answers a typed value, and carries what a control
 // needs (`label`, `widget`) in its JSON Schema, so that pages, links and the API description come from one place.
 
+/** Values of other parameters, as URL texts, each of which must be one of those listed. */
+export type Conditions = Readonly<Record<string, readonly string[]>>;
+
 interface About {
   readonly label: string;
   readonly description: string;
-  /** Other parameters and their values, as URL texts, with which this one has a say; without it it always has. */
-  readonly appliesWhen?: Readonly<Record<string, readonly string[]>>;
+  /** Other parameters and their values, as URL texts, with all of which this one has a say (of several such sets one is enough); without it it always has. */
+  readonly appliesWhen?: Conditions | readonly Conditions[];
 }
 
 const symbolPattern = /^[A-Z0-9.^-]{1,16}$/;

@@ -16,11 +16,13 @@ export interface ParameterSchema {
   readonly maximum: number | null;
   readonly maxItems: number | null;
   readonly optional: boolean;
-  /** Other parameters and the values with which this one has a say; empty where it always has. */
-  readonly appliesWhen: Readonly<Record<string, readonly string[]>>;
+  /** Sets of other parameters and the values with which this one has a say, one of which must be met; empty where it always has. */
+  readonly appliesWhen: readonly Readonly<Record<string, readonly string[]>>[];
   /** Whether every study has it (range, asOf, version, basis, assume). */
   readonly shared: boolean;
 }
+
+const conditions = z.record(z.string(), z.array(z.string()));
 
 const property = z.object({
   type: z.string().optional(),
@@ -33,7 +35,7 @@ const property = z.object({
   minimum: z.number().optional(),
   maximum: z.number().optional(),
   maxItems: z.number().optional(),
-  appliesWhen: z.record(z.string(), z.array(z.string())).optional(),
+  appliesWhen: z.union([conditions, z.array(conditions)]).optional(),
   default: z.unknown().optional(),
 });
 
@@ -59,12 +61,12 @@ function toParameter(name: string, json: unknown): ParameterSchema {
     maximum: read.maximum ?? null,
     maxItems: read.maxItems ?? null,
     optional: read.optional ?? false,
-    appliesWhen: read.appliesWhen ?? {},
+    appliesWhen: [read.appliesWhen ?? []].flat(),
     shared: false,
   };
 }
 
-const blank = { type: 'string', options: [], minimum: null, maximum: null, maxItems: null, optional: true, appliesWhen: {}, shared: true } as const;
+const blank = { type: 'string', options: [], minimum: null, maximum: null, maxItems: null, optional: true, appliesWhen: [], shared: true } as const;
 
 /** The default rolling range: a year where rows are sessions or instruments, everything where they are events or years. */
 export function defaultLast(study: Pick<Study, 'rowsAre'>): string {

@@ -8,5 +8,5 @@ export function pickApplicable(parameters: readonly ParameterSchema[], query: st
   const given = new URLSearchParams(query);
   const initial = new Map(parameters.map((parameter) => [parameter.name, parameter.initial ?? '']));
   const valueOf = (name: string): string => given.get(name) ?? initial.get(name) ?? '';
-  return parameters.filter(({ appliesWhen }) => Object.entries(appliesWhen).every(([name, values]) => values.includes(valueOf(name))));
+  return parameters.filter(({ appliesWhen }) => appliesWhen.length === 0 || appliesWhen.some((set) => Object.entries(set).every(([name, values]) => values.includes(valueOf(name)))));
 }

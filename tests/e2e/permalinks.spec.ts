@@ -29,10 +29,10 @@ interface Batch {
 /** The controls that can be set together, so that a stranger opens one link for all of them; one that others depend on by itself. */
 function batchControls(parameters: readonly ParameterSchema[]): Batch[] {
   const initial = new Map(parameters.map((parameter) => [parameter.name, parameter.initial ?? '']));
-  const governing = new Set(parameters.flatMap(({ appliesWhen }) => Object.keys(appliesWhen)));
+  const governing = new Set(parameters.flatMap(({ appliesWhen }) => appliesWhen.flatMap((set) => Object.keys(set))));
   const batches: { query: string; parameters: ParameterSchema[] }[] = [{ query: '', parameters: [] }];
   for (const parameter of parameters) {
-    const needed = Object.entries(parameter.appliesWhen).flatMap(([name, values]) => (values.includes(initial.get(name) ?? '') ? [] : [`${name}=${values[0] ?? ''}`]));
+    const needed = Object.entries(parameter.appliesWhen[0] ?? {}).flatMap(([name, values]) => (values.includes(initial.get(name) ?? '') ? [] : [`${name}=${values[0] ?? ''}`]));
     const query = needed.length === 0 ? '' : `?${needed.join('&')}`;
     const open = governing.has(parameter.name) ? undefined : batches.find((batch) => batch.query === query && !batch.parameters.some(({ name }) => governing.has(name)));
     if (open === undefined) batches.push({ query, parameters: [parameter] });

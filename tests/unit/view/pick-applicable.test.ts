@@ -14,6 +14,14 @@ describe('pickApplicable', () => {
     expect(namesOf('forward', '')).not.toEqual(expect.arrayContaining(['universe']));
     expect(namesOf('forward', '')).not.toContain('gapSessions');
   });
+  it('takes one of several sets of conditions', () => {
+    expect(namesOf('forward', '')).toContain('direction');
+    expect(namesOf('forward', 'measure=breadth')).toContain('direction');
+    expect(namesOf('forward', 'measure=breadth&indicator=zweig-thrust')).not.toContain('direction');
+    // What an indicator would hide says nothing of another measure.
+    expect(namesOf('forward', 'measure=return&indicator=zweig-thrust')).toContain('direction');
+    expect(namesOf('claim', 'measure=breadth')).not.toContain('symbol');
+  });
   it('follows the values of the link, all conditions at once', () => {
     expect(namesOf('forward', 'policy=gap')).toContain('gapSessions');
     expect(namesOf('forward', 'measure=distance')).not.toContain('deviation');
@@ -23,7 +31,7 @@ describe('pickApplicable', () => {
   });
   it.each(studies.map((study) => [study.id, study] as const))('%s: conditions name parameters of the study and values that these accept', (_, study) => {
     for (const parameter of listParameters(study)) {
-      for (const [name, values] of Object.entries(parameter.appliesWhen)) {
+      for (const [name, values] of parameter.appliesWhen.flatMap((set) => Object.entries(set))) {
         expect(Object.keys(study.params.shape)).toContain(name);
         for (const value of values) expect(study.params.safeParse({ [name]: value }).success, `${parameter.name} when ${name}=${value}`).toBe(true);
       }
