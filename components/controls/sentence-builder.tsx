@@ -97,8 +97,8 @@ export function SentenceBuilder({ parts, parameters, query, result, issues, onCh
         <div
           ref={panel} role="dialog" aria-label={`Change: ${shown[0]?.label ?? ''}`} className={classes.panel} style={place ?? undefined}
           onKeyDown={(event) => {
-            // Enter in a field has taken its value over by now.
-            const isDone = event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.getAttribute('aria-invalid') !== 'true';
+            // Enter in a field has taken its value over by now; a form does so after this, and closes by itself.
+            const isDone = event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.form === null && event.target.getAttribute('aria-invalid') !== 'true';
             if (event.key === 'Escape') event.stopPropagation();
             if (event.key === 'Escape' || isDone) close();
           }}

@@ -39,7 +39,7 @@ function InstrumentList({ parameter, read, result, onCommit }: Props) {
 
 function ChoiceList({ parameter, read, onCommit }: Props) {
   const { name, label, options } = parameter;
-  const sensible = name === 'comparison' ? listComparisons(read('measure')) : options.map(({ value }) => value);
+  const sensible: readonly string[] = name === 'comparison' ? listComparisons(read('measure'), read('indicator')) : options.map(({ value }) => value);
   const choices = options.filter(({ value }) => sensible.includes(value) || value === read(name))
     .map(({ value, label: title }) => ({ value, label: title, ...(name === 'comparison' ? { hint: comparisonHints[value] ?? '' } : {}) }));
   return <WordList label={label} value={read(name)} choices={choices} onChoose={(value) => { onCommit({ [name]: value }, true); }} />;

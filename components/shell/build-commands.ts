@@ -27,12 +27,13 @@ export interface Command {
 
 /** Everywhere the palette leads: studies, pages, published claims, and each instrument in every study that takes one. */
 export function buildCommands({ studies, claims, instruments }: PaletteContents): readonly Command[] {
-  const toCommand = (group: Command['group'], label: string, description: string, href: string): Command => ({
-    id: href, group, label, description, href, words: `${label} ${description}`.toLowerCase(),
+  const toCommand = (group: Command['group'], label: string, description: string, href: string, also = ''): Command => ({
+    id: href, group, label, description, href, words: `${label} ${description} ${also}`.toLowerCase(),
   });
   return [
     ...studies.map(({ id, title, question }) => toCommand('Studies', title, question, `/studies/${id}`)),
-    ...studies.flatMap(({ id, title, variants }) => variants.map(({ label, query }) => toCommand('Studies', `${title}: ${label}`, '', `/studies/${id}?${query}`))),
+    // What the study asks and what its link says find a part of it too: 'percent above 200', 'mag7 weight'.
+    ...studies.flatMap(({ id, title, question, variants }) => variants.map(({ label, query }) => toCommand('Studies', `${title}: ${label}`, '', `/studies/${id}?${query}`, `${question} ${query}`))),
     ...pages.map(({ href, label }) => toCommand('Pages', label, '', href)),
     ...claims.map(({ id, said, by }) => toCommand('Claims', said, by, `/claims/${id}`)),
     ...instruments.flatMap(({ symbol, name }) => studies.flatMap(({ id, title, symbolParameter }) => symbolParameter === null ? [] : [

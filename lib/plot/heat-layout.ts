@@ -46,6 +46,8 @@ export function layoutHeat(cells: readonly HeatCell[], width: number, height: nu
     byGroup.set(group, own);
     own.push(index);
   });
+  // Tiles that are all alike need no square to be compared: flat ones have room for a symbol.
+  const flatness = sizes.every((size) => size === sizes[0]) ? 2 : 1;
   const sizeOf = (index: number): number => sizes[index] ?? 0;
   const groups = [...byGroup]
     .map(([name, indexes]) => ({ name, indexes: indexes.sort((a, b) => sizeOf(b) - sizeOf(a) || a - b), size: indexes.reduce((sum, index) => sum + sizeOf(index), 0) }))
@@ -56,7 +58,9 @@ export function layoutHeat(cells: readonly HeatCell[], width: number, height: nu
     const hasTitle = place.height > 3 * heatTitlePx && place.width > estimateTextWidth(name.slice(0, 6));
     const title = hasTitle ? heatTitlePx : 0;
     const room = { left: place.left, top: place.top + title, width: place.width, height: Math.max(0, place.height - title) };
-    const tiles = squarify(indexes.map(sizeOf), room).map((tile, at) => ({ ...tile, index: indexes[at] ?? 0 }));
+    const tiles = squarify(indexes.map(sizeOf), { ...room, height: room.height * flatness }).map((tile, at): HeatTile => ({
+      ...tile, top: room.top + (tile.top - room.top) / flatness, height: tile.height / flatness, index: indexes[at] ?? 0,
+    }));
     return { ...place, name, hasTitle, tiles };
   });
 }

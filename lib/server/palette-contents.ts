@@ -26,10 +26,19 @@ interface PaletteInstrument {
   readonly name: string;
 }
 
-const variantNames: ReadonlySet<string> = new Set(['which', 'show', 'universe']);
+const variantNames: ReadonlySet<string> = new Set(['which', 'show', 'universe', 'windowSessions', 'indicator']);
+
+/** What a link needs beside a parameter for it to have a say: the first value of each that is not met by default. */
+function listNeeded({ appliesWhen: [set = {}] }: ParameterSchema, parameters: readonly ParameterSchema[]): string[] {
+  const initial = new Map(parameters.map((parameter) => [parameter.name, parameter.initial ?? '']));
+  return Object.entries(set).flatMap(([name, values]) => (values.includes(initial.get(name) ?? '') ? [] : [`${name}=${values[0] ?? ''}`]));
+}
 
 function listVariants(parameters: readonly ParameterSchema[]): PaletteStudy['variants'] {
-  return parameters.filter(({ name, widget }) => variantNames.has(name) && widget === 'choice').flatMap(({ name, options }) => options.map(({ value, label }) => ({ label, query: `${name}=${value}` })));
+  return parameters.filter(({ name, widget }) => variantNames.has(name) && widget === 'choice').flatMap((parameter) => {
+    const needed = listNeeded(parameter, parameters);
+    return parameter.options.map(({ value, label }) => ({ label, query: [...needed, `${parameter.name}=${value}`].join('&') }));
+  });
 }
 
 const symbolNames: ReadonlySet<string> = new Set(['symbol', 'symbols']);

@@ -55,15 +55,25 @@ export function integerParam(initial: number, least: number, most: number, about
     .meta({ ...about, widget: 'stepper' });
 }
 
-/** A decimal number between `least` and `most`, both allowed; percent parameters are in percent. */
-export function numberParam(initial: number, least: number, most: number, about: About & { readonly unit?: 'percent' }) {
+function numberText(least: number, most: number) {
   return z
     .string()
     .regex(/^[+-]?(\d{1,9}(\.\d{0,12})?|\.\d{1,12})$/, `a number from ${least} to ${most}`)
     .transform(Number)
-    .pipe(z.number().min(least, `a number from ${least} to ${most}`).max(most, `a number from ${least} to ${most}`))
-    .default(initial)
-    .meta({ ...about, widget: 'number' });
+    .pipe(z.number().min(least, `a number from ${least} to ${most}`).max(most, `a number from ${least} to ${most}`));
+}
+
+/** A decimal number between `least` and `most`, both allowed; percent parameters are in percent. */
+export function numberParam(initial: number, least: number, most: number, about: About & { readonly unit?: 'percent' }) {
+  return numberText(least, most).default(initial).meta({ ...about, widget: 'number' });
+}
+
+/** A decimal number as `numberParam`, or none (the empty text), where the study has a usual one. */
+export function optionalNumberParam(least: number, most: number, about: About) {
+  return z
+    .union([z.literal(''), numberText(least, most)], { error: `empty, or a number from ${least} to ${most}` })
+    .default('')
+    .meta({ ...about, widget: 'number', optional: true, minimum: least, maximum: most });
 }
 
 /** One of a few words. `labels` are what the control shows, in the same order. */

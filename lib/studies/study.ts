@@ -33,6 +33,7 @@ export type FlagCode =
   | 'warming'
   | 'weight-age'
   | 'first-event'
+  | 'common-event'
   | 'divergence';
 
 /** The doubt under a headline: a whole sentence, and what it is about. */

@@ -53,6 +53,16 @@ test('a claim built word by word reads the same from its link in a fresh browser
   await since.fill('2004-11');
   await since.press('Enter');
   await expect(page.locator('[data-word="since"]').first()).toHaveText('November 2004');
+  // A session is typed and taken over by Enter, as every other word is.
+  const session = page.locator('[data-word="asOf"]').first();
+  await session.click();
+  await page.getByLabel('Session, YYYY-MM-DD').fill('2024-07-12');
+  await page.getByLabel('Session, YYYY-MM-DD').press('Enter');
+  await expect(session).toHaveText('12 Jul 2024');
+  await expect(session).toBeFocused();
+  await session.click();
+  await page.getByRole('button', { name: 'The newest session stored' }).click();
+  await expect(session).not.toHaveText('12 Jul 2024');
   expect(Object.fromEntries(readQuery(page))).toMatchObject({ measure: 'outperformance', symbol: 'SPX', versus: 'AAPL', sessions: '21', comparison: 'highest-since', since: '2004-11' });
 
   const verdict = await page.locator(answer).getAttribute('data-verdict');

@@ -46,7 +46,7 @@ function compute(context: StudyContext, { universe: id, windowSessions, minCover
 export const aboveAverage: Study<typeof params> = {
   id: 'above-average',
   title: 'Above average',
-  question: 'How many members stand above their 20, 50, 100 or 200-session mean?',
+  question: 'What percent of members stand above their 20, 50, 100 or 200-session mean?',
   rowsAre: 'sessions',
   params,
   symbols: ({ universe }) => listIndexSymbols(universe),

@@ -4,6 +4,7 @@ import { eventStudy, type HorizonResult } from '@/lib/metrics';
 import type { Column, EventTable, Row, SideTable, StudyContext } from '../study';
 import { toCell, toPercentCell } from '../to-cell';
 import type { IndexCloses } from '../universe/index-context';
+import { findValues } from '../universe/universe-table';
 
 const horizons = [21, 63, 126, 252] as const;
 // A year: what is told beside the chart, where there is room for one.
@@ -23,16 +24,18 @@ export interface TriggerInput {
   readonly valueColumn: Column;
   readonly isPercent: boolean;
   readonly index: IndexCloses | null;
-  /** The history of the signal: base rates are of the sessions in it. */
-  readonly span: { readonly first: number; readonly last: number } | null;
+  /** A number on the sessions on which the signal can be judged, NaN on the others: base rates are of these. */
+  readonly judged: Float64Array;
 }
 
-function studyOutcomes({ market }: StudyContext, { triggers, index, span }: TriggerInput): HorizonResult[] {
+function studyOutcomes({ market }: StudyContext, { triggers, index, judged }: TriggerInput): HorizonResult[] {
+  const span = findValues(judged);
   if (index === null || span === null) return [];
   const mask = new Uint8Array(market.sessions.length);
   for (const t of triggers) mask[t] = 1;
+  const known = Uint8Array.from(judged, (value) => Number(!Number.isNaN(value)));
   // Figures alone: the intervals and the test are the study `forward`'s.
-  return eventStudy({ outcome: { close: index.closes, versus: null }, mask, fromIndex: span.first, toIndex: span.last, horizons, policy: { kind: 'all' }, direction: 'higher', seed: '', mostDrawnEvents: -1 });
+  return eventStudy({ outcome: { close: index.closes, versus: null }, mask, known, fromIndex: span.first, toIndex: span.last, horizons, policy: { kind: 'all' }, direction: 'higher', seed: '', mostDrawnEvents: -1 });
 }
 
 const afterwardsColumns: readonly Column[] = [

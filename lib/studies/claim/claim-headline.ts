@@ -3,6 +3,7 @@ import { formatCell } from '@/lib/format/format-cell';
 import { toShown } from '@/lib/format/percent-units';
 import { nameVerdict } from '@/lib/format/verdict-words';
 import type { Headline, StudyContext } from '../study';
+import { isEventMeasure } from '../measure/measure-choice';
 import { isSignedFigure } from './evaluation';
 import { readSentence } from './claim-sentence';
 import type { Judgement } from './judge-claim';
@@ -21,7 +22,7 @@ export function buildClaimHeadline({ market }: StudyContext, judgement: Judgemen
   if (judgement.kind === 'cannot_check') return { text, detail: '', provisional };
   const shown = toShown(evaluation.figure, evaluation.unit);
   const signed = isSignedFigure(claim, evaluation);
-  const figure = Number.isNaN(shown) ? '' : `The figure is ${formatCell(shown, { unit: evaluation.unit, type: 'number', signed })}${evaluation.unit === 'sigma' ? ' deviations' : evaluation.unit === 'sessions' ? ' sessions' : ''}`;
+  const figure = Number.isNaN(shown) ? '' : `The figure is ${formatCell(shown, { unit: evaluation.unit, type: 'number', signed })}${evaluation.unit === 'sigma' ? ' deviations' : evaluation.unit === 'sessions' ? ` sessions${isEventMeasure(claim.reading.choice) && evaluation.unit === claim.series.unit ? ' after the one before' : ''}` : ''}`;
   const detail = [figure, evaluation.finding].filter((part) => part !== '').join('; ');
   return { text, detail: `${capitalise(detail)}.`, provisional };
 }

@@ -11,6 +11,9 @@ const titles: Readonly<Record<string, string>> = {
   'in-a-row': 'The run and what breaks it', 'count-this-year': 'Records of the year', gap: 'Longest waits', figure: 'Records of the measure before', afterwards: 'Events and what followed',
 };
 
+// These count what happened, first to last: no rank.
+const counted: ReadonlySet<string> = new Set(['only-k-since', 'count-this-year', 'first-since']);
+
 /** The sessions that stand beside the claim, the claim's own among them. */
 export function buildRivals(claim: ClaimContext, evaluation: Evaluation): EventTable {
   const { context: { market }, params, at } = claim;
@@ -18,7 +21,7 @@ export function buildRivals(claim: ClaimContext, evaluation: Evaluation): EventT
   const hasStart = rivals.some((rival) => rival.start !== null);
   const hasEnd = rivals.some((rival) => rival.end !== undefined);
   const columns: Column[] = [
-    { key: 'rank', label: 'Rank', unit: 'rank', type: 'number' },
+    { key: 'rank', label: counted.has(params.comparison) ? 'No.' : 'Rank', unit: 'rank', type: 'number' },
     { key: 'date', label: hasEnd ? 'Reached' : 'Session', unit: 'none', type: 'date' },
     ...(hasStart ? [{ key: 'start', label: 'Start', unit: 'none', type: 'date' } as const] : []),
     ...(hasEnd ? [{ key: 'end', label: 'End', unit: 'none', type: 'date' } as const] : []),

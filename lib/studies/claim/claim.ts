@@ -27,7 +27,7 @@ const unitLabels: Readonly<Record<ColumnUnit, string>> = {
 
 /** What is drawn: the measure, or for records the price that sets them. */
 function pickDrawn({ series, panel, reading: { choice } }: ClaimContext): { readonly values: Float64Array; readonly unit: ColumnUnit; readonly signed: boolean; readonly label: string } {
-  if (choice.measure !== 'record') return { values: series.values, unit: series.unit, signed: series.signed, label: choice.measure === 'streak' ? 'Length of the run' : 'Value' };
+  if (choice.measure !== 'record') return { values: series.values, unit: series.unit, signed: series.signed, label: choice.measure === 'streak' ? 'Length of the run' : isEventMeasure(choice) ? 'After the one before' : 'Value' };
   const [main] = panel.series;
   const prices = choice.price === 'high' ? main?.high : main?.closes;
   return { values: prices ?? new Float64Array(series.values.length).fill(NaN), unit: 'level', signed: false, label: choice.price === 'high' ? 'High' : 'Close' };
@@ -40,6 +40,11 @@ function listMarks({ context: { market, range } }: ClaimContext, { rivals }: Eva
     if (date === undefined || Number.isNaN(value) || index < range.first || index > range.last) return [];
     return [{ date, value, label: `${formatLongDate(date)} ${formatCell(value, { unit: drawn.unit === 'pp' ? 'none' : drawn.unit, type: 'number', signed: drawn.signed })}`, emphasis: isClaim }];
   });
+}
+
+/** A thrust or an omen. */
+function isSignal(params: ClaimParams): boolean {
+  return params.measure === 'breadth' && isEventMeasure(params);
 }
 
 /** A price, which moves in proportion: every other measure has steps of one size. */
@@ -100,10 +105,10 @@ function compute(context: StudyContext, params: ClaimParams): StudyComputation {
     headlines: [buildClaimHeadline(context, judgement, sentence)],
     flags: [...listCommonFlags(context, panel), ...flagFirstSignal(context, claim), ...listNoteFlags(market, panel.series, spans)],
     chart: {
-      kind: 'lines', title: nameChart(claim), unit: drawn.unit, unitLabel: unitLabels[drawn.unit], marks: listMarks(claim, evaluation, drawn),
+      kind: 'lines', title: nameChart(claim), unit: drawn.unit, unitLabel: isSignal(params) ? 'sessions after the one before' : unitLabels[drawn.unit], marks: listMarks(claim, evaluation, drawn),
       lines: [{ key: 'value', label: drawn.label, symbol: panel.series[0]?.symbol ?? null }],
       // Events have no value between them: a line would not show them.
-      form: params.measure === 'breadth' && isEventMeasure(params) ? 'bars' : isAround(drawn, params) ? 'area' : 'line',
+      form: isSignal(params) ? 'bars' : isAround(drawn, params) ? 'area' : 'line',
       scale: isPrice(params) ? 'log' : 'linear', baseline: isAround(drawn, params) ? 0 : null, legs: [],
     },
     coverage: params.measure === 'breadth' ? describeMeasured(context, claim.series, isEventMeasure(params)) : describeCoverage(market, panel.series),

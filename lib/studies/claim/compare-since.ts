@@ -7,9 +7,11 @@ import { extremity, listCandidates, listOccurrences, standsAt, type Occurrence }
 import { cannotSay, dateAt, fromStart, lackOfHistory, sayStart } from './say';
 
 function toRival(claim: ClaimContext, { start, reached, end, value }: Occurrence, place: number | null): Rival {
-  const isRun = claim.reading.choice.measure === 'streak';
-  // A run is dated by the session on which it reached its length: that is what was known on the day.
-  return { index: reached, start: isRun ? start : null, ...(isRun ? { end } : {}), value, rank: place, isClaim: end >= claim.at };
+  const { choice, nested } = claim.reading;
+  const isRun = choice.measure === 'streak';
+  const isSpell = !nested && !isEventMeasure(choice);
+  // A run is dated by the session on which it reached its length, a spell by its first: that is what was known on the day.
+  return { index: reached, start: isRun ? start : null, ...(isSpell ? { end } : {}), value, rank: place, isClaim: end >= claim.at };
 }
 
 /** `highest-since`: the last value before that is at least as extreme must not lie after the period. */
@@ -57,7 +59,9 @@ export const compareOnlySince: Comparison = (claim): Evaluation => {
   const rivals = [...counted].reverse().map((occurrence, index) => toRival(claim, occurrence, counted.length - index));
   const since = period === null || period.from < fromStart(claim) ? sayStart(claim) : formatLongDate(period.from);
   const times = counted.length === 1 ? 'once' : counted.length === 2 ? 'twice' : `${countWord(counted.length)} times`;
-  const finding = stands ? `it happened ${times} in all since ${since}` : 'the event did not happen on that day';
+  const { choice, nested } = claim.reading;
+  const asOne = nested || isEventMeasure(choice) || choice.measure === 'streak' || counted.length === 1 ? '' : ', neighbouring sessions counted as one';
+  const finding = stands ? `it happened ${times} in all since ${since}${asOne}` : 'the event did not happen on that day';
   // More than were said are a counterexample however short the history; fewer may only be stored fewer.
   const lack = counted.length <= count ? lackOfHistory(claim) : null;
   if (lack !== null) return { ...cannotSay(claim, lack), figure, rivals, finding };

@@ -3,7 +3,7 @@ import { thresholdSlack } from '@/lib/metrics';
 import { isEventMeasure, isSignedBreadth } from '../measure/measure-choice';
 import type { ClaimContext } from './evaluation';
 
-/** An event: the session on which it happened first, the last session that it covers, and its most extreme value. */
+/** An event: the session on which it happened first, the last session that it covers, and its value: of a run its length, else that of the session that it is dated by. */
 export interface Occurrence {
   readonly start: number;
   /** The session that it is dated by: a run reaches its length, a threshold is crossed, a record is set. */
@@ -50,7 +50,7 @@ export function listOccurrences(claim: ClaimContext): Occurrence[] {
     // A run's length grows by one a session; a new run begins where it does not.
     const continues = !single && before !== undefined && before.end === t - 1 && (choice.measure !== 'streak' || value > before.value);
     const start = choice.measure === 'streak' ? t - value + 1 : t;
-    if (continues) found[found.length - 1] = { ...before, end: t, value: extremity(claim, value) > extremity(claim, before.value) ? value : before.value };
+    if (continues) found[found.length - 1] = { ...before, end: t, value: choice.measure === 'streak' ? value : before.value };
     else if (start >= first || choice.measure !== 'streak') found.push({ start, reached: t, end: t, value });
   }
   return found;

@@ -1,5 +1,6 @@
-import { formatNumber } from '@/lib/format/format-number';
+import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
+import { toPercent } from '@/lib/format/to-percent';
 import { nameInSentence } from '../name-in-sentence';
 import { readWindow } from '../measure/measure-choice';
 import { flagUnavailable, listCommonFlags, listNoteFlags } from '../flags';
@@ -20,9 +21,15 @@ export function listRuleFlags({ params, measured }: Pick<ForwardStudy, 'params' 
   return [];
 }
 
-function listDoubts({ focus, params }: ForwardStudy): Flag[] {
+// A rule that holds more often than not tells little of what is particular.
+const commonShare = 0.5;
+
+function listDoubts({ focus, params, heldShare }: ForwardStudy): Flag[] {
   const { horizonSessions, summary, isOverlapping, isTooFew, permutation } = focus;
   const flags: Flag[] = [];
+  if (heldShare > commonShare) {
+    flags.push({ code: 'common-event', message: `The rule holds on ${formatPercent(toPercent(heldShare), { decimals: heldShare < 1 ? 1 : 0 })} of the sessions on which it can be judged: what came after its events is ${heldShare < 1 ? 'mostly ' : ''}what came after any session.` });
+  }
   if (isTooFew && summary.count > 0) {
     const complete = summary.completeCount;
     const have = complete === 0 ? 'No event has' : `Only ${countWord(complete)} ${pluralise(complete, 'event has', 'events have')}`;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { OverlapPolicy } from '@/lib/metrics';
+import { describeIndicator } from '../measure/indicators';
 import { measureNames, measureShape, readChoice, type MeasureChoice } from '../measure/measure-choice';
 import { findDefaultUniverse } from '../universe/default-universes';
-import { choiceParam, integerParam, numberParam, optionalSymbolParam, symbolParam } from '../params';
+import { choiceParam, integerParam, optionalNumberParam, optionalSymbolParam, symbolParam } from '../params';
 
 /** Sessions after the event at which the outcome is read (definitions.md section 4). */
 export const horizons = [5, 10, 21, 63, 126, 252] as const;
@@ -16,9 +17,9 @@ export const forwardParams = z.object({
     label: 'Event when',
     description: 'threshold: the measure is at or beyond "at least" (a streak reaches its sessions, a drawdown crosses it, a record comes after so many sessions); extreme: the measure is beyond all that came before.',
   }),
-  atLeast: numberParam(10, 0, 1_000_000, {
+  atLeast: optionalNumberParam(0, 1_000_000, {
     label: 'At least',
-    description: 'The threshold in the unit of the measure: percent, points, deviations, index points, or sessions since the record before. A streak has its own.',
+    description: 'The threshold in the unit of the measure: percent, points, deviations, index points, or sessions since the record or signal before. Empty for the usual one: 10, or of a breadth what its indicator has. A streak has its own.',
     appliesWhen: { trigger: ['threshold'], measure: ['return', 'outperformance', 'record', 'distance', 'drawdown', 'level', 'participation', 'breadth'] },
   }),
   spread: choiceParam(['pp', 'ratio', 'log'], 'pp', ['Points', 'Ratio', 'Log'], { label: 'Spread', description: 'How an outperformance is measured: difference of the returns in percentage points, ratio, or logarithm.', appliesWhen: { measure: ['outperformance'] } }),
@@ -35,10 +36,24 @@ export const forwardParams = z.object({
   test: choiceParam(['higher', 'lower'], 'higher', ['Higher', 'Lower'], { label: 'Test for', description: 'The side of the one-sided test: are the outcomes higher, or lower, than after random dates.' }),
 });
 
-export type ForwardParams = z.output<typeof forwardParams>;
+/** As a link gives them. */
+export type GivenForwardParams = z.output<typeof forwardParams>;
+
+/** With the threshold settled. */
+export type ForwardParams = Omit<GivenForwardParams, 'atLeast'> & { readonly atLeast: number };
+
+// Of every measure but breadth, whose indicators have figures of their own.
+const usualThreshold = 10;
+
+/** The parameters with the usual threshold of the measure where the link names none. */
+export function settleThreshold(given: GivenForwardParams): ForwardParams {
+  const { measure, indicator, direction, atLeast } = given;
+  const usual = measure === 'breadth' ? describeIndicator(indicator).usual[direction] : usualThreshold;
+  return { ...given, atLeast: atLeast === '' ? usual : atLeast };
+}
 
 /** The measure with every definition settled. */
-export function toMeasureChoice(params: ForwardParams): MeasureChoice {
+export function toMeasureChoice(params: Omit<GivenForwardParams, 'atLeast'>): MeasureChoice {
   const { spread, price, deviation } = params;
   return { ...readChoice(params), spread, price, deviation };
 }
@@ -61,7 +76,7 @@ export function toOverlapPolicy({ policy, gapSessions }: Pick<ForwardParams, 'po
  * left out, so that a parameter added later changes no p; so is the horizon in focus, which computes nothing.
  */
 export function toSeed(params: ForwardParams): string {
-  const initial: Readonly<Record<string, unknown>> = forwardParams.parse({});
+  const initial: Readonly<Record<string, unknown>> = { ...forwardParams.parse({}), atLeast: usualThreshold };
   const idle = new Set(['horizon', ...(params.policy === 'gap' ? [] : ['gapSessions'])]);
   const given = Object.entries(params).filter(([name, value]) => !idle.has(name) && value !== initial[name]).map(([name, value]) => `${name}=${value}`);
   return `forward?${given.sort().join('&')}`;

@@ -15,7 +15,7 @@ import { listForwardEvents, returnKey } from './event-rows';
 import { defineForward } from './forward-definition';
 import { listForwardFlags } from './forward-flags';
 import { buildForwardHeadline } from './forward-headline';
-import { forwardParams as params, horizons, outcomeSymbols, toMeasureChoice, toOverlapPolicy, toSeed, type ForwardParams } from './forward-params';
+import { forwardParams as params, horizons, outcomeSymbols, toMeasureChoice, settleThreshold, toOverlapPolicy, toSeed, type ForwardParams, type GivenForwardParams } from './forward-params';
 import { mostDrawnEvents, outcomeUnit, type ForwardStudy } from './forward-study';
 import { buildHorizonRows, listHorizonColumns } from './horizon-rows';
 import { buildPathsTable } from './paths-table';
@@ -41,6 +41,18 @@ function findSpan({ range }: StudyContext, { span }: MeasureSeries, outcomes: re
   return first <= last ? { first, last } : null;
 }
 
+/** How much of what is known the rule picks. */
+function shareHeld(mask: Uint8Array, { known }: MeasureSeries, { first, last }: ForwardStudy['span']): number {
+  let held = 0;
+  let judged = 0;
+  for (let t = first; t <= last; t += 1) {
+    if (known !== null && known[t] !== 1) continue;
+    judged += 1;
+    held += mask[t] ?? 0;
+  }
+  return held / judged;
+}
+
 function studyEvents(context: StudyContext, chosen: ForwardParams): { study: ForwardStudy; outcome: Outcome; panel: StudyPanel; sharesBasis: boolean } {
   const { market } = context;
   const measured = measureSeries(context, toMeasureChoice(chosen));
@@ -54,20 +66,22 @@ function studyEvents(context: StudyContext, chosen: ForwardParams): { study: For
   const span = known ?? context.range;
   const closes = known === null ? new Float64Array(main.closes.length).fill(NaN) : main.closes;
   const outcome = { close: closes, versus: other?.closes ?? null };
+  const mask = eventMask(measured, chosen);
   const results = eventStudy({
-    outcome, mask: eventMask(measured, chosen), known: measured.known, fromIndex: span.first, toIndex: span.last, horizons, policy: toOverlapPolicy(chosen), direction: chosen.test,
+    outcome, mask, known: measured.known, fromIndex: span.first, toIndex: span.last, horizons, policy: toOverlapPolicy(chosen), direction: chosen.test,
     seed: toSeed(chosen), mostDrawnEvents,
   });
   const focus = results.find(({ horizonSessions }) => String(horizonSessions) === chosen.horizon);
   if (focus === undefined) throw new RangeError(`the horizon is one of ${horizons.join(', ')}, not ${chosen.horizon}`);
   const adjusted = holmAdjusted(results.map(({ permutation }) => permutation?.p ?? NaN));
   return {
-    study: { context, params: chosen, measured, main, other, span, results, focus, adjusted }, outcome,
+    study: { context, params: chosen, measured, main, other, span, heldShare: shareHeld(mask, measured, span), results, focus, adjusted }, outcome,
     panel: joinPanels(measured.panel, splitBasis(chosen, measured, outcomePanel)), sharesBasis: outcomePanel.basis === measured.panel.basis,
   };
 }
 
-function compute(context: StudyContext, chosen: ForwardParams): StudyComputation {
+function compute(context: StudyContext, given: GivenForwardParams): StudyComputation {
+  const chosen = settleThreshold(given);
   const { study, outcome, panel, sharesBasis } = studyEvents(context, chosen);
   const { main, other, results, focus } = study;
   const unit = outcomeUnit(study);
@@ -119,7 +133,8 @@ export const forward: Study<typeof params> = {
     const [main, other] = outcomeSymbols(chosen);
     return [...new Set([...listMeasureSymbols(toMeasureChoice(chosen)), main, ...(other === null ? [] : [other])])];
   },
-  universes: listMeasureUniverses,
-  definition: defineForward,
+  // What came next is known as far as the index is, also where the members or counts end before it.
+  universes: (chosen) => listMeasureUniverses(chosen).map((need) => ({ ...need, isOptional: true })),
+  definition: (given) => defineForward(settleThreshold(given)),
   compute,
 };

@@ -7,8 +7,9 @@ import { mostListedEvents, outcomeUnit, type ForwardStudy } from './forward-stud
 // More single lines than this are a thicket, and a column each.
 const mostSinglePaths = 20;
 
-/** Mean outcome of all sessions of the span that have one, by sessions after. */
-function baseMeans({ span }: ForwardStudy, outcome: Outcome, horizonSessions: number): readonly number[] {
+/** Mean outcome by sessions after, over the sessions of the span on which the rule is known and whose outcome is complete, as the mean of the events is over complete ones: none leaves it on the way. */
+function baseMeans({ span, measured: { known } }: ForwardStudy, outcome: Outcome, horizonSessions: number): readonly number[] {
+  const complete = forwardReturn(outcome, horizonSessions).map((value, t) => (known === null || known[t] === 1 ? value : NaN));
   return Array.from({ length: horizonSessions + 1 }, (_, k) => {
     if (k === 0) return 0;
     const returns = forwardReturn(outcome, k);
@@ -16,7 +17,7 @@ function baseMeans({ span }: ForwardStudy, outcome: Outcome, horizonSessions: nu
     let count = 0;
     for (let t = span.first; t <= span.last; t += 1) {
       const value = returns[t] ?? NaN;
-      if (Number.isNaN(value)) continue;
+      if (Number.isNaN(value) || Number.isNaN(complete[t] ?? NaN)) continue;
       sum += value;
       count += 1;
     }

@@ -118,14 +118,15 @@ function flagOutside({ sessions }: StudyContext['market'], members: MeasureChoic
 }
 
 /** Everything that is missing where a universe's breadth is measured. */
-function listBreadthFlags({ market, range, basis }: StudyContext, { members, indicator }: MeasureChoice, { span, isWarming, flags: own = [], needsWeights = false }: MeasuredValues): readonly Flag[] {
+function listBreadthFlags({ market, range, basis }: StudyContext, { members, indicator }: MeasureChoice, { span, known, isWarming, flags: own = [], needsWeights = false }: MeasuredValues): readonly Flag[] {
   const { universe, coverage } = readCounts({ market }, members, minCoveragePct);
   if (describeIndicator(indicator).from !== 'counts' && universe.definition.kind === 'counts' && universe.counts !== null) return [flagNeedsConstituents(universe)];
   const inside = span === null ? null : { first: Math.max(range.first, span.first), last: Math.min(range.last, span.last) };
   const isOutside = inside === null || inside.first > inside.last;
   const shown = isOutside ? range : inside;
   return [
-    ...listUniverseFlags({ market, basis, range: shown }, universe, coverage, needsWeights ? 0 : minCoveragePct, { isFixed: true }),
+    // Weights that are missing have a flag of their own.
+    ...listUniverseFlags({ market, basis, range: shown }, universe, coverage, needsWeights ? 0 : minCoveragePct, { isFixed: true, ...(needsWeights || known === null ? {} : { values: Float64Array.from(known, (mark) => (mark === 1 ? 1 : NaN)) }) }),
     ...own,
     ...(span !== null && isOutside ? [flagOutside(market, members, span)] : []),
     ...(isWarming === undefined ? [] : flagWarming({ market, range: shown }, isWarming)),

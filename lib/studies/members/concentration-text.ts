@@ -96,6 +96,16 @@ export function sayConcentration({ market, range }: StudyContext, universe: Mark
     detail: standing.count < 2 || (standing.rank === 1 && less === 0) ? '' : `${capitalise(detail)}.`, provisional };
 }
 
+/** Sessions shown between the first value and the last that have none: a weight drifts to them only with the closes of its member. */
+function listMissingWeights({ range }: StudyContext, { definition: { id } }: MarketUniverse, { values }: MeasuredConcentration, { show, minCoveragePct }: Pick<ConcentrationChoice, 'show' | 'minCoveragePct'>): Flag[] {
+  const [begin, end] = [values.findIndex((value) => !Number.isNaN(value)), values.findLastIndex((value) => !Number.isNaN(value))];
+  let missing = 0;
+  for (let t = Math.max(begin, range.first); t <= Math.min(end, range.last); t += 1) if (Number.isNaN(values[t] ?? NaN)) missing += 1;
+  if (begin < 0 || missing === 0) return [];
+  const lack = show === 'mag7' ? 'a weight among theirs is stored for other sessions' : `weights of ${minCoveragePct}% are stored for other sessions`;
+  return [{ code: 'gap', message: `${capitalise(countWord(missing))} ${pluralise(missing, 'session')} shown ${pluralise(missing, 'has', 'have')} no value: ${lack}, and a weight drifts only with the closes of its member.`, symbols: [id] }];
+}
+
 /** What of the weights is missing, and how old they are. */
 export function listWeightFlags(context: StudyContext, universe: MarketUniverse, weighed: WeighedMembers | null, measured: MeasuredConcentration, { show, minCoveragePct }: Pick<ConcentrationChoice, 'show' | 'minCoveragePct'>): Flag[] {
   const { known, values, eligible } = measured;
@@ -108,10 +118,11 @@ export function listWeightFlags(context: StudyContext, universe: MarketUniverse,
   const share = formatPercent(toPercent(known[last] ?? NaN));
   if (last < range.first) return [flagNoWeightsHere(context.market, universe, weighed)];
   if (!Number.isNaN(values[last] ?? NaN)) {
-    if (!isPartial(measured, last, show)) return age;
+    const missing = listMissingWeights(context, universe, measured, { show, minCoveragePct });
+    if (!isPartial(measured, last, show)) return [...missing, ...age];
     const count = eligible[last] ?? 0;
     const bound = show === 'effective' ? 'the effective number is at most' : show === 'hhi' ? 'the index is at least' : 'the weight of the largest is at least';
-    return [{ code: 'coverage', message: `Weights are known of ${countWord(count)} ${pluralise(count, 'member')} that make up ${share} of the ${name}: ${bound} what is shown.`, symbols: [id] }, ...age];
+    return [{ code: 'coverage', message: `Weights are known of ${countWord(count)} ${pluralise(count, 'member')} that make up ${share} of the ${name}: ${bound} what is shown.`, symbols: [id] }, ...missing, ...age];
   }
   const message = show === 'mag7' && findMagnificent(weighed).length === 0
     ? `Unavailable: none of the Magnificent 7 ever was a member of the ${name}.`

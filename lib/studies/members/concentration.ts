@@ -65,7 +65,7 @@ function compute(context: StudyContext, chosen: ConcentrationParams): StudyCompu
 export const concentration: Study<typeof params> = {
   id: 'concentration',
   title: 'Concentration',
-  question: 'How much of the index lies in a few members?',
+  question: 'How much of the index’s weight lies in a few members?',
   rowsAre: 'sessions',
   params,
   symbols: ({ universe }) => listIndexSymbols(universe),

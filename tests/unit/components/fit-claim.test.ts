@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fitClaim, listComparisons } from '@/components/controls/fit-claim';
 import { claimParams } from '@/lib/studies/claim/claim-params';
+import { describeIndicator, indicatorNames } from '@/lib/studies/measure/indicators';
 import { measureNames } from '@/lib/studies/measure/measure-choice';
 
 const initial = new Map(Object.entries(claimParams.parse({})).map(([name, value]) => [name, String(value)]));
@@ -11,11 +12,18 @@ function reader(values: Readonly<Record<string, string>>) {
 
 describe('changing a word of a claim', () => {
   it('offers every measure a comparison, and none that it lacks', () => {
-    for (const measure of measureNames) expect(listComparisons(measure).length, measure).toBeGreaterThan(3);
-    expect(listComparisons('record')).not.toContain('largest');
-    expect(listComparisons('streak')).toContain('in-a-row');
-    expect(listComparisons('return')).not.toContain('in-a-row');
-    expect(listComparisons('nothing')).toEqual([]);
+    for (const measure of measureNames) expect(listComparisons(measure, '').length, measure).toBeGreaterThan(3);
+    expect(listComparisons('record', '')).not.toContain('largest');
+    expect(listComparisons('streak', '')).toContain('in-a-row');
+    expect(listComparisons('return', '')).not.toContain('in-a-row');
+    expect(listComparisons('nothing', '')).toEqual([]);
+  });
+
+  it('speaks of the wait before a signal, and of the value of any other indicator', () => {
+    for (const name of indicatorNames) expect(listComparisons('breadth', name).includes('gap'), name).toBe(describeIndicator(name).kind === 'event');
+    expect(fitClaim(reader({ measure: 'breadth', indicator: 'ad-percent', comparison: 'figure', said: '80' }), { indicator: 'zweig-thrust' })).toMatchObject({ comparison: 'only-k-since', said: null, atLeast: null });
+    expect(fitClaim(reader({ measure: 'breadth', indicator: 'zweig-thrust', comparison: 'gap' }), { indicator: 'ad-percent' })).toMatchObject({ comparison: 'largest' });
+    expect(fitClaim(reader({ measure: 'breadth', indicator: 'ad-percent', comparison: 'largest' }), { indicator: 'mcclellan' })).not.toHaveProperty('comparison');
   });
 
   it('gives a lead somebody to be ahead of, and takes the partner away again', () => {

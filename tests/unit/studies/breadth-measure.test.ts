@@ -3,7 +3,7 @@ import { advanceDecline } from '@/lib/studies/breadth/advance-decline';
 import { claim } from '@/lib/studies/claim/claim';
 import { claimParams } from '@/lib/studies/claim/claim-params';
 import { settleReading } from '@/lib/studies/claim/definitions';
-import { forwardParams, toMeasureChoice } from '@/lib/studies/forward/forward-params';
+import { forwardParams, settleThreshold, toMeasureChoice, toSeed } from '@/lib/studies/forward/forward-params';
 import { forward } from '@/lib/studies/forward/forward';
 import type { Market } from '@/lib/studies/market';
 import { measureSeries } from '@/lib/studies/measure/measure-series';
@@ -98,6 +98,25 @@ describe('what came after breadth', () => {
     expect(headlines[0]?.text).toMatch(/a share of S&P 500 members above their 200-session mean of 40% or more/);
   });
 
+  it('draws the way of the events beside that of the same kind of sessions: a rule that always holds is any session', () => {
+    const { tables, flags, rows } = forward.compute(makeContext(market), forwardParams.parse({ measure: 'breadth', average: '200', atLeast: '0', horizon: '63' }));
+    const paths = tables?.find(({ id }) => id === 'paths')?.rows ?? [];
+    expect(paths.length).toBe(64);
+    for (const row of paths) expect(row['base_mean_pct']).toBeCloseTo(Number(row['mean_pct']), 9);
+    expect(paths.at(-1)?.['base_mean_pct']).toBeCloseTo(Number(rows[3]?.['base_mean_pct']), 9);
+    expect(flags.find(({ code }) => code === 'common-event')?.message).toBe('The rule holds on 100% of the sessions on which it can be judged: what came after its events is what came after any session.');
+  });
+
+  it('has a threshold of its own for every indicator where none is given, and 10 for every other measure', () => {
+    const settle = (query: Readonly<Record<string, string>>) => settleThreshold(forwardParams.parse(query)).atLeast;
+    expect(settle({ measure: 'return' })).toBe(10);
+    expect([settle({ measure: 'breadth' }), settle({ measure: 'breadth', direction: 'down' }), settle({ measure: 'breadth', indicator: 'zweig-thrust' }), settle({ measure: 'breadth', atLeast: '0' })]).toEqual([80, 20, 0, 0]);
+    // A link without a threshold draws what the same link with the usual one does.
+    const seeds = [{ measure: 'return' }, { measure: 'return', atLeast: '10' }, { measure: 'return', atLeast: '11' }].map((query) => toSeed(settleThreshold(forwardParams.parse(query))));
+    expect(seeds).toEqual(['forward?measure=return', 'forward?measure=return', 'forward?atLeast=11&measure=return']);
+    expect(forwardParams.safeParse({ atLeast: 'many' }).error?.issues[0]?.message).toBe('empty, or a number from 0 to 1000000');
+  });
+
   it('knows a thrust that did not come from the first session with a mean on', () => {
     const { span, values } = measure({ indicator: 'zweig-thrust' });
     expect(span?.first).toBe(10);
@@ -133,6 +152,21 @@ describe('claims about breadth', () => {
     expect(signed).toBe(false);
     expect(detail).not.toMatch(/figure is [+−]/);
     expect(judge({ comparison: 'only-k-since', indicator: 'ad-percent', direction: 'down', atLeast: '20' }).text).toContain('of −20% or less on');
+  });
+
+  it('list spells by their first session, with the value of that session and the last one', () => {
+    const { values } = measure({ indicator: 'ad-percent' });
+    const { events } = claim.compute(makeContext(market), claimParams.parse({ measure: 'breadth', indicator: 'ad-percent', comparison: 'only-k-since', atLeast: '10' }));
+    const holds = (t: number) => (values[t] ?? NaN) >= 0.1 - 1e-12;
+    const firsts = market.sessions.filter((_, t) => holds(t) && !holds(t - 1));
+    expect([...(events?.rows ?? [])].reverse().map((row) => row['date'])).toEqual(firsts);
+    expect(firsts.length).toBeGreaterThan(20);
+    for (const row of events?.rows ?? []) {
+      const [from, to] = [row['date'], row['end']].map((date) => market.sessions.findIndex((session) => session === date));
+      expect(row['value']).toBeCloseTo(100 * (values[from ?? -1] ?? NaN), 9);
+      for (let t = from ?? 0; t <= (to ?? -1); t += 1) expect(holds(t)).toBe(true);
+      expect(holds((to ?? -1) + 1)).toBe(false);
+    }
   });
 
   it('know a day without a thrust from a day without counts', () => {

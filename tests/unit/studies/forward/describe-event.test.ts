@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { describeEvent } from '@/lib/studies/forward/describe-event';
-import { forwardParams } from '@/lib/studies/forward/forward-params';
+import { forwardParams, settleThreshold } from '@/lib/studies/forward/forward-params';
 
 const other = 'the S&P 500';
 
 function own(query: string): string {
-  return describeEvent(forwardParams.parse(Object.fromEntries(new URLSearchParams(query))), { owner: null, other });
+  return describeEvent(settleThreshold(forwardParams.parse(Object.fromEntries(new URLSearchParams(query)))), { owner: null, other });
 }
 
 function of(query: string): string {
-  return describeEvent(forwardParams.parse(Object.fromEntries(new URLSearchParams(query))), { owner: 'the Russell 2000', other });
+  return describeEvent(settleThreshold(forwardParams.parse(Object.fromEntries(new URLSearchParams(query)))), { owner: 'the Russell 2000', other });
 }
 
 describe('describeEvent', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eventMask, type EventRule } from '@/lib/studies/forward/event-mask';
-import { forwardParams, toMeasureChoice } from '@/lib/studies/forward/forward-params';
+import { forwardParams, settleThreshold, toMeasureChoice } from '@/lib/studies/forward/forward-params';
 import { measureSeries } from '@/lib/studies/measure/measure-series';
 import type { ColumnUnit } from '@/lib/studies/study';
 import { makeMarket } from '@/tests/support/make-market';
@@ -56,7 +56,7 @@ const walks = fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 30, maxLeng
 });
 
 function maskOf(closes: readonly number[], other: readonly number[], given: Readonly<Record<string, string>>): number[] {
-  const params = forwardParams.parse({ symbol: 'AAA', ...given });
+  const params = settleThreshold(forwardParams.parse({ symbol: 'AAA', ...given }));
   const context = makeContext(makeMarket('2020-01-02', { AAA: closes, BBB: other }));
   return Array.from(eventMask(measureSeries(context, toMeasureChoice(params)), params));
 }
