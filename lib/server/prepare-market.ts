@@ -21,7 +21,7 @@ export interface PreparedMarket {
 }
 
 function listCountedSessions({ universes }: Market, needs: readonly UniverseNeed[]): { readonly first: SessionDate; readonly last: SessionDate }[] {
-  const bound = needs.flatMap(({ id, isOptional = false }) => (isOptional ? [] : (universes.get(id) ?? [])));
+  const bound = needs.flatMap(({ id, ends = 'knowledge' }) => (ends === 'knowledge' ? (universes.get(id) ?? []) : []));
   return bound.flatMap(({ first, last }) => (first === null || last === null ? [] : [{ first, last }]));
 }
 
@@ -47,7 +47,7 @@ function flagOlder(market: Market, index: number, symbols: readonly string[], ne
   const latest = market.sessions[newest];
   if (index >= newest || used === undefined || latest === undefined) return [];
   // What ends there is the reason: the members or counts of a universe, or a close of an instrument.
-  const ending = needs.flatMap(({ id, isOptional = false }) => (isOptional ? [] : (market.universes.get(id) ?? []))).find(({ last }) => last === used);
+  const ending = needs.flatMap(({ id, ends = 'knowledge' }) => (ends === 'knowledge' ? (market.universes.get(id) ?? []) : [])).find(({ last }) => last === used);
   const why = ending === undefined ? 'the last session on which all of its instruments have a close'
     : `where ${ending.definition.kind === 'counts' ? 'the stored counts' : 'the stored closes of the members'} of the ${ending.definition.name} end`;
   const message = `As of ${formatLongDate(used)}, ${why}; the newest close stored is of ${formatLongDate(latest)}.`;

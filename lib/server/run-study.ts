@@ -1,4 +1,5 @@
 import 'server-only';
+import { lastSessionTo } from '@/lib/calendar/first-session-from';
 import { getEnv } from '@/lib/env';
 import { isHeavy, type StudyParams } from '@/lib/studies/is-heavy';
 import type { Market, MarketSeries } from '@/lib/studies/market';
@@ -6,6 +7,7 @@ import type { Study } from '@/lib/studies/study';
 import type { ResultSource, StudyResult } from '@/lib/studies/study-result';
 import { listParameters, type ParameterSchema } from '@/lib/view/parameter-schema';
 import { pickApplicable } from '@/lib/view/pick-applicable';
+import type { UniverseNeed } from '@/lib/studies/universe/universe';
 import { resolveRange } from '@/lib/view/resolve-range';
 import { serializeView } from '@/lib/view/serialize-view';
 import { thinResult } from '@/lib/view/thin-result';
@@ -76,10 +78,20 @@ function listUniverseSources(market: Market): ResultSource[] {
   }));
 }
 
+/** The sessions shown: a rolling range counts back from `asOf`, or from where the rows of a universe end before it. */
+function resolveShown({ sessions, universes }: Market, range: View['range'], asOfIndex: number, needs: readonly UniverseNeed[]): ReturnType<typeof resolveRange> {
+  const last = needs.find(({ ends }) => ends === 'rows')?.id;
+  const ended = last === undefined ? null : (universes.get(last)?.last ?? null);
+  const end = ended === null ? -1 : lastSessionTo(sessions, ended);
+  if (range.kind !== 'last' || end < 0 || end >= asOfIndex) return resolveRange(sessions, asOfIndex, range);
+  return resolveRange(sessions.slice(0, end + 1), end, range);
+}
+
 function computeResult(study: Study, view: View, params: StudyParams, whole: Market, parameters: readonly ParameterSchema[]): StudyResult {
   const symbols = study.symbols(params).filter((symbol) => whole.series.has(symbol));
-  const { market, asOfIndex, flags } = prepareMarket(whole, view, symbols, study.universes?.(params) ?? []);
-  const resolved = resolveRange(market.sessions, asOfIndex, view.range);
+  const needs = study.universes?.(params) ?? [];
+  const { market, asOfIndex, flags } = prepareMarket(whole, view, symbols, needs);
+  const resolved = resolveShown(market, view.range, asOfIndex, needs);
   if (!resolved.ok) throw toBadRequest([resolved.issue]);
   const { first, last } = resolved.value;
   const computed = study.compute({ market, range: { first, last }, basis: view.basis }, params);
@@ -93,7 +105,7 @@ function computeResult(study: Study, view: View, params: StudyParams, whole: Mar
     range: { from, to, last: view.range.kind === 'last' ? view.range.last : null, sessions: last - first + 1 },
     asOf,
     dataVersion: market.dataVersion,
-    universe: study.universes?.(params).find(({ isOptional }) => isOptional !== true)?.id ?? null,
+    universe: needs.find(({ ends }) => ends !== 'nothing')?.id ?? null,
     basis: computed.basis ?? view.basis,
     provisional: market.assumedIndex !== null && last >= market.assumedIndex,
     simulated: market.simulated,

@@ -43,7 +43,7 @@ function batchControls(parameters: readonly ParameterSchema[]): Batch[] {
 
 /** Whether a study counts members: of those none is assumed. */
 function countsMembers({ universes, params }: (typeof studies)[number]): boolean {
-  return universes?.(params.parse({})).some(({ isOptional }) => isOptional !== true) === true;
+  return universes?.(params.parse({})).some(({ ends }) => ends !== 'nothing') === true;
 }
 
 /** Sets the range and, where closes can be assumed, one of them, as a reader would: how each is known from the address. */

@@ -83,7 +83,8 @@ export const hindenburg: Study<typeof params> = {
   heavy: true,
   params,
   symbols: ({ universe }) => listIndexSymbols(universe),
-  universes: ({ universe }) => [{ id: universe, level: 'counts' }],
+  // What came next is known as far as the index is.
+  universes: ({ universe }) => [{ id: universe, level: 'counts', ends: 'rows' }],
   definition: ({ variant, minCoveragePct }) => ({
     text: `All of it on one session: new 52-week highs and new lows each above ${variant}% of issues; the index above its close 50 sessions ago; the McClellan oscillator of net advances below zero; new highs at most twice the new lows. What came next is told for the index of this universe alone. ${sayCoverageRule(minCoveragePct)}`,
     formula: String.raw`\min\left(\frac{H}{N}, \frac{L}{N}\right) > ${variant}\% \;\wedge\; P_t > P_{t-50} \;\wedge\; MO < 0 \;\wedge\; H \le 2L`,

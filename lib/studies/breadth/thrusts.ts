@@ -101,7 +101,8 @@ export const thrusts: Study<typeof params> = {
   heavy: true,
   params,
   symbols: ({ universe }) => listIndexSymbols(universe),
-  universes: ({ universe }) => [{ id: universe, level: 'counts' }],
+  // What came next is known as far as the index is.
+  universes: ({ universe }) => [{ id: universe, level: 'counts', ends: 'rows' }],
   definition: ({ which, mean, minCoveragePct }) => ({
     text: `${names[which]}. ${rules[which]}${which === 'zweig' ? ` The mean is ${mean === 'ema' ? 'exponential, with weights of 2/11 from the plain mean of the first ten, and starts anew after a missing session' : 'plain'}.` : ''} What came next is told for the index of this universe alone: a signal’s published record belongs to the universe it was published for. Intervals and a test are in the study of what happened next. ${sayCoverageRule(minCoveragePct)}`,
     formula: formulas[which],

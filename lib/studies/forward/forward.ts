@@ -134,7 +134,7 @@ export const forward: Study<typeof params> = {
     return [...new Set([...listMeasureSymbols(toMeasureChoice(chosen)), main, ...(other === null ? [] : [other])])];
   },
   // What came next is known as far as the index is, also where the members or counts end before it.
-  universes: (chosen) => listMeasureUniverses(chosen).map((need) => ({ ...need, isOptional: true })),
+  universes: (chosen) => listMeasureUniverses(chosen).map((need) => ({ ...need, ends: 'rows' })),
   definition: (given) => defineForward(settleThreshold(given)),
   compute,
 };

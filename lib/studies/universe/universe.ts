@@ -91,6 +91,9 @@ export interface UniverseNeed {
   readonly level: 'counts' | 'members';
   /** Whether its members are set against their index: they are then on a basis that both have (G10). */
   readonly pairsWithIndex?: boolean;
-  /** Read where it reaches, and no part of what ends the study's knowledge by default. */
-  readonly isOptional?: boolean;
+  /**
+   * What ends where the universe does, unless a link names the session: the study's knowledge (`asOf`); with `rows` only what is shown,
+   * as outcomes of an index go on; with `nothing` it is read where it reaches.
+   */
+  readonly ends?: 'knowledge' | 'rows' | 'nothing';
 }
