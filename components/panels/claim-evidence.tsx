@@ -70,7 +70,7 @@ function RobustnessTable({ table, verdict }: { readonly table: SideTable; readon
   return (
     <section>
       <h2>{table.title}</h2>
-      <div className={classes.tableScroll} tabIndex={0} role="group" aria-label={`${table.title}, table`}>
+      <div className={`${classes.tableScroll ?? ''} scroll-hint`} tabIndex={0} role="group" aria-label={`${table.title}, table`}>
         <table className={classes.readings}>
           <thead>
             <tr><th scope="col">Definition</th><th scope="col">Verdict</th><th scope="col" className={classes.number}>Figure</th>{hasRank ? <th scope="col" className={classes.number}>Rank</th> : null}<th scope="col">Found</th></tr>

@@ -7,7 +7,7 @@ function formatInstant(instant: string | null): string {
 
 function TaskTable({ run }: { readonly run: DataRun }) {
   return (
-    <div className={classes.wide} tabIndex={0} role="group" aria-label={`Tasks of run ${run.id}`}>
+    <div className={`${classes.wide ?? ''} scroll-hint`} tabIndex={0} role="group" aria-label={`Tasks of run ${run.id}`}>
       <table className={classes.table}>
         <thead>
           <tr>

@@ -23,7 +23,7 @@ export function CoverageTable({ instruments }: { readonly instruments: readonly 
   const from = Math.min(...instruments.flatMap(({ first }) => (first === null ? [] : toYears(first))));
   const to = Math.max(...instruments.flatMap(({ last }) => (last === null ? [] : toYears(last))));
   return (
-    <div className={classes.wide} tabIndex={0} role="group" aria-label="Instruments">
+    <div className={`${classes.wide ?? ''} scroll-hint`} tabIndex={0} role="group" aria-label="Instruments">
       <table className={classes.table}>
         <thead>
           <tr>

@@ -5,7 +5,7 @@ import classes from './tables.module.css';
 export function QuarantineTable({ rows }: { readonly rows: readonly QuarantinedRow[] }) {
   if (rows.length === 0) return <p className={classes.empty}>Nothing is held back.</p>;
   return (
-    <div className={classes.wide} tabIndex={0} role="group" aria-label="Quarantine">
+    <div className={`${classes.wide ?? ''} scroll-hint`} tabIndex={0} role="group" aria-label="Quarantine">
       <table className={classes.table}>
         <thead><tr><th scope="col">Number</th><th scope="col">Instrument</th><th scope="col">Session</th><th scope="col">Reason</th><th scope="col">Found</th></tr></thead>
         <tbody>

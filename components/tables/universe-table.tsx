@@ -27,7 +27,7 @@ function Note({ id, kind, survivorship, spells, counts, membersEver, membersEver
 /** Every universe with what is stored of it: members and how many of them have closes, weights, ready-made counts, and what is missing. */
 export function UniverseTable({ universes }: { readonly universes: readonly DescribedUniverse[] }) {
   return (
-    <div className={classes.wide} tabIndex={0} role="group" aria-label="Universes">
+    <div className={`${classes.wide ?? ''} scroll-hint`} tabIndex={0} role="group" aria-label="Universes">
       <table className={classes.table}>
         <thead>
           <tr>

@@ -46,7 +46,7 @@ function splitSegment(segment: string): { readonly id: string; readonly format: 
 
 /** The parameters in a file's name, as far as a file system takes them: 'last=5y' is '-last-5y'. */
 function nameFile(self: string, studyId: string, format: Format): string {
-  const asked = decodeURIComponent(self.split('?')[1] ?? '').replace(/[^A-Za-z0-9.]+/g, '-').slice(0, 80).replace(/^-+|-+$/g, '');
+  const asked = decodeURIComponent(self.split('?')[1] ?? '').replace(/[^A-Za-z0-9.]+/g, '-').slice(0, 180).replace(/^-+|-+$/g, '');
   return `broadtape-${studyId}${asked === '' ? '' : `-${asked}`}.${format}`;
 }
 
