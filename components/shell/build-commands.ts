@@ -8,8 +8,8 @@ export interface PaletteContents {
     readonly question: string;
     /** Parameter that takes a single instrument from the palette, or null. */
     readonly symbolParameter: string | null;
-    /** Parts of it with a name of their own. */
-    readonly variants: readonly { readonly label: string; readonly query: string }[];
+    /** Parts of it with a name of their own, and the name of the control that chooses each. */
+    readonly variants: readonly { readonly label: string; readonly of: string; readonly query: string }[];
   }[];
   readonly claims: readonly { readonly id: string; readonly said: string; readonly by: string }[];
   readonly instruments: readonly { readonly symbol: string; readonly name: string }[];
@@ -33,7 +33,7 @@ export function buildCommands({ studies, claims, instruments }: PaletteContents)
   return [
     ...studies.map(({ id, title, question }) => toCommand('Studies', title, question, `/studies/${id}`)),
     // What the study asks and what its link says find a part of it too: 'percent above 200', 'mag7 weight'.
-    ...studies.flatMap(({ id, title, question, variants }) => variants.map(({ label, query }) => toCommand('Studies', `${title}: ${label}`, '', `/studies/${id}?${query}`, `${question} ${query}`))),
+    ...studies.flatMap(({ id, title, question, variants }) => variants.map(({ label, of, query }) => toCommand('Studies', `${title}: ${label}`, of, `/studies/${id}?${query}`, `${question} ${query}`))),
     ...pages.map(({ href, label }) => toCommand('Pages', label, '', href)),
     ...claims.map(({ id, said, by }) => toCommand('Claims', said, by, `/claims/${id}`)),
     ...instruments.flatMap(({ symbol, name }) => studies.flatMap(({ id, title, symbolParameter }) => symbolParameter === null ? [] : [

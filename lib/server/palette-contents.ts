@@ -10,7 +10,7 @@ interface PaletteStudy {
   readonly question: string;
   readonly symbolParameter: string | null;
   /** What else of it has a name of its own: indicators and universes. */
-  readonly variants: readonly { readonly label: string; readonly query: string }[];
+  readonly variants: readonly { readonly label: string; readonly of: string; readonly query: string }[];
 }
 
 interface PaletteClaim {
@@ -37,7 +37,7 @@ function listNeeded({ appliesWhen: [set = {}] }: ParameterSchema, parameters: re
 function listVariants(parameters: readonly ParameterSchema[]): PaletteStudy['variants'] {
   return parameters.filter(({ name, widget }) => variantNames.has(name) && widget === 'choice').flatMap((parameter) => {
     const needed = listNeeded(parameter, parameters);
-    return parameter.options.map(({ value, label }) => ({ label, query: [...needed, `${parameter.name}=${value}`].join('&') }));
+    return parameter.options.map(({ value, label }) => ({ label, of: parameter.label, query: [...needed, `${parameter.name}=${value}`].join('&') }));
   });
 }
 
