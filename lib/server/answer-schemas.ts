@@ -30,7 +30,7 @@ export const headlineSchema = z.strictObject({ text, detail: text, provisional: 
 export const flagSchema = z.strictObject({
   code: z.enum([
     'simulated', 'provisional', 'measure-ranks-differently', 'gap', 'short-history', 'dropped-sessions', 'at-least', 'history-note', 'older-than-newest', 'stale',
-    'mixed-sources', 'unavailable', 'display-only', 'overlapping-members', 'eligibility', 'hindsight', 'few-events', 'overlapping-events', 'not-tested', 'survivorship', 'coverage', 'warming', 'weight-age', 'first-event', 'common-event', 'divergence',
+    'mixed-sources', 'unavailable', 'display-only', 'overlapping-members', 'eligibility', 'hindsight', 'few-events', 'overlapping-events', 'not-tested', 'survivorship', 'coverage', 'warming', 'weight-age', 'first-event', 'common-event', 'unknown-parameter', 'divergence',
   ]),
   message: text,
   symbols: z.array(symbol).optional(),

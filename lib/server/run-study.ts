@@ -1,9 +1,10 @@
 import 'server-only';
 import { lastSessionTo } from '@/lib/calendar/first-session-from';
 import { getEnv } from '@/lib/env';
+import { joinWords } from '@/lib/format/join-words';
 import { isHeavy, type StudyParams } from '@/lib/studies/is-heavy';
 import type { Market, MarketSeries } from '@/lib/studies/market';
-import type { Study } from '@/lib/studies/study';
+import type { Flag, Study } from '@/lib/studies/study';
 import type { ResultSource, StudyResult } from '@/lib/studies/study-result';
 import { listParameters, type ParameterSchema } from '@/lib/view/parameter-schema';
 import { pickApplicable } from '@/lib/view/pick-applicable';
@@ -145,7 +146,15 @@ export async function runStudy(view: View, { points }: { readonly points?: numbe
   const needs = study.universes?.(params) ?? [];
   const compute = async () => computeResult(study, view, params, await attachUniverses(loaded, needs, view.basis), parameters);
   const result = isHeavy(study, params) ? await getHeavy(view, loaded, serializeView(view, parameters), compute) : await compute();
-  return points === undefined ? result : thinResult(result, points);
+  // A kept answer belongs to the view without them: they are told of this link alone.
+  const told = view.unknown.length === 0 ? result : { ...result, flags: [...result.flags, flagUnknown(study, view.unknown)] };
+  return points === undefined ? told : thinResult(told, points);
+}
+
+/** A misspelt parameter must not pass for a default. */
+function flagUnknown({ title, params }: Study, unknown: readonly string[]): Flag {
+  const names = unknown.map((name) => `“${name}”`);
+  return { code: 'unknown-parameter', message: `${joinWords(names)} ${names.length === 1 ? 'is no parameter' : 'are no parameters'} of the study “${title}” and changed nothing; its own are ${joinWords(Object.keys(params.shape))}.` };
 }
 
 async function getHeavy({ study }: View, { dataVersion }: Market, query: string, compute: () => Promise<StudyResult>): Promise<StudyResult> {

@@ -83,7 +83,7 @@ export async function respondStudy(request: Request, segment: string): Promise<R
   const links = { self: path('', '/api/v1/studies'), csv: path('.csv', '/api/v1/studies'), page: path('', '/studies') };
   // Whatever the view has wrong must be said before a 304 or a kept body could hide it; a kept body was right already.
   return await respondText(request, {
-    key: [market.dataVersion, id, query, format === 'json' ? `json${points ?? ''}` : format].join('|'),
+    key: [market.dataVersion, id, query, view.unknown.map(encodeURIComponent).join(), format === 'json' ? `json${points ?? ''}` : format].join('|'),
     contentType: contentTypes[format],
     pinned: view.asOf !== null && view.version !== null,
     headers: { ...buildHeaders(links, format, id), 'X-Data-Version': String(market.dataVersion), ...(market.simulated ? { 'X-Data-Source': 'simulated' } : {}) },

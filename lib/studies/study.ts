@@ -34,6 +34,7 @@ export type FlagCode =
   | 'weight-age'
   | 'first-event'
   | 'common-event'
+  | 'unknown-parameter'
   | 'divergence';
 
 /** The doubt under a headline: a whole sentence, and what it is about. */

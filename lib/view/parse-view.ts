@@ -7,9 +7,20 @@ import type { ParsedView, ViewIssue } from './view';
 const sharedNames = ['basis', 'from', 'to', 'last', 'asOf', 'version', 'assume'] as const;
 const values = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]));
 
+// Read by the transport, not by the study: how many points are drawn, and what sites that pass links on hang on them.
+const carried = /^(points|theme|utm_.*|fbclid|gclid)$/;
+const mostUnknown = 5;
+const longestName = 40;
+
+function listUnknown(given: URLSearchParams, names: readonly string[]): string[] {
+  const known = new Set<string>([...names, ...sharedNames]);
+  const unknown = [...given.keys()].filter((name) => !known.has(name) && !carried.test(name));
+  return [...new Set(unknown.map((name) => name.slice(0, longestName)))].slice(0, mostUnknown);
+}
+
 /**
  * What a link asks of a study. Never a silent default: a known parameter with a bad value, or given twice, is an issue that
- * names it and says what is accepted. Unknown parameters are ignored.
+ * names it and says what is accepted. Unknown parameters are ignored, and named so that a misspelt one does not pass for a default.
  */
 export function parseView(study: Study, given: URLSearchParams): ParsedView {
   const issues: ViewIssue[] = [];
@@ -28,6 +39,7 @@ export function parseView(study: Study, given: URLSearchParams): ParsedView {
     version: readVersion(given.get('version'), issues),
     basis: readBasis(given.get('basis'), issues),
     assume: readAssumption(given.get('assume'), issues),
+    unknown: listUnknown(given, names),
   };
   return issues.length > 0 ? { ok: false, issues } : { ok: true, view };
 }

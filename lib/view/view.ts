@@ -22,6 +22,8 @@ export interface View {
   readonly version: number | null;
   readonly basis: 'price' | 'total';
   readonly assume: Assumption;
+  /** Names in the link that no parameter has, each once; they change nothing. */
+  readonly unknown: readonly string[];
 }
 
 export interface ViewIssue {

@@ -30,7 +30,7 @@ function listColumns({ values, known, ages, eligible }: MeasuredConcentration, c
     isShare ? percentColumn(column, values) : levelColumn(column, values),
     levelColumn({ key: 'eligible', label: 'Members with a weight', unit: 'count', type: 'number' }, eligible),
     levelColumn({ key: 'weight_age_sessions', label: 'Age of the weights', unit: 'sessions', type: 'number' }, ages),
-    percentColumn({ key: 'coverage_pct', label: 'Weight known', unit: 'pct', type: 'number' }, known),
+    percentColumn({ key: 'weight_coverage_pct', label: 'Weight known', unit: 'pct', type: 'number' }, known),
   ];
 }
 

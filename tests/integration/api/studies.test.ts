@@ -86,6 +86,15 @@ describe('GET /api/v1/studies/{id}', () => {
     expect(problemSchema.parse(await response.json()).issues.map((issue) => issue.path)).toContain(parameter);
   });
 
+  it('says which parameters it does not know, and takes no kept answer for that of another link', async () => {
+    const named = async (query: string) => (await getResult(`streaks?${query}`)).flags.filter(({ code }) => code === 'unknown-parameter').map(({ message }) => message);
+    expect(await named('length=5')).toEqual([]);
+    expect(await named('length=5&lenght=3')).toEqual([expect.stringContaining('“lenght” is no parameter of the study')]);
+    expect(await named('length=5&lenght=3&tie=1&tie=2')).toEqual([expect.stringContaining('“lenght” and “tie” are no parameters')]);
+    expect(await named('length=5&utm_source=x')).toEqual([]);
+    expect(await named('length=5')).toEqual([]);
+  });
+
   it('is 404 for an unknown study and lists the known', async () => {
     const response = await get('nothing');
     expect(response.status).toBe(404);

@@ -49,7 +49,7 @@ describe('POST /api/v1/views', () => {
   };
   it('gives the same view the same id, and sends its link to the page', async () => {
     const first = z.object({ id: z.string(), path: z.string(), page: z.string() }).parse(await (await store('{"study":"streaks","query":"length=4&symbol=rut"}')).json());
-    const second: unknown = await (await store('{"study":"streaks","query":"symbol=RUT&length=04&x=1"}')).json();
+    const second: unknown = await (await store('{"study":"streaks","query":"symbol=RUT&length=04"}')).json();
     expect(second).toEqual(first);
     expect(first.page).toBe('/studies/streaks?length=4');
     const { default: ShortLinkPage } = await import('@/app/(site)/v/[id]/page');
@@ -64,6 +64,11 @@ describe('POST /api/v1/views', () => {
       expect((await store(body)).status).toBe(status);
     },
   );
+  it.each([['{"study":"streaks","qery":"length=4"}', ['qery']], ['{"study":"streaks","query":"lenght=4&length=5&a=1"}', ['lenght', 'a']]])('refuses what it does not know, by name: %s', async (body, paths) => {
+    const response = await store(body);
+    expect(response.status).toBe(400);
+    expect(z.object({ issues: z.array(z.object({ path: z.string() })) }).parse(await response.json()).issues.map(({ path }) => path)).toEqual(paths);
+  });
   it('stops at sixty a minute, and what is refused does not count', async () => {
     const statuses: number[] = [];
     for (let index = 0; index < 61; index += 1) expect((await store('{"study":"nope"}')).status).toBe(404);
