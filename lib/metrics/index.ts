@@ -44,7 +44,7 @@ export { createRandom, scaleWord, type RandomSource } from './forward/random-sou
 export { wilsonInterval } from './forward/wilson-interval';
 export { worstDrop } from './forward/worst-drop';
 export { commonStretches, type Stretch } from './rarity/common-stretches';
-export { countOccurrences, rarityOf, type Occurrences } from './rarity/occurrences';
+export { countOccurrences, rarestShareOf, rarityOf, type Occurrences } from './rarity/occurrences';
 export { runOccurrences } from './rarity/run-occurrences';
 export { readWindowLegs, windowOccurrences } from './rarity/window-occurrences';
 export { contributions, contributionShare, leastShareReturn, type ContributionInput, type Contributions } from './members/contributions';

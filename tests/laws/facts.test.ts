@@ -39,11 +39,12 @@ describe('notable facts', () => {
     expect(told).toBeGreaterThan(200);
   });
 
-  it('are told rarest first, each once, all of them rare', () => {
+  it('are told in their order, each once, all of them rare', () => {
     fc.assert(fc.property(seeds, counts, (seed, count) => {
       const found = scan(makeRandomMarket(seed, count));
       const rarities = found?.facts.map((fact) => fact.rarity) ?? [];
-      expect(rarities).toEqual([...rarities].sort((a, b) => a - b));
+      const orders = found?.facts.map((fact) => fact.order) ?? [];
+      expect(orders).toEqual([...orders].sort((a, b) => a - b));
       expect(rarities.every((rarity) => rarity > 0 && rarity <= mostShare)).toBe(true);
       expect(new Set(found?.facts.map((fact) => fact.id)).size).toBe(rarities.length);
       expect(found?.facts.reduce((sum, fact) => sum + fact.merged + 1, 0)).toBe(found?.notable);
@@ -65,7 +66,8 @@ describe('notable facts', () => {
         const values = relativeSpread(a, b, { sessions, measure: 'pp', scale: 'none', hedge: 'none' });
         const found = countOccurrences(values, index, (values[index] ?? 0) < 0 ? 'smallest' : 'largest', { stretch: sessions, mostShare: Infinity });
         if (found === null || found.rank > 1 || found.last >= 0 || rarityOf(found, sessions) > mostShare) continue;
-        const covering = told.filter((fact) => fact.rarity <= rarityOf(found, sessions) && fact.symbols.some((symbol) => symbol === 'RUT' || symbol === 'SPX'));
+        // The lead of one index over another has to be twice as rare as a move, and in a window without a name eight times.
+        const covering = told.filter((fact) => fact.order <= 8 * rarityOf(found, sessions) && fact.symbols.some((symbol) => symbol === 'RUT' || symbol === 'SPX'));
         expect(covering.length, `${sessions} sessions`).toBeGreaterThan(0);
       }
     }), { numRuns: 12 });

@@ -30,6 +30,19 @@ export function rarityOf({ count, history }: Pick<Occurrences, 'count' | 'histor
   return (count * stretch) / history;
 }
 
+/**
+ * The same share, or one stretch in those since something as extreme last happened where that is rarer: a turbulent past does not make
+ * common what has not been seen for decades, and one instrument's long history is no reason to pass it over for another's short one.
+ * **Units** sessions in, fraction out. **Window** the history up to `index`, the session that is judged. **Ties/edges** within one stretch of the
+ * last it is the same episode, so the whole history counts. **Source** definitions.md 2.
+ * @example rarestShareOf({ count: 6, history: 20_285, last: 2_900 }, 1, 20_284) // 1 / 17,384
+ */
+export function rarestShareOf(found: Pick<Occurrences, 'count' | 'history' | 'last'>, stretch: number, index: number): number {
+  const share = rarityOf(found, stretch);
+  const wait = index - found.last;
+  return found.last < 0 || wait < stretch ? share : Math.min(share, stretch / wait);
+}
+
 function countValues(values: Float64Array, index: number): number {
   let count = 0;
   for (let t = 0; t <= index; t += 1) if (!Number.isNaN(values[t] ?? NaN)) count += 1;

@@ -1,4 +1,4 @@
-import { rarityOf, type Occurrences } from '@/lib/metrics';
+import { rarestShareOf, type Occurrences } from '@/lib/metrics';
 import type { MeasureChoice } from '../measure/measure-choice';
 import { plainChoice, type Comparison } from '../measure/write-claim-query';
 import type { Candidate } from './fact';
@@ -27,6 +27,8 @@ export interface CandidateParts {
   readonly choice: Partial<MeasureChoice> & Pick<MeasureChoice, 'measure' | 'symbol' | 'direction'>;
   readonly comparison: Comparison;
   readonly found: Occurrences;
+  /** The session that is judged. */
+  readonly index: number;
   readonly stretch: number;
   readonly first: number;
   readonly family: string;
@@ -37,6 +39,6 @@ export interface CandidateParts {
 
 /** A candidate with its rarity; what the measure does not read keeps its default. */
 export function buildCandidate(parts: CandidateParts): Candidate {
-  const { comparison, found, stretch, first, family, window = 0, strength = 0, atLeastPct = null } = parts;
-  return { choice: { ...plainChoice, ...parts.choice }, comparison, found, stretch, first, family, window, strength, atLeastPct, rarity: rarityOf(found, stretch) };
+  const { comparison, found, index, stretch, first, family, window = 0, strength = 0, atLeastPct = null } = parts;
+  return { choice: { ...plainChoice, ...parts.choice }, comparison, found, stretch, first, family, window, strength, atLeastPct, rarity: rarestShareOf(found, stretch, index) };
 }

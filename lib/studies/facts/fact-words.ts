@@ -45,8 +45,8 @@ function sayRun(market: Market, candidate: Candidate): FactWords {
     : comparison.since === null
       ? `${many <= 12 ? 'only ' : ''}the ${ordinalWord(many)} such run since ${begin.slice(0, 4)}`
       : `the first such run since ${formatLongDate(market.sessions[comparison.since] ?? '')}`;
-  const what = choice.versus === '' ? `${up ? 'gains' : 'losses'}${by > 0 ? ` of ${by}%` : ''}` : `sessions${by > 0 ? ` by ${by} ${pluralise(by, 'point')}` : ''}`;
-  const title = `${choice.symbol}${choice.versus === '' ? '' : ` over ${choice.versus}`}, ${found.value} ${what} in a row`;
+  const what = choice.versus === '' ? `${up ? 'gains' : 'losses'}${by > 0 ? ` of ${by}%` : ''} in a row` : `sessions in a row${by > 0 ? ` by ${by} ${pluralise(by, 'point')}` : ''}`;
+  const title = `${choice.symbol}${choice.versus === '' ? '' : ` over ${choice.versus}`}, ${found.value} ${what}`;
   return { sentence: `${capitalise(ordinalWord(found.value))} straight ${noun}: ${standing}.`, title };
 }
 

@@ -28,8 +28,10 @@ export interface Fact {
   readonly historySessions: number;
   /** Where the history that it was judged on begins. */
   readonly since: SessionDate;
-  /** Share of the history's stretches, laid end to end, in which it happened; 0.01 is one in a hundred. */
+  /** Share of stretches, laid end to end, in which it happened: of the whole history, or of the time since it last did where that is rarer; 0.01 is one in a hundred. */
   readonly rarity: number;
+  /** What the facts are ordered by, smallest first (`orderOf`). */
+  readonly order: number;
   /** 'all definitions', under which alone it holds, or 'as defined' where no other was tried. */
   readonly robust: string;
   /** Weaker statements about the same thing that it stands for. */
@@ -39,7 +41,7 @@ export interface Fact {
 
 export interface FactScan {
   readonly asOf: SessionDate;
-  /** Rarest first, overlapping ones merged. */
+  /** In the order in which they are told, overlapping ones merged. */
   readonly facts: readonly Fact[];
   /** Statements that were tried; so many looks find something rare on any day. */
   readonly statements: number;

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { formatLongDate } from '@/lib/format/format-date';
-import { formatNumber } from '@/lib/format/format-number';
+import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import { pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
+import { windowReturn } from '@/lib/metrics';
 import { magnificentSymbols } from '../composites';
 import { flagOverlappingMembers, flagUnavailable, listCommonFlags, listNoteFlags } from '../flags';
 import type { Market } from '../market';
 import { buildMissingHeadline } from '../missing-headline';
+import { nameInSentence } from '../name-in-sentence';
 import { choiceParam, integerParam } from '../params';
 import { readPanel, type StudyPanel } from '../read-panel';
 import { readCounts } from '../breadth/read-counts';
@@ -24,7 +26,7 @@ const params = z.object({
     label: 'About',
     description: 'all: the three indices, the Magnificent 7 basket and its seven members; with the breadth of their universes; indices: S&P 500, Russell 2000, Nasdaq-100 and the basket, with breadth; mag7: the basket and its members.',
   }),
-  top: integerParam(20, 1, mostFacts, { label: 'How many', description: 'The rarest facts that are listed.' }),
+  top: integerParam(20, 1, mostFacts, { label: 'How many', description: 'Facts that are listed, the rarest first.' }),
 });
 
 type Params = z.output<typeof params>;
@@ -88,18 +90,31 @@ function buildRow(fact: Fact, place: number): Row {
   };
 }
 
+/** A session of which nothing rare can be told: the move of the first instrument that has one. */
+function sayOrdinary({ market, basis }: StudyContext, symbols: readonly string[]): string {
+  const last = market.sessions.length - 1;
+  for (const { instrument, closes } of readPanel(market, symbols, basis).series) {
+    const move = windowReturn(closes, last, 1);
+    if (Number.isNaN(move)) continue;
+    const name = nameInSentence(instrument, true);
+    // A move that would be said as 0.00% is told in words.
+    const moved = move === 0 ? 'closed unchanged' : Math.abs(move) < 0.00005 ? 'hardly moved' : `${move < 0 ? 'fell' : 'rose'} ${formatPercent(toPercent(Math.abs(move)))}`;
+    return `${name} ${moved} and nothing about the session was rare.`;
+  }
+  return `Nothing about ${formatLongDate(market.sessions[last] ?? '')} was rare.`;
+}
+
 function buildHeadlines(context: StudyContext, scan: FactScan | null, symbols: readonly string[]): Headline[] {
   if (scan === null || scan.statements === 0) return [buildMissingHeadline(context, symbols)];
   const provisional = context.market.assumedIndex !== null;
   const count = (value: number): string => formatNumber(value, { decimals: 0 });
   const tried: Headline = {
-    text: `${count(scan.statements)} statements about ${formatLongDate(scan.asOf)} were tried and ${count(scan.notable)} ${pluralise(scan.notable, 'was', 'were')} rare enough to tell.`,
-    detail: 'Among so many looks something rare turns up on any day: rare is not significant.',
+    text: `${count(scan.statements)} ${pluralise(scan.statements, 'statement')} about ${formatLongDate(scan.asOf)} ${pluralise(scan.statements, 'was', 'were')} tried and ${scan.notable === 0 ? 'none' : count(scan.notable)} ${scan.notable <= 1 ? 'was' : 'were'} rare enough to tell.`,
+    detail: scan.notable === 0 ? 'Told is what happens in at most one stretch of 20.' : 'Among so many looks something rare turns up on any day: rare is not significant.',
     provisional,
   };
   const [strongest] = scan.facts;
-  if (strongest === undefined) return [{ ...tried, text: `Nothing out of the ordinary happened on ${formatLongDate(scan.asOf)}: none of ${count(scan.statements)} statements is as rare as once in 20.` }];
-  return [{ text: strongest.sentence, detail: strongest.detail, provisional }, tried];
+  return [strongest === undefined ? { text: sayOrdinary(context, symbols), detail: '', provisional } : { text: strongest.sentence, detail: strongest.detail, provisional }, tried];
 }
 
 /** From the first close of any of them: each fact names the history that it was judged on. */
@@ -161,7 +176,7 @@ function compute(context: StudyContext, { scope, top }: Params): StudyComputatio
 }
 
 /**
- * The rarest true statements about the last session. The one study that may take longer than 15 ms: it tries some 17,000 statements,
+ * The rarest true statements about the last session. The one study that may take longer than 15 ms: it tries some 15,000 statements,
  * up to about a second on 50 years of history.
  */
 export const facts: Study<typeof params> = {
@@ -174,8 +189,8 @@ export const facts: Study<typeof params> = {
   symbols: ({ scope }) => scopes[scope],
   universes: ({ scope }) => (scope === 'mag7' ? [] : scannedUniverses.map((id) => ({ id, level: 'counts', ends: 'nothing' }))),
   definition: () => ({
-    text: 'Every statement that a claim can make about the last session is tried: returns of each instrument and the lead of one over another for windows of 1 to 252 sessions; runs of gains, losses and leads for each threshold of 0%, 0.5%, 1% and so on; record closes by wait and, from the 20th on, by number in the year; closes that are the highest or lowest in a year or more; falls from the record; distances from the 20, 50 and 200-session means; the share of the Magnificent 7 and of the four indices above them; and of each universe whose members or counts are stored the shares above the means, AD percent, net new highs, the High-Low Index, the McClellan oscillator and its summation index, and the Zweig, Deemer and Whaley thrusts and the Hindenburg omen (what needs the members themselves, as dispersion or weights, is not tried). Rarity is the share of the history to date, laid out in stretches end to end, in which something at least as extreme happened: occurrences without overlap, times the sessions that one lasts (its window or the length of its run; 21 for what has no window), over the sessions of history. What happened in more than one stretch in 20 is not told, nor what ranks beyond the fifth (a run beyond the twelfth) unless it is the most since a date at least a year back. Ranks count every window, occurrences only those that do not overlap. Overlapping statements are merged to the rarest: of one instrument or pair and measure, with windows within a factor of four; and what tells one story, the move of one leg: leads of one instrument over several, or of several over one, and the move itself; what else it was is named beneath. Robust means that the same statement holds as a ratio instead of points, and on the other price basis.',
-    formula: String.raw`\text{rarity} = \frac{k \, n}{H}`,
+    text: 'Every statement that a claim can make about the last session is tried: returns of each instrument and the lead of one over another (a basket is not set against its own members) for windows of 1 to 252 sessions; runs of gains, losses and leads of three sessions or more, for thresholds of 0%, 0.5%, 1%, 2% and so on; record closes by wait and, from the 20th on, by number in the year; closes that are the highest or lowest in a year or more; falls from the record; distances from the 20, 50 and 200-session means; the share of the Magnificent 7 and of the four indices above them; and of each universe whose members or counts are stored the shares above the means, AD percent, net new highs, the High-Low Index, the McClellan oscillator and its summation index, and the Zweig, Deemer and Whaley thrusts and the Hindenburg omen (what needs the members themselves, as dispersion or weights, is not tried). Rarity is the share of the history to date, laid out in stretches end to end, in which something at least as extreme happened: occurrences without overlap (k), times the sessions that one lasts (n: its window or the length of its run; 21 for what has no window), over the sessions of history (H); or one such stretch in the sessions since it last happened (w), where that is rarer. So a fall that nobody has seen for thirty years is not made common by the 1930s. What happened in more than one stretch in 20 is not told, nor what ranks beyond the fifth (a run beyond the twelfth) unless it is the most since a date at least a year back. Ranks count every window, occurrences only those that do not overlap. Overlapping statements are merged to the rarest: of one instrument or pair and measure, with windows within a factor of five; and what tells one story, the move of one leg: leads of one instrument over several, or of several over one, and the move itself; what else it was is named beneath. The rarest is told first; to be told before a move of an index, a move of the basket or a lead among the four groups has to be 2 times as rare, breadth 4, a move of a stock 8 and a lead with a stock 64 times, and a window other than 1, 5, 21, 63, 126 or 252 sessions 4 times more, since there are that many more of them to be struck by. Robust means that the same statement holds as a ratio instead of points, and on the other price basis.',
+    formula: String.raw`\text{rarity} = \min\left(\frac{k \, n}{H}, \frac{n}{w}\right)`,
     sources: ['Closing prices as stored; definition: Broadtape, notable facts'],
   }),
   compute,

@@ -49,7 +49,7 @@ function scanSignal(context: FactContext, choice: MeasureChoice, stretch: number
   const count = marks.subarray(0, index + 1).filter((mark) => mark === 1).length;
   const comparison = chooseRunComparison({ ...found, count }, index);
   if (comparison === null || countUnjudged(measured, comparison.since ?? 0, index).isTooMany) return null;
-  return buildCandidate({ choice: { ...choice, direction: 'up' }, comparison: count === 1 ? { name: 'only-k-since', count, since: null } : comparison, found, stretch, first: span.first, family: nameFamily(choice) });
+  return buildCandidate({ choice: { ...choice, direction: 'up' }, comparison: count === 1 ? { name: 'only-k-since', count, since: null } : comparison, found, index, stretch, first: span.first, family: nameFamily(choice) });
 }
 
 function scanValue(context: FactContext, choice: MeasureChoice, { middle, stretch }: { readonly middle: number; readonly stretch: number }): Candidate | null {
@@ -62,7 +62,7 @@ function scanValue(context: FactContext, choice: MeasureChoice, { middle, stretc
   const comparison = found === null ? null : chooseComparison(found, index);
   // A claim would not be judged over so many holes either.
   if (found === null || comparison === null || countUnjudged(measured, comparison.since ?? 0, index).isTooMany) return null;
-  return buildCandidate({ choice: { ...choice, direction }, comparison, found, stretch, first, family: nameFamily(choice) });
+  return buildCandidate({ choice: { ...choice, direction }, comparison, found, index, stretch, first, family: nameFamily(choice) });
 }
 
 /** The breadth of every universe that the market carries, as far as counts tell it. */

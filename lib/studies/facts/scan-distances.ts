@@ -1,5 +1,6 @@
 import { countOccurrences } from '@/lib/metrics';
 import { listMeasureSymbols, measureSeries } from '../measure/measure-series';
+import { plainChoice } from '../measure/write-claim-query';
 import { buildCandidate, chooseComparison, mostShare, type CandidateParts } from './build-candidate';
 import type { Candidate, FactContext, PartScan } from './fact';
 
@@ -13,13 +14,13 @@ export function toMeasureContext({ market, basis, index }: Pick<FactContext, 'ma
   return { market, basis, range: { first: 0, last: index } } as const;
 }
 
-function measure(context: FactContext, parts: Omit<CandidateParts, 'found' | 'comparison'>, middle: number): Candidate | null {
-  const { choice } = buildCandidate({ ...parts, comparison: { name: 'largest', count: null, since: null }, found: { value: 0, rank: 1, count: 1, last: -1, history: 1 } });
+function measure(context: FactContext, parts: Omit<CandidateParts, 'found' | 'comparison' | 'index'>, middle: number): Candidate | null {
+  const choice = { ...plainChoice, ...parts.choice };
   const { values } = measureSeries(toMeasureContext(context), choice);
   const direction = (values[context.index] ?? NaN) < middle ? 'down' : 'up';
   const found = countOccurrences(values, context.index, direction === 'up' ? 'largest' : 'smallest', { stretch: parts.stretch, mostShare });
   const comparison = found === null ? null : chooseComparison(found, context.index);
-  return found === null || comparison === null ? null : buildCandidate({ ...parts, choice: { ...choice, direction }, comparison, found });
+  return found === null || comparison === null ? null : buildCandidate({ ...parts, choice: { ...choice, direction }, comparison, found, index: context.index });
 }
 
 /** Distances of every instrument from its means, and the share of the Magnificent 7 and of the four indices above theirs. */

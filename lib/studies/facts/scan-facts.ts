@@ -10,6 +10,7 @@ import { writeClaimQuery } from '../measure/write-claim-query';
 import { readPanel } from '../read-panel';
 import type { Basis } from '../study-series';
 import type { Candidate, Fact, FactContext, FactScan } from './fact';
+import { orderOf } from './fact-order';
 import { sayFact } from './fact-words';
 import { judgeRobust } from './judge-robust';
 import { mergeCandidates, type MergedCandidate } from './merge-candidates';
@@ -26,7 +27,7 @@ export interface FactOptions {
   readonly basis: Basis;
   /** Instruments to make statements about; those that the market lacks, or that lack the basis, are left out. */
   readonly symbols?: readonly string[];
-  /** How many facts to put into words, rarest first. */
+  /** How many facts to put into words. */
   readonly top: number;
 }
 
@@ -101,6 +102,7 @@ function writeFact(context: FactContext, asOf: SessionDate, { candidate, merged,
     historySessions: found.history,
     since: market.sessions[first] ?? asOf,
     rarity,
+    order: orderOf(market, candidate),
     robust,
     merged,
     provisional: index === market.assumedIndex,
@@ -110,7 +112,7 @@ function writeFact(context: FactContext, asOf: SessionDate, { candidate, merged,
 /**
  * The notable facts of the market's last session: every statement about its instruments and pairs that a claim can make is
  * tried (returns and leads over 1 to 252 sessions, runs for every threshold, records, levels, drawdowns, distances from means,
- * participation, the breadth of the universes), those as extreme in at most one in twenty of the history's stretches are kept, overlapping ones merged, the rarest told first.
+ * participation, the breadth of the universes), those as extreme in at most one in twenty of the history's stretches are kept and overlapping ones merged; they are told in the order of `orderOf`.
  *
  * **Window** the whole history up to the last session; reads nothing later (cut the market at the session that is asked about).
  * **Missing** an instrument without a close on the session has no facts; a gap ends windows and runs (G5, G8).
@@ -122,7 +124,7 @@ export function scanFacts(market: Market, { basis, symbols = factSymbols, top }:
   const context = readFactContext(market, basis, symbols);
   const parts = [scanWindows(context), scanStreaks(context), scanLevels(context), scanDistances(context), scanBreadth(context)];
   const candidates = parts.flatMap((part) => part.candidates);
-  const kept = mergeCandidates(candidates);
+  const kept = mergeCandidates(candidates, (candidate) => orderOf(market, candidate));
   return {
     asOf,
     facts: kept.slice(0, top).map((item) => writeFact(context, asOf, item)),

@@ -34,7 +34,7 @@ function scanRecord({ subject, closes, years, history, index }: Levels): PartSca
   if (events.at(-1)?.index !== index) return { candidates: [], statements: 1 };
   const gaps = new Float64Array(closes.length).fill(NaN);
   for (const event of events) gaps[event.index] = event.gapSessions;
-  const common = { choice: { measure: 'record', symbol: subject.symbol, direction: 'up' } as const, stretch: monthSessions, first: subject.first, family: `level ${subject.symbol}` };
+  const common = { choice: { measure: 'record', symbol: subject.symbol, direction: 'up' } as const, index, stretch: monthSessions, first: subject.first, family: `level ${subject.symbol}` };
   const candidates: Candidate[] = [];
   const wait = countOccurrences(gaps, index, 'largest', { ...options, history });
   if (wait !== null) candidates.push(buildCandidate({ ...common, comparison: { name: 'gap', count: wait.value, since: null }, found: wait }));
@@ -58,14 +58,14 @@ function scanLevel({ subject, closes, history, index }: Levels, sign: 1 | -1): C
   const comparison = before < 0 ? ({ name: 'largest', count: null, since: null } as const) : ({ name: 'highest-since', count: null, since: before } as const);
   const choice = { measure: 'level', symbol: subject.symbol, direction: sign === 1 ? 'up' : 'down' } as const;
   // The last wait as long is not the last close as extreme: the claim is about the close.
-  return [buildCandidate({ choice, comparison, found: { ...found, value: closes[index] ?? NaN, last: before }, stretch: monthSessions, first: subject.first, family: `level ${subject.symbol}` })];
+  return [buildCandidate({ choice, comparison, found: { ...found, value: closes[index] ?? NaN, last: before }, index, stretch: monthSessions, first: subject.first, family: `level ${subject.symbol}` })];
 }
 
 /** How far below the record close, and the first close beyond a round depth. */
 function scanDrawdown({ subject, closes, history, index }: Levels): PartScan {
   const drawdowns = drawdownSeries(closes);
   if (!((drawdowns[index] ?? 0) < 0)) return { candidates: [], statements: 0 };
-  const common = { choice: { measure: 'drawdown', symbol: subject.symbol, direction: 'down' } as const, stretch: monthSessions, first: subject.first, family: `level ${subject.symbol}` };
+  const common = { choice: { measure: 'drawdown', symbol: subject.symbol, direction: 'down' } as const, index, stretch: monthSessions, first: subject.first, family: `level ${subject.symbol}` };
   const candidates: Candidate[] = [];
   const deepest = countOccurrences(drawdowns, index, 'smallest', options);
   const comparison = deepest === null ? null : chooseComparison(deepest, index);

@@ -4,9 +4,13 @@ import { buildCandidate, mostShare } from './build-candidate';
 import { chooseRunComparison } from './choose-run-comparison';
 import type { Candidate, FactContext, FactSubject, PartScan } from './fact';
 import { joinScans } from './join-scans';
+import { listPairs } from './list-pairs';
 
-const thresholdStepPct = 0.5;
-const largestThresholdPct = 20;
+/** Every move in the direction, half a percent, and whole ones: a threshold between them is no one's question. */
+const thresholdsPct = [0, 0.5, ...Array.from({ length: 20 }, (_, place) => place + 1)] as const;
+
+/** Two in a row is no run. */
+const fewestSessions = 3;
 
 /** Of a pair the leader is named first. */
 function nameLegs(a: FactSubject, b: FactSubject | null, direction: 'up' | 'down'): Pick<MeasureChoice, 'symbol' | 'versus' | 'direction'> {
@@ -19,20 +23,22 @@ function scanMoves(moves: Float64Array, index: number, a: FactSubject, b: FactSu
   const direction = today < 0 ? 'down' : 'up';
   const candidates: Candidate[] = [];
   let statements = 0;
-  for (let thresholdPct = 0; thresholdPct <= largestThresholdPct; thresholdPct += thresholdStepPct) {
+  for (const thresholdPct of thresholdsPct) {
     const theta = thresholdPct / 100;
     if (!meetsThreshold(today, direction, theta, false)) break;
     statements += 1;
     const found = runOccurrences(moves, index, { direction, theta, mostShare });
-    const comparison = found === null ? null : chooseRunComparison(found, index);
+    const comparison = found === null || found.value < fewestSessions ? null : chooseRunComparison(found, index);
     if (found === null || comparison === null) continue;
     candidates.push(buildCandidate({
       choice: { measure: 'streak', ...nameLegs(a, b, direction), sessions: found.value, thresholdPct },
       comparison,
       found,
+      index,
       stretch: found.value,
       first: Math.max(a.first, b?.first ?? a.first),
       family: b === null ? `streak ${a.symbol}` : `streak ${a.symbol} ${b.symbol}`,
+      window: found.value,
       strength: thresholdPct,
     }));
   }
@@ -42,12 +48,9 @@ function scanMoves(moves: Float64Array, index: number, a: FactSubject, b: FactSu
 /** Runs of gains or falls of every instrument, and of sessions on which one beat another, for every threshold that the last session met. */
 export function scanStreaks({ subjects, index }: FactContext): PartScan {
   const returns = subjects.map((subject) => sessionReturn(subject.closes, 1));
-  return joinScans(subjects.flatMap((a, place) => {
-    const own = returns[place] ?? new Float64Array(0);
-    const pairs = subjects.slice(place + 1).map((b, after) => {
-      const theirs = returns[place + 1 + after] ?? new Float64Array(0);
-      return scanMoves(relativeReturn(own, theirs, 'pp'), index, a, b);
-    });
-    return [scanMoves(own, index, a, null), ...pairs];
-  }));
+  const returnsOf = (subject: FactSubject): Float64Array => returns[subjects.indexOf(subject)] ?? new Float64Array(0);
+  return joinScans([
+    ...subjects.map((a) => scanMoves(returnsOf(a), index, a, null)),
+    ...listPairs(subjects).map(([a, b]) => scanMoves(relativeReturn(returnsOf(a), returnsOf(b), 'pp'), index, a, b)),
+  ]);
 }

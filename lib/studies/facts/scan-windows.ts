@@ -2,6 +2,7 @@ import { readWindowLegs, windowOccurrences } from '@/lib/metrics';
 import { buildCandidate, chooseComparison, mostShare } from './build-candidate';
 import type { Candidate, FactContext, FactSubject, PartScan } from './fact';
 import { joinScans } from './join-scans';
+import { listPairs } from './list-pairs';
 
 /** Windows from one session to one year. */
 const longestWindow = 252;
@@ -23,12 +24,12 @@ function scanLegs(a: FactSubject, b: FactSubject | null, index: number): PartSca
       ? ({ measure: 'return', symbol: a.symbol, direction: leads ? 'up' : 'down', sessions } as const)
       : ({ measure: 'outperformance', symbol: leads ? a.symbol : b.symbol, versus: leads ? b.symbol : a.symbol, direction: 'up', sessions } as const);
     const family = b === null ? `return ${a.symbol}` : `outperformance ${a.symbol} ${b.symbol}`;
-    candidates.push(buildCandidate({ choice, comparison, found, stretch: sessions, first, family, window: sessions }));
+    candidates.push(buildCandidate({ choice, comparison, found, index, stretch: sessions, first, family, window: sessions }));
   }
   return { candidates, statements };
 }
 
 /** Returns of every instrument and differences of returns of every pair, over 1 to 252 sessions. */
 export function scanWindows({ subjects, index }: FactContext): PartScan {
-  return joinScans(subjects.flatMap((a, place) => [null, ...subjects.slice(place + 1)].map((b) => scanLegs(a, b, index))));
+  return joinScans([...subjects.map((a) => scanLegs(a, null, index)), ...listPairs(subjects).map(([a, b]) => scanLegs(a, b, index))]);
 }

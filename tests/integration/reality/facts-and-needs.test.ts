@@ -30,6 +30,18 @@ describe.skipIf(!hasReality)('notable facts on real closes (../shared/reality)',
     expect(told).toContain('38th record close of 2024 for the S&P 500: only the 16th year with as many since 1927.');
   });
 
+  // An independent program on the same closes: the move, its rank, and the date on which it was last as large.
+  it.each([
+    ['1933-03-15', 'The S&P 500 rose 16.61% in one session: the most since December 1927, where its history begins.'],
+    ['1987-10-19', 'The S&P 500 fell 20.47% in one session: the most since December 1927, where its history begins.'],
+    ['2008-10-13', 'The S&P 500 rose 11.58% in one session: the most since 5 Sep 1939.'],
+    ['2024-07-11', 'The Russell 2000 beat the Nasdaq-100 by 5.82 points in one session: the second most since October 1985.'],
+    ['2024-07-16', 'The Russell 2000 beat the S&P 500 by 9.92 points in five sessions: the most since December 1978, where their common history begins.'],
+    ['2025-01-27', 'NVDA fell 16.97% in one session: the most since 16 Mar 2020.'],
+  ])('tells the story of %s first', (date, sentence) => {
+    expect(tell(date)[0]).toBe(sentence);
+  });
+
   it('says which definition a fact rests on', () => {
     const found = scanFacts(cut('2024-07-16'), { basis: 'price', top: 10 });
     const robust = new Map(found?.facts.map((fact) => [fact.id, fact.robust]));
