@@ -1,50 +1,67 @@
-import { thinRows } from '@/lib/view/thin-rows';
-import type { Plot } from '@/lib/plot/plot-geometry';
-import type { LineSeries } from './line-series';
-import type { VisibleWindow } from '@/lib/plot/visible-window';
+import { drawLinePath, place, type Stretch } from '@/lib/plot/line-path';
+import type { LineStyle } from '@/lib/plot/line-styles';
+import { plotMargins, type Plot } from '@/lib/plot/plot-geometry';
+import type { LineSeries, LinesSpec } from './line-series';
 
-export type DrawnPoint = Readonly<Record<string, number | null>>;
-
-/** The key of a line's provisional tail among the drawn points. */
-export function tailKeyOf(key: string): string {
-  return `${key}__tail`;
+/** One line as it is drawn: final closes, and apart from them the provisional tail, which is joined to the last final one. */
+export interface DrawnLine extends LineStyle {
+  readonly key: string;
+  readonly path: string;
+  /** Down to the base line, where the chart is filled; else empty. */
+  readonly area: string;
+  readonly tail: string;
+  readonly dots: readonly { readonly x: number; readonly y: number }[];
 }
 
-/** Points for drawing: final closes under the line's key, the provisional tail (joined to the last final one) under its own. */
-export function toDrawnPoints(series: LineSeries): DrawnPoint[] {
-  return series.dates.map((_, index) => {
-    const point: Record<string, number | null> = { x: index };
-    const open = series.provisional[index] === true;
-    const joins = series.provisional[index + 1] === true;
-    for (const [key, values] of series.values) {
-      const value = values[index] ?? null;
-      point[key] = open ? null : value;
-      if (series.hasTail) point[tailKeyOf(key)] = open || joins ? value : null;
-    }
-    return point;
+interface Input {
+  readonly series: LineSeries;
+  readonly chart: LinesSpec;
+  readonly styles: readonly LineStyle[];
+  readonly factors: ReadonlyMap<string, number>;
+  readonly stretch: Stretch;
+  readonly plot: Plot;
+}
+
+/** The lines in sight as paths, thinned to about two points per pixel; extremes, holes and the provisional tail are kept. */
+export function drawLines({ series, chart, styles, factors, stretch, plot }: Input): readonly DrawnLine[] {
+  const { provisional, hasTail } = series;
+  const tailFrom = hasTail ? provisional.indexOf(true) : Infinity;
+  const final: Stretch = { first: stretch.first, last: Math.min(stretch.last, tailFrom - 1) };
+  return chart.lines.map(({ key, dashed }, order): DrawnLine => {
+    const style = styles[order] ?? { color: 'var(--ink)', dash: null };
+    const factor = factors.get(key) ?? 1;
+    const values = series.values.get(key) ?? [];
+    const scaled = { toX: plot.toX, toY: (value: number) => plot.toY(value * factor) };
+    const open: Stretch = { first: Math.max(stretch.first, tailFrom - 1), last: stretch.last };
+    const dots = open.first > open.last ? [] : values.slice(open.first, open.last + 1).flatMap((value, step) => (value === null ? [] : [{ x: plot.toX(open.first + step), y: scaled.toY(value) }]));
+    const floor = Math.min(plot.toY(chart.baseline ?? 0), plot.height - plotMargins.bottom);
+    return {
+      ...style, key, dots,
+      path: chart.form === 'bars' ? '' : drawLinePath(values, final, scaled, plot.innerWidth),
+      area: chart.form === 'area' && dashed !== true ? drawLinePath(values, final, scaled, plot.innerWidth, floor) : '',
+      tail: open.first > open.last ? '' : drawLinePath(values, open, scaled, Infinity),
+    };
   });
 }
 
-/** The points in sight, thinned to about two per pixel of `widthPx`; extremes, holes and the provisional tail are kept. */
-export function pickDrawnPoints(points: readonly DrawnPoint[], keys: readonly string[], window: VisibleWindow, widthPx: number): readonly DrawnPoint[] {
-  const inSight = points.slice(Math.max(0, Math.floor(window.first)), Math.ceil(window.last) + 1);
-  const tail = inSight.findIndex((point) => keys.some((key) => typeof point[tailKeyOf(key)] === 'number'));
-  if (tail < 0) return thinRows(inSight, keys, widthPx * 2);
-  return [...thinRows(inSight.slice(0, tail), keys, widthPx * 2), ...inSight.slice(tail)];
-}
-
 /** Signed bars of one line as two paths. **Missing**: no bar. */
-export function drawBars(points: readonly DrawnPoint[], key: string, plot: Plot, baseline: number): { readonly up: string; readonly down: string; readonly width: number } {
+export function drawBars(series: LineSeries, key: string, stretch: Stretch, plot: Plot, baseline: number): { readonly up: string; readonly down: string; readonly width: number } {
+  const values = series.values.get(key) ?? [];
+  const count = stretch.last - stretch.first + 1;
+  const stride = Math.max(1, Math.floor(count / plot.innerWidth));
   let up = '';
   let down = '';
-  const zero = plot.toY(baseline).toFixed(1);
-  for (const point of points) {
-    const value = point[key] ?? point[tailKeyOf(key)] ?? null;
-    if (value === null) continue;
-    const stroke = `M${plot.toX(point['x'] ?? 0).toFixed(1)} ${zero}V${plot.toY(value).toFixed(1)}`;
-    if (value >= baseline) up += stroke;
-    else down += stroke;
+  const zero = place(plot.toY(baseline));
+  for (let start = Math.floor(stretch.first / stride) * stride; start <= stretch.last; start += stride) {
+    let [low, lowAt, high, highAt] = [Infinity, -1, -Infinity, -1];
+    for (let index = Math.max(start, stretch.first); index < start + stride && index <= stretch.last; index += 1) {
+      const value = values[index];
+      if (value === null || value === undefined) continue;
+      if (value < low) [low, lowAt] = [value, index];
+      if (value > high) [high, highAt] = [value, index];
+    }
+    if (highAt >= 0 && high >= baseline) up += `M${place(plot.toX(highAt))} ${zero}V${place(plot.toY(high))}`;
+    if (lowAt >= 0 && low < baseline) down += `M${place(plot.toX(lowAt))} ${zero}V${place(plot.toY(low))}`;
   }
-  return { up, down, width: Math.max(1, Math.min(10, (plot.innerWidth / Math.max(1, points.length)) * 0.7)) };
+  return { up, down, width: Math.max(1, Math.min(10, (plot.innerWidth / Math.max(1, count / stride)) * 0.7)) };
 }
-

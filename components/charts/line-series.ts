@@ -1,5 +1,7 @@
 import { readNumber } from '@/lib/format/read-number';
 import type { ChartSpec, Column, Row } from '@/lib/studies/study';
+import { findLineEnd } from '@/lib/plot/end-labels';
+import type { Stretch } from '@/lib/plot/line-path';
 import { computeDomain, type Domain } from '@/lib/plot/value-ticks';
 import type { VisibleWindow } from '@/lib/plot/visible-window';
 
@@ -13,12 +15,16 @@ export interface LineSeries {
   readonly hasTail: boolean;
 }
 
-/** The drawn columns of per-session rows. **Shape**: every array as long as `rows`. **Missing**: null. */
-export function readLineSeries(rows: readonly Row[], keys: readonly string[]): LineSeries {
+/** The drawn columns of per-session rows. **Shape**: every array as long as `rows`. **Missing**: null; so is what is not above zero on a logarithmic scale. */
+export function readLineSeries(rows: readonly Row[], keys: readonly string[], scale: 'linear' | 'log' = 'linear'): LineSeries {
+  const read = (row: Row, key: string): number | null => {
+    const value = readNumber(row, key);
+    return value !== null && scale === 'log' && value <= 0 ? null : value;
+  };
   const provisional = rows.map((row) => row['provisional'] === true);
   return {
     dates: rows.map((row) => String(row['date'] ?? '')),
-    values: new Map(keys.map((key) => [key, rows.map((row) => readNumber(row, key))])),
+    values: new Map(keys.map((key) => [key, rows.map((row) => read(row, key))])),
     provisional,
     hasTail: provisional.includes(true),
   };
@@ -35,39 +41,47 @@ function firstKnown(values: readonly (number | null)[], from: number): number | 
   return null;
 }
 
-/** Rescales the lines so that they stand at 100 on the first row in sight; the ratios between rows stay what they are. */
-export function rebaseSeries(series: LineSeries, keys: readonly string[], rebase: Rebase, window: VisibleWindow): LineSeries {
-  if (rebase === 'none') return series;
+/** What each line's values are multiplied with so that it stands at 100 on the first row in sight; the ratios between rows stay what they are. */
+export function readFactors(series: LineSeries, keys: readonly string[], rebase: Rebase, window: VisibleWindow): ReadonlyMap<string, number> {
+  if (rebase === 'none') return new Map(keys.map((key) => [key, 1]));
   const from = Math.round(window.first);
   const bases = keys.map((key) => firstKnown(series.values.get(key) ?? [], from));
-  const values = new Map(
-    keys.map((key, order) => {
-      const base = (rebase === 'each' ? bases[order] : bases[0]) ?? null;
-      const own = series.values.get(key) ?? [];
-      return [key, base === null ? own : own.map((value) => (value === null ? null : (value / base) * 100))] as const;
-    }),
-  );
-  return { ...series, values };
+  return new Map(keys.map((key, order) => {
+    const base = (rebase === 'each' ? bases[order] : bases[0]) ?? null;
+    return [key, base === null ? 1 : 100 / base];
+  }));
 }
 
-function* visibleValues(series: LineSeries, keys: readonly string[], window: VisibleWindow): Generator<number | null> {
-  const first = Math.max(0, Math.floor(window.first));
-  const last = Math.min(series.dates.length - 1, Math.ceil(window.last));
-  for (const key of keys) {
+/** Positions in sight: those that a part of the window shows, too. */
+export function stretchOf(series: LineSeries, window: VisibleWindow): Stretch {
+  return { first: Math.max(0, Math.floor(window.first)), last: Math.min(series.dates.length - 1, Math.ceil(window.last)) };
+}
+
+/** Lowest and highest drawn value in sight, null without any. Plain loops: this runs over every close while a hand moves the chart. */
+function findExtremes(series: LineSeries, chart: LinesSpec, { first, last }: Stretch, factors: ReadonlyMap<string, number>): readonly [low: number, high: number] | null {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const { key } of chart.lines) {
     const values = series.values.get(key) ?? [];
-    for (let index = first; index <= last; index += 1) yield values[index] ?? null;
+    const factor = factors.get(key) ?? 1;
+    for (let index = first; index <= last; index += 1) {
+      const value = values[index];
+      if (value === null || value === undefined) continue;
+      if (value * factor < low) low = value * factor;
+      if (value * factor > high) high = value * factor;
+    }
   }
+  return low > high ? null : [low, high];
 }
 
 /** The value axis for the rows in sight. */
-export function computeVisibleDomain(series: LineSeries, chart: LinesSpec, window: VisibleWindow): Domain {
-  return computeDomain(visibleValues(series, chart.lines.map((line) => line.key), window), chart.baseline, chart.scale);
+export function computeVisibleDomain(series: LineSeries, chart: LinesSpec, stretch: Stretch, factors: ReadonlyMap<string, number>): Domain {
+  return computeDomain(findExtremes(series, chart, stretch, factors) ?? [], chart.baseline, chart.scale);
 }
 
 /** Whether nothing in sight has a value: an axis would be of nothing. */
-export function isNothingVisible(series: LineSeries, chart: LinesSpec, window: VisibleWindow): boolean {
-  for (const value of visibleValues(series, chart.lines.map((line) => line.key), window)) if (value !== null) return false;
-  return true;
+export function isNothingVisible(series: LineSeries, chart: LinesSpec, stretch: Stretch): boolean {
+  return chart.lines.every(({ key }) => findLineEnd(series.values.get(key) ?? [], stretch) === null);
 }
 
 /** Whether changes are shown: then ticks carry a sign. */

@@ -1,29 +1,24 @@
 'use client';
 
 import { memo } from 'react';
-import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
+import { CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
 import type { DateTick } from '@/lib/plot/date-ticks';
 import { plotMargins } from '@/lib/plot/plot-geometry';
 import type { Domain } from '@/lib/plot/value-ticks';
 import type { VisibleWindow } from '@/lib/plot/visible-window';
-
-/** One drawn line: final closes solid, the provisional tail (its own key) dashed. */
-export interface DrawnLine {
-  readonly key: string;
-  readonly tailKey: string | null;
-  readonly color: string;
-  readonly dashed: boolean;
-}
+import type { DrawnLine } from './draw-window';
 
 interface Props {
   readonly width: number;
   readonly height: number;
-  readonly data: readonly Readonly<Record<string, number | null>>[];
   readonly lines: readonly DrawnLine[];
-  readonly form: 'line' | 'area' | 'bars';
+  /** The line that stands out, by its key; all alike where null. */
+  readonly focus: string | null;
   readonly scale: 'linear' | 'log';
   readonly baseline: number | null;
   readonly window: VisibleWindow;
+  /** Room between the last date and the value axis. */
+  readonly endRoom: number;
   readonly domain: Domain;
   readonly valueTicks: readonly number[];
   readonly dateTicks: readonly DateTick[];
@@ -36,21 +31,28 @@ interface Props {
 
 const axisText = { fontSize: 11, fill: 'var(--muted)', fontFamily: 'inherit' } as const;
 
+function axisData(x: number, y: number): { x: number; y: number }[] {
+  return [{ x, y }];
+}
+
 /** The still part of the chart: grid, axes, lines. Drawn again only when what is in sight changes. */
 export const LinesCanvas = memo(function LinesCanvas(props: Props) {
-  const { width, height, data, lines, form, scale, baseline, window, domain, valueTicks, dateTicks, formatTick, bars, simulated, hatchId } = props;
+  const { width, height, lines, focus, scale, baseline, window, endRoom, domain, valueTicks, dateTicks, formatTick, bars, simulated, hatchId } = props;
   const labels = new Map(dateTicks.map((tick) => [tick.index, tick.label]));
   const innerWidth = width - plotMargins.left - plotMargins.right;
+  // The dates end before the axis does, where the names of the lines stand.
+  const last = window.last + (endRoom / Math.max(1, innerWidth - endRoom)) * (window.last - window.first);
   const innerHeight = height - plotMargins.top - plotMargins.bottom;
   return (
     <ComposedChart
       width={width}
       height={height}
-      data={[...data]}
+      data={axisData(window.first, domain.low)}
       margin={{ left: plotMargins.left, right: 0, top: plotMargins.top, bottom: 0 }}
       accessibilityLayer={false}
       style={{ pointerEvents: 'none' }}
     >
+      <defs><clipPath id={`${hatchId}clip`}><rect x={plotMargins.left} y={0} width={Math.max(0, innerWidth)} height={height} /></clipPath></defs>
       {simulated ? (
         <>
           <defs>
@@ -65,7 +67,7 @@ export const LinesCanvas = memo(function LinesCanvas(props: Props) {
       <XAxis
         dataKey="x"
         type="number"
-        domain={[window.first, window.last]}
+        domain={[window.first, last]}
         allowDataOverflow
         ticks={dateTicks.map((tick) => tick.index)}
         tickFormatter={(index: number) => labels.get(index) ?? ''}
@@ -96,23 +98,18 @@ export const LinesCanvas = memo(function LinesCanvas(props: Props) {
           <path d={bars.down} stroke="var(--down)" strokeWidth={bars.width} fill="none" />
         </g>
       )}
-      {form === 'bars' ? null : lines.map((line) => form === 'area' && !line.dashed ? (
-        <Area
-          key={line.key} dataKey={line.key} type="linear" stroke={line.color} strokeWidth={1.6} fill={line.color} fillOpacity={0.1}
-          baseValue={baseline ?? 'dataMin'} connectNulls={false} isAnimationActive={false} dot={false} activeDot={false}
-        />
-      ) : (
-        <Line
-          key={line.key} dataKey={line.key} type="linear" stroke={line.color} strokeWidth={line.dashed ? 1.2 : 1.6}
-          strokeDasharray={line.dashed ? '5 3' : undefined} connectNulls={false} isAnimationActive={false} dot={false} activeDot={false}
-        />
-      ))}
-      {lines.map((line) => line.tailKey === null ? null : (
-        <Line
-          key={line.tailKey} dataKey={line.tailKey} type="linear" stroke={line.color} strokeWidth={1.6} strokeDasharray="3 3"
-          connectNulls={false} isAnimationActive={false} dot={{ r: 2.5, fill: 'var(--card)', stroke: line.color }} activeDot={false}
-        />
-      ))}
+      {/* Axes are drawn only for a series: this one gives them the values. The lines are paths of their own: with a series each Recharts would walk every close again in every frame. */}
+      <Line dataKey="y" stroke="none" dot={false} activeDot={false} isAnimationActive={false} />
+      <g clipPath={`url(#${hatchId}clip)`} fill="none" strokeLinejoin="round" strokeLinecap="round">
+        {lines.map((line) => (
+          <g key={line.key} data-line={line.key} opacity={focus === null || focus === line.key ? 1 : 0.18} stroke={line.color}>
+            {line.area === '' ? null : <path d={line.area} fill={line.color} fillOpacity={0.1} stroke="none" />}
+            {line.path === '' ? null : <path d={line.path} strokeWidth={line.dash === null ? 1.6 : 1.4} strokeDasharray={line.dash ?? undefined} />}
+            {line.tail === '' ? null : <path d={line.tail} strokeWidth={1.6} strokeDasharray="3 3" />}
+            {line.dots.map(({ x, y }) => <circle key={x} cx={x} cy={y} r={2.5} fill="var(--card)" />)}
+          </g>
+        ))}
+      </g>
     </ComposedChart>
   );
 });

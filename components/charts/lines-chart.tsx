@@ -6,23 +6,23 @@ import { formatWeekdayDate } from '@/lib/format/format-date';
 import type { Column, Row } from '@/lib/studies/study';
 import { ChartLegend } from './chart-legend';
 import { ContextPanel } from './context-panel';
-import { symbolColor } from '@/lib/plot/symbol-color';
 import { useCrosshairStore } from './crosshair-context';
 import { CrosshairLayer, type Reading } from './crosshair-layer';
-import { computeDateTicks } from '@/lib/plot/date-ticks';
-import { drawBars, pickDrawnPoints, tailKeyOf, toDrawnPoints } from './draw-window';
-import { createTickFormat } from '@/lib/plot/format-value';
-import { computeVisibleDomain, isNothingVisible, isSigned, readLineSeries, rebaseSeries, type LinesSpec, type Rebase } from './line-series';
-import { LinesCanvas, type DrawnLine } from './lines-canvas';
+import { chooseEndRoom } from '@/lib/plot/end-labels';
+import { EndLabelsLayer } from './end-labels-layer';
+import { formatOf, layOutLines } from './lay-out-lines';
+import { assignLineStyles } from '@/lib/plot/line-styles';
+import { isNothingVisible, readFactors, readLineSeries, type LinesSpec, type Rebase } from './line-series';
+import { LinesCanvas } from './lines-canvas';
 import { MarkedSessions } from './marked-sessions';
 import { MarksLayer } from './marks-layer';
 import { OverviewStrip } from './overview-strip';
-import { createPlot, plotMargins } from '@/lib/plot/plot-geometry';
+import { plotMargins } from '@/lib/plot/plot-geometry';
 import { useChartGestures, type Gestures } from './use-chart-gestures';
 import { useElementWidth } from './use-element-width';
 import { clampWindow, panWindow, windowOfDates, type VisibleWindow } from '@/lib/plot/visible-window';
+import { symbolColor } from '@/lib/plot/symbol-color';
 import { nothingText } from '@/lib/plot/nothing-text';
-import { computeLinearTicks, computeLogTicks } from '@/lib/plot/value-ticks';
 import classes from './charts.module.css';
 
 export interface LinesChartProps {
@@ -35,6 +35,8 @@ export interface LinesChartProps {
   readonly rebase: Rebase;
   readonly describedBy: string;
   readonly heightPx?: number;
+  /** Whether names stand at the ends of the lines: where there are several, unless given. */
+  readonly named?: boolean;
   /** Whether the whole history stands below, where the chart can be moved. */
   readonly strip?: boolean;
   readonly onRangeChange?: (from: string, to: string) => void;
@@ -64,54 +66,46 @@ export function LinesChart(props: LinesChartProps) {
   const hatchId = `hatch${useId().replace(/[^a-zA-Z0-9]/g, '')}`;
   const store = useCrosshairStore();
   const [spoken, setSpoken] = useState('');
+  const [focus, setFocus] = useState<string | null>(null);
   const [moving, setMoving] = useState<VisibleWindow | null>(null);
   useEffect(() => {
     if (props.heightPx === undefined && frame.current !== null) setHeight(frame.current.clientHeight);
   }, [width, props.heightPx]);
 
   const keys = useMemo(() => chart.lines.map((line) => line.key), [chart]);
-  const raw = useMemo(() => readLineSeries(rows, keys), [rows, keys]);
-  const settled = useMemo(() => windowOfDates(raw.dates, range.from, range.to), [raw, range.from, range.to]);
+  const series = useMemo(() => readLineSeries(rows, keys, chart.scale), [rows, keys, chart.scale]);
+  const settled = useMemo(() => windowOfDates(series.dates, range.from, range.to), [series, range.from, range.to]);
   const [settledFor, setSettledFor] = useState(settled);
   // A new range from outside (a button, the back button, an answer) takes over from the hand.
   if (settledFor !== settled) {
     setSettledFor(settled);
     setMoving(null);
   }
-  const window = useMemo(() => clampWindow(moving ?? settled, raw.dates.length), [moving, settled, raw]);
-  const series = useMemo(() => rebaseSeries(raw, keys, rebase, window), [raw, keys, rebase, window]);
-  const domain = useMemo(() => computeVisibleDomain(series, chart, window), [series, chart, window]);
-  const plot = useMemo(() => createPlot(width, height, window, domain, chart.scale), [width, height, window, domain, chart.scale]);
-  const allPoints = useMemo(() => toDrawnPoints(series), [series]);
-  const points = useMemo(() => pickDrawnPoints(allPoints, keys, window, plot.innerWidth), [allPoints, keys, window, plot.innerWidth]);
+  const window = useMemo(() => clampWindow(moving ?? settled, series.dates.length), [moving, settled, series]);
+  const factors = useMemo(() => readFactors(series, keys, rebase, window), [series, keys, rebase, window]);
+  const endRoom = chooseEndRoom(width, props.named ?? chart.lines.length > 1);
+  const layout = useMemo(() => layOutLines({ chart, columns, series, factors, window, width, height, endRoom }), [chart, columns, series, factors, window, width, height, endRoom]);
+  const { plot } = layout;
   const mainKey = keys[0] ?? 'value';
-  const isBlank = useMemo(() => isNothingVisible(raw, chart, { first: 0, last: raw.dates.length - 1 }), [raw, chart]);
-  const isEmpty = useMemo(() => isNothingVisible(series, chart, window), [series, chart, window]);
-  const valueTicks = useMemo(() => (isEmpty ? [] : (chart.scale === 'log' ? computeLogTicks : computeLinearTicks)(domain.low, domain.high)), [isEmpty, chart.scale, domain]);
-  const formatTick = useMemo(() => createTickFormat(valueTicks, isSigned(columns, mainKey)), [valueTicks, columns, mainKey]);
-  const dateTicks = useMemo(() => {
-    const first = Math.ceil(window.first);
-    return computeDateTicks(series.dates.slice(first, Math.floor(window.last) + 1), plot.innerWidth).map((tick) => ({ ...tick, index: tick.index + first }));
-  }, [series, window, plot.innerWidth]);
-  const lines: readonly DrawnLine[] = useMemo(
-    () => chart.lines.map((line) => ({ key: line.key, tailKey: raw.hasTail ? tailKeyOf(line.key) : null, color: symbolColor(line.symbol), dashed: line.dashed === true })),
-    [chart, raw.hasTail],
-  );
-  const bars = useMemo(() => (chart.form === 'bars' ? drawBars(points, mainKey, plot, chart.baseline ?? 0) : null), [chart, points, mainKey, plot]);
+  const isBlank = useMemo(() => isNothingVisible(series, chart, { first: 0, last: series.dates.length - 1 }), [series, chart]);
+  const valueAt = useCallback((key: string, index: number): number | null => {
+    const value = series.values.get(key)?.[index] ?? null;
+    return value === null ? null : value * (factors.get(key) ?? 1);
+  }, [series, factors]);
   const marks = useMemo(
     () => chart.marks.flatMap((mark) => {
       const index = findDate(series.dates, mark.date);
       if (index === null || index < window.first - 0.5 || index > window.last + 0.5) return [];
-      return [{ x: plot.toX(index), y: plot.toY(series.values.get(mainKey)?.[index] ?? mark.value), text: mark.label, emphasis: mark.emphasis }];
+      return [{ x: plot.toX(index), y: plot.toY(valueAt(mainKey, index) ?? mark.value), text: mark.label, emphasis: mark.emphasis }];
     }),
-    [chart, series, window, plot, mainKey],
+    [chart, series, window, plot, mainKey, valueAt],
   );
-  const marked = useMemo(() => chart.context?.dates.flatMap((date) => findDate(raw.dates, date) ?? []) ?? [], [chart, raw]);
+  const marked = useMemo(() => chart.context?.dates.flatMap((date) => findDate(series.dates, date) ?? []) ?? [], [chart, series]);
   const diamonds = useMemo(() => marked.flatMap((index) => {
-    const value = series.values.get(mainKey)?.[index] ?? null;
+    const value = valueAt(mainKey, index);
     return value === null || index < window.first || index > window.last ? [] : [{ x: plot.toX(index), y: plot.toY(value) }];
-  }), [marked, series, window, plot, mainKey]);
-  const findIndex = useCallback((date: string) => findDate(raw.dates, date), [raw]);
+  }), [marked, window, plot, mainKey, valueAt]);
+  const findIndex = useCallback((date: string) => findDate(series.dates, date), [series]);
 
   const markedDates = useMemo(() => new Set<string>(chart.context?.dates ?? []), [chart]);
   const readAt = useCallback((index: number): Reading[] => {
@@ -120,29 +114,29 @@ export function LinesChart(props: LinesChartProps) {
       const column = columns.find((item) => item.key === key);
       return { label: column?.label ?? key, text: formatCell(row?.[key] ?? null, column ?? { unit: 'none', type: 'text' }), color: null, strong: false, plotted: null };
     };
-    const drawn = chart.lines.map((line): Reading => {
-      const column = columns.find((item) => item.key === line.key);
-      const value = series.values.get(line.key)?.[index] ?? null;
+    const styles = assignLineStyles(chart.lines);
+    const drawn = chart.lines.map((line, order): Reading => {
+      const value = valueAt(line.key, index);
       return {
-        label: line.label, text: formatCell(value, { unit: column?.unit ?? chart.unit, type: 'number', ...(column?.signed === undefined ? {} : { signed: column.signed }) }),
-        color: symbolColor(line.symbol), strong: chart.lines.length === 1 || line.key === mainKey, plotted: value,
+        label: line.label, text: formatCell(value, formatOf(chart, columns, line.key)),
+        color: styles[order]?.color ?? null, strong: chart.lines.length === 1 || line.key === mainKey, plotted: value,
       };
     });
     const note = series.provisional[index] === true ? [{ label: 'If it closes here', text: 'provisional', color: null, strong: false, plotted: null }] : [];
     const above = chart.context === undefined ? [] : [{ ...leg(chart.context.key), color: symbolColor(chart.context.symbol) }];
     const mark = chart.context !== undefined && chart.context.mark !== '' && markedDates.has(String(row?.['date'])) ? [{ label: chart.context.mark.split(':')[0] ?? '', text: 'marked', color: null, strong: false, plotted: null }] : [];
     return [...above, ...mark, ...chart.legs.filter((key) => !keys.includes(key)).map(leg), ...drawn, ...note];
-  }, [rows, columns, chart, series, keys, mainKey, markedDates]);
+  }, [rows, columns, chart, series, keys, mainKey, markedDates, valueAt]);
 
   const settle = useCallback((next: VisibleWindow): void => {
-    const inside = clampWindow(next, raw.dates.length);
+    const inside = clampWindow(next, series.dates.length);
     setMoving(inside);
-    const from = raw.dates[Math.round(inside.first)];
-    const to = raw.dates[Math.round(inside.last)];
+    const from = series.dates[Math.round(inside.first)];
+    const to = series.dates[Math.round(inside.last)];
     if (from !== undefined && to !== undefined && onRangeChange !== undefined) onRangeChange(from, to);
-  }, [raw, onRangeChange]);
+  }, [series, onRangeChange]);
   const gestures: Omit<Gestures, 'ref'> = {
-    count: raw.dates.length, window, onMove: setMoving, onSettle: settle,
+    count: series.dates.length, window, endRoom, onMove: setMoving, onSettle: settle,
     onReset: () => { setMoving(null); onRangeReset?.(); },
     onPoint: (x) => {
       if (x === null) {
@@ -150,7 +144,7 @@ export function LinesChart(props: LinesChartProps) {
         return;
       }
       const index = Math.round(Math.min(window.last, Math.max(window.first, plot.toIndex(x))));
-      store.set(raw.dates[index] ?? null);
+      store.set(series.dates[index] ?? null);
     },
   };
   useChartGestures({ ref: frame, ...gestures });
@@ -160,7 +154,7 @@ export function LinesChart(props: LinesChartProps) {
     const last = Math.floor(window.last);
     const first = Math.ceil(window.first);
     const current = store.get();
-    const at = current === null ? null : findDate(raw.dates, current);
+    const at = current === null ? null : findDate(series.dates, current);
     const goals: Readonly<Record<string, number>> = {
       ArrowLeft: at === null ? last : at - step, ArrowRight: at === null ? last : at + step, Home: first, End: last,
     };
@@ -168,10 +162,10 @@ export function LinesChart(props: LinesChartProps) {
     const goal = goals[event.key];
     if (goal === undefined) return;
     event.preventDefault();
-    const index = Math.min(raw.dates.length - 1, Math.max(0, goal));
-    if (index < first) setMoving(panWindow(window, index - first, raw.dates.length));
-    if (index > last) setMoving(panWindow(window, index - last, raw.dates.length));
-    const date = raw.dates[index];
+    const index = Math.min(series.dates.length - 1, Math.max(0, goal));
+    if (index < first) setMoving(panWindow(window, index - first, series.dates.length));
+    if (index > last) setMoving(panWindow(window, index - last, series.dates.length));
+    const date = series.dates[index];
     if (date === undefined) return;
     store.set(date);
     setSpoken(`${formatWeekdayDate(date)}: ${readAt(index).map((reading) => `${reading.label} ${reading.text}`).join(', ')}`);
@@ -179,35 +173,36 @@ export function LinesChart(props: LinesChartProps) {
 
   return (
     <>
-      {chart.context === undefined || raw.dates.length === 0 ? null : (
+      {chart.context === undefined || series.dates.length === 0 ? null : (
         <ContextPanel
-          context={chart.context} rows={rows} window={window} width={width} simulated={simulated} hatchId={`${hatchId}above`}
+          context={chart.context} columns={columns} rows={rows} window={window} width={width} endRoom={endRoom} simulated={simulated} hatchId={`${hatchId}above`}
           store={store} findIndex={findIndex} marked={marked} gestures={gestures}
         />
       )}
       <div
         ref={frame} className={classes.plot} style={props.heightPx === undefined ? undefined : { height: props.heightPx }} tabIndex={0} role="application"
         aria-roledescription="chart" aria-label={`${chart.title}. Arrow keys move by session, Shift and arrows by 21.`} aria-describedby={describedBy}
-        onKeyDown={moveCursor} onBlur={() => { store.set(null); }} data-chart-frame="" data-from={raw.dates[Math.round(window.first)]} data-to={raw.dates[Math.round(window.last)]}
+        onKeyDown={moveCursor} onBlur={() => { store.set(null); }} data-chart-frame="" data-from={series.dates[Math.round(window.first)]} data-to={series.dates[Math.round(window.last)]}
       >
-        {raw.dates.length === 0 ? <p className={classes.nothing}>{nothingText}</p> : (
+        {series.dates.length === 0 ? <p className={classes.nothing}>{nothingText}</p> : (
           <>
             <LinesCanvas
-              width={width} height={height} data={points} lines={lines} form={chart.form} scale={chart.scale} baseline={chart.baseline} window={window}
-              domain={domain} valueTicks={valueTicks} dateTicks={dateTicks} formatTick={formatTick} bars={bars} simulated={simulated} hatchId={hatchId}
+              width={width} height={height} lines={layout.lines} focus={focus} scale={chart.scale} baseline={chart.baseline} window={window} endRoom={endRoom}
+              domain={layout.domain} valueTicks={layout.valueTicks} dateTicks={layout.dateTicks} formatTick={layout.formatTick} bars={layout.bars} simulated={simulated} hatchId={hatchId}
             />
-            {isEmpty ? <p className={classes.nothingOver}>{nothingText}</p> : null}
+            {layout.isEmpty ? <p className={classes.nothingOver}>{nothingText}</p> : null}
             <MarkedSessions width={width} height={height} points={diamonds} />
-            <MarksLayer marks={marks} width={width} height={height} />
+            <EndLabelsLayer width={width} height={height} labels={layout.ends} named={endRoom > 0} focus={focus} />
+            <MarksLayer marks={marks} width={plot.right} height={height} />
             <CrosshairLayer store={store} plot={plot} findIndex={findIndex} readAt={readAt} />
           </>
         )}
       </div>
       <p className="visually-hidden" aria-live="polite">{spoken}</p>
-      {onRangeChange === undefined || props.strip === false || raw.dates.length < 2 || isBlank ? null : (
-        <OverviewStrip values={raw.values.get(mainKey) ?? []} dates={raw.dates} width={Math.max(1, width - plotMargins.left - plotMargins.right)} window={window} onMove={setMoving} onSettle={settle} />
+      {onRangeChange === undefined || props.strip === false || series.dates.length < 2 || isBlank ? null : (
+        <OverviewStrip values={series.values.get(mainKey) ?? []} dates={series.dates} width={Math.max(1, width - plotMargins.left - plotMargins.right)} window={window} onMove={setMoving} onSettle={settle} />
       )}
-      <ChartLegend lines={chart.lines} simulated={simulated} provisional={raw.hasTail} marked={chart.context?.mark ?? ''} />
+      <ChartLegend lines={chart.lines} onFocus={setFocus} simulated={simulated} provisional={series.hasTail} marked={chart.context?.mark ?? ''} />
     </>
   );
 }

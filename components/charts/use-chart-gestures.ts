@@ -9,6 +9,8 @@ export interface Gestures {
   readonly ref: RefObject<HTMLElement | null>;
   readonly count: number;
   readonly window: VisibleWindow;
+  /** Room between the last date and the value axis, in pixels. */
+  readonly endRoom?: number;
   /** Shows a window while the hand still moves. */
   readonly onMove: (window: VisibleWindow) => void;
   /** The hand has come to rest: the window is what the reader wants. */
@@ -38,7 +40,7 @@ export function useChartGestures(gestures: Gestures): void {
     let settle: ReturnType<typeof setTimeout> | undefined;
     let latest: VisibleWindow | null = null;
 
-    const innerWidth = (): number => Math.max(1, element.clientWidth - plotMargins.left - plotMargins.right);
+    const innerWidth = (): number => Math.max(1, element.clientWidth - plotMargins.left - plotMargins.right - (read().endRoom ?? 0));
     const localX = (clientX: number): number => clientX - element.getBoundingClientRect().left;
     const show = (window: VisibleWindow): void => {
       latest = window;

@@ -6,7 +6,7 @@ const light = {
   page: '#f7f8f9', card: '#ffffff', ink: '#14181f', muted: '#5c6673', line: '#e3e7ec', grid: '#eceff3', zero: '#aab3be', wash: '#edf1f8', accent: '#2450c4',
   up: '#0a7d5a', down: '#bf3346', 'warn-ink': '#835300', 'warn-wash': '#fff6e0',
   'group-spx': '#2a5bd7', 'group-rut': '#d9660b', 'group-ndx': '#0c8f8f', 'group-m7': '#8440c4',
-  'series-1': '#b03a78', 'series-2': '#4f7a1f', 'series-3': '#0077b3', 'series-4': '#a3501f', 'series-5': '#5a5fc9', 'series-6': '#8a7300', 'series-7': '#2f7d63',
+  'series-1': '#0b5d7a', 'series-2': '#e3579c', 'series-3': '#2f9a1f', 'series-4': '#673f1a', 'series-5': '#5d2a56', 'series-6': '#8f9440', 'series-7': '#ae3a1f', 'series-8': '#386e3e',
 } as const;
 
 export type ColorName = keyof typeof light;
@@ -15,7 +15,7 @@ const dark: Readonly<Record<ColorName, string>> = {
   page: '#0e1116', card: '#151a21', ink: '#e8ecf1', muted: '#95a1b0', line: '#262d37', grid: '#1f262f', zero: '#566273', wash: '#1e2530', accent: '#7aa2ff',
   up: '#38c793', down: '#f0697a', 'warn-ink': '#f5c76a', 'warn-wash': '#2b2310',
   'group-spx': '#7aa2ff', 'group-rut': '#ff9a4a', 'group-ndx': '#3fc4c4', 'group-m7': '#c08bf2',
-  'series-1': '#f08cc0', 'series-2': '#a5cf6b', 'series-3': '#6cc5f2', 'series-4': '#e2a37c', 'series-5': '#a9adf7', 'series-6': '#dcc75a', 'series-7': '#7fd3b4',
+  'series-1': '#1a8ab6', 'series-2': '#f3a8ca', 'series-3': '#6fd05a', 'series-4': '#a59675', 'series-5': '#af669d', 'series-6': '#f2dc5a', 'series-7': '#f2554f', 'series-8': '#27924b',
 };
 
 export const themeColors: Readonly<Record<Theme, Readonly<Record<ColorName, string>>>> = { light, dark };

@@ -7,9 +7,9 @@ import { drawDots, drawPaths } from './draw-outcomes';
 import type { Drawing } from './drawing';
 
 /** The chart of a result as shapes and texts of the given size, without a browser: the same rows, axes and marks as on the page. */
-export function drawChart(result: Pick<StudyResult, 'chart' | 'rows' | 'range'> & Partial<Pick<StudyResult, 'events'>>, width: number, height: number, theme: Theme): Drawing {
+export function drawChart(result: Pick<StudyResult, 'chart' | 'rows' | 'range'> & Partial<Pick<StudyResult, 'events' | 'columns'>>, width: number, height: number, theme: Theme): Drawing {
   const { chart, rows, range } = result;
-  const given = { rows, range, width, height, theme };
+  const given = { rows, range, width, height, theme, ...(result.columns === undefined ? {} : { columns: result.columns }) };
   switch (chart.kind) {
     case 'lines': return drawLines({ ...given, chart });
     case 'spans': return drawSpans({ ...given, chart });

@@ -1,3 +1,4 @@
+import { place } from '@/lib/plot/line-path';
 import { readNumber } from '@/lib/format/read-number';
 import { toDayNumber } from '@/lib/calendar/civil-date';
 import { isSessionDate } from '@/lib/calendar/session-date';
@@ -10,7 +11,7 @@ import { themeColors } from '@/lib/plot/theme-colors';
 import { computeDomain, computeLinearTicks } from '@/lib/plot/value-ticks';
 import { formatCell } from '@/lib/format/format-cell';
 import type { ChartSpec, Row } from '@/lib/studies/study';
-import { colorOf, drawValueAxis, place, type Drawing, type DrawingInput } from './drawing';
+import { colorOf, drawValueAxis, type Drawing, type DrawingInput } from './drawing';
 
 // A run of five sessions in ninety years is narrower than a pixel; it must still be seen.
 const leastWidthPx = 4;

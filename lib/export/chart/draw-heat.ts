@@ -1,3 +1,4 @@
+import { place } from '@/lib/plot/line-path';
 import { readNumber } from '@/lib/format/read-number';
 import { formatCell } from '@/lib/format/format-cell';
 import { chooseHeatLimit, mixColors, tintOf } from '@/lib/plot/heat-color';
@@ -6,7 +7,7 @@ import { fitText } from '@/lib/plot/place-labels';
 import { themeColors } from '@/lib/plot/theme-colors';
 import { chooseTileText } from '@/lib/plot/tile-text';
 import type { ChartSpec } from '@/lib/studies/study';
-import { place, type Drawing, type DrawingInput } from './drawing';
+import { type Drawing, type DrawingInput } from './drawing';
 
 /** Members as tiles in their groups, as on the page: size by weight, colour by value, texts where there is room. */
 export function drawHeat({ chart, rows, width, height, theme }: DrawingInput<Extract<ChartSpec, { kind: 'heat' }>>): Drawing {

@@ -1,5 +1,8 @@
 import { readNumber } from '@/lib/format/read-number';
 import { computeDateTicks } from '@/lib/plot/date-ticks';
+import { chooseEndRoom } from '@/lib/plot/end-labels';
+import { drawLinePath, place } from '@/lib/plot/line-path';
+import { assignLineStyles } from '@/lib/plot/line-styles';
 import { nothingText } from '@/lib/plot/nothing-text';
 import { placeLabels } from '@/lib/plot/place-labels';
 import { createPlot, plotMargins, type Plot } from '@/lib/plot/plot-geometry';
@@ -7,47 +10,36 @@ import { symbolColor } from '@/lib/plot/symbol-color';
 import { themeColors } from '@/lib/plot/theme-colors';
 import { computeDomain, computeLinearTicks, computeLogTicks } from '@/lib/plot/value-ticks';
 import type { ChartSpec, Row } from '@/lib/studies/study';
-import { thinRows } from '@/lib/view/thin-rows';
-import { colorOf, drawValueAxis, place, type Drawing, type DrawingInput } from './drawing';
+import { drawEnds, leaveRoom, type Values } from './draw-line-ends';
+import { colorOf, drawValueAxis, type Drawing, type DrawingInput } from './drawing';
 
 type LinesChart = Extract<ChartSpec, { kind: 'lines' }>;
-
-/** Stretches of neighbouring values as one path; a missing value breaks it. With `floor` each stretch is closed to it. */
-export function drawPath(points: readonly (readonly [x: number, y: number] | null)[], floor: number | null = null): string {
-  const stretches: (readonly [number, number])[][] = [[]];
-  for (const point of points) {
-    if (point === null) stretches.push([]);
-    else stretches.at(-1)?.push(point);
-  }
-  return stretches
-    .filter((stretch) => stretch.length > 0)
-    .map((stretch) => {
-      const line = stretch.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${place(x)} ${place(y)}`).join('');
-      const [first] = stretch;
-      const last = stretch.at(-1);
-      // One value alone is a dot: a line of no length with round ends.
-      if (first === undefined || last === undefined || floor === null) return stretch.length === 1 ? `${line}h0` : line;
-      return `${line}L${place(last[0])} ${place(floor)}L${place(first[0])} ${place(floor)}Z`;
-    })
-    .join('');
-}
 
 // A line with more turns than pixels is a blot unless it is thin.
 const lineWidths = { sparse: 1.6, dense: 0.8 } as const;
 
-function drawSeries({ chart, theme }: DrawingInput<LinesChart>, plot: Plot, rows: readonly Row[], positions: ReadonlyMap<Row, number>): string[] {
-  return chart.lines.flatMap((line) => {
-    const color = colorOf(symbolColor(line.symbol), theme);
-    const points = rows.map((row): readonly [number, number] | null => {
-      const value = readNumber(row, line.key);
-      return value === null || (chart.scale === 'log' && value <= 0) ? null : [plot.toX(positions.get(row) ?? 0), plot.toY(value)];
-    });
-    const thickness = rows.length > plot.innerWidth ? lineWidths.dense : lineWidths.sparse;
-    const dash = line.dashed === true ? ' stroke-dasharray="5 3"' : '';
-    const stroke = `<path d="${drawPath(points)}" fill="none" stroke="${color}" stroke-width="${thickness}" stroke-linejoin="round" stroke-linecap="round"${dash}/>`;
+function widthOf(count: number, plot: Plot): number {
+  return count > plot.innerWidth ? lineWidths.dense : lineWidths.sparse;
+}
+
+/** A value as it can be drawn: a logarithm has no place for what is not above zero. */
+function readDrawn(row: Row, key: string, scale: LinesChart['scale']): number | null {
+  const value = readNumber(row, key);
+  return value !== null && scale === 'log' && value <= 0 ? null : value;
+}
+
+function drawSeries({ chart, theme }: DrawingInput<LinesChart>, plot: Plot, values: Values, count: number): string[] {
+  const styles = assignLineStyles(chart.lines);
+  return chart.lines.flatMap((line, order) => {
+    const { color: variable, dash } = styles[order] ?? { color: 'var(--ink)', dash: null };
+    const color = colorOf(variable, theme);
+    const own = values.get(line.key) ?? [];
+    const stretch = { first: 0, last: count - 1 };
+    const dashes = dash === null ? '' : ` stroke-dasharray="${dash}"`;
+    const stroke = `<path d="${drawLinePath(own, stretch, plot, plot.innerWidth)}" fill="none" stroke="${color}" stroke-width="${widthOf(count, plot)}" stroke-linejoin="round" stroke-linecap="round"${dashes}/>`;
     if (chart.form !== 'area' || line.dashed === true) return [stroke];
-    const floor = plot.toY(chart.baseline ?? 0);
-    return [`<path d="${drawPath(points, Math.min(floor, plot.height - plotMargins.bottom))}" fill="${color}" fill-opacity="0.1"/>`, stroke];
+    const floor = Math.min(plot.toY(chart.baseline ?? 0), plot.height - plotMargins.bottom);
+    return [`<path d="${drawLinePath(own, stretch, plot, plot.innerWidth, floor)}" fill="${color}" fill-opacity="0.1"/>`, stroke];
   });
 }
 
@@ -58,7 +50,7 @@ function drawMarks({ chart, theme }: DrawingInput<LinesChart>, plot: Plot, dates
     const index = indexOf.get(date);
     return index === undefined ? [] : [{ x: plot.toX(index), y: plot.toY(value), text: label, emphasis }];
   });
-  const placed = placeLabels(marks, plot.width - plotMargins.right, plot.height - plotMargins.bottom);
+  const placed = placeLabels(marks, plot.right, plot.height - plotMargins.bottom);
   return {
     shapes: placed.map(({ x, y, emphasis }) => `<circle cx="${place(x)}" cy="${place(y)}" r="${emphasis ? 4.5 : 3.5}" fill="${card}" stroke="${ink}" stroke-width="${emphasis ? 2 : 1.3}"/>`),
     labels: placed.flatMap(({ at, text, emphasis }) => (at === null ? [] : [{ text, x: at.x, y: at.y, anchor: 'start' as const, color: ink, strong: emphasis }])),
@@ -90,7 +82,7 @@ function spaceTicks(ticks: readonly number[], plot: Plot): number[] {
 }
 
 /** The index above its breadth: a drawing of its own, whose dates stand under the chart below. */
-function drawContext(input: DrawingInput<LinesChart>, rows: readonly Row[], marked: readonly number[]): Drawing | null {
+function drawContext(input: DrawingInput<LinesChart>, rows: readonly Row[], marked: readonly number[], room: number): Drawing | null {
   const { chart, width, theme } = input;
   const { context } = chart;
   if (context === undefined) return null;
@@ -98,17 +90,14 @@ function drawContext(input: DrawingInput<LinesChart>, rows: readonly Row[], mark
   const { color: ink, text } = { color: colorOf(symbolColor(context.symbol), theme), text: themeColors[theme].muted };
   const read = (index: number): number | null => readNumber(rows[index], context.key);
   const domain = computeDomain(rows.map((_, index) => read(index)), null, context.scale);
-  const plot = createPlot(width, height + plotMargins.bottom, { first: 0, last: Math.max(1, rows.length - 1) }, domain, context.scale);
+  const plot = createPlot(width, height + plotMargins.bottom, { first: 0, last: Math.max(1, rows.length - 1) }, domain, context.scale, room);
   const ticks = spaceTicks((context.scale === 'log' ? computeLogTicks : computeLinearTicks)(domain.low, domain.high), plot);
-  const axis = drawValueAxis(plot, ticks, null, false, theme);
-  const positions = new Map(rows.map((row, index) => [row, index]));
-  const points = thinRows(rows, [context.key], plot.innerWidth * 2).map((row): readonly [number, number] | null => {
-    const value = readNumber(row, context.key);
-    return value === null ? null : [plot.toX(positions.get(row) ?? 0), plot.toY(value)];
-  });
-  const line = `<path d="${drawPath(points)}" fill="none" stroke="${ink}" stroke-width="${rows.length > plot.innerWidth ? lineWidths.dense : lineWidths.sparse}" stroke-linejoin="round" stroke-linecap="round"/>`;
+  const values = rows.map((_, index) => read(index));
+  const line = `<path d="${drawLinePath(values, { first: 0, last: rows.length - 1 }, plot, plot.innerWidth)}" fill="none" stroke="${ink}" stroke-width="${widthOf(rows.length, plot)}" stroke-linejoin="round" stroke-linecap="round"/>`;
+  const ends = drawEnds({ ...input, chart: { lines: [context], unit: 'level' } }, plot, new Map([[context.key, values]]), room);
+  const axis = leaveRoom(drawValueAxis(plot, ticks, null, false, theme), ends, room);
   const title = { text: context.label, x: 4, y: 10, anchor: 'start' as const, color: text, strong: true };
-  return { width, height, shapes: [...axis.shapes, line, ...drawMarked(marked, read, plot, theme)], labels: [title, ...axis.labels] };
+  return { width, height, shapes: [...axis.shapes, line, ...drawMarked(marked, read, plot, theme), ...ends.shapes], labels: [title, ...axis.labels, ...ends.labels] };
 }
 
 /** Per-session rows as lines or areas over their dates, thinned as on the page, below their context where there is one. Signed bars are drawn as an area. */
@@ -119,22 +108,24 @@ export function drawLines(input: DrawingInput<LinesChart>): Drawing {
   const dates = rows.map((row) => String(row['date']));
   const indexOf = new Map(dates.map((date, index) => [date, index]));
   const marked = chart.context?.dates.flatMap((date) => indexOf.get(date) ?? []) ?? [];
-  const above = drawContext(input, rows, marked);
+  const room = chooseEndRoom(width, chart.lines.length > 1);
+  const above = drawContext(input, rows, marked, room);
   const height = input.height - (above?.height ?? 0);
-  const domain = computeDomain(rows.flatMap((row) => keys.map((key) => readNumber(row, key))), chart.baseline, chart.scale);
-  const plot = createPlot(width, height, { first: 0, last: Math.max(1, rows.length - 1) }, domain, chart.scale);
+  const values = new Map(keys.map((key) => [key, rows.map((row) => readDrawn(row, key, chart.scale))]));
+  const domain = computeDomain([...values.values()].flat(), chart.baseline, chart.scale);
+  const plot = createPlot(width, height, { first: 0, last: Math.max(1, rows.length - 1) }, domain, chart.scale, room);
   const isEmpty = rows.every((row) => keys.every((key) => readNumber(row, key) === null));
   const ticks = isEmpty ? [] : chart.scale === 'log' ? computeLogTicks(domain.low, domain.high) : computeLinearTicks(domain.low, domain.high);
-  const positions = new Map(rows.map((row, index) => [row, index]));
-  const axis = drawValueAxis(plot, ticks, chart.baseline, chart.baseline === 0 && chart.unit !== 'count', theme);
-  const series = drawSeries(input, plot, thinRows(rows, keys, plot.innerWidth * 2), positions);
+  const ends = drawEnds(input, plot, values, room);
+  const axis = leaveRoom(drawValueAxis(plot, ticks, chart.baseline, chart.baseline === 0 && chart.unit !== 'count', theme), ends, room);
+  const series = drawSeries(input, plot, values, rows.length);
   const marks = drawMarks(input, plot, dates);
   const diamonds = drawMarked(marked, (index) => readNumber(rows[index], keys[0] ?? ''), plot, theme);
   const dateLabels = computeDateTicks(dates, plot.innerWidth).map(({ index, label }) => ({
     text: label, x: plot.toX(index), y: height - 8, anchor: 'start' as const, color: themeColors[theme].muted, strong: false,
   }));
   const nothing = isEmpty ? [{ text: nothingText, x: plotMargins.left + plot.innerWidth / 2, y: height / 2, anchor: 'middle' as const, color: themeColors[theme].muted, strong: false }] : [];
-  const below: Drawing = { width, height, shapes: [...axis.shapes, ...series, ...diamonds, ...marks.shapes], labels: [...axis.labels, ...dateLabels, ...marks.labels, ...nothing] };
+  const below: Drawing = { width, height, shapes: [...axis.shapes, ...series, ...diamonds, ...ends.shapes, ...marks.shapes], labels: [...axis.labels, ...dateLabels, ...ends.labels, ...marks.labels, ...nothing] };
   if (above === null) return below;
   return {
     width, height: input.height,

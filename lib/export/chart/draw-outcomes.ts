@@ -1,3 +1,4 @@
+import { drawLinePath, place } from '@/lib/plot/line-path';
 import { readNumber } from '@/lib/format/read-number';
 import { createPlot } from '@/lib/plot/plot-geometry';
 import { createTickFormat } from '@/lib/plot/format-value';
@@ -7,8 +8,7 @@ import { symbolColor } from '@/lib/plot/symbol-color';
 import { themeColors } from '@/lib/plot/theme-colors';
 import { computeDomain, computeLinearTicks } from '@/lib/plot/value-ticks';
 import type { ChartSpec, Row } from '@/lib/studies/study';
-import { drawPath } from './draw-lines';
-import { colorOf, drawValueAxis, place, type Drawing, type DrawingInput } from './drawing';
+import { colorOf, drawValueAxis, type Drawing, type DrawingInput } from './drawing';
 
 type DotsChart = Extract<ChartSpec, { kind: 'dots' }>;
 type PathsChart = Extract<ChartSpec, { kind: 'paths' }>;
@@ -23,14 +23,14 @@ export function drawPaths(input: DrawingInput<PathsChart>): Drawing {
   const plot = createPlot(width, height, { first: 0, last: Math.max(1, rows.length - 1) }, domain, 'linear');
   const axis = drawValueAxis(plot, computeLinearTicks(domain.low, domain.high), 0, true, theme);
   const color = colorOf(symbolColor(chart.symbol), theme);
-  const line = (key: string, from: readonly Row[] = rows) => from.map((row): readonly [number, number] | null => {
-    const value = readNumber(row, key);
-    return value === null ? null : [plot.toX(readNumber(row, chart.stepKey) ?? 0), plot.toY(value)];
-  });
-  const stroke = (key: string, ink: string, thickness: number, more = ''): string => `<path d="${drawPath(line(key))}" fill="none" stroke="${ink}" stroke-width="${thickness}" stroke-linejoin="round" stroke-linecap="round"${more}/>`;
+  const stroke = (key: string, ink: string, thickness: number, more = ''): string => {
+    const path = drawLinePath(rows.map((row) => readNumber(row, key)), { first: 0, last: rows.length - 1 }, plot, plot.innerWidth);
+    return `<path d="${path}" fill="none" stroke="${ink}" stroke-width="${thickness}" stroke-linejoin="round" stroke-linecap="round"${more}/>`;
+  };
   const bands = chart.bands.map(({ lowKey, highKey }) => {
-    const edge = [...line(highKey), ...line(lowKey, rows.toReversed())].filter((point) => point !== null);
-    return edge.length === 0 ? '' : `<path d="${drawPath(edge)}Z" fill="${color}" fill-opacity="0.1"/>`;
+    const edge = (key: string): string[] => rows.flatMap((row, step) => { const value = readNumber(row, key); return value === null ? [] : [`${place(plot.toX(step))} ${place(plot.toY(value))}`]; });
+    const points = [...edge(highKey), ...edge(lowKey).toReversed()];
+    return points.length === 0 ? '' : `<path d="M${points.join('L')}Z" fill="${color}" fill-opacity="0.1"/>`;
   });
   const muted = themeColors[theme].muted;
   const names = computeStepTicks(rows.length - 1).map((step) => ({ text: String(step), x: plot.toX(step), y: height - 8, anchor: 'middle' as const, color: muted, strong: false }));

@@ -1,4 +1,5 @@
-import type { ChartSpec, Row } from '@/lib/studies/study';
+import type { ChartSpec, Column, Row } from '@/lib/studies/study';
+import { place } from '@/lib/plot/line-path';
 import { plotMargins, type Plot } from '@/lib/plot/plot-geometry';
 import { resolveColor, themeColors, type Theme } from '@/lib/plot/theme-colors';
 import { createTickFormat } from '@/lib/plot/format-value';
@@ -27,6 +28,8 @@ export interface Drawing {
 export interface DrawingInput<Chart extends ChartSpec = ChartSpec> {
   readonly chart: Chart;
   readonly rows: readonly Row[];
+  /** Their columns, which know the units of lines; the chart's unit where not given. */
+  readonly columns?: readonly Column[];
   /** Dates shown, inclusive. */
   readonly range: { readonly from: string; readonly to: string };
   readonly width: number;
@@ -37,11 +40,6 @@ export interface DrawingInput<Chart extends ChartSpec = ChartSpec> {
 /** The colour of a CSS variable of the page in the scheme of the drawing. */
 export function colorOf(variable: string, theme: Theme): string {
   return resolveColor(variable, theme);
-}
-
-/** A coordinate as short text. */
-export function place(value: number): string {
-  return String(Math.round(value * 100) / 100);
 }
 
 /** Horizontal grid lines with their values on the right, and the stronger base line. */

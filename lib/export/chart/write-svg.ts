@@ -1,8 +1,9 @@
+import { place } from '@/lib/plot/line-path';
 import { pictureLinePx, type PictureText } from '@/lib/plot/picture-text';
 import { themeColors, type Theme } from '@/lib/plot/theme-colors';
 import { wrapText } from '@/lib/plot/wrap-text';
 import { escapeXml } from '../escape-xml';
-import { place, type Drawing, type DrawnLabel } from './drawing';
+import { type Drawing, type DrawnLabel } from './drawing';
 
 const fontFamily = 'Inter, Helvetica, Arial, sans-serif';
 

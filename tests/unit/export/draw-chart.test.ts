@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { drawPath } from '@/lib/export/chart/draw-lines';
 import { drawChart } from '@/lib/export/chart/draw-chart';
 import { writeSvg } from '@/lib/export/chart/write-svg';
 import type { ChartSpec, Row } from '@/lib/studies/study';
@@ -9,18 +8,6 @@ const range = { from: parseSessionDate('2024-01-02'), to: parseSessionDate('2024
 const base = { title: 'A & B', unitLabel: 'percent', unit: 'pct', marks: [] } as const;
 const rows: Row[] = [1, 2, null, 4, -1].map((value, index) => ({ date: `2024-01-0${index + (index > 3 ? 4 : 2)}`, value }));
 const lines: ChartSpec = { ...base, kind: 'lines', lines: [{ key: 'value', label: 'A', symbol: 'RUT' }], form: 'line', scale: 'linear', baseline: 0, legs: [] };
-
-describe('drawPath', () => {
-  it('breaks at what is missing and draws a lone value as a dot', () => {
-    expect(drawPath([[0, 1], [1, 2], null, [3, 4]])).toBe('M0 1L1 2M3 4h0');
-  });
-  it('closes each stretch to its floor', () => {
-    expect(drawPath([[0, 1], [2, 3]], 9)).toBe('M0 1L2 3L2 9L0 9Z');
-  });
-  it('is empty without values', () => {
-    expect(drawPath([null, null])).toBe('');
-  });
-});
 
 describe('drawChart', () => {
   const drawing = drawChart({ chart: lines, rows, range }, 600, 240, 'light');
@@ -37,6 +24,13 @@ describe('drawChart', () => {
       expect(x).toBeLessThanOrEqual(600);
       expect(y).toBeLessThanOrEqual(240);
     }
+  });
+  it('ends each line of several with its name and last value, in the unit of its column, and one alone with its value on the axis', () => {
+    expect(drawing.labels.map(({ text }) => text)).toContain('\u22121.00%');
+    const two: ChartSpec = { ...lines, lines: [{ key: 'value', label: 'Russell 2000', symbol: 'RUT' }, { key: 'other', label: 'S&P 500', symbol: 'SPX' }] };
+    const columns = [{ key: 'value', label: 'Russell 2000', unit: 'level', type: 'number' }, { key: 'other', label: 'S&P 500', unit: 'level', type: 'number' }] as const;
+    const named = drawChart({ chart: two, columns, rows: rows.map((row) => ({ ...row, other: 3 })), range }, 600, 240, 'light');
+    expect(named.labels.map(({ text }) => text)).toEqual(expect.arrayContaining(['Russell 2000 \u22121.00', 'S&P 500 3.00']));
   });
   it('leaves out rows beyond the range', () => {
     const wide = drawChart({ chart: lines, rows: [...rows, { date: '2025-01-02', value: 900 }], range }, 600, 240, 'light');
