@@ -2,7 +2,7 @@ import type { CloseRow, Fence } from '@/lib/store/close-row';
 import { commitCloses } from '@/lib/store/closes';
 import { getDataVersion } from '@/lib/store/data-version';
 import type { IngestTask } from '@/lib/store/ingest-runs';
-import { upsertInstrument, type InstrumentInput } from '@/lib/store/instruments';
+import { ensureInstrument, type InstrumentInput } from '@/lib/store/instruments';
 import { addQuarantine } from '@/lib/store/quarantine';
 import { replaceDataSet } from '@/lib/store/replace-data-set';
 import type { Store } from '@/lib/store/store';
@@ -62,9 +62,9 @@ async function commitOne(context: CommitContext, prepared: Prepared): Promise<In
   const { store, fence, runId } = context;
   const { id: _id, ...input } = prepared.instrument;
   if (prepared.rows.length === 0) return await toTask(context, prepared, { inserted: 0, revised: 0 });
-  const { id } = await upsertInstrument(store, input);
+  const instrumentId = await ensureInstrument(store, input);
   const committedAt = context.now().toISOString();
-  const result = await commitCloses(store, { instrumentId: id, rows: prepared.rows, reason: prepared.reason, runId, fence, committedAt });
+  const result = await commitCloses(store, { instrumentId, description: input, rows: prepared.rows, reason: prepared.reason, runId, fence, committedAt });
   return await toTask(context, prepared, result);
 }
 

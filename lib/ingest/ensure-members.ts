@@ -1,4 +1,4 @@
-import { createInstruments, listAnyInstruments, upsertInstrument, type StoredInstrument } from '@/lib/store/instruments';
+import { createInstruments, listAnyInstruments, upsertInstruments, type StoredInstrument } from '@/lib/store/instruments';
 import type { Store } from '@/lib/store/store';
 import { describeMember } from './default-instruments';
 
@@ -11,12 +11,11 @@ export async function ensureMembers(store: Store, symbols: Iterable<string>): Pr
   const read = async () => new Map((await listAnyInstruments(store)).map((instrument) => [instrument.symbol, instrument]));
   const stored = await read();
   await createInstruments(store, wanted.filter((symbol) => !stored.has(symbol)).map(describeMember));
-  for (const symbol of wanted) {
-    if (stored.get(symbol)?.licenceClass === 'simulated') await upsertInstrument(store, { ...describeMember(symbol), tracked: stored.get(symbol)?.tracked === true });
-  }
+  const simulated = wanted.filter((symbol) => stored.get(symbol)?.licenceClass === 'simulated');
+  await upsertInstruments(store, simulated.map((symbol) => ({ ...describeMember(symbol), tracked: stored.get(symbol)?.tracked === true })));
   const ensured = await read();
   // Removed instruments come back by being described again.
   const removed = wanted.filter((symbol) => !ensured.has(symbol));
-  for (const symbol of removed) ensured.set(symbol, await upsertInstrument(store, describeMember(symbol)));
+  for (const instrument of await upsertInstruments(store, removed.map(describeMember))) ensured.set(instrument.symbol, instrument);
   return ensured;
 }

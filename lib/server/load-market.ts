@@ -2,7 +2,7 @@ import 'server-only';
 import { firstCalendarDate } from '@/lib/calendar/calendar';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { describeVersion, getDataVersion, type DataVersionState } from '@/lib/store/data-version';
-import { listInstruments, type StoredInstrument } from '@/lib/store/instruments';
+import { listInstrumentsAt, type StoredInstrument } from '@/lib/store/instruments';
 import { readSeries } from '@/lib/store/read-series';
 import type { Store } from '@/lib/store/store';
 import { buildMarket, type StoredSeries } from '@/lib/studies/build-market';
@@ -42,7 +42,7 @@ async function readStored(store: Store, instrument: StoredInstrument, version: n
 }
 
 async function readMarket(store: Store, state: DataVersionState, version: number | undefined): Promise<Market> {
-  const instruments = await Promise.all((await listInstruments(store)).map((instrument) => readStored(store, instrument, version)));
+  const instruments = await Promise.all((await listInstrumentsAt(store, state.version)).map((instrument) => readStored(store, instrument, version)));
   let last: SessionDate = firstCalendarDate;
   for (const { sessions } of instruments) {
     const end = sessions.at(-1);

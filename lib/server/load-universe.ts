@@ -84,7 +84,7 @@ function firstIndex(market: Market): number {
 /** Providers of what is counted: ready-made counts come from files alone. */
 async function listSources(store: Store, { simulated, dataVersion }: Market, { id, kind }: UniverseDefinition): Promise<readonly string[]> {
   if (simulated) return ['simulated'];
-  return kind === 'counts' ? ['import'] : await keep(sources, keptCounts, [store.databaseUrl, dataVersion, id].join('|'), () => listMemberSources(store, id));
+  return kind === 'counts' ? ['import'] : await keep(sources, keptCounts, [store.databaseUrl, dataVersion, id].join('|'), () => listMemberSources(store, id, dataVersion));
 }
 
 async function loadOn(store: Store, market: Market, definition: UniverseDefinition, need: UniverseNeed, basis: Basis): Promise<MarketUniverse> {

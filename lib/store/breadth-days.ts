@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { countedColumns, type CountedColumn, type CountedDays } from '@/lib/studies/universe/counted-days';
 import { parseColumn } from './parse-column';
+import { planUpsert } from './plan-row';
 import { deleteBreadthDays, insertBreadthDays, selectBreadthDays } from './sql/breadth-statements';
 import type { Store } from './store';
 
@@ -45,7 +46,7 @@ export async function writeBreadthDays(store: Store, key: BreadthKey, writes: re
         writer.$executeRawUnsafe(dialect.toNative(deleteBreadthDays), universeId, basis, stretch?.from ?? '', stretch?.to ?? '9999-12-31'),
         ...(days === null ? [] : [writer.$executeRawUnsafe(dialect.toNative(insertBreadthDays(dialect)), universeId, basis, serializeDays(days))]),
       ]),
-      writer.breadthStamp.upsert({ where: { universeId_basis: { universeId, basis } }, create: { universeId, basis, ...values }, update: values }),
+      planUpsert(store, writer, 'BreadthStamp', ['universeId', 'basis'], { universeId, basis, ...values }),
     ]);
   });
 }

@@ -2,11 +2,16 @@ import 'server-only';
 import { isSessionDate } from '@/lib/calendar/session-date';
 import type { ChangeReason, CloseRow, Fence } from './close-row';
 import { requireGuards, runGuarded } from './guarded-batch';
+import { toInstrumentColumns, type InstrumentInput } from './instruments';
+import { planUpsert } from './plan-row';
+import { planRaise } from './plan-raise';
 import * as statements from './sql/close-statements';
 import type { Store } from './store';
 
 export interface CommitRequest {
   readonly instrumentId: number;
+  /** How the instrument is described from this commit on; as before, if left out. */
+  readonly description?: InstrumentInput;
   /** Any order, each session once. */
   readonly rows: readonly CloseRow[];
   /** Written for changed rows; inserts and final flips name themselves. */
@@ -71,9 +76,9 @@ function quoteSource(source: string): string {
   return sourcePattern.test(source) ? `"${source}"` : JSON.stringify(source);
 }
 
-export interface ManyClosesRequest extends Omit<CommitRequest, 'instrumentId' | 'rows' | 'reason'> {
+export interface ManyClosesRequest extends Omit<CommitRequest, 'instrumentId' | 'description' | 'rows' | 'reason'> {
   /** Each instrument once. */
-  readonly items: readonly Pick<CommitRequest, 'instrumentId' | 'rows' | 'reason'>[];
+  readonly items: readonly Pick<CommitRequest, 'instrumentId' | 'description' | 'rows' | 'reason'>[];
   /** Written for the version. */
   readonly reason: string;
 }
@@ -94,17 +99,18 @@ export async function commitManyCloses(store: Store, request: ManyClosesRequest)
     const run = (sql: string, ...values: unknown[]) => writer.$executeRawUnsafe(dialect.toNative(sql), ...values);
     const results: unknown[] = await writer.$transaction([
       ...requireGuards(store, writer, guards),
+      ...items.flatMap(({ description }) => (description === undefined ? [] : [planUpsert(store, writer, 'Instrument', ['symbol'], toInstrumentColumns(description))])),
       ...items.flatMap(({ instrumentId, reason = 'revision', json }) => [
         run(statements.logChanges(dialect), instrumentId, reason, runId, json, instrumentId),
         run(statements.applyChanges, instrumentId),
       ]),
       ...items.map(({ instrumentId }) => writer.$queryRawUnsafe(dialect.toNative(statements.countChanges), instrumentId)),
-      run(statements.raiseVersion, committedAt, request.reason, runId, simulated ? 1 : 0),
+      ...planRaise(store, writer, statements.areClosesLogged, { committedAt, reason: request.reason, runId, simulated }),
       writer.$queryRawUnsafe(statements.selectVersion),
     ]);
     const dataVersion = statements.toVersion(results.at(-1));
     return items.map(({ rows }, index) => {
-      const { inserted, total } = statements.toCounts(results.at(index - items.length - 2));
+      const { inserted, total } = statements.toCounts(results.at(index - items.length - 3));
       return { inserted, revised: total - inserted, unchanged: rows.length - total, dataVersion };
     });
   });
@@ -112,8 +118,9 @@ export async function commitManyCloses(store: Store, request: ManyClosesRequest)
 
 /** Stores rows of one instrument in one transaction, see `commitManyCloses`. */
 export async function commitCloses(store: Store, request: CommitRequest): Promise<CommitResult> {
-  const { instrumentId, rows, reason = 'revision', ...others } = request;
-  const [result] = await commitManyCloses(store, { ...others, items: [{ instrumentId, rows, reason }], reason });
+  const { instrumentId, description, rows, reason = 'revision', ...others } = request;
+  const item = { instrumentId, rows, reason, ...(description === undefined ? {} : { description }) };
+  const [result] = await commitManyCloses(store, { ...others, items: [item], reason });
   if (result === undefined) throw new Error('A commit of one instrument answered nothing');
   return result;
 }

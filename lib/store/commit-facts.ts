@@ -2,7 +2,8 @@ import 'server-only';
 import type { Fence } from './close-row';
 import type { Prisma, PrismaClient } from './generated/sqlite/client';
 import { requireGuards, runGuarded } from './guarded-batch';
-import { raiseVersionWhere, selectVersion, toVersion } from './sql/close-statements';
+import { planRaise } from './plan-raise';
+import { selectVersion, toVersion } from './sql/close-statements';
 import { addMissing, areTouched, toAffected, withdrawChanged, withdrawMissing, type FactTable } from './sql/fact-statements';
 import type { Store } from './store';
 
@@ -60,11 +61,10 @@ export async function commitFacts(store: Store, request: Omit<Facts, 'source'>, 
   return await runGuarded(store, guards, async (writer) => {
     const first = requireGuards(store, writer, guards);
     const planned = planFacts(store, writer, { ...request, source: options.source });
-    const raise = store.dialect.toNative(raiseVersionWhere(areTouched([request.facts])));
     const results: unknown[] = await writer.$transaction([
       ...first,
       ...planned,
-      writer.$executeRawUnsafe(raise, committedAt, reason, runId, simulated ? 1 : 0),
+      ...planRaise(store, writer, areTouched([request.facts]), { committedAt, reason, runId, simulated }),
       writer.$queryRawUnsafe(selectVersion),
     ]);
     const touched = toAffected(results.slice(first.length, first.length + planned.length));

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { IngestRun as RunRecord, IngestTask as TaskRecord } from './generated/sqlite/client';
+import { planUpsert } from './plan-row';
 import type { Store } from './store';
 
 const kinds = ['pull', 'import', 'sample', 'verify', 'remove'] as const;
@@ -95,10 +96,7 @@ export async function claimQueuedRun(store: Store, claim: { readonly owner: stri
 
 /** Records what happened to one instrument; a later call for the same symbol of the run replaces it. */
 export async function recordTask(store: Store, runId: number, task: IngestTask): Promise<void> {
-  const { symbol } = task;
-  await store.write((writer) =>
-    writer.ingestTask.upsert({ where: { runId_symbol: { runId, symbol } }, create: { runId, ...task }, update: task }),
-  );
+  await store.write((writer) => planUpsert(store, writer, 'IngestTask', ['runId', 'symbol'], { runId, ...task }));
 }
 
 /** Ends a run. */

@@ -2,9 +2,10 @@ import 'server-only';
 import { z } from 'zod';
 import { isSessionDate } from '@/lib/calendar/session-date';
 import type { InstrumentKind, InstrumentNote, PriceBasis } from '@/lib/studies/market';
-import type { Instrument } from './generated/sqlite/client';
+import type { Instrument, InstrumentVersion } from './generated/sqlite/client';
 import { requireGuards } from './guarded-batch';
-import { raiseVersionWhere } from './sql/close-statements';
+import { planRaise } from './plan-raise';
+import { planInsertMissing, planUpsert } from './plan-row';
 import type { Store } from './store';
 
 export interface InstrumentInput {
@@ -43,7 +44,9 @@ const stored = z.object({
   tracked: z.boolean(),
 });
 
-function toInstrument(row: Instrument): StoredInstrument {
+type Described = Omit<InstrumentVersion, 'instrumentId' | 'dataVersion'> & Pick<Instrument, 'id' | 'symbol'>;
+
+function toInstrument(row: Described): StoredInstrument {
   return stored.parse({ ...row, notes: JSON.parse(row.notes) as unknown });
 }
 
@@ -51,6 +54,17 @@ function toInstrument(row: Instrument): StoredInstrument {
 export async function listInstruments(store: Store): Promise<StoredInstrument[]> {
   const rows = await store.reader.instrument.findMany({ where: { removedAt: null, tracked: true }, orderBy: { symbol: 'asc' } });
   return rows.map(toInstrument);
+}
+
+/** Every instrument that was followed at a data version, as it was described then, by symbol. */
+export async function listInstrumentsAt(store: Store, version: number): Promise<StoredInstrument[]> {
+  // The newest entry of each up to the version; only then may what it says be asked about.
+  const rows = await store.reader.instrumentVersion.findMany({
+    where: { dataVersion: { lte: version } }, orderBy: [{ instrumentId: 'asc' }, { dataVersion: 'desc' }], distinct: ['instrumentId'], include: { instrument: { select: { symbol: true } } },
+  });
+  const followed = rows.filter(({ removedAt, tracked }) => removedAt === null && tracked);
+  const instruments = followed.map(({ instrumentId: id, instrument: { symbol }, ...row }) => toInstrument({ ...row, id, symbol }));
+  return instruments.sort((one, other) => (one.symbol < other.symbol ? -1 : 1));
 }
 
 /** Every instrument that is not removed, followed or not, by symbol. */
@@ -79,31 +93,42 @@ export function toInstrumentColumns(input: InstrumentInput) {
   return { symbol: symbol.toUpperCase(), ...columns, notes: JSON.stringify(input.notes), removedAt: null, tracked: input.tracked ?? true };
 }
 
-/** Creates the instruments that are not stored, in one statement; those that are stay as they are. */
+/** Creates the instruments that are not stored; those that are stay as they are. No answer has a new one before the next version is raised. */
 export async function createInstruments(store: Store, inputs: readonly InstrumentInput[]): Promise<void> {
-  const columns = inputs.map(toInstrumentColumns);
-  await store.write(async (writer) => {
-    const known = new Set((await writer.instrument.findMany({ select: { symbol: true } })).map(({ symbol }) => symbol));
-    await writer.instrument.createMany({ data: columns.filter(({ symbol }) => !known.has(symbol)) });
-  });
+  if (inputs.length === 0) return;
+  await store.write((writer) => writer.$transaction(inputs.map((input) => planInsertMissing(store, writer, 'Instrument', ['symbol'], toInstrumentColumns(input)))));
+}
+
+/** The id of the instrument with this symbol, created as described if it is not stored; one that is stored, removed or not, stays as it is. */
+export async function ensureInstrument(store: Store, input: InstrumentInput): Promise<number> {
+  await createInstruments(store, [input]);
+  return (await store.reader.instrument.findUniqueOrThrow({ where: { symbol: input.symbol.toUpperCase() }, select: { id: true } })).id;
 }
 
 /**
- * Creates the instrument (again, if it was removed) or changes everything but its symbol; closes stay as they are. Following what was
- * only a member of a universe raises the version: the market, which readers keep by version, lists what is followed.
+ * Creates the instruments (again, if they were removed) or changes everything but their symbols; closes stay as they are. A change of one
+ * that answers know already raises the version, once for all; a new one is known from the next version on.
  */
-export async function upsertInstrument(store: Store, input: InstrumentInput): Promise<StoredInstrument> {
-  const { symbol, ...columns } = toInstrumentColumns(input);
-  const row = await store.write(async (writer) => {
-    const upsert = writer.instrument.upsert({ where: { symbol }, create: { symbol, ...columns }, update: columns });
-    const known = await writer.instrument.findUnique({ where: { symbol, removedAt: null, tracked: false } });
-    if (known === null || !columns.tracked) return await upsert;
+export async function upsertInstruments(store: Store, inputs: readonly InstrumentInput[]): Promise<StoredInstrument[]> {
+  if (inputs.length === 0) return [];
+  const columns = inputs.map(toInstrumentColumns);
+  const symbols = columns.map(({ symbol }) => symbol);
+  const rows = await store.write(async (writer) => {
     const newest = await writer.dataVersion.findFirst({ orderBy: { version: 'desc' } });
-    const raise = store.dialect.toNative(raiseVersionWhere('TRUE'));
-    const raised = [new Date().toISOString(), 'tracked', null, newest?.simulated === true ? 1 : 0];
-    const guards = requireGuards(store, writer, { fence: null, simulated: null });
-    await writer.$transaction([...guards, upsert, writer.$executeRawUnsafe(raise, ...raised)]);
-    return await writer.instrument.findUniqueOrThrow({ where: { symbol } });
+    const raised = { committedAt: new Date().toISOString(), reason: 'described', runId: null, simulated: newest?.simulated === true };
+    await writer.$transaction([
+      ...requireGuards(store, writer, { fence: null, simulated: null }),
+      ...columns.map((row) => planUpsert(store, writer, 'Instrument', ['symbol'], row)),
+      ...planRaise(store, writer, 'FALSE', raised),
+    ]);
+    return await writer.instrument.findMany({ where: { symbol: { in: symbols } }, orderBy: { symbol: 'asc' } });
   });
-  return toInstrument(row);
+  return rows.map(toInstrument);
+}
+
+/** `upsertInstruments` of one. */
+export async function upsertInstrument(store: Store, input: InstrumentInput): Promise<StoredInstrument> {
+  const [stored] = await upsertInstruments(store, [input]);
+  if (stored === undefined) throw new Error(`${input.symbol} was stored a moment ago and is not found`);
+  return stored;
 }

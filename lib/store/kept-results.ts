@@ -1,4 +1,5 @@
 import 'server-only';
+import { planUpsert } from './plan-row';
 import type { Store } from './store';
 
 /** Which answer: a study, the canonical query of its view, the data and the build that it came from. */
@@ -12,8 +13,7 @@ export interface KeptKey {
 /** Keeps an answer for the data it was computed from; the one kept for earlier data or an earlier build goes. */
 export async function keepResult(store: Store, key: KeptKey, { body, now }: { readonly body: string; readonly now: string }): Promise<void> {
   const { study, query, dataVersion, buildId } = key;
-  const values = { dataVersion, buildId, body, computedAt: now };
-  await store.write((writer) => writer.keptResult.upsert({ where: { study_query: { study, query } }, create: { study, query, ...values }, update: values }));
+  await store.write((writer) => planUpsert(store, writer, 'KeptResult', ['study', 'query'], { study, query, dataVersion, buildId, body, computedAt: now }));
 }
 
 /** The body kept for exactly this data and build, or null. */

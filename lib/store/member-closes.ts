@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import { parseColumn } from './parse-column';
+import { changedMemberBasis } from './sql/instrument-statements';
 import { changedMemberSessions, memberClosesAt, memberClosesNow, memberClosesSpan } from './sql/member-statements';
 import type { Store } from './store';
 
@@ -41,7 +42,7 @@ export async function readMemberCloses(store: Store, request: MemberClosesReques
   for (let at = 0; at < known.length; at += membersAtOnce) {
     const part = known.slice(at, at + membersAtOnce);
     const span = [universeId, part[0], part.at(-1), sessions[0] ?? '', sessions.at(-1) ?? ''];
-    const parameters = version === undefined ? span : [version, ...span, ...span];
+    const parameters = version === undefined ? span : [version, ...span, ...span, version];
     for (const row of answer.parse(await reader.$queryRawUnsafe(sql, ...parameters))) {
       if (row.sessions !== text) {
         text = row.sessions;
@@ -72,8 +73,10 @@ export async function spanMemberCloses(store: Store, universeId: string): Promis
   return first === null || last === null ? null : { first, last };
 }
 
-/** Whether a spell of membership was added or withdrawn after `version`. */
+/** Whether after `version` a spell of membership was added or withdrawn, or a member came to store closes of another kind. */
 export async function hasMembershipChanged(store: Store, universeId: string, version: number): Promise<boolean> {
   const where = { universeId, OR: [{ addedVersion: { gt: version } }, { removedVersion: { gt: version } }] };
-  return (await store.reader.membership.findFirst({ where, select: { id: true } })) !== null;
+  if ((await store.reader.membership.findFirst({ where, select: { id: true } })) !== null) return true;
+  const changed = await store.reader.$queryRawUnsafe<unknown[]>(store.dialect.toNative(changedMemberBasis), version, version, universeId);
+  return changed.length > 0;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import { commitFacts, type Facts, type FactsOptions, type FactsResult } from './commit-facts';
 import { membershipFacts, newestVersion, selectMembership } from './sql/fact-statements';
+import { memberSourcesAt } from './sql/member-statements';
 import type { Store } from './store';
 
 /** A spell of membership. */
@@ -51,13 +52,10 @@ export async function replaceMembership(store: Store, universeId: string, spells
 }
 
 const sourceRows = z.array(z.object({ source: z.string().nullable() }));
-// One look into the primary key a member, not a scan of all of their closes.
-const memberSources = `SELECT DISTINCT (SELECT c."source" FROM "Close" c WHERE c."instrumentId" = m."instrumentId" ORDER BY c."session" DESC LIMIT 1) AS "source"
-  FROM "Membership" m WHERE m."universeId" = ? AND m."removedVersion" IS NULL`;
 
-/** Where the newest closes of the members come from, in alphabetical order: provider ids and 'import'. */
-export async function listMemberSources(store: Store, universeId: string): Promise<string[]> {
-  const found = sourceRows.parse(await store.reader.$queryRawUnsafe(store.dialect.toNative(memberSources), universeId));
+/** Where the newest closes of the members, as known at a data version, come from, in alphabetical order: provider ids and 'import'. */
+export async function listMemberSources(store: Store, universeId: string, version: number): Promise<string[]> {
+  const found = sourceRows.parse(await store.reader.$queryRawUnsafe(store.dialect.toNative(memberSourcesAt), version, universeId, universeId, version, version));
   return found.flatMap(({ source }) => source ?? []).sort();
 }
 
@@ -74,5 +72,5 @@ const rows = z.array(z.object({
 
 /** The spells that stand, or stood at a data version, by symbol and date. */
 export async function readMembership(store: Store, universeId: string, version: number = newestVersion): Promise<MemberRow[]> {
-  return rows.parse(await store.reader.$queryRawUnsafe(store.dialect.toNative(selectMembership), universeId, version, version));
+  return rows.parse(await store.reader.$queryRawUnsafe(store.dialect.toNative(selectMembership), version, universeId, version, version));
 }

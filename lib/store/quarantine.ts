@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { isSessionDate } from '@/lib/calendar/session-date';
 import type { Quarantine as QuarantineRecord } from './generated/sqlite/client';
+import { planInsertMissing } from './plan-row';
 import type { Store } from './store';
 
 export interface QuarantineInput {
@@ -55,9 +56,8 @@ export async function addQuarantine(store: Store, inputs: readonly QuarantineInp
   if (inputs.length === 0) return 0;
   const columns = inputs.map((input) => toColumns(input, now));
   return await store.write(async (writer) => {
-    const before = await writer.quarantine.count();
-    await writer.$transaction(columns.map((create) => writer.quarantine.upsert({ where: { finding: create.finding }, create, update: {} })));
-    return (await writer.quarantine.count()) - before;
+    const added = await writer.$transaction(columns.map((row) => planInsertMissing(store, writer, 'Quarantine', ['finding'], row)));
+    return added.reduce((sum, count) => sum + count, 0);
   });
 }
 

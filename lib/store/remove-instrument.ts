@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Fence } from './close-row';
 import { requireGuards, runGuarded } from './guarded-batch';
+import { planRaise } from './plan-raise';
 import * as statements from './sql/close-statements';
 import type { Store } from './store';
 
@@ -36,12 +37,12 @@ export async function removeInstrument(store: Store, symbol: string, request: Re
     const newest = await writer.dataVersion.findFirst({ orderBy: { version: 'desc' } });
     const isStillMember = (await writer.membership.findFirst({ where: { instrumentId: id, removedVersion: null } })) !== null;
     const run = (sql: string, ...values: unknown[]) => writer.$executeRawUnsafe(dialect.toNative(sql), ...values);
-    const raised = [committedAt, 'removed', runId, newest?.simulated === true ? 1 : 0];
+    const raise = planRaise(store, writer, 'TRUE', { committedAt, reason: 'removed', runId, simulated: newest?.simulated === true });
     const version = writer.$queryRawUnsafe(statements.selectVersion);
     const guard = requireGuards(store, writer, guards);
     if (isStillMember) {
       const untrack = writer.instrument.update({ where: { id }, data: { tracked: false } });
-      const results: unknown[] = await writer.$transaction([...guard, untrack, run(statements.raiseVersionWhere('TRUE'), ...raised), version]);
+      const results: unknown[] = await writer.$transaction([...guard, untrack, ...raise, version]);
       return { removed: 0, isStillMember, dataVersion: statements.toVersion(results.at(-1)) };
     }
     const results: unknown[] = await writer.$transaction([
@@ -50,9 +51,9 @@ export async function removeInstrument(store: Store, symbol: string, request: Re
       run(statements.applyRemovals, id, id),
       writer.instrument.update({ where: { id }, data: { removedAt: committedAt } }),
       writer.$queryRawUnsafe(dialect.toNative(statements.countChanges), id),
-      run(statements.raiseVersion, ...raised),
+      ...raise,
       version,
     ]);
-    return { removed: statements.toCounts(results.at(-3)).removed, isStillMember, dataVersion: statements.toVersion(results.at(-1)) };
+    return { removed: statements.toCounts(results.at(-4)).removed, isStillMember, dataVersion: statements.toVersion(results.at(-1)) };
   });
 }

@@ -4,6 +4,7 @@ import { serializeRows } from './closes';
 import { requireGuards, runGuarded } from './guarded-batch';
 import { toInstrumentColumns, type InstrumentInput } from './instruments';
 import { areBareCloses, planNewCloses } from './plan-new-closes';
+import { planRaise } from './plan-raise';
 import * as statements from './sql/close-statements';
 import { areTouched, factTables } from './sql/fact-statements';
 import type { Store } from './store';
@@ -29,7 +30,7 @@ export interface ReplacementResult {
   readonly dataVersion: number;
 }
 
-const raise = statements.raiseVersionWhere(`(${statements.areClosesLogged} OR ${areTouched(factTables)})`);
+const isChanged = `${statements.areClosesLogged} OR ${areTouched(factTables)}`;
 
 /**
  * Makes the given rows the whole data set, in one transaction under one data version: rows are taken as they are (source
@@ -76,9 +77,9 @@ export async function replaceDataSet(store: Store, request: ReplacementRequest):
       ...columns.filter(({ symbol }) => known.has(symbol)).map(({ symbol, ...data }) => writer.instrument.update({ where: { symbol }, data })),
       ...planUniverses(store, writer, { universes: request.universes ?? [], idBySymbol, storedIds, source: simulated ? 'simulated' : 'import' }),
       writer.$queryRawUnsafe(dialect.toNative(statements.countAllChanges)),
-      run(raise, request.committedAt ?? new Date().toISOString(), reason, runId, simulated ? 1 : 0),
+      ...planRaise(store, writer, isChanged, { committedAt: request.committedAt ?? new Date().toISOString(), reason, runId, simulated }),
       writer.$queryRawUnsafe(statements.selectVersion),
     ]);
-    return { changed: statements.toTotal(results.at(-3)), dataVersion: statements.toVersion(results.at(-1)) };
+    return { changed: statements.toTotal(results.at(-4)), dataVersion: statements.toVersion(results.at(-1)) };
   });
 }

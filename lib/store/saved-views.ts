@@ -1,4 +1,5 @@
 import 'server-only';
+import { planInsertMissing } from './plan-row';
 import type { Store } from './store';
 
 /** Longest canonical view that is stored, in UTF-8 bytes. */
@@ -15,8 +16,8 @@ export async function saveView(store: Store, input: { readonly id: string; reado
   const bytes = Buffer.byteLength(view, 'utf8');
   if (bytes > maxViewBytes) throw new RangeError(`The view has ${bytes} bytes; at most ${maxViewBytes} are stored`);
   if (!idPattern.test(id)) throw new RangeError(`"${id}" is no view id; it has 4 to 64 letters, digits, - or _`);
-  const stored = await store.write((writer) => writer.savedView.upsert({ where: { id }, create: { id, view, createdAt: now }, update: {} }));
-  if (stored.view !== view) throw new Error(`The view id ${id} stands for another view already`);
+  await store.write((writer) => planInsertMissing(store, writer, 'SavedView', ['id'], { id, view, createdAt: now }));
+  if ((await findSavedView(store, id))?.view !== view) throw new Error(`The view id ${id} stands for another view already`);
 }
 
 /** The view stored under an id, or null. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
+import { planUpsert } from './plan-row';
 import type { Store } from './store';
 
 /** A ticker that a security had. */
@@ -18,14 +19,9 @@ export interface AliasRow {
 export async function upsertAliases(store: Store, aliases: readonly AliasRow[], source: string): Promise<void> {
   await store.write((writer) =>
     writer.$transaction(
-      aliases.map(({ instrumentId, ticker, from, until }) => {
-        const columns = { from, until, source };
-        return writer.securityAlias.upsert({
-          where: { ticker_instrumentId: { ticker: ticker.toUpperCase(), instrumentId } },
-          create: { ticker: ticker.toUpperCase(), instrumentId, ...columns },
-          update: columns,
-        });
-      }),
+      aliases.map(({ instrumentId, ticker, from, until }) =>
+        planUpsert(store, writer, 'SecurityAlias', ['ticker', 'instrumentId'], { ticker: ticker.toUpperCase(), instrumentId, from, until, source }),
+      ),
     ),
   );
 }

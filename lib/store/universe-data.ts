@@ -6,6 +6,7 @@ import { toCountFacts, type CountRow } from './breadth-counts';
 import { planFacts, type Facts } from './commit-facts';
 import type { Prisma, PrismaClient } from './generated/sqlite/client';
 import { toMembershipFacts } from './memberships';
+import { planUpsert } from './plan-row';
 import { toSectorFacts } from './sectors';
 import type { Store } from './store';
 import { toUniverseColumns } from './universes';
@@ -54,10 +55,9 @@ export function planUniverses(store: Store, writer: PrismaClient, plan: Universe
   const emptied = plan.storedIds.filter((id) => !given.has(id)).flatMap((id) => toFacts(id, nothing, idBySymbol));
   const filled = universes.flatMap((data) => toFacts(data.definition.id, data, idBySymbol));
   return [
-    ...[...universes.map(({ definition }) => definition), ...plan.storedIds.flatMap((id) => (given.has(id) ? [] : (findDefaultUniverse(id) ?? [])))].map((definition) => {
-      const { id, ...columns } = toUniverseColumns(definition);
-      return writer.universe.upsert({ where: { id }, create: { id, ...columns }, update: columns });
-    }),
+    ...[...universes.map(({ definition }) => definition), ...plan.storedIds.flatMap((id) => (given.has(id) ? [] : (findDefaultUniverse(id) ?? [])))].map((definition) =>
+      planUpsert(store, writer, 'Universe', ['id'], toUniverseColumns(definition)),
+    ),
     ...[...emptied, ...filled].flatMap((facts) => planFacts(store, writer, { ...facts, source })),
     writer.breadthDay.deleteMany({}),
     writer.breadthStamp.deleteMany({}),

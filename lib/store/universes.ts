@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { UniverseDefinition } from '@/lib/studies/universe/universe';
+import { planUpsert } from './plan-row';
 import type { Store } from './store';
 
 const stored = z.object({
@@ -19,8 +20,9 @@ export function toUniverseColumns({ id, name, kind, survivorship, indexSymbol, l
 
 /** Creates the universe or changes its description; what is stored of it stays. */
 export async function upsertUniverse(store: Store, definition: UniverseDefinition): Promise<UniverseDefinition> {
-  const { id, ...columns } = toUniverseColumns(definition);
-  return stored.parse(await store.write((writer) => writer.universe.upsert({ where: { id }, create: { id, ...columns }, update: columns })));
+  const columns = toUniverseColumns(definition);
+  await store.write((writer) => planUpsert(store, writer, 'Universe', ['id'], columns));
+  return columns;
 }
 
 /** Every universe that the store knows, by id. */

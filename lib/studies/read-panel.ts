@@ -14,10 +14,14 @@ function nameBasis(basis: Basis): string {
   return basis === 'price' ? 'price-basis' : 'dividend-adjusted';
 }
 
+/** What the market lacks is an instrument without closes: a study that names it itself says so, and fails nobody. */
 function findSeries(market: Market, symbol: string): MarketSeries {
-  const series = market.series.get(symbol);
-  if (series !== undefined) return series;
-  throw new RangeError(`unknown symbol ${symbol}; known are ${[...market.series.keys()].join(', ')}`);
+  const found = market.series.get(symbol);
+  if (found !== undefined) return found;
+  const { length } = market.sessions;
+  const instrument: MarketInstrument = { symbol, name: symbol, kind: 'index', basis: 'both', licenceClass: 'none', notes: [] };
+  const missing = new Float64Array(length).fill(NaN);
+  return { instrument, close: missing, total: missing, high: null, source: new Uint8Array(length) };
 }
 
 function chooseBasis(instruments: readonly MarketInstrument[], asked: Basis): { basis: Basis | null; flags: Flag[] } {
@@ -42,7 +46,7 @@ function selectCloses(series: MarketSeries, basis: Basis | null): Float64Array {
 /**
  * The closes of `symbols` on one basis that all of them have (G10): the one asked for, else the other with a flag
  * that says so, else none (all missing) with a flag that says why.
- * @throws RangeError on a symbol that is not in the market, listing those that are.
+ * A symbol that the market lacks has no closes.
  */
 export function readPanel(market: Market, symbols: readonly string[], asked: Basis): StudyPanel {
   const found = symbols.map((symbol) => findSeries(market, symbol));

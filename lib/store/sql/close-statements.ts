@@ -90,9 +90,6 @@ export function raiseVersionWhere(condition: string): string {
 export const areClosesLogged = `EXISTS (SELECT 1 FROM "Instrument" WHERE EXISTS (SELECT 1 FROM "CloseRevision"
     WHERE "instrumentId" = "Instrument"."id" AND "dataVersion" = ${nextVersion}))`;
 
-/** Raises the version where the batch logged something. Parameters: instant, reason, run, simulated. */
-export const raiseVersion = raiseVersionWhere(areClosesLogged);
-
 export const selectVersion = 'SELECT COALESCE(MAX("version"), 0) AS "version" FROM "DataVersion"';
 
 const count = z.union([z.number(), z.bigint()]).transform(Number);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nextVersion } from './close-statements';
 import type { SqlDialect } from './dialect';
+import { instrumentsAt } from './instrument-statements';
 
 // What is stored of universes is never changed: a row is added under a version and withdrawn under a later one. Rows come as a
 // JSON array of arrays, keys first and values after them, in the order of the table.
@@ -80,9 +81,9 @@ export function stoodAt(prefix = ''): string {
 /** Larger than any version: what stands now. */
 export const newestVersion = 2_147_483_647;
 
-/** Rows that stood at a version, with the description of their instrument. Parameters: universe, version, version. */
+/** Rows that stood at a version, with the description that their instrument had. Parameters: version, universe, version, version. */
 export const selectMembership = `SELECT m."instrumentId", i."symbol", i."name", i."basis", m."from", m."until", m."source" FROM "Membership" m
-  JOIN "Instrument" i ON i."id" = m."instrumentId" WHERE m."universeId" = ? AND ${stoodAt('m.')} ORDER BY i."symbol", m."from"`;
+  JOIN ${instrumentsAt} AS i ON i."instrumentId" = m."instrumentId" WHERE m."universeId" = ? AND ${stoodAt('m.')} ORDER BY i."symbol", m."from"`;
 
 /** Two JSON arrays an instrument. Parameters: universe, version, version. */
 export function selectWeights(dialect: SqlDialect): string {

@@ -1,4 +1,6 @@
 import type { SqlDialect } from './dialect';
+import { stoodAt } from './fact-statements';
+import { instrumentsAt } from './instrument-statements';
 
 /** Closes on the price basis, or dividend-adjusted ones; null where the instrument stores none of that kind. */
 const closeOn = {
@@ -6,10 +8,10 @@ const closeOn = {
   total: `CASE i."basis" WHEN 'total' THEN k."close" WHEN 'both' THEN k."adjClose" END`,
 } as const;
 
-function aggregateMembers(dialect: SqlDialect, basis: 'price' | 'total', known: string): string {
+function aggregateMembers(dialect: SqlDialect, basis: 'price' | 'total', known: string, described: string): string {
   return `SELECT "instrumentId", ${dialect.aggregate('"session"')} AS "sessions", ${dialect.aggregate('"value"')} AS "closes"
     FROM (SELECT k."instrumentId" AS "instrumentId", k."session" AS "session", ${closeOn[basis]} AS "value"
-      FROM (${known}) AS k JOIN "Instrument" i ON i."id" = k."instrumentId" ORDER BY k."instrumentId", k."session") AS rows
+      FROM (${known}) AS k JOIN ${described} AS i ON i."instrumentId" = k."instrumentId" ORDER BY k."instrumentId", k."session") AS rows
     WHERE "value" IS NOT NULL GROUP BY "instrumentId"`;
 }
 
@@ -21,17 +23,17 @@ const members = `SELECT DISTINCT "instrumentId" FROM "Membership" WHERE "univers
  */
 export function memberClosesNow(dialect: SqlDialect, basis: 'price' | 'total'): string {
   return aggregateMembers(dialect, basis, `SELECT c."instrumentId", c."session", c."close", c."adjClose" FROM "Close" c
-    WHERE c."instrumentId" IN (${members}) AND c."session" >= ? AND c."session" <= ? AND c."provisional" = FALSE`);
+    WHERE c."instrumentId" IN (${members}) AND c."session" >= ? AND c."session" <= ? AND c."provisional" = FALSE`, '(SELECT "id" AS "instrumentId", "basis" FROM "Instrument")');
 }
 
-/** The same as known at a version, see `seriesAt`. Parameters: version, then universe, ids and sessions, twice. */
+/** The same as known at a version, see `seriesAt`. Parameters: version, then universe, ids and sessions, twice, then version. */
 export function memberClosesAt(dialect: SqlDialect, basis: 'price' | 'total'): string {
   return aggregateMembers(dialect, basis, `WITH "undone" AS (SELECT r.*, ROW_NUMBER() OVER (PARTITION BY r."instrumentId", r."session" ORDER BY r."dataVersion") AS "place"
       FROM "CloseRevision" r WHERE r."dataVersion" > CAST(? AS INTEGER) AND r."instrumentId" IN (${members}) AND r."session" >= ? AND r."session" <= ?)
     SELECT c."instrumentId", c."session", c."close", c."adjClose" FROM "Close" c
       LEFT JOIN "undone" u ON u."instrumentId" = c."instrumentId" AND u."session" = c."session" AND u."place" = 1
       WHERE c."instrumentId" IN (${members}) AND c."session" >= ? AND c."session" <= ? AND c."provisional" = FALSE AND u."session" IS NULL
-    UNION ALL SELECT "instrumentId", "session", "oldClose", "oldAdjClose" FROM "undone" WHERE "place" = 1 AND "oldClose" IS NOT NULL AND "oldProvisional" = FALSE`);
+    UNION ALL SELECT "instrumentId", "session", "oldClose", "oldAdjClose" FROM "undone" WHERE "place" = 1 AND "oldClose" IS NOT NULL AND "oldProvisional" = FALSE`, instrumentsAt);
 }
 
 /** Sessions on which a close of a member changed after a version. Parameters: universe, version. */
@@ -41,3 +43,17 @@ export const changedMemberSessions = `SELECT DISTINCT r."session" AS "session" F
 /** First and last session with a final close of a member. Parameter: universe. */
 export const memberClosesSpan = `SELECT MIN(c."session") AS "first", MAX(c."session") AS "last" FROM "Close" c
   WHERE c."instrumentId" IN (SELECT DISTINCT "instrumentId" FROM "Membership" WHERE "universeId" = ?) AND c."provisional" = FALSE`;
+
+/**
+ * The sources of every member's newest close as known at a version: a look into the primary key each, past what has changed since.
+ * Parameters: version, universe, universe, version, version.
+ */
+export const memberSourcesAt = `WITH "undone" AS (SELECT r."instrumentId", r."session", r."oldClose", r."oldSource",
+      ROW_NUMBER() OVER (PARTITION BY r."instrumentId", r."session" ORDER BY r."dataVersion") AS "place"
+    FROM "CloseRevision" r WHERE r."dataVersion" > CAST(? AS INTEGER) AND r."instrumentId" IN (SELECT "instrumentId" FROM "Membership" WHERE "universeId" = ?))
+  SELECT DISTINCT (SELECT "source" FROM (
+      SELECT * FROM (SELECT c."session", c."source" FROM "Close" c WHERE c."instrumentId" = m."instrumentId"
+        AND NOT EXISTS (SELECT 1 FROM "undone" u WHERE u."instrumentId" = c."instrumentId" AND u."session" = c."session") ORDER BY c."session" DESC LIMIT 1) AS "kept"
+      UNION ALL SELECT * FROM (SELECT u."session", u."oldSource" FROM "undone" u WHERE u."instrumentId" = m."instrumentId" AND u."place" = 1
+        AND u."oldClose" IS NOT NULL ORDER BY u."session" DESC LIMIT 1) AS "replaced") AS "known" ORDER BY "session" DESC LIMIT 1) AS "source"
+  FROM "Membership" m WHERE m."universeId" = ? AND ${stoodAt('m.')}`;

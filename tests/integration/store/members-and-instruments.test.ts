@@ -3,7 +3,7 @@ import { parseSessionDate } from '@/lib/calendar/session-date';
 import { readBreadthCounts } from '@/lib/store/breadth-counts';
 import { commitCloses } from '@/lib/store/closes';
 import { getDataVersion } from '@/lib/store/data-version';
-import { findInstrument, listAnyInstruments, listInstruments, listMembersOf, upsertInstrument } from '@/lib/store/instruments';
+import { findInstrument, listAnyInstruments, listInstruments, listInstrumentsAt, listMembersOf, upsertInstrument } from '@/lib/store/instruments';
 import { readMembership, replaceMembership } from '@/lib/store/memberships';
 import { readSeries } from '@/lib/store/read-series';
 import { removeInstrument } from '@/lib/store/remove-instrument';
@@ -38,8 +38,12 @@ describe('instruments that nobody follows', () => {
     await upsertInstrument(test.store, makeInstrument('A'));
     expect(symbols(await listInstruments(test.store))).toEqual(['A']);
     expect((await getDataVersion(test.store)).version).toBe(2);
-    await upsertInstrument(test.store, makeInstrument('A', { name: 'again' }));
+    await upsertInstrument(test.store, makeInstrument('A'));
     expect((await getDataVersion(test.store)).version).toBe(2);
+    await upsertInstrument(test.store, makeInstrument('A', { name: 'again' }));
+    expect((await getDataVersion(test.store)).version).toBe(3);
+    const named = await Promise.all([1, 2, 3].map(async (version) => (await listInstrumentsAt(test.store, version)).map(({ name }) => name)));
+    expect(named).toEqual([[], ['A index'], ['again']]);
   });
 
   it('keep their closes when they are no longer followed', async () => {

@@ -18,8 +18,10 @@ describe('readPanel', () => {
     expect(panel.flags[0]?.message).toBe('SPX has no dividend-adjusted closes; price-basis closes are used throughout.');
   });
 
-  it('names the known symbols when one is unknown', () => {
-    expect(() => readPanel(market, ['XYZ'], 'price')).toThrow(/unknown symbol XYZ; known are SPX, RUT, M7, M7D/);
+  it('takes a symbol that the market lacks for an instrument without closes, and says so', () => {
+    const missing = readPanel(market, ['XYZ'], 'price');
+    expect(missing.series.map(({ symbol, first }) => [symbol, first])).toEqual([['XYZ', -1]]);
+    expect(missing.flags.map(({ message }) => message)).toEqual(['No closes are stored for XYZ.']);
   });
 
   it('flags an instrument without a close', () => {

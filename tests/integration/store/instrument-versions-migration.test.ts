@@ -1,0 +1,32 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, it } from 'vitest';
+import { listInstrumentsAt } from '@/lib/store/instruments';
+import { migrateStore } from '@/lib/store/migrate-store';
+import { openStore } from '@/lib/store/open-store';
+
+const name = 'instrument_versions';
+
+it('knows what stands from its first close on, and lists again what was removed in the versions before its removal', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'broadtape-migration-'));
+  const path = join(folder, 'store.db');
+  await migrateStore(`file:${path}`);
+  const database = new Database(path);
+  // The store as it was before the log: without its table, with instruments of every kind.
+  database.exec(`DROP TABLE "InstrumentVersion";
+    DELETE FROM "_prisma_migrations" WHERE "migration_name" LIKE '%${name}';
+    INSERT INTO "Instrument" ("id", "symbol", "name", "kind", "basis", "licenceClass", "removedAt", "tracked") VALUES
+      (1, 'SPX', 'S&P 500', 'index', 'price', 'display', NULL, TRUE), (2, 'RUT', 'Russell 2000', 'index', 'price', 'display', '2024-07-18T00:00:00.000Z', TRUE),
+      (3, 'NEW', 'New', 'stock', 'both', 'display', NULL, TRUE), (4, 'GONE', 'Gone', 'stock', 'both', 'display', '2024-07-18T00:00:00.000Z', TRUE), (5, 'MEM', 'Member', 'stock', 'both', 'display', NULL, FALSE);
+    INSERT INTO "DataVersion" ("version", "committedAt", "reason", "simulated") VALUES (1, '', 'insert', FALSE), (2, '', 'insert', FALSE), (3, '', 'removed', FALSE);
+    INSERT INTO "CloseRevision" ("instrumentId", "dataVersion", "session", "reason", "newClose") VALUES (1, 1, '2024-07-16', 'insert', 1), (2, 2, '2024-07-16', 'insert', 1), (2, 3, '2024-07-16', 'removed', NULL);`);
+  database.close();
+  expect(await migrateStore(`file:${path}`)).toEqual({ applied: [expect.stringContaining(name)] });
+  const store = await openStore(`file:${path}`);
+  const listed = await Promise.all([0, 1, 2, 3].map(async (version) => (await listInstrumentsAt(store, version)).map(({ symbol }) => symbol)));
+  await store.close();
+  expect(listed).toEqual([['NEW'], ['NEW', 'SPX'], ['NEW', 'RUT', 'SPX'], ['NEW', 'SPX']]);
+  await rm(folder, { recursive: true, force: true });
+});
