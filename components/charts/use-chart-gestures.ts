@@ -22,10 +22,13 @@ export interface Gestures {
 
 const settleMs = 280;
 const afterPaintMs = 40;
+const hintMs = 1600;
+const hint = 'Click the chart, or hold Ctrl, to zoom with the wheel';
 
 /**
- * Wheel zooms at the cursor (sideways it pans), a mouse drag pans, two fingers pinch, one finger moves the crosshair,
- * a double click resets. Moves are joined to one per frame.
+ * The wheel scrolls the page, as everywhere, until the chart was clicked or while Ctrl or Cmd is held (a trackpad's pinch says the
+ * same): then it zooms at the cursor, and sideways it pans. Escape, or leaving the chart, gives the wheel back. A mouse drag pans,
+ * two fingers pinch, one finger moves the crosshair, a double click resets. Moves are joined to one per frame.
  */
 export function useChartGestures(gestures: Gestures): void {
   const { ref } = gestures;
@@ -39,7 +42,19 @@ export function useChartGestures(gestures: Gestures): void {
     let frame = 0;
     let settle: ReturnType<typeof setTimeout> | undefined;
     let latest: VisibleWindow | null = null;
+    let hasWheel = false;
+    let hinted: ReturnType<typeof setTimeout> | undefined;
 
+    const hideHint = (): void => {
+      clearTimeout(hinted);
+      delete element.dataset['hint'];
+    };
+    const takeWheel = (has: boolean): void => {
+      hasWheel = has;
+      hideHint();
+      if (has) element.dataset['wheel'] = 'zoom';
+      else delete element.dataset['wheel'];
+    };
     const innerWidth = (): number => Math.max(1, element.clientWidth - plotMargins.left - plotMargins.right - (read().endRoom ?? 0));
     const localX = (clientX: number): number => clientX - element.getBoundingClientRect().left;
     const show = (window: VisibleWindow): void => {
@@ -57,7 +72,14 @@ export function useChartGestures(gestures: Gestures): void {
     const anchorOf = (x: number): number => Math.min(1, Math.max(0, (x - plotMargins.left) / innerWidth()));
 
     const onWheel = (event: WheelEvent): void => {
+      if (!hasWheel && !event.ctrlKey && !event.metaKey) {
+        element.dataset['hint'] = hint;
+        clearTimeout(hinted);
+        hinted = setTimeout(hideHint, hintMs);
+        return;
+      }
       event.preventDefault();
+      hideHint();
       const { window: shown, count } = read();
       const from = latest ?? shown;
       const sideways = Math.abs(event.deltaX) > Math.abs(event.deltaY);
@@ -79,6 +101,7 @@ export function useChartGestures(gestures: Gestures): void {
         read().onPoint(null);
       } else if (event.pointerType === 'mouse') {
         dragged = { x, window: read().window };
+        takeWheel(true);
       } else read().onPoint(x);
       element.setPointerCapture(event.pointerId);
     };
@@ -106,7 +129,12 @@ export function useChartGestures(gestures: Gestures): void {
       settle = setTimeout(rest, afterPaintMs);
     };
     const onLeave = (event: PointerEvent): void => {
-      if (event.pointerType === 'mouse' && dragged === null) read().onPoint(null);
+      if (event.pointerType !== 'mouse' || dragged !== null) return;
+      takeWheel(false);
+      read().onPoint(null);
+    };
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') takeWheel(false);
     };
     const onDouble = (): void => {
       latest = null;
@@ -119,9 +147,12 @@ export function useChartGestures(gestures: Gestures): void {
     element.addEventListener('pointercancel', onUp);
     element.addEventListener('pointerleave', onLeave);
     element.addEventListener('dblclick', onDouble);
+    document.addEventListener('keydown', onKey);
     return () => {
       cancelAnimationFrame(frame);
       clearTimeout(settle);
+      takeWheel(false);
+      document.removeEventListener('keydown', onKey);
       element.removeEventListener('wheel', onWheel);
       element.removeEventListener('pointerdown', onDown);
       element.removeEventListener('pointermove', onMove);

@@ -1,3 +1,5 @@
+import { formatWeekdayDate } from '@/lib/format/format-date';
+import { readDate } from '@/lib/format/read-date';
 import { pages } from './pages';
 
 /** What the palette knows of the studies and instruments; small, since every page carries it. */
@@ -17,7 +19,7 @@ export interface PaletteContents {
 
 export interface Command {
   readonly id: string;
-  readonly group: 'Studies' | 'Pages' | 'Claims' | 'Instruments';
+  readonly group: 'Sessions' | 'Studies' | 'Pages' | 'Claims' | 'Instruments';
   readonly label: string;
   readonly description: string;
   readonly href: string;
@@ -25,13 +27,23 @@ export interface Command {
   readonly words: string;
 }
 
+// What readers say for what stands in our words.
+const alsoCalled: readonly (readonly [our: string, theirs: string])[] = [
+  ['session', 'day days'], ['mean', 'moving average dma'], ['record', 'all-time high ath'], ['drawdown', 'bear market correction'],
+  ['russell 2000', 'small caps'], ['equal against cap', 'equal weighted rsp'], ['advance-decline', 'advancers decliners'],
+];
+
+function withOtherNames(words: string): string {
+  return [words, ...alsoCalled.flatMap(([our, theirs]) => (words.includes(our) ? [theirs] : []))].join(' ');
+}
+
 /** Everywhere the palette leads: studies, pages, published claims, and each instrument in every study that takes one. */
 export function buildCommands({ studies, claims, instruments }: PaletteContents): readonly Command[] {
   const toCommand = (group: Command['group'], label: string, description: string, href: string, also = ''): Command => ({
-    id: href, group, label, description, href, words: `${label} ${description} ${also}`.toLowerCase(),
+    id: href, group, label, description, href, words: withOtherNames(`${label} ${description} ${also}`.toLowerCase()),
   });
   return [
-    ...studies.map(({ id, title, question }) => toCommand('Studies', title, question, `/studies/${id}`)),
+    ...studies.map(({ id, title, question, variants }) => toCommand('Studies', title, question, `/studies/${id}`, variants.length === 0 ? '' : 'breadth')),
     // What the study asks and what its link says find a part of it too: 'percent above 200', 'mag7 weight'.
     ...studies.flatMap(({ id, title, question, variants }) => variants.map(({ label, of, query }) => toCommand('Studies', `${title}: ${label}`, of, `/studies/${id}?${query}`, `${question} ${query}`))),
     ...pages.map(({ href, label }) => toCommand('Pages', label, '', href)),
@@ -42,12 +54,25 @@ export function buildCommands({ studies, claims, instruments }: PaletteContents)
   ];
 }
 
-/** The commands that hold every word of the query, those first whose label or symbol begins with it. */
+/** A date leads to the front page and the facts of its session. */
+function listSessionCommands(query: string): readonly Command[] {
+  const date = readDate(query);
+  if (date === null) return [];
+  const toCommand = (label: string, href: string): Command => ({ id: href, group: 'Sessions', label: `${label} of ${formatWeekdayDate(date)}`, description: '', href, words: '' });
+  return [toCommand('Front page', `/?asOf=${date}`), toCommand('Facts', `/facts?asOf=${date}`)];
+}
+
+/** The commands that hold every word of the query, those first that say the most of it in their own label or begin with it; of a date, its session. */
 export function findCommands(commands: readonly Command[], query: string): readonly Command[] {
-  const wanted = query.trim().toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const wanted = query.trim().toLowerCase().split(/[\s-]+/).filter((word) => word !== '');
   const first = wanted[0];
   if (first === undefined) return commands;
-  const leads = (command: Command): boolean => command.words.startsWith(first) || command.description.toLowerCase() === first;
+  const nearness = (command: Command): number => {
+    const said = new Set(command.label.toLowerCase().split(/[^a-z0-9&%]+/));
+    const leads = command.words.startsWith(first) || (command.group === 'Instruments' && command.description.toLowerCase() === first);
+    return 2 * wanted.filter((word) => said.has(word)).length + (leads ? 1 : 0);
+  };
   const found = commands.filter((command) => wanted.every((word) => command.words.includes(word)));
-  return [...found.filter(leads), ...found.filter((command) => !leads(command))];
+  const near = new Map(found.map((command) => [command, nearness(command)]));
+  return [...listSessionCommands(query), ...found.toSorted((a, b) => (near.get(b) ?? 0) - (near.get(a) ?? 0))];
 }

@@ -12,13 +12,13 @@ function describeTone(freshness: Freshness): 'empty' | 'simulated' | 'stale' | '
 export function FreshnessMark({ freshness }: { readonly freshness: Freshness }) {
   const tone = describeTone(freshness);
   const behind = freshness.sessionsBehind === 1 ? 'one session behind' : `${freshness.sessionsBehind} sessions behind`;
-  const text = freshness.asOf === null ? 'No closes yet' : `${freshness.isMixed ? 'All indices to' : 'Close of'} ${formatWeekdayDate(freshness.asOf)}`;
+  const date = freshness.asOf === null ? 'No closes yet' : formatWeekdayDate(freshness.asOf);
+  const lead = freshness.asOf === null ? '' : freshness.isMixed ? 'All indices to ' : 'Close of ';
   const note = tone === 'stale' ? `, ${behind}` : tone === 'simulated' ? ', simulated' : '';
   return (
-    <span className={classes.freshness} data-tone={tone}>
+    <span className={classes.freshness} data-tone={tone} title={`${lead}${date}${note}`}>
       <span className={classes.dot} aria-hidden="true" />
-      {text}
-      {note}
+      <span className={classes.freshnessText}><span className={classes.freshnessMore}>{lead}</span>{date}<span className={classes.freshnessMore}>{note}</span></span>
     </span>
   );
 }

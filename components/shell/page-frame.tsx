@@ -3,7 +3,7 @@ import classes from './page-frame.module.css';
 
 /** The measured width of a page's content, the same on every page. */
 export function PageFrame({ children }: { readonly children: ReactNode }) {
-  return <main className={classes.frame} id="content">{children}</main>;
+  return <main className={classes.frame} id="content" tabIndex={-1}>{children}</main>;
 }
 
 interface CardProps {

@@ -4,36 +4,59 @@ import { UnstyledButton } from '@mantine/core';
 import { useHotkeys, useMounted } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
-import { useCallback, useState } from 'react';
+import { useRouter } from 'next/navigation';
+import { useCallback, useEffect, useRef, useState, useTransition } from 'react';
+import { BusyLine } from './busy-line';
 import type { PaletteContents } from './build-commands';
+import { catchEarlyKeys } from './catch-early-keys';
 import classes from './site-header.module.css';
 
 // The palette's library is fetched when it is first asked for; every page would carry it otherwise.
-const CommandPalette = dynamic(() => import('./command-palette').then((module) => module.CommandPalette), { ssr: false });
+const loadPalette = async () => (await import('./command-palette')).CommandPalette;
+const CommandPalette = dynamic(loadPalette, { ssr: false });
 
 async function reopen(): Promise<void> {
   const { spotlight } = await import('@mantine/spotlight');
   spotlight.open();
 }
 
-/** Opens the command palette, also by Ctrl-K or Cmd-K; looks like the search box it leads to. */
+/** Opens the command palette, also by Ctrl-K or Cmd-K; looks like the search box it leads to. Typing may begin at once. */
 export function SearchButton({ contents }: { readonly contents: PaletteContents }) {
+  const router = useRouter();
   const [mounted, setMounted] = useState(false);
+  const [query, setQuery] = useState('');
+  const [leaving, startLeaving] = useTransition();
+  const jumped = useRef(false);
   const open = useCallback((): void => {
+    catchEarlyKeys('[data-palette-field]', setQuery);
     if (mounted) void reopen();
     else setMounted(true);
   }, [mounted]);
+  const go = useCallback((href: string): void => {
+    jumped.current = true;
+    startLeaving(() => { router.push(href); });
+  }, [router]);
+  useEffect(() => {
+    if (leaving || !jumped.current) return;
+    jumped.current = false;
+    // The reader goes on where the jump led, not at the button that the palette came from.
+    document.getElementById('content')?.focus();
+  }, [leaving]);
   useHotkeys([['mod+K', open]], []);
   // Announced once the key is listened for: React takes the markup over before it runs the effects that listen.
   const isListening = useMounted();
   return (
     <>
-      <UnstyledButton className={classes.search} onClick={open} aria-keyshortcuts={isListening ? 'Control+K Meta+K' : undefined} aria-label="Search studies and symbols">
+      <UnstyledButton
+        className={classes.search} onClick={open} onPointerEnter={() => void loadPalette()} onFocus={() => void loadPalette()}
+        aria-keyshortcuts={isListening ? 'Control+K Meta+K' : undefined} aria-label="Search studies and symbols"
+      >
         <IconSearch size={16} stroke={1.8} className={classes.searchIcon} />
-        <span className={classes.searchText}>Search studies, symbols</span>
+        <span className={classes.searchText}>Search</span>
         <kbd className={classes.key}>Ctrl K</kbd>
       </UnstyledButton>
-      {mounted ? <CommandPalette {...contents} /> : null}
+      {leaving ? <BusyLine /> : null}
+      {mounted ? <CommandPalette contents={contents} query={query} onQuery={setQuery} onGo={go} /> : null}
     </>
   );
 }

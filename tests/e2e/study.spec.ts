@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { formatTableCell } from '@/components/tables/format-table-cell';
 import { studies } from '@/lib/studies/registry';
 import type { Cell, Column } from '@/lib/studies/study';
-import { openPage, openStudy, settleStudy } from '../support/e2e-page';
+import { openStudy, settleStudy } from '../support/e2e-page';
 
 const answer = z.object({ columns: z.array(z.custom<Column>()), chart: z.looseObject({ kind: z.string() }) });
 
@@ -72,31 +72,53 @@ test('arrows move the cursor of the chart by session, and the value is read out'
   await expect(tooltip).toHaveCount(0);
 });
 
-test('wheel, drag and double click move the range, and the address follows', async ({ page }) => {
-  await openStudy(page, '/studies/distance');
+async function centreOfChart(page: Page): Promise<readonly [x: number, y: number]> {
   const box = await page.getByRole('application').first().boundingBox();
   if (box === null) throw new Error('the chart has no box');
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
+test('the wheel scrolls the page over a chart, and zooms once the chart was clicked or Ctrl is held', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 700 });
+  await openStudy(page, '/studies/distance');
+  const [x, y] = await centreOfChart(page);
+  const scroll = (): Promise<number> => page.evaluate(() => window.scrollY);
+  await page.mouse.move(x, y);
+  await page.mouse.wheel(0, 60);
+  await expect.poll(scroll).toBe(60);
+  await expect(page.locator('[data-hint]')).toHaveAttribute('data-hint', /zoom with the wheel/);
+  expect(new URL(page.url()).search).toBe('');
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -200);
+  await page.keyboard.up('Control');
+  await expect(page).toHaveURL(/from=\d{4}-\d\d-\d\d&to=/);
+  const held = page.url();
+  await page.mouse.click(x, y);
+  await page.mouse.wheel(0, -200);
+  await expect.poll(() => page.url()).not.toBe(held);
+  expect(await scroll()).toBe(60);
+  // Escape gives the wheel back, and so does leaving the chart.
+  await page.keyboard.press('Escape');
+  await page.mouse.wheel(0, 40);
+  await expect.poll(scroll).toBe(100);
+  await page.mouse.click(x, y);
+  await page.mouse.move(2, 2);
+  await page.mouse.move(x, y);
+  await page.mouse.wheel(0, 40);
+  await expect.poll(scroll).toBe(140);
+});
+
+test('wheel, drag and double click move the range, and the address follows', async ({ page }) => {
+  await openStudy(page, '/studies/distance');
+  const [x, y] = await centreOfChart(page);
+  await page.mouse.click(x, y);
   await page.mouse.wheel(0, -300);
   await expect(page).toHaveURL(/from=\d{4}-\d\d-\d\d&to=/);
   const zoomed = page.url();
   await page.mouse.down();
-  await page.mouse.move(box.x + box.width / 2 + 200, box.y + box.height / 2, { steps: 5 });
+  await page.mouse.move(x + 200, y, { steps: 5 });
   await page.mouse.up();
   await expect.poll(() => page.url()).not.toBe(zoomed);
-  await page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.dblclick(x, y);
   await expect(page).toHaveURL(/last=max/);
-});
-
-test('the palette opens by Ctrl-K and leads to studies, instruments and pages', async ({ page }) => {
-  await openPage(page, '/methodology');
-  for (const [typed, address] of [['streaks', /\/studies\/streaks$/], ['nasdaq distance', /\/studies\/distance\?symbol=NDX$/], ['data', /\/data$/]] as const) {
-    await page.keyboard.press('Control+k');
-    const field = page.getByLabel('Study, instrument or page');
-    await expect(field).toBeFocused();
-    await field.fill(typed);
-    await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(address);
-    await expect(field).toHaveCount(0);
-  }
 });

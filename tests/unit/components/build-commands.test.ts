@@ -18,6 +18,23 @@ describe('the command palette', () => {
     expect(find('claim weight')).toEqual(['/studies/claim?measure=breadth&indicator=mag7-weight']);
   });
 
+  it('knows what readers call sessions, means and records', () => {
+    expect(find('200-day')).toEqual(['/studies/above-average?windowSessions=200']);
+    expect(find('200-day moving average')).toEqual(['/studies/above-average?windowSessions=200']);
+    expect(find('small caps claim')).toEqual(['/studies/claim?symbol=RUT']);
+  });
+
+  it('puts first what says the words in its own name', () => {
+    expect(find('mean')[0]).toBe('/studies/above-average');
+    expect(find('above 200')[0]).toBe('/studies/above-average?windowSessions=200');
+    expect(find('russell claim')).toEqual(['/studies/claim?symbol=RUT']);
+  });
+
+  it('leads from a date to its session, however it is written', () => {
+    for (const query of ['2024-07-16', '16 Jul 2024', 'July 16, 2024', 'jul 16 2024']) expect(find(query), query).toEqual(['/?asOf=2024-07-16', '/facts?asOf=2024-07-16']);
+    for (const query of ['2024-02-30', '07/16/2024', '16 2024', '30 Feb 2024']) expect(find(query), query).toEqual([]);
+  });
+
   it('wants every word, and lists those first that begin with the first', () => {
     expect(find('nothing of this')).toEqual([]);
     expect(find('RUT')[0]).toBe('/studies/claim?symbol=RUT');

@@ -1,0 +1,88 @@
+import { expect, test, type Page } from '@playwright/test';
+import { openPage, openStudy } from '../support/e2e-page';
+import { servers } from '../support/e2e-servers';
+
+const field = '[data-palette-field]';
+
+/** How far the page is wider than its window, and the header's content than the header; the scrollbar's gutter makes a page narrower. */
+async function measureOverflow(page: Page): Promise<{ readonly page: number; readonly header: number }> {
+  return await page.evaluate(() => {
+    const { documentElement: root } = document;
+    const row = document.querySelector('header > div');
+    return { page: Math.max(0, root.scrollWidth - root.clientWidth), header: row === null ? NaN : row.scrollWidth - row.clientWidth };
+  });
+}
+
+for (const path of ['/', '/studies', '/studies/outperformance', '/claims', '/facts', '/data', '/methodology']) {
+  // The imported store has the longest line in the header: all indices to, and how many sessions behind.
+  test(`${path} is as wide as its window from 320 to 1,400 px`, async ({ page }) => {
+    await openPage(page, `${servers.imported.url}${path}`);
+    for (const width of [320, 360, 480, 561, 640, 769, 820, 900, 901, 1024, 1120, 1121, 1260, 1300, 1301, 1400]) {
+      await page.setViewportSize({ width, height: 800 });
+      // Charts take their new width a frame later.
+      await expect.poll(() => measureOverflow(page), { message: `${width} px` }).toEqual({ page: 0, header: 0 });
+    }
+  });
+}
+
+test('the palette opens by Ctrl-K and leads to studies, instruments, pages and sessions', async ({ page }) => {
+  await openPage(page, '/methodology');
+  for (const [typed, address] of [
+    ['streaks', /\/studies\/streaks$/], ['nasdaq distance', /\/studies\/distance\?symbol=NDX$/], ['russell streaks', /\/studies\/streaks\?symbol=RUT$/],
+    ['equal weight', /\/studies\/equal-vs-cap$/], ['200-day', /\/studies\/above-average\?windowSessions=200$/], ['16 Jul 2024', /\/\?asOf=2024-07-16$/], ['data', /\/data$/],
+  ] as const) {
+    await page.keyboard.press('Control+k');
+    // Typed at once: what the field is too late for is not lost.
+    await page.keyboard.type(typed);
+    await expect(page.locator(field)).toHaveValue(typed);
+    await expect(page.locator('[data-action][data-selected]')).toHaveCount(1);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(address);
+    await expect(page.locator(field)).toHaveCount(0);
+    // The reader goes on in the page that the jump led to.
+    await expect(page.locator('#content')).toBeFocused();
+  }
+});
+
+test('the instrument picker stays in sight, searches what is typed alone, takes the match on Enter, and gives the focus back', async ({ page }) => {
+  await openStudy(page, '/studies/streaks');
+  const bar = page.locator('[data-controls]');
+  const button = bar.getByRole('button', { name: 'Instrument: Russell 2000. Change.' });
+  await page.evaluate(() => {
+    const watched = globalThis as typeof globalThis & { missed?: number };
+    watched.missed = 0;
+    const look = (): void => {
+      if ((document.querySelector('[data-controls]')?.firstElementChild?.getBoundingClientRect().width ?? 0) < 60) watched.missed = (watched.missed ?? 0) + 1;
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  const search = page.getByRole('combobox', { name: 'Instrument' });
+  await expect(search).toBeFocused();
+  await expect(search).toHaveValue('');
+  await page.keyboard.type('nasd');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/symbol=NDX$/);
+  const chosen = bar.getByRole('button', { name: 'Instrument: Nasdaq-100. Change.' });
+  await expect(chosen).toBeFocused();
+  expect(await page.evaluate(() => (globalThis as typeof globalThis & { missed?: number }).missed)).toBe(0);
+  // Enter before anything is typed chooses nothing, and Escape leaves things as they were.
+  await page.keyboard.press('Enter');
+  await expect(search).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(chosen).toBeFocused();
+  await expect(page).toHaveURL(/symbol=NDX$/);
+});
+
+test('several instruments are searched by their names too', async ({ page }) => {
+  await openStudy(page, '/studies/performance');
+  await page.locator('[data-controls]').getByRole('button', { name: /^Instruments: .*Change\.$/ }).click();
+  await expect(page.getByRole('textbox', { name: 'Instruments' }).or(page.getByRole('combobox', { name: 'Instruments' })).first()).toBeFocused();
+  await page.keyboard.type('apple');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/symbols=[^&]*AAPL/);
+});
