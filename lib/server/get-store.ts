@@ -9,7 +9,7 @@ let opened: { readonly url: string; readonly store: Promise<Store> } | undefined
 export async function getStore(): Promise<Store> {
   const url = getEnv().DATABASE_URL;
   if (opened?.url === url) return await opened.store;
-  const store = openStore(url);
+  const store = openStore(url, { manner: 'responsive' });
   opened = { url, store };
   try {
     return await store;

@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { getEnv } from '@/lib/env';
-import { StoreNotMigrated } from '@/lib/store/store-errors';
+import { StoreBusy, StoreInUse, StoreNotMigrated } from '@/lib/store/store-errors';
 import { getBody } from './body-cache';
 import { getBuildId } from './build-id';
 import { HttpError } from './http-error';
@@ -44,7 +44,7 @@ export function respondJson(value: unknown, status = 200, headers: Readonly<Reco
   return Response.json(value, { status, headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', ...headers } });
 }
 
-/** Runs a route: an HttpError becomes `{ code, message, issues }`, a store that waits for its migrations 503, anything else 500 without its inside. */
+/** Runs a route: an HttpError becomes `{ code, message, issues }`, a store that waits for its migrations or that another process keeps locked 503, anything else 500 without its inside. */
 export async function respond(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
@@ -52,6 +52,7 @@ export async function respond(work: () => Promise<Response>): Promise<Response> 
     if (error instanceof HttpError) {
       return respondJson({ code: error.code, message: error.message, issues: error.issues }, error.status, error.headers);
     }
+    if (error instanceof StoreBusy || error instanceof StoreInUse) return respondJson({ code: 'store_busy', message: new StoreBusy().message, issues: [] }, 503, { 'Retry-After': '5' });
     console.error(error);
     if (error instanceof StoreNotMigrated) return respondJson({ code: 'store_not_ready', message: error.message, issues: [] }, 503);
     return respondJson({ code: 'internal', message: 'Broadtape failed to answer; the server log says why.', issues: [] }, 500);

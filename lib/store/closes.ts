@@ -105,12 +105,12 @@ export async function commitManyCloses(store: Store, request: ManyClosesRequest)
         run(statements.applyChanges, instrumentId),
       ]),
       ...items.map(({ instrumentId }) => writer.$queryRawUnsafe(dialect.toNative(statements.countChanges), instrumentId)),
-      ...planRaise(store, writer, statements.areClosesLogged, { committedAt, reason: request.reason, runId, simulated }),
+      ...planRaise(store, writer, statements.areClosesLogged, { committedAt, reason: request.reason, runId, simulated, fence: guards.fence }),
       writer.$queryRawUnsafe(statements.selectVersion),
     ]);
     const dataVersion = statements.toVersion(results.at(-1));
     return items.map(({ rows }, index) => {
-      const { inserted, total } = statements.toCounts(results.at(index - items.length - 3));
+      const { inserted, total } = statements.toCounts(results.at(index - items.length - 4));
       return { inserted, revised: total - inserted, unchanged: rows.length - total, dataVersion };
     });
   });

@@ -64,7 +64,7 @@ export async function commitFacts(store: Store, request: Omit<Facts, 'source'>, 
     const results: unknown[] = await writer.$transaction([
       ...first,
       ...planned,
-      ...planRaise(store, writer, areTouched([request.facts]), { committedAt, reason, runId, simulated }),
+      ...planRaise(store, writer, areTouched([request.facts]), { committedAt, reason, runId, simulated, fence: guards.fence }),
       writer.$queryRawUnsafe(selectVersion),
     ]);
     const touched = toAffected(results.slice(first.length, first.length + planned.length));

@@ -115,7 +115,7 @@ export async function upsertInstruments(store: Store, inputs: readonly Instrumen
   const symbols = columns.map(({ symbol }) => symbol);
   const rows = await store.write(async (writer) => {
     const newest = await writer.dataVersion.findFirst({ orderBy: { version: 'desc' } });
-    const raised = { committedAt: new Date().toISOString(), reason: 'described', runId: null, simulated: newest?.simulated === true };
+    const raised = { committedAt: new Date().toISOString(), reason: 'described', runId: null, simulated: newest?.simulated === true, fence: null };
     await writer.$transaction([
       ...requireGuards(store, writer, { fence: null, simulated: null }),
       ...columns.map((row) => planUpsert(store, writer, 'Instrument', ['symbol'], row)),

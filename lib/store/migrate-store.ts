@@ -1,14 +1,12 @@
 import 'server-only';
 import { parseDatabaseUrl, toConnection } from './database-url';
+import { isLocked } from './insist';
 import { prepareFile } from './prepare-file';
 import { noFilters, readMigrations, withSchemaEngine } from './schema-engine';
 import { StoreInUse } from './store-errors';
 
 type Migrations = Awaited<ReturnType<typeof readMigrations>>;
 type Engine = Parameters<Parameters<typeof withSchemaEngine>[2]>[0];
-
-// The engine does not know the kind of error that a locked file is to the adapter, and says so at length.
-const lockedFile = /SocketTimeout|SQLITE_BUSY|database is locked/;
 
 async function applyPending(engine: Engine, migrationsList: Migrations): Promise<{ applied: string[] }> {
   const diagnosis = await engine
@@ -39,7 +37,7 @@ export async function migrateStore(databaseUrl: string): Promise<{ applied: stri
   try {
     return await withSchemaEngine(provider, url, async (engine) => await applyPending(engine, migrationsList));
   } catch (error) {
-    if (location.provider === 'sqlite' && error instanceof Error && lockedFile.test(error.message)) throw new StoreInUse(location.path, error);
+    if (location.provider === 'sqlite' && isLocked(error)) throw new StoreInUse(location.path, error);
     throw error;
   }
 }

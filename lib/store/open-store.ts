@@ -1,6 +1,7 @@
 import 'server-only';
 import PQueue from 'p-queue';
 import { parseDatabaseUrl } from './database-url';
+import { insist, isLocked } from './insist';
 import { listPendingMigrations } from './is-migrated';
 import { openPostgresql } from './open-postgresql';
 import { openSqlite } from './open-sqlite';
@@ -8,23 +9,34 @@ import { prepareFile } from './prepare-file';
 import { postgresqlDialect } from './sql/postgresql';
 import { sqliteDialect } from './sql/sqlite';
 import type { Store } from './store';
-import { StoreNotMigrated } from './store-errors';
+import { StoreBusy, StoreNotMigrated } from './store-errors';
+
+export interface OpenOptions {
+  /**
+   * `patient`: a lock that another process holds is waited for, and the process stands still meanwhile: for commands and the worker.
+   * `responsive`: it never stands still; a change is tried again and again for a second and then given up.
+   */
+  readonly manner?: 'patient' | 'responsive';
+}
+
+const lockWaitMs = { patient: 30_000, responsive: 5 };
 
 /**
  * Opens the store at `file:` or `postgresql:`; a missing SQLite file is created with its folder (and then lacks its tables).
- * @throws StoreNotMigrated when migrations are pending, Error when the address or the file is not usable.
+ * @throws StoreNotMigrated when migrations are pending, StoreBusy where another process keeps the file locked for longer than this one waits, Error when the address or the file is not usable.
  */
-export async function openStore(databaseUrl: string): Promise<Store> {
+export async function openStore(databaseUrl: string, { manner = 'patient' }: OpenOptions = {}): Promise<Store> {
   const location = parseDatabaseUrl(databaseUrl);
-  if (location.provider === 'sqlite') prepareFile(location.path);
-  const { reader, writer } = location.provider === 'sqlite' ? await openSqlite(location.path) : openPostgresql(location.url);
+  const waitMs = lockWaitMs[manner];
+  if (location.provider === 'sqlite') prepareFile(location.path, Math.min(waitMs, 10_000));
+  const { reader, writer } = location.provider === 'sqlite' ? await openSqlite(location.path, waitMs) : openPostgresql(location.url);
   const dialect = location.provider === 'sqlite' ? sqliteDialect : postgresqlDialect;
   const queue = new PQueue({ concurrency: 1 });
   const store: Store = {
     databaseUrl,
     dialect,
     reader,
-    write: (work) => queue.add(() => work(writer)),
+    write: (work) => queue.add(() => (manner === 'patient' ? work(writer) : insist(() => work(writer)))),
     close: async () => {
       await queue.onIdle();
       await Promise.all([reader.$disconnect(), writer.$disconnect()]);
@@ -36,7 +48,7 @@ export async function openStore(databaseUrl: string): Promise<Store> {
     return store;
   } catch (error) {
     await store.close();
-    throw error;
+    throw isLocked(error) ? new StoreBusy() : error;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Prisma, PrismaClient } from './generated/sqlite/client';
-import { raiseVersionWhere } from './sql/close-statements';
+import type { Fence } from './close-row';
+import { prolongLease, raiseVersionWhere } from './sql/close-statements';
 import { areDescribedAnew, logInstruments } from './sql/instrument-statements';
 import type { Store } from './store';
 
@@ -8,13 +9,17 @@ export interface RaisedVersion {
   readonly reason: string;
   readonly runId: number | null;
   readonly simulated: boolean;
+  /** The lease under which the batch is committed, or null. */
+  readonly fence: Fence | null;
 }
 
 /**
- * The last two statements of every batch that changes what answers stand on: how instruments are described is logged, and the version
- * raised where `condition` holds or an instrument that was known is described otherwise than before.
+ * The last three statements of every batch that changes what answers stand on: how instruments are described is logged, and the version
+ * raised where `condition` holds or an instrument that was known is described otherwise than before. The time that the
+ * batch takes does not count against its lease: nobody renews it meanwhile, and whoever waited for the lock must not find it expired.
  */
-export function planRaise(store: Store, writer: PrismaClient, condition: string, { committedAt, reason, runId, simulated }: RaisedVersion): Prisma.PrismaPromise<number>[] {
+export function planRaise(store: Store, writer: PrismaClient, condition: string, { committedAt, reason, runId, simulated, fence }: RaisedVersion): Prisma.PrismaPromise<number>[] {
   const raise = store.dialect.toNative(raiseVersionWhere(`(${condition}) OR ${areDescribedAnew}`));
-  return [writer.$executeRawUnsafe(logInstruments), writer.$executeRawUnsafe(raise, committedAt, reason, runId, simulated ? 1 : 0)];
+  const prolong = writer.$executeRawUnsafe(store.dialect.toNative(prolongLease(store.dialect)), new Date().toISOString(), fence?.name ?? '', fence?.token ?? 0);
+  return [prolong, writer.$executeRawUnsafe(logInstruments), writer.$executeRawUnsafe(raise, committedAt, reason, runId, simulated ? 1 : 0)];
 }

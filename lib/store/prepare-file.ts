@@ -8,10 +8,10 @@ import { StoreInUse } from './store-errors';
  * the mode cannot change while another connection reads, and Prisma opens its own.
  * @throws StoreInUse where another process keeps it locked, Error that names the file when it cannot be opened or is no SQLite database.
  */
-export function prepareFile(path: string): void {
+export function prepareFile(path: string, lockWaitMs = 10_000): void {
   try {
     mkdirSync(dirname(path), { recursive: true });
-    const database = new Database(path, { timeout: 10_000 });
+    const database = new Database(path, { timeout: lockWaitMs });
     try {
       database.pragma('journal_mode = WAL');
     } finally {

@@ -37,11 +37,12 @@ export async function removeInstrument(store: Store, symbol: string, request: Re
     const newest = await writer.dataVersion.findFirst({ orderBy: { version: 'desc' } });
     const isStillMember = (await writer.membership.findFirst({ where: { instrumentId: id, removedVersion: null } })) !== null;
     const run = (sql: string, ...values: unknown[]) => writer.$executeRawUnsafe(dialect.toNative(sql), ...values);
-    const raise = planRaise(store, writer, 'TRUE', { committedAt, reason: 'removed', runId, simulated: newest?.simulated === true });
+    const raise = planRaise(store, writer, 'TRUE', { committedAt, reason: 'removed', runId, simulated: newest?.simulated === true, fence: guards.fence });
     const version = writer.$queryRawUnsafe(statements.selectVersion);
     const guard = requireGuards(store, writer, guards);
     if (isStillMember) {
-      const untrack = writer.instrument.update({ where: { id }, data: { tracked: false } });
+      // A statement that writes comes first: one that reads before it would fail at once where another process writes in between.
+      const untrack = run('UPDATE "Instrument" SET "tracked" = FALSE WHERE "id" = ?', id);
       const results: unknown[] = await writer.$transaction([...guard, untrack, ...raise, version]);
       return { removed: 0, isStillMember, dataVersion: statements.toVersion(results.at(-1)) };
     }
@@ -54,6 +55,6 @@ export async function removeInstrument(store: Store, symbol: string, request: Re
       ...raise,
       version,
     ]);
-    return { removed: statements.toCounts(results.at(-4)).removed, isStillMember, dataVersion: statements.toVersion(results.at(-1)) };
+    return { removed: statements.toCounts(results.at(-5)).removed, isStillMember, dataVersion: statements.toVersion(results.at(-1)) };
   });
 }

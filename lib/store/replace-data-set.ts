@@ -77,9 +77,9 @@ export async function replaceDataSet(store: Store, request: ReplacementRequest):
       ...columns.filter(({ symbol }) => known.has(symbol)).map(({ symbol, ...data }) => writer.instrument.update({ where: { symbol }, data })),
       ...planUniverses(store, writer, { universes: request.universes ?? [], idBySymbol, storedIds, source: simulated ? 'simulated' : 'import' }),
       writer.$queryRawUnsafe(dialect.toNative(statements.countAllChanges)),
-      ...planRaise(store, writer, isChanged, { committedAt: request.committedAt ?? new Date().toISOString(), reason, runId, simulated }),
+      ...planRaise(store, writer, isChanged, { committedAt: request.committedAt ?? new Date().toISOString(), reason, runId, simulated, fence: guards.fence }),
       writer.$queryRawUnsafe(statements.selectVersion),
     ]);
-    return { changed: statements.toTotal(results.at(-4)), dataVersion: statements.toVersion(results.at(-1)) };
+    return { changed: statements.toTotal(results.at(-5)), dataVersion: statements.toVersion(results.at(-1)) };
   });
 }

@@ -37,3 +37,12 @@ export class StoreInUse extends Error {
     super(`The store ${databaseUrl} is in use by another process that would not let go of it. Nothing was changed: stop that process, or try again.`, { cause });
   }
 }
+
+/** Another process is in the middle of a change, and the caller does not wait for it. Nothing was changed. */
+export class StoreBusy extends Error {
+  override readonly name = 'StoreBusy';
+
+  constructor() {
+    super('The store is being written by another process; try again in a few seconds.');
+  }
+}

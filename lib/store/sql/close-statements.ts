@@ -15,6 +15,11 @@ const revisionColumns = `"instrumentId", "dataVersion", "session", "reason", "ru
 export const requireLease = `INSERT INTO "Lease" ("name", "owner", "expiresAt", "token") SELECT NULL, NULL, '', 0
   WHERE NOT EXISTS (SELECT 1 FROM "Lease" WHERE "name" = ? AND "token" = ? AND "owner" IS NOT NULL)`;
 
+/** Prolongs a lease that is held under this token by the time that has passed since an instant. Parameters: instant, name, token. */
+export function prolongLease(dialect: SqlDialect): string {
+  return `UPDATE "Lease" SET "expiresAt" = ${dialect.addElapsed('"expiresAt"')} WHERE "name" = ? AND "token" = ? AND "owner" IS NOT NULL`;
+}
+
 /** Fails likewise where the store's newest version is of the other kind than the commit. Parameter: the kind it must not have. */
 export const requireSameKind = `INSERT INTO "DataVersion" ("version", "committedAt", "reason", "simulated") SELECT 1, NULL, '', FALSE
   WHERE EXISTS (SELECT 1 FROM "DataVersion" WHERE "version" = (SELECT MAX("version") FROM "DataVersion") AND "simulated" = ?)`;

@@ -10,6 +10,8 @@ export interface SqlDialect {
    * `[session, open, high, low, close, adjClose, provisional 0|1, source]`, yielding columns of those names.
    */
   readonly selectIncoming: string;
+  /** The instant `column`, later by what has passed since the instant bound to one `?`; texts, ISO 8601 with Z and milliseconds. */
+  addElapsed(column: string): string;
   /** A table function over one `?` bound to a JSON array of arrays, with a column `value` whose items `->>` reads. */
   readonly eachRow: string;
   /** An aggregate that makes one JSON array, as text, of an expression over ordered rows, keeping nulls and every bit of a number. */

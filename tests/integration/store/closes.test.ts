@@ -74,7 +74,7 @@ describe('commitCloses', () => {
     if (!('token' in first)) throw new Error('the lease was free');
     const fence = { name: 'ingest', token: first.token };
     await commitCloses(test.store, { instrumentId, rows, fence });
-    await acquireLease(test.store, { name: 'ingest', owner: 'b', ttlMs: 1000, now: '2024-07-16T20:00:01.000Z' });
+    await acquireLease(test.store, { name: 'ingest', owner: 'b', ttlMs: 1000, now: '2024-07-16T20:00:31.000Z' });
     const later = [makeRow('2024-07-17', 2)];
     await expect(commitCloses(test.store, { instrumentId, rows: later, fence })).rejects.toThrow(LeaseLost);
     await releaseLease(test.store, { name: 'ingest', token: first.token + 1 });
