@@ -12,7 +12,7 @@ import { chooseEndRoom } from '@/lib/plot/end-labels';
 import { EndLabelsLayer } from './end-labels-layer';
 import { formatOf, layOutLines } from './lay-out-lines';
 import { assignLineStyles } from '@/lib/plot/line-styles';
-import { isNothingVisible, readFactors, readLineSeries, type LinesSpec, type Rebase } from './line-series';
+import { dropUnmeasured, isNothingVisible, readFactors, readLineSeries, type LinesSpec, type Rebase } from './line-series';
 import { LinesCanvas } from './lines-canvas';
 import { MarkedSessions } from './marked-sessions';
 import { MarksLayer } from './marks-layer';
@@ -73,15 +73,16 @@ export function LinesChart(props: LinesChartProps) {
   }, [width, props.heightPx]);
 
   const keys = useMemo(() => chart.lines.map((line) => line.key), [chart]);
-  const series = useMemo(() => readLineSeries(rows, keys, chart.scale), [rows, keys, chart.scale]);
-  const settled = useMemo(() => windowOfDates(series.dates, range.from, range.to), [series, range.from, range.to]);
+  const stored = useMemo(() => readLineSeries(rows, keys, chart.scale), [rows, keys, chart.scale]);
+  const settled = useMemo(() => windowOfDates(stored.dates, range.from, range.to), [stored, range.from, range.to]);
   const [settledFor, setSettledFor] = useState(settled);
   // A new range from outside (a button, the back button, an answer) takes over from the hand.
   if (settledFor !== settled) {
     setSettledFor(settled);
     setMoving(null);
   }
-  const window = useMemo(() => clampWindow(moving ?? settled, series.dates.length), [moving, settled, series]);
+  const window = useMemo(() => clampWindow(moving ?? settled, stored.dates.length), [moving, settled, stored]);
+  const series = useMemo(() => dropUnmeasured(stored, keys, rebase, window), [stored, keys, rebase, window]);
   const factors = useMemo(() => readFactors(series, keys, rebase, window), [series, keys, rebase, window]);
   const endRoom = chooseEndRoom(width, props.named ?? chart.lines.length > 1);
   const layout = useMemo(() => layOutLines({ chart, columns, series, factors, window, width, height, endRoom }), [chart, columns, series, factors, window, width, height, endRoom]);
@@ -131,10 +132,11 @@ export function LinesChart(props: LinesChartProps) {
   const settle = useCallback((next: VisibleWindow): void => {
     const inside = clampWindow(next, series.dates.length);
     setMoving(inside);
-    const from = series.dates[Math.round(inside.first)];
+    // The first session shown is the one after the close that the lines start from.
+    const from = series.dates[Math.round(inside.first) + (chart.startsAtBase === true ? 1 : 0)];
     const to = series.dates[Math.round(inside.last)];
     if (from !== undefined && to !== undefined && onRangeChange !== undefined) onRangeChange(from, to);
-  }, [series, onRangeChange]);
+  }, [series, chart.startsAtBase, onRangeChange]);
   const gestures: Omit<Gestures, 'ref'> = {
     count: series.dates.length, window, endRoom, onMove: setMoving, onSettle: settle,
     onReset: () => { setMoving(null); onRangeReset?.(); },
@@ -200,7 +202,7 @@ export function LinesChart(props: LinesChartProps) {
       </div>
       <p className="visually-hidden" aria-live="polite">{spoken}</p>
       {onRangeChange === undefined || props.strip === false || series.dates.length < 2 || isBlank ? null : (
-        <OverviewStrip values={series.values.get(mainKey) ?? []} dates={series.dates} width={Math.max(1, width - plotMargins.left - plotMargins.right)} window={window} onMove={setMoving} onSettle={settle} />
+        <OverviewStrip values={stored.values.get(mainKey) ?? []} dates={series.dates} width={Math.max(1, width - plotMargins.left - plotMargins.right)} window={window} onMove={setMoving} onSettle={settle} />
       )}
       <ChartLegend lines={chart.lines} onFocus={setFocus} simulated={simulated} provisional={series.hasTail} marked={chart.context?.mark ?? ''} />
     </>

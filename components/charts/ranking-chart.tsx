@@ -1,8 +1,6 @@
 'use client';
 
 import { readNumber } from '@/lib/format/read-number';
-import { useState } from 'react';
-import { SegmentedControl } from '@mantine/core';
 import { formatCell } from '@/lib/format/format-cell';
 import type { ChartSpec, Column, Row } from '@/lib/studies/study';
 import { ChartLegend } from './chart-legend';
@@ -19,10 +17,9 @@ interface Props {
 // From this length on a label is a sentence and takes the room that a symbol leaves to the bars.
 const longLabel = 14;
 
-/** Horizontal bars, by default from the strongest down, for one of the measured spans. Missing values stand last, without a bar. */
+/** Horizontal bars, by default from the strongest down. Missing values stand last, without a bar. */
 export function RankingChart({ chart, columns, rows, simulated }: Props) {
-  const [chosen, setChosen] = useState(chart.valueKeys[0] ?? '');
-  const key = chart.valueKeys.includes(chosen) ? chosen : (chart.valueKeys[0] ?? '');
+  const key = chart.valueKey;
   const column = columns.find((item) => item.key === key) ?? { unit: chart.unit, type: 'number' };
   const ranked = chart.first === undefined ? [...rows].sort((a, b) => (readNumber(b, key) ?? -Infinity) - (readNumber(a, key) ?? -Infinity)) : rows.slice(0, chart.first);
   const values = ranked.map((row) => readNumber(row, key) ?? 0);
@@ -30,12 +27,6 @@ export function RankingChart({ chart, columns, rows, simulated }: Props) {
   const isLong = ranked.some((row) => String(row[chart.labelKey] ?? '').length > longLabel);
   return (
     <div data-chart-frame="">
-      {chart.valueKeys.length < 2 ? null : (
-        <SegmentedControl
-          size="xs" value={key} onChange={setChosen} aria-label="Span" className={classes.spans}
-          data={chart.valueKeys.map((value) => ({ value, label: columns.find((item) => item.key === value)?.label ?? value }))}
-        />
-      )}
       <ul className={classes.list} data-ranking={columns.find((item) => item.key === key)?.label.toLowerCase() ?? key} data-simulated={simulated || undefined} data-long={isLong || undefined}>
         {ranked.map((row, index) => {
           const value = readNumber(row, key);

@@ -6,7 +6,7 @@ import type { ChartSpec, Column, Row } from '@/lib/studies/study';
 function drawnKeys(chart: ChartSpec): readonly string[] {
   if (chart.kind === 'lines') return chart.lines.map((line) => line.key);
   if (chart.kind === 'paths' || chart.kind === 'dots') return [chart.meanKey];
-  return chart.kind === 'ranking' ? chart.valueKeys : [chart.valueKey];
+  return [chart.valueKey];
 }
 
 function nameRow(chart: ChartSpec, row: Row): string {

@@ -35,12 +35,6 @@ export function ParameterFields({ parameters, query, result, issues, onChange }:
   ));
 }
 
-/** The range in sight: sessions before the first with a value show nothing. */
-function clipRange({ range, coverage }: StudyResult): StudyResult['range'] {
-  const { first } = coverage;
-  return range.last === 'max' && first !== null && first > range.from && first <= range.to ? { ...range, from: first } : range;
-}
-
 /** The controls that every study has: dates, an assumed close, and what is pinned. */
 export function SharedFields({ query, result, issues, onChange }: ControlBarProps) {
   const given = new URLSearchParams(query);
@@ -49,7 +43,7 @@ export function SharedFields({ query, result, issues, onChange }: ControlBarProp
   const pins = ['asOf', 'version'].filter((name) => given.has(name));
   return (
     <>
-      <DateRangeControl from={given.get('from')} to={given.get('to')} shown={clipRange(result)} issue={issueOf('from') ?? issueOf('to') ?? issueOf('last')} onChange={onChange} />
+      <DateRangeControl from={given.get('from')} to={given.get('to')} shown={result.range} issue={issueOf('from') ?? issueOf('to') ?? issueOf('last')} onChange={onChange} />
       {result.universe !== null ? null : <AssumeControl value={given.get('assume') ?? ''} symbol={mainSymbol} issue={issueOf('assume')} onCommit={(value) => { onChange({ assume: value }); }} />}
       {pins.length === 0 ? null : (
         <div className={classes.field}>

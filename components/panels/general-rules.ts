@@ -32,12 +32,12 @@ export const generalRules: readonly GeneralRule[] = [
     text: 'When a count runs over several instruments, those without the needed closes leave both the count and the number it is set against, and that number is returned as eligible. With nobody eligible the share is missing rather than zero.',
   },
   {
-    id: 'G7', title: 'Pairs start together',
-    text: 'A comparison of two instruments begins on the first session that both have, and that session is stated. A gap in either makes the windows across it missing.',
+    id: 'G7', title: 'What is compared starts together',
+    text: 'Several instruments are compared from the latest of their first closes, and that session is stated. Where one of them lacks the close at either end, its return is missing and not ranked.',
   },
   {
-    id: 'G8', title: 'Gaps are seen, not bridged',
-    text: 'A session that the exchange held but the store lacks, between an instrument’s first and last close, is a gap: it is flagged, it interrupts a streak, and no window reaches across it. A running maximum steps over it and says so. Before its first close an instrument is not listed; after its last it is stale.',
+    id: 'G8', title: 'Gaps are seen',
+    text: 'A session that the exchange held but the store lacks, between an instrument’s first and last close, is a gap: it is flagged, it interrupts a streak, and a mean, deviation, beta, high or low over it is missing. A return needs only the closes at its two ends. A running maximum steps over it and says so. Before its first close an instrument is not listed; after its last it is stale.',
   },
   {
     id: 'G9', title: 'Nothing looks ahead',
@@ -62,5 +62,9 @@ export const generalRules: readonly GeneralRule[] = [
   {
     id: 'G14', title: 'Histories have caveats',
     text: 'An index is not the same thing through all of its past: fewer members, Saturday sessions, back-computed years, a basket chosen with hindsight. Such stretches are kept with the instrument and raised as a flag when the figures they would be compared with fall inside.',
+  },
+  {
+    id: 'G15', title: 'A range is measured from the close before it',
+    text: 'A return over the dates shown starts from their base, the close before the first session: the year 2024 from that of 29 Dec 2023, 21 sessions over 21 returns. Rebased lines stand at 100 there. Where nothing is stored before, the first close itself is the base, and a flag says so.',
   },
 ];

@@ -4,6 +4,7 @@ import { coverageNotes } from '@/lib/format/coverage-notes';
 import { formatLongDate } from '@/lib/format/format-date';
 import { nameProviders } from '@/lib/format/source-line';
 import type { StudyResult } from '@/lib/studies/study-result';
+import { drawnRange } from '@/lib/view/drawn-range';
 import { StudyChart } from '../charts/study-chart';
 import classes from './study-embed.module.css';
 import { isDisplayOnly } from './use-study-view';
@@ -18,7 +19,7 @@ export function StudyEmbed({ result }: { readonly result: StudyResult }) {
       <p className={classes.title}>{chart.title}, {chart.unitLabel}{marks.length === 0 ? null : <strong className={classes.mark}>{marks.join(', ')}</strong>}</p>
       <div className={classes.chart}>
         <StudyChart
-          chart={chart} columns={result.columns} rows={result.rows} events={result.events ?? []} range={result.range} simulated={simulated}
+          chart={chart} columns={result.columns} rows={result.rows} events={result.events ?? []} range={drawnRange(result)} simulated={simulated}
           rebase={isDisplayOnly(result) ? (study.id === 'ratio' ? 'first' : 'each') : 'none'}
         />
       </div>

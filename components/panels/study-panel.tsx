@@ -7,6 +7,7 @@ import type { PinComparison } from '@/lib/studies/pin-comparison';
 import type { Row } from '@/lib/studies/study';
 import type { StudyResult } from '@/lib/studies/study-result';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
+import { drawnRange } from '@/lib/view/drawn-range';
 import { sayHeadline } from '@/lib/view/say-headline';
 import { buildLegsChart } from '../charts/build-legs-chart';
 import { LinkedCrosshair } from '../charts/crosshair-context';
@@ -72,9 +73,9 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
   const [headline] = result.headlines;
   const last = new URLSearchParams(view.query).get('last') ?? (/(^|&)(from|to)=/.test(view.query) ? null : (parameters.find(({ name }) => name === 'last')?.initial ?? null));
   // Sessions before an instrument's first close hold no event: the time axis of events begins with it.
-  const { from, to } = result.range;
+  const { from, to } = drawnRange(result);
   const listedFrom = result.coverage.first ?? from;
-  const shownRange = result.chart.kind === 'spans' && listedFrom > from && listedFrom < to ? { from: listedFrom, to } : result.range;
+  const shownRange = result.chart.kind === 'spans' && listedFrom > from && listedFrom < to ? { from: listedFrom, to } : { from, to };
   const events = result.events === null || result.eventColumns === null ? null
     : <EventTable title={result.eventTitle ?? 'Events'} columns={result.eventColumns} rows={result.events} asOf={result.asOf} />;
   const also = result.headlines.length < 2 ? null : (

@@ -5,6 +5,7 @@ import { useRouter, useSearchParams } from 'next/navigation';
 import { useCallback, useMemo, useState } from 'react';
 import type { Row } from '@/lib/studies/study';
 import type { StudyResult } from '@/lib/studies/study-result';
+import { drawnRange } from '@/lib/view/drawn-range';
 import { viewPoints } from '@/lib/view/first-page';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
 import { setQuery } from '@/lib/view/set-query';
@@ -96,7 +97,8 @@ export function useStudyView({ initial, initialQuery, parameters, base, start, w
     if (!thinned) return result.rows;
     if (exact.data !== undefined) return exact.data.rows;
     if (history === null || result.chart.kind !== 'lines' || isDisplayOnly(result)) return null;
-    return history.filter((row) => String(row['date']) >= result.range.from && String(row['date']) <= result.range.to);
+    const { from, to } = drawnRange(result);
+    return history.filter((row) => String(row['date']) >= from && String(row['date']) <= to);
   }, [thinned, result, exact.data, history]);
 
   const change = useCallback((changes: QueryChanges, how: 'push' | 'replace' = 'push'): void => {

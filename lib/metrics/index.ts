@@ -43,7 +43,6 @@ export { quantile, quantileOfSorted, sortedValues } from './forward/quantile';
 export { createRandom, scaleWord, type RandomSource } from './forward/random-source';
 export { wilsonInterval } from './forward/wilson-interval';
 export { worstDrop } from './forward/worst-drop';
-export { commonStretches, type Stretch } from './rarity/common-stretches';
 export { countOccurrences, rarestShareOf, rarityOf, type Occurrences } from './rarity/occurrences';
 export { runOccurrences } from './rarity/run-occurrences';
 export { readWindowLegs, windowOccurrences } from './rarity/window-occurrences';

@@ -30,7 +30,7 @@ export const headlineSchema = z.strictObject({ text, detail: text, provisional: 
 export const flagSchema = z.strictObject({
   code: z.enum([
     'simulated', 'provisional', 'measure-ranks-differently', 'gap', 'short-history', 'dropped-sessions', 'at-least', 'history-note', 'older-than-newest', 'stale',
-    'mixed-sources', 'unavailable', 'display-only', 'overlapping-members', 'eligibility', 'hindsight', 'few-events', 'overlapping-events', 'not-tested', 'survivorship', 'coverage', 'warming', 'weight-age', 'first-event', 'common-event', 'unknown-parameter', 'divergence',
+    'mixed-sources', 'unavailable', 'display-only', 'overlapping-members', 'eligibility', 'hindsight', 'few-events', 'overlapping-events', 'not-tested', 'survivorship', 'coverage', 'warming', 'weight-age', 'first-event', 'common-event', 'unknown-parameter', 'divergence', 'first-close',
   ]),
   message: text,
   symbols: z.array(symbol).optional(),
@@ -48,13 +48,13 @@ const colour = symbol.nullable();
 
 export const chartSchema = z.discriminatedUnion('kind', [
   z.strictObject({
-    ...chartBase, kind: z.literal('lines'), form: z.enum(['line', 'area', 'bars']), scale: z.enum(['linear', 'log']), baseline: z.number().nullable(), legs: z.array(key),
+    ...chartBase, kind: z.literal('lines'), form: z.enum(['line', 'area', 'bars']), scale: z.enum(['linear', 'log']), baseline: z.number().nullable(), startsAtBase: z.boolean().optional(), legs: z.array(key),
     lines: z.array(z.strictObject({ key, label: text, symbol: colour, dashed: z.boolean().optional() })),
     context: z.strictObject({ key, label: text, symbol: colour, dashed: z.boolean().optional(), scale: z.enum(['linear', 'log']), dates: z.array(date), mark: text }).optional(),
   }),
   z.strictObject({ ...chartBase, kind: z.literal('spans'), startKey: key, endKey: key, valueKey: key, symbol: colour }),
   z.strictObject({ ...chartBase, kind: z.literal('columns'), categoryKey: key, valueKey: key, symbol: colour }),
-  z.strictObject({ ...chartBase, kind: z.literal('ranking'), labelKey: key, valueKeys: z.array(key), first: count.optional(), ranged: z.boolean().optional() }),
+  z.strictObject({ ...chartBase, kind: z.literal('ranking'), labelKey: key, valueKey: key, first: count.optional(), ranged: z.boolean().optional() }),
   z.strictObject({ ...chartBase, kind: z.literal('heat'), groupKey: key, labelKey: key, valueKey: key, sizeKey: key.nullable(), ranged: z.boolean().optional() }),
   z.strictObject({
     ...chartBase, kind: z.literal('paths'), stepKey: key, meanKey: key, baseKey: key, pathKeys: z.array(key), symbol: colour,
@@ -82,7 +82,10 @@ export const studyResultSchema = z.strictObject({
   study: z.strictObject({ id: text, title: text, question: text, rowsAre }),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
   definition: z.strictObject({ text, formula: text, sources: z.array(text) }),
-  range: z.strictObject({ from: date, to: date, last: text.nullable(), sessions: count }),
+  range: z.strictObject({
+    base: date.describe('The session from whose close a return over the range starts: the one before `from`, or `from` itself where no close is known before it.'),
+    from: date, to: date, last: text.nullable(), sessions: count,
+  }),
   asOf: date,
   dataVersion: count,
   universe: text.nullable().describe('The universe whose members or counts are measured; null for studies of instruments.'),

@@ -31,7 +31,8 @@ function buildStrip(sessions: StudyResult, records: StudyResult): RecordStrip {
   const recordDates = new Set((records.events ?? []).map((event) => event['date']));
   const marked = sessions.rows.flatMap((row) => {
     const date = row['date'];
-    return typeof date === 'string' && isSessionDate(date) ? [{ date, record: recordDates.has(date) }] : [];
+    // The row before the first session is that of its base.
+    return typeof date === 'string' && isSessionDate(date) && date >= sessions.range.from ? [{ date, record: recordDates.has(date) }] : [];
   });
   const monthMarks = marked.flatMap(({ date }, index) => {
     const starts = date.slice(0, 7) !== marked[index - 1]?.date.slice(0, 7);

@@ -94,16 +94,16 @@ function computeResult(study: Study, view: View, params: StudyParams, whole: Mar
   const { market, asOfIndex, flags } = prepareMarket(whole, view, symbols, needs);
   const resolved = resolveShown(market, view.range, asOfIndex, needs);
   if (!resolved.ok) throw toBadRequest([resolved.issue]);
-  const { first, last } = resolved.value;
-  const computed = study.compute({ market, range: { first, last }, basis: view.basis }, params);
-  const [from, to, asOf] = [market.sessions[first], market.sessions[last], market.sessions[asOfIndex]];
-  if (from === undefined || to === undefined || asOf === undefined) throw new RangeError(`range ${first} to ${last} leaves the market`);
+  const computed = study.compute({ market, range: resolved.value, basis: view.basis }, params);
+  const { base: baseIndex, first, last } = computed.range ?? resolved.value;
+  const [base, from, to, asOf] = [market.sessions[baseIndex], market.sessions[first], market.sessions[last], market.sessions[asOfIndex]];
+  if (base === undefined || from === undefined || to === undefined || asOf === undefined) throw new RangeError(`range ${first} to ${last} leaves the market`);
   const { id, title, question, rowsAre } = study;
   return {
     study: { id, title, question, rowsAre },
     params: view.params,
     definition: study.definition(params),
-    range: { from, to, last: view.range.kind === 'last' ? view.range.last : null, sessions: last - first + 1 },
+    range: { base, from, to, last: view.range.kind === 'last' ? view.range.last : null, sessions: last - first + 1 },
     asOf,
     dataVersion: market.dataVersion,
     universe: needs.find(({ ends }) => ends !== 'nothing')?.id ?? null,

@@ -35,6 +35,8 @@ export type ChartSpec =
       readonly scale: 'linear' | 'log';
       /** A stronger horizontal line (0 for differences, 100 for rebased), or null. */
       readonly baseline: number | null;
+      /** Whether the first row is that of the range's base, the close before the first session. */
+      readonly startsAtBase?: boolean;
       /** Columns that the tooltip shows above the drawn ones, in reading order (the legs). */
       readonly legs: readonly string[];
       /** What is drawn smaller above, on the same time axis. */
@@ -45,7 +47,7 @@ export type ChartSpec =
   /** One column per category: records per year. */
   | (ChartBase & { readonly kind: 'columns'; readonly categoryKey: string; readonly valueKey: string; readonly symbol: string | null })
   /** Horizontal bars, one per row: leaders. With `first` the first so many rows in their own order, else all, strongest first; `ranged` where the displayed range chooses what is measured. */
-  | (ChartBase & { readonly kind: 'ranking'; readonly labelKey: string; readonly valueKeys: readonly string[]; readonly first?: number; readonly ranged?: boolean })
+  | (ChartBase & { readonly kind: 'ranking'; readonly labelKey: string; readonly valueKey: string; readonly first?: number; readonly ranged?: boolean })
   /** One tile per row, in groups; the size of a tile is its weight, its colour its value. */
   | (ChartBase & {
       readonly kind: 'heat';

@@ -99,8 +99,7 @@ function compute(context: StudyContext, chosen: Params): StudyComputation {
   ]);
   const short = chosen.reference !== 'record' && series.first >= 0 && context.range.last - series.first + 1 < chosen.windowSessions;
   return {
-    columns: table.columns,
-    rows: table.rows,
+    ...table,
     events: null,
     headlines: [buildHeadline(context, series, values, chosen)],
     flags: [...listCommonFlags(context, panel), ...(short ? [flagShortHistory(series, chosen.windowSessions, 'the window', market)] : []), ...listNoteFlags(market, [series], listRivalSpans(context, values))],

@@ -3,7 +3,7 @@ import { buildDrawdownHeadlines } from './drawdown-headlines';
 import { listCommonFlags, listNoteFlags } from './flags';
 import { drawdownParams as params } from './drawdown-params';
 import { readPanel } from './read-panel';
-import { describeCoverage } from './session-rows';
+import { describeCoverage, listedRange } from './session-rows';
 import type { Column, Row, Study, StudyContext } from './study';
 import { toCell, toPercentCell } from './to-cell';
 
@@ -83,6 +83,7 @@ export const drawdowns: Study<typeof params> = {
         symbol: chosen.symbol,
       },
       coverage: describeCoverage(market, panel.series),
+      range: listedRange(context, panel.series),
       basis: panel.basis,
     };
   },

@@ -54,7 +54,7 @@ export function listGapFlags(market: Market, series: readonly StudySeries[]): Fl
       const dates = findGaps(item.closes).flatMap((t) => market.sessions[t] ?? []);
       const shown = dates.slice(-listedDates).map(formatLongDate).join(', ');
       const list = dates.length > listedDates ? `the latest ${shown}` : shown;
-      const message = `${nameInSentence(item.instrument, true)} lacks ${countWord(dates.length)} ${pluralise(dates.length, 'session')} inside its history (${list}); nothing bridges a gap.`;
+      const message = `${nameInSentence(item.instrument, true)} lacks ${countWord(dates.length)} ${pluralise(dates.length, 'session')} inside its history (${list}): a return needs only the closes at its two ends, while a run ends and a mean is missing where it meets one.`;
       return { code: 'gap', message, symbols: [item.symbol], dates };
     });
 }
@@ -79,7 +79,7 @@ export function listMixedSourceFlags({ market, range }: Pick<StudyContext, 'mark
   return series.flatMap((item): Flag[] => {
     const seen = new Set<number>();
     let latest = -1;
-    for (let t = Math.max(range.first, 0); t <= range.last; t += 1) {
+    for (let t = range.base; t <= range.last; t += 1) {
       const source = item.source[t] ?? latest;
       if (source === latest || source === assumed || Number.isNaN(item.closes[t] ?? NaN)) continue;
       latest = source;

@@ -73,8 +73,7 @@ function compute(context: StudyContext, chosen: OutperformanceParams): StudyComp
     .filter((event) => event.kind === side && event.rank <= chosen.top)
     .map((event) => ({ first: event.index - chosen.sessions, last: event.index }));
   return {
-    columns: table.columns,
-    rows: table.rows,
+    ...table,
     events,
     headlines: [headline],
     flags: [...listMeasureFlags(study), ...listCommonFlags(context, panel), ...listNoteFlags(market, panel.series, spans)],

@@ -31,7 +31,8 @@ function describeUniverse(context: StudyContext, series: readonly StudySeries[])
   const firsts = series.filter((item) => item.first >= 0).map((item) => item.first);
   const lasts = series.filter((item) => item.last >= 0).map((item) => item.last);
   if (firsts.length === 0) return { first: null, last: null, sessions: 0, gaps: 0 };
-  const first = Math.min(...firsts);
+  // Members are counted together from the first session that all of them have (G7).
+  const first = Math.max(...firsts);
   const last = Math.max(...lasts);
   const gaps = series.reduce((sum, item) => sum + item.gaps, 0);
   return { first: context.market.sessions[first] ?? null, last: context.market.sessions[last] ?? null, sessions: last - first + 1, gaps };
@@ -45,7 +46,7 @@ function compute(context: StudyContext, chosen: ParticipationParams): StudyCompu
   const counts = countParticipation({ sessionCount: market.sessions.length, series: closes }, { ...chosen, withinFraction });
   const listed = panel.series.filter((item) => item.first >= 0).map((item) => item.first);
   const count = (key: string, label: string): Column => ({ key, label, unit: 'count', type: 'number' });
-  const table = buildSessionTable(context, panel.series, listed.length === 0 ? -1 : Math.min(...listed), [
+  const table = buildSessionTable(context, panel.series, listed.length === 0 ? -1 : Math.max(...listed), [
     levelColumn(count('advancers', 'Rose on the day'), counts.advancers),
     levelColumn(count('above', `Above ${chosen.windowSessions}-session mean`), counts.above),
     levelColumn(count('within_high', `Within ${chosen.withinPct}% of ${chosen.highSessions}-session high`), counts.withinHigh),
@@ -57,8 +58,7 @@ function compute(context: StudyContext, chosen: ParticipationParams): StudyCompu
   const members = buildMemberTable(context, panel.series, rivals, chosen);
   const span = { first: Math.max(range.last - 5, 0), last: range.last };
   return {
-    columns: table.columns,
-    rows: table.rows,
+    ...table,
     events: members.table,
     headlines: buildParticipationHeadlines(context, counts, members, chosen),
     flags: [

@@ -2,63 +2,73 @@ import { z } from 'zod';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatPercent } from '@/lib/format/format-number';
 import { countWord } from '@/lib/format/number-words';
+import { toPercent } from '@/lib/format/to-percent';
 import { rebase } from '@/lib/metrics';
+import { findCommonSpan, saySpan, spanReturn } from './common-span';
 import { flagDisplayOnly, listCommonFlags, listNoteFlags } from './flags';
 import { buildMissingHeadline } from './missing-headline';
 import { nameInSentence } from './name-in-sentence';
 import { choiceParam, symbolsParam } from './params';
-import { readPanel, type StudyPanel } from './read-panel';
-import { buildSessionTable, clampRange, describeCoverage, levelColumn } from './session-rows';
+import { readPanel } from './read-panel';
+import { buildSessionTable, describeCoverage, levelColumn } from './session-rows';
 import type { Flag, Headline, Study, StudyContext } from './study';
+import { clampRange, type StudyRange } from './study-range';
+import type { StudySeries } from './study-series';
 
 const params = z.object({
-  symbols: symbolsParam(['SPX', 'RUT', 'NDX', 'M7'], 10, { label: 'Instruments', description: 'One to ten instruments.' }),
-  mode: choiceParam(['level', 'rebased'], 'rebased', ['Level', 'Rebased'], { label: 'Scale', description: 'Closes as they are, or 100 at the start of the displayed range.' }),
+  symbols: symbolsParam(['SPX', 'RUT', 'NDX', 'M7'], 20, { label: 'Instruments', description: 'One to twenty instruments.' }),
+  mode: choiceParam(['level', 'rebased'], 'rebased', ['Level', 'Rebased'], { label: 'Scale', description: 'Closes as they are, or 100 at the close before the first session shown.' }),
+  align: choiceParam(['common', 'each'], 'common', ['Common', 'Each its own'], {
+    label: 'Start', description: 'common: all from the latest of their first closes, so that they can be compared; each: every line from where it begins, and nothing is ranked.',
+  }),
   axis: choiceParam(['linear', 'log'], 'linear', ['Linear', 'Log'], { label: 'Axis', description: 'Equal steps for equal differences, or for equal ratios.' }),
 });
 
-interface Stretch {
-  readonly first: number;
-  readonly last: number;
+/** An instrument with the span that it is measured over. */
+interface Measured {
+  readonly item: StudySeries;
+  readonly range: StudyRange;
+  /** A fraction; NaN where an end is missing. */
   readonly change: number;
 }
 
-/** The first and last displayed close of a series and the change between them; null with fewer than two. */
-function measureStretch(closes: Float64Array, range: StudyContext['range']): Stretch | null {
-  let first = -1;
-  let last = -1;
-  for (let t = Math.max(range.first, 0); t <= range.last; t += 1) {
-    if (Number.isNaN(closes[t] ?? NaN)) continue;
-    if (first < 0) first = t;
-    last = t;
-  }
-  return first < 0 || first === last ? null : { first, last, change: (closes[last] ?? NaN) / (closes[first] ?? NaN) - 1 };
+function sayChange({ change }: Measured): string {
+  return formatPercent(toPercent(change), { sign: true });
 }
 
-function buildHeadlines(context: StudyContext, panel: StudyPanel): Headline[] {
-  const { market, range } = context;
-  const measured = panel.series.flatMap((item) => {
-    const stretch = measureStretch(item.closes, range);
-    return stretch === null ? [] : [{ item, stretch, text: formatPercent(stretch.change * 100, { sign: true }) }];
-  });
-  const dateOf = (index: number): string => formatLongDate(market.sessions[index] ?? '');
-  const ranked = [...measured].sort((a, b) => b.stretch.change - a.stretch.change);
-  const best = ranked[0];
+/** Who did best and worst over one common span. */
+function sayRanked({ market }: StudyContext, known: readonly Measured[], asked: number): Pick<Headline, 'text' | 'detail'> | null {
+  const ranked = [...known].sort((a, b) => b.change - a.change);
+  const [best] = ranked;
   const worst = ranked.at(-1);
-  if (best === undefined || worst === undefined) return [buildMissingHeadline(context, panel.series.map((item) => item.symbol))];
-  const span = `from ${dateOf(Math.min(...measured.map(({ stretch }) => stretch.first)))} to ${dateOf(Math.max(...measured.map(({ stretch }) => stretch.last)))}`;
-  const provisional = measured.some(({ stretch }) => stretch.last === market.assumedIndex);
-  if (ranked.length === 1) return [{ text: `${nameInSentence(best.item.instrument, true)} moved ${best.text} ${span}.`, detail: '', provisional }];
-  const text = `Of ${countWord(ranked.length)} instruments ${nameInSentence(best.item.instrument)} did best ${span}, ${best.text}, and ${nameInSentence(worst.item.instrument)} worst, ${worst.text}.`;
-  return [{ text, detail: ranked.map(({ item, text: change }) => `${item.symbol} ${change}`).join(' · '), provisional }];
+  if (best === undefined || worst === undefined) return null;
+  const span = saySpan(market, best.range);
+  if (ranked.length === 1) return { text: `${nameInSentence(best.item.instrument, true)} moved ${sayChange(best)} ${span}.`, detail: '' };
+  const who = ranked.length === asked ? `Of ${countWord(asked)} instruments` : `Of the ${countWord(ranked.length)} instruments with a return`;
+  return {
+    text: `${who} ${nameInSentence(best.item.instrument)} did best ${span}, ${sayChange(best)}, and ${nameInSentence(worst.item.instrument)} worst, ${sayChange(worst)}.`,
+    detail: ranked.map((measured) => `${measured.item.symbol} ${sayChange(measured)}`).join(' · '),
+  };
 }
 
-function listRebasedFlags(context: StudyContext, panel: StudyPanel): Flag[] {
-  const starts = panel.series.flatMap((item) => measureStretch(item.closes, context.range)?.first ?? []);
-  const early = Math.min(...starts);
-  const late = panel.series.filter((item) => (measureStretch(item.closes, context.range)?.first ?? early) > early).map((item) => item.symbol);
-  const own = late.length === 0 ? '' : ` ${late.join(', ')} ${late.length === 1 ? 'starts' : 'start'} later, at 100 on the first close shown.`;
-  return [flagDisplayOnly(`Rebased to 100 at the start of the displayed range: levels change with the range, returns do not.${own}`, late)];
+/** What each did since its own start, in the order asked for: spans that differ are not ranked. */
+function sayEach({ market, range }: StudyContext, known: readonly Measured[]): Pick<Headline, 'text' | 'detail'> | null {
+  if (known.length < 2) return sayRanked({ market, range, basis: 'price' }, known, known.length);
+  const told = known.map((measured) => `${measured.item.symbol} ${sayChange(measured)} from ${formatLongDate(market.sessions[measured.range.base] ?? '')}`);
+  return { text: `Each from its own start to ${formatLongDate(market.sessions[range.last] ?? '')}: ${told.join(', ')}.`, detail: 'Spans that differ are not ranked.' };
+}
+
+function buildHeadline(context: StudyContext, measured: readonly Measured[], align: 'common' | 'each'): Headline {
+  const known = measured.filter(({ change }) => !Number.isNaN(change));
+  const said = align === 'each' ? sayEach(context, known) : sayRanked(context, known, measured.length);
+  if (said === null) return buildMissingHeadline(context, measured.map(({ item }) => item.symbol));
+  return { ...said, provisional: context.range.last === context.market.assumedIndex };
+}
+
+function flagRebased({ sessions }: StudyContext['market'], measured: readonly Measured[], range: StudyRange): Flag {
+  const own = measured.some((item) => item.range.base !== range.base);
+  const start = own ? 'at the start of each line' : `at the close of ${formatLongDate(sessions[range.base] ?? '')}`;
+  return flagDisplayOnly(`Rebased to 100 ${start}: levels change with the range, returns do not.`);
 }
 
 /** Several instruments on one chart, as levels or from a common start. */
@@ -69,41 +79,46 @@ export const performance: Study<typeof params> = {
   rowsAre: 'sessions',
   params,
   symbols: ({ symbols }) => symbols,
-  definition: ({ symbols, mode }) => ({
-    text: mode === 'level' ? `Closes of ${symbols.join(', ')} as stored.` : `Closes of ${symbols.join(', ')}, each divided by its first close in the displayed range, times 100.`,
-    formula: mode === 'level' ? 'C_t' : String.raw`100 \, \frac{C_t}{C_{\text{start}}}`,
-    sources: ['Closing prices as stored'],
-  }),
-  compute: (context, { symbols, mode, axis }) => {
+  definition: ({ symbols, mode, align }) => {
+    const start = align === 'common' ? 'all from the close before the first session shown, or from the latest of their first closes where that is later' : 'each from the close before the first session shown, or from its own first close where that is later';
+    return {
+      text: `Closes of ${symbols.join(', ')}${mode === 'level' ? ' as stored' : ', each divided by the one at its start, times 100'}: ${start}. A return needs the closes at both ends.`,
+      formula: mode === 'level' ? 'C_t' : String.raw`100 \, \frac{C_t}{C_{\text{base}}}`,
+      sources: ['Closing prices as stored'],
+    };
+  },
+  compute: (context, { symbols, mode, align, axis }) => {
     const { market } = context;
     const panel = readPanel(market, symbols, context.basis);
+    const common = findCommonSpan(context, panel.series);
     const firsts = panel.series.map((item) => item.first).filter((first) => first >= 0);
-    const start = firsts.length === 0 ? -1 : Math.min(...firsts);
-    const range = clampRange(context.range, start);
-    const lines = panel.series.map((item) => ({ key: item.symbol, label: item.instrument.name, symbol: item.symbol }));
-    const table = buildSessionTable(
-      context,
-      panel.series,
-      start,
-      panel.series.map((item) =>
-        levelColumn({ key: item.symbol, label: item.instrument.name, unit: 'level', type: 'number' }, mode === 'level' ? item.closes : rebase(item.closes, range.first)),
-      ),
-    );
+    const measured = panel.series.map((item): Measured => {
+      const range = align === 'common' ? common.range : clampRange(context.range, item.first);
+      return { item, range, change: spanReturn(item.closes, range) };
+    });
+    const start = firsts.length === 0 ? -1 : align === 'common' ? common.start : Math.min(...firsts);
+    const columns = measured.map(({ item, range }) =>
+      levelColumn({ key: item.symbol, label: item.instrument.name, unit: 'level', type: 'number' }, mode === 'level' ? item.closes : rebase(item.closes, range.base)));
+    const table = buildSessionTable(context, panel.series, start, columns, { fromBase: true });
     return {
       ...table,
       events: null,
-      headlines: buildHeadlines(context, panel),
-      flags: [...listCommonFlags(context, panel), ...(mode === 'rebased' ? listRebasedFlags(context, panel) : []), ...listNoteFlags(market, panel.series, [range])],
+      headlines: [buildHeadline(context, measured, align)],
+      flags: [
+        ...listCommonFlags(context, panel), ...(align === 'common' ? common.flags : []), ...(mode === 'rebased' ? [flagRebased(market, measured, table.range)] : []),
+        ...listNoteFlags(market, panel.series, [table.range]),
+      ],
       chart: {
         kind: 'lines',
         title: mode === 'level' ? 'Closes' : 'Performance',
         unitLabel: mode === 'level' ? 'level' : 'index, start = 100',
         unit: 'level',
         marks: [],
-        lines,
+        lines: panel.series.map((item) => ({ key: item.symbol, label: item.instrument.name, symbol: item.symbol })),
         form: 'line',
         scale: axis,
         baseline: mode === 'rebased' ? 100 : null,
+        startsAtBase: true,
         legs: [],
       },
       coverage: describeCoverage(market, panel.series),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import { rollingMean } from '@/lib/metrics';
+import { findCommonSpan } from './common-span';
 import { flagDisplayOnly, listCommonFlags, listNoteFlags } from './flags';
 import { nameInSentence } from './name-in-sentence';
 import { symbolParam } from './params';
@@ -26,18 +27,17 @@ function compute(context: StudyContext, chosen: z.output<typeof params>): StudyC
   const [a, b] = panel.series;
   if (a === undefined || b === undefined) throw new RangeError('ratio needs two instruments');
   const line = a.closes.map((close, t) => close / (b.closes[t] ?? NaN));
-  const start = a.first < 0 || b.first < 0 ? -1 : Math.max(a.first, b.first);
-  let origin = Math.max(range.first, start, 0);
-  while (origin <= range.last && Number.isNaN(line[origin] ?? NaN)) origin += 1;
-  const factor = origin <= range.last ? 100 / (line[origin] ?? NaN) : NaN;
+  const common = findCommonSpan(context, panel.series);
+  const origin = common.range.base;
+  const factor = 100 / (line[origin] ?? NaN);
   const value = line.map((item) => item * factor);
   const short = rollingMean(line, 50).map((item) => item * factor);
   const long = rollingMean(line, 200).map((item) => item * factor);
-  const table = buildSessionTable(context, [a, b], start, [
+  const table = buildSessionTable(context, [a, b], common.start, [
     levelColumn({ key: 'value', label: `${a.symbol}/${b.symbol}`, unit: 'level', type: 'number' }, value),
     levelColumn({ key: 'mean_50', label: '50-session mean', unit: 'level', type: 'number' }, short),
     levelColumn({ key: 'mean_200', label: '200-session mean', unit: 'level', type: 'number' }, long),
-  ]);
+  ], { fromBase: true });
   const last = value[range.last] ?? NaN;
   const date = formatLongDate(market.sessions[range.last] ?? '');
   const from = formatLongDate(market.sessions[origin] ?? '');
@@ -45,16 +45,15 @@ function compute(context: StudyContext, chosen: z.output<typeof params>): StudyC
   const headline: Headline = {
     text: Number.isNaN(last)
       ? `${pair} has no ratio on ${date}.`
-      : `${pair} stands at ${formatNumber(last)} (100 on ${from}), ${sayPlace(last, short[range.last] ?? NaN, 50)} and ${sayPlace(last, long[range.last] ?? NaN, 200)}.`,
+      : `${pair} stands at ${formatNumber(last)} (100 at the close of ${from}), ${sayPlace(last, short[range.last] ?? NaN, 50)} and ${sayPlace(last, long[range.last] ?? NaN, 200)}.`,
     detail: Number.isNaN(last) ? 'A close of one of the two is missing.' : `As of ${date}; one divided by the other is ${formatNumber(line[range.last], { decimals: 4 })}.`,
     provisional: range.last === market.assumedIndex,
   };
   return {
-    columns: table.columns,
-    rows: table.rows,
+    ...table,
     events: null,
     headlines: [headline],
-    flags: [...listCommonFlags(context, panel), flagDisplayOnly('The line is rebased to 100 at the start of the displayed range; its shape does not depend on it, its level does.', [a.symbol, b.symbol]), ...listNoteFlags(market, [a, b], [range])],
+    flags: [...listCommonFlags(context, panel), ...common.flags, flagDisplayOnly('The line is rebased to 100 at the close before the first session shown; its shape does not depend on it, its level does.', [a.symbol, b.symbol]), ...listNoteFlags(market, [a, b], [common.range])],
     chart: {
       kind: 'lines',
       title: `${a.instrument.name} / ${b.instrument.name}`,
@@ -69,6 +68,7 @@ function compute(context: StudyContext, chosen: z.output<typeof params>): StudyC
       form: 'line',
       scale: 'linear',
       baseline: 100,
+      startsAtBase: true,
       legs: [],
     },
     coverage: describeCoverage(market, panel.series),
@@ -85,8 +85,8 @@ export const ratio: Study<typeof params> = {
   params,
   symbols: ({ a, b }) => [...new Set([a, b])],
   definition: ({ a, b }) => ({
-    text: `The close of ${a} divided by the close of ${b}, rebased to 100 at the start of the displayed range (display only), with the means of the last 50 and 200 sessions of the same line. A mean whose window holds a missing session is missing; means use the whole history, not the range.`,
-    formula: '100 \\, \\frac{A_t / B_t}{A_0 / B_0}',
+    text: `The close of ${a} divided by the close of ${b}, rebased to 100 at the close before the first session shown, or at the later of their first closes where that is later (display only), with the means of the last 50 and 200 sessions of the same line. A mean whose window holds a missing session is missing; means use the whole history, not the range.`,
+    formula: '100 \\, \\frac{A_t / B_t}{A_{\\text{base}} / B_{\\text{base}}}',
     sources: ['Closing prices as stored; definition: Broadtape, relative outperformance'],
   }),
   compute,

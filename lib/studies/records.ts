@@ -6,7 +6,7 @@ import { recordParams as params } from './record-params';
 import { nameInSentence } from './name-in-sentence';
 import { readPanel, type StudySeries } from './read-panel';
 import { buildRecordHeadlines } from './record-headlines';
-import { describeCoverage } from './session-rows';
+import { describeCoverage, listedRange } from './session-rows';
 import type { Column, Flag, Row, Study, StudyContext } from './study';
 
 const provisional: Column = { key: 'provisional', label: 'Provisional', unit: 'none', type: 'boolean' };
@@ -111,6 +111,7 @@ export const records: Study<typeof params> = {
         symbol: chosen.symbol,
       },
       coverage: describeCoverage(market, panel.series),
+      range: listedRange(context, panel.series),
       basis: panel.basis,
     };
   },

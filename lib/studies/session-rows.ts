@@ -1,4 +1,5 @@
 import type { Market } from './market';
+import { clampRange, type StudyRange } from './study-range';
 import type { StudySeries } from './study-series';
 import type { Cell, Column, Coverage, Row, StudyContext } from './study';
 import { toCell, toPercentCell } from './to-cell';
@@ -50,27 +51,28 @@ export function createSourceReader(market: Market, series: readonly StudySeries[
   };
 }
 
-/** The displayed indexes of a per-session table: the range, from the session on which the first of the series is listed. */
-export function clampRange(range: StudyContext['range'], start: number): StudyContext['range'] {
-  return { first: Math.max(range.first, start, 0), last: range.last };
+interface TableOptions {
+  readonly readSource?: (t: number) => string | null;
+  readonly fromBase?: boolean;
 }
 
 /**
  * The table of a per-session study: `date`, the given columns, `provisional`, `source`; one row per displayed session,
- * missing values as null. `start` is the index before which there is nothing to show (not listed); negative: no rows. `source` is that of a
- * session where it is not that of the series' closes.
+ * missing values as null. `start` is the index before which there is nothing to show (not listed); negative: no rows. `readSource` is given
+ * where the source of a session is not that of the series' closes. With `fromBase` the base of the range is the first row. `range` is
+ * what is shown: the one asked for from `start` on, or as asked where that leaves no row.
  */
 export function buildSessionTable(
   context: StudyContext,
   series: readonly StudySeries[],
   start: number,
   columns: readonly SessionColumn[],
-  readSource: (t: number) => string | null = createSourceReader(context.market, series),
-): { columns: readonly Column[]; rows: readonly Row[] } {
+  { readSource = createSourceReader(context.market, series), fromBase = false }: TableOptions = {},
+): { columns: readonly Column[]; rows: readonly Row[]; range: StudyRange } {
   const { market } = context;
   const range = clampRange(context.range, start);
   const rows: Row[] = [];
-  for (let t = range.first; start >= 0 && t <= range.last; t += 1) {
+  for (let t = fromBase ? range.base : range.first; start >= 0 && start <= range.last && t <= range.last; t += 1) {
     // Keys are added in one order to an empty object: about half the time of filling a copy of a blank row.
     const row: Record<string, Cell> = {};
     row.date = market.sessions[t] ?? null;
@@ -80,7 +82,7 @@ export function buildSessionTable(
     rows.push(row);
   }
   const plain = columns.map(({ cell: _cell, ...column }): Column => column);
-  return { columns: [dateColumn, ...plain, provisionalColumn, sourceColumn], rows };
+  return { columns: [dateColumn, ...plain, provisionalColumn, sourceColumn], rows, range: rows.length === 0 ? context.range : range };
 }
 
 /** The history that values were judged on: the sessions on which all of the series are listed, and their gaps. */
@@ -99,4 +101,9 @@ export function describeCoverage(market: Market, series: readonly StudySeries[])
   for (const mark of missing) gaps += mark;
   const sessions = missing.length - gaps;
   return { first: market.sessions[first] ?? null, last: market.sessions[last] ?? null, sessions, gaps };
+}
+
+/** The displayed range from the first session on which all of the series are listed: before it there is nothing to show. */
+export function listedRange({ range }: StudyContext, series: readonly StudySeries[]): StudyRange {
+  return clampRange(range, Math.max(-1, ...series.map(({ first }) => first)));
 }

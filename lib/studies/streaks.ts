@@ -2,7 +2,7 @@ import { findRuns, markMoves, markRelativeMoves, rankDescending, type Run, type 
 import { listCommonFlags, listNoteFlags } from './flags';
 import { streakParams as params, type StreakParams } from './streak-params';
 import { readPanel, type StudyPanel } from './read-panel';
-import { describeCoverage } from './session-rows';
+import { describeCoverage, listedRange } from './session-rows';
 import { buildStreakHeadlines } from './streak-headlines';
 import type { Column, Flag, Row, Study, StudyContext } from './study';
 import { toCell, toPercentCell } from './to-cell';
@@ -111,6 +111,7 @@ export const streaks: Study<typeof params> = {
         symbol: main?.symbol ?? null,
       },
       coverage: describeCoverage(context.market, panel.series),
+      range: listedRange(context, panel.series),
       basis: panel.basis,
     };
   },

@@ -12,7 +12,8 @@ export interface StudyResult {
   /** Every parameter with its value in force, defaults included. */
   readonly params: Readonly<Record<string, string | number | boolean | readonly string[]>>;
   readonly definition: Definition;
-  readonly range: { readonly from: SessionDate; readonly to: SessionDate; readonly last: string | null; readonly sessions: number };
+  /** `base` is the session from whose close a return over the range starts: the one before `from`, or `from` itself where no close is known before it. */
+  readonly range: { readonly base: SessionDate; readonly from: SessionDate; readonly to: SessionDate; readonly last: string | null; readonly sessions: number };
   readonly asOf: SessionDate;
   readonly dataVersion: number;
   /** The universe whose members or counts are measured; null for studies of instruments. */

@@ -3,6 +3,7 @@ import type { SessionDate } from '@/lib/calendar/session-date';
 import type { ChartSpec } from './chart-spec';
 import type { Column, ColumnUnit, Row } from './column';
 import type { Market } from './market';
+import type { StudyRange } from './study-range';
 import type { UniverseNeed } from './universe/universe';
 
 export type { ChartBand, ChartContext, ChartLine, ChartMark, ChartSpec } from './chart-spec';
@@ -35,7 +36,8 @@ export type FlagCode =
   | 'first-event'
   | 'common-event'
   | 'unknown-parameter'
-  | 'divergence';
+  | 'divergence'
+  | 'first-close';
 
 /** The doubt under a headline: a whole sentence, and what it is about. */
 export interface Flag {
@@ -105,6 +107,8 @@ export interface StudyComputation {
   readonly chart: ChartSpec;
   /** Sessions of history that the ranks were judged on. */
   readonly coverage: Coverage;
+  /** What is displayed in truth, where the closes begin after the range asked for; that range unless given. */
+  readonly range?: StudyRange;
   /** The basis that the closes really had, where the one asked for is not stored; null where the instruments share none. */
   readonly basis: 'price' | 'total' | null;
   readonly tables?: readonly SideTable[];
@@ -123,8 +127,8 @@ export interface Coverage {
 export interface StudyContext {
   /** Cut after `asOf` (nothing later can be read), with the assumed session, if any, as its last. */
   readonly market: Market;
-  /** First and last displayed index into `market.sessions`, inclusive. Chooses rows, never values. */
-  readonly range: { readonly first: number; readonly last: number };
+  /** What is displayed, and the close that it is measured from. Chooses rows, never values. */
+  readonly range: StudyRange;
   readonly basis: 'price' | 'total';
 }
 

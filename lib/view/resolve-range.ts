@@ -2,6 +2,7 @@ import { startOfYear } from '@/lib/calendar/civil-date';
 import { firstSessionFrom, lastSessionTo } from '@/lib/calendar/first-session-from';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { shiftMonths } from '@/lib/calendar/shift-months';
+import { rangeOf, type StudyRange } from '@/lib/studies/study-range';
 import type { ViewIssue, ViewRange } from './view';
 
 export type Resolved<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly issue: ViewIssue };
@@ -25,21 +26,21 @@ function rollingStart(sessions: readonly SessionDate[], asOf: SessionDate, last:
 }
 
 /**
- * First and last displayed index, inclusive. `sessions` end with `asOf`, or with the assumed session after it; `asOfIndex` is
+ * First and last displayed index and the base that they are measured from. `sessions` end with `asOf`, or with the assumed session after it; `asOfIndex` is
  * where a rolling range counts back from. Ends that are no session snap inward; a range without any session is an issue.
  */
 export function resolveRange(
   sessions: readonly SessionDate[],
   asOfIndex: number,
   range: ViewRange,
-): Resolved<{ readonly first: number; readonly last: number }> {
+): Resolved<StudyRange> {
   const end = sessions.length - 1;
   const asOf = sessions[asOfIndex];
   if (asOf === undefined) return { ok: false, issue: { path: 'asOf', message: 'no session is stored up to asOf' } };
-  if (range.kind === 'last') return { ok: true, value: { first: Math.min(rollingStart(sessions, asOf, range.last, asOfIndex), end), last: end } };
+  if (range.kind === 'last') return { ok: true, value: rangeOf(Math.min(rollingStart(sessions, asOf, range.last, asOfIndex), end), end) };
   const first = range.from === undefined ? 0 : firstSessionFrom(sessions, range.from);
   const last = range.to === undefined ? end : lastSessionTo(sessions, range.to);
-  if (first <= last) return { ok: true, value: { first, last } };
+  if (first <= last) return { ok: true, value: rangeOf(first, last) };
   const path = range.from === undefined || last < 0 ? 'to' : 'from';
   const asked = `${range.from ?? 'the start'} to ${range.to ?? 'asOf'}`;
   return { ok: false, issue: { path, message: `no session lies in ${asked}; stored are ${sessions[0] ?? ''} to ${sessions[end] ?? ''}` } };

@@ -8,6 +8,7 @@ import { studies } from '@/lib/studies/registry';
 import type { Study } from '@/lib/studies/study';
 import { withRandomUniverses } from '../support/random-universe';
 import type { Figure } from './figure';
+import { rangeOf } from '@/lib/studies/study-range';
 
 const sessionCount = 25_000;
 const rounds = 25;
@@ -56,7 +57,7 @@ function time(work: () => unknown): number {
 /** Milliseconds of one study over `shown` sessions of the whole history. */
 function timeStudy(study: Study, market: Market, shown: number): number {
   const last = sessionCount - 1;
-  const context = { market, range: { first: last - shown + 1, last }, basis: 'price' } as const;
+  const context = { market, range: rangeOf(last - shown + 1, last), basis: 'price' } as const;
   const params = study.params.parse({});
   return time(() => study.compute(context, params));
 }

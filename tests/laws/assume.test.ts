@@ -7,6 +7,7 @@ import { studies } from '@/lib/studies/registry';
 import type { Cell, Study, StudyComputation } from '@/lib/studies/study';
 import { listSessions, makeStored } from '@/tests/support/make-market';
 import { defaultSymbols, makeRandomCloses } from '@/tests/support/random-market';
+import { rangeOf } from '@/lib/studies/study-range';
 
 const count = 330;
 const sessions = listSessions('2022-11-01', count + 1);
@@ -71,7 +72,7 @@ const variants: Readonly<Record<string, readonly Readonly<Record<string, string>
 };
 
 function computeAll(study: Study, market: Market, query: Readonly<Record<string, string>>, basis: 'price' | 'total'): unknown {
-  return listValues(study.compute({ market, range: { first: 0, last: market.sessions.length - 1 }, basis }, study.params.parse(query)));
+  return listValues(study.compute({ market, range: rangeOf(0, market.sessions.length - 1), basis }, study.params.parse(query)));
 }
 
 // `needs` asks about the assumed session itself, so storing it asks another question: tests/laws/needs.test.ts tries it tick by tick.
@@ -91,7 +92,7 @@ describe.each(shown.filter(({ universes }) => universes === undefined).map((stud
   it('marks what the assumed session touches', () => {
     const { assumed } = makeBoth(7, defaultSymbols.map(() => 250));
     const query = variants[id]?.[0] ?? {};
-    const { rows, flags } = study.compute({ market: assumed, range: { first: 0, last: count }, basis: 'price' }, study.params.parse(query));
+    const { rows, flags } = study.compute({ market: assumed, range: rangeOf(0, count), basis: 'price' }, study.params.parse(query));
     expect(flags.map(({ code }) => code)).toContain('provisional');
     const touched = rows.filter((row) => [row.date, row.end, row.recovery, row.year].some((cell) => cell === sessions[count] || cell === Number(sessions[count]?.slice(0, 4))));
     if (study.rowsAre === 'sessions') expect(touched).toHaveLength(1);

@@ -58,21 +58,23 @@ describe.each(laws)('%s', (_, compute, scaling) => {
 });
 
 describe('gap', () => {
-  it('makes exactly the windows that span it missing', () => {
+  it('makes the windows of a mean that span it missing, and of returns those that begin or end in it', () => {
     const whole = fc.array(price, { minLength: 12, maxLength: 40 });
     fc.assert(fc.property(whole, fc.nat(11), (values, at) => {
       const closes = Float64Array.from(values);
       const holed = Float64Array.from(values);
       holed[at] = NaN;
-      const windows: readonly (readonly [number, (series: Float64Array) => Float64Array])[] = [
-        [3, (series) => rollingMean(series, 3)],
-        [3, (series) => rollingDeviation(series, 3)],
-        [3, (series) => rollingMax(series, 3)],
-        [4, (series) => sessionReturn(series, 3)],
-        [4, (series) => relativeSpread(series, closes, options)],
+      const spans = (t: number): boolean => t >= at && t < at + 3;
+      const ends = (t: number): boolean => t === at || t === at + 3;
+      const windows: readonly (readonly [(t: number) => boolean, (series: Float64Array) => Float64Array])[] = [
+        [spans, (series) => rollingMean(series, 3)],
+        [spans, (series) => rollingDeviation(series, 3)],
+        [spans, (series) => rollingMax(series, 3)],
+        [ends, (series) => sessionReturn(series, 3)],
+        [ends, (series) => relativeSpread(series, closes, options)],
       ];
-      for (const [span, window] of windows) {
-        const expected = window(closes).map((value, t) => (t >= at && t < at + span ? NaN : value));
+      for (const [isHit, window] of windows) {
+        const expected = window(closes).map((value, t) => (isHit(t) ? NaN : value));
         window(holed).forEach((value, t) => {
           const wanted = expected[t] ?? NaN;
           expect(Number.isNaN(value)).toBe(Number.isNaN(wanted));

@@ -8,6 +8,7 @@ import { studies } from '@/lib/studies/registry';
 import type { Study } from '@/lib/studies/study';
 import { makeMarket } from '@/tests/support/make-market';
 import { withRandomUniverses } from '@/tests/support/random-universe';
+import { rangeOf } from '@/lib/studies/study-range';
 
 const symbols = ['SPX', 'RUT', 'NDX', ...magnificentSymbols];
 const count = 330;
@@ -31,7 +32,7 @@ const seeds = fc.integer({ min: 1, max: 1_000_000 });
 
 /** The study with its defaults over the whole market. */
 function computeAll(study: Study, market: Market) {
-  return study.compute({ market, range: { first: 0, last: market.sessions.length - 1 }, basis: 'price' }, study.params.parse({}));
+  return study.compute({ market, range: rangeOf(0, market.sessions.length - 1), basis: 'price' }, study.params.parse({}));
 }
 
 const perSession = studies.filter((study) => study.rowsAre === 'sessions');

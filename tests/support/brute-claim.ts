@@ -5,6 +5,7 @@ import { isEventMeasure, measureNames, type MeasureChoice } from '@/lib/studies/
 import { listMeasureSymbols, measureSeries } from '@/lib/studies/measure/measure-series';
 import { defaultUniverses } from '@/lib/studies/universe/default-universes';
 import { readPanel } from '@/lib/studies/read-panel';
+import { rangeOf } from '@/lib/studies/study-range';
 
 function readChoice(query: URLSearchParams): MeasureChoice {
   const measure = measureNames.find((name) => name === query.get('measure')) ?? 'return';
@@ -46,7 +47,7 @@ export function judgeBrute(market: Market, claimQuery: string): boolean {
   const query = new URLSearchParams(claimQuery);
   const choice = readChoice(query);
   if (choice.measure === 'streak') return holdsRuns(market, choice, query);
-  const { values } = measureSeries({ market, basis: 'price', range: { first: 0, last: 0 } }, choice);
+  const { values } = measureSeries({ market, basis: 'price', range: rangeOf(0, 0) }, choice);
   if (isEventMeasure(choice) && choice.measure === 'breadth') return holdsSignals(market, values, query);
   const last = market.sessions.length - 1;
   const sign = choice.direction === 'up' ? 1 : -1;

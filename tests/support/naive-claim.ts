@@ -37,7 +37,6 @@ function isMove({ a, b, direction, thresholdPct, ties }: NaiveClaim, t: number):
 
 function windowReturn(closes: Closes, t: number, n: number): number {
   if (t < n) return NaN;
-  for (let k = t - n; k <= t; k += 1) if (Number.isNaN(closes[k] ?? NaN)) return NaN;
   return (closes[t] ?? NaN) / (closes[t - n] ?? NaN) - 1;
 }
 

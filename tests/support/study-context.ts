@@ -2,10 +2,11 @@ import { parseSessionDate } from '@/lib/calendar/session-date';
 import { cutMarket } from '@/lib/studies/cut-market';
 import type { Market } from '@/lib/studies/market';
 import type { StudyContext } from '@/lib/studies/study';
+import { rangeOf } from '@/lib/studies/study-range';
 
 /** The context of a study over everything up to `asOf`, showing the last `shown` sessions (all unless given). */
 export function makeContext(market: Market, asOf?: string, shown?: number): StudyContext {
   const cut = asOf === undefined ? market : cutMarket(market, parseSessionDate(asOf));
   const last = cut.sessions.length - 1;
-  return { market: cut, range: { first: shown === undefined ? 0 : Math.max(last - shown + 1, 0), last }, basis: 'price' };
+  return { market: cut, range: rangeOf(shown === undefined ? 0 : Math.max(last - shown + 1, 0), last), basis: 'price' };
 }

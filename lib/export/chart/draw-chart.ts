@@ -1,5 +1,6 @@
 import type { StudyResult } from '@/lib/studies/study-result';
 import type { Theme } from '@/lib/plot/theme-colors';
+import { drawnRange } from '@/lib/view/drawn-range';
 import { drawColumns, drawRanking, drawSpans } from './draw-events';
 import { drawHeat } from './draw-heat';
 import { drawLines } from './draw-lines';
@@ -8,8 +9,8 @@ import type { Drawing } from './drawing';
 
 /** The chart of a result as shapes and texts of the given size, without a browser: the same rows, axes and marks as on the page. */
 export function drawChart(result: Pick<StudyResult, 'chart' | 'rows' | 'range'> & Partial<Pick<StudyResult, 'events' | 'columns'>>, width: number, height: number, theme: Theme): Drawing {
-  const { chart, rows, range } = result;
-  const given = { rows, range, width, height, theme, ...(result.columns === undefined ? {} : { columns: result.columns }) };
+  const { chart, rows } = result;
+  const given = { rows, range: drawnRange(result), width, height, theme, ...(result.columns === undefined ? {} : { columns: result.columns }) };
   switch (chart.kind) {
     case 'lines': return drawLines({ ...given, chart });
     case 'spans': return drawSpans({ ...given, chart });

@@ -72,7 +72,7 @@ const leastRowHeightPx = 13;
 export function drawRanking(input: DrawingInput<Extract<ChartSpec, { kind: 'ranking' }>>): Drawing {
   const { chart, rows, width, height, theme } = input;
   const colors = themeColors[theme];
-  const key = chart.valueKeys[0] ?? '';
+  const key = chart.valueKey;
   const ordered = chart.first === undefined ? [...rows].sort((a, b) => (readNumber(b, key) ?? -Infinity) - (readNumber(a, key) ?? -Infinity)) : rows.slice(0, chart.first);
   const ranked = ordered.slice(0, Math.max(1, Math.floor(height / leastRowHeightPx)));
   const names = ranked.map((row) => String(row[chart.labelKey] ?? ''));

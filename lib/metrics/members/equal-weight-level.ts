@@ -8,12 +8,26 @@ export interface EqualWeight {
   readonly eligible: Int32Array;
 }
 
+/** Sum of the returns from one session to another of the members of the later one, and how many have it. */
+function sumSince({ closes, spans }: MemberInput, from: number, to: number): readonly [sum: number, count: number] {
+  let [sum, count] = [0, 0];
+  closes.forEach((series, member) => {
+    visitSpans(spans[member] ?? new Int32Array(0), to, to + 1, () => {
+      const value = (series[to] ?? NaN) / (series[from] ?? NaN) - 1;
+      if (Number.isNaN(value)) return;
+      sum += value;
+      count += 1;
+    });
+  });
+  return [sum, count];
+}
+
 /**
  * An equally weighted index of a universe as it was: each session's move is the mean of its members' returns.
  *
  * **Shape** members in, one level per session out. **Units** a level, 100 at its start. **Window** none: reads nothing later.
- * **Missing** a member without the return is left out (G6) and `eligible` tells how many are not; a session on which none has one is NaN
- * and the level goes on from there, so that no window may span it (G8). **Ties/edges** reset to equal weight at every close: no trading
+ * **Missing** a member without the return is left out (G6) and `eligible` tells how many are not. A session on which none has one is NaN;
+ * the next is measured from the last level, by the members with a close on both, so that a window over it is whole (G8). **Ties/edges** reset to equal weight at every close: no trading
  * cost. Membership is that of the session itself. **Source** definitions.md 6.
  *
  * @throws RangeError when lengths differ.
@@ -36,13 +50,14 @@ export function equalWeightLevel(input: MemberInput): EqualWeight {
     });
   });
   const level = new Float64Array(sessionCount).fill(NaN);
-  let last = 100;
-  if (first < sessionCount) level[first] = last;
+  let last = first;
+  if (first < sessionCount) level[first] = 100;
   for (let t = first + 1; t < sessionCount; t += 1) {
-    const count = eligible[t] ?? 0;
+    const [sum, count] = last === t - 1 ? [sums[t] ?? 0, eligible[t] ?? 0] : sumSince(input, last, t);
+    eligible[t] = count;
     if (count === 0) continue;
-    last *= 1 + (sums[t] ?? NaN) / count;
-    level[t] = last;
+    level[t] = (level[last] ?? NaN) * (1 + sum / count);
+    last = t;
   }
   return { level, eligible };
 }

@@ -16,7 +16,7 @@ export interface ReturnDispersion {
  *
  * **Shape** members in, one value per session out. **Units** fractions. **Window** the return trails `sessions` sessions including
  * today; membership is that of the session itself. **Missing** a member without the return is left out of numerator and denominator
- * and `eligible` tells how many are not (G6); a return that spans a gap is missing (G8). **Ties/edges** fewer than two eligible: NaN;
+ * and `eligible` tells how many are not (G6); a return needs its two end closes alone (G8). **Ties/edges** fewer than two eligible: NaN;
  * equal returns give 0. Welford's update, so that a large common move costs no digits. **Source** definitions.md 5; Welford 1962.
  *
  * @throws RangeError when `sessions` is no whole number of at least 1, or lengths differ.

@@ -96,8 +96,7 @@ function compute(context: StudyContext, params: ClaimParams): StudyComputation {
   // On the sample market nothing is judged, so no figure of it may pass for one either.
   const isJudged = judgement.kind !== 'cannot_check' && !Number.isNaN(figure);
   return {
-    columns: table.columns,
-    rows: table.rows,
+    ...table,
     events: buildRivals(claim, evaluation),
     // Nor may a definition pass for tried there.
     tables: market.simulated ? [] : [buildRobustness(judgement)],

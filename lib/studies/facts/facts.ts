@@ -18,6 +18,7 @@ import type { Column, Coverage, Flag, Headline, Row, Study, StudyComputation, St
 import type { Basis } from '../study-series';
 import type { Fact, FactScan } from './fact';
 import { factSymbols, scanFacts } from './scan-facts';
+import { rangeOf } from '../study-range';
 
 const mostFacts = 100;
 
@@ -129,7 +130,7 @@ function describeSpan({ market }: StudyContext, panel: StudyPanel): Coverage {
 /** What is missing of the members that a fact is about, on its session. */
 function listMemberFlags({ market, basis, range }: StudyContext, facts: readonly Fact[]): Flag[] {
   const told = new Set(facts.flatMap(({ members }) => members ?? []));
-  const last = { first: range.last, last: range.last };
+  const last = rangeOf(range.last, range.last);
   return [...told].flatMap((id) => {
     const { universe, coverage } = readCounts({ market }, id, minCoveragePct);
     return listUniverseFlags({ market, basis, range: last }, universe, coverage, minCoveragePct, { isFixed: true }).filter(({ code }) => code !== 'simulated' && code !== 'provisional');
@@ -154,7 +155,7 @@ function compute(context: StudyContext, { scope, top }: Params): StudyComputatio
     events: null,
     headlines: buildHeadlines(context, scan, usable.length === 0 ? scopes[scope] : usable),
     flags: [
-      ...listCommonFlags({ ...context, range: { first: range.last, last: range.last } }, panel),
+      ...listCommonFlags({ ...context, range: rangeOf(range.last, range.last) }, panel),
       ...(left.length === 0 ? [] : [flagUnavailable(`${left.join(', ')} ${pluralise(left.length, 'has', 'have')} no ${basis === 'price' ? 'price-basis' : 'dividend-adjusted'} closes, so nothing is said of ${pluralise(left.length, 'it', 'them')}.`, left)]),
       ...(told.has('SPX') && told.has('NDX') && told.has('M7') ? [flagOverlappingMembers(['SPX', 'NDX', 'M7'])] : []),
       ...listMemberFlags(context, facts),
@@ -167,7 +168,7 @@ function compute(context: StudyContext, { scope, top }: Params): StudyComputatio
       unit: 'count',
       marks: [],
       labelKey: 'title',
-      valueKeys: ['one_in'],
+      valueKey: 'one_in',
       first: mostFacts,
     },
     coverage: describeSpan(context, panel),

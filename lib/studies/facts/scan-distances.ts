@@ -3,6 +3,7 @@ import { listMeasureSymbols, measureSeries } from '../measure/measure-series';
 import { plainChoice } from '../measure/write-claim-query';
 import { buildCandidate, chooseComparison, mostShare, type CandidateParts } from './build-candidate';
 import type { Candidate, FactContext, PartScan } from './fact';
+import { rangeOf } from '../study-range';
 
 const meanSessions = [20, 50, 200] as const;
 const units = ['pct', 'sigma'] as const;
@@ -11,7 +12,7 @@ const yearSessions = 252;
 
 /** The context of `measureSeries`: everything up to the session. */
 export function toMeasureContext({ market, basis, index }: Pick<FactContext, 'market' | 'basis' | 'index'>) {
-  return { market, basis, range: { first: 0, last: index } } as const;
+  return { market, basis, range: rangeOf(0, index) } as const;
 }
 
 function measure(context: FactContext, parts: Omit<CandidateParts, 'found' | 'comparison' | 'index'>, middle: number): Candidate | null {

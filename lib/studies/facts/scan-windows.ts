@@ -10,10 +10,9 @@ const longestWindow = 252;
 /** Every window of one instrument, or of one pair with its leader named first. One pass over the history per window. */
 function scanLegs(a: FactSubject, b: FactSubject | null, index: number): PartScan {
   const legs = readWindowLegs(a.closes, b?.closes ?? null, index);
-  const end = legs.stretches.at(-1);
-  if (end?.last !== index) return { candidates: [], statements: 0 };
-  const statements = Math.min(longestWindow, index - end.first);
-  const first = legs.stretches[0]?.first ?? index;
+  const { first } = legs;
+  if (first < 0) return { candidates: [], statements: 0 };
+  const statements = Math.min(longestWindow, index - first);
   const candidates: Candidate[] = [];
   for (let sessions = 1; sessions <= statements; sessions += 1) {
     const found = windowOccurrences(legs, sessions, mostShare);

@@ -9,6 +9,7 @@ import { buildMissingHeadline } from '../missing-headline';
 import { readPanel } from '../read-panel';
 import { describeCoverage } from '../session-rows';
 import type { Study, StudyComputation, StudyContext } from '../study';
+import { clampRange } from '../study-range';
 import type { StudyPanel, StudySeries } from '../study-series';
 import { eventMask } from './event-mask';
 import { listForwardEvents, returnKey } from './event-rows';
@@ -117,6 +118,7 @@ function compute(context: StudyContext, given: GivenForwardParams): StudyComputa
     },
     coverage: chosen.measure === 'breadth' ? describeMeasured(context, study.measured, isEventMeasure(chosen)) : describeCoverage(context.market, panel.series),
     basis: sharesBasis ? panel.basis : null,
+    range: clampRange(context.range, study.span.first),
     tables: [buildPathsTable(study, outcome, `${subject}, the ${focus.horizonSessions} sessions after each event`)],
   };
 }

@@ -18,6 +18,7 @@ import { describeIndicator } from './indicators';
 import { measureBreadth, minCoveragePct, nameMembers } from './measure-breadth';
 import { isSignedBreadth, type MeasureChoice } from './measure-choice';
 import type { MeasuredValues } from './measured-values';
+import { rangeOf } from '../study-range';
 
 /** A measure's value at every session of the market. */
 export interface MeasureSeries extends MeasuredValues {
@@ -62,8 +63,10 @@ function measureRecords(prices: Float64Array, includeTies: boolean): Float64Arra
 
 function measureParticipation(sessionCount: number, panel: StudyPanel, windowSessions: number): Float64Array {
   const series = panel.series.map((item) => item.closes);
+  // A universe speaks from the first session on which all of it is listed, never from when one member was alone (G7).
+  const start = Math.max(-1, ...panel.series.map((item) => item.first));
   const { above, aboveEligible } = participation({ sessionCount, series }, { windowSessions, withinFraction: 0, highSessions: 1 });
-  return above.map((count, t) => count / (aboveEligible[t] ?? NaN));
+  return above.map((count, t) => (t < start ? NaN : count / (aboveEligible[t] ?? NaN)));
 }
 
 function measureInstruments(context: StudyContext, panel: StudyPanel, choice: MeasureChoice & { readonly measure: Exclude<MeasureChoice['measure'], 'breadth'> }): Float64Array {
@@ -121,7 +124,7 @@ function flagOutside({ sessions }: StudyContext['market'], members: MeasureChoic
 function listBreadthFlags({ market, range, basis }: StudyContext, { members, indicator }: MeasureChoice, { span, known, isWarming, flags: own = [], needsWeights = false }: MeasuredValues): readonly Flag[] {
   const { universe, coverage } = readCounts({ market }, members, minCoveragePct);
   if (describeIndicator(indicator).from !== 'counts' && universe.definition.kind === 'counts' && universe.counts !== null) return [flagNeedsConstituents(universe)];
-  const inside = span === null ? null : { first: Math.max(range.first, span.first), last: Math.min(range.last, span.last) };
+  const inside = span === null ? null : rangeOf(Math.max(range.first, span.first), Math.min(range.last, span.last));
   const isOutside = inside === null || inside.first > inside.last;
   const shown = isOutside ? range : inside;
   return [

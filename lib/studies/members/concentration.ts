@@ -36,7 +36,7 @@ function listColumns({ values, known, ages, eligible }: MeasuredConcentration, c
 
 function buildTable(context: StudyContext, universe: MarketUniverse, measured: MeasuredConcentration, columns: readonly SessionColumn[]) {
   const source = universe.sources.join('+');
-  return buildSessionTable(context, [], findValues(measured.known)?.first ?? -1, columns, (t) => (Number.isNaN(measured.values[t] ?? NaN) ? null : source));
+  return buildSessionTable(context, [], findValues(measured.known)?.first ?? -1, columns, { readSource: (t) => (Number.isNaN(measured.values[t] ?? NaN) ? null : source) });
 }
 
 function compute(context: StudyContext, chosen: ConcentrationParams): StudyComputation {

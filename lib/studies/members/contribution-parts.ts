@@ -43,7 +43,7 @@ export function chooseCloses({ market, range }: StudyContext, { panel, ages, ind
   const last = (range.last === market.assumedIndex ? range.last - 1 : range.last) - panel.start;
   let to = Math.min(last, panel.length - 1);
   while (to > 0 && Number.isNaN(indexCloses[to] ?? NaN)) to -= 1;
-  let from = Math.max(range.first - 1 - panel.start, 0);
+  let from = Math.max(range.base - panel.start, 0);
   while (from < to && (Number.isNaN(ages[from] ?? NaN) || Number.isNaN(indexCloses[from] ?? NaN))) from += 1;
   return from < to ? { from, to } : null;
 }

@@ -81,8 +81,9 @@ function compute(context: StudyContext, chosen: z.output<typeof params>): StudyC
     events: null,
     headlines: weighed === null || parts === null ? [sayNothingStored(universe)] : sayContribution(context, universe, weighed, parts),
     flags: [...listUniverseFlags(context, universe, coverage, 0), ...lacks, ...own],
-    chart: { kind: 'ranking', title: parts === null ? `Largest contributions, ${universe.definition.name}` : nameContributions(universe, parts), unitLabel: 'percentage points', unit: 'pp', marks: [], labelKey: 'symbol', valueKeys: ['value'], first: Math.min(20, Math.max(1, parts === null ? 0 : listTold(parts).length)), ranged: true },
+    chart: { kind: 'ranking', title: parts === null ? `Largest contributions, ${universe.definition.name}` : nameContributions(universe, parts), unitLabel: 'percentage points', unit: 'pp', marks: [], labelKey: 'symbol', valueKey: 'value', first: Math.min(20, Math.max(1, parts === null ? 0 : listTold(parts).length)), ranged: true },
     coverage: weighed === null || parts === null ? empty : describeRange(context, weighed, parts),
+    ...(weighed === null || parts === null ? {} : { range: { base: weighed.panel.start + parts.from, first: weighed.panel.start + parts.from + 1, last: weighed.panel.start + parts.to } }),
     basis: universe.counts === null ? null : universe.basis,
     // A universe without any of the seven has no such parts.
     tables: weighed === null || parts === null || findMagnificent(weighed).length === 0 ? [] : [buildGroups(weighed, parts)],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { windowReturn } from '@/lib/metrics';
 import { choiceParam } from '../params';
 import type { Column, Row, SideTable, Study, StudyComputation, StudyContext } from '../study';
+import { rangeOf } from '../study-range';
 import { toCell, toPercentCell } from '../to-cell';
 import { readUniverse } from '../universe/read-universe';
 import { listUniverseFlags } from '../universe/universe-flags';
@@ -51,7 +52,7 @@ function readShown(context: StudyContext, weighed: WeighedMembers, span: 'sessio
   // Members are not assumed: the last final session is shown.
   const last = Math.min((range.last === market.assumedIndex ? range.last - 1 : range.last) - panel.start, panel.length - 1);
   if (last < 1) return null;
-  const first = span === 'session' ? last - 1 : Math.max(0, range.first - 1 - panel.start);
+  const first = span === 'session' ? last - 1 : Math.max(0, range.base - panel.start);
   // A range of the assumed session alone has none of theirs.
   if (first >= last) return null;
   const rows = panel.members.flatMap(({ symbol, name, sector, closes, spans }, at): MemberRow[] =>
@@ -102,13 +103,14 @@ function compute(context: StudyContext, chosen: z.output<typeof params>): StudyC
     rows: (shown?.rows ?? []).map(({ symbol, name, sector, change, weight }): Row => ({ sector, symbol, name, value: toPercentCell(change), weight_pct: toPercentCell(weight), [coverageColumn.key]: covered })),
     events: null,
     headlines: [sayMembers(context, universe, shown, chosen.span)],
-    flags: [...listUniverseFlags(chosen.span === 'session' && shown !== null && weighed !== null ? { ...context, range: { first: weighed.panel.start + shown.last, last: weighed.panel.start + shown.last } } : context, universe, coverage, 0), ...weightFlags, ...(shown === null || hasSectors ? [] : [flagNoSectors(universe)])],
+    flags: [...listUniverseFlags(chosen.span === 'session' && shown !== null && weighed !== null ? { ...context, range: rangeOf(weighed.panel.start + shown.last, weighed.panel.start + shown.last) } : context, universe, coverage, 0), ...weightFlags, ...(shown === null || hasSectors ? [] : [flagNoSectors(universe)])],
     chart: {
       kind: 'heat', title: `Members, ${universe.definition.name}`, unitLabel: chosen.span === 'session' ? 'return of the session, percent' : 'return over the range, percent', unit: 'pct',
       marks: [], groupKey: 'sector', labelKey: 'symbol', valueKey: 'value', sizeKey: hasSizes ? 'weight_pct' : null, ranged: chosen.span === 'range',
     },
     coverage: { first: from ?? null, last: at ?? null, sessions: shown === null ? 0 : toCell(shown.last - shown.first) ?? 0, gaps: 0 },
     basis: universe.counts === null ? null : universe.basis,
+    ...(chosen.span === 'session' || weighed === null || shown === null ? {} : { range: { base: weighed.panel.start + shown.first, first: weighed.panel.start + shown.first + 1, last: weighed.panel.start + shown.last } }),
     tables: shown === null || shown.rows.length === 0 ? [] : [buildSectors(shown)],
   };
 }
@@ -123,7 +125,7 @@ export const members: Study<typeof params> = {
   symbols: ({ universe }) => listIndexSymbols(universe),
   universes: ({ universe }) => [{ id: universe, level: 'members' }],
   definition: ({ span }) => ({
-    text: `Members of the universe on the last session shown by sector, with their return ${span === 'session' ? 'on that session' : 'from the close before the first session shown to the close of the last'} and, where weights are stored, their weight at its close; between stored weights the last one drifts with price. A return that spans a missing close is missing.`,
+    text: `Members of the universe on the last session shown by sector, with their return ${span === 'session' ? 'on that session' : 'from the close before the first session shown to the close of the last'} and, where weights are stored, their weight at its close; between stored weights the last one drifts with price. A return needs the closes at both ends.`,
     formula: String.raw`r_i = \frac{C_{i,t}}{C_{i,s}} - 1`,
     sources: ['Closing prices, membership, sectors and weights as stored'],
   }),

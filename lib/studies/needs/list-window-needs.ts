@@ -28,8 +28,7 @@ interface Measured {
 
 function measureOwn({ main, closes, index }: NeedContext, sessions: number): Measured | null {
   const start = closes[index - sessions] ?? NaN;
-  const open = closes.subarray(Math.max(index - sessions, 0), index);
-  if (index < sessions || open.some((close) => Number.isNaN(close))) return null;
+  if (Number.isNaN(start)) return null;
   const values = sessionReturn(closes.subarray(main.first, index), sessions);
   return { choice: 'return', sessions, other: null, first: main.first, values, valueAt: (close) => close / start - 1, closeFor: (value) => start * (1 + value) };
 }

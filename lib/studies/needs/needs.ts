@@ -128,7 +128,7 @@ function compute(given: StudyContext, chosen: Params): StudyComputation {
       unit: 'pct',
       marks: [],
       labelKey: 'statement',
-      valueKeys: ['change_pct'],
+      valueKey: 'change_pct',
       first: shownFirst,
     },
     coverage: describeCoverage(given.market, panel.series),

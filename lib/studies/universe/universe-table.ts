@@ -1,7 +1,7 @@
 import { rankToDate } from '@/lib/metrics';
 import type { MeasuredValues } from '../measure/measured-values';
 import { buildSessionTable, levelColumn, percentColumn, type SessionColumn } from '../session-rows';
-import type { Column, Coverage, Row, StudyContext } from '../study';
+import type { Coverage, StudyContext } from '../study';
 import type { MarketUniverse } from './universe';
 
 /** First and last index with a value, or null. */
@@ -37,7 +37,7 @@ export function buildUniverseTable(
   value: SessionColumn,
   values: Float64Array,
   columns: readonly SessionColumn[],
-): { readonly columns: readonly Column[]; readonly rows: readonly Row[] } {
+): ReturnType<typeof buildSessionTable> {
   const { counts } = universe;
   if (counts === null) return buildSessionTable(context, [], -1, [value, ...columns]);
   const coverage = new Float64Array(values.length);
@@ -49,5 +49,5 @@ export function buildUniverseTable(
     ...columns,
     levelColumn({ key: 'rank_to_date', label: 'Rank to date', unit: 'rank', type: 'number' }, rankToDate(values)),
     percentColumn({ key: 'coverage_pct', label: 'Coverage', unit: 'pct', type: 'number' }, coverage),
-  ], (t) => (Number.isNaN(values[t] ?? NaN) ? null : source));
+  ], { readSource: (t) => (Number.isNaN(values[t] ?? NaN) ? null : source) });
 }

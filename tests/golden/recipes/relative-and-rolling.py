@@ -33,7 +33,9 @@ def rolling(values, n, of):
 
 
 def ret(values, n):
-    return rolling(values, n + 1, lambda part: part[-1] / part[0] - 1)
+    """A return needs its two end closes; what lies between them may be missing."""
+    ends = ((values[t - n] if t >= n else None, values[t]) for t in range(len(values)))
+    return [None if start is None or end is None else end / start - 1 for start, end in ends]
 
 
 def both(x, y, of):

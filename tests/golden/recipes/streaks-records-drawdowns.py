@@ -19,7 +19,7 @@ def make_prices(seed, count, gaps):
 
 
 def one_return(p, t, n):
-    if t - n < 0 or any(p[s] is None for s in range(t - n, t + 1)):
+    if t - n < 0 or p[t - n] is None or p[t] is None:
         return None
     return p[t] / p[t - n] - 1
 

@@ -4,11 +4,12 @@ import { cutMarket } from '@/lib/studies/cut-market';
 import { forward } from '@/lib/studies/forward/forward';
 import type { Row } from '@/lib/studies/study';
 import { hasReality, requireRealityMarket } from '@/tests/support/reality-market';
+import { rangeOf } from '@/lib/studies/study-range';
 
 function compute(given: Readonly<Record<string, string>> = {}, asOf = '2024-08-02') {
   const market = cutMarket(requireRealityMarket(['RUT', 'SPX', 'NDX']), parseSessionDate(asOf));
   const first = market.sessions.indexOf(parseSessionDate('1987-09-10'));
-  return forward.compute({ market, range: { first, last: market.sessions.length - 1 }, basis: 'price' }, forward.params.parse(given));
+  return forward.compute({ market, range: rangeOf(first, market.sessions.length - 1), basis: 'price' }, forward.params.parse(given));
 }
 
 function rowOf(rows: readonly Row[], horizon: number): Row {

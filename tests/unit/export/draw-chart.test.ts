@@ -4,7 +4,7 @@ import { drawChart } from '@/lib/export/chart/draw-chart';
 import { writeSvg } from '@/lib/export/chart/write-svg';
 import type { ChartSpec, Row } from '@/lib/studies/study';
 
-const range = { from: parseSessionDate('2024-01-02'), to: parseSessionDate('2024-01-08'), last: null, sessions: 5 };
+const range = { base: parseSessionDate('2023-12-29'), from: parseSessionDate('2024-01-02'), to: parseSessionDate('2024-01-08'), last: null, sessions: 5 };
 const base = { title: 'A & B', unitLabel: 'percent', unit: 'pct', marks: [] } as const;
 const rows: Row[] = [1, 2, null, 4, -1].map((value, index) => ({ date: `2024-01-0${index + (index > 3 ? 4 : 2)}`, value }));
 const lines: ChartSpec = { ...base, kind: 'lines', lines: [{ key: 'value', label: 'A', symbol: 'RUT' }], form: 'line', scale: 'linear', baseline: 0, legs: [] };
@@ -46,7 +46,7 @@ describe('drawChart', () => {
   it('draws a column per category and a bar per instrument, missing ones without', () => {
     const columns = drawChart({ chart: { ...base, kind: 'columns', categoryKey: 'year', valueKey: 'value', symbol: null }, rows: [{ year: 2023, value: 3 }, { year: 2024, value: null }], range }, 600, 240, 'light');
     expect(columns.shapes.filter((shape) => shape.startsWith('<rect'))).toHaveLength(1);
-    const ranking = drawChart({ chart: { ...base, kind: 'ranking', labelKey: 'name', valueKeys: ['value'] }, rows: [{ name: 'B', value: -1 }, { name: 'A', value: 2 }, { name: 'C', value: null }], range }, 600, 240, 'light');
+    const ranking = drawChart({ chart: { ...base, kind: 'ranking', labelKey: 'name', valueKey: 'value' }, rows: [{ name: 'B', value: -1 }, { name: 'A', value: 2 }, { name: 'C', value: null }], range }, 600, 240, 'light');
     expect(ranking.labels.map(({ text }) => text)).toEqual(['A', '+2.00%', 'B', '\u22121.00%', 'C', '–']);
   });
   it('writes one SVG document with its texts escaped', () => {

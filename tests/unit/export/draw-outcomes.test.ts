@@ -3,7 +3,7 @@ import { parseSessionDate } from '@/lib/calendar/session-date';
 import { drawChart } from '@/lib/export/chart/draw-chart';
 import type { ChartSpec, Row } from '@/lib/studies/study';
 
-const range = { from: parseSessionDate('2024-01-02'), to: parseSessionDate('2024-01-08'), last: null, sessions: 5 };
+const range = { base: parseSessionDate('2023-12-29'), from: parseSessionDate('2024-01-02'), to: parseSessionDate('2024-01-08'), last: null, sessions: 5 };
 const base = { title: 'Outcomes', unitLabel: 'percent', unit: 'pct', marks: [] } as const;
 const dots: ChartSpec = {
   ...base, kind: 'dots', categoryKey: 'horizon', lowKey: 'low', medianKey: 'median', highKey: 'high', meanKey: 'mean', eventKeys: ['r5', 'r252'], dotLabel: 'Each event', legs: [], focus: 252, symbol: 'RUT',

@@ -20,9 +20,9 @@ describe('dispersion of returns', () => {
     const spans = [...whole(3, 3), Int32Array.of(5, 9)];
     expect([...returnDispersion({ sessionCount: 3, closes, spans }, 1).eligible]).toEqual([0, 2, 2]);
     const two = returnDispersion({ sessionCount: 3, closes, spans }, 2);
-    // The second member's window spans its gap.
-    expect([...two.eligible]).toEqual([0, 0, 2]);
-    expect(two.deviation[2]).toBeCloseTo(0.01 / Math.sqrt(2), 12);
+    // The second member's gap lies inside its window: its two end closes are enough.
+    expect([...two.eligible]).toEqual([0, 0, 3]);
+    expect(two.mean[2]).toBeCloseTo((0.21 + 0.3 + 0.2) / 3, 12);
     expect(returnDispersion({ sessionCount: 3, closes, spans: [Int32Array.of(0, 3), ...Array.from({ length: 3 }, () => Int32Array.of())] }, 1).deviation[2]).toBeNaN();
   });
 
@@ -150,8 +150,9 @@ describe('equal weight', () => {
   it('runs its docstring example and chains means of returns', () => {
     expect([...equalWeightLevel({ sessionCount: 2, closes: [of(1, 2), of(4, 4)], spans: whole(2, 2) }).level]).toEqual([100, 150]);
     const { level, eligible } = equalWeightLevel({ sessionCount: 4, closes: [of(NaN, 10, NaN, 12), of(NaN, 10, NaN, NaN)], spans: whole(4, 2) });
-    expect([...level]).toEqual([NaN, 100, NaN, NaN]);
-    expect([...eligible]).toEqual([0, 0, 0, 0]);
+    // Nobody has a close on the third session: the fourth is measured from the second, by the one with both.
+    expect([...level]).toEqual([NaN, 100, NaN, 120]);
+    expect([...eligible]).toEqual([0, 0, 0, 1]);
   });
 
   it('knows who is a member', () => {

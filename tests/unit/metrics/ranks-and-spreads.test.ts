@@ -28,9 +28,10 @@ describe('ranks', () => {
 });
 
 describe('relative spreads', () => {
-  it('take N+1 closes and do not bridge a gap', () => {
+  it('take the closes at both ends, over a gap between them', () => {
     expect(sessionReturn(of(100, 110, 121), 2)[2]).toBeCloseTo(0.21, 12);
-    expect([...sessionReturn(of(100, NaN, 121, 133.1, 133.1), 2)].map(Number.isNaN)).toEqual([true, true, true, true, false]);
+    expect([...sessionReturn(of(100, NaN, 121, 133.1, 133.1), 2)].map(Number.isNaN)).toEqual([true, true, false, true, false]);
+    expect(sessionReturn(of(100, NaN, 121), 2)[2]).toBeCloseTo(0.21, 12);
     expect(() => sessionReturn(of(1), 0)).toThrow(RangeError);
   });
 

@@ -13,6 +13,7 @@ import type { MemberPanel } from '@/lib/studies/universe/universe';
 import { makeRandomMarket } from '@/tests/support/random-market';
 import { withRandomUniverses } from '@/tests/support/random-universe';
 import { makeContext } from '@/tests/support/study-context';
+import { rangeOf } from '@/lib/studies/study-range';
 
 const length = 700;
 const market = withRandomUniverses(makeRandomMarket(1, length, false), 7, { memberCount: 24, holes: false });
@@ -231,7 +232,7 @@ describe('a hole in what is stored', () => {
   });
 
   it('answers a range without anything known by saying so', () => {
-    const { headlines, rows, flags } = forward.compute({ ...context, range: { first: 10, last: 100 } }, forwardParams.parse({ measure: 'breadth', average: '200', atLeast: '20' }));
+    const { headlines, rows, flags } = forward.compute({ ...context, range: rangeOf(10, 100) }, forwardParams.parse({ measure: 'breadth', average: '200', atLeast: '20' }));
     expect(headlines[0]?.text).toMatch(/^There is nothing to measure for the S&P 500 members in this range/);
     expect(rows.map((row) => row['base_n'])).toEqual([0, 0, 0, 0, 0, 0]);
     expect(flags.find(({ code }) => code === 'unavailable')?.message).toMatch(/^This can be measured of the S&P 500 members from .* lies outside of that\.$/);

@@ -153,7 +153,7 @@ describe('members', () => {
     expect(rows.map(({ sector }) => sector)).toEqual(['Communication', 'Communication', 'Energy', 'Technology', 'Unsectored']);
     expect(headlines[0]?.text).toMatch(/^\w+ of the five members of the S&P 500 rose /);
     expect(numberIn(tables?.[0]?.rows[0], 'members')).toBe(2);
-    const drawing = drawChart({ chart, rows, range: { from: build().sessions[0] ?? ('' as never), to: build().sessions[0] ?? ('' as never), last: null, sessions: 1 } }, 700, 400, 'dark');
+    const drawing = drawChart({ chart, rows, range: { base: build().sessions[0] ?? ('' as never), from: build().sessions[0] ?? ('' as never), to: build().sessions[0] ?? ('' as never), last: null, sessions: 1 } }, 700, 400, 'dark');
     expect(drawing.shapes).toHaveLength(5);
     expect(drawing.labels.map(({ text }) => text)).toEqual(expect.arrayContaining(['NVDA', 'Energy']));
   });

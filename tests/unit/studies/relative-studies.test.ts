@@ -53,8 +53,8 @@ describe('outperformance', () => {
 });
 
 describe('ratio', () => {
-  it('is 100 at the first displayed session', () => {
-    const { rows, flags } = ratio.compute(makeContext(market, undefined, 3), ratio.params.parse({}));
+  it('is 100 at the close before the first displayed session, which is its first row', () => {
+    const { rows, flags } = ratio.compute(makeContext(market, undefined, 2), ratio.params.parse({}));
     expect(rows[0]).toMatchObject({ value: 100, mean_50: null });
     expect(rows[1]?.value).toBeCloseTo(90, 9);
     expect(flags.map(({ code }) => code)).toContain('display-only');
