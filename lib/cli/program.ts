@@ -9,7 +9,7 @@ import { pullCommand, type PullOptions } from './commands/pull';
 import { acceptCommand, listQuarantineCommand, rejectCommand } from './commands/quarantine';
 import { removeCommand } from './commands/remove';
 import { statusCommand } from './commands/status';
-import { type AliasOptions, aliasCommand, importMembershipCommand, listUniversesCommand } from './commands/universe';
+import { type AliasOptions, aliasCommand, importMembershipCommand, listUniversesCommand, type MembershipOptions } from './commands/universe';
 import { withContext, type CommandContext } from './context';
 import { UsageError } from './exit-codes';
 import { createOutput } from './output';
@@ -31,6 +31,10 @@ function toDate(text: string) {
   }
 }
 
+function datesOption(): Option {
+  return new Option('--dates <order>', 'which comes first in dates such as 03/04/2024, where the file does not decide').choices(['dmy', 'mdy']);
+}
+
 function addImports(program: Command, run: Run): void {
   program
     .command('import [path]')
@@ -39,6 +43,8 @@ function addImports(program: Command, run: Run): void {
     .option('--counts <universe>', 'the path is a file of ready-made counts: date,adv,decl,unch,new_highs,new_lows')
     .option('--weights <universe>', 'the path is a file of weights in percent: date,AAPL,... or date,symbol,weight')
     .option('--sectors <universe>', 'the path is a file of sectors: symbol,sector')
+    .addOption(datesOption())
+    .option('--force <reason>', 'store closes that the verdict on their file would refuse or hold back, and keep why')
     .action((path: string | undefined, options: ImportOptions) => run((context) => importCommand(context, path, options)));
   const universe = program.command('universe').description('groups of stocks: their members, and what is stored of them');
   universe
@@ -48,11 +54,13 @@ function addImports(program: Command, run: Run): void {
   universe
     .command('import <id> [file]')
     .description('who belonged to it when: ticker,start_date,end_date (exclusive, empty for members now); mag7 and sectors need no file')
-    .action((id: string, file: string | undefined) => run((context) => importMembershipCommand(context, id, file)));
+    .addOption(datesOption())
+    .action((id: string, file: string | undefined, options: MembershipOptions) => run((context) => importMembershipCommand(context, id, file, options)));
   universe
     .command('alias [file]')
     .description('former tickers of securities: symbol,alias,start_date,end_date')
     .option('--remove <ticker>', 'takes a former ticker back')
+    .addOption(datesOption())
     .action((file: string | undefined, options: AliasOptions) => run((context) => aliasCommand(context, file, options)));
 }
 

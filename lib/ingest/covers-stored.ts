@@ -1,11 +1,22 @@
 import type { SourceRow } from '@/lib/sources/source';
 import type { OverlapPair } from './checks/compare-overlap';
 import { closesAgree } from './checks/cross-check';
+import { findJumpRatio } from './checks/explain-jump';
+
+// What dividends take off begins near nothing; no split is smaller than 5 for 4.
+const smallestSplit = 1.2;
+const sameScale = 0.005;
+
+function isOneScale(ratios: readonly number[]): boolean {
+  const [first] = ratios;
+  if (first === undefined || (first < smallestSplit && first > 1 / smallestSplit)) return false;
+  return ratios.every((ratio) => Math.abs(ratio / first - 1) <= sameScale);
+}
 
 /**
  * Whether a file may rescale what is stored, as it does after a split: it has every stored session, goes on after the last
- * one that differs, and differs on every session up to there, since a split rescales all of the past. A file or a row that
- * does not is taken for a misprint.
+ * one that differs, and differs on every session up to there by the ratio of a split, or by one ratio throughout, since a split
+ * rescales all of the past. A file or a row that does not is taken for a misprint.
  */
 export function coversStored(
   rows: readonly SourceRow[],
@@ -14,9 +25,13 @@ export function coversStored(
   const given = new Set<string>(rows.map((row) => row.session));
   const complete = [...stored.keys()].every((session) => given.has(session));
   const last = rows.at(-1)?.session;
-  const firstKept = rows.find((row) => {
-    const known = stored.get(row.session);
-    return known !== undefined && closesAgree(known.close, row.close);
-  })?.session;
-  return (pair) => complete && last !== undefined && last > pair.session && (firstKept === undefined || pair.session < firstKept);
+  const known = rows.flatMap((row): OverlapPair[] => {
+    const old = stored.get(row.session);
+    return old === undefined ? [] : [{ session: row.session, stored: old.close, given: row.close }];
+  });
+  const firstKept = known.find((pair) => closesAgree(pair.stored, pair.given))?.session;
+  const rescaled = known.filter(({ session }) => firstKept === undefined || session < firstKept);
+  const isRescaled = rescaled.every((pair) => findJumpRatio(pair) !== null) || isOneScale(rescaled.map((pair) => pair.stored / pair.given));
+  const lastRescaled = rescaled.at(-1)?.session ?? '';
+  return (pair) => complete && isRescaled && last !== undefined && last > lastRescaled && (firstKept === undefined || pair.session < firstKept);
 }

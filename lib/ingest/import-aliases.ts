@@ -1,3 +1,4 @@
+import type { DateOrder } from '@/lib/sources/files/detect-dates';
 import { overlaps, readAliasesFile, type TickerAlias } from '@/lib/sources/universe-files/aliases-file';
 import { listCoverage } from '@/lib/store/coverage';
 import { listAnyInstruments } from '@/lib/store/instruments';
@@ -21,9 +22,9 @@ function findContradiction({ symbol, ticker, ...span }: TickerAlias, symbolOf: R
  * imports from then on: a membership that is stored already is not changed. The caller holds the writer's lease.
  * @throws SampleMarketHeld, NothingToStore where an alias contradicts what is stored, SourceError for a bad file: nothing is stored then.
  */
-export async function importAliases(store: Store, file: string): Promise<{ readonly stored: number }> {
+export async function importAliases(store: Store, file: string, order?: DateOrder): Promise<{ readonly stored: number }> {
   await requireRealData(store, 'tickers');
-  const aliases = await readAliasesFile(file);
+  const aliases = await readAliasesFile(file, { order });
   const symbolOf = new Map((await listAnyInstruments(store)).map(({ id, symbol }) => [id, symbol]));
   const lastClose = new Map((await listCoverage(store)).map(({ instrumentId, last }) => [symbolOf.get(instrumentId) ?? '', last]));
   const stored = await listAliases(store);

@@ -3,7 +3,7 @@ import { commitBreadthCounts, readBreadthCounts, type CountRow } from '@/lib/sto
 import type { Store } from '@/lib/store/store';
 import { upsertUniverse } from '@/lib/store/universes';
 import { chooseUniverse } from './choose-universe';
-import { keepSessions, nameSome, NothingToStore, type FactsImport } from './left-out';
+import { keepSessions, nameSome, NothingToStore, toReadingOptions, type FactsImport } from './left-out';
 import { recordFacts } from './record-facts';
 import { requireRealData } from './require-real-data';
 import type { RunReport } from './run-report';
@@ -29,7 +29,7 @@ export async function importCounts(request: FactsImport): Promise<RunReport> {
   const { store, universeId, file } = request;
   const universe = await chooseUniverse(store, universeId, 'counts');
   await requireRealData(store, 'counts');
-  const { counts, fractionLines } = await readCountsFile(file);
+  const { counts, fractionLines } = await readCountsFile(file, toReadingOptions(request));
   const { kept, remarks } = keepSessions(request, counts);
   const fractions = fractionLines.length === 0 ? [] : [`took numbers between 0 and 1 for missing on ${fractionLines.length} lines: ${nameSome(fractionLines.map(String))}`];
   if (kept.length === 0) throw new NothingToStore(`${file}: none of its dates is a session of the exchange. Nothing was stored.`);

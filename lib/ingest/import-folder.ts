@@ -1,21 +1,30 @@
 import type { Calendar } from '@/lib/calendar/calendar';
 import { listCsvFiles, readCsvFolder, type CsvFile, type ReadCsvFile } from '@/lib/sources/csv-folder/client';
+import type { DateOrder } from '@/lib/sources/files/detect-dates';
+import { toFileSymbol } from '@/lib/sources/files/file-symbol';
 import type { CloseRow, Fence } from '@/lib/store/close-row';
 import { getDataVersion } from '@/lib/store/data-version';
 import type { IngestTask, RunOrigin } from '@/lib/store/ingest-runs';
 import { listAnyInstruments, listInstruments, type StoredInstrument } from '@/lib/store/instruments';
 import type { Store } from '@/lib/store/store';
-import { checkRows } from './check-rows';
-import { detectBasis } from './checks/detect-basis';
+import { fitFileBasis } from './checks/fit-file-basis';
 import { commitPrepared, type CommitContext } from './commit-prepared';
-import { coversStored } from './covers-stored';
 import { describeUnknown, findDefault } from './default-instruments';
+import { toReadingOptions } from './left-out';
+import { prepareFile, type JudgedFile } from './prepare-file';
 import type { Prepared } from './prepare-instrument';
 import { readStoredRows } from './read-stored-rows';
 import { recordRun } from './recorded-run';
+import { createTickerResolver, type TickerResolver } from './resolve-ticker';
 import type { RunProgress, RunReport } from './run-report';
 
-export interface ImportRequest {
+/** What a person adds to a file: how its dates are meant, and why it is stored against its verdict. */
+export interface FileOptions {
+  readonly order?: DateOrder | undefined;
+  readonly force?: string | undefined;
+}
+
+export interface ImportRequest extends FileOptions {
   readonly store: Store;
   readonly folder: string;
   readonly calendar: Calendar;
@@ -30,61 +39,106 @@ export interface ImportRequest {
 // No id yet: the commit creates the instrument.
 const notStored = 0;
 
-function describeInstrument(known: ReadonlyMap<string, StoredInstrument>, file: ReadCsvFile, isEmpty: boolean): StoredInstrument {
-  const stored = known.get(file.symbol);
-  const base = stored ?? { ...(findDefault(file.symbol) ?? describeUnknown(file.symbol)), id: notStored };
-  // A file of its own says that the instrument is followed.
-  const followed = { ...base, tracked: true };
-  return isEmpty && file.rows.length > 0 ? { ...followed, basis: detectBasis(file.rows) } : followed;
+/** A file that is not stored, under the security that it would have been. */
+interface Refusal {
+  readonly kind: 'refused';
+  readonly file: string;
+  readonly symbol: string | null;
+  readonly reason: string;
+  readonly rowsSeen: number;
 }
 
-function prepareFile(request: ImportRequest, instrument: StoredInstrument, file: ReadCsvFile, stored: ReadonlyMap<string, CloseRow>): Prepared {
-  const { calendar, now } = request;
-  const checked = checkRows({
-    instrument,
-    calendar,
-    now: now().toISOString(),
-    source: 'import',
+type FileOutcome = Refusal | Extract<JudgedFile, { kind: 'accepted' }>;
+
+/** The security that a file is about: its name's, or the one that the name became. @throws RangeError where it is several, or another one than its rows say. */
+function resolveFile(file: ReadCsvFile, resolver: TickerResolver): string {
+  const named = (ticker: string) => [...new Set(file.rows.map(({ session }) => resolver.at(ticker, session)))];
+  const [symbol = file.symbol, ...others] = named(file.symbol);
+  if (others.length > 0) throw new RangeError(`${file.symbol} was the ticker of ${symbol} first and ${others.join(', then ')} later: give the closes of each in a file of its own`);
+  const told = file.tickers.map((ticker) => toFileSymbol(ticker) ?? ticker).find((ticker) => !named(ticker).includes(symbol));
+  if (told !== undefined && file.rows.length > 0) throw new RangeError(`its rows are of ${told}, its name says ${file.symbol}`);
+  return symbol;
+}
+
+function describeNotes(file: ReadCsvFile): string[] {
+  const missing = file.missing.length > 0 ? [`${file.missing.length} dates without a close: ${file.missing.slice(0, 5).join(', ')}`] : [];
+  return [...file.notes, ...missing, ...file.flagged.map((row) => `${row.session} ${row.reason}`)];
+}
+
+interface Folder {
+  readonly simulated: boolean;
+  readonly known: ReadonlyMap<string, StoredInstrument>;
+  readonly resolver: TickerResolver;
+}
+
+async function openFolder(store: Store): Promise<Folder> {
+  const { simulated } = await getDataVersion(store);
+  const listed = await (simulated ? listInstruments(store) : listAnyInstruments(store));
+  return { simulated, known: new Map(listed.map((instrument) => [instrument.symbol, instrument])), resolver: await createTickerResolver(store) };
+}
+
+async function judgeOne(request: ImportRequest, { simulated, known, resolver }: Folder, file: ReadCsvFile): Promise<FileOutcome> {
+  const symbol = resolveFile(file, resolver);
+  const stored = simulated || !known.has(symbol) ? new Map<string, CloseRow>() : await readStoredRows(request.store, symbol);
+  // A file of its own says that the instrument is followed.
+  const base = { ...(known.get(symbol) ?? { ...(findDefault(symbol) ?? describeUnknown(symbol)), id: notStored }), tracked: true };
+  const { basis, note } = fitFileBasis(base, file.rows, stored);
+  const judged = prepareFile({
+    instrument: { ...base, basis },
+    storedBasis: base.basis,
+    calendar: request.calendar,
+    now: request.now,
     rows: file.rows,
     stored,
-    mode: 'import',
-    isExplained: coversStored(file.rows, stored),
+    rejected: file.rejected.map(({ line, session, reason, raw }) => ({ line, session, reason, row: `line ${line}: ${raw}` })),
+    lineOf: file.lineOf,
+    notes: [...describeNotes(file), ...(note === null ? [] : [note])],
+    force: request.force,
   });
-  const rejected = file.rejected.map((line) => ({ session: line.session, reason: line.reason, row: `line ${line.line}: ${line.raw}` }));
-  const missing = file.missing.length > 0 ? [`${file.missing.length} dates without a close: ${file.missing.slice(0, 5).join(', ')}`] : [];
-  return {
-    instrument,
-    provider: 'import',
-    attempts: 1,
-    failures: [],
-    rowsSeen: file.rows.length + file.rejected.length,
-    rows: checked.rows,
-    reason: checked.splitPairs.length > 0 ? 'split' : 'revision',
-    findings: [...rejected, ...checked.findings],
-    flags: [...missing, ...file.flagged.map((row) => `${row.session} ${row.reason}`), ...checked.flags],
-    sample: null,
-  };
+  return judged.kind === 'refused' ? { ...judged, file: file.file, symbol } : judged;
+}
+
+/** Judges the files of a folder one after the other; nothing is stored. */
+async function* judgeFolder(request: ImportRequest, folder: Folder): AsyncGenerator<FileOutcome> {
+  const seen = new Map<string, string>();
+  const refuse = (file: CsvFile, symbol: string | null, reason: string): Refusal => ({ kind: 'refused', file: file.file, symbol, reason, rowsSeen: 0 });
+  for await (const file of readCsvFolder(request.folder, toReadingOptions(request))) {
+    request.signal?.throwIfAborted();
+    if (file.kind === 'refused') {
+      yield refuse(file, file.symbol, file.reason);
+      continue;
+    }
+    try {
+      const symbol = resolveFile(file, folder.resolver);
+      const other = seen.get(symbol);
+      seen.set(symbol, other ?? file.file);
+      yield other === undefined ? await judgeOne(request, folder, file) : refuse(file, file.symbol, `${other} is of the same security, ${symbol}`);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      yield refuse(file, file.symbol, error.message);
+    }
+  }
 }
 
 // Named after its file where another file has the symbol already: a run keeps one task per symbol.
-function refusedTask(file: Exclude<CsvFile, ReadCsvFile>, seen: ReadonlySet<string>, startedAt: string): IngestTask {
-  const symbol = file.symbol === null || seen.has(file.symbol) ? file.file : file.symbol;
-  const counts = { rowsSeen: 0, rowsNew: 0, rowsRevised: 0, rowsQuarantined: 0 };
-  return { symbol, provider: 'import', state: 'failed', attempts: 1, errorClass: 'schema', message: `${file.file}: ${file.reason}`, ...counts, startedAt, finishedAt: startedAt };
+function refusedTask({ file, symbol, reason, rowsSeen }: Refusal, seen: ReadonlySet<string>, startedAt: string): IngestTask {
+  const counts = { rowsSeen, rowsNew: 0, rowsRevised: 0, rowsQuarantined: 0 };
+  const name = symbol === null || seen.has(symbol) ? file : symbol;
+  return { symbol: name, provider: 'import', state: 'failed', attempts: 1, errorClass: 'schema', message: `${file}: ${reason}. Nothing of it was stored.`, ...counts, startedAt, finishedAt: startedAt };
 }
 
 /**
- * Imports every `<SYMBOL>.csv` of a folder: real closes that someone vouches for. Unknown instruments are created; file after
- * file is committed, or all at once where they replace the sample market. Importing the same files again changes nothing.
- * The caller holds the writer's lease.
+ * Imports every `<SYMBOL>.csv` of a folder: real closes that someone vouches for. Each file is judged whole first and stored whole or not at
+ * all, but for single rows that wait in quarantine. Unknown instruments are created; file after file is committed, or all at once where
+ * they replace the sample market. Importing the same files again changes nothing. The caller holds the writer's lease.
  * @throws SourceError `not_found` when the folder has no files, LeaseLost, the reason of `signal`.
  */
 export async function importFolder(request: ImportRequest): Promise<RunReport> {
-  const { store, folder, now, fence, origin, signal, onProgress } = request;
+  const { store, folder, now, fence, origin, onProgress, force } = request;
   const total = (await listCsvFiles(folder)).length;
-  const { simulated } = await getDataVersion(store);
-  const known = new Map((await (simulated ? listInstruments(store) : listAnyInstruments(store))).map((instrument) => [instrument.symbol, instrument]));
-  return await recordRun({ store, fence, now, origin, kind: 'import', request: { folder } }, async (runId) => {
+  const opened = await openFolder(store);
+  const asked = { folder, ...(force === undefined ? {} : { force }) };
+  return await recordRun({ store, fence, now, origin, kind: 'import', request: asked }, async (runId) => {
     const startedAt = now().toISOString();
     const tasks: IngestTask[] = [];
     const collected: Prepared[] = [];
@@ -95,19 +149,17 @@ export async function importFolder(request: ImportRequest): Promise<RunReport> {
       report(task, task.message !== null && task.state === 'failed' ? task.message : `${task.rowsNew} new, ${task.rowsRevised} revised, ${task.rowsQuarantined} in quarantine`);
     };
     const context: CommitContext = { store, fence, runId, startedAt, now, onTask };
-    for await (const file of readCsvFolder(folder)) {
-      signal?.throwIfAborted();
-      if (file.kind === 'refused') {
-        onTask(refusedTask(file, seen, startedAt));
+    for await (const outcome of judgeFolder(request, opened)) {
+      if (outcome.kind === 'refused') {
+        onTask(refusedTask(outcome, seen, startedAt));
+        if (outcome.symbol !== null) seen.add(outcome.symbol);
         continue;
       }
-      seen.add(file.symbol);
-      const stored = simulated || !known.has(file.symbol) ? new Map<string, CloseRow>() : await readStoredRows(store, file.symbol);
-      const prepared = prepareFile(request, describeInstrument(known, file, stored.size === 0), file, stored);
-      if (simulated) collected.push(prepared);
-      else await commitPrepared(context, [], [prepared]);
+      seen.add(outcome.prepared.instrument.symbol);
+      if (opened.simulated) collected.push(outcome.prepared);
+      else await commitPrepared(context, [], [outcome.prepared]);
     }
-    if (simulated) await commitPrepared(context, [...known.values()], collected);
+    if (opened.simulated) await commitPrepared(context, [...opened.known.values()], collected);
     return tasks;
   });
 }

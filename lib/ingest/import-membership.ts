@@ -1,3 +1,4 @@
+import type { DateOrder } from '@/lib/sources/files/detect-dates';
 import { readMembershipFile, type TickerSpell } from '@/lib/sources/universe-files/membership-file';
 import { replaceMembership } from '@/lib/store/memberships';
 import { upsertUniverse } from '@/lib/store/universes';
@@ -30,11 +31,11 @@ function listRenamed(spells: readonly (SecuritySpell & Pick<TickerSpell, 'ticker
  * not followed. A list that nobody ever left is taken for today's members applied to the past. The caller holds the writer's lease.
  * @throws UnknownUniverse, SampleMarketHeld, SourceError for a bad file, LeaseLost: nothing is stored then.
  */
-export async function importMembership(request: UniverseImport & { readonly file: string }): Promise<RunReport> {
+export async function importMembership(request: UniverseImport & { readonly file: string; readonly order?: DateOrder | undefined }): Promise<RunReport> {
   const { store, universeId, file } = request;
   const universe = await chooseUniverse(store, universeId, 'members');
   await requireRealData(store, 'members');
-  const spells = await readMembershipFile(file);
+  const { spells, snapshots } = await readMembershipFile(file, { order: request.order });
   const resolver = await createTickerResolver(store);
   return await recordFacts(request, { file, part: 'membership', source: 'import' }, async (options) => {
     const resolved = spells.flatMap(({ ticker, ...spell }) => resolver.during(ticker, spell).map((piece) => ({ ...piece, ticker })));
@@ -47,6 +48,7 @@ export async function importMembership(request: UniverseImport & { readonly file
     await upsertUniverse(store, universe);
     const renamed = listRenamed(resolved);
     const remarks = [
+      ...(snapshots === null ? [] : [`read as ${snapshots} snapshots: a member came with the first that has it and left with the first that lacks it`]),
       ...(renamed.length > 0 ? [`one security under several tickers: ${renamed.join(', ')}`] : []),
       ...(universe.survivorship !== 'hindsight' && isTodaysList(rows) ? ['nobody ever left this list: it is taken for today\'s members applied to the past, and every result says so'] : []),
     ];

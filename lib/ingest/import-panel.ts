@@ -7,19 +7,20 @@ import { listCoverage } from '@/lib/store/coverage';
 import type { IngestTask, RunOrigin } from '@/lib/store/ingest-runs';
 import { upsertInstrument, type StoredInstrument } from '@/lib/store/instruments';
 import type { Store } from '@/lib/store/store';
-import { checkRows } from './check-rows';
+import { fitFileBasis } from './checks/fit-file-basis';
 import { toTask, type CommitContext } from './commit-prepared';
-import { coversStored } from './covers-stored';
 import { ensureMembers } from './ensure-members';
+import type { FileOptions } from './import-folder';
+import { nameSome, toReadingOptions } from './left-out';
+import { prepareFile, type JudgedFile } from './prepare-file';
 import type { Prepared } from './prepare-instrument';
-import { nameSome } from './left-out';
 import { readStoredRows } from './read-stored-rows';
-import { recordRun } from './recorded-run';
+import { recordRun, RunRefused } from './recorded-run';
 import { requireRealData } from './require-real-data';
 import { createTickerResolver } from './resolve-ticker';
 import type { RunProgress, RunReport } from './run-report';
 
-export interface PanelImport {
+export interface PanelImport extends FileOptions {
   readonly store: Store;
   readonly file: string;
   readonly calendar: Calendar;
@@ -34,25 +35,44 @@ export interface PanelImport {
 // One transaction of some 10,000 rows: large enough that its own cost does not count, small enough that what it needs is soon free again.
 const securitiesAtOnce = 8;
 
+// A few securities on another scale stay out; from three on, and more than a twentieth, the panel is another one than it should be.
+const [fewestRefused, refusedShare] = [3, 0.05];
+
 type Security = readonly [symbol: string, columns: PanelColumns];
 
-function prepareSecurity(request: PanelImport, instrument: StoredInstrument, columns: PanelColumns, stored: ReadonlyMap<string, CloseRow>): Prepared {
+interface PanelContext {
+  readonly panel: Panel;
+  readonly instruments: ReadonlyMap<string, StoredInstrument>;
+  readonly withCloses: ReadonlySet<number>;
+}
+
+/** Judges the closes of one security; null where it is no instrument. */
+async function judgeSecurity(request: PanelImport, { panel, instruments, withCloses }: PanelContext, [symbol, columns]: Security): Promise<JudgedFile | null> {
+  const known = instruments.get(symbol);
+  if (known === undefined) return null;
   const { rows, rejected } = toPanelRows(columns);
-  const checked = checkRows({
-    instrument, calendar: request.calendar, now: request.now().toISOString(), source: 'import', rows, stored, mode: 'import', isExplained: coversStored(rows, stored),
+  const stored = withCloses.has(known.id) ? await readStoredRows(request.store, symbol) : new Map<string, CloseRow>();
+  const { basis, note } = stored.size === 0 ? { basis: known.kind === 'index' ? 'price' as const : panel.basis, note: null } : fitFileBasis(known, rows, stored);
+  return prepareFile({
+    instrument: { ...known, basis }, storedBasis: known.basis, calendar: request.calendar, now: request.now, rows, stored, rejected,
+    notes: note === null ? [] : [note], force: request.force,
   });
-  return {
-    instrument,
-    provider: 'import',
-    attempts: 1,
-    failures: [],
-    rowsSeen: columns.sessions.length + columns.rejected.length,
-    rows: checked.rows,
-    reason: checked.splitPairs.length > 0 ? 'split' : 'revision',
-    findings: [...rejected, ...checked.findings],
-    flags: checked.flags,
-    sample: null,
-  };
+}
+
+/** Why securities of a panel are refused, by symbol. @throws RunRefused where they are so many that the panel is. */
+async function listRefused(request: PanelImport, context: PanelContext, wanted: readonly Security[], startedAt: string): Promise<ReadonlyMap<string, IngestTask>> {
+  const refused = new Map<string, IngestTask>();
+  for (const security of wanted) {
+    request.signal?.throwIfAborted();
+    const judged = await judgeSecurity(request, context, security);
+    if (judged?.kind !== 'refused') continue;
+    const counts = { rowsSeen: judged.rowsSeen, rowsNew: 0, rowsRevised: 0, rowsQuarantined: 0 };
+    refused.set(security[0], { symbol: security[0], provider: 'import', state: 'failed', attempts: 1, errorClass: 'schema', message: `${judged.reason}. Nothing of it was stored.`, ...counts, startedAt, finishedAt: startedAt });
+  }
+  if (refused.size === wanted.length || (refused.size >= fewestRefused && refused.size / wanted.length > refusedShare)) {
+    if (refused.size > 0) throw new RunRefused(`${request.file}: ${refused.size} of ${wanted.length} securities are refused (${nameSome([...refused.keys()])}). Nothing was stored.`, [...refused.values()]);
+  }
+  return refused;
 }
 
 async function commitSecurities(context: CommitContext, prepared: readonly Prepared[]): Promise<IngestTask[]> {
@@ -71,19 +91,19 @@ function describeOwn(symbol: string, { sessions }: PanelColumns, startedAt: stri
 }
 
 // Recorded under the name of the file: a run keeps a task a symbol.
-function describeOddNames(file: string, { oddNames }: Panel, startedAt: string): IngestTask[] {
-  if (oddNames.size === 0) return [];
+function describeFile(file: string, { oddNames, notes }: Panel, startedAt: string): IngestTask[] {
   const rowsSeen = [...oddNames.values()].reduce((sum, lines) => sum + lines, 0);
-  const message = `left out what is no symbol: ${nameSome([...oddNames.keys()])}`;
+  const texts = [...(oddNames.size === 0 ? [] : [`left out what is no symbol: ${nameSome([...oddNames.keys()])}`]), ...notes];
+  if (texts.length === 0) return [];
   const counts = { rowsSeen, rowsNew: 0, rowsRevised: 0, rowsQuarantined: 0 };
-  return [{ symbol: basename(file), provider: 'import', state: 'unchanged', attempts: 1, errorClass: null, message, ...counts, startedAt, finishedAt: startedAt }];
+  return [{ symbol: basename(file), provider: 'import', state: 'unchanged', attempts: 1, errorClass: null, message: texts.join('; '), ...counts, startedAt, finishedAt: startedAt }];
 }
 
-/** An instrument without closes stores what the panel holds. */
-async function fitToPanel(store: Store, instrument: StoredInstrument, hasCloses: boolean, basis: Panel['basis']): Promise<StoredInstrument> {
-  if (hasCloses || instrument.basis === basis) return instrument;
-  const { id: _id, ...input } = instrument;
-  return await upsertInstrument(store, { ...input, basis });
+/** An instrument whose basis the panel decides is described so before its closes are stored. */
+async function describeBasis(store: Store, known: StoredInstrument | undefined, prepared: Prepared): Promise<Prepared> {
+  if (known === undefined || known.basis === prepared.instrument.basis || prepared.rows.length === 0) return prepared;
+  const { id: _id, ...input } = prepared.instrument;
+  return { ...prepared, instrument: await upsertInstrument(store, input) };
 }
 
 /**
@@ -95,11 +115,11 @@ async function fitToPanel(store: Store, instrument: StoredInstrument, hasCloses:
 export async function importPanel(request: PanelImport): Promise<RunReport> {
   const { store, file, now, fence, origin, signal, onProgress } = request;
   await requireRealData(store, 'a panel');
-  return await recordRun({ store, fence, now, kind: 'import', origin, request: { panel: file } }, async (runId) => {
+  return await recordRun({ store, fence, now, kind: 'import', origin, request: { panel: file, ...(request.force === undefined ? {} : { force: request.force }) } }, async (runId) => {
     const startedAt = now().toISOString();
     const { at: resolve } = await createTickerResolver(store);
     const onRows = (count: number) => onProgress?.({ symbol: basename(file), step: 'fetched', text: `${count} rows read`, finished: 0, total: 1 });
-    const panel = await readPanelFile({ file, resolve, signal, onRows });
+    const panel = await readPanelFile({ file, resolve, signal, onRows, ...toReadingOptions(request) });
     const instruments = await ensureMembers(store, panel.securities.keys());
     const withCloses = new Set((await listCoverage(store)).map(({ instrumentId }) => instrumentId));
     const all = [...panel.securities].sort(([one], [other]) => (one < other ? -1 : 1));
@@ -108,21 +128,22 @@ export async function importPanel(request: PanelImport): Promise<RunReport> {
       return known?.tracked === true && withCloses.has(known.id);
     };
     const own = all.filter(keepsOwn);
-    const tasks: IngestTask[] = [...describeOddNames(file, panel, startedAt), ...own.map(([symbol, columns]) => describeOwn(symbol, columns, startedAt))];
+    const tasks: IngestTask[] = [...describeFile(file, panel, startedAt), ...own.map(([symbol, columns]) => describeOwn(symbol, columns, startedAt))];
     const wanted = all.filter((security) => !keepsOwn(security));
-    for (let at = 0; at < wanted.length; at += securitiesAtOnce) {
+    const context = { panel, instruments, withCloses };
+    const refused = await listRefused(request, context, wanted, startedAt);
+    tasks.push(...refused.values());
+    const accepted = wanted.filter(([symbol]) => !refused.has(symbol));
+    for (let at = 0; at < accepted.length; at += securitiesAtOnce) {
       signal?.throwIfAborted();
       const prepared: Prepared[] = [];
-      for (const [symbol, columns] of wanted.slice(at, at + securitiesAtOnce)) {
-        const known = instruments.get(symbol);
-        if (known === undefined) continue;
-        const hasCloses = withCloses.has(known.id);
-        const instrument = await fitToPanel(store, known, hasCloses, panel.basis);
-        prepared.push(prepareSecurity(request, instrument, columns, hasCloses ? await readStoredRows(store, symbol) : new Map<string, CloseRow>()));
+      for (const security of accepted.slice(at, at + securitiesAtOnce)) {
+        const judged = await judgeSecurity(request, context, security);
+        if (judged?.kind === 'accepted') prepared.push(await describeBasis(store, instruments.get(security[0]), judged.prepared));
       }
       tasks.push(...(await commitSecurities({ store, fence, runId, startedAt, now }, prepared)));
       const last = tasks.at(-1);
-      if (last !== undefined) onProgress?.({ symbol: last.symbol, step: 'stored', text: `${Math.min(at + securitiesAtOnce, wanted.length)} of ${wanted.length} securities`, finished: at + prepared.length, total: wanted.length });
+      if (last !== undefined) onProgress?.({ symbol: last.symbol, step: 'stored', text: `${Math.min(at + securitiesAtOnce, accepted.length)} of ${accepted.length} securities`, finished: at + prepared.length, total: accepted.length });
     }
     return tasks;
   });

@@ -5,7 +5,7 @@ import { upsertUniverse } from '@/lib/store/universes';
 import { readMembership } from '@/lib/store/memberships';
 import { commitWeights, readWeights, type WeightRow } from '@/lib/store/weights';
 import { chooseUniverse } from './choose-universe';
-import { keepSessions, nameSome, NothingToStore, remarkLeftOut, type FactsImport } from './left-out';
+import { keepSessions, nameSome, NothingToStore, remarkLeftOut, toReadingOptions, type FactsImport } from './left-out';
 import { recordFacts } from './record-facts';
 import { requireRealData } from './require-real-data';
 import { createTickerResolver } from './resolve-ticker';
@@ -63,7 +63,7 @@ export async function importWeights(request: FactsImport): Promise<RunReport> {
   const { store, universeId, file } = request;
   const universe = await chooseUniverse(store, universeId, 'members');
   await requireRealData(store, 'weights');
-  const weights = await readWeightsFile(file);
+  const weights = await readWeightsFile(file, toReadingOptions(request));
   const ids = new Map((await listAnyInstruments(store)).map(({ id, symbol }) => [symbol, id]));
   const { at } = await createTickerResolver(store);
   const { kept, remarks } = keepSessions(request, weights);

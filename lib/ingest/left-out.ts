@@ -1,5 +1,7 @@
 import type { Calendar } from '@/lib/calendar/calendar';
 import type { SessionDate } from '@/lib/calendar/session-date';
+import type { DateOrder } from '@/lib/sources/files/detect-dates';
+import type { ReadingOptions } from '@/lib/sources/files/map-closes';
 import { findCalendarFault } from './checks/find-calendar-fault';
 import { newestSession } from './plan-instrument';
 import type { UniverseImport } from './record-facts';
@@ -8,6 +10,14 @@ import type { UniverseImport } from './record-facts';
 export interface FactsImport extends UniverseImport {
   readonly file: string;
   readonly calendar: Calendar;
+  /** How dates that can be read both ways are meant. */
+  readonly order?: DateOrder | undefined;
+}
+
+/** What readers of a file's dates are told. */
+export function toReadingOptions({ calendar, now, order }: Pick<FactsImport, 'calendar' | 'now' | 'order'>): ReadingOptions {
+  const newest = newestSession(calendar, now().toISOString());
+  return { order, isSession: (date) => findCalendarFault(calendar, date, newest) === null };
 }
 
 /** A file has nothing that could be stored. */

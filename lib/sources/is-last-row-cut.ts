@@ -1,4 +1,5 @@
-import type { Table, TableRow } from './parse-table';
+import type { TableRow } from './files/split-text';
+import type { Table } from './parse-table';
 
 function shapeOf(row: TableRow): string {
   return row.cells.map((cell) => cell.replace(/^[^.]*/, '').replace(/\d/g, '0')).join(',');

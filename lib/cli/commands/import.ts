@@ -6,6 +6,7 @@ import { importSectors } from '@/lib/ingest/import-sectors';
 import { importWeights } from '@/lib/ingest/import-weights';
 import type { RunReport } from '@/lib/ingest/run-report';
 import { refreshShipped } from '@/lib/ingest/shipped-memberships';
+import type { DateOrder } from '@/lib/sources/files/detect-dates';
 import type { Fence } from '@/lib/store/close-row';
 import { asWriter } from '../as-writer';
 import type { CommandContext } from '../context';
@@ -19,6 +20,10 @@ export interface ImportOptions {
   readonly counts?: string | undefined;
   readonly weights?: string | undefined;
   readonly sectors?: string | undefined;
+  /** How dates that can be read both ways are meant. */
+  readonly dates?: DateOrder | undefined;
+  /** Why closes are stored against their verdict. */
+  readonly force?: string | undefined;
 }
 
 type Work = (fence: Fence) => Promise<RunReport>;
@@ -30,13 +35,14 @@ function chooseFacts({ store, calendar, now }: CommandContext, options: ImportOp
   return parts.flatMap(([universeId, run]): Work[] => {
     if (universeId === undefined) return [];
     if (file === undefined) throw new UsageError(`The file with the data of ${universeId} is missing; ${accepted}`);
-    return [(fence) => run({ store, universeId, file, calendar, now, fence, origin: 'cli' } satisfies FactsImport)];
+    return [(fence) => run({ store, universeId, file, calendar, now, fence, origin: 'cli', order: options.dates } satisfies FactsImport)];
   });
 }
 
 function chooseCloses(context: CommandContext, options: ImportOptions, folder: string | undefined): Work[] {
   const { store, calendar, now, output, signal } = context;
-  const common = { store, calendar, now, origin: 'cli', signal, onProgress: output.progress } as const;
+  const { dates: order, force } = options;
+  const common = { store, calendar, now, origin: 'cli', signal, onProgress: output.progress, order, force } as const;
   const withShipped = (run: Work): Work => async (fence) => {
     const report = await run(fence);
     const changed = report.state === 'failed' ? [] : await refreshShipped(store, fence);
@@ -52,6 +58,8 @@ function chooseCloses(context: CommandContext, options: ImportOptions, folder: s
 /** `import`: closes from a folder of `<SYMBOL>.csv` files or a panel, or counts, weights and sectors of a universe. */
 export async function importCommand(context: CommandContext, path: string | undefined, options: ImportOptions): Promise<number> {
   const facts = chooseFacts(context, options, path);
+  if (options.force !== undefined && facts.length > 0) throw new UsageError('--force is for closes: a folder or a panel');
+  if (options.force?.trim() === '') throw new UsageError('--force takes the reason why the closes are stored all the same');
   const works = [...facts, ...(facts.length === 0 || options.panel !== undefined ? chooseCloses(context, options, path) : [])];
   const [work] = works;
   if (work === undefined || works.length > 1) throw new UsageError(accepted);

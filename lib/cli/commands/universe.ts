@@ -1,6 +1,7 @@
 import { importAliases } from '@/lib/ingest/import-aliases';
 import { importMembership } from '@/lib/ingest/import-membership';
 import { importShipped } from '@/lib/ingest/shipped-memberships';
+import type { DateOrder } from '@/lib/sources/files/detect-dates';
 import { removeAliases } from '@/lib/store/security-aliases';
 import { listUniverseCoverage, type DescribedUniverse, type StoredSpan } from '@/lib/store/universe-coverage';
 import { asWriter } from '../as-writer';
@@ -9,18 +10,18 @@ import { exitCodes, UsageError } from '../exit-codes';
 import { describeRun } from '../output';
 
 /** `universe import <id> [file]`: who belonged to it when; `mag7` and `sectors` need no file. */
-export async function importMembershipCommand(context: CommandContext, universeId: string, file: string | undefined): Promise<number> {
+export async function importMembershipCommand(context: CommandContext, universeId: string, file: string | undefined, { dates }: MembershipOptions): Promise<number> {
   const { store, now, output } = context;
   const report = await asWriter(context, `membership of ${universeId}`, (fence) => {
     const request = { store, universeId, now, fence, origin: 'cli' } as const;
-    return file === undefined ? importShipped(request) : importMembership({ ...request, file });
+    return file === undefined ? importShipped(request) : importMembership({ ...request, file, order: dates });
   });
   output.result(report, describeRun(report));
   return report.state === 'done' ? exitCodes.ok : exitCodes.failed;
 }
 
 /** `universe alias <file>`: tickers that securities had before; `--remove <ticker>` takes one back. */
-export async function aliasCommand(context: CommandContext, file: string | undefined, { remove }: AliasOptions): Promise<number> {
+export async function aliasCommand(context: CommandContext, file: string | undefined, { remove, dates }: AliasOptions): Promise<number> {
   const { store, output } = context;
   if (remove !== undefined) {
     const removed = await asWriter(context, `alias ${remove}`, () => removeAliases(store, remove));
@@ -28,12 +29,17 @@ export async function aliasCommand(context: CommandContext, file: string | undef
     return removed === 0 ? exitCodes.failed : exitCodes.ok;
   }
   if (file === undefined) throw new UsageError('name a file, or a ticker: npm run data -- universe alias <file>, npm run data -- universe alias --remove <ticker>');
-  const result = await asWriter(context, `aliases from ${file}`, () => importAliases(store, file));
+  const result = await asWriter(context, `aliases from ${file}`, () => importAliases(store, file, dates));
   output.result(result, [`${result.stored} former tickers stored; they hold for imports from now on`]);
   return exitCodes.ok;
 }
 
-export interface AliasOptions {
+export interface MembershipOptions {
+  /** How dates that can be read both ways are meant. */
+  readonly dates?: DateOrder | undefined;
+}
+
+export interface AliasOptions extends MembershipOptions {
   readonly remove?: string;
 }
 

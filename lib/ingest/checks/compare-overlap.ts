@@ -29,7 +29,8 @@ export interface Overlap {
 
 /** Relative difference above which two providers disagree: 0.02%. */
 export const providerTolerance = 2e-4;
-const adjustedTolerance = 2e-5;
+/** Relative difference above which an adjusted close has moved. */
+export const adjustedTolerance = 2e-5;
 
 /**
  * The given rows against the final stored ones. The same provider must repeat itself exactly; another may differ by 0.02%.

@@ -1,11 +1,13 @@
 import 'server-only';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { decodeText } from '../files/decode-text';
+import { toFileSymbol } from '../files/file-symbol';
+import { mapCloses, type FileCloses, type ReadingOptions } from '../files/map-closes';
 import { SourceError } from '../source-error';
 import { symbolSchema } from './schema';
-import { toCsvContent, type CsvContent } from './transform';
 
-export interface ReadCsvFile extends CsvContent {
+export interface ReadCsvFile extends FileCloses {
   readonly kind: 'read';
   readonly file: string;
   readonly symbol: string;
@@ -26,20 +28,24 @@ const fileCapBytes = 64 * 1024 * 1024;
 async function readText(path: string): Promise<string> {
   const { size } = await stat(path);
   if (size > fileCapBytes) throw new RangeError(`the file is larger than ${fileCapBytes} bytes`);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
-  } catch (cause) {
-    throw new RangeError(cause instanceof TypeError ? 'the file is not UTF-8 text' : `the file cannot be read: ${String(cause)}`, { cause });
-  }
+  return decodeText(await readFile(path));
 }
 
-async function readCsvFile(folder: string, file: string): Promise<CsvFile> {
-  const symbol = symbolSchema.safeParse(file.slice(0, -'.csv'.length));
+function requireOne({ tickers }: FileCloses): void {
+  if (tickers.length > 1) throw new RangeError(`it holds ${tickers.length} securities (${tickers.slice(0, 5).join(', ')}); import it with --panel`);
+}
+
+async function readCsvFile(folder: string, file: string, options: ReadingOptions): Promise<CsvFile> {
+  const name = toFileSymbol(file);
+  if (name === null) return { kind: 'refused', file, symbol: null, reason: 'the name says nothing about its security; call it after the symbol, as SPX.csv' };
+  const symbol = symbolSchema.safeParse(name);
   if (!symbol.success) {
     return { kind: 'refused', file, symbol: null, reason: symbol.error.issues.map(({ message }) => message).join('; ') };
   }
   try {
-    return { kind: 'read', file, symbol: symbol.data, ...toCsvContent(await readText(join(folder, file))) };
+    const closes = mapCloses(await readText(join(folder, file)), options);
+    requireOne(closes);
+    return { kind: 'read', file, symbol: symbol.data, ...closes };
   } catch (error) {
     return { kind: 'refused', file, symbol: symbol.data, reason: error instanceof Error ? error.message : String(error) };
   }
@@ -66,10 +72,10 @@ export async function listCsvFiles(folder: string): Promise<readonly string[]> {
  * files that name one symbol (`spx.csv`, `SPX.csv`) the second is refused.
  * @throws SourceError `not_found` when there is nothing to read.
  */
-export async function* readCsvFolder(folder: string): AsyncGenerator<CsvFile> {
+export async function* readCsvFolder(folder: string, options: ReadingOptions = {}): AsyncGenerator<CsvFile> {
   const seen = new Map<string, string>();
   for (const file of await listCsvFiles(folder)) {
-    const read = await readCsvFile(folder, file);
+    const read = await readCsvFile(folder, file, options);
     const other = read.symbol === null ? undefined : seen.get(read.symbol);
     if (read.symbol !== null) seen.set(read.symbol, file);
     yield other === undefined ? read : { kind: 'refused', file, symbol: read.symbol, reason: `${other} names the same symbol` };

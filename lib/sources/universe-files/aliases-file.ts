@@ -1,6 +1,6 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
+import type { ReadingOptions } from '../files/map-closes';
 import { createCellReader } from './cells';
-import { findColumns } from './find-columns';
 import { readTableFile } from './read-table-file';
 import { refuseFaults } from './refuse-file';
 
@@ -14,7 +14,7 @@ export interface TickerAlias {
 }
 
 const accepted = 'columns symbol (what the security is called now), alias (what it was called), start_date, end_date (the first day with another ticker); dates as 2022-06-09, empty for an open end';
-const spellings = { symbol: ['symbol'], alias: ['alias', 'ticker'], from: ['start_date', 'start', 'from'], until: ['end_date', 'end', 'until'] } as const;
+const wanted = ['symbol', 'alias', 'from', 'until'] as const;
 
 /** Whether two aliases share a day. */
 export function overlaps(one: Pick<TickerAlias, 'from' | 'until'>, other: Pick<TickerAlias, 'from' | 'until'>): boolean {
@@ -22,13 +22,13 @@ export function overlaps(one: Pick<TickerAlias, 'from' | 'until'>, other: Pick<T
 }
 
 /** The aliases of a file. @throws SourceError naming the lines when any of it cannot be read. */
-export async function readAliasesFile(file: string): Promise<TickerAlias[]> {
-  const { header, rows } = await readTableFile(file);
-  const place = findColumns({ file, header, spellings, required: ['symbol', 'alias', 'until'], accepted });
-  const read = createCellReader();
+export async function readAliasesFile(file: string, options: ReadingOptions = {}): Promise<TickerAlias[]> {
+  const table = await readTableFile({ file, wanted, required: [['symbol', 'alias', 'until']], accepted, options });
+  const { rows } = table;
+  const read = createCellReader(table.dates('from', 'until'));
   const known: (TickerAlias & { readonly line: number })[] = [];
   const aliases = rows.flatMap(({ line, cells }): TickerAlias[] => {
-    const cell = (name: keyof typeof spellings) => cells[place(name)] ?? '';
+    const cell = (name: (typeof wanted)[number]) => table.cell(cells, name);
     const [symbol, ticker] = [read.symbol(line, cell('symbol')), read.symbol(line, cell('alias'))];
     const [from, until] = [read.optionalDate(line, cell('from')), read.optionalDate(line, cell('until'))];
     if (symbol === null || ticker === null) return [];

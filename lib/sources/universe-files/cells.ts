@@ -1,4 +1,4 @@
-import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
+import type { SessionDate } from '@/lib/calendar/session-date';
 import { symbolSchema } from '../csv-folder/schema';
 import type { LineFault } from './refuse-file';
 
@@ -13,13 +13,13 @@ export interface CellReader {
 }
 
 /** A reader with no faults yet. */
-export function createCellReader(): CellReader {
+export function createCellReader(readDate: (text: string) => SessionDate | null = () => null): CellReader {
   const faults: LineFault[] = [];
   const fault = (line: number, text: string): null => {
     faults.push({ line, text });
     return null;
   };
-  const date = (line: number, text: string) => (isSessionDate(text) ? text : fault(line, `"${text.slice(0, 40)}" is no date`));
+  const date = (line: number, text: string) => readDate(text) ?? fault(line, `"${text.slice(0, 40)}" is no date`);
   return {
     faults,
     fault,

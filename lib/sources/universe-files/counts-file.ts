@@ -1,7 +1,7 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
-import { parsePlainNumber } from '../parse-number';
+import { isMissing } from '../files/detect-numbers';
+import type { ReadingOptions } from '../files/map-closes';
 import { createCellReader } from './cells';
-import { findColumns } from './find-columns';
 import { readTableFile } from './read-table-file';
 import { refuseFaults } from './refuse-file';
 
@@ -22,29 +22,23 @@ export interface CountsFile {
   readonly fractionLines: readonly number[];
 }
 
-const accepted = 'columns date, adv, decl and, where known, unch, new_highs, new_lows (also advances, declines, unchanged, highs, lows); dates as 2024-07-16, whole numbers from 0, an empty cell where a count is missing, each date once';
-const spellings = {
-  date: ['date', 'session'],
-  advances: ['adv', 'advances', 'advancing', 'advancers', 'advance'],
-  declines: ['decl', 'declines', 'declining', 'decliners', 'dec', 'decline'],
-  unchanged: ['unch', 'unchanged', 'unc'],
-  newHighs: ['new_highs', 'newhighs', 'highs', 'new_high', '52w_highs'],
-  newLows: ['new_lows', 'newlows', 'lows', 'new_low', '52w_lows'],
-} as const;
+const accepted = 'columns date and adv, decl, unch, new_highs, new_lows or some of them (also advances, declines, unchanged, highs, lows); dates as 2024-07-16, whole numbers from 0, an empty cell where a count is missing, each date once';
+const parts = ['advances', 'declines', 'unchanged', 'newHighs', 'newLows'] as const;
 
 /** The counts of a file; lines without any count are left out. @throws SourceError naming the lines when any of it cannot be read. */
-export async function readCountsFile(file: string): Promise<CountsFile> {
-  const { header, rows } = await readTableFile(file);
-  const place = findColumns({ file, header, spellings, required: ['date', 'advances', 'declines'], accepted });
-  const read = createCellReader();
+export async function readCountsFile(file: string, options: ReadingOptions = {}): Promise<CountsFile> {
+  const table = await readTableFile({ file, wanted: ['date', ...parts], required: [['date', 'advances', 'declines'], ...parts.map((part) => ['date', part] as const)], accepted, options });
+  const { rows, cell } = table;
+  const read = createCellReader(table.dates('date'));
+  const toNumber = table.numbers(rows.flatMap(({ cells }) => parts.map((part) => cell(cells, part))));
   const lineOf = new Map<string, number>();
   const fractionLines: number[] = [];
   const counts = rows.flatMap(({ line, cells }): DatedCounts[] => {
-    const session = read.date(line, cells[place('date')] ?? '');
-    const count = (name: keyof typeof spellings): number | null => {
-      const text = cells[place(name)] ?? '';
-      if (text === '') return null;
-      const value = parsePlainNumber(text);
+    const session = read.date(line, cell(cells, 'date'));
+    const count = (name: (typeof parts)[number]): number | null => {
+      const text = cell(cells, name);
+      if (isMissing(text)) return null;
+      const value = toNumber(text);
       if (value !== null && value > 0 && value < 1) {
         fractionLines.push(line);
         return null;

@@ -2,8 +2,16 @@ import 'server-only';
 import { readFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { parseTable, type Table } from '../parse-table';
+import type { SessionDate } from '@/lib/calendar/session-date';
+import { findColumns, listDoubled, usualNames, type ColumnName } from '../files/columns';
+import { decodeText } from '../files/decode-text';
+import { detectDates } from '../files/detect-dates';
+import { detectNumbers, readNumber } from '../files/detect-numbers';
+import { findTable, firstLine, type FileTable } from '../files/find-table';
+import type { ReadingOptions } from '../files/map-closes';
+import { splitLine } from '../files/split-text';
 import { SourceError } from '../source-error';
+import { refuseFaults } from './refuse-file';
 
 const capBytes = 64 * 1024 * 1024;
 const unpack = promisify(gunzip);
@@ -20,8 +28,7 @@ async function readBytes(file: string): Promise<Uint8Array> {
   return isGzip(bytes) ? await unpack(bytes, { maxOutputLength: capBytes * 4 }) : bytes;
 }
 
-/** A comma-separated file, gzip or not, as header and rows. @throws SourceError `not_found` or `schema` when it cannot be read as text. */
-export async function readTableFile(file: string): Promise<Table> {
+async function readText(file: string): Promise<string> {
   let bytes: Uint8Array;
   try {
     bytes = await readBytes(file);
@@ -29,8 +36,71 @@ export async function readTableFile(file: string): Promise<Table> {
     throw new SourceError('not_found', `"${file}" cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }
   try {
-    return parseTable(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return decodeText(bytes);
   } catch (cause) {
-    throw new SourceError('schema', `"${file}" is not UTF-8 text with comma-separated values: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw new SourceError('schema', `"${file}": ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }
+}
+
+/** The columns that a file may have; every set of `required` makes it one that can be read. */
+export interface TableRequest<Name extends ColumnName> {
+  readonly file: string;
+  readonly wanted: readonly Name[];
+  readonly required: readonly (readonly NoInfer<Name>[])[];
+  readonly accepted: string;
+  readonly options: ReadingOptions;
+}
+
+/** A table whose columns, dates and numbers can be read. */
+export interface NamedTable<Name extends ColumnName> extends FileTable {
+  readonly has: (name: Name) => boolean;
+  /** Empty where the file does not have the column. */
+  readonly cell: (cells: readonly string[], name: Name) => string;
+  /** The dates of some columns, which share one form. @throws SourceError where there are several readings, or none. */
+  readonly dates: (...names: readonly Name[]) => (text: string) => SessionDate | null;
+  /** Numbers as the given cells are written. @throws SourceError where there are several readings. */
+  readonly numbers: (texts: Iterable<string>) => (text: string) => number | null;
+  readonly place: (name: Name) => number;
+}
+
+/** A file, gzip or not, in whatever delimiter and encoding it is written, as a table. @throws SourceError `not_found` or `schema` when it is none. */
+export async function readTableFile<Name extends ColumnName>({ file, wanted, required, accepted, options }: TableRequest<Name>): Promise<NamedTable<Name>> {
+  const text = await readText(file);
+  const tests = required.map((names) => (cells: readonly string[]) => {
+    const { place } = findColumns(cells, wanted);
+    return names.every((name) => place(name) >= 0);
+  });
+  const table = findTable(text, tests);
+  const refuse = (line: number, fault: string): never => {
+    refuseFaults(file, [{ line, text: fault }], accepted);
+    throw new SourceError('schema', fault);
+  };
+  if (table === null) {
+    const header = firstLine(text);
+    const { place } = findColumns(splitLine(header, ','), wanted);
+    const missing = (required[0] ?? []).filter((name) => place(name) < 0);
+    return refuse(1, header === '' ? 'the file has no rows' : missing.map((name) => `the header "${header}" has no column ${usualNames(name)}`).join('; '));
+  }
+  const doubled = listDoubled(table.header, wanted);
+  if (doubled.length > 0) refuse(table.headerLine, `the column ${doubled.join(' and ')} stands twice`);
+  const { place } = findColumns(table.header, wanted);
+  const cell = (cells: readonly string[], name: Name): string => cells[place(name)] ?? '';
+  const attempt = <Result>(work: () => Result): Result => {
+    try {
+      return work();
+    } catch (error) {
+      return refuse(table.rows[0]?.line ?? 1, error instanceof Error ? error.message : String(error));
+    }
+  };
+  return {
+    ...table,
+    place,
+    cell,
+    has: (name) => place(name) >= 0,
+    dates: (...names) => attempt(() => detectDates({ ...options, texts: table.rows.flatMap(({ cells }) => names.map((name) => cell(cells, name))) })).read,
+    numbers: (texts) => {
+      const sign = attempt(() => detectNumbers(texts, table.delimiter));
+      return (number) => readNumber(number, sign);
+    },
+  };
 }

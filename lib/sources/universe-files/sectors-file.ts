@@ -1,5 +1,4 @@
 import { createCellReader } from './cells';
-import { findColumns } from './find-columns';
 import { readTableFile } from './read-table-file';
 import { refuseFaults } from './refuse-file';
 
@@ -9,18 +8,16 @@ export interface TickerSector {
 }
 
 const accepted = 'columns symbol (or ticker) and sector, each symbol once';
-const spellings = { symbol: ['symbol', 'ticker'], sector: ['sector', 'gics_sector'] } as const;
 const longestSector = 60;
 
 /** The sectors of a file. @throws SourceError naming the lines when any of it cannot be read. */
 export async function readSectorsFile(file: string): Promise<TickerSector[]> {
-  const { header, rows } = await readTableFile(file);
-  const place = findColumns({ file, header, spellings, required: ['symbol', 'sector'], accepted });
+  const { rows, cell } = await readTableFile({ file, wanted: ['symbol', 'sector'], required: [['symbol', 'sector']], accepted, options: {} });
   const read = createCellReader();
   const lineOf = new Map<string, number>();
   const sectors = rows.flatMap(({ line, cells }): TickerSector[] => {
-    const ticker = read.symbol(line, cells[place('symbol')] ?? '');
-    const sector = (cells[place('sector')] ?? '').trim().replace(/\s+/g, ' ');
+    const ticker = read.symbol(line, cell(cells, 'symbol'));
+    const sector = cell(cells, 'sector').trim().replace(/\s+/g, ' ');
     if (sector === '' || sector.length > longestSector) read.fault(line, `a sector has 1 to ${longestSector} characters`);
     if (ticker === null) return [];
     const other = lineOf.get(ticker);

@@ -3,12 +3,12 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { parse } from 'csv-parse/sync';
+import { detectEncoding } from '../files/decode-text';
 import { SourceError } from '../source-error';
 import { isGzip } from './read-table-file';
 
-/** Lines of a file with their number, 1 for the header; cells are trimmed. */
-export type LineReader = (line: number, cells: readonly string[], raw: string) => void;
+/** Lines of a file with their number from 1 on. */
+export type LineReader = (line: number, raw: string) => void;
 
 async function openText(file: string): Promise<Readable> {
   const handle = await open(file);
@@ -21,44 +21,29 @@ async function openText(file: string): Promise<Readable> {
   }
 }
 
-// A quoted line break would need the whole file at once: no panel has one.
-function splitQuoted(raw: string): string[] {
-  let cells: string[] = [];
-  parse(raw, {
-    relax_column_count: true,
-    relax_quotes: true,
-    on_record: (record: string[]) => {
-      cells = record;
-      return null;
-    },
-  });
-  return cells;
-}
-
-function splitLine(raw: string): string[] {
-  return (raw.includes('"') ? splitQuoted(raw) : raw.split(',')).map((cell) => cell.trim());
-}
-
 /**
- * Streams a comma-separated file, gzip or not: nothing but the chunk at hand is kept. Empty lines are passed over.
+ * Streams a text file, gzip or not: nothing but the chunk at hand is kept. Empty lines are passed over.
  * @throws SourceError `not_found` or `schema` when it cannot be read to its end, the reason of `signal`, and what `read` throws.
  */
 export async function streamLines(file: string, read: LineReader, signal?: AbortSignal): Promise<void> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let decoder: TextDecoder | null = null;
   let line = 0;
   let rest = '';
-  const take = (raw: string) => {
+  const take = (text: string) => {
     line += 1;
-    if (raw.trim() !== '') read(line, splitLine(raw), raw);
+    const raw = text.endsWith('\r') ? text.slice(0, -1) : text;
+    if (raw.trim() !== '') read(line, raw);
   };
   try {
     for await (const chunk of await openText(file)) {
       signal?.throwIfAborted();
-      const lines = (rest + decoder.decode(chunk as Uint8Array, { stream: true })).split('\n');
+      const bytes = chunk as Uint8Array;
+      decoder ??= new TextDecoder(detectEncoding(bytes), { fatal: true });
+      const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
       rest = lines.pop() ?? '';
       for (const raw of lines) take(raw);
     }
-    take(rest + decoder.decode());
+    take(rest + (decoder?.decode() ?? ''));
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
     if (code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES') throw new SourceError('not_found', `"${file}" cannot be read: ${code}`, { cause });

@@ -1,8 +1,8 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
-import { parsePlainNumber } from '../parse-number';
-import type { Table } from '../parse-table';
-import { createCellReader, type CellReader } from './cells';
-import { findColumns, plainColumn } from './find-columns';
+import { plainName } from '../files/columns';
+import { isMissing } from '../files/detect-numbers';
+import type { ReadingOptions } from '../files/map-closes';
+import { createCellReader } from './cells';
 import { readTableFile } from './read-table-file';
 import { refuseFaults } from './refuse-file';
 
@@ -16,46 +16,31 @@ export interface DatedWeight {
 }
 
 const accepted = 'either date and one column a symbol (date,AAPL,MSFT), or the columns date, symbol, weight; dates as 2024-07-16, weights in percent from 0 to 100, an empty cell where there is none, each date and symbol once';
-const dates = ['date', 'session'] as const;
-const spellings = { date: dates, symbol: ['symbol', 'ticker'], weight: ['weight', 'weight_pct'] } as const;
 
-function readWeight(read: CellReader, line: number, text: string): number | null {
-  const value = parsePlainNumber(text);
-  return value !== null && value >= 0 && value <= 100 ? value : read.fault(line, `"${text.slice(0, 40)}" is no weight in percent`);
-}
-
-function readLong(file: string, { header, rows }: Table, read: CellReader): DatedWeight[] {
-  const place = findColumns({ file, header, spellings, required: ['date', 'symbol', 'weight'], accepted });
-  return rows.flatMap(({ line, cells }): DatedWeight[] => {
-    const [name, text] = [(cells[place('symbol')] ?? '').toUpperCase(), cells[place('weight')] ?? ''];
-    const session = read.date(line, cells[place('date')] ?? '');
-    if (text === '' || session === null) return [];
-    const percent = readWeight(read, line, text);
-    return percent === null ? [] : [{ name, session, percent, line }];
-  });
-}
-
-function readWide(file: string, { header, rows }: Table, read: CellReader): DatedWeight[] {
-  const place = findColumns({ file, header, spellings: { date: dates }, required: ['date'], accepted })('date');
-  const names = header.map((name) => name.toUpperCase());
-  return rows.flatMap(({ line, cells }): DatedWeight[] => {
-    const session = read.date(line, cells[place] ?? '');
-    if (session === null) return [];
-    return names.flatMap((name, column): DatedWeight[] => {
-      const text = cells[column] ?? '';
-      if (column === place || name === '' || text === '') return [];
-      const percent = readWeight(read, line, text);
-      return percent === null ? [] : [{ name, session, percent, line }];
-    });
-  });
+function plainPercent(text: string): string {
+  return text.replace(/\s*%$/, '');
 }
 
 /** The weights of a file, wide or long. @throws SourceError naming the lines when any of it cannot be read. */
-export async function readWeightsFile(file: string): Promise<DatedWeight[]> {
-  const table = await readTableFile(file);
-  const read = createCellReader();
-  const isLong = table.header.some((name) => plainColumn(name) === 'weight' || plainColumn(name) === 'weight_pct');
-  const weights = isLong ? readLong(file, table, read) : readWide(file, table, read);
+export async function readWeightsFile(file: string, options: ReadingOptions = {}): Promise<DatedWeight[]> {
+  const table = await readTableFile({ file, wanted: ['date', 'symbol', 'weight'], required: [['date', 'symbol', 'weight'], ['date']], accepted, options });
+  const { rows, header, cell, place } = table;
+  const isLong = table.has('weight') && table.has('symbol');
+  const columns = isLong ? [place('weight')] : header.flatMap((name, column) => (column === place('date') || plainName(name) === '' ? [] : [column]));
+  const nameOf = (cells: readonly string[], column: number) => (isLong ? cell(cells, 'symbol') : (header[column] ?? '')).toUpperCase();
+  const read = createCellReader(table.dates('date'));
+  const toNumber = table.numbers(rows.flatMap(({ cells }) => columns.map((column) => plainPercent(cells[column] ?? ''))));
+  const weights = rows.flatMap(({ line, cells }): DatedWeight[] => {
+    const session = read.date(line, cell(cells, 'date'));
+    return columns.flatMap((column): DatedWeight[] => {
+      const text = plainPercent(cells[column] ?? '');
+      if (session === null || isMissing(text)) return [];
+      const percent = toNumber(text);
+      if (percent !== null && percent >= 0 && percent <= 100) return [{ name: nameOf(cells, column), session, percent, line }];
+      read.fault(line, `"${text.slice(0, 40)}" is no weight in percent`);
+      return [];
+    });
+  });
   const lineOf = new Map<string, number>();
   for (const { name, session, line } of weights) {
     const other = lineOf.get(`${name} ${session}`);

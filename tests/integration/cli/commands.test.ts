@@ -73,14 +73,14 @@ describe('import', () => {
     const folder = await writeFiles(join(root, 'mixed'), {
       'SPX.csv': makeCsv(0, sessions),
       'bad name!.csv': makeCsv(1, sessions),
-      'RUT.csv': 'day,price\n2001-01-02,5\n',
+      'RUT.csv': 'when,what,why\n2001-01-02,5,6\n',
       'NDX.csv': 'date,close,close\n2001-01-02,5,6\n',
       'EMPTY.csv': '',
     });
     const answer = await run('import', folder);
     expect(answer.code).toBe(1);
     expect(answer.stdout).toContain('bad name!.csv: a symbol has 1 to 16 letters');
-    expect(answer.stdout).toContain('RUT.csv: the header is "day,price": columns named date and close are needed');
+    expect(answer.stdout).toContain('RUT.csv: the header is "when,what,why": columns named date and close are needed');
     expect(answer.stdout).toContain('NDX.csv: the header is "date,close,close": a column stands there twice');
     expect(answer.stdout).toMatch(/EMPTY: failed.*EMPTY\.csv: /);
     expect(answer.stdout).toContain('SPX: done, 300 new');

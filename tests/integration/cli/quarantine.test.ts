@@ -56,7 +56,7 @@ it('lists rows with their reasons', async () => {
   expect(answer.stdout.trimEnd().split('\n')).toHaveLength(3);
   expect(answer.stdout).toMatch(new RegExp(`^\\d+ SPX ${sessions[150]} import open: jump: .* and no split explains it$`, 'm'));
   expect(answer.stdout).toMatch(/^\d+ SPX 2001-01-07 import open: not a session of the exchange$/m);
-  expect(answer.stdout).toMatch(/^\d+ SPX no date import open: "2001-13-40" is no date; dates are written YYYY-MM-DD$/m);
+  expect(answer.stdout).toMatch(/^\d+ SPX no date import open: "2001-13-40" is no date; the dates of the file are read year first$/m);
 });
 
 it('accepts a row as a change with its reason, once', async () => {

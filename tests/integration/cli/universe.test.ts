@@ -172,7 +172,7 @@ describe('import --counts, --weights, --sectors', () => {
     expect((await run('import', '--counts', 'nyse', other)).stdout).toContain('nyse: done, 0 new, 1 revised');
     const bad = await run('import', '--counts', 'nyse', await write('bad.csv', 'date,adv,decl', '1992-01-02,1.5,2', '1992-01-02,1,-2'));
     expect(bad).toMatchObject({ code: 1 });
-    expect(bad.stderr).toContain('line 2: "1.5" is no count; line 3: "-2" is no count; line 3: 1992-01-02 stands on line 2 already. Accepted: columns date, adv, decl');
+    expect(bad.stderr).toContain('line 2: "1.5" is no count; line 3: "-2" is no count; line 3: 1992-01-02 stands on line 2 already. Accepted: columns date and adv, decl');
     // What a file does not tell stays what it was.
     await run('import', '--counts', 'nyse', await write('few.csv', 'date,adv,decl', '1992-01-02,851,931'));
     expect((await read((store) => readBreadthCounts(store, 'nyse'))).columns).toMatchObject({ advances: [930, 851], declines: [778, 931], unchanged: [null, 418], newHighs: [null, 10], newLows: [null, 0] });
