@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { pickApplicable } from '@/lib/view/pick-applicable';
+import { pickApplicable, pickSensible } from '@/lib/view/pick-applicable';
 import { ParameterFields, SharedFields, type ControlBarProps } from './control-bar';
 import { fitClaim } from './fit-claim';
 import { readParameters } from './sentence-builder';
@@ -18,10 +18,14 @@ export function ClaimControls({ said, ...props }: Props) {
   const [opened, setOpened] = useState(false);
   const [openedAll, setOpenedAll] = useState(false);
   const read = readParameters(query, parameters);
-  const own = pickApplicable(parameters, query).filter((parameter) => !parameter.shared || parameter.name === 'basis');
+  // Only the words that make sense beside the others are offered, and the one in force.
+  const own = pickApplicable(parameters, query).filter((parameter) => !parameter.shared || parameter.name === 'basis').map((parameter) => {
+    const sensible = pickSensible(parameter, read);
+    return { ...parameter, options: parameter.options.filter(({ value }) => sensible.includes(value) || value === read(parameter.name)) };
+  });
   const open = own.filter(({ name }) => !said.has(name) && name !== 'measure');
   const words = own.filter(({ name }) => said.has(name) || name === 'measure');
-  const fields = { ...props, onChange: (changes: Readonly<Record<string, string | null>>) => { props.onChange(fitClaim(read, changes)); } };
+  const fields = { ...props, onChange: (changes: Readonly<Record<string, string | null>>) => { props.onChange(fitClaim({ parameters, read, figure: props.result.verdict?.figure ?? null }, changes)); } };
   return (
     <div className={classes.more} data-controls="">
       <details onToggle={(event) => { if (event.target === event.currentTarget) setOpened(event.currentTarget.open); }}>

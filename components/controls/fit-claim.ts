@@ -1,4 +1,6 @@
-import type { ClaimParams, ComparisonName } from '@/lib/studies/claim/claim-params';
+import { pickSensible, requires } from '@/lib/view/pick-applicable';
+import type { ClaimParams } from '@/lib/studies/claim/claim-params';
+import type { ParameterSchema } from '@/lib/view/parameter-schema';
 
 type MeasureName = ClaimParams['measure'];
 export type ClaimChanges = Readonly<Record<string, string | null>>;
@@ -6,78 +8,96 @@ export type ClaimChanges = Readonly<Record<string, string | null>>;
 /** A parameter of a claim in force, as URL text. */
 export type ReadClaim = (name: string) => string;
 
-const extremes: readonly ComparisonName[] = ['largest', 'nth', 'highest-since', 'first-since', 'only-k-since', 'ever', 'figure'];
+/** What is known of a claim while its words are changed. */
+export interface ClaimForm {
+  readonly parameters: readonly ParameterSchema[];
+  readonly read: ReadClaim;
+  /** The figure recomputed, in its unit; null for none. */
+  readonly figure: number | null;
+}
 
-/** What can be said of each measure so that the sentence makes sense; the first is said where the one before does not apply. */
-const comparisonsOf: Readonly<Record<MeasureName, readonly ComparisonName[]>> = {
-  return: [...extremes, 'afterwards'],
-  outperformance: [...extremes, 'afterwards'],
-  streak: ['only-k-since', 'in-a-row', 'first-since', 'ever', 'largest', 'nth', 'highest-since', 'afterwards'],
-  record: ['count-this-year', 'gap', 'only-k-since', 'first-since', 'afterwards'],
-  distance: [...extremes, 'afterwards'],
-  drawdown: [...extremes, 'afterwards'],
-  level: [...extremes, 'afterwards'],
-  participation: extremes,
-  breadth: [...extremes, 'afterwards'],
-};
-
-// What happens on single sessions has a wait before it rather than a value.
-const signalComparisons: readonly ComparisonName[] = ['only-k-since', 'first-since', 'gap', 'ever', 'largest', 'nth', 'highest-since', 'afterwards'];
-const signals: ReadonlySet<string> = new Set(['zweig-thrust', 'deemer-thrust', 'whaley-thrust', 'hindenburg']);
+/** What is said of a measure where the comparison before makes no sense; of all others the first that does. */
+const usualComparison: Readonly<Partial<Record<MeasureName, string>>> = { streak: 'only-k-since', record: 'count-this-year' };
 
 const usualSessions: Readonly<Partial<Record<MeasureName, string>>> = { return: '5', outperformance: '5', streak: '5', distance: '50', participation: '50' };
 
-function isMeasure(text: string): text is MeasureName {
-  return text in comparisonsOf;
+function isMeasure(parameters: readonly ParameterSchema[], text: string): text is MeasureName {
+  return parameters.find(({ name }) => name === 'measure')?.options.some(({ value }) => value === text) ?? false;
 }
 
-/** The comparisons that make sense of a measure, and of a breadth's indicator. */
-export function listComparisons(measure: string, indicator: string): readonly ComparisonName[] {
-  if (measure === 'breadth' && signals.has(indicator)) return signalComparisons;
-  return isMeasure(measure) ? comparisonsOf[measure] : [];
+function find(parameters: readonly ParameterSchema[], name: string): ParameterSchema | undefined {
+  return parameters.find((parameter) => parameter.name === name);
+}
+
+/** The claim as it reads with these changes. */
+function withChanges(read: ReadClaim, changes: ClaimChanges): ReadClaim {
+  return (name) => { const changed = changes[name]; return changed === undefined ? read(name) : (changed ?? ''); };
+}
+
+/** The comparison that goes on with a measure and an indicator: the one before where it makes sense and needs no threshold, else the usual one. */
+function fitComparisonTo({ parameters, read }: ClaimForm, changes: ClaimChanges): ClaimChanges {
+  const after = withChanges(read, { ...changes, atLeast: null });
+  const comparison = find(parameters, 'comparison');
+  const threshold = find(parameters, 'atLeast');
+  if (comparison === undefined || threshold === undefined) return {};
+  const isFit = (value: string): boolean => pickSensible(comparison, after).includes(value) && !requires(threshold, withChanges(after, { comparison: value }));
+  if (isFit(read('comparison'))) return {};
+  const measure = after('measure');
+  // Of a signal that happens now and then it is said how often.
+  const isSignal = measure === 'breadth' && pickSensible(comparison, after).includes('gap');
+  const usual = isSignal ? 'only-k-since' : isMeasure(parameters, measure) ? usualComparison[measure] : undefined;
+  return { comparison: usual ?? comparison.options.map(({ value }) => value).find(isFit) ?? null };
 }
 
 /** What another measure brings with it: its usual window, a partner where it needs one, and nothing said in the old one's unit. */
-function fitMeasure(read: ReadClaim, measure: string): ClaimChanges {
-  if (!isMeasure(measure)) return {};
+function fitMeasure(form: ClaimForm, measure: string): ClaimChanges {
+  const { parameters, read } = form;
+  if (!isMeasure(parameters, measure)) return {};
   const before = read('measure');
-  const usual = isMeasure(before) ? usualSessions[before] : undefined;
+  const usual = isMeasure(parameters, before) ? usualSessions[before] : undefined;
   const sessions = usual === undefined || read('sessions') === usual ? usualSessions[measure] : read('sessions');
-  const sensible = listComparisons(measure, read('indicator'));
-  const [first = null] = sensible;
   const partner = read('symbol') === 'SPX' ? 'RUT' : 'SPX';
   return {
     said: null, atLeast: null, spread: null, price: null, deviation: null, unit: null,
     versus: measure === 'outperformance' ? (read('versus') === '' ? partner : read('versus')) : null,
     ...(sessions === undefined ? {} : { sessions }),
     ...(measure === 'record' || measure === 'drawdown' ? { direction: null } : {}),
-    ...(sensible.some((name) => name === read('comparison')) ? {} : { comparison: first }),
+    ...fitComparisonTo(form, { measure }),
   };
 }
 
 /** What another indicator brings with it: nothing said in the old one's unit, and a comparison that makes sense of it. */
-function fitIndicator(read: ReadClaim, indicator: string): ClaimChanges {
-  const sensible = listComparisons('breadth', indicator);
-  const [first = null] = sensible;
-  return { said: null, atLeast: null, ...(sensible.some((name) => name === read('comparison')) ? {} : { comparison: first }) };
+function fitIndicator(form: ClaimForm, indicator: string): ClaimChanges {
+  return { said: null, atLeast: null, ...fitComparisonTo(form, { indicator }) };
+}
+
+/** The threshold that a comparison needs before it says anything: the figure at hand, without its fraction where it is large. */
+function fitThreshold({ parameters, read, figure }: ClaimForm, comparison: string): ClaimChanges {
+  const threshold = find(parameters, 'atLeast');
+  if (threshold === undefined || !requires(threshold, withChanges(read, { comparison })) || read('atLeast') !== '') return {};
+  const size = figure === null || figure <= 0 ? 100 : figure;
+  return { atLeast: size >= 10 ? String(Math.floor(size)) : size.toFixed(2) };
 }
 
 /** What another comparison brings with it: the first place is said by "largest", and a figure said belongs to its own sentence. */
-function fitComparison(read: ReadClaim, comparison: string): ClaimChanges {
+function fitComparison(form: ClaimForm, comparison: string): ClaimChanges {
+  const { read } = form;
   const wasAfterwards = read('comparison') === 'afterwards';
   return {
     ...(comparison === 'nth' && !(Number(read('count')) > 1) ? { count: '2' } : {}),
     ...(wasAfterwards !== (comparison === 'afterwards') || comparison === 'count-this-year' || comparison === 'gap' ? { said: null } : {}),
+    ...fitThreshold(form, comparison),
   };
 }
 
 /** Changes of a claim with what must change along, so that the sentence still makes sense; what a reader chose is never overruled. */
-export function fitClaim(read: ReadClaim, changes: ClaimChanges): ClaimChanges {
+export function fitClaim(form: ClaimForm, changes: ClaimChanges): ClaimChanges {
+  const { read } = form;
   const { measure, comparison, symbol, versus, indicator } = changes;
   const fitted = {
-    ...(typeof measure === 'string' && measure !== read('measure') ? fitMeasure(read, measure) : {}),
-    ...(typeof indicator === 'string' && indicator !== read('indicator') ? fitIndicator(read, indicator) : {}),
-    ...(typeof comparison === 'string' ? fitComparison(read, comparison) : {}),
+    ...(typeof measure === 'string' && measure !== read('measure') ? fitMeasure(form, measure) : {}),
+    ...(typeof indicator === 'string' && indicator !== read('indicator') ? fitIndicator(form, indicator) : {}),
+    ...(typeof comparison === 'string' ? fitComparison(form, comparison) : {}),
     // Two legs that change places rather than fall together.
     ...(typeof symbol === 'string' && symbol === read('versus') ? { versus: read('symbol') } : {}),
     ...(typeof versus === 'string' && versus !== '' && versus === read('symbol') && read('versus') !== '' ? { symbol: read('versus') } : {}),

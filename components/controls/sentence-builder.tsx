@@ -72,7 +72,7 @@ export function SentenceBuilder({ parts, parameters, query, result, issues, onCh
   }, [opened]);
 
   const commit = (changes: ClaimChanges, done: boolean): void => {
-    onChange(fitClaim(read, changes));
+    onChange(fitClaim({ parameters, read, figure: result.verdict?.figure ?? null }, changes));
     // These sentences end in a figure: it is asked for at once.
     if (done && (changes['comparison'] === 'figure' || changes['comparison'] === 'afterwards') && read('said') === '') setOpened('said');
     else if (done) close();

@@ -3,7 +3,8 @@
 import type { StudyResult } from '@/lib/studies/study-result';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
 import { DayEditor } from './day-editor';
-import { listComparisons, type ClaimChanges, type ReadClaim } from './fit-claim';
+import { pickSensible } from '@/lib/view/pick-applicable';
+import type { ClaimChanges, ReadClaim } from './fit-claim';
 import { ParameterControl } from './parameter-control';
 import { SymbolDot } from './symbol-dot';
 import { WordList } from './word-list';
@@ -39,7 +40,7 @@ function InstrumentList({ parameter, read, result, onCommit }: Props) {
 
 function ChoiceList({ parameter, read, onCommit }: Props) {
   const { name, label, options } = parameter;
-  const sensible: readonly string[] = name === 'comparison' ? listComparisons(read('measure'), read('indicator')) : options.map(({ value }) => value);
+  const sensible = pickSensible(parameter, read);
   const choices = options.filter(({ value }) => sensible.includes(value) || value === read(name))
     .map(({ value, label: title }) => ({ value, label: title, ...(name === 'comparison' ? { hint: comparisonHints[value] ?? '' } : {}) }));
   return <WordList label={label} value={read(name)} choices={choices} onChoose={(value) => { onCommit({ [name]: value }, true); }} />;

@@ -15,20 +15,22 @@ function formatFigure(value: number, { unit, signed }: Pick<Verdict, 'unit' | 's
 }
 
 interface FigureSaid {
+  /** A figure was said; a count or a length stands in the sentence, where it may be nobody's. */
+  readonly isPrinted: boolean;
   readonly said: string;
   readonly matches: boolean | null;
 }
 
-/** What the claim says the figure is: printed as one, or its count. */
+/** What the claim says the figure is: printed as one, or the number in its sentence. */
 function readSaid({ params, verdict }: StudyResult): FigureSaid | null {
   if (verdict === null) return null;
-  if (verdict.said !== '') return { said: `${verdict.said}${shortUnits[verdict.unit] ?? unitWords[verdict.unit] ?? ''}`, matches: verdict.matches };
+  if (verdict.said !== '') return { isPrinted: true, said: `${verdict.said}${shortUnits[verdict.unit] ?? unitWords[verdict.unit] ?? ''}`, matches: verdict.matches };
   const { comparison } = params;
   const name = comparison === 'count-this-year' || comparison === 'gap' ? 'count' : comparison === 'in-a-row' ? 'sessions' : null;
   if (name === null) return null;
   const said = Number(params[name]);
   const { figure } = verdict;
-  return { said: formatFigure(said, verdict), matches: figure === null ? null : comparison === 'in-a-row' ? figure >= said : figure === said };
+  return { isPrinted: false, said: formatFigure(said, verdict), matches: figure === null ? null : comparison === 'in-a-row' ? figure >= said : figure === said };
 }
 
 function FigureCheck({ result }: { readonly result: StudyResult }) {
@@ -39,11 +41,11 @@ function FigureCheck({ result }: { readonly result: StudyResult }) {
     <section>
       <h2>The figure</h2>
       <dl className={`${classes.figures ?? ''} tabular`}>
-        <dt>Said</dt><dd>{said === null ? '–' : said.said}</dd>
+        <dt>{said?.isPrinted === false ? 'In the sentence' : 'Said'}</dt><dd>{said === null ? '–' : said.said}</dd>
         <dt>Recomputed</dt><dd>{verdict.figure === null ? '–' : formatFigure(verdict.figure, verdict)}</dd>
       </dl>
       {said === null ? <p className={classes.match}>No figure was said.</p> : said.matches === null ? null : (
-        <p className={classes.match} data-match={said.matches}>{said.matches ? '✓ They agree, rounded as printed.' : '✗ They differ.'}</p>
+        <p className={classes.match} data-match={said.matches}>{said.matches ? `✓ They agree${said.isPrinted ? ', rounded as printed' : ''}.` : '✗ They differ.'}</p>
       )}
     </section>
   );

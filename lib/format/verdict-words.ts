@@ -1,12 +1,14 @@
 const underWords: Readonly<Record<string, string>> = {
   'measure=pp': 'in percentage points', 'measure=ratio': 'as a ratio', 'measure=log': 'in logarithms', 'price=close': 'by closes', 'price=high': 'by intraday highs',
-  'deviation=sample': 'with the sample deviation', 'deviation=population': 'with the population deviation', 'basis=price': 'without dividends', 'basis=total': 'with dividends reinvested',
+  'deviation=sample': 'with the sample deviation', 'deviation=population': 'with the population deviation', 'basis=price': 'without dividends', 'basis=total': 'with dividends reinvested', rounding: 'when rounded',
 };
 
 /** What is named of a verdict on a claim; a study's `Verdict` fits. */
 export interface NamedVerdict {
   readonly kind: 'holds' | 'holds_only_under' | 'fails' | 'cannot_check';
   readonly under: string | null;
+  /** Whether more could have been said of what holds. */
+  readonly understated?: object | null;
 }
 
 /** A definition as words of a sentence: 'in percentage points'. Words that are not known stay as they are. */
@@ -18,8 +20,9 @@ export function sayUnder(under: string): string {
  * A verdict in a few words, without a full stop.
  * @example nameVerdict({ kind: 'holds_only_under', under: 'measure=pp' }) // 'Holds only in percentage points'
  */
-export function nameVerdict({ kind, under }: NamedVerdict): string {
-  if (kind === 'holds_only_under') return `Holds only ${sayUnder(under ?? '')}`;
+export function nameVerdict({ kind, under, understated = null }: NamedVerdict): string {
+  const more = understated === null ? '' : ', understated';
+  if (kind === 'holds_only_under') return `Holds only ${sayUnder(under ?? '')}${more}`;
   if (kind === 'cannot_check') return 'Cannot be checked';
-  return kind === 'holds' ? 'Holds' : 'Fails';
+  return kind === 'holds' ? `Holds${more}` : 'Fails';
 }

@@ -76,6 +76,7 @@ export const verdictSchema = z.strictObject({
   unit: unitSchema,
   signed: z.boolean(),
   matches: z.boolean().nullable(),
+  understated: z.strictObject({ since: date.nullable(), message: text }).nullable().describe('Where more could have been said of what holds: since when nothing was as extreme, null for never in the data.'),
 });
 
 export const studyResultSchema = z.strictObject({

@@ -18,7 +18,7 @@ export interface CheckedClaim {
 /** The verdict where the store lacks what the link names (an instrument, a session): the same kind as the checker's own. */
 function failToCheck({ message }: HttpError): Pick<CheckedClaim, 'verdict' | 'headline'> {
   return {
-    verdict: { sentence: [], kind: 'cannot_check', under: null, missing: message, said: '', figure: null, unit: 'none', signed: false, matches: null },
+    verdict: { sentence: [], kind: 'cannot_check', under: null, missing: message, said: '', figure: null, unit: 'none', signed: false, matches: null, understated: null },
     headline: { text: `Cannot be checked. ${message}`, detail: '', provisional: false },
   };
 }

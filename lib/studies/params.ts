@@ -11,6 +11,8 @@ interface About {
   readonly description: string;
   /** Other parameters and their values, as URL texts, with all of which this one has a say (of several such sets one is enough); without it it always has. */
   readonly appliesWhen?: Conditions | readonly Conditions[];
+  /** Sets of other parameters and their values with which this one may not be left empty. */
+  readonly neededWhen?: readonly Conditions[];
 }
 
 const symbolPattern = /^[A-Z0-9.^-]{1,16}$/;
@@ -76,12 +78,12 @@ export function optionalNumberParam(least: number, most: number, about: About) {
     .meta({ ...about, widget: 'number', optional: true, minimum: least, maximum: most });
 }
 
-/** One of a few words. `labels` are what the control shows, in the same order. */
+/** One of a few words. `labels` are what the control shows, in the same order; `optionsWhen` says beside which values of others a word makes sense. */
 export function choiceParam<const Values extends readonly [string, ...string[]]>(
   values: Values,
   initial: Values[number],
   labels: readonly string[],
-  about: About,
+  about: About & { readonly optionsWhen?: Readonly<Partial<Record<Values[number], readonly Conditions[]>>> },
 ) {
   return z
     .enum(values, { error: `accepted are ${values.join(', ')}` })

@@ -88,6 +88,14 @@ export interface Verdict {
   readonly signed: boolean;
   /** Whether the figure said is the figure recomputed, rounded; null where either is missing. */
   readonly matches: boolean | null;
+  /** Where what holds could have been said of a longer time: since when nothing was as extreme (null: never in the data), as a sentence too; else null. */
+  readonly understated: Understated | null;
+}
+
+export interface Understated {
+  readonly since: SessionDate | null;
+  /** A whole sentence: 'Nothing in December 2018 was as extreme: it was the largest since 19 Oct 1987.' */
+  readonly message: string;
 }
 
 /** A further table of a study, with a chart of its own or none. Its rows obey the rules of the main ones. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Conditions } from '@/lib/studies/params';
 import type { Study } from '@/lib/studies/study';
 
 /** One parameter as a control, a link and the API description see it: plain JSON, no study code. */
@@ -10,14 +11,16 @@ export interface ParameterSchema {
   readonly type: 'string' | 'number' | 'boolean' | 'array';
   /** The value in force when the link leaves the parameter out, as URL text; null for none. */
   readonly initial: string | null;
-  /** Accepted words and their labels, in the same order; empty where the value is free. */
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** Accepted words, their labels, and the values of others beside which they make sense (empty: always); empty where the value is free. */
+  readonly options: readonly { readonly value: string; readonly label: string; readonly appliesWhen: readonly Conditions[] }[];
   readonly minimum: number | null;
   readonly maximum: number | null;
   readonly maxItems: number | null;
   readonly optional: boolean;
   /** Sets of other parameters and the values with which this one has a say, one of which must be met; empty where it always has. */
-  readonly appliesWhen: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly appliesWhen: readonly Conditions[];
+  /** Sets of others with which it may not be left empty. */
+  readonly neededWhen: readonly Conditions[];
   /** Whether every study has it (range, asOf, version, basis, assume). */
   readonly shared: boolean;
 }
@@ -36,6 +39,8 @@ const property = z.object({
   maximum: z.number().optional(),
   maxItems: z.number().optional(),
   appliesWhen: z.union([conditions, z.array(conditions)]).optional(),
+  neededWhen: z.array(conditions).optional(),
+  optionsWhen: z.record(z.string(), z.array(conditions)).optional(),
   default: z.unknown().optional(),
 });
 
@@ -56,17 +61,18 @@ function toParameter(name: string, json: unknown): ParameterSchema {
     widget: read.widget ?? 'text',
     type: types[read.type ?? ''] ?? 'string',
     initial: read.default === undefined ? null : toParameterText(read.default),
-    options: (read.enum ?? []).map((value, index) => ({ value: String(value), label: labels[index] ?? String(value) })),
+    options: (read.enum ?? []).map((value, index) => ({ value: String(value), label: labels[index] ?? String(value), appliesWhen: read.optionsWhen?.[String(value)] ?? [] })),
     minimum: read.minimum ?? null,
     maximum: read.maximum ?? null,
     maxItems: read.maxItems ?? null,
     optional: read.optional ?? false,
     appliesWhen: [read.appliesWhen ?? []].flat(),
+    neededWhen: read.neededWhen ?? [],
     shared: false,
   };
 }
 
-const blank = { type: 'string', options: [], minimum: null, maximum: null, maxItems: null, optional: true, appliesWhen: [], shared: true } as const;
+const blank = { type: 'string', options: [], minimum: null, maximum: null, maxItems: null, optional: true, appliesWhen: [], neededWhen: [], shared: true } as const;
 
 /** The default rolling range: a year where rows are sessions or instruments, everything where they are events or years. */
 export function defaultLast(study: Pick<Study, 'rowsAre'>): string {
@@ -78,7 +84,7 @@ export function listSharedParameters(study: Pick<Study, 'rowsAre'>): ParameterSc
   return [
     {
       ...blank, name: 'basis', label: 'Basis', description: 'Closes without (price) or with (total) reinvested dividends', widget: 'choice', initial: 'price',
-      options: [{ value: 'price', label: 'Price' }, { value: 'total', label: 'Total return' }],
+      options: [{ value: 'price', label: 'Price', appliesWhen: [] }, { value: 'total', label: 'Total return', appliesWhen: [] }],
     },
     { ...blank, name: 'from', label: 'From', description: 'First day shown, YYYY-MM-DD, inclusive', widget: 'date', initial: null },
     { ...blank, name: 'to', label: 'To', description: 'Last day shown, YYYY-MM-DD, inclusive', widget: 'date', initial: null },

@@ -1,3 +1,4 @@
+import { meetsConditions } from '@/lib/studies/meets-conditions';
 import type { ParameterSchema } from './parameter-schema';
 
 /**
@@ -8,5 +9,15 @@ export function pickApplicable(parameters: readonly ParameterSchema[], query: st
   const given = new URLSearchParams(query);
   const initial = new Map(parameters.map((parameter) => [parameter.name, parameter.initial ?? '']));
   const valueOf = (name: string): string => given.get(name) ?? initial.get(name) ?? '';
-  return parameters.filter(({ appliesWhen }) => appliesWhen.length === 0 || appliesWhen.some((set) => Object.entries(set).every(([name, values]) => values.includes(valueOf(name)))));
+  return parameters.filter(({ appliesWhen }) => meetsConditions(appliesWhen, valueOf));
+}
+
+/** The values of a choice that make sense beside those of the other parameters. */
+export function pickSensible({ options }: ParameterSchema, read: (name: string) => string): string[] {
+  return options.filter(({ appliesWhen }) => meetsConditions(appliesWhen, read)).map(({ value }) => value);
+}
+
+/** Whether a parameter may not be left empty beside the others. */
+export function requires({ neededWhen }: ParameterSchema, read: (name: string) => string): boolean {
+  return neededWhen.length > 0 && meetsConditions(neededWhen, read);
 }

@@ -53,10 +53,12 @@ function strip(rows: readonly Readonly<Record<string, Cell>>[] | undefined): unk
 
 function listValues({ columns, rows, events, headlines, flags, chart, coverage, basis, tables, verdict }: StudyComputation): unknown {
   return {
-    columns, chart, coverage, basis, verdict,
+    columns, chart, coverage, basis,
+    // A claim says what it assumes.
+    verdict: verdict === undefined ? undefined : { ...verdict, sentence: verdict.sentence.filter(({ text }) => !text.startsWith(', if ')) },
     rows: strip(rows), events: strip(events?.rows),
     tables: tables?.map((table) => ({ id: table.id, rows: strip(table.rows), chart: table.chart })),
-    headlines: headlines.map(({ text, detail }) => ({ text, detail })),
+    headlines: headlines.map(({ text, detail }) => ({ text: text.replace(/, if .*\.$/, '.'), detail })),
     flags: flags.filter(({ code }) => !markFlags.has(code)),
   };
 }

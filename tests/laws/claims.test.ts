@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { claim } from '@/lib/studies/claim/claim';
-import { comparisons } from '@/lib/studies/claim/claim-params';
+import { comparisons } from '@/lib/studies/claim/claim-rules';
 import type { Verdict } from '@/lib/studies/study';
 import { listSessions, makeMarket } from '@/tests/support/make-market';
-import { judgeNaively, type NaiveClaim } from '@/tests/support/naive-claim';
+import { boundOf, judgeNaively, naiveValue, type NaiveClaim } from '@/tests/support/naive-claim';
 import { makeContext } from '@/tests/support/study-context';
 
 const from = '2021-11-01';
@@ -53,18 +53,27 @@ function build({ a, b, late, said: { versus, saidDigits, ...rest } }: Case) {
   const other = b.map((close, t) => (t < late ? NaN : close));
   const pairs = rest.measure === 'outperformance' || (rest.measure === 'streak' && versus);
   const atLeast = rest.measure === 'level' && rest.atLeast !== '' ? '101' : rest.atLeast;
-  const bare: NaiveClaim = { ...rest, atLeast, dates, a, b: pairs ? other : null, spread: rest.spread === 'any' ? 'pp' : rest.spread, said: '0' };
+  const bare: NaiveClaim = { ...rest, isRounded: false, atLeast, dates, a, b: pairs ? other : null, spread: rest.spread === 'any' ? 'pp' : rest.spread, said: '0' };
   const figure = judgeNaively(bare).figure;
   const said = saidDigits === null || (typeof saidDigits === 'number' && Number.isNaN(figure)) ? '' : typeof saidDigits === 'number' ? figure.toFixed(saidDigits) : '7.25';
-  const params = claim.params.parse({ ...rest, atLeast, said, symbol: 'AAA', versus: pairs ? 'BBB' : '', thresholdPct: String(rest.thresholdPct), sessions: String(rest.sessions), count: String(rest.count), horizon: String(rest.horizon), price: 'close', deviation: 'sample', returns: 'price' });
-  return { market: makeMarket(from, { AAA: a, BBB: other }), params, naive: { ...bare, said }, isOpen: rest.spread === 'any' && rest.measure === 'outperformance' };
+  const parsed = claim.params.safeParse({ ...rest, atLeast, said, symbol: 'AAA', versus: pairs ? 'BBB' : '', thresholdPct: String(rest.thresholdPct), sessions: String(rest.sessions), count: String(rest.count), horizon: String(rest.horizon), price: 'close', deviation: 'sample', returns: 'price' });
+  // What makes no sense is refused: there is nothing to be judged.
+  fc.pre(parsed.success);
+  return { market: makeMarket(from, { AAA: a, BBB: other }), params: parsed.data, naive: { ...bare, said }, isOpen: rest.spread === 'any' && rest.measure === 'outperformance' };
 }
 
 function expectedOf(naive: NaiveClaim, isOpen: boolean): Pick<Verdict, 'kind' | 'under' | 'figure'> {
   const judged = judgeNaively(naive);
   if (judged.holds === null) return { kind: 'cannot_check', under: null, figure: null };
-  const ratio = isOpen ? judgeNaively({ ...naive, spread: 'ratio' }) : judged;
+  // A figure in points leaves no other measure of a lead open.
+  const happens = ['only-k-since', 'first-since', 'afterwards'].includes(naive.comparison);
+  const bound = happens ? boundOf(naive, naive.dates.map((_, t) => naiveValue(naive, t))) : '';
+  const saysPoints = bound !== '' || (naive.said !== '' && naive.comparison !== 'afterwards');
+  const ratio = isOpen && !saysPoints ? judgeNaively({ ...naive, spread: 'ratio' }) : judged;
   const isSplit = ratio.holds !== null && ratio.holds !== judged.holds;
+  const isCompared = naive.measure === 'streak' ? naive.thresholdPct > 0 : happens && naive.atLeast !== '' && ['return', 'outperformance', 'distance', 'drawdown'].includes(naive.measure);
+  const rounded = !judged.holds && !isSplit && isCompared ? judgeNaively({ ...naive, isRounded: true }) : judged;
+  if (rounded.holds === true && !judged.holds) return { kind: 'holds_only_under', under: 'rounding', figure: Number.isNaN(rounded.figure) ? null : rounded.figure };
   const { figure } = isSplit && !judged.holds ? ratio : judged;
   return {
     kind: isSplit ? 'holds_only_under' : judged.holds ? 'holds' : 'fails',
@@ -88,6 +97,19 @@ describe('a claim on a small random market', () => {
     }), { numRuns: 1200, seed: 20240716 });
     // Every comparison was met with a verdict of each kind that it can have.
     for (const comparison of comparisons) for (const kind of ['holds', 'fails', 'cannot_check']) expect(seen.get(`${comparison} ${kind}`) ?? 0, `${comparison} ${kind}`).toBeGreaterThan(0);
+  });
+
+  it('holds only when rounded where rounding alone carries it to its threshold', () => {
+    const seen = new Map<string, number>();
+    const near = cases.map((item): Case => ({ ...item, said: { ...item.said, saidDigits: null, measure: item.said.versus ? 'streak' : 'return', versus: false, sessions: 1, direction: 'up', thresholdPct: 1, atLeast: '1', since: '2021', comparison: item.said.count > 2 ? 'first-since' : 'only-k-since' } }));
+    fc.assert(fc.property(near, (item) => {
+      const { market, params, naive, isOpen } = build(item);
+      const { kind, under } = claim.compute(makeContext(market), params).verdict ?? {};
+      const expected = expectedOf(naive, isOpen);
+      expect({ kind, under }).toEqual({ kind: expected.kind, under: expected.under });
+      seen.set(`${params.measure} ${under ?? ''}`, (seen.get(`${params.measure} ${under ?? ''}`) ?? 0) + 1);
+    }), { numRuns: 600, seed: 20240805 });
+    for (const measure of ['return', 'streak']) expect(seen.get(`${measure} rounding`) ?? 0, measure).toBeGreaterThan(0);
   });
 
   it('never changes with what comes after its date', () => {

@@ -21,18 +21,24 @@ export interface NaiveClaim {
   readonly horizon: number;
   readonly policy: string;
   readonly statistic: string;
+  /** Whether figures are rounded to two decimals before they are compared with a threshold. */
+  readonly isRounded: boolean;
 }
 
 const slack = 1e-12;
+const halfCent = 0.00005;
 
-function isMove({ a, b, direction, thresholdPct, ties }: NaiveClaim, t: number): boolean | null {
+/** Moves, which are on one side of zero: on the other there is no such thing. */
+const sided = ['return', 'outperformance', 'distance', 'drawdown'];
+
+function isMove({ a, b, direction, thresholdPct, ties, isRounded }: NaiveClaim, t: number): boolean | null {
   if (t < 1) return null;
   const change = (closes: Closes) => (closes[t] ?? NaN) / (closes[t - 1] ?? NaN) - 1;
   const move = b === null ? change(a) : change(a) - change(b);
   if (Number.isNaN(move)) return null;
   const gain = direction === 'up' ? move : -move;
   if (thresholdPct === 0) return ties === 'include' ? gain >= 0 : gain > 0;
-  return gain >= thresholdPct / 100 - slack;
+  return gain >= thresholdPct / 100 - (isRounded ? halfCent : 0) - slack;
 }
 
 function windowReturn(closes: Closes, t: number, n: number): number {
@@ -103,17 +109,27 @@ function bounds(since: string): { from: string; to: string } | null {
   return { from: since.padEnd(10, '-01').slice(0, 10), to: since.length === 4 ? `${since}-12-31` : since.length === 7 ? `${since}-31` : since };
 }
 
-function threshold(claim: NaiveClaim, values: readonly number[]): number {
+/** The threshold given, or that of the session itself without its third decimal; empty where the session is on the other side of zero. */
+export function boundOf(claim: NaiveClaim, values: readonly number[]): string {
+  if (claim.atLeast !== '' || !sided.includes(claim.measure)) return claim.atLeast;
+  const size = extreme(claim, values.at(-1) ?? NaN) * (isPercent(claim) ? 100 : 1);
+  return size > 0 ? String(Math.floor(size * 100 + 1e-9) / 100) : '';
+}
+
+function threshold(claim: NaiveClaim): number {
   if (claim.measure === 'streak') return claim.sessions;
-  if (claim.atLeast === '') return claim.measure === 'record' ? -Infinity : extreme(claim, values.at(-1) ?? NaN);
+  if (claim.atLeast === '' && claim.measure === 'record') return -Infinity;
   if (claim.measure === 'level') return extreme(claim, Number(claim.atLeast));
   return Math.abs(Number(claim.atLeast)) / (isPercent(claim) ? 100 : 1);
 }
 
 /** The sessions on which what is claimed was so. */
 function listStanding(claim: NaiveClaim, values: readonly number[]): number[] {
-  const least = threshold(claim, values);
-  return values.flatMap((value, t) => (extreme(claim, value) >= least - slack ? [t] : []));
+  const bound = boundOf(claim, values);
+  if (sided.includes(claim.measure) && bound === '') return values.flatMap((value, t) => (extreme(claim, value) > 0 ? [t] : []));
+  const least = threshold({ ...claim, atLeast: bound });
+  const room = claim.isRounded && sided.includes(claim.measure) ? halfCent * (isPercent(claim) ? 1 : 100) : slack;
+  return values.flatMap((value, t) => (extreme(claim, value) >= least - room ? [t] : []));
 }
 
 /** The events of a claim, each by the session on which it happened. */
@@ -217,20 +233,32 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
   }
 }
 
+/** The session must have brought what is ranked: no loss is a gain, no run of seven one of five. */
+function requireOwn(claim: NaiveClaim, found: Found): Found {
+  if (found.holds === null || !['largest', 'nth', 'highest-since', 'figure', 'ever'].includes(claim.comparison)) return found;
+  if (sided.includes(claim.measure) && !(extreme(claim, found.figure) > 0)) return { ...found, holds: false };
+  return claim.measure === 'streak' && claim.comparison !== 'ever' && found.figure !== claim.sessions ? { ...found, holds: false } : found;
+}
+
 /** Whether the printed figure is the number rounded to as many digits, halves either way. */
-function isRounding(said: string, shown: number): boolean {
+function isRounding(said: string, shown: number, isSize: boolean): boolean {
   const decimals = said.includes('.') ? said.length - said.indexOf('.') - 1 : 0;
-  const same = /^[+-]/.test(said) ? Number(said) - shown : Math.abs(Number(said)) - Math.abs(shown);
+  const same = !isSize || /^[+-]/.test(said) ? Number(said) - shown : Math.abs(Number(said)) - Math.abs(shown);
   return Math.abs(same) * 10 ** decimals <= 0.5 + 1e-6;
 }
 
 /** A claim about the last session, judged the plain and slow way under exactly the definitions given; figure in the unit shown. */
-export function judgeNaively(claim: NaiveClaim): Found {
+export function judgeNaively(given: NaiveClaim): Found {
+  // What the sentence of a comparison has no room for has no say.
+  const hasSince = !['in-a-row', 'count-this-year', 'gap', 'figure'].includes(given.comparison);
+  const hasFigure = !['count-this-year', 'gap'].includes(given.comparison);
+  const claim = { ...given, since: hasSince ? given.since : '', said: hasFigure ? given.said : '' };
   const values = claim.dates.map((_, t) => naiveValue(claim, t));
   const isAhead = (bounds(claim.since)?.from ?? '') > (claim.dates.at(-1) ?? '');
-  const found = isAhead ? nothing : judgeComparison(claim, values);
+  const isBlank = claim.comparison === 'ever' && claim.said === '' && claim.since === '';
+  const found = isAhead || isBlank ? nothing : requireOwn(claim, judgeComparison(claim, values));
   const hundred = claim.comparison === 'afterwards' || (isPercent(claim) && claim.comparison !== 'count-this-year' && claim.comparison !== 'gap');
   const figure = hundred ? found.figure * 100 : found.figure;
   if (found.holds === null || claim.said === '') return { holds: found.holds, figure };
-  return { holds: found.holds && isRounding(claim.said, figure), figure };
+  return { holds: found.holds && isRounding(claim.said, figure, sided.includes(claim.measure) && claim.comparison !== 'afterwards'), figure };
 }

@@ -1,28 +1,35 @@
 import { capitalise } from '@/lib/format/capitalise';
-import { formatCell } from '@/lib/format/format-cell';
 import { toShown } from '@/lib/format/percent-units';
 import { nameVerdict } from '@/lib/format/verdict-words';
-import type { Headline, StudyContext } from '../study';
+import type { Headline, SentencePart, StudyContext, Understated } from '../study';
 import { isEventMeasure } from '../measure/measure-choice';
 import { isSignedFigure } from './evaluation';
 import { readSentence } from './claim-sentence';
 import type { Judgement } from './judge-claim';
-import type { SentencePart } from '../study';
+import { sayFigure } from './say';
 
-function sayVerdict({ kind, under, missing }: Judgement): string {
+function sayVerdict({ kind, under, missing }: Judgement, understated: Understated | null): string {
   if (kind === 'cannot_check') return missing === null || missing.startsWith('Not checkable') ? (missing ?? 'Cannot be checked.') : `Cannot be checked. ${missing}`;
-  return `${nameVerdict({ kind, under })}.`;
+  return `${nameVerdict({ kind, under, understated })}.`;
 }
 
-/** The verdict, then the claim in its own words; below it what was found. */
-export function buildClaimHeadline({ market }: StudyContext, judgement: Judgement, sentence: readonly SentencePart[]): Headline {
-  const { claim, evaluation } = judgement.telling;
-  const provisional = market.assumedIndex !== null;
-  const text = `${sayVerdict(judgement)} ${readSentence(sentence)}`;
-  if (judgement.kind === 'cannot_check') return { text, detail: '', provisional };
+/** The figure, with its digits before rounding where these decide. */
+function sayFound({ under, telling: { claim, evaluation } }: Judgement): string {
   const shown = toShown(evaluation.figure, evaluation.unit);
-  const signed = isSignedFigure(claim, evaluation);
-  const figure = Number.isNaN(shown) ? '' : `The figure is ${formatCell(shown, { unit: evaluation.unit, type: 'number', signed })}${evaluation.unit === 'sigma' ? ' deviations' : evaluation.unit === 'sessions' ? ` sessions${isEventMeasure(claim.reading.choice) && evaluation.unit === claim.series.unit ? ' after the one before' : ''}` : ''}`;
-  const detail = [figure, evaluation.finding].filter((part) => part !== '').join('; ');
-  return { text, detail: `${capitalise(detail)}.`, provisional };
+  if (Number.isNaN(shown)) return '';
+  const told = { unit: evaluation.unit, signed: isSignedFigure(claim, evaluation) };
+  const figure = sayFigure(shown, told);
+  if (under === 'rounding' && claim.reading.choice.measure !== 'streak') return `The figure is ${sayFigure(shown, told, 4)}, which is ${figure} rounded`;
+  const wait = isEventMeasure(claim.reading.choice) && evaluation.unit === claim.series.unit ? ' after the one before' : '';
+  return `The figure is ${figure}${wait}`;
+}
+
+/** The verdict, then the claim in its own words; below it what was found, and what could have been said. */
+export function buildClaimHeadline({ market }: StudyContext, judgement: Judgement, sentence: readonly SentencePart[], understated: Understated | null): Headline {
+  const { evaluation } = judgement.telling;
+  const provisional = market.assumedIndex !== null;
+  const text = `${sayVerdict(judgement, understated)} ${readSentence(sentence)}`;
+  if (judgement.kind === 'cannot_check') return { text, detail: '', provisional };
+  const detail = [sayFound(judgement), evaluation.finding].filter((part) => part !== '').join('; ');
+  return { text, detail: [`${capitalise(detail)}.`, understated?.message ?? ''].filter((part) => part !== '').join(' '), provisional };
 }

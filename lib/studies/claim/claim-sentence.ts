@@ -1,157 +1,109 @@
-import { capitalise, uncapitalise } from '@/lib/format/capitalise';
+import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
-import { indefiniteArticle } from '@/lib/format/indefinite-article';
-import { ordinal } from '@/lib/format/number-words';
+import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
 import type { SentencePart } from '../study';
 import type { ClaimParams } from './claim-params';
-import { describeIndicator } from '../measure/indicators';
-import { nameMembers, sayIndicator } from '../measure/measure-breadth';
-import { isEventMeasure, isSignedBreadth, readWindow } from '../measure/measure-choice';
+import { isOfMany, isPlace, own, sayMoveNoun, sayNoun, sayOneEvent, sayReached, sayRecordNoun, sayRunNoun, sayWait, superlative, type SentenceNames } from './claim-nouns';
+import { saySaid } from './claim-units';
+import { findDefaultUniverse } from '../universe/default-universes';
+import { isEventMeasure } from '../measure/measure-choice';
 import { sentenceWord as word, type SentenceParts } from '../measure/sentence-word';
 import { readPeriod } from './period';
 
-/** What a sentence needs to know beside the parameters. */
-export interface SentenceNames {
-  /** A symbol as it stands in a sentence: 'the Russell 2000'. */
-  readonly nameOf: (symbol: string) => string;
-  /** The claim's session. */
-  readonly asOf: string;
-}
+export type { SentenceNames } from './claim-nouns';
 
-function sayGains({ direction, thresholdPct, versus }: ClaimParams, names: SentenceNames): SentenceParts {
-  const up = direction === 'up';
-  if (versus !== '') return [word('direction', up ? 'sessions ahead of' : 'sessions behind'), ' ', word('versus', names.nameOf(versus))];
-  return [word('direction', up ? 'gains' : 'losses'), ' of ', word('thresholdPct', thresholdPct === 0 ? 'any size' : `${thresholdPct}% or more`)];
-}
-
-/** An indicator of a universe without an article: 'share of the S&P 500 members above their 200-session mean'. */
-function sayBreadth(params: ClaimParams): SentenceParts {
-  return sayIndicator({ ...params, sessions: readWindow(params) }, ['the ', word('members', nameMembers(params))]);
-}
-
-/** The same as one of several: 'a Zweig breadth thrust of the NYSE issues'. */
-function sayOneBreadth(params: ClaimParams): SentenceParts {
-  const parts = sayBreadth(params);
-  return [`${indefiniteArticle(readSentence(toParts(parts)))} `, ...parts];
-}
-
-/** What is claimed about, as the subject of the sentence: 'The Russell 2000's 5-session lead over the S&P 500'. */
-function saySubject(params: ClaimParams, names: SentenceNames): SentenceParts {
-  const { measure, symbol, versus, sessions, direction, price, unit, universe } = params;
-  const owner: SentenceParts = [word('symbol', capitalise(names.nameOf(symbol))), '’s '];
-  const up = direction === 'up';
-  switch (measure) {
-    case 'return': return [...owner, word('sessions', `${sessions}-session`), ' ', word('direction', up ? 'gain' : 'loss')];
-    case 'outperformance': return [...owner, word('sessions', `${sessions}-session`), ' ', word('direction', up ? 'lead over' : 'lag behind'), ' ', word('versus', versus === '' ? 'another' : names.nameOf(versus))];
-    case 'streak': return [...owner, word('measure', 'run'), ' of ', word('sessions', String(sessions)), ' straight ', ...sayGains(params, names)];
-    case 'record': return [...owner, word('measure', 'record'), ' ', word('price', price === 'high' ? 'high' : 'close')];
-    case 'level': return [...owner, word('price', price === 'high' ? 'intraday high' : 'close')];
-    case 'distance': return [...owner, word('unit', unit === 'sigma' ? 'distance in deviations' : 'distance'), ' ', word('direction', up ? 'above' : 'below'), ' its ', word('sessions', `${sessions}-session mean`)];
-    case 'drawdown': return [...owner, word('measure', 'fall from its record')];
-    case 'breadth': return ['The ', ...sayBreadth(params)];
-    case 'participation': return ['The ', word('measure', 'share'), ' of ', word('universe', universe === 'mag7' ? 'the Magnificent 7' : 'the four indices'), ' above their ', word('sessions', `${sessions}-session mean`)];
-  }
-}
-
-function superlative({ measure, direction, indicator }: ClaimParams): string {
-  if (measure === 'streak') return 'longest';
-  if (measure === 'drawdown') return 'deepest';
-  if (isEventMeasure({ measure, indicator }) && measure === 'breadth') return 'longest awaited';
-  if (measure === 'level' || measure === 'participation' || measure === 'breadth') return direction === 'up' ? 'highest' : 'lowest';
-  return 'largest';
-}
-
-function saySince({ since }: ClaimParams): SentenceParts {
-  return [' since ', word('since', readPeriod(since)?.words ?? 'the start of the data')];
-}
-
-/** The unit of an indicator, as it stands behind a figure. */
-function breadthUnit(indicator: ClaimParams['indicator']): string {
-  const { unit } = describeIndicator(indicator);
-  if (unit === 'sessions') return ' sessions after the one before';
-  return unit === 'pct' ? '%' : unit === 'pp' ? ' points' : '';
-}
-
-function sayAtLeast(params: ClaimParams): SentenceParts {
-  const { atLeast, measure, unit, spread, indicator } = params;
-  if (atLeast === '' || measure === 'streak') return [];
-  const units = measure === 'breadth' ? breadthUnit(indicator) : measure === 'outperformance' && spread !== 'ratio' ? ' points' : measure === 'level' ? '' : measure === 'record' ? ' sessions after the one before' : measure === 'distance' && unit === 'sigma' ? ' deviations' : '%';
-  // A low level or share is one of so much or less; a fall is so much or more.
-  const isLess = params.direction === 'down' && (measure === 'level' || measure === 'participation' || measure === 'breadth');
-  const sign = isLess && isSignedBreadth(params) && !/^[-\u2212]/.test(atLeast) ? '\u2212' : '';
-  return [' of ', word('atLeast', `${sign}${atLeast}${units}`), isEventMeasure(params) ? '' : isLess ? ' or less' : ' or more'];
-}
-
-/** The unit of the figure said, as it stands behind it. */
-function figureUnit({ measure, unit, spread, comparison, indicator }: ClaimParams): string {
-  if (comparison === 'afterwards') return '%';
-  if (measure === 'breadth') return breadthUnit(indicator);
-  if (measure === 'streak' || measure === 'record') return ' sessions';
-  if (measure === 'outperformance') return spread === 'ratio' ? '%' : spread === 'log' ? ' log points' : ' points';
-  if (measure === 'distance' && unit === 'sigma') return ' deviations';
-  return measure === 'level' ? '' : '%';
+/** ' since December 2018', or ' in the data from December 1927': nothing is known of the time before. */
+function saySince({ since }: ClaimParams, { start }: SentenceNames): SentenceParts {
+  const period = readPeriod(since);
+  if (period !== null) return [' since ', word('since', period.words)];
+  return [' ', word('since', start === '' ? 'in the data' : `in the data from ${start}`)];
 }
 
 function sayFigure(params: ClaimParams): SentenceParts {
-  return params.said === '' ? [] : [', at ', word('said', `${params.said}${figureUnit(params)}`)];
+  return params.said === '' ? [] : [', at ', word('said', saySaid(params))];
 }
 
-function sayComparison(params: ClaimParams, names: SentenceNames): SentenceParts {
-  const { comparison, count, sessions, since } = params;
-  const day: SentenceParts = [' on ', word('asOf', formatLongDate(names.asOf))];
-  const subject = saySubject(params, names);
-  switch (comparison) {
-    case 'largest': return [...subject, ...day, ' was the ', word('comparison', superlative(params)), ...saySince(params), ...sayFigure(params)];
-    case 'nth': return [...subject, ...day, ' was the ', word('count', ordinal(count)), ' ', word('comparison', superlative(params)), ...saySince(params), ...sayFigure(params)];
-    case 'highest-since': return [...subject, ...day, ' was the ', word('comparison', `${superlative(params)} since`), ' ', word('since', readPeriod(since)?.words ?? 'the start of the data'), ...sayFigure(params)];
-    case 'first-since': return [...subject, ...sayAtLeast(params), ...day, ' was ', word('comparison', 'the first'), ...saySince(params), ...sayFigure(params)];
-    case 'only-k-since': return [...subject, ...sayAtLeast(params), ...day, ' was ', word('comparison', 'one of only'), ' ', word('count', String(count)), ...saySince(params), ...sayFigure(params)];
-    case 'in-a-row': return [...subject, ' ', word('comparison', 'lasted to'), ' ', word('asOf', formatLongDate(names.asOf)), ...sayFigure(params)];
-    case 'count-this-year': return [word('symbol', capitalise(names.nameOf(params.symbol))), ' had set ', word('count', String(count)), ' ', word('measure', 'record'), ' ', word('price', params.price === 'high' ? 'highs' : params.price === 'close' ? 'closes' : 'closes or highs'), ' ', word('comparison', 'in the year to'), ' ', word('asOf', formatLongDate(names.asOf))];
-    case 'gap': return [...subject, ...day, ' came ', word('count', `${count} sessions`), ' ', word('comparison', 'after the one before')];
-    case 'ever': return sayEver(params, names);
-    case 'figure': return [...subject, ...day, ' ', word('comparison', 'was'), ' ', word('said', params.said === '' ? '…' : `${params.said}${figureUnit(params)}`)];
-    case 'afterwards': return sayAfterwards(params, names, sessions);
+/** A blank where a figure has to be said still. */
+function sayBlank(params: ClaimParams): SentenceParts {
+  return [word('said', params.said === '' ? '…' : saySaid(params))];
+}
+
+function sayRank(params: ClaimParams, names: SentenceNames, day: SentenceParts): SentenceParts {
+  const { comparison, count } = params;
+  const place: SentenceParts = comparison === 'nth' && count > 1 ? [word('count', ordinalWord(count)), ' '] : [];
+  return [...own(params, names, sayNoun(params, names)), ...day, ' was the ', ...place, word('comparison', superlative(params)), ...saySince(params, names), ...sayFigure(params)];
+}
+
+function sayHappened(params: ClaimParams, names: SentenceNames, day: SentenceParts): SentenceParts {
+  const { comparison, count } = params;
+  const since = [...saySince(params, names), ...sayFigure(params)];
+  if (isPlace(params)) {
+    const times: SentenceParts = comparison === 'first-since' ? [word('comparison', 'for the first time')]
+      : count === 1 ? [word('comparison', 'the only time')] : [word('comparison', 'one of only'), ' ', word('count', countWord(count)), ' times'];
+    return [...own(params, names, sayNoun(params, names)), ...sayReached(params), ...day, ', ', ...times, ...since];
   }
-}
-
-/** A subject that does not begin its sentence. */
-function sayInside(subject: SentenceParts, name: string): SentenceParts {
-  return subject.map((part, place) => {
-    if (typeof part === 'string') return place === 0 ? uncapitalise(part) : part;
-    return part.param === 'symbol' ? { ...part, text: name } : part;
-  });
+  const which: SentenceParts = comparison === 'first-since' ? [word('comparison', 'the first')]
+    : count === 1 ? [word('comparison', 'the only one')] : [word('comparison', 'one of only'), ' ', word('count', countWord(count))];
+  const wait = sayWait(params);
+  return [...own(params, names, sayMoveNoun(params, names)), ...day, ...(wait.length === 0 ? [] : [...wait, ',']), ' was ', ...which, ...since];
 }
 
 function sayEver(params: ClaimParams, names: SentenceNames): SentenceParts {
   const { measure, symbol, said, since } = params;
-  const isWait = measure === 'breadth' && isEventMeasure(params);
-  const what: SentenceParts = measure === 'streak'
-    ? [word('comparison', superlative(params)), ' ', word('measure', 'run'), ' of ', ...sayGains(params, names), ' of ', word('symbol', names.nameOf(symbol))]
-    : isWait ? [word('comparison', 'longest wait'), ' for ', ...sayOneBreadth(params)]
-      : measure === 'breadth' ? [word('comparison', superlative(params)), ' ', ...sayBreadth(params)]
-        : [word('comparison', superlative(params)), ' of ', ...sayInside(saySubject(params, names), names.nameOf(symbol))];
-  const when: SentenceParts = since === '' ? [] : [', in ', word('since', readPeriod(since)?.words ?? '')];
-  return ['The ', ...what, ' up to ', word('asOf', formatLongDate(names.asOf)), ' was ', word('said', said === '' ? '…' : `${said}${isWait ? ' sessions' : figureUnit(params)}`), ...when];
+  const most = [word('comparison', superlative(params)), ' '];
+  const owner: SentenceParts = [word('symbol', capitalise(names.nameOf(symbol))), '’s '];
+  const what: SentenceParts = measure === 'breadth' && isEventMeasure(params) ? ['The ', word('comparison', 'longest wait'), ' for ', ...sayOneEvent(params, names)]
+    : isOfMany(params) ? ['The ', ...most, ...sayNoun(params, names)]
+      : [...owner, ...most, ...(measure === 'streak' ? sayRunNoun(params, names, false) : sayNoun(params, names))];
+  const period = readPeriod(since);
+  const when: SentenceParts = period === null ? [] : [said === '' ? ` ${period.from === period.to ? 'on' : 'in'} ` : `, ${period.from === period.to ? 'on' : 'in'} `, word('since', period.words)];
+  return [...what, ' up to ', word('asOf', formatLongDate(names.asOf)), ' was', ...(said === '' && period !== null ? [] : [' ', ...sayBlank(params)]), ...when];
 }
 
-function sayAfterwards(params: ClaimParams, names: SentenceNames, sessions: number): SentenceParts {
-  const { statistic, horizon, policy, said, measure } = params;
-  const statistics = { mean: 'mean', median: 'median', 'share-higher': 'share higher' } as const;
-  const policies = { all: 'every day counted', 'first-cross': 'first days counted', 'first-in-horizon': 'one a horizon counted' } as const;
-  const event = measure === 'breadth' ? sayOneBreadth(params) : sayInside(saySubject(params, names), names.nameOf(params.symbol));
-  const length: SentenceParts = measure === 'streak' && sessions > 0 ? [] : sayAtLeast(params);
-  return ['After ', ...event, ...length, ' the ', word('statistic', statistics[statistic]), ' of the ', word('comparison', 'next'), ' ', word('horizon', `${horizon} sessions`), ' was ', word('said', said === '' ? '…' : `${said}${figureUnit(params)}`),
-    ' (', word('policy', policies[policy]), ', ', word('since', readPeriod(params.since) === null ? 'from the start of the data' : `from ${readPeriod(params.since)?.words ?? ''}`), ' to ', word('asOf', formatLongDate(names.asOf)), ')'];
+const policies = { all: 'every day counted', 'first-cross': 'first days counted', 'first-in-horizon': 'days within the horizon of another left out' } as const;
+
+function sayAfterwards(params: ClaimParams, names: SentenceNames): SentenceParts {
+  const { statistic, horizon, policy, measure, members, symbol } = params;
+  const index = measure === 'breadth' ? findDefaultUniverse(members)?.indexSymbol : symbol;
+  const outcome = index === null || index === undefined ? 'its index' : names.nameOf(index);
+  const sessions = `${countWord(horizon)} ${pluralise(horizon, 'session')}`;
+  const what: SentenceParts = statistic === 'share-higher'
+    ? ['the ', word('statistic', 'share of times'), ` that ${outcome} stood higher `, word('horizon', sessions), ' ', word('comparison', 'later')]
+    : ['the ', word('statistic', `${statistic} return`), ` of ${outcome} over the `, word('comparison', 'next'), ' ', word('horizon', horizon === 1 ? 'session' : sessions)];
+  const from = readPeriod(params.since);
+  const span: SentenceParts = [word('since', from === null ? `in the data${names.start === '' ? '' : ` from ${names.start}`}` : `from ${from.words}`), ' to ', word('asOf', formatLongDate(names.asOf))];
+  return ['After ', ...sayOneEvent(params, names), ', ', ...what, ' was ', ...sayBlank(params), ' (', word('policy', policies[policy]), ', ', ...span, ')'];
 }
 
-function toParts(sentence: SentenceParts): SentencePart[] {
-  return sentence.map((part) => (typeof part === 'string' ? { text: part, param: null } : part));
+function sayComparison(params: ClaimParams, names: SentenceNames): SentenceParts {
+  const { comparison, count, symbol } = params;
+  const date = word('asOf', formatLongDate(names.asOf));
+  const day: SentenceParts = [' on ', date];
+  switch (comparison) {
+    case 'largest':
+    case 'nth':
+    case 'highest-since': return sayRank(params, names, day);
+    case 'first-since':
+    case 'only-k-since': return sayHappened(params, names, day);
+    case 'in-a-row': return [...own(params, names, sayNoun(params, names)), ' ', word('comparison', 'lasted to'), ' ', date, ...sayFigure(params)];
+    case 'count-this-year': return [word('symbol', capitalise(names.nameOf(symbol))), ' had set ', word('count', count === 0 ? 'no' : countWord(count)), ' ', ...sayRecordNoun(params, count), ' ', word('comparison', `in ${names.asOf.slice(0, 4)}`), ' up to ', date];
+    case 'gap': return [...own(params, names, sayNoun(params, names)), ...day, ' came ', word('count', `${countWord(count)} ${pluralise(count, 'session')}`), ' ', word('comparison', 'after the one before')];
+    case 'ever': return sayEver(params, names);
+    case 'figure': return [...own(params, names, sayNoun(params, names)), ...day, ' ', word('comparison', 'was'), ' ', ...sayBlank(params)];
+    case 'afterwards': return sayAfterwards(params, names);
+  }
+}
+
+/** What the words so far leave open of dividends and of closes that are assumed. */
+function sayTerms({ returns }: ClaimParams, { basis, assumed }: SentenceNames): SentenceParts {
+  const dividends: SentenceParts = basis === 'total' ? [', ', word('returns', 'dividends reinvested')] : returns === 'price' ? [', ', word('returns', 'dividends left out')] : [];
+  return [...dividends, ...(assumed === '' ? [] : [`, if ${assumed}`])];
 }
 
 /** The claim as one sentence, in parts: a part that names a parameter is a word that a reader may change. Ends with a full stop. */
 export function buildClaimSentence(params: ClaimParams, names: SentenceNames): SentencePart[] {
-  return toParts([...sayComparison(params, names), '.']).filter((part) => part.text !== '');
+  const sentence = [...sayComparison(params, names), ...sayTerms(params, names), '.'];
+  return sentence.map((part) => (typeof part === 'string' ? { text: part, param: null } : part)).filter((part) => part.text !== '');
 }
 
 /** The parts read as plain text. */

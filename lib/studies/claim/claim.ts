@@ -1,6 +1,7 @@
 import { capitalise } from '@/lib/format/capitalise';
 import { listCommonFlags, listNoteFlags, type SessionSpan } from '../flags';
 import { nameIndicator } from '../measure/measure-breadth';
+import { isSized } from './evaluate-claim';
 import { isEventMeasure, isSignedBreadth } from '../measure/measure-choice';
 import { listMeasureSymbols, listMeasureUniverses } from '../measure/measure-series';
 import { nameInSentence } from '../name-in-sentence';
@@ -8,6 +9,8 @@ import { buildSessionTable, describeCoverage, levelColumn, percentColumn } from 
 import type { ChartMark, ColumnUnit, Definition, Flag, Study, StudyComputation, StudyContext } from '../study';
 import { formatCell } from '@/lib/format/format-cell';
 import { formatLongDate } from '@/lib/format/format-date';
+import { formatMonthYear } from '@/lib/format/format-month-year';
+import { pluralise } from '@/lib/format/number-words';
 import { isPercentUnit, toShown } from '@/lib/format/percent-units';
 import { buildClaimHeadline } from './claim-headline';
 import { claimFormula } from './claim-formula';
@@ -18,7 +21,9 @@ import { isSignedFigure, type ClaimContext, type Evaluation } from './evaluation
 import { describeMeasured } from '../universe/universe-table';
 import { judgeClaim } from './judge-claim';
 import { matchesFigure } from './matches-figure';
-import { storedStart } from './say';
+import { fromStart, storedStart } from './say';
+import { sayAssumed } from './say-assumed';
+import { tellUnderstatement } from './tell-understatement';
 
 const mostMarks = 12;
 const unitLabels: Readonly<Record<ColumnUnit, string>> = {
@@ -60,8 +65,9 @@ function isAround({ unit }: ReturnType<typeof pickDrawn>, params: ClaimParams): 
 function nameChart({ panel, reading: { choice } }: ClaimContext): string {
   const names = panel.series.map((item) => item.instrument.name);
   const [main = '', other = ''] = names;
+  const sessions = `${choice.sessions} ${pluralise(choice.sessions, 'session')}`;
   const titles = {
-    return: `${main}, return over ${choice.sessions} sessions`, outperformance: `${main} less ${other}, ${choice.sessions} sessions`, record: `${main}, records`,
+    return: `${main}, return over ${sessions}`, outperformance: `${main} less ${other}, ${sessions}`, record: `${main}, records`,
     streak: `${main}, sessions in a row`, distance: `${main} from its ${choice.sessions}-session mean`, drawdown: `${main}, below its record`, level: main,
     participation: `Share above the ${choice.sessions}-session mean`, breadth: capitalise(nameIndicator(choice)),
   } as const;
@@ -77,16 +83,20 @@ function flagFirstSignal({ market: { sessions }, range }: StudyContext, { series
   return [{ code: 'first-event', message: `The wait before the first, that of ${formatLongDate(date)}, is counted from ${formatLongDate(sessions[span.first] ?? '')}, where one can first be judged: it was longer.`, symbols: [choice.members], dates: [date] }];
 }
 
-function compute(context: StudyContext, params: ClaimParams): StudyComputation {
+function compute(context: StudyContext, link: ClaimParams): StudyComputation {
   const { market } = context;
-  const judgement = judgeClaim(context, params);
+  const judgement = judgeClaim(context, link);
+  const { params } = judgement;
   const { claim, evaluation, reading } = judgement.telling;
   const { panel, at } = claim;
   const nameOf = (symbol: string): string => {
     const instrument = market.series.get(symbol)?.instrument;
     return instrument === undefined ? symbol : nameInSentence(instrument);
   };
-  const sentence = buildClaimSentence(params, { nameOf, asOf: market.sessions[at] ?? '' });
+  const sentence = buildClaimSentence(params, {
+    nameOf, asOf: market.sessions[at] ?? '', start: formatMonthYear(fromStart({ ...judgement.judged.claim, first: 0 })), basis: judgement.judged.reading.basis, assumed: sayAssumed(judgement.judged.claim, nameOf),
+  });
+  const understated = tellUnderstatement(judgement);
   const drawn = pickDrawn(claim);
   const start = params.measure === 'breadth' ? (claim.series.span?.first ?? -1) : storedStart(claim);
   const column = { key: 'value', label: drawn.label, unit: drawn.unit, type: 'number', ...(drawn.signed ? { signed: true } : {}) } as const;
@@ -100,8 +110,8 @@ function compute(context: StudyContext, params: ClaimParams): StudyComputation {
     events: buildRivals(claim, evaluation),
     // Nor may a definition pass for tried there.
     tables: market.simulated ? [] : [buildRobustness(judgement)],
-    verdict: { sentence, kind: judgement.kind, under: judgement.under, missing: judgement.missing, said: params.said, figure: isJudged ? figure : null, unit: evaluation.unit, signed: isSignedFigure(claim, evaluation), matches: isJudged && params.said !== '' ? matchesFigure(params.said, figure) : null },
-    headlines: [buildClaimHeadline(context, judgement, sentence)],
+    verdict: { sentence, kind: judgement.kind, under: judgement.under, missing: judgement.missing, said: params.said, figure: isJudged ? figure : null, unit: evaluation.unit, signed: isSignedFigure(claim, evaluation), matches: isJudged && params.said !== '' ? matchesFigure(params.said, figure, isSized(claim)) : null, understated },
+    headlines: [buildClaimHeadline(context, judgement, sentence, understated)],
     flags: [...listCommonFlags(context, panel), ...flagFirstSignal(context, claim), ...listNoteFlags(market, panel.series, spans)],
     chart: {
       kind: 'lines', title: nameChart(claim), unit: drawn.unit, unitLabel: isSignal(params) ? 'sessions after the one before' : unitLabels[drawn.unit], marks: listMarks(claim, evaluation, drawn),

@@ -3,7 +3,7 @@ import { ordinalWord } from '@/lib/format/number-words';
 import { episodes } from '@/lib/metrics';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
 import { listCandidates, extremity } from './occurrences';
-import { cannotSay, dateAt, lackOfHistory, sayStart } from './say';
+import { cannotSay, dateAt, lackOfHistory, sayStart, tellUnderstated } from './say';
 
 const mostRivals = 20;
 
@@ -51,6 +51,11 @@ function toRival(claim: ClaimContext, index: number, rank: number): Rival {
   return { index, start: choice.measure === 'streak' ? index - value + 1 : null, value, rank, isClaim: index === at };
 }
 
+/** The last session of the whole history before the claim's that was at least as extreme; -1 for none. */
+function findLastBefore(claim: ClaimContext, own: number): number {
+  return listCandidates({ ...claim, first: 0 }).filter((t) => t < claim.at && extremity(claim, claim.series.values[t] ?? NaN) >= own).at(-1) ?? -1;
+}
+
 /** `largest` and `nth`: the rank of the claim's value among all up to it; equal values share the best rank. */
 export const compareRank: Comparison = (claim): Evaluation => {
   const { series: { values, unit }, params, at, context: { market } } = claim;
@@ -72,7 +77,7 @@ export const compareRank: Comparison = (claim): Evaluation => {
   const lack = rank > wanted ? null : lackOfHistory(claim);
   if (lack !== null) return { ...cannotSay(claim, lack), figure: values[at] ?? NaN, rivals };
   return {
-    holds: rank === wanted, missing: null, figure: values[at] ?? NaN, unit, rank, rivals,
+    holds: rank === wanted, missing: null, figure: values[at] ?? NaN, unit, rank, rivals, ...(params.comparison === 'largest' ? tellUnderstated(claim, findLastBefore(claim, own)) : {}),
     finding: `it ranks ${place} ${onePerEpisode ? 'among one window an episode' : `of ${formatNumber(candidates.length, { decimals: 0 })}`} since ${sayStart(claim)}${tie}${against}`,
   };
 };

@@ -4,7 +4,7 @@ import { countWord } from '@/lib/format/number-words';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
 import { isEventMeasure } from '../measure/measure-choice';
 import { extremity, listCandidates, listOccurrences, standsAt, type Occurrence } from './occurrences';
-import { cannotSay, dateAt, fromStart, lackOfHistory, sayStart } from './say';
+import { cannotSay, dateAt, fromStart, lackOfHistory, sayMissed, sayStart, tellUnderstated } from './say';
 
 function toRival(claim: ClaimContext, { start, reached, end, value }: Occurrence, place: number | null): Rival {
   const { choice, nested } = claim.reading;
@@ -26,7 +26,7 @@ export const compareHighestSince: Comparison = (claim): Evaluation => {
   const finding = last === undefined ? `nothing as extreme is stored before it, back to ${sayStart(claim)}` : `the last one as extreme before it was that of ${dateAt(market, last)}`;
   const lack = later.length === 0 && last === undefined ? lackOfHistory(claim) : null;
   if (lack !== null) return { ...cannotSay(claim, lack), figure: values[at] ?? NaN, rivals, finding };
-  return { holds: later.length === 0, missing: null, figure: values[at] ?? NaN, unit, rank: above.length + 1, rivals, finding };
+  return { holds: later.length === 0, missing: null, figure: values[at] ?? NaN, unit, rank: above.length + 1, rivals, finding, ...tellUnderstated(claim, last ?? -1) };
 };
 
 /** `first-since`: the event stands at the claim's session, and no other lies after the period. */
@@ -41,10 +41,10 @@ export const compareFirstSince: Comparison = (claim): Evaluation => {
   const last = before.at(-1);
   const rivals = [...all].reverse().map((occurrence) => toRival(claim, occurrence, null));
   const told = last === undefined ? `no other is stored back to ${sayStart(claim)}` : `the one before was that of ${dateAt(market, last.reached)}`;
-  const finding = stands ? told : 'the event did not happen on that day';
+  const finding = stands ? told : sayMissed(claim);
   const lack = stands && later.length === 0 && last === undefined ? lackOfHistory(claim) : null;
   if (lack !== null) return { ...cannotSay(claim, lack), figure, rivals, finding };
-  return { holds: stands && later.length === 0, missing: null, figure, unit, rank: null, rivals, finding };
+  return { holds: stands && later.length === 0, missing: null, figure, unit, rank: null, rivals, finding, ...tellUnderstated(claim, last?.reached ?? -1) };
 };
 
 /** `only-k-since`: the event stands at the claim's session and happened so many times from the period on, this one included. */
@@ -61,7 +61,7 @@ export const compareOnlySince: Comparison = (claim): Evaluation => {
   const times = counted.length === 1 ? 'once' : counted.length === 2 ? 'twice' : `${countWord(counted.length)} times`;
   const { choice, nested } = claim.reading;
   const asOne = nested || isEventMeasure(choice) || choice.measure === 'streak' || counted.length === 1 ? '' : ', neighbouring sessions counted as one';
-  const finding = stands ? `it happened ${times} in all since ${since}${asOne}` : 'the event did not happen on that day';
+  const finding = stands ? `it happened ${times} in all since ${since}${asOne}` : sayMissed(claim);
   // More than were said are a counterexample however short the history; fewer may only be stored fewer.
   const lack = counted.length <= count ? lackOfHistory(claim) : null;
   if (lack !== null) return { ...cannotSay(claim, lack), figure, rivals, finding };

@@ -1,18 +1,20 @@
 import { firstSessionFrom } from '@/lib/calendar/first-session-from';
 import { capitalise } from '@/lib/format/capitalise';
-import { countWord } from '@/lib/format/number-words';
+import { countWord, pluralise } from '@/lib/format/number-words';
+import { sayNumber } from '@/lib/format/say-number';
 import { toShown } from '@/lib/format/percent-units';
 import { countUnjudged, type Unjudged } from '../measure/count-unjudged';
 import { measureSeries } from '../measure/measure-series';
 import type { StudyContext } from '../study';
-import type { ClaimParams, ComparisonName } from './claim-params';
+import type { ClaimParams } from './claim-params';
+import type { ComparisonName } from './claim-rules';
 import { compareAfterwards } from './compare-afterwards';
 import { compareCountThisYear, compareFigure, compareGap, compareInARow } from './compare-count';
 import { compareEver, compareRank } from './compare-rank';
 import { compareFirstSince, compareHighestSince, compareOnlySince } from './compare-since';
 import type { Reading } from './definitions';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
-import { listCandidates } from './occurrences';
+import { extremity, isMove, listCandidates } from './occurrences';
 import { matchesFigure } from './matches-figure';
 import { readPeriod } from './period';
 import { isEventMeasure } from '../measure/measure-choice';
@@ -61,6 +63,25 @@ function noEvent(claim: ClaimContext): Evaluation {
   return { holds: false, missing: null, figure: NaN, unit, rank: null, finding: `there was none on ${dateAt(market, at)}`, rivals };
 }
 
+/** Whether a figure is told as a size, the sentence saying on which side of zero it is: a loss of 20%. */
+export function isSized({ params: { comparison }, reading: { choice } }: Pick<ClaimContext, 'params' | 'reading'>): boolean {
+  return comparison !== 'afterwards' && isMove(choice);
+}
+
+// These are about what the session itself brought: a figure, and its rank.
+const ofSession: ReadonlySet<ComparisonName> = new Set(['largest', 'nth', 'highest-since', 'figure']);
+const opposites: Readonly<Record<string, string>> = { 'return up': 'gain', 'return down': 'loss', 'outperformance up': 'lead', 'outperformance down': 'lag', 'distance up': 'distance above the mean', 'distance down': 'distance below the mean' };
+
+/** No rank makes a loss of a gain, nor a run of five of one of seven: the session must have brought what the sentence is about. */
+function requireOwn(claim: ClaimContext, found: Evaluation): Evaluation {
+  const { params: { comparison }, reading: { choice }, series: { values }, at } = claim;
+  if (found.holds === null || (!ofSession.has(comparison) && comparison !== 'ever')) return found;
+  if (isMove(choice) && !(extremity(claim, found.figure) > 0)) return { ...found, holds: false, finding: `there was no ${opposites[`${choice.measure} ${choice.direction}`] ?? 'fall'}` };
+  const length = values[at] ?? NaN;
+  if (choice.measure !== 'streak' || comparison === 'ever' || length === choice.sessions) return found;
+  return { ...found, holds: false, finding: length === 0 ? 'no run stands on that day' : `the run up to that day is ${countWord(length)} ${pluralise(length, 'session')} long` };
+}
+
 /**
  * What a claim comes to under one reading: the comparison, and whether the figure said is the figure recomputed. Reads nothing
  * after the last session of the market.
@@ -71,16 +92,16 @@ export function evaluateClaim(claim: ClaimContext): Evaluation {
   if (panel.basis !== reading.basis) return cannotSay(claim, `Not all of ${panel.series.map((item) => item.symbol).join(', ')} have ${reading.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} closes.`);
   if (period !== null && period.from > (market.sessions[claim.at] ?? '')) return cannotSay(claim, `"Since ${since}" lies after the session that the claim is about.`);
   // A sentence that ends in a figure and names none says nothing that could be true.
-  if (said === '' && (comparison === 'figure' || comparison === 'afterwards')) return cannotSay(claim, 'No figure is said: give the one that was printed.');
+  if (said === '' && (comparison === 'figure' || comparison === 'afterwards' || (comparison === 'ever' && period === null))) return cannotSay(claim, 'No figure is said: give the one that was printed.');
   if (isEventMeasure(reading.choice) && reading.choice.measure === 'breadth' && !isJudgedAt(claim)) return cannotSay(claim);
-  const found = tellsNoEvent(claim) ? noEvent(claim) : byName[comparison](claim);
+  const found = tellsNoEvent(claim) ? noEvent(claim) : requireOwn(claim, byName[comparison](claim));
   if (found.holds === null) return found;
   const hole = found.holds && lookBack.has(comparison) && reading.choice.measure === 'breadth' ? countHoles(claim) : null;
   if (hole?.isTooMany === true) return { ...cannotSay(claim, `${capitalise(countWord(hole.unjudged))} of the ${countWord(hole.sessions)} sessions that it speaks of cannot be judged.`), figure: found.figure, rivals: found.rivals, finding: found.finding };
   if (said === '') return found;
   const shown = toShown(found.figure, found.unit);
-  if (matchesFigure(said, shown)) return found;
+  if (matchesFigure(said, shown, isSized(claim))) return found;
   // Which part is wrong: the figure alone, or what is compared too.
   const only = found.holds && comparison !== 'figure' && comparison !== 'afterwards' ? 'that part holds and only the figure fails: it is not' : 'the figure is not';
-  return { ...found, holds: false, finding: `${found.finding}; ${only} ${said}` };
+  return { ...found, holds: false, finding: `${found.finding}; ${only} ${sayNumber(said)}` };
 }

@@ -32,6 +32,8 @@ export interface Evaluation {
   readonly finding: string;
   /** Most telling first. */
   readonly rivals: readonly Rival[];
+  /** Where more could have been said of what holds: the last session before that was as extreme, -1 for none in the data; else left out. */
+  readonly understated?: number;
 }
 
 /** Everything that a comparison reads. */

@@ -4,6 +4,7 @@ import type { ClaimParams } from './claim-params';
 import { listReadings, nameDefault, settleReading, type HistoryStart, type Reading } from './definitions';
 import { evaluateClaim, prepareClaim } from './evaluate-claim';
 import type { ClaimContext, Evaluation } from './evaluation';
+import { settleParams, settleThreshold } from './settle-claim';
 
 /** A reading with what the claim comes to under it. */
 export interface JudgedReading {
@@ -18,6 +19,8 @@ export interface Judgement {
   readonly under: string | null;
   readonly missing: string | null;
   readonly judged: JudgedReading;
+  /** What the sentence says: the link's own words with a say, and the threshold of its event. */
+  readonly params: ClaimParams;
   /** The reading that the verdict rests on: the judged one, or the one under which alone the claim holds. */
   readonly telling: JudgedReading;
   readonly others: readonly JudgedReading[];
@@ -44,20 +47,24 @@ function listStarts({ panel, context: { market }, at, reading }: ClaimContext): 
  * holds only under that one when another that the wording admits fails, or only under another when that holds and the default
  * fails. Ties, nested runs, episodes and the start of history inform and never decide.
  */
-export function judgeClaim(context: StudyContext, params: ClaimParams): Judgement {
-  const reading = settleReading(params, context.basis);
-  const claim = prepareClaim(context, params, reading);
+export function judgeClaim(context: StudyContext, link: ClaimParams): Judgement {
+  const given = settleParams(link);
+  const reading = settleReading(given, context.basis);
+  const open = prepareClaim(context, given, reading);
+  const params: ClaimParams = { ...given, atLeast: settleThreshold(open) };
+  const claim: ClaimContext = { ...open, params };
   const judged: JudgedReading = { reading, claim, evaluation: evaluateClaim(claim) };
   const hasBothBases = claim.panel.series.length > 0 && claim.panel.series.every((item) => item.instrument.basis === 'both');
-  const others = listReadings(params, reading, listStarts(claim), hasBothBases).map((other): JudgedReading => {
+  const others = listReadings(given, params, reading, listStarts(claim), hasBothBases).map((other): JudgedReading => {
     const prepared = prepareClaim(context, params, other);
     return { reading: other, claim: prepared, evaluation: evaluateClaim(prepared) };
   });
-  const common = { judged, telling: judged, others, under: null, missing: null };
+  const common = { params, judged, telling: judged, others, under: null, missing: null };
   if (context.market.simulated) return { ...common, kind: 'cannot_check', missing: simulatedReason };
   const { holds, missing } = judged.evaluation;
   if (holds === null) return { ...common, kind: 'cannot_check', missing };
-  const deciding = others.filter((other) => other.reading.decides);
+  // What reaches its threshold as it is needs no rounding; that more would reach it rounded informs.
+  const deciding = others.filter((other) => other.reading.decides && !(holds && other.reading.id === 'rounding'));
   const against = deciding.find((other) => other.evaluation.holds === !holds);
   if (against === undefined) return { ...common, kind: holds ? 'holds' : 'fails' };
   if (holds) return { ...common, kind: 'holds_only_under', under: nameDefault(reading, against.reading) };

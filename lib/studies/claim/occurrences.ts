@@ -1,6 +1,6 @@
 import { fromShown } from '@/lib/format/percent-units';
 import { thresholdSlack } from '@/lib/metrics';
-import { isEventMeasure, isSignedBreadth } from '../measure/measure-choice';
+import { isEventMeasure, isSignedBreadth, type MeasureChoice } from '../measure/measure-choice';
 import type { ClaimContext } from './evaluation';
 
 /** An event: the session on which it happened first, the last session that it covers, and its value: of a run its length, else that of the session that it is dated by. */
@@ -18,9 +18,15 @@ export function extremity({ reading: { choice } }: Pick<ClaimContext, 'reading'>
   return choice.measure === 'drawdown' || choice.direction === 'down' ? -value : value;
 }
 
-/** From where on an event has happened, as extremity. */
+/** Moves to one side of zero: on the other there is no such gain, lead or fall at all. Levels and shares are where they are. */
+export function isMove({ measure }: Pick<MeasureChoice, 'measure'>): boolean {
+  return measure === 'return' || measure === 'outperformance' || measure === 'distance' || measure === 'drawdown';
+}
+
+/** From where on an event has happened, as extremity; a move without a threshold has happened above zero. */
 export function thresholdOf(claim: ClaimContext): number {
   const { params: { atLeast }, reading: { choice }, series: { unit, values }, at } = claim;
+  if (atLeast === '' && isMove(choice)) return Number.MIN_VALUE;
   if (choice.measure === 'streak') return choice.sessions;
   if (atLeast === '') return isEventMeasure(choice) ? -Infinity : extremity(claim, values[at] ?? NaN);
   const given = Number(atLeast.replace('\u2212', '-'));
@@ -31,10 +37,16 @@ export function thresholdOf(claim: ClaimContext): number {
   return isPlace ? extremity(claim, value) : Math.abs(value);
 }
 
+/** How far below its threshold an event still happens: a hair, or what is rounded up to it; nothing above zero is too small. */
+function slackOf({ reading: { choice, rounding }, series: { unit } }: ClaimContext, threshold: number): number {
+  if (threshold === Number.MIN_VALUE) return 0;
+  return rounding === null || choice.measure === 'streak' ? thresholdSlack : fromShown(rounding, unit);
+}
+
 /** Whether the event stands at a session: the run is long enough, the value extreme enough, the record set. */
 export function standsAt(claim: ClaimContext, index: number, threshold = thresholdOf(claim)): boolean {
   const value = claim.series.values[index] ?? NaN;
-  return !Number.isNaN(value) && extremity(claim, value) >= threshold - thresholdSlack;
+  return !Number.isNaN(value) && extremity(claim, value) >= threshold - slackOf(claim, threshold);
 }
 
 /** A run of sessions on which the event stands is one occurrence, a record each by itself; with `nested` every session is. */

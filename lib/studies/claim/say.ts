@@ -2,9 +2,13 @@ import { firstSessionFrom } from '@/lib/calendar/first-session-from';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
+import { formatNumber } from '@/lib/format/format-number';
+import { toShown } from '@/lib/format/percent-units';
+import type { ColumnUnit } from '../column';
 import type { Market } from '../market';
 import { nameMembers } from '../measure/measure-breadth';
 import { isEventMeasure } from '../measure/measure-choice';
+import { sayThreshold } from './claim-units';
 import type { ClaimContext, Evaluation } from './evaluation';
 
 /** The date of a session in words. */
@@ -42,6 +46,32 @@ export function lackOfHistory(claim: ClaimContext): string | null {
   // The year in which the history begins counts as covered: no more can be asked of it.
   if (since.length < 10 && begin <= period.to) return null;
   return `It goes back to ${period.words}, and the stored history begins on ${formatLongDate(begin)}.`;
+}
+
+/** Where what holds is as extreme as nothing since a time before the one that the claim names: the last session as extreme, -1 for none in the data. */
+export function tellUnderstated(claim: ClaimContext, last: number): { readonly understated?: number } {
+  const { period, context: { market }, reading: { start } } = claim;
+  if (period === null || start !== null) return {};
+  const before = last < 0 ? fromStart({ ...claim, first: 0 }) : (market.sessions[last] ?? '');
+  return before !== '' && before < period.from ? { understated: last } : {};
+}
+
+/** That the event did not happen, with as many digits of the figure as tell it from the threshold. */
+export function sayMissed({ params, series: { values, unit, signed }, at, reading: { choice } }: ClaimContext): string {
+  const { atLeast } = params;
+  const value = toShown(values[at] ?? NaN, unit);
+  if (atLeast === '' || Number.isNaN(value) || isEventMeasure(choice)) return 'it did not happen on that day';
+  const isNear = formatNumber(Math.abs(value)) === formatNumber(Math.abs(Number(atLeast.replace('\u2212', '-'))));
+  return isNear ? `before rounding it was ${sayFigure(value, { unit, signed }, 4)}, short of ${sayThreshold(params)}` : 'it did not happen on that day';
+}
+
+const shortUnits: Readonly<Partial<Record<ColumnUnit, string>>> = { pct: '%', pp: ' points', log: ' log points', sigma: ' deviations', sessions: ' sessions' };
+
+/** A figure in the unit in which it is shown, with its unit in words. */
+export function sayFigure(value: number, { unit, signed }: { readonly unit: ColumnUnit; readonly signed: boolean }, decimals?: number): string {
+  const isWhole = (unit === 'sessions' || unit === 'count') && Number.isInteger(value);
+  const words = unit === 'sessions' && value === 1 ? ' session' : (shortUnits[unit] ?? '');
+  return `${formatNumber(value, { decimals: isWhole ? 0 : (decimals ?? 2), sign: signed })}${words}`;
 }
 
 const unavailable = 'Unavailable: ';

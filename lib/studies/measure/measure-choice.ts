@@ -73,6 +73,14 @@ export function readChoice(params: SharedParams): Omit<MeasureChoice, 'spread' |
   return { measure, symbol, versus: versus === symbol ? '' : versus, sessions: readWindow(params), direction, thresholdPct, ties, unit, universe, indicator, members, adjust, mean, variant, top };
 }
 
+/** The direction of a measure, which has a say in those named and in every breadth that is no event. */
+export function directionParam(measures: readonly MeasureName[]) {
+  return choiceParam(['up', 'down'], 'up', ['Up', 'Down'], {
+    label: 'Direction', description: 'up looks for gains, leads and highs, down for losses, lags and lows.',
+    appliesWhen: [{ measure: measures }, { measure: ['breadth'], indicator: indicatorNames.filter((name) => describeIndicator(name).kind !== 'event') }],
+  });
+}
+
 /** The parameters of a measure that leave no definition open; a study adds its own to them. */
 export const measureShape = {
   measure: choiceParam(measureNames, 'streak', ['Return', 'Outperformance', 'Streak', 'Record close', 'Distance from mean', 'Drawdown', 'Level', 'Participation', 'Breadth'], {
@@ -80,11 +88,11 @@ export const measureShape = {
     description: 'return and outperformance over the window; streak: sessions in a row that moved at least the threshold; record: sessions since the record before; distance from the mean of the window; drawdown from the record; level: the close; participation: share of the universe above the mean of the window; breadth: an indicator of the members of a universe.',
   }),
   symbol: symbolParam('RUT', { label: 'Instrument', description: 'The instrument that is measured.', appliesWhen: { measure: measureNames.filter((name) => name !== 'breadth' && name !== 'participation') } }),
-  versus: optionalSymbolParam({ label: 'Against', description: 'The other instrument of an outperformance or of a relative streak; empty for none.', appliesWhen: { measure: ['outperformance', 'streak'] } }),
+  versus: optionalSymbolParam({ label: 'Against', description: 'The other instrument of an outperformance or of a relative streak; empty for none.', appliesWhen: { measure: ['outperformance', 'streak'] }, neededWhen: [{ measure: ['outperformance'] }] }),
   sessions: integerParam(5, 1, 2520, { label: 'Sessions', description: 'The window in sessions; of a streak its length.', appliesWhen: { measure: ['return', 'outperformance', 'streak', 'distance', 'participation'] } }),
-  direction: choiceParam(['up', 'down'], 'up', ['Up', 'Down'], { label: 'Direction', description: 'up looks for gains, leads and highs, down for losses, lags and lows.', appliesWhen: [{ measure: ['return', 'outperformance', 'streak', 'distance', 'drawdown', 'level', 'participation'] }, { measure: ['breadth'], indicator: indicatorNames.filter((name) => describeIndicator(name).kind !== 'event') }] }),
+  direction: directionParam(['return', 'outperformance', 'streak', 'distance', 'drawdown', 'level', 'participation']),
   thresholdPct: numberParam(1, 0, 50, { label: 'Move of at least', description: 'Smallest daily move in percent that continues a streak; 0 counts every move in the direction.', unit: 'percent', appliesWhen: { measure: ['streak'] } }),
-  ties: choiceParam(['exclude', 'include'], 'exclude', ['Break', 'Count'], { label: 'Ties', description: 'Whether an unchanged close continues a streak without a threshold, and an equal close is a record.', appliesWhen: { measure: ['streak', 'record'] } }),
+  ties: choiceParam(['exclude', 'include'], 'exclude', ['Break', 'Count'], { label: 'Ties', description: 'Whether an unchanged close continues a streak without a threshold, and an equal close is a record.', appliesWhen: [{ measure: ['streak'], thresholdPct: ['0'] }, { measure: ['record'] }] }),
   unit: choiceParam(['pct', 'sigma'], 'pct', ['Percent', 'Deviations'], { label: 'Distance in', description: 'A distance in percent of the mean, or in standard deviations of the closes in the window.', appliesWhen: { measure: ['distance'] } }),
   universe: choiceParam(['mag7', 'indices'], 'mag7', ['Magnificent 7', 'Indices (4)'], { label: 'Universe', description: 'Whose members a participation counts.', appliesWhen: { measure: ['participation'] } }),
   indicator: choiceParam(indicatorNames, 'above-average', indicatorNames.map((name) => describeIndicator(name).label), { label: 'Indicator', description: 'What of a universe’s breadth is measured: the share above a mean; net advances in percent, or added up to the A/D line; net new highs in percent; the Record High percentage, its mean the High-Low Index; the McClellan oscillator, or its summation index; sessions since the Zweig, Deemer or Whaley thrust or the Hindenburg omen before, at one alone; dispersion of returns, mean correlation, weight of the Magnificent 7 or of the largest, effective number, and the lead of equal weights over the index, all of which need members.', appliesWhen: { measure: ['breadth'] } }),

@@ -49,6 +49,10 @@ const addresses = fc.oneof(
   }),
 );
 
+function isLeftOut({ path, message }: { readonly path: string; readonly message: string }): boolean {
+  return ['atLeast', 'versus', 'comparison'].includes(path) && /needs (a number|another)|cannot be said of/.test(message);
+}
+
 it(`answers ${runs} URLs without a failure of its own, and every 400 names its parameter`, async () => {
   const { GET } = await import('@/app/api/v1/studies/[id]/route');
   const counts = new Map<number, number>();
@@ -62,7 +66,8 @@ it(`answers ${runs} URLs without a failure of its own, and every 400 names its p
       const given = new Set(search.keys());
       const { issues } = problem.parse(await response.json());
       // A default symbol that the market lacks would be the server's fault: the sample has them all.
-      for (const issue of issues) expect(given.has(issue.path), `${issue.path} in ${search.toString()}`).toBe(true);
+      // Of a claim the default of one word may make no sense beside another: then the one left out is named.
+      for (const issue of issues) expect(given.has(issue.path) || (id === 'claim' && isLeftOut(issue)), `${issue.path} in ${search.toString()}`).toBe(true);
     }),
     { numRuns: runs, seed: 20240716, interruptAfterTimeLimit: 170_000, markInterruptAsFailure: true },
   );

@@ -1,13 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { fitClaim, listComparisons } from '@/components/controls/fit-claim';
+import { fitClaim, type ClaimForm } from '@/components/controls/fit-claim';
+import { claim } from '@/lib/studies/claim/claim';
+import { listParameters } from '@/lib/view/parameter-schema';
+import { pickSensible } from '@/lib/view/pick-applicable';
 import { claimParams } from '@/lib/studies/claim/claim-params';
 import { describeIndicator, indicatorNames } from '@/lib/studies/measure/indicators';
 import { measureNames } from '@/lib/studies/measure/measure-choice';
 
 const initial = new Map(Object.entries(claimParams.parse({})).map(([name, value]) => [name, String(value)]));
 
-function reader(values: Readonly<Record<string, string>>) {
-  return (name: string): string => values[name] ?? initial.get(name) ?? '';
+const parameters = listParameters(claim);
+
+function reader(values: Readonly<Record<string, string>>, figure: number | null = null): ClaimForm {
+  return { parameters, figure, read: (name) => values[name] ?? initial.get(name) ?? '' };
+}
+
+function listComparisons(measure: string, indicator: string): readonly string[] {
+  const comparison = parameters.find(({ name }) => name === 'comparison');
+  return comparison === undefined ? [] : pickSensible(comparison, (name) => ({ measure, indicator })[name] ?? '');
 }
 
 describe('changing a word of a claim', () => {
@@ -51,6 +61,14 @@ describe('changing a word of a claim', () => {
     expect(fitClaim(reader({ measure: 'return', comparison: 'largest', count: '1' }), { comparison: 'nth' })).toMatchObject({ count: '2' });
     expect(fitClaim(reader({ measure: 'return', comparison: 'afterwards', said: '23.1' }), { comparison: 'largest' })).toMatchObject({ said: null });
     expect(fitClaim(reader({ measure: 'return', comparison: 'largest', said: '11.5' }), { comparison: 'highest-since' })).not.toHaveProperty('said');
+  });
+
+  it('gives a level and a wait the threshold without which nothing is said of them', () => {
+    expect(fitClaim(reader({ measure: 'level', comparison: 'largest' }, 5667.2), { comparison: 'first-since' })).toEqual({ comparison: 'first-since', atLeast: '5667' });
+    expect(fitClaim(reader({ measure: 'level', comparison: 'largest', atLeast: '5000' }, 5667.2), { comparison: 'first-since' })).toEqual({ comparison: 'first-since' });
+    expect(fitClaim(reader({ measure: 'record', comparison: 'gap' }, 513), { comparison: 'only-k-since' })).toMatchObject({ atLeast: '513' });
+    expect(fitClaim(reader({ measure: 'return', comparison: 'first-since' }, -3), { measure: 'level' })).toMatchObject({ comparison: 'largest' });
+    expect(fitClaim(reader({ measure: 'return', comparison: 'largest' }, -3), { comparison: 'first-since' })).not.toHaveProperty('atLeast');
   });
 
   it('leaves every other change alone', () => {

@@ -149,10 +149,10 @@ describe('claims about breadth', () => {
 
   it('are told without a sign where a share has none, and name the side that is judged', () => {
     const { text, signed, detail } = judge({ comparison: 'only-k-since', direction: 'down', atLeast: '20' });
-    expect(text).toContain('of 20% or less on');
+    expect(text).toContain('was 20% or less on');
     expect(signed).toBe(false);
     expect(detail).not.toMatch(/figure is [+−]/);
-    expect(judge({ comparison: 'only-k-since', indicator: 'ad-percent', direction: 'down', atLeast: '20' }).text).toContain('of −20% or less on');
+    expect(judge({ comparison: 'only-k-since', indicator: 'ad-percent', direction: 'down', atLeast: '20' }).text).toContain('was −20% or less on');
   });
 
   it('list spells by their first session, with the value of that session and the last one', () => {
@@ -174,7 +174,7 @@ describe('claims about breadth', () => {
     const { span, values } = measure({ indicator: 'zweig-thrust' });
     expect(Number.isNaN(values[length - 1] ?? NaN)).toBe(true);
     expect(span?.last).toBe(length - 1);
-    for (const comparison of ['largest', 'figure', 'highest-since', 'first-since', 'only-k-since', 'gap']) {
+    for (const comparison of ['largest', 'nth', 'highest-since', 'first-since', 'only-k-since', 'gap']) {
       const { kind, text } = judge({ indicator: 'zweig-thrust', comparison, said: '5' });
       expect(`${comparison} ${kind ?? ''}`).toBe(`${comparison} cannot_check`.replace('cannot_check', text.includes('No thrust before it') ? 'cannot_check' : 'fails'));
     }

@@ -176,9 +176,9 @@ describe('claims about signals', () => {
 
   it.each([
     ['ever', { indicator: 'ad-percent', said: '90' }, /The highest AD percent of the S&P 500 members up to .* was 90%\.$/],
-    ['ever', { indicator: 'equal-weight', direction: 'down', said: '-3' }, /The lowest 63-session lead of an equal weight in the S&P 500 members over their index up to .* was -3 points\.$/],
-    ['afterwards', { indicator: 'ad-percent', atLeast: '80', said: '5' }, /After an AD percent of the S&P 500 members of 80% or more the mean of the next 252 sessions was 5%/],
-    ['afterwards', { indicator: 'hindenburg', said: '5' }, /After a Hindenburg omen \(2\.2%\) of the S&P 500 members the mean/],
+    ['ever', { indicator: 'equal-weight', direction: 'down', said: '-3' }, /The lowest 63-session lead of an equal weight in the S&P 500 members over their index up to .* was −3 points\.$/],
+    ['afterwards', { indicator: 'ad-percent', atLeast: '80', said: '5' }, /After the AD percent of the S&P 500 members was 80% or more, the mean return of the SPX over the next 252 sessions was 5%/],
+    ['afterwards', { indicator: 'hindenburg', said: '5' }, /After a Hindenburg omen \(2\.2%\) of the S&P 500 members, the mean return of the SPX/],
   ] as const)('read as a sentence: %s %o', (comparison, query, words) => {
     expect(claim.compute(makeContext(market), claimParams.parse({ measure: 'breadth', comparison, ...query })).headlines[0]?.text).toMatch(words);
   });

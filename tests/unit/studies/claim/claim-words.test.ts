@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { claim } from '@/lib/studies/claim/claim';
-import { comparisons } from '@/lib/studies/claim/claim-params';
+import { comparisons } from '@/lib/studies/claim/claim-rules';
 import { buildClaimSentence, readSentence } from '@/lib/studies/claim/claim-sentence';
 import { publishedClaims } from '@/lib/studies/claim/library';
 import { matchesFigure } from '@/lib/studies/claim/matches-figure';
 import { readPeriod } from '@/lib/studies/claim/period';
 import { measureNames } from '@/lib/studies/measure/measure-choice';
 
-const names = { nameOf: (symbol: string) => (symbol === 'SPX' ? 'the S&P 500' : 'the Russell 2000'), asOf: '2024-07-16' };
+const names = { nameOf: (symbol: string) => (symbol === 'SPX' ? 'the S&P 500' : 'the Russell 2000'), asOf: '2024-07-16', start: 'January 1979', basis: 'price', assumed: '' } as const;
 
 describe('a figure as it was printed', () => {
   it.each([
@@ -34,14 +34,17 @@ describe('the period that a claim names', () => {
 describe('the sentence of a claim', () => {
   it('reads as a claim is printed', () => {
     const params = claim.params.parse({ measure: 'outperformance', symbol: 'RUT', versus: 'SPX', sessions: '5', comparison: 'largest' });
-    expect(readSentence(buildClaimSentence(params, names))).toBe('The Russell 2000’s 5-session lead over the S&P 500 on 16 Jul 2024 was the largest since the start of the data.');
+    expect(readSentence(buildClaimSentence(params, names))).toBe('The Russell 2000’s five-session lead over the S&P 500 on 16 Jul 2024 was the largest in the data from January 1979.');
   });
 
   it('offers a word for what every claim can change, and ends with one full stop', () => {
     const known = new Set([...Object.keys(claim.params.shape), 'asOf']);
     for (const measure of measureNames) {
       for (const comparison of comparisons) {
-        const parts = buildClaimSentence(claim.params.parse({ measure, comparison, symbol: 'RUT', versus: 'SPX', said: '1.5', since: '2004' }), names);
+        const parsed = claim.params.safeParse({ measure, comparison, symbol: 'RUT', versus: 'SPX', said: '1.5', since: '2004', atLeast: '2.5' });
+        // What makes no sense is refused.
+        if (!parsed.success) continue;
+        const parts = buildClaimSentence(parsed.data, names);
         const offered = parts.flatMap(({ param }) => (param === null ? [] : [param]));
         expect(offered.filter((param) => !known.has(param)), `${measure} ${comparison}`).toEqual([]);
         expect(offered).toContain('comparison');

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { claim } from '@/lib/studies/claim/claim';
+import { comparisons } from '@/lib/studies/claim/claim-rules';
+import { readSentence } from '@/lib/studies/claim/claim-sentence';
+import { measureNames } from '@/lib/studies/measure/measure-choice';
+import type { Market } from '@/lib/studies/market';
+import { listParameters } from '@/lib/view/parameter-schema';
+import { makeRandomMarket } from '@/tests/support/random-market';
+import { withRandomUniverses } from '@/tests/support/random-universe';
+import { makeContext } from '@/tests/support/study-context';
+
+const market = withRandomUniverses(makeRandomMarket(5, 520, true), 7, { memberCount: 12, holes: false });
+
+const free: Readonly<Record<string, readonly string[]>> = {
+  symbol: ['SPX', 'RUT', 'AAPL', 'M7'], versus: ['', 'SPX', 'NVDA'], sessions: ['1', '2', '3', '20'], thresholdPct: ['0', '0.5', '1'], count: ['1', '2', '3', '5'], windowSessions: ['2', '21'], top: ['1', '3'],
+  since: ['', '2021', '2022', '2022-11', '2023-01-03'], said: ['', '1', '-1', '2.5', '40'], atLeast: ['', '0.5', '1', '40', '-1', '60'], horizon: ['1', '5', '21'],
+};
+const parameters = listParameters(claim).filter(({ shared }) => !shared);
+const choices = parameters.map(({ name, options }) => [name, options.length > 0 ? options.map(({ value }) => value) : (free[name] ?? [])] as const);
+
+// These have a say in one indicator alone: chosen with it, so that they are met.
+const ofOneIndicator: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  adjust: { measure: 'breadth', indicator: 'mcclellan' }, mean: { measure: 'breadth', indicator: 'zweig-thrust' }, variant: { measure: 'breadth', indicator: 'hindenburg' },
+};
+
+const texts = fc.record(Object.fromEntries(choices.map(([name, values]) => [name, fc.constantFrom(...values)])));
+const cases = fc.record({
+  texts, measure: fc.constantFrom(...measureNames), comparison: fc.constantFrom(...comparisons), asOf: fc.integer({ min: 260, max: 519 }),
+  changed: fc.constantFrom(...choices).chain(([name, values]) => fc.record({ name: fc.constant(name), value: fc.constantFrom(...values) })),
+  basis: fc.constantFrom('price', 'price', 'total'),
+});
+
+function judge(on: Market, asOf: number, given: Readonly<Record<string, string>>, basis: 'price' | 'total') {
+  const parsed = claim.params.safeParse(given);
+  if (!parsed.success) return null;
+  const { verdict, events, rows } = claim.compute({ ...makeContext(on, on.sessions[asOf]), basis }, parsed.data);
+  if (verdict === undefined) throw new Error('a claim has a verdict');
+  const { sentence, ...found } = verdict;
+  return { sentence: readSentence(sentence), found: { ...found, events: events?.rows, rows } };
+}
+
+describe('the sentence of a claim', () => {
+  it('says everything that can change its verdict, its figure or its rows', () => {
+    const met = new Set<string>();
+    const moved = new Set<string>();
+    fc.assert(fc.property(cases, ({ texts: words, measure, comparison, asOf, changed, basis }) => {
+      const given = { ...words, measure, comparison, ...ofOneIndicator[changed.name] };
+      const before = judge(market, asOf, given, basis);
+      const after = judge(market, asOf, { ...given, [changed.name]: changed.value }, basis);
+      fc.pre(before !== null && after !== null);
+      if (before === null || after === null) return;
+      met.add(`${given.measure} ${comparison}`);
+      if (before.sentence !== after.sentence) moved.add(changed.name);
+      else expect(after.found, `${before.sentence} ${changed.name}=${changed.value}`).toEqual(before.found);
+    }), { numRuns: 1500, seed: 5 });
+    // Every parameter was seen to change a sentence, and most pairs were met.
+    expect(choices.map(([name]) => name).filter((name) => !moved.has(name))).toEqual([]);
+    expect(met.size).toBeGreaterThan(45);
+  }, 120_000);
+});
