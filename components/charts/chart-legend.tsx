@@ -1,34 +1,40 @@
-import type { ChartLine } from '@/lib/studies/study';
-import { assignLineStyles } from '@/lib/plot/line-styles';
+import { listLegend, type LegendChart, type LegendEntry } from '@/lib/plot/legend';
+import type { Row } from '@/lib/studies/study';
 import classes from './charts.module.css';
 
+function Mark({ shape, color, dash = null, opacity = 1 }: LegendEntry) {
+  if (shape === 'hatch') return <span className={classes.legendHatch} />;
+  return (
+    <svg width="22" height="12" aria-hidden="true" className={classes.legendMark} opacity={opacity}>
+      {shape === 'line' ? <path d="M0 6H22" stroke={color} strokeWidth="2" strokeDasharray={dash ?? undefined} /> : null}
+      {shape === 'band' ? <rect y="1" width="22" height="10" fill={color} /> : null}
+      {shape === 'dot' ? <circle cx="11" cy="6" r="4" fill={color} /> : null}
+      {shape === 'tick' ? <rect x="10" width="2" height="12" fill={color} /> : null}
+      {shape === 'diamond' ? <path d="M11 1l4.4 5l-4.4 5l-4.4 -5Z" fill={color} /> : null}
+    </svg>
+  );
+}
+
 interface Props {
-  readonly lines: readonly ChartLine[];
+  readonly chart: LegendChart;
   readonly simulated: boolean;
-  readonly provisional: boolean;
-  /** What the diamonds mean; empty where there are none. */
-  readonly marked?: string;
+  readonly provisional?: boolean;
+  readonly events?: readonly Row[];
   /** The line under the pointer, by its key; null when it leaves. */
   readonly onFocus?: (key: string | null) => void;
 }
 
-/** What each kind of mark means; nothing where one confirmed line needs no explanation. */
-export function ChartLegend({ lines, simulated, provisional, marked = '', onFocus }: Props) {
-  if (lines.length < 2 && !simulated && !provisional && marked === '') return null;
-  const styles = assignLineStyles(lines);
+/** What each mark of a chart means; nothing where one confirmed line needs no explanation. */
+export function ChartLegend({ chart, simulated, provisional = false, events, onFocus }: Props) {
+  const entries = listLegend(chart, { simulated, provisional, ...(events === undefined ? {} : { events }) });
+  if (entries.length === 0) return null;
   return (
     <ul className={classes.legend} data-legend="">
-      {lines.length < 2 ? null : lines.map((line, order) => (
-        <li key={line.key} onPointerEnter={() => { onFocus?.(line.key); }} onPointerLeave={() => { onFocus?.(null); }}>
-          <svg width="22" height="8" aria-hidden="true" className={classes.legendStroke}>
-            <path d="M0 4H22" stroke={styles[order]?.color} strokeWidth="2" strokeDasharray={styles[order]?.dash ?? undefined} />
-          </svg>
-          {line.label}
+      {entries.map((entry) => (
+        <li key={`${entry.key ?? ''} ${entry.label}`} onPointerEnter={() => { onFocus?.(entry.key ?? null); }} onPointerLeave={() => { onFocus?.(null); }}>
+          <Mark {...entry} />{entry.label}
         </li>
       ))}
-      {marked === '' ? null : <li><span className={classes.legendMark} data-shape="diamond" style={{ color: 'var(--warn-ink)' }} />{marked}</li>}
-      {provisional ? <li><span className={classes.legendLine} style={{ borderTopStyle: 'dashed' }} />Dashed: if it closes here</li> : null}
-      {simulated ? <li><span className={classes.legendHatch} />Hatched: simulated, not a market record</li> : null}
     </ul>
   );
 }

@@ -10,7 +10,7 @@ import { symbolColor } from '@/lib/plot/symbol-color';
 import { computeDomain, computeLinearTicks } from '@/lib/plot/value-ticks';
 import type { ChartSpec, Column, Row } from '@/lib/studies/study';
 import { EventFrame, useEventPlot } from './event-frame';
-import { MarkLegend } from './mark-legend';
+import { ChartLegend } from './chart-legend';
 import classes from './charts.module.css';
 
 interface Props {
@@ -48,7 +48,6 @@ export function DotsChart({ chart, columns, rows, events, simulated, describedBy
   const color = symbolColor(chart.symbol);
   const told = chart.legs.flatMap((key) => columns.find((column) => column.key === key) ?? []);
   const main = columns.find(({ key }) => key === chart.meanKey);
-  const isThinned = outcomes.some((known, row) => known.length > (dots[row]?.length ?? 0));
   const nameOf = (row: number): string => {
     const name = String(rows[row]?.[chart.categoryKey] ?? '');
     return nameWidth(width) < 60 ? name : `${name} sessions`;
@@ -99,14 +98,7 @@ export function DotsChart({ chart, columns, rows, events, simulated, describedBy
           </ComposedChart>
         )}
       </EventFrame>
-      <MarkLegend
-        marks={[
-          { label: isThinned ? `${chart.dotLabel}, 150 a horizon from the lowest to the highest` : chart.dotLabel, shape: 'dot', color, opacity: 0.7 },
-          { label: 'Mean of all events', shape: 'tick', color: 'var(--ink)' },
-          { label: 'Any session: the middle half', shape: 'band', color: 'var(--muted)', opacity: 0.3 },
-          { label: 'Any session: the median', shape: 'tick', color: 'var(--muted)' },
-        ]}
-      />
+      <ChartLegend chart={chart} events={events} simulated={false} />
     </>
   );
 }

@@ -45,6 +45,8 @@ interface Props {
 }
 
 const tooltipWidth = 294;
+// What the marks mean is told by the chart inside; the frame says what is simulated.
+const plainChart = { kind: 'ranking' } as const;
 
 function chooseHeight(width: number): number {
   return width < 560 ? 320 : 394;
@@ -101,7 +103,7 @@ export function EventFrame({ plot, title, columns, rows, valueKey, simulated, de
         )}
       </div>
       <p className="visually-hidden" aria-live="polite">{reading}</p>
-      <ChartLegend lines={[]} simulated={simulated} provisional={false} />
+      <ChartLegend chart={plainChart} simulated={simulated} />
     </>
   );
 }

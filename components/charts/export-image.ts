@@ -1,8 +1,10 @@
-import { pictureLinePx, type PictureText } from '@/lib/plot/picture-text';
-import { wrapText } from '@/lib/plot/wrap-text';
+import { framePicture } from '@/lib/plot/frame-picture';
+import type { LegendEntry } from '@/lib/plot/legend';
+import type { PictureText } from '@/lib/plot/picture-text';
+import type { Theme } from '@/lib/plot/theme-colors';
 import { drawRanking } from './draw-ranking';
 
-const copied = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-opacity', 'font-size', 'font-weight', 'font-family', 'text-anchor', 'paint-order', 'opacity'] as const;
+const copied = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-opacity', 'font-size', 'font-weight', 'font-family', 'text-anchor', 'stroke-linejoin', 'stroke-linecap', 'paint-order', 'opacity'] as const;
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
 function cloneWithStyles(element: Element): Element {
@@ -18,20 +20,16 @@ function cloneWithStyles(element: Element): Element {
   return clone;
 }
 
-function addText(parent: SVGElement, text: string, x: number, y: number, size: number, color: string, weight: string): void {
-  const element = document.createElementNS(svgNamespace, 'text');
-  element.textContent = text;
-  for (const [name, value] of Object.entries({ x, y, 'font-size': size, fill: color, 'font-weight': weight, 'font-family': 'Inter, Helvetica, Arial, sans-serif' })) {
-    element.setAttribute(name, String(value));
-  }
-  parent.appendChild(element);
+/** The scheme that the page is shown in. */
+function readTheme(): Theme {
+  return document.documentElement.dataset['mantineColorScheme'] === 'dark' ? 'dark' : 'light';
 }
 
 /**
- * The chart inside `frame` as one SVG document that needs nothing of the page: styles inlined, title above, notes and source below.
+ * The chart inside `frame` as one SVG document that needs nothing of the page: styles inlined, within the frame of every picture.
  * @throws Error when there is no drawn chart.
  */
-export function buildChartSvg(frame: HTMLElement, text: PictureText): { readonly svg: string; readonly width: number; readonly height: number } {
+export function buildChartSvg(frame: HTMLElement, text: PictureText, legend: readonly LegendEntry[]): { readonly svg: string; readonly width: number; readonly height: number } {
   // A ranking is a list on the page; its picture is drawn from where its parts stand.
   const ranking = frame.querySelector<HTMLElement>('[data-ranking]');
   const layers = ranking === null ? [...frame.querySelectorAll<SVGSVGElement>('[data-chart-frame] svg:not([data-layer="crosshair"])')] : [];
@@ -40,41 +38,23 @@ export function buildChartSvg(frame: HTMLElement, text: PictureText): { readonly
   // Two charts may stand one above the other: every layer keeps its place from the first.
   const { left, top, width } = measured.getBoundingClientRect();
   const height = Math.max(...(ranking === null ? layers : [ranking]).map((layer) => layer.getBoundingClientRect().bottom)) - top;
-  const style = getComputedStyle(frame);
-  const ink = style.getPropertyValue('--ink').trim();
-  const root = document.createElementNS(svgNamespace, 'svg');
-  const notes = text.notes.flatMap((note) => wrapText(note, width));
-  const full = { width: Math.ceil(width) + 32, height: Math.ceil(height) + 78 + notes.length * pictureLinePx };
-  root.setAttribute('xmlns', svgNamespace);
-  root.setAttribute('width', String(full.width));
-  root.setAttribute('height', String(full.height));
-  const ground = document.createElementNS(svgNamespace, 'rect');
-  ground.setAttribute('width', '100%');
-  ground.setAttribute('height', '100%');
-  ground.setAttribute('fill', style.getPropertyValue('--card').trim());
-  root.appendChild(ground);
-  addText(root, ranking === null ? text.title : `${text.title}, ${ranking.dataset['ranking'] ?? ''}`, 16, 28, 15, ink, '650');
-  notes.forEach((note, at) => { addText(root, note, 16, full.height - 14 - (notes.length - at) * pictureLinePx, 11, ink, '400'); });
-  addText(root, text.source, 16, full.height - 14, 11, style.getPropertyValue('--muted').trim(), '400');
+  const drawn = document.createElementNS(svgNamespace, 'g');
   for (const layer of layers) {
     const group = document.createElementNS(svgNamespace, 'g');
     const box = layer.getBoundingClientRect();
-    group.setAttribute('transform', `translate(${16 + box.left - left} ${42 + box.top - top})`);
+    group.setAttribute('transform', `translate(${box.left - left} ${box.top - top})`);
     for (const child of layer.children) group.appendChild(cloneWithStyles(child));
-    root.appendChild(group);
+    drawn.appendChild(group);
   }
-  if (ranking !== null) {
-    const group = document.createElementNS(svgNamespace, 'g');
-    group.setAttribute('transform', 'translate(16 42)');
-    group.append(...drawRanking(ranking).children);
-    root.appendChild(group);
-  }
-  return { svg: new XMLSerializer().serializeToString(root), ...full };
+  if (ranking !== null) drawn.append(...drawRanking(ranking).children);
+  const told = ranking === null ? text : { ...text, title: `${text.title}, ${ranking.dataset['ranking'] ?? ''}` };
+  const picture = framePicture({ text: told, legend, width: Math.ceil(width), height: Math.ceil(height), theme: readTheme() });
+  return { svg: `${picture.open}${new XMLSerializer().serializeToString(drawn)}${picture.close}`, width: picture.width, height: picture.height };
 }
 
 /** The same picture as PNG at twice the size. */
-export async function buildChartPng(frame: HTMLElement, text: PictureText): Promise<Blob> {
-  const { svg, width, height } = buildChartSvg(frame, text);
+export async function buildChartPng(frame: HTMLElement, text: PictureText, legend: readonly LegendEntry[]): Promise<Blob> {
+  const { svg, width, height } = buildChartSvg(frame, text, legend);
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
     const image = new Image();

@@ -95,7 +95,7 @@ export function HeatChart({ chart, columns, rows, simulated, describedBy }: Prop
       </div>
       <p className="visually-hidden" aria-live="polite">{spoken}</p>
       {rows.length === 0 ? null : <HeatLegend limit={limit} unit={chart.unit === 'pct' ? '%' : ''} sizeLabel={chart.sizeKey === null ? null : (sizeColumn?.label ?? null)} />}
-      <ChartLegend lines={[]} simulated={simulated} provisional={false} />
+      <ChartLegend chart={chart} simulated={simulated} />
     </>
   );
 }

@@ -204,7 +204,7 @@ export function LinesChart(props: LinesChartProps) {
       {onRangeChange === undefined || props.strip === false || series.dates.length < 2 || isBlank ? null : (
         <OverviewStrip values={stored.values.get(mainKey) ?? []} dates={series.dates} width={Math.max(1, width - plotMargins.left - plotMargins.right)} window={window} onMove={setMoving} onSettle={settle} />
       )}
-      <ChartLegend lines={chart.lines} onFocus={setFocus} simulated={simulated} provisional={series.hasTail} marked={chart.context?.mark ?? ''} />
+      <ChartLegend chart={chart} onFocus={setFocus} simulated={simulated} provisional={series.hasTail} />
     </>
   );
 }

@@ -9,7 +9,7 @@ import { symbolColor } from '@/lib/plot/symbol-color';
 import { computeDomain, computeLinearTicks } from '@/lib/plot/value-ticks';
 import type { ChartSpec, Column, Row } from '@/lib/studies/study';
 import { EventFrame, useEventPlot } from './event-frame';
-import { MarkLegend } from './mark-legend';
+import { ChartLegend } from './chart-legend';
 
 interface Props {
   readonly chart: Extract<ChartSpec, { kind: 'paths' }>;
@@ -60,14 +60,7 @@ export function PathsChart({ chart, columns, rows, simulated, describedBy }: Pro
           </ComposedChart>
         )}
       </EventFrame>
-      <MarkLegend
-        marks={[
-          { label: 'Mean of the complete events', shape: 'line', color },
-          { label: 'Mean of any session', shape: 'dashed', color: 'var(--muted)' },
-          ...chart.bands.map(({ label }, place) => ({ label, shape: 'band' as const, color, opacity: 0.14 * (place + 1) })),
-          ...(chart.pathKeys.length === 0 ? [] : [{ label: 'Each event, thin', shape: 'line' as const, color, opacity: 0.5 }]),
-        ]}
-      />
+      <ChartLegend chart={chart} simulated={false} />
     </>
   );
 }

@@ -41,7 +41,7 @@ export function RankingChart({ chart, columns, rows, simulated }: Props) {
         })}
       </ul>
       {ranked.length < rows.length ? <p className={classes.rest}>The first {ranked.length} of {rows.length}; all of them stand in the table below.</p> : null}
-      <ChartLegend lines={[]} simulated={simulated} provisional={false} />
+      <ChartLegend chart={chart} simulated={simulated} />
     </div>
   );
 }

@@ -1,15 +1,16 @@
 'use client';
 
 import { useState, type RefObject } from 'react';
-import { coverageNotes } from '@/lib/format/coverage-notes';
-import { writeSource } from '@/lib/format/source-line';
+import { listLegend } from '@/lib/plot/legend';
+import { describePicture } from '@/lib/plot/picture-text';
 import type { ChartSpec } from '@/lib/studies/study';
 import type { StudyResult } from '@/lib/studies/study-result';
+import { sayHeadline } from '@/lib/view/say-headline';
 import { buildChartPng, buildChartSvg } from '../charts/export-image';
 import { DropItem, DropPanel } from '../shell/drop-panel';
 
 interface Props {
-  readonly chart: Pick<ChartSpec, 'title' | 'unitLabel'>;
+  readonly chart: ChartSpec;
   readonly result: StudyResult;
   /** Around the chart that is pictured. */
   readonly frameRef: RefObject<HTMLElement | null>;
@@ -33,12 +34,14 @@ function saveBlob(blob: Blob, name: string): void {
 /** A drawn chart as a picture, with its title and where its closes come from. */
 export function ImageMenu({ chart, result, frameRef, fileName, label, name, className }: Props) {
   const [said, setSaid] = useState('');
-  const text = { title: `${chart.title}, ${chart.unitLabel}`, notes: coverageNotes(result), source: writeSource(result) };
+  const [headline] = result.headlines;
+  const text = describePicture(result, chart, headline === undefined ? result.study.question : sayHeadline(result, headline));
+  const legend = listLegend(chart, result);
   const save = async (kind: 'png' | 'svg'): Promise<void> => {
     const frame = frameRef.current;
     if (frame === null) return;
     try {
-      saveBlob(kind === 'png' ? await buildChartPng(frame, text) : new Blob([buildChartSvg(frame, text).svg], { type: 'image/svg+xml' }), `${fileName}.${kind}`);
+      saveBlob(kind === 'png' ? await buildChartPng(frame, text, legend) : new Blob([buildChartSvg(frame, text, legend).svg], { type: 'image/svg+xml' }), `${fileName}.${kind}`);
       setSaid('Picture saved');
     } catch (cause) {
       setSaid(cause instanceof Error ? cause.message : 'The picture could not be drawn.');

@@ -5,6 +5,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import type { StudyResult } from '@/lib/studies/study-result';
 import { DropItem, DropPanel } from '../shell/drop-panel';
 import { storeShortLink } from './store-short-link';
+import { writeFrame } from './write-frame';
 
 interface Props {
   readonly result: StudyResult;
@@ -15,9 +16,6 @@ interface Props {
   /** Tells everyone what went wrong. */
   readonly onFailed: (text: string) => void;
 }
-
-/** Room for sentence, chart and source; a chart with its index above takes more. */
-const embedHeightPx = { plain: 480, tall: 680 } as const;
 
 /** The links of what is shown: rolling, pinned, short, with its sentence, and as a frame for another page. */
 export function LinkMenu({ result, query, onSaid, onFailed }: Props) {
@@ -36,8 +34,9 @@ export function LinkMenu({ result, query, onSaid, onFailed }: Props) {
       onFailed(cause instanceof Error ? cause.message : 'There is no short link.');
     }
   };
-  const buildFrame = (): string =>
-    `<iframe src="${absolute(`/embed/studies/${study.id}?${pinnedQuery}`)}" title="${study.title}, Broadtape" width="100%" height="${result.chart.kind === 'heat' || (result.chart.kind === 'lines' && result.chart.context !== undefined) ? embedHeightPx.tall : embedHeightPx.plain}" loading="lazy" style="border:0"></iframe>`;
+  const { chart } = result;
+  const isTall = chart.kind === 'heat' || (chart.kind === 'lines' && chart.context !== undefined);
+  const buildFrame = (): string => writeFrame(absolute(`/embed/studies/${study.id}?${pinnedQuery}`), study.title, isTall);
   return (
     <DropPanel label={clipboard.copied ? 'Copied' : 'Copy link'} side="right">
       {(close) => (

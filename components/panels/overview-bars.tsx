@@ -37,7 +37,7 @@ export function OverviewBars({ bars, href, date, session, simulated }: Props) {
         ))}
       </ul>
       <p className={classes.small}>The M7 tile is a basket, reset to equal weights each quarter: its move is not the mean of this column.</p>
-      <ChartLegend lines={[]} simulated={simulated} provisional={false} />
+      <ChartLegend chart={{ kind: 'ranking' }} simulated={simulated} />
     </section>
   );
 }

@@ -29,7 +29,7 @@ export function OverviewRecords({ strip, simulated }: Props) {
           </li>
         ))}
       </ul>
-      <ChartLegend lines={[]} simulated={simulated} provisional={false} />
+      <ChartLegend chart={{ kind: 'ranking' }} simulated={simulated} />
     </section>
   );
 }

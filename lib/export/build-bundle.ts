@@ -1,9 +1,12 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
-import { coverageNotes } from '@/lib/format/coverage-notes';
-import { writeSource } from '@/lib/format/source-line';
+import { listLegend } from '@/lib/plot/legend';
+import { describePicture } from '@/lib/plot/picture-text';
+import type { ChartSpec } from '@/lib/studies/study';
 import type { StudyResult } from '@/lib/studies/study-result';
+import { sayHeadline } from '@/lib/view/say-headline';
 import { buildMetadata } from './build-metadata';
 import { drawChart } from './chart/draw-chart';
+import type { Drawing } from './chart/drawing';
 import { writeSvg } from './chart/write-svg';
 import { toCsv } from './to-csv';
 
@@ -14,17 +17,19 @@ const epoch = '1980-01-01T00:00:00Z';
 
 /**
  * A study as one .zip: `data.csv` (all rows), `events.csv` and a file per further table where there are any, `metadata.json` and
- * `chart.svg`. The same result gives the same bytes. `result` must be complete (not thinned).
+ * `chart.svg`, with a picture per further table that has a chart. The same result gives the same bytes. `result` must be complete (not thinned).
  */
 export function buildBundle(result: StudyResult, baseUrl: string): Uint8Array<ArrayBuffer> {
   const { chart, columns, rows, events, eventColumns, tables } = result;
-  const text = { title: `${chart.title}, ${chart.unitLabel}`, notes: coverageNotes(result), source: writeSource(result) };
+  const [headline] = result.headlines;
+  const picture = (drawn: ChartSpec, drawing: Drawing): string => writeSvg(drawing, describePicture(result, drawn, headline === undefined ? result.study.question : sayHeadline(result, headline)), listLegend(drawn, result), 'light');
   const files: Record<string, string> = {
     'data.csv': toCsv(columns, rows),
     ...(events === null || eventColumns === null ? {} : { 'events.csv': toCsv(eventColumns, events) }),
     ...Object.fromEntries(tables.map((table) => [`${table.id}.csv`, toCsv(table.columns, table.rows)])),
     'metadata.json': `${JSON.stringify(buildMetadata(result, baseUrl), null, 2)}\n`,
-    'chart.svg': writeSvg(drawChart(result, chartSize.width, chartSize.height, 'light'), text, 'light'),
+    'chart.svg': picture(chart, drawChart(result, chartSize.width, chartSize.height, 'light')),
+    ...Object.fromEntries(tables.flatMap((table) => (table.chart === null ? [] : [[`${table.id}.svg`, picture(table.chart, drawChart({ ...table, chart: table.chart, range: result.range }, chartSize.width, chartSize.height, 'light'))] as const]))),
   };
   const zippable: Zippable = Object.fromEntries(Object.entries(files).map(([name, content]) => [name, [strToU8(content), { mtime: epoch, level: 6 }]]));
   return new Uint8Array(zipSync(zippable));

@@ -1,4 +1,4 @@
-import { escapeXml } from './escape-xml';
+import { escapeXml } from '@/lib/format/escape-xml';
 
 /** One entry of a feed. Texts are plain; addresses and ids are absolute. */
 export interface AtomEntry {

@@ -64,7 +64,10 @@ export function computeDateTicks(dates: readonly string[], widthPx: number): Dat
     const every = Math.max(1, Math.ceil((labelWidthPx.day * 1.3 * dates.length) / widthPx));
     return keepApart(daySteps(dates, every), toPx, widthPx, labelWidthPx.day);
   }
+  const spanMonths = monthNumber(dates.at(-1) ?? '') - monthNumber(dates[0] ?? '');
   for (const months of periods) {
+    // Periods far too many to be told are not even counted: that would read every date of a century once more for each.
+    if ((spanMonths / months) * labelWidthPx.year > widthPx * 2) continue;
     const labelPx = months >= 12 ? labelWidthPx.year : labelWidthPx.month;
     const ticks = periodStarts(dates, months);
     if (ticks.length * labelPx * 1.35 <= widthPx) return keepApart(ticks, toPx, widthPx, labelPx);

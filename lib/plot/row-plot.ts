@@ -37,7 +37,7 @@ export function createRowPlot(width: number, height: number, rows: number, domai
 }
 
 // More circles than this cover each other without telling more.
-const mostDots = 150;
+export const mostDots = 150;
 
 /**
  * The values to draw as dots, ascending: all, or of more than 150 as many of them evenly by order, the lowest and highest among them.

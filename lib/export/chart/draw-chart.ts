@@ -8,7 +8,7 @@ import { drawDots, drawPaths } from './draw-outcomes';
 import type { Drawing } from './drawing';
 
 /** The chart of a result as shapes and texts of the given size, without a browser: the same rows, axes and marks as on the page. */
-export function drawChart(result: Pick<StudyResult, 'chart' | 'rows' | 'range'> & Partial<Pick<StudyResult, 'events' | 'columns'>>, width: number, height: number, theme: Theme): Drawing {
+export function drawChart(result: Pick<StudyResult, 'chart' | 'rows' | 'range'> & Partial<Pick<StudyResult, 'events' | 'columns' | 'coverage'>>, width: number, height: number, theme: Theme): Drawing {
   const { chart, rows } = result;
   const given = { rows, range: drawnRange(result), width, height, theme, ...(result.columns === undefined ? {} : { columns: result.columns }) };
   switch (chart.kind) {

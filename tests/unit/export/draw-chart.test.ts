@@ -9,6 +9,8 @@ const base = { title: 'A & B', unitLabel: 'percent', unit: 'pct', marks: [] } as
 const rows: Row[] = [1, 2, null, 4, -1].map((value, index) => ({ date: `2024-01-0${index + (index > 3 ? 4 : 2)}`, value }));
 const lines: ChartSpec = { ...base, kind: 'lines', lines: [{ key: 'value', label: 'A', symbol: 'RUT' }], form: 'line', scale: 'linear', baseline: 0, legs: [] };
 
+const text = { headline: 'A rose.', title: 'A', marks: [], notes: [], definition: 'What A is.', source: 'closes' };
+
 describe('drawChart', () => {
   const drawing = drawChart({ chart: lines, rows, range }, 600, 240, 'light');
   it('draws the line in the colour of its instrument with a gap where the value is missing', () => {
@@ -43,6 +45,15 @@ describe('drawChart', () => {
     expect(widths[0]).toBe(4);
     expect(widths[1]).toBeGreaterThan(300);
   });
+  it('begins the time axis of events with the first close there is', () => {
+    const chart: ChartSpec = { ...base, kind: 'spans', startKey: 'start', endKey: 'end', valueKey: 'value', symbol: 'RUT' };
+    const whole = { from: parseSessionDate('1927-12-30'), to: parseSessionDate('2024-07-16'), last: null, sessions: 24000 };
+    const first = parseSessionDate('1978-12-29');
+    const runs = drawChart({ chart, rows: [{ start: '1979-01-02', end: '1979-01-09', value: 5 }], range: whole, coverage: { first, last: whole.to, sessions: 11000, gaps: 0 } }, 600, 240, 'light');
+    const years = runs.labels.filter(({ y }) => y === 232).map(({ text }) => Number(text));
+    expect(Math.min(...years)).toBeGreaterThan(1978);
+    expect(Number(/<rect x="([\d.]+)"/.exec(runs.shapes.at(-1) ?? '')?.[1])).toBeLessThan(5);
+  });
   it('draws a column per category and a bar per instrument, missing ones without', () => {
     const columns = drawChart({ chart: { ...base, kind: 'columns', categoryKey: 'year', valueKey: 'value', symbol: null }, rows: [{ year: 2023, value: 3 }, { year: 2024, value: null }], range }, 600, 240, 'light');
     expect(columns.shapes.filter((shape) => shape.startsWith('<rect'))).toHaveLength(1);
@@ -50,16 +61,18 @@ describe('drawChart', () => {
     expect(ranking.labels.map(({ text }) => text)).toEqual(['A', '+2.00%', 'B', '\u22121.00%', 'C', '–']);
   });
   it('writes one SVG document with its texts escaped', () => {
-    const svg = writeSvg(drawing, { title: 'A & <B>', notes: [], source: 'closes' }, 'light');
+    const svg = writeSvg(drawing, { ...text, title: 'A & <B>' }, [], 'light');
     expect(svg).toContain('A &amp; &lt;B&gt;');
     expect(svg.startsWith('<svg xmlns="http://www.w3.org/2000/svg"')).toBe(true);
     expect(svg.match(/<svg/g)).toHaveLength(1);
+    for (const told of ['A rose.', 'What A is.', 'closes']) expect(svg).toContain(`>${told}</text>`);
   });
   it('carries what its figures lack below the chart, broken to its width, and grows by those lines', () => {
     const note = 'Coverage: closes are stored for 88.1% to 93.4% of the members of each session shown; the others are missing from every count. '.repeat(3).trim();
-    const [plain, noted] = [[], [note]].map((notes) => writeSvg(drawing, { title: 'A', notes, source: 'closes' }, 'light'));
-    const texts = [...(noted ?? '').matchAll(/<text[^>]*y="(\d+)"[^>]*>([^<]*)<\/text>/g)].slice(-5);
-    expect(texts.map(([, , text]) => text).slice(0, -1).join(' ')).toBe(note);
+    const [plain, noted] = [[], [note]].map((notes) => writeSvg(drawing, { ...text, notes }, [], 'light'));
+    const texts = [...(noted ?? '').matchAll(/<text[^>]*y="(\d+)"[^>]*>([^<]*)<\/text>/g)].slice(-6);
+    expect(texts.map(([, , words]) => words).slice(0, -2).join(' ')).toBe(note);
+    expect(texts.at(-2)?.[2]).toBe('What A is.');
     expect(texts.at(-1)?.[2]).toBe('closes');
     const heightOf = (svg = ''): number => Number(/height="(\d+)"/.exec(svg)?.[1]);
     expect(heightOf(noted) - heightOf(plain)).toBe(4 * 16);

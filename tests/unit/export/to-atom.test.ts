@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { escapeXml } from '@/lib/export/escape-xml';
+import { escapeXml } from '@/lib/format/escape-xml';
 import { toAtom, type AtomFeed } from '@/lib/export/to-atom';
 import { readXml, type XmlElement } from '../../support/read-xml';
 

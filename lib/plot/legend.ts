@@ -1,0 +1,100 @@
+import { assignLineStyles } from './line-styles';
+import { estimateTextWidth } from './place-labels';
+import { mostDots } from './row-plot';
+import { symbolColor } from './symbol-color';
+
+/** What one mark of a chart means. */
+export interface LegendEntry {
+  readonly label: string;
+  readonly shape: 'line' | 'band' | 'dot' | 'tick' | 'diamond' | 'hatch';
+  /** A CSS variable of the page. */
+  readonly color: string;
+  readonly dash?: string | null;
+  /** 1 unless given. */
+  readonly opacity?: number;
+  /** The line that it names. */
+  readonly key?: string;
+}
+
+interface Line {
+  readonly key: string;
+  readonly label: string;
+  readonly symbol: string | null;
+  readonly dashed?: boolean;
+}
+
+/** What a legend reads of a chart; a study's chart fits. */
+export type LegendChart =
+  | { readonly kind: 'lines'; readonly lines: readonly Line[]; readonly context?: { readonly mark: string } | undefined }
+  | { readonly kind: 'spans' | 'columns'; readonly symbol: string | null }
+  | { readonly kind: 'ranking' | 'heat' }
+  | { readonly kind: 'paths'; readonly symbol: string | null; readonly bands: readonly { readonly label: string }[]; readonly pathKeys: readonly string[] }
+  | { readonly kind: 'dots'; readonly symbol: string | null; readonly dotLabel: string; readonly eventKeys: readonly string[] };
+
+export interface LegendState {
+  readonly simulated: boolean;
+  /** Whether some of what is drawn rests on a close that is not final. */
+  readonly provisional: boolean;
+  /** The events of a chart of outcomes, whose dots may be more than can be drawn. */
+  readonly events?: readonly Readonly<Record<string, unknown>>[] | null;
+}
+
+const bandOpacity = 0.14;
+
+/** What a dot is, and that not all are drawn where that is so. */
+function nameDots({ dotLabel, eventKeys }: Extract<LegendChart, { kind: 'dots' }>, events: LegendState['events']): string {
+  const most = Math.max(0, ...eventKeys.map((key) => (events ?? []).filter((event) => typeof event[key] === 'number').length));
+  return most > mostDots ? `${dotLabel}, ${mostDots} a horizon from the lowest to the highest` : dotLabel;
+}
+
+function listOwn(chart: LegendChart, events: LegendState['events']): readonly LegendEntry[] {
+  switch (chart.kind) {
+    case 'lines': {
+      const styles = assignLineStyles(chart.lines);
+      const lines = chart.lines.length < 2 ? [] : chart.lines.map(({ key, label }, at): LegendEntry => ({ key, label, shape: 'line', ...(styles[at] ?? { color: 'var(--ink)', dash: null }) }));
+      const mark = chart.context?.mark ?? '';
+      return mark === '' ? lines : [...lines, { label: mark, shape: 'diamond', color: 'var(--warn-ink)' }];
+    }
+    case 'paths': {
+      const color = symbolColor(chart.symbol);
+      return [
+        { label: 'Mean of the complete events', shape: 'line', color },
+        { label: 'Mean of any session', shape: 'line', color: 'var(--muted)', dash: '5 3' },
+        ...chart.bands.map(({ label }, at): LegendEntry => ({ label, shape: 'band', color, opacity: bandOpacity * (at + 1) })),
+        ...(chart.pathKeys.length === 0 ? [] : [{ label: 'Each event, thin', shape: 'line', color, opacity: 0.5 } as const]),
+      ];
+    }
+    case 'dots': return [
+      { label: nameDots(chart, events), shape: 'dot', color: symbolColor(chart.symbol), opacity: 0.7 },
+      { label: 'Mean of all events', shape: 'tick', color: 'var(--ink)' },
+      { label: 'Any session: the middle half', shape: 'band', color: 'var(--muted)', opacity: 0.3 },
+      { label: 'Any session: the median', shape: 'tick', color: 'var(--muted)' },
+    ];
+    default: return [];
+  }
+}
+
+/** What the marks of a chart mean, on a page and in a picture; empty where one confirmed line needs no explanation. */
+export function listLegend(chart: LegendChart, { simulated, provisional, events }: LegendState): readonly LegendEntry[] {
+  return [
+    ...listOwn(chart, events),
+    ...(provisional && chart.kind === 'lines' ? [{ label: 'Dashed at the end: if it closes here', shape: 'line', color: 'var(--muted)', dash: '3 3' } as const] : []),
+    ...(simulated ? [{ label: 'Hatched: simulated, not a market record', shape: 'hatch', color: 'var(--muted)' } as const] : []),
+  ];
+}
+
+/** Width of the mark before a label with the gap after it. **Units**: pixels, as of 11 px text. */
+export const legendMarkPx = 28;
+const legendGapPx = 16;
+
+/** Where entries stand, left to right and row by row within a width. **Units**: pixels, as of 11 px text. */
+export function placeLegend(entries: readonly LegendEntry[], widthPx: number): readonly { readonly entry: LegendEntry; readonly x: number; readonly row: number }[] {
+  let [x, row] = [0, 0];
+  return entries.map((entry) => {
+    const wide = legendMarkPx + estimateTextWidth(entry.label);
+    if (x > 0 && x + wide > widthPx) [x, row] = [0, row + 1];
+    const at = { entry, x, row };
+    x += wide + legendGapPx;
+    return at;
+  });
+}
