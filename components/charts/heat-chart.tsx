@@ -3,7 +3,6 @@
 import { readNumber } from '@/lib/format/read-number';
 import { useId, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { formatCell } from '@/lib/format/format-cell';
-import { chooseHeatLimit } from '@/lib/plot/heat-color';
 import { findNextTile, layoutHeat, type HeatCell, type HeatDirection } from '@/lib/plot/heat-layout';
 import { chooseHeatHeight } from '@/lib/plot/heat-size';
 import { placeTooltip } from '@/lib/plot/place-labels';
@@ -41,9 +40,8 @@ export function HeatChart({ chart, columns, rows, simulated, describedBy }: Prop
     group: String(row[chart.groupKey] ?? ''), label: String(row[chart.labelKey] ?? ''), value: readNumber(row, chart.valueKey),
     size: chart.sizeKey === null ? null : readNumber(row, chart.sizeKey),
   })), [rows, chart]);
-  const groups = useMemo(() => layoutHeat(cells, width, height), [cells, width, height]);
+  const groups = useMemo(() => layoutHeat(cells, width, height, chart.order), [cells, width, height, chart.order]);
   const tiles = useMemo(() => groups.flatMap((group) => group.tiles), [groups]);
-  const limit = useMemo(() => chooseHeatLimit(cells.map(({ value }) => value)), [cells]);
   const valueColumn = columns.find(({ key }) => key === chart.valueKey);
   const sizeColumn = columns.find(({ key }) => key === chart.sizeKey);
   const format = useMemo(() => (value: number | null) => formatCell(value, valueColumn ?? { unit: chart.unit, type: 'number', signed: true }), [valueColumn, chart.unit]);
@@ -77,7 +75,7 @@ export function HeatChart({ chart, columns, rows, simulated, describedBy }: Prop
         onKeyDown={move} onBlur={() => { setCursor(null); }} onPointerMove={point} onPointerDown={point} onPointerLeave={() => { setCursor(null); }}
       >
         {rows.length === 0 ? <p className={charts.nothing}>No member is stored for this session.</p> : (
-          <HeatTiles groups={groups} cells={cells} limit={limit} width={width} height={height} format={format} alike={chart.sizeKey === null} hatchId={simulated ? hatchId : null} />
+          <HeatTiles groups={groups} cells={cells} limit={chart.limit} width={width} height={height} format={format} alike={chart.sizeKey === null} hatchId={simulated ? hatchId : null} />
         )}
         {current === undefined || row === undefined ? null : (
           <>
@@ -94,8 +92,8 @@ export function HeatChart({ chart, columns, rows, simulated, describedBy }: Prop
         )}
       </div>
       <p className="visually-hidden" aria-live="polite">{spoken}</p>
-      {rows.length === 0 ? null : <HeatLegend limit={limit} unit={chart.unit === 'pct' ? '%' : ''} sizeLabel={chart.sizeKey === null ? null : (sizeColumn?.label ?? null)} />}
-      <ChartLegend chart={chart} simulated={simulated} />
+      {rows.length === 0 ? null : <HeatLegend limit={chart.limit} unit={chart.unit === 'pct' ? '%' : ''} sizeLabel={chart.sizeKey === null ? null : (sizeColumn?.label ?? null)} />}
+      <ChartLegend chart={{ kind: 'ranking' }} simulated={simulated} />
     </>
   );
 }

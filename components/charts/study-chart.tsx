@@ -46,7 +46,7 @@ export function StudyChart({ chart, columns, rows, events = [], range, extent = 
   });
   return (
     <figure className={classes.figure} data-chart={chart.kind}>
-      <figcaption id={summaryId} className="visually-hidden">{summarizeChart(chart, columns, shown)}</figcaption>
+      <figcaption id={summaryId} className="visually-hidden">{summarizeChart(chart, columns, shown, rebase)}</figcaption>
       {chart.kind === 'lines' ? (
         <LinesChart
           chart={chart} columns={columns} rows={rows} range={range} simulated={simulated} rebase={rebase} describedBy={summaryId} strip={strip}

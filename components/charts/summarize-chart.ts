@@ -1,7 +1,9 @@
+import { capitalise } from '@/lib/format/capitalise';
 import { readNumber } from '@/lib/format/read-number';
 import { formatCell } from '@/lib/format/format-cell';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { ChartSpec, Column, Row } from '@/lib/studies/study';
+import type { Rebase } from './line-series';
 
 function drawnKeys(chart: ChartSpec): readonly string[] {
   if (chart.kind === 'lines') return chart.lines.map((line) => line.key);
@@ -17,17 +19,35 @@ function nameRow(chart: ChartSpec, row: Row): string {
   return String(row[chart.kind === 'columns' ? chart.categoryKey : chart.labelKey] ?? '');
 }
 
-/** The chart in words: how many rows, and where the first drawn column starts, ends, is lowest and highest. */
-export function summarizeChart(chart: ChartSpec, columns: readonly Column[], rows: readonly Row[]): string {
-  const key = drawnKeys(chart)[0] ?? 'value';
-  const column = columns.find((item) => item.key === key) ?? { unit: chart.unit, type: 'number' };
-  const known = rows.filter((row) => readNumber(row, key) !== null);
-  const first = known[0];
-  const last = known.at(-1);
-  if (first === undefined || last === undefined) return `${chart.title}, ${chart.unitLabel}: nothing to draw in this range.`;
-  const what = chart.kind === 'paths' || chart.kind === 'dots' ? ' Means of the events.' : '';
-  const tell = (row: Row): string => `${formatCell(readNumber(row, key), column)} (${nameRow(chart, row)})`;
-  const lowest = known.reduce((least, row) => ((readNumber(row, key) ?? 0) < (readNumber(least, key) ?? 0) ? row : least), first);
-  const highest = known.reduce((most, row) => ((readNumber(row, key) ?? 0) > (readNumber(most, key) ?? 0) ? row : most), first);
-  return `${chart.title}, ${chart.unitLabel}: ${rows.length} rows.${what} First ${tell(first)}, last ${tell(last)}, lowest ${tell(lowest)}, highest ${tell(highest)}.`;
+/** Values as they are drawn: those of a line that stands at 100 where the range begins are what it shows, not the closes behind it. */
+function readDrawn(chart: ChartSpec, rows: readonly Row[], key: string, rebase: Rebase): readonly { readonly row: Row; readonly value: number }[] {
+  const known = rows.flatMap((row) => { const value = readNumber(row, key); return value === null ? [] : [{ row, value }]; });
+  if (rebase === 'none' || chart.kind !== 'lines') return known;
+  const own = rebase === 'each' ? key : (chart.lines[0]?.key ?? key);
+  const base = rows.map((row) => readNumber(row, own)).find((value) => value !== null && value !== 0) ?? null;
+  return base === null ? known : known.map(({ row, value }) => ({ row, value: (value / base) * 100 }));
+}
+
+const mostTold = 12;
+
+/** The chart in words: how many rows there are and, of each drawn column, where it starts, ends, is lowest and highest. */
+export function summarizeChart(chart: ChartSpec, columns: readonly Column[], rows: readonly Row[], rebase: Rebase = 'none'): string {
+  const isSequence = chart.kind !== 'ranking' && chart.kind !== 'heat';
+  const keys = drawnKeys(chart);
+  const told = (chart.kind === 'lines' ? keys : keys.slice(0, 1)).slice(0, mostTold).flatMap((key): string[] => {
+    const drawn = readDrawn(chart, rows, key, rebase);
+    const [first] = drawn;
+    const last = drawn.at(-1);
+    if (first === undefined || last === undefined) return [];
+    const column = columns.find((item) => item.key === key) ?? { unit: chart.unit, type: 'number' };
+    const tell = ({ row, value }: { readonly row: Row; readonly value: number }): string => `${formatCell(value, column)} (${nameRow(chart, row)})`;
+    const lowest = drawn.reduce((least, item) => (item.value < least.value ? item : least));
+    const highest = drawn.reduce((most, item) => (item.value > most.value ? item : most));
+    const name = chart.kind === 'lines' && keys.length > 1 ? `${chart.lines.find((line) => line.key === key)?.label ?? key}: ` : '';
+    return [`${name}${isSequence ? `first ${tell(first)}, last ${tell(last)}, ` : ''}lowest ${tell(lowest)}, highest ${tell(highest)}.`];
+  });
+  if (told.length === 0) return `${chart.title}, ${chart.unitLabel}: nothing to draw in this range.`;
+  const what = chart.kind === 'paths' || chart.kind === 'dots' ? ' Means of the events:' : '';
+  const more = chart.kind === 'lines' && keys.length > mostTold ? ` ${keys.length - mostTold} more lines are in the table.` : '';
+  return `${chart.title}, ${chart.unitLabel}: ${rows.length} ${rows.length === 1 ? 'row' : 'rows'}.${what} ${told.map(capitalise).join(' ')}${more}`;
 }

@@ -6,6 +6,7 @@ import type { SideTable } from '@/lib/studies/study';
 import type { StudyResult } from '@/lib/studies/study-result';
 import { StudyChart } from '../charts/study-chart';
 import { Card } from '../shell/page-frame';
+import { PageLink } from '../shell/page-link';
 import { ValueTable } from '../tables/value-table';
 import { ImageMenu } from './image-menu';
 import classes from './study-panel.module.css';
@@ -15,12 +16,27 @@ interface Props {
   readonly result: StudyResult;
 }
 
+// What a view has of its own beside the parameters of its study.
+const shared = ['from', 'to', 'last', 'asOf', 'version', 'basis', 'assume'] as const;
+
+/** Another study over the same dates, on the same basis and as known then. */
+function writeHref({ study, query }: NonNullable<SideTable['link']>, page: string): string {
+  const next = new URLSearchParams(query);
+  const own = new URLSearchParams(page.split('?')[1] ?? '');
+  for (const name of shared) {
+    const value = own.get(name);
+    if (value !== null) next.set(name, value);
+  }
+  return `/studies/${study}?${next.toString()}`;
+}
+
 /** A further table of a study: its chart with the rows one click away, or the rows alone. */
 export function SideTableCard({ table, result }: Props) {
-  const { id, title, chart, columns, rows } = table;
+  const { id, title, chart, columns, rows, link } = table;
   const frameRef = useRef<HTMLDivElement>(null);
   const values = <ValueTable title={title} note={chart === null ? '' : 'the same rows as the chart'} columns={columns} rows={rows} totalRows={rows.length} newestFirst={false} />;
-  if (chart === null) return <Card label={title}>{values}</Card>;
+  const more = link === undefined ? null : <p className={classes.unit}><PageLink href={writeHref(link, result.links.page)}>{link.label}</PageLink></p>;
+  if (chart === null) return <Card label={title}>{values}{more}</Card>;
   return (
     <Card label={title}>
       <div className={classes.cardHead}>
@@ -34,6 +50,7 @@ export function SideTableCard({ table, result }: Props) {
         <summary>{formatNumber(rows.length, { decimals: 0 })} rows of this chart as a table</summary>
         {values}
       </details>
+      {more}
     </Card>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useState, type RefObject } from 'react';
 import type { StudyResult } from '@/lib/studies/study-result';
+import { leadChart } from '@/lib/view/lead-chart';
 import dropClasses from '../shell/drop-panel.module.css';
 import { ImageMenu } from './image-menu';
 import { LinkMenu } from './link-menu';
@@ -29,7 +30,7 @@ export function StudyActions({ result, query, chartRef }: Props) {
       {files.map(({ label, suffix, about }) => (
         <a key={label} href={`/api/v1/studies/${result.study.id}${suffix}${query === '' ? '' : `?${query}`}`} download={suffix !== ''} title={about} className={`${dropClasses.button} ${classes.download}`}>{label}</a>
       ))}
-      <ImageMenu chart={result.chart} result={result} frameRef={chartRef} fileName={`${result.study.id}-${result.asOf}`} label="Image" className={`${dropClasses.button ?? ''} ${classes.primary ?? ''}`} />
+      <ImageMenu chart={leadChart(result).chart} result={result} frameRef={chartRef} fileName={`${result.study.id}-${result.asOf}`} label="Image" className={`${dropClasses.button ?? ''} ${classes.primary ?? ''}`} />
       {failure === '' ? null : <span className={classes.failure} role="alert">{failure}</span>}
       <span className="visually-hidden" role="status">{said}</span>
     </div>

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { describePicture } from '@/lib/plot/picture-text';
 import type { StudyResult } from '@/lib/studies/study-result';
 import { drawnRange } from '@/lib/view/drawn-range';
+import { leadChart } from '@/lib/view/lead-chart';
 import { sayHeadline } from '@/lib/view/say-headline';
 import { StudyChart } from '../charts/study-chart';
 import classes from './study-embed.module.css';
@@ -11,7 +12,8 @@ import { isDisplayOnly } from './use-study-view';
 
 /** A study's sentence and chart in a frame of another site, with its definition, where the closes come from and the way to the whole study. It tells the site how high it is. */
 export function StudyEmbed({ result }: { readonly result: StudyResult }) {
-  const { chart, headlines, study, links, simulated } = result;
+  const { headlines, study, links, simulated } = result;
+  const { chart, columns, rows } = leadChart(result);
   const [headline] = headlines;
   const text = describePicture(result, chart, headline === undefined ? study.question : sayHeadline(result, headline));
   const frame = useRef<HTMLElement>(null);
@@ -31,7 +33,7 @@ export function StudyEmbed({ result }: { readonly result: StudyResult }) {
       <p className={classes.title}>{text.title}{text.marks.length === 0 ? null : <strong className={classes.mark}>{text.marks.join(', ')}</strong>}</p>
       <div className={classes.chart}>
         <StudyChart
-          chart={chart} columns={result.columns} rows={result.rows} events={result.events ?? []} range={drawnRange(result)} simulated={simulated}
+          chart={chart} columns={columns} rows={rows} events={result.events ?? []} range={drawnRange({ ...result, chart })} simulated={simulated}
           rebase={isDisplayOnly(result) ? (study.id === 'ratio' ? 'first' : 'each') : 'none'}
         />
       </div>

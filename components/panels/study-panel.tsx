@@ -8,6 +8,7 @@ import type { Row } from '@/lib/studies/study';
 import type { StudyResult } from '@/lib/studies/study-result';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
 import { drawnRange } from '@/lib/view/drawn-range';
+import { leadChart } from '@/lib/view/lead-chart';
 import { sayHeadline } from '@/lib/view/say-headline';
 import { buildLegsChart } from '../charts/build-legs-chart';
 import { LinkedCrosshair } from '../charts/crosshair-context';
@@ -69,13 +70,12 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
     change({ from, to }, new URLSearchParams(window.location.search).has('from') ? 'replace' : 'push');
   }, [change]);
   const showAll = useCallback((): void => { change({ last: 'max' }); }, [change]);
+  const lead = useMemo(() => leadChart(result), [result]);
   const legs = useMemo(() => buildLegsChart(result), [result]);
   const [headline] = result.headlines;
   const last = new URLSearchParams(view.query).get('last') ?? (/(^|&)(from|to)=/.test(view.query) ? null : (parameters.find(({ name }) => name === 'last')?.initial ?? null));
-  // Sessions before an instrument's first close hold no event: the time axis of events begins with it.
-  const { from, to } = drawnRange(result);
-  const listedFrom = result.coverage.first ?? from;
-  const shownRange = result.chart.kind === 'spans' && listedFrom > from && listedFrom < to ? { from: listedFrom, to } : { from, to };
+  const listedFrom = result.coverage.first ?? result.range.from;
+  const shownRange = drawnRange({ ...result, chart: lead.chart });
   const events = result.events === null || result.eventColumns === null ? null
     : <EventTable title={result.eventTitle ?? 'Events'} columns={result.eventColumns} rows={result.events} asOf={result.asOf} />;
   const also = result.headlines.length < 2 ? null : (
@@ -105,13 +105,13 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
       <div className={classes.grid}>
         <Card>
           <div className={classes.cardHead}>
-            <h2>{result.chart.title}<span className={classes.unit}>{result.chart.unitLabel}</span></h2>
+            <h2>{lead.chart.title}<span className={classes.unit}>{lead.chart.unitLabel}</span></h2>
             {(result.chart.kind === 'ranking' || result.chart.kind === 'heat') && result.chart.ranged !== true ? null : <RangeButtons last={last} onChoose={(value) => { change({ last: value }); }} />}
           </div>
           <LinkedCrosshair>
             <div ref={chartRef} className={classes.chart} data-loading={view.loading || undefined}>
               <StudyChart
-                chart={result.chart} columns={result.columns} rows={view.history ?? result.rows} events={result.events ?? []} range={shownRange} extent={{ from: listedFrom, to: result.asOf }} simulated={result.simulated}
+                chart={lead.chart} columns={lead.columns} rows={view.history ?? lead.rows} events={result.events ?? []} range={shownRange} extent={{ from: listedFrom, to: result.asOf }} simulated={result.simulated}
                 rebase={isDisplayOnly(result) ? (result.study.id === 'ratio' ? 'first' : 'each') : 'none'}
                 onRangeChange={showRange} onRangeReset={showAll}
               />
@@ -130,7 +130,7 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
           {events === null ? definition : null}
         </Card>
       </div>
-      {(verdict === null ? result.tables : []).map((table) => <div key={table.id} className={classes.side}><SideTableCard table={table} result={result} /></div>)}
+      {(verdict === null ? result.tables : []).map((table) => <div key={table.id} className={classes.side}><SideTableCard table={table.leads === true ? { ...table, chart: null, rows: view.history ?? table.rows } : table} result={result} /></div>)}
       {events === null ? null : <div className={classes.definition}><Card label="Definition">{also}{definition}</Card></div>}
       <Card label="Values">
         <ValueTable columns={result.columns} rows={view.complete ?? newestRows} totalRows={result.totalRows} newestFirst={!ordered.has(result.study.rowsAre) && result.chart.kind !== 'ranking'} />

@@ -8,6 +8,7 @@ import type { StudyResult } from '@/lib/studies/study-result';
 import { drawnRange } from '@/lib/view/drawn-range';
 import { viewPoints } from '@/lib/view/first-page';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
+import { leadChart } from '@/lib/view/lead-chart';
 import { setQuery } from '@/lib/view/set-query';
 import { fetchStudy, StudyRequestError } from './fetch-study';
 
@@ -34,7 +35,7 @@ export interface StudyView {
   readonly loading: boolean;
   /** Whether any answer is still on its way, the rest of the history among them. */
   readonly pending: boolean;
-  /** Every row from the first session to `asOf`, where the chart can be moved; else null. */
+  /** Every row of the chart that leads, from the first session to `asOf`, where it can be moved; else null. */
   readonly history: readonly Row[] | null;
   /** Every row of the range, or null while only the thinned ones are here. */
   readonly complete: readonly Row[] | null;
@@ -92,7 +93,7 @@ export function useStudyView({ initial, initialQuery, parameters, base, start, w
   const thinned = result.totalRows > result.rows.length;
   const all = useQuery({ ...ask(setQuery(shown.query, { last: 'max' }, parameters), null), enabled: movable && withHistory });
   const exact = useQuery({ ...ask(shown.query, null), enabled: thinned && (!perSession || isDisplayOnly(result)) });
-  const history = movable ? (all.data?.rows ?? null) : null;
+  const history = useMemo(() => (movable && all.data !== undefined ? leadChart(all.data).rows : null), [movable, all.data]);
   const complete = useMemo(() => {
     if (!thinned) return result.rows;
     if (exact.data !== undefined) return exact.data.rows;

@@ -3,6 +3,7 @@ import { listLegend } from '@/lib/plot/legend';
 import { describePicture } from '@/lib/plot/picture-text';
 import type { ChartSpec } from '@/lib/studies/study';
 import type { StudyResult } from '@/lib/studies/study-result';
+import { leadChart } from '@/lib/view/lead-chart';
 import { sayHeadline } from '@/lib/view/say-headline';
 import { buildMetadata } from './build-metadata';
 import { drawChart } from './chart/draw-chart';
@@ -20,7 +21,8 @@ const epoch = '1980-01-01T00:00:00Z';
  * `chart.svg`, with a picture per further table that has a chart. The same result gives the same bytes. `result` must be complete (not thinned).
  */
 export function buildBundle(result: StudyResult, baseUrl: string): Uint8Array<ArrayBuffer> {
-  const { chart, columns, rows, events, eventColumns, tables } = result;
+  const { columns, rows, events, eventColumns, tables } = result;
+  const lead = leadChart(result);
   const [headline] = result.headlines;
   const picture = (drawn: ChartSpec, drawing: Drawing): string => writeSvg(drawing, describePicture(result, drawn, headline === undefined ? result.study.question : sayHeadline(result, headline)), listLegend(drawn, result), 'light');
   const files: Record<string, string> = {
@@ -28,8 +30,8 @@ export function buildBundle(result: StudyResult, baseUrl: string): Uint8Array<Ar
     ...(events === null || eventColumns === null ? {} : { 'events.csv': toCsv(eventColumns, events) }),
     ...Object.fromEntries(tables.map((table) => [`${table.id}.csv`, toCsv(table.columns, table.rows)])),
     'metadata.json': `${JSON.stringify(buildMetadata(result, baseUrl), null, 2)}\n`,
-    'chart.svg': picture(chart, drawChart(result, chartSize.width, chartSize.height, 'light')),
-    ...Object.fromEntries(tables.flatMap((table) => (table.chart === null ? [] : [[`${table.id}.svg`, picture(table.chart, drawChart({ ...table, chart: table.chart, range: result.range }, chartSize.width, chartSize.height, 'light'))] as const]))),
+    'chart.svg': picture(lead.chart, drawChart({ ...result, ...lead }, chartSize.width, chartSize.height, 'light')),
+    ...Object.fromEntries(tables.flatMap((table) => (table.chart === null || table.leads === true ? [] : [[`${table.id}.svg`, picture(table.chart, drawChart({ ...table, chart: table.chart, range: result.range }, chartSize.width, chartSize.height, 'light'))] as const]))),
   };
   const zippable: Zippable = Object.fromEntries(Object.entries(files).map(([name, content]) => [name, [strToU8(content), { mtime: epoch, level: 6 }]]));
   return new Uint8Array(zipSync(zippable));

@@ -1,4 +1,5 @@
 import { escapeXml } from '@/lib/format/escape-xml';
+import { mixColors } from './heat-color';
 import { legendMarkPx, placeLegend, type LegendEntry } from './legend';
 import { place } from './line-path';
 import { pictureLinePx, type PictureText } from './picture-text';
@@ -29,12 +30,14 @@ export interface PictureFrame {
 }
 
 /** The mark of a legend as an SVG shape, 22 px wide with its middle at `y`. */
-export function drawLegendMark({ shape, color: variable, dash = null, opacity = 1 }: LegendEntry, x: number, y: number, theme: Theme): string {
-  const color = resolveColor(variable, theme);
+export function drawLegendMark({ shape, color: variable, dash = null, share, opacity = 1 }: LegendEntry, x: number, y: number, theme: Theme): string {
+  const { card, line } = themeColors[theme];
+  const color = share === undefined ? resolveColor(variable, theme) : mixColors(resolveColor(variable, theme), card, share);
+  const edge = share === undefined ? '' : ` stroke="${line}"`;
   const fade = opacity === 1 ? '' : ` opacity="${opacity}"`;
   switch (shape) {
     case 'line': return `<path d="M${place(x)} ${place(y)}h22" fill="none" stroke="${color}" stroke-width="2"${dash === null ? '' : ` stroke-dasharray="${dash}"`}${fade}/>`;
-    case 'band': return `<rect x="${place(x)}" y="${place(y - 5)}" width="22" height="10" fill="${color}"${fade}/>`;
+    case 'band': return `<rect x="${place(x)}" y="${place(y - 5)}" width="22" height="10" fill="${color}"${edge}${fade}/>`;
     case 'dot': return `<circle cx="${place(x + 11)}" cy="${place(y)}" r="4" fill="${color}"${fade}/>`;
     case 'tick': return `<rect x="${place(x + 10)}" y="${place(y - 6)}" width="2" height="12" fill="${color}"${fade}/>`;
     case 'diamond': return `<path d="M${place(x + 11)} ${place(y - 5)}l4.4 5l-4.4 5l-4.4 -5Z" fill="${color}"${fade}/>`;

@@ -1,18 +1,24 @@
+import { formatNumber } from '@/lib/format/format-number';
 import type { ColorName } from './theme-colors';
 
 /** The strongest tint that text in ink still reads on. */
 export const strongestTint = 0.5;
 
-const limits = [0.5, 1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 500] as const;
+/** One of the colours that explain a heat grid, with the figure that it stands for. */
+export interface HeatStep extends HeatTint {
+  readonly text: string;
+}
 
-/**
- * The value at which the colour is full: a round number that nine in ten of the values stay within.
- * **Units** as the values. **Missing** null is left out; nothing at all gives the smallest limit.
- */
-export function chooseHeatLimit(values: readonly (number | null)[]): number {
-  const sizes = values.filter((value) => value !== null).map(Math.abs).sort((a, b) => a - b);
-  const most = sizes[Math.floor(sizes.length * 0.9)] ?? sizes.at(-1) ?? 0;
-  return limits.find((limit) => limit >= most) ?? Math.ceil(most);
+const steps = [-1, -0.5, 0, 0.5, 1] as const;
+// Beyond its ends the scale has one colour.
+const ends: Readonly<Record<number, string>> = { [-1]: '≤ ', 1: '≥ ' };
+
+/** Five tints from the most negative to the most positive, the scale of a heat grid. */
+export function listHeatSteps(limit: number, unit: string): readonly HeatStep[] {
+  return steps.map((step) => ({
+    color: step < 0 ? 'down' : 'up', share: Math.abs(step) * strongestTint,
+    text: `${ends[step] ?? ''}${formatNumber(step * limit, { decimals: Number.isInteger(step * limit) ? 0 : 2, sign: true })}${unit}`,
+  }));
 }
 
 export interface HeatTint {

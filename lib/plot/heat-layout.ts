@@ -37,8 +37,8 @@ function inset({ left, top, width, height }: Rectangle, by: number): Rectangle {
   return { left, top, width: Math.max(0, width - by), height: Math.max(0, height - by) };
 }
 
-/** Tiles in groups, the largest group and tile first, every one with its share of the area. **Units**: pixels. */
-export function layoutHeat(cells: readonly HeatCell[], width: number, height: number): HeatGroup[] {
+/** Tiles in groups, the largest group first and in it the largest tile, or the highest value with missing ones last; every one with its share of the area. **Units**: pixels. */
+export function layoutHeat(cells: readonly HeatCell[], width: number, height: number, order: 'size' | 'value' = 'size'): HeatGroup[] {
   const sizes = fillSizes(cells);
   const byGroup = new Map<string, number[]>();
   cells.forEach(({ group }, index) => {
@@ -49,17 +49,19 @@ export function layoutHeat(cells: readonly HeatCell[], width: number, height: nu
   // Tiles that are all alike need no square to be compared: flat ones have room for a symbol.
   const flatness = sizes.every((size) => size === sizes[0]) ? 2 : 1;
   const sizeOf = (index: number): number => sizes[index] ?? 0;
+  const rankOf = (index: number): number => (order === 'size' ? sizeOf(index) : (cells[index]?.value ?? -Infinity));
+  const compare = (a: number, b: number): number => (rankOf(a) === rankOf(b) ? a - b : rankOf(b) - rankOf(a));
   const groups = [...byGroup]
-    .map(([name, indexes]) => ({ name, indexes: indexes.sort((a, b) => sizeOf(b) - sizeOf(a) || a - b), size: indexes.reduce((sum, index) => sum + sizeOf(index), 0) }))
+    .map(([name, indexes]) => ({ name, indexes: indexes.sort(compare), size: indexes.reduce((sum, index) => sum + sizeOf(index), 0) }))
     .sort((a, b) => b.size - a.size || (a.name < b.name ? -1 : 1));
   const places = squarify(groups.map(({ size }) => size), { left: 0, top: 0, width: width + gapPx, height: height + gapPx });
-  return groups.map(({ name, indexes }, order) => {
-    const place = inset(places[order] ?? { left: 0, top: 0, width: 0, height: 0 }, gapPx);
-    const hasTitle = place.height > 3 * heatTitlePx && place.width > estimateTextWidth(name.slice(0, 6));
+  return groups.map(({ name, indexes }, at) => {
+    const place = inset(places[at] ?? { left: 0, top: 0, width: 0, height: 0 }, gapPx);
+    const hasTitle = name !== '' && place.height > 3 * heatTitlePx && place.width > estimateTextWidth(name.slice(0, 6));
     const title = hasTitle ? heatTitlePx : 0;
     const room = { left: place.left, top: place.top + title, width: place.width, height: Math.max(0, place.height - title) };
-    const tiles = squarify(indexes.map(sizeOf), { ...room, height: room.height * flatness }).map((tile, at): HeatTile => ({
-      ...tile, top: room.top + (tile.top - room.top) / flatness, height: tile.height / flatness, index: indexes[at] ?? 0,
+    const tiles = squarify(indexes.map(sizeOf), { ...room, height: room.height * flatness }).map((tile, nth): HeatTile => ({
+      ...tile, top: room.top + (tile.top - room.top) / flatness, height: tile.height / flatness, index: indexes[nth] ?? 0,
     }));
     return { ...place, name, hasTitle, tiles };
   });

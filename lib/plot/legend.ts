@@ -1,3 +1,4 @@
+import { listHeatSteps } from './heat-color';
 import { assignLineStyles } from './line-styles';
 import { estimateTextWidth } from './place-labels';
 import { mostDots } from './row-plot';
@@ -10,6 +11,8 @@ export interface LegendEntry {
   /** A CSS variable of the page. */
   readonly color: string;
   readonly dash?: string | null;
+  /** Share of the colour in a mix with the ground, where it is one of a scale. */
+  readonly share?: number;
   /** 1 unless given. */
   readonly opacity?: number;
   /** The line that it names. */
@@ -27,7 +30,8 @@ interface Line {
 export type LegendChart =
   | { readonly kind: 'lines'; readonly lines: readonly Line[]; readonly context?: { readonly mark: string } | undefined }
   | { readonly kind: 'spans' | 'columns'; readonly symbol: string | null }
-  | { readonly kind: 'ranking' | 'heat' }
+  | { readonly kind: 'ranking' }
+  | { readonly kind: 'heat'; readonly limit: number; readonly unit: string }
   | { readonly kind: 'paths'; readonly symbol: string | null; readonly bands: readonly { readonly label: string }[]; readonly pathKeys: readonly string[] }
   | { readonly kind: 'dots'; readonly symbol: string | null; readonly dotLabel: string; readonly eventKeys: readonly string[] };
 
@@ -70,6 +74,7 @@ function listOwn(chart: LegendChart, events: LegendState['events']): readonly Le
       { label: 'Any session: the middle half', shape: 'band', color: 'var(--muted)', opacity: 0.3 },
       { label: 'Any session: the median', shape: 'tick', color: 'var(--muted)' },
     ];
+    case 'heat': return listHeatSteps(chart.limit, chart.unit === 'pct' ? '%' : '').map(({ color, share, text }): LegendEntry => ({ label: text, shape: 'band', color: `var(--${color})`, share }));
     default: return [];
   }
 }

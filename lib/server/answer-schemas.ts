@@ -55,7 +55,7 @@ export const chartSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...chartBase, kind: z.literal('spans'), startKey: key, endKey: key, valueKey: key, symbol: colour }),
   z.strictObject({ ...chartBase, kind: z.literal('columns'), categoryKey: key, valueKey: key, symbol: colour }),
   z.strictObject({ ...chartBase, kind: z.literal('ranking'), labelKey: key, valueKey: key, first: count.optional(), ranged: z.boolean().optional() }),
-  z.strictObject({ ...chartBase, kind: z.literal('heat'), groupKey: key, labelKey: key, valueKey: key, sizeKey: key.nullable(), ranged: z.boolean().optional() }),
+  z.strictObject({ ...chartBase, kind: z.literal('heat'), groupKey: key, labelKey: key, valueKey: key, sizeKey: key.nullable(), limit: z.number().positive(), order: z.enum(['size', 'value']), ranged: z.boolean().optional() }),
   z.strictObject({
     ...chartBase, kind: z.literal('paths'), stepKey: key, meanKey: key, baseKey: key, pathKeys: z.array(key), symbol: colour,
     bands: z.array(z.strictObject({ lowKey: key, highKey: key, label: text })),
@@ -100,7 +100,7 @@ export const studyResultSchema = z.strictObject({
   events: z.array(rowSchema).nullable(),
   eventTitle: text.nullable(),
   eventColumns: z.array(columnSchema).nullable(),
-  tables: z.array(z.strictObject({ id: text, title: text, columns: z.array(columnSchema), rows: z.array(rowSchema), chart: chartSchema.nullable() })),
+  tables: z.array(z.strictObject({ id: text, title: text, columns: z.array(columnSchema), rows: z.array(rowSchema), chart: chartSchema.nullable(), leads: z.boolean().optional(), link: z.strictObject({ study: text, query: text, label: text }).optional() })),
   verdict: verdictSchema.nullable(),
   headlines: z.array(headlineSchema).min(1),
   flags: z.array(flagSchema),

@@ -9,10 +9,11 @@ import { writeShapes } from '@/lib/export/chart/write-svg';
 import { drawLegendMark } from '@/lib/plot/frame-picture';
 import { legendMarkPx, listLegend, placeLegend } from '@/lib/plot/legend';
 import { describePicture } from '@/lib/plot/picture-text';
-import { fitText } from '@/lib/plot/place-labels';
+import { estimateTextWidth, fitText } from '@/lib/plot/place-labels';
 import { themeColors } from '@/lib/plot/theme-colors';
 import { wrapText } from '@/lib/plot/wrap-text';
 import type { StudyResult } from '@/lib/studies/study-result';
+import { leadChart } from '@/lib/view/lead-chart';
 import { sayHeadline } from '@/lib/view/say-headline';
 import { shareImageSize } from './share-image-size';
 
@@ -103,7 +104,9 @@ function Lines({ lines, color = colors.muted }: { readonly lines: readonly strin
 }
 
 function ShareCard({ result }: { readonly result: StudyResult }) {
-  const { chart, study } = result;
+  const { study } = result;
+  const lead = leadChart(result);
+  const { chart } = lead;
   const [first] = result.headlines;
   const text = describePicture(result, chart, first === undefined ? study.question : sayHeadline(result, first));
   const headline = fitHeadline(text.headline);
@@ -111,10 +114,11 @@ function ShareCard({ result }: { readonly result: StudyResult }) {
   const legend = listLegend(chart, result).filter(({ key }) => key === undefined || (chart.kind === 'lines' && chart.lines.length > mostNamedLines));
   const marks = placeLegend(legend, inside.width / legendZoom);
   const rows = marks.length === 0 ? 0 : (marks.at(-1)?.row ?? 0) + 1;
+  const titleSize = [20, 18, 16].find((size) => estimateTextWidth(text.title) <= (inside.width * 11) / size) ?? 15;
   const notes = text.notes.slice(0, 2).flatMap((note) => fitLines(note, 1));
   const definition = fitLines(text.definition, 2);
   const rest = 30 + 8 + headline.lines.length * headline.size * 1.22 + 8 + 28 + rows * legendLine + 8 + (notes.length + definition.length + 1) * small.line + 4;
-  const drawing = drawChart(result, inside.width / zoom, Math.floor((inside.height - rest) / zoom), 'light');
+  const drawing = drawChart({ ...result, ...lead }, inside.width / zoom, Math.floor((inside.height - rest) / zoom), 'light');
   return (
     <div style={{ display: 'flex', flexDirection: 'column', width: '100%', height: '100%', padding, background: colors.card, color: colors.ink, fontFamily: 'Inter' }}>
       <div style={{ display: 'flex', justifyContent: 'space-between', height: 30, fontSize: 22, color: colors.muted }}>
@@ -122,7 +126,7 @@ function ShareCard({ result }: { readonly result: StudyResult }) {
         <span style={{ color: colors['warn-ink'] }}>{text.marks.join(' · ')}</span>
       </div>
       <div style={{ display: 'flex', flexDirection: 'column', marginTop: 8, fontSize: headline.size, lineHeight: 1.22, fontWeight: 600 }}>{headline.lines.map((line) => <span key={line} style={{ whiteSpace: 'nowrap' }}>{line}</span>)}</div>
-      <div style={{ display: 'flex', marginTop: 8, height: 28, fontSize: 20, color: colors.muted, whiteSpace: 'nowrap' }}>{fitText(text.title, (inside.width * 11) / 20)}</div>
+      <div style={{ display: 'flex', marginTop: 8, height: 28, fontSize: titleSize, color: colors.muted, whiteSpace: 'nowrap' }}>{fitText(text.title, (inside.width * 11) / titleSize)}</div>
       {rows === 0 ? null : <Legend entries={marks} rows={rows} />}
       <div style={{ display: 'flex', marginTop: 8 }}><Chart drawing={drawing} /></div>
       <div style={{ display: 'flex', flexDirection: 'column', marginTop: 'auto' }}>

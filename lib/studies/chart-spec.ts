@@ -56,6 +56,10 @@ export type ChartSpec =
       readonly valueKey: string;
       /** Null where no sizes are known: then all tiles are alike. */
       readonly sizeKey: string | null;
+      /** The value at which the colour is full, the same for every session of a range. */
+      readonly limit: number;
+      /** What tiles of a group stand in the order of, the largest first. */
+      readonly order: 'size' | 'value';
       /** Where the displayed range chooses what is measured. */
       readonly ranged?: boolean;
     })

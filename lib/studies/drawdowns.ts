@@ -1,10 +1,12 @@
-import { findDrawdowns, rankDescending, type DrawdownEpisode } from '@/lib/metrics';
+import { formatLongDate } from '@/lib/format/format-date';
+import { drawdownSeries, findDrawdowns, rankDescending, type DrawdownEpisode } from '@/lib/metrics';
 import { buildDrawdownHeadlines } from './drawdown-headlines';
 import { listCommonFlags, listNoteFlags } from './flags';
 import { drawdownParams as params } from './drawdown-params';
 import { readPanel } from './read-panel';
 import { describeCoverage, listedRange } from './session-rows';
-import type { Column, Row, Study, StudyContext } from './study';
+import type { ChartMark, Column, Row, SideTable, Study, StudyContext } from './study';
+import type { StudySeries } from './study-series';
 import { toCell, toPercentCell } from './to-cell';
 
 const date = { unit: 'none', type: 'date' } as const;
@@ -44,6 +46,37 @@ function buildRows({ market, range }: StudyContext, episodes: readonly DrawdownE
   });
 }
 
+const curveColumns: readonly Column[] = [
+  { key: 'date', label: 'Session', ...date },
+  { key: 'value', label: 'Below the record close', unit: 'pct', type: 'number', signed: true },
+  { key: 'provisional', label: 'Provisional', unit: 'none', type: 'boolean' },
+];
+const markedFalls = 5;
+
+/** Every close against the record before it: a curve that hangs from zero, its deepest falls and the running one marked. */
+function buildCurve({ market, range }: StudyContext, main: StudySeries, episodes: readonly DrawdownEpisode[]): SideTable {
+  const values = drawdownSeries(main.closes);
+  const shown = { first: Math.max(range.first, main.first, 0), last: Math.min(range.last, main.last) };
+  const rows = market.sessions.slice(shown.first, shown.last + 1).map((session, step): Row => {
+    const t = shown.first + step;
+    return { date: session, value: toPercentCell(values[t]), provisional: t === market.assumedIndex };
+  });
+  const deepest = episodes.filter(({ trough }) => trough >= shown.first && trough <= shown.last).sort((a, b) => a.depth - b.depth);
+  const told = deepest.filter(({ recovery }, place) => place < markedFalls || recovery === null);
+  const title = `${main.instrument.name} below its record close`;
+  return {
+    id: 'underwater', title: `${title}, session by session`, columns: curveColumns, rows, leads: true,
+    chart: {
+      kind: 'lines', title, unitLabel: 'percent', unit: 'pct', form: 'area', scale: 'linear', baseline: 0, legs: [],
+      lines: [{ key: 'value', label: 'Below the record close', symbol: main.symbol }],
+      marks: told.flatMap(({ trough, depth, recovery }): ChartMark[] => {
+        const session = market.sessions[trough];
+        return session === undefined ? [] : [{ date: session, value: depth * 100, label: formatLongDate(session), emphasis: recovery === null }];
+      }),
+    },
+  };
+}
+
 /** Falls from a record close until it is regained, with depth and lengths. */
 export const drawdowns: Study<typeof params> = {
   id: 'drawdowns',
@@ -53,7 +86,7 @@ export const drawdowns: Study<typeof params> = {
   params,
   symbols: ({ symbol }) => [symbol],
   definition: ({ symbol, minDepthPct, bearPct }) => ({
-    text: `Falls of ${symbol} of at least ${minDepthPct}% from a record close to the lowest close before that record is regained. Recovery is the first close at or above the old peak; without one the drawdown is open. A bear market is confirmed on the first close ${bearPct}% or more below the peak. Lengths are in sessions.`,
+    text: `The curve is each close against the highest close up to it. Falls of ${symbol} of at least ${minDepthPct}% from a record close to the lowest close before that record is regained. Recovery is the first close at or above the old peak; without one the drawdown is open. A bear market is confirmed on the first close ${bearPct}% or more below the peak. Lengths are in sessions.`,
     formula: String.raw`D_t = \frac{C_t}{\max_{s \le t} C_s} - 1`,
     sources: ['Closing prices as stored; definition: Broadtape, drawdowns'],
   }),
@@ -85,6 +118,7 @@ export const drawdowns: Study<typeof params> = {
       coverage: describeCoverage(market, panel.series),
       range: listedRange(context, panel.series),
       basis: panel.basis,
+      tables: main === undefined || main.last < 0 ? [] : [buildCurve(context, main, episodes)],
     };
   },
 };

@@ -2,6 +2,7 @@ import type { SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
 import { countRecordsPerYear, findFirstClose, findRecords, type RecordEvent, type YearCount } from '@/lib/metrics';
 import { flagUnavailable, listCommonFlags, listNoteFlags } from './flags';
+import { buildAfterwards, type Afterwards } from './forward/afterwards';
 import { recordParams as params } from './record-params';
 import { nameInSentence } from './name-in-sentence';
 import { readPanel, type StudySeries } from './read-panel';
@@ -40,7 +41,7 @@ function buildRows({ market }: StudyContext, shown: readonly YearCount[]): Row[]
   }));
 }
 
-function buildEventRows({ market, range }: StudyContext, events: readonly RecordEvent[], years: Int16Array): Row[] {
+function buildEventRows({ market, range }: StudyContext, events: readonly RecordEvent[], years: Int16Array, after: Afterwards | null): Row[] {
   const rows: Row[] = [];
   let year = NaN;
   let number = 0;
@@ -55,7 +56,8 @@ function buildEventRows({ market, range }: StudyContext, events: readonly Record
       number_in_year: number,
       gap_sessions: event.gapSessions,
       run_sessions: event.runLength,
-      provisional: event.index === market.assumedIndex,
+      ...after?.cellsAt(event.index),
+      provisional: market.assumedIndex !== null && (event.index === market.assumedIndex || after?.endsOn(event.index, market.assumedIndex) === true),
     });
   }
   return rows;
@@ -94,10 +96,11 @@ export const records: Study<typeof params> = {
     const events = findRecords(values, chosen.ties === 'include');
     const counts = countRecordsPerYear(values, years, events);
     const shown = counts.filter((count) => count.last >= range.first && count.first <= range.last);
+    const after = buildAfterwards(context, { measure: 'record', symbol: chosen.symbol, atLeast: '0', price: chosen.price, ties: chosen.ties });
     return {
       columns,
       rows: buildRows(context, shown),
-      events: { title: chosen.price === 'close' ? 'Record closes' : 'Record highs', columns: eventColumns, rows: buildEventRows(context, events, years) },
+      events: { title: chosen.price === 'close' ? 'Record closes' : 'Record highs', columns: [...eventColumns.slice(0, -1), ...(after?.eventColumns ?? []), provisional], rows: buildEventRows(context, events, years, after) },
       headlines: buildRecordHeadlines(context, main, chosen, values, events, counts),
       flags: [...listCommonFlags(context, panel), ...listHighFlags(context, main, chosen.price, panel.basis), ...listNoteFlags(market, panel.series, shown)],
       chart: {
@@ -113,6 +116,7 @@ export const records: Study<typeof params> = {
       coverage: describeCoverage(market, panel.series),
       range: listedRange(context, panel.series),
       basis: panel.basis,
+      tables: after === null ? [] : [after.table],
     };
   },
 };

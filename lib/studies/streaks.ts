@@ -1,4 +1,5 @@
 import { findRuns, markMoves, markRelativeMoves, rankDescending, type Run, type SessionMarks } from '@/lib/metrics';
+import { buildAfterwards, type Afterwards } from './forward/afterwards';
 import { listCommonFlags, listNoteFlags } from './flags';
 import { streakParams as params, type StreakParams } from './streak-params';
 import { readPanel, type StudyPanel } from './read-panel';
@@ -35,7 +36,12 @@ function runReturn(closes: Float64Array, run: Run): number {
   return (closes[run.end] ?? NaN) / (closes[run.start - 1] ?? NaN) - 1;
 }
 
-function buildRows({ market, range }: StudyContext, panel: StudyPanel, runs: readonly Run[]): Row[] {
+/** The same rule as the study of what happened next knows it: each run once, on the session on which it is long enough. */
+function toRule({ symbol, versus, direction, thresholdPct, length, ties }: StreakParams): Readonly<Record<string, string>> {
+  return { symbol, ...(versus === '' ? {} : { versus }), sessions: String(length), direction, thresholdPct: String(thresholdPct), ties };
+}
+
+function buildRows({ market, range }: StudyContext, panel: StudyPanel, runs: readonly Run[], after: Afterwards | null): Row[] {
   const [a, b] = panel.series;
   const ranks = rankDescending(Float64Array.from(runs, (run) => run.length));
   return runs.flatMap((run, i): Row[] => {
@@ -48,10 +54,11 @@ function buildRows({ market, range }: StudyContext, panel: StudyPanel, runs: rea
         sessions: run.length,
         return_pct: toPercentCell(runReturn(a.closes, run)),
         ...(b === undefined ? {} : { versus_return_pct: toPercentCell(runReturn(b.closes, run)) }),
+        ...after?.cellsAt(run.reached),
         status: run.status,
         rank: toCell(ranks[i]),
         at_least: run.atLeast,
-        provisional: run.end === market.assumedIndex,
+        provisional: market.assumedIndex !== null && (run.end === market.assumedIndex || after?.endsOn(run.reached, market.assumedIndex) === true),
       },
     ];
   });
@@ -93,9 +100,11 @@ export const streaks: Study<typeof params> = {
     const runs = chosen.mode === 'maximal' ? maximal : findRuns(marks, chosen.length, 'nested');
     const spans = runs.map((run) => ({ first: run.start, last: run.end }));
     const [main] = panel.series;
+    const after = buildAfterwards(context, toRule(chosen));
+    const added = [...(chosen.versus === '' ? [] : [versusColumn]), ...(after?.eventColumns ?? [])];
     return {
-      columns: chosen.versus === '' ? columns : columns.flatMap((column) => (column.key === 'status' ? [versusColumn, column] : [column])),
-      rows: buildRows(context, panel, runs),
+      columns: columns.flatMap((column) => (column.key === 'status' ? [...added, column] : [column])),
+      rows: buildRows(context, panel, runs, after),
       events: null,
       headlines: buildStreakHeadlines(context, panel, chosen, marks, maximal),
       flags: [...listCommonFlags(context, panel), ...listAtLeastFlags(context, panel, runs), ...listNoteFlags(context.market, panel.series, spans)],
@@ -113,6 +122,7 @@ export const streaks: Study<typeof params> = {
       coverage: describeCoverage(context.market, panel.series),
       range: listedRange(context, panel.series),
       basis: panel.basis,
+      tables: after === null ? [] : [after.table],
     };
   },
 };

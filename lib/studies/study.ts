@@ -103,6 +103,10 @@ export interface SideTable extends EventTable {
   /** kebab-case; names the table in links. */
   readonly id: string;
   readonly chart: ChartSpec | null;
+  /** Whether its chart stands in the place of the study's own, on the page and in pictures: a curve behind events. */
+  readonly leads?: boolean;
+  /** Another study that tells more of the same, with its parameters; dates and basis are those of the view. */
+  readonly link?: { readonly study: string; readonly query: string; readonly label: string };
 }
 
 /** What a study makes: the same rows for chart, table, CSV and JSON. */

@@ -1,11 +1,17 @@
+import type { ChartSpec, Row } from '@/lib/studies/study';
 import type { StudyResult } from '@/lib/studies/study-result';
 import { thinRows } from './thin-rows';
 
-/** A result with its drawn rows thinned to about `points`; the other parts stay whole. */
-export function thinResult(result: StudyResult, points: number): StudyResult {
-  const { chart } = result;
+function thin(chart: ChartSpec, rows: readonly Row[], points: number): readonly Row[] {
+  if (chart.kind !== 'lines') return rows;
+  const keys = [...chart.lines.map((line) => line.key), ...(chart.context === undefined ? [] : [chart.context.key])];
   // A mark is drawn on the row of its session.
-  const marked = new Set<string>([...chart.marks.map(({ date }) => date), ...(chart.kind === 'lines' ? (chart.context?.dates ?? []) : [])]);
-  const keys = chart.kind === 'lines' ? [...chart.lines, ...(chart.context === undefined ? [] : [chart.context])].map((line) => line.key) : [];
-  return { ...result, rows: thinRows(result.rows, keys, points, (row) => marked.has(String(row['date']))) };
+  const marked = new Set<string>([...chart.marks.map(({ date }) => date), ...(chart.context?.dates ?? [])]);
+  return thinRows(rows, keys, points, (row) => marked.has(String(row['date'])));
+}
+
+/** The result with rows for a chart of limited width; `totalRows` tells how many there are. Only per-session charts are thinned, those of further tables too. */
+export function thinResult(result: StudyResult, points: number): StudyResult {
+  const tables = result.tables.map((table) => (table.chart === null ? table : { ...table, rows: thin(table.chart, table.rows, points) }));
+  return { ...result, rows: thin(result.chart, result.rows, points), tables };
 }

@@ -66,7 +66,16 @@ export function drawColumns(input: DrawingInput<Extract<ChartSpec, { kind: 'colu
 }
 
 const mostRowHeightPx = 22;
-const leastRowHeightPx = 13;
+const leastRowHeightPx = 11;
+const leftOut = '…';
+
+/** As many rows as a picture has room for: the first of them, or of instruments the strongest and the weakest with a row of dots between. */
+function pickRows(rows: readonly Row[], most: number, labelKey: string, ranked: boolean): readonly Row[] {
+  if (rows.length <= most) return rows;
+  if (!ranked || most < 3) return rows.slice(0, most);
+  const above = Math.ceil((most - 1) / 2);
+  return [...rows.slice(0, above), { [labelKey]: `${leftOut} ${rows.length - most + 1} more` }, ...rows.slice(rows.length - (most - 1 - above))];
+}
 
 /** Instruments as horizontal bars from the strongest down, by the first of the measured spans; missing values stand last. */
 export function drawRanking(input: DrawingInput<Extract<ChartSpec, { kind: 'ranking' }>>): Drawing {
@@ -74,7 +83,7 @@ export function drawRanking(input: DrawingInput<Extract<ChartSpec, { kind: 'rank
   const colors = themeColors[theme];
   const key = chart.valueKey;
   const ordered = chart.first === undefined ? [...rows].sort((a, b) => (readNumber(b, key) ?? -Infinity) - (readNumber(a, key) ?? -Infinity)) : rows.slice(0, chart.first);
-  const ranked = ordered.slice(0, Math.max(1, Math.floor(height / leastRowHeightPx)));
+  const ranked = pickRows(ordered, Math.max(1, Math.floor(height / leastRowHeightPx)), chart.labelKey, chart.first === undefined);
   const names = ranked.map((row) => String(row[chart.labelKey] ?? ''));
   const labelPx = Math.min(width * 0.5, Math.max(80, ...names.map((name) => estimateTextWidth(name) + 12)));
   const rowHeightPx = Math.min(mostRowHeightPx, height / Math.max(1, ranked.length));
@@ -90,8 +99,9 @@ export function drawRanking(input: DrawingInput<Extract<ChartSpec, { kind: 'rank
     const size = Math.abs(value ?? 0) * perUnit;
     const x = (value ?? 0) < 0 ? middle - size : middle;
     if (value !== null) shapes.push(`<rect x="${place(x)}" y="${place(y - 4 - rowHeightPx * 0.3)}" width="${place(size)}" height="${place(rowHeightPx * 0.6)}" fill="${value < 0 ? colors.down : colors.up}"/>`);
-    const common = { y, color: colors.ink, strong: false } as const;
-    const text = formatCell(value, { unit: chart.unit, type: 'number', signed: chart.unit === 'pct' || chart.unit === 'pp' });
+    const common = { y, color: colors.ink, strong: false, size: Math.min(11, rowHeightPx - 1) } as const;
+    const isLeftOut = (names[index] ?? '').startsWith(leftOut);
+    const text = isLeftOut ? '' : formatCell(value, { unit: chart.unit, type: 'number', signed: chart.unit === 'pct' || chart.unit === 'pp' });
     return [{ ...common, text: fitText(names[index] ?? '', labelPx - 12), x: 0, anchor: 'start' }, { ...common, text, x: width, anchor: 'end' }];
   });
   return { width, height, shapes, labels };

@@ -48,7 +48,7 @@ function compute(context: StudyContext, chosen: Params): StudyComputation {
   const found = findThrusts(advances, declines, chosen);
   const isPercent = which === 'whaley';
   const column: Column = { key: 'value', label: names[which], unit: isPercent ? 'pct' : 'level', type: 'number', ...(isPercent ? {} : { decimals: 3 }) };
-  const { events, tables } = buildTriggerTables(context, { triggers: found.triggers, values: found.values, valueColumn: column, isPercent, index: readIndex(context, universe), judged: found.values }, 'Every trigger');
+  const { events, tables } = buildTriggerTables(context, { triggers: found.triggers, values: found.values, valueColumn: column, isPercent, index: readIndex(context, universe), judged: found.values, rule: { measure: 'breadth', members: id, indicator: `${which}-thrust`, atLeast: '0', ...(which === 'zweig' && chosen.mean !== 'ema' ? { mean: chosen.mean } : {}) } }, 'Every trigger');
   const name = universe.definition.name;
   const sayLast = (t: number): string => {
     const past = found.triggers.filter((trigger) => trigger <= t);

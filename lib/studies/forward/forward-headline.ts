@@ -77,6 +77,15 @@ function tellTest({ focus, results, adjusted, params }: ForwardStudy): string {
   return `Random dates did as well ${formatPercent(toPercent(test.p), { decimals: test.p < 0.1 ? 2 : 0 })} of the time: ${verdict} (one-sided ${sayP(test.p)}, ${params.test}; ${countDigits(test.draws)} ${how}; ${sayP(after)} adjusted for ${countWord(horizons.length)} horizons).`;
 }
 
+/** Whether the mean tells of one event: without the outcome furthest from it, it would lie on the other side of zero or of what any session had. */
+function isCarried({ focus: { returns, summary, base } }: ForwardStudy): boolean {
+  const complete = Array.from(returns).filter((value) => !Number.isNaN(value));
+  if (complete.length < 3) return false;
+  const furthest = complete.reduce((most, value) => (Math.abs(value - summary.mean) > Math.abs(most - summary.mean) ? value : most));
+  const rest = (summary.mean * complete.length - furthest) / (complete.length - 1);
+  return [0, base.mean].some((level) => !Number.isNaN(level) && summary.mean > level !== rest > level);
+}
+
 /** The sentence of what happened next at the horizon in focus, beside what any session of the span had; the detail prints the overlap policy. */
 export function buildForwardHeadline(study: ForwardStudy): Headline {
   const { focus, params, main, other, context: { market } } = study;
@@ -95,9 +104,11 @@ export function buildForwardHeadline(study: ForwardStudy): Headline {
   const event = describeEvent(params, { owner: isSame || isOfMany(params) ? null : own, other: versus });
   const average = summary.completeCount === 1 ? '' : ' on average';
   const against = base.completeCount === 0 ? '' : `, against ${tellBase(study)} for any session ${tellSpan(study)}`;
-  const text = `After ${event}${isSame ? '' : ','} ${tellOutcome(study, summary.mean)}${average} ${later} (${tellCount(summary.count, summary.completeCount)})${against}.`;
   const unit = other === null ? '%' : ' points';
+  const median = `${formatNumber(toPercent(summary.median), { sign: true })}${unit}`;
+  const carried = isCarried(study) ? `; one of them carries the mean, the median is ${median}` : '';
+  const text = `After ${event}${isSame ? '' : ','} ${tellOutcome(study, summary.mean)}${average} ${later} (${tellCount(summary.count, summary.completeCount)}${carried})${against}.`;
   const share = other === null ? `${formatNumber(toPercent(summary.higherShare), { decimals: 0 })}% higher` : `ahead after ${formatNumber(toPercent(summary.higherShare), { decimals: 0 })}%`;
-  const figures = `Median ${formatNumber(toPercent(summary.median), { sign: true })}${unit}, ${share}.`;
+  const figures = `Median ${median}, ${share}.`;
   return { text, detail: [policy, figures, tellTest(study)].filter((part) => part !== '').join(' '), provisional };
 }

@@ -10,14 +10,14 @@ import { readPanel } from '../read-panel';
 import { describeCoverage } from '../session-rows';
 import type { Study, StudyComputation, StudyContext } from '../study';
 import { clampRange } from '../study-range';
-import type { StudyPanel, StudySeries } from '../study-series';
+import type { StudyPanel } from '../study-series';
 import { eventMask } from './event-mask';
 import { listForwardEvents, returnKey } from './event-rows';
 import { defineForward } from './forward-definition';
 import { listForwardFlags } from './forward-flags';
 import { buildForwardHeadline } from './forward-headline';
 import { forwardParams as params, horizons, outcomeSymbols, toMeasureChoice, settleThreshold, toOverlapPolicy, toSeed, type ForwardParams, type GivenForwardParams } from './forward-params';
-import { mostDrawnEvents, outcomeUnit, type ForwardStudy } from './forward-study';
+import { findSpan, mostDrawnEvents, outcomeUnit, type ForwardStudy } from './forward-study';
 import { buildHorizonRows, listHorizonColumns } from './horizon-rows';
 import { buildPathsTable } from './paths-table';
 
@@ -32,14 +32,6 @@ function splitBasis({ measure }: ForwardParams, { panel }: MeasureSeries, outcom
 function joinPanels(rule: StudyPanel, outcome: StudyPanel): StudyPanel {
   const series = [...new Map([...rule.series, ...outcome.series].map((item) => [item.symbol, item])).values()];
   return { basis: rule.basis, series, flags: [...new Map([...rule.flags, ...outcome.flags].map((flag) => [flag.message, flag])).values()] };
-}
-
-/** The sessions of the range on which the rule can be judged and the outcome begins: years in which the rule could not hold are no base rate of it. Null where there are none. */
-function findSpan({ range }: StudyContext, { span }: MeasureSeries, outcomes: readonly StudySeries[]): ForwardStudy['span'] | null {
-  if (span === null) return null;
-  const first = Math.max(range.first, span.first, ...outcomes.map((item) => item.first));
-  const last = Math.min(range.last, span.last);
-  return first <= last ? { first, last } : null;
 }
 
 /** How much of what is known the rule picks. */

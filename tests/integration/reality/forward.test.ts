@@ -24,7 +24,7 @@ describe.skipIf(!hasReality)('what happened next on real closes (skipped where .
   it('tells the story of July 2024 by default', () => {
     const { headlines, flags, events, rows } = compute();
     expect(headlines[0]?.text).toBe(
-      'After five straight gains of 1% or more the Russell 2000 stood 23.15% higher on average 252 sessions later (4 of 5 events complete), against 9.44% for any session since September 1987.',
+      'After five straight gains of 1% or more the Russell 2000 stood 23.15% higher on average 252 sessions later (4 of 5 events complete; one of them carries the mean, the median is +11.26%), against 9.44% for any session since September 1987.',
     );
     expect(headlines[0]?.detail).toContain('Every session on which the rule holds counts.');
     expect(events?.rows.map((row) => [row['date'], rounded(row['return_252_sessions_pct']), row['status']])).toEqual([

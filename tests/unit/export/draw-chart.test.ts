@@ -60,6 +60,15 @@ describe('drawChart', () => {
     const ranking = drawChart({ chart: { ...base, kind: 'ranking', labelKey: 'name', valueKey: 'value' }, rows: [{ name: 'B', value: -1 }, { name: 'A', value: 2 }, { name: 'C', value: null }], range }, 600, 240, 'light');
     expect(ranking.labels.map(({ text }) => text)).toEqual(['A', '+2.00%', 'B', '\u22121.00%', 'C', '–']);
   });
+  it('leaves the weakest in a ranking that has no room for all', () => {
+    const chart: ChartSpec = { ...base, kind: 'ranking', labelKey: 'name', valueKey: 'value' };
+    const many = Array.from({ length: 30 }, (_, at) => ({ name: `N${at}`, value: 30 - at }));
+    const names = drawChart({ chart, rows: many, range }, 600, 110, 'light').labels.filter(({ anchor }) => anchor === 'start').map(({ text: name }) => name);
+    expect(names).toHaveLength(10);
+    expect(names.at(0)).toBe('N0');
+    expect(names.at(-1)).toBe('N29');
+    expect(names).toContain('… 21 more');
+  });
   it('writes one SVG document with its texts escaped', () => {
     const svg = writeSvg(drawing, { ...text, title: 'A & <B>' }, [], 'light');
     expect(svg).toContain('A &amp; &lt;B&gt;');

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseHeatLimit, mixColors, strongestTint, tintOf } from '@/lib/plot/heat-color';
+import { listHeatSteps, mixColors, strongestTint, tintOf } from '@/lib/plot/heat-color';
 import { findNextTile, layoutHeat, type HeatCell } from '@/lib/plot/heat-layout';
 import { chooseHeatHeight } from '@/lib/plot/heat-size';
 import { squarify } from '@/lib/plot/squarify';
 import { themeColors } from '@/lib/plot/theme-colors';
-import { chooseTileText } from '@/lib/plot/tile-text';
+import { chooseTileText, tightSetting } from '@/lib/plot/tile-text';
+import { chooseHeatLimit } from '@/lib/studies/members/heat-limit';
 
 describe('squarify', () => {
   it('lays the example of its authors as they do', () => {
@@ -53,6 +54,11 @@ describe('a heat grid', () => {
     expect(areaOf(1) / areaOf(3)).toBeCloseTo(5, 6);
   });
 
+  it('stands in the order of returns where that is asked for, what is missing last, and names no group without a name', () => {
+    expect(layoutHeat(cells, 600, 400, 'value').map(({ tiles }) => tiles.map(({ index }) => index))).toEqual([[3, 1], [0, 2]]);
+    expect(layoutHeat([cell('', 'A', 1, null), cell('', 'B', 2, null)], 600, 400)[0]?.hasTitle).toBe(false);
+  });
+
   it('draws tiles alike where no size is known', () => {
     const alike = layoutHeat(cells.map((own) => ({ ...own, size: null })), 600, 400).flatMap(({ tiles }) => tiles.map(({ width, height }) => width * height));
     expect(Math.max(...alike) / Math.min(...alike)).toBeLessThan(1.05);
@@ -78,13 +84,16 @@ describe('a heat grid', () => {
     expect(chooseTileText(tile, 'NVDA', '+1.20%').map(({ text }) => text)).toEqual(['NVDA', '+1.20%']);
     expect(chooseTileText({ ...tile, height: 20 }, 'NVDA', '+1.20%').map(({ text }) => text)).toEqual(['NVDA']);
     expect(chooseTileText({ ...tile, width: 16 }, 'NVDA', '+1.20%')).toEqual([]);
+    // 500 tiles on a share image: 18 by 10 px, drawn at twice the size.
+    expect(chooseTileText({ ...tile, width: 18, height: 10 }, 'NVDA', '+1.20%', true, tightSetting).map(({ text }) => text)).toEqual(['NVDA']);
   });
 });
 
 describe('tints', () => {
   it('diverge from zero and end at a round limit', () => {
-    expect(chooseHeatLimit([])).toBe(0.5);
-    expect(chooseHeatLimit([-2.4, 0.1, null, 1])).toBe(3);
+    expect(chooseHeatLimit(new Float64Array(0))).toBe(0.5);
+    expect(chooseHeatLimit(Float64Array.of(-2.4, 0.1, NaN, 1))).toBe(3);
+    expect(listHeatSteps(3, '%').map(({ text }) => text)).toEqual(['≤ \u22123%', '\u22121.50%', '0%', '+1.50%', '≥ +3%']);
     expect(tintOf(-3, 3)).toEqual({ color: 'down', share: strongestTint });
     expect(tintOf(1.5, 3)).toEqual({ color: 'up', share: strongestTint / 2 });
     expect(tintOf(null, 3)).toBeNull();

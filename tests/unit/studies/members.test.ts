@@ -155,7 +155,25 @@ describe('members', () => {
     expect(numberIn(tables?.[0]?.rows[0], 'members')).toBe(2);
     const drawing = drawChart({ chart, rows, range: { base: build().sessions[0] ?? ('' as never), from: build().sessions[0] ?? ('' as never), to: build().sessions[0] ?? ('' as never), last: null, sessions: 1 } }, 700, 400, 'dark');
     expect(drawing.shapes).toHaveLength(5);
+    expect(chart.kind === 'heat' && chart.order).toBe('size');
     expect(drawing.labels.map(({ text }) => text)).toEqual(expect.arrayContaining(['NVDA', 'Energy']));
+  });
+
+  it('are those of one sector where one is chosen, and in the order of their returns where that is asked for', () => {
+    const energy = compute('members', { sector: 'energy', order: 'return' });
+    expect(energy.rows.map(({ sector }) => sector)).toEqual(['Energy']);
+    expect(energy.headlines[0]?.text).toMatch(/member.* of the S&P 500 in Energy rose /);
+    expect(energy.chart.kind === 'heat' && energy.chart.order).toBe('value');
+    const none = compute('members', { sector: 'utilities' });
+    expect(none.rows).toEqual([]);
+    expect(none.headlines[0]?.text).toBe('No member of the S&P 500 is stored under the sector Utilities.');
+  });
+
+  it('have one scale of colours on every session of a range', () => {
+    const limits = [1, 2, 3, 4, 5].map((shown) => compute('members', {}, build(), shown * 4).chart).map((chart) => (chart.kind === 'heat' ? chart.limit : NaN));
+    const day = compute('members').rows.map(({ value }) => Math.abs(Number(value)));
+    expect(limits.every((limit) => limit > 0)).toBe(true);
+    expect(limits.at(-1)).toBeLessThanOrEqual(Math.max(5, ...day) * 2);
   });
 
   it('are coloured by the range where that is asked for, and alike without weights', () => {

@@ -1,0 +1,33 @@
+import { measureSeries } from '../measure/measure-series';
+import { buildOutcomeTable, linkForward, type OutcomeTable } from '../measure/outcome-table';
+import { nameInSentence } from '../name-in-sentence';
+import { readPanel } from '../read-panel';
+import type { SideTable, StudyContext } from '../study';
+import { eventMask } from './event-mask';
+import { forwardParams, outcomeSymbols, settleThreshold, toMeasureChoice, toOverlapPolicy } from './forward-params';
+import { findSpan } from './forward-study';
+
+/** What came after the events of a rule, for the study whose events they are. */
+export interface Afterwards extends Pick<OutcomeTable, 'eventColumns' | 'cellsAt' | 'endsOn'> {
+  readonly table: SideTable;
+}
+
+/**
+ * What came after the events of a rule over the displayed range, the rule given as the parameters of the study `forward` in which it
+ * differs from its defaults: the same events, outcomes and base rates as that study has. Null where the rule can never be judged.
+ */
+export function buildAfterwards(context: StudyContext, texts: Readonly<Record<string, string>>): Afterwards | null {
+  const chosen = settleThreshold(forwardParams.parse(texts));
+  const measured = measureSeries(context, toMeasureChoice(chosen));
+  const [symbol] = outcomeSymbols(chosen);
+  const [main] = readPanel(context.market, [symbol], measured.panel.basis).series;
+  if (main === undefined) return null;
+  const span = findSpan(context, measured, [main]);
+  if (span === null) return null;
+  const input = { closes: main.closes, mask: eventMask(measured, chosen), known: measured.known, span, policy: toOverlapPolicy(chosen) };
+  const { rows, columns, eventColumns, cellsAt, endsOn } = buildOutcomeTable(input, 'after', 'sessions_pct');
+  return {
+    eventColumns, cellsAt, endsOn,
+    table: { id: 'afterwards', title: `${main.instrument.name} after each event, and after any session on which the rule can be judged`, columns, rows, chart: null, link: linkForward(texts, nameInSentence(main.instrument)) },
+  };
+}

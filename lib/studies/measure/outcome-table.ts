@@ -1,0 +1,84 @@
+import { fewestEvents, forwardReturn, keptEvents, quantile, type OverlapPolicy } from '@/lib/metrics';
+import type { Cell, Column, Row, SideTable } from '../study';
+import { toPercentCell } from '../to-cell';
+
+/** Sessions after an event at which its outcome is told beside it. */
+const horizons = [21, 63, 126, 252] as const;
+// A year: what is told beside a chart, where there is room for one.
+const besideHorizon = 252;
+
+/** Events and what is known of the sessions around them. */
+export interface OutcomeInput {
+  /** What is measured after the events; aligned with `Market.sessions`. */
+  readonly closes: Float64Array;
+  /** 1 on the sessions on which the rule holds. */
+  readonly mask: Uint8Array;
+  /** 1 on the sessions on which it can be judged: base rates are of these. Null for all. */
+  readonly known: Uint8Array | null;
+  /** Sessions that events and base rates are taken from, both inclusive. */
+  readonly span: { readonly first: number; readonly last: number };
+  readonly policy: OverlapPolicy;
+}
+
+/** What came after events: a table of figures, and each event's own outcomes. Intervals and a test are the study `forward`'s. */
+export interface OutcomeTable {
+  /** One row per horizon, beside it the same figures of any session on which the rule can be judged. */
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column[];
+  /** Columns of an event with its outcomes. */
+  readonly eventColumns: readonly Column[];
+  /** The cells of those columns. **Missing** null where the outcome is too recent or lacks a close. */
+  cellsAt(t: number): Readonly<Record<string, Cell>>;
+  /** Whether an outcome of an event on a session ends on another one. */
+  endsOn(t: number, session: number): boolean;
+}
+
+const columns: readonly Column[] = [
+  { key: 'horizon_sessions', label: 'Sessions after', unit: 'sessions', type: 'number' },
+  { key: 'n', label: 'Events', unit: 'count', type: 'number' },
+  { key: 'n_complete', label: 'Complete', unit: 'count', type: 'number' },
+  { key: 'mean_pct', label: 'Mean', unit: 'pct', type: 'number', signed: true, greyedBy: ['too_few'] },
+  { key: 'median_pct', label: 'Median', unit: 'pct', type: 'number', signed: true, greyedBy: ['too_few'] },
+  { key: 'higher_share_pct', label: 'Higher', unit: 'pct', type: 'number', greyedBy: ['too_few'] },
+  { key: 'base_mean_pct', label: 'Any session, mean', unit: 'pct', type: 'number', signed: true },
+  { key: 'base_median_pct', label: 'Any session, median', unit: 'pct', type: 'number', signed: true },
+  { key: 'base_higher_share_pct', label: 'Any session, higher', unit: 'pct', type: 'number' },
+  { key: 'too_few', label: 'Fewer than five', unit: 'none', type: 'boolean' },
+];
+
+function meanOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function higherShare(values: Float64Array): number {
+  return values.reduce((count, value) => count + Number(value > 0), 0) / values.length;
+}
+
+function buildRow(horizon: number, returns: Float64Array, { mask, known, span: { first, last }, policy }: OutcomeInput): Row {
+  const events = keptEvents(mask, policy, horizon).filter((t) => t >= first && t <= last);
+  const complete = Float64Array.from(events, (t) => returns[t] ?? NaN).filter((value) => !Number.isNaN(value));
+  const base = returns.subarray(first, last + 1).filter((value, step) => !Number.isNaN(value) && (known === null || known[first + step] === 1));
+  return {
+    horizon_sessions: horizon, n: events.length, n_complete: complete.length,
+    mean_pct: toPercentCell(meanOf(complete)), median_pct: toPercentCell(quantile(complete, 0.5)), higher_share_pct: toPercentCell(higherShare(complete)),
+    base_mean_pct: toPercentCell(meanOf(base)), base_median_pct: toPercentCell(quantile(base, 0.5)), base_higher_share_pct: toPercentCell(higherShare(base)),
+    too_few: complete.length < fewestEvents,
+  };
+}
+
+/** What came after events at 21, 63, 126 and 252 sessions. `prefix` and `suffix` make the keys of the events' columns. */
+export function buildOutcomeTable(input: OutcomeInput, prefix: string, suffix: string): OutcomeTable {
+  const outcomes = horizons.map((horizon) => ({ horizon, key: `${prefix}_${horizon}_${suffix}`, returns: forwardReturn({ close: input.closes, versus: null }, horizon) }));
+  return {
+    columns,
+    rows: outcomes.map(({ horizon, returns }) => buildRow(horizon, returns, input)),
+    eventColumns: outcomes.map(({ horizon, key }): Column => ({ key, label: `${horizon} sessions later`, unit: 'pct', type: 'number', signed: true, beside: horizon === besideHorizon })),
+    cellsAt: (t) => Object.fromEntries(outcomes.map(({ key, returns }) => [key, toPercentCell(returns[t])])),
+    endsOn: (t, session) => horizons.some((horizon) => t + horizon === session),
+  };
+}
+
+/** The way from a table of outcomes to the study of them: `texts` are its parameters where they differ from its defaults. */
+export function linkForward(texts: Readonly<Record<string, string>>, name: string): NonNullable<SideTable['link']> {
+  return { study: 'forward', query: new URLSearchParams(texts).toString(), label: `What happened next to ${name}: the same rule with six horizons, intervals and a test` };
+}

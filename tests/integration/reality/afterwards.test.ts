@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { parseSessionDate } from '@/lib/calendar/session-date';
+import { cutMarket } from '@/lib/studies/cut-market';
+import { forward } from '@/lib/studies/forward/forward';
+import { records } from '@/lib/studies/records';
+import { streaks } from '@/lib/studies/streaks';
+import type { StudyComputation, StudyContext } from '@/lib/studies/study';
+import { hasReality, requireRealityMarket } from '@/tests/support/reality-market';
+
+function makeContext(): StudyContext {
+  const market = cutMarket(requireRealityMarket(['RUT', 'SPX']), parseSessionDate('2024-08-02'));
+  return { market, range: { first: market.sessions.indexOf(parseSessionDate('1987-09-10')), last: market.sessions.length - 1 }, basis: 'price' };
+}
+
+const shared = ['n', 'n_complete', 'mean_pct', 'median_pct', 'higher_share_pct', 'base_mean_pct', 'base_median_pct', 'base_higher_share_pct'] as const;
+
+describe.skipIf(!hasReality)('what came after events (skipped where ../shared/reality is absent)', () => {
+  const context = hasReality ? makeContext() : null;
+  const tableOf = ({ tables }: StudyComputation) => (tables ?? []).find(({ id }) => id === 'afterwards');
+
+  it('of runs is the table of definitions: 15.53, -7.43, 6.99, 77.51 percent a year later, the median beside the mean', () => {
+    if (context === null) return;
+    const found = streaks.compute(context, streaks.params.parse({}));
+    expect(found.rows.map((row) => (typeof row['after_252_sessions_pct'] === 'number' ? Number(row['after_252_sessions_pct'].toFixed(2)) : null))).toEqual([15.53, -7.43, 6.99, 77.51, null]);
+    const year = tableOf(found)?.rows.at(-1);
+    expect([year?.['n'], year?.['n_complete'], Number(year?.['mean_pct']).toFixed(2), Number(year?.['median_pct']).toFixed(2), Number(year?.['base_mean_pct']).toFixed(2)]).toEqual([5, 4, '23.15', '11.26', '9.44']);
+  });
+
+  it.each([['streaks', streaks, {}], ['streaks against another', streaks, { versus: 'SPX', thresholdPct: '0', length: '6' }], ['falling streaks', streaks, { symbol: 'SPX', direction: 'down', thresholdPct: '0', length: '4' }], ['records', records, { symbol: 'SPX' }], ['record highs', records, { symbol: 'SPX', price: 'high' }]] as const)('of %s is what the study that the table links to has', (_, study, texts) => {
+    if (context === null) return;
+    const table = tableOf(study === streaks ? streaks.compute(context, streaks.params.parse(texts)) : records.compute(context, records.params.parse(texts)));
+    const link = table?.link;
+    expect(link?.study).toBe('forward');
+    const whole = forward.compute(context, forward.params.parse(Object.fromEntries(new URLSearchParams(link?.query))));
+    for (const row of table?.rows ?? []) {
+      const same = whole.rows.find((other) => other['horizon_sessions'] === row['horizon_sessions']);
+      for (const key of shared) expect(row[key], `${key} at ${String(row['horizon_sessions'])}`).toBeCloseTo(Number(same?.[key]), 9);
+    }
+  });
+
+  it('says in the sentence that one event carries the mean', () => {
+    if (context === null) return;
+    expect(forward.compute(context, forward.params.parse({})).headlines[0]?.text).toContain('(4 of 5 events complete; one of them carries the mean, the median is +11.26%)');
+  });
+});
