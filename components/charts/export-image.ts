@@ -47,8 +47,7 @@ export function buildChartSvg(frame: HTMLElement, text: PictureText, legend: rea
     drawn.appendChild(group);
   }
   if (ranking !== null) drawn.append(...drawRanking(ranking).children);
-  const told = ranking === null ? text : { ...text, title: `${text.title}, ${ranking.dataset['ranking'] ?? ''}` };
-  const picture = framePicture({ text: told, legend, width: Math.ceil(width), height: Math.ceil(height), theme: readTheme() });
+  const picture = framePicture({ text, legend, width: Math.ceil(width), height: Math.ceil(height), theme: readTheme() });
   return { svg: `${picture.open}${new XMLSerializer().serializeToString(drawn)}${picture.close}`, width: picture.width, height: picture.height };
 }
 

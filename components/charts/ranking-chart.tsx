@@ -27,7 +27,7 @@ export function RankingChart({ chart, columns, rows, simulated }: Props) {
   const isLong = ranked.some((row) => String(row[chart.labelKey] ?? '').length > longLabel);
   return (
     <div data-chart-frame="">
-      <ul className={classes.list} data-ranking={columns.find((item) => item.key === key)?.label.toLowerCase() ?? key} data-simulated={simulated || undefined} data-long={isLong || undefined}>
+      <ul className={classes.list} data-ranking="" data-simulated={simulated || undefined} data-long={isLong || undefined}>
         {ranked.map((row, index) => {
           const value = readNumber(row, key);
           const name = String(row[chart.labelKey] ?? '');

@@ -10,14 +10,14 @@ export interface HeatStep extends HeatTint {
 }
 
 const steps = [-1, -0.5, 0, 0.5, 1] as const;
-// Beyond its ends the scale has one colour.
-const ends: Readonly<Record<number, string>> = { [-1]: '≤ ', 1: '≥ ' };
+// Beyond its ends the scale has one colour. In words: pictures have no glyphs for the signs.
+const ends: Readonly<Record<number, string>> = { [-1]: ' or less', 1: ' or more' };
 
 /** Five tints from the most negative to the most positive, the scale of a heat grid. */
 export function listHeatSteps(limit: number, unit: string): readonly HeatStep[] {
   return steps.map((step) => ({
     color: step < 0 ? 'down' : 'up', share: Math.abs(step) * strongestTint,
-    text: `${ends[step] ?? ''}${formatNumber(step * limit, { decimals: Number.isInteger(step * limit) ? 0 : 2, sign: true })}${unit}`,
+    text: `${formatNumber(step * limit, { decimals: Number.isInteger(step * limit) ? 0 : 2, sign: true })}${unit}${ends[step] ?? ''}`,
   }));
 }
 

@@ -32,7 +32,7 @@ describe.each(studies.map(({ id }) => id))('the bundle of %s', (id) => {
     expect(files['data.csv']).toBe(await (await get(`${id}.csv`)).text());
     const { runQuery } = await import('@/lib/server/run-query');
     const result = await runQuery(id, '');
-    const names = ['data.csv', 'metadata.json', 'chart.svg', ...(result.events === null ? [] : ['events.csv']), ...result.tables.map((table) => `${table.id}.csv`)];
+    const names = ['data.csv', 'metadata.json', 'chart.svg', ...(result.events === null ? [] : ['events.csv']), ...result.tables.flatMap((table) => [`${table.id}.csv`, ...(table.chart === null || table.leads === true ? [] : [`${table.id}.svg`])])];
     expect(Object.keys(files).sort()).toEqual(names.sort());
     const metadata = metadataSchema.parse(JSON.parse(files['metadata.json'] ?? ''));
     expect(metadata).toMatchObject({ study: { id }, asOf: result.asOf, dataVersion: result.dataVersion, simulated: true, licence: ['simulated'] });

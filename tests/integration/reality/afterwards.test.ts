@@ -4,12 +4,13 @@ import { cutMarket } from '@/lib/studies/cut-market';
 import { forward } from '@/lib/studies/forward/forward';
 import { records } from '@/lib/studies/records';
 import { streaks } from '@/lib/studies/streaks';
+import { rangeOf } from '@/lib/studies/study-range';
 import type { StudyComputation, StudyContext } from '@/lib/studies/study';
 import { hasReality, requireRealityMarket } from '@/tests/support/reality-market';
 
 function makeContext(): StudyContext {
   const market = cutMarket(requireRealityMarket(['RUT', 'SPX']), parseSessionDate('2024-08-02'));
-  return { market, range: { first: market.sessions.indexOf(parseSessionDate('1987-09-10')), last: market.sessions.length - 1 }, basis: 'price' };
+  return { market, range: rangeOf(market.sessions.indexOf(parseSessionDate('1987-09-10')), market.sessions.length - 1), basis: 'price' };
 }
 
 const shared = ['n', 'n_complete', 'mean_pct', 'median_pct', 'higher_share_pct', 'base_mean_pct', 'base_median_pct', 'base_higher_share_pct'] as const;

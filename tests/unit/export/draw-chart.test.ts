@@ -47,7 +47,7 @@ describe('drawChart', () => {
   });
   it('begins the time axis of events with the first close there is', () => {
     const chart: ChartSpec = { ...base, kind: 'spans', startKey: 'start', endKey: 'end', valueKey: 'value', symbol: 'RUT' };
-    const whole = { from: parseSessionDate('1927-12-30'), to: parseSessionDate('2024-07-16'), last: null, sessions: 24000 };
+    const whole = { base: parseSessionDate('1927-12-30'), from: parseSessionDate('1927-12-30'), to: parseSessionDate('2024-07-16'), last: null, sessions: 24000 };
     const first = parseSessionDate('1978-12-29');
     const runs = drawChart({ chart, rows: [{ start: '1979-01-02', end: '1979-01-09', value: 5 }], range: whole, coverage: { first, last: whole.to, sessions: 11000, gaps: 0 } }, 600, 240, 'light');
     const years = runs.labels.filter(({ y }) => y === 232).map(({ text }) => Number(text));

@@ -93,7 +93,7 @@ describe('tints', () => {
   it('diverge from zero and end at a round limit', () => {
     expect(chooseHeatLimit(new Float64Array(0))).toBe(0.5);
     expect(chooseHeatLimit(Float64Array.of(-2.4, 0.1, NaN, 1))).toBe(3);
-    expect(listHeatSteps(3, '%').map(({ text }) => text)).toEqual(['≤ \u22123%', '\u22121.50%', '0%', '+1.50%', '≥ +3%']);
+    expect(listHeatSteps(3, '%').map(({ text }) => text)).toEqual(['\u22123% or less', '\u22121.50%', '0%', '+1.50%', '+3% or more']);
     expect(tintOf(-3, 3)).toEqual({ color: 'down', share: strongestTint });
     expect(tintOf(1.5, 3)).toEqual({ color: 'up', share: strongestTint / 2 });
     expect(tintOf(null, 3)).toBeNull();
