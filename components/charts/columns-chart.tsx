@@ -34,7 +34,7 @@ export function ColumnsChart({ chart, columns, rows, simulated, describedBy }: P
         >
           {hatch}
           <CartesianGrid vertical={false} stroke="var(--grid)" />
-          <XAxis dataKey="name" tick={{ fontSize: 11, fill: 'var(--muted)' }} tickLine={false} axisLine={false} height={plotMargins.bottom} minTickGap={14} interval="preserveStart" />
+          <XAxis dataKey="name" tick={{ fontSize: 11, fill: 'var(--muted)' }} tickLine={false} axisLine={false} height={plotMargins.bottom} minTickGap={14} interval="preserveEnd" />
           <YAxis orientation="right" domain={[domain.low, domain.high]} ticks={ticks} tickFormatter={createTickFormat(ticks, isSigned(columns, chart.valueKey))} tick={{ fontSize: 11, fill: 'var(--muted)' }} tickLine={false} axisLine={false} width={plotMargins.right} interval={0} />
           <ReferenceLine y={0} stroke="var(--zero)" strokeWidth={1.2} />
           <Tooltip isAnimationActive={false} cursor={{ fill: 'var(--wash)' }} content={() => null} />

@@ -202,7 +202,7 @@ export function LinesChart(props: LinesChartProps) {
       </div>
       <p className="visually-hidden" aria-live="polite">{spoken}</p>
       {onRangeChange === undefined || props.strip === false || series.dates.length < 2 || isBlank ? null : (
-        <OverviewStrip values={stored.values.get(mainKey) ?? []} dates={series.dates} width={Math.max(1, width - plotMargins.left - plotMargins.right)} window={window} onMove={setMoving} onSettle={settle} />
+        <OverviewStrip values={stored.values.get(mainKey) ?? []} dates={series.dates} width={Math.max(1, width - plotMargins.left - plotMargins.right)} scale={chart.scale} window={window} onMove={setMoving} onSettle={settle} />
       )}
       <ChartLegend chart={chart} onFocus={setFocus} simulated={simulated} provisional={series.hasTail} />
     </>

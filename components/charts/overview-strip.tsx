@@ -2,6 +2,7 @@
 
 import { memo, useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { formatLongDate } from '@/lib/format/format-date';
+import { drawStrip } from '@/lib/plot/draw-strip';
 import { panWindow, clampWindow, type VisibleWindow } from '@/lib/plot/visible-window';
 import classes from './charts.module.css';
 
@@ -9,38 +10,19 @@ interface Props {
   readonly values: readonly (number | null)[];
   readonly dates: readonly string[];
   readonly width: number;
+  /** The chart's. */
+  readonly scale: 'linear' | 'log';
   readonly window: VisibleWindow;
   readonly onMove: (window: VisibleWindow) => void;
   readonly onSettle: (window: VisibleWindow) => void;
 }
 
 const heightPx = 43;
+const marginPx = 2;
 type Part = 'first' | 'last' | 'both';
 
-/** The whole history as one path: the lowest and highest value of each pixel column, so that no spike is lost. */
-function drawStrip(values: readonly (number | null)[], width: number): string {
-  const columns = Math.max(1, Math.floor(width));
-  const known = values.filter((value): value is number => value !== null);
-  const low = known.reduce((least, value) => Math.min(least, value), Infinity);
-  const high = known.reduce((most, value) => Math.max(most, value), -Infinity);
-  const toY = (value: number): string => (2 + (1 - (value - low) / Math.max(1e-12, high - low)) * (heightPx - 4)).toFixed(1);
-  let path = '';
-  let pen = 'M';
-  for (let column = 0; column < columns; column += 1) {
-    const start = Math.floor((column * values.length) / columns);
-    const slice = values.slice(start, Math.max(start + 1, Math.floor(((column + 1) * values.length) / columns))).filter((value): value is number => value !== null);
-    if (slice.length === 0) {
-      pen = 'M';
-      continue;
-    }
-    path += `${pen}${column} ${toY(Math.min(...slice))}L${column} ${toY(Math.max(...slice))}`;
-    pen = 'L';
-  }
-  return path;
-}
-
-const StripPath = memo(function StripPath({ values, width }: Pick<Props, 'values' | 'width'>) {
-  const path = useMemo(() => drawStrip(values, width), [values, width]);
+const StripPath = memo(function StripPath({ values, width, scale }: Pick<Props, 'values' | 'width' | 'scale'>) {
+  const path = useMemo(() => drawStrip(values, { width, height: heightPx, margin: marginPx, scale }), [values, width, scale]);
   return (
     <svg width={width} height={heightPx} aria-hidden="true">
       <path d={path} fill="none" stroke="var(--muted)" strokeWidth="1" />
@@ -55,7 +37,7 @@ function moveWindow(window: VisibleWindow, part: Part, delta: number, count: num
 }
 
 /** The whole history under the chart with the part in sight marked; drag it or its ends, or use the arrow keys. */
-export function OverviewStrip({ values, dates, width, window, onMove, onSettle }: Props) {
+export function OverviewStrip({ values, dates, width, scale, window, onMove, onSettle }: Props) {
   const drag = useRef<{ readonly part: Part; readonly x: number; readonly window: VisibleWindow } | null>(null);
   const latest = useRef<VisibleWindow | null>(null);
   const frame = useRef(0);
@@ -99,7 +81,7 @@ export function OverviewStrip({ values, dates, width, window, onMove, onSettle }
   );
   return (
     <div className={classes.strip} data-overview="">
-      <StripPath values={values} width={width} />
+      <StripPath values={values} width={width} scale={scale} />
       <div
         role="slider" tabIndex={0} aria-label="Part of the history in sight" aria-valuemin={0} aria-valuemax={end} aria-valuenow={Math.round(window.first)}
         aria-valuetext={`${nameAt(window.first)} to ${nameAt(window.last)}`}

@@ -137,7 +137,7 @@ export function SpansChart({ chart, columns, rows, range, extent, simulated, des
         )}
       </EventFrame>
       {onRangeChange === undefined ? null : (
-        <OverviewStrip values={dayValues} dates={dates} width={Math.max(1, width - plotMargins.left - plotMargins.right)} window={window} onMove={setMoving} onSettle={settle} />
+        <OverviewStrip scale="linear" values={dayValues} dates={dates} width={Math.max(1, width - plotMargins.left - plotMargins.right)} window={window} onMove={setMoving} onSettle={settle} />
       )}
     </>
   );

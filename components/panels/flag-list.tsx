@@ -9,6 +9,7 @@ function FlagLine({ flag, study }: { readonly flag: Flag; readonly study: string
     <li className={classes.flag} data-flag={flag.code}>
       {flag.message}
       {flag.code === 'measure-ranks-differently' ? <PageLink href={`/methodology#${study}`}>Why the measures differ</PageLink> : null}
+      {flag.page === undefined ? null : <> <PageLink href={flag.page}>Show that</PageLink></>}
     </li>
   );
 }

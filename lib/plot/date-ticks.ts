@@ -1,3 +1,5 @@
+import { plotMargins } from './plot-geometry';
+
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 export interface DateTick {
@@ -40,12 +42,12 @@ function daySteps(dates: readonly string[], every: number): DateTick[] {
   return ticks;
 }
 
-/** Drops each tick whose label, drawn from its tick rightwards, would reach the one before it or run out of the frame. */
+/** Drops each tick whose label, drawn from its tick rightwards, would reach the one before it or run out of the frame; below the value axis there is room for the last one. */
 function keepApart(ticks: readonly DateTick[], toPx: (index: number) => number, widthPx: number, labelPx: number): DateTick[] {
   let free = 0;
   return ticks.filter((tick) => {
     const left = toPx(tick.index);
-    if (left < free || left + labelPx > widthPx) return false;
+    if (left < free || left + labelPx > widthPx + plotMargins.right) return false;
     free = left + labelPx;
     return true;
   });
@@ -53,7 +55,7 @@ function keepApart(ticks: readonly DateTick[], toPx: (index: number) => number, 
 
 /**
  * Ticks of the date axis: the finest of sessions, months, quarters, half years, years … whose labels fit `widthPx`.
- * A label stands to the right of its tick; none overlaps another or leaves the frame.
+ * A label stands to the right of its tick, the last one below the value axis where need be; none overlaps another or leaves the frame.
  * **Shape**: `dates` ascending, drawn at equal distances.
  */
 export function computeDateTicks(dates: readonly string[], widthPx: number): DateTick[] {

@@ -35,6 +35,8 @@ export const flagSchema = z.strictObject({
   message: text,
   symbols: z.array(symbol).optional(),
   dates: z.array(date).optional(),
+  instead: z.strictObject({ basis, symbols: z.record(symbol, symbol) }).optional().describe('Instruments that would answer in the place of these, and the basis that all then share.'),
+  page: text.optional().describe('The page of that answer.'),
 });
 
 const chartBase = {

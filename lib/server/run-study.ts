@@ -16,6 +16,7 @@ import type { View } from '@/lib/view/view';
 import { requireStudy } from './find-study';
 import { getFinished } from './finished-results';
 import { toBadRequest } from './http-error';
+import { linkInstead } from './link-instead';
 import { loadMarket } from './load-market';
 import { attachUniverses } from './load-universe';
 import { prepareMarket } from './prepare-market';
@@ -121,7 +122,7 @@ function computeResult(study: Study, view: View, params: StudyParams, whole: Mar
     verdict: computed.verdict ?? null,
     headlines: computed.headlines,
     // Two instruments may carry the same caveat (M7 and M7D): it is said once.
-    flags: [...new Map([...computed.flags, ...flags].map((flag) => [`${flag.code} ${flag.message}`, flag])).values()],
+    flags: [...new Map([...computed.flags, ...flags].map((flag) => [`${flag.code} ${flag.message}`, linkInstead(flag, view, parameters)])).values()],
     sources: [...listSources(market, symbols, first, last), ...listUniverseSources(market)],
     chart: computed.chart,
     instruments: [...whole.series.values()].map(({ instrument: { symbol, name, kind } }) => ({ symbol, name, kind })),

@@ -13,7 +13,7 @@ export function defineOutperformance(params: OutperformanceParams): Definition {
   const n = params.sessions;
   const parts = [
     `${params.a} against ${params.b}: ${text}, each return over ${n} exchange ${n === 1 ? 'session' : 'sessions'} (${n + 1} closes).`,
-    'Sessions are counted from the first on which both have a close (given as the first session of the coverage); a window that spans a gap in either is missing.',
+    'Sessions are counted from the first on which both have a close (given as the first session of the coverage); a window without a close of either at its first or last session is missing.',
     'Rank to date counts every earlier window and its own, 1 is the largest and equals share the best rank; percentile is the share of them that is strictly smaller. Never annualised.',
   ];
   if (params.hedge === 'beta') parts.push(`The return of ${params.b} is multiplied by beta: the slope of ${params.a} on ${params.b} over the trailing 252 daily returns, today included.`);

@@ -23,7 +23,7 @@ function sayNothing({ context, params, a, b }: SpreadStudy, index: number): Head
   const names = `${nameInSentence(a.instrument, true)} and ${nameInSentence(b.instrument)}`;
   return {
     text: `${names} cannot be compared over ${countWord(params.sessions)} ${pluralise(params.sessions, 'session')} to ${date}.`,
-    detail: 'A close inside the window, or one that the scale or the hedge needs, is missing.',
+    detail: 'A close at one end of the window, or one that the scale or the hedge needs, is missing.',
     provisional: index === context.market.assumedIndex,
   };
 }

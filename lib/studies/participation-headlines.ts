@@ -49,8 +49,10 @@ export function buildParticipationHeadlines(
   return [first, { text: basket, detail: 'M7 less each index, difference of price returns; fixed units, equal weight each quarter.', provisional }];
 }
 
-function hasAll(closes: Float64Array, last: number, sessions: number): boolean {
+function hasAll(closes: Float64Array, last: number, sessions: number, isReturn: boolean): boolean {
   if (last + 1 < sessions) return false;
+  // A return needs its two ends alone.
+  if (isReturn) return !Number.isNaN((closes[last] ?? NaN) + (closes[last + 1 - sessions] ?? NaN));
   return !closes.subarray(last + 1 - sessions, last + 1).some((close) => Number.isNaN(close));
 }
 
@@ -59,17 +61,17 @@ export function listEligibilityFlags({ market, range }: StudyContext, series: re
   const last = range.last;
   const date = formatLongDate(market.sessions[last] ?? '');
   const needs = [
-    { sessions: 2, purpose: 'the move of the day' },
-    { sessions: 6, purpose: 'five sessions' },
-    { sessions: chosen.windowSessions, purpose: `the ${chosen.windowSessions}-session mean` },
-    { sessions: chosen.highSessions, purpose: `the ${chosen.highSessions}-session high` },
+    { sessions: 2, purpose: 'the move of the day', isReturn: true },
+    { sessions: 6, purpose: 'five sessions', isReturn: true },
+    { sessions: chosen.windowSessions, purpose: `the ${chosen.windowSessions}-session mean`, isReturn: false },
+    { sessions: chosen.highSessions, purpose: `the ${chosen.highSessions}-session high`, isReturn: false },
   ];
   return series.flatMap((item): Flag[] => {
-    const out = needs.filter(({ sessions }) => !hasAll(item.closes, last, sessions)).map(({ purpose }) => purpose);
+    const out = needs.filter(({ sessions, isReturn }) => !hasAll(item.closes, last, sessions, isReturn)).map(({ purpose }) => purpose);
     if (out.length === 0) return [];
     const missing = Number.isNaN(item.closes[last] ?? NaN);
     const young = item.first < 0 || item.first > last + 1 - Math.max(...needs.map(({ sessions }) => sessions));
-    const reason = missing ? `it has no close on ${date}` : young ? 'its history is too short' : 'a close inside the window is missing';
+    const reason = missing ? `it has no close on ${date}` : young ? 'its history is too short' : 'a close that it needs is missing';
     const list = joinWords(out);
     return [{ code: 'eligibility', message: `${nameInSentence(item.instrument, true)} is left out of ${list} on ${date}: ${reason}.`, symbols: [item.symbol] }];
   });

@@ -1,14 +1,12 @@
+import { joinWords } from '@/lib/format/join-words';
 import { countGaps, findFirstClose, findLastClose } from '@/lib/metrics';
 import { flagUnavailable } from './flags';
+import { findStand, hasBasis } from './index-funds';
 import type { Market, MarketInstrument, MarketSeries } from './market';
 import type { Flag } from './study';
 import type { Basis, StudyPanel, StudySeries } from './study-series';
 
 export type { StudyPanel, StudySeries } from './study-series';
-
-function hasBasis(instrument: MarketInstrument, basis: Basis): boolean {
-  return instrument.basis === 'both' || instrument.basis === basis;
-}
 
 function nameBasis(basis: Basis): string {
   return basis === 'price' ? 'price-basis' : 'dividend-adjusted';
@@ -24,7 +22,18 @@ function findSeries(market: Market, symbol: string): MarketSeries {
   return { instrument, close: missing, total: missing, high: null, source: new Uint8Array(length) };
 }
 
-function chooseBasis(instruments: readonly MarketInstrument[], asked: Basis): { basis: Basis | null; flags: Flag[] } {
+/** No basis is common: which instruments would answer, where the store has them. */
+function flagNoBasis(market: Market, instruments: readonly MarketInstrument[], lack: string): Flag {
+  const all = instruments.map((instrument) => instrument.symbol);
+  const flag = flagUnavailable(`Unavailable: ${lack}, and no basis is common to ${joinWords(all)}.`, all);
+  const stand = findStand(market, instruments);
+  if (stand === null) return flag;
+  const funds = Object.entries(stand.symbols).map(([index, fund]) => `${fund}, which tracks ${index}`);
+  const named = joinWords(all.map((symbol) => stand.symbols[symbol] ?? symbol));
+  return { ...flag, message: `${flag.message} With ${joinWords(funds)}, it can be answered: ${named} ${all.length === 2 ? 'both' : 'all'} have ${nameBasis(stand.basis)} closes.`, instead: stand };
+}
+
+function chooseBasis(market: Market, instruments: readonly MarketInstrument[], asked: Basis): { basis: Basis | null; flags: Flag[] } {
   const without = instruments.filter((instrument) => !hasBasis(instrument, asked));
   if (without.length === 0) return { basis: asked, flags: [] };
   const other: Basis = asked === 'price' ? 'total' : 'price';
@@ -33,8 +42,7 @@ function chooseBasis(instruments: readonly MarketInstrument[], asked: Basis): { 
   if (instruments.every((instrument) => hasBasis(instrument, other))) {
     return { basis: other, flags: [flagUnavailable(`${lack}; ${nameBasis(other)} closes are used throughout.`, symbols)] };
   }
-  const all = instruments.map((instrument) => instrument.symbol);
-  return { basis: null, flags: [flagUnavailable(`Unavailable: ${lack}, and no basis is common to ${all.join(' and ')}.`, all)] };
+  return { basis: null, flags: [flagNoBasis(market, instruments, lack)] };
 }
 
 function selectCloses(series: MarketSeries, basis: Basis | null): Float64Array {
@@ -50,7 +58,7 @@ function selectCloses(series: MarketSeries, basis: Basis | null): Float64Array {
  */
 export function readPanel(market: Market, symbols: readonly string[], asked: Basis): StudyPanel {
   const found = symbols.map((symbol) => findSeries(market, symbol));
-  const { basis, flags } = chooseBasis(found.map((series) => series.instrument), asked);
+  const { basis, flags } = chooseBasis(market, found.map((series) => series.instrument), asked);
   const series = found.map((item): StudySeries => {
     const closes = selectCloses(item, basis);
     const { instrument, high, source } = item;

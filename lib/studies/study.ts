@@ -46,6 +46,10 @@ export interface Flag {
   readonly symbols?: readonly string[];
   /** Sessions that the flag is about, where they can be listed. */
   readonly dates?: readonly SessionDate[];
+  /** What would answer where this cannot: other instruments in the place of some of these, on a basis. */
+  readonly instead?: { readonly basis: 'price' | 'total'; readonly symbols: Readonly<Record<string, string>> };
+  /** Its page; written with the answer. */
+  readonly page?: string;
 }
 
 export interface Headline {

@@ -60,7 +60,7 @@ export function drawColumns(input: DrawingInput<Extract<ChartSpec, { kind: 'colu
     return [`<rect x="${place(plot.toX(index + 0.5) - wide / 2)}" y="${place(top)}" width="${place(wide)}" height="${place(bottom - top)}" fill="${color}"/>`];
   });
   const every = Math.max(1, Math.ceil(46 / step));
-  const names = rows.flatMap((row, index) => (index % every === 0
+  const names = rows.flatMap((row, index) => ((rows.length - 1 - index) % every === 0
     ? [{ text: String(row[chart.categoryKey] ?? ''), x: plot.toX(index + 0.5), y: height - 8, anchor: 'middle' as const, color: themeColors[theme].muted, strong: false }] : []));
   return { width, height, shapes: [...axis.shapes, ...bars], labels: [...axis.labels, ...names] };
 }

@@ -33,8 +33,7 @@ function mark(isTrue: boolean, ...needed: readonly (number | undefined)[]): numb
  * The Hindenburg omen: many new highs and many new lows on one session of a rising market whose breadth has turned down.
  *
  * **Shape** five series in, seven of the same length out. **Units** fractions, and marks. **Window** the index is compared with its close
- * 50 sessions ago. **Missing** a condition that lacks what it needs is missing, and so is the omen; 50 sessions that span a
- * gap of the index are (G8).
+ * 50 sessions ago. **Missing** a condition that lacks what it needs is missing, and so is the omen.
  * **Ties/edges** both shares must exceed `leastShare` by more than rounding (G1), the index must be above its old close, the oscillator below zero (all strict);
  * highs at most twice the lows. **Source** definitions.md 5; the variant of 2.2% with McClellan's oscillator.
  *

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computeDateTicks } from '@/lib/plot/date-ticks';
+import { plotMargins } from '@/lib/plot/plot-geometry';
 import { estimateTextWidth, placeLabels, placeTooltip } from '@/lib/plot/place-labels';
 import { computeDomain, computeLinearTicks, computeLogTicks } from '@/lib/plot/value-ticks';
 import { clampWindow, panWindow, windowOfDates, zoomWindow } from '@/lib/plot/visible-window';
@@ -47,12 +48,20 @@ describe('date ticks', () => {
         ticks.forEach((tick, index) => {
           const left = (tick.index / span) * width;
           const next = ticks[index + 1];
-          expect(left + 36).toBeLessThanOrEqual(width);
+          expect(left + 36).toBeLessThanOrEqual(width + plotMargins.right);
           if (next !== undefined) expect((next.index / span) * width - left).toBeGreaterThanOrEqual(44);
         });
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('name the last year, also where it has just begun', () => {
+    const dates = listDates(9000);
+    const [year] = (dates.at(-1) ?? '').split('-');
+    const started = dates.slice(0, dates.findIndex((date) => date.startsWith(year ?? '')) + 3);
+    const years = computeDateTicks(started.slice(-3000), 1200).map((tick) => tick.label);
+    expect(years.at(-1)).toBe(year);
   });
 
   it('name months with the year first and at each January', () => {

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { linkInstead } from '@/lib/server/link-instead';
+import { buildMarket } from '@/lib/studies/build-market';
+import { findStand } from '@/lib/studies/index-funds';
+import type { PriceBasis } from '@/lib/studies/market';
+import { outperformance } from '@/lib/studies/outperformance';
+import { performance } from '@/lib/studies/performance';
+import { readPanel } from '@/lib/studies/read-panel';
+import { listParameters } from '@/lib/view/parameter-schema';
+import { parseView } from '@/lib/view/parse-view';
+import { listSessions, makeStored } from '@/tests/support/make-market';
+
+const sessions = listSessions('2024-01-02', 3);
+
+function build(instruments: Readonly<Record<string, PriceBasis>>) {
+  const stored = Object.entries(instruments).map(([symbol, basis]) => makeStored(symbol, sessions, [1, 2, 3], { instrument: { basis }, ...(basis === 'price' ? {} : { total: [1, 2, 3] }) }));
+  return buildMarket({ instruments: stored, calendarSessions: sessions, dataVersion: 1, simulated: false });
+}
+
+describe('instruments without a basis in common', () => {
+  const market = build({ SPX: 'price', RUT: 'price', RSP: 'total', SPY: 'total', XLK: 'total' });
+
+  it('are answered by the fund that tracks the index, where it is stored', () => {
+    const [flag] = readPanel(market, ['SPX', 'RSP'], 'price').flags;
+    expect(flag).toEqual({
+      code: 'unavailable', symbols: ['SPX', 'RSP'], instead: { basis: 'total', symbols: { SPX: 'SPY' } },
+      message: 'Unavailable: RSP has no price-basis closes, and no basis is common to SPX and RSP. With SPY, which tracks SPX, it can be answered: SPY and RSP both have dividend-adjusted closes.',
+    });
+  });
+
+  it('have no answer where no such fund is stored, or nothing would be left to compare', () => {
+    expect(readPanel(market, ['RUT', 'RSP'], 'price').flags[0]?.instead).toBeUndefined();
+    const [spx, spy] = ['SPX', 'SPY'].flatMap((symbol) => market.series.get(symbol)?.instrument ?? []);
+    if (spx === undefined || spy === undefined) throw new Error('the market lacks a symbol');
+    expect(findStand(market, [spx, spy])).toBeNull();
+  });
+
+  it.each([
+    [outperformance, ['RSP', 'SPX'], 'a=RSP&b=SPX&sessions=21', '/studies/outperformance?a=RSP&b=SPY&sessions=21&basis=total'],
+    [performance, ['SPX', 'RSP', 'XLK'], 'symbols=SPX,RSP,XLK&last=ytd', '/studies/performance?symbols=SPY,RSP,XLK&basis=total&last=ytd'],
+  ])('%# leads to the page of that answer, whatever the study', (study, symbols, query, page) => {
+    const parsed = parseView(study, new URLSearchParams(query));
+    if (!parsed.ok) throw new Error('the view is wrong');
+    const [flag] = readPanel(market, symbols, 'price').flags;
+    if (flag === undefined) throw new Error('no flag');
+    expect(linkInstead(flag, parsed.view, listParameters(study)).page).toBe(page);
+  });
+});
