@@ -29,12 +29,13 @@ export async function importCounts(request: FactsImport): Promise<RunReport> {
   const { store, universeId, file } = request;
   const universe = await chooseUniverse(store, universeId, 'counts');
   await requireRealData(store, 'counts');
-  const { counts, fractionLines } = await readCountsFile(file, toReadingOptions(request));
+  const { counts, zeroLines, fractionLines } = await readCountsFile(file, toReadingOptions(request));
   const { kept, remarks } = keepSessions(request, counts);
-  const fractions = fractionLines.length === 0 ? [] : [`took numbers between 0 and 1 for missing on ${fractionLines.length} lines: ${nameSome(fractionLines.map(String))}`];
+  const zeros = zeroLines.length === 0 ? [] : [`took 0.01 for zero on ${zeroLines.length} lines: ${nameSome(zeroLines.map(String))}`];
+  const fractions = fractionLines.length === 0 ? [] : [`took other numbers between 0 and 1 for missing on ${fractionLines.length} lines: ${nameSome(fractionLines.map(String))}`];
   if (kept.length === 0) throw new NothingToStore(`${file}: none of its dates is a session of the exchange. Nothing was stored.`);
   return await recordFacts(request, { file, part: 'counts', source: 'import' }, async (options) => {
     await upsertUniverse(store, universe);
-    return { result: await commitBreadthCounts(store, universeId, await keepStanding(store, universeId, kept), options), rowsSeen: counts.length, remarks: [...remarks, ...fractions] };
+    return { result: await commitBreadthCounts(store, universeId, await keepStanding(store, universeId, kept), options), rowsSeen: counts.length, remarks: [...remarks, ...zeros, ...fractions] };
   });
 }

@@ -52,8 +52,8 @@ function mayGainAdjusted({ basis, kind }: StoredInstrument, stored: ReadonlyMap<
 
 function fitLiveBasis(instrument: StoredInstrument, stored: ReadonlyMap<string, CloseRow>, result: SourceResult): StoredInstrument {
   if (stored.size > 0 && !mayGainAdjusted(instrument, stored)) return instrument;
-  // Providers repeat an index's close as its adjusted close, so equal columns are no evidence here.
-  const isBoth = instrument.kind !== 'index' && detectBasis(result.rows) !== 'price';
+  // A provider's closes are prices whatever its adjusted column repeats.
+  const isBoth = detectBasis(result.rows, instrument.kind) !== 'price';
   return { ...instrument, basis: isBoth ? 'both' : 'price' };
 }
 

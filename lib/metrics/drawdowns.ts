@@ -1,3 +1,5 @@
+import { reachesThreshold } from './meets-threshold';
+
 /** A fall from a peak close until the first close back at or above it; indexes into the series. */
 export interface DrawdownEpisode {
   /** The last session that closed at the old maximum. */
@@ -43,7 +45,6 @@ export function drawdownSeries(closes: Float64Array): Float64Array {
  * @example findDrawdowns(Float64Array.of(100, 80, 100), 0.05, 0.2) // one: depth -0.2, confirmed at 1, recovered at 2
  */
 export function findDrawdowns(closes: Float64Array, minDepth: number, bear: number): DrawdownEpisode[] {
-  const slack = 1e-12;
   const episodes: DrawdownEpisode[] = [];
   let peak = -1;
   let trough = -1;
@@ -52,7 +53,7 @@ export function findDrawdowns(closes: Float64Array, minDepth: number, bear: numb
   let confirmed: number | null = null;
   const finish = (recovery: number | null): void => {
     const depth = lowest / top - 1;
-    if (trough > peak && -depth >= minDepth - slack) {
+    if (trough > peak && reachesThreshold(-depth, minDepth)) {
       const sessionsUp = recovery === null ? null : recovery - trough;
       episodes.push({ peak, trough, recovery, depth, sessionsDown: trough - peak, sessionsUp, confirmed });
     }
@@ -72,7 +73,7 @@ export function findDrawdowns(closes: Float64Array, minDepth: number, bear: numb
         trough = t;
         lowest = close;
       }
-      if (confirmed === null && 1 - close / top >= bear - slack) confirmed = t;
+      if (confirmed === null && reachesThreshold(1 - close / top, bear)) confirmed = t;
     }
   }
   if (trough > peak) finish(null);

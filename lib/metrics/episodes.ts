@@ -1,3 +1,5 @@
+import { comparableValues } from './comparable';
+
 const blockSize = 128;
 
 /** Index of the largest value of one block, the earliest of equals; -1 where all are missing. */
@@ -21,7 +23,7 @@ function findLargest(values: Float64Array, block: number): number {
  *
  * **Shape** one series in, at most `count` indexes out, most extreme first. **Units** session indexes.
  * **Window** the whole series (events may read to its end, G9). **Missing** NaN is never chosen.
- * **Ties/edges** the earliest of equal values comes first. **Source** definitions.md 2. Cost O(n), and a pick about the sessions that it drops.
+ * **Ties/edges** the earliest of values equal to 12 significant digits (`comparable`) comes first. **Source** definitions.md 2. Cost O(n), and a pick about the sessions that it drops.
  *
  * @throws RangeError when `withinSessions` or `count` is no whole number of at least 0.
  * @example episodes(Float64Array.of(1, 9, 8, 2, 7), 2, 1) // [1, 4]
@@ -35,7 +37,8 @@ export function episodes(
   if (!Number.isInteger(withinSessions) || withinSessions < 0 || !Number.isInteger(count) || count < 0) {
     throw new RangeError(`count and withinSessions are whole numbers of at least 0, not ${count} and ${withinSessions}`);
   }
-  const left = kind === 'largest' ? values.slice() : values.map((value) => -value);
+  const compared = comparableValues(values);
+  const left = kind === 'largest' ? compared : compared.map((value) => -value);
   // The best of each block is kept, so that a pick reads the blocks that it touches and not the whole series again.
   const bests = Int32Array.from({ length: Math.ceil(left.length / blockSize) }, (_, block) => findLargest(left, block));
   const chosen: number[] = [];

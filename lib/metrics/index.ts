@@ -9,7 +9,9 @@ export { firstTick } from './first-tick';
 export { neededClose } from './needed-close';
 export { rankDescending } from './rank-descending';
 export { countRecordsPerYear, findRecords, type RecordEvent, type YearCount } from './records';
-export { meetsThreshold, thresholdSlack } from './meets-threshold';
+export { comparable, comparableValues } from './comparable';
+export { isAboveMean } from './is-above-mean';
+export { exceedsLevel, meetsThreshold, reachesThreshold, thresholdSlack } from './meets-threshold';
 export { runningMax } from './running-max';
 export { findRuns, runLengths, type Run, type RunStatus, type SessionMarks } from './runs';
 export { markMoves, markRelativeMoves } from './streak-marks';
@@ -60,6 +62,6 @@ export { hindenburgOmen, type HindenburgInput, type HindenburgOmen } from './bre
 export { mcclellan, neutralSeed, warmingSessions, type McClellan, type McClellanSeed } from './breadth/mcclellan';
 export { ratioAdjustedNetAdvances } from './breadth/ratio-adjusted-net-advances';
 export { rollingSum } from './breadth/rolling-sum';
-export { deemerLevel, deemerThrust, whaleyLevel, whaleyThrust } from './breadth/sum-thrusts';
+export { deemerLevel, deemerSpacing, deemerThrust, whaleyLevel, whaleyThrust } from './breadth/sum-thrusts';
 export { crossingsAbove, type Thrusts } from './breadth/thrust-events';
 export { zweigHigh, zweigLow, zweigThrust } from './breadth/zweig-thrust';

@@ -2,6 +2,24 @@
 export const thresholdSlack = 1e-12;
 
 /**
+ * Whether a return, a lead or a depth is at least a threshold (G1); for "at most" pass both with the other sign.
+ * **Units** fractions. **Missing** NaN never does. **Ties/edges** reaching it is enough, with the slack of rounding.
+ * @example reachesThreshold(101.5 / 100 - 1, 0.015) // true
+ */
+export function reachesThreshold(value: number, threshold: number): boolean {
+  return value >= threshold - thresholdSlack;
+}
+
+/**
+ * Whether a share or quotient is above a level by more than rounding.
+ * **Missing** NaN never is. **Ties/edges** strict: what only rounding lifts above the level is not.
+ * @example exceedsLevel(0.1 + 0.2, 0.3) // false
+ */
+export function exceedsLevel(value: number, level: number): boolean {
+  return value > level + thresholdSlack;
+}
+
+/**
  * Whether one return continues a streak (G1).
  * **Units** fractions; `theta` at least 0. **Missing** NaN never does.
  * **Ties/edges** theta 0 means strictly up (down); with `includeTies` an unchanged close counts. Above 0 reaching theta is enough.
@@ -9,6 +27,6 @@ export const thresholdSlack = 1e-12;
  */
 export function meetsThreshold(change: number, direction: 'up' | 'down', theta: number, includeTies: boolean): boolean {
   const signed = direction === 'up' ? change : -change;
-  if (theta > 0) return signed >= theta - thresholdSlack;
+  if (theta > 0) return reachesThreshold(signed, theta);
   return includeTies ? signed >= 0 : signed > 0;
 }

@@ -1,5 +1,8 @@
+import { isAboveMean } from './is-above-mean';
+import { reachesThreshold } from './meets-threshold';
 import { rollingMax } from './rolling-max';
 import { rollingMean } from './rolling-mean';
+import { findFirstClose } from './series-bounds';
 
 /**
  * Instruments by sessions. Every series has `sessionCount` values, NaN where there is no close. `member`, where given, tells
@@ -11,7 +14,7 @@ export interface Panel {
   readonly member?: readonly Uint8Array[];
 }
 
-/** Counts per session, each beside its own denominator; NaN where the denominator is empty. */
+/** Counts per session, each beside its own denominator; NaN where the denominator is empty, both before the universe speaks. */
 export interface Participation {
   readonly advancers: Float64Array;
   readonly above: Float64Array;
@@ -30,9 +33,6 @@ export interface ParticipationOptions {
   readonly highSessions: number;
 }
 
-// Against a threshold a return is compared with this much room (G1).
-const room = 1e-12;
-
 interface Tally {
   readonly count: Float64Array;
   readonly eligible: Float64Array;
@@ -45,10 +45,18 @@ function addMember({ count, eligible }: Tally, t: number, measure: number, isHit
   if (isHit) count[t] = (count[t] ?? 0) + 1;
 }
 
-/** A count out of nobody is missing, not 0 (G6). */
-function clearEmpty({ count, eligible }: Tally): Float64Array {
-  for (let t = 0; t < count.length; t += 1) if (eligible[t] === 0) count[t] = NaN;
+/** A count out of nobody is missing, not 0 (G6), and so is everything before the universe speaks. */
+function clearEmpty({ count, eligible }: Tally, start: number): Float64Array {
+  eligible.fill(NaN, 0, start);
+  for (let t = 0; t < count.length; t += 1) if (t < start || eligible[t] === 0) count[t] = NaN;
   return count;
+}
+
+/** Where a universe without a list of members begins to speak: at the latest of the first closes; the session count while one has none yet. */
+function findStart({ sessionCount, series, member }: Panel): number {
+  if (member !== undefined) return 0;
+  const firsts = series.map(findFirstClose);
+  return firsts.includes(-1) ? sessionCount : Math.max(0, ...firsts);
 }
 
 /**
@@ -57,7 +65,8 @@ function clearEmpty({ count, eligible }: Tally): Float64Array {
  * **Shape** a panel in, series of its session count out. **Units** counts. **Window** mean and high trail and include today;
  * the high is the largest of the last `highSessions` closes.
  * **Missing** a member without the closes that a count needs is left out of count and denominator (G5, G6); an empty denominator gives NaN.
- * **Ties/edges** rising and above are strict; within is `close / high - 1 >= -withinFraction` with room for rounding.
+ * Where no membership is given the universe speaks from the latest of the first closes on, never while it was a part of itself (G7).
+ * **Ties/edges** rising is strict, above as `isAboveMean`; within is `close / high - 1 >= -withinFraction` with room for rounding.
  * **Source** definitions.md 5 and 6.
  *
  * @throws RangeError when a window is no whole number of at least 1.
@@ -69,6 +78,7 @@ export function participation(panel: Panel, { windowSessions, withinFraction, hi
   const above = startTally();
   const within = startTally();
   const empty = new Uint8Array(panel.sessionCount);
+  const start = findStart(panel);
   panel.series.forEach((closes, i) => {
     const member = panel.member === undefined ? null : (panel.member[i] ?? empty);
     const means = rollingMean(closes, windowSessions);
@@ -82,14 +92,14 @@ export function participation(panel: Panel, { windowSessions, withinFraction, hi
       const mean = means[t] ?? NaN;
       const high = highs[t] ?? NaN;
       addMember(advance, t, change, change > 0);
-      addMember(above, t, mean, close > mean);
-      addMember(within, t, high, close / high - 1 >= -withinFraction - room);
+      addMember(above, t, mean, isAboveMean(close, mean));
+      addMember(within, t, high, reachesThreshold(close / high - 1, -withinFraction));
     }
   });
   return {
-    advancers: clearEmpty(advance),
-    above: clearEmpty(above),
-    withinHigh: clearEmpty(within),
+    advancers: clearEmpty(advance, start),
+    above: clearEmpty(above, start),
+    withinHigh: clearEmpty(within, start),
     eligible: advance.eligible,
     aboveEligible: above.eligible,
     withinHighEligible: within.eligible,

@@ -1,3 +1,5 @@
+import { comparableValues } from './comparable';
+
 /** One merge of two sorted runs of `order` (largest value first): what stands before a later value from the earlier run is larger. */
 function mergeRuns(values: Float64Array, from: Int32Array, to: Int32Array, larger: Int32Array, start: number, middle: number, end: number): void {
   let left = start;
@@ -21,13 +23,14 @@ function mergeRuns(values: Float64Array, from: Int32Array, to: Int32Array, large
  * Rank of each value among those up to and including it; 1 is the largest.
  *
  * **Shape** one series in, one of the same length out. **Units** ranks. **Window** everything to date; reads nothing later (G9).
- * **Missing** NaN has rank NaN and is not counted. **Ties/edges** equal values share the best rank; the first value has rank 1.
+ * **Missing** NaN has rank NaN and is not counted. **Ties/edges** values equal to 12 significant digits (`comparable`) share the best rank; the first value has rank 1.
  * **Source** definitions.md G3. Cost O(n log n): a merge sort that counts the earlier larger values as it goes.
  *
  * @example rankToDate(Float64Array.of(5, 7, 7, 6)) // 1, 1, 1, 3
  */
 export function rankToDate(values: Float64Array): Float64Array {
   const ranks = new Float64Array(values.length).fill(NaN);
+  const compared = comparableValues(values);
   const present = new Int32Array(values.length);
   let size = 0;
   for (let t = 0; t < values.length; t += 1) {
@@ -40,7 +43,7 @@ export function rankToDate(values: Float64Array): Float64Array {
   let to = new Int32Array(values.length);
   for (let width = 1; width < size; width *= 2) {
     for (let start = 0; start < size; start += 2 * width) {
-      mergeRuns(values, from, to, larger, start, Math.min(start + width, size), Math.min(start + 2 * width, size));
+      mergeRuns(compared, from, to, larger, start, Math.min(start + width, size), Math.min(start + 2 * width, size));
     }
     [from, to] = [to, from];
   }

@@ -11,15 +11,16 @@ export interface RecordEvent {
 }
 
 /**
- * Every record, ascending: a value above all values before it.
+ * Every record, ascending: a value above all values before it, and above every bound before it.
  *
- * **Shape** one series (closes, or intraday highs for `price=high`). **Units** levels, compared as stored.
- * **Window** from the first value on; the first value is no record. **Missing** the running maximum skips gaps (G8).
+ * **Shape** one series (closes, or intraday highs for `price=high`), and where it is not stored throughout the closes that bound it: a bound
+ * counts on the sessions without a value, as the high of a session is at least its close. **Units** levels, compared as stored.
+ * **Window** from the first value or bound on; the first of them is no record. **Missing** the running maximum skips gaps (G8); without bounds NaN is skipped.
  * **Ties/edges** strict; with `includeTies` an equal value counts. **Source** definitions.md section 3.
  * @example findRecords(Float64Array.of(1, 2, 2, 3), false) // indexes 1 and 3
  */
-export function findRecords(values: Float64Array, includeTies: boolean): RecordEvent[] {
-  const highest = runningMax(values);
+export function findRecords(values: Float64Array, includeTies: boolean, bounds: Float64Array | null = null): RecordEvent[] {
+  const highest = runningMax(bounds === null ? values : values.map((value, t) => (Number.isNaN(value) ? (bounds[t] ?? NaN) : value)));
   const events: RecordEvent[] = [];
   let previous = -1;
   let runLength = 0;
@@ -27,10 +28,7 @@ export function findRecords(values: Float64Array, includeTies: boolean): RecordE
     const value = values[t] ?? NaN;
     if (Number.isNaN(value)) continue;
     const before = t === 0 ? NaN : (highest[t - 1] ?? NaN);
-    if (Number.isNaN(before)) {
-      previous = t;
-      continue;
-    }
+    if (previous < 0) previous = t;
     if (!(value > before || (includeTies && value === before))) continue;
     runLength = events.length > 0 && previous === t - 1 ? runLength + 1 : 1;
     events.push({ index: t, level: value, gapSessions: t - previous, runLength });

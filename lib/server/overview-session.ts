@@ -5,6 +5,7 @@ import type { SessionLink, SessionSteps } from '@/lib/studies/facts-page';
 import type { Overview, OverviewAssumption, OverviewView } from '@/lib/studies/overview';
 import type { View } from '@/lib/view/view';
 import { readView } from './find-study';
+import { readAlone } from '@/lib/studies/read-panel';
 import { findDefaultAsOf, prepareMarket } from './prepare-market';
 
 const groups = ['SPX', 'RUT', 'NDX', 'M7'] as const;
@@ -79,7 +80,7 @@ export function readOverviewSession(market: Market, given: OverviewView): Overvi
   const assume = given.assume === null ? null : readView('performance', new URLSearchParams({ assume: given.assume })).assume;
   const asked = findAsked(market, given, assume, common);
   const search = new URLSearchParams({ ...(asked === null ? {} : { asOf: asked }), ...(given.assume === null ? {} : { assume: given.assume }) });
-  const prepared = prepareMarket(market, readView('performance', search), stored);
+  const prepared = prepareMarket(market, readView('performance', search), readAlone(stored, 'price'));
   const asOf = prepared.market.sessions[prepared.asOfIndex] ?? null;
   const assumed = given.assume === null ? null : describeAssumed(prepared.market, given.assume);
   const isDefault = given.asOf === null && given.assume === null;

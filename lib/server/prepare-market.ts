@@ -7,6 +7,8 @@ import { assumeSession } from '@/lib/studies/assume-session';
 import { cutMarket } from '@/lib/studies/cut-market';
 import { findLastKnown } from '@/lib/studies/find-last-known';
 import type { Market } from '@/lib/studies/market';
+import { readAlone, selectPanelCloses } from '@/lib/studies/read-panel';
+import type { ClosesRead } from '@/lib/studies/study-series';
 import type { Flag } from '@/lib/studies/study';
 import { resolveAsOf } from '@/lib/view/resolve-range';
 import type { View } from '@/lib/view/view';
@@ -25,13 +27,12 @@ function listCountedSessions({ universes }: Market, needs: readonly UniverseNeed
   return bound.flatMap(({ first, last }) => (first === null || last === null ? [] : [{ first, last }]));
 }
 
-/** The last final session on which every one of `symbols` that has any close has one, and every universe that is needed its counts; the newest when there is none. */
-export function findDefaultAsOf(market: Market, symbols: readonly string[], needs: readonly UniverseNeed[] = []): number {
-  const closes = symbols.flatMap((symbol) => {
-    const series = market.series.get(symbol);
-    const values = series?.instrument.basis === 'total' ? series.total : series?.close;
-    return values?.some((value) => !Number.isNaN(value)) === true ? [values] : [];
-  });
+/**
+ * The last final session on which everything that is read and has any close has one on the basis that it is read on, and every universe that
+ * is needed its counts; the newest when there is none (G13).
+ */
+export function findReadableAsOf(market: Market, reads: readonly ClosesRead[], needs: readonly UniverseNeed[] = []): number {
+  const closes = reads.flatMap((read) => selectPanelCloses(market, read)).filter((values) => values.some((value) => !Number.isNaN(value)));
   const newest = market.sessions.length - 1;
   const counted = listCountedSessions(market, needs);
   for (let index = newest; index >= 0; index -= 1) {
@@ -41,14 +42,21 @@ export function findDefaultAsOf(market: Market, symbols: readonly string[], need
   return newest;
 }
 
-function flagOlder(market: Market, index: number, symbols: readonly string[], needs: readonly UniverseNeed[]): Flag[] {
+/** The same of instruments by themselves, each on its prices where it has any. */
+export function findDefaultAsOf(market: Market, symbols: readonly string[]): number {
+  return findReadableAsOf(market, readAlone(symbols, 'price'));
+}
+
+function flagOlder(market: Market, index: number, reads: readonly ClosesRead[], needs: readonly UniverseNeed[]): Flag[] {
   const newest = market.sessions.length - 1;
   const used = market.sessions[index];
   const latest = market.sessions[newest];
   if (index >= newest || used === undefined || latest === undefined) return [];
   // What ends there is the reason: the members or counts of a universe, or a close of an instrument.
   const ending = needs.flatMap(({ id, ends = 'knowledge' }) => (ends === 'knowledge' ? (market.universes.get(id) ?? []) : [])).find(({ last }) => last === used);
-  const why = ending === undefined ? 'the last session on which all of its instruments have a close'
+  const symbols = [...new Set(reads.flatMap((read) => read.symbols))];
+  const kind = reads.some(({ basis }) => basis === 'total') ? 'a close on the basis that is used' : 'a close';
+  const why = ending === undefined ? `the last session on which all of its instruments have ${kind}`
     : `where ${ending.definition.kind === 'counts' ? 'the stored counts' : 'the stored closes of the members'} of the ${ending.definition.name} end`;
   const message = `As of ${formatLongDate(used)}, ${why}; the newest close stored is of ${formatLongDate(latest)}.`;
   return [{ code: 'older-than-newest', message, symbols, dates: [used] }];
@@ -98,21 +106,21 @@ function assume(cut: Market, whole: Market, view: View, asOfIndex: number): { ma
  * The market as a view may see it: ended at `asOf`, with what it assumes.
  * @throws HttpError 400 for an `asOf` before the first session or an unknown assumed symbol, 503 for an empty store.
  */
-export function prepareMarket(whole: Market, view: View, symbols: readonly string[], needs: readonly UniverseNeed[] = []): PreparedMarket {
+export function prepareMarket(whole: Market, view: View, reads: readonly ClosesRead[], needs: readonly UniverseNeed[] = []): PreparedMarket {
   if (whole.sessions.length === 0 && view.version !== null) {
     throw toBadRequest([{ path: 'version', message: `no closes were known at version ${view.version}; choose a later one` }]);
   }
   if (whole.sessions.length === 0) throw new HttpError(503, 'no_data', 'The store holds no closes of followed instruments yet, an index among them: run `npm run data -- pull` or import a folder of closes.');
-  const index = findAsOf(whole, view, symbols, needs);
+  const index = findAsOf(whole, view, reads, needs);
   const asOf = whole.sessions[index];
   if (asOf === undefined) throw new HttpError(503, 'no_data', 'The store holds no closes yet.');
   const { market, flags } = assume(cutMarket(whole, asOf), whole, view, index);
-  const older = view.asOf === null ? flagOlder(whole, index, symbols, needs) : [];
+  const older = view.asOf === null ? flagOlder(whole, index, reads, needs) : [];
   return { market, asOfIndex: firstSessionFrom(market.sessions, asOf), flags: [...older, ...flags] };
 }
 
-function findAsOf(market: Market, view: View, symbols: readonly string[], needs: readonly UniverseNeed[]): number {
-  if (view.asOf === null) return findDefaultAsOf(market, symbols, needs);
+function findAsOf(market: Market, view: View, reads: readonly ClosesRead[], needs: readonly UniverseNeed[]): number {
+  if (view.asOf === null) return findReadableAsOf(market, reads, needs);
   const resolved = resolveAsOf(market.sessions, view.asOf);
   if (!resolved.ok) throw toBadRequest([resolved.issue]);
   return resolved.value;

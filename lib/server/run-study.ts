@@ -34,13 +34,13 @@ function requireSymbols(market: Market, view: View, parameters: readonly Paramet
   if (issues.length > 0) throw toBadRequest(issues);
 }
 
-function listSources(market: Market, symbols: readonly string[], first: number, last: number): ResultSource[] {
+function listSources(market: Market, symbols: readonly string[], basis: StudyResult['basis'], first: number, last: number): ResultSource[] {
   return symbols.flatMap((symbol) => {
     const series = market.series.get(symbol);
     if (series === undefined) return [];
     const seen = new Set<string>();
     const stored: number[] = [];
-    const values = readValues(series);
+    const values = readValues(series, basis);
     values.forEach((value, index) => {
       if (Number.isNaN(value)) return;
       stored.push(index);
@@ -53,8 +53,9 @@ function listSources(market: Market, symbols: readonly string[], first: number, 
   });
 }
 
-function readValues(series: MarketSeries): Float64Array {
-  return series.instrument.basis === 'total' && series.total !== null ? series.total : series.close;
+/** The closes on the basis that was used, where the instrument has it. */
+function readValues({ instrument, total, close }: MarketSeries, basis: StudyResult['basis']): Float64Array {
+  return total !== null && (instrument.basis === 'total' || (basis === 'total' && instrument.basis === 'both')) ? total : close;
 }
 
 function buildLinks(study: Study, view: View, parameters: readonly ParameterSchema[], asOf: StudyResult['asOf'], version: number): StudyResult['links'] {
@@ -92,7 +93,8 @@ function resolveShown({ sessions, universes }: Market, range: View['range'], asO
 function computeResult(study: Study, view: View, params: StudyParams, whole: Market, parameters: readonly ParameterSchema[]): StudyResult {
   const symbols = study.symbols(params).filter((symbol) => whole.series.has(symbol));
   const needs = study.universes?.(params) ?? [];
-  const { market, asOfIndex, flags } = prepareMarket(whole, view, symbols, needs);
+  const reads = study.reads?.(params, view.basis) ?? [{ symbols, basis: view.basis }];
+  const { market, asOfIndex, flags } = prepareMarket(whole, view, reads, needs);
   const resolved = resolveShown(market, view.range, asOfIndex, needs);
   if (!resolved.ok) throw toBadRequest([resolved.issue]);
   const computed = study.compute({ market, range: resolved.value, basis: view.basis }, params);
@@ -123,7 +125,7 @@ function computeResult(study: Study, view: View, params: StudyParams, whole: Mar
     headlines: computed.headlines,
     // Two instruments may carry the same caveat (M7 and M7D): it is said once.
     flags: [...new Map([...computed.flags, ...flags].map((flag) => [`${flag.code} ${flag.message}`, linkInstead(flag, view, parameters)])).values()],
-    sources: [...listSources(market, symbols, first, last), ...listUniverseSources(market)],
+    sources: [...listSources(market, symbols, computed.basis ?? view.basis, first, last), ...listUniverseSources(market)],
     chart: computed.chart,
     instruments: [...whole.series.values()].map(({ instrument: { symbol, name, kind } }) => ({ symbol, name, kind })),
     links: buildLinks(study, view, parameters, asOf, market.dataVersion),

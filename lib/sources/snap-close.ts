@@ -1,4 +1,5 @@
-const float32Error = 2 ** -24;
+// Twice what float32 can be off by: prices may have been scaled once since.
+const float32Error = 2 ** -23;
 
 function roundTo(value: number, scale: number): number {
   return Math.round(value * scale) / scale;
@@ -8,13 +9,13 @@ function roundTo(value: number, scale: number): number {
  * A price as it is stored: its two-decimal value where it lies within float32 error of it, else the value as given.
  *
  * **Shape**: number -> number. **Units**: price. **Missing**: not for missing values; call it with a finite positive price.
- * **Ties/edges**: tolerance is `x * 2^-24 + 5e-5`, inclusive; a price that would become 0 is kept.
+ * **Ties/edges**: tolerance is `x * 2^-23`, inclusive, so that a price of six decimals beside a cent is kept; one that would become 0 is kept.
  * **Source**: definitions G1.
  * @example snapClose(3824.139892578125) // 3824.14
  */
 export function snapClose(price: number): number {
   const cents = roundTo(price, 100);
-  return cents > 0 && Math.abs(price - cents) <= price * float32Error + 5e-5 ? cents : price;
+  return cents > 0 && Math.abs(price - cents) <= price * float32Error ? cents : price;
 }
 
 /**

@@ -3,7 +3,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import { ordinal } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
-import { episodes, rankAt, rollingMax, rollingMean, runningMax } from '@/lib/metrics';
+import { episodes, exceedsLevel, rankAt, rollingMax, rollingMean, runningMax } from '@/lib/metrics';
 import { distanceFrom } from './distance-from';
 import { flagShortHistory, listCommonFlags, listNoteFlags, type SessionSpan } from './flags';
 import { nameInSentence } from './name-in-sentence';
@@ -63,7 +63,7 @@ function buildHeadline({ market, range }: StudyContext, series: StudySeries, val
     return { text: `${name} has no distance from its ${nameReference(chosen)} on ${date}.`, detail: 'A close that the window needs is missing.', provisional };
   }
   const size = chosen.unit === 'pct' ? formatPercent(toPercent(Math.abs(value))) : `${formatNumber(Math.abs(value))} ${chosen.deviation} deviations`;
-  const text = value === 0 ? `${name} closed at its ${nameReference(chosen)} on ${date}.` : `${name} closed ${size} ${value > 0 ? 'above' : 'below'} its ${nameReference(chosen)} on ${date}.`;
+  const text = !exceedsLevel(Math.abs(value), 0) ? `${name} closed at its ${nameReference(chosen)} on ${date}.` : `${name} closed ${size} ${value > 0 ? 'above' : 'below'} its ${nameReference(chosen)} on ${date}.`;
   const first = formatLongDate(market.sessions[values.findIndex((item) => !Number.isNaN(item))] ?? '');
   const total = formatNumber(standing.count, { decimals: 0 });
   const place = standing.rank === 1 ? '' : `${ordinal(standing.rank)} `;

@@ -2,10 +2,11 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { formatMonthYear } from '@/lib/format/format-month-year';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import { countWord, ordinal, pluralise } from '@/lib/format/number-words';
-import type { DrawdownEpisode } from '@/lib/metrics';
+import { comparable, type DrawdownEpisode } from '@/lib/metrics';
 import type { DrawdownParams } from './drawdown-params';
 import { buildMissingHeadline } from './missing-headline';
 import { nameInSentence } from './name-in-sentence';
+import { sayLastClose } from './say-last-close';
 import type { Headline, StudyContext } from './study';
 import type { StudySeries } from './study-series';
 
@@ -29,6 +30,8 @@ export function buildDrawdownHeadlines(
   const name = nameInSentence(main.instrument, true);
   const dateOf = (index: number): string => formatLongDate(market.sessions[index] ?? '');
   const provisional = main.last === market.assumedIndex;
+  const stale = sayLastClose(market, main.last);
+  const withDate = (detail: string): string => (stale === null ? detail : `${stale} · ${detail}`);
   const peak = findPeak(main.closes);
   const falls = `${chosen.minDepthPct}% or more since ${formatMonthYear(market.sessions[main.first] ?? '')}`;
   const latest = episodes.at(-1);
@@ -36,14 +39,14 @@ export function buildDrawdownHeadlines(
   const recovered = episodes.findLast((episode) => episode.recovery !== null);
   const previous = recovered === undefined ? `no fall of ${falls} before` : `last fall of ${chosen.minDepthPct}% or more: ${depthOf(recovered)} from ${dateOf(recovered.peak)} to ${dateOf(recovered.trough)}`;
   if (peak === main.last) {
-    return [{ text: `${name} stands at a record close, after ${countWord(episodes.length)} ${pluralise(episodes.length, 'fall')} of ${falls}.`, detail: previous, provisional }];
+    return [{ text: `${name} ${stale === null ? 'stands' : 'stood'} at a record close, after ${countWord(episodes.length)} ${pluralise(episodes.length, 'fall')} of ${falls}.`, detail: withDate(previous), provisional }];
   }
   const below = (1 - (main.closes[main.last] ?? NaN) / (main.closes[peak] ?? NaN)) * 100;
-  const stands = `${name} is ${formatPercent(below)} below its record close of ${formatNumber(main.closes[peak])} on ${dateOf(peak)}`;
-  if (latest === undefined || latest.recovery !== null) return [{ text: `${stands}.`, detail: previous, provisional }];
-  const rank = episodes.filter((episode) => episode.depth < latest.depth).length + 1;
+  const stands = `${name} ${stale === null ? 'is' : 'was'} ${formatPercent(below)} below its record close of ${formatNumber(main.closes[peak])} on ${dateOf(peak)}`;
+  if (latest === undefined || latest.recovery !== null) return [{ text: `${stands}.`, detail: withDate(previous), provisional }];
+  const rank = episodes.filter((episode) => comparable(episode.depth) < comparable(latest.depth)).length + 1;
   const place = rank === 1 ? 'deepest' : `${ordinal(rank)} deepest`;
   const text = `${stands}; the fall of ${depthOf(latest)} to ${dateOf(latest.trough)} is the ${place} of ${countWord(episodes.length)} of ${falls}.`;
   const bear = latest.confirmed === null ? 'no bear market' : `a bear market since ${dateOf(latest.confirmed)}`;
-  return [{ text, detail: `${bear} at ${chosen.bearPct}% · ${previous}`, provisional }];
+  return [{ text, detail: withDate(`${bear} at ${chosen.bearPct}% · ${previous}`), provisional }];
 }

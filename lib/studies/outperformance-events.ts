@@ -1,4 +1,4 @@
-import { episodes, rankAt } from '@/lib/metrics';
+import { comparable, episodes, rankAt } from '@/lib/metrics';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { SpreadStudy } from './outperformance-units';
 import { spreadUnitOf } from './outperformance-units';
@@ -17,7 +17,7 @@ function pickSide({ values, params }: SpreadStudy, kind: PickedEvent['kind']): P
   episodes(values, params.top, within, kind).forEach((index, place) => {
     // Equal values share the best rank.
     const before = picked[place - 1];
-    const tied = before !== undefined && values[before.index] === values[index];
+    const tied = before !== undefined && comparable(values[before.index] ?? NaN) === comparable(values[index] ?? NaN);
     picked.push({ kind, index, rank: tied ? before.rank : place + 1 });
   });
   return picked;

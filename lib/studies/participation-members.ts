@@ -1,4 +1,4 @@
-import { relativeReturn, rollingMax, rollingMean, sessionReturn } from '@/lib/metrics';
+import { isAboveMean, relativeReturn, rollingMax, rollingMean, sessionReturn } from '@/lib/metrics';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { ParticipationParams } from './participation';
 import type { Cell, Column, EventTable, Row, StudyContext } from './study';
@@ -31,7 +31,7 @@ function takeTail(closes: Float64Array, last: number, sessions: number): Float64
 
 function isAbove(closes: Float64Array, last: number, sessions: number): boolean | null {
   const mean = rollingMean(takeTail(closes, last, sessions), sessions).at(-1) ?? NaN;
-  return Number.isNaN(mean) ? null : (closes[last] ?? NaN) > mean;
+  return Number.isNaN(mean) ? null : isAboveMean(closes[last] ?? NaN, mean);
 }
 
 function readReturn(closes: Float64Array, last: number, sessions: number): number {

@@ -28,12 +28,11 @@ export function nameUniverse({ universe }: ParticipationParams): string {
 }
 
 function describeUniverse(context: StudyContext, series: readonly StudySeries[]): Coverage {
-  const firsts = series.filter((item) => item.first >= 0).map((item) => item.first);
-  const lasts = series.filter((item) => item.last >= 0).map((item) => item.last);
-  if (firsts.length === 0) return { first: null, last: null, sessions: 0, gaps: 0 };
-  // Members are counted together from the first session that all of them have (G7).
+  // As a whole it begins with the last of them.
+  const firsts = series.map((item) => item.first);
+  if (firsts.includes(-1)) return { first: null, last: null, sessions: 0, gaps: 0 };
   const first = Math.max(...firsts);
-  const last = Math.max(...lasts);
+  const last = Math.max(...series.map((item) => item.last));
   const gaps = series.reduce((sum, item) => sum + item.gaps, 0);
   return { first: context.market.sessions[first] ?? null, last: context.market.sessions[last] ?? null, sessions: last - first + 1, gaps };
 }
@@ -44,9 +43,9 @@ function compute(context: StudyContext, chosen: ParticipationParams): StudyCompu
   const withinFraction = chosen.withinPct / 100;
   const closes = panel.series.map((item) => item.closes);
   const counts = countParticipation({ sessionCount: market.sessions.length, series: closes }, { ...chosen, withinFraction });
-  const listed = panel.series.filter((item) => item.first >= 0).map((item) => item.first);
+  const firsts = panel.series.map((item) => item.first);
   const count = (key: string, label: string): Column => ({ key, label, unit: 'count', type: 'number' });
-  const table = buildSessionTable(context, panel.series, listed.length === 0 ? -1 : Math.max(...listed), [
+  const table = buildSessionTable(context, panel.series, firsts.includes(-1) ? -1 : Math.max(...firsts), [
     levelColumn(count('advancers', 'Rose on the day'), counts.advancers),
     levelColumn(count('above', `Above ${chosen.windowSessions}-session mean`), counts.above),
     levelColumn(count('within_high', `Within ${chosen.withinPct}% of ${chosen.highSessions}-session high`), counts.withinHigh),
@@ -88,7 +87,7 @@ function define(chosen: ParticipationParams): Definition {
   const who = chosen.universe === 'mag7' ? 'AAPL, AMZN, GOOGL, META, MSFT, NVDA and TSLA' : 'SPX, RUT, NDX and M7';
   const votes = chosen.universe === 'mag7' ? '' : ' The S&P 500, the Nasdaq-100 and the Magnificent 7 share members, so they are not independent votes.';
   return {
-    text: `${nameUniverse(chosen)}: of ${who}, how many closed above the close before (strictly), above the mean of their last ${chosen.windowSessions} closes (strictly), and within ${chosen.withinPct}% of the largest of their last ${chosen.highSessions} closes. A member without the closes that a count needs is left out of that count and of its denominator.${votes}`,
+    text: `${nameUniverse(chosen)}: of ${who}, how many closed above the close before (strictly), above the mean of their last ${chosen.windowSessions} closes (strictly), and within ${chosen.withinPct}% of the largest of their last ${chosen.highSessions} closes. They count from the session on which the last of them began. A member without the closes that a count needs is left out of that count and of its denominator.${votes}`,
     formula: `\\begin{gathered} \\sum_i [C_{i,t} > C_{i,t-1}] \\\\ \\sum_i [C_{i,t} > \\overline{C}_{i,${chosen.windowSessions}}] \\\\ \\sum_i \\left[\\frac{C_{i,t}}{\\max C_{i,${chosen.highSessions}}} - 1 \\ge -${chosen.withinPct}\\%\\right] \\end{gathered}`,
     sources: ['Closing prices as stored; definition: Broadtape, participation'],
   };
@@ -102,6 +101,8 @@ export const participation: Study<typeof params> = {
   rowsAre: 'sessions',
   params,
   symbols: ({ universe }) => (universe === 'mag7' ? [...listUniverseSymbols(universe), 'M7', ...rivalSymbols] : listUniverseSymbols(universe)),
+  // The seven on the basis asked for; the basket and what it is set against have prices alone.
+  reads: ({ universe }, basis) => [{ symbols: listUniverseSymbols(universe), basis }, ...(universe === 'mag7' ? [{ symbols: ['M7', ...rivalSymbols], basis: 'price' } as const] : [])],
   definition: define,
   compute,
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
-import { rollingMean } from '@/lib/metrics';
+import { isAboveMean, rollingMean } from '@/lib/metrics';
 import { findCommonSpan } from './common-span';
 import { flagDisplayOnly, listCommonFlags, listNoteFlags } from './flags';
 import { nameInSentence } from './name-in-sentence';
@@ -17,8 +17,8 @@ const params = z.object({
 
 function sayPlace(value: number, mean: number, sessions: number): string {
   if (Number.isNaN(mean)) return `without a ${sessions}-session mean`;
-  if (value === mean) return `on its ${sessions}-session mean`;
-  return `${value > mean ? 'above' : 'below'} its ${sessions}-session mean`;
+  const side = isAboveMean(value, mean) ? 'above' : isAboveMean(mean, value) ? 'below' : 'on';
+  return `${side} its ${sessions}-session mean`;
 }
 
 function compute(context: StudyContext, chosen: z.output<typeof params>): StudyComputation {

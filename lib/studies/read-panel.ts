@@ -4,7 +4,7 @@ import { flagUnavailable } from './flags';
 import { findStand, hasBasis } from './index-funds';
 import type { Market, MarketInstrument, MarketSeries } from './market';
 import type { Flag } from './study';
-import type { Basis, StudyPanel, StudySeries } from './study-series';
+import type { Basis, ClosesRead, StudyPanel, StudySeries } from './study-series';
 
 export type { StudyPanel, StudySeries } from './study-series';
 
@@ -49,6 +49,18 @@ function selectCloses(series: MarketSeries, basis: Basis | null): Float64Array {
   if (basis === 'price') return series.close;
   if (basis === 'total' && series.total !== null) return series.total;
   return new Float64Array(series.close.length).fill(NaN);
+}
+
+/** Each of them on the basis asked for where it has that, whatever the others have. */
+export function readAlone(symbols: readonly string[], basis: Basis): readonly ClosesRead[] {
+  return symbols.map((symbol) => ({ symbols: [symbol], basis }));
+}
+
+/** The closes that `readPanel` would give of those that the market has, and nothing else of it. */
+export function selectPanelCloses(market: Market, { symbols, basis }: ClosesRead): Float64Array[] {
+  const found = symbols.flatMap((symbol) => market.series.get(symbol) ?? []);
+  const chosen = chooseBasis(found.map((series) => series.instrument), basis).basis;
+  return found.map((series) => selectCloses(series, chosen));
 }
 
 /**

@@ -5,6 +5,7 @@ import { findLastClose, type RecordEvent, type YearCount } from '@/lib/metrics';
 import { buildMissingHeadline } from './missing-headline';
 import { nameInSentence } from './name-in-sentence';
 import type { RecordParams } from './record-params';
+import { sayLastClose } from './say-last-close';
 import type { Headline, StudyContext } from './study';
 import type { StudySeries } from './study-series';
 
@@ -40,6 +41,7 @@ export function buildRecordHeadlines(
   const since = last - latest.index;
   const count = `${countWord(year.records)} ${pluralise(year.records, 'record')} in ${year.year}`;
   const stands = below === 0 ? 'level with' : `${formatPercent(below)} below`;
-  const text = `${name} is ${stands} its ${noun} of ${formatNumber(latest.level)} on ${dateOf(latest)}, with ${count}.`;
-  return [{ text, detail: `${countWord(since)} ${pluralise(since, 'session')} since a record`, provisional }];
+  const stale = sayLastClose(market, last);
+  const text = `${name} ${stale === null ? 'is' : 'was'} ${stands} its ${noun} of ${formatNumber(latest.level)} on ${dateOf(latest)}, with ${count}.`;
+  return [{ text, detail: [stale, `${countWord(since)} ${pluralise(since, 'session')} since a record`].filter((part) => part !== null).join(' · '), provisional }];
 }

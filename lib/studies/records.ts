@@ -68,7 +68,7 @@ function listHighFlags({ market }: StudyContext, main: StudySeries | undefined, 
   const first = main.high === null || basis === 'total' ? -1 : findFirstClose(main.high);
   if (first < 0) return [flagUnavailable(`Unavailable: ${nameInSentence(main.instrument)} has no intraday highs on this basis.`, [main.symbol])];
   if (first <= main.first) return [];
-  const message = `Intraday highs of ${nameInSentence(main.instrument)} are stored from ${formatLongDate(market.sessions[first] ?? '')}; records are counted from there.`;
+  const message = `Intraday highs of ${nameInSentence(main.instrument)} are stored from ${formatLongDate(market.sessions[first] ?? '')}; records are counted from there, and none stands below a close before.`;
   return [{ code: 'short-history', message, symbols: [main.symbol] }];
 }
 
@@ -81,7 +81,7 @@ export const records: Study<typeof params> = {
   params,
   symbols: ({ symbol }) => [symbol],
   definition: ({ symbol, price, ties }) => ({
-    text: `A record is ${price === 'close' ? 'a close' : 'an intraday high'} of ${symbol} ${ties === 'include' ? 'at or above' : 'above'} every one stored before it; the first is none. Counted per calendar year up to the last session, with the share of the year's sessions.`,
+    text: `A record is ${price === 'close' ? 'a close' : 'an intraday high'} of ${symbol} ${ties === 'include' ? 'at or above' : 'above'} every one stored before it${price === 'high' ? ', and above every close before where no high is stored' : ''}; the first is none. Counted per calendar year up to the last session, with the share of the year's sessions.`,
     formula: String.raw`P_t ${ties === 'include' ? String.raw`\ge` : '>'} \max_{s<t} P_s`,
     sources: ['Prices as stored; definition: Broadtape, records'],
   }),
@@ -93,7 +93,7 @@ export const records: Study<typeof params> = {
     const high = panel.basis === 'total' ? none : (main?.high ?? none);
     const values = chosen.price === 'high' ? high : (main?.closes ?? none);
     const years = readYears(market.sessions);
-    const events = findRecords(values, chosen.ties === 'include');
+    const events = findRecords(values, chosen.ties === 'include', main?.closes ?? null);
     const counts = countRecordsPerYear(values, years, events);
     const shown = counts.filter((count) => count.last >= range.first && count.first <= range.last);
     const after = buildAfterwards(context, { measure: 'record', symbol: chosen.symbol, atLeast: '0', price: chosen.price, ties: chosen.ties });

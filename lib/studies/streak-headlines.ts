@@ -6,6 +6,7 @@ import { neededClose, runLengths, type Run, type SessionMarks } from '@/lib/metr
 import { buildMissingHeadline } from './missing-headline';
 import { nameInSentence } from './name-in-sentence';
 import type { StudyPanel } from './read-panel';
+import { sayLastClose } from './say-last-close';
 import type { StreakParams } from './streak-params';
 import type { Headline, StudyContext } from './study';
 
@@ -36,7 +37,7 @@ function chooseVerb(panel: StudyPanel, { direction, thresholdPct, ties }: Streak
 /** What the next close must be for the run to go on; nothing for a relative streak, which needs two closes. */
 function describeNeeded(panel: StudyPanel, chosen: StreakParams, current: number, last: number): string | null {
   const [main, other] = panel.series;
-  if (main === undefined || other !== undefined || current === 0) return null;
+  if (main === undefined || other !== undefined || !(current > 0)) return null;
   const needed = neededClose(main.closes[last] ?? NaN, chosen.direction, chosen.thresholdPct / 100, chosen.ties === 'include');
   if (Number.isNaN(needed)) return null;
   return `a close at or ${chosen.direction === 'up' ? 'above' : 'below'} ${formatNumber(needed)} would make ${countWord(current + 1)}`;
@@ -49,31 +50,33 @@ function describeNeeded(panel: StudyPanel, chosen: StreakParams, current: number
 export function buildStreakHeadlines(context: StudyContext, panel: StudyPanel, chosen: StreakParams, marks: SessionMarks, runs: readonly Run[]): Headline[] {
   const { market } = context;
   const [main] = panel.series;
-  const last = marks.findLastIndex((mark) => mark !== -1);
-  if (main === undefined || last < 0) return [buildMissingHeadline(context, panel.series.map((item) => item.symbol))];
+  // The last session on which all have a close: at the far side of a gap it has no return.
+  const last = marks.findLastIndex((mark) => mark !== -2);
+  if (main === undefined || !marks.some((mark) => mark >= 0)) return [buildMissingHeadline(context, panel.series.map((item) => item.symbol))];
   const begin = market.sessions[Math.max(...panel.series.map((item) => item.first))] ?? '';
   const name = nameInSentence(main.instrument, true);
   const verb = chooseVerb(panel, chosen);
   const inARow = chosen.length === 1 ? '' : ` for ${countWord(chosen.length)} straight sessions`;
-  const current = runLengths(marks)[last] ?? 0;
+  const current = runLengths(marks)[last] ?? NaN;
   const provisional = last === market.assumedIndex;
   const needed = describeNeeded(panel, chosen, current, last);
+  const stale = sayLastClose(market, last);
   const latest = runs.at(-1);
   const dateOf = (run: Run): string => formatLongDate(market.sessions[run.reached] ?? '');
   if (latest === undefined) {
     const text = `${name} has not ${verb.participle}${inARow} since ${formatMonthYear(begin)}.`;
-    return [{ text, detail: needed ?? '', provisional }];
+    return [{ text, detail: [stale, needed].filter((part) => part !== null).join(' · '), provisional }];
   }
   const rank = `the ${ordinal(runs.length)} such run since ${formatMonthYear(begin)}`;
   if (latest.status === 'open') {
     const previous = runs.at(-2);
     const before = previous === undefined ? 'the first of its kind' : `last ${dateOf(previous)}`;
-    const detail = [before, needed].filter((part) => part !== null).join(' · ');
+    const detail = [stale, before, needed].filter((part) => part !== null).join(' · ');
     const straight = latest.length === 1 ? '' : ` for a${article(latest.length)} ${ordinalWord(latest.length)} straight session`;
     return [{ text: `${name} ${verb.past}${straight}, ${rank}.`, detail, provisional }];
   }
-  const now = current === 0 ? 'no run now' : `now ${countWord(current)} in a row`;
-  const detail = [now, needed].filter((part) => part !== null).join(' · ');
+  const now = Number.isNaN(current) ? `no return on ${formatLongDate(market.sessions[last] ?? '')}: the close before is missing` : current === 0 ? 'no run now' : `now ${countWord(current)} in a row`;
+  const detail = [stale, now, needed].filter((part) => part !== null).join(' · ');
   return [{ text: `${name} last ${verb.past}${inARow} on ${dateOf(latest)}, ${rank}.`, detail, provisional }];
 }
 

@@ -4,6 +4,7 @@ import type { ChartSpec } from './chart-spec';
 import type { Column, ColumnUnit, Row } from './column';
 import type { Market } from './market';
 import type { StudyRange } from './study-range';
+import type { ClosesRead } from './study-series';
 import type { UniverseNeed } from './universe/universe';
 
 export type { ChartBand, ChartContext, ChartLine, ChartMark, ChartSpec } from './chart-spec';
@@ -168,6 +169,8 @@ export interface Study<Schema extends z.ZodObject = z.ZodObject> {
   readonly heavy?: boolean;
   /** Symbols the study reads with these parameters, upper case. */
   symbols(params: z.output<Schema>): readonly string[];
+  /** Which symbols it reads together on which basis, where that is not all of them on the one asked for. */
+  reads?(params: z.output<Schema>, basis: 'price' | 'total'): readonly ClosesRead[];
   /** Universes that the study reads with these parameters; studies of instruments leave it out. */
   universes?(params: z.output<Schema>): readonly UniverseNeed[];
   definition(params: z.output<Schema>): Definition;

@@ -1,6 +1,6 @@
 import type { BreadthCounts, BreadthInput, BreadthOptions } from '@/lib/metrics';
 
-const tieFraction = 1e-9;
+const tieFraction = 1e-12;
 
 function isMember(span: Int32Array, t: number): boolean {
   for (let at = 0; at + 1 < span.length; at += 2) if (t >= (span[at] ?? 0) && t < (span[at + 1] ?? 0)) return true;

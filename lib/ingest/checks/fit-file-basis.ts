@@ -33,7 +33,7 @@ function isOneFactor(rows: readonly SourceRow[], stored: ReadonlyMap<string, Sto
 export function fitFileBasis(instrument: Pick<StoredInstrument, 'kind' | 'basis'>, rows: readonly SourceRow[], stored: ReadonlyMap<string, StoredClose>): FittedBasis {
   if (instrument.kind === 'index') return { basis: 'price', note: null };
   if (rows.length === 0) return { basis: instrument.basis, note: null };
-  const given = detectBasis(rows);
+  const given = detectBasis(rows, instrument.kind);
   if (stored.size === 0) return { basis: given, note: null };
   if (instrument.basis === 'both' || given !== 'both') return { basis: instrument.basis, note: null };
   const complete = new Set<string>(rows.flatMap(({ session, adjClose }) => (adjClose === null ? [] : [session])));

@@ -1,4 +1,4 @@
-import { thresholdSlack } from '../meets-threshold';
+import { exceedsLevel } from '../meets-threshold';
 import { sessionReturn } from '../session-return';
 
 export interface HindenburgInput {
@@ -47,7 +47,7 @@ export function hindenburgOmen({ newHighs, newLows, issues, index, oscillator }:
   const isNegative = oscillator.map((value) => mark(value < 0, value));
   const isBalanced = newHighs.map((highs, t) => mark(highs <= 2 * (newLows[t] ?? NaN), highs, newLows[t]));
   const omen = smallerShare.map((share, t) => {
-    const conditions = [mark(share > leastShare + thresholdSlack, share), isRising[t] ?? NaN, isNegative[t] ?? NaN, isBalanced[t] ?? NaN];
+    const conditions = [mark(exceedsLevel(share, leastShare), share), isRising[t] ?? NaN, isNegative[t] ?? NaN, isBalanced[t] ?? NaN];
     return conditions.some((value) => Number.isNaN(value)) ? NaN : Number(conditions.every((value) => value === 1));
   });
   return { highsShare, lowsShare, smallerShare, isRising, isNegative, isBalanced, omen };

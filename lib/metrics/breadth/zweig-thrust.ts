@@ -1,4 +1,4 @@
-import { thresholdSlack } from '../meets-threshold';
+import { exceedsLevel } from '../meets-threshold';
 import { rollingMean } from '../rolling-mean';
 import type { Thrusts } from './thrust-events';
 
@@ -48,8 +48,8 @@ export function zweigThrust(advances: Float64Array, declines: Float64Array, mean
   const isArmed = new Uint8Array(values.length);
   let lastLow = -Infinity;
   values.forEach((value, t) => {
-    if (value < zweigLow - thresholdSlack) lastLow = t;
-    if (value > zweigHigh + thresholdSlack && t - lastLow <= mostSessions) {
+    if (exceedsLevel(zweigLow, value)) lastLow = t;
+    if (exceedsLevel(value, zweigHigh) && t - lastLow <= mostSessions) {
       triggers.push(t);
       lastLow = -Infinity;
     }

@@ -1,3 +1,5 @@
+import { reachesThreshold } from '../meets-threshold';
+
 export interface ContributionInput {
   /** Per member its closes; all arrays have the length of the index. */
   readonly closes: readonly Float64Array[];
@@ -27,8 +29,8 @@ function isWithin(spans: Int32Array | undefined, at: number): boolean {
  *
  * **Shape** one number per member. **Units** fractions of the index at `from`. **Window** sessions `from + 1` to `to`.
  * **Missing** a session without the member's weight at the close before or its return adds nothing; `missing` counts those of
- * its membership at the close before. An index close missing at `from` gives NaN; a missing one later adds nothing that session.
- * **Ties/edges** `from = to` gives no session and NaN. Who was a member at the close before counts, since that is who made the move.
+ * its membership. An index close missing at `from` gives NaN; a missing one later adds nothing that session.
+ * **Ties/edges** `from = to` gives no session and NaN. Who is a member on the session counts, measured from its close before: that is who made the move.
  * **Source** definitions.md 6; linking as in Menchero 2000 ("An Optimized Approach to Linking Attribution Effects").
  *
  * @throws RangeError when lengths differ, or `from` and `to` are no sessions in this order.
@@ -46,7 +48,7 @@ export function contributions({ closes, weights, index, spans }: ContributionInp
   closes.forEach((series, member) => {
     let sum = 0;
     for (let t = from + 1; t <= to; t += 1) {
-      if (!isWithin(spans[member], t - 1)) continue;
+      if (!isWithin(spans[member], t)) continue;
       const weight = weights[member]?.[t - 1] ?? NaN;
       const added = ((index[t - 1] ?? NaN) / start) * weight * ((series[t] ?? NaN) / (series[t - 1] ?? NaN) - 1);
       if (Number.isNaN(added)) {
@@ -70,5 +72,5 @@ export const leastShareReturn = 0.0025;
  * @example contributionShare(0.01, 0.04) // 0.25
  */
 export function contributionShare(contribution: number, indexReturn: number): number {
-  return Math.abs(indexReturn) >= leastShareReturn - 1e-12 ? contribution / indexReturn : NaN;
+  return reachesThreshold(Math.abs(indexReturn), leastShareReturn) ? contribution / indexReturn : NaN;
 }

@@ -1,7 +1,5 @@
+import { meanTie } from '../is-above-mean';
 import { placeInBlock, type Stretch } from './stretch';
-
-/** A close this near its mean, relative to it, is a tie: rounding could have put it on either side. */
-export const tieFraction = 1e-9;
 
 export interface AverageWindow {
   readonly sessions: number;
@@ -18,8 +16,8 @@ export function createAverageWindow(sessions: number, firstOrdinal: number): Ave
 export function addAbove(above: Int32Array, { closes, isMember, start, from, to }: Stretch, { sessions, firstOrdinal, tail }: AverageWindow): void {
   let t = Math.max(from, start + sessions - 1);
   if (t >= to) return;
-  // close > sum / sessions * (1 + tie), with one multiplication.
-  const share = (1 + tieFraction) / sessions;
+  // As `isAboveMean`, close > sum / sessions * (1 + tie), with one multiplication.
+  const share = (1 + meanTie) / sessions;
   let block = t - placeInBlock(firstOrdinal + t, sessions);
   let sum = 0;
   for (let s = block - 1; s > t - sessions; s -= 1) {

@@ -17,7 +17,7 @@ const noSpans = new Int32Array();
  * **Window** trailing, includes today, counted in consecutive closes; an advance compares with the session before.
  * **Missing** no close, no count: a member without the closes of a window is out of its numerator and its denominator (G5, G6).
  * Membership is asked of the session counted only: the closes of a window may lie before the instrument joined.
- * **Ties/edges** advances and declines are strict; above is strict, and a close within 1e-9 of its mean (relative) is not above;
+ * **Ties/edges** advances and declines are strict; above is strict, and a close within 1e-12 of its mean (relative) is not above;
  * a close that equals the largest or smallest of its window is a new high or low; closes are positive, finite or NaN.
  * **Source** definitions.md 5; van Herk and Gil-Werman's blocks. Cost O(instruments x sessions x windows), no allocation per close.
  *

@@ -1,3 +1,5 @@
+import { comparable, comparableRoom } from '../comparable';
+
 /** How often a measure was as extreme as it is at one session, in the history up to it. */
 export interface Occurrences {
   /** The value at the session; the length of a run. */
@@ -54,7 +56,7 @@ function countValues(values: Float64Array, index: number): number {
  * as they are more common than `mostShare`.
  *
  * **Shape** one series and an index. **Units** as the input. **Window** everything to date (G3); reads nothing later.
- * **Missing** NaN is not counted. **Ties/edges** an equal value is as extreme. `kind` says which end is extreme.
+ * **Missing** NaN is not counted. **Ties/edges** a value equal to 12 significant digits (`comparable`) is as extreme. `kind` says which end is extreme.
  * **Source** definitions.md 2. Cost O(n), less where it stops early.
  *
  * @example countOccurrences(Float64Array.of(9, 1, 8, 8), 3, 'largest', { stretch: 2, mostShare: Infinity }) // rank 2, count 2, last 2
@@ -64,16 +66,20 @@ export function countOccurrences(values: Float64Array, index: number, kind: 'lar
   if (Number.isNaN(value)) return null;
   const history = given ?? countValues(values, index);
   const sign = kind === 'largest' ? 1 : -1;
+  const own = comparable(sign * value);
+  const least = own - Math.abs(own) * comparableRoom;
   let rank = 1;
   let count = 1;
   let counted = index;
   let last = -1;
   if (stretch > mostShare * history) return null;
   for (let s = index - 1; s >= 0; s -= 1) {
-    const other = sign * (values[s] ?? NaN);
-    if (!(other >= sign * value)) continue;
+    const rough = sign * (values[s] ?? NaN);
+    if (!(rough >= least)) continue;
+    const other = comparable(rough);
+    if (!(other >= own)) continue;
     if (last < 0) last = s;
-    if (other > sign * value) rank += 1;
+    if (other > own) rank += 1;
     if (counted - s < stretch) continue;
     counted = s;
     count += 1;

@@ -1,3 +1,4 @@
+import { comparable } from '../comparable';
 import { rarityOf, type Occurrences } from './occurrences';
 
 /** What the windows are read from. */
@@ -56,7 +57,7 @@ const slack = 1e-9;
  * it is above zero, among falls where it is below. Null where there is none, it is zero, or it is more common than `mostShare`.
  *
  * **Shape** two series of one length. **Units** levels in, fractions out, each computed as `sessionReturn` and `relativeReturn` do,
- * so that equal values stay equal. **Window** N sessions, trailing; everything to date; reads nothing later.
+ * so that equal values stay equal, and compared to 12 significant digits (`comparable`). **Window** N sessions, trailing; everything to date; reads nothing later.
  * **Missing** a window without a close of either at either end is not counted (G7, G8). **Ties/edges** an equal value is as extreme;
  * windows that share a session's move are one occurrence. **Source** definitions.md 2. Cost O(n) without an array, less where it stops early.
  *
@@ -69,7 +70,7 @@ export function windowOccurrences(legs: WindowLegs, sessions: number, mostShare:
   const history = countWindows(legs, sessions);
   if (rarityOf({ count: 1, history }, sessions) > mostShare) return null;
   const sign = value < 0 ? -1 : 1;
-  const size = sign * value;
+  const size = comparable(sign * value);
   const most = (mostShare * history) / sessions;
   let rank = 1;
   let count = 1;
@@ -80,7 +81,7 @@ export function windowOccurrences(legs: WindowLegs, sessions: number, mostShare:
     const roughA = (a[s] ?? NaN) * (inverseA[start] ?? NaN);
     const roughB = (b[s] ?? NaN) * (inverseB[start] ?? NaN);
     if (sign * (roughA - roughB) < size - slack * (roughA + roughB)) continue;
-    const other = sign * ((a[s] ?? NaN) / (a[start] ?? NaN) - 1 - ((b[s] ?? NaN) / (b[start] ?? NaN) - 1));
+    const other = comparable(sign * ((a[s] ?? NaN) / (a[start] ?? NaN) - 1 - ((b[s] ?? NaN) / (b[start] ?? NaN) - 1)));
     // False for NaN: a window with a gap at an end is none.
     if (!(other >= size)) continue;
     if (last < 0) last = s;

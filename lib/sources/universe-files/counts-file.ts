@@ -18,9 +18,14 @@ export interface DatedCounts {
 export interface CountsFile {
   /** Ascending; lines without any count are left out. */
   readonly counts: readonly DatedCounts[];
-  /** Lines with a number between 0 and 1, which some vendors write for none: what it stands for is not ours to say, so it is missing. */
+  /** Lines with 0.01, which some vendors write for zero. */
+  readonly zeroLines: readonly number[];
+  /** Lines with another number between 0 and 1: what it stands for is not ours to say, so it is missing. */
   readonly fractionLines: readonly number[];
 }
+
+// What files write for zero where an empty cell is missing.
+const writtenZero = 0.01;
 
 const accepted = 'columns date and adv, decl, unch, new_highs, new_lows or some of them (also advances, declines, unchanged, highs, lows); dates as 2024-07-16, whole numbers from 0, an empty cell where a count is missing, each date once';
 const parts = ['advances', 'declines', 'unchanged', 'newHighs', 'newLows'] as const;
@@ -32,6 +37,7 @@ export async function readCountsFile(file: string, options: ReadingOptions = {})
   const read = createCellReader(table.dates('date'));
   const toNumber = table.numbers(rows.flatMap(({ cells }) => parts.map((part) => cell(cells, part))));
   const lineOf = new Map<string, number>();
+  const zeroLines: number[] = [];
   const fractionLines: number[] = [];
   const counts = rows.flatMap(({ line, cells }): DatedCounts[] => {
     const session = read.date(line, cell(cells, 'date'));
@@ -39,6 +45,10 @@ export async function readCountsFile(file: string, options: ReadingOptions = {})
       const text = cell(cells, name);
       if (isMissing(text)) return null;
       const value = toNumber(text);
+      if (value === writtenZero) {
+        zeroLines.push(line);
+        return 0;
+      }
       if (value !== null && value > 0 && value < 1) {
         fractionLines.push(line);
         return null;
@@ -54,5 +64,5 @@ export async function readCountsFile(file: string, options: ReadingOptions = {})
   });
   if (rows.length === 0) read.fault(1, 'the file has no rows');
   refuseFaults(file, read.faults, accepted);
-  return { counts: counts.sort((one, other) => (one.session < other.session ? -1 : 1)), fractionLines };
+  return { counts: counts.sort((one, other) => (one.session < other.session ? -1 : 1)), zeroLines, fractionLines };
 }

@@ -1,6 +1,6 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { countWord, ordinal, pluralise } from '@/lib/format/number-words';
-import { rankAt } from '@/lib/metrics';
+import { comparable, rankAt } from '@/lib/metrics';
 import { namedRanks, sayShare, shareLessExtreme } from '../say-rank';
 import { levelColumn, percentColumn, type SessionColumn } from '../session-rows';
 import type { ChartSpec, Column, EventTable, Flag, Headline, StudyComputation, StudyContext } from '../study';
@@ -19,7 +19,7 @@ export interface BreadthMeasure {
   /** Aligned with the market; fractions where the unit is one of percent. */
   readonly values: Float64Array;
   readonly others: readonly SessionColumn[];
-  /** As in 'the A/D line stood below its high'; null where a divergence from the index means nothing. */
+  /** As in 'the A/D line stood below its value at the last record'; null where a divergence from the index means nothing. */
   readonly divergesAs: string | null;
   readonly chart: Pick<LinesSpec, 'title' | 'unitLabel' | 'form' | 'baseline' | 'legs'>;
   /** The value of a session as a sentence, without the full stop: 'On 16 Jul 2024 … '. */
@@ -34,8 +34,9 @@ export interface BreadthMeasure {
 
 /** How many values to date are the one at `index`, itself included. */
 function countEqual(values: Float64Array, index: number): number {
+  const own = comparable(values[index] ?? NaN);
   let equal = 0;
-  for (let t = 0; t <= index; t += 1) if (values[t] === values[index]) equal += 1;
+  for (let t = 0; t <= index; t += 1) if (comparable(values[t] ?? NaN) === own) equal += 1;
   return equal;
 }
 

@@ -22,7 +22,7 @@ type Params = z.output<typeof params>;
 
 function compute(context: StudyContext, { universe: id, show, adjust, minCoveragePct }: Params): StudyComputation {
   const covered = readCounts(context, id, minCoveragePct);
-  const { universe: { definition }, counts: { advances, declines } } = covered;
+  const { universe: { definition }, counts: { advances, declines }, eligible } = covered;
   const net = adjust === 'ratio' ? ratioAdjustedNetAdvances(advances, declines) : advances.map((up, t) => up - (declines[t] ?? NaN));
   const { trend10, trend5, oscillator, summation, isWarming } = computeMcClellan(net);
   const values = show === 'oscillator' ? oscillator : summation;
@@ -39,6 +39,7 @@ function compute(context: StudyContext, { universe: id, show, adjust, minCoverag
       number('trend_10', '10% mean', trend10),
       number('trend_5', '5% mean', trend5),
       ...(show === 'oscillator' ? [number('summation', 'Summation', summation)] : [number('oscillator', 'Oscillator', oscillator)]),
+      countColumn('eligible', 'Eligible', eligible),
       warmingColumn,
     ],
     divergesAs: show === 'summation' ? 'the summation index' : null,

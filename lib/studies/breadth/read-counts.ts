@@ -1,4 +1,6 @@
+import { firstSessionFrom, lastSessionTo } from '@/lib/calendar/first-session-from';
 import type { StudyContext } from '../study';
+import { mapCounts } from '../universe/resize-universe';
 import { coverageOf, maskUncovered, readUniverse } from '../universe/read-universe';
 import type { AboveCounts, AverageWindow, MarketUniverse, UniverseCounts } from '../universe/universe';
 
@@ -11,7 +13,7 @@ export interface CoveredCounts {
   above(window: AverageWindow): AboveCounts | undefined;
   /** Fractions. */
   readonly coverage: Float64Array;
-  /** Members that rose, fell or stayed: the denominator of what is said of a day's moves. */
+  /** Members that rose, fell or stayed, also where too few did for a count: the denominator of what is said of a day's moves. */
   readonly eligible: Float64Array;
 }
 
@@ -20,10 +22,21 @@ function emptyCounts(length: number): UniverseCounts {
   return { members: none(), withClose: none(), advances: none(), declines: none(), unchanged: none(), newHighs: none(), newLows: none(), eligibleHigh: none(), averages: new Map() };
 }
 
-/** Reads the counts of a universe; sessions below the coverage are missing in every count, as are moves, means and highs for which fewer members have closes enough. **Units** the least coverage in percent. */
+/** What is counted from the universe's first session to its last: what a few stragglers did outside of them is nobody's breadth. */
+function keepOwn(counts: UniverseCounts, { sessions }: StudyContext['market'], { first, last }: MarketUniverse): UniverseCounts {
+  if (first === null || last === null) return counts;
+  const from = firstSessionFrom(sessions, first);
+  const to = lastSessionTo(sessions, last) + 1;
+  return mapCounts(counts, (values) => values.slice().fill(NaN, 0, from).fill(NaN, to));
+}
+
+/**
+ * Reads the counts of a universe; sessions below the coverage are missing in every count, as are moves, means and highs for which fewer members
+ * have closes enough. How many are eligible is told of every session. **Units** the least coverage in percent.
+ */
 export function readCounts({ market }: Pick<StudyContext, 'market'>, id: string, minCoveragePct: number): CoveredCounts {
   const universe = readUniverse(market, id);
-  const stored = universe.counts ?? emptyCounts(market.sessions.length);
+  const stored = universe.counts === null ? emptyCounts(market.sessions.length) : keepOwn(universe.counts, market, universe);
   const coverage = coverageOf(stored);
   const mask = (values: Float64Array): Float64Array => maskUncovered(values, coverage, minCoveragePct);
   // A session on which most members have a close may still be one on which few have a year of them.
@@ -35,22 +48,24 @@ export function readCounts({ market }: Pick<StudyContext, 'market'>, id: string,
     }
     return maskUncovered(mask(values), enough, minCoveragePct);
   };
-  // Who moved is known of members with both closes: after a hole there are none, and none is no count of 0 (G6).
+  // Members with both closes.
   const moved = new Float64Array(stored.advances.length);
   for (let t = 0; t < moved.length; t += 1) {
-    const count = (stored.advances[t] ?? NaN) + (stored.declines[t] ?? NaN) + (stored.unchanged[t] ?? NaN);
-    moved[t] = count > 0 ? count : NaN;
+    moved[t] = (stored.advances[t] ?? NaN) + (stored.declines[t] ?? NaN) + (stored.unchanged[t] ?? NaN);
   }
-  const maskMoves = universe.definition.kind === 'counts' ? mask : (values: Float64Array): Float64Array => maskFew(values, moved);
+  // After a hole nobody has both closes, and none is no count of 0 (G6).
+  const some = moved.map((count) => (count > 0 ? count : NaN));
+  const maskMoves = universe.definition.kind === 'counts' ? mask : (values: Float64Array): Float64Array => maskFew(values, some);
   const counts: CoveredCounts['counts'] = {
     members: stored.members, withClose: stored.withClose,
     advances: maskMoves(stored.advances), declines: maskMoves(stored.declines), unchanged: maskMoves(stored.unchanged),
-    newHighs: maskFew(stored.newHighs, stored.eligibleHigh), newLows: maskFew(stored.newLows, stored.eligibleHigh), eligibleHigh: mask(stored.eligibleHigh),
+    newHighs: maskFew(stored.newHighs, stored.eligibleHigh), newLows: maskFew(stored.newLows, stored.eligibleHigh), eligibleHigh: stored.eligibleHigh,
   };
   const above = (window: AverageWindow): AboveCounts | undefined => {
     const found = stored.averages.get(window);
-    return found === undefined ? undefined : { above: maskFew(found.above, found.eligible), eligible: maskFew(found.eligible, found.eligible) };
+    return found === undefined ? undefined : { above: maskFew(found.above, found.eligible), eligible: found.eligible };
   };
+  if (universe.definition.kind !== 'counts') return { universe, counts, above, coverage, eligible: moved };
   // Ready-made counts may lack the unchanged throughout: a day's issues are then those that moved. A session alone without them has no total that
   // compares with the others'.
   const hasUnchanged = counts.unchanged.some((count) => !Number.isNaN(count));

@@ -3,9 +3,9 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
-import { deemerLevel, whaleyLevel, zweigHigh, zweigLow, type Thrusts } from '@/lib/metrics';
+import { deemerLevel, deemerSpacing, whaleyLevel, zweigHigh, zweigLow, type Thrusts } from '@/lib/metrics';
 import { listIndexSymbols } from '../members/read-members';
-import { choiceParam } from '../params';
+import { choiceParam, integerParam } from '../params';
 import type { ChartMark, Column, Study, StudyComputation, StudyContext } from '../study';
 import { readIndex } from '../universe/index-context';
 import { minCoverageParam, universeParam } from '../universe/universe-params';
@@ -19,6 +19,7 @@ const params = z.object({
   universe: universeParam('nyse'),
   which: choiceParam(['zweig', 'deemer', 'whaley'], 'zweig', ['Zweig', 'Deemer', 'Whaley'], { label: 'Thrust', description: 'zweig: the 10-session mean of advances among advances and declines rises from below 0.40 to above 0.615 within ten sessions; deemer: ten sessions’ advances above 1.97 times their declines; whaley: more than 73.66% advances over five sessions.' }),
   mean: choiceParam(['ema', 'sma'], 'ema', ['Exponential', 'Plain'], { label: 'Mean', description: 'ema: weights of 2/11 from the plain mean of the first ten; sma: the plain mean of ten sessions.', appliesWhen: { which: ['zweig'] } }),
+  spacing: integerParam(deemerSpacing, 1, 252, { label: 'Spacing', description: 'Sessions from one trigger of Deemer’s to the next at least; published lists count triggers of one month once.', appliesWhen: { which: ['deemer'] } }),
   minCoveragePct: minCoverageParam(),
 });
 
@@ -32,19 +33,21 @@ function write(value: number, which: Params['which']): string {
   return which === 'whaley' ? `${formatNumber(toPercent(value))}%` : formatNumber(value, { decimals: 3 });
 }
 
-function saySignal({ triggers, values, isArmed }: Thrusts, t: number, which: Params['which']): string {
+function saySignal({ triggers, values, isArmed }: Thrusts, t: number, { which, spacing }: Params): string {
   const value = values[t] ?? NaN;
   if (triggers.includes(t)) return 'which is a thrust';
   const gap = levels[which] - value;
   const away = `${which === 'whaley' ? `${formatNumber(toPercent(gap))} points` : write(gap, which)} below the trigger of ${write(levels[which], which)}`;
   if (which === 'zweig') return isArmed[t] === 1 ? `armed, ${away}` : `not armed: it must first fall below ${formatNumber(zweigLow)}`;
-  return isArmed[t] === 1 ? away : `above the trigger of ${write(levels[which], which)}, which it must first fall back to`;
+  if (isArmed[t] === 1) return away;
+  if (gap < 0) return `above the trigger of ${write(levels[which], which)}, which it must first fall back to`;
+  return `${away}, and within ${which === 'deemer' ? countWord(spacing) : 'ten'} sessions of the last one, so that the next session’s would not count`;
 }
 
 function compute(context: StudyContext, chosen: Params): StudyComputation {
   const { universe: id, which, minCoveragePct } = chosen;
   const covered = readCounts(context, id, minCoveragePct);
-  const { universe, counts: { advances, declines } } = covered;
+  const { universe, counts: { advances, declines }, eligible } = covered;
   const found = findThrusts(advances, declines, chosen);
   const isPercent = which === 'whaley';
   const column: Column = { key: 'value', label: names[which], unit: isPercent ? 'pct' : 'level', type: 'number', ...(isPercent ? {} : { decimals: 3 }) };
@@ -68,11 +71,12 @@ function compute(context: StudyContext, chosen: Params): StudyComputation {
     others: [
       countColumn('advances', 'Advances', advances),
       countColumn('declines', 'Declines', declines),
+      countColumn('eligible', 'Eligible', eligible),
       { key: 'armed', label: 'Armed', unit: 'none', type: 'boolean', cell: (t) => (Number.isNaN(found.values[t] ?? NaN) ? null : found.isArmed[t] === 1) },
     ],
     divergesAs: null,
     chart: { title: `${name}: ${names[which]}`, unitLabel: isPercent ? 'percent' : which === 'deemer' ? 'advances over declines' : 'mean ratio', form: 'line', baseline: isPercent ? toPercent(levels[which]) : levels[which], legs: ['advances', 'declines'] },
-    say: (t, date) => `The ${names[which]} of the ${name} stood at ${write(found.values[t] ?? NaN, which)} on ${date}, ${saySignal(found, t, which)}`,
+    say: (t, date) => `The ${names[which]} of the ${name} stood at ${write(found.values[t] ?? NaN, which)} on ${date}, ${saySignal(found, t, chosen)}`,
     isRanked: false,
     detail: sayLast,
     events,
@@ -80,11 +84,11 @@ function compute(context: StudyContext, chosen: Params): StudyComputation {
   return { ...built, tables, chart: { ...built.chart, marks } };
 }
 
-const rules = {
-  zweig: `The ten-session mean of advances among advances and declines goes from below ${formatNumber(zweigLow)} to above ${zweigHigh}, with at most ten sessions from the last one below to the trigger; another can come after the next close below.`,
-  deemer: `Advances of ten sessions exceed ${deemerLevel} times their declines; another can come after falling back.`,
-  whaley: `Over five sessions more than ${formatNumber(toPercent(whaleyLevel))}% of advances and declines are advances; another can come after falling back.`,
-} as const;
+const rules: Readonly<Record<Params['which'], (params: Params) => string>> = {
+  zweig: () => `The ten-session mean of advances among advances and declines goes from below ${formatNumber(zweigLow)} to above ${zweigHigh}, with at most ten sessions from the last one below to the trigger; another can come after the next close below.`,
+  deemer: ({ spacing }) => `Advances of ten sessions exceed ${deemerLevel} times their declines; another can come after falling back, ${countWord(spacing)} ${pluralise(spacing, 'session')} after the last one at the earliest.`,
+  whaley: () => `Over five sessions more than ${formatNumber(toPercent(whaleyLevel))}% of advances and declines are advances; another can come after falling back, and a repeat within ten sessions is dropped.`,
+};
 
 const formulas = {
   zweig: String.raw`\overline{\left(\frac{A}{A+D}\right)}_{10}: \; < 0.40 \to > 0.615`,
@@ -103,9 +107,9 @@ export const thrusts: Study<typeof params> = {
   symbols: ({ universe }) => listIndexSymbols(universe),
   // What came next is known as far as the index is.
   universes: ({ universe }) => [{ id: universe, level: 'counts', ends: 'rows' }],
-  definition: ({ which, mean, minCoveragePct }) => ({
-    text: `${names[which]}. ${rules[which]}${which === 'zweig' ? ` The mean is ${mean === 'ema' ? 'exponential, with weights of 2/11 from the plain mean of the first ten, and starts anew after a missing session' : 'plain'}.` : ''} What came next is told for the index of this universe alone: a signal’s published record belongs to the universe it was published for. Intervals and a test are in the study of what happened next. ${sayCoverageRule(minCoveragePct)}`,
-    formula: formulas[which],
+  definition: (chosen) => ({
+    text: `${names[chosen.which]}. ${rules[chosen.which](chosen)}${chosen.which === 'zweig' ? ` The mean is ${chosen.mean === 'ema' ? 'exponential, with weights of 2/11 from the plain mean of the first ten, and starts anew after a missing session' : 'plain'}.` : ''} What came next is told for the index of this universe alone: a signal’s published record belongs to the universe it was published for. Intervals and a test are in the study of what happened next. ${sayCoverageRule(chosen.minCoveragePct)}`,
+    formula: formulas[chosen.which],
     sources: ['Counts as stored; definitions: Zweig as described by McClellan, Hill and Morris; Deemer (walterdeemer.com); Whaley'],
   }),
   compute,

@@ -32,7 +32,7 @@ export const compareAfterwards: Comparison = (claim): Evaluation => {
   const from = Math.max(claim.first, main.first, span?.first ?? 0, period === null ? 0 : firstSessionFrom(market.sessions, period.from));
   // No draws: a claim names a figure, and the study "What happened next" says how likely it was.
   const [result] = eventStudy({
-    outcome: { close: main.closes.slice(0, at + 1), versus: null }, mask: maskEvents(claim), known: known?.slice(0, at + 1) ?? null, fromIndex: Math.min(from, at), toIndex: at,
+    outcome: { close: main.closes.slice(0, at + 1), versus: null }, mask: maskEvents(claim), known: known.slice(0, at + 1), fromIndex: Math.min(from, at), toIndex: at,
     horizons: [horizon], policy: policies[policy], direction: 'higher', seed: 'claim', draws: 1, mostDrawnEvents: 0,
   });
   if (result === undefined || result.summary.completeCount === 0) return cannotSay(claim, `No event has ${horizon} sessions after it in the stored closes.`);

@@ -1,5 +1,5 @@
 import { fromShown } from '@/lib/format/percent-units';
-import { thresholdSlack } from '@/lib/metrics';
+import { comparable, thresholdSlack } from '@/lib/metrics';
 import { isEventMeasure, isSignedBreadth, type MeasureChoice } from '../measure/measure-choice';
 import type { ClaimContext } from './evaluation';
 
@@ -12,10 +12,10 @@ export interface Occurrence {
   readonly value: number;
 }
 
-/** How extreme a value is: larger is more so. Runs and waits are long, drawdowns deep, the rest as the direction says. */
+/** How extreme a value is: larger is more so. Runs and waits are long, drawdowns deep, the rest as the direction says. Equal to 12 digits is equal. */
 export function extremity({ reading: { choice } }: Pick<ClaimContext, 'reading'>, value: number): number {
   if (choice.measure === 'streak' || isEventMeasure(choice)) return value;
-  return choice.measure === 'drawdown' || choice.direction === 'down' ? -value : value;
+  return comparable(choice.measure === 'drawdown' || choice.direction === 'down' ? -value : value);
 }
 
 /** Moves to one side of zero: on the other there is no such gain, lead or fall at all. Levels and shares are where they are. */

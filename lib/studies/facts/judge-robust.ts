@@ -1,4 +1,4 @@
-import { countOccurrences, relativeReturn, runOccurrences, sessionReturn, type Occurrences } from '@/lib/metrics';
+import { countOccurrences, reachesThreshold, relativeReturn, runOccurrences, sessionReturn, type Occurrences } from '@/lib/metrics';
 import { isEventMeasure, type MeasureChoice } from '../measure/measure-choice';
 import { listMeasureSymbols, measureSeries } from '../measure/measure-series';
 import { readPanel } from '../read-panel';
@@ -35,8 +35,8 @@ function holdsValue(variant: Variant, choice: MeasureChoice, { comparison, found
     return !Number.isNaN(value) && values.subarray(first).filter((gap) => !Number.isNaN(gap)).length === comparison.count;
   }
   if (comparison.name === 'first-since') {
-    const bound = -(atLeastPct ?? 0) / 100 + 1e-12;
-    return value <= bound && values.subarray(0, variant.index).findLastIndex((item) => item <= bound) <= (comparison.since ?? -1);
+    const isBeyond = (item: number): boolean => reachesThreshold(-item, (atLeastPct ?? 0) / 100);
+    return isBeyond(value) && values.subarray(0, variant.index).findLastIndex(isBeyond) <= (comparison.since ?? -1);
   }
   const extreme = choice.direction === 'up' ? 'largest' : 'smallest';
   const other = countOccurrences(values, variant.index, extreme, { stretch: 1, mostShare: Infinity });

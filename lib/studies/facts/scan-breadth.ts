@@ -40,7 +40,7 @@ function scanSignal(context: FactContext, choice: MeasureChoice, stretch: number
   const { index } = context;
   const measured = measureBreadth(toMeasureContext(context), choice);
   const { values, span, known } = measured;
-  if (span === null || known === null) return null;
+  if (span === null) return null;
   const marks = values.map((gap) => (Number.isNaN(gap) ? NaN : 1));
   const history = known.filter((mark) => mark === 1).length;
   const found = countOccurrences(marks, index, 'largest', { stretch, mostShare, history });

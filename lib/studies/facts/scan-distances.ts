@@ -45,7 +45,7 @@ export function scanDistances(context: FactContext): PartScan {
     // Only where all of them are scanned: the participation of a part would be a smaller universe.
     const members = listMeasureSymbols({ measure: 'participation', symbol: '', versus: '', universe, members: 'sp500' });
     if (basis !== 'price' || !members.every((symbol) => symbols.has(symbol) && market.series.has(symbol))) continue;
-    const first = Math.min(...subjects.filter(({ symbol }) => members.includes(symbol)).map((subject) => subject.first));
+    const first = Math.max(...subjects.filter(({ symbol }) => members.includes(symbol)).map((subject) => subject.first));
     for (const sessions of meanSessions) {
       const choice = { measure: 'participation', symbol: members[0] ?? '', direction: 'up', sessions, universe } as const;
       const found = measure(context, { choice, stretch: sessions, first, family: `participation ${universe}` }, 0.5);

@@ -1,4 +1,4 @@
-import { countOccurrences, drawdownSeries, findDrawdowns, findRecords, largestSince, rarityOf, type RecordEvent } from '@/lib/metrics';
+import { countOccurrences, drawdownSeries, findDrawdowns, findRecords, largestSince, rarityOf, reachesThreshold, type RecordEvent } from '@/lib/metrics';
 import { buildCandidate, chooseComparison, monthSessions, mostShare } from './build-candidate';
 import type { Candidate, FactContext, FactSubject, PartScan } from './fact';
 
@@ -74,7 +74,7 @@ function scanDrawdown({ subject, closes, history, index }: Levels): PartScan {
     const depth = depthPct / 100;
     const episodes = findDrawdowns(closes, depth, depth);
     if (episodes.at(-1)?.confirmed !== index) continue;
-    const last = drawdowns.findLastIndex((value, t) => t < index && value <= -depth + 1e-12);
+    const last = drawdowns.findLastIndex((value, t) => t < index && reachesThreshold(-value, depth));
     const found = { value: drawdowns[index] ?? NaN, rank: 1, count: episodes.length, last, history };
     if (last < 0 || index - last < yearSessions || rarityOf(found, monthSessions) > mostShare) continue;
     candidates.push(buildCandidate({ ...common, comparison: { name: 'first-since', count: null, since: last }, found, strength: depthPct, atLeastPct: depthPct }));

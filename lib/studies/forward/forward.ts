@@ -11,7 +11,7 @@ import { describeCoverage } from '../session-rows';
 import type { Study, StudyComputation, StudyContext } from '../study';
 import { clampRange } from '../study-range';
 import type { StudyPanel } from '../study-series';
-import { eventMask } from './event-mask';
+import { eventMask, judgedSessions } from './event-mask';
 import { listForwardEvents, returnKey } from './event-rows';
 import { defineForward } from './forward-definition';
 import { listForwardFlags } from './forward-flags';
@@ -35,11 +35,11 @@ function joinPanels(rule: StudyPanel, outcome: StudyPanel): StudyPanel {
 }
 
 /** How much of what is known the rule picks. */
-function shareHeld(mask: Uint8Array, { known }: MeasureSeries, { first, last }: ForwardStudy['span']): number {
+function shareHeld(mask: Uint8Array, known: Uint8Array, { first, last }: ForwardStudy['span']): number {
   let held = 0;
   let judged = 0;
   for (let t = first; t <= last; t += 1) {
-    if (known !== null && known[t] !== 1) continue;
+    if (known[t] !== 1) continue;
     judged += 1;
     held += mask[t] ?? 0;
   }
@@ -59,16 +59,18 @@ function studyEvents(context: StudyContext, chosen: ForwardParams): { study: For
   const span = known ?? context.range;
   const closes = known === null ? new Float64Array(main.closes.length).fill(NaN) : main.closes;
   const outcome = { close: closes, versus: other?.closes ?? null };
-  const mask = eventMask(measured, chosen);
+  const isHigh = chosen.measure === 'level' && chosen.price === 'high' && chosen.direction === 'up';
+  const mask = eventMask(measured, chosen, isHigh ? (measured.panel.series[0]?.closes ?? null) : null);
+  const judged = judgedSessions(measured, chosen);
   const results = eventStudy({
-    outcome, mask, known: measured.known, fromIndex: span.first, toIndex: span.last, horizons, policy: toOverlapPolicy(chosen), direction: chosen.test,
+    outcome, mask, known: judged, fromIndex: span.first, toIndex: span.last, horizons, policy: toOverlapPolicy(chosen), direction: chosen.test,
     seed: toSeed(chosen), mostDrawnEvents,
   });
   const focus = results.find(({ horizonSessions }) => String(horizonSessions) === chosen.horizon);
   if (focus === undefined) throw new RangeError(`the horizon is one of ${horizons.join(', ')}, not ${chosen.horizon}`);
   const adjusted = holmAdjusted(results.map(({ permutation }) => permutation?.p ?? NaN));
   return {
-    study: { context, params: chosen, measured, main, other, span, heldShare: shareHeld(mask, measured, span), results, focus, adjusted }, outcome,
+    study: { context, params: chosen, measured, main, other, span, heldShare: shareHeld(mask, judged, span), results, focus, adjusted }, outcome,
     panel: joinPanels(measured.panel, splitBasis(chosen, measured, outcomePanel)), sharesBasis: outcomePanel.basis === measured.panel.basis,
   };
 }
@@ -127,6 +129,8 @@ export const forward: Study<typeof params> = {
     const [main, other] = outcomeSymbols(chosen);
     return [...new Set([...listMeasureSymbols(toMeasureChoice(chosen)), main, ...(other === null ? [] : [other])])];
   },
+  // The outcome is on the basis of the rule, unless it has none.
+  reads: (chosen, basis) => [listMeasureSymbols(toMeasureChoice(chosen)), outcomeSymbols(chosen).filter((symbol) => symbol !== null)].map((symbols) => ({ symbols, basis })),
   // What came next is known as far as the index is, also where the members or counts end before it.
   universes: (chosen) => listMeasureUniverses(chosen).map((need) => ({ ...need, ends: 'rows' })),
   definition: (given) => defineForward(settleThreshold(given)),

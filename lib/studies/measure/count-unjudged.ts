@@ -14,7 +14,7 @@ export interface Unjudged {
 export function countUnjudged({ known, span }: Pick<MeasuredValues, 'known' | 'span'>, from: number, to: number): Unjudged {
   const begin = Math.max(from, span?.first ?? from);
   let unjudged = 0;
-  if (known !== null) for (let t = begin; t <= to; t += 1) if (known[t] !== 1) unjudged += 1;
+  for (let t = begin; t <= to; t += 1) if (known[t] !== 1) unjudged += 1;
   const sessions = to - begin + 1;
   return { unjudged, sessions, isTooMany: unjudged > mostUnjudged * sessions };
 }

@@ -17,7 +17,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { describeIndicator } from './indicators';
 import { measureBreadth, minCoveragePct, nameMembers } from './measure-breadth';
 import { isSignedBreadth, type MeasureChoice } from './measure-choice';
-import type { MeasuredValues } from './measured-values';
+import { markValues, type MeasuredValues } from './measured-values';
 import { rangeOf } from '../study-range';
 
 /** A measure's value at every session of the market. */
@@ -55,9 +55,9 @@ function readPrices(context: StudyContext, panel: StudyPanel, price: MeasureChoi
   return panel.basis === 'price' && main.high !== null ? main.high : missing(main.closes.length);
 }
 
-function measureRecords(prices: Float64Array, includeTies: boolean): Float64Array {
+function measureRecords(prices: Float64Array, includeTies: boolean, closes: Float64Array): Float64Array {
   const gaps = missing(prices.length);
-  for (const { index, gapSessions } of findRecords(prices, includeTies)) gaps[index] = gapSessions;
+  for (const { index, gapSessions } of findRecords(prices, includeTies, closes)) gaps[index] = gapSessions;
   return gaps;
 }
 
@@ -83,7 +83,7 @@ function measureInstruments(context: StudyContext, panel: StudyPanel, choice: Me
       return runLengths(other === undefined
         ? markMoves(main.closes, choice.direction, theta, includeTies)
         : markRelativeMoves(main.closes, other.closes, choice.direction, theta, includeTies));
-    case 'record': return measureRecords(readPrices(context, panel, choice.price), includeTies);
+    case 'record': return measureRecords(readPrices(context, panel, choice.price), includeTies, main.closes);
     case 'distance': return distanceFrom(main.closes, rollingMean(main.closes, choice.sessions), { ...choice, windowSessions: choice.sessions });
     case 'drawdown': return drawdownSeries(main.closes);
     case 'level': return readPrices(context, panel, choice.price);
@@ -102,7 +102,9 @@ function measureValues(context: StudyContext, panel: StudyPanel, choice: Measure
   const { measure } = choice;
   if (measure === 'breadth') return measureBreadth(context, choice);
   const values = measureInstruments(context, panel, { ...choice, measure });
-  return { values, span: spanOf(context, panel, choice, values), known: null };
+  // Whether there was a record is known wherever there is a price.
+  const known = markValues(measure === 'record' ? readPrices(context, panel, choice.price) : values);
+  return { values, span: spanOf(context, panel, choice, values), known };
 }
 
 function unitOf(choice: MeasureChoice): ColumnUnit {
@@ -129,7 +131,7 @@ function listBreadthFlags({ market, range, basis }: StudyContext, { members, ind
   const shown = isOutside ? range : inside;
   return [
     // Weights that are missing have a flag of their own.
-    ...listUniverseFlags({ market, basis, range: shown }, universe, coverage, needsWeights ? 0 : minCoveragePct, { isFixed: true, ...(needsWeights || known === null ? {} : { values: Float64Array.from(known, (mark) => (mark === 1 ? 1 : NaN)) }) }),
+    ...listUniverseFlags({ market, basis, range: shown }, universe, coverage, needsWeights ? 0 : minCoveragePct, { isFixed: true, ...(needsWeights ? {} : { values: Float64Array.from(known, (mark) => (mark === 1 ? 1 : NaN)) }) }),
     ...own,
     ...(span !== null && isOutside ? [flagOutside(market, members, span)] : []),
     ...(isWarming === undefined ? [] : flagWarming({ market, range: shown }, isWarming)),

@@ -7,8 +7,8 @@ export interface MeasuredValues {
   readonly values: Float64Array;
   /** First and last session on which the measure is known, its value or that nothing happened; null where it never is. */
   readonly span: { readonly first: number; readonly last: number } | null;
-  /** 1 on the sessions of the span on which it is known; null where it is on all of them. */
-  readonly known: Uint8Array | null;
+  /** 1 on the sessions on which it is known: its value, or of a record that there was none. */
+  readonly known: Uint8Array;
   /** 1 where the value still shows the seed of an exponential mean. */
   readonly isWarming?: Uint8Array;
   /** What it lacks beside closes of members. */
@@ -17,7 +17,12 @@ export interface MeasuredValues {
   readonly needsWeights?: boolean;
 }
 
+/** 1 where there is a value, 0 where it is missing. */
+export function markValues(values: Float64Array): Uint8Array {
+  return Uint8Array.from(values, (value) => Number(!Number.isNaN(value)));
+}
+
 /** Values that are known where they are not missing. */
-export function withSpan(values: Float64Array): Pick<MeasuredValues, 'values' | 'span'> & { readonly known: Uint8Array } {
-  return { values, span: findValues(values), known: Uint8Array.from(values, (value) => Number(!Number.isNaN(value))) };
+export function withSpan(values: Float64Array): Pick<MeasuredValues, 'values' | 'span' | 'known'> {
+  return { values, span: findValues(values), known: markValues(values) };
 }

@@ -18,7 +18,7 @@ export interface ContributionParts {
 export interface MemberPart {
   readonly at: number;
   readonly weightStart: number;
-  /** From the first to the last close of the range in which it was a member. */
+  /** From the close before its first session of the range as a member to that of its last. */
   readonly memberReturn: number;
   readonly contribution: number;
   readonly share: number;
@@ -52,10 +52,10 @@ function measureMember({ panel: { members }, weights }: WeighedMembers, at: numb
   const member = members[at];
   if (member === undefined) return null;
   let [first, last] = [-1, -1];
-  for (let t = from; t < to; t += 1) {
+  for (let t = from + 1; t <= to; t += 1) {
     if (!isMemberAt(member.spans, t)) continue;
-    if (first < 0) first = t;
-    last = t + 1;
+    if (first < 0) first = t - 1;
+    last = t;
   }
   if (first < 0) return null;
   return { weightStart: weights[at]?.[from] ?? NaN, memberReturn: (member.closes[last] ?? NaN) / (member.closes[first] ?? NaN) - 1 };
@@ -65,13 +65,16 @@ function measureGroup(weighed: WeighedMembers, from: number, to: number): GroupP
   const { panel, weights, indexCloses } = weighed;
   const lines = findMagnificent(weighed);
   const at = (line: number, t: number): number => panel.members[line]?.closes[t] ?? NaN;
-  const held = (t: number): number[] => lines.filter((line) => isMemberAt(panel.members[line]?.spans ?? new Int32Array(0), t));
-  const weigh = (t: number): number[] => held(t).map((line) => weights[line]?.[t] ?? NaN);
+  const isHeld = (line: number, t: number): boolean => isMemberAt(panel.members[line]?.spans ?? new Int32Array(0), t);
+  const held = (t: number): number[] => lines.filter((line) => isHeld(line, t));
+  const weigh = (own: readonly number[], t: number): number[] => own.map((line) => weights[line]?.[t] ?? NaN);
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
   let [contribution, group, rest, missing] = [0, 1, 1, 0];
   for (let t = from + 1; t <= to; t += 1) {
-    const [own, before] = [weigh(t - 1), indexCloses[t - 1] ?? NaN];
-    const returns = held(t - 1).map((line) => at(line, t) / at(line, t - 1) - 1);
+    // A line that joins has no weight at the close before: the group has it from the next session on.
+    const stay = held(t).filter((line) => isHeld(line, t - 1));
+    const [own, before] = [weigh(stay, t - 1), indexCloses[t - 1] ?? NaN];
+    const returns = stay.map((line) => at(line, t) / at(line, t - 1) - 1);
     const move = (indexCloses[t] ?? NaN) / before - 1;
     const without = exGroupReturn(move, own, returns);
     const added = sum(own.map((weight, place) => weight * (returns[place] ?? NaN)));
@@ -80,7 +83,7 @@ function measureGroup(weighed: WeighedMembers, from: number, to: number): GroupP
     group *= own.length === 0 ? NaN : 1 + added / sum(own);
     rest *= 1 + without;
   }
-  return { lines: held(to - 1).length, weightStart: sum(weigh(from)), contribution, groupReturn: group - 1, restReturn: rest - 1, missing };
+  return { lines: held(to).length, weightStart: sum(weigh(held(from), from)), contribution, groupReturn: group - 1, restReturn: rest - 1, missing };
 }
 
 /** Contributions between two closes, the largest in size first; members without one stand last, by symbol. */

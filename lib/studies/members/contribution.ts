@@ -35,13 +35,13 @@ function buildRows({ panel }: WeighedMembers, parts: ContributionParts, coverage
 }
 
 /** The Magnificent 7 together, all others, and the index that both make up. */
-function buildGroups({ panel, memberCounts }: WeighedMembers, { to, indexReturn, group }: ContributionParts): SideTable {
+function buildGroups({ memberCounts }: WeighedMembers, { to, indexReturn, group }: ContributionParts): SideTable {
   const row = (name: string, members: number, weight: number, own: number, contribution: number): Row => ({
     group: name, members: toCell(members), weight_start_pct: toPercentCell(weight), return_pct: toPercentCell(own), contribution_pp: toPercentCell(contribution),
     share_pct: toPercentCell(contributionShare(contribution, indexReturn)),
   });
-  // Who made the last move: the members at the close before, as the lines of the group are.
-  const all = memberCounts[Math.min(to, panel.length) - 1] ?? 0;
+  // Who made the last move, as the lines of the group are.
+  const all = memberCounts[to] ?? 0;
   return {
     id: 'groups', title: 'The Magnificent 7 and the rest', chart: null,
     columns: [

@@ -29,7 +29,7 @@ export function measureConcentration({ sessions: { length } }: Market, weighed: 
   const { hhi, effective, top: largest, known, eligible } = weightConcentration(weights, top);
   const align = (values: ArrayLike<number>): Float64Array => onMarket(panel, values, length);
   const coverage = align(known);
-  const measured = { known: coverage, ages: align(ages), eligible: align(Float64Array.from(eligible, (count) => (count === 0 ? NaN : count))) };
+  const measured = { known: coverage, ages: align(ages), eligible: align(eligible) };
   if (show === 'mag7') return { ...measured, values: align(sumMagnificentWeights(weighed)) };
   return { ...measured, values: maskUncovered(align(show === 'top' ? largest : show === 'hhi' ? hhi : effective), coverage, minCoveragePct) };
 }

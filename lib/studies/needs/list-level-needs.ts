@@ -1,7 +1,7 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
-import { findDrawdowns, findFirstClose, firstTick, thresholdSlack } from '@/lib/metrics';
+import { findDrawdowns, findFirstClose, firstTick, reachesThreshold } from '@/lib/metrics';
 import { plainChoice } from '../measure/write-claim-query';
 import type { Need, NeedContext } from './need';
 import { linkClaim, linkStudy } from './need-links';
@@ -48,7 +48,7 @@ function listDepths(context: NeedContext, peak: number): Need[] {
   return depths.flatMap(({ pct, name }): Need[] => {
     const latest = findDrawdowns(closes.subarray(0, index), 0, pct / 100).at(-1);
     if (latest !== undefined && latest.recovery === null && latest.confirmed !== null) return [];
-    const close = firstTick(top * (1 - pct / 100), 'down', (level) => 1 - level / top >= pct / 100 - thresholdSlack);
+    const close = firstTick(top * (1 - pct / 100), 'down', (level) => reachesThreshold(1 - level / top, pct / 100));
     const link = linkStudy(context, 'drawdowns', [['symbol', main.symbol], ['bearPct', String(pct)]], close);
     return [{ kind: 'drawdown', direction: 'down', versus: null, runSessions: 0, close, statement: `a close ${pct}% below its record: ${name}`, link }];
   });

@@ -1,18 +1,18 @@
-import { firstTick, rollingMean } from '@/lib/metrics';
+import { firstTick, isAboveMean, rollingMean } from '@/lib/metrics';
 import type { Need, NeedContext } from './need';
 import { linkStudy } from './need-links';
 
 const windows = [50, 200] as const;
 
 /**
- * The distance from the mean that a close would have. The tail begins where the mean's own blocks do, so that it adds up as
+ * The mean that a close would make. The tail begins where the mean's own blocks do, so that it adds up as
  * over the whole series, to the last digit.
  */
-function measureDistance({ closes, index }: NeedContext, sessions: number, close: number): number {
+function measureMean({ closes, index }: NeedContext, sessions: number, close: number): number {
   const from = Math.max((Math.floor(index / sessions) - 1) * sessions, 0);
   const tail = closes.slice(from, index + 1);
   tail[index - from] = close;
-  return close / (rollingMean(tail, sessions).at(-1) ?? NaN) - 1;
+  return rollingMean(tail, sessions).at(-1) ?? NaN;
 }
 
 /** Closes on the other side of the 50 and 200-session means, today's close being part of the mean. */
@@ -25,10 +25,10 @@ export function listMeanNeeds(context: NeedContext): Need[] {
     const mean = rollingMean(closes.subarray(0, index), sessions).at(-1) ?? NaN;
     const sum = before.reduce((total, close) => total + close, 0);
     if (Number.isNaN(sum) || Number.isNaN(mean)) return [];
-    const direction = last > mean ? 'down' : 'up';
-    const sign = direction === 'up' ? 1 : -1;
+    const direction = isAboveMean(last, mean) ? 'down' : 'up';
+    const passes = (level: number): boolean => (direction === 'up' ? isAboveMean(level, measureMean(context, sessions, level)) : isAboveMean(measureMean(context, sessions, level), level));
     // close > (sum + close) / n is close > sum / (n - 1).
-    const close = firstTick(sum / (sessions - 1), direction, (level) => sign * measureDistance(context, sessions, level) > 0);
+    const close = firstTick(sum / (sessions - 1), direction, passes);
     const statement = `a close ${direction === 'up' ? 'above' : 'below'} its ${sessions}-session mean`;
     const link = linkStudy(context, 'distance', [['symbol', main.symbol], ['reference', 'sma'], ['windowSessions', String(sessions)]], close);
     return [{ kind: 'mean', statement, direction, close, versus: null, runSessions: 0, link }];

@@ -1,32 +1,33 @@
-import { rollingMax } from '@/lib/metrics';
+import { comparable, findRecords } from '@/lib/metrics';
 
-/** Sessions of the look-back of a divergence: one year. */
-export const divergenceSessions = 252;
+/** Sessions between a record of the index and the earlier one that it is held against, at least: a month. */
+export const divergenceSessions = 21;
 
 /** A record of the index on which a measure can be judged; `index` is its position. */
 export interface JudgedRecord {
   readonly index: number;
-  /** Whether the measure stands below its own high. */
+  /** Whether the measure stands below its value at the earlier record. */
   readonly diverges: boolean;
 }
 
 /**
  * Records of the index, each with whether the measure diverges: a close strictly above every close before, while the measure stands below
- * the largest of its last `lookBackSessions` values, today's among them.
- * **Shape**: two series of one length in, records ascending out. **Window**: trailing, so that nothing later is read (G9).
- * **Missing**: a session without an index close is no record; one on which a value is missing in the look-back is left out (G5).
- * **Edges**: the first close is no record; a measure equal to its high does not diverge.
- * @example judgeRecords(Float64Array.of(1, 2, 3), Float64Array.of(5, 6, 4), 2) // [{ index: 1, diverges: false }, { index: 2, diverges: true }]
+ * its own value on the last record close at least `apartSessions` sessions earlier.
+ * **Shape**: two series of one length in, records ascending out. **Window**: everything to date; nothing later is read (G9).
+ * **Missing**: a session without an index close is no record; a record without an earlier one so far back, or without the measure on either, is left out.
+ * **Edges**: the first close is no record; a measure equal to its earlier value, to 12 digits, does not diverge.
+ * **Source** definitions.md section 5.
+ * @example judgeRecords(Float64Array.of(1, 2, 3), Float64Array.of(5, 6, 4), 1) // [{ index: 2, diverges: true }]
  */
-export function judgeRecords(closes: Float64Array, measure: Float64Array, lookBackSessions = divergenceSessions): JudgedRecord[] {
-  const highs = rollingMax(measure, lookBackSessions);
+export function judgeRecords(closes: Float64Array, measure: Float64Array, apartSessions = divergenceSessions): JudgedRecord[] {
+  const records = findRecords(closes, false);
   const judged: JudgedRecord[] = [];
-  let record = NaN;
-  closes.forEach((close, index) => {
-    if (Number.isNaN(close)) return;
-    const high = highs[index] ?? NaN;
-    if (close > record && !Number.isNaN(high)) judged.push({ index, diverges: (measure[index] ?? NaN) < high });
-    if (!(close <= record)) record = close;
-  });
+  let place = -1;
+  for (const { index } of records) {
+    while (index - (records[place + 1]?.index ?? Infinity) >= apartSessions) place += 1;
+    const now = comparable(measure[index] ?? NaN);
+    const then = comparable(measure[records[place]?.index ?? -1] ?? NaN);
+    if (!Number.isNaN(now - then)) judged.push({ index, diverges: now < then });
+  }
   return judged;
 }

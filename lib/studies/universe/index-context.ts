@@ -1,7 +1,7 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { countWord } from '@/lib/format/number-words';
 import type { SessionDate } from '@/lib/calendar/session-date';
-import { rollingMax } from '@/lib/metrics';
+import { findRecords } from '@/lib/metrics';
 import type { MarketInstrument } from '../market';
 import { nameInSentence } from '../name-in-sentence';
 import { levelColumn, type SessionColumn } from '../session-rows';
@@ -33,7 +33,7 @@ export interface IndexContext {
 }
 
 /** How a divergence is defined, for the definition of a study. */
-export const divergenceText = `A divergence is a session on which the index closes at a record (above every close before) while the measure stands below its own high of the last ${divergenceSessions} sessions.`;
+export const divergenceText = `A divergence is a session on which the index closes at a record (above every close before) while the measure stands below its own value on the index’s last record close at least ${divergenceSessions} sessions earlier.`;
 
 /**
  * The index above a measure of its members: a column `index_close`, the panel above the chart and, where `measure` is given, the
@@ -45,15 +45,17 @@ export function buildIndexContext(context: StudyContext, universe: MarketUnivers
   if (index === null || universe.counts === null) return { columns: [], chart: {}, flags: [] };
   const { instrument, closes } = index;
   const all = measure === null ? [] : judgeRecords(closes, measure.values);
-  const diverging = new Set(all.flatMap(({ index: t, diverges }) => (diverges ? [t] : [])));
-  const highs = measure === null ? null : rollingMax(measure.values, divergenceSessions);
+  // Without a record there is no divergence; a record that cannot be judged is neither.
+  const answers = new Map<number, boolean | null>(findRecords(closes, false).map(({ index: t }) => [t, null]));
+  for (const { index: t, diverges } of all) answers.set(t, diverges);
+  const answerAt = (t: number): boolean | null => (Number.isNaN(closes[t] ?? NaN) ? null : answers.has(t) ? (answers.get(t) ?? null) : false);
   const judged = all.filter(({ index: t }) => t >= range.first && t <= range.last);
   const dates = judged.filter(({ diverges }) => diverges).flatMap(({ index: t }): readonly SessionDate[] => market.sessions.slice(t, t + 1));
-  const mark = dates.length === 0 ? '' : `Divergence: ${nameInSentence(instrument)} at a record, ${measure?.name ?? 'the measure'} below its ${divergenceSessions}-session high`;
+  const mark = dates.length === 0 ? '' : `Divergence: ${nameInSentence(instrument)} at a record, ${measure?.name ?? 'the measure'} below its value at the last one at least ${divergenceSessions} sessions before`;
   return {
     columns: [
       levelColumn({ key: 'index_close', label: instrument.name, unit: 'level', type: 'number' }, closes),
-      ...(measure === null ? [] : [{ key: 'divergence', label: 'Divergence', unit: 'none', type: 'boolean', cell: (t: number) => (Number.isNaN(highs?.[t] ?? NaN) ? null : diverging.has(t)) } as const]),
+      ...(measure === null ? [] : [{ key: 'divergence', label: 'Divergence', unit: 'none', type: 'boolean', cell: answerAt } as const]),
     ],
     chart: { context: { key: 'index_close', label: instrument.name, symbol: instrument.symbol, scale: 'log', dates, mark } },
     flags: measure === null || dates.length === 0 ? [] : [flagDivergences(instrument, judged.length, measure.name, dates)],
@@ -61,7 +63,7 @@ export function buildIndexContext(context: StudyContext, universe: MarketUnivers
 }
 
 function flagDivergences(instrument: MarketInstrument, records: number, name: string, dates: readonly SessionDate[]): Flag {
-  const high = `stood below its ${divergenceSessions}-session high`;
+  const high = `stood below its value at the last record at least ${divergenceSessions} sessions before`;
   const latest = formatLongDate(dates.at(-1) ?? '');
   const on = `${nameInSentence(instrument, true)} closed at a record on ${countWord(records)} of the sessions shown on which this can be judged`;
   const which = dates.length < records ? `on ${countWord(dates.length)} of them` : 'on all of them';

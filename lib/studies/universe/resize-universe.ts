@@ -1,6 +1,7 @@
 import type { MarketUniverse, MemberPanel, UniverseCounts } from './universe';
 
-function mapCounts(counts: UniverseCounts, change: (values: Float64Array) => Float64Array): UniverseCounts {
+/** Every column of the counts, changed alike. */
+export function mapCounts(counts: UniverseCounts, change: (values: Float64Array) => Float64Array): UniverseCounts {
   const averages = new Map([...counts.averages].map(([window, { above, eligible }]) => [window, { above: change(above), eligible: change(eligible) }] as const));
   return {
     members: change(counts.members),

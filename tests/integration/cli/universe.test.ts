@@ -163,9 +163,9 @@ describe('import --counts, --weights, --sectors', () => {
   it('stores counts, leaves out what is no session and names it', async () => {
     const file = await write('counts.csv', 'date,adv,decl,unch,new_highs,new_lows', '1991-12-31,930.0,778.0,,,', '1992-01-01,1,2,3,4,5', '1992-01-02,850,932,417,10,0.01', '1992-01-03,,,,,');
     const answer = await run('import', '--counts', 'nyse', file);
-    expect(answer.stdout).toBe('nyse: done, 2 new, 0 revised, 0 in quarantine (import): left out 1 dates that are no sessions of the exchange: 1992-01-01; took numbers between 0 and 1 for missing on 1 lines: 4\nrun 1 done: 3 rows seen, 2 changed, data version 1\n');
+    expect(answer.stdout).toBe('nyse: done, 2 new, 0 revised, 0 in quarantine (import): left out 1 dates that are no sessions of the exchange: 1992-01-01; took 0.01 for zero on 1 lines: 4\nrun 1 done: 3 rows seen, 2 changed, data version 1\n');
     expect(await read((store) => readBreadthCounts(store, 'nyse'))).toEqual({
-      sessions: ['1991-12-31', '1992-01-02'], columns: { advances: [930, 850], declines: [778, 932], unchanged: [null, 417], newHighs: [null, 10], newLows: [null, null] },
+      sessions: ['1991-12-31', '1992-01-02'], columns: { advances: [930, 850], declines: [778, 932], unchanged: [null, 417], newHighs: [null, 10], newLows: [null, 0] },
     });
     expect((await run('import', '--counts', 'nyse', file)).stdout).toContain('nyse: unchanged, 0 new');
     const other = await write('spelt.csv', 'Date,Advances,Declines,Unchanged,New Highs,New Lows', '1992-01-02,850,932,418,10,0');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { eventStudy, findRuns, markMoves, sessionReturn, thresholdSlack, type EventStudyInput, type OverlapPolicy } from '@/lib/metrics';
+import { eventStudy, findRuns, markMoves, sessionReturn, reachesThreshold, type EventStudyInput, type OverlapPolicy } from '@/lib/metrics';
 import { hasReality, requireRealityMarket } from '@/tests/support/reality-market';
 
 function makeInput(rule: (close: Float64Array) => Uint8Array, policy: OverlapPolicy): EventStudyInput & { readonly dates: readonly string[] } {
@@ -21,7 +21,7 @@ function markStreaks(close: Float64Array): Uint8Array {
 }
 
 function markThrusts(close: Float64Array): Uint8Array {
-  return Uint8Array.from(sessionReturn(close, 5), (value) => (value >= 0.1 - thresholdSlack ? 1 : 0));
+  return Uint8Array.from(sessionReturn(close, 5), (value) => (Number(reachesThreshold(value, 0.1))));
 }
 
 function study(rule: (close: Float64Array) => Uint8Array, policy: OverlapPolicy) {

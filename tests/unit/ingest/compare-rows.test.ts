@@ -1,3 +1,4 @@
+import type { PriceBasis } from '@/lib/studies/market';
 import { describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { compareOverlap } from '@/lib/ingest/checks/compare-overlap';
@@ -70,11 +71,20 @@ describe('basis', () => {
   it.each([
     ['price', [[10, null], [11, null]]],
     ['price', []],
-    ['total', [[10, 10], [11, 11]]],
+    ['both', [[10, 10], [11.25, 11.25]]],
+    ['total', [[10.1234, 10.1234], [11, 11]]],
+    ['both', Array.from({ length: 300 }, (_, t) => (t < 48 ? [1.23456, 1.23456] : [1.25, 1.25]))],
+    ['both', Array.from({ length: 252 }, (_, t) => (t < 25 ? [1.23456, 1.23456] : [1.25, 1.25]))],
+    ['total', Array.from({ length: 252 }, (_, t) => (t < 26 ? [1.23456, 1.23456] : [1.25, 1.25]))],
     ['both', [[10, 9.5], [11, 11]]],
     ['both', [[10, null], [11, 11]]],
-  ] as const)('%s from %j', (basis, rows) => {
-    expect(detectBasis(rows.map(([close, adjClose]) => ({ close, adjClose })))).toBe(basis);
+  ] as [PriceBasis, [number, number | null][]][])('%s from %j', (basis, rows) => {
+    expect(detectBasis(rows.map(([close, adjClose]) => ({ close, adjClose })), 'stock')).toBe(basis);
+  });
+
+  it('price of an index, whatever its second column repeats', () => {
+    expect(detectBasis([{ close: 10, adjClose: 10 }], 'index')).toBe('price');
+    expect(detectBasis([{ close: 10, adjClose: 9 }], 'index')).toBe('price');
   });
 });
 

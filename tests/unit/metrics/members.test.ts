@@ -105,15 +105,16 @@ describe('contributions', () => {
   });
 
   it('sum to the index return when weights are complete, through a change of members', () => {
-    // Two of the three are members at a time; the index is their capital, chained where the second makes way for the third.
-    const closes = [of(10, 11, 12, 9), of(20, 19, 21, 30), of(5, 6, 6, 7)];
-    const weights = [of(10 / 30, 11 / 30, 12 / 18, NaN), of(20 / 30, 19 / 30, NaN, NaN), of(NaN, NaN, 6 / 18, NaN)];
-    const index = of(30, 30, 33, 33 * (16 / 18));
+    // Two of the three are members at a time; the index is their capital, chained where the second makes way for the third, which counts from its close before.
+    const closes = [of(10, 11, 12, 9), of(20, 19, 21, 30), of(5, 6, 7, 8)];
+    const weights = [of(10 / 30, 11 / 17, 12 / 19, NaN), of(20 / 30, NaN, NaN, NaN), of(NaN, 6 / 17, 7 / 19, NaN)];
+    const index = of(30, 30, 30 * (19 / 17), 30 * (19 / 17) * (17 / 19));
     const spans = [Int32Array.of(0, 4), Int32Array.of(0, 2), Int32Array.of(2, 4)];
     const { contribution, counted, missing } = contributions({ closes, weights, index, spans }, 0, 3);
     expect([...missing]).toEqual([0, 0, 0]);
-    expect(contribution.reduce((sum, value) => sum + value, 0)).toBeCloseTo(33 * (16 / 18) / 30 - 1, 14);
-    expect([...counted]).toEqual([3, 2, 1]);
+    expect(contribution.reduce((sum, value) => sum + value, 0)).toBeCloseTo(0, 14);
+    expect(contribution[2]).toBeCloseTo((6 / 17) * (1 / 6) + (19 / 17) * (7 / 19) * (1 / 7), 14);
+    expect([...counted]).toEqual([3, 1, 2]);
   });
 
   it('count what could not be counted, and refuse a range that is none', () => {
@@ -123,7 +124,8 @@ describe('contributions', () => {
     // A session of its membership without a known weight is one that is not counted; outside of it there is none.
     const late = { closes: [of(10, 11, 12)], weights: [of(NaN, 0.5, 0.5)], index: of(1, 1, 1) };
     expect([...contributions({ ...late, spans: [Int32Array.of(0, 3)] }, 0, 2).missing]).toEqual([1]);
-    expect([...contributions({ ...late, spans: [Int32Array.of(1, 3)] }, 0, 2).missing]).toEqual([0]);
+    expect([...contributions({ ...late, spans: [Int32Array.of(1, 3)] }, 0, 2).missing]).toEqual([1]);
+    expect([...contributions({ ...late, spans: [Int32Array.of(2, 3)] }, 0, 2).missing]).toEqual([0]);
     expect(contributions(input, 1, 1).contribution[0]).toBeNaN();
     expect(() => contributions(input, 2, 1)).toThrow(RangeError);
     expect(() => contributions({ ...input, weights: [] }, 0, 1)).toThrow(/closes and weights/);

@@ -36,8 +36,8 @@ describe('breadthCounts by hand', () => {
     expect([...flat.newHighs]).toEqual([0, 0, 2]);
     expect([...flat.newLows]).toEqual([0, 0, 2]);
     expect([...(flat.above[0] ?? [])]).toEqual([0, 0, 0]);
-    // A last step of e leaves the close two thirds of e above the mean of the three: once within 1e-9, once beyond it.
-    const near = breadthCounts(panelOf([[1, 1, 1 + 1e-9], [1, 1, 1 + 1e-8]]), options);
+    // A last step of e leaves the close two thirds of e above the mean of the three: once within 1e-12, once beyond it.
+    const near = breadthCounts(panelOf([[1, 1, 1 + 1e-12], [1, 1, 1 + 1e-11]]), options);
     expect([...(near.above[0] ?? [])]).toEqual([0, 0, 1]);
   });
 

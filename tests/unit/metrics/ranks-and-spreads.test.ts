@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { episodes, largestSince, participation, rankAt, rankToDate, relativeReturn, relativeSpread, sessionReturn } from '@/lib/metrics';
+import { comparable, countOccurrences, episodes, isAboveMean, largestSince, participation, rankAt, rankDescending, rankToDate, relativeReturn, relativeSpread, sessionReturn } from '@/lib/metrics';
 
 const of = (...values: number[]) => Float64Array.from(values);
 
@@ -72,14 +72,50 @@ describe('participation', () => {
   it('leaves a missing member out of counts and denominators', () => {
     const result = participation({ sessionCount: 3, series: [of(1, 2, 1.9), of(NaN, 5, 4), of(3, 3, 3)] }, options);
     expect([...result.advancers]).toEqual([NaN, 1, 0]);
-    expect([...result.eligible]).toEqual([0, 2, 3]);
+    expect([...result.eligible]).toEqual([NaN, 2, 3]);
     expect([...result.above]).toEqual([NaN, 1, 0]);
     expect([...result.withinHigh]).toEqual([NaN, 2, 2]);
+  });
+
+  it('speaks from the latest of the first closes, and of no part of itself', () => {
+    const whole = participation({ sessionCount: 4, series: [of(1, 2, 3, 4), of(NaN, NaN, 5, 6)] }, options);
+    expect([...whole.advancers]).toEqual([NaN, NaN, 1, 2]);
+    expect([...whole.eligible]).toEqual([NaN, NaN, 1, 2]);
+    expect([...participation({ sessionCount: 2, series: [of(1, 2), of(NaN, NaN)] }, options).advancers]).toEqual([NaN, NaN]);
+  });
+
+  it('takes a close that only the last bit lifts over its mean for one at it', () => {
+    const mean = (0.1 + 0.7) / 2;
+    expect(isAboveMean(0.4, mean)).toBe(false);
+    expect(isAboveMean(1 + 2e-12, 1)).toBe(true);
+    expect(isAboveMean(1, 1 + 2e-12)).toBe(false);
   });
 
   it('counts members only', () => {
     const member = [Uint8Array.of(1, 1), Uint8Array.of(0, 0)];
     const result = participation({ sessionCount: 2, series: [of(1, 2), of(1, 2)], member }, options);
     expect([result.advancers[1], result.eligible[1]]).toEqual([1, 1]);
+  });
+});
+
+describe('values that differ in the last bit', () => {
+  const tied = of(0.3, 0.1 + 0.2, 0.2, 0.3);
+
+  it('are one value at 12 digits', () => {
+    expect(comparable(0.1 + 0.2)).toBe(comparable(0.3));
+    expect(comparable(-(0.1 + 0.2))).toBe(-0.3);
+    expect(comparable(0.3000000000009)).not.toBe(comparable(0.3));
+    expect([comparable(0), comparable(Infinity), comparable(1e-30), comparable(123456789012345)]).toEqual([0, Infinity, 1e-30, 123456789012000]);
+    expect(comparable(NaN)).toBeNaN();
+    expect(comparable(9.9999999999996)).toBe(10);
+  });
+
+  it('share a rank everywhere', () => {
+    expect([...rankToDate(tied)]).toEqual([1, 1, 3, 1]);
+    expect(rankAt(tied, 1, 'largest')).toMatchObject({ rank: 1, rival: 0 });
+    expect([...rankDescending(tied)]).toEqual([1, 1, 4, 1]);
+    expect([...largestSince(tied)]).toEqual([-1, 0, 1, 1]);
+    expect(episodes(tied, 3, 0)).toEqual([0, 1, 3]);
+    expect(countOccurrences(tied, 3, 'largest', { stretch: 1, mostShare: Infinity })).toMatchObject({ rank: 1, count: 3, last: 1 });
   });
 });

@@ -9,9 +9,10 @@ describe('snapClose', () => {
     expect(snapClose(given)).toBe(stored);
   });
 
-  it('snaps up to x * 2^-24 + 5e-5 away and no further', () => {
-    expect(snapClose(1000.00010)).toBe(1000);
+  it('snaps up to x * 2^-23 away and no further', () => {
+    expect(snapClose(1000.000119)).toBe(1000);
     expect(snapClose(1000.00012)).toBe(1000.00012);
+    expect(snapClose(0.239955)).toBe(0.239955);
   });
 
   it('never makes a small price 0', () => {

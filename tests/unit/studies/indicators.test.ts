@@ -5,7 +5,8 @@ import { claimParams } from '@/lib/studies/claim/claim-params';
 import { cutMarket } from '@/lib/studies/cut-market';
 import { scanFacts } from '@/lib/studies/facts/scan-facts';
 import { forward } from '@/lib/studies/forward/forward';
-import { forwardParams, toMeasureChoice } from '@/lib/studies/forward/forward-params';
+import { describeEvent } from '@/lib/studies/forward/describe-event';
+import { forwardParams, settleThreshold, toMeasureChoice } from '@/lib/studies/forward/forward-params';
 import type { Market } from '@/lib/studies/market';
 import { indicatorNames, type IndicatorName } from '@/lib/studies/measure/indicators';
 import { measureSeries } from '@/lib/studies/measure/measure-series';
@@ -111,6 +112,11 @@ describe('every indicator', () => {
 });
 
 describe('a rule in words', () => {
+  it('names the longest wait for a signal', () => {
+    const params = settleThreshold(forwardParams.parse({ measure: 'breadth', indicator: 'hindenburg', trigger: 'extreme' }));
+    expect(describeEvent(params, { owner: null, other: '' })).toBe('the longest wait for a Hindenburg omen (2.2%) of S&P 500 members to date');
+  });
+
   const told = (query: Query) => forward.compute(makeContext(market), forwardParams.parse({ measure: 'breadth', ...query })).headlines[0]?.text ?? '';
   it.each([
     ['ad-line', { trigger: 'extreme' }, 'the highest A/D line of S&P 500 members to date'],
@@ -122,7 +128,6 @@ describe('a rule in words', () => {
     ['deemer-thrust', { atLeast: '0' }, 'a Deemer breakaway momentum signal of S&P 500 members'],
     ['whaley-thrust', { atLeast: '21' }, 'a Whaley breadth thrust of S&P 500 members at least 21 sessions after the one before'],
     ['hindenburg', { atLeast: '0', variant: '2.8' }, 'a Hindenburg omen (2.8%) of S&P 500 members'],
-    ['hindenburg', { trigger: 'extreme' }, 'the longest wait for a Hindenburg omen (2.2%) of S&P 500 members to date'],
     ['dispersion', { atLeast: '5', windowSessions: '5' }, 'a dispersion of the 5-session returns of S&P 500 members of 5% or more'],
     ['correlation', { atLeast: '0.3' }, 'a 63-session mean correlation of S&P 500 members of 0.3 or more'],
     ['correlation', { atLeast: '0.3', windowSessions: '84' }, 'an 84-session mean correlation of S&P 500 members of 0.3 or more'],

@@ -184,10 +184,19 @@ describe('members', () => {
 });
 
 describe('divergences', () => {
-  it('are records of the index below the own high of a measure', () => {
-    expect(judgeRecords(Float64Array.of(1, 2, 3), Float64Array.of(5, 6, 4), 2)).toEqual([{ index: 1, diverges: false }, { index: 2, diverges: true }]);
-    expect(judgeRecords(Float64Array.of(NaN, 2, 2, 3, 2, 4), Float64Array.of(9, 9, 8, 8, 7, 6), 2)).toEqual([{ index: 3, diverges: false }, { index: 5, diverges: true }]);
-    expect(judgeRecords(Float64Array.of(1, 2, 3), Float64Array.of(NaN, 6, 4), 3)).toEqual([]);
+  it('are records of the index with a measure below its own value at an earlier record', () => {
+    expect(judgeRecords(Float64Array.of(1, 2, 3), Float64Array.of(5, 6, 4), 1)).toEqual([{ index: 2, diverges: true }]);
+    // The high of 9 between them was at no record.
+    expect(judgeRecords(Float64Array.of(1, 2, 1, 3), Float64Array.of(0, 5, 9, 6), 2)).toEqual([{ index: 3, diverges: false }]);
+    expect(judgeRecords(Float64Array.of(NaN, 2, 2, 3, 2, 4), Float64Array.of(9, 9, 8, 8, 7, 6), 2)).toEqual([{ index: 5, diverges: true }]);
+  });
+
+  it('are held against the last record far enough back, not against a nearer one, and not judged without a value', () => {
+    const rising = Float64Array.from({ length: 30 }, (_, t) => t);
+    const measure = Float64Array.from({ length: 30 }, (_, t) => (t === 29 ? 20 : t === 8 ? 21 : t));
+    expect(judgeRecords(rising, measure).filter(({ diverges }) => diverges)).toEqual([{ index: 29, diverges: true }]);
+    expect(judgeRecords(rising, measure)[0]).toEqual({ index: 22, diverges: false });
+    expect(judgeRecords(Float64Array.of(1, 2, 3), Float64Array.of(NaN, NaN, 4), 1)).toEqual([]);
   });
 });
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eventMask, type EventRule } from '@/lib/studies/forward/event-mask';
+import { eventMask, judgedSessions, type EventRule } from '@/lib/studies/forward/event-mask';
 import { forwardParams, settleThreshold, toMeasureChoice } from '@/lib/studies/forward/forward-params';
+import { markValues } from '@/lib/studies/measure/measured-values';
 import { measureSeries } from '@/lib/studies/measure/measure-series';
 import type { ColumnUnit } from '@/lib/studies/study';
 import { makeMarket } from '@/tests/support/make-market';
@@ -10,7 +11,8 @@ import { makeContext } from '@/tests/support/study-context';
 const rule: EventRule = { measure: 'return', indicator: 'above-average', sessions: 5, direction: 'up', trigger: 'threshold', atLeast: 10 };
 
 function marks(values: readonly number[], unit: ColumnUnit, given: Partial<EventRule>): number[] {
-  return Array.from(eventMask({ values: Float64Array.from(values), unit }, { ...rule, ...given }));
+  const series = Float64Array.from(values);
+  return Array.from(eventMask({ values: series, unit, known: markValues(series) }, { ...rule, ...given }));
 }
 
 describe('eventMask', () => {
@@ -42,11 +44,26 @@ describe('eventMask', () => {
   });
 
   it('marks what is beyond all before it, on the one side that is extreme', () => {
+    const year = Array.from({ length: 252 }, () => 2);
+    const after = (values: readonly number[], unit: ColumnUnit, given: Partial<EventRule>) => marks([...year, ...values], unit, { trigger: 'extreme', ...given }).slice(252);
     const values = [1, 3, 3, 2, 4, 0];
-    expect(marks(values, 'level', { measure: 'level', trigger: 'extreme' })).toEqual([0, 1, 0, 0, 1, 0]);
-    expect(marks(values, 'level', { measure: 'level', trigger: 'extreme', direction: 'down' })).toEqual([0, 0, 0, 0, 0, 1]);
-    expect(marks(values, 'sessions', { measure: 'streak', trigger: 'extreme', direction: 'down' })).toEqual([0, 1, 0, 0, 1, 0]);
-    expect(marks([-0.1, -0.2, 0, -0.3], 'pct', { measure: 'drawdown', trigger: 'extreme' })).toEqual([0, 1, 0, 1]);
+    expect(after(values, 'level', { measure: 'level' })).toEqual([0, 1, 0, 0, 1, 0]);
+    expect(after(values, 'level', { measure: 'level', direction: 'down' })).toEqual([1, 0, 0, 0, 0, 1]);
+    expect(after(values, 'sessions', { measure: 'streak', direction: 'down' })).toEqual([0, 1, 0, 0, 1, 0]);
+    expect(after([-0.1, -0.2, 0, -0.3], 'pct', { measure: 'drawdown' })).toEqual([1, 1, 0, 1]);
+  });
+
+  it('calls nothing an extreme before 252 earlier values, nor what only the last bit lifts', () => {
+    const rising = Array.from({ length: 255 }, (_, t) => t + 1);
+    expect(marks(rising, 'level', { measure: 'level', trigger: 'extreme' }).indexOf(1)).toBe(252);
+    const level = Array.from({ length: 252 }, () => 0.3);
+    expect(marks([...level, 0.1 + 0.2, 0.31], 'pct', { trigger: 'extreme' }).slice(252)).toEqual([0, 1]);
+  });
+
+  it('judges an extreme only where 252 values lie before it, all else where the measure is known', () => {
+    const known = markValues(Float64Array.from([NaN, ...Array.from({ length: 253 }, () => 1), NaN, 1]));
+    expect(judgedSessions({ known }, { trigger: 'threshold' })).toEqual(known);
+    expect([...judgedSessions({ known }, { trigger: 'extreme' })].flatMap((mark, t) => (mark === 1 ? [t] : []))).toEqual([253, 255]);
   });
 });
 
@@ -103,9 +120,14 @@ describe('the rule of an event on closes', () => {
     check({ measure: 'distance', sessions: '10', atLeast: '2' }, (closes, t) => t >= 9 && (closes[t] ?? NaN) / mean(closes, t) - 1 >= 0.02 - 1e-12);
   });
   it('a new extreme of a return', () => {
-    check({ measure: 'return', sessions: '2', trigger: 'extreme' }, (closes, t) => {
-      const before = closes.map((_, s) => change(closes, s, 2)).slice(2, t);
-      return before.length > 0 && change(closes, t, 2) > highest(before);
+    const long = fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 300, maxLength: 400 }).map((steps) => {
+      let close = 100;
+      return steps.map((step) => (close = Math.round(close * (1 + step / 100) * 100) / 100));
     });
+    fc.assert(fc.property(long, (closes) => {
+      const changes = closes.map((_, t) => Number(change(closes, t, 2).toPrecision(12)));
+      const found = changes.map((value, t) => Number(t >= 2 + 252 && value > highest(changes.slice(2, t))));
+      expect(maskOf(closes, closes, { measure: 'return', sessions: '2', trigger: 'extreme' })).toEqual(found);
+    }), { numRuns: 25 });
   });
 });
