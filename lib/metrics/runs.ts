@@ -15,11 +15,12 @@ export interface Run {
   readonly atLeast: boolean;
 }
 
-/**
- * What a session is to a streak: 1 it qualifies, 0 it does not, -1 there is no return (the first close, a gap, the session after one),
- * -2 it lies before the first close or after the last (not listed, stale).
- */
+/** What a session is to a streak: 1 it qualifies, 0 it does not, -1 there is no return (gap, not listed, stale). */
 export type SessionMarks = Int8Array;
+
+function findLastReturn(marks: SessionMarks): number {
+  return marks.findLastIndex((mark) => mark !== -1);
+}
 
 function judgeStatus(marks: SessionMarks, end: number, last: number): RunStatus {
   if (end >= last) return 'open';
@@ -30,19 +31,18 @@ function judgeStatus(marks: SessionMarks, end: number, last: number): RunStatus 
  * Runs of at least `length` consecutive qualifying sessions, ascending.
  *
  * **Shape** one mark per session. **Window** none; a run is judged only by its own sessions, its status by what follows.
- * **Missing** -1 ends a run as `interrupted`, also at the far end of a gap, where a close has no return; a run up to the last close is `open` (G8).
+ * **Missing** -1 ends a run as `interrupted`, also at the far side of a gap, where the last close has no return; a run up to the last close is
+ * `open` (G8). `last` is the session of that close; where it is left out, that of the last return.
  * **Ties/edges** `maximal` gives each run once; `nested` one entry per session whose last `length` sessions all qualify,
  * each of exactly `length` sessions and with the status of the run that it lies in. **Source** definitions.md section 1.
  * @throws RangeError when `length` is not a whole number from 1.
  * @example findRuns(Int8Array.of(-1, 1, 1, 0), 2, 'maximal') // start 1, reached 2, end 2, closed, at least
  */
-export function findRuns(marks: SessionMarks, length: number, mode: 'maximal' | 'nested'): Run[] {
+export function findRuns(marks: SessionMarks, length: number, mode: 'maximal' | 'nested', last = findLastReturn(marks)): Run[] {
   if (!Number.isInteger(length) || length < 1) throw new RangeError(`length must be a whole number from 1, not ${length}`);
-  const first = marks.findIndex((mark) => mark >= 0);
-  const last = marks.findLastIndex((mark) => mark !== -2);
-  if (first < 0) return [];
+  const first = marks.findIndex((mark) => mark !== -1);
   const runs: Run[] = [];
-  for (let t = first; t <= last; t += 1) {
+  for (let t = Math.max(first, 0); t <= last; t += 1) {
     if (marks[t] !== 1) continue;
     const start = t;
     while (marks[t + 1] === 1) t += 1;
@@ -62,7 +62,7 @@ export function findRuns(marks: SessionMarks, length: number, mode: 'maximal' | 
 
 /**
  * Number of consecutive qualifying sessions ending at each session.
- * **Shape** one mark per session; the answer has that length. **Missing** NaN where there is no return.
+ * **Shape** one mark per session; the answer has that length. **Missing** NaN where the mark is -1.
  * @example runLengths(Int8Array.of(-1, 1, 1, 0)) // NaN, 1, 2, 0
  */
 export function runLengths(marks: SessionMarks): Float64Array {
@@ -70,7 +70,7 @@ export function runLengths(marks: SessionMarks): Float64Array {
   let length = 0;
   marks.forEach((mark, t) => {
     length = mark === 1 ? length + 1 : 0;
-    if (mark >= 0) lengths[t] = length;
+    if (mark !== -1) lengths[t] = length;
   });
   return lengths;
 }

@@ -1,24 +1,16 @@
 import { meetsThreshold } from './meets-threshold';
 import type { SessionMarks } from './runs';
-import { findFirstClose, findLastClose } from './series-bounds';
 import { sessionReturn } from './session-return';
-
-/** No mark yet: -1 from the first session on which all series have begun to the last before one has ended, -2 outside. */
-function startMarks(...series: readonly Float64Array[]): SessionMarks {
-  const marks = new Int8Array(series[0]?.length ?? 0).fill(-2);
-  const firsts = series.map(findFirstClose);
-  return firsts.includes(-1) ? marks : marks.fill(-1, Math.max(...firsts), Math.min(...series.map(findLastClose)) + 1);
-}
 
 /**
  * Which sessions continue a streak of moves of at least `theta` in one direction.
- * **Shape** one series; one mark per session (1 yes, 0 no, -1 no return, -2 no close yet or any more). **Units** `theta` a fraction, at least 0.
- * **Window** today's and the previous close. **Missing** -1 where either close is missing, -2 outside of the closes (G8).
+ * **Shape** one series; one mark per session (1 yes, 0 no, -1 no return). **Units** `theta` a fraction, at least 0.
+ * **Window** today's and the previous close. **Missing** -1 where either close is missing (G8).
  * **Ties/edges** as `meetsThreshold`. **Source** definitions.md section 1.
  * @example markMoves(Float64Array.of(100, 101, 101), 'up', 0, false) // -1, 1, 0
  */
 export function markMoves(closes: Float64Array, direction: 'up' | 'down', theta: number, includeTies: boolean): SessionMarks {
-  const marks = startMarks(closes);
+  const marks = new Int8Array(closes.length).fill(-1);
   sessionReturn(closes, 1).forEach((change, t) => {
     if (!Number.isNaN(change)) marks[t] = meetsThreshold(change, direction, theta, includeTies) ? 1 : 0;
   });
@@ -34,7 +26,7 @@ export function markMoves(closes: Float64Array, direction: 'up' | 'down', theta:
  */
 export function markRelativeMoves(a: Float64Array, b: Float64Array, direction: 'up' | 'down', theta: number, includeTies: boolean): SessionMarks {
   if (a.length !== b.length) throw new RangeError(`both series must have one length, not ${a.length} and ${b.length}`);
-  const marks = startMarks(a, b);
+  const marks = new Int8Array(a.length).fill(-1);
   const returnsB = sessionReturn(b, 1);
   sessionReturn(a, 1).forEach((change, t) => {
     const spread = change - (returnsB[t] ?? NaN);

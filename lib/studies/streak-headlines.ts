@@ -50,9 +50,9 @@ function describeNeeded(panel: StudyPanel, chosen: StreakParams, current: number
 export function buildStreakHeadlines(context: StudyContext, panel: StudyPanel, chosen: StreakParams, marks: SessionMarks, runs: readonly Run[]): Headline[] {
   const { market } = context;
   const [main] = panel.series;
-  // The last session on which all have a close: at the far side of a gap it has no return.
-  const last = marks.findLastIndex((mark) => mark !== -2);
-  if (main === undefined || !marks.some((mark) => mark >= 0)) return [buildMissingHeadline(context, panel.series.map((item) => item.symbol))];
+  // At the far side of a gap it has a close, but no return.
+  const last = Math.min(...panel.series.map((item) => item.last));
+  if (main === undefined || !marks.some((mark) => mark !== -1)) return [buildMissingHeadline(context, panel.series.map((item) => item.symbol))];
   const begin = market.sessions[Math.max(...panel.series.map((item) => item.first))] ?? '';
   const name = nameInSentence(main.instrument, true);
   const verb = chooseVerb(panel, chosen);

@@ -96,8 +96,10 @@ export const streaks: Study<typeof params> = {
   compute: (context, chosen) => {
     const panel = readPanel(context.market, streaks.symbols(chosen), context.basis);
     const marks = markSessions(panel, chosen);
-    const maximal = findRuns(marks, chosen.length, 'maximal');
-    const runs = chosen.mode === 'maximal' ? maximal : findRuns(marks, chosen.length, 'nested');
+    // The last session on which all of them have begun and none has ended: after a gap there is a close but no return.
+    const last = Math.min(...panel.series.map((item) => item.last));
+    const maximal = findRuns(marks, chosen.length, 'maximal', last);
+    const runs = chosen.mode === 'maximal' ? maximal : findRuns(marks, chosen.length, 'nested', last);
     const spans = runs.map((run) => ({ first: run.start, last: run.end }));
     const [main] = panel.series;
     const after = buildAfterwards(context, toRule(chosen));

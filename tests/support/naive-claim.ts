@@ -95,7 +95,8 @@ export function naiveValue(claim: NaiveClaim, t: number): number {
 
 function extreme({ measure, direction }: NaiveClaim, value: number): number {
   if (measure === 'streak' || measure === 'record') return value;
-  return direction === 'down' || measure === 'drawdown' ? -value : value;
+  // What is equal to 12 digits is equal.
+  return Number((direction === 'down' || measure === 'drawdown' ? -value : value).toPrecision(12));
 }
 
 const isPercent = ({ measure, unit }: NaiveClaim) => ['return', 'outperformance', 'drawdown'].includes(measure) || (measure === 'distance' && unit === 'pct');

@@ -19,7 +19,7 @@ describe('meetsThreshold', () => {
 
 describe('findRuns', () => {
   it('tells open, closed and interrupted, and what may have begun before', () => {
-    const runs = findRuns(Int8Array.of(-1, 1, 1, 0, 1, -1, -1, 1, 1, -2), 1, 'maximal');
+    const runs = findRuns(Int8Array.of(-1, 1, 1, 0, 1, -1, -1, 1, 1, -1), 1, 'maximal');
     expect(runs).toEqual([
       { start: 1, reached: 1, end: 2, length: 2, status: 'closed', atLeast: true },
       { start: 4, reached: 4, end: 4, length: 1, status: 'interrupted', atLeast: false },
@@ -28,8 +28,8 @@ describe('findRuns', () => {
   });
 
   it('calls a run before a gap interrupted although no return follows it yet', () => {
-    expect(findRuns(markMoves(Float64Array.of(1, 2, 3, nan, 4), 'up', 0, false), 1, 'maximal')).toMatchObject([{ end: 2, status: 'interrupted' }]);
-    expect(findRuns(markMoves(Float64Array.of(1, 2, 3, nan, nan), 'up', 0, false), 1, 'maximal')).toMatchObject([{ end: 2, status: 'open' }]);
+    expect(findRuns(markMoves(Float64Array.of(1, 2, 3, nan, 4), 'up', 0, false), 1, 'maximal', 4)).toMatchObject([{ end: 2, status: 'interrupted' }]);
+    expect(findRuns(markMoves(Float64Array.of(1, 2, 3, nan, nan), 'up', 0, false), 1, 'maximal', 2)).toMatchObject([{ end: 2, status: 'open' }]);
   });
 
   it('gives one entry per session when nested', () => {
@@ -50,7 +50,7 @@ describe('marks and lengths', () => {
   });
 
   it('marks relative moves, missing where either is', () => {
-    expect(Array.from(markRelativeMoves(Float64Array.of(1, 2, 2), Float64Array.of(1, 1, nan), 'up', 0, false))).toEqual([-1, 1, -2]);
+    expect(Array.from(markRelativeMoves(Float64Array.of(1, 2, 2), Float64Array.of(1, 1, nan), 'up', 0, false))).toEqual([-1, 1, -1]);
     expect(() => markRelativeMoves(Float64Array.of(1), new Float64Array(2), 'up', 0, false)).toThrow(/one length/);
   });
 
