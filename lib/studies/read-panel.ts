@@ -59,7 +59,7 @@ export function readAlone(symbols: readonly string[], basis: Basis): readonly Cl
 /** The closes that `readPanel` would give of those that the market has, and nothing else of it. */
 export function selectPanelCloses(market: Market, { symbols, basis }: ClosesRead): Float64Array[] {
   const found = symbols.flatMap((symbol) => market.series.get(symbol) ?? []);
-  const chosen = chooseBasis(found.map((series) => series.instrument), basis).basis;
+  const chosen = chooseBasis(market, found.map((series) => series.instrument), basis).basis;
   return found.map((series) => selectCloses(series, chosen));
 }
 

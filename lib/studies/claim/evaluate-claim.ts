@@ -94,10 +94,12 @@ export function evaluateClaim(claim: ClaimContext): Evaluation {
   // A sentence that ends in a figure and names none says nothing that could be true.
   if (said === '' && (comparison === 'figure' || comparison === 'afterwards' || (comparison === 'ever' && period === null))) return cannotSay(claim, 'No figure is said: give the one that was printed.');
   if (isEventMeasure(reading.choice) && reading.choice.measure === 'breadth' && !isJudgedAt(claim)) return cannotSay(claim);
-  const found = tellsNoEvent(claim) ? noEvent(claim) : requireOwn(claim, byName[comparison](claim));
-  if (found.holds === null) return found;
-  const hole = found.holds && lookBack.has(comparison) && reading.choice.measure === 'breadth' ? countHoles(claim) : null;
-  if (hole?.isTooMany === true) return { ...cannotSay(claim, `${capitalise(countWord(hole.unjudged))} of the ${countWord(hole.sessions)} sessions that it speaks of cannot be judged.`), figure: found.figure, rivals: found.rivals, finding: found.finding };
+  const compared = tellsNoEvent(claim) ? noEvent(claim) : requireOwn(claim, byName[comparison](claim));
+  if (compared.holds === null) return compared;
+  const hole = compared.holds && lookBack.has(comparison) && reading.choice.measure === 'breadth' ? countHoles(claim) : null;
+  if (hole?.isTooMany === true) return { ...cannotSay(claim, `${capitalise(countWord(hole.unjudged))} of the ${countWord(hole.sessions)} sessions that it speaks of cannot be judged.`), figure: compared.figure, rivals: compared.rivals, finding: compared.finding };
+  // A few that cannot be judged leave the claim standing, and are told.
+  const found = hole === null || hole.unjudged === 0 ? compared : { ...compared, finding: `${compared.finding}; ${countWord(hole.unjudged)} of the ${countWord(hole.sessions)} sessions that it speaks of cannot be judged` };
   if (said === '') return found;
   const shown = toShown(found.figure, found.unit);
   if (matchesFigure(said, shown, isSized(claim))) return found;

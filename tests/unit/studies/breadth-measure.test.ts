@@ -231,6 +231,17 @@ describe('a hole in what is stored', () => {
     if (isRecord) expect(verdict?.missing).toMatch(/^\d+ of the \d+ sessions that it speaks of cannot be judged\.$/);
   });
 
+  it('leaves a claim standing over a few sessions that cannot be judged, and says how many', () => {
+    const scarce = withHole(400, 402);
+    const { values } = measureSeries(makeContext(scarce), toMeasureChoice(forwardParams.parse({ measure: 'breadth', indicator: 'ad-percent' })));
+    const best = values.reduce((at, value, t) => (t >= 410 && value > (values[at] ?? -Infinity) ? t : at), 410);
+    const before = values.subarray(0, best).findLastIndex((value) => value >= (values[best] ?? NaN));
+    const since = scarce.sessions[Math.min(Math.max(before, 300), 390)] ?? '';
+    const { verdict, headlines } = claim.compute(makeContext(scarce, scarce.sessions[best]), claimParams.parse({ measure: 'breadth', indicator: 'ad-percent', comparison: 'highest-since', since }));
+    expect(verdict?.kind).toBe('holds');
+    expect(headlines.map(({ text, detail }) => `${text} ${detail}`).join(' ')).toMatch(/; (two|three|four) of the \d+ sessions that it speaks of cannot be judged/);
+  });
+
   it('answers a range without anything known by saying so', () => {
     const { headlines, rows, flags } = forward.compute({ ...context, range: rangeOf(10, 100) }, forwardParams.parse({ measure: 'breadth', average: '200', atLeast: '20' }));
     expect(headlines[0]?.text).toMatch(/^There is nothing to measure for the S&P 500 members in this range/);
