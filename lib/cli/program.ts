@@ -6,7 +6,7 @@ import type { ExportStudyOptions } from './commands/export-study';
 import { importCommand, type ImportOptions } from './commands/import';
 import { migrateCommand } from './commands/migrate';
 import { pullCommand, type PullOptions } from './commands/pull';
-import { acceptCommand, listQuarantineCommand, rejectCommand } from './commands/quarantine';
+import { acceptCommand, listQuarantineCommand, rejectCommand, type QuarantineChoice } from './commands/quarantine';
 import { removeCommand } from './commands/remove';
 import { statusCommand } from './commands/status';
 import { type AliasOptions, aliasCommand, importMembershipCommand, listUniversesCommand, type MembershipOptions } from './commands/universe';
@@ -44,6 +44,7 @@ function addImports(program: Command, run: Run): void {
     .option('--weights <universe>', 'the path is a file of weights in percent: date,AAPL,... or date,symbol,weight')
     .option('--sectors <universe>', 'the path is a file of sectors: symbol,sector')
     .addOption(datesOption())
+    .option('--dry-run', 'say what would be new, revised, refused, and which sentences would change; store nothing')
     .option('--force <reason>', 'store closes that the verdict on their file would refuse or hold back, and keep why')
     .action((path: string | undefined, options: ImportOptions) => run((context) => importCommand(context, path, options)));
   const universe = program.command('universe').description('groups of stocks: their members, and what is stored of them');
@@ -103,19 +104,20 @@ function addInstruments(program: Command, run: Run): void {
 
 function addQuarantine(program: Command, run: Run): void {
   const quarantine = program.command('quarantine').description('rows that were not stored, and what to do about them');
-  quarantine
-    .command('list', { isDefault: true })
+  const addChoice = (command: Command): Command => command
+    .addOption(new Option('--symbol <symbol>', 'those of this instrument').argParser(parseSymbol))
+    .addOption(new Option('--run <id>', 'those of this run').argParser(parseId))
+    .option('--reason <text>', 'those whose reason holds this');
+  addChoice(quarantine.command('list', { isDefault: true }))
     .description('the open rows')
     .option('--all', 'also those decided', false)
-    .action((options: { all: boolean }) => run((context) => listQuarantineCommand(context, options)));
-  quarantine
-    .command('accept <id>')
-    .description('store the row as it came')
-    .action((id: string) => run((context) => acceptCommand(context, parseId(id))));
-  quarantine
-    .command('reject <id>')
-    .description('keep the row out, also when it comes again')
-    .action((id: string) => run((context) => rejectCommand(context, parseId(id))));
+    .action((options: QuarantineChoice & { all: boolean }) => run((context) => listQuarantineCommand(context, options)));
+  const decisions = [['accept', 'store rows as they came: one by its id, or all of a choice', acceptCommand], ['reject', 'keep rows out, also when they come again: one by its id, or all of a choice', rejectCommand]] as const;
+  for (const [name, text, decide] of decisions) {
+    addChoice(quarantine.command(`${name} [id]`))
+      .description(text)
+      .action((id: string | undefined, options: QuarantineChoice) => run((context) => decide(context, id === undefined ? undefined : parseId(id), options)));
+  }
 }
 
 function addExports(program: Command, run: Run): void {

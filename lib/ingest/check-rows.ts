@@ -5,7 +5,7 @@ import type { CloseRow } from '@/lib/store/close-row';
 import type { StoredInstrument } from '@/lib/store/instruments';
 import { closesAgree } from './checks/cross-check';
 import { compareOverlap, type Overlap, type OverlapPair } from './checks/compare-overlap';
-import { findJumpRatio } from './checks/explain-jump';
+import { findJumpRatio, findStepRatio } from './checks/explain-jump';
 import { listStandingStill } from './checks/list-standing-still';
 import { findCalendarFault } from './checks/find-calendar-fault';
 import { findSuspiciousMoves } from './checks/find-suspicious-moves';
@@ -115,20 +115,22 @@ export function checkRows(request: CheckRequest): CheckedRows {
     if ((move === undefined && !still.has(row.session)) || (known !== undefined && !known.provisional && closesAgree(known.close, row.close))) return true;
     const text = move === undefined ? `suspicious: the close stands still for ${still.size} sessions in a row` : `suspicious: ${toPercent(move)} against the session before`;
     const second = request.second?.get(row.session);
-    if (mode === 'import' || (second !== undefined && closesAgree(second, row.close))) {
+    // Providers that fail to adjust for a split fail together: their agreement says nothing about such a step.
+    const isSplitStep = mode === 'live' && move !== undefined && findStepRatio(1, 1 + move) !== null;
+    if (mode === 'import' || (!isSplitStep && second !== undefined && closesAgree(second, row.close))) {
       flags.push(`${row.session} ${mode === 'import' ? text : `${text}, confirmed by a second provider`}`);
       return true;
     }
     suspicious.push(row.session);
-    reject(row, `${text}; waits until a second provider agrees`);
+    reject(row, isSplitStep ? `${text}, the ratio of a split: a second provider cannot confirm it` : `${text}; waits until a second provider agrees`);
     return false;
   });
 
   const rows = accepted
     .map((row): CloseRow => {
       const { session, open, high, low, close, adjClose } = row;
-      // All but the newest session ended on an earlier day.
-      return { session, open, high, low, close, adjClose, provisional: session >= newest && !isFinalClose(calendar, session, now), source };
+      // All but the newest session ended on an earlier day; what its provider calls running is so, whatever the clock says.
+      return { session, open, high, low, close, adjClose, provisional: (mode === 'live' && row.provisional) || (session >= newest && !isFinalClose(calendar, session, now)), source };
     })
     .filter((row) => !keepsStored(stored.get(row.session), row));
   const revisedPairs = overlap.changed.filter((pair) => !split.has(pair.session) && !jumps.has(pair.session));

@@ -38,7 +38,9 @@ export async function fetchWithFallback(providers: readonly Source[], instrument
     signal?.throwIfAborted();
     try {
       const result = await source.fetchCloses({ instrument, ...range, signal });
-      return { answer: { source, result }, failures };
+      if (result.rows.length > 0 || result.rejected.length === 0) return { answer: { source, result }, failures };
+      // Rows that are refused one and all are no answer: the next provider may have some.
+      failures.push({ provider: source.id, kind: 'schema', message: `${source.id}: all ${result.rejected.length} rows were refused (${result.rejected[0]?.reason ?? ''})` });
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       failures.push({ provider: source.id, kind: error.kind, message: error.message });

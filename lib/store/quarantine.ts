@@ -18,6 +18,9 @@ export interface QuarantineInput {
   readonly runId?: number | null;
 }
 
+// SQLite takes so many values in a statement, and some more.
+const idsAtOnce = 1000;
+
 export type QuarantineState = 'open' | 'accepted' | 'rejected';
 
 export interface QuarantinedRow {
@@ -61,17 +64,49 @@ export async function addQuarantine(store: Store, inputs: readonly QuarantineInp
   });
 }
 
-/** Quarantined rows, newest first; of one state or all. */
-export async function listQuarantine(store: Store, filter: { readonly state?: QuarantineState; readonly symbol?: string } = {}): Promise<QuarantinedRow[]> {
-  const where = { ...(filter.state === undefined ? {} : { state: filter.state }), ...(filter.symbol === undefined ? {} : { symbol: filter.symbol }) };
-  const records = await store.reader.quarantine.findMany({ where, orderBy: { id: 'desc' } });
+/** Which quarantined rows are meant; what is left out holds for all. */
+export interface QuarantineFilter {
+  readonly state?: QuarantineState | undefined;
+  readonly symbol?: string | undefined;
+  readonly runId?: number | undefined;
+  /** A part of the reason, as it is written. */
+  readonly reason?: string | undefined;
+}
+
+function toWhere({ state: wanted, symbol, runId, reason }: QuarantineFilter) {
+  return {
+    ...(wanted === undefined ? {} : { state: wanted }),
+    ...(symbol === undefined ? {} : { symbol }),
+    ...(runId === undefined ? {} : { runId }),
+    ...(reason === undefined ? {} : { reason: { contains: reason } }),
+  };
+}
+
+/** Quarantined rows, newest first; all of them, or a page. */
+export async function listQuarantine(store: Store, filter: QuarantineFilter = {}, page: { readonly skip?: number; readonly take?: number } = {}): Promise<QuarantinedRow[]> {
+  const records = await store.reader.quarantine.findMany({ where: toWhere(filter), orderBy: { id: 'desc' }, ...page });
   return records.map(toRow);
+}
+
+/** How many quarantined rows there are. */
+export async function countQuarantine(store: Store, filter: QuarantineFilter = {}): Promise<number> {
+  return await store.reader.quarantine.count({ where: toWhere(filter) });
 }
 
 /** One quarantined row, or null. */
 export async function findQuarantine(store: Store, id: number): Promise<QuarantinedRow | null> {
   const record = await store.reader.quarantine.findUnique({ where: { id } });
   return record === null ? null : toRow(record);
+}
+
+/** Decides about many open rows in one statement a thousand; answers how many were open. As `decideQuarantine`, it stores no close. */
+export async function decideMany(store: Store, ids: readonly number[], decision: 'accepted' | 'rejected', now: string): Promise<number> {
+  let decided = 0;
+  for (let at = 0; at < ids.length; at += idsAtOnce) {
+    const some = ids.slice(at, at + idsAtOnce);
+    decided += (await store.write((writer) => writer.quarantine.updateMany({ where: { id: { in: [...some] }, state: 'open' }, data: { state: decision, decidedAt: now } }))).count;
+  }
+  return decided;
 }
 
 /**

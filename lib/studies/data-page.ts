@@ -50,6 +50,15 @@ export interface QuarantinedRow {
   readonly createdAt: string;
 }
 
+/** Some of the rows that are held back, and where they stand among all. */
+export interface QuarantinePage {
+  readonly rows: readonly QuarantinedRow[];
+  readonly total: number;
+  /** From 1 on. */
+  readonly page: number;
+  readonly pages: number;
+}
+
 /** What `/data` shows. */
 export interface DataPage {
   readonly freshness: Freshness;
@@ -57,5 +66,6 @@ export interface DataPage {
   /** The shipped and the stored universes. */
   readonly universes: readonly DescribedUniverse[];
   readonly runs: readonly DataRun[];
-  readonly quarantine: readonly QuarantinedRow[];
+  /** One page of the rows that are held back, newest first. */
+  readonly quarantine: QuarantinePage;
 }

@@ -6,12 +6,18 @@ import { CoverageTable } from '@/components/tables/coverage-table';
 import { QuarantineTable } from '@/components/tables/quarantine-table';
 import { UniverseTable } from '@/components/tables/universe-table';
 import { formatLongDate } from '@/lib/format/format-date';
+import type { SearchParams } from '@/lib/server/answer-study';
 import { loadDataPage } from '@/lib/server/data-page';
 
 export const metadata: Metadata = { title: 'Data' };
 
-export default async function DataPage() {
-  const { freshness, instruments, universes, runs, quarantine } = await loadDataPage();
+interface Props {
+  readonly searchParams: Promise<SearchParams>;
+}
+
+export default async function DataPage({ searchParams }: Props) {
+  const { held } = await searchParams;
+  const { freshness, instruments, universes, runs, quarantine } = await loadDataPage(typeof held === 'string' ? Number(held) : 1);
   const stored = instruments.some((instrument) => instrument.count > 0);
   return (
     <PageFrame>
@@ -25,7 +31,7 @@ export default async function DataPage() {
           </>
         ) : <EmptyStore title="Nothing is stored yet" />}
         <Card label="Runs"><h2 style={{ marginBottom: 8 }}>Last runs</h2><RunList runs={runs} /></Card>
-        <Card label="Held back"><h2 style={{ marginBottom: 8 }}>Quarantine</h2><QuarantineTable rows={quarantine} /></Card>
+        <Card label="Held back"><h2 style={{ marginBottom: 8 }}>Quarantine</h2><QuarantineTable held={quarantine} /></Card>
       </div>
     </PageFrame>
   );

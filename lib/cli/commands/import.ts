@@ -10,6 +10,7 @@ import type { DateOrder } from '@/lib/sources/files/detect-dates';
 import type { Fence } from '@/lib/store/close-row';
 import { asWriter } from '../as-writer';
 import type { CommandContext } from '../context';
+import { dryRun } from '../dry-run';
 import { exitCodes, UsageError } from '../exit-codes';
 import { describeRun } from '../output';
 
@@ -22,6 +23,8 @@ export interface ImportOptions {
   readonly sectors?: string | undefined;
   /** How dates that can be read both ways are meant. */
   readonly dates?: DateOrder | undefined;
+  /** Says what would be stored, and stores nothing. */
+  readonly dryRun?: boolean | undefined;
   /** Why closes are stored against their verdict. */
   readonly force?: string | undefined;
 }
@@ -55,15 +58,20 @@ function chooseCloses(context: CommandContext, options: ImportOptions, folder: s
   return folder === undefined ? [] : [withShipped((fence) => importFolder({ ...common, folder, fence }))];
 }
 
-/** `import`: closes from a folder of `<SYMBOL>.csv` files or a panel, or counts, weights and sectors of a universe. */
-export async function importCommand(context: CommandContext, path: string | undefined, options: ImportOptions): Promise<number> {
+function chooseWork(context: CommandContext, path: string | undefined, options: ImportOptions): Work {
   const facts = chooseFacts(context, options, path);
   if (options.force !== undefined && facts.length > 0) throw new UsageError('--force is for closes: a folder or a panel');
   if (options.force?.trim() === '') throw new UsageError('--force takes the reason why the closes are stored all the same');
   const works = [...facts, ...(facts.length === 0 || options.panel !== undefined ? chooseCloses(context, options, path) : [])];
   const [work] = works;
   if (work === undefined || works.length > 1) throw new UsageError(accepted);
-  const report = await asWriter(context, `import of ${options.panel ?? path ?? ''}`, work);
-  context.output.result(report, describeRun(report));
+  return work;
+}
+
+/** `import`: closes from a folder of `<SYMBOL>.csv` files or a panel, or counts, weights and sectors of a universe; with `--dry-run` on a copy. */
+export async function importCommand(context: CommandContext, path: string | undefined, options: ImportOptions): Promise<number> {
+  const run = async (used: CommandContext) => await asWriter(used, `import of ${options.panel ?? path ?? ''}`, chooseWork(used, path, options));
+  const report = options.dryRun === true ? await dryRun(context, run) : await run(context);
+  if (options.dryRun !== true) context.output.result(report, describeRun(report));
   return report.state === 'done' ? exitCodes.ok : exitCodes.failed;
 }

@@ -1,3 +1,4 @@
+import { createCalendar, firstCalendarDate } from '@/lib/calendar/calendar';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import type { Candidate } from '../collect-rows';
 import type { RejectedRow, Split } from '../source';
@@ -26,11 +27,17 @@ function createLocalClock(timeZone: string): (seconds: number) => LocalStamp {
 
 const toNumber = (cell: ChartCell | undefined): number | null => (typeof cell === 'number' && Number.isFinite(cell) ? cell : null);
 const sessionOpen = '09:30';
+const { isSession, closeInstant } = createCalendar();
+
+// Yahoo stamps the last bar with its last trade until the next session begins: one from the bell or after is that of the close.
+function isBeforeBell(session: SessionDate, seconds: number): boolean {
+  return session < firstCalendarDate || !isSession(session) || seconds * 1000 < Date.parse(closeInstant(session));
+}
 
 /**
  * Zips the parallel arrays into one candidate per session. Bars are stamped at the session's open; the running session's
  * bar carries `regularMarketTime` instead and may repeat its day: the last one with a close is kept, and is provisional
- * when so stamped. A null close is a missing row.
+ * when so stamped before the closing bell. A null close is a missing row.
  * @throws SourceError `schema` when arrays differ in length or a stamp or time zone cannot be read.
  */
 export function toCandidates({ meta, timestamp = [], indicators }: ChartResult): { candidates: Candidate[]; rejected: RejectedRow[] } {
@@ -64,7 +71,7 @@ export function toCandidates({ meta, timestamp = [], indicators }: ChartResult):
       low: toNumber(quote.low?.[index]),
       volume: toNumber(quote.volume?.[index]),
       adjClose: toNumber(adjusted?.[index]),
-      provisional: seconds === meta.regularMarketTime && clock !== sessionOpen,
+      provisional: seconds === meta.regularMarketTime && clock !== sessionOpen && isBeforeBell(session, seconds),
       raw,
     };
     const known = kept.get(session);

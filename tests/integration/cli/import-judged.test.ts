@@ -112,3 +112,18 @@ it('refuses a panel whose securities are wrong as a whole, and leaves out single
   expect(one).toMatchObject({ code: 1, stdout: expect.stringContaining('partial: ') as unknown });
   expect(await read((store) => store.reader.close.count())).toBe(24 * 300);
 });
+
+it('says in a dry run what would be stored and which sentences would change, and stores nothing', async () => {
+  await importFiles({ 'SPX.csv': makeCsv(0, sessions.slice(0, 280)), 'RUT.csv': makeCsv(1, sessions.slice(0, 280)), 'NDX.csv': makeCsv(2, sessions.slice(0, 280)) });
+  const before = await read((store) => store.reader.close.count());
+  const answer = await importFiles({ 'SPX.csv': makeCsv(0, sessions), 'AAA.csv': scaled(0, 150, 20) }, '--dry-run');
+  expect(answer.code).toBe(1);
+  expect(answer.stdout).toContain('SPX: done, 20 new, 0 revised');
+  expect(answer.stdout).toContain('AAA: failed');
+  expect(answer.stdout).toContain('dry run: nothing was stored; partial: 600 rows seen, 20 changed\n');
+  expect(answer.stdout).toMatch(/\d+ latest sentences of studies would change:\n[^]*^streaks\?symbol=SPX: ".*" would be ".*"$/m);
+  expect(await read((store) => store.reader.close.count())).toBe(before);
+  expect(await read((store) => store.reader.ingestRun.count())).toBe(1);
+  const same = await importFiles({ 'SPX.csv': makeCsv(0, sessions.slice(0, 280)) }, '--dry-run', '--json');
+  expect(JSON.parse(same.stdout)).toMatchObject({ dryRun: true, state: 'done', sentences: [] });
+});

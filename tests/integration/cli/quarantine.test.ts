@@ -83,3 +83,20 @@ it('keeps rejected rows out, also when they come again', async () => {
   expect((await list()).map((row) => row.reason)).toEqual([expect.stringContaining('is no date')]);
   expect((await list('--all')).map((row) => row.state).sort()).toEqual(['accepted', 'open', 'rejected']);
 });
+
+it('decides about many rows at once, by instrument, run and reason', async () => {
+  const spikes = [40, 80, 120].map((at) => [sessions[at] ?? '', makeClose(1, at)] as const);
+  const text = spikes.reduce((csv, [session, close]) => csv.replace(`${session},${close}`, `${session},${close * 100}`), makeCsv(1, sessions));
+  await run('import', await writeFiles(join(root, 'spikes'), { 'RUT.csv': `${text}2001-01-07,60\n`, 'NDX.csv': `${makeCsv(2, sessions)}2001-01-07,60\n` }));
+  expect(await list('--symbol', 'RUT')).toHaveLength(4);
+  expect(await list('--symbol', 'RUT', '--reason', 'spike')).toHaveLength(3);
+  expect(await run('quarantine', 'reject', '--symbol', 'RUT', '--reason', 'not a session')).toMatchObject({ code: 0, stdout: '1 rows rejected\n' });
+  const { runs } = JSON.parse((await run('--json', 'status')).stdout) as { runs: { id: number }[] };
+  const accepted = await run('quarantine', 'accept', '--run', String(runs[0]?.id));
+  // The row of the other instrument is no session: it stays, and is named.
+  expect(accepted).toMatchObject({ code: 1, stdout: expect.stringMatching(/^3 rows accepted, data version \d+\nRow \d+ cannot be stored .*not a session of the exchange\. It can be rejected\.\n$/) as unknown });
+  expect((await list('--symbol', 'RUT'))).toEqual([]);
+  expect((await run('export', 'closes', '--symbols', 'RUT')).stdout).toContain(`${spikes[0]?.[0] ?? ''},,,,${(spikes[0]?.[1] ?? 0) * 100},`);
+  expect(await run('quarantine', 'accept')).toMatchObject({ code: 2, stderr: expect.stringContaining('name a row by its id, or rows by --symbol, --run or --reason') as unknown });
+  expect(await run('quarantine', 'reject', '7', '--symbol', 'RUT')).toMatchObject({ code: 2 });
+});

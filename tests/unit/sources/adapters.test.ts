@@ -46,6 +46,16 @@ describe('yahoo', () => {
     expect(rows).toMatchObject([{ session: '2024-07-15', provisional: false }, { session: '2024-07-16', close: 234.82, provisional: true }]);
   });
 
+  it('takes the last bar for the close once it is stamped with the bell or later, on half days too', async () => {
+    const isRunning = async (session: string, seconds: number) => {
+      const stamp = openStamp(session) + seconds;
+      server.setRows('yahoo', 'AAPL', [{ session, close: 234.82, stamp }], { regularMarketTime: stamp });
+      return (await createYahoo().fetchCloses({ instrument: apple, from, to })).rows[0]?.provisional;
+    };
+    const [regular, half] = [6.5 * 3600, 3.5 * 3600];
+    expect([await isRunning('2024-07-16', regular - 1), await isRunning('2024-07-16', regular), await isRunning('2024-07-03', half - 1), await isRunning('2024-07-03', half + 1)]).toEqual([true, false, true, false]);
+  });
+
   it('gives splits with their ratio, and prices free of float32 noise', async () => {
     server.setRows('yahoo', 'AAPL', [{ session: '2020-08-31', open: 127.58, high: 131, low: 126, close: 129.04, adjClose: 125.551254 }], { splits: [{ session: '2020-08-31', numerator: 4, denominator: 1 }] });
     const { rows, splits } = await createYahoo().fetchCloses({ instrument: apple, from, to });

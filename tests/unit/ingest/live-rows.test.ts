@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { createCalendar } from '@/lib/calendar/calendar';
+import { parseSessionDate } from '@/lib/calendar/session-date';
+import { checkRows, type CheckRequest } from '@/lib/ingest/check-rows';
+import { fetchWithFallback } from '@/lib/ingest/fetch-with-fallback';
+import type { Source, SourceInstrument, SourceResult, SourceRow } from '@/lib/sources/source';
+
+const day = parseSessionDate;
+const toRow = (session: string, close: number, provisional = false): SourceRow => ({ session: day(session), close, provisional, open: null, high: null, low: null, adjClose: null, volume: null });
+
+function check(rows: readonly SourceRow[], more: Partial<CheckRequest> = {}) {
+  return checkRows({ instrument: { symbol: 'AAA', kind: 'stock', basis: 'price' }, calendar: createCalendar(), now: '2024-07-17T02:00:00.000Z', source: 'yahoo', rows, stored: new Map(), mode: 'live', isExplained: () => false, ...more });
+}
+
+describe('a bar that its provider calls running', () => {
+  const rows = [toRow('2024-07-15', 100), toRow('2024-07-16', 101, true)];
+  it('is provisional, whatever the clock says', () => {
+    expect(check(rows).rows.map(({ provisional }) => provisional)).toEqual([false, true]);
+    expect(check(rows, { now: '2024-07-19T02:00:00.000Z' }).rows.map(({ provisional }) => provisional)).toEqual([false, true]);
+  });
+  it('is no matter for a file, whose rows say nothing of that', () => {
+    expect(check(rows, { mode: 'import' }).rows.map(({ provisional }) => provisional)).toEqual([false, false]);
+  });
+});
+
+describe('a second provider that has the same move', () => {
+  const second = (close: number) => new Map([['2024-07-16', close]]);
+  it('confirms one that is no split', () => {
+    expect(check([toRow('2024-07-15', 100), toRow('2024-07-16', 45)], { second: second(45) }).rows).toHaveLength(2);
+  });
+  it.each([50, 5, 10.3, 1000])('does not confirm one to %d from 100, the ratio of a split', (close) => {
+    const { rows, findings } = check([toRow('2024-07-15', 100), toRow('2024-07-16', close)], { second: second(close) });
+    expect(rows).toHaveLength(1);
+    expect(findings[0]?.reason).toContain('the ratio of a split: a second provider cannot confirm it');
+  });
+});
+
+describe('fetchWithFallback', () => {
+  const instrument: SourceInstrument = { symbol: 'AAA', kind: 'stock', providerSymbols: {} };
+  const answer = (more: Partial<SourceResult>): SourceResult => ({ rows: [], rejected: [], flagged: [], splits: [], ...more });
+  const source = (id: Source['id'], result: SourceResult): Source => ({ id, symbolOf: () => 'AAA', fetchCloses: () => Promise.resolve(result) });
+  const refused = source('yahoo', answer({ rejected: [{ session: day('2024-07-16'), reason: 'the close is 0 or negative', raw: '0' }] }));
+  const range = { from: day('2024-07-15'), to: day('2024-07-16') };
+
+  it('asks the next where every row of one is refused', async () => {
+    const { answer: given, failures } = await fetchWithFallback([refused, source('nasdaq', answer({ rows: [toRow('2024-07-16', 5)] }))], instrument, range);
+    expect(given?.source.id).toBe('nasdaq');
+    expect(failures).toEqual([{ provider: 'yahoo', kind: 'schema', message: 'yahoo: all 1 rows were refused (the close is 0 or negative)' }]);
+  });
+
+  it('keeps an answer of which some rows are sound', async () => {
+    const some = source('yahoo', answer({ rows: [toRow('2024-07-16', 5)], rejected: [{ session: null, reason: 'x', raw: '' }] }));
+    expect((await fetchWithFallback([some], instrument, range)).answer?.source.id).toBe('yahoo');
+  });
+});
