@@ -16,7 +16,7 @@ describe('performance', () => {
       ['2023-12-29', 100, 100], ['2024-01-02', expect.closeTo(10200 / 104, 9), null], ['2024-01-03', expect.closeTo(10300 / 104, 9), expect.closeTo(110, 9)],
     ]);
     expect(range).toEqual({ base: 1, first: 1, last: 3 });
-    expect(flags.find((flag) => flag.code === 'first-close')).toMatchObject({ symbols: ['RUT'], dates: ['2023-12-29'], message: 'Compared from the close of 29 Dec 2023, the first of the RUT; the others have earlier ones.' });
+    expect(flags.find((flag) => flag.code === 'first-close')).toMatchObject({ symbols: ['RUT'], dates: ['2023-12-29'], message: 'Compared from the close of 29 Dec 2023, the first of the RUT; the other has earlier ones.' });
     expect(flags.find((flag) => flag.code === 'display-only')?.message).toContain('at the close of 29 Dec 2023');
   });
 
