@@ -66,7 +66,7 @@ function compute(context: StudyContext, chosen: OutperformanceParams): StudyComp
     levelColumn({ key: 'rank_to_date', label: 'Rank to date', unit: 'rank', type: 'number' }, rankToDate(values)),
     sessionDateColumn({ key: 'largest_since', label: 'Last as large', unit: 'none', type: 'date' }, largestSince(values), market),
   ]);
-  const { events, picked } = listOutperformanceEvents(study);
+  const { events, picked, after } = listOutperformanceEvents(study);
   const headline = buildOutperformanceHeadline(study);
   const side = (values[range.last] ?? NaN) < 0 ? 'smallest' : 'largest';
   const spans = picked
@@ -91,6 +91,7 @@ function compute(context: StudyContext, chosen: OutperformanceParams): StudyComp
     },
     coverage: describeCoverage(market, panel.series),
     basis: panel.basis,
+    tables: after === null ? [] : [after.table],
   };
 }
 

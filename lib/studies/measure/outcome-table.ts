@@ -41,7 +41,6 @@ const columns: readonly Column[] = [
   { key: 'median_pct', label: 'Median', unit: 'pct', type: 'number', signed: true, greyedBy: ['too_few'] },
   { key: 'higher_share_pct', label: 'Higher', unit: 'pct', type: 'number', greyedBy: ['too_few'] },
   { key: 'base_mean_pct', label: 'Any session, mean', unit: 'pct', type: 'number', signed: true },
-  { key: 'base_median_pct', label: 'Any session, median', unit: 'pct', type: 'number', signed: true },
   { key: 'base_higher_share_pct', label: 'Any session, higher', unit: 'pct', type: 'number' },
   { key: 'too_few', label: 'Fewer than five', unit: 'none', type: 'boolean' },
 ];
@@ -61,7 +60,7 @@ function buildRow(horizon: number, returns: Float64Array, { mask, known, span: {
   return {
     horizon_sessions: horizon, n: events.length, n_complete: complete.length,
     mean_pct: toPercentCell(meanOf(complete)), median_pct: toPercentCell(quantile(complete, 0.5)), higher_share_pct: toPercentCell(higherShare(complete)),
-    base_mean_pct: toPercentCell(meanOf(base)), base_median_pct: toPercentCell(quantile(base, 0.5)), base_higher_share_pct: toPercentCell(higherShare(base)),
+    base_mean_pct: toPercentCell(meanOf(base)), base_higher_share_pct: toPercentCell(higherShare(base)),
     too_few: complete.length < fewestEvents,
   };
 }
