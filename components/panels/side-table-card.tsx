@@ -34,7 +34,7 @@ function writeHref({ study, query }: NonNullable<SideTable['link']>, page: strin
 export function SideTableCard({ table, result }: Props) {
   const { id, title, chart, columns, rows, link } = table;
   const frameRef = useRef<HTMLDivElement>(null);
-  const values = <ValueTable title={title} note={chart === null ? '' : 'the same rows as the chart'} columns={columns} rows={rows} totalRows={rows.length} newestFirst={false} />;
+  const values = <ValueTable title={title} note={chart === null ? '' : 'the same rows as the chart'} columns={columns} rows={rows} totalRows={rows.length} newestFirst={table.leads === true} />;
   const more = link === undefined ? null : <p className={classes.unit}><PageLink href={writeHref(link, result.links.page)}>{link.label}</PageLink></p>;
   if (chart === null) return <Card label={title}>{values}{more}</Card>;
   return (

@@ -24,7 +24,7 @@ export interface TileSetting {
 
 const roomy: TileSetting = { least: 8, air: 2, capital: 1.3 };
 /** For pictures, which are drawn at twice the size or more: a name is small there rather than missing. */
-export const tightSetting: TileSetting = { least: 5, air: 0.5, capital: 1.15 };
+export const tightSetting: TileSetting = { least: 5, air: 0.5, capital: 1.25 };
 
 /** The largest size in which a text fits a width, or null where that is too small to read. */
 function fitSize(text: string, width: number, most: number, { least, air, capital }: TileSetting): number | null {

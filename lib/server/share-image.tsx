@@ -65,8 +65,9 @@ function fitLines(text: string, most: number): readonly string[] {
 function Label({ label }: { readonly label: DrawnLabel }) {
   const shift = { start: 0, middle: -100, end: -200 }[label.anchor];
   const align = { start: 'flex-start', middle: 'center', end: 'flex-end' }[label.anchor];
+  const fontSize = ((label.size ?? 11) * 20) / 11;
   return (
-    <div style={{ position: 'absolute', display: 'flex', justifyContent: align, width: 200, whiteSpace: 'nowrap', left: label.x * zoom + shift, top: label.y * zoom - 21, fontSize: ((label.size ?? 11) * 20) / 11, color: label.color, fontWeight: label.strong ? 600 : 400 }}>
+    <div style={{ position: 'absolute', display: 'flex', justifyContent: align, width: 200, whiteSpace: 'nowrap', left: label.x * zoom + shift, top: label.y * zoom - 1.05 * fontSize, fontSize, color: label.color, fontWeight: label.strong ? 600 : 400 }}>
       {label.text}
     </div>
   );
