@@ -1,30 +1,26 @@
 import type { Metadata } from 'next';
-import { StudyChart } from '@/components/charts/study-chart';
 import { EmptyStore } from '@/components/panels/empty-store';
 import { OverviewAssume } from '@/components/panels/overview-assume';
-import { OverviewBreadth } from '@/components/panels/overview-breadth';
+import { OverviewAnswers, OverviewBreadth } from '@/components/panels/overview-breadth';
 import { OverviewBars } from '@/components/panels/overview-bars';
-import { OverviewFacts } from '@/components/panels/overview-facts';
+import { OverviewFacts, OverviewHeadline } from '@/components/panels/overview-facts';
+import { OverviewHead } from '@/components/panels/overview-head';
 import { OverviewRecords } from '@/components/panels/overview-records';
 import { OverviewSpread } from '@/components/panels/overview-spread';
-import { OverviewState } from '@/components/panels/overview-state';
 import { OverviewTiles } from '@/components/panels/overview-tiles';
 import classes from '@/components/panels/overview.module.css';
 import { RequestFailure } from '@/components/panels/request-failure';
-import { SessionStepper } from '@/components/panels/session-stepper';
 import { PageFrame } from '@/components/shell/page-frame';
-import { PageLink } from '@/components/shell/page-link';
 import { formatLongDate } from '@/lib/format/format-date';
 import { feedAlternate } from '@/lib/server/facts-page';
 import { HttpError } from '@/lib/server/http-error';
 import { loadOverview } from '@/lib/server/overview';
+import { describeOverview } from '@/lib/server/overview-sharing';
 import type { Overview, OverviewView } from '@/lib/studies/overview';
 
 interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | readonly string[] | undefined>>>;
 }
-
-export const metadata: Metadata = { alternates: { types: feedAlternate } };
 
 function readText(text: string | readonly string[] | undefined): string | null {
   return typeof text === 'string' && text.trim() !== '' ? text.trim() : null;
@@ -59,11 +55,9 @@ async function readOverview(view: OverviewView): Promise<ReadOverview | HttpErro
   }
 }
 
-function describeAge({ freshness, asOf }: Overview): string {
-  const { providers, sessionsBehind, simulated } = freshness;
-  if (simulated) return 'Simulated closes';
-  const age = asOf !== freshness.asOf ? '' : sessionsBehind === 0 ? ', current' : sessionsBehind === 1 ? ', one session old' : `, ${sessionsBehind} sessions old`;
-  return `Closes from ${providers.join(' and ')}${age}`;
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const read = await readOverview(readQuery(await searchParams));
+  return read === null || read instanceof HttpError ? { alternates: { types: feedAlternate } } : describeOverview(read.overview, read.view);
 }
 
 export default async function OverviewPage({ searchParams }: Props) {
@@ -74,34 +68,25 @@ export default async function OverviewPage({ searchParams }: Props) {
     return <PageFrame><RequestFailure title="The tape" message={read.message} issues={read.issues} wayOut={{ label: 'The overview as it starts', href: '/' }} /></PageFrame>;
   }
   const { overview, view } = read;
-  const { assumed, freshness, asOf, steps, tiles, outperformance, magnificent, recordStrip, participation, breadth, lead, facts } = overview;
-  const day = formatLongDate(asOf ?? '');
+  const { assumed, freshness, asOf, tiles, smallTiles, outperformance, magnificent, recordStrip, breadth, answers, facts } = overview;
+  const { simulated } = freshness;
+  const session = assumed?.session ?? asOf;
   return (
     <PageFrame>
-      <p className={classes.eyebrow}><span>The tape on {assumed === null ? day : `${formatLongDate(assumed.session)}, if it closes so`}</span><span>{describeAge(overview)}</span></p>
-      <h1 className={classes.headline}>{lead === null ? `The closes of ${assumed === null ? day : `${formatLongDate(assumed.session)}, if it closes so`}` : assumed === null ? lead : `If it closes so: ${lead}`}</h1>
-      <div className={classes.banner}><OverviewState overview={overview} view={view} /></div>
-      {steps === null ? null : <div className={classes.sessions}><SessionStepper steps={steps} action="/" /></div>}
+      <OverviewHead overview={overview} view={view} />
+      <OverviewTiles tiles={tiles} smallTiles={smallTiles} session={session} simulated={simulated} />
+      <OverviewHeadline facts={facts} day={formatLongDate(session ?? '')} isAssumed={assumed !== null} isQuiet={assumed !== null || simulated} />
       <OverviewAssume given={given} fault={read.fault} assumed={assumed} />
       <OverviewFacts facts={facts} />
-      <OverviewTiles tiles={tiles} session={assumed?.session ?? asOf} simulated={freshness.simulated} />
       <div className={classes.middle}>
         {outperformance === null ? null : <OverviewSpread result={outperformance} view={view} />}
-        {magnificent.bars.length === 0 ? null : <OverviewBars {...magnificent} session={assumed?.session ?? asOf} simulated={freshness.simulated} />}
+        {answers.length === 0 ? null : <OverviewAnswers answers={answers} session={session} />}
       </div>
-      <div className={classes.stack}>
-        {recordStrip === null ? null : <OverviewRecords strip={recordStrip} simulated={freshness.simulated} />}
-        <OverviewBreadth results={breadth} />
-        {participation === null ? null : (
-          <section className={classes.card} aria-labelledby="participation-title">
-            <div className={classes.cardHead}>
-              <h2 id="participation-title"><PageLink href={participation.links.page} className={classes.plain}>{participation.chart.title}</PageLink> <span className={classes.unit}>{participation.chart.unitLabel} above their 50-session mean</span></h2>
-              <p className={classes.note}>{[participation.headlines[0]?.detail, ...participation.flags.filter(({ code }) => code === 'eligibility').map(({ message }) => message)].join(' ')}</p>
-            </div>
-            <StudyChart chart={participation.chart} columns={participation.columns} rows={participation.rows} range={participation.range} simulated={participation.simulated} heightPx={200} />
-          </section>
-        )}
+      <div className={classes.middle}>
+        <OverviewBreadth results={breadth} session={session} />
+        {magnificent.bars.length === 0 ? null : <OverviewBars {...magnificent} session={session} simulated={simulated} />}
       </div>
+      {recordStrip === null ? null : <OverviewRecords strip={recordStrip} simulated={simulated} />}
     </PageFrame>
   );
 }

@@ -22,7 +22,7 @@ export function FactsPanel({ page, pin }: { readonly page: FactsPage; readonly p
   const { result, studyHref, pinnedHref, moreHref } = page;
   const { headlines, rows, simulated, provisional, asOf, links } = result;
   const [headline] = headlines;
-  const tried = rows.length === 0 ? undefined : headlines[1];
+  const [, tried] = headlines;
   const notes = result.flags.filter((flag) => standing.has(flag.code));
   const state = pickState({ empty: rows.length === 0, simulated, provisional });
   const file = `${dropClasses.button ?? ''} ${classes.button ?? ''}`;
@@ -47,15 +47,19 @@ export function FactsPanel({ page, pin }: { readonly page: FactsPage; readonly p
         <Card label="Facts">
           <div className={classes.head}>
             <h2>{rows.length === 0 ? 'Nothing rare enough to tell' : `The ${formatNumber(rows.length, { decimals: 0 })} rarest ${pluralise(rows.length, 'fact')}`}</h2>
-            {rows.length === 0 ? null : <p className={classes.note}>once in so many stretches as long as its own; bars on a log scale</p>}
+            {rows.length === 0 ? null : <p className={classes.note}>once in so many stretches as long as its own, in all of its history or since it last happened; bars on a log scale</p>}
           </div>
           {tried === undefined ? null : <p className={classes.triedNote}><span className={classes.tried}>{tried.text}</span> {tried.detail}</p>}
-          {rows.length === 0 ? <p>{headline?.text}</p> : <FactsList rows={rows} simulated={simulated} />}
+          {rows.length === 0 ? null : <FactsList rows={rows} simulated={simulated} />}
           {moreHref === null ? null : <p className={classes.more}><PageLink href={moreHref}>List up to a hundred</PageLink></p>}
         </Card>
         <Card label="How they were found">
-          <h3>Definition</h3>
-          <p className={classes.definition}>{result.definition.text}</p>
+          <h3>Source</h3>
+          <p>Closes: {nameProviders(result)}. As of {formatLongDate(asOf)}, data version {result.dataVersion}.</p>
+          <details className={classes.definition}>
+            <summary>Definition</summary>
+            <p>{result.definition.text}</p>
+          </details>
           <p><PageLink href="/methodology#facts">Methodology</PageLink> · <PageLink href={studyHref}>As a study, with its controls</PageLink></p>
           {notes.length === 0 ? null : (
             <>
@@ -63,8 +67,6 @@ export function FactsPanel({ page, pin }: { readonly page: FactsPage; readonly p
               <ul className={classes.notes}>{notes.map((flag) => <li key={flag.message}>{flag.message}</li>)}</ul>
             </>
           )}
-          <h3>Source</h3>
-          <p>Closes: {nameProviders(result)}. As of {formatLongDate(asOf)}, data version {result.dataVersion}.</p>
         </Card>
       </div>
     </article>

@@ -65,8 +65,8 @@ export function OverviewSpread({ result, view }: { readonly result: StudyResult;
           </ol>
         </div>
       </div>
-      <p className={classes.doubt}>
-        {doubt === undefined ? null : <span className={classes.warn}>{doubt.message}</span>}
+      <p className={classes.foot}>
+        {doubt === undefined ? null : <span className={classes.note}>{doubt.message}</span>}
         <PageLink href={result.links.page}>Open the study</PageLink>
       </p>
     </section>

@@ -13,10 +13,11 @@ export function FreshnessMark({ freshness }: { readonly freshness: Freshness }) 
   const tone = describeTone(freshness);
   const behind = freshness.sessionsBehind === 1 ? 'one session behind' : `${freshness.sessionsBehind} sessions behind`;
   const date = freshness.asOf === null ? 'No closes yet' : formatWeekdayDate(freshness.asOf);
-  const lead = freshness.asOf === null ? '' : freshness.isMixed ? 'All indices to ' : 'Close of ';
-  const note = tone === 'stale' ? `, ${behind}` : tone === 'simulated' ? ', simulated' : '';
+  const lead = freshness.asOf === null ? '' : 'Close of ';
+  // How old the closes are stands beside the date of each page: here the dot says it, and the title.
+  const note = tone === 'simulated' ? ', simulated' : '';
   return (
-    <span className={classes.freshness} data-tone={tone} title={`${lead}${date}${note}`}>
+    <span className={classes.freshness} data-tone={tone} title={`${lead}${date}${tone === 'stale' ? `, ${behind}` : note}`}>
       <span className={classes.dot} aria-hidden="true" />
       <span className={classes.freshnessText}><span className={classes.freshnessMore}>{lead}</span>{date}<span className={classes.freshnessMore}>{note}</span></span>
     </span>

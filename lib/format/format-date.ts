@@ -34,3 +34,12 @@ export function formatWeekdayDate(date: string): string {
   const parts = readParts(date);
   return parts === null ? date : `${weekdayName(parts.year, parts.month, parts.day)} ${formatLongDate(date)}`;
 }
+
+/**
+ * A session date in words without its year, where the year is told beside it: '16 Jul'. Text that is no date is answered as it came.
+ * @example formatShortDate('2024-07-16') // '16 Jul'
+ */
+export function formatShortDate(date: string): string {
+  const parts = readParts(date);
+  return parts === null ? date : `${parts.day} ${months[parts.month - 1] ?? ''}`;
+}

@@ -16,10 +16,10 @@ export interface Making<Answer> {
 /**
  * Keeps answers that hold the processor for long under a key that says everything that they depend on: recalled or computed once,
  * also for those who ask at the same time; the least recently used go. Computations run one after another, so that no flood of
- * links takes the processor from the other pages. `busy` is said to those who find too many waiting.
+ * links takes the processor from the other pages. `busy` is said to those who find too many waiting; what is not `isKept` is made anew for the next one.
  * @throws HttpError 503 with Retry-After where too many wait.
  */
-export function createAnswerKeeper<Answer>({ mostKept, busy }: { readonly mostKept: number; readonly busy: string }): (key: string, making: Making<Answer>) => Promise<Answer> {
+export function createAnswerKeeper<Answer>({ mostKept, busy, isKept = () => true }: { readonly mostKept: number; readonly busy: string; readonly isKept?: (answer: Answer) => boolean }): (key: string, making: Making<Answer>) => Promise<Answer> {
   const queue = new PQueue({ concurrency: 1 });
   const kept = new Map<string, Promise<Answer>>();
 
@@ -41,7 +41,9 @@ export function createAnswerKeeper<Answer>({ mostKept, busy }: { readonly mostKe
       kept.delete(oldest);
     }
     try {
-      return await making;
+      const answer = await making;
+      if (!isKept(answer) && kept.get(key) === making) kept.delete(key);
+      return answer;
     } catch (error) {
       if (kept.get(key) === making) kept.delete(key);
       throw error;

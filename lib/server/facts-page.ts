@@ -7,7 +7,7 @@ import { setQuery } from '@/lib/view/set-query';
 import { answerStudy } from './answer-study';
 import { HttpError } from './http-error';
 import { loadMarket } from './load-market';
-import { findDefaultAsOf } from './prepare-market';
+import { findQuorumAsOf } from './find-quorum-as-of';
 
 const parameters = listParameters(facts);
 const mostListed = 100;
@@ -37,8 +37,8 @@ export async function loadFactsPage(search: string): Promise<FactsPage | HttpErr
   const given = new URLSearchParams(setQuery(search, { ...withoutRange, asOf: null, assume: null }, parameters));
   // A pinned page keeps to the sessions that its version knows.
   const market = await loadMarket(given.has('version') ? result.dataVersion : null);
-  const symbols = facts.symbols(facts.params.parse({ scope: result.params['scope'] })).filter((symbol) => market.series.has(symbol));
-  const newest = market.sessions[findDefaultAsOf(market, symbols)] ?? result.asOf;
+  const symbols = facts.quorum?.(facts.params.parse({ scope: result.params['scope'] })) ?? [];
+  const newest = market.sessions[findQuorumAsOf(market, symbols)] ?? result.asOf;
   return {
     result: { ...result, links: { ...result.links, page: toHref(search, {}) } },
     studyHref: result.links.page,

@@ -1,17 +1,21 @@
 import 'server-only';
 import type { SessionDate } from '@/lib/calendar/session-date';
-import type { OverviewFacts } from '@/lib/studies/overview';
+import type { OverviewFact, OverviewFacts } from '@/lib/studies/overview';
 import type { Row } from '@/lib/studies/study';
 import type { StudyResult } from '@/lib/studies/study-result';
 import { HttpError } from './http-error';
 import { tryQuery } from './run-query';
 
-/** How many the front page tells, in two columns. */
-const told = 6;
+/** How many the front page tells after its headline. */
+const told = 3;
 
-function toText(row: Row, key: string): string {
+function readText(row: Row, key: string): string {
   const cell = row[key];
   return typeof cell === 'string' ? cell : '';
+}
+
+function toFact(row: Row): OverviewFact {
+  return { id: readText(row, 'id'), sentence: readText(row, 'sentence'), detail: readText(row, 'detail'), href: readText(row, 'link') };
 }
 
 async function askFacts(asOf: SessionDate | null, assume: string | null): Promise<StudyResult | null> {
@@ -21,16 +25,32 @@ async function askFacts(asOf: SessionDate | null, assume: string | null): Promis
   return newest === null || asOf === null || newest.asOf === asOf ? newest : await tryQuery('facts', `asOf=${asOf}`);
 }
 
+/** Where the headline is true under one definition alone: what another one says, in the words of the study that measures it. */
+async function readDoubt(row: Row | undefined): Promise<string | null> {
+  const robust = row === undefined ? '' : readText(row, 'robust');
+  if (row === undefined || robust === 'all definitions' || robust === 'as defined') return null;
+  const claim = new URLSearchParams(readText(row, 'link').split('?')[1]);
+  const plain = `This holds ${robust}.`;
+  if (claim.get('measure') !== 'outperformance') return plain;
+  const query = new URLSearchParams({ a: claim.get('symbol') ?? '', b: claim.get('versus') ?? '', last: '1s' });
+  for (const name of ['sessions', 'asOf', 'assume', 'basis']) if (claim.has(name)) query.set(name, claim.get(name) ?? '');
+  const result = await tryQuery('outperformance', query.toString());
+  return result?.flags.find(({ code }) => code === 'measure-ranks-differently')?.message ?? plain;
+}
+
 /** The rarest facts of a session, or of the one after it as assumed; null where too many scans are waiting: the rest of the page does not wait with them. */
 export async function loadOverviewFacts(asOf: SessionDate | null, assume: string | null): Promise<OverviewFacts | null> {
   try {
     const result = await askFacts(asOf, assume);
     if (result === null) return null;
     const { rows, headlines, links } = result;
+    const [first] = rows;
     return {
-      items: rows.slice(0, told).map((row) => ({ id: toText(row, 'id'), sentence: toText(row, 'sentence'), detail: toText(row, 'detail'), measure: toText(row, 'measure'), href: toText(row, 'link') })),
-      // Without any fact the first sentence says so.
-      tried: headlines.at(-1)?.text ?? '',
+      headline: headlines[0]?.text ?? '',
+      lead: first === undefined ? null : toFact(first),
+      doubt: await readDoubt(first),
+      items: rows.slice(1, 1 + told).map(toFact),
+      tried: headlines[1]?.text ?? '',
       href: links.page.replace(/^\/studies/, ''),
     };
   } catch (error) {

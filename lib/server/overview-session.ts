@@ -1,25 +1,19 @@
 import 'server-only';
 import type { SessionDate } from '@/lib/calendar/session-date';
+import { groupSymbols } from '@/lib/studies/composites';
 import type { Market } from '@/lib/studies/market';
 import type { SessionLink, SessionSteps } from '@/lib/studies/facts-page';
 import type { Overview, OverviewAssumption, OverviewView } from '@/lib/studies/overview';
 import type { View } from '@/lib/view/view';
 import { readView } from './find-study';
 import { readAlone } from '@/lib/studies/read-panel';
+import { findQuorumAsOf } from './find-quorum-as-of';
 import { findDefaultAsOf, prepareMarket } from './prepare-market';
 
-const groups = ['SPX', 'RUT', 'NDX', 'M7'] as const;
-
-/** How a study of some symbols is asked: on the page's session, or where they lag on the last one that they share. */
-export interface OverviewPin {
-  readonly query: string;
-  /** The page's last session is the one that they are asked about. */
-  readonly isCurrent: boolean;
-}
-
 export interface OverviewSession {
-  readonly shown: Pick<Overview, 'asOf' | 'newest' | 'common' | 'behind' | 'assumed' | 'steps'>;
-  readonly pin: (symbols: readonly string[]) => OverviewPin;
+  readonly shown: Pick<Overview, 'asOf' | 'newest' | 'start' | 'assumed' | 'steps'>;
+  /** How a study of some symbols is asked: on the page's session, or where they lag on the last one that they share. */
+  readonly pin: (symbols: readonly string[]) => string;
   /** Of what stands on the page's session whatever lags. */
   readonly pagePin: string;
 }
@@ -34,11 +28,11 @@ function findLatest(dates: readonly (SessionDate | null)[]): SessionDate | null 
   return dates.reduce((latest, date) => (date !== null && (latest === null || date > latest) ? date : latest), null);
 }
 
-/** Where the page stands: as asked; where closes are assumed, on the newest that any of them has, so that no stored close is assumed anew (G13); else where every group has one. */
-function findAsked(market: Market, given: OverviewView, assume: View['assume'] | null, common: SessionDate | null): string | null {
+/** Where the page stands: as asked; where closes are assumed, on the newest that any of them has, so that no stored close is assumed anew (G13); else where most groups have one. */
+function findAsked(market: Market, given: OverviewView, assume: View['assume'] | null, start: SessionDate | null): string | null {
   if (given.asOf !== null) return given.asOf;
-  if (assume?.kind !== 'closes') return common;
-  return findLatest(Object.keys(assume.closes).map((symbol) => findLastClose(market, symbol))) ?? common;
+  if (assume?.kind !== 'closes') return start;
+  return findLatest(Object.keys(assume.closes).map((symbol) => findLastClose(market, symbol))) ?? start;
 }
 
 function describeAssumed(market: Market, text: string): OverviewAssumption | null {
@@ -53,12 +47,12 @@ function describeAssumed(market: Market, text: string): OverviewAssumption | nul
 }
 
 /** The sessions beside the page's; what is assumed does not go along to another one. */
-function listSteps({ sessions }: Market, { measure }: OverviewView, asOf: SessionDate | null, common: SessionDate | null, newest: SessionDate | null): SessionSteps | null {
+function listSteps({ sessions }: Market, { measure }: OverviewView, asOf: SessionDate | null, start: SessionDate | null, newest: SessionDate | null): SessionSteps | null {
   if (asOf === null) return null;
   const kept: (readonly [string, string])[] = measure === 'pp' ? [] : [['measure', measure]];
   const link = (date: SessionDate | null | undefined): SessionLink | null => {
     if (date === null || date === undefined || newest === null || date > newest) return null;
-    const query = new URLSearchParams([...kept.map(([name, value]) => [name, value]), ...(date === common ? [] : [['asOf', date]])]).toString();
+    const query = new URLSearchParams([...kept.map(([name, value]) => [name, value]), ...(date === start ? [] : [['asOf', date]])]).toString();
     return { date, href: query === '' ? '/' : `/?${query}` };
   };
   const index = sessions.indexOf(asOf);
@@ -74,28 +68,23 @@ function joinQuery(parts: readonly string[]): string {
  * @throws HttpError 400 that names a bad `asOf` or `assume`, 503 for an empty store.
  */
 export function readOverviewSession(market: Market, given: OverviewView): OverviewSession {
-  const stored = groups.filter((symbol) => findLastClose(market, symbol) !== null);
-  const common = market.sessions[findDefaultAsOf(market, stored)] ?? null;
+  const stored = groupSymbols.filter((symbol) => findLastClose(market, symbol) !== null);
+  const start = market.sessions[findQuorumAsOf(market, stored)] ?? null;
   const newest = findLatest(stored.map((symbol) => findLastClose(market, symbol)));
   const assume = given.assume === null ? null : readView('performance', new URLSearchParams({ assume: given.assume })).assume;
-  const asked = findAsked(market, given, assume, common);
+  const asked = findAsked(market, given, assume, start);
   const search = new URLSearchParams({ ...(asked === null ? {} : { asOf: asked }), ...(given.assume === null ? {} : { assume: given.assume }) });
   const prepared = prepareMarket(market, readView('performance', search), readAlone(stored, 'price'));
   const asOf = prepared.market.sessions[prepared.asOfIndex] ?? null;
   const assumed = given.assume === null ? null : describeAssumed(prepared.market, given.assume);
   const isDefault = given.asOf === null && given.assume === null;
-  const [known, until] = isDefault ? [market, newest] : [prepared.market, asOf];
-  const behind = stored.flatMap((symbol) => {
-    const last = findLastClose(known, symbol);
-    return last !== null && until !== null && last < until ? [{ name: market.series.get(symbol)?.instrument.name ?? symbol, last }] : [];
-  });
   const isPlain = isDefault && asOf === newest;
   const pagePin = joinQuery([isPlain || asOf === null ? '' : `asOf=${asOf}`, given.assume === null ? '' : `assume=${encodeURIComponent(given.assume)}`]);
   const end = prepared.market.sessions.length - 1;
-  const pin = (symbols: readonly string[]): OverviewPin => {
+  const pin = (symbols: readonly string[]): string => {
     const index = findDefaultAsOf(prepared.market, symbols);
     const session = prepared.market.sessions[index];
-    return index === end || session === undefined ? { query: pagePin, isCurrent: true } : { query: `asOf=${session}`, isCurrent: false };
+    return index === end || session === undefined ? pagePin : `asOf=${session}`;
   };
-  return { shown: { asOf, newest, common, behind, assumed, steps: listSteps(market, given, asOf, common, newest) }, pin, pagePin };
+  return { shown: { asOf, newest, start, assumed, steps: listSteps(market, given, asOf, start, newest) }, pin, pagePin };
 }

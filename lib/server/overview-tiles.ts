@@ -1,14 +1,20 @@
 import 'server-only';
 import { isSessionDate } from '@/lib/calendar/session-date';
-import type { OverviewBar, OverviewBars, OverviewTile } from '@/lib/studies/overview';
+import { groupSymbols } from '@/lib/studies/composites';
+import type { MarketInstrument } from '@/lib/studies/market';
+import type { OverviewBar, OverviewBars, OverviewSmallTile, OverviewTile } from '@/lib/studies/overview';
 import type { Cell, Row } from '@/lib/studies/study';
 import type { StudyResult } from '@/lib/studies/study-result';
 
 /** Runs a study as of the page's session; null where the market lacks what it needs. */
 export type Ask = (study: string, query: string, points?: number) => Promise<StudyResult | null>;
 
+/** What one part of the page comes to, or `instead` where it fails: the others stand without it. */
+export type Alone = <Part>(part: Promise<Part>, instead: Part) => Promise<Part>;
+
 const sparklinePoints = 120;
-const tileSymbols = ['SPX', 'RUT', 'NDX', 'M7'] as const;
+/** Funds that stand for what no index here does. */
+const funds = [['RSP', 'Equal weight'], ['IJH', 'Mid caps'], ['IJR', 'Small caps']] as const;
 const magnificent = 'AAPL,AMZN,GOOGL,META,MSFT,NVDA,TSLA';
 
 function toNumber(cell: Cell | undefined): number | null {
@@ -59,9 +65,26 @@ async function loadTile(ask: Ask, symbol: string): Promise<OverviewTile | null> 
   };
 }
 
-/** A tile per group that the market has, each as of the session on which `of` asks for it. */
-export async function loadTiles(of: (symbols: readonly string[]) => Ask): Promise<OverviewTile[]> {
-  const tiles = await Promise.all(tileSymbols.map(async (symbol) => await loadTile(of([symbol]), symbol)));
+/** A tile per group that the market has, each as of the session on which `of` asks for it; one that fails takes no other with it. */
+export async function loadTiles(of: (symbols: readonly string[]) => Ask, alone: Alone): Promise<OverviewTile[]> {
+  const tiles = await Promise.all(groupSymbols.map((symbol) => alone(loadTile(of([symbol]), symbol), null)));
+  return tiles.filter((tile) => tile !== null);
+}
+
+async function loadSmallTile(ask: Ask, symbol: string, label: string, basis: MarketInstrument['basis']): Promise<OverviewSmallTile | null> {
+  const hasDividends = basis === 'total';
+  const result = await ask('leaders', `symbols=${symbol}${hasDividends ? '&basis=total' : ''}`);
+  const row = result?.rows[0];
+  if (result === null || row === undefined) return null;
+  return { symbol, label, hasDividends, date: result.range.to, move1dPct: toNumber(row['return_1d_pct']), move5dPct: toNumber(row['return_5d_pct']), href: result.links.page };
+}
+
+/** The funds that the market has, as `loadTiles`. */
+export async function loadSmallTiles(of: (symbols: readonly string[]) => Ask, alone: Alone, basisOf: (symbol: string) => MarketInstrument['basis'] | null): Promise<OverviewSmallTile[]> {
+  const tiles = await Promise.all(funds.map(async ([symbol, label]) => {
+    const basis = basisOf(symbol);
+    return basis === null ? null : await alone(loadSmallTile(of([symbol]), symbol, label, basis), null);
+  }));
   return tiles.filter((tile) => tile !== null);
 }
 

@@ -2,23 +2,21 @@ import 'server-only';
 import { setImmediate as breathe } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import { getEnv } from '@/lib/env';
-import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
+import { isSessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
+import type { Market } from '@/lib/studies/market';
 import type { Overview, OverviewView, RecordStrip } from '@/lib/studies/overview';
 import type { StudyResult } from '@/lib/studies/study-result';
 import { createAnswerKeeper } from './answer-keeper';
 import { describeFreshness } from './freshness';
 import { loadMarket } from './load-market';
 import { loadOverviewFacts } from './overview-facts';
-import { composeLead } from './overview-lead';
 import { readOverviewSession, type OverviewSession } from './overview-session';
-import { loadMagnificent, loadTiles, type Ask } from './overview-tiles';
+import { loadAnswers, loadBreadth } from './overview-breadth';
+import { loadMagnificent, loadSmallTiles, loadTiles, type Alone, type Ask } from './overview-tiles';
 import { tryQuery } from './run-query';
 
 const chartPoints = 1_200;
-
-/** The five-session differences that the headline may tell of. */
-const spreadPairs = [['RUT', 'SPX'], ['M7', 'SPX'], ['NDX', 'SPX']] as const;
 
 async function loadRecordStrip(ask: Ask): Promise<RecordStrip | null> {
   const sessions = await ask('performance', 'symbols=SPX&mode=level&last=ytd');
@@ -48,9 +46,12 @@ function buildStrip(sessions: StudyResult, records: StudyResult): RecordStrip {
   };
 }
 
-type Composed = Omit<Overview, 'freshness' | 'facts'>;
+type Composed = Omit<Overview, 'freshness' | 'facts'> & {
+  /** A part failed: the rest is shown, and not kept. */
+  readonly isPartial: boolean;
+};
 
-const getComposed = createAnswerKeeper<Composed>({ mostKept: 20, busy: 'Too many overviews of other sessions are waiting; try again in a few seconds.' });
+const getComposed = createAnswerKeeper<Composed>({ mostKept: 20, busy: 'Too many overviews of other sessions are waiting; try again in a few seconds.', isKept: ({ isPartial }) => !isPartial });
 
 function joinQuery(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('&');
@@ -66,43 +67,25 @@ function createAsk(): Ask {
     });
 }
 
-/** What is said of the members: the first is drawn too. */
-const breadthQueries = [
-  ['above-average', 'windowSessions=200'],
-  ['above-average', 'windowSessions=50'],
-  ['advance-decline', 'show=percent'],
-  ['highs-lows', ''],
-] as const;
-
-/** On the page's session or, where the members end before it, on their last: each sentence names its own. */
-async function loadBreadth(onPage: Ask, onOwn: Ask, asOf: SessionDate | null): Promise<StudyResult[]> {
-  const results = await Promise.all(breadthQueries.map(async ([study, query]) => {
-    const result = await onPage(study, query, chartPoints);
-    if (result?.rows.some((row) => row['value'] !== null) === true) return result;
-    const own = await onOwn(study, query, chartPoints);
-    return own !== null && (asOf === null || own.asOf <= asOf) ? own : null;
-  }));
-  return results.flatMap((result) => (result?.rows.some((row) => row['value'] !== null) === true ? [result] : []));
-}
-
-async function compose(measure: OverviewView['measure'], { shown, pin }: OverviewSession): Promise<Composed> {
+async function compose(measure: OverviewView['measure'], market: Market, { shown, pin }: OverviewSession): Promise<Composed> {
   const ask = createAsk();
-  const of = (symbols: readonly string[]): Ask => async (study, query, points) => await ask(study, joinQuery(query, pin(symbols).query), points);
-  // The headline is about the page's session alone: what lags has no part in it.
-  const today = (symbols: readonly string[]): Ask => (pin(symbols).isCurrent ? of(symbols) : () => Promise.resolve(null));
-  const [tiles, outperformance, magnificent, recordStrip, participation, breadth, streaks, members, spreads] = await Promise.all([
-    loadTiles(of),
-    of(['RUT', 'SPX'])('outperformance', `episodes=one&last=max&measure=${measure}`, chartPoints),
-    loadMagnificent(of(['M7']), pin(['M7']).query),
-    loadRecordStrip(of(['SPX'])),
-    of([])('participation', 'universe=indices', chartPoints),
-    loadBreadth(of(['SPX']), ask, shown.asOf),
-    today(['RUT'])('streaks', 'last=max'),
-    today(['M7'])('participation', 'last=max'),
-    Promise.all(spreadPairs.map((pair) => today(pair)('outperformance', `a=${pair[0]}&b=${pair[1]}&last=max`))),
+  const of = (symbols: readonly string[]): Ask => async (study, query, points) => await ask(study, joinQuery(query, pin(symbols)), points);
+  let isPartial = false;
+  const alone: Alone = async (part, instead) => await part.catch((error: unknown) => {
+    isPartial = true;
+    console.error(error);
+    return instead;
+  });
+  const [tiles, smallTiles, outperformance, magnificent, recordStrip, breadth] = await Promise.all([
+    loadTiles(of, alone),
+    loadSmallTiles(of, alone, (symbol) => market.series.get(symbol)?.instrument.basis ?? null),
+    alone(of(['RUT', 'SPX'])('outperformance', `episodes=one&last=max&measure=${measure}`, chartPoints), null),
+    alone(loadMagnificent(of(['M7']), pin(['M7'])), { bars: [], href: '/studies/leaders', date: null }),
+    alone(loadRecordStrip(of(['SPX'])), null),
+    alone(loadBreadth(of(['SPX']), ask, shown.asOf), []),
   ]);
-  const lead = composeLead({ streaks, spreads, recordStrip: pin(['SPX']).isCurrent ? recordStrip : null, members });
-  return { ...shown, tiles, outperformance, magnificent, recordStrip, participation, breadth, lead };
+  const answers = await alone(loadAnswers(of, breadth), []);
+  return { ...shown, tiles, smallTiles, outperformance, magnificent, recordStrip, breadth, answers, isPartial };
 }
 
 /**
@@ -118,7 +101,7 @@ export async function loadOverview(given: OverviewView = { measure: 'pp', asOf: 
   const key = [getEnv().DATABASE_URL, market.dataVersion, measure, asOf, session.pagePin].join('|');
   const [facts, composed] = await Promise.all([
     loadOverviewFacts(asOf, given.assume),
-    getComposed(key, { recall: () => Promise.resolve(null), compute: () => compose(measure, session) }),
+    getComposed(key, { recall: () => Promise.resolve(null), compute: () => compose(measure, market, session) }),
   ]);
   return { freshness: describeFreshness(market, new Date().toISOString()), ...composed, facts };
 }

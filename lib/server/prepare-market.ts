@@ -13,6 +13,7 @@ import type { Flag } from '@/lib/studies/study';
 import { resolveAsOf } from '@/lib/view/resolve-range';
 import type { View } from '@/lib/view/view';
 import { getCalendar } from './get-calendar';
+import { findQuorumAsOf } from './find-quorum-as-of';
 import { HttpError, toBadRequest } from './http-error';
 
 export interface PreparedMarket {
@@ -106,20 +107,27 @@ function assume(cut: Market, whole: Market, view: View, asOfIndex: number): { ma
  * The market as a view may see it: ended at `asOf`, with what it assumes.
  * @throws HttpError 400 for an `asOf` before the first session or an unknown assumed symbol, 503 for an empty store.
  */
-export function prepareMarket(whole: Market, view: View, reads: readonly ClosesRead[], needs: readonly UniverseNeed[] = []): PreparedMarket {
+export function prepareMarket(whole: Market, view: View, reads: readonly ClosesRead[], needs: readonly UniverseNeed[] = [], quorum: readonly string[] | null = null): PreparedMarket {
   if (whole.sessions.length === 0 && view.version !== null) {
     throw toBadRequest([{ path: 'version', message: `no closes were known at version ${view.version}; choose a later one` }]);
   }
   if (whole.sessions.length === 0) throw new HttpError(503, 'no_data', 'The store holds no closes of followed instruments yet, an index among them: run `npm run data -- pull` or import a folder of closes.');
-  const index = findAsOf(whole, view, reads, needs);
+  const index = findAsOf(whole, view, reads, needs, quorum);
   const asOf = whole.sessions[index];
   if (asOf === undefined) throw new HttpError(503, 'no_data', 'The store holds no closes yet.');
   const { market, flags } = assume(cutMarket(whole, asOf), whole, view, index);
-  const older = view.asOf === null ? flagOlder(whole, index, reads, needs) : [];
+  // Where most suffice, who ends earlier is flagged as late.
+  const older = view.asOf === null && !isByQuorum(view, quorum) ? flagOlder(whole, index, reads, needs) : [];
   return { market, asOfIndex: firstSessionFrom(market.sessions, asOf), flags: [...older, ...flags] };
 }
 
-function findAsOf(market: Market, view: View, reads: readonly ClosesRead[], needs: readonly UniverseNeed[]): number {
+/** Of closes with dividends there is no quorum: the indices have none. */
+function isByQuorum({ basis }: View, quorum: readonly string[] | null): quorum is readonly string[] {
+  return quorum !== null && basis === 'price';
+}
+
+function findAsOf(market: Market, view: View, reads: readonly ClosesRead[], needs: readonly UniverseNeed[], quorum: readonly string[] | null): number {
+  if (view.asOf === null && isByQuorum(view, quorum)) return findQuorumAsOf(market, quorum);
   if (view.asOf === null) return findReadableAsOf(market, reads, needs);
   const resolved = resolveAsOf(market.sessions, view.asOf);
   if (!resolved.ok) throw toBadRequest([resolved.issue]);

@@ -1,6 +1,4 @@
 import 'server-only';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { ImageResponse } from 'next/og';
 import PQueue from 'p-queue';
 import { drawChart } from '@/lib/export/chart/draw-chart';
@@ -15,6 +13,7 @@ import { wrapText } from '@/lib/plot/wrap-text';
 import type { StudyResult } from '@/lib/studies/study-result';
 import { leadChart } from '@/lib/view/lead-chart';
 import { sayHeadline } from '@/lib/view/say-headline';
+import { loadShareFonts } from './share-fonts';
 import { shareImageSize } from './share-image-size';
 
 // The chart is drawn at half the size and doubled: its texts are then as large as a share image needs them.
@@ -31,15 +30,6 @@ const colors = themeColors.light;
 
 // One picture at a time: drawing takes some 100 ms of the processor, which no flood of links may take from the pages.
 const queue = new PQueue({ concurrency: 1 });
-let fonts: Promise<readonly { name: string; data: Buffer; weight: 400 | 600; style: 'normal' }[]> | undefined;
-
-async function loadFonts() {
-  fonts ??= Promise.all(([400, 600] as const).map(async (weight) => ({
-    name: 'Inter', weight, style: 'normal' as const,
-    data: await readFile(join(process.cwd(), `node_modules/@fontsource/inter/files/inter-latin-${weight}-normal.woff`)),
-  })));
-  return [...(await fonts)];
-}
 
 /** Sizes of the sentence, largest first: it is told whole, in as many lines as it needs. */
 const headlineSizes = [36, 32, 28, 25, 22, 20] as const;
@@ -146,7 +136,7 @@ function ShareCard({ result }: { readonly result: StudyResult }) {
 export async function drawShareImage(result: StudyResult): Promise<Uint8Array<ArrayBuffer> | null> {
   if (queue.size >= mostWaiting) return null;
   return await queue.add(async () => {
-    const image = new ImageResponse(<ShareCard result={result} />, { ...shareImageSize, fonts: await loadFonts() });
+    const image = new ImageResponse(<ShareCard result={result} />, { ...shareImageSize, fonts: await loadShareFonts() });
     return new Uint8Array(await image.arrayBuffer());
   });
 }

@@ -7,13 +7,18 @@ export interface OverviewFact {
   readonly id: string;
   readonly sentence: string;
   readonly detail: string;
-  /** What is measured, in a word. */
-  readonly measure: string;
   readonly href: string;
 }
 
 /** The rarest facts of the page's session. */
 export interface OverviewFacts {
+  /** The first sentence of the facts page: the rarest fact, or that nothing was rare. */
+  readonly headline: string;
+  /** The fact of the headline; null where nothing was rare. */
+  readonly lead: OverviewFact | null;
+  /** Under which definition alone the headline is true; null where the others agree. */
+  readonly doubt: string | null;
+  /** Those after it. */
   readonly items: readonly OverviewFact[];
   /** How many statements were tried, as a sentence. */
   readonly tried: string;
@@ -38,6 +43,28 @@ export interface OverviewTile {
   readonly sparkline: readonly { readonly date: SessionDate; readonly close: number | null }[];
   /** Page of the study behind each figure; null where the market lacks it. */
   readonly hrefs: { readonly level: string; readonly move: string | null; readonly streak: string | null; readonly distance: string | null };
+}
+
+/** A fund that stands for a part of the market: moves alone, in percent. */
+export interface OverviewSmallTile {
+  readonly symbol: string;
+  /** What it stands for: 'Equal weight'. */
+  readonly label: string;
+  /** Its figures count dividends. */
+  readonly hasDividends: boolean;
+  readonly date: SessionDate;
+  readonly move1dPct: number | null;
+  readonly move5dPct: number | null;
+  readonly href: string;
+}
+
+/** One sentence on how broad the market is, and the study that says it. */
+export interface OverviewAnswer {
+  readonly label: string;
+  readonly text: string;
+  readonly asOf: SessionDate;
+  readonly href: string;
+  readonly study: string;
 }
 
 /** Returns over the last five sessions, one per Magnificent 7 stock, largest first. */
@@ -67,10 +94,8 @@ export interface RecordStrip {
 }
 
 export interface Freshness {
-  /** The last session of which all three indices have a close, or null in an empty store. */
+  /** The newest session of which most of the four groups have a close, or null in an empty store. */
   readonly asOf: SessionDate | null;
-  /** The newest close of any of them is later: pages of those alone end later too. */
-  readonly isMixed: boolean;
   readonly providers: readonly string[];
   /** Exchange sessions whose close is final by now and missing here; 0 for simulated data, which is never stale. */
   readonly sessionsBehind: number;
@@ -80,12 +105,6 @@ export interface Freshness {
 
 /** How the front page measures one group against another. */
 export type OverviewMeasure = 'pp' | 'ratio' | 'log';
-
-/** A group whose closes end before the newest stored close. */
-export interface OverviewLag {
-  readonly name: string;
-  readonly last: SessionDate;
-}
 
 /** What a link asks of the front page. */
 export interface OverviewView {
@@ -107,27 +126,25 @@ export interface Overview {
   readonly freshness: Freshness;
   /** Null where nothing is assumed, or `assume=last` found no provisional close. */
   readonly assumed: OverviewAssumption | null;
-  /** The session of the page: as asked, or the last of which every group has a close. Null in an empty market. */
+  /** The session of the page: as asked, or the newest of which most groups have a close. Null in an empty market. */
   readonly asOf: SessionDate | null;
   /** The newest close stored of any group; later than `asOf` where one of them lags or the past is asked for. */
   readonly newest: SessionDate | null;
   /** The ways to other sessions; null in an empty market. */
   readonly steps: SessionSteps | null;
-  /** The last session of which every group has a close. */
-  readonly common: SessionDate | null;
-  /** Groups that end before `asOf`; on the page as it starts, before `newest`. */
-  readonly behind: readonly OverviewLag[];
-  /** The two rarest facts as one sentence, or null when nothing can be said. */
-  readonly lead: string | null;
+  /** The session on which the page starts. */
+  readonly start: SessionDate | null;
   /** Null where too many scans are waiting. */
   readonly facts: OverviewFacts | null;
   readonly tiles: readonly OverviewTile[];
+  /** Equal weight, mid and small caps, where they are stored. */
+  readonly smallTiles: readonly OverviewSmallTile[];
   /** RUT against SPX over five sessions, all of history, thinned, with the largest one per episode as events. */
   readonly outperformance: StudyResult | null;
   readonly magnificent: OverviewBars;
   readonly recordStrip: RecordStrip | null;
-  /** Index participation (4): never "market breadth". */
-  readonly participation: StudyResult | null;
+  /** How broad the market is, in sentences. */
+  readonly answers: readonly OverviewAnswer[];
   /** Breadth of the S&P 500's members, each study as it stands; empty where none of it is stored for the range. */
   readonly breadth: readonly StudyResult[];
 }

@@ -171,6 +171,8 @@ export interface Study<Schema extends z.ZodObject = z.ZodObject> {
   symbols(params: z.output<Schema>): readonly string[];
   /** Which symbols it reads together on which basis, where that is not all of them on the one asked for. */
   reads?(params: z.output<Schema>, basis: 'price' | 'total'): readonly ClosesRead[];
+  /** Where the study stands as it starts: on the newest session that most of these have, so that a late one does not hold it back; left out, on the last that all of its symbols have. */
+  quorum?(params: z.output<Schema>): readonly string[];
   /** Universes that the study reads with these parameters; studies of instruments leave it out. */
   universes?(params: z.output<Schema>): readonly UniverseNeed[];
   definition(params: z.output<Schema>): Definition;

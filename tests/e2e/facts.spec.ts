@@ -56,12 +56,3 @@ test('the states: simulated, provisional, a bad link, an empty store', async ({ 
   await page.goto(`${servers.empty.url}/facts`);
   await expect(page.locator('[data-state="empty"]').first()).toBeVisible();
 });
-
-test('the front page tells the first of them and how many statements were tried', async ({ page }) => {
-  await openPage(page, '/');
-  const notable = page.getByRole('region', { name: 'Notable facts' });
-  await expect(notable.getByRole('listitem')).toHaveCount(6);
-  await expect(notable).toContainText('statements about 16 Jul 2024 were tried');
-  await notable.getByRole('link', { name: 'All notable facts' }).click();
-  await expect(page).toHaveURL(/\/facts$/);
-});

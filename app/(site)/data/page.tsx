@@ -25,7 +25,7 @@ export default async function DataPage({ searchParams }: Props) {
         {stored ? (
           <>
             <h1>What is stored</h1>
-            <p>All indices to {formatLongDate(freshness.asOf ?? '')}, {freshness.simulated ? 'simulated' : `from ${freshness.providers.join(' and ')}`}; data version {freshness.dataVersion}.</p>
+            <p>Most groups to {formatLongDate(freshness.asOf ?? '')}, {freshness.simulated ? 'simulated' : `from ${freshness.providers.join(' and ')}`}; data version {freshness.dataVersion}.</p>
             <Card label="Coverage"><CoverageTable instruments={instruments} /></Card>
             <Card label="Universes"><h2 style={{ marginBottom: 8 }}>Universes</h2><UniverseTable universes={universes} /></Card>
           </>

@@ -4,7 +4,7 @@ import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import { pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import { windowReturn } from '@/lib/metrics';
-import { magnificentSymbols } from '../composites';
+import { groupSymbols, magnificentSymbols } from '../composites';
 import { flagOverlappingMembers, flagUnavailable, listCommonFlags, listNoteFlags } from '../flags';
 import type { Market } from '../market';
 import { buildMissingHeadline } from '../missing-headline';
@@ -32,7 +32,7 @@ const params = z.object({
 
 type Params = z.output<typeof params>;
 
-const scopes = { all: factSymbols, indices: ['SPX', 'RUT', 'NDX', 'M7'], mag7: ['M7', ...magnificentSymbols] } as const;
+const scopes = { all: factSymbols, indices: groupSymbols, mag7: ['M7', ...magnificentSymbols] } as const;
 
 /** The breadth of these is scanned where it is stored. */
 const scannedUniverses = ['sp500', 'nasdaq100', 'russell2000', 'nyse'] as const;
@@ -189,6 +189,7 @@ export const facts: Study<typeof params> = {
   params,
   symbols: ({ scope }) => scopes[scope],
   reads: ({ scope }, basis) => readAlone(scopes[scope], basis),
+  quorum: ({ scope }) => (scope === 'mag7' ? magnificentSymbols : groupSymbols),
   universes: ({ scope }) => (scope === 'mag7' ? [] : scannedUniverses.map((id) => ({ id, level: 'counts', ends: 'nothing' }))),
   definition: () => ({
     text: 'Every statement that a claim can make about the last session is tried: returns of each instrument and the lead of one over another (a basket is not set against its own members) for windows of 1 to 252 sessions; runs of gains, losses and leads of three sessions or more, for thresholds of 0%, 0.5%, 1%, 2% and so on; record closes by wait and, from the 20th on, by number in the year; closes that are the highest or lowest in a year or more; falls from the record; distances from the 20, 50 and 200-session means; the share of the Magnificent 7 and of the four indices above them; and of each universe whose members or counts are stored the shares above the means, AD percent, net new highs, the High-Low Index, the McClellan oscillator and its summation index, and the Zweig, Deemer and Whaley thrusts and the Hindenburg omen (what needs the members themselves, as dispersion or weights, is not tried). Rarity is the share of the history to date, laid out in stretches end to end, in which something at least as extreme happened: occurrences without overlap (k), times the sessions that one lasts (n: its window or the length of its run; 21 for what has no window), over the sessions of history (H); or one such stretch in the sessions since it last happened (w), where that is rarer. So a fall that nobody has seen for thirty years is not made common by the 1930s. What happened in more than one stretch in 20 is not told, nor what ranks beyond the fifth (a run beyond the twelfth) unless it is the most since a date at least a year back. Ranks count every window, occurrences only those that do not overlap. Overlapping statements are merged to the rarest: of one instrument or pair and measure, with windows within a factor of five; and what tells one story, the move of one leg: leads of one instrument over several, or of several over one, and the move itself; what else it was is named beneath. The rarest is told first; to be told before a move of an index, a move of the basket or a lead among the four groups has to be 2 times as rare, breadth 4, a move of a stock 8 and a lead with a stock 64 times, and a window other than 1, 5, 21, 63, 126 or 252 sessions 4 times more, since there are that many more of them to be struck by. Robust means that the same statement holds as a ratio instead of points, and on the other price basis.',

@@ -24,6 +24,11 @@ function measure(context: FactContext, parts: Omit<CandidateParts, 'found' | 'co
   return found === null || comparison === null ? null : buildCandidate({ ...parts, choice: { ...choice, direction }, comparison, found, index: context.index });
 }
 
+/** Whether the mean of so many closes up to the session exists (G5). */
+function isWhole(values: Float64Array, index: number, sessions: number): boolean {
+  return index + 1 >= sessions && !values.subarray(index + 1 - sessions, index + 1).some((close) => Number.isNaN(close));
+}
+
 /** Distances of every instrument from its means, and the share of the Magnificent 7 and of the four indices above theirs. */
 export function scanDistances(context: FactContext): PartScan {
   const { subjects, market, index, basis } = context;
@@ -45,9 +50,12 @@ export function scanDistances(context: FactContext): PartScan {
     // Only where all of them are scanned: the participation of a part would be a smaller universe.
     const members = listMeasureSymbols({ measure: 'participation', symbol: '', versus: '', universe, members: 'sp500' });
     if (basis !== 'price' || !members.every((symbol) => symbols.has(symbol) && market.series.has(symbol))) continue;
-    const first = Math.max(...subjects.filter(({ symbol }) => members.includes(symbol)).map((subject) => subject.first));
+    const closes = subjects.flatMap((subject) => (members.includes(subject.symbol) ? [subject.closes] : []));
     for (const sessions of meanSessions) {
+      // 'All of the seven' is said of seven: one without a mean on the session makes it another universe.
+      if (!closes.every((values) => isWhole(values, index, sessions))) continue;
       const choice = { measure: 'participation', symbol: members[0] ?? '', direction: 'up', sessions, universe } as const;
+      const first = measureSeries(toMeasureContext(context), { ...plainChoice, ...choice }).values.findIndex((value) => !Number.isNaN(value));
       const found = measure(context, { choice, stretch: sessions, first, family: `participation ${universe}` }, 0.5);
       // All or none is common in the short run: it is told when it has not been so for a year.
       if (found !== null && (found.found.last < 0 || index - found.found.last >= yearSessions)) candidates.push(found);

@@ -18,27 +18,29 @@ async function load(asOf: string | null, assume: string | null = null) {
 }
 
 describe('the overview where groups lag', () => {
-  it('starts on the last session that all have, and names who lags', async () => {
+  it('starts on the newest session that most have: one that is late does not hold it back, and has its own date', async () => {
     const overview = await load(null);
-    expect(overview).toMatchObject({ asOf: ends.NDX, newest: '2024-07-16', common: ends.NDX });
-    expect(overview.behind.map(({ last }) => last)).toEqual([ends.NDX, ends.NVDA]);
-    expect(new Set(overview.tiles.map(({ date }) => date))).toEqual(new Set([ends.NDX]));
-    expect(overview.freshness).toMatchObject({ asOf: ends.NDX, isMixed: true });
-    expect(overview.steps).toMatchObject({ asOf: ends.NDX, next: { date: '2024-06-25', href: '/?asOf=2024-06-25' }, newest: { date: '2024-07-16' }, last: '2024-07-16' });
+    expect(overview).toMatchObject({ asOf: ends.NVDA, start: ends.NVDA, newest: '2024-07-16' });
+    expect(overview.tiles.map(({ symbol, date }) => [symbol, date])).toEqual([['SPX', ends.NVDA], ['RUT', ends.NVDA], ['NDX', ends.NDX], ['M7', ends.NVDA]]);
+    expect(overview.freshness).toMatchObject({ asOf: ends.NVDA });
+    expect(overview.steps).toMatchObject({ asOf: ends.NVDA, next: { date: '2024-07-16', href: '/?asOf=2024-07-16' }, newest: { date: '2024-07-16' }, last: '2024-07-16' });
   });
 
-  it.each(['2024-07-16', '2030-01-01'])('asked for %s, dates what is older and has no headline from it', async (asOf) => {
+  it('has the facts page start on the same session, with the same first sentence', async () => {
+    const [overview, { loadFactsPage }] = [await load(null), await import('@/lib/server/facts-page')];
+    const page = await loadFactsPage('');
+    expect(page).toMatchObject({ result: { asOf: ends.NVDA, headlines: [{ text: overview.facts?.headline }, { text: overview.facts?.tried }] }, steps: { last: ends.NVDA } });
+  });
+
+  it.each(['2024-07-16', '2030-01-01'])('asked for %s, dates what is older and has no fact of it', async (asOf) => {
     const overview = await load(asOf);
     expect(overview.asOf).toBe('2024-07-16');
     expect(overview.tiles.map(({ symbol, date }) => [symbol, date])).toEqual([['SPX', '2024-07-16'], ['RUT', '2024-07-16'], ['NDX', ends.NDX], ['M7', ends.NVDA]]);
     expect(overview.tiles.every(({ level }) => level !== null)).toBe(true);
-    expect(overview.behind.map(({ last }) => last)).toEqual([ends.NDX, ends.NVDA]);
     expect(overview.magnificent.date).toBe(ends.NVDA);
-    expect(overview.lead).not.toMatch(/Nasdaq|Magnificent/);
-    expect(overview.participation?.asOf).toBe('2024-07-16');
-    expect(overview.participation?.headlines[0]).toMatchObject({ text: expect.stringMatching(/ of 2 /) as unknown, detail: expect.stringMatching(/: \d of 2 above their 50-session mean/) as unknown });
-    expect(overview.participation?.chart).toMatchObject({ lines: [{ key: 'above' }, { key: 'above_eligible', dashed: true }] });
-    expect(overview.steps).toMatchObject({ next: null, newest: null, previous: { date: '2024-07-15', href: '/?asOf=2024-07-15' } });
+    expect([overview.facts?.headline, ...(overview.facts?.items.map(({ sentence }) => sentence) ?? [])].join(' ')).not.toMatch(/Nasdaq|NDX|Magnificent|NVDA/);
+    expect(overview.answers.find(({ label }) => label.startsWith('Index participation'))).toMatchObject({ asOf: '2024-07-16', text: expect.stringMatching(/ of 2 /) as unknown });
+    expect(overview.steps).toMatchObject({ next: null, newest: null, previous: { date: '2024-07-15', href: '/' } });
   });
 });
 

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { TestStore } from '../../support/test-store';
-import { createSampleApi } from './sample-api';
+import { createSampleApi, toRequest } from './sample-api';
 
 let test: TestStore;
 beforeAll(async () => {
@@ -44,6 +44,48 @@ describe('the overview if it closes so', () => {
   });
   it('refuses a bad date', async () => {
     await expect(load(null, '2024-13-01')).rejects.toMatchObject({ status: 400, issues: [expect.objectContaining({ path: 'asOf' })] });
+  });
+});
+
+describe('what the overview says', () => {
+  it('has the first sentence of the facts of its session as headline, three more, and the proof of each', async () => {
+    const { runQuery } = await import('@/lib/server/run-query');
+    const [overview, facts] = [await load(null, '2024-07-15'), await runQuery('facts', 'asOf=2024-07-15')];
+    expect(overview.facts).toMatchObject({ headline: facts.headlines[0]?.text, tried: facts.headlines[1]?.text, lead: { href: facts.rows[0]?.['link'] } });
+    expect(overview.facts?.items.map(({ sentence }) => sentence)).toEqual(facts.rows.slice(1, 4).map((row) => row['sentence']));
+  });
+
+  it('has funds as small tiles only where they are stored', async () => {
+    expect((await load(null)).smallTiles).toEqual([]);
+  });
+
+  it('is shared with its date, its headline and a picture of that session', async () => {
+    const { describeOverview } = await import('@/lib/server/overview-sharing');
+    const view = { measure: 'pp', asOf: null, assume: null } as const;
+    const overview = await load(null);
+    const { title, openGraph } = describeOverview(overview, view);
+    expect(title).toEqual({ absolute: `16 Jul 2024: ${overview.facts?.headline.replace(/\.$/, '') ?? ''} · Broadtape` });
+    expect(openGraph).toMatchObject({ url: '/', images: [{ url: '/overview.png?asOf=2024-07-16', width: 1200, height: 630 }] });
+    const { GET } = await import('@/app/overview.png/route');
+    const response = await GET(toRequest('/overview.png?asOf=2024-07-16'));
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/png']);
+    expect(Buffer.from(await response.arrayBuffer()).subarray(1, 4).toString()).toBe('PNG');
+    expect((await GET(toRequest('/overview.png?asOf=2024-13-01'))).status).toBe(400);
+  });
+});
+
+describe('a part of the page that fails', () => {
+  it('takes no other with it, and is tried again for the next reader', async () => {
+    const tiles = await import('@/lib/server/overview-tiles');
+    const error = vi.spyOn(console, 'error').mockReturnValue();
+    const failing = vi.spyOn(tiles, 'loadMagnificent').mockRejectedValueOnce(new Error('no such table'));
+    const overview = await load(null, '2024-07-12');
+    expect(overview.magnificent.bars).toEqual([]);
+    expect(overview.tiles).toHaveLength(4);
+    expect(error).toHaveBeenCalledOnce();
+    expect((await load(null, '2024-07-12')).magnificent.bars).toHaveLength(7);
+    expect(failing).toHaveBeenCalledTimes(2);
+    vi.restoreAllMocks();
   });
 });
 
