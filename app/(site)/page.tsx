@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { EmptyStore } from '@/components/panels/empty-store';
 import { OverviewAssume } from '@/components/panels/overview-assume';
-import { OverviewAnswers, OverviewBreadth } from '@/components/panels/overview-breadth';
+import { OverviewAnswers, OverviewBreadth, OverviewMembers } from '@/components/panels/overview-breadth';
 import { OverviewBars } from '@/components/panels/overview-bars';
 import { OverviewFacts, OverviewHeadline } from '@/components/panels/overview-facts';
 import { OverviewHead } from '@/components/panels/overview-head';
@@ -79,12 +79,15 @@ export default async function OverviewPage({ searchParams }: Props) {
       <OverviewAssume given={given} fault={read.fault} assumed={assumed} />
       <OverviewFacts facts={facts} />
       <div className={classes.middle}>
-        {outperformance === null ? null : <OverviewSpread result={outperformance} view={view} />}
+        {outperformance === null ? null : <OverviewSpread result={outperformance} view={view} said={facts?.doubt ?? null} />}
         {answers.length === 0 ? null : <OverviewAnswers answers={answers} session={session} />}
       </div>
       <div className={classes.middle}>
         <OverviewBreadth results={breadth} session={session} />
-        {magnificent.bars.length === 0 ? null : <OverviewBars {...magnificent} session={session} simulated={simulated} />}
+        <div className={classes.stack}>
+          {magnificent.bars.length === 0 ? null : <OverviewBars {...magnificent} session={session} simulated={simulated} />}
+          <OverviewMembers results={breadth} />
+        </div>
       </div>
       {recordStrip === null ? null : <OverviewRecords strip={recordStrip} simulated={simulated} />}
     </PageFrame>

@@ -19,7 +19,7 @@ function nameLink({ study, columns }: StudyResult): string {
   return columns.find(({ key }) => key === 'value')?.label ?? study.title;
 }
 
-/** Breadth of the S&P 500's members: the sentences of its studies, each leading to its proof, over the first one's chart. */
+/** Breadth of the S&P 500's members: the chart of the first of its studies, dated to the page's session or saying that they end earlier. */
 export function OverviewBreadth({ results, session }: Props) {
   const [first] = results;
   if (first === undefined) return null;
@@ -31,11 +31,22 @@ export function OverviewBreadth({ results, session }: Props) {
         <span className={classes.note}>{isOlder ? `The stored closes of the members end on ${formatLongDate(first.range.to)}: what stands here is of then.` : formatLongDate(first.range.to)}</span>
       </div>
       <StudyChart chart={first.chart} columns={first.columns} rows={first.rows} range={first.range} simulated={first.simulated} heightPx={220} />
-      <ul className={classes.breadth}>
-        {results.map((result) => (
-          <li key={result.links.page}>{result.headlines[0]?.text} <PageLink href={result.links.page}>{nameLink(result)}</PageLink></li>
+      {first.flags.filter(({ code }) => doubts.has(code)).map(({ code, message }) => <p key={code} className={classes.small}>{message}</p>)}
+    </section>
+  );
+}
+
+/** The members in sentences, those that are not told among the answers, each leading to its proof. */
+export function OverviewMembers({ results }: { readonly results: readonly StudyResult[] }) {
+  const others = results.slice(1);
+  if (others.length === 0) return null;
+  return (
+    <section className={classes.card} aria-labelledby="members-title">
+      <div className={classes.cardHead}><h2 id="members-title">Among the members</h2></div>
+      <ul className={classes.answers}>
+        {others.map((result) => (
+          <li key={result.links.page}><p>{result.headlines[0]?.text} <PageLink href={result.links.page}>{nameLink(result)}</PageLink></p></li>
         ))}
-        {first.flags.filter(({ code }) => doubts.has(code)).map(({ code, message }) => <li key={code}>{message}</li>)}
       </ul>
     </section>
   );
@@ -48,8 +59,8 @@ export function OverviewAnswers({ answers, session }: { readonly answers: readon
       <div className={classes.cardHead}><h2 id="answers-title">Is it broadening?</h2></div>
       <ul className={classes.answers}>
         {answers.map(({ label, text, asOf, href, study }) => (
-          <li key={label}>
-            <p><strong>{label}:</strong> {text}{asOf === session || text.includes(formatLongDate(asOf)) ? '' : ` That is of ${formatLongDate(asOf)}.`} <PageLink href={href} aria-label={`${study}: ${label}`}>{study}</PageLink></p>
+          <li key={href}>
+            <p>{label === null ? null : <strong>{label}: </strong>}{text}{asOf === session || text.includes(formatLongDate(asOf)) ? '' : ` That is of ${formatLongDate(asOf)}.`} <PageLink href={href} aria-label={label === null ? study : `${study}: ${label}`}>{study}</PageLink></p>
           </li>
         ))}
       </ul>

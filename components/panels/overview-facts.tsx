@@ -14,7 +14,7 @@ interface HeadlineProps {
 function FinePrint({ fact }: { readonly fact: OverviewFact }) {
   return (
     <details className={classes.finePrint}>
-      <summary>How often, and the same move</summary>
+      <summary>Fine print</summary>
       <p>{fact.detail}</p>
     </details>
   );
@@ -41,7 +41,7 @@ export function OverviewHeadline({ facts, day, isAssumed, isQuiet }: HeadlinePro
       {doubt === null ? null : <p className={isQuiet ? classes.note : classes.doubt}>{doubt}</p>}
       <div className={classes.tried}>
         {lead === null ? null : <CheckLink fact={lead} />} {lead === null ? null : <FinePrint fact={lead} />}
-        <span>{tried} <PageLink href={href}>All notable facts</PageLink> <a href="/facts/feed.xml" type="application/atom+xml">Feed</a></span>
+        <span>{tried} <PageLink href={href}>All notable facts</PageLink> · <a href="/facts/feed.xml" type="application/atom+xml">Feed</a></span>
       </div>
     </>
   );

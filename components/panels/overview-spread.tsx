@@ -26,8 +26,15 @@ function writeHref({ asOf, assume }: OverviewView, measure: OverviewMeasure): st
   return query === '' ? '/' : `/?${query}`;
 }
 
+interface Props {
+  readonly result: StudyResult;
+  readonly view: OverviewView;
+  /** A doubt that stands under the headline already; null for none. */
+  readonly said: string | null;
+}
+
 /** Every five-session difference since the start, its largest episodes ranked, and the doubt below. */
-export function OverviewSpread({ result, view }: { readonly result: StudyResult; readonly view: OverviewView }) {
+export function OverviewSpread({ result, view, said }: Props) {
   const { measure } = view;
   const today = result.headlines[0];
   const episodes = (result.events ?? []).filter((event) => event['kind'] === 'largest').slice(0, shownEpisodes);
@@ -43,9 +50,9 @@ export function OverviewSpread({ result, view }: { readonly result: StudyResult;
           ))}
         </nav>
       </div>
-      {today === undefined ? null : <p className={classes.note}>{today.text}{result.provisional ? '' : ` As of ${formatLongDate(result.asOf)}.`}</p>}
+      {today === undefined ? null : <p className={classes.today}>{today.text}{result.provisional ? '' : ` As of ${formatLongDate(result.asOf)}.`}</p>}
       <div className={classes.spread}>
-        <StudyChart chart={drawAsBars(result)} columns={result.columns} rows={result.rows} range={result.range} simulated={result.simulated} heightPx={276} />
+        <StudyChart chart={drawAsBars(result)} columns={result.columns} rows={result.rows} range={result.range} simulated={result.simulated} heightPx={300} />
         <div>
           <h3 className={classes.small} style={{ marginTop: 10 }}>Largest, one per episode</h3>
           <ol className={classes.episodes}>
@@ -66,7 +73,7 @@ export function OverviewSpread({ result, view }: { readonly result: StudyResult;
         </div>
       </div>
       <p className={classes.foot}>
-        {doubt === undefined ? null : <span className={classes.note}>{doubt.message}</span>}
+        {doubt === undefined || doubt.message === said ? null : <span className={classes.note}>{doubt.message}</span>}
         <PageLink href={result.links.page}>Open the study</PageLink>
       </p>
     </section>

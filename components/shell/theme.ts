@@ -2,7 +2,7 @@ import { createTheme, type CSSVariablesResolver } from '@mantine/core';
 
 /** Sizes, font and radii of the interface; colours come from `app/globals.css` so that charts and pages share them. */
 export const theme = createTheme({
-  fontFamily: "'Inter Variable', ui-sans-serif, system-ui, sans-serif",
+  fontFamily: "var(--font-inter), 'Inter Variable', ui-sans-serif, system-ui, sans-serif",
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '15px', xl: '30px' },
   radius: { xs: '4px', sm: '7px', md: '7px', lg: '10px', xl: '14px' },
   defaultRadius: 'md',

@@ -29,11 +29,10 @@ export async function loadBreadth(onPage: Ask, onOwn: Ask, asOf: SessionDate | n
 const questions = [
   { label: 'Small against large', symbols: ['RUT', 'SPX'], study: 'ratio', query: 'a=RUT&b=SPX' },
   { label: 'Equal weight against cap weight', symbols: ['RSP', 'SPY'], study: 'outperformance', query: 'a=RSP&b=SPY&basis=total' },
-  { label: 'The seven against the rest', symbols: ['M7', 'SPX'], study: 'outperformance', query: 'a=M7&b=SPX' },
-  { label: 'Index participation (4)', symbols: [], study: 'participation', query: 'universe=indices' },
+  { label: null, symbols: [], study: 'participation', query: 'universe=indices' },
 ] as const;
 
-function toAnswer(label: string, result: StudyResult | null): OverviewAnswer[] {
+function toAnswer(label: string | null, result: StudyResult | null): OverviewAnswer[] {
   const headline = result?.headlines[0];
   if (result === null || headline === undefined || result.rows.every((row) => row['value'] === null)) return [];
   return [{ label, text: headline.text, asOf: result.range.to, href: result.links.page, study: result.study.title }];
@@ -43,5 +42,6 @@ function toAnswer(label: string, result: StudyResult | null): OverviewAnswer[] {
 export async function loadAnswers(of: (symbols: readonly string[]) => Ask, breadth: readonly StudyResult[]): Promise<OverviewAnswer[]> {
   const answers = await Promise.all(questions.map(async ({ label, symbols, study, query }) => toAnswer(label, await of(symbols)(study, query))));
   const members = breadth.slice(0, 1).flatMap((result) => toAnswer('Members', result));
-  return [...answers.flat().slice(0, 1), ...members, ...answers.flat().slice(1)];
+  const [small = [], ...others] = answers;
+  return [...small, ...members, ...others.flat()];
 }

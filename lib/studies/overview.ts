@@ -60,7 +60,8 @@ export interface OverviewSmallTile {
 
 /** One sentence on how broad the market is, and the study that says it. */
 export interface OverviewAnswer {
-  readonly label: string;
+  /** What it is about, where its sentence does not begin with it. */
+  readonly label: string | null;
   readonly text: string;
   readonly asOf: SessionDate;
   readonly href: string;

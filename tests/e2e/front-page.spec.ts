@@ -36,7 +36,7 @@ test('order: date, prices, one headline, three facts, charts', async ({ page, re
     await expect(listed.nth(index).getByRole('link')).toHaveAttribute('href', row.link);
     await expect(listed.nth(index).getByText(row.detail)).toBeHidden();
   }
-  await listed.first().getByText('How often').click();
+  await listed.first().getByText('Fine print').click();
   await expect(listed.first().getByText(rows[1]?.detail ?? '')).toBeVisible();
   await expect(page.getByText(headlines[1]?.text ?? '')).toBeVisible();
   const tops = await Promise.all([page.getByText('Tue 16 Jul 2024').filter({ visible: true }).last(), page.getByRole('article').first(), page.locator('h1'), listed.first(), page.locator('figure[data-chart]').first()]
