@@ -36,7 +36,7 @@ export function OverviewBars({ bars, href, date, session, simulated }: Props) {
           </li>
         ))}
       </ul>
-      <p className={classes.small}>The M7 tile is a basket, reset to equal weights each quarter: its move is not the mean of this column.</p>
+      <p className={classes.aside}>The M7 tile is a basket, reset to equal weights each quarter: its move is not the mean of this column.</p>
       <ChartLegend chart={{ kind: 'ranking' }} simulated={simulated} />
     </section>
   );

@@ -30,7 +30,7 @@ export function OverviewBreadth({ results, session }: Props) {
         <h2 id="breadth-title"><PageLink href={first.links.page} className={classes.plain}>{first.chart.title}</PageLink> <span className={classes.unit}>{first.chart.unitLabel}</span></h2>
         <span className={classes.note}>{isOlder ? `The stored closes of the members end on ${formatLongDate(first.range.to)}: what stands here is of then.` : formatLongDate(first.range.to)}</span>
       </div>
-      <StudyChart chart={first.chart} columns={first.columns} rows={first.rows} range={first.range} simulated={first.simulated} heightPx={220} />
+      <StudyChart chart={first.chart} columns={first.columns} rows={first.rows} range={first.range} simulated={first.simulated} heightPx={200} />
       {first.flags.filter(({ code }) => doubts.has(code)).map(({ code, message }) => <p key={code} className={classes.small}>{message}</p>)}
     </section>
   );
@@ -43,7 +43,7 @@ export function OverviewMembers({ results }: { readonly results: readonly StudyR
   return (
     <section className={classes.card} aria-labelledby="members-title">
       <div className={classes.cardHead}><h2 id="members-title">Among the members</h2></div>
-      <ul className={classes.answers}>
+      <ul className={`${classes.answers ?? ''} ${classes.members ?? ''}`}>
         {others.map((result) => (
           <li key={result.links.page}><p>{result.headlines[0]?.text} <PageLink href={result.links.page}>{nameLink(result)}</PageLink></p></li>
         ))}

@@ -52,7 +52,7 @@ export function OverviewSpread({ result, view, said }: Props) {
       </div>
       {today === undefined ? null : <p className={classes.today}>{today.text}{result.provisional ? '' : ` As of ${formatLongDate(result.asOf)}.`}</p>}
       <div className={classes.spread}>
-        <StudyChart chart={drawAsBars(result)} columns={result.columns} rows={result.rows} range={result.range} simulated={result.simulated} heightPx={300} />
+        <StudyChart chart={drawAsBars(result)} columns={result.columns} rows={result.rows} range={result.range} simulated={result.simulated} heightPx={276} />
         <div>
           <h3 className={classes.small} style={{ marginTop: 10 }}>Largest, one per episode</h3>
           <ol className={classes.episodes}>

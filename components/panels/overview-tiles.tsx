@@ -55,7 +55,7 @@ function Tile({ tile, session, simulated }: Day & { readonly tile: OverviewTile;
 }
 
 function SmallTile({ tile, session }: Day & { readonly tile: OverviewSmallTile }) {
-  const notes = [tile.hasDividends ? 'with dividends' : '', tile.date === session ? '' : `to ${formatLongDate(tile.date)}`].filter((note) => note !== '');
+  const notes = [tile.date === session ? '' : `to ${formatLongDate(tile.date)}`].filter((note) => note !== '');
   return (
     <article className={classes.smallTile} aria-label={tile.label}>
       <h2><PageLink href={tile.href} className={classes.plain}>{tile.label}</PageLink></h2>
@@ -73,6 +73,7 @@ export function OverviewTiles({ tiles, smallTiles, session, simulated }: Props) 
     <>
       <div className={classes.tiles}>{tiles.map((tile) => <Tile key={tile.symbol} tile={tile} session={session} simulated={simulated} />)}</div>
       {smallTiles.length === 0 ? null : <div className={classes.smallTiles}>{smallTiles.map((tile) => <SmallTile key={tile.symbol} tile={tile} session={session} />)}</div>}
+      {smallTiles.some(({ hasDividends }) => hasDividends) ? <p className={classes.small}>{smallTiles.filter(({ hasDividends }) => hasDividends).map(({ symbol }) => symbol).join(', ')}: dividends counted.</p> : null}
     </>
   );
 }

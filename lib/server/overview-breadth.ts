@@ -9,9 +9,9 @@ const chartPoints = 1_200;
 /** What is said of the members: the first is drawn too. */
 const breadthQueries = [
   ['above-average', 'windowSessions=200'],
-  ['above-average', 'windowSessions=50'],
   ['advance-decline', 'show=percent'],
   ['highs-lows', ''],
+  ['above-average', 'windowSessions=50'],
 ] as const;
 
 /** On the page's session or, where the members end before it, on their last: each sentence names its own. */

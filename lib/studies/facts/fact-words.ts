@@ -24,7 +24,8 @@ function nameOf(market: Market, symbol: string, atStart = false): string {
 /** 'the third most since December 1978': `superlative` is 'most', 'fewest', 'furthest above'. */
 function sayStanding(market: Market, { comparison, first, choice }: Candidate, superlative: string): string {
   const begin = formatMonthYear(market.sessions[first] ?? '');
-  if (comparison.name === 'largest') return `the ${superlative} since ${begin}, where ${choice.measure === 'breadth' ? 'it can first be counted' : `${choice.versus === '' ? 'its' : 'their common'} history begins`}`;
+  // The data begin somewhere; the instrument's history need not.
+  if (comparison.name === 'largest') return `the ${superlative} in the data, which begin in ${begin}`;
   if (comparison.since !== null) return `the ${superlative} since ${formatLongDate(market.sessions[comparison.since] ?? '')}`;
   const rank = comparison.count ?? 1;
   return `the ${rank === 1 ? '' : `${ordinalWord(rank)} `}${superlative} since ${begin}`;
@@ -41,7 +42,7 @@ function sayRun(market: Market, candidate: Candidate): FactWords {
     : `session in which ${name} beat ${nameOf(market, choice.versus)}${by > 0 ? ` by ${by} ${pluralise(by, 'point')} or more` : ''}`;
   const many = comparison.count ?? 0;
   const standing = comparison.name === 'largest'
-    ? `the longest such run since ${formatMonthYear(begin)}, where ${choice.versus === '' ? 'its' : 'their common'} history begins`
+    ? `the longest such run in the data, which begin in ${formatMonthYear(begin)}`
     : comparison.since === null
       ? `${many <= 12 ? 'only ' : ''}the ${ordinalWord(many)} such run since ${begin.slice(0, 4)}`
       : `the first such run since ${formatLongDate(market.sessions[comparison.since] ?? '')}`;
@@ -146,7 +147,9 @@ export function sayFact(market: Market, candidate: Candidate): FactWords {
     case 'level': {
       const { choice, found } = candidate;
       const standing = sayStanding(market, candidate, choice.direction === 'up' ? 'highest close' : 'lowest close');
-      return { sentence: `${nameOf(market, choice.symbol, true)} closed at ${formatNumber(found.value)}: ${standing}.`, title: `${choice.symbol}, ${choice.direction === 'up' ? 'highest' : 'lowest'} close` };
+      // A stock's close is adjusted for the splits since: nobody saw that figure then.
+      const how = market.series.get(choice.symbol)?.instrument.kind === 'index' ? `closed at ${formatNumber(found.value)}:` : 'reached';
+      return { sentence: `${nameOf(market, choice.symbol, true)} ${how} ${standing}.`, title: `${choice.symbol}, ${choice.direction === 'up' ? 'highest' : 'lowest'} close` };
     }
     case 'return':
     case 'outperformance': return sayWindow(market, candidate);

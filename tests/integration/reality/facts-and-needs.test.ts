@@ -24,19 +24,19 @@ function tell(date: string): string[] {
 describe.skipIf(!hasReality)('notable facts on real closes (../shared/reality)', () => {
   it('tells what was told of 16 July 2024', () => {
     const told = tell('2024-07-16');
-    expect(told[0]).toBe('The Russell 2000 beat the S&P 500 by 9.92 points in five sessions: the most since December 1978, where their common history begins.');
+    expect(told[0]).toBe('The Russell 2000 beat the S&P 500 by 9.92 points in five sessions: the most in the data, which begin in December 1978.');
     expect(told).toContain('Fifth straight gain of 1% or more for the Russell 2000: only the fifth such run since 1978.');
-    expect(told).toContain('The Russell 2000 closed 4.42 deviations above its 50-session mean: the furthest above since December 1978, where its history begins.');
+    expect(told).toContain('The Russell 2000 closed 4.42 deviations above its 50-session mean: the furthest above in the data, which begin in December 1978.');
     expect(told).toContain('38th record close of 2024 for the S&P 500: only the 16th year with as many since 1927.');
   });
 
   // An independent program on the same closes: the move, its rank, and the date on which it was last as large.
   it.each([
-    ['1933-03-15', 'The S&P 500 rose 16.61% in one session: the most since December 1927, where its history begins.'],
-    ['1987-10-19', 'The S&P 500 fell 20.47% in one session: the most since December 1927, where its history begins.'],
+    ['1933-03-15', 'The S&P 500 rose 16.61% in one session: the most in the data, which begin in December 1927.'],
+    ['1987-10-19', 'The S&P 500 fell 20.47% in one session: the most in the data, which begin in December 1927.'],
     ['2008-10-13', 'The S&P 500 rose 11.58% in one session: the most since 5 Sep 1939.'],
     ['2024-07-11', 'The Russell 2000 beat the Nasdaq-100 by 5.82 points in one session: the second most since October 1985.'],
-    ['2024-07-16', 'The Russell 2000 beat the S&P 500 by 9.92 points in five sessions: the most since December 1978, where their common history begins.'],
+    ['2024-07-16', 'The Russell 2000 beat the S&P 500 by 9.92 points in five sessions: the most in the data, which begin in December 1978.'],
     ['2025-01-27', 'NVDA fell 16.97% in one session: the most since 16 Mar 2020.'],
   ])('tells the story of %s first', (date, sentence) => {
     expect(tell(date)[0]).toBe(sentence);

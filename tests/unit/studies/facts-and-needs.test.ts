@@ -36,7 +36,7 @@ describe('notable facts', () => {
     const fact = tell(market).find(({ measure, symbols }) => measure === 'streak' && symbols.length === 1);
     expect(fact).toEqual({
       id: '2022-05-12-rut-streak-5-sessions-1-pct-up',
-      sentence: 'Fifth straight gain of 1% or more for the RUT: the longest such run since March 2021, where its history begins.',
+      sentence: 'Fifth straight gain of 1% or more for the RUT: the longest such run in the data, which begin in March 2021.',
       detail: 'Once in 304 sessions since 1 Mar 2021; never before; the same under every definition.',
       title: 'RUT, 5 gains of 1% in a row',
       claimQuery: 'measure=streak&symbol=RUT&sessions=5&direction=up&thresholdPct=1&comparison=largest&asOf=2022-05-12',
