@@ -36,6 +36,8 @@ export function readParameters(query: string, parameters: readonly ParameterSche
 export function SentenceBuilder({ parts, parameters, query, result, issues, onChange, lead = null, heading: Heading = 'h1' }: SentenceBuilderProps) {
   const [opened, setOpened] = useState<string | null>(null);
   const [place, setPlace] = useState<{ readonly left: number; readonly top: number } | null>(null);
+  // The words wrap anew where the window is another.
+  const [width, setWidth] = useState(0);
   const root = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const read = readParameters(query, parameters);
@@ -52,7 +54,15 @@ export function SentenceBuilder({ parts, parameters, query, result, issues, onCh
     const most = root.current.clientWidth - panel.current.offsetWidth;
     const next = { left: Math.max(0, Math.min(word.offsetLeft, most)), top: word.offsetTop + word.offsetHeight + margin };
     setPlace((before) => (before !== null && before.left === next.left && before.top === next.top ? before : next));
-  }, [opened, parts, findWord]);
+    // On a phone the editor is a sheet at the foot of the screen: the word comes out from behind it.
+    if (panel.current.getBoundingClientRect().top < word.getBoundingClientRect().bottom) word.scrollIntoView({ block: 'start' });
+  }, [opened, parts, width, findWord]);
+
+  useEffect(() => {
+    const onResize = (): void => { setWidth(window.innerWidth); };
+    window.addEventListener('resize', onResize);
+    return () => { window.removeEventListener('resize', onResize); };
+  }, []);
 
   useEffect(() => {
     if (opened === null) return undefined;

@@ -1,7 +1,7 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatMonthYear } from '@/lib/format/format-month-year';
 import { formatNumber } from '@/lib/format/format-number';
-import { countWord, ordinal, ordinalWord, pluralise } from '@/lib/format/number-words';
+import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { neededClose, runLengths, type Run, type SessionMarks } from '@/lib/metrics';
 import { buildMissingHeadline } from './missing-headline';
 import { nameInSentence } from './name-in-sentence';
@@ -64,10 +64,10 @@ export function buildStreakHeadlines(context: StudyContext, panel: StudyPanel, c
   const latest = runs.at(-1);
   const dateOf = (run: Run): string => formatLongDate(market.sessions[run.reached] ?? '');
   if (latest === undefined) {
-    const text = `${name} has not ${verb.participle}${inARow} since ${formatMonthYear(begin)}.`;
+    const text = `${name} has never ${verb.participle}${inARow} in the data from ${formatMonthYear(begin)}.`;
     return [{ text, detail: [stale, needed].filter((part) => part !== null).join(' · '), provisional }];
   }
-  const rank = `the ${ordinal(runs.length)} such run since ${formatMonthYear(begin)}`;
+  const rank = `the ${ordinalWord(runs.length)} such run since ${formatMonthYear(begin)}`;
   if (latest.status === 'open') {
     const previous = runs.at(-2);
     const before = previous === undefined ? 'the first of its kind' : `last ${dateOf(previous)}`;

@@ -56,7 +56,8 @@ export function judgeBrute(market: Market, claimQuery: string): boolean {
   const since = query.get('since') ?? '';
   const rank = 1 + earlier.filter((item) => item > value).length;
   switch (query.get('comparison')) {
-    case 'largest': return rank === 1 && !Number.isNaN(value);
+    // It looks no further back than its "since".
+    case 'largest': return !Number.isNaN(value) && earlier.every((item, t) => !(item > value) || (market.sessions[t] ?? '') < since);
     case 'nth': return rank === Number(query.get('count')) && !Number.isNaN(value);
     case 'highest-since': return !Number.isNaN(value) && earlier.every((item, t) => !(item >= value) || (market.sessions[t] ?? '') <= since);
     case 'first-since': {

@@ -10,13 +10,14 @@ interface CheckedParams {
   readonly versus: string;
   readonly atLeast: string;
   readonly count: number;
+  readonly sessions: number;
 }
 
 const counting: ReadonlySet<ComparisonName> = new Set(['nth', 'only-k-since', 'gap']);
 
 /** Refuses a claim whose parts make no sense together, and says what is accepted. */
 export function checkClaim(params: CheckedParams, context: z.RefinementCtx): void {
-  const { measure, indicator, comparison, symbol, versus, atLeast, count } = params;
+  const { measure, indicator, comparison, symbol, versus, atLeast, count, sessions } = params;
   const texts: Readonly<Record<string, string>> = { measure, indicator, comparison };
   const read = (name: string): string => texts[name] ?? '';
   const refuse = (path: string, message: string): void => { context.addIssue({ code: 'custom', path: [path], message }); };
@@ -28,5 +29,7 @@ export function checkClaim(params: CheckedParams, context: z.RefinementCtx): voi
   }
   if (measure === 'outperformance' && versus === '') refuse('versus', 'an outperformance needs another instrument, as SPX');
   if ((measure === 'outperformance' || measure === 'streak') && versus !== '' && versus === symbol) refuse('versus', `an instrument is not set against itself; accepted is any other than ${symbol}${measure === 'streak' ? ', or none' : ''}`);
+  // Every close is its own mean of one.
+  if ((measure === 'distance' || measure === 'participation') && sessions < 2) refuse('sessions', 'a mean has 2 to 2520 closes');
   if (counting.has(comparison) && count < 1) refuse('count', 'a whole number from 1 to 50000');
 }

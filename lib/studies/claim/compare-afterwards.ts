@@ -35,12 +35,13 @@ export const compareAfterwards: Comparison = (claim): Evaluation => {
     outcome: { close: main.closes.slice(0, at + 1), versus: null }, mask: maskEvents(claim), known: known.slice(0, at + 1), fromIndex: Math.min(from, at), toIndex: at,
     horizons: [horizon], policy: policies[policy], direction: 'higher', seed: 'claim', draws: 1, mostDrawnEvents: 0,
   });
-  if (result === undefined || result.summary.completeCount === 0) return cannotSay(claim, `No event has ${horizon} sessions after it in the stored closes.`);
+  if (result === undefined || result.summary.count === 0) return cannotSay(claim, 'No such event is stored from then on.');
+  if (result.summary.completeCount === 0) return cannotSay(claim, `No event has ${countWord(horizon)} ${pluralise(horizon, 'session')} after it in the stored closes.`);
   const { events, returns, summary } = result;
   const rivals = [...events].map((index, place) => ({ index, start: null, value: returns[place] ?? NaN, rank: null, isClaim: false })).reverse();
   const begin = market.sessions[from] ?? fromStart(claim);
   return {
     holds: true, missing: null, figure: pickStatistic(result, statistic), unit: 'pct', rank: null, rivals,
-    finding: `${countWord(summary.completeCount)} of ${countWord(summary.count)} ${pluralise(summary.count, 'event')} since ${formatLongDate(begin)} ${summary.completeCount === 1 ? 'has' : 'have'} the ${horizon} sessions after ${summary.count === 1 ? 'it' : 'them'}`,
+    finding: `${countWord(summary.completeCount)} of ${countWord(summary.count)} ${pluralise(summary.count, 'event')} since ${formatLongDate(begin)} ${summary.completeCount === 1 ? 'has' : 'have'} ${horizon === 1 ? 'the session' : `the ${countWord(horizon)} sessions`} after ${summary.count === 1 ? 'it' : 'them'}`,
   };
 };

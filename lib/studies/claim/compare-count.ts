@@ -4,7 +4,7 @@ import { countWord, pluralise } from '@/lib/format/number-words';
 import { findRecords } from '@/lib/metrics';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
 import { isEventMeasure, type MeasureChoice } from '../measure/measure-choice';
-import { cannotSay, dateAt, fromStart } from './say';
+import { cannotSay, dateAt, fromStart, sayDates } from './say';
 
 function plainRival(index: number, value: number, at: number, rank: number | null = null): Rival {
   return { index, start: null, value, rank, isClaim: index === at };
@@ -20,7 +20,7 @@ export const compareInARow: Comparison = (claim): Evaluation => {
   for (let t = Math.max(0, at - choice.sessions + 1); t <= at; t += 1) if (values[t] === 0) broken.push(t);
   const holds = length >= choice.sessions;
   const run: Rival = { index: at, start: length > 0 ? at - length + 1 : null, value: length, rank: null, isClaim: true };
-  const against = broken.length === 0 ? '' : `; ${broken.map((t) => dateAt(market, t)).join(', ')} ${pluralise(broken.length, 'does', 'do')} not qualify`;
+  const against = broken.length === 0 ? '' : `; ${sayDates(market, broken)} ${pluralise(broken.length, 'does', 'do')} not qualify`;
   return {
     holds, missing: null, figure: length, unit: 'sessions', rank: null,
     rivals: [run, ...broken.filter((t) => t !== at).reverse().map((t) => plainRival(t, 0, at))],
@@ -53,7 +53,7 @@ export const compareCountThisYear: Comparison = (claim): Evaluation => {
   const rivals = records.map((t, index) => plainRival(t, values[t] ?? NaN, at, index + 1)).reverse();
   return {
     holds: records.length === count, missing: null, figure: records.length, unit: 'count', rank: null, rivals,
-    finding: `${countWord(records.length)} ${pluralise(records.length, 'record')} of ${year} ${pluralise(records.length, 'is', 'are')} stored up to ${dateAt(market, at)}`,
+    finding: `${records.length === 0 ? 'no' : countWord(records.length)} ${pluralise(Math.max(records.length, 1), 'record')} of ${year} ${pluralise(Math.max(records.length, 1), 'is', 'are')} stored up to ${dateAt(market, at)}`,
   };
 };
 

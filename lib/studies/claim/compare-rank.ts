@@ -1,9 +1,9 @@
 import { formatNumber } from '@/lib/format/format-number';
-import { ordinalWord } from '@/lib/format/number-words';
+import { countWord, ordinalWord } from '@/lib/format/number-words';
 import { episodes } from '@/lib/metrics';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
 import { listCandidates, extremity } from './occurrences';
-import { cannotSay, dateAt, lackOfHistory, sayStart, tellUnderstated } from './say';
+import { cannotSay, dateAt, lackOfHistory, sayDates, sayStart, tellUnderstated } from './say';
 
 const mostRivals = 20;
 
@@ -66,9 +66,9 @@ export const compareRank: Comparison = (claim): Evaluation => {
   const { ranked, extremes, rankOf } = rankCandidates(claim, candidates, 'latest');
   const rank = rankOf(own);
   const wanted = params.comparison === 'largest' ? 1 : params.count;
-  const next = ranked.find((t) => t !== at && (rank === 1 || extremity(claim, values[t] ?? NaN) > own));
+  const next = ranked.find((t) => { const other = extremity(claim, values[t] ?? NaN); return rank === 1 ? other < own : other > own; });
   const ties = upperBound(extremes, own) - extremes.indexOf(own) - 1;
-  const tie = ties === 0 ? '' : `, level with ${ties === 1 ? 'one other' : `${ties} others`}`;
+  const tie = ties === 0 ? '' : `, level with ${ties === 1 ? 'one other' : `${countWord(ties)} others`}`;
   const place = rank === 1 ? 'first' : ordinalWord(rank);
   const against = next === undefined ? '' : rank === 1 ? `, ahead of ${dateAt(market, next)}` : `, behind ${dateAt(market, next)}`;
   const shown = ranked.slice(0, mostRivals);
@@ -96,6 +96,6 @@ export const compareEver: Comparison = (claim): Evaluation => {
   const rivals = ranked.slice(0, mostRivals).map((t) => toRival(claim, t, rankOf(extremity(claim, values[t] ?? NaN))));
   return {
     holds: equals.map((t) => toRival(claim, t, 1)).some(touches), missing: null, figure: values[best] ?? NaN, unit, rank: 1, rivals,
-    finding: `the extreme is that of ${equals.map((t) => dateAt(market, t)).join(' and ')}, of all since ${sayStart(claim)}`,
+    finding: `the extreme is that of ${sayDates(market, equals)}, of all since ${sayStart(claim)}`,
   };
 };

@@ -61,7 +61,8 @@ export const compareOnlySince: Comparison = (claim): Evaluation => {
   const times = counted.length === 1 ? 'once' : counted.length === 2 ? 'twice' : `${countWord(counted.length)} times`;
   const { choice, nested } = claim.reading;
   const asOne = nested || isEventMeasure(choice) || choice.measure === 'streak' || counted.length === 1 ? '' : ', neighbouring sessions counted as one';
-  const finding = stands ? `it happened ${times} in all since ${since}${asOne}` : sayMissed(claim);
+  const began = all.at(-1)?.reached ?? at;
+  const finding = stands && counted.length === 0 ? `it has been so since ${dateAt(market, began)}, before the time that is named` : stands ? `it happened ${times} in all since ${since}${asOne}` : sayMissed(claim);
   // More than were said are a counterexample however short the history; fewer may only be stored fewer.
   const lack = counted.length <= count ? lackOfHistory(claim) : null;
   if (lack !== null) return { ...cannotSay(claim, lack), figure, rivals, finding };

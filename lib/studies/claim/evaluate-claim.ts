@@ -1,12 +1,13 @@
 import { firstSessionFrom } from '@/lib/calendar/first-session-from';
 import { capitalise } from '@/lib/format/capitalise';
 import { countWord, pluralise } from '@/lib/format/number-words';
-import { sayNumber } from '@/lib/format/say-number';
+import { joinWords } from '@/lib/format/join-words';
 import { toShown } from '@/lib/format/percent-units';
 import { countUnjudged, type Unjudged } from '../measure/count-unjudged';
 import { measureSeries } from '../measure/measure-series';
 import type { StudyContext } from '../study';
 import type { ClaimParams } from './claim-params';
+import { saySaid } from './claim-units';
 import type { ComparisonName } from './claim-rules';
 import { compareAfterwards } from './compare-afterwards';
 import { compareCountThisYear, compareFigure, compareGap, compareInARow } from './compare-count';
@@ -68,15 +69,25 @@ export function isSized({ params: { comparison }, reading: { choice } }: Pick<Cl
   return comparison !== 'afterwards' && isMove(choice);
 }
 
+/** Which of the claim's instruments lack the basis, as a sentence. */
+function sayLackOfBasis({ panel, reading }: ClaimContext): string {
+  const symbols = panel.series.filter(({ instrument: { basis } }) => basis !== 'both' && basis !== reading.basis).map(({ symbol }) => symbol);
+  const lacking = symbols.length === 0 ? panel.series.map(({ symbol }) => symbol) : symbols;
+  const other = reading.basis === 'total' ? 'price' : 'total';
+  // The way out is said where there is one.
+  const way = panel.series.every(({ instrument: { basis } }) => basis === 'both' || basis === other) ? `; ${other === 'total' ? 'with dividends reinvested' : 'without dividends'} it can be judged: basis=${other}` : '';
+  return `${joinWords(lacking)} ${pluralise(lacking.length, 'has', 'have')} no ${reading.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} closes${way}.`;
+}
+
 // These are about what the session itself brought: a figure, and its rank.
 const ofSession: ReadonlySet<ComparisonName> = new Set(['largest', 'nth', 'highest-since', 'figure']);
-const opposites: Readonly<Record<string, string>> = { 'return up': 'gain', 'return down': 'loss', 'outperformance up': 'lead', 'outperformance down': 'lag', 'distance up': 'distance above the mean', 'distance down': 'distance below the mean' };
+const denials: Readonly<Record<string, string>> = { 'return up': 'it was no gain', 'return down': 'it was no loss', 'outperformance up': 'it was no lead', 'outperformance down': 'it was no lag', 'distance up': 'it was not above the mean', 'distance down': 'it was not below the mean' };
 
 /** No rank makes a loss of a gain, nor a run of five of one of seven: the session must have brought what the sentence is about. */
 function requireOwn(claim: ClaimContext, found: Evaluation): Evaluation {
   const { params: { comparison }, reading: { choice }, series: { values }, at } = claim;
   if (found.holds === null || (!ofSession.has(comparison) && comparison !== 'ever')) return found;
-  if (isMove(choice) && !(extremity(claim, found.figure) > 0)) return { ...found, holds: false, finding: `there was no ${opposites[`${choice.measure} ${choice.direction}`] ?? 'fall'}` };
+  if (isMove(choice) && !(extremity(claim, found.figure) > 0)) return { ...found, holds: false, finding: denials[`${choice.measure} ${choice.direction}`] ?? 'it stood at its record' };
   const length = values[at] ?? NaN;
   if (choice.measure !== 'streak' || comparison === 'ever' || length === choice.sessions) return found;
   return { ...found, holds: false, finding: length === 0 ? 'no run stands on that day' : `the run up to that day is ${countWord(length)} ${pluralise(length, 'session')} long` };
@@ -87,10 +98,10 @@ function requireOwn(claim: ClaimContext, found: Evaluation): Evaluation {
  * after the last session of the market.
  */
 export function evaluateClaim(claim: ClaimContext): Evaluation {
-  const { params: { comparison, said, since }, reading, panel, period, context: { market } } = claim;
+  const { params: { comparison, said }, reading, panel, period, context: { market } } = claim;
   if (panel.basis !== reading.basis && reading.choice.measure === 'breadth') return cannotSay(claim, `The members are measured on ${panel.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} closes here, not on ${reading.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} ones; basis=${panel.basis} judges them so.`);
-  if (panel.basis !== reading.basis) return cannotSay(claim, `Not all of ${panel.series.map((item) => item.symbol).join(', ')} have ${reading.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} closes.`);
-  if (period !== null && period.from > (market.sessions[claim.at] ?? '')) return cannotSay(claim, `"Since ${since}" lies after the session that the claim is about.`);
+  if (panel.basis !== reading.basis) return cannotSay(claim, sayLackOfBasis(claim));
+  if (period !== null && period.from > (market.sessions[claim.at] ?? '')) return cannotSay(claim, `${capitalise(period.words)}, since when it is said, lies after the session that the claim is about.`);
   // A sentence that ends in a figure and names none says nothing that could be true.
   if (said === '' && (comparison === 'figure' || comparison === 'afterwards' || (comparison === 'ever' && period === null))) return cannotSay(claim, 'No figure is said: give the one that was printed.');
   if (isEventMeasure(reading.choice) && reading.choice.measure === 'breadth' && !isJudgedAt(claim)) return cannotSay(claim);
@@ -105,5 +116,5 @@ export function evaluateClaim(claim: ClaimContext): Evaluation {
   if (matchesFigure(said, shown, isSized(claim))) return found;
   // Which part is wrong: the figure alone, or what is compared too.
   const only = found.holds && comparison !== 'figure' && comparison !== 'afterwards' ? 'that part holds and only the figure fails: it is not' : 'the figure is not';
-  return { ...found, holds: false, finding: `${found.finding}; ${only} ${sayNumber(said)}` };
+  return { ...found, holds: false, finding: `${found.finding}; ${only} ${saySaid(claim.params)}` };
 }

@@ -3,6 +3,8 @@ import type { SessionDate } from '@/lib/calendar/session-date';
 import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
+import { joinWords } from '@/lib/format/join-words';
+import { countWord } from '@/lib/format/number-words';
 import { toShown } from '@/lib/format/percent-units';
 import type { ColumnUnit } from '../column';
 import type { Market } from '../market';
@@ -14,6 +16,15 @@ import type { ClaimContext, Evaluation } from './evaluation';
 /** The date of a session in words. */
 export function dateAt(market: Market, index: number): string {
   return formatLongDate(market.sessions[index] ?? '');
+}
+
+const mostDates = 3;
+
+/** Sessions in words, few of them by name: '2 Aug 2024 and 5 Aug 2024', '30 Dec 1927, 3 Jan 1928, 4 Jan 1928 and 1,250 others'. */
+export function sayDates(market: Market, indexes: readonly number[]): string {
+  const named = indexes.slice(0, indexes.length === mostDates + 1 ? mostDates + 1 : mostDates).map((index) => dateAt(market, index));
+  const others = indexes.length - named.length;
+  return joinWords([...named, ...(others === 0 ? [] : [`${countWord(others)} others`])]);
 }
 
 /** The first session on which all instruments of the claim are stored; -1 where one never is. */

@@ -100,7 +100,11 @@ function sayWindow(market: Market, candidate: Candidate): FactWords {
   const window = `${countWord(choice.sessions)} ${pluralise(choice.sessions, 'session')}`;
   const name = nameOf(market, choice.symbol, true);
   const size = toPercent(Math.abs(found.value));
-  const standing = sayStanding(market, candidate, 'most');
+  const length = `${countWord(choice.sessions)}-session`;
+  const noun = choice.measure === 'return' ? (choice.direction === 'up' ? 'gain' : 'loss') : 'lead';
+  // The most needs no noun beside it; the second most is one of something.
+  const isFirst = candidate.comparison.name !== 'nth' || candidate.comparison.count === 1;
+  const standing = sayStanding(market, candidate, isFirst ? 'most' : `largest ${length} ${noun}`);
   const sessions = `${choice.sessions} ${pluralise(choice.sessions, 'session')}`;
   if (choice.measure === 'return') {
     const moved = choice.direction === 'up' ? 'rose' : 'fell';

@@ -66,7 +66,9 @@ function measureParticipation(sessionCount: number, panel: StudyPanel, windowSes
   // A universe speaks from the first session on which all of it is listed, never from when one member was alone (G7).
   const start = Math.max(-1, ...panel.series.map((item) => item.first));
   const { above, aboveEligible } = participation({ sessionCount, series }, { windowSessions, withinFraction: 0, highSessions: 1 });
-  return above.map((count, t) => (t < start ? NaN : count / (aboveEligible[t] ?? NaN)));
+  // And for all of it: one may be missing, else a share of two would be ranked with those of seven.
+  const least = panel.series.length - 1;
+  return above.map((count, t) => (t < start || (aboveEligible[t] ?? 0) < least ? NaN : count / (aboveEligible[t] ?? NaN)));
 }
 
 function measureInstruments(context: StudyContext, panel: StudyPanel, choice: MeasureChoice & { readonly measure: Exclude<MeasureChoice['measure'], 'breadth'> }): Float64Array {

@@ -54,12 +54,10 @@ function listDepths(context: NeedContext, peak: number): Need[] {
   });
 }
 
-/** The lowest close since the last one as low. */
+/** The lowest close of the window, an equal one included: from the first session of the window on. */
 function linkLow(context: NeedContext, close: number): string {
-  const since = context.closes.findLastIndex((item, t) => t < context.index && item <= close);
-  const comparison = since < 0 ? ({ name: 'largest', count: null, since: null } as const) : ({ name: 'highest-since', count: null, since } as const);
   const choice = { ...plainChoice, measure: 'level', symbol: context.main.symbol, direction: 'down' } as const;
-  return linkClaim(context, { choice, comparison, atLeast: null }, close);
+  return linkClaim(context, { choice, comparison: { name: 'largest', count: null, since: context.index - yearSessions + 1 }, atLeast: null }, close);
 }
 
 function listExtremes(context: NeedContext): Need[] {

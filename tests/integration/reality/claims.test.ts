@@ -94,3 +94,41 @@ describe.skipIf(!hasReality)('further published claims on real closes (skipped w
     expect([verdict.kind, rounded(verdict.figure)]).toEqual([kind, figure]);
   });
 });
+
+describe.skipIf(!hasReality)('claims that a threshold, rounding or a longer history decides, on real closes (skipped where ../shared/reality is absent)', () => {
+  const tell = (query: string) => {
+    const { headlines: [headline], verdict } = computeClaim(market(), query);
+    return { text: headline?.text, detail: headline?.detail ?? '', verdict };
+  };
+  const loss = 'measure=return&symbol=SPX&sessions=1&direction=down';
+
+  it('says the threshold that it was not given: the figure of the day, cut', () => {
+    expect(tell(`${loss}&comparison=first-since&since=2022-09-13&asOf=2024-08-05`).text).toBe('Holds. The S&P 500’s one-session loss of 2.99% or more on 5 Aug 2024 was the first since 13 Sep 2022.');
+  });
+
+  it('neither holds nor fails plainly where −2.9969% is said to be 3% or more', () => {
+    const { text, detail, verdict } = tell(`${loss}&comparison=first-since&since=2022-09-13&atLeast=3&asOf=2024-08-05`);
+    expect(verdict).toMatchObject({ kind: 'holds_only_under', under: 'rounding' });
+    expect(text).toBe('Holds only when rounded. The S&P 500’s one-session loss of 3% or more on 5 Aug 2024 was the first since 13 Sep 2022.');
+    expect(detail).toContain('The figure is −2.9969%, which is −3.00% rounded');
+  });
+
+  it('judges a level by its close', () => {
+    expect(tell('measure=level&symbol=SPX&comparison=figure&said=5686.67&asOf=2025-05-02').verdict).toMatchObject({ kind: 'holds', under: null });
+    const high = tell('measure=level&symbol=SPX&comparison=figure&said=5700.70&asOf=2025-05-02').verdict;
+    expect([high?.kind, rounded(high?.figure ?? null)]).toEqual(['fails', 5686.67]);
+  });
+
+  it.each(['highest-since', 'largest'])('names the date that "%s December 2018" should have named of 16 March 2020', (comparison) => {
+    const { text, detail, verdict } = tell(`${loss}&comparison=${comparison}&since=2018-12&asOf=2020-03-16`);
+    expect(verdict).toMatchObject({ kind: 'holds', understated: { since: '1987-10-19' } });
+    expect(text).toContain('Holds, understated. The S&P 500’s one-session loss on 16 Mar 2020 was the largest since December 2018.');
+    expect(detail).toContain('More could have been said: it was the largest since 19 Oct 1987');
+  });
+
+  it('makes no loss of a gain', () => {
+    const { verdict, detail } = tell(`${loss}&comparison=highest-since&since=2024-08-05&asOf=2024-08-06`);
+    expect(verdict?.kind).toBe('fails');
+    expect(detail).toContain('it was no loss');
+  });
+});

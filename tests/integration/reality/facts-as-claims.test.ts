@@ -54,6 +54,10 @@ describe.skipIf(!hasReality)('every needed close makes its claim hold, on real c
     const claims = rows.filter((row) => String(row.link).startsWith('/studies/claim'));
     expect(claims.length).toBeGreaterThan(30);
     for (const row of claims) {
+      // One tick further it is no longer so.
+      const tick = row.side === 'at or above' ? -0.01 : 0.01;
+      const beside = assumeSession(before, new Map([other, ['RUT', Number(row.close) + tick]]), next);
+      expect(judge(beside, String(row.link).split('?')[1] ?? '')?.kind, `one tick beside ${String(row.statement)}`).not.toBe('holds');
       const market = assumeSession(before, new Map([other, ['RUT', Number(row.close)]]), next);
       expect(judge(market, String(row.link).split('?')[1] ?? '')?.kind, String(row.statement)).toBe('holds');
     }

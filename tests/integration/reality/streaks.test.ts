@@ -21,7 +21,7 @@ describe.skipIf(!hasReality)('streaks on real closes (../shared/reality)', () =>
 
   it('says so on 16 July 2024, with the close that a sixth day needs', () => {
     const { headlines } = run({ symbol: 'RUT' }, ['RUT'], '2024-07-16');
-    expect(headlines[0]?.text).toBe('The Russell 2000 rose 1% or more for a fifth straight session, the 5th such run since December 1978.');
+    expect(headlines[0]?.text).toBe('The Russell 2000 rose 1% or more for a fifth straight session, the fifth such run since December 1978.');
     expect(headlines[0]?.detail).toBe('last 28 Apr 2020 · a close at or above 2,286.31 would make six');
   });
 

@@ -55,7 +55,7 @@ describe('notable facts', () => {
   it('merge the windows of one instrument, and a lead that its rarer move explains', () => {
     const told = tell(market).filter(({ symbols }) => symbols.includes('NDX') && !symbols.includes('RUT'));
     const [first] = told;
-    expect(first?.sentence).toBe('The NDX rose 10.00% in one session: the second most since March 2021.');
+    expect(first?.sentence).toBe('The NDX rose 10.00% in one session: the second largest one-session gain since March 2021.');
     expect(told.some(({ title }) => title === 'NDX over SPX, 1 session')).toBe(false);
     expect(first?.merged).toBeGreaterThan(1);
   });
@@ -76,7 +76,7 @@ describe('notable facts', () => {
 
   it('say how many statements were tried, and when nothing was rare', () => {
     const [strongest, tried] = facts.compute(makeContext(market), facts.params.parse({})).headlines;
-    expect(strongest?.text).toBe('The NDX rose 10.00% in one session: the second most since March 2021.');
+    expect(strongest?.text).toBe('The NDX rose 10.00% in one session: the second largest one-session gain since March 2021.');
     expect(tried?.text).toMatch(/^1,[0-9]{3} statements about 12 May 2022 were tried and \d+ were rare enough to tell\.$/);
     const quiet = makeMarket('2021-03-01', { SPX: wave(305, 4000) });
     expect(facts.compute(makeContext(quiet), facts.params.parse({})).headlines.map(({ text }) => text)).toEqual([

@@ -37,14 +37,14 @@ describe('streaks', () => {
     expect(rows.map((row) => row.start)).toEqual(['2024-07-08']);
     const late = streaks.compute(context, streaks.params.parse({ symbol: 'SPX', thresholdPct: '0', length: '2' }));
     expect(late.rows).toEqual([]);
-    expect(late.headlines[0]?.text).toBe('The SPX rose for a third straight session, the 2nd such run since July 2024.');
+    expect(late.headlines[0]?.text).toBe('The SPX rose for a third straight session, the second such run since July 2024.');
   });
 
   it('says when there was none, and when it is over', () => {
-    expect(run({ symbol: 'SPX', thresholdPct: '9' }).headlines[0]?.text).toBe('The SPX has not risen 9% or more for five straight sessions since July 2024.');
-    expect(run({ symbol: 'RUT', thresholdPct: '4', length: '1' }).headlines[0]?.text).toBe('The RUT last rose 4% or more on 3 Jul 2024, the 1st such run since July 2024.');
+    expect(run({ symbol: 'SPX', thresholdPct: '9' }).headlines[0]?.text).toBe('The SPX has never risen 9% or more for five straight sessions in the data from July 2024.');
+    expect(run({ symbol: 'RUT', thresholdPct: '4', length: '1' }).headlines[0]?.text).toBe('The RUT last rose 4% or more on 3 Jul 2024, the first such run since July 2024.');
     const { headlines } = run({ symbol: 'SPX', versus: 'RUT', thresholdPct: '0', length: '1' });
-    expect(headlines[0]?.text).toBe('The SPX beat the RUT for a second straight session, the 2nd such run since July 2024.');
+    expect(headlines[0]?.text).toBe('The SPX beat the RUT for a second straight session, the second such run since July 2024.');
   });
 
   it('is provisional on an assumed session, and missing with one leg assumed', () => {
