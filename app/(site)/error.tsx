@@ -17,7 +17,7 @@ export default function PageError({ error, reset }: Props) {
         <div style={{ margin: '18px 0', maxWidth: 760 }}>
           <StateBanner state="error">
             Something failed on the server. The stored closes are untouched and the other pages still work.
-            {error.digest === undefined ? '' : ` The server log has it as ${error.digest}.`}
+            {error.digest === undefined ? '' : ` Whoever runs this site finds it under ${error.digest}.`}
           </StateBanner>
         </div>
         <Button variant="default" onClick={reset}>Try again</Button>

@@ -34,7 +34,7 @@ export function FactsPanel({ page, pin }: { readonly page: FactsPage; readonly p
       {provisional ? <div className={classes.banner}><StateBanner state="provisional">Provisional: the session after {formatLongDate(asOf)} is assumed to close there. Every sentence is as it would stand. <PageLink href={page.settledHref}>Without the assumption</PageLink></StateBanner></div> : null}
       <FlagList flags={result.flags.filter((flag) => !standing.has(flag.code) && flag.code !== 'provisional')} study={result.study.id} />
       {pin === null ? null : <PinNote pin={pin} />}
-      <div className={classes.toolbar}>
+      <div className={classes.toolbar} data-no-print="">
         <SessionStepper steps={page.steps} action="/facts" />
         <div className={classes.files}>
           <a href={links.self} className={file}>JSON</a>

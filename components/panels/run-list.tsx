@@ -5,6 +5,15 @@ function formatInstant(instant: string | null): string {
   return instant === null ? '–' : `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
 }
 
+const shownCharacters = 90;
+
+/** A message in a line; where providers failed one after another it is a wall, whose rest opens with a press. */
+function TaskMessage({ message }: { readonly message: string | null }) {
+  if (message === null) return <>–</>;
+  if (message.length <= shownCharacters) return <>{message}</>;
+  return <details><summary>{message.slice(0, message.lastIndexOf(' ', shownCharacters))} …</summary>{message}</details>;
+}
+
 function TaskTable({ run }: { readonly run: DataRun }) {
   return (
     <div className={`${classes.wide ?? ''} scroll-hint`} tabIndex={0} role="group" aria-label={`Tasks of run ${run.id}`}>
@@ -19,7 +28,7 @@ function TaskTable({ run }: { readonly run: DataRun }) {
           {run.tasks.map((task, index) => (
             <tr key={`${task.symbol} ${index}`}>
               <th scope="row">{task.symbol}</th><td>{task.provider ?? '–'}</td><td>{task.status}{task.errorClass === null ? '' : `, ${task.errorClass}`}</td><td data-type="number">{task.rowsSeen}</td>
-              <td data-type="number">{task.rowsNew}</td><td data-type="number">{task.rowsRevised}</td><td data-type="number">{task.rowsQuarantined}</td><td className={classes.prose}>{task.message ?? '–'}</td>
+              <td data-type="number">{task.rowsNew}</td><td data-type="number">{task.rowsRevised}</td><td data-type="number">{task.rowsQuarantined}</td><td className={classes.prose}><TaskMessage message={task.message} /></td>
             </tr>
           ))}
         </tbody>
@@ -36,7 +45,8 @@ export function RunList({ runs }: { readonly runs: readonly DataRun[] }) {
       {runs.map((run) => (
         <li key={run.id}>
           <details>
-            <summary>Run {run.id}: {run.kind}, {run.status}, {formatInstant(run.startedAt)}, {run.tasks.length === 1 ? 'one task' : `${run.tasks.length} tasks`}{run.message === null ? '' : `. ${run.message}`}</summary>
+            <summary>Run {run.id}: {run.kind}, {run.status}, {formatInstant(run.startedAt)}, {run.tasks.length === 1 ? 'one task' : `${run.tasks.length} tasks`}</summary>
+            {run.message === null ? null : <p className={classes.empty}>{run.message}</p>}
             {run.tasks.length === 0 ? <p className={classes.empty}>This run has no task.</p> : <TaskTable run={run} />}
           </details>
         </li>

@@ -97,7 +97,7 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
       )}
       <FlagList flags={result.flags} study={result.study.id} />
       {pin === null || view.query !== initialQuery ? null : <PinNote pin={pin} />}
-      <div className={classes.toolbar}>
+      <div className={classes.toolbar} data-no-print="">
         {verdict === null ? <ControlBar {...controls} /> : <ClaimControls {...controls} said={new Set(verdict.sentence.flatMap(({ param }) => param ?? []))} />}
         <StudyActions result={result} query={view.query} chartRef={chartRef} />
       </div>

@@ -17,11 +17,22 @@ function tellMembers(members: number, withCloses: number): string {
   return members === 0 ? '–' : `${formatNumber(withCloses, { decimals: 0 })} of ${formatNumber(members, { decimals: 0 })}`;
 }
 
-function Note({ id, kind, survivorship, spells, counts, membersEver, membersEverWithCloses }: DescribedUniverse) {
-  if (kind === 'counts') return counts === null ? <>Nothing stored: <code>npm run data -- import --counts {id} &lt;file&gt;</code></> : <>Ready-made counts from {counts.first} to {counts.last}; its members are not stored.</>;
-  if (spells === 0) return <>Nothing stored: <code>npm run data -- universe import {id} &lt;file&gt;</code>, then <code>npm run data -- import --panel &lt;file&gt;</code></>;
+/** What whoever runs the store can import, where it is missing. */
+function Missing({ what, command }: { readonly what: string; readonly command: string }) {
+  return <> {what}: <code>npm run data -- {command} &lt;file&gt;</code></>;
+}
+
+function Note({ id, kind, survivorship, spells, counts, weights, sectors, membersEver, membersEverWithCloses }: DescribedUniverse) {
+  if (kind === 'counts') return counts === null ? <Missing what="Nothing stored" command={`import --counts ${id}`} /> : <>Ready-made counts from {counts.first} to {counts.last}; its members are not stored.</>;
+  if (spells === 0) return <><Missing what="Nothing stored" command={`universe import ${id}`} />, then <code>npm run data -- import --panel &lt;file&gt;</code></>;
   const missing = membersEver - membersEverWithCloses;
-  return <>{survivorships[survivorship]}{missing === 0 ? '' : ` ${formatNumber(missing, { decimals: 0 })} that ever belonged to it have no closes: each study states its coverage per session.`}</>;
+  return (
+    <>
+      {survivorships[survivorship]}{missing === 0 ? '' : ` ${formatNumber(missing, { decimals: 0 })} that ever belonged to it have no closes: each study states its coverage per session.`}
+      {weights === null ? <Missing what="No weights" command={`import --weights ${id}`} /> : null}
+      {sectors === 0 ? <Missing what="No sectors" command={`import --sectors ${id}`} /> : null}
+    </>
+  );
 }
 
 /** Every universe with what is stored of it: members and how many of them have closes, weights, ready-made counts, and what is missing. */

@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core';
 import { createColumnHelper, flexRender, getCoreRowModel, getPaginationRowModel, getSortedRowModel, useReactTable, type SortingState } from '@tanstack/react-table';
-import { memo, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import type { Column, Row } from '@/lib/studies/study';
 import { formatNumber } from '@/lib/format/format-number';
 import { formatTableCell, unitOf } from './format-table-cell';
@@ -19,7 +19,8 @@ interface Props {
   readonly note?: string;
 }
 
-const pageSize = 50;
+// As many as stand whole under a chart: a page of a table has no scrolling of its own that would cut its last row.
+const pageSize = 20;
 const helper = createColumnHelper<Row>();
 
 function compareCells(a: unknown, b: unknown): number {
@@ -30,6 +31,8 @@ function compareCells(a: unknown, b: unknown): number {
 /** The rows behind the chart as a sorted, paged table: the same rows as the chart and the CSV. Missing values sort last. */
 export const ValueTable = memo(function ValueTable({ columns, rows, totalRows, newestFirst, title = 'Values', note = 'the same rows as the chart and the CSV' }: Props) {
   const [sorting, setSorting] = useState<SortingState>([]);
+  // A page asked for before its rows are here: kept until they are.
+  const [wanted, setWanted] = useState<number | null>(null);
   const data = useMemo(() => (newestFirst ? rows.toReversed() : [...rows]), [rows, newestFirst]);
   const definitions = useMemo(
     () => columns.map((column) => helper.accessor((row) => row[column.key] ?? undefined, {
@@ -47,6 +50,15 @@ export const ValueTable = memo(function ValueTable({ columns, rows, totalRows, n
     initialState: { pagination: { pageSize, pageIndex: 0 } },
   });
   const { pageIndex } = table.getState().pagination;
+  const toNext = (): void => {
+    if (table.getCanNextPage()) table.nextPage();
+    else setWanted(pageIndex + 1);
+  };
+  useEffect(() => {
+    if (wanted === null || rows.length < totalRows) return;
+    setWanted(null);
+    table.setPageIndex(wanted);
+  }, [wanted, rows, totalRows, table]);
   const greyNote = tellGrey(columns, data);
   const byKey = new Map(columns.map((column) => [column.key, column]));
   const pages = Math.max(1, Math.ceil(totalRows / pageSize));
@@ -56,7 +68,7 @@ export const ValueTable = memo(function ValueTable({ columns, rows, totalRows, n
         <h2>{title}{note === '' ? null : <span className={classes.note}>{note}</span>}</h2>
         <span className={classes.note}>{formatNumber(totalRows, { decimals: 0 })} rows</span>
       </div>
-      <div className={classes.scroll} tabIndex={0} role="group" aria-label={`${title}, table`}>
+      <div className={`${classes.scroll ?? ''} scroll-hint`} tabIndex={0} role="group" aria-label={`${title}, table`}>
         <table className={classes.table}>
           <thead>
             {table.getHeaderGroups().map((group) => (
@@ -99,7 +111,7 @@ export const ValueTable = memo(function ValueTable({ columns, rows, totalRows, n
         <div className={classes.pager}>
           <Button variant="default" size="sm" disabled={!table.getCanPreviousPage()} onClick={() => { table.previousPage(); }}>Previous</Button>
           <span className="tabular">Page {pageIndex + 1} of {pages}</span>
-          <Button variant="default" size="sm" disabled={!table.getCanNextPage()} onClick={() => { table.nextPage(); }}>Next</Button>
+          <Button variant="default" size="sm" disabled={pageIndex + 1 >= pages} loading={wanted !== null} onClick={toNext}>Next</Button>
         </div>
       )}
     </>

@@ -22,3 +22,24 @@ export function describeForSharing(result: StudyResult, image = result.links.sel
     twitter: { card: 'summary_large_image', title, description, images },
   };
 }
+
+interface DescribedPage {
+  readonly title: string;
+  readonly description: string;
+  readonly path: string;
+  /** The study, with its query, whose picture stands for the page. */
+  readonly picture: string;
+}
+
+/** Title, description and share image of a page that is not one study's: the picture of a study that says what the page is about. */
+export function describePage({ title, description, path, picture }: DescribedPage): Metadata {
+  const [study = '', query] = picture.split('?');
+  const images = [{ url: `/api/v1/studies/${study}.png${query === undefined ? '' : `?${query}`}`, ...shareImageSize, alt: `Broadtape: ${title}` }];
+  return {
+    title,
+    description,
+    alternates: { canonical: path },
+    openGraph: { type: 'website', siteName: 'Broadtape', title: `${title} · Broadtape`, description, url: path, images },
+    twitter: { card: 'summary_large_image', title: `${title} · Broadtape`, description, images },
+  };
+}

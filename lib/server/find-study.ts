@@ -15,7 +15,7 @@ export function requireStudy(id: string): Study {
 
 function refuseLevels(view: View): void {
   if (getEnv().EXPORT_CLOSES === 'on' || view.study !== 'performance' || view.params['mode'] !== 'level') return;
-  throw new HttpError(403, 'closes_not_exported', 'The operator has switched off the export of raw closes (EXPORT_CLOSES=off), since their licence may not allow it; mode=rebased is answered.', [
+  throw new HttpError(403, 'closes_not_exported', 'Raw closes are not given out here, since their licence may not allow it; the same chart rebased to 100 (mode=rebased) is answered.', [
     { path: 'mode', message: 'level is refused here; accepted is rebased' },
   ]);
 }

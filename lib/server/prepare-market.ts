@@ -111,7 +111,7 @@ export function prepareMarket(whole: Market, view: View, reads: readonly ClosesR
   if (whole.sessions.length === 0 && view.version !== null) {
     throw toBadRequest([{ path: 'version', message: `no closes were known at version ${view.version}; choose a later one` }]);
   }
-  if (whole.sessions.length === 0) throw new HttpError(503, 'no_data', 'The store holds no closes of followed instruments yet, an index among them: run `npm run data -- pull` or import a folder of closes.');
+  if (whole.sessions.length === 0) throw new HttpError(503, 'no_data', 'No closes of followed instruments are stored yet, an index among them. The page of the data says how they are added.');
   const index = findAsOf(whole, view, reads, needs, quorum);
   const asOf = whole.sessions[index];
   if (asOf === undefined) throw new HttpError(503, 'no_data', 'The store holds no closes yet.');

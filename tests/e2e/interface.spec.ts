@@ -86,3 +86,53 @@ test('several instruments are searched by their names too', async ({ page }) => 
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/symbols=[^&]*AAPL/);
 });
+
+// A4 between its margins, at 96 pixels to the inch.
+const paper = { width: 703, height: 1020 } as const;
+
+for (const path of ['/', '/studies/outperformance', '/studies/members', '/claims', '/claims/spx-38-records-2024', '/facts', '/data', '/methodology']) {
+  test(`${path} on paper: no navigation, nothing cut, dark on white`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await openPage(page, `${servers.imported.url}${path}`);
+    await page.setViewportSize(paper);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    for (const hidden of ['header', 'main nav', '[data-no-print]', '[data-overview]']) {
+      expect(await page.locator(hidden).evaluateAll((found) => found.filter((one) => one.checkVisibility()).length), hidden).toBe(0);
+    }
+    const cut = await page.evaluate(() => [...document.querySelectorAll('main table, main svg, main math')]
+      .filter((one) => one.checkVisibility() && one.closest('details:not([open])') === null && one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+      .map((one) => `${one.tagName} in ${one.closest('[aria-label]')?.getAttribute('aria-label') ?? ''}: ${one.getBoundingClientRect().right}`));
+    expect(cut).toEqual([]);
+    expect(await page.locator('h1').evaluate((title) => getComputedStyle(title).color)).toBe('rgb(20, 24, 31)');
+  });
+}
+
+test('on paper the words of a claim stand in its sentence', async ({ page }) => {
+  await openPage(page, `${servers.imported.url}/claims`);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('[data-word]').first()).toBeVisible();
+});
+
+test('a reader’s page of an empty store leads to the page of the data, which alone says what to run', async ({ request }) => {
+  for (const path of ['/', '/claims', '/facts', '/studies/streaks', '/studies/above-average', '/claims/spx-38-records-2024']) {
+    const html = await (await request.get(`${servers.empty.url}${path}`)).text();
+    expect(html, path).toContain('href="/data"');
+    expect(html, path).not.toMatch(/npm run|[A-Z]{3,}_[A-Z]{3,}=/);
+  }
+  expect(await (await request.get(`${servers.empty.url}/data`)).text()).toContain('npm run data -- pull');
+});
+
+test('every page has a title of its own and a picture that can be fetched', async ({ request }) => {
+  const titles = new Set<string>();
+  for (const path of ['/studies', '/claims', '/facts', '/data', '/methodology', '/claims/spx-38-records-2024', '/studies/streaks']) {
+    const html = await (await request.get(path)).text();
+    titles.add(/<title>(.*?)<\/title>/.exec(html)?.[1] ?? path);
+    const picture = /<meta property="og:image" content="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
+    expect(picture, path).toBeDefined();
+    const { pathname, search } = new URL(picture ?? '');
+    const answer = await request.get(`${pathname}${search}`);
+    expect([answer.status(), answer.headers()['content-type']], `${path}: ${picture ?? ''}`).toEqual([200, 'image/png']);
+  }
+  expect(titles.size).toBe(7);
+});

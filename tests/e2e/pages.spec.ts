@@ -32,6 +32,8 @@ for (const path of pages) {
     const widths = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: document.documentElement.clientWidth }));
     expect(widths.content).toBeLessThanOrEqual(widths.window);
     await expect(page.locator('h1')).toBeInViewport();
+    const formulas = page.getByRole('group', { name: 'Formula' });
+    expect(await formulas.evaluateAll((found) => found.filter((one) => one.scrollWidth > one.clientWidth).length), 'formulas cut').toBe(0);
     expect.soft(errors).toEqual([]);
   });
 }

@@ -7,7 +7,7 @@ import { RequestFailure } from '@/components/panels/request-failure';
 import { Card, PageFrame } from '@/components/shell/page-frame';
 import classes from '@/components/panels/claim.module.css';
 import { answerStudy, toSearch, type SearchParams } from '@/lib/server/answer-study';
-import { describeForSharing } from '@/lib/server/describe-for-sharing';
+import { describeForSharing, describePage } from '@/lib/server/describe-for-sharing';
 import { HttpError } from '@/lib/server/http-error';
 import { loadPublishedClaims, type CheckedClaim } from '@/lib/server/published-claims';
 import { claim } from '@/lib/studies/claim/claim';
@@ -31,7 +31,8 @@ const parameters = listParameters(claim);
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const search = toSearch(await searchParams);
   const result = search === '' ? null : await answerStudy(claim.id, search);
-  return result === null || result instanceof HttpError ? { title, description } : { ...describeForSharing(result), title };
+  if (result !== null && !(result instanceof HttpError)) return { ...describeForSharing(result), title };
+  return describePage({ title, description, path: '/claims', picture: `${claim.id}?${await findStart()}` });
 }
 
 function toEntry({ claim: published, verdict, headline }: CheckedClaim): LibraryEntry {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { EmptyStore } from '@/components/panels/empty-store';
 import { RunList } from '@/components/panels/run-list';
 import { Card, PageFrame } from '@/components/shell/page-frame';
@@ -7,9 +6,13 @@ import { QuarantineTable } from '@/components/tables/quarantine-table';
 import { UniverseTable } from '@/components/tables/universe-table';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { SearchParams } from '@/lib/server/answer-study';
+import { describePage } from '@/lib/server/describe-for-sharing';
 import { loadDataPage } from '@/lib/server/data-page';
 
-export const metadata: Metadata = { title: 'Data' };
+export const metadata = describePage({
+  title: 'Data', path: '/data', picture: 'performance?mode=rebased&last=max',
+  description: 'Which closes are stored, from whom and since when, with every gap, every run and every row that was held back.',
+});
 
 interface Props {
   readonly searchParams: Promise<SearchParams>;
@@ -29,7 +32,12 @@ export default async function DataPage({ searchParams }: Props) {
             <Card label="Coverage"><CoverageTable instruments={instruments} /></Card>
             <Card label="Universes"><h2 style={{ marginBottom: 8 }}>Universes</h2><UniverseTable universes={universes} /></Card>
           </>
-        ) : <EmptyStore title="Nothing is stored yet" />}
+        ) : (
+          <EmptyStore
+            title="Nothing is stored yet"
+            hint={<><p style={{ marginTop: 8 }}>For whoever runs it: pull closes from the providers, or import a folder of CSV files.</p><pre style={{ overflowX: 'auto' }} tabIndex={0}>{'npm run data -- pull\nnpm run data -- import <folder>'}</pre></>}
+          />
+        )}
         <Card label="Runs"><h2 style={{ marginBottom: 8 }}>Last runs</h2><RunList runs={runs} /></Card>
         <Card label="Held back"><h2 style={{ marginBottom: 8 }}>Quarantine</h2><QuarantineTable held={quarantine} /></Card>
       </div>

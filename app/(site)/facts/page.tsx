@@ -3,6 +3,7 @@ import { EmptyStore } from '@/components/panels/empty-store';
 import { FactsPanel } from '@/components/panels/facts-panel';
 import { RequestFailure } from '@/components/panels/request-failure';
 import { PageFrame } from '@/components/shell/page-frame';
+import { formatLongDate } from '@/lib/format/format-date';
 import { toSearch, type SearchParams } from '@/lib/server/answer-study';
 import { compareWithToday } from '@/lib/server/compare-with-today';
 import { describeForSharing } from '@/lib/server/describe-for-sharing';
@@ -20,7 +21,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const page = await loadFactsPage(toSearch(await searchParams));
   if (page instanceof HttpError) return { title, alternates: { types: feedAlternate } };
   const shared = describeForSharing(page.result);
-  return { ...shared, alternates: { ...shared.alternates, types: { ...shared.alternates?.types, ...feedAlternate } } };
+  return { ...shared, title: `Notable facts of ${formatLongDate(page.result.asOf)}`, alternates: { ...shared.alternates, types: { ...shared.alternates?.types, ...feedAlternate } } };
 }
 
 export default async function FactsRoute({ searchParams }: Props) {

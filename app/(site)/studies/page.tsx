@@ -1,12 +1,15 @@
-import type { Metadata } from 'next';
 import { StudyList, type StudyListItem } from '@/components/panels/study-list';
 import { PageFrame } from '@/components/shell/page-frame';
+import { describePage } from '@/lib/server/describe-for-sharing';
 import { readView } from '@/lib/server/find-study';
 import { runStudy } from '@/lib/server/run-study';
 import { studyGroups } from '@/lib/studies/registry';
 import type { Study } from '@/lib/studies/study';
 
-export const metadata: Metadata = { title: 'Studies' };
+export const metadata = describePage({
+  title: 'Studies', path: '/studies', picture: 'performance',
+  description: 'Moves, breadth, members and what came next: every study with its question and its answer on the closes stored.',
+});
 
 /** A list must not load the closes of every member of a universe for a sentence. */
 function readsMembers(study: Study): boolean {

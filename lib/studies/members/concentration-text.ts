@@ -128,6 +128,6 @@ export function listWeightFlags(context: StudyContext, universe: MarketUniverse,
     ? `Unavailable: none of the Magnificent 7 ever was a member of the ${name}.`
     : show === 'mag7'
     ? `Unavailable: needs a weight of each of the Magnificent 7 in the ${name}, and not all are stored.`
-    : `Unavailable: needs the weights of at least ${minCoveragePct}% of the ${name}, and those stored sum to ${share}; the weight of the Magnificent 7 (show=mag7) needs theirs alone.`;
+    : `Unavailable: needs the weights of at least ${minCoveragePct}% of the ${name}, and those stored sum to ${share}; the weight of the Magnificent 7 needs theirs alone.`;
   return [{ code: 'unavailable', message, symbols: [id] }, ...age];
 }

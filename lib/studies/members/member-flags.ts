@@ -4,9 +4,9 @@ import type { Flag, StudyContext } from '../study';
 import type { MarketUniverse } from '../universe/universe';
 import type { WeighedMembers } from './read-members';
 
-/** No weights are stored of a universe, and how that is changed (G12). */
+/** No weights are stored of a universe (G12); the page of the data says how that is changed. */
 export function flagNoWeights({ definition: { id, name } }: MarketUniverse): Flag {
-  return { code: 'unavailable', message: `Unavailable: needs weights of the ${name}, and none are stored. Import them: npm run data -- import --weights ${id} <file>.`, symbols: [id] };
+  return { code: 'unavailable', message: `Unavailable: needs weights of the ${name}, and none are stored.`, symbols: [id] };
 }
 
 /** Weights are stored, but none for the sessions shown. */
@@ -17,7 +17,7 @@ export function flagNoWeightsHere({ sessions }: StudyContext['market'], { defini
   return { code: 'unavailable', message: `No weights of the ${name} are known for the sessions shown${span}.`, symbols: [id] };
 }
 
-/** No sectors are stored of a universe, and how that is changed. */
+/** No sectors are stored of a universe; the page of the data says how that is changed. */
 export function flagNoSectors({ definition: { id, name } }: MarketUniverse): Flag {
   return { code: 'unavailable', message: `No sectors of the ${name} are stored here, so its members stand together and cannot be chosen by sector; each of them is in the table below. A list of sectors can be imported by whoever keeps this site.`, symbols: [id] };
 }

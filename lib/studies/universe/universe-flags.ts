@@ -13,10 +13,9 @@ export function nameUniverse({ definition: { name } }: Pick<MarketUniverse, 'def
   return `the ${name}`;
 }
 
-/** Nothing is stored of the universe, and how that is changed. */
+/** Nothing is stored of the universe; the page of the data says how that is changed. */
 export function flagNothingStored({ definition: { id, name, kind } }: MarketUniverse): Flag {
-  const how = kind === 'counts' ? `npm run data -- import --counts ${id} <file>` : `npm run data -- universe import ${id} <file>, then the closes with npm run data -- import --panel <file>`;
-  return { code: 'unavailable', message: `Unavailable: needs ${kind === 'counts' ? 'counts' : 'members and their closes'} of the ${name}, and none are stored. Import them: ${how}.`, symbols: [id] };
+  return { code: 'unavailable', message: `Unavailable: needs ${kind === 'counts' ? 'counts' : 'members and their closes'} of the ${name}, and none are stored.`, symbols: [id] };
 }
 
 /** What is asked for needs the closes of members, and the universe is stored as ready-made counts. */
@@ -72,7 +71,7 @@ function listUncovered({ definition }: MarketUniverse, coverage: Float64Array, {
   const have = `${countWord(left)} ${pluralise(left, 'session')} shown ${pluralise(left, 'has', 'have')} no value`;
   const isCounts = definition.kind === 'counts';
   const window = values === undefined ? '' : ', or the closes that a window needs';
-  const why = isCounts ? 'counts are missing there, or in what it looks back on' : `fewer than ${minCoveragePct}% of the members have a close there${window}${isFixed ? '' : ' (minCoveragePct lowers that)'}`;
+  const why = isCounts ? 'counts are missing there, or in what it looks back on' : `fewer than ${minCoveragePct}% of the members have a close there${window}${isFixed ? '' : ' (the control “Coverage” lowers that)'}`;
   return [{ code: isCounts ? 'gap' : 'coverage', message: `${capitalise(have)}: ${why}.`, symbols }];
 }
 

@@ -157,7 +157,7 @@ describe('what an indicator lacks', () => {
     const universes = new Map([...market.universes].map(([id, universe]) => [id, universe.panel === null ? universe : { ...universe, panel: { ...universe.panel, members: universe.panel.members.map((member) => ({ ...member, weights: null })) } }] as const));
     const { kind, missing } = ask({ indicator: 'top-weight' }, { ...market, universes });
     expect(kind).toBe('cannot_check');
-    expect(missing).toBe('Needs weights of the S&P 500, and none are stored. Import them: npm run data -- import --weights sp500 <file>.');
+    expect(missing).toBe('Needs weights of the S&P 500, and none are stored.');
   });
 
   it('an omen and a lead need the index', () => {

@@ -65,7 +65,7 @@ describe('contribution', () => {
     const partly = compute('contribution', {}, build((symbol) => symbol === 'NVDA'), 20);
     expect(partly.flags.map(({ code }) => code)).toEqual(expect.arrayContaining(['coverage', 'unavailable']));
     expect(partly.rows.find(({ symbol }) => symbol === 'XOM')?.value).toBeNull();
-    expect(compute('contribution', {}, build(() => false)).flags[0]?.message).toMatch(/needs weights .*import --weights sp500/);
+    expect(compute('contribution', {}, build(() => false)).flags[0]?.message).toBe('Unavailable: needs weights of the S&P 500, and none are stored.');
   });
 });
 
@@ -201,10 +201,11 @@ describe('divergences', () => {
 });
 
 describe.each(['dispersion', 'concentration', 'contribution', 'equal-vs-cap', 'members'])('%s without stored members', (id) => {
-  it('has no rows and says what to import', () => {
+  it('has no rows and says what is lacking, in the words of a reader', () => {
     const { rows, flags, headlines } = compute(id, {}, makeMarket('2024-01-02', { SPX: [1, 2, 3] }));
     expect(rows).toEqual([]);
-    expect(flags.some(({ code, message }) => code === 'unavailable' && message.includes('universe import sp500'))).toBe(true);
+    expect(flags.some(({ code, message }) => code === 'unavailable' && message.includes('needs members and their closes of the S&P 500'))).toBe(true);
+    expect(flags.map(({ message }) => message).join(' ')).not.toContain('npm run');
     expect(headlines[0]?.text).toMatch(/\.$/);
   });
 });

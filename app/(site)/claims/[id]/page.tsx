@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PublishedHead } from '@/components/panels/published-head';
+import { EmptyStore } from '@/components/panels/empty-store';
 import { RequestFailure } from '@/components/panels/request-failure';
 import { StudyPanel } from '@/components/panels/study-panel';
 import { PageFrame } from '@/components/shell/page-frame';
@@ -47,6 +48,7 @@ export default async function PublishedClaimPage({ params, searchParams }: Props
   const result = await answerStudy(claim.id, query);
   const above = <PublishedHead claim={published} />;
   if (result instanceof HttpError) {
+    if (result.code === 'no_data') return <PageFrame>{above}<EmptyStore title="Nothing to check against yet" /></PageFrame>;
     return <PageFrame>{above}<RequestFailure title="Cannot be checked" message={result.message} issues={result.issues} wayOut={{ label: 'All claims', href: '/claims' }} /></PageFrame>;
   }
   return (

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { EmptyStore } from '@/components/panels/empty-store';
 import { RequestFailure } from '@/components/panels/request-failure';
 import { StudyPanel } from '@/components/panels/study-panel';
 import { PageFrame } from '@/components/shell/page-frame';
@@ -34,6 +35,7 @@ export default async function StudyPage({ params, searchParams }: Props) {
   const search = toSearch(await searchParams);
   const result = await answerStudy(id, search);
   if (result instanceof HttpError) {
+    if (result.code === 'no_data') return <PageFrame><EmptyStore title={study.title} /></PageFrame>;
     return (
       <PageFrame>
         <RequestFailure title={study.title} message={result.message} issues={result.issues} wayOut={{ label: `${study.title} as it starts`, href: `/studies/${id}` }} />
