@@ -24,6 +24,7 @@ import { FlagList } from './flag-list';
 import { PinNote } from './pin-note';
 import { RangeButtons } from './range-buttons';
 import { SideTableCard } from './side-table-card';
+import { SnappedNote } from './snapped-note';
 import { StudyActions } from './study-actions';
 import { UnbrokenText } from './unbroken-text';
 import { isDisplayOnly, useStudyView } from './use-study-view';
@@ -96,6 +97,7 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
         </StateBanner>
       )}
       <FlagList flags={result.flags} study={result.study.id} />
+      <SnappedNote query={view.query} result={result} loading={view.loading} />
       {pin === null || view.query !== initialQuery ? null : <PinNote pin={pin} />}
       <div className={classes.toolbar} data-no-print="">
         {verdict === null ? <ControlBar {...controls} /> : <ClaimControls {...controls} said={new Set(verdict.sentence.flatMap(({ param }) => param ?? []))} />}

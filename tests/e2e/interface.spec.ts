@@ -136,3 +136,10 @@ test('every page has a title of its own and a picture that can be fetched', asyn
   }
   expect(titles.size).toBe(7);
 });
+
+test('a day that is no session is said to stand for the one before', async ({ page }) => {
+  await openStudy(page, '/studies/streaks?asOf=2024-07-13');
+  await expect(page.locator('[data-snapped]')).toContainText('No close of Sat 13 Jul 2024 is used here: this is as of 12 Jul 2024');
+  await openStudy(page, '/studies/streaks?asOf=2024-07-12');
+  await expect(page.locator('[data-snapped]')).toHaveCount(0);
+});
