@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Calendar } from '@/lib/calendar/calendar';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import type { Sources } from '@/lib/sources/source';
-import { claimQueuedRun, failAbandonedRuns, findActiveRun, finishRun, listRuns, type IngestRun } from '@/lib/store/ingest-runs';
+import { claimQueuedRun, failAbandonedRuns, findActiveRun, finishRun, hasQueuedRun, listRuns, type IngestRun } from '@/lib/store/ingest-runs';
+import type { Fence } from '@/lib/store/close-row';
 import { getDataVersion } from '@/lib/store/data-version';
 import type { Store } from '@/lib/store/store';
 import { probeProviders } from './probe-providers';
@@ -40,21 +41,36 @@ async function findLastRunMs(store: Store): Promise<number | null> {
   return run?.startedAt == null ? null : Date.parse(run.startedAt);
 }
 
-async function runAsWriter(options: WorkerOptions, label: string, request: Partial<Parameters<typeof runIngest>[0]>): Promise<void> {
-  const { store, calendar, now, signal, log } = options;
+async function asHolder(options: WorkerOptions, label: string, work: (fence: Fence) => Promise<void>): Promise<void> {
+  const { store, now, signal, log } = options;
   const onWait = (heldBy: string) => { log(`${label} waits for ${heldBy}`); };
-  const report = await withLease(store, { label: `worker, ${label}`, waitMs: leaseWaitMs, now, onWait, signal }, (fence) =>
-    runIngest({ store, sources: options.createSources(), calendar, now, signal, fence, origin: 'worker', ...request }),
-  );
+  await withLease(store, { label: `worker, ${label}`, waitMs: leaseWaitMs, now, onWait, signal }, work);
+}
+
+async function runHolding(options: WorkerOptions, label: string, fence: Fence, request: Partial<Parameters<typeof runIngest>[0]>): Promise<void> {
+  const { store, calendar, now, signal, log } = options;
+  const report = await runIngest({ store, sources: options.createSources(), calendar, now, signal, fence, origin: 'worker', ...request });
   log(`${label} ${report.state}, data version ${report.dataVersion}${report.message === null ? '' : `: ${report.message}`}`);
 }
 
-async function runQueued(options: WorkerOptions, run: IngestRun): Promise<void> {
+async function runAsWriter(options: WorkerOptions, label: string, request: Partial<Parameters<typeof runIngest>[0]>): Promise<void> {
+  await asHolder(options, label, (fence) => runHolding(options, label, fence, request));
+}
+
+// Taken from the queue under the lease only: whoever holds it takes every other run that is marked as running for a dead one.
+async function takeQueued(options: WorkerOptions, owner: string): Promise<void> {
+  await asHolder(options, 'the queue', async (fence) => {
+    const run = await claimQueuedRun(options.store, { owner, now: options.now().toISOString() });
+    if (run !== null) await runQueued(options, run, fence);
+  });
+}
+
+async function runQueued(options: WorkerOptions, run: IngestRun, fence: Fence): Promise<void> {
   const { symbols } = run.request;
   const list = Array.isArray(symbols) ? symbols.map(String) : undefined;
   const kind = run.kind === 'verify' ? 'verify' : 'pull';
   try {
-    await runAsWriter(options, `run ${run.id}`, { runId: run.id, kind, symbols: list, from: readDate(run.request['from']), to: readDate(run.request['to']) });
+    await runHolding(options, `run ${run.id}`, fence, { runId: run.id, kind, symbols: list, from: readDate(run.request['from']), to: readDate(run.request['to']) });
   } catch (error) {
     // A run that was taken from the queue must not stay `running` for ever, whatever stopped it.
     const message = error instanceof Error ? error.message : String(error);
@@ -110,9 +126,8 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   let retryAtMs = now().getTime() + retryMs;
   while (!signal.aborted) {
     await attempt(options, async () => {
-      const queued = await claimQueuedRun(store, { owner: own, now: now().toISOString() });
-      if (queued === null) await closeAbandonedRuns(options);
-      else await runQueued(options, queued);
+      if (await hasQueuedRun(store)) await takeQueued(options, own);
+      else await closeAbandonedRuns(options);
     });
     if (schedule === 'on' && now().getTime() >= due.atMs && !isStopped(signal)) {
       const { kind, session } = due;

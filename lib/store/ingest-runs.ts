@@ -81,6 +81,11 @@ export async function startRun(store: Store, run: NewRun & { readonly owner: str
   return toRun(await store.write((writer) => writer.ingestRun.create({ data, include: withTasks })));
 }
 
+/** Whether a run waits in the queue. */
+export async function hasQueuedRun(store: Store): Promise<boolean> {
+  return (await store.reader.ingestRun.count({ where: { state: 'queued' } })) > 0;
+}
+
 /** Takes the oldest queued run; null when the queue is empty. Two workers never take the same one. */
 export async function claimQueuedRun(store: Store, claim: { readonly owner: string; readonly now: string }): Promise<IngestRun | null> {
   return await store.write(async (writer) => {
