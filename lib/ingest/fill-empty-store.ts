@@ -42,14 +42,15 @@ export async function fillEmptyStore(request: FillRequest): Promise<FillReport> 
     for (const instrument of defaultInstruments) await upsertInstrument(store, instrument);
   }
   if (firstRun === 'none') return { filled: 'nothing', text: 'FIRST_RUN=none: the store stays empty.', run: null };
+  let why = firstRun === 'sample' ? 'FIRST_RUN=sample' : 'no provider answered';
   if (firstRun === 'auto') {
     const answering = await probeProviders(request.createSources(), calendar, now(), request.probeTimeoutMs);
     if (answering.length > 0) {
       const run = await runIngest({ store, sources: request.createSources(), calendar, now, fence, origin: 'start', onProgress: request.onProgress });
       if (run.dataVersion > 0) return { filled: 'real', text: `Pulled full histories; answering: ${answering.join(', ')}.`, run };
+      why = run.message ?? why;
     }
   }
   const run = await loadSample({ store, calendar, now, fence, members: request.members });
-  const why = firstRun === 'sample' ? 'FIRST_RUN=sample' : 'no provider answered';
   return { filled: 'sample', text: `Loaded the sample market (${why}): simulated data, replaced by the first pull or import.`, run };
 }

@@ -9,6 +9,7 @@ import { listInstruments, type StoredInstrument } from '@/lib/store/instruments'
 import type { Store } from '@/lib/store/store';
 import { findRunFault } from './checks/find-run-fault';
 import { commitPrepared, toRefusedTask } from './commit-prepared';
+import { findCutShort } from './find-cut-short';
 import { listAskedLately } from './list-asked-lately';
 import { prepareInstrument, type Prepared } from './prepare-instrument';
 import { readStoredRows } from './read-stored-rows';
@@ -89,6 +90,8 @@ export async function runIngest(request: IngestRequest): Promise<RunReport> {
       const reason = `Nothing was stored: ${fault}.`;
       throw new RunRefused(reason, prepared.map((item) => toRefusedTask(item, reason, { startedAt, finishedAt: now().toISOString() })));
     }
+    const cut = symbols === undefined ? await findCutShort(store, prepared) : null;
+    if (cut !== null) throw new RunRefused(cut, prepared.map((item) => toRefusedTask(item, cut, { startedAt, finishedAt: now().toISOString() })));
     let finished = 0;
     const tasks = await commitPrepared({ store, fence, runId, startedAt, now, onTask: (task) => {
       finished += 1;

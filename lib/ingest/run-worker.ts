@@ -8,6 +8,7 @@ import { getDataVersion } from '@/lib/store/data-version';
 import type { Store } from '@/lib/store/store';
 import { probeProviders } from './probe-providers';
 import { runIngest } from './run-ingest';
+import { listRefusedLately } from './find-cut-short';
 import { LeaseNotObtained, withLease } from './with-lease';
 import { findMissedJob, findNextJob, type ScheduledJob } from './worker-schedule';
 
@@ -95,11 +96,15 @@ async function closeAbandonedRuns({ store, now }: WorkerOptions): Promise<void> 
   }
 }
 
-// The sample market gives way as soon as a provider answers, which nobody should have to wait for until the next close.
+// The sample market gives way as soon as a provider answers, and what one refused to give comes within the hour: nobody should have to wait until the next close.
 async function retryProviders(options: WorkerOptions): Promise<void> {
   const { store, createSources, calendar, now } = options;
   const { version, simulated } = await getDataVersion(store);
-  if (version > 0 && !simulated) return;
+  if (version > 0 && !simulated) {
+    const refused = await listRefusedLately(store);
+    if (refused.length > 0) await runAsWriter(options, 'pull of what a provider refused', { kind: 'pull', symbols: refused });
+    return;
+  }
   const answering = await probeProviders(createSources(), calendar, now());
   if (answering.length > 0) await runAsWriter(options, 'first pull', { kind: 'pull' });
 }
@@ -116,7 +121,7 @@ async function attempt(options: WorkerOptions, work: () => Promise<void>): Promi
 
 /**
  * Runs what is queued, pulls 75 minutes after each close, verifies the same evening and next morning, and at its start
- * catches up on what it missed. While the store holds no real close it tries the providers every half hour. Resolves when `signal` aborts. The caller holds the worker's lease.
+ * catches up on what it missed. While the store holds no real close, or a provider refused to go on, it tries again every half hour. Resolves when `signal` aborts. The caller holds the worker's lease.
  */
 export async function runWorker(options: WorkerOptions): Promise<void> {
   const { store, calendar, now, signal, pollMs = defaultPollMs, schedule = 'on' } = options;
