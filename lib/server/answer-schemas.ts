@@ -19,6 +19,7 @@ export const columnSchema = z.strictObject({
   type: z.enum(['date', 'number', 'text', 'boolean']),
   signed: z.boolean().optional(),
   beside: z.boolean().optional(),
+  raw: z.boolean().optional(),
   decimals: count.optional(),
   greyedBy: z.array(text).optional(),
 });

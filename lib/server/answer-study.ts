@@ -3,7 +3,7 @@ import { cache } from 'react';
 import type { StudyResult } from '@/lib/studies/study-result';
 import { readView } from './find-study';
 import { HttpError } from './http-error';
-import { runStudy } from './run-study';
+import { answerLink } from './answer-link';
 
 /** The query of a page's address, as Next hands it over. */
 export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -20,7 +20,7 @@ export function toSearch(given: SearchParams): string {
 /** The answer to a page's link, or what it has wrong; computed once for the page and its metadata. */
 export const answerStudy = cache(async (id: string, search: string): Promise<StudyResult | HttpError> => {
   try {
-    return await runStudy(readView(id, new URLSearchParams(search)));
+    return await answerLink(readView(id, new URLSearchParams(search)));
   } catch (cause) {
     if (cause instanceof HttpError) return cause;
     throw cause;

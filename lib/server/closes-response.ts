@@ -62,7 +62,7 @@ export async function respondCloses(request: Request): Promise<Response> {
   const symbols = readSymbols(market, given.get('symbols'), issues);
   if (issues.length > 0) throw toBadRequest(issues);
   return await respondText(request, {
-    key: [market.dataVersion, 'closes', symbols.join(','), from, to].join('|'),
+    key: [market.stamp, 'closes', symbols.join(','), from, to].join('|'),
     contentType: 'text/csv; charset=utf-8; header=present',
     pinned: version !== null && given.has('to'),
     headers: { 'Content-Disposition': 'attachment; filename="broadtape-closes.csv"' },

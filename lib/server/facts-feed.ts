@@ -40,10 +40,10 @@ export function writeFactsFeed(result: StudyResult, base: string, updated: strin
 
 /** `GET /facts/feed.xml`: the facts of the last session, as they stand on `/facts`. */
 export async function respondFactsFeed(request: Request): Promise<Response> {
-  const { dataVersion } = await loadMarket();
+  const { dataVersion, stamp } = await loadMarket();
   const base = getBaseUrl();
   return await respondText(request, {
-    key: [dataVersion, 'facts', 'atom', base].join('|'),
+    key: [stamp, 'facts', 'atom', base].join('|'),
     contentType: 'application/atom+xml; charset=utf-8',
     pinned: false,
     headers: { 'X-Data-Version': String(dataVersion) },

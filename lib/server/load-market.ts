@@ -15,7 +15,12 @@ import { forgetUniverses } from './load-universe';
 const rereadMs = 2_000;
 const keptMarkets = 3;
 
-const markets = new Map<string, Promise<Market>>();
+/** A market with what tells its data version from the same number of another store, or of this one before an older copy was restored. */
+export interface LoadedMarket extends Market {
+  readonly stamp: string;
+}
+
+const markets = new Map<string, Promise<LoadedMarket>>();
 let newest: { readonly url: string; readonly state: DataVersionState; readonly readAt: number } | undefined;
 
 async function getNewestVersion(store: Store): Promise<DataVersionState> {
@@ -41,7 +46,7 @@ async function readStored(store: Store, instrument: StoredInstrument, version: n
   };
 }
 
-async function readMarket(store: Store, state: DataVersionState, version: number | undefined): Promise<Market> {
+async function readMarket(store: Store, state: DataVersionState, version: number | undefined): Promise<LoadedMarket> {
   const instruments = await Promise.all((await listInstrumentsAt(store, state.version)).map((instrument) => readStored(store, instrument, version)));
   let last: SessionDate = firstCalendarDate;
   for (const { sessions } of instruments) {
@@ -49,10 +54,15 @@ async function readMarket(store: Store, state: DataVersionState, version: number
     if (end !== undefined && end > last) last = end;
   }
   const calendarSessions = getCalendar().sessionsBetween(firstCalendarDate, last);
-  return buildMarket({ instruments, calendarSessions, dataVersion: state.version, simulated: state.simulated });
+  const market = buildMarket({ instruments, calendarSessions, dataVersion: state.version, simulated: state.simulated });
+  return { ...market, stamp: stampVersion(state) };
 }
 
-async function buildFromStore(store: Store, state: DataVersionState, isNewest: boolean): Promise<Market> {
+function stampVersion({ version, committedAt }: DataVersionState): string {
+  return `${version}@${committedAt}`;
+}
+
+async function buildFromStore(store: Store, state: DataVersionState, isNewest: boolean): Promise<LoadedMarket> {
   if (!isNewest) return await readMarket(store, state, state.version);
   const market = await readMarket(store, state, undefined);
   // Reading what is current is quicker, but a commit in the meantime would leave later closes under this version.
@@ -70,7 +80,7 @@ async function requireVersion(store: Store, version: number, newestVersion: numb
       { path: 'version', message: `simulated version ${version} was replaced; leave version out for today's data` },
     ]);
   }
-  return { version, simulated: described.simulated };
+  return { version, simulated: described.simulated, committedAt: described.committedAt };
 }
 
 /**
@@ -78,11 +88,11 @@ async function requireVersion(store: Store, version: number, newestVersion: numb
  * for at most every two seconds.
  * @throws HttpError 400 for an unknown version, 410 for a simulated one that real data replaced.
  */
-export async function loadMarket(version: number | null = null): Promise<Market> {
+export async function loadMarket(version: number | null = null): Promise<LoadedMarket> {
   const store = await getStore();
   const current = await getNewestVersion(store);
   const state = version === null || version === current.version ? current : await requireVersion(store, version, current.version);
-  const key = `${store.databaseUrl}|${state.version}`;
+  const key = `${store.databaseUrl}|${stampVersion(state)}`;
   const found = markets.get(key);
   if (found !== undefined) {
     markets.delete(key);

@@ -19,13 +19,13 @@ export interface TextAnswer {
 function matches(given: string | null, etag: string): boolean {
   if (given === null) return false;
   const bare = etag.replace(/^W\//, '');
-  return given.split(',').some((part) => part.trim() === '*' || part.trim().replace(/^W\//, '') === bare);
+  return given.split(',').some((part) => part.trim().replace(/^W\//, '') === bare);
 }
 
 /** A cached answer with its ETag; 304 when the client has it. */
 export async function respondText(request: Request, answer: TextAnswer): Promise<Response> {
   // Weak, since the same answer goes out plain and compressed. Links in bodies and headers begin with PUBLIC_URL.
-  const etag = `W/"${createHash('sha256').update([getBuildId(), getEnv().PUBLIC_URL, answer.key].join('|')).digest('base64url').slice(0, 27)}"`;
+  const etag = `W/"${createHash('sha256').update([getBuildId(), getEnv().PUBLIC_URL, getEnv().EXPORT_CLOSES, answer.key].join('|')).digest('base64url').slice(0, 27)}"`;
   const headers = new Headers({
     ETag: etag,
     Vary: 'Accept-Encoding',
@@ -35,6 +35,8 @@ export async function respondText(request: Request, answer: TextAnswer): Promise
   });
   if (matches(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
   const body = await getBody(answer.key, () => answer.make());
+  // `*` is anything that there is: only now is it known that there is something, and not a bad request.
+  if (request.headers.get('if-none-match')?.trim() === '*') return new Response(null, { status: 304, headers });
   headers.set('Content-Type', answer.contentType);
   return new Response(request.method === 'HEAD' ? null : body, { status: 200, headers });
 }

@@ -1,12 +1,18 @@
 import 'server-only';
 import type { StudyResult } from '@/lib/studies/study-result';
-import { readOwnView } from './find-study';
+import { readView } from './find-study';
 import { HttpError } from './http-error';
+import { getEnv } from '@/lib/env';
 import { runStudy } from './run-study';
+import { withholdPrices } from './withhold-prices';
 
-/** Runs a study as its link would. @throws HttpError like the link. */
+/**
+ * Runs a study as its link would, for a page of our own: where the operator keeps prices in, a level and a small line of it are shown
+ * there all the same, but no prices beside anything else. @throws HttpError like the link.
+ */
 export async function runQuery(study: string, query: string, points?: number): Promise<StudyResult> {
-  return await runStudy(readOwnView(study, new URLSearchParams(query)), { points });
+  const result = await runStudy(readView(study, new URLSearchParams(query)), { points });
+  return getEnv().EXPORT_CLOSES === 'on' ? result : (withholdPrices(result) ?? result);
 }
 
 /** As `runQuery`, but null where the market lacks what the study needs (an unknown symbol, too short a history). */

@@ -17,7 +17,7 @@ import { requireStudy } from './find-study';
 import { getFinished } from './finished-results';
 import { toBadRequest } from './http-error';
 import { linkInstead } from './link-instead';
-import { loadMarket } from './load-market';
+import { loadMarket, type LoadedMarket } from './load-market';
 import { attachUniverses } from './load-universe';
 import { prepareMarket } from './prepare-market';
 import { recallResult } from './recall-result';
@@ -132,16 +132,22 @@ function computeResult(study: Study, view: View, params: StudyParams, whole: Mar
   };
 }
 
+export interface RunOptions {
+  readonly points?: number | undefined;
+  /** The market of the view's version, where the caller has it already: what is said beside the answer and the answer are then of one. */
+  readonly market?: LoadedMarket | undefined;
+}
+
 /**
  * The answer to a view: the one computation behind page, chart, table, CSV and JSON. With `points` the drawn rows are thinned
  * to about that many (and `totalRows` says how many there are). Heavy studies wait for their turn, and their answers are kept.
  * @throws HttpError 404 for an unknown study, 400 for what the view has wrong, 410 for replaced data, 503 for an empty store or
  * too many heavy ones at a time.
  */
-export async function runStudy(view: View, { points }: { readonly points?: number | undefined } = {}): Promise<StudyResult> {
+export async function runStudy(view: View, { points, market }: RunOptions = {}): Promise<StudyResult> {
   const study = requireStudy(view.study);
   const parameters = listParameters(study);
-  const loaded = await loadMarket(view.version);
+  const loaded = market ?? (await loadMarket(view.version));
   requireSymbols(loaded, view, parameters);
   // The view holds values that the schema has read; the studies type their own parameters from the same schema.
   const params = study.params.strip().parse(toTexts(view));
@@ -160,8 +166,8 @@ function flagUnknown({ title, params }: Study, unknown: readonly string[]): Flag
   return { code: 'unknown-parameter', message: `${joinWords(names)} ${names.length === 1 ? 'is no parameter' : 'are no parameters'} of the study “${title}” and changed nothing; its own are ${joinWords(Object.keys(params.shape))}.` };
 }
 
-async function getHeavy({ study }: View, { dataVersion }: Market, query: string, compute: () => Promise<StudyResult>): Promise<StudyResult> {
-  const key = [getEnv().DATABASE_URL, dataVersion, study, query].join('|');
+async function getHeavy({ study }: View, { dataVersion, stamp }: LoadedMarket, query: string, compute: () => Promise<StudyResult>): Promise<StudyResult> {
+  const key = [getEnv().DATABASE_URL, stamp, study, query].join('|');
   return await getFinished(key, { recall: () => recallResult(study, query, dataVersion), compute });
 }
 

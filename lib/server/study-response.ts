@@ -8,9 +8,9 @@ import { serializeView } from '@/lib/view/serialize-view';
 import type { View } from '@/lib/view/view';
 import { readView, requireStudy } from './find-study';
 import { HttpError, toBadRequest } from './http-error';
-import { loadMarket } from './load-market';
+import { loadMarket, type LoadedMarket } from './load-market';
 import { respondText } from './respond';
-import { runStudy } from './run-study';
+import { answerLink } from './answer-link';
 import { drawShareImage } from './share-image';
 
 const fewestPoints = 10;
@@ -57,8 +57,8 @@ function buildHeaders({ page, self, csv }: Pick<StudyResult['links'], 'page' | '
   return isFile ? { Link: link, 'Content-Disposition': `attachment; filename="${nameFile(self, studyId, format)}"` } : { Link: link };
 }
 
-async function makeBody(view: View, format: Format, points: number | undefined): Promise<string | Uint8Array<ArrayBuffer>> {
-  const result = await runStudy(view, { points: format === 'json' ? points : undefined });
+async function makeBody(view: View, market: LoadedMarket, format: Format, points: number | undefined): Promise<string | Uint8Array<ArrayBuffer>> {
+  const result = await answerLink(view, { market, points: format === 'json' ? points : undefined });
   if (format === 'csv') return toCsv(result.columns, result.rows);
   if (format === 'zip') return buildBundle(result, getEnv().PUBLIC_URL ?? '');
   if (format === 'json') return JSON.stringify(result);
@@ -83,10 +83,10 @@ export async function respondStudy(request: Request, segment: string): Promise<R
   const links = { self: path('', '/api/v1/studies'), csv: path('.csv', '/api/v1/studies'), page: path('', '/studies') };
   // Whatever the view has wrong must be said before a 304 or a kept body could hide it; a kept body was right already.
   return await respondText(request, {
-    key: [market.dataVersion, id, query, view.unknown.map(encodeURIComponent).join(), format === 'json' ? `json${points ?? ''}` : format].join('|'),
+    key: [market.stamp, id, query, view.unknown.map(encodeURIComponent).join(), format === 'json' ? `json${points ?? ''}` : format].join('|'),
     contentType: contentTypes[format],
     pinned: view.asOf !== null && view.version !== null,
     headers: { ...buildHeaders(links, format, id), 'X-Data-Version': String(market.dataVersion), ...(market.simulated ? { 'X-Data-Source': 'simulated' } : {}) },
-    make: () => makeBody(view, format, points),
+    make: () => makeBody(view, market, format, points),
   });
 }

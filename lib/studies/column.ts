@@ -11,6 +11,8 @@ export interface Column {
   readonly signed?: boolean;
   /** Whether it stands beside a chart too, next to the main figure of an event. */
   readonly beside?: boolean;
+  /** Whether it holds prices as they are stored (closes, highs, means of them), which an operator may keep in. */
+  readonly raw?: boolean;
   /** Digits after the point, where two are too few. */
   readonly decimals?: number;
   /** Yes-or-no columns of the same rows: where one of them says yes, this cell is shown grey, since it must not be relied on. */

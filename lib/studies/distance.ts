@@ -94,8 +94,8 @@ function compute(context: StudyContext, chosen: Params): StudyComputation {
   const value = { key: 'value', label: `Distance from ${nameReference(chosen)}`, unit, type: 'number', signed: true } as const;
   const table = buildSessionTable(context, [series], series.first, [
     unit === 'pct' ? percentColumn(value, values) : levelColumn(value, values),
-    levelColumn({ key: 'close', label: 'Close', unit: 'level', type: 'number' }, series.closes),
-    levelColumn({ key: 'reference', label: nameReference(chosen), unit: 'level', type: 'number' }, reference),
+    levelColumn({ key: 'close', label: 'Close', unit: 'level', type: 'number', raw: true }, series.closes),
+    levelColumn({ key: 'reference', label: nameReference(chosen), unit: 'level', type: 'number', raw: true }, reference),
   ]);
   const short = chosen.reference !== 'record' && series.first >= 0 && context.range.last - series.first + 1 < chosen.windowSessions;
   return {

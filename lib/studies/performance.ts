@@ -98,7 +98,7 @@ export const performance: Study<typeof params> = {
     });
     const start = firsts.length === 0 ? -1 : align === 'common' ? common.start : Math.min(...firsts);
     const columns = measured.map(({ item, range }) =>
-      levelColumn({ key: item.symbol, label: item.instrument.name, unit: 'level', type: 'number' }, mode === 'level' ? item.closes : rebase(item.closes, range.base)));
+      levelColumn({ key: item.symbol, label: item.instrument.name, unit: 'level', type: 'number', ...(mode === 'level' ? { raw: true } : {}) }, mode === 'level' ? item.closes : rebase(item.closes, range.base)));
     const table = buildSessionTable(context, panel.series, start, columns, { fromBase: true });
     return {
       ...table,

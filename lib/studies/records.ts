@@ -20,7 +20,7 @@ const columns: readonly Column[] = [
 ];
 const eventColumns: readonly Column[] = [
   { key: 'date', label: 'Session', unit: 'none', type: 'date' },
-  { key: 'level', label: 'Level', unit: 'level', type: 'number' },
+  { key: 'level', label: 'Level', unit: 'level', type: 'number', raw: true },
   { key: 'number_in_year', label: 'Number in the year', unit: 'count', type: 'number' },
   { key: 'gap_sessions', label: 'Sessions since the record before', unit: 'sessions', type: 'number' },
   { key: 'run_sessions', label: 'Records in a row', unit: 'sessions', type: 'number' },

@@ -3,9 +3,9 @@ import { dirname } from 'node:path';
 import { toCsv } from '@/lib/export/to-csv';
 import { readView } from '@/lib/server/find-study';
 import { getStore } from '@/lib/server/get-store';
-import { runStudy } from '@/lib/server/run-study';
+import { answerLink } from '@/lib/server/answer-link';
 import type { CommandContext } from '../context';
-import { exitCodes, UsageError } from '../exit-codes';
+import { exitCodes } from '../exit-codes';
 
 export interface ExportStudyOptions {
   readonly out?: string | undefined;
@@ -16,17 +16,14 @@ export interface ExportStudyOptions {
 /**
  * `export study <id> [query]`: the rows of a study as its link answers them, complete and unrounded. The query is what
  * stands behind the question mark of a link.
- * @throws UsageError where the operator keeps raw closes in; HttpError like the link, whose message names the parameter.
+ * @throws HttpError like the link, whose message names the parameter, also where the operator keeps raw closes in.
  */
 export async function exportStudyCommand(context: CommandContext, id: string, query: string, options: ExportStudyOptions): Promise<number> {
   const { env, output } = context;
   const format = options.format ?? (output.isJson && options.out === undefined ? 'json' : 'csv');
   const view = readView(id, new URLSearchParams(query));
-  if (env.EXPORT_CLOSES === 'off' && view.study === 'performance' && view.params['mode'] === 'level') {
-    throw new UsageError('EXPORT_CLOSES=off: the operator has switched the export of raw closes off; mode=rebased is answered.');
-  }
   try {
-    const result = await runStudy(view);
+    const result = await answerLink(view, {}, env.EXPORT_CLOSES);
     const text = format === 'csv' ? toCsv(result.columns, result.rows) : `${JSON.stringify(result)}\n`;
     if (options.out === undefined) {
       output.raw(text);

@@ -99,7 +99,7 @@ function compute(context: StudyContext, link: ClaimParams): StudyComputation {
   const understated = tellUnderstatement(judgement);
   const drawn = pickDrawn(claim);
   const start = params.measure === 'breadth' ? (claim.series.span?.first ?? -1) : storedStart(claim);
-  const column = { key: 'value', label: drawn.label, unit: drawn.unit, type: 'number', ...(drawn.signed ? { signed: true } : {}) } as const;
+  const column = { key: 'value', label: drawn.label, unit: drawn.unit, type: 'number', ...(drawn.signed ? { signed: true } : {}), ...(isPrice(params) ? { raw: true } : {}) } as const;
   const table = buildSessionTable(context, panel.series, start, [isPercentUnit(drawn.unit) ? percentColumn(column, drawn.values) : levelColumn(column, drawn.values)]);
   const figure = toShown(evaluation.figure, evaluation.unit);
   const spans = evaluation.rivals.map((rival): SessionSpan => ({ first: rival.start ?? rival.index, last: rival.end ?? rival.index }));

@@ -25,7 +25,7 @@ function listEventColumns(study: ForwardStudy): readonly Column[] {
       { key: `worst_drop_${horizonSessions}_sessions_${unit}`, label: `Worst drop in ${horizonSessions} sessions`, unit, type: 'number', signed: true },
     ]),
     // A streak is as long as it is asked to be, a level has no unit to end its name.
-    { key: measureUnit === 'level' ? 'measure_level' : `measure_${measureUnit}`, label: 'Measure at the event', unit: measureUnit, type: 'number', signed: study.measured.signed },
+    { key: measureUnit === 'level' ? 'measure_level' : `measure_${measureUnit}`, label: 'Measure at the event', unit: measureUnit, type: 'number', signed: study.measured.signed, ...(study.params.measure === 'level' ? { raw: true } : {}) },
     { key: 'provisional', label: 'Provisional', unit: 'none', type: 'boolean' },
   ];
 }

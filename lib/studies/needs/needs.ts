@@ -28,7 +28,7 @@ const shownFirst = 20;
 const columns: readonly Column[] = [
   { key: 'statement', label: 'For', unit: 'none', type: 'text' },
   { key: 'side', label: 'Closes', unit: 'none', type: 'text' },
-  { key: 'close', label: 'Close needed', unit: 'level', type: 'number' },
+  { key: 'close', label: 'Close needed', unit: 'level', type: 'number', raw: true },
   { key: 'change_pct', label: 'Change needed', unit: 'pct', type: 'number', signed: true },
   { key: 'kind', label: 'Kind', unit: 'none', type: 'text' },
   { key: 'if', label: 'If', unit: 'none', type: 'text' },

@@ -54,7 +54,7 @@ export function buildIndexContext(context: StudyContext, universe: MarketUnivers
   const mark = dates.length === 0 ? '' : `Divergence: ${nameInSentence(instrument)} at a record, ${measure?.name ?? 'the measure'} below its value at the last one at least ${divergenceSessions} sessions before`;
   return {
     columns: [
-      levelColumn({ key: 'index_close', label: instrument.name, unit: 'level', type: 'number' }, closes),
+      levelColumn({ key: 'index_close', label: instrument.name, unit: 'level', type: 'number', raw: true }, closes),
       ...(measure === null ? [] : [{ key: 'divergence', label: 'Divergence', unit: 'none', type: 'boolean', cell: answerAt } as const]),
     ],
     chart: { context: { key: 'index_close', label: instrument.name, symbol: instrument.symbol, scale: 'log', dates, mark } },

@@ -89,9 +89,9 @@ describe('raw closes switched off', () => {
     expect((await study('performance', 'mode=level')).status).toBe(403);
     expect((await study('performance.csv', 'mode=level')).status).toBe(403);
     expect((await study('performance', 'mode=rebased')).status).toBe(200);
-    // The page of the study computes by itself: the view that it reads is refused too.
-    const { readView } = await import('@/lib/server/find-study');
-    expect(() => readView('performance', new URLSearchParams('mode=level'))).toThrow(expect.objectContaining({ status: 403 }));
+    // The page of the study computes by itself: its answer is refused too.
+    const { answerStudy } = await import('@/lib/server/answer-study');
+    expect(await answerStudy('performance', 'mode=level')).toMatchObject({ status: 403 });
   });
 });
 

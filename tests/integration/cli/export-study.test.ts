@@ -54,7 +54,7 @@ it.each([
 it('keeps levels in where the operator says so', async () => {
   const off = { EXPORT_CLOSES: 'off' };
   const level = await runInProcess(served.url, ['export', 'study', 'performance', 'symbols=SPX&mode=level'], off);
-  expect(level).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('mode=rebased is answered') as unknown });
+  expect(level).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('mode=rebased') as unknown });
   const rebased = await runInProcess(served.url, ['export', 'study', 'performance', 'symbols=SPX&mode=rebased'], off);
   expect(rebased.code).toBe(0);
 });
