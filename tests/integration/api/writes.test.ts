@@ -69,6 +69,12 @@ describe('POST /api/v1/views', () => {
     expect(response.status).toBe(400);
     expect(z.object({ issues: z.array(z.object({ path: z.string() })) }).parse(await response.json()).issues.map(({ path }) => path)).toEqual(paths);
   });
+  it.each([['https://elsewhere.test', 403], ['null', 403], ['http://localhost', 200], [null, 200]])('from a page at %s', async (origin, status) => {
+    const { POST } = await import('@/app/api/v1/views/route');
+    const response = await POST(post('/api/v1/views', '{"study":"streaks"}', origin === null ? {} : { origin }));
+    expect(response.status).toBe(status);
+    if (status === 403) expect(await response.json()).toMatchObject({ code: 'other_site' });
+  });
   it('stops at sixty a minute, and what is refused does not count', async () => {
     const statuses: number[] = [];
     for (let index = 0; index < 61; index += 1) expect((await store('{"study":"nope"}')).status).toBe(404);
