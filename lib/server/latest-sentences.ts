@@ -1,7 +1,7 @@
 import 'server-only';
 import { studies } from '@/lib/studies/registry';
 import { listParameters } from '@/lib/view/parameter-schema';
-import { readOwnView } from './find-study';
+import { readView } from './find-study';
 import { withOtherStore } from './get-store';
 import { HttpError } from './http-error';
 import { forgetMarkets } from './load-market';
@@ -9,7 +9,7 @@ import { runStudy } from './run-study';
 
 async function readSentence(study: string, query: string): Promise<string | null> {
   try {
-    return (await runStudy(readOwnView(study, new URLSearchParams(query)))).headlines[0]?.text ?? null;
+    return (await runStudy(readView(study, new URLSearchParams(query)))).headlines[0]?.text ?? null;
   } catch (error) {
     // A study that lacks what it needs says nothing; that is an answer too.
     if (error instanceof HttpError || error instanceof RangeError) return null;

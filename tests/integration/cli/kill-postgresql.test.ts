@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { openStore } from '@/lib/store/open-store';
+import { runInProcess, spawnScript } from '../../support/cli-process';
+import { listSessions, makeCsv, writeFiles } from '../../support/csv-folders';
+import { createPostgresqlDatabase } from '../../support/test-postgresql';
+
+const rounds = 12;
+const symbols = ['AAPL', 'NDX', 'RUT', 'SPX'];
+const given = process.env.TEST_DATABASE_URL;
+const server = given?.startsWith('postgres') === true ? given : null;
+
+/** Every close and revision without ids, versions without instants, and what still runs. */
+async function digest(url: string): Promise<unknown> {
+  const store = await openStore(url);
+  try {
+    const ask = async (sql: string) => await store.reader.$queryRawUnsafe(sql);
+    return {
+      closes: await ask('SELECT "symbol", COUNT(*)::int AS "count", md5(string_agg("session" || \' \' || "close", \',\' ORDER BY "session")) AS "hash" FROM "Close" JOIN "Instrument" ON "id" = "instrumentId" GROUP BY "symbol" ORDER BY "symbol"'),
+      revisions: await ask('SELECT "symbol", "dataVersion", COUNT(*)::int AS "count" FROM "CloseRevision" JOIN "Instrument" ON "id" = "instrumentId" GROUP BY 1, 2 ORDER BY 1, 2'),
+      versions: await ask('SELECT "version", "reason" FROM "DataVersion" ORDER BY "version"'),
+      instruments: await ask('SELECT "symbol", "dataVersion", v."basis" FROM "InstrumentVersion" v JOIN "Instrument" ON "id" = "instrumentId" ORDER BY 1, 2'),
+      quarantine: await ask('SELECT "symbol", "session", "reason" FROM "Quarantine" ORDER BY 1, 2, 3'),
+      unfinished: await ask(`SELECT "name" AS "left" FROM "Lease" WHERE "owner" IS NOT NULL UNION ALL SELECT 'run' FROM "IngestRun" WHERE "state" IN ('running', 'queued')`),
+    };
+  } finally {
+    await store.close();
+  }
+}
+
+// Run where a PostgreSQL server is given.
+describe.runIf(server !== null)('SIGKILL during an import into PostgreSQL, then again to its end', () => {
+  it(`loses and doubles nothing, ${rounds} times`, { timeout: 580_000 }, async () => {
+    const root = await mkdtemp(join(tmpdir(), 'broadtape-kill-'));
+    const sessions = listSessions(1_500);
+    const folder = await writeFiles(root, Object.fromEntries(symbols.map((symbol, index) => [`${symbol}.csv`, makeCsv(index, sessions)])));
+    const run = async (killAfterMs: number | null) => {
+      const database = await createPostgresqlDatabase(server ?? '');
+      const started = performance.now();
+      const { child, ended } = spawnScript('main', ['import', folder], { DATABASE_URL: database.url });
+      if (killAfterMs !== null) {
+        await wait(killAfterMs);
+        child.kill('SIGKILL');
+      }
+      const { code } = await ended;
+      const lastsMs = performance.now() - started;
+      if (killAfterMs !== null) expect(await runInProcess(database.url, ['import', folder, '--wait', '5'])).toMatchObject({ code: 0 });
+      const found = await digest(database.url);
+      await database.remove();
+      return { found, lastsMs, wasKilled: code === null };
+    };
+    const { found: expected, lastsMs } = await run(null);
+    expect(expected).toMatchObject({ closes: symbols.map((symbol) => ({ symbol, count: 1_500 })), unfinished: [] });
+    let killed = 0;
+    for (let round = 0; round < rounds; round += 1) {
+      // The first third is the start of the process, which writes nothing.
+      const { found, wasKilled } = await run(lastsMs * (0.3 + (0.7 * round) / rounds));
+      expect(found).toEqual(expected);
+      if (wasKilled) killed += 1;
+    }
+    expect(killed).toBeGreaterThan(rounds / 2);
+    await rm(root, { recursive: true, force: true });
+  });
+});
