@@ -23,9 +23,9 @@ function tell(value: number): string {
 }
 
 /** Against the benchmark, or how many rose. */
-function sayOthers(panel: StudyPanel, { returns, benchmark }: MeasuredHorizon, { symbols, benchmark: symbol }: LeadersParams): string {
+function sayOthers(panel: StudyPanel, { returns, benchmark }: MeasuredHorizon, { benchmark: symbol }: LeadersParams): string {
   const rival = panel.series.find((item) => item.symbol === symbol);
-  const others = [...returns].filter((value, i) => !Number.isNaN(value) && symbols[i] !== symbol);
+  const others = [...returns].filter((value, i) => !Number.isNaN(value) && panel.series[i]?.symbol !== symbol);
   if (rival !== undefined) {
     if (Number.isNaN(benchmark)) return `${nameInSentence(rival.instrument, true)} has no return to compare with.`;
     const ahead = others.filter((value) => value > benchmark).length;

@@ -4,10 +4,11 @@ import { findCommonSpan, spanReturn } from './common-span';
 import { flagShortHistory, listCommonFlags, listNoteFlags } from './flags';
 import { buildLeadersHeadline } from './leaders-headline';
 import { findHorizon, horizons, longestSessions, leadersParams as params, type LeadersParams } from './leaders-params';
-import { readPanel, type StudyPanel } from './read-panel';
+import { readAsList, readListPanel, type StudyPanel } from './read-panel';
 import { describeCoverage } from './session-rows';
 import type { Cell, Column, Row, Study, StudyComputation, StudyContext } from './study';
 import type { StudyRange } from './study-range';
+import type { StudySeries } from './study-series';
 import { toCell, toPercentCell } from './to-cell';
 
 /** One span of returns: per instrument of the panel its return as a fraction, and its rank among those that are ranked. */
@@ -42,8 +43,13 @@ function spanOf(sessions: readonly SessionDate[], key: string, length: number, s
   return { base, first: base + 1, last };
 }
 
+/** The instruments asked for, without a benchmark that is none of them. */
+export function listRanked({ series }: StudyPanel, symbols: readonly string[]): StudySeries[] {
+  return series.filter(({ symbol }) => symbols.includes(symbol));
+}
+
 function measure({ market }: StudyContext, panel: StudyPanel, shown: StudyRange, { symbols, benchmark }: LeadersParams): MeasuredHorizon[] {
-  const ranked = panel.series.slice(0, symbols.length);
+  const ranked = listRanked(panel, symbols);
   const rival = panel.series.find((item) => item.symbol === benchmark);
   return horizons.map(({ key, sessions }) => {
     const range = spanOf(market.sessions, key, sessions, shown);
@@ -53,7 +59,7 @@ function measure({ market }: StudyContext, panel: StudyPanel, shown: StudyRange,
 }
 
 function buildRows({ market, range }: StudyContext, panel: StudyPanel, measured: readonly MeasuredHorizon[], chosen: MeasuredHorizon, { symbols, benchmark }: LeadersParams): Row[] {
-  const rows = panel.series.slice(0, symbols.length).map((item, i) => {
+  const rows = listRanked(panel, symbols).map((item, i) => {
     const row: Record<string, Cell> = { symbol: item.symbol, name: item.instrument.name };
     for (const { key, returns, benchmark: rival } of measured) {
       row[`return_${key}_pct`] = toPercentCell(returns[i]);
@@ -70,7 +76,7 @@ function buildRows({ market, range }: StudyContext, panel: StudyPanel, measured:
 
 function compute(context: StudyContext, given: LeadersParams): StudyComputation {
   const { market, range } = context;
-  const panel = readPanel(market, [...new Set([...given.symbols, ...(given.benchmark === '' ? [] : [given.benchmark])])], context.basis);
+  const panel = readListPanel(market, leaders.symbols(given), context.basis);
   const common = findCommonSpan(context, panel.series);
   const measured = measure(context, panel, common.range, given);
   const horizon = findHorizon(given.horizon);
@@ -104,6 +110,7 @@ export const leaders: Study<typeof params> = {
   rowsAre: 'instruments',
   params,
   symbols: ({ symbols, benchmark }) => [...new Set([...symbols, ...(benchmark === '' ? [] : [benchmark])])],
+  reads: (given, basis) => readAsList(leaders.symbols(given), basis),
   definition: ({ benchmark }) => ({
     text: `Return of each instrument up to the last session shown: over 1, 5, 21, 63, 126 and 252 exchange sessions, since the last close of the year before, and over the dates shown, which are measured from the close before the first of them or from the latest of the first closes where that is later. Ranked from the largest; equal returns share a rank. A return needs the closes at both ends: without one of them it is missing and not ranked.${benchmark === '' ? '' : ` Beside each return stands that return less the one of ${benchmark} over the same sessions, in percentage points.`}`,
     formula: String.raw`r_t(N) = \frac{C_t}{C_{t-N}} - 1`,

@@ -68,7 +68,7 @@ export function buildOutperformanceHeadline(study: SpreadStudy): Headline {
 
 /**
  * The warning that the other measure ranks the headline's session differently, with its most extreme rival; none where
- * they agree. Log ranks as ratio does, so there are two opinions, not three; a scaled spread is compared with its like.
+ * they agree, nor in the middle of the history, where a share is told and not a rank: a place more or less changes no statement. Log ranks as ratio does, so there are two opinions, not three; a scaled spread is compared with its like.
  */
 export function listMeasureFlags({ context, params, a, b, values }: SpreadStudy): Flag[] {
   const index = context.range.last;
@@ -79,6 +79,7 @@ export function listMeasureFlags({ context, params, a, b, values }: SpreadStudy)
   const mine = findStanding(own, index);
   const theirs = findStanding(others, index);
   if (mine === null || theirs === null || mine.rank === theirs.rank) return [];
+  if (Math.min(mine.rank, theirs.rank) > namedRanks) return [];
   const words = measure === 'ratio' ? 'as a ratio' : 'in percentage points';
   const unit = spreadUnitOf({ measure, scale: params.scale });
   const rival = context.market.sessions[theirs.rival];

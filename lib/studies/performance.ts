@@ -9,7 +9,7 @@ import { flagDisplayOnly, listCommonFlags, listNoteFlags } from './flags';
 import { buildMissingHeadline } from './missing-headline';
 import { nameInSentence } from './name-in-sentence';
 import { choiceParam, symbolsParam } from './params';
-import { readPanel } from './read-panel';
+import { readAsList, readListPanel } from './read-panel';
 import { buildSessionTable, describeCoverage, levelColumn } from './session-rows';
 import type { Flag, Headline, Study, StudyContext } from './study';
 import { clampRange, type StudyRange } from './study-range';
@@ -58,9 +58,9 @@ function sayEach({ market, range }: StudyContext, known: readonly Measured[]): P
   return { text: `Each from its own start to ${formatLongDate(market.sessions[range.last] ?? '')}: ${told.join(', ')}.`, detail: 'Spans that differ are not ranked.' };
 }
 
-function buildHeadline(context: StudyContext, measured: readonly Measured[], align: 'common' | 'each'): Headline {
+function buildHeadline(context: StudyContext, measured: readonly Measured[], { align, symbols }: z.output<typeof params>): Headline {
   const known = measured.filter(({ change }) => !Number.isNaN(change));
-  const said = align === 'each' ? sayEach(context, known) : sayRanked(context, known, measured.length);
+  const said = align === 'each' ? sayEach(context, known) : sayRanked(context, known, symbols.length);
   if (said === null) return buildMissingHeadline(context, measured.map(({ item }) => item.symbol));
   return { ...said, provisional: context.range.last === context.market.assumedIndex };
 }
@@ -79,6 +79,7 @@ export const performance: Study<typeof params> = {
   rowsAre: 'sessions',
   params,
   symbols: ({ symbols }) => symbols,
+  reads: ({ symbols }, basis) => readAsList(symbols, basis),
   definition: ({ symbols, mode, align }) => {
     const start = align === 'common' ? 'all from the close before the first session shown, or from the latest of their first closes where that is later' : 'each from the close before the first session shown, or from its own first close where that is later';
     return {
@@ -87,9 +88,10 @@ export const performance: Study<typeof params> = {
       sources: ['Closing prices as stored'],
     };
   },
-  compute: (context, { symbols, mode, align, axis }) => {
+  compute: (context, chosen) => {
+    const { symbols, mode, align, axis } = chosen;
     const { market } = context;
-    const panel = readPanel(market, symbols, context.basis);
+    const panel = readListPanel(market, symbols, context.basis);
     const common = findCommonSpan(context, panel.series);
     const firsts = panel.series.map((item) => item.first).filter((first) => first >= 0);
     const measured = panel.series.map((item): Measured => {
@@ -103,7 +105,7 @@ export const performance: Study<typeof params> = {
     return {
       ...table,
       events: null,
-      headlines: [buildHeadline(context, measured, align)],
+      headlines: [buildHeadline(context, measured, chosen)],
       flags: [
         ...listCommonFlags(context, panel), ...(align === 'common' ? common.flags : []), ...(mode === 'rebased' ? [flagRebased(market, measured, table.range)] : []),
         ...listNoteFlags(market, panel.series, [table.range]),

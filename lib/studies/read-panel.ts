@@ -22,27 +22,40 @@ function findSeries(market: Market, symbol: string): MarketSeries {
   return { instrument, close: missing, total: missing, high: null, source: new Uint8Array(length) };
 }
 
-/** No basis is common: which instruments would answer, where the store has them. */
-function flagNoBasis(market: Market, instruments: readonly MarketInstrument[], lack: string): Flag {
-  const all = instruments.map((instrument) => instrument.symbol);
-  const flag = flagUnavailable(`Unavailable: ${lack}, and no basis is common to ${joinWords(all)}.`, all);
+/** Which instruments would answer for all of them, where the store has them; the flag as it is where it has not. */
+function nameInstead(market: Market, instruments: readonly MarketInstrument[], flag: Flag): Flag {
   const stand = findStand(market, instruments);
   if (stand === null) return flag;
   const funds = Object.entries(stand.symbols).map(([index, fund]) => `${fund}, which tracks ${index}`);
-  const named = joinWords(all.map((symbol) => stand.symbols[symbol] ?? symbol));
-  return { ...flag, message: `${flag.message} With ${joinWords(funds)}, it can be answered: ${named} ${all.length === 2 ? 'both' : 'all'} have ${nameBasis(stand.basis)} closes.`, instead: stand };
+  const named = [...new Set(instruments.map(({ symbol }) => stand.symbols[symbol] ?? symbol))];
+  const answered = flag.symbols?.length === instruments.length ? 'it can be answered' : 'all can be shown';
+  return { ...flag, message: `${flag.message} With ${joinWords(funds)}, ${answered}: ${joinWords(named)} ${named.length === 2 ? 'both' : 'all'} have ${nameBasis(stand.basis)} closes.`, instead: stand };
 }
 
-function chooseBasis(market: Market, instruments: readonly MarketInstrument[], asked: Basis): { basis: Basis | null; flags: Flag[] } {
+interface ChosenBasis {
+  /** Null where none is common. */
+  readonly basis: Basis | null;
+  readonly flags: Flag[];
+  /** Those of a list that lack it. */
+  readonly leftOut: readonly string[];
+}
+
+function chooseBasis(market: Market, instruments: readonly MarketInstrument[], asked: Basis, isList: boolean): ChosenBasis {
   const without = instruments.filter((instrument) => !hasBasis(instrument, asked));
-  if (without.length === 0) return { basis: asked, flags: [] };
+  if (without.length === 0) return { basis: asked, flags: [], leftOut: [] };
   const other: Basis = asked === 'price' ? 'total' : 'price';
   const symbols = without.map((instrument) => instrument.symbol);
-  const lack = `${symbols.join(', ')} ${symbols.length === 1 ? 'has' : 'have'} no ${nameBasis(asked)} closes`;
+  const lack = `${joinWords(symbols)} ${symbols.length === 1 ? 'has' : 'have'} no ${nameBasis(asked)} closes`;
   if (instruments.every((instrument) => hasBasis(instrument, other))) {
-    return { basis: other, flags: [flagUnavailable(`${lack}; ${nameBasis(other)} closes are used throughout.`, symbols)] };
+    return { basis: other, flags: [flagUnavailable(`${lack}; ${nameBasis(other)} closes are used throughout.`, symbols)], leftOut: [] };
   }
-  return { basis: null, flags: [flagNoBasis(market, instruments, lack)] };
+  if (isList) {
+    const leftOut = flagUnavailable(`${lack} and ${symbols.length === 1 ? 'is' : 'are'} left out.`, symbols);
+    return { basis: asked, flags: [nameInstead(market, instruments, leftOut)], leftOut: symbols };
+  }
+  const all = instruments.map((instrument) => instrument.symbol);
+  const none = flagUnavailable(`Unavailable: ${lack}, and no basis is common to ${joinWords(all)}.`, all);
+  return { basis: null, flags: [nameInstead(market, instruments, none)], leftOut: [] };
 }
 
 function selectCloses(series: MarketSeries, basis: Basis | null): Float64Array {
@@ -57,10 +70,15 @@ export function readAlone(symbols: readonly string[], basis: Basis): readonly Cl
 }
 
 /** The closes that `readPanel` would give of those that the market has, and nothing else of it. */
-export function selectPanelCloses(market: Market, { symbols, basis }: ClosesRead): Float64Array[] {
+export function selectPanelCloses(market: Market, { symbols, basis, isList = false }: ClosesRead): Float64Array[] {
   const found = symbols.flatMap((symbol) => market.series.get(symbol) ?? []);
-  const chosen = chooseBasis(market, found.map((series) => series.instrument), basis).basis;
-  return found.map((series) => selectCloses(series, chosen));
+  const chosen = chooseBasis(market, found.map((series) => series.instrument), basis, isList);
+  return found.filter(({ instrument }) => !chosen.leftOut.includes(instrument.symbol)).map((series) => selectCloses(series, chosen.basis));
+}
+
+/** A list of instruments, each of which counts by itself. */
+export function readAsList(symbols: readonly string[], basis: Basis): readonly ClosesRead[] {
+  return [{ symbols, basis, isList: true }];
 }
 
 /**
@@ -69,9 +87,18 @@ export function selectPanelCloses(market: Market, { symbols, basis }: ClosesRead
  * A symbol that the market lacks has no closes.
  */
 export function readPanel(market: Market, symbols: readonly string[], asked: Basis): StudyPanel {
+  return read(market, symbols, asked, false);
+}
+
+/** The same of a list: where no basis is common to all, those that lack the one asked for are left out, and a flag names them. */
+export function readListPanel(market: Market, symbols: readonly string[], asked: Basis): StudyPanel {
+  return read(market, symbols, asked, true);
+}
+
+function read(market: Market, symbols: readonly string[], asked: Basis, isList: boolean): StudyPanel {
   const found = symbols.map((symbol) => findSeries(market, symbol));
-  const { basis, flags } = chooseBasis(market, found.map((series) => series.instrument), asked);
-  const series = found.map((item): StudySeries => {
+  const { basis, flags, leftOut } = chooseBasis(market, found.map((series) => series.instrument), asked, isList);
+  const series = found.filter(({ instrument }) => !leftOut.includes(instrument.symbol)).map((item): StudySeries => {
     const closes = selectCloses(item, basis);
     const { instrument, high, source } = item;
     const first = findFirstClose(closes);

@@ -36,7 +36,10 @@ function runReturn(closes: Float64Array, run: Run): number {
   return (closes[run.end] ?? NaN) / (closes[run.start - 1] ?? NaN) - 1;
 }
 
-/** The same rule as the study of what happened next knows it: each run once, on the session on which it is long enough. */
+/**
+ * The same rule as the study of what happened next knows it: each run once, on the session on which it is long enough. Null where every
+ * session of a run is an event of its own: that study has no such rule.
+ */
 function toRule({ symbol, versus, direction, thresholdPct, length, ties }: StreakParams): Readonly<Record<string, string>> {
   return { symbol, ...(versus === '' ? {} : { versus }), sessions: String(length), direction, thresholdPct: String(thresholdPct), ties };
 }

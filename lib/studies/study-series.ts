@@ -31,4 +31,6 @@ export interface StudyPanel {
 export interface ClosesRead {
   readonly symbols: readonly string[];
   readonly basis: Basis;
+  /** A list leaves out those that lack the basis, where none is common to all. */
+  readonly isList?: boolean;
 }

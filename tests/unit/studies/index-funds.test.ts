@@ -3,9 +3,11 @@ import { linkInstead } from '@/lib/server/link-instead';
 import { buildMarket } from '@/lib/studies/build-market';
 import { findStand } from '@/lib/studies/index-funds';
 import type { PriceBasis } from '@/lib/studies/market';
+import { leaders } from '@/lib/studies/leaders';
 import { outperformance } from '@/lib/studies/outperformance';
 import { performance } from '@/lib/studies/performance';
-import { readPanel } from '@/lib/studies/read-panel';
+import type { Study } from '@/lib/studies/study';
+import { readListPanel, readPanel, selectPanelCloses } from '@/lib/studies/read-panel';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { parseView } from '@/lib/view/parse-view';
 import { listSessions, makeStored } from '@/tests/support/make-market';
@@ -33,6 +35,27 @@ describe('instruments without a basis in common', () => {
     const [spx, spy] = ['SPX', 'SPY'].flatMap((symbol) => market.series.get(symbol)?.instrument ?? []);
     if (spx === undefined || spy === undefined) throw new Error('the market lacks a symbol');
     expect(findStand(market, [spx, spy])).toBeNull();
+  });
+
+  it('of a list are left out and named where they lack the basis, with what would show all of them', () => {
+    const panel = readListPanel(market, ['SPX', 'RUT', 'RSP', 'SPY'], 'price');
+    expect(panel.series.map(({ symbol }) => symbol)).toEqual(['SPX', 'RUT']);
+    expect(panel.flags.map(({ message, symbols }) => ({ message, symbols }))).toEqual([{ message: 'RSP and SPY have no price-basis closes and are left out.', symbols: ['RSP', 'SPY'] }]);
+    const [flag] = readListPanel(market, ['SPX', 'RSP', 'SPY'], 'price').flags;
+    expect(flag?.message).toBe('RSP and SPY have no price-basis closes and are left out. With SPY, which tracks SPX, all can be shown: SPY and RSP both have dividend-adjusted closes.');
+    expect(readListPanel(market, ['RSP', 'SPY'], 'price')).toMatchObject({ basis: 'total', series: [{ symbol: 'RSP' }, { symbol: 'SPY' }] });
+    expect(selectPanelCloses(market, { symbols: ['SPX', 'RSP'], basis: 'price', isList: true })).toHaveLength(1);
+  });
+
+  it.each([
+    [performance, 'symbols=RSP,RUT,SPX'],
+    [leaders, 'symbols=RSP,RUT,SPX&benchmark=SPY'],
+  ])('%# of a list shows and ranks the others', (study: Study, query) => {
+    const parsed = parseView(study, new URLSearchParams(query));
+    if (!parsed.ok) throw new Error('the view is wrong');
+    const { headlines, flags } = study.compute({ market, range: { base: 0, first: 1, last: 2 }, basis: 'price' }, parsed.view.params);
+    expect(headlines[0]?.text).toMatch(/^Of the two instruments with (a|this) return /);
+    expect(flags[0]?.message).toMatch(/^RSP (has|and SPY have) no price-basis closes and (is|are) left out\./);
   });
 
   it.each([

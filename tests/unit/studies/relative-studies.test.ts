@@ -28,6 +28,21 @@ describe('outperformance', () => {
     expect(lagged.flags.some(({ code }) => code === 'measure-ranks-differently')).toBe(false);
   });
 
+  it('doubts a rank that is told, and not a place in the middle of the history', () => {
+    const closes = { RUT: [100], SPX: [100] };
+    for (let at = 0; at < 57; at += 1) {
+      const rival = -0.3 + ((at * 23) % 61) / 100;
+      const lead = (5 + ((at * 37) % 61)) / 1000;
+      closes.RUT.push((closes.RUT[at] ?? NaN) * (1 + rival + lead));
+      closes.SPX.push((closes.SPX[at] ?? NaN) * (1 + rival));
+    }
+    const moved = makeMarket('2024-07-01', closes);
+    const doubtAt = (session: number): string | undefined => outperformance.compute(makeContext(moved, moved.sessions[session]), one()).flags.find(({ code }) => code === 'measure-ranks-differently')?.message;
+    // In points the 29th of 41 and the 39th of 44, as a ratio another place: the sentence tells a share. Then the second of 57, as a ratio the record.
+    expect([doubtAt(41), doubtAt(44)]).toEqual([undefined, undefined]);
+    expect(doubtAt(57)).toMatch(/^Measured as a ratio this ranks 1st: the next, /);
+  });
+
   it('chooses rows by the range and values by the whole history', () => {
     const all = outperformance.compute(makeContext(market), one());
     const short = outperformance.compute(makeContext(market, undefined, 2), one());
