@@ -36,10 +36,7 @@ function runReturn(closes: Float64Array, run: Run): number {
   return (closes[run.end] ?? NaN) / (closes[run.start - 1] ?? NaN) - 1;
 }
 
-/**
- * The same rule as the study of what happened next knows it: each run once, on the session on which it is long enough. Null where every
- * session of a run is an event of its own: that study has no such rule.
- */
+/** The same rule as the study of what happened next knows it: each run once, on the session on which it is long enough. */
 function toRule({ symbol, versus, direction, thresholdPct, length, ties }: StreakParams): Readonly<Record<string, string>> {
   return { symbol, ...(versus === '' ? {} : { versus }), sessions: String(length), direction, thresholdPct: String(thresholdPct), ties };
 }
@@ -105,7 +102,7 @@ export const streaks: Study<typeof params> = {
     const runs = chosen.mode === 'maximal' ? maximal : findRuns(marks, chosen.length, 'nested', last);
     const spans = runs.map((run) => ({ first: run.start, last: run.end }));
     const [main] = panel.series;
-    const after = buildAfterwards(context, toRule(chosen));
+    const after = buildAfterwards(context, toRule(chosen), chosen.mode === 'nested' ? 'every-session' : 'reached');
     const added = [...(chosen.versus === '' ? [] : [versusColumn]), ...(after?.eventColumns ?? [])];
     return {
       columns: columns.flatMap((column) => (column.key === 'status' ? [...added, column] : [column])),

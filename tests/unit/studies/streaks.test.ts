@@ -20,6 +20,14 @@ describe('streaks', () => {
     ]);
   });
 
+  it('tells what came next of the events that it lists, each run once or every session of it', () => {
+    const whole = run({ symbol: 'SPX', thresholdPct: '0', length: '2' });
+    expect([whole.rows.length, whole.tables?.[0]?.rows[0]?.n, whole.tables?.[0]?.link?.study]).toEqual([2, 2, 'forward']);
+    const nested = run({ symbol: 'SPX', thresholdPct: '0', length: '2', mode: 'nested' });
+    // Three: the run of three sessions is two long on its second and on its third.
+    expect([nested.rows.length, nested.tables?.[0]?.rows[0]?.n, nested.tables?.[0]?.link]).toEqual([3, 3, undefined]);
+  });
+
   it('meets 1.5% with 100 -> 101.5, and counts an unchanged close only when told', () => {
     expect(run({ symbol: 'SPX', thresholdPct: '1.5', length: '1' }).rows[0]?.start).toBe('2024-07-02');
     expect(run({ symbol: 'SPX', thresholdPct: '0', length: '6', ties: 'include' }).rows[0]?.sessions).toBe(6);
