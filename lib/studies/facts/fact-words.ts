@@ -22,7 +22,7 @@ function nameOf(market: Market, symbol: string, atStart = false): string {
 }
 
 /** 'the third most since December 1978': `superlative` is 'most', 'fewest', 'furthest above'. */
-function sayStanding(market: Market, { comparison, first, choice }: Candidate, superlative: string): string {
+function sayStanding(market: Market, { comparison, first }: Candidate, superlative: string): string {
   const begin = formatMonthYear(market.sessions[first] ?? '');
   // The data begin somewhere; the instrument's history need not.
   if (comparison.name === 'largest') return `the ${superlative} in the data, which begin in ${begin}`;

@@ -71,7 +71,7 @@ describe('drawdowns', () => {
   it('hang from zero as a curve of every close against the record before it, the deepest falls marked', () => {
     const { tables } = run({ minDepthPct: '5' });
     const curve = tables?.find(({ id }) => id === 'underwater');
-    expect(curve?.rows.map(({ value }) => value)).toEqual([0, 0, 0, -10, -27.27272727, 0, 0, -5].map((value) => expect.closeTo(value, 6)));
+    expect(curve?.rows.map(({ value }) => value)).toEqual([0, 0, 0, -10, -27.27272727, 0, 0, -5].map((value): unknown => expect.closeTo(value, 6)));
     expect(curve?.leads).toBe(true);
     expect(curve?.chart).toMatchObject({ kind: 'lines', form: 'area', baseline: 0, marks: [{ date: '2024-01-03', emphasis: false }, { date: '2024-01-08', emphasis: true }] });
     expect(run({}, 1).tables?.[0]?.rows).toHaveLength(1);
