@@ -31,11 +31,6 @@ function resampleMean(returns: Float64Array, complete: Int32Array, horizonSessio
   return { ...interval, count: values.length, mean: values.reduce((sum, value) => sum + value, 0) / values.length };
 }
 
-/** A first cross is one from a session on which the rule did not hold, not from one of which that is unknown. */
-function isKnownBefore(known: Uint8Array | null, t: number): boolean {
-  return known === null || known[t - 1] === 1;
-}
-
 function studyHorizon(input: EventStudyInput, horizonSessions: number): HorizonResult {
   const { outcome, mask, known = null, fromIndex, toIndex, policy, direction, seed, draws = defaultDraws, mostDrawnEvents = Infinity } = input;
   const everyReturn = forwardReturn(outcome, horizonSessions);
@@ -44,7 +39,7 @@ function studyHorizon(input: EventStudyInput, horizonSessions: number): HorizonR
   const spanReturns = inSpan(everyReturn);
   const base = outcomeSummary(spanReturns, inSpan(everyDrop));
 
-  const events = keptEvents(mask, policy, horizonSessions).filter((t) => t >= fromIndex && t <= toIndex && (policy.kind !== 'first-cross' || isKnownBefore(known, t)));
+  const events = keptEvents(mask, policy, horizonSessions, known).filter((t) => t >= fromIndex && t <= toIndex);
   const returns = Float64Array.from(events, (t) => everyReturn[t] ?? NaN);
   const worstDrops = Float64Array.from(events, (t) => everyDrop[t] ?? NaN);
   const summary = outcomeSummary(returns, worstDrops);

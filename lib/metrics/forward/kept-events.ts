@@ -7,13 +7,14 @@ import { requireHorizon } from './require-arguments';
  * **Shape** one entry per session, 1 where the rule holds at its close (0 also where it cannot be judged). **Units** session indexes.
  * **Window** trailing: whether a session is kept depends on it and earlier ones only, so pass the whole history and cut the
  * span afterwards. **Ties/edges** `all` keeps every one; `first-cross` those whose session before does not hold (the first
- * session has none before it and is kept); `gap` those at least `sessions` after the previous one, kept or not;
+ * session has none before it and is kept; with `known`, 1 on the sessions on which the rule can be judged, only those from a session of which
+ * that is known); `gap` those at least `sessions` after the previous one, kept or not;
  * `first-in-horizon` those at least the horizon after the last kept one. **Source** definitions.md section 4.
  *
  * @throws RangeError when the horizon or the gap is no whole number from 1.
  * @example keptEvents(Uint8Array.of(1, 1, 0, 1), { kind: 'first-cross' }, 5) // [0, 3]
  */
-export function keptEvents(mask: Uint8Array, policy: OverlapPolicy, horizonSessions: number): Int32Array {
+export function keptEvents(mask: Uint8Array, policy: OverlapPolicy, horizonSessions: number, known: Uint8Array | null = null): Int32Array {
   requireHorizon(horizonSessions);
   if (policy.kind === 'gap' && !(Number.isInteger(policy.sessions) && policy.sessions >= 1)) {
     throw new RangeError(`a gap is a whole number of sessions from 1, not ${policy.sessions}`);
@@ -23,7 +24,8 @@ export function keptEvents(mask: Uint8Array, policy: OverlapPolicy, horizonSessi
   let last = -Infinity;
   mask.forEach((mark, t) => {
     if (mark !== 1) return;
-    if (isKept(policy, horizonSessions, t - previous, t - last)) {
+    const isUnknownBefore = policy.kind === 'first-cross' && known !== null && known[t - 1] !== 1;
+    if (!isUnknownBefore && isKept(policy, horizonSessions, t - previous, t - last)) {
       kept.push(t);
       last = t;
     }

@@ -13,7 +13,7 @@ import { buildBreadth, countColumn, sayCoverageRule } from './build-breadth';
 import { flagWarming } from './flag-warming';
 import { findOmens } from './find-omens';
 import { readCounts } from './read-counts';
-import { buildTriggerTables } from './trigger-table';
+import { buildTriggerTables, toSignalRule } from './trigger-table';
 
 const params = z.object({
   universe: universeParam('nyse'),
@@ -35,7 +35,7 @@ function compute(context: StudyContext, { universe: id, variant, minCoveragePct 
   const triggers = [...found.omen].flatMap((mark, t) => (mark === 1 ? [t] : []));
   const column: Column = { key: 'value', label: 'Smaller share', unit: 'pct', type: 'number' };
   const values = found.smallerShare;
-  const { events, tables } = buildTriggerTables(context, { triggers, values, valueColumn: column, isPercent: true, index, judged: found.omen, rule: { measure: 'breadth', members: id, indicator: 'hindenburg', atLeast: '0', ...(variant === '2.2' ? {} : { variant }) } }, 'Every omen');
+  const { events, tables } = buildTriggerTables(context, { triggers, values, valueColumn: column, isPercent: true, index, judged: found.omen, rule: toSignalRule(id, 'hindenburg', minCoveragePct, variant === '2.2' ? {} : { variant }) }, 'Every omen');
   const percent = (value: number | undefined): string => `${formatNumber(toPercent(value ?? NaN))}%`;
   const name = universe.definition.name;
   const since = formatLongDate(context.market.sessions[findValues(found.omen)?.first ?? -1] ?? '');

@@ -13,7 +13,7 @@ import { findValues } from '../universe/universe-table';
 import { buildBreadth, countColumn, sayCoverageRule } from './build-breadth';
 import { findThrusts } from './find-thrusts';
 import { readCounts } from './read-counts';
-import { buildTriggerTables } from './trigger-table';
+import { buildTriggerTables, toSignalRule } from './trigger-table';
 
 const params = z.object({
   universe: universeParam('nyse'),
@@ -44,6 +44,12 @@ function saySignal({ triggers, values, isArmed }: Thrusts, t: number, { which, s
   return `${away}, and within ${which === 'deemer' ? countWord(spacing) : 'ten'} sessions of the last one, so that the next session’s would not count`;
 }
 
+/** What happened next knows Deemer's triggers with their usual spacing alone. */
+function toRule({ universe, which, mean, spacing, minCoveragePct }: Params): ReturnType<typeof toSignalRule> {
+  if (which === 'deemer' && spacing !== deemerSpacing) return null;
+  return toSignalRule(universe, `${which}-thrust`, minCoveragePct, which === 'zweig' && mean !== 'ema' ? { mean } : {});
+}
+
 function compute(context: StudyContext, chosen: Params): StudyComputation {
   const { universe: id, which, minCoveragePct } = chosen;
   const covered = readCounts(context, id, minCoveragePct);
@@ -51,7 +57,7 @@ function compute(context: StudyContext, chosen: Params): StudyComputation {
   const found = findThrusts(advances, declines, chosen);
   const isPercent = which === 'whaley';
   const column: Column = { key: 'value', label: names[which], unit: isPercent ? 'pct' : 'level', type: 'number', ...(isPercent ? {} : { decimals: 3 }) };
-  const { events, tables } = buildTriggerTables(context, { triggers: found.triggers, values: found.values, valueColumn: column, isPercent, index: readIndex(context, universe), judged: found.values, rule: { measure: 'breadth', members: id, indicator: `${which}-thrust`, atLeast: '0', ...(which === 'zweig' && chosen.mean !== 'ema' ? { mean: chosen.mean } : {}) } }, 'Every trigger');
+  const { events, tables } = buildTriggerTables(context, { triggers: found.triggers, values: found.values, valueColumn: column, isPercent, index: readIndex(context, universe), judged: found.values, rule: toRule(chosen) }, 'Every trigger');
   const name = universe.definition.name;
   const sayLast = (t: number): string => {
     const past = found.triggers.filter((trigger) => trigger <= t);

@@ -1,5 +1,6 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { toPercent } from '@/lib/format/to-percent';
+import { minCoveragePct as measuredCoveragePct } from '../measure/measure-breadth';
 import { buildOutcomeTable, linkForward, type OutcomeTable } from '../measure/outcome-table';
 import { nameInSentence } from '../name-in-sentence';
 import type { Column, EventTable, Row, SideTable, StudyContext } from '../study';
@@ -28,6 +29,11 @@ export interface TriggerInput {
   readonly judged: Float64Array;
   /** The same rule as the parameters of the study `forward`; null where it has none. */
   readonly rule: Readonly<Record<string, string>> | null;
+}
+
+/** A signal as the parameters of the study `forward`; null where it was counted on another coverage than that study counts on. */
+export function toSignalRule(members: string, indicator: string, minCoveragePct: number, more: Readonly<Record<string, string>>): TriggerInput['rule'] {
+  return minCoveragePct === measuredCoveragePct ? { measure: 'breadth', members, indicator, atLeast: '0', ...more } : null;
 }
 
 function studyOutcomes({ market }: StudyContext, { triggers, index, judged }: TriggerInput): OutcomeTable | null {

@@ -22,7 +22,9 @@ export interface ForwardStudy {
   readonly other: StudySeries | null;
   /** Sessions whose outcomes are the base rate, both inclusive: those of the range on which rule and outcome are known. */
   readonly span: { readonly first: number; readonly last: number };
-  /** Share of the span's sessions on which the rule is known that it holds on; NaN without any. */
+  /** 1 on the sessions on which the rule can be judged: base rates are of these. */
+  readonly judged: Uint8Array;
+  /** Share of those of the span that it holds on; NaN without any. */
   readonly heldShare: number;
   readonly results: readonly HorizonResult[];
   /** The one in focus. */

@@ -70,7 +70,7 @@ function studyEvents(context: StudyContext, chosen: ForwardParams): { study: For
   if (focus === undefined) throw new RangeError(`the horizon is one of ${horizons.join(', ')}, not ${chosen.horizon}`);
   const adjusted = holmAdjusted(results.map(({ permutation }) => permutation?.p ?? NaN));
   return {
-    study: { context, params: chosen, measured, main, other, span, heldShare: shareHeld(mask, judged, span), results, focus, adjusted }, outcome,
+    study: { context, params: chosen, measured, main, other, span, judged, heldShare: shareHeld(mask, judged, span), results, focus, adjusted }, outcome,
     panel: joinPanels(measured.panel, splitBasis(chosen, measured, outcomePanel)), sharesBasis: outcomePanel.basis === measured.panel.basis,
   };
 }

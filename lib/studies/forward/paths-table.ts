@@ -7,9 +7,9 @@ import { mostListedEvents, outcomeUnit, type ForwardStudy } from './forward-stud
 // More single lines than this are a thicket, and a column each.
 const mostSinglePaths = 20;
 
-/** Mean outcome by sessions after, over the sessions of the span on which the rule is known and whose outcome is complete, as the mean of the events is over complete ones: none leaves it on the way. */
-function baseMeans({ span, measured: { known } }: ForwardStudy, outcome: Outcome, horizonSessions: number): readonly number[] {
-  const complete = forwardReturn(outcome, horizonSessions).map((value, t) => (known[t] === 1 ? value : NaN));
+/** Mean outcome by sessions after, over the sessions of the span on which the rule can be judged and whose outcome is complete, as the mean of the events is over complete ones: none leaves it on the way. */
+function baseMeans({ span, judged }: ForwardStudy, outcome: Outcome, horizonSessions: number): readonly number[] {
+  const complete = forwardReturn(outcome, horizonSessions).map((value, t) => (judged[t] === 1 ? value : NaN));
   return Array.from({ length: horizonSessions + 1 }, (_, k) => {
     if (k === 0) return 0;
     const returns = forwardReturn(outcome, k);

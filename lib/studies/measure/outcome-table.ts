@@ -54,7 +54,7 @@ function higherShare(values: Float64Array): number {
 }
 
 function buildRow(horizon: number, returns: Float64Array, { mask, known, span: { first, last }, policy }: OutcomeInput): Row {
-  const events = keptEvents(mask, policy, horizon).filter((t) => t >= first && t <= last);
+  const events = keptEvents(mask, policy, horizon, known).filter((t) => t >= first && t <= last);
   const complete = Float64Array.from(events, (t) => returns[t] ?? NaN).filter((value) => !Number.isNaN(value));
   const base = returns.subarray(first, last + 1).filter((value, step) => !Number.isNaN(value) && (known === null || known[first + step] === 1));
   return {

@@ -57,6 +57,14 @@ describe.skipIf(!hasReality)('what came after events (skipped where ../shared/re
     expect(tableOf(outperformance.compute(context, outperformance.params.parse({ scale: 'volatility' })))).toBeUndefined();
   });
 
+  it('of leads counts no first cross from a gap, as the study does', () => {
+    const market = requireRealityMarket(['SPX', 'AAPL', 'AMZN', 'GOOGL', 'META', 'MSFT', 'NVDA', 'TSLA']);
+    const whole = { market, range: rangeOf(0, market.sessions.length - 1), basis: 'price' } as const;
+    const found = tableOf(outperformance.compute(whole, outperformance.params.parse({ a: 'M7', b: 'SPX', top: '100' })));
+    const same = forward.compute(whole, forward.params.parse(Object.fromEntries(new URLSearchParams(found?.link?.query)))).rows.filter((row) => Number(row['horizon_sessions']) >= 21);
+    expect(found?.rows.map((row) => row['n'])).toEqual(same.map((row) => row['n']));
+  });
+
   it('says in the sentence that one event carries the mean', () => {
     if (context === null) return;
     expect(forward.compute(context, forward.params.parse({})).headlines[0]?.text).toContain('(4 of 5 events complete; one of them carries the mean, the median is +11.26%)');

@@ -60,6 +60,12 @@ describe('keptEvents', () => {
     expect(list(keptEvents(Uint8Array.of(1, 1, 0, 1), { kind: 'first-cross' }, 5))).toEqual([0, 3]);
   });
 
+  it('takes none for a first cross where it is unknown whether the rule held the session before', () => {
+    const known = Uint8Array.of(1, 1, 0, 1, 1, 1, 1, 1, 1, 1);
+    expect(list(keptEvents(mask, { kind: 'first-cross' }, 5, known))).toEqual([6]);
+    expect(list(keptEvents(mask, { kind: 'all' }, 5, known))).toEqual([0, 1, 3, 6, 7, 8]);
+  });
+
   it('refuses a gap below 1', () => {
     expect(() => keptEvents(mask, { kind: 'gap', sessions: 0 }, 5)).toThrow('a gap is a whole number of sessions from 1, not 0');
     expect(() => keptEvents(mask, { kind: 'all' }, 0)).toThrow(RangeError);

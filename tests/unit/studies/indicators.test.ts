@@ -94,6 +94,17 @@ describe('every indicator', () => {
     for (const [date, value] of told) expect(isCounted ? (value / 100) * (eligible.get(date) ?? NaN) : value).toBeCloseTo(Number(shown.get(date)), 8);
   });
 
+  it('links a signal to what happened next only where the rule is the same there', () => {
+    const linked = (study: string, query: Query) => ofStudy(study, { ...query, universe: 'nyse' }, thrusting).tables?.[0]?.link?.query;
+    expect(linked('thrusts', { which: 'deemer' })).toBe('measure=breadth&members=nyse&indicator=deemer-thrust&atLeast=0');
+    expect(linked('thrusts', { which: 'deemer', spacing: '5' })).toBeUndefined();
+    // Spacing has no say in the others.
+    expect(linked('thrusts', { which: 'zweig', mean: 'sma', spacing: '5' })).toBe('measure=breadth&members=nyse&indicator=zweig-thrust&atLeast=0&mean=sma');
+    expect(linked('thrusts', { which: 'whaley', minCoveragePct: '50' })).toBeUndefined();
+    expect(linked('hindenburg', { minCoveragePct: '50' })).toBeUndefined();
+    expect(linked('hindenburg', {})).toContain('indicator=hindenburg');
+  });
+
   it.each(indicatorNames)('%s reads nothing later than its session (G9)', (indicator) => {
     const kept = 520;
     const cut = cutMarket(market, market.sessions[kept - 1] ?? market.sessions[0] ?? ('' as never));

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eventMask, judgedSessions, type EventRule } from '@/lib/studies/forward/event-mask';
+import { forward } from '@/lib/studies/forward/forward';
 import { forwardParams, settleThreshold, toMeasureChoice } from '@/lib/studies/forward/forward-params';
 import { markValues } from '@/lib/studies/measure/measured-values';
 import { measureSeries } from '@/lib/studies/measure/measure-series';
 import type { ColumnUnit } from '@/lib/studies/study';
 import { makeMarket } from '@/tests/support/make-market';
+import { makeRandomMarket } from '@/tests/support/random-market';
 import { makeContext } from '@/tests/support/study-context';
 
 const rule: EventRule = { measure: 'return', indicator: 'above-average', sessions: 5, direction: 'up', trigger: 'threshold', atLeast: 10 };
@@ -14,6 +16,17 @@ function marks(values: readonly number[], unit: ColumnUnit, given: Partial<Event
   const series = Float64Array.from(values);
   return Array.from(eventMask({ values: series, unit, known: markValues(series) }, { ...rule, ...given }));
 }
+
+describe('a base rate', () => {
+  it('of the way to the horizon is of the sessions that the figure at the horizon is of', () => {
+    const market = makeRandomMarket(3, 700, false);
+    for (const trigger of ['threshold', 'extreme']) {
+      const { rows, tables } = forward.compute(makeContext(market), forwardParams.parse({ measure: 'return', symbol: 'SPX', sessions: '5', atLeast: '1', trigger, horizon: '21' }));
+      const whole = rows.find((row) => row['horizon_sessions'] === 21);
+      expect(tables?.[0]?.rows.at(-1)?.['base_mean_pct']).toBeCloseTo(Number(whole?.['base_mean_pct']), 9);
+    }
+  });
+});
 
 describe('eventMask', () => {
   it('holds at the threshold in the unit of the measure, on the side of the direction', () => {
