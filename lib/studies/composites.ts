@@ -17,7 +17,7 @@ const hindsight = {
 
 const compositeInstruments: readonly { readonly instrument: MarketInstrument; readonly reset: 'quarter' | 'session' }[] = [
   { instrument: describeComposite('M7', 'Magnificent 7'), reset: 'quarter' },
-  { instrument: describeComposite('M7D', 'Magnificent 7, reset daily'), reset: 'session' },
+  { instrument: describeComposite('M7D', 'Magnificent 7 (reset daily)'), reset: 'session' },
 ];
 
 function describeComposite(symbol: string, name: string): MarketInstrument {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
-import { ordinal } from '@/lib/format/number-words';
+import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import { episodes, exceedsLevel, rankAt, rollingMax, rollingMean, runningMax } from '@/lib/metrics';
 import { distanceFrom } from './distance-from';
@@ -9,7 +9,7 @@ import { flagShortHistory, listCommonFlags, listNoteFlags, type SessionSpan } fr
 import { nameInSentence } from './name-in-sentence';
 import { choiceParam, integerParam, symbolParam } from './params';
 import { readPanel } from './read-panel';
-import { namedRanks, sayShare, shareLessExtreme } from './say-rank';
+import { countEqual, namedRanks, sayShare, shareLessExtreme } from './say-rank';
 import { buildSessionTable, describeCoverage, levelColumn, percentColumn } from './session-rows';
 import type { Definition, Headline, Study, StudyComputation, StudyContext } from './study';
 import type { StudySeries } from './study-series';
@@ -65,12 +65,14 @@ function buildHeadline({ market, range }: StudyContext, series: StudySeries, val
   const size = chosen.unit === 'pct' ? formatPercent(toPercent(Math.abs(value))) : `${formatNumber(Math.abs(value))} ${chosen.deviation} deviations`;
   const text = !exceedsLevel(Math.abs(value), 0) ? `${name} closed at its ${nameReference(chosen)} on ${date}.` : `${name} closed ${size} ${value > 0 ? 'above' : 'below'} its ${nameReference(chosen)} on ${date}.`;
   const first = formatLongDate(market.sessions[values.findIndex((item) => !Number.isNaN(item))] ?? '');
-  const total = formatNumber(standing.count, { decimals: 0 });
-  const place = standing.rank === 1 ? '' : `${ordinal(standing.rank)} `;
+  const total = `${countWord(standing.count)} ${pluralise(standing.count, 'session')}`;
+  const equals = countEqual(values, index) - 1;
+  const level = equals === 0 ? '' : `, level with ${countWord(equals)} ${pluralise(equals, 'other')}`;
+  const place = standing.rank === 1 ? '' : `${ordinalWord(standing.rank)} `;
   const rank =
     standing.rank <= namedRanks
-      ? `The ${place}${value < 0 ? 'lowest' : 'highest'} of ${total} since ${first}`
-      : `${value < 0 ? 'Lower' : 'Higher'} than ${sayShare(shareLessExtreme(values, index))} of ${total} since ${first}`;
+      ? `The ${place}${value < 0 ? 'lowest' : 'highest'} of ${total} since ${first}${level}`
+      : `${value < 0 ? 'Lower' : 'Higher'} than on ${sayShare(shareLessExtreme(values, index))} of ${total} since ${first}`;
   return { text, detail: `${rank}${sayOtherDeviation(series.closes, index, value, chosen)}.`, provisional };
 }
 

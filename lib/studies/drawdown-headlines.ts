@@ -1,7 +1,7 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatMonthYear } from '@/lib/format/format-month-year';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
-import { countWord, ordinal, pluralise } from '@/lib/format/number-words';
+import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { comparable, type DrawdownEpisode } from '@/lib/metrics';
 import type { DrawdownParams } from './drawdown-params';
 import { buildMissingHeadline } from './missing-headline';
@@ -33,11 +33,12 @@ export function buildDrawdownHeadlines(
   const stale = sayLastClose(market, main.last);
   const withDate = (detail: string): string => (stale === null ? detail : `${stale} · ${detail}`);
   const peak = findPeak(main.closes);
-  const falls = `${chosen.minDepthPct}% or more since ${formatMonthYear(market.sessions[main.first] ?? '')}`;
+  const size = chosen.minDepthPct === 0 ? 'any size' : `${chosen.minDepthPct}% or more`;
+  const falls = `${size} since ${formatMonthYear(market.sessions[main.first] ?? '')}`;
   const latest = episodes.at(-1);
   const depthOf = (episode: DrawdownEpisode): string => formatPercent(-episode.depth * 100);
   const recovered = episodes.findLast((episode) => episode.recovery !== null);
-  const previous = recovered === undefined ? `no fall of ${falls} before` : `last fall of ${chosen.minDepthPct}% or more: ${depthOf(recovered)} from ${dateOf(recovered.peak)} to ${dateOf(recovered.trough)}`;
+  const previous = recovered === undefined ? `no fall of ${falls} before` : `${latest?.recovery === null ? 'the fall before it of' : 'last fall of'} ${size}: ${depthOf(recovered)} from ${dateOf(recovered.peak)} to ${dateOf(recovered.trough)}`;
   if (peak === main.last) {
     return [{ text: `${name} ${stale === null ? 'stands' : 'stood'} at a record close, after ${countWord(episodes.length)} ${pluralise(episodes.length, 'fall')} of ${falls}.`, detail: withDate(previous), provisional }];
   }
@@ -45,7 +46,7 @@ export function buildDrawdownHeadlines(
   const stands = `${name} ${stale === null ? 'is' : 'was'} ${formatPercent(below)} below its record close of ${formatNumber(main.closes[peak])} on ${dateOf(peak)}`;
   if (latest === undefined || latest.recovery !== null) return [{ text: `${stands}.`, detail: withDate(previous), provisional }];
   const rank = episodes.filter((episode) => comparable(episode.depth) < comparable(latest.depth)).length + 1;
-  const place = rank === 1 ? 'deepest' : `${ordinal(rank)} deepest`;
+  const place = rank === 1 ? 'deepest' : `${ordinalWord(rank)} deepest`;
   const text = `${stands}; the fall of ${depthOf(latest)} to ${dateOf(latest.trough)} is the ${place} of ${countWord(episodes.length)} of ${falls}.`;
   const bear = latest.confirmed === null ? 'no bear market' : `a bear market since ${dateOf(latest.confirmed)}`;
   return [{ text, detail: withDate(`${bear} at ${chosen.bearPct}% · ${previous}`), provisional }];

@@ -29,7 +29,7 @@ function sayOthers(panel: StudyPanel, { returns, benchmark }: MeasuredHorizon, {
   if (rival !== undefined) {
     if (Number.isNaN(benchmark)) return `${nameInSentence(rival.instrument, true)} has no return to compare with.`;
     const ahead = others.filter((value) => value > benchmark).length;
-    const did = others.length === 1 ? `the other ${ahead === 1 ? 'did better' : 'did not do better'}` : `${ahead === 0 ? 'none' : countWord(ahead)} of the ${countWord(others.length)} others did better`;
+    const did = others.length === 1 ? `the other ${ahead === 1 ? 'did better' : 'did not do better'}` : `${ahead === others.length ? `all ${countWord(others.length)} others` : `${ahead === 0 ? 'none' : countWord(ahead)} of the ${countWord(others.length)} others`} did better`;
     return `${nameInSentence(rival.instrument, true)} returned ${tell(benchmark)}${others.length === 0 ? '' : `; ${did}`}.`;
   }
   const rose = others.filter((value) => value > 0).length;

@@ -6,5 +6,5 @@ import type { Headline, StudyContext } from './study';
 export function buildMissingHeadline(context: StudyContext, symbols: readonly string[]): Headline {
   const asOf = context.market.sessions.at(-1);
   const until = asOf === undefined ? '' : ` up to ${formatLongDate(asOf)}`;
-  return { text: `There is nothing to measure for ${joinWords(symbols)}${until}.`, detail: '', provisional: false };
+  return { text: `There is nothing to measure for ${joinWords([...new Set(symbols)])}${until}.`, detail: '', provisional: false };
 }

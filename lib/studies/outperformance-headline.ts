@@ -1,7 +1,7 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatMonthYear } from '@/lib/format/format-month-year';
 import { formatNumber } from '@/lib/format/format-number';
-import { countWord, ordinal, ordinalWord, pluralise } from '@/lib/format/number-words';
+import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { relativeSpread, type Standing } from '@/lib/metrics';
 import { nameInSentence } from './name-in-sentence';
 import { findStanding } from './outperformance-events';
@@ -41,7 +41,7 @@ function sayDetail(study: SpreadStudy, index: number, belowFraction: number): st
   const date = context.market.sessions[since];
   const value = unit.toCell(values[since]);
   if (date !== undefined && value !== null) parts.push(`last as ${lags ? 'low' : 'large'} on ${formatLongDate(date)} (${unit.format(value, true)})`);
-  if (params.hedge === 'beta') parts.push(`with ${params.b} taken at its trailing 252-session beta`);
+  if (params.hedge === 'beta') parts.push(`with ${nameInSentence(study.b.instrument)} taken at its trailing 252-session beta`);
   return `${parts.join('; ')}.`;
 }
 
@@ -63,7 +63,7 @@ export function buildOutperformanceHeadline(study: SpreadStudy): Headline {
     : value === 0
       ? `${lead} and ${against} moved alike in ${window}, one of ${count}.`
       : `${lead} ${value > 0 ? 'beat' : 'lagged'} ${against} by ${size} in ${window}, ${sayRank(study, index, standing)}.`;
-  return { text, detail: sayDetail(study, index, standing.belowFraction), provisional: index === context.market.assumedIndex };
+  return { text, detail: params.a === params.b ? '' : sayDetail(study, index, standing.belowFraction), provisional: index === context.market.assumedIndex };
 }
 
 /**
@@ -91,7 +91,7 @@ export function listMeasureFlags({ context, params, a, b, values }: SpreadStudy)
   const side = (others[index] ?? NaN) < 0 ? 'lag' : 'lead';
   const message =
     theirs.rank <= namedRanks
-      ? `Measured ${words} this ranks ${ordinal(theirs.rank)}${known}.`
+      ? `Measured ${words} this ranks ${ordinalWord(theirs.rank)}${known}.`
       : `Measured ${words} this ${side} is larger than in ${sayShare(shareLessExtreme(others, index))} of ${formatNumber(theirs.count, { decimals: 0 })} windows.`;
   return [{ code: 'measure-ranks-differently', message, symbols: [params.a, params.b], ...(named ? { dates: [rival] } : {}) }];
 }

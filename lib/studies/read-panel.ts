@@ -1,3 +1,4 @@
+import { formatLongDate } from '@/lib/format/format-date';
 import { joinWords } from '@/lib/format/join-words';
 import { countGaps, findFirstClose, findLastClose } from '@/lib/metrics';
 import { flagUnavailable } from './flags';
@@ -105,6 +106,9 @@ function read(market: Market, symbols: readonly string[], asked: Basis, isList: 
     return { symbol: instrument.symbol, instrument, closes, high, source, first, last: findLastClose(closes), gaps: countGaps(closes) };
   });
   const empty = basis === null ? [] : series.filter((item) => item.first < 0).map((item) => item.symbol);
-  if (empty.length > 0) flags.push(flagUnavailable(`No closes are stored for ${empty.join(', ')}.`, empty));
+  const end = market.sessions.at(-1);
+  // A market that is cut at the session looked back from says nothing of later closes.
+  const until = end === undefined ? '' : ` up to ${formatLongDate(end)}`;
+  if (empty.length > 0) flags.push(flagUnavailable(`No closes are stored for ${joinWords(empty)}${until}.`, empty));
   return { basis: basis ?? asked, series, flags };
 }

@@ -1,6 +1,6 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
-import { countWord, ordinal, pluralise } from '@/lib/format/number-words';
+import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { findLastClose, type RecordEvent, type YearCount } from '@/lib/metrics';
 import { buildMissingHeadline } from './missing-headline';
 import { nameInSentence } from './name-in-sentence';
@@ -35,7 +35,7 @@ export function buildRecordHeadlines(
     const set = chosen.price === 'close' ? 'closed at a record' : 'set a record high';
     const previous = events.at(-2);
     const before = previous === undefined ? 'the first of all' : `the one before on ${dateOf(previous)}`;
-    return [{ text: `${name} ${set}, its ${ordinal(year.records)} of ${year.year}.`, detail: `${share} · ${before}`, provisional }];
+    return [{ text: `${name} ${set}, its ${ordinalWord(year.records)} of ${year.year}.`, detail: `${share} · ${before}`, provisional }];
   }
   const below = (1 - (values[last] ?? NaN) / latest.level) * 100;
   const since = last - latest.index;

@@ -1,5 +1,5 @@
 import { formatNumber } from '@/lib/format/format-number';
-import { rankAt } from '@/lib/metrics';
+import { comparable, rankAt } from '@/lib/metrics';
 
 /** Up to here a rank is told as a rank; further down a share says more than "the 5,067th most". */
 export const namedRanks = 20;
@@ -23,4 +23,12 @@ export function shareLessExtreme(values: Float64Array, index: number): number {
   // The rank from the far end counts exactly those beyond it, and one.
   const standing = rankAt(values, index, (values[index] ?? NaN) < 0 ? 'largest' : 'smallest');
   return standing === null ? NaN : (standing.rank - 1) / standing.count;
+}
+
+/** How many values to date are the one at `index`, itself included. */
+export function countEqual(values: Float64Array, index: number): number {
+  const own = comparable(values[index] ?? NaN);
+  let equal = 0;
+  for (let t = 0; t <= index; t += 1) if (comparable(values[t] ?? NaN) === own) equal += 1;
+  return equal;
 }

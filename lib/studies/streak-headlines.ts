@@ -61,23 +61,25 @@ export function buildStreakHeadlines(context: StudyContext, panel: StudyPanel, c
   const provisional = last === market.assumedIndex;
   const needed = describeNeeded(panel, chosen, current, last);
   const stale = sayLastClose(market, last);
+  if (chosen.versus === chosen.symbol) return [{ text: `${name} is compared with itself: no session can differ. Choose two instruments.`, detail: '', provisional: false }];
   const latest = runs.at(-1);
-  const dateOf = (run: Run): string => formatLongDate(market.sessions[run.reached] ?? '');
+  const dateAt = (index: number): string => formatLongDate(market.sessions[index] ?? '');
   if (latest === undefined) {
     const text = `${name} has never ${verb.participle}${inARow} in the data from ${formatMonthYear(begin)}.`;
     return [{ text, detail: [stale, needed].filter((part) => part !== null).join(' · '), provisional }];
   }
-  const rank = `the ${ordinalWord(runs.length)} such run since ${formatMonthYear(begin)}`;
+  const rank = runs.length === 1 ? `the first such run in the data from ${formatMonthYear(begin)}` : `the ${ordinalWord(runs.length)} such run since ${formatMonthYear(begin)}`;
   if (latest.status === 'open') {
     const previous = runs.at(-2);
-    const before = previous === undefined ? 'the first of its kind' : `last ${dateOf(previous)}`;
+    const before = previous === undefined ? 'the first of its kind' : `last ${dateAt(previous.reached)}`;
     const detail = [stale, before, needed].filter((part) => part !== null).join(' · ');
     const straight = latest.length === 1 ? '' : ` for a${article(latest.length)} ${ordinalWord(latest.length)} straight session`;
     return [{ text: `${name} ${verb.past}${straight}, ${rank}.`, detail, provisional }];
   }
-  const now = Number.isNaN(current) ? `no return on ${formatLongDate(market.sessions[last] ?? '')}: the close before is missing` : current === 0 ? 'no run now' : `now ${countWord(current)} in a row`;
+  const now = Number.isNaN(current) ? `no return on ${dateAt(last)}: the close before is missing` : current === 0 ? 'no run now' : `now ${countWord(current)} in a row`;
   const detail = [stale, now, needed].filter((part) => part !== null).join(' · ');
-  return [{ text: `${name} last ${verb.past}${inARow} on ${dateOf(latest)}, ${rank}.`, detail, provisional }];
+  // A run longer than asked for went on after it was long enough: its last session is the last of which this is true.
+  return [{ text: `${name} last ${verb.past}${inARow} on ${dateAt(latest.end)}, ${rank}.`, detail, provisional }];
 }
 
 /** 'n' where the ordinal begins with a vowel sound: an eighth, an eleventh, an 18th. */

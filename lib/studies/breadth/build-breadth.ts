@@ -1,7 +1,7 @@
 import { formatLongDate } from '@/lib/format/format-date';
-import { countWord, ordinal, pluralise } from '@/lib/format/number-words';
-import { comparable, rankAt } from '@/lib/metrics';
-import { namedRanks, sayShare, shareLessExtreme } from '../say-rank';
+import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
+import { rankAt } from '@/lib/metrics';
+import { countEqual, namedRanks, sayShare, shareLessExtreme } from '../say-rank';
 import { levelColumn, percentColumn, type SessionColumn } from '../session-rows';
 import type { ChartSpec, Column, EventTable, Flag, Headline, StudyComputation, StudyContext } from '../study';
 import { buildIndexContext } from '../universe/index-context';
@@ -32,14 +32,6 @@ export interface BreadthMeasure {
   readonly detail?: (index: number) => string;
 }
 
-/** How many values to date are the one at `index`, itself included. */
-function countEqual(values: Float64Array, index: number): number {
-  const own = comparable(values[index] ?? NaN);
-  let equal = 0;
-  for (let t = 0; t <= index; t += 1) if (comparable(values[t] ?? NaN) === own) equal += 1;
-  return equal;
-}
-
 function sayPlace(context: StudyContext, values: Float64Array, index: number): string {
   const value = values[index] ?? NaN;
   const standing = rankAt(values, index, value < 0 ? 'smallest' : 'largest');
@@ -49,7 +41,7 @@ function sayPlace(context: StudyContext, values: Float64Array, index: number): s
   const level = equals === 0 ? '' : `, level with ${countWord(equals)} ${pluralise(equals, 'other')}`;
   const first = formatLongDate(context.market.sessions[values.findIndex((item) => !Number.isNaN(item))] ?? '');
   const of = `${countWord(standing.count)} sessions since ${first}`;
-  if (standing.rank <= namedRanks) return `The ${standing.rank === 1 ? '' : `${ordinal(standing.rank)} `}${value < 0 ? 'lowest' : 'highest'} of ${of}${level}`;
+  if (standing.rank <= namedRanks) return `The ${standing.rank === 1 ? '' : `${ordinalWord(standing.rank)} `}${value < 0 ? 'lowest' : 'highest'} of ${of}${level}`;
   const share = shareLessExtreme(values, index);
   return share === 0 ? `None of ${of} was ${value < 0 ? 'higher' : 'lower'}${level}` : `${value < 0 ? 'Lower' : 'Higher'} than ${sayShare(share)} of ${of}`;
 }

@@ -1,7 +1,7 @@
 import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
-import { countWord, ordinal, pluralise } from '@/lib/format/number-words';
+import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import { rankAt } from '@/lib/metrics';
 import { namedRanks, sayShare } from '../say-rank';
@@ -91,7 +91,7 @@ export function sayConcentration({ market, range }: StudyContext, universe: Mark
   }[chosen.show];
   const of = `${countWord(standing.count)} sessions since ${first}`;
   const less = ((rankAt(whole, t, chosen.show === 'effective' ? 'largest' : 'smallest')?.rank ?? 1) - 1) / standing.count;
-  const detail = standing.rank <= namedRanks ? `the ${standing.rank === 1 ? '' : `${ordinal(standing.rank)} `}most concentrated of ${of}` : `more concentrated than on ${sayShare(Math.max(0, less))} of ${of}`;
+  const detail = standing.rank <= namedRanks ? `the ${standing.rank === 1 ? '' : `${ordinalWord(standing.rank)} `}most concentrated of ${of}` : `more concentrated than on ${sayShare(Math.max(0, less))} of ${of}`;
   return { text, // Where it never differed there is no most and no least.
     detail: standing.count < 2 || (standing.rank === 1 && less === 0) ? '' : `${capitalise(detail)}.`, provisional };
 }

@@ -1,6 +1,6 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
-import { countWord, ordinal, pluralise } from '@/lib/format/number-words';
+import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import { rankAt } from '@/lib/metrics';
 import { namedRanks, sayShare } from '../say-rank';
@@ -39,7 +39,7 @@ function sayPlace(values: Float64Array, t: number, show: DispersionParams['show'
   const [more, most] = words[show][isHigh ? 'high' : 'low'];
   const of = `${countWord(standing.count)} sessions since ${first}`;
   // The rank from the far end counts those beyond it, and one.
-  return standing.rank <= namedRanks ? `the ${standing.rank === 1 ? '' : `${ordinal(standing.rank)} `}${most} of ${of}` : `${more} than on ${sayShare((opposite.rank - 1) / standing.count)} of ${of}`;
+  return standing.rank <= namedRanks ? `the ${standing.rank === 1 ? '' : `${ordinalWord(standing.rank)} `}${most} of ${of}` : `${more} than on ${sayShare((opposite.rank - 1) / standing.count)} of ${of}`;
 }
 
 /** The value of the last session shown and its place in history. */

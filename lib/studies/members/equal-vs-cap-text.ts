@@ -1,7 +1,7 @@
 import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatPoints } from '@/lib/format/format-number';
-import { countWord, ordinal, pluralise } from '@/lib/format/number-words';
+import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import { rankAt } from '@/lib/metrics';
 import { namedRanks, sayShare } from '../say-rank';
@@ -55,6 +55,6 @@ export function sayEqualWeight({ market, range }: StudyContext, universe: Market
   const side = value < 0 ? 'lag' : 'lead';
   // The rank from the far end counts those beyond it, and one.
   const less = ((rankAt(values, t, value < 0 ? 'largest' : 'smallest')?.rank ?? 1) - 1) / standing.count;
-  const detail = standing.rank <= namedRanks ? `the ${standing.rank === 1 ? '' : `${ordinal(standing.rank)} `}largest ${side} of ${of}` : `a larger ${side} than in ${sayShare(less)} of ${of}`;
+  const detail = standing.rank <= namedRanks ? `the ${standing.rank === 1 ? '' : `${ordinalWord(standing.rank)} `}largest ${side} of ${of}` : `a larger ${side} than in ${sayShare(less)} of ${of}`;
   return { text, detail: `${capitalise(detail)}.`, provisional: t === market.assumedIndex };
 }

@@ -31,7 +31,7 @@ describe.skipIf(!hasReality)('relative vectors on real closes (skipped where ../
     expect([third?.date, Number(third?.value).toFixed(2)]).toEqual(['2020-03-25', '8.80']);
     expect(result.headlines[0]?.text).toBe('The Russell 2000 beat the S&P 500 by 9.92 points in five sessions, the most of 11,477 since January 1979.');
     const flag = result.flags.find(({ code }) => code === 'measure-ranks-differently');
-    expect(flag?.message).toBe('Measured as a ratio this ranks 2nd: 19 Oct 1987 was +12.19%.');
+    expect(flag?.message).toBe('Measured as a ratio this ranks second: 19 Oct 1987 was +12.19%.');
     expect(result.coverage.first).toBe('1978-12-29');
   });
 
@@ -39,7 +39,7 @@ describe.skipIf(!hasReality)('relative vectors on real closes (skipped where ../
     const byRatio = outperform({ measure: 'ratio' });
     expect(byRatio.rows.at(-1)).toMatchObject({ rank_to_date: 2, largest_since: '1987-10-19' });
     expect(byRatio.rows.at(-1)?.value).toBeCloseTo(9.76, 2);
-    expect(byRatio.flags.some(({ code, message }) => code === 'measure-ranks-differently' && message.startsWith('Measured in percentage points this ranks 1st'))).toBe(true);
+    expect(byRatio.flags.some(({ code, message }) => code === 'measure-ranks-differently' && message.startsWith('Measured in percentage points this ranks first'))).toBe(true);
     const byLog = outperform({ measure: 'log' });
     expect(byLog.rows.at(-1)?.rank_to_date).toBe(2);
     expect(byLog.rows.at(-1)?.value).toBeCloseTo(9.32, 2);

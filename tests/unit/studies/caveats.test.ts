@@ -49,7 +49,7 @@ describe('sentences at their edges', () => {
 
   it('call the first rank the highest', () => {
     const leap = makeMarket('2024-07-01', { RUT: [100, 101, 102, 120] });
-    expect(distance.compute(makeContext(leap), distance.params.parse({ windowSessions: '2' })).headlines[0]?.detail).toBe('The highest of 3 since 2 Jul 2024.');
+    expect(distance.compute(makeContext(leap), distance.params.parse({ windowSessions: '2' })).headlines[0]?.detail).toBe('The highest of three sessions since 2 Jul 2024.');
   });
 
   it('say that nobody can be measured instead of none of none', () => {

@@ -83,8 +83,10 @@ describe('drawdowns', () => {
 
   it('ranks the fall that is on', () => {
     expect(run({ minDepthPct: '5' }).headlines[0]?.text).toBe(
-      'The SPX is 5.00% below its record close of 120.00 on 5 Jan 2024; the fall of 5.00% to 8 Jan 2024 is the 2nd deepest of two of 5% or more since December 2023.',
+      'The SPX is 5.00% below its record close of 120.00 on 5 Jan 2024; the fall of 5.00% to 8 Jan 2024 is the second deepest of two of 5% or more since December 2023.',
     );
+    expect(run({ minDepthPct: '5' }).headlines[0]?.detail).toBe('no bear market at 20% · the fall before it of 5% or more: 27.27% from 29 Dec 2023 to 3 Jan 2024');
+    expect(run({ minDepthPct: '0' }).headlines[0]?.text).toMatch(/ of two of any size since December 2023\.$/);
     expect(run({ minDepthPct: '10' }).headlines[0]?.text).toBe('The SPX is 5.00% below its record close of 120.00 on 5 Jan 2024.');
   });
 });

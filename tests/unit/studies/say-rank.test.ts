@@ -40,6 +40,6 @@ describe('where a rank is no news', () => {
   it('says of a distance how many were lower', () => {
     const context = makeContext(makeMarket('2024-01-02', { RUT: follow([...history, 1]) }));
     const { headlines } = distance.compute(context, distance.params.parse({ windowSessions: '2' }));
-    expect(headlines[0]?.detail).toBe('Higher than 69% of 101 since 3 Jan 2024.');
+    expect(headlines[0]?.detail).toBe('Higher than on 69% of 101 sessions since 3 Jan 2024.');
   });
 });

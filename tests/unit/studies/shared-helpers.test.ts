@@ -21,7 +21,7 @@ describe('readPanel', () => {
   it('takes a symbol that the market lacks for an instrument without closes, and says so', () => {
     const missing = readPanel(market, ['XYZ'], 'price');
     expect(missing.series.map(({ symbol, first }) => [symbol, first])).toEqual([['XYZ', -1]]);
-    expect(missing.flags.map(({ message }) => message)).toEqual(['No closes are stored for XYZ.']);
+    expect(missing.flags.map(({ message }) => message)).toEqual(['No closes are stored for XYZ up to 5 Jul 2024.']);
   });
 
   it('flags an instrument without a close', () => {
