@@ -1,3 +1,5 @@
+'use client';
+
 import { listLegend, type LegendChart, type LegendEntry } from '@/lib/plot/legend';
 import type { Row } from '@/lib/studies/study';
 import classes from './charts.module.css';
