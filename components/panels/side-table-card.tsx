@@ -9,6 +9,7 @@ import { Card } from '../shell/page-frame';
 import { PageLink } from '../shell/page-link';
 import { ValueTable } from '../tables/value-table';
 import { ImageMenu } from './image-menu';
+import { writeTableLink } from './write-table-link';
 import classes from './study-panel.module.css';
 
 interface Props {
@@ -16,26 +17,12 @@ interface Props {
   readonly result: StudyResult;
 }
 
-// What a view has of its own beside the parameters of its study.
-const shared = ['from', 'to', 'last', 'asOf', 'version', 'basis', 'assume'] as const;
-
-/** Another study over the same dates, on the same basis and as known then. */
-function writeHref({ study, query }: NonNullable<SideTable['link']>, page: string): string {
-  const next = new URLSearchParams(query);
-  const own = new URLSearchParams(page.split('?')[1] ?? '');
-  for (const name of shared) {
-    const value = own.get(name);
-    if (value !== null) next.set(name, value);
-  }
-  return `/studies/${study}?${next.toString()}`;
-}
-
 /** A further table of a study: its chart with the rows one click away, or the rows alone. */
 export function SideTableCard({ table, result }: Props) {
   const { id, title, chart, columns, rows, link } = table;
   const frameRef = useRef<HTMLDivElement>(null);
   const values = <ValueTable title={title} note={chart === null ? '' : 'the same rows as the chart'} columns={columns} rows={rows} totalRows={rows.length} newestFirst={table.leads === true} />;
-  const more = link === undefined ? null : <p className={classes.unit}><PageLink href={writeHref(link, result.links.page)}>{link.label}</PageLink></p>;
+  const more = link === undefined ? null : <p className={classes.unit}><PageLink href={writeTableLink(link, result.links.page)}>{link.label}</PageLink></p>;
   if (chart === null) return <Card label={title}>{values}{more}</Card>;
   return (
     <Card label={title}>

@@ -1,5 +1,7 @@
 import { comparable, episodes, rankAt } from '@/lib/metrics';
 import { buildAfterwards, type Afterwards } from './forward/afterwards';
+import { wholeHistory } from './measure/outcome-table';
+import { rangeOf } from './study-range';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { SpreadStudy } from './outperformance-units';
 import { spreadUnitOf } from './outperformance-units';
@@ -49,7 +51,8 @@ export function listOutperformanceEvents(study: SpreadStudy): { events: EventTab
   const unit = spreadUnitOf(params);
   const picked = [...pickSide(study, 'largest'), ...pickSide(study, 'smallest')];
   const rule = toRule(study, picked);
-  const after = rule === null ? null : buildAfterwards(context, rule);
+  // The displayed range chooses none of the events, and so no outcome either.
+  const after = rule === null ? null : buildAfterwards({ ...context, range: rangeOf(0, market.sessions.length - 1) }, { ...rule, ...wholeHistory });
   const columns: Column[] = [
     { key: 'kind', label: 'Kind', unit: 'none', type: 'text' },
     { key: 'rank', label: 'Rank', unit: 'rank', type: 'number' },

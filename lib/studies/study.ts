@@ -110,7 +110,7 @@ export interface SideTable extends EventTable {
   readonly chart: ChartSpec | null;
   /** Whether its chart stands in the place of the study's own, on the page and in pictures: a curve behind events. */
   readonly leads?: boolean;
-  /** Another study that tells more of the same, with its parameters; dates and basis are those of the view. */
+  /** Another study that tells more of the same, with its parameters; basis and, unless it names its own, dates are those of the view. */
   readonly link?: { readonly study: string; readonly query: string; readonly label: string };
 }
 

@@ -1,7 +1,7 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { toPercent } from '@/lib/format/to-percent';
 import { minCoveragePct as measuredCoveragePct } from '../measure/measure-breadth';
-import { buildOutcomeTable, linkForward, type OutcomeTable } from '../measure/outcome-table';
+import { buildOutcomeTable, linkForward, wholeHistory, type OutcomeTable } from '../measure/outcome-table';
 import { nameInSentence } from '../name-in-sentence';
 import type { Column, EventTable, Row, SideTable, StudyContext } from '../study';
 import { toCell } from '../to-cell';
@@ -68,7 +68,7 @@ export function buildTriggerTables(context: StudyContext, input: TriggerInput, t
   if (outcomes === null) return { events: { title, columns, rows }, tables: [] };
   const side: SideTable = {
     id: 'afterwards', title: `${name} after each trigger (all count, near ones too), and after any session of the same history`, columns: outcomes.columns, rows: outcomes.rows, chart: null,
-    ...(input.rule === null ? {} : { link: linkForward(input.rule, input.index === null ? 'the index' : nameInSentence(input.index.instrument)) }),
+    ...(input.rule === null ? {} : { link: linkForward({ ...input.rule, ...wholeHistory }, input.index === null ? 'the index' : nameInSentence(input.index.instrument)) }),
   };
   return { events: { title: `${title}, and the ${name} after it${open}`, columns, rows }, tables: [side] };
 }

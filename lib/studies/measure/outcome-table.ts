@@ -77,7 +77,10 @@ export function buildOutcomeTable(input: OutcomeInput, prefix: string, suffix: s
   };
 }
 
-/** The way from a table of outcomes to the study of them: `texts` are its parameters where they differ from its defaults. */
+/** The dates of a table whose events are those of all of history, whatever is displayed. */
+export const wholeHistory = { last: 'max' } as const;
+
+/** The way from a table of outcomes to the study of them: `texts` are its parameters where they differ from its defaults, the dates those of the view unless given. */
 export function linkForward(texts: Readonly<Record<string, string>>, name: string): NonNullable<SideTable['link']> {
   return { study: 'forward', query: new URLSearchParams(texts).toString(), label: `What happened next to ${name}: the same rule with six horizons, intervals and a test` };
 }

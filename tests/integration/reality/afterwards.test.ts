@@ -49,7 +49,9 @@ describe.skipIf(!hasReality)('what came after events (skipped where ../shared/re
     expect(query.get('direction')).toBe('down');
     expect(Number(query.get('atLeast'))).toBeLessThanOrEqual(-Number(third?.['value']));
     expect(Number(query.get('atLeast'))).toBeGreaterThan(-Number(third?.['value']) - 0.01);
-    const whole = forward.compute(context, forward.params.parse(Object.fromEntries(query)));
+    // Of all of history, as the events are, whatever is displayed.
+    expect(query.get('last')).toBe('max');
+    const whole = forward.compute({ ...context, range: rangeOf(0, context.market.sessions.length - 1) }, forward.params.parse(Object.fromEntries(query)));
     for (const row of tableOf(found)?.rows ?? []) {
       const same = whole.rows.find((other) => other['horizon_sessions'] === row['horizon_sessions']);
       for (const key of shared) expect(row[key], key).toBeCloseTo(Number(same?.[key]), 9);

@@ -96,10 +96,10 @@ describe('every indicator', () => {
 
   it('links a signal to what happened next only where the rule is the same there', () => {
     const linked = (study: string, query: Query) => ofStudy(study, { ...query, universe: 'nyse' }, thrusting).tables?.[0]?.link?.query;
-    expect(linked('thrusts', { which: 'deemer' })).toBe('measure=breadth&members=nyse&indicator=deemer-thrust&atLeast=0');
+    expect(linked('thrusts', { which: 'deemer' })).toBe('measure=breadth&members=nyse&indicator=deemer-thrust&atLeast=0&last=max');
     expect(linked('thrusts', { which: 'deemer', spacing: '5' })).toBeUndefined();
     // Spacing has no say in the others.
-    expect(linked('thrusts', { which: 'zweig', mean: 'sma', spacing: '5' })).toBe('measure=breadth&members=nyse&indicator=zweig-thrust&atLeast=0&mean=sma');
+    expect(linked('thrusts', { which: 'zweig', mean: 'sma', spacing: '5' })).toBe('measure=breadth&members=nyse&indicator=zweig-thrust&atLeast=0&mean=sma&last=max');
     expect(linked('thrusts', { which: 'whaley', minCoveragePct: '50' })).toBeUndefined();
     expect(linked('hindenburg', { minCoveragePct: '50' })).toBeUndefined();
     expect(linked('hindenburg', {})).toContain('indicator=hindenburg');

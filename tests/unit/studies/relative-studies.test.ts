@@ -5,6 +5,7 @@ import { participation } from '@/lib/studies/participation';
 import { ratio } from '@/lib/studies/ratio';
 import { magnificentSymbols } from '@/lib/studies/composites';
 import { makeMarket } from '@/tests/support/make-market';
+import { makeRandomMarket } from '@/tests/support/random-market';
 import { makeContext } from '@/tests/support/study-context';
 
 const market = makeMarket('2024-07-01', { RUT: [100, 110, 110, 99, 104.94], SPX: [100, 100, 105, 105, 105] });
@@ -18,6 +19,14 @@ describe('outperformance', () => {
     expect(rows[0]).toMatchObject({ date: '2024-07-01', value: null, rank_to_date: null, largest_since: null });
     expect(rows[1]?.value).toBeCloseTo(10, 9);
     expect(rows[4]).toMatchObject({ rank_to_date: 2, largest_since: '2024-07-02' });
+  });
+
+  it('lists the same events with the same outcomes whatever is displayed', () => {
+    const long = makeRandomMarket(5, 400, false);
+    const compute = (shown?: number) => outperformance.compute(makeContext(long, undefined, shown), outperformance.params.parse({ a: 'RUT', b: 'SPX' }));
+    const [all, few] = [compute(), compute(3)];
+    expect(all.tables?.[0]?.rows[0]?.['n']).toBeGreaterThan(5);
+    expect([few.events, few.tables]).toEqual([all.events, all.tables]);
   });
 
   it('says who led or lagged, with the rank in that direction', () => {
