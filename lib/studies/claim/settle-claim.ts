@@ -36,6 +36,10 @@ export function settleThreshold(claim: ClaimContext): string {
   if (atLeast !== '' || !eventComparisons.some((name) => name === comparison) || choice.measure === 'streak' || isEventMeasure(choice)) return atLeast;
   const value = values[at] ?? NaN;
   if (Number.isNaN(value) || (isMove(choice) && !(extremity(claim, value) > 0))) return '';
-  if (isMove(choice)) return cut(Math.abs(toShown(value, unit)), 'floor', unit);
+  if (isMove(choice)) {
+    const size = cut(Math.abs(toShown(value, unit)), 'floor', unit);
+    // A move so small is one of any size.
+    return Number(size) === 0 ? '' : size;
+  }
   return cut(toShown(value, unit), choice.direction === 'up' ? 'floor' : 'ceil', unit);
 }

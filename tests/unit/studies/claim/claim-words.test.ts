@@ -6,6 +6,8 @@ import { publishedClaims } from '@/lib/studies/claim/library';
 import { matchesFigure } from '@/lib/studies/claim/matches-figure';
 import { readPeriod } from '@/lib/studies/claim/period';
 import { measureNames } from '@/lib/studies/measure/measure-choice';
+import { makeMarket } from '@/tests/support/make-market';
+import { makeContext } from '@/tests/support/study-context';
 
 const names = { nameOf: (symbol: string) => (symbol === 'SPX' ? 'the S&P 500' : 'the Russell 2000'), asOf: '2024-07-16', start: 'January 1979', basis: 'price', assumed: '' } as const;
 
@@ -15,6 +17,15 @@ describe('a figure as it was printed', () => {
     ['+2.7', 2.692, true], ['33.92', -33.921, true], ['4.4', 4.46, false], ['57', 62, false], ['11.5', 11.55, true], ['', 1, true], ['1', NaN, false],
   ])('%s of %d: %s', (said, value, matches) => {
     expect(matchesFigure(said, value)).toBe(matches);
+  });
+});
+
+describe('a claim without a threshold', () => {
+  it('of a move that two decimals do not show is of one of any size, and an unchanged close is none', () => {
+    const market = makeMarket('2024-07-01', { SPX: [5000, 5000.1, 5000.1, 4990, 4990.1] });
+    const { headlines } = claim.compute(makeContext(market), claim.params.parse({ measure: 'return', symbol: 'SPX', sessions: '1', comparison: 'only-k-since', count: '2' }));
+    expect(headlines[0]?.text).toContain('one-session gain of any size on 8 Jul 2024 was one of only two');
+    expect(headlines[0]?.text).not.toContain('0%');
   });
 });
 
