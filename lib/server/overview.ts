@@ -46,10 +46,7 @@ function buildStrip(sessions: StudyResult, records: StudyResult): RecordStrip {
   };
 }
 
-type Composed = Omit<Overview, 'freshness' | 'facts'> & {
-  /** A part failed: the rest is shown, and not kept. */
-  readonly isPartial: boolean;
-};
+type Composed = Omit<Overview, 'freshness' | 'facts'>;
 
 const getComposed = createAnswerKeeper<Composed>({ mostKept: 20, busy: 'Too many overviews of other sessions are waiting; try again in a few seconds.', isKept: ({ isPartial }) => !isPartial });
 

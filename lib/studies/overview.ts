@@ -148,4 +148,6 @@ export interface Overview {
   readonly answers: readonly OverviewAnswer[];
   /** Breadth of the S&P 500's members, each study as it stands; empty where none of it is stored for the range. */
   readonly breadth: readonly StudyResult[];
+  /** A part failed: the rest is shown, and not kept. */
+  readonly isPartial: boolean;
 }

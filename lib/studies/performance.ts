@@ -37,7 +37,7 @@ function sayChange({ change }: Measured): string {
 }
 
 /** Who did best and worst over one common span. */
-function sayRanked({ market }: StudyContext, known: readonly Measured[], asked: number): Pick<Headline, 'text' | 'detail'> | null {
+function sayRanked(market: StudyContext['market'], known: readonly Measured[], asked: number): Pick<Headline, 'text' | 'detail'> | null {
   const ranked = [...known].sort((a, b) => b.change - a.change);
   const [best] = ranked;
   const worst = ranked.at(-1);
@@ -53,14 +53,14 @@ function sayRanked({ market }: StudyContext, known: readonly Measured[], asked: 
 
 /** What each did since its own start, in the order asked for: spans that differ are not ranked. */
 function sayEach({ market, range }: StudyContext, known: readonly Measured[]): Pick<Headline, 'text' | 'detail'> | null {
-  if (known.length < 2) return sayRanked({ market, range, basis: 'price' }, known, known.length);
+  if (known.length < 2) return sayRanked(market, known, known.length);
   const told = known.map((measured) => `${measured.item.symbol} ${sayChange(measured)} from ${formatLongDate(market.sessions[measured.range.base] ?? '')}`);
   return { text: `Each from its own start to ${formatLongDate(market.sessions[range.last] ?? '')}: ${told.join(', ')}.`, detail: 'Spans that differ are not ranked.' };
 }
 
 function buildHeadline(context: StudyContext, measured: readonly Measured[], { align, symbols }: z.output<typeof params>): Headline {
   const known = measured.filter(({ change }) => !Number.isNaN(change));
-  const said = align === 'each' ? sayEach(context, known) : sayRanked(context, known, symbols.length);
+  const said = align === 'each' ? sayEach(context, known) : sayRanked(context.market, known, symbols.length);
   if (said === null) return buildMissingHeadline(context, measured.map(({ item }) => item.symbol));
   return { ...said, provisional: context.range.last === context.market.assumedIndex };
 }

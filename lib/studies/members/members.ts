@@ -85,8 +85,13 @@ function readShown(context: StudyContext, weighed: WeighedMembers, { span, secto
 function chooseLimit({ range }: StudyContext, { weighed: { panel }, first, last, rows }: ShownMembers, span: Params['span']): number {
   if (span === 'range') return chooseHeatLimit(Float64Array.from(rows, ({ change }) => change * 100));
   const begin = Math.max(1, Math.min(first + 1, range.first - panel.start));
-  const moves = panel.members.flatMap(({ closes, spans }) => Array.from({ length: last - begin + 1 }, (_, step) => (isMemberAt(spans, begin + step) ? windowReturn(closes, begin + step, 1) * 100 : NaN)));
-  return chooseHeatLimit(Float64Array.from(moves));
+  const length = Math.max(0, last - begin + 1);
+  // Over all of history these are millions: one array, and none of one on the way.
+  const moves = new Float64Array(length * panel.members.length).fill(NaN);
+  panel.members.forEach(({ closes, spans }, at) => {
+    for (let t = begin; t <= last; t += 1) if (isMemberAt(spans, t)) moves[at * length + t - begin] = windowReturn(closes, t, 1) * 100;
+  });
+  return chooseHeatLimit(moves);
 }
 
 function buildSectors({ rows }: ShownMembers): SideTable {
