@@ -9,7 +9,7 @@ export interface GeneralRule {
 export const generalRules: readonly GeneralRule[] = [
   {
     id: 'G1', title: 'Returns are exact',
-    text: 'A return is one close divided by an earlier one, less one. It is never rounded before it is compared or ranked; rounding is for reading. A threshold is met when the return reaches it up to one part in a trillion, so a move from 100 to 101.5 is a move of 1.5%. Closes are snapped to their two decimals once, when they are stored.',
+    text: 'A return is one close divided by an earlier one, less one. It is never rounded before it is compared or ranked; rounding is for reading. A threshold is met when the return reaches it up to one part in a trillion, so a move from 100 to 101.5 is a move of 1.5%. Ranks compare values to twelve digits, so that what only the last bit of a division tells apart shares a rank. Once, when it is stored, a close that lies within a ten-millionth or so of its two-decimal value, as files of single precision leave it, becomes that value; any other is kept as it was given.',
   },
   {
     id: 'G2', title: 'A period is counted in sessions',
@@ -57,7 +57,7 @@ export const generalRules: readonly GeneralRule[] = [
   },
   {
     id: 'G13', title: 'Only final closes count',
-    text: 'Studies use closes that are final. Without an as-of date they end on the last session on which all their instruments have one. An assumed close adds one session after it, and every row, event and sentence it touches is marked provisional. The composites M7 and M7D are assumed through their members.',
+    text: 'Studies use closes that are final. Without an as-of date they end on the last session on which all their instruments have one on the basis asked for; the front page and the notable facts stand on the newest that most of the groups have. An assumed close adds one session after it, and every row, event and sentence it touches is marked provisional. The composites M7 and M7D are assumed through their members.',
   },
   {
     id: 'G14', title: 'Histories have caveats',
