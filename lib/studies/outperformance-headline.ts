@@ -9,13 +9,17 @@ import { spreadUnitOf, type SpreadStudy } from './outperformance-units';
 import { namedRanks, sayShare, shareLessExtreme } from './say-rank';
 import type { Flag, Headline } from './study';
 
-/** The rank of an extreme, else the share of windows that were less extreme on the same side. */
-function sayRank({ values, params, context }: SpreadStudy, index: number, { rank, count }: Standing): string {
+/** What is compared: '11,477 five-session windows since January 1979'. */
+function sayWindows({ values, params, context }: SpreadStudy, count: number): string {
   const first = values.findIndex((item) => !Number.isNaN(item));
-  const total = formatNumber(count, { decimals: 0 });
-  const since = `since ${formatMonthYear(context.market.sessions[first] ?? '')}`;
-  if (rank <= namedRanks) return `the ${rank === 1 ? '' : `${ordinalWord(rank)} `}most of ${total} ${since}`;
-  return `more than in ${sayShare(shareLessExtreme(values, index))} of the ${total} ${countWord(params.sessions)}-session windows ${since}`;
+  return `${formatNumber(count, { decimals: 0 })} ${countWord(params.sessions)}-session ${pluralise(count, 'window')} since ${formatMonthYear(context.market.sessions[first] ?? '')}`;
+}
+
+/** The rank of an extreme, else the share of windows that were less extreme on the same side. */
+function sayRank(study: SpreadStudy, index: number, { rank, count }: Standing): string {
+  const { values } = study;
+  if (rank <= namedRanks) return `the ${rank === 1 ? '' : `${ordinalWord(rank)} `}largest ${(values[index] ?? NaN) < 0 ? 'lag' : 'lead'} in ${sayWindows(study, count)}`;
+  return `more than in ${sayShare(shareLessExtreme(values, index))} of the ${sayWindows(study, count)}`;
 }
 
 function sayNothing({ context, params, a, b }: SpreadStudy, index: number): Headline {
@@ -51,17 +55,15 @@ export function buildOutperformanceHeadline(study: SpreadStudy): Headline {
   const index = context.range.last;
   const value = spreadUnitOf(params).toCell(values[index]);
   const standing = findStanding(values, index);
-  const first = values.findIndex((item) => !Number.isNaN(item));
   if (value === null || standing === null) return sayNothing(study, index);
   const window = `${countWord(params.sessions)} ${pluralise(params.sessions, 'session')}`;
   const against = params.hedge === 'beta' ? `${nameInSentence(b.instrument)} at its beta` : nameInSentence(b.instrument);
   const lead = nameInSentence(a.instrument, true);
-  const count = `${formatNumber(standing.count, { decimals: 0 })} since ${formatMonthYear(context.market.sessions[first] ?? '')}`;
   const size = spreadUnitOf(params).say(Math.abs(value));
   const text = params.a === params.b
     ? `${lead} is compared with itself: no window can differ. Choose two instruments.`
     : value === 0
-      ? `${lead} and ${against} moved alike in ${window}, one of ${count}.`
+      ? `${lead} and ${against} moved alike in ${window}, one of ${sayWindows(study, standing.count)}.`
       : `${lead} ${value > 0 ? 'beat' : 'lagged'} ${against} by ${size} in ${window}, ${sayRank(study, index, standing)}.`;
   return { text, detail: params.a === params.b ? '' : sayDetail(study, index, standing.belowFraction), provisional: index === context.market.assumedIndex };
 }

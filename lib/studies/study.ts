@@ -165,6 +165,8 @@ export interface Study<Schema extends z.ZodObject = z.ZodObject> {
   /** What one row is; decides the default range (`last=1y` for sessions and instruments, `max` else). */
   readonly rowsAre: 'sessions' | 'events' | 'years' | 'instruments' | 'horizons';
   readonly params: Schema;
+  /** What a link's own texts leave out, where the default depends on what they say; all else is at the schema's own. Never changes a text that is given. */
+  fill?(texts: Readonly<Record<string, string>>): Readonly<Record<string, string>>;
   /** Whether it may take up to about a second, as all that read members may (`isHeavy`): such answers are computed one at a time and kept. Others take 15 ms at most. */
   readonly heavy?: boolean;
   /** Symbols the study reads with these parameters, upper case. */

@@ -28,8 +28,8 @@ export function parseView(study: Study, given: URLSearchParams): ParsedView {
   for (const name of [...names, ...sharedNames]) {
     if (given.getAll(name).length > 1) issues.push({ path: name, message: `${name} is given more than once; give it once` });
   }
-  const texts = Object.fromEntries(names.flatMap((name) => (given.has(name) ? [[name, given.get(name)]] : [])));
-  const parsed = study.params.safeParse(texts);
+  const texts = Object.fromEntries(names.flatMap((name): [string, string][] => (given.has(name) ? [[name, given.get(name) ?? '']] : [])));
+  const parsed = study.params.safeParse({ ...study.fill?.(texts), ...texts });
   for (const issue of parsed.error?.issues ?? []) issues.push({ path: String(issue.path[0] ?? names[0] ?? 'study'), message: issue.message });
   const view = {
     study: study.id,

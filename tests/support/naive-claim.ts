@@ -136,7 +136,8 @@ function listStanding(claim: NaiveClaim, values: readonly number[]): number[] {
 /** The events of a claim, each by the session on which it happened. */
 function happenings(claim: NaiveClaim, values: readonly number[]): number[] {
   const on = listStanding(claim, values);
-  return claim.measure === 'record' ? on : on.filter((t) => !on.includes(t - 1));
+  const isOfOneDay = (claim.measure === 'return' || claim.measure === 'outperformance') && claim.sessions === 1;
+  return claim.measure === 'record' || isOfOneDay ? on : on.filter((t) => !on.includes(t - 1));
 }
 
 function beginOf(claim: NaiveClaim, values: readonly number[]): string {
@@ -181,6 +182,8 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
   const own = extreme(claim, figure);
   const period = bounds(claim.since);
   const year = (dates[at] ?? '').slice(0, 4);
+  // "Since 2025" looks back past 2025, but said in 2025 to its beginning.
+  const isWithin = (t: number): boolean => period === null || (dates[t] ?? '') > period.to || ((dates[at] ?? '') <= period.to && (dates[t] ?? '') >= period.from);
   // Of a run its last session stands for it.
   const ends = values.flatMap((value, t) => (Number.isNaN(value) || (measure === 'streak' && (value === 0 || (t < at && (values[t + 1] ?? NaN) > value))) ? [] : [t]));
   switch (comparison) {
@@ -203,7 +206,7 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
       if (Number.isNaN(own)) return nothing;
       const above = ends.filter((t) => t < at && extreme(claim, values[t] ?? NaN) >= own);
       if (above.length === 0 && isTooOld(claim, values)) return nothing;
-      return { holds: above.every((t) => period !== null && (dates[t] ?? '') <= period.to), figure };
+      return { holds: !above.some((t) => isWithin(t)), figure };
     }
     case 'first-since':
     case 'only-k-since': {
@@ -215,9 +218,10 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
         if (counted.length <= count && isTooOld(claim, values)) return nothing;
         return { holds: here && counted.length === count, figure };
       }
-      const before = here ? events.slice(0, -1) : events;
+      const others = measure === 'streak' ? events : listStanding(claim, values);
+      const before = here ? others.slice(0, -1) : others;
       if (here && before.length === 0 && isTooOld(claim, values)) return nothing;
-      return { holds: here && before.every((t) => period !== null && (dates[t] ?? '') <= period.to), figure };
+      return { holds: here && !before.some((t) => isWithin(t)), figure };
     }
     case 'in-a-row': return measure !== 'streak' || Number.isNaN(figure) ? nothing : { holds: figure >= claim.sessions, figure };
     case 'count-this-year': {

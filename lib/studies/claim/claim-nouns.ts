@@ -112,7 +112,7 @@ export function sayWait(params: ClaimParams): SentenceParts {
 export function sayMoveNoun(params: ClaimParams, names: SentenceNames): SentenceParts {
   const { measure, direction, sessions, atLeast } = params;
   const size: SentenceParts = atLeast === '' ? [] : [word('atLeast', sayThreshold(params)), ' or more '];
-  if (measure === 'distance' && atLeast !== '') return [word('unit', 'close'), ' ', ...size, word('direction', direction === 'up' ? 'above' : 'below'), ' its ', word('sessions', `${sessions}-session mean`)];
+  if (measure === 'distance') return [word('unit', 'close'), ' ', ...size, word('direction', direction === 'up' ? 'above' : 'below'), ' its ', word('sessions', `${sessions}-session mean`)];
   if (measure === 'drawdown') return [word('measure', 'close'), ' ', ...size, 'below its record'];
   if (!isMove(params)) return sayNoun(params, names);
   return [...sayNoun(params, names), ' of ', ...(atLeast === '' ? [word('atLeast', 'any size')] : [word('atLeast', sayThreshold(params)), ' or more'])];

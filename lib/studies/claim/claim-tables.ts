@@ -25,7 +25,7 @@ export function buildRivals(claim: ClaimContext, evaluation: Evaluation): EventT
     { key: 'date', label: hasEnd ? 'Reached' : 'Session', unit: 'none', type: 'date' },
     ...(hasStart ? [{ key: 'start', label: 'Start', unit: 'none', type: 'date' } as const] : []),
     ...(hasEnd ? [{ key: 'end', label: 'End', unit: 'none', type: 'date' } as const] : []),
-    { key: 'value', label: params.comparison === 'afterwards' ? `After ${params.horizon} sessions` : 'Value', unit: params.comparison === 'count-this-year' ? 'sessions' : unit, type: 'number', ...(isSignedFigure(claim, evaluation) ? { signed: true } : {}), ...(params.measure === 'level' && unit === 'level' ? { raw: true } : {}) },
+    { key: 'value', label: params.comparison === 'afterwards' ? `After ${params.horizon} sessions` : 'Value', unit: params.comparison === 'count-this-year' ? 'sessions' : unit, type: 'number', ...(params.comparison === 'afterwards' || isSignedFigure(claim, evaluation) ? { signed: true } : {}), ...(params.measure === 'level' && unit === 'level' ? { raw: true } : {}) },
     { key: 'is_claim', label: 'The claim', unit: 'none', type: 'boolean' },
     { key: 'provisional', label: 'Provisional', unit: 'none', type: 'boolean' },
   ];

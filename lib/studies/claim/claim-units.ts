@@ -22,6 +22,8 @@ function unitOf({ measure, indicator, spread, unit, deviation }: UnitParams): st
 }
 
 function withUnit(text: string, unit: string): string {
+  // A number that cannot be told, for want of the figure that it would be.
+  if (text === '') return '…';
   if (unit === '' || unit === '%') return `${sayNumber(text)}${unit}`;
   return `${sayNumber(text)} ${pluralise(Math.abs(Number(text.replace('\u2212', '-'))), unit)}`;
 }

@@ -105,6 +105,8 @@ export function evaluateClaim(claim: ClaimContext): Evaluation {
   // A sentence that ends in a figure and names none says nothing that could be true.
   if (said === '' && (comparison === 'figure' || comparison === 'afterwards' || (comparison === 'ever' && period === null))) return cannotSay(claim, 'No figure is said: give the one that was printed.');
   if (isEventMeasure(reading.choice) && reading.choice.measure === 'breadth' && !isJudgedAt(claim)) return cannotSay(claim);
+  // Without a high nobody knows whether it was a record: that none is stored is no count of none.
+  if (reading.choice.measure === 'record' && reading.choice.price === 'high' && claim.series.known[claim.at] !== 1) return cannotSay(claim, `No intraday high of ${reading.choice.symbol} is stored for ${dateAt(market, claim.at)}.`);
   const compared = tellsNoEvent(claim) ? noEvent(claim) : requireOwn(claim, byName[comparison](claim));
   if (compared.holds === null) return compared;
   const hole = compared.holds && lookBack.has(comparison) && reading.choice.measure === 'breadth' ? countHoles(claim) : null;

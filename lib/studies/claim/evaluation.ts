@@ -53,7 +53,8 @@ export interface ClaimContext {
 /** A comparison answers everything but whether the figure said is right. */
 export type Comparison = (claim: ClaimContext) => Evaluation;
 
-/** Whether the figure of an evaluation is told with its sign: that of what followed always is, a share of members never. */
+/** Whether the figure of an evaluation is told with its sign: that of what followed is, a share of members or of outcomes never. */
 export function isSignedFigure({ params, series }: Pick<ClaimContext, 'params' | 'series'>, { unit }: Pick<Evaluation, 'unit'>): boolean {
-  return params.comparison === 'afterwards' || unit !== series.unit ? isSignedUnit(unit) : series.signed;
+  if (params.comparison === 'afterwards') return params.statistic !== 'share-higher' && isSignedUnit(unit);
+  return unit !== series.unit ? isSignedUnit(unit) : series.signed;
 }

@@ -49,11 +49,16 @@ export function standsAt(claim: ClaimContext, index: number, threshold = thresho
   return !Number.isNaN(value) && extremity(claim, value) >= threshold - slackOf(claim, threshold);
 }
 
-/** A run of sessions on which the event stands is one occurrence, a record each by itself; with `nested` every session is. */
+/** Whether every session is an event by itself: records, signals, and moves of one session, which share no session with their neighbours. */
+export function isSingle(choice: MeasureChoice): boolean {
+  return isEventMeasure(choice) || ((choice.measure === 'return' || choice.measure === 'outperformance') && choice.sessions === 1);
+}
+
+/** A run of sessions on which the event stands is one occurrence, a record or a day’s move each by itself; with `nested` every session is. */
 export function listOccurrences(claim: ClaimContext): Occurrence[] {
   const { series: { values }, reading: { choice, nested }, at, first } = claim;
   const threshold = thresholdOf(claim);
-  const single = nested || isEventMeasure(choice);
+  const single = nested || isSingle(choice);
   const found: Occurrence[] = [];
   for (let t = Math.max(first, 0); t <= at; t += 1) {
     const value = values[t] ?? NaN;

@@ -29,7 +29,7 @@ describe.skipIf(!hasReality)('relative vectors on real closes (skipped where ../
     expect(first).toMatchObject({ kind: 'largest', rank: 1, date: asOf });
     expect([second?.date, Number(second?.value).toFixed(2)]).toEqual(['1987-10-19', '8.86']);
     expect([third?.date, Number(third?.value).toFixed(2)]).toEqual(['2020-03-25', '8.80']);
-    expect(result.headlines[0]?.text).toBe('The Russell 2000 beat the S&P 500 by 9.92 points in five sessions, the most of 11,477 since January 1979.');
+    expect(result.headlines[0]?.text).toBe('The Russell 2000 beat the S&P 500 by 9.92 points in five sessions, the largest lead in 11,477 five-session windows since January 1979.');
     const flag = result.flags.find(({ code }) => code === 'measure-ranks-differently');
     expect(flag?.message).toBe('Measured as a ratio this ranks second: 19 Oct 1987 was +12.19%.');
     expect(result.coverage.first).toBe('1978-12-29');

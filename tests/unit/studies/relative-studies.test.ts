@@ -31,9 +31,9 @@ describe('outperformance', () => {
 
   it('says who led or lagged, with the rank in that direction', () => {
     const led = outperformance.compute(makeContext(market), one());
-    expect(led.headlines[0]?.text).toBe('The RUT beat the SPX by 6.00 points in one session, the second most of 4 since July 2024.');
+    expect(led.headlines[0]?.text).toBe('The RUT beat the SPX by 6.00 points in one session, the second largest lead in 4 one-session windows since July 2024.');
     const lagged = outperformance.compute(makeContext(market, '2024-07-05'), one({ measure: 'ratio' }));
-    expect(lagged.headlines[0]?.text).toBe('The RUT lagged the SPX by 10.00% in one session, the most of 3 since July 2024.');
+    expect(lagged.headlines[0]?.text).toBe('The RUT lagged the SPX by 10.00% in one session, the largest lag in 3 one-session windows since July 2024.');
     expect(lagged.flags.some(({ code }) => code === 'measure-ranks-differently')).toBe(false);
   });
 

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { makeMarket } from '@/tests/support/make-market';
+import { computeClaim } from '@/tests/support/judge-published';
+
+// Two closes of 2020 in front, so that nothing since 2020 lacks history.
+const market = makeMarket('2020-12-30', { SPX: [100, 100.5, 103, 102, 106, 107, 103, 99, 100, 96, 97] });
+
+function tell(query: string) {
+  const { headlines, verdict, events } = computeClaim(market, `symbol=SPX&${query}`);
+  return { kind: verdict?.kind, text: headlines[0]?.text, detail: headlines[0]?.detail, found: events?.rows.length };
+}
+
+describe('the first since', () => {
+  it('is not the second day of what began the day before', () => {
+    const level = 'measure=level&comparison=first-since&atLeast=105&since=2020';
+    expect(tell(`${level}&asOf=${market.sessions[4] ?? ''}`)).toMatchObject({ kind: 'holds' });
+    expect(tell(`${level}&asOf=${market.sessions[5] ?? ''}`)).toMatchObject({ kind: 'fails', detail: expect.stringContaining('the one before was that of 6 Jan 2021') as unknown });
+  });
+
+  it('is not the second of two losses in a row', () => {
+    const loss = 'measure=return&sessions=1&direction=down&comparison=first-since&atLeast=3&since=2020';
+    expect(tell(`${loss}&asOf=${market.sessions[6] ?? ''}`).kind).toBe('holds');
+    expect(tell(`${loss}&asOf=${market.sessions[7] ?? ''}`)).toMatchObject({ kind: 'fails', detail: expect.stringContaining('the one before was that of 8 Jan 2021') as unknown });
+  });
+
+  it('looks back within a year that is still running', () => {
+    const gain = `measure=return&sessions=1&comparison=highest-since&asOf=${market.sessions[5] ?? ''}`;
+    // The gain of 0.94% came a session after one of 3.92%.
+    expect(tell(`${gain}&since=2021`).kind).toBe('fails');
+    expect(tell(`${gain}&since=2021-01-06`).kind).toBe('holds');
+    expect(tell(`measure=level&comparison=first-since&atLeast=101&since=2021&asOf=${market.sessions[5] ?? ''}`).kind).toBe('fails');
+  });
+});
+
+describe('how often it happened', () => {
+  it('counts neighbouring moves of one session each by itself, as windows of their own', () => {
+    const loss = `measure=return&sessions=1&direction=down&comparison=only-k-since&atLeast=3&since=2020&asOf=${market.sessions[9] ?? ''}`;
+    expect(tell(`${loss}&count=3`)).toMatchObject({ kind: 'holds', detail: 'The figure is −4.00%; it happened three times in all since 31 Dec 2020, the first session that can be measured.' });
+    expect(tell(`${loss}&count=2`).kind).toBe('fails');
+  });
+
+  it('counts no records where no highs are stored: that is no count of none', () => {
+    const none = `measure=record&comparison=count-this-year&count=0&asOf=${market.sessions[5] ?? ''}`;
+    expect(tell(none).kind).toBe('fails');
+    expect(tell(`${none}&price=high`)).toMatchObject({ kind: 'cannot_check', text: expect.stringMatching(/^Cannot be checked\. No intraday high of SPX is stored for 7 Jan 2021\./) as unknown });
+  });
+
+  it('tells a share of outcomes without a sign, and a distance of any size as a close', () => {
+    const after = `measure=distance&sessions=2&comparison=afterwards&horizon=1&statistic=share-higher&said=50&direction=down&asOf=${market.sessions[10] ?? ''}`;
+    const { text, detail } = tell(after);
+    expect(text).toContain('After a close below its 2-session mean by the SPX, the share of times');
+    expect(detail).toMatch(/^The figure is \d+\.\d\d%;/);
+  });
+});
