@@ -14,7 +14,7 @@ export const claimParams = z.object({
   direction: directionParam(['return', 'outperformance', 'streak', 'distance', 'level', 'participation']),
   comparison: choiceParam(comparisons, 'only-k-since', ['Largest', 'n-th largest', 'Largest since', 'First since', 'Only n since', 'In a row', 'Count this year', 'Sessions between', 'Ever', 'Figure', 'Afterwards'], {
     label: 'Claim',
-    description: 'largest: rank 1 to date; nth: rank "count"; highest-since: nothing as extreme after "since"; first-since: the event has not happened after "since"; only-k-since: it happened "count" times from "since" on, this one included; in-a-row: the last "sessions" all qualify; count-this-year: records of the calendar year; gap: sessions since the record before; ever: the extreme of all history is the figure said; figure: the value is the figure said; afterwards: what followed the event.',
+    description: 'Left out, records are counted in their year and a close is the largest. largest: rank 1 to date; nth: rank "count"; highest-since: nothing as extreme after "since"; first-since: the event has not happened after "since"; only-k-since: it happened "count" times from "since" on, this one included; in-a-row: the last "sessions" all qualify; count-this-year: records of the calendar year; gap: sessions since the record before; ever: the extreme of all history is the figure said; figure: the value is the figure said; afterwards: what followed the event.',
     optionsWhen: comparisonConditions,
   }),
   count: integerParam(5, 0, 50_000, { label: 'Count', description: 'The rank, the number of times, of records or of sessions that the claim names.', appliesWhen: { comparison: ['only-k-since', 'nth', 'count-this-year', 'gap'] } }),

@@ -4,6 +4,7 @@ import { nameIndicator } from '../measure/measure-breadth';
 import { isSized } from './evaluate-claim';
 import { isEventMeasure, isSignedBreadth } from '../measure/measure-choice';
 import { listMeasureSymbols, listMeasureUniverses } from '../measure/measure-series';
+import { fillClaim } from './fill-claim';
 import { nameInSentence } from '../name-in-sentence';
 import { buildSessionTable, describeCoverage, levelColumn, percentColumn } from '../session-rows';
 import type { ChartMark, ColumnUnit, Definition, Flag, Study, StudyComputation, StudyContext } from '../study';
@@ -141,6 +142,7 @@ export const claim: Study<typeof claimParams> = {
   question: 'Is it true, and under which definition?',
   rowsAre: 'events',
   params: claimParams,
+  fill: fillClaim,
   symbols: listMeasureSymbols,
   universes: listMeasureUniverses,
   definition: define,

@@ -39,7 +39,7 @@ export const compareAfterwards: Comparison = (claim): Evaluation => {
   if (result.summary.completeCount === 0) return cannotSay(claim, `No event has ${countWord(horizon)} ${pluralise(horizon, 'session')} after it in the stored closes.`);
   const { events, returns, summary } = result;
   const rivals = [...events].map((index, place) => ({ index, start: null, value: returns[place] ?? NaN, rank: null, isClaim: false })).reverse();
-  const begin = market.sessions[from] ?? fromStart(claim);
+  const begin = [market.sessions[from] ?? '', fromStart(claim)].sort().at(-1) ?? '';
   return {
     holds: true, missing: null, figure: pickStatistic(result, statistic), unit: 'pct', rank: null, rivals,
     finding: `${countWord(summary.completeCount)} of ${countWord(summary.count)} ${pluralise(summary.count, 'event')} since ${formatLongDate(begin)} ${summary.completeCount === 1 ? 'has' : 'have'} ${horizon === 1 ? 'the session' : `the ${countWord(horizon)} sessions`} after ${summary.count === 1 ? 'it' : 'them'}`,

@@ -19,7 +19,7 @@ import { extremity, isMove, listCandidates } from './occurrences';
 import { matchesFigure } from './matches-figure';
 import { readPeriod } from './period';
 import { isEventMeasure } from '../measure/measure-choice';
-import { cannotSay, dateAt } from './say';
+import { cannotSay, dateAt, tellUnavailable } from './say';
 
 const byName: Readonly<Record<ComparisonName, Comparison>> = {
   largest: compareRank, nth: compareRank, ever: compareEver,
@@ -69,8 +69,10 @@ export function isSized({ params: { comparison }, reading: { choice } }: Pick<Cl
   return comparison !== 'afterwards' && isMove(choice);
 }
 
-/** Which of the claim's instruments lack the basis, as a sentence. */
+/** Which of the claim's instruments lack the basis, as a sentence; where none is common to them, what would answer. */
 function sayLackOfBasis({ panel, reading }: ClaimContext): string {
+  const none = tellUnavailable(panel);
+  if (none !== null) return none;
   const symbols = panel.series.filter(({ instrument: { basis } }) => basis !== 'both' && basis !== reading.basis).map(({ symbol }) => symbol);
   const lacking = symbols.length === 0 ? panel.series.map(({ symbol }) => symbol) : symbols;
   const other = reading.basis === 'total' ? 'price' : 'total';
@@ -100,7 +102,8 @@ function requireOwn(claim: ClaimContext, found: Evaluation): Evaluation {
 export function evaluateClaim(claim: ClaimContext): Evaluation {
   const { params: { comparison, said }, reading, panel, period, context: { market } } = claim;
   if (panel.basis !== reading.basis && reading.choice.measure === 'breadth') return cannotSay(claim, `The members are measured on ${panel.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} closes here, not on ${reading.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} ones; basis=${panel.basis} judges them so.`);
-  if (panel.basis !== reading.basis) return cannotSay(claim, sayLackOfBasis(claim));
+  const isShared = panel.series.every(({ instrument: { basis } }) => basis === 'both' || basis === panel.basis);
+  if (panel.basis !== reading.basis || !isShared) return cannotSay(claim, sayLackOfBasis(claim));
   if (period !== null && period.from > (market.sessions[claim.at] ?? '')) return cannotSay(claim, `${capitalise(period.words)}, since when it is said, lies after the session that the claim is about.`);
   // A sentence that ends in a figure and names none says nothing that could be true.
   if (said === '' && (comparison === 'figure' || comparison === 'afterwards' || (comparison === 'ever' && period === null))) return cannotSay(claim, 'No figure is said: give the one that was printed.');

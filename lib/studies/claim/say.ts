@@ -70,8 +70,9 @@ export function tellUnderstated(claim: ClaimContext, last: number): { readonly u
 /** That the event did not happen, with as many digits of the figure as tell it from the threshold. */
 export function sayMissed({ params, series: { values, unit, signed }, at, reading: { choice } }: ClaimContext): string {
   const { atLeast } = params;
+  if (isEventMeasure(choice) && !Number.isNaN(values[at] ?? NaN)) return `that is less than ${sayThreshold(params)}`;
   const value = toShown(values[at] ?? NaN, unit);
-  if (atLeast === '' || Number.isNaN(value) || isEventMeasure(choice)) return 'it did not happen on that day';
+  if (atLeast === '' || Number.isNaN(value)) return 'it did not happen on that day';
   const isNear = formatNumber(Math.abs(value)) === formatNumber(Math.abs(Number(atLeast.replace('\u2212', '-'))));
   return isNear ? `before rounding it was ${sayFigure(value, { unit, signed }, 4)}, short of ${sayThreshold(params)}` : 'it did not happen on that day';
 }
@@ -87,11 +88,17 @@ export function sayFigure(value: number, { unit, signed }: { readonly unit: Colu
 
 const unavailable = 'Unavailable: ';
 
+/** What the whole panel lacks, as a sentence; null for nothing. */
+export function tellUnavailable({ flags }: ClaimContext['panel']): string | null {
+  const message = flags.find((flag) => flag.message.startsWith(unavailable))?.message;
+  return message === undefined ? null : capitalise(message.slice(unavailable.length));
+}
+
 /** The evaluation of a claim that lacks what it needs. */
 export function cannotSay({ context: { market }, panel, series: { unit }, reading: { choice }, at }: ClaimContext, why?: string): Evaluation {
   const names = choice.measure === 'breadth' ? `the ${nameMembers(choice)}` : panel.series.map((item) => item.symbol).join(' and ');
   // What the whole measure lacks says more than the session that it lacks it on.
-  const lack = choice.measure === 'breadth' ? panel.flags.find(({ message }) => message.startsWith(unavailable))?.message : undefined;
-  const missing = why ?? (lack !== undefined ? capitalise(lack.slice(unavailable.length)) : null) ?? `There is no value for ${names} on ${dateAt(market, at)}: ${choice.measure === 'breadth' ? 'it needs constituents or counts that are not stored for that session' : 'a close that it needs is not stored'}.`;
+  const lack = choice.measure === 'breadth' ? tellUnavailable(panel) : null;
+  const missing = why ?? lack ?? `There is no value for ${names} on ${dateAt(market, at)}: ${choice.measure === 'breadth' ? 'it needs constituents or counts that are not stored for that session' : 'a close that it needs is not stored'}.`;
   return { holds: null, missing, figure: NaN, unit, rank: null, finding: '', rivals: [] };
 }

@@ -1,6 +1,7 @@
 import { eventStudy, holmAdjusted, type Outcome } from '@/lib/metrics';
 import { pluralise } from '@/lib/format/number-words';
 import { flagUnavailable } from '../flags';
+import { fillPartner } from '../measure/usual-partner';
 import { listMeasureSymbols, listMeasureUniverses, measureSeries, type MeasureSeries } from '../measure/measure-series';
 import { nameMembers } from '../measure/measure-breadth';
 import { isEventMeasure } from '../measure/measure-choice';
@@ -125,6 +126,7 @@ export const forward: Study<typeof params> = {
   rowsAre: 'horizons',
   heavy: true,
   params,
+  fill: fillPartner,
   symbols: (chosen) => {
     const [main, other] = outcomeSymbols(chosen);
     return [...new Set([...listMeasureSymbols(toMeasureChoice(chosen)), main, ...(other === null ? [] : [other])])];

@@ -3,6 +3,7 @@ import { fitClaim, type ClaimForm } from '@/components/controls/fit-claim';
 import { claim } from '@/lib/studies/claim/claim';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { pickSensible } from '@/lib/view/pick-applicable';
+import { fillClaim } from '@/lib/studies/claim/fill-claim';
 import { claimParams } from '@/lib/studies/claim/claim-params';
 import { describeIndicator, indicatorNames } from '@/lib/studies/measure/indicators';
 import { measureNames } from '@/lib/studies/measure/measure-choice';
@@ -34,6 +35,11 @@ describe('changing a word of a claim', () => {
     expect(fitClaim(reader({ measure: 'breadth', indicator: 'ad-percent', comparison: 'figure', said: '80' }), { indicator: 'zweig-thrust' })).toMatchObject({ comparison: 'only-k-since', said: null, atLeast: null });
     expect(fitClaim(reader({ measure: 'breadth', indicator: 'zweig-thrust', comparison: 'gap' }), { indicator: 'ad-percent' })).toMatchObject({ comparison: 'largest' });
     expect(fitClaim(reader({ measure: 'breadth', indicator: 'ad-percent', comparison: 'largest' }), { indicator: 'mcclellan' })).not.toHaveProperty('comparison');
+  });
+
+  it('goes on as a link does that names the measure alone', () => {
+    for (const measure of ['record', 'level']) expect(fitClaim(reader({ measure: 'return', comparison: 'only-k-since' }), { measure }).comparison, measure).toBe(fillClaim({ measure })['comparison']);
+    expect(fitClaim(reader({ measure: 'return', symbol: 'SPX' }), { measure: 'outperformance' })['versus']).toBe(fillClaim({ measure: 'outperformance', symbol: 'SPX' })['versus']);
   });
 
   it('gives a lead somebody to be ahead of, and takes the partner away again', () => {

@@ -47,6 +47,31 @@ describe('parse and serialise', () => {
   });
 });
 
+describe('what a link leaves out', () => {
+  it('depends on the measure where the usual default cannot be said of it', () => {
+    expect(canonical('claim', 'measure=record')).toBe('measure=record&comparison=count-this-year');
+    expect(canonical('claim', 'measure=level')).toBe('measure=level&comparison=largest');
+    expect(canonical('claim', 'measure=outperformance')).toBe('measure=outperformance&versus=SPX');
+    expect(canonical('claim', 'measure=outperformance&symbol=spx')).toBe('measure=outperformance&symbol=SPX&versus=RUT');
+    expect(canonical('claim', 'measure=record&atLeast=100')).toBe('measure=record&atLeast=100');
+    expect(canonical('forward', 'measure=outperformance')).toBe('measure=outperformance&versus=SPX');
+  });
+  it('answers every measure by its name alone, and to the same text again', () => {
+    for (const id of ['claim', 'forward', 'needs']) {
+      const measures = listParameters(requireStudy(id)).find(({ name }) => name === 'measure')?.options ?? [];
+      for (const { value } of measures) {
+        const first = canonical(id, `measure=${value}`);
+        expect(canonical(id, first), value).toBe(first);
+      }
+    }
+  });
+  it('never changes what is given', () => {
+    const refuse = (query: string) => parseView(requireStudy('claim'), new URLSearchParams(query));
+    expect(refuse('measure=record&comparison=only-k-since')).toMatchObject({ ok: false, issues: [{ path: 'atLeast' }] });
+    expect(refuse('measure=outperformance&versus=')).toMatchObject({ ok: false, issues: [{ path: 'versus' }] });
+  });
+});
+
 describe('setQuery', () => {
   const parameters = listParameters(requireStudy('streaks'));
   it('writes what the server writes', () => {

@@ -52,3 +52,17 @@ describe('how often it happened', () => {
     expect(detail).toMatch(/^The figure is \d+\.\d\d%;/);
   });
 });
+
+describe('why it cannot be said', () => {
+  it('names the basis that two instruments do not share, and of a record that came too soon how much sooner', () => {
+    const { series } = makeMarket('2020-12-30', { SPX: [100, 101, 102], RSP: [50, 51, 52] });
+    const spx = series.get('SPX');
+    const rsp = series.get('RSP');
+    if (spx === undefined || rsp === undefined) throw new Error('both are made above');
+    const apart = { ...market, series: new Map([['SPX', { ...spx, instrument: { ...spx.instrument, basis: 'price' as const } }], ['RSP', { ...rsp, total: rsp.close, instrument: { ...rsp.instrument, basis: 'total' as const } }]]), sessions: market.sessions.slice(0, 3) };
+    for (const returns of ['price', 'total']) {
+      expect(computeClaim(apart, `measure=outperformance&symbol=SPX&versus=RSP&sessions=1&comparison=largest&returns=${returns}`).headlines[0]?.text).toMatch(/^Cannot be checked\. .*no basis is common to/);
+    }
+    expect(tell(`measure=record&comparison=first-since&atLeast=50&since=2020&asOf=${market.sessions[5] ?? ''}`).detail).toBe('The figure is 1 session after the one before; that is less than 50 sessions.');
+  });
+});
