@@ -48,3 +48,12 @@ export function formatPoints(value: number | null | undefined, format: NumberFor
   const text = formatNumber(value, format);
   return text === missingText ? text : `${text} pp`;
 }
+
+/**
+ * The same in a sentence, in words: `sayPoints(9.92, { sign: true })` is '+9.92 points'.
+ * **Missing**: an en dash without the unit.
+ */
+export function sayPoints(value: number | null | undefined, format: NumberFormat = {}): string {
+  const text = formatNumber(value, format);
+  return text === missingText ? text : `${text} points`;
+}

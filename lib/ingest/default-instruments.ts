@@ -9,11 +9,11 @@ type Notes = InstrumentInput['notes'];
 // Definitions G14. SPX lacks Saturday sessions up to 1952-09-29, when the exchange stopped holding them.
 const notes: Readonly<Record<string, Notes>> = {
   SPX: [
-    { from: null, to: session('1957-03-03'), code: 'ninety-members', text: 'Before 1957-03-04 the S&P index had 90 members.' },
-    { from: null, to: session('1952-09-28'), code: 'saturdays-missing', text: 'Before 1952-09-29 Saturday sessions are missing.' },
-    { from: null, to: session('1961-12-31'), code: 'close-only', text: 'To 1961-12-31 open, high and low equal the close.' },
+    { from: null, to: session('1957-03-03'), code: 'ninety-members', text: 'Before 4 Mar 1957 the S&P index had 90 members.' },
+    { from: null, to: session('1952-09-28'), code: 'saturdays-missing', text: 'Before 29 Sep 1952 Saturday sessions are missing.' },
+    { from: null, to: session('1961-12-31'), code: 'close-only', text: 'Up to 31 Dec 1961 open, high and low equal the close.' },
   ],
-  RUT: [{ from: null, to: session('1983-12-31'), code: 'back-computed', text: 'Before 1984-01-01 the Russell 2000 was computed backwards.' }],
+  RUT: [{ from: null, to: session('1983-12-31'), code: 'back-computed', text: 'Before 1 Jan 1984 the Russell 2000 was computed backwards.' }],
 };
 
 function define(symbol: string, name: string, kind: 'index' | 'stock', licenceClass: string): InstrumentInput {

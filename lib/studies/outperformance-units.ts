@@ -1,4 +1,4 @@
-import { formatNumber, formatPercent, formatPoints } from '@/lib/format/format-number';
+import { formatNumber, formatPercent, sayPoints } from '@/lib/format/format-number';
 import type { OutperformanceParams } from './outperformance';
 import type { ColumnUnit, StudyContext } from './study';
 import type { StudySeries } from './study-series';
@@ -21,7 +21,7 @@ export interface SpreadUnit {
   readonly label: string;
   /** A value of the core in the unit of its column. */
   toCell(value: number | undefined): number | null;
-  /** A value in the unit of the column as it stands in lists: '+9.92 pp'. */
+  /** A value in the unit of the column with its sign, as it stands in brackets: '+9.92 points'. */
   format(value: number, sign: boolean): string;
   /** A size in the unit of the column as it stands in a sentence: '9.92 points'. */
   say(size: number): string;
@@ -34,7 +34,7 @@ export function spreadUnitOf({ measure, scale }: Pick<OutperformanceParams, 'mea
     return { unit: 'sigma', label: 'standard deviations of the spread', toCell, format: (value, sign) => formatNumber(value, { sign }), say };
   }
   if (measure === 'pp') {
-    return { unit: 'pp', label: 'percentage points', toCell: toPercentCell, format: (value, sign) => formatPoints(value, { sign }), say: (size) => `${formatNumber(size)} points` };
+    return { unit: 'pp', label: 'percentage points', toCell: toPercentCell, format: (value, sign) => sayPoints(value, { sign }), say: (size) => sayPoints(size) };
   }
   if (measure === 'ratio') {
     return { unit: 'pct', label: 'percent', toCell: toPercentCell, format: (value, sign) => formatPercent(value, { sign }), say: (size) => formatPercent(size) };

@@ -1,5 +1,7 @@
+import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
+import { countWord } from '@/lib/format/number-words';
 import { joinWords } from '@/lib/format/join-words';
 import type { Participation } from '@/lib/metrics';
 import { nameInSentence } from './name-in-sentence';
@@ -8,17 +10,22 @@ import type { MemberTable } from './participation-members';
 import type { Flag, Headline, StudyContext } from './study';
 import type { StudySeries } from './study-series';
 
+/** A count as it stands before 'of': 'none of seven'. */
+function sayNone(count: number): string {
+  return count === 0 ? 'none' : countWord(count);
+}
+
 function sayCount(count: number | undefined, eligible: number | undefined): string {
-  return count === undefined || Number.isNaN(count) || eligible === undefined ? 'none measurable' : `${count} of ${eligible}`;
+  return count === undefined || Number.isNaN(count) || eligible === undefined ? 'none measurable' : `${sayNone(count)} of ${countWord(eligible)}`;
 }
 
 function sayMove(members: MemberTable, day: string, chosen: ParticipationParams): string {
   const { rose5d, eligible5d } = members;
   const name = chosen.universe === 'indices' ? 'Index participation (4)' : 'Magnificent 7 participation';
   if (eligible5d === 0) return `${name}: no member can be measured over five sessions; on the day ${day}.`;
-  if (chosen.universe === 'indices') return `${name}: ${rose5d} of ${eligible5d} rose over five sessions, ${day} on the day.`;
-  const who = eligible5d === 7 ? 'the Magnificent 7' : `the ${eligible5d} of the Magnificent 7 that can be measured`;
-  return `${rose5d} of ${who} rose over five sessions, ${day} on the day.`;
+  if (chosen.universe === 'indices') return `${name}: ${sayCount(rose5d, eligible5d)} rose over five sessions, ${day} on the day.`;
+  const who = eligible5d === 7 ? 'the Magnificent 7' : `the ${countWord(eligible5d)} of the Magnificent 7 that can be measured`;
+  return `${capitalise(sayNone(rose5d))} of ${who} rose over five sessions, ${day} on the day.`;
 }
 
 function sayBasket(members: MemberTable): string {

@@ -8,7 +8,7 @@ import { percentColumn } from '../session-rows';
 import type { Study, StudyComputation, StudyContext } from '../study';
 import { divergenceText } from '../universe/index-context';
 import { minCoverageParam, universeParam } from '../universe/universe-params';
-import { buildBreadth, countColumn, sayCoverageRule, type BreadthMeasure } from './build-breadth';
+import { buildBreadth, countColumn, sayCoverageRule, sayMany, sayWho, type BreadthMeasure } from './build-breadth';
 import { readCounts } from './read-counts';
 
 const params = z.object({
@@ -34,7 +34,7 @@ function compute(context: StudyContext, { universe: id, show, minCoveragePct }: 
   const values = { line, percent: share, net, sum10 }[show];
   const count = (value: number | undefined): string => formatNumber(value, { decimals: 0 });
   const say = (t: number, date: string): string => {
-    const moved = `${count(advances[t])} ${definition.kind === 'counts' ? `${definition.name} issues` : `of the ${definition.name}`} rose and ${count(declines[t])} fell on ${date}, an AD percent of ${formatNumber(toPercent(share[t] ?? NaN), { sign: true })}%`;
+    const moved = `${sayWho(definition, advances[t] ?? NaN)} rose and ${sayMany(declines[t] ?? NaN)} fell on ${date}, an AD percent of ${formatNumber(toPercent(share[t] ?? NaN), { sign: true })}%`;
     if (show === 'line') return `${moved}; the A/D line stands at ${count(line[t])}`;
     return show === 'sum10' ? `${moved}; net advances of ten sessions come to ${formatNumber(sum10[t], { decimals: 0, sign: true })}` : moved;
   };

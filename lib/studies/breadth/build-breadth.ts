@@ -1,9 +1,11 @@
+import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { rankAt } from '@/lib/metrics';
 import { countEqual, namedRanks, sayShare, shareLessExtreme } from '../say-rank';
 import { levelColumn, percentColumn, type SessionColumn } from '../session-rows';
 import type { ChartSpec, Column, EventTable, Flag, Headline, StudyComputation, StudyContext } from '../study';
+import type { UniverseDefinition } from '../universe/universe';
 import { buildIndexContext } from '../universe/index-context';
 import { listUniverseFlags } from '../universe/universe-flags';
 import { buildUniverseTable, describeValues } from '../universe/universe-table';
@@ -81,6 +83,17 @@ export function buildBreadth(context: StudyContext, covered: CoveredCounts, meas
 /** A column of counts. */
 export function countColumn(key: string, label: string, values: Float64Array): SessionColumn {
   return levelColumn({ key, label, unit: 'count', type: 'number' }, values);
+}
+
+/** Who of a universe, at the start of a sentence: 'None of the S&P 500', '1,204 NYSE issues', 'No NYSE issue'. */
+export function sayWho({ name, kind }: UniverseDefinition, count: number): string {
+  if (kind !== 'counts') return `${capitalise(sayMany(count))} of the ${name}`;
+  return `${count === 0 ? 'No' : capitalise(countWord(count))} ${name} ${count === 0 ? 'issue' : pluralise(count, 'issue')}`;
+}
+
+/** A count in a sentence: 'none', 'seven', '1,204'. */
+export function sayMany(count: number): string {
+  return count === 0 ? 'none' : countWord(count);
 }
 
 /** What every definition of a study of counts ends with. */

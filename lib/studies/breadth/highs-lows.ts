@@ -8,7 +8,7 @@ import { percentColumn } from '../session-rows';
 import type { Study, StudyComputation, StudyContext } from '../study';
 import { divergenceText } from '../universe/index-context';
 import { minCoverageParam, universeParam } from '../universe/universe-params';
-import { buildBreadth, countColumn, sayCoverageRule } from './build-breadth';
+import { buildBreadth, countColumn, sayCoverageRule, sayMany, sayWho } from './build-breadth';
 import { readCounts } from './read-counts';
 
 const params = z.object({
@@ -28,7 +28,6 @@ function compute(context: StudyContext, { universe: id, show, minCoveragePct }: 
   const { universe: { definition }, counts: { newHighs, newLows, eligibleHigh } } = covered;
   const found = highLowIndex(newHighs, newLows);
   const values = { net: found.net, share: found.recordHighShare, index: found.index }[show];
-  const count = (value: number | undefined): string => formatNumber(value, { decimals: 0 });
   const more = (t: number): string => {
     if (show === 'share') return `, a Record High percentage of ${formatNumber(toPercent(values[t] ?? NaN), { decimals: 1 })}%`;
     return show === 'index' ? `; the High-Low Index stands at ${formatNumber(toPercent(values[t] ?? NaN), { decimals: 1 })}%` : '';
@@ -46,7 +45,7 @@ function compute(context: StudyContext, { universe: id, show, minCoveragePct }: 
     ],
     divergesAs: show === 'share' ? null : show === 'net' ? 'the count of net new highs' : 'the High-Low Index',
     chart: { title: `${definition.name}: ${labels[show]}, 52 weeks`, unitLabel: show === 'net' ? 'members' : 'percent', form: show === 'net' ? 'bars' : 'line', baseline: show === 'net' ? 0 : 50, legs: ['new_highs', 'new_lows'] },
-    say: (t, date) => `${count(newHighs[t])} ${definition.kind === 'counts' ? `${definition.name} issues` : `of the ${definition.name}`} closed at a 52-week high on ${date} and ${count(newLows[t])} at a low${more(t)}`,
+    say: (t, date) => `${sayWho(definition, newHighs[t] ?? NaN)} ${definition.kind === 'counts' ? 'set' : 'closed at'} a 52-week high on ${date} and ${sayMany(newLows[t] ?? NaN)} ${definition.kind === 'counts' ? '' : 'at '}a low${more(t)}`,
     isRanked: true,
   }, minCoveragePct);
 }

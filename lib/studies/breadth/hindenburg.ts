@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
+import { joinWords } from '@/lib/format/join-words';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import { listIndexSymbols } from '../members/read-members';
@@ -43,6 +44,16 @@ function compute(context: StudyContext, { universe: id, variant, minCoveragePct 
     const date = context.market.sessions[t];
     return date === undefined ? [] : [{ date, value: toPercent(values[t] ?? NaN), label: formatLongDate(date), emphasis: t === triggers.at(-1) }];
   });
+  // Both shares may exceed it on a session without an omen: then something else failed.
+  const sayUnmet = (t: number): string => {
+    if (found.omen[t] !== 0 || !((values[t] ?? NaN) * 100 > Number(variant))) return '';
+    const unmet = [
+      ...(found.isRising[t] === 0 ? ['the index was not above its close of 50 sessions before'] : []),
+      ...(found.isNegative[t] === 0 ? ['the McClellan oscillator was not below zero'] : []),
+      ...(found.isBalanced[t] === 0 ? ['new highs were more than twice the new lows'] : []),
+    ];
+    return unmet.length === 0 ? '' : `; but ${joinWords(unmet)}`;
+  };
   const built = buildBreadth(context, covered, {
     column: { label: column.label, unit: 'pct' },
     values,
@@ -59,7 +70,7 @@ function compute(context: StudyContext, { universe: id, variant, minCoveragePct 
     ],
     divergesAs: null,
     chart: { title: `${name}: Hindenburg omen, ${variant}% variant`, unitLabel: 'percent of issues', form: 'line', baseline: Number(variant), legs: ['highs_pct', 'lows_pct'] },
-    say: (t, date) => `${found.omen[t] === 1 ? 'A Hindenburg omen' : found.omen[t] === 0 ? 'No Hindenburg omen' : 'Whether there was a Hindenburg omen cannot be said'} of the ${name} on ${date}: ${percent(found.highsShare[t])} of issues at a new high and ${percent(found.lowsShare[t])} at a new low, where both must exceed ${variant}%`,
+    say: (t, date) => `${found.omen[t] === 1 ? 'A Hindenburg omen' : found.omen[t] === 0 ? 'No Hindenburg omen' : 'Whether there was a Hindenburg omen cannot be said'} of the ${name} on ${date}: ${percent(found.highsShare[t])} of issues at a new high and ${percent(found.lowsShare[t])} at a new low, where both must exceed ${variant}%${sayUnmet(t)}`,
     isRanked: false,
     flags: flagWarming(context, found.isWarming),
     detail: (t) => {

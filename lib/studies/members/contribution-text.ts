@@ -1,6 +1,6 @@
 import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
-import { formatPercent, formatPoints } from '@/lib/format/format-number';
+import { formatPercent, sayPoints } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import { contributionShare } from '@/lib/metrics';
@@ -20,7 +20,7 @@ function sayGroup({ indexReturn, group }: ContributionParts): string {
   const share = contributionShare(group.contribution, indexReturn);
   // A share of a move in the other direction, or of more than all, says less than the points.
   const of = !(share >= 0 && share <= 1) ? '' : ` (${formatPercent(toPercent(share), { decimals: 0 })} of it)`;
-  return `The Magnificent 7 together ${formatPoints(toPercent(group.contribution), { sign: true })}${of}; without them ${formatPercent(toPercent(group.restReturn), { sign: true })}.`;
+  return `The Magnificent 7 together ${sayPoints(toPercent(group.contribution), { sign: true })}${of}; without them ${formatPercent(toPercent(group.restReturn), { sign: true })}.`;
 }
 
 /** The members whose contribution is known, in their order. */
@@ -38,11 +38,15 @@ export function nameContributions({ definition: { name } }: MarketUniverse, part
 export function sayContribution(context: StudyContext, universe: MarketUniverse, weighed: WeighedMembers, parts: ContributionParts): Headline[] {
   const { panel, index } = weighed;
   const known = [...listTold(parts)].sort((one, other) => other.contribution - one.contribution);
-  const tell = (part: MemberPart): string => `${panel.members[part.at]?.symbol ?? ''} (${formatPoints(toPercent(part.contribution), { sign: true })})`;
+  const tell = (part: MemberPart): string => `${panel.members[part.at]?.symbol ?? ''} (${sayPoints(toPercent(part.contribution), { sign: true })})`;
+  const sayEnds = (most: MemberPart, least: MemberPart): string => {
+    if (most.contribution < 0) return `all took away, ${tell(least)} most and ${tell(most)} least`;
+    return least.contribution < 0 ? `${tell(most)} added most and ${tell(least)} took most away` : `${tell(most)} added most and ${tell(least)} least`;
+  };
   const subject = index === null ? `The ${universe.definition.name}` : nameInSentence(index.instrument, true);
   const span = `from the close of ${dateAt(context, weighed, parts.from)} to that of ${dateAt(context, weighed, parts.to)}`;
   const [most, least] = [known[0], known.at(-1)];
-  const who = most === undefined || least === undefined || most === least ? '' : `; ${known.length < parts.members.length ? `of the ${countWord(known.length)} members with a known weight ` : ''}${tell(most)} added most and ${tell(least)} least`;
+  const who = most === undefined || least === undefined || most === least ? '' : `; ${known.length < parts.members.length ? `of the ${countWord(known.length)} members with a known weight ` : ''}${sayEnds(most, least)}`;
   return [{ text: `${subject} returned ${formatPercent(toPercent(parts.indexReturn), { sign: true })} ${span}${who}.`, detail: sayGroup(parts), provisional: false }];
 }
 
@@ -62,7 +66,7 @@ export function listContributionFlags(context: StudyContext, universe: MarketUni
     flags.push({ code: 'coverage', message: `${who} of the ${name} ${what}.`, symbols: [id] });
   }
   if (Math.abs(parts.told - parts.indexReturn) > leastGap) {
-    flags.push({ code: 'coverage', message: `Contributions told sum to ${formatPoints(toPercent(parts.told), { sign: true })} of the ${formatPercent(toPercent(parts.indexReturn), { sign: true })} that the index returned.`, symbols: [id] });
+    flags.push({ code: 'coverage', message: `Contributions told sum to ${sayPoints(toPercent(parts.told), { sign: true })} of the ${formatPercent(toPercent(parts.indexReturn), { sign: true })} that the index returned.`, symbols: [id] });
   }
   if (holed.length > 0) flags.push({ code: 'gap', message: `A weight or a return is missing on some of their sessions, which are not counted: ${symbolsOf(holed).slice(0, 5).join(', ')}${holed.length > 5 ? ` and ${holed.length - 5} more` : ''}.`, symbols: symbolsOf(holed) });
   if (parts.group.missing > 0) {

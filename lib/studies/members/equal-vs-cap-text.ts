@@ -1,6 +1,6 @@
 import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
-import { formatPoints } from '@/lib/format/format-number';
+import { sayPoints } from '@/lib/format/format-number';
 import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import { rankAt } from '@/lib/metrics';
@@ -21,7 +21,7 @@ export function findFunds(id: string): readonly [equal: string, cap: string] | n
 export function flagNoFunds({ definition: { id, name } }: MarketUniverse): Flag {
   const pair = findFunds(id);
   const what = pair === null ? `no pair of funds is known for the ${name}` : `needs closes of ${pair.join(' and ')}, and none are stored`;
-  return { code: 'unavailable', message: `Unavailable: ${what}; mode=computed measures the members themselves.`, symbols: pair ?? [id] };
+  return { code: 'unavailable', message: `Unavailable: ${what}; “Computed” measures the members themselves.`, symbols: pair ?? [id] };
 }
 
 export function defineEqualWeight({ mode, universe, sessions, minCoveragePct }: EqualWeightParams): Definition {
@@ -47,9 +47,10 @@ export function sayEqualWeight({ market, range }: StudyContext, universe: Market
   const value = values[t] ?? NaN;
   const standing = t < range.first ? null : rankAt(values, t, value < 0 ? 'smallest' : 'largest');
   if (standing === null) return sayNothingStored(universe);
-  const span = `over the ${countWord(sessions)} ${pluralise(sessions, 'session')} to ${formatLongDate(market.sessions[t] ?? '')}`;
+  const date = formatLongDate(market.sessions[t] ?? '');
+  const span = sessions === 1 ? `on ${date}` : `over the ${countWord(sessions)} sessions to ${date}`;
   const who = names.equal === 'Equal weight' ? `An equal weight in every member of the ${universe.definition.name}` : names.equal;
-  const text = `${who} ${value < 0 ? 'lagged' : 'led'} ${names.said} by ${formatPoints(toPercent(Math.abs(value)))} ${span}.`;
+  const text = `${who} ${value < 0 ? 'lagged' : 'led'} ${names.said} by ${sayPoints(toPercent(Math.abs(value)))} ${span}.`;
   const first = formatLongDate(market.sessions[values.findIndex((item) => !Number.isNaN(item))] ?? '');
   const of = `${countWord(standing.count)} windows since ${first}`;
   const side = value < 0 ? 'lag' : 'lead';

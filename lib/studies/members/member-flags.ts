@@ -19,7 +19,7 @@ export function flagNoWeightsHere({ sessions }: StudyContext['market'], { defini
 
 /** No sectors are stored of a universe; the page of the data says how that is changed. */
 export function flagNoSectors({ definition: { id, name } }: MarketUniverse): Flag {
-  return { code: 'unavailable', message: `No sectors of the ${name} are stored here, so its members stand together and cannot be chosen by sector; each of them is in the table below. A list of sectors can be imported by whoever keeps this site.`, symbols: [id] };
+  return { code: 'unavailable', message: `No sectors of the ${name} are stored here, so its members stand together and cannot be chosen by sector. A list of sectors can be imported by whoever keeps this site.`, symbols: [id] };
 }
 
 /** How old the weights are that a session rests on, where none is stored for it; `index` is into the market's sessions. */

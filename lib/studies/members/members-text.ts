@@ -26,8 +26,8 @@ export function sayMembers({ market }: StudyContext, universe: MarketUniverse, s
   const said = `${rose === 0 ? 'none' : countWord(rose)} of the ${countWord(measured.length)}`;
   // Of a few among many nothing is told of the universe.
   const text = measured.length >= leastMeasured * all
-    ? `${capitalise(said)} members of the ${whole}${measured.length === all ? '' : span === 'session' ? ' with closes' : ' with a return over the range'} rose ${when}.`
-    : `Only ${countWord(measured.length)} of the ${countWord(all)} members of the ${whole} ${pluralise(measured.length, 'has', 'have')} ${span === 'session' ? 'closes' : 'a return over the whole range'}; ${said} rose ${when}.`;
+    ? `${capitalise(said)} members of the ${whole}${measured.length === all ? '' : span === 'session' ? ' with a return' : ' with a return over the range'} rose ${when}.`
+    : `Only ${countWord(measured.length)} of the ${countWord(all)} members of the ${whole} ${pluralise(measured.length, 'has', 'have')} ${span === 'session' ? 'a return' : 'a return over the whole range'}; ${said} rose ${when}.`;
   const out = all - measured.length;
   const left = out === 0 ? '' : `; ${countWord(out)} of ${countWord(all)} without a return`;
   return { text, detail: `${tell(best)} did best and ${tell(worst)} worst${left}.`, provisional: false };

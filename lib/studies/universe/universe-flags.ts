@@ -1,3 +1,4 @@
+import { lastSessionTo } from '@/lib/calendar/first-session-from';
 import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
@@ -37,15 +38,23 @@ function rangeOf(values: Float64Array, { first, last }: StudyContext['range']): 
 
 const percent = (share: number): string => `${formatNumber(Math.floor(toPercent(share) * 10 + 1e-9) / 10, { decimals: 1 })}%`;
 
-function listSurvivorship({ definition }: MarketUniverse, coverage: Float64Array, range: StudyContext['range']): Flag[] {
+function spell({ least, most }: { readonly least: number; readonly most: number }): string {
+  return percent(least) === percent(most) ? percent(least) : `${percent(least)} to ${percent(most)}`;
+}
+
+function listSurvivorship({ sessions }: Market, { definition, last: ended }: MarketUniverse, coverage: Float64Array, range: StudyContext['range']): Flag[] {
   const found = rangeOf(coverage, range);
   if (found === null) return [];
   const symbols = [definition.id];
-  const span = percent(found.least) === percent(found.most) ? percent(found.least) : `${percent(found.least)} to ${percent(found.most)}`;
+  // Where the closes of most members end, those of a few may go on: one span of both would tell of neither.
+  const end = ended === null ? range.last : lastSessionTo(sessions, ended);
+  const [within, after] = [rangeOf(coverage, { ...range, last: Math.min(range.last, end) }), rangeOf(coverage, { ...range, first: Math.max(range.first, end + 1) })];
+  const isSplit = within !== null && after !== null && ended !== null;
+  const span = isSplit ? `${spell(within)} of the members of each session shown up to ${formatLongDate(ended)}, and for ${spell(after)} after it` : `${spell(found)} of the members of each session shown`;
   if (definition.survivorship === 'hindsight') return [{ code: 'hindsight', message: `The members of the ${definition.name} were chosen knowing how they did.`, symbols }];
   const today = definition.survivorship === 'survivors' ? `Survivors only: today’s members of the ${definition.name} are applied to the past. ` : '';
-  if (found.least >= 1) return today === '' ? [] : [{ code: 'survivorship', message: `${today}${span} of them have closes.`, symbols }];
-  return [{ code: 'survivorship', message: `${today}Coverage: closes are stored for ${span} of the members of each session shown; the others are missing from every count.`, symbols }];
+  if (found.least >= 1) return today === '' ? [] : [{ code: 'survivorship', message: `${today}${spell(found)} of them have closes.`, symbols }];
+  return [{ code: 'survivorship', message: `${today}Coverage: closes are stored for ${span}; the others are missing from every count.`, symbols }];
 }
 
 /** What a study knows of the values that it shows. */
@@ -64,7 +73,10 @@ function listUncovered({ definition }: MarketUniverse, coverage: Float64Array, {
     ? (t: number) => !((coverage[t] ?? NaN) * 100 >= minCoveragePct - 1e-9)
     : (t: number) => Number.isNaN(values[t] ?? NaN);
   // Before the first value there is no history yet; a session inside on which no member has a close is left out too.
-  const start = values === undefined ? begin : Math.max(begin, values.findIndex((value) => !Number.isNaN(value)));
+  const known = values === undefined ? begin : values.findIndex((value) => !Number.isNaN(value));
+  // No session ever had one: what is lacking is told by the study.
+  if (known < 0) return [];
+  const start = Math.max(begin, known);
   let left = 0;
   for (let t = Math.max(first, start); t <= Math.min(last, end); t += 1) if (isLeft(t)) left += 1;
   if (left === 0 || (values === undefined && minCoveragePct === 0)) return [];
@@ -93,7 +105,7 @@ export function listUniverseFlags({ market, range, basis }: StudyContext, univer
   return [
     ...listSimulatedFlags(market),
     ...listProvisionalFlags(market),
-    ...listSurvivorship(universe, coverage, range),
+    ...listSurvivorship(market, universe, coverage, range),
     ...listUncovered(universe, coverage, range, minCoveragePct, shown),
     ...listOtherBasis(universe, basis),
     ...listEnded(market, universe),

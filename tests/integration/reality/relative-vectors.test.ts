@@ -96,7 +96,7 @@ describe.skipIf(!hasReality)('relative vectors on real closes (skipped where ../
     expect(seven.events?.rows.filter((row) => row.kind === 'member')).toHaveLength(7);
     const againstRut = seven.events?.rows.find((row) => row.symbol === 'RUT');
     expect(againstRut?.difference_5d_pp).toBeCloseTo(-2.692 - 11.54, 2);
-    expect(seven.headlines[0]?.text).toMatch(/^1 of the Magnificent 7 rose over five sessions/);
+    expect(seven.headlines[0]?.text).toMatch(/^One of the Magnificent 7 rose over five sessions/);
     const four = participation.compute(makeContext(market, asOf, 20), participation.params.parse({ universe: 'indices' }));
     expect(four.rows.at(-1)?.eligible).toBe(4);
     expect(four.headlines[0]?.text).toMatch(/^Index participation \(4\)/);

@@ -49,7 +49,7 @@ describe('outperformance', () => {
     const doubtAt = (session: number): string | undefined => outperformance.compute(makeContext(moved, moved.sessions[session]), one()).flags.find(({ code }) => code === 'measure-ranks-differently')?.message;
     // In points the 29th of 41 and the 39th of 44, as a ratio another place: the sentence tells a share. Then the second of 57, as a ratio the record.
     expect([doubtAt(41), doubtAt(44)]).toEqual([undefined, undefined]);
-    expect(doubtAt(57)).toMatch(/^Measured as a ratio this ranks 1st: the next, /);
+    expect(doubtAt(57)).toMatch(/^Measured as a ratio this ranks first: the next, /);
   });
 
   it('chooses rows by the range and values by the whole history', () => {
@@ -110,7 +110,7 @@ describe('participation', () => {
     const result = participation.compute(makeContext(full), participation.params.parse({ windowSessions: '3', highSessions: '3' }));
     expect(result.rows.at(-1)).toMatchObject({ advancers: 2, above: 2, within_high: 2, eligible: 7 });
     expect(result.rows[0]).toMatchObject({ advancers: null, eligible: 0 });
-    expect(result.headlines[0]?.text).toBe('2 of the Magnificent 7 rose over five sessions, 2 of 7 on the day.');
+    expect(result.headlines[0]?.text).toBe('Two of the Magnificent 7 rose over five sessions, two of seven on the day.');
     expect(result.events?.rows.filter(({ kind }) => kind === 'comparison').map(({ symbol }) => symbol)).toEqual(['SPX', 'RUT', 'NDX']);
     expect(result.events?.rows[0]).toMatchObject({ symbol: 'AAPL', above_sma: true, above_20: null, distance_from_high_pct: 0 });
   });
