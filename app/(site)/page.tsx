@@ -79,12 +79,12 @@ export default async function OverviewPage({ searchParams }: Props) {
       <OverviewAssume given={given} fault={read.fault} assumed={assumed} />
       <OverviewFacts facts={facts} />
       <div className={classes.middle}>
-        {outperformance === null ? null : <OverviewSpread result={outperformance} view={view} said={facts?.doubt ?? null} />}
-        {answers.length === 0 ? null : <OverviewAnswers answers={answers} session={session} />}
-      </div>
-      <div className={classes.middle}>
-        <OverviewBreadth results={breadth} session={session} />
-        <div className={classes.stack}>
+        <div className={classes.charts}>
+          {outperformance === null ? null : <OverviewSpread result={outperformance} view={view} said={facts?.doubt ?? null} />}
+          <OverviewBreadth results={breadth} session={session} />
+        </div>
+        <div className={classes.beside}>
+          {answers.length === 0 ? null : <OverviewAnswers answers={answers} session={session} />}
           {magnificent.bars.length === 0 ? null : <OverviewBars {...magnificent} session={session} simulated={simulated} />}
           <OverviewMembers results={breadth} />
         </div>

@@ -41,17 +41,21 @@ function firstKnown(values: readonly (number | null)[], from: number): number | 
   return null;
 }
 
-/** Without the lines whose own base, or that of all, is missing on the first row in sight after earlier values: what they did since then is not known. The same series where there is none. */
+const nothing: readonly null[] = [];
+
+/** Without the lines whose own base, or that of all, is missing on the first row in sight after earlier values: what they did since then is not known. The same series where there is none; a dropped line is an empty one, since this runs in every frame of a drag. */
 export function dropUnmeasured(series: LineSeries, keys: readonly string[], rebase: Rebase, window: VisibleWindow): LineSeries {
   if (rebase === 'none') return series;
   const from = Math.round(window.first);
   const isUnmeasured = (key: string): boolean => {
     const values = series.values.get(key) ?? [];
-    return (values[from] ?? null) === null && values.slice(0, from).some((value) => value !== null);
+    if ((values[from] ?? null) !== null) return false;
+    const first = values.findIndex((value) => value !== null);
+    return first >= 0 && first < from;
   };
   const dropped = rebase === 'each' ? keys.filter(isUnmeasured) : keys.slice(0, 1).some(isUnmeasured) ? keys : [];
   if (dropped.length === 0) return series;
-  return { ...series, values: new Map([...series.values].map(([key, values]) => [key, dropped.includes(key) ? values.map(() => null) : values])) };
+  return { ...series, values: new Map([...series.values].map(([key, values]) => [key, dropped.includes(key) ? nothing : values])) };
 }
 
 /** What each line's values are multiplied with so that it stands at 100 on the first row in sight; the ratios between rows stay what they are. */

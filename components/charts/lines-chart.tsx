@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { formatCell } from '@/lib/format/format-cell';
 import { formatWeekdayDate } from '@/lib/format/format-date';
 import type { Column, Row } from '@/lib/studies/study';
@@ -19,6 +19,7 @@ import { MarksLayer } from './marks-layer';
 import { OverviewStrip } from './overview-strip';
 import { plotMargins } from '@/lib/plot/plot-geometry';
 import { useChartGestures, type Gestures } from './use-chart-gestures';
+import { useElementHeight } from './use-element-height';
 import { useElementWidth } from './use-element-width';
 import { clampWindow, panWindow, windowOfDates, type VisibleWindow } from '@/lib/plot/visible-window';
 import { symbolColor } from '@/lib/plot/symbol-color';
@@ -35,6 +36,8 @@ export interface LinesChartProps {
   readonly rebase: Rebase;
   readonly describedBy: string;
   readonly heightPx?: number;
+  /** Whether it takes the height that its card has left, `heightPx` at least. */
+  readonly fill?: boolean;
   /** Whether names stand at the ends of the lines: where there are several, unless given. */
   readonly named?: boolean;
   /** Whether the whole history stands below, where the chart can be moved. */
@@ -62,15 +65,13 @@ export function LinesChart(props: LinesChartProps) {
   const { chart, columns, rows, range, simulated, rebase, describedBy, onRangeChange, onRangeReset } = props;
   const frame = useRef<HTMLDivElement>(null);
   const width = useElementWidth(frame, 880);
-  const [height, setHeight] = useState(props.heightPx ?? 340);
+  const { heightPx, fill = false } = props;
+  const height = useElementHeight(frame, heightPx ?? 340, heightPx !== undefined && !fill);
   const hatchId = `hatch${useId().replace(/[^a-zA-Z0-9]/g, '')}`;
   const store = useCrosshairStore();
   const [spoken, setSpoken] = useState('');
   const [focus, setFocus] = useState<string | null>(null);
   const [moving, setMoving] = useState<VisibleWindow | null>(null);
-  useEffect(() => {
-    if (props.heightPx === undefined && frame.current !== null) setHeight(frame.current.clientHeight);
-  }, [width, props.heightPx]);
 
   const keys = useMemo(() => chart.lines.map((line) => line.key), [chart]);
   const stored = useMemo(() => readLineSeries(rows, keys, chart.scale), [rows, keys, chart.scale]);
@@ -182,7 +183,7 @@ export function LinesChart(props: LinesChartProps) {
         />
       )}
       <div
-        ref={frame} className={classes.plot} style={props.heightPx === undefined ? undefined : { height: props.heightPx }} tabIndex={0} role="application"
+        ref={frame} className={classes.plot} style={heightPx === undefined ? undefined : fill ? { flex: '1 0 auto', minHeight: heightPx, height: 'auto' } : { height: heightPx }} tabIndex={0} role="application"
         aria-roledescription="chart" aria-label={`${chart.title}. Arrow keys move by session, Shift and arrows by 21.`} aria-describedby={describedBy}
         onKeyDown={moveCursor} onBlur={() => { store.set(null); }} data-chart-frame="" data-from={series.dates[Math.round(window.first)]} data-to={series.dates[Math.round(window.last)]}
       >
@@ -194,7 +195,7 @@ export function LinesChart(props: LinesChartProps) {
             />
             {layout.isEmpty ? <p className={classes.nothingOver}>{nothingText}</p> : null}
             <MarkedSessions width={width} height={height} points={diamonds} />
-            <EndLabelsLayer width={width} height={height} labels={layout.ends} named={endRoom > 0} focus={focus} />
+            <EndLabelsLayer width={width} height={height} labels={layout.ends} named={endRoom > 0} marked={marks.some(({ x }) => x > plot.right - 1)} focus={focus} />
             <MarksLayer marks={marks} width={plot.right} height={height} />
             <CrosshairLayer store={store} plot={plot} findIndex={findIndex} readAt={readAt} />
           </>

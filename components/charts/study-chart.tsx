@@ -32,24 +32,26 @@ export interface StudyChartProps {
   readonly simulated: boolean;
   readonly rebase?: Rebase;
   readonly heightPx?: number;
+  /** Whether lines take the height that their card has left, `heightPx` at least; the card is a column. */
+  readonly fill?: boolean;
   readonly strip?: boolean;
   readonly onRangeChange?: (from: string, to: string) => void;
   readonly onRangeReset?: () => void;
 }
 
 /** The chart of a study by its kind, with its summary in words for those who do not see it. */
-export function StudyChart({ chart, columns, rows, events = [], range, extent = range, simulated, rebase = 'none', heightPx, strip = true, onRangeChange, onRangeReset }: StudyChartProps) {
+export function StudyChart({ chart, columns, rows, events = [], range, extent = range, simulated, rebase = 'none', heightPx, fill = false, strip = true, onRangeChange, onRangeReset }: StudyChartProps) {
   const summaryId = useId();
   const shown = rows.filter((row) => {
     if (chart.kind === 'lines') return String(row['date']) >= range.from && String(row['date']) <= range.to;
     return chart.kind !== 'spans' || (String(row[chart.startKey]) <= range.to && String(row[chart.endKey] ?? range.to) >= range.from);
   });
   return (
-    <figure className={classes.figure} data-chart={chart.kind}>
+    <figure className={classes.figure} data-chart={chart.kind} data-fill={fill || undefined}>
       <figcaption id={summaryId} className="visually-hidden">{summarizeChart(chart, columns, shown, rebase)}</figcaption>
       {chart.kind === 'lines' ? (
         <LinesChart
-          chart={chart} columns={columns} rows={rows} range={range} simulated={simulated} rebase={rebase} describedBy={summaryId} strip={strip}
+          chart={chart} columns={columns} rows={rows} range={range} simulated={simulated} rebase={rebase} describedBy={summaryId} strip={strip} fill={fill}
           {...(heightPx === undefined ? {} : { heightPx })} {...(onRangeChange === undefined ? {} : { onRangeChange })} {...(onRangeReset === undefined ? {} : { onRangeReset })}
         />
       ) : chart.kind === 'ranking' ? (

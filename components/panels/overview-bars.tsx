@@ -20,7 +20,7 @@ export function OverviewBars({ bars, href, date, session, simulated }: Props) {
   const known = bars.flatMap((bar) => bar.return5dPct ?? []);
   const [low, high] = [Math.min(0, ...known), Math.max(0, ...known)];
   return (
-    <section className={classes.card} aria-labelledby="bars-title">
+    <section className={`${classes.card ?? ''} ${classes.seven ?? ''}`} aria-labelledby="bars-title">
       <div className={classes.cardHead}>
         <h2 id="bars-title"><PageLink href={href} className={classes.plain}>Magnificent 7, five sessions</PageLink></h2>
         <span className={classes.note}>percent · {known.filter((value) => value > 0).length} of {known.length} up{date === null || date === session ? '' : `, as of ${formatLongDate(date)}`}</span>

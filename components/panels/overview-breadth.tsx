@@ -25,12 +25,12 @@ export function OverviewBreadth({ results, session }: Props) {
   if (first === undefined) return null;
   const isOlder = session !== null && first.range.to < session;
   return (
-    <section className={classes.card} aria-labelledby="breadth-title">
+    <section className={`${classes.card ?? ''} ${classes.filled ?? ''}`} aria-labelledby="breadth-title">
       <div className={classes.cardHead}>
         <h2 id="breadth-title"><PageLink href={first.links.page} className={classes.plain}>{first.chart.title}</PageLink> <span className={classes.unit}>{first.chart.unitLabel}</span></h2>
         <span className={classes.note}>{isOlder ? `The stored closes of the members end on ${formatLongDate(first.range.to)}: what stands here is of then.` : formatLongDate(first.range.to)}</span>
       </div>
-      <StudyChart chart={first.chart} columns={first.columns} rows={first.rows} range={first.range} simulated={first.simulated} heightPx={200} />
+      <StudyChart chart={first.chart} columns={first.columns} rows={first.rows} range={first.range} simulated={first.simulated} heightPx={200} fill />
       {first.flags.filter(({ code }) => doubts.has(code)).map(({ code, message }) => <p key={code} className={classes.small}>{message}</p>)}
     </section>
   );
@@ -41,7 +41,7 @@ export function OverviewMembers({ results }: { readonly results: readonly StudyR
   const others = results.slice(1);
   if (others.length === 0) return null;
   return (
-    <section className={classes.card} aria-labelledby="members-title">
+    <section className={`${classes.card ?? ''} ${classes.among ?? ''}`} aria-labelledby="members-title">
       <div className={classes.cardHead}><h2 id="members-title">Among the members</h2></div>
       <ul className={`${classes.answers ?? ''} ${classes.members ?? ''}`}>
         {others.map((result) => (
@@ -55,7 +55,7 @@ export function OverviewMembers({ results }: { readonly results: readonly StudyR
 /** Is it broadening? A sentence per study; one of another session says so. */
 export function OverviewAnswers({ answers, session }: { readonly answers: readonly OverviewAnswer[]; readonly session: string | null }) {
   return (
-    <section className={classes.card} aria-labelledby="answers-title">
+    <section className={`${classes.card ?? ''} ${classes.questions ?? ''}`} aria-labelledby="answers-title">
       <div className={classes.cardHead}><h2 id="answers-title">Is it broadening?</h2></div>
       <ul className={classes.answers}>
         {answers.map(({ label, text, asOf, href, study }) => (

@@ -41,7 +41,7 @@ export function OverviewSpread({ result, view, said }: Props) {
   const doubt = result.flags.find((flag) => flag.code === 'measure-ranks-differently');
   const since = String((result.rows.find((row) => row['value'] !== null) ?? {})['date'] ?? result.range.from).slice(0, 4);
   return (
-    <section className={classes.card} aria-labelledby="spread-title">
+    <section className={`${classes.card ?? ''} ${classes.filled ?? ''}`} aria-labelledby="spread-title">
       <div className={classes.cardHead}>
         <h2 id="spread-title">{result.chart.title} <span className={classes.unit}>{result.chart.unitLabel}, every close since {since}</span></h2>
         <nav className={classes.segments} aria-label="Measure">
@@ -52,7 +52,7 @@ export function OverviewSpread({ result, view, said }: Props) {
       </div>
       {today === undefined ? null : <p className={classes.today}>{today.text}{result.provisional ? '' : ` As of ${formatLongDate(result.asOf)}.`}</p>}
       <div className={classes.spread}>
-        <StudyChart chart={drawAsBars(result)} columns={result.columns} rows={result.rows} range={result.range} simulated={result.simulated} heightPx={276} />
+        <StudyChart chart={drawAsBars(result)} columns={result.columns} rows={result.rows} range={result.range} simulated={result.simulated} heightPx={276} fill />
         <div>
           <h3 className={classes.small} style={{ marginTop: 10 }}>Largest, one per episode</h3>
           <ol className={classes.episodes}>

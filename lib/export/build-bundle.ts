@@ -31,7 +31,7 @@ export function buildBundle(result: StudyResult, baseUrl: string): Uint8Array<Ar
     ...Object.fromEntries(tables.map((table) => [`${table.id}.csv`, toCsv(table.columns, table.rows)])),
     'metadata.json': `${JSON.stringify(buildMetadata(result, baseUrl), null, 2)}\n`,
     'chart.svg': picture(lead.chart, drawChart({ ...result, ...lead }, chartSize.width, chartSize.height, 'light')),
-    ...Object.fromEntries(tables.flatMap((table) => (table.chart === null || table.leads === true ? [] : [[`${table.id}.svg`, picture(table.chart, drawChart({ ...table, chart: table.chart, range: result.range }, chartSize.width, chartSize.height, 'light'))] as const]))),
+    ...Object.fromEntries(tables.flatMap((table) => (table.chart === null || table.leads === true ? [] : [[`${table.id}.svg`, picture(table.chart, drawChart({ ...table, chart: table.chart, range: result.range, simulated: result.simulated }, chartSize.width, chartSize.height, 'light'))] as const]))),
   };
   const zippable: Zippable = Object.fromEntries(Object.entries(files).map(([name, content]) => [name, [strToU8(content), { mtime: epoch, level: 6 }]]));
   return new Uint8Array(zipSync(zippable));

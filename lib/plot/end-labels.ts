@@ -13,9 +13,9 @@ export function chooseEndRoom(widthPx: number, named: boolean): number {
   return named && widthPx >= leastNamedWidthPx ? namedRoomPx : 0;
 }
 
-/** The text at the end of a line: its name, shortened to what the room leaves beside its value, and the value; the value alone on the axis. */
+/** The text at the end of a line: its name, shortened to what the room leaves beside its value, and the value; the value alone on the axis, whose unit the chart's title names. */
 export function writeEndLabel(name: string, value: string, roomPx: number): string {
-  if (roomPx <= 0) return value;
+  if (roomPx <= 0) return value.split(' ')[0] ?? value;
   return `${fitText(name, roomPx - endLabelGapPx - estimateTextWidth(` ${value}`))} ${value}`;
 }
 

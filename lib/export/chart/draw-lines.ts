@@ -1,7 +1,7 @@
 import { readNumber } from '@/lib/format/read-number';
 import { computeDateTicks } from '@/lib/plot/date-ticks';
 import { chooseEndRoom } from '@/lib/plot/end-labels';
-import { drawLinePath, place } from '@/lib/plot/line-path';
+import { drawLinePath, place, type LineValues, type Stretch } from '@/lib/plot/line-path';
 import { assignLineStyles } from '@/lib/plot/line-styles';
 import { nothingText } from '@/lib/plot/nothing-text';
 import { placeLabels } from '@/lib/plot/place-labels';
@@ -15,6 +15,8 @@ import { colorOf, drawValueAxis, type Drawing, type DrawingInput } from './drawi
 
 type LinesChart = Extract<ChartSpec, { kind: 'lines' }>;
 
+// As the legend has it and the page draws it.
+const tailDash = '3 3';
 // A line with more turns than pixels is a blot unless it is thin.
 const lineWidths = { sparse: 1.6, dense: 0.8 } as const;
 
@@ -28,18 +30,24 @@ function readDrawn(row: Row, key: string, scale: LinesChart['scale']): number | 
   return value !== null && scale === 'log' && value <= 0 ? null : value;
 }
 
-function drawSeries({ chart, theme }: DrawingInput<LinesChart>, plot: Plot, values: Values, count: number): string[] {
+/** Solid up to the last final close, dashed from it to what rests on one that is not; `tailFrom` is the first of those rows, negative where all are final. */
+function drawStroke(own: LineValues, count: number, tailFrom: number, plot: Plot, line: string, dash: string | null): string[] {
+  const last = tailFrom < 0 ? count - 1 : tailFrom - 1;
+  const path = (stretch: Stretch, dashes: string | null): string => `<path d="${drawLinePath(own, stretch, plot, plot.innerWidth)}" ${line}${dashes === null ? '' : ` stroke-dasharray="${dashes}"`}/>`;
+  return [...(last < 0 ? [] : [path({ first: 0, last }, dash)]), ...(tailFrom < 0 ? [] : [path({ first: Math.max(0, last), last: count - 1 }, tailDash)])];
+}
+
+function drawSeries({ chart, theme }: DrawingInput<LinesChart>, plot: Plot, values: Values, count: number, tailFrom: number): string[] {
   const styles = assignLineStyles(chart.lines);
   return chart.lines.flatMap((line, order) => {
     const { color: variable, dash } = styles[order] ?? { color: 'var(--ink)', dash: null };
     const color = colorOf(variable, theme);
     const own = values.get(line.key) ?? [];
     const stretch = { first: 0, last: count - 1 };
-    const dashes = dash === null ? '' : ` stroke-dasharray="${dash}"`;
-    const stroke = `<path d="${drawLinePath(own, stretch, plot, plot.innerWidth)}" fill="none" stroke="${color}" stroke-width="${widthOf(count, plot)}" stroke-linejoin="round" stroke-linecap="round"${dashes}/>`;
-    if (chart.form !== 'area' || line.dashed === true) return [stroke];
+    const stroke = drawStroke(own, count, tailFrom, plot, `fill="none" stroke="${color}" stroke-width="${widthOf(count, plot)}" stroke-linejoin="round" stroke-linecap="round"`, dash);
+    if (chart.form !== 'area' || line.dashed === true) return stroke;
     const floor = Math.min(plot.toY(chart.baseline ?? 0), plot.height - plotMargins.bottom);
-    return [`<path d="${drawLinePath(own, stretch, plot, plot.innerWidth, floor)}" fill="${color}" fill-opacity="0.1"/>`, stroke];
+    return [`<path d="${drawLinePath(own, stretch, plot, plot.innerWidth, floor)}" fill="${color}" fill-opacity="0.1"/>`, ...stroke];
   });
 }
 
@@ -118,7 +126,7 @@ export function drawLines(input: DrawingInput<LinesChart>): Drawing {
   const ticks = isEmpty ? [] : chart.scale === 'log' ? computeLogTicks(domain.low, domain.high) : computeLinearTicks(domain.low, domain.high);
   const ends = drawEnds(input, plot, values, room);
   const axis = leaveRoom(drawValueAxis(plot, ticks, chart.baseline, chart.baseline === 0 && chart.unit !== 'count', theme), ends, room);
-  const series = drawSeries(input, plot, values, rows.length);
+  const series = drawSeries(input, plot, values, rows.length, rows.findIndex((row) => row['provisional'] === true));
   const marks = drawMarks(input, plot, dates);
   const diamonds = drawMarked(marked, (index) => readNumber(rows[index], keys[0] ?? ''), plot, theme);
   const dateLabels = computeDateTicks(dates, plot.innerWidth).map(({ index, label }) => ({

@@ -27,6 +27,16 @@ describe('drawChart', () => {
       expect(y).toBeLessThanOrEqual(240);
     }
   });
+  it('dashes the end that rests on a close that is not final, and hatches what is simulated', () => {
+    const open = drawChart({ chart: lines, rows: rows.map((row, index) => ({ ...row, provisional: index === 4 })), range }, 600, 240, 'light').shapes.filter((shape) => shape.includes('#d9660b')).slice(0, 2);
+    expect(open.map((shape) => shape.includes('stroke-dasharray="3 3"'))).toEqual([false, true]);
+    expect(drawing.shapes.some((shape) => shape.includes('stroke-dasharray') || shape.includes('stroke-opacity'))).toBe(false);
+    const simulated = drawChart({ chart: lines, rows, range, simulated: true }, 600, 240, 'light');
+    expect(simulated.shapes.slice(1)).toEqual(drawing.shapes);
+    const places = [...(simulated.shapes[0]?.match(/[ML](\S+) (\S+?)(?=[ML"])/g) ?? [])].map((text) => text.slice(1).split(' ').map(Number));
+    expect(places.length).toBeGreaterThan(40);
+    expect(places.every(([x = NaN, y = NaN]) => x >= 1 && x <= 544 && y >= 12 && y <= 214)).toBe(true);
+  });
   it('ends each line of several with its name and last value, in the unit of its column, and one alone with its value on the axis', () => {
     expect(drawing.labels.map(({ text }) => text)).toContain('\u22121.00%');
     const two: ChartSpec = { ...lines, lines: [{ key: 'value', label: 'Russell 2000', symbol: 'RUT' }, { key: 'other', label: 'S&P 500', symbol: 'SPX' }] };

@@ -32,6 +32,7 @@ describe('the labels at the ends of lines', () => {
   it('carry name and value where there is room, and the value alone on the axis', () => {
     expect(writeEndLabel('Russell 2000', '132.71', chooseEndRoom(880, true))).toBe('Russell 2000 132.71');
     expect(writeEndLabel('Russell 2000', '132.71', chooseEndRoom(360, true))).toBe('132.71');
+    expect(writeEndLabel('RUT less SPX', '+9.92 pp', 0)).toBe('+9.92');
   });
   it('fit the room with a long name, and keep the value whole', () => {
     const text = writeEndLabel('Consumer Discretionary Select Sector', '5,640.23', chooseEndRoom(880, true));
