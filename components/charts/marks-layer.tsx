@@ -21,7 +21,7 @@ interface Props {
 export const MarksLayer = memo(function MarksLayer({ marks, width, height }: Props) {
   const placed = placeLabels(marks, width - plotMargins.right, height - plotMargins.bottom);
   return (
-    <svg width={width} height={height} aria-hidden="true" data-layer="marks">
+    <svg width={width} height={height} overflow="visible" aria-hidden="true" data-layer="marks">
       {placed.map((mark) => (
         <g key={`${mark.x}:${mark.text}`}>
           <circle cx={mark.x} cy={mark.y} r={mark.emphasis ? 4.5 : 3.5} fill="var(--card)" stroke="var(--ink)" strokeWidth={mark.emphasis ? 2 : 1.3} />
