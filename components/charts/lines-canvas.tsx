@@ -99,7 +99,7 @@ export const LinesCanvas = memo(function LinesCanvas(props: Props) {
         </g>
       )}
       {/* Axes are drawn only for a series: this one gives them the values. The lines are paths of their own: with a series each Recharts would walk every close again in every frame. */}
-      <Line dataKey="y" stroke="none" dot={false} activeDot={false} isAnimationActive={false} />
+      <Line dataKey="y" stroke="none" fill="none" dot={false} activeDot={false} isAnimationActive={false} />
       <g clipPath={`url(#${hatchId}clip)`} fill="none" strokeLinejoin="round" strokeLinecap="round">
         {lines.map((line) => (
           <g key={line.key} data-line={line.key} opacity={focus === null || focus === line.key ? 1 : 0.18} stroke={line.color}>

@@ -128,7 +128,7 @@ export function SpansChart({ chart, columns, rows, range, extent, simulated, des
               tick={axisText} tickLine={false} axisLine={false} width={plotMargins.right} interval={0}
             />
             {/* Axes are drawn only for a series: this one gives them the values, the paths below are what is seen. */}
-            <Line dataKey="value" stroke="none" dot={false} activeDot={false} isAnimationActive={false} />
+            <Line dataKey="value" stroke="none" fill="none" dot={false} activeDot={false} isAnimationActive={false} />
             <ReferenceLine y={0} stroke="var(--zero)" strokeWidth={1.2} />
             {boxes.map(({ left, wide, top, bottom }, index) => (
               <path key={index} d={`M${left.toFixed(2)},${top.toFixed(2)}h${wide.toFixed(2)}V${bottom.toFixed(2)}h${(-wide).toFixed(2)}Z`} fill={color} fillOpacity={cursor === null || cursor === index ? 0.85 : 0.4} data-span="" />
