@@ -27,10 +27,11 @@ function sayOthers(panel: StudyPanel, { returns, benchmark }: MeasuredHorizon, {
   const rival = panel.series.find((item) => item.symbol === symbol);
   const others = [...returns].filter((value, i) => !Number.isNaN(value) && panel.series[i]?.symbol !== symbol);
   if (rival !== undefined) {
+    if (others.length === 0) return '';
     if (Number.isNaN(benchmark)) return `${nameInSentence(rival.instrument, true)} has no return to compare with.`;
     const ahead = others.filter((value) => value > benchmark).length;
     const did = others.length === 1 ? `the other ${ahead === 1 ? 'did better' : 'did not do better'}` : `${ahead === others.length ? `all ${countWord(others.length)} others` : `${ahead === 0 ? 'none' : countWord(ahead)} of the ${countWord(others.length)} others`} did better`;
-    return `${nameInSentence(rival.instrument, true)} returned ${tell(benchmark)}${others.length === 0 ? '' : `; ${did}`}.`;
+    return `${nameInSentence(rival.instrument, true)} returned ${tell(benchmark)}; ${did}.`;
   }
   const rose = others.filter((value) => value > 0).length;
   return others.length < 3 ? '' : `${rose === 0 ? 'None' : rose === others.length ? 'All' : capitalise(countWord(rose))} of them rose.`;

@@ -42,11 +42,12 @@ function compute(context: StudyContext, chosen: z.output<typeof params>): StudyC
   const date = formatLongDate(market.sessions[range.last] ?? '');
   const from = formatLongDate(market.sessions[origin] ?? '');
   const pair = `${nameInSentence(a.instrument, true)} against ${nameInSentence(b.instrument)}`;
+  const plain = line[range.last] ?? NaN;
   const headline: Headline = {
-    text: Number.isNaN(last)
-      ? `${pair} has no ratio on ${date}.`
+    text: Number.isNaN(plain) ? `${pair} has no ratio on ${date}.`
+      : Number.isNaN(last) ? `${pair} cannot start at 100 on ${from}: one of the two has no close there.`
       : `${pair} stands at ${formatNumber(last)} (100 at the close of ${from}), ${sayPlace(last, short[range.last] ?? NaN, 50)} and ${sayPlace(last, long[range.last] ?? NaN, 200)}.`,
-    detail: Number.isNaN(last) ? 'A close of one of the two is missing.' : `As of ${date}; one divided by the other is ${formatNumber(line[range.last], { decimals: 4 })}.`,
+    detail: Number.isNaN(plain) ? 'A close of one of the two is missing.' : `As of ${date}; one divided by the other is ${formatNumber(plain, { decimals: 4 })}.`,
     provisional: range.last === market.assumedIndex,
   };
   return {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { leaders } from '@/lib/studies/leaders';
 import { performance } from '@/lib/studies/performance';
 import { makeMarket } from '@/tests/support/make-market';
+import { rangeOf } from '@/lib/studies/study-range';
 import { makeContext } from '@/tests/support/study-context';
 
 const market = makeMarket('2023-12-28', { SPX: [100, 104, 102, 103], RUT: [NaN, 50, NaN, 55], NDX: [10, 10, 11, 11] });
@@ -53,6 +54,12 @@ describe('performance', () => {
     const { flags, range } = performance.compute(makeContext(market, '2023-12-29'), performance.params.parse({ symbols: 'SPX,RUT' }));
     expect(range).toEqual({ base: 0, first: 0, last: 1 });
     expect(flags.find((flag) => flag.code === 'short-history')?.message).toBe('The RUT has no return here: its first close is that of 29 Dec 2023.');
+  });
+
+  it('says that there is nothing to measure up to the last session shown, not up to the last that is known', () => {
+    const context = makeContext(market);
+    const { headlines } = performance.compute({ ...context, range: rangeOf(1, 1) }, performance.params.parse({ symbols: 'RUT' }));
+    expect(headlines[0]?.text).toBe('There is nothing to measure for RUT up to 29 Dec 2023.');
   });
 
   it('shows levels as stored, on the axis asked for', () => {
@@ -110,6 +117,8 @@ describe('leaders', () => {
     expect(keys.indexOf('lead_ytd_pp')).toBe(keys.indexOf('return_ytd_pct') + 1);
     expect(rows.find((row) => row.symbol === 'NDX')).toMatchObject({ return_ytd_pct: expect.closeTo(10, 9), lead_ytd_pp: expect.closeTo(10 + 100 / 104, 9) });
     expect(headlines[0]?.detail).toBe('The SPX returned −0.96%; the other did better.');
+    // The sentence has said it already.
+    expect(run({ symbols: 'SPX', benchmark: 'SPX' }).headlines[0]?.detail).toBe('');
     expect(run({ symbols: 'SPX', benchmark: 'SPX' }).columns.length).toBeGreaterThan(run({ symbols: 'SPX' }).columns.length);
   });
 });

@@ -83,6 +83,14 @@ describe('ratio', () => {
     expect(rows[1]?.value).toBeCloseTo(90, 9);
     expect(flags.map(({ code }) => code)).toContain('display-only');
   });
+
+  it('says what it is where it cannot start at 100, and which close is missing', () => {
+    const young = makeMarket('2024-07-01', { RUT: [100, 110, 110], SPX: [NaN, NaN, 100], NDX: [100, NaN, 50] });
+    const tell = (a: string, b: string, asOf?: string) => ratio.compute(makeContext(young, asOf), ratio.params.parse({ a, b })).headlines[0];
+    // Both have a close on that day, and it is the first of one of them.
+    expect(tell('RUT', 'SPX')).toMatchObject({ text: 'The RUT against the SPX cannot start at 100 on 1 Jul 2024: one of the two has no close there.', detail: 'As of 3 Jul 2024; one divided by the other is 1.1000.' });
+    expect(tell('RUT', 'NDX', '2024-07-02')).toMatchObject({ text: 'The RUT against the NDX has no ratio on 2 Jul 2024.', detail: 'A close of one of the two is missing.' });
+  });
 });
 
 describe('distance', () => {
