@@ -59,7 +59,9 @@ function writeSlug({ choice, comparison, atLeastPct }: Candidate): string {
 }
 
 /** How often: ranks count every window, so where fewer lie apart it is said that overlapping ones are one episode. */
-function sayTimes({ found, comparison, stretch }: Candidate, history: string): string {
+function sayTimes({ choice, found, comparison, stretch }: Candidate, history: string): string {
+  // What is counted of a level are waits as long: closes as high there were many, before the one that is named.
+  if (choice.measure === 'level' && found.last >= 0) return `Judged on ${history}`;
   if (found.count === 1) return `Once in ${history}`;
   if (comparison.name === 'nth' && comparison.count === found.count) return `Among ${history}`;
   const times = countWord(found.count);

@@ -62,11 +62,8 @@ function describeDistance({ sessions, unit, trigger }: ForwardParams, { by, its,
 
 function describeParticipation({ universe, sessions, trigger }: ForwardParams, { up, size }: Words): string {
   const share = trigger === 'extreme' ? '' : ` of ${size}% or ${up ? 'more' : 'less'}`;
-  const named = universe === 'mag7'
-    ? `participation of the Magnificent 7${share === '' ? '' : ','}${share} above their ${sessions}-session means`
-    : `index participation (4)${share} above the ${sessions}-session means`;
-  if (trigger === 'extreme') return `the ${up ? 'highest' : 'lowest'} ${named} to date`;
-  return `${universe === 'mag7' ? 'a' : 'an'} ${named}`;
+  const named = `share${share} of ${universe === 'mag7' ? 'the Magnificent 7' : 'the four indices'} above their ${sessions}-session mean`;
+  return trigger === 'extreme' ? `the ${up ? 'highest' : 'lowest'} ${named} to date` : `a ${named}`;
 }
 
 function describeBreadth(params: ForwardParams, { up, size }: Words): string {

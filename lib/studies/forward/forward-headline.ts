@@ -97,6 +97,11 @@ export function buildForwardHeadline(study: ForwardStudy): Headline {
   const provisional = market.assumedIndex !== null && (events.includes(market.assumedIndex) || events.some((t) => isAssumed(study, t + horizonSessions)));
   if (summary.completeCount === 0) {
     const whole = describeEvent(params, { owner: isOfMany(params) ? null : own, other: versus });
+    // A level that was never crossed brings no event, however often it holds.
+    if (summary.count === 0 && study.heldShare > 0) {
+      const held = study.heldShare === 1 ? `Every session ${tellSpan(study)} brought ${whole}: none is the first` : `No session ${tellSpan(study)} is the first that brought ${whole}: it held as the history begins`;
+      return { text: `${held}, so nothing can have followed.`, detail: policy, provisional };
+    }
     if (summary.count === 0) return { text: `No session ${tellSpan(study)} brought ${whole}.`, detail: policy, provisional };
     const none = summary.count === 1 ? 'the only event is' : `all ${countDigits(summary.count)} events are`;
     return { text: `${capitalise(whole)}: ${none} too recent to have an outcome ${later}.`, detail: policy, provisional };

@@ -52,6 +52,12 @@ describe('notable facts', () => {
     expect(told.some((sentence) => sentence.startsWith('The NDX closed at'))).toBe(false);
   });
 
+  it('do not call a close the only one as high and name another', () => {
+    const back = makeMarket('2021-03-01', { NDX: [...wave(20, 100), 130, 120, ...wave(583, 110), 119] });
+    const told = tell(back).find(({ sentence }) => sentence.startsWith('The NDX closed at 119.00: the highest close since'));
+    expect(told?.detail).toMatch(/^Judged on 606 sessions since 1 Mar 2021; before that on 30 Mar 2021;/);
+  });
+
   it('merge the windows of one instrument, and a lead that its rarer move explains', () => {
     const told = tell(market).filter(({ symbols }) => symbols.includes('NDX') && !symbols.includes('RUT'));
     const [first] = told;

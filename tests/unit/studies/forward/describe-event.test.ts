@@ -32,7 +32,7 @@ describe('describeEvent', () => {
     ['measure=drawdown&direction=down', 'a fall to 10% or more below its record close', 'a fall by the Russell 2000 to 10% or more below its record close'],
     ['measure=drawdown', 'a rise back to within 10% of its record close', 'a rise by the Russell 2000 back to within 10% of its record close'],
     ['measure=level&atLeast=2000', 'a close at or above 2,000', 'a close by the Russell 2000 at or above 2,000'],
-    ['measure=participation&universe=indices&atLeast=75&sessions=50', 'an index participation (4) of 75% or more above the 50-session means', 'an index participation (4) of 75% or more above the 50-session means'],
+    ['measure=participation&universe=indices&atLeast=75&sessions=50', 'a share of 75% or more of the four indices above their 50-session mean', 'a share of 75% or more of the four indices above their 50-session mean'],
   ])('%s', (query, same, named) => {
     expect([own(query), of(query)]).toEqual([same, named]);
   });
