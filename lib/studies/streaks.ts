@@ -105,9 +105,10 @@ export const streaks: Study<typeof params> = {
     const spans = runs.map((run) => ({ first: run.start, last: run.end }));
     const [main] = panel.series;
     const after = buildAfterwards(context, toRule(chosen), chosen.mode === 'nested' ? 'every-session' : 'reached');
-    const added = [...(chosen.versus === '' ? [] : [versusColumn]), ...(after?.eventColumns ?? [])];
+    // What is new stands behind what files have had from the start.
+    const before: Readonly<Record<string, readonly Column[]>> = { status: chosen.versus === '' ? [] : [versusColumn], provisional: after?.eventColumns ?? [] };
     return {
-      columns: columns.flatMap((column) => (column.key === 'status' ? [...added, column] : [column])),
+      columns: columns.flatMap((column) => [...(before[column.key] ?? []), column]),
       rows: buildRows(context, panel, runs, after),
       events: null,
       headlines: buildStreakHeadlines(context, panel, chosen, marks, maximal),
