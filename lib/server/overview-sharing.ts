@@ -40,7 +40,7 @@ export async function respondOverviewImage(request: Request): Promise<Response> 
   // What the link has wrong is said before a kept picture could hide it.
   const overview = await loadOverview(view);
   return await respondText(request, {
-    key: [overview.freshness.dataVersion, 'overview', 'png', overview.asOf, view.assume, overview.facts === null ? 'without facts' : '', overview.isPartial ? 'in part' : ''].join('|'),
+    key: [overview.stamp, 'overview', 'png', overview.asOf, view.assume, overview.facts === null ? 'without facts' : '', overview.isPartial ? 'in part' : ''].join('|'),
     contentType: 'image/png',
     pinned: false,
     headers: { 'X-Data-Version': String(overview.freshness.dataVersion) },

@@ -48,6 +48,11 @@ function buildStrip(sessions: StudyResult, records: StudyResult): RecordStrip {
 
 type Composed = Omit<Overview, 'freshness' | 'facts'>;
 
+/** The front page with what names its data beyond the version, whose number may stand for other closes after a restore. */
+export interface LoadedOverview extends Overview {
+  readonly stamp: string;
+}
+
 const getComposed = createAnswerKeeper<Composed>({ mostKept: 20, busy: 'Too many overviews of other sessions are waiting; try again in a few seconds.', isKept: ({ isPartial }) => !isPartial });
 
 function joinQuery(...parts: readonly string[]): string {
@@ -90,15 +95,15 @@ async function compose(measure: OverviewView['measure'], market: Market, { shown
  * the page's session is shown as of its own. What the market lacks is left out. Composed once for a session, a measure and what is assumed, and kept.
  * @throws HttpError 503 for an empty store or too many at a time, 400 that names a bad `asOf` or `assume`.
  */
-export async function loadOverview(given: OverviewView = { measure: 'pp', asOf: null, assume: null }): Promise<Overview> {
+export async function loadOverview(given: OverviewView = { measure: 'pp', asOf: null, assume: null }): Promise<LoadedOverview> {
   const market = await loadMarket();
   const { measure } = given;
   const session = readOverviewSession(market, given);
   const { asOf } = session.shown;
-  const key = [getEnv().DATABASE_URL, market.dataVersion, measure, asOf, session.pagePin].join('|');
+  const key = [getEnv().DATABASE_URL, market.stamp, measure, asOf, session.pagePin].join('|');
   const [facts, composed] = await Promise.all([
     loadOverviewFacts(asOf, given.assume),
     getComposed(key, { recall: () => Promise.resolve(null), compute: () => compose(measure, market, session) }),
   ]);
-  return { freshness: describeFreshness(market, new Date().toISOString()), ...composed, facts };
+  return { freshness: describeFreshness(market, new Date().toISOString()), ...composed, facts, stamp: market.stamp };
 }
