@@ -22,8 +22,10 @@ function isOfMany({ measure }: ForwardStudy['params']): boolean {
   return measure === 'participation' || measure === 'breadth';
 }
 
-function tellSpan({ context: { market }, span }: ForwardStudy): string {
-  const from = formatMonthYear(market.sessions[span.first] ?? '');
+function tellSpan({ context: { market }, span, judged }: ForwardStudy): string {
+  // Sessions on which the rule cannot be judged yet are no base.
+  const first = judged.findIndex((mark, t) => t >= span.first && mark === 1);
+  const from = formatMonthYear(market.sessions[first < 0 || first > span.last ? span.first : first] ?? '');
   return span.last >= market.sessions.length - 1 ? `since ${from}` : `from ${from} to ${formatMonthYear(market.sessions[span.last] ?? '')}`;
 }
 

@@ -28,6 +28,18 @@ describe('a base rate', () => {
   });
 });
 
+describe('the base that a sentence names', () => {
+  it('begins with the first session on which the rule can be judged', () => {
+    const closes = Array.from({ length: 700 }, (_, t) => 100 + t + 3 * Math.sin(t));
+    const market = makeMarket('2020-01-02', { SPX: closes });
+    const tell = (trigger: string) => forward.compute(makeContext(market), forwardParams.parse({ measure: 'level', symbol: 'SPX', atLeast: '110', trigger, horizon: '21' })).headlines[0]?.text;
+    expect(tell('threshold')).toContain('for any session since January 2020.');
+    // 252 closes come before the first that can be an extreme.
+    expect(tell('extreme')).toContain('for any session since December 2020.');
+    expect(market.sessions[252]?.slice(0, 7)).toBe('2020-12');
+  });
+});
+
 describe('eventMask', () => {
   it('holds at the threshold in the unit of the measure, on the side of the direction', () => {
     expect(marks([0.1, 0.0999, NaN, 0.2, -0.1, -0.2], 'pct', {})).toEqual([1, 0, 0, 1, 0, 0]);
