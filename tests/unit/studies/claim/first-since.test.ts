@@ -39,6 +39,13 @@ describe('how often it happened', () => {
     expect(tell(`${loss}&count=2`).kind).toBe('fails');
   });
 
+  it('says which are rounded: others, where the session itself needs none', () => {
+    const near = makeMarket('2020-12-30', { SPX: [100, 100, 97.003, 97.003, 92] });
+    const { verdict, headlines } = computeClaim(near, 'symbol=SPX&measure=return&sessions=1&direction=down&comparison=only-k-since&atLeast=3&count=2&since=2020');
+    expect(verdict).toMatchObject({ kind: 'holds_only_under', under: 'rounding' });
+    expect(headlines[0]?.detail).toBe('The figure is −5.16%; it happened twice in all since 31 Dec 2020, the first session that can be measured; counted are those too that reach it when rounded.');
+  });
+
   it('counts no records where no highs are stored: that is no count of none', () => {
     const none = `measure=record&comparison=count-this-year&count=0&asOf=${market.sessions[5] ?? ''}`;
     expect(tell(none).kind).toBe('fails');
