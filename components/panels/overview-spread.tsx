@@ -17,7 +17,7 @@ function drawAsBars(result: StudyResult): StudyResult['chart'] {
   const above = chart.marks.filter((mark) => mark.value > 0).slice(0, shownMarks);
   const below = chart.marks.filter((mark) => mark.value < 0).slice(0, 1);
   const marks = [...above, ...below, ...chart.marks.filter((mark) => mark.emphasis && !above.includes(mark) && !below.includes(mark))];
-  return { ...chart, form: 'bars', marks: marks.map((mark) => ({ ...mark, label: `${formatLongDate(mark.date)} ${mark.label.replace(/ pp$/, '')}` })) };
+  return { ...chart, form: 'bars', marks: marks.map((mark) => ({ ...mark, label: `${formatLongDate(mark.date)} ${mark.label.replace(/ (pp|points?)$/, '')}` })) };
 }
 
 /** The page as it is with another measure. */
