@@ -84,6 +84,13 @@ function flagFirstSignal({ market: { sessions }, range }: StudyContext, { series
   return [{ code: 'first-event', message: `The wait before the first, that of ${formatLongDate(date)}, is counted from ${formatLongDate(sessions[span.first] ?? '')}, where one can first be judged: it was longer.`, symbols: [choice.members], dates: [date] }];
 }
 
+/** What the panel lacks; closes of the basis that was not asked for are not used in silence: the claim is linked as it can be judged. */
+function listLacks({ panel, reading, params }: ClaimContext): readonly Flag[] {
+  if (params.measure === 'breadth' || params.returns !== 'any' || panel.basis === reading.basis) return panel.flags;
+  const message = `The claim can be judged ${panel.basis === 'total' ? 'with dividends reinvested' : 'without dividends'}.`;
+  return panel.flags.map((flag) => (flag.code === 'unavailable' ? { ...flag, message, instead: { basis: panel.basis, symbols: {} } } : flag));
+}
+
 function compute(context: StudyContext, link: ClaimParams): StudyComputation {
   const { market } = context;
   const judgement = judgeClaim(context, link);
@@ -113,7 +120,7 @@ function compute(context: StudyContext, link: ClaimParams): StudyComputation {
     tables: market.simulated ? [] : [buildRobustness(judgement)],
     verdict: { sentence, kind: judgement.kind, under: judgement.under, missing: judgement.missing, said: params.said, figure: isJudged ? figure : null, unit: evaluation.unit, signed: isSignedFigure(claim, evaluation), matches: isJudged && params.said !== '' ? matchesFigure(params.said, figure, isSized(claim)) : null, understated },
     headlines: [buildClaimHeadline(context, judgement, sentence, understated)],
-    flags: [...listCommonFlags(context, panel), ...flagFirstSignal(context, claim), ...listNoteFlags(market, panel.series, spans)],
+    flags: [...listCommonFlags(context, { ...panel, flags: listLacks(claim) }), ...flagFirstSignal(context, claim), ...listNoteFlags(market, panel.series, spans)],
     chart: {
       kind: 'lines', title: nameChart(claim), unit: drawn.unit, unitLabel: isSignal(params) ? 'sessions after the one before' : unitLabels[drawn.unit], marks: listMarks(claim, evaluation, drawn),
       lines: [{ key: 'value', label: drawn.label, symbol: panel.series[0]?.symbol ?? null }],

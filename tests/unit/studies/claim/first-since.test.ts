@@ -61,6 +61,17 @@ describe('how often it happened', () => {
 });
 
 describe('why it cannot be said', () => {
+  it('links the basis on which it can be, and uses none in silence', () => {
+    const { series } = makeMarket('2020-12-30', { RSP: [50, 51, 52] });
+    const rsp = series.get('RSP');
+    if (rsp === undefined) throw new Error('it is made above');
+    const adjusted = { ...market, series: new Map([['RSP', { ...rsp, total: rsp.close, instrument: { ...rsp.instrument, basis: 'total' as const } }]]), sessions: market.sessions.slice(0, 3) };
+    const { verdict, flags } = computeClaim(adjusted, 'measure=return&symbol=RSP&sessions=1&comparison=largest');
+    expect(verdict?.kind).toBe('cannot_check');
+    expect(flags.filter(({ code }) => code === 'unavailable')).toMatchObject([{ message: 'The claim can be judged with dividends reinvested.', instead: { basis: 'total', symbols: {} } }]);
+  });
+
+
   it('names the basis that two instruments do not share, and of a record that came too soon how much sooner', () => {
     const { series } = makeMarket('2020-12-30', { SPX: [100, 101, 102], RSP: [50, 51, 52] });
     const spx = series.get('SPX');
