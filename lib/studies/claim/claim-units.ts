@@ -22,8 +22,6 @@ function unitOf({ measure, indicator, spread, unit, deviation }: UnitParams): st
 }
 
 function withUnit(text: string, unit: string): string {
-  // A number that cannot be told, for want of the figure that it would be.
-  if (text === '') return '…';
   if (unit === '' || unit === '%') return `${sayNumber(text)}${unit}`;
   return `${sayNumber(text)} ${pluralise(Math.abs(Number(text.replace('\u2212', '-'))), unit)}`;
 }
@@ -35,6 +33,8 @@ export function saySaid(params: UnitParams & Pick<ClaimParams, 'said' | 'compari
 
 /** A threshold with its unit. A gain, a lead, a fall and a wait are so large, whatever sign was written; a weak signed breadth is so much below zero. */
 export function sayThreshold(params: UnitParams & Pick<ClaimParams, 'atLeast' | 'direction'>): string {
+  // It would be the session's own figure, and there is none.
+  if (params.atLeast === '') return '…';
   const size = params.atLeast.replace(/^[+\-\u2212]/, '');
   if (isSignedBreadth(params)) return withUnit(params.direction === 'down' ? `-${size}` : params.atLeast, unitOf(params));
   const isPlace = params.measure === 'level' || params.measure === 'participation' || (params.measure === 'breadth' && !isEventMeasure(params));

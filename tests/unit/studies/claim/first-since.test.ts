@@ -61,6 +61,12 @@ describe('how often it happened', () => {
 });
 
 describe('why it cannot be said', () => {
+  it('leaves a blank for a threshold that would be a figure which is missing', () => {
+    for (const own of ['measure=breadth&indicator=ad-percent', 'measure=breadth&indicator=above-average', 'measure=participation&sessions=50']) {
+      for (const direction of ['up', 'down']) expect(tell(`${own}&direction=${direction}&comparison=first-since`).text).toMatch(/was … or (more|less) on/);
+    }
+  });
+
   it('links the basis on which it can be, and uses none in silence', () => {
     const { series } = makeMarket('2020-12-30', { RSP: [50, 51, 52] });
     const rsp = series.get('RSP');
