@@ -10,12 +10,10 @@ import { PageLink } from '../shell/page-link';
 import { pickState, StateBanner } from '../shell/state-banner';
 import { FactsList } from './facts-list';
 import { FlagList } from './flag-list';
+import { isNote } from './is-note';
 import { PinNote } from './pin-note';
 import { SessionStepper } from './session-stepper';
 import classes from './facts.module.css';
-
-// What is true of a history on any day stands beside the list, not under the headline.
-const standing: ReadonlySet<string> = new Set(['history-note', 'hindsight']);
 
 /** The notable facts of one session: the rarest as headline, all of them as a numbered list, and beside it how many statements were tried. */
 export function FactsPanel({ page, pin }: { readonly page: FactsPage; readonly pin: PinComparison | null }) {
@@ -23,7 +21,8 @@ export function FactsPanel({ page, pin }: { readonly page: FactsPage; readonly p
   const { headlines, rows, simulated, provisional, asOf, links } = result;
   const [headline] = headlines;
   const [, tried] = headlines;
-  const notes = result.flags.filter((flag) => standing.has(flag.code));
+  // What is so of the data on any day stands beside the list, not under the headline.
+  const notes = result.flags.filter(isNote);
   const state = pickState({ empty: rows.length === 0, simulated, provisional });
   const file = `${dropClasses.button ?? ''} ${classes.button ?? ''}`;
   return (
@@ -32,7 +31,7 @@ export function FactsPanel({ page, pin }: { readonly page: FactsPage; readonly p
       <h1 className={classes.headline}>{headline?.text ?? result.study.question}</h1>
       {headline === undefined || headline.detail === '' ? null : <p className={classes.lead}>{headline.detail}</p>}
       {provisional ? <div className={classes.banner}><StateBanner state="provisional">Provisional: the session after {formatLongDate(asOf)} is assumed to close there. Every sentence is as it would stand. <PageLink href={page.settledHref}>Without the assumption</PageLink></StateBanner></div> : null}
-      <FlagList flags={result.flags.filter((flag) => !standing.has(flag.code) && flag.code !== 'provisional')} study={result.study.id} />
+      <FlagList flags={result.flags.filter((flag) => flag.code !== 'provisional')} study={result.study.id} />
       {pin === null ? null : <PinNote pin={pin} />}
       <div className={classes.toolbar} data-no-print="">
         <SessionStepper steps={page.steps} action="/facts" />

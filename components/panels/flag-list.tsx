@@ -1,5 +1,6 @@
 import type { Flag } from '@/lib/studies/study';
 import { PageLink } from '../shell/page-link';
+import { isNote } from './is-note';
 import classes from './study-panel.module.css';
 
 const shownAtOnce = 2;
@@ -14,9 +15,9 @@ function FlagLine({ flag, study }: { readonly flag: Flag; readonly study: string
   );
 }
 
-/** The doubts under a headline: the first two open, the rest one click away. Simulated data has the banner of the page. */
+/** The doubts under a headline: the first two open, the rest one click away. Simulated data has the banner of the page; notes have `NoteList`. */
 export function FlagList({ flags, study }: { readonly flags: readonly Flag[]; readonly study: string }) {
-  const told = flags.filter((flag) => flag.code !== 'simulated');
+  const told = flags.filter((flag) => flag.code !== 'simulated' && !isNote(flag));
   if (told.length === 0) return null;
   const rest = told.slice(shownAtOnce);
   return (
@@ -24,7 +25,7 @@ export function FlagList({ flags, study }: { readonly flags: readonly Flag[]; re
       <ul>{told.slice(0, shownAtOnce).map((flag) => <FlagLine key={flag.code + flag.message} flag={flag} study={study} />)}</ul>
       {rest.length === 0 ? null : (
         <details>
-          <summary>{rest.length === 1 ? 'One more note' : `${rest.length} more notes`}</summary>
+          <summary>{rest.length === 1 ? 'One more doubt' : `${rest.length} more doubts`}</summary>
           <ul>{rest.map((flag) => <FlagLine key={flag.code + flag.message} flag={flag} study={study} />)}</ul>
         </details>
       )}

@@ -21,6 +21,7 @@ import { EventTable } from '../tables/event-table';
 import { ValueTable } from '../tables/value-table';
 import { DefinitionNote } from './definition-note';
 import { FlagList } from './flag-list';
+import { NoteList } from './note-list';
 import { PinNote } from './pin-note';
 import { RangeButtons } from './range-buttons';
 import { SideTableCard } from './side-table-card';
@@ -125,6 +126,7 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
               </div>
             )}
           </LinkedCrosshair>
+          <NoteList flags={result.flags} />
         </Card>
         <Card>
           {events}
