@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { useCallback, useMemo, useRef, type ReactNode } from 'react';
+import { capitalise } from '@/lib/format/capitalise';
 import type { PinComparison } from '@/lib/studies/pin-comparison';
 import type { Row } from '@/lib/studies/study';
 import type { StudyResult } from '@/lib/studies/study-result';
@@ -85,12 +86,16 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
       {result.headlines.slice(1).map((line) => <p key={line.text}>{sayHeadline(result, line)}</p>)}
     </div>
   );
+  // The sessions of a curve that leads are the longest table and the last one asked for.
+  const listSideTables = (leads: boolean): readonly ReactNode[] => (verdict === null ? result.tables : []).filter((table) => (table.leads === true) === leads).map((table) => (
+    <div key={table.id} className={leads ? classes.last : classes.side}><SideTableCard table={leads ? { ...table, chart: null, rows: view.history ?? table.rows } : table} result={result} /></div>
+  ));
   const definition = <DefinitionNote result={result} initialFormula={{ latex: initial.definition.formula, mathml: formulaMathml }} />;
   return (
     <article data-state={state ?? 'ready'} aria-busy={view.loading} data-pending={view.pending}>
       {above ?? <p className={classes.eyebrow}>{verdict === null ? `Study · ${result.study.title}` : <><PageLink href="/claims">Claims</PageLink> · one claim, checked</>}</p>}
       {verdict === null ? <h1 className={classes.headline}><UnbrokenText text={headline === undefined ? result.study.question : sayHeadline(result, headline)} /></h1> : <ClaimHead {...controls} />}
-      {verdict !== null || headline === undefined || headline.detail === '' ? null : <p className={classes.detail}>{headline.detail}</p>}
+      {verdict !== null || headline === undefined || headline.detail === '' ? null : <p className={classes.detail}>{capitalise(headline.detail)}</p>}
       {error === null ? null : (
         <StateBanner state="error">
           {error.message} {error.issues.length > 0 ? 'What is shown is the last answer that worked.' : 'The last answer stays in place.'}{' '}
@@ -134,11 +139,12 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
           {events === null ? definition : null}
         </Card>
       </div>
-      {(verdict === null ? result.tables : []).map((table) => <div key={table.id} className={classes.side}><SideTableCard table={table.leads === true ? { ...table, chart: null, rows: view.history ?? table.rows } : table} result={result} /></div>)}
+      {listSideTables(false)}
       {events === null ? null : <div className={classes.definition}><Card label="Definition">{also}{definition}</Card></div>}
       <Card label="Values">
         <ValueTable columns={result.columns} rows={view.complete ?? newestRows} totalRows={result.totalRows} newestFirst={!ordered.has(result.study.rowsAre) && result.chart.kind !== 'ranking'} />
       </Card>
+      {listSideTables(true)}
     </article>
   );
 }
