@@ -22,6 +22,11 @@ function amount(value: number): string {
   return formatNumber(value, { decimals: String(value).split('.')[1]?.length ?? 0 });
 }
 
+/** 'ten sessions'; what is no whole number is waited for all the same. */
+function sayWait(sessions: number): string {
+  return `${Number.isInteger(sessions) ? countWord(sessions) : amount(sessions)} ${pluralise(sessions, 'session')}`;
+}
+
 interface Words extends EventNames {
   readonly by: string;
   readonly its: string;
@@ -51,7 +56,7 @@ function describeStreak({ sessions, thresholdPct, ties, versus, symbol, trigger,
 function describeRecord({ price, trigger, atLeast }: ForwardParams, { by, its }: Words): string {
   const record = price === 'high' ? 'record intraday high' : 'record close';
   if (trigger === 'extreme') return `${its} longest wait for a ${record} to date`;
-  return atLeast <= 1 ? `a ${record}${by}` : `a ${record}${by} at least ${amount(atLeast)} sessions after the one before`;
+  return atLeast <= 1 ? `a ${record}${by}` : `a ${record}${by} at least ${sayWait(atLeast)} after the one before`;
 }
 
 function describeDistance({ sessions, unit, trigger }: ForwardParams, { by, its, up, size }: Words): string {
@@ -73,7 +78,7 @@ function describeBreadth(params: ForwardParams, { up, size }: Words): string {
   const { kind, unit } = describeIndicator(indicator);
   if (kind === 'event') {
     if (trigger === 'extreme') return `the longest wait for ${one} to date`;
-    return atLeast <= 1 ? one : `${one} at least ${size} sessions after the one before`;
+    return atLeast <= 1 ? one : `${one} at least ${sayWait(atLeast)} after the one before`;
   }
   if (trigger === 'extreme') return `the ${up ? 'highest' : 'lowest'} ${name} to date`;
   const sign = !up && isSignedBreadth(params) && atLeast > 0 ? '\u2212' : '';

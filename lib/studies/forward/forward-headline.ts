@@ -79,12 +79,16 @@ function tellTest({ focus, results, adjusted, params }: ForwardStudy): string {
   return `Random dates did as well ${formatPercent(toPercent(test.p), { decimals: test.p < 0.1 ? 2 : 0 })} of the time: ${verdict} (one-sided ${sayP(test.p)}, ${params.test}; ${countDigits(test.draws)} ${how}; ${sayP(after)} adjusted for ${countWord(horizons.length)} horizons).`;
 }
 
-/** Whether the mean tells of one event: without the outcome furthest from it, it would lie on the other side of zero or of what any session had. */
+// Of hundreds of events each moves a mean that lies near a level across it; that is no one event's doing.
+const carriedShare = 0.25;
+
+/** Whether the mean tells of one event: without the outcome furthest from it, it would lie on the other side of zero or of what any session had, and be another by a quarter. */
 function isCarried({ focus: { returns, summary, base } }: ForwardStudy): boolean {
   const complete = Array.from(returns).filter((value) => !Number.isNaN(value));
   if (complete.length < 3) return false;
   const furthest = complete.reduce((most, value) => (Math.abs(value - summary.mean) > Math.abs(most - summary.mean) ? value : most));
   const rest = (summary.mean * complete.length - furthest) / (complete.length - 1);
+  if (Math.abs(summary.mean - rest) < carriedShare * Math.abs(summary.mean)) return false;
   return [0, base.mean].some((level) => !Number.isNaN(level) && summary.mean > level !== rest > level);
 }
 

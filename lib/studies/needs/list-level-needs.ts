@@ -28,7 +28,7 @@ function listRecord(context: NeedContext, peak: number): Need[] {
   const choice = { ...plainChoice, measure: 'record', symbol } as const;
   const needs: Need[] = [{
     kind: 'record', direction: 'up', versus: null, runSessions: 0, close: record,
-    statement: `a record close, the first in ${countWord(gap)} ${pluralise(gap, 'session')}`,
+    statement: gap === 1 ? 'a record close straight after the last one' : `a record close, the first in ${countWord(gap)} ${pluralise(gap, 'session')}`,
     link: linkClaim(context, { choice, comparison: { name: 'gap', count: gap, since: null }, atLeast: null }, record),
   }];
   const open = findDrawdowns(closes.subarray(0, index), 0, 1).at(-1);

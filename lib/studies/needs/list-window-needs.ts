@@ -76,11 +76,11 @@ function describe(context: NeedContext, measured: Measured, sign: 1 | -1, close:
   const choice = {
     ...plainChoice, measure: kind === 'return' ? 'return' : 'outperformance', symbol: main.symbol, versus: other?.symbol ?? '', sessions, direction, spread: kind === 'ratio' ? 'ratio' : 'pp',
   } as const;
-  const span = since < 0 ? `${formatMonthYear(market.sessions[first] ?? '')}, where ${other === null ? 'its' : 'their common'} history begins` : formatLongDate(market.sessions[since] ?? '');
+  const span = since < 0 ? `in the data${other === null ? '' : ' of both'}, which begin in ${formatMonthYear(market.sessions[first] ?? '')}` : `since ${formatLongDate(market.sessions[since] ?? '')}`;
   const comparison = since < 0 ? ({ name: 'largest', count: null, since: null } as const) : ({ name: 'highest-since', count: null, since } as const);
   return {
     kind: kind === 'return' ? 'return' : 'outperformance', direction, close, versus: other?.symbol ?? null, runSessions: 0,
-    statement: `the ${sayWhat(measured, sign)} since ${span}`,
+    statement: `the ${sayWhat(measured, sign)} ${span}`,
     link: linkClaim(context, { choice, comparison, atLeast: null, statesSpread: other !== null }, close),
   };
 }

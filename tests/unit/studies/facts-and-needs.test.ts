@@ -119,6 +119,13 @@ describe('needed closes', () => {
     });
   });
 
+  it('speak of the data, and of a record after a record, as one would', () => {
+    const statements = list(july).map(({ statement }) => String(statement));
+    expect(statements).toContain('a record close straight after the last one');
+    expect(statements).toContain('the largest one-session loss in the data, which begin in June 2023');
+    expect(statements.filter((statement) => /where its|in one session/.test(statement))).toEqual([]);
+  });
+
   it('name the assumed leg that a lead depends on', () => {
     const assumed = assumeSession(july, new Map([['SPX', 5650.1]]), next);
     const lead = list(assumed).find(({ statement }) => String(statement).startsWith('the largest one-session lead over the SPX in points'));

@@ -27,6 +27,7 @@ describe('describeEvent', () => {
     ['measure=outperformance&versus=SPX&atLeast=1', 'a five-session lead over the S&P 500 of 1 point or more', 'a five-session lead over the S&P 500 of 1 point or more by the Russell 2000'],
     ['measure=outperformance&versus=SPX&spread=ratio&direction=down', 'a five-session lag behind the S&P 500 of 10% or more', 'a five-session lag behind the S&P 500 of 10% or more by the Russell 2000'],
     ['measure=record&atLeast=252', 'a record close at least 252 sessions after the one before', 'a record close by the Russell 2000 at least 252 sessions after the one before'],
+    ['measure=record&atLeast=10', 'a record close at least ten sessions after the one before', 'a record close by the Russell 2000 at least ten sessions after the one before'],
     ['measure=record&atLeast=0&price=high', 'a record intraday high', 'a record intraday high by the Russell 2000'],
     ['measure=distance&sessions=50&unit=sigma&atLeast=4', 'a close 4 deviations or more above its 50-session mean', 'a close by the Russell 2000 4 deviations or more above its 50-session mean'],
     ['measure=drawdown&direction=down', 'a fall to 10% or more below its record close', 'a fall by the Russell 2000 to 10% or more below its record close'],
