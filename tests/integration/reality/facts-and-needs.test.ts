@@ -83,8 +83,8 @@ describe.skipIf(!hasReality)('needed closes on real closes (../shared/reality)',
     const { rows, headlines } = needs.compute(makeContext(market()), needs.params.parse({}));
     const closeFor = (statement: string) => rows.find((row) => String(row.statement).startsWith(statement) && String(row.statement).includes(statement))?.close;
     expect(closeFor('a fifth straight gain of 1% or more')).toBe(2208.9);
-    expect(closeFor('the largest five-session lead over the S&P 500 in points since December 1978')).toBe(2235.91);
-    expect(closeFor('the largest five-session lead over the S&P 500 as a ratio since December 1978')).toBe(2306.78);
+    expect(closeFor('the largest five-session lead over the S&P 500 in points in the data of both, which begin in December 1978')).toBe(2235.91);
+    expect(closeFor('the largest five-session lead over the S&P 500 as a ratio in the data of both, which begin in December 1978')).toBe(2306.78);
     expect(closeFor('a record close, the first in 673 sessions')).toBe(2442.75);
     expect(headlines[0]?.text).toBe('The Russell 2000 needs a close at or above 2,208.90 (+1.00%) for a fifth straight gain of 1% or more.');
   });
