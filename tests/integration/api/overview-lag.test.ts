@@ -39,7 +39,7 @@ describe('the overview where groups lag', () => {
     expect(overview.tiles.every(({ level }) => level !== null)).toBe(true);
     expect(overview.magnificent.date).toBe(ends.NVDA);
     expect([overview.facts?.headline, ...(overview.facts?.items.map(({ sentence }) => sentence) ?? [])].join(' ')).not.toMatch(/Nasdaq|NDX|Magnificent|NVDA/);
-    expect(overview.answers.find(({ study }) => study === 'Participation')).toMatchObject({ asOf: '2024-07-16', text: expect.stringMatching(/ of 2 /) as unknown });
+    expect(overview.answers.find(({ study }) => study === 'Participation')).toMatchObject({ asOf: '2024-07-16', text: expect.stringMatching(/ of two /) as unknown });
     expect(overview.steps).toMatchObject({ next: null, newest: null, previous: { date: '2024-07-15', href: '/' } });
   });
 });

@@ -49,10 +49,10 @@ describe('replaceDataSet', () => {
 
   it('still knows what the replaced version was, and says that it was replaced', async () => {
     await replaceDataSet(test.store, sample);
-    expect(await describeVersion(test.store, 1)).toEqual({ known: true, simulated: true, replaced: false });
+    expect(await describeVersion(test.store, 1)).toEqual({ known: true, simulated: true, replaced: false, committedAt: expect.any(String) as unknown });
     await replaceDataSet(test.store, real);
-    expect(await describeVersion(test.store, 1)).toEqual({ known: true, simulated: true, replaced: true });
-    expect(await describeVersion(test.store, 2)).toEqual({ known: true, simulated: false, replaced: false });
+    expect(await describeVersion(test.store, 1)).toEqual({ known: true, simulated: true, replaced: true, committedAt: expect.any(String) as unknown });
+    expect(await describeVersion(test.store, 2)).toEqual({ known: true, simulated: false, replaced: false, committedAt: expect.any(String) as unknown });
     for (const version of [3, -1, 1.5, 1e12]) expect(await describeVersion(test.store, version)).toMatchObject({ known: false });
     expect(await readSeries(test.store, 'RUT', { version: 1 })).toMatchObject({ sessions: ['2024-07-15', '2024-07-16'], sources: ['simulated'] });
     const reasons = await test.store.reader.closeRevision.findMany({ where: { dataVersion: 2 } });
