@@ -11,7 +11,7 @@ export interface PictureText {
   readonly title: string;
   /** What is not final, not real or judged about it, in a few words each. */
   readonly marks: readonly string[];
-  /** Under the chart: what its figures lack. */
+  /** Under the chart: another measure that tells it differently, and what its figures lack. */
   readonly notes: readonly string[];
   readonly definition: string;
   /** Below all: where the closes come from and as of when. */
@@ -51,6 +51,6 @@ export function describePicture(result: Pictured, chart: { readonly kind: string
   const dates = !timed.has(chart.kind) ? [] : [from === to ? formatLongDate(from) : `${formatLongDate(from)} to ${formatLongDate(to)}`];
   return {
     headline, title: [`${chart.title}, ${chart.unitLabel}`, ...dates].join(' · '), marks: listMarks(result),
-    notes: coverageNotes(result), definition: result.definition.text, source: writeSource(result),
+    notes: [...result.flags.filter(({ code }) => code === 'measure-ranks-differently').map(({ message }) => message), ...coverageNotes(result)], definition: result.definition.text, source: writeSource(result),
   };
 }
