@@ -36,7 +36,7 @@ export interface Pictured extends Sourced {
 const timed: ReadonlySet<string> = new Set(['lines', 'spans', 'columns']);
 
 /** The dates that a chart of a result shows: the range, from the first session on which there is something. */
-export function datesShown({ range, coverage }: Pick<Pictured, 'range' | 'coverage'>): { readonly from: string; readonly to: string } {
+function datesShown({ range, coverage }: Pick<Pictured, 'range' | 'coverage'>): { readonly from: string; readonly to: string } {
   const { first } = coverage;
   return first !== null && first > range.from && first < range.to ? { from: first, to: range.to } : { from: range.from, to: range.to };
 }

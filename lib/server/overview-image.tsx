@@ -1,19 +1,12 @@
 import 'server-only';
-import { ImageResponse } from 'next/og';
-import PQueue from 'p-queue';
 import { formatLongDate, formatWeekdayDate } from '@/lib/format/format-date';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import { nameProviders } from '@/lib/format/source-line';
 import { themeColors } from '@/lib/plot/theme-colors';
 import type { Overview, OverviewTile } from '@/lib/studies/overview';
-import { loadShareFonts } from './share-fonts';
-import { shareImageSize } from './share-image-size';
+import { drawImage } from './draw-image';
 
-const mostWaiting = 20;
 const colors = themeColors.light;
-
-// As the pictures of studies: one at a time.
-const queue = new PQueue({ concurrency: 1 });
 
 function Tile({ tile, session }: { readonly tile: OverviewTile; readonly session: string | null }) {
   const move = tile.move1dPct;
@@ -55,9 +48,5 @@ function OverviewCard({ overview }: { readonly overview: Overview }) {
  * @returns null when too many wait.
  */
 export async function drawOverviewImage(overview: Overview): Promise<Uint8Array<ArrayBuffer> | null> {
-  if (queue.size >= mostWaiting) return null;
-  return await queue.add(async () => {
-    const image = new ImageResponse(<OverviewCard overview={overview} />, { ...shareImageSize, fonts: await loadShareFonts() });
-    return new Uint8Array(await image.arrayBuffer());
-  });
+  return await drawImage(<OverviewCard overview={overview} />);
 }

@@ -1,6 +1,4 @@
 import 'server-only';
-import { ImageResponse } from 'next/og';
-import PQueue from 'p-queue';
 import { drawChart } from '@/lib/export/chart/draw-chart';
 import type { DrawnLabel, Drawing } from '@/lib/export/chart/drawing';
 import { writeShapes } from '@/lib/export/chart/write-svg';
@@ -13,7 +11,7 @@ import { wrapText } from '@/lib/plot/wrap-text';
 import type { StudyResult } from '@/lib/studies/study-result';
 import { leadChart } from '@/lib/view/lead-chart';
 import { sayHeadline } from '@/lib/view/say-headline';
-import { loadShareFonts } from './share-fonts';
+import { drawImage } from './draw-image';
 import { shareImageSize } from './share-image-size';
 
 // The chart is drawn at half the size and doubled: its texts are then as large as a share image needs them.
@@ -21,15 +19,11 @@ const zoom = 2;
 const padding = 44;
 const inside = { width: shareImageSize.width - 2 * padding, height: shareImageSize.height - 2 * padding } as const;
 const small = { size: 18, line: 23 } as const;
-const mostWaiting = 20;
 const mostNamedLines = 10;
 /** The legend is drawn at 11 px and enlarged to the size of its texts. */
 const legendZoom = 17 / 11;
 const legendLine = 26;
 const colors = themeColors.light;
-
-// One picture at a time: drawing takes some 100 ms of the processor, which no flood of links may take from the pages.
-const queue = new PQueue({ concurrency: 1 });
 
 /** Sizes of the sentence, largest first: it is told whole, in as many lines as it needs. */
 const headlineSizes = [36, 32, 28, 25, 22, 20] as const;
@@ -134,9 +128,5 @@ function ShareCard({ result }: { readonly result: StudyResult }) {
  * @returns null when too many wait: the caller answers 503, and the page is shared without a picture.
  */
 export async function drawShareImage(result: StudyResult): Promise<Uint8Array<ArrayBuffer> | null> {
-  if (queue.size >= mostWaiting) return null;
-  return await queue.add(async () => {
-    const image = new ImageResponse(<ShareCard result={result} />, { ...shareImageSize, fonts: await loadShareFonts() });
-    return new Uint8Array(await image.arrayBuffer());
-  });
+  return await drawImage(<ShareCard result={result} />);
 }

@@ -6,8 +6,3 @@ export function parseUsDate(text: string): SessionDate | null {
   const date = `${year ?? ''}-${month ?? ''}-${day ?? ''}`;
   return isSessionDate(date) ? date : null;
 }
-
-/** A session date as `MM/DD/YYYY`. */
-export function formatUsDate(date: SessionDate): string {
-  return `${date.slice(5, 7)}/${date.slice(8, 10)}/${date.slice(0, 4)}`;
-}

@@ -51,8 +51,3 @@ export async function openStore(databaseUrl: string, { manner = 'patient' }: Ope
     throw isLocked(error) ? new StoreBusy() : error;
   }
 }
-
-/** Waits for running changes, then closes the store. */
-export async function closeStore(store: Store): Promise<void> {
-  await store.close();
-}

@@ -6,9 +6,6 @@ import { nextVersion } from './close-statements';
 const columns = ['name', 'kind', 'basis', 'licenceClass', 'yahooSymbol', 'cboeSymbol', 'nasdaqSymbol', 'fredSymbol', 'notes', 'removedAt', 'tracked'] as const;
 const quoted = columns.map((column) => `"${column}"`);
 
-/** Every column of an instrument that may change, and its symbol, which never does. */
-export const instrumentColumns = ['symbol', ...columns] as const;
-
 /** Logs, under the version that is not yet raised, every instrument that is not described as in its newest entry. */
 export const logInstruments = `INSERT INTO "InstrumentVersion" ("instrumentId", "dataVersion", ${quoted.join(', ')})
   SELECT i."id", ${nextVersion}, ${quoted.map((column) => `i.${column}`).join(', ')} FROM "Instrument" i
