@@ -14,6 +14,7 @@ export default defineConfig({
   },
   test: {
     include: ['tests/{unit,laws,golden,integration,faults,architecture}/**/*.test.ts'],
+    setupFiles: ['tests/support/seed-properties.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

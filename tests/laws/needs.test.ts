@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { exceedsLevel } from '@/lib/metrics';
 import { assumeSession } from '@/lib/studies/assume-session';
 import { distance } from '@/lib/studies/distance';
 import { drawdowns } from '@/lib/studies/drawdowns';
@@ -29,7 +30,8 @@ function judge(market: Market, link: string, statement: string): boolean {
   if (address.pathname === '/studies/distance') {
     const value = Number(distance.compute(makeContext(market), distance.params.parse(query)).rows.at(-1)?.value);
     if (query.reference === 'high') return value === 0;
-    return statement.includes('above') ? value > 0 : value < 0;
+    // A close that hits its mean is at it, not beyond (definitions.md section 3): the last bit of a division does not decide.
+    return exceedsLevel(statement.includes('above') ? value : -value, 0);
   }
   const rows = drawdowns.compute(makeContext(market), drawdowns.params.parse(query)).rows;
   return statement.startsWith('the end') ? rows.some((row) => row.recovery === last) : rows.some((row) => row.bear_confirmed === last);
