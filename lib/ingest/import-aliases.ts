@@ -7,6 +7,7 @@ import type { Store } from '@/lib/store/store';
 import { ensureMembers } from './ensure-members';
 import { NothingToStore } from './left-out';
 import { requireRealData } from './require-real-data';
+import { createTickerResolver } from './resolve-ticker';
 
 /** Why an alias contradicts what is stored, or null. */
 function findContradiction({ symbol, ticker, ...span }: TickerAlias, symbolOf: ReadonlyMap<number, string>, stored: readonly AliasRow[], lastClose: ReadonlyMap<string, string>): string | null {
@@ -24,7 +25,8 @@ function findContradiction({ symbol, ticker, ...span }: TickerAlias, symbolOf: R
  */
 export async function importAliases(store: Store, file: string, order?: DateOrder): Promise<{ readonly stored: number }> {
   await requireRealData(store, 'tickers');
-  const aliases = await readAliasesFile(file, { order });
+  const { spell } = await createTickerResolver(store);
+  const aliases = (await readAliasesFile(file, { order })).map((alias) => ({ ...alias, symbol: spell(alias.symbol), ticker: spell(alias.ticker) }));
   const symbolOf = new Map((await listAnyInstruments(store)).map(({ id, symbol }) => [id, symbol]));
   const lastClose = new Map((await listCoverage(store)).map(({ instrumentId, last }) => [symbolOf.get(instrumentId) ?? '', last]));
   const stored = await listAliases(store);

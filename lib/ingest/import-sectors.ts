@@ -1,4 +1,3 @@
-import { parseSessionDate } from '@/lib/calendar/session-date';
 import { readSectorsFile } from '@/lib/sources/universe-files/sectors-file';
 import { listAnyInstruments } from '@/lib/store/instruments';
 import { readMembership } from '@/lib/store/memberships';
@@ -10,8 +9,6 @@ import { recordFacts } from './record-facts';
 import { requireRealData } from './require-real-data';
 import { createTickerResolver } from './resolve-ticker';
 import type { RunReport } from './run-report';
-
-const longAgo = parseSessionDate('1900-01-01');
 
 /**
  * Adds sectors of a file to a universe; symbols that are no stored security, or never were
@@ -25,12 +22,12 @@ export async function importSectors(request: FactsImport): Promise<RunReport> {
   const sectors = await readSectorsFile(file);
   const ids = new Map((await listAnyInstruments(store)).map(({ id, symbol }) => [symbol, id]));
   const members = new Set((await readMembership(store, universeId)).map(({ instrumentId }) => instrumentId));
-  const { during } = await createTickerResolver(store);
+  const { named } = await createTickerResolver(store);
   const [ignored, strangers] = [new Set<string>(), new Set<string>()];
   const rows = new Map<number, { readonly instrumentId: number; readonly sector: string }>();
   for (const { ticker, sector } of sectors) {
     // A sector has no date: under a ticker of any time the security is meant that is called so, or last was.
-    const instrumentId = ids.get(ticker) ?? ids.get(during(ticker, { from: longAgo, until: null }).at(-1)?.symbol ?? '');
+    const instrumentId = ids.get(named(ticker));
     if (instrumentId === undefined) ignored.add(ticker);
     else if (members.size > 0 && !members.has(instrumentId)) strangers.add(ticker);
     else if (!rows.has(instrumentId) || ids.has(ticker)) rows.set(instrumentId, { instrumentId, sector });

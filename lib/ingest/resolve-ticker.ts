@@ -1,4 +1,4 @@
-import type { SessionDate } from '@/lib/calendar/session-date';
+import { parseSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import { listAnyInstruments } from '@/lib/store/instruments';
 import { listAliases } from '@/lib/store/security-aliases';
 import type { Store } from '@/lib/store/store';
@@ -25,7 +25,13 @@ export interface TickerResolver {
    * notice a change late or never, so that what no alias covers belongs to the one beside it; where two do, the later begins on its first day.
    */
   readonly during: (ticker: string, spell: Spell) => readonly SecuritySpell[];
+  /** A ticker as it is spelled here: as a stored security that differs in the sign before its class alone, else with a dot there. */
+  readonly spell: (ticker: string) => string;
+  /** The security that is meant where no date is given: the stored one of that name, else the one that is called so or last was. */
+  readonly named: (ticker: string) => string;
 }
+
+const longAgo = parseSessionDate('1900-01-01');
 
 interface Alias {
   readonly symbol: string;
@@ -46,8 +52,12 @@ function cutSpell(ticker: string, { from, until }: Spell, aliases: readonly Alia
   return pieces.length === 0 ? [{ symbol: ticker, from, until }] : pieces.filter((piece) => piece.until === null || piece.from < piece.until);
 }
 
-// Vendors write the class of a share after a dash, a dot or a blank: BRK-B is BRK.B.
-const classPattern = /^([A-Z]{1,5})-([A-Z])$/;
+// Vendors write the class of a share after a dash, a dot, a slash or a blank: BRK-B is BRK.B.
+const classPattern = /^([A-Z]{1,5})[-/ ]([A-Z])$/;
+
+function dotClass(ticker: string): string {
+  return ticker.trim().toUpperCase().replace(classPattern, '$1.$2');
+}
 
 /** A resolver over the stored aliases and the known changes of ticker. */
 export async function createTickerResolver(store: Store): Promise<TickerResolver> {
@@ -56,15 +66,19 @@ export async function createTickerResolver(store: Store): Promise<TickerResolver
     const symbol = symbolOf.get(instrumentId);
     return symbol === undefined ? [] : [{ ...alias, symbol }];
   });
-  const storedByTicker = groupBy(stored, ({ ticker }) => ticker);
+  const storedByTicker = groupBy(stored, ({ ticker }) => dotClass(ticker));
   const knownByTicker = groupBy(knownAliases, ({ ticker }) => ticker);
   // What a person stored about a ticker replaces what is known of it here.
-  const aliasesOf = (ticker: string): readonly Alias[] => storedByTicker.get(ticker) ?? knownByTicker.get(ticker) ?? [];
+  const aliasesOf = (ticker: string): readonly Alias[] => storedByTicker.get(dotClass(ticker)) ?? knownByTicker.get(ticker) ?? [];
   const known = new Set(symbolOf.values());
-  const spell = (ticker: string): string => (known.has(ticker) ? ticker : ticker.replace(classPattern, '$1.$2'));
+  const spellings = new Map([...known].map((symbol) => [dotClass(symbol), symbol]));
+  const spell = (ticker: string): string => (known.has(ticker) ? ticker : (spellings.get(dotClass(ticker)) ?? dotClass(ticker)));
   const find = (ticker: string, session: SessionDate): string => aliasesOf(ticker).find(({ from, until, isReused = false }) => !isReused && (from === null || from <= session) && (until === null || session < until))?.symbol ?? ticker;
+  const during: TickerResolver['during'] = (ticker, time) => cutSpell(spell(ticker), time, aliasesOf(spell(ticker)));
   return {
+    spell,
+    during,
+    named: (ticker) => (known.has(spell(ticker)) ? spell(ticker) : (during(ticker, { from: longAgo, until: null }).at(-1)?.symbol ?? spell(ticker))),
     at: (ticker, session) => find(spell(ticker), session),
-    during: (ticker, time) => cutSpell(spell(ticker), time, aliasesOf(spell(ticker))),
   };
 }

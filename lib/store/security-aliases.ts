@@ -26,9 +26,9 @@ export async function upsertAliases(store: Store, aliases: readonly AliasRow[], 
   );
 }
 
-/** Withdraws a ticker from every security that it is stored of; how many those were. */
-export async function removeAliases(store: Store, ticker: string): Promise<number> {
-  return (await store.write((writer) => writer.securityAlias.deleteMany({ where: { ticker: ticker.toUpperCase() } }))).count;
+/** Withdraws tickers (upper case) from every security that they are stored of; how many those were. */
+export async function removeAliases(store: Store, tickers: readonly string[]): Promise<number> {
+  return (await store.write((writer) => writer.securityAlias.deleteMany({ where: { ticker: { in: [...tickers] } } }))).count;
 }
 
 const session = z.string().refine(isSessionDate).nullable();

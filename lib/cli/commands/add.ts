@@ -2,6 +2,7 @@ import { describeUnknown, findDefault } from '@/lib/ingest/default-instruments';
 import { findInstrument, upsertInstrument, type InstrumentInput } from '@/lib/store/instruments';
 import type { CommandContext } from '../context';
 import { exitCodes } from '../exit-codes';
+import { resolveSymbol } from '../resolve-symbols';
 
 export interface AddOptions {
   readonly name?: string | undefined;
@@ -12,9 +13,13 @@ export interface AddOptions {
   readonly fred?: string | undefined;
 }
 
-/** `add <symbol>`: follows an instrument, or changes how it is described. What is not given stays as it is. */
-export async function addCommand(context: CommandContext, symbol: string, options: AddOptions): Promise<number> {
+/**
+ * `add <symbol>`: follows an instrument, or changes how it is described. What is not given stays as it is. Under a former ticker the security
+ * is followed that had it; another one that has it since needs a symbol of its own and a provider's: `add FB.NEW --yahoo FB`.
+ */
+export async function addCommand(context: CommandContext, name: string, options: AddOptions): Promise<number> {
   const { store, output } = context;
+  const symbol = await resolveSymbol(context, name);
   const stored = await findInstrument(store, symbol);
   const base: InstrumentInput = stored ?? findDefault(symbol) ?? describeUnknown(symbol);
   const instrument = await upsertInstrument(store, {

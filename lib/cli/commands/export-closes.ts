@@ -6,6 +6,7 @@ import type { CloseRow } from '@/lib/store/close-row';
 import { listInstruments } from '@/lib/store/instruments';
 import type { CommandContext } from '../context';
 import { exitCodes, UsageError } from '../exit-codes';
+import { resolveSymbols } from '../resolve-symbols';
 
 const columns = ['date', 'open', 'high', 'low', 'close', 'adj_close', 'provisional', 'source'];
 
@@ -26,7 +27,7 @@ export async function exportClosesCommand(context: CommandContext, options: Expo
   const { store, env, output } = context;
   if (env.EXPORT_CLOSES === 'off') throw new UsageError('EXPORT_CLOSES=off: the operator has switched the export of raw closes off.');
   const known = (await listInstruments(store)).map((instrument) => instrument.symbol);
-  const symbols = options.symbols ?? known;
+  const symbols = options.symbols === undefined ? known : await resolveSymbols(context, options.symbols);
   const unknown = symbols.filter((symbol) => !known.includes(symbol));
   if (unknown.length > 0) throw new UsageError(`Not followed: ${unknown.join(', ')}; known are ${known.join(', ') || 'none'}`);
   if (options.folder === undefined && symbols.length !== 1) {

@@ -8,6 +8,7 @@ import { asWriter } from '../as-writer';
 import type { CommandContext } from '../context';
 import { exitCodes, UsageError } from '../exit-codes';
 import { describeRun } from '../output';
+import { resolveSymbols } from '../resolve-symbols';
 
 export interface PullOptions {
   readonly symbols?: readonly string[] | undefined;
@@ -21,14 +22,15 @@ export interface PullOptions {
 /** `pull`: what is missing, and the last ten sessions again, from the providers. A store without instruments gets the ten. */
 export async function pullCommand(context: CommandContext, options: PullOptions): Promise<number> {
   const { store, calendar, now, output, env, signal } = context;
-  const { universe, symbols, ...range } = options;
-  if (universe !== undefined && symbols !== undefined) throw new UsageError('--universe and --symbols were both given; pull takes one of them');
+  const { universe, symbols: names, ...range } = options;
+  if (universe !== undefined && names !== undefined) throw new UsageError('--universe and --symbols were both given; pull takes one of them');
   const report = await asWriter(context, options.kind ?? 'pull', async (fence) => {
     const common = { store, sources: createSources(env), calendar, now, fence, origin: 'cli', signal, onProgress: output.progress } as const;
     if (universe !== undefined) return await pullUniverse({ ...common, universeId: universe, from: range.from, to: range.to });
     if ((await listInstruments(store)).length === 0) {
       for (const instrument of defaultInstruments) await upsertInstrument(store, instrument);
     }
+    const symbols = names === undefined ? undefined : await resolveSymbols(context, names);
     return await runIngest({ ...common, ...range, symbols });
   });
   output.result(report, describeRun(report));

@@ -13,6 +13,7 @@ import { decideMany, decideQuarantine, findQuarantine, listQuarantine, type Quar
 import { asWriter } from '../as-writer';
 import type { CommandContext } from '../context';
 import { exitCodes, UsageError } from '../exit-codes';
+import { resolveSymbol } from '../resolve-symbols';
 
 const price = z.number().positive().nullable().default(null);
 const storable = z.object({
@@ -47,8 +48,8 @@ export interface QuarantineChoice {
   readonly reason?: string | undefined;
 }
 
-function toFilter({ symbol, run, reason }: QuarantineChoice): QuarantineFilter {
-  return { symbol, runId: run, reason };
+async function toFilter(context: CommandContext, { symbol, run, reason }: QuarantineChoice): Promise<QuarantineFilter> {
+  return { symbol: symbol === undefined ? undefined : await resolveSymbol(context, symbol), runId: run, reason };
 }
 
 function isChosen({ symbol, run, reason }: QuarantineChoice): boolean {
@@ -57,7 +58,7 @@ function isChosen({ symbol, run, reason }: QuarantineChoice): boolean {
 
 /** `quarantine list`: the open rows, or all of them. */
 export async function listQuarantineCommand(context: CommandContext, { all, ...choice }: QuarantineChoice & { readonly all: boolean }): Promise<number> {
-  const rows = await listQuarantine(context.store, { ...toFilter(choice), ...(all ? {} : { state: 'open' }) });
+  const rows = await listQuarantine(context.store, { ...(await toFilter(context, choice)), ...(all ? {} : { state: 'open' }) });
   context.output.result(rows, rows.length === 0 ? ['The quarantine is empty.'] : rows.map(describe));
   return exitCodes.ok;
 }
@@ -80,7 +81,7 @@ function isOne(id: number | undefined, choice: QuarantineChoice): id is number {
 /** `quarantine reject`: one row, or all open ones of a choice. */
 export async function rejectCommand(context: CommandContext, id: number | undefined, choice: QuarantineChoice): Promise<number> {
   if (isOne(id, choice)) return await rejectOne(context, id);
-  const rows = await listQuarantine(context.store, { ...toFilter(choice), state: 'open' });
+  const rows = await listQuarantine(context.store, { ...(await toFilter(context, choice)), state: 'open' });
   const rejected = await decideMany(context.store, rows.map((row) => row.id), 'rejected', context.now().toISOString());
   context.output.result({ rejected }, [`${rejected} rows rejected`]);
   return exitCodes.ok;
@@ -89,7 +90,7 @@ export async function rejectCommand(context: CommandContext, id: number | undefi
 /** `quarantine accept`: one row, or all open ones of a choice that can be stored; the others stay open and are named. */
 export async function acceptCommand(context: CommandContext, id: number | undefined, choice: QuarantineChoice): Promise<number> {
   if (isOne(id, choice)) return await acceptOne(context, id);
-  const rows = await listQuarantine(context.store, { ...toFilter(choice), state: 'open' });
+  const rows = await listQuarantine(context.store, { ...(await toFilter(context, choice)), state: 'open' });
   const { accepted, refused, dataVersion } = await asWriter(context, `acceptance of ${rows.length} rows`, (fence) => acceptMany(context, rows, fence));
   context.output.result({ accepted, refused, dataVersion }, [`${accepted} rows accepted, data version ${dataVersion}`, ...refused]);
   return refused.length === 0 ? exitCodes.ok : exitCodes.failed;

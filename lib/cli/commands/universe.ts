@@ -1,5 +1,6 @@
 import { importAliases } from '@/lib/ingest/import-aliases';
 import { importMembership } from '@/lib/ingest/import-membership';
+import { createTickerResolver } from '@/lib/ingest/resolve-ticker';
 import { importShipped } from '@/lib/ingest/shipped-memberships';
 import type { DateOrder } from '@/lib/sources/files/detect-dates';
 import { removeAliases } from '@/lib/store/security-aliases';
@@ -24,7 +25,10 @@ export async function importMembershipCommand(context: CommandContext, universeI
 export async function aliasCommand(context: CommandContext, file: string | undefined, { remove, dates }: AliasOptions): Promise<number> {
   const { store, output } = context;
   if (remove !== undefined) {
-    const removed = await asWriter(context, `alias ${remove}`, () => removeAliases(store, remove));
+    const { spell } = await createTickerResolver(store);
+    // As it is spelled here, and as it was stored before spellings were one.
+    const tickers = [...new Set([spell(remove), remove.toUpperCase()])];
+    const removed = await asWriter(context, `alias ${remove}`, () => removeAliases(store, tickers));
     output.result({ removed }, [removed === 0 ? `${remove} is stored as an alias of nothing` : `${remove} is no alias any more; what was imported under it stays until it is imported again`]);
     return removed === 0 ? exitCodes.failed : exitCodes.ok;
   }

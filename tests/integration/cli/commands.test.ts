@@ -143,7 +143,7 @@ describe('export closes', () => {
   it('refuses several symbols on stdout, unknown ones, and everything where it is switched off', async () => {
     await run('import', await writeTwo('refused'));
     expect(await run('export', 'closes')).toMatchObject({ code: 2, stderr: expect.stringContaining('one symbol is written to stdout') as unknown });
-    expect(await run('export', 'closes', '--symbols', 'ABC')).toMatchObject({ code: 2, stderr: 'Not followed: ABC; known are RUT, SPX\n' });
+    expect(await run('export', 'closes', '--symbols', 'XYZ')).toMatchObject({ code: 2, stderr: 'Not followed: XYZ; known are RUT, SPX\n' });
     const off = await runInProcess(url, ['export', 'closes', '--symbols', 'SPX'], { EXPORT_CLOSES: 'off' });
     expect(off).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('EXPORT_CLOSES=off') as unknown });
   });
@@ -155,8 +155,8 @@ describe('what was typed wrong', () => {
     [['import'], "import takes one of: <dir>, --panel <file>"],
     [['pull', '--from', '2024-02-30'], '2024-02-30'],
     [['pull', '--from', '2024-03-01', '--to', '2024-02-01'], '--from 2024-03-01 is after --to 2024-02-01'],
-    [['pull', '--symbols', 'ABC'], 'ABC is not followed'],
-    [['pull', '--symbols', 'A B'], '"A B" is no symbol'],
+    [['pull', '--symbols', 'XYZ'], 'XYZ is not followed'],
+    [['pull', '--symbols', 'A*B'], '"A*B" is no symbol'],
     [['status', '--wait', 'soon'], '--wait "soon" is no number of seconds'],
     [['add', '=1+1'], '"=1+1" is no symbol'],
     [['add', 'ABC', '--kind', 'bond'], 'Allowed choices are index, stock, etf'],

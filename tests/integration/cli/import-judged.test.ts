@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { describeUnknown } from '@/lib/ingest/default-instruments';
+import { upsertInstrument } from '@/lib/store/instruments';
 import { openStore } from '@/lib/store/open-store';
 import { readSeries } from '@/lib/store/read-series';
 import type { Store } from '@/lib/store/store';
@@ -99,6 +101,35 @@ it('knows a security by every name that it has or had', async () => {
   expect(twice).toMatchObject({ code: 1, stdout: expect.stringContaining('BRK-B.csv is of the same security, BRK.B') as unknown });
   expect((await importFiles({ 'FB.csv': makeCsv(2, ['2022-06-08', '2022-06-09']) })).stdout).toContain('FB was the ticker of META first and FB later');
   expect((await importFiles({ 'AAPL.csv': `ticker,date,close\nMSFT,${sessions[0] ?? ''},5\n` })).stdout).toContain('its rows are of MSFT, its name says AAPL');
+});
+
+it('names a security by any spelling and former ticker on every command, and makes no second instrument', async () => {
+  await importFiles({ 'BRK.B.csv': makeCsv(1, sessions.slice(0, 5)), 'META.csv': makeCsv(2, ['2022-06-09']), 'BIO.A.csv': makeCsv(1, sessions.slice(0, 200)) });
+  for (const name of ['BRK-B', 'BRK/B', 'brk.b', 'BRK B']) {
+    expect(await run('add', name)).toMatchObject({ code: 0, stdout: expect.stringMatching(/^BRK\.B /) as unknown });
+    expect((await run('export', 'closes', '--symbols', name)).stdout.split('\n')).toHaveLength(7);
+  }
+  expect(await run('add', 'FB', '--name', 'Meta')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^META \(Meta\)/) as unknown, stderr: 'FB is META\n' });
+  expect(await run('remove', 'FB')).toMatchObject({ code: 2, stderr: expect.stringContaining('FB is not followed; it was the ticker of META') as unknown });
+  // Providers that nobody reaches: what is asked for is told by the names of the tasks.
+  const closed = { YAHOO_BASE_URL: 'http://127.0.0.1:9', CBOE_BASE_URL: 'http://127.0.0.1:9', NASDAQ_BASE_URL: 'http://127.0.0.1:9', FRED_BASE_URL: 'http://127.0.0.1:9' };
+  const pulled = await runInProcess(url, ['--json', 'pull', '--symbols', 'BRK/B,BRK.B,fb', '--from', '2001-01-02', '--to', '2001-01-03'], closed);
+  expect((JSON.parse(pulled.stdout) as { tasks: { symbol: string }[] }).tasks.map(({ symbol }) => symbol)).toEqual(['BRK.B', 'META']);
+  const folder = await writeFiles(await mkdtemp(join(root, 'a-')), { 'aliases.csv': 'symbol,alias,start_date,end_date\nBRK-B,OLD-B,,2001-01-04\n' });
+  expect(await run('universe', 'alias', join(folder, 'aliases.csv'))).toMatchObject({ code: 0 });
+  expect((await run('add', 'OLD/B')).stdout).toMatch(/^BRK\.B /);
+  expect((await importFiles({ 'OLD-B.csv': makeCsv(1, sessions.slice(0, 2)) })).stdout).toContain('2 rows seen, 0 changed');
+  expect(await run('universe', 'alias', '--remove', 'OLD-B')).toMatchObject({ code: 0 });
+  expect(await run('remove', 'brk-b')).toMatchObject({ code: 0 });
+  expect(await run('add', 'BRK-B')).toMatchObject({ code: 0 });
+  expect((await listInstruments()).map(({ symbol }) => symbol)).toEqual(['BIO.A', 'BRK.B', 'META']);
+});
+
+it('keeps a security that an older release stored under another spelling, and finds it under each', async () => {
+  await read((store) => upsertInstrument(store, describeUnknown('BRK-B')));
+  expect((await importFiles({ 'BRK.B.csv': makeCsv(1, sessions.slice(0, 5)) })).stdout).toMatch(/^BRK-B: done, 5 new/m);
+  expect((await run('add', 'BRK/B')).stdout).toMatch(/^BRK-B /);
+  expect((await listInstruments()).map(({ symbol }) => symbol)).toEqual(['BRK-B']);
 });
 
 it('refuses a panel whose securities are wrong as a whole, and leaves out single ones', async () => {
