@@ -1,5 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server';
-import { buildContentPolicy, createNonce, frameRefusal, isEmbeddable, securityHeaders } from '@/lib/server/security-headers';
+import { buildContentPolicy, createNonce, frameRefusal, isEmbeddable, securityHeaders } from '@/lib/server/http/security-headers';
 
 /** Gives every page a nonce and a content policy, and every answer the usual security headers. */
 export function proxy(request: NextRequest): NextResponse {

@@ -4,24 +4,25 @@ export const arrows = {
   'lib/metrics': [],
   'lib/calendar': [],
   'lib/format': ['lib/calendar'],
-  'lib/studies': ['lib/metrics', 'lib/calendar', 'lib/format'],
-  'lib/view': ['lib/studies', 'lib/calendar'],
+  'lib/market': ['lib/metrics', 'lib/calendar'],
+  'lib/studies': ['lib/market', 'lib/metrics', 'lib/calendar', 'lib/format'],
+  'lib/view': ['lib/studies', 'lib/market', 'lib/calendar'],
   'lib/plot': ['lib/format', 'lib/calendar'],
   'lib/export': ['lib/studies', 'lib/format', 'lib/plot', 'lib/calendar', 'lib/view'],
   'lib/sources': ['lib/calendar', 'lib/env.ts'],
-  'lib/store': ['lib/calendar', 'lib/studies/market.ts', 'lib/studies/universe', 'lib/env.ts'],
-  'lib/ingest': ['lib/sources', 'lib/store', 'lib/calendar', 'lib/studies/market.ts', 'lib/studies/universe', 'lib/metrics', 'lib/env.ts', 'prisma/sample'],
-  'lib/server': ['lib/store', 'lib/studies', 'lib/view', 'lib/export', 'lib/plot', 'lib/format', 'lib/calendar', 'lib/env.ts'],
+  'lib/store': ['lib/calendar', 'lib/market', 'lib/env.ts'],
+  'lib/ingest': ['lib/sources', 'lib/store', 'lib/calendar', 'lib/market', 'lib/metrics', 'lib/env.ts', 'prisma/sample'],
+  'lib/server': ['lib/store', 'lib/studies', 'lib/market', 'lib/view', 'lib/export', 'lib/plot', 'lib/format', 'lib/calendar', 'lib/env.ts'],
   'lib/cli': ['lib/ingest', 'lib/store', 'lib/sources', 'lib/export', 'lib/server', 'lib/calendar', 'lib/format', 'lib/view', 'lib/env.ts'],
   'lib/env.ts': ['lib/calendar'],
   'prisma/sample': ['lib/calendar'],
-  components: ['lib/studies', 'lib/view', 'lib/format', 'lib/calendar', 'lib/plot'],
-  app: ['components', 'lib/server', 'lib/studies', 'lib/view', 'lib/format', 'lib/export', 'lib/calendar', 'lib/env.ts'],
+  components: ['lib/studies', 'lib/market', 'lib/server/pages/models', 'lib/view', 'lib/format', 'lib/calendar', 'lib/plot'],
+  app: ['components', 'lib/server', 'lib/studies', 'lib/market', 'lib/view', 'lib/format', 'lib/export', 'lib/calendar', 'lib/env.ts'],
   'proxy.ts': ['lib/server'],
 };
 
-// `components` may take types from lib/studies, never its values: no study is computed in the browser.
-export const typesOnly = { components: ['lib/studies'] };
+// `components` may take types from these, never their values: no study is computed in the browser.
+export const typesOnly = { components: ['lib/studies', 'lib/market', 'lib/server/pages/models'] };
 
 // Packages with one home.
 export const packageHomes = {

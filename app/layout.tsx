@@ -7,7 +7,7 @@ import localFont from 'next/font/local';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { AppProviders } from '@/components/shell/app-providers';
-import { getBaseUrl } from '@/lib/server/base-url';
+import { getBaseUrl } from '@/lib/server/http/base-url';
 
 // Fetched ahead, with a fallback of the same measures until it is there: nothing moves when it arrives.
 const inter = localFont({ src: '../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2', weight: '100 900', variable: '--font-inter' });

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { SiteHeader } from '@/components/shell/site-header';
 import { StateBanner } from '@/components/shell/state-banner';
-import { loadFreshness } from '@/lib/server/freshness';
-import { loadPaletteContents } from '@/lib/server/palette-contents';
-import type { Freshness } from '@/lib/studies/overview';
+import { loadFreshness } from '@/lib/server/answers/freshness';
+import { loadPaletteContents } from '@/lib/server/pages/palette-contents';
+import type { Freshness } from '@/lib/server/pages/models/overview';
 
 /** Freshness for the header; a store that cannot be read must not take the page's own error message with it. */
 async function readFreshness(): Promise<Freshness | null> {

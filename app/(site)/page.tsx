@@ -12,11 +12,11 @@ import classes from '@/components/panels/overview.module.css';
 import { RequestFailure } from '@/components/panels/request-failure';
 import { PageFrame } from '@/components/shell/page-frame';
 import { formatLongDate } from '@/lib/format/format-date';
-import { feedAlternate } from '@/lib/server/facts-page';
-import { HttpError } from '@/lib/server/http-error';
-import { loadOverview } from '@/lib/server/overview';
-import { describeOverview } from '@/lib/server/overview-sharing';
-import type { Overview, OverviewView } from '@/lib/studies/overview';
+import { feedAlternate } from '@/lib/server/pages/facts-page';
+import { HttpError } from '@/lib/server/http/http-error';
+import { loadOverview } from '@/lib/server/pages/overview';
+import { describeOverview } from '@/lib/server/pictures/overview-sharing';
+import type { Overview, OverviewView } from '@/lib/server/pages/models/overview';
 
 interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | readonly string[] | undefined>>>;

@@ -1,5 +1,5 @@
-import type { ChartSpec, Column } from '@/lib/studies/study';
-import type { StudyResult } from '@/lib/studies/study-result';
+import type { ChartSpec, Column } from '@/lib/studies/kit/study';
+import type { StudyResult } from '@/lib/studies/kit/study-result';
 
 const titles: Readonly<Partial<Record<Column['unit'], { readonly unitLabel: string; readonly baseline: number | null }>>> = {
   pct: { unitLabel: 'percent', baseline: 0 },

@@ -1,7 +1,7 @@
 'use client';
 
 import { listLegend, type LegendChart, type LegendEntry } from '@/lib/plot/legend';
-import type { Row } from '@/lib/studies/study';
+import type { Row } from '@/lib/studies/kit/study';
 import classes from './charts.module.css';
 
 function Mark({ shape, color, dash = null, opacity = 1 }: LegendEntry) {

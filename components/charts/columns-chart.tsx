@@ -2,7 +2,7 @@
 
 import { readNumber } from '@/lib/format/read-number';
 import { Bar, CartesianGrid, ComposedChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
-import type { ChartSpec, Column, Row } from '@/lib/studies/study';
+import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';
 import { symbolColor } from '@/lib/plot/symbol-color';
 import { EventFrame, useEventPlot } from './event-frame';
 import { createTickFormat } from '@/lib/plot/format-value';

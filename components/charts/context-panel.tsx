@@ -3,7 +3,7 @@
 import { useMemo, useRef } from 'react';
 import { symbolColor } from '@/lib/plot/symbol-color';
 import type { VisibleWindow } from '@/lib/plot/visible-window';
-import type { ChartContext, Column, Row } from '@/lib/studies/study';
+import type { ChartContext, Column, Row } from '@/lib/studies/kit/study';
 import type { CrosshairStore } from './crosshair-context';
 import { CrosshairLine } from './crosshair-layer';
 import { EndLabelsLayer } from './end-labels-layer';

@@ -8,7 +8,7 @@ import { createTickFormat } from '@/lib/plot/format-value';
 import { createRowPlot, nameWidth, pickDots, rowMargins, stackDots } from '@/lib/plot/row-plot';
 import { symbolColor } from '@/lib/plot/symbol-color';
 import { computeDomain, computeLinearTicks } from '@/lib/plot/value-ticks';
-import type { ChartSpec, Column, Row } from '@/lib/studies/study';
+import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';
 import { EventFrame, useEventPlot } from './event-frame';
 import { ChartLegend } from './chart-legend';
 import classes from './charts.module.css';

@@ -2,7 +2,7 @@
 
 import { useId, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { formatCell } from '@/lib/format/format-cell';
-import type { Column, Row } from '@/lib/studies/study';
+import type { Column, Row } from '@/lib/studies/kit/study';
 import { ChartLegend } from './chart-legend';
 import { plotMargins } from '@/lib/plot/plot-geometry';
 import { useElementWidth } from './use-element-width';

@@ -6,7 +6,7 @@ import { formatCell } from '@/lib/format/format-cell';
 import { findNextTile, layoutHeat, type HeatCell, type HeatDirection } from '@/lib/plot/heat-layout';
 import { chooseHeatHeight } from '@/lib/plot/heat-size';
 import { placeTooltip } from '@/lib/plot/place-labels';
-import type { ChartSpec, Column, Row } from '@/lib/studies/study';
+import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';
 import { ChartLegend } from './chart-legend';
 import { HeatLegend } from './heat-legend';
 import { HeatTiles } from './heat-tiles';

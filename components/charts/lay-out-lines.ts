@@ -6,7 +6,7 @@ import { assignLineStyles } from '@/lib/plot/line-styles';
 import { createPlot, plotMargins, type Plot } from '@/lib/plot/plot-geometry';
 import { computeLinearTicks, computeLogTicks, type Domain } from '@/lib/plot/value-ticks';
 import type { VisibleWindow } from '@/lib/plot/visible-window';
-import type { Column } from '@/lib/studies/study';
+import type { Column } from '@/lib/studies/kit/study';
 import { drawBars, drawLines, type DrawnLine } from './draw-window';
 import type { StyledEndLabel } from './end-labels-layer';
 import { computeVisibleDomain, isNothingVisible, isSigned, stretchOf, type LineSeries, type LinesSpec } from './line-series';

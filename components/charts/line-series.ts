@@ -1,5 +1,5 @@
 import { readNumber } from '@/lib/format/read-number';
-import type { ChartSpec, Column, Row } from '@/lib/studies/study';
+import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';
 import { findLineEnd } from '@/lib/plot/end-labels';
 import type { Stretch } from '@/lib/plot/line-path';
 import { computeDomain, type Domain } from '@/lib/plot/value-ticks';

@@ -3,7 +3,7 @@
 import { useCallback, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { formatCell } from '@/lib/format/format-cell';
 import { formatWeekdayDate } from '@/lib/format/format-date';
-import type { Column, Row } from '@/lib/studies/study';
+import type { Column, Row } from '@/lib/studies/kit/study';
 import { ChartLegend } from './chart-legend';
 import { ContextPanel } from './context-panel';
 import { useCrosshairStore } from './crosshair-context';

@@ -7,7 +7,7 @@ import { plotMargins } from '@/lib/plot/plot-geometry';
 import { computeStepTicks } from '@/lib/plot/step-ticks';
 import { symbolColor } from '@/lib/plot/symbol-color';
 import { computeDomain, computeLinearTicks } from '@/lib/plot/value-ticks';
-import type { ChartSpec, Column, Row } from '@/lib/studies/study';
+import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';
 import { EventFrame, useEventPlot } from './event-frame';
 import { ChartLegend } from './chart-legend';
 

@@ -2,7 +2,7 @@
 
 import { readNumber } from '@/lib/format/read-number';
 import { formatCell } from '@/lib/format/format-cell';
-import type { ChartSpec, Column, Row } from '@/lib/studies/study';
+import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';
 import { ChartLegend } from './chart-legend';
 import { SignedBar } from './signed-bar';
 import classes from './ranking-chart.module.css';

@@ -12,7 +12,7 @@ import { createPlot, plotMargins } from '@/lib/plot/plot-geometry';
 import { symbolColor } from '@/lib/plot/symbol-color';
 import { computeDomain, computeLinearTicks } from '@/lib/plot/value-ticks';
 import { clampWindow, type VisibleWindow } from '@/lib/plot/visible-window';
-import type { ChartSpec, Column, Row } from '@/lib/studies/study';
+import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';
 import { EventFrame, useEventPlot } from './event-frame';
 import { isSigned } from './line-series';
 import { OverviewStrip } from './overview-strip';

@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { useId } from 'react';
-import type { ChartSpec, Column, Row } from '@/lib/studies/study';
+import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';
 import type { Rebase } from './line-series';
 import { summarizeChart } from './summarize-chart';
 import classes from './charts.module.css';

@@ -2,7 +2,7 @@ import { capitalise } from '@/lib/format/capitalise';
 import { readNumber } from '@/lib/format/read-number';
 import { formatCell } from '@/lib/format/format-cell';
 import { formatLongDate } from '@/lib/format/format-date';
-import type { ChartSpec, Column, Row } from '@/lib/studies/study';
+import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';
 import type { Rebase } from './line-series';
 
 function drawnKeys(chart: ChartSpec): readonly string[] {

@@ -1,5 +1,5 @@
 import { pickSensible, requires } from '@/lib/view/pick-applicable';
-import type { ClaimParams } from '@/lib/studies/claim/claim-params';
+import type { ClaimParams } from '@/lib/studies/after/claim/params';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
 
 type MeasureName = ClaimParams['measure'];

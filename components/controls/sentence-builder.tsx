@@ -1,8 +1,8 @@
 'use client';
 
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
-import type { SentencePart } from '@/lib/studies/study';
-import type { StudyResult } from '@/lib/studies/study-result';
+import type { SentencePart } from '@/lib/studies/kit/study';
+import type { StudyResult } from '@/lib/studies/kit/study-result';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
 import { fitClaim, type ClaimChanges } from './fit-claim';
 import { WordEditor } from './word-editor';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { StudyResult } from '@/lib/studies/study-result';
+import type { StudyResult } from '@/lib/studies/kit/study-result';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
 import { DayEditor } from './day-editor';
 import { pickSensible } from '@/lib/view/pick-applicable';

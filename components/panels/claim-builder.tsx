@@ -1,6 +1,6 @@
 'use client';
 
-import type { StudyResult } from '@/lib/studies/study-result';
+import type { StudyResult } from '@/lib/studies/kit/study-result';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
 import { SentenceBuilder } from '../controls/sentence-builder';
 import { Card } from '../shell/page-frame';

@@ -1,7 +1,7 @@
 import { formatCell } from '@/lib/format/format-cell';
 import { isSignedUnit } from '@/lib/format/percent-units';
-import type { ColumnUnit, Row, SideTable, Verdict } from '@/lib/studies/study';
-import type { StudyResult } from '@/lib/studies/study-result';
+import type { ColumnUnit, Row, SideTable, Verdict } from '@/lib/studies/kit/study';
+import type { StudyResult } from '@/lib/studies/kit/study-result';
 import { Card } from '../shell/page-frame';
 import { VerdictMark } from './verdict-mark';
 import classes from './claim.module.css';

@@ -1,7 +1,7 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatMonthYear } from '@/lib/format/format-month-year';
-import type { PublishedClaim } from '@/lib/studies/claim/library';
-import type { Verdict } from '@/lib/studies/study';
+import type { PublishedClaim } from '@/lib/studies/after/claim/library';
+import type { Verdict } from '@/lib/studies/kit/study';
 import { PageLink } from '../shell/page-link';
 import { VerdictMark } from './verdict-mark';
 import classes from './claim.module.css';

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { formatLongDate } from '@/lib/format/format-date';
 import { nameProviders } from '@/lib/format/source-line';
-import type { StudyResult } from '@/lib/studies/study-result';
+import type { StudyResult } from '@/lib/studies/kit/study-result';
 import classes from './study-panel.module.css';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { formatNumber } from '@/lib/format/format-number';
 import { pluralise } from '@/lib/format/number-words';
-import type { Row } from '@/lib/studies/study';
+import type { Row } from '@/lib/studies/kit/study';
 import { SymbolDot } from '../controls/symbol-dot';
 import { PageLink } from '../shell/page-link';
 import classes from './facts.module.css';

@@ -1,4 +1,4 @@
-import type { StudyResult } from '@/lib/studies/study-result';
+import type { StudyResult } from '@/lib/studies/kit/study-result';
 
 /** A refusal or failure of the API, with what it says about single parameters. */
 export class StudyRequestError extends Error {

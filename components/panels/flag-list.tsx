@@ -1,4 +1,4 @@
-import type { Flag } from '@/lib/studies/study';
+import type { Flag } from '@/lib/studies/kit/study';
 import { PageLink } from '../shell/page-link';
 import { isNote } from './is-note';
 import classes from './study-panel.module.css';

@@ -3,8 +3,8 @@
 import { useState, type RefObject } from 'react';
 import { listLegend } from '@/lib/plot/legend';
 import { describePicture } from '@/lib/plot/picture-text';
-import type { ChartSpec } from '@/lib/studies/study';
-import type { StudyResult } from '@/lib/studies/study-result';
+import type { ChartSpec } from '@/lib/studies/kit/study';
+import type { StudyResult } from '@/lib/studies/kit/study-result';
 import { sayHeadline } from '@/lib/view/say-headline';
 import { buildChartPng, buildChartSvg } from '../charts/export-image';
 import { DropItem, DropPanel } from '../shell/drop-panel';

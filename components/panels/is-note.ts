@@ -1,4 +1,4 @@
-import type { Flag, FlagCode } from '@/lib/studies/study';
+import type { Flag, FlagCode } from '@/lib/studies/kit/study';
 
 // What is so of the data whatever the answer is: amber is for doubt about the answer alone.
 const noteCodes: ReadonlySet<FlagCode> = new Set(['history-note', 'display-only', 'older-than-newest', 'stale', 'mixed-sources', 'overlapping-members', 'hindsight']);

@@ -2,7 +2,7 @@
 
 import { useClipboard } from '@mantine/hooks';
 import { formatLongDate } from '@/lib/format/format-date';
-import type { StudyResult } from '@/lib/studies/study-result';
+import type { StudyResult } from '@/lib/studies/kit/study-result';
 import { DropItem, DropPanel } from '../shell/drop-panel';
 import { storeShortLink } from './store-short-link';
 import { writeFrame } from './write-frame';

@@ -1,6 +1,6 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
-import type { OverviewAssumption, OverviewView } from '@/lib/studies/overview';
+import type { OverviewAssumption, OverviewView } from '@/lib/server/pages/models/overview';
 import { PageLink } from '../shell/page-link';
 import { StateBanner } from '../shell/state-banner';
 import dropClasses from '../shell/drop-panel.module.css';

@@ -1,6 +1,6 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
-import type { OverviewBar } from '@/lib/studies/overview';
+import type { OverviewBar } from '@/lib/server/pages/models/overview';
 import { ChartLegend } from '../charts/chart-legend';
 import { SignedBar } from '../charts/signed-bar';
 import { PageLink } from '../shell/page-link';

@@ -1,8 +1,8 @@
 import { StudyChart } from '@/components/charts/study-chart';
 import { PageLink } from '@/components/shell/page-link';
 import { formatLongDate } from '@/lib/format/format-date';
-import type { OverviewAnswer } from '@/lib/studies/overview';
-import type { StudyResult } from '@/lib/studies/study-result';
+import type { OverviewAnswer } from '@/lib/server/pages/models/overview';
+import type { StudyResult } from '@/lib/studies/kit/study-result';
 import classes from './overview.module.css';
 
 /** What a reader must know of the members before believing a share of them. */

@@ -1,4 +1,4 @@
-import type { OverviewFact, OverviewFacts as Facts } from '@/lib/studies/overview';
+import type { OverviewFact, OverviewFacts as Facts } from '@/lib/server/pages/models/overview';
 import { PageLink } from '../shell/page-link';
 import classes from './overview.module.css';
 

@@ -1,7 +1,7 @@
 import { isSessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate, formatWeekdayDate } from '@/lib/format/format-date';
 import { nameProviders } from '@/lib/format/source-line';
-import type { Overview, OverviewView } from '@/lib/studies/overview';
+import type { Overview, OverviewView } from '@/lib/server/pages/models/overview';
 import { SessionStepper } from './session-stepper';
 import classes from './overview.module.css';
 

@@ -1,5 +1,5 @@
 import { formatLongDate } from '@/lib/format/format-date';
-import type { RecordStrip } from '@/lib/studies/overview';
+import type { RecordStrip } from '@/lib/server/pages/models/overview';
 import { ChartLegend } from '../charts/chart-legend';
 import { PageLink } from '../shell/page-link';
 import classes from './overview.module.css';

@@ -1,7 +1,7 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
-import type { OverviewMeasure, OverviewView } from '@/lib/studies/overview';
-import type { StudyResult } from '@/lib/studies/study-result';
+import type { OverviewMeasure, OverviewView } from '@/lib/server/pages/models/overview';
+import type { StudyResult } from '@/lib/studies/kit/study-result';
 import { StudyChart } from '../charts/study-chart';
 import { PageLink } from '../shell/page-link';
 import classes from './overview.module.css';

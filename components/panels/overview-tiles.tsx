@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
-import type { OverviewSmallTile, OverviewTile } from '@/lib/studies/overview';
+import type { OverviewSmallTile, OverviewTile } from '@/lib/server/pages/models/overview';
 import { Sparkline } from '../charts/sparkline';
 import { SymbolDot } from '../controls/symbol-dot';
 import { PageLink } from '../shell/page-link';

@@ -1,7 +1,7 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import { pluralise } from '@/lib/format/number-words';
-import type { PinComparison } from '@/lib/studies/pin-comparison';
+import type { PinComparison } from '@/lib/server/pages/models/pin-comparison';
 import { PageLink } from '../shell/page-link';
 import classes from './study-panel.module.css';
 

@@ -1,4 +1,4 @@
-import type { PublishedClaim } from '@/lib/studies/claim/library';
+import type { PublishedClaim } from '@/lib/studies/after/claim/library';
 import { PageLink } from '../shell/page-link';
 import { tellSource } from './claim-library';
 import classes from './claim.module.css';

@@ -1,4 +1,4 @@
-import type { DataRun } from '@/lib/studies/data-page';
+import type { DataRun } from '@/lib/server/pages/models/data-page';
 import classes from '../tables/tables.module.css';
 
 function formatInstant(instant: string | null): string {

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useState, useTransition, type ReactNode, type SubmitEvent } from 'react';
 import { formatLongDate, formatShortDate, formatWeekdayDate } from '@/lib/format/format-date';
-import type { SessionLink, SessionSteps } from '@/lib/studies/facts-page';
+import type { SessionLink, SessionSteps } from '@/lib/server/pages/models/facts-page';
 import dropClasses from '../shell/drop-panel.module.css';
 import { PageLink } from '../shell/page-link';
 import classes from './session-stepper.module.css';

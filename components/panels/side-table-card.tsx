@@ -2,8 +2,8 @@
 
 import { useRef } from 'react';
 import { formatNumber } from '@/lib/format/format-number';
-import type { SideTable } from '@/lib/studies/study';
-import type { StudyResult } from '@/lib/studies/study-result';
+import type { SideTable } from '@/lib/studies/kit/study';
+import type { StudyResult } from '@/lib/studies/kit/study-result';
 import { StudyChart } from '../charts/study-chart';
 import { Card } from '../shell/page-frame';
 import { PageLink } from '../shell/page-link';

@@ -1,5 +1,5 @@
 import { formatLongDate, formatWeekdayDate } from '@/lib/format/format-date';
-import type { StudyResult } from '@/lib/studies/study-result';
+import type { StudyResult } from '@/lib/studies/kit/study-result';
 import classes from './study-panel.module.css';
 
 interface Props {

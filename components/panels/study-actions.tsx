@@ -1,7 +1,7 @@
 'use client';
 
 import { useState, type RefObject } from 'react';
-import type { StudyResult } from '@/lib/studies/study-result';
+import type { StudyResult } from '@/lib/studies/kit/study-result';
 import { leadChart } from '@/lib/view/lead-chart';
 import dropClasses from '../shell/drop-panel.module.css';
 import { ImageMenu } from './image-menu';

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { describePicture } from '@/lib/plot/picture-text';
-import type { StudyResult } from '@/lib/studies/study-result';
+import type { StudyResult } from '@/lib/studies/kit/study-result';
 import { drawnRange } from '@/lib/view/drawn-range';
 import { leadChart } from '@/lib/view/lead-chart';
 import { sayHeadline } from '@/lib/view/say-headline';

@@ -3,8 +3,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { useCallback, useMemo, useState } from 'react';
-import type { Row } from '@/lib/studies/study';
-import type { StudyResult } from '@/lib/studies/study-result';
+import type { Row } from '@/lib/studies/kit/study';
+import type { StudyResult } from '@/lib/studies/kit/study-result';
 import { drawnRange } from '@/lib/view/drawn-range';
 import { viewPoints } from '@/lib/view/first-page';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';

@@ -1,4 +1,4 @@
-import type { SideTable } from '@/lib/studies/study';
+import type { SideTable } from '@/lib/studies/kit/study';
 
 // What a view has of its own beside the parameters of its study.
 const dates = ['from', 'to', 'last'] as const;

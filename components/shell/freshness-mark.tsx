@@ -1,5 +1,5 @@
 import { formatWeekdayDate } from '@/lib/format/format-date';
-import type { Freshness } from '@/lib/studies/overview';
+import type { Freshness } from '@/lib/server/pages/models/overview';
 import classes from './site-header.module.css';
 
 function describeTone(freshness: Freshness): 'empty' | 'simulated' | 'stale' | 'fresh' {

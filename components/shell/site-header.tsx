@@ -1,4 +1,4 @@
-import type { Freshness } from '@/lib/studies/overview';
+import type { Freshness } from '@/lib/server/pages/models/overview';
 import type { PaletteContents } from './build-commands';
 import { BrandMark } from './brand-mark';
 import { FreshnessMark } from './freshness-mark';

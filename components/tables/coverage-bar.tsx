@@ -1,4 +1,4 @@
-import type { InstrumentCoverage } from '@/lib/studies/data-page';
+import type { InstrumentCoverage } from '@/lib/server/pages/models/data-page';
 import { symbolColor } from '@/lib/plot/symbol-color';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { formatNumber } from '@/lib/format/format-number';
-import type { InstrumentCoverage } from '@/lib/studies/data-page';
+import type { InstrumentCoverage } from '@/lib/server/pages/models/data-page';
 import { SymbolDot } from '../controls/symbol-dot';
 import { PageLink } from '../shell/page-link';
 import { CoverageBar, toYears } from './coverage-bar';

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { Column, Row } from '@/lib/studies/study';
+import type { Column, Row } from '@/lib/studies/kit/study';
 import { formatCell } from '@/lib/format/format-cell';
 import { formatNumber } from '@/lib/format/format-number';
 import { formatTableCell, unitOf } from './format-table-cell';

@@ -1,6 +1,6 @@
 import { formatNumber } from '@/lib/format/format-number';
 import { formatCell } from '@/lib/format/format-cell';
-import type { Cell, Column } from '@/lib/studies/study';
+import type { Cell, Column } from '@/lib/studies/kit/study';
 
 const unitNames: Readonly<Partial<Record<Column['unit'], string>>> = { pct: '%', pp: 'pp', sigma: 'deviations', log: 'log points', sessions: 'sessions' };
 

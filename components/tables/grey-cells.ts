@@ -1,4 +1,4 @@
-import type { Column, Row } from '@/lib/studies/study';
+import type { Column, Row } from '@/lib/studies/kit/study';
 
 /** Whether a cell must not be relied on: a column that greys it says yes in its row. */
 export function isGrey(column: Column, row: Row): boolean {

@@ -1,4 +1,4 @@
-import type { Column, Row } from '@/lib/studies/study';
+import type { Column, Row } from '@/lib/studies/kit/study';
 
 export interface EventLayout {
   /** Column whose few words head the groups of rows, or null where rows stand ungrouped. */

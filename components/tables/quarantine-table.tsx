@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { formatNumber } from '@/lib/format/format-number';
-import type { QuarantinePage } from '@/lib/studies/data-page';
+import type { QuarantinePage } from '@/lib/server/pages/models/data-page';
 import classes from './tables.module.css';
 
 function Pages({ page, pages, total }: QuarantinePage) {

@@ -1,5 +1,5 @@
 import { formatNumber } from '@/lib/format/format-number';
-import type { DescribedUniverse, StoredSpan } from '@/lib/studies/universe/universe-coverage';
+import type { DescribedUniverse, StoredSpan } from '@/lib/market/universe/universe-coverage';
 import { PageLink } from '../shell/page-link';
 import classes from './tables.module.css';
 

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { createColumnHelper, flexRender, getCoreRowModel, getPaginationRowModel, getSortedRowModel, useReactTable, type SortingState } from '@tanstack/react-table';
 import { memo, useEffect, useMemo, useState } from 'react';
-import type { Column, Row } from '@/lib/studies/study';
+import type { Column, Row } from '@/lib/studies/kit/study';
 import { formatNumber } from '@/lib/format/format-number';
 import { formatTableCell, unitOf } from './format-table-cell';
 import { isGrey, tellGrey } from './grey-cells';

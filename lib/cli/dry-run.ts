@@ -20,7 +20,7 @@ const mostSymbols = 10;
 
 async function listChanged(before: string, after: string, symbols: readonly string[]): Promise<ChangedSentence[]> {
   // Loaded when asked for: the studies would double what every other command loads.
-  const { readLatestSentences } = await import('@/lib/server/latest-sentences');
+  const { readLatestSentences } = await import('@/lib/server/answers/latest-sentences');
   const [old, fresh] = [await readLatestSentences(before, symbols), await readLatestSentences(after, symbols)];
   return [...fresh].flatMap(([study, sentence]) => (old.get(study) === sentence ? [] : [{ study, before: old.get(study) ?? null, after: sentence }]));
 }

@@ -3,7 +3,7 @@ import type { Env } from '@/lib/env';
 import { UnknownUniverse } from '@/lib/ingest/choose-universe';
 import { UnknownSymbol } from '@/lib/ingest/run-ingest';
 import { LeaseNotObtained } from '@/lib/ingest/with-lease';
-import { HttpError } from '@/lib/server/http-error';
+import { HttpError } from '@/lib/server/http/http-error';
 import { StoreInUse } from '@/lib/store/store-errors';
 import { exitCodes, UsageError } from './exit-codes';
 import type { OutputStream } from './output';

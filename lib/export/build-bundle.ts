@@ -1,8 +1,8 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { listLegend } from '@/lib/plot/legend';
 import { describePicture } from '@/lib/plot/picture-text';
-import type { ChartSpec } from '@/lib/studies/study';
-import type { StudyResult } from '@/lib/studies/study-result';
+import type { ChartSpec } from '@/lib/studies/kit/study';
+import type { StudyResult } from '@/lib/studies/kit/study-result';
 import { leadChart } from '@/lib/view/lead-chart';
 import { sayHeadline } from '@/lib/view/say-headline';
 import { buildMetadata } from './build-metadata';

@@ -1,4 +1,4 @@
-import type { StudyResult } from '@/lib/studies/study-result';
+import type { StudyResult } from '@/lib/studies/kit/study-result';
 
 /** What a file of rows must carry to be understood and reproduced apart from its page: definition, parameters, span, sources, licence, link. */
 export function buildMetadata(result: StudyResult, baseUrl: string) {

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Cell, Column, Row } from '@/lib/studies/study';
+import type { Cell, Column, Row } from '@/lib/studies/kit/study';
 
 // What a spreadsheet would run as a formula, with the full-width forms it folds to the same, also behind white space.
 const formulaStart = /^[\t\r\n]|^\s*[=+\-@＝＋－＠]/;

@@ -1,7 +1,7 @@
 import { findUniverse } from '@/lib/store/universes';
 import type { Store } from '@/lib/store/store';
-import { defaultUniverses, findDefaultUniverse } from '@/lib/studies/universe/default-universes';
-import type { UniverseDefinition, UniverseKind } from '@/lib/studies/universe/universe';
+import { defaultUniverses, findDefaultUniverse } from '@/lib/market/universe/default-universes';
+import type { UniverseDefinition, UniverseKind } from '@/lib/market/universe/universe';
 
 /** A universe was asked for that does not exist, or does not store what was given for it. */
 export class UnknownUniverse extends Error {

@@ -3,9 +3,9 @@ import type { BreadthKey } from '@/lib/store/breadth-days';
 import { readMemberCloses } from '@/lib/store/member-closes';
 import { readMembership } from '@/lib/store/memberships';
 import type { Store } from '@/lib/store/store';
-import { toCountedDays, type CountedDays } from '@/lib/studies/universe/counted-days';
-import { averageWindows, highSessions } from '@/lib/studies/universe/universe';
-import { spellsToSpans } from '@/lib/studies/universe/spells-to-spans';
+import { toCountedDays, type CountedDays } from '@/lib/market/universe/counted-days';
+import { averageWindows, highSessions } from '@/lib/market/universe/universe';
+import { spellsToSpans } from '@/lib/market/universe/spells-to-spans';
 import { countInThreads } from './count-in-threads';
 
 /**

@@ -2,7 +2,7 @@ import type { DateOrder } from '@/lib/sources/files/detect-dates';
 import { readMembershipFile, type TickerSpell } from '@/lib/sources/universe-files/membership-file';
 import { replaceMembership } from '@/lib/store/memberships';
 import { upsertUniverse } from '@/lib/store/universes';
-import { isTodaysList } from '@/lib/studies/universe/survivorship-of';
+import { isTodaysList } from '@/lib/market/universe/survivorship-of';
 import { chooseUniverse } from './choose-universe';
 import { ensureMembers } from './ensure-members';
 import { recordFacts, type UniverseImport } from './record-facts';

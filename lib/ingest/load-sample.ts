@@ -5,7 +5,7 @@ import type { InstrumentInput } from '@/lib/store/instruments';
 import { replaceDataSet } from '@/lib/store/replace-data-set';
 import type { Store } from '@/lib/store/store';
 import type { UniverseData } from '@/lib/store/universe-data';
-import { defaultUniverses } from '@/lib/studies/universe/default-universes';
+import { defaultUniverses } from '@/lib/market/universe/default-universes';
 import { generateSampleMarket, type SampleSeries } from '@/prisma/sample/generate-sample-market';
 import { generateSampleMembers, sampleMemberPlan, type SampleMember, type SampleMemberPlan } from '@/prisma/sample/generate-sample-members';
 import type { SampleUniverse } from '@/prisma/sample/sample-universe';

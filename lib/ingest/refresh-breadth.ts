@@ -6,7 +6,7 @@ import { hasMembershipChanged, listChangedMemberSessions, spanMemberCloses } fro
 import type { Store } from '@/lib/store/store';
 import { listUniverses } from '@/lib/store/universes';
 import { affectedSessions } from '@/lib/metrics';
-import { averageWindows, highSessions } from '@/lib/studies/universe/universe';
+import { averageWindows, highSessions } from '@/lib/market/universe/universe';
 import { countStretch } from './count-stretch';
 
 /** Rises when the engine counts otherwise than before: rows of an earlier edition are made anew. */

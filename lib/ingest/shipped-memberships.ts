@@ -5,7 +5,7 @@ import { listAnyInstruments } from '@/lib/store/instruments';
 import { readMembership, replaceMembership, type SpellRow } from '@/lib/store/memberships';
 import type { Store } from '@/lib/store/store';
 import { upsertUniverse } from '@/lib/store/universes';
-import { findDefaultUniverse } from '@/lib/studies/universe/default-universes';
+import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import type { Fence } from '@/lib/store/close-row';
 import { recordFacts, type UniverseImport } from './record-facts';
 import { requireRealData } from './require-real-data';

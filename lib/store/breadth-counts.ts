@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
-import type { StoredCounts } from '@/lib/studies/universe/align-counts';
+import type { StoredCounts } from '@/lib/market/universe/align-counts';
 import { commitFacts, requireDistinct, type Facts, type FactsOptions, type FactsResult } from './commit-facts';
 import { parseColumn } from './parse-column';
 import { countFacts, newestVersion, selectCounts } from './sql/fact-statements';

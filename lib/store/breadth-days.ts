@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { SessionDate } from '@/lib/calendar/session-date';
-import { countedColumns, type CountedColumn, type CountedDays } from '@/lib/studies/universe/counted-days';
+import { countedColumns, type CountedColumn, type CountedDays } from '@/lib/market/universe/counted-days';
 import { parseColumn } from './parse-column';
 import { planUpsert } from './plan-row';
 import { deleteBreadthDays, insertBreadthDays, selectBreadthDays } from './sql/breadth-statements';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { isSessionDate } from '@/lib/calendar/session-date';
-import type { InstrumentKind, InstrumentNote, PriceBasis } from '@/lib/studies/market';
+import type { InstrumentKind, InstrumentNote, PriceBasis } from '@/lib/market/market';
 import type { Instrument, InstrumentVersion } from './generated/sqlite/client';
 import { requireGuards } from './guarded-batch';
 import { planRaise } from './plan-raise';

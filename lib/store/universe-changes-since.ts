@@ -1,6 +1,6 @@
 import 'server-only';
 import type { SessionDate } from '@/lib/calendar/session-date';
-import type { UniverseChanges } from '@/lib/studies/universe/universe-changes';
+import type { UniverseChanges } from '@/lib/market/universe/universe-changes';
 import type { Store } from './store';
 
 /** What was committed after `version` of each stored universe among `ids`, as far as it concerns sessions up to `asOf`; those without any change are left out. */

@@ -1,10 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
 import { isSessionDate } from '@/lib/calendar/session-date';
-import { defaultUniverses, findDefaultUniverse } from '@/lib/studies/universe/default-universes';
-import type { UniverseDefinition } from '@/lib/studies/universe/universe';
-import type { DescribedUniverse, StoredSpan, UniverseCoverage } from '@/lib/studies/universe/universe-coverage';
-import { survivorshipOf } from '@/lib/studies/universe/survivorship-of';
+import { defaultUniverses, findDefaultUniverse } from '@/lib/market/universe/default-universes';
+import type { UniverseDefinition } from '@/lib/market/universe/universe';
+import type { DescribedUniverse, StoredSpan, UniverseCoverage } from '@/lib/market/universe/universe-coverage';
+import { survivorshipOf } from '@/lib/market/universe/survivorship-of';
 import { readMembership } from './memberships';
 import type { Store } from './store';
 import { listUniverses } from './universes';

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { SessionDate } from '@/lib/calendar/session-date';
-import { findDefaultUniverse } from '@/lib/studies/universe/default-universes';
-import type { UniverseDefinition } from '@/lib/studies/universe/universe';
+import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
+import type { UniverseDefinition } from '@/lib/market/universe/universe';
 import { toCountFacts, type CountRow } from './breadth-counts';
 import { planFacts, type Facts } from './commit-facts';
 import type { Prisma, PrismaClient } from './generated/sqlite/client';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import type { UniverseDefinition } from '@/lib/studies/universe/universe';
+import type { UniverseDefinition } from '@/lib/market/universe/universe';
 import { planUpsert } from './plan-row';
 import type { Store } from './store';
 

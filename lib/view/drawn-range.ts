@@ -1,4 +1,4 @@
-import type { StudyResult } from '@/lib/studies/study-result';
+import type { StudyResult } from '@/lib/studies/kit/study-result';
 
 /** The sessions that a chart of a result draws: those shown, after their base where the chart starts with it; of events those from the first close on, before which none can be. */
 export function drawnRange({ chart, range: { base, from, to }, coverage }: Pick<StudyResult, 'chart' | 'range'> & Partial<Pick<StudyResult, 'coverage'>>): { readonly from: string; readonly to: string } {

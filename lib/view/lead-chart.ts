@@ -1,5 +1,5 @@
-import type { ChartSpec, Column, Row } from '@/lib/studies/study';
-import type { StudyResult } from '@/lib/studies/study-result';
+import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';
+import type { StudyResult } from '@/lib/studies/kit/study-result';
 
 /** A chart with the rows that it draws. */
 export interface DrawnChart {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Conditions } from '@/lib/studies/params';
-import type { Study } from '@/lib/studies/study';
+import type { Conditions } from '@/lib/studies/kit/params';
+import type { Study } from '@/lib/studies/kit/study';
 
 /** One parameter as a control, a link and the API description see it: plain JSON, no study code. */
 export interface ParameterSchema {

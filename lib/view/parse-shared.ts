@@ -1,5 +1,6 @@
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
-import type { Assumption, ViewIssue, ViewRange } from './view';
+import type { AskedRange } from '@/lib/market/resolve-range';
+import type { Assumption, ViewIssue } from './view';
 
 // Readers of the parameters that every study has. Each adds an issue that says what is accepted instead of throwing.
 
@@ -26,7 +27,7 @@ function readLast(text: string, issues: ViewIssue[]): string {
 }
 
 /** The displayed range; `initial` (`1y` or `max`) where none is given. */
-export function readRange(given: URLSearchParams, initial: string, issues: ViewIssue[]): ViewRange {
+export function readRange(given: URLSearchParams, initial: string, issues: ViewIssue[]): AskedRange {
   const from = readDate(given.get('from'), 'from', issues);
   const to = readDate(given.get('to'), 'to', issues);
   const last = given.get('last');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Study } from '@/lib/studies/study';
+import type { Study } from '@/lib/studies/kit/study';
 import { defaultLast } from './parameter-schema';
 import { readAssumption, readBasis, readDate, readRange, readVersion } from './parse-shared';
 import type { ParsedView, ViewIssue } from './view';

@@ -1,4 +1,4 @@
-import { meetsConditions } from '@/lib/studies/meets-conditions';
+import { meetsConditions } from '@/lib/studies/kit/meets-conditions';
 import type { ParameterSchema } from './parameter-schema';
 
 /**

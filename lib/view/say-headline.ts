@@ -1,5 +1,5 @@
-import type { Headline } from '@/lib/studies/study';
-import type { StudyResult } from '@/lib/studies/study-result';
+import type { Headline } from '@/lib/studies/kit/study';
+import type { StudyResult } from '@/lib/studies/kit/study-result';
 
 /**
  * A headline as it may be read alone: what rests on an assumed close says so. A needed close is a condition as it stands.

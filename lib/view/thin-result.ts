@@ -1,5 +1,5 @@
-import type { ChartSpec, Row } from '@/lib/studies/study';
-import type { StudyResult } from '@/lib/studies/study-result';
+import type { ChartSpec, Row } from '@/lib/studies/kit/study';
+import type { StudyResult } from '@/lib/studies/kit/study-result';
 import { thinRows } from './thin-rows';
 
 function thin(chart: ChartSpec, rows: readonly Row[], points: number): readonly Row[] {

@@ -1,11 +1,7 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
+import type { AskedRange } from '@/lib/market/resolve-range';
 
 export type ParameterValue = string | number | boolean | readonly string[];
-
-/** Which rows are shown. Both ends of an absolute range are inclusive; an open end reaches to the edge of history. */
-export type ViewRange =
-  | { readonly kind: 'absolute'; readonly from?: SessionDate; readonly to?: SessionDate }
-  | { readonly kind: 'last'; readonly last: string };
 
 /** The session after `asOf`: none, the stored provisional bar, or closes that the reader supposes. */
 export type Assumption =
@@ -17,7 +13,7 @@ export type Assumption =
 export interface View {
   readonly study: string;
   readonly params: Readonly<Record<string, ParameterValue>>;
-  readonly range: ViewRange;
+  readonly range: AskedRange;
   readonly asOf: SessionDate | null;
   readonly version: number | null;
   readonly basis: 'price' | 'total';

@@ -1,9 +1,9 @@
 import { addDays } from '@/lib/calendar/civil-date';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { createRandom, scaleWord } from '@/lib/metrics';
-import { addComposites, magnificentSymbols } from '@/lib/studies/composites';
-import { scanFacts } from '@/lib/studies/facts/scan-facts';
-import type { Market, MarketSeries } from '@/lib/studies/market';
+import { addComposites, magnificentSymbols } from '@/lib/market/composites';
+import { scanFacts } from '@/lib/studies/after/facts/scan-facts';
+import type { Market, MarketSeries } from '@/lib/market/market';
 import type { Figure } from './figure';
 import { timeMedian } from './time-median';
 

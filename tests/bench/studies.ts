@@ -1,14 +1,14 @@
 import { performance } from 'node:perf_hooks';
 import { addDays } from '@/lib/calendar/civil-date';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { addComposites, magnificentSymbols } from '@/lib/studies/composites';
-import type { Market, MarketSeries } from '@/lib/studies/market';
-import { isHeavy } from '@/lib/studies/is-heavy';
+import { addComposites, magnificentSymbols } from '@/lib/market/composites';
+import type { Market, MarketSeries } from '@/lib/market/market';
+import { isHeavy } from '@/lib/studies/kit/is-heavy';
 import { studies } from '@/lib/studies/registry';
-import type { Study } from '@/lib/studies/study';
+import type { Study } from '@/lib/studies/kit/study';
 import { withRandomUniverses } from '../support/random-universe';
 import type { Figure } from './figure';
-import { rangeOf } from '@/lib/studies/study-range';
+import { rangeOf } from '@/lib/market/study-range';
 
 const sessionCount = 25_000;
 const rounds = 25;

@@ -14,7 +14,7 @@ import { migrateStore } from '@/lib/store/migrate-store';
 import { openStore } from '@/lib/store/open-store';
 import { replaceDataSet } from '@/lib/store/replace-data-set';
 import type { Store } from '@/lib/store/store';
-import { findDefaultUniverse } from '@/lib/studies/universe/default-universes';
+import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import { generateSampleMarket } from '@/prisma/sample/generate-sample-market';
 import { generateSampleMembers, type SampleMember, type SampleMembers } from '@/prisma/sample/generate-sample-members';
 import { makeInstrument } from '@/tests/support/store-rows';

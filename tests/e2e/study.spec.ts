@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { formatTableCell } from '@/components/tables/format-table-cell';
 import { studies } from '@/lib/studies/registry';
-import type { Cell, Column } from '@/lib/studies/study';
+import type { Cell, Column } from '@/lib/studies/kit/study';
 import { openStudy, settleStudy } from '../support/e2e-page';
 
 const answer = z.object({ columns: z.array(z.custom<Column>()), chart: z.looseObject({ kind: z.string() }) });

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assumeSession } from '@/lib/studies/assume-session';
-import { buildMarket } from '@/lib/studies/build-market';
-import type { Market } from '@/lib/studies/market';
+import { assumeSession } from '@/lib/market/assume-session';
+import { buildMarket } from '@/lib/market/build-market';
+import type { Market } from '@/lib/market/market';
 import { studies } from '@/lib/studies/registry';
-import type { Cell, Study, StudyComputation } from '@/lib/studies/study';
+import type { Cell, Study, StudyComputation } from '@/lib/studies/kit/study';
 import { listSessions, makeStored } from '@/tests/support/make-market';
 import { defaultSymbols, makeRandomCloses } from '@/tests/support/random-market';
-import { rangeOf } from '@/lib/studies/study-range';
+import { rangeOf } from '@/lib/market/study-range';
 
 const count = 330;
 const sessions = listSessions('2022-11-01', count + 1);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { claim } from '@/lib/studies/claim/claim';
-import { comparisons } from '@/lib/studies/claim/claim-rules';
-import { readSentence } from '@/lib/studies/claim/claim-sentence';
+import { claim } from '@/lib/studies/after/claim/study';
+import { comparisons } from '@/lib/studies/after/claim/claim-rules';
+import { readSentence } from '@/lib/studies/after/claim/claim-sentence';
 import { measureNames } from '@/lib/studies/measure/measure-choice';
-import type { Market } from '@/lib/studies/market';
+import type { Market } from '@/lib/market/market';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { makeRandomMarket } from '@/tests/support/random-market';
 import { withRandomUniverses } from '@/tests/support/random-universe';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { claim } from '@/lib/studies/claim/claim';
-import { comparisons } from '@/lib/studies/claim/claim-rules';
-import type { Verdict } from '@/lib/studies/study';
+import { claim } from '@/lib/studies/after/claim/study';
+import { comparisons } from '@/lib/studies/after/claim/claim-rules';
+import type { Verdict } from '@/lib/studies/kit/study';
 import { listSessions, makeMarket } from '@/tests/support/make-market';
 import { boundOf, judgeNaively, naiveValue, type NaiveClaim } from '@/tests/support/naive-claim';
 import { makeContext } from '@/tests/support/study-context';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countOccurrences, rarityOf, relativeSpread } from '@/lib/metrics';
-import { cutMarket } from '@/lib/studies/cut-market';
-import { mostShare } from '@/lib/studies/facts/build-candidate';
-import { factSymbols, scanFacts } from '@/lib/studies/facts/scan-facts';
-import type { Market } from '@/lib/studies/market';
+import { cutMarket } from '@/lib/market/cut-market';
+import { mostShare } from '@/lib/studies/after/facts/build-candidate';
+import { factSymbols, scanFacts } from '@/lib/studies/after/facts/scan-facts';
+import type { Market } from '@/lib/market/market';
 import { judgeBrute } from '@/tests/support/brute-claim';
 import { makeMarket } from '@/tests/support/make-market';
 import { defaultSymbols, makeRandomMarket } from '@/tests/support/random-market';

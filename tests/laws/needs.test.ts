@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exceedsLevel } from '@/lib/metrics';
-import { assumeSession } from '@/lib/studies/assume-session';
-import { distance } from '@/lib/studies/distance';
-import { drawdowns } from '@/lib/studies/drawdowns';
-import type { Market } from '@/lib/studies/market';
-import { needs } from '@/lib/studies/needs/needs';
+import { assumeSession } from '@/lib/market/assume-session';
+import { distance } from '@/lib/studies/moves/distance/study';
+import { drawdowns } from '@/lib/studies/moves/drawdowns/study';
+import type { Market } from '@/lib/market/market';
+import { needs } from '@/lib/studies/after/needs/study';
 import { judgeBrute } from '@/tests/support/brute-claim';
 import { listSessions } from '@/tests/support/make-market';
 import { makeRandomMarket } from '@/tests/support/random-market';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leaders } from '@/lib/studies/leaders';
-import { contribution } from '@/lib/studies/members/contribution';
-import { outperformance } from '@/lib/studies/outperformance';
-import { performance } from '@/lib/studies/performance';
-import { rangeOf } from '@/lib/studies/study-range';
+import { leaders } from '@/lib/studies/moves/leaders/study';
+import { contribution } from '@/lib/studies/members/contribution/study';
+import { outperformance } from '@/lib/studies/moves/outperformance/study';
+import { performance } from '@/lib/studies/moves/performance/study';
+import { rangeOf } from '@/lib/market/study-range';
 import { makeMarket } from '@/tests/support/make-market';
 import { defaultSymbols, makeRandomCloses } from '@/tests/support/random-market';
 import { withRandomUniverses } from '@/tests/support/random-universe';

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { magnificentSymbols } from '@/lib/studies/composites';
-import { cutMarket } from '@/lib/studies/cut-market';
-import type { Market } from '@/lib/studies/market';
+import { magnificentSymbols } from '@/lib/market/composites';
+import { cutMarket } from '@/lib/market/cut-market';
+import type { Market } from '@/lib/market/market';
 import { studies } from '@/lib/studies/registry';
-import type { Study } from '@/lib/studies/study';
+import type { Study } from '@/lib/studies/kit/study';
 import { makeMarket } from '@/tests/support/make-market';
 import { withRandomUniverses } from '@/tests/support/random-universe';
-import { rangeOf } from '@/lib/studies/study-range';
+import { rangeOf } from '@/lib/market/study-range';
 
 const symbols = ['SPX', 'RUT', 'NDX', ...magnificentSymbols];
 const count = 330;

@@ -1,11 +1,11 @@
 import { findRuns, markMoves, markRelativeMoves } from '@/lib/metrics';
-import type { Market } from '@/lib/studies/market';
+import type { Market } from '@/lib/market/market';
 import { indicatorNames } from '@/lib/studies/measure/indicators';
 import { isEventMeasure, measureNames, type MeasureChoice } from '@/lib/studies/measure/measure-choice';
 import { listMeasureSymbols, measureSeries } from '@/lib/studies/measure/measure-series';
-import { defaultUniverses } from '@/lib/studies/universe/default-universes';
-import { readPanel } from '@/lib/studies/read-panel';
-import { rangeOf } from '@/lib/studies/study-range';
+import { defaultUniverses } from '@/lib/market/universe/default-universes';
+import { readPanel } from '@/lib/studies/kit/read-panel';
+import { rangeOf } from '@/lib/market/study-range';
 
 function readChoice(query: URLSearchParams): MeasureChoice {
   const measure = measureNames.find((name) => name === query.get('measure')) ?? 'return';

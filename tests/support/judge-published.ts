@@ -1,9 +1,9 @@
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { assumeSession } from '@/lib/studies/assume-session';
-import { claim } from '@/lib/studies/claim/claim';
-import { cutMarket } from '@/lib/studies/cut-market';
-import type { Market } from '@/lib/studies/market';
-import type { StudyComputation, Verdict } from '@/lib/studies/study';
+import { assumeSession } from '@/lib/market/assume-session';
+import { claim } from '@/lib/studies/after/claim/study';
+import { cutMarket } from '@/lib/market/cut-market';
+import type { Market } from '@/lib/market/market';
+import type { StudyComputation, Verdict } from '@/lib/studies/kit/study';
 import { listSessions } from './make-market';
 import { makeContext } from './study-context';
 

@@ -1,7 +1,7 @@
 import { createCalendar } from '@/lib/calendar/calendar';
 import { parseSessionDate, type SessionDate } from '@/lib/calendar/session-date';
-import { buildMarket, type StoredSeries } from '@/lib/studies/build-market';
-import type { Market, MarketInstrument } from '@/lib/studies/market';
+import { buildMarket, type StoredSeries } from '@/lib/market/build-market';
+import type { Market, MarketInstrument } from '@/lib/market/market';
 
 const calendar = createCalendar({});
 

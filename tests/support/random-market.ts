@@ -1,5 +1,5 @@
-import { magnificentSymbols } from '@/lib/studies/composites';
-import type { Market } from '@/lib/studies/market';
+import { magnificentSymbols } from '@/lib/market/composites';
+import type { Market } from '@/lib/market/market';
 import { makeMarket } from './make-market';
 
 /** The ten default instruments. */

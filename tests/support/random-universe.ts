@@ -1,8 +1,8 @@
-import type { Market } from '@/lib/studies/market';
-import { alignCounts } from '@/lib/studies/universe/align-counts';
-import { countMembers } from '@/lib/studies/universe/count-members';
-import { defaultUniverses } from '@/lib/studies/universe/default-universes';
-import type { MarketUniverse, PanelMember } from '@/lib/studies/universe/universe';
+import type { Market } from '@/lib/market/market';
+import { alignCounts } from '@/lib/market/universe/align-counts';
+import { countMembers } from '@/lib/market/universe/count-members';
+import { defaultUniverses } from '@/lib/market/universe/default-universes';
+import type { MarketUniverse, PanelMember } from '@/lib/market/universe/universe';
 import { makeRandomCloses } from './random-market';
 
 interface Options {

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createCalendar } from '@/lib/calendar/calendar';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { buildMarket, type StoredSeries } from '@/lib/studies/build-market';
-import type { InstrumentKind, Market, PriceBasis } from '@/lib/studies/market';
+import { buildMarket, type StoredSeries } from '@/lib/market/build-market';
+import type { InstrumentKind, Market, PriceBasis } from '@/lib/market/market';
 
 const folder = fileURLToPath(new URL('../../../shared/reality/closes/', import.meta.url));
 

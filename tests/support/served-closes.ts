@@ -28,7 +28,7 @@ export async function createServedCloses(): Promise<ServedCloses> {
     url: database.url,
     run,
     remove: async () => {
-      const { getStore } = await import('@/lib/server/get-store');
+      const { getStore } = await import('@/lib/server/answers/get-store');
       await (await getStore()).close();
       await database.remove();
       await rm(root, { recursive: true, force: true });

@@ -1,8 +1,8 @@
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { cutMarket } from '@/lib/studies/cut-market';
-import type { Market } from '@/lib/studies/market';
-import type { StudyContext } from '@/lib/studies/study';
-import { rangeOf } from '@/lib/studies/study-range';
+import { cutMarket } from '@/lib/market/cut-market';
+import type { Market } from '@/lib/market/market';
+import type { StudyContext } from '@/lib/studies/kit/study';
+import { rangeOf } from '@/lib/market/study-range';
 
 /** The context of a study over everything up to `asOf`, showing the last `shown` sessions (all unless given). */
 export function makeContext(market: Market, asOf?: string, shown?: number): StudyContext {

@@ -5,9 +5,9 @@ import { CoverageTable } from '@/components/tables/coverage-table';
 import { QuarantineTable } from '@/components/tables/quarantine-table';
 import { UniverseTable } from '@/components/tables/universe-table';
 import { formatLongDate } from '@/lib/format/format-date';
-import type { SearchParams } from '@/lib/server/answer-study';
-import { describePage } from '@/lib/server/describe-for-sharing';
-import { loadDataPage } from '@/lib/server/data-page';
+import type { SearchParams } from '@/lib/server/answers/answer-study';
+import { describePage } from '@/lib/server/pages/describe-for-sharing';
+import { loadDataPage } from '@/lib/server/pages/data-page';
 
 export const metadata = describePage({
   title: 'Data', path: '/data', picture: 'performance?mode=rebased&last=max',

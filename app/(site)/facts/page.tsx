@@ -4,12 +4,12 @@ import { FactsPanel } from '@/components/panels/facts-panel';
 import { RequestFailure } from '@/components/panels/request-failure';
 import { PageFrame } from '@/components/shell/page-frame';
 import { formatLongDate } from '@/lib/format/format-date';
-import { toSearch, type SearchParams } from '@/lib/server/answer-study';
-import { compareWithToday } from '@/lib/server/compare-with-today';
-import { describeForSharing } from '@/lib/server/describe-for-sharing';
-import { feedAlternate, loadFactsPage } from '@/lib/server/facts-page';
-import { readView } from '@/lib/server/find-study';
-import { HttpError } from '@/lib/server/http-error';
+import { toSearch, type SearchParams } from '@/lib/server/answers/answer-study';
+import { compareWithToday } from '@/lib/server/answers/compare-with-today';
+import { describeForSharing } from '@/lib/server/pages/describe-for-sharing';
+import { feedAlternate, loadFactsPage } from '@/lib/server/pages/facts-page';
+import { readView } from '@/lib/server/answers/find-study';
+import { HttpError } from '@/lib/server/http/http-error';
 
 interface Props {
   readonly searchParams: Promise<SearchParams>;

@@ -1,10 +1,10 @@
 import { generalRules } from '@/components/panels/general-rules';
 import { MethodologyDocument, type MethodologyEntry } from '@/components/panels/methodology-document';
 import { PageFrame } from '@/components/shell/page-frame';
-import { describePage } from '@/lib/server/describe-for-sharing';
-import { typesetFormula } from '@/lib/server/typeset-formula';
+import { describePage } from '@/lib/server/pages/describe-for-sharing';
+import { typesetFormula } from '@/lib/server/pages/typeset-formula';
 import { studies } from '@/lib/studies/registry';
-import type { Study } from '@/lib/studies/study';
+import type { Study } from '@/lib/studies/kit/study';
 import { listParameters, listSharedParameters } from '@/lib/view/parameter-schema';
 
 export const metadata = describePage({ title: 'Methodology', path: '/methodology', picture: 'outperformance', description: 'What every number means, with the edge cases that change it.' });

@@ -1,10 +1,10 @@
 import { StudyList, type StudyListItem } from '@/components/panels/study-list';
 import { PageFrame } from '@/components/shell/page-frame';
-import { describePage } from '@/lib/server/describe-for-sharing';
-import { readView } from '@/lib/server/find-study';
-import { runStudy } from '@/lib/server/run-study';
+import { describePage } from '@/lib/server/pages/describe-for-sharing';
+import { readView } from '@/lib/server/answers/find-study';
+import { runStudy } from '@/lib/server/answers/run-study';
 import { studyGroups } from '@/lib/studies/registry';
-import type { Study } from '@/lib/studies/study';
+import type { Study } from '@/lib/studies/kit/study';
 
 export const metadata = describePage({
   title: 'Studies', path: '/studies', picture: 'performance',

@@ -1,5 +1,5 @@
-import { HttpError } from '@/lib/server/http-error';
-import { respond } from '@/lib/server/respond';
+import { HttpError } from '@/lib/server/http/http-error';
+import { respond } from '@/lib/server/http/respond';
 
 /** Whatever stands under /api and is no route: 404 as every other refusal of the API, not a page. */
 function refuse(request: Request): Promise<Response> {

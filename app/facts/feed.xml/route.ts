@@ -1,5 +1,5 @@
-import { respondFactsFeed } from '@/lib/server/facts-feed';
-import { respond } from '@/lib/server/respond';
+import { respondFactsFeed } from '@/lib/server/http/facts-feed';
+import { respond } from '@/lib/server/http/respond';
 
 /** The last session's facts as an Atom feed. */
 export async function GET(request: Request): Promise<Response> {

@@ -1,8 +1,8 @@
 import { uncapitalise } from '@/lib/format/capitalise';
 import { formatCell } from '@/lib/format/format-cell';
 import { nameVerdict } from '@/lib/format/verdict-words';
-import { getStore } from '@/lib/server/get-store';
-import { loadPublishedClaims, type CheckedClaim } from '@/lib/server/published-claims';
+import { getStore } from '@/lib/server/answers/get-store';
+import { loadPublishedClaims, type CheckedClaim } from '@/lib/server/pages/published-claims';
 import type { CommandContext } from '../context';
 import { exitCodes } from '../exit-codes';
 

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { toCsv } from '@/lib/export/to-csv';
-import { readView } from '@/lib/server/find-study';
-import { getStore } from '@/lib/server/get-store';
-import { answerLink } from '@/lib/server/answer-link';
+import { readView } from '@/lib/server/answers/find-study';
+import { getStore } from '@/lib/server/answers/get-store';
+import { answerLink } from '@/lib/server/answers/answer-link';
 import type { CommandContext } from '../context';
 import { exitCodes } from '../exit-codes';
 

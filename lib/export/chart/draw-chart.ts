@@ -1,4 +1,4 @@
-import type { StudyResult } from '@/lib/studies/study-result';
+import type { StudyResult } from '@/lib/studies/kit/study-result';
 import type { Theme } from '@/lib/plot/theme-colors';
 import { drawnRange } from '@/lib/view/drawn-range';
 import { drawColumns, drawRanking, drawSpans } from './draw-events';

@@ -10,7 +10,7 @@ import { symbolColor } from '@/lib/plot/symbol-color';
 import { themeColors } from '@/lib/plot/theme-colors';
 import { computeDomain, computeLinearTicks } from '@/lib/plot/value-ticks';
 import { formatCell } from '@/lib/format/format-cell';
-import type { ChartSpec, Row } from '@/lib/studies/study';
+import type { ChartSpec, Row } from '@/lib/studies/kit/study';
 import { colorOf, drawValueAxis, type Drawing, type DrawingInput } from './drawing';
 
 // A run of five sessions in ninety years is narrower than a pixel; it must still be seen.

@@ -6,7 +6,7 @@ import { heatTitlePx, layoutHeat, type HeatCell } from '@/lib/plot/heat-layout';
 import { fitText } from '@/lib/plot/place-labels';
 import { themeColors } from '@/lib/plot/theme-colors';
 import { chooseTileText, tightSetting } from '@/lib/plot/tile-text';
-import type { ChartSpec } from '@/lib/studies/study';
+import type { ChartSpec } from '@/lib/studies/kit/study';
 import { type Drawing, type DrawingInput } from './drawing';
 
 /** Members as tiles in their groups, as on the page: size by weight, colour by value, texts where there is room. */

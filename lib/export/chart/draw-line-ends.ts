@@ -4,7 +4,7 @@ import { place } from '@/lib/plot/line-path';
 import { assignLineStyles } from '@/lib/plot/line-styles';
 import { plotMargins, type Plot } from '@/lib/plot/plot-geometry';
 import { themeColors } from '@/lib/plot/theme-colors';
-import type { ChartSpec } from '@/lib/studies/study';
+import type { ChartSpec } from '@/lib/studies/kit/study';
 import { colorOf, type Drawing, type DrawingInput } from './drawing';
 
 type LinesInput = Pick<DrawingInput<Extract<ChartSpec, { kind: 'lines' }>>, 'columns' | 'theme'> & { readonly chart: Pick<Extract<ChartSpec, { kind: 'lines' }>, 'lines' | 'unit'> };

@@ -9,7 +9,7 @@ import { createPlot, plotMargins, type Plot } from '@/lib/plot/plot-geometry';
 import { symbolColor } from '@/lib/plot/symbol-color';
 import { themeColors } from '@/lib/plot/theme-colors';
 import { computeDomain, computeLinearTicks, computeLogTicks } from '@/lib/plot/value-ticks';
-import type { ChartSpec, Row } from '@/lib/studies/study';
+import type { ChartSpec, Row } from '@/lib/studies/kit/study';
 import { drawEnds, leaveRoom, type Values } from './draw-line-ends';
 import { colorOf, drawValueAxis, type Drawing, type DrawingInput } from './drawing';
 

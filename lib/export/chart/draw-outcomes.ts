@@ -7,7 +7,7 @@ import { computeStepTicks } from '@/lib/plot/step-ticks';
 import { symbolColor } from '@/lib/plot/symbol-color';
 import { themeColors } from '@/lib/plot/theme-colors';
 import { computeDomain, computeLinearTicks } from '@/lib/plot/value-ticks';
-import type { ChartSpec, Row } from '@/lib/studies/study';
+import type { ChartSpec, Row } from '@/lib/studies/kit/study';
 import { colorOf, drawValueAxis, type Drawing, type DrawingInput } from './drawing';
 
 type DotsChart = Extract<ChartSpec, { kind: 'dots' }>;

@@ -1,4 +1,4 @@
-import type { ChartSpec, Column, Row } from '@/lib/studies/study';
+import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';
 import { place } from '@/lib/plot/line-path';
 import { plotMargins, type Plot } from '@/lib/plot/plot-geometry';
 import { resolveColor, themeColors, type Theme } from '@/lib/plot/theme-colors';

@@ -1,7 +1,7 @@
 import { place } from '@/lib/plot/line-path';
 import { plotMargins } from '@/lib/plot/plot-geometry';
 import { themeColors, type Theme } from '@/lib/plot/theme-colors';
-import type { ChartSpec } from '@/lib/studies/study';
+import type { ChartSpec } from '@/lib/studies/kit/study';
 import type { Drawing } from './drawing';
 
 const stepPx = 13;

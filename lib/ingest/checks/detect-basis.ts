@@ -1,4 +1,4 @@
-import type { InstrumentKind, PriceBasis } from '@/lib/studies/market';
+import type { InstrumentKind, PriceBasis } from '@/lib/market/market';
 
 interface Columns {
   readonly close: number;

@@ -1,5 +1,5 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
-import type { InstrumentKind } from '@/lib/studies/market';
+import type { InstrumentKind } from '@/lib/market/market';
 import { findStepRatio } from './explain-jump';
 import { moveLimit } from './find-suspicious-moves';
 import { isKnownMove } from './known-moves';

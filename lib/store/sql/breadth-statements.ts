@@ -1,4 +1,4 @@
-import { countedColumns } from '@/lib/studies/universe/counted-days';
+import { countedColumns } from '@/lib/market/universe/counted-days';
 import type { SqlDialect } from './dialect';
 
 const names = ['session', ...countedColumns];

@@ -2,15 +2,15 @@ import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { rankAt } from '@/lib/metrics';
-import { countEqual, namedRanks, sayShare, shareLessExtreme } from '../say-rank';
-import { levelColumn, percentColumn, type SessionColumn } from '../session-rows';
-import type { ChartSpec, Column, EventTable, Flag, Headline, StudyComputation, StudyContext } from '../study';
-import type { UniverseDefinition } from '../universe/universe';
-import { buildIndexContext } from '../universe/index-context';
-import { listUniverseFlags } from '../universe/universe-flags';
-import { buildUniverseTable, describeValues } from '../universe/universe-table';
+import { countEqual, namedRanks, sayShare, shareLessExtreme } from '../kit/say-rank';
+import { levelColumn, percentColumn, type SessionColumn } from '../kit/session-rows';
+import type { ChartSpec, Column, EventTable, Flag, Headline, StudyComputation, StudyContext } from '../kit/study';
+import type { UniverseDefinition } from '@/lib/market/universe/universe';
+import { buildIndexContext } from '../kit/universe/index-context';
+import { listUniverseFlags } from '../kit/universe/universe-flags';
+import { buildUniverseTable, describeValues } from '../kit/universe/universe-table';
 import { isPercentUnit } from '@/lib/format/percent-units';
-import type { CoveredCounts } from './read-counts';
+import type { CoveredCounts } from '../measure/counts/read-counts';
 
 type LinesSpec = Extract<ChartSpec, { readonly kind: 'lines' }>;
 

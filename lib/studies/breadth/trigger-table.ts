@@ -2,11 +2,11 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { toPercent } from '@/lib/format/to-percent';
 import { minCoveragePct as measuredCoveragePct } from '../measure/measure-breadth';
 import { buildOutcomeTable, linkForward, wholeHistory, type OutcomeTable } from '../measure/outcome-table';
-import { nameInSentence } from '../name-in-sentence';
-import type { Column, EventTable, Row, SideTable, StudyContext } from '../study';
-import { toCell } from '../to-cell';
-import type { IndexCloses } from '../universe/index-context';
-import { findValues } from '../universe/universe-table';
+import { nameInSentence } from '../kit/name-in-sentence';
+import type { Column, EventTable, Row, SideTable, StudyContext } from '../kit/study';
+import { toCell } from '../kit/to-cell';
+import type { IndexCloses } from '../kit/universe/index-context';
+import { findValues } from '../kit/universe/universe-table';
 
 // A year: the longest outcome that is told.
 const longest = 252;

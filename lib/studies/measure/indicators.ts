@@ -1,4 +1,4 @@
-import type { ColumnUnit } from '../study';
+import type { ColumnUnit } from '../kit/study';
 import { sentenceWord as word, type SentenceParts } from './sentence-word';
 
 /** What an indicator's words and values depend on. */

@@ -1,11 +1,11 @@
-import { readCounts } from '../breadth/read-counts';
-import type { StudyContext } from '../study';
-import { readUniverse } from '../universe/read-universe';
-import { findDefaultUniverse } from '../universe/default-universes';
+import { readCounts } from './counts/read-counts';
+import type { StudyContext } from '../kit/study';
+import { readUniverse } from '../kit/universe/read-universe';
+import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import { describeIndicator, type IndicatorChoice } from './indicators';
 import type { MeasureChoice } from './measure-choice';
-import { measureCounts } from './measure-counts';
-import { measureMembers } from './measure-members';
+import { measureCounts } from './counts/measure-counts';
+import { measureMembers } from './members/measure-members';
 import type { MeasuredValues } from './measured-values';
 import type { SentenceParts } from './sentence-word';
 

@@ -1,7 +1,7 @@
-import type { UniverseId } from '../universe/default-universes';
-import type { averageWindows } from '../universe/universe';
-import { universeParam } from '../universe/universe-params';
-import { choiceParam, integerParam, numberParam, optionalSymbolParam, symbolParam } from '../params';
+import type { UniverseId } from '@/lib/market/universe/default-universes';
+import type { averageWindows } from '@/lib/market/universe/universe';
+import { universeParam } from '../kit/universe/universe-params';
+import { choiceParam, integerParam, numberParam, optionalSymbolParam, symbolParam } from '../kit/params';
 import { describeIndicator, indicatorNames, type IndicatorChoice, type IndicatorName } from './indicators';
 
 /** What can be measured of an instrument at each session: the vocabulary of claims, event rules and notable facts. */

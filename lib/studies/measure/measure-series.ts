@@ -1,24 +1,24 @@
 import {
   drawdownSeries, findRecords, markMoves, markRelativeMoves, participation, relativeSpread, rollingMean, runLengths, sessionReturn,
 } from '@/lib/metrics';
-import { distanceFrom } from '../distance-from';
-import { readPanel, type StudyPanel } from '../read-panel';
-import type { ColumnUnit, Flag, StudyContext } from '../study';
+import { distanceFrom } from './distance-from';
+import { readPanel, type StudyPanel } from '../kit/read-panel';
+import type { ColumnUnit, Flag, StudyContext } from '../kit/study';
 import { isSignedUnit } from '@/lib/format/percent-units';
-import { flagWarming } from '../breadth/flag-warming';
-import { readCounts } from '../breadth/read-counts';
-import { readUniverse } from '../universe/read-universe';
-import { flagNeedsConstituents, listUniverseFlags } from '../universe/universe-flags';
-import { listUniverseSymbols } from '../universe-symbols';
-import { findDefaultUniverse } from '../universe/default-universes';
-import type { UniverseNeed } from '../universe/universe';
-import { findValues } from '../universe/universe-table';
+import { flagWarming } from './counts/flag-warming';
+import { readCounts } from './counts/read-counts';
+import { readUniverse } from '../kit/universe/read-universe';
+import { flagNeedsConstituents, listUniverseFlags } from '../kit/universe/universe-flags';
+import { listUniverseSymbols } from '@/lib/market/universe-symbols';
+import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
+import type { UniverseNeed } from '@/lib/market/universe/universe';
+import { findValues } from '../kit/universe/universe-table';
 import { formatLongDate } from '@/lib/format/format-date';
 import { describeIndicator } from './indicators';
 import { measureBreadth, minCoveragePct, nameMembers } from './measure-breadth';
 import { isSignedBreadth, type MeasureChoice } from './measure-choice';
 import { markValues, type MeasuredValues } from './measured-values';
-import { rangeOf } from '../study-range';
+import { rangeOf } from '@/lib/market/study-range';
 
 /** A measure's value at every session of the market. */
 export interface MeasureSeries extends MeasuredValues {

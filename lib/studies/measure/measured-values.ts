@@ -1,5 +1,5 @@
-import type { Flag } from '../study';
-import { findValues } from '../universe/universe-table';
+import type { Flag } from '../kit/study';
+import { findValues } from '../kit/universe/universe-table';
 
 /** A measure's values, and the sessions on which it could be judged at all. */
 export interface MeasuredValues {

@@ -1,6 +1,6 @@
 import { fewestEvents, forwardReturn, keptEvents, quantile, type OverlapPolicy } from '@/lib/metrics';
-import type { Cell, Column, Row, SideTable } from '../study';
-import { toPercentCell } from '../to-cell';
+import type { Cell, Column, Row, SideTable } from '../kit/study';
+import { toPercentCell } from '../kit/to-cell';
 
 /** Sessions after an event at which its outcome is told beside it. */
 const horizons = [21, 63, 126, 252] as const;

@@ -1,4 +1,4 @@
-import type { SentencePart } from '../study';
+import type { SentencePart } from '../kit/study';
 
 /** A sentence before its plain texts become parts. */
 export type SentenceParts = (SentencePart | string)[];

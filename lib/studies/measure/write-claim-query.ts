@@ -1,5 +1,5 @@
-import type { Market } from '../market';
-import type { Basis } from '../study-series';
+import type { Market } from '@/lib/market/market';
+import type { Basis } from '@/lib/market/market';
 import { nameWindow, type MeasureChoice } from './measure-choice';
 
 /** What a claim says of a measure, in the words of the study `claim`. */

@@ -1,5 +1,5 @@
-import type { Headline } from '../study';
-import type { MarketUniverse } from '../universe/universe';
+import type { Headline } from '../kit/study';
+import type { MarketUniverse } from '@/lib/market/universe/universe';
 
 /** The sentence of a study of members that has nothing to measure; the flags say why. */
 export function sayNothingStored({ definition: { name } }: MarketUniverse): Headline {

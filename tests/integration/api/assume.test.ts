@@ -12,7 +12,7 @@ afterAll(() => test.remove());
 
 describe.each(studies.map(({ id }) => id))('assume in the link of %s', (id) => {
   it('adds the session after asOf, says that it is provisional, and keeps asOf', async () => {
-    const { runQuery } = await import('@/lib/server/run-query');
+    const { runQuery } = await import('@/lib/server/answers/run-query');
     const result = await runQuery(id, 'assume=RUT:2300,SPX:5700');
     expect(result).toMatchObject({ asOf: '2024-07-16', provisional: true, range: { to: '2024-07-17' } });
     expect(result.flags.map(({ code }) => code)).toContain('provisional');
@@ -22,7 +22,7 @@ describe.each(studies.map(({ id }) => id))('assume in the link of %s', (id) => {
 });
 
 it('fills the needed close in where it is proved', async () => {
-  const { runQuery } = await import('@/lib/server/run-query');
+  const { runQuery } = await import('@/lib/server/answers/run-query');
   const { rows } = await runQuery('needs', 'symbol=RUT&assume=SPX:5700&asOf=2024-07-15');
   expect(rows.find((row) => row['statement'] === 'a fifth straight gain of 1% or more')).toMatchObject({ side: 'at or above', close: 2208.9 });
   const proof = rows.find((row) => String(row['link']).startsWith('/studies/distance?'));

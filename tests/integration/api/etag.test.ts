@@ -19,8 +19,8 @@ async function ask(path: string, settings: Readonly<Record<string, string>>): Pr
   vi.resetModules();
   vi.stubEnv('DATABASE_URL', test.url);
   for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
-  const { respondStudy } = await import('@/lib/server/study-response');
-  const { getStore } = await import('@/lib/server/get-store');
+  const { respondStudy } = await import('@/lib/server/http/study-response');
+  const { getStore } = await import('@/lib/server/answers/get-store');
   const response = await respondStudy(toRequest(`/api/v1/studies/${path}`), path.split('?')[0] ?? '');
   await (await getStore()).close();
   vi.unstubAllEnvs();
@@ -57,15 +57,15 @@ describe('an answer', () => {
     const commit = async (close: number) => { await commitCloses(own.store, { instrumentId: id, rows: days.map((day, index) => makeRow(day, close + index)) }); };
     await commit(100);
     vi.stubEnv('DATABASE_URL', own.url);
-    const { getStore } = await import('@/lib/server/get-store');
+    const { getStore } = await import('@/lib/server/answers/get-store');
     return { commit, remove: async () => { await (await getStore()).close(); await own.remove(); vi.unstubAllEnvs(); } };
   };
 
   it('names one data version in header and body, also where another is committed in between', async () => {
     const { commit, remove } = await serve();
-    const bodies = await import('@/lib/server/body-cache');
-    const { forgetMarkets } = await import('@/lib/server/load-market');
-    const { respondStudy } = await import('@/lib/server/study-response');
+    const bodies = await import('@/lib/server/http/body-cache');
+    const { forgetMarkets } = await import('@/lib/server/answers/load-market');
+    const { respondStudy } = await import('@/lib/server/http/study-response');
     vi.spyOn(bodies, 'getBody').mockImplementation(async (_key, make) => {
       await commit(200);
       forgetMarkets();
@@ -80,8 +80,8 @@ describe('an answer', () => {
 
   it('that anything would do for is a 400 for a bad request, and a 304 for a good one', async () => {
     const { remove } = await serve();
-    const { respond } = await import('@/lib/server/respond');
-    const { respondStudy } = await import('@/lib/server/study-response');
+    const { respond } = await import('@/lib/server/http/respond');
+    const { respondStudy } = await import('@/lib/server/http/study-response');
     const get = (query: string) => respond(() => respondStudy(toRequest(`/api/v1/studies/streaks?${query}`, { 'If-None-Match': '*' }), 'streaks'));
     expect((await get('symbol=NOPE')).status).toBe(400);
     expect((await get('symbol=SPX&asOf=1900-01-02')).status).toBe(400);

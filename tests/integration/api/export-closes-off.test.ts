@@ -57,9 +57,9 @@ function listNumbers(value: unknown): number[] {
 
 /** How many stored prices a link's tables and chart hold; null where it is refused. */
 async function countLeaks({ id, query }: { readonly id: string; readonly query: string }): Promise<number | null> {
-  const { answerLink } = await import('@/lib/server/answer-link');
-  const { readView } = await import('@/lib/server/find-study');
-  const { HttpError } = await import('@/lib/server/http-error');
+  const { answerLink } = await import('@/lib/server/answers/answer-link');
+  const { readView } = await import('@/lib/server/answers/find-study');
+  const { HttpError } = await import('@/lib/server/http/http-error');
   try {
     const { rows, events, tables, chart, verdict } = await answerLink(readView(id, new URLSearchParams(query)));
     expect(verdict === null || id === 'claim').toBe(true);
@@ -88,9 +88,9 @@ describe('raw closes kept in', () => {
 
   it('are refused where they are asked for, in every format, and the front page stays whole', async () => {
     switchExport('off');
-    const { respond } = await import('@/lib/server/respond');
-    const { respondStudy } = await import('@/lib/server/study-response');
-    const { loadOverview } = await import('@/lib/server/overview');
+    const { respond } = await import('@/lib/server/http/respond');
+    const { respondStudy } = await import('@/lib/server/http/study-response');
+    const { loadOverview } = await import('@/lib/server/pages/overview');
     for (const segment of ['performance', 'performance.csv', 'performance.zip', 'performance.png']) {
       const refused = await respond(() => respondStudy(toRequest(`/api/v1/studies/${segment}?mode=level`), segment));
       expect(refused.status, segment).toBe(403);
@@ -107,7 +107,7 @@ describe('raw closes kept in', () => {
 
   it('are named as left out', async () => {
     switchExport('off');
-    const { answerStudy } = await import('@/lib/server/answer-study');
+    const { answerStudy } = await import('@/lib/server/answers/answer-study');
     expect(await answerStudy('distance', 'symbol=SPX')).toMatchObject({
       chart: { legs: [] },
       flags: expect.arrayContaining([{ code: 'unavailable', message: 'Prices as stored are not given out here, since their licence may not allow it, so columns are left out: \u201cClose\u201d and \u201c50-session mean\u201d.' }]) as unknown,

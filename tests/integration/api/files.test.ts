@@ -14,8 +14,8 @@ beforeAll(async () => {
 afterAll(() => test.remove());
 
 async function get(path: string): Promise<Response> {
-  const { respond } = await import('@/lib/server/respond');
-  const { respondStudy } = await import('@/lib/server/study-response');
+  const { respond } = await import('@/lib/server/http/respond');
+  const { respondStudy } = await import('@/lib/server/http/study-response');
   const [segment = ''] = path.split('?');
   return await respond(() => respondStudy(toRequest(`/api/v1/studies/${path}`), segment));
 }
@@ -30,7 +30,7 @@ describe.each(studies.map(({ id }) => id))('the bundle of %s', (id) => {
   it('carries the same rows as the CSV, every further table, what explains them, and a picture', async () => {
     const files = await unzip(`${id}.zip`);
     expect(files['data.csv']).toBe(await (await get(`${id}.csv`)).text());
-    const { runQuery } = await import('@/lib/server/run-query');
+    const { runQuery } = await import('@/lib/server/answers/run-query');
     const result = await runQuery(id, '');
     const names = ['data.csv', 'metadata.json', 'chart.svg', ...(result.events === null ? [] : ['events.csv']), ...result.tables.flatMap((table) => [`${table.id}.csv`, ...(table.chart === null || table.leads === true ? [] : [`${table.id}.svg`])])];
     expect(Object.keys(files).sort()).toEqual(names.sort());
@@ -43,7 +43,7 @@ describe.each(studies.map(({ id }) => id))('the bundle of %s', (id) => {
 
   it('is the same bytes for the same result', async () => {
     const { buildBundle } = await import('@/lib/export/build-bundle');
-    const { runQuery } = await import('@/lib/server/run-query');
+    const { runQuery } = await import('@/lib/server/answers/run-query');
     const pinned = 'asOf=2024-07-15&version=1';
     const [first, second] = [await runQuery(id, pinned), await runQuery(id, pinned)].map((result) => Buffer.from(buildBundle(result, '')));
     expect(first?.equals(second ?? Buffer.of())).toBe(true);

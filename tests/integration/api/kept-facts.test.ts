@@ -19,20 +19,20 @@ afterAll(() => test.remove());
 /** What a fresh process does: modules are read anew, so nothing is in memory. */
 async function startProcess() {
   vi.resetModules();
-  const { getStore } = await import('@/lib/server/get-store');
-  const { runQuery } = await import('@/lib/server/run-query');
-  const scan = await import('@/lib/studies/facts/scan-facts');
+  const { getStore } = await import('@/lib/server/answers/get-store');
+  const { runQuery } = await import('@/lib/server/answers/run-query');
+  const scan = await import('@/lib/studies/after/facts/scan-facts');
   return { ask: async (query: string) => JSON.stringify(await runQuery('facts', query)), scans: vi.spyOn(scan, 'scanFacts'), end: async () => { await (await getStore()).close(); } };
 }
 
 async function readKept(): Promise<string | null> {
   const { version } = await getDataVersion(test.store);
-  return await findKeptResult(test.store, { study: 'facts', query: '', dataVersion: version, buildId: (await import('@/lib/server/build-id')).getBuildId() });
+  return await findKeptResult(test.store, { study: 'facts', query: '', dataVersion: version, buildId: (await import('@/lib/server/http/build-id')).getBuildId() });
 }
 
 /** Runs the worker, which nothing is queued or scheduled for, until `isDone`. */
 async function runWorkerUntil(isDone: () => Promise<boolean>, meanwhile: () => Promise<void> = () => Promise.resolve()): Promise<string[]> {
-  const { createScanKeeper } = await import('@/lib/server/keep-default-scans');
+  const { createScanKeeper } = await import('@/lib/server/answers/keep-default-scans');
   const lines: string[] = [];
   const stop = new AbortController();
   const now = () => new Date('2024-07-16T22:00:00Z');
@@ -70,9 +70,9 @@ describe('the scan that the worker keeps', () => {
 
 describe('many at a time', () => {
   it('are answered one after another, and told to come back where too many wait', async () => {
-    const { getFinished } = await import('@/lib/server/finished-results');
-    const { HttpError } = await import('@/lib/server/http-error');
-    const { runQuery } = await import('@/lib/server/run-query');
+    const { getFinished } = await import('@/lib/server/answers/finished-results');
+    const { HttpError } = await import('@/lib/server/http/http-error');
+    const { runQuery } = await import('@/lib/server/answers/run-query');
     const answer = await runQuery('facts', '');
     const asked = await Promise.allSettled(Array.from({ length: 40 }, (_, index) => getFinished(`a test ${index}`, { recall: () => Promise.resolve(null), compute: () => answer })));
     const refused = asked.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
@@ -89,7 +89,7 @@ describe('many at a time', () => {
 describe('/facts/feed.xml', () => {
   it('says word for word what the JSON says, with ids that stay and 304 for who has it', async () => {
     const { GET } = await import('@/app/facts/feed.xml/route');
-    const { runQuery } = await import('@/lib/server/run-query');
+    const { runQuery } = await import('@/lib/server/answers/run-query');
     const result = await runQuery('facts', '');
     const response = await GET(toRequest('/facts/feed.xml'));
     expect(response.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { getBody } from '@/lib/server/body-cache';
-import { forgetMarkets, loadMarket } from '@/lib/server/load-market';
+import { getBody } from '@/lib/server/http/body-cache';
+import { forgetMarkets, loadMarket } from '@/lib/server/answers/load-market';
 import { commitCloses } from '@/lib/store/closes';
 import { findInstrument, upsertInstrument } from '@/lib/store/instruments';
 import { makeInstrument, makeRow } from '../../support/store-rows';

@@ -11,7 +11,7 @@ import { removeInstrument } from '@/lib/store/remove-instrument';
 import type { Store } from '@/lib/store/store';
 import { upsertUniverse } from '@/lib/store/universes';
 import { studies } from '@/lib/studies/registry';
-import { findDefaultUniverse } from '@/lib/studies/universe/default-universes';
+import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { makeInstrument, makeRow } from '../../support/store-rows';
 import { createTestStore } from '../../support/test-store';
@@ -74,12 +74,12 @@ afterEach(() => { vi.restoreAllMocks(); });
 
 it('answers every link on every store, if only by saying what it lacks, and no page of it fails', { timeout: 580_000 }, async () => {
   const { GET } = await import('@/app/api/v1/studies/[id]/route');
-  const { answerStudy } = await import('@/lib/server/answer-study');
-  const { loadDataPage } = await import('@/lib/server/data-page');
-  const { loadFactsPage } = await import('@/lib/server/facts-page');
-  const { HttpError } = await import('@/lib/server/http-error');
-  const { forgetMarkets } = await import('@/lib/server/load-market');
-  const { loadOverview } = await import('@/lib/server/overview');
+  const { answerStudy } = await import('@/lib/server/answers/answer-study');
+  const { loadDataPage } = await import('@/lib/server/pages/data-page');
+  const { loadFactsPage } = await import('@/lib/server/pages/facts-page');
+  const { HttpError } = await import('@/lib/server/http/http-error');
+  const { forgetMarkets } = await import('@/lib/server/answers/load-market');
+  const { loadOverview } = await import('@/lib/server/pages/overview');
   const real = env.getEnv();
   const first: Shape[] = [
     { stored: symbols.filter((name) => name !== 'TSLA'), basis: 'price', length: 210, lag: 0, members: null, counts: 0, removed: [] },

@@ -53,7 +53,7 @@ describe('GET /api/v1/openapi.json', () => {
 
 describe('the schema of a result', () => {
   it.each(studies.map(({ id }) => id))('reads the answer of %s, with nothing left over', async (id) => {
-    const { studyResultSchema } = await import('@/lib/server/answer-schemas');
+    const { studyResultSchema } = await import('@/lib/server/http/answer-schemas');
     const { GET } = await import('@/app/api/v1/studies/[id]/route');
     for (const query of ['last=max&points=200', 'assume=RUT:2300,SPX:5700']) {
       const response = await GET(toRequest(`/api/v1/studies/${id}?${query}`), { params: Promise.resolve({ id }) });
@@ -64,7 +64,7 @@ describe('the schema of a result', () => {
   });
 
   it('stands beside those of the other answers', async () => {
-    const schemas = await import('@/lib/server/answer-schemas');
+    const schemas = await import('@/lib/server/http/answer-schemas');
     const read = async (route: { GET: (request: Request) => Promise<Response> | Response }): Promise<unknown> => (await route.GET(toRequest('/'))).json();
     schemas.studyListSchema.parse(await read(await import('@/app/api/v1/studies/route')));
     schemas.instrumentListSchema.parse(await read(await import('@/app/api/v1/instruments/route')));

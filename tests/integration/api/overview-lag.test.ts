@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => test.remove());
 
 async function load(asOf: string | null, assume: string | null = null) {
-  const { loadOverview } = await import('@/lib/server/overview');
+  const { loadOverview } = await import('@/lib/server/pages/overview');
   return await loadOverview({ measure: 'pp', asOf, assume });
 }
 
@@ -27,7 +27,7 @@ describe('the overview where groups lag', () => {
   });
 
   it('has the facts page start on the same session, with the same first sentence', async () => {
-    const [overview, { loadFactsPage }] = [await load(null), await import('@/lib/server/facts-page')];
+    const [overview, { loadFactsPage }] = [await load(null), await import('@/lib/server/pages/facts-page')];
     const page = await loadFactsPage('');
     expect(page).toMatchObject({ result: { asOf: ends.NVDA, headlines: [{ text: overview.facts?.headline }, { text: overview.facts?.tried }] }, steps: { last: ends.NVDA } });
   });
@@ -51,7 +51,7 @@ describe('a close that is assumed where groups lag', () => {
   });
 
   it('is refused by a study that would stand on a session stored already, unless its link says so', async () => {
-    const { runQuery } = await import('@/lib/server/run-query');
+    const { runQuery } = await import('@/lib/server/answers/run-query');
     await expect(runQuery('outperformance', 'a=NDX&b=RUT&assume=RUT:2300')).rejects.toMatchObject({ status: 400, issues: [{ path: 'assume', message: expect.stringContaining('RUT has closes up to 2024-07-16 already') as unknown }] });
     expect((await runQuery('outperformance', 'a=NDX&b=RUT&asOf=2024-06-24&assume=NDX:19000,RUT:2050')).range.to).toBe('2024-06-25');
   });

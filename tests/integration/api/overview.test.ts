@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => test.remove());
 
 async function load(assume: string | null, asOf: string | null = null) {
-  const { loadOverview } = await import('@/lib/server/overview');
+  const { loadOverview } = await import('@/lib/server/pages/overview');
   return await loadOverview({ measure: 'pp', asOf, assume });
 }
 
@@ -49,7 +49,7 @@ describe('the overview if it closes so', () => {
 
 describe('what the overview says', () => {
   it('has the first sentence of the facts of its session as headline, three more, and the proof of each', async () => {
-    const { runQuery } = await import('@/lib/server/run-query');
+    const { runQuery } = await import('@/lib/server/answers/run-query');
     const [overview, facts] = [await load(null, '2024-07-15'), await runQuery('facts', 'asOf=2024-07-15')];
     expect(overview.facts).toMatchObject({ headline: facts.headlines[0]?.text, tried: facts.headlines[1]?.text, lead: { href: facts.rows[0]?.['link'] } });
     expect(overview.facts?.items.map(({ sentence }) => sentence)).toEqual(facts.rows.slice(1, 4).map((row) => row['sentence']));
@@ -60,7 +60,7 @@ describe('what the overview says', () => {
   });
 
   it('is shared with its date, its headline and a picture of that session', async () => {
-    const { describeOverview } = await import('@/lib/server/overview-sharing');
+    const { describeOverview } = await import('@/lib/server/pictures/overview-sharing');
     const view = { measure: 'pp', asOf: null, assume: null } as const;
     const overview = await load(null);
     const { title, openGraph } = describeOverview(overview, view);
@@ -76,7 +76,7 @@ describe('what the overview says', () => {
 
 describe('a part of the page that fails', () => {
   it('takes no other with it, and is tried again for the next reader', async () => {
-    const tiles = await import('@/lib/server/overview-tiles');
+    const tiles = await import('@/lib/server/pages/overview-tiles');
     const error = vi.spyOn(console, 'error').mockReturnValue();
     const failing = vi.spyOn(tiles, 'loadMagnificent').mockRejectedValueOnce(new Error('no such table'));
     const overview = await load(null, '2024-07-12');

@@ -9,12 +9,12 @@ import { removeInstrument } from '@/lib/store/remove-instrument';
 import { upsertAliases } from '@/lib/store/security-aliases';
 import type { Store } from '@/lib/store/store';
 import { upsertUniverse } from '@/lib/store/universes';
-import { findDefaultUniverse } from '@/lib/studies/universe/default-universes';
+import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import { makeInstrument, makeRow } from '../../support/store-rows';
 import { createTestStore } from '../../support/test-store';
 
 // Nothing that an answer kept may hide what the store says now.
-vi.mock('@/lib/server/finished-results', () => ({ getFinished: (_key: string, making: { compute(): unknown }) => making.compute() }));
+vi.mock('@/lib/server/answers/finished-results', () => ({ getFinished: (_key: string, making: { compute(): unknown }) => making.compute() }));
 
 const weeks = ['2024-07-08', '2024-07-09', '2024-07-10', '2024-07-11', '2024-07-12', '2024-07-15', '2024-07-16', '2024-07-17'].map(parseSessionDate);
 const symbols = ['SPX', 'RUT', 'AAPL', 'AMZN', 'GOOGL', 'META', 'MSFT', 'NVDA', 'TSLA', 'QQQ'];
@@ -60,9 +60,9 @@ async function take(store: Store, given: Step): Promise<void> {
 }
 
 async function answer(study: string, query: string): Promise<string> {
-  const { readView } = await import('@/lib/server/find-study');
-  const { HttpError } = await import('@/lib/server/http-error');
-  const { runStudy } = await import('@/lib/server/run-study');
+  const { readView } = await import('@/lib/server/answers/find-study');
+  const { HttpError } = await import('@/lib/server/http/http-error');
+  const { runStudy } = await import('@/lib/server/answers/run-study');
   try {
     return JSON.stringify(await runStudy(readView(study, new URLSearchParams(query))));
   } catch (error) {
@@ -73,7 +73,7 @@ async function answer(study: string, query: string): Promise<string> {
 }
 
 it('is answered byte for byte as it was, whatever is imported, revised, removed, added again, described anew or renamed afterwards', async () => {
-  const { forgetMarkets } = await import('@/lib/server/load-market');
+  const { forgetMarkets } = await import('@/lib/server/answers/load-market');
   const env = await import('@/lib/env');
   const { store, url, remove } = await createTestStore();
   const real = env.getEnv();

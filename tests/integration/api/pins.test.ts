@@ -12,10 +12,10 @@ afterAll(() => test.remove());
 
 describe('a pinned link after a correction', () => {
   it('keeps its numbers and says what changed since', async () => {
-    const { compareWithToday } = await import('@/lib/server/compare-with-today');
-    const { readView } = await import('@/lib/server/find-study');
-    const { forgetMarkets } = await import('@/lib/server/load-market');
-    const { runStudy } = await import('@/lib/server/run-study');
+    const { compareWithToday } = await import('@/lib/server/answers/compare-with-today');
+    const { readView } = await import('@/lib/server/answers/find-study');
+    const { forgetMarkets } = await import('@/lib/server/answers/load-market');
+    const { runStudy } = await import('@/lib/server/answers/run-study');
     const { findInstrument, upsertInstrument } = await import('@/lib/store/instruments');
     for (const symbol of ['SPX', 'RUT']) {
       const { id } = await upsertInstrument(test.store, makeInstrument(symbol));
@@ -37,14 +37,14 @@ describe('a pinned link after a correction', () => {
   });
 
   it('names the corrected member of a composite, and stands also where today cannot be computed', async () => {
-    const { compareWithToday } = await import('@/lib/server/compare-with-today');
-    const { readView } = await import('@/lib/server/find-study');
-    const finished = await import('@/lib/server/finished-results');
-    const { HttpError } = await import('@/lib/server/http-error');
-    const { forgetMarkets, loadMarket } = await import('@/lib/server/load-market');
-    const { runStudy } = await import('@/lib/server/run-study');
+    const { compareWithToday } = await import('@/lib/server/answers/compare-with-today');
+    const { readView } = await import('@/lib/server/answers/find-study');
+    const finished = await import('@/lib/server/answers/finished-results');
+    const { HttpError } = await import('@/lib/server/http/http-error');
+    const { forgetMarkets, loadMarket } = await import('@/lib/server/answers/load-market');
+    const { runStudy } = await import('@/lib/server/answers/run-study');
     const { findInstrument, upsertInstrument } = await import('@/lib/store/instruments');
-    const { magnificentSymbols } = await import('@/lib/studies/composites');
+    const { magnificentSymbols } = await import('@/lib/market/composites');
     for (const symbol of magnificentSymbols) {
       const { id } = await upsertInstrument(test.store, makeInstrument(symbol));
       await commitCloses(test.store, { instrumentId: id, rows: days.map((day, index) => makeRow(day, 100 + index)) });

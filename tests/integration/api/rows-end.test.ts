@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { StudyResult } from '@/lib/studies/study-result';
+import type { StudyResult } from '@/lib/studies/kit/study-result';
 import { runInProcess } from '@/tests/support/cli-process';
 import { listSessions, makeCsv, writeFiles } from '@/tests/support/csv-folders';
 import type { TestStore } from '@/tests/support/test-store';
@@ -33,7 +33,7 @@ describe('where counts end before their index', () => {
       const { code, stderr } = await runInProcess(test.url, words);
       expect(code, stderr).toBe(0);
     }
-    const { runQuery } = await import('@/lib/server/run-query');
+    const { runQuery } = await import('@/lib/server/answers/run-query');
     ask = async (study, query = '') => runQuery(study, query);
   }, 60_000);
   afterAll(async () => {

@@ -34,7 +34,7 @@ export async function createServedStore(): Promise<TestStore> {
   return {
     ...test,
     remove: async () => {
-      const { getStore } = await import('@/lib/server/get-store');
+      const { getStore } = await import('@/lib/server/answers/get-store');
       await (await getStore()).close();
       await test.remove();
     },

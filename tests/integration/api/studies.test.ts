@@ -136,13 +136,13 @@ describe('GET /api/v1/studies/{id}', () => {
 
 describe('pinned versions and the overview', () => {
   it('composes the overview of results alone', async () => {
-    const { loadOverview } = await import('@/lib/server/overview');
+    const { loadOverview } = await import('@/lib/server/pages/overview');
     const overview = await loadOverview();
     expect(overview.tiles.map((tile) => tile.symbol)).toEqual(['SPX', 'RUT', 'NDX', 'M7']);
     expect(overview.tiles[1]).toMatchObject({ level: 2263.67, streakDirection: 'up' });
     // Five published rises, and perhaps simulated ones before them.
     expect(overview.tiles[1]?.streakSessions).toBeGreaterThanOrEqual(5);
-    const { runQuery } = await import('@/lib/server/run-query');
+    const { runQuery } = await import('@/lib/server/answers/run-query');
     const facts = await runQuery('facts', '');
     expect(overview.facts?.items.map(({ sentence, href }) => [sentence, href])).toEqual(facts.rows.slice(1, 4).map((row) => [row['sentence'], row['link']]));
     expect(overview.facts).toMatchObject({ tried: facts.headlines[1]?.text, href: '/facts' });
@@ -153,7 +153,7 @@ describe('pinned versions and the overview', () => {
 
   it('answers 410 for simulated data that real data replaced', async () => {
     const { replaceDataSet } = await import('@/lib/store/replace-data-set');
-    const { forgetMarkets } = await import('@/lib/server/load-market');
+    const { forgetMarkets } = await import('@/lib/server/answers/load-market');
     const { makeInstrument, makeRow } = await import('../../support/store-rows');
     const days = ['2024-07-11', '2024-07-12', '2024-07-15', '2024-07-16'];
     const rowsBySymbol = new Map(['SPX', 'RUT'].map((symbol) => [symbol, days.map((day, index) => makeRow(day, 100 + index))]));
@@ -161,7 +161,7 @@ describe('pinned versions and the overview', () => {
     forgetMarkets();
     expect((await get('ratio?version=1')).status).toBe(410);
     expect((await getResult('ratio?version=2')).simulated).toBe(false);
-    const { loadOverview } = await import('@/lib/server/overview');
+    const { loadOverview } = await import('@/lib/server/pages/overview');
     expect((await loadOverview()).tiles.length).toBeGreaterThanOrEqual(2);
   });
 });

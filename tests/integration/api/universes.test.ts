@@ -46,7 +46,7 @@ async function getResult(path: string) {
 
 /** What a web process answers that was started just now: nothing is kept in memory. */
 async function getAnew(path: string) {
-  const { getStore } = await import('@/lib/server/get-store');
+  const { getStore } = await import('@/lib/server/answers/get-store');
   await (await getStore()).close();
   vi.resetModules();
   return await getResult(path);

@@ -15,7 +15,7 @@ beforeAll(async () => {
   await fillSample(test.store);
 });
 afterAll(async () => {
-  const { getStore } = await import('@/lib/server/get-store');
+  const { getStore } = await import('@/lib/server/answers/get-store');
   await (await getStore()).close();
   await test.remove();
 });
@@ -96,7 +96,7 @@ describe('raw closes switched off', () => {
     expect((await study('performance.csv', 'mode=level')).status).toBe(403);
     expect((await study('performance', 'mode=rebased')).status).toBe(200);
     // The page of the study computes by itself: its answer is refused too.
-    const { answerStudy } = await import('@/lib/server/answer-study');
+    const { answerStudy } = await import('@/lib/server/answers/answer-study');
     expect(await answerStudy('performance', 'mode=level')).toMatchObject({ status: 403 });
   });
 });
@@ -119,7 +119,7 @@ describe('lists and health', () => {
     expect(await (await data.GET()).json()).toMatchObject({ simulated: true, sessionsBehind: 0 });
   });
   it('gives the data page its runs and instruments', async () => {
-    const { loadDataPage } = await import('@/lib/server/data-page');
+    const { loadDataPage } = await import('@/lib/server/pages/data-page');
     const page = await loadDataPage();
     expect(page.instruments.map((instrument) => instrument.symbol)).toContain('M7');
     expect(page.runs[0]).toMatchObject({ kind: 'pull', status: 'queued' });

@@ -11,7 +11,7 @@ import { readSeries } from '@/lib/store/read-series';
 import { readSectors } from '@/lib/store/sectors';
 import { listUniverses } from '@/lib/store/universes';
 import { readWeights } from '@/lib/store/weights';
-import { defaultUniverses } from '@/lib/studies/universe/default-universes';
+import { defaultUniverses } from '@/lib/market/universe/default-universes';
 import { generateSampleMarket } from '@/prisma/sample/generate-sample-market';
 import { generateSampleMembers, sampleMemberPlan } from '@/prisma/sample/generate-sample-members';
 import { createTestStore, type TestStore } from '../../support/test-store';

@@ -5,7 +5,7 @@ import { listRuns } from '@/lib/store/ingest-runs';
 import { listInstruments, upsertInstrument } from '@/lib/store/instruments';
 import { replaceMembership } from '@/lib/store/memberships';
 import { upsertUniverse } from '@/lib/store/universes';
-import { findDefaultUniverse } from '@/lib/studies/universe/default-universes';
+import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import { calendar, createIngestBench, evening, serveRows, type IngestBench } from '../../support/ingest-bench';
 import { makeInstrument } from '../../support/store-rows';
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { cutMarket } from '@/lib/studies/cut-market';
-import { forward } from '@/lib/studies/forward/forward';
-import { outperformance } from '@/lib/studies/outperformance';
-import { records } from '@/lib/studies/records';
-import { streaks } from '@/lib/studies/streaks';
-import { rangeOf } from '@/lib/studies/study-range';
-import type { StudyComputation, StudyContext } from '@/lib/studies/study';
+import { cutMarket } from '@/lib/market/cut-market';
+import { forward } from '@/lib/studies/after/forward/study';
+import { outperformance } from '@/lib/studies/moves/outperformance/study';
+import { records } from '@/lib/studies/moves/records/study';
+import { streaks } from '@/lib/studies/moves/streaks/study';
+import { rangeOf } from '@/lib/market/study-range';
+import type { StudyComputation, StudyContext } from '@/lib/studies/kit/study';
 import { hasReality, requireRealityMarket } from '@/tests/support/reality-market';
 
 function makeContext(): StudyContext {

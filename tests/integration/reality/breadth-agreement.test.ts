@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { StudyResult } from '@/lib/studies/study-result';
+import type { StudyResult } from '@/lib/studies/kit/study-result';
 import { runInProcess } from '@/tests/support/cli-process';
 import type { TestStore } from '@/tests/support/test-store';
 import { createServedStore } from '../api/sample-api';
@@ -32,7 +32,7 @@ describe.skipIf(!isThere)('breadth of real members against what is published (sk
       const { code, stderr } = await runInProcess(test.url, words);
       expect(code, stderr).toBe(0);
     }
-    const { runQuery } = await import('@/lib/server/run-query');
+    const { runQuery } = await import('@/lib/server/answers/run-query');
     ask = runQuery;
   }, 240_000);
   afterAll(async () => {

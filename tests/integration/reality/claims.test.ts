@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { publishedClaims, findPublishedClaim } from '@/lib/studies/claim/library';
-import type { Row } from '@/lib/studies/study';
+import { publishedClaims, findPublishedClaim } from '@/lib/studies/after/claim/library';
+import type { Row } from '@/lib/studies/kit/study';
 import { computeClaim, judgeQuery } from '@/tests/support/judge-published';
 import { hasReality, requireRealityMarket } from '@/tests/support/reality-market';
 

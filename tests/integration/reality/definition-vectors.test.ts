@@ -5,12 +5,12 @@ import { createCalendar } from '@/lib/calendar/calendar';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { deemerThrust, whaleyThrust } from '@/lib/metrics';
 import { readCountsFile } from '@/lib/sources/universe-files/counts-file';
-import { cutMarket } from '@/lib/studies/cut-market';
-import { forward } from '@/lib/studies/forward/forward';
-import { participation } from '@/lib/studies/participation';
-import { records } from '@/lib/studies/records';
-import { streaks } from '@/lib/studies/streaks';
-import { rangeOf } from '@/lib/studies/study-range';
+import { cutMarket } from '@/lib/market/cut-market';
+import { forward } from '@/lib/studies/after/forward/study';
+import { participation } from '@/lib/studies/moves/participation/study';
+import { records } from '@/lib/studies/moves/records/study';
+import { streaks } from '@/lib/studies/moves/streaks/study';
+import { rangeOf } from '@/lib/market/study-range';
 import { hasReality, requireRealityMarket } from '@/tests/support/reality-market';
 import { makeContext } from '@/tests/support/study-context';
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { assumeSession } from '@/lib/studies/assume-session';
-import { claim } from '@/lib/studies/claim/claim';
-import { magnificentSymbols } from '@/lib/studies/composites';
-import { cutMarket } from '@/lib/studies/cut-market';
-import { scanFacts } from '@/lib/studies/facts/scan-facts';
-import type { Market } from '@/lib/studies/market';
-import { needs } from '@/lib/studies/needs/needs';
+import { assumeSession } from '@/lib/market/assume-session';
+import { claim } from '@/lib/studies/after/claim/study';
+import { magnificentSymbols } from '@/lib/market/composites';
+import { cutMarket } from '@/lib/market/cut-market';
+import { scanFacts } from '@/lib/studies/after/facts/scan-facts';
+import type { Market } from '@/lib/market/market';
+import { needs } from '@/lib/studies/after/needs/study';
 import { hasReality, requireRealityMarket } from '@/tests/support/reality-market';
 import { makeContext } from '@/tests/support/study-context';
 

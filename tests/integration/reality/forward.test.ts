@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { cutMarket } from '@/lib/studies/cut-market';
-import { forward } from '@/lib/studies/forward/forward';
-import type { Row } from '@/lib/studies/study';
+import { cutMarket } from '@/lib/market/cut-market';
+import { forward } from '@/lib/studies/after/forward/study';
+import type { Row } from '@/lib/studies/kit/study';
 import { hasReality, requireRealityMarket } from '@/tests/support/reality-market';
-import { rangeOf } from '@/lib/studies/study-range';
+import { rangeOf } from '@/lib/market/study-range';
 
 function compute(given: Readonly<Record<string, string>> = {}, asOf = '2024-08-02') {
   const market = cutMarket(requireRealityMarket(['RUT', 'SPX', 'NDX']), parseSessionDate(asOf));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { drawdowns } from '@/lib/studies/drawdowns';
-import { records } from '@/lib/studies/records';
+import { drawdowns } from '@/lib/studies/moves/drawdowns/study';
+import { records } from '@/lib/studies/moves/records/study';
 import { hasReality, requireRealityMarket } from '@/tests/support/reality-market';
 import { makeContext } from '@/tests/support/study-context';
 

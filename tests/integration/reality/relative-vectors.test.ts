@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { magnificentSymbols } from '@/lib/studies/composites';
-import { assumeSession } from '@/lib/studies/assume-session';
-import { distance } from '@/lib/studies/distance';
-import { outperformance } from '@/lib/studies/outperformance';
-import { participation } from '@/lib/studies/participation';
-import { ratio } from '@/lib/studies/ratio';
+import { magnificentSymbols } from '@/lib/market/composites';
+import { assumeSession } from '@/lib/market/assume-session';
+import { distance } from '@/lib/studies/moves/distance/study';
+import { outperformance } from '@/lib/studies/moves/outperformance/study';
+import { participation } from '@/lib/studies/moves/participation/study';
+import { ratio } from '@/lib/studies/moves/ratio/study';
 import { sessionReturn } from '@/lib/metrics';
 import { hasReality, requireRealityMarket } from '../../support/reality-market';
 import { makeContext } from '../../support/study-context';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { leaders } from '@/lib/studies/leaders';
-import { performance } from '@/lib/studies/performance';
-import { ratio } from '@/lib/studies/ratio';
-import type { StudyComputation, StudyContext } from '@/lib/studies/study';
-import { cutMarket } from '@/lib/studies/cut-market';
-import { magnificentSymbols } from '@/lib/studies/composites';
-import { resolveRange } from '@/lib/view/resolve-range';
+import { leaders } from '@/lib/studies/moves/leaders/study';
+import { performance } from '@/lib/studies/moves/performance/study';
+import { ratio } from '@/lib/studies/moves/ratio/study';
+import type { StudyComputation, StudyContext } from '@/lib/studies/kit/study';
+import { cutMarket } from '@/lib/market/cut-market';
+import { magnificentSymbols } from '@/lib/market/composites';
+import { resolveRange } from '@/lib/market/resolve-range';
 import { hasReality, requireRealityMarket } from '@/tests/support/reality-market';
 
 const symbols = ['SPX', 'RUT', 'NDX', ...magnificentSymbols];

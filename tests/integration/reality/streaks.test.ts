@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { streaks } from '@/lib/studies/streaks';
+import { streaks } from '@/lib/studies/moves/streaks/study';
 import { hasReality, requireRealityMarket } from '@/tests/support/reality-market';
 import { makeContext } from '@/tests/support/study-context';
 

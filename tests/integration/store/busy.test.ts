@@ -23,7 +23,7 @@ import { upsertAliases } from '@/lib/store/security-aliases';
 import type { Store } from '@/lib/store/store';
 import { StoreBusy } from '@/lib/store/store-errors';
 import { upsertUniverse } from '@/lib/store/universes';
-import { findDefaultUniverse } from '@/lib/studies/universe/default-universes';
+import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import { dayAt, makeInstrument, makeRow } from '../../support/store-rows';
 
 // Two processes at one SQLite file: PostgreSQL locks rows, and needs none of this.

@@ -11,7 +11,7 @@ import { listAliases, upsertAliases } from '@/lib/store/security-aliases';
 import { LeaseLost, MixedDataSet } from '@/lib/store/store-errors';
 import { findUniverse, listUniverses, upsertUniverse } from '@/lib/store/universes';
 import { commitWeights, readWeights } from '@/lib/store/weights';
-import type { UniverseDefinition } from '@/lib/studies/universe/universe';
+import type { UniverseDefinition } from '@/lib/market/universe/universe';
 import { makeInstrument, makeRow } from '@/tests/support/store-rows';
 import { createTestStore, type TestStore } from '@/tests/support/test-store';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { fitClaim, type ClaimForm } from '@/components/controls/fit-claim';
-import { claim } from '@/lib/studies/claim/claim';
+import { claim } from '@/lib/studies/after/claim/study';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { pickSensible } from '@/lib/view/pick-applicable';
-import { fillClaim } from '@/lib/studies/claim/fill-claim';
-import { claimParams } from '@/lib/studies/claim/claim-params';
+import { fillClaim } from '@/lib/studies/after/claim/fill-claim';
+import { claimParams } from '@/lib/studies/after/claim/params';
 import { describeIndicator, indicatorNames } from '@/lib/studies/measure/indicators';
 import { measureNames } from '@/lib/studies/measure/measure-choice';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isGrey, tellGrey } from '@/components/tables/grey-cells';
-import type { Column } from '@/lib/studies/study';
+import type { Column } from '@/lib/studies/kit/study';
 
 const mean: Column = { key: 'mean_pct', label: 'Mean', unit: 'pct', type: 'number', greyedBy: ['too_few'] };
 const few: Column = { key: 'too_few', label: 'Fewer than 5 complete', unit: 'none', type: 'boolean' };

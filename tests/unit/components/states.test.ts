@@ -6,7 +6,7 @@ import { formatTableCell, unitOf } from '@/components/tables/format-table-cell';
 import { pickEventColumns } from '@/components/tables/pick-event-columns';
 import { place } from '@/lib/plot/line-path';
 import type { VisibleWindow } from '@/lib/plot/visible-window';
-import type { Column, Row } from '@/lib/studies/study';
+import type { Column, Row } from '@/lib/studies/kit/study';
 
 describe('states', () => {
   it('are seven, and the earlier one wins', () => {

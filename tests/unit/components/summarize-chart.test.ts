@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { summarizeChart } from '@/components/charts/summarize-chart';
-import type { ChartSpec, Column, Row } from '@/lib/studies/study';
+import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';
 
 const base = { title: 'Performance', unitLabel: 'index, start = 100', unit: 'level', marks: [] } as const;
 const lines = { ...base, kind: 'lines', lines: [{ key: 'SPX', label: 'S&P 500', symbol: 'SPX' }, { key: 'RUT', label: 'Russell 2000', symbol: 'RUT' }], form: 'line', scale: 'linear', baseline: 100, legs: [] } satisfies ChartSpec;

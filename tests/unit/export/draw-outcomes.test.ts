@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { drawChart } from '@/lib/export/chart/draw-chart';
-import type { ChartSpec, Row } from '@/lib/studies/study';
+import type { ChartSpec, Row } from '@/lib/studies/kit/study';
 
 const range = { base: parseSessionDate('2023-12-29'), from: parseSessionDate('2024-01-02'), to: parseSessionDate('2024-01-08'), last: null, sessions: 5 };
 const base = { title: 'Outcomes', unitLabel: 'percent', unit: 'pct', marks: [] } as const;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
 import { guardFormula, toCsv } from '@/lib/export/to-csv';
-import type { Column } from '@/lib/studies/study';
+import type { Column } from '@/lib/studies/kit/study';
 
 const columns: readonly Column[] = [
   { key: 'date', label: 'Session', unit: 'none', type: 'date' },

@@ -1,4 +1,4 @@
-import type { PriceBasis } from '@/lib/studies/market';
+import type { PriceBasis } from '@/lib/market/market';
 import { describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { compareOverlap } from '@/lib/ingest/checks/compare-overlap';

@@ -5,7 +5,7 @@ import { findCalendarFault } from '@/lib/ingest/checks/find-calendar-fault';
 import { findFrozenStretch, findRunFault, type RunSample } from '@/lib/ingest/checks/find-run-fault';
 import { findSuspiciousMoves, moveLimit } from '@/lib/ingest/checks/find-suspicious-moves';
 import { isKnownMove } from '@/lib/ingest/checks/known-moves';
-import type { InstrumentKind } from '@/lib/studies/market';
+import type { InstrumentKind } from '@/lib/market/market';
 
 const day = parseSessionDate;
 const calendar = createCalendar();

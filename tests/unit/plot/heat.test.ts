@@ -6,7 +6,7 @@ import { chooseHeatHeight } from '@/lib/plot/heat-size';
 import { squarify } from '@/lib/plot/squarify';
 import { themeColors } from '@/lib/plot/theme-colors';
 import { chooseTileText, tightSetting } from '@/lib/plot/tile-text';
-import { chooseHeatLimit } from '@/lib/studies/members/heat-limit';
+import { chooseHeatLimit } from '@/lib/studies/members/members/heat-limit';
 
 describe('squarify', () => {
   it('lays the example of its authors as they do', () => {

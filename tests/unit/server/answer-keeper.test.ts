@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createAnswerKeeper, measureBytes } from '@/lib/server/answer-keeper';
+import { createAnswerKeeper, measureBytes } from '@/lib/server/answers/answer-keeper';
 
 const letters = (count: number) => 'x'.repeat(count);
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { findDefaultAsOf, findReadableAsOf } from '@/lib/server/prepare-market';
-import { buildMarket } from '@/lib/studies/build-market';
-import { participation } from '@/lib/studies/participation';
-import { readAlone } from '@/lib/studies/read-panel';
-import { needs } from '@/lib/studies/needs/needs';
+import { findDefaultAsOf, findReadableAsOf } from '@/lib/server/answers/prepare-market';
+import { buildMarket } from '@/lib/market/build-market';
+import { participation } from '@/lib/studies/moves/participation/study';
+import { readAlone } from '@/lib/studies/kit/read-panel';
+import { needs } from '@/lib/studies/after/needs/study';
 import { listSessions, makeStored } from '@/tests/support/make-market';
 
 const sessions = listSessions('2024-01-02', 5);

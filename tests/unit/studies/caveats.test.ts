@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { magnificentSymbols } from '@/lib/studies/composites';
-import { distance } from '@/lib/studies/distance';
-import type { MarketInstrument } from '@/lib/studies/market';
-import { outperformance } from '@/lib/studies/outperformance';
-import { participation } from '@/lib/studies/participation';
-import { ratio } from '@/lib/studies/ratio';
-import { records } from '@/lib/studies/records';
-import { streaks } from '@/lib/studies/streaks';
+import { magnificentSymbols } from '@/lib/market/composites';
+import { distance } from '@/lib/studies/moves/distance/study';
+import type { MarketInstrument } from '@/lib/market/market';
+import { outperformance } from '@/lib/studies/moves/outperformance/study';
+import { participation } from '@/lib/studies/moves/participation/study';
+import { ratio } from '@/lib/studies/moves/ratio/study';
+import { records } from '@/lib/studies/moves/records/study';
+import { streaks } from '@/lib/studies/moves/streaks/study';
 import { makeMarket } from '@/tests/support/make-market';
 import { makeContext } from '@/tests/support/study-context';
 

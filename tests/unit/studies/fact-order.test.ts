@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { rarestShareOf } from '@/lib/metrics';
-import { buildCandidate, type CandidateParts } from '@/lib/studies/facts/build-candidate';
-import { orderOf } from '@/lib/studies/facts/fact-order';
-import type { InstrumentKind, MarketInstrument } from '@/lib/studies/market';
+import { buildCandidate, type CandidateParts } from '@/lib/studies/after/facts/build-candidate';
+import { orderOf } from '@/lib/studies/after/facts/fact-order';
+import type { InstrumentKind, MarketInstrument } from '@/lib/market/market';
 import { makeMarket } from '@/tests/support/make-market';
 
 const plain = makeMarket('2024-01-02', { SPX: [1, 2], RUT: [1, 2], NDX: [1, 2], AAPL: [1, 2], NVDA: [1, 2], M7: [1, 2] });

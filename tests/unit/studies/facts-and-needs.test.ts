@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { assumeSession } from '@/lib/studies/assume-session';
-import { facts } from '@/lib/studies/facts/facts';
-import { scanFacts } from '@/lib/studies/facts/scan-facts';
-import type { Market } from '@/lib/studies/market';
-import { needs } from '@/lib/studies/needs/needs';
+import { assumeSession } from '@/lib/market/assume-session';
+import { facts } from '@/lib/studies/after/facts/study';
+import { scanFacts } from '@/lib/studies/after/facts/scan-facts';
+import type { Market } from '@/lib/market/market';
+import { needs } from '@/lib/studies/after/needs/study';
 import { makeMarket } from '@/tests/support/make-market';
 import { makeContext } from '@/tests/support/study-context';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { assumeSession } from '@/lib/studies/assume-session';
-import { buildMarket } from '@/lib/studies/build-market';
-import { magnificentSymbols } from '@/lib/studies/composites';
-import { cutMarket } from '@/lib/studies/cut-market';
-import { findLastKnown } from '@/lib/studies/find-last-known';
+import { assumeSession } from '@/lib/market/assume-session';
+import { buildMarket } from '@/lib/market/build-market';
+import { magnificentSymbols } from '@/lib/market/composites';
+import { cutMarket } from '@/lib/market/cut-market';
+import { findLastKnown } from '@/lib/market/find-last-known';
 import { listSessions, makeMarket, makeStored } from '@/tests/support/make-market';
 
 const seven = Object.fromEntries(magnificentSymbols.map((symbol, i) => [symbol, [10 + i, 11 + i, 12 + i, 11 + i]]));

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { drawChart } from '@/lib/export/chart/draw-chart';
-import type { Market } from '@/lib/studies/market';
+import type { Market } from '@/lib/market/market';
 import { findStudy } from '@/lib/studies/registry';
-import type { StudyComputation } from '@/lib/studies/study';
-import { alignCounts } from '@/lib/studies/universe/align-counts';
-import { countMembers } from '@/lib/studies/universe/count-members';
-import { findDefaultUniverse } from '@/lib/studies/universe/default-universes';
-import { judgeRecords } from '@/lib/studies/universe/divergences';
-import type { PanelMember } from '@/lib/studies/universe/universe';
+import type { StudyComputation } from '@/lib/studies/kit/study';
+import { alignCounts } from '@/lib/market/universe/align-counts';
+import { countMembers } from '@/lib/market/universe/count-members';
+import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
+import { judgeRecords } from '@/lib/studies/kit/universe/divergences';
+import type { PanelMember } from '@/lib/market/universe/universe';
 import { makeMarket } from '@/tests/support/make-market';
 import { makeContext } from '@/tests/support/study-context';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { buildCandidate, chooseComparison, type CandidateParts } from '@/lib/studies/facts/build-candidate';
-import type { Candidate } from '@/lib/studies/facts/fact';
-import { mergeCandidates } from '@/lib/studies/facts/merge-candidates';
+import { buildCandidate, chooseComparison, type CandidateParts } from '@/lib/studies/after/facts/build-candidate';
+import type { Candidate } from '@/lib/studies/after/facts/fact';
+import { mergeCandidates } from '@/lib/studies/after/facts/merge-candidates';
 
 function make(family: string, choice: CandidateParts['choice'], count: number, window = 5): Candidate {
   const found = { value: 0.1, rank: 1, count, last: -1, history: 10_000 };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { leaders } from '@/lib/studies/leaders';
-import { performance } from '@/lib/studies/performance';
+import { leaders } from '@/lib/studies/moves/leaders/study';
+import { performance } from '@/lib/studies/moves/performance/study';
 import { makeMarket } from '@/tests/support/make-market';
-import { rangeOf } from '@/lib/studies/study-range';
+import { rangeOf } from '@/lib/market/study-range';
 import { makeContext } from '@/tests/support/study-context';
 
 const market = makeMarket('2023-12-28', { SPX: [100, 104, 102, 103], RUT: [NaN, 50, NaN, 55], NDX: [10, 10, 11, 11] });

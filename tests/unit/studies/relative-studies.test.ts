@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { distance } from '@/lib/studies/distance';
-import { outperformance } from '@/lib/studies/outperformance';
-import { participation } from '@/lib/studies/participation';
-import { ratio } from '@/lib/studies/ratio';
-import { magnificentSymbols } from '@/lib/studies/composites';
+import { distance } from '@/lib/studies/moves/distance/study';
+import { outperformance } from '@/lib/studies/moves/outperformance/study';
+import { participation } from '@/lib/studies/moves/participation/study';
+import { ratio } from '@/lib/studies/moves/ratio/study';
+import { magnificentSymbols } from '@/lib/market/composites';
 import { makeMarket } from '@/tests/support/make-market';
 import { makeRandomMarket } from '@/tests/support/random-market';
 import { makeContext } from '@/tests/support/study-context';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { claim } from '@/lib/studies/claim/claim';
-import { outperformance } from '@/lib/studies/outperformance';
+import { claim } from '@/lib/studies/after/claim/study';
+import { outperformance } from '@/lib/studies/moves/outperformance/study';
 import { parseView } from '@/lib/view/parse-view';
-import { resolveAsOf } from '@/lib/view/resolve-range';
+import { resolveAsOf } from '@/lib/market/resolve-range';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { makeMarket } from '@/tests/support/make-market';
 import { makeContext } from '@/tests/support/study-context';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { distance } from '@/lib/studies/distance';
-import { outperformance } from '@/lib/studies/outperformance';
-import { sayShare, shareLessExtreme } from '@/lib/studies/say-rank';
+import { distance } from '@/lib/studies/moves/distance/study';
+import { outperformance } from '@/lib/studies/moves/outperformance/study';
+import { sayShare, shareLessExtreme } from '@/lib/studies/kit/say-rank';
 import { makeMarket } from '@/tests/support/make-market';
 import { makeContext } from '@/tests/support/study-context';
 

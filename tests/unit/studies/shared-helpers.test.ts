@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { listCommonFlags, listNoteFlags } from '@/lib/studies/flags';
-import { readPanel } from '@/lib/studies/read-panel';
+import { listCommonFlags, listNoteFlags } from '@/lib/studies/kit/flags';
+import { readPanel } from '@/lib/studies/kit/read-panel';
 import { findStudy, studies } from '@/lib/studies/registry';
-import { buildSessionTable, describeCoverage, levelColumn } from '@/lib/studies/session-rows';
-import { toCell, toPercentCell } from '@/lib/studies/to-cell';
+import { buildSessionTable, describeCoverage, levelColumn } from '@/lib/studies/kit/session-rows';
+import { toCell, toPercentCell } from '@/lib/studies/kit/to-cell';
 import { makeMarket } from '@/tests/support/make-market';
 import { makeContext } from '@/tests/support/study-context';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { assumeSession } from '@/lib/studies/assume-session';
-import { streaks } from '@/lib/studies/streaks';
+import { assumeSession } from '@/lib/market/assume-session';
+import { streaks } from '@/lib/studies/moves/streaks/study';
 import { makeMarket } from '@/tests/support/make-market';
 import { makeContext } from '@/tests/support/study-context';
 

@@ -4,7 +4,7 @@ import { parseSessionDate } from '@/lib/calendar/session-date';
 import { studies } from '@/lib/studies/registry';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { parseView } from '@/lib/view/parse-view';
-import { resolveAsOf, resolveRange } from '@/lib/view/resolve-range';
+import { resolveAsOf, resolveRange } from '@/lib/market/resolve-range';
 import { serializeView } from '@/lib/view/serialize-view';
 import { setQuery } from '@/lib/view/set-query';
 import { thinRows } from '@/lib/view/thin-rows';

@@ -1,6 +1,6 @@
 import { notFound, redirect } from 'next/navigation';
-import { HttpError } from '@/lib/server/http-error';
-import { findViewPage } from '@/lib/server/store-view';
+import { HttpError } from '@/lib/server/http/http-error';
+import { findViewPage } from '@/lib/server/http/store-view';
 
 /** Where a short link leads, or null for one that nobody stored. */
 async function findTarget(id: string): Promise<string | null> {

@@ -1,5 +1,5 @@
-import { describeData } from '@/lib/server/check-health';
-import { respond, respondJson } from '@/lib/server/respond';
+import { describeData } from '@/lib/server/http/check-health';
+import { respond, respondJson } from '@/lib/server/http/respond';
 
 /** Sessions behind per instrument. */
 export function GET(): Promise<Response> {

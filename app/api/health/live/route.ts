@@ -1,4 +1,4 @@
-import { respondJson } from '@/lib/server/respond';
+import { respondJson } from '@/lib/server/http/respond';
 
 /** Whether the process answers. */
 export function GET(): Response {

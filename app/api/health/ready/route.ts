@@ -1,5 +1,5 @@
-import { checkReady } from '@/lib/server/check-health';
-import { respond, respondJson } from '@/lib/server/respond';
+import { checkReady } from '@/lib/server/http/check-health';
+import { respond, respondJson } from '@/lib/server/http/respond';
 
 /** Whether the database answers and has had every migration. */
 export function GET(): Promise<Response> {

@@ -1,5 +1,5 @@
-import { queueIngest } from '@/lib/server/queue-ingest';
-import { respond, respondJson } from '@/lib/server/respond';
+import { queueIngest } from '@/lib/server/http/queue-ingest';
+import { respond, respondJson } from '@/lib/server/http/respond';
 
 /** Queues a pull for the worker. */
 export function POST(request: Request): Promise<Response> {

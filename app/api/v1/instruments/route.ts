@@ -1,6 +1,6 @@
-import { listInstrumentCoverage } from '@/lib/server/list-coverage';
-import { loadMarket } from '@/lib/server/load-market';
-import { respond, respondJson } from '@/lib/server/respond';
+import { listInstrumentCoverage } from '@/lib/server/answers/list-coverage';
+import { loadMarket } from '@/lib/server/answers/load-market';
+import { respond, respondJson } from '@/lib/server/http/respond';
 
 /** Instruments with coverage, gaps, providers and licence class. */
 export function GET(): Promise<Response> {

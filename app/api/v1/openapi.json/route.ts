@@ -1,5 +1,5 @@
-import { buildOpenApi } from '@/lib/server/build-open-api';
-import { respond, respondText } from '@/lib/server/respond';
+import { buildOpenApi } from '@/lib/server/http/build-open-api';
+import { respond, respondText } from '@/lib/server/http/respond';
 
 /** The API's OpenAPI 3.1 description. */
 export function GET(request: Request): Promise<Response> {

@@ -1,5 +1,5 @@
-import { describeStudies } from '@/lib/server/describe-studies';
-import { respond, respondText } from '@/lib/server/respond';
+import { describeStudies } from '@/lib/server/http/describe-studies';
+import { respond, respondText } from '@/lib/server/http/respond';
 
 /** Every study with its parameters. */
 export function GET(request: Request): Promise<Response> {

@@ -1,5 +1,5 @@
-import { respond, respondJson } from '@/lib/server/respond';
-import { storeView } from '@/lib/server/store-view';
+import { respond, respondJson } from '@/lib/server/http/respond';
+import { storeView } from '@/lib/server/http/store-view';
 
 /** Stores a canonical view and answers its short id; the same view has the same id. */
 export function POST(request: Request): Promise<Response> {

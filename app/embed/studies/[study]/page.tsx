@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { RequestFailure } from '@/components/panels/request-failure';
 import { StudyEmbed } from '@/components/panels/study-embed';
-import { answerStudy, toSearch, type SearchParams } from '@/lib/server/answer-study';
-import { HttpError } from '@/lib/server/http-error';
+import { answerStudy, toSearch, type SearchParams } from '@/lib/server/answers/answer-study';
+import { HttpError } from '@/lib/server/http/http-error';
 import { findStudy } from '@/lib/studies/registry';
 import { thinResult } from '@/lib/view/thin-result';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { claim } from '@/lib/studies/claim/claim';
-import { comparisons } from '@/lib/studies/claim/claim-rules';
-import { buildClaimSentence, readSentence } from '@/lib/studies/claim/claim-sentence';
-import { publishedClaims } from '@/lib/studies/claim/library';
-import { matchesFigure } from '@/lib/studies/claim/matches-figure';
-import { readPeriod } from '@/lib/studies/claim/period';
+import { claim } from '@/lib/studies/after/claim/study';
+import { comparisons } from '@/lib/studies/after/claim/claim-rules';
+import { buildClaimSentence, readSentence } from '@/lib/studies/after/claim/claim-sentence';
+import { publishedClaims } from '@/lib/studies/after/claim/library';
+import { matchesFigure } from '@/lib/studies/after/claim/matches-figure';
+import { readPeriod } from '@/lib/studies/after/claim/period';
 import { measureNames } from '@/lib/studies/measure/measure-choice';
 import { makeMarket } from '@/tests/support/make-market';
 import { makeContext } from '@/tests/support/study-context';

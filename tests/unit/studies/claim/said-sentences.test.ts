@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { claim } from '@/lib/studies/claim/claim';
-import { comparisons } from '@/lib/studies/claim/claim-rules';
+import { claim } from '@/lib/studies/after/claim/study';
+import { comparisons } from '@/lib/studies/after/claim/claim-rules';
 import { measureNames } from '@/lib/studies/measure/measure-choice';
 import { makeRandomMarket } from '@/tests/support/random-market';
 import { withRandomUniverses } from '@/tests/support/random-universe';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { describeEvent } from '@/lib/studies/forward/describe-event';
-import { forwardParams, settleThreshold } from '@/lib/studies/forward/forward-params';
+import { describeEvent } from '@/lib/studies/after/forward/describe-event';
+import { forwardParams, settleThreshold } from '@/lib/studies/after/forward/params';
 
 const other = 'the S&P 500';
 

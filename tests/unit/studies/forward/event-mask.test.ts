@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eventMask, judgedSessions, type EventRule } from '@/lib/studies/forward/event-mask';
-import { forward } from '@/lib/studies/forward/forward';
-import { forwardParams, settleThreshold, toMeasureChoice } from '@/lib/studies/forward/forward-params';
+import { eventMask, judgedSessions, type EventRule } from '@/lib/studies/after/forward/event-mask';
+import { forward } from '@/lib/studies/after/forward/study';
+import { forwardParams, settleThreshold, toMeasureChoice } from '@/lib/studies/after/forward/params';
 import { markValues } from '@/lib/studies/measure/measured-values';
 import { measureSeries } from '@/lib/studies/measure/measure-series';
-import type { ColumnUnit } from '@/lib/studies/study';
+import type { ColumnUnit } from '@/lib/studies/kit/study';
 import { makeMarket } from '@/tests/support/make-market';
 import { makeRandomMarket } from '@/tests/support/random-market';
 import { makeContext } from '@/tests/support/study-context';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forward } from '@/lib/studies/forward/forward';
+import { forward } from '@/lib/studies/after/forward/study';
 import { makeMarket } from '@/tests/support/make-market';
 import { makeContext } from '@/tests/support/study-context';
 

@@ -1,5 +1,5 @@
-import { respond } from '@/lib/server/respond';
-import { respondStudy } from '@/lib/server/study-response';
+import { respond } from '@/lib/server/http/respond';
+import { respondStudy } from '@/lib/server/http/study-response';
 
 /** One study as JSON, or as CSV where the segment ends with `.csv`. */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {

@@ -1,0 +1,65 @@
+import type { SessionDate } from '@/lib/calendar/session-date';
+import type { MarketUniverse } from './universe/universe';
+
+/** What an instrument stores: split-adjusted closes, dividend-adjusted closes, or both. */
+export type PriceBasis = 'price' | 'total' | 'both';
+
+/** The closes that an answer is computed from: split-adjusted, or adjusted for dividends too. */
+export type Basis = 'price' | 'total';
+
+export type InstrumentKind = 'index' | 'stock' | 'etf' | 'composite';
+
+/** A caveat about part of an instrument's history; an open end is null. Raised as a flag where a result's rivals fall inside. */
+export interface InstrumentNote {
+  readonly from: SessionDate | null;
+  readonly to: SessionDate | null;
+  readonly code: string;
+  readonly text: string;
+}
+
+export interface MarketInstrument {
+  readonly symbol: string;
+  readonly name: string;
+  readonly kind: InstrumentKind;
+  readonly basis: PriceBasis;
+  readonly licenceClass: string;
+  readonly notes: readonly InstrumentNote[];
+}
+
+/** One instrument's final closes. Every array is aligned with `Market.sessions`; a missing value is NaN. */
+export interface MarketSeries {
+  readonly instrument: MarketInstrument;
+  /** Price basis (split-adjusted). All NaN where the instrument stores only `total`. */
+  readonly close: Float64Array;
+  /** Dividend-adjusted close, or null where none is stored. */
+  readonly total: Float64Array | null;
+  /** Intraday high, or null where none is stored. */
+  readonly high: Float64Array | null;
+  /** Index into `Market.sources` for each session; meaningless where the close is NaN. */
+  readonly source: Uint8Array;
+}
+
+/** Closes of one session that are stored but not final yet; `assume=last` adds those of the session after `asOf`. */
+export interface PendingSession {
+  readonly session: SessionDate;
+  readonly closes: ReadonlyMap<string, number>;
+}
+
+/**
+ * The whole market as known at one data version: exchange sessions ascending without holes (before 1971: the
+ * stored sessions) and every instrument aligned with them, M7 and M7D among them.
+ */
+export interface Market {
+  readonly sessions: readonly SessionDate[];
+  readonly series: ReadonlyMap<string, MarketSeries>;
+  /** Universes that the study asked for, by id; empty for all others. */
+  readonly universes: ReadonlyMap<string, MarketUniverse>;
+  /** Provider ids that the closes came from: 'yahoo', 'cboe', 'nasdaq', 'fred', 'import', 'simulated', 'computed', 'assumed'. */
+  readonly sources: readonly string[];
+  readonly dataVersion: number;
+  readonly simulated: boolean;
+  /** Ascending; a session of `sessions` stands here too where some instruments are final on it and others are not. */
+  readonly pending: readonly PendingSession[];
+  /** Index of the session that `assume` added (always the last), or null. Rows from it are provisional. */
+  readonly assumedIndex: number | null;
+}

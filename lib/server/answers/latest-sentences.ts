@@ -1,0 +1,36 @@
+import 'server-only';
+import { studies } from '@/lib/studies/registry';
+import { listParameters } from '@/lib/view/parameter-schema';
+import { readView } from './find-study';
+import { withOtherStore } from './get-store';
+import { HttpError } from '../http/http-error';
+import { forgetMarkets } from './load-market';
+import { runStudy } from './run-study';
+
+async function readSentence(study: string, query: string): Promise<string | null> {
+  try {
+    return (await runStudy(readView(study, new URLSearchParams(query)))).headlines[0]?.text ?? null;
+  } catch (error) {
+    // A study that lacks what it needs says nothing; that is an answer too.
+    if (error instanceof HttpError || error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/**
+ * The latest sentence of every study, as its plain link gives it, and of the studies of one instrument for each of `symbols`, by the link's
+ * path. Null where a study has nothing to say.
+ */
+export async function readLatestSentences(databaseUrl: string, symbols: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+  return await withOtherStore(databaseUrl, async () => {
+    forgetMarkets();
+    const sentences = new Map<string, string | null>();
+    for (const study of studies) {
+      const hasSymbol = listParameters(study).some(({ name }) => name === 'symbol');
+      const queries = ['', ...(hasSymbol ? symbols.map((symbol) => `symbol=${encodeURIComponent(symbol)}`) : [])];
+      for (const query of queries) sentences.set(query === '' ? study.id : `${study.id}?${query}`, await readSentence(study.id, query));
+    }
+    forgetMarkets();
+    return sentences;
+  });
+}

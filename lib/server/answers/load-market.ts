@@ -1,0 +1,121 @@
+import 'server-only';
+import { firstCalendarDate } from '@/lib/calendar/calendar';
+import type { SessionDate } from '@/lib/calendar/session-date';
+import { describeVersion, getDataVersion, type DataVersionState } from '@/lib/store/data-version';
+import { listInstrumentsAt, type StoredInstrument } from '@/lib/store/instruments';
+import { readSeries } from '@/lib/store/read-series';
+import type { Store } from '@/lib/store/store';
+import { buildMarket, type StoredSeries } from '@/lib/market/build-market';
+import type { Market } from '@/lib/market/market';
+import { getCalendar } from './get-calendar';
+import { getStore } from './get-store';
+import { HttpError, toBadRequest } from '../http/http-error';
+import { forgetUniverses } from './load-universe';
+
+const rereadMs = 2_000;
+const keptMarkets = 3;
+
+/** A market with what tells its data version from the same number of another store, or of this one before an older copy was restored. */
+export interface LoadedMarket extends Market {
+  readonly stamp: string;
+}
+
+const markets = new Map<string, Promise<LoadedMarket>>();
+let newest: { readonly url: string; readonly state: DataVersionState; readonly readAt: number } | undefined;
+
+async function getNewestVersion(store: Store): Promise<DataVersionState> {
+  const now = performance.now();
+  if (newest?.url === store.databaseUrl && now - newest.readAt < rereadMs) return newest.state;
+  const state = await getDataVersion(store);
+  newest = { url: store.databaseUrl, state, readAt: now };
+  return state;
+}
+
+async function readStored(store: Store, instrument: StoredInstrument, version: number | undefined): Promise<StoredSeries> {
+  const read = await readSeries(store, instrument.symbol, { version });
+  const { symbol, name, kind, basis, licenceClass, notes } = instrument;
+  return {
+    instrument: { symbol, name, kind, basis, licenceClass, notes },
+    sessions: read.sessions,
+    // The store repeats the dividend-adjusted close where there is no other; the core must not take it for a price.
+    close: basis === 'total' ? new Float64Array(read.close.length).fill(Number.NaN) : read.close,
+    total: basis === 'total' ? read.close : basis === 'both' ? read.adjClose : null,
+    high: basis === 'total' ? null : read.high,
+    source: Array.from(read.source, (index) => read.sources[index] ?? 'import'),
+    provisional: read.provisional,
+  };
+}
+
+async function readMarket(store: Store, state: DataVersionState, version: number | undefined): Promise<LoadedMarket> {
+  const instruments = await Promise.all((await listInstrumentsAt(store, state.version)).map((instrument) => readStored(store, instrument, version)));
+  let last: SessionDate = firstCalendarDate;
+  for (const { sessions } of instruments) {
+    const end = sessions.at(-1);
+    if (end !== undefined && end > last) last = end;
+  }
+  const calendarSessions = getCalendar().sessionsBetween(firstCalendarDate, last);
+  const market = buildMarket({ instruments, calendarSessions, dataVersion: state.version, simulated: state.simulated });
+  return { ...market, stamp: stampVersion(state) };
+}
+
+function stampVersion({ version, committedAt }: DataVersionState): string {
+  return `${version}@${committedAt}`;
+}
+
+async function buildFromStore(store: Store, state: DataVersionState, isNewest: boolean): Promise<LoadedMarket> {
+  if (!isNewest) return await readMarket(store, state, state.version);
+  const market = await readMarket(store, state, undefined);
+  // Reading what is current is quicker, but a commit in the meantime would leave later closes under this version.
+  if ((await getDataVersion(store)).version === state.version) return market;
+  return await readMarket(store, state, state.version);
+}
+
+async function requireVersion(store: Store, version: number, newestVersion: number): Promise<DataVersionState> {
+  const described = await describeVersion(store, version);
+  if (!described.known) {
+    throw toBadRequest([{ path: 'version', message: `version ${version} is unknown; known are 0 to ${newestVersion}` }]);
+  }
+  if (described.replaced) {
+    throw new HttpError(410, 'version_replaced', `Data version ${version} was simulated; real closes have replaced it, so it can no longer be answered.`, [
+      { path: 'version', message: `simulated version ${version} was replaced; leave version out for today's data` },
+    ]);
+  }
+  return { version, simulated: described.simulated, committedAt: described.committedAt };
+}
+
+/**
+ * The market now, or as known at `version`; built once per version and kept (the few last used). The newest version is asked
+ * for at most every two seconds.
+ * @throws HttpError 400 for an unknown version, 410 for a simulated one that real data replaced.
+ */
+export async function loadMarket(version: number | null = null): Promise<LoadedMarket> {
+  const store = await getStore();
+  const current = await getNewestVersion(store);
+  const state = version === null || version === current.version ? current : await requireVersion(store, version, current.version);
+  const key = `${store.databaseUrl}|${stampVersion(state)}`;
+  const found = markets.get(key);
+  if (found !== undefined) {
+    markets.delete(key);
+    markets.set(key, found);
+    return await found;
+  }
+  const building = buildFromStore(store, state, state.version === current.version);
+  markets.set(key, building);
+  for (const old of markets.keys()) {
+    if (markets.size <= keptMarkets) break;
+    markets.delete(old);
+  }
+  try {
+    return await building;
+  } catch (error) {
+    markets.delete(key);
+    throw error;
+  }
+}
+
+/** Drops what is kept, so that the next reader sees the store as it is (tests, and after a commit in this process). */
+export function forgetMarkets(): void {
+  markets.clear();
+  forgetUniverses();
+  newest = undefined;
+}

@@ -1,0 +1,152 @@
+import 'server-only';
+import { countSessionsUpTo } from '@/lib/market/count-sessions-up-to';
+import type { Basis, Market } from '@/lib/market/market';
+import { alignCounts } from '@/lib/market/universe/align-counts';
+import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
+import { survivorshipOf } from '@/lib/market/universe/survivorship-of';
+import { findCovered } from '@/lib/market/universe/find-covered';
+import type { MarketUniverse, MemberPanel, UniverseCounts, UniverseDefinition, UniverseNeed } from '@/lib/market/universe/universe';
+import { parseSessionDate } from '@/lib/calendar/session-date';
+import { readBreadthCounts } from '@/lib/store/breadth-counts';
+import { findBreadthStamp, readBreadthDays } from '@/lib/store/breadth-days';
+import { hasMembershipChanged, listChangedMemberSessions } from '@/lib/store/member-closes';
+import { listMemberSources, readMembership } from '@/lib/store/memberships';
+import type { Store } from '@/lib/store/store';
+import { getStore } from './get-store';
+import { loadMemberPanel } from './load-member-panel';
+
+// A panel of 500 members over 25 years is some 30 MB: the few last used are enough.
+const keptCounts = 24;
+const keptPanels = 3;
+const counts = new Map<string, Promise<UniverseCounts | null>>();
+const panels = new Map<string, Promise<MemberPanel | null>>();
+const sources = new Map<string, Promise<readonly string[]>>();
+const definitions = new Map<string, Promise<UniverseDefinition>>();
+const attached = new WeakMap<Market, Map<string, Promise<Market>>>();
+
+/** What `key` names, made once; the least recently used beyond `most` go. */
+async function keep<Value>(kept: Map<string, Promise<Value>>, most: number, key: string, make: () => Promise<Value>): Promise<Value> {
+  const making = kept.get(key) ?? make();
+  kept.delete(key);
+  kept.set(key, making);
+  for (const old of kept.keys()) {
+    if (kept.size <= most) break;
+    kept.delete(old);
+  }
+  try {
+    return await making;
+  } catch (error) {
+    if (kept.get(key) === making) kept.delete(key);
+    throw error;
+  }
+}
+
+/** The universe as shipped, with what its members at the market's version say of how they were chosen. */
+async function define(store: Store, { dataVersion, simulated }: Market, id: string): Promise<UniverseDefinition> {
+  const shipped = findDefaultUniverse(id);
+  if (shipped === undefined) throw new RangeError(`unknown universe ${id}`);
+  const survivorship = survivorshipOf(shipped, shipped.kind === 'counts' ? [] : await readMembership(store, id, dataVersion));
+  return { ...shipped, survivorship, licenceClass: simulated ? 'simulated' : shipped.licenceClass };
+}
+
+/** Whether the kept counts are those of `version`: nothing of the universe changed between their stamp and it, whichever came first. */
+async function isCurrent(store: Store, id: string, basis: Basis, version: number): Promise<boolean> {
+  const stamp = await findBreadthStamp(store, { universeId: id, basis });
+  if (stamp === null) return false;
+  if (stamp.dataVersion === version) return true;
+  const since = Math.min(stamp.dataVersion, version);
+  return !(await hasMembershipChanged(store, id, since)) && (await listChangedMemberSessions(store, id, since)).length === 0;
+}
+
+async function loadCounts(store: Store, market: Market, { id, kind }: UniverseDefinition, basis: Basis): Promise<UniverseCounts | null> {
+  const { dataVersion, sessions } = market;
+  if (kind === 'counts') {
+    const stored = await readBreadthCounts(store, id, dataVersion);
+    return stored.sessions.length === 0 ? null : alignCounts(stored, sessions);
+  }
+  if (await isCurrent(store, id, basis, dataVersion)) {
+    const days = await readBreadthDays(store, { universeId: id, basis });
+    // A refresh in between has replaced what was about to be read.
+    if (await isCurrent(store, id, basis, dataVersion)) return days.sessions.length === 0 ? null : alignCounts(days, sessions);
+  }
+  // An old version, or the writer has not counted yet: from the closes themselves.
+  const panel = await loadMemberPanel(store, market, { id, basis, start: 'first' });
+  const days = panel?.count();
+  return days === undefined || days.sessions.length === 0 ? null : alignCounts(days, sessions);
+}
+
+function firstIndex(market: Market): number {
+  return countSessionsUpTo(market.sessions, parseSessionDate('1970-12-31'));
+}
+
+/** Providers of what is counted: ready-made counts come from files alone. */
+async function listSources(store: Store, { simulated, dataVersion }: Market, { id, kind }: UniverseDefinition): Promise<readonly string[]> {
+  if (simulated) return ['simulated'];
+  return kind === 'counts' ? ['import'] : await keep(sources, keptCounts, [store.databaseUrl, dataVersion, id].join('|'), () => listMemberSources(store, id, dataVersion));
+}
+
+async function loadOn(store: Store, market: Market, definition: UniverseDefinition, need: UniverseNeed, basis: Basis): Promise<MarketUniverse> {
+  const key = [store.databaseUrl, market.dataVersion, definition.id, basis].join('|');
+  const counted = await keep(counts, keptCounts, key, () => loadCounts(store, market, definition, basis));
+  const covered = counted === null ? null : findCovered(counted);
+  const wanted = need.level === 'members' && definition.kind === 'members' && covered !== null;
+  // From the first close of any member on, as the counts are: what is too little is for the study to leave out. Windows reach back a year.
+  const counting = counted?.advances.findIndex((count) => !Number.isNaN(count)) ?? 0;
+  const start = Math.max(firstIndex(market), counting - 252);
+  const panel = wanted ? await keep(panels, keptPanels, key, async () => (await loadMemberPanel(store, market, { id: definition.id, basis, start }))?.panel ?? null) : null;
+  return {
+    definition,
+    basis,
+    counts: counted,
+    panel,
+    sources: await listSources(store, market, definition),
+    first: covered === null ? null : (market.sessions[covered.first] ?? null),
+    last: covered === null ? null : (market.sessions[covered.last] ?? null),
+  };
+}
+
+/**
+ * The market with the universes that a study asks for, as known at the market's data version; on the other price basis where nothing
+ * is stored on the one asked for. Counts come from the cache where it is current, members are read only where they are asked for.
+ */
+export async function attachUniverses(market: Market, needs: readonly UniverseNeed[], basis: Basis): Promise<Market> {
+  if (needs.length === 0) return market;
+  if (needs.some(({ level }) => level === 'members')) return await attach(market, needs, basis);
+  // Counts are small: the same market again lets what was found in it be found again.
+  const known = attached.get(market) ?? new Map<string, Promise<Market>>();
+  attached.set(market, known);
+  return await keep(known, keptCounts, [basis, ...needs.map(({ id }) => id)].join(' '), () => attach(market, needs, basis));
+}
+
+/** The basis of a universe: the one asked for, or price where its members are set against an index that has nothing else. */
+function chooseBasis({ series }: Market, { indexSymbol }: UniverseDefinition, { pairsWithIndex = false }: UniverseNeed, basis: Basis): Basis {
+  const index = series.get(indexSymbol ?? '');
+  return pairsWithIndex && index?.instrument.basis === 'price' ? 'price' : basis;
+}
+
+/** The other basis where it covers the universe and the one asked for does not. */
+async function preferCovered(asked: MarketUniverse, loadOther: () => Promise<MarketUniverse>): Promise<MarketUniverse> {
+  const other = await loadOther();
+  return other.first === null ? asked : other;
+}
+
+async function attach(market: Market, needs: readonly UniverseNeed[], basis: Basis): Promise<Market> {
+  const store = await getStore();
+  const universes = new Map<string, MarketUniverse>();
+  for (const need of needs) {
+    const definition = await keep(definitions, keptCounts, [store.databaseUrl, market.dataVersion, need.id].join('|'), () => define(store, market, need.id));
+    const chosen = chooseBasis(market, definition, need, basis);
+    const asked = await loadOn(store, market, definition, need, chosen);
+    const other = chosen === 'price' ? 'total' : 'price';
+    universes.set(need.id, asked.first === null ? await preferCovered(asked, () => loadOn(store, market, definition, need, other)) : asked);
+  }
+  return { ...market, universes };
+}
+
+/** Drops what is kept (tests, and after a commit in this process). */
+export function forgetUniverses(): void {
+  counts.clear();
+  panels.clear();
+  definitions.clear();
+  sources.clear();
+}

@@ -1,0 +1,176 @@
+import 'server-only';
+import { lastSessionTo } from '@/lib/calendar/first-session-from';
+import { getEnv } from '@/lib/env';
+import { joinWords } from '@/lib/format/join-words';
+import { isHeavy, type StudyParams } from '@/lib/studies/kit/is-heavy';
+import type { Market, MarketSeries } from '@/lib/market/market';
+import type { Flag, Study } from '@/lib/studies/kit/study';
+import type { ResultSource, StudyResult } from '@/lib/studies/kit/study-result';
+import { listParameters, type ParameterSchema } from '@/lib/view/parameter-schema';
+import { pickApplicable } from '@/lib/view/pick-applicable';
+import type { UniverseNeed } from '@/lib/market/universe/universe';
+import { resolveRange } from '@/lib/market/resolve-range';
+import { serializeView } from '@/lib/view/serialize-view';
+import { thinResult } from '@/lib/view/thin-result';
+import type { View } from '@/lib/view/view';
+import { requireStudy } from './find-study';
+import { getFinished } from './finished-results';
+import { toBadRequest } from '../http/http-error';
+import { linkInstead } from './link-instead';
+import { loadMarket, type LoadedMarket } from './load-market';
+import { attachUniverses } from './load-universe';
+import { prepareMarket } from './prepare-market';
+import { recallResult } from './recall-result';
+
+/** Symbols that the parameters with a say name and the market lacks: 400 that lists the known ones. */
+function requireSymbols(market: Market, view: View, parameters: readonly ParameterSchema[]): void {
+  const issues = pickApplicable(parameters, new URLSearchParams(toTexts(view)).toString()).flatMap(({ name, widget }) => {
+    if (widget !== 'symbol' && widget !== 'symbols') return [];
+    const given = [view.params[name] ?? []].flat().map(String);
+    const unknown = given.filter((symbol) => symbol !== '' && !market.series.has(symbol));
+    if (unknown.length === 0) return [];
+    return [{ path: name, message: `unknown symbol ${unknown.join(', ')}; known are ${[...market.series.keys()].join(', ')}` }];
+  });
+  if (issues.length > 0) throw toBadRequest(issues);
+}
+
+function listSources(market: Market, symbols: readonly string[], basis: StudyResult['basis'], first: number, last: number): ResultSource[] {
+  return symbols.flatMap((symbol) => {
+    const series = market.series.get(symbol);
+    if (series === undefined) return [];
+    const seen = new Set<string>();
+    const stored: number[] = [];
+    const values = readValues(series, basis);
+    values.forEach((value, index) => {
+      if (Number.isNaN(value)) return;
+      stored.push(index);
+      const provider = market.sources[series.source[index] ?? 0];
+      if (index >= first && index <= last && provider !== undefined) seen.add(provider);
+    });
+    const at = (index: number | undefined) => (index === undefined ? null : (market.sessions[index] ?? null));
+    const licenceClass = market.simulated ? 'simulated' : series.instrument.licenceClass;
+    return { symbol, providers: [...seen], licenceClass, first: at(stored[0]), last: at(stored.at(-1)) };
+  });
+}
+
+/** The closes on the basis that was used, where the instrument has it. */
+function readValues({ instrument, total, close }: MarketSeries, basis: StudyResult['basis']): Float64Array {
+  return total !== null && (instrument.basis === 'total' || (basis === 'total' && instrument.basis === 'both')) ? total : close;
+}
+
+function buildLinks(study: Study, view: View, parameters: readonly ParameterSchema[], asOf: StudyResult['asOf'], version: number): StudyResult['links'] {
+  const withQuery = (path: string, of: View) => {
+    const query = serializeView(of, parameters);
+    return query === '' ? path : `${path}?${query}`;
+  };
+  return {
+    self: withQuery(`/api/v1/studies/${study.id}`, view),
+    csv: withQuery(`/api/v1/studies/${study.id}.csv`, view),
+    page: withQuery(`/studies/${study.id}`, view),
+    pinned: withQuery(`/studies/${study.id}`, { ...view, asOf, version }),
+  };
+}
+
+function listUniverseSources(market: Market): ResultSource[] {
+  return [...market.universes.values()].map(({ definition, sources, first, last }) => ({
+    symbol: definition.id,
+    providers: first === null ? [] : sources,
+    licenceClass: market.simulated ? 'simulated' : definition.licenceClass,
+    first,
+    last,
+  }));
+}
+
+/** The sessions shown: a rolling range counts back from `asOf`, or from where the rows of a universe end before it. */
+function resolveShown({ sessions, universes }: Market, range: View['range'], asOfIndex: number, needs: readonly UniverseNeed[]): ReturnType<typeof resolveRange> {
+  const last = needs.find(({ ends }) => ends === 'rows')?.id;
+  const ended = last === undefined ? null : (universes.get(last)?.last ?? null);
+  const end = ended === null ? -1 : lastSessionTo(sessions, ended);
+  if (range.kind !== 'last' || end < 0 || end >= asOfIndex) return resolveRange(sessions, asOfIndex, range);
+  return resolveRange(sessions.slice(0, end + 1), end, range);
+}
+
+function computeResult(study: Study, view: View, params: StudyParams, whole: Market, parameters: readonly ParameterSchema[]): StudyResult {
+  const symbols = study.symbols(params).filter((symbol) => whole.series.has(symbol));
+  const needs = study.universes?.(params) ?? [];
+  const reads = study.reads?.(params, view.basis) ?? [{ symbols, basis: view.basis }];
+  const { market, asOfIndex, flags } = prepareMarket(whole, view, reads, needs, study.quorum?.(params) ?? null);
+  const resolved = resolveShown(market, view.range, asOfIndex, needs);
+  if (!resolved.ok) throw toBadRequest([resolved.issue]);
+  const computed = study.compute({ market, range: resolved.value, basis: view.basis }, params);
+  const { base: baseIndex, first, last } = computed.range ?? resolved.value;
+  const [base, from, to, asOf] = [market.sessions[baseIndex], market.sessions[first], market.sessions[last], market.sessions[asOfIndex]];
+  if (base === undefined || from === undefined || to === undefined || asOf === undefined) throw new RangeError(`range ${first} to ${last} leaves the market`);
+  const { id, title, question, rowsAre } = study;
+  return {
+    study: { id, title, question, rowsAre },
+    params: view.params,
+    definition: study.definition(params),
+    range: { base, from, to, last: view.range.kind === 'last' ? view.range.last : null, sessions: last - first + 1 },
+    asOf,
+    dataVersion: market.dataVersion,
+    universe: needs.find(({ ends }) => ends !== 'nothing')?.id ?? null,
+    basis: computed.basis ?? view.basis,
+    provisional: market.assumedIndex !== null && last >= market.assumedIndex,
+    simulated: market.simulated,
+    coverage: computed.coverage,
+    columns: computed.columns,
+    rows: computed.rows,
+    totalRows: computed.rows.length,
+    events: computed.events?.rows ?? null,
+    eventTitle: computed.events?.title ?? null,
+    eventColumns: computed.events?.columns ?? null,
+    tables: computed.tables ?? [],
+    verdict: computed.verdict ?? null,
+    headlines: computed.headlines,
+    // Two instruments may carry the same caveat (M7 and M7D): it is said once.
+    flags: [...new Map([...computed.flags, ...flags].map((flag) => [`${flag.code} ${flag.message}`, linkInstead(flag, view, parameters)])).values()],
+    sources: [...listSources(market, symbols, computed.basis ?? view.basis, first, last), ...listUniverseSources(market)],
+    chart: computed.chart,
+    instruments: [...whole.series.values()].map(({ instrument: { symbol, name, kind } }) => ({ symbol, name, kind })),
+    links: buildLinks(study, view, parameters, asOf, market.dataVersion),
+  };
+}
+
+export interface RunOptions {
+  readonly points?: number | undefined;
+  /** The market of the view's version, where the caller has it already: what is said beside the answer and the answer are then of one. */
+  readonly market?: LoadedMarket | undefined;
+}
+
+/**
+ * The answer to a view: the one computation behind page, chart, table, CSV and JSON. With `points` the drawn rows are thinned
+ * to about that many (and `totalRows` says how many there are). Heavy studies wait for their turn, and their answers are kept.
+ * @throws HttpError 404 for an unknown study, 400 for what the view has wrong, 410 for replaced data, 503 for an empty store or
+ * too many heavy ones at a time.
+ */
+export async function runStudy(view: View, { points, market }: RunOptions = {}): Promise<StudyResult> {
+  const study = requireStudy(view.study);
+  const parameters = listParameters(study);
+  const loaded = market ?? (await loadMarket(view.version));
+  requireSymbols(loaded, view, parameters);
+  // The view holds values that the schema has read; the studies type their own parameters from the same schema.
+  const params = study.params.strip().parse(toTexts(view));
+  // What is loaded for an answer waits for its turn with it: no flood of links loads the members of many versions at once.
+  const needs = study.universes?.(params) ?? [];
+  const compute = async () => computeResult(study, view, params, await attachUniverses(loaded, needs, view.basis), parameters);
+  const result = isHeavy(study, params) ? await getHeavy(view, loaded, serializeView(view, parameters), compute) : await compute();
+  // A kept answer belongs to the view without them: they are told of this link alone.
+  const told = view.unknown.length === 0 ? result : { ...result, flags: [...result.flags, flagUnknown(study, view.unknown)] };
+  return points === undefined ? told : thinResult(told, points);
+}
+
+/** A misspelt parameter must not pass for a default. */
+function flagUnknown({ title, params }: Study, unknown: readonly string[]): Flag {
+  const names = unknown.map((name) => `“${name}”`);
+  return { code: 'unknown-parameter', message: `${joinWords(names)} ${names.length === 1 ? 'is no parameter' : 'are no parameters'} of the study “${title}” and changed nothing; its own are ${joinWords(Object.keys(params.shape))}.` };
+}
+
+async function getHeavy({ study }: View, { dataVersion, stamp }: LoadedMarket, query: string, compute: () => Promise<StudyResult>): Promise<StudyResult> {
+  const key = [getEnv().DATABASE_URL, stamp, study, query].join('|');
+  return await getFinished(key, { recall: () => recallResult(study, query, dataVersion), compute });
+}
+
+function toTexts(view: View): Record<string, string> {
+  return Object.fromEntries(Object.entries(view.params).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]));
+}

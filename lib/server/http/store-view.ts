@@ -1,0 +1,94 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { getEnv } from '@/lib/env';
+import { findSavedView, maxViewBytes, saveView } from '@/lib/store/saved-views';
+import { listParameters } from '@/lib/view/parameter-schema';
+import { serializeView } from '@/lib/view/serialize-view';
+import { readView, requireStudy } from '../answers/find-study';
+import { getStore } from '../answers/get-store';
+import { HttpError, toBadRequest } from './http-error';
+
+const bodySchema = z.strictObject({ study: z.string().min(1).max(60), query: z.string().max(maxViewBytes).default('') });
+const longestKey = 40;
+/**
+ * A browser names the page that sends a POST: one of another site may not fill the store. Clients that name none are no browsers.
+ * Behind a proxy the address that visitors know is PUBLIC_URL, or what the proxy passes on.
+ */
+function refuseOtherSites(request: Request): void {
+  const origin = request.headers.get('origin');
+  if (origin === null) return;
+  const publicUrl = getEnv().PUBLIC_URL;
+  const own = [request.headers.get('host'), request.headers.get('x-forwarded-host'), new URL(request.url).host, publicUrl === undefined ? null : new URL(publicUrl).host];
+  if (URL.canParse(origin) && own.includes(new URL(origin).host)) return;
+  throw new HttpError(403, 'other_site', 'Views are stored by pages of Broadtape itself, not by those of another site.');
+}
+
+const windowMs = 60_000;
+const mostPerWindow = 60;
+let stored: number[] = [];
+
+// Counted for the whole process: no address header can be trusted without knowing the proxy in front.
+function takeTurn(): void {
+  const now = performance.now();
+  stored = stored.filter((at) => now - at < windowMs);
+  if (stored.length >= mostPerWindow) throw new HttpError(429, 'too_many', `At most ${mostPerWindow} views are stored a minute; try again later.`, [], { 'Retry-After': '60' });
+  stored.push(now);
+}
+
+async function readLimited(request: Request): Promise<string> {
+  const tooLarge = new HttpError(413, 'too_large', `A view has at most ${maxViewBytes} bytes.`);
+  if (Number(request.headers.get('content-length') ?? 0) > 2 * maxViewBytes) throw tooLarge;
+  const reader = request.body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+    text += decoder.decode(part.value, { stream: true });
+    if (text.length > 2 * maxViewBytes) {
+      await reader?.cancel();
+      throw tooLarge;
+    }
+  }
+  return text;
+}
+
+function parseBody(text: string): z.output<typeof bodySchema> {
+  try {
+    const parsed = bodySchema.safeParse(JSON.parse(text));
+    if (parsed.success) return parsed.data;
+    throw toBadRequest(parsed.error.issues.flatMap((issue) => {
+      if (issue.code !== 'unrecognized_keys') return [{ path: issue.path.join('.') || 'body', message: issue.message }];
+      return issue.keys.map((key) => ({ path: key.slice(0, longestKey), message: 'is no key of a view; accepted are study and query' }));
+    }));
+  } catch (error) {
+    if (error instanceof HttpError) throw error;
+    throw toBadRequest([{ path: 'body', message: 'JSON as {"study":"streaks","query":"symbol=RUT&length=5"}' }]);
+  }
+}
+
+/**
+ * Stores the canonical form of `{ study, query }` under a short id made from it: the same view always has the same id.
+ * @throws HttpError 403 for a page of another site, 400 for a bad view, 404 for an unknown study, 413, 429.
+ */
+export async function storeView(request: Request): Promise<{ readonly id: string; readonly path: string; readonly page: string }> {
+  refuseOtherSites(request);
+  const { study, query } = parseBody(await readLimited(request));
+  const view = readView(study, new URLSearchParams(query));
+  const parameters = listParameters(requireStudy(study));
+  // What is kept for good says what its link says: a misspelt parameter would be lost without a word.
+  if (view.unknown.length > 0) throw toBadRequest(view.unknown.map((name) => ({ path: name, message: `is no parameter of ${study}; accepted are ${parameters.map((parameter) => parameter.name).join(', ')}` })));
+  const canonical = serializeView(view, parameters);
+  const page = `/studies/${study}${canonical === '' ? '' : `?${canonical}`}`;
+  const id = createHash('sha256').update(page).digest('base64url').slice(0, 12);
+  if (Buffer.byteLength(page) > maxViewBytes) throw new HttpError(413, 'too_large', `A view has at most ${maxViewBytes} bytes.`);
+  takeTurn();
+  await saveView(await getStore(), { id, view: page, now: new Date().toISOString() });
+  return { id, path: `/v/${id}`, page };
+}
+
+/** The page of a stored view. @throws HttpError 404 for an unknown id. */
+export async function findViewPage(id: string): Promise<string> {
+  const found = await findSavedView(await getStore(), id);
+  if (found === null) throw new HttpError(404, 'unknown_view', 'There is no stored view with this id.');
+  return found.view;
+}

@@ -1,0 +1,41 @@
+import 'server-only';
+import { listRuns } from '@/lib/store/ingest-runs';
+import { countQuarantine, listQuarantine } from '@/lib/store/quarantine';
+import type { Store } from '@/lib/store/store';
+import { listUniverseCoverage } from '@/lib/store/universe-coverage';
+import type { DataPage, QuarantinePage } from './models/data-page';
+import { describeFreshness } from '../answers/freshness';
+import { getStore } from '../answers/get-store';
+import { listInstrumentCoverage } from '../answers/list-coverage';
+import { loadMarket } from '../answers/load-market';
+
+const shownRuns = 20;
+const quarantineRows = 50;
+
+// A page that is none, or lies behind the last, is the nearest one.
+async function loadQuarantine(store: Store, asked: number): Promise<QuarantinePage> {
+  const total = await countQuarantine(store, { state: 'open' });
+  const pages = Math.max(1, Math.ceil(total / quarantineRows));
+  const page = Math.min(Math.max(1, Number.isSafeInteger(asked) ? asked : 1), pages);
+  const rows = await listQuarantine(store, { state: 'open' }, { skip: (page - 1) * quarantineRows, take: quarantineRows });
+  return { rows: rows.map(({ id, symbol, session, reason, foundAt }) => ({ id: String(id), symbol, session, reason, createdAt: foundAt })), total, page, pages };
+}
+
+/** Instruments with coverage and gaps, universes with what stands of them, the last runs with their tasks, and a page of what waits in quarantine. */
+export async function loadDataPage(quarantinePage = 1): Promise<DataPage> {
+  const [market, store] = await Promise.all([loadMarket(), getStore()]);
+  const [universes, runs, quarantine] = await Promise.all([listUniverseCoverage(store), listRuns(store, shownRuns), loadQuarantine(store, quarantinePage)]);
+  const now = new Date().toISOString();
+  return {
+    freshness: describeFreshness(market, now),
+    instruments: listInstrumentCoverage(market, now),
+    universes,
+    runs: runs.map(({ id, kind, state, startedAt, finishedAt, message, tasks }) => ({
+      id: String(id), kind, status: state, startedAt, finishedAt, message,
+      tasks: tasks.map(({ symbol, provider, state: status, errorClass, message: text, rowsSeen, rowsNew, rowsRevised, rowsQuarantined }) => ({
+        symbol, provider, status, errorClass, message: text, rowsSeen, rowsNew, rowsRevised, rowsQuarantined,
+      })),
+    })),
+    quarantine,
+  };
+}

@@ -1,0 +1,50 @@
+import 'server-only';
+import type { SessionDate } from '@/lib/calendar/session-date';
+import { facts } from '@/lib/studies/after/facts/study';
+import type { FactsPage, SessionLink } from './models/facts-page';
+import { listParameters } from '@/lib/view/parameter-schema';
+import { setQuery } from '@/lib/view/set-query';
+import { answerStudy } from '../answers/answer-study';
+import { HttpError } from '../http/http-error';
+import { loadMarket } from '../answers/load-market';
+import { findQuorumAsOf } from '../answers/find-quorum-as-of';
+
+const parameters = listParameters(facts);
+const mostListed = 100;
+// One session's facts have no range: what is listed does not depend on it.
+const withoutRange = { from: null, to: null, last: null };
+
+function toHref(search: string, changes: Readonly<Record<string, string | null>>): string {
+  const query = setQuery(search, { ...withoutRange, ...changes }, parameters);
+  return query === '' ? '/facts' : `/facts?${query}`;
+}
+
+function findNeighbours(sessions: readonly SessionDate[], asOf: SessionDate, newest: SessionDate, search: string) {
+  const index = sessions.indexOf(asOf);
+  // Another session is asked about as it was: what is assumed of the one after this one does not go along.
+  const link = (date: SessionDate | undefined): SessionLink | null =>
+    date === undefined || date > newest ? null : { date, href: toHref(search, { asOf: date === newest ? null : date, assume: null }) };
+  return { previous: link(sessions[index - 1]), next: link(sessions[index + 1]), newest: asOf === newest ? null : link(newest) };
+}
+
+/** For the head of pages that the feed belongs to. */
+export const feedAlternate = { 'application/atom+xml': '/facts/feed.xml' } as const;
+
+/** Everything that the facts page shows, or what its link has wrong. The query is that of the study `facts`. */
+export async function loadFactsPage(search: string): Promise<FactsPage | HttpError> {
+  const result = await answerStudy(facts.id, search);
+  if (result instanceof HttpError) return result;
+  const given = new URLSearchParams(setQuery(search, { ...withoutRange, asOf: null, assume: null }, parameters));
+  // A pinned page keeps to the sessions that its version knows.
+  const market = await loadMarket(given.has('version') ? result.dataVersion : null);
+  const symbols = facts.quorum?.(facts.params.parse({ scope: result.params['scope'] })) ?? [];
+  const newest = market.sessions[findQuorumAsOf(market, symbols)] ?? result.asOf;
+  return {
+    result: { ...result, links: { ...result.links, page: toHref(search, {}) } },
+    studyHref: result.links.page,
+    settledHref: toHref(search, { assume: null }),
+    pinnedHref: toHref(search, { asOf: result.asOf, version: String(result.dataVersion) }),
+    moreHref: result.rows.length < Number(result.params['top']) || result.rows.length >= mostListed ? null : toHref(search, { top: String(mostListed) }),
+    steps: { asOf: result.asOf, ...findNeighbours(market.sessions, result.asOf, newest, search), kept: [...given], first: result.coverage.first, last: newest },
+  };
+}

@@ -1,0 +1,71 @@
+import type { SessionDate } from '@/lib/calendar/session-date';
+import type { Freshness } from './overview';
+import type { DescribedUniverse } from '@/lib/market/universe/universe-coverage';
+
+/** Coverage of one instrument, as `GET /api/v1/instruments` answers it. */
+export interface InstrumentCoverage {
+  readonly symbol: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly first: SessionDate | null;
+  readonly last: SessionDate | null;
+  readonly count: number;
+  /** Expected sessions strictly between first and last that have no close. */
+  readonly gaps: readonly SessionDate[];
+  readonly providers: readonly string[];
+  readonly licenceClass: string;
+  readonly basis: string;
+  /** Caveats about parts of the history, as sentences. */
+  readonly notes: readonly string[];
+  readonly sessionsBehind: number;
+}
+
+export interface DataRunTask {
+  readonly symbol: string;
+  readonly provider: string | null;
+  readonly status: string;
+  readonly errorClass: string | null;
+  readonly message: string | null;
+  readonly rowsSeen: number;
+  readonly rowsNew: number;
+  readonly rowsRevised: number;
+  readonly rowsQuarantined: number;
+}
+
+export interface DataRun {
+  readonly id: string;
+  readonly kind: string;
+  readonly status: string;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+  readonly message: string | null;
+  readonly tasks: readonly DataRunTask[];
+}
+
+export interface QuarantinedRow {
+  readonly id: string;
+  readonly symbol: string;
+  readonly session: string | null;
+  readonly reason: string;
+  readonly createdAt: string;
+}
+
+/** Some of the rows that are held back, and where they stand among all. */
+export interface QuarantinePage {
+  readonly rows: readonly QuarantinedRow[];
+  readonly total: number;
+  /** From 1 on. */
+  readonly page: number;
+  readonly pages: number;
+}
+
+/** What `/data` shows. */
+export interface DataPage {
+  readonly freshness: Freshness;
+  readonly instruments: readonly InstrumentCoverage[];
+  /** The shipped and the stored universes. */
+  readonly universes: readonly DescribedUniverse[];
+  readonly runs: readonly DataRun[];
+  /** One page of the rows that are held back, newest first. */
+  readonly quarantine: QuarantinePage;
+}

@@ -1,0 +1,35 @@
+import type { SessionDate } from '@/lib/calendar/session-date';
+import type { StudyResult } from '@/lib/studies/kit/study-result';
+
+/** Another session of the facts page. */
+export interface SessionLink {
+  readonly date: SessionDate;
+  readonly href: string;
+}
+
+/** The session of a page and the ways to others. */
+export interface SessionSteps {
+  readonly asOf: SessionDate;
+  readonly previous: SessionLink | null;
+  readonly next: SessionLink | null;
+  /** The newest session stored; null where it is the one shown. */
+  readonly newest: SessionLink | null;
+  /** What a form that changes the session keeps. */
+  readonly kept: readonly (readonly [name: string, value: string])[];
+  readonly first: SessionDate | null;
+  readonly last: SessionDate | null;
+}
+
+/** The facts of one session and the ways to others. */
+export interface FactsPage {
+  /** Its `links.page` is this page, not the study's. */
+  readonly result: StudyResult;
+  /** The same facts as a study, with its controls. */
+  readonly studyHref: string;
+  /** The same without what is assumed. */
+  readonly settledHref: string;
+  readonly pinnedHref: string;
+  /** The longest list; null where all are listed. */
+  readonly moreHref: string | null;
+  readonly steps: SessionSteps;
+}

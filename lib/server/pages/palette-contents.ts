@@ -1,0 +1,69 @@
+import 'server-only';
+import { publishedClaims } from '@/lib/studies/after/claim/library';
+import { studies } from '@/lib/studies/registry';
+import { listParameters, type ParameterSchema } from '@/lib/view/parameter-schema';
+import { loadMarket } from '../answers/load-market';
+
+interface PaletteStudy {
+  readonly id: string;
+  readonly title: string;
+  readonly question: string;
+  readonly symbolParameter: string | null;
+  /** What else of it has a name of its own: indicators and universes. */
+  readonly variants: readonly { readonly label: string; readonly of: string; readonly query: string }[];
+}
+
+interface PaletteClaim {
+  readonly id: string;
+  readonly said: string;
+  readonly by: string;
+}
+
+const claims: readonly PaletteClaim[] = publishedClaims.map(({ id, said, by }) => ({ id, said, by }));
+
+interface PaletteInstrument {
+  readonly symbol: string;
+  readonly name: string;
+}
+
+const variantNames: ReadonlySet<string> = new Set(['which', 'show', 'universe', 'windowSessions', 'indicator']);
+
+/** What a link needs beside a parameter for it to have a say: the first value of each that is not met by default. */
+function listNeeded({ appliesWhen: [set = {}] }: ParameterSchema, parameters: readonly ParameterSchema[]): string[] {
+  const initial = new Map(parameters.map((parameter) => [parameter.name, parameter.initial ?? '']));
+  return Object.entries(set).flatMap(([name, values]) => (values.includes(initial.get(name) ?? '') ? [] : [`${name}=${values[0] ?? ''}`]));
+}
+
+function listVariants(parameters: readonly ParameterSchema[]): PaletteStudy['variants'] {
+  return parameters.filter(({ name, widget }) => variantNames.has(name) && widget === 'choice').flatMap((parameter) => {
+    const needed = listNeeded(parameter, parameters);
+    return parameter.options.map(({ value, label }) => ({ label, of: parameter.label, query: [...needed, `${parameter.name}=${value}`].join('&') }));
+  });
+}
+
+const symbolNames: ReadonlySet<string> = new Set(['symbol', 'symbols']);
+
+// A study of many instruments at once has nothing to say of one.
+const listed: readonly PaletteStudy[] = studies.map(({ id, title, question, rowsAre, ...study }) => {
+  const parameters = listParameters({ rowsAre, ...study });
+  return {
+    id, title, question,
+    symbolParameter: rowsAre === 'instruments' ? null : (parameters.find(({ name }) => symbolNames.has(name))?.name ?? null),
+    variants: study.universes === undefined ? [] : listVariants(parameters),
+  };
+});
+
+async function listInstruments(): Promise<readonly PaletteInstrument[]> {
+  try {
+    const market = await loadMarket();
+    return [...market.series.values()].map(({ instrument: { symbol, name } }) => ({ symbol, name }));
+  } catch {
+    // A store that cannot be read has its own message on the page; studies and pages can still be found.
+    return [];
+  }
+}
+
+/** What the command palette can lead to: every study, every published claim, every instrument stored. */
+export async function loadPaletteContents(): Promise<{ readonly studies: readonly PaletteStudy[]; readonly claims: readonly PaletteClaim[]; readonly instruments: readonly PaletteInstrument[] }> {
+  return { studies: listed, claims, instruments: await listInstruments() };
+}

@@ -1,0 +1,112 @@
+import { capitalise } from '@/lib/format/capitalise';
+import { formatLongDate } from '@/lib/format/format-date';
+import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
+import type { SentencePart } from '../../kit/study';
+import type { ClaimParams } from './params';
+import { isOfMany, isPlace, own, sayMoveNoun, sayNoun, sayOneEvent, sayReached, sayRecordNoun, sayRunNoun, sayWait, superlative, type SentenceNames } from './claim-nouns';
+import { saySaid } from './claim-units';
+import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
+import { isEventMeasure } from '../../measure/measure-choice';
+import { sentenceWord as word, type SentenceParts } from '../../measure/sentence-word';
+import { readPeriod } from './period';
+
+export type { SentenceNames } from './claim-nouns';
+
+/** ' since December 2018', or ' in the data from December 1927': nothing is known of the time before. */
+function saySince({ since }: ClaimParams, { start }: SentenceNames): SentenceParts {
+  const period = readPeriod(since);
+  if (period !== null) return [' since ', word('since', period.words)];
+  return [' ', word('since', start === '' ? 'in the data' : `in the data from ${start}`)];
+}
+
+function sayFigure(params: ClaimParams): SentenceParts {
+  return params.said === '' ? [] : [', at ', word('said', saySaid(params))];
+}
+
+/** A blank where a figure has to be said still. */
+function sayBlank(params: ClaimParams): SentenceParts {
+  return [word('said', params.said === '' ? '…' : saySaid(params))];
+}
+
+function sayRank(params: ClaimParams, names: SentenceNames, day: SentenceParts): SentenceParts {
+  const { comparison, count } = params;
+  const place: SentenceParts = comparison === 'nth' && count > 1 ? [word('count', ordinalWord(count)), ' '] : [];
+  return [...own(params, names, sayNoun(params, names)), ...day, ' was the ', ...place, word('comparison', superlative(params)), ...saySince(params, names), ...sayFigure(params)];
+}
+
+function sayHappened(params: ClaimParams, names: SentenceNames, day: SentenceParts): SentenceParts {
+  const { comparison, count } = params;
+  const since = [...saySince(params, names), ...sayFigure(params)];
+  if (isPlace(params)) {
+    const times: SentenceParts = comparison === 'first-since' ? [word('comparison', 'for the first time')]
+      : count === 1 ? [word('comparison', 'the only time')] : [word('comparison', 'one of only'), ' ', word('count', countWord(count)), ' times'];
+    return [...own(params, names, sayNoun(params, names)), ...sayReached(params), ...day, ', ', ...times, ...since];
+  }
+  const which: SentenceParts = comparison === 'first-since' ? [word('comparison', 'the first')]
+    : count === 1 ? [word('comparison', 'the only one')] : [word('comparison', 'one of only'), ' ', word('count', countWord(count))];
+  const wait = sayWait(params);
+  return [...own(params, names, sayMoveNoun(params, names)), ...day, ...(wait.length === 0 ? [] : [...wait, ',']), ' was ', ...which, ...since];
+}
+
+function sayEver(params: ClaimParams, names: SentenceNames): SentenceParts {
+  const { measure, symbol, said, since } = params;
+  const most = [word('comparison', superlative(params)), ' '];
+  const owner: SentenceParts = [word('symbol', capitalise(names.nameOf(symbol))), '’s '];
+  const what: SentenceParts = measure === 'breadth' && isEventMeasure(params) ? ['The ', word('comparison', 'longest wait'), ' for ', ...sayOneEvent(params, names)]
+    : isOfMany(params) ? ['The ', ...most, ...sayNoun(params, names)]
+      : [...owner, ...most, ...(measure === 'streak' ? sayRunNoun(params, names, false) : sayNoun(params, names))];
+  const period = readPeriod(since);
+  const when: SentenceParts = period === null ? [] : [said === '' ? ` ${period.from === period.to ? 'on' : 'in'} ` : `, ${period.from === period.to ? 'on' : 'in'} `, word('since', period.words)];
+  return [...what, ' up to ', word('asOf', formatLongDate(names.asOf)), ' was', ...(said === '' && period !== null ? [] : [' ', ...sayBlank(params)]), ...when];
+}
+
+const policies = { all: 'every day counted', 'first-cross': 'first days counted', 'first-in-horizon': 'days within the horizon of another left out' } as const;
+
+function sayAfterwards(params: ClaimParams, names: SentenceNames): SentenceParts {
+  const { statistic, horizon, policy, measure, members, symbol } = params;
+  const index = measure === 'breadth' ? findDefaultUniverse(members)?.indexSymbol : symbol;
+  const outcome = index === null || index === undefined ? 'its index' : names.nameOf(index);
+  const sessions = `${countWord(horizon)} ${pluralise(horizon, 'session')}`;
+  const what: SentenceParts = statistic === 'share-higher'
+    ? ['the ', word('statistic', 'share of times'), ` that ${outcome} stood higher `, word('horizon', sessions), ' ', word('comparison', 'later')]
+    : ['the ', word('statistic', `${statistic} return`), ` of ${outcome} over the `, word('comparison', 'next'), ' ', word('horizon', horizon === 1 ? 'session' : sessions)];
+  const from = readPeriod(params.since);
+  const span: SentenceParts = [word('since', from === null ? `in the data${names.start === '' ? '' : ` from ${names.start}`}` : `from ${from.words}`), ' to ', word('asOf', formatLongDate(names.asOf))];
+  return ['After ', ...sayOneEvent(params, names), ', ', ...what, ' was ', ...sayBlank(params), ' (', word('policy', policies[policy]), ', ', ...span, ')'];
+}
+
+function sayComparison(params: ClaimParams, names: SentenceNames): SentenceParts {
+  const { comparison, count, symbol } = params;
+  const date = word('asOf', formatLongDate(names.asOf));
+  const day: SentenceParts = [' on ', date];
+  switch (comparison) {
+    case 'largest':
+    case 'nth':
+    case 'highest-since': return sayRank(params, names, day);
+    case 'first-since':
+    case 'only-k-since': return sayHappened(params, names, day);
+    case 'in-a-row': return [...own(params, names, sayNoun(params, names)), ' ', word('comparison', 'lasted to'), ' ', date, ...sayFigure(params)];
+    case 'count-this-year': return [word('symbol', capitalise(names.nameOf(symbol))), ' had set ', word('count', count === 0 ? 'no' : countWord(count)), ' ', ...sayRecordNoun(params, count), ' ', word('comparison', `in ${names.asOf.slice(0, 4)}`), ' up to ', date];
+    case 'gap': return [...own(params, names, sayNoun(params, names)), ...day, ' came ', word('count', `${countWord(count)} ${pluralise(count, 'session')}`), ' ', word('comparison', 'after the one before')];
+    case 'ever': return sayEver(params, names);
+    case 'figure': return [...own(params, names, sayNoun(params, names)), ...day, ' ', word('comparison', 'was'), ' ', ...sayBlank(params)];
+    case 'afterwards': return sayAfterwards(params, names);
+  }
+}
+
+/** What the words so far leave open of dividends and of closes that are assumed. */
+function sayTerms({ returns }: ClaimParams, { basis, assumed }: SentenceNames): SentenceParts {
+  const dividends: SentenceParts = basis === 'total' ? [', ', word('returns', 'dividends reinvested')] : returns === 'price' ? [', ', word('returns', 'dividends left out')] : [];
+  return [...dividends, ...(assumed === '' ? [] : [`, if ${assumed}`])];
+}
+
+/** The claim as one sentence, in parts: a part that names a parameter is a word that a reader may change. Ends with a full stop. */
+export function buildClaimSentence(params: ClaimParams, names: SentenceNames): SentencePart[] {
+  const sentence = [...sayComparison(params, names), ...sayTerms(params, names), '.'];
+  return sentence.map((part) => (typeof part === 'string' ? { text: part, param: null } : part)).filter((part) => part.text !== '');
+}
+
+/** The parts read as plain text. */
+export function readSentence(parts: readonly SentencePart[]): string {
+  return parts.map((part) => part.text).join('');
+}

@@ -1,0 +1,125 @@
+import { firstSessionFrom } from '@/lib/calendar/first-session-from';
+import { capitalise } from '@/lib/format/capitalise';
+import { countWord, pluralise } from '@/lib/format/number-words';
+import { joinWords } from '@/lib/format/join-words';
+import { toShown } from '@/lib/format/percent-units';
+import { countUnjudged, type Unjudged } from '../../measure/count-unjudged';
+import { measureSeries } from '../../measure/measure-series';
+import type { StudyContext } from '../../kit/study';
+import type { ClaimParams } from './params';
+import { saySaid } from './claim-units';
+import type { ComparisonName } from './claim-rules';
+import { compareAfterwards } from './compare-afterwards';
+import { compareCountThisYear, compareFigure, compareGap, compareInARow } from './compare-count';
+import { compareEver, compareRank } from './compare-rank';
+import { compareFirstSince, compareHighestSince, compareOnlySince } from './compare-since';
+import type { Reading } from './definitions';
+import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
+import { extremity, isMove, listCandidates } from './occurrences';
+import { matchesFigure } from './matches-figure';
+import { readPeriod } from './period';
+import { isEventMeasure } from '../../measure/measure-choice';
+import { cannotSay, dateAt, tellUnavailable } from './say';
+
+const byName: Readonly<Record<ComparisonName, Comparison>> = {
+  largest: compareRank, nth: compareRank, ever: compareEver,
+  'highest-since': compareHighestSince, 'first-since': compareFirstSince, 'only-k-since': compareOnlySince,
+  'in-a-row': compareInARow, 'count-this-year': compareCountThisYear, gap: compareGap, figure: compareFigure, afterwards: compareAfterwards,
+};
+
+/** The claim beside the series that it is about, under one reading. `largest` and `nth` look no further back than their "since". */
+export function prepareClaim(context: StudyContext, params: ClaimParams, reading: Reading): ClaimContext {
+  const series = measureSeries({ ...context, basis: reading.basis }, reading.choice);
+  const period = readPeriod(params.since);
+  const isRank = params.comparison === 'largest' || params.comparison === 'nth';
+  const from = [reading.start, isRank ? period?.from : undefined].filter((date) => date !== null && date !== undefined);
+  const first = Math.max(0, ...from.map((date) => firstSessionFrom(context.market.sessions, date)));
+  return { context, params, reading, panel: series.panel, series, period, first, at: context.market.sessions.length - 1 };
+}
+
+// These say that nothing as extreme happened in a stretch: of sessions that cannot be judged nobody knows.
+const lookBack: ReadonlySet<ComparisonName> = new Set(['largest', 'nth', 'highest-since', 'first-since', 'only-k-since', 'ever']);
+
+/** Of a breadth, how many of the sessions that the claim looks back on cannot be judged. */
+function countHoles({ series, period, first, at, context: { market } }: ClaimContext): Unjudged {
+  return countUnjudged(series, Math.max(first, period === null ? 0 : firstSessionFrom(market.sessions, period.from)), at);
+}
+
+// These say themselves what it means that nothing happened.
+const ownWords: ReadonlySet<ComparisonName> = new Set(['first-since', 'only-k-since', 'gap', 'count-this-year', 'ever', 'afterwards']);
+
+/** Whether it is known of the claim's session that the event happened or not. */
+function isJudgedAt({ series: { span }, at }: ClaimContext): boolean {
+  return span !== null && at >= span.first && at <= span.last;
+}
+
+/** Whether the claim is about an event of a session that is known to have brought none. */
+function tellsNoEvent({ params, reading: { choice }, series: { values }, at }: ClaimContext): boolean {
+  return isEventMeasure(choice) && choice.measure === 'breadth' && !ownWords.has(params.comparison) && Number.isNaN(values[at] ?? NaN);
+}
+
+function noEvent(claim: ClaimContext): Evaluation {
+  const { series: { unit, values }, at, context: { market } } = claim;
+  const rivals = listCandidates(claim).reverse().map((index): Rival => ({ index, start: null, value: values[index] ?? NaN, rank: null, isClaim: false }));
+  return { holds: false, missing: null, figure: NaN, unit, rank: null, finding: `there was none on ${dateAt(market, at)}`, rivals };
+}
+
+/** Whether a figure is told as a size, the sentence saying on which side of zero it is: a loss of 20%. */
+export function isSized({ params: { comparison }, reading: { choice } }: Pick<ClaimContext, 'params' | 'reading'>): boolean {
+  return comparison !== 'afterwards' && isMove(choice);
+}
+
+/** Which of the claim's instruments lack the basis, as a sentence; where none is common to them, what would answer. */
+function sayLackOfBasis({ panel, reading }: ClaimContext): string {
+  const none = tellUnavailable(panel);
+  if (none !== null) return none;
+  const symbols = panel.series.filter(({ instrument: { basis } }) => basis !== 'both' && basis !== reading.basis).map(({ symbol }) => symbol);
+  const lacking = symbols.length === 0 ? panel.series.map(({ symbol }) => symbol) : symbols;
+  const other = reading.basis === 'total' ? 'price' : 'total';
+  // The way out is said where there is one.
+  const way = panel.series.every(({ instrument: { basis } }) => basis === 'both' || basis === other) ? `; ${other === 'total' ? 'with dividends reinvested' : 'without dividends'} it can be judged: basis=${other}` : '';
+  return `${joinWords(lacking)} ${pluralise(lacking.length, 'has', 'have')} no ${reading.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} closes${way}.`;
+}
+
+// These are about what the session itself brought: a figure, and its rank.
+const ofSession: ReadonlySet<ComparisonName> = new Set(['largest', 'nth', 'highest-since', 'figure']);
+const denials: Readonly<Record<string, string>> = { 'return up': 'it was no gain', 'return down': 'it was no loss', 'outperformance up': 'it was no lead', 'outperformance down': 'it was no lag', 'distance up': 'it was not above the mean', 'distance down': 'it was not below the mean' };
+
+/** No rank makes a loss of a gain, nor a run of five of one of seven: the session must have brought what the sentence is about. */
+function requireOwn(claim: ClaimContext, found: Evaluation): Evaluation {
+  const { params: { comparison }, reading: { choice }, series: { values }, at } = claim;
+  if (found.holds === null || (!ofSession.has(comparison) && comparison !== 'ever')) return found;
+  if (isMove(choice) && !(extremity(claim, found.figure) > 0)) return { ...found, holds: false, finding: denials[`${choice.measure} ${choice.direction}`] ?? 'it stood at its record' };
+  const length = values[at] ?? NaN;
+  if (choice.measure !== 'streak' || comparison === 'ever' || length === choice.sessions) return found;
+  return { ...found, holds: false, finding: length === 0 ? 'no run stands on that day' : `the run up to that day is ${countWord(length)} ${pluralise(length, 'session')} long` };
+}
+
+/**
+ * What a claim comes to under one reading: the comparison, and whether the figure said is the figure recomputed. Reads nothing
+ * after the last session of the market.
+ */
+export function evaluateClaim(claim: ClaimContext): Evaluation {
+  const { params: { comparison, said }, reading, panel, period, context: { market } } = claim;
+  if (panel.basis !== reading.basis && reading.choice.measure === 'breadth') return cannotSay(claim, `The members are measured on ${panel.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} closes here, not on ${reading.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} ones; basis=${panel.basis} judges them so.`);
+  const isShared = panel.series.every(({ instrument: { basis } }) => basis === 'both' || basis === panel.basis);
+  if (panel.basis !== reading.basis || !isShared) return cannotSay(claim, sayLackOfBasis(claim));
+  if (period !== null && period.from > (market.sessions[claim.at] ?? '')) return cannotSay(claim, `${capitalise(period.words)}, since when it is said, lies after the session that the claim is about.`);
+  // A sentence that ends in a figure and names none says nothing that could be true.
+  if (said === '' && (comparison === 'figure' || comparison === 'afterwards' || (comparison === 'ever' && period === null))) return cannotSay(claim, 'No figure is said: give the one that was printed.');
+  if (isEventMeasure(reading.choice) && reading.choice.measure === 'breadth' && !isJudgedAt(claim)) return cannotSay(claim);
+  // Without a high nobody knows whether it was a record: that none is stored is no count of none.
+  if (reading.choice.measure === 'record' && reading.choice.price === 'high' && claim.series.known[claim.at] !== 1) return cannotSay(claim, `No intraday high of ${reading.choice.symbol} is stored for ${dateAt(market, claim.at)}.`);
+  const compared = tellsNoEvent(claim) ? noEvent(claim) : requireOwn(claim, byName[comparison](claim));
+  if (compared.holds === null) return compared;
+  const hole = compared.holds && lookBack.has(comparison) && reading.choice.measure === 'breadth' ? countHoles(claim) : null;
+  if (hole?.isTooMany === true) return { ...cannotSay(claim, `${capitalise(countWord(hole.unjudged))} of the ${countWord(hole.sessions)} sessions that it speaks of cannot be judged.`), figure: compared.figure, rivals: compared.rivals, finding: compared.finding };
+  // A few that cannot be judged leave the claim standing, and are told.
+  const found = hole === null || hole.unjudged === 0 ? compared : { ...compared, finding: `${compared.finding}; ${countWord(hole.unjudged)} of the ${countWord(hole.sessions)} sessions that it speaks of cannot be judged` };
+  if (said === '') return found;
+  const shown = toShown(found.figure, found.unit);
+  if (matchesFigure(said, shown, isSized(claim))) return found;
+  // Which part is wrong: the figure alone, or what is compared too.
+  const only = found.holds && comparison !== 'figure' && comparison !== 'afterwards' ? 'that part holds and only the figure fails: it is not' : 'the figure is not';
+  return { ...found, holds: false, finding: `${found.finding}; ${only} ${saySaid(claim.params)}` };
+}

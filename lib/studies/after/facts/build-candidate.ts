@@ -1,0 +1,44 @@
+import { rarestShareOf, type Occurrences } from '@/lib/metrics';
+import type { MeasureChoice } from '../../measure/measure-choice';
+import { plainChoice, type Comparison } from '../../measure/write-claim-query';
+import type { Candidate } from './fact';
+
+/** A statement is told when it was as extreme in at most one stretch of this many. */
+export const mostShare = 0.05;
+
+/** Occurrences of measures without a window that lie closer together than a month are one. */
+export const monthSessions = 21;
+
+/** From here on "the most since" a date says more than a rank far down the list. */
+const yearSessions = 252;
+const tellingRank = 5;
+/** Of runs, which are counted one by one: the 13th is no statement. */
+export const lastTellingRank = 12;
+
+/** What is said of a value: the largest, the n-th while few are larger, else the largest since the last as large; null where none tells much. */
+export function chooseComparison({ rank, last }: Occurrences, index: number): Comparison | null {
+  if (rank === 1 && last < 0) return { name: 'largest', count: null, since: null };
+  const long = last >= 0 && index - last >= yearSessions;
+  if (long && (rank === 1 || rank > tellingRank)) return { name: 'highest-since', count: null, since: last };
+  return rank > tellingRank ? null : { name: 'nth', count: rank, since: null };
+}
+
+export interface CandidateParts {
+  readonly choice: Partial<MeasureChoice> & Pick<MeasureChoice, 'measure' | 'symbol' | 'direction'>;
+  readonly comparison: Comparison;
+  readonly found: Occurrences;
+  /** The session that is judged. */
+  readonly index: number;
+  readonly stretch: number;
+  readonly first: number;
+  readonly family: string;
+  readonly window?: number;
+  readonly strength?: number;
+  readonly atLeastPct?: number;
+}
+
+/** A candidate with its rarity; what the measure does not read keeps its default. */
+export function buildCandidate(parts: CandidateParts): Candidate {
+  const { comparison, found, index, stretch, first, family, window = 0, strength = 0, atLeastPct = null } = parts;
+  return { choice: { ...plainChoice, ...parts.choice }, comparison, found, stretch, first, family, window, strength, atLeastPct, rarity: rarestShareOf(found, stretch, index) };
+}

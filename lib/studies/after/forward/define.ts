@@ -1,0 +1,33 @@
+import type { Definition } from '../../kit/study';
+import { describeEvent } from './describe-event';
+import { horizons, outcomeSymbols, toMeasureChoice, type ForwardParams } from './params';
+import { describePolicy } from './say';
+import { mostDrawnEvents } from './forward-study';
+
+const measures: Readonly<Partial<Record<ForwardParams['measure'], (params: ForwardParams) => string>>> = {
+  streak: ({ sessions }) => `A streak counts on the session on which it reaches ${sessions}, known at its close.`,
+  outperformance: ({ spread, sessions }) => `The outperformance is ${{ pp: 'the difference of the returns in percentage points', ratio: 'the ratio of the growth factors less one', log: 'the difference of the log returns times 100' }[spread]} over ${sessions} sessions.`,
+  distance: ({ sessions, unit, deviation }) => `The distance is that of the close from the mean of the last ${sessions} closes${unit === 'sigma' ? ` in ${deviation} standard deviations of them` : ''}.`,
+  drawdown: () => 'A drawdown counts on the session that crosses the threshold.',
+  record: ({ ties, price }) => `A record is ${price === 'high' ? 'an intraday high' : 'a close'} ${ties === 'include' ? 'at or ' : ''}above all before it.`,
+};
+
+/** What is counted, compared and drawn with these parameters. */
+export function defineForward(params: ForwardParams): Definition {
+  const [main, other] = outcomeSymbols(params);
+  const { versus, measure, symbol } = toMeasureChoice(params);
+  const event = describeEvent(params, { owner: measure === 'participation' || measure === 'breadth' ? null : symbol, other: versus === '' ? 'nothing' : versus });
+  const parts = [
+    `Events: ${event}, judged on the whole history up to the session. ${measures[measure]?.(params) ?? ''}`.trim(),
+    `${describePolicy(params)}.`,
+    `Outcome: the return of ${main}${other === null ? '' : ` less that of ${other}`} from the close of the event to the close ${horizons.slice(0, -1).join(', ')} and ${horizons.at(-1) ?? 0} sessions later; events too recent are listed and left out of every figure, not counted as zero. The worst drop is the lowest close on the way.`,
+    'Base: the same figures over every session of the displayed span on which rule and outcome are known.',
+    'Intervals are of 95%: Wilson for the share higher, percentile bootstrap of the mean over events that do not overlap.',
+    `p is (1 + b) / (1 + m): b of m = 10,000 random date sets (as many dates, as far apart, same span) have a mean at least as ${params.test === 'higher' ? 'high' : 'low'}; where events lie closer together than the horizon, the whole pattern of events is moved around the span instead. Holm’s correction is for the ${horizons.length} horizons. Above ${mostDrawnEvents} complete events nothing is drawn.`,
+  ];
+  return {
+    text: parts.join(' '),
+    formula: String.raw`R_{t,h} = \frac{C_{t+h}}{C_t} - 1${other === null ? '' : String.raw` - \left( \frac{C'_{t+h}}{C'_t} - 1 \right)`}, \quad p = \frac{1+b}{1+m}`,
+    sources: ['Closing prices as stored; definition: Broadtape, what happened next', 'Cowan and Sergeant 2001 on overlapping horizons; Phipson and Smyth 2010; Holm 1979'],
+  };
+}

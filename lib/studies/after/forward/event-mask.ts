@@ -1,0 +1,77 @@
+import { fromShown } from '@/lib/format/percent-units';
+import { comparableValues, findRecords, reachesThreshold } from '@/lib/metrics';
+import { isEventMeasure, isSignedBreadth } from '../../measure/measure-choice';
+import type { MeasureSeries } from '../../measure/measure-series';
+import type { ForwardParams } from './params';
+
+export type EventRule = Pick<ForwardParams, 'measure' | 'indicator' | 'sessions' | 'direction' | 'trigger' | 'atLeast'>;
+
+/** Measures that are extreme on one side alone: a run or a wait is long, a drawdown deep. */
+function extremeSign(rule: EventRule): 1 | -1 {
+  const { measure, direction } = rule;
+  if (measure === 'streak' || isEventMeasure(rule)) return 1;
+  return measure === 'drawdown' || direction === 'down' ? -1 : 1;
+}
+
+/** The threshold on the side of the direction: a gain and a lead are above it, a loss and a lag below its negative; a level and a share are where it is. */
+function holdsAt(rule: EventRule, threshold: number): (value: number) => boolean {
+  const { measure, direction, sessions } = rule;
+  if (measure === 'streak') return (value) => value === sessions;
+  if (isEventMeasure(rule)) return (value) => value >= threshold;
+  if (measure === 'drawdown') return direction === 'down' ? (value) => reachesThreshold(-value, threshold) : (value) => reachesThreshold(value, -threshold);
+  if (direction === 'up') return (value) => reachesThreshold(value, threshold);
+  const isPlace = measure === 'level' || measure === 'participation' || (measure === 'breadth' && !isSignedBreadth(rule));
+  const limit = isPlace ? threshold : -threshold;
+  return (value) => reachesThreshold(-value, -limit);
+}
+
+/** Earlier values without which nothing is an extreme. */
+const extremeHistory = 252;
+
+/**
+ * The sessions on which it can be said whether the rule of an event holds: those on which the measure is known, and of a new extreme those
+ * with 252 of them before. A base rate counts these and no others.
+ * **Shape** one mark per session, 1 or 0. **Window** trailing. **Source** definitions.md sections 4 and 5.
+ */
+export function judgedSessions({ known }: Pick<MeasureSeries, 'known'>, { trigger }: Pick<EventRule, 'trigger'>): Uint8Array {
+  if (trigger !== 'extreme') return known;
+  let earlier = 0;
+  return known.map((mark) => {
+    if (mark !== 1) return 0;
+    earlier += 1;
+    return Number(earlier > extremeHistory);
+  });
+}
+
+/**
+ * The sessions at whose close the rule of an event holds, over the whole history.
+ *
+ * A streak: the run reaches `sessions`. A record or a thrust: it comes at least `atLeast` sessions after the one before. A drawdown: it
+ * crosses `atLeast` (down: falls to it; up: is back within it), a gap lying between two sessions or not. Everything else: the measure is at or
+ * beyond `atLeast`. With `trigger=extreme`: the measure is beyond all before it, of which there are 252 at least; `bounds` are
+ * closes that highs must be beyond too where none are stored.
+ * **Shape** one mark per session, 1 or 0. **Units** `atLeast` in the unit of the measure. **Window** trailing. **Missing** never an event.
+ * **Ties/edges** reaching the threshold is enough (G1); an extreme equal to 12 digits is none. **Source** definitions.md section 4.
+ */
+export function eventMask({ values, unit, known }: Pick<MeasureSeries, 'values' | 'unit' | 'known'>, rule: EventRule, bounds: Float64Array | null = null): Uint8Array {
+  const mask = new Uint8Array(values.length);
+  if (rule.trigger === 'extreme') {
+    const sign = extremeSign(rule);
+    // The wait before the first thrust began before the counts: it is no bar for the others.
+    const first = rule.measure === 'breadth' && isEventMeasure(rule) ? values.findIndex((value) => !Number.isNaN(value)) : -1;
+    const compared = comparableValues(values.map((value, t) => (t === first ? NaN : sign * value)));
+    const judged = judgedSessions({ known }, rule);
+    for (const { index } of findRecords(compared, false, bounds)) mask[index] = judged[index] ?? 0;
+    return mask;
+  }
+  const holds = holdsAt(rule, fromShown(rule.atLeast, unit));
+  // A crossing needs a session before it on the other side: the first of a history crosses nothing.
+  let before = true;
+  values.forEach((value, t) => {
+    if (Number.isNaN(value)) return;
+    const now = holds(value);
+    if (now && !(rule.measure === 'drawdown' && before)) mask[t] = 1;
+    before = now;
+  });
+  return mask;
+}

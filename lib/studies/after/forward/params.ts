@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { OverlapPolicy } from '@/lib/metrics';
+import { describeIndicator } from '../../measure/indicators';
+import { measureNames, measureShape, readChoice, type MeasureChoice } from '../../measure/measure-choice';
+import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
+import { choiceParam, integerParam, optionalNumberParam, optionalSymbolParam, symbolParam } from '../../kit/params';
+
+/** Sessions after the event at which the outcome is read (definitions.md section 4). */
+export const horizons = [5, 10, 21, 63, 126, 252] as const;
+
+const horizonTexts = ['5', '10', '21', '63', '126', '252'] as const;
+
+export const forwardParams = z.object({
+  ...measureShape,
+  symbol: symbolParam('RUT', { label: 'Instrument', description: 'The instrument that is measured, or of a participation the one whose next sessions are.', appliesWhen: { measure: measureNames.filter((name) => name !== 'breadth') } }),
+  trigger: choiceParam(['threshold', 'extreme'], 'threshold', ['Threshold', 'New extreme'], {
+    label: 'Event when',
+    description: 'threshold: the measure is at or beyond "at least" (a streak reaches its sessions, a drawdown crosses it, a record comes after so many sessions); extreme: the measure is beyond all that came before.',
+  }),
+  atLeast: optionalNumberParam(0, 1_000_000, {
+    label: 'At least',
+    description: 'The threshold in the unit of the measure: percent, points, deviations, index points, or sessions since the record or signal before. Empty for the usual one: 10, or of a breadth what its indicator has. A streak has its own.',
+    appliesWhen: { trigger: ['threshold'], measure: ['return', 'outperformance', 'record', 'distance', 'drawdown', 'level', 'participation', 'breadth'] },
+  }),
+  spread: choiceParam(['pp', 'ratio', 'log'], 'pp', ['Points', 'Ratio', 'Log'], { label: 'Spread', description: 'How an outperformance is measured: difference of the returns in percentage points, ratio, or logarithm.', appliesWhen: { measure: ['outperformance'] } }),
+  price: choiceParam(['close', 'high'], 'close', ['Close', 'Intraday high'], { label: 'Level by', description: 'Whether records and levels are of closes or of intraday highs.', appliesWhen: { measure: ['record', 'level'] } }),
+  deviation: choiceParam(['sample', 'population'], 'sample', ['Sample', 'Population'], { label: 'Deviation', description: 'The standard deviation of a distance: over n - 1 or over n.', appliesWhen: { measure: ['distance'], unit: ['sigma'] } }),
+  outcome: optionalSymbolParam({ label: 'Outcome of', description: 'The instrument whose next sessions are measured; empty for that of the event.' }),
+  outcomeVersus: optionalSymbolParam({ label: 'Outcome less', description: 'Another instrument whose return is taken off the outcome; empty for none.' }),
+  policy: choiceParam(['all', 'first-cross', 'gap', 'first-in-horizon'], 'all', ['All', 'First cross', 'Gap', 'One a horizon'], {
+    label: 'Overlap',
+    description: 'all: every session on which the rule holds; first-cross: those whose session before does not; gap: those at least "gap" sessions after the one before, kept or not; first-in-horizon: those at least the horizon after the last kept.',
+  }),
+  gapSessions: integerParam(21, 1, 2520, { label: 'Gap', description: 'Sessions between two events under the overlap policy gap.', appliesWhen: { policy: ['gap'] } }),
+  horizon: choiceParam(horizonTexts, '252', horizonTexts, { label: 'Horizon', description: 'The horizon in sessions that the sentence and the paths are about; the table has all six.' }),
+  test: choiceParam(['higher', 'lower'], 'higher', ['Higher', 'Lower'], { label: 'Test for', description: 'The side of the one-sided test: are the outcomes higher, or lower, than after random dates.' }),
+});
+
+/** As a link gives them. */
+export type GivenForwardParams = z.output<typeof forwardParams>;
+
+/** With the threshold settled. */
+export type ForwardParams = Omit<GivenForwardParams, 'atLeast'> & { readonly atLeast: number };
+
+// Of every measure but breadth, whose indicators have figures of their own.
+const usualThreshold = 10;
+
+/** The parameters with the usual threshold of the measure where the link names none. */
+export function settleThreshold(given: GivenForwardParams): ForwardParams {
+  const { measure, indicator, direction, atLeast } = given;
+  const usual = measure === 'breadth' ? describeIndicator(indicator).usual[direction] : usualThreshold;
+  return { ...given, atLeast: atLeast === '' ? usual : atLeast };
+}
+
+/** The measure with every definition settled. */
+export function toMeasureChoice(params: Omit<GivenForwardParams, 'atLeast'>): MeasureChoice {
+  const { spread, price, deviation } = params;
+  return { ...readChoice(params), spread, price, deviation };
+}
+
+/** What is measured after the events: one instrument, or the difference of two. */
+export function outcomeSymbols({ measure, symbol, members, outcome, outcomeVersus }: Pick<ForwardParams, 'measure' | 'symbol' | 'members' | 'outcome' | 'outcomeVersus'>): readonly [main: string, other: string | null] {
+  // What came after a universe's breadth is told of its index.
+  const own = measure === 'breadth' ? (findDefaultUniverse(members)?.indexSymbol ?? symbol) : symbol;
+  const main = outcome === '' ? own : outcome;
+  return [main, outcomeVersus === '' || outcomeVersus === main ? null : outcomeVersus];
+}
+
+/** The overlap policy as the core reads it. */
+export function toOverlapPolicy({ policy, gapSessions }: Pick<ForwardParams, 'policy' | 'gapSessions'>): OverlapPolicy {
+  return policy === 'gap' ? { kind: 'gap', sessions: gapSessions } : { kind: policy };
+}
+
+/**
+ * The seed of everything drawn: study and parameters, never `asOf`, so that a pinned link shows the same p for ever. Defaults are
+ * left out, so that a parameter added later changes no p; so is the horizon in focus, which computes nothing.
+ */
+export function toSeed(params: ForwardParams): string {
+  const initial: Readonly<Record<string, unknown>> = { ...forwardParams.parse({}), atLeast: usualThreshold };
+  const idle = new Set(['horizon', ...(params.policy === 'gap' ? [] : ['gapSessions'])]);
+  const given = Object.entries(params).filter(([name, value]) => !idle.has(name) && value !== initial[name]).map(([name, value]) => `${name}=${value}`);
+  return `forward?${given.sort().join('&')}`;
+}

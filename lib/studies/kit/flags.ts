@@ -1,0 +1,126 @@
+import type { SessionDate } from '@/lib/calendar/session-date';
+import { formatLongDate } from '@/lib/format/format-date';
+import { countWord, pluralise } from '@/lib/format/number-words';
+import { findGaps } from '@/lib/metrics';
+import type { Market } from '@/lib/market/market';
+import { nameInSentence } from './name-in-sentence';
+import type { Flag, StudyContext } from './study';
+import type { StudyPanel, StudySeries } from './study-series';
+
+const listedDates = 5;
+
+/** Something cannot be computed as asked, and why. */
+export function flagUnavailable(message: string, symbols: readonly string[]): Flag {
+  return { code: 'unavailable', message, symbols };
+}
+
+/** What is shown depends on the displayed range (rebasing). */
+export function flagDisplayOnly(message: string, symbols: readonly string[] = []): Flag {
+  return { code: 'display-only', message, symbols };
+}
+
+/** A window or rank rests on fewer sessions than it names. */
+export function flagShortHistory(series: StudySeries, need: number, purpose: string, market: Market): Flag {
+  const first = market.sessions[series.first];
+  const since = first === undefined ? 'no close is stored' : `its first close is ${formatLongDate(first)}`;
+  const message = `${nameInSentence(series.instrument, true)} has fewer than the ${countWord(need)} closes that ${purpose} needs: ${since}.`;
+  return { code: 'short-history', message, symbols: [series.symbol] };
+}
+
+/** Indices that share members are not independent votes. */
+export function flagOverlappingMembers(symbols: readonly string[]): Flag {
+  const message = 'The S&P 500, the Nasdaq-100 and the Magnificent 7 share members, so they are not independent votes.';
+  return { code: 'overlapping-members', message, symbols };
+}
+
+/** The data is simulated. */
+export function listSimulatedFlags(market: Market): Flag[] {
+  if (!market.simulated) return [];
+  return [{ code: 'simulated', message: 'Simulated data: these closes were generated and never happened.' }];
+}
+
+/** The last session is assumed, not closed. */
+export function listProvisionalFlags(market: Market): Flag[] {
+  const date = market.assumedIndex === null ? undefined : market.sessions[market.assumedIndex];
+  if (date === undefined) return [];
+  return [{ code: 'provisional', message: `Provisional: the closes of ${formatLongDate(date)} are assumed.`, dates: [date] }];
+}
+
+/** Sessions inside an instrument's history without a close (G8), one flag per instrument. */
+export function listGapFlags(market: Market, series: readonly StudySeries[]): Flag[] {
+  return series
+    .filter((item) => item.gaps > 0)
+    .map((item): Flag => {
+      const dates = findGaps(item.closes).flatMap((t) => market.sessions[t] ?? []);
+      const shown = dates.slice(-listedDates).map(formatLongDate).join(', ');
+      const list = dates.length > listedDates ? `the latest ${shown}` : shown;
+      const message = `${nameInSentence(item.instrument, true)} lacks ${countWord(dates.length)} ${pluralise(dates.length, 'session')} inside its history (${list}): a return needs only the closes at its two ends, while a run ends and a mean is missing where it meets one.`;
+      return { code: 'gap', message, symbols: [item.symbol], dates };
+    });
+}
+
+/** Instruments whose last close is older than the market's last final session; simulated data is never stale. */
+export function listStaleFlags(market: Market, series: readonly StudySeries[]): Flag[] {
+  if (market.simulated) return [];
+  const lastFinal = (market.assumedIndex ?? market.sessions.length) - 1;
+  return series
+    .filter((item) => item.last >= 0 && item.last < lastFinal)
+    .map((item): Flag => {
+      const behind = lastFinal - item.last;
+      const date = market.sessions[item.last];
+      const message = `The last close of ${nameInSentence(item.instrument)} is ${formatLongDate(date ?? '')}, ${countWord(behind)} ${pluralise(behind, 'session')} behind.`;
+      return { code: 'stale', message, symbols: [item.symbol], dates: date === undefined ? [] : [date] };
+    });
+}
+
+/** More than one provider inside the displayed stretch of one instrument. */
+export function listMixedSourceFlags({ market, range }: Pick<StudyContext, 'market' | 'range'>, series: readonly StudySeries[]): Flag[] {
+  const assumed = market.sources.indexOf('assumed');
+  return series.flatMap((item): Flag[] => {
+    const seen = new Set<number>();
+    let latest = -1;
+    for (let t = range.base; t <= range.last; t += 1) {
+      const source = item.source[t] ?? latest;
+      if (source === latest || source === assumed || Number.isNaN(item.closes[t] ?? NaN)) continue;
+      latest = source;
+      seen.add(source);
+    }
+    if (seen.size < 2) return [];
+    const names = [...seen].map((source) => market.sources[source] ?? 'unknown').join(', ');
+    return [{ code: 'mixed-sources', message: `The closes shown for ${nameInSentence(item.instrument)} come from more than one source: ${names}.`, symbols: [item.symbol] }];
+  });
+}
+
+/** A stretch of sessions that a result or its rivals come from; indexes into `Market.sessions`, inclusive. */
+export interface SessionSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Caveats of the instruments' histories (G14) whose dates meet one of `spans`, where the result or its rivals fall; one without dates is always said. */
+export function listNoteFlags(market: Market, series: readonly StudySeries[], spans: readonly SessionSpan[]): Flag[] {
+  const meets = (from: SessionDate | null, to: SessionDate | null): boolean =>
+    spans.some((span) => {
+      const first = market.sessions[span.first];
+      const last = market.sessions[span.last];
+      return first !== undefined && last !== undefined && (from === null || last >= from) && (to === null || first <= to);
+    });
+  return series.flatMap((item) =>
+    item.instrument.notes
+      .filter((note) => (note.from === null && note.to === null) || meets(note.from, note.to))
+      .map((note): Flag => ({ code: note.code === 'hindsight' ? 'hindsight' : 'history-note', message: note.text, symbols: [item.symbol] })),
+  );
+}
+
+/** The flags that every study raises, in order of weight: simulated, provisional, unavailable, gap, stale, mixed sources. */
+export function listCommonFlags(context: StudyContext, panel: StudyPanel): Flag[] {
+  const { market } = context;
+  return [
+    ...listSimulatedFlags(market),
+    ...listProvisionalFlags(market),
+    ...panel.flags,
+    ...listGapFlags(market, panel.series),
+    ...listStaleFlags(market, panel.series),
+    ...listMixedSourceFlags(context, panel.series),
+  ];
+}

@@ -1,0 +1,53 @@
+import { rankToDate } from '@/lib/metrics';
+import type { MeasuredValues } from '../../measure/measured-values';
+import { buildSessionTable, levelColumn, percentColumn, type SessionColumn } from '../session-rows';
+import type { Coverage, StudyContext } from '../study';
+import type { MarketUniverse } from '@/lib/market/universe/universe';
+
+/** First and last index with a value, or null. */
+export function findValues(values: Float64Array): { readonly first: number; readonly last: number } | null {
+  const first = values.findIndex((value) => !Number.isNaN(value));
+  return first < 0 ? null : { first, last: values.findLastIndex((value) => !Number.isNaN(value)) };
+}
+
+/** The history that values were judged on. */
+export function describeValues({ market }: StudyContext, values: Float64Array): Coverage {
+  const found = findValues(values);
+  if (found === null) return { first: null, last: null, sessions: 0, gaps: 0 };
+  let sessions = 0;
+  for (let t = found.first; t <= found.last; t += 1) if (!Number.isNaN(values[t] ?? NaN)) sessions += 1;
+  const gaps = found.last - found.first + 1 - sessions;
+  return { first: market.sessions[found.first] ?? null, last: market.sessions[found.last] ?? null, sessions, gaps };
+}
+
+/** The history that a measure was judged on: its values, or of events the sessions on which they were looked for. */
+export function describeMeasured(context: StudyContext, { values, span }: MeasuredValues, isEvent: boolean): Coverage {
+  if (!isEvent || span === null) return describeValues(context, values);
+  const { sessions } = context.market;
+  return { first: sessions[span.first] ?? null, last: sessions[span.last] ?? null, sessions: span.last - span.first + 1, gaps: 0 };
+}
+
+/**
+ * The table of a per-session study of a universe: `date`, `value`, the given columns, `rank_to_date`, `coverage_pct` (null for ready-made
+ * counts), `provisional`, `source`; from the first session that has a value; without one no rows.
+ */
+export function buildUniverseTable(
+  context: StudyContext,
+  universe: MarketUniverse,
+  value: SessionColumn,
+  values: Float64Array,
+  columns: readonly SessionColumn[],
+): ReturnType<typeof buildSessionTable> {
+  const { counts } = universe;
+  if (counts === null) return buildSessionTable(context, [], -1, [value, ...columns]);
+  const coverage = new Float64Array(values.length);
+  for (let t = 0; t < coverage.length; t += 1) coverage[t] = (counts.withClose[t] ?? NaN) / (counts.members[t] ?? NaN);
+  const start = findValues(values)?.first ?? -1;
+  const source = universe.sources.join('+');
+  return buildSessionTable(context, [], start, [
+    value,
+    ...columns,
+    levelColumn({ key: 'rank_to_date', label: 'Rank to date', unit: 'rank', type: 'number' }, rankToDate(values)),
+    percentColumn({ key: 'coverage_pct', label: 'Coverage', unit: 'pct', type: 'number' }, coverage),
+  ], { readSource: (t) => (Number.isNaN(values[t] ?? NaN) ? null : source) });
+}

@@ -1,0 +1,103 @@
+import { contributions, contributionShare, exGroupReturn } from '@/lib/metrics';
+import type { StudyContext } from '../../kit/study';
+import { findMagnificent } from '../magnificent';
+import { isMemberAt, type WeighedMembers } from '../../measure/members/read-members';
+
+/** What each member and the Magnificent 7 added between two closes. Positions are into the panel, figures are fractions, NaN where unknown. */
+export interface ContributionParts {
+  /** Positions of the two closes. */
+  readonly from: number;
+  readonly to: number;
+  readonly indexReturn: number;
+  readonly members: readonly MemberPart[];
+  /** Sum of the contributions that are known. */
+  readonly told: number;
+  readonly group: GroupPart;
+}
+
+export interface MemberPart {
+  readonly at: number;
+  readonly weightStart: number;
+  /** From the close before its first session of the range as a member to that of its last. */
+  readonly memberReturn: number;
+  readonly contribution: number;
+  readonly share: number;
+  readonly missing: number;
+}
+
+/** The Magnificent 7 together, and the index without them. */
+export interface GroupPart {
+  readonly lines: number;
+  readonly weightStart: number;
+  readonly contribution: number;
+  /** Return of the group by itself, and of the index without it, chained session by session. */
+  readonly groupReturn: number;
+  readonly restReturn: number;
+  /** Sessions on which a weight or return of the group is missing. */
+  readonly missing: number;
+}
+
+/** The closes that the displayed range is measured between: the one before its first session, and its last final one. Null without two. */
+export function chooseCloses({ market, range }: StudyContext, { panel, ages, indexCloses }: WeighedMembers): { readonly from: number; readonly to: number } | null {
+  // Members are not assumed: what they added ends with the last final session.
+  const last = (range.last === market.assumedIndex ? range.last - 1 : range.last) - panel.start;
+  let to = Math.min(last, panel.length - 1);
+  while (to > 0 && Number.isNaN(indexCloses[to] ?? NaN)) to -= 1;
+  let from = Math.max(range.base - panel.start, 0);
+  while (from < to && (Number.isNaN(ages[from] ?? NaN) || Number.isNaN(indexCloses[from] ?? NaN))) from += 1;
+  return from < to ? { from, to } : null;
+}
+
+function measureMember({ panel: { members }, weights }: WeighedMembers, at: number, from: number, to: number): { readonly weightStart: number; readonly memberReturn: number } | null {
+  const member = members[at];
+  if (member === undefined) return null;
+  let [first, last] = [-1, -1];
+  for (let t = from + 1; t <= to; t += 1) {
+    if (!isMemberAt(member.spans, t)) continue;
+    if (first < 0) first = t - 1;
+    last = t;
+  }
+  if (first < 0) return null;
+  return { weightStart: weights[at]?.[from] ?? NaN, memberReturn: (member.closes[last] ?? NaN) / (member.closes[first] ?? NaN) - 1 };
+}
+
+function measureGroup(weighed: WeighedMembers, from: number, to: number): GroupPart {
+  const { panel, weights, indexCloses } = weighed;
+  const lines = findMagnificent(weighed);
+  const at = (line: number, t: number): number => panel.members[line]?.closes[t] ?? NaN;
+  const isHeld = (line: number, t: number): boolean => isMemberAt(panel.members[line]?.spans ?? new Int32Array(0), t);
+  const held = (t: number): number[] => lines.filter((line) => isHeld(line, t));
+  const weigh = (own: readonly number[], t: number): number[] => own.map((line) => weights[line]?.[t] ?? NaN);
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  let [contribution, group, rest, missing] = [0, 1, 1, 0];
+  for (let t = from + 1; t <= to; t += 1) {
+    // A line that joins has no weight at the close before: the group has it from the next session on.
+    const stay = held(t).filter((line) => isHeld(line, t - 1));
+    const [own, before] = [weigh(stay, t - 1), indexCloses[t - 1] ?? NaN];
+    const returns = stay.map((line) => at(line, t) / at(line, t - 1) - 1);
+    const move = (indexCloses[t] ?? NaN) / before - 1;
+    const without = exGroupReturn(move, own, returns);
+    const added = sum(own.map((weight, place) => weight * (returns[place] ?? NaN)));
+    if (Number.isNaN(without + added)) missing += 1;
+    contribution += (before / (indexCloses[from] ?? NaN)) * added;
+    group *= own.length === 0 ? NaN : 1 + added / sum(own);
+    rest *= 1 + without;
+  }
+  return { lines: held(to).length, weightStart: sum(weigh(held(from), from)), contribution, groupReturn: group - 1, restReturn: rest - 1, missing };
+}
+
+/** Contributions between two closes, the largest in size first; members without one stand last, by symbol. */
+export function measureContributions(weighed: WeighedMembers, from: number, to: number): ContributionParts {
+  const { panel, weights, indexCloses } = weighed;
+  const { contribution, missing } = contributions({ closes: panel.members.map(({ closes }) => closes), weights, index: indexCloses, spans: panel.members.map(({ spans }) => spans) }, from, to);
+  const indexReturn = (indexCloses[to] ?? NaN) / (indexCloses[from] ?? NaN) - 1;
+  const members = panel.members.flatMap((_, at): MemberPart[] => {
+    const measured = measureMember(weighed, at, from, to);
+    const own = contribution[at] ?? NaN;
+    return measured === null ? [] : [{ at, ...measured, contribution: own, share: contributionShare(own, indexReturn), missing: missing[at] ?? 0 }];
+  });
+  const sizeOf = ({ contribution: own }: MemberPart): number => (Number.isNaN(own) ? -1 : Math.abs(own));
+  members.sort((one, other) => sizeOf(other) - sizeOf(one) || ((panel.members[one.at]?.symbol ?? '') < (panel.members[other.at]?.symbol ?? '') ? -1 : 1));
+  const told = members.reduce((total, { contribution: own }) => total + (Number.isNaN(own) ? 0 : own), 0);
+  return { from, to, indexReturn, members, told, group: measureGroup(weighed, from, to) };
+}

@@ -1,0 +1,88 @@
+import { formatLongDate } from '@/lib/format/format-date';
+import { formatMonthYear } from '@/lib/format/format-month-year';
+import { formatNumber } from '@/lib/format/format-number';
+import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
+import { neededClose, runLengths, type Run, type SessionMarks } from '@/lib/metrics';
+import { buildMissingHeadline } from '../../kit/missing-headline';
+import { nameInSentence } from '../../kit/name-in-sentence';
+import type { StudyPanel } from '../../kit/read-panel';
+import { sayLastClose } from '../../kit/say-last-close';
+import type { StreakParams } from './params';
+import type { Headline, StudyContext } from '../../kit/study';
+
+interface Verb {
+  readonly past: string;
+  readonly participle: string;
+}
+
+function chooseVerb(panel: StudyPanel, { direction, thresholdPct, ties }: StreakParams): Verb {
+  const other = panel.series[1];
+  const up = direction === 'up';
+  if (other !== undefined) {
+    const by = thresholdPct > 0 ? ` by ${thresholdPct} ${pluralise(thresholdPct, 'point')} or more` : '';
+    const tie = thresholdPct === 0 && ties === 'include' ? 'matched or ' : '';
+    const name = `${nameInSentence(other.instrument)}${by}`;
+    return up ? { past: `${tie}beat ${name}`, participle: `${tie}beaten ${name}` } : { past: `${tie}lagged ${name}`, participle: `${tie}lagged ${name}` };
+  }
+  if (thresholdPct > 0) {
+    const by = `${thresholdPct}% or more`;
+    return up ? { past: `rose ${by}`, participle: `risen ${by}` } : { past: `fell ${by}`, participle: `fallen ${by}` };
+  }
+  if (ties === 'include') {
+    return up ? { past: 'rose or held', participle: 'risen or held' } : { past: 'fell or held', participle: 'fallen or held' };
+  }
+  return up ? { past: 'rose', participle: 'risen' } : { past: 'fell', participle: 'fallen' };
+}
+
+/** What the next close must be for the run to go on; nothing for a relative streak, which needs two closes. */
+function describeNeeded(panel: StudyPanel, chosen: StreakParams, current: number, last: number): string | null {
+  const [main, other] = panel.series;
+  if (main === undefined || other !== undefined || !(current > 0)) return null;
+  const needed = neededClose(main.closes[last] ?? NaN, chosen.direction, chosen.thresholdPct / 100, chosen.ties === 'include');
+  if (Number.isNaN(needed)) return null;
+  return `a close at or ${chosen.direction === 'up' ? 'above' : 'below'} ${formatNumber(needed)} would make ${countWord(current + 1)}`;
+}
+
+/**
+ * The sentence of the streaks study: the run that is on now with its number among all such runs, else the last one,
+ * else that there never was one. Counts whole runs in either mode.
+ */
+export function buildStreakHeadlines(context: StudyContext, panel: StudyPanel, chosen: StreakParams, marks: SessionMarks, runs: readonly Run[]): Headline[] {
+  const { market } = context;
+  const [main] = panel.series;
+  // At the far side of a gap it has a close, but no return.
+  const last = Math.min(...panel.series.map((item) => item.last));
+  if (main === undefined || !marks.some((mark) => mark !== -1)) return [buildMissingHeadline(context, panel.series.map((item) => item.symbol))];
+  const begin = market.sessions[Math.max(...panel.series.map((item) => item.first))] ?? '';
+  const name = nameInSentence(main.instrument, true);
+  const verb = chooseVerb(panel, chosen);
+  const inARow = chosen.length === 1 ? '' : ` for ${countWord(chosen.length)} straight sessions`;
+  const current = runLengths(marks)[last] ?? NaN;
+  const provisional = last === market.assumedIndex;
+  const needed = describeNeeded(panel, chosen, current, last);
+  const stale = sayLastClose(market, last);
+  if (chosen.versus === chosen.symbol) return [{ text: `${name} is compared with itself: no session can differ. Choose two instruments.`, detail: '', provisional: false }];
+  const latest = runs.at(-1);
+  const dateAt = (index: number): string => formatLongDate(market.sessions[index] ?? '');
+  if (latest === undefined) {
+    const text = `${name} has never ${verb.participle}${inARow} in the data from ${formatMonthYear(begin)}.`;
+    return [{ text, detail: [stale, needed].filter((part) => part !== null).join(' · '), provisional }];
+  }
+  const rank = runs.length === 1 ? `the first such run in the data from ${formatMonthYear(begin)}` : `the ${ordinalWord(runs.length)} such run since ${formatMonthYear(begin)}`;
+  if (latest.status === 'open') {
+    const previous = runs.at(-2);
+    const before = previous === undefined ? 'the first of its kind' : `last ${dateAt(previous.reached)}`;
+    const detail = [stale, before, needed].filter((part) => part !== null).join(' · ');
+    const straight = latest.length === 1 ? '' : ` for a${article(latest.length)} ${ordinalWord(latest.length)} straight session`;
+    return [{ text: `${name} ${verb.past}${straight}, ${rank}.`, detail, provisional }];
+  }
+  const now = Number.isNaN(current) ? `no return on ${dateAt(last)}: the close before is missing` : current === 0 ? 'no run now' : `now ${countWord(current)} in a row`;
+  const detail = [stale, now, needed].filter((part) => part !== null).join(' · ');
+  // A run longer than asked for went on after it was long enough: its last session is the last of which this is true.
+  return [{ text: `${name} last ${verb.past}${inARow} on ${dateAt(latest.end)}, ${rank}.`, detail, provisional }];
+}
+
+/** 'n' where the ordinal begins with a vowel sound: an eighth, an eleventh, an 18th. */
+function article(count: number): string {
+  return count === 8 || count === 11 || count === 18 || (count >= 80 && count < 90) ? 'n' : '';
+}
