@@ -5,6 +5,7 @@ import { listAnyInstruments } from '@/lib/store/instruments';
 import { readMembership, replaceMembership, type SpellRow } from '@/lib/store/memberships';
 import type { Store } from '@/lib/store/store';
 import { upsertUniverse } from '@/lib/store/universes';
+import { magnificentSymbols } from '@/lib/market/groups';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import type { Fence } from '@/lib/store/close-row';
 import { recordFacts, type UniverseImport } from './record-facts';
@@ -19,7 +20,7 @@ interface ShippedMembership {
 
 /** Memberships that need no file: the seven since the last of them was listed (Meta), and the sector funds since each began. */
 export const shippedMemberships: Readonly<Record<string, ShippedMembership>> = {
-  mag7: { symbols: ['AAPL', 'AMZN', 'GOOGL', 'META', 'MSFT', 'NVDA', 'TSLA'], from: parseSessionDate('2012-05-18') },
+  mag7: { symbols: magnificentSymbols, from: parseSessionDate('2012-05-18') },
   sectors: { symbols: ['XLB', 'XLC', 'XLE', 'XLF', 'XLI', 'XLK', 'XLP', 'XLRE', 'XLU', 'XLV', 'XLY'], from: null },
 };
 

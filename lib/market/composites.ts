@@ -1,12 +1,7 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { equalWeightComposite } from '@/lib/metrics';
+import { magnificentSymbols } from './groups';
 import type { Market, MarketInstrument, MarketSeries } from './market';
-
-/** The Magnificent 7; GOOGL stands for Alphabet. */
-export const magnificentSymbols = ['AAPL', 'AMZN', 'GOOGL', 'META', 'MSFT', 'NVDA', 'TSLA'] as const;
-
-/** The four groups that the market is told by: three indices and the basket of the seven. */
-export const groupSymbols = ['SPX', 'RUT', 'NDX', 'M7'] as const;
 
 const hindsight = {
   from: null,

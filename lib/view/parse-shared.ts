@@ -1,6 +1,7 @@
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import type { AskedRange } from '@/lib/market/resolve-range';
-import type { Assumption, ViewIssue } from './view';
+import type { Assumption } from '@/lib/market/know-market';
+import type { ViewIssue } from './view';
 
 // Readers of the parameters that every study has. Each adds an issue that says what is accepted instead of throwing.
 

@@ -1,5 +1,6 @@
 import { toParameterText, type ParameterSchema } from './parameter-schema';
-import type { Assumption, View } from './view';
+import type { Assumption } from '@/lib/market/know-market';
+import type { View } from './view';
 import { writeQuery } from './write-query';
 
 function writeAssumption(assume: Assumption): string | null {

@@ -1,13 +1,8 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
+import type { Assumption } from '@/lib/market/know-market';
 import type { AskedRange } from '@/lib/market/resolve-range';
 
 export type ParameterValue = string | number | boolean | readonly string[];
-
-/** The session after `asOf`: none, the stored provisional bar, or closes that the reader supposes. */
-export type Assumption =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'last' }
-  | { readonly kind: 'closes'; readonly closes: Readonly<Record<string, number>> };
 
 /** Everything that a link says: the study, its parameters, what is displayed, and what is known. */
 export interface View {

@@ -1,7 +1,8 @@
 import { addDays } from '@/lib/calendar/civil-date';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { createRandom, scaleWord } from '@/lib/metrics';
-import { addComposites, magnificentSymbols } from '@/lib/market/composites';
+import { addComposites } from '@/lib/market/composites';
+import { magnificentSymbols } from '@/lib/market/groups';
 import { scanFacts } from '@/lib/studies/after/facts/scan-facts';
 import type { Market, MarketSeries } from '@/lib/market/market';
 import type { Figure } from './figure';

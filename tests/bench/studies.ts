@@ -1,7 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { addDays } from '@/lib/calendar/civil-date';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { addComposites, magnificentSymbols } from '@/lib/market/composites';
+import { addComposites } from '@/lib/market/composites';
+import { magnificentSymbols } from '@/lib/market/groups';
 import type { Market, MarketSeries } from '@/lib/market/market';
 import { isHeavy } from '@/lib/studies/kit/is-heavy';
 import { studies } from '@/lib/studies/registry';

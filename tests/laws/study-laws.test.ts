@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { magnificentSymbols } from '@/lib/market/composites';
+import { magnificentSymbols } from '@/lib/market/groups';
 import { cutMarket } from '@/lib/market/cut-market';
 import type { Market } from '@/lib/market/market';
 import { studies } from '@/lib/studies/registry';

@@ -1,4 +1,4 @@
-import { magnificentSymbols } from '@/lib/market/composites';
+import { magnificentSymbols } from '@/lib/market/groups';
 import type { Market } from '@/lib/market/market';
 import { makeMarket } from './make-market';
 

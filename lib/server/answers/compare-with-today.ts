@@ -1,7 +1,7 @@
 import 'server-only';
 import { listChangesSince } from '@/lib/store/changes-since';
 import { listUniverseChangesSince } from '@/lib/store/universe-changes-since';
-import { magnificentSymbols } from '@/lib/market/composites';
+import { magnificentSymbols } from '@/lib/market/groups';
 import type { Market } from '@/lib/market/market';
 import type { PinComparison } from '../pages/models/pin-comparison';
 import type { StudyResult } from '@/lib/studies/kit/study-result';

@@ -1,9 +1,9 @@
 import 'server-only';
-import { groupSymbols } from '@/lib/market/composites';
+import { groupSymbols } from '@/lib/market/groups';
 import type { Market } from '@/lib/market/market';
 import type { Freshness } from '../pages/models/overview';
 import { countSessionsBehind } from './count-behind';
-import { findQuorumAsOf } from './find-quorum-as-of';
+import { findQuorumAsOf } from '@/lib/market/find-as-of';
 import { loadMarket } from './load-market';
 
 /** How fresh a market is at `now`: the newest session that most of the four groups have, and how many final ones are missing. */

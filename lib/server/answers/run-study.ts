@@ -94,7 +94,7 @@ function computeResult(study: Study, view: View, params: StudyParams, whole: Mar
   const symbols = study.symbols(params).filter((symbol) => whole.series.has(symbol));
   const needs = study.universes?.(params) ?? [];
   const reads = study.reads?.(params, view.basis) ?? [{ symbols, basis: view.basis }];
-  const { market, asOfIndex, flags } = prepareMarket(whole, view, reads, needs, study.quorum?.(params) ?? null);
+  const { market, asOfIndex, flags } = prepareMarket(whole, view, { reads, needs, quorum: study.quorum?.(params) ?? null });
   const resolved = resolveShown(market, view.range, asOfIndex, needs);
   if (!resolved.ok) throw toBadRequest([resolved.issue]);
   const computed = study.compute({ market, range: resolved.value, basis: view.basis }, params);

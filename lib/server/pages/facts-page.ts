@@ -7,7 +7,7 @@ import { setQuery } from '@/lib/view/set-query';
 import { answerStudy } from '../answers/answer-study';
 import { HttpError } from '../http/http-error';
 import { loadMarket } from '../answers/load-market';
-import { findQuorumAsOf } from '../answers/find-quorum-as-of';
+import { findQuorumAsOf } from '@/lib/market/find-as-of';
 
 const parameters = listParameters(facts);
 const mostListed = 100;

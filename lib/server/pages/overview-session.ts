@@ -1,14 +1,14 @@
 import 'server-only';
 import type { SessionDate } from '@/lib/calendar/session-date';
-import { groupSymbols } from '@/lib/market/composites';
+import { groupSymbols } from '@/lib/market/groups';
 import type { Market } from '@/lib/market/market';
 import type { SessionLink, SessionSteps } from './models/facts-page';
 import type { Overview, OverviewAssumption, OverviewView } from './models/overview';
 import type { View } from '@/lib/view/view';
 import { readView } from '../answers/find-study';
-import { readAlone } from '@/lib/studies/kit/read-panel';
-import { findQuorumAsOf } from '../answers/find-quorum-as-of';
-import { findDefaultAsOf, prepareMarket } from '../answers/prepare-market';
+import { readAlone } from '@/lib/market/choose-closes';
+import { findDefaultAsOf, findQuorumAsOf } from '@/lib/market/find-as-of';
+import { prepareMarket } from '../answers/prepare-market';
 
 export interface OverviewSession {
   readonly shown: Pick<Overview, 'asOf' | 'newest' | 'start' | 'assumed' | 'steps'>;
@@ -74,7 +74,7 @@ export function readOverviewSession(market: Market, given: OverviewView): Overvi
   const assume = given.assume === null ? null : readView('performance', new URLSearchParams({ assume: given.assume })).assume;
   const asked = findAsked(market, given, assume, start);
   const search = new URLSearchParams({ ...(asked === null ? {} : { asOf: asked }), ...(given.assume === null ? {} : { assume: given.assume }) });
-  const prepared = prepareMarket(market, readView('performance', search), readAlone(stored, 'price'));
+  const prepared = prepareMarket(market, readView('performance', search), { reads: readAlone(stored, 'price') });
   const asOf = prepared.market.sessions[prepared.asOfIndex] ?? null;
   const assumed = given.assume === null ? null : describeAssumed(prepared.market, given.assume);
   const isDefault = given.asOf === null && given.assume === null;

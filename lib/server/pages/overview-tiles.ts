@@ -1,6 +1,6 @@
 import 'server-only';
 import { isSessionDate } from '@/lib/calendar/session-date';
-import { groupSymbols } from '@/lib/market/composites';
+import { groupSymbols } from '@/lib/market/groups';
 import type { MarketInstrument } from '@/lib/market/market';
 import type { OverviewBar, OverviewBars, OverviewSmallTile, OverviewTile } from './models/overview';
 import type { Cell, Row } from '@/lib/studies/kit/study';

@@ -2,6 +2,7 @@ import type { SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { findGaps } from '@/lib/metrics';
+import { overlappingGroups } from '@/lib/market/groups';
 import type { Market } from '@/lib/market/market';
 import { nameInSentence } from './name-in-sentence';
 import type { Flag, StudyContext } from './study';
@@ -28,9 +29,9 @@ export function flagShortHistory(series: StudySeries, need: number, purpose: str
 }
 
 /** Indices that share members are not independent votes. */
-export function flagOverlappingMembers(symbols: readonly string[]): Flag {
+export function flagOverlappingMembers(): Flag {
   const message = 'The S&P 500, the Nasdaq-100 and the Magnificent 7 share members, so they are not independent votes.';
-  return { code: 'overlapping-members', message, symbols };
+  return { code: 'overlapping-members', message, symbols: overlappingGroups };
 }
 
 /** The data is simulated. */

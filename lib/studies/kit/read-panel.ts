@@ -2,10 +2,11 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { joinWords } from '@/lib/format/join-words';
 import { countGaps, findFirstClose, findLastClose } from '@/lib/metrics';
 import { flagUnavailable } from './flags';
-import { findStand, hasBasis } from '@/lib/market/index-funds';
+import { chooseBasis, selectCloses, type ChosenBasis } from '@/lib/market/choose-closes';
+import { findStand } from '@/lib/market/index-funds';
 import type { Basis, Market, MarketInstrument, MarketSeries } from '@/lib/market/market';
 import type { Flag } from './study';
-import type { ClosesRead, StudyPanel, StudySeries } from './study-series';
+import type { StudyPanel, StudySeries } from './study-series';
 
 export type { StudyPanel, StudySeries } from './study-series';
 
@@ -33,53 +34,18 @@ function nameInstead(market: Market, instruments: readonly MarketInstrument[], f
   return { ...flag, message: `${flag.message} With ${joinWords(funds)}, ${answered}: ${joinWords(named)} ${named.length === 2 ? 'both' : 'all'} have ${nameBasis(stand.basis)} closes.`, instead: stand };
 }
 
-interface ChosenBasis {
-  /** Null where none is common. */
-  readonly basis: Basis | null;
-  readonly flags: Flag[];
-  /** Those of a list that lack it. */
-  readonly leftOut: readonly string[];
-}
-
-function chooseBasis(market: Market, instruments: readonly MarketInstrument[], asked: Basis, isList: boolean): ChosenBasis {
-  const without = instruments.filter((instrument) => !hasBasis(instrument, asked));
-  if (without.length === 0) return { basis: asked, flags: [], leftOut: [] };
-  const other: Basis = asked === 'price' ? 'total' : 'price';
-  const symbols = without.map((instrument) => instrument.symbol);
-  const lack = `${joinWords(symbols)} ${symbols.length === 1 ? 'has' : 'have'} no ${nameBasis(asked)} closes`;
-  if (instruments.every((instrument) => hasBasis(instrument, other))) {
-    return { basis: other, flags: [flagUnavailable(`${lack}; ${nameBasis(other)} closes are used throughout.`, symbols)], leftOut: [] };
+/** Why the basis asked for is not used, or not by all. */
+function explainBasis(market: Market, instruments: readonly MarketInstrument[], asked: Basis, { basis, without, leftOut }: ChosenBasis): Flag[] {
+  if (without.length === 0) return [];
+  const lack = `${joinWords(without)} ${without.length === 1 ? 'has' : 'have'} no ${nameBasis(asked)} closes`;
+  if (leftOut.length > 0) {
+    const flag = flagUnavailable(`${lack} and ${without.length === 1 ? 'is' : 'are'} left out.`, without);
+    return [nameInstead(market, instruments, flag)];
   }
-  if (isList) {
-    const leftOut = flagUnavailable(`${lack} and ${symbols.length === 1 ? 'is' : 'are'} left out.`, symbols);
-    return { basis: asked, flags: [nameInstead(market, instruments, leftOut)], leftOut: symbols };
-  }
+  if (basis !== null) return [flagUnavailable(`${lack}; ${nameBasis(basis)} closes are used throughout.`, without)];
   const all = instruments.map((instrument) => instrument.symbol);
   const none = flagUnavailable(`Unavailable: ${lack}, and no basis is common to ${joinWords(all)}.`, all);
-  return { basis: null, flags: [nameInstead(market, instruments, none)], leftOut: [] };
-}
-
-function selectCloses(series: MarketSeries, basis: Basis | null): Float64Array {
-  if (basis === 'price') return series.close;
-  if (basis === 'total' && series.total !== null) return series.total;
-  return new Float64Array(series.close.length).fill(NaN);
-}
-
-/** Each of them on the basis asked for where it has that, whatever the others have. */
-export function readAlone(symbols: readonly string[], basis: Basis): readonly ClosesRead[] {
-  return symbols.map((symbol) => ({ symbols: [symbol], basis }));
-}
-
-/** The closes that `readPanel` would give of those that the market has, and nothing else of it. */
-export function selectPanelCloses(market: Market, { symbols, basis, isList = false }: ClosesRead): Float64Array[] {
-  const found = symbols.flatMap((symbol) => market.series.get(symbol) ?? []);
-  const chosen = chooseBasis(market, found.map((series) => series.instrument), basis, isList);
-  return found.filter(({ instrument }) => !chosen.leftOut.includes(instrument.symbol)).map((series) => selectCloses(series, chosen.basis));
-}
-
-/** A list of instruments, each of which counts by itself. */
-export function readAsList(symbols: readonly string[], basis: Basis): readonly ClosesRead[] {
-  return [{ symbols, basis, isList: true }];
+  return [nameInstead(market, instruments, none)];
 }
 
 /**
@@ -98,7 +64,10 @@ export function readListPanel(market: Market, symbols: readonly string[], asked:
 
 function read(market: Market, symbols: readonly string[], asked: Basis, isList: boolean): StudyPanel {
   const found = symbols.map((symbol) => findSeries(market, symbol));
-  const { basis, flags, leftOut } = chooseBasis(market, found.map((series) => series.instrument), asked, isList);
+  const instruments = found.map((series) => series.instrument);
+  const chosen = chooseBasis(instruments, asked, isList);
+  const { basis, leftOut } = chosen;
+  const flags = explainBasis(market, instruments, asked, chosen);
   const series = found.filter(({ instrument }) => !leftOut.includes(instrument.symbol)).map((item): StudySeries => {
     const closes = selectCloses(item, basis);
     const { instrument, high, source } = item;

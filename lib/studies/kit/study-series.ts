@@ -24,11 +24,3 @@ export interface StudyPanel {
   /** Why another basis, or none, was used; and symbols without a close. */
   readonly flags: readonly Flag[];
 }
-
-/** Closes that are read together: on one basis that all of the symbols have. */
-export interface ClosesRead {
-  readonly symbols: readonly string[];
-  readonly basis: Basis;
-  /** A list leaves out those that lack the basis, where none is common to all. */
-  readonly isList?: boolean;
-}

@@ -4,7 +4,7 @@ import type { ChartSpec } from './chart-spec';
 import type { Column, ColumnUnit, Row } from './column';
 import type { Market } from '@/lib/market/market';
 import type { StudyRange } from '@/lib/market/study-range';
-import type { ClosesRead } from './study-series';
+import type { ClosesRead } from '@/lib/market/choose-closes';
 import type { UniverseNeed } from '@/lib/market/universe/universe';
 
 export type { ChartBand, ChartContext, ChartLine, ChartMark, ChartSpec } from './chart-spec';

@@ -9,7 +9,7 @@ import { flagWarming } from './counts/flag-warming';
 import { readCounts } from './counts/read-counts';
 import { readUniverse } from '../kit/universe/read-universe';
 import { flagNeedsConstituents, listUniverseFlags } from '../kit/universe/universe-flags';
-import { listUniverseSymbols } from '@/lib/market/universe-symbols';
+import { listUniverseSymbols } from '@/lib/market/groups';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import type { UniverseNeed } from '@/lib/market/universe/universe';
 import { findValues } from '../kit/universe/universe-table';

@@ -44,7 +44,7 @@ describe('a pinned link after a correction', () => {
     const { forgetMarkets, loadMarket } = await import('@/lib/server/answers/load-market');
     const { runStudy } = await import('@/lib/server/answers/run-study');
     const { findInstrument, upsertInstrument } = await import('@/lib/store/instruments');
-    const { magnificentSymbols } = await import('@/lib/market/composites');
+    const { magnificentSymbols } = await import('@/lib/market/groups');
     for (const symbol of magnificentSymbols) {
       const { id } = await upsertInstrument(test.store, makeInstrument(symbol));
       await commitCloses(test.store, { instrumentId: id, rows: days.map((day, index) => makeRow(day, 100 + index)) });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { assumeSession } from '@/lib/market/assume-session';
-import { magnificentSymbols } from '@/lib/market/composites';
+import { magnificentSymbols } from '@/lib/market/groups';
 import { cutMarket } from '@/lib/market/cut-market';
 import { facts } from '@/lib/studies/after/facts/study';
 import { scanFacts } from '@/lib/studies/after/facts/scan-facts';

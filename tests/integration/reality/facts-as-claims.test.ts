@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { assumeSession } from '@/lib/market/assume-session';
 import { claim } from '@/lib/studies/after/claim/study';
-import { magnificentSymbols } from '@/lib/market/composites';
+import { magnificentSymbols } from '@/lib/market/groups';
 import { cutMarket } from '@/lib/market/cut-market';
 import { scanFacts } from '@/lib/studies/after/facts/scan-facts';
 import type { Market } from '@/lib/market/market';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { magnificentSymbols } from '@/lib/market/composites';
+import { magnificentSymbols } from '@/lib/market/groups';
 import { assumeSession } from '@/lib/market/assume-session';
 import { distance } from '@/lib/studies/moves/distance/study';
 import { outperformance } from '@/lib/studies/moves/outperformance/study';

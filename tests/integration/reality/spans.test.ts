@@ -5,7 +5,7 @@ import { performance } from '@/lib/studies/moves/performance/study';
 import { ratio } from '@/lib/studies/moves/ratio/study';
 import type { StudyComputation, StudyContext } from '@/lib/studies/kit/study';
 import { cutMarket } from '@/lib/market/cut-market';
-import { magnificentSymbols } from '@/lib/market/composites';
+import { magnificentSymbols } from '@/lib/market/groups';
 import { resolveRange } from '@/lib/market/resolve-range';
 import { hasReality, requireRealityMarket } from '@/tests/support/reality-market';
 

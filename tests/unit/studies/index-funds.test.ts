@@ -7,7 +7,8 @@ import { leaders } from '@/lib/studies/moves/leaders/study';
 import { outperformance } from '@/lib/studies/moves/outperformance/study';
 import { performance } from '@/lib/studies/moves/performance/study';
 import type { Study } from '@/lib/studies/kit/study';
-import { readListPanel, readPanel, selectPanelCloses } from '@/lib/studies/kit/read-panel';
+import { chooseCloses } from '@/lib/market/choose-closes';
+import { readListPanel, readPanel } from '@/lib/studies/kit/read-panel';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { parseView } from '@/lib/view/parse-view';
 import { listSessions, makeStored } from '@/tests/support/make-market';
@@ -44,7 +45,7 @@ describe('instruments without a basis in common', () => {
     const [flag] = readListPanel(market, ['SPX', 'RSP', 'SPY'], 'price').flags;
     expect(flag?.message).toBe('RSP and SPY have no price-basis closes and are left out. With SPY, which tracks SPX, all can be shown: SPY and RSP both have dividend-adjusted closes.');
     expect(readListPanel(market, ['RSP', 'SPY'], 'price')).toMatchObject({ basis: 'total', series: [{ symbol: 'RSP' }, { symbol: 'SPY' }] });
-    expect(selectPanelCloses(market, { symbols: ['SPX', 'RSP'], basis: 'price', isList: true })).toHaveLength(1);
+    expect(chooseCloses(market, { symbols: ['SPX', 'RSP'], basis: 'price', isList: true })).toHaveLength(1);
   });
 
   it.each([

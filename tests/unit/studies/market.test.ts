@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { assumeSession } from '@/lib/market/assume-session';
 import { buildMarket } from '@/lib/market/build-market';
-import { magnificentSymbols } from '@/lib/market/composites';
+import { magnificentSymbols } from '@/lib/market/groups';
 import { cutMarket } from '@/lib/market/cut-market';
 import { findLastKnown } from '@/lib/market/find-last-known';
 import { listSessions, makeMarket, makeStored } from '@/tests/support/make-market';

@@ -3,7 +3,7 @@ import { distance } from '@/lib/studies/moves/distance/study';
 import { outperformance } from '@/lib/studies/moves/outperformance/study';
 import { participation } from '@/lib/studies/moves/participation/study';
 import { ratio } from '@/lib/studies/moves/ratio/study';
-import { magnificentSymbols } from '@/lib/market/composites';
+import { magnificentSymbols } from '@/lib/market/groups';
 import { makeMarket } from '@/tests/support/make-market';
 import { makeRandomMarket } from '@/tests/support/random-market';
 import { makeContext } from '@/tests/support/study-context';

@@ -1,4 +1,4 @@
-import { magnificentSymbols } from '@/lib/market/composites';
+import { magnificentSymbols } from '@/lib/market/groups';
 import type { FactSubject } from './fact';
 
 const members: ReadonlySet<string> = new Set(magnificentSymbols);

@@ -1,3 +1,4 @@
+import { groupsAndMembers } from '@/lib/market/groups';
 import { capitalise } from '@/lib/format/capitalise';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
@@ -21,7 +22,7 @@ import { scanStreaks } from './scan-streaks';
 import { scanWindows } from './scan-windows';
 
 /** What is scanned by default: the three indices, the basket and its members. */
-export const factSymbols = ['SPX', 'RUT', 'NDX', 'M7', 'AAPL', 'AMZN', 'GOOGL', 'META', 'MSFT', 'NVDA', 'TSLA'] as const;
+export const factSymbols = groupsAndMembers;
 
 export interface FactOptions {
   readonly basis: Basis;

@@ -4,13 +4,14 @@ import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import { pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import { windowReturn } from '@/lib/metrics';
-import { groupSymbols, magnificentSymbols } from '@/lib/market/composites';
+import { groupSymbols, magnificentSymbols, overlappingGroups } from '@/lib/market/groups';
 import { flagOverlappingMembers, flagUnavailable, listCommonFlags, listNoteFlags } from '../../kit/flags';
 import type { Market } from '@/lib/market/market';
 import { buildMissingHeadline } from '../../kit/missing-headline';
 import { nameInSentence } from '../../kit/name-in-sentence';
 import { choiceParam, integerParam } from '../../kit/params';
-import { readAlone, readPanel, type StudyPanel } from '../../kit/read-panel';
+import { readAlone } from '@/lib/market/choose-closes';
+import { readPanel, type StudyPanel } from '../../kit/read-panel';
 import { readCounts } from '../../measure/counts/read-counts';
 import { minCoveragePct } from '../../measure/measure-breadth';
 import { listUniverseFlags } from '../../kit/universe/universe-flags';
@@ -164,7 +165,7 @@ function compute(context: StudyContext, { scope, top }: Params): StudyComputatio
     flags: [
       ...listCommonFlags({ ...context, range: rangeOf(range.last, range.last) }, panel),
       ...(left.length === 0 ? [] : [flagUnavailable(`${left.join(', ')} ${pluralise(left.length, 'has', 'have')} no ${basis === 'price' ? 'price-basis' : 'dividend-adjusted'} closes, so nothing is said of ${pluralise(left.length, 'it', 'them')}.`, left)]),
-      ...(told.has('SPX') && told.has('NDX') && told.has('M7') ? [flagOverlappingMembers(['SPX', 'NDX', 'M7'])] : []),
+      ...(overlappingGroups.every((symbol) => told.has(symbol)) ? [flagOverlappingMembers()] : []),
       ...listMemberFlags(context, facts),
       ...listNoteFlags(market, panel.series.filter((item) => told.has(item.symbol)), [{ first: 0, last: market.sessions.length - 1 }]),
     ],

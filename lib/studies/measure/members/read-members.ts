@@ -7,7 +7,7 @@ import { readIndex, type IndexCloses } from '../../kit/universe/index-context';
 import type { MarketUniverse, MemberPanel } from '@/lib/market/universe/universe';
 
 /** The lines of the Magnificent 7 among the members of an index: GOOG and GOOGL are two, and both belong to Alphabet. */
-export const magnificentLines: ReadonlySet<string> = new Set(['AAPL', 'AMZN', 'GOOG', 'GOOGL', 'META', 'MSFT', 'NVDA', 'TSLA']);
+
 
 /** Members as the numeric core reads them. Arrays begin at `panel.start`. */
 export function toMemberInput({ length, members }: MemberPanel): MemberInput {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { groupsAndMembers } from '@/lib/market/groups';
 import { choiceParam, optionalSymbolParam, symbolsParam } from '../../kit/params';
 
 /** Sessions of the longest span that is counted in sessions. */
@@ -28,7 +29,7 @@ export function findHorizon(key: Horizon['key']): Horizon {
 const keys = ['1d', '5d', '1m', '3m', '6m', 'ytd', '1y', 'shown'] as const satisfies readonly Horizon['key'][];
 
 export const leadersParams = z.object({
-  symbols: symbolsParam(['SPX', 'RUT', 'NDX', 'M7', 'AAPL', 'AMZN', 'GOOGL', 'META', 'MSFT', 'NVDA', 'TSLA'], 60, {
+  symbols: symbolsParam(groupsAndMembers, 60, {
     label: 'Instruments',
     description: 'The instruments that are ranked against each other.',
   }),

@@ -1,4 +1,5 @@
 import { isAboveMean, relativeReturn, rollingMax, rollingMean, sessionReturn } from '@/lib/metrics';
+import { indexSymbols } from '@/lib/market/groups';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { ParticipationParams } from './study';
 import type { Cell, Column, EventTable, Row, StudyContext } from '../../kit/study';
@@ -6,7 +7,7 @@ import type { StudyPanel, StudySeries } from '../../kit/study-series';
 import { toPercentCell } from '../../kit/to-cell';
 
 /** What the Magnificent 7 basket is compared with. */
-export const rivalSymbols = ['SPX', 'RUT', 'NDX'] as const;
+export const rivalSymbols = indexSymbols;
 
 /** One comparison of the basket with an index over five sessions, in percentage points. */
 export interface BasketDifference {

@@ -8,7 +8,7 @@ import { readPanel } from '../../kit/read-panel';
 import { buildSessionTable, levelColumn } from '../../kit/session-rows';
 import type { Column, Coverage, Definition, Study, StudyComputation, StudyContext } from '../../kit/study';
 import type { StudySeries } from '../../kit/study-series';
-import { listUniverseSymbols } from '@/lib/market/universe-symbols';
+import { listUniverseSymbols } from '@/lib/market/groups';
 
 const params = z.object({
   universe: choiceParam(['mag7', 'indices'], 'mag7', ['Magnificent 7', 'Indices (4)'], {
@@ -61,7 +61,7 @@ function compute(context: StudyContext, chosen: ParticipationParams): StudyCompu
     events: members.table,
     headlines: buildParticipationHeadlines(context, counts, members, chosen),
     flags: [
-      ...(chosen.universe === 'indices' ? [flagOverlappingMembers(['SPX', 'NDX', 'M7'])] : []),
+      ...(chosen.universe === 'indices' ? [flagOverlappingMembers()] : []),
       ...listEligibilityFlags(context, panel.series, chosen),
       ...listCommonFlags(context, panel),
       ...listNoteFlags(market, [...panel.series, ...(rivals?.series.slice(0, 1) ?? [])], [span]),

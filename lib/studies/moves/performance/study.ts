@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { groupSymbols } from '@/lib/market/groups';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatPercent } from '@/lib/format/format-number';
 import { countWord } from '@/lib/format/number-words';
@@ -9,14 +10,15 @@ import { flagDisplayOnly, listCommonFlags, listNoteFlags } from '../../kit/flags
 import { buildMissingHeadline } from '../../kit/missing-headline';
 import { nameInSentence } from '../../kit/name-in-sentence';
 import { choiceParam, symbolsParam } from '../../kit/params';
-import { readAsList, readListPanel } from '../../kit/read-panel';
+import { readAsList } from '@/lib/market/choose-closes';
+import { readListPanel } from '../../kit/read-panel';
 import { buildSessionTable, describeCoverage, levelColumn } from '../../kit/session-rows';
 import type { Flag, Headline, Study, StudyContext } from '../../kit/study';
 import { clampRange, type StudyRange } from '@/lib/market/study-range';
 import type { StudySeries } from '../../kit/study-series';
 
 const params = z.object({
-  symbols: symbolsParam(['SPX', 'RUT', 'NDX', 'M7'], 20, { label: 'Instruments', description: 'One to twenty instruments.' }),
+  symbols: symbolsParam(groupSymbols, 20, { label: 'Instruments', description: 'One to twenty instruments.' }),
   mode: choiceParam(['level', 'rebased'], 'rebased', ['Level', 'Rebased'], { label: 'Scale', description: 'Closes as they are, or 100 at the close before the first session shown.' }),
   align: choiceParam(['common', 'each'], 'common', ['Common', 'Each its own'], {
     label: 'Start', description: 'common: all from the latest of their first closes, so that they can be compared; each: every line from where it begins, and nothing is ranked.',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { findDefaultAsOf, findReadableAsOf } from '@/lib/server/answers/prepare-market';
+import { findDefaultAsOf, findReadableAsOf } from '@/lib/market/find-as-of';
 import { buildMarket } from '@/lib/market/build-market';
 import { participation } from '@/lib/studies/moves/participation/study';
-import { readAlone } from '@/lib/studies/kit/read-panel';
+import { readAlone } from '@/lib/market/choose-closes';
 import { needs } from '@/lib/studies/after/needs/study';
 import { listSessions, makeStored } from '@/tests/support/make-market';
 

@@ -1,0 +1,22 @@
+/** The Magnificent 7; GOOGL stands for Alphabet. */
+export const magnificentSymbols = ['AAPL', 'AMZN', 'GOOGL', 'META', 'MSFT', 'NVDA', 'TSLA'] as const;
+
+/** The lines of the Magnificent 7 in an index: both classes of Alphabet. */
+export const magnificentLines: ReadonlySet<string> = new Set([...magnificentSymbols, 'GOOG']);
+
+/** The three indices that every store has. */
+export const indexSymbols = ['SPX', 'RUT', 'NDX'] as const;
+
+/** The four groups that the market is told by: three indices and the basket of the seven. */
+export const groupSymbols = [...indexSymbols, 'M7'] as const;
+
+/** The groups that have members in common, and so no independent votes. */
+export const overlappingGroups = ['SPX', 'NDX', 'M7'] as const;
+
+/** The groups and each of the seven. */
+export const groupsAndMembers = [...groupSymbols, ...magnificentSymbols] as const;
+
+/** The members of a small universe, upper case: the seven stocks, or the four groups. */
+export function listUniverseSymbols(universe: 'mag7' | 'indices'): readonly string[] {
+  return universe === 'mag7' ? magnificentSymbols : groupSymbols;
+}

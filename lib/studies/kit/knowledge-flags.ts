@@ -1,0 +1,24 @@
+import type { SessionDate } from '@/lib/calendar/session-date';
+import { formatLongDate } from '@/lib/format/format-date';
+import type { KnownMarket, MarketReads } from '@/lib/market/know-market';
+import type { Flag } from './study';
+
+/** The answer ends before the newest close: what ends there is the reason, the members or counts of a universe or a close of an instrument. */
+function flagOlder({ market }: KnownMarket, used: SessionDate, newest: SessionDate, { reads, needs = [] }: MarketReads): Flag {
+  const ending = needs.flatMap(({ id, ends = 'knowledge' }) => (ends === 'knowledge' ? (market.universes.get(id) ?? []) : [])).find(({ last }) => last === used);
+  const symbols = [...new Set(reads.flatMap((read) => read.symbols))];
+  const kind = reads.some(({ basis }) => basis === 'total') ? 'a close on the basis that is used' : 'a close';
+  const why = ending === undefined ? `the last session on which all of its instruments have ${kind}`
+    : `where ${ending.definition.kind === 'counts' ? 'the stored counts' : 'the stored closes of the members'} of the ${ending.definition.name} end`;
+  const message = `As of ${formatLongDate(used)}, ${why}; the newest close stored is of ${formatLongDate(newest)}.`;
+  return { code: 'older-than-newest', message, symbols, dates: [used] };
+}
+
+/** What a reader must know of the knowledge that an answer rests on: that it is older than the store, or that nothing could be assumed. */
+export function listKnowledgeFlags(known: KnownMarket, of: MarketReads): Flag[] {
+  const asOf = known.market.sessions[known.asOfIndex];
+  if (asOf === undefined) return [];
+  const older = known.newer === null ? [] : [flagOlder(known, asOf, known.newer, of)];
+  const message = `No provisional closes are stored for the session after ${formatLongDate(asOf)}, so none is assumed.`;
+  return [...older, ...(known.lacksNext ? [{ code: 'unavailable', message } as const] : [])];
+}
