@@ -2,9 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunReport } from '@/lib/ingest/run-report';
+import type { Touched } from '@/lib/server/answers/latest-sentences';
 import { copyStore } from '@/lib/store/copy-store';
 import { openStore } from '@/lib/store/open-store';
+import { listUniverses } from '@/lib/store/universes';
 import type { CommandContext } from './context';
+import { UsageError } from './exit-codes';
 import { describeRun } from './output';
 
 /** A sentence that would read otherwise. */
@@ -18,34 +21,51 @@ interface ChangedSentence {
 // The studies of one instrument are asked for so many of those that change.
 const mostSymbols = 10;
 
-async function listChanged(before: string, after: string, symbols: readonly string[]): Promise<ChangedSentence[]> {
+async function listChanged(before: string, after: string, touched: Touched): Promise<ChangedSentence[]> {
   // Loaded when asked for: the studies would double what every other command loads.
   const { readLatestSentences } = await import('@/lib/server/answers/latest-sentences');
-  const [old, fresh] = [await readLatestSentences(before, symbols), await readLatestSentences(after, symbols)];
+  const [old, fresh] = [await readLatestSentences(before, touched), await readLatestSentences(after, touched)];
   return [...fresh].flatMap(([study, sentence]) => (old.get(study) === sentence ? [] : [{ study, before: old.get(study) ?? null, after: sentence }]));
+}
+
+// A run names its tasks after instruments, or after the universe that it is about.
+function sortOut(touched: readonly string[], known: readonly string[]): Touched {
+  const universes = touched.filter((name) => known.includes(name));
+  return { universes, symbols: touched.filter((name) => !universes.includes(name)).slice(0, mostSymbols) };
 }
 
 function quote(sentence: string | null): string {
   return sentence === null ? 'nothing' : `"${sentence}"`;
 }
 
+/** Runs an import and says what it did; with `dryRun` what it would do. @throws UsageError where `force` gives no reason. */
+export async function runOrTry(context: CommandContext, { dryRun: isDry, force }: { readonly dryRun?: boolean | undefined; readonly force?: string | undefined }, work: (context: CommandContext) => Promise<RunReport>): Promise<RunReport> {
+  if (force?.trim() === '') throw new UsageError('--force takes the reason why it is stored all the same');
+  if (isDry === true) return await dryRun(context, work);
+  const report = await work(context);
+  context.output.result(report, describeRun(report));
+  return report;
+}
+
 /**
  * Does `work` on a copy of the store, says what it would have done and which latest sentences of studies would change, and
  * throws the copy away. The store itself is only read.
  */
-export async function dryRun(context: CommandContext, work: (context: CommandContext) => Promise<RunReport>): Promise<RunReport> {
+async function dryRun(context: CommandContext, work: (context: CommandContext) => Promise<RunReport>): Promise<RunReport> {
   const folder = await mkdtemp(join(tmpdir(), 'broadtape-dry-run-'));
   try {
     const url = await copyStore(context.store, join(folder, 'copy.db'));
     const store = await openStore(url);
     let report: RunReport;
+    let universes: string[];
     try {
       report = await work({ ...context, store });
+      universes = (await listUniverses(store)).map(({ id }) => id);
     } finally {
       await store.close();
     }
     const touched = report.tasks.filter(({ rowsNew, rowsRevised }) => rowsNew + rowsRevised > 0).map(({ symbol }) => symbol);
-    const sentences = touched.length === 0 ? [] : await listChanged(context.store.databaseUrl, url, touched.slice(0, mostSymbols));
+    const sentences = touched.length === 0 ? [] : await listChanged(context.store.databaseUrl, url, sortOut(touched, universes));
     const { runId: _runId, dataVersion: _dataVersion, ...rest } = report;
     const [sum = ''] = describeRun(report).slice(-1);
     context.output.result({ dryRun: true, ...rest, sentences }, [

@@ -45,7 +45,7 @@ function addImports(program: Command, run: Run): void {
     .option('--sectors <universe>', 'the path is a file of sectors: symbol,sector')
     .addOption(datesOption())
     .option('--dry-run', 'say what would be new, revised, refused, and which sentences would change; store nothing')
-    .option('--force <reason>', 'store closes that the verdict on their file would refuse or hold back, and keep why')
+    .option('--force <reason>', 'store what the verdict on its file would refuse or hold back, and keep why')
     .action((path: string | undefined, options: ImportOptions) => run((context) => importCommand(context, path, options)));
   const universe = program.command('universe').description('groups of stocks: their members, and what is stored of them');
   universe
@@ -56,6 +56,8 @@ function addImports(program: Command, run: Run): void {
     .command('import <id> [file]')
     .description('who belonged to it when: ticker,start_date,end_date (exclusive, empty for members now); mag7 and sectors need no file')
     .addOption(datesOption())
+    .option('--dry-run', 'say what would be new, withdrawn, refused, and which sentences would change; store nothing')
+    .option('--force <reason>', 'store a list against its verdict, and keep why')
     .action((id: string, file: string | undefined, options: MembershipOptions) => run((context) => importMembershipCommand(context, id, file, options)));
   universe
     .command('alias [file]')

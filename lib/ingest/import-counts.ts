@@ -3,7 +3,8 @@ import { commitBreadthCounts, readBreadthCounts, type CountRow } from '@/lib/sto
 import type { Store } from '@/lib/store/store';
 import { upsertUniverse } from '@/lib/store/universes';
 import { chooseUniverse } from './choose-universe';
-import { keepSessions, nameSome, NothingToStore, toReadingOptions, type FactsImport } from './left-out';
+import { judgeCountsFile } from './judge-counts-file';
+import { nameSome, NothingToStore, settleVerdicts, toReadingOptions, type FactsImport } from './left-out';
 import { recordFacts } from './record-facts';
 import { requireRealData } from './require-real-data';
 import type { RunReport } from './run-report';
@@ -21,20 +22,22 @@ async function keepStanding(store: Store, universeId: string, rows: readonly Cou
 }
 
 /**
- * Adds ready-made counts of a file to a universe; dates that are no sessions are left out and named, and a count that the file lacks
- * stays what it was. The caller holds the writer's lease.
+ * Adds ready-made counts of a file to a universe. The file is judged whole first: it is refused where the whole is wrong, single rows are
+ * left out and named. A count that the file lacks stays what it was. The caller holds the writer's lease.
  * @throws UnknownUniverse, SampleMarketHeld, NothingToStore, SourceError for a bad file, LeaseLost: nothing is stored then.
  */
 export async function importCounts(request: FactsImport): Promise<RunReport> {
   const { store, universeId, file } = request;
   const universe = await chooseUniverse(store, universeId, 'counts');
   await requireRealData(store, 'counts');
-  const { counts, zeroLines, fractionLines } = await readCountsFile(file, toReadingOptions(request));
-  const { kept, remarks } = keepSessions(request, counts);
+  const read = await readCountsFile(file, toReadingOptions(request));
+  const { counts, zeroLines, fractionLines } = read;
+  const { kept, verdicts } = await judgeCountsFile(request, universe, read);
+  const remarks = settleVerdicts(request, verdicts);
   const zeros = zeroLines.length === 0 ? [] : [`took 0.01 for zero on ${zeroLines.length} lines: ${nameSome(zeroLines.map(String))}`];
   const fractions = fractionLines.length === 0 ? [] : [`took other numbers between 0 and 1 for missing on ${fractionLines.length} lines: ${nameSome(fractionLines.map(String))}`];
-  if (kept.length === 0) throw new NothingToStore(`${file}: none of its dates is a session of the exchange. Nothing was stored.`);
-  return await recordFacts(request, { file, part: 'counts', source: 'import' }, async (options) => {
+  if (kept.length === 0) throw new NothingToStore(`${file}: it has no count on a session of the exchange. Nothing was stored.`);
+  return await recordFacts(request, { file, part: 'counts', source: 'import', force: request.force }, async (options) => {
     await upsertUniverse(store, universe);
     return { result: await commitBreadthCounts(store, universeId, await keepStanding(store, universeId, kept), options), rowsSeen: counts.length, remarks: [...remarks, ...zeros, ...fractions] };
   });

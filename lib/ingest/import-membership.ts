@@ -1,12 +1,14 @@
-import type { DateOrder } from '@/lib/sources/files/detect-dates';
 import { readMembershipFile, type TickerSpell } from '@/lib/sources/universe-files/membership-file';
-import { replaceMembership } from '@/lib/store/memberships';
+import { readMembership, replaceMembership } from '@/lib/store/memberships';
 import { upsertUniverse } from '@/lib/store/universes';
 import { isTodaysList } from '@/lib/market/universe/survivorship-of';
+import { judgeLines } from './checks/judge-facts';
+import { judgeMembership } from './checks/judge-membership';
 import { chooseUniverse } from './choose-universe';
 import { ensureMembers } from './ensure-members';
-import { recordFacts, type UniverseImport } from './record-facts';
 import { groupBy } from './group-by';
+import { settleVerdicts, type FactsImport } from './left-out';
+import { recordFacts } from './record-facts';
 import { requireRealData } from './require-real-data';
 import { createTickerResolver, type SecuritySpell, type Spell } from './resolve-ticker';
 import type { RunReport } from './run-report';
@@ -31,24 +33,28 @@ function listRenamed(spells: readonly (SecuritySpell & Pick<TickerSpell, 'ticker
  * not followed. A list that nobody ever left is taken for today's members applied to the past. The caller holds the writer's lease.
  * @throws UnknownUniverse, SampleMarketHeld, SourceError for a bad file, LeaseLost: nothing is stored then.
  */
-export async function importMembership(request: UniverseImport & { readonly file: string; readonly order?: DateOrder | undefined }): Promise<RunReport> {
+export async function importMembership(request: FactsImport): Promise<RunReport> {
   const { store, universeId, file } = request;
   const universe = await chooseUniverse(store, universeId, 'members');
   await requireRealData(store, 'members');
-  const { spells, snapshots } = await readMembershipFile(file, { order: request.order });
+  const read = await readMembershipFile(file, { order: request.order });
+  const { spells, snapshots } = read;
   const resolver = await createTickerResolver(store);
-  return await recordFacts(request, { file, part: 'membership', source: 'import' }, async (options) => {
-    const resolved = spells.flatMap(({ ticker, ...spell }) => resolver.during(ticker, spell).map((piece) => ({ ...piece, ticker })));
-    const instruments = await ensureMembers(store, resolved.map(({ symbol }) => symbol));
-    const bySymbol = groupBy(resolved, ({ symbol }) => symbol);
-    const rows = [...bySymbol].flatMap(([symbol, own]) => {
+  const resolved = spells.flatMap(({ ticker, ...spell }) => resolver.during(ticker, spell).map((piece) => ({ ...piece, ticker })));
+  const merged = [...groupBy(resolved, ({ symbol }) => symbol)].flatMap(([symbol, own]) => mergeSpells(own).map((spell) => ({ ...spell, symbol })));
+  // A line that is left out would take a member away without a gap to show it: one is enough to refuse the list.
+  const forced = settleVerdicts(request, [judgeLines(read, true), judgeMembership({ spells: merged, stored: await readMembership(store, universeId), snapshots })]);
+  return await recordFacts(request, { file, part: 'membership', source: 'import', force: request.force }, async (options) => {
+    const instruments = await ensureMembers(store, merged.map(({ symbol }) => symbol));
+    const rows = merged.flatMap(({ symbol, from, until }) => {
       const instrument = instruments.get(symbol);
-      return instrument === undefined ? [] : mergeSpells(own).map(({ from, until }) => ({ from, until, instrumentId: instrument.id }));
+      return instrument === undefined ? [] : [{ from, until, instrumentId: instrument.id }];
     });
     await upsertUniverse(store, universe);
     const renamed = listRenamed(resolved);
     const remarks = [
-      ...(snapshots === null ? [] : [`read as ${snapshots} snapshots: a member came with the first that has it and left with the first that lacks it`]),
+      ...forced,
+      ...(snapshots === null ? [] : [`read as ${snapshots.length} snapshots: a member came with the first that has it and left with the first that lacks it`]),
       ...(renamed.length > 0 ? [`one security under several tickers: ${renamed.join(', ')}`] : []),
       ...(universe.survivorship !== 'hindsight' && isTodaysList(rows) ? ['nobody ever left this list: it is taken for today\'s members applied to the past, and every result says so'] : []),
     ];

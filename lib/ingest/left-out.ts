@@ -3,6 +3,7 @@ import type { SessionDate } from '@/lib/calendar/session-date';
 import type { DateOrder } from '@/lib/sources/files/detect-dates';
 import type { ReadingOptions } from '@/lib/sources/files/map-closes';
 import { findCalendarFault } from './checks/find-calendar-fault';
+import { judgeDates, type FactVerdict } from './checks/judge-facts';
 import { newestSession } from './plan-instrument';
 import type { UniverseImport } from './record-facts';
 
@@ -12,6 +13,8 @@ export interface FactsImport extends UniverseImport {
   readonly calendar: Calendar;
   /** How dates that can be read both ways are meant. */
   readonly order?: DateOrder | undefined;
+  /** Why it is stored against the verdict on it. */
+  readonly force?: string | undefined;
 }
 
 /** What readers of a file's dates are told. */
@@ -39,12 +42,23 @@ export function remarkLeftOut(names: Iterable<string>, why = 'is no stored secur
   return sorted.length === 0 ? [] : [`left out what ${why}: ${nameSome(sorted)}`];
 }
 
-/** The rows on sessions of the exchange, and a remark that names the other dates. */
-export function keepSessions<Row extends { readonly session: SessionDate }>({ calendar, now }: FactsImport, rows: readonly Row[]): { readonly kept: Row[]; readonly remarks: string[] } {
+/** The rows on sessions of the exchange, and the verdict on the other dates. */
+export function keepSessions<Row extends { readonly session: SessionDate; readonly line: number }>({ calendar, now }: Pick<FactsImport, 'calendar' | 'now'>, rows: readonly Row[]): { readonly kept: Row[]; readonly verdict: FactVerdict } {
   const newest = newestSession(calendar, now().toISOString());
-  const isSession = new Map<SessionDate, boolean>();
-  for (const { session } of rows) if (!isSession.has(session)) isSession.set(session, findCalendarFault(calendar, session, newest) === null);
-  const dropped = [...isSession].flatMap(([session, isKept]) => (isKept ? [] : [session])).sort();
-  const remarks = dropped.length === 0 ? [] : [`left out ${dropped.length} dates that are no sessions of the exchange: ${nameSome(dropped)}`];
-  return { kept: rows.filter(({ session }) => isSession.get(session) === true), remarks };
+  const lineOf = new Map<SessionDate, number>();
+  for (const { session, line } of rows) if (!lineOf.has(session)) lineOf.set(session, line);
+  const faultOf = new Map([...lineOf.keys()].map((session) => [session, findCalendarFault(calendar, session, newest)]));
+  return { kept: rows.filter(({ session }) => faultOf.get(session) === null), verdict: judgeDates(lineOf, (session) => faultOf.get(session) ?? null) };
+}
+
+/**
+ * What is said of a file that is stored: what is left out of it, and what `force` stores all the same.
+ * @throws NothingToStore where the verdict refuses it and nobody forces it.
+ */
+export function settleVerdicts({ file, force }: Pick<FactsImport, 'file' | 'force'>, verdicts: readonly FactVerdict[]): string[] {
+  const refusals = verdicts.flatMap((verdict) => verdict.refusals);
+  const remarks = verdicts.flatMap((verdict) => verdict.remarks);
+  if (refusals.length === 0) return remarks;
+  if (force === undefined) throw new NothingToStore(`${file}: ${refusals.join('; ')}. Nothing was stored.`);
+  return [`stored by force (${force}) although ${refusals.join('; ')}`, ...remarks];
 }

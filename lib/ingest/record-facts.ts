@@ -22,9 +22,9 @@ export interface FactsOutcome {
 }
 
 /** Records a commit of a universe's data as a run with one task, named after the universe. */
-export async function recordFacts(request: UniverseImport, what: { readonly file: string | null; readonly part: string; readonly source: string }, commit: (options: FactsOptions) => Promise<FactsOutcome>): Promise<RunReport> {
+export async function recordFacts(request: UniverseImport, what: { readonly file: string | null; readonly part: string; readonly source: string; readonly force?: string | undefined }, commit: (options: FactsOptions) => Promise<FactsOutcome>): Promise<RunReport> {
   const { store, universeId, now, fence, origin } = request;
-  return await recordRun({ store, fence, now, kind: 'import', origin, request: { universe: universeId, part: what.part, file: what.file } }, async (runId) => {
+  return await recordRun({ store, fence, now, kind: 'import', origin, request: { universe: universeId, part: what.part, file: what.file, ...(what.force === undefined ? {} : { force: what.force }) } }, async (runId) => {
     const startedAt = now().toISOString();
     const { result, rowsSeen, remarks } = await commit({ source: what.source, fence, runId, committedAt: startedAt });
     const isChanged = result.added + result.withdrawn > 0;

@@ -25,7 +25,7 @@ export interface TickerResolver {
    * notice a change late or never, so that what no alias covers belongs to the one beside it; where two do, the later begins on its first day.
    */
   readonly during: (ticker: string, spell: Spell) => readonly SecuritySpell[];
-  /** A ticker as it is spelled here: as a stored security that differs in the sign before its class alone, else with a dot there. */
+  /** A ticker as it is spelled here: as a stored security that differs in the sign before its class alone, or has none, else with a dot there. */
   readonly spell: (ticker: string) => string;
   /** The security that is meant where no date is given: the stored one of that name, else the one that is called so or last was. */
   readonly named: (ticker: string) => string;
@@ -71,7 +71,8 @@ export async function createTickerResolver(store: Store): Promise<TickerResolver
   // What a person stored about a ticker replaces what is known of it here.
   const aliasesOf = (ticker: string): readonly Alias[] => storedByTicker.get(dotClass(ticker)) ?? knownByTicker.get(ticker) ?? [];
   const known = new Set(symbolOf.values());
-  const spellings = new Map([...known].map((symbol) => [dotClass(symbol), symbol]));
+  // Funds write BRKB in their lists: it is the stored BRK.B where nothing else is called so.
+  const spellings = new Map([...known].flatMap((symbol) => [[dotClass(symbol).replace(/\.(?=[A-Z]$)/, ''), symbol] as const, [dotClass(symbol), symbol] as const]));
   const spell = (ticker: string): string => (known.has(ticker) ? ticker : (spellings.get(dotClass(ticker)) ?? dotClass(ticker)));
   const find = (ticker: string, session: SessionDate): string => aliasesOf(ticker).find(({ from, until, isReused = false }) => !isReused && (from === null || from <= session) && (until === null || session < until))?.symbol ?? ticker;
   const during: TickerResolver['during'] = (ticker, time) => cutSpell(spell(ticker), time, aliasesOf(spell(ticker)));

@@ -10,9 +10,8 @@ import type { DateOrder } from '@/lib/sources/files/detect-dates';
 import type { Fence } from '@/lib/store/close-row';
 import { asWriter } from '../as-writer';
 import type { CommandContext } from '../context';
-import { dryRun } from '../dry-run';
+import { runOrTry } from '../dry-run';
 import { exitCodes, UsageError } from '../exit-codes';
-import { describeRun } from '../output';
 
 export interface ImportOptions {
   /** A file with closes of many securities. */
@@ -25,7 +24,7 @@ export interface ImportOptions {
   readonly dates?: DateOrder | undefined;
   /** Says what would be stored, and stores nothing. */
   readonly dryRun?: boolean | undefined;
-  /** Why closes are stored against their verdict. */
+  /** Why it is stored against its verdict. */
   readonly force?: string | undefined;
 }
 
@@ -38,7 +37,7 @@ function chooseFacts({ store, calendar, now }: CommandContext, options: ImportOp
   return parts.flatMap(([universeId, run]): Work[] => {
     if (universeId === undefined) return [];
     if (file === undefined) throw new UsageError(`The file with the data of ${universeId} is missing; ${accepted}`);
-    return [(fence) => run({ store, universeId, file, calendar, now, fence, origin: 'cli', order: options.dates } satisfies FactsImport)];
+    return [(fence) => run({ store, universeId, file, calendar, now, fence, origin: 'cli', order: options.dates, force: options.force } satisfies FactsImport)];
   });
 }
 
@@ -60,8 +59,6 @@ function chooseCloses(context: CommandContext, options: ImportOptions, folder: s
 
 function chooseWork(context: CommandContext, path: string | undefined, options: ImportOptions): Work {
   const facts = chooseFacts(context, options, path);
-  if (options.force !== undefined && facts.length > 0) throw new UsageError('--force is for closes: a folder or a panel');
-  if (options.force?.trim() === '') throw new UsageError('--force takes the reason why the closes are stored all the same');
   const works = [...facts, ...(facts.length === 0 || options.panel !== undefined ? chooseCloses(context, options, path) : [])];
   const [work] = works;
   if (work === undefined || works.length > 1) throw new UsageError(accepted);
@@ -71,7 +68,6 @@ function chooseWork(context: CommandContext, path: string | undefined, options: 
 /** `import`: closes from a folder of `<SYMBOL>.csv` files or a panel, or counts, weights and sectors of a universe; with `--dry-run` on a copy. */
 export async function importCommand(context: CommandContext, path: string | undefined, options: ImportOptions): Promise<number> {
   const run = async (used: CommandContext) => await asWriter(used, `import of ${options.panel ?? path ?? ''}`, chooseWork(used, path, options));
-  const report = options.dryRun === true ? await dryRun(context, run) : await run(context);
-  if (options.dryRun !== true) context.output.result(report, describeRun(report));
+  const report = await runOrTry(context, options, run);
   return report.state === 'done' ? exitCodes.ok : exitCodes.failed;
 }

@@ -7,17 +7,17 @@ import { removeAliases } from '@/lib/store/security-aliases';
 import { listUniverseCoverage, type DescribedUniverse, type StoredSpan } from '@/lib/store/universe-coverage';
 import { asWriter } from '../as-writer';
 import type { CommandContext } from '../context';
+import { runOrTry } from '../dry-run';
 import { exitCodes, UsageError } from '../exit-codes';
-import { describeRun } from '../output';
 
 /** `universe import <id> [file]`: who belonged to it when; `mag7` and `sectors` need no file. */
-export async function importMembershipCommand(context: CommandContext, universeId: string, file: string | undefined, { dates }: MembershipOptions): Promise<number> {
-  const { store, now, output } = context;
-  const report = await asWriter(context, `membership of ${universeId}`, (fence) => {
-    const request = { store, universeId, now, fence, origin: 'cli' } as const;
-    return file === undefined ? importShipped(request) : importMembership({ ...request, file, order: dates });
+export async function importMembershipCommand(context: CommandContext, universeId: string, file: string | undefined, options: MembershipOptions): Promise<number> {
+  const { dates: order, force } = options;
+  const run = (used: CommandContext) => asWriter(used, `membership of ${universeId}`, (fence) => {
+    const request = { store: used.store, universeId, now: used.now, calendar: used.calendar, fence, origin: 'cli' } as const;
+    return file === undefined ? importShipped(request) : importMembership({ ...request, file, order, force });
   });
-  output.result(report, describeRun(report));
+  const report = await runOrTry(context, options, run);
   return report.state === 'done' ? exitCodes.ok : exitCodes.failed;
 }
 
@@ -41,9 +41,13 @@ export async function aliasCommand(context: CommandContext, file: string | undef
 export interface MembershipOptions {
   /** How dates that can be read both ways are meant. */
   readonly dates?: DateOrder | undefined;
+  /** Says what would be stored, and stores nothing. */
+  readonly dryRun?: boolean | undefined;
+  /** Why a list is stored against its verdict. */
+  readonly force?: string | undefined;
 }
 
-export interface AliasOptions extends MembershipOptions {
+export interface AliasOptions extends Pick<MembershipOptions, 'dates'> {
   readonly remove?: string;
 }
 

@@ -2,6 +2,7 @@ import type { SessionDate } from '@/lib/calendar/session-date';
 import type { StoredInstrument } from '@/lib/store/instruments';
 import { providerTolerance, type OverlapPair } from './compare-overlap';
 import { findSteps } from './find-steps';
+import { isMuch, mostShare, nameLines } from './shares';
 
 interface DatedClose {
   readonly session: SessionDate;
@@ -35,20 +36,7 @@ export interface Verdict {
   readonly waiting: ReadonlyMap<SessionDate, string>;
 }
 
-// A few odd lines are odd lines; from three on, and more than a twentieth, the file is another one than it should be.
-const fewest = 3;
-const share = 0.05;
-const namedLines = 5;
 const sameScale = 0.01;
-
-function isMuch(count: number, total: number): boolean {
-  return count >= fewest && count / total > share;
-}
-
-function nameLines(lines: readonly { readonly line: number | undefined; readonly text: string }[]): string {
-  const named = lines.slice(0, namedLines).map(({ line, text }) => (line === undefined ? text : `line ${line}: ${text}`));
-  return `${named.join('; ')}${lines.length > namedLines ? `; and ${lines.length - namedLines} more` : ''}`;
-}
 
 function judgeReading({ rows, unreadable, lineOf, findDateFault }: JudgeRequest): string[] {
   const total = rows.length + unreadable.length;
@@ -92,7 +80,7 @@ function judgeOverlap({ rows, stored, lineOf, isExplained }: JudgeRequest): stri
   if (ratios.every((ratio) => Math.abs(ratio / middle - 1) <= sameScale) && Math.abs(middle - 1) > sameScale) return [`${all}, all by the same factor: they are ${Number(middle.toFixed(4))} times the stored ones, another scale (${lines})`];
   const isDrift = ratios.every((ratio, place) => place === 0 || Math.abs(ratio - 1) <= Math.abs((ratios[place - 1] ?? ratio) - 1) + sameScale) && Math.abs(first - 1) > Math.abs(last - 1);
   if (isDrift) return [`${all}, by ${toPercent(first - 1)} at first and ${toPercent(last - 1)} at last: they drift as dividend-adjusted closes do beside plain ones; give those as adj_close (${lines})`];
-  return [`${all}; at most ${share * 100}% may (${lines})`];
+  return [`${all}; at most ${mostShare * 100}% may (${lines})`];
 }
 
 /** The file's new closes in their place among the stored ones; where a split explains the difference, the file's scale stands. */

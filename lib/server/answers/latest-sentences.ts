@@ -7,6 +7,12 @@ import { HttpError } from '../http/http-error';
 import { forgetMarkets } from './load-market';
 import { runStudy } from './run-study';
 
+/** What an import changed. */
+export interface Touched {
+  readonly symbols: readonly string[];
+  readonly universes: readonly string[];
+}
+
 async function readSentence(study: string, query: string): Promise<string | null> {
   try {
     return (await runStudy(readView(study, new URLSearchParams(query)))).headlines[0]?.text ?? null;
@@ -18,16 +24,17 @@ async function readSentence(study: string, query: string): Promise<string | null
 }
 
 /**
- * The latest sentence of every study, as its plain link gives it, and of the studies of one instrument for each of `symbols`, by the link's
- * path. Null where a study has nothing to say.
+ * The latest sentence of every study, as its plain link gives it, and of the studies of one instrument or universe for each of those given, by the
+ * link's path. Null where a study has nothing to say.
  */
-export async function readLatestSentences(databaseUrl: string, symbols: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+export async function readLatestSentences(databaseUrl: string, { symbols, universes }: Touched): Promise<ReadonlyMap<string, string | null>> {
   return await withOtherStore(databaseUrl, async () => {
     forgetMarkets();
     const sentences = new Map<string, string | null>();
     for (const study of studies) {
-      const hasSymbol = listParameters(study).some(({ name }) => name === 'symbol');
-      const queries = ['', ...(hasSymbol ? symbols.map((symbol) => `symbol=${encodeURIComponent(symbol)}`) : [])];
+      const has = (wanted: string) => listParameters(study).some(({ name }) => name === wanted);
+      const ask = (name: string, values: readonly string[]) => (has(name) ? values.map((value) => `${name}=${encodeURIComponent(value)}`) : []);
+      const queries = ['', ...ask('symbol', symbols), ...ask('universe', universes)];
       for (const query of queries) sentences.set(query === '' ? study.id : `${study.id}?${query}`, await readSentence(study.id, query));
     }
     forgetMarkets();

@@ -50,6 +50,12 @@ export function readDate(cell: string, form: DateForm): SessionDate | null {
 }
 
 const forms: readonly DateForm[] = ['ymd', 'named', 'mdy', 'dmy'];
+
+/** Whether a cell is a date in some form. */
+export function isSomeDate(cell: string): boolean {
+  return forms.some((form) => readDate(cell, form) !== null);
+}
+
 // A reading that puts a fifth of the dates on days without trade is wrong beside one that puts next to none there.
 const [fewClosed, manyClosed] = [0.05, 0.2];
 

@@ -3,13 +3,13 @@ import { readFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { SessionDate } from '@/lib/calendar/session-date';
-import { findColumns, listDoubled, usualNames, type ColumnName } from '../files/columns';
+import { findColumns, listDoubled, usualName, usualNames, type ColumnName } from '../files/columns';
 import { decodeText } from '../files/decode-text';
-import { detectDates } from '../files/detect-dates';
+import { detectDates, isSomeDate } from '../files/detect-dates';
 import { detectNumbers, readNumber } from '../files/detect-numbers';
 import { findTable, firstLine, type FileTable } from '../files/find-table';
 import type { ReadingOptions } from '../files/map-closes';
-import { splitLine } from '../files/split-text';
+import { delimiters, splitLine } from '../files/split-text';
 import { SourceError } from '../source-error';
 import { refuseFaults } from './refuse-file';
 
@@ -63,6 +63,18 @@ export interface NamedTable<Name extends ColumnName> extends FileTable {
   readonly place: (name: Name) => number;
 }
 
+/** What to say of a first line that names no columns: where it is a row already, the line that is missing above it. */
+function describeHeader<Name extends ColumnName>(header: string, wanted: readonly Name[], required: TableRequest<Name>['required']): string {
+  const [cells = []] = delimiters.map((delimiter) => splitLine(header, delimiter)).sort((one, other) => other.length - one.length);
+  if (cells.some(isSomeDate)) {
+    const fitting = required.filter((names) => names.length === cells.length);
+    const names = (fitting.length > 0 ? fitting : [wanted.slice(0, cells.length)]).map((columns) => `"${columns.map(usualName).join(',')}"`);
+    return `the file begins with the row "${header}" and says nowhere what its columns are; put a line above it that names them: ${names.join(' or ')}`;
+  }
+  const { place } = findColumns(splitLine(header, ','), wanted);
+  return (required[0] ?? []).filter((name) => place(name) < 0).map((name) => `the header "${header}" has no column ${usualNames(name)}`).join('; ');
+}
+
 /** A file, gzip or not, in whatever delimiter and encoding it is written, as a table. @throws SourceError `not_found` or `schema` when it is none. */
 export async function readTableFile<Name extends ColumnName>({ file, wanted, required, accepted, options }: TableRequest<Name>): Promise<NamedTable<Name>> {
   const text = await readText(file);
@@ -77,9 +89,7 @@ export async function readTableFile<Name extends ColumnName>({ file, wanted, req
   };
   if (table === null) {
     const header = firstLine(text);
-    const { place } = findColumns(splitLine(header, ','), wanted);
-    const missing = (required[0] ?? []).filter((name) => place(name) < 0);
-    return refuse(1, header === '' ? 'the file has no rows' : missing.map((name) => `the header "${header}" has no column ${usualNames(name)}`).join('; '));
+    return refuse(1, header === '' ? 'the file has no rows' : describeHeader(header, wanted, required));
   }
   const doubled = listDoubled(table.header, wanted);
   if (doubled.length > 0) refuse(table.headerLine, `the column ${doubled.join(' and ')} stands twice`);

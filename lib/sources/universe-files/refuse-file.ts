@@ -6,6 +6,16 @@ export interface LineFault {
   readonly text: string;
 }
 
+/** How much of a file could be read. */
+export interface ReadLines {
+  /** Lines that could not be, ascending. */
+  readonly faults: readonly LineFault[];
+  /** Of how many. */
+  readonly lineCount: number;
+  /** What such a file may hold, in words. */
+  readonly accepted: string;
+}
+
 const namedFaults = 5;
 
 /** Where a file is at fault, its first faults by line. @throws SourceError `schema` when there is a fault. */

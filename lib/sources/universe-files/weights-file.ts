@@ -4,7 +4,7 @@ import { isMissing } from '../files/detect-numbers';
 import type { ReadingOptions } from '../files/map-closes';
 import { createCellReader } from './cells';
 import { readTableFile } from './read-table-file';
-import { refuseFaults } from './refuse-file';
+import { refuseFaults, type ReadLines } from './refuse-file';
 
 /** A weight as a file gives it, in percent. */
 export interface DatedWeight {
@@ -15,14 +15,35 @@ export interface DatedWeight {
   readonly line: number;
 }
 
-const accepted = 'either date and one column a symbol (date,AAPL,MSFT), or the columns date, symbol, weight; dates as 2024-07-16, weights in percent from 0 to 100, an empty cell where there is none, each date and symbol once';
+export interface WeightsFile extends ReadLines {
+  readonly weights: readonly DatedWeight[];
+}
+
+const accepted = 'either date and one column a symbol (date,AAPL,MSFT), or the columns date, symbol, weight; dates as 2024-07-16, weights in percent from 0 to 100, an empty cell where there is none';
 
 function plainPercent(text: string): string {
   return text.replace(/\s*%$/, '');
 }
 
-/** The weights of a file, wide or long. @throws SourceError naming the lines when any of it cannot be read. */
-export async function readWeightsFile(file: string, options: ReadingOptions = {}): Promise<DatedWeight[]> {
+// Of two different weights of one security on one date nobody can say which is right; equal ones are one.
+function dropDoubled(weights: readonly DatedWeight[], fault: (line: number, text: string) => void): DatedWeight[] {
+  const first = new Map<string, DatedWeight>();
+  const doubted = new Set<string>();
+  for (const weight of weights) {
+    const key = `${weight.name} ${weight.session}`;
+    const known = first.get(key);
+    if (known === undefined) first.set(key, weight);
+    else if (known.percent !== weight.percent) {
+      if (!doubted.has(key)) fault(known.line, `the weight of ${weight.name} on ${weight.session} stands twice, another on line ${weight.line}`);
+      doubted.add(key);
+      fault(weight.line, `the weight of ${weight.name} on ${weight.session} stands twice, another on line ${known.line}`);
+    }
+  }
+  return [...first].flatMap(([key, weight]) => (doubted.has(key) ? [] : [weight]));
+}
+
+/** The weights of a file, wide or long. @throws SourceError where it is no such file. */
+export async function readWeightsFile(file: string, options: ReadingOptions = {}): Promise<WeightsFile> {
   const table = await readTableFile({ file, wanted: ['date', 'symbol', 'weight'], required: [['date', 'symbol', 'weight'], ['date']], accepted, options });
   const { rows, header, cell, place } = table;
   const isLong = table.has('weight') && table.has('symbol');
@@ -41,13 +62,7 @@ export async function readWeightsFile(file: string, options: ReadingOptions = {}
       return [];
     });
   });
-  const lineOf = new Map<string, number>();
-  for (const { name, session, line } of weights) {
-    const other = lineOf.get(`${name} ${session}`);
-    if (other !== undefined) read.fault(line, `the weight of ${name} on ${session} stands on line ${other} already`);
-    lineOf.set(`${name} ${session}`, line);
-  }
-  if (weights.length === 0 && read.faults.length === 0) read.fault(1, 'the file has no weights');
-  refuseFaults(file, read.faults, accepted);
-  return weights;
+  if (weights.length === 0 && read.faults.length === 0) refuseFaults(file, [{ line: 1, text: 'the file has no weights' }], accepted);
+  const single = dropDoubled(weights, read.fault);
+  return { weights: single, faults: read.faults, lineCount: rows.length, accepted };
 }

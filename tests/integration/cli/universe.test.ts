@@ -163,7 +163,7 @@ describe('import --counts, --weights, --sectors', () => {
   it('stores counts, leaves out what is no session and names it', async () => {
     const file = await write('counts.csv', 'date,adv,decl,unch,new_highs,new_lows', '1991-12-31,930.0,778.0,,,', '1992-01-01,1,2,3,4,5', '1992-01-02,850,932,417,10,0.01', '1992-01-03,,,,,');
     const answer = await run('import', '--counts', 'nyse', file);
-    expect(answer.stdout).toBe('nyse: done, 2 new, 0 revised, 0 in quarantine (import): left out 1 dates that are no sessions of the exchange: 1992-01-01; took 0.01 for zero on 1 lines: 4\nrun 1 done: 3 rows seen, 2 changed, data version 1\n');
+    expect(answer.stdout).toBe('nyse: done, 2 new, 0 revised, 0 in quarantine (import): left out 1 dates that are off the calendar: line 3: 1992-01-01 is not a session of the exchange; took 0.01 for zero on 1 lines: 4\nrun 1 done: 3 rows seen, 2 changed, data version 1\n');
     expect(await read((store) => readBreadthCounts(store, 'nyse'))).toEqual({
       sessions: ['1991-12-31', '1992-01-02'], columns: { advances: [930, 850], declines: [778, 932], unchanged: [null, 417], newHighs: [null, 10], newLows: [null, 0] },
     });
@@ -172,7 +172,7 @@ describe('import --counts, --weights, --sectors', () => {
     expect((await run('import', '--counts', 'nyse', other)).stdout).toContain('nyse: done, 0 new, 1 revised');
     const bad = await run('import', '--counts', 'nyse', await write('bad.csv', 'date,adv,decl', '1992-01-02,1.5,2', '1992-01-02,1,-2'));
     expect(bad).toMatchObject({ code: 1 });
-    expect(bad.stderr).toContain('line 2: "1.5" is no count; line 3: "-2" is no count; line 3: 1992-01-02 stands on line 2 already. Accepted: columns date and adv, decl');
+    expect(bad.stderr).toContain('2 of 2 rows cannot be read: line 2: "1.5" is no count; line 3: "-2" is no count. Accepted: columns date and adv, decl');
     // What a file does not tell stays what it was.
     await run('import', '--counts', 'nyse', await write('few.csv', 'date,adv,decl', '1992-01-02,851,931'));
     expect((await read((store) => readBreadthCounts(store, 'nyse'))).columns).toMatchObject({ advances: [930, 851], declines: [778, 931], unchanged: [null, 418], newHighs: [null, 10], newLows: [null, 0] });
@@ -183,7 +183,7 @@ describe('import --counts, --weights, --sectors', () => {
     await run('import', '--panel', await write('p.csv', makePanel(['META', 'AAPL'], listSessions(5)).trim()));
     const wide = await write('wide.csv', 'date,AAPL,META,GOOG_total,MAG7', '2022-06-07,6.5,,0.8,20', '2022-06-08,6.25,2,0.8,20', '2022-06-11,6,2,1,1');
     const answer = await run('import', '--weights', 'sp500', wide);
-    expect(answer.stdout).toContain('sp500: done, 3 new, 0 revised, 0 in quarantine (import): weights sum to 6.50% to 8.25% a session; left out what is no stored security: GOOG_TOTAL, MAG7; left out 1 dates that are no sessions of the exchange: 2022-06-11\n');
+    expect(answer.stdout).toContain('sp500: done, 3 new, 0 revised, 0 in quarantine (import): weights sum to 6.50% to 8.25% a session; left out what is no stored security: GOOG_TOTAL, MAG7; left out 1 dates that are off the calendar: line 4: 2022-06-11 is not a session of the exchange\n');
     const long = await write('long.csv', 'date,symbol,weight', '2022-06-07,FB,1.5', '2022-06-08,AAPL,6.25');
     expect((await run('import', '--weights', 'sp500', long)).stdout).toContain('sp500: done, 1 new, 0 revised');
     const meta = await read(async (store) => (await readWeights(store, 'sp500')).get((await findInstrument(store, 'META'))?.id ?? 0));
@@ -216,7 +216,7 @@ describe('import --counts, --weights, --sectors', () => {
     const answer = await run('import', '--sectors', 'sp500', await write('s.csv', 'symbol,sector', 'AAA,Energy', 'BBB,"Health Care"', 'ZZZ,Energy'));
     expect(answer.stdout).toContain('sp500: done, 2 new, 0 revised, 0 in quarantine (import): left out what is no stored security: ZZZ\n');
     expect([...(await read((store) => readSectors(store, 'sp500'))).values()].sort()).toEqual(['Energy', 'Health Care']);
-    expect((await run('import', '--sectors', 'sp500', await write('s2.csv', 'symbol,sector', 'AAA,Energy', 'AAA,Energy'))).stderr).toContain('line 3: AAA stands on line 2 already');
+    expect((await run('import', '--sectors', 'sp500', await write('s2.csv', 'symbol,sector', 'AAA,Energy', 'AAA,Utilities'))).stderr).toContain('2 of 2 rows cannot be read: line 2: AAA stands twice, with another sector on line 3');
   });
 });
 

@@ -110,7 +110,7 @@ describe.skipIf(!hasFiles)('files in the shapes that people download, imported b
     expect(await runInProcess(good, ['import', '--weights', 'sp500', join(files, 'weights_pct.csv')])).toMatchObject({ code: 0 });
     const counts = await runInProcess(good, ['import', '--counts', 'nyse', join(files, 'NYSE_advn.csv')]);
     expect(counts).toMatchObject({ code: 1 });
-    expect(counts.stderr).toContain('the header "20200206,1523" has no column date or session');
+    expect(counts.stderr).toContain('put a line above it that names them: "date,adv" or');
     expect(await read(good, (store) => store.reader.breadthCount.count())).toBe(0);
   });
 });
