@@ -19,7 +19,7 @@ function findPeak(closes: Float64Array): number {
 }
 
 /** The sentence of the drawdowns study: where the last close stands against the record, and how deep that fall ranks. */
-export function buildDrawdownHeadlines(
+export function sayDrawdowns(
   context: StudyContext,
   main: StudySeries | undefined,
   chosen: DrawdownParams,

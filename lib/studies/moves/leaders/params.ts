@@ -40,3 +40,8 @@ export const leadersParams = z.object({
 });
 
 export type LeadersParams = z.output<typeof leadersParams>;
+
+/** The instruments that are ranked, and the benchmark. */
+export function listLeadersSymbols({ symbols, benchmark }: LeadersParams): readonly string[] {
+  return [...new Set([...symbols, ...(benchmark === '' ? [] : [benchmark])])];
+}

@@ -4,7 +4,7 @@ import { formatPercent } from '@/lib/format/format-number';
 import { countWord } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import { saySpan } from '../../kit/common-span';
-import type { MeasuredHorizon } from './study';
+import type { MeasuredHorizon } from './measure-horizons';
 import type { LeadersParams } from './params';
 import { buildMissingHeadline } from '../../kit/missing-headline';
 import { nameInSentence } from '../../kit/name-in-sentence';
@@ -38,7 +38,7 @@ function sayOthers(panel: StudyPanel, { returns, benchmark }: MeasuredHorizon, {
 }
 
 /** Who did best and worst over the horizon chosen, and how many did better than the benchmark. */
-export function buildLeadersHeadline(context: StudyContext, panel: StudyPanel, chosen: MeasuredHorizon, params: LeadersParams): Headline {
+export function sayLeaders(context: StudyContext, panel: StudyPanel, chosen: MeasuredHorizon, params: LeadersParams): Headline {
   const { returns } = chosen;
   const known = panel.series.flatMap(({ instrument }, i) => (Number.isNaN(returns[i] ?? NaN) ? [] : [{ instrument, value: returns[i] ?? NaN }])).sort((a, b) => b.value - a.value);
   const [best] = known;

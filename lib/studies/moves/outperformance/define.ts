@@ -1,4 +1,4 @@
-import type { OutperformanceParams } from './study';
+import type { OutperformanceParams } from './params';
 import type { Definition } from '../../kit/study';
 
 const measures = {

@@ -3,8 +3,8 @@ import { buildAfterwards, type Afterwards } from '../../measure/afterwards';
 import { wholeHistory } from '../../measure/outcome-table';
 import { rangeOf } from '@/lib/market/study-range';
 import { formatLongDate } from '@/lib/format/format-date';
-import type { SpreadStudy } from './units';
-import { spreadUnitOf } from './units';
+import type { SpreadStudy } from './spread-study';
+import { spreadUnitOf } from './spread-unit';
 import type { Column, EventTable, Row } from '../../kit/study';
 import { toPercentCell } from '../../kit/to-cell';
 

@@ -5,7 +5,8 @@ import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { relativeSpread, type Standing } from '@/lib/metrics';
 import { nameInSentence } from '../../kit/name-in-sentence';
 import { findStanding } from './events';
-import { spreadUnitOf, type SpreadStudy } from './units';
+import { spreadUnitOf } from './spread-unit';
+import type { SpreadStudy } from './spread-study';
 import { namedRanks, sayShare, shareLessExtreme } from '../../kit/say-rank';
 import type { Flag, Headline } from '../../kit/study';
 
@@ -50,7 +51,7 @@ function sayDetail(study: SpreadStudy, index: number, belowFraction: number): st
 }
 
 /** The answer for the last session shown: who led, by how much, and its rank to date among leads or among lags. */
-export function buildOutperformanceHeadline(study: SpreadStudy): Headline {
+export function sayOutperformance(study: SpreadStudy): Headline {
   const { context, params, a, b, values } = study;
   const index = context.range.last;
   const value = spreadUnitOf(params).toCell(values[index]);

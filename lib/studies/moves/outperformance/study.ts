@@ -1,108 +1,16 @@
-import { z } from 'zod';
-import { largestSince, rankToDate, relativeSpread, sessionReturn } from '@/lib/metrics';
-import { listCommonFlags, listNoteFlags } from '../../kit/flags';
-import { listOutperformanceEvents } from './events';
-import { buildOutperformanceHeadline, listMeasureFlags } from './say';
+import type { Study } from '../../kit/study';
+import { computeOutperformance } from './compute';
 import { defineOutperformance } from './define';
-import { spreadUnitOf, type SpreadStudy } from './units';
-import { choiceParam, integerParam, symbolParam } from '../../kit/params';
-import { readPanel } from '../../kit/read-panel';
-import { buildSessionTable, describeCoverage, levelColumn, percentColumn, sessionDateColumn } from '../../kit/session-rows';
-import type { ChartMark, Study, StudyComputation, StudyContext } from '../../kit/study';
-
-const params = z.object({
-  a: symbolParam('RUT', { label: 'Leader', description: 'The instrument whose lead is measured.' }),
-  b: symbolParam('SPX', { label: 'Against', description: 'The instrument that it is measured against.' }),
-  sessions: integerParam(5, 1, 2520, { label: 'Sessions', description: 'Length of the window in exchange sessions: 5 is a week, 21 a month, 252 a year.' }),
-  measure: choiceParam(['pp', 'ratio', 'log'], 'pp', ['Points', 'Ratio', 'Log'], {
-    label: 'Measure',
-    description: 'pp: difference of the two returns in percentage points; ratio: (1+a)/(1+b)-1; log: difference of log returns.',
-  }),
-  scale: choiceParam(['none', 'volatility'], 'none', ['As it is', 'By volatility'], {
-    label: 'Scale',
-    description: 'volatility divides by the trailing 252-session sample deviation of the same spread.',
-  }),
-  hedge: choiceParam(['none', 'beta'], 'none', ['None', 'Beta'], {
-    label: 'Hedge',
-    description: 'beta replaces the return of b by its trailing 252-session beta times it.',
-  }),
-  episodes: choiceParam(['all', 'one'], 'all', ['Every session', 'One per episode'], {
-    label: 'Episodes',
-    description: 'one takes the largest, drops everything within the window of it, and repeats, since neighbouring windows overlap.',
-  }),
-  top: integerParam(20, 1, 100, { label: 'Top', description: 'How many of the largest and of the smallest to list.' }),
-});
-
-export type OutperformanceParams = z.output<typeof params>;
-
-function listMarks(study: SpreadStudy, events: readonly { readonly kind: string; readonly rank: number; readonly index: number }[]): ChartMark[] {
-  const { context } = study;
-  return events
-    .filter((event) => event.rank <= 5 && event.index >= context.range.first && event.index <= context.range.last)
-    .flatMap((event): ChartMark[] => {
-      const date = context.market.sessions[event.index];
-      const value = spreadUnitOf(study.params).toCell(study.values[event.index]);
-      if (date === undefined || value === null) return [];
-      return [{ date, value, label: spreadUnitOf(study.params).format(value, true), emphasis: event.index === context.range.last }];
-    });
-}
-
-function compute(context: StudyContext, chosen: OutperformanceParams): StudyComputation {
-  const { market, range } = context;
-  const panel = readPanel(market, [chosen.a, chosen.b], context.basis);
-  const [a, b] = panel.series;
-  if (a === undefined || b === undefined) throw new RangeError('outperformance needs two instruments');
-  const values = relativeSpread(a.closes, b.closes, chosen);
-  const aReturns = sessionReturn(a.closes, chosen.sessions);
-  const bReturns = sessionReturn(b.closes, chosen.sessions);
-  const study: SpreadStudy = { context, params: chosen, a, b, values, aReturns, bReturns };
-  const unit = spreadUnitOf(chosen);
-  const start = a.first < 0 || b.first < 0 ? -1 : Math.max(a.first, b.first);
-  const valueColumn = { key: 'value', label: `${a.symbol} less ${b.symbol}`, unit: unit.unit, type: 'number', signed: true } as const;
-  const table = buildSessionTable(context, [a, b], start, [
-    percentColumn({ key: 'a_return_pct', label: a.instrument.name, unit: 'pct', type: 'number', signed: true }, aReturns),
-    percentColumn({ key: 'b_return_pct', label: b.instrument.name, unit: 'pct', type: 'number', signed: true }, bReturns),
-    unit.unit === 'sigma' ? levelColumn(valueColumn, values) : percentColumn(valueColumn, values),
-    levelColumn({ key: 'rank_to_date', label: 'Rank to date', unit: 'rank', type: 'number' }, rankToDate(values)),
-    sessionDateColumn({ key: 'largest_since', label: 'Last as large', unit: 'none', type: 'date' }, largestSince(values), market),
-  ]);
-  const { events, picked, after } = listOutperformanceEvents(study);
-  const headline = buildOutperformanceHeadline(study);
-  const side = (values[range.last] ?? NaN) < 0 ? 'smallest' : 'largest';
-  const spans = picked
-    .filter((event) => event.kind === side && event.rank <= chosen.top)
-    .map((event) => ({ first: event.index - chosen.sessions, last: event.index }));
-  return {
-    ...table,
-    events,
-    headlines: [headline],
-    flags: [...listMeasureFlags(study), ...listCommonFlags(context, panel), ...listNoteFlags(market, panel.series, spans)],
-    chart: {
-      kind: 'lines',
-      title: `${a.instrument.name} less ${b.instrument.name}, ${chosen.sessions === 1 ? 'one session' : `${chosen.sessions} sessions`}`,
-      unit: unit.unit,
-      unitLabel: unit.label,
-      marks: listMarks(study, picked),
-      lines: [{ key: 'value', label: `${a.symbol} less ${b.symbol}`, symbol: a.symbol }],
-      form: 'area',
-      scale: 'linear',
-      baseline: 0,
-      legs: ['a_return_pct', 'b_return_pct'],
-    },
-    coverage: describeCoverage(market, panel.series),
-    basis: panel.basis,
-    tables: after === null ? [] : [after.table],
-  };
-}
+import { outperformanceParams } from './params';
 
 /** How far one instrument ran ahead of another over N sessions, with its rank in history. */
-export const outperformance: Study<typeof params> = {
+export const outperformance: Study<typeof outperformanceParams> = {
   id: 'outperformance',
   title: 'Outperformance',
   question: 'How far ahead of the other is one instrument over N sessions, and how rare is that?',
   rowsAre: 'sessions',
-  params,
+  params: outperformanceParams,
   symbols: ({ a, b }) => [...new Set([a, b])],
   definition: defineOutperformance,
-  compute,
+  compute: computeOutperformance,
 };

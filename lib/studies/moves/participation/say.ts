@@ -1,14 +1,19 @@
 import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
-import { countWord } from '@/lib/format/number-words';
 import { joinWords } from '@/lib/format/join-words';
+import { countWord } from '@/lib/format/number-words';
 import type { Participation } from '@/lib/metrics';
 import { nameInSentence } from '../../kit/name-in-sentence';
-import type { ParticipationParams } from './study';
-import type { MemberTable } from './members';
 import type { Flag, Headline, StudyContext } from '../../kit/study';
 import type { StudySeries } from '../../kit/study-series';
+import type { MemberTable } from './member-table';
+import type { ParticipationParams } from './params';
+
+/** What the study is called with these parameters: the four indices are never called breadth. */
+export function nameUniverse({ universe }: ParticipationParams): string {
+  return universe === 'mag7' ? 'Magnificent 7 participation' : 'Index participation (4)';
+}
 
 /** A count as it stands before 'of': 'none of seven'. */
 function sayNone(count: number): string {
@@ -38,7 +43,7 @@ function sayBasket(members: MemberTable): string {
 }
 
 /** What took part on the last session shown; for the Magnificent 7 also the basket against the indices. */
-export function buildParticipationHeadlines(
+export function sayParticipation(
   { market, range }: StudyContext,
   counts: Participation,
   members: MemberTable,

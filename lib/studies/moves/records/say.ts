@@ -1,16 +1,17 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
-import { findLastClose, type RecordEvent, type YearCount } from '@/lib/metrics';
+import { findFirstClose, findLastClose, type RecordEvent, type YearCount } from '@/lib/metrics';
+import { flagUnavailable } from '../../kit/flags';
 import { buildMissingHeadline } from '../../kit/missing-headline';
 import { nameInSentence } from '../../kit/name-in-sentence';
-import type { RecordParams } from './params';
 import { sayLastClose } from '../../kit/say-last-close';
-import type { Headline, StudyContext } from '../../kit/study';
+import type { Flag, Headline, StudyContext } from '../../kit/study';
 import type { StudySeries } from '../../kit/study-series';
+import type { RecordParams } from './params';
 
 /** The sentence of the records study: the record set in the last session with its number in the year, else how far below the last one it is. */
-export function buildRecordHeadlines(
+export function sayRecords(
   context: StudyContext,
   main: StudySeries | undefined,
   chosen: RecordParams,
@@ -44,4 +45,14 @@ export function buildRecordHeadlines(
   const stale = sayLastClose(market, last);
   const text = `${name} ${stale === null ? 'is' : 'was'} ${stands} its ${noun} of ${formatNumber(latest.level)} on ${dateOf(latest)}, with ${count}.`;
   return [{ text, detail: [stale, `${countWord(since)} ${pluralise(since, 'session')} since a record`].filter((part) => part !== null).join(' · '), provisional }];
+}
+
+/** From when intraday highs are stored, where records of them are counted. */
+export function listHighFlags({ market }: StudyContext, main: StudySeries | undefined, price: 'close' | 'high', basis: string): Flag[] {
+  if (price === 'close' || main === undefined) return [];
+  const first = main.high === null || basis === 'total' ? -1 : findFirstClose(main.high);
+  if (first < 0) return [flagUnavailable(`Unavailable: ${nameInSentence(main.instrument)} has no intraday highs on this basis.`, [main.symbol])];
+  if (first <= main.first) return [];
+  const message = `Intraday highs of ${nameInSentence(main.instrument)} are stored from ${formatLongDate(market.sessions[first] ?? '')}; records are counted from there, and none stands below a close before.`;
+  return [{ code: 'short-history', message, symbols: [main.symbol] }];
 }

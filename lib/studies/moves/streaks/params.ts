@@ -13,3 +13,8 @@ export const streakParams = z.object({
 });
 
 export type StreakParams = z.output<typeof streakParams>;
+
+/** The instrument, and the one that it is set against, if any. */
+export function listStreakSymbols({ symbol, versus }: StreakParams): readonly string[] {
+  return versus === '' ? [symbol] : [symbol, versus];
+}

@@ -5,10 +5,10 @@ import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { neededClose, runLengths, type Run, type SessionMarks } from '@/lib/metrics';
 import { buildMissingHeadline } from '../../kit/missing-headline';
 import { nameInSentence } from '../../kit/name-in-sentence';
-import type { StudyPanel } from '../../kit/read-panel';
 import { sayLastClose } from '../../kit/say-last-close';
+import type { Flag, Headline, StudyContext } from '../../kit/study';
+import type { StudyPanel } from '../../kit/study-series';
 import type { StreakParams } from './params';
-import type { Headline, StudyContext } from '../../kit/study';
 
 interface Verb {
   readonly past: string;
@@ -47,7 +47,7 @@ function describeNeeded(panel: StudyPanel, chosen: StreakParams, current: number
  * The sentence of the streaks study: the run that is on now with its number among all such runs, else the last one,
  * else that there never was one. Counts whole runs in either mode.
  */
-export function buildStreakHeadlines(context: StudyContext, panel: StudyPanel, chosen: StreakParams, marks: SessionMarks, runs: readonly Run[]): Headline[] {
+export function sayStreaks(context: StudyContext, panel: StudyPanel, chosen: StreakParams, marks: SessionMarks, runs: readonly Run[]): Headline[] {
   const { market } = context;
   const [main] = panel.series;
   // At the far side of a gap it has a close, but no return.
@@ -85,4 +85,14 @@ export function buildStreakHeadlines(context: StudyContext, panel: StudyPanel, c
 /** 'n' where the ordinal begins with a vowel sound: an eighth, an eleventh, an 18th. */
 function article(count: number): string {
   return count === 8 || count === 11 || count === 18 || (count >= 80 && count < 90) ? 'n' : '';
+}
+
+/** That the first run may have begun before the data. */
+export function listAtLeastFlags({ market }: StudyContext, panel: StudyPanel, runs: readonly Run[]): Flag[] {
+  return runs.filter((run) => run.atLeast).slice(0, 1).map((run) => ({
+    code: 'at-least',
+    message: 'The first run begins with the first stored close, so it lasted at least as long as shown.',
+    symbols: panel.series.map((item) => item.symbol),
+    dates: [market.sessions[run.start] ?? []].flat(),
+  }));
 }

@@ -1,19 +1,7 @@
 import { formatNumber, formatPercent, sayPoints } from '@/lib/format/format-number';
-import type { OutperformanceParams } from './study';
-import type { ColumnUnit, StudyContext } from '../../kit/study';
-import type { StudySeries } from '../../kit/study-series';
+import type { ColumnUnit } from '../../kit/study';
 import { toCell, toPercentCell } from '../../kit/to-cell';
-
-/** Everything that the parts of the outperformance study read. Arrays are fractions, or deviations with `scale=volatility`. */
-export interface SpreadStudy {
-  readonly context: StudyContext;
-  readonly params: OutperformanceParams;
-  readonly a: StudySeries;
-  readonly b: StudySeries;
-  readonly values: Float64Array;
-  readonly aReturns: Float64Array;
-  readonly bReturns: Float64Array;
-}
+import type { OutperformanceParams } from './params';
 
 export interface SpreadUnit {
   readonly unit: ColumnUnit;

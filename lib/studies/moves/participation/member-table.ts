@@ -1,7 +1,7 @@
 import { isAboveMean, relativeReturn, rollingMax, rollingMean, sessionReturn } from '@/lib/metrics';
 import { indexSymbols } from '@/lib/market/groups';
 import { formatLongDate } from '@/lib/format/format-date';
-import type { ParticipationParams } from './study';
+import type { ParticipationParams } from './params';
 import type { Cell, Column, EventTable, Row, StudyContext } from '../../kit/study';
 import type { StudyPanel, StudySeries } from '../../kit/study-series';
 import { toPercentCell } from '../../kit/to-cell';

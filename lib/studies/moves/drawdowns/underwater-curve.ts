@@ -1,0 +1,36 @@
+import { formatLongDate } from '@/lib/format/format-date';
+import { drawdownSeries, type DrawdownEpisode } from '@/lib/metrics';
+import type { ChartMark, Column, Row, SideTable, StudyContext } from '../../kit/study';
+import type { StudySeries } from '../../kit/study-series';
+import { toPercentCell } from '../../kit/to-cell';
+
+const curveColumns: readonly Column[] = [
+  { key: 'date', label: 'Session', unit: 'none', type: 'date' },
+  { key: 'value', label: 'Below the record close', unit: 'pct', type: 'number', signed: true },
+  { key: 'provisional', label: 'Provisional', unit: 'none', type: 'boolean' },
+];
+const markedFalls = 5;
+
+/** Every close against the record before it: a curve that hangs from zero, its deepest falls and the running one marked. */
+export function buildCurve({ market, range }: StudyContext, main: StudySeries, episodes: readonly DrawdownEpisode[]): SideTable {
+  const values = drawdownSeries(main.closes);
+  const shown = { first: Math.max(range.first, main.first, 0), last: Math.min(range.last, main.last) };
+  const rows = market.sessions.slice(shown.first, shown.last + 1).map((session, step): Row => {
+    const t = shown.first + step;
+    return { date: session, value: toPercentCell(values[t]), provisional: t === market.assumedIndex };
+  });
+  const deepest = episodes.filter(({ trough }) => trough >= shown.first && trough <= shown.last).sort((a, b) => a.depth - b.depth);
+  const told = deepest.filter(({ recovery }, place) => place < markedFalls || recovery === null);
+  const title = `${main.instrument.name} below its record close`;
+  return {
+    id: 'underwater', title: `${title}, session by session`, columns: curveColumns, rows, leads: true,
+    chart: {
+      kind: 'lines', title, unitLabel: 'percent', unit: 'pct', form: 'area', scale: 'linear', baseline: 0, legs: [],
+      lines: [{ key: 'value', label: 'Below the record close', symbol: main.symbol }],
+      marks: told.flatMap(({ trough, depth, recovery }): ChartMark[] => {
+        const session = market.sessions[trough];
+        return session === undefined ? [] : [{ date: session, value: depth * 100, label: formatLongDate(session), emphasis: recovery === null }];
+      }),
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { choiceParam, integerParam, symbolParam } from '../../kit/params';
+
+export const outperformanceParams = z.object({
+  a: symbolParam('RUT', { label: 'Leader', description: 'The instrument whose lead is measured.' }),
+  b: symbolParam('SPX', { label: 'Against', description: 'The instrument that it is measured against.' }),
+  sessions: integerParam(5, 1, 2520, { label: 'Sessions', description: 'Length of the window in exchange sessions: 5 is a week, 21 a month, 252 a year.' }),
+  measure: choiceParam(['pp', 'ratio', 'log'], 'pp', ['Points', 'Ratio', 'Log'], {
+    label: 'Measure',
+    description: 'pp: difference of the two returns in percentage points; ratio: (1+a)/(1+b)-1; log: difference of log returns.',
+  }),
+  scale: choiceParam(['none', 'volatility'], 'none', ['As it is', 'By volatility'], {
+    label: 'Scale',
+    description: 'volatility divides by the trailing 252-session sample deviation of the same spread.',
+  }),
+  hedge: choiceParam(['none', 'beta'], 'none', ['None', 'Beta'], {
+    label: 'Hedge',
+    description: 'beta replaces the return of b by its trailing 252-session beta times it.',
+  }),
+  episodes: choiceParam(['all', 'one'], 'all', ['Every session', 'One per episode'], {
+    label: 'Episodes',
+    description: 'one takes the largest, drops everything within the window of it, and repeats, since neighbouring windows overlap.',
+  }),
+  top: integerParam(20, 1, 100, { label: 'Top', description: 'How many of the largest and of the smallest to list.' }),
+});
+
+export type OutperformanceParams = z.output<typeof outperformanceParams>;
