@@ -2,7 +2,7 @@ import type { CloseRow, Fence } from '@/lib/store/close-row';
 import { commitCloses } from '@/lib/store/closes';
 import { getDataVersion } from '@/lib/store/data-version';
 import type { IngestTask } from '@/lib/store/ingest-runs';
-import { ensureInstrument, type InstrumentInput } from '@/lib/store/instruments';
+import { ensureInstrument, findInstrument, upsertInstrument, type InstrumentInput } from '@/lib/store/instruments';
 import { addQuarantine } from '@/lib/store/quarantine';
 import { replaceDataSet } from '@/lib/store/replace-data-set';
 import type { Store } from '@/lib/store/store';
@@ -58,10 +58,20 @@ export function toRefusedTask(prepared: Prepared, reason: string, times: { reado
   return { symbol: instrument.symbol, provider, state: 'failed', attempts, errorClass: failures[0]?.kind ?? null, message: reason, ...counts, ...times };
 }
 
+/** Describes a stored index as one of prices where it is not, though none of its closes changed: an index has no dividends to adjust for. */
+export async function mendIndexBasis(store: Store, input: InstrumentInput): Promise<void> {
+  if (input.kind !== 'index' || input.basis !== 'price') return;
+  const known = await findInstrument(store, input.symbol);
+  if (known !== null && known.basis !== 'price') await upsertInstrument(store, { ...known, basis: 'price' });
+}
+
 async function commitOne(context: CommitContext, prepared: Prepared): Promise<IngestTask> {
   const { store, fence, runId } = context;
   const { id: _id, ...input } = prepared.instrument;
-  if (prepared.rows.length === 0) return await toTask(context, prepared, { inserted: 0, revised: 0 });
+  if (prepared.rows.length === 0) {
+    await mendIndexBasis(store, input);
+    return await toTask(context, prepared, { inserted: 0, revised: 0 });
+  }
   const instrumentId = await ensureInstrument(store, input);
   const committedAt = context.now().toISOString();
   const result = await commitCloses(store, { instrumentId, description: input, rows: prepared.rows, reason: prepared.reason, runId, fence, committedAt });

@@ -8,7 +8,7 @@ import type { IngestTask, RunOrigin } from '@/lib/store/ingest-runs';
 import { upsertInstrument, type StoredInstrument } from '@/lib/store/instruments';
 import type { Store } from '@/lib/store/store';
 import { fitFileBasis } from './checks/fit-file-basis';
-import { toTask, type CommitContext } from './commit-prepared';
+import { mendIndexBasis, toTask, type CommitContext } from './commit-prepared';
 import { ensureMembers } from './ensure-members';
 import type { FileOptions } from './import-folder';
 import { nameSome, toReadingOptions } from './left-out';
@@ -101,7 +101,11 @@ function describeFile(file: string, { oddNames, notes }: Panel, startedAt: strin
 
 /** An instrument whose basis the panel decides is described so before its closes are stored. */
 async function describeBasis(store: Store, known: StoredInstrument | undefined, prepared: Prepared): Promise<Prepared> {
-  if (known === undefined || known.basis === prepared.instrument.basis || prepared.rows.length === 0) return prepared;
+  if (known === undefined || known.basis === prepared.instrument.basis) return prepared;
+  if (prepared.rows.length === 0) {
+    await mendIndexBasis(store, prepared.instrument);
+    return prepared;
+  }
   const { id: _id, ...input } = prepared.instrument;
   return { ...prepared, instrument: await upsertInstrument(store, input) };
 }

@@ -43,7 +43,9 @@ function listUnreadable(rejected: FileRequest['rejected']): UnreadableLine[] {
  * refuse or hold back is stored and the reason is kept; what cannot be a close of a session is not.
  */
 export function prepareFile(request: FileRequest): JudgedFile {
-  const { instrument, storedBasis, calendar, stored, rejected, force } = request;
+  const { instrument, calendar, stored, rejected, force } = request;
+  // What is stored of an index are prices, whatever it was described as.
+  const storedBasis = instrument.kind === 'index' ? 'price' : request.storedBasis;
   const now = request.now().toISOString();
   const newest = newestSession(calendar, now);
   const { rows, note } = fitAdjusted(instrument, request.rows, stored);

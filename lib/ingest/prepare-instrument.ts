@@ -51,6 +51,7 @@ function mayGainAdjusted({ basis, kind }: StoredInstrument, stored: ReadonlyMap<
 }
 
 function fitLiveBasis(instrument: StoredInstrument, stored: ReadonlyMap<string, CloseRow>, result: SourceResult): StoredInstrument {
+  if (instrument.kind === 'index') return { ...instrument, basis: 'price' };
   if (stored.size > 0 && !mayGainAdjusted(instrument, stored)) return instrument;
   // A provider's closes are prices whatever its adjusted column repeats.
   const isBoth = detectBasis(result.rows, instrument.kind) !== 'price';

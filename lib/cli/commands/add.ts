@@ -24,7 +24,8 @@ export async function addCommand(context: CommandContext, name: string, options:
   const base: InstrumentInput = stored ?? findDefault(symbol) ?? describeUnknown(symbol);
   const instrument = await upsertInstrument(store, {
     symbol: base.symbol,
-    basis: base.basis,
+    // An index has no dividends to adjust for.
+    basis: (options.kind ?? base.kind) === 'index' ? 'price' : base.basis,
     licenceClass: base.licenceClass,
     notes: base.notes,
     name: options.name ?? base.name,

@@ -31,7 +31,7 @@ function isOneFactor(rows: readonly SourceRow[], stored: ReadonlyMap<string, Sto
  * kind of close gets both from a file that has both for every stored session, and never loses one.
  */
 export function fitFileBasis(instrument: Pick<StoredInstrument, 'kind' | 'basis'>, rows: readonly SourceRow[], stored: ReadonlyMap<string, StoredClose>): FittedBasis {
-  if (instrument.kind === 'index') return { basis: 'price', note: null };
+  if (instrument.kind === 'index') return { basis: 'price', note: stored.size > 0 && instrument.basis !== 'price' ? 'it is an index and was stored as total return: it is taken for prices from now on' : null };
   if (rows.length === 0) return { basis: instrument.basis, note: null };
   const given = detectBasis(rows, instrument.kind);
   if (stored.size === 0) return { basis: given, note: null };

@@ -4,6 +4,7 @@ import { columnSpellings, findColumns, listDoubled, plainName, usualName, usualN
 import { describeDateForm, detectDates } from '../files/detect-dates';
 import { createNumberScale, readNumber, type NumberScale } from '../files/detect-numbers';
 import { findTableStart, type TableStart } from '../files/find-table';
+import { readStackedHeader } from '../files/join-header-rows';
 import type { ReadingOptions } from '../files/map-closes';
 import { splitLine } from '../files/split-text';
 import { refuseFaults } from './refuse-file';
@@ -29,7 +30,7 @@ export interface PanelLayout extends TableStart {
   readonly notes: readonly string[];
 }
 
-export const acceptedPanel = 'long format: columns date, symbol (or ticker), close and, where known, adj_close; or wide: date and a column a symbol (date,AAPL,MSFT); others are passed over; dates as 2024-07-16, gzip or not';
+export const acceptedPanel = 'long format: columns date, symbol (or ticker), close and, where known, adj_close; or wide: date and a column a symbol (date,AAPL,MSFT), also with the three header lines of yfinance; others are passed over; dates as 2024-07-16, gzip or not';
 const wanted = ['date', 'symbol', 'close', 'adjClose', 'splitFactor'] as const;
 const preambleLines = 40;
 
@@ -71,7 +72,25 @@ function toShape(start: TableStart): Shape {
   return { ...start, dateOf: (cells) => cells[0] ?? '', notes: [`read as wide: closes of ${columns.length} columns`], cellsOf: (cells) => columns.map(({ ticker, column }) => ({ ticker, close: cells[column] ?? '', adjClose: '', splitFactor: '' })) };
 }
 
+/** Three header lines as yfinance writes them: each security has a close and, where told, an adjusted one. */
+function findStacked(lines: readonly string[]): Shape | null {
+  const stacked = readStackedHeader(lines);
+  if (stacked === null) return null;
+  const { names, tickers } = stacked;
+  const { place } = findColumns([...new Set(names)], ['close', 'adjClose']);
+  const nameOf = (name: 'close' | 'adjClose') => [...new Set(names)][place(name)];
+  const find = (ticker: string, name: 'close' | 'adjClose') => names.findIndex((cell, column) => column > 0 && cell === nameOf(name) && tickers[column] === ticker);
+  const columns = [...new Set(tickers.slice(1))].map((ticker) => ({ ticker, close: find(ticker, 'close'), adjClose: find(ticker, 'adjClose') })).filter(({ close }) => close > 0);
+  return {
+    delimiter: ',', header: tickers, headerLine: 3, notes: [`read as wide: closes of ${columns.length} securities${columns.some(({ adjClose }) => adjClose > 0) ? ', with adjusted ones' : ''}`],
+    dateOf: (cells) => cells[0] ?? '',
+    cellsOf: (cells) => columns.map(({ ticker, close, adjClose }) => ({ ticker, close: cells[close] ?? '', adjClose: cells[adjClose] ?? '', splitFactor: '' })),
+  };
+}
+
 function findShape(file: string, lines: readonly string[]): Shape {
+  const stacked = findStacked(lines);
+  if (stacked !== null) return stacked;
   const start = findTableStart(lines.join('\n'), [isLong, isWide]);
   if (start === null) {
     const header = splitLine(lines[0] ?? '', ',');

@@ -89,6 +89,26 @@ it('adds adjusted closes to stored ones from a richer file, and keeps an index o
   expect(await listInstruments()).toEqual([{ symbol: 'AAA', basis: 'both' }, { symbol: 'SPX', basis: 'price' }]);
 });
 
+it('takes an index that was stored as total return for prices, by the same closes again or by hand', async () => {
+  const equal = ['date,close,adj_close', ...sessions.map((session, at) => `${session},${makeClose(0, at)},${makeClose(0, at)}`), ''].join('\n');
+  const isTotal = async () => {
+    await read((store) => store.write((writer) => writer.instrument.updateMany({ where: { symbol: 'SPX' }, data: { basis: 'total' } })));
+    expect(await listInstruments()).toEqual([{ symbol: 'SPX', basis: 'total' }]);
+  };
+  await importFiles({ 'SPX.csv': equal });
+  await isTotal();
+  const again = await importFiles({ 'SPX.csv': equal });
+  expect(again.stdout).toContain('0 new, 0 revised, 0 in quarantine (import): it is an index and was stored as total return: it is taken for prices from now on');
+  expect(await listInstruments()).toEqual([{ symbol: 'SPX', basis: 'price' }]);
+  expect(await read((store) => store.reader.instrumentVersion.findMany({ orderBy: { dataVersion: 'desc' }, take: 1 }))).toMatchObject([{ basis: 'price' }]);
+  await isTotal();
+  expect(await importFiles({ 'SPX.csv': makeCsv(0, sessions) })).toMatchObject({ code: 0 });
+  expect(await listInstruments()).toEqual([{ symbol: 'SPX', basis: 'price' }]);
+  await isTotal();
+  expect(await run('add', 'SPX')).toMatchObject({ code: 0 });
+  expect(await listInstruments()).toEqual([{ symbol: 'SPX', basis: 'price' }]);
+});
+
 it('knows a security by every name that it has or had', async () => {
   const days = ['2022-06-07', '2022-06-08'];
   await importFiles({ 'BRK.B.csv': makeCsv(1, sessions.slice(0, 5)), 'META.csv': makeCsv(2, ['2022-06-09']) });

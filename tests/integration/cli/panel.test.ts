@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -162,6 +162,26 @@ describe('import --panel', () => {
       expect(answer.stderr).toContain(text);
     }
     expect(await read((store) => store.reader.instrument.count())).toBe(0);
+  });
+
+  it.each([
+    ['of today', ['Price,Adj Close,Adj Close,Close,Close,Volume,Volume', 'Ticker,AAA,BRK-B,AAA,BRK-B,AAA,BRK-B', 'Date,,,,,,'], ([adjA, adjB, a, b]: readonly string[]) => `${adjA},${adjB},${a},${b},1,2`],
+    ['of old', [',Adj Close,Adj Close,Close,Close', ',AAA,BRK-B,AAA,BRK-B', 'Date,,,,'], (values: readonly string[]) => values.join(',')],
+    ['grouped by ticker', ['Ticker,AAA,AAA,BRK-B,BRK-B', 'Price,Close,Adj Close,Close,Adj Close', 'Date,,,,'], ([adjA, adjB, a, b]: readonly string[]) => `${a},${adjA},${b},${adjB}`],
+  ] as const)('reads the three header lines of yfinance %s', async (_name, header, line) => {
+    const price = (index: number, at: number) => (50 + index * 100 + at * 0.1).toFixed(2);
+    const lines = sessions.slice(0, 20).map((session, at) => `${session} 00:00:00,${line([(Number(price(0, at)) * 0.9).toFixed(4), at === 3 ? '' : (Number(price(1, at)) * 0.8).toFixed(4), price(0, at), at === 3 ? '' : price(1, at)])}`);
+    const file = await write('yfinance.csv', `${[...header, ...lines].join('\n')}\n`);
+    const answer = await run('import', '--panel', file);
+    expect(answer.stdout).toContain('read as wide: closes of 2 securities, with adjusted ones');
+    expect(answer.stdout).toContain('AAA: done, 20 new, 0 revised, 0 in quarantine');
+    expect(answer.stdout).toContain('BRK.B: done, 19 new, 0 revised, 0 in quarantine');
+    const { close, adjClose } = await read((store) => readSeries(store, 'BRK.B'));
+    expect(close[0]).toBe(Number(price(1, 0)));
+    expect(adjClose?.[0]).toBeCloseTo(Number(price(1, 0)) * 0.8, 4);
+    const folder = await mkdtemp(join(root, 'single-'));
+    await copyFile(file, join(folder, 'AAA.csv'));
+    expect((await run('import', folder)).stdout).toContain('AAA.csv: it holds 2 securities (AAA, BRK-B); import it with --panel');
   });
 
   it('takes one thing at a time', async () => {
