@@ -1,7 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { findPostgresql } from './find-postgresql.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+
+// Tests that hold of either database run on both; those that need a file or a lock of SQLite say so by not standing here.
+const onEither = [
+  'tests/integration/store/{aggregates,closes,members-and-instruments,migrations,new-closes,replace-data-set,universe-changes-since,universes,versions}.test.ts',
+  'tests/integration/ingest/{find-cut-short,first-run,load-sample,pull,pull-universe,queued-run,refresh-breadth}.test.ts',
+  'tests/integration/cli/{commands,quarantine,two-at-once}.test.ts',
+  'tests/integration/api/{etag,pinned-history,universes,writes}.test.ts',
+];
+const onPostgresql = ['tests/integration/cli/kill-postgresql.test.ts', 'tests/integration/store/long-commit.test.ts'];
+const whyNot = process.env['TEST_DATABASE_URL'] === undefined ? findPostgresql() : null;
 
 export default defineConfig({
   root,
@@ -13,11 +24,26 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['tests/{unit,laws,golden,integration,faults,architecture}/**/*.test.ts'],
     setupFiles: ['tests/support/seed-properties.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A test that hangs must end at last; no busy machine may come near.
+    testTimeout: 1_200_000,
+    hookTimeout: 1_200_000,
+    expect: { poll: { timeout: 600_000 } },
     maxWorkers: 2,
     reporters: ['default'],
+    projects: [
+      {
+        extends: true,
+        // Pure functions: the files of a worker share what they import, so it is read once and not a hundred times.
+        test: { name: 'pure', include: ['tests/{unit,laws,golden,architecture}/**/*.test.ts'], isolate: false },
+      },
+      {
+        extends: true,
+        test: { name: 'stores', include: ['tests/{integration,faults}/**/*.test.ts'], exclude: onPostgresql, globalSetup: ['tests/support/set-up-stores.ts'] },
+      },
+      typeof whyNot === 'string'
+        ? { extends: true, test: { name: 'postgresql', include: ['tests/support/no-postgresql.test.ts'], provide: { whyNoPostgresql: whyNot } } }
+        : { extends: true, test: { name: 'postgresql', include: [...onEither, ...onPostgresql], globalSetup: ['tests/support/set-up-stores.ts', 'tests/support/set-up-postgresql.ts'] } },
+    ],
   },
 });

@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import { inject } from 'vitest';
 import { parseEnv } from '@/lib/env';
 import { runCli } from '@/lib/cli/run-cli';
 
@@ -35,11 +37,11 @@ export interface SpawnedCli {
 }
 
 /**
- * A process of its own: `spawnScript('main', [...])` is `npm run data --`, `worker` is `npm run worker`. It is tsx as a loader,
- * since the `tsx` command is a parent that a SIGKILL would take away without its child. PULL=off, so that no test asks a real provider.
+ * A process of its own, compiled: `spawnScript('main', [...])` is `npm run data --`, `worker` is `npm run worker`. It is node itself,
+ * since a SIGKILL would take a parent away without its child. PULL=off, so that no test asks a real provider.
  */
 export function spawnScript(script: 'main' | 'worker', words: readonly string[], env: Readonly<Record<string, string>>): SpawnedCli {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=react-server', `lib/cli/${script}.ts`, ...words], {
+  const child = spawn(process.execPath, ['--conditions=react-server', join(inject('scripts'), `lib/cli/${script}.mjs`), ...words], {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'test', PULL: 'off', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -52,11 +54,12 @@ export function spawnScript(script: 'main' | 'worker', words: readonly string[],
   return { child, readOut, readErr, ended };
 }
 
-/** Resolves once `isTrue` holds, looked at every few milliseconds. @throws Error after `timeoutMs`, naming what was waited for. */
-export async function waitUntil(what: string, isTrue: () => boolean | Promise<boolean>, timeoutMs = 60_000): Promise<void> {
-  const deadline = performance.now() + timeoutMs;
-  while (!(await isTrue())) {
-    if (performance.now() > deadline) throw new Error(`Waited ${timeoutMs} ms in vain for ${what}`);
+const mostLooks = 100_000;
+
+/** Resolves once `isTrue` holds, looked at every few milliseconds. @throws Error after 100,000 looks, which a busy machine takes longer for, naming what was waited for. */
+export async function waitUntil(what: string, isTrue: () => boolean | Promise<boolean>): Promise<void> {
+  for (let looks = 0; !(await isTrue()); looks += 1) {
+    if (looks === mostLooks) throw new Error(`Looked ${mostLooks} times in vain for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 3));
   }
 }

@@ -27,7 +27,7 @@ beforeAll(async () => {
   // Large and not whole: what is no price is never one of these by chance.
   const rows = await test.store.reader.close.findMany({ select: { close: true, high: true, adjClose: true } });
   for (const price of rows.flatMap(({ close, high, adjClose }) => [close, high, adjClose])) if (price !== null && price > 130 && !Number.isInteger(price)) stored.add(price);
-}, 120_000);
+});
 afterAll(() => test.remove());
 
 function switchExport(to: 'on' | 'off'): void {
@@ -73,7 +73,7 @@ async function countLeaks({ id, query }: { readonly id: string; readonly query: 
 }
 
 describe('raw closes kept in', () => {
-  it('leak through no table and no chart of any study, whatever it is asked', { timeout: 400_000 }, async () => {
+  it('leak through no table and no chart of any study, whatever it is asked', async () => {
     const links = listLinks();
     expect(links.length).toBeGreaterThan(150);
     switchExport('off');

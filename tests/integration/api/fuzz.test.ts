@@ -69,8 +69,8 @@ it(`answers ${runs} URLs without a failure of its own, and every 400 names its p
       // Of a claim the default of one word may make no sense beside another: then the one left out is named.
       for (const issue of issues) expect(given.has(issue.path) || (id === 'claim' && isLeftOut(issue)), `${issue.path} in ${search.toString()}`).toBe(true);
     }),
-    { numRuns: runs, seed: 20240716, interruptAfterTimeLimit: 170_000, markInterruptAsFailure: true },
+    { numRuns: runs },
   );
   expect(counts.get(200) ?? 0).toBeGreaterThan(runs / 20);
   expect(counts.get(400) ?? 0).toBeGreaterThan(runs / 20);
-}, 180_000);
+});

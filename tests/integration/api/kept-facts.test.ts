@@ -39,7 +39,7 @@ async function runWorkerUntil(isDone: () => Promise<boolean>, meanwhile: () => P
   const log = (text: string) => { lines.push(text); };
   const worker = runWorker({ store: test.store, createSources: () => createSources({ YAHOO_BASE_URL: nowhere, CBOE_BASE_URL: nowhere, NASDAQ_BASE_URL: nowhere, FRED_BASE_URL: nowhere }), calendar, now, signal: stop.signal, log, pollMs: 20, schedule: 'none', afterEach: createScanKeeper(test.store, { now, log }) });
   await meanwhile();
-  await expect.poll(isDone, { timeout: 20_000 }).toBe(true);
+  await expect.poll(isDone).toBe(true);
   stop.abort();
   await worker;
   return lines;

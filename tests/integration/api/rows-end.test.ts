@@ -35,7 +35,7 @@ describe('where counts end before their index', () => {
     }
     const { runQuery } = await import('@/lib/server/answers/run-query');
     ask = async (study, query = '') => runQuery(study, query);
-  }, 60_000);
+  });
   afterAll(async () => {
     await test.remove();
     await rm(folder, { recursive: true, force: true });

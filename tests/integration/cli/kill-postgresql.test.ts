@@ -6,12 +6,10 @@ import { describe, expect, it } from 'vitest';
 import { openStore } from '@/lib/store/open-store';
 import { runInProcess, spawnScript } from '../../support/cli-process';
 import { listSessions, makeCsv, writeFiles } from '../../support/csv-folders';
-import { createPostgresqlDatabase } from '../../support/test-postgresql';
+import { createTestDatabase } from '../../support/test-store';
 
 const rounds = 12;
 const symbols = ['AAPL', 'NDX', 'RUT', 'SPX'];
-const given = process.env.TEST_DATABASE_URL;
-const server = given?.startsWith('postgres') === true ? given : null;
 
 /** Every close and revision without ids, versions without instants, and what still runs. */
 async function digest(url: string): Promise<unknown> {
@@ -31,14 +29,13 @@ async function digest(url: string): Promise<unknown> {
   }
 }
 
-// Run where a PostgreSQL server is given.
-describe.runIf(server !== null)('SIGKILL during an import into PostgreSQL, then again to its end', () => {
-  it(`loses and doubles nothing, ${rounds} times`, { timeout: 580_000 }, async () => {
+describe('SIGKILL during an import into PostgreSQL, then again to its end', () => {
+  it(`loses and doubles nothing, ${rounds} times`, async () => {
     const root = await mkdtemp(join(tmpdir(), 'broadtape-kill-'));
     const sessions = listSessions(1_500);
     const folder = await writeFiles(root, Object.fromEntries(symbols.map((symbol, index) => [`${symbol}.csv`, makeCsv(index, sessions)])));
     const run = async (killAfterMs: number | null) => {
-      const database = await createPostgresqlDatabase(server ?? '');
+      const database = await createTestDatabase();
       const started = performance.now();
       const { child, ended } = spawnScript('main', ['import', folder], { DATABASE_URL: database.url });
       if (killAfterMs !== null) {

@@ -127,38 +127,34 @@ async function inPairs<Item>(items: readonly Item[], work: (item: Item) => Promi
 
 describe('SIGKILL during an import, then again to its end', () => {
   for (const name of ['empty', 'sample'] as const) {
-    it(
-      `gives what an undisturbed run gives, from ${name === 'empty' ? 'an empty store' : 'the sample market, which it replaces'}`,
-      { timeout: 180_000 },
-      async () => {
-        const undisturbed = copyTemplate(name);
-        const lastsMs = await runUndisturbed(undisturbed);
-        const expected = await digestStore(undisturbed);
-        expect(expected).toMatchObject({ heldLeases: '[]', livingRuns: '[]' });
-        const [closes, , quarantined] = JSON.parse(expected['counts'] ?? '[]') as number[];
-        expect([closes, quarantined]).toEqual([symbols.length * 2_499, symbols.length * 2]);
+    it(`gives what an undisturbed run gives, from ${name === 'empty' ? 'an empty store' : 'the sample market, which it replaces'}`, async () => {
+      const undisturbed = copyTemplate(name);
+      const lastsMs = await runUndisturbed(undisturbed);
+      const expected = await digestStore(undisturbed);
+      expect(expected).toMatchObject({ heldLeases: '[]', livingRuns: '[]' });
+      const [closes, , quarantined] = JSON.parse(expected['counts'] ?? '[]') as number[];
+      expect([closes, quarantined]).toEqual([symbols.length * 2_499, symbols.length * 2]);
 
-        // File after file, and within them; the replacement is one commit, so there only time tells.
-        const points = Array.from({ length: name === 'empty' ? 8 : 7 }, (_, index): KillPoint => {
-          if (name === 'sample') return { files: 0, delayMs: (index / 9) * lastsMs };
-          return { files: index % 6, delayMs: index < 6 ? 0 : lastsMs / 16 };
-        });
-        await inPairs(points, async (planned) => {
-          // How long an import takes depends on the machine: a kill that came too late is tried again earlier, until it meets a living process.
-          let point = planned;
-          let outcome = 'ended';
-          while (outcome === 'ended') {
-            const path = copyTemplate(name);
-            outcome = await killAt(path, point);
-            expect(await finish(path), `${outcome} ${Math.round(point.delayMs)} ms after ${point.files} files`).toEqual(expected);
-            point = { files: Math.max(0, point.files - 1), delayMs: point.delayMs / 2 };
-          }
-        });
-      },
-    );
+      // File after file, and within them; the replacement is one commit, so there only time tells.
+      const points = Array.from({ length: name === 'empty' ? 8 : 7 }, (_, index): KillPoint => {
+        if (name === 'sample') return { files: 0, delayMs: (index / 9) * lastsMs };
+        return { files: index % 6, delayMs: index < 6 ? 0 : lastsMs / 16 };
+      });
+      await inPairs(points, async (planned) => {
+        // How long an import takes depends on the machine: a kill that came too late is tried again earlier, until it meets a living process.
+        let point = planned;
+        let outcome = 'ended';
+        while (outcome === 'ended') {
+          const path = copyTemplate(name);
+          outcome = await killAt(path, point);
+          expect(await finish(path), `${outcome} ${Math.round(point.delayMs)} ms after ${point.files} files`).toEqual(expected);
+          point = { files: Math.max(0, point.files - 1), delayMs: point.delayMs / 2 };
+        }
+      });
+    });
   }
 
-  it('also when it is killed again and again', { timeout: 120_000 }, async () => {
+  it('also when it is killed again and again', async () => {
     const undisturbed = copyTemplate('sample');
     await runInProcess(`file:${undisturbed}`, ['import', folder]);
     const path = copyTemplate('sample');

@@ -192,7 +192,7 @@ describe('import --panel', () => {
 });
 
 describe('SIGKILL during an import of a panel, then again to its end', () => {
-  it('gives what an undisturbed run gives', { timeout: 180_000 }, async () => {
+  it('gives what an undisturbed run gives', async () => {
     const symbols = Array.from({ length: 160 }, (_, index) => `S${index}`);
     const file = await write('large.csv', makePanel(symbols, listSessions(800), ['2001-01-07,S3,60,60,1']));
     const digest = (at: string) => read(async (store) => ({

@@ -52,7 +52,7 @@ function spawnHere(script: 'main' | 'worker', words: readonly string[], env: Rea
   return process;
 }
 
-describe('two writers', { timeout: 150_000 }, () => {
+describe('two writers', () => {
   it('one works; the other waits, says for whom, and then finds nothing to do', async () => {
     let waiting: SpawnedCli | undefined;
     const first = await withLease(store, { label: 'import of the test', waitMs: 0, now }, async () => {
@@ -76,13 +76,11 @@ describe('two writers', { timeout: 150_000 }, () => {
 
   it('gives up with 75 when the wait is over, with nothing changed', async () => {
     await withLease(store, { label: 'a long pull', waitMs: 0, now }, async () => {
-      const started = performance.now();
       const answer = await runInProcess(database.url, ['import', folder, '--wait', '1']);
       expect(answer.code).toBe(75);
       expect(answer.stdout).toBe('');
       expect(answer.stderr).toContain('Waiting up to 1 s for another writer: a long pull');
       expect(answer.stderr).toContain('nothing was changed. Try again when it is done, or wait longer with --wait.');
-      expect(performance.now() - started).toBeLessThan(10_000);
     });
     expect(await store.reader.ingestRun.count()).toBe(0);
     expect((await runInProcess(database.url, ['status'])).stdout).toContain('data version 0; writer: nobody');
@@ -114,7 +112,7 @@ describe('worker', () => {
     server = undefined;
   });
 
-  it('runs what is queued, a second one steps back quietly, SIGTERM ends it', { timeout: 150_000 }, async () => {
+  it('runs what is queued, a second one steps back quietly, SIGTERM ends it', async () => {
     server = await startFaultServer();
     const rows = listSessions(30).map((session, index) => ({ session, close: 100 + index / 10 }));
     server.setRows('yahoo', '^SPX', rows);

@@ -4,6 +4,7 @@ import { fillEmptyStore } from '@/lib/ingest/fill-empty-store';
 import { probeProviders } from '@/lib/ingest/probe-providers';
 import { retryMs, runWorker } from '@/lib/ingest/run-worker';
 import { createSources } from '@/lib/sources/create-sources';
+import { sourceIds } from '@/lib/sources/source';
 import { getDataVersion } from '@/lib/store/data-version';
 import { releaseLease } from '@/lib/store/leases';
 import { calendar, createIngestBench, evening, type IngestBench } from '../../support/ingest-bench';
@@ -16,17 +17,16 @@ describe('the first run', () => {
   const fill = (createLive = () => bench.sources(), probeTimeoutMs?: number) =>
     fillEmptyStore({ store: bench.store, createSources: createLive, calendar, now: () => new Date(evening), fence: bench.fence, firstRun: 'auto', members: null, ...(probeTimeoutMs === undefined ? {} : { probeTimeoutMs }) });
 
-  it('loads the sample market within its five seconds where a firewall swallows the packets', async () => {
+  it('waits for nobody and loads the sample market where a firewall swallows the packets', async () => {
     const open = new Set<Socket>();
     const silent: Server = createServer((socket) => { open.add(socket); });
     await new Promise<void>((resolve) => { silent.listen(0, '127.0.0.1', resolve); });
     const address = silent.address();
     const url = `http://127.0.0.1:${typeof address === 'object' ? String(address?.port) : ''}`;
     const urls = { YAHOO_BASE_URL: url, CBOE_BASE_URL: url, NASDAQ_BASE_URL: url, FRED_BASE_URL: url };
-    const started = performance.now();
     expect(await probeProviders(createSources(urls), calendar, new Date(evening), 300)).toEqual([]);
-    // 300 ms in place of 5 s; the rest is patience with a busy machine, far below the 10 s that one attempt may take.
-    expect(performance.now() - started).toBeLessThan(5_000);
+    // An attempt that was waited for to its own end would have been followed by another.
+    expect(open.size).toBeLessThanOrEqual(sourceIds.length);
     const report = await fill(() => createSources(urls), 300);
     expect(report).toMatchObject({ filled: 'sample', text: expect.stringContaining('no provider answered') as unknown });
     for (const socket of open) socket.destroy();
@@ -57,7 +57,7 @@ describe('the first run', () => {
     let clockMs = Date.parse(evening);
     const lines: string[] = [];
     const worker = runWorker({ store: bench.store, createSources: () => bench.sources(), calendar, now: () => new Date(clockMs), signal: stop.signal, log: (text) => lines.push(text), pollMs: 5 });
-    const waitFor = (isDone: () => Promise<boolean> | boolean) => expect.poll(isDone, { timeout: 20_000, interval: 20 }).toBe(true);
+    const waitFor = (isDone: () => Promise<boolean> | boolean) => expect.poll(isDone, { interval: 20 }).toBe(true);
     await waitFor(() => lines.some((line) => line.includes(' failed, data version')));
     for (const provider of ['yahoo', 'cboe', 'nasdaq', 'fred'] as const) bench.server.setFault(provider, 'ok');
     clockMs += retryMs;

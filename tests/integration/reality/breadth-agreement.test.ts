@@ -34,7 +34,7 @@ describe.skipIf(!isThere)('breadth of real members against what is published (sk
     }
     const { runQuery } = await import('@/lib/server/answers/run-query');
     ask = runQuery;
-  }, 240_000);
+  });
   afterAll(async () => {
     await test.remove();
     await rm(closes, { recursive: true, force: true });

@@ -51,7 +51,7 @@ describe.skipIf(!hasFiles)('files in the shapes that people download, imported b
     await mkdir(chosen);
     for (const symbol of symbols) await copyFile(join(reality, 'closes', `${symbol}.csv`), join(chosen, `${symbol}.csv`));
     expect(await runInProcess(good, ['import', chosen])).toMatchObject({ code: 0 });
-  }, 120_000);
+  });
 
   afterAll(async () => {
     for (const remove of removals) await remove();

@@ -1,10 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { statSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { writeBreadthDays } from '@/lib/store/breadth-days';
@@ -14,7 +10,6 @@ import { upsertInstrument } from '@/lib/store/instruments';
 import { keepResult } from '@/lib/store/kept-results';
 import { acquireLease, findLease, releaseLease, renewLease } from '@/lib/store/leases';
 import { replaceMembership } from '@/lib/store/memberships';
-import { migrateStore } from '@/lib/store/migrate-store';
 import { openStore } from '@/lib/store/open-store';
 import { addQuarantine, decideQuarantine } from '@/lib/store/quarantine';
 import { removeInstrument } from '@/lib/store/remove-instrument';
@@ -25,21 +20,29 @@ import { StoreBusy } from '@/lib/store/store-errors';
 import { upsertUniverse } from '@/lib/store/universes';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import { dayAt, makeInstrument, makeRow } from '../../support/store-rows';
+import { createTestDatabase } from '../../support/test-store';
 
 // Two processes at one SQLite file: PostgreSQL locks rows, and needs none of this.
-let folder = '';
+let database = { url: '', remove: () => Promise.resolve() };
 let path = '';
 let other: ChildProcess | undefined;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'broadtape-busy-'));
-  path = join(folder, 'store.db');
-  await migrateStore(`file:${path}`);
+  database = await createTestDatabase();
+  path = database.url.replace('file:', '');
 });
-afterEach(async () => {
-  other?.kill('SIGKILL');
+
+async function stopOther(): Promise<void> {
+  if (other === undefined) return;
+  const ended = once(other, 'exit');
+  other.kill('SIGKILL');
+  await ended;
   other = undefined;
-  await rm(folder, { recursive: true, force: true });
+}
+
+afterEach(async () => {
+  await stopOther();
+  await database.remove();
 });
 
 async function startOther(everyMs: number, holdMs: number): Promise<void> {
@@ -80,31 +83,31 @@ async function changeEverything(store: Store, round: number): Promise<void> {
 }
 
 describe('beside a process that writes', () => {
-  it.each([[1, 0], [5, 2], [20, 5]])('every %d ms: every change waits for its turn, none fails', { timeout: 120_000 }, async (everyMs, holdMs) => {
+  it.each([[1, 0], [5, 2], [20, 5]])('every %d ms: every change waits for its turn, none fails', async (everyMs, holdMs) => {
     await startOther(everyMs, holdMs);
     const store = await openStore(`file:${path}`);
     for (let round = 0; round < 12; round += 1) await changeEverything(store, round);
     await store.close();
   });
 
-  it('the web process does other work while it waits, and gives up after a second with nothing changed', { timeout: 60_000 }, async () => {
+  it('the web process does other work while it waits, and gives up after a second with nothing changed', async () => {
     const store = await openStore(`file:${path}`, { manner: 'responsive' });
     const view = { id: 'view', view: '/studies/streaks', now };
-    await startOther(0, 20_000);
-    const lag = monitorEventLoopDelay({ resolution: 5 });
-    lag.enable();
+    await startOther(0, 1_200_000);
+    let turns = 0;
+    const turning = setInterval(() => { turns += 1; }, 5);
     await expect(saveView(store, view)).rejects.toThrow(StoreBusy);
-    lag.disable();
-    // Long before the lock is let go; what remains is the machine's own pace.
-    expect(lag.max / 1e6).toBeLessThan(500);
+    clearInterval(turning);
+    // A process that stands still until it gives up has no turn but the one before.
+    expect(turns).toBeGreaterThan(2);
     expect(await store.reader.savedView.count({ where: { id: 'view' } })).toBe(0);
-    other?.kill('SIGKILL');
+    await stopOther();
     await saveView(store, view);
     expect(await store.reader.savedView.count({ where: { id: 'view' } })).toBe(1);
     await store.close();
   });
 
-  it.each([1, 5, 20])('and every %d ms, the web process stores what it is given', { timeout: 60_000 }, async (everyMs) => {
+  it.each([1, 5, 20])('and every %d ms, the web process stores what it is given', async (everyMs) => {
     await startOther(everyMs, 1);
     const store = await openStore(`file:${path}`, { manner: 'responsive' });
     for (let round = 0; round < 40; round += 1) await saveView(store, { id: `view-${round}`, view: `/studies/streaks?length=${round}`, now });
@@ -113,25 +116,32 @@ describe('beside a process that writes', () => {
   });
 });
 
-it('a commit that takes longer than its lease does not lose it to whoever waited', { timeout: 60_000 }, async () => {
+it('a commit that takes longer than its lease does not lose it to whoever waited', async () => {
   const store = await openStore(`file:${path}`);
   const { id } = await upsertInstrument(store, makeInstrument('RUT'));
-  const started = Date.now();
-  const lease = await acquireLease(store, { name: 'ingest', owner: 'a test', ttlMs: 2_000, now: new Date(started).toISOString() });
+  let ttlMs = 1_000;
+  let lease: Awaited<ReturnType<typeof acquireLease>>;
+  let until = '';
+  do {
+    // Where the machine takes longer to start a process than the lease lasts, a longer one is tried.
+    await stopOther();
+    ttlMs *= 2;
+    lease = await acquireLease(store, { name: 'ingest', owner: 'a test', ttlMs, now: new Date().toISOString() });
+    until = (await findLease(store, 'ingest'))?.expiresAt ?? '';
+    // The commit stands for as long as another process has the lock, and this one does nothing else meanwhile.
+    await startOther(1_200_000, ttlMs * 1.5);
+  } while (Date.now() > Date.parse(until) - 500);
   if (!('token' in lease)) throw new Error('the lease is free');
-  const until = (await findLease(store, 'ingest'))?.expiresAt ?? '';
-  // The commit stands for as long as another process has the lock, and this one does nothing else meanwhile.
-  await startOther(60_000, 3_000);
   await commitCloses(store, { instrumentId: id, rows: [makeRow('2024-07-16', 1)], fence: { name: 'ingest', token: lease.token } });
   const ended = Date.now();
   expect(ended).toBeGreaterThan(Date.parse(until));
   expect(await acquireLease(store, { name: 'ingest', owner: 'another', ttlMs: 1, now: new Date(ended).toISOString() })).toMatchObject({ heldBy: 'a test' });
   // Time outside of commits counts as ever.
-  expect(Date.parse((await findLease(store, 'ingest'))?.expiresAt ?? '')).toBeLessThanOrEqual(ended + 2_100);
+  expect(Date.parse((await findLease(store, 'ingest'))?.expiresAt ?? '')).toBeLessThanOrEqual(ended + ttlMs + 100);
   await store.close();
 });
 
-it('the log that a large commit leaves behind is cut by the next change', { timeout: 60_000 }, async () => {
+it('the log that a large commit leaves behind is cut by the next change', async () => {
   const store = await openStore(`file:${path}`);
   const { id } = await upsertInstrument(store, makeInstrument('RUT'));
   const source = 'x'.repeat(2_000);

@@ -7,7 +7,7 @@ import { migrateStore } from '@/lib/store/migrate-store';
 import { StoreInUse } from '@/lib/store/store-errors';
 
 // A lock is waited for some seconds before it is given up.
-it('says in a line that another process keeps the file locked, and works once it lets go', { timeout: 60_000 }, async () => {
+it('says in a line that another process keeps the file locked, and works once it lets go', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'broadtape-locked-'));
   const path = join(folder, 'store.db');
   const other = new Database(path);

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { diffPostgresqlSchema, diffSqliteSchema, snapshotPath } from '@/lib/store/diff-schema';
 import { isMigrated } from '@/lib/store/is-migrated';
 import { migrateStore } from '@/lib/store/migrate-store';
@@ -16,18 +16,17 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const scratch = process.env.TEST_DATABASE_URL;
-const server = scratch?.startsWith('postgres') === true ? scratch : null;
+const postgresql = inject('postgresql');
 
 describe('migrations', () => {
   it('lead to the schema (SQLite)', async () => {
     expect(await diffSqliteSchema()).toBe('');
   });
 
-  // PostgreSQL's are run on a server: this test exists where one is given.
-  if (server !== null) {
+  // PostgreSQL's are run on a server: this test exists in the run that has one.
+  if (postgresql !== undefined) {
     it('lead to the schema (PostgreSQL)', async () => {
-      expect(await diffPostgresqlSchema(server)).toBe('');
+      expect(await diffPostgresqlSchema(postgresql.serverUrl)).toBe('');
     });
   }
 

@@ -1,0 +1,1 @@
+export function compileScripts(): Promise<{ readonly folder: string; remove(): void }>;
