@@ -7,6 +7,7 @@ import type { Market } from '@/lib/market/market';
 import { studies } from '@/lib/studies/registry';
 import type { Study } from '@/lib/studies/kit/study';
 import { makeMarket } from '@/tests/support/make-market';
+import { drawParameters, readParameters } from '@/tests/support/draw-parameters';
 import { withRandomUniverses } from '@/tests/support/random-universe';
 import { rangeOf } from '@/lib/market/study-range';
 
@@ -30,47 +31,55 @@ function makeRandomMarket(seed: number, order: readonly string[]): Market {
 
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
 
-/** The study with its defaults over the whole market. */
-function computeAll(study: Study, market: Market) {
-  return study.compute({ market, range: rangeOf(0, market.sessions.length - 1), basis: 'price' }, study.params.parse({}));
+/** A study over the whole market, as a query of its own parameters asks it. */
+function computeAll(study: Study, market: Market, query: string) {
+  return study.compute({ market, range: rangeOf(0, market.sessions.length - 1), basis: 'price' }, readParameters(study, query));
+}
+
+/** Several sets of parameters of each study; the usual ones are the first that each law is tried with. */
+function assertLaw(study: Study, numRuns: number, law: (seed: number, query: string) => void): void {
+  fc.assert(fc.property(seeds, drawParameters(study), law), { numRuns, examples: [[9, '']] });
 }
 
 const perSession = studies.filter((study) => study.rowsAre === 'sessions');
 
 describe.each(perSession.map((study) => [study.id, study] as const))('%s per session', (_, study) => {
   it('prefix: what a session shows does not change when later sessions come (G9)', () => {
-    fc.assert(fc.property(seeds, fc.integer({ min: 20, max: count - 1 }), (seed, kept) => {
+    assertLaw(study, 12, (seed, query) => {
       const market = makeRandomMarket(seed, symbols);
+      const kept = 20 + (seed % (count - 20));
       const cut = cutMarket(market, market.sessions[kept - 1] ?? parseSessionDate('2022-11-01'));
-      const rows = computeAll(study, cut).rows;
-      expect(computeAll(study, market).rows.slice(0, rows.length)).toEqual(rows);
-    }), { numRuns: 15 });
+      const rows = computeAll(study, cut, query).rows;
+      expect(computeAll(study, market, query).rows.slice(0, rows.length), query).toEqual(rows);
+    });
   });
 });
 
 describe.each(studies.map((study) => [study.id, study] as const))('%s', (_, study) => {
-  const compute = (market: Market) => computeAll(study, market);
-
   it('permutation: the order of the instruments in the market does not matter', () => {
-    fc.assert(fc.property(seeds, (seed) => {
-      const { rows, headlines } = compute(makeRandomMarket(seed, symbols));
-      const reversed = compute(makeRandomMarket(seed, [...symbols].reverse()));
-      expect([reversed.rows, reversed.headlines]).toEqual([rows, headlines]);
-    }), { numRuns: 5 });
+    assertLaw(study, 4, (seed, query) => {
+      const { rows, headlines } = computeAll(study, makeRandomMarket(seed, symbols), query);
+      const reversed = computeAll(study, makeRandomMarket(seed, [...symbols].reverse()), query);
+      expect([reversed.rows, reversed.headlines], query).toEqual([rows, headlines]);
+    });
   });
 
   it('no mutation: computing leaves the market as it was, and answers the same again', () => {
-    const market = makeRandomMarket(4, symbols);
-    const before = [...market.series.values()].map((series) => series.close.slice());
-    const first = compute(market);
-    expect(compute(market)).toEqual(first);
-    expect([...market.series.values()].map((series) => series.close)).toEqual(before);
+    assertLaw(study, 3, (seed, query) => {
+      const market = makeRandomMarket(seed, symbols);
+      const before = [...market.series.values()].map((series) => series.close.slice());
+      const first = computeAll(study, market, query);
+      expect(computeAll(study, market, query), query).toEqual(first);
+      expect([...market.series.values()].map((series) => series.close)).toEqual(before);
+    });
   });
 
   it('leaks no NaN and gives at least one sentence', () => {
-    const { rows, events, headlines } = compute(makeRandomMarket(9, symbols));
-    for (const row of [...rows, ...(events?.rows ?? [])]) expect(Object.values(row).some((cell) => Number.isNaN(cell))).toBe(false);
-    expect(headlines.length).toBeGreaterThan(0);
-    for (const { text } of headlines) expect(text).toMatch(/^[A-Z0-9].*\.$/);
+    assertLaw(study, 6, (seed, query) => {
+      const { rows, events, headlines } = computeAll(study, makeRandomMarket(seed, symbols), query);
+      for (const row of [...rows, ...(events?.rows ?? [])]) expect(Object.values(row).some((cell) => Number.isNaN(cell)), query).toBe(false);
+      expect(headlines.length, query).toBeGreaterThan(0);
+      for (const { text } of headlines) expect(text, query).toMatch(/^[A-Z0-9].*\.$/);
+    });
   });
 });

@@ -184,7 +184,7 @@ async function runTrial(name: string, history: readonly StoreStep[], drawLinks: 
   return trial;
 }
 
-it('keeps what it said of every version while closes, members, names and bases change under it', { timeout: 600_000 }, async () => {
+it('keeps what it said of every version while closes, members, names and bases change under it', async () => {
   const { failures, statuses, asked, pins } = await runTrial('the eventful store', eventful, () => aboutAll);
   expect(failures).toEqual([]);
   expect(statuses.get(200) ?? 0).toBeGreaterThan(asked / 2);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SourceId } from '@/lib/sources/source';
+import { sourceIds, type SourceId } from '@/lib/sources/source';
 import { defaultAttempts } from '@/lib/sources/http-options';
 import { rowFaults, transportFaults, type Fault } from '../../support/fault-server-faults';
 import { createIngestBench, deadlineMs, findTask, listSessions, russell, serveRows, type IngestBench } from '../../support/ingest-bench';
@@ -30,7 +30,7 @@ async function createProviderBench(provider: SourceId): Promise<IngestBench> {
   return bench;
 }
 
-describe.each(['yahoo', 'cboe', 'nasdaq', 'fred'] as const)('a run while %s', (provider) => {
+describe.each(sourceIds)('a run while %s', (provider) => {
   let bench: IngestBench;
   beforeAll(async () => { bench = await createProviderBench(provider); });
   afterAll(() => bench.remove());

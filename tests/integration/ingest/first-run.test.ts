@@ -34,13 +34,13 @@ describe('the first run', () => {
   });
 
   it('gives way whole, in one commit, to the first pull that brings anything', async () => {
-    for (const provider of ['yahoo', 'cboe', 'nasdaq', 'fred'] as const) bench.server.setFault(provider, 'status-500');
+    for (const provider of sourceIds) bench.server.setFault(provider, 'status-500');
     const sample = await fill();
     expect(sample.filled).toBe('sample');
     const failed = await bench.pull();
     expect(failed).toMatchObject({ state: 'failed', dataVersion: sample.run?.dataVersion });
     expect((await getDataVersion(bench.store)).simulated).toBe(true);
-    for (const provider of ['yahoo', 'cboe', 'nasdaq', 'fred'] as const) bench.server.setFault(provider, 'ok');
+    for (const provider of sourceIds) bench.server.setFault(provider, 'ok');
     const pulled = await bench.pull();
     expect(pulled.dataVersion).toBe(failed.dataVersion + 1);
     expect((await getDataVersion(bench.store)).simulated).toBe(false);
@@ -50,7 +50,7 @@ describe('the first run', () => {
   });
 
   it('is tried again by the worker every half hour, until a provider answers', async () => {
-    for (const provider of ['yahoo', 'cboe', 'nasdaq', 'fred'] as const) bench.server.setFault(provider, 'status-500');
+    for (const provider of sourceIds) bench.server.setFault(provider, 'status-500');
     await fill();
     await releaseLease(bench.store, bench.fence);
     const stop = new AbortController();
@@ -59,7 +59,7 @@ describe('the first run', () => {
     const worker = runWorker({ store: bench.store, createSources: () => bench.sources(), calendar, now: () => new Date(clockMs), signal: stop.signal, log: (text) => lines.push(text), pollMs: 5 });
     const waitFor = (isDone: () => Promise<boolean> | boolean) => expect.poll(isDone, { interval: 20 }).toBe(true);
     await waitFor(() => lines.some((line) => line.includes(' failed, data version')));
-    for (const provider of ['yahoo', 'cboe', 'nasdaq', 'fred'] as const) bench.server.setFault(provider, 'ok');
+    for (const provider of sourceIds) bench.server.setFault(provider, 'ok');
     clockMs += retryMs;
     await waitFor(async () => !(await getDataVersion(bench.store)).simulated);
     stop.abort();

@@ -54,6 +54,8 @@ describe('what a link leaves out', () => {
     expect(canonical('claim', 'measure=outperformance')).toBe('measure=outperformance&versus=SPX');
     expect(canonical('claim', 'measure=outperformance&symbol=spx')).toBe('measure=outperformance&symbol=SPX&versus=RUT');
     expect(canonical('claim', 'measure=record&atLeast=100')).toBe('measure=record&atLeast=100');
+    expect(canonical('forward', 'measure=outperformance&versus=')).toBe('measure=outperformance&versus=');
+    expect(canonical('forward', 'measure=return&versus=')).toBe('measure=return');
     expect(canonical('forward', 'measure=outperformance')).toBe('measure=outperformance&versus=SPX');
   });
   it('answers every measure by its name alone, and to the same text again', () => {
