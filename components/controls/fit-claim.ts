@@ -1,8 +1,6 @@
-import { pickSensible, requires } from '@/lib/view/pick-applicable';
-import type { ClaimParams } from '@/lib/studies/after/claim/params';
+import { isApplicable, pickSensible, pickUsual, requires } from '@/lib/view/pick-applicable';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
 
-type MeasureName = ClaimParams['measure'];
 export type ClaimChanges = Readonly<Record<string, string | null>>;
 
 /** A parameter of a claim in force, as URL text. */
@@ -14,15 +12,6 @@ export interface ClaimForm {
   readonly read: ReadClaim;
   /** The figure recomputed, in its unit; null for none. */
   readonly figure: number | null;
-}
-
-/** What is said of a measure where the comparison before makes no sense; of all others the first that does. */
-const usualComparison: Readonly<Partial<Record<MeasureName, string>>> = { streak: 'only-k-since', record: 'count-this-year' };
-
-const usualSessions: Readonly<Partial<Record<MeasureName, string>>> = { return: '5', outperformance: '5', streak: '5', distance: '50', participation: '50' };
-
-function isMeasure(parameters: readonly ParameterSchema[], text: string): text is MeasureName {
-  return parameters.find(({ name }) => name === 'measure')?.options.some(({ value }) => value === text) ?? false;
 }
 
 function find(parameters: readonly ParameterSchema[], name: string): ParameterSchema | undefined {
@@ -42,26 +31,24 @@ function fitComparisonTo({ parameters, read }: ClaimForm, changes: ClaimChanges)
   if (comparison === undefined || threshold === undefined) return {};
   const isFit = (value: string): boolean => pickSensible(comparison, after).includes(value) && !requires(threshold, withChanges(after, { comparison: value }));
   if (isFit(read('comparison'))) return {};
-  const measure = after('measure');
-  // Of a signal that happens now and then it is said how often.
-  const isSignal = measure === 'breadth' && pickSensible(comparison, after).includes('gap');
-  const usual = isSignal ? 'only-k-since' : isMeasure(parameters, measure) ? usualComparison[measure] : undefined;
-  return { comparison: usual ?? comparison.options.map(({ value }) => value).find(isFit) ?? null };
+  return { comparison: pickUsual(comparison, after) ?? comparison.options.map(({ value }) => value).find(isFit) ?? null };
 }
 
-/** What another measure brings with it: its usual window, a partner where it needs one, and nothing said in the old one's unit. */
+/** What another measure brings with it: its usual window where the one before was usual too, a partner where it needs one, and nothing said in the old one's unit. */
 function fitMeasure(form: ClaimForm, measure: string): ClaimChanges {
   const { parameters, read } = form;
-  if (!isMeasure(parameters, measure)) return {};
-  const before = read('measure');
-  const usual = isMeasure(parameters, before) ? usualSessions[before] : undefined;
-  const sessions = usual === undefined || read('sessions') === usual ? usualSessions[measure] : read('sessions');
+  const [window, versus, direction] = [find(parameters, 'sessions'), find(parameters, 'versus'), find(parameters, 'direction')];
+  if (window === undefined || versus === undefined || direction === undefined) return {};
+  const after = withChanges(read, { measure });
+  const before = pickUsual(window, read);
+  const usual = pickUsual(window, after);
+  const sessions = before === undefined || read('sessions') === before ? usual : read('sessions');
   const partner = read('symbol') === 'SPX' ? 'RUT' : 'SPX';
   return {
     said: null, atLeast: null, spread: null, price: null, deviation: null, unit: null,
-    versus: measure === 'outperformance' ? (read('versus') === '' ? partner : read('versus')) : null,
+    versus: requires(versus, after) ? (read('versus') === '' ? partner : read('versus')) : null,
     ...(sessions === undefined ? {} : { sessions }),
-    ...(measure === 'record' || measure === 'drawdown' ? { direction: null } : {}),
+    ...(isApplicable(direction, after) ? {} : { direction: null }),
     ...fitComparisonTo(form, { measure }),
   };
 }

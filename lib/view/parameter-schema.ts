@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Conditions } from '@/lib/studies/kit/params';
+import type { Conditions, UsualValue } from '@/lib/studies/kit/params';
 import type { Study } from '@/lib/studies/kit/study';
 
 /** One parameter as a control, a link and the API description see it: plain JSON, no study code. */
@@ -21,6 +21,8 @@ export interface ParameterSchema {
   readonly appliesWhen: readonly Conditions[];
   /** Sets of others with which it may not be left empty. */
   readonly neededWhen: readonly Conditions[];
+  /** What a form sets it to when others come to have the values named. */
+  readonly usualWhen: readonly UsualValue[];
   /** Whether every study has it (range, asOf, version, basis, assume). */
   readonly shared: boolean;
 }
@@ -40,6 +42,7 @@ const property = z.object({
   maxItems: z.number().optional(),
   appliesWhen: z.union([conditions, z.array(conditions)]).optional(),
   neededWhen: z.array(conditions).optional(),
+  usualWhen: z.array(z.object({ when: conditions, value: z.string() })).optional(),
   optionsWhen: z.record(z.string(), z.array(conditions)).optional(),
   default: z.unknown().optional(),
 });
@@ -68,11 +71,12 @@ function toParameter(name: string, json: unknown): ParameterSchema {
     optional: read.optional ?? false,
     appliesWhen: [read.appliesWhen ?? []].flat(),
     neededWhen: read.neededWhen ?? [],
+    usualWhen: read.usualWhen ?? [],
     shared: false,
   };
 }
 
-const blank = { type: 'string', options: [], minimum: null, maximum: null, maxItems: null, optional: true, appliesWhen: [], neededWhen: [], shared: true } as const;
+const blank = { type: 'string', options: [], minimum: null, maximum: null, maxItems: null, optional: true, appliesWhen: [], neededWhen: [], usualWhen: [], shared: true } as const;
 
 /** The default rolling range: a year where rows are sessions or instruments, everything where they are events or years. */
 export function defaultLast(study: Pick<Study, 'rowsAre'>): string {

@@ -17,7 +17,17 @@ export function pickSensible({ options }: ParameterSchema, read: (name: string) 
   return options.filter(({ appliesWhen }) => meetsConditions(appliesWhen, read)).map(({ value }) => value);
 }
 
+/** Whether a parameter has a say beside the others. */
+export function isApplicable({ appliesWhen }: ParameterSchema, read: (name: string) => string): boolean {
+  return meetsConditions(appliesWhen, read);
+}
+
 /** Whether a parameter may not be left empty beside the others. */
 export function requires({ neededWhen }: ParameterSchema, read: (name: string) => string): boolean {
   return neededWhen.length > 0 && meetsConditions(neededWhen, read);
+}
+
+/** What a parameter is usually set to beside the others; undefined where it has no such value. */
+export function pickUsual({ usualWhen }: ParameterSchema, read: (name: string) => string): string | undefined {
+  return usualWhen.find(({ when }) => meetsConditions([when], read))?.value;
 }

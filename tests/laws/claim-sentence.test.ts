@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { claim } from '@/lib/studies/after/claim/study';
-import { comparisons } from '@/lib/studies/after/claim/claim-rules';
+import { comparisons } from '@/lib/studies/measure/comparisons';
 import { readSentence } from '@/lib/studies/after/claim/claim-sentence';
-import { measureNames } from '@/lib/studies/measure/measure-choice';
+import { measureNames } from '@/lib/studies/measure/measures';
 import type { Market } from '@/lib/market/market';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { makeRandomMarket } from '@/tests/support/random-market';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { claim } from '@/lib/studies/after/claim/study';
-import { comparisons } from '@/lib/studies/after/claim/claim-rules';
+import { comparisons } from '@/lib/studies/measure/comparisons';
 import type { Verdict } from '@/lib/studies/kit/study';
 import { listSessions, makeMarket } from '@/tests/support/make-market';
 import { boundOf, judgeNaively, naiveValue, type NaiveClaim } from '@/tests/support/naive-claim';

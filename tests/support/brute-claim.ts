@@ -1,7 +1,8 @@
 import { findRuns, markMoves, markRelativeMoves } from '@/lib/metrics';
 import type { Market } from '@/lib/market/market';
 import { indicatorNames } from '@/lib/studies/measure/indicators';
-import { isEventMeasure, measureNames, type MeasureChoice } from '@/lib/studies/measure/measure-choice';
+import type { MeasureChoice } from '@/lib/studies/measure/measure-choice';
+import { isEventMeasure, measureNames } from '@/lib/studies/measure/measures';
 import { listMeasureSymbols, measureSeries } from '@/lib/studies/measure/measure-series';
 import { defaultUniverses } from '@/lib/market/universe/default-universes';
 import { readPanel } from '@/lib/studies/kit/read-panel';

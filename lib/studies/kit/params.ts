@@ -6,6 +6,12 @@ import { z } from 'zod';
 /** Values of other parameters, as URL texts, each of which must be one of those listed. */
 export type Conditions = Readonly<Record<string, readonly string[]>>;
 
+/** A value of a parameter, as URL text, and the values of others that it goes with. */
+export interface UsualValue {
+  readonly when: Conditions;
+  readonly value: string;
+}
+
 interface About {
   readonly label: string;
   readonly description: string;
@@ -13,6 +19,8 @@ interface About {
   readonly appliesWhen?: Conditions | readonly Conditions[];
   /** Sets of other parameters and their values with which this one may not be left empty. */
   readonly neededWhen?: readonly Conditions[];
+  /** What a form sets it to when others come to have these values. */
+  readonly usualWhen?: readonly UsualValue[];
 }
 
 const symbolPattern = /^[A-Z0-9.^-]{1,16}$/;

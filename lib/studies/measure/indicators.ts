@@ -69,3 +69,16 @@ export const indicatorNames = Object.keys(indicators) as [IndicatorName, ...Indi
 export function describeIndicator(name: IndicatorName): Indicator {
   return indicators[name];
 }
+
+/** Indicators with a window of their own choice; that of a share above a mean is one of those that are counted, others have none. */
+export const windowedIndicators = ['dispersion', 'correlation', 'equal-weight'] as const satisfies readonly IndicatorName[];
+
+/** The parameter that holds the window of an indicator. */
+export function nameIndicatorWindow(name: IndicatorName): 'average' | 'windowSessions' {
+  return windowedIndicators.some((windowed) => windowed === name) ? 'windowSessions' : 'average';
+}
+
+/** Indicators of a kind, or of all others, in the order of the control. */
+export function listIndicators(kind: Indicator['kind'], isKind = true): readonly IndicatorName[] {
+  return indicatorNames.filter((name) => (describeIndicator(name).kind === kind) === isKind);
+}

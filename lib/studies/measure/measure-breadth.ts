@@ -3,7 +3,7 @@ import type { StudyContext } from '../kit/study';
 import { readUniverse } from '../kit/universe/read-universe';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import { describeIndicator, type IndicatorChoice } from './indicators';
-import type { MeasureChoice } from './measure-choice';
+import type { MeasureParts } from './measure';
 import { measureCounts } from './counts/measure-counts';
 import { measureMembers } from './members/measure-members';
 import type { MeasuredValues } from './measured-values';
@@ -14,10 +14,10 @@ export const minCoveragePct = 90;
 
 /**
  * A universe's breadth at every session, reading nothing later than it.
- * **Missing** NaN where nothing is counted, where fewer than 90% of the members have a close (or weights of 90% are known), and for a mean that
- * is not counted.
+ * **Units** by its indicator: fractions, sessions since the signal before, levels or members. **Missing** NaN where nothing is counted, where fewer
+ * than 90% of the members have a close (or weights of 90% are known), and for a mean that is not counted.
  */
-export function measureBreadth(context: StudyContext, choice: MeasureChoice): MeasuredValues {
+export function measureBreadth(context: StudyContext, choice: MeasureParts): MeasuredValues {
   const { indicator, members } = choice;
   switch (indicator) {
     case 'dispersion':
@@ -30,8 +30,8 @@ export function measureBreadth(context: StudyContext, choice: MeasureChoice): Me
   }
 }
 
-/** The universe as it stands in a sentence: 'the S&P 500 members'. */
-export function nameMembers({ members }: Pick<MeasureChoice, 'members'>): string {
+/** The universe as it stands in a sentence: 'S&P 500 members'. */
+export function nameMembers({ members }: Pick<MeasureParts, 'members'>): string {
   const name = findDefaultUniverse(members)?.name ?? members;
   return members === 'nyse' ? 'NYSE issues' : `${name} members`;
 }
@@ -42,6 +42,6 @@ export function sayIndicator(choice: IndicatorChoice, who: SentenceParts): Sente
 }
 
 /** The same as plain text. */
-export function nameIndicator(choice: IndicatorChoice & Pick<MeasureChoice, 'members'>): string {
+export function nameIndicator(choice: IndicatorChoice & Pick<MeasureParts, 'members'>): string {
   return sayIndicator(choice, [nameMembers(choice)]).map((part) => (typeof part === 'string' ? part : part.text)).join('');
 }

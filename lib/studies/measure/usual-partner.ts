@@ -1,9 +1,13 @@
+import { describeMeasure, measureNames } from './measures';
+
 /** Whom an instrument is set against where nobody is named: the S&P 500, and that the Russell 2000. */
 export function usualPartner(symbol: string): string {
   return symbol.trim().toUpperCase() === 'SPX' ? 'RUT' : 'SPX';
 }
 
-/** The partner of a lead that a link leaves out; nothing for other measures, or where one is given. */
+/** The partner that a link leaves out, where its measure needs one; nothing for other measures, or where one is given. */
 export function fillPartner(texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return texts['measure'] === 'outperformance' && texts['versus'] === undefined ? { versus: usualPartner(texts['symbol'] ?? '') } : {};
+  const measure = measureNames.find((name) => name === texts['measure']);
+  const isNeeded = measure !== undefined && describeMeasure(measure).versus === 'needed';
+  return isNeeded && texts['versus'] === undefined ? { versus: usualPartner(texts['symbol'] ?? '') } : {};
 }

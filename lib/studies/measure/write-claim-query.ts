@@ -1,14 +1,8 @@
-import type { Market } from '@/lib/market/market';
-import type { Basis } from '@/lib/market/market';
-import { nameWindow, type MeasureChoice } from './measure-choice';
-
-/** What a claim says of a measure, in the words of the study `claim`. */
-export interface Comparison {
-  readonly name: 'largest' | 'nth' | 'highest-since' | 'only-k-since' | 'first-since' | 'count-this-year' | 'gap' | 'in-a-row';
-  readonly count: number | null;
-  /** Index of the session that `since` names. */
-  readonly since: number | null;
-}
+import type { Basis, Market } from '@/lib/market/market';
+import type { Comparison } from './comparisons';
+import type { MeasureChoice } from './measure-choice';
+import type { MeasurePart } from './measure';
+import { describeMeasure, isPriceMeasure } from './measures';
 
 /** A choice with every definition at its default; what a measure does not read stays there. */
 export const plainChoice: MeasureChoice = {
@@ -26,31 +20,15 @@ export interface ClaimParts {
   readonly statesSpread?: boolean;
 }
 
-/** Parameters of the study `claim` that a breadth reads, as URL texts; a definition that is the default is left open. */
-function listBreadthTexts(choice: MeasureChoice): [string, string][] {
-  const { indicator, members, sessions, adjust, mean, variant, top } = choice;
-  const window = nameWindow(choice);
+/** Parameters of the study `claim` that a measure reads, as URL texts; what a claim may leave open is not among them. */
+function listMeasureTexts(choice: MeasureChoice): (readonly [string, string])[] {
+  const { parts, claimTexts } = describeMeasure(choice.measure);
+  const read = (name: Exclude<MeasurePart, 'direction'>): [string, string][] => (parts.includes(name) ? [[name, String(choice[name])]] : []);
   return [
-    ['indicator', indicator], ['members', members],
-    ...(indicator === 'above-average' || window === 'windowSessions' ? [[window, String(sessions)] as [string, string]] : []),
-    ...(indicator === 'top-weight' ? [['top', String(top)] as [string, string]] : []),
-    ...Object.entries({ adjust, mean, variant }).filter(([name, value]) => value !== plainChoice[name as 'adjust' | 'mean' | 'variant']),
+    ['measure', choice.measure], ...read('universe'), ...read('symbol'), ...(claimTexts?.(choice) ?? []),
+    ...(choice.versus === '' ? [] : [['versus', choice.versus] as const]),
+    ...read('sessions'), ['direction', choice.direction], ...read('thresholdPct'), ...read('unit'),
   ];
-}
-
-/** Parameters of the study `claim` that a measure reads, as URL texts. */
-function listMeasureTexts(choice: MeasureChoice): [string, string][] {
-  const { measure, symbol, versus, sessions, direction, thresholdPct, unit, universe } = choice;
-  const texts: [string, string][] = [['measure', measure]];
-  if (measure === 'participation') texts.push(['universe', universe]);
-  else if (measure === 'breadth') texts.push(...listBreadthTexts(choice));
-  else texts.push(['symbol', symbol]);
-  if (versus !== '') texts.push(['versus', versus]);
-  if (measure !== 'breadth' && measure !== 'record' && measure !== 'drawdown' && measure !== 'level') texts.push(['sessions', String(sessions)]);
-  texts.push(['direction', direction]);
-  if (measure === 'streak') texts.push(['thresholdPct', String(thresholdPct)]);
-  if (measure === 'distance') texts.push(['unit', unit]);
-  return texts;
 }
 
 /** The shared parameters that end knowledge where the market does: `asOf`, and what is assumed after it. */
@@ -79,12 +57,12 @@ export function writeTexts(texts: readonly (readonly [string, string])[]): strin
 /** The query of the study `claim` that says this, without a question mark. */
 export function writeClaimQuery(market: Market, basis: Basis, { choice, comparison, atLeast, statesSpread = false }: ClaimParts, assumed = listAssumedCloses(market)): string {
   const since = comparison.since === null ? undefined : market.sessions[comparison.since];
-  const texts: [string, string][] = [...listMeasureTexts(choice), ['comparison', comparison.name]];
+  const texts: (readonly [string, string])[] = [...listMeasureTexts(choice), ['comparison', comparison.name]];
   if (comparison.count !== null) texts.push(['count', String(comparison.count)]);
   if (since !== undefined) texts.push(['since', since]);
   if (atLeast !== null) texts.push(['atLeast', String(atLeast)]);
   if (statesSpread) texts.push(['spread', choice.spread]);
   // A record says "close" in its own words: that definition is stated, not left open.
-  if (choice.measure === 'record' || choice.measure === 'level') texts.push(['price', choice.price]);
+  if (isPriceMeasure(choice)) texts.push(['price', choice.price]);
   return writeTexts([...texts, ...listMarketTexts(market, basis, assumed)]);
 }

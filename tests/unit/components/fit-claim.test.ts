@@ -6,7 +6,7 @@ import { pickSensible } from '@/lib/view/pick-applicable';
 import { fillClaim } from '@/lib/studies/after/claim/fill-claim';
 import { claimParams } from '@/lib/studies/after/claim/params';
 import { describeIndicator, indicatorNames } from '@/lib/studies/measure/indicators';
-import { measureNames } from '@/lib/studies/measure/measure-choice';
+import { measureNames } from '@/lib/studies/measure/measures';
 
 const initial = new Map(Object.entries(claimParams.parse({})).map(([name, value]) => [name, String(value)]));
 

@@ -1,4 +1,4 @@
-import type { ComparisonName } from './claim-rules';
+import type { ComparisonName } from '../../measure/comparisons';
 
 /** What each comparison asks, as LaTeX: v the measure, E the event, P the price, x the figure said, k the count, t the claim's session. */
 const formulas: Readonly<Record<ComparisonName, string>> = {

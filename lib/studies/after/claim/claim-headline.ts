@@ -2,8 +2,8 @@ import { capitalise } from '@/lib/format/capitalise';
 import { toShown } from '@/lib/format/percent-units';
 import { nameVerdict } from '@/lib/format/verdict-words';
 import type { Headline, SentencePart, StudyContext, Understated } from '../../kit/study';
-import { isEventMeasure } from '../../measure/measure-choice';
-import { eventComparisons } from './claim-rules';
+import { eventComparisons } from '../../measure/comparisons';
+import { isEventMeasure, kindOf } from '../../measure/measures';
 import { isSignedFigure } from './evaluation';
 import { readSentence } from './claim-sentence';
 import type { Judgement } from './judge-claim';
@@ -27,7 +27,7 @@ function sayFound(judgement: Judgement): string {
   if (Number.isNaN(shown)) return '';
   const told = { unit: evaluation.unit, signed: isSignedFigure(claim, evaluation) };
   const figure = sayFigure(shown, told);
-  if (under === 'rounding' && !isRoundedElsewhere(judgement) && claim.reading.choice.measure !== 'streak') return `The figure is ${sayFigure(shown, told, 4)}, which is ${figure} rounded`;
+  if (under === 'rounding' && !isRoundedElsewhere(judgement) && kindOf(claim.reading.choice) !== 'run') return `The figure is ${sayFigure(shown, told, 4)}, which is ${figure} rounded`;
   const wait = isEventMeasure(claim.reading.choice) && evaluation.unit === claim.series.unit ? ' after the one before' : '';
   return `The figure is ${figure}${wait}`;
 }

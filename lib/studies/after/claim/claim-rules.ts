@@ -1,41 +1,49 @@
-import { describeIndicator, indicatorNames } from '../../measure/indicators';
-import type { MeasureName } from '../../measure/measure-choice';
-import type { Conditions } from '../../kit/params';
+import { eventComparisons, type ComparisonName } from '../../measure/comparisons';
+import { listIndicators } from '../../measure/indicators';
+import type { Measure, MeasureKind } from '../../measure/measure';
+import { listMeasures, measures } from '../../measure/measures';
+import type { Conditions, UsualValue } from '../../kit/params';
 
 // What goes with what: the one table behind the schema, the form and the links that other studies write.
 
-/** How a claim compares its figure, in the order of the control. */
-export const comparisons = ['largest', 'nth', 'highest-since', 'first-since', 'only-k-since', 'in-a-row', 'count-this-year', 'gap', 'ever', 'figure', 'afterwards'] as const;
+function isKind({ kind }: Measure, ...kinds: readonly MeasureKind[]): boolean {
+  return typeof kind === 'string' && kinds.includes(kind);
+}
 
-export type ComparisonName = (typeof comparisons)[number];
-
-const signals = indicatorNames.filter((name) => describeIndicator(name).kind === 'event');
-const levels = indicatorNames.filter((name) => describeIndicator(name).kind !== 'event');
+/** A measure that is what its indicator is: signals are events, the others have a value at every session. */
+const byIndicator = listMeasures(({ kind }) => typeof kind === 'function');
+const signals: Conditions = { measure: byIndicator, indicator: listIndicators('event') };
+const levels: Conditions = { measure: byIndicator, indicator: listIndicators('event', false) };
 
 /** Measures with a value at every session. A run has a length, a record and a signal a wait before it. */
-const valued = ['return', 'outperformance', 'distance', 'drawdown', 'level', 'participation'] as const satisfies readonly MeasureName[];
-/** Those after which something can be measured of one instrument. */
-const owned = ['return', 'outperformance', 'distance', 'drawdown', 'level', 'streak', 'record', 'breadth'] as const satisfies readonly MeasureName[];
+const valued = listMeasures((measure) => isKind(measure, 'move', 'fall', 'place', 'signed'));
+const runs = listMeasures((measure) => isKind(measure, 'run'));
+const events = listMeasures((measure) => isKind(measure, 'event'));
+/** Those after which something can be measured of one instrument: of a group there is none, a universe has its index. */
+const owned = listMeasures(({ of }) => of !== 'group');
 
-const ranked: readonly Conditions[] = [{ measure: [...valued, 'streak', 'breadth'] }];
-const happening: readonly Conditions[] = [{ measure: [...valued, 'streak', 'record', 'breadth'] }];
+const ranked: readonly Conditions[] = [{ measure: [...valued, ...runs, ...byIndicator] }];
+const happening: readonly Conditions[] = [{ measure: [...valued, ...runs, ...events, ...byIndicator] }];
 
 /** The measures, and indicators of a breadth, of which each comparison can be said. */
 export const comparisonConditions: Readonly<Record<ComparisonName, readonly Conditions[]>> = {
   largest: ranked, nth: ranked, 'highest-since': ranked, ever: ranked,
   'first-since': happening, 'only-k-since': happening,
-  'in-a-row': [{ measure: ['streak'] }],
-  'count-this-year': [{ measure: ['record'] }],
-  gap: [{ measure: ['record'] }, { measure: ['breadth'], indicator: signals }],
-  figure: [{ measure: valued }, { measure: ['breadth'], indicator: levels }],
+  'in-a-row': [{ measure: runs }],
+  'count-this-year': [{ measure: events }],
+  gap: [{ measure: events }, signals],
+  figure: [{ measure: valued }, levels],
   afterwards: [{ measure: owned }],
 };
 
-/** Comparisons with an event: it has happened from a threshold on. */
-export const eventComparisons = ['only-k-since', 'first-since', 'afterwards'] as const satisfies readonly ComparisonName[];
-
 /** Where a threshold must be given: a level of a day is no event, and of all records it tells nothing that there were so many. */
-export const thresholdNeeded: readonly Conditions[] = [{ measure: ['level'], comparison: eventComparisons }, { measure: ['record'], comparison: ['only-k-since'] }];
+export const thresholdNeeded: readonly Conditions[] = measures.flatMap(({ id, needsThreshold }) => (needsThreshold === undefined ? [] : [{ measure: [id], comparison: needsThreshold.comparisons }]));
 
 /** Measures of which an event has a threshold; a run happens when it reaches its sessions. */
-export const thresholdConditions: readonly Conditions[] = [{ comparison: eventComparisons, measure: [...valued, 'record', 'breadth'] }];
+export const thresholdConditions: readonly Conditions[] = [{ comparison: eventComparisons, measure: [...valued, ...events, ...byIndicator] }];
+
+/** What is said of a measure where the comparison before makes no sense of it, in a link as in the form; of all others the first that does. Of a signal that happens now and then it is said how often. */
+export const usualComparisons: readonly UsualValue[] = [
+  ...measures.flatMap(({ id, usual: { comparison } }) => (comparison === undefined ? [] : [{ when: { measure: [id] }, value: comparison }])),
+  { when: signals, value: 'only-k-since' },
+];

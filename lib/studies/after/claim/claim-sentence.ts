@@ -3,10 +3,10 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
 import type { SentencePart } from '../../kit/study';
 import type { ClaimParams } from './params';
-import { isOfMany, isPlace, own, sayMoveNoun, sayNoun, sayOneEvent, sayReached, sayRecordNoun, sayRunNoun, sayWait, superlative, type SentenceNames } from './claim-nouns';
+import { own, sayAnyNoun, sayManyNoun, sayMoveNoun, sayNoun, sayOneEvent, sayReached, sayWait, superlative, type SentenceNames } from './claim-nouns';
 import { saySaid } from './claim-units';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
-import { isEventMeasure } from '../../measure/measure-choice';
+import { isOfMany, isOfUniverse, isPlace, isSignal } from '../../measure/measures';
 import { sentenceWord as word, type SentenceParts } from '../../measure/sentence-word';
 import { readPeriod } from './period';
 
@@ -49,12 +49,12 @@ function sayHappened(params: ClaimParams, names: SentenceNames, day: SentencePar
 }
 
 function sayEver(params: ClaimParams, names: SentenceNames): SentenceParts {
-  const { measure, symbol, said, since } = params;
+  const { symbol, said, since } = params;
   const most = [word('comparison', superlative(params)), ' '];
   const owner: SentenceParts = [word('symbol', capitalise(names.nameOf(symbol))), '’s '];
-  const what: SentenceParts = measure === 'breadth' && isEventMeasure(params) ? ['The ', word('comparison', 'longest wait'), ' for ', ...sayOneEvent(params, names)]
+  const what: SentenceParts = isSignal(params) ? ['The ', word('comparison', 'longest wait'), ' for ', ...sayOneEvent(params, names)]
     : isOfMany(params) ? ['The ', ...most, ...sayNoun(params, names)]
-      : [...owner, ...most, ...(measure === 'streak' ? sayRunNoun(params, names, false) : sayNoun(params, names))];
+      : [...owner, ...most, ...sayAnyNoun(params, names)];
   const period = readPeriod(since);
   const when: SentenceParts = period === null ? [] : [said === '' ? ` ${period.from === period.to ? 'on' : 'in'} ` : `, ${period.from === period.to ? 'on' : 'in'} `, word('since', period.words)];
   return [...what, ' up to ', word('asOf', formatLongDate(names.asOf)), ' was', ...(said === '' && period !== null ? [] : [' ', ...sayBlank(params)]), ...when];
@@ -63,8 +63,8 @@ function sayEver(params: ClaimParams, names: SentenceNames): SentenceParts {
 const policies = { all: 'every day counted', 'first-cross': 'first days counted', 'first-in-horizon': 'days within the horizon of another left out' } as const;
 
 function sayAfterwards(params: ClaimParams, names: SentenceNames): SentenceParts {
-  const { statistic, horizon, policy, measure, members, symbol } = params;
-  const index = measure === 'breadth' ? findDefaultUniverse(members)?.indexSymbol : symbol;
+  const { statistic, horizon, policy, members, symbol } = params;
+  const index = isOfUniverse(params) ? findDefaultUniverse(members)?.indexSymbol : symbol;
   const outcome = index === null || index === undefined ? 'its index' : names.nameOf(index);
   const sessions = `${countWord(horizon)} ${pluralise(horizon, 'session')}`;
   const what: SentenceParts = statistic === 'share-higher'
@@ -86,7 +86,7 @@ function sayComparison(params: ClaimParams, names: SentenceNames): SentenceParts
     case 'first-since':
     case 'only-k-since': return sayHappened(params, names, day);
     case 'in-a-row': return [...own(params, names, sayNoun(params, names)), ' ', word('comparison', 'lasted to'), ' ', date, ...sayFigure(params)];
-    case 'count-this-year': return [word('symbol', capitalise(names.nameOf(symbol))), ' had set ', word('count', count === 0 ? 'no' : countWord(count)), ' ', ...sayRecordNoun(params, count), ' ', word('comparison', `in ${names.asOf.slice(0, 4)}`), ' up to ', date];
+    case 'count-this-year': return [word('symbol', capitalise(names.nameOf(symbol))), ' had set ', word('count', count === 0 ? 'no' : countWord(count)), ' ', ...sayManyNoun(params, names, count), ' ', word('comparison', `in ${names.asOf.slice(0, 4)}`), ' up to ', date];
     case 'gap': return [...own(params, names, sayNoun(params, names)), ...day, ' came ', word('count', `${countWord(count)} ${pluralise(count, 'session')}`), ' ', word('comparison', 'after the one before')];
     case 'ever': return sayEver(params, names);
     case 'figure': return [...own(params, names, sayNoun(params, names)), ...day, ' ', word('comparison', 'was'), ' ', ...sayBlank(params)];

@@ -3,6 +3,7 @@ import { toShown } from '@/lib/format/percent-units';
 import { nameVerdict } from '@/lib/format/verdict-words';
 import type { Column, EventTable, Row, SideTable } from '../../kit/study';
 import { toCell } from '../../kit/to-cell';
+import { isPriceMeasure } from '../../measure/measures';
 import { isSignedFigure, type ClaimContext, type Evaluation } from './evaluation';
 import type { Judgement, JudgedReading } from './judge-claim';
 
@@ -25,7 +26,7 @@ export function buildRivals(claim: ClaimContext, evaluation: Evaluation): EventT
     { key: 'date', label: hasEnd ? 'Reached' : 'Session', unit: 'none', type: 'date' },
     ...(hasStart ? [{ key: 'start', label: 'Start', unit: 'none', type: 'date' } as const] : []),
     ...(hasEnd ? [{ key: 'end', label: 'End', unit: 'none', type: 'date' } as const] : []),
-    { key: 'value', label: params.comparison === 'afterwards' ? `After ${params.horizon} sessions` : 'Value', unit: params.comparison === 'count-this-year' ? 'sessions' : unit, type: 'number', ...(params.comparison === 'afterwards' || isSignedFigure(claim, evaluation) ? { signed: true } : {}), ...(params.measure === 'level' && unit === 'level' ? { raw: true } : {}) },
+    { key: 'value', label: params.comparison === 'afterwards' ? `After ${params.horizon} sessions` : 'Value', unit: params.comparison === 'count-this-year' ? 'sessions' : unit, type: 'number', ...(params.comparison === 'afterwards' || isSignedFigure(claim, evaluation) ? { signed: true } : {}), ...(isPriceMeasure(params) && unit === 'level' ? { raw: true } : {}) },
     { key: 'is_claim', label: 'The claim', unit: 'none', type: 'boolean' },
     { key: 'provisional', label: 'Provisional', unit: 'none', type: 'boolean' },
   ];
@@ -61,7 +62,7 @@ function toReadingRow(item: JudgedReading, weight: string): Row {
 /** The same claim under each other definition: what decides, and what only informs. */
 export function buildRobustness({ judged, others }: Judgement): SideTable {
   const rows = [toReadingRow(judged, 'judged'), ...others.map((other) => toReadingRow(other, other.reading.decides ? 'decides' : 'informs'))];
-  const isPrice = judged.reading.choice.measure === 'level' && judged.evaluation.unit === 'level';
+  const isPrice = isPriceMeasure(judged.reading.choice) && judged.evaluation.unit === 'level';
   const columns = isPrice ? readingColumns.map((column) => (column.key === 'figure' ? { ...column, raw: true } : column)) : readingColumns;
   return { id: 'robustness', title: 'Under other definitions', columns, rows, chart: null };
 }

@@ -1,24 +1,18 @@
 import { pluralise } from '@/lib/format/number-words';
 import { sayNumber } from '@/lib/format/say-number';
-import { describeIndicator } from '../../measure/indicators';
-import { isEventMeasure, isSignedBreadth } from '../../measure/measure-choice';
+import { describeMeasure, isPlace, isSignedBreadth } from '../../measure/measures';
+import type { ColumnUnit } from '../../kit/column';
 import type { ClaimParams } from './params';
 
-const breadthUnits: Readonly<Record<string, string>> = { sessions: 'session', pct: '%', pp: 'point' };
+const unitWords: Readonly<Partial<Record<ColumnUnit, string>>> = { pct: '%', pp: 'point', log: 'log point', sigma: 'deviation', sessions: 'session' };
 
 type UnitParams = Pick<ClaimParams, 'measure' | 'indicator' | 'spread' | 'unit' | 'deviation'>;
 
 /** The unit of a claim's measure in words that stand behind a number: '%' closes up to it. */
-function unitOf({ measure, indicator, spread, unit, deviation }: UnitParams): string {
-  switch (measure) {
-    case 'breadth': return breadthUnits[describeIndicator(indicator).unit] ?? '';
-    case 'streak':
-    case 'record': return 'session';
-    case 'outperformance': return spread === 'ratio' ? '%' : spread === 'log' ? 'log point' : 'point';
-    case 'distance': return unit === 'pct' ? '%' : `${deviation === 'any' ? '' : `${deviation} `}deviation`;
-    case 'level': return '';
-    default: return '%';
-  }
+function unitOf(params: UnitParams): string {
+  const unit = describeMeasure(params.measure).unit(params);
+  const word = unitWords[unit] ?? '';
+  return unit === 'sigma' && params.deviation !== 'any' ? `${params.deviation} ${word}` : word;
 }
 
 function withUnit(text: string, unit: string): string {
@@ -37,6 +31,5 @@ export function sayThreshold(params: UnitParams & Pick<ClaimParams, 'atLeast' | 
   if (params.atLeast === '') return '…';
   const size = params.atLeast.replace(/^[+\-\u2212]/, '');
   if (isSignedBreadth(params)) return withUnit(params.direction === 'down' ? `-${size}` : params.atLeast, unitOf(params));
-  const isPlace = params.measure === 'level' || params.measure === 'participation' || (params.measure === 'breadth' && !isEventMeasure(params));
-  return withUnit(isPlace ? params.atLeast : size, unitOf(params));
+  return withUnit(isPlace(params) ? params.atLeast : size, unitOf(params));
 }

@@ -1,6 +1,7 @@
 import { firstSessionFrom } from '@/lib/calendar/first-session-from';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { eventStudy, type HorizonResult, type OverlapPolicy } from '@/lib/metrics';
+import { kindOf } from '../../measure/measures';
 import type { ClaimParams } from './params';
 import type { ClaimContext, Comparison, Evaluation } from './evaluation';
 import { listOccurrences, standsAt } from './occurrences';
@@ -12,7 +13,7 @@ const policies: Readonly<Record<ClaimParams['policy'], OverlapPolicy>> = { all: 
 function maskEvents(claim: ClaimContext): Uint8Array {
   const mask = new Uint8Array(claim.at + 1);
   // Of a run the session on which it reaches its length is the one that is known then.
-  if (claim.reading.choice.measure === 'streak') for (const { reached } of listOccurrences({ ...claim, first: 0 })) mask[reached] = 1;
+  if (kindOf(claim.reading.choice) === 'run') for (const { reached } of listOccurrences({ ...claim, first: 0 })) mask[reached] = 1;
   else for (let t = 0; t <= claim.at; t += 1) mask[t] = standsAt(claim, t) ? 1 : 0;
   return mask;
 }

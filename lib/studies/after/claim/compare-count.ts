@@ -3,7 +3,8 @@ import { formatNumber } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { findRecords } from '@/lib/metrics';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
-import { isEventMeasure, type MeasureChoice } from '../../measure/measure-choice';
+import { describeMeasure, isEventMeasure, isSignal, kindOf } from '../../measure/measures';
+import type { MeasureChoice } from '../../measure/measure-choice';
 import { cannotSay, dateAt, fromStart, sayDates } from './say';
 
 function plainRival(index: number, value: number, at: number, rank: number | null = null): Rival {
@@ -14,7 +15,7 @@ function plainRival(index: number, value: number, at: number, rank: number | nul
 export const compareInARow: Comparison = (claim): Evaluation => {
   const { series: { values }, reading: { choice }, at, context: { market } } = claim;
   const length = values[at] ?? NaN;
-  if (choice.measure !== 'streak') return cannotSay(claim, 'Only a streak can be so many in a row.');
+  if (kindOf(choice) !== 'run') return cannotSay(claim, 'Only a streak can be so many in a row.');
   if (Number.isNaN(length)) return cannotSay(claim);
   const broken: number[] = [];
   for (let t = Math.max(0, at - choice.sessions + 1); t <= at; t += 1) if (values[t] === 0) broken.push(t);
@@ -29,9 +30,9 @@ export const compareInARow: Comparison = (claim): Evaluation => {
 };
 
 /** A session on which the measure happened, in a word. */
-function nameEvent({ measure, indicator }: MeasureChoice): string {
-  if (measure === 'record') return 'record';
-  return indicator === 'hindenburg' ? 'omen' : 'thrust';
+function nameEvent(choice: MeasureChoice): string {
+  const measure = describeMeasure(choice.measure);
+  return 'eventWord' in measure ? measure.eventWord(choice) : 'event';
 }
 
 function listRecordIndexes({ series: { values }, at, first }: ClaimContext): number[] {
@@ -43,7 +44,7 @@ function listRecordIndexes({ series: { values }, at, first }: ClaimContext): num
 /** `count-this-year`: records of the claim's calendar year up to it. */
 export const compareCountThisYear: Comparison = (claim): Evaluation => {
   const { params: { count }, reading: { choice }, series: { values }, at, context: { market } } = claim;
-  if (choice.measure !== 'record') return cannotSay(claim, 'Only records are counted per year.');
+  if (!isEventMeasure(choice) || isSignal(choice)) return cannotSay(claim, 'Only records are counted per year.');
   if (claim.panel.series.every((item) => item.first < 0)) return cannotSay(claim);
   const year = (market.sessions[at] ?? '').slice(0, 4);
   // What a year has before the first stored close can neither be counted nor be surpassed.
@@ -79,7 +80,7 @@ export const compareFigure: Comparison = (claim): Evaluation => {
   const { series: { values, unit }, reading: { choice }, at } = claim;
   const value = values[at] ?? NaN;
   if (Number.isNaN(value)) return cannotSay(claim);
-  if (choice.measure === 'breadth' && isEventMeasure(choice) && values.findIndex((item) => !Number.isNaN(item)) === at) {
+  if (isSignal(choice) && values.findIndex((item) => !Number.isNaN(item)) === at) {
     return cannotSay(claim, `No ${nameEvent(choice)} before it is stored: the counts begin on ${formatLongDate(fromStart(claim))}, so nobody knows how long it was waited for.`);
   }
   const record = findRecords(values.subarray(0, at + 1), false).slice(-5).map(({ index }) => index).filter((index) => index !== at).reverse();

@@ -2,6 +2,7 @@ import { formatNumber } from '@/lib/format/format-number';
 import { countWord, ordinalWord } from '@/lib/format/number-words';
 import { episodes } from '@/lib/metrics';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
+import { kindOf } from '../../measure/measures';
 import { listCandidates, extremity } from './occurrences';
 import { cannotSay, dateAt, lackOfHistory, sayDates, sayStart, tellUnderstated } from './say';
 
@@ -48,7 +49,7 @@ function keepEpisodes(claim: ClaimContext, candidates: readonly number[], own: n
 function toRival(claim: ClaimContext, index: number, rank: number): Rival {
   const { series: { values }, reading: { choice }, at } = claim;
   const value = values[index] ?? NaN;
-  return { index, start: choice.measure === 'streak' ? index - value + 1 : null, value, rank, isClaim: index === at };
+  return { index, start: kindOf(choice) === 'run' ? index - value + 1 : null, value, rank, isClaim: index === at };
 }
 
 /** The last session of the whole history before the claim's that was at least as extreme; -1 for none. */

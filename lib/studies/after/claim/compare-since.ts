@@ -2,7 +2,7 @@ import { firstSessionFrom } from '@/lib/calendar/first-session-from';
 import { formatLongDate } from '@/lib/format/format-date';
 import { countWord } from '@/lib/format/number-words';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
-import { isEventMeasure } from '../../measure/measure-choice';
+import { isEventMeasure, kindOf } from '../../measure/measures';
 import { extremity, isSingle, listCandidates, listOccurrences, standsAt, type Occurrence } from './occurrences';
 import { cannotSay, dateAt, fromStart, lackOfHistory, sayMissed, sayStart, tellUnderstated } from './say';
 
@@ -10,7 +10,7 @@ const mostRivals = 20;
 
 function toRival(claim: ClaimContext, { start, reached, end, value }: Occurrence, place: number | null): Rival {
   const { choice, nested } = claim.reading;
-  const isRun = choice.measure === 'streak';
+  const isRun = kindOf(choice) === 'run';
   const isSpell = !nested && !isSingle(choice);
   // A run is dated by the session on which it reached its length, a spell by its first: that is what was known on the day.
   return { index: reached, start: isRun ? start : null, ...(isSpell ? { end } : {}), value, rank: place, isClaim: end >= claim.at };
@@ -41,7 +41,7 @@ export const compareHighestSince: Comparison = (claim): Evaluation => {
 /** `first-since`: the event stands at the claim's session, and on no other after the period but those of its own run. */
 export const compareFirstSince: Comparison = (given): Evaluation => {
   // The second day above a level is not the first one: every session counts, but those of its own run.
-  const claim = given.reading.choice.measure === 'streak' ? given : { ...given, reading: { ...given.reading, nested: true } };
+  const claim = kindOf(given.reading.choice) === 'run' ? given : { ...given, reading: { ...given.reading, nested: true } };
   const { series: { values, unit }, at, context: { market } } = claim;
   const figure = values[at] ?? NaN;
   if (Number.isNaN(figure) && !isEventMeasure(claim.reading.choice)) return cannotSay(claim);
@@ -71,7 +71,7 @@ export const compareOnlySince: Comparison = (claim): Evaluation => {
   const since = period === null || period.from < fromStart(claim) ? sayStart(claim) : formatLongDate(period.from);
   const times = counted.length === 1 ? 'once' : counted.length === 2 ? 'twice' : `${countWord(counted.length)} times`;
   const { choice, nested } = claim.reading;
-  const asOne = nested || isSingle(choice) || choice.measure === 'streak' || counted.length === 1 ? '' : ', neighbouring sessions counted as one';
+  const asOne = nested || isSingle(choice) || kindOf(choice) === 'run' || counted.length === 1 ? '' : ', neighbouring sessions counted as one';
   const began = all.at(-1)?.reached ?? at;
   const finding = stands && counted.length === 0 ? `it has been so since ${dateAt(market, began)}, before the time that is named` : stands ? `it happened ${times} in all since ${since}${asOne}` : sayMissed(claim);
   // More than were said are a counterexample however short the history; fewer may only be stored fewer.

@@ -8,17 +8,17 @@ import { measureSeries } from '../../measure/measure-series';
 import type { StudyContext } from '../../kit/study';
 import type { ClaimParams } from './params';
 import { saySaid } from './claim-units';
-import type { ComparisonName } from './claim-rules';
+import type { ComparisonName } from '../../measure/comparisons';
 import { compareAfterwards } from './compare-afterwards';
 import { compareCountThisYear, compareFigure, compareGap, compareInARow } from './compare-count';
 import { compareEver, compareRank } from './compare-rank';
 import { compareFirstSince, compareHighestSince, compareOnlySince } from './compare-since';
 import type { Reading } from './definitions';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
-import { extremity, isMove, listCandidates } from './occurrences';
+import { extremity, listCandidates } from './occurrences';
 import { matchesFigure } from './matches-figure';
 import { readPeriod } from './period';
-import { isEventMeasure } from '../../measure/measure-choice';
+import { describeMeasure, isEventMeasure, isMove, isOfUniverse, isPriceMeasure, isSignal, kindOf } from '../../measure/measures';
 import { cannotSay, dateAt, tellUnavailable } from './say';
 
 const byName: Readonly<Record<ComparisonName, Comparison>> = {
@@ -55,7 +55,7 @@ function isJudgedAt({ series: { span }, at }: ClaimContext): boolean {
 
 /** Whether the claim is about an event of a session that is known to have brought none. */
 function tellsNoEvent({ params, reading: { choice }, series: { values }, at }: ClaimContext): boolean {
-  return isEventMeasure(choice) && choice.measure === 'breadth' && !ownWords.has(params.comparison) && Number.isNaN(values[at] ?? NaN);
+  return isSignal(choice) && !ownWords.has(params.comparison) && Number.isNaN(values[at] ?? NaN);
 }
 
 function noEvent(claim: ClaimContext): Evaluation {
@@ -83,15 +83,20 @@ function sayLackOfBasis({ panel, reading }: ClaimContext): string {
 
 // These are about what the session itself brought: a figure, and its rank.
 const ofSession: ReadonlySet<ComparisonName> = new Set(['largest', 'nth', 'highest-since', 'figure']);
-const denials: Readonly<Record<string, string>> = { 'return up': 'it was no gain', 'return down': 'it was no loss', 'outperformance up': 'it was no lead', 'outperformance down': 'it was no lag', 'distance up': 'it was not above the mean', 'distance down': 'it was not below the mean' };
+
+/** That a move was not to the side that the claim is about. */
+function denyMove({ reading: { choice: { measure, direction } } }: ClaimContext): string {
+  const row = describeMeasure(measure);
+  return 'denial' in row ? row.denial(direction) : '';
+}
 
 /** No rank makes a loss of a gain, nor a run of five of one of seven: the session must have brought what the sentence is about. */
 function requireOwn(claim: ClaimContext, found: Evaluation): Evaluation {
   const { params: { comparison }, reading: { choice }, series: { values }, at } = claim;
   if (found.holds === null || (!ofSession.has(comparison) && comparison !== 'ever')) return found;
-  if (isMove(choice) && !(extremity(claim, found.figure) > 0)) return { ...found, holds: false, finding: denials[`${choice.measure} ${choice.direction}`] ?? 'it stood at its record' };
+  if (isMove(choice) && !(extremity(claim, found.figure) > 0)) return { ...found, holds: false, finding: denyMove(claim) };
   const length = values[at] ?? NaN;
-  if (choice.measure !== 'streak' || comparison === 'ever' || length === choice.sessions) return found;
+  if (kindOf(choice) !== 'run' || comparison === 'ever' || length === choice.sessions) return found;
   return { ...found, holds: false, finding: length === 0 ? 'no run stands on that day' : `the run up to that day is ${countWord(length)} ${pluralise(length, 'session')} long` };
 }
 
@@ -101,18 +106,18 @@ function requireOwn(claim: ClaimContext, found: Evaluation): Evaluation {
  */
 export function evaluateClaim(claim: ClaimContext): Evaluation {
   const { params: { comparison, said }, reading, panel, period, context: { market } } = claim;
-  if (panel.basis !== reading.basis && reading.choice.measure === 'breadth') return cannotSay(claim, `The members are measured on ${panel.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} closes here, not on ${reading.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} ones; basis=${panel.basis} judges them so.`);
+  if (panel.basis !== reading.basis && isOfUniverse(reading.choice)) return cannotSay(claim, `The members are measured on ${panel.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} closes here, not on ${reading.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} ones; basis=${panel.basis} judges them so.`);
   const isShared = panel.series.every(({ instrument: { basis } }) => basis === 'both' || basis === panel.basis);
   if (panel.basis !== reading.basis || !isShared) return cannotSay(claim, sayLackOfBasis(claim));
   if (period !== null && period.from > (market.sessions[claim.at] ?? '')) return cannotSay(claim, `${capitalise(period.words)}, since when it is said, lies after the session that the claim is about.`);
   // A sentence that ends in a figure and names none says nothing that could be true.
   if (said === '' && (comparison === 'figure' || comparison === 'afterwards' || (comparison === 'ever' && period === null))) return cannotSay(claim, 'No figure is said: give the one that was printed.');
-  if (isEventMeasure(reading.choice) && reading.choice.measure === 'breadth' && !isJudgedAt(claim)) return cannotSay(claim);
+  if (isSignal(reading.choice) && !isJudgedAt(claim)) return cannotSay(claim);
   // Without a high nobody knows whether it was a record: that none is stored is no count of none.
-  if (reading.choice.measure === 'record' && reading.choice.price === 'high' && claim.series.known[claim.at] !== 1) return cannotSay(claim, `No intraday high of ${reading.choice.symbol} is stored for ${dateAt(market, claim.at)}.`);
+  if (isEventMeasure(reading.choice) && isPriceMeasure(reading.choice) && reading.choice.price === 'high' && claim.series.known[claim.at] !== 1) return cannotSay(claim, `No intraday high of ${reading.choice.symbol} is stored for ${dateAt(market, claim.at)}.`);
   const compared = tellsNoEvent(claim) ? noEvent(claim) : requireOwn(claim, byName[comparison](claim));
   if (compared.holds === null) return compared;
-  const hole = compared.holds && lookBack.has(comparison) && reading.choice.measure === 'breadth' ? countHoles(claim) : null;
+  const hole = compared.holds && lookBack.has(comparison) && isOfUniverse(reading.choice) ? countHoles(claim) : null;
   if (hole?.isTooMany === true) return { ...cannotSay(claim, `${capitalise(countWord(hole.unjudged))} of the ${countWord(hole.sessions)} sessions that it speaks of cannot be judged.`), figure: compared.figure, rivals: compared.rivals, finding: compared.finding };
   // A few that cannot be judged leave the claim standing, and are told.
   const found = hole === null || hole.unjudged === 0 ? compared : { ...compared, finding: `${compared.finding}; ${countWord(hole.unjudged)} of the ${countWord(hole.sessions)} sessions that it speaks of cannot be judged` };

@@ -1,5 +1,6 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import type { StudyContext, VerdictKind } from '../../kit/study';
+import { isOfUniverse } from '../../measure/measures';
 import type { ClaimParams } from './params';
 import { listReadings, nameDefault, settleReading, type HistoryStart, type Reading } from './definitions';
 import { evaluateClaim, prepareClaim } from './evaluate-claim';
@@ -32,7 +33,7 @@ export const simulatedReason = 'Not checkable on simulated data: these closes we
 /** Where the histories of the claim's instruments become what they are today (G14): the day after each dated caveat. */
 function listStarts({ panel, context: { market }, at, reading }: ClaimContext): HistoryStart {
   // The index of a universe stands beside its breadth: when it became what it is changes no count.
-  if (reading.choice.measure === 'breadth') return [];
+  if (isOfUniverse(reading.choice)) return [];
   const ends = panel.series.flatMap((item) => item.instrument.notes.flatMap((note) => (note.to === null ? [] : [{ to: note.to, symbol: item.symbol }])));
   const starts = ends.flatMap(({ to, symbol }) => {
     const date = market.sessions.find((session) => session > to);

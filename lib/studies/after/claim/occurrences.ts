@@ -1,6 +1,7 @@
 import { fromShown } from '@/lib/format/percent-units';
 import { comparable, thresholdSlack } from '@/lib/metrics';
-import { isEventMeasure, isSignedBreadth, type MeasureChoice } from '../../measure/measure-choice';
+import type { MeasureChoice } from '../../measure/measure-choice';
+import { isEventMeasure, isMove, isSignal, isWindowMeasure, kindOf } from '../../measure/measures';
 import type { ClaimContext } from './evaluation';
 
 /** An event: the session on which it happened first, the last session that it covers, and its value: of a run its length, else that of the session that it is dated by. */
@@ -14,33 +15,29 @@ export interface Occurrence {
 
 /** How extreme a value is: larger is more so. Runs and waits are long, drawdowns deep, the rest as the direction says. Equal to 12 digits is equal. */
 export function extremity({ reading: { choice } }: Pick<ClaimContext, 'reading'>, value: number): number {
-  if (choice.measure === 'streak' || isEventMeasure(choice)) return value;
-  return comparable(choice.measure === 'drawdown' || choice.direction === 'down' ? -value : value);
-}
-
-/** Moves to one side of zero: on the other there is no such gain, lead or fall at all. Levels and shares are where they are. */
-export function isMove({ measure }: Pick<MeasureChoice, 'measure'>): boolean {
-  return measure === 'return' || measure === 'outperformance' || measure === 'distance' || measure === 'drawdown';
+  const kind = kindOf(choice);
+  if (kind === 'run' || kind === 'event') return value;
+  return comparable(kind === 'fall' || choice.direction === 'down' ? -value : value);
 }
 
 /** From where on an event has happened, as extremity; a move without a threshold has happened above zero. */
 export function thresholdOf(claim: ClaimContext): number {
   const { params: { atLeast }, reading: { choice }, series: { unit, values }, at } = claim;
   if (atLeast === '' && isMove(choice)) return Number.MIN_VALUE;
-  if (choice.measure === 'streak') return choice.sessions;
+  const kind = kindOf(choice);
+  if (kind === 'run') return choice.sessions;
   if (atLeast === '') return isEventMeasure(choice) ? -Infinity : extremity(claim, values[at] ?? NaN);
   const given = Number(atLeast.replace('\u2212', '-'));
   const value = fromShown(given, unit);
   // A gain, a lead or a fall is at least so large, whatever sign it was written with; a level or a share is where it is.
-  const isPlace = choice.measure === 'level' || choice.measure === 'participation' || (choice.measure === 'breadth' && !isSignedBreadth(choice));
-  if (isSignedBreadth(choice) && choice.direction === 'up') return value;
-  return isPlace ? extremity(claim, value) : Math.abs(value);
+  if (kind === 'signed' && choice.direction === 'up') return value;
+  return kind === 'place' ? extremity(claim, value) : Math.abs(value);
 }
 
 /** How far below its threshold an event still happens: a hair, or what is rounded up to it; nothing above zero is too small. */
 function slackOf({ reading: { choice, rounding }, series: { unit } }: ClaimContext, threshold: number): number {
   if (threshold === Number.MIN_VALUE) return 0;
-  return rounding === null || choice.measure === 'streak' ? thresholdSlack : fromShown(rounding, unit);
+  return rounding === null || kindOf(choice) === 'run' ? thresholdSlack : fromShown(rounding, unit);
 }
 
 /** Whether the event stands at a session: the run is long enough, the value extreme enough, the record set. */
@@ -51,7 +48,7 @@ export function standsAt(claim: ClaimContext, index: number, threshold = thresho
 
 /** Whether every session is an event by itself: records, signals, and moves of one session, which share no session with their neighbours. */
 export function isSingle(choice: MeasureChoice): boolean {
-  return isEventMeasure(choice) || ((choice.measure === 'return' || choice.measure === 'outperformance') && choice.sessions === 1);
+  return isEventMeasure(choice) || (isWindowMeasure(choice) && choice.sessions === 1);
 }
 
 /** A run of sessions on which the event stands is one occurrence, a record or a day’s move each by itself; with `nested` every session is. */
@@ -59,29 +56,30 @@ export function listOccurrences(claim: ClaimContext): Occurrence[] {
   const { series: { values }, reading: { choice, nested }, at, first } = claim;
   const threshold = thresholdOf(claim);
   const single = nested || isSingle(choice);
+  const isRun = kindOf(choice) === 'run';
   const found: Occurrence[] = [];
   for (let t = Math.max(first, 0); t <= at; t += 1) {
     const value = values[t] ?? NaN;
     if (!standsAt(claim, t, threshold)) continue;
     const before = found.at(-1);
     // A run's length grows by one a session; a new run begins where it does not.
-    const continues = !single && before !== undefined && before.end === t - 1 && (choice.measure !== 'streak' || value > before.value);
-    const start = choice.measure === 'streak' ? t - value + 1 : t;
-    if (continues) found[found.length - 1] = { ...before, end: t, value: choice.measure === 'streak' ? value : before.value };
-    else if (start >= first || choice.measure !== 'streak') found.push({ start, reached: t, end: t, value });
+    const continues = !single && before !== undefined && before.end === t - 1 && (!isRun || value > before.value);
+    const start = isRun ? t - value + 1 : t;
+    if (continues) found[found.length - 1] = { ...before, end: t, value: isRun ? value : before.value };
+    else if (start >= first || !isRun) found.push({ start, reached: t, end: t, value });
   }
   return found;
 }
 
 /** Sessions that are compared for rank: all with a value, of runs the last session of each alone. */
 export function listCandidates({ series: { values }, reading: { choice }, at, first }: ClaimContext): number[] {
-  const isRun = choice.measure === 'streak';
+  const isRun = kindOf(choice) === 'run';
   const firstEvent = values.findIndex((value) => !Number.isNaN(value));
   const found: number[] = [];
   for (let t = Math.max(first, 0); t <= at; t += 1) {
     const value = values[t] ?? NaN;
     // Of the first thrust nobody knows how long it was waited for: the counts begin in between.
-    if (choice.measure === 'breadth' && isEventMeasure(choice) && !Number.isNaN(value) && t === firstEvent) continue;
+    if (isSignal(choice) && !Number.isNaN(value) && t === firstEvent) continue;
     if (Number.isNaN(value) || (isRun && (value === 0 || (t < at && (values[t + 1] ?? NaN) > value)))) continue;
     found.push(t);
   }

@@ -9,7 +9,7 @@ import { toShown } from '@/lib/format/percent-units';
 import type { ColumnUnit } from '../../kit/column';
 import type { Market } from '@/lib/market/market';
 import { nameMembers } from '../../measure/measure-breadth';
-import { isEventMeasure } from '../../measure/measure-choice';
+import { isEventMeasure, isOfUniverse, kindOf } from '../../measure/measures';
 import { sayThreshold } from './claim-units';
 import type { ClaimContext, Evaluation } from './evaluation';
 
@@ -35,7 +35,7 @@ export function storedStart({ panel }: Pick<ClaimContext, 'panel'>): number {
 /** The first session of the history that the claim was judged on: runs and records are known from the first close on, a window from where it is full. */
 export function fromStart(claim: ClaimContext): SessionDate | '' {
   const { context: { market }, series: { values, span }, reading: { choice }, first } = claim;
-  const begin = (choice.measure === 'streak' || isEventMeasure(choice)) && span !== null ? Math.max(first, span.first) : values.findIndex((value, t) => t >= first && !Number.isNaN(value));
+  const begin = (kindOf(choice) === 'run' || isEventMeasure(choice)) && span !== null ? Math.max(first, span.first) : values.findIndex((value, t) => t >= first && !Number.isNaN(value));
   return market.sessions[begin] ?? '';
 }
 
@@ -96,9 +96,10 @@ export function tellUnavailable({ flags }: ClaimContext['panel']): string | null
 
 /** The evaluation of a claim that lacks what it needs. */
 export function cannotSay({ context: { market }, panel, series: { unit }, reading: { choice }, at }: ClaimContext, why?: string): Evaluation {
-  const names = choice.measure === 'breadth' ? `the ${nameMembers(choice)}` : panel.series.map((item) => item.symbol).join(' and ');
+  const ofMembers = isOfUniverse(choice);
+  const names = ofMembers ? `the ${nameMembers(choice)}` : panel.series.map((item) => item.symbol).join(' and ');
   // What the whole measure lacks says more than the session that it lacks it on.
-  const lack = choice.measure === 'breadth' ? tellUnavailable(panel) : null;
-  const missing = why ?? lack ?? `There is no value for ${names} on ${dateAt(market, at)}: ${choice.measure === 'breadth' ? 'it needs constituents or counts that are not stored for that session' : 'a close that it needs is not stored'}.`;
+  const lack = ofMembers ? tellUnavailable(panel) : null;
+  const missing = why ?? lack ?? `There is no value for ${names} on ${dateAt(market, at)}: ${ofMembers ? 'it needs constituents or counts that are not stored for that session' : 'a close that it needs is not stored'}.`;
   return { holds: null, missing, figure: NaN, unit, rank: null, finding: '', rivals: [] };
 }

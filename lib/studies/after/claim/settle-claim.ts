@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { meetsConditions } from '../../kit/meets-conditions';
-import { isEventMeasure } from '../../measure/measure-choice';
+import { eventComparisons } from '../../measure/comparisons';
+import { isEventMeasure, isMove, kindOf } from '../../measure/measures';
 import type { Conditions } from '../../kit/params';
 import { toShown } from '@/lib/format/percent-units';
 import { claimParams, type ClaimParams } from './params';
-import { eventComparisons } from './claim-rules';
 import type { ClaimContext } from './evaluation';
-import { extremity, isMove } from './occurrences';
+import { extremity } from './occurrences';
 
 const set = z.record(z.string(), z.array(z.string()));
 const about = z.object({ appliesWhen: z.union([set.transform((one) => [one]), z.array(set)]).default([]) });
@@ -33,7 +33,7 @@ function cut(value: number, side: 'floor' | 'ceil', unit: string): string {
  */
 export function settleThreshold(claim: ClaimContext): string {
   const { params: { atLeast, comparison }, reading: { choice }, series: { values, unit }, at } = claim;
-  if (atLeast !== '' || !eventComparisons.some((name) => name === comparison) || choice.measure === 'streak' || isEventMeasure(choice)) return atLeast;
+  if (atLeast !== '' || !eventComparisons.some((name) => name === comparison) || kindOf(choice) === 'run' || isEventMeasure(choice)) return atLeast;
   const value = values[at] ?? NaN;
   if (Number.isNaN(value) || (isMove(choice) && !(extremity(claim, value) > 0))) return '';
   if (isMove(choice)) {

@@ -1,8 +1,6 @@
-import { capitalise } from '@/lib/format/capitalise';
 import { listCommonFlags, listNoteFlags, type SessionSpan } from '../../kit/flags';
-import { nameIndicator } from '../../measure/measure-breadth';
 import { isSized } from './evaluate-claim';
-import { isEventMeasure, isSignedBreadth } from '../../measure/measure-choice';
+import { describeMeasure, isEventMeasure, isOfUniverse, isPriceMeasure, isSignal, isSignedBreadth, kindOf } from '../../measure/measures';
 import { listMeasureSymbols, listMeasureUniverses } from '../../measure/measure-series';
 import { fillClaim } from './fill-claim';
 import { nameInSentence } from '../../kit/name-in-sentence';
@@ -11,7 +9,6 @@ import type { ChartMark, ColumnUnit, Definition, Flag, Study, StudyComputation, 
 import { formatCell } from '@/lib/format/format-cell';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatMonthYear } from '@/lib/format/format-month-year';
-import { pluralise } from '@/lib/format/number-words';
 import { isPercentUnit, toShown } from '@/lib/format/percent-units';
 import { buildClaimHeadline } from './claim-headline';
 import { claimFormula } from './claim-formula';
@@ -33,7 +30,8 @@ const unitLabels: Readonly<Record<ColumnUnit, string>> = {
 
 /** What is drawn: the measure, or for records the price that sets them. */
 function pickDrawn({ series, panel, reading: { choice } }: ClaimContext): { readonly values: Float64Array; readonly unit: ColumnUnit; readonly signed: boolean; readonly label: string } {
-  if (choice.measure !== 'record') return { values: series.values, unit: series.unit, signed: series.signed, label: choice.measure === 'streak' ? 'Length of the run' : isEventMeasure(choice) ? 'After the one before' : 'Value' };
+  const isEvent = isEventMeasure(choice);
+  if (!isEvent || !isPriceMeasure(choice)) return { values: series.values, unit: series.unit, signed: series.signed, label: kindOf(choice) === 'run' ? 'Length of the run' : isEvent ? 'After the one before' : 'Value' };
   const [main] = panel.series;
   const prices = choice.price === 'high' ? main?.high : main?.closes;
   return { values: prices ?? new Float64Array(series.values.length).fill(NaN), unit: 'level', signed: false, label: choice.price === 'high' ? 'High' : 'Close' };
@@ -48,16 +46,6 @@ function listMarks({ context: { market, range } }: ClaimContext, { rivals }: Eva
   });
 }
 
-/** A thrust or an omen. */
-function isSignal(params: ClaimParams): boolean {
-  return params.measure === 'breadth' && isEventMeasure(params);
-}
-
-/** A price, which moves in proportion: every other measure has steps of one size. */
-function isPrice({ measure }: ClaimParams): boolean {
-  return measure === 'level' || measure === 'record';
-}
-
 /** Whether zero says something of what is drawn: no line of an index, or of how many members it is like. */
 function isAround({ unit }: ReturnType<typeof pickDrawn>, params: ClaimParams): boolean {
   return isPercentUnit(unit) || unit === 'sigma' || unit === 'sessions' || isSignedBreadth(params);
@@ -66,18 +54,12 @@ function isAround({ unit }: ReturnType<typeof pickDrawn>, params: ClaimParams): 
 function nameChart({ panel, reading: { choice } }: ClaimContext): string {
   const names = panel.series.map((item) => item.instrument.name);
   const [main = '', other = ''] = names;
-  const sessions = `${choice.sessions} ${pluralise(choice.sessions, 'session')}`;
-  const titles = {
-    return: `${main}, return over ${sessions}`, outperformance: `${main} less ${other}, ${sessions}`, record: `${main}, records`,
-    streak: `${main}, sessions in a row`, distance: `${main} from its ${choice.sessions}-session mean`, drawdown: `${main}, below its record`, level: main,
-    participation: `Share above the ${choice.sessions}-session mean`, breadth: capitalise(nameIndicator(choice)),
-  } as const;
-  return titles[choice.measure];
+  return describeMeasure(choice.measure).title(choice, { main, other });
 }
 
 /** The first signal of a history has a bar among the others and is no wait: the signal before it is not stored. */
 function flagFirstSignal({ market: { sessions }, range }: StudyContext, { series: { values, span }, reading: { choice } }: ClaimContext): Flag[] {
-  if (choice.measure !== 'breadth' || !isEventMeasure(choice) || span === null) return [];
+  if (!isSignal(choice) || span === null) return [];
   const at = values.findIndex((wait) => !Number.isNaN(wait));
   const date = sessions[at];
   if (date === undefined || at < range.first || at > range.last) return [];
@@ -86,7 +68,7 @@ function flagFirstSignal({ market: { sessions }, range }: StudyContext, { series
 
 /** What the panel lacks; closes of the basis that was not asked for are not used in silence: the claim is linked as it can be judged. */
 function listLacks({ panel, reading, params }: ClaimContext): readonly Flag[] {
-  if (params.measure === 'breadth' || params.returns !== 'any' || panel.basis === reading.basis) return panel.flags;
+  if (isOfUniverse(params) || params.returns !== 'any' || panel.basis === reading.basis) return panel.flags;
   const message = `The claim can be judged ${panel.basis === 'total' ? 'with dividends reinvested' : 'without dividends'}.`;
   return panel.flags.map((flag) => (flag.code === 'unavailable' ? { ...flag, message, instead: { basis: panel.basis, symbols: {} } } : flag));
 }
@@ -106,8 +88,8 @@ function compute(context: StudyContext, link: ClaimParams): StudyComputation {
   });
   const understated = tellUnderstatement(judgement);
   const drawn = pickDrawn(claim);
-  const start = params.measure === 'breadth' ? (claim.series.span?.first ?? -1) : storedStart(claim);
-  const column = { key: 'value', label: drawn.label, unit: drawn.unit, type: 'number', ...(drawn.signed ? { signed: true } : {}), ...(isPrice(params) ? { raw: true } : {}) } as const;
+  const start = isOfUniverse(params) ? (claim.series.span?.first ?? -1) : storedStart(claim);
+  const column = { key: 'value', label: drawn.label, unit: drawn.unit, type: 'number', ...(drawn.signed ? { signed: true } : {}), ...(isPriceMeasure(params) ? { raw: true } : {}) } as const;
   const table = buildSessionTable(context, panel.series, start, [isPercentUnit(drawn.unit) ? percentColumn(column, drawn.values) : levelColumn(column, drawn.values)]);
   const figure = toShown(evaluation.figure, evaluation.unit);
   const spans = evaluation.rivals.map((rival): SessionSpan => ({ first: rival.start ?? rival.index, last: rival.end ?? rival.index }));
@@ -126,9 +108,9 @@ function compute(context: StudyContext, link: ClaimParams): StudyComputation {
       lines: [{ key: 'value', label: drawn.label, symbol: panel.series[0]?.symbol ?? null }],
       // Events have no value between them: a line would not show them.
       form: isSignal(params) ? 'bars' : isAround(drawn, params) ? 'area' : 'line',
-      scale: isPrice(params) ? 'log' : 'linear', baseline: isAround(drawn, params) ? 0 : null, legs: [],
+      scale: isPriceMeasure(params) ? 'log' : 'linear', baseline: isAround(drawn, params) ? 0 : null, legs: [],
     },
-    coverage: params.measure === 'breadth' ? describeMeasured(context, claim.series, isEventMeasure(params)) : describeCoverage(market, panel.series),
+    coverage: isOfUniverse(params) ? describeMeasured(context, claim.series, isEventMeasure(params)) : describeCoverage(market, panel.series),
     basis: panel.series.length === 0 ? null : reading.basis === panel.basis ? panel.basis : null,
   };
 }

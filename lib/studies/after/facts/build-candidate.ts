@@ -1,6 +1,7 @@
 import { rarestShareOf, type Occurrences } from '@/lib/metrics';
 import type { MeasureChoice } from '../../measure/measure-choice';
-import { plainChoice, type Comparison } from '../../measure/write-claim-query';
+import type { Comparison } from '../../measure/comparisons';
+import { plainChoice } from '../../measure/write-claim-query';
 import type { Candidate } from './fact';
 
 /** A statement is told when it was as extreme in at most one stretch of this many. */
@@ -35,10 +36,11 @@ export interface CandidateParts {
   readonly window?: number;
   readonly strength?: number;
   readonly atLeastPct?: number;
+  readonly countsWaits?: boolean;
 }
 
 /** A candidate with its rarity; what the measure does not read keeps its default. */
 export function buildCandidate(parts: CandidateParts): Candidate {
-  const { comparison, found, index, stretch, first, family, window = 0, strength = 0, atLeastPct = null } = parts;
-  return { choice: { ...plainChoice, ...parts.choice }, comparison, found, stretch, first, family, window, strength, atLeastPct, rarity: rarestShareOf(found, stretch, index) };
+  const { comparison, found, index, stretch, first, family, window = 0, strength = 0, atLeastPct = null, countsWaits = false } = parts;
+  return { choice: { ...plainChoice, ...parts.choice }, comparison, found, stretch, first, family, window, strength, atLeastPct, countsWaits, rarity: rarestShareOf(found, stretch, index) };
 }

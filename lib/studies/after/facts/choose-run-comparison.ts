@@ -1,5 +1,5 @@
 import type { Occurrences } from '@/lib/metrics';
-import type { Comparison } from '../../measure/write-claim-query';
+import type { Comparison } from '../../measure/comparisons';
 import { lastTellingRank } from './build-candidate';
 
 const yearSessions = 252;

@@ -1,4 +1,5 @@
 import type { InstrumentKind, Market } from '@/lib/market/market';
+import { isOfMany, kindOf } from '../../measure/measures';
 import type { Candidate } from './fact';
 
 /**
@@ -17,8 +18,9 @@ function isGroup(kind: InstrumentKind | undefined): boolean {
   return kind === 'index' || kind === 'composite';
 }
 
-function findTopic(market: Market, { measure, symbol, versus }: Candidate['choice']): keyof typeof doublings {
-  if (measure === 'breadth' || measure === 'participation') return 'breadth';
+function findTopic(market: Market, choice: Candidate['choice']): keyof typeof doublings {
+  if (isOfMany(choice)) return 'breadth';
+  const { symbol, versus } = choice;
   const [own, other] = [symbol, versus].map((name) => market.series.get(name)?.instrument.kind);
   if (versus === '') return own === 'index' ? 'index' : isGroup(own) ? 'group' : 'stock';
   return isGroup(own) && isGroup(other) ? 'group' : 'stock lead';
@@ -29,6 +31,6 @@ function findTopic(market: Market, { measure, symbol, versus }: Candidate['choic
  * about equally rare the moves of the indices, then of the groups, then breadth, then the stocks; a move before a lead that it explains.
  */
 export function orderOf(market: Market, { choice, rarity, window }: Candidate): number {
-  const isNamed = choice.measure === 'streak' || namedWindows.has(window);
+  const isNamed = kindOf(choice) === 'run' || namedWindows.has(window);
   return rarity * 2 ** (doublings[findTopic(market, choice)] + (isNamed ? 0 : oddWindowDoublings));
 }

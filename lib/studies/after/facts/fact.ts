@@ -1,8 +1,8 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
-import type { Occurrences } from '@/lib/metrics';
-import type { MeasureChoice, MeasureName } from '../../measure/measure-choice';
+import type { ToldFact } from '../../measure/measure';
+import type { MeasureChoice } from '../../measure/measure-choice';
+import type { MeasureName } from '../../measure/measures';
 import type { Market } from '@/lib/market/market';
-import type { Comparison } from '../../measure/write-claim-query';
 import type { Basis } from '@/lib/market/market';
 
 /** One notable statement about the last session, as every surface says it. */
@@ -50,22 +50,18 @@ export interface FactScan {
 }
 
 /** A statement that is rare enough, before merging and before it is put into words. */
-export interface Candidate {
+export interface Candidate extends ToldFact {
   readonly choice: MeasureChoice;
-  readonly comparison: Comparison;
-  readonly found: Occurrences;
   /** Sessions that one occurrence lasts. */
   readonly stretch: number;
   readonly rarity: number;
-  /** Index of the first close of the history that it was judged on. */
-  readonly first: number;
+  /** Whether what is counted are waits as long, not values as extreme. */
+  readonly countsWaits: boolean;
   /** Statements of one family overlap; those with a window only where the windows are close. */
   readonly family: string;
   readonly window: number;
   /** Settles equal rarity: the larger threshold. */
   readonly strength: number;
-  /** For a drop below a level: that level in percent; otherwise null. */
-  readonly atLeastPct: number | null;
 }
 
 /** One instrument that statements are made about. */

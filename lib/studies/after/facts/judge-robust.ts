@@ -1,10 +1,11 @@
 import { countOccurrences, reachesThreshold, relativeReturn, runOccurrences, sessionReturn, type Occurrences } from '@/lib/metrics';
-import { isEventMeasure, type MeasureChoice } from '../../measure/measure-choice';
+import type { MeasureChoice } from '../../measure/measure-choice';
+import { describeMeasure, isOfUniverse, isSignal, kindOf } from '../../measure/measures';
 import { listMeasureSymbols, measureSeries } from '../../measure/measure-series';
 import { readPanel } from '../../kit/read-panel';
 import type { Basis } from '@/lib/market/market';
 import type { Candidate, FactContext } from './fact';
-import { toMeasureContext } from './scan-distances';
+import { toMeasureContext } from './to-measure-context';
 
 type Variant = Pick<FactContext, 'market' | 'index' | 'basis'>;
 
@@ -40,7 +41,7 @@ function holdsValue(variant: Variant, choice: MeasureChoice, { comparison, found
   }
   const extreme = choice.direction === 'up' ? 'largest' : 'smallest';
   const other = countOccurrences(values, variant.index, extreme, { stretch: 1, mostShare: Infinity });
-  if (other === null || (choice.measure !== 'level' && Math.sign(other.value) !== Math.sign(found.value) && choice.versus === '')) return false;
+  if (other === null || (Math.sign(other.value) !== Math.sign(found.value) && choice.versus === '')) return false;
   if (comparison.name === 'largest') return other.rank === 1;
   return comparison.name === 'nth' ? other.rank === comparison.count : other.last <= (comparison.since ?? -1);
 }
@@ -54,21 +55,10 @@ function holdsSignal(variant: Variant, choice: MeasureChoice, { comparison }: Ca
   return before.filter((gap) => !Number.isNaN(gap)).length + 1 === comparison.count;
 }
 
-/** The other definition of an indicator, and what its own is called; null where none is tried. */
-function varyBreadth(choice: MeasureChoice): { readonly choice: MeasureChoice; readonly own: string } | null {
-  switch (choice.indicator) {
-    case 'mcclellan':
-    case 'summation': return { choice: { ...choice, adjust: 'raw' }, own: 'ratio-adjusted' };
-    case 'zweig-thrust': return { choice: { ...choice, mean: 'sma' }, own: 'by the exponential mean' };
-    case 'hindenburg': return { choice: { ...choice, variant: '2.8' }, own: `at ${choice.variant}%` };
-    default: return null;
-  }
-}
-
 /** Whether the statement is also true of these closes and this choice. */
 function holdsUnder(variant: Variant, choice: MeasureChoice, candidate: Candidate): boolean {
-  if (choice.measure === 'breadth' && isEventMeasure(choice)) return holdsSignal(variant, choice, candidate);
-  return choice.measure === 'streak' ? holdsRun(variant, candidate) : holdsValue(variant, choice, candidate);
+  if (isSignal(choice)) return holdsSignal(variant, choice, candidate);
+  return kindOf(choice) === 'run' ? holdsRun(variant, candidate) : holdsValue(variant, choice, candidate);
 }
 
 /** Whether every instrument of the choice also has closes on the other basis. */
@@ -77,20 +67,23 @@ function hasOther({ subjects }: FactContext, choice: MeasureChoice): boolean {
   return symbols.every((symbol) => subjects.find((subject) => subject.symbol === symbol)?.hasOther === true);
 }
 
+/** Definitions other than its own that a statement is tried under: those of which the row of its measure says what the own one is called. */
+function listTried(choice: MeasureChoice): readonly { readonly choice: MeasureChoice; readonly own: string }[] {
+  const { openVariants, conventions } = describeMeasure(choice.measure);
+  const variants = [...(openVariants?.(choice, choice) ?? []), ...(conventions?.(choice) ?? [])];
+  return variants.flatMap(({ choice: other, own }) => (own === undefined ? [] : [{ choice: { ...other, measure: choice.measure }, own }]));
+}
+
 /**
- * Under which definitions a statement holds besides its own: as a ratio where it is told in points, and on the other
- * price basis where all of its instruments have one.
+ * Under which definitions a statement holds besides its own: the others of its measure that are tried (as a ratio where it is told in points),
+ * and of instruments the other price basis where all of them have one.
  */
 export function judgeRobust(context: FactContext, candidate: Candidate): string {
   const { choice } = candidate;
-  if (choice.measure === 'breadth') {
-    const other = varyBreadth(choice);
-    if (other === null) return 'as defined';
-    return holdsUnder(context, other.choice, candidate) ? 'all definitions' : `${other.own} only`;
-  }
-  const only: string[] = [];
-  if (choice.measure === 'outperformance' && !holdsUnder(context, { ...choice, spread: 'ratio' }, candidate)) only.push('in points');
+  const tried = listTried(choice);
+  if (isOfUniverse(choice) && tried.length === 0) return 'as defined';
+  const only = tried.filter((other) => !holdsUnder(context, other.choice, candidate)).map(({ own }) => own);
   const other: Basis = context.basis === 'price' ? 'total' : 'price';
-  if (hasOther(context, choice) && !holdsUnder({ ...context, basis: other }, choice, candidate)) only.push(context.basis === 'price' ? 'without dividends' : 'with dividends');
+  if (!isOfUniverse(choice) && hasOther(context, choice) && !holdsUnder({ ...context, basis: other }, choice, candidate)) only.push(context.basis === 'price' ? 'without dividends' : 'with dividends');
   return only.length === 0 ? 'all definitions' : `${only.join(' and ')} only`;
 }

@@ -1,3 +1,4 @@
+import { describeMeasure } from '../../measure/measures';
 import type { Candidate } from './fact';
 
 /** Windows within this factor of each other say one thing: a week that holds a rare day, a month that holds a rare week. */
@@ -25,14 +26,14 @@ function comparePlaced({ candidate: a, order: orderA }: Placed, { candidate: b, 
 
 /** Whether a move of one leg alone says that it beat, or lagged, the others. */
 function explains({ choice: move }: Candidate, { choice: lead }: Candidate): boolean {
-  if (move.measure !== 'return' || lead.measure !== 'outperformance') return false;
+  if (describeMeasure(lead.measure).explainedBy !== move.measure) return false;
   return move.symbol === (move.direction === 'up' ? lead.symbol : lead.versus);
 }
 
 /** Leads of one over several, or of several over one, in sum or day after day, and the move behind them are one story. */
 function isSameStory(a: Candidate, b: Candidate): boolean {
   if (!isNear(a.window, b.window)) return false;
-  const isLead = ({ choice: { measure, versus } }: Candidate): boolean => versus !== '' && (measure === 'outperformance' || measure === 'streak');
+  const isLead = ({ choice: { measure, versus } }: Candidate): boolean => versus !== '' && describeMeasure(measure).versus !== undefined;
   if (!isLead(a) || !isLead(b)) return explains(a, b) || explains(b, a);
   return a.choice.symbol === b.choice.symbol || a.choice.versus === b.choice.versus;
 }

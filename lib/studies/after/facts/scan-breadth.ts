@@ -8,7 +8,7 @@ import { plainChoice } from '../../measure/write-claim-query';
 import { buildCandidate, chooseComparison, mostShare, monthSessions } from './build-candidate';
 import { chooseRunComparison } from './choose-run-comparison';
 import type { Candidate, FactContext, PartScan } from './fact';
-import { toMeasureContext } from './scan-distances';
+import { toMeasureContext } from './to-measure-context';
 
 const meanSessions = [20, 50, 200] as const;
 

@@ -5,20 +5,21 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import { countWord } from '@/lib/format/number-words';
 import type { Market, MarketInstrument } from '@/lib/market/market';
-import { isEventMeasure } from '../../measure/measure-choice';
+import type { FactWords } from '../../measure/measure';
 import { listMeasureSymbols } from '../../measure/measure-series';
+import { describeMeasure, isOfUniverse } from '../../measure/measures';
 import { writeClaimQuery } from '../../measure/write-claim-query';
 import { readPanel } from '../../kit/read-panel';
 import type { Basis } from '@/lib/market/market';
 import type { Candidate, Fact, FactContext, FactScan } from './fact';
 import { orderOf } from './fact-order';
-import { sayFact } from './fact-words';
 import { judgeRobust } from './judge-robust';
 import { mergeCandidates, type MergedCandidate } from './merge-candidates';
 import { scanBreadth } from './scan-breadth';
-import { scanDistances } from './scan-distances';
 import { scanLevels } from './scan-levels';
+import { scanParticipation } from './scan-participation';
 import { scanStreaks } from './scan-streaks';
+import { scanValues } from './scan-values';
 import { scanWindows } from './scan-windows';
 
 /** What is scanned by default: the three indices, the basket and its members. */
@@ -49,20 +50,19 @@ export function readFactContext(market: Market, basis: Basis, symbols: readonly 
 }
 
 function writeSlug({ choice, comparison, atLeastPct }: Candidate): string {
-  const { measure, symbol, versus, sessions, direction, thresholdPct, unit, universe, indicator, members } = choice;
-  const parts: (string | number)[] = measure === 'breadth' ? [members, indicator, ...(indicator === 'above-average' ? [sessions] : []), ...(isEventMeasure(choice) ? [comparison.name] : [])] : measure === 'participation' ? [universe, measure, sessions] : [symbol, ...(versus === '' ? [] : ['over', versus]), measure];
-  if (measure === 'return' || measure === 'outperformance') parts.push(sessions, 'sessions');
-  if (measure === 'streak') parts.push(sessions, 'sessions', thresholdPct, 'pct');
-  if (measure === 'distance') parts.push(sessions, unit);
-  if (measure === 'record') parts.push(comparison.name);
-  if (atLeastPct !== null) parts.push(atLeastPct, 'pct');
-  return [...parts, direction].join('-').toLowerCase().replaceAll('.', '_');
+  const parts = [...describeMeasure(choice.measure).slug(choice, comparison), ...(atLeastPct === null ? [] : [atLeastPct, 'pct'])];
+  return [...parts, choice.direction].join('-').toLowerCase().replaceAll('.', '_');
+}
+
+/** A candidate in plain English. */
+function sayFact(market: Market, candidate: Candidate): FactWords {
+  return describeMeasure(candidate.choice.measure).fact(market, candidate);
 }
 
 /** How often: ranks count every window, so where fewer lie apart it is said that overlapping ones are one episode. */
-function sayTimes({ choice, found, comparison, stretch }: Candidate, history: string): string {
+function sayTimes({ countsWaits, found, comparison, stretch }: Candidate, history: string): string {
   // What is counted of a level are waits as long: closes as high there were many, before the one that is named.
-  if (choice.measure === 'level' && found.last >= 0) return `Judged on ${history}`;
+  if (countsWaits && found.last >= 0) return `Judged on ${history}`;
   if (found.count === 1) return `Once in ${history}`;
   if (comparison.name === 'nth' && comparison.count === found.count) return `Among ${history}`;
   const times = countWord(found.count);
@@ -99,7 +99,7 @@ function writeFact(context: FactContext, asOf: SessionDate, { candidate, merged,
     claimQuery: writeClaimQuery(market, basis, { choice, comparison, atLeast: atLeastPct === null ? null : -atLeastPct }),
     symbols: listMeasureSymbols(choice),
     measure: choice.measure,
-    members: choice.measure === 'breadth' ? choice.members : null,
+    members: isOfUniverse(choice) ? choice.members : null,
     occurrences: found.count,
     lastDate: market.sessions[found.last] ?? null,
     historySessions: found.history,
@@ -125,7 +125,7 @@ export function scanFacts(market: Market, { basis, symbols = factSymbols, top }:
   const asOf = market.sessions.at(-1);
   if (asOf === undefined) return null;
   const context = readFactContext(market, basis, symbols);
-  const parts = [scanWindows(context), scanStreaks(context), scanLevels(context), scanDistances(context), scanBreadth(context)];
+  const parts = [scanWindows(context), scanStreaks(context), scanLevels(context), scanValues(context), scanParticipation(context), scanBreadth(context)];
   const candidates = parts.flatMap((part) => part.candidates);
   const kept = mergeCandidates(candidates, (candidate) => orderOf(market, candidate));
   return {

@@ -58,7 +58,7 @@ function scanLevel({ subject, closes, history, index }: Levels, sign: 1 | -1): C
   const comparison = before < 0 ? ({ name: 'largest', count: null, since: null } as const) : ({ name: 'highest-since', count: null, since: before } as const);
   const choice = { measure: 'level', symbol: subject.symbol, direction: sign === 1 ? 'up' : 'down' } as const;
   // The last wait as long is not the last close as extreme: the claim is about the close.
-  return [buildCandidate({ choice, comparison, found: { ...found, value: closes[index] ?? NaN, last: before }, index, stretch: monthSessions, first: subject.first, family: `level ${subject.symbol}` })];
+  return [buildCandidate({ choice, comparison, found: { ...found, value: closes[index] ?? NaN, last: before }, index, stretch: monthSessions, first: subject.first, family: `level ${subject.symbol}`, countsWaits: true })];
 }
 
 /** How far below the record close, and the first close beyond a round depth. */

@@ -1,24 +1,18 @@
 import type { Definition } from '../../kit/study';
+import { describeMeasure, isOfMany } from '../../measure/measures';
 import { describeEvent } from './describe-event';
 import { horizons, outcomeSymbols, toMeasureChoice, type ForwardParams } from './params';
 import { describePolicy } from './say';
 import { mostDrawnEvents } from './forward-study';
 
-const measures: Readonly<Partial<Record<ForwardParams['measure'], (params: ForwardParams) => string>>> = {
-  streak: ({ sessions }) => `A streak counts on the session on which it reaches ${sessions}, known at its close.`,
-  outperformance: ({ spread, sessions }) => `The outperformance is ${{ pp: 'the difference of the returns in percentage points', ratio: 'the ratio of the growth factors less one', log: 'the difference of the log returns times 100' }[spread]} over ${sessions} sessions.`,
-  distance: ({ sessions, unit, deviation }) => `The distance is that of the close from the mean of the last ${sessions} closes${unit === 'sigma' ? ` in ${deviation} standard deviations of them` : ''}.`,
-  drawdown: () => 'A drawdown counts on the session that crosses the threshold.',
-  record: ({ ties, price }) => `A record is ${price === 'high' ? 'an intraday high' : 'a close'} ${ties === 'include' ? 'at or ' : ''}above all before it.`,
-};
-
 /** What is counted, compared and drawn with these parameters. */
 export function defineForward(params: ForwardParams): Definition {
   const [main, other] = outcomeSymbols(params);
-  const { versus, measure, symbol } = toMeasureChoice(params);
-  const event = describeEvent(params, { owner: measure === 'participation' || measure === 'breadth' ? null : symbol, other: versus === '' ? 'nothing' : versus });
+  const choice = toMeasureChoice(params);
+  const { versus, symbol } = choice;
+  const event = describeEvent(params, { owner: isOfMany(choice) ? null : symbol, other: versus === '' ? 'nothing' : versus });
   const parts = [
-    `Events: ${event}, judged on the whole history up to the session. ${measures[measure]?.(params) ?? ''}`.trim(),
+    `Events: ${event}, judged on the whole history up to the session. ${describeMeasure(choice.measure).explain?.({ ...choice, trigger: params.trigger, atLeast: params.atLeast }) ?? ''}`.trim(),
     `${describePolicy(params)}.`,
     `Outcome: the return of ${main}${other === null ? '' : ` less that of ${other}`} from the close of the event to the close ${horizons.slice(0, -1).join(', ')} and ${horizons.at(-1) ?? 0} sessions later; events too recent are listed and left out of every figure, not counted as zero. The worst drop is the lowest close on the way.`,
     'Base: the same figures over every session of the displayed span on which rule and outcome are known.',

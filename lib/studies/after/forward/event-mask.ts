@@ -1,6 +1,6 @@
 import { fromShown } from '@/lib/format/percent-units';
 import { comparableValues, findRecords, reachesThreshold } from '@/lib/metrics';
-import { isEventMeasure, isSignedBreadth } from '../../measure/measure-choice';
+import { isSignal, kindOf } from '../../measure/measures';
 import type { MeasureSeries } from '../../measure/measure-series';
 import type { ForwardParams } from './params';
 
@@ -8,20 +8,20 @@ export type EventRule = Pick<ForwardParams, 'measure' | 'indicator' | 'sessions'
 
 /** Measures that are extreme on one side alone: a run or a wait is long, a drawdown deep. */
 function extremeSign(rule: EventRule): 1 | -1 {
-  const { measure, direction } = rule;
-  if (measure === 'streak' || isEventMeasure(rule)) return 1;
-  return measure === 'drawdown' || direction === 'down' ? -1 : 1;
+  const kind = kindOf(rule);
+  if (kind === 'run' || kind === 'event') return 1;
+  return kind === 'fall' || rule.direction === 'down' ? -1 : 1;
 }
 
 /** The threshold on the side of the direction: a gain and a lead are above it, a loss and a lag below its negative; a level and a share are where it is. */
 function holdsAt(rule: EventRule, threshold: number): (value: number) => boolean {
-  const { measure, direction, sessions } = rule;
-  if (measure === 'streak') return (value) => value === sessions;
-  if (isEventMeasure(rule)) return (value) => value >= threshold;
-  if (measure === 'drawdown') return direction === 'down' ? (value) => reachesThreshold(-value, threshold) : (value) => reachesThreshold(value, -threshold);
+  const { direction, sessions } = rule;
+  const kind = kindOf(rule);
+  if (kind === 'run') return (value) => value === sessions;
+  if (kind === 'event') return (value) => value >= threshold;
+  if (kind === 'fall') return direction === 'down' ? (value) => reachesThreshold(-value, threshold) : (value) => reachesThreshold(value, -threshold);
   if (direction === 'up') return (value) => reachesThreshold(value, threshold);
-  const isPlace = measure === 'level' || measure === 'participation' || (measure === 'breadth' && !isSignedBreadth(rule));
-  const limit = isPlace ? threshold : -threshold;
+  const limit = kind === 'place' ? threshold : -threshold;
   return (value) => reachesThreshold(-value, -limit);
 }
 
@@ -58,19 +58,20 @@ export function eventMask({ values, unit, known }: Pick<MeasureSeries, 'values' 
   if (rule.trigger === 'extreme') {
     const sign = extremeSign(rule);
     // The wait before the first thrust began before the counts: it is no bar for the others.
-    const first = rule.measure === 'breadth' && isEventMeasure(rule) ? values.findIndex((value) => !Number.isNaN(value)) : -1;
+    const first = isSignal(rule) ? values.findIndex((value) => !Number.isNaN(value)) : -1;
     const compared = comparableValues(values.map((value, t) => (t === first ? NaN : sign * value)));
     const judged = judgedSessions({ known }, rule);
     for (const { index } of findRecords(compared, false, bounds)) mask[index] = judged[index] ?? 0;
     return mask;
   }
   const holds = holdsAt(rule, fromShown(rule.atLeast, unit));
+  const isFall = kindOf(rule) === 'fall';
   // A crossing needs a session before it on the other side: the first of a history crosses nothing.
   let before = true;
   values.forEach((value, t) => {
     if (Number.isNaN(value)) return;
     const now = holds(value);
-    if (now && !(rule.measure === 'drawdown' && before)) mask[t] = 1;
+    if (now && !(isFall && before)) mask[t] = 1;
     before = now;
   });
   return mask;

@@ -2,6 +2,7 @@ import { formatNumber } from '@/lib/format/format-number';
 import type { HorizonResult } from '@/lib/metrics';
 import type { Cell, Column, EventTable, Row } from '../../kit/study';
 import { toPercentCell } from '../../kit/to-cell';
+import { isPriceMeasure } from '../../measure/measures';
 import { isAssumed, mostListedEvents, outcomeUnit, toMeasureCell, type ForwardStudy } from './forward-study';
 
 /** The horizon in focus first: it is what a list beside the chart has room for. */
@@ -25,7 +26,7 @@ function listEventColumns(study: ForwardStudy): readonly Column[] {
       { key: `worst_drop_${horizonSessions}_sessions_${unit}`, label: `Worst drop in ${horizonSessions} sessions`, unit, type: 'number', signed: true },
     ]),
     // A streak is as long as it is asked to be, a level has no unit to end its name.
-    { key: measureUnit === 'level' ? 'measure_level' : `measure_${measureUnit}`, label: 'Measure at the event', unit: measureUnit, type: 'number', signed: study.measured.signed, ...(study.params.measure === 'level' ? { raw: true } : {}) },
+    { key: measureUnit === 'level' ? 'measure_level' : `measure_${measureUnit}`, label: 'Measure at the event', unit: measureUnit, type: 'number', signed: study.measured.signed, ...(measureUnit === 'level' && isPriceMeasure(study.params) ? { raw: true } : {}) },
     { key: 'provisional', label: 'Provisional', unit: 'none', type: 'boolean' },
   ];
 }

@@ -1,8 +1,11 @@
+import { capitalise } from '@/lib/format/capitalise';
+import { indefiniteArticle } from '@/lib/format/indefinite-article';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import { nameInSentence } from '../../kit/name-in-sentence';
 import { readWindow } from '../../measure/measure-choice';
+import { describeMeasure, isPriceMeasure } from '../../measure/measures';
 import { flagUnavailable, listCommonFlags, listNoteFlags } from '../../kit/flags';
 import type { Flag } from '../../kit/study';
 import type { StudyPanel } from '../../kit/study-series';
@@ -11,10 +14,10 @@ import { mostDrawnEvents, type ForwardStudy } from './forward-study';
 /** What the rule needs and the store or the link lacks. */
 export function listRuleFlags({ params, measured }: Pick<ForwardStudy, 'params' | 'measured'>): Flag[] {
   const [rule] = measured.panel.series;
-  if (params.measure === 'outperformance' && measured.panel.series.length < 2) {
-    return [flagUnavailable('An outperformance needs another instrument: choose one under “Against”.', [params.symbol])];
+  if (describeMeasure(params.measure).versus === 'needed' && measured.panel.series.length < 2) {
+    return [flagUnavailable(`${capitalise(indefiniteArticle(params.measure))} ${params.measure} needs another instrument: choose one under “Against”.`, [params.symbol])];
   }
-  const needsHigh = params.price === 'high' && (params.measure === 'record' || params.measure === 'level');
+  const needsHigh = params.price === 'high' && isPriceMeasure(params);
   if (needsHigh && rule !== undefined && (rule.high === null || measured.panel.basis !== 'price')) {
     return [flagUnavailable(`No intraday highs are stored for ${nameInSentence(rule.instrument)}.`, [rule.symbol])];
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OverlapPolicy } from '@/lib/metrics';
-import { describeIndicator } from '../../measure/indicators';
-import { measureNames, measureShape, readChoice, type MeasureChoice } from '../../measure/measure-choice';
+import { deviationConditions, measureShape, readChoice, type MeasureChoice } from '../../measure/measure-choice';
+import { describeMeasure, isOfUniverse, listMeasures, listReaders } from '../../measure/measures';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import { choiceParam, integerParam, optionalNumberParam, optionalSymbolParam, symbolParam } from '../../kit/params';
 
@@ -12,7 +12,7 @@ const horizonTexts = ['5', '10', '21', '63', '126', '252'] as const;
 
 export const forwardParams = z.object({
   ...measureShape,
-  symbol: symbolParam('RUT', { label: 'Instrument', description: 'The instrument that is measured, or of a participation the one whose next sessions are.', appliesWhen: { measure: measureNames.filter((name) => name !== 'breadth') } }),
+  symbol: symbolParam('RUT', { label: 'Instrument', description: 'The instrument that is measured, or of a participation the one whose next sessions are.', appliesWhen: { measure: listMeasures(({ of }) => of !== 'universe') } }),
   trigger: choiceParam(['threshold', 'extreme'], 'threshold', ['Threshold', 'New extreme'], {
     label: 'Event when',
     description: 'threshold: the measure is at or beyond "at least" (a streak reaches its sessions, a drawdown crosses it, a record comes after so many sessions); extreme: the measure is beyond all that came before.',
@@ -20,11 +20,11 @@ export const forwardParams = z.object({
   atLeast: optionalNumberParam(0, 1_000_000, {
     label: 'At least',
     description: 'The threshold in the unit of the measure: percent, points, deviations, index points, or sessions since the record or signal before. Empty for the usual one: 10, or of a breadth what its indicator has. A streak has its own.',
-    appliesWhen: { trigger: ['threshold'], measure: ['return', 'outperformance', 'record', 'distance', 'drawdown', 'level', 'participation', 'breadth'] },
+    appliesWhen: { trigger: ['threshold'], measure: listMeasures(({ kind }) => kind !== 'run') },
   }),
-  spread: choiceParam(['pp', 'ratio', 'log'], 'pp', ['Points', 'Ratio', 'Log'], { label: 'Spread', description: 'How an outperformance is measured: difference of the returns in percentage points, ratio, or logarithm.', appliesWhen: { measure: ['outperformance'] } }),
-  price: choiceParam(['close', 'high'], 'close', ['Close', 'Intraday high'], { label: 'Level by', description: 'Whether records and levels are of closes or of intraday highs.', appliesWhen: { measure: ['record', 'level'] } }),
-  deviation: choiceParam(['sample', 'population'], 'sample', ['Sample', 'Population'], { label: 'Deviation', description: 'The standard deviation of a distance: over n - 1 or over n.', appliesWhen: { measure: ['distance'], unit: ['sigma'] } }),
+  spread: choiceParam(['pp', 'ratio', 'log'], 'pp', ['Points', 'Ratio', 'Log'], { label: 'Spread', description: 'How an outperformance is measured: difference of the returns in percentage points, ratio, or logarithm.', appliesWhen: { measure: listReaders('spread') } }),
+  price: choiceParam(['close', 'high'], 'close', ['Close', 'Intraday high'], { label: 'Level by', description: 'Whether records and levels are of closes or of intraday highs.', appliesWhen: { measure: listReaders('price') } }),
+  deviation: choiceParam(['sample', 'population'], 'sample', ['Sample', 'Population'], { label: 'Deviation', description: 'The standard deviation of a distance: over n - 1 or over n.', appliesWhen: deviationConditions }),
   outcome: optionalSymbolParam({ label: 'Outcome of', description: 'The instrument whose next sessions are measured; empty for that of the event.' }),
   outcomeVersus: optionalSymbolParam({ label: 'Outcome less', description: 'Another instrument whose return is taken off the outcome; empty for none.' }),
   policy: choiceParam(['all', 'first-cross', 'gap', 'first-in-horizon'], 'all', ['All', 'First cross', 'Gap', 'One a horizon'], {
@@ -42,14 +42,10 @@ export type GivenForwardParams = z.output<typeof forwardParams>;
 /** With the threshold settled. */
 export type ForwardParams = Omit<GivenForwardParams, 'atLeast'> & { readonly atLeast: number };
 
-// Of every measure but breadth, whose indicators have figures of their own.
-const usualThreshold = 10;
-
 /** The parameters with the usual threshold of the measure where the link names none. */
 export function settleThreshold(given: GivenForwardParams): ForwardParams {
-  const { measure, indicator, direction, atLeast } = given;
-  const usual = measure === 'breadth' ? describeIndicator(indicator).usual[direction] : usualThreshold;
-  return { ...given, atLeast: atLeast === '' ? usual : atLeast };
+  const { measure, atLeast } = given;
+  return { ...given, atLeast: atLeast === '' ? describeMeasure(measure).usual.threshold(given) : atLeast };
 }
 
 /** The measure with every definition settled. */
@@ -59,9 +55,10 @@ export function toMeasureChoice(params: Omit<GivenForwardParams, 'atLeast'>): Me
 }
 
 /** What is measured after the events: one instrument, or the difference of two. */
-export function outcomeSymbols({ measure, symbol, members, outcome, outcomeVersus }: Pick<ForwardParams, 'measure' | 'symbol' | 'members' | 'outcome' | 'outcomeVersus'>): readonly [main: string, other: string | null] {
+export function outcomeSymbols(params: Pick<ForwardParams, 'measure' | 'symbol' | 'members' | 'outcome' | 'outcomeVersus'>): readonly [main: string, other: string | null] {
+  const { symbol, members, outcome, outcomeVersus } = params;
   // What came after a universe's breadth is told of its index.
-  const own = measure === 'breadth' ? (findDefaultUniverse(members)?.indexSymbol ?? symbol) : symbol;
+  const own = isOfUniverse(params) ? (findDefaultUniverse(members)?.indexSymbol ?? symbol) : symbol;
   const main = outcome === '' ? own : outcome;
   return [main, outcomeVersus === '' || outcomeVersus === main ? null : outcomeVersus];
 }
@@ -76,7 +73,7 @@ export function toOverlapPolicy({ policy, gapSessions }: Pick<ForwardParams, 'po
  * left out, so that a parameter added later changes no p; so is the horizon in focus, which computes nothing.
  */
 export function toSeed(params: ForwardParams): string {
-  const initial: Readonly<Record<string, unknown>> = { ...forwardParams.parse({}), atLeast: usualThreshold };
+  const initial: Readonly<Record<string, unknown>> = settleThreshold(forwardParams.parse({}));
   const idle = new Set(['horizon', ...(params.policy === 'gap' ? [] : ['gapSessions'])]);
   const given = Object.entries(params).filter(([name, value]) => !idle.has(name) && value !== initial[name]).map(([name, value]) => `${name}=${value}`);
   return `forward?${given.sort().join('&')}`;

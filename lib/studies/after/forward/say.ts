@@ -5,6 +5,7 @@ import { countWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import { nameInSentence } from '../../kit/name-in-sentence';
 import type { Headline } from '../../kit/study';
+import { isOfMany } from '../../measure/measures';
 import { describeEvent } from './describe-event';
 import { isAssumed, type ForwardStudy } from './forward-study';
 import { horizons } from './params';
@@ -15,11 +16,6 @@ function nameRule({ measured, context, params }: ForwardStudy): { readonly own: 
     return series === undefined ? symbol : nameInSentence(series.instrument);
   };
   return { own: find(params.symbol), other: find(measured.panel.series[1]?.symbol ?? params.versus) };
-}
-
-/** Whether the rule is about many instruments, so that none owns it. */
-function isOfMany({ measure }: ForwardStudy['params']): boolean {
-  return measure === 'participation' || measure === 'breadth';
 }
 
 function tellSpan({ context: { market }, span, judged }: ForwardStudy): string {

@@ -4,7 +4,7 @@ import { flagUnavailable } from '../../kit/flags';
 import { fillPartner } from '../../measure/usual-partner';
 import { listMeasureSymbols, listMeasureUniverses, measureSeries, type MeasureSeries } from '../../measure/measure-series';
 import { nameMembers } from '../../measure/measure-breadth';
-import { isEventMeasure } from '../../measure/measure-choice';
+import { isEventMeasure, isOfUniverse, isPriceMeasure, isSignal } from '../../measure/measures';
 import { describeMeasured } from '../../kit/universe/universe-table';
 import { buildMissingHeadline } from '../../kit/missing-headline';
 import { readPanel } from '../../kit/read-panel';
@@ -23,8 +23,8 @@ import { buildHorizonRows, listHorizonColumns } from './horizon-rows';
 import { buildPathsTable } from './paths-table';
 
 /** Members on one basis and their index on another: said as it is, since neither is used throughout. */
-function splitBasis({ measure }: ForwardParams, { panel }: MeasureSeries, outcome: StudyPanel): StudyPanel {
-  if (measure !== 'breadth' || panel.basis === outcome.basis) return outcome;
+function splitBasis(params: ForwardParams, { panel }: MeasureSeries, outcome: StudyPanel): StudyPanel {
+  if (!isOfUniverse(params) || panel.basis === outcome.basis) return outcome;
   const symbols = outcome.series.map(({ symbol }) => symbol);
   const name = (basis: StudyPanel['basis']): string => (basis === 'total' ? 'dividend-adjusted' : 'price-basis');
   return { ...outcome, flags: [flagUnavailable(`${symbols.join(' and ')} ${pluralise(symbols.length, 'has', 'have')} no ${name(panel.basis)} closes: the rule is judged on ${name(panel.basis)} closes of the members, the outcome on ${name(outcome.basis)} ones.`, symbols)] };
@@ -60,7 +60,7 @@ function studyEvents(context: StudyContext, chosen: ForwardParams): { study: For
   const span = known ?? context.range;
   const closes = known === null ? new Float64Array(main.closes.length).fill(NaN) : main.closes;
   const outcome = { close: closes, versus: other?.closes ?? null };
-  const isHigh = chosen.measure === 'level' && chosen.price === 'high' && chosen.direction === 'up';
+  const isHigh = isPriceMeasure(chosen) && !isEventMeasure(chosen) && chosen.price === 'high' && chosen.direction === 'up';
   const mask = eventMask(measured, chosen, isHigh ? (measured.panel.series[0]?.closes ?? null) : null);
   const judged = judgedSessions(measured, chosen);
   const results = eventStudy({
@@ -84,9 +84,9 @@ function compute(context: StudyContext, given: GivenForwardParams): StudyComputa
   const subject = other === null ? main.instrument.name : `${main.instrument.name} less ${other.instrument.name}`;
   const { events, label } = listForwardEvents(study);
   // That a signal never came is known; that nothing has a value is not.
-  const isKnown = chosen.measure === 'breadth' && isEventMeasure(chosen) ? study.measured.span !== null : study.measured.values.some((value) => !Number.isNaN(value));
+  const isKnown = isSignal(chosen) ? study.measured.span !== null : study.measured.values.some((value) => !Number.isNaN(value));
   const isMeasured = focus.base.completeCount > 0 && isKnown;
-  const named = chosen.measure === 'breadth' ? [`the ${nameMembers(chosen)} in this range`] : panel.series.map(({ symbol }) => symbol);
+  const named = isOfUniverse(chosen) ? [`the ${nameMembers(chosen)} in this range`] : panel.series.map(({ symbol }) => symbol);
   return {
     columns: listHorizonColumns(study),
     rows: buildHorizonRows(study),
@@ -111,7 +111,7 @@ function compute(context: StudyContext, given: GivenForwardParams): StudyComputa
       focus: focus.horizonSessions,
       symbol: main.symbol,
     },
-    coverage: chosen.measure === 'breadth' ? describeMeasured(context, study.measured, isEventMeasure(chosen)) : describeCoverage(context.market, panel.series),
+    coverage: isOfUniverse(chosen) ? describeMeasured(context, study.measured, isEventMeasure(chosen)) : describeCoverage(context.market, panel.series),
     basis: sharesBasis ? panel.basis : null,
     range: clampRange(context.range, study.span.first),
     tables: [buildPathsTable(study, outcome, `${subject}, the ${focus.horizonSessions} sessions after each event`)],

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { claim } from '@/lib/studies/after/claim/study';
-import { comparisons } from '@/lib/studies/after/claim/claim-rules';
+import { comparisons } from '@/lib/studies/measure/comparisons';
 import { buildClaimSentence, readSentence } from '@/lib/studies/after/claim/claim-sentence';
 import { publishedClaims } from '@/lib/studies/after/claim/library';
 import { matchesFigure } from '@/lib/studies/after/claim/matches-figure';
 import { readPeriod } from '@/lib/studies/after/claim/period';
-import { measureNames } from '@/lib/studies/measure/measure-choice';
+import { measureNames } from '@/lib/studies/measure/measures';
 import { makeMarket } from '@/tests/support/make-market';
 import { makeContext } from '@/tests/support/study-context';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { claim } from '@/lib/studies/after/claim/study';
-import { comparisons } from '@/lib/studies/after/claim/claim-rules';
-import { measureNames } from '@/lib/studies/measure/measure-choice';
+import { comparisons } from '@/lib/studies/measure/comparisons';
+import { measureNames } from '@/lib/studies/measure/measures';
 import { makeRandomMarket } from '@/tests/support/random-market';
 import { withRandomUniverses } from '@/tests/support/random-universe';
 import { makeContext } from '@/tests/support/study-context';

@@ -1,0 +1,30 @@
+import { countOccurrences } from '@/lib/metrics';
+import { measureSeries } from '../../measure/measure-series';
+import { measures } from '../../measure/measures';
+import { plainChoice } from '../../measure/write-claim-query';
+import { buildCandidate, chooseComparison, mostShare, type CandidateParts } from './build-candidate';
+import type { Candidate, FactContext, FactSubject, PartScan } from './fact';
+import { joinScans } from './join-scans';
+import { toMeasureContext } from './to-measure-context';
+
+/** What a measure's value on the session is among all before it: the highest where it is at least `middle`, else the lowest; null where that tells little. */
+export function judgeValue(context: FactContext, parts: Omit<CandidateParts, 'found' | 'comparison' | 'index'>, middle: number): Candidate | null {
+  const choice = { ...plainChoice, ...parts.choice };
+  const { values } = measureSeries(toMeasureContext(context), choice);
+  const direction = (values[context.index] ?? NaN) < middle ? 'down' : 'up';
+  const found = countOccurrences(values, context.index, direction === 'up' ? 'largest' : 'smallest', { stretch: parts.stretch, mostShare });
+  const comparison = found === null ? null : chooseComparison(found, context.index);
+  return found === null || comparison === null ? null : buildCandidate({ ...parts, choice: { ...choice, direction }, comparison, found, index: context.index });
+}
+
+function scanSubject(context: FactContext, { symbol, first, closes }: FactSubject): PartScan {
+  if (Number.isNaN(closes[context.index] ?? NaN)) return { candidates: [], statements: 0 };
+  const found = measures.flatMap(({ id, tried }) => (tried === undefined ? [] : tried.choices.map((parts) => (
+    judgeValue(context, { choice: { ...parts, measure: id, symbol, direction: 'up' }, stretch: parts.sessions, first, family: `${id} ${symbol}` }, tried.middle)))));
+  return { candidates: found.filter((candidate) => candidate !== null), statements: found.length };
+}
+
+/** What the table of measures has facts try of every instrument (`tried`): distances from its means. */
+export function scanValues(context: FactContext): PartScan {
+  return joinScans(context.subjects.map((subject) => scanSubject(context, subject)));
+}

@@ -1,0 +1,216 @@
+import type { Occurrences } from '@/lib/metrics';
+import type { Market } from '@/lib/market/market';
+import type { UniverseId } from '@/lib/market/universe/default-universes';
+import type { UniverseNeed } from '@/lib/market/universe/universe';
+import type { StudyPanel } from '../kit/study-series';
+import type { ColumnUnit, StudyContext } from '../kit/study';
+import type { Comparison, ComparisonName } from './comparisons';
+import type { IndicatorChoice } from './indicators';
+import type { MeasuredValues } from './measured-values';
+import type { SentenceParts } from './sentence-word';
+
+/**
+ * Everything that a measure can be asked, each definition settled: one flat record, of which a measure reads the parts that its row names.
+ * What it does not read stays at its default and changes nothing.
+ */
+export interface MeasureParts extends IndicatorChoice {
+  readonly symbol: string;
+  /** The other instrument of an outperformance or a relative streak; empty for none. */
+  readonly versus: string;
+  /** The window: sessions of a return, length of a streak, closes of a mean. */
+  readonly sessions: number;
+  /** Whether the extreme is the largest (`up`) or the smallest (`down`); the direction of a streak. */
+  readonly direction: 'up' | 'down';
+  /** Smallest daily move that continues a streak, in percent. */
+  readonly thresholdPct: number;
+  readonly ties: 'exclude' | 'include';
+  readonly spread: 'pp' | 'ratio' | 'log';
+  readonly price: 'close' | 'high';
+  readonly unit: 'pct' | 'sigma';
+  readonly deviation: 'sample' | 'population';
+  readonly universe: 'mag7' | 'indices';
+  /** Of a breadth: the universe whose members are measured. */
+  readonly members: UniverseId;
+}
+
+/** Definitions that the words of a claim may leave open. */
+export type OpenPart = 'spread' | 'price' | 'deviation';
+
+/** The parts of a measure as a claim says them: `any` is left open. */
+export type SaidParts = Omit<MeasureParts, OpenPart> & { readonly [Name in OpenPart]: MeasureParts[Name] | 'any' };
+
+/** The rule of an event: a measure at or beyond a threshold, or beyond all before it. */
+export interface RuleParts extends MeasureParts {
+  readonly trigger: 'threshold' | 'extreme';
+  /** In the unit in which the measure is shown. */
+  readonly atLeast: number;
+}
+
+/**
+ * What the values of a measure are, which decides how they are ranked, when an event of them has happened and which comparisons can be said:
+ * `move`: to one side of zero (a gain or a loss), the larger the size the more extreme; `fall`: never above zero, the deeper the more
+ * extreme; `place`: somewhere, high or low, where zero says nothing; `signed`: a place with a zero, a weak one so much below it; `run`: the
+ * length of the run that stands, 0 for none; `event`: happens on single sessions, its value the sessions since the one before.
+ */
+export type MeasureKind = 'move' | 'fall' | 'place' | 'signed' | 'run' | 'event';
+
+/** Parameters that a measure may read; a breadth reads those of its indicator. The partner (`versus`) has a place of its own in the row. */
+export type MeasurePart = 'symbol' | 'universe' | 'sessions' | 'direction' | 'thresholdPct' | 'ties' | 'unit' | OpenPart;
+
+/** What the values are computed from. */
+export interface MeasureInput {
+  readonly context: StudyContext;
+  /** The instruments of `symbols`, in their order, on one basis. */
+  readonly panel: StudyPanel;
+  readonly choice: MeasureParts;
+}
+
+/** Another definition of the same words. */
+export interface Variant {
+  /** The definition that differs, as `ties=include`. */
+  readonly id: string;
+  readonly label: string;
+  readonly choice: MeasureParts;
+  /** What the definition in force is called where a statement holds under it alone: facts try those that have it. */
+  readonly own?: string;
+}
+
+/** Another definition that a claim could have named: where it leaves that open, a claim that fails under it holds only under its own. */
+export interface OpenVariant extends Variant {
+  readonly decides: boolean;
+}
+
+/** A symbol as it stands in a sentence: 'the Russell 2000'. */
+export type NameSymbol = (symbol: string) => string;
+
+/** What the words of an event need beside its rule. */
+export interface EventWords {
+  /** The instrument of the rule as it stands in a sentence, where the sentence is not about it already; else null. */
+  readonly owner: string | null;
+  /** What it is set against. */
+  readonly other: string;
+  /** ' by the Russell 2000'; empty without an owner. */
+  readonly by: string;
+  /** 'the Russell 2000’s'; 'its' without an owner. */
+  readonly its: string;
+  /** The threshold with its digits. */
+  readonly size: string;
+}
+
+/** What a fact says of a measure on the last session. */
+export interface ToldFact {
+  readonly choice: MeasureParts;
+  readonly comparison: Comparison;
+  readonly found: Occurrences;
+  /** Index of the first close of the history that it was judged on. */
+  readonly first: number;
+  /** For a drop below a level: that level in percent; otherwise null. */
+  readonly atLeastPct: number | null;
+}
+
+/** The sentence of a fact, with a full stop, and a few words that name it. */
+export interface FactWords {
+  readonly sentence: string;
+  readonly title: string;
+}
+
+interface CommonMeasure {
+  /** As in links. */
+  readonly id: string;
+  /** As the control shows it. */
+  readonly label: string;
+  /** What it is, as a clause behind `id: `. */
+  readonly about: string;
+  /** Whose it is: an instrument's own, of a few instruments together, or of the members of a universe. */
+  readonly of: 'instrument' | 'group' | 'universe';
+  readonly parts: readonly MeasurePart[];
+  /** Whether it is, or can be, of an instrument against another one. */
+  readonly versus?: 'needed' | 'possible';
+  /** Its levels are prices, which move in proportion and are not rounded before they are compared. */
+  readonly isPrice?: true;
+  /** Values are of a window of `sessions`: neighbouring ones share sessions, so that one episode has many of them. */
+  readonly isWindow?: true;
+  /** The fewest sessions that its window has, where one is too few, and why. */
+  readonly fewest?: { readonly sessions: number; readonly why: string };
+  /** Comparisons that say nothing of it without a threshold, and one as an example. */
+  readonly needsThreshold?: { readonly comparisons: readonly ComparisonName[]; readonly example: string };
+  /** What a link, a form or a rule has that leaves it out. The threshold is in the unit shown. */
+  readonly usual: {
+    readonly sessions?: number;
+    readonly comparison?: ComparisonName;
+    readonly threshold: (choice: Pick<MeasureParts, 'indicator' | 'direction'>) => number;
+  };
+
+  /** Symbols that it reads, upper case, each once. */
+  readonly symbols: (choice: Pick<MeasureParts, 'symbol' | 'versus' | 'universe' | 'members'>) => readonly string[];
+  /** The universe that it reads, if any. */
+  readonly universes?: (choice: Pick<MeasureParts, 'members' | 'indicator'>) => readonly UniverseNeed[];
+  /** The unit in which a study shows its values, which are fractions, deviations, sessions or levels accordingly. */
+  readonly unit: (choice: Pick<SaidParts, 'spread' | 'unit' | 'indicator'>) => ColumnUnit;
+  /** Its value at every session, reading nothing later than it. **Missing** NaN. */
+  readonly series: (input: MeasureInput) => MeasuredValues;
+  /** The panel with what the measure itself lacks, where that is more than closes. */
+  readonly finishPanel?: (input: MeasureInput, measured: MeasuredValues) => StudyPanel;
+
+  /** Other definitions that a claim can name. */
+  readonly openVariants?: (choice: MeasureParts, said: SaidParts) => readonly OpenVariant[];
+  /** Other conventions, whose default every page states: they inform and never decide. */
+  readonly conventions?: (choice: MeasureParts) => readonly Variant[];
+  /** Parameters of a claim's link beside those of its parts. */
+  readonly claimTexts?: (choice: MeasureParts) => readonly (readonly [string, string])[];
+
+  /** The subject of a claim, without its owner or an article: 'five-session gain'. */
+  readonly noun: (said: SaidParts, nameOf: NameSymbol) => SentenceParts;
+  /** The event of a rule, to stand after "After": 'five straight gains of 1% or more by the Russell 2000'. */
+  readonly event: (rule: RuleParts, words: EventWords) => string;
+  /** What the page of a rule explains of it, as a sentence. */
+  readonly explain?: (rule: RuleParts) => string;
+  /** The chart of a claim: 'Russell 2000, records'. */
+  readonly title: (choice: MeasureParts, names: { readonly main: string; readonly other: string }) => string;
+  readonly fact: (market: Market, told: ToldFact) => FactWords;
+  /** The part of a fact's id that tells it from others of the session, in lower case without figures of the day. */
+  readonly slug: (choice: MeasureParts, comparison: Comparison) => readonly (string | number)[];
+  /** What facts try of each instrument, and from where on a value counts as high; without it facts have a scan of their own for it, or none. */
+  readonly tried?: { readonly choices: readonly (Partial<MeasureParts> & Pick<MeasureParts, 'sessions'>)[]; readonly middle: number };
+  /** The measure whose value for one of the two says that one led the other. */
+  readonly explainedBy?: string;
+}
+
+/** Moves have a side on which there is none of them: 'it was no gain'. */
+interface Sided {
+  readonly kind: 'move' | 'fall';
+  readonly denial: (direction: MeasureParts['direction']) => string;
+  /** The event of a claim with its size (empty for any), where the subject and ' of 5% or more' do not say it. */
+  readonly eventNoun?: (said: SaidParts, size: SentenceParts) => SentenceParts;
+}
+
+interface Place {
+  readonly kind: 'place';
+}
+
+interface Run {
+  readonly kind: 'run';
+  /** A run of any length: 'run of gains of 1% or more'. */
+  readonly anyNoun: (said: SaidParts, nameOf: NameSymbol) => SentenceParts;
+}
+
+interface Event {
+  readonly kind: 'event';
+  /** So many of them: 'record closes'. */
+  readonly manyNoun: (said: SaidParts, count: number) => SentenceParts;
+  /** One of them in a word. */
+  readonly eventWord: () => string;
+}
+
+/** A breadth is what its indicator is. */
+interface ByIndicator {
+  readonly kind: (choice: Pick<IndicatorChoice, 'indicator'>) => Exclude<MeasureKind, 'move' | 'fall' | 'run'>;
+  /** A signal in a word. */
+  readonly eventWord: (choice: Pick<IndicatorChoice, 'indicator'>) => string;
+}
+
+/**
+ * One measure: what can be computed of an instrument, a few of them or a universe at every session, and how claims, event rules and facts
+ * speak of it. A row that forgets a part does not compile.
+ */
+export type Measure = CommonMeasure & (Sided | Place | Run | Event | ByIndicator);

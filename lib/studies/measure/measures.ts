@@ -1,0 +1,98 @@
+import type { Measure, MeasureKind, MeasurePart, MeasureParts } from './measure';
+import { breadthMeasure } from './measures/breadth';
+import { distanceMeasure } from './measures/distance';
+import { drawdownMeasure } from './measures/drawdown';
+import { levelMeasure } from './measures/level';
+import { outperformanceMeasure } from './measures/outperformance';
+import { participationMeasure } from './measures/participation';
+import { recordMeasure } from './measures/record';
+import { returnMeasure } from './measures/return';
+import { streakMeasure } from './measures/streak';
+
+/** What claims, event rules and notable facts can be about: the one table of it, in the order of the control. A new measure is a file of `measures/` and a line here. */
+const table = [
+  returnMeasure, outperformanceMeasure, streakMeasure, recordMeasure, distanceMeasure, drawdownMeasure, levelMeasure, participationMeasure, breadthMeasure,
+] as const;
+
+export type MeasureName = (typeof table)[number]['id'];
+
+/** The table, the optional parts of its rows made plain. */
+export const measures: readonly (Measure & { readonly id: MeasureName })[] = table;
+
+/** Their names, as in links. */
+export const measureNames = measures.map(({ id }) => id) as [MeasureName, ...MeasureName[]];
+
+const byName = new Map(measures.map((measure) => [measure.id, measure]));
+
+/** The measure with this name. */
+export function describeMeasure(name: MeasureName): Measure {
+  const found = byName.get(name);
+  if (found === undefined) throw new RangeError(`a measure is one of ${measureNames.join(', ')}, not ${name}`);
+  return found;
+}
+
+/** Names of the measures of which something holds, in the order of the control: for the conditions of parameters and comparisons. */
+export function listMeasures(holds: (measure: Measure) => boolean): readonly MeasureName[] {
+  return measures.filter(holds).map(({ id }) => id);
+}
+
+/** Names of the measures that read a parameter. */
+export function listReaders(part: MeasurePart): readonly MeasureName[] {
+  return listMeasures(({ parts }) => parts.includes(part));
+}
+
+/** A measure, and of a breadth its indicator, on which its kind depends. */
+type Kinded = Pick<MeasureParts, 'indicator'> & { readonly measure: MeasureName };
+
+/** What its values are. */
+export function kindOf({ measure, indicator }: Kinded): MeasureKind {
+  const { kind } = describeMeasure(measure);
+  return typeof kind === 'string' ? kind : kind({ indicator });
+}
+
+/** Measures that happen on single sessions and have no value between: records, thrusts and omens. */
+export function isEventMeasure(choice: Kinded): boolean {
+  return kindOf(choice) === 'event';
+}
+
+/** Thrusts and omens: events of a universe, counted from where they can first be judged. */
+export function isSignal(choice: Kinded): boolean {
+  return isEventMeasure(choice) && isOfUniverse(choice);
+}
+
+/** Breadth that is above or below zero: a weak one is so much below, as a loss is. */
+export function isSignedBreadth(choice: Kinded): boolean {
+  return kindOf(choice) === 'signed';
+}
+
+/** Moves to one side of zero: on the other there is no such gain, lead or fall at all. */
+export function isMove(choice: Kinded): boolean {
+  const kind = kindOf(choice);
+  return kind === 'move' || kind === 'fall';
+}
+
+/** Measures that are somewhere rather than move: of a threshold they are above or below it. */
+export function isPlace(choice: Kinded): boolean {
+  const kind = kindOf(choice);
+  return kind === 'place' || kind === 'signed';
+}
+
+/** Whether it is of the members of a universe. */
+export function isOfUniverse({ measure }: Pick<Kinded, 'measure'>): boolean {
+  return describeMeasure(measure).of === 'universe';
+}
+
+/** Whether it is of many and so belongs to no instrument. */
+export function isOfMany({ measure }: Pick<Kinded, 'measure'>): boolean {
+  return describeMeasure(measure).of !== 'instrument';
+}
+
+/** Whether its levels are prices. */
+export function isPriceMeasure({ measure }: Pick<Kinded, 'measure'>): boolean {
+  return describeMeasure(measure).isPrice === true;
+}
+
+/** Whether its values are of windows that neighbouring sessions share. */
+export function isWindowMeasure({ measure }: Pick<Kinded, 'measure'>): boolean {
+  return describeMeasure(measure).isWindow === true;
+}

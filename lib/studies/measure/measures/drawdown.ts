@@ -1,0 +1,42 @@
+import { formatLongDate } from '@/lib/format/format-date';
+import { formatPercent } from '@/lib/format/format-number';
+import { toPercent } from '@/lib/format/to-percent';
+import { drawdownSeries } from '@/lib/metrics';
+import { listOwnSymbol, measureInstruments } from '../instrument-values';
+import type { Measure } from '../measure';
+import { nameOf, sayStanding } from '../say-standing';
+import { sentenceWord as word } from '../sentence-word';
+
+/** How far the close is below the record close before it; 0 at a record. **Units** fractions. **Missing** its own close. */
+export const drawdownMeasure = {
+  id: 'drawdown',
+  label: 'Drawdown',
+  about: 'from the record',
+  of: 'instrument',
+  kind: 'fall',
+  parts: ['symbol', 'direction'],
+  usual: { threshold: () => 10 },
+  symbols: listOwnSymbol,
+  unit: () => 'pct',
+  series: measureInstruments(({ main }) => drawdownSeries(main.closes)),
+  noun: () => [word('measure', 'fall from its record')],
+  eventNoun: (_, size) => [word('measure', 'close'), ' ', ...size, 'below its record'],
+  denial: () => 'it stood at its record',
+  event: ({ trigger, direction }, { by, its, size }) => {
+    if (trigger === 'extreme') return `${its} deepest drawdown to date`;
+    return direction === 'up' ? `a rise${by} back to within ${size}% of its record close` : `a fall${by} to ${size}% or more below its record close`;
+  },
+  explain: () => 'A drawdown counts on the session that crosses the threshold.',
+  title: (_, { main }) => `${main}, below its record`,
+  fact: (market, told) => {
+    const { choice: { symbol }, found, comparison, atLeastPct } = told;
+    const name = nameOf(market, symbol, true);
+    const size = formatPercent(toPercent(Math.abs(found.value)));
+    if (atLeastPct !== null && comparison.since !== null) {
+      const standing = `the first close ${atLeastPct}% or more below it since ${formatLongDate(market.sessions[comparison.since] ?? '')}`;
+      return { sentence: `${name} closed ${size} below its record close: ${standing}.`, title: `${symbol}, ${atLeastPct}% below its record` };
+    }
+    return { sentence: `${name} closed ${size} below its record close: ${sayStanding(market, told, 'furthest below')}.`, title: `${symbol}, below its record` };
+  },
+  slug: ({ symbol }) => [symbol, 'drawdown'],
+} as const satisfies Measure;

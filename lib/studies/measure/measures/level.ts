@@ -1,0 +1,40 @@
+import { formatNumber } from '@/lib/format/format-number';
+import { eventComparisons } from '../comparisons';
+import { listOwnSymbol, measureInstruments, readPrices } from '../instrument-values';
+import type { Measure } from '../measure';
+import { otherPrice } from '../other-definitions';
+import { nameOf, sayStanding } from '../say-standing';
+import { sentenceWord as word } from '../sentence-word';
+
+/** The close, or the intraday high. **Units** the instrument's own. **Missing** no such price is stored. */
+export const levelMeasure = {
+  id: 'level',
+  label: 'Level',
+  about: 'the close',
+  of: 'instrument',
+  kind: 'place',
+  parts: ['symbol', 'direction', 'price'],
+  isPrice: true,
+  needsThreshold: { comparisons: eventComparisons, example: '5000' },
+  usual: { threshold: () => 10 },
+  symbols: listOwnSymbol,
+  unit: () => 'level',
+  series: measureInstruments(readPrices),
+  openVariants: (choice) => [{ ...otherPrice(choice), decides: false }],
+  noun: ({ price }) => [word('price', price === 'high' ? 'intraday high' : 'close')],
+  event: ({ price, trigger, direction }, { by, its, size }) => {
+    const up = direction === 'up';
+    const level = price === 'high' ? 'intraday high' : 'close';
+    if (trigger === 'extreme') return `${its} ${up ? 'highest' : 'lowest'} ${level} to date`;
+    return `${price === 'high' ? 'an' : 'a'} ${level}${by} at or ${up ? 'above' : 'below'} ${size}`;
+  },
+  title: (_, { main }) => main,
+  fact: (market, told) => {
+    const { choice: { symbol, direction }, found } = told;
+    const superlative = direction === 'up' ? 'highest close' : 'lowest close';
+    // A stock's close is adjusted for the splits since: nobody saw that figure then.
+    const how = market.series.get(symbol)?.instrument.kind === 'index' ? `closed at ${formatNumber(found.value)}:` : 'reached';
+    return { sentence: `${nameOf(market, symbol, true)} ${how} ${sayStanding(market, told, superlative)}.`, title: `${symbol}, ${superlative}` };
+  },
+  slug: ({ symbol }) => [symbol, 'level'],
+} as const satisfies Measure;

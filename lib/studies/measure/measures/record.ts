@@ -1,0 +1,70 @@
+import { capitalise } from '@/lib/format/capitalise';
+import { countWord, ordinal, ordinalWord, pluralise } from '@/lib/format/number-words';
+import { findRecords } from '@/lib/metrics';
+import type { Market } from '@/lib/market/market';
+import { listOwnSymbol, measureInstruments, noValues, readPrices, type InstrumentInput } from '../instrument-values';
+import type { FactWords, Measure, SaidParts, ToldFact } from '../measure';
+import { otherPrice, otherTies } from '../other-definitions';
+import { nameOf } from '../say-standing';
+import { sentenceWord as word, type SentenceParts } from '../sentence-word';
+import { sayWait } from '../window-words';
+
+const recordWords = { any: '', close: 'close', high: 'intraday high' } as const;
+
+function measureWaits(input: InstrumentInput): Float64Array {
+  const prices = readPrices(input);
+  const gaps = noValues(prices.length);
+  for (const { index, gapSessions } of findRecords(prices, input.choice.ties === 'include', input.main.closes)) gaps[index] = gapSessions;
+  return gaps;
+}
+
+function sayRecords({ price, ties }: SaidParts, count: number): SentenceParts {
+  const tied = ties === 'include' ? [' (', word('ties', 'equal ones counted'), ')'] : [];
+  const what = recordWords[price];
+  if (what === '') return [word('measure', pluralise(count, 'record')), ...tied];
+  return [word('measure', 'record'), ' ', word('price', pluralise(count, what)), ...tied];
+}
+
+function sayFact(market: Market, { choice, comparison, first, found }: ToldFact): FactWords {
+  const name = nameOf(market, choice.symbol);
+  const since = market.sessions[first]?.slice(0, 4) ?? '';
+  const times = found.count === 1 ? 'the longest wait' : `only the ${ordinalWord(found.count)} wait as long`;
+  if (comparison.name === 'gap') {
+    const gap = comparison.count ?? 0;
+    return { sentence: `First record close for ${name} in ${countWord(gap)} ${pluralise(gap, 'session')}: ${times} since ${since}.`, title: `${choice.symbol}, record after ${gap} sessions` };
+  }
+  const number = comparison.count ?? 0;
+  const year = market.sessions.at(-1)?.slice(0, 4) ?? '';
+  const years = found.count === 1 ? 'no year had as many' : `only the ${ordinalWord(found.count)} year with as many`;
+  return { sentence: `${capitalise(ordinal(number))} record close of ${year} for ${name}: ${years} since ${since}.`, title: `${choice.symbol}, record ${number} of the year` };
+}
+
+/** Sessions since the record before, at a record alone. **Missing** where there is none; known wherever there is a price. */
+export const recordMeasure = {
+  id: 'record',
+  label: 'Record close',
+  about: 'sessions since the record before',
+  of: 'instrument',
+  kind: 'event',
+  parts: ['symbol', 'ties', 'price'],
+  isPrice: true,
+  needsThreshold: { comparisons: ['only-k-since'], example: '100' },
+  usual: { comparison: 'count-this-year', threshold: () => 10 },
+  symbols: listOwnSymbol,
+  unit: () => 'sessions',
+  series: measureInstruments(measureWaits, readPrices),
+  openVariants: (choice, said) => [{ ...otherPrice(choice), decides: said.price === 'any' }],
+  conventions: (choice) => [otherTies(choice)],
+  noun: (said) => sayRecords(said, 1),
+  manyNoun: sayRecords,
+  eventWord: () => 'record',
+  event: ({ price, trigger, atLeast }, { by, its }) => {
+    const record = price === 'high' ? 'record intraday high' : 'record close';
+    if (trigger === 'extreme') return `${its} longest wait for a ${record} to date`;
+    return atLeast <= 1 ? `a ${record}${by}` : `a ${record}${by} at least ${sayWait(atLeast)} after the one before`;
+  },
+  explain: ({ ties, price }) => `A record is ${price === 'high' ? 'an intraday high' : 'a close'} ${ties === 'include' ? 'at or ' : ''}above all before it.`,
+  title: (_, { main }) => `${main}, records`,
+  fact: sayFact,
+  slug: ({ symbol }, comparison) => [symbol, 'record', comparison.name],
+} as const satisfies Measure;

@@ -1,0 +1,92 @@
+import { capitalise } from '@/lib/format/capitalise';
+import { formatLongDate } from '@/lib/format/format-date';
+import { formatMonthYear } from '@/lib/format/format-month-year';
+import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
+import { sayNumber } from '@/lib/format/say-number';
+import { markMoves, markRelativeMoves, runLengths } from '@/lib/metrics';
+import type { Market } from '@/lib/market/market';
+import { listPairSymbols, measureInstruments } from '../instrument-values';
+import type { EventWords, FactWords, Measure, NameSymbol, RuleParts, SaidParts, ToldFact } from '../measure';
+import { otherTies } from '../other-definitions';
+import { nameOf } from '../say-standing';
+import { sentenceWord as word, type SentenceParts } from '../sentence-word';
+import { sayAmount } from '../window-words';
+
+function sayRun({ direction, thresholdPct, ties, versus, sessions }: SaidParts, nameSymbol: NameSymbol, isCounted: boolean): SentenceParts {
+  const up = direction === 'up';
+  const count: SentenceParts = isCounted ? [word('sessions', countWord(sessions)), sessions === 1 ? ' ' : ' straight '] : [];
+  const plural = (noun: string, many = `${noun}s`): string => (isCounted ? pluralise(sessions, noun, many) : many);
+  const isTied = ties === 'include' && thresholdPct === 0;
+  const by = sayNumber(String(thresholdPct));
+  if (versus !== '') {
+    const side = `${isTied ? 'level with or ' : ''}${up ? 'ahead of' : 'behind'}`;
+    return [...count, plural('session'), ' ', word('direction', side), ' ', word('versus', nameSymbol(versus)), ...(thresholdPct === 0 ? [] : [' by ', word('thresholdPct', `${by} ${pluralise(thresholdPct, 'point')} or more`)])];
+  }
+  if (isTied) return [...count, plural('session'), ' without a ', word('direction', up ? 'loss' : 'gain')];
+  return [...count, word('direction', up ? plural('gain') : plural('loss', 'losses')), ' of ', word('thresholdPct', thresholdPct === 0 ? 'any size' : `${by}% or more`)];
+}
+
+function sayEvent({ sessions, thresholdPct, ties, versus, symbol, trigger, direction }: RuleParts, { owner, other, by, its }: EventWords): string {
+  const up = direction === 'up';
+  if (versus !== '' && versus !== symbol) {
+    const margin = thresholdPct > 0 ? ` by ${sayAmount(thresholdPct)} ${pluralise(thresholdPct, 'point')} or more` : '';
+    const side = `${ties === 'include' && thresholdPct === 0 ? 'level with or ' : ''}${up ? 'ahead of' : 'behind'} ${other}${margin}`;
+    if (trigger === 'extreme') return `${its} longest run ${side} to date`;
+    return `${sessions === 1 ? 'a session' : `${countWord(sessions)} sessions in a row`}${owner === null ? '' : ` of ${owner}`} ${side}`;
+  }
+  if (thresholdPct === 0 && ties === 'include') {
+    const calm = `without a ${up ? 'loss' : 'gain'}`;
+    if (trigger === 'extreme') return `${its} longest run ${calm} to date`;
+    return `${sessions === 1 ? 'a session' : `${countWord(sessions)} sessions in a row`} ${calm}${by}`;
+  }
+  const size = thresholdPct > 0 ? ` of ${sayAmount(thresholdPct)}% or more` : '';
+  const move = up ? 'gain' : 'loss';
+  if (trigger === 'extreme') return `${its} longest run of ${up ? 'gains' : 'losses'}${size} to date`;
+  return sessions === 1 ? `a ${move}${size}${by}` : `${countWord(sessions)} straight ${up ? 'gains' : 'losses'}${size}${by}`;
+}
+
+function sayFact(market: Market, { choice, comparison, first, found }: ToldFact): FactWords {
+  const by = choice.thresholdPct;
+  const begin = market.sessions[first] ?? '';
+  const up = choice.direction === 'up';
+  const name = nameOf(market, choice.symbol);
+  const noun = choice.versus === ''
+    ? `${up ? 'gain' : 'loss'}${by > 0 ? ` of ${by}% or more` : ''} for ${name}`
+    : `session in which ${name} beat ${nameOf(market, choice.versus)}${by > 0 ? ` by ${by} ${pluralise(by, 'point')} or more` : ''}`;
+  const many = comparison.count ?? 0;
+  const standing = comparison.name === 'largest'
+    ? `the longest such run in the data, which begin in ${formatMonthYear(begin)}`
+    : comparison.since === null
+      ? `${many <= 12 ? 'only ' : ''}the ${ordinalWord(many)} such run since ${begin.slice(0, 4)}`
+      : `the first such run since ${formatLongDate(market.sessions[comparison.since] ?? '')}`;
+  const what = choice.versus === '' ? `${up ? 'gains' : 'losses'}${by > 0 ? ` of ${by}%` : ''} in a row` : `sessions in a row${by > 0 ? ` by ${by} ${pluralise(by, 'point')}` : ''}`;
+  const title = `${choice.symbol}${choice.versus === '' ? '' : ` over ${choice.versus}`}, ${found.value} ${what}`;
+  return { sentence: `${capitalise(ordinalWord(found.value))} straight ${noun}: ${standing}.`, title };
+}
+
+/** Sessions in a row that moved at least the threshold in the direction, up to each session; 0 where the session did not. **Missing** its own move; a gap ends a run (G5). */
+export const streakMeasure = {
+  id: 'streak',
+  label: 'Streak',
+  about: 'sessions in a row that moved at least the threshold',
+  of: 'instrument',
+  kind: 'run',
+  parts: ['symbol', 'sessions', 'direction', 'thresholdPct', 'ties'],
+  versus: 'possible',
+  usual: { sessions: 5, comparison: 'only-k-since', threshold: () => 10 },
+  symbols: listPairSymbols,
+  unit: () => 'sessions',
+  series: measureInstruments(({ main, other, choice: { direction, thresholdPct, ties } }) => {
+    const theta = thresholdPct / 100;
+    const includeTies = ties === 'include';
+    return runLengths(other === null ? markMoves(main.closes, direction, theta, includeTies) : markRelativeMoves(main.closes, other.closes, direction, theta, includeTies));
+  }),
+  conventions: (choice) => (choice.thresholdPct === 0 ? [otherTies(choice)] : []),
+  noun: (said, nameSymbol) => [word('measure', 'run'), ' of ', ...sayRun(said, nameSymbol, true)],
+  anyNoun: (said, nameSymbol) => [word('measure', 'run'), ' of ', ...sayRun(said, nameSymbol, false)],
+  event: sayEvent,
+  explain: ({ sessions }) => `A streak counts on the session on which it reaches ${sessions}, known at its close.`,
+  title: (_, { main }) => `${main}, sessions in a row`,
+  fact: sayFact,
+  slug: ({ symbol, versus, sessions, thresholdPct }) => [symbol, ...(versus === '' ? [] : ['over', versus]), 'streak', sessions, 'sessions', thresholdPct, 'pct'],
+} as const satisfies Measure;
