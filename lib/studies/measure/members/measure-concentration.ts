@@ -1,7 +1,7 @@
 import { weightConcentration } from '@/lib/metrics';
 import type { Market } from '@/lib/market/market';
 import { maskUncovered } from '../../kit/universe/read-universe';
-import { sumMagnificentWeights } from '../../members/magnificent';
+import { sumMagnificentWeights } from './magnificent';
 import { onMarket, type WeighedMembers } from './read-members';
 
 export interface ConcentrationChoice {

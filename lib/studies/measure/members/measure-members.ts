@@ -1,4 +1,4 @@
-import { listWeightFlags } from '../../members/concentration/say';
+import { listWeightFlags } from './weight-flags';
 import { measureConcentration, type ConcentrationChoice } from './measure-concentration';
 import { measureDispersion } from './measure-dispersion';
 import { chainEqualWeight, leadOver } from './measure-equal-weight';

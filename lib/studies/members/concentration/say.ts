@@ -3,51 +3,19 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
+import type { MarketUniverse } from '@/lib/market/universe/universe';
 import { rankAt } from '@/lib/metrics';
 import { namedRanks, sayShare } from '../../kit/say-rank';
-import type { Definition, Flag, Headline, StudyContext } from '../../kit/study';
-import type { MarketUniverse } from '@/lib/market/universe/universe';
-import type { ConcentrationParams } from './study';
-import { findMagnificent } from '../magnificent';
-import { flagNoWeights, flagNoWeightsHere, listWeightAgeFlags } from '../../measure/members/member-flags';
-import type { ConcentrationChoice, MeasuredConcentration } from '../../measure/members/measure-concentration';
-import type { WeighedMembers } from '../../measure/members/read-members';
+import type { Headline, StudyContext } from '../../kit/study';
+import type { MeasuredConcentration } from '../../measure/members/measure-concentration';
+import { isPartial } from '../../measure/members/weight-flags';
 import { sayNothingStored } from '../say-nothing';
+import type { ConcentrationParams } from './params';
 
 /** The measure in a few words: 'Weight of the 10 largest'. */
 export function nameConcentration({ show, top }: Pick<ConcentrationParams, 'show' | 'top'>): string {
   if (show === 'top') return top === 1 ? 'Weight of the largest' : `Weight of the ${top} largest`;
   return { hhi: 'Herfindahl-Hirschman index', effective: 'Effective number of members', mag7: 'Weight of the Magnificent 7' }[show];
-}
-
-const formulas = {
-  top: String.raw`\sum_{i \le N} w_{(i)}`,
-  hhi: String.raw`H = \sum_i w_i^2`,
-  effective: String.raw`\frac{1}{\sum_i w_i^2}`,
-  mag7: String.raw`\sum_{i \in M7} w_i`,
-} as const;
-
-export function defineConcentration({ show, top, minCoveragePct }: ConcentrationParams): Definition {
-  const what = {
-    top: `Sum of the ${top} largest weights of members.`,
-    hhi: 'Sum of the squared weights of all members, as fractions: 1 is one member alone, 1/n is n equal ones.',
-    effective: 'One divided by the sum of squared weights: as many equal members would be as concentrated.',
-    mag7: 'Sum of the weights of the Magnificent 7, of those that are members on the session; GOOG and GOOGL are two lines and both belong to Alphabet.',
-  }[show];
-  const needs = show === 'mag7' ? 'It needs their weights alone.' : `A session on which the known weights sum to less than ${minCoveragePct}% has no value.`;
-  return {
-    text: `${what} Between stored weights the last one drifts with price, as the member's move against that of the index; its age in sessions stands beside the value. ${needs}`,
-    formula: formulas[show],
-    sources: ['Weights, membership and closing prices as stored', 'Herfindahl-Hirschman index: Hirschman 1945, Herfindahl 1950'],
-  };
-}
-
-// Stored weights are rounded: what is within this of all of the index is all of it.
-const leastWhole = 0.995;
-
-/** Whether the weights of a session leave members out, so that a figure of all of them is a bound. */
-function isPartial({ known }: MeasuredConcentration, t: number, show: ConcentrationParams['show']): boolean {
-  return show !== 'mag7' && (known[t] ?? NaN) < leastWhole;
 }
 
 /** 'the eight members with a known weight': not more than there are. */
@@ -94,40 +62,4 @@ export function sayConcentration({ market, range }: StudyContext, universe: Mark
   const detail = standing.rank <= namedRanks ? `the ${standing.rank === 1 ? '' : `${ordinalWord(standing.rank)} `}most concentrated of ${of}` : `more concentrated than on ${sayShare(Math.max(0, less))} of ${of}`;
   return { text, // Where it never differed there is no most and no least.
     detail: standing.count < 2 || (standing.rank === 1 && less === 0) ? '' : `${capitalise(detail)}.`, provisional };
-}
-
-/** Sessions shown between the first value and the last that have none: a weight drifts to them only with the closes of its member. */
-function listMissingWeights({ range }: StudyContext, { definition: { id } }: MarketUniverse, { values }: MeasuredConcentration, { show, minCoveragePct }: Pick<ConcentrationChoice, 'show' | 'minCoveragePct'>): Flag[] {
-  const [begin, end] = [values.findIndex((value) => !Number.isNaN(value)), values.findLastIndex((value) => !Number.isNaN(value))];
-  let missing = 0;
-  for (let t = Math.max(begin, range.first); t <= Math.min(end, range.last); t += 1) if (Number.isNaN(values[t] ?? NaN)) missing += 1;
-  if (begin < 0 || missing === 0) return [];
-  const lack = show === 'mag7' ? 'a weight among theirs is stored for other sessions' : `weights of ${minCoveragePct}% are stored for other sessions`;
-  return [{ code: 'gap', message: `${capitalise(countWord(missing))} ${pluralise(missing, 'session')} shown ${pluralise(missing, 'has', 'have')} no value: ${lack}, and a weight drifts only with the closes of its member.`, symbols: [id] }];
-}
-
-/** What of the weights is missing, and how old they are. */
-export function listWeightFlags(context: StudyContext, universe: MarketUniverse, weighed: WeighedMembers | null, measured: MeasuredConcentration, { show, minCoveragePct }: Pick<ConcentrationChoice, 'show' | 'minCoveragePct'>): Flag[] {
-  const { known, values, eligible } = measured;
-  if (weighed === null) return [];
-  if (!weighed.hasWeights) return [flagNoWeights(universe)];
-  const { range } = context;
-  const last = known.findLastIndex((value, at) => at <= range.last && !Number.isNaN(value));
-  const age = listWeightAgeFlags(context, universe, weighed, last);
-  const { id, name } = universe.definition;
-  const share = formatPercent(toPercent(known[last] ?? NaN));
-  if (last < range.first) return [flagNoWeightsHere(context.market, universe, weighed)];
-  if (!Number.isNaN(values[last] ?? NaN)) {
-    const missing = listMissingWeights(context, universe, measured, { show, minCoveragePct });
-    if (!isPartial(measured, last, show)) return [...missing, ...age];
-    const count = eligible[last] ?? 0;
-    const bound = show === 'effective' ? 'the effective number is at most' : show === 'hhi' ? 'the index is at least' : 'the weight of the largest is at least';
-    return [{ code: 'coverage', message: `Weights are known of ${countWord(count)} ${pluralise(count, 'member')} that make up ${share} of the ${name}: ${bound} what is shown.`, symbols: [id] }, ...missing, ...age];
-  }
-  const message = show === 'mag7' && findMagnificent(weighed).length === 0
-    ? `Unavailable: none of the Magnificent 7 ever was a member of the ${name}.`
-    : show === 'mag7'
-    ? `Unavailable: needs a weight of each of the Magnificent 7 in the ${name}, and not all are stored.`
-    : `Unavailable: needs the weights of at least ${minCoveragePct}% of the ${name}, and those stored sum to ${share}; the weight of the Magnificent 7 needs theirs alone.`;
-  return [{ code: 'unavailable', message, symbols: [id] }, ...age];
 }

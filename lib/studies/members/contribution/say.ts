@@ -7,7 +7,7 @@ import { contributionShare } from '@/lib/metrics';
 import { nameInSentence } from '../../kit/name-in-sentence';
 import type { Flag, Headline, StudyContext } from '../../kit/study';
 import type { MarketUniverse } from '@/lib/market/universe/universe';
-import type { ContributionParts, MemberPart } from './parts';
+import type { ContributionParts, MemberPart } from './contribution-parts';
 import { listWeightAgeFlags } from '../../measure/members/member-flags';
 import type { WeighedMembers } from '../../measure/members/read-members';
 

@@ -1,63 +1,18 @@
-import { z } from 'zod';
-import { choiceParam, integerParam } from '../../kit/params';
-import { levelColumn, percentColumn, type SessionColumn } from '../../kit/session-rows';
-import type { Column, Study, StudyComputation, StudyContext } from '../../kit/study';
-import { buildIndexContext } from '../../kit/universe/index-context';
-import { readUniverse } from '../../kit/universe/read-universe';
-import { listUniverseFlags } from '../../kit/universe/universe-flags';
-import { memberUniverseParam, minCoverageParam } from '../../kit/universe/universe-params';
-import { buildUniverseTable, describeValues } from '../../kit/universe/universe-table';
-import { defineDispersion, sayDispersion } from './say';
-import { measureDispersion } from '../../measure/members/measure-dispersion';
-import { listIndexSymbols, readCoverage } from '../../measure/members/read-members';
-
-const params = z.object({
-  universe: memberUniverseParam(),
-  show: choiceParam(['deviation', 'correlation'], 'deviation', ['Deviation of returns', 'Mean correlation'], {
-    label: 'Show', description: 'deviation: how far the returns of the members lie apart; correlation: mean of the correlations of all pairs of members.',
-  }),
-  sessions: integerParam(1, 1, 252, { label: 'Sessions', description: 'Sessions of each return whose spread is measured.', appliesWhen: { show: ['deviation'] } }),
-  windowSessions: integerParam(63, 5, 252, { label: 'Window', description: 'Daily returns in each correlation.', appliesWhen: { show: ['correlation'] } }),
-  minCoveragePct: minCoverageParam(),
-});
-
-export type DispersionParams = z.output<typeof params>;
-
-function compute(context: StudyContext, chosen: DispersionParams): StudyComputation {
-  const universe = readUniverse(context.market, chosen.universe);
-  const coverage = readCoverage(context.market, universe);
-  const { values, eligible, mean } = measureDispersion(context.market, universe, chosen);
-  const isDeviation = chosen.show === 'deviation';
-  const valueColumn: Column = { key: 'value', label: isDeviation ? 'Deviation of returns' : 'Mean correlation', unit: isDeviation ? 'pct' : 'none', type: 'number' };
-  const index = buildIndexContext(context, universe, null);
-  const extra: SessionColumn[] = [
-    ...(mean === null ? [] : [percentColumn({ key: 'mean_return_pct', label: 'Mean return', unit: 'pct', type: 'number', signed: true }, mean.map((value, t) => (Number.isNaN(values[t] ?? NaN) ? NaN : value)))]),
-    levelColumn({ key: 'eligible', label: 'Members measured', unit: 'count', type: 'number' }, eligible),
-    ...index.columns,
-  ];
-  return {
-    ...buildUniverseTable(context, universe, isDeviation ? percentColumn(valueColumn, values) : levelColumn(valueColumn, values), values, extra),
-    events: null,
-    headlines: [sayDispersion(context, universe, values, chosen)],
-    flags: [...listUniverseFlags(context, universe, coverage, chosen.minCoveragePct, { values }), ...index.flags],
-    chart: {
-      kind: 'lines', title: `${isDeviation ? 'Dispersion' : 'Mean pairwise correlation'}, ${universe.definition.name}`, unitLabel: isDeviation ? 'percent' : 'correlation', unit: isDeviation ? 'pct' : 'none',
-      marks: [], lines: [{ key: 'value', label: valueColumn.label, symbol: null }], form: 'line', scale: 'linear', baseline: isDeviation ? null : 0, legs: ['eligible'], ...index.chart,
-    },
-    coverage: describeValues(context, values),
-    basis: universe.counts === null ? null : universe.basis,
-  };
-}
+import type { Study } from '../../kit/study';
+import { listIndexSymbols } from '../../measure/members/read-members';
+import { computeDispersion } from './compute';
+import { defineDispersion } from './define';
+import { dispersionParams } from './params';
 
 /** How far members go their own ways: the spread of their returns, or how alike they move. */
-export const dispersion: Study<typeof params> = {
+export const dispersion: Study<typeof dispersionParams> = {
   id: 'dispersion',
   title: 'Dispersion',
   question: 'Do the members move together or each on its own?',
   rowsAre: 'sessions',
-  params,
+  params: dispersionParams,
   symbols: ({ universe }) => listIndexSymbols(universe),
   universes: ({ universe }) => [{ id: universe, level: 'members' }],
   definition: defineDispersion,
-  compute,
+  compute: computeDispersion,
 };

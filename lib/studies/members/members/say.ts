@@ -5,7 +5,7 @@ import { countWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import type { Headline, StudyContext } from '../../kit/study';
 import type { MarketUniverse } from '@/lib/market/universe/universe';
-import type { MemberRow, ShownMembers } from './study';
+import type { MemberRow, ShownMembers } from './shown-members';
 import { sayNothingStored } from '../say-nothing';
 
 /** Share of the members with a return for a count of them to be one of the universe. */

@@ -1,6 +1,6 @@
 import { contributions, contributionShare, exGroupReturn } from '@/lib/metrics';
 import type { StudyContext } from '../../kit/study';
-import { findMagnificent } from '../magnificent';
+import { findMagnificent } from '../../measure/members/magnificent';
 import { isMemberAt, type WeighedMembers } from '../../measure/members/read-members';
 
 /** What each member and the Magnificent 7 added between two closes. Positions are into the panel, figures are fractions, NaN where unknown. */

@@ -1,5 +1,5 @@
 import { magnificentLines } from '@/lib/market/groups';
-import { isMemberAt, type WeighedMembers } from '../measure/members/read-members';
+import { isMemberAt, type WeighedMembers } from './read-members';
 
 /** Positions of the lines of the Magnificent 7 among the members of a panel. */
 export function findMagnificent({ panel: { members } }: Pick<WeighedMembers, 'panel'>): number[] {
