@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { isSessionDate } from '@/lib/calendar/session-date';
 
-const url = (initial: string) => z.url({ protocol: /^https?$/ }).default(initial).transform((text) => text.replace(/\/+$/, ''));
+const baseUrl = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
@@ -10,7 +10,7 @@ const schema = z.object({
   DATABASE_URL: z.string().regex(/^(file:|postgres(ql)?:\/\/)/, 'file:./path.db or postgresql://…').default('file:./data/broadtape.db'),
   PORT: z.string().regex(/^\d{1,5}$/, 'a port number').default('3000').transform(Number),
   /** Base of absolute links; without it links are relative to the request. */
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional().transform((text) => text?.replace(/\/+$/, '')),
+  PUBLIC_URL: baseUrl.optional(),
   /** Secret of POST /api/v1/ingest; unset refuses the route. */
   INGEST_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
   EXPORT_CLOSES: z.enum(['on', 'off']).default('on'),
@@ -20,10 +20,8 @@ const schema = z.object({
     .default('')
     .transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
     .pipe(z.array(z.string().refine(isSessionDate, 'dates written YYYY-MM-DD, comma separated'))),
-  YAHOO_BASE_URL: url('https://query2.finance.yahoo.com'),
-  CBOE_BASE_URL: url('https://cdn.cboe.com'),
-  NASDAQ_BASE_URL: url('https://api.nasdaq.com'),
-  FRED_BASE_URL: url('https://fred.stlouisfed.org'),
+  /** Where providers are asked instead of at their public hosts, by id: `YAHOO_BASE_URL` and the like. */
+  SOURCE_BASE_URLS: z.record(z.string(), baseUrl),
   /** What an empty store is filled with: `auto` asks the providers first, `sample` does not, `none` leaves it empty. */
   FIRST_RUN: z.enum(['auto', 'sample', 'none']).default('auto'),
   /** `off`: the worker runs queued requests only and never asks a provider by itself. */
@@ -32,15 +30,26 @@ const schema = z.object({
 
 export type Env = z.output<typeof schema>;
 
+/** The variable that says where a provider is asked. */
+function nameBaseUrl(id: string): string {
+  return `${id.toUpperCase().replaceAll('-', '_')}_BASE_URL`;
+}
+
+/** Which providers there are is not known here: whose id none has changes nothing. */
+function listBaseUrls(given: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+  const named = Object.entries(given).filter(([name]) => /^[A-Z][A-Z0-9_]*_BASE_URL$/.test(name));
+  return Object.fromEntries(named.map(([name, value]) => [name.slice(0, -'_BASE_URL'.length).toLowerCase().replaceAll('_', '-'), value]));
+}
+
 /**
  * The settings of one process, read once.
  * @throws Error naming every variable with a bad value and what it accepts.
  */
 export function parseEnv(variables: Readonly<Record<string, string | undefined>>): Env {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
-  const parsed = schema.safeParse(given);
+  const parsed = schema.safeParse({ ...given, SOURCE_BASE_URLS: listBaseUrls(given) });
   if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  const lines = parsed.error.issues.map(({ path: [name, id], message }) => `  ${name === 'SOURCE_BASE_URLS' ? nameBaseUrl(String(id)) : String(name)}: ${message}`);
   throw new Error(`The environment has values that Broadtape cannot use:\n${lines.join('\n')}`);
 }
 

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { parseSessionDate } from '@/lib/calendar/session-date';
+import { providerIds } from '@/lib/sources/registry';
 import { addCommand, type AddOptions } from './commands/add';
 import { exportClosesCommand } from './commands/export-closes';
 import type { ExportStudyOptions } from './commands/export-study';
@@ -8,6 +9,7 @@ import { migrateCommand } from './commands/migrate';
 import { pullCommand, type PullOptions } from './commands/pull';
 import { acceptCommand, listQuarantineCommand, rejectCommand, type QuarantineChoice } from './commands/quarantine';
 import { removeCommand } from './commands/remove';
+import { sourcesCommand } from './commands/sources';
 import { statusCommand } from './commands/status';
 import { type AliasOptions, aliasCommand, importMembershipCommand, listUniversesCommand, type MembershipOptions } from './commands/universe';
 import { withContext, type CommandContext } from './context';
@@ -88,16 +90,16 @@ function addPulls(program: Command, run: Run): void {
 }
 
 function addInstruments(program: Command, run: Run): void {
-  program
+  const add = program
     .command('add <symbol>')
     .description('follow an instrument, or change its description')
     .option('--name <text>')
-    .addOption(new Option('--kind <kind>').choices(['index', 'stock', 'etf']))
-    .option('--yahoo <symbol>')
-    .option('--cboe <symbol>')
-    .option('--nasdaq <symbol>')
-    .option('--fred <series>')
-    .action((symbol: string, options: AddOptions) => run((context) => addCommand(context, parseSymbol(symbol), options)));
+    .addOption(new Option('--kind <kind>').choices(['index', 'stock', 'etf']));
+  for (const id of providerIds) add.option(`--${id} <symbol>`, `its name at ${id}`);
+  add.action((symbol: string, options: Omit<AddOptions, 'providerSymbols'> & Readonly<Record<string, string | undefined>>) => {
+    const providerSymbols = Object.fromEntries(providerIds.flatMap((id) => (options[id] === undefined ? [] : [[id, options[id]]])));
+    return run((context) => addCommand(context, parseSymbol(symbol), { name: options.name, kind: options.kind, providerSymbols }));
+  });
   program
     .command('remove <symbol>')
     .description('stop following an instrument')
@@ -169,6 +171,12 @@ export function createProgram(owner: CliProcess, onEnd: (code: number) => void):
     .command('status')
     .description('what is stored, how fresh, who writes, last runs')
     .action(() => run(statusCommand));
+  program
+    .command('sources')
+    .description('the providers that are asked, and what each offers')
+    .action(() => {
+      onEnd(sourcesCommand(getEnv(), readOutput()));
+    });
   addQuarantine(program, run);
   program
     .command('migrate')

@@ -32,7 +32,7 @@ try {
         await keepScans();
       };
       try {
-        await runWorker({ store, createSources: () => createSources(env), calendar, now, signal, log, schedule, afterEach });
+        await runWorker({ store, createSources: () => createSources(env.SOURCE_BASE_URLS), calendar, now, signal, log, schedule, afterEach });
       } finally {
         // The studies read through a store of their own.
         await (await getStore()).close();

@@ -1,5 +1,5 @@
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { providerSymbols } from '@/lib/sources/provider-symbols';
+import { findProviderSymbols, guessProviderSymbols } from '@/lib/sources/registry';
 import type { InstrumentInput } from '@/lib/store/instruments';
 
 const session = parseSessionDate;
@@ -17,17 +17,13 @@ const notes: Readonly<Record<string, Notes>> = {
 };
 
 function define(symbol: string, name: string, kind: 'index' | 'stock', licenceClass: string): InstrumentInput {
-  const known = providerSymbols[symbol] ?? {};
   return {
     symbol,
     name,
     kind,
     basis: kind === 'index' ? 'price' : 'both',
     licenceClass,
-    yahooSymbol: known.yahoo ?? null,
-    cboeSymbol: known.cboe ?? null,
-    nasdaqSymbol: known.nasdaq ?? null,
-    fredSymbol: known.fred ?? null,
+    providerSymbols: findProviderSymbols(symbol),
     notes: notes[symbol] ?? [],
   };
 }
@@ -47,12 +43,11 @@ export const defaultInstruments: readonly InstrumentInput[] = [
 ];
 
 /**
- * An instrument that nobody described: a stock named after its symbol, which Yahoo and Nasdaq are asked for under that symbol.
+ * An instrument that nobody described: a stock named after its symbol, asked for under that symbol.
  * @param basis what its rows hold, once known; the providers give both.
  */
 export function describeUnknown(symbol: string, basis: InstrumentInput['basis'] = 'both'): InstrumentInput {
-  // Yahoo writes a class of shares with a dash: BRK-B.
-  return { ...define(symbol, symbol, 'stock', 'restricted'), basis, yahooSymbol: symbol.replaceAll('.', '-'), nasdaqSymbol: symbol };
+  return { ...define(symbol, symbol, 'stock', 'restricted'), basis, providerSymbols: guessProviderSymbols(symbol) };
 }
 
 /** An instrument that is described as a member of a universe and not followed. */

@@ -1,6 +1,6 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { SourceError, type SourceErrorKind } from '@/lib/sources/source-error';
-import { sourceIds, type Source, type SourceInstrument, type SourceResult, type Sources } from '@/lib/sources/source';
+import type { Source, SourceInstrument, SourceResult, Sources } from '@/lib/sources/source';
 import type { StoredInstrument } from '@/lib/store/instruments';
 
 /** What a provider was asked for and could not give. */
@@ -22,13 +22,13 @@ interface Range {
 
 /** The instrument as sources know it. */
 export function toSourceInstrument(instrument: Omit<StoredInstrument, 'id'>): SourceInstrument {
-  const { symbol, kind, yahooSymbol, cboeSymbol, nasdaqSymbol, fredSymbol } = instrument;
-  return { symbol, kind, providerSymbols: { yahoo: yahooSymbol, cboe: cboeSymbol, nasdaq: nasdaqSymbol, fred: fredSymbol } };
+  const { symbol, kind, providerSymbols } = instrument;
+  return { symbol, kind, providerSymbols };
 }
 
-/** The providers that offer the instrument, first choice first: Yahoo, Cboe, Nasdaq, FRED. */
+/** The providers that offer the instrument, first choice first. */
 export function listProviders(sources: Sources, instrument: SourceInstrument): Source[] {
-  return sourceIds.map((id) => sources[id]).filter((source) => source.symbolOf(instrument) !== null);
+  return sources.filter((source) => source.symbolOf(instrument) !== null);
 }
 
 /** Asks one provider after the other until one answers. Failures of a source are answers here; anything else is thrown. */

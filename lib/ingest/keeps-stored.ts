@@ -1,8 +1,9 @@
 import type { CloseRow } from '@/lib/store/close-row';
+import { providerIds } from '@/lib/sources/registry';
 import { closesAgree } from './checks/cross-check';
 
 // First comes first: a provider further down never rewrites what one before it gave.
-const order = ['import', 'yahoo', 'cboe', 'nasdaq', 'fred'];
+const order = ['import', ...providerIds];
 const adjustedTolerance = 2e-5;
 
 function adjustedAgree(stored: number | null, given: number | null): boolean {

@@ -26,7 +26,7 @@ function toMemberRows({ sessions, closes }: SampleMember): CloseRow[] {
 
 /** A member that nobody follows and no provider knows. */
 function toMemberInstrument({ symbol, name, kind }: SampleMember): InstrumentInput {
-  return { symbol, name, kind, basis: 'price', licenceClass, yahooSymbol: null, cboeSymbol: null, nasdaqSymbol: null, fredSymbol: null, notes: [], tracked: false };
+  return { symbol, name, kind, basis: 'price', licenceClass, providerSymbols: {}, notes: [], tracked: false };
 }
 
 function toUniverseData(universes: readonly SampleUniverse[]): UniverseData[] {

@@ -1,7 +1,7 @@
 import { newYorkDate } from '@/lib/calendar/new-york-date';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import type { HttpOptions } from './http-options';
-import type { SourceId, SourceInstrument, SourceRequest } from './source';
+import type { SourceInstrument, SourceRequest } from './source';
 import { SourceError } from './source-error';
 
 export interface SourceOptions extends Partial<HttpOptions> {
@@ -21,12 +21,12 @@ export function getToday(options: SourceOptions | undefined): SessionDate {
 }
 
 /** The provider's own symbol of an instrument, or null where it does not offer it. */
-export function findProviderSymbol(id: SourceId, instrument: SourceInstrument): string | null {
+export function findProviderSymbol(id: string, instrument: SourceInstrument): string | null {
   return instrument.providerSymbols[id] ?? null;
 }
 
 /** @throws SourceError `not_found` when the provider does not offer the instrument. */
-export function requireProviderSymbol(id: SourceId, request: SourceRequest): string {
+export function requireProviderSymbol(id: string, request: SourceRequest): string {
   const symbol = findProviderSymbol(id, request.instrument);
   if (symbol === null) throw new SourceError('not_found', `${request.instrument.symbol} has no symbol at ${id}; name one to pull it from there`);
   return symbol;

@@ -1,13 +1,13 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
-import type { Source, SourceId, SourceInstrument } from './source';
+import { findProviderSymbols, providers } from './registry';
+import type { Source, SourceInstrument } from './source';
 import { SourceError } from './source-error';
 
-const probed: Readonly<Record<SourceId, SourceInstrument>> = {
-  yahoo: { symbol: 'SPX', kind: 'index', providerSymbols: { yahoo: '^GSPC' } },
-  cboe: { symbol: 'SPX', kind: 'index', providerSymbols: { cboe: 'SPX' } },
-  nasdaq: { symbol: 'NDX', kind: 'index', providerSymbols: { nasdaq: 'NDX' } },
-  fred: { symbol: 'SPX', kind: 'index', providerSymbols: { fred: 'SP500' } },
-};
+/** The instrument that a provider is probed with. */
+function findProbe(id: string): SourceInstrument {
+  const symbol = providers.find((provider) => provider.id === id)?.probe ?? 'SPX';
+  return { symbol, kind: 'index', providerSymbols: findProviderSymbols(symbol) };
+}
 
 export interface ProbeRequest {
   /** About two weeks, so that holidays cannot empty it. */
@@ -24,7 +24,7 @@ export type ProbeResult = { readonly ok: true } | { readonly ok: false; readonly
  */
 export async function probeSource(source: Source, { from, to, timeoutMs = 5_000 }: ProbeRequest): Promise<ProbeResult> {
   try {
-    const { rows } = await source.fetchCloses({ instrument: probed[source.id], from, to, attempts: 1, signal: AbortSignal.timeout(timeoutMs) });
+    const { rows } = await source.fetchCloses({ instrument: findProbe(source.id), from, to, attempts: 1, signal: AbortSignal.timeout(timeoutMs) });
     if (rows.length > 0) return { ok: true };
     return { ok: false, error: new SourceError('schema', `${source.id} sent no usable row`) };
   } catch (error) {

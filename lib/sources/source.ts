@@ -1,8 +1,5 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 
-export const sourceIds = ['yahoo', 'cboe', 'nasdaq', 'fred'] as const;
-export type SourceId = (typeof sourceIds)[number];
-
 /** One session of one instrument as a provider or file gives it, checked by itself; missing is null. */
 export interface SourceRow {
   readonly session: SessionDate;
@@ -48,7 +45,8 @@ export interface SourceResult {
 export interface SourceInstrument {
   readonly symbol: string;
   readonly kind: 'index' | 'stock' | 'etf' | 'composite';
-  readonly providerSymbols: Readonly<Partial<Record<SourceId, string | null>>>;
+  /** Its names there, by the ids of providers. */
+  readonly providerSymbols: Readonly<Record<string, string>>;
 }
 
 export interface SourceRequest {
@@ -62,11 +60,12 @@ export interface SourceRequest {
 }
 
 export interface Source {
-  readonly id: SourceId;
+  readonly id: string;
   /** The provider's name for the instrument, or null where it does not offer it. */
   symbolOf(instrument: SourceInstrument): string | null;
   /** @throws SourceError, and no other error. An answer without a single row is `no_data_yet`. */
   fetchCloses(request: SourceRequest): Promise<SourceResult>;
 }
 
-export type Sources = Readonly<Record<SourceId, Source>>;
+/** Those of one run, first choice first. */
+export type Sources = readonly Source[];

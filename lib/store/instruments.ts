@@ -14,10 +14,8 @@ export interface InstrumentInput {
   readonly kind: InstrumentKind;
   readonly basis: PriceBasis;
   readonly licenceClass: string;
-  readonly yahooSymbol: string | null;
-  readonly cboeSymbol: string | null;
-  readonly nasdaqSymbol: string | null;
-  readonly fredSymbol: string | null;
+  /** Its names at providers, by their ids; a provider without a name here is not asked. */
+  readonly providerSymbols: Readonly<Record<string, string>>;
   readonly notes: readonly InstrumentNote[];
   /** Followed for itself: pulled, listed and part of the market; false for members of a universe that nobody follows. True if left out. */
   readonly tracked?: boolean;
@@ -36,10 +34,7 @@ const stored = z.object({
   kind: z.enum(['index', 'stock', 'etf', 'composite']),
   basis: z.enum(['price', 'total', 'both']),
   licenceClass: z.string(),
-  yahooSymbol: z.string().nullable(),
-  cboeSymbol: z.string().nullable(),
-  nasdaqSymbol: z.string().nullable(),
-  fredSymbol: z.string().nullable(),
+  providerSymbols: z.record(z.string(), z.string()),
   notes: z.array(z.object({ from: session, to: session, code: z.string(), text: z.string() })),
   tracked: z.boolean(),
 });
@@ -47,7 +42,7 @@ const stored = z.object({
 type Described = Omit<InstrumentVersion, 'instrumentId' | 'dataVersion'> & Pick<Instrument, 'id' | 'symbol'>;
 
 function toInstrument(row: Described): StoredInstrument {
-  return stored.parse({ ...row, notes: JSON.parse(row.notes) as unknown });
+  return stored.parse({ ...row, notes: JSON.parse(row.notes) as unknown, providerSymbols: JSON.parse(row.providerSymbols) as unknown });
 }
 
 /** Every followed instrument, by symbol: those that are removed or only members of a universe are not. */
@@ -88,9 +83,10 @@ export async function findInstrument(store: Store, symbol: string): Promise<Stor
 
 /** Columns of an instrument as they are written; the symbol in upper case. */
 export function toInstrumentColumns(input: InstrumentInput) {
-  const { symbol, name, kind, basis, licenceClass, yahooSymbol, cboeSymbol, nasdaqSymbol, fredSymbol } = input;
-  const columns = { name, kind, basis, licenceClass, yahooSymbol, cboeSymbol, nasdaqSymbol, fredSymbol };
-  return { symbol: symbol.toUpperCase(), ...columns, notes: JSON.stringify(input.notes), removedAt: null, tracked: input.tracked ?? true };
+  const { symbol, name, kind, basis, licenceClass } = input;
+  // In the order of their ids: the same names are the same text, which the log of descriptions compares.
+  const providerSymbols = JSON.stringify(Object.fromEntries(Object.entries(input.providerSymbols).sort(([one], [other]) => (one < other ? -1 : 1))));
+  return { symbol: symbol.toUpperCase(), name, kind, basis, licenceClass, providerSymbols, notes: JSON.stringify(input.notes), removedAt: null, tracked: input.tracked ?? true };
 }
 
 /** Creates the instruments that are not stored; those that are stay as they are. No answer has a new one before the next version is raised. */

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { createSources } from '@/lib/sources/create-sources';
-import type { Source, SourceId, SourceInstrument, SourceResult } from '@/lib/sources/source';
+import type { Source, SourceInstrument, SourceResult } from '@/lib/sources/source';
 import { SourceError, type SourceErrorKind } from '@/lib/sources/source-error';
+import type { ServedProvider } from '../support/fault-server-wire';
+import { findSource } from '../support/find-source';
 import { startFaultServer, type FaultServer } from '../support/fault-server';
 import { rowFaults, transportFaults, type Fault } from '../support/fault-server-faults';
 
@@ -65,7 +67,7 @@ function expectOnlyTruth({ rows: got, flagged }: SourceResult): void {
 }
 
 export interface FaultSuite {
-  readonly provider: SourceId;
+  readonly provider: ServedProvider;
   readonly instrument: SourceInstrument;
   readonly symbol: string;
   /** A second instrument, which has to stay well while the first is struck. */
@@ -78,10 +80,10 @@ export function describeFaults({ provider, instrument, symbol, otherSymbol, diff
   describe(`${provider} under every fault`, () => {
     let server: FaultServer;
     const createSource = (from = server, attemptTimeoutMs = 5_000): Source =>
-      createSources(from.env, {
+      findSource(createSources(from.env, {
         attemptTimeoutMs, deadlineMs: 10_000, spacingMs: 0, bodyCapBytes: 4 * 1024 * 1024,
         sleep: () => Promise.resolve(), today: () => parseSessionDate('2024-07-17'),
-      })[provider];
+      }), provider);
     beforeAll(async () => {
       server = await startFaultServer();
       server.setRows(provider, symbol, rows);

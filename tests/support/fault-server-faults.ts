@@ -1,7 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { ServerResponse } from 'node:http';
-import type { SourceId } from '@/lib/sources/source';
-import type { ServedRow, ServedSeries, WireOptions } from './fault-server-wire';
+import type { ServedProvider, ServedRow, ServedSeries, WireOptions } from './fault-server-wire';
 import { openStamp } from './fault-server-wire';
 
 /** Faults of the rows: the answer is well-formed, its content is not. */
@@ -22,7 +21,7 @@ const changeLast = (rows: readonly ServedRow[], change: (row: ServedRow) => Serv
 const scale = (row: ServedRow, factor: number): ServedRow => (typeof row.close === 'number' ? { session: row.session, close: row.close * factor } : row);
 
 /** The last row (or all) of a series as the fault leaves it. A row whose close is changed loses its open, high and low. */
-export function applyRowFault(fault: Fault, provider: SourceId, series: ServedSeries): ServedSeries {
+export function applyRowFault(fault: Fault, provider: ServedProvider, series: ServedSeries): ServedSeries {
   const { rows } = series;
   const withClose = (close: number | string): ServedSeries => ({ ...series, rows: changeLast(rows, ({ session }) => [{ session, close }]) });
   switch (fault) {

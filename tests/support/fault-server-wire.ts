@@ -1,4 +1,3 @@
-import type { SourceId } from '@/lib/sources/source';
 
 /** A row as a test gives it. A `close` that is text is sent as it stands: unquoted in JSON and CSV where it is a `token`. */
 export interface ServedRow {
@@ -94,13 +93,20 @@ function toFred({ rows }: ServedSeries, options: WireOptions): string {
 
 const writers = { yahoo: toYahoo, nasdaq: toNasdaq, cboe: toCboe, fred: toFred };
 
+/** A provider whose wire format the server speaks. */
+export type ServedProvider = keyof typeof writers;
+
+export function isServedProvider(id: string | undefined): id is ServedProvider {
+  return id !== undefined && Object.hasOwn(writers, id);
+}
+
 /** A series in the wire format of a provider. */
-export function writeSeries(provider: SourceId, series: ServedSeries, options: WireOptions): string {
+export function writeSeries(provider: ServedProvider, series: ServedSeries, options: WireOptions): string {
   return writers[provider](series, options);
 }
 
 /** What a provider answers for a symbol that it does not know. */
-export const unknownSymbol: Readonly<Record<SourceId, { readonly status: number; readonly body: string }>> = {
+export const unknownSymbol: Readonly<Record<ServedProvider, { readonly status: number; readonly body: string }>> = {
   yahoo: { status: 404, body: '{"chart":{"result":null,"error":{"code":"Not Found","description":"No data found, symbol may be delisted"}}}' },
   cboe: { status: 403, body: '<Error><Code>AccessDenied</Code></Error>' },
   nasdaq: { status: 200, body: '{"data":null,"message":null,"status":{"rCode":400,"bCodeMessage":[{"code":1001,"errorMessage":"Symbol not exists."}]}}' },

@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { SourceBaseUrls } from '@/lib/sources/create-sources';
-import { sourceIds, type SourceId } from '@/lib/sources/source';
+import { providerIds } from '@/lib/sources/registry';
 import { applyRowFault, sendWithFault, toWireOptions, type Fault } from './fault-server-faults';
-import { unknownSymbol, writeSeries, type ServedRow, type ServedSeries } from './fault-server-wire';
+import { isServedProvider, unknownSymbol, writeSeries, type ServedProvider, type ServedRow, type ServedSeries } from './fault-server-wire';
 
 export interface ServedRequest {
-  readonly provider: SourceId;
+  readonly provider: ServedProvider;
   /** The provider's symbol. */
   readonly symbol: string;
   readonly url: string;
@@ -21,13 +21,13 @@ export interface FaultOptions {
 }
 
 export interface FaultServer {
-  baseUrl(provider: SourceId): string;
-  /** Base URLs by the names of the environment variables. */
+  baseUrl(provider: ServedProvider): string;
+  /** Base URLs by the ids of providers. */
   readonly env: SourceBaseUrls;
   /** `ok` heals. Without `symbol` every symbol of the provider is struck. */
-  setFault(provider: SourceId, fault: Fault, options?: FaultOptions): void;
+  setFault(provider: ServedProvider, fault: Fault, options?: FaultOptions): void;
   /** Rows of one provider symbol (`^RUT`, `SPX`, `SP500`), ascending; a request gets those inside its range. */
-  setRows(provider: SourceId, symbol: string, rows: readonly ServedRow[], more?: Omit<ServedSeries, 'rows'>): void;
+  setRows(provider: ServedProvider, symbol: string, rows: readonly ServedRow[], more?: Omit<ServedSeries, 'rows'>): void;
   readonly requests: readonly ServedRequest[];
   close(): Promise<void>;
 }
@@ -38,7 +38,7 @@ interface Asked {
   readonly to: string;
 }
 
-const paths: Readonly<Record<SourceId, RegExp>> = {
+const paths: Readonly<Record<ServedProvider, RegExp>> = {
   yahoo: /^\/v8\/finance\/chart\/([^/]+)$/,
   cboe: /^\/api\/global\/us_indices\/daily_prices\/(.+)_History\.csv$/,
   nasdaq: /^\/api\/quote\/([^/]+)\/historical$/,
@@ -47,7 +47,7 @@ const paths: Readonly<Record<SourceId, RegExp>> = {
 
 const isoDate = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 10);
 
-function readAsked(provider: SourceId, path: string, query: URLSearchParams): Asked | null {
+function readAsked(provider: ServedProvider, path: string, query: URLSearchParams): Asked | null {
   const found = paths[provider].exec(path);
   if (found === null) return null;
   const symbol = decodeURIComponent(found[1] ?? query.get('id') ?? '');
@@ -62,9 +62,9 @@ export async function startFaultServer(): Promise<FaultServer> {
   const series = new Map<string, ServedSeries>();
   const faults = new Map<string, { fault: Fault; left: number }>();
   const requests: ServedRequest[] = [];
-  const key = (provider: SourceId, symbol = '*'): string => `${provider} ${symbol}`;
+  const key = (provider: ServedProvider, symbol = '*'): string => `${provider} ${symbol}`;
 
-  function takeFault(provider: SourceId, symbol: string): Fault {
+  function takeFault(provider: ServedProvider, symbol: string): Fault {
     const found = faults.get(key(provider, symbol)) ?? faults.get(key(provider));
     if (found === undefined || found.left <= 0) return 'ok';
     found.left -= 1;
@@ -74,7 +74,7 @@ export async function startFaultServer(): Promise<FaultServer> {
   function answer(request: IncomingMessage, response: ServerResponse): void {
     const url = new URL(request.url ?? '/', 'http://local');
     const [, name, ...rest] = url.pathname.split('/');
-    const provider = sourceIds.find((id) => id === name);
+    const provider = isServedProvider(name) ? name : undefined;
     const asked = provider === undefined ? null : readAsked(provider, `/${rest.join('/')}`, url.searchParams);
     if (provider === undefined || asked === null) { response.writeHead(404).end('no such path'); return; }
     const { symbol, from, to } = asked;
@@ -96,10 +96,10 @@ export async function startFaultServer(): Promise<FaultServer> {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the fault server listens on no port');
   const { port } = address;
-  const baseUrl = (provider: SourceId): string => `http://127.0.0.1:${port}/${provider}`;
+  const baseUrl = (provider: ServedProvider): string => `http://127.0.0.1:${port}/${provider}`;
   return {
     baseUrl,
-    env: { YAHOO_BASE_URL: baseUrl('yahoo'), CBOE_BASE_URL: baseUrl('cboe'), NASDAQ_BASE_URL: baseUrl('nasdaq'), FRED_BASE_URL: baseUrl('fred') },
+    env: Object.fromEntries(providerIds.filter(isServedProvider).map((id) => [id, baseUrl(id)])),
     setFault: (provider, fault, { symbol, times = Infinity } = {}) => { faults.set(key(provider, symbol), { fault, left: times }); },
     setRows: (provider, symbol, rows, more = {}) => { series.set(key(provider, symbol), { rows, ...more }); },
     requests,

@@ -18,10 +18,9 @@ import { createTestStore, type TestStore } from './test-store';
 
 export const calendar: Calendar = createCalendar();
 
-const none = { yahooSymbol: null, cboeSymbol: null, nasdaqSymbol: null, fredSymbol: null };
-export const russell: InstrumentInput = makeInstrument('RUT', { ...none, yahooSymbol: '^RUT', cboeSymbol: 'RUT' });
-export const nasdaq: InstrumentInput = makeInstrument('NDX', { ...none, yahooSymbol: '^NDX', nasdaqSymbol: 'NDX' });
-export const apple: InstrumentInput = makeInstrument('AAPL', { ...none, kind: 'stock', basis: 'both', yahooSymbol: 'AAPL', nasdaqSymbol: 'AAPL' });
+export const russell: InstrumentInput = makeInstrument('RUT', { providerSymbols: { yahoo: '^RUT', cboe: 'RUT' } });
+export const nasdaq: InstrumentInput = makeInstrument('NDX', { providerSymbols: { yahoo: '^NDX', nasdaq: 'NDX' } });
+export const apple: InstrumentInput = makeInstrument('AAPL', { kind: 'stock', basis: 'both', providerSymbols: { yahoo: 'AAPL', nasdaq: 'AAPL' } });
 
 /** Sessions of July and August 2024 up to and including `to`. */
 export function listSessions(to: string): string[] {

@@ -4,8 +4,7 @@ import type { InstrumentInput } from '@/lib/store/instruments';
 
 /** An index with closes on the price basis. */
 export function makeInstrument(symbol: string, change: Partial<InstrumentInput> = {}): InstrumentInput {
-  const providers = { yahooSymbol: `^${symbol}`, cboeSymbol: null, nasdaqSymbol: null, fredSymbol: null };
-  return { symbol, name: `${symbol} index`, kind: 'index', basis: 'price', licenceClass: 'display', ...providers, notes: [], ...change };
+  return { symbol, name: `${symbol} index`, kind: 'index', basis: 'price', licenceClass: 'display', providerSymbols: { yahoo: `^${symbol}` }, notes: [], ...change };
 }
 
 /** A final row with a close only. */

@@ -7,10 +7,8 @@ import { resolveSymbol } from '../resolve-symbols';
 export interface AddOptions {
   readonly name?: string | undefined;
   readonly kind?: 'index' | 'stock' | 'etf' | undefined;
-  readonly yahoo?: string | undefined;
-  readonly cboe?: string | undefined;
-  readonly nasdaq?: string | undefined;
-  readonly fred?: string | undefined;
+  /** Its names at providers, by their ids. */
+  readonly providerSymbols: Readonly<Record<string, string>>;
 }
 
 /**
@@ -30,10 +28,7 @@ export async function addCommand(context: CommandContext, name: string, options:
     notes: base.notes,
     name: options.name ?? base.name,
     kind: options.kind ?? base.kind,
-    yahooSymbol: options.yahoo ?? base.yahooSymbol,
-    cboeSymbol: options.cboe ?? base.cboeSymbol,
-    nasdaqSymbol: options.nasdaq ?? base.nasdaqSymbol,
-    fredSymbol: options.fred ?? base.fredSymbol,
+    providerSymbols: { ...base.providerSymbols, ...options.providerSymbols },
   });
   const next = `npm run data -- pull --symbols ${instrument.symbol}`;
   output.result(instrument, [`${instrument.symbol} (${instrument.name}) is followed; get its closes with: ${next}`]);

@@ -3,7 +3,7 @@ import { nextVersion } from './close-statements';
 // Instrument is how instruments are described now; InstrumentVersion is the log of it. Whatever raises the version logs first what
 // differs from its newest entry, so that the two cannot part; a description that no version has yet is in no answer.
 
-const columns = ['name', 'kind', 'basis', 'licenceClass', 'yahooSymbol', 'cboeSymbol', 'nasdaqSymbol', 'fredSymbol', 'notes', 'removedAt', 'tracked'] as const;
+const columns = ['name', 'kind', 'basis', 'licenceClass', 'providerSymbols', 'notes', 'removedAt', 'tracked'] as const;
 const quoted = columns.map((column) => `"${column}"`);
 
 /** Logs, under the version that is not yet raised, every instrument that is not described as in its newest entry. */

@@ -99,8 +99,8 @@ describe('import', () => {
 
 describe('add, remove, status', () => {
   it('follows, describes again, lists and stops following', async () => {
-    expect(await runJson('add', 'wxyz', '--name', 'Wide', '--kind', 'etf', '--yahoo', 'WXYZ.X')).toMatchObject({ symbol: 'WXYZ', name: 'Wide', kind: 'etf', yahooSymbol: 'WXYZ.X' });
-    expect(await runJson('add', 'WXYZ', '--name', 'Wider')).toMatchObject({ name: 'Wider', kind: 'etf', yahooSymbol: 'WXYZ.X' });
+    expect(await runJson('add', 'wxyz', '--name', 'Wide', '--kind', 'etf', '--yahoo', 'WXYZ.X')).toMatchObject({ symbol: 'WXYZ', name: 'Wide', kind: 'etf', providerSymbols: { yahoo: 'WXYZ.X' } });
+    expect(await runJson('add', 'WXYZ', '--name', 'Wider')).toMatchObject({ name: 'Wider', kind: 'etf', providerSymbols: { yahoo: 'WXYZ.X' } });
     await run('import', await writeTwo('followed'));
     const status = await run('status');
     expect(status.stdout).toContain('data version 2; writer: nobody; worker: nobody; 0 rows in quarantine\n');

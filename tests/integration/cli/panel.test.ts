@@ -58,8 +58,8 @@ describe('import --panel', () => {
     expect((await run('import', '--panel', file)).stdout).toContain('\nrun 2 done: 900 rows seen, 0 changed, data version 1\n');
     expect((await run('status')).stdout).not.toContain('AAA');
     const instruments = await read((store) => store.reader.instrument.findMany({ orderBy: { symbol: 'asc' } }));
-    expect(instruments.map(({ symbol, tracked, basis, yahooSymbol }) => [symbol, tracked, basis, yahooSymbol])).toEqual([
-      ['AAA', false, 'both', 'AAA'], ['BRK.B', false, 'both', 'BRK-B'], ['CCC', false, 'both', 'CCC'],
+    expect(instruments.map(({ symbol, tracked, basis, providerSymbols }) => [symbol, tracked, basis, providerSymbols])).toEqual([
+      ['AAA', false, 'both', '{"nasdaq":"AAA","yahoo":"AAA"}'], ['BRK.B', false, 'both', '{"nasdaq":"BRK.B","yahoo":"BRK-B"}'], ['CCC', false, 'both', '{"nasdaq":"CCC","yahoo":"CCC"}'],
     ]);
     const series = await read((store) => readSeries(store, 'CCC'));
     expect(series.sessions).toEqual(sessions);

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sourceIds, type SourceId } from '@/lib/sources/source';
+import { providerIds } from '@/lib/sources/registry';
 import { defaultAttempts } from '@/lib/sources/http-options';
+import { isServedProvider, type ServedProvider } from '../../support/fault-server-wire';
 import { rowFaults, transportFaults, type Fault } from '../../support/fault-server-faults';
 import { createIngestBench, deadlineMs, findTask, listSessions, russell, serveRows, type IngestBench } from '../../support/ingest-bench';
 import { makeInstrument } from '../../support/store-rows';
 
 const truth = new Map(serveRows('2024-07-31', 2100).map(({ session, close }) => [session, close]));
-const none = { yahooSymbol: null, cboeSymbol: null, nasdaqSymbol: null, fredSymbol: null };
 const faults: readonly Fault[] = [...transportFaults, ...rowFaults].filter((fault) => fault !== 'ok');
 const classes = ['transient', 'rate_limited', 'quota', 'auth', 'not_found', 'schema', 'no_data_yet'];
 /** Only the time limit of an attempt ends these. */
@@ -22,15 +22,15 @@ const nameOther = (fault: Fault): string => `OTHER${faults.indexOf(fault)}`;
 const allSymbols = faults.flatMap((fault) => [nameStruck(fault), nameOther(fault)]);
 
 /** Indices that this provider alone offers, with nine tenths of their history stored. */
-async function createProviderBench(provider: SourceId): Promise<IngestBench> {
-  const bench = await createIngestBench(allSymbols.map((symbol) => makeInstrument(symbol, { ...russell, symbol, ...none, [`${provider}Symbol`]: symbol })));
+async function createProviderBench(provider: ServedProvider): Promise<IngestBench> {
+  const bench = await createIngestBench(allSymbols.map((symbol) => makeInstrument(symbol, { ...russell, symbol, providerSymbols: { [provider]: symbol } })));
   for (const symbol of allSymbols) bench.server.setRows(provider, symbol, serveRows('2024-07-29', 2100));
   await bench.pull('2024-07-29T23:00:00.000Z');
   for (const symbol of allSymbols) bench.server.setRows(provider, symbol, serveRows('2024-07-31', 2100));
   return bench;
 }
 
-describe.each(sourceIds)('a run while %s', (provider) => {
+describe.each(providerIds.filter(isServedProvider))('a run while %s', (provider) => {
   let bench: IngestBench;
   beforeAll(async () => { bench = await createProviderBench(provider); });
   afterAll(() => bench.remove());

@@ -4,9 +4,10 @@ import { fillEmptyStore } from '@/lib/ingest/fill-empty-store';
 import { probeProviders } from '@/lib/ingest/probe-providers';
 import { retryMs, runWorker } from '@/lib/ingest/run-worker';
 import { createSources } from '@/lib/sources/create-sources';
-import { sourceIds } from '@/lib/sources/source';
+import { providerIds } from '@/lib/sources/registry';
 import { getDataVersion } from '@/lib/store/data-version';
 import { releaseLease } from '@/lib/store/leases';
+import { isServedProvider } from '../../support/fault-server-wire';
 import { calendar, createIngestBench, evening, type IngestBench } from '../../support/ingest-bench';
 
 describe('the first run', () => {
@@ -23,10 +24,10 @@ describe('the first run', () => {
     await new Promise<void>((resolve) => { silent.listen(0, '127.0.0.1', resolve); });
     const address = silent.address();
     const url = `http://127.0.0.1:${typeof address === 'object' ? String(address?.port) : ''}`;
-    const urls = { YAHOO_BASE_URL: url, CBOE_BASE_URL: url, NASDAQ_BASE_URL: url, FRED_BASE_URL: url };
+    const urls = Object.fromEntries(providerIds.map((id) => [id, url]));
     expect(await probeProviders(createSources(urls), calendar, new Date(evening), 300)).toEqual([]);
     // An attempt that was waited for to its own end would have been followed by another.
-    expect(open.size).toBeLessThanOrEqual(sourceIds.length);
+    expect(open.size).toBeLessThanOrEqual(providerIds.length);
     const report = await fill(() => createSources(urls), 300);
     expect(report).toMatchObject({ filled: 'sample', text: expect.stringContaining('no provider answered') as unknown });
     for (const socket of open) socket.destroy();
@@ -34,13 +35,13 @@ describe('the first run', () => {
   });
 
   it('gives way whole, in one commit, to the first pull that brings anything', async () => {
-    for (const provider of sourceIds) bench.server.setFault(provider, 'status-500');
+    for (const provider of providerIds.filter(isServedProvider)) bench.server.setFault(provider, 'status-500');
     const sample = await fill();
     expect(sample.filled).toBe('sample');
     const failed = await bench.pull();
     expect(failed).toMatchObject({ state: 'failed', dataVersion: sample.run?.dataVersion });
     expect((await getDataVersion(bench.store)).simulated).toBe(true);
-    for (const provider of sourceIds) bench.server.setFault(provider, 'ok');
+    for (const provider of providerIds.filter(isServedProvider)) bench.server.setFault(provider, 'ok');
     const pulled = await bench.pull();
     expect(pulled.dataVersion).toBe(failed.dataVersion + 1);
     expect((await getDataVersion(bench.store)).simulated).toBe(false);
@@ -50,7 +51,7 @@ describe('the first run', () => {
   });
 
   it('is tried again by the worker every half hour, until a provider answers', async () => {
-    for (const provider of sourceIds) bench.server.setFault(provider, 'status-500');
+    for (const provider of providerIds.filter(isServedProvider)) bench.server.setFault(provider, 'status-500');
     await fill();
     await releaseLease(bench.store, bench.fence);
     const stop = new AbortController();
@@ -59,7 +60,7 @@ describe('the first run', () => {
     const worker = runWorker({ store: bench.store, createSources: () => bench.sources(), calendar, now: () => new Date(clockMs), signal: stop.signal, log: (text) => lines.push(text), pollMs: 5 });
     const waitFor = (isDone: () => Promise<boolean> | boolean) => expect.poll(isDone, { interval: 20 }).toBe(true);
     await waitFor(() => lines.some((line) => line.includes(' failed, data version')));
-    for (const provider of sourceIds) bench.server.setFault(provider, 'ok');
+    for (const provider of providerIds.filter(isServedProvider)) bench.server.setFault(provider, 'ok');
     clockMs += retryMs;
     await waitFor(async () => !(await getDataVersion(bench.store)).simulated);
     stop.abort();

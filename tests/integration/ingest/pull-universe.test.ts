@@ -21,7 +21,7 @@ beforeEach(async () => {
   await upsertUniverse(store, universe);
   const spells = [];
   for (const [index, symbol] of ['LEFT', ...members].entries()) {
-    const { id } = await upsertInstrument(store, makeInstrument(symbol, { kind: 'stock', basis: 'both', yahooSymbol: symbol, nasdaqSymbol: symbol, tracked: false }));
+    const { id } = await upsertInstrument(store, makeInstrument(symbol, { kind: 'stock', basis: 'both', providerSymbols: { yahoo: symbol, nasdaq: symbol }, tracked: false }));
     server.setRows('yahoo', symbol, serveRows('2024-07-31', 50 + index));
     spells.push({ instrumentId: id, from: parseSessionDate('2020-01-02'), until: symbol === 'LEFT' ? parseSessionDate('2024-07-15') : null });
   }

@@ -1,3 +1,4 @@
+import { findSource } from '@/tests/support/find-source';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { listRuns } from '@/lib/store/ingest-runs';
@@ -86,11 +87,12 @@ describe('a pull', () => {
     bench.server.setRows('yahoo', 'AAPL', serveRows('2024-08-01', 55), { splits: [{ session: '2024-08-01', numerator: 4, denominator: 1 }] });
     const real = bench.sources();
     let calls = 0;
-    const sources = { ...real, yahoo: { ...real.yahoo, fetchCloses: (request: Parameters<typeof real.yahoo.fetchCloses>[0]) => {
+    const yahoo = findSource(real, 'yahoo');
+    const sources = real.map((source) => (source !== yahoo ? source : { ...yahoo, fetchCloses: (request: Parameters<typeof yahoo.fetchCloses>[0]) => {
       calls += 1;
       if (calls === 2) bench.server.setFault('yahoo', 'status-500', { symbol: 'AAPL', times: 3 });
-      return real.yahoo.fetchCloses(request);
-    } } };
+      return yahoo.fetchCloses(request);
+    } }));
     const failed = await bench.pull('2024-08-01T23:00:00.000Z', { symbols: ['AAPL'], sources });
     expect(findTask(failed, 'AAPL')).toMatchObject({ state: 'failed', errorClass: 'transient', rowsNew: 0 });
     expect([...(await bench.stored('AAPL')).values()]).toEqual(before);

@@ -5,6 +5,7 @@ import { recordRun } from '@/lib/ingest/recorded-run';
 import { runWorker } from '@/lib/ingest/run-worker';
 import { withLease } from '@/lib/ingest/with-lease';
 import { createSources } from '@/lib/sources/create-sources';
+import { providerIds } from '@/lib/sources/registry';
 import { findRun, queueRun } from '@/lib/store/ingest-runs';
 import { createTestStore, type TestStore } from '../../support/test-store';
 
@@ -23,7 +24,7 @@ it('a queued run that waits for another writer stays queued, is not taken for a 
   const isWaiting = () => lines.some((line) => line.includes('waits for'));
   let worker: Promise<void> = Promise.resolve();
   await withLease(store, { label: 'import', waitMs: 0, now }, async (fence) => {
-    worker = runWorker({ store, createSources: () => createSources({ YAHOO_BASE_URL: nowhere, CBOE_BASE_URL: nowhere, NASDAQ_BASE_URL: nowhere, FRED_BASE_URL: nowhere }), calendar: createCalendar(), now, signal: stop.signal, log: (text) => { lines.push(text); }, pollMs: 20, schedule: 'none' });
+    worker = runWorker({ store, createSources: () => createSources(Object.fromEntries(providerIds.map((id) => [id, nowhere]))), calendar: createCalendar(), now, signal: stop.signal, log: (text) => { lines.push(text); }, pollMs: 20, schedule: 'none' });
     while (!isWaiting()) await wait(10);
     // Another writer's run, which closes what a dead process left behind.
     await recordRun({ store, fence, now, kind: 'import', origin: 'cli' }, () => Promise.resolve([]));

@@ -5,7 +5,8 @@ import { createSources } from '@/lib/sources/create-sources';
 import { toCandidates as toFred } from '@/lib/sources/fred/transform';
 import { toCandidates as toNasdaq } from '@/lib/sources/nasdaq/transform';
 import { probeSource } from '@/lib/sources/probe-source';
-import { providerSymbols } from '@/lib/sources/provider-symbols';
+import { findProviderSymbols, providers } from '@/lib/sources/registry';
+import { findSource } from '@/tests/support/find-source';
 import type { Source } from '@/lib/sources/source';
 import { chartSchema } from '@/lib/sources/yahoo/schema';
 import { toCandidates as toYahoo, toSplits } from '@/lib/sources/yahoo/transform';
@@ -19,7 +20,7 @@ const to = parseSessionDate('2024-07-16');
 let server: FaultServer;
 beforeAll(async () => { server = await startFaultServer(); });
 afterAll(() => server.close());
-const createYahoo = (): Source => createSources(server.env, { spacingMs: 0, today: () => today }).yahoo;
+const createYahoo = (): Source => findSource(createSources(server.env, { spacingMs: 0, today: () => today }), 'yahoo');
 const apple = { symbol: 'AAPL', kind: 'stock', providerSymbols: { yahoo: 'AAPL' } } as const;
 
 describe('yahoo', () => {
@@ -69,8 +70,8 @@ describe('yahoo', () => {
   });
 
   it('knows the symbols of the ten instruments, and none that it is not told', () => {
-    expect(Object.keys(providerSymbols)).toHaveLength(10);
-    expect(createYahoo().symbolOf({ symbol: 'SPX', kind: 'index', providerSymbols: providerSymbols['SPX'] ?? {} })).toBe('^GSPC');
+    expect(new Set(providers.flatMap(({ symbols }) => Object.keys(symbols))).size).toBe(10);
+    expect(createYahoo().symbolOf({ symbol: 'SPX', kind: 'index', providerSymbols: findProviderSymbols('SPX') })).toBe('^GSPC');
     expect(createYahoo().symbolOf({ symbol: 'XYZ', kind: 'stock', providerSymbols: {} })).toBeNull();
   });
 });
@@ -110,15 +111,15 @@ describe('probeSource', () => {
   it('answers with one request, well or ill', async () => {
     server.setRows('cboe', 'SPX', [{ session: '2024-07-16', close: 5667.2 }]);
     const sources = createSources(server.env, { spacingMs: 0, today: () => today });
-    expect(await probeSource(sources.cboe, range)).toEqual({ ok: true });
+    expect(await probeSource(findSource(sources, 'cboe'), range)).toEqual({ ok: true });
     server.setFault('fred', 'status-503');
     const before = server.requests.length;
-    expect(await probeSource(sources.fred, range)).toMatchObject({ ok: false, error: { kind: 'transient' } });
+    expect(await probeSource(findSource(sources, 'fred'), range)).toMatchObject({ ok: false, error: { kind: 'transient' } });
     expect(server.requests.length).toBe(before + 1);
   });
 
   it('ends by its own time limit when packets are swallowed', async () => {
     server.setFault('nasdaq', 'slow-headers');
-    expect(await probeSource(createSources(server.env).nasdaq, { ...range, timeoutMs: 200 })).toMatchObject({ ok: false, error: { kind: 'transient' } });
+    expect(await probeSource(findSource(createSources(server.env), 'nasdaq'), { ...range, timeoutMs: 200 })).toMatchObject({ ok: false, error: { kind: 'transient' } });
   });
 });
