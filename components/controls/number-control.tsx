@@ -2,7 +2,7 @@
 
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { ParameterControlProps } from './parameter-control';
+import type { ParameterControlProps } from './parameter-control-props';
 import classes from './controls.module.css';
 
 /** A decimal number, in percent where its name says so; what is out of bounds is said, not changed. An optional one may be left empty. */

@@ -2,21 +2,12 @@
 
 import { NativeSelect, TextInput, SegmentedControl } from '@mantine/core';
 import { useId, useState } from 'react';
-import type { ParameterSchema } from '@/lib/view/parameter-schema';
 import { NumberControl } from './number-control';
+import type { ParameterControlProps } from './parameter-control-props';
 import { StepperControl } from './stepper-control';
 import { SymbolControl } from './symbol-control';
 import { SymbolsControl } from './symbols-control';
 import classes from './controls.module.css';
-
-export interface ParameterControlProps {
-  readonly parameter: ParameterSchema;
-  /** Value in force, as URL text. */
-  readonly value: string;
-  readonly instruments: readonly { readonly symbol: string; readonly name: string }[];
-  readonly issue: string | null;
-  readonly onCommit: (value: string) => void;
-}
 
 function ChoiceControl({ parameter, value, onCommit }: ParameterControlProps) {
   const labelId = useId();

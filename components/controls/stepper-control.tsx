@@ -2,7 +2,7 @@
 
 import { UnstyledButton } from '@mantine/core';
 import { useId, useState } from 'react';
-import type { ParameterControlProps } from './parameter-control';
+import type { ParameterControlProps } from './parameter-control-props';
 import classes from './controls.module.css';
 
 /** A whole number with a button on either side; typing is taken over on Enter or when leaving. */

@@ -1,7 +1,7 @@
 'use client';
 
 import dropClasses from '../shell/drop-panel.module.css';
-import type { ParameterControlProps } from './parameter-control';
+import type { ParameterControlProps } from './parameter-control-props';
 import { SymbolDot } from './symbol-dot';
 import { useLatePart } from './use-late-part';
 import classes from './controls.module.css';

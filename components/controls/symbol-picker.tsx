@@ -3,7 +3,7 @@
 import { Select } from '@mantine/core';
 import { useState } from 'react';
 import { filterInstruments } from './filter-instruments';
-import type { ParameterControlProps } from './parameter-control';
+import type { ParameterControlProps } from './parameter-control-props';
 import { SymbolDot } from './symbol-dot';
 import classes from './controls.module.css';
 

@@ -2,7 +2,7 @@
 
 import { assignLineStyles } from '@/lib/plot/line-styles';
 import dropClasses from '../shell/drop-panel.module.css';
-import type { ParameterControlProps } from './parameter-control';
+import type { ParameterControlProps } from './parameter-control-props';
 import { SymbolDot } from './symbol-dot';
 import { useLatePart } from './use-late-part';
 import classes from './controls.module.css';

@@ -4,7 +4,7 @@ import { MultiSelect, Pill } from '@mantine/core';
 import { useState } from 'react';
 import { filterInstruments } from './filter-instruments';
 import { SymbolDot } from './symbol-dot';
-import type { ParameterControlProps } from './parameter-control';
+import type { ParameterControlProps } from './parameter-control-props';
 import classes from './controls.module.css';
 
 interface Props extends ParameterControlProps {

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { providerIds } from '@/lib/sources/registry';
+import type { CliProcess } from './cli-process';
 import { addCommand, type AddOptions } from './commands/add';
 import { exportClosesCommand } from './commands/export-closes';
 import type { ExportStudyOptions } from './commands/export-study';
@@ -16,7 +17,6 @@ import { withContext, type CommandContext } from './context';
 import { UsageError } from './exit-codes';
 import { createOutput } from './output';
 import { parseId, parseSymbol, parseSymbols, parseWait } from './parse-arguments';
-import type { CliProcess } from './run-cli';
 
 interface GlobalOptions {
   readonly json: boolean;

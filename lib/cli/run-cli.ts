@@ -1,23 +1,12 @@
 import { CommanderError } from 'commander';
-import type { Env } from '@/lib/env';
 import { UnknownUniverse } from '@/lib/ingest/choose-universe';
 import { UnknownSymbol } from '@/lib/ingest/run-ingest';
 import { LeaseNotObtained } from '@/lib/ingest/with-lease';
 import { HttpError } from '@/lib/server/http/http-error';
 import { StoreInUse } from '@/lib/store/store-errors';
+import type { CliProcess } from './cli-process';
 import { exitCodes, UsageError } from './exit-codes';
-import type { OutputStream } from './output';
 import { createProgram } from './program';
-
-/** What the command line is given by its process. */
-export interface CliProcess {
-  readonly stdout: OutputStream;
-  readonly stderr: OutputStream;
-  /** The settings; reading them throws for bad values. */
-  readonly getEnv: () => Env;
-  /** Aborts with an Error that says what happens to the work. */
-  readonly signal: AbortSignal;
-}
 
 /** The code that an error ends with: usage for what was typed, busy for a lease or a file that others hold, else failed. */
 function toExitCode(error: unknown): number {

@@ -81,9 +81,10 @@ describe('the arrows between folders', () => {
     expect(wrong.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
   });
 
-  it('has no cycle of values', () => {
+  // Of types alone too: two files that need each other's types are one file, or lack a third that holds what they share.
+  it('has no cycle, of values or of types', () => {
     const next = new Map<string, string[]>();
-    for (const { from, to, typeOnly } of imports) if (!typeOnly) next.set(from, [...(next.get(from) ?? []), to]);
+    for (const { from, to } of imports) next.set(from, [...(next.get(from) ?? []), to]);
     const done = new Set<string>();
     const cycles: string[] = [];
     const walk = (file: string, path: readonly string[]): void => {

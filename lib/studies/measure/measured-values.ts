@@ -1,5 +1,5 @@
-import type { Flag } from '../kit/study';
-import { findValues } from '../kit/universe/universe-table';
+import type { Coverage, Flag, StudyContext } from '../kit/study';
+import { describeValues, findValues } from '../kit/universe/universe-table';
 
 /** A measure's values, and the sessions on which it could be judged at all. */
 export interface MeasuredValues {
@@ -25,4 +25,11 @@ export function markValues(values: Float64Array): Uint8Array {
 /** Values that are known where they are not missing. */
 export function withSpan(values: Float64Array): Pick<MeasuredValues, 'values' | 'span' | 'known'> {
   return { values, span: findValues(values), known: markValues(values) };
+}
+
+/** The history that a measure was judged on: its values, or of events the sessions on which they were looked for. */
+export function describeMeasured(context: StudyContext, { values, span }: MeasuredValues, isEvent: boolean): Coverage {
+  if (!isEvent || span === null) return describeValues(context, values);
+  const { sessions } = context.market;
+  return { first: sessions[span.first] ?? null, last: sessions[span.last] ?? null, sessions: span.last - span.first + 1, gaps: 0 };
 }

@@ -16,7 +16,7 @@ import { claimParams, type ClaimParams } from './params';
 import { buildClaimSentence } from './claim-sentence';
 import { buildRivals, buildRobustness } from './claim-tables';
 import { isSignedFigure, type ClaimContext, type Evaluation } from './evaluation';
-import { describeMeasured } from '../../kit/universe/universe-table';
+import { describeMeasured } from '../../measure/measured-values';
 import { judgeClaim } from './judge-claim';
 import { matchesFigure } from './matches-figure';
 import { fromStart, storedStart } from './say';

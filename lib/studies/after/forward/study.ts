@@ -5,7 +5,7 @@ import { fillPartner } from '../../measure/usual-partner';
 import { listMeasureSymbols, listMeasureUniverses, measureSeries, type MeasureSeries } from '../../measure/measure-series';
 import { nameMembers } from '../../measure/measure-breadth';
 import { isEventMeasure, isOfUniverse, isPriceMeasure, isSignal } from '../../measure/measures';
-import { describeMeasured } from '../../kit/universe/universe-table';
+import { describeMeasured } from '../../measure/measured-values';
 import { buildMissingHeadline } from '../../kit/missing-headline';
 import { readPanel } from '../../kit/read-panel';
 import { describeCoverage } from '../../kit/session-rows';

@@ -1,8 +1,7 @@
+import type { MarketUniverse } from '@/lib/market/universe/universe';
 import { rankToDate } from '@/lib/metrics';
-import type { MeasuredValues } from '../../measure/measured-values';
 import { buildSessionTable, levelColumn, percentColumn, type SessionColumn } from '../session-rows';
 import type { Coverage, StudyContext } from '../study';
-import type { MarketUniverse } from '@/lib/market/universe/universe';
 
 /** First and last index with a value, or null. */
 export function findValues(values: Float64Array): { readonly first: number; readonly last: number } | null {
@@ -18,13 +17,6 @@ export function describeValues({ market }: StudyContext, values: Float64Array): 
   for (let t = found.first; t <= found.last; t += 1) if (!Number.isNaN(values[t] ?? NaN)) sessions += 1;
   const gaps = found.last - found.first + 1 - sessions;
   return { first: market.sessions[found.first] ?? null, last: market.sessions[found.last] ?? null, sessions, gaps };
-}
-
-/** The history that a measure was judged on: its values, or of events the sessions on which they were looked for. */
-export function describeMeasured(context: StudyContext, { values, span }: MeasuredValues, isEvent: boolean): Coverage {
-  if (!isEvent || span === null) return describeValues(context, values);
-  const { sessions } = context.market;
-  return { first: sessions[span.first] ?? null, last: sessions[span.last] ?? null, sessions: span.last - span.first + 1, gaps: 0 };
 }
 
 /**
