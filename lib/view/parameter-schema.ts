@@ -99,9 +99,16 @@ export function listSharedParameters(study: Pick<Study, 'rowsAre'>): ParameterSc
   ];
 }
 
+// Every link of a study is read with them, and a schema takes milliseconds to describe.
+const listed = new WeakMap<object, readonly ParameterSchema[]>();
+
 /** Every parameter of a study with the shared ones after its own: the canonical order of a link. */
-export function listParameters(study: Pick<Study, 'params' | 'rowsAre'>): ParameterSchema[] {
+export function listParameters(study: Pick<Study, 'params' | 'rowsAre'>): readonly ParameterSchema[] {
+  const known = listed.get(study);
+  if (known !== undefined) return known;
   const { properties = {} } = z.toJSONSchema(study.params, { io: 'output' });
   const own = Object.entries(properties).map(([name, json]) => toParameter(name, json));
-  return [...own, ...listSharedParameters(study)];
+  const parameters = [...own, ...listSharedParameters(study)];
+  listed.set(study, parameters);
+  return parameters;
 }

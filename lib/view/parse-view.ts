@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Study } from '@/lib/studies/kit/study';
-import { defaultLast } from './parameter-schema';
+import { dropInapplicable } from './drop-inapplicable';
+import { migrateLink } from './migrate-link';
+import { defaultLast, listParameters, toParameterText } from './parameter-schema';
 import { readAssumption, readBasis, readDate, readRange, readVersion } from './parse-shared';
-import type { ParsedView, ViewIssue } from './view';
+import type { ParameterValue, ParsedView, ViewIssue } from './view';
 
 const sharedNames = ['basis', 'from', 'to', 'last', 'asOf', 'version', 'assume'] as const;
 const values = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]));
@@ -18,11 +20,21 @@ function listUnknown(given: URLSearchParams, names: readonly string[]): string[]
   return [...new Set(unknown.map((name) => name.slice(0, longestName)))].slice(0, mostUnknown);
 }
 
+/** The parameters with those that have no say at their default, so that links that ask the same are the same view. */
+function settleIdle(study: Study, given: Readonly<Record<string, ParameterValue>>): Readonly<Record<string, ParameterValue>> {
+  const texts = new Map(Object.entries(given).map(([name, value]): [string, string] => [name, toParameterText(value)]));
+  const kept = dropInapplicable(texts, listParameters(study));
+  if (kept.size === texts.size) return given;
+  const initial = values.parse(study.params.parse({}));
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, kept.has(name) ? value : (initial[name] ?? value)]));
+}
+
 /**
- * What a link asks of a study. Never a silent default: a known parameter with a bad value, or given twice, is an issue that
+ * What a link of this release or an earlier one asks of a study. Never a silent default: a known parameter with a bad value, or given twice, is an issue that
  * names it and says what is accepted. Unknown parameters are ignored, and named so that a misspelt one does not pass for a default.
  */
-export function parseView(study: Study, given: URLSearchParams): ParsedView {
+export function parseView(study: Study, link: URLSearchParams): ParsedView {
+  const given = migrateLink(study.id, link, listParameters(study));
   const issues: ViewIssue[] = [];
   const names = Object.keys(study.params.shape);
   for (const name of [...names, ...sharedNames]) {
@@ -33,7 +45,7 @@ export function parseView(study: Study, given: URLSearchParams): ParsedView {
   for (const issue of parsed.error?.issues ?? []) issues.push({ path: String(issue.path[0] ?? names[0] ?? 'study'), message: issue.message });
   const view = {
     study: study.id,
-    params: parsed.success ? values.parse(parsed.data) : {},
+    params: parsed.success ? settleIdle(study, values.parse(parsed.data)) : {},
     range: readRange(given, defaultLast(study), issues),
     asOf: readDate(given.get('asOf'), 'asOf', issues) ?? null,
     version: readVersion(given.get('version'), issues),

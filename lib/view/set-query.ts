@@ -1,3 +1,4 @@
+import { dropInapplicable } from './drop-inapplicable';
 import type { ParameterSchema } from './parameter-schema';
 import { writeQuery } from './write-query';
 
@@ -9,7 +10,7 @@ function normalise(text: string, parameter: ParameterSchema): string {
 
 /**
  * `search` (with or without `?`) with some parameters changed; null takes one out, so that its default holds. Canonical order,
- * defaults left out, unknown names dropped. An absolute range and a rolling one exclude each other: the changed one stays.
+ * defaults, what has no say and unknown names left out. An absolute range and a rolling one exclude each other: the changed one stays.
  */
 export function setQuery(
   search: string,
@@ -29,5 +30,5 @@ export function setQuery(
   } else if (typeof changes['from'] === 'string' || typeof changes['to'] === 'string') {
     values.delete('last');
   }
-  return writeQuery(values, parameters);
+  return writeQuery(dropInapplicable(values, parameters), parameters);
 }

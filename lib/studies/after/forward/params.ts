@@ -3,6 +3,7 @@ import type { OverlapPolicy } from '@/lib/metrics';
 import { deviationConditions, measureShape, readChoice, type MeasureChoice } from '../../measure/measure-choice';
 import { describeMeasure, isOfUniverse, listMeasures, listReaders } from '../../measure/measures';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
+import { meetsConditions } from '../../kit/meets-conditions';
 import { choiceParam, integerParam, optionalNumberParam, optionalSymbolParam, symbolParam } from '../../kit/params';
 
 /** Sessions after the event at which the outcome is read (definitions.md section 4). */
@@ -42,10 +43,18 @@ export type GivenForwardParams = z.output<typeof forwardParams>;
 /** With the threshold settled. */
 export type ForwardParams = Omit<GivenForwardParams, 'atLeast'> & { readonly atLeast: number };
 
-/** The parameters with the usual threshold of the measure where the link names none. */
+const conditions = z.array(z.record(z.string(), z.array(z.string())));
+
+/** Whether a parameter has a say beside the others. */
+function hasSay(name: string, params: Readonly<Record<string, unknown>>): boolean {
+  const about = Object.entries(forwardParams.shape).find(([own]) => own === name)?.[1].meta();
+  return meetsConditions(conditions.parse([about?.['appliesWhen'] ?? []].flat()), (other) => String(params[other]));
+}
+
+/** The parameters with the usual threshold of the measure where the link names none, or one without a say. */
 export function settleThreshold(given: GivenForwardParams): ForwardParams {
   const { measure, atLeast } = given;
-  return { ...given, atLeast: atLeast === '' ? describeMeasure(measure).usual.threshold(given) : atLeast };
+  return { ...given, atLeast: atLeast === '' || !hasSay('atLeast', given) ? describeMeasure(measure).usual.threshold(given) : atLeast };
 }
 
 /** The measure with every definition settled. */
@@ -70,11 +79,10 @@ export function toOverlapPolicy({ policy, gapSessions }: Pick<ForwardParams, 'po
 
 /**
  * The seed of everything drawn: study and parameters, never `asOf`, so that a pinned link shows the same p for ever. Defaults are
- * left out, so that a parameter added later changes no p; so is the horizon in focus, which computes nothing.
+ * left out, so that a parameter added later changes no p; so is what has no say (a threshold is settled), and the horizon in focus, which computes nothing.
  */
 export function toSeed(params: ForwardParams): string {
   const initial: Readonly<Record<string, unknown>> = settleThreshold(forwardParams.parse({}));
-  const idle = new Set(['horizon', ...(params.policy === 'gap' ? [] : ['gapSessions'])]);
-  const given = Object.entries(params).filter(([name, value]) => !idle.has(name) && value !== initial[name]).map(([name, value]) => `${name}=${value}`);
+  const given = Object.entries(params).filter(([name, value]) => name !== 'horizon' && value !== initial[name] && (name === 'atLeast' || hasSay(name, params))).map(([name, value]) => `${name}=${value}`);
   return `forward?${given.sort().join('&')}`;
 }

@@ -7,7 +7,7 @@ export const distanceParams = z.object({
     label: 'From',
     description: 'sma: the mean of the last closes; high: the largest of the last closes, today included; record: the largest close of the whole history to date.',
   }),
-  windowSessions: integerParam(50, 2, 2520, { label: 'Window', description: 'Sessions in the mean or high: 50 is usual for a mean, 252 for a 52-week high.', appliesWhen: { reference: ['sma', 'high'] } }),
+  windowSessions: integerParam(50, 2, 2520, { label: 'Window', description: 'Sessions in the mean or high, and in the deviation: 50 is usual for a mean, 252 for a 52-week high.', appliesWhen: [{ reference: ['sma', 'high'] }, { unit: ['sigma'] }] }),
   unit: choiceParam(['pct', 'sigma'], 'pct', ['Percent', 'Deviations'], {
     label: 'Unit',
     description: 'pct: close over reference less one; sigma: difference in standard deviations of the closes in the window.',
