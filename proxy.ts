@@ -1,8 +1,13 @@
 import { NextResponse, type NextRequest } from 'next/server';
+import { judgeAddress } from '@/lib/server/pages/judge-address';
 import { buildContentPolicy, createNonce, frameRefusal, isEmbeddable, securityHeaders } from '@/lib/server/http/security-headers';
 
-/** Gives every page a nonce and a content policy, and every answer the usual security headers. */
-export function proxy(request: NextRequest): NextResponse {
+/**
+ * Sends links of an earlier release on to what they say today, and gives every page the status of its answer, a nonce and a content
+ * policy, and every answer the usual security headers.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const judged = await judgeAddress(request.nextUrl);
   const nonce = createNonce();
   const embeddable = isEmbeddable(request.nextUrl.pathname);
   const policy = buildContentPolicy(nonce, embeddable);
@@ -10,7 +15,9 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('x-nonce', nonce);
   // Next reads the nonce for its own scripts from the request's policy.
   headers.set('Content-Security-Policy', policy);
-  const response = NextResponse.next({ request: { headers } });
+  const response = judged !== null && 'moved' in judged
+    ? NextResponse.redirect(new URL(judged.moved, request.url), 308)
+    : NextResponse.next({ request: { headers }, ...judged });
   response.headers.set('Content-Security-Policy', policy);
   for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
   if (!embeddable) response.headers.set(...frameRefusal);

@@ -12,23 +12,16 @@ import classes from '@/components/panels/overview.module.css';
 import { RequestFailure } from '@/components/panels/request-failure';
 import { PageFrame } from '@/components/shell/page-frame';
 import { formatLongDate } from '@/lib/format/format-date';
+import { toSearch, type SearchParams } from '@/lib/server/answers/answer-study';
 import { feedAlternate } from '@/lib/server/pages/facts-page';
 import { HttpError } from '@/lib/server/http/http-error';
 import { loadOverview } from '@/lib/server/pages/overview';
+import { readOverviewQuery } from '@/lib/server/pages/overview-query';
 import { describeOverview } from '@/lib/server/pictures/overview-sharing';
 import type { Overview, OverviewView } from '@/lib/server/pages/models/overview';
 
 interface Props {
-  readonly searchParams: Promise<Readonly<Record<string, string | readonly string[] | undefined>>>;
-}
-
-function readText(text: string | readonly string[] | undefined): string | null {
-  return typeof text === 'string' && text.trim() !== '' ? text.trim() : null;
-}
-
-function readQuery(given: Awaited<Props['searchParams']>): OverviewView {
-  const measure = readText(given['measure']);
-  return { measure: measure === 'ratio' || measure === 'log' ? measure : 'pp', asOf: readText(given['asOf']), assume: readText(given['assume']) };
+  readonly searchParams: Promise<SearchParams>;
 }
 
 interface ReadOverview {
@@ -40,14 +33,17 @@ interface ReadOverview {
 }
 
 /** The overview, null while the store is empty, or what the link has wrong; any other failure goes to the error page. */
-async function readOverview(view: OverviewView): Promise<ReadOverview | HttpError | null> {
+async function readOverview(search: string): Promise<ReadOverview | HttpError | null> {
+  const given = new URLSearchParams(search);
   try {
+    const view = readOverviewQuery(given);
     return { overview: await loadOverview(view), view, fault: null };
   } catch (cause) {
     if (!(cause instanceof HttpError)) throw cause;
     if (cause.code === 'no_data') return null;
-    if (view.assume !== null && cause.issues.length > 0 && cause.issues.every(({ path }) => path === 'assume')) {
-      const read = await readOverview({ ...view, assume: null });
+    if (given.has('assume') && cause.issues.length > 0 && cause.issues.every(({ path }) => path === 'assume')) {
+      given.delete('assume');
+      const read = await readOverview(given.toString());
       return read === null || read instanceof HttpError ? read : { ...read, fault: cause.issues.map(({ message }) => message).join('; ') };
     }
     if (cause.status === 400 || cause.code === 'busy') return cause;
@@ -56,13 +52,14 @@ async function readOverview(view: OverviewView): Promise<ReadOverview | HttpErro
 }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const read = await readOverview(readQuery(await searchParams));
+  const read = await readOverview(toSearch(await searchParams));
   return read === null || read instanceof HttpError ? { alternates: { types: feedAlternate } } : describeOverview(read.overview, read.view);
 }
 
 export default async function OverviewPage({ searchParams }: Props) {
-  const given = readQuery(await searchParams);
-  const read = await readOverview(given);
+  const search = toSearch(await searchParams);
+  const read = await readOverview(search);
+  const asked = new URLSearchParams(search).getAll('assume').find((text) => text.trim() !== '');
   if (read === null) return <PageFrame><EmptyStore title="The tape is empty" /></PageFrame>;
   if (read instanceof HttpError) {
     return <PageFrame><RequestFailure title="The tape" message={read.message} issues={read.issues} wayOut={{ label: 'The overview as it starts', href: '/' }} /></PageFrame>;
@@ -76,7 +73,7 @@ export default async function OverviewPage({ searchParams }: Props) {
       <OverviewHead overview={overview} view={view} />
       <OverviewTiles tiles={tiles} smallTiles={smallTiles} session={session} simulated={simulated} />
       <OverviewHeadline facts={facts} day={formatLongDate(session ?? '')} isAssumed={assumed !== null} isQuiet={assumed !== null || simulated} />
-      <OverviewAssume given={given} fault={read.fault} assumed={assumed} />
+      <OverviewAssume given={{ ...view, assume: asked ?? null }} fault={read.fault} assumed={assumed} />
       <OverviewFacts facts={facts} />
       <div className={classes.middle}>
         <div className={classes.charts}>

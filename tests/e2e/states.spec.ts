@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { publishedClaims } from '@/lib/studies/after/claim/library';
 import { servers } from '../support/e2e-servers';
 import { openStudy } from '../support/e2e-page';
 
@@ -20,10 +21,27 @@ test('error: a failed answer is said, and the last one stays', async ({ page }) 
 });
 
 test('error: a link with a bad value names the parameter and what is accepted', async ({ page }) => {
-  await page.goto('/studies/streaks?length=0');
+  expect((await page.goto('/studies/streaks?length=0'))?.status()).toBe(400);
   await expect(page.locator(study)).toHaveAttribute('data-state', 'error');
   await expect(page.getByText('length', { exact: true })).toBeVisible();
   await expect(page.getByText('a whole number from 1 to 250')).toBeVisible();
+});
+
+test('error: every page answers what is wrong with its address by its status too', async ({ request }) => {
+  const claim = publishedClaims[0]?.id ?? '';
+  for (const path of ['/studies/streaks?symbol=NOPE', '/studies/streaks?version=99999', '/embed/studies/streaks?length=0', '/facts?asOf=yesterday', '/claims?measure=nope', `/claims/${claim}?from=x`, '/?asOf=yesterday', '/?assume=x', '/?measure=nope']) {
+    const response = await request.get(path);
+    expect(response.status(), path).toBe(400);
+    expect(await response.text(), path).toContain('data-state="error"');
+  }
+  for (const path of ['/studies/streaks?last=6m', '/embed/studies/streaks', '/facts', `/claims/${claim}`, '/?asOf=2024-07-16']) expect((await request.get(path)).status(), path).toBe(200);
+  for (const path of ['/', '/studies/streaks', '/facts']) expect((await request.get(`${servers.empty.url}${path}`)).status(), path).toBe(503);
+});
+
+test('a link of an earlier release leads to what it says today', async ({ page }) => {
+  await page.goto('/studies/claim?measure=breadth&sessions=50&comparison=largest');
+  await expect(page).toHaveURL(/\/studies\/claim\?measure=breadth&comparison=largest&average=50$/);
+  await expect(page.locator('h1')).toContainText('50-session mean');
 });
 
 test('error: an unknown page and an unknown study say so', async ({ page }) => {

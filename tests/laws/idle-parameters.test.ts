@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { studies } from '@/lib/studies/registry';
-import { rangeOf } from '@/lib/studies/study-range';
-import type { Study } from '@/lib/studies/study';
+import { rangeOf } from '@/lib/market/study-range';
+import type { Study } from '@/lib/studies/kit/study';
 import { listParameters, toParameterText, type ParameterSchema } from '@/lib/view/parameter-schema';
 import { parseView } from '@/lib/view/parse-view';
 import { serializeView } from '@/lib/view/serialize-view';

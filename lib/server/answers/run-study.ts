@@ -1,5 +1,4 @@
 import 'server-only';
-import { lastSessionTo } from '@/lib/calendar/first-session-from';
 import { getEnv } from '@/lib/env';
 import { joinWords } from '@/lib/format/join-words';
 import { isHeavy, type StudyParams } from '@/lib/studies/kit/is-heavy';
@@ -7,32 +6,16 @@ import type { Market, MarketSeries } from '@/lib/market/market';
 import type { Flag, Study } from '@/lib/studies/kit/study';
 import type { ResultSource, StudyResult } from '@/lib/studies/kit/study-result';
 import { listParameters, type ParameterSchema } from '@/lib/view/parameter-schema';
-import { pickApplicable } from '@/lib/view/pick-applicable';
-import type { UniverseNeed } from '@/lib/market/universe/universe';
-import { resolveRange } from '@/lib/market/resolve-range';
 import { serializeView } from '@/lib/view/serialize-view';
 import { thinResult } from '@/lib/view/thin-result';
 import type { View } from '@/lib/view/view';
 import { requireStudy } from './find-study';
 import { getFinished } from './finished-results';
-import { toBadRequest } from '../http/http-error';
 import { linkInstead } from './link-instead';
 import { loadMarket, type LoadedMarket } from './load-market';
 import { attachUniverses } from './load-universe';
-import { prepareMarket } from './prepare-market';
+import { prepareAnswer, readParams, requireSymbols } from './prepare-answer';
 import { recallResult } from './recall-result';
-
-/** Symbols that the parameters with a say name and the market lacks: 400 that lists the known ones. */
-function requireSymbols(market: Market, view: View, parameters: readonly ParameterSchema[]): void {
-  const issues = pickApplicable(parameters, new URLSearchParams(toTexts(view)).toString()).flatMap(({ name, widget }) => {
-    if (widget !== 'symbol' && widget !== 'symbols') return [];
-    const given = [view.params[name] ?? []].flat().map(String);
-    const unknown = given.filter((symbol) => symbol !== '' && !market.series.has(symbol));
-    if (unknown.length === 0) return [];
-    return [{ path: name, message: `unknown symbol ${unknown.join(', ')}; known are ${[...market.series.keys()].join(', ')}` }];
-  });
-  if (issues.length > 0) throw toBadRequest(issues);
-}
 
 function listSources(market: Market, symbols: readonly string[], basis: StudyResult['basis'], first: number, last: number): ResultSource[] {
   return symbols.flatMap((symbol) => {
@@ -81,24 +64,10 @@ function listUniverseSources(market: Market): ResultSource[] {
   }));
 }
 
-/** The sessions shown: a rolling range counts back from `asOf`, or from where the rows of a universe end before it. */
-function resolveShown({ sessions, universes }: Market, range: View['range'], asOfIndex: number, needs: readonly UniverseNeed[]): ReturnType<typeof resolveRange> {
-  const last = needs.find(({ ends }) => ends === 'rows')?.id;
-  const ended = last === undefined ? null : (universes.get(last)?.last ?? null);
-  const end = ended === null ? -1 : lastSessionTo(sessions, ended);
-  if (range.kind !== 'last' || end < 0 || end >= asOfIndex) return resolveRange(sessions, asOfIndex, range);
-  return resolveRange(sessions.slice(0, end + 1), end, range);
-}
-
 function computeResult(study: Study, view: View, params: StudyParams, whole: Market, parameters: readonly ParameterSchema[]): StudyResult {
-  const symbols = study.symbols(params).filter((symbol) => whole.series.has(symbol));
-  const needs = study.universes?.(params) ?? [];
-  const reads = study.reads?.(params, view.basis) ?? [{ symbols, basis: view.basis }];
-  const { market, asOfIndex, flags } = prepareMarket(whole, view, { reads, needs, quorum: study.quorum?.(params) ?? null });
-  const resolved = resolveShown(market, view.range, asOfIndex, needs);
-  if (!resolved.ok) throw toBadRequest([resolved.issue]);
-  const computed = study.compute({ market, range: resolved.value, basis: view.basis }, params);
-  const { base: baseIndex, first, last } = computed.range ?? resolved.value;
+  const { market, asOfIndex, range, symbols, needs, flags } = prepareAnswer(whole, study, view, params);
+  const computed = study.compute({ market, range, basis: view.basis }, params);
+  const { base: baseIndex, first, last } = computed.range ?? range;
   const [base, from, to, asOf] = [market.sessions[baseIndex], market.sessions[first], market.sessions[last], market.sessions[asOfIndex]];
   if (base === undefined || from === undefined || to === undefined || asOf === undefined) throw new RangeError(`range ${first} to ${last} leaves the market`);
   const { id, title, question, rowsAre } = study;
@@ -148,9 +117,8 @@ export async function runStudy(view: View, { points, market }: RunOptions = {}):
   const study = requireStudy(view.study);
   const parameters = listParameters(study);
   const loaded = market ?? (await loadMarket(view.version));
-  requireSymbols(loaded, view, parameters);
-  // The view holds values that the schema has read; the studies type their own parameters from the same schema.
-  const params = study.params.strip().parse(toTexts(view));
+  requireSymbols(loaded, study, view);
+  const params = readParams(study, view);
   // What is loaded for an answer waits for its turn with it: no flood of links loads the members of many versions at once.
   const needs = study.universes?.(params) ?? [];
   const compute = async () => computeResult(study, view, params, await attachUniverses(loaded, needs, view.basis), parameters);
@@ -169,8 +137,4 @@ function flagUnknown({ title, params }: Study, unknown: readonly string[]): Flag
 async function getHeavy({ study }: View, { dataVersion, stamp }: LoadedMarket, query: string, compute: () => Promise<StudyResult>): Promise<StudyResult> {
   const key = [getEnv().DATABASE_URL, stamp, study, query].join('|');
   return await getFinished(key, { recall: () => recallResult(study, query, dataVersion), compute });
-}
-
-function toTexts(view: View): Record<string, string> {
-  return Object.fromEntries(Object.entries(view.params).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]));
 }

@@ -5,6 +5,7 @@ import type { Overview, OverviewView } from '../pages/models/overview';
 import { feedAlternate } from '../pages/facts-page';
 import { HttpError } from '../http/http-error';
 import { loadOverview } from '../pages/overview';
+import { readOverviewQuery } from '../pages/overview-query';
 import { drawOverviewImage } from './overview-image';
 import { respondText } from '../http/respond';
 import { shareImageSize } from './share-image-size';
@@ -35,8 +36,8 @@ export function describeOverview(overview: Overview, view: OverviewView): Metada
 
 /** `GET /overview.png`. @throws HttpError as the front page. */
 export async function respondOverviewImage(request: Request): Promise<Response> {
-  const given = new URL(request.url).searchParams;
-  const view: OverviewView = { measure: 'pp', asOf: given.get('asOf'), assume: given.get('assume') };
+  // It draws the lead in points whatever the page measures it in.
+  const view: OverviewView = { ...readOverviewQuery(new URL(request.url).searchParams), measure: 'pp' };
   // What the link has wrong is said before a kept picture could hide it.
   const overview = await loadOverview(view);
   return await respondText(request, {

@@ -8,6 +8,7 @@ import { PageFrame } from '@/components/shell/page-frame';
 import { answerStudy, toSearch, type SearchParams } from '@/lib/server/answers/answer-study';
 import { describeForSharing } from '@/lib/server/pages/describe-for-sharing';
 import { HttpError } from '@/lib/server/http/http-error';
+import { toPublishedQuery } from '@/lib/server/pages/published-query';
 import { typesetFormula } from '@/lib/server/pages/typeset-formula';
 import { claim } from '@/lib/studies/after/claim/study';
 import { findPublishedClaim } from '@/lib/studies/after/claim/library';
@@ -23,17 +24,10 @@ interface Props {
 
 const parameters = listParameters(claim);
 
-/** The claim's own link with the dates that the address asks for: the address cannot change what was said. */
-function toQuery(published: string, given: SearchParams): string {
-  const address = new URLSearchParams(toSearch(given));
-  const dates = Object.fromEntries(['from', 'to', 'last'].flatMap((name) => { const value = address.get(name); return value === null ? [] : [[name, value]]; }));
-  return setQuery(published, dates, parameters);
-}
-
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const published = findPublishedClaim((await params).id);
   if (published === undefined) return { title: 'Claims' };
-  const result = await answerStudy(claim.id, toQuery(published.query, await searchParams));
+  const result = await answerStudy(claim.id, toPublishedQuery(published.query, new URLSearchParams(toSearch(await searchParams))));
   if (result instanceof HttpError) return { title: published.said };
   const shared = describeForSharing(result);
   const canonical = `/claims/${published.id}`;
@@ -44,7 +38,7 @@ export default async function PublishedClaimPage({ params, searchParams }: Props
   const published = findPublishedClaim((await params).id);
   if (published === undefined) notFound();
   const base = setQuery(published.query, {}, parameters);
-  const query = toQuery(published.query, await searchParams);
+  const query = toPublishedQuery(published.query, new URLSearchParams(toSearch(await searchParams)));
   const result = await answerStudy(claim.id, query);
   const above = <PublishedHead claim={published} />;
   if (result instanceof HttpError) {
