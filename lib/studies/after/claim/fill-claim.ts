@@ -12,8 +12,8 @@ const plainComparison: ComparisonName = 'largest';
 /** The comparison that a link leaves out: the one that claims begin with where it can be said of the measure without more, else its usual one. */
 function fillComparison(texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   if (texts['comparison'] !== undefined || !claimParams.shape.measure.safeParse(texts['measure']).success) return {};
-  const { comparison, indicator } = initial;
-  const read = (name: string): string => ({ comparison, indicator, atLeast: '', ...texts })[name] ?? '';
+  const { measure, comparison, indicator } = initial;
+  const read = (name: string): string => ({ measure, comparison, indicator, atLeast: '', ...texts })[name] ?? '';
   const isSaid = meetsConditions(comparisonConditions[comparison], read) && !(read('atLeast') === '' && meetsConditions(thresholdNeeded, read));
   return isSaid ? {} : { comparison: usualComparisons.find(({ when }) => meetsConditions([when], read))?.value ?? plainComparison };
 }
