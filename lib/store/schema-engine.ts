@@ -16,7 +16,9 @@ import { listMigrations, migrationsFolder, providerFolder, type Provider } from 
 
 export const noFilters = { externalTables: [], externalEnums: [] };
 
-let loading: Promise<typeof engineModule> | undefined;
+// Held by the process and not by this module, which a bundle or a test runner may load twice: the package's script has one place for its instance,
+// and a second one put there takes the memory away from the first while it works.
+const held: typeof globalThis & { schemaEngine?: Promise<typeof engineModule> } = globalThis;
 
 // The package's entry imports its .wasm file as a module, which Node 20 cannot: the parts are put together by hand.
 async function loadEngine(): Promise<typeof engineModule> {
@@ -85,8 +87,8 @@ export async function withSchemaEngine<Result>(
   databaseUrl: string,
   work: (engine: SchemaEngine) => Promise<Result>,
 ): Promise<Result> {
-  loading ??= loadEngine();
-  const { SchemaEngine: Engine } = await loading;
+  held.schemaEngine ??= loadEngine();
+  const { SchemaEngine: Engine } = await held.schemaEngine;
   const schema = await readSchema(provider);
   const { factory, dispose } = trackConnections(createAdapterFactory(provider, databaseUrl));
   const engine = await Engine.new({ datamodels: [[schema.path, schema.content]] }, () => undefined, factory);
