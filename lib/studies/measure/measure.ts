@@ -163,15 +163,17 @@ interface CommonMeasure {
   readonly noun: (said: SaidParts, nameOf: NameSymbol) => SentenceParts;
   /** The event of a rule, to stand after "After": 'five straight gains of 1% or more by the Russell 2000'. */
   readonly event: (rule: RuleParts, words: EventWords) => string;
-  /** What the page of a rule explains of it, as a sentence. */
+  /** How it is computed, as a sentence, where its name does not say it: told of claims and of rules. */
+  readonly definition?: (choice: SaidParts) => string;
+  /** What the page of a rule explains of its events, as a sentence. */
   readonly explain?: (rule: RuleParts) => string;
   /** The chart of a claim: 'Russell 2000, records'. */
   readonly title: (choice: MeasureParts, names: { readonly main: string; readonly other: string }) => string;
   readonly fact: (market: Market, told: ToldFact) => FactWords;
   /** The part of a fact's id that tells it from others of the session, in lower case without figures of the day. */
   readonly slug: (choice: MeasureParts, comparison: Comparison) => readonly (string | number)[];
-  /** What facts try of each instrument, and from where on a value counts as high; without it facts have a scan of their own for it, or none. */
-  readonly tried?: { readonly choices: readonly (Partial<MeasureParts> & Pick<MeasureParts, 'sessions'>)[]; readonly middle: number };
+  /** What facts try of each instrument, and from where on a value counts as high (`mean`: the mean of its history); without it facts have a scan of their own for it, or none. */
+  readonly tried?: { readonly choices: readonly (Partial<MeasureParts> & Pick<MeasureParts, 'sessions'>)[]; readonly middle: number | 'mean' };
   /** The measure whose value for one of the two says that one led the other. */
   readonly explainedBy?: string;
 }

@@ -7,11 +7,16 @@ import type { Candidate, FactContext, FactSubject, PartScan } from './fact';
 import { joinScans } from './join-scans';
 import { toMeasureContext } from './to-measure-context';
 
-/** What a measure's value on the session is among all before it: the highest where it is at least `middle`, else the lowest; null where that tells little. */
-export function judgeValue(context: FactContext, parts: Omit<CandidateParts, 'found' | 'comparison' | 'index'>, middle: number): Candidate | null {
+function meanOf(values: Float64Array): number {
+  const known = values.filter((value) => !Number.isNaN(value));
+  return known.reduce((sum, value) => sum + value, 0) / known.length;
+}
+
+/** What a measure's value on the session is among all before it: the highest where it is at least `middle` (of its history with `mean`), else the lowest; null where that tells little. */
+export function judgeValue(context: FactContext, parts: Omit<CandidateParts, 'found' | 'comparison' | 'index'>, middle: number | 'mean'): Candidate | null {
   const choice = { ...plainChoice, ...parts.choice };
   const { values } = measureSeries(toMeasureContext(context), choice);
-  const direction = (values[context.index] ?? NaN) < middle ? 'down' : 'up';
+  const direction = (values[context.index] ?? NaN) < (middle === 'mean' ? meanOf(values) : middle) ? 'down' : 'up';
   const found = countOccurrences(values, context.index, direction === 'up' ? 'largest' : 'smallest', { stretch: parts.stretch, mostShare });
   const comparison = found === null ? null : chooseComparison(found, context.index);
   return found === null || comparison === null ? null : buildCandidate({ ...parts, choice: { ...choice, direction }, comparison, found, index: context.index });

@@ -10,9 +10,12 @@ export function defineForward(params: ForwardParams): Definition {
   const [main, other] = outcomeSymbols(params);
   const choice = toMeasureChoice(params);
   const { versus, symbol } = choice;
+  const { definition, explain } = describeMeasure(choice.measure);
+  const rule = { ...choice, trigger: params.trigger, atLeast: params.atLeast };
+  const told = [definition?.(choice), explain?.(rule)].filter((sentence) => sentence !== undefined).join(' ');
   const event = describeEvent(params, { owner: isOfMany(choice) ? null : symbol, other: versus === '' ? 'nothing' : versus });
   const parts = [
-    `Events: ${event}, judged on the whole history up to the session. ${describeMeasure(choice.measure).explain?.({ ...choice, trigger: params.trigger, atLeast: params.atLeast }) ?? ''}`.trim(),
+    `Events: ${event}, judged on the whole history up to the session. ${told}`.trim(),
     `${describePolicy(params)}.`,
     `Outcome: the return of ${main}${other === null ? '' : ` less that of ${other}`} from the close of the event to the close ${horizons.slice(0, -1).join(', ')} and ${horizons.at(-1) ?? 0} sessions later; events too recent are listed and left out of every figure, not counted as zero. The worst drop is the lowest close on the way.`,
     'Base: the same figures over every session of the displayed span on which rule and outcome are known.',
