@@ -78,6 +78,8 @@ export interface Variant {
 /** Another definition that a claim could have named: where it leaves that open, a claim that fails under it holds only under its own. */
 export interface OpenVariant extends Variant {
   readonly decides: boolean;
+  /** Its values are those in force times a constant: it ranks alike, and differs by its figures alone. */
+  readonly scales?: true;
 }
 
 /** A symbol as it stands in a sentence: 'the Russell 2000'. */
@@ -172,8 +174,8 @@ interface CommonMeasure {
   readonly fact: (market: Market, told: ToldFact) => FactWords;
   /** The part of a fact's id that tells it from others of the session, in lower case without figures of the day. */
   readonly slug: (choice: MeasureParts, comparison: Comparison) => readonly (string | number)[];
-  /** What facts try of each instrument, and from where on a value counts as high (`mean`: the mean of its history); without it facts have a scan of their own for it, or none. */
-  readonly tried?: { readonly choices: readonly (Partial<MeasureParts> & Pick<MeasureParts, 'sessions'>)[]; readonly middle: number | 'mean' };
+  /** What facts try of each instrument, and from where on a value counts as high (`mean`: the mean of its history), and how the page of the facts says it; without it facts have a scan of their own for it, or none. */
+  readonly tried?: { readonly said: string; readonly choices: readonly (Partial<MeasureParts> & Pick<MeasureParts, 'sessions'>)[]; readonly middle: number | 'mean' };
   /** The measure whose value for one of the two says that one led the other. */
   readonly explainedBy?: string;
 }

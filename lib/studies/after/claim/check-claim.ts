@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { meetsConditions } from '../../kit/meets-conditions';
 import { indefiniteArticle } from '@/lib/format/indefinite-article';
+import { checkWindow } from '../../measure/check-window';
 import { comparisons, type ComparisonName } from '../../measure/comparisons';
 import { describeMeasure, type MeasureName } from '../../measure/measures';
 import { comparisonConditions, thresholdNeeded } from './claim-rules';
@@ -20,8 +21,8 @@ const counting: ReadonlySet<ComparisonName> = new Set(['nth', 'only-k-since', 'g
 
 /** Refuses a claim whose parts make no sense together, and says what is accepted. */
 export function checkClaim(params: CheckedParams, context: z.RefinementCtx): void {
-  const { measure, indicator, comparison, symbol, versus, atLeast, count, sessions } = params;
-  const { kind, versus: partner, fewest, needsThreshold } = describeMeasure(measure);
+  const { measure, indicator, comparison, symbol, versus, atLeast, count } = params;
+  const { kind, versus: partner, needsThreshold } = describeMeasure(measure);
   const texts: Readonly<Record<string, string>> = { measure, indicator, comparison };
   const read = (name: string): string => texts[name] ?? '';
   const refuse = (path: string, message: string): void => { context.addIssue({ code: 'custom', path: [path], message }); };
@@ -33,6 +34,6 @@ export function checkClaim(params: CheckedParams, context: z.RefinementCtx): voi
   }
   if (partner === 'needed' && versus === '') refuse('versus', `${indefiniteArticle(measure)} ${measure} needs another instrument, as SPX`);
   if (partner !== undefined && versus !== '' && versus === symbol) refuse('versus', `an instrument is not set against itself; accepted is any other than ${symbol}${partner === 'possible' ? ', or none' : ''}`);
-  if (fewest !== undefined && sessions < fewest.sessions) refuse('sessions', fewest.why);
+  checkWindow(params, context);
   if (counting.has(comparison) && count < 1) refuse('count', 'a whole number from 1 to 50000');
 }

@@ -74,7 +74,10 @@ export function listReadings(given: ClaimParams, params: ClaimParams, judged: Re
   const { measure } = choice;
   const { openVariants, conventions, unit } = describeMeasure(measure);
   const vary = (id: string, label: string, change: Partial<Omit<Reading, 'id' | 'label'>>): Reading => ({ ...judged, decides: false, ...change, id, label });
-  const readings = (openVariants?.(choice, params) ?? []).map(({ id, label, choice: other, decides }) => (
+  // A threshold that is the session's own figure is another one under each scale, and reached under all.
+  const isOwn = given.atLeast === '' && params.atLeast !== '' && params.said === '';
+  const open = (openVariants?.(choice, params) ?? []).filter(({ scales }) => !(scales === true && isOwn));
+  const readings = open.map(({ id, label, choice: other, decides }) => (
     vary(id, label, { choice: { ...other, measure }, decides: decides && !(saysFigure(params) && unit(other) !== unit(choice)) })));
   if (hasBothBases) {
     const basis = judged.basis === 'price' ? 'total' : 'price';

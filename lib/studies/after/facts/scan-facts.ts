@@ -114,7 +114,7 @@ function writeFact(context: FactContext, asOf: SessionDate, { candidate, merged,
 
 /**
  * The notable facts of the market's last session: every statement about its instruments and pairs that a claim can make is
- * tried (returns and leads over 1 to 252 sessions, runs for every threshold, records, levels, drawdowns, distances from means,
+ * tried (returns and leads over 1 to 252 sessions, runs for every threshold, records, levels, drawdowns, what rows of measures name as `tried`,
  * participation, the breadth of the universes), those as extreme in at most one in twenty of the history's stretches are kept and overlapping ones merged; they are told in the order of `orderOf`.
  *
  * **Window** the whole history up to the last session; reads nothing later (cut the market at the session that is asked about).

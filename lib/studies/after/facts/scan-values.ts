@@ -29,7 +29,7 @@ function scanSubject(context: FactContext, { symbol, first, closes }: FactSubjec
   return { candidates: found.filter((candidate) => candidate !== null), statements: found.length };
 }
 
-/** What the table of measures has facts try of every instrument (`tried`): distances from its means. */
+/** What the table of measures has facts try of every instrument (`tried`): distances from its means, its volatility. */
 export function scanValues(context: FactContext): PartScan {
   return joinScans(context.subjects.map((subject) => scanSubject(context, subject)));
 }

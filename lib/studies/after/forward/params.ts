@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OverlapPolicy } from '@/lib/metrics';
+import { checkWindow } from '../../measure/check-window';
 import { deviationConditions, measureShape, readChoice, type MeasureChoice } from '../../measure/measure-choice';
 import { describeMeasure, isOfUniverse, listMeasures, listReaders } from '../../measure/measures';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
@@ -35,7 +36,7 @@ export const forwardParams = z.object({
   gapSessions: integerParam(21, 1, 2520, { label: 'Gap', description: 'Sessions between two events under the overlap policy gap.', appliesWhen: { policy: ['gap'] } }),
   horizon: choiceParam(horizonTexts, '252', horizonTexts, { label: 'Horizon', description: 'The horizon in sessions that the sentence and the paths are about; the table has all six.' }),
   test: choiceParam(['higher', 'lower'], 'higher', ['Higher', 'Lower'], { label: 'Test for', description: 'The side of the one-sided test: are the outcomes higher, or lower, than after random dates.' }),
-});
+}).superRefine(checkWindow);
 
 /** As a link gives them. */
 export type GivenForwardParams = z.output<typeof forwardParams>;

@@ -49,5 +49,5 @@ export const distanceMeasure = {
     };
   },
   slug: ({ symbol, sessions, unit }) => [symbol, 'distance', sessions, unit],
-  tried: { choices: means.flatMap((sessions) => units.map((unit) => ({ sessions, unit }))), middle: 0 },
+  tried: { said: 'distances from the 20, 50 and 200-session means', choices: means.flatMap((sessions) => units.map((unit) => ({ sessions, unit }))), middle: 0 },
 } as const satisfies Measure;
