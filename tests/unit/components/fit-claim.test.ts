@@ -42,6 +42,11 @@ describe('changing a word of a claim', () => {
     expect(fitClaim(reader({ measure: 'return', symbol: 'SPX' }), { measure: 'outperformance' })['versus']).toBe(fillClaim({ measure: 'outperformance', symbol: 'SPX' })['versus']);
   });
 
+  it('a link that names no measure is about the one that claims begin with', () => {
+    const read = (texts: Readonly<Record<string, string>>) => claimParams.parse({ ...texts, ...fillClaim(texts) });
+    expect(read({ symbol: 'SPX' })).toEqual({ ...claimParams.parse({}), symbol: 'SPX' });
+  });
+
   it('gives a lead somebody to be ahead of, and takes the partner away again', () => {
     expect(fitClaim(reader({ measure: 'return', symbol: 'RUT', comparison: 'largest' }), { measure: 'outperformance' })).toMatchObject({ measure: 'outperformance', versus: 'SPX' });
     expect(fitClaim(reader({ measure: 'return', symbol: 'SPX', comparison: 'largest' }), { measure: 'outperformance' })).toMatchObject({ versus: 'RUT' });
