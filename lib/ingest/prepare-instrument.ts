@@ -9,7 +9,7 @@ import { detectBasis } from './checks/detect-basis';
 import { findJumpRatio, isExplainedBySplits } from './checks/explain-jump';
 import type { RunSample } from './checks/find-run-fault';
 import { fetchWithFallback, listProviders, toSourceInstrument, type FetchFailure } from './fetch-with-fallback';
-import { earliestSession, overlapSessions, planInstrument } from './plan-instrument';
+import { earliestSession, overlapSessions, planInstrument, type Plan } from './plan-instrument';
 
 /** One instrument's rows, fetched and checked, not stored yet. */
 export interface Prepared {
@@ -70,21 +70,59 @@ function asksForWhole(checked: CheckedRows, result: SourceResult): boolean {
   return result.splits.length > 0 || overlap.adjustedMoved || overlap.changed.some((pair) => findJumpRatio(pair) !== null);
 }
 
+interface Attempt {
+  readonly prepared: Prepared;
+  /** Why nothing new of the answer may be stored; null where something may, or nobody answered. */
+  readonly refused: string | null;
+}
+
+/** Why nothing new of an answer may be stored though it has something new; null where something may. */
+function findRefusal(answer: Answer, { findings }: CheckedRows, stored: PrepareRequest['stored']): string | null {
+  const { rows, rejected } = answer.result;
+  const reasons = new Map<string, string>([...rejected, ...findings].flatMap(({ session, reason }) => (session === null ? [] : [[session, reason] as const])));
+  const isRefused = (sessions: readonly string[]) => sessions.length > 0 && sessions.every((session) => reasons.has(session));
+  const given = [...new Set([...rows.map(({ session }) => session), ...reasons.keys()])];
+  const fresh = given.filter((session) => stored.get(session)?.provisional !== false);
+  const sessions = isRefused(fresh) ? fresh : isRefused(given) ? given : [];
+  return sessions.length === 0 ? null : `all ${sessions.length} new rows were refused (${reasons.get(sessions[0] ?? '') ?? ''})`;
+}
+
+const nobody = { provider: null, attempts: 0, failures: [], rowsSeen: 0, rows: [], reason: 'revision', findings: [], flags: [], sample: null } as const;
+
 /**
- * Plans, fetches and checks one instrument. Providers are asked in turn; the whole history is asked for again where a split
- * or a dividend rewrote it; an index is compared with a second provider over the last ten sessions, and suspicious moves wait
- * until a second provider agrees.
+ * Plans, fetches and checks one instrument. Providers are asked in turn, also where all that is new of one was refused, by its adapter or by
+ * the checks here; the whole history is asked for again where a split or a dividend rewrote it; an index is compared with a second provider
+ * over the last ten sessions, and suspicious moves wait until a second provider agrees.
  */
 export async function prepareInstrument(request: PrepareRequest): Promise<Prepared> {
+  const { instrument, stored, calendar } = request;
+  const nothing = { ...nobody, instrument };
+  const plan = planInstrument({ calendar, now: request.now().toISOString(), stored: [...stored.values()].map((row) => row.session), from: request.from, to: request.to, skipsGaps: request.skipsGaps });
+  if (plan === null) return nothing;
+  let providers = listProviders(request.sources, toSourceInstrument(instrument));
+  let failures: readonly FetchFailure[] = [];
+  let first: Prepared | null = null;
+  for (;;) {
+    const { prepared, refused } = await prepareFrom(request, plan, providers, failures);
+    // After a refusal another answer counts where it brings what the first lacked.
+    if (refused === null && (first === null || prepared.rows.length > 0)) return prepared;
+    // Where no other provider has better rows, those of the first wait.
+    first ??= prepared;
+    if (refused !== null) failures = [...prepared.failures, { provider: prepared.provider ?? '', kind: 'schema', message: `${prepared.provider ?? ''}: ${refused}` }];
+    providers = providers.slice(providers.findIndex(({ id }) => id === prepared.provider) + 1);
+    if (prepared.provider === null || providers.length === 0) return first;
+  }
+}
+
+/** Asks the given providers in turn and checks the first answer. */
+async function prepareFrom(request: PrepareRequest, plan: Plan, providers: readonly Source[], before: readonly FetchFailure[]): Promise<Attempt> {
   const { instrument, stored, calendar, signal } = request;
   const now = request.now().toISOString();
-  const nothing = { instrument, provider: null, attempts: 0, failures: [], rowsSeen: 0, rows: [], reason: 'revision', findings: [], flags: [], sample: null } as const;
-  const plan = planInstrument({ calendar, now, stored: [...stored.values()].map((row) => row.session), from: request.from, to: request.to, skipsGaps: request.skipsGaps });
-  if (plan === null) return nothing;
+  const nothing = { ...nobody, instrument };
   const asked = toSourceInstrument(instrument);
-  const providers = listProviders(request.sources, asked);
-  const { answer: first, failures } = await fetchWithFallback(providers, asked, plan, signal);
-  if (first === null) return { ...nothing, attempts: failures.length, failures };
+  const { answer: first, failures: fresh } = await fetchWithFallback(providers, asked, plan, signal);
+  const failures = [...before, ...fresh];
+  if (first === null) return { prepared: { ...nothing, attempts: failures.length, failures }, refused: null };
 
   const check = ({ source, result }: Answer, second?: ReadonlyMap<string, number>) => {
     const target = fitLiveBasis(instrument, stored, result);
@@ -100,13 +138,13 @@ export async function prepareInstrument(request: PrepareRequest): Promise<Prepar
     // The overlap alone would leave two scales side by side: nothing is stored, and the next run sees the same and asks again.
     if (again.answer === null) {
       const failed = [...failures, ...again.failures];
-      return { ...nothing, attempts: failed.length + 1, failures: failed };
+      return { prepared: { ...nothing, attempts: failed.length + 1, failures: failed }, refused: null };
     }
     answer = again.answer;
     ({ target, checked } = check(answer));
   }
 
-  const flags: string[] = failures.map((failure) => `${failure.provider}: ${failure.kind}`);
+  const flags: string[] = failures.map(({ provider, kind, message }) => (before.some((failure) => failure.provider === provider && failure.message === message) ? message : `${provider}: ${kind}`));
   const recent = answer.result.rows.slice(-overlapSessions);
   const earliestDoubt = checked.suspicious[0];
   const start = [recent[0]?.session, earliestDoubt].filter((session) => session !== undefined).sort()[0];
@@ -123,7 +161,7 @@ export async function prepareInstrument(request: PrepareRequest): Promise<Prepar
   }
 
   const rejected = answer.result.rejected.map((row) => ({ session: row.session, reason: row.reason, row: row.raw }));
-  return {
+  const prepared: Prepared = {
     instrument: target,
     provider: answer.source.id,
     attempts: failures.length + 1,
@@ -140,4 +178,5 @@ export async function prepareInstrument(request: PrepareRequest): Promise<Prepar
       recent,
     },
   };
+  return { prepared, refused: findRefusal(answer, checked, stored) };
 }
