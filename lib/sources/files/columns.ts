@@ -1,14 +1,14 @@
 /**
  * What people and vendors call the columns that are read here, the usual name first; where a file has several of one row, the
- * first of the row is used. Case, blanks and signs between letters do not count.
+ * first of the row is used. The last ones are German. Case, blanks and signs between letters do not count.
  */
 export const columnSpellings = {
-  date: ['date', 'session', 'observation_date', 'timestamp', 'datetime', 'trade_date', 'trading_date', 'trading_day', 'price_date', 'day', 'dt', 'time', ''],
+  date: ['date', 'session', 'observation_date', 'timestamp', 'datetime', 'trade_date', 'trading_date', 'trading_day', 'price_date', 'day', 'dt', 'time', 'datum', ''],
   symbol: ['symbol', 'ticker', 'ticker_symbol', 'code', 'name'],
-  open: ['open', 'open_price', 'opening_price', 'px_open'],
-  high: ['high', 'high_price', 'px_high'],
-  low: ['low', 'low_price', 'px_low'],
-  close: ['close', 'close_last', 'last', 'price', 'close_price', 'closing_price', 'last_price', 'px_last', 'prccd'],
+  open: ['open', 'open_price', 'opening_price', 'px_open', 'erster', 'eröffnung'],
+  high: ['high', 'high_price', 'px_high', 'hoch'],
+  low: ['low', 'low_price', 'px_low', 'tief'],
+  close: ['close', 'close_last', 'last', 'price', 'close_price', 'closing_price', 'last_price', 'px_last', 'prccd', 'schlusskurs', 'schluss'],
   adjClose: ['adj_close', 'adjusted_close', 'close_adj', 'close_adjusted', 'adj_close_price', 'adjusted_close_price'],
   splitFactor: ['split_factor', 'split_coefficient', 'split_ratio'],
   source: ['source'],
