@@ -12,8 +12,9 @@ import { withLease } from '@/lib/ingest/with-lease';
 import { migrateStore } from '@/lib/store/migrate-store';
 import { openStore } from '@/lib/store/open-store';
 import { sampleMemberPlan } from '@/prisma/sample/generate-sample-members';
-import { runInProcess, spawnScript, waitUntil } from '../../support/cli-process';
+import { runInProcess, spawnScript, waitUntil, type SpawnedCli } from '../../support/cli-process';
 import { listSessions, makeCsv, writeFiles } from '../../support/csv-folders';
+import { drawMoments, killRounds } from '../../support/random-moments';
 
 let root = '';
 let folder = '';
@@ -40,7 +41,7 @@ beforeAll(async () => {
   const now = () => new Date('2024-07-17T12:00:00Z');
   await withLease(store, { label: 'test', waitMs: 0, now }, (fence) => loadSample({ store, calendar: createCalendar(), now, fence, members: fewMembers }));
   await store.close();
-});
+}, 0);
 
 afterAll(async () => {
   await rm(root, { recursive: true, force: true });
@@ -54,8 +55,12 @@ function copyTemplate(name: keyof typeof templates): string {
 }
 
 // SQLite's log is empty until the first change of this process: taking the lease. It goes away with a connection that only looked.
-async function waitForFirstWrite(path: string): Promise<void> {
-  await waitUntil('the first write', () => (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0);
+async function waitForFirstWrite(path: string, { child }: SpawnedCli): Promise<void> {
+  await waitUntil('the first write', () => hasEnded(child) || (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0);
+}
+
+function hasEnded({ exitCode, signalCode }: SpawnedCli['child']): boolean {
+  return exitCode !== null || signalCode !== null;
 }
 
 const contents = {
@@ -88,26 +93,20 @@ async function digestStore(path: string): Promise<Record<string, string>> {
 }
 
 async function runUndisturbed(path: string): Promise<number> {
-  const { ended } = spawnScript('main', ['import', folder], { DATABASE_URL: `file:${path}` });
-  await waitForFirstWrite(path);
+  const importing = spawnScript('main', ['import', folder], { DATABASE_URL: `file:${path}` });
+  await waitForFirstWrite(path, importing);
   const start = performance.now();
-  expect((await ended).code).toBe(0);
+  expect((await importing.ended).code).toBe(0);
   return performance.now() - start;
 }
 
-interface KillPoint {
-  /** Files that are reported as stored before it; none are while the sample market is being replaced. */
-  readonly files: number;
-  readonly delayMs: number;
-}
-
-async function killAt(path: string, { files, delayMs }: KillPoint): Promise<'killed' | 'ended'> {
-  const { child, ended, readErr } = spawnScript('main', ['import', folder], { DATABASE_URL: `file:${path}` });
-  await waitForFirstWrite(path);
-  await waitUntil(`${files} stored files`, () => child.exitCode !== null || readErr().includes(`${files}/`) || files === 0);
+/** Imports and kills that `delayMs` after the first write. */
+async function killAt(path: string, delayMs: number): Promise<'killed' | 'ended'> {
+  const importing = spawnScript('main', ['import', folder], { DATABASE_URL: `file:${path}` });
+  await waitForFirstWrite(path, importing);
   await wait(delayMs);
-  child.kill('SIGKILL');
-  return (await ended).code === null ? 'killed' : 'ended';
+  importing.child.kill('SIGKILL');
+  return (await importing.ended).code === null ? 'killed' : 'ended';
 }
 
 async function finish(path: string): Promise<Record<string, string>> {
@@ -125,40 +124,39 @@ async function inPairs<Item>(items: readonly Item[], work: (item: Item) => Promi
   await Promise.all([take(), take()]);
 }
 
-describe('SIGKILL during an import, then again to its end', () => {
+// Rounds are counted, not seconds: a busy machine takes longer, and no less is found.
+describe('SIGKILL during an import, then again to its end', { timeout: 0 }, () => {
   for (const name of ['empty', 'sample'] as const) {
-    it(`gives what an undisturbed run gives, from ${name === 'empty' ? 'an empty store' : 'the sample market, which it replaces'}`, async () => {
-      const undisturbed = copyTemplate(name);
-      const lastsMs = await runUndisturbed(undisturbed);
-      const expected = await digestStore(undisturbed);
-      expect(expected).toMatchObject({ heldLeases: '[]', livingRuns: '[]' });
-      const [closes, , quarantined] = JSON.parse(expected['counts'] ?? '[]') as number[];
-      expect([closes, quarantined]).toEqual([symbols.length * 2_499, symbols.length * 2]);
+    it(
+      `gives what an undisturbed run gives, from ${name === 'empty' ? 'an empty store' : 'the sample market, which it replaces'}`,
+      async () => {
+        const undisturbed = copyTemplate(name);
+        const lastsMs = await runUndisturbed(undisturbed);
+        const expected = await digestStore(undisturbed);
+        expect(expected).toMatchObject({ heldLeases: '[]', livingRuns: '[]' });
+        const [closes, , quarantined] = JSON.parse(expected['counts'] ?? '[]') as number[];
+        expect([closes, quarantined]).toEqual([symbols.length * 2_499, symbols.length * 2]);
 
-      // File after file, and within them; the replacement is one commit, so there only time tells.
-      const points = Array.from({ length: name === 'empty' ? 8 : 7 }, (_, index): KillPoint => {
-        if (name === 'sample') return { files: 0, delayMs: (index / 9) * lastsMs };
-        return { files: index % 6, delayMs: index < 6 ? 0 : lastsMs / 16 };
-      });
-      await inPairs(points, async (planned) => {
-        // How long an import takes depends on the machine: a kill that came too late is tried again earlier, until it meets a living process.
-        let point = planned;
-        let outcome = 'ended';
-        while (outcome === 'ended') {
-          const path = copyTemplate(name);
-          outcome = await killAt(path, point);
-          expect(await finish(path), `${outcome} ${Math.round(point.delayMs)} ms after ${point.files} files`).toEqual(expected);
-          point = { files: Math.max(0, point.files - 1), delayMs: point.delayMs / 2 };
-        }
-      });
-    });
+        await inPairs(drawMoments(Math.ceil(killRounds / 2), lastsMs), async (planned) => {
+          // How long an import takes depends on the machine: a kill that came too late is tried again earlier, until it meets a living process.
+          let delayMs = planned;
+          let outcome = 'ended';
+          while (outcome === 'ended') {
+            const path = copyTemplate(name);
+            outcome = await killAt(path, delayMs);
+            expect(await finish(path), `${outcome} ${Math.round(delayMs)} ms after the first write`).toEqual(expected);
+            delayMs /= 2;
+          }
+        });
+      },
+    );
   }
 
   it('also when it is killed again and again', async () => {
     const undisturbed = copyTemplate('sample');
     await runInProcess(`file:${undisturbed}`, ['import', folder]);
     const path = copyTemplate('sample');
-    for (const delayMs of [40, 120]) await killAt(path, { files: 0, delayMs });
+    for (const delayMs of [40, 120]) await killAt(path, delayMs);
     expect(await finish(path)).toEqual(await digestStore(undisturbed));
   });
 });
