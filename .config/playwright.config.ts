@@ -29,8 +29,8 @@ export default defineConfig({
     launchOptions: { args: ['--no-sandbox'], ...(executablePath === undefined ? {} : { executablePath }) },
   },
   // One server per state of the store. They start one after another: the first builds where the build is stale.
-  webServer: Object.entries(servers).map(([kind, { port, url }]) => ({
-    command: `node .config/serve-tests.mjs ${kind} ${port}`,
+  webServer: Object.entries(servers).map(([kind, { port, url, folder }]) => ({
+    command: `node .config/serve-tests.mjs ${kind} ${port} ${folder}`,
     cwd: root,
     url: `${url}/api/health/live`,
     timeout: 300_000,

@@ -1,13 +1,13 @@
-// `node .config/serve-tests.mjs sample|imported|empty <port>`: a store of its own in a temporary folder, and the built application on it.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// `node .config/serve-tests.mjs sample|imported|empty <port> <folder>`: a store of its own in the folder, which is made anew, and the built application on it.
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bin, build, generate, run, runSteps, startChild, tsx } from './steps.mjs';
 
 await runSteps(async () => {
-  const [kind, port] = process.argv.slice(2);
-  const folder = mkdtempSync(join(tmpdir(), `broadtape-e2e-${kind}-`));
+  const [kind, port, folder] = process.argv.slice(2);
   const remove = () => rmSync(folder, { recursive: true, force: true });
+  remove();
+  mkdirSync(folder, { recursive: true });
   process.on('exit', remove);
   const env = { DATABASE_URL: `file:${join(folder, 'e2e.db')}`, FIRST_RUN: kind === 'sample' ? 'sample' : 'none', PULL: 'off', NEXT_TELEMETRY_DISABLED: '1' };
   const script = (...parameters) => run(tsx[0], [...tsx.slice(1), ...parameters], { env });

@@ -1,6 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { getEnv } from '@/lib/env';
+import { isLocked } from '@/lib/store/insist';
 import { StoreBusy, StoreInUse, StoreNotMigrated } from '@/lib/store/store-errors';
 import { getBody } from './body-cache';
 import { getBuildId } from './build-id';
@@ -54,7 +55,7 @@ export async function respond(work: () => Promise<Response>): Promise<Response> 
     if (error instanceof HttpError) {
       return respondJson({ code: error.code, message: error.message, issues: error.issues }, error.status, error.headers);
     }
-    if (error instanceof StoreBusy || error instanceof StoreInUse) return respondJson({ code: 'store_busy', message: new StoreBusy().message, issues: [] }, 503, { 'Retry-After': '5' });
+    if (error instanceof StoreBusy || error instanceof StoreInUse || isLocked(error)) return respondJson({ code: 'store_busy', message: new StoreBusy().message, issues: [] }, 503, { 'Retry-After': '5' });
     console.error(error);
     if (error instanceof StoreNotMigrated) return respondJson({ code: 'store_not_ready', message: error.message, issues: [] }, 503);
     return respondJson({ code: 'internal', message: 'Broadtape failed to answer; the server log says why.', issues: [] }, 500);
