@@ -4,7 +4,7 @@ import { runningMax } from './running-max';
 export interface RecordEvent {
   readonly index: number;
   readonly level: number;
-  /** Sessions since the record before it; for the first one since the first value. */
+  /** Sessions since the record before it; for the first one since the first value, and NaN where it is that value: what came before is not known. */
   readonly gapSessions: number;
   /** Records on consecutive sessions up to and with this one. */
   readonly runLength: number;
@@ -31,7 +31,7 @@ export function findRecords(values: Float64Array, includeTies: boolean, bounds: 
     if (previous < 0) previous = t;
     if (!(value > before || (includeTies && value === before))) continue;
     runLength = events.length > 0 && previous === t - 1 ? runLength + 1 : 1;
-    events.push({ index: t, level: value, gapSessions: t - previous, runLength });
+    events.push({ index: t, level: value, gapSessions: t === previous ? NaN : t - previous, runLength });
     previous = t;
   }
   return events;

@@ -39,6 +39,17 @@ export function readPrices({ main, panel, choice: { price } }: InstrumentInput):
   return panel.basis === 'price' && main.high !== null ? main.high : noValues(main.closes.length);
 }
 
+/**
+ * The same for whom looks for the highest: a session without a stored high reached at least its close, which so bounds the highs after
+ * it as it bounds their records. Of the lowest highs a close says nothing.
+ */
+export function readBoundedPrices(input: InstrumentInput): Float64Array {
+  const prices = readPrices(input);
+  const { main, choice: { price, direction } } = input;
+  if (price === 'close' || direction === 'down') return prices;
+  return prices.map((high, t) => (Number.isNaN(high) ? (main.closes[t] ?? NaN) : high));
+}
+
 /** The instrument alone. */
 export function listOwnSymbol({ symbol }: Pick<MeasureParts, 'symbol'>): readonly string[] {
   return [symbol];

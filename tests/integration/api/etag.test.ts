@@ -49,6 +49,21 @@ describe('the ETag of an answer', () => {
   });
 });
 
+it('an ETag is another one where an older copy was restored and other closes took the same version number; what both share keeps its own', async () => {
+  const tags: (string | null)[][] = [];
+  for (const [committedAt, close] of [['2024-07-17T12:00:00.000Z', 106], ['2024-07-18T09:00:00.000Z', 107]] as const) {
+    const restored = await createTestStore();
+    const { id } = await upsertInstrument(restored.store, makeInstrument('SPX'));
+    await commitCloses(restored.store, { instrumentId: id, rows: days.slice(0, 6).map((day, index) => makeRow(day, 100 + index)), committedAt: '2024-07-16T12:00:00.000Z' });
+    await commitCloses(restored.store, { instrumentId: id, rows: [makeRow('2024-07-16', close)], committedAt });
+    tags.push([await ask('streaks?symbol=SPX&version=2', { DATABASE_URL: restored.url }), await ask('streaks?symbol=SPX&version=1', { DATABASE_URL: restored.url })]);
+    await restored.remove();
+  }
+  const [before, after] = tags;
+  expect(after?.[0]).not.toBe(before?.[0]);
+  expect(after?.[1]).toBe(before?.[1]);
+});
+
 describe('an answer', () => {
   const serve = async () => {
     vi.resetModules();

@@ -15,6 +15,12 @@ describe('records', () => {
     expect(findRecords(Float64Array.of(10, 10, 11), true).map((event) => event.index)).toEqual([1, 2]);
   });
 
+  it('of highs that begin late rest on the closes before, and nothing is known of the wait for the first', () => {
+    const closes = Float64Array.of(10, 12, 11, 13, 14);
+    expect(findRecords(Float64Array.of(nan, nan, 11.5, 13.5, 14.5), false, closes)).toEqual([{ index: 3, level: 13.5, gapSessions: 1, runLength: 1 }, { index: 4, level: 14.5, gapSessions: 1, runLength: 2 }]);
+    expect(findRecords(Float64Array.of(nan, nan, 12.5, 12.4, 14.5), false, closes)).toEqual([{ index: 2, level: 12.5, gapSessions: nan, runLength: 1 }, { index: 4, level: 14.5, gapSessions: 2, runLength: 1 }]);
+  });
+
   it('are counted per calendar year over sessions that have a value', () => {
     const values = Float64Array.of(10, 11, nan, 12);
     const years = Int16Array.of(2023, 2023, 2024, 2024);

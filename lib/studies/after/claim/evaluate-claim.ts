@@ -18,7 +18,7 @@ import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
 import { extremity, listCandidates } from './occurrences';
 import { matchesFigure } from './matches-figure';
 import { readPeriod } from './period';
-import { describeMeasure, isEventMeasure, isMove, isOfUniverse, isPriceMeasure, isSignal, kindOf } from '../../measure/measures';
+import { describeMeasure, isMove, isOfUniverse, isPriceMeasure, isSignal, kindOf } from '../../measure/measures';
 import { cannotSay, dateAt, tellUnavailable } from './say';
 
 const byName: Readonly<Record<ComparisonName, Comparison>> = {
@@ -100,6 +100,10 @@ function requireOwn(claim: ClaimContext, found: Evaluation): Evaluation {
   return { ...found, holds: false, finding: length === 0 ? 'no run stands on that day' : `the run up to that day is ${countWord(length)} ${pluralise(length, 'session')} long` };
 }
 
+function lacksHigh({ panel, at }: ClaimContext): boolean {
+  return panel.basis !== 'price' || Number.isNaN(panel.series[0]?.high?.[at] ?? NaN);
+}
+
 /**
  * What a claim comes to under one reading: the comparison, and whether the figure said is the figure recomputed. Reads nothing
  * after the last session of the market.
@@ -113,8 +117,8 @@ export function evaluateClaim(claim: ClaimContext): Evaluation {
   // A sentence that ends in a figure and names none says nothing that could be true.
   if (said === '' && (comparison === 'figure' || comparison === 'afterwards' || (comparison === 'ever' && period === null))) return cannotSay(claim, 'No figure is said: give the one that was printed.');
   if (isSignal(reading.choice) && !isJudgedAt(claim)) return cannotSay(claim);
-  // Without a high nobody knows whether it was a record: that none is stored is no count of none.
-  if (isEventMeasure(reading.choice) && isPriceMeasure(reading.choice) && reading.choice.price === 'high' && claim.series.known[claim.at] !== 1) return cannotSay(claim, `No intraday high of ${reading.choice.symbol} is stored for ${dateAt(market, claim.at)}.`);
+  // Without a high nobody knows whether it was a record, or how high it was: that none is stored is no count of none.
+  if (isPriceMeasure(reading.choice) && reading.choice.price === 'high' && lacksHigh(claim)) return cannotSay(claim, `No intraday high of ${reading.choice.symbol} is stored for ${dateAt(market, claim.at)}.`);
   const compared = tellsNoEvent(claim) ? noEvent(claim) : requireOwn(claim, byName[comparison](claim));
   if (compared.holds === null) return compared;
   const hole = compared.holds && lookBack.has(comparison) && isOfUniverse(reading.choice) ? countHoles(claim) : null;

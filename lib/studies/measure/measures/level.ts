@@ -1,12 +1,12 @@
 import { formatNumber } from '@/lib/format/format-number';
 import { eventComparisons } from '../comparisons';
-import { listOwnSymbol, measureInstruments, readPrices } from '../instrument-values';
+import { listOwnSymbol, measureInstruments, readBoundedPrices } from '../instrument-values';
 import type { Measure } from '../measure';
 import { otherPrice } from '../other-definitions';
 import { nameOf, sayStanding } from '../say-standing';
 import { sentenceWord as word } from '../sentence-word';
 
-/** The close, or the intraday high. **Units** the instrument's own. **Missing** no such price is stored. */
+/** The close, or the intraday high, of which a close stands for one that is not stored. **Units** the instrument's own. **Missing** no such price is stored. */
 export const levelMeasure = {
   id: 'level',
   label: 'Level',
@@ -19,7 +19,7 @@ export const levelMeasure = {
   usual: { threshold: () => 10 },
   symbols: listOwnSymbol,
   unit: () => 'level',
-  series: measureInstruments(readPrices),
+  series: measureInstruments(readBoundedPrices),
   openVariants: (choice) => [{ ...otherPrice(choice), decides: false }],
   noun: ({ price }) => [word('price', price === 'high' ? 'intraday high' : 'close')],
   event: ({ price, trigger, direction }, { by, its, size }) => {

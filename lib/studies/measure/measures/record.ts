@@ -14,7 +14,8 @@ const recordWords = { any: '', close: 'close', high: 'intraday high' } as const;
 function measureWaits(input: InstrumentInput): Float64Array {
   const prices = readPrices(input);
   const gaps = noValues(prices.length);
-  for (const { index, gapSessions } of findRecords(prices, input.choice.ties === 'include', input.main.closes)) gaps[index] = gapSessions;
+  // The wait for a first high that is a record is not known; that it is one is, and no wait is said of it.
+  for (const { index, gapSessions } of findRecords(prices, input.choice.ties === 'include', input.main.closes)) gaps[index] = Number.isNaN(gapSessions) ? 0 : gapSessions;
   return gaps;
 }
 

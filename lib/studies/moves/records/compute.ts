@@ -4,6 +4,7 @@ import { listCommonFlags, listNoteFlags } from '../../kit/flags';
 import { readPanel } from '../../kit/read-panel';
 import { describeCoverage, listedRange } from '../../kit/session-rows';
 import type { Column, Row, StudyComputation, StudyContext } from '../../kit/study';
+import { toCell } from '../../kit/to-cell';
 import { buildAfterwards, type Afterwards } from '../../measure/afterwards';
 import type { RecordParams } from './params';
 import { listHighFlags, sayRecords } from './say';
@@ -52,7 +53,7 @@ function buildEventRows({ market, range }: StudyContext, events: readonly Record
       date: market.sessions[event.index] ?? null,
       level: event.level,
       number_in_year: number,
-      gap_sessions: event.gapSessions,
+      gap_sessions: toCell(event.gapSessions),
       run_sessions: event.runLength,
       ...after?.cellsAt(event.index),
       provisional: market.assumedIndex !== null && (event.index === market.assumedIndex || after?.endsOn(event.index, market.assumedIndex) === true),
