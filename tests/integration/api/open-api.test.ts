@@ -53,7 +53,7 @@ describe('GET /api/v1/openapi.json', () => {
 
 describe('the schema of a result', () => {
   it.each(studies.map(({ id }) => id))('reads the answer of %s, with nothing left over', async (id) => {
-    const { studyResultSchema } = await import('@/lib/server/http/answer-schemas');
+    const { studyResultSchema } = await import('@/lib/studies/kit/study-result');
     const { GET } = await import('@/app/api/v1/studies/[id]/route');
     for (const query of ['last=max&points=200', 'assume=RUT:2300,SPX:5700']) {
       const response = await GET(toRequest(`/api/v1/studies/${id}?${query}`), { params: Promise.resolve({ id }) });
