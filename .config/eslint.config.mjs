@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { arrows, packageHomes, typesOnly } from './arrows.mjs';
@@ -5,15 +6,23 @@ import { arrows, packageHomes, typesOnly } from './arrows.mjs';
 const every = ['lib', 'components', 'app', 'prisma'];
 const folders = Object.keys(arrows);
 
-// The arrows as lint errors: a folder may import itself and what its line in the table names.
-function forbid(folder) {
-  const allowed = new Set([folder, ...arrows[folder]]);
-  const isAllowed = (target) => [...allowed].some((name) => target === name || target.startsWith(`${name}/`));
+// Levels below a folder of the table on which files lie at most.
+const deepest = 4;
+
+// The arrows as lint errors: a folder may import itself and what its line in the table names. A file so many levels below its folder may
+// write a path from the root or from itself.
+function forbid(folder, level) {
+  const isAllowed = (target) => target === folder || arrows[folder].some((name) => target === name || target.startsWith(`${name}/`));
+  const spell = (name) => {
+    const path = name.replace(/\.ts$/, '');
+    const near = `${'../'.repeat(level)}${relative(folder, path)}`;
+    return [`@/${path}`, near.startsWith('.') ? near : `./${near}`];
+  };
   const groups = folders.filter((target) => !isAllowed(target)).map((target) => {
-    const kept = [...allowed].filter((name) => name.startsWith(`${target}/`)).map((name) => `!@/${name.replace(/\.ts$/, '')}`);
+    const kept = [folder, ...arrows[folder]].filter((name) => name.startsWith(`${target}/`)).flatMap(spell);
     // A pattern that names the folder itself would shut out its kept files too.
-    const self = kept.length > 0 ? [] : [`@/${target.replace(/\.ts$/, '')}`];
-    return { group: [...self, `@/${target}/*`, ...kept], message: `${folder} may not import ${target} (see .config/arrows.mjs)` };
+    const self = kept.length > 0 ? [] : spell(target);
+    return { group: [...self, ...spell(target).map((path) => `${path}/*`), ...kept.map((path) => `!${path}`)], message: `${folder} may not import ${target} (see .config/arrows.mjs)` };
   });
   const types = (typesOnly[folder] ?? []).map((target) => ({ group: [`@/${target}/**`], allowTypeImports: true, message: `${folder} takes types only from ${target}` }));
   const packages = Object.entries(packageHomes)
@@ -21,6 +30,15 @@ function forbid(folder) {
     .map(([name, homes]) => ({ group: [name.endsWith('/') ? `${name}*` : name], message: `${name} lives in ${homes.join(', ')}` }));
   return ['error', { patterns: [...groups, ...types, ...packages] }];
 }
+
+// A folder with a row of its own comes after the one that it lies in: the last word counts.
+const rows = folders.filter((folder) => !folder.endsWith('.ts')).sort((a, b) => a.length - b.length);
+const arrowRules = rows.flatMap((folder) =>
+  Array.from({ length: deepest + 1 }, (_, level) => ({
+    files: [`${folder}/${'*/'.repeat(level)}*.{ts,tsx}`],
+    rules: { '@typescript-eslint/no-restricted-imports': forbid(folder, level) },
+  })),
+);
 
 const strict = tseslint.configs.strictTypeChecked;
 
@@ -44,8 +62,5 @@ export default tseslint.config(
   { files: ['tests/**'], rules: { 'max-lines': ['error', { max: 400 }], '@typescript-eslint/no-unsafe-assignment': 'off' } },
   { files: every.map((name) => `${name}/**`), ignores: ['lib/env.ts'], rules: { 'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Read lib/env.ts' }] } },
   { files: ['components/**', 'app/**'], plugins: { 'react-hooks': hooks }, rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' } },
-  ...folders.filter((folder) => !folder.endsWith('.ts')).map((folder) => ({
-    files: [`${folder}/**/*.ts`, `${folder}/**/*.tsx`],
-    rules: { '@typescript-eslint/no-restricted-imports': forbid(folder) },
-  })),
+  ...arrowRules,
 );

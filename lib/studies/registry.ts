@@ -30,7 +30,7 @@ export interface StudyGroup {
   readonly studies: readonly Study[];
 }
 
-/** Every study, in the order of pages and menus. Adding one is its file and a line here. */
+/** Every study, in the order of pages and menus. Adding one is its room and a line here. */
 export const studyGroups: readonly StudyGroup[] = [
   { title: 'Moves', studies: [performance, streaks, outperformance, ratio, records, drawdowns, distance, participation, leaders] },
   { title: 'Breadth of a universe', studies: [advanceDecline, mcclellan, aboveAverage, highsLows, thrusts, hindenburg] },

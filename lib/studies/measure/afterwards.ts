@@ -3,9 +3,9 @@ import { buildOutcomeTable, linkForward, type OutcomeTable } from './outcome-tab
 import { nameInSentence } from '../kit/name-in-sentence';
 import { readPanel } from '../kit/read-panel';
 import type { SideTable, StudyContext } from '../kit/study';
-import { eventMask } from '../after/forward/event-mask';
-import { forwardParams, outcomeSymbols, settleThreshold, toMeasureChoice, toOverlapPolicy } from '../after/forward/params';
-import { findSpan } from '../after/forward/forward-study';
+import { eventMask } from './event-mask';
+import { eventRuleParams, outcomeSymbols, settleThreshold, toMeasureChoice, toOverlapPolicy } from './event-rule';
+import { findSpan } from './outcome-span';
 
 /** What came after the events of a rule, for the study whose events they are. */
 export interface Afterwards extends Pick<OutcomeTable, 'eventColumns' | 'cellsAt' | 'endsOn'> {
@@ -18,7 +18,7 @@ export interface Afterwards extends Pick<OutcomeTable, 'eventColumns' | 'cellsAt
  * With `every-session` each session of a streak that is long enough by then is an event, for which that study has no rule: no link leads to it.
  */
 export function buildAfterwards(context: StudyContext, texts: Readonly<Record<string, string>>, streak: 'reached' | 'every-session' = 'reached'): Afterwards | null {
-  const chosen = settleThreshold(forwardParams.parse(texts));
+  const chosen = settleThreshold(eventRuleParams.parse(texts));
   const measured = measureSeries(context, toMeasureChoice(chosen));
   const [symbol] = outcomeSymbols(chosen);
   const [main] = readPanel(context.market, [symbol], measured.panel.basis).series;

@@ -5,7 +5,8 @@ import { kindOf } from '../../measure/measures';
 import type { ClaimParams } from './params';
 import type { ClaimContext, Comparison, Evaluation } from './evaluation';
 import { listOccurrences, standsAt } from './occurrences';
-import { cannotSay, fromStart, lackOfHistory } from './say';
+import { cannotSay } from './finding-words';
+import { fromStart, lackOfHistory } from './judged-history';
 import { formatLongDate } from '@/lib/format/format-date';
 
 const policies: Readonly<Record<ClaimParams['policy'], OverlapPolicy>> = { all: { kind: 'all' }, 'first-cross': { kind: 'first-cross' }, 'first-in-horizon': { kind: 'first-in-horizon' } };

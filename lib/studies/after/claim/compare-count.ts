@@ -5,7 +5,8 @@ import { findRecords } from '@/lib/metrics';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
 import { describeMeasure, isEventMeasure, isSignal, kindOf } from '../../measure/measures';
 import type { MeasureChoice } from '../../measure/measure-choice';
-import { cannotSay, dateAt, fromStart, sayDates } from './say';
+import { cannotSay, dateAt, sayDates } from './finding-words';
+import { fromStart } from './judged-history';
 
 function plainRival(index: number, value: number, at: number, rank: number | null = null): Rival {
   return { index, start: null, value, rank, isClaim: index === at };

@@ -4,7 +4,8 @@ import { episodes } from '@/lib/metrics';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
 import { kindOf } from '../../measure/measures';
 import { listCandidates, extremity } from './occurrences';
-import { cannotSay, dateAt, lackOfHistory, sayDates, sayStart, tellUnderstated } from './say';
+import { cannotSay, dateAt, sayDates } from './finding-words';
+import { lackOfHistory, sayStart, tellUnderstated } from './judged-history';
 
 const mostRivals = 20;
 

@@ -4,7 +4,8 @@ import { countWord } from '@/lib/format/number-words';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
 import { isEventMeasure, kindOf } from '../../measure/measures';
 import { extremity, isSingle, listCandidates, listOccurrences, standsAt, type Occurrence } from './occurrences';
-import { cannotSay, dateAt, fromStart, lackOfHistory, sayMissed, sayStart, tellUnderstated } from './say';
+import { cannotSay, dateAt, sayMissed } from './finding-words';
+import { fromStart, lackOfHistory, sayStart, tellUnderstated } from './judged-history';
 
 const mostRivals = 20;
 

@@ -19,7 +19,7 @@ import { extremity, listCandidates } from './occurrences';
 import { matchesFigure } from './matches-figure';
 import { readPeriod } from './period';
 import { describeMeasure, isMove, isOfUniverse, isPriceMeasure, isSignal, kindOf } from '../../measure/measures';
-import { cannotSay, dateAt, tellUnavailable } from './say';
+import { cannotSay, dateAt, tellUnavailable } from './finding-words';
 
 const byName: Readonly<Record<ComparisonName, Comparison>> = {
   largest: compareRank, nth: compareRank, ever: compareEver,

@@ -1,105 +1,67 @@
-import { firstSessionFrom } from '@/lib/calendar/first-session-from';
-import type { SessionDate } from '@/lib/calendar/session-date';
 import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
-import { formatNumber } from '@/lib/format/format-number';
-import { joinWords } from '@/lib/format/join-words';
-import { countWord } from '@/lib/format/number-words';
 import { toShown } from '@/lib/format/percent-units';
-import type { ColumnUnit } from '../../kit/column';
-import type { Market } from '@/lib/market/market';
-import { nameMembers } from '../../measure/measure-breadth';
-import { isEventMeasure, isOfUniverse, kindOf } from '../../measure/measures';
-import { sayThreshold } from './claim-units';
-import type { ClaimContext, Evaluation } from './evaluation';
+import { nameVerdict } from '@/lib/format/verdict-words';
+import type { Flag, Headline, SentencePart, StudyContext, Understated } from '../../kit/study';
+import { eventComparisons } from '../../measure/comparisons';
+import { describeMeasure, isEventMeasure, isOfUniverse, isSignal, kindOf } from '../../measure/measures';
+import { readSentence } from './claim-sentence';
+import { isSignedFigure, type ClaimContext } from './evaluation';
+import { sayFigure } from './finding-words';
+import type { Judgement } from './judge-claim';
+import { standsAt } from './occurrences';
 
-/** The date of a session in words. */
-export function dateAt(market: Market, index: number): string {
-  return formatLongDate(market.sessions[index] ?? '');
+function sayVerdict({ kind, under, missing }: Judgement, understated: Understated | null): string {
+  if (kind === 'cannot_check') return missing === null || missing.startsWith('Not checkable') ? (missing ?? 'Cannot be checked.') : `Cannot be checked. ${missing}`;
+  return `${nameVerdict({ kind, under, understated })}.`;
 }
 
-const mostDates = 3;
-
-/** Sessions in words, few of them by name: '2 Aug 2024 and 5 Aug 2024', '30 Dec 1927, 3 Jan 1928, 4 Jan 1928 and 1,250 others'. */
-export function sayDates(market: Market, indexes: readonly number[]): string {
-  const named = indexes.slice(0, indexes.length === mostDates + 1 ? mostDates + 1 : mostDates).map((index) => dateAt(market, index));
-  const others = indexes.length - named.length;
-  return joinWords([...named, ...(others === 0 ? [] : [`${countWord(others)} others`])]);
+/** Whether others alone reach the threshold when rounded: the claim's own session reaches it as it is. */
+function isRoundedElsewhere({ under, judged: { claim } }: Judgement): boolean {
+  return under === 'rounding' && eventComparisons.some((name) => name === claim.params.comparison) && standsAt(claim, claim.at);
 }
 
-/** The first session on which all instruments of the claim are stored; -1 where one never is. */
-export function storedStart({ panel }: Pick<ClaimContext, 'panel'>): number {
-  return panel.series.some((item) => item.first < 0) ? -1 : Math.max(-1, ...panel.series.map((item) => item.first));
+/** The figure, with its digits before rounding where these decide. */
+function sayFound(judgement: Judgement): string {
+  const { under, telling: { claim, evaluation } } = judgement;
+  const shown = toShown(evaluation.figure, evaluation.unit);
+  if (Number.isNaN(shown)) return '';
+  const told = { unit: evaluation.unit, signed: isSignedFigure(claim, evaluation) };
+  const figure = sayFigure(shown, told);
+  if (under === 'rounding' && !isRoundedElsewhere(judgement) && kindOf(claim.reading.choice) !== 'run') return `The figure is ${sayFigure(shown, told, 4)}, which is ${figure} rounded`;
+  const wait = isEventMeasure(claim.reading.choice) && evaluation.unit === claim.series.unit ? ' after the one before' : '';
+  return `The figure is ${figure}${wait}`;
 }
 
-/** The first session of the history that the claim was judged on: runs and records are known from the first close on, a window from where it is full. */
-export function fromStart(claim: ClaimContext): SessionDate | '' {
-  const { context: { market }, series: { values, span }, reading: { choice }, first } = claim;
-  const begin = (kindOf(choice) === 'run' || isEventMeasure(choice)) && span !== null ? Math.max(first, span.first) : values.findIndex((value, t) => t >= first && !Number.isNaN(value));
-  return market.sessions[begin] ?? '';
+/** The verdict, then the claim in its own words; below it what was found, and what could have been said. */
+export function sayClaim({ market }: StudyContext, judgement: Judgement, sentence: readonly SentencePart[], understated: Understated | null): Headline {
+  const { evaluation } = judgement.telling;
+  const provisional = market.assumedIndex !== null;
+  const text = `${sayVerdict(judgement, understated)} ${readSentence(sentence)}`;
+  if (judgement.kind === 'cannot_check') return { text, detail: '', provisional };
+  const detail = [sayFound(judgement), evaluation.finding, isRoundedElsewhere(judgement) ? 'counted are those too that reach it when rounded' : ''].filter((part) => part !== '').join('; ');
+  return { text, detail: [`${capitalise(detail)}.`, understated?.message ?? ''].filter((part) => part !== '').join(' '), provisional };
 }
 
-/** That session in words, and why it is the first: never more than the data allow. */
-export function sayStart(claim: ClaimContext): string {
-  const { context: { market }, first } = claim;
-  const begin = fromStart(claim);
-  const start = storedStart(claim);
-  if (start < first || begin === '') return formatLongDate(begin);
-  return `${formatLongDate(begin)}, ${begin === market.sessions[start] ? 'where the stored history begins' : 'the first session that can be measured'}`;
+/** Title of the picture. */
+export function nameChart({ panel, reading: { choice } }: ClaimContext): string {
+  const names = panel.series.map((item) => item.instrument.name);
+  const [main = '', other = ''] = names;
+  return describeMeasure(choice.measure).title(choice, { main, other });
 }
 
-/** What a claim about an older time than the stored one lacks; null where the history reaches back far enough. */
-export function lackOfHistory(claim: ClaimContext): string | null {
-  const { period, params: { since }, reading: { start }, context: { market } } = claim;
-  // A gap on the day that is named is no lack of history: what is looked at may begin later than what is stored.
-  const begin = fromStart({ ...claim, first: start === null ? 0 : firstSessionFrom(market.sessions, start) });
-  if (period === null || begin === '' || period.from >= begin) return null;
-  // The year in which the history begins counts as covered: no more can be asked of it.
-  if (since.length < 10 && begin <= period.to) return null;
-  return `It goes back to ${period.words}, and the stored history begins on ${formatLongDate(begin)}.`;
+/** The first signal of a history has a bar among the others and is no wait: the signal before it is not stored. */
+export function flagFirstSignal({ market: { sessions }, range }: StudyContext, { series: { values, span }, reading: { choice } }: ClaimContext): Flag[] {
+  if (!isSignal(choice) || span === null) return [];
+  const at = values.findIndex((wait) => !Number.isNaN(wait));
+  const date = sessions[at];
+  if (date === undefined || at < range.first || at > range.last) return [];
+  return [{ code: 'first-event', message: `The wait before the first, that of ${formatLongDate(date)}, is counted from ${formatLongDate(sessions[span.first] ?? '')}, where one can first be judged: it was longer.`, symbols: [choice.members], dates: [date] }];
 }
 
-/** Where what holds is as extreme as nothing since a time before the one that the claim names: the last session as extreme, -1 for none in the data. */
-export function tellUnderstated(claim: ClaimContext, last: number): { readonly understated?: number } {
-  const { period, context: { market }, reading: { start } } = claim;
-  if (period === null || start !== null) return {};
-  const before = last < 0 ? fromStart({ ...claim, first: 0 }) : (market.sessions[last] ?? '');
-  return before !== '' && before < period.from ? { understated: last } : {};
-}
-
-/** That the event did not happen, with as many digits of the figure as tell it from the threshold. */
-export function sayMissed({ params, series: { values, unit, signed }, at, reading: { choice } }: ClaimContext): string {
-  const { atLeast } = params;
-  if (isEventMeasure(choice) && !Number.isNaN(values[at] ?? NaN)) return `that is less than ${sayThreshold(params)}`;
-  const value = toShown(values[at] ?? NaN, unit);
-  if (atLeast === '' || Number.isNaN(value)) return 'it did not happen on that day';
-  const isNear = formatNumber(Math.abs(value)) === formatNumber(Math.abs(Number(atLeast.replace('\u2212', '-'))));
-  return isNear ? `before rounding it was ${sayFigure(value, { unit, signed }, 4)}, short of ${sayThreshold(params)}` : 'it did not happen on that day';
-}
-
-const shortUnits: Readonly<Partial<Record<ColumnUnit, string>>> = { pct: '%', pp: ' points', log: ' log points', sigma: ' deviations', sessions: ' sessions' };
-
-/** A figure in the unit in which it is shown, with its unit in words. */
-export function sayFigure(value: number, { unit, signed }: { readonly unit: ColumnUnit; readonly signed: boolean }, decimals?: number): string {
-  const isWhole = (unit === 'sessions' || unit === 'count') && Number.isInteger(value);
-  const words = unit === 'sessions' && value === 1 ? ' session' : (shortUnits[unit] ?? '');
-  return `${formatNumber(value, { decimals: isWhole ? 0 : (decimals ?? 2), sign: signed })}${words}`;
-}
-
-const unavailable = 'Unavailable: ';
-
-/** What the whole panel lacks, as a sentence; null for nothing. */
-export function tellUnavailable({ flags }: ClaimContext['panel']): string | null {
-  const message = flags.find((flag) => flag.message.startsWith(unavailable))?.message;
-  return message === undefined ? null : capitalise(message.slice(unavailable.length));
-}
-
-/** The evaluation of a claim that lacks what it needs. */
-export function cannotSay({ context: { market }, panel, series: { unit }, reading: { choice }, at }: ClaimContext, why?: string): Evaluation {
-  const ofMembers = isOfUniverse(choice);
-  const names = ofMembers ? `the ${nameMembers(choice)}` : panel.series.map((item) => item.symbol).join(' and ');
-  // What the whole measure lacks says more than the session that it lacks it on.
-  const lack = ofMembers ? tellUnavailable(panel) : null;
-  const missing = why ?? lack ?? `There is no value for ${names} on ${dateAt(market, at)}: ${ofMembers ? 'it needs constituents or counts that are not stored for that session' : 'a close that it needs is not stored'}.`;
-  return { holds: null, missing, figure: NaN, unit, rank: null, finding: '', rivals: [] };
+/** What the panel lacks; closes of the basis that was not asked for are not used in silence: the claim is linked as it can be judged. */
+export function listLacks({ panel, reading, params }: ClaimContext): readonly Flag[] {
+  if (isOfUniverse(params) || params.returns !== 'any' || panel.basis === reading.basis) return panel.flags;
+  const message = `The claim can be judged ${panel.basis === 'total' ? 'with dividends reinvested' : 'without dividends'}.`;
+  return panel.flags.map((flag) => (flag.code === 'unavailable' ? { ...flag, message, instead: { basis: panel.basis, symbols: {} } } : flag));
 }

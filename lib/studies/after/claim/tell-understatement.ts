@@ -3,7 +3,7 @@ import { formatMonthYear } from '@/lib/format/format-month-year';
 import type { Understated } from '../../kit/study';
 import { superlative } from './claim-nouns';
 import type { Judgement } from './judge-claim';
-import { fromStart } from './say';
+import { fromStart } from './judged-history';
 
 /** Where what holds could have been said of a longer time: since when, and in a sentence; null where it was not, or does not hold. */
 export function tellUnderstatement({ kind, params, telling: { claim, evaluation: { understated, holds } } }: Judgement): Understated | null {

@@ -1,7 +1,8 @@
 import type { Definition } from '../../kit/study';
 import { describeMeasure, isOfMany } from '../../measure/measures';
 import { describeEvent } from './describe-event';
-import { horizons, outcomeSymbols, toMeasureChoice, type ForwardParams } from './params';
+import { horizons, type ForwardParams } from './params';
+import { outcomeSymbols, toMeasureChoice } from '../../measure/event-rule';
 import { describePolicy } from './say';
 import { mostDrawnEvents } from './forward-study';
 

@@ -47,11 +47,3 @@ export function toMeasureCell(value: number | undefined, unit: ColumnUnit): numb
 export function isAssumed({ context, main, other }: Pick<ForwardStudy, 'context' | 'main' | 'other'>, t: number): boolean {
   return t === context.market.assumedIndex && ![main, ...(other === null ? [] : [other])].some(({ closes }) => Number.isNaN(closes[t] ?? NaN));
 }
-
-/** The sessions of the range on which the rule can be judged and the outcome begins: years in which the rule could not hold are no base rate of it. Null where there are none. */
-export function findSpan({ range }: StudyContext, { span }: MeasureSeries, outcomes: readonly StudySeries[]): ForwardStudy['span'] | null {
-  if (span === null) return null;
-  const first = Math.max(range.first, span.first, ...outcomes.map((item) => item.first));
-  const last = Math.min(range.last, span.last);
-  return first <= last ? { first, last } : null;
-}

@@ -1,11 +1,7 @@
 import { z } from 'zod';
-import type { OverlapPolicy } from '@/lib/metrics';
+import { choiceParam } from '../../kit/params';
 import { checkWindow } from '../../measure/check-window';
-import { deviationConditions, measureShape, readChoice, type MeasureChoice } from '../../measure/measure-choice';
-import { describeMeasure, isOfUniverse, listMeasures, listReaders } from '../../measure/measures';
-import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
-import { meetsConditions } from '../../kit/meets-conditions';
-import { choiceParam, integerParam, optionalNumberParam, optionalSymbolParam, symbolParam } from '../../kit/params';
+import { eventRuleShape, hasSay, settleThreshold } from '../../measure/event-rule';
 
 /** Sessions after the event at which the outcome is read (definitions.md section 4). */
 export const horizons = [5, 10, 21, 63, 126, 252] as const;
@@ -13,27 +9,7 @@ export const horizons = [5, 10, 21, 63, 126, 252] as const;
 const horizonTexts = ['5', '10', '21', '63', '126', '252'] as const;
 
 export const forwardParams = z.object({
-  ...measureShape,
-  symbol: symbolParam('RUT', { label: 'Instrument', description: 'The instrument that is measured, or of a participation the one whose next sessions are.', appliesWhen: { measure: listMeasures(({ of }) => of !== 'universe') } }),
-  trigger: choiceParam(['threshold', 'extreme'], 'threshold', ['Threshold', 'New extreme'], {
-    label: 'Event when',
-    description: 'threshold: the measure is at or beyond "at least" (a streak reaches its sessions, a drawdown crosses it, a record comes after so many sessions); extreme: the measure is beyond all that came before.',
-  }),
-  atLeast: optionalNumberParam(0, 1_000_000, {
-    label: 'At least',
-    description: 'The threshold in the unit of the measure: percent, points, deviations, index points, or sessions since the record or signal before. Empty for the usual one: 10, or of a breadth what its indicator has. A streak has its own.',
-    appliesWhen: { trigger: ['threshold'], measure: listMeasures(({ kind }) => kind !== 'run') },
-  }),
-  spread: choiceParam(['pp', 'ratio', 'log'], 'pp', ['Points', 'Ratio', 'Log'], { label: 'Spread', description: 'How an outperformance is measured: difference of the returns in percentage points, ratio, or logarithm.', appliesWhen: { measure: listReaders('spread') } }),
-  price: choiceParam(['close', 'high'], 'close', ['Close', 'Intraday high'], { label: 'Level by', description: 'Whether records and levels are of closes or of intraday highs.', appliesWhen: { measure: listReaders('price') } }),
-  deviation: choiceParam(['sample', 'population'], 'sample', ['Sample', 'Population'], { label: 'Deviation', description: 'Which standard deviation is meant: over n - 1 or over n.', appliesWhen: deviationConditions }),
-  outcome: optionalSymbolParam({ label: 'Outcome of', description: 'The instrument whose next sessions are measured; empty for that of the event.' }),
-  outcomeVersus: optionalSymbolParam({ label: 'Outcome less', description: 'Another instrument whose return is taken off the outcome; empty for none.' }),
-  policy: choiceParam(['all', 'first-cross', 'gap', 'first-in-horizon'], 'all', ['All', 'First cross', 'Gap', 'One a horizon'], {
-    label: 'Overlap',
-    description: 'all: every session on which the rule holds; first-cross: those whose session before does not; gap: those at least "gap" sessions after the one before, kept or not; first-in-horizon: those at least the horizon after the last kept.',
-  }),
-  gapSessions: integerParam(21, 1, 2520, { label: 'Gap', description: 'Sessions between two events under the overlap policy gap.', appliesWhen: { policy: ['gap'] } }),
+  ...eventRuleShape,
   horizon: choiceParam(horizonTexts, '252', horizonTexts, { label: 'Horizon', description: 'The horizon in sessions that the sentence and the paths are about; the table has all six.' }),
   test: choiceParam(['higher', 'lower'], 'higher', ['Higher', 'Lower'], { label: 'Test for', description: 'The side of the one-sided test: are the outcomes higher, or lower, than after random dates.' }),
 }).superRefine(checkWindow);
@@ -43,40 +19,6 @@ export type GivenForwardParams = z.output<typeof forwardParams>;
 
 /** With the threshold settled. */
 export type ForwardParams = Omit<GivenForwardParams, 'atLeast'> & { readonly atLeast: number };
-
-const conditions = z.array(z.record(z.string(), z.array(z.string())));
-
-/** Whether a parameter has a say beside the others. */
-function hasSay(name: string, params: Readonly<Record<string, unknown>>): boolean {
-  const about = Object.entries(forwardParams.shape).find(([own]) => own === name)?.[1].meta();
-  return meetsConditions(conditions.parse([about?.['appliesWhen'] ?? []].flat()), (other) => String(params[other]));
-}
-
-/** The parameters with the usual threshold of the measure where the link names none, or one without a say. */
-export function settleThreshold(given: GivenForwardParams): ForwardParams {
-  const { measure, atLeast } = given;
-  return { ...given, atLeast: atLeast === '' || !hasSay('atLeast', given) ? describeMeasure(measure).usual.threshold(given) : atLeast };
-}
-
-/** The measure with every definition settled. */
-export function toMeasureChoice(params: Omit<GivenForwardParams, 'atLeast'>): MeasureChoice {
-  const { spread, price, deviation } = params;
-  return { ...readChoice(params), spread, price, deviation };
-}
-
-/** What is measured after the events: one instrument, or the difference of two. */
-export function outcomeSymbols(params: Pick<ForwardParams, 'measure' | 'symbol' | 'members' | 'outcome' | 'outcomeVersus'>): readonly [main: string, other: string | null] {
-  const { symbol, members, outcome, outcomeVersus } = params;
-  // What came after a universe's breadth is told of its index.
-  const own = isOfUniverse(params) ? (findDefaultUniverse(members)?.indexSymbol ?? symbol) : symbol;
-  const main = outcome === '' ? own : outcome;
-  return [main, outcomeVersus === '' || outcomeVersus === main ? null : outcomeVersus];
-}
-
-/** The overlap policy as the core reads it. */
-export function toOverlapPolicy({ policy, gapSessions }: Pick<ForwardParams, 'policy' | 'gapSessions'>): OverlapPolicy {
-  return policy === 'gap' ? { kind: 'gap', sessions: gapSessions } : { kind: policy };
-}
 
 /**
  * The seed of everything drawn: study and parameters, never `asOf`, so that a pinned link shows the same p for ever. Defaults are

@@ -89,7 +89,7 @@ function isCarried({ focus: { returns, summary, base } }: ForwardStudy): boolean
 }
 
 /** The sentence of what happened next at the horizon in focus, beside what any session of the span had; the detail prints the overlap policy. */
-export function buildForwardHeadline(study: ForwardStudy): Headline {
+export function sayForward(study: ForwardStudy): Headline {
   const { focus, params, main, other, context: { market } } = study;
   const { summary, base, horizonSessions, events } = focus;
   const { own, other: versus } = nameRule(study);

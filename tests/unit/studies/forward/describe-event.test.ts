@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeEvent } from '@/lib/studies/after/forward/describe-event';
-import { forwardParams, settleThreshold } from '@/lib/studies/after/forward/params';
+import { forwardParams } from '@/lib/studies/after/forward/params';
+import { settleThreshold } from '@/lib/studies/measure/event-rule';
 
 const other = 'the S&P 500';
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eventMask, judgedSessions, type EventRule } from '@/lib/studies/after/forward/event-mask';
+import { eventMask, judgedSessions, type EventRule } from '@/lib/studies/measure/event-mask';
 import { forward } from '@/lib/studies/after/forward/study';
-import { forwardParams, settleThreshold, toMeasureChoice } from '@/lib/studies/after/forward/params';
+import { forwardParams } from '@/lib/studies/after/forward/params';
+import { settleThreshold, toMeasureChoice } from '@/lib/studies/measure/event-rule';
 import { markValues } from '@/lib/studies/measure/measured-values';
 import { measureSeries } from '@/lib/studies/measure/measure-series';
 import type { ColumnUnit } from '@/lib/studies/kit/study';

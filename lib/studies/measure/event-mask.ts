@@ -1,10 +1,10 @@
 import { fromShown } from '@/lib/format/percent-units';
 import { comparableValues, findRecords, reachesThreshold } from '@/lib/metrics';
-import { isSignal, kindOf } from '../../measure/measures';
-import type { MeasureSeries } from '../../measure/measure-series';
-import type { ForwardParams } from './params';
+import { isSignal, kindOf } from './measures';
+import type { MeasureSeries } from './measure-series';
+import type { EventRuleParams } from './event-rule';
 
-export type EventRule = Pick<ForwardParams, 'measure' | 'indicator' | 'sessions' | 'direction' | 'trigger' | 'atLeast'>;
+export type EventRule = Pick<EventRuleParams, 'measure' | 'indicator' | 'sessions' | 'direction' | 'trigger' | 'atLeast'>;
 
 /** Measures that are extreme on one side alone: a run or a wait is long, a drawdown deep. */
 function extremeSign(rule: EventRule): 1 | -1 {

@@ -1,0 +1,63 @@
+import { capitalise } from '@/lib/format/capitalise';
+import { formatLongDate } from '@/lib/format/format-date';
+import { formatNumber } from '@/lib/format/format-number';
+import { joinWords } from '@/lib/format/join-words';
+import { countWord } from '@/lib/format/number-words';
+import { toShown } from '@/lib/format/percent-units';
+import type { Market } from '@/lib/market/market';
+import type { ColumnUnit } from '../../kit/column';
+import { nameMembers } from '../../measure/measure-breadth';
+import { isEventMeasure, isOfUniverse } from '../../measure/measures';
+import { sayThreshold } from './claim-units';
+import type { ClaimContext, Evaluation } from './evaluation';
+
+/** The date of a session in words. */
+export function dateAt(market: Market, index: number): string {
+  return formatLongDate(market.sessions[index] ?? '');
+}
+
+const mostDates = 3;
+
+/** Sessions in words, few of them by name: '2 Aug 2024 and 5 Aug 2024', '30 Dec 1927, 3 Jan 1928, 4 Jan 1928 and 1,250 others'. */
+export function sayDates(market: Market, indexes: readonly number[]): string {
+  const named = indexes.slice(0, indexes.length === mostDates + 1 ? mostDates + 1 : mostDates).map((index) => dateAt(market, index));
+  const others = indexes.length - named.length;
+  return joinWords([...named, ...(others === 0 ? [] : [`${countWord(others)} others`])]);
+}
+
+/** That the event did not happen, with as many digits of the figure as tell it from the threshold. */
+export function sayMissed({ params, series: { values, unit, signed }, at, reading: { choice } }: ClaimContext): string {
+  const { atLeast } = params;
+  if (isEventMeasure(choice) && !Number.isNaN(values[at] ?? NaN)) return `that is less than ${sayThreshold(params)}`;
+  const value = toShown(values[at] ?? NaN, unit);
+  if (atLeast === '' || Number.isNaN(value)) return 'it did not happen on that day';
+  const isNear = formatNumber(Math.abs(value)) === formatNumber(Math.abs(Number(atLeast.replace('\u2212', '-'))));
+  return isNear ? `before rounding it was ${sayFigure(value, { unit, signed }, 4)}, short of ${sayThreshold(params)}` : 'it did not happen on that day';
+}
+
+const shortUnits: Readonly<Partial<Record<ColumnUnit, string>>> = { pct: '%', pp: ' points', log: ' log points', sigma: ' deviations', sessions: ' sessions' };
+
+/** A figure in the unit in which it is shown, with its unit in words. */
+export function sayFigure(value: number, { unit, signed }: { readonly unit: ColumnUnit; readonly signed: boolean }, decimals?: number): string {
+  const isWhole = (unit === 'sessions' || unit === 'count') && Number.isInteger(value);
+  const words = unit === 'sessions' && value === 1 ? ' session' : (shortUnits[unit] ?? '');
+  return `${formatNumber(value, { decimals: isWhole ? 0 : (decimals ?? 2), sign: signed })}${words}`;
+}
+
+const unavailable = 'Unavailable: ';
+
+/** What the whole panel lacks, as a sentence; null for nothing. */
+export function tellUnavailable({ flags }: ClaimContext['panel']): string | null {
+  const message = flags.find((flag) => flag.message.startsWith(unavailable))?.message;
+  return message === undefined ? null : capitalise(message.slice(unavailable.length));
+}
+
+/** The evaluation of a claim that lacks what it needs. */
+export function cannotSay({ context: { market }, panel, series: { unit }, reading: { choice }, at }: ClaimContext, why?: string): Evaluation {
+  const ofMembers = isOfUniverse(choice);
+  const names = ofMembers ? `the ${nameMembers(choice)}` : panel.series.map((item) => item.symbol).join(' and ');
+  // What the whole measure lacks says more than the session that it lacks it on.
+  const lack = ofMembers ? tellUnavailable(panel) : null;
+  const missing = why ?? lack ?? `There is no value for ${names} on ${dateAt(market, at)}: ${ofMembers ? 'it needs constituents or counts that are not stored for that session' : 'a close that it needs is not stored'}.`;
+  return { holds: null, missing, figure: NaN, unit, rank: null, finding: '', rivals: [] };
+}

@@ -1,0 +1,68 @@
+import { pluralise } from '@/lib/format/number-words';
+import { eventStudy, holmAdjusted, type Outcome } from '@/lib/metrics';
+import { flagUnavailable } from '../../kit/flags';
+import { readPanel } from '../../kit/read-panel';
+import type { StudyContext } from '../../kit/study';
+import type { StudyPanel } from '../../kit/study-series';
+import { eventMask, judgedSessions } from '../../measure/event-mask';
+import { outcomeSymbols, toMeasureChoice, toOverlapPolicy } from '../../measure/event-rule';
+import { measureSeries, type MeasureSeries } from '../../measure/measure-series';
+import { isEventMeasure, isOfUniverse, isPriceMeasure } from '../../measure/measures';
+import { findSpan } from '../../measure/outcome-span';
+import { mostDrawnEvents, type ForwardStudy } from './forward-study';
+import { horizons, toSeed, type ForwardParams } from './params';
+
+/** Members on one basis and their index on another: said as it is, since neither is used throughout. */
+function splitBasis(params: ForwardParams, { panel }: MeasureSeries, outcome: StudyPanel): StudyPanel {
+  if (!isOfUniverse(params) || panel.basis === outcome.basis) return outcome;
+  const symbols = outcome.series.map(({ symbol }) => symbol);
+  const name = (basis: StudyPanel['basis']): string => (basis === 'total' ? 'dividend-adjusted' : 'price-basis');
+  return { ...outcome, flags: [flagUnavailable(`${symbols.join(' and ')} ${pluralise(symbols.length, 'has', 'have')} no ${name(panel.basis)} closes: the rule is judged on ${name(panel.basis)} closes of the members, the outcome on ${name(outcome.basis)} ones.`, symbols)] };
+}
+
+function joinPanels(rule: StudyPanel, outcome: StudyPanel): StudyPanel {
+  const series = [...new Map([...rule.series, ...outcome.series].map((item) => [item.symbol, item])).values()];
+  return { basis: rule.basis, series, flags: [...new Map([...rule.flags, ...outcome.flags].map((flag) => [flag.message, flag])).values()] };
+}
+
+/** How much of what is known the rule picks. */
+function shareHeld(mask: Uint8Array, known: Uint8Array, { first, last }: ForwardStudy['span']): number {
+  let held = 0;
+  let judged = 0;
+  for (let t = first; t <= last; t += 1) {
+    if (known[t] !== 1) continue;
+    judged += 1;
+    held += mask[t] ?? 0;
+  }
+  return held / judged;
+}
+
+/** The events of a rule with their outcomes, the closes that these are read from, and the instruments of both. @throws RangeError without an outcome. */
+export function studyEvents(context: StudyContext, chosen: ForwardParams): { study: ForwardStudy; outcome: Outcome; panel: StudyPanel; sharesBasis: boolean } {
+  const { market } = context;
+  const measured = measureSeries(context, toMeasureChoice(chosen));
+  const [symbol, versus] = outcomeSymbols(chosen);
+  // The outcome is on the basis that the rule was judged on, unless it has none.
+  const outcomePanel = readPanel(market, versus === null ? [symbol] : [symbol, versus], measured.panel.basis);
+  const [main, other = null] = outcomePanel.series;
+  if (main === undefined) throw new RangeError('an event study needs an outcome');
+  const known = findSpan(context, measured, other === null ? [main] : [main, other]);
+  // Where nothing is known no session is an event, and none a base: a span without closes says so.
+  const span = known ?? context.range;
+  const closes = known === null ? new Float64Array(main.closes.length).fill(NaN) : main.closes;
+  const outcome = { close: closes, versus: other?.closes ?? null };
+  const isHigh = isPriceMeasure(chosen) && !isEventMeasure(chosen) && chosen.price === 'high' && chosen.direction === 'up';
+  const mask = eventMask(measured, chosen, isHigh ? (measured.panel.series[0]?.closes ?? null) : null);
+  const judged = judgedSessions(measured, chosen);
+  const results = eventStudy({
+    outcome, mask, known: judged, fromIndex: span.first, toIndex: span.last, horizons, policy: toOverlapPolicy(chosen), direction: chosen.test,
+    seed: toSeed(chosen), mostDrawnEvents,
+  });
+  const focus = results.find(({ horizonSessions }) => String(horizonSessions) === chosen.horizon);
+  if (focus === undefined) throw new RangeError(`the horizon is one of ${horizons.join(', ')}, not ${chosen.horizon}`);
+  const adjusted = holmAdjusted(results.map(({ permutation }) => permutation?.p ?? NaN));
+  return {
+    study: { context, params: chosen, measured, main, other, span, judged, heldShare: shareHeld(mask, judged, span), results, focus, adjusted }, outcome,
+    panel: joinPanels(measured.panel, splitBasis(chosen, measured, outcomePanel)), sharesBasis: outcomePanel.basis === measured.panel.basis,
+  };
+}

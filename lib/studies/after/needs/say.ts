@@ -1,0 +1,45 @@
+import { formatLongDate } from '@/lib/format/format-date';
+import { formatNumber, formatPercent } from '@/lib/format/format-number';
+import { flagUnavailable } from '../../kit/flags';
+import { nameInSentence } from '../../kit/name-in-sentence';
+import type { Flag, Headline } from '../../kit/study';
+import type { StudyPanel } from '../../kit/study-series';
+import type { Need, NeedContext } from './need';
+
+/** The assumed close that a need depends on, as a clause; empty for none. */
+export function sayIf({ others, index }: NeedContext, { versus }: Need): string {
+  const other = others.find(({ symbol }) => symbol === versus);
+  return other === undefined ? '' : `${nameInSentence(other.instrument)} closes at ${formatNumber(other.closes[index])}`;
+}
+
+function sayNeed(context: NeedContext, need: Need): Headline {
+  const { main, closes, index, market } = context;
+  const before = closes[index - 1] ?? NaN;
+  const change = formatPercent((need.close / before - 1) * 100, { sign: true });
+  const condition = sayIf(context, need);
+  const side = need.direction === 'up' ? 'at or above' : 'at or below';
+  return {
+    text: `${nameInSentence(main.instrument, true)} needs a close ${side} ${formatNumber(need.close)} (${change}) for ${need.statement}${condition === '' ? '' : `, if ${condition}`}.`,
+    detail: `After ${formatNumber(before)} on ${formatLongDate(market.sessions[index - 1] ?? '')}.`,
+    provisional: need.versus !== null,
+  };
+}
+
+/** The longest run that can go on, the nearest lead or lag that would be a record, and the record close. */
+export function sayNeeds(context: NeedContext, needs: readonly Need[]): Headline[] {
+  const longest = needs.filter(({ kind, versus }) => kind === 'streak' && versus === null).reduce<Need | undefined>((best, need) => {
+    if (best === undefined || need.runSessions > best.runSessions) return need;
+    return need.runSessions === best.runSessions && Math.abs(need.close - (context.closes[context.index - 1] ?? 0)) > Math.abs(best.close - (context.closes[context.index - 1] ?? 0)) ? need : best;
+  }, undefined);
+  const lead = needs.find(({ kind }) => kind === 'outperformance');
+  const record = needs.find(({ kind }) => kind === 'record');
+  return [longest, lead, record].flatMap((need) => (need === undefined ? [] : [sayNeed(context, need)]));
+}
+
+/** Why nothing, or no lead, can be asked for. */
+export function listOwnFlags(symbol: string, context: NeedContext | null, panel: StudyPanel): Flag[] {
+  if (panel.series[0]?.instrument.kind === 'composite') return [flagUnavailable(`${symbol} is computed from its members: ask what one of them needs.`, [symbol])];
+  if (context === null) return [flagUnavailable(`${symbol} has no close on the last session, so nothing can be asked of the next.`, [symbol])];
+  if (context.others.length > 0) return [];
+  return [flagUnavailable('Leads over another instrument need its close: assume it, as assume=SPX:5650.10.', [symbol])];
+}
