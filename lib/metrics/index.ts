@@ -22,6 +22,7 @@ export { largestSince } from './largest-since';
 export { participation, type Participation, type ParticipationOptions } from './participation';
 export { rankAt, type Standing } from './rank-at';
 export { rankToDate } from './rank-to-date';
+export { realisedVolatility } from './realised-volatility';
 export { relativeReturn, type RelativeMeasure } from './relative-return';
 export { relativeSpread, scaleSessions, type SpreadOptions } from './relative-spread';
 export { rollingBeta } from './rolling-beta';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
-  episodes, equalWeightComposite, largestSince, rankToDate, relativeSpread, rollingDeviation, rollingMax, rollingMean, rollingMin,
+  episodes, equalWeightComposite, largestSince, rankToDate, realisedVolatility, relativeSpread, rollingDeviation, rollingMax, rollingMean, rollingMin,
   type SpreadOptions,
 } from '@/lib/metrics';
 
@@ -33,6 +33,8 @@ describe('golden: relative and rolling', () => {
     expectClose(rollingMean(a, 20), 'mean20');
     expectClose(rollingDeviation(a, 20), 'sample20');
     expectClose(rollingDeviation(a, 20, 'population'), 'population20');
+    expectClose(realisedVolatility(a, 20), 'realised20');
+    expectClose(realisedVolatility(a, 20, 'population'), 'realisedPopulation20');
     expectClose(rollingMax(a, 20), 'max20');
     expectClose(rollingMin(a, 20), 'min20');
   });

@@ -22,7 +22,7 @@ const choices = parameters.map(({ name, options }) => [name, options.length > 0 
 // These have a say in one indicator alone: chosen with it, so that they are met.
 const ofOneIndicator: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   adjust: { measure: 'breadth', indicator: 'mcclellan' }, mean: { measure: 'breadth', indicator: 'zweig-thrust' }, variant: { measure: 'breadth', indicator: 'hindenburg' },
-  average: { measure: 'breadth', indicator: 'above-average' }, windowSessions: { measure: 'breadth', indicator: 'dispersion' }, top: { measure: 'breadth', indicator: 'top-weight' }, unit: { measure: 'distance' }, deviation: { measure: 'distance', unit: 'sigma' },
+  average: { measure: 'breadth', indicator: 'above-average' }, windowSessions: { measure: 'breadth', indicator: 'dispersion' }, top: { measure: 'breadth', indicator: 'top-weight' }, unit: { measure: 'distance' }, deviation: { measure: 'distance', unit: 'sigma' }, spread: { measure: 'outperformance', versus: 'NVDA', symbol: 'SPX' },
 };
 
 const texts = fc.record(Object.fromEntries(choices.map(([name, values]) => [name, fc.constantFrom(...values)])));

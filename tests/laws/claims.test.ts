@@ -20,7 +20,7 @@ const move = fc.oneof({ weight: 30, arbitrary: fc.constantFrom(-3, -1.5, -1, -0.
 const closes = (count: number) => fc.array(move, { minLength: count - 2, maxLength: count - 2 }).chain((moves) => fc.constantFrom(-2, 0, 1, 2.7).map((last) => walk([...moves, last])));
 
 const words = fc.record({
-  measure: fc.constantFrom('return', 'outperformance', 'streak', 'record', 'distance', 'drawdown', 'level'),
+  measure: fc.constantFrom('return', 'outperformance', 'streak', 'record', 'distance', 'drawdown', 'level', 'volatility'),
   versus: fc.boolean(),
   sessions: fc.constantFrom(1, 2, 3, 5),
   direction: fc.constantFrom('up', 'down'),
@@ -52,7 +52,7 @@ function build({ a, b, late, said: { versus, saidDigits, ...rest } }: Case) {
   const dates = calendarDates.slice(0, a.length);
   const other = b.map((close, t) => (t < late ? NaN : close));
   const pairs = rest.measure === 'outperformance' || (rest.measure === 'streak' && versus);
-  const atLeast = rest.measure === 'level' && rest.atLeast !== '' ? '101' : rest.atLeast;
+  const atLeast = rest.atLeast === '' ? '' : rest.measure === 'level' ? '101' : rest.measure === 'volatility' ? String(Number(rest.atLeast) + 20) : rest.atLeast;
   const bare: NaiveClaim = { ...rest, isRounded: false, atLeast, dates, a, b: pairs ? other : null, spread: rest.spread === 'any' ? 'pp' : rest.spread, said: '0' };
   const figure = judgeNaively(bare).figure;
   const said = saidDigits === null || (typeof saidDigits === 'number' && Number.isNaN(figure)) ? '' : typeof saidDigits === 'number' ? figure.toFixed(saidDigits) : '7.25';
@@ -71,7 +71,7 @@ function expectedOf(naive: NaiveClaim, isOpen: boolean): Pick<Verdict, 'kind' | 
   const saysPoints = bound !== '' || (naive.said !== '' && naive.comparison !== 'afterwards');
   const ratio = isOpen && !saysPoints ? judgeNaively({ ...naive, spread: 'ratio' }) : judged;
   const isSplit = ratio.holds !== null && ratio.holds !== judged.holds;
-  const isCompared = naive.measure === 'streak' ? naive.thresholdPct > 0 : happens && naive.atLeast !== '' && ['return', 'outperformance', 'distance', 'drawdown'].includes(naive.measure);
+  const isCompared = naive.measure === 'streak' ? naive.thresholdPct > 0 : happens && naive.atLeast !== '' && ['return', 'outperformance', 'distance', 'drawdown', 'volatility'].includes(naive.measure);
   const rounded = !judged.holds && !isSplit && isCompared ? judgeNaively({ ...naive, isRounded: true }) : judged;
   if (rounded.holds === true && !judged.holds) return { kind: 'holds_only_under', under: 'rounding', figure: Number.isNaN(rounded.figure) ? null : rounded.figure };
   const { figure } = isSplit && !judged.holds ? ratio : judged;

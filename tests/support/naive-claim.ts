@@ -56,6 +56,15 @@ function distanceAt({ a, sessions, unit }: NaiveClaim, t: number): number {
   return deviation > 0 ? (close - mean) / deviation : NaN;
 }
 
+/** Deviation of daily returns about their mean, over n - 1, for a year of 252; what is below 1e-12 is the last bits of equal returns. */
+function volatilityAt({ a, sessions }: NaiveClaim, t: number): number {
+  if (t < sessions) return NaN;
+  const returns = Array.from({ length: sessions }, (_, back) => windowReturn(a, t - back, 1));
+  const mean = returns.reduce((sum, item) => sum + item, 0) / sessions;
+  const deviation = Math.sqrt(returns.reduce((sum, item) => sum + (item - mean) ** 2, 0) / (sessions - 1));
+  return deviation < slack ? 0 : deviation * Math.sqrt(252);
+}
+
 function isRecordAt({ a, ties }: NaiveClaim, t: number): boolean {
   const close = a[t] ?? NaN;
   const before = a.slice(0, t).filter((item) => !Number.isNaN(item));
@@ -88,6 +97,7 @@ export function naiveValue(claim: NaiveClaim, t: number): number {
       return t - back;
     }
     case 'distance': return distanceAt(claim, t);
+    case 'volatility': return volatilityAt(claim, t);
     case 'drawdown': return close / Math.max(...a.slice(0, t + 1).filter((item) => !Number.isNaN(item))) - 1;
     default: return close;
   }
@@ -99,7 +109,7 @@ function extreme({ measure, direction }: NaiveClaim, value: number): number {
   return Number((direction === 'down' || measure === 'drawdown' ? -value : value).toPrecision(12));
 }
 
-const isPercent = ({ measure, unit }: NaiveClaim) => ['return', 'outperformance', 'drawdown'].includes(measure) || (measure === 'distance' && unit === 'pct');
+const isPercent = ({ measure, unit }: NaiveClaim) => ['return', 'outperformance', 'drawdown', 'volatility'].includes(measure) || (measure === 'distance' && unit === 'pct');
 
 interface Found { readonly holds: boolean | null; readonly figure: number }
 
@@ -112,7 +122,11 @@ function bounds(since: string): { from: string; to: string } | null {
 
 /** The threshold given, or that of the session itself without its third decimal; empty where the session is on the other side of zero. */
 export function boundOf(claim: NaiveClaim, values: readonly number[]): string {
-  if (claim.atLeast !== '' || !sided.includes(claim.measure)) return claim.atLeast;
+  if (claim.atLeast !== '') return claim.atLeast;
+  // A place is where it is: cut so that the session itself is beyond it.
+  const percent = (values.at(-1) ?? NaN) * 100;
+  if (claim.measure === 'volatility') return Number.isNaN(percent) ? '' : String((claim.direction === 'up' ? Math.floor(percent * 100 + 1e-9) : Math.ceil(percent * 100 - 1e-9)) / 100);
+  if (!sided.includes(claim.measure)) return '';
   const size = extreme(claim, values.at(-1) ?? NaN) * (isPercent(claim) ? 100 : 1);
   return size > 0 ? String(Math.floor(size * 100 + 1e-9) / 100) : '';
 }
@@ -121,6 +135,7 @@ function threshold(claim: NaiveClaim): number {
   if (claim.measure === 'streak') return claim.sessions;
   if (claim.atLeast === '' && claim.measure === 'record') return -Infinity;
   if (claim.measure === 'level') return extreme(claim, Number(claim.atLeast));
+  if (claim.measure === 'volatility') return claim.atLeast === '' ? NaN : extreme(claim, Number(claim.atLeast) / 100);
   return Math.abs(Number(claim.atLeast)) / (isPercent(claim) ? 100 : 1);
 }
 
@@ -129,7 +144,7 @@ function listStanding(claim: NaiveClaim, values: readonly number[]): number[] {
   const bound = boundOf(claim, values);
   if (sided.includes(claim.measure) && bound === '') return values.flatMap((value, t) => (extreme(claim, value) > 0 ? [t] : []));
   const least = threshold({ ...claim, atLeast: bound });
-  const room = claim.isRounded && sided.includes(claim.measure) ? halfCent * (isPercent(claim) ? 1 : 100) : slack;
+  const room = claim.isRounded && (sided.includes(claim.measure) || claim.measure === 'volatility') ? halfCent * (isPercent(claim) ? 1 : 100) : slack;
   return values.flatMap((value, t) => (extreme(claim, value) >= least - room ? [t] : []));
 }
 
@@ -161,7 +176,9 @@ function judgeAfterwards(claim: NaiveClaim, values: readonly number[]): Found {
   if (isTooOld(claim, values)) return nothing;
   const all = claim.measure === 'streak' ? happenings(claim, values) : listStanding(claim, values);
   let kept = all;
-  if (policy === 'first-cross') kept = all.filter((t) => !all.includes(t - 1));
+  // A session crosses nothing where nobody knows of the one before.
+  const known = claim.measure === 'record' ? a : values;
+  if (policy === 'first-cross') kept = all.filter((t) => !all.includes(t - 1) && !Number.isNaN(known[t - 1] ?? NaN));
   if (policy === 'first-in-horizon') {
     kept = [];
     for (const t of all) if (kept.length === 0 || t - (kept.at(-1) ?? 0) >= horizon) kept.push(t);

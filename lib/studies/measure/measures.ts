@@ -8,10 +8,11 @@ import { participationMeasure } from './measures/participation';
 import { recordMeasure } from './measures/record';
 import { returnMeasure } from './measures/return';
 import { streakMeasure } from './measures/streak';
+import { volatilityMeasure } from './measures/volatility';
 
 /** What claims, event rules and notable facts can be about: the one table of it, in the order of the control. A new measure is a file of `measures/` and a line here. */
 const table = [
-  returnMeasure, outperformanceMeasure, streakMeasure, recordMeasure, distanceMeasure, drawdownMeasure, levelMeasure, participationMeasure, breadthMeasure,
+  returnMeasure, outperformanceMeasure, streakMeasure, recordMeasure, distanceMeasure, volatilityMeasure, drawdownMeasure, levelMeasure, participationMeasure, breadthMeasure,
 ] as const;
 
 export type MeasureName = (typeof table)[number]['id'];

@@ -101,6 +101,8 @@ print(json.dumps({
     "mean20": rolling(a, 20, statistics.fmean),
     "sample20": rolling(a, 20, statistics.stdev),
     "population20": rolling(a, 20, statistics.pstdev),
+    "realised20": rolling(ret(a, 1), 20, lambda part: statistics.stdev(part) * math.sqrt(252)),
+    "realisedPopulation20": rolling(ret(a, 1), 20, lambda part: statistics.pstdev(part) * math.sqrt(252)),
     "max20": rolling(a, 20, max),
     "min20": rolling(a, 20, min),
     "pp": pp,

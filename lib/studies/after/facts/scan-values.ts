@@ -8,8 +8,14 @@ import { joinScans } from './join-scans';
 import { toMeasureContext } from './to-measure-context';
 
 function meanOf(values: Float64Array): number {
-  const known = values.filter((value) => !Number.isNaN(value));
-  return known.reduce((sum, value) => sum + value, 0) / known.length;
+  let sum = 0;
+  let count = 0;
+  for (const value of values) {
+    if (Number.isNaN(value)) continue;
+    sum += value;
+    count += 1;
+  }
+  return sum / count;
 }
 
 /** What a measure's value on the session is among all before it: the highest where it is at least `middle` (of its history with `mean`), else the lowest; null where that tells little. */

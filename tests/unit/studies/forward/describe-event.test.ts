@@ -34,6 +34,9 @@ describe('describeEvent', () => {
     ['measure=drawdown&direction=down', 'a fall to 10% or more below its record close', 'a fall by the Russell 2000 to 10% or more below its record close'],
     ['measure=drawdown', 'a rise back to within 10% of its record close', 'a rise by the Russell 2000 back to within 10% of its record close'],
     ['measure=level&atLeast=2000', 'a close at or above 2,000', 'a close by the Russell 2000 at or above 2,000'],
+    ['measure=volatility&sessions=21', 'a 21-session volatility of 30% or more', 'a 21-session volatility of the Russell 2000 of 30% or more'],
+    ['measure=volatility&sessions=8&direction=down', 'an eight-session volatility of 10% or less', 'an eight-session volatility of the Russell 2000 of 10% or less'],
+    ['measure=volatility&sessions=63&trigger=extreme&direction=down', 'its lowest 63-session volatility to date', 'the Russell 2000’s lowest 63-session volatility to date'],
     ['measure=participation&universe=indices&atLeast=75&sessions=50', 'a share of 75% or more of the four indices above their 50-session mean', 'a share of 75% or more of the four indices above their 50-session mean'],
   ])('%s', (query, same, named) => {
     expect([own(query), of(query)]).toEqual([same, named]);
@@ -49,5 +52,12 @@ describe('describeEvent', () => {
         }
       }
     }
+  });
+});
+
+describe('the window of a rule', () => {
+  it.each([['distance', 'a mean has 2 to 2520 closes'], ['participation', 'a mean has 2 to 2520 closes'], ['volatility', 'a volatility has 2 to 2520 returns']])('of a %s is refused where it is too short, with what is accepted', (measure, message) => {
+    expect(forwardParams.safeParse({ measure, sessions: '1' }).error?.issues).toMatchObject([{ path: ['sessions'], message }]);
+    expect(forwardParams.safeParse({ measure, sessions: '2' }).success).toBe(true);
   });
 });

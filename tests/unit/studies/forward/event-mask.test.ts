@@ -145,6 +145,14 @@ describe('the rule of an event on closes', () => {
     const mean = (closes: readonly number[], t: number): number => closes.slice(t - 9, t + 1).reduce((sum, value) => sum + value, 0) / 10;
     check({ measure: 'distance', sessions: '10', atLeast: '2' }, (closes, t) => t >= 9 && (closes[t] ?? NaN) / mean(closes, t) - 1 >= 0.02 - 1e-12);
   });
+  it('volatility below a level', () => {
+    const deviation = (closes: readonly number[], t: number): number => {
+      const returns = Array.from({ length: 10 }, (_, back) => change(closes, t - back, 1));
+      const mean = returns.reduce((sum, value) => sum + value, 0) / 10;
+      return Math.sqrt((returns.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 9) * 252);
+    };
+    check({ measure: 'volatility', sessions: '10', atLeast: '25', direction: 'down' }, (closes, t) => t >= 10 && deviation(closes, t) <= 0.25 + 1e-12);
+  });
   it('a new extreme of a return', () => {
     const long = fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 300, maxLength: 400 }).map((steps) => {
       let close = 100;
