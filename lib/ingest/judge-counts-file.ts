@@ -16,7 +16,7 @@ const parts = ['advances', 'declines', 'unchanged', 'newHighs', 'newLows'] as co
 // No exchange for which ready-made counts are stored trades fewer issues.
 const fewestIssues = 200;
 
-function toStoredSeries({ sessions, columns }: StoredCounts, value: (place: number) => number | null): Map<SessionDate, number> {
+function toStoredSeries({ sessions }: StoredCounts, value: (place: number) => number | null): Map<SessionDate, number> {
   return new Map(sessions.flatMap((session, place) => {
     const known = value(place);
     return known === null ? [] : [[session, known] as const];
