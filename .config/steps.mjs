@@ -29,22 +29,44 @@ export async function runBeside(command, parameters, { env = {} } = {}) {
   if (ended !== 0) throw new StepFailed(`${[command, ...parameters].join(' ').replace(`${root}/`, '')} failed (exit ${ended})`);
 }
 
-/** Runs commands side by side, the output of each shown whole when it ends; throws StepFailed when one fails. */
-export async function runTogether(commands) {
+/** As `run`, its output shown whole when it ends, while others go on. */
+export async function runQuietly(command, parameters, { env = {} } = {}) {
+  const child = spawn(command, parameters, { cwd: root, env: { ...process.env, ...env } });
+  const output = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => output.push(text));
+  const ended = await new Promise((resolve, reject) => child.once('error', reject).once('close', (code, signal) => resolve(code ?? signal)));
+  process.stdout.write(output.join(''));
+  if (ended !== 0) throw new StepFailed(`${[command, ...parameters].join(' ').replace(`${root}/`, '')} failed (exit ${ended})`);
+}
+
+/** Stages of a check. One that fails does not hide the next: what failed is said once more at the end. */
+export function createStages() {
   const failed = [];
-  await Promise.all(commands.map((words) => new Promise((resolve) => {
-    const [command, ...parameters] = words;
-    const child = spawn(command, parameters, { cwd: root, env: process.env });
-    const output = [];
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => output.push(text));
-    child.on('error', (error) => output.push(error.message));
-    child.on('close', (code) => {
-      process.stdout.write(output.join(''));
-      if (code !== 0) failed.push(words.join(' '));
-      resolve();
-    });
-  })));
-  if (failed.length > 0) throw new StepFailed(`${failed.join(' and ')} failed`);
+  const started = Date.now();
+  /** Runs a stage and answers whether it passed; one whose `after` did not pass is passed over. */
+  async function stage(name, work, { after = [] } = {}) {
+    const lacking = after.filter((other) => failed.some((failure) => failure.startsWith(other)));
+    if (lacking.length > 0) {
+      failed.push(`${name}: not tried, since this failed: ${lacking.join(', ')}`);
+      return;
+    }
+    const begun = Date.now();
+    say(name);
+    try {
+      await work();
+      say(`${name}: passed in ${Math.round((Date.now() - begun) / 1000)} s`);
+    } catch (error) {
+      failed.push(`${name}: ${error instanceof StepFailed ? error.message : error.stack}`);
+      console.error(`✗ ${failed.at(-1)}`);
+    }
+  }
+  /** @throws StepFailed naming every stage that failed. */
+  function finish() {
+    const seconds = Math.round((Date.now() - started) / 1000);
+    if (failed.length > 0) throw new StepFailed(`${failed.length} of the stages failed, after ${seconds} s in all:\n  ${failed.join('\n  ')}`);
+    say(`All passed in ${seconds} s`);
+  }
+  return { stage, finish };
 }
 
 function hash(texts) {

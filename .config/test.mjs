@@ -1,7 +1,7 @@
-// `npm test`: installs what is missing, then every check in the order in which it fails soonest.
+// `npm test`: installs what is missing, then every check in the order in which it fails soonest; one that fails does not hide the next.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { bin, build, generate, install, root, run, runSteps, runTogether, say, StepFailed } from './steps.mjs';
+import { bin, build, createStages, generate, install, root, run, runQuietly, runSteps, say, StepFailed } from './steps.mjs';
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -28,15 +28,17 @@ function findChromium() {
 await runSteps(async () => {
   install();
   generate();
-  const chromium = findChromium();
-  say('Route types (next typegen)');
-  run(bin('next'), ['typegen']);
-  say('Types and lint');
-  await runTogether([['npm', 'run', '--silent', 'types'], ['npm', 'run', '--silent', 'lint']]);
-  say('Architecture, unit, laws, golden, integration and fault tests');
-  run('npm', ['run', '--silent', 'unit']);
-  await build();
-  say('Browser tests');
-  run('npm', ['run', '--silent', 'e2e'], { env: chromium === null ? {} : { CHROMIUM_PATH: chromium } });
-  say('All passed');
+  const { stage, finish } = createStages();
+  await stage('Route types', () => runQuietly(bin('next'), ['typegen']));
+  // Two at a time: each takes one core.
+  await Promise.all([
+    stage('Lint', () => runQuietly('npm', ['run', '--silent', 'lint'])),
+    stage('Types', () => runQuietly('npm', ['run', '--silent', 'types'])).then(() => stage('Build', build)),
+  ]);
+  await stage('Tests without a browser', () => run('npm', ['run', '--silent', 'unit']));
+  await stage('Browser tests', () => {
+    const chromium = findChromium();
+    run('npm', ['run', '--silent', 'e2e'], { env: chromium === null ? {} : { CHROMIUM_PATH: chromium } });
+  }, { after: ['Build'] });
+  finish();
 });
