@@ -3,6 +3,7 @@ import type { MeasuredValues } from './measured-values';
 /** Share of the sessions that a statement looks back on above which it cannot be judged. */
 const mostUnjudged = 0.05;
 
+/** Sessions that a statement looks back on, and how many of them say nothing. */
 export interface Unjudged {
   readonly unjudged: number;
   readonly sessions: number;

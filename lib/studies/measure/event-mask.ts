@@ -4,6 +4,7 @@ import { isSignal, kindOf } from './measures';
 import type { MeasureSeries } from './measure-series';
 import type { EventRuleParams } from './event-rule';
 
+/** The parts of a rule that decide on which sessions it holds. */
 export type EventRule = Pick<EventRuleParams, 'measure' | 'indicator' | 'sessions' | 'direction' | 'trigger' | 'atLeast'>;
 
 /** Measures that are extreme on one side alone: a run or a wait is long, a drawdown deep. */

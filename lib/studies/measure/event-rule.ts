@@ -17,7 +17,7 @@ export const eventRuleShape = {
   }),
   atLeast: optionalNumberParam(0, 1_000_000, {
     label: 'At least',
-    description: 'The threshold in the unit of the measure: percent, points, deviations, index points, or sessions since the record or signal before. Empty for the usual one: 10, or of a breadth what its indicator has. A streak has its own.',
+    description: 'The threshold in the unit of the measure: percent, points, deviations, index points, or sessions since the record or signal before. Empty for the usual one of the measure, which the sentence says. A streak has its own.',
     appliesWhen: { trigger: ['threshold'], measure: listMeasures(({ kind }) => kind !== 'run') },
   }),
   spread: choiceParam(['pp', 'ratio', 'log'], 'pp', ['Points', 'Ratio', 'Log'], { label: 'Spread', description: 'How an outperformance is measured: difference of the returns in percentage points, ratio, or logarithm.', appliesWhen: { measure: listReaders('spread') } }),

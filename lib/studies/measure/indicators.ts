@@ -60,6 +60,7 @@ export const indicators = {
   'equal-weight': { label: 'Equal less cap weight', kind: 'signed', unit: 'pp', usual: { up: 5, down: 5 }, from: 'members', pairsWithIndex: true, say: ({ sessions }, who) => [word('windowSessions', `${sessions}-session`), ' ', word('indicator', 'lead of an equal weight'), ' in ', ...who, ' over their index'] },
 } as const satisfies Record<string, Indicator>;
 
+/** An indicator, as in links. */
 export type IndicatorName = keyof typeof indicators;
 
 /** Their names, as in links. */

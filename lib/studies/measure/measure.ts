@@ -9,6 +9,12 @@ import type { IndicatorChoice } from './indicators';
 import type { MeasuredValues } from './measured-values';
 import type { SentenceParts } from './sentence-word';
 
+// What claims, event rules and notable facts can speak of, for who comes here first: this file says what a measure is, `measures.ts` is the table
+// of them and `measures/` has a file for each. From a question to an answer: `measure-choice.ts` (parameters of a link, and a choice with every
+// definition settled) -> `measure-series.ts` (the value at every session) -> who compares it: a claim (`after/claim`), a fact (`after/facts`), or a
+// rule (`event-rule.ts`, `event-mask.ts`) with what came after its events (`outcome-table.ts`). `write-claim-query.ts` goes back from a choice to a
+// link. A universe's breadth has a table of its own, `indicators.ts`, computed in `counts/` and `members/`.
+
 /**
  * Everything that a measure can be asked, each definition settled: one flat record, of which a measure reads the parts that its row names.
  * What it does not read stays at its default and changes nothing.

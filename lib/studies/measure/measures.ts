@@ -15,6 +15,7 @@ const table = [
   returnMeasure, outperformanceMeasure, streakMeasure, recordMeasure, distanceMeasure, volatilityMeasure, drawdownMeasure, levelMeasure, participationMeasure, breadthMeasure,
 ] as const;
 
+/** A measure, as in links. */
 export type MeasureName = (typeof table)[number]['id'];
 
 /** The table, the optional parts of its rows made plain. */

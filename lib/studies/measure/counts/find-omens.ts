@@ -3,6 +3,7 @@ import type { StudyContext } from '../../kit/study';
 import { readIndex, type IndexCloses } from '../../kit/universe/index-context';
 import type { CoveredCounts } from './read-counts';
 
+/** The omen and its conditions, arrays aligned with `Market.sessions`, and what they were judged on. */
 export interface FoundOmens extends HindenburgOmen {
   /** Issues that highs and lows are shares of. */
   readonly issues: Float64Array;

@@ -1,5 +1,6 @@
 import { deemerSpacing, deemerThrust, whaleyThrust, zweigThrust, type Thrusts } from '@/lib/metrics';
 
+/** Which thrust, with its definitions. */
 export interface ThrustChoice {
   readonly which: 'zweig' | 'deemer' | 'whaley';
   /** Of a Zweig thrust: the mean of its ratios. */

@@ -4,6 +4,7 @@ import { maskUncovered } from '../../kit/universe/read-universe';
 import { sumMagnificentWeights } from './magnificent';
 import { onMarket, type WeighedMembers } from './read-members';
 
+/** Which share of an index, or how many members it is like. */
 export interface ConcentrationChoice {
   readonly show: 'mag7' | 'top' | 'hhi' | 'effective';
   /** How many of the largest members are summed. */

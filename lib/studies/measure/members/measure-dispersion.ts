@@ -4,12 +4,14 @@ import { maskUncovered } from '../../kit/universe/read-universe';
 import type { MarketUniverse } from '@/lib/market/universe/universe';
 import { onMarket, readCoverage, toMemberInput } from './read-members';
 
+/** How unlike the returns of members are: their spread on a session, or their mean correlation over many. */
 export interface DispersionChoice {
   readonly show: 'deviation' | 'correlation';
   /** Sessions of each return whose spread is measured. */
   readonly sessions: number;
   /** Daily returns in each correlation, two or more. */
   readonly windowSessions: number;
+  /** Least share of the members that are measured, in percent; below it the session is missing. */
   readonly minCoveragePct: number;
 }
 
