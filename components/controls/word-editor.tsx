@@ -3,7 +3,7 @@
 import type { StudyResult } from '@/lib/studies/kit/study-result';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
 import { DayEditor } from './day-editor';
-import { pickSensible } from '@/lib/view/pick-applicable';
+import { pickSensible, requires } from '@/lib/view/pick-applicable';
 import type { ClaimChanges, ReadClaim } from './fit-claim';
 import { ParameterControl } from './parameter-control';
 import { SymbolDot } from './symbol-dot';
@@ -33,7 +33,7 @@ const periodHints: Readonly<Record<string, string>> = {
 function InstrumentList({ parameter, read, result, onCommit }: Props) {
   const { name, label, optional } = parameter;
   // A lead needs somebody to be ahead of; a run may be of one alone.
-  const none = optional && read('measure') === 'streak' ? [{ value: '', label: 'None' }] : [];
+  const none = optional && !requires(parameter, read) ? [{ value: '', label: 'None' }] : [];
   const instruments = result.instruments.map(({ symbol, name: title }) => ({ value: symbol, label: <><SymbolDot symbol={symbol} />{title}</>, hint: symbol }));
   return <WordList label={label} value={read(name)} choices={[...none, ...instruments]} onChoose={(value) => { onCommit({ [name]: value }, true); }} />;
 }

@@ -3,6 +3,7 @@ import type { SessionDate } from '@/lib/calendar/session-date';
 import type { OverviewFact, OverviewFacts } from './models/overview';
 import type { Row } from '@/lib/studies/kit/study';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
+import { describeMeasure, measureNames } from '@/lib/studies/measure/measures';
 import { HttpError } from '../http/http-error';
 import { tryQuery } from '../answers/run-query';
 
@@ -31,10 +32,12 @@ async function readDoubt(row: Row | undefined): Promise<string | null> {
   if (row === undefined || robust === 'all definitions' || robust === 'as defined') return null;
   const claim = new URLSearchParams(readText(row, 'link').split('?')[1]);
   const plain = `This holds ${robust}.`;
-  if (claim.get('measure') !== 'outperformance') return plain;
+  const measure = measureNames.find((name) => name === claim.get('measure'));
+  const study = measure === undefined ? undefined : describeMeasure(measure).doubtedBy;
+  if (study === undefined) return plain;
   const query = new URLSearchParams({ a: claim.get('symbol') ?? '', b: claim.get('versus') ?? '', last: '1s' });
   for (const name of ['sessions', 'asOf', 'assume', 'basis']) if (claim.has(name)) query.set(name, claim.get(name) ?? '');
-  const result = await tryQuery('outperformance', query.toString());
+  const result = await tryQuery(study, query.toString());
   return result?.flags.find(({ code }) => code === 'measure-ranks-differently')?.message ?? plain;
 }
 

@@ -23,6 +23,7 @@ export const outperformanceMeasure = {
   versus: 'needed',
   isWindow: true,
   explainedBy: 'return',
+  doubtedBy: 'outperformance',
   usual: { sessions: 5, threshold: () => 10 },
   symbols: listPairSymbols,
   unit: ({ spread }) => (spread === 'ratio' ? 'pct' : spread === 'log' ? 'log' : 'pp'),
