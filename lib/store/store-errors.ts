@@ -7,9 +7,15 @@ export class LeaseLost extends Error {
   }
 }
 
+// The connection is shared by bundles of the server that have classes of their own: those below are told by their name.
+
 /** The database has not had every migration. */
 export class StoreNotMigrated extends Error {
   override readonly name = 'StoreNotMigrated';
+
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return error instanceof Error && error.name === 'StoreNotMigrated';
+  }
 
   constructor(readonly databaseUrl: string, readonly pending: readonly string[]) {
     super(`The store is not up to date: ${pending.length} migration(s) pending (${pending.join(', ')}). \`npm start\` and every \`npm run data\` command apply them.`);
@@ -33,6 +39,10 @@ export class MixedDataSet extends Error {
 export class StoreInUse extends Error {
   override readonly name = 'StoreInUse';
 
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return error instanceof Error && error.name === 'StoreInUse';
+  }
+
   constructor(readonly databaseUrl: string, cause: unknown) {
     super(`The store ${databaseUrl} is in use by another process that would not let go of it. Nothing was changed: stop that process, or try again.`, { cause });
   }
@@ -41,6 +51,10 @@ export class StoreInUse extends Error {
 /** Another process is in the middle of a change, and the caller does not wait for it. Nothing was changed. */
 export class StoreBusy extends Error {
   override readonly name = 'StoreBusy';
+
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return error instanceof Error && error.name === 'StoreBusy';
+  }
 
   constructor() {
     super('The store is being written by another process; try again in a few seconds.');

@@ -1,4 +1,5 @@
 import 'server-only';
+import { keepOnProcess } from '@/lib/keep/keep';
 import { firstCalendarDate } from '@/lib/calendar/calendar';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { describeVersion, getDataVersion, type DataVersionState } from '@/lib/store/data-version';
@@ -13,23 +14,15 @@ import { HttpError, toBadRequest } from '../http/http-error';
 import { forgetUniverses } from './load-universe';
 
 const rereadMs = 2_000;
-const keptMarkets = 3;
 
 /** A market with what tells its data version from the same number of another store, or of this one before an older copy was restored. */
 export interface LoadedMarket extends Market {
   readonly stamp: string;
 }
 
-const markets = new Map<string, Promise<LoadedMarket>>();
-let newest: { readonly url: string; readonly state: DataVersionState; readonly readAt: number } | undefined;
-
-async function getNewestVersion(store: Store): Promise<DataVersionState> {
-  const now = performance.now();
-  if (newest?.url === store.databaseUrl && now - newest.readAt < rereadMs) return newest.state;
-  const state = await getDataVersion(store);
-  newest = { url: store.databaseUrl, state, readAt: now };
-  return state;
-}
+const markets = keepOnProcess<LoadedMarket>('markets', { mostBytes: 64 * 1024 * 1024 });
+// A few figures, of one store but where a command reads another.
+const newest = keepOnProcess<DataVersionState>('newest data version', { mostEntries: 2, forMs: rereadMs });
 
 async function readStored(store: Store, instrument: StoredInstrument, version: number | undefined): Promise<StoredSeries> {
   const read = await readSeries(store, instrument.symbol, { version });
@@ -84,38 +77,26 @@ async function requireVersion(store: Store, version: number, newestVersion: numb
 }
 
 /**
- * The market now, or as known at `version`; built once per version and kept (the few last used). The newest version is asked
- * for at most every two seconds.
+ * The market now, or as known at `version`; built once per version and kept, those last used, 64 MB in all. The newest version is
+ * asked for at most every two seconds.
  * @throws HttpError 400 for an unknown version, 410 for a simulated one that real data replaced.
  */
 export async function loadMarket(version: number | null = null): Promise<LoadedMarket> {
   const store = await getStore();
-  const current = await getNewestVersion(store);
+  const current = await newest.get(store.databaseUrl, () => getDataVersion(store));
   const state = version === null || version === current.version ? current : await requireVersion(store, version, current.version);
   const key = `${store.databaseUrl}|${stampVersion(state)}`;
-  const found = markets.get(key);
-  if (found !== undefined) {
-    markets.delete(key);
-    markets.set(key, found);
-    return await found;
-  }
-  const building = buildFromStore(store, state, state.version === current.version);
-  markets.set(key, building);
-  for (const old of markets.keys()) {
-    if (markets.size <= keptMarkets) break;
-    markets.delete(old);
-  }
-  try {
-    return await building;
-  } catch (error) {
-    markets.delete(key);
-    throw error;
-  }
+  return await markets.get(key, () => buildFromStore(store, state, state.version === current.version));
+}
+
+/** Drops the closes that are kept, so that they are read again; which version is the newest is still believed. */
+export function forgetCloses(): void {
+  markets.forget();
+  forgetUniverses();
 }
 
 /** Drops what is kept, so that the next reader sees the store as it is (tests, and after a commit in this process). */
 export function forgetMarkets(): void {
-  markets.clear();
-  forgetUniverses();
-  newest = undefined;
+  forgetCloses();
+  newest.forget();
 }

@@ -1,4 +1,6 @@
 import 'server-only';
+import { createKeep, keepOnProcess, type Keep } from '@/lib/keep/keep';
+import { onProcess } from '@/lib/keep/on-process';
 import { countSessionsUpTo } from '@/lib/market/count-sessions-up-to';
 import type { Basis, Market } from '@/lib/market/market';
 import { alignCounts } from '@/lib/market/universe/align-counts';
@@ -15,31 +17,19 @@ import type { Store } from '@/lib/store/store';
 import { getStore } from './get-store';
 import { loadMemberPanel } from './load-member-panel';
 
-// A panel of 500 members over 25 years is some 30 MB: the few last used are enough.
-const keptCounts = 24;
-const keptPanels = 3;
-const counts = new Map<string, Promise<UniverseCounts | null>>();
-const panels = new Map<string, Promise<MemberPanel | null>>();
-const sources = new Map<string, Promise<readonly string[]>>();
-const definitions = new Map<string, Promise<UniverseDefinition>>();
-const attached = new WeakMap<Market, Map<string, Promise<Market>>>();
-
-/** What `key` names, made once; the least recently used beyond `most` go. */
-async function keep<Value>(kept: Map<string, Promise<Value>>, most: number, key: string, make: () => Promise<Value>): Promise<Value> {
-  const making = kept.get(key) ?? make();
-  kept.delete(key);
-  kept.set(key, making);
-  for (const old of kept.keys()) {
-    if (kept.size <= most) break;
-    kept.delete(old);
-  }
-  try {
-    return await making;
-  } catch (error) {
-    if (kept.get(key) === making) kept.delete(key);
-    throw error;
-  }
+/** Its version's number alone may stand for other closes, after an older copy of the store was restored. */
+interface StampedMarket extends Market {
+  readonly stamp: string;
 }
+
+// A panel of 500 members over 25 years is some 30 MB.
+const counts = keepOnProcess<UniverseCounts | null>('counts of universes', { mostBytes: 64 * 1024 * 1024 });
+const panels = keepOnProcess<MemberPanel | null>('closes of members', { mostBytes: 128 * 1024 * 1024 });
+const sources = keepOnProcess<readonly string[]>('sources of universes', { mostBytes: 1024 * 1024 });
+const definitions = keepOnProcess<UniverseDefinition>('universes', { mostBytes: 1024 * 1024 });
+// Closes and counts belong to what is kept above: such a market has no bytes of its own, and goes with the one that it is made of.
+const attached = onProcess('markets with universes', () => new WeakMap<Market, Keep<Market>>());
+const mostAttached = 24;
 
 /** The universe as shipped, with what its members at the market's version say of how they were chosen. */
 async function define(store: Store, { dataVersion, simulated }: Market, id: string): Promise<UniverseDefinition> {
@@ -80,20 +70,20 @@ function firstIndex(market: Market): number {
 }
 
 /** Providers of what is counted: ready-made counts come from files alone. */
-async function listSources(store: Store, { simulated, dataVersion }: Market, { id, kind }: UniverseDefinition): Promise<readonly string[]> {
+async function listSources(store: Store, { simulated, dataVersion, stamp }: StampedMarket, { id, kind }: UniverseDefinition): Promise<readonly string[]> {
   if (simulated) return ['simulated'];
-  return kind === 'counts' ? ['import'] : await keep(sources, keptCounts, [store.databaseUrl, dataVersion, id].join('|'), () => listMemberSources(store, id, dataVersion));
+  return kind === 'counts' ? ['import'] : await sources.get([store.databaseUrl, stamp, id].join('|'), () => listMemberSources(store, id, dataVersion));
 }
 
-async function loadOn(store: Store, market: Market, definition: UniverseDefinition, need: UniverseNeed, basis: Basis): Promise<MarketUniverse> {
-  const key = [store.databaseUrl, market.dataVersion, definition.id, basis].join('|');
-  const counted = await keep(counts, keptCounts, key, () => loadCounts(store, market, definition, basis));
+async function loadOn(store: Store, market: StampedMarket, definition: UniverseDefinition, need: UniverseNeed, basis: Basis): Promise<MarketUniverse> {
+  const key = [store.databaseUrl, market.stamp, definition.id, basis].join('|');
+  const counted = await counts.get(key, () => loadCounts(store, market, definition, basis));
   const covered = counted === null ? null : findCovered(counted);
   const wanted = need.level === 'members' && definition.kind === 'members' && covered !== null;
   // From the first close of any member on, as the counts are: what is too little is for the study to leave out. Windows reach back a year.
   const counting = counted?.advances.findIndex((count) => !Number.isNaN(count)) ?? 0;
   const start = Math.max(firstIndex(market), counting - 252);
-  const panel = wanted ? await keep(panels, keptPanels, key, async () => (await loadMemberPanel(store, market, { id: definition.id, basis, start }))?.panel ?? null) : null;
+  const panel = wanted ? await panels.get(key, async () => (await loadMemberPanel(store, market, { id: definition.id, basis, start }))?.panel ?? null) : null;
   return {
     definition,
     basis,
@@ -109,13 +99,13 @@ async function loadOn(store: Store, market: Market, definition: UniverseDefiniti
  * The market with the universes that a study asks for, as known at the market's data version; on the other price basis where nothing
  * is stored on the one asked for. Counts come from the cache where it is current, members are read only where they are asked for.
  */
-export async function attachUniverses(market: Market, needs: readonly UniverseNeed[], basis: Basis): Promise<Market> {
+export async function attachUniverses(market: StampedMarket, needs: readonly UniverseNeed[], basis: Basis): Promise<Market> {
   if (needs.length === 0) return market;
   if (needs.some(({ level }) => level === 'members')) return await attach(market, needs, basis);
   // Counts are small: the same market again lets what was found in it be found again.
-  const known = attached.get(market) ?? new Map<string, Promise<Market>>();
+  const known = attached.get(market) ?? createKeep<Market>({ mostEntries: mostAttached });
   attached.set(market, known);
-  return await keep(known, keptCounts, [basis, ...needs.map(({ id }) => id)].join(' '), () => attach(market, needs, basis));
+  return await known.get([basis, ...needs.map(({ id }) => id)].join(' '), () => attach(market, needs, basis));
 }
 
 /** The basis of a universe: the one asked for, or price where its members are set against an index that has nothing else. */
@@ -130,11 +120,11 @@ async function preferCovered(asked: MarketUniverse, loadOther: () => Promise<Mar
   return other.first === null ? asked : other;
 }
 
-async function attach(market: Market, needs: readonly UniverseNeed[], basis: Basis): Promise<Market> {
+async function attach(market: StampedMarket, needs: readonly UniverseNeed[], basis: Basis): Promise<Market> {
   const store = await getStore();
   const universes = new Map<string, MarketUniverse>();
   for (const need of needs) {
-    const definition = await keep(definitions, keptCounts, [store.databaseUrl, market.dataVersion, need.id].join('|'), () => define(store, market, need.id));
+    const definition = await definitions.get([store.databaseUrl, market.stamp, need.id].join('|'), () => define(store, market, need.id));
     const chosen = chooseBasis(market, definition, need, basis);
     const asked = await loadOn(store, market, definition, need, chosen);
     const other = chosen === 'price' ? 'total' : 'price';
@@ -145,8 +135,5 @@ async function attach(market: Market, needs: readonly UniverseNeed[], basis: Bas
 
 /** Drops what is kept (tests, and after a commit in this process). */
 export function forgetUniverses(): void {
-  counts.clear();
-  panels.clear();
-  definitions.clear();
-  sources.clear();
+  for (const keep of [counts, panels, definitions, sources]) keep.forget();
 }

@@ -2,6 +2,8 @@ import 'server-only';
 import { setImmediate as breathe } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import { getEnv } from '@/lib/env';
+import { keepOnProcess } from '@/lib/keep/keep';
+import { onProcess } from '@/lib/keep/on-process';
 import { isSessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { Market } from '@/lib/market/market';
@@ -53,7 +55,11 @@ export interface LoadedOverview extends Overview {
   readonly stamp: string;
 }
 
-const getComposed = createAnswerKeeper<Composed>({ mostKept: 20, busy: 'Too many overviews of other sessions are waiting; try again in a few seconds.', isKept: ({ isPartial }) => !isPartial });
+const getComposed = onProcess('line of overviews', () =>
+  createAnswerKeeper<Composed>({
+    keep: keepOnProcess('overviews', { mostBytes: 32 * 1024 * 1024, isKept: ({ isPartial }) => !isPartial }),
+    busy: 'Too many overviews of other sessions are waiting; try again in a few seconds.',
+  }));
 
 function joinQuery(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('&');

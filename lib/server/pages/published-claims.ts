@@ -1,5 +1,6 @@
 import 'server-only';
 import { getEnv } from '@/lib/env';
+import { keepOnProcess } from '@/lib/keep/keep';
 import { publishedClaims, type PublishedClaim } from '@/lib/studies/after/claim/library';
 import type { Headline, Verdict } from '@/lib/studies/kit/study';
 import { HttpError } from '../http/http-error';
@@ -35,22 +36,15 @@ async function checkClaim(claim: PublishedClaim): Promise<CheckedClaim> {
   }
 }
 
-let kept: { readonly key: string; readonly claims: Promise<CheckedClaim[]> } | undefined;
+// Those of one version: who asks for them asks for the newest.
+const kept = keepOnProcess<readonly CheckedClaim[]>('verdicts of published claims', { mostEntries: 1 });
 
 /**
  * Every published claim with its verdict on the data that the store holds.
  * @throws HttpError 503 for an empty store.
  */
-export async function loadPublishedClaims(): Promise<CheckedClaim[]> {
-  const { dataVersion } = await loadMarket();
-  const key = `${getEnv().DATABASE_URL}|${dataVersion}`;
+export async function loadPublishedClaims(): Promise<readonly CheckedClaim[]> {
+  const { stamp } = await loadMarket();
   // Their verdicts change with the stored closes alone: they are looked up once per data version.
-  if (kept?.key !== key) kept = { key, claims: Promise.all(publishedClaims.map(checkClaim)) };
-  const { claims } = kept;
-  try {
-    return await claims;
-  } catch (error) {
-    if (kept.claims === claims) kept = undefined;
-    throw error;
-  }
+  return await kept.get(`${getEnv().DATABASE_URL}|${stamp}`, () => Promise.all(publishedClaims.map(checkClaim)));
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { ImageResponse } from 'next/og';
 import PQueue from 'p-queue';
+import { onProcess } from '@/lib/keep/on-process';
 import type { ReactElement } from 'react';
 import { loadShareFonts } from './share-fonts';
 import { shareImageSize } from './share-image-size';
@@ -8,7 +9,7 @@ import { shareImageSize } from './share-image-size';
 const mostWaiting = 20;
 
 // One picture at a time, of whatever kind: drawing takes some 100 ms of the processor, which no flood of links may take from the pages.
-const queue = new PQueue({ concurrency: 1 });
+const queue = onProcess('line of pictures', () => new PQueue({ concurrency: 1 }));
 
 /**
  * A card as PNG of the size that networks ask for. Pictures are drawn one after another.

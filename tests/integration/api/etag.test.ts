@@ -4,6 +4,7 @@ import { commitCloses } from '@/lib/store/closes';
 import { upsertInstrument } from '@/lib/store/instruments';
 import { makeInstrument, makeRow } from '../../support/store-rows';
 import { fillSample, toRequest } from './sample-api';
+import { restartProcess } from '../../support/restart-process';
 
 let test: TestStore;
 beforeAll(async () => {
@@ -16,7 +17,7 @@ const days = ['2024-07-08', '2024-07-09', '2024-07-10', '2024-07-11', '2024-07-1
 
 /** The ETag of an answer of a process that was started with these settings. */
 async function ask(path: string, settings: Readonly<Record<string, string>>): Promise<string | null> {
-  vi.resetModules();
+  restartProcess();
   vi.stubEnv('DATABASE_URL', test.url);
   for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
   const { respondStudy } = await import('@/lib/server/http/study-response');
@@ -66,7 +67,7 @@ it('an ETag is another one where an older copy was restored and other closes too
 
 describe('an answer', () => {
   const serve = async () => {
-    vi.resetModules();
+    restartProcess();
     const own = await createTestStore();
     const { id } = await upsertInstrument(own.store, makeInstrument('SPX'));
     const commit = async (close: number) => { await commitCloses(own.store, { instrumentId: id, rows: days.map((day, index) => makeRow(day, close + index)) }); };

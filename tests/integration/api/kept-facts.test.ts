@@ -10,6 +10,7 @@ import { readXml } from '../../support/read-xml';
 import { makeInstrument, makeRow } from '../../support/store-rows';
 import type { TestStore } from '../../support/test-store';
 import { createSampleApi, toRequest } from './sample-api';
+import { restartProcess } from '../../support/restart-process';
 
 const nowhere = 'http://127.0.0.1:9';
 
@@ -19,7 +20,7 @@ afterAll(() => test.remove());
 
 /** What a fresh process does: modules are read anew, so nothing is in memory. */
 async function startProcess() {
-  vi.resetModules();
+  restartProcess();
   const { getStore } = await import('@/lib/server/answers/get-store');
   const { runQuery } = await import('@/lib/server/answers/run-query');
   const scan = await import('@/lib/studies/after/facts/scan-facts');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { getBody } from '@/lib/server/http/body-cache';
-import { forgetMarkets, loadMarket } from '@/lib/server/answers/load-market';
+import { forgetCloses, forgetMarkets, loadMarket } from '@/lib/server/answers/load-market';
 import { commitCloses } from '@/lib/store/closes';
 import { findInstrument, upsertInstrument } from '@/lib/store/instruments';
 import { makeInstrument, makeRow } from '../../support/store-rows';
@@ -25,8 +25,9 @@ it('never shows later closes under an earlier version, even when they come while
   for (const close of [1, 2, 3, 4]) await storeClose(close);
   forgetMarkets();
   expect(await readClose(null)).toBe(4);
-  // Three others push the newest out; the process still takes version 4 for the newest when 5 is committed.
   for (const version of [1, 2, 3]) expect(await readClose(version)).toBe(version);
+  // Others have pushed the newest out; the process still takes version 4 for the newest when 5 is committed.
+  forgetCloses();
   await storeClose(5);
   const market = await loadMarket();
   expect(market.series.get('SPX')?.close.at(-1)).toBe(market.dataVersion);

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createCalendar } from '@/lib/calendar/calendar';
 import { parseSessionDate } from '@/lib/calendar/session-date';
@@ -15,6 +15,7 @@ import { sampleMemberPlan } from '@/prisma/sample/generate-sample-members';
 import { makeRow } from '../../support/store-rows';
 import type { TestStore } from '../../support/test-store';
 import { createServedStore, toRequest } from './sample-api';
+import { restartProcess } from '../../support/restart-process';
 
 const calendar = createCalendar();
 const now = () => new Date('2024-07-17T12:00:00Z');
@@ -48,7 +49,7 @@ async function getResult(path: string) {
 async function getAnew(path: string) {
   const { getStore } = await import('@/lib/server/answers/get-store');
   await (await getStore()).close();
-  vi.resetModules();
+  restartProcess();
   return await getResult(path);
 }
 

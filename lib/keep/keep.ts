@@ -1,0 +1,93 @@
+import { LRUCache } from 'lru-cache';
+import { measureBytes } from './measure-bytes';
+import { onProcess } from './on-process';
+
+export interface KeepByBytes<Value> {
+  readonly mostBytes: number;
+  /** Bytes of a value; without it what `measureBytes` says. */
+  readonly measure?: (value: Value) => number;
+  /** Whether a value is kept once it is made; all are, without it. */
+  readonly isKept?: (value: Value) => boolean;
+}
+
+/** For values whose bytes are not their own, or too few to matter. */
+export interface KeepByNumber {
+  readonly mostEntries: number;
+  /** How long a value may be told, in milliseconds; for good, without it. */
+  readonly forMs?: number;
+}
+
+export interface Keep<Value> {
+  /**
+   * What the key names: kept, or made now, once also for those who ask at the same time. What fails is made anew for the next one.
+   * The key says everything that the value depends on.
+   */
+  get(key: string, make: () => Promise<Value>): Promise<Value>;
+  /** Drops everything, also what is still in the making. */
+  forget(): void;
+  /** How much is kept; `bytes` is 0 where the number is bounded. */
+  size(): { readonly entries: number; readonly bytes: number };
+}
+
+/** In a box, since a value may be null. */
+interface Boxed<Value> {
+  readonly value: Value;
+}
+
+/**
+ * How much of a keep a value takes: more than all of it where it is not to be kept. One that is larger than the whole is kept alone,
+ * until the next one, so that even the largest market is not read again for every request.
+ */
+function weigh<Value>(value: Value, { mostBytes, measure = measureBytes, isKept = () => true }: KeepByBytes<Value>): number {
+  return isKept(value) ? Math.min(Math.max(Math.ceil(measure(value)), 1), mostBytes) : mostBytes + 1;
+}
+
+function openCache<Value>(limits: KeepByBytes<Value> | KeepByNumber): LRUCache<string, Boxed<Value>, () => Promise<Value>> {
+  return new LRUCache<string, Boxed<Value>, () => Promise<Value>>({
+    ...('mostBytes' in limits ? { maxSize: limits.mostBytes, sizeCalculation: ({ value }: Boxed<Value>) => weigh(value, limits) } : { max: limits.mostEntries, ttl: limits.forMs ?? 0 }),
+    // Those who wait for a value get it, also where others have taken its place meanwhile.
+    ignoreFetchAbort: true,
+    fetchMethod: async (_key, _stale, { context: make }) => ({ value: await make() }),
+  });
+}
+
+/** Keeps what takes long to make; the least recently used go. */
+export function createKeep<Value>(limits: KeepByBytes<Value> | KeepByNumber): Keep<Value> {
+  let cache = openCache<Value>(limits);
+  return {
+    get: async (key, make) => (await cache.forceFetch(key, { context: make })).value,
+    // Another one: what is in the making would come back into this one.
+    forget: () => { cache = openCache(limits); },
+    size: () => ({ entries: cache.size, bytes: cache.calculatedSize }),
+  };
+}
+
+type Sized = Pick<Keep<never>, 'size'>;
+
+function listNamed(): Map<string, Sized> {
+  return onProcess('keeps', () => new Map<string, Sized>());
+}
+
+/** A keep that all bundles of this process share, under a name that no other has. */
+export function keepOnProcess<Value>(name: string, limits: KeepByBytes<Value> | KeepByNumber): Keep<Value> {
+  return onProcess(`keep of ${name}`, () => {
+    const keep = createKeep<Value>(limits);
+    listNamed().set(name, keep);
+    return keep;
+  });
+}
+
+/** What the keeps of this process hold, by name. */
+export function measureKept(): ReadonlyMap<string, ReturnType<Sized['size']>> {
+  return new Map([...listNamed()].map(([name, keep]) => [name, keep.size()]));
+}
+
+/** The same for what is computed at once: kept, or computed now; the least recently used go. */
+export function createMemo<Value>(limits: KeepByBytes<Value>): (key: string, compute: () => Value) => Value {
+  const cache = new LRUCache<string, Boxed<Value>, () => Value>({
+    maxSize: limits.mostBytes,
+    sizeCalculation: ({ value }) => weigh(value, limits),
+    memoMethod: (_key, _stale, { context: compute }) => ({ value: compute() }),
+  });
+  return (key, compute) => cache.memo(key, { context: compute }).value;
+}
