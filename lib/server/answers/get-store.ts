@@ -16,12 +16,12 @@ const connection = onProcess('connection to the store', (): Connection => ({ oth
 export async function getStore(): Promise<Store> {
   const url = connection.other ?? getEnv().DATABASE_URL;
   if (connection.opened?.url === url) return await connection.opened.store;
-  const store = openStore(url, { manner: 'responsive' });
-  connection.opened = { url, store };
+  const opening = { url, store: openStore(url, { manner: 'responsive' }) };
+  connection.opened = opening;
   try {
-    return await store;
+    return await opening.store;
   } catch (error) {
-    if (connection.opened?.store === store) connection.opened = undefined;
+    if (connection.opened === opening) connection.opened = undefined;
     throw error;
   }
 }
