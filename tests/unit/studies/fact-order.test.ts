@@ -41,6 +41,9 @@ describe('the order of facts that are equally rare', () => {
     expect([move('SPX'), move('M7'), lead('RUT', 'SPX'), lead('SPX', 'M7'), breadth, participation, move('NVDA'), lead('AAPL', 'NVDA'), lead('SPX', 'NVDA')].map((choice) => place(choice)))
       .toEqual([1, 2, 2, 2, 4, 4, 8, 64, 64]);
   });
+  it('puts what the session brought before what lasts for weeks', () => {
+    expect([move('SPX'), { measure: 'volatility', symbol: 'SPX', direction: 'up' } as const, { measure: 'volatility', symbol: 'NVDA', direction: 'down' } as const].map((choice) => place(choice))).toEqual([1, 4, 32]);
+  });
   it('puts a window that has a name before one that has none', () => {
     expect([1, 4, 5, 21, 22, 63, 75, 252].map((window) => place(move('SPX'), window))).toEqual([1, 4, 1, 1, 4, 1, 4, 1]);
   });

@@ -1,5 +1,5 @@
 import type { InstrumentKind, Market } from '@/lib/market/market';
-import { isOfMany, kindOf } from '../../measure/measures';
+import { describeMeasure, isOfMany, kindOf } from '../../measure/measures';
 import type { Candidate } from './fact';
 
 /**
@@ -12,6 +12,8 @@ const doublings = { index: 0, group: 1, breadth: 2, stock: 3, 'stock lead': 6 } 
 const namedWindows: ReadonlySet<number> = new Set([0, 1, 5, 21, 63, 126, 252]);
 /** There are some 240 others up to a year to be struck by. */
 const oddWindowDoublings = 2;
+/** What lasts for weeks is as extreme on many sessions of them. */
+const lastingDoublings = 2;
 
 /** Indices and the basket; what is not known is a stock. */
 function isGroup(kind: InstrumentKind | undefined): boolean {
@@ -32,5 +34,6 @@ function findTopic(market: Market, choice: Candidate['choice']): keyof typeof do
  */
 export function orderOf(market: Market, { choice, rarity, window }: Candidate): number {
   const isNamed = kindOf(choice) === 'run' || namedWindows.has(window);
-  return rarity * 2 ** (doublings[findTopic(market, choice)] + (isNamed ? 0 : oddWindowDoublings));
+  const lasts = describeMeasure(choice.measure).lasts === true;
+  return rarity * 2 ** (doublings[findTopic(market, choice)] + (isNamed ? 0 : oddWindowDoublings) + (lasts ? lastingDoublings : 0));
 }

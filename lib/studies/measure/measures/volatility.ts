@@ -20,6 +20,7 @@ export const volatilityMeasure = {
   kind: 'place',
   parts: ['symbol', 'sessions', 'direction', 'deviation'],
   isWindow: true,
+  lasts: true,
   fewest: { sessions: 2, why: 'a volatility has 2 to 2520 returns' },
   usual: { sessions: 21, threshold: ({ direction }) => (direction === 'up' ? 30 : 10) },
   symbols: listOwnSymbol,
