@@ -52,7 +52,7 @@ async function judgeSecurity(request: PanelImport, { panel, instruments, withClo
   if (known === undefined) return null;
   const { rows, rejected } = toPanelRows(columns);
   const stored = withCloses.has(known.id) ? await readStoredRows(request.store, symbol) : new Map<string, CloseRow>();
-  const { basis, note } = stored.size === 0 ? { basis: known.kind === 'index' ? 'price' as const : panel.basis, note: null } : fitFileBasis(known, rows, stored);
+  const { basis, note } = fitFileBasis(known, rows, stored, panel.basis);
   return prepareFile({
     instrument: { ...known, basis }, storedBasis: known.basis, calendar: request.calendar, now: request.now, rows, stored, rejected,
     notes: note === null ? [] : [note], force: request.force,

@@ -28,14 +28,16 @@ function isOneFactor(rows: readonly SourceRow[], stored: ReadonlyMap<string, Sto
 
 /**
  * The basis of an instrument once a file is stored. An index is price. Rows of a new instrument speak for themselves; one that stores one
- * kind of close gets both from a file that has both for every stored session, and never loses one.
+ * kind of close gets both from a file that has both for every stored session, and never loses one. `fileBasis` is what the whole file holds
+ * where it has more than these rows: it decides for a new instrument, and plain closes are only taken where it has them too.
  */
-export function fitFileBasis(instrument: Pick<StoredInstrument, 'kind' | 'basis'>, rows: readonly SourceRow[], stored: ReadonlyMap<string, StoredClose>): FittedBasis {
+export function fitFileBasis(instrument: Pick<StoredInstrument, 'kind' | 'basis'>, rows: readonly SourceRow[], stored: ReadonlyMap<string, StoredClose>, fileBasis?: Basis): FittedBasis {
   if (instrument.kind === 'index') return { basis: 'price', note: stored.size > 0 && instrument.basis !== 'price' ? 'it is an index and was stored as total return: it is taken for prices from now on' : null };
   if (rows.length === 0) return { basis: instrument.basis, note: null };
-  const given = detectBasis(rows, instrument.kind);
-  if (stored.size === 0) return { basis: given, note: null };
-  if (instrument.basis === 'both' || given !== 'both') return { basis: instrument.basis, note: null };
+  const own = detectBasis(rows, instrument.kind);
+  const whole = fileBasis ?? own;
+  if (stored.size === 0) return { basis: whole, note: null };
+  if (instrument.basis === 'both' || own !== 'both' || whole !== 'both') return { basis: instrument.basis, note: null };
   const complete = new Set<string>(rows.flatMap(({ session, adjClose }) => (adjClose === null ? [] : [session])));
   const lacking = [...stored.keys()].filter((session) => !complete.has(session)).length;
   const kind = instrument.basis === 'price' ? 'adjusted' : 'plain';

@@ -1,4 +1,5 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
+import { columnSpellings, plainName } from '../files/columns';
 import type { ReadingOptions } from '../files/map-closes';
 import { createCellReader, type CellReader } from './cells';
 import { readTableFile, type NamedTable } from './read-table-file';
@@ -41,6 +42,21 @@ function readSpells(table: Table, read: CellReader, contradict: (line: number, t
     known.push({ line, spell: { ticker, from, until } });
   }
   return [...lastOf.values()].flat().map(({ spell }) => spell);
+}
+
+// Files of another kind have a ticker and dates too: what is in them would replace the whole list.
+const otherKinds = [
+  { columns: ['close', ...columnSpellings.adjClose], text: 'closes, which `import --panel <file>` stores' },
+  { columns: ['alias', 'former_ticker', 'former_symbol'], text: 'former tickers, which `universe alias <file>` stores' },
+];
+
+/** What is wrong with a header that holds more than members, or nothing. */
+function findOtherKind({ header, headerLine }: Table): LineFault[] {
+  return otherKinds.flatMap(({ columns, text }): LineFault[] => {
+    const names = columns.map(plainName);
+    const column = header.find((cell) => names.includes(plainName(cell)));
+    return column === undefined ? [] : [{ line: headerLine, text: `the column ${column.trim()} says that this is a file of ${text}, and no list of members` }];
+  });
 }
 
 // A list of former members marks a ticker with the month in which it left: AAL-199702.
@@ -89,10 +105,11 @@ function toSpells(snapshots: readonly ListedSnapshot[]): TickerSpell[] {
 
 /**
  * The spells of a membership file, given or by comparing its snapshots.
- * @throws SourceError where it is no such file, or its lines contradict one another: spells that overlap or end before they begin, two lists for one date.
+ * @throws SourceError where it is no such file, or one of closes or former tickers, or its lines contradict one another: spells that overlap or end before they begin, two lists for one date.
  */
 export async function readMembershipFile(file: string, options: ReadingOptions = {}): Promise<MembershipFile> {
   const table = await readTableFile({ file, wanted, required: [['ticker', 'from', 'until'], ['date', 'tickers'], ['date', 'ticker']], accepted, options });
+  refuseFaults(file, findOtherKind(table), accepted);
   const isSpells = table.has('from') && table.has('until') && table.has('ticker');
   const read = createCellReader(isSpells ? table.dates('from', 'until') : table.dates('date'));
   const contradictions: LineFault[] = table.rows.length === 0 ? [{ line: 1, text: 'the file has no rows' }] : [];

@@ -3,6 +3,7 @@ import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { getDataVersion } from '@/lib/store/data-version';
 import { openStore } from '@/lib/store/open-store';
 import { readSeries } from '@/lib/store/read-series';
 import { runInProcess, spawnScript, waitUntil } from '../../support/cli-process';
@@ -141,7 +142,12 @@ describe('import --panel', () => {
     expect(await basisOf(await write('mixed.csv', `date,symbol,close,adj_close\n${day},PAYS,10,9\n${day},NEVER,10,10\n`), 'NEVER')).toBe('both');
     // More than a year, in which something of it would have paid: over less nothing is known.
     const year = sessions.slice(0, 260).map((session) => `${session},ONLY,10,10\n`);
-    expect(await basisOf(await write('total.csv', `date,symbol,close,adj_close\n${year.join('')}`), 'ONLY')).toBe('total');
+    const total = await write('total.csv', `date,symbol,close,adj_close\n${year.join('')}`);
+    expect(await basisOf(total, 'ONLY')).toBe('total');
+    // The same file again: one security's columns alone would say that it paid nothing.
+    const before = await read((store) => getDataVersion(store));
+    expect(await basisOf(total, 'ONLY')).toBe('total');
+    expect(await read((store) => getDataVersion(store))).toEqual(before);
     expect(await basisOf(await write('listed.csv', `date,symbol,close,adj_close\n${day},LISTED,10,10\n`), 'LISTED')).toBe('both');
     expect(await basisOf(await write('price.csv', `date,ticker,close\n${day},BARE,10\n`), 'BARE')).toBe('price');
   });

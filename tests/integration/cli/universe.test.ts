@@ -111,6 +111,9 @@ describe('universe import', () => {
     const good = 'AAA,2001-01-02,';
     const cases: [string, string][] = [
       [await write('b1.csv', 'ticker,start,stop', good), 'line 1: the header "ticker,start,stop" has no column end_date or end'],
+      [await write('closes.csv', 'date,symbol,close,adj_close', '2001-01-02,AAA,1,1'), 'line 1: the column close says that this is a file of closes, which `import --panel <file>` stores, and no list of members'],
+      [await write('adjusted.csv', 'Date,Ticker,Adj Close', '2001-01-02,AAA,1'), 'line 1: the column Adj Close says that this is a file of closes'],
+      [await write('former.csv', 'symbol,alias,start_date,end_date', 'AAA,OLD,2001-01-02,2002-01-02'), 'line 1: the column alias says that this is a file of former tickers, which `universe alias <file>` stores'],
       [await write('b2.csv', 'ticker,start_date,end_date', good, 'BBB,01/02/2001,'), 'line 3: "01/02/2001" is no date'],
       [await write('b3.csv', 'ticker,start_date,end_date', good, 'BBB,2001-01-02,2001-01-02'), 'line 3: the membership of BBB ends on 2001-01-02, not after its start on 2001-01-02'],
       [await write('b4.csv', 'ticker,start_date,end_date', good, 'AAA,2003-01-02,'), 'line 3: this membership of AAA overlaps the one of line 2'],
