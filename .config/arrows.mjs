@@ -15,7 +15,7 @@ export const arrows = {
   'lib/studies/after': ['lib/keep', 'lib/studies/kit', 'lib/studies/measure', 'lib/market', 'lib/metrics', 'lib/calendar', 'lib/format'],
   'lib/studies': ['lib/studies/kit', 'lib/studies/moves', 'lib/studies/breadth', 'lib/studies/members', 'lib/studies/after'],
   'lib/view': ['lib/studies/kit', 'lib/market', 'lib/calendar'],
-  'lib/plot': ['lib/format', 'lib/calendar'],
+  'lib/plot': ['lib/studies/kit', 'lib/format', 'lib/calendar'],
   'lib/export': ['lib/studies/kit', 'lib/format', 'lib/plot', 'lib/calendar', 'lib/view'],
   'lib/sources': ['lib/calendar', 'lib/env.ts'],
   'lib/store': ['lib/calendar', 'lib/market', 'lib/env.ts'],
@@ -24,13 +24,13 @@ export const arrows = {
   'lib/cli': ['lib/ingest', 'lib/store', 'lib/sources', 'lib/export', 'lib/server', 'lib/calendar', 'lib/format', 'lib/view', 'lib/env.ts'],
   'lib/env.ts': ['lib/calendar'],
   'prisma/sample': ['lib/calendar'],
-  components: ['lib/studies/kit', 'lib/studies/after', 'lib/market', 'lib/server/pages/models', 'lib/view', 'lib/format', 'lib/calendar', 'lib/plot'],
+  components: ['lib/studies/kit', 'lib/studies/after', 'lib/market', 'lib/server/pages/models', 'lib/view', 'lib/format', 'lib/calendar', 'lib/plot', 'lib/export/chart'],
   app: ['components', 'lib/server', 'lib/studies', 'lib/market', 'lib/view', 'lib/format', 'lib/export', 'lib/calendar', 'lib/env.ts'],
   'proxy.ts': ['lib/server'],
 };
 
-// `components` may take types from these, never their values: no study is computed in the browser.
-export const typesOnly = { components: ['lib/studies', 'lib/market', 'lib/server/pages/models'] };
+// Folders that may take types from these, never their values: no study is computed in the browser, or where one is drawn.
+export const typesOnly = { components: ['lib/studies', 'lib/market', 'lib/server/pages/models'], 'lib/plot': ['lib/studies/kit'] };
 
 // Packages with one home.
 export const packageHomes = {

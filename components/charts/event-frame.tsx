@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useRef, useState, type ReactNode, type RefObject } from 'react';
 import { formatCell } from '@/lib/format/format-cell';
 import type { Column, Row } from '@/lib/studies/kit/study';
 import { ChartLegend } from './chart-legend';
@@ -40,8 +40,8 @@ interface Props {
   readonly placeTooltip?: (cursor: number) => { readonly x: number; readonly y: number };
   /** First line of the tooltip, where the pointer is on something of its own. */
   readonly pointed?: ReactNode;
-  /** Draws the events; gets the hatching behind simulated ones, to be drawn first, or null. */
-  readonly children: (hatch: ReactNode) => ReactNode;
+  /** The events, drawn. */
+  readonly children: ReactNode;
 }
 
 const tooltipWidth = 294;
@@ -57,21 +57,10 @@ export function EventFrame({ plot, title, columns, rows, valueKey, simulated, de
   const { ref, width, height, onCursor } = plot;
   // What is in sight may have shrunk under the cursor.
   const cursor = plot.cursor !== null && plot.cursor < rows.length ? plot.cursor : null;
-  const hatchId = `hatch${useId().replace(/[^a-zA-Z0-9]/g, '')}`;
   const current = cursor === null ? undefined : rows[cursor];
   const beside = { x: (cursor ?? 0) > rows.length / 2 ? 6 : Math.max(6, width - plotMargins.right - tooltipWidth), y: 6 };
   const at = cursor === null ? beside : (placeTooltip?.(cursor) ?? beside);
   const reading = current === undefined ? '' : columns.map((column) => `${column.label} ${formatCell(current[column.key], column)}`).join(', ');
-  const hatch = !simulated ? null : (
-    <>
-      <defs>
-        <pattern id={hatchId} width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <line x1="0" y1="0" x2="0" y2="9" stroke="var(--muted)" strokeWidth="1" strokeOpacity="0.16" />
-        </pattern>
-      </defs>
-      <rect x={1} y={plotMargins.top} width={Math.max(0, width - plotMargins.right)} height={Math.max(0, height - plotMargins.top - plotMargins.bottom)} fill={`url(#${hatchId})`} data-simulated-hatch="" />
-    </>
-  );
   return (
     <>
       <div
@@ -89,7 +78,7 @@ export function EventFrame({ plot, title, columns, rows, valueKey, simulated, de
       >
         {rows.length === 0
           ? <p className={classes.nothing}>No event meets these conditions in this range. Widen the range or lower the threshold.</p>
-          : children(hatch)}
+          : children}
         {current === undefined || cursor === null ? null : (
           <div className={classes.tooltip} style={{ transform: `translate(${at.x}px, ${at.y}px)` }} data-tooltip="">
             {pointed}

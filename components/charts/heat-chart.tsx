@@ -1,15 +1,16 @@
 'use client';
 
-import { readNumber } from '@/lib/format/read-number';
-import { useId, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { formatCell } from '@/lib/format/format-cell';
-import { findNextTile, layoutHeat, type HeatCell, type HeatDirection } from '@/lib/plot/heat-layout';
+import { drawHeat } from '@/lib/plot/heat/draw-heat';
+import { findNextTile, type HeatDirection } from '@/lib/plot/heat-layout';
 import { chooseHeatHeight } from '@/lib/plot/heat-size';
 import { placeTooltip } from '@/lib/plot/place-labels';
+import { pageSetting } from '@/lib/plot/setting';
 import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';
 import { ChartLegend } from './chart-legend';
 import { HeatLegend } from './heat-legend';
-import { HeatTiles } from './heat-tiles';
+import { Marks } from './marks';
 import { useElementWidth } from './use-element-width';
 import charts from './charts.module.css';
 import classes from './heat-chart.module.css';
@@ -35,16 +36,8 @@ export function HeatChart({ chart, columns, rows, simulated, describedBy }: Prop
   const height = chooseHeatHeight(width, rows.length);
   const [cursor, setCursor] = useState<number | null>(null);
   const [spoken, setSpoken] = useState('');
-  const hatchId = `hatch${useId().replace(/[^a-zA-Z0-9]/g, '')}`;
-  const cells = useMemo(() => rows.map((row): HeatCell => ({
-    group: String(row[chart.groupKey] ?? ''), label: String(row[chart.labelKey] ?? ''), value: readNumber(row, chart.valueKey),
-    size: chart.sizeKey === null ? null : readNumber(row, chart.sizeKey),
-  })), [rows, chart]);
-  const groups = useMemo(() => layoutHeat(cells, width, height, chart.order), [cells, width, height, chart.order]);
-  const tiles = useMemo(() => groups.flatMap((group) => group.tiles), [groups]);
-  const valueColumn = columns.find(({ key }) => key === chart.valueKey);
+  const { tiles, marks } = useMemo(() => drawHeat({ chart, columns, rows, width, height, simulated, setting: pageSetting }), [chart, columns, rows, width, height, simulated]);
   const sizeColumn = columns.find(({ key }) => key === chart.sizeKey);
-  const format = useMemo(() => (value: number | null) => formatCell(value, valueColumn ?? { unit: chart.unit, type: 'number', signed: true }), [valueColumn, chart.unit]);
   const told = columns.filter((column) => column.type !== 'boolean');
   const current = tiles.find(({ index }) => index === cursor);
   const row = current === undefined ? undefined : rows[current.index];
@@ -75,7 +68,7 @@ export function HeatChart({ chart, columns, rows, simulated, describedBy }: Prop
         onKeyDown={move} onBlur={() => { setCursor(null); }} onPointerMove={point} onPointerDown={point} onPointerLeave={() => { setCursor(null); }}
       >
         {rows.length === 0 ? <p className={charts.nothing}>No member is stored for this session.</p> : (
-          <HeatTiles groups={groups} cells={cells} limit={chart.limit} width={width} height={height} format={format} alike={chart.sizeKey === null} hatchId={simulated ? hatchId : null} />
+          <svg width={width} height={height} aria-hidden="true" data-heat={rows.length}><Marks marks={marks} /></svg>
         )}
         {current === undefined || row === undefined ? null : (
           <>

@@ -1,29 +1,29 @@
 'use client';
 
-import { useCallback, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { formatCell } from '@/lib/format/format-cell';
 import { formatWeekdayDate } from '@/lib/format/format-date';
+import { chooseEndRoom } from '@/lib/plot/end-labels';
+import { assignLineStyles } from '@/lib/plot/line-styles';
+import { formatOf } from '@/lib/plot/lines/draw-ends';
+import { drawLines } from '@/lib/plot/lines/draw-lines';
+import { dropUnmeasured, findDate, isNothingVisible, readFactors, readLineSeries, type LinesSpec, type Rebase } from '@/lib/plot/lines/line-series';
+import type { Mark } from '@/lib/plot/mark';
+import { nothingText } from '@/lib/plot/nothing-text';
+import { plotMargins } from '@/lib/plot/plot-geometry';
+import { pageSetting } from '@/lib/plot/setting';
+import { symbolColor } from '@/lib/plot/symbol-color';
+import { clampWindow, panWindow, windowOfDates, type VisibleWindow } from '@/lib/plot/visible-window';
 import type { Column, Row } from '@/lib/studies/kit/study';
 import { ChartLegend } from './chart-legend';
+import { ChartSurface } from './chart-surface';
 import { ContextPanel } from './context-panel';
 import { useCrosshairStore } from './crosshair-context';
 import { CrosshairLayer, type Reading } from './crosshair-layer';
-import { chooseEndRoom } from '@/lib/plot/end-labels';
-import { EndLabelsLayer } from './end-labels-layer';
-import { formatOf, layOutLines } from './lay-out-lines';
-import { assignLineStyles } from '@/lib/plot/line-styles';
-import { dropUnmeasured, isNothingVisible, readFactors, readLineSeries, type LinesSpec, type Rebase } from './line-series';
-import { LinesCanvas } from './lines-canvas';
-import { MarkedSessions } from './marked-sessions';
-import { MarksLayer } from './marks-layer';
 import { OverviewStrip } from './overview-strip';
-import { plotMargins } from '@/lib/plot/plot-geometry';
 import { useChartGestures, type Gestures } from './use-chart-gestures';
 import { useElementHeight } from './use-element-height';
 import { useElementWidth } from './use-element-width';
-import { clampWindow, panWindow, windowOfDates, type VisibleWindow } from '@/lib/plot/visible-window';
-import { symbolColor } from '@/lib/plot/symbol-color';
-import { nothingText } from '@/lib/plot/nothing-text';
 import classes from './charts.module.css';
 
 export interface LinesChartProps {
@@ -46,20 +46,6 @@ export interface LinesChartProps {
   readonly onRangeReset?: () => void;
 }
 
-/** Index of a date among ascending dates, or null. */
-function findDate(dates: readonly string[], date: string): number | null {
-  let low = 0;
-  let high = dates.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const at = dates[middle] ?? '';
-    if (at === date) return middle;
-    if (at < date) low = middle + 1;
-    else high = middle - 1;
-  }
-  return null;
-}
-
 /** A chart of per-session rows: lines, areas or signed bars, with crosshair, zoom, overview strip and keyboard cursor. */
 export function LinesChart(props: LinesChartProps) {
   const { chart, columns, rows, range, simulated, rebase, describedBy, onRangeChange, onRangeReset } = props;
@@ -67,7 +53,6 @@ export function LinesChart(props: LinesChartProps) {
   const width = useElementWidth(frame, 880);
   const { heightPx, fill = false } = props;
   const height = useElementHeight(frame, heightPx ?? 340, heightPx !== undefined && !fill);
-  const hatchId = `hatch${useId().replace(/[^a-zA-Z0-9]/g, '')}`;
   const store = useCrosshairStore();
   const [spoken, setSpoken] = useState('');
   const [focus, setFocus] = useState<string | null>(null);
@@ -86,27 +71,19 @@ export function LinesChart(props: LinesChartProps) {
   const series = useMemo(() => dropUnmeasured(stored, keys, rebase, window), [stored, keys, rebase, window]);
   const factors = useMemo(() => readFactors(series, keys, rebase, window), [series, keys, rebase, window]);
   const endRoom = chooseEndRoom(width, props.named ?? chart.lines.length > 1);
-  const layout = useMemo(() => layOutLines({ chart, columns, series, factors, window, width, height, endRoom }), [chart, columns, series, factors, window, width, height, endRoom]);
-  const { plot } = layout;
+  const drawing = useMemo(
+    () => drawLines({ chart, columns, series, factors, window, width, height, endRoom, simulated, setting: pageSetting }),
+    [chart, columns, series, factors, window, width, height, endRoom, simulated],
+  );
+  const { plot } = drawing;
+  // The line under the pointer in the legend stands out; its end keeps readable.
+  const fade = useCallback(({ role, of }: Mark): number => (focus === null || of === undefined || of === focus ? 1 : role === 'end' || role === 'tie' ? 0.25 : 0.18), [focus]);
   const mainKey = keys[0] ?? 'value';
   const isBlank = useMemo(() => isNothingVisible(series, chart, { first: 0, last: series.dates.length - 1 }), [series, chart]);
   const valueAt = useCallback((key: string, index: number): number | null => {
     const value = series.values.get(key)?.[index] ?? null;
     return value === null ? null : value * (factors.get(key) ?? 1);
   }, [series, factors]);
-  const marks = useMemo(
-    () => chart.marks.flatMap((mark) => {
-      const index = findDate(series.dates, mark.date);
-      if (index === null || index < window.first - 0.5 || index > window.last + 0.5) return [];
-      return [{ x: plot.toX(index), y: plot.toY(valueAt(mainKey, index) ?? mark.value), text: mark.label, emphasis: mark.emphasis }];
-    }),
-    [chart, series, window, plot, mainKey, valueAt],
-  );
-  const marked = useMemo(() => chart.context?.dates.flatMap((date) => findDate(series.dates, date) ?? []) ?? [], [chart, series]);
-  const diamonds = useMemo(() => marked.flatMap((index) => {
-    const value = valueAt(mainKey, index);
-    return value === null || index < window.first || index > window.last ? [] : [{ x: plot.toX(index), y: plot.toY(value) }];
-  }), [marked, window, plot, mainKey, valueAt]);
   const findIndex = useCallback((date: string) => findDate(series.dates, date), [series]);
 
   const markedDates = useMemo(() => new Set<string>(chart.context?.dates ?? []), [chart]);
@@ -178,8 +155,8 @@ export function LinesChart(props: LinesChartProps) {
     <>
       {chart.context === undefined || series.dates.length === 0 ? null : (
         <ContextPanel
-          context={chart.context} columns={columns} rows={rows} window={window} width={width} endRoom={endRoom} simulated={simulated} hatchId={`${hatchId}above`}
-          store={store} findIndex={findIndex} marked={marked} gestures={gestures}
+          context={chart.context} columns={columns} rows={rows} window={window} width={width} endRoom={endRoom} simulated={simulated}
+          store={store} findIndex={findIndex} gestures={gestures}
         />
       )}
       <div
@@ -189,14 +166,8 @@ export function LinesChart(props: LinesChartProps) {
       >
         {series.dates.length === 0 ? <p className={classes.nothing}>{nothingText}</p> : (
           <>
-            <LinesCanvas
-              width={width} height={height} lines={layout.lines} focus={focus} scale={chart.scale} baseline={chart.baseline} window={window} endRoom={endRoom}
-              domain={layout.domain} valueTicks={layout.valueTicks} dateTicks={layout.dateTicks} formatTick={layout.formatTick} bars={layout.bars} simulated={simulated} hatchId={hatchId}
-            />
-            {layout.isEmpty ? <p className={classes.nothingOver}>{nothingText}</p> : null}
-            <MarkedSessions width={width} height={height} points={diamonds} />
-            <EndLabelsLayer width={width} height={height} labels={layout.ends} named={endRoom > 0} marked={marks.some(({ x }) => x > plot.right - 1)} focus={focus} />
-            <MarksLayer marks={marks} width={plot.right} height={height} />
+            <ChartSurface drawing={drawing} fade={fade} />
+            {drawing.isEmpty ? <p className={classes.nothingOver}>{nothingText}</p> : null}
             <CrosshairLayer store={store} plot={plot} findIndex={findIndex} readAt={readAt} />
           </>
         )}

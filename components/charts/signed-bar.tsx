@@ -1,20 +1,16 @@
+import { colorOfBar, type BarPlace } from '@/lib/plot/ranking/rank-rows';
+
 interface Props {
   readonly value: number | null;
-  /** The values at the left and the right end; zero lies between them. */
-  readonly low: number;
-  readonly high: number;
+  readonly place: BarPlace;
 }
 
 /** A bar left or right of the zero line by the sign of its value. Missing: the line alone. */
-export function SignedBar({ value, low, high }: Props) {
-  const span = Math.max(1e-12, high - low);
-  const zero = (-low / span) * 100;
-  const share = value === null ? 0 : Math.min(100, (Math.abs(value) / span) * 100);
-  const left = value !== null && value < 0 ? Math.max(0, zero - share) : zero;
+export function SignedBar({ value, place: { zero, start, size } }: Props) {
   return (
     <svg width="100%" height="12" aria-hidden="true" focusable="false">
-      <line x1={`${zero}%`} x2={`${zero}%`} y1="0" y2="12" stroke="var(--line)" />
-      <rect x={`${left}%`} y="2" width={`${share}%`} height="8" rx="1.5" fill={value !== null && value < 0 ? 'var(--down)' : 'var(--up)'} />
+      <line x1={`${zero * 100}%`} x2={`${zero * 100}%`} y1="0" y2="12" stroke="var(--line)" />
+      <rect x={`${start * 100}%`} y="2" width={`${size * 100}%`} height="8" rx="1.5" fill={colorOfBar(value)} />
     </svg>
   );
 }

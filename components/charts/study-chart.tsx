@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useId } from 'react';
 import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';
-import type { Rebase } from './line-series';
+import type { Rebase } from '@/lib/plot/lines/line-series';
 import { summarizeChart } from './summarize-chart';
 import classes from './charts.module.css';
 

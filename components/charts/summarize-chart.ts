@@ -3,7 +3,7 @@ import { readNumber } from '@/lib/format/read-number';
 import { formatCell } from '@/lib/format/format-cell';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';
-import type { Rebase } from './line-series';
+import type { Rebase } from '@/lib/plot/lines/line-series';
 
 function drawnKeys(chart: ChartSpec): readonly string[] {
   if (chart.kind === 'lines') return chart.lines.map((line) => line.key);

@@ -1,16 +1,17 @@
 'use client';
 
 import { useState, type RefObject } from 'react';
+import type { Drawable } from '@/lib/export/chart/draw-chart';
 import { listLegend } from '@/lib/plot/legend';
 import { describePicture } from '@/lib/plot/picture-text';
-import type { ChartSpec } from '@/lib/studies/kit/study';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
 import { sayHeadline } from '@/lib/view/say-headline';
-import { buildChartPng, buildChartSvg } from '../charts/export-image';
+import { buildChartPng, buildChartSvg } from '../charts/build-picture';
 import { DropItem, DropPanel } from '../shell/drop-panel';
 
 interface Props {
-  readonly chart: ChartSpec;
+  /** What the chart on the page is drawn from. */
+  readonly drawn: Pick<Drawable, 'chart' | 'columns' | 'rows' | 'rebase'>;
   readonly result: StudyResult;
   /** Around the chart that is pictured. */
   readonly frameRef: RefObject<HTMLElement | null>;
@@ -32,16 +33,17 @@ function saveBlob(blob: Blob, name: string): void {
 }
 
 /** A drawn chart as a picture, with its title and where its closes come from. */
-export function ImageMenu({ chart, result, frameRef, fileName, label, name, className }: Props) {
+export function ImageMenu({ drawn, result, frameRef, fileName, label, name, className }: Props) {
   const [said, setSaid] = useState('');
   const [headline] = result.headlines;
-  const text = describePicture(result, chart, headline === undefined ? result.study.question : sayHeadline(result, headline));
-  const legend = listLegend(chart, result);
+  const text = describePicture(result, drawn.chart, headline === undefined ? result.study.question : sayHeadline(result, headline));
+  const legend = listLegend(drawn.chart, result);
   const save = async (kind: 'png' | 'svg'): Promise<void> => {
     const frame = frameRef.current;
     if (frame === null) return;
     try {
-      saveBlob(kind === 'png' ? await buildChartPng(frame, text, legend) : new Blob([buildChartSvg(frame, text, legend).svg], { type: 'image/svg+xml' }), `${fileName}.${kind}`);
+      const picture = buildChartSvg(frame, { ...result, ...drawn }, text, legend);
+      saveBlob(kind === 'png' ? await buildChartPng(picture) : new Blob([picture.svg], { type: 'image/svg+xml' }), `${fileName}.${kind}`);
       setSaid('Picture saved');
     } catch (cause) {
       setSaid(cause instanceof Error ? cause.message : 'The picture could not be drawn.');

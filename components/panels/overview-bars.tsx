@@ -2,6 +2,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import type { OverviewBar } from '@/lib/server/pages/models/overview';
 import { ChartLegend } from '../charts/chart-legend';
+import { placeBar } from '@/lib/plot/ranking/rank-rows';
 import { SignedBar } from '../charts/signed-bar';
 import { PageLink } from '../shell/page-link';
 import classes from './overview.module.css';
@@ -31,7 +32,7 @@ export function OverviewBars({ bars, href, date, session, simulated }: Props) {
             <PageLink href={bar.href} className={classes.bar} title={bar.name}>
               <span>{bar.symbol}</span>
               <span className={`${classes.signed} tabular`} data-sign={bar.return5dPct === null ? undefined : bar.return5dPct < 0 ? 'down' : 'up'}>{formatNumber(bar.return5dPct, { sign: true })}</span>
-              <SignedBar value={bar.return5dPct} low={low} high={high} />
+              <SignedBar value={bar.return5dPct} place={placeBar(bar.return5dPct, low, high)} />
             </PageLink>
           </li>
         ))}

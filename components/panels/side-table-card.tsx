@@ -28,7 +28,7 @@ export function SideTableCard({ table, result }: Props) {
     <Card label={title}>
       <div className={classes.cardHead}>
         <h2>{chart.title}<span className={classes.unit}>{chart.unitLabel}</span></h2>
-        <ImageMenu chart={chart} result={result} frameRef={frameRef} fileName={`${result.study.id}-${id}-${result.asOf}`} label="Save picture" name={`Save picture: ${chart.title}`} />
+        <ImageMenu drawn={{ chart, columns, rows }} result={result} frameRef={frameRef} fileName={`${result.study.id}-${id}-${result.asOf}`} label="Save picture" name={`Save picture: ${chart.title}`} />
       </div>
       <div ref={frameRef} className={classes.chart}>
         <StudyChart chart={chart} columns={columns} rows={rows} range={result.range} simulated={result.simulated} />

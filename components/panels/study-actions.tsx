@@ -2,7 +2,7 @@
 
 import { useState, type RefObject } from 'react';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
-import { leadChart } from '@/lib/view/lead-chart';
+import type { Drawable } from '@/lib/export/chart/draw-chart';
 import dropClasses from '../shell/drop-panel.module.css';
 import { ImageMenu } from './image-menu';
 import { LinkMenu } from './link-menu';
@@ -11,6 +11,8 @@ import classes from './study-panel.module.css';
 interface Props {
   readonly result: StudyResult;
   readonly query: string;
+  /** What the chart is drawn from. */
+  readonly drawn: Pick<Drawable, 'chart' | 'columns' | 'rows' | 'rebase'>;
   readonly chartRef: RefObject<HTMLElement | null>;
 }
 
@@ -21,7 +23,7 @@ const files = [
 ] as const;
 
 /** Links, files and pictures of what is shown. The sentence comes with the link that proves it. */
-export function StudyActions({ result, query, chartRef }: Props) {
+export function StudyActions({ result, query, drawn, chartRef }: Props) {
   const [said, setSaid] = useState('');
   const [failure, setFailure] = useState('');
   return (
@@ -30,7 +32,7 @@ export function StudyActions({ result, query, chartRef }: Props) {
       {files.map(({ label, suffix, about }) => (
         <a key={label} href={`/api/v1/studies/${result.study.id}${suffix}${query === '' ? '' : `?${query}`}`} download={suffix !== ''} title={about} className={`${dropClasses.button} ${classes.download}`}>{label}</a>
       ))}
-      <ImageMenu chart={leadChart(result).chart} result={result} frameRef={chartRef} fileName={`${result.study.id}-${result.asOf}`} label="Image" className={`${dropClasses.button ?? ''} ${classes.primary ?? ''}`} />
+      <ImageMenu drawn={drawn} result={result} frameRef={chartRef} fileName={`${result.study.id}-${result.asOf}`} label="Image" className={`${dropClasses.button ?? ''} ${classes.primary ?? ''}`} />
       {failure === '' ? null : <span className={classes.failure} role="alert">{failure}</span>}
       <span className="visually-hidden" role="status">{said}</span>
     </div>

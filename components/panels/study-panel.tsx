@@ -74,6 +74,7 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
   }, [change]);
   const showAll = useCallback((): void => { change({ last: 'max' }); }, [change]);
   const lead = useMemo(() => leadChart(result), [result]);
+  const drawn = { ...lead, rows: view.history ?? lead.rows, rebase: isDisplayOnly(result) ? (result.study.id === 'ratio' ? 'first' : 'each') : 'none' } as const;
   const legs = useMemo(() => buildLegsChart(result), [result]);
   const [headline] = result.headlines;
   const last = new URLSearchParams(view.query).get('last') ?? (/(^|&)(from|to)=/.test(view.query) ? null : (parameters.find(({ name }) => name === 'last')?.initial ?? null));
@@ -107,7 +108,7 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
       {pin === null || view.query !== initialQuery ? null : <PinNote pin={pin} />}
       <div className={classes.toolbar} data-no-print="">
         {verdict === null ? <ControlBar {...controls} /> : <ClaimControls {...controls} said={new Set(verdict.sentence.flatMap(({ param }) => param ?? []))} />}
-        <StudyActions result={result} query={view.query} chartRef={chartRef} />
+        <StudyActions result={result} query={view.query} drawn={drawn} chartRef={chartRef} />
       </div>
       {verdict === null || result.tables.length === 0 ? null : <div className={classes.side}><ClaimEvidence result={result} /></div>}
       <div className={classes.grid}>
@@ -119,8 +120,7 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
           <LinkedCrosshair>
             <div ref={chartRef} className={classes.chart} data-loading={view.loading || undefined}>
               <StudyChart
-                chart={lead.chart} columns={lead.columns} rows={view.history ?? lead.rows} events={result.events ?? []} range={shownRange} extent={{ from: listedFrom, to: result.asOf }} simulated={result.simulated}
-                rebase={isDisplayOnly(result) ? (result.study.id === 'ratio' ? 'first' : 'each') : 'none'}
+                {...drawn} events={result.events ?? []} range={shownRange} extent={{ from: listedFrom, to: result.asOf }} simulated={result.simulated}
                 onRangeChange={showRange} onRangeReset={showAll}
               />
             </div>

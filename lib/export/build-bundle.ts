@@ -7,7 +7,7 @@ import { leadChart } from '@/lib/view/lead-chart';
 import { sayHeadline } from '@/lib/view/say-headline';
 import { buildMetadata } from './build-metadata';
 import { drawChart } from './chart/draw-chart';
-import type { Drawing } from './chart/drawing';
+import type { WrittenDrawing } from './chart/write-drawing';
 import { writeSvg } from './chart/write-svg';
 import { toCsv } from './to-csv';
 
@@ -24,7 +24,7 @@ export function buildBundle(result: StudyResult, baseUrl: string): Uint8Array<Ar
   const { columns, rows, events, eventColumns, tables } = result;
   const lead = leadChart(result);
   const [headline] = result.headlines;
-  const picture = (drawn: ChartSpec, drawing: Drawing): string => writeSvg(drawing, describePicture(result, drawn, headline === undefined ? result.study.question : sayHeadline(result, headline)), listLegend(drawn, result), 'light');
+  const picture = (drawn: ChartSpec, drawing: WrittenDrawing): string => writeSvg(drawing, describePicture(result, drawn, headline === undefined ? result.study.question : sayHeadline(result, headline)), listLegend(drawn, result), 'light');
   const files: Record<string, string> = {
     'data.csv': toCsv(columns, rows),
     ...(events === null || eventColumns === null ? {} : { 'events.csv': toCsv(eventColumns, events) }),

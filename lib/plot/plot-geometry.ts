@@ -1,3 +1,4 @@
+import type { Box } from './drawing';
 import type { Domain } from './value-ticks';
 import type { VisibleWindow } from './visible-window';
 
@@ -38,4 +39,9 @@ export function createPlot(width: number, height: number, window: VisibleWindow,
     toY: (value) => plotMargins.top + (1 - (measure(value) - low) / range) * innerHeight,
     toIndex: (x) => window.first + ((x - plotMargins.left) / innerWidth) * span,
   };
+}
+
+/** The box between the axes of a chart: the grid ends at its edges. */
+export function frameOf({ width, height }: Pick<Plot, 'width' | 'height'>): Box {
+  return { left: plotMargins.left, top: plotMargins.top, right: width - plotMargins.right, bottom: height - plotMargins.bottom };
 }

@@ -22,7 +22,8 @@ export interface TileSetting {
   readonly capital: number;
 }
 
-const roomy: TileSetting = { least: 8, air: 2, capital: 1.3 };
+/** For pages. */
+export const roomySetting: TileSetting = { least: 8, air: 2, capital: 1.3 };
 /** For pictures, which are drawn at twice the size or more: a name is small there rather than missing. */
 export const tightSetting: TileSetting = { least: 5, air: 0.5, capital: 1.25 };
 
@@ -34,7 +35,7 @@ function fitSize(text: string, width: number, most: number, { least, air, capita
 }
 
 /** What fits into a tile: its label with its figure below, the label alone, or nothing; of tiles that are `alike` none is larger. */
-export function chooseTileText({ left, top, width, height }: Rectangle, label: string, figure: string, alike = false, setting = roomy): TileText[] {
+export function chooseTileText({ left, top, width, height }: Rectangle, label: string, figure: string, alike = false, setting = roomySetting): TileText[] {
   const { least, air } = setting;
   const most = alike ? alikeSizePx : largestSizePx;
   const x = left + width / 2;

@@ -87,7 +87,7 @@ test('simulated: banner, hatching, and the mark in API and CSV', async ({ page, 
   }
   await openStudy(page, '/studies/outperformance');
   await expect(page.locator(study)).toHaveAttribute('data-state', 'simulated');
-  await expect(page.locator('[data-simulated-hatch]').first()).toBeAttached();
+  await expect(page.locator('[data-mark="hatch"]').first()).toBeAttached();
   expect(await (await request.get('/api/v1/studies/outperformance')).json()).toMatchObject({ simulated: true });
   expect(await (await request.get('/api/v1/studies/outperformance.csv?last=1m')).text()).toContain('simulated');
 });

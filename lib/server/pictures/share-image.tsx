@@ -1,11 +1,13 @@
 import 'server-only';
 import { drawChart } from '@/lib/export/chart/draw-chart';
-import type { DrawnLabel, Drawing } from '@/lib/export/chart/drawing';
+import { writeMark, type WrittenDrawing } from '@/lib/export/chart/write-drawing';
 import { writeShapes } from '@/lib/export/chart/write-svg';
-import { drawLegendMark } from '@/lib/plot/frame-picture';
 import { legendMarkPx, listLegend, placeLegend } from '@/lib/plot/legend';
+import { drawLegendMark } from '@/lib/plot/legend-mark';
 import { describePicture } from '@/lib/plot/picture-text';
 import { estimateTextWidth, fitText } from '@/lib/plot/place-labels';
+import type { TextMark } from '@/lib/plot/mark';
+import { resolveInk } from '@/lib/plot/resolve-ink';
 import { themeColors } from '@/lib/plot/theme-colors';
 import { wrapText } from '@/lib/plot/wrap-text';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
@@ -46,18 +48,18 @@ function fitLines(text: string, most: number): readonly string[] {
   return lines.map((line, at) => (at < most - 1 ? line : `${line.split(' ').slice(0, -1).join(' ')} …`));
 }
 
-function Label({ label }: { readonly label: DrawnLabel }) {
+function Label({ label }: { readonly label: TextMark }) {
   const shift = { start: 0, middle: -100, end: -200 }[label.anchor];
   const align = { start: 'flex-start', middle: 'center', end: 'flex-end' }[label.anchor];
   const fontSize = ((label.size ?? 11) * 20) / 11;
   return (
-    <div style={{ position: 'absolute', display: 'flex', justifyContent: align, width: 200, whiteSpace: 'nowrap', left: label.x * zoom + shift, top: label.y * zoom - 1.05 * fontSize, fontSize, color: label.color, fontWeight: label.strong ? 600 : 400 }}>
+    <div style={{ position: 'absolute', display: 'flex', justifyContent: align, width: 200, whiteSpace: 'nowrap', left: label.x * zoom + shift, top: label.y * zoom - 1.05 * fontSize, fontSize, color: resolveInk(label.fill ?? 'var(--ink)', 'light'), fontWeight: (label.weight ?? 400) > 500 ? 600 : 400 }}>
       {label.text}
     </div>
   );
 }
 
-function Chart({ drawing }: { readonly drawing: Drawing }) {
+function Chart({ drawing }: { readonly drawing: WrittenDrawing }) {
   const [width, height] = [drawing.width * zoom, drawing.height * zoom];
   const source = `data:image/svg+xml;base64,${Buffer.from(writeShapes(drawing)).toString('base64')}`;
   return (
@@ -71,7 +73,7 @@ function Chart({ drawing }: { readonly drawing: Drawing }) {
 
 function Legend({ entries, rows }: { readonly entries: ReturnType<typeof placeLegend>; readonly rows: number }) {
   const height = rows * legendLine;
-  const shapes = entries.map(({ entry, x, row }) => drawLegendMark(entry, x, (row + 0.5) * (legendLine / legendZoom), 'light')).join('');
+  const shapes = entries.map(({ entry, x, row }) => writeMark(drawLegendMark(entry, x, (row + 0.5) * (legendLine / legendZoom)), 'light')).join('');
   const source = `data:image/svg+xml;base64,${Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${inside.width / legendZoom}" height="${height / legendZoom}">${shapes}</svg>`).toString('base64')}`;
   return (
     <div style={{ display: 'flex', position: 'relative', width: inside.width, height }}>

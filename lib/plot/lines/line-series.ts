@@ -1,9 +1,9 @@
 import { readNumber } from '@/lib/format/read-number';
-import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';
-import { findLineEnd } from '@/lib/plot/end-labels';
-import type { Stretch } from '@/lib/plot/line-path';
-import { computeDomain, type Domain } from '@/lib/plot/value-ticks';
-import type { VisibleWindow } from '@/lib/plot/visible-window';
+import type { ChartSpec, Row } from '@/lib/studies/kit/study';
+import { findLineEnd } from '../end-labels';
+import type { Stretch } from '../line-path';
+import { computeDomain, type Domain } from '../value-ticks';
+import type { VisibleWindow } from '../visible-window';
 
 export type LinesSpec = Extract<ChartSpec, { kind: 'lines' }>;
 
@@ -101,7 +101,16 @@ export function isNothingVisible(series: LineSeries, chart: LinesSpec, stretch: 
   return chart.lines.every(({ key }) => findLineEnd(series.values.get(key) ?? [], stretch) === null);
 }
 
-/** Whether changes are shown: then ticks carry a sign. */
-export function isSigned(columns: readonly Column[], key: string | undefined): boolean {
-  return columns.find((column) => column.key === key)?.signed === true;
+/** Position of a date among ascending dates, or null. */
+export function findDate(dates: readonly string[], date: string): number | null {
+  let low = 0;
+  let high = dates.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const at = dates[middle] ?? '';
+    if (at === date) return middle;
+    if (at < date) low = middle + 1;
+    else high = middle - 1;
+  }
+  return null;
 }
