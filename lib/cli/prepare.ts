@@ -1,11 +1,10 @@
 import { getEnv } from '@/lib/env';
 import { fillEmptyStore } from '@/lib/ingest/fill-empty-store';
-import { LeaseNotObtained } from '@/lib/ingest/with-lease';
 import { createSources } from '@/lib/sources/create-sources';
 import { asWriter } from './as-writer';
 import { withContext } from './context';
-import { exitCodes } from './exit-codes';
 import { createOutput } from './output';
+import { toExitCode } from './to-exit-code';
 
 // What `npm start` runs before it serves: migrate, then fill an empty store.
 const output = createOutput({ json: false, stdout: process.stdout, stderr: process.stderr });
@@ -22,5 +21,5 @@ try {
 } catch (error) {
   output.close();
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = error instanceof LeaseNotObtained ? exitCodes.busy : exitCodes.failed;
+  process.exitCode = toExitCode(error);
 }

@@ -6,8 +6,8 @@ import { getStore } from '@/lib/server/answers/get-store';
 import { createScanKeeper } from '@/lib/server/answers/keep-default-scans';
 import { createSources } from '@/lib/sources/create-sources';
 import { withContext } from './context';
-import { exitCodes } from './exit-codes';
 import { createOutput } from './output';
+import { toExitCode } from './to-exit-code';
 
 // `npm run worker`: one per store; a second one steps back quietly.
 const stop = new AbortController();
@@ -44,6 +44,6 @@ try {
   if (error instanceof LeaseNotObtained) output.remark(`worker: not needed, another one is alive (${error.heldBy})`);
   else {
     output.remark(`worker: ${error instanceof Error ? error.message : String(error)}`);
-    process.exitCode = exitCodes.failed;
+    process.exitCode = toExitCode(error);
   }
 }

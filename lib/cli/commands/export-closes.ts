@@ -1,4 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { readStoredRows } from '@/lib/ingest/read-stored-rows';
@@ -7,6 +6,7 @@ import { listInstruments } from '@/lib/store/instruments';
 import type { CommandContext } from '../context';
 import { exitCodes, UsageError } from '../exit-codes';
 import { resolveSymbols } from '../resolve-symbols';
+import { writeOut } from '../write-out';
 
 const columns = ['date', 'open', 'high', 'low', 'close', 'adj_close', 'provisional', 'source'];
 
@@ -41,8 +41,7 @@ export async function exportClosesCommand(context: CommandContext, options: Expo
       else output.raw(toText(rows));
       return exitCodes.ok;
     }
-    await mkdir(options.folder, { recursive: true });
-    await writeFile(join(options.folder, `${symbol}.csv`), toText(rows));
+    await writeOut(join(options.folder, `${symbol}.csv`), toText(rows));
     written.push({ symbol, rows: rows.length });
   }
   output.result(written, written.map(({ symbol, rows }) => `${symbol}.csv: ${rows} rows`));

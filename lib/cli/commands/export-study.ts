@@ -1,11 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { toCsv } from '@/lib/export/to-csv';
 import { readView } from '@/lib/server/answers/find-study';
 import { getStore } from '@/lib/server/answers/get-store';
 import { answerLink } from '@/lib/server/answers/answer-link';
 import type { CommandContext } from '../context';
 import { exitCodes } from '../exit-codes';
+import { writeOut } from '../write-out';
 
 export interface ExportStudyOptions {
   readonly out?: string | undefined;
@@ -29,8 +28,7 @@ export async function exportStudyCommand(context: CommandContext, id: string, qu
       output.raw(text);
       return exitCodes.ok;
     }
-    await mkdir(dirname(options.out), { recursive: true });
-    await writeFile(options.out, text);
+    await writeOut(options.out, text);
     const { asOf, dataVersion, links, simulated } = result;
     const rows = result.rows.length;
     const written = { file: options.out, format, rows, asOf, dataVersion, simulated, link: links.pinned };

@@ -9,6 +9,7 @@ import { detectDates, isSomeDate } from '../files/detect-dates';
 import { detectNumbers, readNumber } from '../files/detect-numbers';
 import { findTable, firstLine, type FileTable } from '../files/find-table';
 import type { ReadingOptions } from '../files/map-closes';
+import { refuseUnreadable } from '../files/refuse-unreadable';
 import { delimiters, splitLine } from '../files/split-text';
 import { SourceError } from '../source-error';
 import { refuseFaults } from './refuse-file';
@@ -33,7 +34,7 @@ async function readText(file: string): Promise<string> {
   try {
     bytes = await readBytes(file);
   } catch (cause) {
-    throw new SourceError('not_found', `"${file}" cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw refuseUnreadable(file, cause) ?? new SourceError('not_found', `"${file}" cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }
   try {
     return decodeText(bytes);

@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { detectEncoding } from '../files/decode-text';
+import { readErrorCode, refuseUnreadable } from '../files/refuse-unreadable';
 import { SourceError } from '../source-error';
 import { isGzip } from './read-table-file';
 
@@ -45,8 +46,9 @@ export async function streamLines(file: string, read: LineReader, signal?: Abort
     }
     take(rest + (decoder?.decode() ?? ''));
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-    if (code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES') throw new SourceError('not_found', `"${file}" cannot be read: ${code}`, { cause });
+    const unreadable = refuseUnreadable(file, cause);
+    if (unreadable !== null) throw unreadable;
+    const code = readErrorCode(cause);
     if (code.startsWith('Z_') || code === 'ERR_ENCODING_INVALID_ENCODED_DATA') throw new SourceError('schema', `"${file}" breaks off or is damaged near line ${line + 1} (${code}). Nothing was stored.`, { cause });
     throw cause;
   }
