@@ -8,6 +8,7 @@ import type { ParameterSchema } from '@/lib/view/parameter-schema';
 import { pickApplicable } from '@/lib/view/pick-applicable';
 import { AssumeControl } from './assume-control';
 import { DateRangeControl } from './date-range-control';
+import { limitDays } from './day-limits';
 import { ParameterControl } from './parameter-control';
 import classes from './controls.module.css';
 
@@ -43,7 +44,7 @@ export function SharedFields({ query, result, issues, onChange }: ControlBarProp
   const pins = ['asOf', 'version'].filter((name) => given.has(name));
   return (
     <>
-      <DateRangeControl from={given.get('from')} to={given.get('to')} shown={result.range} issue={issueOf('from') ?? issueOf('to') ?? issueOf('last')} onChange={onChange} />
+      <DateRangeControl from={given.get('from')} to={given.get('to')} shown={result.range} limits={limitDays(result)} issue={issueOf('from') ?? issueOf('to') ?? issueOf('last')} onChange={onChange} />
       {result.universe !== null ? null : <AssumeControl value={given.get('assume') ?? ''} symbol={mainSymbol} issue={issueOf('assume')} onCommit={(value) => { onChange({ assume: value }); }} />}
       {pins.length === 0 ? null : (
         <div className={classes.field}>

@@ -4,6 +4,7 @@ import { TextInput } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { isSessionDate } from '@/lib/calendar/session-date';
+import type { DayLimits } from './day-limits';
 import classes from './sentence-builder.module.css';
 
 // The calendar comes with its own date library: it is fetched when a day is first changed.
@@ -12,19 +13,21 @@ const DayCalendar = dynamic(() => import('./day-calendar').then((module) => modu
 interface Props {
   /** The day in force, YYYY-MM-DD. */
   readonly value: string;
+  /** Days that the calendar offers. */
+  readonly limits: DayLimits;
   readonly issue: string | null;
   /** A day, or null for the newest session. */
   readonly onCommit: (date: string | null) => void;
 }
 
 /** The session that a claim is about: typed, picked from a calendar, or the newest. */
-export function DayEditor({ value, issue, onCommit }: Props) {
+export function DayEditor({ value, limits, issue, onCommit }: Props) {
   const [draft, setDraft] = useState(value);
   const wrong = draft !== '' && !isSessionDate(draft) ? 'A date is written YYYY-MM-DD' : null;
   return (
     <form onSubmit={(event) => { event.preventDefault(); if (wrong === null) onCommit(draft === '' ? null : draft); }}>
       <TextInput size="sm" label="Session, YYYY-MM-DD" value={draft} error={wrong ?? issue} data-autofocus onChange={(event) => { setDraft(event.currentTarget.value.trim()); }} />
-      <div className={classes.calendar}><DayCalendar value={isSessionDate(draft) ? draft : value} onChoose={onCommit} /></div>
+      <div className={classes.calendar}><DayCalendar value={isSessionDate(draft) ? draft : value} limits={limits} onChoose={onCommit} /></div>
       <button type="button" className={classes.item} onClick={() => { onCommit(null); }}>The newest session stored</button>
     </form>
   );

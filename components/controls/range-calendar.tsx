@@ -5,15 +5,18 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import { useState } from 'react';
 import { isSessionDate } from '@/lib/calendar/session-date';
+import type { DayLimits } from './day-limits';
 
 interface Props {
   readonly from: string;
   readonly to: string;
+  /** Days beyond these have nothing to show and cannot be picked; null where none are known. */
+  readonly limits: DayLimits;
   readonly onChoose: (from: string, to: string) => void;
 }
 
 /** A calendar for two days, and two fields for those who would rather type them. */
-export function RangeCalendar({ from, to, onChoose }: Props) {
+export function RangeCalendar({ from, to, limits, onChoose }: Props) {
   const [first, setFirst] = useState(from);
   const [last, setLast] = useState(to);
   const wrong = !isSessionDate(first) || !isSessionDate(last) ? 'Dates are written YYYY-MM-DD' : first > last ? 'From is after to' : null;
@@ -25,7 +28,7 @@ export function RangeCalendar({ from, to, onChoose }: Props) {
       }}
     >
       <DatePicker
-        type="range" defaultDate={from} allowSingleDateInRange
+        type="range" defaultDate={from} allowSingleDateInRange {...limits}
         value={[isSessionDate(first) ? first : null, isSessionDate(last) ? last : null]}
         onChange={([start, end]) => {
           setFirst(start ?? '');

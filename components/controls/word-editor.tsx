@@ -3,6 +3,7 @@
 import type { StudyResult } from '@/lib/studies/kit/study-result';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
 import { DayEditor } from './day-editor';
+import { limitStart } from './day-limits';
 import { pickSensible, requires } from '@/lib/view/pick-applicable';
 import type { ClaimChanges, ReadClaim } from './fit-claim';
 import { ParameterControl } from './parameter-control';
@@ -50,7 +51,7 @@ function ChoiceList({ parameter, read, onCommit }: Props) {
 export function WordEditor(props: Props) {
   const { parameter, read, result, issue, onCommit } = props;
   const { name, label, widget } = parameter;
-  if (name === 'asOf') return <DayEditor value={read('asOf') === '' ? result.asOf : read('asOf')} issue={issue} onCommit={(date) => { onCommit({ asOf: date }, true); }} />;
+  if (name === 'asOf') return <DayEditor value={read('asOf') === '' ? result.asOf : read('asOf')} limits={limitStart(result)} issue={issue} onCommit={(date) => { onCommit({ asOf: date }, true); }} />;
   if (widget === 'symbol') return <><h2 className={classes.title}>{label}</h2><InstrumentList {...props} /></>;
   if (widget === 'choice') return <><h2 className={classes.title}>{label}</h2><ChoiceList {...props} /></>;
   return (

@@ -48,5 +48,5 @@ export function resolveRange(
   if (first <= last) return { ok: true, value: rangeOf(first, last) };
   const path = range.from === undefined || last < 0 ? 'to' : 'from';
   const asked = `${range.from ?? 'the start'} to ${range.to ?? 'asOf'}`;
-  return { ok: false, issue: { path, message: `no session lies in ${asked}; stored are ${sessions[0] ?? ''} to ${sessions[end] ?? ''}` } };
+  return { ok: false, issue: { path, message: `no session lies in ${asked}; the market's sessions up to asOf are ${sessions[0] ?? ''} to ${sessions[end] ?? ''}` } };
 }

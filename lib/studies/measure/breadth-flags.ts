@@ -29,7 +29,7 @@ function listBreadthFlags({ market, range, basis }: StudyContext, { members, ind
     ...listUniverseFlags({ market, basis, range: shown }, universe, coverage, needsWeights ? 0 : minCoveragePct, { isFixed: true, ...(needsWeights ? {} : { values: Float64Array.from(known, (mark) => (mark === 1 ? 1 : NaN)) }) }),
     ...own,
     ...(span !== null && isOutside ? [flagOutside(market, members, span)] : []),
-    ...(isWarming === undefined ? [] : flagWarming({ market, range: shown }, isWarming)),
+    ...(isWarming === undefined ? [] : flagWarming({ market, range: shown }, isWarming, known)),
   ];
 }
 

@@ -108,7 +108,7 @@ describe('resolve', () => {
     const range = { kind: 'absolute', from: parseSessionDate('2024-07-13'), to: parseSessionDate('2024-07-15') } as const;
     expect(resolveRange(sessions, 4, range)).toEqual({ ok: true, value: { base: 2, first: 3, last: 3 } });
     const empty = { kind: 'absolute', from: parseSessionDate('2024-07-13'), to: parseSessionDate('2024-07-14') } as const;
-    expect(resolveRange(sessions, 4, empty)).toMatchObject({ ok: false, issue: { path: 'from' } });
+    expect(resolveRange(sessions, 4, empty)).toEqual({ ok: false, issue: { path: 'from', message: `no session lies in 2024-07-13 to 2024-07-14; the market's sessions up to asOf are ${sessions[0] ?? ''} to ${sessions[4] ?? ''}` } });
   });
   it.each([['2s', 3], ['max', 0], ['ytd', 0], ['99s', 0], ['1m', 0], ['99999y', 0]])('%s begins at %i', (last, first) => {
     expect(resolveRange(sessions, 4, { kind: 'last', last })).toEqual({ ok: true, value: { base: Math.max(first - 1, 0), first, last: 4 } });

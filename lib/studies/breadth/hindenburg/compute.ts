@@ -5,6 +5,7 @@ import type { ChartMark, Column, StudyComputation, StudyContext } from '../../ki
 import { findOmens } from '../../measure/counts/find-omens';
 import { flagWarming } from '../../measure/counts/flag-warming';
 import { readCounts } from '../../measure/counts/read-counts';
+import { markValues } from '../../measure/measured-values';
 import { buildBreadth, countColumn } from '../build-breadth';
 import { buildTriggerTables, toSignalRule } from '../trigger-table';
 import type { HindenburgParams } from './params';
@@ -46,7 +47,7 @@ export function computeHindenburg(context: StudyContext, { universe: id, variant
     chart: { title: `${name}: Hindenburg omen, ${variant}% variant`, unitLabel: 'percent of issues', form: 'line', baseline: Number(variant), legs: ['highs_pct', 'lows_pct'] },
     say: (t, date) => sayHindenburg(name, found, Number(variant), t, date),
     isRanked: false,
-    flags: flagWarming(context, found.isWarming),
+    flags: flagWarming(context, found.isWarming, markValues(values)),
     detail: (t) => sayOmens(context.market, found, triggers, t),
     events,
   }, minCoveragePct);

@@ -3,6 +3,7 @@ import { levelColumn, type SessionColumn } from '../../kit/session-rows';
 import type { Column, StudyComputation, StudyContext } from '../../kit/study';
 import { flagWarming, seedText } from '../../measure/counts/flag-warming';
 import { readCounts } from '../../measure/counts/read-counts';
+import { markValues } from '../../measure/measured-values';
 import { buildBreadth, countColumn } from '../build-breadth';
 import type { McClellanParams } from './params';
 import { nameMcClellan, sayMcClellan } from './say';
@@ -34,6 +35,6 @@ export function computeMcClellan(context: StudyContext, { universe: id, show, ad
     say: (t, date) => sayMcClellan(definition, show, values[t], date),
     isRanked: show === 'oscillator',
     detail: () => seedText,
-    flags: flagWarming(context, isWarming),
+    flags: flagWarming(context, isWarming, markValues(values)),
   }, minCoveragePct);
 }
