@@ -1,7 +1,8 @@
 // `node .config/serve-tests.mjs sample|imported|empty <port> <folder>`: a store of its own in the folder, which is made anew, and the built application on it.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { bin, build, generate, run, runSteps, startChild, tsx } from './steps.mjs';
+import { compileScripts } from './compile.mjs';
+import { bin, build, generate, run, runSteps, startChild } from './steps.mjs';
 
 await runSteps(async () => {
   const [kind, port, folder] = process.argv.slice(2);
@@ -10,15 +11,17 @@ await runSteps(async () => {
   mkdirSync(folder, { recursive: true });
   process.on('exit', remove);
   const env = { DATABASE_URL: `file:${join(folder, 'e2e.db')}`, FIRST_RUN: kind === 'sample' ? 'sample' : 'none', PULL: 'off', NEXT_TELEMETRY_DISABLED: '1' };
-  const script = (...parameters) => run(tsx[0], [...tsx.slice(1), ...parameters], { env });
 
   generate();
   await build();
-  script('lib/cli/prepare.ts');
+  const scripts = await compileScripts();
+  const script = (name, ...parameters) => run(process.execPath, ['--conditions=react-server', join(scripts.folder, `${name}.mjs`), ...parameters], { env });
+  script('lib/cli/prepare');
   if (kind === 'imported') {
-    script('tests/support/write-closes.ts', join(folder, 'closes'));
-    script('lib/cli/main.ts', 'import', join(folder, 'closes'));
+    script('tests/support/write-closes', join(folder, 'closes'));
+    script('lib/cli/main', 'import', join(folder, 'closes'));
   }
+  scripts.remove();
   const server = startChild(bin('next'), ['start', '-H', '127.0.0.1', '-p', port], { ...env, NODE_ENV: 'production' });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill('SIGTERM'));
   const code = await new Promise((resolve) => server.once('exit', resolve));

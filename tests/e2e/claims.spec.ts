@@ -135,7 +135,6 @@ test('an unknown claim names the known ones', async ({ page }) => {
 
 for (const path of ['/claims', '/claims/spx-14-up-march-2010', '/studies/claim']) {
   test(`${path} is accessible with its verdicts, light and dark, also with an editor open`, async ({ page }) => {
-    test.setTimeout(90_000);
     const address = `${servers.imported.url}${path}`;
     if (path === '/claims') await openPage(page, address);
     else await openStudy(page, address);

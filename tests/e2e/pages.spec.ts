@@ -2,8 +2,9 @@ import { expect, test, type Page } from '@playwright/test';
 import { studies } from '@/lib/studies/registry';
 import { colourRules, findViolations } from '../support/e2e-axe';
 import { openPage, openStudy } from '../support/e2e-page';
+import { triedStudies } from '../support/e2e-studies';
 
-const pages = ['/', '/studies', ...studies.map(({ id }) => `/studies/${id}`), '/claims', '/claims/rut-spx-5d-record', '/data', '/methodology'];
+const pages = ['/', '/studies', ...triedStudies.map(({ id }) => `/studies/${id}`), '/claims', '/claims/rut-spx-5d-record', '/data', '/methodology'];
 
 async function open(page: Page, path: string): Promise<void> {
   if (/^\/(studies|claims)\/./.test(path)) await openStudy(page, path);
@@ -12,7 +13,6 @@ async function open(page: Page, path: string): Promise<void> {
 
 for (const path of pages) {
   test(`${path} is accessible in light and dark, fits 360 px, and logs no error`, async ({ page }) => {
-    test.setTimeout(120_000);
     const errors: string[] = [];
     page.on('console', (message) => { if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`); });
     page.on('pageerror', (error) => errors.push(error.message));

@@ -1,8 +1,9 @@
 import { expect, test as base, type Page } from '@playwright/test';
-import { studies } from '@/lib/studies/registry';
-import { listParameters, type ParameterSchema } from '@/lib/view/parameter-schema';
+import type { Study } from '@/lib/studies/kit/study';
+import type { ParameterSchema } from '@/lib/view/parameter-schema';
 import { openControls, setByControl } from '../support/e2e-controls';
 import { openStudy, settleStudy, type StudySnapshot } from '../support/e2e-page';
+import { listTried, triedStudies } from '../support/e2e-studies';
 
 // A link shows the same to everyone: each control is set by hand, the address is opened in a fresh browser, and both must agree.
 
@@ -42,12 +43,12 @@ function batchControls(parameters: readonly ParameterSchema[]): Batch[] {
 }
 
 /** Whether a study counts members: of those none is assumed. */
-function countsMembers({ universes, params }: (typeof studies)[number]): boolean {
+function countsMembers({ universes, params }: Study): boolean {
   return universes?.(params.parse({})).some(({ ends }) => ends !== 'nothing') === true;
 }
 
 /** Sets the range and, where closes can be assumed, one of them, as a reader would: how each is known from the address. */
-async function setRangeAndAssumption(page: Page, study: (typeof studies)[number]): Promise<string[]> {
+async function setRangeAndAssumption(page: Page, study: Study): Promise<string[]> {
   const names: string[] = [];
   if (!ranked.has(study.id)) {
     await page.getByRole('group', { name: 'Range' }).getByRole('button', { name: study.rowsAre === 'sessions' ? 'Five years' : 'Ten years' }).click();
@@ -63,16 +64,11 @@ async function setRangeAndAssumption(page: Page, study: (typeof studies)[number]
   return [...names, 'assume'];
 }
 
-function listControlled(study: (typeof studies)[number]): ParameterSchema[] {
-  return listParameters(study).filter(({ shared, name }) => !shared || name === 'basis');
-}
-
 // Those with the most to set first, so that no worker ends with a long one alone.
-for (const study of studies.toSorted((one, other) => listControlled(other).length - listControlled(one).length)) {
-  const controlled = listControlled(study);
+for (const study of triedStudies.toSorted((one, other) => listTried(other).length - listTried(one).length)) {
+  const controlled = listTried(study);
 
   test(`${study.id}: controls, range and an assumed close from their link, and back; as-of date and version`, async ({ page, openFresh }) => {
-    test.setTimeout(90_000 + 15_000 * controlled.length);
     let at = '';
     let initial: StudySnapshot | undefined;
     for (const [place, { query, parameters }] of batchControls(controlled).entries()) {

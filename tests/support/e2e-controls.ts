@@ -23,8 +23,8 @@ async function setChoice(page: Page, parameter: ParameterSchema): Promise<void> 
   // Going back re-wraps the row of controls: a click on a label that moves under it does not count, as for a reader.
   await expect(async () => {
     await group.getByText(other.label, { exact: true }).click();
-    await expect(radio).toBeChecked({ timeout: 2_000 });
-  }).toPass({ timeout: 15_000 });
+    await expect(radio).toBeChecked({ timeout: 5_000 });
+  }).toPass();
 }
 
 async function setNumber(page: Page, parameter: ParameterSchema): Promise<void> {
