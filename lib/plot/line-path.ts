@@ -1,3 +1,5 @@
+import { area, line } from 'd3-shape';
+
 /** Values of one line by position; null where one is missing. */
 export type LineValues = readonly (number | null | undefined)[];
 
@@ -13,16 +15,21 @@ interface Place {
   toY(value: number): number;
 }
 
+/** A coordinate to a hundredth of a pixel: more is not seen. */
+export function roundPx(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
 /** A coordinate as short text. */
 export function place(value: number): string {
-  return String(Math.round(value * 100) / 100);
+  return String(roundPx(value));
 }
 
 /**
  * Calls `visit` with the positions that a line turns at, ascending: with more than about one to a pixel the lowest and the highest of
  * neighbours alone, so that a spike of one session is still a spike; a missing value is among them, so that a gap is still a gap, and so
  * are the ends of the stretch. Neighbours are the same wherever the stretch begins: a line that is moved does not flicker.
- * Nothing is made on the way: this runs over every close of every line in each frame of a drag.
+ * This runs over every close of every line in each frame of a drag.
  */
 function visitTurns(values: LineValues, { first, last }: Stretch, widthPx: number, visit: (index: number) => void): void {
   const stride = Math.max(1, Math.floor((last - first + 1) / Math.max(1, widthPx)));
@@ -68,29 +75,15 @@ function visitTurns(values: LineValues, { first, last }: Stretch, widthPx: numbe
 
 /**
  * The part of a line in a stretch as an SVG path. A missing value breaks it; one value alone is a line of no length, which round ends
- * make a dot. With `floor` each unbroken part is closed to that height, as an area is.
+ * make a dot. With `floor` each unbroken part is filled down to that height, as an area is.
  */
 export function drawLinePath(values: LineValues, stretch: Stretch, plot: Place, widthPx: number, floor: number | null = null): string {
-  let path = '';
-  let part = '';
-  let count = 0;
-  let [begin, end] = [0, 0];
-  const finish = (): void => {
-    if (count > 0) path += floor !== null ? `${part}L${place(end)} ${place(floor)}L${place(begin)} ${place(floor)}Z` : count === 1 ? `${part}h0` : part;
-    part = '';
-    count = 0;
-  };
-  visitTurns(values, stretch, widthPx, (index) => {
-    const value = values[index];
-    if (value === null || value === undefined) {
-      finish();
-      return;
-    }
-    end = plot.toX(index);
-    if (count === 0) begin = end;
-    part += `${count === 0 ? 'M' : 'L'}${place(end)} ${place(plot.toY(value))}`;
-    count += 1;
-  });
-  finish();
-  return path;
+  const turns: number[] = [];
+  visitTurns(values, stretch, widthPx, (index) => { turns.push(index); });
+  const isKnown = (index: number | undefined): boolean => index !== undefined && typeof values[index] === 'number';
+  const toX = (index: number): number => roundPx(plot.toX(index));
+  const toY = (index: number): number => roundPx(plot.toY(values[index] ?? NaN));
+  if (floor !== null) return area<number>(toX, roundPx(floor), toY).defined(isKnown)(turns) ?? '';
+  const drawn = turns.flatMap((index, at) => (isKnown(index) && !isKnown(turns[at - 1]) && !isKnown(turns[at + 1]) ? [index, index] : [index]));
+  return line<number>(toX, toY).defined(isKnown)(drawn) ?? '';
 }

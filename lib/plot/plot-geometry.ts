@@ -1,9 +1,12 @@
+import { scaleLinear, scaleLog } from 'd3-scale';
 import type { Box } from './drawing';
 import type { Domain } from './value-ticks';
 import type { VisibleWindow } from './visible-window';
 
 /** Room around the plot: the value axis stands on the right, the dates below. */
 export const plotMargins = { left: 1, right: 56, top: 12, bottom: 26 } as const;
+
+const leastOfLog = 1e-12;
 
 export interface Plot {
   readonly width: number;
@@ -25,20 +28,22 @@ export interface Plot {
 export function createPlot(width: number, height: number, window: VisibleWindow, domain: Domain, scale: 'linear' | 'log', endRoom = 0): Plot {
   const innerWidth = Math.max(1, width - plotMargins.left - plotMargins.right - endRoom);
   const innerHeight = Math.max(1, height - plotMargins.top - plotMargins.bottom);
-  const span = Math.max(1e-9, window.last - window.first);
-  const measure = (value: number): number => (scale === 'log' ? Math.log(Math.max(value, 1e-12)) : value);
-  const low = measure(domain.low);
-  const range = Math.max(1e-12, measure(domain.high) - low);
-  return {
-    width,
-    height,
-    innerWidth,
-    innerHeight,
-    right: plotMargins.left + innerWidth,
-    toX: (index) => plotMargins.left + ((index - window.first) / span) * innerWidth,
-    toY: (value) => plotMargins.top + (1 - (measure(value) - low) / range) * innerHeight,
-    toIndex: (x) => window.first + ((x - plotMargins.left) / innerWidth) * span,
-  };
+  const right = plotMargins.left + innerWidth;
+  // One row alone stands where the dates begin.
+  const across = scaleLinear([window.first, Math.max(window.first + 1e-9, window.last)], [plotMargins.left, right]);
+  const upward = scaleValues(domain, scale, [plotMargins.top + innerHeight, plotMargins.top]);
+  return { width, height, innerWidth, innerHeight, right, toX: (index) => across(index), toY: upward, toIndex: (x) => across.invert(x) };
+}
+
+/** The mapping of values to a range of pixels. What is not above zero has no logarithm: it stands as low as there is any. A domain of one value has it at the beginning. */
+export function scaleValues({ low, high }: Domain, scale: 'linear' | 'log', range: readonly [number, number]): (value: number) => number {
+  if (scale === 'linear') {
+    const linear = scaleLinear([low, high > low ? high : low + 1], range);
+    return (value) => linear(value);
+  }
+  const [least, most] = [Math.max(low, leastOfLog), Math.max(high, leastOfLog)];
+  const log = scaleLog([least, most > least ? most : least * 2], range);
+  return (value) => log(Math.max(value, leastOfLog));
 }
 
 /** The box between the axes of a chart: the grid ends at its edges. */

@@ -1,3 +1,4 @@
+import { scaleValues } from './plot-geometry';
 import type { Domain } from './value-ticks';
 
 /** Rows of dots one under the other along one value axis. **Units**: pixels. */
@@ -27,10 +28,9 @@ export function nameWidth(width: number): number {
 export function createRowPlot(width: number, height: number, rows: number, domain: Domain): RowPlot {
   const [left, right, top, bottom] = [nameWidth(width), width - rowMargins.right, rowMargins.top, height - rowMargins.bottom];
   const rowHeight = Math.max(1, bottom - top) / Math.max(1, rows);
-  const span = Math.max(1e-12, domain.high - domain.low);
   return {
     left, right, top, bottom, rowHeight,
-    toX: (value) => left + ((value - domain.low) / span) * Math.max(1, right - left),
+    toX: scaleValues(domain, 'linear', [left, Math.max(left + 1, right)]),
     toY: (row) => top + (row + 0.5) * rowHeight,
     toRow: (y) => Math.min(rows - 1, Math.max(0, Math.floor((y - top) / rowHeight))),
   };

@@ -1,3 +1,4 @@
+import { bisectLeft } from 'd3-array';
 import { readNumber } from '@/lib/format/read-number';
 import type { ChartSpec, Row } from '@/lib/studies/kit/study';
 import { findLineEnd } from '../end-labels';
@@ -103,14 +104,6 @@ export function isNothingVisible(series: LineSeries, chart: LinesSpec, stretch: 
 
 /** Position of a date among ascending dates, or null. */
 export function findDate(dates: readonly string[], date: string): number | null {
-  let low = 0;
-  let high = dates.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const at = dates[middle] ?? '';
-    if (at === date) return middle;
-    if (at < date) low = middle + 1;
-    else high = middle - 1;
-  }
-  return null;
+  const at = bisectLeft(dates, date);
+  return dates[at] === date ? at : null;
 }

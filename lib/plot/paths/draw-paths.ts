@@ -1,7 +1,9 @@
+import { area } from 'd3-shape';
 import { readNumber } from '@/lib/format/read-number';
+import type { Row } from '@/lib/studies/kit/study';
 import type { DrawInput, Drawing } from '../drawing';
 import { hatchMark } from '../hatch-mark';
-import { drawLinePath, place } from '../line-path';
+import { drawLinePath, roundPx } from '../line-path';
 import type { Mark } from '../mark';
 import { createPlot, frameOf } from '../plot-geometry';
 import { computeStepTicks } from '../step-ticks';
@@ -27,9 +29,9 @@ export function drawPaths({ chart, rows, width, height, simulated }: DrawInput<'
     return { shape: 'path', role, of: key, d: drawLinePath(values, { first: 0, last: rows.length - 1 }, plot, plot.innerWidth), stroke, strokeWidth, round: true, ...more };
   };
   const bands = chart.bands.flatMap(({ lowKey, highKey }): Mark[] => {
-    const edge = (key: string): string[] => rows.flatMap((row, step) => { const value = readNumber(row, key); return value === null ? [] : [`${place(plot.toX(step))} ${place(plot.toY(value))}`]; });
-    const points = [...edge(highKey), ...edge(lowKey).toReversed()];
-    return points.length === 0 ? [] : [{ shape: 'path', role: 'band', of: highKey, d: `M${points.join('L')}Z`, fill: color, opacity: 0.1 }];
+    const at = (key: string) => (row: Row): number => roundPx(plot.toY(readNumber(row, key) ?? NaN));
+    const d = area<Row>((_, step) => roundPx(plot.toX(step)), at(lowKey), at(highKey)).defined((row) => readNumber(row, lowKey) !== null && readNumber(row, highKey) !== null)(rows) ?? '';
+    return d === '' ? [] : [{ shape: 'path', role: 'band', of: highKey, d, fill: color, opacity: 0.1 }];
   });
   const ticks = computeStepTicks(rows.length - 1).map((step) => ({ value: step, at: plot.toX(step), text: String(step) }));
   return {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computeDateTicks } from '@/lib/plot/date-ticks';
-import { plotMargins } from '@/lib/plot/plot-geometry';
+import { plotMargins, scaleValues } from '@/lib/plot/plot-geometry';
 import { estimateTextWidth, placeLabels, placeTooltip } from '@/lib/plot/place-labels';
 import { computeDomain, computeLinearTicks, computeLogTicks } from '@/lib/plot/value-ticks';
 import { clampWindow, panWindow, windowOfDates, zoomWindow } from '@/lib/plot/visible-window';
@@ -113,5 +113,19 @@ describe('visible window', () => {
 
   it('finds dates, snapping inwards', () => {
     expect(windowOfDates(['2024-07-12', '2024-07-15', '2024-07-16'], '2024-07-13', '2024-07-15')).toEqual({ first: 1, last: 1 });
+  });
+});
+
+describe('scaleValues', () => {
+  it('puts the ends of a domain at the ends of its range, ratios alike on a logarithmic one', () => {
+    const linear = scaleValues({ low: -10, high: 30 }, 'linear', [200, 0]);
+    expect([linear(-10), linear(0), linear(30)]).toEqual([200, 150, 0]);
+    const log = scaleValues({ low: 1, high: 100 }, 'log', [200, 0]);
+    expect([log(1), log(10), log(100)].map((y) => Math.round(y * 1e6) / 1e6)).toEqual([200, 100, 0]);
+  });
+  it('has a place for every number: of one value alone, and of what has no logarithm', () => {
+    expect(scaleValues({ low: 5, high: 5 }, 'linear', [200, 0])(5)).toBe(200);
+    for (const [low, high] of [[1e6, 1e6], [0, 0], [-5, 10]] as const) expect(Number.isFinite(scaleValues({ low, high }, 'log', [200, 0])(low))).toBe(true);
+    expect(scaleValues({ low: 1e9, high: 1e9 }, 'linear', [200, 0])(1e9)).toBe(200);
   });
 });

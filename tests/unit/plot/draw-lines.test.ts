@@ -28,9 +28,9 @@ describe('drawn lines', () => {
     const line = pathOf(marks, 'line');
     expect(values?.high).toBeGreaterThan(99);
     expect(line.split(/[ML]/).length).toBeLessThan(900);
-    expect(line).toContain(` ${place(plot.toY(99))}`);
-    expect(line.startsWith(`M${place(plot.toX(0))} `)).toBe(true);
-    expect(pathOf(marks, 'tail')).toBe(`M${place(plot.toX(8998))} ${place(plot.toY(3))}L${place(plot.toX(8999))} ${place(plot.toY(4))}`);
+    expect(line).toContain(`,${place(plot.toY(99))}`);
+    expect(line.startsWith(`M${place(plot.toX(0))},`)).toBe(true);
+    expect(pathOf(marks, 'tail')).toBe(`M${place(plot.toX(8998))},${place(plot.toY(3))}L${place(plot.toX(8999))},${place(plot.toY(4))}`);
     expect(ofRole(marks, 'open')).toHaveLength(2);
   });
 

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { drawLinePath } from '@/lib/plot/line-path';
 
 const plain = { toX: (index: number) => index, toY: (value: number) => value };
-const pointsOf = (path: string): number[][] => path.split(/[MLhZ]/).flatMap((part) => (part.includes(' ') ? [part.split(' ').map(Number)] : []));
+const pointsOf = (path: string): number[][] => path.split(/[MLZ]/).flatMap((part) => (part.includes(',') ? [part.split(',').map(Number)] : []));
 
 describe('drawLinePath', () => {
   it('breaks at what is missing and draws a lone value as a dot', () => {
-    expect(drawLinePath([1, 2, null, 4], { first: 0, last: 3 }, plain, 100)).toBe('M0 1L1 2M3 4h0');
+    expect(drawLinePath([1, 2, null, 4], { first: 0, last: 3 }, plain, 100)).toBe('M0,1L1,2M3,4L3,4');
   });
   it('closes each stretch to its floor', () => {
-    expect(drawLinePath([1, null, 3, 4], { first: 0, last: 3 }, plain, 100, 9)).toBe('M0 1L0 9L0 9ZM2 3L3 4L3 9L2 9Z');
+    expect(drawLinePath([1, null, 3, 4], { first: 0, last: 3 }, plain, 100, 9)).toBe('M0,1L0,9ZM2,3L3,4L3,9L2,9Z');
   });
   it('is empty without values', () => {
     expect(drawLinePath([null, null], { first: 0, last: 1 }, plain, 100)).toBe('');
