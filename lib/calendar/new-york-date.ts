@@ -37,7 +37,11 @@ function isDaylightInstant(utcMinutes: number): boolean {
 
 const instantPattern = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?Z$/;
 
-function parseUtcMinutes(isoInstant: string): number {
+/**
+ * Whole minutes from 1970 to an instant.
+ * @throws RangeError when `isoInstant` is not `YYYY-MM-DDTHH:MM[:SS[.fraction]]Z`.
+ */
+export function toUtcMinutes(isoInstant: string): number {
   const [, date = '', hour = '', minute = ''] = instantPattern.exec(isoInstant) ?? [];
   if (!isSessionDate(date)) throw new RangeError(`"${isoInstant}" is no instant; one is written in UTC, as 2024-07-16T20:00:00Z`);
   return toDayNumber(date) * minutesPerDay + Number(hour) * 60 + Number(minute);
@@ -48,7 +52,7 @@ function parseUtcMinutes(isoInstant: string): number {
  * @throws RangeError when `isoInstant` is not `YYYY-MM-DDTHH:MM[:SS[.fraction]]Z`.
  */
 export function newYorkClock(isoInstant: string): { readonly date: SessionDate; readonly minutes: number } {
-  const utcMinutes = parseUtcMinutes(isoInstant);
+  const utcMinutes = toUtcMinutes(isoInstant);
   const local = utcMinutes - (isDaylightInstant(utcMinutes) ? 4 : 5) * 60;
   const dayNumber = Math.floor(local / minutesPerDay);
   return { date: fromDayNumber(dayNumber), minutes: local - dayNumber * minutesPerDay };

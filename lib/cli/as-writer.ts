@@ -1,5 +1,5 @@
-import { refreshBreadth } from '@/lib/ingest/refresh-breadth';
-import { withLease } from '@/lib/ingest/with-lease';
+import { refreshBreadth } from '@/lib/ingest/breadth/refresh-breadth';
+import { withLease } from '@/lib/ingest/commit/with-lease';
 import type { Fence } from '@/lib/store/close-row';
 import type { CommandContext } from './context';
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RunReport } from '@/lib/ingest/run-report';
+import type { RunReport } from '@/lib/ingest/commit/run-report';
 import type { Touched } from '@/lib/server/answers/latest-sentences';
 import { copyStore } from '@/lib/store/copy-store';
 import { openStore } from '@/lib/store/open-store';

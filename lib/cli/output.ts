@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import type { RunProgress, RunReport } from '@/lib/ingest/run-report';
+import type { RunProgress, RunReport } from '@/lib/ingest/commit/run-report';
 
 /** A stream of a process; `isTTY` where bars can be drawn. */
 export type OutputStream = NodeJS.WritableStream & { readonly isTTY?: boolean | undefined };

@@ -1,5 +1,5 @@
 import { getEnv } from '@/lib/env';
-import { fillEmptyStore } from '@/lib/ingest/fill-empty-store';
+import { fillEmptyStore } from '@/lib/ingest/first-run/fill-empty-store';
 import { createSources } from '@/lib/sources/create-sources';
 import { asWriter } from './as-writer';
 import { withContext } from './context';

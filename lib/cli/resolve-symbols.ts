@@ -1,4 +1,4 @@
-import { createTickerResolver } from '@/lib/ingest/resolve-ticker';
+import { createTickerResolver } from '@/lib/ingest/securities/resolve-ticker';
 import type { CommandContext } from './context';
 
 /** The securities that a person names, each once and as it is called here: BRK-B is BRK.B, FB is META. Says so where the name was another. */

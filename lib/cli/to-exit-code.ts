@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
-import { UnknownUniverse } from '@/lib/ingest/choose-universe';
-import { UnknownSymbol } from '@/lib/ingest/run-ingest';
-import { LeaseNotObtained } from '@/lib/ingest/with-lease';
+import { UnknownUniverse } from '@/lib/ingest/import/choose-universe';
+import { UnknownSymbol } from '@/lib/ingest/pull/pull-instruments';
+import { LeaseNotObtained } from '@/lib/ingest/commit/with-lease';
 import { HttpError } from '@/lib/server/http/http-error';
 import { isLocked } from '@/lib/store/insist';
 import { StoreBusy, StoreInUse } from '@/lib/store/store-errors';

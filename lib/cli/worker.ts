@@ -1,7 +1,7 @@
 import { getEnv } from '@/lib/env';
-import { createBreadthKeeper } from '@/lib/ingest/keep-breadth';
-import { runWorker } from '@/lib/ingest/run-worker';
-import { LeaseNotObtained, withLease, workerLeaseName } from '@/lib/ingest/with-lease';
+import { createBreadthFollower } from '@/lib/ingest/breadth/follow-breadth';
+import { runWorker } from '@/lib/ingest/worker/run-worker';
+import { LeaseNotObtained, withLease, workerLeaseName } from '@/lib/ingest/commit/with-lease';
 import { getStore } from '@/lib/server/answers/get-store';
 import { createScanKeeper } from '@/lib/server/answers/keep-default-scans';
 import { createSources } from '@/lib/sources/create-sources';
@@ -26,7 +26,7 @@ try {
       log('ready');
       const schedule = env.PULL === 'on' ? 'on' : 'none';
       const keepScans = createScanKeeper(store, { now, log });
-      const keepBreadth = createBreadthKeeper({ store, calendar, now, signal, log });
+      const keepBreadth = createBreadthFollower({ store, calendar, now, signal, log });
       const afterEach = async () => {
         await keepBreadth();
         await keepScans();

@@ -2,9 +2,9 @@ import 'server-only';
 import { z } from 'zod';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import type { StoredCounts } from '@/lib/market/universe/align-counts';
-import { commitFacts, requireDistinct, type Facts, type FactsOptions, type FactsResult } from './commit-facts';
+import { commitUniverseRows, requireDistinct, type UniverseRows, type UniverseCommitOptions, type UniverseCommitResult } from './commit-universe-rows';
 import { parseColumn } from './parse-column';
-import { countFacts, newestVersion, selectCounts } from './sql/fact-statements';
+import { countTable, newestVersion, selectCounts } from './sql/universe-statements';
 import type { Store } from './store';
 
 /** Ready-made counts of one session; null is missing. */
@@ -18,7 +18,7 @@ export interface CountRow {
 }
 
 /** The counts as rows of the store. @throws RangeError for a bad session, a count that is no whole number from 0 and a repeated session. */
-export function toCountFacts(universeId: string, counts: readonly CountRow[], isWhole: boolean): Omit<Facts, 'source'> {
+export function toCountRows(universeId: string, counts: readonly CountRow[], isWhole: boolean): Omit<UniverseRows, 'source'> {
   const rows = counts.map(({ session, advances, declines, unchanged, newHighs, newLows }) => {
     if (!isSessionDate(session)) throw new RangeError(`"${String(session)}" is no session date; it is written YYYY-MM-DD`);
     const values = [advances, declines, unchanged, newHighs, newLows];
@@ -28,15 +28,15 @@ export function toCountFacts(universeId: string, counts: readonly CountRow[], is
     return [session, ...values];
   });
   requireDistinct(counts.map(({ session }) => session), 'The row');
-  return { facts: countFacts, universeId, rows, isWhole };
+  return { table: countTable, universeId, rows, isWhole };
 }
 
 /**
  * Stores ready-made counts: new sessions are added, changed ones replace what stood, all others stay.
  * @throws RangeError for a bad row, LeaseLost, MixedDataSet between real and simulated.
  */
-export async function commitBreadthCounts(store: Store, universeId: string, counts: readonly CountRow[], options: FactsOptions): Promise<FactsResult> {
-  return await commitFacts(store, toCountFacts(universeId, counts, false), 'counts', options);
+export async function commitBreadthCounts(store: Store, universeId: string, counts: readonly CountRow[], options: UniverseCommitOptions): Promise<UniverseCommitResult> {
+  return await commitUniverseRows(store, toCountRows(universeId, counts, false), 'counts', options);
 }
 
 const text = z.string().nullable();

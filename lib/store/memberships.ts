@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
-import { commitFacts, type Facts, type FactsOptions, type FactsResult } from './commit-facts';
-import { membershipFacts, newestVersion, selectMembership } from './sql/fact-statements';
+import { commitUniverseRows, type UniverseRows, type UniverseCommitOptions, type UniverseCommitResult } from './commit-universe-rows';
+import { membershipTable, newestVersion, selectMembership } from './sql/universe-statements';
 import { memberSourcesAt } from './sql/member-statements';
 import type { Store } from './store';
 
@@ -37,9 +37,9 @@ function requireSpells(spells: readonly SpellRow[]): void {
 }
 
 /** The spells as rows of the store. @throws RangeError for bad dates and overlapping spells of one instrument. */
-export function toMembershipFacts(universeId: string, spells: readonly SpellRow[]): Omit<Facts, 'source'> {
+export function toMembershipRows(universeId: string, spells: readonly SpellRow[]): Omit<UniverseRows, 'source'> {
   requireSpells(spells);
-  return { facts: membershipFacts, universeId, rows: spells.map(({ instrumentId, from, until }) => [instrumentId, from, until]), isWhole: true };
+  return { table: membershipTable, universeId, rows: spells.map(({ instrumentId, from, until }) => [instrumentId, from, until]), isWhole: true };
 }
 
 /**
@@ -47,8 +47,8 @@ export function toMembershipFacts(universeId: string, spells: readonly SpellRow[
  * version, new ones are added. The universe must be stored.
  * @throws RangeError for bad or overlapping spells, LeaseLost, MixedDataSet between real and simulated.
  */
-export async function replaceMembership(store: Store, universeId: string, spells: readonly SpellRow[], options: FactsOptions): Promise<FactsResult> {
-  return await commitFacts(store, toMembershipFacts(universeId, spells), 'membership', options);
+export async function replaceMembership(store: Store, universeId: string, spells: readonly SpellRow[], options: UniverseCommitOptions): Promise<UniverseCommitResult> {
+  return await commitUniverseRows(store, toMembershipRows(universeId, spells), 'membership', options);
 }
 
 const sourceRows = z.array(z.object({ source: z.string().nullable() }));

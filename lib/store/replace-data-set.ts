@@ -6,7 +6,7 @@ import { toInstrumentColumns, type InstrumentInput } from './instruments';
 import { areBareCloses, planNewCloses } from './plan-new-closes';
 import { planRaise } from './plan-raise';
 import * as statements from './sql/close-statements';
-import { areTouched, factTables } from './sql/fact-statements';
+import { areTouched, universeTables } from './sql/universe-statements';
 import type { Store } from './store';
 import { planUniverses, type UniverseData } from './universe-data';
 
@@ -30,7 +30,7 @@ export interface ReplacementResult {
   readonly dataVersion: number;
 }
 
-const isChanged = `${statements.areClosesLogged} OR ${areTouched(factTables)}`;
+const isChanged = `${statements.areClosesLogged} OR ${areTouched(universeTables)}`;
 
 /**
  * Makes the given rows the whole data set, in one transaction under one data version: rows are taken as they are (source

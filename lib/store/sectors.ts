@@ -1,6 +1,6 @@
 import 'server-only';
-import { commitFacts, requireDistinct, type Facts, type FactsOptions, type FactsResult } from './commit-facts';
-import { newestVersion, sectorFacts } from './sql/fact-statements';
+import { commitUniverseRows, requireDistinct, type UniverseRows, type UniverseCommitOptions, type UniverseCommitResult } from './commit-universe-rows';
+import { newestVersion, sectorTable } from './sql/universe-statements';
 import type { Store } from './store';
 
 export interface SectorRow {
@@ -9,18 +9,18 @@ export interface SectorRow {
 }
 
 /** The sectors as rows of the store. @throws RangeError for an empty sector and a repeated instrument. */
-export function toSectorFacts(universeId: string, sectors: readonly SectorRow[], isWhole: boolean): Omit<Facts, 'source'> {
+export function toSectorRows(universeId: string, sectors: readonly SectorRow[], isWhole: boolean): Omit<UniverseRows, 'source'> {
   for (const { instrumentId, sector } of sectors) if (sector.trim() === '') throw new RangeError(`The sector of instrument ${instrumentId} is empty`);
   requireDistinct(sectors.map(({ instrumentId }) => `instrument ${instrumentId}`), 'The sector');
-  return { facts: sectorFacts, universeId, rows: sectors.map(({ instrumentId, sector }) => [instrumentId, sector]), isWhole };
+  return { table: sectorTable, universeId, rows: sectors.map(({ instrumentId, sector }) => [instrumentId, sector]), isWhole };
 }
 
 /**
  * Stores sectors: new ones are added, changed ones replace what stood, all others stay.
  * @throws RangeError for a bad row, LeaseLost, MixedDataSet between real and simulated.
  */
-export async function commitSectors(store: Store, universeId: string, sectors: readonly SectorRow[], options: FactsOptions): Promise<FactsResult> {
-  return await commitFacts(store, toSectorFacts(universeId, sectors, false), 'sectors', options);
+export async function commitSectors(store: Store, universeId: string, sectors: readonly SectorRow[], options: UniverseCommitOptions): Promise<UniverseCommitResult> {
+  return await commitUniverseRows(store, toSectorRows(universeId, sectors, false), 'sectors', options);
 }
 
 /** The sectors that stand, or stood at a data version, by instrument id. */

@@ -2,15 +2,15 @@ import 'server-only';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import type { UniverseDefinition } from '@/lib/market/universe/universe';
-import { toCountFacts, type CountRow } from './breadth-counts';
-import { planFacts, type Facts } from './commit-facts';
+import { toCountRows, type CountRow } from './breadth-counts';
+import { planUniverseRows, type UniverseRows } from './commit-universe-rows';
 import type { Prisma, PrismaClient } from './generated/sqlite/client';
-import { toMembershipFacts } from './memberships';
+import { toMembershipRows } from './memberships';
 import { planUpsert } from './plan-row';
-import { toSectorFacts } from './sectors';
+import { toSectorRows } from './sectors';
 import type { Store } from './store';
 import { toUniverseColumns } from './universes';
-import { toWeightFacts } from './weights';
+import { toWeightRows } from './weights';
 
 /** Everything that is stored of one universe, by symbol: part of a whole data set. */
 export interface UniverseData {
@@ -26,17 +26,17 @@ export interface UniverseData {
 const nothing = { members: [], sectors: [], weights: [], counts: [] };
 
 /** The rows of every table of a universe. @throws RangeError for bad rows and a symbol without an id. */
-function toFacts(id: string, data: Omit<UniverseData, 'definition'>, idBySymbol: ReadonlyMap<string, number>): Omit<Facts, 'source'>[] {
+function toUniverseRows(id: string, data: Omit<UniverseData, 'definition'>, idBySymbol: ReadonlyMap<string, number>): Omit<UniverseRows, 'source'>[] {
   const withId = <Row extends { readonly symbol: string }>(row: Row) => {
     const instrumentId = idBySymbol.get(row.symbol.toUpperCase());
     if (instrumentId === undefined) throw new RangeError(`${row.symbol} of the universe ${id} is not among the instruments of the data set`);
     return { ...row, instrumentId };
   };
   return [
-    toMembershipFacts(id, data.members.map(withId)),
-    toSectorFacts(id, data.sectors.map(withId), true),
-    toWeightFacts(id, data.weights.map(withId), true),
-    toCountFacts(id, data.counts, true),
+    toMembershipRows(id, data.members.map(withId)),
+    toSectorRows(id, data.sectors.map(withId), true),
+    toWeightRows(id, data.weights.map(withId), true),
+    toCountRows(id, data.counts, true),
   ];
 }
 
@@ -52,13 +52,13 @@ export interface UniversesPlan {
 export function planUniverses(store: Store, writer: PrismaClient, plan: UniversesPlan): Prisma.PrismaPromise<unknown>[] {
   const { universes, idBySymbol, source } = plan;
   const given = new Map(universes.map((data) => [data.definition.id, data]));
-  const emptied = plan.storedIds.filter((id) => !given.has(id)).flatMap((id) => toFacts(id, nothing, idBySymbol));
-  const filled = universes.flatMap((data) => toFacts(data.definition.id, data, idBySymbol));
+  const emptied = plan.storedIds.filter((id) => !given.has(id)).flatMap((id) => toUniverseRows(id, nothing, idBySymbol));
+  const filled = universes.flatMap((data) => toUniverseRows(data.definition.id, data, idBySymbol));
   return [
     ...[...universes.map(({ definition }) => definition), ...plan.storedIds.flatMap((id) => (given.has(id) ? [] : (findDefaultUniverse(id) ?? [])))].map((definition) =>
       planUpsert(store, writer, 'Universe', ['id'], toUniverseColumns(definition)),
     ),
-    ...[...emptied, ...filled].flatMap((facts) => planFacts(store, writer, { ...facts, source })),
+    ...[...emptied, ...filled].flatMap((rows) => planUniverseRows(store, writer, { ...rows, source })),
     writer.breadthDay.deleteMany({}),
     writer.breadthStamp.deleteMany({}),
   ];

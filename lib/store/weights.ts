@@ -1,9 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
-import { commitFacts, requireDistinct, type Facts, type FactsOptions, type FactsResult } from './commit-facts';
+import { commitUniverseRows, requireDistinct, type UniverseRows, type UniverseCommitOptions, type UniverseCommitResult } from './commit-universe-rows';
 import { parseColumn } from './parse-column';
-import { newestVersion, selectWeights, weightFacts } from './sql/fact-statements';
+import { newestVersion, selectWeights, weightTable } from './sql/universe-statements';
 import type { Store } from './store';
 
 export interface WeightRow {
@@ -20,21 +20,21 @@ export interface StoredWeights {
 }
 
 /** The weights as rows of the store. @throws RangeError for a bad session, a weight outside of 0..1 and a repeated row. */
-export function toWeightFacts(universeId: string, weights: readonly WeightRow[], isWhole: boolean): Omit<Facts, 'source'> {
+export function toWeightRows(universeId: string, weights: readonly WeightRow[], isWhole: boolean): Omit<UniverseRows, 'source'> {
   for (const { session, weight } of weights) {
     if (!isSessionDate(session)) throw new RangeError(`"${String(session)}" is no session date; it is written YYYY-MM-DD`);
     if (!(weight >= 0 && weight <= 1)) throw new RangeError(`The weight of ${session} is ${weight}; it is a fraction from 0 to 1`);
   }
   requireDistinct(weights.map(({ instrumentId, session }) => `instrument ${instrumentId} on ${session}`), 'The weight');
-  return { facts: weightFacts, universeId, rows: weights.map(({ instrumentId, session, weight }) => [instrumentId, session, weight]), isWhole };
+  return { table: weightTable, universeId, rows: weights.map(({ instrumentId, session, weight }) => [instrumentId, session, weight]), isWhole };
 }
 
 /**
  * Stores weights: new ones are added, changed ones replace what stood, all others stay.
  * @throws RangeError for a bad row, LeaseLost, MixedDataSet between real and simulated.
  */
-export async function commitWeights(store: Store, universeId: string, weights: readonly WeightRow[], options: FactsOptions): Promise<FactsResult> {
-  return await commitFacts(store, toWeightFacts(universeId, weights, false), 'weights', options);
+export async function commitWeights(store: Store, universeId: string, weights: readonly WeightRow[], options: UniverseCommitOptions): Promise<UniverseCommitResult> {
+  return await commitUniverseRows(store, toWeightRows(universeId, weights, false), 'weights', options);
 }
 
 const answer = z.array(z.object({ instrumentId: z.number().int(), sessions: z.string(), weights: z.string() }));

@@ -1,7 +1,7 @@
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { countInThreads } from '@/lib/ingest/count-in-threads';
+import { countInThreads } from '@/lib/ingest/breadth/count-in-threads';
 import { breadthCounts, type BreadthCounts, type BreadthInput } from '@/lib/metrics';
 import { makePanel } from '../support/make-panel';
 import type { Figure } from './figure';

@@ -1,5 +1,5 @@
 import { createCalendar } from '@/lib/calendar/calendar';
-import { refreshBreadth } from '@/lib/ingest/refresh-breadth';
+import { refreshBreadth } from '@/lib/ingest/breadth/refresh-breadth';
 import { dropBreadthDays, findBreadthStamp, readBreadthDays } from '@/lib/store/breadth-days';
 import { getDataVersion } from '@/lib/store/data-version';
 import type { Store } from '@/lib/store/store';

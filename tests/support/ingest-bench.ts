@@ -1,9 +1,9 @@
 import { createCalendar, type Calendar } from '@/lib/calendar/calendar';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { readStoredRows } from '@/lib/ingest/read-stored-rows';
-import { runIngest, type IngestRequest } from '@/lib/ingest/run-ingest';
-import type { RunReport } from '@/lib/ingest/run-report';
-import { writerLeaseName } from '@/lib/ingest/with-lease';
+import { readStoredRows } from '@/lib/ingest/commit/read-stored-rows';
+import { pullInstruments, type PullRequest } from '@/lib/ingest/pull/pull-instruments';
+import type { RunReport } from '@/lib/ingest/commit/run-report';
+import { writerLeaseName } from '@/lib/ingest/commit/with-lease';
 import { createSources } from '@/lib/sources/create-sources';
 import type { HttpOptions } from '@/lib/sources/http-options';
 import type { Sources } from '@/lib/sources/source';
@@ -38,7 +38,7 @@ export interface IngestBench extends TestStore {
   /** Sources of a run of their own; its pauses take no time unless `sleep` says so. */
   readonly sources: (attemptTimeoutMs?: number, sleep?: HttpOptions['sleep']) => Sources;
   /** Pulls at an instant; the evening of 2024-07-31 unless told. */
-  pull(now?: string, change?: Partial<IngestRequest>): Promise<RunReport>;
+  pull(now?: string, change?: Partial<PullRequest>): Promise<RunReport>;
   stored(symbol: string): Promise<ReadonlyMap<string, CloseRow>>;
 }
 
@@ -67,7 +67,7 @@ export async function createIngestBench(instruments: readonly InstrumentInput[] 
     server,
     fence,
     sources,
-    pull: (now = evening, change = {}) => runIngest({ store, sources: sources(), calendar, now: () => new Date(now), fence, origin: 'cli', ...change }),
+    pull: (now = evening, change = {}) => pullInstruments({ store, sources: sources(), calendar, now: () => new Date(now), fence, origin: 'cli', ...change }),
     stored: (symbol) => readStoredRows(store, symbol),
     remove: async () => {
       await server.close();

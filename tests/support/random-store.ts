@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { createCalendar } from '@/lib/calendar/calendar';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { refreshBreadth } from '@/lib/ingest/refresh-breadth';
+import { refreshBreadth } from '@/lib/ingest/breadth/refresh-breadth';
 import { commitBreadthCounts } from '@/lib/store/breadth-counts';
 import { commitCloses } from '@/lib/store/closes';
 import { ensureInstrument, findInstrument, upsertInstrument, type InstrumentInput } from '@/lib/store/instruments';

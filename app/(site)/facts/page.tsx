@@ -8,7 +8,7 @@ import { toSearch, type SearchParams } from '@/lib/server/answers/answer-study';
 import { compareWithToday } from '@/lib/server/answers/compare-with-today';
 import { describeForSharing } from '@/lib/server/pages/describe-for-sharing';
 import { feedAlternate, loadFactsPage } from '@/lib/server/pages/facts-page';
-import { readView } from '@/lib/server/answers/find-study';
+import { readView } from '@/lib/server/answers/read-view';
 import { HttpError } from '@/lib/server/http/http-error';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { StudyList, type StudyListItem } from '@/components/panels/study-list';
 import { PageFrame } from '@/components/shell/page-frame';
 import { describePage } from '@/lib/server/pages/describe-for-sharing';
-import { readView } from '@/lib/server/answers/find-study';
+import { readView } from '@/lib/server/answers/read-view';
 import { runStudy } from '@/lib/server/answers/run-study';
 import { studyGroups } from '@/lib/studies/registry';
 import type { Study } from '@/lib/studies/kit/study';

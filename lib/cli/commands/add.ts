@@ -1,4 +1,4 @@
-import { describeUnknown, findDefault } from '@/lib/ingest/default-instruments';
+import { describeUnknown, findDefault } from '@/lib/ingest/securities/default-instruments';
 import { findInstrument, upsertInstrument, type InstrumentInput } from '@/lib/store/instruments';
 import type { CommandContext } from '../context';
 import { exitCodes } from '../exit-codes';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import { readStoredRows } from '@/lib/ingest/read-stored-rows';
+import { readStoredRows } from '@/lib/ingest/commit/read-stored-rows';
 import type { CloseRow } from '@/lib/store/close-row';
 import { listInstruments } from '@/lib/store/instruments';
 import type { CommandContext } from '../context';

@@ -1,5 +1,5 @@
 import { toCsv } from '@/lib/export/to-csv';
-import { readView } from '@/lib/server/answers/find-study';
+import { readView } from '@/lib/server/answers/read-view';
 import { getStore } from '@/lib/server/answers/get-store';
 import { answerLink } from '@/lib/server/answers/answer-link';
 import type { CommandContext } from '../context';

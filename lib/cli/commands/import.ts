@@ -1,11 +1,11 @@
-import type { FactsImport } from '@/lib/ingest/left-out';
-import { importCounts } from '@/lib/ingest/import-counts';
-import { importFolder } from '@/lib/ingest/import-folder';
-import { importPanel } from '@/lib/ingest/import-panel';
-import { importSectors } from '@/lib/ingest/import-sectors';
-import { importWeights } from '@/lib/ingest/import-weights';
-import type { RunReport } from '@/lib/ingest/run-report';
-import { refreshShipped } from '@/lib/ingest/shipped-memberships';
+import type { UniverseFileImport } from '@/lib/ingest/import/universe-file';
+import { importCounts } from '@/lib/ingest/import/import-counts';
+import { importFolder } from '@/lib/ingest/import/import-folder';
+import { importPanel } from '@/lib/ingest/import/import-panel';
+import { importSectors } from '@/lib/ingest/import/import-sectors';
+import { importWeights } from '@/lib/ingest/import/import-weights';
+import type { RunReport } from '@/lib/ingest/commit/run-report';
+import { refreshShipped } from '@/lib/ingest/import/shipped-memberships';
 import type { DateOrder } from '@/lib/sources/files/detect-dates';
 import type { Fence } from '@/lib/store/close-row';
 import { asWriter } from '../as-writer';
@@ -32,12 +32,12 @@ type Work = (fence: Fence) => Promise<RunReport>;
 
 const accepted = 'import takes one of: <dir>, --panel <file>, --counts <universe> <file>, --weights <universe> <file>, --sectors <universe> <file>';
 
-function chooseFacts({ store, calendar, now }: CommandContext, options: ImportOptions, file: string | undefined): Work[] {
+function chooseUniverseFile({ store, calendar, now }: CommandContext, options: ImportOptions, file: string | undefined): Work[] {
   const parts = [[options.counts, importCounts], [options.weights, importWeights], [options.sectors, importSectors]] as const;
   return parts.flatMap(([universeId, run]): Work[] => {
     if (universeId === undefined) return [];
     if (file === undefined) throw new UsageError(`The file with the data of ${universeId} is missing; ${accepted}`);
-    return [(fence) => run({ store, universeId, file, calendar, now, fence, origin: 'cli', order: options.dates, force: options.force } satisfies FactsImport)];
+    return [(fence) => run({ store, universeId, file, calendar, now, fence, origin: 'cli', order: options.dates, force: options.force } satisfies UniverseFileImport)];
   });
 }
 
@@ -58,8 +58,8 @@ function chooseCloses(context: CommandContext, options: ImportOptions, folder: s
 }
 
 function chooseWork(context: CommandContext, path: string | undefined, options: ImportOptions): Work {
-  const facts = chooseFacts(context, options, path);
-  const works = [...facts, ...(facts.length === 0 || options.panel !== undefined ? chooseCloses(context, options, path) : [])];
+  const universeFiles = chooseUniverseFile(context, options, path);
+  const works = [...universeFiles, ...(universeFiles.length === 0 || options.panel !== undefined ? chooseCloses(context, options, path) : [])];
   const [work] = works;
   if (work === undefined || works.length > 1) throw new UsageError(accepted);
   return work;

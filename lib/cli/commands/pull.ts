@@ -1,7 +1,7 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
-import { defaultInstruments } from '@/lib/ingest/default-instruments';
-import { pullUniverse } from '@/lib/ingest/pull-universe';
-import { runIngest } from '@/lib/ingest/run-ingest';
+import { defaultInstruments } from '@/lib/ingest/securities/default-instruments';
+import { pullUniverse } from '@/lib/ingest/pull/pull-universe';
+import { pullInstruments } from '@/lib/ingest/pull/pull-instruments';
 import { createSources } from '@/lib/sources/create-sources';
 import { listInstruments, upsertInstrument } from '@/lib/store/instruments';
 import { asWriter } from '../as-writer';
@@ -31,7 +31,7 @@ export async function pullCommand(context: CommandContext, options: PullOptions)
       for (const instrument of defaultInstruments) await upsertInstrument(store, instrument);
     }
     const symbols = names === undefined ? undefined : await resolveSymbols(context, names);
-    return await runIngest({ ...common, ...range, symbols });
+    return await pullInstruments({ ...common, ...range, symbols });
   });
   output.result(report, describeRun(report));
   return report.state === 'done' ? exitCodes.ok : exitCodes.failed;

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { isSessionDate } from '@/lib/calendar/session-date';
-import { fitBasis } from '@/lib/ingest/check-rows';
-import { findCalendarFault } from '@/lib/ingest/checks/find-calendar-fault';
-import { isFinalClose } from '@/lib/ingest/is-final-close';
-import { newestSession } from '@/lib/ingest/plan-instrument';
+import { fitBasis } from '@/lib/ingest/judge/check-rows';
+import { findCalendarFault } from '@/lib/ingest/judge/find-calendar-fault';
+import { isFinalClose, newestSession } from '@/lib/calendar/final-close';
 import { groupBy } from '@/lib/ingest/group-by';
 import type { CloseRow, Fence } from '@/lib/store/close-row';
 import { getDataVersion } from '@/lib/store/data-version';

@@ -1,4 +1,4 @@
-import { createTickerResolver } from '@/lib/ingest/resolve-ticker';
+import { createTickerResolver } from '@/lib/ingest/securities/resolve-ticker';
 import { listInstruments } from '@/lib/store/instruments';
 import { removeInstrument } from '@/lib/store/remove-instrument';
 import { asWriter } from '../as-writer';

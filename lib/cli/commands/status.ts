@@ -1,5 +1,5 @@
 import { newYorkDate } from '@/lib/calendar/new-york-date';
-import { writerLeaseName, workerLeaseName } from '@/lib/ingest/with-lease';
+import { writerLeaseName, workerLeaseName } from '@/lib/ingest/commit/with-lease';
 import { listCoverage } from '@/lib/store/coverage';
 import { listInstruments } from '@/lib/store/instruments';
 import { getDataVersion } from '@/lib/store/data-version';

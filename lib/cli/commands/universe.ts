@@ -1,7 +1,7 @@
-import { importAliases } from '@/lib/ingest/import-aliases';
-import { importMembership } from '@/lib/ingest/import-membership';
-import { createTickerResolver } from '@/lib/ingest/resolve-ticker';
-import { importShipped } from '@/lib/ingest/shipped-memberships';
+import { importAliases } from '@/lib/ingest/import/import-aliases';
+import { importMembership } from '@/lib/ingest/import/import-membership';
+import { createTickerResolver } from '@/lib/ingest/securities/resolve-ticker';
+import { importShipped } from '@/lib/ingest/import/shipped-memberships';
 import type { DateOrder } from '@/lib/sources/files/detect-dates';
 import { removeAliases } from '@/lib/store/security-aliases';
 import { listUniverseCoverage, type DescribedUniverse, type StoredSpan } from '@/lib/store/universe-coverage';

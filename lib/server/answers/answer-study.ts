@@ -1,7 +1,7 @@
 import 'server-only';
 import { cache } from 'react';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
-import { readView } from './find-study';
+import { readView } from './read-view';
 import { HttpError } from '../http/http-error';
 import { answerLink } from './answer-link';
 

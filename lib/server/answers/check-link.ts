@@ -2,7 +2,7 @@ import 'server-only';
 import { getEnv } from '@/lib/env';
 import { isHeavy } from '@/lib/studies/kit/is-heavy';
 import { answerLink } from './answer-link';
-import { readView, requireStudy } from './find-study';
+import { readView, requireStudy } from './read-view';
 import { HttpError } from '../http/http-error';
 import { loadMarket } from './load-market';
 import { prepareAnswer, readParams, requireSymbols } from './prepare-answer';

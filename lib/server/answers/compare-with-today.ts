@@ -8,7 +8,7 @@ import type { StudyResult } from '@/lib/studies/kit/study-result';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { serializeView } from '@/lib/view/serialize-view';
 import type { View } from '@/lib/view/view';
-import { requireStudy } from './find-study';
+import { requireStudy } from './read-view';
 import { getStore } from './get-store';
 import { HttpError } from '../http/http-error';
 import { loadMarket } from './load-market';

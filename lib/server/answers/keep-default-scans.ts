@@ -3,7 +3,7 @@ import { getDataVersion } from '@/lib/store/data-version';
 import { findKeptResult, keepResult } from '@/lib/store/kept-results';
 import type { Store } from '@/lib/store/store';
 import { getBuildId } from '../http/build-id';
-import { readView } from './find-study';
+import { readView } from './read-view';
 import { forgetMarkets } from './load-market';
 import { runStudy } from './run-study';
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { studies } from '@/lib/studies/registry';
 import { listParameters } from '@/lib/view/parameter-schema';
-import { readView } from './find-study';
+import { readView } from './read-view';
 import { withOtherStore } from './get-store';
 import { HttpError } from '../http/http-error';
 import { forgetMarkets } from './load-market';

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
-import { readView } from './find-study';
+import { readView } from './read-view';
 import { HttpError } from '../http/http-error';
 import { getEnv } from '@/lib/env';
 import { runStudy } from './run-study';

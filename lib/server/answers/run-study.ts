@@ -9,7 +9,7 @@ import { listParameters, type ParameterSchema } from '@/lib/view/parameter-schem
 import { serializeView } from '@/lib/view/serialize-view';
 import { thinResult } from '@/lib/view/thin-result';
 import type { View } from '@/lib/view/view';
-import { requireStudy } from './find-study';
+import { requireStudy } from './read-view';
 import { getFinished } from './finished-results';
 import { linkInstead } from './link-instead';
 import { loadMarket, type LoadedMarket } from './load-market';

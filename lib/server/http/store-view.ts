@@ -5,7 +5,7 @@ import { getEnv } from '@/lib/env';
 import { findSavedView, maxViewBytes, saveView } from '@/lib/store/saved-views';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { serializeView } from '@/lib/view/serialize-view';
-import { readView, requireStudy } from '../answers/find-study';
+import { readView, requireStudy } from '../answers/read-view';
 import { getStore } from '../answers/get-store';
 import { HttpError, toBadRequest } from './http-error';
 

@@ -6,7 +6,7 @@ import type { StudyResult } from '@/lib/studies/kit/study-result';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { serializeView } from '@/lib/view/serialize-view';
 import type { View } from '@/lib/view/view';
-import { readView, requireStudy } from '../answers/find-study';
+import { readView, requireStudy } from '../answers/read-view';
 import { HttpError, toBadRequest } from './http-error';
 import { loadMarket, type LoadedMarket } from '../answers/load-market';
 import { respondText } from './respond';

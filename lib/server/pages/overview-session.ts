@@ -5,7 +5,7 @@ import type { Market } from '@/lib/market/market';
 import type { SessionLink, SessionSteps } from './models/facts-page';
 import type { Overview, OverviewAssumption, OverviewView } from './models/overview';
 import type { View } from '@/lib/view/view';
-import { readView } from '../answers/find-study';
+import { readView } from '../answers/read-view';
 import { readAlone } from '@/lib/market/choose-closes';
 import { findDefaultAsOf, findQuorumAsOf } from '@/lib/market/find-as-of';
 import { prepareMarket } from '../answers/prepare-market';

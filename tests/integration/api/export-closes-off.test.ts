@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createCalendar } from '@/lib/calendar/calendar';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import * as env from '@/lib/env';
-import { loadSample } from '@/lib/ingest/load-sample';
-import { refreshBreadth } from '@/lib/ingest/refresh-breadth';
-import { withLease } from '@/lib/ingest/with-lease';
+import { loadSample } from '@/lib/ingest/first-run/load-sample';
+import { refreshBreadth } from '@/lib/ingest/breadth/refresh-breadth';
+import { withLease } from '@/lib/ingest/commit/with-lease';
 import { studies } from '@/lib/studies/registry';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { sampleMemberPlan } from '@/prisma/sample/generate-sample-members';
@@ -58,7 +58,7 @@ function listNumbers(value: unknown): number[] {
 /** How many stored prices a link's tables and chart hold; null where it is refused. */
 async function countLeaks({ id, query }: { readonly id: string; readonly query: string }): Promise<number | null> {
   const { answerLink } = await import('@/lib/server/answers/answer-link');
-  const { readView } = await import('@/lib/server/answers/find-study');
+  const { readView } = await import('@/lib/server/answers/read-view');
   const { HttpError } = await import('@/lib/server/http/http-error');
   try {
     const { rows, events, tables, chart, verdict } = await answerLink(readView(id, new URLSearchParams(query)));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { runWorker } from '@/lib/ingest/run-worker';
+import { runWorker } from '@/lib/ingest/worker/run-worker';
 import { createSources } from '@/lib/sources/create-sources';
 import { providerIds } from '@/lib/sources/registry';
 import { getDataVersion } from '@/lib/store/data-version';

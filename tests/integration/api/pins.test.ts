@@ -13,7 +13,7 @@ afterAll(() => test.remove());
 describe('a pinned link after a correction', () => {
   it('keeps its numbers and says what changed since', async () => {
     const { compareWithToday } = await import('@/lib/server/answers/compare-with-today');
-    const { readView } = await import('@/lib/server/answers/find-study');
+    const { readView } = await import('@/lib/server/answers/read-view');
     const { forgetMarkets } = await import('@/lib/server/answers/load-market');
     const { runStudy } = await import('@/lib/server/answers/run-study');
     const { findInstrument, upsertInstrument } = await import('@/lib/store/instruments');
@@ -38,7 +38,7 @@ describe('a pinned link after a correction', () => {
 
   it('names the corrected member of a composite, and stands also where today cannot be computed', async () => {
     const { compareWithToday } = await import('@/lib/server/answers/compare-with-today');
-    const { readView } = await import('@/lib/server/answers/find-study');
+    const { readView } = await import('@/lib/server/answers/read-view');
     const finished = await import('@/lib/server/answers/finished-results');
     const { HttpError } = await import('@/lib/server/http/http-error');
     const { forgetMarkets, loadMarket } = await import('@/lib/server/answers/load-market');

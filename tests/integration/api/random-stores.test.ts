@@ -55,7 +55,7 @@ async function readPage(study: string, search: string): Promise<Answered> {
   const { answerStudy } = await import('@/lib/server/answers/answer-study');
   const { compareWithToday } = await import('@/lib/server/answers/compare-with-today');
   const { describeForSharing } = await import('@/lib/server/pages/describe-for-sharing');
-  const { readView } = await import('@/lib/server/answers/find-study');
+  const { readView } = await import('@/lib/server/answers/read-view');
   const { HttpError } = await import('@/lib/server/http/http-error');
   const result = await answerStudy(study, search);
   if (result instanceof HttpError) return { status: result.status, body: `${result.code} ${result.message}` };

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { describeUnknown } from '@/lib/ingest/default-instruments';
+import { describeUnknown } from '@/lib/ingest/securities/default-instruments';
 import { upsertInstrument } from '@/lib/store/instruments';
 import { openStore } from '@/lib/store/open-store';
 import { readSeries } from '@/lib/store/read-series';

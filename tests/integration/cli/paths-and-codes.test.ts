@@ -4,7 +4,7 @@ import { CommanderError } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exitCodes, UsageError } from '@/lib/cli/exit-codes';
 import { toExitCode } from '@/lib/cli/to-exit-code';
-import { LeaseNotObtained } from '@/lib/ingest/with-lease';
+import { LeaseNotObtained } from '@/lib/ingest/commit/with-lease';
 import { HttpError } from '@/lib/server/http/http-error';
 import { getDataVersion } from '@/lib/store/data-version';
 import { openStore } from '@/lib/store/open-store';

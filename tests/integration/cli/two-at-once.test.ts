@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest';
-import { withLease, workerLeaseName } from '@/lib/ingest/with-lease';
+import { withLease, workerLeaseName } from '@/lib/ingest/commit/with-lease';
 import { findRun, queueRun, startRun } from '@/lib/store/ingest-runs';
 import { upsertInstrument } from '@/lib/store/instruments';
 import { acquireLease, findLease } from '@/lib/store/leases';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { defaultInstruments } from '@/lib/ingest/default-instruments';
-import { findCutShort, listRefusedLately } from '@/lib/ingest/find-cut-short';
-import type { Prepared } from '@/lib/ingest/prepare-instrument';
+import { defaultInstruments } from '@/lib/ingest/securities/default-instruments';
+import { findCutShort, listRefusedLately } from '@/lib/ingest/pull/find-cut-short';
+import type { Prepared } from '@/lib/ingest/pull/prepare-instrument';
 import { commitCloses } from '@/lib/store/closes';
 import { finishRun, recordTask, startRun } from '@/lib/store/ingest-runs';
 import { upsertInstrument } from '@/lib/store/instruments';

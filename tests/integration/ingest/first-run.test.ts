@@ -1,8 +1,8 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fillEmptyStore } from '@/lib/ingest/fill-empty-store';
-import { probeProviders } from '@/lib/ingest/probe-providers';
-import { retryMs, runWorker } from '@/lib/ingest/run-worker';
+import { fillEmptyStore } from '@/lib/ingest/first-run/fill-empty-store';
+import { probeProviders } from '@/lib/ingest/pull/probe-providers';
+import { retryMs, runWorker } from '@/lib/ingest/worker/run-worker';
 import { createSources } from '@/lib/sources/create-sources';
 import { providerIds } from '@/lib/sources/registry';
 import { getDataVersion } from '@/lib/store/data-version';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCalendar } from '@/lib/calendar/calendar';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { defaultInstruments } from '@/lib/ingest/default-instruments';
-import { loadSample } from '@/lib/ingest/load-sample';
-import { withLease } from '@/lib/ingest/with-lease';
+import { defaultInstruments } from '@/lib/ingest/securities/default-instruments';
+import { loadSample } from '@/lib/ingest/first-run/load-sample';
+import { withLease } from '@/lib/ingest/commit/with-lease';
 import { readBreadthCounts } from '@/lib/store/breadth-counts';
 import { findInstrument, listInstruments } from '@/lib/store/instruments';
 import { readMembership } from '@/lib/store/memberships';

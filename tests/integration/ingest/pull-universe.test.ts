@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { NoMembers, pullUniverse, type UniversePull } from '@/lib/ingest/pull-universe';
+import { NoMembers, pullUniverse, type UniversePull } from '@/lib/ingest/pull/pull-universe';
 import { listRuns } from '@/lib/store/ingest-runs';
 import { listInstruments, upsertInstrument } from '@/lib/store/instruments';
 import { replaceMembership } from '@/lib/store/memberships';

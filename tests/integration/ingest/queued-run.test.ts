@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
 import { createCalendar } from '@/lib/calendar/calendar';
-import { recordRun } from '@/lib/ingest/recorded-run';
-import { runWorker } from '@/lib/ingest/run-worker';
-import { withLease } from '@/lib/ingest/with-lease';
+import { recordRun } from '@/lib/ingest/commit/record-run';
+import { runWorker } from '@/lib/ingest/worker/run-worker';
+import { withLease } from '@/lib/ingest/commit/with-lease';
 import { createSources } from '@/lib/sources/create-sources';
 import { providerIds } from '@/lib/sources/registry';
 import { findRun, queueRun } from '@/lib/store/ingest-runs';

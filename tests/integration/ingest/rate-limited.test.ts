@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { defaultInstruments } from '@/lib/ingest/default-instruments';
-import { fillEmptyStore } from '@/lib/ingest/fill-empty-store';
-import { retryMs, runWorker } from '@/lib/ingest/run-worker';
+import { defaultInstruments } from '@/lib/ingest/securities/default-instruments';
+import { fillEmptyStore } from '@/lib/ingest/first-run/fill-empty-store';
+import { retryMs, runWorker } from '@/lib/ingest/worker/run-worker';
 import { getDataVersion } from '@/lib/store/data-version';
 import { releaseLease } from '@/lib/store/leases';
 import { calendar, createIngestBench, evening, serveRows, type IngestBench } from '../../support/ingest-bench';

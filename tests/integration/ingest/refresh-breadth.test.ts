@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCalendar } from '@/lib/calendar/calendar';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { refreshBreadth } from '@/lib/ingest/refresh-breadth';
+import { refreshBreadth } from '@/lib/ingest/breadth/refresh-breadth';
 import { dropBreadthDays, findBreadthStamp, readBreadthDays } from '@/lib/store/breadth-days';
 import { commitCloses } from '@/lib/store/closes';
 import { getDataVersion } from '@/lib/store/data-version';

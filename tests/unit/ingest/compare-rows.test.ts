@@ -1,10 +1,10 @@
 import type { PriceBasis } from '@/lib/market/market';
 import { describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { compareOverlap } from '@/lib/ingest/checks/compare-overlap';
-import { closesAgree, listDifferences } from '@/lib/ingest/checks/cross-check';
-import { detectBasis } from '@/lib/ingest/checks/detect-basis';
-import { findJumpRatio, isExplainedBySplits } from '@/lib/ingest/checks/explain-jump';
+import { compareOverlap } from '@/lib/ingest/judge/compare-overlap';
+import { closesAgree, listDifferences } from '@/lib/ingest/judge/closes-agree';
+import { detectBasis } from '@/lib/ingest/judge/detect-basis';
+import { findJumpRatio, isExplainedBySplits } from '@/lib/ingest/judge/explain-jump';
 
 const day = parseSessionDate;
 const [monday, tuesday, wednesday] = [day('2024-07-15'), day('2024-07-16'), day('2024-07-17')];

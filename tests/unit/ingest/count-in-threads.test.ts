@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { breadthCounts } from '@/lib/metrics';
-import { countInThreads } from '@/lib/ingest/count-in-threads';
+import { countInThreads } from '@/lib/ingest/breadth/count-in-threads';
 import { makePanel } from '../../support/make-panel';
 
 const options = { averageSessions: [20, 50], highSessions: 60 };

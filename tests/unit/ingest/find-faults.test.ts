@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createCalendar } from '@/lib/calendar/calendar';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { findCalendarFault } from '@/lib/ingest/checks/find-calendar-fault';
-import { findFrozenStretch, findRunFault, type RunSample } from '@/lib/ingest/checks/find-run-fault';
-import { findSuspiciousMoves, moveLimit } from '@/lib/ingest/checks/find-suspicious-moves';
-import { isKnownMove } from '@/lib/ingest/checks/known-moves';
+import { findCalendarFault } from '@/lib/ingest/judge/find-calendar-fault';
+import { findFrozenStretch, findRunFault, type RunSample } from '@/lib/ingest/judge/find-run-fault';
+import { findSuspiciousMoves, moveLimit } from '@/lib/ingest/judge/find-suspicious-moves';
+import { isKnownMove } from '@/lib/ingest/judge/known-moves';
 import type { InstrumentKind } from '@/lib/market/market';
 
 const day = parseSessionDate;

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { createCalendar } from '@/lib/calendar/calendar';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import type { SourceRow } from '@/lib/sources/source';
-import { findStepRatio } from '@/lib/ingest/checks/explain-jump';
-import { fitAdjusted } from '@/lib/ingest/checks/fit-adjusted';
-import { fitFileBasis } from '@/lib/ingest/checks/fit-file-basis';
-import { judgeFile } from '@/lib/ingest/checks/judge-file';
-import { coversStored } from '@/lib/ingest/covers-stored';
+import { findStepRatio } from '@/lib/ingest/judge/explain-jump';
+import { fitAdjusted } from '@/lib/ingest/judge/fit-adjusted';
+import { fitFileBasis } from '@/lib/ingest/judge/fit-file-basis';
+import { judgeFile } from '@/lib/ingest/judge/judge-file';
+import { explainRescale } from '@/lib/ingest/judge/explain-rescale';
 import { listSessions, makeClose } from '../../support/csv-folders';
 
 const calendar = createCalendar();
@@ -20,7 +20,7 @@ const good = rowsOf(sessions, (index) => makeClose(1, index));
 
 function judge(rows: readonly SourceRow[], stored: readonly SourceRow[] = [], kind: 'stock' | 'index' = 'stock', symbol = 'AAA') {
   const kept = storedOf(stored);
-  return judgeFile({ instrument: { symbol, kind }, rows, unreadable: [], stored: kept, findDateFault, isExplained: coversStored(rows, kept) });
+  return judgeFile({ instrument: { symbol, kind }, rows, unreadable: [], stored: kept, findDateFault, isExplained: explainRescale(rows, kept) });
 }
 
 const change = (rows: readonly SourceRow[], at: number, factor: number, count = 1) => rows.map((row, index) => (index >= at && index < at + count ? { ...row, close: row.close * factor } : row));

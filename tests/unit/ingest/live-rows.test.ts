@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createCalendar } from '@/lib/calendar/calendar';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { checkRows, type CheckRequest } from '@/lib/ingest/check-rows';
-import { fetchWithFallback } from '@/lib/ingest/fetch-with-fallback';
+import { checkRows, type CheckRequest } from '@/lib/ingest/judge/check-rows';
+import { fetchWithFallback } from '@/lib/ingest/pull/fetch-with-fallback';
 import type { Source, SourceInstrument, SourceResult, SourceRow } from '@/lib/sources/source';
 
 const day = parseSessionDate;

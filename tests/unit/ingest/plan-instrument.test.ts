@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createCalendar } from '@/lib/calendar/calendar';
 import { parseSessionDate, type SessionDate } from '@/lib/calendar/session-date';
-import { newestSession, planInstrument } from '@/lib/ingest/plan-instrument';
+import { newestSession } from '@/lib/calendar/final-close';
+import { planInstrument } from '@/lib/ingest/pull/plan-instrument';
 
 const day = parseSessionDate;
 const calendar = createCalendar();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createCalendar } from '@/lib/calendar/calendar';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { finalInstantMs, isFinalClose } from '@/lib/ingest/is-final-close';
-import { findMissedJob, findNextJob, listSessionJobs, type ScheduledJob } from '@/lib/ingest/worker-schedule';
+import { finalInstantMs, isFinalClose } from '@/lib/calendar/final-close';
+import { findMissedJob, findNextJob, listSessionJobs, type ScheduledJob } from '@/lib/ingest/worker/worker-schedule';
 
 const day = parseSessionDate;
 const calendar = createCalendar();

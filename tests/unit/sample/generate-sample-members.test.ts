@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createCalendar } from '@/lib/calendar/calendar';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { defaultInstruments } from '@/lib/ingest/default-instruments';
+import { defaultInstruments } from '@/lib/ingest/securities/default-instruments';
 import { defaultUniverses } from '@/lib/market/universe/default-universes';
 import { generateSampleMarket, lastSampleSession } from '@/prisma/sample/generate-sample-market';
 import { generateSampleMembers, sampleMemberPlan, type SampleMembers } from '@/prisma/sample/generate-sample-members';

@@ -7,7 +7,7 @@ import { PageFrame } from '@/components/shell/page-frame';
 import { answerStudy, toSearch, type SearchParams } from '@/lib/server/answers/answer-study';
 import { compareWithToday } from '@/lib/server/answers/compare-with-today';
 import { describeForSharing } from '@/lib/server/pages/describe-for-sharing';
-import { readView } from '@/lib/server/answers/find-study';
+import { readView } from '@/lib/server/answers/read-view';
 import { HttpError } from '@/lib/server/http/http-error';
 import { typesetFormula } from '@/lib/server/pages/typeset-formula';
 import { findStudy } from '@/lib/studies/registry';

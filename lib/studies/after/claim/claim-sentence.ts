@@ -8,13 +8,13 @@ import { saySaid } from './claim-units';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import { isOfMany, isOfUniverse, isPlace, isSignal } from '../../measure/measures';
 import { sentenceWord as word, type SentenceParts } from '../../measure/sentence-word';
-import { readPeriod } from './period';
+import { readSince } from './read-since';
 
 export type { SentenceNames } from './claim-nouns';
 
 /** ' since December 2018', or ' in the data from December 1927': nothing is known of the time before. */
 function saySince({ since }: ClaimParams, { start }: SentenceNames): SentenceParts {
-  const period = readPeriod(since);
+  const period = readSince(since);
   if (period !== null) return [' since ', word('since', period.words)];
   return [' ', word('since', start === '' ? 'in the data' : `in the data from ${start}`)];
 }
@@ -55,7 +55,7 @@ function sayEver(params: ClaimParams, names: SentenceNames): SentenceParts {
   const what: SentenceParts = isSignal(params) ? ['The ', word('comparison', 'longest wait'), ' for ', ...sayOneEvent(params, names)]
     : isOfMany(params) ? ['The ', ...most, ...sayNoun(params, names)]
       : [...owner, ...most, ...sayAnyNoun(params, names)];
-  const period = readPeriod(since);
+  const period = readSince(since);
   const when: SentenceParts = period === null ? [] : [said === '' ? ` ${period.from === period.to ? 'on' : 'in'} ` : `, ${period.from === period.to ? 'on' : 'in'} `, word('since', period.words)];
   return [...what, ' up to ', word('asOf', formatLongDate(names.asOf)), ' was', ...(said === '' && period !== null ? [] : [' ', ...sayBlank(params)]), ...when];
 }
@@ -70,7 +70,7 @@ function sayAfterwards(params: ClaimParams, names: SentenceNames): SentenceParts
   const what: SentenceParts = statistic === 'share-higher'
     ? ['the ', word('statistic', 'share of times'), ` that ${outcome} stood higher `, word('horizon', sessions), ' ', word('comparison', 'later')]
     : ['the ', word('statistic', `${statistic} return`), ` of ${outcome} over the `, word('comparison', 'next'), ' ', word('horizon', horizon === 1 ? 'session' : sessions)];
-  const from = readPeriod(params.since);
+  const from = readSince(params.since);
   const span: SentenceParts = [word('since', from === null ? `in the data${names.start === '' ? '' : ` from ${names.start}`}` : `from ${from.words}`), ' to ', word('asOf', formatLongDate(names.asOf))];
   return ['After ', ...sayOneEvent(params, names), ', ', ...what, ' was ', ...sayBlank(params), ' (', word('policy', policies[policy]), ', ', ...span, ')'];
 }

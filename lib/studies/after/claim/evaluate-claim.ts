@@ -17,7 +17,7 @@ import type { Reading } from './definitions';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
 import { extremity, listCandidates } from './occurrences';
 import { matchesFigure } from './matches-figure';
-import { readPeriod } from './period';
+import { readSince } from './read-since';
 import { describeMeasure, isMove, isOfUniverse, isPriceMeasure, isSignal, kindOf } from '../../measure/measures';
 import { cannotSay, dateAt, tellUnavailable } from './finding-words';
 
@@ -30,7 +30,7 @@ const byName: Readonly<Record<ComparisonName, Comparison>> = {
 /** The claim beside the series that it is about, under one reading. `largest` and `nth` look no further back than their "since". */
 export function prepareClaim(context: StudyContext, params: ClaimParams, reading: Reading): ClaimContext {
   const series = measureSeries({ ...context, basis: reading.basis }, reading.choice);
-  const period = readPeriod(params.since);
+  const period = readSince(params.since);
   const isRank = params.comparison === 'largest' || params.comparison === 'nth';
   const from = [reading.start, isRank ? period?.from : undefined].filter((date) => date !== null && date !== undefined);
   const first = Math.max(0, ...from.map((date) => firstSessionFrom(context.market.sessions, date)));

@@ -4,7 +4,7 @@ import type { StudyPanel } from '../../kit/study-series';
 import type { MeasureSeries } from '../../measure/measure-series';
 import type { ClaimParams } from './params';
 import type { Reading } from './definitions';
-import type { Period } from './period';
+import type { SincePeriod } from './read-since';
 
 /** A session that stands beside the claim: a rival, an occurrence or a counterexample. */
 export interface Rival {
@@ -47,7 +47,7 @@ export interface ClaimContext {
   readonly at: number;
   /** The first session that is looked at. */
   readonly first: number;
-  readonly period: Period | null;
+  readonly period: SincePeriod | null;
 }
 
 /** A comparison answers everything but whether the figure said is right. */

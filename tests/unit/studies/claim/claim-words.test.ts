@@ -4,7 +4,7 @@ import { comparisons } from '@/lib/studies/measure/comparisons';
 import { buildClaimSentence, readSentence } from '@/lib/studies/after/claim/claim-sentence';
 import { publishedClaims } from '@/lib/studies/after/claim/library';
 import { matchesFigure } from '@/lib/studies/after/claim/matches-figure';
-import { readPeriod } from '@/lib/studies/after/claim/period';
+import { readSince } from '@/lib/studies/after/claim/read-since';
 import { measureNames } from '@/lib/studies/measure/measures';
 import { makeMarket } from '@/tests/support/make-market';
 import { makeContext } from '@/tests/support/study-context';
@@ -31,10 +31,10 @@ describe('a claim without a threshold', () => {
 
 describe('the period that a claim names', () => {
   it('covers a year, a month, a day, or nothing', () => {
-    expect(readPeriod('2004')).toEqual({ from: '2004-01-01', to: '2004-12-31', words: '2004' });
-    expect(readPeriod('2004-11')).toMatchObject({ from: '2004-11-01', to: '2004-11-31', words: 'November 2004' });
-    expect(readPeriod('2004-11-05')).toMatchObject({ from: '2004-11-05', to: '2004-11-05' });
-    expect(readPeriod('')).toBeNull();
+    expect(readSince('2004')).toEqual({ from: '2004-01-01', to: '2004-12-31', words: '2004' });
+    expect(readSince('2004-11')).toMatchObject({ from: '2004-11-01', to: '2004-11-31', words: 'November 2004' });
+    expect(readSince('2004-11-05')).toMatchObject({ from: '2004-11-05', to: '2004-11-05' });
+    expect(readSince('')).toBeNull();
   });
 
   it.each(['04', '2004-13', '2004-11-32', 'November'])('refuses %s', (since) => {

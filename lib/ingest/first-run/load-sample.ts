@@ -1,0 +1,79 @@
+import type { Calendar } from '@/lib/calendar/calendar';
+import type { CloseRow, Fence } from '@/lib/store/close-row';
+import type { IngestTask } from '@/lib/store/ingest-runs';
+import type { InstrumentInput } from '@/lib/store/instruments';
+import { replaceDataSet } from '@/lib/store/replace-data-set';
+import type { Store } from '@/lib/store/store';
+import type { UniverseData } from '@/lib/store/universe-data';
+import { defaultUniverses } from '@/lib/market/universe/default-universes';
+import { generateSampleMarket, type SampleSeries } from '@/prisma/sample/generate-sample-market';
+import { generateSampleMembers, sampleMemberPlan, type SampleMember, type SampleMemberPlan } from '@/prisma/sample/generate-sample-members';
+import type { SampleUniverse } from '@/prisma/sample/sample-universe';
+import { defaultInstruments } from '../securities/default-instruments';
+import { recordRun } from '../commit/record-run';
+import type { RunReport } from '../commit/run-report';
+
+const licenceClass = 'simulated';
+const origin = { provisional: false, source: 'simulated' } as const;
+
+function toRows({ rows }: SampleSeries): CloseRow[] {
+  return rows.map((row) => ({ session: row.session, open: row.open ?? null, high: row.high ?? null, low: row.low ?? null, close: row.close, adjClose: row.adjClose ?? null, ...origin }));
+}
+
+function toMemberRows({ sessions, closes }: SampleMember): CloseRow[] {
+  return sessions.map((session, at) => ({ session, open: null, high: null, low: null, close: closes[at] ?? NaN, adjClose: null, ...origin }));
+}
+
+/** A member that nobody follows and no provider knows. */
+function toMemberInstrument({ symbol, name, kind }: SampleMember): InstrumentInput {
+  return { symbol, name, kind, basis: 'price', licenceClass, providerSymbols: {}, notes: [], tracked: false };
+}
+
+function toUniverseData(universes: readonly SampleUniverse[]): UniverseData[] {
+  return defaultUniverses.flatMap((definition) => {
+    const universe = universes.find(({ id }) => id === definition.id);
+    if (universe === undefined) return [];
+    const { members, sectors, weights, counts } = universe;
+    return [{ definition: { ...definition, licenceClass }, members, sectors, weights, counts }];
+  });
+}
+
+export interface SampleRequest {
+  readonly store: Store;
+  readonly calendar: Calendar;
+  readonly now: () => Date;
+  readonly fence: Fence;
+  /** How many companies and since when; null for the ten instruments alone. The usual 700, if left out. */
+  readonly members?: SampleMemberPlan | null | undefined;
+}
+
+/**
+ * Loads the simulated market as the whole data set, in one commit: the instruments that are followed, the members of the universes
+ * with their closes, sectors and weights, and ready-made counts. The caller holds the writer's lease.
+ */
+export async function loadSample(request: SampleRequest): Promise<RunReport> {
+  const { store, calendar, now, fence, members: plan = sampleMemberPlan } = request;
+  return await recordRun({ store, fence, now, kind: 'sample', origin: 'start' }, async (runId) => {
+    const startedAt = now().toISOString();
+    const market = generateSampleMarket(calendar);
+    const { members, universes } = plan === null ? { members: [], universes: [] } : generateSampleMembers(calendar, market, plan);
+    const followed = new Map(market.map((series) => [series.symbol, toRows(series)]));
+    const instruments = defaultInstruments.map((instrument): InstrumentInput => {
+      const hasAdjusted = followed.get(instrument.symbol)?.some((row) => row.adjClose !== null) === true;
+      // Caveats of real histories say nothing about invented ones.
+      return { ...instrument, licenceClass, basis: hasAdjusted ? 'both' : 'price', notes: [] };
+    });
+    await replaceDataSet(store, {
+      instruments: [...instruments, ...members.map(toMemberInstrument)],
+      rowsBySymbol: new Map([...followed, ...members.map((member) => [member.symbol, toMemberRows(member)] as const)]),
+      universes: toUniverseData(universes),
+      simulated: true,
+      runId,
+      fence,
+    });
+    return market.map(({ symbol, rows }): IngestTask => ({
+      symbol, provider: 'simulated', state: 'done', attempts: 1, errorClass: null, message: null,
+      rowsSeen: rows.length, rowsNew: rows.length, rowsRevised: 0, rowsQuarantined: 0, startedAt, finishedAt: now().toISOString(),
+    }));
+  });
+}

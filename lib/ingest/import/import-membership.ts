@@ -1,0 +1,63 @@
+import { readMembershipFile, type TickerSpell } from '@/lib/sources/universe-files/membership-file';
+import { readMembership, replaceMembership } from '@/lib/store/memberships';
+import { upsertUniverse } from '@/lib/store/universes';
+import { isTodaysList } from '@/lib/market/universe/survivorship-of';
+import { judgeLines } from '../judge/judge-values';
+import { judgeMembership } from '../judge/judge-membership';
+import { chooseUniverse } from './choose-universe';
+import { ensureMembers } from '../securities/ensure-members';
+import { groupBy } from '../group-by';
+import { settleVerdicts, type UniverseFileImport } from './universe-file';
+import { recordUniverseImport } from './record-universe-import';
+import { requireRealData } from '../commit/require-real-data';
+import { createTickerResolver, type SecuritySpell, type Spell } from '../securities/resolve-ticker';
+import type { RunReport } from '../commit/run-report';
+
+/** Spells of one security under several tickers as one where they touch or overlap. */
+export function mergeSpells(spells: readonly Spell[]): Spell[] {
+  const merged: Spell[] = [];
+  for (const spell of [...spells].sort((one, other) => (one.from < other.from ? -1 : 1))) {
+    const last = merged.at(-1);
+    if (last === undefined || (last.until !== null && last.until < spell.from)) merged.push(spell);
+    else merged[merged.length - 1] = { from: last.from, until: last.until === null || spell.until === null ? null : last.until > spell.until ? last.until : spell.until };
+  }
+  return merged;
+}
+
+function listRenamed(spells: readonly (SecuritySpell & Pick<TickerSpell, 'ticker'>)[]): string[] {
+  return [...new Set(spells.flatMap(({ ticker, symbol }) => (symbol === ticker ? [] : [`${ticker} is ${symbol}`])))];
+}
+
+/**
+ * Makes a file all that stands of a universe's membership. Tickers are resolved to securities; unknown ones become instruments that are
+ * not followed. A list that nobody ever left is taken for today's members applied to the past. The caller holds the writer's lease.
+ * @throws UnknownUniverse, SampleMarketHeld, SourceError for a bad file, LeaseLost: nothing is stored then.
+ */
+export async function importMembership(request: UniverseFileImport): Promise<RunReport> {
+  const { store, universeId, file } = request;
+  const universe = await chooseUniverse(store, universeId, 'members');
+  await requireRealData(store, 'members');
+  const read = await readMembershipFile(file, { order: request.order });
+  const { spells, snapshots } = read;
+  const resolver = await createTickerResolver(store);
+  const resolved = spells.flatMap(({ ticker, ...spell }) => resolver.during(ticker, spell).map((piece) => ({ ...piece, ticker })));
+  const merged = [...groupBy(resolved, ({ symbol }) => symbol)].flatMap(([symbol, own]) => mergeSpells(own).map((spell) => ({ ...spell, symbol })));
+  // A line that is left out would take a member away without a gap to show it: one is enough to refuse the list.
+  const forced = settleVerdicts(request, [judgeLines(read, true), judgeMembership({ spells: merged, stored: await readMembership(store, universeId), snapshots })]);
+  return await recordUniverseImport(request, { file, part: 'membership', source: 'import', force: request.force }, async (options) => {
+    const instruments = await ensureMembers(store, merged.map(({ symbol }) => symbol));
+    const rows = merged.flatMap(({ symbol, from, until }) => {
+      const instrument = instruments.get(symbol);
+      return instrument === undefined ? [] : [{ from, until, instrumentId: instrument.id }];
+    });
+    await upsertUniverse(store, universe);
+    const renamed = listRenamed(resolved);
+    const remarks = [
+      ...forced,
+      ...(snapshots === null ? [] : [`read as ${snapshots.length} snapshots: a member came with the first that has it and left with the first that lacks it`]),
+      ...(renamed.length > 0 ? [`one security under several tickers: ${renamed.join(', ')}`] : []),
+      ...(universe.survivorship !== 'hindsight' && isTodaysList(rows) ? ['nobody ever left this list: it is taken for today\'s members applied to the past, and every result says so'] : []),
+    ];
+    return { result: await replaceMembership(store, universeId, rows, options), rowsSeen: spells.length, remarks };
+  });
+}

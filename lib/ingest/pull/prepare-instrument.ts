@@ -1,0 +1,182 @@
+import type { Calendar } from '@/lib/calendar/calendar';
+import type { SessionDate } from '@/lib/calendar/session-date';
+import type { Source, SourceInstrument, SourceResult, Sources } from '@/lib/sources/source';
+import type { ChangeReason, CloseRow } from '@/lib/store/close-row';
+import type { StoredInstrument } from '@/lib/store/instruments';
+import { checkRows, type CheckedRows, type Finding } from '../judge/check-rows';
+import { listDifferences } from '../judge/closes-agree';
+import { detectBasis } from '../judge/detect-basis';
+import { findJumpRatio, isExplainedBySplits } from '../judge/explain-jump';
+import type { RunSample } from '../judge/find-run-fault';
+import { fetchWithFallback, listProviders, toSourceInstrument, type FetchFailure } from './fetch-with-fallback';
+import { earliestSession, overlapSessions, planInstrument, type Plan } from './plan-instrument';
+
+/** One instrument's rows, fetched and checked, not stored yet. */
+export interface Prepared {
+  readonly instrument: StoredInstrument;
+  readonly provider: string | null;
+  readonly attempts: number;
+  readonly failures: readonly FetchFailure[];
+  readonly rowsSeen: number;
+  readonly rows: readonly CloseRow[];
+  readonly reason: ChangeReason;
+  readonly findings: readonly Finding[];
+  readonly flags: readonly string[];
+  readonly sample: RunSample | null;
+}
+
+export interface PrepareRequest {
+  readonly instrument: StoredInstrument;
+  readonly stored: ReadonlyMap<string, CloseRow>;
+  readonly sources: Sources;
+  readonly calendar: Calendar;
+  readonly now: () => Date;
+  readonly from?: SessionDate | undefined;
+  readonly to?: SessionDate | undefined;
+  readonly skipsGaps?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+interface Answer {
+  readonly source: Source;
+  readonly result: SourceResult;
+}
+
+/**
+ * A stock whose first pull fell back to a provider without adjusted closes gets them as soon as one answers that has them; where a
+ * person imported closes, theirs stay as they are.
+ */
+function mayGainAdjusted({ basis, kind }: StoredInstrument, stored: ReadonlyMap<string, CloseRow>): boolean {
+  return basis === 'price' && kind !== 'index' && ![...stored.values()].some((row) => row.source === 'import');
+}
+
+function fitLiveBasis(instrument: StoredInstrument, stored: ReadonlyMap<string, CloseRow>, result: SourceResult): StoredInstrument {
+  if (instrument.kind === 'index') return { ...instrument, basis: 'price' };
+  if (stored.size > 0 && !mayGainAdjusted(instrument, stored)) return instrument;
+  // A provider's closes are prices whatever its adjusted column repeats.
+  const isBoth = detectBasis(result.rows, instrument.kind) !== 'price';
+  return { ...instrument, basis: isBoth ? 'both' : 'price' };
+}
+
+async function askSecond(request: PrepareRequest, asked: SourceInstrument, first: Source, from: SessionDate, to: SessionDate) {
+  const others = listProviders(request.sources, asked).filter((source) => source.id !== first.id);
+  const { answer } = await fetchWithFallback(others, asked, { from, to }, request.signal);
+  return answer;
+}
+
+/** Whether what came back says that the provider rewrote the past: a split, a jump, or a dividend in the adjusted closes. */
+function asksForWhole(checked: CheckedRows, result: SourceResult): boolean {
+  const { overlap } = checked;
+  return result.splits.length > 0 || overlap.adjustedMoved || overlap.changed.some((pair) => findJumpRatio(pair) !== null);
+}
+
+interface Attempt {
+  readonly prepared: Prepared;
+  /** Why nothing new of the answer may be stored; null where something may, or nobody answered. */
+  readonly refused: string | null;
+}
+
+/** Why nothing new of an answer may be stored though it has something new; null where something may. */
+function findRefusal(answer: Answer, { findings }: CheckedRows, stored: PrepareRequest['stored']): string | null {
+  const { rows, rejected } = answer.result;
+  const reasons = new Map<string, string>([...rejected, ...findings].flatMap(({ session, reason }) => (session === null ? [] : [[session, reason] as const])));
+  const isRefused = (sessions: readonly string[]) => sessions.length > 0 && sessions.every((session) => reasons.has(session));
+  const given = [...new Set([...rows.map(({ session }) => session), ...reasons.keys()])];
+  const fresh = given.filter((session) => stored.get(session)?.provisional !== false);
+  const sessions = isRefused(fresh) ? fresh : isRefused(given) ? given : [];
+  return sessions.length === 0 ? null : `all ${sessions.length} new rows were refused (${reasons.get(sessions[0] ?? '') ?? ''})`;
+}
+
+const nobody = { provider: null, attempts: 0, failures: [], rowsSeen: 0, rows: [], reason: 'revision', findings: [], flags: [], sample: null } as const;
+
+/**
+ * Plans, fetches and checks one instrument. Providers are asked in turn, also where all that is new of one was refused, by its adapter or by
+ * the checks here; the whole history is asked for again where a split or a dividend rewrote it; an index is compared with a second provider
+ * over the last ten sessions, and suspicious moves wait until a second provider agrees.
+ */
+export async function prepareInstrument(request: PrepareRequest): Promise<Prepared> {
+  const { instrument, stored, calendar } = request;
+  const nothing = { ...nobody, instrument };
+  const plan = planInstrument({ calendar, now: request.now().toISOString(), stored: [...stored.values()].map((row) => row.session), from: request.from, to: request.to, skipsGaps: request.skipsGaps });
+  if (plan === null) return nothing;
+  let providers = listProviders(request.sources, toSourceInstrument(instrument));
+  let failures: readonly FetchFailure[] = [];
+  let first: Prepared | null = null;
+  for (;;) {
+    const { prepared, refused } = await prepareFrom(request, plan, providers, failures);
+    // After a refusal another answer counts where it brings what the first lacked.
+    if (refused === null && (first === null || prepared.rows.length > 0)) return prepared;
+    // Where no other provider has better rows, those of the first wait.
+    first ??= prepared;
+    if (refused !== null) failures = [...prepared.failures, { provider: prepared.provider ?? '', kind: 'schema', message: `${prepared.provider ?? ''}: ${refused}` }];
+    providers = providers.slice(providers.findIndex(({ id }) => id === prepared.provider) + 1);
+    if (prepared.provider === null || providers.length === 0) return first;
+  }
+}
+
+/** Asks the given providers in turn and checks the first answer. */
+async function prepareFrom(request: PrepareRequest, plan: Plan, providers: readonly Source[], before: readonly FetchFailure[]): Promise<Attempt> {
+  const { instrument, stored, calendar, signal } = request;
+  const now = request.now().toISOString();
+  const nothing = { ...nobody, instrument };
+  const asked = toSourceInstrument(instrument);
+  const { answer: first, failures: fresh } = await fetchWithFallback(providers, asked, plan, signal);
+  const failures = [...before, ...fresh];
+  if (first === null) return { prepared: { ...nothing, attempts: failures.length, failures }, refused: null };
+
+  const check = ({ source, result }: Answer, second?: ReadonlyMap<string, number>) => {
+    const target = fitLiveBasis(instrument, stored, result);
+    const isExplained = (pair: Parameters<typeof isExplainedBySplits>[0]) => isExplainedBySplits(pair, result.splits);
+    const checked = checkRows({ instrument: target, calendar, now, source: source.id, rows: result.rows, stored, mode: 'live', isExplained, ...(second && { second }) });
+    return { target, checked };
+  };
+
+  let answer: Answer = first;
+  let { target, checked } = check(answer);
+  if (!plan.whole && (target.basis !== instrument.basis || asksForWhole(checked, answer.result))) {
+    const again = await fetchWithFallback([answer.source], asked, { from: earliestSession, to: plan.to }, signal);
+    // The overlap alone would leave two scales side by side: nothing is stored, and the next run sees the same and asks again.
+    if (again.answer === null) {
+      const failed = [...failures, ...again.failures];
+      return { prepared: { ...nothing, attempts: failed.length + 1, failures: failed }, refused: null };
+    }
+    answer = again.answer;
+    ({ target, checked } = check(answer));
+  }
+
+  const flags: string[] = failures.map(({ provider, kind, message }) => (before.some((failure) => failure.provider === provider && failure.message === message) ? message : `${provider}: ${kind}`));
+  const recent = answer.result.rows.slice(-overlapSessions);
+  const earliestDoubt = checked.suspicious[0];
+  const start = [recent[0]?.session, earliestDoubt].filter((session) => session !== undefined).sort()[0];
+  if (start !== undefined && (instrument.kind === 'index' || earliestDoubt !== undefined)) {
+    const second = await askSecond(request, asked, answer.source, start, plan.to);
+    if (second !== null) {
+      ({ target, checked } = check(answer, new Map(second.result.rows.map((row) => [row.session, row.close]))));
+      if (instrument.kind === 'index') {
+        for (const found of listDifferences(recent, second.result.rows)) {
+          flags.push(`${found.session} ${answer.source.id} ${found.first} differs from ${second.source.id} ${found.second} by more than 0.02%`);
+        }
+      }
+    }
+  }
+
+  const rejected = answer.result.rejected.map((row) => ({ session: row.session, reason: row.reason, row: row.raw }));
+  const prepared: Prepared = {
+    instrument: target,
+    provider: answer.source.id,
+    attempts: failures.length + 1,
+    failures,
+    rowsSeen: answer.result.rows.length + rejected.length,
+    rows: checked.rows,
+    reason: checked.splitPairs.length > 0 ? 'split' : 'revision',
+    findings: [...rejected, ...checked.findings],
+    flags: [...flags, ...answer.result.flagged.map((row) => `${row.session} ${row.reason}`), ...checked.flags],
+    sample: {
+      symbol: instrument.symbol,
+      overlapCount: checked.overlap.count - checked.splitPairs.length,
+      changedCount: checked.revisedPairs.length,
+      recent,
+    },
+  };
+  return { prepared, refused: findRefusal(answer, checked, stored) };
+}

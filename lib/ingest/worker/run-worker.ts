@@ -1,0 +1,149 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Calendar } from '@/lib/calendar/calendar';
+import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
+import type { Sources } from '@/lib/sources/source';
+import { claimQueuedRun, failAbandonedRuns, findActiveRun, finishRun, hasQueuedRun, listRuns, type IngestRun } from '@/lib/store/ingest-runs';
+import type { Fence } from '@/lib/store/close-row';
+import { getDataVersion } from '@/lib/store/data-version';
+import type { Store } from '@/lib/store/store';
+import { probeProviders } from '../pull/probe-providers';
+import { pullInstruments } from '../pull/pull-instruments';
+import { listRefusedLately } from '../pull/find-cut-short';
+import { LeaseNotObtained, withLease } from '../commit/with-lease';
+import { findMissedJob, findNextJob, type ScheduledJob } from './worker-schedule';
+
+export interface WorkerOptions {
+  readonly store: Store;
+  readonly createSources: () => Sources;
+  readonly calendar: Calendar;
+  readonly now: () => Date;
+  readonly signal: AbortSignal;
+  readonly log: (text: string) => void;
+  /** How often the queue is looked at. */
+  readonly pollMs?: number;
+  /** What it does by itself: `none` leaves the queue only, so that a store that is kept offline asks no one. */
+  readonly schedule?: 'on' | 'none';
+  /** Called after each look at the queue, to follow what has changed, also by others; must be quick when nothing has. */
+  readonly afterEach?: () => Promise<void>;
+}
+
+const defaultPollMs = 2_000;
+/** How often the providers are tried while the store holds no real close. */
+export const retryMs = 1_800_000;
+const leaseWaitMs = 600_000;
+const rememberedRuns = 50;
+
+function readDate(value: unknown): SessionDate | undefined {
+  return typeof value === 'string' && isSessionDate(value) ? value : undefined;
+}
+
+async function findLastRunMs(store: Store): Promise<number | null> {
+  const run = (await listRuns(store, rememberedRuns)).find(({ kind, state }) => (kind === 'pull' || kind === 'verify') && (state === 'done' || state === 'partial'));
+  return run?.startedAt == null ? null : Date.parse(run.startedAt);
+}
+
+async function asHolder(options: WorkerOptions, label: string, work: (fence: Fence) => Promise<void>): Promise<void> {
+  const { store, now, signal, log } = options;
+  const onWait = (heldBy: string) => { log(`${label} waits for ${heldBy}`); };
+  await withLease(store, { label: `worker, ${label}`, waitMs: leaseWaitMs, now, onWait, signal }, work);
+}
+
+async function runHolding(options: WorkerOptions, label: string, fence: Fence, request: Partial<Parameters<typeof pullInstruments>[0]>): Promise<void> {
+  const { store, calendar, now, signal, log } = options;
+  const report = await pullInstruments({ store, sources: options.createSources(), calendar, now, signal, fence, origin: 'worker', ...request });
+  log(`${label} ${report.state}, data version ${report.dataVersion}${report.message === null ? '' : `: ${report.message}`}`);
+}
+
+async function runAsWriter(options: WorkerOptions, label: string, request: Partial<Parameters<typeof pullInstruments>[0]>): Promise<void> {
+  await asHolder(options, label, (fence) => runHolding(options, label, fence, request));
+}
+
+// Taken from the queue under the lease only: whoever holds it takes every other run that is marked as running for a dead one.
+async function takeQueued(options: WorkerOptions, owner: string): Promise<void> {
+  await asHolder(options, 'the queue', async (fence) => {
+    const run = await claimQueuedRun(options.store, { owner, now: options.now().toISOString() });
+    if (run !== null) await runQueued(options, run, fence);
+  });
+}
+
+async function runQueued(options: WorkerOptions, run: IngestRun, fence: Fence): Promise<void> {
+  const { symbols } = run.request;
+  const list = Array.isArray(symbols) ? symbols.map(String) : undefined;
+  const kind = run.kind === 'verify' ? 'verify' : 'pull';
+  try {
+    await runHolding(options, `run ${run.id}`, fence, { runId: run.id, kind, symbols: list, from: readDate(run.request['from']), to: readDate(run.request['to']) });
+  } catch (error) {
+    // A run that was taken from the queue must not stay `running` for ever, whatever stopped it.
+    const message = error instanceof Error ? error.message : String(error);
+    const { version } = await getDataVersion(options.store);
+    await finishRun(options.store, run.id, { state: 'failed', message, dataVersion: version, now: options.now().toISOString() });
+    throw error;
+  }
+}
+
+// A call, since the compiler takes the loop's own condition for lasting.
+function isStopped(signal: AbortSignal): boolean {
+  return signal.aborted;
+}
+
+// A run whose process was killed would keep the queue closed to HTTP (409) until the next run; no holder, no living run.
+async function closeAbandonedRuns({ store, now }: WorkerOptions): Promise<void> {
+  if ((await findActiveRun(store))?.state !== 'running') return;
+  try {
+    await withLease(store, { label: 'worker, after a broken run', waitMs: 0, now }, () => failAbandonedRuns(store, { now: now().toISOString() }));
+  } catch (error) {
+    if (!(error instanceof LeaseNotObtained)) throw error;
+  }
+}
+
+// The sample market gives way as soon as a provider answers, and what one refused to give comes within the hour: nobody should have to wait until the next close.
+async function retryProviders(options: WorkerOptions): Promise<void> {
+  const { store, createSources, calendar, now } = options;
+  const { version, simulated } = await getDataVersion(store);
+  if (version > 0 && !simulated) {
+    const refused = await listRefusedLately(store);
+    if (refused.length > 0) await runAsWriter(options, 'pull of what a provider refused', { kind: 'pull', symbols: refused });
+    return;
+  }
+  const answering = await probeProviders(createSources(), calendar, now());
+  if (answering.length > 0) await runAsWriter(options, 'first pull', { kind: 'pull' });
+}
+
+async function attempt(options: WorkerOptions, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (isStopped(options.signal)) return;
+    // One failed run must not end the worker: the next queued or scheduled one may succeed.
+    options.log(`failed: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/**
+ * Runs what is queued, pulls 75 minutes after each close, verifies the same evening and next morning, and at its start
+ * catches up on what it missed. While the store holds no real close, or a provider refused to go on, it tries again every half hour. Resolves when `signal` aborts. The caller holds the worker's lease.
+ */
+export async function runWorker(options: WorkerOptions): Promise<void> {
+  const { store, calendar, now, signal, pollMs = defaultPollMs, schedule = 'on' } = options;
+  const own = `worker, pid ${process.pid}`;
+  const missed = schedule === 'on' ? findMissedJob(calendar, now().getTime(), await findLastRunMs(store)) : null;
+  let due: ScheduledJob = missed ?? findNextJob(calendar, now().getTime());
+  let retryAtMs = now().getTime() + retryMs;
+  while (!signal.aborted) {
+    await attempt(options, async () => {
+      if (await hasQueuedRun(store)) await takeQueued(options, own);
+      else await closeAbandonedRuns(options);
+    });
+    if (schedule === 'on' && now().getTime() >= due.atMs && !isStopped(signal)) {
+      const { kind, session } = due;
+      await attempt(options, () => runAsWriter(options, `${kind} of ${session}`, { kind }));
+      due = findNextJob(calendar, now().getTime());
+    }
+    if (schedule === 'on' && now().getTime() >= retryAtMs && !isStopped(signal)) {
+      retryAtMs = now().getTime() + retryMs;
+      await attempt(options, () => retryProviders(options));
+    }
+    if (!isStopped(signal)) await attempt(options, async () => { await options.afterEach?.(); });
+    await wait(pollMs, undefined, { signal }).catch(() => undefined);
+  }
+}

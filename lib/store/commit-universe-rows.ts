@@ -1,0 +1,84 @@
+import 'server-only';
+import type { Fence } from './close-row';
+import type { Prisma, PrismaClient } from './generated/sqlite/client';
+import { requireGuards, runGuarded } from './guarded-batch';
+import { planRaise } from './plan-raise';
+import { selectVersion, toVersion } from './sql/close-statements';
+import { addMissing, areTouched, toAffected, withdrawChanged, withdrawMissing, type UniverseTable } from './sql/universe-statements';
+import type { Store } from './store';
+
+/** What every commit of rows of a universe may be told. */
+export interface UniverseCommitOptions {
+  /** Where the rows come from: 'import', 'simulated'. */
+  readonly source: string;
+  readonly fence?: Fence | undefined;
+  readonly runId?: number | null | undefined;
+  /** Whether the rows are of the sample market; must match what the store holds. */
+  readonly simulated?: boolean | undefined;
+  /** Instant of the commit; now, if left out. */
+  readonly committedAt?: string | undefined;
+}
+
+export interface UniverseCommitResult {
+  readonly added: number;
+  readonly withdrawn: number;
+  readonly unchanged: number;
+  /** The store's version after the commit; raised only if something changed. */
+  readonly dataVersion: number;
+}
+
+/** Rows of one table of a universe. */
+export interface UniverseRows {
+  readonly table: UniverseTable;
+  readonly universeId: string;
+  readonly source: string;
+  /** Keys, then values, in the order of the table. */
+  readonly rows: readonly (readonly (string | number | null)[])[];
+  /** Whether what is not among the rows is withdrawn. */
+  readonly isWhole: boolean;
+}
+
+/** The statements of a batch that bring a table of a universe to the rows: what stands already is left alone. */
+export function planUniverseRows(store: Store, writer: PrismaClient, { table, universeId, source, rows, isWhole }: UniverseRows): Prisma.PrismaPromise<number>[] {
+  const { dialect } = store;
+  const json = JSON.stringify(rows);
+  const run = (sql: string, ...values: unknown[]) => writer.$executeRawUnsafe(dialect.toNative(sql), ...values);
+  return [
+    ...(isWhole ? [run(withdrawMissing(dialect, table), universeId, json)] : []),
+    ...(table.values.length > 0 && rows.length > 0 ? [run(withdrawChanged(dialect, table), universeId, json, universeId)] : []),
+    ...(rows.length > 0 ? [run(addMissing(dialect, table), universeId, source, json, universeId)] : []),
+  ];
+}
+
+/**
+ * Stores rows of one table of a universe in one transaction and raises the version where that changed something.
+ * @throws LeaseLost if `fence` is no longer current, MixedDataSet between real and simulated.
+ */
+export async function commitUniverseRows(store: Store, request: Omit<UniverseRows, 'source'>, reason: string, options: UniverseCommitOptions): Promise<UniverseCommitResult> {
+  const { runId = null, simulated = false } = options;
+  const guards = { fence: options.fence ?? null, simulated };
+  const committedAt = options.committedAt ?? new Date().toISOString();
+  return await runGuarded(store, guards, async (writer) => {
+    const first = requireGuards(store, writer, guards);
+    const planned = planUniverseRows(store, writer, { ...request, source: options.source });
+    const results: unknown[] = await writer.$transaction([
+      ...first,
+      ...planned,
+      ...planRaise(store, writer, areTouched([request.table]), { committedAt, reason, runId, simulated, fence: guards.fence }),
+      writer.$queryRawUnsafe(selectVersion),
+    ]);
+    const touched = toAffected(results.slice(first.length, first.length + planned.length));
+    const added = request.rows.length === 0 ? 0 : (touched.at(-1) ?? 0);
+    const withdrawn = touched.reduce((sum, count) => sum + count, 0) - added;
+    return { added, withdrawn, unchanged: request.rows.length - added, dataVersion: toVersion(results.at(-1)) };
+  });
+}
+
+/** @throws RangeError naming the first key that stands twice. */
+export function requireDistinct(keys: Iterable<string>, what: string): void {
+  const seen = new Set<string>();
+  for (const key of keys) {
+    if (seen.has(key)) throw new RangeError(`${what} of ${key} stands twice among the rows to store`);
+    seen.add(key);
+  }
+}
