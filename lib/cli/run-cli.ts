@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { nameUnusable } from '@/lib/store/unusable-store';
 import type { CliProcess } from './cli-process';
 import { exitCodes } from './exit-codes';
 import { createProgram } from './program';
@@ -13,7 +14,8 @@ export async function runCli(words: readonly string[], owner: CliProcess): Promi
   try {
     await program.parseAsync([...words], { from: 'user' });
     return code;
-  } catch (error) {
+  } catch (failure) {
+    const error = nameUnusable(failure);
     // Commander has written its own errors already.
     if (!(error instanceof CommanderError)) owner.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     return toExitCode(error);

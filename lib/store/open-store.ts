@@ -10,6 +10,7 @@ import { postgresqlDialect } from './sql/postgresql';
 import { sqliteDialect } from './sql/sqlite';
 import type { Store } from './store';
 import { StoreBusy, StoreNotMigrated } from './store-errors';
+import { nameUnusable } from './unusable-store';
 
 export interface OpenOptions {
   /**
@@ -23,7 +24,7 @@ const lockWaitMs = { patient: 30_000, responsive: 5 };
 
 /**
  * Opens the store at `file:` or `postgresql:`; a missing SQLite file is created with its folder (and then lacks its tables).
- * @throws StoreNotMigrated when migrations are pending, StoreBusy where another process keeps the file locked for longer than this one waits, Error when the address or the file is not usable.
+ * @throws StoreNotMigrated when migrations are pending, StoreBusy where another process keeps the file locked for longer than this one waits, StoreUnusable where its file, disk or server is, as do changes, Error when the address is not usable.
  */
 export async function openStore(databaseUrl: string, { manner = 'patient' }: OpenOptions = {}): Promise<Store> {
   const location = parseDatabaseUrl(databaseUrl);
@@ -36,7 +37,13 @@ export async function openStore(databaseUrl: string, { manner = 'patient' }: Ope
     databaseUrl,
     dialect,
     reader,
-    write: (work) => queue.add(() => (manner === 'patient' ? work(writer) : insist(() => work(writer)))),
+    write: (work) => queue.add(async () => {
+      try {
+        return await (manner === 'patient' ? work(writer) : insist(() => work(writer)));
+      } catch (error) {
+        throw nameUnusable(error);
+      }
+    }),
     close: async () => {
       await queue.onIdle();
       await Promise.all([reader.$disconnect(), writer.$disconnect()]);
@@ -48,6 +55,6 @@ export async function openStore(databaseUrl: string, { manner = 'patient' }: Ope
     return store;
   } catch (error) {
     await store.close();
-    throw isLocked(error) ? new StoreBusy() : error;
+    throw isLocked(error) ? new StoreBusy() : nameUnusable(error);
   }
 }

@@ -58,7 +58,7 @@ function trackConnections(factory: SqlMigrationAwareDriverAdapterFactory) {
   const dispose = async () => {
     for (const adapter of open) await adapter.dispose().catch(() => undefined);
   };
-  return { factory: bindMigrationAwareSqlAdapterFactory(tracked), dispose };
+  return { factory: bindMigrationAwareSqlAdapterFactory(tracked), open: open as readonly SqlDriverAdapter[], dispose };
 }
 
 /** The hand-written or derived schema of a provider, as the engine takes it. */
@@ -81,23 +81,48 @@ export async function readMigrations(provider: Provider): Promise<MigrationList>
   return { baseDir, lockfile, shadowDbInitScript: '', migrationDirectories };
 }
 
-/** Runs `work` with an engine connected to the database. */
+/** Runs `work` as one transaction of the engine's connections. PostgreSQL runs each migration as one by itself. */
+async function runAsOne<Result>(open: readonly SqlDriverAdapter[], work: () => Promise<Result>): Promise<Result> {
+  const sqlite = open.filter(({ provider }) => provider === 'sqlite');
+  const run = async (script: string) => {
+    for (const adapter of sqlite) await adapter.executeScript(script);
+  };
+  // Keys are enforced or not for a whole transaction: migrations that make a table anew cannot switch them off within one.
+  await run('PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE');
+  try {
+    const result = await work();
+    await run('COMMIT');
+    return result;
+  } catch (error) {
+    // A full disk has ended the transaction already.
+    await run('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}
+
+// The engine adds where in its own code it was.
+function cutTrace(error: unknown): unknown {
+  const text = error instanceof Error ? error.message.replace(/\n\s*0: [\s\S]*$/, '').trim() : null;
+  return error instanceof Error && text !== error.message ? new Error(text ?? '', { cause: error }) : error;
+}
+
+/** Runs `work` with an engine connected to the database; its second argument runs several steps of the engine as one transaction, on SQLite. */
 export async function withSchemaEngine<Result>(
   provider: Provider,
   databaseUrl: string,
-  work: (engine: SchemaEngine) => Promise<Result>,
+  work: (engine: SchemaEngine, asOne: <Part>(steps: () => Promise<Part>) => Promise<Part>) => Promise<Result>,
 ): Promise<Result> {
   held.schemaEngine ??= loadEngine();
   const { SchemaEngine: Engine } = await held.schemaEngine;
   const schema = await readSchema(provider);
-  const { factory, dispose } = trackConnections(createAdapterFactory(provider, databaseUrl));
+  const { factory, open, dispose } = trackConnections(createAdapterFactory(provider, databaseUrl));
   const engine = await Engine.new({ datamodels: [[schema.path, schema.content]] }, () => undefined, factory);
   try {
-    return await work(engine);
+    return await work(engine, (steps) => runAsOne(open, steps));
   } catch (error) {
     // Errors of the database driver stay on this side of the engine, which only names their number.
     const driverError = /External error id#(\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-    throw driverError === undefined ? error : (factory.errorRegistry.consumeError(Number(driverError))?.error ?? error);
+    throw driverError === undefined ? cutTrace(error) : (factory.errorRegistry.consumeError(Number(driverError))?.error ?? error);
   } finally {
     engine.free();
     await dispose();

@@ -48,6 +48,15 @@ export class StoreInUse extends Error {
   }
 }
 
+/** The file, disk or server of the store cannot be used as it is; the message says why and what helps. Nothing of the change was stored. */
+export class StoreUnusable extends Error {
+  override readonly name = 'StoreUnusable';
+
+  constructor(message: string, cause: unknown) {
+    super(message, { cause });
+  }
+}
+
 /** Another process is in the middle of a change, and the caller does not wait for it. Nothing was changed. */
 export class StoreBusy extends Error {
   override readonly name = 'StoreBusy';

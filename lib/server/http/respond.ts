@@ -2,7 +2,8 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { getEnv } from '@/lib/env';
 import { isLocked } from '@/lib/store/insist';
-import { StoreBusy, StoreInUse, StoreNotMigrated } from '@/lib/store/store-errors';
+import { StoreBusy, StoreInUse, StoreNotMigrated, StoreUnusable } from '@/lib/store/store-errors';
+import { nameUnusable } from '@/lib/store/unusable-store';
 import { getBody } from './body-cache';
 import { getBuildId } from './build-id';
 import { HttpError } from './http-error';
@@ -47,7 +48,7 @@ export function respondJson(value: unknown, status = 200, headers: Readonly<Reco
   return Response.json(value, { status, headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', ...headers } });
 }
 
-/** Runs a route: an HttpError becomes `{ code, message, issues }`, a store that waits for its migrations or that another process keeps locked 503, anything else 500 without its inside. */
+/** Runs a route: an HttpError becomes `{ code, message, issues }`, a store that waits for its migrations, that another process keeps locked or whose file, disk or server is at fault 503, anything else 500 without its inside. */
 export async function respond(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
@@ -57,6 +58,7 @@ export async function respond(work: () => Promise<Response>): Promise<Response> 
     }
     if (error instanceof StoreBusy || error instanceof StoreInUse || isLocked(error)) return respondJson({ code: 'store_busy', message: new StoreBusy().message, issues: [] }, 503, { 'Retry-After': '5' });
     console.error(error);
+    if (nameUnusable(error) instanceof StoreUnusable) return respondJson({ code: 'store_unusable', message: 'The store cannot be used now; the server log says why.', issues: [] }, 503);
     if (error instanceof StoreNotMigrated) return respondJson({ code: 'store_not_ready', message: error.message, issues: [] }, 503);
     return respondJson({ code: 'internal', message: 'Broadtape failed to answer; the server log says why.', issues: [] }, 500);
   }

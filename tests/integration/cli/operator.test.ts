@@ -19,7 +19,7 @@ const seed = Number(process.env.PROPERTY_SEED ?? 20241129);
 const nowhere = 'http://127.0.0.1:9';
 const providers = { YAHOO_BASE_URL: nowhere, CBOE_BASE_URL: nowhere, NASDAQ_BASE_URL: nowhere, FRED_BASE_URL: nowhere };
 // What no operator should read: where in the code it happened, which library said it, a value printed as it is.
-const inside = /\n\s+at |prisma|sqlite_|undefined|\[object|NaN|ENOENT|EISDIR|Invalid `/i;
+const inside = /\n\s+at |prisma|SQLITE_|undefined|\[object|\bNaN\b|\bE[A-Z]{4,}\b[:,]|Invalid `/;
 let root = '';
 
 beforeAll(async () => {
