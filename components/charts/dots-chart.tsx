@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import { formatCell } from '@/lib/format/format-cell';
 import { drawDots } from '@/lib/plot/dots/draw-dots';
 import type { Mark } from '@/lib/plot/mark';
-import { rowMargins } from '@/lib/plot/row-plot';
+import { rowMargins } from '@/lib/plot/dots/row-plot';
 import { pageSetting } from '@/lib/plot/setting';
 import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';
 import { ChartLegend } from './chart-legend';

@@ -3,8 +3,8 @@
 import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { formatCell } from '@/lib/format/format-cell';
 import { drawHeat } from '@/lib/plot/heat/draw-heat';
-import { findNextTile, type HeatDirection } from '@/lib/plot/heat-layout';
-import { chooseHeatHeight } from '@/lib/plot/heat-size';
+import { findNextTile, type HeatDirection } from '@/lib/plot/heat/heat-layout';
+import { chooseHeatHeight } from '@/lib/plot/heat/heat-size';
 import { placeTooltip } from '@/lib/plot/place-labels';
 import { pageSetting } from '@/lib/plot/setting';
 import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';

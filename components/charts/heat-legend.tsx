@@ -1,4 +1,4 @@
-import { listHeatSteps } from '@/lib/plot/heat-color';
+import { listHeatSteps } from '@/lib/plot/heat/heat-color';
 import classes from './heat-chart.module.css';
 
 interface Props {

@@ -3,8 +3,8 @@
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { formatCell } from '@/lib/format/format-cell';
 import { formatWeekdayDate } from '@/lib/format/format-date';
-import { chooseEndRoom } from '@/lib/plot/end-labels';
-import { assignLineStyles } from '@/lib/plot/line-styles';
+import { chooseEndRoom } from '@/lib/plot/lines/end-labels';
+import { assignLineStyles } from '@/lib/plot/lines/line-styles';
 import { formatOf } from '@/lib/plot/lines/draw-ends';
 import { drawLines } from '@/lib/plot/lines/draw-lines';
 import { dropUnmeasured, findDate, isNothingVisible, readFactors, readLineSeries, type LinesSpec, type Rebase } from '@/lib/plot/lines/line-series';

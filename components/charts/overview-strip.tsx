@@ -2,7 +2,7 @@
 
 import { memo, useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { formatLongDate } from '@/lib/format/format-date';
-import { drawStrip } from '@/lib/plot/draw-strip';
+import { drawStrip } from '@/lib/plot/lines/draw-strip';
 import { panWindow, clampWindow, type VisibleWindow } from '@/lib/plot/visible-window';
 import classes from './charts.module.css';
 

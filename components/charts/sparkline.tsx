@@ -1,5 +1,5 @@
 import { extent } from 'd3-array';
-import { drawLinePath } from '@/lib/plot/line-path';
+import { drawLinePath } from '@/lib/plot/lines/line-path';
 import { scaleValues } from '@/lib/plot/plot-geometry';
 import { symbolColor } from '@/lib/plot/symbol-color';
 import classes from './charts.module.css';

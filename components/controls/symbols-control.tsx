@@ -1,6 +1,6 @@
 'use client';
 
-import { assignLineStyles } from '@/lib/plot/line-styles';
+import { assignLineStyles } from '@/lib/plot/lines/line-styles';
 import dropClasses from '../shell/drop-panel.module.css';
 import type { ParameterControlProps } from './parameter-control-props';
 import { SymbolDot } from './symbol-dot';

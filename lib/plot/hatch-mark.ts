@@ -1,5 +1,5 @@
 import type { Box } from './drawing';
-import { place } from './line-path';
+import { place } from './round-px';
 import type { PathMark } from './mark';
 
 const stepPx = 13;

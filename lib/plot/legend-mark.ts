@@ -1,5 +1,5 @@
 import type { LegendEntry } from './legend';
-import { place } from './line-path';
+import { place } from './round-px';
 import type { Mark } from './mark';
 
 /** Width of the mark of a legend. **Units**: pixels. */

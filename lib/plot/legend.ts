@@ -1,7 +1,8 @@
-import { listHeatSteps } from './heat-color';
-import { assignLineStyles } from './line-styles';
+import type { ChartSpec } from '@/lib/studies/kit/study';
+import { listHeatSteps } from './heat/heat-color';
+import { assignLineStyles } from './lines/line-styles';
 import { estimateTextWidth } from './place-labels';
-import { mostDots } from './row-plot';
+import { mostDots } from './dots/row-plot';
 import { symbolColor } from './symbol-color';
 
 /** What one mark of a chart means. */
@@ -19,21 +20,8 @@ export interface LegendEntry {
   readonly key?: string;
 }
 
-interface Line {
-  readonly key: string;
-  readonly label: string;
-  readonly symbol: string | null;
-  readonly dashed?: boolean;
-}
-
-/** What a legend reads of a chart; a study's chart fits. */
-export type LegendChart =
-  | { readonly kind: 'lines'; readonly lines: readonly Line[]; readonly context?: { readonly mark: string } | undefined }
-  | { readonly kind: 'spans' | 'columns'; readonly symbol: string | null }
-  | { readonly kind: 'ranking' }
-  | { readonly kind: 'heat'; readonly limit: number; readonly unit: string }
-  | { readonly kind: 'paths'; readonly symbol: string | null; readonly bands: readonly { readonly label: string }[]; readonly pathKeys: readonly string[] }
-  | { readonly kind: 'dots'; readonly symbol: string | null; readonly dotLabel: string; readonly eventKeys: readonly string[] };
+/** What a legend reads of a chart: all of it, or no more than that its marks explain themselves. */
+export type LegendChart = ChartSpec | { readonly kind: 'ranking' };
 
 export interface LegendState {
   readonly simulated: boolean;

@@ -1,4 +1,4 @@
-import { place } from './line-path';
+import { place } from './round-px';
 
 /** A colour by its CSS variable of the page, as `var(--group-rut)`, or a share of it (0 to 1) mixed into the card. */
 export type Ink = string | { readonly color: string; readonly share: number };

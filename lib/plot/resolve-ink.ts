@@ -1,4 +1,4 @@
-import { mixColors } from './heat-color';
+import { mixColors } from './heat/heat-color';
 import type { Ink } from './mark';
 import { resolveColor, themeColors, type Theme } from './theme-colors';
 

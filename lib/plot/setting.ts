@@ -1,4 +1,4 @@
-import { roomySetting, tightSetting, type TileSetting } from './tile-text';
+import { roomySetting, tightSetting, type TileSetting } from './heat/tile-text';
 
 /** All that differs between a page and a picture of the same size: a picture is drawn at twice its size or more. */
 export interface Setting {

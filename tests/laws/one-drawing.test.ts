@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { drawChart } from '@/lib/export/chart/draw-chart';
 import { writeSvg } from '@/lib/export/chart/write-svg';
 import { rangeOf } from '@/lib/market/study-range';
-import { chooseHeatHeight } from '@/lib/plot/heat-size';
+import { chooseHeatHeight } from '@/lib/plot/heat/heat-size';
 import { pageSetting } from '@/lib/plot/setting';
 import { studies } from '@/lib/studies/registry';
 import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';

@@ -1,5 +1,5 @@
 import type { Drawing, Tick } from '@/lib/plot/drawing';
-import { place } from '@/lib/plot/line-path';
+import { place } from '@/lib/plot/round-px';
 import type { Mark, TextMark } from '@/lib/plot/mark';
 
 // Labels stand off the frame, and those below at one height.

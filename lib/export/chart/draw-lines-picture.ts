@@ -1,5 +1,5 @@
 import type { DrawInput, Drawing } from '@/lib/plot/drawing';
-import { chooseEndRoom } from '@/lib/plot/end-labels';
+import { chooseEndRoom } from '@/lib/plot/lines/end-labels';
 import { drawContext } from '@/lib/plot/lines/draw-context';
 import { drawLines } from '@/lib/plot/lines/draw-lines';
 import { dropUnmeasured, readFactors, readLineSeries, type Rebase } from '@/lib/plot/lines/line-series';

@@ -2,11 +2,11 @@ import { formatCell } from '@/lib/format/format-cell';
 import { readNumber } from '@/lib/format/read-number';
 import type { DrawInput, Drawing } from '../drawing';
 import { hatchMark } from '../hatch-mark';
-import { tintOf } from '../heat-color';
-import { heatTitlePx, layoutHeat, type HeatCell, type HeatTile } from '../heat-layout';
+import { tintOf } from './heat-color';
+import { heatTitlePx, layoutHeat, type HeatCell, type HeatTile } from './heat-layout';
 import type { Ink, Mark } from '../mark';
 import { fitText } from '../place-labels';
-import { chooseTileText } from '../tile-text';
+import { chooseTileText } from './tile-text';
 
 /** A grid with its tiles, by which a pointer finds what it is on. */
 export interface HeatDrawing extends Drawing {

@@ -1,8 +1,9 @@
 import { formatCell } from '@/lib/format/format-cell';
 import type { Column } from '@/lib/studies/kit/study';
-import { findLineEnd, placeEndLabels, type LineEnd } from '../end-labels';
-import { place, type Stretch } from '../line-path';
-import type { LineStyle } from '../line-styles';
+import { findLineEnd, placeEndLabels, type LineEnd } from './end-labels';
+import { type Stretch } from './line-path';
+import { place } from '../round-px';
+import type { LineStyle } from './line-styles';
 import type { Mark } from '../mark';
 import { plotMargins, type Plot } from '../plot-geometry';
 import type { LineSeries, LinesSpec } from './line-series';

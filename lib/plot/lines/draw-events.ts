@@ -1,4 +1,4 @@
-import { place } from '../line-path';
+import { place } from '../round-px';
 import type { Mark } from '../mark';
 import { placeLabels, type LabelRequest } from '../place-labels';
 import { plotMargins, type Plot } from '../plot-geometry';

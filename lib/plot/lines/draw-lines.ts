@@ -1,8 +1,8 @@
 import { computeDateTicks } from '../date-ticks';
 import type { DrawInput, Drawing } from '../drawing';
-import { endLabelStepPx } from '../end-labels';
+import { endLabelStepPx } from './end-labels';
 import { hatchMark } from '../hatch-mark';
-import { assignLineStyles } from '../line-styles';
+import { assignLineStyles } from './line-styles';
 import { createPlot, frameOf, type Plot } from '../plot-geometry';
 import { createValueAxis, isSigned } from '../value-axis';
 import type { VisibleWindow } from '../visible-window';

@@ -1,5 +1,6 @@
-import { drawLinePath, place, type Stretch } from '../line-path';
-import type { LineStyle } from '../line-styles';
+import { drawLinePath, type Stretch } from './line-path';
+import { place } from '../round-px';
+import type { LineStyle } from './line-styles';
 import type { Mark } from '../mark';
 import { plotMargins, type Plot } from '../plot-geometry';
 import type { Setting } from '../setting';

@@ -1,8 +1,8 @@
 import { bisectLeft } from 'd3-array';
 import { readNumber } from '@/lib/format/read-number';
 import type { ChartSpec, Row } from '@/lib/studies/kit/study';
-import { findLineEnd } from '../end-labels';
-import type { Stretch } from '../line-path';
+import { findLineEnd } from './end-labels';
+import type { Stretch } from './line-path';
 import { computeDomain, type Domain } from '../value-ticks';
 import type { VisibleWindow } from '../visible-window';
 

@@ -5,7 +5,7 @@ import type { ChartSpec, Row } from '@/lib/studies/kit/study';
 import { computeDateTicks } from '../date-ticks';
 import type { DrawInput, Drawing } from '../drawing';
 import { hatchMark } from '../hatch-mark';
-import { listDays } from '../list-days';
+import { listDays } from './list-days';
 import type { RectMark } from '../mark';
 import { createPlot, frameOf } from '../plot-geometry';
 import { symbolColor } from '../symbol-color';

@@ -3,7 +3,7 @@ import { parseSessionDate } from '@/lib/calendar/session-date';
 import { drawContext } from '@/lib/plot/lines/draw-context';
 import { drawLines } from '@/lib/plot/lines/draw-lines';
 import { readFactors, readLineSeries, type LinesSpec, type Rebase } from '@/lib/plot/lines/line-series';
-import { place } from '@/lib/plot/line-path';
+import { place } from '@/lib/plot/round-px';
 import type { Mark } from '@/lib/plot/mark';
 import { pageSetting, pictureSetting } from '@/lib/plot/setting';
 import type { VisibleWindow } from '@/lib/plot/visible-window';

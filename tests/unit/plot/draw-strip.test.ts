@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawStrip } from '@/lib/plot/draw-strip';
+import { drawStrip } from '@/lib/plot/lines/draw-strip';
 
 describe('drawStrip', () => {
   const frame = { width: 3, height: 10, margin: 0 } as const;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseEndRoom, endLabelStepPx, findLineEnd, placeEndLabels, spreadLabels, writeEndLabel } from '@/lib/plot/end-labels';
+import { chooseEndRoom, endLabelStepPx, findLineEnd, placeEndLabels, spreadLabels, writeEndLabel } from '@/lib/plot/lines/end-labels';
 import { estimateTextWidth } from '@/lib/plot/place-labels';
 
 describe('spreadLabels', () => {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listHeatSteps, mixColors, strongestTint, tintOf } from '@/lib/plot/heat-color';
-import { findNextTile, layoutHeat, type HeatCell } from '@/lib/plot/heat-layout';
-import { chooseHeatHeight } from '@/lib/plot/heat-size';
-import { squarify } from '@/lib/plot/squarify';
+import { listHeatSteps, mixColors, strongestTint, tintOf } from '@/lib/plot/heat/heat-color';
+import { findNextTile, layoutHeat, type HeatCell } from '@/lib/plot/heat/heat-layout';
+import { chooseHeatHeight } from '@/lib/plot/heat/heat-size';
+import { squarify } from '@/lib/plot/heat/squarify';
 import { themeColors } from '@/lib/plot/theme-colors';
-import { chooseTileText, tightSetting } from '@/lib/plot/tile-text';
+import { chooseTileText, tightSetting } from '@/lib/plot/heat/tile-text';
 import { chooseHeatLimit } from '@/lib/studies/members/members/heat-limit';
 
 describe('squarify', () => {

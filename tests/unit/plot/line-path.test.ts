@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawLinePath } from '@/lib/plot/line-path';
+import { drawLinePath } from '@/lib/plot/lines/line-path';
 
 const plain = { toX: (index: number) => index, toY: (value: number) => value };
 const pointsOf = (path: string): number[][] => path.split(/[MLZ]/).flatMap((part) => (part.includes(',') ? [part.split(',').map(Number)] : []));

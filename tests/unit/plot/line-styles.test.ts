@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assignLineStyles } from '@/lib/plot/line-styles';
+import { assignLineStyles } from '@/lib/plot/lines/line-styles';
 import { resolveColor, type Theme } from '@/lib/plot/theme-colors';
 
 const symbols = ['SPX', 'RUT', 'NDX', 'M7', 'M7D', 'AAPL', 'MSFT', 'NVDA', 'AMZN', 'META', 'TSLA', 'GOOGL', 'RSP', 'SPY', 'XLK', 'XLE', 'XLF', 'XLI', 'XLV', 'XLY', 'XLP', 'XLB', 'XLU', 'XLC', 'XLRE', 'IJH', 'IJR', 'IWM', 'QQQ', 'QQQE'];

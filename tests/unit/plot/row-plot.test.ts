@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRowPlot, nameWidth, pickDots, rowMargins, stackDots } from '@/lib/plot/row-plot';
-import { computeStepTicks } from '@/lib/plot/step-ticks';
+import { createRowPlot, nameWidth, pickDots, rowMargins, stackDots } from '@/lib/plot/dots/row-plot';
+import { computeStepTicks } from '@/lib/plot/paths/step-ticks';
 
 describe('createRowPlot', () => {
   const plot = createRowPlot(880, 394, 6, { low: -20, high: 80 });

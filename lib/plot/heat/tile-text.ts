@@ -1,4 +1,4 @@
-import { estimateTextWidth } from './place-labels';
+import { estimateTextWidth } from '../place-labels';
 import type { Rectangle } from './squarify';
 
 export interface TileText {

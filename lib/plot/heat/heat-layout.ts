@@ -1,4 +1,4 @@
-import { estimateTextWidth } from './place-labels';
+import { estimateTextWidth } from '../place-labels';
 import { squarify, type Rectangle } from './squarify';
 
 /** What is known of one tile. */

@@ -1,4 +1,4 @@
-import { estimateTextWidth, fitText } from './place-labels';
+import { estimateTextWidth, fitText } from '../place-labels';
 
 /** Least distance between two labels of the same column. **Units**: pixels. */
 export const endLabelStepPx = 13;

@@ -1,5 +1,5 @@
 import { formatNumber } from '@/lib/format/format-number';
-import type { ColorName } from './theme-colors';
+import type { ColorName } from '../theme-colors';
 
 /** The strongest tint that text in ink still reads on. */
 export const strongestTint = 0.5;

@@ -1,4 +1,4 @@
-import { groupColors, seriesColors, symbolColor } from './symbol-color';
+import { groupColors, seriesColors, symbolColor } from '../symbol-color';
 
 /** How one line of a chart is drawn: a CSS variable of the page and an SVG dash pattern, null for a solid line. */
 export interface LineStyle {

@@ -1,7 +1,7 @@
 import { extent } from 'd3-array';
 import { line } from 'd3-shape';
-import { roundPx } from './line-path';
-import { scaleValues } from './plot-geometry';
+import { roundPx } from '../round-px';
+import { scaleValues } from '../plot-geometry';
 
 /** **Units**: pixels. */
 export interface StripFrame {

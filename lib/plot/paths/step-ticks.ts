@@ -1,4 +1,4 @@
-import { computeLinearTicks } from './value-ticks';
+import { computeLinearTicks } from '../value-ticks';
 
 const quarters = [0, 63, 126, 189, 252] as const;
 

@@ -1,4 +1,5 @@
 import { area, line } from 'd3-shape';
+import { roundPx } from '../round-px';
 
 /** Values of one line by position; null where one is missing. */
 export type LineValues = readonly (number | null | undefined)[];
@@ -13,16 +14,6 @@ export interface Stretch {
 interface Place {
   toX(index: number): number;
   toY(value: number): number;
-}
-
-/** A coordinate to a hundredth of a pixel: more is not seen. */
-export function roundPx(value: number): number {
-  return Math.round(value * 100) / 100;
-}
-
-/** A coordinate as short text. */
-export function place(value: number): string {
-  return String(roundPx(value));
 }
 
 /**

@@ -1,5 +1,5 @@
-import { scaleValues } from './plot-geometry';
-import type { Domain } from './value-ticks';
+import { scaleValues } from '../plot-geometry';
+import type { Domain } from '../value-ticks';
 
 /** Rows of dots one under the other along one value axis. **Units**: pixels. */
 export interface RowPlot {
