@@ -23,6 +23,8 @@ export interface Keep<Value> {
    * The key says everything that the value depends on.
    */
   get(key: string, make: () => Promise<Value>): Promise<Value>;
+  /** Whether it is kept or in the making. */
+  has(key: string): boolean;
   /** Drops everything, also what is still in the making. */
   forget(): void;
   /** How much is kept; `bytes` is 0 where the number is bounded. */
@@ -54,8 +56,18 @@ function openCache<Value>(limits: KeepByBytes<Value> | KeepByNumber): LRUCache<s
 /** Keeps what takes long to make; the least recently used go. */
 export function createKeep<Value>(limits: KeepByBytes<Value> | KeepByNumber): Keep<Value> {
   let cache = openCache<Value>(limits);
+  const inMaking = new Set<string>();
+  const watch = (key: string, make: () => Promise<Value>) => async () => {
+    inMaking.add(key);
+    try {
+      return await make();
+    } finally {
+      inMaking.delete(key);
+    }
+  };
   return {
-    get: async (key, make) => (await cache.forceFetch(key, { context: make })).value,
+    get: async (key, make) => (await cache.forceFetch(key, { context: watch(key, make) })).value,
+    has: (key) => cache.has(key) || inMaking.has(key),
     // Another one: what is in the making would come back into this one.
     forget: () => { cache = openCache(limits); },
     size: () => ({ entries: cache.size, bytes: cache.calculatedSize }),

@@ -1,5 +1,4 @@
 import 'server-only';
-import { getEnv } from '@/lib/env';
 import { joinWords } from '@/lib/format/join-words';
 import { isHeavy, type StudyParams } from '@/lib/studies/kit/is-heavy';
 import type { Market, MarketSeries } from '@/lib/market/market';
@@ -10,12 +9,11 @@ import { serializeView } from '@/lib/view/serialize-view';
 import { thinResult } from '@/lib/view/thin-result';
 import type { View } from '@/lib/view/view';
 import { requireStudy } from './read-view';
-import { getFinished } from './finished-results';
+import { getHeavy } from './get-heavy';
 import { linkInstead } from './link-instead';
 import { loadMarket, type LoadedMarket } from './load-market';
 import { attachUniverses } from './load-universe';
 import { prepareAnswer, readParams, requireSymbols } from './prepare-answer';
-import { recallResult } from './recall-result';
 
 function listSources(market: Market, symbols: readonly string[], basis: StudyResult['basis'], first: number, last: number): ResultSource[] {
   return symbols.flatMap((symbol) => {
@@ -122,7 +120,7 @@ export async function runStudy(view: View, { points, market }: RunOptions = {}):
   // What is loaded for an answer waits for its turn with it: no flood of links loads the members of many versions at once.
   const needs = study.universes?.(params) ?? [];
   const compute = async () => computeResult(study, view, params, await attachUniverses(loaded, needs, view.basis), parameters);
-  const result = isHeavy(study, params) ? await getHeavy(view, loaded, serializeView(view, parameters), compute) : await compute();
+  const result = isHeavy(study, params) ? await getHeavy(loaded, { study: study.id, query: serializeView(view, parameters) }, compute) : await compute();
   // A kept answer belongs to the view without them: they are told of this link alone.
   const told = view.unknown.length === 0 ? result : { ...result, flags: [...result.flags, flagUnknown(study, view.unknown)] };
   return points === undefined ? told : thinResult(told, points);
@@ -132,9 +130,4 @@ export async function runStudy(view: View, { points, market }: RunOptions = {}):
 function flagUnknown({ title, params }: Study, unknown: readonly string[]): Flag {
   const names = unknown.map((name) => `“${name}”`);
   return { code: 'unknown-parameter', message: `${joinWords(names)} ${names.length === 1 ? 'is no parameter' : 'are no parameters'} of the study “${title}” and changed nothing; its own are ${joinWords(Object.keys(params.shape))}.` };
-}
-
-async function getHeavy({ study }: View, { dataVersion, stamp }: LoadedMarket, query: string, compute: () => Promise<StudyResult>): Promise<StudyResult> {
-  const key = [getEnv().DATABASE_URL, stamp, study, query].join('|');
-  return await getFinished(key, { recall: () => recallResult(study, query, dataVersion), compute });
 }

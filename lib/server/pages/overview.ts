@@ -55,7 +55,7 @@ export interface LoadedOverview extends Overview {
   readonly stamp: string;
 }
 
-const getComposed = onProcess('line of overviews', () =>
+const { get: getComposed } = onProcess('line of overviews', () =>
   createAnswerKeeper<Composed>({
     keep: keepOnProcess('overviews', { mostBytes: 32 * 1024 * 1024, isKept: ({ isPartial }) => !isPartial }),
     busy: 'Too many overviews of other sessions are waiting; try again in a few seconds.',

@@ -1,5 +1,8 @@
 import { NextRequest } from 'next/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commitBreadthCounts } from '@/lib/store/breadth-counts';
+import { upsertUniverse } from '@/lib/store/universes';
+import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import { publishedClaims } from '@/lib/studies/after/claim/library';
 import { studies } from '@/lib/studies/registry';
 import type { TestStore } from '../../support/test-store';
@@ -76,6 +79,43 @@ describe('the sample market', () => {
       expect(response.status).toBe(200);
       expect(response.headers.get('link')).toContain('</studies/forward?measure=breadth&average=50>; rel="canonical"');
     }
+  });
+
+  it('a heavy study that too many wait for is a 503, its kept answers are none', async () => {
+    const { getFinished } = await import('@/lib/server/answers/finished-results');
+    const { runQuery } = await import('@/lib/server/answers/run-query');
+    const kept = await runQuery('facts', 'asOf=2024-07-15');
+    let finish = (): void => undefined;
+    const gate = new Promise<typeof kept>((resolve) => { finish = () => { resolve(kept); }; });
+    const waiting = Array.from({ length: 9 }, (_, place) => getFinished(`a test ${place}`, { recall: () => Promise.resolve(null), compute: () => gate }));
+    await expect.poll(async () => (await openPage('/facts?asOf=2024-07-11')).status).toBe(503);
+    expect(await readApi('facts?asOf=2024-07-11')).toBe(503);
+    for (const path of ['/facts?asOf=2024-07-15', '/studies/streaks']) expect((await openPage(path)).status, path).toBe(200);
+    finish();
+    await Promise.all(waiting);
+    expect((await openPage('/facts?asOf=2024-07-11')).status).toBe(200);
+  });
+
+  it('a range after the last counts of a universe has the status of its answer', async () => {
+    const { forgetMarkets, loadMarket } = await import('@/lib/server/answers/load-market');
+    const { sessions } = await loadMarket();
+    const counts = sessions.slice(-400, -6).map((session) => ({ session, advances: 1500, declines: 1400, unchanged: 100, newHighs: 40, newLows: 30 }));
+    const nyse = findDefaultUniverse('nyse');
+    if (nyse === undefined) throw new Error('the NYSE is shipped');
+    await upsertUniverse(test.store, nyse);
+    await commitBreadthCounts(test.store, 'nyse', counts, { source: 'simulated', simulated: true });
+    forgetMarkets();
+    const [from, before] = [sessions.at(-3) ?? '', sessions.at(-20) ?? ''];
+    const counted = ['advance-decline', 'mcclellan', 'highs-lows', 'hindenburg', 'thrusts', 'facts'];
+    const refused = [];
+    for (const id of counted) {
+      for (const query of [`universe=nyse&from=${from}`, `universe=nyse&from=${before}`, `universe=nyse&from=${from}&asOf=${sessions.at(-1) ?? ''}`]) {
+        const status = await readApi(`${id}?${query}`);
+        expect((await openPage(`/studies/${id}?${query}`)).status, `${id}?${query}`).toBe(status);
+        if (status === 400) refused.push(`${id}?${query}`);
+      }
+    }
+    expect(refused).toEqual(['advance-decline', 'mcclellan', 'highs-lows'].map((id) => `${id}?universe=nyse&from=${from}`));
   });
 
   it('every answer keeps its policy', async () => {

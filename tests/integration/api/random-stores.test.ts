@@ -11,7 +11,7 @@ import { createTestStore } from '../../support/test-store';
 import { toRequest } from './sample-api';
 
 // Nothing that was kept may hide what the store says now.
-vi.mock('@/lib/server/answers/finished-results', () => ({ getFinished: (_key: string, making: { compute(): unknown }) => making.compute() }));
+vi.mock('@/lib/server/answers/finished-results', () => ({ getFinished: (_key: string, making: { compute(): unknown }) => making.compute(), isFinishedRefused: () => Promise.resolve(false) }));
 vi.mock('@/lib/server/http/body-cache', () => ({
   getBody: async (_key: string, make: () => Promise<string | Uint8Array>) => {
     const body = await make();

@@ -76,6 +76,7 @@ describe('a keep', () => {
   it('hands over what was pushed out while it was made', async () => {
     const keep = createKeep<string>({ mostEntries: 1 });
     const slow = keep.get('slow', async () => { await wait(20); return 'slow'; });
+    expect(['slow', 'other'].map((key) => keep.has(key))).toEqual([true, false]);
     expect(await keep.get('other', () => Promise.resolve('other'))).toBe('other');
     expect(await slow).toBe('slow');
   });

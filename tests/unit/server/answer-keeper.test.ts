@@ -7,7 +7,7 @@ const nothing = () => Promise.resolve(null);
 
 describe('createAnswerKeeper', () => {
   it('recalls rather than computes, and does either once', async () => {
-    const get = create();
+    const { get } = create();
     let recalled = 0;
     const recall = () => Promise.resolve((recalled += 1) > 0 ? 'recalled' : null);
     const compute = () => 'computed';
@@ -18,7 +18,7 @@ describe('createAnswerKeeper', () => {
   });
 
   it('computes one after another', async () => {
-    const get = create();
+    const { get } = create();
     let running = 0;
     const most: number[] = [];
     const compute = async () => {
@@ -32,8 +32,23 @@ describe('createAnswerKeeper', () => {
   });
 
   it('forgets what failed', async () => {
-    const get = create();
+    const { get } = create();
     await expect(get('a', { recall: nothing, compute: () => { throw new Error('first'); } })).rejects.toThrow('first');
     expect(await get('a', { recall: nothing, compute: () => 'second' })).toBe('second');
+  });
+
+  it('tells who would be refused: neither what is kept or in the making, nor what can be recalled', async () => {
+    const { get, isRefused } = create();
+    await get('kept', { recall: nothing, compute: () => 'kept' });
+    let finish = (): void => undefined;
+    const gate = new Promise<string>((resolve) => { finish = () => { resolve('done'); }; });
+    expect(await isRefused('new', nothing)).toBe(false);
+    const waiting = Array.from({ length: 9 }, (_, place) => get(`waiting ${place}`, { recall: nothing, compute: () => gate }));
+    await expect.poll(() => isRefused('new', nothing)).toBe(true);
+    await expect(get('new', { recall: nothing, compute: () => 'x' })).rejects.toMatchObject({ status: 503, code: 'busy' });
+    expect(await Promise.all([isRefused('kept', nothing), isRefused('waiting 8', nothing), isRefused('new', () => Promise.resolve('recalled'))])).toEqual([false, false, false]);
+    finish();
+    await Promise.all(waiting);
+    expect(await isRefused('new', nothing)).toBe(false);
   });
 });
