@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isSessionDate } from '@/lib/calendar/session-date';
-import { fitBasis } from '@/lib/ingest/judge/check-rows';
+import { fitRow } from '@/lib/ingest/judge/price-basis';
 import { findCalendarFault } from '@/lib/ingest/judge/find-calendar-fault';
 import { isFinalClose, newestSession } from '@/lib/calendar/final-close';
 import { groupBy } from '@/lib/ingest/group-by';
@@ -31,7 +31,7 @@ function toStorable(context: CommandContext, row: QuarantinedRow, instrument: St
   const now = context.now().toISOString();
   const fault = findCalendarFault(context.calendar, parsed.data.session, newestSession(context.calendar, now));
   if (fault !== null) throw refuse(fault);
-  const fitted = fitBasis(parsed.data, instrument.basis);
+  const fitted = fitRow(parsed.data, instrument.basis);
   if (fitted === null) throw refuse('the instrument stores dividend-adjusted closes only, and this row has none');
   return { ...fitted, provisional: !isFinalClose(context.calendar, fitted.session, now), source: row.provider };
 }

@@ -1,5 +1,5 @@
 import type { CloseRow, Fence } from '@/lib/store/close-row';
-import { commitCloses } from '@/lib/store/closes';
+import { commitManyCloses, type ManyClosesRequest } from '@/lib/store/closes';
 import { getDataVersion } from '@/lib/store/data-version';
 import type { IngestTask } from '@/lib/store/ingest-runs';
 import { ensureInstrument, findInstrument, upsertInstrument, type InstrumentInput } from '@/lib/store/instruments';
@@ -28,7 +28,7 @@ function describeFlags(flags: readonly string[]): string | null {
 }
 
 /** What became of a prepared instrument, its findings put into quarantine. */
-export async function toTask(context: CommitContext, prepared: Prepared, counts: { inserted: number; revised: number }): Promise<IngestTask> {
+async function toTask(context: CommitContext, prepared: Prepared, counts: { inserted: number; revised: number }): Promise<IngestTask> {
   const { instrument, provider, attempts, failures, findings, flags, rowsSeen } = prepared;
   const quarantine = findings.map((finding) => ({ ...finding, symbol: instrument.symbol, provider: provider ?? 'none', runId: context.runId }));
   await addQuarantine(context.store, quarantine, context.now().toISOString());
@@ -59,23 +59,30 @@ export function toRefusedTask(prepared: Prepared, reason: string, times: { reado
 }
 
 /** Describes a stored index as one of prices where it is not, though none of its closes changed: an index has no dividends to adjust for. */
-export async function mendIndexBasis(store: Store, input: InstrumentInput): Promise<void> {
+async function mendIndexBasis(store: Store, input: InstrumentInput): Promise<void> {
   if (input.kind !== 'index' || input.basis !== 'price') return;
   const known = await findInstrument(store, input.symbol);
   if (known !== null && known.basis !== 'price') await upsertInstrument(store, { ...known, basis: 'price' });
 }
 
-async function commitOne(context: CommitContext, prepared: Prepared): Promise<IngestTask> {
+/**
+ * Stores several instruments in one transaction, each described as it was prepared, and puts their findings into quarantine. Not for the
+ * sample market, which is replaced whole.
+ * @param reason written for the data version.
+ */
+export async function commitTogether(context: CommitContext, prepared: readonly Prepared[], reason: string): Promise<IngestTask[]> {
   const { store, fence, runId } = context;
-  const { id: _id, ...input } = prepared.instrument;
-  if (prepared.rows.length === 0) {
-    await mendIndexBasis(store, input);
-    return await toTask(context, prepared, { inserted: 0, revised: 0 });
+  const items: (ManyClosesRequest['items'][number] & { readonly of: Prepared })[] = [];
+  for (const one of prepared) {
+    const { id: _id, ...description } = one.instrument;
+    if (one.rows.length === 0) await mendIndexBasis(store, description);
+    else items.push({ of: one, instrumentId: await ensureInstrument(store, description), description, rows: one.rows, reason: one.reason });
   }
-  const instrumentId = await ensureInstrument(store, input);
-  const committedAt = context.now().toISOString();
-  const result = await commitCloses(store, { instrumentId, description: input, rows: prepared.rows, reason: prepared.reason, runId, fence, committedAt });
-  return await toTask(context, prepared, result);
+  const results = items.length === 0 ? [] : await commitManyCloses(store, { items, reason, runId, fence, committedAt: context.now().toISOString() });
+  const resultOf = new Map(items.map(({ of }, place) => [of, results[place]]));
+  const tasks: IngestTask[] = [];
+  for (const one of prepared) tasks.push(await toTask(context, one, resultOf.get(one) ?? { inserted: 0, revised: 0 }));
+  return tasks;
 }
 
 /** An instrument as it is described once its closes are real; the sample market has its own licence class and no caveats. */
@@ -118,9 +125,10 @@ export async function commitPrepared(context: CommitContext, known: readonly Ins
   if (simulated) return await replaceSample(context, known, prepared);
   const tasks: IngestTask[] = [];
   for (const item of prepared) {
-    const task = await commitOne(context, item);
-    context.onTask?.(task);
-    tasks.push(task);
+    for (const task of await commitTogether(context, [item], item.reason)) {
+      context.onTask?.(task);
+      tasks.push(task);
+    }
   }
   return tasks;
 }

@@ -7,10 +7,10 @@ import { getDataVersion } from '@/lib/store/data-version';
 import type { IngestTask, RunOrigin } from '@/lib/store/ingest-runs';
 import { listAnyInstruments, listInstruments, type StoredInstrument } from '@/lib/store/instruments';
 import type { Store } from '@/lib/store/store';
-import { fitFileBasis } from '../judge/fit-file-basis';
 import { commitPrepared, type CommitContext } from '../commit/commit-prepared';
 import { describeUnknown, findDefault } from '../securities/default-instruments';
 import { toReadingOptions } from './universe-file';
+import { toImportTask } from './import-task';
 import { judgeSecurity, type JudgedSecurity } from './judge-security';
 import type { Prepared } from '../pull/prepare-instrument';
 import { readStoredRows } from '../commit/read-stored-rows';
@@ -82,17 +82,15 @@ async function judgeOne(request: ImportRequest, { simulated, known, resolver }: 
   const stored = simulated || !known.has(symbol) ? new Map<string, CloseRow>() : await readStoredRows(request.store, symbol);
   // A file of its own says that the instrument is followed.
   const base = { ...(known.get(symbol) ?? { ...(findDefault(symbol) ?? describeUnknown(symbol)), id: notStored }), tracked: true };
-  const { basis, note } = fitFileBasis(base, file.rows, stored);
   const judged = judgeSecurity({
-    instrument: { ...base, basis },
-    storedBasis: base.basis,
+    known: base,
     calendar: request.calendar,
     now: request.now,
     rows: file.rows,
     stored,
     rejected: file.rejected.map(({ line, session, reason, raw }) => ({ line, session, reason, row: `line ${line}: ${raw}` })),
     lineOf: file.lineOf,
-    notes: [...describeNotes(file), ...(note === null ? [] : [note])],
+    notes: describeNotes(file),
     force: request.force,
   });
   return judged.kind === 'refused' ? { ...judged, file: file.file, symbol } : judged;
@@ -122,9 +120,8 @@ async function* judgeFolder(request: ImportRequest, folder: Folder): AsyncGenera
 
 // Named after its file where another file has the symbol already: a run keeps one task per symbol.
 function refusedTask({ file, symbol, reason, rowsSeen }: Refusal, seen: ReadonlySet<string>, startedAt: string): IngestTask {
-  const counts = { rowsSeen, rowsNew: 0, rowsRevised: 0, rowsQuarantined: 0 };
   const name = symbol === null || seen.has(symbol) ? file : symbol;
-  return { symbol: name, provider: 'import', state: 'failed', attempts: 1, errorClass: 'schema', message: `${file}: ${reason}. Nothing of it was stored.`, ...counts, startedAt, finishedAt: startedAt };
+  return toImportTask(name, 'failed', `${file}: ${reason}. Nothing of it was stored.`, rowsSeen, startedAt);
 }
 
 /**

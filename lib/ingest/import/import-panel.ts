@@ -2,16 +2,15 @@ import { basename } from 'node:path';
 import type { Calendar } from '@/lib/calendar/calendar';
 import { readPanelFile, toPanelRows, type Panel, type PanelColumns } from '@/lib/sources/universe-files/panel-file';
 import type { CloseRow, Fence } from '@/lib/store/close-row';
-import { commitManyCloses } from '@/lib/store/closes';
 import { listCoverage } from '@/lib/store/coverage';
 import type { IngestTask, RunOrigin } from '@/lib/store/ingest-runs';
-import { upsertInstrument, type StoredInstrument } from '@/lib/store/instruments';
+import type { StoredInstrument } from '@/lib/store/instruments';
 import type { Store } from '@/lib/store/store';
-import { fitFileBasis } from '../judge/fit-file-basis';
-import { mendIndexBasis, toTask, type CommitContext } from '../commit/commit-prepared';
+import { commitTogether } from '../commit/commit-prepared';
 import { ensureMembers } from '../securities/ensure-members';
 import type { FileOptions } from './import-folder';
 import { nameSome, toReadingOptions } from './universe-file';
+import { toImportTask } from './import-task';
 import { judgeSecurity, type JudgedSecurity } from './judge-security';
 import type { Prepared } from '../pull/prepare-instrument';
 import { readStoredRows } from '../commit/read-stored-rows';
@@ -52,11 +51,7 @@ async function judgePanelSecurity(request: PanelImport, { panel, instruments, wi
   if (known === undefined) return null;
   const { rows, rejected } = toPanelRows(columns);
   const stored = withCloses.has(known.id) ? await readStoredRows(request.store, symbol) : new Map<string, CloseRow>();
-  const { basis, note } = fitFileBasis(known, rows, stored, panel.basis);
-  return judgeSecurity({
-    instrument: { ...known, basis }, storedBasis: known.basis, calendar: request.calendar, now: request.now, rows, stored, rejected,
-    notes: note === null ? [] : [note], force: request.force,
-  });
+  return judgeSecurity({ known, fileBasis: panel.basis, calendar: request.calendar, now: request.now, rows, stored, rejected, notes: [], force: request.force });
 }
 
 /** Why securities of a panel are refused, by symbol. @throws RunRefused where they are so many that the panel is. */
@@ -66,8 +61,7 @@ async function listRefused(request: PanelImport, context: PanelContext, wanted: 
     request.signal?.throwIfAborted();
     const judged = await judgePanelSecurity(request, context, security);
     if (judged?.kind !== 'refused') continue;
-    const counts = { rowsSeen: judged.rowsSeen, rowsNew: 0, rowsRevised: 0, rowsQuarantined: 0 };
-    refused.set(security[0], { symbol: security[0], provider: 'import', state: 'failed', attempts: 1, errorClass: 'schema', message: `${judged.reason}. Nothing of it was stored.`, ...counts, startedAt, finishedAt: startedAt });
+    refused.set(security[0], toImportTask(security[0], 'failed', `${judged.reason}. Nothing of it was stored.`, judged.rowsSeen, startedAt));
   }
   if (refused.size === wanted.length || (refused.size >= fewestRefused && refused.size / wanted.length > refusedShare)) {
     if (refused.size > 0) throw new RunRefused(`${request.file}: ${refused.size} of ${wanted.length} securities are refused (${nameSome([...refused.keys()])}). Nothing was stored.`, [...refused.values()]);
@@ -75,39 +69,12 @@ async function listRefused(request: PanelImport, context: PanelContext, wanted: 
   return refused;
 }
 
-async function commitSecurities(context: CommitContext, prepared: readonly Prepared[]): Promise<IngestTask[]> {
-  const { store, fence, runId } = context;
-  const changed = prepared.filter(({ rows }) => rows.length > 0);
-  const items = changed.map(({ instrument, rows, reason }) => ({ instrumentId: instrument.id, rows, reason }));
-  const results = items.length === 0 ? [] : await commitManyCloses(store, { items, reason: 'import', runId, fence, committedAt: context.now().toISOString() });
-  const tasks: IngestTask[] = [];
-  for (const item of prepared) tasks.push(await toTask(context, item, results[changed.indexOf(item)] ?? { inserted: 0, revised: 0 }));
-  return tasks;
-}
-
-function describeOwn(symbol: string, { sessions }: PanelColumns, startedAt: string): IngestTask {
-  const counts = { rowsSeen: sessions.length, rowsNew: 0, rowsRevised: 0, rowsQuarantined: 0 };
-  return { symbol, provider: 'import', state: 'unchanged', attempts: 1, errorClass: null, message: 'is followed and keeps its own closes', ...counts, startedAt, finishedAt: startedAt };
-}
-
 // Recorded under the name of the file: a run keeps a task a symbol.
 function describeFile(file: string, { oddNames, notes }: Panel, startedAt: string): IngestTask[] {
   const rowsSeen = [...oddNames.values()].reduce((sum, lines) => sum + lines, 0);
   const texts = [...(oddNames.size === 0 ? [] : [`left out what is no symbol: ${nameSome([...oddNames.keys()])}`]), ...notes];
   if (texts.length === 0) return [];
-  const counts = { rowsSeen, rowsNew: 0, rowsRevised: 0, rowsQuarantined: 0 };
-  return [{ symbol: basename(file), provider: 'import', state: 'unchanged', attempts: 1, errorClass: null, message: texts.join('; '), ...counts, startedAt, finishedAt: startedAt }];
-}
-
-/** An instrument whose basis the panel decides is described so before its closes are stored. */
-async function describeBasis(store: Store, known: StoredInstrument | undefined, prepared: Prepared): Promise<Prepared> {
-  if (known === undefined || known.basis === prepared.instrument.basis) return prepared;
-  if (prepared.rows.length === 0) {
-    await mendIndexBasis(store, prepared.instrument);
-    return prepared;
-  }
-  const { id: _id, ...input } = prepared.instrument;
-  return { ...prepared, instrument: await upsertInstrument(store, input) };
+  return [toImportTask(basename(file), 'unchanged', texts.join('; '), rowsSeen, startedAt)];
 }
 
 /**
@@ -132,7 +99,7 @@ export async function importPanel(request: PanelImport): Promise<RunReport> {
       return known?.tracked === true && withCloses.has(known.id);
     };
     const own = all.filter(keepsOwn);
-    const tasks: IngestTask[] = [...describeFile(file, panel, startedAt), ...own.map(([symbol, columns]) => describeOwn(symbol, columns, startedAt))];
+    const tasks: IngestTask[] = [...describeFile(file, panel, startedAt), ...own.map(([symbol, columns]) => toImportTask(symbol, 'unchanged', 'is followed and keeps its own closes', columns.sessions.length, startedAt))];
     const wanted = all.filter((security) => !keepsOwn(security));
     const context = { panel, instruments, withCloses };
     const refused = await listRefused(request, context, wanted, startedAt);
@@ -143,9 +110,9 @@ export async function importPanel(request: PanelImport): Promise<RunReport> {
       const prepared: Prepared[] = [];
       for (const security of accepted.slice(at, at + securitiesAtOnce)) {
         const judged = await judgePanelSecurity(request, context, security);
-        if (judged?.kind === 'accepted') prepared.push(await describeBasis(store, instruments.get(security[0]), judged.prepared));
+        if (judged?.kind === 'accepted') prepared.push(judged.prepared);
       }
-      tasks.push(...(await commitSecurities({ store, fence, runId, startedAt, now }, prepared)));
+      tasks.push(...(await commitTogether({ store, fence, runId, startedAt, now }, prepared, 'import')));
       const last = tasks.at(-1);
       if (last !== undefined) onProgress?.({ symbol: last.symbol, step: 'stored', text: `${Math.min(at + securitiesAtOnce, accepted.length)} of ${accepted.length} securities`, finished: at + prepared.length, total: accepted.length });
     }

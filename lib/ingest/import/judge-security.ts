@@ -3,20 +3,21 @@ import type { SessionDate } from '@/lib/calendar/session-date';
 import type { SourceRow } from '@/lib/sources/source';
 import type { CloseRow } from '@/lib/store/close-row';
 import type { StoredInstrument } from '@/lib/store/instruments';
-import { checkRows, fitBasis, type Finding } from '../judge/check-rows';
+import { checkRows, type Finding } from '../judge/check-rows';
 import { findCalendarFault } from '../judge/find-calendar-fault';
 import { fitAdjusted } from '../judge/fit-adjusted';
 import { judgeFile, type UnreadableLine } from '../judge/judge-file';
 import { explainRescale } from '../judge/explain-rescale';
+import { basisOfStored, fitFileBasis, fitRow } from '../judge/price-basis';
 import type { Prepared } from '../pull/prepare-instrument';
 import { newestSession } from '@/lib/calendar/final-close';
 
 /** The closes of one security as a file gives them, and what is stored of it. */
 export interface SecurityRequest {
-  /** With the basis that it has once the file is stored. */
-  readonly instrument: StoredInstrument;
-  /** The basis of what is stored. */
-  readonly storedBasis: StoredInstrument['basis'];
+  /** As it is described now; what is stored of it has that basis. */
+  readonly known: StoredInstrument;
+  /** What the whole file holds, where it has more than these rows. */
+  readonly fileBasis?: StoredInstrument['basis'];
   readonly calendar: Calendar;
   readonly now: () => Date;
   readonly rows: readonly SourceRow[];
@@ -43,13 +44,14 @@ function listUnreadable(rejected: SecurityRequest['rejected']): UnreadableLine[]
  * refuse or hold back is stored and the reason is kept; what cannot be a close of a session is not.
  */
 export function judgeSecurity(request: SecurityRequest): JudgedSecurity {
-  const { instrument, calendar, stored, rejected, force } = request;
-  // What is stored of an index are prices, whatever it was described as.
-  const storedBasis = instrument.kind === 'index' ? 'price' : request.storedBasis;
+  const { known, calendar, stored, rejected, force } = request;
+  const fitted = fitFileBasis(known, request.rows, stored, request.fileBasis);
+  const instrument = { ...known, basis: fitted.basis };
+  const storedBasis = basisOfStored(known);
   const now = request.now().toISOString();
   const newest = newestSession(calendar, now);
   const { rows, note } = fitAdjusted(instrument, request.rows, stored);
-  const comparable = rows.flatMap((row) => fitBasis(row, stored.size === 0 ? instrument.basis : storedBasis) ?? []);
+  const comparable = rows.flatMap((row) => fitRow(row, stored.size === 0 ? instrument.basis : storedBasis) ?? []);
   const isExplained = explainRescale(comparable, stored);
   const verdict = judgeFile({
     instrument, rows: comparable, unreadable: listUnreadable(rejected), lineOf: request.lineOf, stored,
@@ -83,7 +85,7 @@ export function judgeSecurity(request: SecurityRequest): JudgedSecurity {
       rows: checked.rows,
       reason: checked.splitPairs.length > 0 ? 'split' : 'revision',
       findings: [...rejected.map(({ session, reason, row }) => ({ session, reason, row })), ...held, ...checked.findings],
-      flags: [...forced, ...request.notes, ...(note === null ? [] : [note]), ...checked.flags],
+      flags: [...forced, ...request.notes, ...(fitted.note === null ? [] : [fitted.note]), ...(note === null ? [] : [note]), ...checked.flags],
       sample: null,
     },
   };

@@ -11,6 +11,7 @@ import { findCalendarFault } from './find-calendar-fault';
 import { findSuspiciousMoves } from './find-suspicious-moves';
 import { isFinalClose, newestSession } from '@/lib/calendar/final-close';
 import { isNoRevision } from './is-no-revision';
+import { fitRow } from './price-basis';
 
 /** A row that is not stored, and why. */
 export interface Finding {
@@ -50,13 +51,6 @@ function toPercent(fraction: number): string {
   return `${(fraction * 100).toFixed(2)}%`;
 }
 
-/** Fits a row to the basis of its instrument; null where it lacks what that basis needs. */
-export function fitBasis<Row extends Pick<SourceRow, 'open' | 'high' | 'low' | 'close' | 'adjClose'>>(row: Row, basis: StoredInstrument['basis']): Row | null {
-  if (basis === 'price') return { ...row, adjClose: null };
-  if (basis === 'both') return row;
-  return row.adjClose === null ? null : { ...row, open: null, high: null, low: null, close: row.adjClose };
-}
-
 function findPreviousClose(stored: ReadonlyMap<string, CloseRow>, first: SessionDate | undefined): number | null {
   let previous: CloseRow | null = null;
   for (const row of stored.values()) {
@@ -78,7 +72,7 @@ export function checkRows(request: CheckRequest): CheckedRows {
   const newest = newestSession(calendar, now);
   const dated = request.rows.flatMap((given) => {
     const fault = findCalendarFault(calendar, given.session, newest);
-    const row = fitBasis(given, instrument.basis);
+    const row = fitRow(given, instrument.basis);
     if (fault === null && row !== null) return [row];
     reject(given, fault ?? 'the instrument stores dividend-adjusted closes only, and this row has none');
     return [];

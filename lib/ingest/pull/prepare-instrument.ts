@@ -5,9 +5,9 @@ import type { ChangeReason, CloseRow } from '@/lib/store/close-row';
 import type { StoredInstrument } from '@/lib/store/instruments';
 import { checkRows, type CheckedRows, type Finding } from '../judge/check-rows';
 import { listDifferences } from '../judge/closes-agree';
-import { detectBasis } from '../judge/detect-basis';
 import { findJumpRatio, isExplainedBySplits } from '../judge/explain-jump';
 import type { RunSample } from '../judge/find-run-fault';
+import { fitLiveBasis } from '../judge/price-basis';
 import { fetchWithFallback, listProviders, toSourceInstrument, type FetchFailure } from './fetch-with-fallback';
 import { earliestSession, overlapSessions, planInstrument, type Plan } from './plan-instrument';
 
@@ -40,22 +40,6 @@ export interface PrepareRequest {
 interface Answer {
   readonly source: Source;
   readonly result: SourceResult;
-}
-
-/**
- * A stock whose first pull fell back to a provider without adjusted closes gets them as soon as one answers that has them; where a
- * person imported closes, theirs stay as they are.
- */
-function mayGainAdjusted({ basis, kind }: StoredInstrument, stored: ReadonlyMap<string, CloseRow>): boolean {
-  return basis === 'price' && kind !== 'index' && ![...stored.values()].some((row) => row.source === 'import');
-}
-
-function fitLiveBasis(instrument: StoredInstrument, stored: ReadonlyMap<string, CloseRow>, result: SourceResult): StoredInstrument {
-  if (instrument.kind === 'index') return { ...instrument, basis: 'price' };
-  if (stored.size > 0 && !mayGainAdjusted(instrument, stored)) return instrument;
-  // A provider's closes are prices whatever its adjusted column repeats.
-  const isBoth = detectBasis(result.rows, instrument.kind) !== 'price';
-  return { ...instrument, basis: isBoth ? 'both' : 'price' };
 }
 
 async function askSecond(request: PrepareRequest, asked: SourceInstrument, first: Source, from: SessionDate, to: SessionDate) {
@@ -125,7 +109,7 @@ async function prepareFrom(request: PrepareRequest, plan: Plan, providers: reado
   if (first === null) return { prepared: { ...nothing, attempts: failures.length, failures }, refused: null };
 
   const check = ({ source, result }: Answer, second?: ReadonlyMap<string, number>) => {
-    const target = fitLiveBasis(instrument, stored, result);
+    const target = { ...instrument, basis: fitLiveBasis(instrument, stored, result.rows) };
     const isExplained = (pair: Parameters<typeof isExplainedBySplits>[0]) => isExplainedBySplits(pair, result.splits);
     const checked = checkRows({ instrument: target, calendar, now, source: source.id, rows: result.rows, stored, mode: 'live', isExplained, ...(second && { second }) });
     return { target, checked };

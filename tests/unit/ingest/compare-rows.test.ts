@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { compareOverlap } from '@/lib/ingest/judge/compare-overlap';
 import { closesAgree, listDifferences } from '@/lib/ingest/judge/closes-agree';
-import { detectBasis } from '@/lib/ingest/judge/detect-basis';
+import { detectBasis } from '@/lib/ingest/judge/price-basis';
 import { findJumpRatio, isExplainedBySplits } from '@/lib/ingest/judge/explain-jump';
 
 const day = parseSessionDate;

@@ -4,7 +4,7 @@ import type { SessionDate } from '@/lib/calendar/session-date';
 import type { SourceRow } from '@/lib/sources/source';
 import { findStepRatio } from '@/lib/ingest/judge/explain-jump';
 import { fitAdjusted } from '@/lib/ingest/judge/fit-adjusted';
-import { fitFileBasis } from '@/lib/ingest/judge/fit-file-basis';
+import { fitFileBasis } from '@/lib/ingest/judge/price-basis';
 import { judgeFile } from '@/lib/ingest/judge/judge-file';
 import { explainRescale } from '@/lib/ingest/judge/explain-rescale';
 import { listSessions, makeClose } from '../../support/csv-folders';
