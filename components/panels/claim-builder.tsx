@@ -1,4 +1,5 @@
 'use client';
+import { joinQuery } from '@/lib/view/join-query';
 
 import type { StudyResult } from '@/lib/studies/kit/study-result';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
@@ -33,7 +34,7 @@ export function ClaimBuilder({ initial, initialQuery, start, parameters }: Props
         <div className={classes.answer} aria-busy={loading} data-answer="">
           <span role="status"><VerdictMark verdict={verdict} simulated={simulated} size="large" /></span>
           <p className={classes.answerText}>{tellFound(result)}</p>
-          <PageLink href={query === '' ? '/studies/claim' : `/studies/claim?${query}`} className={classes.open}>See the evidence</PageLink>
+          <PageLink href={joinQuery('/studies/claim', query)} className={classes.open}>See the evidence</PageLink>
         </div>
       </Card>
     </div>

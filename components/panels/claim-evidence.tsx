@@ -85,7 +85,7 @@ function RobustnessTable({ table, verdict }: { readonly table: SideTable; readon
 }
 
 /** The name of the table that tries a claim under each other definition. */
-export const robustnessId = 'robustness';
+const robustnessId = 'robustness';
 
 /** The proof beside a verdict: the figure recomputed against the figure said, and the same claim under each other definition. */
 export function ClaimEvidence({ result }: { readonly result: StudyResult }) {

@@ -1,3 +1,4 @@
+import { joinQuery } from '@/lib/view/join-query';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
 
 /** A refusal or failure of the API, with what it says about single parameters. */
@@ -32,7 +33,7 @@ function readIssues(body: unknown): readonly { readonly path: string; readonly m
  */
 export async function fetchStudy(study: string, query: string, points: number | null, signal: AbortSignal): Promise<StudyResult> {
   const parts = [query, points === null ? '' : `points=${points}`].filter((part) => part !== '').join('&');
-  const response = await fetch(`/api/v1/studies/${encodeURIComponent(study)}${parts === '' ? '' : `?${parts}`}`, { signal }).catch((cause: unknown) => {
+  const response = await fetch(joinQuery(`/api/v1/studies/${encodeURIComponent(study)}`, parts), { signal }).catch((cause: unknown) => {
     if (signal.aborted) throw cause;
     throw new StudyRequestError('Broadtape cannot be reached. Check the connection and try again.', []);
   });

@@ -1,3 +1,4 @@
+import { joinQuery } from '@/lib/view/join-query';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import type { OverviewMeasure, OverviewView } from '@/lib/server/pages/models/overview';
@@ -23,7 +24,7 @@ function drawAsBars(result: StudyResult): StudyResult['chart'] {
 /** The page as it is with another measure. */
 function writeHref({ asOf, assume }: OverviewView, measure: OverviewMeasure): string {
   const query = new URLSearchParams({ ...(measure === 'pp' ? {} : { measure }), ...(asOf === null ? {} : { asOf }), ...(assume === null ? {} : { assume }) }).toString();
-  return query === '' ? '/' : `/?${query}`;
+  return joinQuery('/', query);
 }
 
 interface Props {

@@ -2,7 +2,7 @@ import type { ParameterSchema } from '@/lib/view/parameter-schema';
 import classes from './methodology-document.module.css';
 
 /** Accepted values in words: the choices, the bounds, or what kind of text. */
-export function describeAccepted(parameter: ParameterSchema): string {
+function describeAccepted(parameter: ParameterSchema): string {
   const { widget, options, minimum, maximum, maxItems } = parameter;
   if (options.length > 0) return options.map(({ value, label }) => (value === label.toLowerCase() ? value : `${value} (${label.toLowerCase()})`)).join(', ');
   if (minimum !== null && maximum !== null) return `${widget === 'stepper' ? 'whole number' : 'number'} from ${minimum} to ${maximum}`;

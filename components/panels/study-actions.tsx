@@ -1,4 +1,5 @@
 'use client';
+import { joinQuery } from '@/lib/view/join-query';
 
 import { useState, type RefObject } from 'react';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
@@ -30,7 +31,7 @@ export function StudyActions({ result, query, drawn, chartRef }: Props) {
     <div className={classes.actions}>
       <LinkMenu result={result} query={query} onSaid={(text) => { setSaid(text); setFailure(''); }} onFailed={setFailure} />
       {files.map(({ label, suffix, about }) => (
-        <a key={label} href={`/api/v1/studies/${result.study.id}${suffix}${query === '' ? '' : `?${query}`}`} download={suffix !== ''} title={about} className={`${dropClasses.button} ${classes.download}`}>{label}</a>
+        <a key={label} href={joinQuery(`/api/v1/studies/${result.study.id}${suffix}`, query)} download={suffix !== ''} title={about} className={`${dropClasses.button} ${classes.download}`}>{label}</a>
       ))}
       <ImageMenu drawn={drawn} result={result} frameRef={chartRef} fileName={`${result.study.id}-${result.asOf}`} label="Image" className={`${dropClasses.button ?? ''} ${classes.primary ?? ''}`} />
       {failure === '' ? null : <span className={classes.failure} role="alert">{failure}</span>}

@@ -1,20 +1,11 @@
-import { isSessionDate } from '@/lib/calendar/session-date';
+import { splitDate, weekday } from '@/lib/calendar/civil-date';
+import { shortMonthNames } from '@/lib/calendar/month-names';
+import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
+import { shortWeekdayNames } from '@/lib/calendar/weekday-names';
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
-const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
-// Sakamoto's month offsets: day of the week by arithmetic alone, so no clock and no time zone takes part.
-const monthOffsets = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4] as const;
-
-function readParts(date: string): { year: number; month: number; day: number } | null {
-  if (!isSessionDate(date)) return null;
-  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
-}
-
-function weekdayName(year: number, month: number, day: number): string {
-  const shifted = month < 3 ? year - 1 : year;
-  const leapDays = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400);
-  const index = (shifted + leapDays + (monthOffsets[month - 1] ?? 0) + day) % 7;
-  return weekdays[index] ?? '';
+function sayDayMonth(date: SessionDate): string {
+  const { month, day } = splitDate(date);
+  return `${day} ${shortMonthNames[month - 1] ?? ''}`;
 }
 
 /**
@@ -22,8 +13,7 @@ function weekdayName(year: number, month: number, day: number): string {
  * @example formatLongDate('2024-07-16') // '16 Jul 2024'
  */
 export function formatLongDate(date: string): string {
-  const parts = readParts(date);
-  return parts === null ? date : `${parts.day} ${months[parts.month - 1] ?? ''} ${parts.year}`;
+  return isSessionDate(date) ? `${sayDayMonth(date)} ${splitDate(date).year}` : date;
 }
 
 /**
@@ -31,8 +21,7 @@ export function formatLongDate(date: string): string {
  * @example formatWeekdayDate('2024-07-16') // 'Tue 16 Jul 2024'
  */
 export function formatWeekdayDate(date: string): string {
-  const parts = readParts(date);
-  return parts === null ? date : `${weekdayName(parts.year, parts.month, parts.day)} ${formatLongDate(date)}`;
+  return isSessionDate(date) ? `${shortWeekdayNames[weekday(date)] ?? ''} ${formatLongDate(date)}` : date;
 }
 
 /**
@@ -40,6 +29,5 @@ export function formatWeekdayDate(date: string): string {
  * @example formatShortDate('2024-07-16') // '16 Jul'
  */
 export function formatShortDate(date: string): string {
-  const parts = readParts(date);
-  return parts === null ? date : `${parts.day} ${months[parts.month - 1] ?? ''}`;
+  return isSessionDate(date) ? sayDayMonth(date) : date;
 }

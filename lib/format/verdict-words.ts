@@ -12,7 +12,7 @@ export interface NamedVerdict {
 }
 
 /** A definition as words of a sentence: 'in percentage points'. Words that are not known stay as they are. */
-export function sayUnder(under: string): string {
+function sayUnder(under: string): string {
   return underWords[under] ?? under;
 }
 

@@ -14,7 +14,7 @@ function toWeight(capital: number, all: number): number {
 }
 
 /** Positions at which weights are told: the first and last, the last of each month, and those on which the index changed. */
-export function listWeighed(index: CapIndex, sessions: readonly SessionDate[]): number[] {
+function listWeighed(index: CapIndex, sessions: readonly SessionDate[]): number[] {
   const monthEnds = listMonthStarts(sessions, allMonths).map((at) => at - 1);
   const changes = index.spells.flatMap(({ from, until }) => (until === null ? [from] : [from, until]));
   return [...new Set([0, ...monthEnds, ...changes, sessions.length - 1])].sort((one, other) => one - other);

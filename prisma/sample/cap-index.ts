@@ -32,7 +32,7 @@ export function countCapital(index: CapIndex, stock: Stock, session: number): nu
 }
 
 /** The return that the index still has to make. */
-export function returnNeeded(index: CapIndex, session: number): number {
+function returnNeeded(index: CapIndex, session: number): number {
   return (index.targets[session] ?? NaN) / index.level - 1;
 }
 

@@ -49,7 +49,7 @@ export const lastSampleSession = parseSessionDate('2024-07-16');
  * `size`: of the first 120, the one where the last week's lead of RUT over SPX is the largest ever in percentage points while a crash beats it
  * by ratio, with RUT itself below its record. `rest`: the first whose stocks look like theirs.
  */
-export const sampleSeeds: SampleSeeds = { market: 1108, size: 3, rest: 1 };
+const sampleSeeds: SampleSeeds = { market: 1108, size: 3, rest: 1 };
 
 const weekSessions = 5;
 const firstLevels = { SPX: 353, RUT: 168 };
@@ -87,7 +87,7 @@ export function buildMarket(seed: number, sessions: number): MarketFactor {
 }
 
 /** RUT's log returns over a market. */
-export function buildSmallCaps(seed: number, market: MarketFactor): Float64Array {
+function buildSmallCaps(seed: number, market: MarketFactor): Float64Array {
   const random = createRandom(seed);
   const returns = market.returns.map((value, at) => 1.02 * value + 0.0062 * (market.turbulence[at] ?? NaN) * random.fatTailed());
   finishWithPublishedWeek(returns, firstLevels.RUT, publishedWeek.RUT);

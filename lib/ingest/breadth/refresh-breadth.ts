@@ -10,7 +10,7 @@ import { averageWindows, highSessions } from '@/lib/market/universe/universe';
 import { countStretch } from './count-stretch';
 
 /** Rises when the engine counts otherwise than before: rows of an earlier edition are made anew. */
-export const engineEdition = 2;
+const engineEdition = 2;
 
 /** What was done for one universe on one basis. */
 export interface BreadthRefresh extends BreadthKey {
@@ -34,7 +34,7 @@ interface Stretch {
 }
 
 /** The sessions that changed closes can move, as ordinals: each change reaches as far as the longest window. */
-export function listStretches(changed: readonly number[], last: number): Stretch[] {
+function listStretches(changed: readonly number[], last: number): Stretch[] {
   const stretches: { first: number; last: number }[] = [];
   for (const ordinal of changed) {
     if (ordinal > last) continue;

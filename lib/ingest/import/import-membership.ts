@@ -14,7 +14,7 @@ import { createTickerResolver, type SecuritySpell, type Spell } from '../securit
 import type { RunReport } from '../commit/run-report';
 
 /** Spells of one security under several tickers as one where they touch or overlap. */
-export function mergeSpells(spells: readonly Spell[]): Spell[] {
+function mergeSpells(spells: readonly Spell[]): Spell[] {
   const merged: Spell[] = [];
   for (const spell of [...spells].sort((one, other) => (one.from < other.from ? -1 : 1))) {
     const last = merged.at(-1);

@@ -19,7 +19,7 @@ interface ShippedMembership {
 }
 
 /** Memberships that need no file: the seven since the last of them was listed (Meta), and the sector funds since each began. */
-export const shippedMemberships: Readonly<Record<string, ShippedMembership>> = {
+const shippedMemberships: Readonly<Record<string, ShippedMembership>> = {
   mag7: { symbols: magnificentSymbols, from: parseSessionDate('2012-05-18') },
   sectors: { symbols: ['XLB', 'XLC', 'XLE', 'XLF', 'XLI', 'XLK', 'XLP', 'XLRE', 'XLU', 'XLV', 'XLY'], from: null },
 };

@@ -1,4 +1,5 @@
 import 'server-only';
+import { joinQuery } from '@/lib/view/join-query';
 import { listChangesSince } from '@/lib/store/changes-since';
 import { listUniverseChangesSince } from '@/lib/store/universe-changes-since';
 import { magnificentSymbols } from '@/lib/market/groups';
@@ -49,7 +50,7 @@ export async function compareWithToday(view: View, pinned: StudyResult): Promise
   return {
     version: view.version,
     newestVersion: newest.dataVersion,
-    href: `/studies/${view.study}${query === '' ? '' : `?${query}`}`,
+    href: joinQuery(`/studies/${view.study}`, query),
     changes,
     universes,
     isCompared: told !== undefined,

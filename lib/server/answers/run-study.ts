@@ -1,4 +1,5 @@
 import 'server-only';
+import { joinQuery } from '@/lib/view/join-query';
 import { joinWords } from '@/lib/format/join-words';
 import { isHeavy, type StudyParams } from '@/lib/studies/kit/is-heavy';
 import type { Market, MarketSeries } from '@/lib/market/market';
@@ -40,10 +41,7 @@ function readValues({ instrument, total, close }: MarketSeries, basis: StudyResu
 }
 
 function buildLinks(study: Study, view: View, parameters: readonly ParameterSchema[], asOf: StudyResult['asOf'], version: number): StudyResult['links'] {
-  const withQuery = (path: string, of: View) => {
-    const query = serializeView(of, parameters);
-    return query === '' ? path : `${path}?${query}`;
-  };
+  const withQuery = (path: string, of: View) => joinQuery(path, serializeView(of, parameters));
   return {
     self: withQuery(`/api/v1/studies/${study.id}`, view),
     csv: withQuery(`/api/v1/studies/${study.id}.csv`, view),

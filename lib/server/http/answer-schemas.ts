@@ -31,9 +31,9 @@ export const freshnessSchema = z.strictObject({
   dataVersion: count, simulated: z.boolean(), sessionsBehind: count,
   instruments: z.array(z.strictObject({ symbol, last: date.nullable(), sessionsBehind: count })),
 });
-export const queuedRunSchema = z.strictObject({ run: count, state: text });
-export const savedViewSchema = z.strictObject({ id: text, path: text, page: text });
-export const viewRequestSchema = z.strictObject({ study: z.string().min(1).max(60), query: z.string().optional() });
+const queuedRunSchema = z.strictObject({ run: count, state: text });
+const savedViewSchema = z.strictObject({ id: text, path: text, page: text });
+const viewRequestSchema = z.strictObject({ study: z.string().min(1).max(60), query: z.string().optional() });
 
 const named = z.registry<{ id: string }>();
 const components = {

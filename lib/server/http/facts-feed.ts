@@ -15,7 +15,7 @@ function toText(row: Row, key: string): string {
 }
 
 /** The facts of a result as an Atom feed whose addresses begin with `base`: the sentences of the page and the JSON, word for word. */
-export function writeFactsFeed(result: StudyResult, base: string, updated: string): string {
+function writeFactsFeed(result: StudyResult, base: string, updated: string): string {
   const { asOf, headlines, rows, simulated, dataVersion } = result;
   const marks = simulated ? ['Simulated market: these closes are no record of any market.'] : [];
   // With facts, the second headline says how many statements were tried; without any, the first says that there are none.

@@ -1,4 +1,5 @@
 import 'server-only';
+import { joinQuery } from '@/lib/view/join-query';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { getEnv } from '@/lib/env';
@@ -77,8 +78,7 @@ export async function storeView(request: Request): Promise<{ readonly id: string
   const parameters = listParameters(requireStudy(study));
   // What is kept for good says what its link says: a misspelt parameter would be lost without a word.
   if (view.unknown.length > 0) throw toBadRequest(view.unknown.map((name) => ({ path: name, message: `is no parameter of ${study}; accepted are ${parameters.map((parameter) => parameter.name).join(', ')}` })));
-  const canonical = serializeView(view, parameters);
-  const page = `/studies/${study}${canonical === '' ? '' : `?${canonical}`}`;
+  const page = joinQuery(`/studies/${study}`, serializeView(view, parameters));
   const id = createHash('sha256').update(page).digest('base64url').slice(0, 12);
   if (Buffer.byteLength(page) > maxViewBytes) throw new HttpError(413, 'too_large', `A view has at most ${maxViewBytes} bytes.`);
   takeTurn();

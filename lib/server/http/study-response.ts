@@ -1,4 +1,5 @@
 import 'server-only';
+import { joinQuery } from '@/lib/view/join-query';
 import { buildBundle } from '@/lib/export/build-bundle';
 import { toCsv } from '@/lib/export/to-csv';
 import { getEnv } from '@/lib/env';
@@ -17,7 +18,7 @@ const fewestPoints = 10;
 const mostPoints = 20_000;
 
 /** The `points` parameter. @throws HttpError 400 when it is not a whole number from 10 to 20000, or given twice. */
-export function readPoints(given: URLSearchParams): number | undefined {
+function readPoints(given: URLSearchParams): number | undefined {
   const all = given.getAll('points');
   const [text] = all;
   if (text === undefined) return undefined;
@@ -79,7 +80,7 @@ export async function respondStudy(request: Request, segment: string): Promise<R
   const points = readPoints(given);
   const market = await loadMarket(view.version);
   const query = serializeView(view, listParameters(requireStudy(id)));
-  const path = (suffix: string, base: string) => `${base}/${id}${suffix}${query === '' ? '' : `?${query}`}`;
+  const path = (suffix: string, base: string) => joinQuery(`${base}/${id}${suffix}`, query);
   const links = { self: path('', '/api/v1/studies'), csv: path('.csv', '/api/v1/studies'), page: path('', '/studies') };
   // Whatever the view has wrong must be said before a 304 or a kept body could hide it; a kept body was right already.
   return await respondText(request, {

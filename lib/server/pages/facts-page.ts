@@ -1,4 +1,5 @@
 import 'server-only';
+import { joinQuery } from '@/lib/view/join-query';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { facts } from '@/lib/studies/after/facts/study';
 import type { FactsPage, SessionLink } from './models/facts-page';
@@ -15,8 +16,7 @@ const mostListed = 100;
 const withoutRange = { from: null, to: null, last: null };
 
 function toHref(search: string, changes: Readonly<Record<string, string | null>>): string {
-  const query = setQuery(search, { ...withoutRange, ...changes }, parameters);
-  return query === '' ? '/facts' : `/facts?${query}`;
+  return joinQuery('/facts', setQuery(search, { ...withoutRange, ...changes }, parameters));
 }
 
 function findNeighbours(sessions: readonly SessionDate[], asOf: SessionDate, newest: SessionDate, search: string) {

@@ -1,4 +1,5 @@
 import 'server-only';
+import { joinQuery } from '@/lib/view/join-query';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { groupSymbols } from '@/lib/market/groups';
 import type { Market } from '@/lib/market/market';
@@ -53,13 +54,13 @@ function listSteps({ sessions }: Market, { measure }: OverviewView, asOf: Sessio
   const link = (date: SessionDate | null | undefined): SessionLink | null => {
     if (date === null || date === undefined || newest === null || date > newest) return null;
     const query = new URLSearchParams([...kept.map(([name, value]) => [name, value]), ...(date === start ? [] : [['asOf', date]])]).toString();
-    return { date, href: query === '' ? '/' : `/?${query}` };
+    return { date, href: joinQuery('/', query) };
   };
   const index = sessions.indexOf(asOf);
   return { asOf, previous: link(sessions[index - 1]), next: link(sessions[index + 1]), newest: asOf === newest ? null : link(newest), kept, first: sessions[0] ?? null, last: newest };
 }
 
-function joinQuery(parts: readonly string[]): string {
+function writeParts(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('&');
 }
 
@@ -79,7 +80,7 @@ export function readOverviewSession(market: Market, given: OverviewView): Overvi
   const assumed = given.assume === null ? null : describeAssumed(prepared.market, given.assume);
   const isDefault = given.asOf === null && given.assume === null;
   const isPlain = isDefault && asOf === newest;
-  const pagePin = joinQuery([isPlain || asOf === null ? '' : `asOf=${asOf}`, given.assume === null ? '' : `assume=${encodeURIComponent(given.assume)}`]);
+  const pagePin = writeParts([isPlain || asOf === null ? '' : `asOf=${asOf}`, given.assume === null ? '' : `assume=${encodeURIComponent(given.assume)}`]);
   const end = prepared.market.sessions.length - 1;
   const pin = (symbols: readonly string[]): string => {
     const index = findDefaultAsOf(prepared.market, symbols);

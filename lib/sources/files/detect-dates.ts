@@ -1,3 +1,4 @@
+import { readNamedDate, toLongYear } from '@/lib/calendar/read-named-date';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 
 /** How the dates of a file are written: year first, month first, day first, or with the month's name. */
@@ -19,28 +20,17 @@ export interface DetectedDates {
   readonly read: (text: string) => SessionDate | null;
 }
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const clockPattern = /(?:T|\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AP]M|Z|UTC|[+-]\d{2}:?\d{2})?$/i;
-const firstShortYear = 70;
 
 function build(year: string | undefined, month: string | number | undefined, day: string | undefined): SessionDate | null {
-  const long = year?.length === 2 ? `${Number(year) < firstShortYear ? '20' : '19'}${year}` : (year ?? '');
-  const text = `${long}-${String(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`;
+  const text = `${toLongYear(year ?? '')}-${String(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`;
   return isSessionDate(text) ? text : null;
-}
-
-function readNamed(text: string): SessionDate | null {
-  const match = /^(?:[a-z]{3,9},?\s+)?(\d{1,2})[\s-]+([a-z]{3,9})\.?[\s,-]+(\d{4}|\d{2})$/i.exec(text);
-  const turned = /^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?[\s-]+(\d{1,2}),?[\s-]+(\d{4}|\d{2})$/i.exec(text);
-  const [day, name, year] = match === null ? [turned?.[2], turned?.[1], turned?.[3]] : [match[1], match[2], match[3]];
-  const month = months.indexOf(name?.slice(0, 3).toLowerCase() ?? '');
-  return month < 0 ? null : build(year, month + 1, day);
 }
 
 /** A cell as a date of the form, or null; a time of day after the date is passed over. */
 export function readDate(cell: string, form: DateForm): SessionDate | null {
   const text = cell.trim().replace(clockPattern, '');
-  if (form === 'named') return readNamed(text);
+  if (form === 'named') return readNamedDate(text, { shortYears: true });
   if (form === 'ymd') {
     const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text);
     return compact === null ? null : build(compact[1], compact.at(-2), compact.at(-1));

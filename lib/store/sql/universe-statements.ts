@@ -91,7 +91,7 @@ export function selectWeights(dialect: SqlDialect): string {
     FROM (SELECT "instrumentId", "session", "weight" FROM "Weight" WHERE "universeId" = ? AND ${stoodAt()} ORDER BY "instrumentId", "session") AS rows GROUP BY "instrumentId"`;
 }
 
-export const countColumns = ['session', 'advances', 'declines', 'unchanged', 'newHighs', 'newLows'] as const;
+const countColumns = ['session', 'advances', 'declines', 'unchanged', 'newHighs', 'newLows'] as const;
 
 /** One JSON array a column. Parameters: universe, version, version. */
 export function selectCounts(dialect: SqlDialect): string {

@@ -48,7 +48,7 @@ export function listProvisionalFlags(market: Market): Flag[] {
 }
 
 /** Sessions inside an instrument's history without a close (G8), one flag per instrument. */
-export function listGapFlags(market: Market, series: readonly StudySeries[]): Flag[] {
+function listGapFlags(market: Market, series: readonly StudySeries[]): Flag[] {
   return series
     .filter((item) => item.gaps > 0)
     .map((item): Flag => {
@@ -61,7 +61,7 @@ export function listGapFlags(market: Market, series: readonly StudySeries[]): Fl
 }
 
 /** Instruments whose last close is older than the market's last final session; simulated data is never stale. */
-export function listStaleFlags(market: Market, series: readonly StudySeries[]): Flag[] {
+function listStaleFlags(market: Market, series: readonly StudySeries[]): Flag[] {
   if (market.simulated) return [];
   const lastFinal = (market.assumedIndex ?? market.sessions.length) - 1;
   return series
@@ -75,7 +75,7 @@ export function listStaleFlags(market: Market, series: readonly StudySeries[]): 
 }
 
 /** More than one provider inside the displayed stretch of one instrument. */
-export function listMixedSourceFlags({ market, range }: Pick<StudyContext, 'market' | 'range'>, series: readonly StudySeries[]): Flag[] {
+function listMixedSourceFlags({ market, range }: Pick<StudyContext, 'market' | 'range'>, series: readonly StudySeries[]): Flag[] {
   const assumed = market.sources.indexOf('assumed');
   return series.flatMap((item): Flag[] => {
     const seen = new Set<number>();

@@ -32,7 +32,7 @@ const sourceColumn: Column = { key: 'source', label: 'Source', unit: 'none', typ
  * A reader of the provider ids of the closes at a session, each once, joined by `+`; null where none of the series has
  * a close. Texts are made once per combination: a table has tens of thousands of sessions and a handful of those.
  */
-export function createSourceReader(market: Market, series: readonly StudySeries[]): (t: number) => string | null {
+function createSourceReader(market: Market, series: readonly StudySeries[]): (t: number) => string | null {
   const texts = new Map<number, string | null>();
   const spell = (mask: number): string | null => {
     const ids = market.sources.filter((_, index) => (mask & (1 << index)) !== 0);

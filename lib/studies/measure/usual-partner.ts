@@ -1,7 +1,7 @@
 import { describeMeasure, measureNames } from './measures';
 
 /** Whom an instrument is set against where nobody is named: the S&P 500, and that the Russell 2000. */
-export function usualPartner(symbol: string): string {
+function usualPartner(symbol: string): string {
   return symbol.trim().toUpperCase() === 'SPX' ? 'RUT' : 'SPX';
 }
 

@@ -21,7 +21,7 @@ export function extremity({ reading: { choice } }: Pick<ClaimContext, 'reading'>
 }
 
 /** From where on an event has happened, as extremity; a move without a threshold has happened above zero. */
-export function thresholdOf(claim: ClaimContext): number {
+function thresholdOf(claim: ClaimContext): number {
   const { params: { atLeast }, reading: { choice }, series: { unit, values }, at } = claim;
   if (atLeast === '' && isMove(choice)) return Number.MIN_VALUE;
   const kind = kindOf(choice);

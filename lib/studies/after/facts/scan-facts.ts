@@ -38,7 +38,7 @@ function hasBasis({ basis: stored }: MarketInstrument, basis: Basis): boolean {
 }
 
 /** What the scan reads: instruments in the order given that have closes on the basis. */
-export function readFactContext(market: Market, basis: Basis, symbols: readonly string[]): FactContext {
+function readFactContext(market: Market, basis: Basis, symbols: readonly string[]): FactContext {
   const known = symbols.filter((symbol) => {
     const instrument = market.series.get(symbol)?.instrument;
     return instrument !== undefined && hasBasis(instrument, basis);

@@ -12,7 +12,7 @@ import type { StudyPanel } from '../../kit/study-series';
 import { mostDrawnEvents, type ForwardStudy } from './forward-study';
 
 /** What the rule needs and the store or the link lacks. */
-export function listRuleFlags({ params, measured }: Pick<ForwardStudy, 'params' | 'measured'>): Flag[] {
+function listRuleFlags({ params, measured }: Pick<ForwardStudy, 'params' | 'measured'>): Flag[] {
   const [rule] = measured.panel.series;
   if (describeMeasure(params.measure).versus === 'needed' && measured.panel.series.length < 2) {
     return [flagUnavailable(`${capitalise(indefiniteArticle(params.measure))} ${params.measure} needs another instrument: choose one under “Against”.`, [params.symbol])];

@@ -15,7 +15,7 @@ export function nameUniverse({ definition: { name } }: Pick<MarketUniverse, 'def
 }
 
 /** Nothing is stored of the universe; the page of the data says how that is changed. */
-export function flagNothingStored({ definition: { id, name, kind } }: MarketUniverse): Flag {
+function flagNothingStored({ definition: { id, name, kind } }: MarketUniverse): Flag {
   return { code: 'unavailable', message: `Unavailable: needs ${kind === 'counts' ? 'counts' : 'members and their closes'} of the ${name}, and none are stored.`, symbols: [id] };
 }
 
