@@ -20,8 +20,8 @@ const schema = z.object({
     .default('')
     .transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
     .pipe(z.array(z.string().refine(isSessionDate, 'dates written YYYY-MM-DD, comma separated'))),
-  /** Where providers are asked instead of at their public hosts, by id: `YAHOO_BASE_URL` and the like. */
-  SOURCE_BASE_URLS: z.record(z.string(), baseUrl),
+  /** Where providers are asked instead of at their public hosts, by id: `YAHOO_BASE_URL` and the like. As given: `lib/sources/base-urls.ts` reads those of providers. */
+  SOURCE_BASE_URLS: z.record(z.string(), z.string()),
   /** What an empty store is filled with: `auto` asks the providers first, `sample` does not, `none` leaves it empty. */
   FIRST_RUN: z.enum(['auto', 'sample', 'none']).default('auto'),
   /** `off`: the worker runs queued requests only and never asks a provider by itself. */
@@ -30,12 +30,7 @@ const schema = z.object({
 
 export type Env = z.output<typeof schema>;
 
-/** The variable that says where a provider is asked. */
-function nameBaseUrl(id: string): string {
-  return `${id.toUpperCase().replaceAll('-', '_')}_BASE_URL`;
-}
-
-/** Which providers there are is not known here: whose id none has changes nothing. */
+/** Which providers there are is not known here: a variable of another program, whatever it holds, changes nothing. */
 function listBaseUrls(given: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
   const named = Object.entries(given).filter(([name]) => /^[A-Z][A-Z0-9_]*_BASE_URL$/.test(name));
   return Object.fromEntries(named.map(([name, value]) => [name.slice(0, -'_BASE_URL'.length).toLowerCase().replaceAll('_', '-'), value]));
@@ -49,7 +44,7 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = schema.safeParse({ ...given, SOURCE_BASE_URLS: listBaseUrls(given) });
   if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map(({ path: [name, id], message }) => `  ${name === 'SOURCE_BASE_URLS' ? nameBaseUrl(String(id)) : String(name)}: ${message}`);
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`The environment has values that Broadtape cannot use:\n${lines.join('\n')}`);
 }
 

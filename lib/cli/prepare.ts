@@ -1,5 +1,6 @@
 import { getEnv } from '@/lib/env';
 import { fillEmptyStore } from '@/lib/ingest/first-run/fill-empty-store';
+import { readBaseUrls } from '@/lib/sources/base-urls';
 import { createSources } from '@/lib/sources/create-sources';
 import { asWriter } from './as-writer';
 import { withContext } from './context';
@@ -11,6 +12,8 @@ const output = createOutput({ json: false, stdout: process.stdout, stderr: proce
 const waitMs = 600_000;
 
 try {
+  // The store may be full and no provider asked: a slip of the pen is said all the same.
+  readBaseUrls(getEnv().SOURCE_BASE_URLS);
   await withContext({ env: getEnv(), output, waitMs, signal: new AbortController().signal }, async (context) => {
     const { store, env, calendar, now } = context;
     const report = await asWriter(context, 'first run', (fence) =>

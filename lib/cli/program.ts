@@ -95,9 +95,13 @@ function addInstruments(program: Command, run: Run): void {
     .description('follow an instrument, or change its description')
     .option('--name <text>')
     .addOption(new Option('--kind <kind>').choices(['index', 'stock', 'etf']));
-  for (const id of providerIds) add.option(`--${id} <symbol>`, `its name at ${id}`);
+  const named = providerIds.map((id) => ({ id, option: new Option(`--${id} <symbol>`, `its name at ${id}`) }));
+  for (const { option } of named) add.addOption(option);
   add.action((symbol: string, options: Omit<AddOptions, 'providerSymbols'> & Readonly<Record<string, string | undefined>>) => {
-    const providerSymbols = Object.fromEntries(providerIds.flatMap((id) => (options[id] === undefined ? [] : [[id, options[id]]])));
+    const providerSymbols = Object.fromEntries(named.flatMap(({ id, option }): [string, string][] => {
+      const symbol = options[option.attributeName()];
+      return symbol === undefined ? [] : [[id, symbol]];
+    }));
     return run((context) => addCommand(context, parseSymbol(symbol), { name: options.name, kind: options.kind, providerSymbols }));
   });
   program

@@ -4,6 +4,7 @@ import { runWorker } from '@/lib/ingest/worker/run-worker';
 import { LeaseNotObtained, withLease, workerLeaseName } from '@/lib/ingest/commit/with-lease';
 import { getStore } from '@/lib/server/answers/get-store';
 import { createScanKeeper } from '@/lib/server/answers/keep-default-scans';
+import { readBaseUrls } from '@/lib/sources/base-urls';
 import { createSources } from '@/lib/sources/create-sources';
 import { withContext } from './context';
 import { createOutput } from './output';
@@ -15,6 +16,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 const output = createOutput({ json: false, stdout: process.stdout, stderr: process.stderr });
 
 try {
+  // A slip of the pen ends it now, not every run to come.
+  readBaseUrls(getEnv().SOURCE_BASE_URLS);
   await withContext({ env: getEnv(), output, waitMs: 0, signal: stop.signal }, async ({ store, env, calendar, now, signal }) => {
     const log = (text: string) => { output.remark(`worker: ${text}`); };
     const onLost = () => {

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { SourceBaseUrls } from '@/lib/sources/create-sources';
+import type { SourceBaseUrls } from '@/lib/sources/base-urls';
 import { providerIds } from '@/lib/sources/registry';
 import { applyRowFault, sendWithFault, toWireOptions, type Fault } from './fault-server-faults';
 import { isServedProvider, unknownSymbol, writeSeries, type ServedProvider, type ServedRow, type ServedSeries } from './fault-server-wire';
