@@ -25,7 +25,7 @@ export function ColumnsChart({ chart, columns, rows, simulated, describedBy }: P
   return (
     <EventFrame plot={plot} title={chart.title} columns={columns} rows={rows} valueKey={chart.valueKey} simulated={simulated} describedBy={describedBy}>
       <ChartSurface drawing={drawing} onPoint={(x) => { onCursor(x < left || x > right ? null : Math.min(rows.length - 1, Math.floor((x - left) / step))); }}>
-        {cursor === null ? null : <rect x={left + cursor * step} y={top} width={step} height={bottom - top} fill="var(--wash)" />}
+        {cursor === null || cursor >= rows.length ? null : <rect x={left + cursor * step} y={top} width={step} height={bottom - top} fill="var(--wash)" />}
       </ChartSurface>
     </EventFrame>
   );

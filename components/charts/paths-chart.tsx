@@ -30,7 +30,7 @@ export function PathsChart({ chart, columns, rows, simulated, describedBy }: Pro
     <>
       <EventFrame plot={plot} title={chart.title} columns={told} rows={rows} valueKey={chart.meanKey} simulated={simulated} describedBy={describedBy} stride="session">
         <ChartSurface drawing={drawing} onPoint={(x) => { onCursor(x < frame.left || x > frame.right ? null : Math.min(rows.length - 1, Math.max(0, Math.round((x - toX(0)) / perStep)))); }}>
-          {cursor === null ? null : <path d={`M${toX(cursor)} ${frame.top}V${frame.bottom}`} stroke="var(--muted)" strokeDasharray="3 3" />}
+          {cursor === null || cursor >= rows.length ? null : <path d={`M${toX(cursor)} ${frame.top}V${frame.bottom}`} stroke="var(--muted)" strokeDasharray="3 3" />}
         </ChartSurface>
       </EventFrame>
       <ChartLegend chart={chart} simulated={false} />

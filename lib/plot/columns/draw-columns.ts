@@ -9,7 +9,7 @@ import { computeDomain } from '../value-ticks';
 
 const widestPx = 26;
 // What a year takes, with the air to the next.
-const namePx = 42;
+const namePx = 46;
 
 /** One bar per row, left to right: records per year. `of` is the row. **Missing**: no bar. */
 export function drawColumns({ chart, columns, rows, width, height, simulated }: DrawInput<'columns'>): Drawing {
