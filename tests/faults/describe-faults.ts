@@ -80,7 +80,7 @@ export function describeFaults({ provider, instrument, symbol, otherSymbol, diff
   describe(`${provider} under every fault`, () => {
     let server: FaultServer;
     const createSource = (from = server, attemptTimeoutMs = 5_000): Source =>
-      findSource(createSources(from.env, {
+      findSource(createSources(from.baseUrls, {
         attemptTimeoutMs, deadlineMs: 10_000, spacingMs: 0, bodyCapBytes: 4 * 1024 * 1024,
         sleep: () => Promise.resolve(), today: () => parseSessionDate('2024-07-17'),
       }), provider);

@@ -23,7 +23,9 @@ export interface FaultOptions {
 export interface FaultServer {
   baseUrl(provider: ServedProvider): string;
   /** Base URLs by the ids of providers. */
-  readonly env: SourceBaseUrls;
+  readonly baseUrls: SourceBaseUrls;
+  /** The same as a process is told them. */
+  readonly variables: Readonly<Record<string, string>>;
   /** `ok` heals. Without `symbol` every symbol of the provider is struck. */
   setFault(provider: ServedProvider, fault: Fault, options?: FaultOptions): void;
   /** Rows of one provider symbol (`^RUT`, `SPX`, `SP500`), ascending; a request gets those inside its range. */
@@ -96,10 +98,12 @@ export async function startFaultServer(): Promise<FaultServer> {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the fault server listens on no port');
   const { port } = address;
+  const served = providerIds.filter(isServedProvider);
   const baseUrl = (provider: ServedProvider): string => `http://127.0.0.1:${port}/${provider}`;
   return {
     baseUrl,
-    env: Object.fromEntries(providerIds.filter(isServedProvider).map((id) => [id, baseUrl(id)])),
+    baseUrls: Object.fromEntries(served.map((id) => [id, baseUrl(id)])),
+    variables: Object.fromEntries(served.map((id) => [`${id.toUpperCase()}_BASE_URL`, baseUrl(id)])),
     setFault: (provider, fault, { symbol, times = Infinity } = {}) => { faults.set(key(provider, symbol), { fault, left: times }); },
     setRows: (provider, symbol, rows, more = {}) => { series.set(key(provider, symbol), { rows, ...more }); },
     requests,

@@ -58,7 +58,7 @@ export async function createIngestBench(instruments: readonly InstrumentInput[] 
   const lease = await acquireLease(store, { name: writerLeaseName, owner: 'test', ttlMs: 3_600_000, now: new Date().toISOString() });
   if (!('token' in lease)) throw new Error('the lease of an empty store is held');
   const fence = { name: writerLeaseName, token: lease.token };
-  const sources: IngestBench['sources'] = (attemptTimeoutMs = 5_000, sleep = () => Promise.resolve()) => createSources(server.env, {
+  const sources: IngestBench['sources'] = (attemptTimeoutMs = 5_000, sleep = () => Promise.resolve()) => createSources(server.baseUrls, {
     attemptTimeoutMs, deadlineMs, spacingMs: 0, bodyCapBytes: 4 * 1024 * 1024,
     sleep, today: () => parseSessionDate('2024-08-30'),
   });

@@ -119,9 +119,9 @@ describe('worker', () => {
     await upsertInstrument(store, makeInstrument('SPX'));
     // A run that a killed process left behind must not block the queue.
     const left = await startRun(store, { kind: 'import', origin: 'cli', owner: 'pid 1 on nowhere', now: now().toISOString() });
-    const first = spawnHere('worker', [], { ...server.env });
+    const first = spawnHere('worker', [], server.variables);
     await waitUntil('the worker to be ready', () => first.readErr().includes('worker: ready'));
-    const second = spawnHere('worker', [], { ...server.env });
+    const second = spawnHere('worker', [], server.variables);
     const { id } = await queueRun(store, { kind: 'pull', origin: 'http', now: now().toISOString() });
     const finished = async () => !['queued', 'running'].includes((await findRun(store, id))?.state ?? 'queued');
     await waitUntil('the queued run to end', finished);
