@@ -5,7 +5,9 @@ import { SourceError } from './source-error';
 
 /** The instrument that a provider is probed with. */
 function findProbe(id: string): SourceInstrument {
-  const symbol = providers.find((provider) => provider.id === id)?.probe ?? 'SPX';
+  const provider = providers.find((one) => one.id === id);
+  if (provider === undefined) throw new RangeError(`no provider ${id}`);
+  const symbol = provider.probe;
   return { symbol, kind: 'index', providerSymbols: findProviderSymbols(symbol) };
 }
 

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { isSessionDate } from '@/lib/calendar/session-date';
 import type { InstrumentKind, InstrumentNote, PriceBasis } from '@/lib/market/market';
 import type { Instrument, InstrumentVersion } from './generated/sqlite/client';
-import { requireGuards } from './guarded-batch';
+import type { Fence } from './close-row';
+import { requireGuards, runGuarded } from './guarded-batch';
 import { planRaise } from './plan-raise';
 import { planInsertMissing, planUpsert } from './plan-row';
 import type { Store } from './store';
@@ -104,16 +105,17 @@ export async function ensureInstrument(store: Store, input: InstrumentInput): Pr
 /**
  * Creates the instruments (again, if they were removed) or changes everything but their symbols; closes stay as they are. A change of one
  * that answers know already raises the version, once for all; a new one is known from the next version on.
+ * @throws LeaseLost if `fence` is no longer current.
  */
-export async function upsertInstruments(store: Store, inputs: readonly InstrumentInput[]): Promise<StoredInstrument[]> {
+export async function upsertInstruments(store: Store, inputs: readonly InstrumentInput[], fence: Fence | null = null): Promise<StoredInstrument[]> {
   if (inputs.length === 0) return [];
   const columns = inputs.map(toInstrumentColumns);
   const symbols = columns.map(({ symbol }) => symbol);
-  const rows = await store.write(async (writer) => {
+  const rows = await runGuarded(store, { fence, simulated: null }, async (writer) => {
     const newest = await writer.dataVersion.findFirst({ orderBy: { version: 'desc' } });
-    const raised = { committedAt: new Date().toISOString(), reason: 'described', runId: null, simulated: newest?.simulated === true, fence: null };
+    const raised = { committedAt: new Date().toISOString(), reason: 'described', runId: null, simulated: newest?.simulated === true, fence };
     await writer.$transaction([
-      ...requireGuards(store, writer, { fence: null, simulated: null }),
+      ...requireGuards(store, writer, { fence, simulated: null }),
       ...columns.map((row) => planUpsert(store, writer, 'Instrument', ['symbol'], row)),
       ...planRaise(store, writer, 'FALSE', raised),
     ]);
@@ -123,8 +125,8 @@ export async function upsertInstruments(store: Store, inputs: readonly Instrumen
 }
 
 /** `upsertInstruments` of one. */
-export async function upsertInstrument(store: Store, input: InstrumentInput): Promise<StoredInstrument> {
-  const [stored] = await upsertInstruments(store, [input]);
+export async function upsertInstrument(store: Store, input: InstrumentInput, fence: Fence | null = null): Promise<StoredInstrument> {
+  const [stored] = await upsertInstruments(store, [input], fence);
   if (stored === undefined) throw new Error(`${input.symbol} was stored a moment ago and is not found`);
   return stored;
 }

@@ -59,10 +59,10 @@ export function toRefusedTask(prepared: Prepared, reason: string, times: { reado
 }
 
 /** Describes a stored index as one of prices where it is not, though none of its closes changed: an index has no dividends to adjust for. */
-async function mendIndexBasis(store: Store, input: InstrumentInput): Promise<void> {
+async function mendIndexBasis(store: Store, input: InstrumentInput, fence: Fence | null): Promise<void> {
   if (input.kind !== 'index' || input.basis !== 'price') return;
   const known = await findInstrument(store, input.symbol);
-  if (known !== null && known.basis !== 'price') await upsertInstrument(store, { ...known, basis: 'price' });
+  if (known !== null && known.basis !== 'price') await upsertInstrument(store, { ...known, basis: 'price' }, fence);
 }
 
 /**
@@ -75,7 +75,7 @@ export async function commitTogether(context: CommitContext, prepared: readonly 
   const items: (ManyClosesRequest['items'][number] & { readonly of: Prepared })[] = [];
   for (const one of prepared) {
     const { id: _id, ...description } = one.instrument;
-    if (one.rows.length === 0) await mendIndexBasis(store, description);
+    if (one.rows.length === 0) await mendIndexBasis(store, description, fence);
     else items.push({ of: one, instrumentId: await ensureInstrument(store, description), description, rows: one.rows, reason: one.reason });
   }
   const results = items.length === 0 ? [] : await commitManyCloses(store, { items, reason, runId, fence, committedAt: context.now().toISOString() });

@@ -11,6 +11,7 @@ import { createTickerResolver } from '../securities/resolve-ticker';
 
 /** Why an alias contradicts what is stored, or null. */
 function findContradiction({ symbol, ticker, ...span }: TickerAlias, symbolOf: ReadonlyMap<number, string>, stored: readonly AliasRow[], lastClose: ReadonlyMap<string, string>): string | null {
+  if (symbol === ticker) return `${ticker} is an alias of itself`;
   const other = stored.find((alias) => alias.ticker === ticker && symbolOf.get(alias.instrumentId) !== symbol && overlaps(alias, span));
   if (other !== undefined) return `${ticker} is stored as an alias of ${symbolOf.get(other.instrumentId) ?? 'another security'} in the same time; npm run data -- universe alias --remove ${ticker} takes that back`;
   const last = lastClose.get(ticker);

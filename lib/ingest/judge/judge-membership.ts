@@ -1,5 +1,6 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 import type { Snapshot } from '@/lib/sources/universe-files/membership-file';
+import { groupBy } from '../group-by';
 import type { FileVerdict } from './judge-values';
 import { isMuch, nameLines } from './is-much';
 
@@ -39,9 +40,9 @@ function judgeMissing({ spells, stored }: MembershipQuestion): string[] {
 }
 
 function judgeStarts({ spells, stored }: MembershipQuestion): string[] {
+  const storedOf = groupBy(stored, ({ symbol }) => symbol);
   const pairs = spells.flatMap((spell) => {
-    const own = stored.filter(({ symbol }) => symbol === spell.symbol);
-    const days = own.map((other) => ({ spell, other, off: Math.round((Date.parse(spell.from) - Date.parse(other.from)) / dayMs) })).sort((one, other) => Math.abs(one.off) - Math.abs(other.off));
+    const days = (storedOf.get(spell.symbol) ?? []).map((other) => ({ spell, other, off: Math.round((Date.parse(spell.from) - Date.parse(other.from)) / dayMs) })).sort((one, other) => Math.abs(one.off) - Math.abs(other.off));
     return days.slice(0, 1).filter(({ off }) => Math.abs(off) <= nearDays);
   });
   const moved = pairs.filter(({ off }) => off !== 0);

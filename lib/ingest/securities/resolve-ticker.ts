@@ -71,9 +71,14 @@ export async function createTickerResolver(store: Store): Promise<TickerResolver
   // What a person stored about a ticker replaces what is known of it here.
   const aliasesOf = (ticker: string): readonly Alias[] => storedByTicker.get(dotClass(ticker)) ?? knownByTicker.get(ticker) ?? [];
   const known = new Set(symbolOf.values());
-  // Funds write BRKB in their lists: it is the stored BRK.B where nothing else is called so.
-  const spellings = new Map([...known].flatMap((symbol) => [[dotClass(symbol).replace(/\.(?=[A-Z]$)/, ''), symbol] as const, [dotClass(symbol), symbol] as const]));
-  const spell = (ticker: string): string => (known.has(ticker) ? ticker : (spellings.get(dotClass(ticker)) ?? dotClass(ticker)));
+  const spellings = new Map([...known].map((symbol) => [dotClass(symbol), symbol]));
+  // Funds write BRKB in their lists: it is the stored class BRK.B where nothing else is or was called so. VOD.L is no class of VOD.
+  const joined = new Map([...known].filter((symbol) => /\.[A-C]$/.test(dotClass(symbol))).map((symbol) => [dotClass(symbol).replace('.', ''), symbol]));
+  const spell = (ticker: string): string => {
+    const dotted = dotClass(ticker);
+    if (known.has(ticker)) return ticker;
+    return spellings.get(dotted) ?? (aliasesOf(dotted).length > 0 ? dotted : (joined.get(dotted) ?? dotted));
+  };
   const find = (ticker: string, session: SessionDate): string => aliasesOf(ticker).find(({ from, until, isReused = false }) => !isReused && (from === null || from <= session) && (until === null || session < until))?.symbol ?? ticker;
   const during: TickerResolver['during'] = (ticker, time) => cutSpell(spell(ticker), time, aliasesOf(spell(ticker)));
   return {

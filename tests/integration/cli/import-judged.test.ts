@@ -134,6 +134,13 @@ it('names a security by any spelling and former ticker on every command, and mak
   const closed = { YAHOO_BASE_URL: 'http://127.0.0.1:9', CBOE_BASE_URL: 'http://127.0.0.1:9', NASDAQ_BASE_URL: 'http://127.0.0.1:9', FRED_BASE_URL: 'http://127.0.0.1:9' };
   const pulled = await runInProcess(url, ['--json', 'pull', '--symbols', 'BRK/B,BRK.B,fb', '--from', '2001-01-02', '--to', '2001-01-03'], closed);
   expect((JSON.parse(pulled.stdout) as { tasks: { symbol: string }[] }).tasks.map(({ symbol }) => symbol)).toEqual(['BRK.B', 'META']);
+  // A joined class is known as funds write it; what only ends like one, and a former ticker, keep their own.
+  await importFiles({ 'VOD.L.csv': makeCsv(1, sessions.slice(0, 5)), 'F.B.csv': makeCsv(1, sessions.slice(0, 5)) });
+  expect((await run('export', 'closes', '--symbols', 'BRKB')).stdout.split('\n')).toHaveLength(7);
+  expect((await run('export', 'closes', '--symbols', 'FB')).stderr).toContain('FB is META');
+  expect((await run('export', 'closes', '--symbols', 'VODL')).code).not.toBe(0);
+  const itself = await writeFiles(await mkdtemp(join(root, 'i-')), { 'aliases.csv': 'symbol,alias,start_date,end_date\nBRK.B,BRKB,,2001-01-04\n' });
+  expect((await run('universe', 'alias', join(itself, 'aliases.csv'))).stderr).toContain('BRK.B is an alias of itself');
   const folder = await writeFiles(await mkdtemp(join(root, 'a-')), { 'aliases.csv': 'symbol,alias,start_date,end_date\nBRK-B,OLD-B,,2001-01-04\n' });
   expect(await run('universe', 'alias', join(folder, 'aliases.csv'))).toMatchObject({ code: 0 });
   expect((await run('add', 'OLD/B')).stdout).toMatch(/^BRK\.B /);
@@ -141,7 +148,7 @@ it('names a security by any spelling and former ticker on every command, and mak
   expect(await run('universe', 'alias', '--remove', 'OLD-B')).toMatchObject({ code: 0 });
   expect(await run('remove', 'brk-b')).toMatchObject({ code: 0 });
   expect(await run('add', 'BRK-B')).toMatchObject({ code: 0 });
-  expect((await listInstruments()).map(({ symbol }) => symbol)).toEqual(['BIO.A', 'BRK.B', 'META']);
+  expect((await listInstruments()).map(({ symbol }) => symbol)).toEqual(['BIO.A', 'BRK.B', 'F.B', 'META', 'VOD.L']);
 });
 
 it('keeps a security that an older release stored under another spelling, and finds it under each', async () => {
