@@ -1,4 +1,3 @@
-import type { SessionDate } from '@/lib/calendar/session-date';
 import { listCoverage } from '@/lib/store/coverage';
 import { listRuns, recordTask, type IngestTask } from '@/lib/store/ingest-runs';
 import { listMembersOf, type StoredInstrument } from '@/lib/store/instruments';
