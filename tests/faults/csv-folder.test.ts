@@ -107,7 +107,7 @@ describe('files that are refused while the others go on', () => {
   });
 
   it('a bad symbol, a symbol twice, text that is not UTF-8', async () => {
-    const files = await readAll({ 'A B.csv': csv(...good), 'RUT.csv': csv(...good), 'rut.csv': csv(...good), 'W.csv': Buffer.from([0xff, 0xfe, 0x00]), 'notes.txt': 'x' });
+    const files = await readAll({ 'A B C.csv': csv(...good), 'RUT.csv': csv(...good), 'rut.csv': csv(...good), 'W.csv': Buffer.from([0xff, 0xfe, 0x00]), 'notes.txt': 'x' });
     expect(files).toMatchObject([
       { kind: 'refused', symbol: null, reason: containing('1 to 16 letters') },
       { kind: 'read', symbol: 'RUT' },
