@@ -9,9 +9,9 @@ import classes from '@/components/panels/claim.module.css';
 import { answerStudy, toSearch, type SearchParams } from '@/lib/server/answers/answer-study';
 import { describeForSharing, describePage } from '@/lib/server/pages/describe-for-sharing';
 import { HttpError } from '@/lib/server/http/http-error';
+import { findClaimStart } from '@/lib/server/pages/find-claim-start';
 import { loadPublishedClaims, type CheckedClaim } from '@/lib/server/pages/published-claims';
 import { claim } from '@/lib/studies/after/claim/study';
-import { findPublishedClaim } from '@/lib/studies/after/claim/library';
 import { simulatedReason } from '@/lib/studies/after/claim/judge-claim';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { setQuery } from '@/lib/view/set-query';
@@ -25,14 +25,13 @@ const title = 'Claims';
 const description = 'Check any “biggest since” sentence: its verdict on the stored closes, and whether it survives the other definitions.';
 // The builder draws no chart.
 const builderPoints = 2;
-const startId = 'rut-spx-5d-record';
 const parameters = listParameters(claim);
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const search = toSearch(await searchParams);
   const result = search === '' ? null : await answerStudy(claim.id, search);
   if (result !== null && !(result instanceof HttpError)) return { ...describeForSharing(result), title };
-  return describePage({ title, description, path: '/claims', picture: `${claim.id}?${await findStart()}` });
+  return describePage({ title, description, path: '/claims', picture: `${claim.id}?${await findClaimStart()}` });
 }
 
 function toEntry({ claim: published, verdict, headline }: CheckedClaim): LibraryEntry {
@@ -41,15 +40,9 @@ function toEntry({ claim: published, verdict, headline }: CheckedClaim): Library
   return { claim: published, verdict, found, simulated };
 }
 
-/** The claim that the builder begins with: a published one where its closes are stored, else the study's own start. */
-async function findStart(): Promise<string> {
-  const query = setQuery(findPublishedClaim(startId)?.query ?? '', {}, parameters);
-  return (await answerStudy(claim.id, query)) instanceof HttpError ? '' : query;
-}
-
 export default async function ClaimsPage({ searchParams }: Props) {
   const given = toSearch(await searchParams);
-  const start = await findStart();
+  const start = await findClaimStart();
   const search = given === '' ? start : given;
   const result = await answerStudy(claim.id, search);
   if (result instanceof HttpError) {

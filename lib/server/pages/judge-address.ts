@@ -48,7 +48,9 @@ async function judge({ pathname, searchParams }: Address): Promise<Judgement> {
   if (link === null || study === undefined) return pathname === '/' ? toStatus(await checkFrontPage(searchParams)) : null;
   const migrated = migrateLink(study.id, link.given, listParameters(study));
   if (migrated !== link.given) return { moved: `${pathname}?${migrated.toString().replaceAll('%2C', ',').replaceAll('%3A', ':')}` };
-  return toStatus(await checkLink(study.id, link.given));
+  const failure = await checkLink(study.id, link.given);
+  // Without a claim of its own the page begins with one that the store can answer.
+  return pathname === '/claims' && searchParams.size === 0 && failure?.status === 400 ? null : toStatus(failure);
 }
 
 function toStatus(failure: HttpError | null): Judgement {
