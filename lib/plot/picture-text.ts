@@ -1,3 +1,4 @@
+import type { ChartSpec } from '@/lib/studies/kit/chart-spec';
 import { coverageNotes } from '@/lib/format/coverage-notes';
 import { formatLongDate } from '@/lib/format/format-date';
 import { writeSource, type Sourced } from '@/lib/format/source-line';
@@ -33,7 +34,7 @@ export interface Pictured extends Sourced {
 }
 
 /** Charts with an axis of time: their dates are told. */
-const timed: ReadonlySet<string> = new Set(['lines', 'spans', 'columns']);
+const isTimed: Readonly<Record<ChartSpec['kind'], boolean>> = { lines: true, spans: true, columns: true, ranking: false, heat: false, paths: false, dots: false };
 
 /** The dates that a chart of a result shows: the range, from the first session on which there is something. */
 function datesShown({ range, coverage }: Pick<Pictured, 'range' | 'coverage'>): { readonly from: string; readonly to: string } {
@@ -46,9 +47,9 @@ function listMarks({ simulated, provisional, verdict }: Pick<Pictured, 'simulate
 }
 
 /** The texts of a picture of one of a result's charts, the same whatever makes it: an archive, a share image, a frame, the page. `headline` is the study's sentence. */
-export function describePicture(result: Pictured, chart: { readonly kind: string; readonly title: string; readonly unitLabel: string }, headline: string): PictureText {
+export function describePicture(result: Pictured, chart: { readonly kind: ChartSpec['kind']; readonly title: string; readonly unitLabel: string }, headline: string): PictureText {
   const { from, to } = datesShown(result);
-  const dates = !timed.has(chart.kind) ? [] : [from === to ? formatLongDate(from) : `${formatLongDate(from)} to ${formatLongDate(to)}`];
+  const dates = !isTimed[chart.kind] ? [] : [from === to ? formatLongDate(from) : `${formatLongDate(from)} to ${formatLongDate(to)}`];
   return {
     headline, title: [`${chart.title}, ${chart.unitLabel}`, ...dates].join(' · '), marks: listMarks(result),
     notes: [...result.flags.filter(({ code }) => code === 'measure-ranks-differently').map(({ message }) => message), ...coverageNotes(result)], definition: result.definition.text, source: writeSource(result),

@@ -103,7 +103,7 @@ export async function startFaultServer(): Promise<FaultServer> {
   return {
     baseUrl,
     baseUrls: Object.fromEntries(served.map((id) => [id, baseUrl(id)])),
-    variables: Object.fromEntries(served.map((id) => [`${id.toUpperCase()}_BASE_URL`, baseUrl(id)])),
+    variables: Object.fromEntries(served.map((id) => [`${id.toUpperCase().replaceAll('-', '_')}_BASE_URL`, baseUrl(id)])),
     setFault: (provider, fault, { symbol, times = Infinity } = {}) => { faults.set(key(provider, symbol), { fault, left: times }); },
     setRows: (provider, symbol, rows, more = {}) => { series.set(key(provider, symbol), { rows, ...more }); },
     requests,

@@ -128,7 +128,8 @@ export function boundOf(claim: NaiveClaim, values: readonly number[]): string {
   if (claim.measure === 'volatility') return Number.isNaN(percent) ? '' : String((claim.direction === 'up' ? Math.floor(percent * 100 + 1e-9) : Math.ceil(percent * 100 - 1e-9)) / 100);
   if (!sided.includes(claim.measure)) return '';
   const size = extreme(claim, values.at(-1) ?? NaN) * (isPercent(claim) ? 100 : 1);
-  return size > 0 ? String(Math.floor(size * 100 + 1e-9) / 100) : '';
+  // A size that is cut to nothing is no bound: everything on its side stands.
+  return size >= 0.01 - 1e-11 ? String(Math.floor(size * 100 + 1e-9) / 100) : '';
 }
 
 function threshold(claim: NaiveClaim): number {
