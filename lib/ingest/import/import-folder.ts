@@ -1,14 +1,13 @@
-import type { Calendar } from '@/lib/calendar/calendar';
 import { listCsvFiles, readCsvFolder, type CsvFile, type ReadCsvFile } from '@/lib/sources/csv-folder/client';
-import type { DateOrder } from '@/lib/sources/files/detect-dates';
 import { toFileSymbol } from '@/lib/sources/files/file-symbol';
-import type { CloseRow, Fence } from '@/lib/store/close-row';
+import type { CloseRow } from '@/lib/store/close-row';
 import { getDataVersion } from '@/lib/store/data-version';
-import type { IngestTask, RunOrigin } from '@/lib/store/ingest-runs';
+import type { IngestTask } from '@/lib/store/ingest-runs';
 import { listAnyInstruments, listInstruments, type StoredInstrument } from '@/lib/store/instruments';
 import type { Store } from '@/lib/store/store';
 import { commitPrepared, type CommitContext } from '../commit/commit-prepared';
 import { describeUnknown, findDefault } from '../securities/default-instruments';
+import type { FileImport } from './file-import';
 import { toReadingOptions } from './universe-file';
 import { toImportTask } from './import-task';
 import { judgeSecurity, type JudgedSecurity } from './judge-security';
@@ -16,24 +15,10 @@ import type { Prepared } from '../pull/prepare-instrument';
 import { readStoredRows } from '../commit/read-stored-rows';
 import { recordRun } from '../commit/record-run';
 import { createTickerResolver, type TickerResolver } from '../securities/resolve-ticker';
-import type { RunProgress, RunReport } from '../commit/run-report';
+import type { RunReport } from '../commit/run-report';
 
-/** What a person adds to a file: how its dates are meant, and why it is stored against its verdict. */
-export interface FileOptions {
-  readonly order?: DateOrder | undefined;
-  readonly force?: string | undefined;
-}
-
-export interface ImportRequest extends FileOptions {
-  readonly store: Store;
+export interface FolderImport extends FileImport {
   readonly folder: string;
-  readonly calendar: Calendar;
-  readonly now: () => Date;
-  readonly fence: Fence;
-  readonly origin: RunOrigin;
-  /** Stops between two files; what was committed stays. */
-  readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((progress: RunProgress) => void) | undefined;
 }
 
 // No id yet: the commit creates the instrument.
@@ -77,7 +62,7 @@ async function openFolder(store: Store): Promise<Folder> {
   return { simulated, known: new Map(listed.map((instrument) => [instrument.symbol, instrument])), resolver: await createTickerResolver(store) };
 }
 
-async function judgeOne(request: ImportRequest, { simulated, known, resolver }: Folder, file: ReadCsvFile): Promise<FileOutcome> {
+async function judgeOne(request: FolderImport, { simulated, known, resolver }: Folder, file: ReadCsvFile): Promise<FileOutcome> {
   const symbol = resolveFile(file, resolver);
   const stored = simulated || !known.has(symbol) ? new Map<string, CloseRow>() : await readStoredRows(request.store, symbol);
   // A file of its own says that the instrument is followed.
@@ -97,7 +82,7 @@ async function judgeOne(request: ImportRequest, { simulated, known, resolver }: 
 }
 
 /** Judges the files of a folder one after the other; nothing is stored. */
-async function* judgeFolder(request: ImportRequest, folder: Folder): AsyncGenerator<FileOutcome> {
+async function* judgeFolder(request: FolderImport, folder: Folder): AsyncGenerator<FileOutcome> {
   const seen = new Map<string, string>();
   const refuse = (file: CsvFile, symbol: string | null, reason: string): Refusal => ({ kind: 'refused', file: file.file, symbol, reason, rowsSeen: 0 });
   for await (const file of readCsvFolder(request.folder, toReadingOptions(request))) {
@@ -130,7 +115,7 @@ function refusedTask({ file, symbol, reason, rowsSeen }: Refusal, seen: Readonly
  * they replace the sample market. Importing the same files again changes nothing. The caller holds the writer's lease.
  * @throws SourceError `not_found` when the folder has no files, LeaseLost, the reason of `signal`.
  */
-export async function importFolder(request: ImportRequest): Promise<RunReport> {
+export async function importFolder(request: FolderImport): Promise<RunReport> {
   const { store, folder, now, fence, origin, onProgress, force } = request;
   const total = (await listCsvFiles(folder)).length;
   const opened = await openFolder(store);

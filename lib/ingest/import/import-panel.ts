@@ -1,14 +1,12 @@
 import { basename } from 'node:path';
-import type { Calendar } from '@/lib/calendar/calendar';
 import { readPanelFile, toPanelRows, type Panel, type PanelColumns } from '@/lib/sources/universe-files/panel-file';
-import type { CloseRow, Fence } from '@/lib/store/close-row';
+import type { CloseRow } from '@/lib/store/close-row';
 import { listCoverage } from '@/lib/store/coverage';
-import type { IngestTask, RunOrigin } from '@/lib/store/ingest-runs';
+import type { IngestTask } from '@/lib/store/ingest-runs';
 import type { StoredInstrument } from '@/lib/store/instruments';
-import type { Store } from '@/lib/store/store';
 import { commitTogether } from '../commit/commit-prepared';
 import { ensureMembers } from '../securities/ensure-members';
-import type { FileOptions } from './import-folder';
+import type { FileImport } from './file-import';
 import { nameSome, toReadingOptions } from './universe-file';
 import { toImportTask } from './import-task';
 import { judgeSecurity, type JudgedSecurity } from './judge-security';
@@ -17,18 +15,10 @@ import { readStoredRows } from '../commit/read-stored-rows';
 import { recordRun, RunRefused } from '../commit/record-run';
 import { requireRealData } from '../commit/require-real-data';
 import { createTickerResolver } from '../securities/resolve-ticker';
-import type { RunProgress, RunReport } from '../commit/run-report';
+import type { RunReport } from '../commit/run-report';
 
-export interface PanelImport extends FileOptions {
-  readonly store: Store;
+export interface PanelImport extends FileImport {
   readonly file: string;
-  readonly calendar: Calendar;
-  readonly now: () => Date;
-  readonly fence: Fence;
-  readonly origin: RunOrigin;
-  /** Stops between two commits; what was committed stays. */
-  readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((progress: RunProgress) => void) | undefined;
 }
 
 // One transaction of some 10,000 rows: large enough that its own cost does not count, small enough that what it needs is soon free again.

@@ -13,9 +13,9 @@ const startId = 'rut-spx-5d-record';
 export async function findClaimStart(): Promise<string> {
   const isAnswered = async (query: string): Promise<boolean> => !((await answerStudy(claim.id, query)) instanceof HttpError);
   const published = setQuery(findPublishedClaim(startId)?.query ?? '', {}, listParameters(claim));
-  for (const query of [published, '']) if (await isAnswered(query)) return query;
-  const answer = await answerStudy(claim.id, '');
-  if (answer instanceof HttpError && answer.code === 'no_data') return '';
+  if (await isAnswered(published)) return published;
+  const own = await answerStudy(claim.id, '');
+  if (!(own instanceof HttpError) || own.code === 'no_data') return '';
   for (const symbol of (await loadMarket()).series.keys()) {
     const query = `measure=return&sessions=1&symbol=${symbol}&comparison=largest`;
     if (await isAnswered(query)) return query;
