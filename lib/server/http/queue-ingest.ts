@@ -1,20 +1,9 @@
 import 'server-only';
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { getEnv } from '@/lib/env';
-import { findActiveRun, queueRun } from '@/lib/store/ingest-runs';
-import { isLeaseHeld } from '@/lib/store/leases';
 import { getStore } from '../answers/get-store';
+import { requireToken } from './bearer-token';
 import { HttpError } from './http-error';
-
-/** Lease that a living worker holds and keeps renewing. */
-const workerLease = 'worker';
-
-function hasToken(request: Request, token: string): boolean {
-  const given = /^Bearer +(.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
-  // Hashing makes both sides equally long, which the constant-time comparison needs.
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(token));
-}
+import { queueForWorker } from './queue-for-worker';
 
 /**
  * Queues a pull for the worker and answers its run id.
@@ -23,14 +12,7 @@ function hasToken(request: Request, token: string): boolean {
 export async function queueIngest(request: Request): Promise<{ readonly run: number; readonly state: string }> {
   const token = getEnv().INGEST_TOKEN;
   if (token === undefined) throw new HttpError(503, 'ingest_disabled', 'INGEST_TOKEN is not set, so this route is refused; set it to a secret of at least 16 characters.');
-  if (!hasToken(request, token)) {
-    throw new HttpError(401, 'unauthorized', 'Send the header "Authorization: Bearer <INGEST_TOKEN>".', [], { 'WWW-Authenticate': 'Bearer' });
-  }
-  const store = await getStore();
-  const now = new Date().toISOString();
-  const active = await findActiveRun(store);
-  if (active !== null) throw new HttpError(409, 'run_active', `Run ${active.id} is ${active.state}; wait until it has ended.`);
-  if (!(await isLeaseHeld(store, workerLease, now))) throw new HttpError(503, 'no_worker', 'No worker is alive to run it: start one with `npm run worker`.');
-  const run = await queueRun(store, { kind: 'pull', origin: 'http', now });
+  requireToken(request, token);
+  const run = await queueForWorker(await getStore(), { kind: 'pull' });
   return { run: run.id, state: run.state };
 }

@@ -2,40 +2,18 @@ import 'server-only';
 import { joinQuery } from '@/lib/view/join-query';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { getEnv } from '@/lib/env';
 import { findSavedView, maxViewBytes, saveView } from '@/lib/store/saved-views';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { serializeView } from '@/lib/view/serialize-view';
 import { readView, requireStudy } from '../answers/read-view';
 import { getStore } from '../answers/get-store';
 import { HttpError, toBadRequest } from './http-error';
+import { createRateLimit } from './rate-limit';
+import { refuseOtherSites } from './refuse-other-sites';
 
 const bodySchema = z.strictObject({ study: z.string().min(1).max(60), query: z.string().max(maxViewBytes).default('') });
 const longestKey = 40;
-/**
- * A browser names the page that sends a POST: one of another site may not fill the store. Clients that name none are no browsers.
- * Behind a proxy the address that visitors know is PUBLIC_URL, or what the proxy passes on.
- */
-function refuseOtherSites(request: Request): void {
-  const origin = request.headers.get('origin');
-  if (origin === null) return;
-  const publicUrl = getEnv().PUBLIC_URL;
-  const own = [request.headers.get('host'), request.headers.get('x-forwarded-host'), new URL(request.url).host, publicUrl === undefined ? null : new URL(publicUrl).host];
-  if (URL.canParse(origin) && own.includes(new URL(origin).host)) return;
-  throw new HttpError(403, 'other_site', 'Views are stored by pages of Broadtape itself, not by those of another site.');
-}
-
-const windowMs = 60_000;
-const mostPerWindow = 60;
-let stored: number[] = [];
-
-// Counted for the whole process: no address header can be trusted without knowing the proxy in front.
-function takeTurn(): void {
-  const now = performance.now();
-  stored = stored.filter((at) => now - at < windowMs);
-  if (stored.length >= mostPerWindow) throw new HttpError(429, 'too_many', `At most ${mostPerWindow} views are stored a minute; try again later.`, [], { 'Retry-After': '60' });
-  stored.push(now);
-}
+const takeTurn = createRateLimit(60, 'views are stored');
 
 async function readLimited(request: Request): Promise<string> {
   const tooLarge = new HttpError(413, 'too_large', `A view has at most ${maxViewBytes} bytes.`);
@@ -72,7 +50,7 @@ function parseBody(text: string): z.output<typeof bodySchema> {
  * @throws HttpError 403 for a page of another site, 400 for a bad view, 404 for an unknown study, 413, 429.
  */
 export async function storeView(request: Request): Promise<{ readonly id: string; readonly path: string; readonly page: string }> {
-  refuseOtherSites(request);
+  refuseOtherSites(request, 'Views are stored');
   const { study, query } = parseBody(await readLimited(request));
   const view = readView(study, new URLSearchParams(query));
   const parameters = listParameters(requireStudy(study));
