@@ -4,7 +4,8 @@ import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import type { StoredCounts } from '@/lib/market/universe/align-counts';
 import { commitUniverseRows, requireDistinct, type UniverseRows, type UniverseCommitOptions, type UniverseCommitResult } from './commit-universe-rows';
 import { parseColumn } from './parse-column';
-import { countTable, newestVersion, selectCounts } from './sql/universe-statements';
+import { countTable, selectCounts } from './sql/universe-statements';
+import { newestVersion } from './sql/versioned-rows';
 import type { Store } from './store';
 
 /** Ready-made counts of one session; null is missing. */

@@ -4,7 +4,8 @@ import type { Prisma, PrismaClient } from './generated/sqlite/client';
 import { requireGuards, runGuarded } from './guarded-batch';
 import { planRaise } from './plan-raise';
 import { selectVersion, toVersion } from './sql/close-statements';
-import { addMissing, areTouched, toAffected, withdrawChanged, withdrawMissing, type UniverseTable } from './sql/universe-statements';
+import { planVersionedRows } from './plan-versioned-rows';
+import { areTouched, toAffected, type VersionedTable } from './sql/versioned-rows';
 import type { Store } from './store';
 
 /** What every commit of rows of a universe may be told. */
@@ -29,7 +30,7 @@ export interface UniverseCommitResult {
 
 /** Rows of one table of a universe. */
 export interface UniverseRows {
-  readonly table: UniverseTable;
+  readonly table: VersionedTable;
   readonly universeId: string;
   readonly source: string;
   /** Keys, then values, in the order of the table. */
@@ -38,16 +39,9 @@ export interface UniverseRows {
   readonly isWhole: boolean;
 }
 
-/** The statements of a batch that bring a table of a universe to the rows: what stands already is left alone. */
-export function planUniverseRows(store: Store, writer: PrismaClient, { table, universeId, source, rows, isWhole }: UniverseRows): Prisma.PrismaPromise<number>[] {
-  const { dialect } = store;
-  const json = JSON.stringify(rows);
-  const run = (sql: string, ...values: unknown[]) => writer.$executeRawUnsafe(dialect.toNative(sql), ...values);
-  return [
-    ...(isWhole ? [run(withdrawMissing(dialect, table), universeId, json)] : []),
-    ...(table.values.length > 0 && rows.length > 0 ? [run(withdrawChanged(dialect, table), universeId, json, universeId)] : []),
-    ...(rows.length > 0 ? [run(addMissing(dialect, table), universeId, source, json, universeId)] : []),
-  ];
+/** The statements of a batch that bring a table of a universe to the rows. */
+export function planUniverseRows(store: Store, writer: PrismaClient, { universeId, ...rows }: UniverseRows): Prisma.PrismaPromise<number>[] {
+  return planVersionedRows(store, writer, { ...rows, ownerId: universeId });
 }
 
 /**

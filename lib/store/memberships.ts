@@ -2,7 +2,8 @@ import 'server-only';
 import { z } from 'zod';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import { commitUniverseRows, type UniverseRows, type UniverseCommitOptions, type UniverseCommitResult } from './commit-universe-rows';
-import { membershipTable, newestVersion, selectMembership } from './sql/universe-statements';
+import { membershipTable, selectMembership } from './sql/universe-statements';
+import { newestVersion } from './sql/versioned-rows';
 import { memberSourcesAt } from './sql/member-statements';
 import type { Store } from './store';
 

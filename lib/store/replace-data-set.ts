@@ -3,10 +3,14 @@ import type { ChangeReason, CloseRow, Fence } from './close-row';
 import { serializeRows } from './closes';
 import { requireGuards, runGuarded } from './guarded-batch';
 import { toInstrumentColumns, type InstrumentInput } from './instruments';
+import { planAllSeries, type SeriesData } from './observations';
 import { areBareCloses, planNewCloses } from './plan-new-closes';
 import { planRaise } from './plan-raise';
 import * as statements from './sql/close-statements';
-import { areTouched, universeTables } from './sql/universe-statements';
+import { listSeries } from './series';
+import { observationTable } from './sql/series-rows';
+import { universeTables } from './sql/universe-statements';
+import { areTouched } from './sql/versioned-rows';
 import type { Store } from './store';
 import { planUniverses, type UniverseData } from './universe-data';
 
@@ -17,6 +21,8 @@ export interface ReplacementRequest {
   readonly reason?: ChangeReason;
   /** What the new data set has of universes; of all others everything is withdrawn. */
   readonly universes?: readonly UniverseData[];
+  /** Series that are not prices; of all others everything is withdrawn. */
+  readonly series?: readonly SeriesData[];
   /** Whether the new data set is the sample market. */
   readonly simulated: boolean;
   readonly runId?: number | null;
@@ -30,11 +36,11 @@ export interface ReplacementResult {
   readonly dataVersion: number;
 }
 
-const isChanged = `${statements.areClosesLogged} OR ${areTouched(universeTables)}`;
+const isChanged = `${statements.areClosesLogged} OR ${areTouched([...universeTables, observationTable])}`;
 
 /**
  * Makes the given rows the whole data set, in one transaction under one data version: rows are taken as they are (source
- * included), sessions that are not given are removed, instruments and universes that are not given become empty. All of it is logged.
+ * included), sessions that are not given are removed, instruments, universes and series that are not given become empty. All of it is logged.
  * @throws LeaseLost if `fence` is no longer current, RangeError for a bad row or rows of an instrument that is not given.
  */
 export async function replaceDataSet(store: Store, request: ReplacementRequest): Promise<ReplacementResult> {
@@ -68,6 +74,7 @@ export async function replaceDataSet(store: Store, request: ReplacementRequest):
     });
     const applies = compared.flatMap(({ id }) => [run(statements.applyRemovals, id, id), run(statements.applyChanges, id)]);
     const storedIds = (await writer.universe.findMany({ select: { id: true } })).map(({ id }) => id);
+    const storedSeries = await listSeries(store);
     const idBySymbol = new Map(stored.map(({ id, symbol }) => [symbol, id]));
     const results: unknown[] = await writer.$transaction([
       ...requireGuards(store, writer, guards),
@@ -76,6 +83,7 @@ export async function replaceDataSet(store: Store, request: ReplacementRequest):
       ...planNewCloses(store, writer, added, reason, runId),
       ...columns.filter(({ symbol }) => known.has(symbol)).map(({ symbol, ...data }) => writer.instrument.update({ where: { symbol }, data })),
       ...planUniverses(store, writer, { universes: request.universes ?? [], idBySymbol, storedIds, source: simulated ? 'simulated' : 'import' }),
+      ...planAllSeries(store, writer, request.series ?? [], storedSeries),
       writer.$queryRawUnsafe(dialect.toNative(statements.countAllChanges)),
       ...planRaise(store, writer, isChanged, { committedAt: request.committedAt ?? new Date().toISOString(), reason, runId, simulated, fence: guards.fence }),
       writer.$queryRawUnsafe(statements.selectVersion),

@@ -1,6 +1,7 @@
 import 'server-only';
 import { commitUniverseRows, requireDistinct, type UniverseRows, type UniverseCommitOptions, type UniverseCommitResult } from './commit-universe-rows';
-import { newestVersion, sectorTable } from './sql/universe-statements';
+import { sectorTable } from './sql/universe-statements';
+import { newestVersion } from './sql/versioned-rows';
 import type { Store } from './store';
 
 export interface SectorRow {

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import { commitUniverseRows, requireDistinct, type UniverseRows, type UniverseCommitOptions, type UniverseCommitResult } from './commit-universe-rows';
 import { parseColumn } from './parse-column';
-import { newestVersion, selectWeights, weightTable } from './sql/universe-statements';
+import { selectWeights, weightTable } from './sql/universe-statements';
+import { newestVersion } from './sql/versioned-rows';
 import type { Store } from './store';
 
 export interface WeightRow {

@@ -7,7 +7,7 @@ import { listUniverses } from '@/lib/store/universes';
 
 const lastRevision = `(SELECT * FROM (SELECT r.*, ROW_NUMBER() OVER (PARTITION BY r."instrumentId", r."session" ORDER BY r."dataVersion" DESC) AS "place" FROM "CloseRevision" r) o WHERE o."place" = 1)`;
 const differs = (left: string, right: string) => `COALESCE(${left}, -1) <> COALESCE(${right}, -1)`;
-const standing = ['Membership', 'Weight', 'SectorAssignment', 'BreadthCount'] as const;
+const standing = ['Membership', 'Weight', 'SectorAssignment', 'BreadthCount', 'Observation'] as const;
 
 /** What must be nothing, each as the rows that are too many. */
 const faults: Readonly<Record<string, string>> = {
@@ -31,6 +31,7 @@ const faults: Readonly<Record<string, string>> = {
     AND a."from" < COALESCE(b."until", '9999') AND b."from" < COALESCE(a."until", '9999') WHERE a."removedVersion" IS NULL AND b."removedVersion" IS NULL`,
   'sessions counted twice': `(SELECT "universeId", "session" FROM "BreadthCount" WHERE "removedVersion" IS NULL GROUP BY "universeId", "session" HAVING COUNT(*) > 1) d`,
   'weights that stand twice': `(SELECT "universeId", "instrumentId", "session" FROM "Weight" WHERE "removedVersion" IS NULL GROUP BY "universeId", "instrumentId", "session" HAVING COUNT(*) > 1) d`,
+  'values of a period and day that stand twice': `(SELECT "seriesId", "period", "knownFrom" FROM "Observation" WHERE "removedVersion" IS NULL GROUP BY "seriesId", "period", "knownFrom" HAVING COUNT(*) > 1) d`,
 };
 
 /** What contradicts itself in a store of which no command is under way: closes, revisions, versions, runs, leases and universes. Empty for a sound store. */

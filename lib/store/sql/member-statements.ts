@@ -1,5 +1,5 @@
 import type { SqlDialect } from './dialect';
-import { stoodAt } from './universe-statements';
+import { stoodAt } from './versioned-rows';
 import { instrumentsAt } from './instrument-statements';
 
 /** Closes on the price basis, or dividend-adjusted ones; null where the instrument stores none of that kind. */

@@ -1,0 +1,54 @@
+import { addDays } from '@/lib/calendar/civil-date';
+import type { SessionDate } from '@/lib/calendar/session-date';
+import { nextPeriod } from './periods';
+import type { Frequency, Observation } from './series';
+
+export interface ReadingRules {
+  readonly frequency: Frequency;
+  /** Days before its period on which a value is announced at the latest: a rate decision takes effect the day after; 0 if left out. */
+  readonly announcedDaysAhead?: number | undefined;
+}
+
+/** A series as it was known on a day; the arrays are aligned. */
+export interface SeriesReading {
+  /** Ascending; of all but daily series without gaps. */
+  readonly periods: readonly SessionDate[];
+  /** NaN where nothing was known of the period. */
+  readonly values: Float64Array;
+  /** Where the values come from; null where there is none. */
+  readonly observations: readonly (Observation | null)[];
+}
+
+/** The day from which an observation may be used. */
+export function usableFrom({ knownFrom, period }: Observation, { announcedDaysAhead = 0 }: Pick<ReadingRules, 'announcedDaysAhead'>): SessionDate {
+  const announced = announcedDaysAhead === 0 ? knownFrom : addDays(period, -announcedDaysAhead);
+  return announced < knownFrom ? announced : knownFrom;
+}
+
+function listPeriods(first: SessionDate, last: SessionDate, frequency: Frequency, known: ReadonlyMap<SessionDate, Observation>): SessionDate[] {
+  if (frequency === 'daily') return [...known.keys()].sort();
+  const periods = new Set(known.keys());
+  for (let period = first; period < last; period = nextPeriod(period, frequency)) periods.add(period);
+  return [...periods].sort();
+}
+
+/**
+ * A series as it was known at the end of a day: of every period the newest value that was known by then. A period that was never
+ * published, or not yet, has none; what became known later changes nothing.
+ * @param observations in any order.
+ */
+export function readSeriesAsKnown(observations: readonly Observation[], asOf: SessionDate, rules: ReadingRules): SeriesReading {
+  const known = new Map<SessionDate, Observation>();
+  let [first, last]: [SessionDate | null, SessionDate | null] = [null, null];
+  for (const observation of observations) {
+    if (usableFrom(observation, rules) > asOf) continue;
+    const { period, knownFrom } = observation;
+    const other = known.get(period);
+    if (other === undefined || knownFrom > other.knownFrom) known.set(period, observation);
+    if (first === null || period < first) first = period;
+    if (last === null || period > last) last = period;
+  }
+  const periods = first === null || last === null ? [] : listPeriods(first, last, rules.frequency, known);
+  const aligned = periods.map((period) => known.get(period) ?? null);
+  return { periods, values: Float64Array.from(aligned, (observation) => observation?.value ?? NaN), observations: aligned };
+}

@@ -1,0 +1,30 @@
+-- CreateTable
+CREATE TABLE "Series" (
+    "id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "unit" TEXT NOT NULL,
+    "frequency" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+    "licenceClass" TEXT NOT NULL,
+    "checkedAt" TEXT,
+
+    CONSTRAINT "Series_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Observation" (
+    "seriesId" TEXT NOT NULL,
+    "period" TEXT NOT NULL,
+    "knownFrom" TEXT NOT NULL,
+    "addedVersion" INTEGER NOT NULL,
+    "value" DOUBLE PRECISION NOT NULL,
+    "dating" TEXT NOT NULL,
+    "seenOn" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+    "removedVersion" INTEGER,
+
+    CONSTRAINT "Observation_pkey" PRIMARY KEY ("seriesId","period","knownFrom","addedVersion")
+);
+
+-- AddForeignKey
+ALTER TABLE "Observation" ADD CONSTRAINT "Observation_seriesId_fkey" FOREIGN KEY ("seriesId") REFERENCES "Series"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
