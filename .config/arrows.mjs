@@ -17,7 +17,7 @@ export const arrows = {
   'lib/view': ['lib/studies/kit', 'lib/market', 'lib/calendar'],
   'lib/plot': ['lib/studies/kit', 'lib/format', 'lib/calendar'],
   'lib/export': ['lib/studies/kit', 'lib/format', 'lib/plot', 'lib/calendar', 'lib/view'],
-  'lib/sources': ['lib/calendar', 'lib/env.ts'],
+  'lib/sources': ['lib/calendar', 'lib/env.ts', 'package.json'],
   'lib/store': ['lib/calendar', 'lib/market', 'lib/env.ts'],
   'lib/ingest': ['lib/sources', 'lib/store', 'lib/calendar', 'lib/market', 'lib/metrics', 'lib/env.ts', 'prisma/sample'],
   'lib/server': ['lib/keep', 'lib/store', 'lib/studies', 'lib/market', 'lib/view', 'lib/export', 'lib/plot', 'lib/format', 'lib/calendar', 'lib/env.ts'],

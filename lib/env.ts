@@ -4,6 +4,8 @@ import { isSessionDate } from '@/lib/calendar/session-date';
 
 const baseUrl = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
 
+const headerText = z.string().regex(/^[\x21-\x7e](?:[\x20-\x7e]{0,198}[\x21-\x7e])?$/, 'up to 200 letters, digits, blanks and signs of ASCII');
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   /** `file:` path of the SQLite store, relative to the working directory. */
@@ -22,13 +24,35 @@ const schema = z.object({
     .pipe(z.array(z.string().refine(isSessionDate, 'dates written YYYY-MM-DD, comma separated'))),
   /** Where providers are asked instead of at their public hosts, by id: `YAHOO_BASE_URL` and the like. As given: `lib/sources/base-urls.ts` reads those of providers. */
   SOURCE_BASE_URLS: z.record(z.string(), z.string()),
+  /** What providers are told of who asks, in place of our own words. */
+  SOURCE_USER_AGENT: headerText.optional(),
+  /** An address or a page of the operator, for providers to turn to. */
+  SOURCE_CONTACT: headerText.optional(),
   /** What an empty store is filled with: `auto` asks the providers first, `sample` does not, `none` leaves it empty. */
   FIRST_RUN: z.enum(['auto', 'sample', 'none']).default('auto'),
   /** `off`: the worker runs queued requests only and never asks a provider by itself. */
   PULL: z.enum(['on', 'off']).default('on'),
 });
 
-export type Env = z.output<typeof schema>;
+export interface Env extends z.output<typeof schema> {
+  /**
+   * The key that a variable holds, or null where it is not set: which variables hold keys, the rows of providers say. A function, so that
+   * nothing that prints the settings prints a key.
+   * @throws Error naming the variable, never its value.
+   */
+  readonly readKey: (variable: string) => string | null;
+}
+
+const keyPattern = /^[\x21-\x7e]{8,512}$/;
+
+function createKeyReader(given: Readonly<Record<string, string | undefined>>): Env['readKey'] {
+  return (variable) => {
+    const value = given[variable]?.trim() ?? '';
+    if (value === '') return null;
+    if (keyPattern.test(value)) return value;
+    throw new Error(`The environment has values that Broadtape cannot use:\n  ${variable}: a key of 8 to 512 letters, digits and signs, without blanks`);
+  };
+}
 
 /** Which providers there are is not known here: a variable of another program, whatever it holds, changes nothing. */
 function listBaseUrls(given: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
@@ -43,7 +67,7 @@ function listBaseUrls(given: Readonly<Record<string, string | undefined>>): Reco
 export function parseEnv(variables: Readonly<Record<string, string | undefined>>): Env {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = schema.safeParse({ ...given, SOURCE_BASE_URLS: listBaseUrls(given) });
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return { ...parsed.data, readKey: createKeyReader(given) };
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`The environment has values that Broadtape cannot use:\n${lines.join('\n')}`);
 }

@@ -1,6 +1,5 @@
 import { getEnv } from '@/lib/env';
 import { fillEmptyStore } from '@/lib/ingest/first-run/fill-empty-store';
-import { readBaseUrls } from '@/lib/sources/base-urls';
 import { createSources } from '@/lib/sources/create-sources';
 import { asWriter } from './as-writer';
 import { withContext } from './context';
@@ -13,11 +12,11 @@ const waitMs = 600_000;
 
 try {
   // The store may be full and no provider asked: a slip of the pen is said all the same.
-  readBaseUrls(getEnv().SOURCE_BASE_URLS);
+  createSources(getEnv());
   await withContext({ env: getEnv(), output, waitMs, signal: new AbortController().signal }, async (context) => {
     const { store, env, calendar, now } = context;
     const report = await asWriter(context, 'first run', (fence) =>
-      fillEmptyStore({ store, createSources: () => createSources(env.SOURCE_BASE_URLS), calendar, now, fence, firstRun: env.FIRST_RUN, onProgress: output.progress }),
+      fillEmptyStore({ store, createSources: () => createSources(env), calendar, now, fence, firstRun: env.FIRST_RUN, onProgress: output.progress }),
     );
     output.remark(report.text);
   });

@@ -4,7 +4,6 @@ import { runWorker } from '@/lib/ingest/worker/run-worker';
 import { LeaseNotObtained, withLease, workerLeaseName } from '@/lib/ingest/commit/with-lease';
 import { getStore } from '@/lib/server/answers/get-store';
 import { createScanKeeper } from '@/lib/server/answers/keep-default-scans';
-import { readBaseUrls } from '@/lib/sources/base-urls';
 import { createSources } from '@/lib/sources/create-sources';
 import { withContext } from './context';
 import { createOutput } from './output';
@@ -17,7 +16,7 @@ const output = createOutput({ json: false, stdout: process.stdout, stderr: proce
 
 try {
   // A slip of the pen ends it now, not every run to come.
-  readBaseUrls(getEnv().SOURCE_BASE_URLS);
+  createSources(getEnv());
   await withContext({ env: getEnv(), output, waitMs: 0, signal: stop.signal }, async ({ store, env, calendar, now, signal }) => {
     const log = (text: string) => { output.remark(`worker: ${text}`); };
     const onLost = () => {
@@ -35,7 +34,7 @@ try {
         await keepScans();
       };
       try {
-        await runWorker({ store, createSources: () => createSources(env.SOURCE_BASE_URLS), calendar, now, signal, log, schedule, afterEach });
+        await runWorker({ store, createSources: () => createSources(env), calendar, now, signal, log, schedule, afterEach });
       } finally {
         // The studies read through a store of their own.
         await (await getStore()).close();

@@ -1,17 +1,26 @@
 import { newYorkDate } from '@/lib/calendar/new-york-date';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import type { HttpOptions } from './http-options';
+import type { RequestLimits } from './request-limits';
 import type { SourceInstrument, SourceRequest } from './source';
 import { SourceError } from './source-error';
 
 export interface SourceOptions extends Partial<HttpOptions> {
   /** Overrides today in New York, for tests. */
   readonly today?: () => SessionDate;
+  /** Limits in place of the provider's own, for tests. */
+  readonly limits?: Partial<RequestLimits>;
 }
 
+/** All that an adapter is told of the provider that it asks. */
 export interface AdapterSetup {
   /** Without a slash at the end. */
   readonly baseUrl: string;
+  readonly spareBaseUrl: string | null;
+  readonly limits: RequestLimits;
+  /** Values of the variables that the provider's `key` names, in their order. They travel in requests and nowhere else. */
+  readonly keys: readonly string[];
+  readonly userAgent: string;
   readonly options?: SourceOptions | undefined;
 }
 

@@ -11,18 +11,27 @@ const realClock: TurnstileClock = {
   wait: (durationMs, signal) => wait(durationMs, undefined, { signal }),
 };
 
+const minuteMs = 60_000;
+
 /**
- * A gate that lets callers through one at a time, at least `spacingMs` apart. A queue's own interval counts from when a
- * task was let in, so that a busy process could start two requests closer together.
+ * A gate that lets callers through one at a time, at least `spacingMs` apart and at most `perMinute` within any minute. A queue's own interval
+ * counts from when a task was let in, so that a busy process could start two requests closer together.
  */
-export function createTurnstile(spacingMs: number, clock: TurnstileClock = realClock): (signal: AbortSignal) => Promise<void> {
-  let lastMs = -Infinity;
+export function createTurnstile(spacingMs: number, perMinute: number | null, clock: TurnstileClock = realClock): (signal: AbortSignal) => Promise<void> {
+  // The last ones let through, oldest first: as many as a minute may have.
+  const passed: number[] = [];
+  const findWaitMs = (): number => {
+    const spaced = (passed.at(-1) ?? -Infinity) + spacingMs;
+    const oldest = perMinute === null ? undefined : passed.at(-perMinute);
+    return Math.max(spaced, (oldest ?? -Infinity) + minuteMs) - clock.now();
+  };
   return async (signal) => {
     for (;;) {
-      const waitMs = lastMs + spacingMs - clock.now();
+      const waitMs = findWaitMs();
       if (waitMs <= 0) break;
       await clock.wait(Math.ceil(waitMs), signal);
     }
-    lastMs = clock.now();
+    passed.push(clock.now());
+    passed.splice(0, passed.length - Math.max(1, perMinute ?? 1));
   };
 }

@@ -3,8 +3,6 @@ export interface HttpOptions {
   readonly attemptTimeoutMs: number;
   /** All attempts of one request and the pauses between them, from the start of the first. */
   readonly deadlineMs: number;
-  /** Least time between the starts of two requests to one provider. */
-  readonly spacingMs: number;
   /** Upper end of the first pause; each next one doubles it. The pause itself is drawn between 0 and that end. */
   readonly backoffMs: number;
   /** Largest body after decompression. */
@@ -12,7 +10,7 @@ export interface HttpOptions {
   readonly sleep: (durationMs: number, signal: AbortSignal) => Promise<void>;
   /** Uniform in [0, 1). */
   readonly random: () => number;
-  /** Milliseconds since 1970, for `Retry-After` dates. */
+  /** Milliseconds since 1970, for `Retry-After` dates and for what was sent within a day. */
   readonly now: () => number;
 }
 
@@ -35,7 +33,6 @@ function sleep(durationMs: number, signal: AbortSignal): Promise<void> {
 export const defaultHttpOptions: HttpOptions = {
   attemptTimeoutMs: 10_000,
   deadlineMs: 60_000,
-  spacingMs: 500,
   backoffMs: 1_000,
   bodyCapBytes: 16 * 1024 * 1024,
   sleep,
@@ -43,6 +40,4 @@ export const defaultHttpOptions: HttpOptions = {
   now: Date.now,
 };
 
-export const maximumConcurrency = 2;
 export const defaultAttempts = 3;
-export const userAgent = 'Broadtape/0.1 (market breadth analytics)';

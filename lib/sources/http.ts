@@ -1,14 +1,18 @@
 import 'server-only';
-import PQueue from 'p-queue';
 import pRetry from 'p-retry';
+import type { AdapterSetup } from './adapter-setup';
 import { classifyStatus } from './classify-response';
-import { createTurnstile } from './create-turnstile';
-import { defaultAttempts, defaultHttpOptions, maximumConcurrency, userAgent, type HttpOptions } from './http-options';
+import { defaultAttempts, defaultHttpOptions, type HttpOptions } from './http-options';
 import { readBody } from './read-body';
+import { createRedaction } from './redact';
+import { getRequestGate } from './request-gate';
 import { SourceError } from './source-error';
 
 export interface HttpRequest<Output> {
+  /** Begins with the setup's `baseUrl`. */
   readonly url: string;
+  /** Beside those that every request has: where a provider takes its key. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Turns the text into what the adapter wants; a `transient` error from it is tried again. */
   readonly parse: (text: string) => Output;
   readonly signal?: AbortSignal | undefined;
@@ -26,7 +30,7 @@ export interface HttpClientSetup {
   readonly forbiddenMeansMissing?: boolean;
   /** What the body of an HTTP 400 stands for, where the provider says more in it than in the status; null: the status speaks. */
   readonly explainBadRequest?: (text: string) => SourceError | null;
-  readonly options?: Partial<HttpOptions> | undefined;
+  readonly setup: AdapterSetup;
 }
 
 function describeCause(error: unknown): string {
@@ -36,23 +40,45 @@ function describeCause(error: unknown): string {
 }
 
 /**
- * One polite client per provider and run: at most two requests at once and `spacingMs` apart, a time limit per attempt
- * that covers the body, three tries with full jitter under a deadline, and no more requests after the first 429.
+ * One polite client per provider and run: within the provider's limits, which all clients of the process share, a time limit per attempt
+ * that covers the body, three tries with full jitter under a deadline, and no more requests after the first 429. The keys of the setup are
+ * taken out of everything that leaves it.
  */
-export function createHttpClient({ provider, forbiddenMeansMissing = false, explainBadRequest, options }: HttpClientSetup): HttpClient {
-  const limits: HttpOptions = { ...defaultHttpOptions, ...options };
-  const queue = new PQueue({ concurrency: maximumConcurrency });
+export function createHttpClient({ provider, forbiddenMeansMissing = false, explainBadRequest, setup }: HttpClientSetup): HttpClient {
+  const { baseUrl, spareBaseUrl, userAgent } = setup;
+  const limits: HttpOptions = { ...defaultHttpOptions, ...setup.options };
+  const gate = getRequestGate(provider, baseUrl, setup.limits);
+  const redact = createRedaction(setup.keys);
   let stopped: SourceError | undefined;
-  const takeTurn = createTurnstile(limits.spacingMs);
+  let isSpare = false;
+  let hasAnswered = false;
 
-  async function fetchText(url: string, signal: AbortSignal): Promise<string> {
-    const response = await fetch(url, { redirect: 'manual', signal, headers: { 'user-agent': userAgent, accept: 'application/json, text/csv;q=0.9, */*;q=0.1' } });
-    if (response.ok) return readBody(provider, response, limits.bodyCapBytes);
+  async function fetchText({ url, headers: own }: Pick<HttpRequest<unknown>, 'url' | 'headers'>, signal: AbortSignal): Promise<string> {
+    gate.spend(limits.now());
+    const response = await fetch(url, { redirect: 'manual', signal, headers: { 'user-agent': userAgent, accept: 'application/json, text/csv;q=0.9, */*;q=0.1', ...own } });
+    const read = async () => redact(await readBody(provider, response, limits.bodyCapBytes));
+    hasAnswered ||= response.status !== 429;
+    if (response.ok) return await read();
     const { status, headers } = response;
-    const explained = status === 400 && explainBadRequest !== undefined ? explainBadRequest(await readBody(provider, response, limits.bodyCapBytes)) : null;
+    const explained = status === 400 && explainBadRequest !== undefined ? explainBadRequest(await read()) : null;
     if (explained !== null) throw explained;
     if (!response.bodyUsed) await response.body?.cancel();
-    throw classifyStatus(provider, { status, location: headers.get('location'), retryAfter: headers.get('retry-after') }, limits.now(), forbiddenMeansMissing);
+    throw classifyStatus(provider, { status, location: redact(headers.get('location') ?? '') || null, retryAfter: headers.get('retry-after') }, limits.now(), forbiddenMeansMissing);
+  }
+
+  /** Of two doors to one provider the second is tried where the first turns the very first request away. */
+  async function fetchFromEither(request: Pick<HttpRequest<unknown>, 'url' | 'headers'>, signal: AbortSignal): Promise<string> {
+    const toSpare = () => ({ ...request, url: `${spareBaseUrl ?? ''}${request.url.slice(baseUrl.length)}` });
+    if (isSpare) return await fetchText(toSpare(), signal);
+    try {
+      return await fetchText(request, signal);
+    } catch (error) {
+      const isRefused = error instanceof SourceError && error.kind === 'rate_limited';
+      if (!isRefused || spareBaseUrl === null || hasAnswered) throw error;
+      isSpare = true;
+      await gate.takeTurn(signal);
+      return await fetchText(toSpare(), signal);
+    }
   }
 
   async function attemptOnce<Output>(request: HttpRequest<Output>, deadline: AbortSignal): Promise<Output> {
@@ -60,13 +86,13 @@ export function createHttpClient({ provider, forbiddenMeansMissing = false, expl
     const timeout = AbortSignal.timeout(limits.attemptTimeoutMs);
     const signals = [timeout, deadline, ...(request.signal === undefined ? [] : [request.signal])];
     try {
-      return request.parse(await fetchText(request.url, AbortSignal.any(signals)));
+      return request.parse(await fetchFromEither(request, AbortSignal.any(signals)));
     } catch (error) {
       // Noted here, before the queue starts the next request.
       if (error instanceof SourceError && (error.kind === 'rate_limited' || error.kind === 'quota')) stopped ??= error;
       if (error instanceof SourceError) throw error;
       if (timeout.aborted) throw new SourceError('transient', `${provider} did not finish within ${limits.attemptTimeoutMs} ms`, { cause: error });
-      throw new SourceError('transient', `${provider} could not be read: ${describeCause(error)}`, { cause: error });
+      throw new SourceError('transient', redact(`${provider} could not be read: ${describeCause(error)}`));
     }
   }
 
@@ -90,7 +116,7 @@ export function createHttpClient({ provider, forbiddenMeansMissing = false, expl
     };
     const cancel = AbortSignal.any([stop.signal, ...(request.signal === undefined ? [] : [request.signal])]);
     const attempt = (attemptNumber: number): Promise<Output> =>
-      queue.add(async () => { await takeTurn(cancel); startDeadline(); return attemptOnce(request, stop.signal); }, { priority: attemptNumber > 1 ? 1 : 0, signal: cancel });
+      gate.queue.add(async () => { await gate.takeTurn(cancel); startDeadline(); return attemptOnce(request, stop.signal); }, { priority: attemptNumber > 1 ? 1 : 0, signal: cancel });
     try {
       return await pRetry(attempt, {
         retries: attempts - 1,

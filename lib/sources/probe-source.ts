@@ -1,14 +1,12 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
-import { findProviderSymbols, providers } from './registry';
+import { requireProvider } from './registry';
 import type { Source, SourceInstrument } from './source';
 import { SourceError } from './source-error';
 
 /** The instrument that a provider is probed with. */
 function findProbe(id: string): SourceInstrument {
-  const provider = providers.find((one) => one.id === id);
-  if (provider === undefined) throw new RangeError(`no provider ${id}`);
-  const symbol = provider.probe;
-  return { symbol, kind: 'index', providerSymbols: findProviderSymbols(symbol) };
+  const { probe: symbol, symbols, offers } = requireProvider(id);
+  return { symbol, kind: offers.kinds[0] ?? 'index', providerSymbols: { [id]: symbols[symbol] ?? symbol } };
 }
 
 export interface ProbeRequest {

@@ -1,13 +1,23 @@
 import { cboe } from './cboe/provider';
 import { fred } from './fred/provider';
 import { nasdaq } from './nasdaq/provider';
-import type { Provider } from './provider';
+import type { Provider, ProviderHost } from './provider';
 import { yahoo } from './yahoo/provider';
 
 /** Every provider, first choice first. Adding one is its folder and a line here. */
 export const providers: readonly Provider[] = [yahoo, cboe, nasdaq, fred];
 
+/** All that is asked over the network, whatever it gives: those who give something else than closes join here. */
+export const hosts: readonly ProviderHost[] = [...providers];
+
 export const providerIds: readonly string[] = providers.map(({ id }) => id);
+
+/** @throws RangeError for an id that is no provider's. */
+export function requireProvider(id: string): Provider {
+  const provider = providers.find((one) => one.id === id);
+  if (provider === undefined) throw new RangeError(`no provider ${id}`);
+  return provider;
+}
 
 /** Names of one instrument at providers, by their ids. */
 export type ProviderSymbols = Readonly<Record<string, string>>;

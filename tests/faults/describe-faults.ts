@@ -6,6 +6,7 @@ import { SourceError, type SourceErrorKind } from '@/lib/sources/source-error';
 import type { ServedProvider } from '../support/fault-server-wire';
 import { findSource } from '../support/find-source';
 import { startFaultServer, type FaultServer } from '../support/fault-server';
+import { noLimits } from '../support/source-settings';
 import { rowFaults, transportFaults, type Fault } from '../support/fault-server-faults';
 
 const closes = [2026.73, 2038.67, 2029.47, 2051.75, 2125.04, 2148.27, 2187.02, 2263.67];
@@ -80,8 +81,8 @@ export function describeFaults({ provider, instrument, symbol, otherSymbol, diff
   describe(`${provider} under every fault`, () => {
     let server: FaultServer;
     const createSource = (from = server, attemptTimeoutMs = 5_000): Source =>
-      findSource(createSources(from.baseUrls, {
-        attemptTimeoutMs, deadlineMs: 10_000, spacingMs: 0, bodyCapBytes: 4 * 1024 * 1024,
+      findSource(createSources(from.keyedSettings, {
+        attemptTimeoutMs, deadlineMs: 10_000, limits: noLimits, bodyCapBytes: 4 * 1024 * 1024,
         sleep: () => Promise.resolve(), today: () => parseSessionDate('2024-07-17'),
       }), provider);
     beforeAll(async () => {

@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { SourceBaseUrls } from '@/lib/sources/base-urls';
+import { parseEnv } from '@/lib/env';
 import { providerIds } from '@/lib/sources/registry';
+import type { SourceSettings } from '@/lib/sources/source-settings';
 import { applyRowFault, sendWithFault, toWireOptions, type Fault } from './fault-server-faults';
 import { isServedProvider, unknownSymbol, writeSeries, type ServedProvider, type ServedRow, type ServedSeries } from './fault-server-wire';
+import { testKeys } from './source-settings';
 
 export interface ServedRequest {
   readonly provider: ServedProvider;
@@ -22,9 +24,11 @@ export interface FaultOptions {
 
 export interface FaultServer {
   baseUrl(provider: ServedProvider): string;
-  /** Base URLs by the ids of providers. */
-  readonly baseUrls: SourceBaseUrls;
-  /** The same as a process is told them. */
+  /** Every provider asked here, without keys. */
+  readonly settings: SourceSettings;
+  /** The same with a key for every provider that asks for one. */
+  readonly keyedSettings: SourceSettings;
+  /** The settings as a process is told them. */
   readonly variables: Readonly<Record<string, string>>;
   /** `ok` heals. Without `symbol` every symbol of the provider is struck. */
   setFault(provider: ServedProvider, fault: Fault, options?: FaultOptions): void;
@@ -100,10 +104,12 @@ export async function startFaultServer(): Promise<FaultServer> {
   const { port } = address;
   const served = providerIds.filter(isServedProvider);
   const baseUrl = (provider: ServedProvider): string => `http://127.0.0.1:${port}/${provider}`;
+  const variables = Object.fromEntries(served.map((id) => [`${id.toUpperCase().replaceAll('-', '_')}_BASE_URL`, baseUrl(id)]));
   return {
     baseUrl,
-    baseUrls: Object.fromEntries(served.map((id) => [id, baseUrl(id)])),
-    variables: Object.fromEntries(served.map((id) => [`${id.toUpperCase().replaceAll('-', '_')}_BASE_URL`, baseUrl(id)])),
+    settings: parseEnv(variables),
+    keyedSettings: parseEnv({ ...variables, ...testKeys }),
+    variables,
     setFault: (provider, fault, { symbol, times = Infinity } = {}) => { faults.set(key(provider, symbol), { fault, left: times }); },
     setRows: (provider, symbol, rows, more = {}) => { series.set(key(provider, symbol), { rows, ...more }); },
     requests,

@@ -12,6 +12,7 @@ import type { IngestTask } from '@/lib/store/ingest-runs';
 import { upsertInstrument, type InstrumentInput } from '@/lib/store/instruments';
 import { acquireLease } from '@/lib/store/leases';
 import { startFaultServer, type FaultServer } from './fault-server';
+import { noLimits } from './source-settings';
 import type { ServedRow } from './fault-server-wire';
 import { makeInstrument } from './store-rows';
 import { createTestStore, type TestStore } from './test-store';
@@ -58,8 +59,8 @@ export async function createIngestBench(instruments: readonly InstrumentInput[] 
   const lease = await acquireLease(store, { name: writerLeaseName, owner: 'test', ttlMs: 3_600_000, now: new Date().toISOString() });
   if (!('token' in lease)) throw new Error('the lease of an empty store is held');
   const fence = { name: writerLeaseName, token: lease.token };
-  const sources: IngestBench['sources'] = (attemptTimeoutMs = 5_000, sleep = () => Promise.resolve()) => createSources(server.baseUrls, {
-    attemptTimeoutMs, deadlineMs, spacingMs: 0, bodyCapBytes: 4 * 1024 * 1024,
+  const sources: IngestBench['sources'] = (attemptTimeoutMs = 5_000, sleep = () => Promise.resolve()) => createSources(server.settings, {
+    attemptTimeoutMs, deadlineMs, limits: noLimits, bodyCapBytes: 4 * 1024 * 1024,
     sleep, today: () => parseSessionDate('2024-08-30'),
   });
   return {

@@ -1,16 +1,27 @@
-import { readBaseUrls } from '@/lib/sources/base-urls';
-import { providers } from '@/lib/sources/registry';
-import type { Output } from '../output';
-import { exitCodes } from '../exit-codes';
 import type { Env } from '@/lib/env';
+import { readBaseUrls } from '@/lib/sources/base-urls';
+import { readKeys } from '@/lib/sources/create-setup';
+import { providers } from '@/lib/sources/registry';
+import type { RequestLimits } from '@/lib/sources/request-limits';
+import { exitCodes } from '../exit-codes';
+import type { Output } from '../output';
 
-/** `sources`: the providers in the order in which they are asked, what they offer and where they are asked. */
-export function sourcesCommand({ SOURCE_BASE_URLS }: Env, output: Output): number {
-  const baseUrls = readBaseUrls(SOURCE_BASE_URLS);
-  const rows = providers.map(({ id, baseUrl, offers, needsKey }) => ({ id, ...offers, needsKey, baseUrl: baseUrls.get(id) ?? baseUrl }));
-  const lines = rows.map(({ id, kinds, isAdjusted, historyYears, needsKey, baseUrl }) => {
+function describeLimits({ perMinute, perHour, perDay, atOnce, spacingMs }: RequestLimits): string {
+  const counted = [[perMinute, 'minute'], [perHour, 'hour'], [perDay, 'day']] as const;
+  return [...counted.flatMap(([most, unit]) => (most === null ? [] : [`${most} a ${unit}`])), `${atOnce} at once`, `${spacingMs} ms apart`].join(', ');
+}
+
+/** `sources`: the providers in the order in which they are asked, what they offer and allow, where they are asked, and whether they can be. */
+export function sourcesCommand(env: Env, output: Output): number {
+  const baseUrls = readBaseUrls(env.SOURCE_BASE_URLS);
+  const rows = providers.map((provider) => {
+    const { id, name, baseUrl, offers, limits, licenceClass, key, mayConfirm } = provider;
+    return { id, name, ...offers, limits, licenceClass, mayConfirm, key, isConfigured: readKeys(provider, env) !== null, baseUrl: baseUrls.get(id) ?? baseUrl };
+  });
+  const lines = rows.map(({ id, name, kinds, isAdjusted, historyYears, limits, licenceClass, key, isConfigured, baseUrl }) => {
     const history = historyYears === null ? 'all history' : `${historyYears} years`;
-    return `${id}: ${kinds.join(', ')}; ${history}; ${isAdjusted ? 'prices and dividend-adjusted closes' : 'prices'}; ${needsKey ? 'needs a key' : 'no key'}; ${baseUrl}`;
+    const needs = key === null ? 'no key' : isConfigured ? 'key is set' : `not asked: set ${key.join(' and ')}`;
+    return `${id} (${name}): ${kinds.join(', ')}; ${history}; ${isAdjusted ? 'prices and dividend-adjusted closes' : 'prices'}; ${describeLimits(limits)}; ${licenceClass}; ${needs}; ${baseUrl}`;
   });
   output.result(rows, lines);
   return exitCodes.ok;

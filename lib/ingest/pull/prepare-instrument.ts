@@ -1,5 +1,6 @@
 import type { Calendar } from '@/lib/calendar/calendar';
 import type { SessionDate } from '@/lib/calendar/session-date';
+import { requireProvider } from '@/lib/sources/registry';
 import type { Source, SourceInstrument, SourceResult, Sources } from '@/lib/sources/source';
 import type { ChangeReason, CloseRow } from '@/lib/store/close-row';
 import type { StoredInstrument } from '@/lib/store/instruments';
@@ -43,7 +44,7 @@ interface Answer {
 }
 
 async function askSecond(request: PrepareRequest, asked: SourceInstrument, first: Source, from: SessionDate, to: SessionDate) {
-  const others = listProviders(request.sources, asked).filter((source) => source.id !== first.id);
+  const others = listProviders(request.sources, asked).filter(({ id }) => id !== first.id && requireProvider(id).mayConfirm);
   const { answer } = await fetchWithFallback(others, asked, { from, to }, request.signal);
   return answer;
 }

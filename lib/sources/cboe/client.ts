@@ -5,8 +5,9 @@ import type { Source } from '../source';
 import { toCandidates } from './transform';
 
 /** Cboe's daily index files (SPX from 1975, RUT): always the whole history, cut to the asked range here. Keyless. */
-export function createCboeSource({ baseUrl, options }: AdapterSetup): Source {
-  const http = createHttpClient({ provider: 'cboe', forbiddenMeansMissing: true, options });
+export function createCboeSource(setup: AdapterSetup): Source {
+  const { baseUrl, options } = setup;
+  const http = createHttpClient({ provider: 'cboe', forbiddenMeansMissing: true, setup });
   return {
     id: 'cboe',
     symbolOf: (instrument) => findProviderSymbol('cboe', instrument),

@@ -5,8 +5,9 @@ import type { Source } from '../source';
 import { toCandidates } from './transform';
 
 /** FRED's CSV download (SP500 for ten years back, NASDAQ100): a next-morning audit. Keyless. */
-export function createFredSource({ baseUrl, options }: AdapterSetup): Source {
-  const http = createHttpClient({ provider: 'fred', options });
+export function createFredSource(setup: AdapterSetup): Source {
+  const { baseUrl, options } = setup;
+  const http = createHttpClient({ provider: 'fred', setup });
   return {
     id: 'fred',
     symbolOf: (instrument) => findProviderSymbol('fred', instrument),

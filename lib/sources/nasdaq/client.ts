@@ -35,8 +35,9 @@ function requireRows({ data }: HistoricalAnswer, symbol: string): readonly Histo
 }
 
 /** Nasdaq's historical quotes: NDX and stocks, as cross-check and fallback. Keyless. */
-export function createNasdaqSource({ baseUrl, options }: AdapterSetup): Source {
-  const http = createHttpClient({ provider: 'nasdaq', options });
+export function createNasdaqSource(setup: AdapterSetup): Source {
+  const { baseUrl, options } = setup;
+  const http = createHttpClient({ provider: 'nasdaq', setup });
   return {
     id: 'nasdaq',
     symbolOf: (instrument) => findProviderSymbol('nasdaq', instrument),

@@ -44,8 +44,9 @@ function explainBadRequest(text: string): SourceError | null {
 }
 
 /** Yahoo chart v8: all instruments, split-adjusted through all history, with splits. Keyless. */
-export function createYahooSource({ baseUrl, options }: AdapterSetup): Source {
-  const http = createHttpClient({ provider: 'yahoo', explainBadRequest, options });
+export function createYahooSource(setup: AdapterSetup): Source {
+  const { baseUrl, options } = setup;
+  const http = createHttpClient({ provider: 'yahoo', explainBadRequest, setup });
   return {
     id: 'yahoo',
     symbolOf: (instrument) => findProviderSymbol('yahoo', instrument),

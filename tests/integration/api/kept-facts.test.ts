@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { runWorker } from '@/lib/ingest/worker/run-worker';
 import { createSources } from '@/lib/sources/create-sources';
-import { providerIds } from '@/lib/sources/registry';
 import { getDataVersion } from '@/lib/store/data-version';
 import { findKeptResult } from '@/lib/store/kept-results';
 import { replaceDataSet } from '@/lib/store/replace-data-set';
@@ -11,6 +10,7 @@ import { makeInstrument, makeRow } from '../../support/store-rows';
 import type { TestStore } from '../../support/test-store';
 import { createSampleApi, toRequest } from './sample-api';
 import { restartProcess } from '../../support/restart-process';
+import { settleAllAt } from '../../support/source-settings';
 
 const nowhere = 'http://127.0.0.1:9';
 
@@ -39,7 +39,7 @@ async function runWorkerUntil(isDone: () => Promise<boolean>, meanwhile: () => P
   const stop = new AbortController();
   const now = () => new Date('2024-07-16T22:00:00Z');
   const log = (text: string) => { lines.push(text); };
-  const worker = runWorker({ store: test.store, createSources: () => createSources(Object.fromEntries(providerIds.map((id) => [id, nowhere]))), calendar, now, signal: stop.signal, log, pollMs: 20, schedule: 'none', afterEach: createScanKeeper(test.store, { now, log }) });
+  const worker = runWorker({ store: test.store, createSources: () => createSources(settleAllAt(nowhere)), calendar, now, signal: stop.signal, log, pollMs: 20, schedule: 'none', afterEach: createScanKeeper(test.store, { now, log }) });
   await meanwhile();
   await expect.poll(isDone).toBe(true);
   stop.abort();

@@ -9,6 +9,7 @@ import { getDataVersion } from '@/lib/store/data-version';
 import { releaseLease } from '@/lib/store/leases';
 import { isServedProvider } from '../../support/fault-server-wire';
 import { calendar, createIngestBench, evening, type IngestBench } from '../../support/ingest-bench';
+import { settleAllAt } from '../../support/source-settings';
 
 describe('the first run', () => {
   let bench: IngestBench;
@@ -24,11 +25,11 @@ describe('the first run', () => {
     await new Promise<void>((resolve) => { silent.listen(0, '127.0.0.1', resolve); });
     const address = silent.address();
     const url = `http://127.0.0.1:${typeof address === 'object' ? String(address?.port) : ''}`;
-    const urls = Object.fromEntries(providerIds.map((id) => [id, url]));
-    expect(await probeProviders(createSources(urls), calendar, new Date(evening), 300)).toEqual([]);
+    const settings = settleAllAt(url);
+    expect(await probeProviders(createSources(settings), calendar, new Date(evening), 300)).toEqual([]);
     // An attempt that was waited for to its own end would have been followed by another.
     expect(open.size).toBeLessThanOrEqual(providerIds.length);
-    const report = await fill(() => createSources(urls), 300);
+    const report = await fill(() => createSources(settings), 300);
     expect(report).toMatchObject({ filled: 'sample', text: expect.stringContaining('no provider answered') as unknown });
     for (const socket of open) socket.destroy();
     await new Promise((resolve) => { silent.close(resolve); });

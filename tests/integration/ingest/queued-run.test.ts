@@ -5,9 +5,9 @@ import { recordRun } from '@/lib/ingest/commit/record-run';
 import { runWorker } from '@/lib/ingest/worker/run-worker';
 import { withLease } from '@/lib/ingest/commit/with-lease';
 import { createSources } from '@/lib/sources/create-sources';
-import { providerIds } from '@/lib/sources/registry';
 import { findRun, queueRun } from '@/lib/store/ingest-runs';
 import { createTestStore, type TestStore } from '../../support/test-store';
+import { settleAllAt } from '../../support/source-settings';
 
 const nowhere = 'http://127.0.0.1:9';
 let test: TestStore | undefined;
@@ -24,7 +24,7 @@ it('a queued run that waits for another writer stays queued, is not taken for a 
   const isWaiting = () => lines.some((line) => line.includes('waits for'));
   let worker: Promise<void> = Promise.resolve();
   await withLease(store, { label: 'import', waitMs: 0, now }, async (fence) => {
-    worker = runWorker({ store, createSources: () => createSources(Object.fromEntries(providerIds.map((id) => [id, nowhere]))), calendar: createCalendar(), now, signal: stop.signal, log: (text) => { lines.push(text); }, pollMs: 20, schedule: 'none' });
+    worker = runWorker({ store, createSources: () => createSources(settleAllAt(nowhere)), calendar: createCalendar(), now, signal: stop.signal, log: (text) => { lines.push(text); }, pollMs: 20, schedule: 'none' });
     while (!isWaiting()) await wait(10);
     // Another writer's run, which closes what a dead process left behind.
     await recordRun({ store, fence, now, kind: 'import', origin: 'cli' }, () => Promise.resolve([]));

@@ -12,6 +12,7 @@ import { chartSchema } from '@/lib/sources/yahoo/schema';
 import { toCandidates as toYahoo, toSplits } from '@/lib/sources/yahoo/transform';
 import { startFaultServer, type FaultServer } from '../../support/fault-server';
 import { openStamp } from '../../support/fault-server-wire';
+import { noLimits } from '../../support/source-settings';
 
 const today = parseSessionDate('2024-07-17');
 const from = parseSessionDate('2020-08-25');
@@ -20,7 +21,7 @@ const to = parseSessionDate('2024-07-16');
 let server: FaultServer;
 beforeAll(async () => { server = await startFaultServer(); });
 afterAll(() => server.close());
-const createYahoo = (): Source => findSource(createSources(server.baseUrls, { spacingMs: 0, today: () => today }), 'yahoo');
+const createYahoo = (): Source => findSource(createSources(server.settings, { limits: noLimits, today: () => today }), 'yahoo');
 const apple = { symbol: 'AAPL', kind: 'stock', providerSymbols: { yahoo: 'AAPL' } } as const;
 
 describe('yahoo', () => {
@@ -110,7 +111,7 @@ describe('probeSource', () => {
 
   it('answers with one request, well or ill', async () => {
     server.setRows('cboe', 'SPX', [{ session: '2024-07-16', close: 5667.2 }]);
-    const sources = createSources(server.baseUrls, { spacingMs: 0, today: () => today });
+    const sources = createSources(server.settings, { limits: noLimits, today: () => today });
     expect(await probeSource(findSource(sources, 'cboe'), range)).toEqual({ ok: true });
     server.setFault('fred', 'status-503');
     const before = server.requests.length;
@@ -120,6 +121,6 @@ describe('probeSource', () => {
 
   it('ends by its own time limit when packets are swallowed', async () => {
     server.setFault('nasdaq', 'slow-headers');
-    expect(await probeSource(findSource(createSources(server.baseUrls), 'nasdaq'), { ...range, timeoutMs: 200 })).toMatchObject({ ok: false, error: { kind: 'transient' } });
+    expect(await probeSource(findSource(createSources(server.settings), 'nasdaq'), { ...range, timeoutMs: 200 })).toMatchObject({ ok: false, error: { kind: 'transient' } });
   });
 });

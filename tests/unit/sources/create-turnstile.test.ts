@@ -6,7 +6,7 @@ describe('the gate in front of a provider', () => {
     let nowMs = 0;
     const passedMs: number[] = [];
     // Waiting moves the clock: each waiter wakes at its time or, like a real timer, somewhat later.
-    const takeTurn = createTurnstile(500, {
+    const takeTurn = createTurnstile(500, null, {
       now: () => nowMs,
       wait: (durationMs) => Promise.resolve().then(() => { nowMs += durationMs + 3; }),
     });
@@ -18,8 +18,20 @@ describe('the gate in front of a provider', () => {
     for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(500);
   });
 
+  it('lets no more through within any minute than it may, and holds nobody up before', async () => {
+    let nowMs = 0;
+    const passedMs: number[] = [];
+    const takeTurn = createTurnstile(100, 3, { now: () => nowMs, wait: (durationMs) => Promise.resolve().then(() => { nowMs += durationMs; }) });
+    const { signal } = new AbortController();
+    for (let at = 0; at < 7; at += 1) {
+      await takeTurn(signal);
+      passedMs.push(nowMs);
+    }
+    expect(passedMs).toEqual([0, 100, 200, 60_000, 60_100, 60_200, 120_000]);
+  });
+
   it('stops waiting when the caller gives up', async () => {
-    const takeTurn = createTurnstile(60_000);
+    const takeTurn = createTurnstile(60_000, null);
     const { signal } = new AbortController();
     await takeTurn(signal);
     await expect(takeTurn(AbortSignal.abort())).rejects.toThrow();

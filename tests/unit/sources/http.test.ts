@@ -1,8 +1,11 @@
+import { inspect } from 'node:util';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseRetryAfter } from '@/lib/sources/classify-response';
+import type { AdapterSetup } from '@/lib/sources/adapter-setup';
 import { createHttpClient, type HttpClient } from '@/lib/sources/http';
 import { defaultHttpOptions, type HttpOptions } from '@/lib/sources/http-options';
+import { politeLimits, type RequestLimits } from '@/lib/sources/request-limits';
 
 // vitest types its matchers as any.
 const containing = (text: string): unknown => expect.stringContaining(text);
@@ -15,43 +18,128 @@ afterEach(() => {
   }
 });
 
-interface Seen { readonly userAgent: string; readonly open: number }
+interface Seen { readonly userAgent: string; readonly path: string; readonly open: number }
 
-async function serve(answer: (response: ServerResponse, count: number) => void, options: Partial<HttpOptions>): Promise<{ http: HttpClient; url: string; seen: Seen[] }> {
+interface ServeOptions extends Partial<HttpOptions> {
+  readonly limits?: Partial<RequestLimits>;
+  readonly change?: Partial<AdapterSetup>;
+}
+
+async function serve(answer: (response: ServerResponse, count: number) => void, { limits, change, ...options }: ServeOptions): Promise<{ http: HttpClient; url: string; seen: Seen[] }> {
   const seen: Seen[] = [];
   let open = 0;
   const server = createServer((request, response) => {
     open += 1;
     response.on('close', () => { open -= 1; });
-    seen.push({ userAgent: request.headers['user-agent'] ?? '', open });
+    seen.push({ userAgent: request.headers['user-agent'] ?? '', path: request.url ?? '', open });
     answer(response, seen.length);
   });
   running.push(server);
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return { http: createHttpClient({ provider: 'local', options: { spacingMs: 0, backoffMs: 1, ...options } }), url: `http://127.0.0.1:${port}/`, seen };
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const setup = { baseUrl, spareBaseUrl: null, limits: { ...politeLimits, spacingMs: 0, ...limits }, keys: [], userAgent: 'Test/1', options: { backoffMs: 1, ...options }, ...change };
+  return { http: createHttpClient({ provider: 'local', setup }), url: `${baseUrl}/`, seen };
 }
 
 const parse = (text: string): string => text;
 
 describe('politeness', () => {
   it('keeps the limits of the providers unless told otherwise', () => {
-    expect(defaultHttpOptions).toMatchObject({ attemptTimeoutMs: 10_000, deadlineMs: 60_000, spacingMs: 500, bodyCapBytes: 16 * 1024 * 1024 });
+    expect(defaultHttpOptions).toMatchObject({ attemptTimeoutMs: 10_000, deadlineMs: 60_000, bodyCapBytes: 16 * 1024 * 1024 });
+    expect(politeLimits).toEqual({ perMinute: null, perHour: null, perDay: null, atOnce: 2, spacingMs: 500 });
   });
 
   it('has at most two requests under way, and says who asks', async () => {
-    const { http, url, seen } = await serve((response) => { setTimeout(() => { response.end('ok'); }, 200); }, { spacingMs: 10 });
+    const { http, url, seen } = await serve((response) => { setTimeout(() => { response.end('ok'); }, 200); }, { limits: { spacingMs: 10 } });
     await Promise.all(Array.from({ length: 5 }, () => http.get({ url, parse })));
     expect(Math.max(...seen.map(({ open }) => open))).toBe(2);
-    expect(seen[0]?.userAgent).toMatch(/^Broadtape\//);
+    expect(seen[0]?.userAgent).toBe('Test/1');
   });
 
   it('lets no queued request out after the first 429', async () => {
-    const { http, url, seen } = await serve((response) => { response.writeHead(429, { 'retry-after': '7' }).end(); }, { spacingMs: 100 });
+    const { http, url, seen } = await serve((response) => { response.writeHead(429, { 'retry-after': '7' }).end(); }, { limits: { spacingMs: 100 } });
     const all = await Promise.allSettled(Array.from({ length: 6 }, () => http.get({ url, parse })));
     for (const settled of all) expect(settled).toMatchObject({ status: 'rejected', reason: { kind: 'rate_limited', retryAfterMs: 7_000 } });
     expect(seen.length).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('the budget of a provider', () => {
+  it('sends nothing beyond the requests of a day, whoever asks in this process, and goes on when the day is over', async () => {
+    let nowMs = Date.parse('2026-10-05T12:00:00Z');
+    const { http, url, seen } = await serve((response) => { response.end('ok'); }, { limits: { perDay: 2 }, now: () => nowMs });
+    const baseUrl = url.slice(0, -1);
+    const other = createHttpClient({ provider: 'local', setup: { baseUrl, spareBaseUrl: null, limits: { ...politeLimits, spacingMs: 0, perDay: 2 }, keys: [], userAgent: 'Test/1', options: { now: () => nowMs } } });
+    await http.get({ url, parse });
+    nowMs += 3_600_000;
+    await other.get({ url, parse });
+    await expect(other.get({ url, parse })).rejects.toMatchObject({ kind: 'quota', message: 'local allows 2 requests a day, and they were sent; this one was not', retryAfterMs: 23 * 3_600_000 });
+    expect(seen).toHaveLength(2);
+    nowMs += 23 * 3_600_000;
+    await http.get({ url, parse });
+    expect(seen).toHaveLength(3);
+  });
+
+  it('counts the tries of one request, and the hour', async () => {
+    const { http, url, seen } = await serve((response) => { response.writeHead(500).end(); }, { limits: { perHour: 2 } });
+    await expect(http.get({ url, parse })).rejects.toMatchObject({ kind: 'quota', message: containing('2 requests an hour') });
+    expect(seen).toHaveLength(2);
+  });
+});
+
+describe('a second door', () => {
+  const refuse = (response: ServerResponse) => { response.writeHead(429).end('Too Many Requests'); };
+
+  it('is tried once where the first turns the very first request away, and kept', async () => {
+    const spare = await serve((response) => { response.end('ok'); }, {});
+    const first = await serve(refuse, { change: { spareBaseUrl: spare.url.slice(0, -1) } });
+    expect([await first.http.get({ url: `${first.url}a?b=1`, parse }), await first.http.get({ url: `${first.url}c`, parse })]).toEqual(['ok', 'ok']);
+    expect(first.seen).toHaveLength(1);
+    expect(spare.seen.map(({ path }) => path)).toEqual(['/a?b=1', '/c']);
+  });
+
+  it('ends the run where it refuses too', async () => {
+    const spare = await serve(refuse, {});
+    const first = await serve(refuse, { change: { spareBaseUrl: spare.url.slice(0, -1) } });
+    for (let at = 0; at < 2; at += 1) await expect(first.http.get({ url: first.url, parse })).rejects.toMatchObject({ kind: 'rate_limited' });
+    expect([first.seen.length, spare.seen.length]).toEqual([1, 1]);
+  });
+
+  it('is not tried by one who has been answered', async () => {
+    const spare = await serve((response) => { response.end('ok'); }, {});
+    const first = await serve((response, count) => { if (count === 1) response.end('ok'); else refuse(response); }, { change: { spareBaseUrl: spare.url.slice(0, -1) } });
+    await first.http.get({ url: first.url, parse });
+    await expect(first.http.get({ url: first.url, parse })).rejects.toMatchObject({ kind: 'rate_limited' });
+    expect(spare.seen).toEqual([]);
+  });
+});
+
+describe('a key', () => {
+  const key = 'k3y/with+signs';
+
+  it('is taken out of what a provider echoes, as it is and as an address spells it', async () => {
+    const answers = [`Invalid key ${key}`, `see /x?apikey=${encodeURIComponent(key)}&a=1`];
+    const { http, url } = await serve((response, count) => { response.end(answers[count - 1]); }, { change: { keys: [key] } });
+    expect([await http.get({ url, parse }), await http.get({ url, parse })]).toEqual(['Invalid key [key]', 'see /x?apikey=[key]&a=1']);
+  });
+
+  it('is in no error: of a redirect, of a connection, of an address that is none', async () => {
+    const moved = await serve((response) => { response.writeHead(302, { location: `/y?token=${encodeURIComponent(key)}` }).end(); }, { change: { keys: [key] } });
+    const dead = await serve((response) => { response.socket?.destroy(); }, { change: { keys: [key] } });
+    const settled = await Promise.allSettled([
+      moved.http.get({ url: `${moved.url}?token=${encodeURIComponent(key)}`, parse }),
+      dead.http.get({ url: `${dead.url}?token=${encodeURIComponent(key)}`, parse, attempts: 1 }),
+      dead.http.get({ url: `http://[/${key}`, parse, attempts: 1 }),
+    ]);
+    for (const one of settled) {
+      const told = one.status === 'rejected' ? inspect(one.reason, { depth: 9 }) : '';
+      expect(told).toContain('SourceError');
+      expect(told).not.toContain(key);
+      expect(told).not.toContain(encodeURIComponent(key));
+    }
+    expect(settled[0]).toMatchObject({ reason: { message: containing('/y?token=[key]') } });
   });
 });
 
