@@ -3,6 +3,7 @@ import { createBreadthFollower } from '@/lib/ingest/breadth/follow-breadth';
 import { runWorker } from '@/lib/ingest/worker/run-worker';
 import { LeaseNotObtained, withLease, workerLeaseName } from '@/lib/ingest/commit/with-lease';
 import { getStore } from '@/lib/server/answers/get-store';
+import { createDisagreementKeeper } from '@/lib/server/answers/keep-disagreements';
 import { createScanKeeper } from '@/lib/server/answers/keep-default-scans';
 import { createSources } from '@/lib/sources/create-sources';
 import { withContext } from './context';
@@ -28,10 +29,12 @@ try {
       log('ready');
       const schedule = env.PULL === 'on' ? 'on' : 'none';
       const keepScans = createScanKeeper(store, { now, log });
+      const keepDisagreements = createDisagreementKeeper(store, { now, log });
       const keepBreadth = createBreadthFollower({ store, calendar, now, signal, log });
       const afterEach = async () => {
         await keepBreadth();
         await keepScans();
+        await keepDisagreements();
       };
       try {
         await runWorker({ store, createSources: () => createSources(env), calendar, now, signal, log, schedule, afterEach });

@@ -19,6 +19,7 @@ const faults: Readonly<Record<string, string>> = {
   'revisions of no instrument': `"CloseRevision" r LEFT JOIN "Instrument" i ON i."id" = r."instrumentId" WHERE i."id" IS NULL`,
   // A new instrument is known from the next version on (decision 0006).
   'descriptions of no version': `"InstrumentVersion" r WHERE r."dataVersion" > (SELECT COALESCE(MAX(v."version"), 0) + 1 FROM "DataVersion" v)`,
+  'checks of no version': `"CloseCheck" k WHERE k."addedVersion" > (SELECT COALESCE(MAX(v."version"), 0) + 1 FROM "DataVersion" v)`,
   'tasks of no run': `"IngestTask" t LEFT JOIN "IngestRun" r ON r."id" = t."runId" WHERE r."id" IS NULL`,
   'runs that nobody runs': `"IngestRun" WHERE "state" = 'running'`,
   'leases that nobody holds': `"Lease" WHERE "owner" IS NOT NULL`,

@@ -2,6 +2,7 @@ import { EmptyStore } from '@/components/panels/empty-store';
 import { RunList } from '@/components/panels/run-list';
 import { Card, PageFrame } from '@/components/shell/page-frame';
 import { CoverageTable } from '@/components/tables/coverage-table';
+import { DisagreementTable } from '@/components/tables/disagreement-table';
 import { QuarantineTable } from '@/components/tables/quarantine-table';
 import { UniverseTable } from '@/components/tables/universe-table';
 import { formatLongDate } from '@/lib/format/format-date';
@@ -20,7 +21,7 @@ interface Props {
 
 export default async function DataPage({ searchParams }: Props) {
   const { held } = await searchParams;
-  const { freshness, instruments, universes, runs, quarantine } = await loadDataPage(typeof held === 'string' ? Number(held) : 1);
+  const { freshness, instruments, universes, disagreements, runs, quarantine } = await loadDataPage(typeof held === 'string' ? Number(held) : 1);
   const stored = instruments.some((instrument) => instrument.count > 0);
   return (
     <PageFrame>
@@ -31,6 +32,7 @@ export default async function DataPage({ searchParams }: Props) {
             <p>Most groups to {formatLongDate(freshness.asOf ?? '')}, {freshness.simulated ? 'simulated' : `from ${freshness.providers.join(' and ')}`}; data version {freshness.dataVersion}.</p>
             <Card label="Coverage"><CoverageTable instruments={instruments} /></Card>
             <Card label="Universes"><h2 style={{ marginBottom: 8 }}>Universes</h2><UniverseTable universes={universes} /></Card>
+            <Card label="Disagreements"><h2 style={{ marginBottom: 8 }}>Where sources differ</h2><DisagreementTable disagreements={disagreements} /></Card>
           </>
         ) : (
           <EmptyStore

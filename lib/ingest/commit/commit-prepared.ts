@@ -1,4 +1,5 @@
 import type { CloseRow, Fence } from '@/lib/store/close-row';
+import { addCloseChecks } from '@/lib/store/close-checks';
 import { commitManyCloses, type ManyClosesRequest } from '@/lib/store/closes';
 import { getDataVersion } from '@/lib/store/data-version';
 import type { IngestTask } from '@/lib/store/ingest-runs';
@@ -115,12 +116,29 @@ async function replaceSample(context: CommitContext, known: readonly InstrumentI
   return tasks;
 }
 
+/** Keeps what second providers say beside the closes that stand now. */
+async function commitChecks({ store, fence, runId, now }: CommitContext, prepared: readonly Prepared[]): Promise<void> {
+  const byInstrument = new Map<number, Prepared['checks']>();
+  for (const { instrument, checks } of prepared) {
+    // Where the data set was replaced an instrument may have come to the store just now.
+    const stored = checks.length === 0 ? null : await findInstrument(store, instrument.symbol);
+    if (stored !== null) byInstrument.set(stored.id, checks);
+  }
+  if (byInstrument.size > 0 && !(await getDataVersion(store)).simulated) await addCloseChecks(store, byInstrument, { fence, runId, checkedAt: now().toISOString() });
+}
+
 /**
  * Stores what was prepared: one commit per instrument, or one for all where it replaces the sample market. Safe to repeat
  * after a crash at any point, since rows that are stored already change nothing.
  * @throws LeaseLost when another writer took over; what was committed before stays.
  */
 export async function commitPrepared(context: CommitContext, known: readonly InstrumentInput[], prepared: readonly Prepared[]): Promise<IngestTask[]> {
+  const tasks = await commitEach(context, known, prepared);
+  await commitChecks(context, prepared);
+  return tasks;
+}
+
+async function commitEach(context: CommitContext, known: readonly InstrumentInput[], prepared: readonly Prepared[]): Promise<IngestTask[]> {
   const { simulated } = await getDataVersion(context.store);
   if (simulated) return await replaceSample(context, known, prepared);
   const tasks: IngestTask[] = [];

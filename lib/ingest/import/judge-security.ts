@@ -86,6 +86,7 @@ export function judgeSecurity(request: SecurityRequest): JudgedSecurity {
       reason: checked.splitPairs.length > 0 ? 'split' : 'revision',
       findings: [...rejected.map(({ session, reason, row }) => ({ session, reason, row })), ...held, ...checked.findings],
       flags: [...forced, ...request.notes, ...(fitted.note === null ? [] : [fitted.note]), ...(note === null ? [] : [note]), ...checked.flags],
+      checks: [],
       sample: null,
     },
   };

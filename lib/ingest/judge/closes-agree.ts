@@ -1,4 +1,6 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
+import type { InstrumentKind } from '@/lib/market/market';
+import { sourcesAgree } from '@/lib/market/sources-agree';
 import { providerTolerance } from './compare-overlap';
 
 interface DatedClose {
@@ -17,11 +19,11 @@ export interface Difference {
   readonly second: number;
 }
 
-/** Sessions that both providers have and on which their closes differ by more than 0.02%. */
-export function listDifferences(first: readonly DatedClose[], second: readonly DatedClose[]): Difference[] {
+/** Sessions that both providers have and on which their closes differ too much for an instrument of this kind. */
+export function listDifferences(kind: InstrumentKind, first: readonly DatedClose[], second: readonly DatedClose[]): Difference[] {
   const closes = new Map(second.map((row) => [row.session, row.close]));
   return first.flatMap((row) => {
     const other = closes.get(row.session);
-    return other === undefined || closesAgree(row.close, other) ? [] : [{ session: row.session, first: row.close, second: other }];
+    return other === undefined || sourcesAgree(kind, row.close, other) ? [] : [{ session: row.session, first: row.close, second: other }];
   });
 }

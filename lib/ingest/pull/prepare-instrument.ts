@@ -2,9 +2,11 @@ import type { Calendar } from '@/lib/calendar/calendar';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { requireProvider } from '@/lib/sources/registry';
 import type { Source, SourceInstrument, SourceResult, Sources } from '@/lib/sources/source';
+import type { CheckedClose } from '@/lib/store/close-checks';
 import type { ChangeReason, CloseRow } from '@/lib/store/close-row';
 import type { StoredInstrument } from '@/lib/store/instruments';
 import { checkRows, type CheckedRows, type Finding } from '../judge/check-rows';
+import { agreementTolerance } from '@/lib/market/sources-agree';
 import { listDifferences } from '../judge/closes-agree';
 import { findJumpRatio, isExplainedBySplits } from '../judge/explain-jump';
 import type { RunSample } from '../judge/find-run-fault';
@@ -24,6 +26,8 @@ export interface Prepared {
   readonly findings: readonly Finding[];
   readonly flags: readonly string[];
   readonly sample: RunSample | null;
+  /** What a second provider says of the last sessions, where it was asked. */
+  readonly checks: readonly CheckedClose[];
 }
 
 export interface PrepareRequest {
@@ -35,6 +39,8 @@ export interface PrepareRequest {
   readonly from?: SessionDate | undefined;
   readonly to?: SessionDate | undefined;
   readonly skipsGaps?: boolean | undefined;
+  /** Whether a second provider is asked for the last sessions of stocks and funds too, as it is for those of indices. */
+  readonly isVerified?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -45,8 +51,7 @@ interface Answer {
 
 async function askSecond(request: PrepareRequest, asked: SourceInstrument, first: Source, from: SessionDate, to: SessionDate) {
   const others = listProviders(request.sources, asked).filter(({ id }) => id !== first.id && requireProvider(id).mayConfirm);
-  const { answer } = await fetchWithFallback(others, asked, { from, to }, request.signal);
-  return answer;
+  return await fetchWithFallback(others, asked, { from, to }, request.signal);
 }
 
 /** Whether what came back says that the provider rewrote the past: a split, a jump, or a dividend in the adjusted closes. */
@@ -72,12 +77,12 @@ function findRefusal(answer: Answer, { findings }: CheckedRows, stored: PrepareR
   return sessions.length === 0 ? null : `all ${sessions.length} new rows were refused (${reasons.get(sessions[0] ?? '') ?? ''})`;
 }
 
-const nobody = { provider: null, attempts: 0, failures: [], rowsSeen: 0, rows: [], reason: 'revision', findings: [], flags: [], sample: null } as const;
+const nobody = { provider: null, attempts: 0, failures: [], rowsSeen: 0, rows: [], reason: 'revision', findings: [], flags: [], sample: null, checks: [] } as const;
 
 /**
  * Plans, fetches and checks one instrument. Providers are asked in turn, also where all that is new of one was refused, by its adapter or by
- * the checks here; the whole history is asked for again where a split or a dividend rewrote it; an index is compared with a second provider
- * over the last ten sessions, and suspicious moves wait until a second provider agrees.
+ * the checks here; the whole history is asked for again where a split or a dividend rewrote it; an index, and whatever is verified, is compared
+ * with a second provider over the last ten sessions, and suspicious moves wait until a second provider agrees.
  */
 export async function prepareInstrument(request: PrepareRequest): Promise<Prepared> {
   const { instrument, stored, calendar } = request;
@@ -133,16 +138,19 @@ async function prepareFrom(request: PrepareRequest, plan: Plan, providers: reado
   const recent = answer.result.rows.slice(-overlapSessions);
   const earliestDoubt = checked.suspicious[0];
   const start = [recent[0]?.session, earliestDoubt].filter((session) => session !== undefined).sort()[0];
-  if (start !== undefined && (instrument.kind === 'index' || earliestDoubt !== undefined)) {
-    const second = await askSecond(request, asked, answer.source, start, plan.to);
+  let checks: readonly CheckedClose[] = [];
+  const isCompared = instrument.kind === 'index' || request.isVerified === true;
+  if (start !== undefined && (isCompared || earliestDoubt !== undefined)) {
+    const { answer: second, failures: silent } = await askSecond(request, asked, answer.source, start, plan.to);
     if (second !== null) {
       ({ target, checked } = check(answer, new Map(second.result.rows.map((row) => [row.session, row.close]))));
-      if (instrument.kind === 'index') {
-        for (const found of listDifferences(recent, second.result.rows)) {
-          flags.push(`${found.session} ${answer.source.id} ${found.first} differs from ${second.source.id} ${found.second} by more than 0.02%`);
+      checks = second.result.rows.flatMap(({ session, close, provisional }) => (provisional ? [] : [{ session, close, source: second.source.id }]));
+      if (isCompared) {
+        for (const found of listDifferences(instrument.kind, recent, second.result.rows)) {
+          flags.push(`${found.session} ${answer.source.id} ${found.first} differs from ${second.source.id} ${found.second} by more than ${agreementTolerance(instrument.kind) * 100}%`);
         }
       }
-    }
+    } else if (request.isVerified === true && silent.length > 0) flags.push(`not compared: ${silent.map(({ message }) => message).join('; ')}`);
   }
 
   const rejected = answer.result.rejected.map((row) => ({ session: row.session, reason: row.reason, row: row.raw }));
@@ -162,6 +170,7 @@ async function prepareFrom(request: PrepareRequest, plan: Plan, providers: reado
       changedCount: checked.revisedPairs.length,
       recent,
     },
+    checks,
   };
   return { prepared, refused: findRefusal(answer, checked, stored) };
 }

@@ -26,7 +26,7 @@ export interface PullRequest {
   readonly now: () => Date;
   readonly fence: Fence;
   readonly origin: RunOrigin;
-  /** `verify` asks for the same rows; it is named apart in the list of runs. */
+  /** `verify` asks for the same rows, and a second provider for the last sessions of each instrument; it is named apart in the list of runs. */
   readonly kind?: 'pull' | 'verify';
   /** All instruments, if left out. */
   readonly symbols?: readonly string[] | undefined;
@@ -55,14 +55,14 @@ async function chooseInstruments(store: Store, symbols: readonly string[] | unde
 
 /** Fetches and checks instruments, four at a time; nothing is stored. */
 export async function prepareAll(request: Omit<PullRequest, 'fence' | 'origin'>, instruments: readonly StoredInstrument[]): Promise<Prepared[]> {
-  const { store, sources, calendar, now, from, to, signal, onProgress } = request;
+  const { store, sources, calendar, now, from, to, signal, onProgress, kind } = request;
   const { simulated } = await getDataVersion(store);
   const askedLately = await listAskedLately(store, now());
   const queue = new PQueue({ concurrency: instrumentsAtOnce });
   let finished = 0;
   const prepareOne = async (instrument: StoredInstrument): Promise<Prepared> => {
     const stored = simulated ? new Map<string, CloseRow>() : await readStoredRows(store, instrument.symbol);
-    const prepared = await prepareInstrument({ instrument, stored, sources, calendar, now, from, to, signal, skipsGaps: askedLately.has(instrument.symbol) });
+    const prepared = await prepareInstrument({ instrument, stored, sources, calendar, now, from, to, signal, skipsGaps: askedLately.has(instrument.symbol), isVerified: kind === 'verify' });
     finished += 1;
     const isFailed = prepared.provider === null && prepared.failures.length > 0;
     const text = isFailed ? (prepared.failures.at(-1)?.message ?? 'failed') : `${prepared.rowsSeen} rows from ${prepared.provider ?? 'nobody'}`;

@@ -101,6 +101,8 @@ export interface RunOptions {
   readonly points?: number | undefined;
   /** The market of the view's version, where the caller has it already: what is said beside the answer and the answer are then of one. */
   readonly market?: LoadedMarket | undefined;
+  /** Whether that market is a supposition: the answer is for the caller alone, neither recalled nor kept. */
+  readonly isSupposed?: boolean | undefined;
 }
 
 /**
@@ -109,7 +111,7 @@ export interface RunOptions {
  * @throws HttpError 404 for an unknown study, 400 for what the view has wrong, 410 for replaced data, 503 for an empty store or
  * too many heavy ones at a time.
  */
-export async function runStudy(view: View, { points, market }: RunOptions = {}): Promise<StudyResult> {
+export async function runStudy(view: View, { points, market, isSupposed = false }: RunOptions = {}): Promise<StudyResult> {
   const study = requireStudy(view.study);
   const parameters = listParameters(study);
   const loaded = market ?? (await loadMarket(view.version));
@@ -118,7 +120,7 @@ export async function runStudy(view: View, { points, market }: RunOptions = {}):
   // What is loaded for an answer waits for its turn with it: no flood of links loads the members of many versions at once.
   const needs = study.universes?.(params) ?? [];
   const compute = async () => computeResult(study, view, params, await attachUniverses(loaded, needs, view.basis), parameters);
-  const result = isHeavy(study, params) ? await getHeavy(loaded, { study: study.id, query: serializeView(view, parameters) }, compute) : await compute();
+  const result = isHeavy(study, params) && !isSupposed ? await getHeavy(loaded, { study: study.id, query: serializeView(view, parameters) }, compute) : await compute();
   // A kept answer belongs to the view without them: they are told of this link alone.
   const told = view.unknown.length === 0 ? result : { ...result, flags: [...result.flags, flagUnknown(study, view.unknown)] };
   return points === undefined ? told : thinResult(told, points);

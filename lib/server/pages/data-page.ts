@@ -8,6 +8,7 @@ import { describeFreshness } from '../answers/freshness';
 import { getStore } from '../answers/get-store';
 import { listInstrumentCoverage } from '../answers/list-coverage';
 import { loadMarket } from '../answers/load-market';
+import { loadDisagreements } from './disagreements';
 
 const shownRuns = 20;
 const quarantineRows = 50;
@@ -21,15 +22,16 @@ async function loadQuarantine(store: Store, asked: number): Promise<QuarantinePa
   return { rows: rows.map(({ id, symbol, session, reason, foundAt }) => ({ id: String(id), symbol, session, reason, createdAt: foundAt })), total, page, pages };
 }
 
-/** Instruments with coverage and gaps, universes with what stands of them, the last runs with their tasks, and a page of what waits in quarantine. */
+/** Instruments with coverage and gaps, universes with what stands of them, closes on which sources differ, the last runs with their tasks, and a page of what waits in quarantine. */
 export async function loadDataPage(quarantinePage = 1): Promise<DataPage> {
   const [market, store] = await Promise.all([loadMarket(), getStore()]);
-  const [universes, runs, quarantine] = await Promise.all([listUniverseCoverage(store), listRuns(store, shownRuns), loadQuarantine(store, quarantinePage)]);
+  const [universes, disagreements, runs, quarantine] = await Promise.all([listUniverseCoverage(store), loadDisagreements(store, market.dataVersion), listRuns(store, shownRuns), loadQuarantine(store, quarantinePage)]);
   const now = new Date().toISOString();
   return {
     freshness: describeFreshness(market, now),
     instruments: listInstrumentCoverage(market, now),
     universes,
+    disagreements,
     runs: runs.map(({ id, kind, state, startedAt, finishedAt, message, tasks }) => ({
       id: String(id), kind, status: state, startedAt, finishedAt, message,
       tasks: tasks.map(({ symbol, provider, state: status, errorClass, message: text, rowsSeen, rowsNew, rowsRevised, rowsQuarantined }) => ({

@@ -18,7 +18,7 @@ const row = makeRow(parseSessionDate('2024-07-16'), 100);
 const prepare = (come: number, kind: 'rate_limited' | 'transient') => defaultInstruments.map((instrument, index): Prepared => ({
   instrument: { ...instrument, id: index, tracked: true }, provider: index < come ? 'yahoo' : null, attempts: 1,
   failures: index < come ? [] : [{ provider: 'yahoo', kind, message: 'HTTP 429' }],
-  rowsSeen: 1, rows: index < come ? [row] : [], reason: 'revision', findings: [], flags: [], sample: null,
+  rowsSeen: 1, rows: index < come ? [row] : [], reason: 'revision', findings: [], flags: [], sample: null, checks: [],
 }));
 
 it('a first pull that a provider refused to go on with stores nothing before half has come', async () => {

@@ -62,8 +62,8 @@ describe('two providers', () => {
   it('are compared where both have a close', () => {
     const first = [{ session: monday, close: 100 }, { session: tuesday, close: 101 }, { session: wednesday, close: 102 }];
     const second = [{ session: tuesday, close: 101.01 }, { session: wednesday, close: 103 }];
-    expect(listDifferences(first, second)).toEqual([{ session: wednesday, first: 102, second: 103 }]);
-    expect(listDifferences(first, [])).toEqual([]);
+    expect(listDifferences('index', first, second)).toEqual([{ session: wednesday, first: 102, second: 103 }]);
+    expect(listDifferences('index', first, [])).toEqual([]);
   });
 });
 

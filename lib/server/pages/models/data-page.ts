@@ -1,4 +1,5 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
+import type { Disagreements } from './disagreements';
 import type { Freshness } from './overview';
 import type { DescribedUniverse } from '@/lib/market/universe/universe-coverage';
 
@@ -65,6 +66,7 @@ export interface DataPage {
   readonly instruments: readonly InstrumentCoverage[];
   /** The shipped and the stored universes. */
   readonly universes: readonly DescribedUniverse[];
+  readonly disagreements: Disagreements;
   readonly runs: readonly DataRun[];
   /** One page of the rows that are held back, newest first. */
   readonly quarantine: QuarantinePage;

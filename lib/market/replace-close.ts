@@ -1,0 +1,31 @@
+import type { SessionDate } from '@/lib/calendar/session-date';
+import { addComposites } from './composites';
+import type { Market } from './market';
+
+/** One close of one instrument. */
+export interface NamedClose {
+  readonly symbol: string;
+  readonly session: SessionDate;
+  /** Split-adjusted. */
+  readonly close: number;
+}
+
+/**
+ * The market in which one close is another: the dividend-adjusted one moves with it, and M7 and M7D are computed anew. Null where the market has
+ * no such close. What is counted of universes stays as it is.
+ */
+export function replaceClose(market: Market, { symbol, session, close }: NamedClose): Market | null {
+  const index = market.sessions.indexOf(session);
+  const series = market.series.get(symbol);
+  const before = series?.close[index] ?? Number.NaN;
+  if (series === undefined || series.instrument.kind === 'composite' || Number.isNaN(before)) return null;
+  const scale = (values: Float64Array, factor: number): Float64Array => {
+    const copy = values.slice();
+    copy[index] = (copy[index] ?? Number.NaN) * factor;
+    return copy;
+  };
+  const closes = series.close.slice();
+  closes[index] = close;
+  const replaced = { ...series, close: closes, total: series.total === null ? null : scale(series.total, close / before) };
+  return addComposites({ ...market, series: new Map(market.series).set(symbol, replaced) });
+}
