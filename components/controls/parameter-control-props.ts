@@ -1,3 +1,4 @@
+import type { StudyResult } from '@/lib/studies/kit/study-result';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
 
 /** What every control of a parameter is given. */
@@ -6,6 +7,8 @@ export interface ParameterControlProps {
   /** Value in force, as URL text. */
   readonly value: string;
   readonly instruments: readonly { readonly symbol: string; readonly name: string }[];
+  /** Sectors that can be chosen; empty where none is stored. */
+  readonly sectors: StudyResult['sectors'];
   readonly issue: string | null;
   readonly onCommit: (value: string) => void;
 }

@@ -4,6 +4,7 @@ import { NativeSelect, TextInput, SegmentedControl } from '@mantine/core';
 import { useId, useState } from 'react';
 import { NumberControl } from './number-control';
 import type { ParameterControlProps } from './parameter-control-props';
+import { SectorControl } from './sector-control';
 import { StepperControl } from './stepper-control';
 import { SymbolControl } from './symbol-control';
 import { SymbolsControl } from './symbols-control';
@@ -38,6 +39,7 @@ export function ParameterControl(props: ParameterControlProps) {
   const { widget } = props.parameter;
   if (widget === 'symbol') return <SymbolControl {...props} />;
   if (widget === 'symbols') return <SymbolsControl {...props} />;
+  if (widget === 'sector') return <SectorControl {...props} />;
   if (widget === 'stepper') return <StepperControl {...props} />;
   if (widget === 'number') return <NumberControl {...props} />;
   if (widget === 'choice') return <ChoiceControl {...props} />;

@@ -8,7 +8,7 @@ function describeAccepted(parameter: ParameterSchema): string {
   if (minimum !== null && maximum !== null) return `${widget === 'stepper' ? 'whole number' : 'number'} from ${minimum} to ${maximum}`;
   if (widget === 'symbols') return maxItems === null ? 'symbols with commas between' : `1 to ${maxItems} symbols with commas between`;
   const kinds: Readonly<Record<string, string>> = {
-    symbol: 'a symbol', date: 'YYYY-MM-DD', range: '1 to 99999 with s, m or y; ytd; max', version: 'a data version', assume: 'last, or symbol:close pairs',
+    symbol: 'a symbol', sector: 'all, or a stored sector as health-care', date: 'YYYY-MM-DD', range: '1 to 99999 with s, m or y; ytd; max', version: 'a data version', assume: 'last, or symbol:close pairs',
   };
   return kinds[widget] ?? 'text';
 }

@@ -1,9 +1,11 @@
+import { toSectorSlug } from '@/lib/market/universe/sector-slug';
 import { dropInapplicable } from './drop-inapplicable';
 import type { ParameterSchema } from './parameter-schema';
 import { writeQuery } from './write-query';
 
 function normalise(text: string, parameter: ParameterSchema): string {
   if (parameter.type === 'number' && text.trim() !== '' && Number.isFinite(Number(text))) return String(Number(text));
+  if (parameter.widget === 'sector') return toSectorSlug(text);
   if (parameter.widget === 'symbol' || parameter.widget === 'symbols') return text.toUpperCase();
   return text;
 }

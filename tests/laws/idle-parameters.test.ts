@@ -16,6 +16,7 @@ const market = withRandomUniverses(makeRandomMarket(20_240_716, 420, false), 7, 
 
 function valueOf({ widget, type, options, minimum, maximum, optional }: ParameterSchema): fc.Arbitrary<string> {
   if (options.length > 0) return fc.constantFrom(...options.map(({ value }) => value));
+  if (widget === 'sector') return fc.constantFrom('all', 'energy', 'Utilities', 'Health Care');
   if (widget === 'symbol') return fc.constantFrom('RUT', 'SPX', 'NDX', 'AAPL', ...(optional ? [''] : []));
   if (widget === 'symbols') return fc.constantFrom('RUT', 'SPX,RUT', 'NDX,AAPL,M7');
   if (type === 'number' || minimum !== null) return fc.integer({ min: Math.ceil(minimum ?? 0), max: Math.min(maximum ?? 60, 60) }).map(String);

@@ -1,6 +1,7 @@
 import type { Market } from '@/lib/market/market';
 import { alignCounts } from '@/lib/market/universe/align-counts';
 import { countMembers } from '@/lib/market/universe/count-members';
+import { countSectors } from '@/lib/market/universe/count-sectors';
 import { defaultUniverses } from '@/lib/market/universe/default-universes';
 import type { MarketUniverse, PanelMember } from '@/lib/market/universe/universe';
 import { makeRandomCloses } from './random-market';
@@ -27,12 +28,14 @@ export function withRandomUniverses(market: Market, seed: number, { memberCount 
   const length = market.sessions.length;
   const members = Array.from({ length: memberCount }, (_, i) => makeMember(seed, i, length, { memberCount, holes }));
   const counted = countMembers({ sessions: market.sessions, firstOrdinal: 0, closes: members.map(({ closes }) => closes), spans: members.map(({ spans }) => spans) });
+  const panel = { start: 0, length, members };
+  const sectors = countSectors(panel, market.sessions, 0);
   const { advances, declines, unchanged, newHighs, newLows } = counted.columns;
   const universes = defaultUniverses.map((definition): [string, MarketUniverse] => {
     const isCounts = definition.kind === 'counts';
     const counts = alignCounts(isCounts ? { sessions: counted.sessions, columns: { advances, declines, unchanged, newHighs, newLows } } : counted, market.sessions);
     return [definition.id, {
-      definition, basis: 'price', counts, panel: isCounts ? null : { start: 0, length, members }, sources: ['import'],
+      definition, basis: 'price', counts, panel: isCounts ? null : panel, sectorNames: isCounts ? [] : ['Energy', 'Utilities'], sectors: isCounts ? null : sectors, sources: ['import'],
       first: market.sessions[0] ?? null, last: market.sessions.at(-1) ?? null,
     }];
   });

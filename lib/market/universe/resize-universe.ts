@@ -16,6 +16,10 @@ export function mapCounts(counts: UniverseCounts, change: (values: Float64Array)
   };
 }
 
+function mapSectors({ sectors }: MarketUniverse, change: (values: Float64Array) => Float64Array): MarketUniverse['sectors'] {
+  return sectors === null ? null : new Map([...sectors].map(([slug, counts]) => [slug, mapCounts(counts, change)]));
+}
+
 function resizePanel(panel: MemberPanel, length: number, change: (values: Float64Array) => Float64Array): MemberPanel {
   // Spells may reach beyond the last session: what counts members ends with the arrays.
   const members = panel.members.map((member) => ({ ...member, closes: change(member.closes), weights: member.weights === null ? null : change(member.weights) }));
@@ -29,6 +33,7 @@ export function cutUniverse(universe: MarketUniverse, length: number): MarketUni
   return {
     ...universe,
     counts: counts === null ? null : mapCounts(counts, (values) => values.subarray(0, length)),
+    sectors: mapSectors(universe, (values) => values.subarray(0, length)),
     // Before its members begin there are none.
     panel: panel === null || panelLength === 0 ? null : resizePanel(panel, panelLength, (values) => values.subarray(0, panelLength)),
   };
@@ -46,6 +51,7 @@ export function extendUniverse(universe: MarketUniverse): MarketUniverse {
   return {
     ...universe,
     counts: counts === null ? null : mapCounts(counts, append),
+    sectors: mapSectors(universe, append),
     panel: panel === null ? null : resizePanel(panel, panel.length + 1, append),
   };
 }

@@ -78,6 +78,12 @@ export interface MarketUniverse {
   readonly counts: UniverseCounts | null;
   /** Null unless the study asked for members, or where none are stored. */
   readonly panel: MemberPanel | null;
+  /** Names of the sectors that are stored of its members, one a slug, in alphabetical order. */
+  readonly sectorNames: readonly string[];
+  /** What the members of each sector add up to, by slug (`countSectors`); null unless the study asked for sectors. */
+  readonly sectors: ReadonlyMap<string, UniverseCounts> | null;
+  /** The slug of the sector that it is narrowed to; undefined for all of it. */
+  readonly sector?: string;
   /** Sources of members, weights and counts, as stored. */
   readonly sources: readonly string[];
   /** First and last session with counts, or null. */
@@ -85,10 +91,10 @@ export interface MarketUniverse {
   readonly last: SessionDate | null;
 }
 
-/** What a study reads of a universe: its counts, or the closes of its members too. */
+/** What a study reads of a universe: its counts, those of its sectors too, or the closes of its members too. */
 export interface UniverseNeed {
   readonly id: string;
-  readonly level: 'counts' | 'members';
+  readonly level: 'counts' | 'sectors' | 'members';
   /** Whether its members are set against their index: they are then on a basis that both have (G10). */
   readonly pairsWithIndex?: boolean;
   /**

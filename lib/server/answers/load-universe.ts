@@ -4,7 +4,9 @@ import { onProcess } from '@/lib/keep/on-process';
 import { countSessionsUpTo } from '@/lib/market/count-sessions-up-to';
 import type { Basis, Market } from '@/lib/market/market';
 import { alignCounts } from '@/lib/market/universe/align-counts';
+import { countSectors } from '@/lib/market/universe/count-sectors';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
+import { listSectors } from '@/lib/market/universe/sector-slug';
 import { survivorshipOf } from '@/lib/market/universe/survivorship-of';
 import { findCovered } from '@/lib/market/universe/find-covered';
 import type { MarketUniverse, MemberPanel, UniverseCounts, UniverseDefinition, UniverseNeed } from '@/lib/market/universe/universe';
@@ -13,6 +15,7 @@ import { readBreadthCounts } from '@/lib/store/breadth-counts';
 import { findBreadthStamp, readBreadthDays } from '@/lib/store/breadth-days';
 import { hasMembershipChanged, listChangedMemberSessions } from '@/lib/store/member-closes';
 import { listMemberSources, readMembership } from '@/lib/store/memberships';
+import { readSectors } from '@/lib/store/sectors';
 import type { Store } from '@/lib/store/store';
 import { getStore } from './get-store';
 import { loadMemberPanel } from './load-member-panel';
@@ -24,6 +27,9 @@ interface StampedMarket extends Market {
 
 // A panel of 500 members over 25 years is some 30 MB.
 const counts = keepOnProcess<UniverseCounts | null>('counts of universes', { mostBytes: 64 * 1024 * 1024 });
+// Those of eleven sectors take a dozen times as much as those of their universe.
+const sectorCounts = keepOnProcess<ReadonlyMap<string, UniverseCounts>>('counts of sectors', { mostBytes: 64 * 1024 * 1024 });
+const sectorNames = keepOnProcess<readonly string[]>('names of sectors', { mostBytes: 1024 * 1024 });
 const panels = keepOnProcess<MemberPanel | null>('closes of members', { mostBytes: 128 * 1024 * 1024 });
 const sources = keepOnProcess<readonly string[]>('sources of universes', { mostBytes: 1024 * 1024 });
 const definitions = keepOnProcess<UniverseDefinition>('universes', { mostBytes: 1024 * 1024 });
@@ -75,20 +81,33 @@ async function listSources(store: Store, { simulated, dataVersion, stamp }: Stam
   return kind === 'counts' ? ['import'] : await sources.get([store.databaseUrl, stamp, id].join('|'), () => listMemberSources(store, id, dataVersion));
 }
 
+/** Names of the sectors that stood at the market's version; none of ready-made counts. */
+export async function listSectorNames(market: Pick<StampedMarket, 'dataVersion' | 'stamp'>, id: string): Promise<readonly string[]> {
+  const store = await getStore();
+  return await sectorNames.get([store.databaseUrl, market.stamp, id].join('|'), async () => listSectors((await readSectors(store, id, market.dataVersion)).values()));
+}
+
 async function loadOn(store: Store, market: StampedMarket, definition: UniverseDefinition, need: UniverseNeed, basis: Basis): Promise<MarketUniverse> {
   const key = [store.databaseUrl, market.stamp, definition.id, basis].join('|');
   const counted = await counts.get(key, () => loadCounts(store, market, definition, basis));
   const covered = counted === null ? null : findCovered(counted);
-  const wanted = need.level === 'members' && definition.kind === 'members' && covered !== null;
   // From the first close of any member on, as the counts are: what is too little is for the study to leave out. Windows reach back a year.
   const counting = counted?.advances.findIndex((count) => !Number.isNaN(count)) ?? 0;
   const start = Math.max(firstIndex(market), counting - 252);
-  const panel = wanted ? await panels.get(key, async () => (await loadMemberPanel(store, market, { id: definition.id, basis, start }))?.panel ?? null) : null;
+  const hasMembers = definition.kind === 'members' && covered !== null;
+  const loadPanel = async (): Promise<MemberPanel | null> => await panels.get(key, async () => (await loadMemberPanel(store, market, { id: definition.id, basis, start }))?.panel ?? null);
+  const names = definition.kind === 'members' ? await listSectorNames(market, definition.id) : [];
+  const countEach = async (): Promise<Map<string, UniverseCounts>> => {
+    const panel = await loadPanel();
+    return panel === null ? new Map() : countSectors(panel, market.sessions, panel.start - firstIndex(market));
+  };
   return {
     definition,
     basis,
     counts: counted,
-    panel,
+    panel: need.level === 'members' && hasMembers ? await loadPanel() : null,
+    sectorNames: names,
+    sectors: need.level !== 'sectors' ? null : hasMembers && names.length > 0 ? await sectorCounts.get(key, countEach) : new Map(),
     sources: await listSources(store, market, definition),
     first: covered === null ? null : (market.sessions[covered.first] ?? null),
     last: covered === null ? null : (market.sessions[covered.last] ?? null),
@@ -97,11 +116,11 @@ async function loadOn(store: Store, market: StampedMarket, definition: UniverseD
 
 /**
  * The market with the universes that a study asks for, as known at the market's data version; on the other price basis where nothing
- * is stored on the one asked for. Counts come from the cache where it is current, members are read only where they are asked for.
+ * is stored on the one asked for. Counts come from the cache where it is current, members are read only where they, or their sectors, are asked for.
  */
 export async function attachUniverses(market: StampedMarket, needs: readonly UniverseNeed[], basis: Basis): Promise<Market> {
   if (needs.length === 0) return market;
-  if (needs.some(({ level }) => level === 'members')) return await attach(market, needs, basis);
+  if (needs.some(({ level }) => level !== 'counts')) return await attach(market, needs, basis);
   // Counts are small: the same market again lets what was found in it be found again.
   const known = attached.get(market) ?? createKeep<Market>({ mostEntries: mostAttached });
   attached.set(market, known);
@@ -135,5 +154,5 @@ async function attach(market: StampedMarket, needs: readonly UniverseNeed[], bas
 
 /** Drops what is kept (tests, and after a commit in this process). */
 export function forgetUniverses(): void {
-  for (const keep of [counts, panels, definitions, sources]) keep.forget();
+  for (const keep of [counts, sectorCounts, sectorNames, panels, definitions, sources]) keep.forget();
 }

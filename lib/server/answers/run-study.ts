@@ -3,6 +3,8 @@ import { joinQuery } from '@/lib/view/join-query';
 import { joinWords } from '@/lib/format/join-words';
 import { isHeavy, type StudyParams } from '@/lib/studies/kit/is-heavy';
 import type { Market, MarketSeries } from '@/lib/market/market';
+import { toSectorSlug } from '@/lib/market/universe/sector-slug';
+import type { UniverseNeed } from '@/lib/market/universe/universe';
 import type { Flag, Study } from '@/lib/studies/kit/study';
 import type { ResultSource, StudyResult } from '@/lib/studies/kit/study-result';
 import { listParameters, type ParameterSchema } from '@/lib/view/parameter-schema';
@@ -14,6 +16,7 @@ import { getHeavy } from './get-heavy';
 import { linkInstead } from './link-instead';
 import { loadMarket, type LoadedMarket } from './load-market';
 import { attachUniverses } from './load-universe';
+import { requireSector } from './require-sector';
 import { prepareAnswer, readParams, requireSymbols } from './prepare-answer';
 
 function listSources(market: Market, symbols: readonly string[], basis: StudyResult['basis'], first: number, last: number): ResultSource[] {
@@ -33,6 +36,12 @@ function listSources(market: Market, symbols: readonly string[], basis: StudyRes
     const licenceClass = market.simulated ? 'simulated' : series.instrument.licenceClass;
     return { symbol, providers: [...seen], licenceClass, first: at(stored[0]), last: at(stored.at(-1)) };
   });
+}
+
+/** What can be chosen, where a sector can: those of the universe that is measured. */
+function listChoices({ params }: Study, { universes }: Market, needs: readonly UniverseNeed[]): StudyResult['sectors'] {
+  if (params.shape['sector'] === undefined) return [];
+  return (universes.get(needs[0]?.id ?? '')?.sectorNames ?? []).map((name) => ({ value: toSectorSlug(name), label: name }));
 }
 
 /** The closes on the basis that was used, where the instrument has it. */
@@ -92,6 +101,7 @@ function computeResult(study: Study, view: View, params: StudyParams, whole: Mar
     flags: [...new Map([...computed.flags, ...flags].map((flag) => [`${flag.code} ${flag.message}`, linkInstead(flag, view, parameters)])).values()],
     sources: [...listSources(market, symbols, computed.basis ?? view.basis, first, last), ...listUniverseSources(market)],
     chart: computed.chart,
+    sectors: listChoices(study, market, needs),
     instruments: [...whole.series.values()].map(({ instrument: { symbol, name, kind } }) => ({ symbol, name, kind })),
     links: buildLinks(study, view, parameters, asOf, market.dataVersion),
   };
@@ -117,6 +127,7 @@ export async function runStudy(view: View, { points, market, isSupposed = false 
   const loaded = market ?? (await loadMarket(view.version));
   requireSymbols(loaded, study, view);
   const params = readParams(study, view);
+  await requireSector(loaded, study, params);
   // What is loaded for an answer waits for its turn with it: no flood of links loads the members of many versions at once.
   const needs = study.universes?.(params) ?? [];
   const compute = async () => computeResult(study, view, params, await attachUniverses(loaded, needs, view.basis), parameters);

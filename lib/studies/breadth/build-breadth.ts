@@ -6,6 +6,7 @@ import { countEqual, namedRanks, sayShare, shareLessExtreme } from '../kit/say-r
 import { levelColumn, percentColumn, type SessionColumn } from '../kit/session-rows';
 import type { ChartSpec, Column, EventTable, Flag, Headline, StudyComputation, StudyContext } from '../kit/study';
 import type { UniverseDefinition } from '@/lib/market/universe/universe';
+import { allSectors } from '../kit/universe/universe-params';
 import { buildIndexContext } from '../kit/universe/index-context';
 import { listUniverseFlags } from '../kit/universe/universe-flags';
 import { buildUniverseTable, describeValues } from '../kit/universe/universe-table';
@@ -97,7 +98,8 @@ export function sayMany(count: number): string {
 }
 
 /** What every definition of a study of counts ends with. */
-export function sayCoverageRule(minCoveragePct: number): string {
-  return `Counted over the members of the session itself; a session of which fewer than ${minCoveragePct}% of the members have a close, or the closes that a window needs, has no value. NYSE counts are ready-made and taken as they are.`;
+export function sayCoverageRule(minCoveragePct: number, sector: string = allSectors): string {
+  const whose = sector === allSectors ? 'the members of the session itself' : 'those members of the session itself that are stored under the sector now';
+  return `Counted over ${whose}; a session of which fewer than ${minCoveragePct}% of the members have a close, or the closes that a window needs, has no value. NYSE counts are ready-made and taken as they are.`;
 }
 

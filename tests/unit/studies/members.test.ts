@@ -29,7 +29,7 @@ function build(has: (symbol: string) => boolean = () => true): Market {
   const counts = alignCounts(countMembers({ sessions: market.sessions, firstOrdinal: 0, closes: members.map(({ closes }) => closes), spans: members.map(({ spans }) => spans) }), market.sessions);
   const definition = findDefaultUniverse('sp500');
   if (definition === undefined) throw new Error('sp500 is not shipped');
-  const universe = { definition, basis: 'price', counts, panel: { start: 0, length: sessions, members }, sources: ['import'], first: market.sessions[0] ?? null, last: market.sessions.at(-1) ?? null } as const;
+  const universe = { definition, basis: 'price', counts, panel: { start: 0, length: sessions, members }, sectorNames: ['Communication', 'Energy', 'Technology'], sectors: null, sources: ['import'], first: market.sessions[0] ?? null, last: market.sessions.at(-1) ?? null } as const;
   return { ...market, universes: new Map([['sp500', universe]]) };
 }
 

@@ -5,9 +5,11 @@ import type { Market } from '@/lib/market/market';
 import { findStudy } from '@/lib/studies/registry';
 import type { StudyComputation } from '@/lib/studies/kit/study';
 import { alignCounts } from '@/lib/market/universe/align-counts';
+import { countSectors } from '@/lib/market/universe/count-sectors';
+import { readUniverse } from '@/lib/studies/kit/universe/read-universe';
 import { countMembers } from '@/lib/market/universe/count-members';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
-import type { PanelMember } from '@/lib/market/universe/universe';
+import type { MarketUniverse, PanelMember } from '@/lib/market/universe/universe';
 import { makeMarket } from '@/tests/support/make-market';
 import { makeContext } from '@/tests/support/study-context';
 
@@ -22,7 +24,7 @@ function build(closes: Readonly<Record<string, readonly number[]>>, ended = -1):
   const counts = alignCounts(countMembers({ sessions: market.sessions, firstOrdinal: 0, closes: members.map((member) => member.closes), spans: members.map(({ spans }) => spans) }), market.sessions);
   const definition = findDefaultUniverse('sp500');
   if (definition === undefined) throw new Error('sp500 is not shipped');
-  const universe = { definition, basis: 'price', counts, panel: { start: 0, length, members }, sources: ['import'], first: market.sessions[0] ?? null, last: market.sessions.at(ended) ?? null } as const;
+  const universe = { definition, basis: 'price', counts, panel: { start: 0, length, members }, sectorNames: [], sectors: null, sources: ['import'], first: market.sessions[0] ?? null, last: market.sessions.at(ended) ?? null } as const;
   return { ...market, universes: new Map([['sp500', universe]]) };
 }
 
@@ -48,6 +50,21 @@ describe('sentences of universes', () => {
     const messageOf = (shown?: number): string | undefined => compute('contribution', market, {}, shown).flags.find(({ code }) => code === 'survivorship')?.message;
     expect(messageOf()).toBe('Coverage: closes are stored for 100.0% of the members of each session shown up to 3 Jul 2024, and for 50.0% after it; the others are missing from every count.');
     expect(messageOf(2)).toBe('Coverage: closes are stored for 50.0% of the members of each session shown; the others are missing from every count.');
+  });
+
+  it('say of a sector where none is stored what brings them, and of members without one how many they are', () => {
+    const market = build({ AAA: [10, 11], BBB: [20, 19], CCC: [30, 31] });
+    const universe = readUniverse(market, 'sp500');
+    const attach = (sectors: MarketUniverse['sectors'], sectorNames: readonly string[]): Market => ({ ...market, universes: new Map([['sp500', { ...universe, sectors, sectorNames }]]) });
+    const none = compute('advance-decline', attach(new Map(), []), { sector: 'energy' });
+    expect(none.rows).toEqual([]);
+    expect(none.headlines[0]?.text).toBe('There is nothing to measure for the S&P 500 Energy sector in this range.');
+    expect(none.flags).toEqual([{ code: 'unavailable', symbols: ['sp500'], message: expect.stringContaining('npm run data -- import --sectors sp500 <file>') }]);
+    const members = (universe.panel?.members ?? []).map((member) => ({ ...member, sector: member.symbol === 'AAA' ? 'Energy' : null }));
+    const split = countSectors({ start: 0, length: 2, members }, market.sessions, 0);
+    const { headlines, flags } = compute('advance-decline', attach(split, ['Energy']), { sector: 'energy', show: 'percent' });
+    expect(headlines[0]?.text).toBe('One of the S&P 500 Energy sector rose and none fell on 2 Jul 2024, an AD percent of +100.00%.');
+    expect(flags.find(({ code }) => code === 'hindsight')?.message).toMatch(/throughout\. Up to two members of a session shown have no stored sector and are in none\.$/);
   });
 
   it('name in points who took most from the index, and call none of those that fell an addition', () => {

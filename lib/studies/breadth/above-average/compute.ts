@@ -6,8 +6,8 @@ import { buildBreadth, countColumn } from '../build-breadth';
 import type { AboveAverageParams } from './params';
 import { sayAboveAverage } from './say';
 
-export function computeAboveAverage(context: StudyContext, { universe: id, windowSessions, minCoveragePct }: AboveAverageParams): StudyComputation {
-  const covered = readCounts(context, id, minCoveragePct);
+export function computeAboveAverage(context: StudyContext, { universe: id, sector, windowSessions, minCoveragePct }: AboveAverageParams): StudyComputation {
+  const covered = readCounts(context, id, minCoveragePct, sector);
   const { universe: { definition } } = covered;
   const none = new Float64Array(context.market.sessions.length).fill(NaN);
   const window = averageWindows.find((sessions) => String(sessions) === windowSessions);

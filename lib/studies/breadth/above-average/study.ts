@@ -1,4 +1,5 @@
 import type { Study } from '../../kit/study';
+import { needCounts } from '../../kit/universe/narrow-to-sector';
 import { listIndexSymbols } from '../../measure/members/read-members';
 import { computeAboveAverage } from './compute';
 import { defineAboveAverage } from './define';
@@ -12,7 +13,7 @@ export const aboveAverage: Study<typeof aboveAverageParams> = {
   rowsAre: 'sessions',
   params: aboveAverageParams,
   symbols: ({ universe }) => listIndexSymbols(universe),
-  universes: ({ universe }) => [{ id: universe, level: 'counts' }],
+  universes: ({ universe, sector }) => [needCounts(universe, sector)],
   definition: defineAboveAverage,
   compute: computeAboveAverage,
 };

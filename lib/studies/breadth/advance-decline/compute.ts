@@ -8,8 +8,8 @@ import { sayAdvanceDecline } from './say';
 
 const labels = { line: 'A/D line', percent: 'AD percent', net: 'Net advances', sum10: 'Net advances, 10 sessions' } as const;
 
-export function computeAdvanceDecline(context: StudyContext, { universe: id, show, minCoveragePct }: AdvanceDeclineParams): StudyComputation {
-  const covered = readCounts(context, id, minCoveragePct);
+export function computeAdvanceDecline(context: StudyContext, { universe: id, sector, show, minCoveragePct }: AdvanceDeclineParams): StudyComputation {
+  const covered = readCounts(context, id, minCoveragePct, sector);
   const { universe: { definition }, counts: { advances, declines, unchanged }, eligible } = covered;
   const net = advances.map((up, t) => up - (declines[t] ?? NaN));
   const share = net.map((value, t) => ((eligible[t] ?? NaN) > 0 ? value / (eligible[t] ?? NaN) : NaN));

@@ -1,4 +1,5 @@
 import type { Study } from '../../kit/study';
+import { needCounts } from '../../kit/universe/narrow-to-sector';
 import { listIndexSymbols } from '../../measure/members/read-members';
 import { computeAdvanceDecline } from './compute';
 import { defineAdvanceDecline } from './define';
@@ -12,7 +13,7 @@ export const advanceDecline: Study<typeof advanceDeclineParams> = {
   rowsAre: 'sessions',
   params: advanceDeclineParams,
   symbols: ({ universe }) => listIndexSymbols(universe),
-  universes: ({ universe }) => [{ id: universe, level: 'counts' }],
+  universes: ({ universe, sector }) => [needCounts(universe, sector)],
   definition: defineAdvanceDecline,
   compute: computeAdvanceDecline,
 };

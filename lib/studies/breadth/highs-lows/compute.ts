@@ -8,8 +8,8 @@ import { sayHighsLows } from './say';
 
 const labels = { net: 'Net new highs', share: 'Record High %', index: 'High-Low Index' } as const;
 
-export function computeHighsLows(context: StudyContext, { universe: id, show, minCoveragePct }: HighsLowsParams): StudyComputation {
-  const covered = readCounts(context, id, minCoveragePct);
+export function computeHighsLows(context: StudyContext, { universe: id, sector, show, minCoveragePct }: HighsLowsParams): StudyComputation {
+  const covered = readCounts(context, id, minCoveragePct, sector);
   const { universe: { definition }, counts: { newHighs, newLows, eligibleHigh } } = covered;
   const found = highLowIndex(newHighs, newLows);
   const values = { net: found.net, share: found.recordHighShare, index: found.index }[show];

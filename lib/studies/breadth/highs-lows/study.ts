@@ -1,4 +1,5 @@
 import type { Study } from '../../kit/study';
+import { needCounts } from '../../kit/universe/narrow-to-sector';
 import { listIndexSymbols } from '../../measure/members/read-members';
 import { computeHighsLows } from './compute';
 import { defineHighsLows } from './define';
@@ -12,7 +13,7 @@ export const highsLows: Study<typeof highsLowsParams> = {
   rowsAre: 'sessions',
   params: highsLowsParams,
   symbols: ({ universe }) => listIndexSymbols(universe),
-  universes: ({ universe }) => [{ id: universe, level: 'counts' }],
+  universes: ({ universe, sector }) => [needCounts(universe, sector)],
   definition: defineHighsLows,
   compute: computeHighsLows,
 };

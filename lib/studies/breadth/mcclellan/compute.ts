@@ -8,8 +8,8 @@ import { buildBreadth, countColumn } from '../build-breadth';
 import type { McClellanParams } from './params';
 import { nameMcClellan, sayMcClellan } from './say';
 
-export function computeMcClellan(context: StudyContext, { universe: id, show, adjust, minCoveragePct }: McClellanParams): StudyComputation {
-  const covered = readCounts(context, id, minCoveragePct);
+export function computeMcClellan(context: StudyContext, { universe: id, sector, show, adjust, minCoveragePct }: McClellanParams): StudyComputation {
+  const covered = readCounts(context, id, minCoveragePct, sector);
   const { universe: { definition }, counts: { advances, declines }, eligible } = covered;
   const net = adjust === 'ratio' ? ratioAdjustedNetAdvances(advances, declines) : advances.map((up, t) => up - (declines[t] ?? NaN));
   const { trend10, trend5, oscillator, summation, isWarming } = mcclellan(net);

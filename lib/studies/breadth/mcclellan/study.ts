@@ -1,4 +1,5 @@
 import type { Study } from '../../kit/study';
+import { needCounts } from '../../kit/universe/narrow-to-sector';
 import { listIndexSymbols } from '../../measure/members/read-members';
 import { computeMcClellan } from './compute';
 import { defineMcClellan } from './define';
@@ -12,7 +13,7 @@ export const mcclellan: Study<typeof mcclellanParams> = {
   rowsAre: 'sessions',
   params: mcclellanParams,
   symbols: ({ universe }) => listIndexSymbols(universe),
-  universes: ({ universe }) => [{ id: universe, level: 'counts' }],
+  universes: ({ universe, sector }) => [needCounts(universe, sector)],
   definition: defineMcClellan,
   compute: computeMcClellan,
 };

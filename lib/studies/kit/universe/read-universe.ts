@@ -8,7 +8,7 @@ export function readUniverse(market: Market, id: string): MarketUniverse {
   if (attached !== undefined) return attached;
   const definition = findDefaultUniverse(id);
   if (definition === undefined) throw new RangeError(`unknown universe ${id}`);
-  return { definition, basis: 'price', counts: null, panel: null, sources: [], first: null, last: null };
+  return { definition, basis: 'price', counts: null, panel: null, sectorNames: [], sectors: null, sources: [], first: null, last: null };
 }
 
 /** Share of the members with a close at each session; 1 on the sessions of ready-made counts, NaN where nothing is counted. */

@@ -8,6 +8,7 @@ import { listProvisionalFlags, listSimulatedFlags } from '../flags';
 import type { Market } from '@/lib/market/market';
 import type { Flag, StudyContext } from '../study';
 import type { MarketUniverse } from '@/lib/market/universe/universe';
+import { flagNoSectors, listSectorFlags } from './sector-flags';
 
 /** The universe as it stands in a sentence: 'the S&P 500'. */
 export function nameUniverse({ definition: { name } }: Pick<MarketUniverse, 'definition'>): string {
@@ -15,7 +16,10 @@ export function nameUniverse({ definition: { name } }: Pick<MarketUniverse, 'def
 }
 
 /** Nothing is stored of the universe; the page of the data says how that is changed. */
-function flagNothingStored({ definition: { id, name, kind } }: MarketUniverse): Flag {
+function flagNothingStored(universe: MarketUniverse): Flag {
+  const { definition: { id, name, kind }, sector, sectorNames } = universe;
+  // Its members may well be stored.
+  if (sector !== undefined && sectorNames.length === 0) return flagNoSectors(universe);
   return { code: 'unavailable', message: `Unavailable: needs ${kind === 'counts' ? 'counts' : 'members and their closes'} of the ${name}, and none are stored.`, symbols: [id] };
 }
 
@@ -106,6 +110,7 @@ export function listUniverseFlags({ market, range, basis }: StudyContext, univer
     ...listSimulatedFlags(market),
     ...listProvisionalFlags(market),
     ...listSurvivorship(market, universe, coverage, range),
+    ...(universe.sector === undefined ? [] : listSectorFlags(universe, range)),
     ...listUncovered(universe, coverage, range, minCoveragePct, shown),
     ...listOtherBasis(universe, basis),
     ...listEnded(market, universe),

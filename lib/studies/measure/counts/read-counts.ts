@@ -1,6 +1,8 @@
 import { firstSessionFrom, lastSessionTo } from '@/lib/calendar/first-session-from';
 import type { StudyContext } from '../../kit/study';
 import { mapCounts } from '@/lib/market/universe/resize-universe';
+import { narrowToSector } from '../../kit/universe/narrow-to-sector';
+import { allSectors } from '../../kit/universe/universe-params';
 import { coverageOf, maskUncovered, readUniverse } from '../../kit/universe/read-universe';
 import type { AboveCounts, AverageWindow, MarketUniverse, UniverseCounts } from '@/lib/market/universe/universe';
 
@@ -31,11 +33,11 @@ function keepOwn(counts: UniverseCounts, { sessions }: StudyContext['market'], {
 }
 
 /**
- * Reads the counts of a universe; sessions below the coverage are missing in every count, as are moves, means and highs for which fewer members
+ * Reads the counts of a universe, or of one sector of it; sessions below the coverage are missing in every count, as are moves, means and highs for which fewer members
  * have closes enough. How many are eligible is told of every session. **Units** the least coverage in percent.
  */
-export function readCounts({ market }: Pick<StudyContext, 'market'>, id: string, minCoveragePct: number): CoveredCounts {
-  const universe = readUniverse(market, id);
+export function readCounts({ market }: Pick<StudyContext, 'market'>, id: string, minCoveragePct: number, sector: string = allSectors): CoveredCounts {
+  const universe = narrowToSector(market, readUniverse(market, id), sector);
   const stored = universe.counts === null ? emptyCounts(market.sessions.length) : keepOwn(universe.counts, market, universe);
   const coverage = coverageOf(stored);
   const mask = (values: Float64Array): Float64Array => maskUncovered(values, coverage, minCoveragePct);

@@ -17,11 +17,6 @@ export function flagNoWeightsHere({ sessions }: StudyContext['market'], { defini
   return { code: 'unavailable', message: `No weights of the ${name} are known for the sessions shown${span}.`, symbols: [id] };
 }
 
-/** No sectors are stored of a universe; the page of the data says how that is changed. */
-export function flagNoSectors({ definition: { id, name } }: MarketUniverse): Flag {
-  return { code: 'unavailable', message: `No sectors of the ${name} are stored here, so its members stand together and cannot be chosen by sector. A list of sectors can be imported by whoever keeps this site.`, symbols: [id] };
-}
-
 /** How old the weights are that a session rests on, where none is stored for it; `index` is into the market's sessions. */
 export function listWeightAgeFlags({ market }: StudyContext, { definition }: MarketUniverse, { panel, ages }: WeighedMembers, index: number): Flag[] {
   const age = ages[index - panel.start] ?? NaN;

@@ -1,13 +1,16 @@
+import { nameSector } from '@/lib/market/universe/sector-slug';
 import { rangeOf } from '@/lib/market/study-range';
 import { windowReturn } from '@/lib/metrics';
 import type { Column, Row, SideTable, StudyComputation, StudyContext } from '../../kit/study';
 import { toCell, toPercentCell } from '../../kit/to-cell';
 import { readUniverse } from '../../kit/universe/read-universe';
+import { flagNoSectors, listSectorFlags } from '../../kit/universe/sector-flags';
+import { allSectors } from '../../kit/universe/universe-params';
 import { listUniverseFlags } from '../../kit/universe/universe-flags';
-import { flagNoSectors, flagNoWeights, listWeightAgeFlags } from '../../measure/members/member-flags';
+import { flagNoWeights, listWeightAgeFlags } from '../../measure/members/member-flags';
 import { coverageColumn, isMemberAt, readCoverage, weighMembers } from '../../measure/members/read-members';
 import { chooseHeatLimit } from './heat-limit';
-import { sectors, type MembersParams } from './params';
+import type { MembersParams } from './params';
 import { sayMembers } from './say';
 import { readShownMembers, unsectored, type ShownMembers } from './shown-members';
 
@@ -69,7 +72,7 @@ export function computeMembers(context: StudyContext, chosen: MembersParams): St
   const sized = shown?.rows.filter(({ weight }) => weight > 0).length ?? 0;
   const hasSizes = shown !== null && sized > 0 && sized >= leastSized * shown.rows.length;
   const hasSectors = shown?.rows.some(({ sector }) => sector !== unsectored) === true;
-  const inSector = chosen.sector === 'all' ? null : sectors[chosen.sector];
+  const inSector = chosen.sector === allSectors ? null : nameSector(universe.sectorNames, chosen.sector);
   const at = weighed === null || shown === null ? null : context.market.sessions[weighed.panel.start + shown.last];
   const from = weighed === null || shown === null ? null : context.market.sessions[weighed.panel.start + shown.first];
   const weightFlags = weighed === null || shown === null ? [] : weighed.hasWeights ? listWeightAgeFlags(context, universe, weighed, weighed.panel.start + shown.last) : [flagNoWeights(universe)];
@@ -78,7 +81,7 @@ export function computeMembers(context: StudyContext, chosen: MembersParams): St
     rows: (shown?.rows ?? []).map(({ symbol, name, sector, change, weight }): Row => ({ sector: hasSectors ? sector : null, symbol, name, value: toPercentCell(change), weight_pct: toPercentCell(weight), [coverageColumn.key]: covered })),
     events: null,
     headlines: [sayMembers(context, universe, shown, chosen.span, inSector)],
-    flags: [...listUniverseFlags(chosen.span === 'session' && shown !== null && weighed !== null ? { ...context, range: rangeOf(weighed.panel.start + shown.last, weighed.panel.start + shown.last) } : context, universe, coverage, 0), ...weightFlags, ...(shown === null || hasSectors || (inSector !== null && weighed?.panel.members.some(({ sector }) => sector !== null) === true) ? [] : [flagNoSectors(universe)])],
+    flags: [...listUniverseFlags(chosen.span === 'session' && shown !== null && weighed !== null ? { ...context, range: rangeOf(weighed.panel.start + shown.last, weighed.panel.start + shown.last) } : context, universe, coverage, 0), ...(inSector === null ? [] : listSectorFlags(universe, context.range)), ...weightFlags, ...(shown === null || hasSectors || (inSector !== null && universe.sectorNames.length > 0) ? [] : [flagNoSectors(universe)])],
     chart: {
       kind: 'heat', title: `Members, ${universe.definition.name}${inSector === null ? '' : `, ${inSector}`}`, unitLabel: chosen.span === 'session' ? 'return of the session, percent' : 'return over the range, percent', unit: 'pct',
       marks: [], groupKey: 'sector', labelKey: 'symbol', valueKey: 'value', sizeKey: hasSizes ? 'weight_pct' : null, limit: shown === null ? chooseHeatLimit(new Float64Array(0)) : chooseLimit(context, shown, chosen.span), order: chosen.order === 'return' ? 'value' : 'size', ranged: chosen.span === 'range',

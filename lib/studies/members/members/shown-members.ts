@@ -1,12 +1,9 @@
+import { toSectorSlug } from '@/lib/market/universe/sector-slug';
 import { windowReturn } from '@/lib/metrics';
 import type { StudyContext } from '../../kit/study';
+import { allSectors } from '../../kit/universe/universe-params';
 import { isMemberAt, type WeighedMembers } from '../../measure/members/read-members';
 import type { MembersParams } from './params';
-
-/** Whether a stored sector is the one of a link: 'Health Care', 'health care' and 'Health-Care' are. */
-function isSector(stored: string, slug: string): boolean {
-  return stored.toLowerCase().replace(/[^a-z]+/g, '-') === slug;
-}
 
 /** Members of one session. Positions are into the panel. */
 export interface ShownMembers {
@@ -39,7 +36,7 @@ export function readShownMembers(context: StudyContext, weighed: WeighedMembers,
   // A range of the assumed session alone has none of theirs.
   if (first >= last) return null;
   const rows = panel.members.flatMap(({ symbol, name, sector, closes, spans }, at): MemberRow[] =>
-    isMemberAt(spans, last) && (chosen === 'all' || isSector(sector ?? '', chosen)) ? [{ symbol, name, sector: sector ?? unsectored, change: windowReturn(closes, last, Math.max(1, last - first)), weight: weights[at]?.[last] ?? NaN }] : []);
+    isMemberAt(spans, last) && (chosen === allSectors || toSectorSlug(sector ?? '') === chosen) ? [{ symbol, name, sector: sector ?? unsectored, change: windowReturn(closes, last, Math.max(1, last - first)), weight: weights[at]?.[last] ?? NaN }] : []);
   const size = ({ weight, change }: MemberRow): number => { const value = order === 'weight' ? weight : change; return Number.isNaN(value) ? -Infinity : value; };
   const compare = (one: MemberRow, other: MemberRow): number => (size(one) === size(other) ? (one.symbol < other.symbol ? -1 : 1) : size(other) - size(one));
   rows.sort((one, other) => (one.sector < other.sector ? -1 : one.sector > other.sector ? 1 : compare(one, other)));
