@@ -17,7 +17,7 @@ async function waitUntilServed(url, isRunning) {
 }
 
 await runSteps(async () => {
-  install();
+  install({ forServing: true });
   generate();
   // The store is filled while the pages are built: each keeps one core busy, and neither needs the other.
   await Promise.all([runBeside(tsx[0], [...tsx.slice(1), 'lib/cli/prepare.ts']), build()]);

@@ -85,21 +85,27 @@ function checkNode() {
   throw new StepFailed(`Broadtape needs Node 20.19 or newer; this is ${process.versions.node}`);
 }
 
-/** Installs the locked dependencies unless they are there already. */
-export function install() {
+/**
+ * Installs the locked dependencies unless they are there already: all of them, or what serving takes alone (no test runner, browser,
+ * linter or DuckDB). A folder that has all of them has those too.
+ */
+export function install({ forServing = false } = {}) {
   checkNode();
   const stampFile = join(root, 'node_modules/.broadtape-install');
   const stamp = hash([readFileSync(join(root, 'package-lock.json')), process.version, process.platform, process.arch]);
-  if (readStamp(stampFile) === stamp) return;
-  say('Installing dependencies (npm ci). Where no prebuilt SQLite is reachable it is compiled, which takes about 90 s.');
+  const whole = `${stamp} all`;
+  const wanted = forServing ? `${stamp} for serving` : whole;
+  const found = readStamp(stampFile);
+  if (found === wanted || found === whole) return;
+  say('Installing dependencies (npm ci), some minutes the first time. Where no prebuilt SQLite is reachable it is compiled, which takes about 90 s.');
   // node-gyp needs Node's headers; where they are on the machine it must not try to download them.
   const prefix = dirname(dirname(process.execPath));
   const env = existsSync(join(prefix, 'include/node/node.h')) ? { npm_config_nodedir: prefix } : {};
-  run('npm', ['ci', '--no-audit', '--no-fund', '--include=dev', '--loglevel=error'], {
+  run('npm', ['ci', '--no-audit', '--no-fund', forServing ? '--omit=dev' : '--include=dev', '--loglevel=error'], {
     env,
     help: 'If better-sqlite3 could not be compiled: install python3, make and g++ (Debian: apt-get install python3 make g++) and run this again.',
   });
-  writeFileSync(stampFile, stamp);
+  writeFileSync(stampFile, wanted);
 }
 
 /** Generates the Prisma clients unless they are current. */

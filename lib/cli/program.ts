@@ -10,6 +10,7 @@ import { migrateCommand } from './commands/migrate';
 import { pullCommand, type PullOptions } from './commands/pull';
 import { acceptCommand, listQuarantineCommand, rejectCommand, type QuarantineChoice } from './commands/quarantine';
 import { removeCommand } from './commands/remove';
+import { sampleCommand } from './commands/sample';
 import { sourcesCommand } from './commands/sources';
 import { statusCommand } from './commands/status';
 import { type AliasOptions, aliasCommand, importMembershipCommand, listUniversesCommand, type MembershipOptions } from './commands/universe';
@@ -188,6 +189,10 @@ export function createProgram(owner: CliProcess, onEnd: (code: number) => void):
     .action(async () => {
       onEnd(await migrateCommand(getEnv(), readOutput()));
     });
+  program
+    .command('sample')
+    .description('fill an empty store with the sample market; no provider is asked')
+    .action(() => run(sampleCommand));
   program
     .command('claims')
     .description('what the stored closes say of every published claim')

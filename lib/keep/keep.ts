@@ -74,10 +74,10 @@ export function createKeep<Value>(limits: KeepByBytes<Value> | KeepByNumber): Ke
   };
 }
 
-type Sized = Pick<Keep<never>, 'size'>;
+type Named = Pick<Keep<never>, 'size' | 'forget'>;
 
-function listNamed(): Map<string, Sized> {
-  return onProcess('keeps', () => new Map<string, Sized>());
+function listNamed(): Map<string, Named> {
+  return onProcess('keeps', () => new Map<string, Named>());
 }
 
 /** A keep that all bundles of this process share, under a name that no other has. */
@@ -89,8 +89,13 @@ export function keepOnProcess<Value>(name: string, limits: KeepByBytes<Value> | 
   });
 }
 
+/** Drops what the keeps of this process hold. */
+export function forgetKept(): void {
+  for (const keep of listNamed().values()) keep.forget();
+}
+
 /** What the keeps of this process hold, by name. */
-export function measureKept(): ReadonlyMap<string, ReturnType<Sized['size']>> {
+export function measureKept(): ReadonlyMap<string, ReturnType<Named['size']>> {
   return new Map([...listNamed()].map(([name, keep]) => [name, keep.size()]));
 }
 

@@ -10,6 +10,7 @@ import { buildMarket, type StoredSeries } from '@/lib/market/build-market';
 import type { Market } from '@/lib/market/market';
 import { getCalendar } from './get-calendar';
 import { getStore } from './get-store';
+import { getBuildId } from '../http/build-id';
 import { HttpError, toBadRequest } from '../http/http-error';
 import { forgetUniverses } from './load-universe';
 
@@ -83,6 +84,8 @@ async function requireVersion(store: Store, version: number, newestVersion: numb
  */
 export async function loadMarket(version: number | null = null): Promise<LoadedMarket> {
   const store = await getStore();
+  // Every answer begins here: while developing, code that has changed drops what older code has made.
+  getBuildId();
   const current = await newest.get(store.databaseUrl, () => getDataVersion(store));
   const state = version === null || version === current.version ? current : await requireVersion(store, version, current.version);
   const key = `${store.databaseUrl}|${stampVersion(state)}`;
