@@ -1,6 +1,6 @@
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
 import { PageLink } from '../shell/page-link';
-import type { GeneralRule } from './general-rules';
+import type { GeneralRule } from '@/lib/studies/kit/general-rules';
 import { ParameterTable } from './parameter-table';
 import classes from './methodology-document.module.css';
 

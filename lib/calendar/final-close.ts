@@ -2,7 +2,7 @@ import { firstCalendarDate, type Calendar } from './calendar';
 import { newYorkDate, toUtcMinutes } from './new-york-date';
 import type { SessionDate } from './session-date';
 
-/** Minutes from the closing bell to the moment a close counts (definitions G13). */
+/** Minutes from the closing bell to the moment a close counts (G13). */
 const finalAfterMinutes = 75;
 const minuteMs = 60_000;
 

@@ -7,7 +7,7 @@ export const comparableRoom = 1e-11;
 /**
  * A value as ranks compare it: rounded to 12 significant digits, so that values that differ by the rounding of a division alone are equal.
  * **Units** as the input. **Missing** NaN stays. **Ties/edges** halves are rounded away from zero; 0 and infinities stay.
- * **Source** definitions.md section 3.
+ * **Source** DEFINITIONS, `records`.
  * @example comparable(0.1 + 0.2) // 0.3
  */
 export function comparable(value: number): number {

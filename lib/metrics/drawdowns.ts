@@ -21,7 +21,7 @@ export interface DrawdownEpisode {
  * Drawdown at each session: `close / running max - 1`, 0 at a peak.
  * **Shape** one series; the answer has its length. **Units** levels in, fractions out, at most 0.
  * **Window** all history up to each session. **Missing** NaN where the close is; the maximum skips gaps (G8).
- * **Source** definitions.md section 3.
+ * **Source** DEFINITIONS, `drawdowns`.
  * @example drawdownSeries(Float64Array.of(100, 90, 110)) // 0, -0.1, 0
  */
 export function drawdownSeries(closes: Float64Array): Float64Array {
@@ -41,7 +41,7 @@ export function drawdownSeries(closes: Float64Array): Float64Array {
  *
  * **Shape** one series; lengths in sessions (index differences, gaps included). **Units** `minDepth` and `bear` positive fractions.
  * **Window** all history; an open episode has no recovery and its depth so far. **Missing** gaps are skipped (G8).
- * **Ties/edges** an equal close is a recovery and a new peak; thresholds are met with the slack of G1. **Source** definitions.md section 3.
+ * **Ties/edges** an equal close is a recovery and a new peak; thresholds are met with the slack of G1. **Source** DEFINITIONS, `drawdowns`.
  * @example findDrawdowns(Float64Array.of(100, 80, 100), 0.05, 0.2) // one: depth -0.2, confirmed at 1, recovered at 2
  */
 export function findDrawdowns(closes: Float64Array, minDepth: number, bear: number): DrawdownEpisode[] {

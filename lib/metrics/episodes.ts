@@ -23,7 +23,7 @@ function findLargest(values: Float64Array, block: number): number {
  *
  * **Shape** one series in, at most `count` indexes out, most extreme first. **Units** session indexes.
  * **Window** the whole series (events may read to its end, G9). **Missing** NaN is never chosen.
- * **Ties/edges** the earliest of values equal to 12 significant digits (`comparable`) comes first. **Source** definitions.md 2. Cost O(n), and a pick about the sessions that it drops.
+ * **Ties/edges** the earliest of values equal to 12 significant digits (`comparable`) comes first. **Source** DEFINITIONS, `outperformance`. Cost O(n), and a pick about the sessions that it drops.
  *
  * @throws RangeError when `withinSessions` or `count` is no whole number of at least 0.
  * @example episodes(Float64Array.of(1, 9, 8, 2, 7), 2, 1) // [1, 4]

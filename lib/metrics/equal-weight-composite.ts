@@ -10,7 +10,7 @@
  * **Missing** NaN before the first complete session and on every session that lacks a member; the next complete
  * session resumes from the units held (G4, G8). A period whose first session is incomplete resets on its first complete one.
  * **Ties/edges** no member gives NaN everywhere; the first complete session is itself a reset.
- * **Source** definitions.md, Instruments.
+ * **Source** DEFINITIONS, `performance` (M7).
  *
  * @throws RangeError when the arrays differ in length.
  * @example equalWeightComposite([Float64Array.of(1, 2), Float64Array.of(10, 10)], null) // 100, 150

@@ -7,7 +7,7 @@ const mostSteps = 100_000;
  *
  * **Shape** one level. **Units** level in, level out on a tick. **Missing** NaN for a guess that is none, where no level above 0 passes,
  * and where the tick is not found within 100,000 steps of the guess. **Ties/edges** `passes` must hold from some level on, as a comparison with one bound does.
- * **Source** definitions.md section 1 (needed to extend).
+ * **Source** DEFINITIONS, `needs`.
  * @example firstTick(2.001, 'up', (level) => level > 2) // 2.01
  */
 export function firstTick(guess: number, direction: 'up' | 'down', passes: (level: number) => boolean): number {

@@ -5,7 +5,7 @@ import { comparable } from './comparable';
  *
  * **Shape** one series in, indexes of the same length out. **Units** session indexes. **Window** everything before; reads nothing later.
  * **Missing** NaN answers -1 and is never an answer. **Ties/edges** a value equal to 12 significant digits (`comparable`) counts (`>=`).
- * **Source** definitions.md 2. Cost O(n): a stack of falling values.
+ * **Source** DEFINITIONS, `outperformance`. Cost O(n): a stack of falling values.
  *
  * @example largestSince(Float64Array.of(5, 3, 4, 5)) // -1, 0, 0, 0
  */

@@ -67,7 +67,7 @@ function findStart({ sessionCount, series, member }: Panel): number {
  * **Missing** a member without the closes that a count needs is left out of count and denominator (G5, G6); an empty denominator gives NaN.
  * Where no membership is given the universe speaks from the latest of the first closes on, never while it was a part of itself (G7).
  * **Ties/edges** rising is strict, above as `isAboveMean`; within is `close / high - 1 >= -withinFraction` with room for rounding.
- * **Source** definitions.md 5 and 6.
+ * **Source** DEFINITIONS, `participation`.
  *
  * @throws RangeError when a window is no whole number of at least 1.
  * @example participation({ sessionCount: 2, series: [Float64Array.of(1, 2)] }, { windowSessions: 2, withinFraction: 0, highSessions: 2 }) // advancers NaN, 1

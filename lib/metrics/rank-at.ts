@@ -17,7 +17,7 @@ export interface Standing {
  *
  * **Shape** one series and an index. **Units** as the input. **Window** everything to date (G3).
  * **Missing** NaN is not counted. **Ties/edges** values equal to 12 significant digits (`comparable`) share the best rank. `kind` says which end is rank 1.
- * **Source** definitions.md 2. Cost O(n).
+ * **Source** DEFINITIONS, `outperformance`. Cost O(n).
  *
  * @example rankAt(Float64Array.of(5, 9, 7), 2, 'largest') // rank 2 of 3, rival 1
  */

@@ -24,7 +24,7 @@ function mergeRuns(values: Float64Array, from: Int32Array, to: Int32Array, large
  *
  * **Shape** one series in, one of the same length out. **Units** ranks. **Window** everything to date; reads nothing later (G9).
  * **Missing** NaN has rank NaN and is not counted. **Ties/edges** values equal to 12 significant digits (`comparable`) share the best rank; the first value has rank 1.
- * **Source** definitions.md G3. Cost O(n log n): a merge sort that counts the earlier larger values as it goes.
+ * **Source** G3. Cost O(n log n): a merge sort that counts the earlier larger values as it goes.
  *
  * @example rankToDate(Float64Array.of(5, 7, 7, 6)) // 1, 1, 1, 3
  */

@@ -12,7 +12,7 @@ const yearSessions = 252;
  * simple (G1), not logarithms. **Window** trailing, includes today: N returns, so N+1 closes; the first N values are NaN.
  * **Missing** strict (G5): a gap in the closes leaves two returns missing, and every window that holds one of them.
  * **Ties/edges** returns that are equal to the last bits give 0; a sample of one gives NaN. Cost O(n).
- * **Source** definitions.md 0 (returns, windows); Hull, Options, Futures, and Other Derivatives, on estimating volatility, with a year of 252.
+ * **Source** G1, G2; Hull, Options, Futures, and Other Derivatives, on estimating volatility, with a year of 252.
  *
  * @throws RangeError when `sessions` is no whole number of at least 1.
  * @example realisedVolatility(Float64Array.of(100, 101, 99.99), 2) // NaN, NaN, 0.2245 (returns of 1% and -1%)

@@ -16,7 +16,7 @@ export interface RecordEvent {
  * **Shape** one series (closes, or intraday highs for `price=high`), and where it is not stored throughout the closes that bound it: a bound
  * counts on the sessions without a value, as the high of a session is at least its close. **Units** levels, compared as stored.
  * **Window** from the first value or bound on; the first of them is no record. **Missing** the running maximum skips gaps (G8); without bounds NaN is skipped.
- * **Ties/edges** strict; with `includeTies` an equal value counts. **Source** definitions.md section 3.
+ * **Ties/edges** strict; with `includeTies` an equal value counts. **Source** DEFINITIONS, `records`.
  * @example findRecords(Float64Array.of(1, 2, 2, 3), false) // indexes 1 and 3
  */
 export function findRecords(values: Float64Array, includeTies: boolean, bounds: Float64Array | null = null): RecordEvent[] {

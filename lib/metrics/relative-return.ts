@@ -6,7 +6,7 @@ export type RelativeMeasure = 'pp' | 'ratio' | 'log';
  *
  * **Shape** two series of one length in, one out. **Units** fractions in and out (`log` in natural logarithms).
  * **Window** none. **Missing** NaN where either is (G7). **Ties/edges** a leg that lost everything or more (`1+b <= 0`) gives
- * NaN for `ratio` and `log`. Log ranks as ratio does. **Source** definitions.md 2.
+ * NaN for `ratio` and `log`. Log ranks as ratio does. **Source** DEFINITIONS, `outperformance`.
  *
  * @throws RangeError when the lengths differ.
  * @example relativeReturn(Float64Array.of(0.5), Float64Array.of(0.25), 'ratio') // 0.2

@@ -20,7 +20,7 @@ export interface SpreadOptions {
  * **Shape** two close series of one length in, one out. **Units** fractions (`log`: natural logarithms); with
  * `scale=volatility` sample deviations. **Window** N sessions; beta and deviation trail 252 sessions including today.
  * **Missing** NaN where either leg lacks a close at either end (G7, G8); beta and deviation are strict (G5).
- * **Ties/edges** a spread that did not move for 252 sessions has no scale: NaN. **Source** definitions.md 2.
+ * **Ties/edges** a spread that did not move for 252 sessions has no scale: NaN. **Source** DEFINITIONS, `outperformance`.
  *
  * @throws RangeError when the lengths differ or `sessions` is no whole number of at least 1.
  * @example relativeSpread(Float64Array.of(100, 110), Float64Array.of(100, 105), { sessions: 1, measure: 'pp', scale: 'none', hedge: 'none' }) // NaN, 0.05

@@ -6,7 +6,7 @@ import { rollingMoments } from './rolling-moments';
  * **Shape** two series of one length in, one out. **Units** fractions in, a plain number out.
  * **Window** trailing, includes today. **Missing** strict (G5): one NaN in either inside the window gives NaN.
  * **Ties/edges** a market that does not move gives NaN. Cost O(n).
- * **Source** definitions.md 2 (`hedge=beta`).
+ * **Source** DEFINITIONS, `outperformance` (`hedge=beta`).
  *
  * @throws RangeError when `windowSessions` is no whole number of at least 1, or the lengths differ.
  * @example rollingBeta(Float64Array.of(0, 0.02), Float64Array.of(0, 0.01), 2) // NaN, 2

@@ -6,7 +6,7 @@ import { rollingMoments } from './rolling-moments';
  * **Shape** one series in, one of the same length out. **Units** as the input. **Window** trailing, includes today.
  * **Missing** strict (G5): fewer than `windowSessions` or one NaN inside gives NaN.
  * **Ties/edges** equal values give 0; a sample of one gives NaN. Cost O(n).
- * **Source** definitions.md 3; Welford 1962 (see `rollingMoments`).
+ * **Source** DEFINITIONS, `distance`; Welford 1962 (see `rollingMoments`).
  *
  * @throws RangeError when `windowSessions` is no whole number of at least 1.
  * @example rollingDeviation(Float64Array.of(1, 3), 2, 'population') // NaN, 1

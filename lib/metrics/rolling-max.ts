@@ -31,7 +31,7 @@ function rollingExtreme(values: Float64Array, windowSessions: number, pick: (lef
  *
  * **Shape** one series in, one of the same length out. **Units** as the input. **Window** trailing, includes today.
  * **Missing** strict (G5): fewer than `windowSessions` or one NaN inside gives NaN. **Ties/edges** equal values are one maximum.
- * **Source** definitions.md 3 (N-session high); van Herk and Gil-Werman's blocks. Cost O(n) whatever the window.
+ * **Source** DEFINITIONS, `distance`; van Herk and Gil-Werman's blocks. Cost O(n) whatever the window.
  *
  * @throws RangeError when `windowSessions` is no whole number of at least 1.
  * @example rollingMax(Float64Array.of(1, 3, 2), 2) // NaN, 3, 3

@@ -5,7 +5,7 @@
  * **Shape** one series in, one of the same length out. **Units** as the input.
  * **Window** trailing, includes today. **Missing** strict (G5): fewer than `windowSessions` or one NaN inside gives NaN.
  * **Ties/edges** a window of 1 is the series itself. Cost O(n) whatever the window.
- * **Source** definitions.md 3; van Herk and Gil-Werman's blocks, used for sums.
+ * **Source** DEFINITIONS, `distance`; van Herk and Gil-Werman's blocks, used for sums.
  *
  * @throws RangeError when `windowSessions` is no whole number of at least 1.
  * @example rollingMean(Float64Array.of(1, 2, 3), 2) // NaN, 1.5, 2.5

@@ -1,7 +1,7 @@
 /**
  * Highest value so far, today included.
  * **Shape** one series; the answer has its length. **Units** as given. **Window** all history up to each session.
- * **Missing** a gap is skipped: the maximum stands (G8); NaN before the first value. **Source** definitions.md section 3.
+ * **Missing** a gap is skipped: the maximum stands (G8); NaN before the first value. **Source** DEFINITIONS, `records`.
  * @example runningMax(Float64Array.of(NaN, 2, 1, NaN, 3)) // NaN, 2, 2, 2, 3
  */
 export function runningMax(values: Float64Array): Float64Array {

@@ -34,7 +34,7 @@ function judgeStatus(marks: SessionMarks, end: number, last: number): RunStatus 
  * **Missing** -1 ends a run as `interrupted`, also at the far side of a gap, where the last close has no return; a run up to the last close is
  * `open` (G8). `last` is the session of that close; where it is left out, that of the last return.
  * **Ties/edges** `maximal` gives each run once; `nested` one entry per session whose last `length` sessions all qualify,
- * each of exactly `length` sessions and with the status of the run that it lies in. **Source** definitions.md section 1.
+ * each of exactly `length` sessions and with the status of the run that it lies in. **Source** DEFINITIONS, `streaks`.
  * @throws RangeError when `length` is not a whole number from 1.
  * @example findRuns(Int8Array.of(-1, 1, 1, 0), 2, 'maximal') // start 1, reached 2, end 2, closed, at least
  */

@@ -4,7 +4,7 @@
  * **Shape** one series in, one of the same length out. **Units** levels in, fractions out, never rounded (G1).
  * **Window** trailing, includes today; exchange sessions (G2). **Missing** NaN where either end is missing; closes between
  * the ends are not needed (G8). **Ties/edges** the first N values are NaN.
- * **Source** definitions.md 0.
+ * **Source** G1.
  *
  * @throws RangeError when `sessions` is no whole number of at least 1.
  * @example sessionReturn(Float64Array.of(100, 110, 121), 2) // NaN, NaN, 0.21

@@ -6,7 +6,7 @@ import { sessionReturn } from './session-return';
  * Which sessions continue a streak of moves of at least `theta` in one direction.
  * **Shape** one series; one mark per session (1 yes, 0 no, -1 no return). **Units** `theta` a fraction, at least 0.
  * **Window** today's and the previous close. **Missing** -1 where either close is missing (G8).
- * **Ties/edges** as `meetsThreshold`. **Source** definitions.md section 1.
+ * **Ties/edges** as `meetsThreshold`. **Source** DEFINITIONS, `streaks`.
  * @example markMoves(Float64Array.of(100, 101, 101), 'up', 0, false) // -1, 1, 0
  */
 export function markMoves(closes: Float64Array, direction: 'up' | 'down', theta: number, includeTies: boolean): SessionMarks {
@@ -20,7 +20,7 @@ export function markMoves(closes: Float64Array, direction: 'up' | 'down', theta:
 /**
  * Which sessions continue a relative streak: `r_A - r_B` of at least `theta` in one direction (0: strictly above, or below).
  * **Shape** two series of one length. **Missing** -1 where a close of either is missing, today or the session before (G7, G8).
- * **Ties/edges** as `meetsThreshold`. **Source** definitions.md section 1.
+ * **Ties/edges** as `meetsThreshold`. **Source** DEFINITIONS, `streaks`.
  * @throws RangeError when the lengths differ.
  * @example markRelativeMoves(Float64Array.of(1, 2), Float64Array.of(1, 1), 'up', 0, false) // -1, 1
  */

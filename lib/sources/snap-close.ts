@@ -10,7 +10,7 @@ function roundTo(value: number, scale: number): number {
  *
  * **Shape**: number -> number. **Units**: price. **Missing**: not for missing values; call it with a finite positive price.
  * **Ties/edges**: tolerance is `x * 2^-23`, inclusive, so that a price of six decimals beside a cent is kept; one that would become 0 is kept.
- * **Source**: definitions G1.
+ * **Source**: G1.
  * @example snapClose(3824.139892578125) // 3824.14
  */
 export function snapClose(price: number): number {

@@ -6,7 +6,7 @@ export interface SourceRow {
   readonly open: number | null;
   readonly high: number | null;
   readonly low: number | null;
-  /** Split-adjusted, finite, above 0, snapped as definitions G1 says. */
+  /** Split-adjusted, finite, above 0, snapped as G1 says. */
   readonly close: number;
   readonly adjClose: number | null;
   readonly volume: number | null;

@@ -30,7 +30,7 @@ function judge(market: Market, link: string, statement: string): boolean {
   if (address.pathname === '/studies/distance') {
     const value = Number(distance.compute(makeContext(market), distance.params.parse(query)).rows.at(-1)?.value);
     if (query.reference === 'high') return value === 0;
-    // A close that hits its mean is at it, not beyond (definitions.md section 3): the last bit of a division does not decide.
+    // A close that hits its mean is at it, not beyond: the last bit of a division does not decide.
     return exceedsLevel(statement.includes('above') ? value : -value, 0);
   }
   const rows = drawdowns.compute(makeContext(market), drawdowns.params.parse(query)).rows;

@@ -1,4 +1,4 @@
-import { generalRules } from '@/components/panels/general-rules';
+import { generalRules } from '@/lib/studies/kit/general-rules';
 import { MethodologyDocument, type MethodologyEntry } from '@/components/panels/methodology-document';
 import { PageFrame } from '@/components/shell/page-frame';
 import { describePage } from '@/lib/server/pages/describe-for-sharing';

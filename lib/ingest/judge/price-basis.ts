@@ -21,7 +21,7 @@ function isTwoDecimal(close: number): boolean {
 }
 
 /**
- * What rows hold, by the evidence of their columns (definitions G10); ascending. An index has no dividends to adjust for. Where both columns
+ * What rows hold, by the evidence of their columns (G10); ascending. An index has no dividends to adjust for. Where both columns
  * are equal throughout, closes of two decimals are prices of something that paid nothing, any others dividend-adjusted closes written twice.
  */
 export function detectBasis(rows: readonly Columns[], kind: InstrumentKind): PriceBasis {

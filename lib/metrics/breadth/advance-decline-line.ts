@@ -3,7 +3,7 @@
  *
  * **Shape** one series in, one of the same length out. **Units** those of the input, added up. **Window** everything from the first
  * value on: the level is arbitrary and never set back to zero by what is shown.
- * **Missing** a session without a value has no level; the sum goes on with the next (G4). **Source** definitions.md 5.
+ * **Missing** a session without a value has no level; the sum goes on with the next (G4). **Source** DEFINITIONS, `advance-decline`.
  *
  * @example advanceDeclineLine(Float64Array.of(NaN, 3, -1)) // NaN, 3, 2
  */

@@ -15,7 +15,7 @@ const indexSessions = 10;
  * **Shape** two series of counts in, three of the same length out. **Units** members, and fractions.
  * **Window** the mean trails over the last ten sessions that have a share, today included.
  * **Missing** a missing count gives NaN and starts the mean anew (G8); a session with neither highs nor lows has no share and is skipped in the mean.
- * **Ties/edges** before the tenth share, and the tenth after a gap, there is no index. **Source** definitions.md 5; StockCharts ChartSchool.
+ * **Ties/edges** before the tenth share, and the tenth after a gap, there is no index. **Source** DEFINITIONS, `highs-lows`; StockCharts ChartSchool.
  *
  * @example highLowIndex(Float64Array.of(3), Float64Array.of(1)).recordHighShare // 0.75
  */

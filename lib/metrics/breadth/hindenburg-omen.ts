@@ -35,7 +35,7 @@ function mark(isTrue: boolean, ...needed: readonly (number | undefined)[]): numb
  * **Shape** five series in, seven of the same length out. **Units** fractions, and marks. **Window** the index is compared with its close
  * 50 sessions ago. **Missing** a condition that lacks what it needs is missing, and so is the omen.
  * **Ties/edges** both shares must exceed `leastShare` by more than rounding (G1), the index must be above its old close, the oscillator below zero (all strict);
- * highs at most twice the lows. **Source** definitions.md 5; the variant of 2.2% with McClellan's oscillator.
+ * highs at most twice the lows. **Source** DEFINITIONS, `hindenburg`; the variant of 2.2% with McClellan's oscillator.
  *
  * @example hindenburgOmen({ newHighs: Float64Array.of(5), newLows: Float64Array.of(5), issues: Float64Array.of(100), index: Float64Array.of(1), oscillator: Float64Array.of(-1) }, 0.022).omen // NaN: no close 50 sessions ago
  */

@@ -29,7 +29,7 @@ export const neutralSeed: McClellanSeed = { trend10: 0, trend5: 0, summation: 10
  * on: `E10 = 0.9 E10 + 0.1 x`, `E5 = 0.95 E5 + 0.05 x`, oscillator `E10 - E5`, summation its running sum. With the neutral seed the
  * summation equals the closed form `1000 + MO - 10 E10 + 20 E5`.
  * **Missing** a session without a value has none; the means restart with the seed after it, and the summation goes on from its last level (G8).
- * **Ties/edges** values of the first 195 sessions after a seed are marked as warming. **Source** definitions.md 5; McClellan Financial.
+ * **Ties/edges** values of the first 195 sessions after a seed are marked as warming. **Source** DEFINITIONS, `mcclellan`; McClellan Financial.
  *
  * @example mcclellan(Float64Array.of(100)).oscillator // 5
  */

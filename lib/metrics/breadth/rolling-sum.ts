@@ -2,7 +2,7 @@
  * The sum of the last `sessions` values.
  *
  * **Shape** one series in, one of the same length out. **Units** those of the input. **Window** trailing, includes today, strict (G5).
- * **Missing** one missing value makes the windows that span it missing. **Source** definitions.md 5. Meant for counts: sums of whole
+ * **Missing** one missing value makes the windows that span it missing. **Source** DEFINITIONS, `thrusts`. Meant for counts: sums of whole
  * numbers are exact however they are moved along.
  *
  * @throws RangeError when the window is no whole number of at least 1.

@@ -13,7 +13,7 @@ const whaleySpacing = 11;
  *
  * **Shape** two series of counts in, the quotient of the sums and the triggers out. **Units** a quotient. **Window** ten sessions, strict (G5).
  * **Missing** a missing count makes the windows that span it missing. **Ties/edges** re-arms at or below 1.97,
- * `spacingSessions` after the last trigger at the earliest. **Source** definitions.md 5; walterdeemer.com.
+ * `spacingSessions` after the last trigger at the earliest. **Source** DEFINITIONS, `thrusts`; walterdeemer.com.
  *
  * @example deemerThrust(Float64Array.of(2), Float64Array.of(1)).triggers // none: ten sessions are needed
  */
@@ -27,7 +27,7 @@ export function deemerThrust(advances: Float64Array, declines: Float64Array, spa
  *
  * **Shape** two series of counts in, the share and the triggers out. **Units** a fraction. **Window** five sessions, strict (G5).
  * **Missing** as for Deemer's. **Ties/edges** re-arms at or below the level; a repeat
- * within ten sessions is dropped. **Source** definitions.md 5; Whaley.
+ * within ten sessions is dropped. **Source** DEFINITIONS, `thrusts`; Whaley.
  *
  * @example whaleyThrust(Float64Array.of(3), Float64Array.of(1)).triggers // none: five sessions are needed
  */

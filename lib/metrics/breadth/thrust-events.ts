@@ -15,7 +15,7 @@ export interface Thrusts {
  * **Missing** a session without a value neither triggers nor arms, and disarms: nothing bridges it (G8). **Ties/edges** above is strict, by
  * more than rounding (G1); the first value of a history, or after a gap, can trigger nothing, as nothing is known of what it rose from;
  * a rise too near the last trigger is none, and does not push the next one back.
- * **Source** definitions.md 5.
+ * **Source** DEFINITIONS, `thrusts`.
  */
 export function crossingsAbove(values: Float64Array, level: number, spacingSessions = 1): Thrusts {
   const triggers: number[] = [];

@@ -34,7 +34,7 @@ function exponentialMean(values: Float64Array): Float64Array {
  * **Shape** two series of counts in, one of the same length and the triggers out. **Units** fractions. **Window** ten sessions,
  * exponential or plain. **Missing** a session on which nothing moved, or without counts, restarts the exponential mean (G8).
  * **Ties/edges** both levels are strict, by more than rounding (G1); after a thrust the next can come once the mean has been below 0.40 again.
- * **Source** definitions.md 5; Zweig as described by McClellan, Hill and Morris.
+ * **Source** DEFINITIONS, `thrusts`; Zweig as described by McClellan, Hill and Morris.
  *
  * @example zweigThrust(Float64Array.of(3), Float64Array.of(1), 'ema').triggers // none: ten sessions are needed
  */

@@ -9,7 +9,7 @@ import { requireDraws } from './require-arguments';
  *
  * **Shape** one series of independent values, one interval. **Units** as the input. **Missing** NaN is left out; null with fewer than
  * two values. **Ties/edges** within the smallest and the largest value; with few values too narrow, which is why fewer than
- * five are shown grey. **Source** Efron 1979; definitions.md section 4. Cost O(resamples * n).
+ * five are shown grey. **Source** Efron 1979; DEFINITIONS, `forward`. Cost O(resamples * n).
  *
  * @throws RangeError when `resamples` is no whole number from 1.
  * @example bootstrapMeanInterval(Float64Array.of(1, 1, 1), 1000, createRandom('a')) // 1 to 1

@@ -10,10 +10,10 @@ import { smallestSpacing, spacedEvents } from './spacing';
 import { wilsonInterval } from './wilson-interval';
 import { worstDrop } from './worst-drop';
 
-/** Random sets per horizon unless asked otherwise (definitions.md section 4). */
+/** Random sets per horizon unless asked otherwise (DEFINITIONS, `forward`). */
 export const defaultDraws = 10_000;
 
-/** Complete events below which the figures are shown grey (definitions.md section 4). */
+/** Complete events below which the figures are shown grey (DEFINITIONS, `forward`). */
 export const fewestEvents = 5;
 
 function requireSpan({ mask, outcome, known = null, fromIndex, toIndex }: EventStudyInput): void {
@@ -69,7 +69,7 @@ function studyHorizon(input: EventStudyInput, horizonSessions: number): HorizonR
  * horizon in the order asked. **Units** fractions; indexes are sessions. **Window** forward, `horizonSessions` after each event's close.
  * **Missing** an event too recent is kept as a row with NaN and left out of every figure; so is one with a gap at either end (G8).
  * **Ties/edges** overlap is judged on complete events; the policies as in `keptEvents`, the test as in `permutationTest`.
- * The same input gives the same figures for ever; a p is independent of the other horizons. **Source** definitions.md section 4.
+ * The same input gives the same figures for ever; a p is independent of the other horizons. **Source** DEFINITIONS, `forward`.
  *
  * @throws RangeError when lengths, span, horizons, gap or draws are out of bounds.
  * @example eventStudy({ outcome: { close, versus: null }, mask, fromIndex: 0, toIndex: 9000, horizons: [21], policy: { kind: 'all' }, direction: 'higher', seed: 'forward?n=5' })

@@ -12,7 +12,7 @@ export const defaultBand = { lower: 0.1, upper: 0.9 } as const;
  * **Shape** an outcome and ascending event sessions; a row of `horizonSessions + 1` values per event, and per k one mean, one
  * extreme and one quantile. **Units** fractions. **Window** forward. **Missing** NaN where a close is missing or still to come. Mean and band are over
  * the complete events alone, so that no event leaves them on the way; a gap of one of these is left out at its k. NaN without any.
- * **Ties/edges** every path starts at 0; quantiles are of type 7. **Source** definitions.md section 4. Cost O(events * h).
+ * **Ties/edges** every path starts at 0; quantiles are of type 7. **Source** DEFINITIONS, `forward`. Cost O(events * h).
  *
  * @throws RangeError when the horizon is no whole number from 1, the series differ in length or the band is not within 0 and 1.
  * @example forwardPaths({ close: Float64Array.of(100, 110), versus: null }, Int32Array.of(0), 1).mean // 0, 0.1

@@ -17,7 +17,7 @@ export function changeSince({ close, versus }: Outcome, t: number, sessions: num
  * **Shape** one outcome in, one value per session out, filed under the session it starts from. **Units** fraction.
  * **Window** forward: the close of the session and that of the `horizonSessions`-th after it, an event study's outcome and never
  * a fact known at t. **Missing** NaN where either end close is missing or still to come; closes between the ends are not
- * needed (G8). **Source** definitions.md section 4.
+ * needed (G8). **Source** DEFINITIONS, `forward`.
  *
  * @throws RangeError when the horizon is no whole number from 1 or the two series differ in length.
  * @example forwardReturn({ close: Float64Array.of(100, 110), versus: null }, 1) // 0.1, NaN

@@ -3,7 +3,7 @@
  * the one before it and at most 1.
  *
  * **Shape** one p per rule tried, the answers in the same order. **Units** fractions. **Missing** NaN (a rule that could not be
- * judged) stays NaN and still counts as a look. **Ties/edges** equal p-values get equal answers. **Source** Holm 1979; definitions.md section 4.
+ * judged) stays NaN and still counts as a look. **Ties/edges** equal p-values get equal answers. **Source** Holm 1979; DEFINITIONS, `forward`.
  *
  * @throws RangeError when a p is not from 0 to 1.
  * @example holmAdjusted([0.01, 0.04, 0.03]) // 0.03, 0.06, 0.06

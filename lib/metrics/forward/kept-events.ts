@@ -9,7 +9,7 @@ import { requireHorizon } from './require-arguments';
  * span afterwards. **Ties/edges** `all` keeps every one; `first-cross` those whose session before does not hold (the first
  * session has none before it and is kept; with `known`, 1 on the sessions on which the rule can be judged, only those from a session of which
  * that is known); `gap` those at least `sessions` after the previous one, kept or not;
- * `first-in-horizon` those at least the horizon after the last kept one. **Source** definitions.md section 4.
+ * `first-in-horizon` those at least the horizon after the last kept one. **Source** DEFINITIONS, `forward`.
  *
  * @throws RangeError when the horizon or the gap is no whole number from 1.
  * @example keptEvents(Uint8Array.of(1, 1, 0, 1), { kind: 'first-cross' }, 5) // [0, 3]

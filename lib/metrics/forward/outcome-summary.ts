@@ -18,7 +18,7 @@ function countAboveZero(values: Float64Array): number {
  *
  * **Shape** returns and worst drops of the same dates, in any order. **Units** fractions. **Missing** a date without an outcome is
  * counted in `count` and in nothing else: an event too recent is left out, not zero; no complete date gives NaN.
- * **Ties/edges** an outcome of exactly 0 is not higher. The median is the type 7 quantile. **Source** definitions.md section 4.
+ * **Ties/edges** an outcome of exactly 0 is not higher. The median is the type 7 quantile. **Source** DEFINITIONS, `forward`.
  *
  * @throws RangeError when the lengths differ.
  * @example outcomeSummary(Float64Array.of(0.5, -0.25, NaN), Float64Array.of(0, -0.5, NaN)).mean // 0.125
@@ -44,7 +44,7 @@ export function outcomeSummary(returns: Float64Array, worstDrops: Float64Array):
 
 /**
  * Events less base rate, figure by figure: positive is better after the events than on any day.
- * **Units** fractions. **Missing** NaN where either is. **Source** definitions.md section 4.
+ * **Units** fractions. **Missing** NaN where either is. **Source** DEFINITIONS, `forward`.
  * @example outcomeDifference(summary, summary).mean // 0
  */
 export function outcomeDifference(events: OutcomeSummary, base: OutcomeSummary): OutcomeDifference {

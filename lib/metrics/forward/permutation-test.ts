@@ -41,7 +41,7 @@ function meanAt(returns: Float64Array, dates: Int32Array, shift: number): number
  * **Shape** the outcomes of the span's sessions, and the events as ascending indexes into them. **Units** fractions, sessions. **Missing** events
  * without an outcome are left out, null when that leaves none; a drawn date without one (a gap) is left out of its set's mean,
  * and a set without any counts against the events. **Ties/edges** means within 1e-12 are equal and count. Never 0.
- * **Source** definitions.md section 4; Phipson and Smyth 2010. Cost O(draws * events).
+ * **Source** DEFINITIONS, `forward`; Phipson and Smyth 2010. Cost O(draws * events).
  *
  * @throws RangeError when draws, horizon or gap is no whole number from 1, or the events lie closer together than the gap and sets of them do not fit.
  * @example permutationTest(Float64Array.of(1, 1, 1), Int32Array.of(1), options, createRandom('a')) // p 1: every date does as well

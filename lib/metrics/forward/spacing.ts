@@ -9,7 +9,7 @@ export function smallestSpacing(events: Int32Array): number {
 
 /**
  * Events of which no two lie closer together than `sessions`: the first, and each that is far enough from the last one taken.
- * **Shape** ascending session indexes, some of them out. **Units** sessions. **Source** definitions.md section 4 (`first-in-horizon`).
+ * **Shape** ascending session indexes, some of them out. **Units** sessions. **Source** DEFINITIONS, `forward` (`first-in-horizon`).
  * @example spacedEvents(Int32Array.of(0, 3, 6), 5) // [0, 6]
  */
 export function spacedEvents(events: Int32Array, sessions: number): Int32Array {

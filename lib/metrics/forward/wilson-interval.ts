@@ -7,7 +7,7 @@ const z = 1.959963984540054;
  * The 95% Wilson score interval of a share: what the true share may be when `successes` of `count` independent trials succeeded.
  *
  * **Shape** two counts, one interval. **Units** fractions. **Missing** null without a trial. **Ties/edges** within 0 and 1, and of
- * some width even at 0 and at `count` successes; too narrow where the trials overlap. **Source** Wilson 1927; definitions.md section 4.
+ * some width even at 0 and at `count` successes; too narrow where the trials overlap. **Source** Wilson 1927; DEFINITIONS, `forward`.
  *
  * @throws RangeError when the counts are not whole or `successes` is not from 0 to `count`.
  * @example wilsonInterval(3, 4) // 0.301 to 0.954

@@ -7,7 +7,7 @@ import { changeSince, forwardReturn } from './forward-return';
  *
  * **Shape** as `forwardReturn`. **Units** fraction; above 0 where every close on the way stood higher. **Window** forward.
  * **Missing** NaN exactly where the forward return is; gaps on the way are skipped, so the drop is the worst of the closes
- * that are stored (of a pair: of the sessions on which both are). **Source** definitions.md section 4.
+ * that are stored (of a pair: of the sessions on which both are). **Source** DEFINITIONS, `forward`.
  * Cost O(n) for one series, O(n h) for a pair, whose least difference has no sliding minimum.
  *
  * @throws RangeError as `forwardReturn`.

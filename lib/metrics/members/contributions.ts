@@ -31,7 +31,7 @@ function isWithin(spans: Int32Array | undefined, at: number): boolean {
  * **Missing** a session without the member's weight at the close before or its return adds nothing; `missing` counts those of
  * its membership. An index close missing at `from` gives NaN; a missing one later adds nothing that session.
  * **Ties/edges** `from = to` gives no session and NaN. Who is a member on the session counts, measured from its close before: that is who made the move.
- * **Source** definitions.md 6; linking as in Menchero 2000 ("An Optimized Approach to Linking Attribution Effects").
+ * **Source** DEFINITIONS, `contribution`; linking as in Menchero 2000 ("An Optimized Approach to Linking Attribution Effects").
  *
  * @throws RangeError when lengths differ, or `from` and `to` are no sessions in this order.
  * @example contributions({ closes: [Float64Array.of(100, 110)], weights: [Float64Array.of(0.4, NaN)], index: Float64Array.of(50, 52), spans: [Int32Array.of(0, 2)] }, 0, 1).contribution // 0.04
@@ -68,7 +68,7 @@ export const leastShareReturn = 0.0025;
 
 /**
  * A contribution as a share of the index return. **Units** fractions. **Missing** NaN where either is missing, and where the index moved less
- * than 0.25%: a share of next to nothing says nothing. **Source** definitions.md 6.
+ * than 0.25%: a share of next to nothing says nothing. **Source** DEFINITIONS, `contribution`.
  * @example contributionShare(0.01, 0.04) // 0.25
  */
 export function contributionShare(contribution: number, indexReturn: number): number {

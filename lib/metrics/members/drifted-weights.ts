@@ -20,7 +20,7 @@ export interface DriftedWeights {
  *
  * **Shape** members and their index in, one series per member out. **Units** fractions. **Window** reads nothing later than the session.
  * **Missing** NaN before the first stored weight, outside of membership, and where a close of the member or of the index is missing at
- * either end (G5). **Ties/edges** a stored 0 stays 0. A weight never outlives its spell of membership. **Source** definitions.md 6.
+ * either end (G5). **Ties/edges** a stored 0 stays 0. A weight never outlives its spell of membership. **Source** DEFINITIONS, `concentration`.
  *
  * @throws RangeError when lengths differ.
  * @example driftedWeights({ sessionCount: 2, closes: [Float64Array.of(10, 12)], spans: [Int32Array.of(0, 2)], weights: [Float64Array.of(0.5, NaN)], index: Float64Array.of(100, 110) }).weights // [0.5, 0.5454...]

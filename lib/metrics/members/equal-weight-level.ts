@@ -28,7 +28,7 @@ function sumSince({ closes, spans }: MemberInput, from: number, to: number): rea
  * **Shape** members in, one level per session out. **Units** a level, 100 at its start. **Window** none: reads nothing later.
  * **Missing** a member without the return is left out (G6) and `eligible` tells how many are not. A session on which none has one is NaN;
  * the next is measured from the last level, by the members with a close on both, so that a window over it is whole (G8). **Ties/edges** reset to equal weight at every close: no trading
- * cost. Membership is that of the session itself. **Source** definitions.md 6.
+ * cost. Membership is that of the session itself. **Source** DEFINITIONS, `equal-vs-cap`.
  *
  * @throws RangeError when lengths differ.
  * @example equalWeightLevel({ sessionCount: 2, closes: [Float64Array.of(1, 2), Float64Array.of(4, 4)], spans: [Int32Array.of(0, 2), Int32Array.of(0, 2)] }).level // 100, 150

@@ -3,7 +3,7 @@
  *
  * **Shape** numbers of one session in, one out. **Units** fractions. **Window** weights are those of the close before.
  * **Missing** NaN where any figure is missing (G12): a group of which a weight is unknown cannot be taken out.
- * **Ties/edges** an empty group gives R; a group that is all of the index gives NaN. **Source** definitions.md 6.
+ * **Ties/edges** an empty group gives R; a group that is all of the index gives NaN. **Source** DEFINITIONS, `contribution`.
  *
  * @throws RangeError when there are not as many weights as returns.
  * @example exGroupReturn(0.02, [0.25], [0.05]) // 0.01

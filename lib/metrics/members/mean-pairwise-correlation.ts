@@ -21,7 +21,7 @@ const leastDeviation = 1e-12;
  * **Shape** members in, one value per session out. **Units** from -1/(n-1) to 1. **Window** `windowSessions` daily returns, trailing,
  * today's included; membership is that of the session itself. **Missing** a member with fewer returns (G5, G8) is left out and
  * `eligible` tells how many are not (G6). **Ties/edges** one that did not move has no correlation: left out; fewer than two: NaN.
- * **Source** definitions.md 5.
+ * **Source** DEFINITIONS, `dispersion`.
  *
  * @throws RangeError when `windowSessions` is no whole number of at least 2, or lengths differ.
  * @example meanPairwiseCorrelation({ sessionCount: 3, closes: [Float64Array.of(1, 2, 3), Float64Array.of(1, 3, 2)], spans: [Int32Array.of(0, 3), Int32Array.of(0, 3)] }, 2).correlation // NaN, NaN, 1

@@ -17,7 +17,7 @@ export interface ReturnDispersion {
  * **Shape** members in, one value per session out. **Units** fractions. **Window** the return trails `sessions` sessions including
  * today; membership is that of the session itself. **Missing** a member without the return is left out of numerator and denominator
  * and `eligible` tells how many are not (G6); a return needs its two end closes alone (G8). **Ties/edges** fewer than two eligible: NaN;
- * equal returns give 0. Welford's update, so that a large common move costs no digits. **Source** definitions.md 5; Welford 1962.
+ * equal returns give 0. Welford's update, so that a large common move costs no digits. **Source** DEFINITIONS, `dispersion`; Welford 1962.
  *
  * @throws RangeError when `sessions` is no whole number of at least 1, or lengths differ.
  * @example returnDispersion({ sessionCount: 2, closes: [Float64Array.of(100, 101), Float64Array.of(100, 103)], spans: [Int32Array.of(0, 2), Int32Array.of(0, 2)] }, 1).mean // NaN, 0.02

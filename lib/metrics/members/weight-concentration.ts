@@ -18,7 +18,7 @@ export interface WeightConcentration {
  * **Shape** one series of weights per member, all of one length; the answer has that length. **Units** fractions; the effective number counts
  * members. **Window** none. **Missing** a member without a weight is left out, and `known` tells how much weight is not (G6); where no
  * weight is known, or the weights that are sum to 0, all are NaN. Nothing is scaled up. **Ties/edges** with fewer members than `largest`
- * all are summed; n equal weights of 1/n give HHI 1/n. **Source** definitions.md 6; Hirschman 1945, Herfindahl 1950.
+ * all are summed; n equal weights of 1/n give HHI 1/n. **Source** DEFINITIONS, `concentration`; Hirschman 1945, Herfindahl 1950.
  *
  * @throws RangeError when lengths differ or `largest` is no whole number of at least 1.
  * @example weightConcentration([Float64Array.of(0.5), Float64Array.of(0.25), Float64Array.of(0.25)], 1) // hhi 0.375, effective 2.667, top 0.5

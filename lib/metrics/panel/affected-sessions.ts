@@ -16,7 +16,7 @@ export interface AffectedSessions {
  * **Window** a close reaches as far as the longest window that holds it, and at least to the session after it, which compares with it.
  * **Missing** nothing depends on the closes: one inserted or taken away reaches as far as one corrected. Membership that changed
  * reaches no further than its own sessions. **Ties/edges** cut to the sessions there are; an empty change affects nothing.
- * **Source** definitions.md 5; appended sessions are a change of the sessions appended.
+ * **Source** DEFINITIONS, `above-average`; appended sessions are a change of the sessions appended.
  *
  * @throws RangeError when the change is no stretch of the sessions.
  * @example affectedSessions(300, 301, { averageSessions: [50], highSessions: 252 }, 1000) // { from: 300, to: 552, readFrom: 49 }

@@ -19,7 +19,7 @@ const noSpans = new Int32Array();
  * Membership is asked of the session counted only: the closes of a window may lie before the instrument joined.
  * **Ties/edges** advances and declines are strict; above is strict, and a close within 1e-12 of its mean (relative) is not above;
  * a close that equals the largest or smallest of its window is a new high or low; closes are positive, finite or NaN.
- * **Source** definitions.md 5; van Herk and Gil-Werman's blocks. Cost O(instruments x sessions x windows), no allocation per close.
+ * **Source** DEFINITIONS, `above-average`; van Herk and Gil-Werman's blocks. Cost O(instruments x sessions x windows), no allocation per close.
  *
  * @throws RangeError when a window is no whole number of at least 1, columns differ in length, or the stretch is none of the sessions.
  * @example

@@ -25,7 +25,7 @@ export interface OccurrenceOptions {
 
 /**
  * Share of the history's stretches, laid end to end, in which something as extreme happened: `count * stretch / history`.
- * **Units** sessions in, fraction out (above 1 where the history is shorter than one stretch). **Source** definitions.md 2 (one per episode).
+ * **Units** sessions in, fraction out (above 1 where the history is shorter than one stretch). **Source** DEFINITIONS, `facts` (one per episode).
  * @example rarityOf({ count: 5, history: 11_448 }, 5) // 0.0022
  */
 export function rarityOf({ count, history }: Pick<Occurrences, 'count' | 'history'>, stretch: number): number {
@@ -36,7 +36,7 @@ export function rarityOf({ count, history }: Pick<Occurrences, 'count' | 'histor
  * The same share, or one stretch in those since something as extreme last happened where that is rarer: a turbulent past does not make
  * common what has not been seen for decades, and one instrument's long history is no reason to pass it over for another's short one.
  * **Units** sessions in, fraction out. **Window** the history up to `index`, the session that is judged. **Ties/edges** within one stretch of the
- * last it is the same episode, so the whole history counts. **Source** definitions.md 2.
+ * last it is the same episode, so the whole history counts. **Source** DEFINITIONS, `facts`.
  * @example rarestShareOf({ count: 6, history: 20_285, last: 2_900 }, 1, 20_284) // 1 / 17,384
  */
 export function rarestShareOf(found: Pick<Occurrences, 'count' | 'history' | 'last'>, stretch: number, index: number): number {
@@ -57,7 +57,7 @@ function countValues(values: Float64Array, index: number): number {
  *
  * **Shape** one series and an index. **Units** as the input. **Window** everything to date (G3); reads nothing later.
  * **Missing** NaN is not counted. **Ties/edges** a value equal to 12 significant digits (`comparable`) is as extreme. `kind` says which end is extreme.
- * **Source** definitions.md 2. Cost O(n), less where it stops early.
+ * **Source** DEFINITIONS, `facts`. Cost O(n), less where it stops early.
  *
  * @example countOccurrences(Float64Array.of(9, 1, 8, 8), 3, 'largest', { stretch: 2, mostShare: Infinity }) // rank 2, count 2, last 2
  */

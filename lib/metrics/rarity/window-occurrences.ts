@@ -59,7 +59,7 @@ const slack = 1e-9;
  * **Shape** two series of one length. **Units** levels in, fractions out, each computed as `sessionReturn` and `relativeReturn` do,
  * so that equal values stay equal, and compared to 12 significant digits (`comparable`). **Window** N sessions, trailing; everything to date; reads nothing later.
  * **Missing** a window without a close of either at either end is not counted (G7, G8). **Ties/edges** an equal value is as extreme;
- * windows that share a session's move are one occurrence. **Source** definitions.md 2. Cost O(n) without an array, less where it stops early.
+ * windows that share a session's move are one occurrence. **Source** DEFINITIONS, `facts`. Cost O(n) without an array, less where it stops early.
  *
  * @example windowOccurrences(readWindowLegs(Float64Array.of(100, 110, 99, 108.9), null, 3), 1, Infinity) // rank 2, count 2
  */

@@ -32,7 +32,7 @@ const extremeHistory = 252;
 /**
  * The sessions on which it can be said whether the rule of an event holds: those on which the measure is known, and of a new extreme those
  * with 252 of them before. A base rate counts these and no others.
- * **Shape** one mark per session, 1 or 0. **Window** trailing. **Source** definitions.md sections 4 and 5.
+ * **Shape** one mark per session, 1 or 0. **Window** trailing. **Source** DEFINITIONS, `forward`.
  */
 export function judgedSessions({ known }: Pick<MeasureSeries, 'known'>, { trigger }: Pick<EventRule, 'trigger'>): Uint8Array {
   if (trigger !== 'extreme') return known;
@@ -52,7 +52,7 @@ export function judgedSessions({ known }: Pick<MeasureSeries, 'known'>, { trigge
  * beyond `atLeast`. With `trigger=extreme`: the measure is beyond all before it, of which there are 252 at least; `bounds` are
  * closes that highs must be beyond too where none are stored.
  * **Shape** one mark per session, 1 or 0. **Units** `atLeast` in the unit of the measure. **Window** trailing. **Missing** never an event.
- * **Ties/edges** reaching the threshold is enough (G1); an extreme equal to 12 digits is none. **Source** definitions.md section 4.
+ * **Ties/edges** reaching the threshold is enough (G1); an extreme equal to 12 digits is none. **Source** DEFINITIONS, `forward`.
  */
 export function eventMask({ values, unit, known }: Pick<MeasureSeries, 'values' | 'unit' | 'known'>, rule: EventRule, bounds: Float64Array | null = null): Uint8Array {
   const mask = new Uint8Array(values.length);

@@ -105,7 +105,7 @@ describe('notable facts', () => {
 });
 
 describe('needed closes', () => {
-  // The published closes of July 2024 (definitions.md section 1), after a wave that rises no further.
+  // The published closes of July 2024, after a wave that rises no further.
   const july = makeMarket('2023-06-01', {
     RUT: [...wave(269, 2000), 2040, 2026.73, 2029.47, 2051.76, 2125.04, 2148.27, 2187.02],
     SPX: [...wave(270, 5500), 5572.85, 5576.98, 5633.91, 5584.54, 5615.35, 5631.22],

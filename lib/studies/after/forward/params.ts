@@ -3,7 +3,7 @@ import { choiceParam } from '../../kit/params';
 import { checkWindow } from '../../measure/check-window';
 import { eventRuleShape, hasSay, settleThreshold } from '../../measure/event-rule';
 
-/** Sessions after the event at which the outcome is read (definitions.md section 4). */
+/** Sessions after the event at which the outcome is read (DEFINITIONS, `forward`). */
 export const horizons = [5, 10, 21, 63, 126, 252] as const;
 
 const horizonTexts = ['5', '10', '21', '63', '126', '252'] as const;

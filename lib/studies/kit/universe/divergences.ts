@@ -16,7 +16,7 @@ export interface JudgedRecord {
  * **Shape**: two series of one length in, records ascending out. **Window**: everything to date; nothing later is read (G9).
  * **Missing**: a session without an index close is no record; a record without an earlier one so far back, or without the measure on either, is left out.
  * **Edges**: the first close is no record; a measure equal to its earlier value, to 12 digits, does not diverge.
- * **Source** definitions.md section 5.
+ * **Source** DEFINITIONS, `advance-decline`.
  * @example judgeRecords(Float64Array.of(1, 2, 3), Float64Array.of(5, 6, 4), 1) // [{ index: 2, diverges: true }]
  */
 export function judgeRecords(closes: Float64Array, measure: Float64Array, apartSessions = divergenceSessions): JudgedRecord[] {
