@@ -1,5 +1,7 @@
 // `npm start`: from a bare clone to a served page, and the worker beside it.
-import { bin, build, generate, install, runBeside, runSteps, say, startChild, tsx } from './steps.mjs';
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { bin, build, generate, install, root, runBeside, runSteps, say, startChild, tsx } from './steps.mjs';
 
 const graceMs = 8_000;
 
@@ -16,6 +18,15 @@ async function waitUntilServed(url, isRunning) {
   return false;
 }
 
+// Next greets with addresses of its own, one of them of the network: the one to go to is said once, when it answers.
+const greeting = /^\s*(▲|✓|- (Local|Network):|- Environments:)|^\s*$/;
+
+function startServer(port) {
+  const server = spawn(bin('next'), ['start', '-p', port], { cwd: root, stdio: ['inherit', 'pipe', 'inherit'], env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } });
+  createInterface({ input: server.stdout }).on('line', (line) => greeting.test(line) || console.log(line));
+  return server;
+}
+
 await runSteps(async () => {
   install({ forServing: true });
   generate();
@@ -24,7 +35,7 @@ await runSteps(async () => {
 
   const port = process.env.PORT || '3000';
   const children = [
-    startChild(bin('next'), ['start', '-p', port], { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }),
+    startServer(port),
     startChild(tsx[0], [...tsx.slice(1), 'lib/cli/worker.ts'], { NODE_ENV: 'production' }),
   ];
   const [server] = children;
