@@ -2,7 +2,7 @@ import { formatLongDate } from './format-date';
 import { joinWords } from './join-words';
 
 const providerNames: Readonly<Record<string, string>> = {
-  yahoo: 'Yahoo', cboe: 'Cboe', nasdaq: 'Nasdaq', fred: 'FRED', import: 'imported file', simulated: 'simulated', computed: 'computed here', assumed: 'assumed',
+  yahoo: 'Yahoo', cboe: 'Cboe', nasdaq: 'Nasdaq', fred: 'FRED', ishares: 'iShares', ssga: 'State Street', invesco: 'Invesco', 'nasdaq-list': 'Nasdaq', import: 'imported file', simulated: 'simulated', computed: 'computed here', assumed: 'assumed',
 };
 
 /** What is told of the origin of closes; a study's result fits. */

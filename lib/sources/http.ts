@@ -3,25 +3,32 @@ import pRetry from 'p-retry';
 import type { AdapterSetup } from './adapter-setup';
 import { classifyStatus } from './classify-response';
 import { defaultAttempts, defaultHttpOptions, type HttpOptions } from './http-options';
-import { readBody } from './read-body';
+import { decodeBody, readBody } from './read-body';
 import { createRedaction } from './redact';
 import { getRequestGate } from './request-gate';
 import { SourceError } from './source-error';
 
-export interface HttpRequest<Output> {
+interface Request<Output, Body> {
   /** Begins with the setup's `baseUrl`. */
   readonly url: string;
   /** Beside those that every request has: where a provider takes its key. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Turns the text into what the adapter wants; a `transient` error from it is tried again. */
-  readonly parse: (text: string) => Output;
+  /** Turns the body into what the adapter wants; a `transient` error from it is tried again. */
+  readonly parse: (body: Body) => Output | Promise<Output>;
   readonly signal?: AbortSignal | undefined;
   readonly attempts?: number | undefined;
 }
 
+/** A request for text. */
+export type HttpRequest<Output> = Request<Output, string>;
+/** A request for a file: of hosts without a key, since none is taken out of it. */
+export type HttpBytesRequest<Output> = Request<Output, Uint8Array>;
+
 export interface HttpClient {
   /** @throws SourceError, and no other error. */
   get<Output>(request: HttpRequest<Output>): Promise<Output>;
+  /** @throws SourceError, and no other error. */
+  getBytes<Output>(request: HttpBytesRequest<Output>): Promise<Output>;
 }
 
 export interface HttpClientSetup {
@@ -49,44 +56,45 @@ export function createHttpClient({ provider, forbiddenMeansMissing = false, expl
   const limits: HttpOptions = { ...defaultHttpOptions, ...setup.options };
   const gate = getRequestGate(provider, baseUrl, setup.limits);
   const redact = createRedaction(setup.keys);
+  const toText = (body: Uint8Array) => redact(decodeBody(body));
   let stopped: SourceError | undefined;
   let isSpare = false;
   let hasAnswered = false;
 
-  async function fetchText({ url, headers: own }: Pick<HttpRequest<unknown>, 'url' | 'headers'>, signal: AbortSignal): Promise<string> {
+  async function fetchBody({ url, headers: own }: Pick<HttpRequest<unknown>, 'url' | 'headers'>, signal: AbortSignal): Promise<Uint8Array> {
     gate.spend(limits.now());
     const response = await fetch(url, { redirect: 'manual', signal, headers: { 'user-agent': userAgent, accept: 'application/json, text/csv;q=0.9, */*;q=0.1', ...own } });
-    const read = async () => redact(await readBody(provider, response, limits.bodyCapBytes));
+    const read = () => readBody(provider, response, limits.bodyCapBytes);
     hasAnswered ||= response.status !== 429;
     if (response.ok) return await read();
     const { status, headers } = response;
-    const explained = status === 400 && explainBadRequest !== undefined ? explainBadRequest(await read()) : null;
+    const explained = status === 400 && explainBadRequest !== undefined ? explainBadRequest(toText(await read())) : null;
     if (explained !== null) throw explained;
     if (!response.bodyUsed) await response.body?.cancel();
     throw classifyStatus(provider, { status, location: redact(headers.get('location') ?? '') || null, retryAfter: headers.get('retry-after') }, limits.now(), forbiddenMeansMissing);
   }
 
   /** Of two doors to one provider the second is tried where the first turns the very first request away. */
-  async function fetchFromEither(request: Pick<HttpRequest<unknown>, 'url' | 'headers'>, signal: AbortSignal): Promise<string> {
+  async function fetchFromEither(request: Pick<HttpRequest<unknown>, 'url' | 'headers'>, signal: AbortSignal): Promise<Uint8Array> {
     const toSpare = () => ({ ...request, url: `${spareBaseUrl ?? ''}${request.url.slice(baseUrl.length)}` });
-    if (isSpare) return await fetchText(toSpare(), signal);
+    if (isSpare) return await fetchBody(toSpare(), signal);
     try {
-      return await fetchText(request, signal);
+      return await fetchBody(request, signal);
     } catch (error) {
       const isRefused = error instanceof SourceError && error.kind === 'rate_limited';
       if (!isRefused || spareBaseUrl === null || hasAnswered) throw error;
       isSpare = true;
       await gate.takeTurn(signal);
-      return await fetchText(toSpare(), signal);
+      return await fetchBody(toSpare(), signal);
     }
   }
 
-  async function attemptOnce<Output>(request: HttpRequest<Output>, deadline: AbortSignal): Promise<Output> {
+  async function attemptOnce<Output>(request: HttpBytesRequest<Output>, deadline: AbortSignal): Promise<Output> {
     if (stopped !== undefined) throw stopped;
     const timeout = AbortSignal.timeout(limits.attemptTimeoutMs);
     const signals = [timeout, deadline, ...(request.signal === undefined ? [] : [request.signal])];
     try {
-      return request.parse(await fetchFromEither(request, AbortSignal.any(signals)));
+      return await request.parse(await fetchFromEither(request, AbortSignal.any(signals)));
     } catch (error) {
       // Noted here, before the queue starts the next request.
       if (error instanceof SourceError && (error.kind === 'rate_limited' || error.kind === 'quota')) stopped ??= error;
@@ -103,7 +111,7 @@ export function createHttpClient({ provider, forbiddenMeansMissing = false, expl
     await limits.sleep(pauseMs, signal);
   }
 
-  async function get<Output>(request: HttpRequest<Output>): Promise<Output> {
+  async function getBytes<Output>(request: HttpBytesRequest<Output>): Promise<Output> {
     const attempts = request.attempts ?? defaultAttempts;
     const stop = new AbortController();
     let timer: NodeJS.Timeout | undefined;
@@ -136,5 +144,5 @@ export function createHttpClient({ provider, forbiddenMeansMissing = false, expl
     }
   }
 
-  return { get };
+  return { getBytes, get: (request) => getBytes({ ...request, parse: (body) => request.parse(toText(body)) }) };
 }

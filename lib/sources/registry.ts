@@ -1,6 +1,7 @@
 import { cboe } from './cboe/provider';
 import { fred } from './fred/provider';
 import { nasdaq } from './nasdaq/provider';
+import { holdingsProviders } from './holdings/registry';
 import type { Provider, ProviderHost } from './provider';
 import { yahoo } from './yahoo/provider';
 
@@ -8,7 +9,7 @@ import { yahoo } from './yahoo/provider';
 export const providers: readonly Provider[] = [yahoo, cboe, nasdaq, fred];
 
 /** All that is asked over the network, whatever it gives: those who give something else than closes join here. */
-export const hosts: readonly ProviderHost[] = [...providers];
+export const hosts: readonly ProviderHost[] = [...providers, ...holdingsProviders];
 
 export const providerIds: readonly string[] = providers.map(({ id }) => id);
 

@@ -7,7 +7,7 @@ import type { ServedProvider } from '../support/fault-server-wire';
 import { findSource } from '../support/find-source';
 import { startFaultServer, type FaultServer } from '../support/fault-server';
 import { noLimits } from '../support/source-settings';
-import { rowFaults, transportFaults, type Fault } from '../support/fault-server-faults';
+import { rowFaults, transportFaults, type Fault, type holdingsFaults } from '../support/fault-server-faults';
 
 const closes = [2026.73, 2038.67, 2029.47, 2051.75, 2125.04, 2148.27, 2187.02, 2263.67];
 const sessions = ['2024-07-05', '2024-07-08', '2024-07-09', '2024-07-10', '2024-07-11', '2024-07-12', '2024-07-15', '2024-07-16'];
@@ -31,7 +31,7 @@ const fails = (error: SourceErrorKind): Outcome => ({ error });
 
 /** A whole answer in another unit agrees with itself: only ingest, which has stored closes beside it, can tell. */
 const beyondAdapters = 'all-prices-times-ten';
-type AdapterFault = Exclude<Fault, typeof beyondAdapters>;
+type AdapterFault = Exclude<Fault, typeof beyondAdapters | (typeof holdingsFaults)[number]>;
 const faults: readonly AdapterFault[] = [...transportFaults, ...rowFaults].filter((fault) => fault !== beyondAdapters);
 
 /** What every adapter makes of every fault; an adapter whose format differs says so in its own test. */

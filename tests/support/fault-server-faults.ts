@@ -15,7 +15,10 @@ export const transportFaults = [
   'status-429-seconds', 'status-429-date', 'status-429', 'status-500', 'status-502', 'status-503', 'status-503-seconds', 'slow-headers', 'dripped-body', 'reset-mid-body', 'huge-body',
 ] as const;
 
-export type Fault = (typeof rowFaults)[number] | (typeof transportFaults)[number];
+/** Faults that a list of holdings has and closes have not. */
+export const holdingsFaults = ['not-published', 'bad-ticker'] as const;
+
+export type Fault = (typeof rowFaults)[number] | (typeof transportFaults)[number] | (typeof holdingsFaults)[number];
 
 const changeLast = (rows: readonly ServedRow[], change: (row: ServedRow) => ServedRow[]): ServedRow[] => rows.flatMap((row, index) => (index === rows.length - 1 ? change(row) : [row]));
 const scale = (row: ServedRow, factor: number): ServedRow => (typeof row.close === 'number' ? { session: row.session, close: row.close * factor } : row);
@@ -70,12 +73,12 @@ function writeHuge(response: ServerResponse): void {
   more();
 }
 
-function drip(response: ServerResponse, body: string): void {
+function drip(response: ServerResponse, body: Uint8Array): void {
   response.writeHead(200);
   let at = 0;
   const timer = setInterval(() => {
     if (response.destroyed || at >= body.length) { clearInterval(timer); response.end(); return; }
-    response.write(body.slice(at, at + 1));
+    response.write(body.subarray(at, at + 1));
     at += 1;
   }, 20);
   response.on('close', () => { clearInterval(timer); });
@@ -85,8 +88,9 @@ function drip(response: ServerResponse, body: string): void {
 const beforeListing = '{"chart":{"result":null,"error":{"code":"Bad Request","description":"Data doesn\'t exist for startDate = 31536000, endDate = 34128000"}}}';
 
 /** Sends `body` as the fault has it. */
-export function sendWithFault(fault: Fault, response: ServerResponse, body: string, contentType: string): void {
-  const send = (status: number, text: string, headers: Record<string, string> = {}): void => { response.writeHead(status, headers).end(text); };
+export function sendWithFault(fault: Fault, response: ServerResponse, content: string | Uint8Array, contentType: string): void {
+  const body = Buffer.from(content);
+  const send = (status: number, text: string | Uint8Array, headers: Record<string, string> = {}): void => { response.writeHead(status, headers).end(text); };
   const html = { 'content-type': 'text/html' };
   const status = /^status-(\d{3})/.exec(fault)?.[1];
   if (fault === 'status-429-seconds') send(429, 'Too Many Requests\r\n', { 'retry-after': '120' });
@@ -97,7 +101,7 @@ export function sendWithFault(fault: Fault, response: ServerResponse, body: stri
   else if (fault === 'quota-text') send(200, 'Exceeded the daily hits limit');
   else if (fault === 'html') send(200, '<!DOCTYPE html><html><body>Welcome</body></html>', html);
   else if (fault === 'html-be-right-back') send(200, '<html><body>Will be right back</body></html>', html);
-  else if (fault === 'cut-body') send(200, body.slice(0, -4), { 'content-type': contentType });
+  else if (fault === 'cut-body') send(200, body.subarray(0, -4), { 'content-type': contentType });
   else if (fault === 'wrong-content-type') send(200, body, { 'content-type': 'image/png' });
   else if (fault === 'range-before-listing') send(400, beforeListing, { 'content-type': 'application/json' });
   else if (fault === 'redirect') send(302, '', { location: 'https://consent.example.com/' });
@@ -108,8 +112,8 @@ export function sendWithFault(fault: Fault, response: ServerResponse, body: stri
   } else if (fault === 'slow-headers') response.on('close', () => { response.destroy(); });
   else if (fault === 'dripped-body') drip(response, body);
   else if (fault === 'reset-mid-body') {
-    response.writeHead(200, { 'content-type': contentType, 'content-length': String(Buffer.byteLength(body)) });
-    response.write(body.slice(0, Math.floor(body.length / 2)), () => { setTimeout(() => { response.socket?.resetAndDestroy(); }, 10); });
+    response.writeHead(200, { 'content-type': contentType, 'content-length': String(body.length) });
+    response.write(body.subarray(0, Math.floor(body.length / 2)), () => { setTimeout(() => { response.socket?.resetAndDestroy(); }, 10); });
   } else if (fault === 'huge-body') writeHuge(response);
   else send(200, body, { 'content-type': contentType });
 }

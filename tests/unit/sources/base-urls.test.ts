@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseEnv } from '@/lib/env';
 import { readBaseUrls } from '@/lib/sources/base-urls';
-import { providers } from '@/lib/sources/registry';
+import { hosts as providers } from '@/lib/sources/registry';
 
 const read = (variables: Record<string, string>) => readBaseUrls(parseEnv(variables).SOURCE_BASE_URLS);
 

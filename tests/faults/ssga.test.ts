@@ -1,0 +1,3 @@
+import { describeHoldingsFaults } from './describe-holdings-faults';
+
+describeHoldingsFaults({ source: 'ssga', fund: 'SPY' });
