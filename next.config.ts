@@ -13,7 +13,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   headers: () =>
     Promise.resolve([
-      { source: '/api/v1/:route(ingest|instruments|openapi\\.json|studies|views)', headers: json },
+      { source: '/api/v1/:route(imports|ingest|instruments|openapi\\.json|studies|views)', headers: json },
+      { source: '/api/v1/imports/:id', headers: json },
       { source: '/api/v1/studies/:id([^/.]+)', headers: json },
     ]),
   experimental: { optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@mantine/dates', '@tabler/icons-react'] },

@@ -24,4 +24,5 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
-export const config = { matcher: ['/((?!_next/static/).*)'] };
+// Next keeps the body of what passes here in memory and cuts it after ten megabytes: a file that is imported goes past.
+export const config = { matcher: ['/((?!_next/static/|api/v1/imports$).*)'] };

@@ -15,6 +15,10 @@ const schema = z.object({
   PUBLIC_URL: baseUrl.optional(),
   /** Secret of POST /api/v1/ingest; unset refuses the route. */
   INGEST_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
+  /** Where files wait that were received by HTTP and not imported yet; beside the store's file where unset. */
+  IMPORT_FOLDER: z.string().optional(),
+  /** How large a file may be that is received by HTTP, in MiB. */
+  IMPORT_MAX_MIB: z.string().regex(/^\d{1,4}$/, 'a whole number of MiB').default('64').transform(Number).pipe(z.number().min(1).max(1024)),
   EXPORT_CLOSES: z.enum(['on', 'off']).default('on'),
   /** Full closures that the built-in calendar does not know yet, comma separated. */
   EXTRA_CLOSURES: z

@@ -6,9 +6,12 @@ import { getStore } from '@/lib/server/answers/get-store';
 import { createDisagreementKeeper } from '@/lib/server/answers/keep-disagreements';
 import { createScanKeeper } from '@/lib/server/answers/keep-default-scans';
 import { createSources } from '@/lib/sources/create-sources';
+import { findUploadFolder } from '@/lib/store/uploads/upload-folder';
 import { withContext } from './context';
 import { createOutput } from './output';
 import { toExitCode } from './to-exit-code';
+import { followUploads } from './uploads/follow-uploads';
+import { spawnCli } from './uploads/spawn-cli';
 
 // `npm run worker`: one per store; a second one steps back quietly.
 const stop = new AbortController();
@@ -37,7 +40,10 @@ try {
         await keepDisagreements();
       };
       try {
-        await runWorker({ store, createSources: () => createSources(env), calendar, now, signal, log, schedule, afterEach });
+        const uploadFolder = findUploadFolder(env.DATABASE_URL, env.IMPORT_FOLDER);
+        const running = runWorker({ store, createSources: () => createSources(env), calendar, now, signal, log, schedule, afterEach, uploadFolder });
+        // However the one ends, the other must not keep the process alive.
+        await Promise.all([running.finally(() => { stop.abort(); }), followUploads({ store, calendar, now, signal, log, folder: uploadFolder, runCommand: spawnCli })]);
       } finally {
         // The studies read through a store of their own.
         await (await getStore()).close();

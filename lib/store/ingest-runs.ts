@@ -128,6 +128,12 @@ export async function findActiveRun(store: Store): Promise<IngestRun | null> {
   return row === null ? null : toRun(row);
 }
 
+/** The run that imports what was uploaded under this id of hexadecimal digits, or null. */
+export async function findUploadRun(store: Store, uploadId: string): Promise<IngestRun | null> {
+  const row = await store.reader.ingestRun.findFirst({ where: { kind: 'import', origin: 'http', request: { contains: `"upload":"${uploadId}"` } }, orderBy: { id: 'desc' }, include: withTasks });
+  return row === null ? null : toRun(row);
+}
+
 /** One run with its tasks, or null. */
 export async function findRun(store: Store, id: number): Promise<IngestRun | null> {
   const row = await store.reader.ingestRun.findUnique({ where: { id }, include: withTasks });

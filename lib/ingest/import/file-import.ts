@@ -18,6 +18,8 @@ export interface FileImport extends FileOptions {
   readonly now: () => Date;
   readonly fence: Fence;
   readonly origin: RunOrigin;
+  /** A run that was claimed from the queue; a new one is recorded where it is left out. */
+  readonly runId?: number | undefined;
   /** Stops between two commits; what was committed stays. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: RunProgress) => void) | undefined;

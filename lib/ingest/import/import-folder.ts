@@ -116,11 +116,11 @@ function refusedTask({ file, symbol, reason, rowsSeen }: Refusal, seen: Readonly
  * @throws SourceError `not_found` when the folder has no files, LeaseLost, the reason of `signal`.
  */
 export async function importFolder(request: FolderImport): Promise<RunReport> {
-  const { store, folder, now, fence, origin, onProgress, force } = request;
+  const { store, folder, now, fence, origin, runId: claimed, onProgress, force } = request;
   const total = (await listCsvFiles(folder)).length;
   const opened = await openFolder(store);
   const asked = { folder, ...(force === undefined ? {} : { force }) };
-  return await recordRun({ store, fence, now, origin, kind: 'import', request: asked }, async (runId) => {
+  return await recordRun({ store, fence, now, origin, kind: 'import', request: asked, runId: claimed }, async (runId) => {
     const startedAt = now().toISOString();
     const tasks: IngestTask[] = [];
     const collected: Prepared[] = [];

@@ -74,9 +74,9 @@ function describeFile(file: string, { oddNames, notes }: Panel, startedAt: strin
  * @throws SampleMarketHeld, SourceError where the file is no panel or breaks off (nothing is stored then), LeaseLost, the reason of `signal`.
  */
 export async function importPanel(request: PanelImport): Promise<RunReport> {
-  const { store, file, now, fence, origin, signal, onProgress } = request;
+  const { store, file, now, fence, origin, runId: claimed, signal, onProgress } = request;
   await requireRealData(store, 'a panel');
-  return await recordRun({ store, fence, now, kind: 'import', origin, request: { panel: file, ...(request.force === undefined ? {} : { force: request.force }) } }, async (runId) => {
+  return await recordRun({ store, fence, now, kind: 'import', origin, request: { panel: file, ...(request.force === undefined ? {} : { force: request.force }) }, runId: claimed }, async (runId) => {
     const startedAt = now().toISOString();
     const { at: resolve } = await createTickerResolver(store);
     const onRows = (count: number) => onProgress?.({ symbol: basename(file), step: 'fetched', text: `${count} rows read`, finished: 0, total: 1 });

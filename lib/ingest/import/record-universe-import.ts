@@ -12,6 +12,8 @@ export interface UniverseImport {
   readonly now: () => Date;
   readonly fence: Fence;
   readonly origin: RunOrigin;
+  /** A run that was claimed from the queue; a new one is recorded where it is left out. */
+  readonly runId?: number | undefined;
 }
 
 export interface UniverseImportOutcome {
@@ -23,8 +25,8 @@ export interface UniverseImportOutcome {
 
 /** Records a commit of a universe's data as a run with one task, named after the universe. */
 export async function recordUniverseImport(request: UniverseImport, what: { readonly file: string | null; readonly part: string; readonly source: string; readonly force?: string | undefined }, commit: (options: UniverseCommitOptions) => Promise<UniverseImportOutcome>): Promise<RunReport> {
-  const { store, universeId, now, fence, origin } = request;
-  return await recordRun({ store, fence, now, kind: 'import', origin, request: { universe: universeId, part: what.part, file: what.file, ...(what.force === undefined ? {} : { force: what.force }) } }, async (runId) => {
+  const { store, universeId, now, fence, origin, runId: claimed } = request;
+  return await recordRun({ store, fence, now, kind: 'import', origin, request: { universe: universeId, part: what.part, file: what.file, ...(what.force === undefined ? {} : { force: what.force }) }, runId: claimed }, async (runId) => {
     const startedAt = now().toISOString();
     const { result, rowsSeen, remarks } = await commit({ source: what.source, fence, runId, committedAt: startedAt });
     const isChanged = result.added + result.withdrawn > 0;

@@ -10,6 +10,7 @@ import { probeProviders } from '../pull/probe-providers';
 import { pullInstruments } from '../pull/pull-instruments';
 import { listRefusedLately } from '../pull/find-cut-short';
 import { LeaseNotObtained, withLease } from '../commit/with-lease';
+import { importUpload } from '../uploads/import-upload';
 import { findMissedJob, findNextJob, type ScheduledJob } from './worker-schedule';
 
 export interface WorkerOptions {
@@ -23,6 +24,8 @@ export interface WorkerOptions {
   readonly pollMs?: number;
   /** What it does by itself: `none` leaves the queue only, so that a store that is kept offline asks no one. */
   readonly schedule?: 'on' | 'none';
+  /** Where files wait that were received by HTTP: what a queued import reads. */
+  readonly uploadFolder?: string;
   /** Called after each look at the queue, to follow what has changed, also by others; must be quick when nothing has. */
   readonly afterEach?: () => Promise<void>;
 }
@@ -66,12 +69,19 @@ async function takeQueued(options: WorkerOptions, owner: string): Promise<void> 
   });
 }
 
+async function runImport({ store, calendar, now, signal, log, uploadFolder }: WorkerOptions, run: IngestRun, fence: Fence): Promise<void> {
+  if (uploadFolder === undefined) throw new Error('This worker is not told where received files wait.');
+  const { state, message } = await importUpload({ store, calendar, now, signal, fence, origin: 'http', run, folder: uploadFolder });
+  log(`run ${run.id} ${state}${message === null ? '' : `: ${message}`}`);
+}
+
 async function runQueued(options: WorkerOptions, run: IngestRun, fence: Fence): Promise<void> {
   const { symbols } = run.request;
   const list = Array.isArray(symbols) ? symbols.map(String) : undefined;
   const kind = run.kind === 'verify' ? 'verify' : 'pull';
   try {
-    await runHolding(options, `run ${run.id}`, fence, { runId: run.id, kind, symbols: list, from: readDate(run.request['from']), to: readDate(run.request['to']) });
+    if (run.kind === 'import') await runImport(options, run, fence);
+    else await runHolding(options, `run ${run.id}`, fence, { runId: run.id, kind, symbols: list, from: readDate(run.request['from']), to: readDate(run.request['to']) });
   } catch (error) {
     // A run that was taken from the queue must not stay `running` for ever, whatever stopped it.
     const message = error instanceof Error ? error.message : String(error);

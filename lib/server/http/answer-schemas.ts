@@ -6,6 +6,7 @@ import { columnSchema, rowSchema } from '@/lib/studies/kit/column';
 import { flagSchema } from '@/lib/studies/kit/flag';
 import { headlineSchema, studyResultSchema } from '@/lib/studies/kit/study-result';
 import { verdictSchema } from '@/lib/studies/kit/verdict';
+import { dryVerdictSchema, recognitionSchema } from '@/lib/store/uploads/upload-schemas';
 
 // What the API answers beside studies, whose own schemas stand with their types: the OpenAPI components are made from both, and the tests read
 // real answers with them.
@@ -35,10 +36,20 @@ const queuedRunSchema = z.strictObject({ run: count, state: text });
 const savedViewSchema = z.strictObject({ id: text, path: text, page: text });
 const viewRequestSchema = z.strictObject({ study: z.string().min(1).max(60), query: z.string().optional() });
 
+const receivedImportSchema = z.strictObject({ id: text, state: z.literal('received') });
+export const importProgressSchema = z.strictObject({
+  id: text, state: z.enum(['received', 'trying', 'asking', 'checked', 'refused', 'queued', 'running', 'done', 'partial', 'failed']),
+  name: text.nullable(), bytes: count.nullable(), message: text.nullable().describe('Why it is refused, or how its run ended.'),
+  recognition: recognitionSchema.nullable(), verdict: dryVerdictSchema.nullable(),
+  run: z.strictObject({ run: count, state: text, message: text.nullable(), rowsNew: count, rowsRevised: count, rowsQuarantined: count }).nullable(),
+});
+const importCommitSchema = z.strictObject({ commit: z.literal(true) });
+
 const named = z.registry<{ id: string }>();
 const components = {
   Column: columnSchema, Row: rowSchema, Headline: headlineSchema, Flag: flagSchema, Chart: chartSchema, Verdict: verdictSchema, StudyResult: studyResultSchema,
   Problem: problemSchema, StudyList: studyListSchema, InstrumentList: instrumentListSchema, Live: liveSchema, Ready: readySchema, Freshness: freshnessSchema,
+  ReceivedImport: receivedImportSchema, ImportProgress: importProgressSchema, ImportCommit: importCommitSchema,
   QueuedRun: queuedRunSchema, SavedView: savedViewSchema, ViewRequest: viewRequestSchema,
 } as const;
 for (const [id, schema] of Object.entries(components)) named.add(schema, { id });

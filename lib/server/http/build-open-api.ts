@@ -3,6 +3,7 @@ import { studies } from '@/lib/studies/registry';
 import type { Study } from '@/lib/studies/kit/study';
 import { listParameters, type ParameterSchema } from '@/lib/view/parameter-schema';
 import { listComponentSchemas, type ComponentName } from './answer-schemas';
+import { describeImportPaths } from './imports/describe-imports';
 
 function toOpenApiParameter(parameter: ParameterSchema) {
   const { name, label, description, initial, options, minimum, maximum, type } = parameter;
@@ -25,12 +26,12 @@ const query = (name: string, description: string) => ({ name, in: 'query', requi
 const said = {
   '400': 'A known parameter has a bad value',
   '401': 'No token, or a wrong one',
-  '403': 'The operator has switched off the export of raw closes (EXPORT_CLOSES=off)',
+  '403': 'The operator has switched off the export of raw closes (EXPORT_CLOSES=off), or it is asked for from elsewhere than allowed',
   '404': 'There is nothing of that name',
-  '409': 'A run is queued or running',
+  '409': 'A run is queued or running, or the file cannot be imported as it is',
   '410': 'The pinned version was simulated and has been replaced',
-  '413': 'The view is too long',
-  '429': 'Too many views within a minute',
+  '413': 'The view is too long, or the file too large',
+  '429': 'Too many of them within a minute',
   '500': 'Broadtape failed',
   '503': 'Not ready: no closes, a migration pending, no worker or token, or too busy',
 };
@@ -83,6 +84,10 @@ function describeOtherPaths(): Readonly<Record<string, unknown>> {
         responses: { '200': json('Where it stands', 'SavedView'), ...refusals('400', '403', '404', '413', '429', '503') },
       },
     },
+    ...describeImportPaths({
+      received: json('Received', 'ReceivedImport'), progress: json('How far it is', 'ImportProgress'), queued: json('Queued', 'QueuedRun'),
+      body: { required: true, content: { 'application/json': { schema: refer('ImportCommit') } } }, refusals,
+    }),
     '/v/{id}': describeRead('openView', 'The page of a stored view', { '307': { description: 'To the page' }, '404': file('No such view', 'text/html', written) }, [
       { name: 'id', in: 'path', required: true, description: 'As POST /api/v1/views answered it', schema: written },
     ]),

@@ -15,7 +15,7 @@ const operationSchema = z.looseObject({
 const documentSchema = z.strictObject({
   openapi: z.literal('3.1.0'),
   info: z.looseObject({ title: z.string(), version: z.string() }),
-  paths: z.record(z.string().startsWith('/'), z.strictObject({ get: operationSchema.optional(), post: operationSchema.optional() })),
+  paths: z.record(z.string().startsWith('/'), z.strictObject({ get: operationSchema.optional(), post: operationSchema.optional(), delete: operationSchema.optional() })),
   components: z.strictObject({ schemas: z.record(z.string(), z.looseObject({})), securitySchemes: z.looseObject({}) }),
 });
 
@@ -32,7 +32,7 @@ function listReferences(value: unknown): string[] {
 describe('GET /api/v1/openapi.json', () => {
   it('names every operation once, resolves every reference and describes every answer', async () => {
     const document = await readDocument();
-    const operations = Object.values(document.paths).flatMap(({ get, post }) => [get, post].filter((operation) => operation !== undefined));
+    const operations = Object.values(document.paths).flatMap(({ get, post, delete: remove }) => [get, post, remove].filter((operation) => operation !== undefined));
     expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
     const known = Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`);
     const references = listReferences(document);
@@ -45,7 +45,7 @@ describe('GET /api/v1/openapi.json', () => {
 
   it('has every route that there is', async () => {
     const { paths } = await readDocument();
-    const others = ['/api/v1/studies', '/api/v1/instruments', '/api/v1/closes.csv', '/api/v1/openapi.json', '/api/v1/ingest', '/api/v1/views', '/v/{id}', '/facts/feed.xml', '/api/health/live', '/api/health/ready', '/api/health/data'];
+    const others = ['/api/v1/studies', '/api/v1/instruments', '/api/v1/closes.csv', '/api/v1/openapi.json', '/api/v1/ingest', '/api/v1/views', '/api/v1/imports', '/api/v1/imports/{id}', '/v/{id}', '/facts/feed.xml', '/api/health/live', '/api/health/ready', '/api/health/data'];
     const ofStudies = studies.flatMap(({ id }) => ['', '.csv', '.zip', '.png'].map((ending) => `/api/v1/studies/${id}${ending}`));
     expect(Object.keys(paths)).toEqual(expect.arrayContaining([...others, ...ofStudies]));
   });

@@ -1,0 +1,30 @@
+import type { RunReport } from '../commit/run-report';
+import type { FileImport } from './file-import';
+import { importCounts } from './import-counts';
+import { importFolder } from './import-folder';
+import { importMembership } from './import-membership';
+import { importPanel } from './import-panel';
+import { importSectors } from './import-sectors';
+import { importWeights } from './import-weights';
+import { refreshShipped } from './shipped-memberships';
+
+/** What is imported: closes from a folder of `<SYMBOL>.csv` files or a panel, or what a file says of a universe. */
+export type ChosenImport =
+  | { readonly kind: 'closes'; readonly folder: string }
+  | { readonly kind: 'panel'; readonly file: string }
+  | { readonly kind: 'counts' | 'weights' | 'sectors' | 'membership'; readonly universeId: string; readonly file: string };
+
+const universeImports = { counts: importCounts, weights: importWeights, sectors: importSectors, membership: importMembership } as const;
+
+/**
+ * Imports what was chosen, by whatever way it came; with new closes the shipped memberships are brought up to date.
+ * @param onShipped is told the universes whose members that stored.
+ * @throws as the import of its kind does.
+ */
+export async function importChosen(request: FileImport, chosen: ChosenImport, onShipped?: (universes: readonly string[]) => void): Promise<RunReport> {
+  if (chosen.kind !== 'closes' && chosen.kind !== 'panel') return await universeImports[chosen.kind]({ ...request, universeId: chosen.universeId, file: chosen.file });
+  const report = chosen.kind === 'closes' ? await importFolder({ ...request, folder: chosen.folder }) : await importPanel({ ...request, file: chosen.file });
+  const changed = report.state === 'failed' ? [] : await refreshShipped(request.store, request.fence);
+  if (changed.length > 0) onShipped?.(changed);
+  return report;
+}

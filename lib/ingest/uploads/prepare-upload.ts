@@ -1,0 +1,70 @@
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { nameColumns } from '@/lib/sources/files/name-columns';
+import { unpackText } from '@/lib/sources/files/unpack-text';
+import { SourceError } from '@/lib/sources/source-error';
+import { readHeadOf } from '@/lib/sources/recognise/read-head';
+import { placeSource, placeUpload } from '@/lib/store/uploads/upload-folder';
+import type { ImportKind, Recognition, Upload } from '@/lib/store/uploads/upload-schemas';
+import type { ChosenImport } from '../import/import-chosen';
+import { dropEndings } from './guess-target';
+
+// Columns are named in a text that is held whole.
+const namedBytes = 64 * 1024 * 1024;
+const folderName = 'file';
+
+/** Where the text of an upload lies, unpacked; nothing else is in its folder. */
+function placeText(folder: string, id: string): string {
+  return join(placeUpload(folder, id), folderName, 'text');
+}
+
+/** Writes what was received as a plain text, its columns called what its sender says they are, and answers where. @throws SourceError beyond the limits, or where the names do not fit. */
+export async function unpackUpload(folder: string, id: string, { name, choice }: Upload): Promise<string> {
+  const text = placeText(folder, id);
+  await rm(join(placeUpload(folder, id), folderName), { recursive: true, force: true });
+  await mkdir(join(placeUpload(folder, id), folderName), { mode: 0o700 });
+  await unpackText(placeSource(folder, id), text, name);
+  const { columns } = choice;
+  if (columns === undefined || columns.every((column) => column === '')) return text;
+  const { size } = await stat(text);
+  if (size > namedBytes) throw new SourceError('schema', `${name} is larger than ${namedBytes / 1024 / 1024} MiB: name its columns in the file itself.`);
+  try {
+    const bytes = await readFile(text);
+    const head = readHeadOf(bytes, columns.length);
+    if (head === null) throw new RangeError(`no line has the ${columns.length} columns that were named`);
+    await writeFile(text, nameColumns(bytes, head, columns), { mode: 0o600 });
+  } catch (error) {
+    if (error instanceof RangeError) throw new SourceError('schema', `${name}: ${error.message}. Nothing was stored.`, { cause: error });
+    throw error;
+  }
+  return text;
+}
+
+/** A name for a file that the command line reads: of its sender's name nothing but letters, digits, dots and dashes, of closes the symbol. */
+function toFileName(kind: ImportKind, { name }: Upload, symbol: string | null): string {
+  if (kind === 'closes') return `${symbol ?? ''}.csv`;
+  const plain = dropEndings(name).replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '').slice(0, 60);
+  return `${plain === '' ? 'file' : plain}.csv`;
+}
+
+/** The import of an upload as it was recognised; null while something is still to be said. */
+export function toChosen(folder: string, id: string, upload: Upload, { kind, symbol, universe }: Recognition): ChosenImport | null {
+  if (kind === null || (kind === 'closes' && symbol === null)) return null;
+  const own = join(placeUpload(folder, id), folderName);
+  if (kind === 'closes') return { kind, folder: own };
+  const file = join(own, toFileName(kind, upload, symbol));
+  if (kind === 'panel') return { kind, file };
+  return universe === null ? null : { kind, universeId: universe, file };
+}
+
+/** Calls the text of an upload what its import expects. */
+export async function nameText(folder: string, id: string, upload: Upload, { kind, symbol }: Recognition): Promise<void> {
+  if (kind === null) return;
+  await rename(placeText(folder, id), join(placeUpload(folder, id), folderName, toFileName(kind, upload, symbol)));
+}
+
+/** A message without the place where files wait, which is nobody's business: the file alone. */
+export function hidePlace(text: string, folder: string, id: string): string {
+  const own = join(placeUpload(folder, id), folderName);
+  return text.replaceAll(`${own}${sep}`, '').replaceAll(own, 'the file');
+}

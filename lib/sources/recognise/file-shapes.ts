@@ -1,0 +1,62 @@
+import { symbolSchema } from '../csv-folder/schema';
+import { columnSpellings, findColumns, plainName, type ColumnName } from '../files/columns';
+
+/** What a text table can be. */
+export type FileKind = 'closes' | 'panel' | 'counts' | 'weights' | 'sectors' | 'membership';
+
+/** A form in which a kind of file is written. */
+export interface FileShape {
+  readonly kind: FileKind;
+  /** What its columns may be. */
+  readonly wanted: readonly ColumnName[];
+  /** Whether a header is of this form. */
+  readonly fits: (cells: readonly string[]) => boolean;
+  /** Whether each column beside the date is a security. */
+  readonly isWide: boolean;
+}
+
+const counted = ['advances', 'declines', 'unchanged', 'newHighs', 'newLows'] as const satisfies readonly ColumnName[];
+const prices = ['date', 'ticker', 'open', 'high', 'low', 'close', 'adjClose', 'splitFactor'] as const satisfies readonly ColumnName[];
+const panelColumns = ['date', 'symbol', 'close', 'adjClose', 'splitFactor'] as const satisfies readonly ColumnName[];
+const memberColumns = ['date', 'tickers', 'ticker', 'from', 'until'] as const satisfies readonly ColumnName[];
+
+function hasAll(wanted: readonly ColumnName[], ...needed: readonly ColumnName[]): (cells: readonly string[]) => boolean {
+  return (cells) => {
+    const { place } = findColumns(cells, wanted);
+    return needed.every((name) => place(name) >= 0);
+  };
+}
+
+const priceNames = new Set([...columnSpellings.open, ...columnSpellings.high, ...columnSpellings.low, ...columnSpellings.close, ...columnSpellings.adjClose].map(plainName));
+
+function isWide(cells: readonly string[]): boolean {
+  const others = cells.slice(1).filter((cell) => cell !== '');
+  return plainName(cells[0] ?? '') !== '' && findColumns(cells, ['date']).place('date') === 0 && others.length > 1
+    && !cells.some((cell) => priceNames.has(plainName(cell))) && others.some((cell) => symbolSchema.safeParse(cell).success && !/^[\d.]+$/.test(cell));
+}
+
+function isDateAndOne(cells: readonly string[]): boolean {
+  return cells.length === 2 && findColumns(cells, ['date']).place('date') === 0 && plainName(cells[0] ?? '') !== '' && plainName(cells[1] ?? '') !== '' && !/^\d/.test(cells[1] ?? '');
+}
+
+const hasCount = (cells: readonly string[]) => counted.some((name) => hasAll(['date', ...counted], 'date', name)(cells));
+
+/** The forms that are known, the one that asks for most first: the first that a header fits says what a file is. */
+export const fileShapes: readonly FileShape[] = [
+  { kind: 'membership', wanted: memberColumns, isWide: false, fits: hasAll(memberColumns, 'ticker', 'from', 'until') },
+  { kind: 'membership', wanted: memberColumns, isWide: false, fits: hasAll(memberColumns, 'date', 'tickers') },
+  { kind: 'weights', wanted: ['date', 'symbol', 'weight'], isWide: false, fits: hasAll(['date', 'symbol', 'weight'], 'date', 'symbol', 'weight') },
+  { kind: 'panel', wanted: panelColumns, isWide: false, fits: hasAll(panelColumns, 'date', 'symbol', 'close') },
+  { kind: 'closes', wanted: prices, isWide: false, fits: hasAll(prices, 'date', 'close') },
+  { kind: 'counts', wanted: ['date', ...counted], isWide: false, fits: hasCount },
+  { kind: 'sectors', wanted: ['symbol', 'sector'], isWide: false, fits: hasAll(['symbol', 'sector'], 'symbol', 'sector') },
+  { kind: 'membership', wanted: memberColumns, isWide: false, fits: hasAll(memberColumns, 'date', 'ticker') },
+  { kind: 'closes', wanted: prices, isWide: false, fits: isDateAndOne },
+  { kind: 'panel', wanted: panelColumns, isWide: true, fits: isWide },
+  { kind: 'weights', wanted: ['date'], isWide: true, fits: isWide },
+];
+
+/** The form that a person means who says what the columns are. */
+export function findNarrowShape(kind: FileKind): FileShape | undefined {
+  return fileShapes.find((shape) => shape.kind === kind && !shape.isWide);
+}

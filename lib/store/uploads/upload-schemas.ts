@@ -1,0 +1,91 @@
+import { z } from 'zod';
+
+/** What a file can be imported as: what `npm run data --` takes in a file. */
+export const importKinds = ['closes', 'panel', 'counts', 'weights', 'sectors', 'membership'] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+/** What a person says of a file that it does not say itself. */
+export const importChoiceSchema = z.strictObject({
+  kind: z.enum(importKinds).optional(),
+  /** Of which security, where it is closes of one. */
+  symbol: z.string().min(1).max(20).optional(),
+  /** Of which universe, where it is counts, weights, sectors or members. */
+  universe: z.string().regex(/^[a-z0-9-]{1,40}$/).optional(),
+  /** Which comes first in dates that can be read both ways. */
+  dates: z.enum(['dmy', 'mdy']).optional(),
+  /** What each column is, in their order; empty for one that is not read. */
+  columns: z.array(z.string().max(40)).max(60).optional(),
+});
+export type ImportChoice = z.output<typeof importChoiceSchema>;
+
+const text = z.string();
+const count = z.int().nonnegative();
+
+/** What a person has to say before a file can be tried. */
+export const questionSchema = z.strictObject({ about: z.enum(['kind', 'symbol', 'universe', 'dates', 'columns']), text });
+export type Question = z.output<typeof questionSchema>;
+
+/** What was found in a file. */
+export const recognitionSchema = z.strictObject({
+  kind: z.enum(importKinds).nullable(),
+  /** The kinds that its columns allow, the likeliest first. */
+  kinds: z.array(z.enum(importKinds)),
+  symbol: text.nullable(),
+  universe: text.nullable(),
+  /** Universes that take this kind. */
+  universes: z.array(z.strictObject({ id: text, name: text })),
+  /** How dates are written, in words; null where it has none. */
+  dates: text.nullable(),
+  order: z.enum(['dmy', 'mdy']).nullable(),
+  /** The columns in their order, with what each is read as; null for one that is passed over. */
+  columns: z.array(z.strictObject({ header: text, readAs: text.nullable() })),
+  /** What a column of this kind may be read as. */
+  roles: z.array(text),
+  /** Whether the columns are securities, so that nothing is to be said of each. */
+  isWide: z.boolean(),
+  securities: count.nullable(),
+  rows: count,
+  first: text.nullable(),
+  last: text.nullable(),
+  preview: z.array(z.array(text)),
+  questions: z.array(questionSchema),
+});
+export type Recognition = z.output<typeof recognitionSchema>;
+
+/** A sentence of a study that would read otherwise. */
+export const changedSentenceSchema = z.strictObject({ study: text, before: text.nullable(), after: text.nullable() });
+
+/** What importing a file would do, as `npm run data -- import --dry-run` says it. */
+export const dryVerdictSchema = z.strictObject({
+  /** False where it could not be tried: on PostgreSQL a file is judged when it is imported. */
+  isTried: z.boolean(),
+  isAccepted: z.boolean(),
+  rowsSeen: count, rowsNew: count, rowsRevised: count, rowsQuarantined: count,
+  /** Securities, or universes, that would be stored, and that are refused. */
+  stored: count, refused: count,
+  /** The words of the command line, line by line, the first of them. */
+  lines: z.array(text),
+  linesLeftOut: count,
+  sentences: z.array(changedSentenceSchema),
+});
+export type DryVerdict = z.output<typeof dryVerdictSchema>;
+
+/** How far the worker is with a file: it was recognised and is being tried, waits for an answer, was tried, or is refused. */
+export const uploadCheckSchema = z.strictObject({
+  state: z.enum(['trying', 'asking', 'checked', 'refused']),
+  /** Why it is refused before it could be tried. */
+  message: text.nullable(),
+  recognition: recognitionSchema.nullable(),
+  verdict: dryVerdictSchema.nullable(),
+});
+export type UploadCheck = z.output<typeof uploadCheckSchema>;
+
+/** A file as it was received. */
+export const uploadSchema = z.strictObject({
+  /** What its sender calls it: for showing, and for guessing its symbol; no path is made of it. */
+  name: text,
+  bytes: count,
+  receivedAt: text,
+  choice: importChoiceSchema,
+});
+export type Upload = z.output<typeof uploadSchema>;
