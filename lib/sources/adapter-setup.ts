@@ -31,7 +31,8 @@ export function getToday(options: SourceOptions | undefined): SessionDate {
 
 /** The provider's own symbol of an instrument, or null where it does not offer it. */
 export function findProviderSymbol(id: string, instrument: SourceInstrument): string | null {
-  return instrument.providerSymbols[id] ?? null;
+  const name = instrument.providerSymbols[id] ?? '';
+  return name === '' ? null : name;
 }
 
 /** @throws SourceError `not_found` when the provider does not offer the instrument. */

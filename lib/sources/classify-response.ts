@@ -39,6 +39,9 @@ export function classifyStatus(provider: string, head: ResponseHead, nowMs: numb
 
 const quotaPattern = /daily (hits )?limit|api credits|request allocation|quota/i;
 const ratePattern = /too many requests|rate limit/i;
+const keyPattern = /get your api ?key|unauthenticated|invalid (api )?(key|token)/i;
+const unknownPattern = /ticker not found/i;
+const emptyPattern = /^\s*no data\b/i;
 const laterPattern = /right back|maintenance|temporarily|unavailable|try again/i;
 
 /**
@@ -50,6 +53,9 @@ export function classifyText(provider: string, text: string, expected: string): 
   const shown = JSON.stringify(start.slice(0, 80));
   if (quotaPattern.test(start)) return new SourceError('quota', `${provider} says its quota is used up: ${shown}`);
   if (ratePattern.test(start)) return new SourceError('rate_limited', `${provider} says there were too many requests: ${shown}`);
+  if (keyPattern.test(start)) return new SourceError('auth', `${provider} does not take the key: ${shown}`);
+  if (unknownPattern.test(start)) return new SourceError('not_found', `${provider} does not know the name: ${shown}`);
+  if (emptyPattern.test(start)) return new SourceError('no_data_yet', `${provider} says that it has no data: ${shown}`);
   if (laterPattern.test(start)) return new SourceError('transient', `${provider} is closed for the moment: ${shown}`);
   return new SourceError('schema', `${provider} sent something other than ${expected}: ${shown}`);
 }

@@ -1,12 +1,22 @@
+import { alphaVantage } from './alpha-vantage/provider';
 import { cboe } from './cboe/provider';
+import { eodhd } from './eodhd/provider';
+import { fmp } from './fmp/provider';
 import { fred } from './fred/provider';
 import { nasdaq } from './nasdaq/provider';
 import { holdingsProviders } from './holdings/registry';
 import type { Provider, ProviderHost } from './provider';
+import type { SourceInstrument } from './source';
+import { stooq } from './stooq/provider';
+import { tiingo } from './tiingo/provider';
+import { twelveData } from './twelve-data/provider';
 import { yahoo } from './yahoo/provider';
 
-/** Every provider, first choice first. Adding one is its folder and a line here. */
-export const providers: readonly Provider[] = [yahoo, cboe, nasdaq, fred];
+/**
+ * Every provider, first choice first. Adding one is its folder and a line here. Whoever sets a key wants that feed: those with one come before
+ * those without, but for the two whose free plans do not carry the followed instruments for a day; these only help out.
+ */
+export const providers: readonly Provider[] = [tiingo, eodhd, fmp, twelveData, yahoo, cboe, nasdaq, alphaVantage, stooq, fred];
 
 /** All that is asked over the network, whatever it gives: those who give something else than closes join here. */
 export const hosts: readonly ProviderHost[] = [...providers, ...holdingsProviders];
@@ -33,6 +43,16 @@ function collect(read: (provider: Provider) => string | undefined): ProviderSymb
 /** What the providers call one of the ten instruments that every store has; empty for any other. */
 export function findProviderSymbols(symbol: string): ProviderSymbols {
   return collect(({ symbols }) => symbols[symbol]);
+}
+
+/**
+ * Names of an instrument at every provider: as stored, and at one that joined later what it calls it itself. One that was taken away is stored
+ * empty and stays so; who has no name anywhere has none here.
+ */
+export function completeProviderSymbols({ symbol, kind, providerSymbols: stored }: SourceInstrument): ProviderSymbols {
+  if (Object.values(stored).every((name) => name === '')) return stored;
+  const guessed = kind === 'stock' || kind === 'etf' ? guessProviderSymbols(symbol) : {};
+  return { ...guessed, ...findProviderSymbols(symbol), ...stored };
 }
 
 /** What they call a stock that nobody described. */

@@ -3,7 +3,7 @@ import { parseSessionDate } from '@/lib/calendar/session-date';
 import { createSources } from '@/lib/sources/create-sources';
 import type { Source, SourceInstrument, SourceResult } from '@/lib/sources/source';
 import { SourceError, type SourceErrorKind } from '@/lib/sources/source-error';
-import type { ServedProvider } from '../support/fault-server-wire';
+import type { ServedProvider } from '../support/fault-server-writers';
 import { findSource } from '../support/find-source';
 import { startFaultServer, type FaultServer } from '../support/fault-server';
 import { noLimits } from '../support/source-settings';
@@ -73,11 +73,13 @@ export interface FaultSuite {
   readonly symbol: string;
   /** A second instrument, which has to stay well while the first is struck. */
   readonly otherSymbol: string;
+  /** What a symbol comes to that the provider does not know; `not_found` unless told. */
+  readonly unknownSymbol?: SourceErrorKind;
   readonly differences?: Readonly<Partial<Record<AdapterFault, Outcome>>>;
 }
 
 /** The whole fault list against one adapter: nothing wrong comes through, the error is named, the call ends in time. */
-export function describeFaults({ provider, instrument, symbol, otherSymbol, differences = {} }: FaultSuite): void {
+export function describeFaults({ provider, instrument, symbol, otherSymbol, unknownSymbol = 'not_found', differences = {} }: FaultSuite): void {
   describe(`${provider} under every fault`, () => {
     let server: FaultServer;
     const createSource = (from = server, attemptTimeoutMs = 5_000): Source =>
@@ -137,7 +139,7 @@ export function describeFaults({ provider, instrument, symbol, otherSymbol, diff
     it('names a symbol that the provider does not know or is not given', async () => {
       server.setFault(provider, 'ok');
       const unknown = { ...instrument, providerSymbols: { [provider]: 'NOSUCH' } };
-      expect(await settle(createSource(), unknown)).toMatchObject({ kind: 'not_found' });
+      expect(await settle(createSource(), unknown)).toMatchObject({ kind: unknownSymbol });
       expect(await settle(createSource(), { ...instrument, providerSymbols: {} })).toMatchObject({ kind: 'not_found' });
     });
   });

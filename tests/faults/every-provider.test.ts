@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { holdingsProviders } from '@/lib/sources/holdings/registry';
 import { providerIds } from '@/lib/sources/registry';
 import { isServedFunds } from '../support/fault-server-holdings';
-import { isServedProvider } from '../support/fault-server-wire';
+import { isServedProvider } from '../support/fault-server-writers';
 
 it('every provider of the registry is served with every fault', () => {
   const tested = readdirSync(fileURLToPath(new URL('.', import.meta.url)));

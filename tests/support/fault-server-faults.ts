@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { ServerResponse } from 'node:http';
-import type { ServedProvider, ServedRow, ServedSeries, WireOptions } from './fault-server-wire';
+import type { ServedRow, ServedSeries, WireOptions } from './fault-server-wire';
+import type { ServedProvider } from './fault-server-writers';
 import { openStamp } from './fault-server-wire';
 
 /** Faults of the rows: the answer is well-formed, its content is not. */

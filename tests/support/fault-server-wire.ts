@@ -42,11 +42,11 @@ const usDate = (session: string): string => `${session.slice(5, 7)}/${session.sl
 const widen = (value: number | string | null | undefined): number | string | null => (typeof value === 'number' ? Math.fround(value) : (value ?? null));
 
 /** `Infinity` cannot be written in JSON, but `1e999` reads as it. */
-function toJson(value: unknown): string {
+export function toJson(value: unknown): string {
   return JSON.stringify(value, (_key, entry: unknown) => (entry === Infinity ? '@1e999@' : entry)).replaceAll('"@1e999@"', '1e999');
 }
 
-function toYahoo({ rows, splits = [], regularMarketTime, currency = 'USD' }: ServedSeries, { symbol, renamedHeader, extraColumns }: WireOptions): string {
+export function toYahoo({ rows, splits = [], regularMarketTime, currency = 'USD' }: ServedSeries, { symbol, renamedHeader, extraColumns }: WireOptions): string {
   const stamps = rows.map((row) => row.stamp ?? openStamp(row.session));
   const column = (pick: (row: ServedRow) => number | string | null | undefined): unknown[] => rows.map((row) => widen(pick(row)));
   const closes = column((row) => row.close);
@@ -63,7 +63,7 @@ function toYahoo({ rows, splits = [], regularMarketTime, currency = 'USD' }: Ser
   return toJson({ chart: { result: [result], error: null } });
 }
 
-function toNasdaq({ rows }: ServedSeries, { symbol, renamedHeader, extraColumns }: WireOptions): string {
+export function toNasdaq({ rows }: ServedSeries, { symbol, renamedHeader, extraColumns }: WireOptions): string {
   const money = (value: number | string | null | undefined): string =>
     typeof value === 'number' && Number.isFinite(value) ? value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 6 }) : value === null || value === undefined ? '--' : String(value);
   const written = rows.map((row) => ({
@@ -73,42 +73,20 @@ function toNasdaq({ rows }: ServedSeries, { symbol, renamedHeader, extraColumns 
   return toJson({ data: { symbol, totalRecords: rows.length, tradesTable: { rows: written } }, status: { rCode: 200, bCodeMessage: null } });
 }
 
-function toLines(header: readonly string[], lines: readonly (readonly string[])[], { bom, crlf, extraColumns }: WireOptions): string {
+export function toLines(header: readonly string[], lines: readonly (readonly string[])[], { bom, crlf, extraColumns }: WireOptions): string {
   const end = crlf ? '\r\n' : '\n';
   const table = extraColumns ? [[...header, 'NOTE'], ...lines.map((line) => [...line, 'x'])] : [header, ...lines];
   return `${bom ? '\uFEFF' : ''}${table.map((line) => line.join(',')).join(end)}${end}`;
 }
 
-function toCboe({ rows }: ServedSeries, options: WireOptions): string {
+export function toCboe({ rows }: ServedSeries, options: WireOptions): string {
   const cell = (value: number | string | null | undefined): string => (typeof value === 'number' && Number.isFinite(value) ? value.toFixed(6) : String(value ?? ''));
   const full = rows.some(({ open }) => typeof open === 'number') && !options.renamedHeader && options.symbol !== 'ANOTHER';
   if (full) return toLines(['DATE', 'OPEN', 'HIGH', 'LOW', 'CLOSE'], rows.map((row) => [usDate(row.session), cell(row.open), cell(row.high), cell(row.low), cell(row.close)]), options);
   return toLines(['DATE', options.renamedHeader ? 'LEVEL' : options.symbol], rows.map((row) => [usDate(row.session), cell(row.close)]), options);
 }
 
-function toFred({ rows }: ServedSeries, options: WireOptions): string {
+export function toFred({ rows }: ServedSeries, options: WireOptions): string {
   const cell = (value: number | string | null): string => (typeof value === 'number' && Number.isFinite(value) ? value.toFixed(2) : String(value ?? '.'));
   return toLines(['observation_date', options.renamedHeader ? 'LEVEL' : options.symbol], rows.map((row) => [row.session, cell(row.close)]), options);
 }
-
-const writers = { yahoo: toYahoo, nasdaq: toNasdaq, cboe: toCboe, fred: toFred };
-
-/** A provider whose wire format the server speaks. */
-export type ServedProvider = keyof typeof writers;
-
-export function isServedProvider(id: string | undefined): id is ServedProvider {
-  return id !== undefined && Object.hasOwn(writers, id);
-}
-
-/** A series in the wire format of a provider. */
-export function writeSeries(provider: ServedProvider, series: ServedSeries, options: WireOptions): string {
-  return writers[provider](series, options);
-}
-
-/** What a provider answers for a symbol that it does not know. */
-export const unknownSymbol: Readonly<Record<ServedProvider, { readonly status: number; readonly body: string }>> = {
-  yahoo: { status: 404, body: '{"chart":{"result":null,"error":{"code":"Not Found","description":"No data found, symbol may be delisted"}}}' },
-  cboe: { status: 403, body: '<Error><Code>AccessDenied</Code></Error>' },
-  nasdaq: { status: 200, body: '{"data":null,"message":null,"status":{"rCode":400,"bCodeMessage":[{"code":1001,"errorMessage":"Symbol not exists."}]}}' },
-  fred: { status: 404, body: '<!DOCTYPE html><html><body>Not Found</body></html>' },
-};

@@ -1,11 +1,14 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import { parseEnv } from '@/lib/env';
 import { holdingsProviders } from '@/lib/sources/holdings/registry';
 import { providerIds } from '@/lib/sources/registry';
 import type { SourceSettings } from '@/lib/sources/source-settings';
 import { applyRowFault, sendWithFault, toWireOptions, type Fault } from './fault-server-faults';
 import { applyHoldingsFault, isServedFunds, readAskedFund, writeHoldings, type ServedFunds } from './fault-server-holdings';
-import { isServedProvider, unknownSymbol, writeSeries, type ServedProvider, type ServedRow, type ServedSeries } from './fault-server-wire';
+import { readAsked } from './fault-server-paths';
+import type { ServedRow, ServedSeries } from './fault-server-wire';
+import { isServedProvider, unknownSymbol, writeSeries, type ServedProvider } from './fault-server-writers';
+import { splitWriters } from './fault-server-feeds';
 import { testKeys } from './source-settings';
 import type { ServedHoldings } from './write-holdings';
 
@@ -18,6 +21,7 @@ export interface ServedRequest {
   readonly symbol: string;
   readonly url: string;
   readonly userAgent: string;
+  readonly headers: IncomingHttpHeaders;
   readonly atMs: number;
 }
 
@@ -42,34 +46,15 @@ export interface FaultServer {
   setRows(provider: ServedProvider, symbol: string, rows: readonly ServedRow[], more?: Omit<ServedSeries, 'rows'>): void;
   /** What a fund held on a date; asked for no date, the newest is answered. */
   setHoldings(source: ServedFunds, fund: string, served: ServedHoldings): void;
+  /** The newest rows that an answer of the provider holds. */
+  setMostRows(provider: ServedProvider, count: number): void;
+  /** What a provider says to everything from now on, with status 200. */
+  setText(provider: ServedProvider, text: string): void;
   readonly requests: readonly ServedRequest[];
   close(): Promise<void>;
 }
 
-interface Asked {
-  readonly symbol: string;
-  readonly from: string;
-  readonly to: string;
-}
-
-const paths: Readonly<Record<ServedProvider, RegExp>> = {
-  yahoo: /^\/v8\/finance\/chart\/([^/]+)$/,
-  cboe: /^\/api\/global\/us_indices\/daily_prices\/(.+)_History\.csv$/,
-  nasdaq: /^\/api\/quote\/([^/]+)\/historical$/,
-  fred: /^\/graph\/fredgraph\.csv$/,
-};
-
-const isoDate = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 10);
-
-function readAsked(provider: ServedProvider, path: string, query: URLSearchParams): Asked | null {
-  const found = paths[provider].exec(path);
-  if (found === null) return null;
-  const symbol = decodeURIComponent(found[1] ?? query.get('id') ?? '');
-  if (provider === 'yahoo') return { symbol, from: isoDate(Number(query.get('period1'))), to: isoDate(Number(query.get('period2')) - 1) };
-  if (provider === 'nasdaq') return { symbol, from: query.get('fromdate') ?? '', to: query.get('todate') ?? '9999' };
-  if (provider === 'fred') return { symbol, from: query.get('cosd') ?? '', to: query.get('coed') ?? '9999' };
-  return { symbol, from: '', to: '9999' };
-}
+const newestFirst: ReadonlySet<ServedProvider> = new Set<ServedProvider>(['nasdaq', 'fmp', 'twelve-data']);
 
 /** A local server that speaks the wire formats of all providers, healthy or with any fault of the list. Listens on a free port. */
 export async function startFaultServer(): Promise<FaultServer> {
@@ -78,6 +63,8 @@ export async function startFaultServer(): Promise<FaultServer> {
   const requests: ServedRequest[] = [];
   const lists = new Map<string, ServedHoldings[]>();
   const key = (provider: ServedSource, symbol = '*'): string => `${provider} ${symbol}`;
+  const mostRows = new Map<ServedProvider, number>();
+  const texts = new Map<ServedProvider, string>();
 
   function takeFault(provider: ServedSource, symbol: string): Fault {
     const found = faults.get(key(provider, symbol)) ?? faults.get(key(provider));
@@ -89,7 +76,7 @@ export async function startFaultServer(): Promise<FaultServer> {
   function answer(request: IncomingMessage, response: ServerResponse): void {
     const url = new URL(request.url ?? '/', 'http://local');
     const [, name, ...rest] = url.pathname.split('/');
-    const note = (source: ServedSource, symbol: string): void => { requests.push({ provider: source, symbol, url: url.href, userAgent: request.headers['user-agent'] ?? '', atMs: performance.now() }); };
+    const note = (source: ServedSource, symbol: string): void => { requests.push({ provider: source, symbol, url: url.href, headers: request.headers, userAgent: request.headers['user-agent'] ?? '', atMs: performance.now() }); };
     if (isServedFunds(name)) {
       const asked = readAskedFund(name, `/${rest.join('/')}`, url.searchParams);
       if (asked === null) { response.writeHead(404).end('no such path'); return; }
@@ -104,18 +91,21 @@ export async function startFaultServer(): Promise<FaultServer> {
     const provider = isServedProvider(name) ? name : undefined;
     const asked = provider === undefined ? null : readAsked(provider, `/${rest.join('/')}`, url.searchParams);
     if (provider === undefined || asked === null) { response.writeHead(404).end('no such path'); return; }
-    const { symbol, from, to } = asked;
+    const { symbol, from, to, isSplits } = asked;
     note(provider, symbol);
+    const text = texts.get(provider);
+    if (text !== undefined) { response.end(text); return; }
     const fault = takeFault(provider, symbol);
     const known = series.get(key(provider, symbol));
     if (known === undefined && fault === 'ok') { response.writeHead(unknownSymbol[provider].status).end(unknownSymbol[provider].body); return; }
     const inside = (session: string): boolean => session >= from && session <= to;
     const asIs: ServedSeries = known ?? { rows: [] };
-    const cut: ServedSeries = { ...asIs, rows: asIs.rows.filter((row) => inside(row.session)), splits: asIs.splits?.filter((split) => inside(split.session)) ?? [] };
+    const cut: ServedSeries = { ...asIs, rows: asIs.rows.filter((row) => inside(row.session)).slice(-(mostRows.get(provider) ?? Infinity)), splits: asIs.splits?.filter((split) => inside(split.session)) ?? [] };
     const struck = applyRowFault(fault, provider, cut);
-    const written = provider === 'nasdaq' && fault !== 'unordered-rows' ? { ...struck, rows: [...struck.rows].reverse() } : struck;
-    const body = writeSeries(provider, written, toWireOptions(fault, symbol));
-    sendWithFault(fault, response, body, provider === 'cboe' || provider === 'fred' ? 'text/csv' : 'application/json');
+    const written = newestFirst.has(provider) && fault !== 'unordered-rows' ? { ...struck, rows: [...struck.rows].reverse() } : struck;
+    const options = toWireOptions(fault, symbol);
+    const body = isSplits ? (splitWriters[provider]?.(written, options) ?? '') : writeSeries(provider, written, options);
+    sendWithFault(fault, response, body, ['cboe', 'fred', 'stooq'].includes(provider) ? 'text/csv' : 'application/json');
   }
 
   const server = createServer(answer);
@@ -137,6 +127,8 @@ export async function startFaultServer(): Promise<FaultServer> {
       const others = (lists.get(key(source, fund)) ?? []).filter(({ asOf }) => asOf !== list.asOf);
       lists.set(key(source, fund), [...others, list].sort((one, other) => (one.asOf < other.asOf ? -1 : 1)));
     },
+    setMostRows: (provider, count) => { mostRows.set(provider, count); },
+    setText: (provider, text) => { texts.set(provider, text); },
     requests,
     close: () => new Promise((resolve, reject) => {
       server.closeAllConnections();

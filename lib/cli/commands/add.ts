@@ -28,8 +28,8 @@ export async function addCommand(context: CommandContext, name: string, options:
     notes: base.notes,
     name: options.name ?? base.name,
     kind: options.kind ?? base.kind,
-    // An empty name takes the provider's away.
-    providerSymbols: Object.fromEntries(Object.entries({ ...base.providerSymbols, ...options.providerSymbols }).filter(([, name]) => name !== '')),
+    // An empty name takes the provider's away, also where it would guess one.
+    providerSymbols: { ...base.providerSymbols, ...options.providerSymbols },
   });
   const next = `npm run data -- pull --symbols ${instrument.symbol}`;
   output.result(instrument, [`${instrument.symbol} (${instrument.name}) is followed; get its closes with: ${next}`]);

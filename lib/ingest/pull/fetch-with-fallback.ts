@@ -1,4 +1,5 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
+import { completeProviderSymbols } from '@/lib/sources/registry';
 import { SourceError, type SourceErrorKind } from '@/lib/sources/source-error';
 import type { Source, SourceInstrument, SourceResult, Sources } from '@/lib/sources/source';
 import type { StoredInstrument } from '@/lib/store/instruments';
@@ -23,7 +24,7 @@ interface Range {
 /** The instrument as sources know it. */
 export function toSourceInstrument(instrument: Omit<StoredInstrument, 'id'>): SourceInstrument {
   const { symbol, kind, providerSymbols } = instrument;
-  return { symbol, kind, providerSymbols };
+  return { symbol, kind, providerSymbols: completeProviderSymbols({ symbol, kind, providerSymbols }) };
 }
 
 /** The providers that offer the instrument, first choice first. */

@@ -7,7 +7,7 @@ import { createSources } from '@/lib/sources/create-sources';
 import { providerIds } from '@/lib/sources/registry';
 import { getDataVersion } from '@/lib/store/data-version';
 import { releaseLease } from '@/lib/store/leases';
-import { isServedProvider } from '../../support/fault-server-wire';
+import { isServedProvider } from '../../support/fault-server-writers';
 import { calendar, createIngestBench, evening, type IngestBench } from '../../support/ingest-bench';
 import { settleAllAt } from '../../support/source-settings';
 
