@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listDisagreements } from '@/lib/store/close-checks';
-import type { ServedProvider } from '../../support/fault-server-wire';
+import type { ServedProvider } from '../../support/fault-server-writers';
 import { createIngestBench, evening, findTask, listSessions, serveRows, type IngestBench } from '../../support/ingest-bench';
 
 let bench: IngestBench;
