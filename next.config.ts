@@ -17,7 +17,8 @@ const config: NextConfig = {
       { source: '/api/v1/imports/:id', headers: json },
       { source: '/api/v1/studies/:id([^/.]+)', headers: json },
     ]),
-  experimental: { optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@mantine/dates', '@tabler/icons-react'] },
+  // TypeScript 7 is a program, not a library.
+  experimental: { useTypeScriptCli: true, optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@mantine/dates', '@tabler/icons-react'] },
 };
 
 export default config;

@@ -1,4 +1,4 @@
-// Which folder may import which: the one table behind the linter and the architecture test.
+// Which folder may import which: the one table behind the architecture test.
 // A folder that is not listed may not exist under these roots; every folder may import itself. A folder below a listed one may have a row of
 // its own: then the outer row is about the files that no inner row has, and naming the outer one allows all of it.
 export const arrows = {

@@ -1,4 +1,4 @@
-// `npm run check`: what to run between changes. Types, lint of what changed, and the tests of pure functions: unit, laws, golden, architecture.
+// `npm run check`: what to run between changes. Types, lint, and the tests of pure functions: unit, laws, golden, architecture.
 import { bin, createStages, generate, install, run, runQuietly, runSteps } from './steps.mjs';
 
 await runSteps(async () => {
@@ -8,8 +8,7 @@ await runSteps(async () => {
   await stage('Route types', () => runQuietly(bin('next'), ['typegen']));
   await Promise.all([
     stage('Types', () => runQuietly('npm', ['run', '--silent', 'types'])),
-    // By content, since a checkout changes times; a rule of types may judge a file by what another was: `npm test` lints all anew.
-    stage('Lint', () => runQuietly('npm', ['run', '--silent', 'lint', '--', '--cache', '--cache-strategy', 'content', '--cache-location', 'node_modules/.cache/eslint/'])),
+    stage('Lint', () => runQuietly('npm', ['run', '--silent', 'lint'])),
   ]);
   await stage('Tests of pure functions', () => run('npm', ['run', '--silent', 'unit', '--', '--project', 'pure']));
   finish();

@@ -113,6 +113,10 @@ describe('the arrows between folders', () => {
     expect(readers).toEqual(['lib/env.ts']);
   });
 
+  it('words are unions of texts, never enums', () => {
+    expect(files.filter((file) => /^(?:export )?(?:declare )?(?:const )?enum /m.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
+  });
+
   it('pure folders have no clock, randomness or Date', () => {
     const pure = ['lib/metrics/', 'lib/calendar/', 'lib/studies/', 'lib/view/', 'lib/format/', 'lib/plot/', 'lib/export/'];
     const impure = /\bnew Date\b|\bDate\.|\bMath\.random\b|\bperformance\.now\b|\bprocess\./;

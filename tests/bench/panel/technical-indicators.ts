@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- the library types its plain options as classes that it does not export */
 import { highest, lowest, sma } from 'technicalindicators';
 import type { BreadthInput } from '@/lib/metrics';
 
