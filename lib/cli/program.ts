@@ -5,6 +5,7 @@ import type { CliProcess } from './cli-process';
 import { addCommand, type AddOptions } from './commands/add';
 import { exportClosesCommand } from './commands/export-closes';
 import type { ExportStudyOptions } from './commands/export-study';
+import { followCommand } from './commands/follow';
 import { importCommand, type ImportOptions } from './commands/import';
 import { migrateCommand } from './commands/migrate';
 import { pullCommand, type PullOptions } from './commands/pull';
@@ -62,6 +63,10 @@ function addImports(program: Command, run: Run): void {
     .option('--dry-run', 'say what would be new, withdrawn, refused, and which sentences would change; store nothing')
     .option('--force <reason>', 'store a list against its verdict, and keep why')
     .action((id: string, file: string | undefined, options: MembershipOptions) => run((context) => importMembershipCommand(context, id, file, options)));
+  const follows = [['follow', true, 'have the worker keep its members current'], ['unfollow', false, 'leave it as it is']] as const;
+  for (const [name, isFollowed, text] of follows) {
+    universe.command(`${name} <id>`).description(text).action((id: string) => run((context) => followCommand(context, id, isFollowed)));
+  }
   universe
     .command('alias [file]')
     .description('former tickers of securities: symbol,alias,start_date,end_date')

@@ -114,9 +114,12 @@ export async function finishRun(
   await store.write((writer) => writer.ingestRun.update({ where: { id: runId }, data: { state, message, dataVersion, finishedAt: now } }));
 }
 
+/** What a run is said to have ended with that a dead process left behind. */
+export const abandonedMessage = 'The process that ran it ended before it did.';
+
 /** Ends runs that a dead process left `running`: whoever holds the ingest lease knows that no other run is alive. */
 export async function failAbandonedRuns(store: Store, end: { readonly exceptId?: number; readonly now: string }): Promise<number> {
-  const data = { state: 'failed', message: 'The process that ran it ended before it did.', finishedAt: end.now };
+  const data = { state: 'failed', message: abandonedMessage, finishedAt: end.now };
   const where = end.exceptId === undefined ? { state: 'running' } : { state: 'running', id: { not: end.exceptId } };
   return (await store.write((writer) => writer.ingestRun.updateMany({ where, data }))).count;
 }
@@ -144,4 +147,15 @@ export async function findRun(store: Store, id: number): Promise<IngestRun | nul
 export async function listRuns(store: Store, limit: number): Promise<IngestRun[]> {
   const rows = await store.reader.ingestRun.findMany({ orderBy: { id: 'desc' }, take: limit, include: withTasks });
   return rows.map(toRun);
+}
+
+/** Runs that began at or after an instant and ended, the newest first, without their tasks. */
+export async function listEndedRuns(store: Store, since: string): Promise<IngestRun[]> {
+  const rows = await store.reader.ingestRun.findMany({ where: { startedAt: { gte: since }, state: { in: ['done', 'partial', 'failed'] } }, orderBy: { id: 'desc' } });
+  return rows.map((row) => toRun({ ...row, tasks: [] }));
+}
+
+/** The tasks of a run. */
+export async function listTasks(store: Store, runId: number): Promise<IngestTask[]> {
+  return (await store.reader.ingestTask.findMany({ where: { runId }, orderBy: { symbol: 'asc' } })).map(toTask);
 }

@@ -1,11 +1,9 @@
 import { getDataVersion } from '@/lib/store/data-version';
-import { listRuns } from '@/lib/store/ingest-runs';
 import type { Store } from '@/lib/store/store';
 import type { Prepared } from './prepare-instrument';
 
 const refusals = new Set<string>(['rate_limited', 'quota']);
 const enough = 0.5;
-const rememberedRuns = 20;
 
 /**
  * Why a first pull stores nothing, or null: a provider refused to go on before half of the instruments had come. A market of a few would
@@ -18,10 +16,4 @@ export async function findCutShort(store: Store, prepared: readonly Prepared[]):
   const isRefused = prepared.some(({ failures, rows }) => rows.length === 0 && failures.some(({ kind }) => refusals.has(kind)));
   if (!isRefused || come >= prepared.length * enough) return null;
   return `Nothing was stored: the providers refused to go on after ${come} of ${prepared.length} instruments; they are asked again.`;
-}
-
-/** Instruments that the last pull lacks because a provider refused to go on. */
-export async function listRefusedLately(store: Store): Promise<string[]> {
-  const last = (await listRuns(store, rememberedRuns)).find(({ kind, state }) => (kind === 'pull' || kind === 'verify') && state !== 'queued' && state !== 'running');
-  return last?.tasks.filter(({ state, errorClass }) => state === 'failed' && errorClass !== null && refusals.has(errorClass)).map(({ symbol }) => symbol) ?? [];
 }

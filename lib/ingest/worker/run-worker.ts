@@ -2,16 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Calendar } from '@/lib/calendar/calendar';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import type { Sources } from '@/lib/sources/source';
-import { claimQueuedRun, failAbandonedRuns, findActiveRun, finishRun, hasQueuedRun, listRuns, type IngestRun } from '@/lib/store/ingest-runs';
+import { claimQueuedRun, failAbandonedRuns, findActiveRun, finishRun, hasQueuedRun, type IngestRun } from '@/lib/store/ingest-runs';
 import type { Fence } from '@/lib/store/close-row';
 import { getDataVersion } from '@/lib/store/data-version';
 import type { Store } from '@/lib/store/store';
-import { probeProviders } from '../pull/probe-providers';
 import { pullInstruments } from '../pull/pull-instruments';
-import { listRefusedLately } from '../pull/find-cut-short';
 import { LeaseNotObtained, withLease } from '../commit/with-lease';
 import { importUpload } from '../uploads/import-upload';
-import { findMissedJob, findNextJob, type ScheduledJob } from './worker-schedule';
+import { createJobRunner } from './create-job-runner';
 
 export interface WorkerOptions {
   readonly store: Store;
@@ -31,18 +29,10 @@ export interface WorkerOptions {
 }
 
 const defaultPollMs = 2_000;
-/** How often the providers are tried while the store holds no real close. */
-export const retryMs = 1_800_000;
 const leaseWaitMs = 600_000;
-const rememberedRuns = 50;
 
 function readDate(value: unknown): SessionDate | undefined {
   return typeof value === 'string' && isSessionDate(value) ? value : undefined;
-}
-
-async function findLastRunMs(store: Store): Promise<number | null> {
-  const run = (await listRuns(store, rememberedRuns)).find(({ kind, state }) => (kind === 'pull' || kind === 'verify') && (state === 'done' || state === 'partial'));
-  return run?.startedAt == null ? null : Date.parse(run.startedAt);
 }
 
 async function asHolder(options: WorkerOptions, label: string, work: (fence: Fence) => Promise<void>): Promise<void> {
@@ -55,10 +45,6 @@ async function runHolding(options: WorkerOptions, label: string, fence: Fence, r
   const { store, calendar, now, signal, log } = options;
   const report = await pullInstruments({ store, sources: options.createSources(), calendar, now, signal, fence, origin: 'worker', ...request });
   log(`${label} ${report.state}, data version ${report.dataVersion}${report.message === null ? '' : `: ${report.message}`}`);
-}
-
-async function runAsWriter(options: WorkerOptions, label: string, request: Partial<Parameters<typeof pullInstruments>[0]>): Promise<void> {
-  await asHolder(options, label, (fence) => runHolding(options, label, fence, request));
 }
 
 // Taken from the queue under the lease only: whoever holds it takes every other run that is marked as running for a dead one.
@@ -106,19 +92,6 @@ async function closeAbandonedRuns({ store, now }: WorkerOptions): Promise<void> 
   }
 }
 
-// The sample market gives way as soon as a provider answers, and what one refused to give comes within the hour: nobody should have to wait until the next close.
-async function retryProviders(options: WorkerOptions): Promise<void> {
-  const { store, createSources, calendar, now } = options;
-  const { version, simulated } = await getDataVersion(store);
-  if (version > 0 && !simulated) {
-    const refused = await listRefusedLately(store);
-    if (refused.length > 0) await runAsWriter(options, 'pull of what a provider refused', { kind: 'pull', symbols: refused });
-    return;
-  }
-  const answering = await probeProviders(createSources(), calendar, now());
-  if (answering.length > 0) await runAsWriter(options, 'first pull', { kind: 'pull' });
-}
-
 async function attempt(options: WorkerOptions, work: () => Promise<void>): Promise<void> {
   try {
     await work();
@@ -130,30 +103,21 @@ async function attempt(options: WorkerOptions, work: () => Promise<void>): Promi
 }
 
 /**
- * Runs what is queued, pulls 75 minutes after each close, verifies the same evening and next morning, and at its start
- * catches up on what it missed. While the store holds no real close, or a provider refused to go on, it tries again every half hour. Resolves when `signal` aborts. The caller holds the worker's lease.
+ * Runs what is queued, and between that, one after another, what the plan says is due (`planJobs`). Resolves when `signal` aborts. The caller holds
+ * the worker's lease.
  */
 export async function runWorker(options: WorkerOptions): Promise<void> {
-  const { store, calendar, now, signal, pollMs = defaultPollMs, schedule = 'on' } = options;
+  const { store, signal, pollMs = defaultPollMs, schedule = 'on' } = options;
   const own = `worker, pid ${process.pid}`;
-  const missed = schedule === 'on' ? findMissedJob(calendar, now().getTime(), await findLastRunMs(store)) : null;
-  let due: ScheduledJob = missed ?? findNextJob(calendar, now().getTime());
-  let retryAtMs = now().getTime() + retryMs;
+  const jobs = createJobRunner({ ...options, asHolder: (label, work) => asHolder(options, label, work) });
   while (!signal.aborted) {
     await attempt(options, async () => {
       if (await hasQueuedRun(store)) await takeQueued(options, own);
       else await closeAbandonedRuns(options);
     });
-    if (schedule === 'on' && now().getTime() >= due.atMs && !isStopped(signal)) {
-      const { kind, session } = due;
-      await attempt(options, () => runAsWriter(options, `${kind} of ${session}`, { kind }));
-      due = findNextJob(calendar, now().getTime());
-    }
-    if (schedule === 'on' && now().getTime() >= retryAtMs && !isStopped(signal)) {
-      retryAtMs = now().getTime() + retryMs;
-      await attempt(options, () => retryProviders(options));
-    }
+    // One job at a time: what is queued or has become due meanwhile comes before the rest.
+    const worked = schedule === 'on' && !isStopped(signal) && (await jobs.doNext());
     if (!isStopped(signal)) await attempt(options, async () => { await options.afterEach?.(); });
-    await wait(pollMs, undefined, { signal }).catch(() => undefined);
+    if (!worked) await wait(pollMs, undefined, { signal }).catch(() => undefined);
   }
 }

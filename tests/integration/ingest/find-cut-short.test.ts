@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { defaultInstruments } from '@/lib/ingest/securities/default-instruments';
-import { findCutShort, listRefusedLately } from '@/lib/ingest/pull/find-cut-short';
+import { findCutShort } from '@/lib/ingest/pull/find-cut-short';
 import type { Prepared } from '@/lib/ingest/pull/prepare-instrument';
 import { commitCloses } from '@/lib/store/closes';
-import { finishRun, recordTask, startRun } from '@/lib/store/ingest-runs';
 import { upsertInstrument } from '@/lib/store/instruments';
 import { makeRow } from '../../support/store-rows';
 import { createTestStore, type TestStore } from '../../support/test-store';
@@ -13,7 +12,6 @@ let test: TestStore;
 beforeEach(async () => { test = await createTestStore(); });
 afterEach(() => test.remove());
 
-const now = '2024-07-17T02:00:00.000Z';
 const row = makeRow(parseSessionDate('2024-07-16'), 100);
 const prepare = (come: number, kind: 'rate_limited' | 'transient') => defaultInstruments.map((instrument, index): Prepared => ({
   instrument: { ...instrument, id: index, tracked: true }, provider: index < come ? 'yahoo' : null, attempts: 1,
@@ -34,15 +32,4 @@ it('what a store with real closes is given is stored, however little', async () 
   const { id } = await upsertInstrument(test.store, first);
   await commitCloses(test.store, { instrumentId: id, rows: [row] });
   expect(await findCutShort(test.store, prepare(1, 'rate_limited'))).toBeNull();
-});
-
-it('names what the last pull lacks because a provider refused to go on', async () => {
-  expect(await listRefusedLately(test.store)).toEqual([]);
-  const { id } = await startRun(test.store, { kind: 'pull', origin: 'worker', owner: 'x', now });
-  const task = { provider: null, attempts: 1, message: null, rowsSeen: 0, rowsNew: 0, rowsRevised: 0, rowsQuarantined: 0, startedAt: now, finishedAt: now };
-  await recordTask(test.store, id, { ...task, symbol: 'RUT', state: 'failed', errorClass: 'rate_limited' });
-  await recordTask(test.store, id, { ...task, symbol: 'NDX', state: 'failed', errorClass: 'transient' });
-  await recordTask(test.store, id, { ...task, symbol: 'SPX', state: 'done', errorClass: 'rate_limited' });
-  await finishRun(test.store, id, { state: 'partial', message: null, dataVersion: 0, now });
-  expect(await listRefusedLately(test.store)).toEqual(['RUT']);
 });

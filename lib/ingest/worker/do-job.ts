@@ -1,0 +1,62 @@
+import type { Calendar } from '@/lib/calendar/calendar';
+import type { Sources } from '@/lib/sources/source';
+import type { Fence } from '@/lib/store/close-row';
+import { listLackingInstruments } from '@/lib/store/lacking-closes';
+import { listInstruments } from '@/lib/store/instruments';
+import type { Store } from '@/lib/store/store';
+import type { RunReport } from '../commit/run-report';
+import { probeProviders } from '../pull/probe-providers';
+import { pullInstruments } from '../pull/pull-instruments';
+import { pullUniverse } from '../pull/pull-universe';
+import { MadeWay } from './make-way';
+import type { Job } from './plan-jobs';
+
+export interface JobRequest {
+  readonly store: Store;
+  readonly createSources: () => Sources;
+  readonly calendar: Calendar;
+  readonly now: () => Date;
+  readonly signal: AbortSignal;
+  readonly fence: Fence;
+  /** Whether something more urgent waits: asked now and then by a job that takes long, which ends then and goes on later. */
+  readonly isUrgent: () => Promise<boolean>;
+}
+
+/** All that is followed for itself at first, and again only what lacks closes still. */
+async function pullFollowed(request: JobRequest, session: Extract<Job, { kind: 'closes' }>['session']): Promise<RunReport> {
+  const { store, createSources, calendar, now, signal, fence } = request;
+  const lacking = await listLackingInstruments(store, session);
+  const isAll = lacking.length >= (await listInstruments(store)).length / 2;
+  return await pullInstruments({ store, sources: createSources(), calendar, now, signal, fence, origin: 'worker', kind: 'pull', symbols: isAll ? undefined : lacking });
+}
+
+async function pullMembers(request: JobRequest, universeId: string): Promise<RunReport | null> {
+  const { store, createSources, calendar, now, fence } = request;
+  // Without a network hundreds of requests would wait in vain for their turns.
+  if ((await probeProviders(createSources(), calendar, now())).length === 0) return null;
+  const way = new AbortController();
+  const signal = AbortSignal.any([request.signal, way.signal]);
+  const onProgress = (): void => {
+    void request.isUrgent().then((urgent) => { if (urgent) way.abort(new MadeWay()); });
+  };
+  return await pullUniverse({ store, sources: createSources(), calendar, now, signal, fence, origin: 'worker', universeId, onProgress });
+}
+
+/**
+ * Does one job under the writer's lease; null where nobody answered, so that no run was begun.
+ * @throws MadeWay, and what the pulls throw.
+ */
+export async function doJob(request: JobRequest, job: Job): Promise<RunReport | null> {
+  const { store, createSources, calendar, now, signal, fence } = request;
+  const common = { store, sources: createSources(), calendar, now, signal, fence, origin: 'worker' } as const;
+  switch (job.kind) {
+    case 'first': {
+      const answering = await probeProviders(createSources(), calendar, now());
+      return answering.length === 0 ? null : await pullInstruments({ ...common, kind: 'pull' });
+    }
+    case 'closes': return job.of === null ? await pullFollowed(request, job.session) : await pullMembers(request, job.of);
+    case 'verify': return await pullInstruments({ ...common, kind: 'verify' });
+    case 'snapshot':
+    case 'series': throw new Error(`${job.kind} is not planned yet`);
+  }
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Universe" ADD COLUMN     "followed" BOOLEAN;
