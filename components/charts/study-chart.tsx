@@ -16,6 +16,7 @@ const ColumnsChart = dynamic(() => import('./columns-chart').then((module) => mo
 const SpansChart = dynamic(() => import('./spans-chart').then((module) => module.SpansChart), { loading: LoadingFrame });
 const RankingChart = dynamic(() => import('./ranking-chart').then((module) => module.RankingChart), { loading: LoadingFrame });
 const HeatChart = dynamic(() => import('./heat-chart').then((module) => module.HeatChart), { loading: LoadingFrame });
+const GridChart = dynamic(() => import('./grid-chart').then((module) => module.GridChart), { loading: LoadingFrame });
 const PathsChart = dynamic(() => import('./paths-chart').then((module) => module.PathsChart), { loading: LoadingFrame });
 const DotsChart = dynamic(() => import('./dots-chart').then((module) => module.DotsChart), { loading: LoadingFrame });
 
@@ -63,6 +64,8 @@ export function StudyChart({ chart, columns, rows, events = [], range, extent = 
         />
       ) : chart.kind === 'heat' ? (
         <HeatChart chart={chart} columns={columns} rows={rows} simulated={simulated} describedBy={summaryId} />
+      ) : chart.kind === 'grid' ? (
+        <GridChart chart={chart} columns={columns} rows={rows} simulated={simulated} describedBy={summaryId} />
       ) : chart.kind === 'paths' ? (
         <PathsChart chart={chart} columns={columns} rows={rows} simulated={simulated} describedBy={summaryId} />
       ) : chart.kind === 'dots' ? (

@@ -7,12 +7,13 @@ import type { Rebase } from '@/lib/plot/lines/line-series';
 
 function drawnKeys(chart: ChartSpec): readonly string[] {
   if (chart.kind === 'lines') return chart.lines.map((line) => line.key);
+  if (chart.kind === 'grid') return chart.lanes.map((lane) => lane.key);
   if (chart.kind === 'paths' || chart.kind === 'dots') return [chart.meanKey];
   return [chart.valueKey];
 }
 
 function nameRow(chart: ChartSpec, row: Row): string {
-  if (chart.kind === 'lines') return formatLongDate(String(row['date'] ?? ''));
+  if (chart.kind === 'lines' || chart.kind === 'grid') return formatLongDate(String(row['date'] ?? ''));
   if (chart.kind === 'spans') return formatLongDate(String(row[chart.startKey] ?? ''));
   if (chart.kind === 'paths') return `${String(row[chart.stepKey] ?? '')} sessions after`;
   if (chart.kind === 'dots') return `${String(row[chart.categoryKey] ?? '')} sessions after`;
@@ -28,13 +29,19 @@ function readDrawn(chart: ChartSpec, rows: readonly Row[], key: string, rebase: 
   return base === null ? known : known.map(({ row, value }) => ({ row, value: (value / base) * 100 }));
 }
 
-const mostTold = 12;
+/** What the drawn columns are called, where there are several of a kind. */
+function listNamed(chart: ChartSpec): readonly { readonly key: string; readonly label: string }[] {
+  return chart.kind === 'lines' ? chart.lines : chart.kind === 'grid' ? chart.lanes : [];
+}
+
+const mostTold = 13;
 
 /** The chart in words: how many rows there are and, of each drawn column, where it starts, ends, is lowest and highest. */
 export function summarizeChart(chart: ChartSpec, columns: readonly Column[], rows: readonly Row[], rebase: Rebase = 'none'): string {
   const isSequence = chart.kind !== 'ranking' && chart.kind !== 'heat';
   const keys = drawnKeys(chart);
-  const told = (chart.kind === 'lines' ? keys : keys.slice(0, 1)).slice(0, mostTold).flatMap((key): string[] => {
+  const named = listNamed(chart);
+  const told = (named.length > 0 ? keys : keys.slice(0, 1)).slice(0, mostTold).flatMap((key): string[] => {
     const drawn = readDrawn(chart, rows, key, rebase);
     const [first] = drawn;
     const last = drawn.at(-1);
@@ -43,11 +50,11 @@ export function summarizeChart(chart: ChartSpec, columns: readonly Column[], row
     const tell = ({ row, value }: { readonly row: Row; readonly value: number }): string => `${formatCell(value, column)} (${nameRow(chart, row)})`;
     const lowest = drawn.reduce((least, item) => (item.value < least.value ? item : least));
     const highest = drawn.reduce((most, item) => (item.value > most.value ? item : most));
-    const name = chart.kind === 'lines' && keys.length > 1 ? `${chart.lines.find((line) => line.key === key)?.label ?? key}: ` : '';
+    const name = named.length > 1 ? `${named.find((one) => one.key === key)?.label ?? key}: ` : '';
     return [`${name}${isSequence ? `first ${tell(first)}, last ${tell(last)}, ` : ''}lowest ${tell(lowest)}, highest ${tell(highest)}.`];
   });
   if (told.length === 0) return `${chart.title}, ${chart.unitLabel}: nothing to draw in this range.`;
   const what = chart.kind === 'paths' || chart.kind === 'dots' ? ' Means of the events:' : '';
-  const more = chart.kind === 'lines' && keys.length > mostTold ? ` ${keys.length - mostTold} more lines are in the table.` : '';
+  const more = keys.length > mostTold && named.length > 0 ? ` ${keys.length - mostTold} more are in the table.` : '';
   return `${chart.title}, ${chart.unitLabel}: ${rows.length} ${rows.length === 1 ? 'row' : 'rows'}.${what} ${told.map(capitalise).join(' ')}${more}`;
 }

@@ -36,7 +36,7 @@ export function LinkMenu({ result, query, onSaid, onFailed }: Props) {
     }
   };
   const { chart } = result;
-  const isTall = chart.kind === 'heat' || (chart.kind === 'lines' && chart.context !== undefined);
+  const isTall = chart.kind === 'heat' || chart.kind === 'grid' || (chart.kind === 'lines' && chart.context !== undefined);
   const buildFrame = (): string => writeFrame(absolute(`/embed/studies/${study.id}?${pinnedQuery}`), study.title, isTall);
   return (
     <DropPanel label={clipboard.copied ? 'Copied' : 'Copy link'} side="right">

@@ -1,4 +1,5 @@
 import type { ChartSpec } from '@/lib/studies/kit/study';
+import { listGridSteps, nameGridStep } from './grid/grid-color';
 import { listHeatSteps } from './heat/heat-color';
 import { assignLineStyles } from './lines/line-styles';
 import { estimateTextWidth } from './place-labels';
@@ -63,6 +64,10 @@ function listOwn(chart: LegendChart, events: LegendState['events']): readonly Le
       { label: 'Any session: the median', shape: 'tick', color: 'var(--muted)' },
     ];
     case 'heat': return listHeatSteps(chart.limit, chart.unit === 'pct' ? '%' : '').map(({ color, share, text }): LegendEntry => ({ label: text, shape: 'band', color: `var(--${color})`, share }));
+    case 'grid': return [
+      ...listGridSteps(chart).map((step, at): LegendEntry => ({ label: nameGridStep(step, at, chart, chart.open), shape: 'band', ...step.ink })),
+      { label: 'Dotted: no value', shape: 'line', color: 'var(--zero)', dash: '1 3' },
+    ];
     default: return [];
   }
 }

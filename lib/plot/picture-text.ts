@@ -34,7 +34,7 @@ export interface Pictured extends Sourced {
 }
 
 /** Charts with an axis of time: their dates are told. */
-const isTimed: Readonly<Record<ChartSpec['kind'], boolean>> = { lines: true, spans: true, columns: true, ranking: false, heat: false, paths: false, dots: false };
+const isTimed: Readonly<Record<ChartSpec['kind'], boolean>> = { lines: true, spans: true, columns: true, ranking: false, heat: false, grid: true, paths: false, dots: false };
 
 /** The dates that a chart of a result shows: the range, from the first session on which there is something. */
 function datesShown({ range, coverage }: Pick<Pictured, 'range' | 'coverage'>): { readonly from: string; readonly to: string } {

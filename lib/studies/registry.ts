@@ -3,6 +3,7 @@ import { advanceDecline } from './breadth/advance-decline/study';
 import { highsLows } from './breadth/highs-lows/study';
 import { hindenburg } from './breadth/hindenburg/study';
 import { mcclellan } from './breadth/mcclellan/study';
+import { sectorBreadth } from './breadth/sector-breadth/study';
 import { thrusts } from './breadth/thrusts/study';
 import { claim } from './after/claim/study';
 import { distance } from './moves/distance/study';
@@ -33,7 +34,7 @@ export interface StudyGroup {
 /** Every study, in the order of pages and menus. Adding one is its room and a line here. */
 export const studyGroups: readonly StudyGroup[] = [
   { title: 'Moves', studies: [performance, streaks, outperformance, ratio, records, drawdowns, distance, participation, leaders] },
-  { title: 'Breadth of a universe', studies: [advanceDecline, mcclellan, aboveAverage, highsLows, thrusts, hindenburg] },
+  { title: 'Breadth of a universe', studies: [advanceDecline, mcclellan, aboveAverage, highsLows, sectorBreadth, thrusts, hindenburg] },
   { title: 'Members of a universe', studies: [members, contribution, concentration, equalVsCap, dispersion] },
   { title: 'Claims and what came next', studies: [forward, claim, facts, needs] },
 ];

@@ -1,8 +1,9 @@
 import type { ChartSpec, Row } from '@/lib/studies/kit/study';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
-import { thinRows } from './thin-rows';
+import { spreadRows, thinRows } from './thin-rows';
 
 function thin(chart: ChartSpec, rows: readonly Row[], points: number): readonly Row[] {
+  if (chart.kind === 'grid') return spreadRows(rows, points);
   if (chart.kind !== 'lines') return rows;
   const keys = [...chart.lines.map((line) => line.key), ...(chart.context === undefined ? [] : [chart.context.key])];
   // A mark is drawn on the row of its session.

@@ -35,3 +35,9 @@ function keepExtremes(rows: readonly Readonly<Record<string, Cell>>[], key: stri
   }
   for (const index of [smallestAt, largestAt, missingAt]) if (index >= 0) keep.add(index);
 }
+
+/** Rows for lanes of cells of limited width, where each lane has extremes of its own: every so many of those given, the last of them always. */
+export function spreadRows<Row>(rows: readonly Row[], points: number): readonly Row[] {
+  const kept = Math.min(rows.length, Math.max(1, Math.floor(points)));
+  return Array.from({ length: kept }, (_, at) => rows.slice(Math.floor(((at + 1) * rows.length) / kept) - 1)[0]).filter((row) => row !== undefined);
+}

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { drawChart } from '@/lib/export/chart/draw-chart';
 import { writeSvg } from '@/lib/export/chart/write-svg';
 import { rangeOf } from '@/lib/market/study-range';
+import { chooseGridHeight } from '@/lib/plot/grid/grid-size';
 import { chooseHeatHeight } from '@/lib/plot/heat/heat-size';
 import { pageSetting } from '@/lib/plot/setting';
 import { studies } from '@/lib/studies/registry';
@@ -28,11 +29,11 @@ interface Charted {
 }
 
 async function importCharts() {
-  const [columns, dots, heat, lines, paths, ranking, spans] = await Promise.all([
-    import('@/components/charts/columns-chart'), import('@/components/charts/dots-chart'), import('@/components/charts/heat-chart'), import('@/components/charts/lines-chart'),
+  const [columns, dots, grid, heat, lines, paths, ranking, spans] = await Promise.all([
+    import('@/components/charts/columns-chart'), import('@/components/charts/dots-chart'), import('@/components/charts/grid-chart'), import('@/components/charts/heat-chart'), import('@/components/charts/lines-chart'),
     import('@/components/charts/paths-chart'), import('@/components/charts/ranking-chart'), import('@/components/charts/spans-chart'),
   ]);
-  return { ...columns, ...dots, ...heat, ...lines, ...paths, ...ranking, ...spans };
+  return { ...columns, ...dots, ...grid, ...heat, ...lines, ...paths, ...ranking, ...spans };
 }
 
 let charts: Awaited<ReturnType<typeof importCharts>>;
@@ -58,6 +59,7 @@ function pageOf({ chart, columns, rows, events }: Charted): readonly [page: Reac
     case 'columns': return [createElement(charts.ColumnsChart, { ...given, chart }), 394];
     case 'ranking': return [createElement(charts.RankingChart, { ...given, chart }), 22 * rows.length];
     case 'heat': return [createElement(charts.HeatChart, { ...given, chart }), chooseHeatHeight(width, rows.length)];
+    case 'grid': return [createElement(charts.GridChart, { ...given, chart }), chooseGridHeight(width, chart.lanes.length)];
     case 'paths': return [createElement(charts.PathsChart, { ...given, chart }), 394];
     case 'dots': return [createElement(charts.DotsChart, { ...given, chart, events }), 394];
   }
@@ -90,7 +92,7 @@ const charted = studies.flatMap((study) => {
 
 describe('page and picture', () => {
   it('are compared for every kind of chart', () => {
-    expect(new Set(charted.map(([, { chart }]) => chart.kind))).toEqual(new Set(['lines', 'spans', 'columns', 'ranking', 'heat', 'paths', 'dots']));
+    expect(new Set(charted.map(([, { chart }]) => chart.kind))).toEqual(new Set(['lines', 'spans', 'columns', 'ranking', 'heat', 'grid', 'paths', 'dots']));
     expect(charted.filter(([, { rows }]) => rows.length > 0).length).toBeGreaterThan(20);
   });
 

@@ -5,6 +5,7 @@ import type { Market } from '@/lib/market/market';
 import type { MemberPanel } from '@/lib/market/universe/universe';
 import { alignCounts } from '@/lib/market/universe/align-counts';
 import { countMembers } from '@/lib/market/universe/count-members';
+import { countSectors } from '@/lib/market/universe/count-sectors';
 import { findStudy } from '@/lib/studies/registry';
 import { readUniverse } from '@/lib/studies/kit/universe/read-universe';
 import { makeRandomMarket } from '../support/random-market';
@@ -30,6 +31,14 @@ function keepSector(market: Market, sector: string): Market {
   return { ...market, universes: new Map(market.universes).set('sp500', { ...universe, counts, panel: { ...panel, members } }) };
 }
 
+/** The market with the sector of every third member of the S&P 500 taken away. */
+function leaveUnsectored(market: Market): Market {
+  const universe = readUniverse(market, 'sp500');
+  if (universe.panel === null) throw new Error('no members');
+  const panel = { ...universe.panel, members: universe.panel.members.map((member, at) => (at % 3 === 0 ? { ...member, sector: null } : member)) };
+  return { ...market, universes: new Map(market.universes).set('sp500', { ...universe, panel, sectors: countSectors(panel, market.sessions, 0) }) };
+}
+
 describe('counts of sectors', () => {
   it('add up to those of their universe in every column of every session', () => {
     fc.assert(fc.property(seeds, (seed) => {
@@ -51,6 +60,45 @@ describe.each(studies)('%s', (id) => {
       const rows = compute(id, market, { sector }).rows;
       expect(rows.length).toBeGreaterThan(0);
       expect(rows).toEqual(compute(id, keepSector(market, sector), {}).rows);
+    }), { numRuns: 10 });
+  });
+});
+
+describe('sector-breadth', () => {
+  const queries = fc.record({ show: fc.constantFrom('above', 'advancing', 'net', 'highs'), windowSessions: fc.constantFrom('20', '50'), minCoveragePct: fc.constantFrom('0', '60', '90') });
+
+  it('splits the figure of all into points that sum to it', () => {
+    let judged = 0;
+    fc.assert(fc.property(seeds, queries, (seed, query) => {
+      const { rows, columns } = compute('sector-breadth', leaveUnsectored(makeMarket(seed)), query);
+      const parts = columns.filter(({ unit }) => unit === 'pp').map(({ key }) => key);
+      expect(parts).toEqual(['energy_pp', 'utilities_pp', 'unsectored_pp']);
+      for (const row of rows) {
+        const sum = parts.reduce((total, key) => total + Number(row[key]), 0);
+        if (row['value'] === null) expect(parts.map((key) => row[key])).toEqual([null, null, null]);
+        else expect(sum).toBeCloseTo(Number(row['value']), 9);
+      }
+      judged += rows.length;
+    }), { numRuns: 20 });
+    expect(judged).toBeGreaterThan(1_000);
+  });
+
+  it('has for a sector what the share of that sector alone says', () => {
+    fc.assert(fc.property(seeds, fc.constantFrom('0', '90'), (seed, minCoveragePct) => {
+      const market = makeMarket(seed);
+      const alone = new Map(compute('above-average', market, { sector: 'energy', windowSessions: '20', minCoveragePct }).rows.map((row) => [row['date'], row['value']]));
+      const { rows } = compute('sector-breadth', market, { show: 'above', windowSessions: '20', minCoveragePct });
+      for (const row of rows) expect(row['energy_pct']).toBe(alone.get(row['date']) ?? null);
+    }), { numRuns: 10 });
+  });
+
+  it('knows no order of members', () => {
+    fc.assert(fc.property(seeds, queries, (seed, query) => {
+      const market = makeMarket(seed);
+      const universe = readUniverse(market, 'sp500');
+      const panel = universe.panel === null ? null : { ...universe.panel, members: [...universe.panel.members].reverse() };
+      const turned = { ...market, universes: new Map(market.universes).set('sp500', { ...universe, panel, sectors: panel === null ? null : countSectors(panel, market.sessions, 0) }) };
+      expect(compute('sector-breadth', turned, query)).toEqual(compute('sector-breadth', market, query));
     }), { numRuns: 10 });
   });
 });

@@ -3,6 +3,7 @@ import { parseSessionDate } from '@/lib/calendar/session-date';
 import { drawColumns } from '@/lib/plot/columns/draw-columns';
 import { drawDots } from '@/lib/plot/dots/draw-dots';
 import type { Drawing } from '@/lib/plot/drawing';
+import { drawGrid } from '@/lib/plot/grid/draw-grid';
 import { drawHeat } from '@/lib/plot/heat/draw-heat';
 import type { Rebase } from '@/lib/plot/lines/line-series';
 import { drawPaths } from '@/lib/plot/paths/draw-paths';
@@ -33,6 +34,7 @@ function drawAll(result: Drawable, width: number, height: number, setting: Setti
     case 'columns': return [drawColumns({ ...given, chart })];
     case 'ranking': return [drawRanking({ ...given, chart })];
     case 'heat': return [drawHeat({ ...given, chart })];
+    case 'grid': return [drawGrid({ ...given, chart })];
     case 'paths': return [drawPaths({ ...given, chart })];
     case 'dots': return [drawDots({ ...given, chart, events: events ?? [] })];
   }

@@ -75,6 +75,18 @@ export const chartSchema = z.discriminatedUnion('kind', [
     /** Where the displayed range chooses what is measured. */
     ranged: z.boolean().optional(),
   }),
+  /** Per-session rows with `date`: a lane of cells per column along the sessions, the colour of a cell its value. */
+  z.strictObject({
+    ...base,
+    kind: z.literal('grid'),
+    /** From the top down. */
+    lanes: z.array(z.strictObject({ key, label: z.string() })),
+    /** Between the two colours of the scale, and how far from it they are full. */
+    middle: z.number(),
+    reach: z.number().positive(),
+    /** Whether values can lie beyond that. */
+    open: z.boolean(),
+  }),
   /** What came after events, row by row a session further: the mean with bands around it, and single events as thin lines. */
   z.strictObject({
     ...base,

@@ -1,0 +1,54 @@
+import type { ChartSpec, Row } from '@/lib/studies/kit/study';
+import { estimateTextWidth } from '../place-labels';
+import { gridMargins, isStacked } from './grid-size';
+
+const [gapPx, titlePx, valuePx] = [3, 14, 54] as const;
+const mostNamePx = 170;
+// More cells than this to a pixel are no longer seen apart.
+const mostPerPx = 2;
+
+/** A lane of cells. **Units**: pixels. */
+export interface GridLane {
+  readonly key: string;
+  readonly label: string;
+  /** Of the cells. */
+  readonly top: number;
+  readonly height: number;
+  /** Baseline of its name. */
+  readonly nameY: number;
+}
+
+/** Where lanes and sessions stand. **Units**: pixels. */
+export interface GridLayout {
+  readonly left: number;
+  readonly right: number;
+  readonly lanes: readonly GridLane[];
+  /** Room of the names at the left; 0 where they stand above their lanes. */
+  readonly namePx: number;
+  /** Positions of the rows that are drawn, ascending. */
+  readonly drawn: readonly number[];
+  /** Width of a cell. */
+  readonly cellPx: number;
+}
+
+/** Evenly spaced positions among so many, the last of them always. */
+export function spreadEvenly(count: number, most: number): readonly number[] {
+  const kept = Math.min(count, Math.max(1, Math.floor(most)));
+  return Array.from({ length: kept }, (_, at) => Math.floor(((at + 1) * count) / kept) - 1);
+}
+
+/** The layout of a grid: names at the left, or above where it is narrow, the newest value at the right. Of more sessions than about two a pixel every so many are drawn. */
+export function layoutGrid({ lanes }: Pick<Extract<ChartSpec, { kind: 'grid' }>, 'lanes'>, rows: readonly Row[], width: number, height: number): GridLayout {
+  const stacked = isStacked(width);
+  const namePx = stacked ? 0 : Math.min(mostNamePx, 10 + Math.max(0, ...lanes.map(({ label }) => estimateTextWidth(label))));
+  const [left, right] = [namePx, Math.max(namePx + 1, width - valuePx)];
+  const pitch = (height - gridMargins.top - gridMargins.bottom) / Math.max(1, lanes.length);
+  const title = stacked ? titlePx : 0;
+  const placed = lanes.map(({ key, label }, at): GridLane => {
+    const top = gridMargins.top + at * pitch;
+    const tall = Math.max(1, pitch - title - gapPx);
+    return { key, label, top: top + title, height: tall, nameY: stacked ? top + title - 3 : top + tall / 2 + 4 };
+  });
+  const drawn = spreadEvenly(rows.length, (right - left) * mostPerPx);
+  return { left, right, lanes: placed, namePx, drawn, cellPx: (right - left) / Math.max(1, drawn.length) };
+}
