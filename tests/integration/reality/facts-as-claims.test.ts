@@ -45,7 +45,18 @@ describe.skipIf(!hasReality)('every fact is a claim that holds, on real closes (
   });
 });
 
-describe.skipIf(!hasReality)('every needed close makes its claim hold, on real closes (../shared/reality)', () => {
+/** The first two that link to claims of one measure, comparison and direction: facts-and-needs judges all of them, the plain way. */
+function takeTwoOfEach<Row extends Readonly<Record<string, unknown>>>(rows: readonly Row[]): Row[] {
+  const taken = new Map<string, number>();
+  return rows.filter(({ link }) => {
+    const query = new URLSearchParams(String(link).split('?')[1]);
+    const kind = ['measure', 'comparison', 'direction'].map((name) => query.get(name)).join(' ');
+    taken.set(kind, (taken.get(kind) ?? 0) + 1);
+    return (taken.get(kind) ?? 0) <= 2;
+  });
+}
+
+describe.skipIf(!hasReality)('every kind of needed close makes its claim hold, on real closes (../shared/reality)', () => {
   it.each(['2024-07-15', '2020-03-16'])('after %s', (date) => {
     const before = cut(date);
     const next = parseSessionDate(date === '2024-07-15' ? '2024-07-16' : '2020-03-17');
@@ -53,7 +64,7 @@ describe.skipIf(!hasReality)('every needed close makes its claim hold, on real c
     const { rows } = needs.compute(makeContext(assumeSession(before, new Map([other]), next)), needs.params.parse({}));
     const claims = rows.filter((row) => String(row.link).startsWith('/studies/claim'));
     expect(claims.length).toBeGreaterThan(30);
-    for (const row of claims) {
+    for (const row of takeTwoOfEach(claims)) {
       // One tick further it is no longer so.
       const tick = row.side === 'at or above' ? -0.01 : 0.01;
       const beside = assumeSession(before, new Map([other, ['RUT', Number(row.close) + tick]]), next);
