@@ -1,6 +1,7 @@
 import { EmptyStore } from '@/components/panels/empty-store';
 import { RunList } from '@/components/panels/run-list';
 import { Card, PageFrame } from '@/components/shell/page-frame';
+import { PageLink } from '@/components/shell/page-link';
 import { CoverageTable } from '@/components/tables/coverage-table';
 import { DisagreementTable } from '@/components/tables/disagreement-table';
 import { QuarantineTable } from '@/components/tables/quarantine-table';
@@ -40,6 +41,7 @@ export default async function DataPage({ searchParams }: Props) {
             hint={<><p style={{ marginTop: 8 }}>For whoever runs it: pull closes from the providers, or import a folder of CSV files.</p><pre style={{ overflowX: 'auto' }} tabIndex={0}>{'npm run data -- pull\nnpm run data -- import <folder>'}</pre></>}
           />
         )}
+        <p><PageLink href="/data/import">Import a file</PageLink></p>
         <Card label="Runs"><h2 style={{ marginBottom: 8 }}>Last runs</h2><RunList runs={runs} /></Card>
         <Card label="Held back"><h2 style={{ marginBottom: 8 }}>Quarantine</h2><QuarantineTable held={quarantine} /></Card>
       </div>

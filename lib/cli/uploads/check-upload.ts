@@ -20,7 +20,7 @@ export interface CheckContext {
   readonly signal: AbortSignal;
 }
 
-const accepted = 'a text table (CSV, or with semicolons or tabs), gzip or not';
+const accepted = 'a text table (CSV, or with semicolons or tabs), gzip or not, or a workbook (.xlsx), of which the first sheet is read';
 // A copy of a store is made, imported into and asked: longer than this is no check any more.
 const longestMs = 10 * 60_000;
 

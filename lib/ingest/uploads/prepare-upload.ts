@@ -1,7 +1,10 @@
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { nameColumns } from '@/lib/sources/files/name-columns';
+import { isWorkbook } from '@/lib/sources/files/read-workbook';
 import { unpackText } from '@/lib/sources/files/unpack-text';
+import { workbookLimits } from '@/lib/sources/files/unpack-workbook';
+import { readWorkbookText } from '@/lib/sources/files/workbook-text';
 import { SourceError } from '@/lib/sources/source-error';
 import { readHeadOf } from '@/lib/sources/recognise/read-head';
 import { placeSource, placeUpload } from '@/lib/store/uploads/upload-folder';
@@ -18,12 +21,28 @@ function placeText(folder: string, id: string): string {
   return join(placeUpload(folder, id), folderName, 'text');
 }
 
-/** Writes what was received as a plain text, its columns called what its sender says they are, and answers where. @throws SourceError beyond the limits, or where the names do not fit. */
+async function isWorkbookFile(path: string): Promise<boolean> {
+  const { size } = await stat(path);
+  const handle = await open(path);
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);
+    if (!isWorkbook(buffer)) return false;
+  } finally {
+    await handle.close();
+  }
+  // Its reader holds it whole.
+  if (size > workbookLimits.packedBytes) throw new SourceError('schema', `The workbook is larger than ${workbookLimits.packedBytes / 1024 / 1024} MiB; save it as CSV. Nothing was stored.`);
+  return true;
+}
+
+/** Writes what was received, a workbook or a text, as a plain text, its columns called what its sender says they are, and answers where. @throws SourceError beyond the limits, or where the names do not fit. */
 export async function unpackUpload(folder: string, id: string, { name, choice }: Upload): Promise<string> {
   const text = placeText(folder, id);
   await rm(join(placeUpload(folder, id), folderName), { recursive: true, force: true });
   await mkdir(join(placeUpload(folder, id), folderName), { mode: 0o700 });
-  await unpackText(placeSource(folder, id), text, name);
+  const source = placeSource(folder, id);
+  if (await isWorkbookFile(source)) await writeFile(text, await readWorkbookText(name, await readFile(source)), { flag: 'wx', mode: 0o600 });
+  else await unpackText(source, text, name);
   const { columns } = choice;
   if (columns === undefined || columns.every((column) => column === '')) return text;
   const { size } = await stat(text);

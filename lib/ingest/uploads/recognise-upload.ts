@@ -1,5 +1,5 @@
 import { columnSpellings } from '@/lib/sources/files/columns';
-import { findNarrowShape } from '@/lib/sources/recognise/file-shapes';
+import { fileShapes } from '@/lib/sources/recognise/file-shapes';
 import { recogniseTable, type RecognisedTable } from '@/lib/sources/recognise/recognise-table';
 import type { ReadingOptions } from '@/lib/sources/files/map-closes';
 import type { Store } from '@/lib/store/store';
@@ -8,6 +8,11 @@ import { guessSymbol, guessUniverse, listTakers } from './guess-target';
 
 const shownColumns = 60;
 const shownCharacters = 60;
+function listRoles(kind: ImportKind): string[] {
+  return [...new Set(fileShapes.flatMap((shape) => (shape.kind === kind && !shape.isWide ? shape.wanted : [])).map((column) => columnSpellings[column][0]))];
+}
+
+const roles = { closes: listRoles('closes'), panel: listRoles('panel'), counts: listRoles('counts'), weights: listRoles('weights'), sectors: listRoles('sectors'), membership: listRoles('membership') };
 const clip = (text: string): string => text.slice(0, shownCharacters);
 
 interface Target {
@@ -37,7 +42,6 @@ export async function recogniseUpload(store: Store, file: string, { name, choice
   const takers = await listTakers(store, kind ?? choice.kind ?? null);
   const universe = choice.universe ?? guessUniverse(name, takers);
   const symbol = kind === 'closes' ? (choice.symbol ?? guessSymbol(name, table)) : null;
-  const roles = (findNarrowShape(kind ?? choice.kind ?? 'closes')?.wanted ?? []).map((column) => columnSpellings[column][0]);
   const recognition: Recognition = {
     kind, kinds: [...table.kinds], symbol, universe: takers.length === 0 ? null : universe,
     universes: takers.map(({ id, name: called }) => ({ id, name: called })),

@@ -55,8 +55,3 @@ export const fileShapes: readonly FileShape[] = [
   { kind: 'panel', wanted: panelColumns, isWide: true, fits: isWide },
   { kind: 'weights', wanted: ['date'], isWide: true, fits: isWide },
 ];
-
-/** The form that a person means who says what the columns are. */
-export function findNarrowShape(kind: FileKind): FileShape | undefined {
-  return fileShapes.find((shape) => shape.kind === kind && !shape.isWide);
-}

@@ -39,8 +39,8 @@ export const recognitionSchema = z.strictObject({
   order: z.enum(['dmy', 'mdy']).nullable(),
   /** The columns in their order, with what each is read as; null for one that is passed over. */
   columns: z.array(z.strictObject({ header: text, readAs: text.nullable() })),
-  /** What a column of this kind may be read as. */
-  roles: z.array(text),
+  /** What a column may be read as, by kind. */
+  roles: z.record(z.enum(importKinds), z.array(text)),
   /** Whether the columns are securities, so that nothing is to be said of each. */
   isWide: z.boolean(),
   securities: count.nullable(),

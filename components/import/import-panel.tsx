@@ -1,0 +1,93 @@
+'use client';
+import { Button, Progress } from '@mantine/core';
+import { useState } from 'react';
+import type { ImportChoice, ImportPage } from '@/lib/server/pages/models/import-page';
+import { Card } from '../shell/page-frame';
+import { StateBanner } from '../shell/state-banner';
+import { FileDrop } from './file-drop';
+import { ImportResult } from './import-result';
+import { ImportVerdictView } from './import-verdict';
+import { formatBytes } from './import-words';
+import { PreviewTable } from './preview-table';
+import { RecognisedTable } from './recognised-table';
+import { TokenField } from './token-field';
+import { useImport, type ImportState } from './use-import';
+import classes from './import.module.css';
+
+function describeStep({ sentShare, answer, isBusy, problem }: ImportState): string | null {
+  if (!isBusy || problem !== null) return null;
+  if (sentShare !== null) return `Sending, ${Math.round(sentShare * 100)}%`;
+  const words = { received: 'Waits for the worker to look at it', trying: 'Trying it on a copy of the store', queued: 'Queued', running: 'The worker imports it' } as const;
+  const state = answer?.state ?? 'received';
+  return state in words ? words[state as keyof typeof words] : null;
+}
+
+/** What is missing before anything can be sent. */
+function Closed() {
+  return (
+    <Card label="Not from here">
+      <StateBanner state="empty">Files are imported from the machine that Broadtape runs on, at http://localhost, since INGEST_TOKEN is not set.</StateBanner>
+      <p className={classes.after}>Whoever runs it sets INGEST_TOKEN to a secret of at least 16 characters to import from elsewhere, or uses the command line there:</p>
+      <pre className={classes.command} tabIndex={0}>npm run data -- import &lt;folder&gt;</pre>
+    </Card>
+  );
+}
+
+/** From a dropped file to its import: what was recognised, what would change, one button. */
+export function ImportPanel({ page }: { readonly page: ImportPage }) {
+  const { state, token, keepToken, attempt, commit, reset } = useImport(page);
+  const [said, setSaid] = useState<ImportChoice | null>(null);
+  if (page.access === 'closed') return <div className={classes.page}><Closed /></div>;
+  const { file, choice, answer, problem, isBusy, isRecalled } = state;
+  const recognition = answer?.recognition ?? null;
+  const verdict = answer?.verdict ?? null;
+  const step = describeStep(state);
+  const isCommitted = answer?.run != null;
+  const start = (next: File, words: ImportChoice = {}) => {
+    setSaid(null);
+    void attempt(next, words);
+  };
+  const isLocked = isBusy || isCommitted;
+  return (
+    <div className={classes.page}>
+      <p className={classes.lead}>Closes, counts, weights, sectors or members, as they were downloaded. Nothing is stored before you have seen what would change.</p>
+      <Card label="File">
+        {page.access === 'token' ? <div className={classes.token}><TokenField token={token} isWrong={problem?.code === 'unauthorized'} onChange={keepToken} /></div> : null}
+        <FileDrop maxBytes={page.maxBytes} isDisabled={isBusy || (page.access === 'token' && token === '')} name={file?.name ?? null} onFile={(next) => start(next)} />
+        {file === null ? null : <p className={classes.fileName}><strong>{file.name}</strong> <span className={classes.muted}>{formatBytes(file.size)}</span></p>}
+        <p role="status" className={classes.step}>{step}</p>
+        {state.sentShare === null ? null : <Progress value={state.sentShare * 100} size="sm" aria-label="Sent" />}
+        {problem === null ? null : <StateBanner state="error">{problem.message}</StateBanner>}
+        {problem === null || file === null || problem.code === 'too_large' ? null : <Button variant="default" size="xs" mt={10} onClick={() => start(file, choice)}>Try again</Button>}
+        {answer?.state === 'refused' && verdict === null ? <StateBanner state="error">{answer.message} Nothing was stored, and the file was not kept.</StateBanner> : null}
+      </Card>
+      {recognition === null ? null : (
+        <Card label="Recognised">
+          <h2 className={classes.subtitle}>What was recognised</h2>
+          {isRecalled ? <p className={classes.muted}>As you said last time for a file with these columns.</p> : null}
+          <RecognisedTable recognition={recognition} choice={said ?? choice} isDisabled={isLocked} onChange={setSaid} />
+          <PreviewTable recognition={recognition} choice={said ?? choice} isDisabled={isLocked} onChange={setSaid} />
+          {file === null || isCommitted || (said === null && answer?.state !== 'asking') ? null : (
+            <div className={classes.actions}>
+              <Button disabled={isBusy || said === null} onClick={() => start(file, said ?? choice)}>See what would change</Button>
+              {said !== null && answer?.state !== 'asking' ? <Button variant="default" disabled={isBusy} onClick={() => setSaid(null)}>Leave it as it was</Button> : null}
+            </div>
+          )}
+        </Card>
+      )}
+      {verdict === null || said !== null ? null : (
+        <Card label="What would change">
+          <h2 className={classes.subtitle}>{isCommitted ? 'What was to change' : 'What would change'}</h2>
+          <ImportVerdictView verdict={verdict} />
+          {isCommitted || !verdict.isAccepted ? null : (
+            <div className={classes.actions}>
+              <Button disabled={isBusy} onClick={() => { void commit(); }}>Import</Button>
+              <Button variant="default" disabled={isBusy} onClick={reset}>Discard</Button>
+            </div>
+          )}
+        </Card>
+      )}
+      {answer === null || !isCommitted ? null : <Card label="Import"><ImportResult answer={answer} /></Card>}
+    </div>
+  );
+}

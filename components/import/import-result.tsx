@@ -1,0 +1,35 @@
+import type { ImportProgress } from '@/lib/server/pages/models/import-page';
+import { PageLink } from '../shell/page-link';
+import { StateBanner } from '../shell/state-banner';
+import { formatNumber } from '@/lib/format/format-number';
+import { findShowing } from './import-words';
+import classes from './import.module.css';
+
+const heads = { queued: 'Waits for the worker', running: 'Is being imported', done: 'Imported', partial: 'Imported in part', failed: 'Refused when it was imported: nothing was stored' } as const;
+
+/** How the run goes that imports the file, and where to see what it changed. */
+export function ImportResult({ answer }: { readonly answer: ImportProgress }) {
+  const { run, recognition, state } = answer;
+  if (run === null || !(state in heads)) return null;
+  const head = heads[state as keyof typeof heads];
+  const isOver = state === 'done' || state === 'partial';
+  const showing = recognition === null ? null : findShowing(recognition);
+  return (
+    <section aria-label="Import">
+      <div role="status"><h2 className={classes.resultHead}>{head}</h2></div>
+      {state === 'failed' ? <StateBanner state="error">{run.message ?? 'The log of the worker says why.'}</StateBanner> : null}
+      {isOver ? <p>Run {run.run}: {formatNumber(run.rowsNew, { decimals: 0 })} new, {formatNumber(run.rowsRevised, { decimals: 0 })} revised, {formatNumber(run.rowsQuarantined, { decimals: 0 })} held back{run.message === null ? '.' : `; ${run.message}`}</p> : null}
+      {isOver ? (
+        <p className={classes.ways}>
+          {showing === null ? null : <PageLink href={showing.href}>{showing.label}</PageLink>}
+          {rowsHeld(answer) ? <PageLink href="/data#quarantine">What was held back</PageLink> : null}
+          {showing?.href === '/data' ? null : <PageLink href="/data">What is stored</PageLink>}
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function rowsHeld({ run }: ImportProgress): boolean {
+  return run !== null && run.rowsQuarantined > 0;
+}

@@ -1,0 +1,52 @@
+import { expect, test } from '@playwright/test';
+import { openPage } from '../support/e2e-page';
+import { startImportServer, type ImportServer } from '../support/e2e-import-server';
+import { servers } from '../support/e2e-servers';
+
+const token = 'a-secret-of-some-length';
+const closes = { name: 'AAPL.csv', mimeType: 'text/csv', buffer: Buffer.from(['Date,Close/Last', '07/15/2024,$234.40', '07/16/2024,$234.82', '07/17/2024,$228.88'].join('\n')) };
+let server: ImportServer | undefined;
+
+test.beforeAll(async () => { server = await startImportServer(servers.empty.port + 5, token); });
+test.afterAll(async () => { await server?.stop(); });
+const address = () => `${server?.url ?? ''}/data/import`;
+
+test('a file is recognised, tried and imported, and the study shows it', async ({ page }) => {
+  await openPage(page, address());
+  await page.getByLabel('Token', { exact: true }).fill(token);
+  await page.locator('input[type=file]').setInputFiles(closes);
+  await expect(page.getByRole('heading', { name: 'What would change' })).toBeVisible({ timeout: 600_000 });
+  await expect(page.getByLabel('Close/Last is read as')).toHaveValue('close');
+  await expect(page.getByText('AAPL: done, 3 new, 0 revised')).toBeVisible();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Imported', exact: true })).toBeVisible({ timeout: 600_000 });
+  await page.getByRole('link', { name: 'Performance of AAPL' }).click();
+  await expect(page).toHaveURL(/\/studies\/performance\?symbols=AAPL/);
+  await expect(page.locator('h1')).toContainText('AAPL');
+});
+
+test('a file is asked about, then refused with the lines at fault', async ({ page }) => {
+  await openPage(page, address());
+  await page.getByLabel('Token', { exact: true }).fill(token);
+  await page.locator('input[type=file]').setInputFiles({ name: 'download.csv', mimeType: 'text/csv', buffer: Buffer.from('date,close\n2024-07-13,1\n2024-07-14,2\n2024-07-20,3\n') });
+  await expect(page.getByText('of which security the closes are')).toBeVisible({ timeout: 600_000 });
+  await page.getByLabel('Security').fill('xyz');
+  await page.getByRole('button', { name: 'See what would change' }).click();
+  await expect(page.getByText('This file is refused.')).toBeVisible({ timeout: 600_000 });
+  await expect(page.getByText('3 of 3 dates are off the calendar')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Import', exact: true })).toHaveCount(0);
+});
+
+test('without a token nothing can be chosen, and a wrong one is said', async ({ page }) => {
+  await openPage(page, address());
+  await expect(page.locator('input[type=file]')).toBeDisabled();
+  await page.getByLabel('Token', { exact: true }).fill('not-the-token-at-all');
+  await page.locator('input[type=file]').setInputFiles(closes);
+  await expect(page.getByText('The server does not know this token.')).toBeVisible();
+});
+
+test('where no worker lives, the page says how to start one', async ({ page }) => {
+  await openPage(page, '/data/import');
+  await page.locator('input[type=file]').setInputFiles(closes);
+  await expect(page.getByRole('alert').filter({ hasText: 'No worker is alive to run it' })).toBeVisible();
+});
