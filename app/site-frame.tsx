@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { SiteHeader } from '@/components/shell/site-header';
 import { StateBanner } from '@/components/shell/state-banner';
+import { getStore } from '@/lib/server/answers/get-store';
+import { describeFetching } from '@/lib/server/answers/list-followed';
 import { loadFreshness } from '@/lib/server/answers/freshness';
 import { loadPaletteContents } from '@/lib/server/pages/palette-contents';
 import type { Freshness } from '@/lib/server/pages/models/overview';
@@ -14,9 +16,18 @@ async function readFreshness(): Promise<Freshness | null> {
   }
 }
 
+/** What of the store changes between two commits; the same holds for it. */
+async function readFetching(): Promise<string | null> {
+  try {
+    return await describeFetching(await getStore(), new Date().toISOString());
+  } catch {
+    return null;
+  }
+}
+
 /** What stands around every page of the site, and around none that is embedded elsewhere: header, palette, the simulated banner. */
 export async function SiteFrame({ children }: { readonly children: ReactNode }) {
-  const [freshness, palette] = await Promise.all([readFreshness(), loadPaletteContents()]);
+  const [freshness, fetching, palette] = await Promise.all([readFreshness(), readFetching(), loadPaletteContents()]);
   return (
     <>
       <a href="#content" className="skip-link">Skip to the content</a>
@@ -24,6 +35,7 @@ export async function SiteFrame({ children }: { readonly children: ReactNode }) 
       {freshness?.simulated === true ? (
         <StateBanner state="simulated" wide>Simulated market. These closes are generated for trying Broadtape out; they are no record of any market.</StateBanner>
       ) : null}
+      {fetching === null ? null : <StateBanner state="partial" wide>{fetching}</StateBanner>}
       {children}
     </>
   );

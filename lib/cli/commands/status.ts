@@ -5,6 +5,8 @@ import { listInstruments } from '@/lib/store/instruments';
 import { getDataVersion } from '@/lib/store/data-version';
 import { listRuns, type IngestRun } from '@/lib/store/ingest-runs';
 import { findLease, type LeaseState } from '@/lib/store/leases';
+import { listSeriesCoverage } from '@/lib/store/series-coverage';
+import { listFollowedUniverses, type FollowedUniverse } from '@/lib/server/answers/list-followed';
 import { listQuarantine } from '@/lib/store/quarantine';
 import type { Store } from '@/lib/store/store';
 import type { CommandContext } from '../context';
@@ -34,13 +36,19 @@ function describeLastRun(run: IngestRun): string {
   return `run ${run.id} ${run.kind} ${run.state} ${at}${run.message === null ? '' : `: ${run.message}`}`;
 }
 
+function describeUniverse({ name, members, covered, lastSession, lastSnapshot, nextCloses }: FollowedUniverse): string {
+  return `${name}: ${members} members, ${covered} with the newest close; last session ${lastSession ?? 'none'}, last snapshot ${lastSnapshot ?? 'none'}, closes ${covered < members ? 'lacking since' : 'next at'} ${nextCloses}`;
+}
+
 /** `status`: what is stored, how fresh it is, who writes, and the last runs. */
 export async function statusCommand(context: CommandContext): Promise<number> {
   const { store, output, now } = context;
   const at = now().toISOString();
-  const [version, coverage, runs, quarantine, writer, worker] = await Promise.all([
+  const [version, coverage, universes, series, runs, quarantine, writer, worker] = await Promise.all([
     getDataVersion(store),
     listInstrumentCoverage(store),
+    listFollowedUniverses(store, at),
+    listSeriesCoverage(store),
     listRuns(store, shownRuns),
     listQuarantine(store, { state: 'open' }),
     findLease(store, writerLeaseName),
@@ -49,10 +57,12 @@ export async function statusCommand(context: CommandContext): Promise<number> {
   const leases = { writer: describeHolder(writer, at), worker: describeHolder(worker, at) };
   const { version: dataVersion, simulated } = version;
   const mark = simulated ? ' (simulated)' : '';
-  const value = { date: newYorkDate(at), dataVersion, simulated, leases, quarantined: quarantine.length, instruments: coverage, runs };
+  const value = { date: newYorkDate(at), dataVersion, simulated, leases, quarantined: quarantine.length, instruments: coverage, universes, series, runs };
   output.result(value, [
     `data version ${dataVersion}${mark}; writer: ${leases.writer}; worker: ${leases.worker}; ${quarantine.length} rows in quarantine`,
     ...coverage.map(describeCoverage),
+    ...universes.filter(({ members }) => members > 0).map(describeUniverse),
+    ...series.filter(({ periods }) => periods > 0).map(({ id, last, checkedAt }) => `${id}: to ${last ?? 'none'}, checked ${checkedAt ?? 'never'}`),
     ...runs.map(describeLastRun),
   ]);
   return exitCodes.ok;

@@ -31,6 +31,12 @@ export const readySchema = z.strictObject({ status: z.enum(['ok', 'unavailable']
 export const freshnessSchema = z.strictObject({
   dataVersion: count, simulated: z.boolean(), sessionsBehind: count,
   instruments: z.array(z.strictObject({ symbol, last: date.nullable(), sessionsBehind: count })),
+  universes: z.array(z.strictObject({
+    id: text, name: text, members: count, covered: count.describe('Members that have the newest final close.'),
+    lastSession: date.nullable().describe('The last session on which nine of ten members have a close.'), lastSnapshot: date.nullable().describe('The session of the newest weights that a fund published.'),
+    nextCloses: text.describe('When the worker asks for closes next; an instant that is past where some are lacking.'),
+  })).describe('Those that the worker follows.'),
+  series: z.array(z.strictObject({ id: text, last: date.nullable(), checkedAt: text.nullable() })),
 });
 const queuedRunSchema = z.strictObject({ run: count, state: text });
 const savedViewSchema = z.strictObject({ id: text, path: text, page: text });

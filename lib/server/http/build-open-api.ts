@@ -94,7 +94,7 @@ function describeOtherPaths(): Readonly<Record<string, unknown>> {
     '/facts/feed.xml': describeRead('factsFeed', "The last session's facts", { '200': file('An Atom feed', 'application/atom+xml', written), ...notModified, ...refusals('503') }),
     '/api/health/live': describeRead('live', 'Whether the process answers', { '200': json('It does', 'Live') }),
     '/api/health/ready': describeRead('ready', 'Database and migrations', { '200': json('In order', 'Ready'), '503': json('Not in order', 'Ready'), '500': json(said['500'], 'Problem') }),
-    '/api/health/data': describeRead('freshness', 'Sessions behind per instrument', { '200': json('How far', 'Freshness'), ...refusals('503') }),
+    '/api/health/data': describeRead('freshness', 'Sessions behind per instrument, followed universes and series', { '200': json('How far', 'Freshness'), ...refusals('503') }),
   };
 }
 

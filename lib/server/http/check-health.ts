@@ -2,6 +2,8 @@ import 'server-only';
 import { getDataVersion } from '@/lib/store/data-version';
 import { listPendingMigrations } from '@/lib/store/is-migrated';
 import { getStore } from '../answers/get-store';
+import { listSeriesCoverage } from '@/lib/store/series-coverage';
+import { listFollowedUniverses } from '../answers/list-followed';
 import { listInstrumentCoverage } from '../answers/list-coverage';
 import { loadMarket } from '../answers/load-market';
 
@@ -19,14 +21,17 @@ export async function checkReady(): Promise<{ readonly status: 'ok' | 'unavailab
   }
 }
 
-/** How many final sessions every instrument is behind now. */
+/** How current everything is now: final sessions that instruments are behind, members of followed universes that have the newest close, and series. */
 export async function describeData() {
-  const market = await loadMarket();
-  const instruments = listInstrumentCoverage(market, new Date().toISOString());
+  const [market, store] = await Promise.all([loadMarket(), getStore()]);
+  const now = new Date().toISOString();
+  const instruments = listInstrumentCoverage(market, now);
   return {
     dataVersion: market.dataVersion,
     simulated: market.simulated,
     sessionsBehind: Math.max(0, ...instruments.map((instrument) => instrument.sessionsBehind)),
     instruments: instruments.map(({ symbol, last, sessionsBehind }) => ({ symbol, last, sessionsBehind })),
+    universes: await listFollowedUniverses(store, now),
+    series: (await listSeriesCoverage(store)).map(({ id, last, checkedAt }) => ({ id, last, checkedAt })),
   };
 }

@@ -122,7 +122,7 @@ describe('add, remove, status', () => {
   });
 
   it('answers the same shape with --json, whatever is stored', async () => {
-    expect(Object.keys(await runJson('status'))).toEqual(['date', 'dataVersion', 'simulated', 'leases', 'quarantined', 'instruments', 'runs']);
+    expect(Object.keys(await runJson('status'))).toEqual(['date', 'dataVersion', 'simulated', 'leases', 'quarantined', 'instruments', 'universes', 'series', 'runs']);
     expect(await runJson('migrate')).toEqual({ applied: [] });
   });
 });
