@@ -24,3 +24,10 @@ export function parseId(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new UsageError(`"${text}" is no id; ids are the whole numbers that \`quarantine list\` shows`);
   return Number(text);
 }
+
+/** The id of a series in upper case. @throws UsageError saying what an id is. */
+export function parseSeriesId(text: string): string {
+  const id = text.trim().toUpperCase();
+  if (!/^[A-Z][A-Z0-9_.-]{0,39}$/.test(id)) throw new UsageError(`"${text.slice(0, 60)}" is no id of a series; it is at most 40 letters, digits, _ . or -, as CPILFESL`);
+  return id;
+}

@@ -12,6 +12,7 @@ import { pullCommand, type PullOptions } from './commands/pull';
 import { acceptCommand, listQuarantineCommand, rejectCommand, type QuarantineChoice } from './commands/quarantine';
 import { removeCommand } from './commands/remove';
 import { sampleCommand } from './commands/sample';
+import { listSeriesCommand } from './commands/series';
 import { sourcesCommand } from './commands/sources';
 import { statusCommand } from './commands/status';
 import { type AliasOptions, aliasCommand, importMembershipCommand, listUniversesCommand, type MembershipOptions } from './commands/universe';
@@ -42,11 +43,12 @@ function datesOption(): Option {
 function addImports(program: Command, run: Run): void {
   program
     .command('import [path]')
-    .description('store the closes of a folder of <SYMBOL>.csv files, of a panel, or what a file says of a universe')
+    .description('store the closes of a folder of <SYMBOL>.csv files, of a panel, or what a file says of a universe or a series')
     .option('--panel <file>', 'closes of many securities: date,symbol,close,adj_close; gzip or not')
     .option('--counts <universe>', 'the path is a file of ready-made counts: date,adv,decl,unch,new_highs,new_lows')
     .option('--weights <universe>', 'the path is a file of weights in percent: date,AAPL,... or date,symbol,weight')
     .option('--sectors <universe>', 'the path is a file of sectors: symbol,sector')
+    .option('--series <id>', 'the path is a file of values that are not prices: date,value[,known_from], or as FRED gives them')
     .addOption(datesOption())
     .option('--dry-run', 'say what would be new, revised, refused, and which sentences would change; store nothing')
     .option('--force <reason>', 'store what the verdict on its file would refuse or hold back, and keep why')
@@ -93,6 +95,14 @@ function addPulls(program: Command, run: Run): void {
         return run((context) => pullCommand(context, { ...options, kind }));
       });
   }
+}
+
+function addSeries(program: Command, run: Run): void {
+  const series = program.command('series').description('series that are not prices: inflation, rates, growth, work');
+  series
+    .command('list', { isDefault: true })
+    .description('what is stored of each, and when the next value is expected')
+    .action(() => run(listSeriesCommand));
 }
 
 function addInstruments(program: Command, run: Run): void {
@@ -176,6 +186,7 @@ export function createProgram(owner: CliProcess, onEnd: (code: number) => void):
   };
   addImports(program, run);
   addPulls(program, run);
+  addSeries(program, run);
   addInstruments(program, run);
   program
     .command('status')

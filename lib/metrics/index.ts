@@ -16,6 +16,8 @@ export { runningMax } from './running-max';
 export { findRuns, runLengths, type Run, type RunStatus, type SessionMarks } from './runs';
 export { markMoves, markRelativeMoves } from './streak-marks';
 export { windowReturn } from './window-return';
+export { annualisedChange } from './annualised-change';
+export { sahmRise } from './sahm-rise';
 export { rebase } from './rebase';
 export { episodes } from './episodes';
 export { largestSince } from './largest-since';

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
-import { defaultSeries } from '@/lib/market/series/default-series';
+import { defaultSeries, findDefaultSeries } from '@/lib/market/series/default-series';
+import { expectRelease } from '@/lib/market/series/find-due';
 import type { SeriesDefinition } from '@/lib/market/series/series';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { dayColumn, listSeries } from './series';
@@ -15,8 +16,15 @@ export interface SeriesCoverage extends SeriesDefinition {
   readonly observations: number;
   readonly first: SessionDate | null;
   readonly last: SessionDate | null;
+  /** The day on which the next value is usually out; null where nothing is stored, and of series that are not shipped. */
+  readonly expected: SessionDate | null;
   /** Instant at which its source was last read, or null. */
   readonly checkedAt: string | null;
+}
+
+function expect(id: string, last: SessionDate | null): SessionDate | null {
+  const shipped = findDefaultSeries(id);
+  return shipped === undefined || last === null ? null : expectRelease(shipped, last);
 }
 
 const count = z.union([z.number(), z.bigint()]).transform(Number);
@@ -31,6 +39,7 @@ export async function listSeriesCoverage(store: Store, version: number = newestV
   const others = [...stored.values()].filter(({ id }) => !shipped.some((series) => series.id === id) && covered.has(id));
   return [...shipped, ...others].map(({ id, ...shippedAs }) => {
     const nothing = { periods: 0, observations: 0, first: null, last: null };
-    return { id, ...shippedAs, ...(covered.has(id) ? stored.get(id) : {}), ...(covered.get(id) ?? nothing), checkedAt: stored.get(id)?.checkedAt ?? null };
+    const stands = covered.get(id) ?? nothing;
+    return { id, ...shippedAs, ...(covered.has(id) ? stored.get(id) : {}), ...stands, expected: expect(id, stands.last), checkedAt: stored.get(id)?.checkedAt ?? null };
   });
 }

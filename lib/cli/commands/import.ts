@@ -4,6 +4,7 @@ import { asWriter } from '../as-writer';
 import type { CommandContext } from '../context';
 import { runOrTry } from '../dry-run';
 import { exitCodes, UsageError } from '../exit-codes';
+import { parseSeriesId } from '../parse-arguments';
 
 export interface ImportOptions {
   /** A file with closes of many securities. */
@@ -12,6 +13,8 @@ export interface ImportOptions {
   readonly counts?: string | undefined;
   readonly weights?: string | undefined;
   readonly sectors?: string | undefined;
+  /** The series whose values the path holds. */
+  readonly series?: string | undefined;
   /** How dates that can be read both ways are meant. */
   readonly dates?: DateOrder | undefined;
   /** Says what would be stored, and stores nothing. */
@@ -20,7 +23,7 @@ export interface ImportOptions {
   readonly force?: string | undefined;
 }
 
-const accepted = 'import takes one of: <dir>, --panel <file>, --counts <universe> <file>, --weights <universe> <file>, --sectors <universe> <file>';
+const accepted = 'import takes one of: <dir>, --panel <file>, --counts <universe> <file>, --weights <universe> <file>, --sectors <universe> <file>, --series <id> <file>';
 
 function chooseUniverseFile(options: ImportOptions, file: string | undefined): ChosenImport[] {
   return (['counts', 'weights', 'sectors'] as const).flatMap((kind): ChosenImport[] => {
@@ -31,6 +34,12 @@ function chooseUniverseFile(options: ImportOptions, file: string | undefined): C
   });
 }
 
+function chooseSeriesFile({ series }: ImportOptions, file: string | undefined): ChosenImport[] {
+  if (series === undefined) return [];
+  if (file === undefined) throw new UsageError(`The file with the values of ${series} is missing; ${accepted}`);
+  return [{ kind: 'series', seriesId: parseSeriesId(series), file }];
+}
+
 function chooseCloses({ panel }: ImportOptions, folder: string | undefined): ChosenImport[] {
   if (panel !== undefined && folder !== undefined) throw new UsageError(`--panel and "${folder}" were both given; ${accepted}`);
   if (panel !== undefined) return [{ kind: 'panel', file: panel }];
@@ -38,14 +47,14 @@ function chooseCloses({ panel }: ImportOptions, folder: string | undefined): Cho
 }
 
 function choose(path: string | undefined, options: ImportOptions): ChosenImport {
-  const universeFiles = chooseUniverseFile(options, path);
-  const all = [...universeFiles, ...(universeFiles.length === 0 || options.panel !== undefined ? chooseCloses(options, path) : [])];
+  const files = [...chooseUniverseFile(options, path), ...chooseSeriesFile(options, path)];
+  const all = [...files, ...(files.length === 0 || options.panel !== undefined ? chooseCloses(options, path) : [])];
   const [chosen] = all;
   if (chosen === undefined || all.length > 1) throw new UsageError(accepted);
   return chosen;
 }
 
-/** `import`: closes from a folder of `<SYMBOL>.csv` files or a panel, or counts, weights and sectors of a universe; with `--dry-run` on a copy. */
+/** `import`: closes from a folder of `<SYMBOL>.csv` files or a panel, counts, weights and sectors of a universe, or values of a series; with `--dry-run` on a copy. */
 export async function importCommand(context: CommandContext, path: string | undefined, options: ImportOptions): Promise<number> {
   const { dates: order, force, panel } = options;
   const chosen = choose(path, options);

@@ -6,13 +6,15 @@ import { importMembership } from './import-membership';
 import { importPanel } from './import-panel';
 import { importSectors } from './import-sectors';
 import { importWeights } from './import-weights';
+import { importSeries } from '../series/import-series';
 import { refreshShipped } from './shipped-memberships';
 
-/** What is imported: closes from a folder of `<SYMBOL>.csv` files or a panel, or what a file says of a universe. */
+/** What is imported: closes from a folder of `<SYMBOL>.csv` files or a panel, or what a file says of a universe or a series. */
 export type ChosenImport =
   | { readonly kind: 'closes'; readonly folder: string }
   | { readonly kind: 'panel'; readonly file: string }
-  | { readonly kind: 'counts' | 'weights' | 'sectors' | 'membership'; readonly universeId: string; readonly file: string };
+  | { readonly kind: 'counts' | 'weights' | 'sectors' | 'membership'; readonly universeId: string; readonly file: string }
+  | { readonly kind: 'series'; readonly seriesId: string; readonly file: string };
 
 const universeImports = { counts: importCounts, weights: importWeights, sectors: importSectors, membership: importMembership } as const;
 
@@ -22,6 +24,7 @@ const universeImports = { counts: importCounts, weights: importWeights, sectors:
  * @throws as the import of its kind does.
  */
 export async function importChosen(request: FileImport, chosen: ChosenImport, onShipped?: (universes: readonly string[]) => void): Promise<RunReport> {
+  if (chosen.kind === 'series') return await importSeries({ ...request, seriesId: chosen.seriesId, file: chosen.file });
   if (chosen.kind !== 'closes' && chosen.kind !== 'panel') return await universeImports[chosen.kind]({ ...request, universeId: chosen.universeId, file: chosen.file });
   const report = chosen.kind === 'closes' ? await importFolder({ ...request, folder: chosen.folder }) : await importPanel({ ...request, file: chosen.file });
   const changed = report.state === 'failed' ? [] : await refreshShipped(request.store, request.fence);

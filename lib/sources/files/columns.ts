@@ -21,6 +21,8 @@ export const columnSpellings = {
   sector: ['sector', 'gics_sector'],
   ticker: ['ticker', 'symbol', 'code'],
   tickers: ['tickers', 'symbols', 'constituents', 'components', 'members'],
+  value: ['value', 'values', 'observation', 'close', 'wert'],
+  knownFrom: ['known_from', 'known', 'published', 'published_on', 'release_date', 'realtime_start', 'vintage_date'],
   from: ['start_date', 'start', 'from', 'date_added', 'added'],
   until: ['end_date', 'end', 'until', 'date_removed', 'removed'],
   alias: ['alias', 'former_ticker', 'former_symbol', 'ticker'],

@@ -50,6 +50,8 @@ export interface TableRequest<Name extends ColumnName> {
   readonly required: readonly (readonly NoInfer<Name>[])[];
   readonly accepted: string;
   readonly options: ReadingOptions;
+  /** A header cell as the usual name of its column, where a file may head it with a name of its own; itself if left out. */
+  readonly spell?: (cell: string) => string;
 }
 
 /** A table whose columns, dates and numbers can be read. */
@@ -77,10 +79,10 @@ function describeHeader<Name extends ColumnName>(header: string, wanted: readonl
 }
 
 /** A file, gzip or not, in whatever delimiter and encoding it is written, as a table. @throws SourceError `not_found` or `schema` when it is none. */
-export async function readTableFile<Name extends ColumnName>({ file, wanted, required, accepted, options }: TableRequest<Name>): Promise<NamedTable<Name>> {
+export async function readTableFile<Name extends ColumnName>({ file, wanted, required, accepted, options, spell = (cell) => cell }: TableRequest<Name>): Promise<NamedTable<Name>> {
   const text = await readText(file);
   const tests = required.map((names) => (cells: readonly string[]) => {
-    const { place } = findColumns(cells, wanted);
+    const { place } = findColumns(cells.map(spell), wanted);
     return names.every((name) => place(name) >= 0);
   });
   const table = findTable(text, tests);
@@ -92,9 +94,10 @@ export async function readTableFile<Name extends ColumnName>({ file, wanted, req
     const header = firstLine(text);
     return refuse(1, header === '' ? 'the file has no rows' : describeHeader(header, wanted, required));
   }
-  const doubled = listDoubled(table.header, wanted);
+  const names = table.header.map(spell);
+  const doubled = listDoubled(names, wanted);
   if (doubled.length > 0) refuse(table.headerLine, `the column ${doubled.join(' and ')} stands twice`);
-  const { place } = findColumns(table.header, wanted);
+  const { place } = findColumns(names, wanted);
   const cell = (cells: readonly string[], name: Name): string => cells[place(name)] ?? '';
   const attempt = <Result>(work: () => Result): Result => {
     try {
