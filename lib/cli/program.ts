@@ -12,7 +12,7 @@ import { pullCommand, type PullOptions } from './commands/pull';
 import { acceptCommand, listQuarantineCommand, rejectCommand, type QuarantineChoice } from './commands/quarantine';
 import { removeCommand } from './commands/remove';
 import { sampleCommand } from './commands/sample';
-import { listSeriesCommand } from './commands/series';
+import { listSeriesCommand, pullSeriesCommand, type SeriesPullOptions } from './commands/series';
 import { sourcesCommand } from './commands/sources';
 import { statusCommand } from './commands/status';
 import { type AliasOptions, aliasCommand, importMembershipCommand, listUniversesCommand, type MembershipOptions } from './commands/universe';
@@ -103,6 +103,11 @@ function addSeries(program: Command, run: Run): void {
     .command('list', { isDefault: true })
     .description('what is stored of each, and when the next value is expected')
     .action(() => run(listSeriesCommand));
+  series
+    .command('pull [ids...]')
+    .description('fetch series from FRED: the shipped ones, or those named')
+    .addOption(new Option('--vintages [since]', 'also what was known since a day, two years back unless said: every vintage with FRED_API_KEY, else that of each end of a month').argParser(toDate))
+    .action((ids: string[], options: SeriesPullOptions) => run((context) => pullSeriesCommand(context, ids, options)));
 }
 
 function addInstruments(program: Command, run: Run): void {

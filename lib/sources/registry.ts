@@ -1,8 +1,10 @@
+import { alfred } from './alfred/host';
 import { alphaVantage } from './alpha-vantage/provider';
 import { cboe } from './cboe/provider';
 import { eodhd } from './eodhd/provider';
 import { fmp } from './fmp/provider';
 import { fred } from './fred/provider';
+import { fredApi } from './fred-api/host';
 import { nasdaq } from './nasdaq/provider';
 import { holdingsProviders } from './holdings/registry';
 import type { Provider, ProviderHost } from './provider';
@@ -19,7 +21,7 @@ import { yahoo } from './yahoo/provider';
 export const providers: readonly Provider[] = [tiingo, eodhd, fmp, twelveData, yahoo, cboe, nasdaq, alphaVantage, stooq, fred];
 
 /** All that is asked over the network, whatever it gives: those who give something else than closes join here. */
-export const hosts: readonly ProviderHost[] = [...providers, ...holdingsProviders];
+export const hosts: readonly ProviderHost[] = [...providers, ...holdingsProviders, alfred, fredApi];
 
 export const providerIds: readonly string[] = providers.map(({ id }) => id);
 

@@ -14,6 +14,8 @@ const paths: Readonly<Record<ServedProvider, RegExp>> = {
   cboe: /^\/api\/global\/us_indices\/daily_prices\/(.+)_History\.csv$/,
   nasdaq: /^\/api\/quote\/([^/]+)\/historical$/,
   fred: /^\/graph\/fredgraph\.csv$/,
+  alfred: /^\/graph\/alfredgraph\.csv$/,
+  'fred-api': /^\/fred\/series\/observations$/,
   tiingo: /^\/tiingo\/daily\/([^/]+)\/prices$/,
   eodhd: /^\/api\/(?:eod|splits)\/([^/]+)$/,
   fmp: /^\/stable\/historical-price-eod\/full$/,
@@ -30,7 +32,8 @@ export function readAsked(provider: ServedProvider, path: string, query: URLSear
   const symbol = decodeURIComponent(found[1] ?? query.get('id') ?? query.get('symbol') ?? query.get('s') ?? '');
   if (provider === 'yahoo') return { symbol, from: isoDate(Number(query.get('period1'))), to: isoDate(Number(query.get('period2')) - 1) };
   if (provider === 'nasdaq') return { symbol, from: query.get('fromdate') ?? '', to: query.get('todate') ?? '9999' };
-  if (provider === 'fred') return { symbol, from: query.get('cosd') ?? '', to: query.get('coed') ?? '9999' };
+  if (provider === 'fred-api') return { symbol: query.get('series_id') ?? '', from: query.get('observation_start') ?? '', to: '9999' };
+  if (provider === 'fred' || provider === 'alfred') return { symbol, from: query.get('cosd') ?? '', to: query.get('coed') ?? '9999' };
   const spell = (date: string | null): string => (date ?? '').replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
   const isSplits = path.startsWith('/api/splits/') || query.get('function') === 'SPLITS';
   const [from, to] = [query.get('from') ?? query.get('startDate') ?? query.get('start_date') ?? spell(query.get('d1')), query.get('to') ?? query.get('end_date') ?? (spell(query.get('d2')) || '9999')];

@@ -8,6 +8,8 @@ export interface ServedRow {
   readonly close: number | string | null;
   readonly volume?: number | null;
   readonly adjClose?: number | null;
+  /** Since when FRED's interface says it was known. */
+  readonly knownFrom?: string;
   /** Sent with this stamp in place of the session's open (Yahoo's running bar), seconds since 1970. */
   readonly stamp?: number;
 }
@@ -28,6 +30,8 @@ export interface WireOptions {
   readonly crlf?: boolean;
   readonly renamedHeader?: boolean;
   readonly extraColumns?: boolean;
+  /** The day whose knowledge ALFRED is asked for. */
+  readonly vintage?: string | undefined;
 }
 
 const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'America/New_York', timeStyle: 'short' });

@@ -1,7 +1,8 @@
 import { feedWriters, unknownToFeeds } from './fault-server-feeds';
+import { unknownToVintages, vintageWriters } from './fault-server-vintages';
 import { toCboe, toFred, toNasdaq, toYahoo, type ServedSeries, type WireOptions } from './fault-server-wire';
 
-const writers = { yahoo: toYahoo, nasdaq: toNasdaq, cboe: toCboe, fred: toFred, ...feedWriters };
+const writers = { yahoo: toYahoo, nasdaq: toNasdaq, cboe: toCboe, fred: toFred, ...feedWriters, ...vintageWriters };
 
 /** A provider whose wire format the server speaks. */
 export type ServedProvider = keyof typeof writers;
@@ -22,4 +23,5 @@ export const unknownSymbol: Readonly<Record<ServedProvider, { readonly status: n
   nasdaq: { status: 200, body: '{"data":null,"message":null,"status":{"rCode":400,"bCodeMessage":[{"code":1001,"errorMessage":"Symbol not exists."}]}}' },
   fred: { status: 404, body: '<!DOCTYPE html><html><body>Not Found</body></html>' },
   ...unknownToFeeds,
+  ...unknownToVintages,
 };

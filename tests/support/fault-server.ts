@@ -1,7 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import { parseEnv } from '@/lib/env';
-import { holdingsProviders } from '@/lib/sources/holdings/registry';
-import { providerIds } from '@/lib/sources/registry';
+import { hosts } from '@/lib/sources/registry';
 import type { SourceSettings } from '@/lib/sources/source-settings';
 import { applyRowFault, sendWithFault, toWireOptions, type Fault } from './fault-server-faults';
 import { applyHoldingsFault, isServedFunds, readAskedFund, writeHoldings, type ServedFunds } from './fault-server-holdings';
@@ -103,9 +102,9 @@ export async function startFaultServer(): Promise<FaultServer> {
     const cut: ServedSeries = { ...asIs, rows: asIs.rows.filter((row) => inside(row.session)).slice(-(mostRows.get(provider) ?? Infinity)), splits: asIs.splits?.filter((split) => inside(split.session)) ?? [] };
     const struck = applyRowFault(fault, provider, cut);
     const written = newestFirst.has(provider) && fault !== 'unordered-rows' ? { ...struck, rows: [...struck.rows].reverse() } : struck;
-    const options = toWireOptions(fault, symbol);
+    const options = { ...toWireOptions(fault, symbol), vintage: url.searchParams.get('vintage_date') ?? undefined };
     const body = isSplits ? (splitWriters[provider]?.(written, options) ?? '') : writeSeries(provider, written, options);
-    sendWithFault(fault, response, body, ['cboe', 'fred', 'stooq'].includes(provider) ? 'text/csv' : 'application/json');
+    sendWithFault(fault, response, body, ['cboe', 'fred', 'stooq', 'alfred'].includes(provider) ? 'text/csv' : 'application/json');
   }
 
   const server = createServer(answer);
@@ -113,7 +112,7 @@ export async function startFaultServer(): Promise<FaultServer> {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the fault server listens on no port');
   const { port } = address;
-  const served: ServedSource[] = [...providerIds.filter(isServedProvider), ...holdingsProviders.map(({ id }) => id).filter(isServedFunds)];
+  const served: ServedSource[] = hosts.map(({ id }) => id).filter((id) => isServedProvider(id) || isServedFunds(id));
   const baseUrl = (provider: ServedSource): string => `http://127.0.0.1:${port}/${provider}`;
   const variables = Object.fromEntries(served.map((id) => [`${id.toUpperCase().replaceAll('-', '_')}_BASE_URL`, baseUrl(id)]));
   return {

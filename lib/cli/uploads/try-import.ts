@@ -25,6 +25,7 @@ export function toWords(chosen: ChosenImport, order: 'dmy' | 'mdy' | undefined):
   if (chosen.kind === 'closes') return ['import', chosen.folder, ...dates];
   if (chosen.kind === 'panel') return ['import', '--panel', chosen.file, ...dates];
   if (chosen.kind === 'membership') return ['universe', 'import', chosen.universeId, chosen.file, ...dates];
+  if (chosen.kind === 'series') return ['import', '--series', chosen.seriesId, chosen.file, ...dates];
   return ['import', `--${chosen.kind}`, chosen.universeId, chosen.file, ...dates];
 }
 

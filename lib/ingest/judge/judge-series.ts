@@ -36,6 +36,11 @@ function findFault({ day, value, knownFrom }: GivenValue, { id, frequency, betwe
   return null;
 }
 
+/** Those that can be values of the series, with their periods: all that can be said of a part of it. */
+export function keepPossible<Given extends GivenValue>(given: readonly Given[], bounds: SeriesBounds, today: SessionDate): (Given & { readonly period: SessionDate })[] {
+  return given.filter((one) => findFault(one, bounds, today) === null).map((one) => ({ ...one, period: periodOf(one.day, bounds.frequency) }));
+}
+
 /** Of two values of one period that were known from one day nobody can say which is right; equal ones are one. */
 function findDoubled(given: SeriesVerdict['sound']): Map<GivenValue, string> {
   const first = new Map<string, GivenValue>();
@@ -94,11 +99,11 @@ function judgeAgainstStored(given: SeriesVerdict['sound'], stored: ReadonlyMap<S
   const periods = [...stored.keys()];
   const placeOf = new Map(periods.map((period, place) => [period, place]));
   for (const [by, text] of [[1, 'after'], [-1, 'before']] as const) {
-    const beside = pairs.flatMap(({ period, value }) => {
-      const neighbour = stored.get(periods[(placeOf.get(period) ?? NaN) + by] ?? period);
-      return neighbour === undefined ? [] : [value === neighbour];
+    const agrees = pairs.flatMap(({ period, value }) => {
+      const beside = periods[(placeOf.get(period) ?? NaN) + by];
+      return beside === undefined ? [] : [value === stored.get(beside)];
     });
-    const share = beside.filter((isSame) => isSame).length / beside.length;
+    const share = agrees.filter((isSame) => isSame).length / agrees.length;
     if (share >= nearlyAll && share > 1 - changed.length / pairs.length) return [`${what}, nearly all being what is stored for the period ${text}: its dates are shifted by a period`];
   }
   const middleOf = (values: readonly number[]) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
@@ -122,7 +127,7 @@ export function judgeSeries(given: readonly GivenValue[], bounds: SeriesBounds, 
     const fault = findFault(one, bounds, today);
     return fault === null ? [] : [[one, fault] as const];
   }));
-  const possible = given.filter((one) => !impossible.has(one)).map((one) => ({ ...one, period: periodOf(one.day, bounds.frequency) }));
+  const possible = keepPossible(given, bounds, today);
   possible.sort((one, other) => (one.period === other.period ? (one.knownFrom ?? '').localeCompare(other.knownFrom ?? '') : one.period < other.period ? -1 : 1));
   const doubled = findDoubled(possible);
   const single = possible.filter((one) => !doubled.has(one));

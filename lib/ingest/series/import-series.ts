@@ -1,14 +1,11 @@
 import { newYorkDate } from '@/lib/calendar/new-york-date';
 import { findDefaultSeries } from '@/lib/market/series/default-series';
-import { findFrequency } from '@/lib/market/series/periods';
 import { placeSightings, type Sighting } from '@/lib/market/series/place-sightings';
-import type { SeriesDefinition } from '@/lib/market/series/series';
 import type { DateOrder } from '@/lib/sources/files/detect-dates';
-import { readSeriesFile, type SeriesFile } from '@/lib/sources/series-files/series-file';
+import { readSeriesFile } from '@/lib/sources/series-files/series-file';
 import type { Fence } from '@/lib/store/close-row';
 import type { RunOrigin } from '@/lib/store/ingest-runs';
 import { commitSeries, readObservations } from '@/lib/store/observations';
-import { findSeries } from '@/lib/store/series';
 import type { Store } from '@/lib/store/store';
 import { recordRun } from '../commit/record-run';
 import { requireRealData } from '../commit/require-real-data';
@@ -16,6 +13,7 @@ import type { RunReport } from '../commit/run-report';
 import { NothingToStore, settleVerdicts } from '../import/universe-file';
 import { judgeSeries } from '../judge/judge-series';
 import { judgeLines } from '../judge/judge-values';
+import { defineSeries } from './define-series';
 import { remarkGaps, toNewest, toPlacingRules, toSeriesTask } from './series-run';
 
 export interface SeriesImport {
@@ -32,15 +30,6 @@ export interface SeriesImport {
   readonly force?: string | undefined;
 }
 
-/** What the series is: as shipped, as stored, or one of the importer's own, whose frequency its dates tell. */
-async function define(store: Store, id: string, { lines }: SeriesFile, file: string): Promise<SeriesDefinition> {
-  const shipped = findDefaultSeries(id) ?? (await findSeries(store, id));
-  if (shipped !== null) return { id, name: shipped.name, unit: shipped.unit, frequency: shipped.frequency, source: shipped.source, licenceClass: shipped.licenceClass };
-  const frequency = findFrequency([...new Set(lines.map(({ day }) => day))].sort());
-  if (frequency === null) throw new NothingToStore(`${file}: from its dates it cannot be told whether ${id} is daily, weekly, monthly, quarterly or yearly. Nothing was stored.`);
-  return { id, name: id, unit: 'as imported', frequency, source: 'import', licenceClass: 'restricted' };
-}
-
 /**
  * Adds the values of a file to a series. Where the file says from which day a value was known, that day is believed; else it is the end of the
  * period and the series' usual lag, and what differs from a stored value is a revision of today. The file is judged whole first. The caller holds the writer's lease.
@@ -50,7 +39,8 @@ export async function importSeries({ store, seriesId: id, file, now, fence, orig
   await requireRealData(store, 'series');
   const read = await readSeriesFile(file, id, { order });
   const today = newYorkDate(now().toISOString());
-  const definition = await define(store, id, read, file);
+  const definition = await defineSeries(store, { id, source: 'import', days: read.lines.map(({ day }) => day) });
+  if (definition === null) throw new NothingToStore(`${file}: from its dates it cannot be told whether ${id} is daily, weekly, monthly, quarterly or yearly. Nothing was stored.`);
   const standing = await readObservations(store, id);
   const judged = judgeSeries(read.lines, { ...findDefaultSeries(id), ...definition }, { stored: toNewest(standing), today, isForced: force !== undefined });
   const remarks = settleVerdicts({ file, force }, [judgeLines(read), judged]);
