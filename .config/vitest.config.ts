@@ -9,7 +9,7 @@ const onEither = [
   'tests/integration/store/{aggregates,closes,members-and-instruments,migrations,new-closes,replace-data-set,series,universe-changes-since,universes,versions}.test.ts',
   'tests/integration/ingest/{close-checks,find-cut-short,first-run,load-sample,pull,pull-series,pull-universe,queued-run,refresh-breadth,run-jobs}.test.ts',
   'tests/integration/cli/{commands,quarantine,two-at-once}.test.ts',
-  'tests/integration/api/{etag,pinned-history,universes,writes}.test.ts',
+  'tests/integration/api/{etag,pinned-history,series,universes,writes}.test.ts',
 ];
 const onPostgresql = ['tests/integration/cli/kill-postgresql.test.ts', 'tests/integration/store/long-commit.test.ts'];
 const whyNot = process.env['TEST_DATABASE_URL'] === undefined ? findPostgresql() : null;

@@ -2,25 +2,12 @@ import 'server-only';
 import { z } from 'zod';
 import { defaultSeries, findDefaultSeries } from '@/lib/market/series/default-series';
 import { expectRelease } from '@/lib/market/series/find-due';
-import type { SeriesDefinition } from '@/lib/market/series/series';
+import type { SeriesCoverage } from '@/lib/market/series/series-coverage';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { dayColumn, listSeries } from './series';
 import { selectSeriesCoverage } from './sql/series-rows';
 import { newestVersion } from './sql/versioned-rows';
 import type { Store } from './store';
-
-/** A series and what stands of it. */
-export interface SeriesCoverage extends SeriesDefinition {
-  readonly periods: number;
-  /** More than periods where values were revised. */
-  readonly observations: number;
-  readonly first: SessionDate | null;
-  readonly last: SessionDate | null;
-  /** The day on which the next value is usually out; null where nothing is stored, and of series that are not shipped. */
-  readonly expected: SessionDate | null;
-  /** Instant at which its source was last read, or null. */
-  readonly checkedAt: string | null;
-}
 
 function expect(id: string, last: SessionDate | null): SessionDate | null {
   const shipped = findDefaultSeries(id);
@@ -28,7 +15,7 @@ function expect(id: string, last: SessionDate | null): SessionDate | null {
 }
 
 const count = z.union([z.number(), z.bigint()]).transform(Number);
-const rows = z.array(z.object({ seriesId: z.string(), periods: count, observations: count, first: dayColumn, last: dayColumn }));
+const rows = z.array(z.object({ seriesId: z.string(), periods: count, observations: count, first: dayColumn, last: dayColumn, knownFrom: dayColumn }));
 
 /** The shipped series in their order, then the other stored ones by id, with what stands of each, or stood at a data version. */
 export async function listSeriesCoverage(store: Store, version: number = newestVersion): Promise<SeriesCoverage[]> {
@@ -38,7 +25,7 @@ export async function listSeriesCoverage(store: Store, version: number = newestV
   const shipped = defaultSeries.map(({ id, name, unit, frequency, source, licenceClass }) => ({ id, name, unit, frequency, source, licenceClass, checkedAt: null }));
   const others = [...stored.values()].filter(({ id }) => !shipped.some((series) => series.id === id) && covered.has(id));
   return [...shipped, ...others].map(({ id, ...shippedAs }) => {
-    const nothing = { periods: 0, observations: 0, first: null, last: null };
+    const nothing = { periods: 0, observations: 0, first: null, last: null, knownFrom: null };
     const stands = covered.get(id) ?? nothing;
     return { id, ...shippedAs, ...(covered.has(id) ? stored.get(id) : {}), ...stands, expected: expect(id, stands.last), checkedAt: stored.get(id)?.checkedAt ?? null };
   });

@@ -5,6 +5,7 @@ import { PageLink } from '@/components/shell/page-link';
 import { CoverageTable } from '@/components/tables/coverage-table';
 import { DisagreementTable } from '@/components/tables/disagreement-table';
 import { QuarantineTable } from '@/components/tables/quarantine-table';
+import { SeriesTable } from '@/components/tables/series-table';
 import { UniverseTable } from '@/components/tables/universe-table';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { SearchParams } from '@/lib/server/answers/answer-study';
@@ -22,7 +23,7 @@ interface Props {
 
 export default async function DataPage({ searchParams }: Props) {
   const { held } = await searchParams;
-  const { freshness, instruments, universes, disagreements, runs, quarantine } = await loadDataPage(typeof held === 'string' ? Number(held) : 1);
+  const { freshness, instruments, universes, series, disagreements, runs, quarantine } = await loadDataPage(typeof held === 'string' ? Number(held) : 1);
   const stored = instruments.some((instrument) => instrument.count > 0);
   return (
     <PageFrame>
@@ -33,6 +34,7 @@ export default async function DataPage({ searchParams }: Props) {
             <p>Most groups to {formatLongDate(freshness.asOf ?? '')}, {freshness.simulated ? 'simulated' : `from ${freshness.providers.join(' and ')}`}; data version {freshness.dataVersion}.</p>
             <Card label="Coverage"><CoverageTable instruments={instruments} /></Card>
             <Card label="Universes"><h2 style={{ marginBottom: 8 }}>Universes</h2><UniverseTable universes={universes} /></Card>
+            <Card label="Series"><h2 style={{ marginBottom: 8 }}>Series that are not prices</h2><SeriesTable series={series} /></Card>
             <Card label="Disagreements"><h2 style={{ marginBottom: 8 }}>Where sources differ</h2><DisagreementTable disagreements={disagreements} /></Card>
           </>
         ) : (

@@ -3,12 +3,14 @@ import type { SessionDate } from '@/lib/calendar/session-date';
 import { shiftMonths } from '@/lib/calendar/shift-months';
 import { pullSeries } from '@/lib/ingest/series/pull-series';
 import { createSeriesSources } from '@/lib/sources/create-series-sources';
-import { listSeriesCoverage, type SeriesCoverage } from '@/lib/store/series-coverage';
+import { listSeriesCoverage } from '@/lib/store/series-coverage';
 import { asWriter } from '../as-writer';
 import type { CommandContext } from '../context';
 import { exitCodes } from '../exit-codes';
 import { describeRun } from '../output';
 import { parseSeriesId } from '../parse-arguments';
+
+type SeriesCoverage = Awaited<ReturnType<typeof listSeriesCoverage>>[number];
 
 function describe({ id, name, unit, frequency, periods, observations, first, last, expected, licenceClass }: SeriesCoverage): string {
   const head = `${id} (${name}; ${unit}; ${frequency}; ${licenceClass})`;

@@ -26,6 +26,13 @@ export const instrumentListSchema = z.array(
   }),
 );
 
+export const seriesListSchema = z.array(
+  z.strictObject({
+    id: text, name: text, unit: text, frequency: text, source: text, licenceClass: text, periods: count, first: date.nullable(), last: date.nullable(), knownFrom: date.nullable(),
+    expected: date.nullable(),
+  }),
+);
+
 export const liveSchema = z.strictObject({ status: z.literal('ok') });
 export const readySchema = z.strictObject({ status: z.enum(['ok', 'unavailable']), dataVersion: count.nullable(), message: text });
 export const freshnessSchema = z.strictObject({
@@ -54,7 +61,7 @@ const importCommitSchema = z.strictObject({ commit: z.literal(true) });
 const named = z.registry<{ id: string }>();
 const components = {
   Column: columnSchema, Row: rowSchema, Headline: headlineSchema, Flag: flagSchema, Chart: chartSchema, Verdict: verdictSchema, StudyResult: studyResultSchema,
-  Problem: problemSchema, StudyList: studyListSchema, InstrumentList: instrumentListSchema, Live: liveSchema, Ready: readySchema, Freshness: freshnessSchema,
+  Problem: problemSchema, StudyList: studyListSchema, InstrumentList: instrumentListSchema, SeriesList: seriesListSchema, Live: liveSchema, Ready: readySchema, Freshness: freshnessSchema,
   ReceivedImport: receivedImportSchema, ImportProgress: importProgressSchema, ImportCommit: importCommitSchema,
   QueuedRun: queuedRunSchema, SavedView: savedViewSchema, ViewRequest: viewRequestSchema,
 } as const;

@@ -73,6 +73,10 @@ function describeOtherPaths(): Readonly<Record<string, unknown>> {
     '/api/v1/closes.csv': describeRead('closes', 'Raw final closes', { '200': file('One row per symbol and session', 'text/csv', written), ...notModified, ...refusals('400', '403', '410', '503') }, [
       query('symbols', 'Comma-separated; all stored ones by default'), query('from', 'YYYY-MM-DD'), query('to', 'YYYY-MM-DD'), query('version', 'Data version'),
     ]),
+    '/api/v1/series': describeRead('listSeries', 'Series that are not prices, with what is stored of each', { '200': json('The shipped and the stored ones', 'SeriesList'), ...notModified, ...refusals('503') }),
+    '/api/v1/series/{id}.csv': describeRead('series', 'A series as it is known: of every period the newest value', { '200': file('One row per period', 'text/csv', written), ...notModified, ...refusals('400', '403', '404', '410', '503') }, [
+      { name: 'id', in: 'path', required: true, description: 'As GET /api/v1/series lists it: CPILFESL', schema: written }, query('asOf', 'YYYY-MM-DD: only what was known by then'), query('version', 'Data version'),
+    ]),
     '/api/v1/openapi.json': describeRead('openApi', 'This description', { '200': file('OpenAPI 3.1', 'application/json', { type: 'object' }), ...notModified, ...refusals() }),
     '/api/v1/ingest': {
       post: { operationId: 'ingest', summary: 'Queues a pull', security: [{ token: [] }], responses: { '202': json('Queued', 'QueuedRun'), ...refusals('401', '409', '503') } },

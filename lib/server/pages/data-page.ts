@@ -2,6 +2,7 @@ import 'server-only';
 import { listRuns } from '@/lib/store/ingest-runs';
 import { countQuarantine, listQuarantine } from '@/lib/store/quarantine';
 import type { Store } from '@/lib/store/store';
+import { listSeriesCoverage } from '@/lib/store/series-coverage';
 import { listUniverseCoverage } from '@/lib/store/universe-coverage';
 import type { DataPage, QuarantinePage } from './models/data-page';
 import { describeFreshness } from '../answers/freshness';
@@ -31,6 +32,7 @@ export async function loadDataPage(quarantinePage = 1): Promise<DataPage> {
     freshness: describeFreshness(market, now),
     instruments: listInstrumentCoverage(market, now),
     universes,
+    series: await listSeriesCoverage(store),
     disagreements,
     runs: runs.map(({ id, kind, state, startedAt, finishedAt, message, tasks }) => ({
       id: String(id), kind, status: state, startedAt, finishedAt, message,

@@ -18,6 +18,11 @@ export function selectObservations(dialect: SqlDialect): string {
     WHERE o."seriesId" = ? AND ${stoodAt('o.')} ORDER BY "session") AS observations`;
 }
 
-/** What stood of every series at a version: how many periods, the first and last, and the day on which its last was known. Parameters: version, version. */
-export const selectSeriesCoverage = `SELECT "seriesId", COUNT(DISTINCT "period") AS "periods", COUNT(*) AS "observations", MIN("period") AS "first", MAX("period") AS "last"
-  FROM "Observation" WHERE ${stoodAt()} GROUP BY "seriesId"`;
+/**
+ * What stood of every series at a version: how many periods and values, the first and last period, and the day from which the first value of the
+ * last was known. Parameters: version, version.
+ */
+export const selectSeriesCoverage = `WITH "stood" AS (SELECT * FROM "Observation" WHERE ${stoodAt()}),
+  "spans" AS (SELECT "seriesId", COUNT(DISTINCT "period") AS "periods", COUNT(*) AS "observations", MIN("period") AS "first", MAX("period") AS "last" FROM "stood" GROUP BY "seriesId")
+  SELECT s."seriesId", s."periods", s."observations", s."first", s."last",
+    (SELECT MIN(o."knownFrom") FROM "stood" o WHERE o."seriesId" = s."seriesId" AND o."period" = s."last") AS "knownFrom" FROM "spans" s`;

@@ -1,6 +1,7 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 import type { Disagreements } from './disagreements';
 import type { Freshness } from './overview';
+import type { SeriesCoverage } from '@/lib/market/series/series-coverage';
 import type { DescribedUniverse } from '@/lib/market/universe/universe-coverage';
 
 /** Coverage of one instrument, as `GET /api/v1/instruments` answers it. */
@@ -66,6 +67,8 @@ export interface DataPage {
   readonly instruments: readonly InstrumentCoverage[];
   /** The shipped and the stored universes. */
   readonly universes: readonly DescribedUniverse[];
+  /** The shipped and the stored series that are not prices. */
+  readonly series: readonly SeriesCoverage[];
   readonly disagreements: Disagreements;
   readonly runs: readonly DataRun[];
   /** One page of the rows that are held back, newest first. */
