@@ -21,7 +21,7 @@ export const arrows = {
   'lib/store': ['lib/calendar', 'lib/market', 'lib/env.ts'],
   'lib/ingest': ['lib/sources', 'lib/store', 'lib/calendar', 'lib/market', 'lib/metrics', 'lib/env.ts', 'prisma/sample'],
   'lib/server': ['lib/keep', 'lib/store', 'lib/studies', 'lib/market', 'lib/view', 'lib/export', 'lib/plot', 'lib/format', 'lib/calendar', 'lib/env.ts'],
-  'lib/cli': ['lib/ingest', 'lib/store', 'lib/sources', 'lib/export', 'lib/server', 'lib/calendar', 'lib/format', 'lib/view', 'lib/env.ts'],
+  'lib/cli': ['package.json', 'lib/ingest', 'lib/store', 'lib/sources', 'lib/export', 'lib/server', 'lib/calendar', 'lib/format', 'lib/view', 'lib/env.ts'],
   'lib/env.ts': ['lib/calendar'],
   'prisma/sample': ['lib/calendar'],
   components: ['lib/studies/kit', 'lib/studies/after', 'lib/market', 'lib/server/pages/models', 'lib/view', 'lib/format', 'lib/calendar', 'lib/plot', 'lib/export/chart'],

@@ -28,6 +28,8 @@ const schema = z.object({
     .pipe(z.array(z.string().refine(isSessionDate, 'dates written YYYY-MM-DD, comma separated'))),
   /** Where providers are asked instead of at their public hosts, by id: `YAHOO_BASE_URL` and the like. As given: `lib/sources/base-urls.ts` reads those of providers. */
   SOURCE_BASE_URLS: z.record(z.string(), z.string()),
+  /** Requests that a provider allows on a bigger plan, by id: `TIINGO_LIMITS` and the like, as given: `lib/sources/read-limits.ts` reads those of providers. */
+  SOURCE_LIMITS: z.record(z.string(), z.string()),
   /** What providers are told of who asks, in place of our own words. */
   SOURCE_USER_AGENT: headerText.optional(),
   /** An address or a page of the operator, for providers to turn to. */
@@ -59,9 +61,9 @@ function createKeyReader(given: Readonly<Record<string, string | undefined>>): E
 }
 
 /** Which providers there are is not known here: a variable of another program, whatever it holds, changes nothing. */
-function listBaseUrls(given: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
-  const named = Object.entries(given).filter(([name]) => /^[A-Z][A-Z0-9_]*_BASE_URL$/.test(name));
-  return Object.fromEntries(named.map(([name, value]) => [name.slice(0, -'_BASE_URL'.length).toLowerCase().replaceAll('_', '-'), value]));
+function listByProvider(given: Readonly<Record<string, string | undefined>>, ending: '_BASE_URL' | '_LIMITS'): Record<string, string | undefined> {
+  const named = Object.entries(given).filter(([name]) => /^[A-Z][A-Z0-9_]*$/.test(name) && name.endsWith(ending));
+  return Object.fromEntries(named.map(([name, value]) => [name.slice(0, -ending.length).toLowerCase().replaceAll('_', '-'), value]));
 }
 
 /**
@@ -70,7 +72,7 @@ function listBaseUrls(given: Readonly<Record<string, string | undefined>>): Reco
  */
 export function parseEnv(variables: Readonly<Record<string, string | undefined>>): Env {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
-  const parsed = schema.safeParse({ ...given, SOURCE_BASE_URLS: listBaseUrls(given) });
+  const parsed = schema.safeParse({ ...given, SOURCE_BASE_URLS: listByProvider(given, '_BASE_URL'), SOURCE_LIMITS: listByProvider(given, '_LIMITS') });
   if (parsed.success) return { ...parsed.data, readKey: createKeyReader(given) };
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`The environment has values that Broadtape cannot use:\n${lines.join('\n')}`);

@@ -203,6 +203,14 @@ export function createProgram(owner: CliProcess, onEnd: (code: number) => void):
     .action(() => {
       onEnd(sourcesCommand(getEnv(), readOutput()));
     });
+  program
+    .command('doctor')
+    .description('asks every source for two symbols and three sessions and compares: a report to paste, without keys')
+    .action(async () => {
+      // Loaded when asked for: nothing else of a command needs it.
+      const { doctorCommand } = await import('./commands/doctor');
+      onEnd(await doctorCommand(getEnv(), readOutput(), new Date()));
+    });
   addQuarantine(program, run);
   program
     .command('migrate')

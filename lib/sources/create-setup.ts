@@ -1,6 +1,7 @@
 import type { AdapterSetup, SourceOptions } from './adapter-setup';
 import { readBaseUrls, spareId } from './base-urls';
 import type { ProviderHost } from './provider';
+import { readLimits } from './read-limits';
 import type { SourceSettings } from './source-settings';
 import { writeUserAgent } from './user-agent';
 
@@ -24,7 +25,7 @@ export function createSetup(host: ProviderHost, settings: SourceSettings, option
   return {
     baseUrl: baseUrls.get(host.id) ?? host.baseUrl,
     spareBaseUrl: (hasSpare ? baseUrls.get(spareId(host.id)) : null) ?? null,
-    limits: { ...host.limits, ...options?.limits },
+    limits: { ...readLimits(host.id, host.limits, settings.SOURCE_LIMITS[host.id]), ...options?.limits },
     keys,
     userAgent: writeUserAgent(settings),
     options,

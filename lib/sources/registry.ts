@@ -16,9 +16,10 @@ import { yahoo } from './yahoo/provider';
 
 /**
  * Every provider, first choice first. Adding one is its folder and a line here. Whoever sets a key wants that feed: those with one come before
- * those without, but for the two whose free plans do not carry the followed instruments for a day; these only help out.
+ * those without, but for those whose smallest plan has a part of the history alone, or few requests a day: they help out. A history that
+ * a split rewrites is asked for as a whole, which they could not give.
  */
-export const providers: readonly Provider[] = [tiingo, eodhd, fmp, twelveData, yahoo, cboe, nasdaq, alphaVantage, stooq, fred];
+export const providers: readonly Provider[] = [tiingo, twelveData, yahoo, cboe, nasdaq, fmp, eodhd, alphaVantage, stooq, fred];
 
 /** All that is asked over the network, whatever it gives: those who give something else than closes join here. */
 export const hosts: readonly ProviderHost[] = [...providers, ...holdingsProviders, alfred, fredApi];

@@ -2,6 +2,7 @@ import type { Env } from '@/lib/env';
 import { readBaseUrls } from '@/lib/sources/base-urls';
 import { readKeys } from '@/lib/sources/create-setup';
 import { holdingsProviders } from '@/lib/sources/holdings/registry';
+import { readLimits } from '@/lib/sources/read-limits';
 import { providers } from '@/lib/sources/registry';
 import type { RequestLimits } from '@/lib/sources/request-limits';
 import { exitCodes } from '../exit-codes';
@@ -17,7 +18,7 @@ export function sourcesCommand(env: Env, output: Output): number {
   const baseUrls = readBaseUrls(env.SOURCE_BASE_URLS);
   const rows = providers.map((provider) => {
     const { id, name, baseUrl, offers, limits, licenceClass, key, mayConfirm } = provider;
-    return { id, name, ...offers, limits, licenceClass, mayConfirm, key, isConfigured: readKeys(provider, env) !== null, baseUrl: baseUrls.get(id) ?? baseUrl };
+    return { id, name, ...offers, limits: readLimits(id, limits, env.SOURCE_LIMITS[id]), licenceClass, mayConfirm, key, isConfigured: readKeys(provider, env) !== null, baseUrl: baseUrls.get(id) ?? baseUrl };
   });
   const lines = rows.map(({ id, name, kinds, isAdjusted, historyYears, limits, licenceClass, key, isConfigured, baseUrl }) => {
     const history = historyYears === null ? 'all history' : `${historyYears} years`;

@@ -1,4 +1,5 @@
 import type { Calendar } from '@/lib/calendar/calendar';
+import { newestSession } from '@/lib/calendar/final-close';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { requireProvider } from '@/lib/sources/registry';
 import type { Source, SourceInstrument, SourceResult, Sources } from '@/lib/sources/source';
@@ -8,6 +9,7 @@ import type { StoredInstrument } from '@/lib/store/instruments';
 import { checkRows, type CheckedRows, type Finding } from '../judge/check-rows';
 import { agreementTolerance } from '@/lib/market/sources-agree';
 import { listDifferences } from '../judge/closes-agree';
+import { findCalendarFault } from '../judge/find-calendar-fault';
 import { findJumpRatio, isExplainedBySplits } from '../judge/explain-jump';
 import type { RunSample } from '../judge/find-run-fault';
 import { fitLiveBasis } from '../judge/price-basis';
@@ -67,14 +69,16 @@ interface Attempt {
 }
 
 /** Why nothing new of an answer may be stored though it has something new; null where something may. */
-function findRefusal(answer: Answer, { findings }: CheckedRows, stored: PrepareRequest['stored']): string | null {
+function findRefusal(answer: Answer, { findings }: CheckedRows, { stored, calendar, now: readNow }: PrepareRequest): string | null {
+  const newest = newestSession(calendar, readNow().toISOString());
   const { rows, rejected } = answer.result;
-  const reasons = new Map<string, string>([...rejected, ...findings].flatMap(({ session, reason }) => (session === null ? [] : [[session, reason] as const])));
-  const isRefused = (sessions: readonly string[]) => sessions.length > 0 && sessions.every((session) => reasons.has(session));
+  const reasons = new Map<SessionDate, string>([...rejected, ...findings].flatMap(({ session, reason }) => (session === null ? [] : [[session, reason] as const])));
+  const isRefused = (sessions: readonly SessionDate[]) => sessions.length > 0 && sessions.every((session) => reasons.has(session));
   const given = [...new Set([...rows.map(({ session }) => session), ...reasons.keys()])];
-  const fresh = given.filter((session) => stored.get(session)?.provisional !== false);
+  // A date that is no session yet, or none at all, is not what another provider could have.
+  const fresh = given.filter((session) => stored.get(session)?.provisional !== false && findCalendarFault(calendar, session, newest) === null);
   const sessions = isRefused(fresh) ? fresh : isRefused(given) ? given : [];
-  return sessions.length === 0 ? null : `all ${sessions.length} new rows were refused (${reasons.get(sessions[0] ?? '') ?? ''})`;
+  return sessions.length === 0 ? null : `all ${sessions.length} new rows were refused (${(sessions[0] === undefined ? undefined : reasons.get(sessions[0])) ?? ''})`;
 }
 
 const nobody = { provider: null, attempts: 0, failures: [], rowsSeen: 0, rows: [], reason: 'revision', findings: [], flags: [], sample: null, checks: [] } as const;
@@ -172,5 +176,5 @@ async function prepareFrom(request: PrepareRequest, plan: Plan, providers: reado
     },
     checks,
   };
-  return { prepared, refused: findRefusal(answer, checked, stored) };
+  return { prepared, refused: findRefusal(answer, checked, request) };
 }

@@ -61,6 +61,15 @@ describe('where all that is new of a provider is refused, the next one is asked'
     expect(findTask(await bench.pull(evening), 'AAPL')).toMatchObject({ provider: 'yahoo', state: 'done', rowsNew: 1 });
   });
 
+  it.each(['lies in the future', 'is no session'])('but not where the only new row %s: no other could have it', async (why) => {
+    await bench.pull();
+    if (why === 'is no session') bench.server.setRows('yahoo', 'AAPL', [...truth, { session: '2024-07-27', close: 220 }].sort((a, b) => (a.session < b.session ? -1 : 1)));
+    else bench.server.setFault('yahoo', 'future-dated-row', { symbol: 'AAPL' });
+    const before = bench.server.requests.length;
+    expect(findTask(await bench.pull(), 'AAPL')).toMatchObject({ provider: 'yahoo', rowsNew: 0, rowsQuarantined: 1 });
+    expect(bench.server.requests.slice(before).map(({ provider }) => provider)).toEqual(['yahoo']);
+  });
+
   it('but not where there is nothing new', async () => {
     await bench.pull();
     const before = bench.server.requests.length;

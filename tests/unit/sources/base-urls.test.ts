@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseEnv } from '@/lib/env';
 import { readBaseUrls } from '@/lib/sources/base-urls';
+import { readLimits } from '@/lib/sources/read-limits';
 import { hosts as providers } from '@/lib/sources/registry';
+import { politeLimits } from '@/lib/sources/request-limits';
 
 const read = (variables: Record<string, string>) => readBaseUrls(parseEnv(variables).SOURCE_BASE_URLS);
 
@@ -18,5 +20,16 @@ describe('where providers are asked', () => {
   });
   it('is not read from a variable of another program, which stops nothing', () => {
     expect([...read({ API_BASE_URL: '/api', VITE_BASE_URL: './' })]).toEqual([...read({})]);
+  });
+});
+
+describe('the requests that a provider allows', () => {
+  it('are those of its smallest plan, or of a bigger one as the environment says', () => {
+    const own = { ...politeLimits, perMinute: 8, perDay: 800 };
+    const given = parseEnv({ TWELVE_DATA_LIMITS: '55/minute, 9000/day', RATE_LIMITS: 'none of ours' }).SOURCE_LIMITS;
+    expect(readLimits('twelve-data', own, given['twelve-data'])).toEqual({ ...politeLimits, perMinute: 55, perDay: 9_000 });
+    expect(readLimits('tiingo', own, given['tiingo'])).toEqual(own);
+    expect(readLimits('tiingo', own, '100/hour')).toEqual({ ...politeLimits, perHour: 100 });
+    for (const bad of ['many', '0/day', '5/week', '5/day,']) expect(() => readLimits('tiingo', own, bad), bad).toThrow(/TIINGO_LIMITS: as 1000\/minute,100000\/day/);
   });
 });
