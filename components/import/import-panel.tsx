@@ -1,7 +1,7 @@
 'use client';
 import { Button, Progress } from '@mantine/core';
 import { useState } from 'react';
-import type { ImportChoice, ImportPage } from '@/lib/server/pages/models/import-page';
+import type { ImportChoice, ImportPage, ImportProgress } from '@/lib/server/pages/models/import-page';
 import { Card } from '../shell/page-frame';
 import { StateBanner } from '../shell/state-banner';
 import { FileDrop } from './file-drop';
@@ -14,12 +14,12 @@ import { TokenField } from './token-field';
 import { useImport, type ImportState } from './use-import';
 import classes from './import.module.css';
 
+const stepWords: Readonly<Partial<Record<ImportProgress['state'], string>>> = { received: 'Waits for the worker to look at it', trying: 'Trying it on a copy of the store', queued: 'Queued', running: 'The worker imports it' };
+
 function describeStep({ sentShare, answer, isBusy, problem }: ImportState): string | null {
   if (!isBusy || problem !== null) return null;
   if (sentShare !== null) return `Sending, ${Math.round(sentShare * 100)}%`;
-  const words = { received: 'Waits for the worker to look at it', trying: 'Trying it on a copy of the store', queued: 'Queued', running: 'The worker imports it' } as const;
-  const state = answer?.state ?? 'received';
-  return state in words ? words[state as keyof typeof words] : null;
+  return stepWords[answer?.state ?? 'received'] ?? null;
 }
 
 /** What is missing before anything can be sent. */

@@ -5,13 +5,13 @@ import { formatNumber } from '@/lib/format/format-number';
 import { findShowing } from './import-words';
 import classes from './import.module.css';
 
-const heads = { queued: 'Waits for the worker', running: 'Is being imported', done: 'Imported', partial: 'Imported in part', failed: 'Refused when it was imported: nothing was stored' } as const;
+const heads: Readonly<Partial<Record<ImportProgress['state'], string>>> = { queued: 'Waits for the worker', running: 'Is being imported', done: 'Imported', partial: 'Imported in part', failed: 'Refused when it was imported: nothing was stored' };
 
 /** How the run goes that imports the file, and where to see what it changed. */
 export function ImportResult({ answer }: { readonly answer: ImportProgress }) {
   const { run, recognition, state } = answer;
-  if (run === null || !(state in heads)) return null;
-  const head = heads[state as keyof typeof heads];
+  const head = heads[state];
+  if (run === null || head === undefined) return null;
   const isOver = state === 'done' || state === 'partial';
   const showing = recognition === null ? null : findShowing(recognition);
   return (

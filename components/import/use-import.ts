@@ -24,6 +24,11 @@ export interface ImportState {
 
 const nothing: ImportState = { file: null, choice: {}, sentShare: null, answer: null, problem: null, isRecalled: false, isBusy: false };
 
+// A call, since the compiler takes a look before a pause for one after it.
+function isEnded(signal: AbortSignal): boolean {
+  return signal.aborted;
+}
+
 function readToken(): string {
   try {
     return sessionStorage.getItem(tokenKey) ?? '';
@@ -55,11 +60,11 @@ export function useImport({ maxBytes }: Pick<ImportPage, 'maxBytes'>) {
   const follow = useCallback(async (id: string, signal: AbortSignal): Promise<ImportProgress | null> => {
     for (;;) {
       const next = await followImport(id, token);
-      if (signal.aborted) return null;
+      if (isEnded(signal)) return null;
       setState((before) => ({ ...before, answer: { ...next, recognition: next.recognition ?? before.answer?.recognition ?? null, verdict: next.verdict ?? before.answer?.verdict ?? null, name: next.name ?? before.answer?.name ?? null } }));
       if (settled.includes(next.state)) return next;
       await new Promise((resolve) => { setTimeout(resolve, pollMs); });
-      if (signal.aborted) return null;
+      if (isEnded(signal)) return null;
     }
   }, [token]);
 

@@ -36,6 +36,11 @@ async function checkNext(options: FollowOptions): Promise<void> {
   }
 }
 
+// A call, since the compiler takes the loop's own condition for lasting.
+function isStopped(signal: AbortSignal): boolean {
+  return signal.aborted;
+}
+
 /** Looks at every upload that comes, one after the other, beside whatever run is going on; deletes what nobody waits for. Resolves when `signal` aborts. */
 export async function followUploads(options: FollowOptions): Promise<void> {
   const { store, folder, signal, log, pollMs = 500 } = options;
@@ -49,7 +54,7 @@ export async function followUploads(options: FollowOptions): Promise<void> {
       await checkNext(options);
     } catch (error) {
       // One failed look must not end the worker: the next may succeed.
-      if (!signal.aborted) log(`uploads: ${error instanceof Error ? error.message : String(error)}`);
+      if (!isStopped(signal)) log(`uploads: ${error instanceof Error ? error.message : String(error)}`);
     }
     await wait(pollMs, undefined, { signal }).catch(() => undefined);
   }

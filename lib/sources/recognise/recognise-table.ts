@@ -104,15 +104,13 @@ export async function recogniseTable(file: string, kind: FileKind | undefined, o
     const { headerLine, hasHeader } = head;
     for (const [at, raw] of top.entries()) if (at >= headerLine - (hasHeader ? 0 : 1) && raw.trim() !== '') take(raw);
   };
-  let opened = false;
   await streamLines(file, (line, raw) => {
-    if (opened) { take(raw); return; }
+    if (top.length >= headLines) { take(raw); return; }
     while (top.length < line - 1) top.push('');
     top.push(raw);
-    opened = top.length >= headLines;
-    if (opened) open();
+    if (top.length >= headLines) open();
   });
-  if (!opened) open();
+  if (top.length < headLines) open();
   const { head } = found;
   if (head === null) return null;
   const chosen = chooseShape(head, kind, sample);

@@ -64,7 +64,7 @@ describe.skipIf(!hasFiles)('every file of ../shared/reality has the verdict in t
     }
     const answer = await runInProcess(store.databaseUrl, ['--json', ...words, path, '--dry-run']);
     const typed = toVerdict(answer);
-    expect(check?.verdict).toEqual({ ...typed, lines: typed.lines.map((line) => line.replaceAll(`${at(file)}`, basename(file)).replaceAll(`${path}/`, '')) });
+    expect(check?.verdict).toEqual({ ...typed, lines: typed.lines.map((line) => line.replaceAll(at(file), basename(file)).replaceAll(`${path}/`, '')) });
     expect(check?.state).toBe(answer.code === 0 || typed.isAccepted ? 'checked' : 'refused');
   });
 
