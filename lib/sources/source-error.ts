@@ -22,3 +22,13 @@ export class SourceError extends Error {
     this.retryAfterMs = options.retryAfterMs;
   }
 }
+
+/** What `work` gives, or the SourceError that it throws; any other error is thrown on. */
+export async function catchSourceError<Output>(work: () => Output | Promise<Output>): Promise<Output | SourceError> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof SourceError) return error;
+    throw error;
+  }
+}

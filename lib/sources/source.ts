@@ -1,4 +1,6 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
+import type { BatchOffer } from './batch-offer';
+import type { SourceError } from './source-error';
 
 /** One session of one instrument as a provider or file gives it, checked by itself; missing is null. */
 export interface SourceRow {
@@ -59,12 +61,36 @@ export interface SourceRequest {
   readonly attempts?: number | undefined;
 }
 
+export interface BatchRequest {
+  /** Any number: the source asks as often as its limits demand. */
+  readonly instruments: readonly SourceInstrument[];
+  /** Both inclusive, inside what the source reaches back to. */
+  readonly from: SessionDate;
+  readonly to: SessionDate;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface BatchAnswer {
+  /** Rows, or why there are none, by the symbols of the instruments: each that was asked for has an entry, and none fails for another. */
+  readonly bySymbol: ReadonlyMap<string, SourceResult | SourceError>;
+  /** What ended the answer before all of it was there; null where nothing is missing. Rows then reach as far as they came. */
+  readonly cutShort: SourceError | null;
+}
+
+export interface Batch {
+  readonly offer: BatchOffer;
+  /** Never throws a SourceError: it is an answer. */
+  fetchMany(request: BatchRequest): Promise<BatchAnswer>;
+}
+
 export interface Source {
   readonly id: string;
   /** The provider's name for the instrument, or null where it does not offer it. */
   symbolOf(instrument: SourceInstrument): string | null;
   /** @throws SourceError, and no other error. An answer without a single row is `no_data_yet`. */
   fetchCloses(request: SourceRequest): Promise<SourceResult>;
+  /** Closes of many instruments at once; null where it is asked for one after the other. */
+  readonly batch: Batch | null;
 }
 
 /** Those of one run, first choice first. */

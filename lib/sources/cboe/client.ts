@@ -18,5 +18,6 @@ export function createCboeSource(setup: AdapterSetup): Source {
       const answer = await http.get({ url, signal, attempts, parse: (text) => toCandidates(text, symbol) });
       return collectRows({ provider: 'cboe', ...answer, from, to, today: getToday(options) });
     },
+    batch: null,
   };
 }

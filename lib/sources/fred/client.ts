@@ -18,5 +18,6 @@ export function createFredSource(setup: AdapterSetup): Source {
       const answer = await http.get({ url: `${baseUrl}/graph/fredgraph.csv?${query.toString()}`, signal, attempts, parse: (text) => toCandidates(text, id) });
       return collectRows({ provider: 'fred', ...answer, from, to, today: getToday(options) });
     },
+    batch: null,
   };
 }

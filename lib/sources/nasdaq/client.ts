@@ -49,5 +49,6 @@ export function createNasdaqSource(setup: AdapterSetup): Source {
       const answer = await http.get({ url, signal, attempts, parse: parseAnswer });
       return collectRows({ provider: 'nasdaq', ...toCandidates(requireRows(answer, symbol)), from, to, today: getToday(options) });
     },
+    batch: null,
   };
 }

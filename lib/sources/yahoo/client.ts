@@ -5,7 +5,9 @@ import { createHttpClient } from '../http';
 import { parseJson } from '../parse-json';
 import type { Source } from '../source';
 import { SourceError } from '../source-error';
+import { checkResult } from './check-result';
 import { chartSchema, type ChartAnswer, type ChartResult } from './schema';
+import { createSparkBatch } from './spark';
 import { toCandidates, toSplits } from './transform';
 
 const daySeconds = 86_400;
@@ -32,10 +34,7 @@ function requireResult({ chart }: ChartAnswer, symbol: string): ChartResult {
     const kind = chart.error?.code === 'Not Found' ? 'not_found' : 'schema';
     throw new SourceError(kind, `yahoo has no answer for ${symbol}: ${chart.error?.description ?? 'no reason given'}`);
   }
-  if (result.meta.symbol.toUpperCase() !== symbol.toUpperCase()) throw new SourceError('schema', `yahoo was asked for ${symbol} and answered ${result.meta.symbol}`);
-  const currency = result.meta.currency ?? 'USD';
-  if (currency !== 'USD') throw new SourceError('schema', `yahoo quotes ${symbol} in ${currency}; USD is expected`);
-  return result;
+  return checkResult(result, symbol);
 }
 
 /** A range that ends before the listing comes back as HTTP 400: a right answer without rows, not a wrong question. */
@@ -57,5 +56,6 @@ export function createYahooSource(setup: AdapterSetup): Source {
       const result = requireResult(answer, symbol);
       return collectRows({ provider: 'yahoo', ...toCandidates(result), splits: toSplits(result), from, to, today: getToday(options) });
     },
+    batch: createSparkBatch(http, { baseUrl, options }),
   };
 }

@@ -3,13 +3,15 @@ import { z } from 'zod';
 // JSON numbers beyond the range of doubles parse to Infinity, and bad feeds send text: such a cell is kept as it came,
 // for its row to be rejected by name, rather than failing the whole answer.
 const cell = z.union([z.number(), z.literal(Infinity), z.literal(-Infinity), z.string(), z.null()]);
-const column = z.array(cell).optional();
+/** One of the parallel arrays of an answer. */
+export const column = z.array(cell).optional();
 
 const quote = z.object({ open: column, high: column, low: column, close: column, volume: column });
 
 const split = z.object({ date: z.number(), numerator: z.number().positive(), denominator: z.number().positive() });
 
-const result = z.object({
+/** One instrument of an answer. */
+export const chartResultSchema = z.object({
   meta: z.object({
     symbol: z.string(),
     currency: z.string().nullish(),
@@ -27,11 +29,11 @@ const result = z.object({
 /** Yahoo chart v8. */
 export const chartSchema = z.object({
   chart: z.object({
-    result: z.tuple([result]).nullable(),
+    result: z.tuple([chartResultSchema]).nullable(),
     error: z.object({ code: z.string(), description: z.string() }).nullish(),
   }),
 });
 
 export type ChartAnswer = z.output<typeof chartSchema>;
-export type ChartResult = z.output<typeof result>;
+export type ChartResult = z.output<typeof chartResultSchema>;
 export type ChartCell = z.output<typeof cell>;

@@ -10,10 +10,21 @@ interface LocalStamp {
   readonly clock: string;
 }
 
+// One is made in milliseconds, and a batch reads hundreds of answers.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function getFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  formats.set(timeZone, made);
+  return made;
+}
+
 function createLocalClock(timeZone: string): (seconds: number) => LocalStamp {
   let format: Intl.DateTimeFormat;
   try {
-    format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+    format = getFormat(timeZone);
   } catch (cause) {
     throw new SourceError('schema', `yahoo names the unknown time zone "${timeZone}"`, { cause });
   }

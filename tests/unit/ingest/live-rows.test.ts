@@ -38,7 +38,7 @@ describe('a second provider that has the same move', () => {
 describe('fetchWithFallback', () => {
   const instrument: SourceInstrument = { symbol: 'AAA', kind: 'stock', providerSymbols: {} };
   const answer = (more: Partial<SourceResult>): SourceResult => ({ rows: [], rejected: [], flagged: [], splits: [], ...more });
-  const source = (id: Source['id'], result: SourceResult): Source => ({ id, symbolOf: () => 'AAA', fetchCloses: () => Promise.resolve(result) });
+  const source = (id: Source['id'], result: SourceResult): Source => ({ id, symbolOf: () => 'AAA', fetchCloses: () => Promise.resolve(result), batch: null });
   const refused = source('yahoo', answer({ rejected: [{ session: day('2024-07-16'), reason: 'the close is 0 or negative', raw: '0' }] }));
   const range = { from: day('2024-07-15'), to: day('2024-07-16') };
 

@@ -1,0 +1,92 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { SourceBaseUrls } from '@/lib/sources/base-urls';
+import { rangeStart, writeAggregates, writeAlpaca, writeChart, writeGrouped, writeSpark, writeWrappedSpark, type AskedBatch, type ServedStock } from './batch-server-wire';
+import { unknownSymbol } from './fault-server-wire';
+
+export type BatchProvider = 'yahoo' | 'alpaca' | 'massive';
+
+export interface BatchServerRequest extends AskedBatch {
+  readonly provider: BatchProvider;
+  /** Whether it asks for more than one stock by its nature. */
+  readonly isBatch: boolean;
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+}
+
+export interface StruckAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
+export interface BatchServer {
+  readonly baseUrls: SourceBaseUrls;
+  /** What all three providers know, by symbol. */
+  readonly stocks: Map<string, ServedStock>;
+  readonly requests: readonly BatchServerRequest[];
+  /** Answers in place of the server where it gives something; null for the usual answer. */
+  strike(answer: ((request: BatchServerRequest, index: number) => StruckAnswer | null) | null): void;
+  /** Whether spark answers in the wrapper of version 7. */
+  wrapSpark(isWrapped: boolean): void;
+  close(): Promise<void>;
+}
+
+const isoDate = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 10);
+
+function readAsked(provider: string | undefined, path: string, query: URLSearchParams, today: string): (AskedBatch & { readonly isBatch: boolean }) | null {
+  const whole = { from: '', to: '9999', token: null };
+  const symbols = (query.get('symbols') ?? '').split(',');
+  if (provider === 'yahoo' && path === '/v8/finance/spark') return { ...whole, names: symbols, from: rangeStart(query.get('range') ?? '', today), isBatch: true };
+  const chart = /^\/v8\/finance\/chart\/([^/]+)$/.exec(path);
+  if (provider === 'yahoo' && chart !== null) return { ...whole, names: [decodeURIComponent(chart[1] ?? '')], from: isoDate(Number(query.get('period1'))), to: isoDate(Number(query.get('period2')) - 1), isBatch: false };
+  if (provider === 'alpaca' && path === '/v2/stocks/bars') return { names: symbols, from: (query.get('start') ?? '').slice(0, 10), to: (query.get('end') ?? '').slice(0, 10), token: query.get('page_token'), isBatch: true };
+  const grouped = /^\/v2\/aggs\/grouped\/locale\/us\/market\/stocks\/(\d{4}-\d{2}-\d{2})$/.exec(path);
+  if (provider === 'massive' && grouped !== null) return { names: [], from: grouped[1] ?? '', to: grouped[1] ?? '', token: null, isBatch: true };
+  const range = /^\/v2\/aggs\/ticker\/([^/]+)\/range\/1\/day\/(\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2})$/.exec(path);
+  if (provider === 'massive' && range !== null) return { names: [decodeURIComponent(range[1] ?? '')], from: range[2] ?? '', to: range[3] ?? '', token: null, isBatch: false };
+  return null;
+}
+
+/** A local server that speaks what Yahoo, Alpaca and Massive give of many stocks at once, and of one, and keeps what it was asked. Listens on a free port. */
+export async function startBatchServer(today: () => string): Promise<BatchServer> {
+  const stocks = new Map<string, ServedStock>();
+  const requests: BatchServerRequest[] = [];
+  let struck: Parameters<BatchServer['strike']>[0] = null;
+  let isWrapped = false;
+
+  function write(request: BatchServerRequest): string | null {
+    const { provider, isBatch, from } = request;
+    if (provider === 'alpaca') return writeAlpaca(stocks, request);
+    if (provider === 'massive') return isBatch ? writeGrouped(stocks, from) : writeAggregates(stocks, request);
+    if (!isBatch) return writeChart(stocks, request);
+    return isWrapped ? writeWrappedSpark(stocks, request) : writeSpark(stocks, request);
+  }
+
+  const server = createServer(({ url: target = '/', headers }, response) => {
+    const url = new URL(target, 'http://local');
+    const [, provider, ...rest] = url.pathname.split('/');
+    const asked = readAsked(provider, `/${rest.join('/')}`, url.searchParams, today());
+    if (asked === null) { response.writeHead(404).end('no such path'); return; }
+    const request = { ...asked, provider: provider as BatchProvider, url: url.href, headers };
+    requests.push(request);
+    const answer = struck?.(request, requests.length - 1) ?? null;
+    const body = answer === null ? write(request) : answer.body;
+    const status = answer?.status ?? (body === null ? unknownSymbol.yahoo.status : 200);
+    response.writeHead(status, { 'content-type': 'application/json' }).end(body ?? unknownSymbol.yahoo.body);
+  });
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the batch server listens on no port');
+  const { port } = address;
+  return {
+    // Those that are not served here are asked at a path that has nothing.
+    baseUrls: Object.fromEntries(['yahoo', 'alpaca', 'massive', 'cboe', 'nasdaq', 'fred'].map((id) => [id, `http://127.0.0.1:${port}/${id}`])),
+    stocks,
+    requests,
+    strike: (answer) => { struck = answer; },
+    wrapSpark: (value) => { isWrapped = value; },
+    close: () => new Promise((resolve, reject) => {
+      server.closeAllConnections();
+      server.close((error) => { if (error === undefined) resolve(); else reject(error); });
+    }),
+  };
+}
