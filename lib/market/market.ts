@@ -54,7 +54,7 @@ export interface Market {
   readonly series: ReadonlyMap<string, MarketSeries>;
   /** Universes that the study asked for, by id; empty for all others. */
   readonly universes: ReadonlyMap<string, MarketUniverse>;
-  /** Provider ids that the closes came from: 'yahoo', 'cboe', 'nasdaq', 'fred', 'import', 'simulated', 'computed', 'assumed'. */
+  /** Provider ids that the closes came from: 'yahoo', 'cboe', 'nasdaq', 'fred', 'alpaca', 'massive', 'import', 'simulated', 'computed', 'assumed'. */
   readonly sources: readonly string[];
   readonly dataVersion: number;
   readonly simulated: boolean;

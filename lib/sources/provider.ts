@@ -1,4 +1,5 @@
 import type { AdapterSetup } from './adapter-setup';
+import type { BatchOffer } from './batch-offer';
 import type { RequestLimits } from './request-limits';
 import type { Source, SourceInstrument } from './source';
 
@@ -19,12 +20,6 @@ export interface ProviderHost {
   readonly licenceClass: LicenceClass;
   /** Environment variables of its key, in the order in which `AdapterSetup.keys` gives their values; null where it asks for none. Without them it is not asked. */
   readonly key: readonly string[] | null;
-}
-
-/** What a provider gives of many instruments in one request. */
-export interface BatchOffer {
-  /** Most symbols of one request; null: all that it has. */
-  readonly mostSymbols: number | null;
 }
 
 /** What a provider has, as far as a plan must know it. */

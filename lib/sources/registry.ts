@@ -1,10 +1,12 @@
 import { alfred } from './alfred/host';
+import { alpaca } from './alpaca/provider';
 import { alphaVantage } from './alpha-vantage/provider';
 import { cboe } from './cboe/provider';
 import { eodhd } from './eodhd/provider';
 import { fmp } from './fmp/provider';
 import { fred } from './fred/provider';
 import { fredApi } from './fred-api/host';
+import { massive } from './massive/provider';
 import { nasdaq } from './nasdaq/provider';
 import { holdingsProviders } from './holdings/registry';
 import type { Provider, ProviderHost } from './provider';
@@ -19,7 +21,7 @@ import { yahoo } from './yahoo/provider';
  * those without, but for those whose smallest plan has a part of the history alone, or few requests a day: they help out. A history that
  * a split rewrites is asked for as a whole, which they could not give.
  */
-export const providers: readonly Provider[] = [tiingo, twelveData, yahoo, cboe, nasdaq, fmp, eodhd, alphaVantage, stooq, fred];
+export const providers: readonly Provider[] = [tiingo, twelveData, yahoo, cboe, nasdaq, fmp, eodhd, alphaVantage, stooq, alpaca, massive, fred];
 
 /** All that is asked over the network, whatever it gives: those who give something else than closes join here. */
 export const hosts: readonly ProviderHost[] = [...providers, ...holdingsProviders, alfred, fredApi];

@@ -10,7 +10,7 @@ export interface CloseRow {
   readonly adjClose: number | null;
   /** Whether the session was not over (or not verified) when the provider gave this row. */
   readonly provisional: boolean;
-  /** 'yahoo', 'cboe', 'nasdaq', 'fred', 'import', 'simulated'. */
+  /** 'yahoo', 'cboe', 'nasdaq', 'fred', 'alpaca', 'massive', 'import', 'simulated'. */
   readonly source: string;
 }
 

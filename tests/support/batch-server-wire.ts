@@ -1,4 +1,5 @@
-import { openStamp, writeSeries, type ServedRow } from './fault-server-wire';
+import { openStamp, type ServedRow } from './fault-server-wire';
+import { writeSeries } from './fault-server-writers';
 
 /** What the server knows of a stock. */
 export interface ServedStock {
@@ -54,13 +55,35 @@ export function writeWrappedSpark(stocks: ServedStocks, asked: AskedBatch): stri
   return JSON.stringify({ spark: { result, error: null } });
 }
 
+const sorted = new WeakMap<ServedStocks, Map<string, { name: string; row: ServedRow }[]>>();
+
+// Page after page of the same list would be sorted anew.
+function listSorted(stocks: ServedStocks, asked: AskedBatch): { name: string; row: ServedRow }[] {
+  const sort = () => asked.names.toSorted().flatMap((name) => inside(find(stocks, name)?.rows ?? [], asked).map((row) => ({ name, row })));
+  if (asked.token === null) return keep(stocks, asked, sort());
+  return sorted.get(stocks)?.get(asked.names.join()) ?? keep(stocks, asked, sort());
+}
+
+function keep(stocks: ServedStocks, asked: AskedBatch, list: { name: string; row: ServedRow }[]): { name: string; row: ServedRow }[] {
+  sorted.set(stocks, (sorted.get(stocks) ?? new Map<string, typeof list>()).set(asked.names.join(), list));
+  return list;
+}
+
+const stamps = new Map<string, string>();
+
+function midnightOf(session: string): string {
+  const known = stamps.get(session) ?? new Date((openStamp(session) - 9.5 * 3600) * 1000).toISOString().replace('.000', '');
+  stamps.set(session, known);
+  return known;
+}
+
 /** A page of Alpaca's bars: sorted by name, then by day; the token is the place of the next one. */
 export function writeAlpaca(stocks: ServedStocks, asked: AskedBatch): string {
-  const all = asked.names.toSorted().flatMap((name) => inside(find(stocks, name)?.rows ?? [], asked).map((row) => ({ name, row })));
+  const all = listSorted(stocks, asked);
   const start = Number(asked.token ?? 0);
   const bars: Record<string, unknown[]> = {};
   for (const { name, row } of all.slice(start, start + rowsPerPage)) {
-    (bars[name] ??= []).push({ t: new Date((openStamp(row.session) - 9.5 * 3600) * 1000).toISOString().replace('.000', ''), ...toBar(row), n: 10, vw: row.close });
+    (bars[name] ??= []).push({ t: midnightOf(row.session), ...toBar(row), n: 10, vw: row.close });
   }
   return JSON.stringify({ bars, next_page_token: start + rowsPerPage < all.length ? String(start + rowsPerPage) : null });
 }

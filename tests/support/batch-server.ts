@@ -1,7 +1,10 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { SourceBaseUrls } from '@/lib/sources/base-urls';
+import { parseEnv } from '@/lib/env';
+import { hosts } from '@/lib/sources/registry';
+import type { SourceSettings } from '@/lib/sources/source-settings';
 import { rangeStart, writeAggregates, writeAlpaca, writeChart, writeGrouped, writeSpark, writeWrappedSpark, type AskedBatch, type ServedStock } from './batch-server-wire';
-import { unknownSymbol } from './fault-server-wire';
+import { unknownSymbol } from './fault-server-writers';
+import { testKeys } from './source-settings';
 
 export type BatchProvider = 'yahoo' | 'alpaca' | 'massive';
 
@@ -19,7 +22,8 @@ export interface StruckAnswer {
 }
 
 export interface BatchServer {
-  readonly baseUrls: SourceBaseUrls;
+  /** Every host asked here, with keys of the providers that are named. */
+  settings(...keyed: readonly ('alpaca' | 'massive')[]): SourceSettings;
   /** What all three providers know, by symbol. */
   readonly stocks: Map<string, ServedStock>;
   readonly requests: readonly BatchServerRequest[];
@@ -78,8 +82,11 @@ export async function startBatchServer(today: () => string): Promise<BatchServer
   if (address === null || typeof address === 'string') throw new Error('the batch server listens on no port');
   const { port } = address;
   return {
-    // Those that are not served here are asked at a path that has nothing.
-    baseUrls: Object.fromEntries(['yahoo', 'alpaca', 'massive', 'cboe', 'nasdaq', 'fred'].map((id) => [id, `http://127.0.0.1:${port}/${id}`])),
+    settings: (...keyed) => {
+      const addresses = hosts.map(({ id }): [string, string] => [`${id.toUpperCase().replaceAll('-', '_')}_BASE_URL`, `http://127.0.0.1:${port}/${id}`]);
+      const variables = hosts.filter(({ id }) => keyed.some((name) => name === id)).flatMap(({ key }) => key ?? []);
+      return parseEnv(Object.fromEntries([...addresses, ...variables.map((variable): [string, string | undefined] => [variable, testKeys[variable]])]));
+    },
     stocks,
     requests,
     strike: (answer) => { struck = answer; },

@@ -1,8 +1,9 @@
+import { barWriters, unknownToBars } from './fault-server-bars';
 import { feedWriters, unknownToFeeds } from './fault-server-feeds';
 import { unknownToVintages, vintageWriters } from './fault-server-vintages';
 import { toCboe, toFred, toNasdaq, toYahoo, type ServedSeries, type WireOptions } from './fault-server-wire';
 
-const writers = { yahoo: toYahoo, nasdaq: toNasdaq, cboe: toCboe, fred: toFred, ...feedWriters, ...vintageWriters };
+const writers = { yahoo: toYahoo, nasdaq: toNasdaq, cboe: toCboe, fred: toFred, ...feedWriters, ...vintageWriters, ...barWriters };
 
 /** A provider whose wire format the server speaks. */
 export type ServedProvider = keyof typeof writers;
@@ -24,4 +25,5 @@ export const unknownSymbol: Readonly<Record<ServedProvider, { readonly status: n
   fred: { status: 404, body: '<!DOCTYPE html><html><body>Not Found</body></html>' },
   ...unknownToFeeds,
   ...unknownToVintages,
+  ...unknownToBars,
 };

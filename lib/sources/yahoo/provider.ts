@@ -2,6 +2,7 @@ import type { Provider } from '../provider';
 import { politeLimits } from '../request-limits';
 import { stockSymbols } from '../stock-symbols';
 import { createYahooSource } from './client';
+import { sparkOffer } from './spark-offer';
 
 /** Yahoo's chart: indices, stocks and funds through all history, with splits and dividend-adjusted closes. */
 export const yahoo: Provider = {
@@ -9,7 +10,7 @@ export const yahoo: Provider = {
   name: 'Yahoo',
   baseUrl: 'https://query2.finance.yahoo.com',
   spareBaseUrl: 'https://query1.finance.yahoo.com',
-  offers: { kinds: ['index', 'stock', 'etf'], isAdjusted: true, historyYears: null, batch: null },
+  offers: { kinds: ['index', 'stock', 'etf'], isAdjusted: true, historyYears: null, batch: sparkOffer },
   limits: politeLimits,
   licenceClass: 'restricted',
   key: null,

@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { priceCell } from '../price-cell';
 
-// JSON numbers beyond the range of doubles parse to Infinity, and bad feeds send text: such a cell is kept as it came,
-// for its row to be rejected by name, rather than failing the whole answer.
-const cell = z.union([z.number(), z.literal(Infinity), z.literal(-Infinity), z.string(), z.null()]);
 /** One of the parallel arrays of an answer. */
-export const column = z.array(cell).optional();
+export const column = z.array(priceCell).optional();
 
 const quote = z.object({ open: column, high: column, low: column, close: column, volume: column });
 
@@ -36,4 +34,3 @@ export const chartSchema = z.object({
 
 export type ChartAnswer = z.output<typeof chartSchema>;
 export type ChartResult = z.output<typeof chartResultSchema>;
-export type ChartCell = z.output<typeof cell>;

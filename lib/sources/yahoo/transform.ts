@@ -1,9 +1,10 @@
 import { createCalendar, firstCalendarDate } from '@/lib/calendar/calendar';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import type { Candidate } from '../collect-rows';
+import { toFinite } from '../price-cell';
 import type { RejectedRow, Split } from '../source';
 import { SourceError } from '../source-error';
-import type { ChartCell, ChartResult } from './schema';
+import type { ChartResult } from './schema';
 
 interface LocalStamp {
   readonly session: SessionDate;
@@ -36,7 +37,6 @@ function createLocalClock(timeZone: string): (seconds: number) => LocalStamp {
   };
 }
 
-const toNumber = (cell: ChartCell | undefined): number | null => (typeof cell === 'number' && Number.isFinite(cell) ? cell : null);
 const sessionOpen = '09:30';
 const { isSession, closeInstant } = createCalendar();
 
@@ -77,11 +77,11 @@ export function toCandidates({ meta, timestamp = [], indicators }: ChartResult):
     const candidate: Candidate = {
       session,
       close,
-      open: toNumber(quote.open?.[index]),
-      high: toNumber(quote.high?.[index]),
-      low: toNumber(quote.low?.[index]),
-      volume: toNumber(quote.volume?.[index]),
-      adjClose: toNumber(adjusted?.[index]),
+      open: toFinite(quote.open?.[index]),
+      high: toFinite(quote.high?.[index]),
+      low: toFinite(quote.low?.[index]),
+      volume: toFinite(quote.volume?.[index]),
+      adjClose: toFinite(adjusted?.[index]),
       provisional: seconds === meta.regularMarketTime && clock !== sessionOpen && isBeforeBell(session, seconds),
       raw,
     };

@@ -6,6 +6,7 @@ import type { SourceInstrument } from '@/lib/sources/source';
 import { SourceError } from '@/lib/sources/source-error';
 import { startBatchServer, type BatchServer } from '../../support/batch-server';
 import { findSource } from '../../support/find-source';
+import { noLimits } from '../../support/source-settings';
 
 const today = parseSessionDate('2026-11-27');
 const from = parseSessionDate('2026-11-12');
@@ -25,7 +26,7 @@ beforeEach(() => {
 });
 
 async function fetchMany(symbols: readonly string[]) {
-  const source = findSource(createSources(server.baseUrls, { spacingMs: 0, sleep: () => Promise.resolve(), today: () => today }), 'yahoo');
+  const source = findSource(createSources(server.settings(), { limits: noLimits, sleep: () => Promise.resolve(), today: () => today }), 'yahoo');
   if (source.batch === null) throw new Error('yahoo has no batch');
   const before = server.requests.length;
   const answer = await source.batch.fetchMany({ instruments: symbols.map(toInstrument), from, to: today });
@@ -51,7 +52,7 @@ describe('yahoo spark', () => {
 
   it('a symbol that is missing, without a name or another one fails alone', async () => {
     server.stocks.delete('S007');
-    const source = findSource(createSources(server.baseUrls, { spacingMs: 0, today: () => today }), 'yahoo');
+    const source = findSource(createSources(server.settings(), { limits: noLimits, today: () => today }), 'yahoo');
     const answer = await source.batch?.fetchMany({ instruments: [...names.slice(0, 20).map(toInstrument), { symbol: 'NONE', kind: 'stock', providerSymbols: {} }], from, to: today });
     expect(names.slice(0, 20).map((name) => kindOf(answer?.bySymbol.get(name)))).toEqual(names.slice(0, 20).map((name) => (name === 'S007' ? 'not_found' : 'rows')));
     expect(kindOf(answer?.bySymbol.get('NONE'))).toBe('not_found');
