@@ -1,7 +1,8 @@
 import { createCalendar, type Calendar } from '@/lib/calendar/calendar';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { readStoredRows } from '@/lib/ingest/commit/read-stored-rows';
-import { pullInstruments, type PullRequest } from '@/lib/ingest/pull/pull-instruments';
+import { pullInstruments } from '@/lib/ingest/pull/pull-instruments';
+import type { PullRequest } from '@/lib/ingest/pull/pull-request';
 import type { RunReport } from '@/lib/ingest/commit/run-report';
 import { writerLeaseName } from '@/lib/ingest/commit/with-lease';
 import { createSources } from '@/lib/sources/create-sources';

@@ -30,6 +30,12 @@ export interface Prepared {
   readonly sample: RunSample | null;
   /** What a second provider says of the last sessions, where it was asked. */
   readonly checks: readonly CheckedClose[];
+  /** Whether it is what a batch brought, and gives other closes than those stored: the whole history is to be asked for by name. */
+  readonly isDoubted?: boolean;
+  /** Whether it is what a batch brought without any stored session, and a close moved by as much as a split may do. */
+  readonly isUnchecked?: boolean;
+  /** Stored sessions after the last dividend-adjusted close, of an instrument that has such closes. */
+  readonly adjustedLag?: number;
 }
 
 export interface PrepareRequest {
@@ -43,6 +49,8 @@ export interface PrepareRequest {
   readonly skipsGaps?: boolean | undefined;
   /** Whether a second provider is asked for the last sessions of stocks and funds too, as it is for those of indices. */
   readonly isVerified?: boolean | undefined;
+  /** What a batch brought, as a source of its own: asked before all others. */
+  readonly given?: Source | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -83,6 +91,9 @@ function findRefusal(answer: Answer, { findings }: CheckedRows, { stored, calend
 
 const nobody = { provider: null, attempts: 0, failures: [], rowsSeen: 0, rows: [], reason: 'revision', findings: [], flags: [], sample: null, checks: [] } as const;
 
+/** An instrument of which nothing came. */
+export const nothingOf = (instrument: StoredInstrument): Prepared => ({ ...nobody, instrument });
+
 /**
  * Plans, fetches and checks one instrument. Providers are asked in turn, also where all that is new of one was refused, by its adapter or by
  * the checks here; the whole history is asked for again where a split or a dividend rewrote it; an index, and whatever is verified, is compared
@@ -91,9 +102,10 @@ const nobody = { provider: null, attempts: 0, failures: [], rowsSeen: 0, rows: [
 export async function prepareInstrument(request: PrepareRequest): Promise<Prepared> {
   const { instrument, stored, calendar } = request;
   const nothing = { ...nobody, instrument };
-  const plan = planInstrument({ calendar, now: request.now().toISOString(), stored: [...stored.values()].map((row) => row.session), from: request.from, to: request.to, skipsGaps: request.skipsGaps });
+  const plan = planInstrument({ calendar, now: request.now().toISOString(), stored: [...stored.values()].map((row) => row.session), from: request.from, to: request.to, skipsGaps: request.given !== undefined || request.skipsGaps });
   if (plan === null) return nothing;
-  let providers = listProviders(request.sources, toSourceInstrument(instrument));
+  const named = listProviders(request.sources, toSourceInstrument(instrument));
+  let providers = request.given === undefined ? named : [request.given, ...named];
   let failures: readonly FetchFailure[] = [];
   let first: Prepared | null = null;
   for (;;) {
@@ -106,6 +118,21 @@ export async function prepareInstrument(request: PrepareRequest): Promise<Prepar
     providers = providers.slice(providers.findIndex(({ id }) => id === prepared.provider) + 1);
     if (prepared.provider === null || providers.length === 0) return first;
   }
+}
+
+// The smallest splits are stock dividends of a twentieth.
+const smallestStep = 0.04;
+
+/** Whether a close is as far from the one before it, stored or given, as after a split. */
+function hasStep(stored: PrepareRequest['stored'], rows: SourceResult['rows']): boolean {
+  const first = rows[0]?.session ?? '';
+  const before = [...stored.values()].findLast(({ session }) => session < first);
+  return rows.some(({ close }, index) => Math.abs(close / (rows[index - 1]?.close ?? before?.close ?? close) - 1) > smallestStep);
+}
+
+function countAdjustedLag({ basis }: StoredInstrument, stored: PrepareRequest['stored']): number {
+  const rows = [...stored.values()];
+  return basis === 'both' ? rows.length - 1 - rows.findLastIndex(({ adjClose }) => adjClose !== null) : 0;
 }
 
 /** Asks the given providers in turn and checks the first answer. */
@@ -127,7 +154,8 @@ async function prepareFrom(request: PrepareRequest, plan: Plan, providers: reado
 
   let answer: Answer = first;
   let { target, checked } = check(answer);
-  if (!plan.whole && (target.basis !== instrument.basis || asksForWhole(checked, answer.result))) {
+  const isDoubted = answer.source === request.given && checked.overlap.changed.length > 0;
+  if (!plan.whole && !isDoubted && (target.basis !== instrument.basis || asksForWhole(checked, answer.result))) {
     const again = await fetchWithFallback([answer.source], asked, { from: earliestSession, to: plan.to }, signal);
     // The overlap alone would leave two scales side by side: nothing is stored, and the next run sees the same and asks again.
     if (again.answer === null) {
@@ -139,7 +167,9 @@ async function prepareFrom(request: PrepareRequest, plan: Plan, providers: reado
   }
 
   const flags: string[] = failures.map(({ provider, kind, message }) => (before.some((failure) => failure.provider === provider && failure.message === message) ? message : `${provider}: ${kind}`));
-  const recent = answer.result.rows.slice(-overlapSessions);
+  // What is asked by date has one session: whether it stands still is seen beside those before it.
+  const known = answer.source === request.given ? [...stored.values()].filter(({ session }) => session < (answer.result.rows[0]?.session ?? '')) : [];
+  const recent = [...known, ...answer.result.rows].slice(-overlapSessions);
   const earliestDoubt = checked.suspicious[0];
   const start = [recent[0]?.session, earliestDoubt].filter((session) => session !== undefined).sort()[0];
   let checks: readonly CheckedClose[] = [];
@@ -171,10 +201,13 @@ async function prepareFrom(request: PrepareRequest, plan: Plan, providers: reado
     sample: {
       symbol: instrument.symbol,
       overlapCount: checked.overlap.count - checked.splitPairs.length,
-      changedCount: checked.revisedPairs.length,
+      changedCount: isDoubted ? checked.overlap.changed.length : checked.revisedPairs.length,
       recent,
     },
     checks,
+    isDoubted,
+    isUnchecked: answer.source === request.given && checked.overlap.count === 0 && hasStep(stored, answer.result.rows),
+    adjustedLag: countAdjustedLag(instrument, stored),
   };
-  return { prepared, refused: findRefusal(answer, checked, request) };
+  return { prepared, refused: isDoubted ? null : findRefusal(answer, checked, request) };
 }

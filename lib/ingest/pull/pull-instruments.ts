@@ -1,41 +1,18 @@
-import PQueue from 'p-queue';
-import type { Calendar } from '@/lib/calendar/calendar';
-import type { SessionDate } from '@/lib/calendar/session-date';
-import type { Sources } from '@/lib/sources/source';
-import type { CloseRow, Fence } from '@/lib/store/close-row';
-import { getDataVersion } from '@/lib/store/data-version';
-import type { RunOrigin } from '@/lib/store/ingest-runs';
 import { listInstruments, type StoredInstrument } from '@/lib/store/instruments';
 import type { Store } from '@/lib/store/store';
 import { findRunFault } from '../judge/find-run-fault';
 import { commitPrepared, toRefusedTask } from '../commit/commit-prepared';
 import { findCutShort } from './find-cut-short';
-import { listAskedLately } from './list-asked-lately';
-import { prepareInstrument, type Prepared } from './prepare-instrument';
-import { readStoredRows } from '../commit/read-stored-rows';
+import { listTranches } from './list-tranches';
+import type { Prepared } from './prepare-instrument';
+import { createByNameBudget, prepareTranche } from './prepare-tranche';
+import type { PullRequest } from './pull-request';
 import { recordRun, RunRefused } from '../commit/record-run';
-import type { RunProgress, RunReport } from '../commit/run-report';
+import type { RunReport } from '../commit/run-report';
 import { refreshShipped } from '../import/shipped-memberships';
 
-const instrumentsAtOnce = 4;
-
-export interface PullRequest {
-  readonly store: Store;
-  readonly sources: Sources;
-  readonly calendar: Calendar;
-  readonly now: () => Date;
-  readonly fence: Fence;
-  readonly origin: RunOrigin;
-  /** `verify` asks for the same rows, and a second provider for the last sessions of each instrument; it is named apart in the list of runs. */
-  readonly kind?: 'pull' | 'verify';
-  /** All instruments, if left out. */
-  readonly symbols?: readonly string[] | undefined;
-  readonly from?: SessionDate | undefined;
-  readonly to?: SessionDate | undefined;
-  readonly runId?: number | undefined;
-  readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((progress: RunProgress) => void) | undefined;
-}
+// As many take less than a minute one by one.
+const fewestForBatch = 100;
 
 /** A symbol was asked for that is not stored. */
 export class UnknownSymbol extends Error {
@@ -53,25 +30,6 @@ async function chooseInstruments(store: Store, symbols: readonly string[] | unde
   });
 }
 
-/** Fetches and checks instruments, four at a time; nothing is stored. */
-export async function prepareAll(request: Omit<PullRequest, 'fence' | 'origin'>, instruments: readonly StoredInstrument[]): Promise<Prepared[]> {
-  const { store, sources, calendar, now, from, to, signal, onProgress, kind } = request;
-  const { simulated } = await getDataVersion(store);
-  const askedLately = await listAskedLately(store, now());
-  const queue = new PQueue({ concurrency: instrumentsAtOnce });
-  let finished = 0;
-  const prepareOne = async (instrument: StoredInstrument): Promise<Prepared> => {
-    const stored = simulated ? new Map<string, CloseRow>() : await readStoredRows(store, instrument.symbol);
-    const prepared = await prepareInstrument({ instrument, stored, sources, calendar, now, from, to, signal, skipsGaps: askedLately.has(instrument.symbol), isVerified: kind === 'verify' });
-    finished += 1;
-    const isFailed = prepared.provider === null && prepared.failures.length > 0;
-    const text = isFailed ? (prepared.failures.at(-1)?.message ?? 'failed') : `${prepared.rowsSeen} rows from ${prepared.provider ?? 'nobody'}`;
-    onProgress?.({ symbol: instrument.symbol, step: isFailed ? 'failed' : 'fetched', text, finished, total: instruments.length });
-    return prepared;
-  };
-  return await Promise.all(instruments.map((instrument) => queue.add(() => prepareOne(instrument))));
-}
-
 /**
  * Pulls what is missing and the last ten sessions of every instrument: plan, fetch, check, then commit per instrument. A
  * failed instrument does not touch the others; a run that fails as a whole stores nothing. A second run changes nothing.
@@ -84,7 +42,9 @@ export async function pullInstruments(request: PullRequest): Promise<RunReport> 
   const asked = { symbols: symbols ?? null, from: from ?? null, to: to ?? null };
   return await recordRun({ store, fence, now, origin, kind, request: asked, runId: request.runId }, async (runId) => {
     const startedAt = now().toISOString();
-    const prepared = await prepareAll(request, instruments);
+    const prepared: Prepared[] = [];
+    const budget = createByNameBudget(request.mostByName);
+    for (const tranche of await listTranches(request, instruments, fewestForBatch)) prepared.push(...await prepareTranche(request, tranche, budget));
     const fault = findRunFault(prepared.flatMap(({ sample }) => (sample === null ? [] : [sample])));
     if (fault !== null) {
       const reason = `Nothing was stored: ${fault}.`;

@@ -8,7 +8,9 @@ import { commitPrepared, toRefusedTask } from '../commit/commit-prepared';
 import { newestFinalSession } from '@/lib/calendar/final-close';
 import { recordRun, RunRefused } from '../commit/record-run';
 import { requireRealData } from '../commit/require-real-data';
-import { prepareAll, type PullRequest } from './pull-instruments';
+import { listTranches } from './list-tranches';
+import { createByNameBudget, prepareTranche } from './prepare-tranche';
+import type { PullRequest } from './pull-request';
 import type { RunReport } from '../commit/run-report';
 
 export interface UniversePull extends Omit<PullRequest, 'symbols' | 'kind' | 'runId'> {
@@ -20,8 +22,8 @@ export class NoMembers extends Error {
   override readonly name = 'NoMembers';
 }
 
-// Few enough that a killed run loses little, enough to keep the providers busy at their own pace.
-const membersAtOnce = 8;
+// As many are worth a request for all of them.
+const fewestForBatch = 20;
 // A pull of a large universe is killed and begun again a few times at most.
 const rememberedRuns = 20;
 
@@ -70,8 +72,8 @@ function findFaults(samples: readonly RunSample[]): { readonly ofAll: string | n
 }
 
 /**
- * Pulls the closes of a universe's members at the providers' polite pace: a few are fetched, checked and committed at a time, each in a
- * commit of its own. Members whose closes are stored to the last final session are not asked for again, so that a run that was killed
+ * Pulls the closes of a universe's members in as few requests as the providers allow, at their polite pace: what came together is checked
+ * together and committed, each member in a commit of its own; what no batch has is asked for by name, a few at a time. Members whose closes are stored to the last final session are not asked for again, so that a run that was killed
  * goes on where it was. A member whose stored closes came back different is not stored; where most did, or all stand still, the run ends. The caller holds the writer's lease.
  * @throws UnknownUniverse, SampleMarketHeld, NoMembers, LeaseLost, the reason of `signal`.
  */
@@ -90,9 +92,10 @@ export async function pullUniverse(request: UniversePull): Promise<RunReport> {
       const text = task.state === 'failed' ? (task.message ?? 'failed') : `${task.rowsNew} new, ${task.rowsRevised} revised, ${task.rowsQuarantined} in quarantine`;
       onProgress?.({ symbol: task.symbol, step: task.state === 'failed' ? 'failed' : 'stored', text, finished: complete.length + tasks.length, total: complete.length + wanted.length });
     };
-    for (let at = 0; at < wanted.length; at += membersAtOnce) {
+    const budget = createByNameBudget(request.mostByName);
+    for (const tranche of await listTranches(request, wanted, fewestForBatch)) {
       signal?.throwIfAborted();
-      const prepared = await prepareAll({ ...request, onProgress: undefined }, wanted.slice(at, at + membersAtOnce));
+      const prepared = await prepareTranche({ ...request, onProgress: undefined }, tranche, budget);
       signal?.throwIfAborted();
       const { ofAll, bySymbol } = findFaults(prepared.flatMap(({ sample }) => (sample === null ? [] : [sample])));
       if (ofAll !== null) {

@@ -1,0 +1,83 @@
+import { SourceError } from '@/lib/sources/source-error';
+import type { BatchAnswer, Source, SourceResult } from '@/lib/sources/source';
+import type { StoredInstrument } from '@/lib/store/instruments';
+import type { Tranche } from './list-tranches';
+import { listUnsettled } from './list-unsettled';
+import type { BatchPlan } from './plan-batches';
+import { overlapSessions } from './plan-instrument';
+import { prepareAll } from './prepare-all';
+import { nothingOf, type Prepared } from './prepare-instrument';
+import type { PullRequest } from './pull-request';
+
+/** How many more instruments of a run are asked for by themselves beside what a batch gave of them. */
+export interface ByNameBudget {
+  left: number;
+}
+
+/** With the 25 requests of a day of 500 stocks without a key it makes thirty. */
+export const createByNameBudget = (most = 5): ByNameBudget => ({ left: most });
+
+// As many at once are no splits: what the provider sends is wrong.
+const mostDoubts = 3;
+
+type PrepareTranche = Omit<PullRequest, 'fence' | 'origin'>;
+
+/** What a batch brought of one instrument, as a source that has nothing else. */
+function toSource(source: Source, answer: SourceResult | SourceError): Source {
+  const fetchCloses = () => (answer instanceof SourceError ? Promise.reject(answer) : Promise.resolve(answer));
+  return { ...source, fetchCloses };
+}
+
+function toWaiting(instrument: StoredInstrument, provider: string, reason: string): Prepared {
+  return { ...nothingOf(instrument), attempts: 1, failures: [{ provider, kind: 'transient', message: `${provider}: closes that are stored came back different, as after a split; ${reason}` }] };
+}
+
+function joinRows(before: SourceResult | SourceError | undefined, after: SourceResult | SourceError): SourceResult | SourceError {
+  if (before === undefined || before instanceof SourceError || after instanceof SourceError) return after;
+  return { rows: [...before.rows, ...after.rows], rejected: [...before.rejected, ...after.rejected], flagged: [...before.flagged, ...after.flagged], splits: [...before.splits, ...after.splits] };
+}
+
+/**
+ * What a batch brings, checked. What is asked by date comes without sessions that are stored; where a close moved by as much as a split may do,
+ * the session before is asked for too, of all: it says whether the scale is still that of what is stored.
+ */
+async function prepareGiven(request: PrepareTranche, { source, batch, instruments: asked, from, to }: BatchPlan, instruments: readonly StoredInstrument[]): Promise<Prepared[]> {
+  const { bySymbol, cutShort } = await batch.fetchMany({ instruments: asked, from, to, signal: request.signal });
+  request.signal?.throwIfAborted();
+  const prepareWith = (before: BatchAnswer['bySymbol']) => prepareAll(request, instruments, new Map([...bySymbol].map(([symbol, answer]) => [symbol, toSource(source, joinRows(before.get(symbol), answer))])));
+  let prepared = await prepareWith(new Map());
+  if (prepared.some(({ isUnchecked }) => isUnchecked === true)) {
+    const before = request.calendar.previousSession(from);
+    const check = await batch.fetchMany({ instruments: asked, from: before, to: before, signal: request.signal });
+    request.signal?.throwIfAborted();
+    prepared = (await prepareWith(check.bySymbol)).map((one) => ({ ...one, isDoubted: one.isDoubted === true || one.isUnchecked === true }));
+  }
+  return cutShort === null ? prepared : prepared.map((one) => ({ ...one, flags: [...one.flags, `${source.id}: ${cutShort.kind}, later sessions are missing`] }));
+}
+
+/**
+ * Fetches and checks a tranche; nothing is stored. What a batch lacks is asked for by name. Where it gives other closes than those stored, the
+ * whole history is asked for by name, for a few instruments of a run and once a day for each; the others wait, and nothing of theirs is
+ * stored meanwhile. Where that is so for most, what came is left for the judges of the run. What is left of the few goes to those whose
+ * dividend-adjusted closes end longest ago: a batch of closes alone lets them wait.
+ */
+export async function prepareTranche(request: PrepareTranche, { plan, instruments }: Tranche, budget: ByNameBudget): Promise<Prepared[]> {
+  if (plan === null) return await prepareAll(request, instruments);
+  const { source } = plan;
+  const prepared = await prepareGiven(request, plan, instruments);
+  const doubted = prepared.filter(({ isDoubted }) => isDoubted === true);
+  if (doubted.length >= mostDoubts && doubted.length > prepared.length / 2) return prepared;
+  const unsettled = await listUnsettled(request.store, request.now());
+  const lagOf = ({ adjustedLag = 0 }: Prepared) => adjustedLag;
+  const late = prepared.filter((one) => one.isDoubted !== true && lagOf(one) >= overlapSessions).sort((one, other) => lagOf(other) - lagOf(one));
+  const asked = [...doubted.filter(({ instrument }) => !unsettled.has(instrument.symbol)), ...late].slice(0, budget.left);
+  budget.left -= asked.length;
+  const again = new Map((await prepareAll(request, asked.map(({ instrument }) => instrument))).map((one) => [one.instrument.symbol, one]));
+  return prepared.map((one) => {
+    const { symbol } = one.instrument;
+    const byName = again.get(symbol);
+    if (byName !== undefined && (one.isDoubted === true || byName.rows.length > 0)) return byName;
+    if (one.isDoubted !== true) return one;
+    return toWaiting(one.instrument, source.id, unsettled.has(symbol) ? 'its history was asked for within a day already and did not settle it' : 'its history is asked for with one of the next runs');
+  });
+}
