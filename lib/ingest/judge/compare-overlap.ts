@@ -3,7 +3,6 @@ import type { SessionDate } from '@/lib/calendar/session-date';
 interface Side {
   readonly session: SessionDate;
   readonly close: number;
-  readonly adjClose: number | null;
 }
 
 interface StoredSide extends Side {
@@ -23,8 +22,6 @@ export interface Overlap {
   readonly count: number;
   /** Those whose close differs. */
   readonly changed: readonly OverlapPair[];
-  /** Whether a dividend-adjusted close moved: a dividend rewrites all earlier ones. */
-  readonly adjustedMoved: boolean;
 }
 
 /** Relative difference above which two providers disagree: 0.02%. */
@@ -39,14 +36,12 @@ export const adjustedTolerance = 2e-5;
 export function compareOverlap(stored: ReadonlyMap<string, StoredSide>, rows: readonly Side[], source: string): Overlap {
   const changed: OverlapPair[] = [];
   let count = 0;
-  let adjustedMoved = false;
   for (const row of rows) {
     const old = stored.get(row.session);
     if (old === undefined || old.provisional) continue;
     count += 1;
     const tolerance = old.source === source ? 1e-9 : providerTolerance;
     if (Math.abs(row.close / old.close - 1) > tolerance) changed.push({ session: row.session, stored: old.close, given: row.close });
-    if (row.adjClose !== null && old.adjClose !== null && Math.abs(row.adjClose / old.adjClose - 1) > adjustedTolerance) adjustedMoved = true;
   }
-  return { count, changed, adjustedMoved };
+  return { count, changed };
 }

@@ -21,6 +21,8 @@ export interface PlanRequest {
   readonly now: string;
   /** Sessions stored, ascending; none for a new instrument or one that holds the sample market. */
   readonly stored: readonly SessionDate[];
+  /** The last stored session with a dividend-adjusted close, where those after it wait for theirs. */
+  readonly adjusted?: SessionDate | undefined;
   readonly from?: SessionDate | undefined;
   readonly to?: SessionDate | undefined;
   /** The providers were asked for older gaps lately and had nothing: ask for what is new only. */
@@ -39,9 +41,11 @@ function findFirstGap(calendar: Calendar, stored: readonly SessionDate[]): Sessi
  * What to ask of a provider: what is missing (after the last stored session, and from the first gap on) and the last ten
  * stored sessions again. `from` and `to` narrow it by hand. Null when nothing is left to ask for.
  */
-export function planInstrument({ calendar, now, stored, from, to, skipsGaps = false }: PlanRequest): Plan | null {
+export function planInstrument({ calendar, now, stored, adjusted, from, to, skipsGaps = false }: PlanRequest): Plan | null {
   const end = to ?? newestSession(calendar, now);
-  const overlapStart = stored.at(-overlapSessions) ?? stored[0];
+  // Adjusted closes are continued from the last that there are.
+  const known = adjusted === undefined ? stored : stored.filter((session) => session <= adjusted);
+  const overlapStart = known.at(-overlapSessions) ?? known[0];
   const gap = skipsGaps ? null : findFirstGap(calendar, stored);
   const missing = overlapStart !== undefined && gap !== null && gap < overlapStart ? calendar.previousSession(gap) : overlapStart;
   const start = from ?? missing ?? earliestSession;

@@ -12,9 +12,11 @@ import { listDifferences } from '../judge/closes-agree';
 import { findCalendarFault } from '../judge/find-calendar-fault';
 import { findJumpRatio, isExplainedBySplits } from '../judge/explain-jump';
 import type { RunSample } from '../judge/find-run-fault';
+import { continueAdjusted } from '../judge/continue-adjusted';
 import { fitLiveBasis } from '../judge/price-basis';
 import { fetchWithFallback, listProviders, toSourceInstrument, type FetchFailure } from './fetch-with-fallback';
-import { earliestSession, overlapSessions, planInstrument, type Plan } from './plan-instrument';
+import { fetchWhole } from './fetch-whole';
+import { overlapSessions, planInstrument, type Plan } from './plan-instrument';
 
 /** One instrument's rows, fetched and checked, not stored yet. */
 export interface Prepared {
@@ -64,10 +66,9 @@ async function askSecond(request: PrepareRequest, asked: SourceInstrument, first
   return await fetchWithFallback(others, asked, { from, to }, request.signal);
 }
 
-/** Whether what came back says that the provider rewrote the past: a split, a jump, or a dividend in the adjusted closes. */
-function asksForWhole(checked: CheckedRows, result: SourceResult): boolean {
-  const { overlap } = checked;
-  return result.splits.length > 0 || overlap.adjustedMoved || overlap.changed.some((pair) => findJumpRatio(pair) !== null);
+/** Whether what came back says that the provider rewrote the past: closes that are stored differ by what is or may be a split. Dividends rewrite nothing, see `continueAdjusted`. */
+function asksForWhole({ overlap }: CheckedRows, { splits }: SourceResult): boolean {
+  return overlap.changed.some((pair) => findJumpRatio(pair) !== null || isExplainedBySplits(pair, splits));
 }
 
 interface Attempt {
@@ -96,13 +97,13 @@ export const nothingOf = (instrument: StoredInstrument): Prepared => ({ ...nobod
 
 /**
  * Plans, fetches and checks one instrument. Providers are asked in turn, also where all that is new of one was refused, by its adapter or by
- * the checks here; the whole history is asked for again where a split or a dividend rewrote it; an index, and whatever is verified, is compared
+ * the checks here; the whole history is asked for again where a split rewrote it; an index, and whatever is verified, is compared
  * with a second provider over the last ten sessions, and suspicious moves wait until a second provider agrees.
  */
 export async function prepareInstrument(request: PrepareRequest): Promise<Prepared> {
   const { instrument, stored, calendar } = request;
   const nothing = { ...nobody, instrument };
-  const plan = planInstrument({ calendar, now: request.now().toISOString(), stored: [...stored.values()].map((row) => row.session), from: request.from, to: request.to, skipsGaps: request.given !== undefined || request.skipsGaps });
+  const plan = planInstrument({ calendar, now: request.now().toISOString(), stored: [...stored.values()].map((row) => row.session), adjusted: findLastAdjusted(instrument, stored, request.given), from: request.from, to: request.to, skipsGaps: request.given !== undefined || request.skipsGaps });
   if (plan === null) return nothing;
   const named = listProviders(request.sources, toSourceInstrument(instrument));
   let providers = request.given === undefined ? named : [request.given, ...named];
@@ -130,6 +131,11 @@ function hasStep(stored: PrepareRequest['stored'], rows: SourceResult['rows']): 
   return rows.some(({ close }, index) => Math.abs(close / (rows[index - 1]?.close ?? before?.close ?? close) - 1) > smallestStep);
 }
 
+/** The last stored session with a dividend-adjusted close, of an instrument that has such closes and is asked for by name. */
+function findLastAdjusted({ basis }: StoredInstrument, stored: PrepareRequest['stored'], given: Source | undefined): SessionDate | undefined {
+  return basis === 'both' && given === undefined ? [...stored.values()].findLast(({ adjClose }) => adjClose !== null)?.session : undefined;
+}
+
 function countAdjustedLag({ basis }: StoredInstrument, stored: PrepareRequest['stored']): number {
   const rows = [...stored.values()];
   return basis === 'both' ? rows.length - 1 - rows.findLastIndex(({ adjClose }) => adjClose !== null) : 0;
@@ -145,10 +151,12 @@ async function prepareFrom(request: PrepareRequest, plan: Plan, providers: reado
   const failures = [...before, ...fresh];
   if (first === null) return { prepared: { ...nothing, attempts: failures.length, failures }, refused: null };
 
+  let isWhole = plan.whole;
   const check = ({ source, result }: Answer, second?: ReadonlyMap<string, number>) => {
     const target = { ...instrument, basis: fitLiveBasis(instrument, stored, result.rows) };
     const isExplained = (pair: Parameters<typeof isExplainedBySplits>[0]) => isExplainedBySplits(pair, result.splits);
-    const checked = checkRows({ instrument: target, calendar, now, source: source.id, rows: result.rows, stored, mode: 'live', isExplained, ...(second && { second }) });
+    const rows = isWhole ? result.rows : continueAdjusted(result.rows, stored);
+    const checked = checkRows({ instrument: target, calendar, now, source: source.id, rows, stored, mode: 'live', isExplained, ...(second && { second }) });
     return { target, checked };
   };
 
@@ -156,13 +164,16 @@ async function prepareFrom(request: PrepareRequest, plan: Plan, providers: reado
   let { target, checked } = check(answer);
   const isDoubted = answer.source === request.given && checked.overlap.changed.length > 0;
   if (!plan.whole && !isDoubted && (target.basis !== instrument.basis || asksForWhole(checked, answer.result))) {
-    const again = await fetchWithFallback([answer.source], asked, { from: earliestSession, to: plan.to }, signal);
+    const named = listProviders(request.sources, asked);
+    const order = [...named.filter(({ id }) => id === answer.source.id), ...named.filter(({ id }) => id !== answer.source.id)];
+    const again = await fetchWhole(order, asked, [...stored.values()][0]?.session, plan.to, signal);
     // The overlap alone would leave two scales side by side: nothing is stored, and the next run sees the same and asks again.
     if (again.answer === null) {
       const failed = [...failures, ...again.failures];
       return { prepared: { ...nothing, attempts: failed.length + 1, failures: failed }, refused: null };
     }
     answer = again.answer;
+    isWhole = true;
     ({ target, checked } = check(answer));
   }
 

@@ -68,5 +68,6 @@ export function createFeedSource(feed: Feed, setup: AdapterSetup): Source {
       const all = [...splits, ...more];
       return collectRows({ provider, candidates: toTodaysScale(candidates, all, today), rejected, splits: all, from, to, today });
     },
+    batch: null,
   };
 }
