@@ -1,4 +1,5 @@
 import { symbolSchema } from '@/lib/sources/csv-folder/schema';
+import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import { UsageError } from './exit-codes';
 
 /** A symbol in upper case. @throws UsageError saying what a symbol is. */
@@ -30,4 +31,11 @@ export function parseSeriesId(text: string): string {
   const id = text.trim().toUpperCase();
   if (!/^[A-Z][A-Z0-9_.-]{0,39}$/.test(id)) throw new UsageError(`"${text.slice(0, 60)}" is no id of a series; it is at most 40 letters, digits, _ . or -, as CPILFESL`);
   return id;
+}
+
+/** A month, as 2006-09, or a day of one, as its first or that day. @throws UsageError */
+export function parseMonth(text: string): SessionDate {
+  const date = /^\d{4}-\d{2}$/.test(text) ? `${text}-01` : text;
+  if (!isSessionDate(date)) throw new UsageError(`"${text}" is no month; it is written as 2006-09`);
+  return date;
 }

@@ -15,11 +15,11 @@ import { sampleCommand } from './commands/sample';
 import { listSeriesCommand, pullSeriesCommand, type SeriesPullOptions } from './commands/series';
 import { sourcesCommand } from './commands/sources';
 import { statusCommand } from './commands/status';
-import { type AliasOptions, aliasCommand, importMembershipCommand, listUniversesCommand, type MembershipOptions } from './commands/universe';
+import { type AliasOptions, aliasCommand, importMembershipCommand, listUniversesCommand, pullSnapshotsCommand, type MembershipOptions, type SnapshotOptions } from './commands/universe';
 import { withContext, type CommandContext } from './context';
 import { UsageError } from './exit-codes';
 import { createOutput } from './output';
-import { parseId, parseSymbol, parseSymbols, parseWait } from './parse-arguments';
+import { parseId, parseMonth, parseSymbol, parseSymbols, parseWait } from './parse-arguments';
 
 interface GlobalOptions {
   readonly json: boolean;
@@ -60,7 +60,7 @@ function addImports(program: Command, run: Run): void {
     .action(() => run(listUniversesCommand));
   universe
     .command('import <id> [file]')
-    .description('who belonged to it when: ticker,start_date,end_date (exclusive, empty for members now); mag7 and sectors need no file')
+    .description('who belonged to it when: ticker,start_date,end_date (exclusive, empty for members now), or a fund\'s list of holdings as it was downloaded (csv, xlsx); mag7 and sectors need no file')
     .addOption(datesOption())
     .option('--dry-run', 'say what would be new, withdrawn, refused, and which sentences would change; store nothing')
     .option('--force <reason>', 'store a list against its verdict, and keep why')
@@ -69,6 +69,11 @@ function addImports(program: Command, run: Run): void {
   for (const [name, isFollowed, text] of follows) {
     universe.command(`${name} <id>`).description(text).action((id: string) => run((context) => followCommand(context, id, isFollowed)));
   }
+  universe
+    .command('pull <id>')
+    .description('the newest list of its members from an index fund; their closes come with `pull --universe <id>`')
+    .addOption(new Option('--since <month>', 'the last session of each month from this one on, as 2006-09; a pull that was stopped goes on where it was').argParser(parseMonth))
+    .action((id: string, options: SnapshotOptions) => run((context) => pullSnapshotsCommand(context, id, options)));
   universe
     .command('alias [file]')
     .description('former tickers of securities: symbol,alias,start_date,end_date')
@@ -84,7 +89,7 @@ function addPulls(program: Command, run: Run): void {
   };
   for (const kind of ['pull', 'verify'] as const) {
     const command = program.command(kind).description(descriptions[kind]);
-    if (kind === 'pull') command.option('--universe <id>', 'the members of a universe; with --from everyone who was one since. A pull that was stopped goes on where it was');
+    if (kind === 'pull') command.option('--universe <id>', 'the closes of a universe\'s members; with --from everyone who was one since. A pull that was stopped goes on where it was');
     command
       .addOption(new Option('--symbols <list>', 'only these, comma separated').argParser(parseSymbols))
       .addOption(new Option('--from <date>', 'first session').argParser(toDate))

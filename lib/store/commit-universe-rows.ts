@@ -37,6 +37,8 @@ export interface UniverseRows {
   readonly rows: readonly (readonly (string | number | null)[])[];
   /** Whether what is not among the rows is withdrawn. */
   readonly isWhole: boolean;
+  /** The session of which the rows are all that stands. */
+  readonly wholeSession?: string | undefined;
 }
 
 /** The statements of a batch that bring a table of a universe to the rows. */
@@ -44,27 +46,36 @@ export function planUniverseRows(store: Store, writer: PrismaClient, { universeI
   return planVersionedRows(store, writer, { ...rows, ownerId: universeId });
 }
 
+type Request = Omit<UniverseRows, 'source'>;
+
 /**
  * Stores rows of one table of a universe in one transaction and raises the version where that changed something.
  * @throws LeaseLost if `fence` is no longer current, MixedDataSet between real and simulated.
  */
-export async function commitUniverseRows(store: Store, request: Omit<UniverseRows, 'source'>, reason: string, options: UniverseCommitOptions): Promise<UniverseCommitResult> {
+export async function commitUniverseRows(store: Store, request: Request, reason: string, options: UniverseCommitOptions): Promise<UniverseCommitResult> {
+  return await commitUniverseTables(store, [request], reason, options);
+}
+
+/** The same of several tables in one transaction; what is counted is the first of them. */
+export async function commitUniverseTables(store: Store, requests: readonly [Request, ...Request[]], reason: string, options: UniverseCommitOptions): Promise<UniverseCommitResult> {
   const { runId = null, simulated = false } = options;
   const guards = { fence: options.fence ?? null, simulated };
   const committedAt = options.committedAt ?? new Date().toISOString();
+  const [counted, ...others] = requests;
   return await runGuarded(store, guards, async (writer) => {
     const first = requireGuards(store, writer, guards);
-    const planned = planUniverseRows(store, writer, { ...request, source: options.source });
+    const planned = planUniverseRows(store, writer, { ...counted, source: options.source });
     const results: unknown[] = await writer.$transaction([
       ...first,
       ...planned,
-      ...planRaise(store, writer, areTouched([request.table]), { committedAt, reason, runId, simulated, fence: guards.fence }),
+      ...others.flatMap((request) => planUniverseRows(store, writer, { ...request, source: options.source })),
+      ...planRaise(store, writer, areTouched(requests.map(({ table }) => table)), { committedAt, reason, runId, simulated, fence: guards.fence }),
       writer.$queryRawUnsafe(selectVersion),
     ]);
     const touched = toAffected(results.slice(first.length, first.length + planned.length));
-    const added = request.rows.length === 0 ? 0 : (touched.at(-1) ?? 0);
+    const added = counted.rows.length === 0 ? 0 : (touched.at(-1) ?? 0);
     const withdrawn = touched.reduce((sum, count) => sum + count, 0) - added;
-    return { added, withdrawn, unchanged: request.rows.length - added, dataVersion: toVersion(results.at(-1)) };
+    return { added, withdrawn, unchanged: counted.rows.length - added, dataVersion: toVersion(results.at(-1)) };
   });
 }
 

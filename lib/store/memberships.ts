@@ -1,7 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
-import { commitUniverseRows, type UniverseRows, type UniverseCommitOptions, type UniverseCommitResult } from './commit-universe-rows';
+import { commitUniverseTables, type UniverseRows, type UniverseCommitOptions, type UniverseCommitResult } from './commit-universe-rows';
+import { toExactRows, type ExactSpells } from './exact-memberships';
 import { membershipTable, selectMembership } from './sql/universe-statements';
 import { newestVersion } from './sql/versioned-rows';
 import { memberSourcesAt } from './sql/member-statements';
@@ -14,6 +15,10 @@ export interface SpellRow {
   readonly from: SessionDate;
   /** The day from which it is no member any more (exclusive), or null while it is one. */
   readonly until: SessionDate | null;
+  /** Of a spell found by comparing snapshots: the last session before `from` on which it was known to be no member. */
+  readonly lastWithout?: SessionDate | null | undefined;
+  /** And the last before `until` on which it was known to be one. */
+  readonly lastWith?: SessionDate | null | undefined;
 }
 
 /** A stored spell with the description of its instrument. */
@@ -21,7 +26,9 @@ export interface MemberRow extends SpellRow {
   readonly symbol: string;
   readonly name: string;
   readonly basis: 'price' | 'total' | 'both';
-  /** 'import', 'shipped', 'simulated'. */
+  readonly lastWithout: SessionDate | null;
+  readonly lastWith: SessionDate | null;
+  /** 'import', 'shipped', 'simulated', or where the snapshots come from. */
   readonly source: string;
 }
 
@@ -40,16 +47,17 @@ function requireSpells(spells: readonly SpellRow[]): void {
 /** The spells as rows of the store. @throws RangeError for bad dates and overlapping spells of one instrument. */
 export function toMembershipRows(universeId: string, spells: readonly SpellRow[]): Omit<UniverseRows, 'source'> {
   requireSpells(spells);
-  return { table: membershipTable, universeId, rows: spells.map(({ instrumentId, from, until }) => [instrumentId, from, until]), isWhole: true };
+  return { table: membershipTable, universeId, rows: spells.map(({ instrumentId, from, until, lastWithout, lastWith }) => [instrumentId, from, until, lastWithout ?? null, lastWith ?? null]), isWhole: true };
 }
 
 /**
  * Makes the spells all that stands of a universe's members: those that stand already are left alone, others are withdrawn under the new
- * version, new ones are added. The universe must be stored.
+ * version, new ones are added. The universe must be stored. `exact` are the days that a file gave, kept beside what is made of them.
  * @throws RangeError for bad or overlapping spells, LeaseLost, MixedDataSet between real and simulated.
  */
-export async function replaceMembership(store: Store, universeId: string, spells: readonly SpellRow[], options: UniverseCommitOptions): Promise<UniverseCommitResult> {
-  return await commitUniverseRows(store, toMembershipRows(universeId, spells), 'membership', options);
+export async function replaceMembership(store: Store, universeId: string, spells: readonly SpellRow[], options: UniverseCommitOptions, exact?: ExactSpells): Promise<UniverseCommitResult> {
+  const kept = exact === undefined ? [] : [toExactRows(universeId, exact)];
+  return await commitUniverseTables(store, [toMembershipRows(universeId, spells), ...kept], 'membership', options);
 }
 
 const sourceRows = z.array(z.object({ source: z.string().nullable() }));
@@ -68,6 +76,8 @@ const rows = z.array(z.object({
   basis: z.enum(['price', 'total', 'both']),
   from: session,
   until: session.nullable(),
+  lastWithout: session.nullable(),
+  lastWith: session.nullable(),
   source: z.string(),
 }));
 

@@ -30,3 +30,9 @@ export async function readSectors(store: Store, universeId: string, version: num
   const rows = await store.reader.sectorAssignment.findMany({ where, select: { instrumentId: true, sector: true } });
   return new Map(rows.map(({ instrumentId, sector }) => [instrumentId, sector]));
 }
+
+/** The instruments whose sector, as it stands, comes from `source`. */
+export async function listSectorsFrom(store: Store, universeId: string, source: string): Promise<Set<number>> {
+  const rows = await store.reader.sectorAssignment.findMany({ where: { universeId, source, removedVersion: null }, select: { instrumentId: true } });
+  return new Set(rows.map(({ instrumentId }) => instrumentId));
+}

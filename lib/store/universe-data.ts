@@ -8,6 +8,7 @@ import type { Prisma, PrismaClient } from './generated/sqlite/client';
 import { toMembershipRows } from './memberships';
 import { planUpsert } from './plan-row';
 import { toSectorRows } from './sectors';
+import { exactTable, snapshotTable } from './sql/universe-statements';
 import type { Store } from './store';
 import { toUniverseColumns } from './universes';
 import { toWeightRows } from './weights';
@@ -37,6 +38,9 @@ function toUniverseRows(id: string, data: Omit<UniverseData, 'definition'>, idBy
     toSectorRows(id, data.sectors.map(withId), true),
     toWeightRows(id, data.weights.map(withId), true),
     toCountRows(id, data.counts, true),
+    // A whole data set comes without what it was made from.
+    { table: snapshotTable, universeId: id, rows: [], isWhole: true },
+    { table: exactTable, universeId: id, rows: [], isWhole: true },
   ];
 }
 

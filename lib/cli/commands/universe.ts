@@ -5,20 +5,49 @@ import { importShipped } from '@/lib/ingest/import/shipped-memberships';
 import type { DateOrder } from '@/lib/sources/files/detect-dates';
 import { removeAliases } from '@/lib/store/security-aliases';
 import { listUniverseCoverage, type DescribedUniverse, type StoredSpan } from '@/lib/store/universe-coverage';
+import type { SessionDate } from '@/lib/calendar/session-date';
+import { importHoldings } from '@/lib/ingest/import/import-holdings';
+import { backfillSnapshots, keepsPast } from '@/lib/ingest/snapshots/backfill-snapshots';
+import { pullSnapshot } from '@/lib/ingest/snapshots/pull-snapshot';
+import { createHoldingsSources } from '@/lib/sources/holdings/create-holdings-sources';
+import { readHoldingsFile } from '@/lib/sources/universe-files/holdings-file';
+import { readSnapshots } from '@/lib/store/snapshots';
 import { asWriter } from '../as-writer';
 import type { CommandContext } from '../context';
 import { runOrTry } from '../dry-run';
 import { exitCodes, UsageError } from '../exit-codes';
+import { describeRun } from '../output';
 
-/** `universe import <id> [file]`: who belonged to it when; `mag7` and `sectors` need no file. */
+/** `universe import <id> [file]`: who belonged to it when, or what a fund held on a day; `mag7` and `sectors` need no file. */
 export async function importMembershipCommand(context: CommandContext, universeId: string, file: string | undefined, options: MembershipOptions): Promise<number> {
   const { dates: order, force } = options;
+  const holdings = file === undefined ? null : await readHoldingsFile(file);
   const run = (used: CommandContext) => asWriter(used, `membership of ${universeId}`, (fence) => {
     const request = { store: used.store, universeId, now: used.now, calendar: used.calendar, fence, origin: 'cli' } as const;
-    return file === undefined ? importShipped(request) : importMembership({ ...request, file, order, force });
+    if (file === undefined) return importShipped(request);
+    return holdings === null ? importMembership({ ...request, file, order, force }) : importHoldings({ ...request, file, force, holdings });
   });
   const report = await runOrTry(context, options, run);
   return report.state === 'done' ? exitCodes.ok : exitCodes.failed;
+}
+
+/** `universe pull <id>`: the newest list of its members from a fund, with `--since` and after a pause the month ends before it. */
+export async function pullSnapshotsCommand(context: CommandContext, universeId: string, { since }: SnapshotOptions): Promise<number> {
+  const { store, calendar, now, output, env, signal } = context;
+  const reports = await asWriter(context, `members of ${universeId}`, async (fence) => {
+    const pull = { store, sources: createHoldingsSources(env), calendar, now, fence, origin: 'cli', universeId, signal } as const;
+    const last = keepsPast(universeId) ? (await readSnapshots(store, universeId)).at(-1)?.session : undefined;
+    const from = since ?? last;
+    const past = from === undefined ? [] : [await backfillSnapshots({ ...pull, since: from, onProgress: output.progress })];
+    return [...past, await pullSnapshot(pull)];
+  });
+  output.result(reports, reports.flatMap(describeRun));
+  return reports.every(({ state }) => state !== 'failed') ? exitCodes.ok : exitCodes.failed;
+}
+
+export interface SnapshotOptions {
+  /** The first month whose last session is asked for. */
+  readonly since?: SessionDate | undefined;
 }
 
 /** `universe alias <file>`: tickers that securities had before; `--remove <ticker>` takes one back. */

@@ -1,5 +1,5 @@
 import { readMembershipFile, type TickerSpell } from '@/lib/sources/universe-files/membership-file';
-import { readMembership, replaceMembership } from '@/lib/store/memberships';
+import { readMembership } from '@/lib/store/memberships';
 import { upsertUniverse } from '@/lib/store/universes';
 import { isTodaysList } from '@/lib/market/universe/survivorship-of';
 import { judgeLines } from '../judge/judge-values';
@@ -7,6 +7,7 @@ import { judgeMembership } from '../judge/judge-membership';
 import { chooseUniverse } from './choose-universe';
 import { ensureMembers } from '../securities/ensure-members';
 import { groupBy } from '../group-by';
+import { storeExact } from '../snapshots/store-exact';
 import { settleVerdicts, type UniverseFileImport } from './universe-file';
 import { recordUniverseImport } from './record-universe-import';
 import { requireRealData } from '../commit/require-real-data';
@@ -43,7 +44,7 @@ export async function importMembership(request: UniverseFileImport): Promise<Run
   const resolved = spells.flatMap(({ ticker, ...spell }) => resolver.during(ticker, spell).map((piece) => ({ ...piece, ticker })));
   const merged = [...groupBy(resolved, ({ symbol }) => symbol)].flatMap(([symbol, own]) => mergeSpells(own).map((spell) => ({ ...spell, symbol })));
   // A line that is left out would take a member away without a gap to show it: one is enough to refuse the list.
-  const forced = settleVerdicts(request, [judgeLines(read, true), judgeMembership({ spells: merged, stored: await readMembership(store, universeId), snapshots })]);
+  const forced = settleVerdicts(request, [judgeLines(read, true), judgeMembership({ spells: merged, stored: (await readMembership(store, universeId)).filter(({ lastWithout }) => lastWithout === null), snapshots })]);
   return await recordUniverseImport(request, { file, part: 'membership', source: 'import', force: request.force }, async (options) => {
     const instruments = await ensureMembers(store, merged.map(({ symbol }) => symbol));
     const rows = merged.flatMap(({ symbol, from, until }) => {
@@ -58,6 +59,7 @@ export async function importMembership(request: UniverseFileImport): Promise<Run
       ...(renamed.length > 0 ? [`one security under several tickers: ${renamed.join(', ')}`] : []),
       ...(universe.survivorship !== 'hindsight' && isTodaysList(rows) ? ['nobody ever left this list: it is taken for today\'s members applied to the past, and every result says so'] : []),
     ];
-    return { result: await replaceMembership(store, universeId, rows, options), rowsSeen: spells.length, remarks };
+    const { result, remark } = await storeExact(store, universeId, rows, options);
+    return { result, rowsSeen: spells.length, remarks: [...remarks, ...remark] };
   });
 }

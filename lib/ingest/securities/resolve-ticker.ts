@@ -4,6 +4,7 @@ import { listAliases } from '@/lib/store/security-aliases';
 import type { Store } from '@/lib/store/store';
 import { groupBy } from '../group-by';
 import { knownAliases } from './known-aliases';
+import { joinedClasses } from './share-classes';
 
 /** Dates between which something was so: the end is exclusive, null while it lasts. */
 export interface Spell {
@@ -72,12 +73,12 @@ export async function createTickerResolver(store: Store): Promise<TickerResolver
   const aliasesOf = (ticker: string): readonly Alias[] => storedByTicker.get(dotClass(ticker)) ?? knownByTicker.get(ticker) ?? [];
   const known = new Set(symbolOf.values());
   const spellings = new Map([...known].map((symbol) => [dotClass(symbol), symbol]));
-  // Funds write BRKB in their lists: it is the stored class BRK.B where nothing else is or was called so. VOD.L is no class of VOD.
+  // Funds write BRKB in their lists: it is the stored class BRK.B, or one that is known, where nothing else is or was called so. VOD.L is no class of VOD.
   const joined = new Map([...known].filter((symbol) => /\.[A-C]$/.test(dotClass(symbol))).map((symbol) => [dotClass(symbol).replace('.', ''), symbol]));
   const spell = (ticker: string): string => {
     const dotted = dotClass(ticker);
     if (known.has(ticker)) return ticker;
-    return spellings.get(dotted) ?? (aliasesOf(dotted).length > 0 ? dotted : (joined.get(dotted) ?? dotted));
+    return spellings.get(dotted) ?? (aliasesOf(dotted).length > 0 ? dotted : (joined.get(dotted) ?? joinedClasses.get(dotted) ?? dotted));
   };
   const find = (ticker: string, session: SessionDate): string => aliasesOf(ticker).find(({ from, until, isReused = false }) => !isReused && (from === null || from <= session) && (until === null || session < until))?.symbol ?? ticker;
   const during: TickerResolver['during'] = (ticker, time) => cutSpell(spell(ticker), time, aliasesOf(spell(ticker)));

@@ -29,13 +29,17 @@ async function readBytes(file: string): Promise<Uint8Array> {
   return isGzip(bytes) ? await unpack(bytes, { maxOutputLength: capBytes * 4 }) : bytes;
 }
 
-async function readText(file: string): Promise<string> {
-  let bytes: Uint8Array;
+/** What a file holds, unpacked where it is gzip. @throws SourceError `not_found` where it cannot be read. */
+export async function readFileBytes(file: string): Promise<Uint8Array> {
   try {
-    bytes = await readBytes(file);
+    return await readBytes(file);
   } catch (cause) {
     throw refuseUnreadable(file, cause) ?? new SourceError('not_found', `"${file}" cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }
+}
+
+async function readText(file: string): Promise<string> {
+  const bytes = await readFileBytes(file);
   try {
     return decodeText(bytes);
   } catch (cause) {

@@ -11,7 +11,7 @@ export interface VersionedColumn {
 }
 
 export interface VersionedTable {
-  readonly table: 'Membership' | 'Weight' | 'SectorAssignment' | 'BreadthCount' | 'Observation';
+  readonly table: 'Membership' | 'Weight' | 'SectorAssignment' | 'BreadthCount' | 'Observation' | 'UniverseSnapshot' | 'ExactMembership';
   /** The column that says of which universe or series a row is. */
   readonly owner: 'universeId' | 'seriesId';
   /** What a row is about, within its owner; an empty text and null are the same key. */
@@ -40,6 +40,11 @@ const withdraw = ({ table, owner }: VersionedTable) => `UPDATE "${table}" SET "r
 /** Withdraws what stands and is not among the rows. Parameters: owner, rows. */
 export function withdrawMissing(dialect: SqlDialect, target: VersionedTable): string {
   return `${withdraw(target)} AND ${keyRow('', target)} NOT IN (SELECT ${keyList('i.', target)} FROM ${incoming(dialect, target)} AS i)`;
+}
+
+/** The same of one session. Parameters: owner, rows, session. */
+export function withdrawMissingOfSession(dialect: SqlDialect, target: VersionedTable): string {
+  return `${withdrawMissing(dialect, target)} AND "session" = ?`;
 }
 
 /**

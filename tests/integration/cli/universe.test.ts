@@ -132,7 +132,7 @@ describe('universe import', () => {
 
   it('names the shipped universes where the id is none of them, or none of members', async () => {
     const file = await write('any.csv', 'ticker,start_date,end_date', 'AAA,2001-01-02,');
-    expect(await run('universe', 'import', 'sp5oo', file)).toMatchObject({ code: 2, stderr: '"sp5oo" is no universe; accepted are sp500, nasdaq100, russell2000, mag7, sectors\n' });
+    expect(await run('universe', 'import', 'sp5oo', file)).toMatchObject({ code: 2, stderr: '"sp5oo" is no universe; accepted are sp500, sp400, sp600, nasdaq100, russell1000, russell2000, mag7, sectors\n' });
     expect((await run('universe', 'import', 'nyse', file)).stderr).toContain('NYSE is stored as ready-made counts');
     expect((await run('universe', 'import', 'sp500')).stderr).toContain('npm run data -- universe import sp500 <file>');
   });
@@ -248,7 +248,7 @@ describe('universe list', () => {
     expect(answer.stdout).toContain('sp500 (S&P 500): 2 members now, 1 of them with closes; 3 ever since 2001-01-02 in 3 spells, 2 of them with closes; weights on 2 sessions, 2001-01-03 to 2001-01-04\n');
     expect(answer.stdout).toContain('nyse (NYSE): nothing stored; npm run data -- import --counts nyse <file>\n');
     const listed = JSON.parse((await run('--json', 'universe', 'list')).stdout) as { id: string; spells: number; membersNow: number }[];
-    expect(listed.map(({ id }) => id)).toEqual(['sp500', 'nasdaq100', 'russell2000', 'mag7', 'sectors', 'nyse']);
+    expect(listed.map(({ id }) => id)).toEqual(['sp500', 'sp400', 'sp600', 'nasdaq100', 'russell1000', 'russell2000', 'mag7', 'sectors', 'nyse']);
     expect(listed[0]).toMatchObject({ spells: 3, membersNow: 2, weights: { first: '2001-01-03', last: '2001-01-04', sessions: 2 }, counts: null });
   });
 });

@@ -3,8 +3,8 @@ import { toSectorSlug } from '@/lib/market/universe/sector-slug';
 import { choiceParam, numberParam, type Conditions } from '../params';
 import { defaultUniverses } from '@/lib/market/universe/default-universes';
 
-const ids = ['sp500', 'nasdaq100', 'russell2000', 'mag7', 'sectors', 'nyse'] as const;
-const memberIds = ['sp500', 'nasdaq100', 'russell2000', 'mag7', 'sectors'] as const;
+const ids = ['sp500', 'sp400', 'sp600', 'nasdaq100', 'russell1000', 'russell2000', 'mag7', 'sectors', 'nyse'] as const;
+const memberIds = ['sp500', 'sp400', 'sp600', 'nasdaq100', 'russell1000', 'russell2000', 'mag7', 'sectors'] as const;
 
 function nameOf(id: string): string {
   return defaultUniverses.find((universe) => universe.id === id)?.name ?? id;

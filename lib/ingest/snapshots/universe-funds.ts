@@ -1,0 +1,39 @@
+/** A fund at a source of holdings. */
+export interface FundOf {
+  readonly source: string;
+  readonly fund: string;
+}
+
+/** Who is asked for the members of a universe, and what a list of them must look like. */
+export interface UniverseFunds {
+  /** First choice first: where two have a list of one session, the earlier one's stands. */
+  readonly funds: readonly [FundOf, ...FundOf[]];
+  /** A second list of the newest session that is compared with the first, or null. */
+  readonly confirm: FundOf | null;
+  /** Fewest and most members of the index. */
+  readonly members: readonly [number, number];
+  /** When many names change at once: on the index provider's quarterly days, or when Russell's indexes are made anew. */
+  readonly reconstitution: 'quarterly' | 'russell';
+}
+
+/** The universes whose members are what an index fund publishes every day. A fund stands in for its index. */
+export const universeFunds: Readonly<Record<string, UniverseFunds>> = {
+  sp500: { funds: [{ source: 'ishares', fund: 'IVV' }, { source: 'ssga', fund: 'SPY' }], confirm: { source: 'ssga', fund: 'SPY' }, members: [500, 505], reconstitution: 'quarterly' },
+  sp400: { funds: [{ source: 'ishares', fund: 'IJH' }, { source: 'ssga', fund: 'MDY' }], confirm: null, members: [400, 401], reconstitution: 'quarterly' },
+  sp600: { funds: [{ source: 'ishares', fund: 'IJR' }, { source: 'ssga', fund: 'SPSM' }], confirm: null, members: [600, 605], reconstitution: 'quarterly' },
+  nasdaq100: { funds: [{ source: 'invesco', fund: 'QQQ' }, { source: 'nasdaq-list', fund: 'nasdaq100' }], confirm: { source: 'nasdaq-list', fund: 'nasdaq100' }, members: [100, 108], reconstitution: 'quarterly' },
+  russell1000: { funds: [{ source: 'ishares', fund: 'IWB' }], confirm: null, members: [980, 1030], reconstitution: 'russell' },
+  russell2000: { funds: [{ source: 'ishares', fund: 'IWM' }], confirm: null, members: [1900, 2050], reconstitution: 'russell' },
+};
+
+/** A universe whose members no fund publishes. */
+export class NoFund extends Error {
+  override readonly name = 'NoFund';
+}
+
+/** @throws NoFund naming the universes that have one. */
+export function requireFunds(universeId: string): UniverseFunds {
+  const found = universeFunds[universeId];
+  if (found === undefined) throw new NoFund(`No fund publishes the members of "${universeId}"; accepted are ${Object.keys(universeFunds).join(', ')}`);
+  return found;
+}

@@ -1,0 +1,49 @@
+-- AlterTable
+ALTER TABLE "Membership" ADD COLUMN     "lastWith" TEXT,
+ADD COLUMN     "lastWithout" TEXT;
+
+-- CreateTable
+CREATE TABLE "UniverseSnapshot" (
+    "universeId" TEXT NOT NULL,
+    "session" TEXT NOT NULL,
+    "addedVersion" INTEGER NOT NULL,
+    "members" TEXT NOT NULL,
+    "sectors" TEXT NOT NULL,
+    "leftOut" INTEGER NOT NULL,
+    "unresolved" TEXT NOT NULL,
+    "weightSum" DOUBLE PRECISION,
+    "confirmedBy" TEXT,
+    "source" TEXT NOT NULL,
+    "removedVersion" INTEGER,
+
+    CONSTRAINT "UniverseSnapshot_pkey" PRIMARY KEY ("universeId","session","addedVersion")
+);
+
+-- CreateTable
+CREATE TABLE "ExactMembership" (
+    "universeId" TEXT NOT NULL,
+    "knownTo" TEXT NOT NULL,
+    "addedVersion" INTEGER NOT NULL,
+    "spells" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+    "removedVersion" INTEGER,
+
+    CONSTRAINT "ExactMembership_pkey" PRIMARY KEY ("universeId","knownTo","addedVersion")
+);
+
+-- CreateTable
+CREATE TABLE "SnapshotGap" (
+    "universeId" TEXT NOT NULL,
+    "session" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "foundAt" TEXT NOT NULL,
+
+    CONSTRAINT "SnapshotGap_pkey" PRIMARY KEY ("universeId","session","source")
+);
+
+-- AddForeignKey
+ALTER TABLE "UniverseSnapshot" ADD CONSTRAINT "UniverseSnapshot_universeId_fkey" FOREIGN KEY ("universeId") REFERENCES "Universe"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ExactMembership" ADD CONSTRAINT "ExactMembership_universeId_fkey" FOREIGN KEY ("universeId") REFERENCES "Universe"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
