@@ -22,13 +22,15 @@ function Missing({ what, command }: { readonly what: string; readonly command: s
   return <> {what}: <code>npm run data -- {command} &lt;file&gt;</code></>;
 }
 
-function Note({ id, kind, survivorship, spells, counts, weights, sectors, membersEver, membersEverWithCloses }: DescribedUniverse) {
+function Note({ id, kind, survivorship, spells, brackets, snapshots, counts, weights, sectors, membersEver, membersEverWithCloses }: DescribedUniverse) {
   if (kind === 'counts') return counts === null ? <Missing what="Nothing stored" command={`import --counts ${id}`} /> : <>Ready-made counts from {counts.first} to {counts.last}; its members are not stored.</>;
   if (spells === 0) return <><Missing what="Nothing stored" command={`universe import ${id}`} />, then <code>npm run data -- import --panel &lt;file&gt;</code></>;
   const missing = membersEver - membersEverWithCloses;
   return (
     <>
-      {survivorships[survivorship]}{missing === 0 ? '' : ` ${formatNumber(missing, { decimals: 0 })} that ever belonged to it have no closes: each study states its coverage per session.`}
+      {survivorships[survivorship]}{snapshots === null ? '' : ` Lists of a fund: ${formatNumber(snapshots.sessions, { decimals: 0 })}, ${snapshots.first} to ${snapshots.last}.`}
+      {brackets === null ? '' : ` ${formatNumber(brackets.spells, { decimals: 0 })} of ${formatNumber(spells, { decimals: 0 })} memberships begin or end between two of them, up to ${brackets.mostDays} days apart.`}
+      {missing === 0 ? '' : ` ${formatNumber(missing, { decimals: 0 })} that ever belonged to it have no closes: each study states its coverage per session.`}
       {weights === null ? <Missing what="No weights" command={`import --weights ${id}`} /> : null}
       {sectors === 0 ? <Missing what="No sectors" command={`import --sectors ${id}`} /> : null}
     </>

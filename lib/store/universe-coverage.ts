@@ -4,6 +4,7 @@ import { isSessionDate } from '@/lib/calendar/session-date';
 import { defaultUniverses, findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import type { UniverseDefinition } from '@/lib/market/universe/universe';
 import type { DescribedUniverse, StoredSpan, UniverseCoverage } from '@/lib/market/universe/universe-coverage';
+import { measureBrackets } from '@/lib/market/universe/spell-brackets';
 import { survivorshipOf } from '@/lib/market/universe/survivorship-of';
 import { readMembership } from './memberships';
 import type { Store } from './store';
@@ -21,13 +22,13 @@ const members = `SELECT COUNT(DISTINCT CASE WHEN "until" IS NULL THEN "instrumen
     COUNT(DISTINCT CASE WHEN "until" IS NULL AND "has" THEN "instrumentId" END) AS "nowWithCloses", COUNT(DISTINCT "instrumentId") AS "ever",
     COUNT(DISTINCT CASE WHEN "has" THEN "instrumentId" END) AS "everWithCloses", COUNT(*) AS "spells", MIN("from") AS "first"
   FROM (SELECT m.*, EXISTS (SELECT 1 FROM "Close" c WHERE c."instrumentId" = m."instrumentId") AS "has" FROM "Membership" m WHERE m."universeId" = ? AND m."removedVersion" IS NULL) AS standing`;
-const spanOf = (table: 'Weight' | 'BreadthCount') => `SELECT MIN("session") AS "first", MAX("session") AS "last", COUNT(DISTINCT "session") AS "sessions" FROM "${table}" WHERE "universeId" = ? AND "removedVersion" IS NULL`;
+const spanOf = (table: 'Weight' | 'BreadthCount' | 'UniverseSnapshot') => `SELECT MIN("session") AS "first", MAX("session") AS "last", COUNT(DISTINCT "session") AS "sessions" FROM "${table}" WHERE "universeId" = ? AND "removedVersion" IS NULL`;
 
 /** What stands of a universe: members, how many of them have closes, sectors, weights and ready-made counts. */
-async function describeUniverse(store: Store, universeId: string): Promise<UniverseCoverage> {
+async function describeUniverse(store: Store, universeId: string): Promise<Omit<UniverseCoverage, 'brackets'>> {
   const { dialect, reader } = store;
   const [member] = memberRow.parse(await reader.$queryRawUnsafe(dialect.toNative(members), universeId));
-  const readSpan = async (table: 'Weight' | 'BreadthCount'): Promise<StoredSpan | null> => {
+  const readSpan = async (table: Parameters<typeof spanOf>[0]): Promise<StoredSpan | null> => {
     const [{ first, last, sessions }] = spanRow.parse(await reader.$queryRawUnsafe(dialect.toNative(spanOf(table)), universeId));
     return first === null || last === null ? null : { first, last, sessions };
   };
@@ -39,6 +40,7 @@ async function describeUniverse(store: Store, universeId: string): Promise<Unive
     spells: member.spells,
     first: member.first,
     sectors: await reader.sectorAssignment.count({ where: { universeId, removedVersion: null } }),
+    snapshots: await readSpan('UniverseSnapshot'),
     weights: await readSpan('Weight'),
     counts: await readSpan('BreadthCount'),
   };
@@ -49,7 +51,8 @@ export async function listUniverseCoverage(store: Store): Promise<DescribedUnive
   const stored = await listUniverses(store);
   const shipped: UniverseDefinition[] = defaultUniverses.map((universe) => stored.find(({ id }) => id === universe.id) ?? universe);
   const known = [...shipped, ...stored.filter(({ id }) => findDefaultUniverse(id) === undefined)];
-  return await Promise.all(known.map(async (universe) => ({
-    ...universe, survivorship: survivorshipOf(universe, await readMembership(store, universe.id)), ...(await describeUniverse(store, universe.id)),
-  })));
+  return await Promise.all(known.map(async (universe) => {
+    const spells = await readMembership(store, universe.id);
+    return { ...universe, survivorship: survivorshipOf(universe, spells), brackets: measureBrackets(spells), ...(await describeUniverse(store, universe.id)) };
+  }));
 }

@@ -85,10 +85,12 @@ function describeSpan(name: string, span: StoredSpan | null): string[] {
 }
 
 function describe(universe: DescribedUniverse): string {
-  const { id, name, kind, membersNow, membersNowWithCloses, membersEver, membersEverWithCloses, spells, first, sectors, weights, counts } = universe;
+  const { id, name, kind, membersNow, membersNowWithCloses, membersEver, membersEverWithCloses, spells, brackets, snapshots, first, sectors, weights, counts } = universe;
   const members = spells === 0 ? [] : [
     `${membersNow} members now, ${membersNowWithCloses} of them with closes`,
     `${membersEver} ever since ${first ?? 'unknown'} in ${spells} spells, ${membersEverWithCloses} of them with closes`,
+    ...(snapshots === null ? [] : [`lists of a fund on ${snapshots.sessions} sessions, ${snapshots.first} to ${snapshots.last}`]),
+    ...(brackets === null ? [] : [`${brackets.spells} spells begin or end between two lists, up to ${brackets.mostDays} days apart`]),
   ];
   const parts = [...members, ...(sectors > 0 ? [`${sectors} sectors`] : []), ...describeSpan('weights', weights), ...describeSpan('counts', counts)];
   const nothing = kind === 'counts' ? `nothing stored; npm run data -- import --counts ${id} <file>` : `nothing stored; npm run data -- universe import ${id} <file>`;

@@ -1,3 +1,5 @@
+import type { Reconstitution } from '../judge/has-reconstitution';
+
 /** A fund at a source of holdings. */
 export interface FundOf {
   readonly source: string;
@@ -13,7 +15,7 @@ export interface UniverseFunds {
   /** Fewest and most members of the index. */
   readonly members: readonly [number, number];
   /** When many names change at once: on the index provider's quarterly days, or when Russell's indexes are made anew. */
-  readonly reconstitution: 'quarterly' | 'russell';
+  readonly reconstitution: Reconstitution;
 }
 
 /** The universes whose members are what an index fund publishes every day. A fund stands in for its index. */

@@ -1,4 +1,5 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
+import type { SpellBrackets } from './spell-brackets';
 import type { UniverseDefinition } from './universe';
 
 /** First and last session of rows, and how many sessions they have. */
@@ -17,6 +18,10 @@ export interface UniverseCoverage {
   readonly membersEver: number;
   readonly membersEverWithCloses: number;
   readonly spells: number;
+  /** Of those, the ones that are known between two lists of members alone; null where every day is known. */
+  readonly brackets: SpellBrackets | null;
+  /** Lists of members of a fund, as far as they are stored. */
+  readonly snapshots: StoredSpan | null;
   /** First day of the earliest spell, or null. */
   readonly first: SessionDate | null;
   readonly sectors: number;

@@ -1,4 +1,5 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
+import type { SpellBrackets } from './spell-brackets';
 
 /** `members`: counted from the closes of its members; `counts`: ready-made counts, its members are not stored. */
 export type UniverseKind = 'members' | 'counts';
@@ -84,6 +85,8 @@ export interface MarketUniverse {
   readonly sectors: ReadonlyMap<string, UniverseCounts> | null;
   /** The slug of the sector that it is narrowed to; undefined for all of it. */
   readonly sector?: string;
+  /** Spells that are known between two lists of members alone; null or absent where every day is known. */
+  readonly brackets?: SpellBrackets | null;
   /** Sources of members, weights and counts, as stored. */
   readonly sources: readonly string[];
   /** First and last session with counts, or null. */

@@ -7,6 +7,7 @@ import { alignCounts } from '@/lib/market/universe/align-counts';
 import { countSectors } from '@/lib/market/universe/count-sectors';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import { listSectors } from '@/lib/market/universe/sector-slug';
+import { measureBrackets } from '@/lib/market/universe/spell-brackets';
 import { survivorshipOf } from '@/lib/market/universe/survivorship-of';
 import { findCovered } from '@/lib/market/universe/find-covered';
 import type { MarketUniverse, MemberPanel, UniverseCounts, UniverseDefinition, UniverseNeed } from '@/lib/market/universe/universe';
@@ -20,6 +21,9 @@ import type { Store } from '@/lib/store/store';
 import { getStore } from './get-store';
 import { loadMemberPanel } from './load-member-panel';
 
+/** A universe, and between which lists its spells are known alone. */
+type DefinedUniverse = Pick<MarketUniverse, 'definition' | 'brackets'>;
+
 /** Its version's number alone may stand for other closes, after an older copy of the store was restored. */
 interface StampedMarket extends Market {
   readonly stamp: string;
@@ -32,17 +36,18 @@ const sectorCounts = keepOnProcess<ReadonlyMap<string, UniverseCounts>>('counts 
 const sectorNames = keepOnProcess<readonly string[]>('names of sectors', { mostBytes: 1024 * 1024 });
 const panels = keepOnProcess<MemberPanel | null>('closes of members', { mostBytes: 128 * 1024 * 1024 });
 const sources = keepOnProcess<readonly string[]>('sources of universes', { mostBytes: 1024 * 1024 });
-const definitions = keepOnProcess<UniverseDefinition>('universes', { mostBytes: 1024 * 1024 });
+const definitions = keepOnProcess<DefinedUniverse>('universes', { mostBytes: 1024 * 1024 });
 // Closes and counts belong to what is kept above: such a market has no bytes of its own, and goes with the one that it is made of.
 const attached = onProcess('markets with universes', () => new WeakMap<Market, Keep<Market>>());
 const mostAttached = 24;
 
 /** The universe as shipped, with what its members at the market's version say of how they were chosen. */
-async function define(store: Store, { dataVersion, simulated }: Market, id: string): Promise<UniverseDefinition> {
+async function define(store: Store, { dataVersion, simulated }: Market, id: string): Promise<DefinedUniverse> {
   const shipped = findDefaultUniverse(id);
   if (shipped === undefined) throw new RangeError(`unknown universe ${id}`);
-  const survivorship = survivorshipOf(shipped, shipped.kind === 'counts' ? [] : await readMembership(store, id, dataVersion));
-  return { ...shipped, survivorship, licenceClass: simulated ? 'simulated' : shipped.licenceClass };
+  const spells = shipped.kind === 'counts' ? [] : await readMembership(store, id, dataVersion);
+  const definition = { ...shipped, survivorship: survivorshipOf(shipped, spells), licenceClass: simulated ? 'simulated' : shipped.licenceClass };
+  return { definition, brackets: measureBrackets(spells) };
 }
 
 /** Whether the kept counts are those of `version`: nothing of the universe changed between their stamp and it, whichever came first. */
@@ -87,7 +92,7 @@ export async function listSectorNames(market: Pick<StampedMarket, 'dataVersion' 
   return await sectorNames.get([store.databaseUrl, market.stamp, id].join('|'), async () => listSectors((await readSectors(store, id, market.dataVersion)).values()));
 }
 
-async function loadOn(store: Store, market: StampedMarket, definition: UniverseDefinition, need: UniverseNeed, basis: Basis): Promise<MarketUniverse> {
+async function loadOn(store: Store, market: StampedMarket, { definition, brackets = null }: DefinedUniverse, need: UniverseNeed, basis: Basis): Promise<MarketUniverse> {
   const key = [store.databaseUrl, market.stamp, definition.id, basis].join('|');
   const counted = await counts.get(key, () => loadCounts(store, market, definition, basis));
   const covered = counted === null ? null : findCovered(counted);
@@ -103,6 +108,7 @@ async function loadOn(store: Store, market: StampedMarket, definition: UniverseD
   };
   return {
     definition,
+    brackets,
     basis,
     counts: counted,
     panel: need.level === 'members' && hasMembers ? await loadPanel() : null,
@@ -143,11 +149,11 @@ async function attach(market: StampedMarket, needs: readonly UniverseNeed[], bas
   const store = await getStore();
   const universes = new Map<string, MarketUniverse>();
   for (const need of needs) {
-    const definition = await definitions.get([store.databaseUrl, market.stamp, need.id].join('|'), () => define(store, market, need.id));
-    const chosen = chooseBasis(market, definition, need, basis);
-    const asked = await loadOn(store, market, definition, need, chosen);
+    const defined = await definitions.get([store.databaseUrl, market.stamp, need.id].join('|'), () => define(store, market, need.id));
+    const chosen = chooseBasis(market, defined.definition, need, basis);
+    const asked = await loadOn(store, market, defined, need, chosen);
     const other = chosen === 'price' ? 'total' : 'price';
-    universes.set(need.id, asked.first === null ? await preferCovered(asked, () => loadOn(store, market, definition, need, other)) : asked);
+    universes.set(need.id, asked.first === null ? await preferCovered(asked, () => loadOn(store, market, defined, need, other)) : asked);
   }
   return { ...market, universes };
 }

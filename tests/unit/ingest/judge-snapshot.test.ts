@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { hasReconstitution, judgeSnapshot, type SnapshotQuestion } from '@/lib/ingest/judge/judge-snapshot';
+import { hasReconstitution } from '@/lib/ingest/judge/has-reconstitution';
+import { judgeSnapshot, type SnapshotQuestion } from '@/lib/ingest/judge/judge-snapshot';
 
 const day = parseSessionDate;
 const names = (from: number, to: number): Set<string> => new Set(Array.from({ length: to - from }, (_, place) => `M${from + place}`));

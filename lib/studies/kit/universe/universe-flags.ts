@@ -61,6 +61,13 @@ function listSurvivorship({ sessions }: Market, { definition, last: ended }: Mar
   return [{ code: 'survivorship', message: `${today}Coverage: closes are stored for ${span}; the others are missing from every count.`, symbols }];
 }
 
+function listBracketed({ definition: { id, name }, brackets = null }: MarketUniverse): Flag[] {
+  if (brackets === null) return [];
+  const { spells, mostDays } = brackets;
+  const message = `${capitalise(countWord(spells))} ${pluralise(spells, 'membership')} of the ${name} ${pluralise(spells, 'begins or ends', 'begin or end')} on a day that is known between two lists of a fund alone, up to ${mostDays} days apart: a member comes with the first list that has it and leaves with the first that lacks it.`;
+  return [{ code: 'membership-days', message, symbols: [id] }];
+}
+
 /** What a study knows of the values that it shows. */
 interface ShownValues {
   /** Aligned with the market: a session with a close of enough members may still lack what a window needs. */
@@ -103,13 +110,14 @@ function listEnded(market: Market, universe: MarketUniverse): Flag[] {
   return [{ code: 'stale', message: `${universe.definition.kind === 'counts' ? 'Counts' : 'Closes of most members'} of the ${universe.definition.name} end on ${formatLongDate(universe.last)}.`, symbols: [universe.definition.id] }];
 }
 
-/** Every doubt that a study of a universe shares: simulated, provisional, survivorship with its coverage, sessions left out, basis, end of the data. */
+/** Every doubt that a study of a universe shares: simulated, provisional, survivorship with its coverage, days of memberships, sessions left out, basis, end of the data. */
 export function listUniverseFlags({ market, range, basis }: StudyContext, universe: MarketUniverse, coverage: Float64Array, minCoveragePct: number, shown: ShownValues = {}): Flag[] {
   if (universe.counts === null) return [...listSimulatedFlags(market), ...listProvisionalFlags(market), flagNothingStored(universe)];
   return [
     ...listSimulatedFlags(market),
     ...listProvisionalFlags(market),
     ...listSurvivorship(market, universe, coverage, range),
+    ...listBracketed(universe),
     ...(universe.sector === undefined ? [] : listSectorFlags(universe, range)),
     ...listUncovered(universe, coverage, range, minCoveragePct, shown),
     ...listOtherBasis(universe, basis),
