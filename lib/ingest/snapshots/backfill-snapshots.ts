@@ -11,11 +11,12 @@ import { readSnapshots } from '@/lib/store/snapshots';
 import { recordRun, RunRefused } from '../commit/record-run';
 import { requireRealData } from '../commit/require-real-data';
 import type { RunProgress, RunReport } from '../commit/run-report';
+import { UnknownUniverse } from '../import/choose-universe';
 import { toUniverseTask } from '../import/record-universe-import';
 import { NothingToStore } from '../import/universe-file';
 import type { SnapshotPull } from './pull-snapshot';
 import { storeSnapshot } from './store-snapshot';
-import { NoFund, requireFunds } from './universe-funds';
+import { requireFunds } from './universe-funds';
 
 export interface Backfill extends SnapshotPull {
   /** The first month that is asked for. */
@@ -40,13 +41,13 @@ export function keepsPast(universeId: string): boolean {
   return requireFunds(universeId).funds.some(({ source }) => findSince(source) !== null);
 }
 
-/** The source that keeps the past of a universe. @throws NoFund where none does. */
+/** The source that keeps the past of a universe. @throws UnknownUniverse where none does. */
 function requirePast({ sources, universeId }: Backfill): { readonly source: HoldingsSource; readonly fund: string; readonly first: SessionDate } {
   for (const { source: id, fund } of requireFunds(universeId).funds) {
     const [source, first] = [sources.find((one) => one.id === id), findSince(id)];
     if (source !== undefined && first !== null) return { source, fund, first };
   }
-  throw new NoFund(`No source keeps the past of ${universeId}: pull it without --since, and it grows from today on`);
+  throw new UnknownUniverse(`No source keeps the past of ${universeId}: pull it without --since, and it grows from today on`);
 }
 
 /** A list, or null where the source has none of that session. @throws RunRefused where the source is to be left alone, the reason of `signal`. */
@@ -65,7 +66,7 @@ async function fetchPast({ signal }: Backfill, source: HoldingsSource, fund: str
  * Asks for the lists of the month ends since a month, oldest first, each stored in a commit of its own. What is stored already, was not
  * published, or was refused by its verdict is not asked for again, so that a run that was stopped goes on where it was. The caller holds the
  * writer's lease.
- * @throws NoFund, UnknownUniverse, SampleMarketHeld, LeaseLost, the reason of `signal`.
+ * @throws UnknownUniverse, SampleMarketHeld, LeaseLost, the reason of `signal`.
  */
 export async function backfillSnapshots(request: Backfill): Promise<RunReport> {
   const { store, universeId, calendar, now, fence, origin, signal, since, onProgress } = request;

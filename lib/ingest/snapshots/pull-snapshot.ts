@@ -51,7 +51,7 @@ async function fetchNewest(pull: SnapshotPull, { funds }: UniverseFunds): Promis
 /**
  * Pulls the newest list of the members of a universe and stores it as a snapshot, compared with a second source where there is one. Where
  * the first fund refuses, the next is asked. What fails is told in the report, and changes nothing. The caller holds the writer's lease.
- * @throws NoFund, UnknownUniverse, SampleMarketHeld, LeaseLost, the reason of `signal`.
+ * @throws UnknownUniverse, SampleMarketHeld, LeaseLost, the reason of `signal`.
  */
 export async function pullSnapshot(pull: SnapshotPull): Promise<RunReport> {
   const { store, calendar, now, fence, origin, universeId, runId } = pull;

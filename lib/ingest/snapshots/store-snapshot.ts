@@ -59,7 +59,7 @@ function toSnapshot({ asOf, source, leftOut }: Holdings, { unresolved, weightSum
 /**
  * Stores what a fund holds as the members of a universe on that session, with their weights and sectors, and finds the spells anew. Where a
  * list of the fund's first choice stands for the session, another is only compared with it. The caller holds the writer's lease.
- * @throws NoFund, UnknownUniverse, SampleMarketHeld, NothingToStore, LeaseLost: nothing is stored then.
+ * @throws UnknownUniverse, SampleMarketHeld, NothingToStore, LeaseLost: nothing is stored then.
  */
 export async function storeSnapshot(request: SnapshotRequest, options: Omit<UniverseCommitOptions, 'source'>): Promise<UniverseImportOutcome> {
   const { store, universeId, calendar, now, holdings, second, label, force } = request;

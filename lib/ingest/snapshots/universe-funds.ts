@@ -1,3 +1,4 @@
+import { UnknownUniverse } from '../import/choose-universe';
 import type { Reconstitution } from '../judge/has-reconstitution';
 
 /** A fund at a source of holdings. */
@@ -28,14 +29,9 @@ export const universeFunds: Readonly<Record<string, UniverseFunds>> = {
   russell2000: { funds: [{ source: 'ishares', fund: 'IWM' }], confirm: null, members: [1900, 2050], reconstitution: 'russell' },
 };
 
-/** A universe whose members no fund publishes. */
-export class NoFund extends Error {
-  override readonly name = 'NoFund';
-}
-
-/** @throws NoFund naming the universes that have one. */
+/** @throws UnknownUniverse naming the universes that have one. */
 export function requireFunds(universeId: string): UniverseFunds {
   const found = universeFunds[universeId];
-  if (found === undefined) throw new NoFund(`No fund publishes the members of "${universeId}"; accepted are ${Object.keys(universeFunds).join(', ')}`);
+  if (found === undefined) throw new UnknownUniverse(`No fund publishes the members of "${universeId}"; accepted are ${Object.keys(universeFunds).join(', ')}`);
   return found;
 }
