@@ -22,7 +22,7 @@ test('a file is recognised, tried and imported, and the study shows it', async (
   await expect(page.getByRole('heading', { name: 'Imported', exact: true })).toBeVisible({ timeout: 600_000 });
   await page.getByRole('link', { name: 'Performance of AAPL' }).click();
   await expect(page).toHaveURL(/\/studies\/performance\?symbols=AAPL/);
-  await expect(page.locator('h1')).toContainText('AAPL');
+  await expect(page.locator('h1')).toHaveText('Apple moved −2.35% from the close of 15 Jul 2024 to that of 17 Jul 2024.');
 });
 
 test('a file is asked about, then refused with the lines at fault', async ({ page }) => {
