@@ -26,6 +26,21 @@ const paths: Readonly<Record<ServedProvider, RegExp>> = {
   massive: /^\/v2\/aggs\/ticker\/([^/]+)\/range\/1\/day\/\d{4}-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2}$/,
 };
 
+export const contentTypes: Readonly<Record<ServedProvider, string>> = {
+  yahoo: 'application/json',
+  cboe: 'text/csv',
+  nasdaq: 'application/json',
+  fred: 'text/csv',
+  alfred: 'text/csv',
+  'fred-api': 'application/json',
+  tiingo: 'application/json',
+  eodhd: 'application/json',
+  fmp: 'application/json',
+  'twelve-data': 'application/json',
+  'alpha-vantage': 'application/json',
+  stooq: 'text/csv',
+};
+
 const isoDate = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 10);
 
 export function readAsked(provider: ServedProvider, path: string, query: URLSearchParams): Asked | null {

@@ -4,7 +4,7 @@ import { hosts } from '@/lib/sources/registry';
 import type { SourceSettings } from '@/lib/sources/source-settings';
 import { applyRowFault, sendWithFault, toWireOptions, type Fault } from './fault-server-faults';
 import { applyHoldingsFault, isServedFunds, readAskedFund, writeHoldings, type ServedFunds } from './fault-server-holdings';
-import { readAsked } from './fault-server-paths';
+import { contentTypes, readAsked } from './fault-server-paths';
 import type { ServedRow, ServedSeries } from './fault-server-wire';
 import { isServedProvider, unknownSymbol, writeSeries, type ServedProvider } from './fault-server-writers';
 import { splitWriters } from './fault-server-feeds';
@@ -104,7 +104,7 @@ export async function startFaultServer(): Promise<FaultServer> {
     const written = newestFirst.has(provider) && fault !== 'unordered-rows' ? { ...struck, rows: [...struck.rows].reverse() } : struck;
     const options = { ...toWireOptions(fault, symbol), vintage: url.searchParams.get('vintage_date') ?? undefined };
     const body = isSplits ? (splitWriters[provider]?.(written, options) ?? '') : writeSeries(provider, written, options);
-    sendWithFault(fault, response, body, ['cboe', 'fred', 'stooq', 'alfred'].includes(provider) ? 'text/csv' : 'application/json');
+    sendWithFault(fault, response, body, contentTypes[provider]);
   }
 
   const server = createServer(answer);
