@@ -38,6 +38,8 @@ export const contentTypes: Readonly<Record<ServedProvider, string>> = {
   fmp: 'application/json',
   'twelve-data': 'application/json',
   'alpha-vantage': 'application/json',
+  alpaca: 'application/json',
+  massive: 'application/json',
   stooq: 'text/csv',
 };
 
