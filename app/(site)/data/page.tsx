@@ -6,6 +6,7 @@ import { CoverageTable } from '@/components/tables/coverage-table';
 import { DisagreementTable } from '@/components/tables/disagreement-table';
 import { QuarantineTable } from '@/components/tables/quarantine-table';
 import { SeriesTable } from '@/components/tables/series-table';
+import { SourceTable } from '@/components/tables/source-table';
 import { UniverseTable } from '@/components/tables/universe-table';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { SearchParams } from '@/lib/server/answers/answer-study';
@@ -23,7 +24,7 @@ interface Props {
 
 export default async function DataPage({ searchParams }: Props) {
   const { held } = await searchParams;
-  const { freshness, instruments, universes, series, disagreements, runs, quarantine } = await loadDataPage(typeof held === 'string' ? Number(held) : 1);
+  const { freshness, instruments, universes, series, disagreements, sources, runs, quarantine } = await loadDataPage(typeof held === 'string' ? Number(held) : 1);
   const stored = instruments.some((instrument) => instrument.count > 0);
   return (
     <PageFrame>
@@ -44,6 +45,7 @@ export default async function DataPage({ searchParams }: Props) {
           />
         )}
         <p><PageLink href="/data/import">Import a file</PageLink></p>
+        <Card label="Sources"><h2 style={{ marginBottom: 8 }}>Sources</h2><SourceTable sources={sources} /></Card>
         <Card label="Runs"><h2 style={{ marginBottom: 8 }}>Last runs</h2><RunList runs={runs} /></Card>
         <Card label="Held back"><h2 style={{ marginBottom: 8 }}>Quarantine</h2><QuarantineTable held={quarantine} /></Card>
       </div>

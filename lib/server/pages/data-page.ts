@@ -1,4 +1,6 @@
 import 'server-only';
+import { getEnv } from '@/lib/env';
+import { listSources } from '@/lib/sources/list-sources';
 import { listRuns } from '@/lib/store/ingest-runs';
 import { countQuarantine, listQuarantine } from '@/lib/store/quarantine';
 import type { Store } from '@/lib/store/store';
@@ -23,7 +25,7 @@ async function loadQuarantine(store: Store, asked: number): Promise<QuarantinePa
   return { rows: rows.map(({ id, symbol, session, reason, foundAt }) => ({ id: String(id), symbol, session, reason, createdAt: foundAt })), total, page, pages };
 }
 
-/** Instruments with coverage and gaps, universes with what stands of them, closes on which sources differ, the last runs with their tasks, and a page of what waits in quarantine. */
+/** Instruments with coverage and gaps, universes with what stands of them, closes on which sources differ, the sources that can be asked, the last runs with their tasks, and a page of what waits in quarantine. */
 export async function loadDataPage(quarantinePage = 1): Promise<DataPage> {
   const [market, store] = await Promise.all([loadMarket(), getStore()]);
   const [universes, disagreements, runs, quarantine] = await Promise.all([listUniverseCoverage(store), loadDisagreements(store, market.dataVersion), listRuns(store, shownRuns), loadQuarantine(store, quarantinePage)]);
@@ -34,6 +36,7 @@ export async function loadDataPage(quarantinePage = 1): Promise<DataPage> {
     universes,
     series: await listSeriesCoverage(store),
     disagreements,
+    sources: listSources(getEnv()).map(({ id, name, gives, history, limits, licenceClass, key, isConfigured }) => ({ id, name, gives, history, limits, licenceClass, key, isConfigured })),
     runs: runs.map(({ id, kind, state, startedAt, finishedAt, message, tasks }) => ({
       id: String(id), kind, status: state, startedAt, finishedAt, message,
       tasks: tasks.map(({ symbol, provider, state: status, errorClass, message: text, rowsSeen, rowsNew, rowsRevised, rowsQuarantined }) => ({

@@ -61,6 +61,19 @@ export interface QuarantinePage {
   readonly pages: number;
 }
 
+/** A source that can be asked, in words; `key` names variables, never a key. */
+export interface OfferedSource {
+  readonly id: string;
+  readonly name: string;
+  readonly gives: string;
+  readonly history: string;
+  readonly limits: string;
+  readonly licenceClass: string;
+  readonly key: readonly string[] | null;
+  /** As far as the process that serves is told. */
+  readonly isConfigured: boolean;
+}
+
 /** What `/data` shows. */
 export interface DataPage {
   readonly freshness: Freshness;
@@ -70,6 +83,7 @@ export interface DataPage {
   /** The shipped and the stored series that are not prices. */
   readonly series: readonly SeriesCoverage[];
   readonly disagreements: Disagreements;
+  readonly sources: readonly OfferedSource[];
   readonly runs: readonly DataRun[];
   /** One page of the rows that are held back, newest first. */
   readonly quarantine: QuarantinePage;
