@@ -7,7 +7,7 @@ import { createSources } from '@/lib/sources/create-sources';
 import { createHoldingsSources } from '@/lib/sources/holdings/create-holdings-sources';
 import { holdingsProviders } from '@/lib/sources/holdings/registry';
 import { providers } from '@/lib/sources/registry';
-import { version } from '@/package.json';
+import packageFile from '@/package.json';
 import { exitCodes } from '../exit-codes';
 import type { Output } from '../output';
 
@@ -38,6 +38,7 @@ export async function doctorCommand(env: Env, output: Output, now: Date): Promis
   while (sessions.length < sessionsAsked) sessions.unshift(calendar.previousSession(sessions[0] ?? newestFinalSession(calendar, now.toISOString())));
   const diagnosis = await examineSources({ providers, sources: createSources(env), holdingsProviders, holdingsSources: createHoldingsSources(env), sessions });
   const { code, text } = conclude(diagnosis);
+  const { version } = packageFile;
   const about = { version, node: process.version, platform: process.platform, at: now.toISOString() };
   const lines = [
     `Broadtape ${version}, Node ${process.version}, ${process.platform}, ${about.at}; sessions ${sessions.join(', ')}`,
