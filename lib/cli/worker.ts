@@ -5,6 +5,8 @@ import { LeaseNotObtained, withLease, workerLeaseName } from '@/lib/ingest/commi
 import { getStore } from '@/lib/server/answers/get-store';
 import { createDisagreementKeeper } from '@/lib/server/answers/keep-disagreements';
 import { createScanKeeper } from '@/lib/server/answers/keep-default-scans';
+import { createHoldingsSources } from '@/lib/sources/holdings/create-holdings-sources';
+import { createSeriesSources } from '@/lib/sources/create-series-sources';
 import { createSources } from '@/lib/sources/create-sources';
 import { findUploadFolder } from '@/lib/store/uploads/upload-folder';
 import { withContext } from './context';
@@ -41,7 +43,7 @@ try {
       };
       try {
         const uploadFolder = findUploadFolder(env.DATABASE_URL, env.IMPORT_FOLDER);
-        const running = runWorker({ store, createSources: () => createSources(env), calendar, now, signal, log, schedule, afterEach, uploadFolder });
+        const running = runWorker({ store, createSources: () => createSources(env), createHoldings: () => createHoldingsSources(env), createSeries: () => createSeriesSources(env), calendar, now, signal, log, schedule, afterEach, uploadFolder });
         // However the one ends, the other must not keep the process alive.
         await Promise.all([running.finally(() => { stop.abort(); }), followUploads({ store, calendar, now, signal, log, folder: uploadFolder, runCommand: spawnCli })]);
       } finally {

@@ -69,3 +69,9 @@ export async function readSnapshots(store: Store, universeId: string, version: n
     leftOut, weightSum, confirmedBy, source,
   }));
 }
+
+/** The session of the newest snapshot of a universe that stands, or null. */
+export async function findLastSnapshot(store: Store, universeId: string): Promise<SessionDate | null> {
+  const newest = await store.reader.universeSnapshot.findFirst({ where: { universeId, removedVersion: null }, orderBy: { session: 'desc' }, select: { session: true } });
+  return newest === null ? null : session.parse(newest.session);
+}

@@ -17,7 +17,7 @@ export interface UniverseFreshness {
   readonly covered: number;
   /** The last session on which nine of ten members have a close, as counted; null before the first count. */
   readonly lastSession: SessionDate | null;
-  /** The session of the newest weights that a fund published, or null. */
+  /** The session of the newest list of members that a fund published, or null. */
   readonly lastSnapshot: SessionDate | null;
 }
 
@@ -27,7 +27,7 @@ const answer = z.tuple([z.object({ members: count, lastSession: session, lastSna
 const select = `SELECT
   (SELECT COUNT(DISTINCT "instrumentId") FROM "Membership" WHERE "universeId" = ? AND "removedVersion" IS NULL AND ("until" IS NULL OR "until" > ?)) AS "members",
   (SELECT MAX("session") FROM "BreadthDay" WHERE "universeId" = ? AND "withClose" * 10 >= "members" * 9) AS "lastSession",
-  (SELECT MAX("session") FROM "Weight" WHERE "universeId" = ? AND "removedVersion" IS NULL AND "source" NOT IN ('import', 'shipped', 'simulated')) AS "lastSnapshot"`;
+  (SELECT MAX("session") FROM "UniverseSnapshot" WHERE "universeId" = ? AND "removedVersion" IS NULL) AS "lastSnapshot"`;
 
 /** How current a universe is with regard to a session. */
 export async function readUniverseFreshness(store: Store, id: string, newest: SessionDate): Promise<UniverseFreshness> {

@@ -5,7 +5,7 @@ import { listInstruments } from '@/lib/store/instruments';
 import { getDataVersion } from '@/lib/store/data-version';
 import { listRuns, type IngestRun } from '@/lib/store/ingest-runs';
 import { findLease, type LeaseState } from '@/lib/store/leases';
-import { listSeriesCoverage } from '@/lib/store/series-coverage';
+import { listSeriesFreshness } from '@/lib/server/answers/list-series-freshness';
 import { listFollowedUniverses, type FollowedUniverse } from '@/lib/server/answers/list-followed';
 import { listQuarantine } from '@/lib/store/quarantine';
 import type { Store } from '@/lib/store/store';
@@ -48,7 +48,7 @@ export async function statusCommand(context: CommandContext): Promise<number> {
     getDataVersion(store),
     listInstrumentCoverage(store),
     listFollowedUniverses(store, at),
-    listSeriesCoverage(store),
+    listSeriesFreshness(store),
     listRuns(store, shownRuns),
     listQuarantine(store, { state: 'open' }),
     findLease(store, writerLeaseName),
@@ -62,7 +62,7 @@ export async function statusCommand(context: CommandContext): Promise<number> {
     `data version ${dataVersion}${mark}; writer: ${leases.writer}; worker: ${leases.worker}; ${quarantine.length} rows in quarantine`,
     ...coverage.map(describeCoverage),
     ...universes.filter(({ members }) => members > 0).map(describeUniverse),
-    ...series.filter(({ periods }) => periods > 0).map(({ id, last, checkedAt }) => `${id}: to ${last ?? 'none'}, checked ${checkedAt ?? 'never'}`),
+    ...series.flatMap(({ id, last, checkedAt, nextDue }) => (last === null ? [] : [`${id}: to ${last}, checked ${checkedAt ?? 'never'}, next due ${nextDue ?? 'unknown'}`])),
     ...runs.map(describeLastRun),
   ]);
   return exitCodes.ok;

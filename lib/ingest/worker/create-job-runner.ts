@@ -1,4 +1,6 @@
 import type { Calendar } from '@/lib/calendar/calendar';
+import type { HoldingsSources } from '@/lib/sources/holdings/holdings-source';
+import type { SeriesSources } from '@/lib/sources/series-source';
 import type { Sources } from '@/lib/sources/source';
 import type { Fence } from '@/lib/store/close-row';
 import { hasQueuedRun } from '@/lib/store/ingest-runs';
@@ -11,6 +13,8 @@ import { readPlanState } from './read-plan-state';
 export interface JobRunnerOptions {
   readonly store: Store;
   readonly createSources: () => Sources;
+  readonly createHoldings: () => HoldingsSources;
+  readonly createSeries: () => SeriesSources;
   readonly calendar: Calendar;
   readonly now: () => Date;
   readonly signal: AbortSignal;

@@ -1,4 +1,6 @@
 import type { Calendar } from '@/lib/calendar/calendar';
+import type { HoldingsSources } from '@/lib/sources/holdings/holdings-source';
+import type { SeriesSources } from '@/lib/sources/series-source';
 import type { Sources } from '@/lib/sources/source';
 import type { Fence } from '@/lib/store/close-row';
 import { listLackingInstruments } from '@/lib/store/lacking-closes';
@@ -8,12 +10,16 @@ import type { RunReport } from '../commit/run-report';
 import { probeProviders } from '../pull/probe-providers';
 import { pullInstruments } from '../pull/pull-instruments';
 import { pullUniverse } from '../pull/pull-universe';
+import { listDueSeries, pullSeries } from '../series/pull-series';
+import { pullSnapshot } from '../snapshots/pull-snapshot';
 import { MadeWay } from './make-way';
 import type { Job } from './plan-jobs';
 
 export interface JobRequest {
   readonly store: Store;
   readonly createSources: () => Sources;
+  readonly createHoldings: () => HoldingsSources;
+  readonly createSeries: () => SeriesSources;
   readonly calendar: Calendar;
   readonly now: () => Date;
   readonly signal: AbortSignal;
@@ -56,7 +62,7 @@ export async function doJob(request: JobRequest, job: Job): Promise<RunReport | 
     }
     case 'closes': return job.of === null ? await pullFollowed(request, job.session) : await pullMembers(request, job.of);
     case 'verify': return await pullInstruments({ ...common, kind: 'verify' });
-    case 'snapshot':
-    case 'series': throw new Error(`${job.kind} is not planned yet`);
+    case 'snapshot': return await pullSnapshot({ ...common, sources: request.createHoldings(), universeId: job.universeId });
+    case 'series': return await pullSeries({ ...common, sources: request.createSeries(), ids: await listDueSeries(store, now()) });
   }
 }

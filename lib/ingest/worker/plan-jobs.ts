@@ -13,7 +13,8 @@ export type Job =
   | { readonly kind: 'verify'; readonly session: SessionDate }
   /** Members, weights and sectors of a universe as its fund published them of a session. */
   | { readonly kind: 'snapshot'; readonly universeId: string; readonly session: SessionDate }
-  | { readonly kind: 'series'; readonly seriesId: string };
+  /** All series that are not prices of which a newer value may be out. */
+  | { readonly kind: 'series'; readonly session: SessionDate };
 
 /** How a try of a job ended. */
 export interface Try {
@@ -33,8 +34,8 @@ export interface PlanState {
   readonly groups: readonly { readonly of: string | null; readonly lacking: number }[];
   /** Followed universes that a fund publishes: the session of the newest snapshot that is stored. */
   readonly snapshots: readonly { readonly universeId: string; readonly last: SessionDate | null }[];
-  /** From when on a newer value of a series may be out. */
-  readonly series: readonly { readonly seriesId: string; readonly dueMs: number }[];
+  /** Of how many series a newer value may be out. */
+  readonly dueSeries: number;
   /** Tries by the names of jobs, any order. */
   readonly tries: ReadonlyMap<string, readonly Try[]>;
 }
@@ -57,14 +58,19 @@ export function nameCloses(of: string | null): string {
   return of === null ? 'closes' : `closes of ${of}`;
 }
 
+/** What pulls of snapshots are called among the tries. */
+export function nameSnapshot(universeId: string): string {
+  return `snapshot of ${universeId}`;
+}
+
 /** What a job is called among the tries: all sessions of a kind share it, since a later one does the work of those before. */
 export function nameJob(job: Job): string {
   switch (job.kind) {
     case 'first': return 'first pull';
     case 'closes': return nameCloses(job.of);
     case 'verify': return 'verify';
-    case 'snapshot': return `snapshot of ${job.universeId}`;
-    case 'series': return `series ${job.seriesId}`;
+    case 'snapshot': return nameSnapshot(job.universeId);
+    case 'series': return 'series';
   }
 }
 
@@ -88,7 +94,7 @@ interface Goal {
   readonly goalMs: number;
 }
 
-function listGoals({ calendar, nowMs, groups, snapshots, series }: PlanState): Goal[] {
+function listGoals({ calendar, nowMs, groups, snapshots, dueSeries }: PlanState): Goal[] {
   const session = newestFinalSession(calendar, new Date(nowMs).toISOString());
   const before = calendar.previousSession(session);
   const verifyMs = [eveningInstantMs(calendar, session), morningInstantMs(calendar.nextSession(session))].findLast((instant) => instant <= nowMs);
@@ -102,7 +108,8 @@ function listGoals({ calendar, nowMs, groups, snapshots, series }: PlanState): G
     // Before their closes: who the members are is known then.
     ...missing.map(({ universeId }): Goal => ({ job: { kind: 'snapshot', universeId, session: published }, goalMs: morningInstantMs(calendar.nextSession(published)) })),
     ...closes.filter(({ job }) => job.kind === 'closes' && job.of !== null),
-    ...series.map(({ seriesId, dueMs }): Goal => ({ job: { kind: 'series', seriesId }, goalMs: dueMs })),
+    // After the bell the releases of the day are out.
+    ...(dueSeries === 0 ? [] : [{ job: { kind: 'series', session } as const, goalMs: finalInstantMs(calendar, session) }]),
   ];
 }
 

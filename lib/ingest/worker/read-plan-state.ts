@@ -4,9 +4,12 @@ import { getDataVersion } from '@/lib/store/data-version';
 import { listFollowed } from '@/lib/store/followed-universes';
 import { abandonedMessage, listEndedRuns, listTasks, type IngestRun, type IngestTask } from '@/lib/store/ingest-runs';
 import { listLackingInstruments, listLackingMembers } from '@/lib/store/lacking-closes';
+import { findLastSnapshot } from '@/lib/store/snapshots';
 import type { Store } from '@/lib/store/store';
+import { listDueSeries } from '../series/pull-series';
+import { universeFunds } from '../snapshots/universe-funds';
 import { madeWayMessage } from './make-way';
-import { nameCloses, type PlanState, type Try } from './plan-jobs';
+import { nameCloses, nameSnapshot, type PlanState, type Try } from './plan-jobs';
 
 // Longer than any goal stands.
 const rememberedMs = 10 * 86_400_000;
@@ -19,9 +22,12 @@ interface Group {
 }
 
 /** Which job a run was a try of, by whomever; null for imports, and for pulls of a few symbols or of a range that was asked for. */
-function nameRun({ kind, request }: IngestRun): string | null {
+function nameRun({ kind, origin, request }: IngestRun): string | null {
   if (kind === 'verify') return 'verify';
   const universe = request['universe'];
+  // What a person pulls is one of the past, or not the newest yet.
+  if (typeof universe === 'string' && request['part'] === 'snapshot') return origin === 'worker' ? nameSnapshot(universe) : null;
+  if (request['series'] !== undefined) return origin === 'worker' ? 'series' : null;
   if (kind !== 'pull' || (request['from'] ?? null) !== null || (request['to'] ?? null) !== null) return null;
   return nameCloses(typeof universe === 'string' ? universe : null);
 }
@@ -50,7 +56,9 @@ async function readTries(store: Store, groups: readonly Group[], { nowMs, finalM
     const lacking = lackingOf.get(name) ?? [];
     // Tasks are many, and matter of what lacks closes still since these may be had.
     const isJudged = lacking.length > 0 && startedMs >= finalMs;
-    const plain = isInterrupted(run) ? 'unfinished' : run.state === 'failed' ? 'failed' : 'done';
+    // A snapshot is asked for as long as it is not stored, and series as long as they were not read: what ended well and left some was too early.
+    const isFailed = run.state === 'failed' || run.request['part'] === 'snapshot' || name === 'series';
+    const plain = isInterrupted(run) ? 'unfinished' : isFailed ? 'failed' : 'done';
     const outcome = isJudged ? judgeRun(run, await listTasks(store, run.id), lacking) : plain;
     if (outcome !== null) tries.set(name, [...(tries.get(name) ?? []), { startedMs, outcome }]);
   }
@@ -63,13 +71,16 @@ export async function readPlanState(store: Store, calendar: Calendar, now: Date)
   const session = newestFinalSession(calendar, now.toISOString());
   const { version, simulated } = await getDataVersion(store);
   const groups: Group[] = [{ of: null, lacking: await listLackingInstruments(store, session) }];
-  for (const of of await listFollowed(store)) groups.push({ of, lacking: await listLackingMembers(store, of, session) });
+  const followed = await listFollowed(store);
+  for (const of of followed) groups.push({ of, lacking: await listLackingMembers(store, of, session) });
+  const published = followed.filter((universeId) => universeFunds[universeId] !== undefined);
+  const snapshots = await Promise.all(published.map(async (universeId) => ({ universeId, last: await findLastSnapshot(store, universeId) })));
   return {
     calendar, nowMs,
     hasRealCloses: version > 0 && !simulated,
     groups: groups.map(({ of, lacking }) => ({ of, lacking: lacking.length })),
-    snapshots: [],
-    series: [],
+    snapshots,
+    dueSeries: (await listDueSeries(store, now)).length,
     tries: await readTries(store, groups, { nowMs, finalMs: finalInstantMs(calendar, session) }),
   };
 }

@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Calendar } from '@/lib/calendar/calendar';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
+import type { HoldingsSources } from '@/lib/sources/holdings/holdings-source';
+import type { SeriesSources } from '@/lib/sources/series-source';
 import type { Sources } from '@/lib/sources/source';
 import { claimQueuedRun, failAbandonedRuns, findActiveRun, finishRun, hasQueuedRun, type IngestRun } from '@/lib/store/ingest-runs';
 import type { Fence } from '@/lib/store/close-row';
@@ -14,6 +16,8 @@ import { createJobRunner } from './create-job-runner';
 export interface WorkerOptions {
   readonly store: Store;
   readonly createSources: () => Sources;
+  readonly createHoldings: () => HoldingsSources;
+  readonly createSeries: () => SeriesSources;
   readonly calendar: Calendar;
   readonly now: () => Date;
   readonly signal: AbortSignal;

@@ -40,10 +40,10 @@ export const freshnessSchema = z.strictObject({
   instruments: z.array(z.strictObject({ symbol, last: date.nullable(), sessionsBehind: count })),
   universes: z.array(z.strictObject({
     id: text, name: text, members: count, covered: count.describe('Members that have the newest final close.'),
-    lastSession: date.nullable().describe('The last session on which nine of ten members have a close.'), lastSnapshot: date.nullable().describe('The session of the newest weights that a fund published.'),
+    lastSession: date.nullable().describe('The last session on which nine of ten members have a close.'), lastSnapshot: date.nullable().describe('The session of the newest list of members that a fund published.'),
     nextCloses: text.describe('When the worker asks for closes next; an instant that is past where some are lacking.'),
   })).describe('Those that the worker follows.'),
-  series: z.array(z.strictObject({ id: text, last: date.nullable(), checkedAt: text.nullable() })),
+  series: z.array(z.strictObject({ id: text, last: date.nullable(), checkedAt: text.nullable(), nextDue: date.nullable().describe('The day on which the next period is usually out.') })),
 });
 const queuedRunSchema = z.strictObject({ run: count, state: text });
 const savedViewSchema = z.strictObject({ id: text, path: text, page: text });

@@ -2,9 +2,9 @@ import 'server-only';
 import { getDataVersion } from '@/lib/store/data-version';
 import { listPendingMigrations } from '@/lib/store/is-migrated';
 import { getStore } from '../answers/get-store';
-import { listSeriesCoverage } from '@/lib/store/series-coverage';
 import { listFollowedUniverses } from '../answers/list-followed';
 import { listInstrumentCoverage } from '../answers/list-coverage';
+import { listSeriesFreshness } from '../answers/list-series-freshness';
 import { loadMarket } from '../answers/load-market';
 
 /** Whether the database answers and has had every migration, and why not. */
@@ -32,6 +32,6 @@ export async function describeData() {
     sessionsBehind: Math.max(0, ...instruments.map((instrument) => instrument.sessionsBehind)),
     instruments: instruments.map(({ symbol, last, sessionsBehind }) => ({ symbol, last, sessionsBehind })),
     universes: await listFollowedUniverses(store, now),
-    series: (await listSeriesCoverage(store)).map(({ id, last, checkedAt }) => ({ id, last, checkedAt })),
+    series: await listSeriesFreshness(store),
   };
 }

@@ -6,7 +6,6 @@ import { finishRun, startRun } from '@/lib/store/ingest-runs';
 import { upsertInstrument } from '@/lib/store/instruments';
 import { replaceMembership } from '@/lib/store/memberships';
 import { upsertUniverse } from '@/lib/store/universes';
-import { commitWeights } from '@/lib/store/weights';
 import { calendar } from '../../support/ingest-bench';
 import { makeInstrument, makeRow } from '../../support/store-rows';
 import { createTestStore, type TestStore } from '../../support/test-store';
@@ -26,9 +25,8 @@ beforeAll(async () => {
   }
   const spells = ids.map((instrumentId, place) => ({ instrumentId, from: calendar.previousSession(calendar.previousSession(newest)), until: place === 4 ? newest : null }));
   await replaceMembership(store, 'sp500', spells, { source: 'ishares' });
-  const weights = (source: string, session: typeof newest) => commitWeights(store, 'sp500', [{ instrumentId: ids[0] ?? 0, session, weight: 0.5 }], { source });
-  await weights('ishares', calendar.previousSession(newest));
-  await weights('import', newest);
+  const snapshot = { universeId: 'sp500', session: calendar.previousSession(newest), addedVersion: 1, members: JSON.stringify(ids), sectors: '{}', unresolved: '[]', leftOut: 0, source: 'ishares' };
+  await store.write((writer) => writer.universeSnapshot.create({ data: snapshot }));
 });
 afterAll(() => test.remove());
 

@@ -10,6 +10,7 @@ import { runWorker } from '@/lib/ingest/worker/run-worker';
 import { createSources } from '@/lib/sources/create-sources';
 import { claimQueuedRun, finishRun, listRuns, queueRun } from '@/lib/store/ingest-runs';
 import { acquireLease, releaseLease } from '@/lib/store/leases';
+import { askNobodyElse } from '../../support/ask-nobody-else';
 import { settleAllAt } from '../../support/source-settings';
 import { createTestStore, type TestStore } from '../../support/test-store';
 import { createChecker } from '../../support/upload-files';
@@ -158,7 +159,7 @@ describe('a file that was received', () => {
     expect(await queued.json()).toMatchObject({ state: 'queued' });
     expect(await problem(await ask('DELETE', id))).toBe('409 run_active');
     const stop = new AbortController();
-    const worker = runWorker({ store, createSources: () => createSources(settleAllAt('http://127.0.0.1:9')), calendar: createCalendar(), now: () => new Date(), signal: stop.signal, log: () => undefined, pollMs: 20, schedule: 'none', uploadFolder: folder });
+    const worker = runWorker({ store, ...askNobodyElse, createSources: () => createSources(settleAllAt('http://127.0.0.1:9')), calendar: createCalendar(), now: () => new Date(), signal: stop.signal, log: () => undefined, pollMs: 20, schedule: 'none', uploadFolder: folder });
     while ((await listRuns(store, 1))[0]?.finishedAt === null) await wait(20);
     stop.abort();
     await worker;

@@ -4,6 +4,7 @@ import { createSources } from '@/lib/sources/create-sources';
 import { getDataVersion } from '@/lib/store/data-version';
 import { findKeptResult } from '@/lib/store/kept-results';
 import { replaceDataSet } from '@/lib/store/replace-data-set';
+import { askNobodyElse } from '../../support/ask-nobody-else';
 import { calendar } from '../../support/ingest-bench';
 import { readXml } from '../../support/read-xml';
 import { makeInstrument, makeRow } from '../../support/store-rows';
@@ -39,7 +40,7 @@ async function runWorkerUntil(isDone: () => Promise<boolean>, meanwhile: () => P
   const stop = new AbortController();
   const now = () => new Date('2024-07-16T22:00:00Z');
   const log = (text: string) => { lines.push(text); };
-  const worker = runWorker({ store: test.store, createSources: () => createSources(settleAllAt(nowhere)), calendar, now, signal: stop.signal, log, pollMs: 20, schedule: 'none', afterEach: createScanKeeper(test.store, { now, log }) });
+  const worker = runWorker({ store: test.store, ...askNobodyElse, createSources: () => createSources(settleAllAt(nowhere)), calendar, now, signal: stop.signal, log, pollMs: 20, schedule: 'none', afterEach: createScanKeeper(test.store, { now, log }) });
   await meanwhile();
   await expect.poll(isDone).toBe(true);
   stop.abort();

@@ -8,6 +8,7 @@ import { createSources } from '@/lib/sources/create-sources';
 import { providerIds } from '@/lib/sources/registry';
 import { getDataVersion } from '@/lib/store/data-version';
 import { releaseLease } from '@/lib/store/leases';
+import { askNobodyElse } from '../../support/ask-nobody-else';
 import { isServedProvider } from '../../support/fault-server-writers';
 import { calendar, createIngestBench, evening, type IngestBench } from '../../support/ingest-bench';
 import { settleAllAt } from '../../support/source-settings';
@@ -59,7 +60,7 @@ describe('the first run', () => {
     const stop = new AbortController();
     let clockMs = Date.parse(evening);
     const lines: string[] = [];
-    const worker = runWorker({ store: bench.store, createSources: () => bench.sources(), calendar, now: () => new Date(clockMs), signal: stop.signal, log: (text) => lines.push(text), pollMs: 5 });
+    const worker = runWorker({ store: bench.store, ...askNobodyElse, createSources: () => bench.sources(), calendar, now: () => new Date(clockMs), signal: stop.signal, log: (text) => lines.push(text), pollMs: 5 });
     const waitFor = (isDone: () => Promise<boolean> | boolean) => expect.poll(isDone, { interval: 20 }).toBe(true);
     await waitFor(() => lines.includes('first pull: no provider answered'));
     for (const provider of providerIds.filter(isServedProvider)) bench.server.setFault(provider, 'ok');

@@ -6,6 +6,7 @@ import { runWorker } from '@/lib/ingest/worker/run-worker';
 import { withLease } from '@/lib/ingest/commit/with-lease';
 import { createSources } from '@/lib/sources/create-sources';
 import { findRun, queueRun } from '@/lib/store/ingest-runs';
+import { askNobodyElse } from '../../support/ask-nobody-else';
 import { createTestStore, type TestStore } from '../../support/test-store';
 import { settleAllAt } from '../../support/source-settings';
 
@@ -24,7 +25,7 @@ it('a queued run that waits for another writer stays queued, is not taken for a 
   const isWaiting = () => lines.some((line) => line.includes('waits for'));
   let worker: Promise<void> = Promise.resolve();
   await withLease(store, { label: 'import', waitMs: 0, now }, async (fence) => {
-    worker = runWorker({ store, createSources: () => createSources(settleAllAt(nowhere)), calendar: createCalendar(), now, signal: stop.signal, log: (text) => { lines.push(text); }, pollMs: 20, schedule: 'none' });
+    worker = runWorker({ store, ...askNobodyElse, createSources: () => createSources(settleAllAt(nowhere)), calendar: createCalendar(), now, signal: stop.signal, log: (text) => { lines.push(text); }, pollMs: 20, schedule: 'none' });
     while (!isWaiting()) await wait(10);
     // Another writer's run, which closes what a dead process left behind.
     await recordRun({ store, fence, now, kind: 'import', origin: 'cli' }, () => Promise.resolve([]));

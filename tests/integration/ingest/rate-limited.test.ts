@@ -5,6 +5,7 @@ import { pauseMs, retryMs } from '@/lib/ingest/worker/plan-jobs';
 import { runWorker } from '@/lib/ingest/worker/run-worker';
 import { getDataVersion } from '@/lib/store/data-version';
 import { releaseLease } from '@/lib/store/leases';
+import { askNobodyElse } from '../../support/ask-nobody-else';
 import { calendar, createIngestBench, evening, serveRows, type IngestBench } from '../../support/ingest-bench';
 
 const symbols = defaultInstruments.map(({ symbol }) => symbol);
@@ -44,7 +45,7 @@ async function waitForPasses(): Promise<void> {
 /** The worker, having caught up on what it missed: the clock stands still until the test moves it. */
 async function startWorker(): Promise<void> {
   await releaseLease(bench.store, bench.fence);
-  working = runWorker({ store: bench.store, createSources: () => bench.sources(), calendar, now, signal: stop.signal, log: (text) => lines.push(text), pollMs: 5, afterEach: () => { passes += 1; return Promise.resolve(); } });
+  working = runWorker({ store: bench.store, ...askNobodyElse, createSources: () => bench.sources(), calendar, now, signal: stop.signal, log: (text) => lines.push(text), pollMs: 5, afterEach: () => { passes += 1; return Promise.resolve(); } });
   await waitForPasses();
 }
 

@@ -9,6 +9,7 @@ import { claimQueuedRun, finishRun, listRuns, queueRun } from '@/lib/store/inges
 import { upsertInstrument } from '@/lib/store/instruments';
 import { replaceMembership } from '@/lib/store/memberships';
 import { upsertUniverse } from '@/lib/store/universes';
+import { askNobodyElse } from '../../support/ask-nobody-else';
 import { calendar, createIngestBench, evening, serveRows, type IngestBench } from '../../support/ingest-bench';
 import { makeInstrument } from '../../support/store-rows';
 
@@ -29,7 +30,7 @@ function start(): void {
   const { store, fence, sources } = bench;
   runner = createJobRunner({
     store, calendar, now: () => new Date(clockMs), signal: new AbortController().signal, log: (text) => lines.push(text),
-    createSources: () => sources(), asHolder: (_, work) => work(fence),
+    createSources: () => sources(), ...askNobodyElse, asHolder: (_, work) => work(fence),
   });
 }
 
@@ -52,7 +53,8 @@ afterEach(() => bench.remove());
 async function drain(): Promise<string[]> {
   const before = lines.length;
   while (await runner.doNext());
-  return lines.slice(before).map((line) => line.replace(/, data version.*/, ''));
+  // Neither funds nor series answer here.
+  return lines.slice(before).filter((line) => !/^(snapshot|series)/.test(line)).map((line) => line.replace(/, data version.*/, ''));
 }
 const lastOf = async (symbol: string) => [...(await bench.stored(symbol)).keys()].at(-1);
 const moveTo = (instant: string) => { clockMs = Date.parse(instant); };
@@ -115,8 +117,7 @@ describe('what the worker does by itself', () => {
 
   it('makes way for what is queued, and goes on where it was', async () => {
     const { id } = await queueRun(bench.store, { kind: 'pull', origin: 'http', now: evening });
-    expect(await runner.doNext()).toBe(true);
-    expect(lines).toEqual([expect.stringContaining(madeWayMessage)]);
+    while (!lines.some((line) => line.includes(madeWayMessage))) expect(await runner.doNext()).toBe(true);
     const [stopped] = await listRuns(bench.store, 1);
     expect(stopped).toMatchObject({ state: 'failed', message: madeWayMessage });
     const done = stopped?.tasks.length ?? 0;
