@@ -6,6 +6,7 @@ import { readSeriesFile } from '@/lib/sources/series-files/series-file';
 import type { Fence } from '@/lib/store/close-row';
 import type { RunOrigin } from '@/lib/store/ingest-runs';
 import { commitSeries, readObservations } from '@/lib/store/observations';
+import { findSeries } from '@/lib/store/series';
 import type { Store } from '@/lib/store/store';
 import { recordRun } from '../commit/record-run';
 import { requireRealData } from '../commit/require-real-data';
@@ -14,7 +15,7 @@ import { NothingToStore, settleVerdicts } from '../import/universe-file';
 import { judgeSeries } from '../judge/judge-series';
 import { judgeLines } from '../judge/judge-values';
 import { defineSeries } from './define-series';
-import { remarkGaps, toNewest, toPlacingRules, toSeriesTask } from './series-run';
+import { remarkGaps, toNewest, toPlacingRules, toReadUntil, toSeriesTask } from './series-run';
 
 export interface SeriesImport {
   readonly store: Store;
@@ -32,7 +33,7 @@ export interface SeriesImport {
 
 /**
  * Adds the values of a file to a series. Where the file says from which day a value was known, that day is believed; else it is the end of the
- * period and the series' usual lag, and what differs from a stored value is a revision of today. The file is judged whole first. The caller holds the writer's lease.
+ * period and the series' usual lag, though not before a reading of its source that did not have it, and what differs from a stored value is a revision of today. The file is judged whole first. The caller holds the writer's lease.
  * @throws SampleMarketHeld, NothingToStore, SourceError for a bad file, LeaseLost: nothing is stored then.
  */
 export async function importSeries({ store, seriesId: id, file, now, fence, origin, order, force }: SeriesImport): Promise<RunReport> {
@@ -47,7 +48,7 @@ export async function importSeries({ store, seriesId: id, file, now, fence, orig
   if (judged.sound.length === 0) throw new NothingToStore(`${file}: it has no value of ${id}. Nothing was stored.`);
   const seenOn = read.vintage !== null && read.vintage < today ? read.vintage : today;
   const sightings = judged.sound.map(({ period, value, knownFrom }): Sighting => ({ period, value, seenOn: knownFrom ?? seenOn, isPublished: knownFrom !== null, source: 'import' }));
-  const rules = toPlacingRules(definition, null);
+  const rules = toPlacingRules(definition, toReadUntil(await findSeries(store, id), standing));
   const observations = placeSightings(standing, sightings, rules);
   const undated = rules.usualLagDays === null && sightings.some(({ isPublished }) => !isPublished) ? [`values without known_from are taken as known from ${seenOn} on, since nobody knows the usual lag of ${id}`] : [];
   const gaps = remarkGaps([...new Set(observations.map(({ period }) => period))], definition);

@@ -19,7 +19,7 @@ import { requireRealData } from '../commit/require-real-data';
 import type { RunProgress, RunReport } from '../commit/run-report';
 import { judgeSeries, keepPossible } from '../judge/judge-series';
 import { defineSeries } from './define-series';
-import { remarkGaps, toNewest, toPlacingRules, toSeriesTask } from './series-run';
+import { remarkGaps, toNewest, toPlacingRules, toReadUntil, toSeriesTask } from './series-run';
 
 export interface SeriesPull {
   readonly store: Store;
@@ -82,8 +82,7 @@ async function prepare(pull: SeriesPull, id: string): Promise<PreparedSeries> {
     ...vintages.flatMap(({ values }) => keepPossible(values.map((value) => ({ ...value, ...toGiven(value) })), bounds, today)).map(({ period, value, seenOn, isPublished }): Sighting => ({ period, value, seenOn, isPublished, source: sources.vintages.id })),
     ...judged.sound.map(({ period, value }): Sighting => ({ period, value, seenOn: today, isPublished: false, source: sources.current.id })),
   ];
-  const readUntil = known?.checkedAt == null || standing.length === 0 ? null : newYorkDate(known.checkedAt);
-  const observations = placeSightings(standing, sightings, toPlacingRules(definition, readUntil));
+  const observations = placeSightings(standing, sightings, toPlacingRules(definition, toReadUntil(known, standing)));
   const rejected = [current, ...vintages].flatMap((answer) => answer.rejected);
   const leftOut = rejected.length === 0 ? [] : [`left out ${rejected.length} rows: ${rejected[0]?.reason ?? ''}`];
   return { data: { definition, observations }, rowsSeen: sightings.length, remarks: [...judged.remarks, ...leftOut, ...remarkGaps([...new Set(observations.map(({ period }) => period))], definition)] };

@@ -1,14 +1,21 @@
+import { newYorkDate } from '@/lib/calendar/new-york-date';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { findDefaultSeries } from '@/lib/market/series/default-series';
 import { nextPeriod, periodEnd } from '@/lib/market/series/periods';
 import type { PlacingRules } from '@/lib/market/series/place-sightings';
 import type { Observation, SeriesDefinition } from '@/lib/market/series/series';
 import type { IngestTask } from '@/lib/store/ingest-runs';
+import type { StoredSeriesDefinition } from '@/lib/store/series';
 
 /** By which rules the values of a series get the day from which they were known; of one that is not shipped nobody knows the lag. */
 export function toPlacingRules({ id, frequency }: Pick<SeriesDefinition, 'id' | 'frequency'>, readUntil: SessionDate | null): PlacingRules {
   const shipped = findDefaultSeries(id);
   return { frequency, usualLagDays: shipped?.usualLagDays ?? null, leastRevision: shipped?.leastRevision, readUntil };
+}
+
+/** The last day on which a series was read at its source, which had nothing newer then than what stands; null where it never was. */
+export function toReadUntil(known: StoredSeriesDefinition | null, standing: readonly Observation[]): SessionDate | null {
+  return known?.checkedAt == null || standing.length === 0 ? null : newYorkDate(known.checkedAt);
 }
 
 /** The newest value of each period, ascending; observations come by period and day. */

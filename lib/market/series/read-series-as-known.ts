@@ -19,10 +19,20 @@ export interface SeriesReading {
   readonly observations: readonly (Observation | null)[];
 }
 
-/** The day from which an observation may be used. */
-export function usableFrom({ knownFrom, period }: Observation, { announcedDaysAhead = 0 }: Pick<ReadingRules, 'announcedDaysAhead'>): SessionDate {
+/** The day from which the first value of a period may be used: what is announced ahead is that one, never what it was revised to. */
+export function usableFrom({ knownFrom, period }: Pick<Observation, 'knownFrom' | 'period'>, { announcedDaysAhead = 0 }: Pick<ReadingRules, 'announcedDaysAhead'>): SessionDate {
   const announced = announcedDaysAhead === 0 ? knownFrom : addDays(period, -announcedDaysAhead);
   return announced < knownFrom ? announced : knownFrom;
+}
+
+/** Of every period the day from which its first value was known. */
+function listFirstDays(observations: readonly Observation[]): Map<SessionDate, SessionDate> {
+  const days = new Map<SessionDate, SessionDate>();
+  for (const { period, knownFrom } of observations) {
+    const known = days.get(period);
+    if (known === undefined || knownFrom < known) days.set(period, knownFrom);
+  }
+  return days;
 }
 
 function listPeriods(first: SessionDate, last: SessionDate, frequency: Frequency, known: ReadonlyMap<SessionDate, Observation>): SessionDate[] {
@@ -40,9 +50,10 @@ function listPeriods(first: SessionDate, last: SessionDate, frequency: Frequency
 export function readSeriesAsKnown(observations: readonly Observation[], asOf: SessionDate, rules: ReadingRules): SeriesReading {
   const known = new Map<SessionDate, Observation>();
   let [first, last]: [SessionDate | null, SessionDate | null] = [null, null];
+  const firstDays = listFirstDays(observations);
   for (const observation of observations) {
-    if (usableFrom(observation, rules) > asOf) continue;
     const { period, knownFrom } = observation;
+    if ((knownFrom === firstDays.get(period) ? usableFrom(observation, rules) : knownFrom) > asOf) continue;
     const other = known.get(period);
     if (other === undefined || knownFrom > other.knownFrom) known.set(period, observation);
     if (first === null || period < first) first = period;

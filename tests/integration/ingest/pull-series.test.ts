@@ -1,4 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { importSeries } from '@/lib/ingest/series/import-series';
 import { listDueSeries, pullSeries } from '@/lib/ingest/series/pull-series';
 import { withLease } from '@/lib/ingest/commit/with-lease';
 import { parseSessionDate } from '@/lib/calendar/session-date';
@@ -54,6 +58,18 @@ describe('pullSeries', () => {
     rates(['2024-04-01', 3.9], ['2024-05-01', 4], ['2024-06-01', 4.1]);
     await pull('2024-07-09', ['UNRATE']);
     expect((await stored()).at(-1)).toEqual(['2024-06-01', 4.1, '2024-07-09', 'seen', 'fred']);
+  });
+
+  it('does not take an imported value for known before a reading that did not have it', async () => {
+    rates(['2024-04-01', 3.9], ['2024-05-01', 4]);
+    await pull('2024-07-08', ['UNRATE']);
+    const folder = await mkdtemp(join(tmpdir(), 'broadtape-series-'));
+    const file = join(folder, 'unrate.csv');
+    await writeFile(file, 'observation_date,UNRATE\n2024-05-01,4\n2024-06-01,4.1\n');
+    const now = () => new Date('2024-07-20T15:00:00.000Z');
+    await withLease(test.store, { label: 'test', waitMs: 0, now }, (fence) => importSeries({ store: test.store, seriesId: 'UNRATE', file, now, fence, origin: 'cli' }));
+    await rm(folder, { recursive: true });
+    expect((await stored()).at(-1)).toEqual(['2024-06-01', 4.1, '2024-07-09', 'usual-lag', 'import']);
   });
 
   it('keeps what stands of a series that is refused or cannot be had, and goes on with the others', async () => {

@@ -34,6 +34,12 @@ describe('readSeriesAsKnown', () => {
     const last = (asOf: string, announcedDaysAhead: number) => readSeriesAsKnown(rate, date(asOf), { frequency: 'daily', announcedDaysAhead }).values.at(-1);
     expect([last('2024-09-17', 1), last('2024-09-18', 1), last('2024-09-18', 0), last('2024-09-19', 0)]).toEqual([5.5, 5, 5.5, 5]);
   });
+
+  it('does not know what a rate was corrected to before it was corrected', () => {
+    const corrected = [known('2024-09-19', 5, '2024-09-19'), known('2024-09-19', 5.25, '2024-10-01')];
+    const last = (asOf: string) => readSeriesAsKnown(corrected, date(asOf), { frequency: 'daily', announcedDaysAhead: 1 }).values.at(-1);
+    expect(['2024-09-17', '2024-09-18', '2024-09-30', '2024-10-01'].map(last)).toEqual([undefined, 5, 5, 5.25]);
+  });
 });
 
 const day = fc.integer({ min: 1, max: 28 }).map((at) => `2024-07-${String(at).padStart(2, '0')}`);
