@@ -1,3 +1,4 @@
+import { findDefaultSeries } from '@/lib/market/series/default-series';
 import { listCsvFiles, readCsvFolder, type CsvFile, type ReadCsvFile } from '@/lib/sources/csv-folder/client';
 import { toFileSymbol } from '@/lib/sources/files/file-symbol';
 import type { CloseRow } from '@/lib/store/close-row';
@@ -64,6 +65,7 @@ async function openFolder(store: Store): Promise<Folder> {
 
 async function judgeOne(request: FolderImport, { simulated, known, resolver }: Folder, file: ReadCsvFile): Promise<FileOutcome> {
   const symbol = resolveFile(file, resolver);
+  if (!known.has(symbol) && findDefaultSeries(symbol) !== undefined) throw new RangeError(`${symbol} is a series that is not prices, and no security: npm run data -- import --series ${symbol} <file>`);
   const stored = simulated || !known.has(symbol) ? new Map<string, CloseRow>() : await readStoredRows(request.store, symbol);
   // A file of its own says that the instrument is followed.
   const base = { ...(known.get(symbol) ?? { ...(findDefault(symbol) ?? describeUnknown(symbol)), id: notStored }), tracked: true };

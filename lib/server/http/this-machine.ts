@@ -26,10 +26,12 @@ export interface Arrival {
 
 /**
  * Whether whoever asks sits at this machine: the connection comes from it, names it, and nothing says that it was passed on. A proxy that says
- * nothing of itself speaks HTTP/1.0 (nginx as it is shipped), which no browser does.
+ * nothing of itself, as nginx is shipped, speaks HTTP/1.0, or closes the connection, or since 1.29.7 says nothing of it and passes on nothing that
+ * its visitor says; every browser asks to keep it alive.
  */
 export function comesFromThisMachine({ address, httpVersion, headers }: Arrival): boolean {
-  return isLoopbackAddress(address ?? '') && isLoopbackHost(headers.host ?? '') && httpVersion !== '1.0' && passedOn.every((name) => headers[name] === undefined);
+  const keepsAlive = httpVersion !== '1.0' && /\bkeep-alive\b/i.test(headers.connection ?? '');
+  return isLoopbackAddress(address ?? '') && isLoopbackHost(headers.host ?? '') && keepsAlive && passedOn.every((name) => headers[name] === undefined);
 }
 
 // Next fills in X-Forwarded-For before a route sees it and tells no route its socket. So each request is looked at before Next does, and marked

@@ -46,6 +46,15 @@ const price = (at: number) => Number((250 * 1.002 ** at).toFixed(3));
 const prices = (value: (at: number) => number | string = price, dates: readonly string[] = months, header = 'observation_date,CPIAUCSL') => [header, ...dates.map((date, at) => `${date},${value(at)}`)];
 
 describe('import --series', () => {
+  it('is what a file of yields is for, which is not taken for the closes of a security', async () => {
+    const folder = await mkdtemp(join(root, 'closes-'));
+    await writeFile(join(folder, 'DGS10.csv'), 'observation_date,DGS10\n2024-07-15,4.23\n2024-07-16,4.17\n2024-07-17,4.16\n');
+    const answer = await runInProcess(url, ['import', folder]);
+    expect(answer.code).not.toBe(0);
+    expect(answer.stdout + answer.stderr).toContain('DGS10 is a series that is not prices, and no security: npm run data -- import --series DGS10 <file>');
+    expect(await read((store) => store.reader.instrument.count({ where: { symbol: 'DGS10' } }))).toBe(0);
+  });
+
   it('reads what FRED gives, what people write, and ends of months alike', async () => {
     expect((await bring('cpiaucsl', prices())).stdout).toContain('CPIAUCSL: done, 60 new, 0 revised');
     const same = [

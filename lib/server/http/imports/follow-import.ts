@@ -12,7 +12,7 @@ import { getUploadFolder } from './receive-upload';
 
 type ImportProgress = z.output<typeof importProgressSchema>;
 
-const unknown = () => new HttpError(404, 'unknown_import', 'No file waits under this id: it was imported, discarded, or nobody asked for it in half an hour.');
+const unknown = () => new HttpError(404, 'unknown_import', 'No file waits under this id: it was imported, discarded, or waited for its import for half an hour.');
 
 function toRunAnswer({ id, state, message, tasks }: IngestRun): ImportProgress['run'] {
   const sum = (name: 'rowsNew' | 'rowsRevised' | 'rowsQuarantined') => tasks.reduce((total, task) => total + task[name], 0);

@@ -81,7 +81,7 @@ export async function receiveUpload(request: Request): Promise<{ readonly id: st
   const [store, folder] = [await getStore(), getUploadFolder()];
   await requireWorker(store);
   await sweepEnded(store, folder);
-  if ((await countWaiting(folder)) >= mostWaiting) throw new HttpError(409, 'too_many_waiting', `${mostWaiting} files wait already; import or discard one of them first. Those that nobody asks for are deleted after ${uploadTtlMs / 60_000} minutes.`);
+  if ((await countWaiting(folder)) >= mostWaiting) throw new HttpError(409, 'too_many_waiting', `${mostWaiting} files wait already; import or discard one of them first. Those that are not are deleted after ${uploadTtlMs / 60_000} minutes.`);
   const id = await openUpload(folder);
   try {
     const bytes = await writeBody(request, placeSource(folder, id));
