@@ -192,7 +192,8 @@ async function prepareFrom(request: PrepareRequest, plan: Plan, providers: reado
       checks = second.result.rows.flatMap(({ session, close, provisional }) => (provisional ? [] : [{ session, close, source: second.source.id }]));
       if (isCompared) {
         for (const found of listDifferences(instrument.kind, recent, second.result.rows)) {
-          flags.push(`${found.session} ${answer.source.id} ${found.first} differs from ${second.source.id} ${found.second} by more than ${agreementTolerance(instrument.kind) * 100}%`);
+          // Without the closes, which an operator may keep in: the page of the data shows them where they may be seen.
+          flags.push(`${found.session} ${second.source.id} differs from ${answer.source.id} by ${((found.second / found.first - 1) * 100).toFixed(3)}%, more than ${agreementTolerance(instrument.kind) * 100}%`);
         }
       }
     } else if (request.isVerified === true && silent.length > 0) flags.push(`not compared: ${silent.map(({ message }) => message).join('; ')}`);
