@@ -5,7 +5,7 @@ import { recogniseUpload } from '@/lib/ingest/uploads/recognise-upload';
 import { SourceError } from '@/lib/sources/source-error';
 import { parseDatabaseUrl } from '@/lib/store/database-url';
 import type { Store } from '@/lib/store/store';
-import { findUpload, removeBytes, writeCheck } from '@/lib/store/uploads/upload-folder';
+import { findUpload, removeBytes, removeUpload, writeCheck } from '@/lib/store/uploads/upload-folder';
 import type { DryVerdict, UploadCheck } from '@/lib/store/uploads/upload-schemas';
 import type { RunCommand } from './spawn-cli';
 import { toBareVerdict, toVerdict, toWords } from './try-import';
@@ -21,6 +21,8 @@ export interface CheckContext {
 }
 
 const accepted = 'a text table (CSV, or with semicolons or tabs), gzip or not, or a workbook (.xlsx), of which the first sheet is read';
+// How often it is looked whether a file that is being tried is there still.
+const lookMs = 500;
 // A copy of a store is made, imported into and asked: longer than this is no check any more.
 const longestMs = 10 * 60_000;
 
@@ -32,6 +34,23 @@ async function tryWords({ store, runCommand, signal }: CheckContext, words: read
   } catch (error) {
     signal.throwIfAborted();
     return toBareVerdict(limit.aborted ? `The dry run took longer than ${longestMs / 60_000} minutes; import the file on the command line.` : `The dry run could not be made: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** Tries an import as long as its file is there: whoever discards it, or says something else of it, has no use for the verdict. Null where it went. */
+async function tryWhileThere(context: CheckContext, id: string, words: readonly string[]): Promise<DryVerdict | null> {
+  const gone = new AbortController();
+  const look = setInterval(() => {
+    void findUpload(context.folder, id).then((upload) => { if (upload === null) gone.abort(); }, () => undefined);
+  }, lookMs);
+  try {
+    const verdict = await tryWords({ ...context, signal: AbortSignal.any([context.signal, gone.signal]) }, words);
+    return (await findUpload(context.folder, id)) === null ? null : verdict;
+  } catch (error) {
+    if (gone.signal.aborted) return null;
+    throw error;
+  } finally {
+    clearInterval(look);
   }
 }
 
@@ -59,7 +78,11 @@ export async function checkUpload(context: CheckContext, id: string): Promise<vo
     }
     await nameText(folder, id, upload, recognition);
     await writeCheck(folder, id, { state: 'trying', message: null, recognition, verdict: null });
-    const said = await tryWords(context, toWords(chosen, upload.choice.dates));
+    const said = await tryWhileThere(context, id, toWords(chosen, upload.choice.dates));
+    if (said === null) {
+      await removeUpload(folder, id);
+      return;
+    }
     const verdict = { ...said, lines: said.lines.map((line) => hidePlace(line, folder, id)) };
     await conclude({ state: verdict.isAccepted ? 'checked' : 'refused', message: null, recognition, verdict });
   } catch (error) {

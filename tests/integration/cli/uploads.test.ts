@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createCalendar } from '@/lib/calendar/calendar';
+import { checkUpload } from '@/lib/cli/uploads/check-upload';
 import { toVerdict } from '@/lib/cli/uploads/try-import';
 import { queueRun, finishRun } from '@/lib/store/ingest-runs';
 import { sweepEnded } from '@/lib/store/uploads/sweep-ended';
-import { openUpload, placeUpload } from '@/lib/store/uploads/upload-folder';
+import { openUpload, placeUpload, removeUpload } from '@/lib/store/uploads/upload-folder';
 import type { ImportChoice } from '@/lib/store/uploads/upload-schemas';
 import { runInProcess } from '../../support/cli-process';
 import { createTestStore, type TestStore } from '../../support/test-store';
@@ -75,6 +77,18 @@ describe('what cannot be a table', () => {
     expect((await check('TEST.csv.gz', gzipSync(new Uint8Array(5 * 1024 * 1024).fill(49))))?.message).toContain('a line longer than 4 MiB');
     expect((await check('TEST.csv.gz', gzipSync('\n'.repeat(3_000_001))))?.message).toContain('more than 3000000 lines');
   });
+});
+
+it('stops trying a file that is discarded meanwhile, so that the next one is looked at', async () => {
+  const id = await placeFile(uploads, 'TEST.csv', plain);
+  // A dry run that ends only where it is told to.
+  const runCommand = async (_words: readonly string[], signal: AbortSignal): Promise<never> => {
+    const stopped = new Promise<never>((_resolve, reject) => { signal.addEventListener('abort', () => { reject(new Error('stopped')); }); });
+    await removeUpload(uploads, id);
+    return await stopped;
+  };
+  await checkUpload({ store: getStore(), calendar: createCalendar(), now: () => new Date(), folder: uploads, runCommand, signal: new AbortController().signal }, id);
+  expect(await readdir(uploads)).toEqual([]);
 });
 
 it('asks which comes first in dates that can be read both ways, and takes the answer', async () => {

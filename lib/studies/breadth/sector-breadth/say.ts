@@ -1,5 +1,6 @@
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import { joinWords } from '@/lib/format/join-words';
+import { countWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { Headline, StudyContext } from '../../kit/study';
@@ -27,6 +28,24 @@ export function rankSectors(sectors: readonly SectorShare[], t: number): readonl
   return sectors.filter(({ share }) => !Number.isNaN(share[t] ?? NaN)).sort((one, other) => (other.share[t] ?? 0) - (one.share[t] ?? 0) || (one.name < other.name ? -1 : 1));
 }
 
+const mostNamed = 3;
+
+/**
+ * Which sectors stand highest and lowest; all those that stand alike there, by name up to three of them. Empty for a single one.
+ * @param ranked the highest first.
+ */
+export function sayStanding(ranked: readonly { readonly name: string; readonly share: number }[], percent: (share: number) => string): string {
+  const [highest, lowest] = [ranked[0]?.share, ranked.at(-1)?.share];
+  if (ranked.length < 2 || highest === undefined || lowest === undefined) return '';
+  if (highest === lowest) return ranked.length === 2 ? 'both sectors stand alike' : `all ${countWord(ranked.length)} sectors stand alike`;
+  const tell = (share: number, where: string): string => {
+    const alike = ranked.filter((one) => one.share === share).map(({ name }) => name);
+    const who = alike.length > mostNamed ? `${countWord(alike.length)} sectors` : joinWords(alike);
+    return `${who} (${percent(share)}) ${where.replace('stand', pluralise(alike.length, 'stands', 'stand'))}`;
+  };
+  return `${tell(highest, 'stand highest')} and ${tell(lowest, 'lowest')}`;
+}
+
 /** How broad the last session was with one vote per member and one per sector, which sectors stand out, and which gave most of it. */
 export function saySectorBreadth({ market, range }: StudyContext, { covered, total, sectorMean, sectors }: SplitShares, chosen: SectorBreadthParams): Headline {
   const t = total.findLastIndex((value, index) => index <= range.last && !Number.isNaN(value));
@@ -36,15 +55,13 @@ export function saySectorBreadth({ market, range }: StudyContext, { covered, tot
   const whole = `On ${formatLongDate(market.sessions[t] ?? '')} ${sayWhole(name, percent(total[t]), chosen)}`;
   const provisional = t === market.assumedIndex;
   const ranked = rankSectors(sectors, t);
-  const [highest, lowest] = [ranked[0], ranked.at(-1)];
-  if (highest === undefined || lowest === undefined) return { text: `${whole}.`, detail: '', provisional };
-  const tell = ({ name: sector, share }: SectorShare): string => `${sector} (${percent(share[t])})`;
-  const spread = ranked.length === 1 ? '' : `; ${tell(highest)} stands highest and ${tell(lowest)} lowest`;
-  const most = [...sectors].sort((one, other) => Math.abs(other.points[t] ?? 0) - Math.abs(one.points[t] ?? 0) || (one.name < other.name ? -1 : 1)).slice(0, 3);
+  if (ranked.length === 0) return { text: `${whole}.`, detail: '', provisional };
+  const spread = sayStanding(ranked.map(({ name: sector, share }) => ({ name: sector, share: share[t] ?? NaN })), percent);
+  const most = sectors.filter(({ points }) => (points[t] ?? 0) !== 0).sort((one, other) => Math.abs(other.points[t] ?? 0) - Math.abs(one.points[t] ?? 0) || (one.name < other.name ? -1 : 1)).slice(0, 3);
   const points = (share: number | undefined): string => formatNumber(toPercent(share ?? NaN), { decimals: 1, sign: isSigned(chosen) });
   return {
-    text: `${whole}, ${percent(sectorMean[t])} with one vote per sector${spread}.`,
-    detail: `Of the ${points(total[t])} points ${joinWords(most.map(({ name: sector, points: own }) => `${points(own[t])} are ${sector}`))}.`,
+    text: `${whole}, ${percent(sectorMean[t])} with one vote per sector${spread === '' ? '' : `; ${spread}`}.`,
+    detail: most.length === 0 ? '' : `Of the ${points(total[t])} points ${joinWords(most.map(({ name: sector, points: own }) => `${points(own[t])} are ${sector}`))}.`,
     provisional,
   };
 }
