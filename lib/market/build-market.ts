@@ -95,5 +95,5 @@ export function buildMarket(input: BuildMarketInput): Market {
   }
   const { dataVersion, simulated } = input;
   const pending = collectPending(input.instruments);
-  return addComposites({ sessions, series, universes: new Map(), sources, dataVersion, simulated, pending, assumedIndex: null });
+  return addComposites({ sessions, unit: 'session', isToDate: false, series, universes: new Map(), sources, dataVersion, simulated, pending, assumedIndex: null });
 }

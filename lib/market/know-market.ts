@@ -1,5 +1,6 @@
-import type { Calendar } from '@/lib/calendar/calendar';
-import { firstSessionFrom } from '@/lib/calendar/first-session-from';
+import { firstCalendarDate, type Calendar } from '@/lib/calendar/calendar';
+import { firstSessionFrom, lastSessionTo } from '@/lib/calendar/first-session-from';
+import { lastSessionOfUnit } from '@/lib/calendar/last-session-of-unit';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { assumeSession } from './assume-session';
 import type { ClosesRead } from './choose-closes';
@@ -7,6 +8,7 @@ import { cutMarket } from './cut-market';
 import { findQuorumAsOf, findReadableAsOf } from './find-as-of';
 import { findLastKnown } from './find-last-known';
 import type { Basis, Market } from './market';
+import { resampleMarket, type Sampling } from './resample-market';
 import { resolveAsOf, type Resolved } from './resolve-range';
 import type { UniverseNeed } from './universe/universe';
 
@@ -30,14 +32,28 @@ export interface MarketReads {
   readonly needs?: readonly UniverseNeed[];
   /** Symbols most of which suffice for the session to count as known; null where all must have it. */
   readonly quorum?: readonly string[] | null;
+  /** What is taken for a session; sessions themselves where left out. */
+  readonly sampling?: Sampling | undefined;
+}
+
+/** A unit that goes on after what is known. */
+export interface RunningUnit {
+  /** Its newest known session, an assumed one included. */
+  readonly to: SessionDate;
+  /** Its last session; null before the calendar has rules. */
+  readonly end: SessionDate | null;
 }
 
 /** The market as known to a question. */
 export interface KnownMarket {
-  /** Cut after `asOf`, with the assumed session, if any, as its last. */
+  /** Cut after `asOf`, with the assumed session, if any, as its last, and gathered to the unit asked for. */
   readonly market: Market;
-  /** Index of `asOf` in its sessions: the last, or the one before the assumed one. */
+  /** The last session of which closes are used that are not assumed. Where the market is one of units it may lie between two of them. */
+  readonly asOf: SessionDate;
+  /** Index of the last of its sessions whose close is not assumed: `asOf`, or the last unit up to it. */
   readonly asOfIndex: number;
+  /** The unit that goes on after what is known, whether it is left out or shown to date; null where there is none, as of sessions. */
+  readonly running: RunningUnit | null;
   /** The newest session of the whole market, where the answer ends before it without being asked to; else null. */
   readonly newer: SessionDate | null;
   /** Whether the stored closes of the next session were to be assumed and there are none. */
@@ -96,9 +112,28 @@ function assume(cut: Market, whole: Market, asked: AskedKnowledge, asOfIndex: nu
   return { ok: true, value: { market: assumeSession(cut, closes, whole.sessions[asOfIndex + 1] ?? calendar.nextSession(asOf)), lacksNext: false } };
 }
 
+/** The session after another one: the stored one, else the calendar's; null where neither tells. */
+function findNext(whole: Market, session: SessionDate, calendar: Calendar): SessionDate | null {
+  const stored = whole.sessions[firstSessionFrom(whole.sessions, session) + 1];
+  if (stored !== undefined && stored > session) return stored;
+  return session < firstCalendarDate ? null : calendar.nextSession(session);
+}
+
+/** The market in units; an issue where none of them is complete. */
+function sample(market: Market, whole: Market, sampling: Sampling | undefined, calendar: Calendar): Resolved<Pick<KnownMarket, 'market' | 'running'>> {
+  const last = market.sessions.at(-1);
+  if (sampling === undefined || sampling.unit === 'session' || last === undefined) return { ok: true, value: { market, running: null } };
+  const next = findNext(whole, last, calendar);
+  const sampled = resampleMarket(market, sampling, next);
+  if (sampled.sessions.length === 0) return { ok: false, issue: { path: 'unit', message: `no ${sampling.unit} is complete by ${last}, and the first stored session is ${market.sessions[0] ?? ''}` } };
+  const isComplete = sampled.sessions.at(-1) === last && !sampled.isToDate;
+  const end = isComplete || last < firstCalendarDate ? null : lastSessionOfUnit(calendar, last, sampling.unit);
+  return { ok: true, value: { market: sampled, running: isComplete ? null : { to: last, end } } };
+}
+
 /**
- * The market as a question may see it: ended at `asOf`, with what it assumes. An `asOf` before the first session, and an assumed close
- * that is unknown, stored already or far from the last, are issues that name their parameter.
+ * The market as a question may see it: ended at `asOf`, with what it assumes, in the unit that it counts in. An `asOf` before the first session
+ * or unit, and an assumed close that is unknown, stored already or far from the last, are issues that name their parameter.
  * @throws RangeError for a market without sessions.
  */
 export function knowMarket(whole: Market, asked: AskedKnowledge, of: MarketReads, calendar: Calendar): Resolved<KnownMarket> {
@@ -108,8 +143,21 @@ export function knowMarket(whole: Market, asked: AskedKnowledge, of: MarketReads
   if (asOf === undefined) throw new RangeError('a market without sessions knows nothing');
   const assumed = assume(cutMarket(whole, asOf), whole, asked, found.value, calendar);
   if (!assumed.ok) return assumed;
-  const { market, lacksNext } = assumed.value;
+  const sampled = sample(assumed.value.market, whole, of.sampling, calendar);
+  if (!sampled.ok) return sampled;
+  const { market, running } = sampled.value;
   // Where most suffice, who ends earlier is flagged as late.
   const isOlder = asked.asOf === null && !isByQuorum(asked, of.quorum ?? null) && found.value < whole.sessions.length - 1;
-  return { ok: true, value: { market, asOfIndex: firstSessionFrom(market.sessions, asOf), newer: isOlder ? (whole.sessions.at(-1) ?? null) : null, lacksNext } };
+  return {
+    ok: true,
+    value: {
+      market, asOf, asOfIndex: lastUnassumed(market, asOf), running,
+      newer: isOlder ? (whole.sessions.at(-1) ?? null) : null, lacksNext: assumed.value.lacksNext,
+    },
+  };
+}
+
+/** A unit that ends with an assumed session ends after `asOf`; where there is no other, that one. */
+function lastUnassumed({ sessions }: Market, asOf: SessionDate): number {
+  return Math.max(lastSessionTo(sessions, asOf), 0);
 }

@@ -1,3 +1,4 @@
+import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import type { MarketUniverse } from './universe/universe';
 
@@ -35,6 +36,8 @@ export interface MarketSeries {
   readonly total: Float64Array | null;
   /** Intraday high, or null where none is stored. */
   readonly high: Float64Array | null;
+  /** Highest close of the sessions of each unit, where a session stands for one: it may lie above the close of the last. Left out where each stands for itself. */
+  readonly highestClose?: Float64Array;
   /** Index into `Market.sources` for each session; meaningless where the close is NaN. */
   readonly source: Uint8Array;
 }
@@ -51,6 +54,10 @@ export interface PendingSession {
  */
 export interface Market {
   readonly sessions: readonly SessionDate[];
+  /** What each of them stands for: itself, or the week, month, quarter or year that it ends (`resampleMarket`). */
+  readonly unit: CalendarUnit;
+  /** Whether the last of them stands for a unit that goes on after it. */
+  readonly isToDate: boolean;
   readonly series: ReadonlyMap<string, MarketSeries>;
   /** Universes that the study asked for, by id; empty for all others. */
   readonly universes: ReadonlyMap<string, MarketUniverse>;
@@ -60,6 +67,6 @@ export interface Market {
   readonly simulated: boolean;
   /** Ascending; a session of `sessions` stands here too where some instruments are final on it and others are not. */
   readonly pending: readonly PendingSession[];
-  /** Index of the session that `assume` added (always the last), or null. Rows from it are provisional. */
+  /** Index of the session that `assume` added (always the last) or that stands for a unit to date, or null. Rows from it are provisional. */
   readonly assumedIndex: number | null;
 }

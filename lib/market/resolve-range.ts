@@ -1,6 +1,7 @@
 import { startOfYear } from '@/lib/calendar/civil-date';
 import { firstSessionFrom, lastSessionTo } from '@/lib/calendar/first-session-from';
 import type { SessionDate } from '@/lib/calendar/session-date';
+import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
 import { shiftMonths } from '@/lib/calendar/shift-months';
 import { rangeOf, type StudyRange } from './study-range';
 
@@ -19,7 +20,7 @@ export function resolveAsOf(sessions: readonly SessionDate[], asOf: SessionDate)
   return { ok: false, issue: { path: 'asOf', message: `${asOf} is before the first session, ${sessions[0] ?? 'none is stored'}` } };
 }
 
-function rollingStart(sessions: readonly SessionDate[], asOf: SessionDate, last: string, asOfIndex: number): number {
+function rollingStart(sessions: readonly SessionDate[], asOf: SessionDate, last: string, asOfIndex: number, unit: CalendarUnit): number {
   if (last === 'max') return 0;
   if (last === 'ytd') return firstSessionFrom(sessions, startOfYear(asOf));
   const count = Number(last.slice(0, -1));
@@ -27,26 +28,35 @@ function rollingStart(sessions: readonly SessionDate[], asOf: SessionDate, last:
   const months = last.endsWith('y') ? count * 12 : count;
   // Beyond stored history the calendar need not be asked (and would leave its years).
   if (months > 12 * 500) return 0;
-  return firstSessionFrom(sessions, shiftMonths(asOf, -months));
+  const first = firstSessionFrom(sessions, shiftMonths(asOf, -months));
+  // A year of months is twelve: the unit that ends on that day, or runs on it, is the base.
+  return unit === 'session' || first === 0 ? first : first + 1;
+}
+
+function sayNone(unit: CalendarUnit, asked: string, first: string, last: string): string {
+  if (unit !== 'session') return `no ${unit} ends in ${asked}; those up to asOf end on ${first} to ${last}`;
+  return `no session lies in ${asked}; the market's sessions up to asOf are ${first} to ${last}`;
 }
 
 /**
  * First and last displayed index and the base that they are measured from. `sessions` end with `asOf`, or with the assumed session after it; `asOfIndex` is
  * where a rolling range counts back from. Ends that are no session snap inward; a range without any session is an issue.
+ * @param unit what each session stands for: a unit is shown where its last session lies in the range, and `21s` is 21 units.
  */
 export function resolveRange(
   sessions: readonly SessionDate[],
   asOfIndex: number,
   range: AskedRange,
+  unit: CalendarUnit = 'session',
 ): Resolved<StudyRange> {
   const end = sessions.length - 1;
   const asOf = sessions[asOfIndex];
   if (asOf === undefined) return { ok: false, issue: { path: 'asOf', message: 'no session is stored up to asOf' } };
-  if (range.kind === 'last') return { ok: true, value: rangeOf(Math.min(rollingStart(sessions, asOf, range.last, asOfIndex), end), end) };
+  if (range.kind === 'last') return { ok: true, value: rangeOf(Math.min(rollingStart(sessions, asOf, range.last, asOfIndex, unit), end), end) };
   const first = range.from === undefined ? 0 : firstSessionFrom(sessions, range.from);
   const last = range.to === undefined ? end : lastSessionTo(sessions, range.to);
   if (first <= last) return { ok: true, value: rangeOf(first, last) };
   const path = range.from === undefined || last < 0 ? 'to' : 'from';
   const asked = `${range.from ?? 'the start'} to ${range.to ?? 'asOf'}`;
-  return { ok: false, issue: { path, message: `no session lies in ${asked}; the market's sessions up to asOf are ${sessions[0] ?? ''} to ${sessions[end] ?? ''}` } };
+  return { ok: false, issue: { path, message: sayNone(unit, asked, sessions[0] ?? '', sessions[end] ?? '') } };
 }

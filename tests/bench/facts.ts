@@ -28,7 +28,7 @@ function makeMarket(moveOf: (place: number) => number): Market {
     const instrument = { symbol, name: symbol, kind: place < 3 ? 'index' : 'stock', basis: 'price', licenceClass: 'bench', notes: [] } as const;
     return [symbol, { instrument, close: makeCloses(symbol, moveOf(place)), total: null, high: null, source: new Uint8Array(sessionCount) }];
   }));
-  return addComposites({ sessions, series, universes: new Map(), sources: ['import'], dataVersion: 1, simulated: false, pending: [], assumedIndex: null });
+  return addComposites({ sessions, unit: 'session', isToDate: false, series, universes: new Map(), sources: ['import'], dataVersion: 1, simulated: false, pending: [], assumedIndex: null });
 }
 
 /** One comparison for every window of every pair: what a scan without early stops would at least look at. */

@@ -40,7 +40,7 @@ function makeMarket(): Market {
     series.set(symbol, { instrument, close, total: null, high: close, source: new Uint8Array(sessionCount) });
   });
   // Made members, so that the studies of universes have something to count.
-  return withRandomUniverses(addComposites({ sessions, series, universes: new Map(), sources: ['import'], dataVersion: 1, simulated: false, pending: [], assumedIndex: null }), 1, { memberCount: 24, holes: false });
+  return withRandomUniverses(addComposites({ sessions, unit: 'session', isToDate: false, series, universes: new Map(), sources: ['import'], dataVersion: 1, simulated: false, pending: [], assumedIndex: null }), 1, { memberCount: 24, holes: false });
 }
 
 /** The best of the rounds: whatever else the machine does can only add to it. */

@@ -35,11 +35,11 @@ export function requireSymbols(market: Market, study: Study, view: View): void {
 }
 
 /** The sessions shown: a rolling range counts back from `asOf`, or from where the rows of a universe end before it. */
-function resolveShown({ sessions, universes }: Market, range: View['range'], asOfIndex: number, needs: readonly UniverseNeed[]): ReturnType<typeof resolveRange> {
+function resolveShown({ sessions, unit, universes }: Market, range: View['range'], asOfIndex: number, needs: readonly UniverseNeed[]): ReturnType<typeof resolveRange> {
   const last = needs.find(({ ends }) => ends === 'rows')?.id;
   const ended = last === undefined ? null : (universes.get(last)?.last ?? null);
   const end = ended === null ? -1 : lastSessionTo(sessions, ended);
-  if (range.kind !== 'last' || end < 0 || end >= asOfIndex) return resolveRange(sessions, asOfIndex, range);
+  if (range.kind !== 'last' || end < 0 || end >= asOfIndex) return resolveRange(sessions, asOfIndex, range, unit);
   return resolveRange(sessions.slice(0, end + 1), end, range);
 }
 
@@ -60,7 +60,7 @@ export function prepareAnswer(whole: Market, study: Study, view: View, params: S
   const symbols = study.symbols(params).filter((symbol) => whole.series.has(symbol));
   const needs = study.universes?.(params) ?? [];
   const reads = study.reads?.(params, view.basis) ?? [{ symbols, basis: view.basis }];
-  const prepared = prepareMarket(whole, view, { reads, needs, quorum: study.quorum?.(params) ?? null });
+  const prepared = prepareMarket(whole, view, { reads, needs, quorum: study.quorum?.(params) ?? null, sampling: study.sampling?.(params) });
   const resolved = resolveShown(prepared.market, view.range, prepared.asOfIndex, needs);
   if (!resolved.ok) throw toBadRequest([resolved.issue]);
   return { ...prepared, range: resolved.value, symbols, needs };

@@ -7,7 +7,7 @@ import type { View } from '@/lib/view/view';
 import { HttpError, toBadRequest } from '../http/http-error';
 import { getCalendar } from './get-calendar';
 
-export interface PreparedMarket extends Pick<KnownMarket, 'market' | 'asOfIndex'> {
+export interface PreparedMarket extends Pick<KnownMarket, 'market' | 'asOf' | 'asOfIndex'> {
   readonly flags: readonly Flag[];
 }
 
@@ -22,6 +22,6 @@ export function prepareMarket(whole: Market, view: View, of: MarketReads): Prepa
   if (whole.sessions.length === 0) throw new HttpError(503, 'no_data', 'No closes of followed instruments are stored yet, an index among them. The page of the data says how they are added.');
   const known = knowMarket(whole, view, of, getCalendar());
   if (!known.ok) throw toBadRequest([known.issue]);
-  const { market, asOfIndex } = known.value;
-  return { market, asOfIndex, flags: listKnowledgeFlags(known.value, of) };
+  const { market, asOf, asOfIndex } = known.value;
+  return { market, asOf, asOfIndex, flags: listKnowledgeFlags(known.value, of) };
 }

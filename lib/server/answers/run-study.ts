@@ -70,11 +70,11 @@ function listUniverseSources(market: Market): ResultSource[] {
 }
 
 function computeResult(study: Study, view: View, params: StudyParams, whole: Market, parameters: readonly ParameterSchema[]): StudyResult {
-  const { market, asOfIndex, range, symbols, needs, flags } = prepareAnswer(whole, study, view, params);
+  const { market, asOf, range, symbols, needs, flags } = prepareAnswer(whole, study, view, params);
   const computed = study.compute({ market, range, basis: view.basis }, params);
   const { base: baseIndex, first, last } = computed.range ?? range;
-  const [base, from, to, asOf] = [market.sessions[baseIndex], market.sessions[first], market.sessions[last], market.sessions[asOfIndex]];
-  if (base === undefined || from === undefined || to === undefined || asOf === undefined) throw new RangeError(`range ${first} to ${last} leaves the market`);
+  const [base, from, to] = [market.sessions[baseIndex], market.sessions[first], market.sessions[last]];
+  if (base === undefined || from === undefined || to === undefined) throw new RangeError(`range ${first} to ${last} leaves the market`);
   const { id, title, question, rowsAre } = study;
   return {
     study: { id, title, question, rowsAre },

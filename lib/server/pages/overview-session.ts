@@ -76,11 +76,11 @@ export function readOverviewSession(market: Market, given: OverviewView): Overvi
   const asked = findAsked(market, given, assume, start);
   const search = new URLSearchParams({ ...(asked === null ? {} : { asOf: asked }), ...(given.assume === null ? {} : { assume: given.assume }) });
   const prepared = prepareMarket(market, readView('performance', search), { reads: readAlone(stored, 'price') });
-  const asOf = prepared.market.sessions[prepared.asOfIndex] ?? null;
+  const { asOf } = prepared;
   const assumed = given.assume === null ? null : describeAssumed(prepared.market, given.assume);
   const isDefault = given.asOf === null && given.assume === null;
   const isPlain = isDefault && asOf === newest;
-  const pagePin = writeParts([isPlain || asOf === null ? '' : `asOf=${asOf}`, given.assume === null ? '' : `assume=${encodeURIComponent(given.assume)}`]);
+  const pagePin = writeParts([isPlain ? '' : `asOf=${asOf}`, given.assume === null ? '' : `assume=${encodeURIComponent(given.assume)}`]);
   const end = prepared.market.sessions.length - 1;
   const pin = (symbols: readonly string[]): string => {
     const index = findDefaultAsOf(prepared.market, symbols);

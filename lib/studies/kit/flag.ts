@@ -4,7 +4,7 @@ import type { DeepReadonly } from './deep-readonly';
 
 const flagCodeSchema = z.enum([
   'simulated', 'provisional', 'measure-ranks-differently', 'gap', 'short-history', 'dropped-sessions', 'at-least', 'history-note', 'older-than-newest', 'stale',
-  'mixed-sources', 'unavailable', 'display-only', 'overlapping-members', 'eligibility', 'hindsight', 'few-events', 'overlapping-events', 'not-tested', 'survivorship', 'membership-days', 'coverage', 'warming', 'weight-age', 'first-event', 'common-event', 'unknown-parameter', 'divergence', 'first-close',
+  'mixed-sources', 'unavailable', 'display-only', 'overlapping-members', 'eligibility', 'hindsight', 'few-events', 'overlapping-events', 'not-tested', 'survivorship', 'membership-days', 'coverage', 'warming', 'weight-age', 'first-event', 'common-event', 'unknown-parameter', 'divergence', 'first-close', 'running-unit',
 ]);
 
 /** The doubt under a headline: a whole sentence, and what it is about. */

@@ -14,11 +14,17 @@ function flagOlder({ market }: KnownMarket, used: SessionDate, newest: SessionDa
   return { code: 'older-than-newest', message, symbols, dates: [used] };
 }
 
+/** A unit that is not complete is left out, unless it is asked for to date (which is provisional, and flagged as that). */
+function listRunningFlags({ market: { unit, isToDate }, running }: KnownMarket): Flag[] {
+  if (running === null || isToDate) return [];
+  const ends = running.end === null ? '' : `: it ends on ${formatLongDate(running.end)}`;
+  return [{ code: 'running-unit', message: `The ${unit} to date, up to ${formatLongDate(running.to)}, is left out, since it is not complete${ends}.`, dates: [running.to] }];
+}
+
 /** What a reader must know of the knowledge that an answer rests on: that it is older than the store, or that nothing could be assumed. */
 export function listKnowledgeFlags(known: KnownMarket, of: MarketReads): Flag[] {
-  const asOf = known.market.sessions[known.asOfIndex];
-  if (asOf === undefined) return [];
+  const { asOf } = known;
   const older = known.newer === null ? [] : [flagOlder(known, asOf, known.newer, of)];
   const message = `No provisional closes are stored for the session after ${formatLongDate(asOf)}, so none is assumed.`;
-  return [...older, ...(known.lacksNext ? [{ code: 'unavailable', message } as const] : [])];
+  return [...older, ...listRunningFlags(known), ...(known.lacksNext ? [{ code: 'unavailable', message } as const] : [])];
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Basis, Market } from '@/lib/market/market';
 import type { ClosesRead } from '@/lib/market/choose-closes';
+import type { Sampling } from '@/lib/market/resample-market';
 import type { StudyRange } from '@/lib/market/study-range';
 import type { UniverseNeed } from '@/lib/market/universe/universe';
 import type { ChartSpec } from './chart-spec';
@@ -37,7 +38,7 @@ export interface StudyComputation {
 
 /** The market as the study may see it, and what of it is displayed. */
 export interface StudyContext {
-  /** Cut after `asOf` (nothing later can be read), with the assumed session, if any, as its last. */
+  /** Cut after `asOf` (nothing later can be read), with the assumed session, if any, as its last, in the unit of the study's `sampling`. */
   readonly market: Market;
   /** What is displayed, and the close that it is measured from. Chooses rows, never values. */
   readonly range: StudyRange;
@@ -64,6 +65,8 @@ export interface Study<Schema extends z.ZodObject = z.ZodObject> {
   quorum?(params: z.output<Schema>): readonly string[];
   /** Universes that the study reads with these parameters; studies of instruments leave it out. */
   universes?(params: z.output<Schema>): readonly UniverseNeed[];
+  /** What these parameters take for a session; left out where a study measures sessions alone. */
+  sampling?(params: z.output<Schema>): Sampling;
   definition(params: z.output<Schema>): Definition;
   compute(context: StudyContext, params: z.output<Schema>): StudyComputation;
 }

@@ -1,0 +1,66 @@
+import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
+import type { SessionDate } from '@/lib/calendar/session-date';
+import { splitUnits } from '@/lib/calendar/split-units';
+import type { Market, MarketSeries } from './market';
+
+/** What a question takes for a session. */
+export interface Sampling {
+  readonly unit: CalendarUnit;
+  /** Whether the unit that goes on after the last session is shown with what it has so far; else it is left out. */
+  readonly toDate: boolean;
+}
+
+function pick(values: Float64Array, lasts: readonly number[]): Float64Array {
+  return Float64Array.from(lasts, (last) => values[last] ?? NaN);
+}
+
+/** The largest value of each unit from `first` on; one that is missing makes its unit missing (G5), or is skipped. */
+function pickLargest(values: Float64Array, lasts: readonly number[], first: number, isStrict: boolean): Float64Array {
+  return Float64Array.from(lasts, (last, unit) => {
+    let largest = NaN;
+    for (let t = Math.max((lasts[unit - 1] ?? -1) + 1, first); t <= last; t += 1) {
+      const value = values[t] ?? NaN;
+      if (Number.isNaN(value) && isStrict) return NaN;
+      if (!(value <= largest) && !Number.isNaN(value)) largest = value;
+    }
+    return largest;
+  });
+}
+
+function resampleSeries({ instrument, close, total, high, source }: MarketSeries, lasts: readonly number[]): MarketSeries {
+  // Before it nothing is missing: the instrument was not listed.
+  const first = Math.max(close.findIndex((value) => !Number.isNaN(value)), 0);
+  return {
+    instrument,
+    close: pick(close, lasts),
+    total: total === null ? null : pick(total, lasts),
+    high: high === null ? null : pickLargest(high, lasts, first, true),
+    highestClose: pickLargest(close, lasts, first, false),
+    source: Uint8Array.from(lasts, (last) => source[last] ?? 0),
+  };
+}
+
+/**
+ * The market whose sessions are the last ones of units, so that whatever is measured of sessions is measured of weeks, months, quarters or
+ * years. A unit's close and its source are those of its last session, missing where that has none (G8); its high is the highest of its
+ * sessions, missing with any of them. Composites are taken from their values of each session, never computed anew. What is counted of
+ * universes is of single sessions and left out. A unit that still runs, or ends with an assumed close, is provisional. No session is left where none is complete.
+ * @param next the session after the market's last by the calendar; null where that cannot tell.
+ */
+export function resampleMarket(market: Market, { unit, toDate }: Sampling, next: SessionDate | null): Market {
+  if (unit === 'session') return market;
+  const { lasts, isRunning } = splitUnits(market.sessions, unit, next);
+  const kept = isRunning && !toDate ? lasts.slice(0, -1) : lasts;
+  const isToDate = isRunning && toDate;
+  const isProvisional = isToDate || (market.assumedIndex !== null && kept.at(-1) === market.assumedIndex);
+  return {
+    ...market,
+    sessions: kept.flatMap((last) => market.sessions[last] ?? []),
+    unit,
+    isToDate,
+    series: new Map([...market.series].map(([symbol, series]) => [symbol, resampleSeries(series, kept)])),
+    universes: new Map(),
+    pending: [],
+    assumedIndex: isProvisional ? kept.length - 1 : null,
+  };
+}
