@@ -1,10 +1,10 @@
 import type { Calendar } from '@/lib/calendar/calendar';
 import type { SessionDate } from '@/lib/calendar/session-date';
+import { agreementTolerance, sourcesAgree } from '@/lib/market/sources-agree';
 import type { SourceRow } from '@/lib/sources/source';
 import type { CloseRow } from '@/lib/store/close-row';
 import type { StoredInstrument } from '@/lib/store/instruments';
-import { closesAgree } from './closes-agree';
-import { compareOverlap, type Overlap, type OverlapPair } from './compare-overlap';
+import { compareOverlap, providerTolerance, type Overlap, type OverlapPair } from './compare-overlap';
 import { findJumpRatio, findStepRatio } from './explain-jump';
 import { listStandingStill } from './list-standing-still';
 import { findCalendarFault } from './find-calendar-fault';
@@ -78,7 +78,7 @@ export function checkRows(request: CheckRequest): CheckedRows {
     return [];
   });
 
-  const overlap = compareOverlap(stored, dated, source);
+  const overlap = compareOverlap(stored, dated, source, mode === 'live' ? agreementTolerance(instrument.kind) : providerTolerance);
   const splitPairs = overlap.changed.filter(request.isExplained);
   const split = new Set(splitPairs.map((pair) => pair.session));
   const jumps = new Map(overlap.changed.filter((pair) => !split.has(pair.session) && findJumpRatio(pair) !== null).map((pair) => [pair.session, pair]));
@@ -105,12 +105,12 @@ export function checkRows(request: CheckRequest): CheckedRows {
   const accepted = steady.filter((row) => {
     const move = moves.get(row.session);
     const known = stored.get(row.session);
-    if ((move === undefined && !still.has(row.session)) || (known !== undefined && !known.provisional && closesAgree(known.close, row.close))) return true;
+    if ((move === undefined && !still.has(row.session)) || (known !== undefined && !known.provisional && sourcesAgree(instrument.kind, known.close, row.close))) return true;
     const text = move === undefined ? `suspicious: the close stands still for ${still.size} sessions in a row` : `suspicious: ${toPercent(move)} against the session before`;
     const second = request.second?.get(row.session);
     // Providers that fail to adjust for a split fail together: their agreement says nothing about such a step.
     const isSplitStep = mode === 'live' && move !== undefined && findStepRatio(1, 1 + move) !== null;
-    if (mode === 'import' || (!isSplitStep && second !== undefined && closesAgree(second, row.close))) {
+    if (mode === 'import' || (!isSplitStep && second !== undefined && sourcesAgree(instrument.kind, second, row.close))) {
       flags.push(`${row.session} ${mode === 'import' ? text : `${text}, confirmed by a second provider`}`);
       return true;
     }

@@ -24,24 +24,24 @@ export interface Overlap {
   readonly changed: readonly OverlapPair[];
 }
 
-/** Relative difference above which two providers disagree: 0.02%. */
+const sameTolerance = 1e-9;
+/** Relative difference above which a file and what is stored disagree: 0.02%. */
 export const providerTolerance = 2e-4;
 /** Relative difference above which an adjusted close has moved. */
 export const adjustedTolerance = 2e-5;
 
 /**
- * The given rows against the final stored ones. The same provider must repeat itself exactly; another may differ by 0.02%.
- * @param stored rows by session.
+ * The given rows against the final stored ones. The same provider must repeat itself exactly; another may differ by `tolerance`.
+ * @param stored rows by session. @param tolerance relative.
  */
-export function compareOverlap(stored: ReadonlyMap<string, StoredSide>, rows: readonly Side[], source: string): Overlap {
+export function compareOverlap(stored: ReadonlyMap<string, StoredSide>, rows: readonly Side[], source: string, tolerance: number = providerTolerance): Overlap {
   const changed: OverlapPair[] = [];
   let count = 0;
   for (const row of rows) {
     const old = stored.get(row.session);
     if (old === undefined || old.provisional) continue;
     count += 1;
-    const tolerance = old.source === source ? 1e-9 : providerTolerance;
-    if (Math.abs(row.close / old.close - 1) > tolerance) changed.push({ session: row.session, stored: old.close, given: row.close });
+    if (Math.abs(row.close / old.close - 1) > (old.source === source ? sameTolerance : tolerance)) changed.push({ session: row.session, stored: old.close, given: row.close });
   }
   return { count, changed };
 }

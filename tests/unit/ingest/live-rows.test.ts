@@ -23,10 +23,31 @@ describe('a bar that its provider calls running', () => {
   });
 });
 
+describe('closes of a stock that another provider gave', () => {
+  // Vendors read the closing auction at different moments: a cent of a stock of twenty dollars.
+  const stored = new Map([['2024-07-15', { ...toRow('2024-07-15', 20), source: 'yahoo' }]]);
+  it.each([[20.01, 0], [20.03, 1]])('%d beside 20 is as far as two may differ: %d changed', (close, changed) => {
+    const { overlap, rows } = check([toRow('2024-07-15', close), toRow('2024-07-16', 20.2)], { source: 'alpaca', stored });
+    expect(overlap.changed).toHaveLength(changed);
+    expect(rows.map(({ session }) => session)).toEqual(['2024-07-16']);
+  });
+  it('are held to less where they are of an index, or of a file', () => {
+    const rows = [toRow('2024-07-15', 20.01)];
+    expect(check(rows, { source: 'nasdaq', stored, instrument: { symbol: 'AAA', kind: 'index', basis: 'price' } }).overlap.changed).toHaveLength(1);
+    expect(check(rows, { source: 'import', stored, mode: 'import' }).overlap.changed).toHaveLength(1);
+  });
+});
+
 describe('a second provider that has the same move', () => {
   const second = (close: number) => new Map([['2024-07-16', close]]);
   it('confirms one that is no split', () => {
     expect(check([toRow('2024-07-15', 100), toRow('2024-07-16', 45)], { second: second(45) }).rows).toHaveLength(2);
+  });
+  it('confirms it as nearly as two vendors have a stock, and an index more nearly', () => {
+    const rows = [toRow('2024-07-15', 100), toRow('2024-07-16', 45)];
+    expect(check(rows, { second: second(45.04) }).rows).toHaveLength(2);
+    expect(check(rows, { second: second(45.05) }).rows).toHaveLength(1);
+    expect(check(rows, { second: second(45.04), instrument: { symbol: 'AAA', kind: 'index', basis: 'price' } }).rows).toHaveLength(1);
   });
   it.each([50, 5, 10.3, 1000])('does not confirm one to %d from 100, the ratio of a split', (close) => {
     const { rows, findings } = check([toRow('2024-07-15', 100), toRow('2024-07-16', close)], { second: second(close) });
