@@ -1,5 +1,6 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 import type { BatchOffer } from './batch-offer';
+import type { RequestLimits } from './request-limits';
 import type { SourceError } from './source-error';
 
 /** One session of one instrument as a provider or file gives it, checked by itself; missing is null. */
@@ -79,6 +80,8 @@ export interface BatchAnswer {
 
 export interface Batch {
   readonly offer: BatchOffer;
+  /** What is kept towards the provider, as its row or the environment says. */
+  readonly limits: RequestLimits;
   /** Never throws a SourceError: it is an answer. */
   fetchMany(request: BatchRequest): Promise<BatchAnswer>;
 }

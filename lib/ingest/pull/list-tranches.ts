@@ -22,7 +22,8 @@ const atOnce = 8;
 /** In which order, and with whose help, closes of the instruments are fetched: those of a batch first, then the others a few at a time. */
 export async function listTranches(request: Pick<PullRequest, 'store' | 'sources' | 'calendar' | 'now' | 'from' | 'to'>, instruments: readonly StoredInstrument[], fewest: number): Promise<Tranche[]> {
   const { store, sources, calendar, now } = request;
-  const to = request.to ?? newestSession(calendar, now().toISOString());
+  const today = newestSession(calendar, now().toISOString());
+  const to = request.to ?? today;
   const { simulated } = await getDataVersion(store);
   const lastFinal = new Map(simulated ? [] : (await listCoverage(store)).map((covered) => [covered.instrumentId, covered.lastFinal]));
   const overlapStart = (last: SessionDate) => {
@@ -36,7 +37,7 @@ export async function listTranches(request: Pick<PullRequest, 'store' | 'sources
     return { instrument: toSourceInstrument(instrument), from: request.from ?? start, missingFrom: request.from ?? (last === null ? earliestSession : calendar.nextSession(last)) };
   });
   const bySymbol = new Map(instruments.map((instrument) => [instrument.symbol, instrument]));
-  const batches = planBatches({ wanted, sources, calendar, to, fewest }).map((plan): Tranche => ({ plan, instruments: plan.instruments.flatMap(({ symbol }) => bySymbol.get(symbol) ?? []) }));
+  const batches = planBatches({ wanted, sources, calendar, today, to, fewest }).map((plan): Tranche => ({ plan, instruments: plan.instruments.flatMap(({ symbol }) => bySymbol.get(symbol) ?? []) }));
   const planned = new Set(batches.flatMap(({ plan }) => plan?.instruments.map(({ symbol }) => symbol) ?? []));
   const others = instruments.filter(({ symbol }) => !planned.has(symbol));
   return [...batches, ...listChunks(others, atOnce).map((part): Tranche => ({ plan: null, instruments: part }))];

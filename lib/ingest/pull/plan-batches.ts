@@ -3,7 +3,6 @@ import { addDays } from '@/lib/calendar/civil-date';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import type { BatchOffer } from '@/lib/sources/batch-offer';
 import { listChunks } from '@/lib/sources/list-chunks';
-import { providers } from '@/lib/sources/registry';
 import { politeLimits, type RequestLimits } from '@/lib/sources/request-limits';
 import type { Batch, Source, SourceInstrument, Sources } from '@/lib/sources/source';
 import { groupBy } from '../group-by';
@@ -30,7 +29,9 @@ export interface BatchesRequest {
   readonly wanted: readonly Wanted[];
   readonly sources: Sources;
   readonly calendar: Calendar;
-  /** The newest session, which is asked for. */
+  /** The newest session: how far back sources reach is counted from it. */
+  readonly today: SessionDate;
+  /** The last session that is asked for. */
   readonly to: SessionDate;
   /** Fewer are asked for one by one: that takes seconds, and brings open, high, low, dividends and splits with it. */
   readonly fewest: number;
@@ -48,10 +49,6 @@ export function countRequests({ symbolsPerRequest, rowsPerRequest }: BatchOffer,
   return Math.floor(instruments / symbolsPerRequest) * pages(symbolsPerRequest) + (instruments % symbolsPerRequest === 0 ? 0 : pages(instruments % symbolsPerRequest));
 }
 
-function limitsOf(source: Source): RequestLimits {
-  return providers.find(({ id }) => id === source.id)?.limits ?? politeLimits;
-}
-
 /** Whether a source has closes of as long ago. */
 function reaches({ historyFrom, historyDays }: BatchOffer, from: SessionDate, today: SessionDate): boolean {
   return (historyFrom === null || from >= historyFrom) && (historyDays === null || from >= addDays(today, -historyDays));
@@ -60,6 +57,7 @@ function reaches({ historyFrom, historyDays }: BatchOffer, from: SessionDate, to
 interface Candidate {
   readonly plans: readonly BatchPlan[];
   readonly symbols: ReadonlySet<string>;
+  readonly requests: number;
   readonly durationMs: number;
 }
 
@@ -67,13 +65,13 @@ interface Candidate {
 const mostTogether = 200;
 
 /** What a source could give of the wanted, in as few requests as it takes; null where that is not worth asking for. */
-function plan(source: Source, { wanted, calendar, to, fewest }: BatchesRequest): Candidate | null {
+function plan(source: Source, { wanted, calendar, today, to, fewest }: BatchesRequest): Candidate | null {
   const { batch } = source;
   if (batch === null) return null;
-  const { offer } = batch;
+  const { offer, limits } = batch;
   const isByDate = offer.symbolsPerRequest === null;
   const start = ({ from, missingFrom }: Wanted) => (!isByDate ? from : missingFrom < to ? missingFrom : to);
-  const able = wanted.filter((one) => source.symbolOf(one.instrument) !== null && reaches(offer, start(one), to));
+  const able = wanted.filter((one) => source.symbolOf(one.instrument) !== null && reaches(offer, start(one), today));
   if (able.length < fewest) return null;
   // Where rows are counted, one that lacks years would make pages of those that lack a day.
   const groups = groupBy(able, (one) => (offer.rowsPerRequest === null ? '' : start(one)));
@@ -84,21 +82,22 @@ function plan(source: Source, { wanted, calendar, to, fewest }: BatchesRequest):
   });
   const requests = plans.reduce((sum, { from, instruments }) => sum + countRequests(offer, instruments.length, calendar.sessionsBetween(from, to).length), 0);
   // What is asked by date is often asked for the session before, too, to see whether it is still what is stored.
-  const durationMs = measureRequests(requests + (isByDate ? 1 : 0), limitsOf(source));
+  const durationMs = measureRequests(requests + (isByDate ? 1 : 0), limits);
   const one = measureRequests(able.length, politeLimits);
-  return durationMs < one ? { plans, symbols: new Set(able.map(({ instrument }) => instrument.symbol)), durationMs } : null;
+  return durationMs < one ? { plans, symbols: new Set(able.map(({ instrument }) => instrument.symbol)), requests, durationMs } : null;
 }
 
 /**
- * The requests that bring what is wanted soonest, within the limits of every source: the one with the least time for an instrument first, then
- * the next for what it lacks. Who is in no plan is asked for one by one: what no batch reaches back to, and a few.
+ * The requests that bring what is wanted soonest, within the limits of every source: the one with the least time for an instrument first, or
+ * the fewest requests where two take as long, then the next for what it lacks. Who is in no plan is asked for one by one: what no batch reaches back to, and a few.
  */
 export function planBatches(request: BatchesRequest): BatchPlan[] {
   const chosen: BatchPlan[] = [];
   let { wanted } = request;
   for (;;) {
     const candidates = request.sources.flatMap((source) => plan(source, { ...request, wanted }) ?? []);
-    const [best] = candidates.sort((one, other) => one.durationMs / one.symbols.size - other.durationMs / other.symbols.size);
+    const share = (total: number, { symbols }: Candidate) => total / symbols.size;
+    const [best] = candidates.sort((one, other) => share(one.durationMs, one) - share(other.durationMs, other) || share(one.requests, one) - share(other.requests, other));
     if (best === undefined) return chosen;
     chosen.push(...best.plans);
     wanted = wanted.filter(({ instrument }) => !best.symbols.has(instrument.symbol));

@@ -15,7 +15,7 @@ import { explainBadRequest } from './unknown-name';
 
 /** Alpaca's daily bars of American stocks: split-adjusted, of all venues, from 2016; two hundred stocks a request, in pages. With a key. */
 export function createAlpacaSource(setup: AdapterSetup): Source {
-  const { baseUrl, options, keys: [keyId = '', secret = ''] } = setup;
+  const { baseUrl, limits, options, keys: [keyId = '', secret = ''] } = setup;
   const http = createHttpClient({ provider: 'alpaca', explainBadRequest, setup });
   const headers = { 'apca-api-key-id': keyId, 'apca-api-secret-key': secret };
   const getNow = options?.now ?? Date.now;
@@ -46,6 +46,6 @@ export function createAlpacaSource(setup: AdapterSetup): Source {
       if (answer === undefined || answer instanceof SourceError) throw answer ?? new SourceError('no_data_yet', `alpaca has no closes of ${instrument.symbol}`);
       return answer;
     },
-    batch: { offer: alpacaOffer, fetchMany },
+    batch: { offer: alpacaOffer, limits, fetchMany },
   };
 }

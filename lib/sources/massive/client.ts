@@ -29,7 +29,7 @@ function parseAnswer(text: string): Aggregates {
 
 /** Massive's aggregates: all American stocks of one date in a request, or all days of one stock; split-adjusted as of today. With a key. */
 export function createMassiveSource(setup: AdapterSetup): Source {
-  const { baseUrl, options, keys: [key = ''] } = setup;
+  const { baseUrl, limits, options, keys: [key = ''] } = setup;
   const http = createHttpClient({ provider: 'massive', setup });
   const get = (path: string, query: string, signal: AbortSignal | undefined, attempts?: number) =>
     http.get({ url: `${baseUrl}/v2/aggs/${path}?adjusted=true${query}`, headers: { authorization: `Bearer ${key}` }, signal, attempts, parse: parseAnswer });
@@ -80,6 +80,6 @@ export function createMassiveSource(setup: AdapterSetup): Source {
       const bars = (results ?? []).map(({ T: _name, t, ...bar }): DatedBar => ({ session: toSession(t), bar }));
       return collectRows({ provider: 'massive', ...toBarCandidates(bars), from, to, today: getToday(options) });
     },
-    batch: { offer: massiveOffer, fetchMany },
+    batch: { offer: massiveOffer, limits, fetchMany },
   };
 }

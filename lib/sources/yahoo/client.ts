@@ -44,7 +44,7 @@ function explainBadRequest(text: string): SourceError | null {
 
 /** Yahoo chart v8: all instruments, split-adjusted through all history, with splits. Keyless. */
 export function createYahooSource(setup: AdapterSetup): Source {
-  const { baseUrl, options } = setup;
+  const { baseUrl, limits, options } = setup;
   const http = createHttpClient({ provider: 'yahoo', explainBadRequest, setup });
   return {
     id: 'yahoo',
@@ -56,6 +56,6 @@ export function createYahooSource(setup: AdapterSetup): Source {
       const result = requireResult(answer, symbol);
       return collectRows({ provider: 'yahoo', ...toCandidates(result), splits: toSplits(result), from, to, today: getToday(options) });
     },
-    batch: createSparkBatch(http, { baseUrl, options }),
+    batch: createSparkBatch(http, { baseUrl, limits, options }),
   };
 }

@@ -33,9 +33,10 @@ function readOne({ bySymbol, error }: SparkAnswer, name: string, { from, to }: B
 }
 
 /** Yahoo spark: closes alone, of twenty symbols a request, as far back as three months. Keyless. */
-export function createSparkBatch(http: HttpClient, { baseUrl, options }: Pick<AdapterSetup, 'baseUrl' | 'options'>): Batch {
+export function createSparkBatch(http: HttpClient, { baseUrl, limits, options }: Pick<AdapterSetup, 'baseUrl' | 'limits' | 'options'>): Batch {
   return {
     offer: sparkOffer,
+    limits,
     async fetchMany(request) {
       const today = getToday(options);
       const range = chooseRange(request.from, today);

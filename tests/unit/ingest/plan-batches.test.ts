@@ -5,15 +5,17 @@ import { countRequests, measureRequests, planBatches, type Wanted } from '@/lib/
 import { alpacaOffer } from '@/lib/sources/alpaca/offer';
 import type { BatchOffer } from '@/lib/sources/batch-offer';
 import { massiveOffer } from '@/lib/sources/massive/offer';
+import { requireProvider } from '@/lib/sources/registry';
+import type { RequestLimits } from '@/lib/sources/request-limits';
 import type { Source } from '@/lib/sources/source';
 import { sparkOffer } from '@/lib/sources/yahoo/spark-offer';
 
 const calendar = createCalendar();
 const date = parseSessionDate;
 const to = date('2026-11-27');
-const toSource = (id: string, offer: BatchOffer): Source => ({
+const toSource = (id: string, offer: BatchOffer, limits: RequestLimits = requireProvider(id).limits): Source => ({
   id, symbolOf: ({ providerSymbols }) => providerSymbols[id] ?? null, fetchCloses: () => Promise.reject(new Error('not asked')),
-  batch: { offer, fetchMany: () => Promise.reject(new Error('not asked')) },
+  batch: { offer, limits, fetchMany: () => Promise.reject(new Error('not asked')) },
 });
 const yahoo = toSource('yahoo', sparkOffer);
 const alpaca = toSource('alpaca', alpacaOffer);
@@ -22,7 +24,7 @@ const want = (count: number, from: string, missingFrom = '2026-11-27', ids = ['y
   const symbol = `S${start + index}`;
   return { instrument: { symbol, kind: 'stock', providerSymbols: Object.fromEntries(ids.map((id) => [id, symbol])) }, from: date(from), missingFrom: date(missingFrom) };
 });
-const plan = (wanted: readonly Wanted[], ...sources: Source[]) => planBatches({ wanted, sources, calendar, to, fewest: 20 });
+const plan = (wanted: readonly Wanted[], ...sources: Source[]) => planBatches({ wanted, sources, calendar, today: to, to, fewest: 20 });
 const tell = (plans: ReturnType<typeof plan>) => plans.map(({ source, instruments, from }) => `${source.id} ${instruments.length} from ${from}`);
 const daily = want(500, '2026-11-12');
 
@@ -48,6 +50,23 @@ describe('planBatches', () => {
     const some = [...daily, ...want(30, '2026-11-12', '2026-11-27', ['yahoo'], 500)];
     expect(tell(plan(some, yahoo, alpaca)).at(-1)).toBe('yahoo 30 from 2026-11-12');
     expect(plan(daily.slice(0, 19), yahoo, alpaca)).toEqual([]);
+  });
+});
+
+describe('planBatches with other limits', () => {
+  it('plans with those of a bigger plan, and for fewer requests where nothing is counted', () => {
+    const week = want(500, '2026-11-09', '2026-11-16');
+    expect(tell(plan(week, yahoo, massive)).at(0)).toMatch(/^yahoo/);
+    const bigger = toSource('massive', massiveOffer, { ...requireProvider('massive').limits, perMinute: 1000 });
+    expect(tell(plan(week, yahoo, bigger))).toEqual(['massive 500 from 2026-11-16']);
+    const unlimited = { perMinute: null, perHour: null, perDay: null, atOnce: 2, spacingMs: 0 };
+    const sources = [toSource('yahoo', sparkOffer, unlimited), toSource('alpaca', alpacaOffer, unlimited)];
+    expect(tell(plan(daily, ...sources))[0]).toMatch(/^alpaca/);
+  });
+
+  it('asks nobody for what lies further back from today than it has, wherever the range ends', () => {
+    const wanted = want(500, '2020-01-02', '2020-01-02');
+    expect(planBatches({ wanted, sources: [yahoo, massive], calendar, today: to, to: date('2020-02-28'), fewest: 20 })).toEqual([]);
   });
 });
 
