@@ -57,7 +57,8 @@ async function fetchPast({ signal }: Backfill, source: HoldingsSource, fund: str
   } catch (error) {
     signal?.throwIfAborted();
     if (!(error instanceof SourceError)) throw error;
-    if (error.kind === 'no_data_yet' || error.kind === 'not_found') return null;
+    // Where the file is not found at all the source has moved: that says nothing of the session.
+    if (error.kind === 'no_data_yet') return null;
     throw new RunRefused(`Stopped at ${session}: ${error.message}. What came before is stored; run it again, and it goes on from there.`, tasks);
   }
 }

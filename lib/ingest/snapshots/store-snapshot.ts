@@ -11,6 +11,7 @@ import { groupBy } from '../group-by';
 import { chooseUniverse } from '../import/choose-universe';
 import type { UniverseImportOutcome } from '../import/record-universe-import';
 import { ensureMembers } from '../securities/ensure-members';
+import { compareStanding } from './compare-standing';
 import { deriveSpells } from './derive-spells';
 import { findDisagreement } from './find-disagreement';
 import { listSectors, readKnownLists, toLists } from './known-lists';
@@ -87,6 +88,8 @@ export async function storeSnapshot(request: SnapshotRequest, options: Omit<Univ
     exact: known.isExactKept ? null : known.exact,
   }, { ...options, source: holdings.source });
   const disagreements = await findDisagreement(store, known.exact, snapshot);
-  const outranked = isOutranked ? [`the list of ${standing.source} stands for that session; this one was compared with it`] : [];
-  return { result, rowsSeen: holdings.holdings.length + holdings.leftOut.length, remarks: [describeList(holdings, prepared), ...outranked, ...prepared.remarks, ...disagreements] };
+  const other = standing === undefined || standing.source === found.source ? [] : [
+    `${isOutranked ? `the list of ${standing.source} stands for that session; this one was compared with it` : `it takes the place of the list of ${standing.source}`}: ${await compareStanding(store, found, standing)}`,
+  ];
+  return { result, rowsSeen: holdings.holdings.length + holdings.leftOut.length, remarks: [describeList(holdings, prepared), ...other, ...prepared.remarks, ...disagreements] };
 }

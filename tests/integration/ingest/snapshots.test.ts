@@ -70,10 +70,11 @@ describe('snapshots of a universe', () => {
   it('of the second choice are only compared where one of the first stands, in either order', async () => {
     const second = makeHoldings('2024-01-31', [...few, 'AAA', 'DDD'], 'ssga');
     const found = [];
+    const told: string[] = [];
     for (const order of [[january, second], [second, january]]) {
       const one = await createTestStore();
       try {
-        for (const holdings of order) await takeSnapshot(one.store, holdings);
+        for (const holdings of order) told.push((await takeSnapshot(one.store, holdings)).remarks.join('; '));
         const [snapshot, ...more] = await readSnapshots(one.store, 'sp400');
         found.push([more.length, snapshot?.source, snapshot?.confirmedBy, ofFew(await listSpells(one.store)), (await readWeights(one.store, 'sp400')).size]);
       } finally {
@@ -82,6 +83,8 @@ describe('snapshots of a universe', () => {
     }
     expect(found[0]).toEqual([0, 'ishares', 'ssga', ['AAA <2024-01-31 <', 'BBB <2024-01-31 <'], 400]);
     expect(found[1]).toEqual(found[0]);
+    expect(told[1]).toContain('the list of ishares stands for that session; this one was compared with it: only in ssga: DDD; only in ishares: BBB');
+    expect(told[3]).toContain('it takes the place of the list of ssga: only in ishares: BBB; only in ssga: DDD');
   });
 
   it('carry on exact days of a file, which stand where both speak', async () => {
@@ -127,7 +130,7 @@ describe('lists of members from a source', () => {
     expect((await pull()).tasks[0]?.state).toBe('unchanged');
     server.setFault('ishares', 'html');
     server.setHoldings('ssga', 'MDY', { asOf: '2026-11-27', lines: served([...crowd.slice(0, 399), 'MOG.A']) });
-    expect(await pull()).toMatchObject({ state: 'done', tasks: [{ provider: 'ssga', message: expect.stringContaining('this one was compared with it') }] });
+    expect(await pull()).toMatchObject({ state: 'done', tasks: [{ provider: 'ssga', message: expect.stringContaining('this one was compared with it: both have the same members') }] });
   });
 
   it('that cannot be trusted change nothing, and the report says why', async () => {
@@ -166,11 +169,12 @@ describe('lists of members from a source', () => {
     expect([asked().length, (await getDataVersion(bench.store)).version]).toEqual([ends().length, version]);
   });
 
-  it('of the past are left alone after a 429, and go on from there', async () => {
+  it.each(['status-429', 'status-404'] as const)('of the past are left alone after a %s, and go on from there', async (fault) => {
     for (const session of ends()) server.setHoldings('ishares', 'IJH', { asOf: session, lines: served(crowd) });
-    server.setFault('ishares', 'status-429', { times: 1 });
+    server.setFault('ishares', fault, { times: 1 });
     expect(await backfill()).toMatchObject({ state: 'failed', message: expect.stringContaining('Stopped at 2026-01-30') });
     expect(asked()).toHaveLength(1);
+    expect(await listSnapshotGaps(bench.store, 'sp400', 'ishares')).toEqual([]);
     expect(await backfill()).toMatchObject({ state: 'done', tasks: { length: ends().length } });
     expect((await listSpells(bench.store)).every((text) => text.endsWith(' <2026-01-30 <'))).toBe(true);
   });
