@@ -140,6 +140,16 @@ describe('a file that was received', () => {
     expect(await need(test).store.reader.ingestRun.count()).toBe(before);
     expect(await problem(await ask('POST', id, '{"commit":true}'))).toBe('409 not_checked');
   });
+  it('is queued once, however often that is asked for at a time', async () => {
+    const { store } = need(test);
+    const before = await store.reader.ingestRun.count();
+    const { queueForWorker } = await import('@/lib/server/http/queue-for-worker');
+    const answers = await Promise.allSettled([1, 2, 3].map(() => queueForWorker(store, { kind: 'pull' })));
+    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
+    expect(await store.reader.ingestRun.count()).toBe(before + 1);
+    const run = await claimQueuedRun(store, { owner: 'a test', now: new Date().toISOString() });
+    await finishRun(store, run?.id ?? 0, { state: 'done', message: null, dataVersion: 0, now: new Date().toISOString() });
+  });
   it('is recognised, tried, queued, imported by the worker and deleted', async () => {
     const { store } = need(test);
     const id = await receive(closes);
