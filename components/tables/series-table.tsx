@@ -1,17 +1,17 @@
 import { formatNumber } from '@/lib/format/format-number';
-import type { SeriesCoverage } from '@/lib/market/series/series-coverage';
+import type { ServedSeries } from '@/lib/server/pages/models/data-page';
 import classes from './tables.module.css';
 
-const every: Readonly<Record<SeriesCoverage['frequency'], string>> = { daily: 'day', weekly: 'week', monthly: 'month', quarterly: 'quarter', yearly: 'year' };
+const every: Readonly<Record<ServedSeries['frequency'], string>> = { daily: 'day', weekly: 'week', monthly: 'month', quarterly: 'quarter', yearly: 'year' };
 
-function Note({ id, last, periods, observations, source }: SeriesCoverage) {
+function Note({ id, last, periods, observations, source }: ServedSeries) {
   const command = source === 'fred' ? `series pull ${id}` : `import --series ${id} <file>`;
   if (last === null) return <>Nothing stored: <code>npm run data -- {command}</code></>;
   return observations === periods ? null : <>{formatNumber(observations - periods, { decimals: 0 })} values as they were before they were revised.</>;
 }
 
 /** Every series that is not prices, with what is stored of it and when its next value is usually out. */
-export function SeriesTable({ series }: { readonly series: readonly SeriesCoverage[] }) {
+export function SeriesTable({ series }: { readonly series: readonly ServedSeries[] }) {
   return (
     <div className={`${classes.wide ?? ''} scroll-hint`} tabIndex={0} role="group" aria-label="Series that are not prices">
       <table className={classes.table}>
@@ -24,7 +24,7 @@ export function SeriesTable({ series }: { readonly series: readonly SeriesCovera
         <tbody>
           {series.map((one) => (
             <tr key={one.id}>
-              <th scope="row">{one.last === null ? one.name : <a className={classes.rowLink ?? ''} href={`/api/v1/series/${encodeURIComponent(one.id)}.csv`}>{one.name}</a>} <code>{one.id}</code></th>
+              <th scope="row">{one.last === null || !one.isGivenOut ? one.name : <a className={classes.rowLink ?? ''} href={`/api/v1/series/${encodeURIComponent(one.id)}.csv`}>{one.name}</a>} <code>{one.id}</code></th>
               <td>{one.unit}</td>
               <td>{every[one.frequency]}</td>
               <td data-type="number">{one.periods === 0 ? '–' : formatNumber(one.periods, { decimals: 0 })}</td>

@@ -3,7 +3,7 @@
  * change itself.
  * **Shape** one series in, one of the same length out. **Units** fraction. **Window** trailing, includes today.
  * **Missing** NaN where either end is missing or it reaches before the first period; values between the ends are not needed (G8).
- * **Ties/edges** NaN from a value of 0 or below. **Source** definitions.md 9.
+ * **Ties/edges** NaN from a value of 0 or below. **Source** compound annual rate of change, as FRED gives it.
  * @throws RangeError when `periods` or `yearPeriods` is no whole number of at least 1.
  * @example annualisedChange(Float64Array.of(100, 101), 1, 4) // NaN, 0.04060401
  */

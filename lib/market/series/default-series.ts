@@ -22,7 +22,7 @@ const percent = { ...fred, unit: 'percent' } as const;
 const yields = { ...percent, frequency: 'daily', usualLagDays: 1, between: [-5, 30] } as const;
 
 /**
- * The series that are followed without being asked for. Source of the lags: definitions.md 9; where it has none the usual release day:
+ * The series that are followed without being asked for. The lags are those of the usual release day:
  * claims on Thursday after the week, the conditions index on Wednesday, the month's funds rate on its first days after. A recession is
  * dated by the NBER long afterwards: no value of USREC is taken as known before the longest wait since 1980 is over (602 days, for April 1991).
  */

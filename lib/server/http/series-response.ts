@@ -1,17 +1,17 @@
 import 'server-only';
 import { toCsv } from '@/lib/export/to-csv';
-import { getEnv } from '@/lib/env';
 import { findDefaultSeries } from '@/lib/market/series/default-series';
 import { readSeriesAsKnown, usableFrom, type SeriesReading } from '@/lib/market/series/read-series-as-known';
 import type { SeriesCoverage } from '@/lib/market/series/series-coverage';
 import { parseSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import { readObservations } from '@/lib/store/observations';
-import { listSeriesCoverage } from '@/lib/store/series-coverage';
 import type { Column, Row } from '@/lib/studies/kit/study';
 import { readDate, readVersion } from '@/lib/view/parse-shared';
 import type { ViewIssue } from '@/lib/view/view';
 import { getStore } from '../answers/get-store';
+import { listServedSeries } from '../answers/list-served-series';
 import { loadMarket, type LoadedMarket } from '../answers/load-market';
+import type { ServedSeries } from '../pages/models/data-page';
 import { HttpError, toBadRequest } from './http-error';
 import { respondText } from './respond';
 
@@ -24,18 +24,12 @@ const columns: readonly Column[] = [
 ];
 const latest = parseSessionDate('9999-12-31');
 
-/** What is stored of every series at the market's version; of the sample market all is simulated. */
-async function listCoverage(market: LoadedMarket): Promise<SeriesCoverage[]> {
-  const listed = await listSeriesCoverage(await getStore(), market.dataVersion);
-  return listed.map((series) => ({ ...series, licenceClass: market.simulated ? 'simulated' : series.licenceClass }));
-}
-
 /** `GET /api/v1/series`. */
 export async function respondSeriesList(request: Request): Promise<Response> {
   const market = await loadMarket();
   return await respondText(request, {
     key: [market.stamp, 'series'].join('|'), contentType: 'application/json; charset=utf-8', pinned: false,
-    make: async () => JSON.stringify((await listCoverage(market)).map(({ observations: _observations, checkedAt: _checkedAt, ...series }) => series)),
+    make: async () => JSON.stringify((await listServedSeries(market)).map(({ observations: _observations, checkedAt: _checkedAt, isGivenOut: _isGivenOut, ...series }) => series)),
   });
 }
 
@@ -47,7 +41,7 @@ function toRows({ periods, values, observations }: SeriesReading): Row[] {
   });
 }
 
-function requireSeries(known: readonly SeriesCoverage[], segment: string): SeriesCoverage {
+function requireSeries(known: readonly ServedSeries[], segment: string): ServedSeries {
   const id = segment.toUpperCase().replace(/\.CSV$/, '');
   const found = known.find((series) => series.id === id);
   if (found !== undefined && /\.csv$/i.test(segment)) return found;
@@ -73,8 +67,8 @@ export async function respondSeries(request: Request, segment: string): Promise<
   const version = readVersion(given.get('version'), issues);
   if (issues.length > 0) throw toBadRequest(issues);
   const market = await loadMarket(version);
-  const series = requireSeries(await listCoverage(market), segment);
-  if (series.licenceClass === 'restricted' && getEnv().EXPORT_CLOSES === 'off') {
+  const series = requireSeries(await listServedSeries(market), segment);
+  if (!series.isGivenOut) {
     throw new HttpError(403, 'series_not_exported', `The operator has switched off the export of raw data (EXPORT_CLOSES=off), and the licence of ${series.id} may not allow it.`);
   }
   return await respondText(request, {

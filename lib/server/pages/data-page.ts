@@ -4,11 +4,11 @@ import { listSources } from '@/lib/sources/list-sources';
 import { listRuns } from '@/lib/store/ingest-runs';
 import { countQuarantine, listQuarantine } from '@/lib/store/quarantine';
 import type { Store } from '@/lib/store/store';
-import { listSeriesCoverage } from '@/lib/store/series-coverage';
 import { listUniverseCoverage } from '@/lib/store/universe-coverage';
 import type { DataPage, QuarantinePage } from './models/data-page';
 import { describeFreshness } from '../answers/freshness';
 import { getStore } from '../answers/get-store';
+import { listServedSeries } from '../answers/list-served-series';
 import { listInstrumentCoverage } from '../answers/list-coverage';
 import { loadMarket } from '../answers/load-market';
 import { loadDisagreements } from './disagreements';
@@ -34,7 +34,7 @@ export async function loadDataPage(quarantinePage = 1): Promise<DataPage> {
     freshness: describeFreshness(market, now),
     instruments: listInstrumentCoverage(market, now),
     universes,
-    series: await listSeriesCoverage(store),
+    series: await listServedSeries(market),
     disagreements,
     sources: listSources(getEnv()).map(({ id, name, gives, history, limits, licenceClass, key, isConfigured }) => ({ id, name, gives, history, limits, licenceClass, key, isConfigured })),
     runs: runs.map(({ id, kind, state, startedAt, finishedAt, message, tasks }) => ({

@@ -74,6 +74,12 @@ export interface OfferedSource {
   readonly isConfigured: boolean;
 }
 
+/** A series with what is stored of it. */
+export interface ServedSeries extends SeriesCoverage {
+  /** False where the operator keeps its values in. */
+  readonly isGivenOut: boolean;
+}
+
 /** What `/data` shows. */
 export interface DataPage {
   readonly freshness: Freshness;
@@ -81,7 +87,7 @@ export interface DataPage {
   /** The shipped and the stored universes. */
   readonly universes: readonly DescribedUniverse[];
   /** The shipped and the stored series that are not prices. */
-  readonly series: readonly SeriesCoverage[];
+  readonly series: readonly ServedSeries[];
   readonly disagreements: Disagreements;
   readonly sources: readonly OfferedSource[];
   readonly runs: readonly DataRun[];
