@@ -20,6 +20,6 @@ export interface SeriesFreshness {
 export async function listSeriesFreshness(store: Store): Promise<SeriesFreshness[]> {
   return (await listSeriesCoverage(store)).map(({ id, last, checkedAt }) => {
     const shipped = findDefaultSeries(id);
-    return { id, last, checkedAt, nextDue: last === null || shipped === null || shipped === undefined ? null : expectRelease(shipped, last) };
+    return { id, last, checkedAt, nextDue: last === null || shipped === undefined ? null : expectRelease(shipped, last) };
   });
 }
