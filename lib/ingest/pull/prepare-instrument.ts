@@ -166,7 +166,7 @@ async function prepareFrom(request: PrepareRequest, plan: Plan, providers: reado
   if (!plan.whole && !isDoubted && (target.basis !== instrument.basis || asksForWhole(checked, answer.result))) {
     const named = listProviders(request.sources, asked);
     const order = [...named.filter(({ id }) => id === answer.source.id), ...named.filter(({ id }) => id !== answer.source.id)];
-    const again = await fetchWhole(order, asked, [...stored.values()][0]?.session, plan.to, signal);
+    const again = await fetchWhole(order, { instrument: asked, stored, to: plan.to, signal });
     // The overlap alone would leave two scales side by side: nothing is stored, and the next run sees the same and asks again.
     if (again.answer === null) {
       const failed = [...failures, ...again.failures];

@@ -73,8 +73,9 @@ function findFaults(samples: readonly RunSample[]): { readonly ofAll: string | n
 
 /**
  * Pulls the closes of a universe's members in as few requests as the providers allow, at their polite pace: what came together is checked
- * together and committed, each member in a commit of its own; what no batch has is asked for by name, a few at a time. Members whose closes are stored to the last final session are not asked for again, so that a run that was killed
- * goes on where it was. A member whose stored closes came back different is not stored; where most did, or all stand still, the run ends. The caller holds the writer's lease.
+ * together and committed, each member in a commit of its own; what no batch has is asked for by name, a few at a time. Members whose closes are
+ * stored to the last final session are not asked for again, so that a run that was killed goes on where it was. A member whose stored closes
+ * came back different is not stored; where most did, or all stand still, the run ends. The caller holds the writer's lease.
  * @throws UnknownUniverse, SampleMarketHeld, NoMembers, LeaseLost, the reason of `signal`.
  */
 export async function pullUniverse(request: UniversePull): Promise<RunReport> {

@@ -117,6 +117,22 @@ describe('a store that is pulled day by day', () => {
   });
 });
 
+describe('a split that a provider without dividend-adjusted closes tells of', () => {
+  const history: History = { dividends: [{ at: 20, share: 0.02, delay: 0 }], splits: [{ at: 40, ratio: 2 }] };
+  const bare: Source = { ...toSource(history, 40, false), id: 'alpaca', fetchCloses: async (request) => ({ ...(await toSource(history, 40, false).fetchCloses(request)), splits: [{ session: sessions[40] ?? request.to, ratio: 2 }] }) };
+  const ask = async (...sources: readonly Source[]) => {
+    const stored = store(new Map(), (await pull(history, 39, new Map(), false)).rows);
+    return await prepareInstrument({ instrument: { ...instrument, providerSymbols: { alpaca: 'AAA', yahoo: 'AAA' } }, stored, sources, calendar, now: () => new Date(`${sessions[40] ?? ''}T23:00:00Z`) });
+  };
+
+  it('takes none of those that are stored away: nothing is stored until one has both', async () => {
+    const { rows, provider, failures } = await ask(bare);
+    expect([rows.length, provider, failures.at(-1)?.message]).toEqual([0, null, 'alpaca: has no dividend-adjusted closes, and some are stored']);
+    const whole = await ask(bare, toSource(history, 40, true));
+    expect([whole.provider, whole.rows.length, whole.rows.every(({ adjClose }) => adjClose !== null)]).toEqual(['yahoo', 41, true]);
+  });
+});
+
 describe('continueAdjusted', () => {
   const row = (session: string, adjClose: number | null) => ({ session: parseSessionDate(session), adjClose });
   const stored = (...rows: ReturnType<typeof row>[]) => new Map(rows.map((one) => [one.session, { ...one, provisional: false }]));
