@@ -45,7 +45,7 @@ export const generalRules: readonly GeneralRule[] = [
   },
   {
     id: 'G10', title: 'Price unless told otherwise',
-    text: 'Closes are adjusted for splits, not for dividends. Basis = total uses dividend-adjusted closes where they are stored. A pair is compared on a basis that both have, or not at all.',
+    text: 'Closes are adjusted for splits, not for dividends. Basis = total uses dividend-adjusted closes where they are stored. Those are adjusted as of an anchor, the day on which the stored history began or was last rewritten by a split or a file, not as of today: after a later dividend a level lies above the close. Returns and whatever else compares levels of one instrument do not depend on the anchor; the level of a ratio of two does. A pair is compared on a basis that both have, or not at all.',
   },
   {
     id: 'G11', title: 'Percent and points are different things',
