@@ -5,7 +5,8 @@ import { readStoredRows } from '@/lib/ingest/commit/read-stored-rows';
 import type { RunReport } from '@/lib/ingest/commit/run-report';
 import { writerLeaseName } from '@/lib/ingest/commit/with-lease';
 import { createSources } from '@/lib/sources/create-sources';
-import type { CloseRow } from '@/lib/store/close-row';
+import type { Sources } from '@/lib/sources/source';
+import type { CloseRow, Fence } from '@/lib/store/close-row';
 import { commitManyCloses } from '@/lib/store/closes';
 import { upsertInstruments } from '@/lib/store/instruments';
 import { acquireLease } from '@/lib/store/leases';
@@ -33,6 +34,9 @@ export interface BatchBench extends TestStore {
   readonly members: readonly string[];
   /** Pulls the universe on the evening of the newest session; what was asked for since the last time is in `asked`. */
   pull(change?: Partial<UniversePull>, ...keyed: readonly ('alpaca' | 'massive')[]): Promise<RunReport & { readonly asked: readonly BatchServerRequest[] }>;
+  /** Those that are asked, on the evening of the newest session, and what the one writer holds. */
+  sources(...keyed: readonly ('alpaca' | 'massive')[]): Sources;
+  readonly fence: Fence;
   stored(symbol: string): Promise<ReadonlyMap<string, CloseRow>>;
   /** Changes what the providers know of a member. */
   serve(symbol: string, change: (row: ServedRow) => ServedRow, splits?: readonly { readonly session: string; readonly numerator: number; readonly denominator: number }[]): void;
@@ -58,13 +62,13 @@ export async function createBatchBench(count: number, { basis = 'both', lag = 1 
   const lease = await acquireLease(store, { name: writerLeaseName, owner: 'test', ttlMs: 3_600_000, now: new Date().toISOString() });
   if (!('token' in lease)) throw new Error('the lease of an empty store is held');
   const fence = { name: writerLeaseName, token: lease.token };
+  const now = () => new Date('2026-11-27T23:00:00Z');
+  const createAll = (...keyed: readonly ('alpaca' | 'massive')[]) => createSources(server.settings(...keyed), { limits: noLimits, sleep: () => Promise.resolve(), today: () => newest, now: () => now().getTime() });
   return {
-    ...test, server, members,
+    ...test, server, members, fence, sources: createAll,
     pull: async (change = {}, ...keyed) => {
-      const now = () => new Date('2026-11-27T23:00:00Z');
-      const sources = createSources(server.settings(...keyed), { limits: noLimits, sleep: () => Promise.resolve(), today: () => newest, now: () => now().getTime() });
       const already = server.requests.length;
-      const report = await pullUniverse({ store, sources, calendar, now, fence, origin: 'cli', universeId: 'sp500', ...change });
+      const report = await pullUniverse({ store, sources: createAll(...keyed), calendar, now, fence, origin: 'cli', universeId: 'sp500', ...change });
       return { ...report, asked: server.requests.slice(already) };
     },
     stored: (symbol) => readStoredRows(store, symbol),

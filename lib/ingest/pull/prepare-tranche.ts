@@ -4,7 +4,6 @@ import type { StoredInstrument } from '@/lib/store/instruments';
 import type { Tranche } from './list-tranches';
 import { listUnsettled } from './list-unsettled';
 import type { BatchPlan } from './plan-batches';
-import { overlapSessions } from './plan-instrument';
 import { prepareAll } from './prepare-all';
 import { nothingOf, type Prepared } from './prepare-instrument';
 import type { PullRequest } from './pull-request';
@@ -69,7 +68,7 @@ export async function prepareTranche(request: PrepareTranche, { plan, instrument
   if (doubted.length >= mostDoubts && doubted.length > prepared.length / 2) return prepared;
   const unsettled = await listUnsettled(request.store, request.now());
   const lagOf = ({ adjustedLag = 0 }: Prepared) => adjustedLag;
-  const late = prepared.filter((one) => one.isDoubted !== true && lagOf(one) >= overlapSessions).sort((one, other) => lagOf(other) - lagOf(one));
+  const late = prepared.filter((one) => one.isDoubted !== true && lagOf(one) > 0).sort((one, other) => lagOf(other) - lagOf(one));
   const asked = [...doubted.filter(({ instrument }) => !unsettled.has(instrument.symbol)), ...late].slice(0, budget.left);
   budget.left -= asked.length;
   const again = new Map((await prepareAll(request, asked.map(({ instrument }) => instrument))).map((one) => [one.instrument.symbol, one]));

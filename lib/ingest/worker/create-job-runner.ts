@@ -23,6 +23,9 @@ export interface JobRunnerOptions {
   readonly asHolder: (label: string, work: (fence: Fence) => Promise<void>) => Promise<void>;
 }
 
+// What a person follows, imports or adds meanwhile is seen then.
+const longestRestMs = 5 * 60_000;
+
 function describeJob(job: Job): string {
   return 'session' in job ? `${nameJob(job)}, ${job.session}` : nameJob(job);
 }
@@ -39,7 +42,7 @@ export function createJobRunner(options: JobRunnerOptions): { readonly doNext: (
     const tries = new Map(state.tries);
     for (const [name, more] of unrecorded) tries.set(name, [...(tries.get(name) ?? []), ...more]);
     const { due: [job = null], nextMs } = planJobs({ ...state, tries });
-    lookAtMs = job === null ? nextMs : -Infinity;
+    lookAtMs = job === null ? Math.min(nextMs, now().getTime() + longestRestMs) : -Infinity;
     return job;
   }
 

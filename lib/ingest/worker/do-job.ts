@@ -1,4 +1,6 @@
 import type { Calendar } from '@/lib/calendar/calendar';
+import { countDaysBetween } from '@/lib/calendar/civil-date';
+import type { SessionDate } from '@/lib/calendar/session-date';
 import type { HoldingsSources } from '@/lib/sources/holdings/holdings-source';
 import type { SeriesSources } from '@/lib/sources/series-source';
 import type { Sources } from '@/lib/sources/source';
@@ -7,7 +9,7 @@ import { listLackingInstruments } from '@/lib/store/lacking-closes';
 import { listInstruments } from '@/lib/store/instruments';
 import type { Store } from '@/lib/store/store';
 import type { RunReport } from '../commit/run-report';
-import { probeProviders } from '../pull/probe-providers';
+import { isAnyAnswering, probeProviders } from '../pull/probe-providers';
 import { pullInstruments } from '../pull/pull-instruments';
 import { pullUniverse } from '../pull/pull-universe';
 import { listDueSeries, pullSeries } from '../series/pull-series';
@@ -29,23 +31,33 @@ export interface JobRequest {
 }
 
 /** All that is followed for itself at first, and again only what lacks closes still. */
-async function pullFollowed(request: JobRequest, session: Extract<Job, { kind: 'closes' }>['session']): Promise<RunReport> {
+async function pullFollowed(request: JobRequest, session: SessionDate): Promise<RunReport> {
   const { store, createSources, calendar, now, signal, fence } = request;
   const lacking = await listLackingInstruments(store, session);
   const isAll = lacking.length >= (await listInstruments(store)).length / 2;
   return await pullInstruments({ store, sources: createSources(), calendar, now, signal, fence, origin: 'worker', kind: 'pull', symbols: isAll ? undefined : lacking });
 }
 
-async function pullMembers(request: JobRequest, universeId: string): Promise<RunReport | null> {
+/** Whether the exchange rests for a weekend or longer after a session. */
+function endsWeek(calendar: Calendar, session: SessionDate): boolean {
+  return countDaysBetween(session, calendar.nextSession(session)) > 2;
+}
+
+/**
+ * Closes of members, in batches. Those have no dividend-adjusted closes: at the end of a week all that lack any are asked for by name, beside a
+ * few on every other day.
+ */
+async function pullMembers(request: JobRequest, universeId: string, session: SessionDate): Promise<RunReport | null> {
   const { store, createSources, calendar, now, fence } = request;
   // Without a network hundreds of requests would wait in vain for their turns.
-  if ((await probeProviders(createSources(), calendar, now())).length === 0) return null;
+  if (!(await isAnyAnswering(createSources(), calendar, now()))) return null;
   const way = new AbortController();
   const signal = AbortSignal.any([request.signal, way.signal]);
   const onProgress = (): void => {
-    void request.isUrgent().then((urgent) => { if (urgent) way.abort(new MadeWay()); });
+    // A store that cannot say so now is asked again after the next member.
+    void request.isUrgent().catch(() => false).then((urgent) => { if (urgent) way.abort(new MadeWay()); });
   };
-  return await pullUniverse({ store, sources: createSources(), calendar, now, signal, fence, origin: 'worker', universeId, onProgress });
+  return await pullUniverse({ store, sources: createSources(), calendar, now, signal, fence, origin: 'worker', universeId, mostByName: endsWeek(calendar, session) ? Infinity : undefined, onProgress });
 }
 
 /**
@@ -60,7 +72,7 @@ export async function doJob(request: JobRequest, job: Job): Promise<RunReport | 
       const answering = await probeProviders(createSources(), calendar, now());
       return answering.length === 0 ? null : await pullInstruments({ ...common, kind: 'pull' });
     }
-    case 'closes': return job.of === null ? await pullFollowed(request, job.session) : await pullMembers(request, job.of);
+    case 'closes': return job.of === null ? await pullFollowed(request, job.session) : await pullMembers(request, job.of, job.session);
     case 'verify': return await pullInstruments({ ...common, kind: 'verify' });
     case 'snapshot': return await pullSnapshot({ ...common, sources: request.createHoldings(), universeId: job.universeId });
     case 'series': return await pullSeries({ ...common, sources: request.createSeries(), ids: await listDueSeries(store, now()) });

@@ -70,6 +70,20 @@ describe('what a batch lacks', () => {
   });
 });
 
+describe('what a batch has no dividend-adjusted closes of', () => {
+  it('waits for its turn among a few a run, or is asked for by name at once where the run may', async () => {
+    bench = await createBatchBench(40, { lag: 3 });
+    const upTo = (place: number) => ({ to: sessions.at(place) ?? newest, now: () => new Date(`${sessions.at(place) ?? ''}T23:00:00Z`) });
+    const late = async () => (await Promise.all(bench.members.map((symbol) => bench.stored(symbol)))).filter((rows) => [...rows.values()].at(-1)?.adjClose === null).length;
+    const askedByName = (report: Awaited<ReturnType<BatchBench['pull']>>) => report.asked.filter(({ isBatch }) => !isBatch).length;
+    expect([askedByName(await bench.pull(upTo(-3))), await late()]).toEqual([0, 40]);
+    expect([askedByName(await bench.pull(upTo(-2))), await late()]).toEqual([5, 35]);
+    expect([askedByName(await bench.pull({ mostByName: Infinity })), await late()]).toEqual([35, 5]);
+    const rows = await Promise.all(bench.members.slice(0, 10).map((symbol) => bench.stored(symbol)));
+    for (const own of rows.slice(5)) expect([...own.values()].map(({ close, adjClose }) => adjClose === close)).toEqual(sessions.map(() => true));
+  });
+});
+
 describe('a batch keeps', () => {
   it('what was stored before it was stopped, and does not ask for it again', async () => {
     bench = await createBatchBench(250, { basis: 'price' });

@@ -74,6 +74,14 @@ describe('what the worker does by itself', () => {
     expect(await drain()).toEqual(['verify, 2024-08-01 done']);
   });
 
+  it('sees within minutes whom a person has it follow', async () => {
+    await setFollowed(bench.store, universe, false);
+    expect(await drain()).toEqual([]);
+    await setFollowed(bench.store, universe, true);
+    clockMs += 5 * 60_000;
+    expect(await drain()).toEqual(['closes of sp500, 2024-07-31 done']);
+  });
+
   it('leaves alone who is not followed', async () => {
     await setFollowed(bench.store, universe, false);
     expect(await listFollowed(bench.store)).toEqual(['nasdaq100', 'russell2000']);
