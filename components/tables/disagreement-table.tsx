@@ -25,7 +25,7 @@ function Effect({ effect, changes }: ShownDisagreement) {
   if (changes.length === 0) return <>{whyNone[effect]}</>;
   return (
     <details>
-      <summary>{formatNumber(changes.length, { decimals: 0 })} {pluralise(changes.length, 'sentence')} would change: {[...new Set(changes.map(({ title }) => title))].join(', ')}</summary>
+      <summary>In {formatNumber(changes.length, { decimals: 0 })} {pluralise(changes.length, 'answer')} a sentence would change: {[...new Set(changes.map(({ title }) => title))].join(', ')}</summary>
       {changes.map((change) => <Change key={change.href} {...change} />)}
     </details>
   );
