@@ -43,6 +43,9 @@ export const contentTypes: Readonly<Record<ServedProvider, string>> = {
   stooq: 'text/csv',
 };
 
+/** Twelve Data ends before the day that it is given. */
+const dayBefore = (date: string | null): string | null => (date === null ? null : isoDate(Date.parse(date) / 1000 - 86_400));
+
 const isoDate = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 10);
 
 export function readAsked(provider: ServedProvider, path: string, query: URLSearchParams): Asked | null {
@@ -57,6 +60,6 @@ export function readAsked(provider: ServedProvider, path: string, query: URLSear
   if (provider === 'massive') return { symbol, from: path.split('/').at(-2) ?? '', to: path.split('/').at(-1) ?? '9999' };
   const spell = (date: string | null): string => (date ?? '').replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
   const isSplits = path.startsWith('/api/splits/') || query.get('function') === 'SPLITS';
-  const [from, to] = [query.get('from') ?? query.get('startDate') ?? query.get('start_date') ?? spell(query.get('d1')), query.get('to') ?? query.get('end_date') ?? (spell(query.get('d2')) || '9999')];
+  const [from, to] = [query.get('from') ?? query.get('startDate') ?? query.get('start_date') ?? spell(query.get('d1')), query.get('to') ?? dayBefore(query.get('end_date')) ?? (spell(query.get('d2')) || '9999')];
   return { symbol, from, to, isSplits };
 }
