@@ -1,7 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { judgeAddress } from '@/lib/server/pages/judge-address';
-// Read with the first request of a process, so that those after it are known by their sockets.
-import '@/lib/server/http/this-machine';
 import { buildContentPolicy, createNonce, frameRefusal, isEmbeddable, securityHeaders } from '@/lib/server/http/security-headers';
 
 /**

@@ -5,6 +5,7 @@ export const arrows = {
   'lib/metrics': [],
   'lib/calendar': [],
   'lib/keep': [],
+  'lib/uploads': [],
   'lib/format': ['lib/calendar'],
   'lib/market': ['lib/metrics', 'lib/calendar'],
   'lib/studies/kit': ['lib/market', 'lib/metrics', 'lib/calendar', 'lib/format'],
@@ -18,16 +19,17 @@ export const arrows = {
   'lib/plot': ['lib/studies/kit', 'lib/format', 'lib/calendar'],
   'lib/export': ['lib/studies/kit', 'lib/format', 'lib/plot', 'lib/calendar', 'lib/view'],
   'lib/sources': ['lib/calendar', 'lib/env.ts', 'package.json'],
-  'lib/store': ['lib/calendar', 'lib/market', 'lib/env.ts'],
-  'lib/ingest': ['lib/sources', 'lib/store', 'lib/calendar', 'lib/market', 'lib/metrics', 'lib/env.ts', 'prisma/sample'],
+  'lib/store': ['lib/calendar', 'lib/market', 'lib/uploads', 'lib/env.ts'],
+  'lib/ingest': ['lib/sources', 'lib/store', 'lib/uploads', 'lib/calendar', 'lib/market', 'lib/metrics', 'lib/env.ts', 'prisma/sample'],
   // Of sources only what they are: none is asked from here.
-  'lib/server': ['lib/sources/list-sources.ts', 'lib/keep', 'lib/store', 'lib/studies', 'lib/market', 'lib/view', 'lib/export', 'lib/plot', 'lib/format', 'lib/calendar', 'lib/env.ts'],
-  'lib/cli': ['package.json', 'lib/ingest', 'lib/store', 'lib/sources', 'lib/export', 'lib/server', 'lib/calendar', 'lib/format', 'lib/view', 'lib/env.ts'],
+  'lib/server': ['lib/sources/list-sources.ts', 'lib/keep', 'lib/store', 'lib/uploads', 'lib/studies', 'lib/market', 'lib/view', 'lib/export', 'lib/plot', 'lib/format', 'lib/calendar', 'lib/env.ts'],
+  'lib/cli': ['package.json', 'lib/ingest', 'lib/store', 'lib/uploads', 'lib/sources', 'lib/export', 'lib/server', 'lib/calendar', 'lib/format', 'lib/view', 'lib/env.ts'],
   'lib/env.ts': ['lib/calendar'],
   'prisma/sample': ['lib/calendar'],
-  components: ['lib/studies/kit', 'lib/studies/after', 'lib/market', 'lib/server/pages/models', 'lib/view', 'lib/format', 'lib/calendar', 'lib/plot', 'lib/export/chart'],
+  components: ['lib/uploads', 'lib/studies/kit', 'lib/studies/after', 'lib/market', 'lib/server/pages/models', 'lib/view', 'lib/format', 'lib/calendar', 'lib/plot', 'lib/export/chart'],
   app: ['components', 'lib/server', 'lib/studies', 'lib/market', 'lib/view', 'lib/format', 'lib/export', 'lib/calendar', 'lib/env.ts'],
   'proxy.ts': ['lib/server'],
+  'instrumentation.ts': ['lib/server'],
 };
 
 // Folders that may take types from these, never their values: no study is computed in the browser, or where one is drawn.

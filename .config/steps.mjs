@@ -113,7 +113,7 @@ export function generate() {
   run(process.execPath, [join(root, '.config/generate.mjs')]);
 }
 
-const sources = ['app', 'components', 'lib', 'prisma', 'public', 'proxy.ts', 'next.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const sources = ['app', 'components', 'lib', 'prisma', 'public', 'proxy.ts', 'instrumentation.ts', 'next.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 function* listFiles(path) {
   if (!existsSync(path)) return;

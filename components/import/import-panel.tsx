@@ -1,7 +1,8 @@
 'use client';
 import { Button, Progress } from '@mantine/core';
 import { useState } from 'react';
-import type { ImportChoice, ImportPage, ImportProgress } from '@/lib/server/pages/models/import-page';
+import type { ImportPage } from '@/lib/server/pages/models/import-page';
+import type { ImportChoice, ImportProgress } from '@/lib/uploads/upload-schemas';
 import { Card } from '../shell/page-frame';
 import { StateBanner } from '../shell/state-banner';
 import { FileDrop } from './file-drop';
@@ -50,7 +51,7 @@ export function ImportPanel({ page }: { readonly page: ImportPage }) {
   const isLocked = isBusy || isCommitted;
   return (
     <div className={classes.page}>
-      <p className={classes.lead}>Closes, counts, weights, sectors or members, as they were downloaded. Nothing is stored before you have seen what would change.</p>
+      <p className={classes.lead}>Closes, counts, weights, sectors, members, what a fund holds, or a series, as they were downloaded. Nothing is stored before you have seen what would change.</p>
       <Card label="File">
         {page.access === 'token' ? <div className={classes.token}><TokenField token={token} isWrong={problem?.code === 'unauthorized'} onChange={keepToken} /></div> : null}
         <FileDrop maxBytes={page.maxBytes} isDisabled={isBusy || (page.access === 'token' && token === '')} name={file?.name ?? null} onFile={(next) => start(next)} />

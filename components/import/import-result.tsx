@@ -1,4 +1,4 @@
-import type { ImportProgress } from '@/lib/server/pages/models/import-page';
+import type { ImportProgress } from '@/lib/uploads/upload-schemas';
 import { PageLink } from '../shell/page-link';
 import { StateBanner } from '../shell/state-banner';
 import { formatNumber } from '@/lib/format/format-number';

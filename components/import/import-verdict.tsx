@@ -1,4 +1,4 @@
-import type { ImportVerdict } from '@/lib/server/pages/models/import-page';
+import type { DryVerdict } from '@/lib/uploads/upload-schemas';
 import { PageLink } from '../shell/page-link';
 import { StateBanner } from '../shell/state-banner';
 import { formatNumber } from '@/lib/format/format-number';
@@ -9,7 +9,7 @@ function quote(sentence: string | null): string {
 }
 
 /** What importing the file would do, in counts and in the words of the command line. */
-export function ImportVerdictView({ verdict }: { readonly verdict: ImportVerdict }) {
+export function ImportVerdictView({ verdict }: { readonly verdict: DryVerdict }) {
   const { isTried, isAccepted, rowsNew, rowsRevised, rowsQuarantined, refused, lines, linesLeftOut, sentences } = verdict;
   const counts = [['new', rowsNew], ['revised', rowsRevised], ['held back', rowsQuarantined], ...(refused > 0 && isAccepted ? [['refused', refused] as const] : [])] as const;
   const isNothing = isTried && isAccepted && rowsNew + rowsRevised + rowsQuarantined === 0;

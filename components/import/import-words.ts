@@ -1,4 +1,4 @@
-import type { ImportKind, ImportRecognition } from '@/lib/server/pages/models/import-page';
+import type { ImportKind, Recognition } from '@/lib/uploads/upload-schemas';
 
 /** The kinds of files in the words of the page. */
 export const kindWords: Readonly<Record<ImportKind, string>> = {
@@ -8,6 +8,8 @@ export const kindWords: Readonly<Record<ImportKind, string>> = {
   weights: 'Weights in a universe',
   sectors: 'Sectors of a universe',
   membership: 'Members of a universe',
+  holdings: 'Holdings of a fund, as members of a universe',
+  series: 'A series that is not prices',
 };
 
 /** A size as a person writes it. */
@@ -18,10 +20,10 @@ export function formatBytes(bytes: number): string {
 }
 
 /** The page that shows what an import has changed, and its name. */
-export function findShowing({ kind, symbol, universe }: Pick<ImportRecognition, 'kind' | 'symbol' | 'universe'>): { readonly href: string; readonly label: string } {
+export function findShowing({ kind, symbol, universe }: Pick<Recognition, 'kind' | 'symbol' | 'universe'>): { readonly href: string; readonly label: string } {
   if (kind === 'closes' && symbol !== null) return { href: `/studies/performance?symbols=${encodeURIComponent(symbol)}&last=max`, label: `Performance of ${symbol}` };
-  const studies = { counts: ['advance-decline', 'The advance-decline line'], weights: ['concentration', 'Concentration'], sectors: ['members', 'The members by sector'], membership: ['above-average', 'The share above the mean'] } as const;
-  if (kind === null || kind === 'closes' || kind === 'panel' || universe === null) return { href: '/data', label: 'What is stored' };
+  const studies = { counts: ['advance-decline', 'The advance-decline line'], weights: ['concentration', 'Concentration'], sectors: ['members', 'The members by sector'], membership: ['above-average', 'The share above the mean'], holdings: ['members', 'The members by sector'] } as const;
+  if (kind === null || kind === 'closes' || kind === 'panel' || kind === 'series' || universe === null) return { href: '/data', label: 'What is stored' };
   const [study, label] = studies[kind];
   return { href: `/studies/${study}?universe=${universe}`, label };
 }

@@ -1,11 +1,11 @@
 'use client';
 import { NativeSelect } from '@mantine/core';
-import type { ImportChoice, ImportRecognition } from '@/lib/server/pages/models/import-page';
+import type { ImportChoice, Recognition } from '@/lib/uploads/upload-schemas';
 import tables from '../tables/tables.module.css';
 import classes from './import.module.css';
 
 interface Props {
-  readonly recognition: ImportRecognition;
+  readonly recognition: Recognition;
   readonly choice: ImportChoice;
   readonly isDisabled: boolean;
   readonly onChange: (choice: ImportChoice) => void;
@@ -15,9 +15,9 @@ const mostWide = 12;
 
 /** The first rows of a file under its columns; what a column is read as can be changed. */
 export function PreviewTable({ recognition, choice, isDisabled, onChange }: Props) {
-  const { columns, isWide, preview, questions } = recognition;
+  const { columns, isFixed, preview, questions } = recognition;
   const roles = recognition.roles[choice.kind ?? recognition.kind ?? 'closes'];
-  const shown = isWide ? columns.slice(0, mostWide) : columns;
+  const shown = isFixed ? columns.slice(0, mostWide) : columns;
   const readAs = (at: number): string => choice.columns?.[at] ?? columns[at]?.readAs ?? '';
   const change = (at: number, role: string) => {
     // One column a role: the one that had it is not read any more.
@@ -36,7 +36,7 @@ export function PreviewTable({ recognition, choice, isDisabled, onChange }: Prop
             <tr>
               {shown.map(({ header, readAs: given }, at) => (
                 <td key={at}>
-                  {isWide ? (given ?? '–') : (
+                  {isFixed ? (given ?? '–') : (
                     <NativeSelect
                       size="xs" disabled={isDisabled} aria-label={`${header === '' ? `Column ${at + 1}` : header} is read as`} value={readAs(at)}
                       data={[{ value: '', label: 'not read' }, ...roles]} onChange={(event) => change(at, event.currentTarget.value)}

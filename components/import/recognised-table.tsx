@@ -1,12 +1,12 @@
 'use client';
 import { NativeSelect, TextInput } from '@mantine/core';
-import type { ImportChoice, ImportKind, ImportRecognition } from '@/lib/server/pages/models/import-page';
+import type { ImportChoice, ImportKind, Recognition } from '@/lib/uploads/upload-schemas';
 import { formatNumber } from '@/lib/format/format-number';
 import { kindWords } from './import-words';
 import classes from './import.module.css';
 
 interface Props {
-  readonly recognition: ImportRecognition;
+  readonly recognition: Recognition;
   readonly choice: ImportChoice;
   readonly isDisabled: boolean;
   readonly onChange: (choice: ImportChoice) => void;
@@ -18,7 +18,7 @@ function isKind(text: string): text is ImportKind {
 
 /** What was recognised, line by line; each guess can be changed. */
 export function RecognisedTable({ recognition, choice, isDisabled, onChange }: Props) {
-  const { kind, kinds, symbol, universe, universes, dates, rows, first, last, securities, questions } = recognition;
+  const { kind, kinds, symbol, universe, universes, series, dates, rows, first, last, securities, questions } = recognition;
   const asked = new Map(questions.map(({ about, text }) => [about, text]));
   const shown = choice.kind ?? kind;
   // Where columns are named by hand every kind is possible.
@@ -45,6 +45,17 @@ export function RecognisedTable({ recognition, choice, isDisabled, onChange }: P
             <TextInput
               size="xs" aria-labelledby="security" maw={160} disabled={isDisabled} value={choice.symbol ?? symbol ?? ''} placeholder="SPX" maxLength={16} error={asked.get('symbol')}
               onChange={(event) => onChange({ ...choice, symbol: event.currentTarget.value.trim().toUpperCase() })}
+            />
+          </dd>
+        </div>
+      ) : null}
+      {shown === 'series' ? (
+        <div>
+          <dt id="series">Series</dt>
+          <dd>
+            <TextInput
+              size="xs" aria-labelledby="series" maw={220} disabled={isDisabled} value={choice.series ?? series ?? ''} placeholder="CPILFESL" maxLength={40} error={asked.get('series')}
+              onChange={(event) => onChange({ ...choice, series: event.currentTarget.value.trim().toUpperCase() })}
             />
           </dd>
         </div>

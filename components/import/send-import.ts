@@ -1,4 +1,4 @@
-import type { ImportChoice, ImportProgress } from '@/lib/server/pages/models/import-page';
+import { importProgressSchema, problemSchema, receivedImportSchema, type ImportChoice, type ImportProgress } from '@/lib/uploads/upload-schemas';
 
 /** What the API refused, in its words. */
 export class ImportProblem extends Error {
@@ -12,9 +12,8 @@ export class ImportProblem extends Error {
 const unreachable = 'Broadtape cannot be reached. Nothing was stored.';
 
 function toProblem(status: number, body: unknown): ImportProblem {
-  const fields = new Map<string, unknown>(typeof body === 'object' && body !== null ? Object.entries(body) : []);
-  const [code, message] = [fields.get('code'), fields.get('message')];
-  return typeof code === 'string' && typeof message === 'string' ? new ImportProblem(code, message) : new ImportProblem('unknown', `The server answered ${status}.`);
+  const problem = problemSchema.safeParse(body).data;
+  return problem === undefined ? new ImportProblem('unknown', `The server answered ${status}.`) : new ImportProblem(problem.code, problem.message);
 }
 
 function toHeaders(token: string): Record<string, string> {
@@ -65,8 +64,8 @@ export function sendFile({ file, choice, token, onProgress, signal }: Sending): 
     request.onabort = () => { reject(new ImportProblem('stopped', 'Stopped.')); };
     request.onload = () => {
       const body = parse(request.responseText);
-      const id = typeof body === 'object' && body !== null && 'id' in body ? body.id : null;
-      if (request.status === 202 && typeof id === 'string') resolve(id);
+      const received = receivedImportSchema.safeParse(body).data;
+      if (request.status === 202 && received !== undefined) resolve(received.id);
       else reject(toProblem(request.status, body));
     };
     signal.addEventListener('abort', () => { request.abort(); }, { once: true });
@@ -77,7 +76,9 @@ export function sendFile({ file, choice, token, onProgress, signal }: Sending): 
 
 /** How far a file is. @throws ImportProblem. */
 export async function followImport(id: string, token: string): Promise<ImportProgress> {
-  return (await ask(id, token)) as ImportProgress;
+  const progress = importProgressSchema.safeParse(await ask(id, token)).data;
+  if (progress === undefined) throw new ImportProblem('unknown', 'The server answers otherwise than this page expects: reload it.');
+  return progress;
 }
 
 /** Queues the import of a file as it was tried. @throws ImportProblem. */

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ImportChoice, ImportPage, ImportProgress } from '@/lib/server/pages/models/import-page';
+import type { ImportPage } from '@/lib/server/pages/models/import-page';
+import type { ImportChoice, ImportProgress } from '@/lib/uploads/upload-schemas';
 import { addProfile, readProfiles, recallChoice, signHeader, storeProfiles } from './import-profiles';
 import { formatBytes } from './import-words';
 import { commitImport, discardImport, followImport, ImportProblem, sendFile } from './send-import';

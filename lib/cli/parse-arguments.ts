@@ -1,5 +1,6 @@
 import { symbolSchema } from '@/lib/sources/csv-folder/schema';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
+import { seriesIdSchema } from '@/lib/uploads/upload-schemas';
 import { UsageError } from './exit-codes';
 
 /** A symbol in upper case. @throws UsageError saying what a symbol is. */
@@ -29,7 +30,7 @@ export function parseId(text: string): number {
 /** The id of a series in upper case. @throws UsageError saying what an id is. */
 export function parseSeriesId(text: string): string {
   const id = text.trim().toUpperCase();
-  if (!/^[A-Z][A-Z0-9_.-]{0,39}$/.test(id)) throw new UsageError(`"${text.slice(0, 60)}" is no id of a series; it is at most 40 letters, digits, _ . or -, as CPILFESL`);
+  if (!seriesIdSchema.safeParse(id).success) throw new UsageError(`"${text.slice(0, 60)}" is no id of a series; it is at most 40 letters, digits, _ . or -, as CPILFESL`);
   return id;
 }
 

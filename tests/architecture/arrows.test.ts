@@ -21,7 +21,7 @@ function listSources(folder: string): string[] {
   });
 }
 
-const files = [...['app', 'components', 'lib', 'prisma'].flatMap((name) => listSources(join(root, name))), 'proxy.ts'];
+const files = [...['app', 'components', 'lib', 'prisma'].flatMap((name) => listSources(join(root, name))), 'proxy.ts', 'instrumentation.ts'];
 
 /** The line of the table that a path falls under: the longest that matches. */
 function findFolder(path: string): string | undefined {

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
+import { colourRules, findViolations } from '../support/e2e-axe';
 import { openPage } from '../support/e2e-page';
 import { startImportServer, type ImportServer } from '../support/e2e-import-server';
 import { servers } from '../support/e2e-servers';
@@ -7,9 +8,47 @@ const token = 'a-secret-of-some-length';
 const closes = { name: 'AAPL.csv', mimeType: 'text/csv', buffer: Buffer.from(['Date,Close/Last', '07/15/2024,$234.40', '07/16/2024,$234.82', '07/17/2024,$228.88'].join('\n')) };
 let server: ImportServer | undefined;
 
-test.beforeAll(async () => { server = await startImportServer(servers.empty.port + 5, token); });
+test.beforeAll(async () => { server = await startImportServer({ port: servers.empty.port + 5, token, hasWorker: true }); });
 test.afterAll(async () => { await server?.stop(); });
 const address = () => `${server?.url ?? ''}/data/import`;
+
+const findAll = async (page: Page) => {
+  const light = await findViolations(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await findViolations(page, colourRules);
+  await page.emulateMedia({ colorScheme: 'light' });
+  return { light, dark };
+};
+const noViolations = { light: [], dark: [] };
+
+test('the first request that a process ever gets is known by its socket', async () => {
+  const own = await startImportServer({ port: servers.empty.port + 4, token: null, hasWorker: false });
+  await own.stop();
+  expect(own.firstPage).toContain('Drop a file here');
+  expect(own.firstPage).not.toContain('Not from here');
+});
+
+test('a series is imported by keys alone, asked of which one it is, and every state passes axe', async ({ page }) => {
+  await openPage(page, address());
+  expect.soft(await findAll(page), 'before a file').toEqual(noViolations);
+  await page.getByLabel('Token', { exact: true }).focus();
+  await page.keyboard.type(token);
+  const input = page.locator('input[type=file]');
+  for (let steps = 0; steps < 5 && !(await input.evaluate((element) => element === document.activeElement)); steps += 1) await page.keyboard.press('Tab');
+  await expect(input).toBeFocused();
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+  await chooser.setFiles({ name: 'download.csv', mimeType: 'text/csv', buffer: Buffer.from('date,value,known_from\n2023-01-01,1.5,2023-02-10\n2023-02-01,1.6,2023-03-10\n') });
+  await expect(page.getByText('of which series the values are')).toBeVisible({ timeout: 600_000 });
+  expect.soft(await findAll(page), 'asked').toEqual(noViolations);
+  await page.getByLabel('Series').focus();
+  await page.keyboard.type('mine');
+  await page.getByRole('button', { name: 'See what would change' }).press('Enter');
+  await expect(page.getByText('MINE: done, 2 new, 0 revised')).toBeVisible({ timeout: 600_000 });
+  expect.soft(await findAll(page), 'tried').toEqual(noViolations);
+  await page.getByRole('button', { name: 'Import', exact: true }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Imported', exact: true })).toBeVisible({ timeout: 600_000 });
+  expect.soft(await findAll(page), 'imported').toEqual(noViolations);
+});
 
 test('a file is recognised, tried and imported, and the study shows it', async ({ page }) => {
   await openPage(page, address());

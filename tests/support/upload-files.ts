@@ -1,7 +1,7 @@
 import { checkUpload } from '@/lib/cli/uploads/check-upload';
 import { createCalendar } from '@/lib/calendar/calendar';
 import { findCheck, describeUpload, openUpload, placeSource } from '@/lib/store/uploads/upload-folder';
-import type { ImportChoice, UploadCheck } from '@/lib/store/uploads/upload-schemas';
+import type { ImportChoice, UploadCheck } from '@/lib/uploads/upload-schemas';
 import type { Store } from '@/lib/store/store';
 import { writeFile } from 'node:fs/promises';
 import { runInProcess } from './cli-process';

@@ -1,16 +1,14 @@
 import { importAliases } from '@/lib/ingest/import/import-aliases';
-import { importMembership } from '@/lib/ingest/import/import-membership';
+import { importChosen } from '@/lib/ingest/import/import-chosen';
 import { createTickerResolver } from '@/lib/ingest/securities/resolve-ticker';
 import { importShipped } from '@/lib/ingest/import/shipped-memberships';
 import type { DateOrder } from '@/lib/sources/files/detect-dates';
 import { removeAliases } from '@/lib/store/security-aliases';
 import { listUniverseCoverage, type DescribedUniverse, type StoredSpan } from '@/lib/store/universe-coverage';
 import type { SessionDate } from '@/lib/calendar/session-date';
-import { importHoldings } from '@/lib/ingest/import/import-holdings';
 import { backfillSnapshots, keepsPast } from '@/lib/ingest/snapshots/backfill-snapshots';
 import { pullSnapshot } from '@/lib/ingest/snapshots/pull-snapshot';
 import { createHoldingsSources } from '@/lib/sources/holdings/create-holdings-sources';
-import { readHoldingsFile } from '@/lib/sources/universe-files/holdings-file';
 import { readSnapshots } from '@/lib/store/snapshots';
 import { asWriter } from '../as-writer';
 import type { CommandContext } from '../context';
@@ -21,11 +19,9 @@ import { describeRun } from '../output';
 /** `universe import <id> [file]`: who belonged to it when, or what a fund held on a day; `mag7` and `sectors` need no file. */
 export async function importMembershipCommand(context: CommandContext, universeId: string, file: string | undefined, options: MembershipOptions): Promise<number> {
   const { dates: order, force } = options;
-  const holdings = file === undefined ? null : await readHoldingsFile(file);
   const run = (used: CommandContext) => asWriter(used, `membership of ${universeId}`, (fence) => {
-    const request = { store: used.store, universeId, now: used.now, calendar: used.calendar, fence, origin: 'cli' } as const;
-    if (file === undefined) return importShipped(request);
-    return holdings === null ? importMembership({ ...request, file, order, force }) : importHoldings({ ...request, file, force, holdings });
+    const request = { store: used.store, now: used.now, calendar: used.calendar, fence, origin: 'cli' } as const;
+    return file === undefined ? importShipped({ ...request, universeId }) : importChosen({ ...request, order, force }, { kind: 'membership', universeId, file });
   });
   const report = await runOrTry(context, options, run);
   return report.state === 'done' ? exitCodes.ok : exitCodes.failed;

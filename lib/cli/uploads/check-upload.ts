@@ -5,8 +5,8 @@ import { recogniseUpload } from '@/lib/ingest/uploads/recognise-upload';
 import { SourceError } from '@/lib/sources/source-error';
 import { parseDatabaseUrl } from '@/lib/store/database-url';
 import type { Store } from '@/lib/store/store';
-import { findUpload, removeBytes, removeUpload, writeCheck } from '@/lib/store/uploads/upload-folder';
-import type { DryVerdict, UploadCheck } from '@/lib/store/uploads/upload-schemas';
+import { findUpload, placeSource, removeBytes, removeUpload, writeCheck } from '@/lib/store/uploads/upload-folder';
+import type { DryVerdict, UploadCheck } from '@/lib/uploads/upload-schemas';
 import type { RunCommand } from './spawn-cli';
 import { toBareVerdict, toVerdict, toWords } from './try-import';
 
@@ -67,8 +67,8 @@ export async function checkUpload(context: CheckContext, id: string): Promise<vo
     await writeCheck(folder, id, check);
   };
   try {
-    const text = await unpackUpload(folder, id, upload);
-    const found = await recogniseUpload(store, text, upload, toReadingOptions(context));
+    const unpacked = await unpackUpload(folder, id, upload);
+    const found = await recogniseUpload(store, { ...unpacked, source: placeSource(folder, id) }, upload, toReadingOptions(context));
     if (found === null) throw new SourceError('schema', `${upload.name} holds no table; accepted is ${accepted}`);
     const { recognition } = found;
     const chosen = toChosen(folder, id, upload, recognition);

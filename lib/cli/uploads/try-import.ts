@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ChosenImport } from '@/lib/ingest/import/import-chosen';
-import { changedSentenceSchema, type DryVerdict } from '@/lib/store/uploads/upload-schemas';
+import { changedSentenceSchema, type DryVerdict } from '@/lib/uploads/upload-schemas';
 import { describeRun } from '../output';
 import type { CliEnd } from './spawn-cli';
 
@@ -24,7 +24,7 @@ export function toWords(chosen: ChosenImport, order: 'dmy' | 'mdy' | undefined):
   const dates = order === undefined ? [] : ['--dates', order];
   if (chosen.kind === 'closes') return ['import', chosen.folder, ...dates];
   if (chosen.kind === 'panel') return ['import', '--panel', chosen.file, ...dates];
-  if (chosen.kind === 'membership') return ['universe', 'import', chosen.universeId, chosen.file, ...dates];
+  if (chosen.kind === 'membership' || chosen.kind === 'holdings') return ['universe', 'import', chosen.universeId, chosen.file, ...dates];
   if (chosen.kind === 'series') return ['import', '--series', chosen.seriesId, chosen.file, ...dates];
   return ['import', `--${chosen.kind}`, chosen.universeId, chosen.file, ...dates];
 }

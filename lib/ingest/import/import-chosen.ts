@@ -2,7 +2,7 @@ import type { RunReport } from '../commit/run-report';
 import type { FileImport } from './file-import';
 import { importCounts } from './import-counts';
 import { importFolder } from './import-folder';
-import { importMembership } from './import-membership';
+import { importMembers } from './import-members';
 import { importPanel } from './import-panel';
 import { importSectors } from './import-sectors';
 import { importWeights } from './import-weights';
@@ -13,10 +13,10 @@ import { refreshShipped } from './shipped-memberships';
 export type ChosenImport =
   | { readonly kind: 'closes'; readonly folder: string }
   | { readonly kind: 'panel'; readonly file: string }
-  | { readonly kind: 'counts' | 'weights' | 'sectors' | 'membership'; readonly universeId: string; readonly file: string }
+  | { readonly kind: 'counts' | 'weights' | 'sectors' | 'membership' | 'holdings'; readonly universeId: string; readonly file: string }
   | { readonly kind: 'series'; readonly seriesId: string; readonly file: string };
 
-const universeImports = { counts: importCounts, weights: importWeights, sectors: importSectors, membership: importMembership } as const;
+const universeImports = { counts: importCounts, weights: importWeights, sectors: importSectors, membership: importMembers, holdings: importMembers } as const;
 
 /**
  * Imports what was chosen, by whatever way it came; with new closes the shipped memberships are brought up to date.

@@ -25,6 +25,8 @@ export interface SeriesImport {
   readonly now: () => Date;
   readonly fence: Fence;
   readonly origin: RunOrigin;
+  /** A run that was claimed from the queue; a new one is recorded where it is left out. */
+  readonly runId?: number | undefined;
   /** How dates that can be read both ways are meant. */
   readonly order?: DateOrder | undefined;
   /** Why it is stored against the verdict on it. */
@@ -36,7 +38,7 @@ export interface SeriesImport {
  * period and the series' usual lag, though not before a reading of its source that did not have it, and what differs from a stored value is a revision of today. The file is judged whole first. The caller holds the writer's lease.
  * @throws SampleMarketHeld, NothingToStore, SourceError for a bad file, LeaseLost: nothing is stored then.
  */
-export async function importSeries({ store, seriesId: id, file, now, fence, origin, order, force }: SeriesImport): Promise<RunReport> {
+export async function importSeries({ store, seriesId: id, file, now, fence, origin, runId: claimed, order, force }: SeriesImport): Promise<RunReport> {
   await requireRealData(store, 'series');
   const read = await readSeriesFile(file, id, { order });
   const today = newYorkDate(now().toISOString());
@@ -52,7 +54,7 @@ export async function importSeries({ store, seriesId: id, file, now, fence, orig
   const observations = placeSightings(standing, sightings, rules);
   const undated = rules.usualLagDays === null && sightings.some(({ isPublished }) => !isPublished) ? [`values without known_from are taken as known from ${seenOn} on, since nobody knows the usual lag of ${id}`] : [];
   const gaps = remarkGaps([...new Set(observations.map(({ period }) => period))], definition);
-  return await recordRun({ store, fence, now, kind: 'import', origin, request: { series: id, file, ...(force === undefined ? {} : { force }) } }, async (runId) => {
+  return await recordRun({ store, fence, now, kind: 'import', origin, request: { series: id, file, ...(force === undefined ? {} : { force }) }, runId: claimed }, async (runId) => {
     const startedAt = now().toISOString();
     const { changes: [change = { added: 0, withdrawn: 0 }] } = await commitSeries(store, [{ definition, observations }], { fence, runId, committedAt: startedAt });
     return [toSeriesTask(id, { provider: 'import', ...change, rowsSeen: read.lines.length, remarks: [...remarks, ...gaps, ...undated], startedAt, finishedAt: now().toISOString() })];

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { nameColumns } from '@/lib/sources/files/name-columns';
 import { isWorkbook } from '@/lib/sources/files/read-workbook';
@@ -6,9 +6,10 @@ import { unpackText } from '@/lib/sources/files/unpack-text';
 import { workbookLimits } from '@/lib/sources/files/unpack-workbook';
 import { readWorkbookText } from '@/lib/sources/files/workbook-text';
 import { SourceError } from '@/lib/sources/source-error';
+import type { TextOrigin } from '@/lib/sources/recognise/file-shapes';
 import { readHeadOf } from '@/lib/sources/recognise/read-head';
 import { placeSource, placeUpload } from '@/lib/store/uploads/upload-folder';
-import type { ImportKind, Recognition, Upload } from '@/lib/store/uploads/upload-schemas';
+import type { ImportKind, Recognition, Upload } from '@/lib/uploads/upload-schemas';
 import type { ChosenImport } from '../import/import-chosen';
 import { dropEndings } from './guess-target';
 
@@ -35,16 +36,23 @@ async function isWorkbookFile(path: string): Promise<boolean> {
   return true;
 }
 
+/** A received file as a plain text, and how that came. */
+export interface UnpackedUpload {
+  readonly text: string;
+  readonly origin: TextOrigin;
+}
+
 /** Writes what was received, a workbook or a text, as a plain text, its columns called what its sender says they are, and answers where. @throws SourceError beyond the limits, or where the names do not fit. */
-export async function unpackUpload(folder: string, id: string, { name, choice }: Upload): Promise<string> {
+export async function unpackUpload(folder: string, id: string, { name, choice }: Upload): Promise<UnpackedUpload> {
   const text = placeText(folder, id);
   await rm(join(placeUpload(folder, id), folderName), { recursive: true, force: true });
   await mkdir(join(placeUpload(folder, id), folderName), { mode: 0o700 });
   const source = placeSource(folder, id);
-  if (await isWorkbookFile(source)) await writeFile(text, await readWorkbookText(name, await readFile(source)), { flag: 'wx', mode: 0o600 });
+  const isBook = await isWorkbookFile(source);
+  if (isBook) await writeFile(text, await readWorkbookText(name, await readFile(source)), { flag: 'wx', mode: 0o600 });
   else await unpackText(source, text, name);
   const { columns } = choice;
-  if (columns === undefined || columns.every((column) => column === '')) return text;
+  if (columns === undefined || columns.every((column) => column === '')) return { text, origin: isBook ? 'workbook' : 'text' };
   const { size } = await stat(text);
   if (size > namedBytes) throw new SourceError('schema', `${name} is larger than ${namedBytes / 1024 / 1024} MiB: name its columns in the file itself.`);
   try {
@@ -56,34 +64,43 @@ export async function unpackUpload(folder: string, id: string, { name, choice }:
     if (error instanceof RangeError) throw new SourceError('schema', `${name}: ${error.message}. Nothing was stored.`, { cause: error });
     throw error;
   }
-  return text;
+  return { text, origin: 'named' };
 }
 
-/** A name for a file that the command line reads: of its sender's name nothing but letters, digits, dots and dashes, of closes the symbol. */
+/** A name for a file that the command line reads: of its sender's name nothing but letters, digits, dots and dashes, of closes the symbol. A fund's file keeps its ending. */
 function toFileName(kind: ImportKind, { name }: Upload, symbol: string | null): string {
   if (kind === 'closes') return `${symbol ?? ''}.csv`;
-  const plain = dropEndings(name).replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '').slice(0, 60);
+  const isAsCame = kind === 'holdings';
+  const plain = (isAsCame ? name : dropEndings(name)).replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '').slice(-60);
+  if (isAsCame && plain !== '') return plain;
   return `${plain === '' ? 'file' : plain}.csv`;
 }
 
 /** The import of an upload as it was recognised; null while something is still to be said. */
-export function toChosen(folder: string, id: string, upload: Upload, { kind, symbol, universe }: Recognition): ChosenImport | null {
+export function toChosen(folder: string, id: string, upload: Upload, { kind, symbol, universe, series }: Recognition): ChosenImport | null {
   if (kind === null || (kind === 'closes' && symbol === null)) return null;
   const own = join(placeUpload(folder, id), folderName);
   if (kind === 'closes') return { kind, folder: own };
   const file = join(own, toFileName(kind, upload, symbol));
   if (kind === 'panel') return { kind, file };
+  if (kind === 'series') return series === null ? null : { kind, seriesId: series, file };
   return universe === null ? null : { kind, universeId: universe, file };
 }
 
-/** Calls the text of an upload what its import expects. */
+/** Calls the text of an upload what its import expects; a fund's file is imported as it came. */
 export async function nameText(folder: string, id: string, upload: Upload, { kind, symbol }: Recognition): Promise<void> {
   if (kind === null) return;
-  await rename(placeText(folder, id), join(placeUpload(folder, id), folderName, toFileName(kind, upload, symbol)));
+  const named = join(placeUpload(folder, id), folderName, toFileName(kind, upload, symbol));
+  if (kind !== 'holdings') {
+    await rename(placeText(folder, id), named);
+    return;
+  }
+  await rm(placeText(folder, id));
+  await copyFile(placeSource(folder, id), named);
 }
 
 /** A message without the place where files wait, which is nobody's business: the file alone. */
 export function hidePlace(text: string, folder: string, id: string): string {
   const own = join(placeUpload(folder, id), folderName);
-  return text.replaceAll(`${own}${sep}`, '').replaceAll(own, 'the file');
+  return text.replaceAll(`${own}${sep}`, '').replaceAll(own, 'the file').replaceAll(placeSource(folder, id), 'the file');
 }

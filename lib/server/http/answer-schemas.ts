@@ -6,14 +6,12 @@ import { columnSchema, rowSchema } from '@/lib/studies/kit/column';
 import { flagSchema } from '@/lib/studies/kit/flag';
 import { headlineSchema, studyResultSchema } from '@/lib/studies/kit/study-result';
 import { verdictSchema } from '@/lib/studies/kit/verdict';
-import { dryVerdictSchema, recognitionSchema } from '@/lib/store/uploads/upload-schemas';
+import { importProgressSchema, problemSchema, receivedImportSchema } from '@/lib/uploads/upload-schemas';
 
 // What the API answers beside studies, whose own schemas stand with their types: the OpenAPI components are made from both, and the tests read
 // real answers with them.
 
 const text = z.string();
-
-export const problemSchema = z.strictObject({ code: text, message: text, issues: z.array(z.strictObject({ path: text, message: text })) });
 
 export const studyListSchema = z.array(
   z.strictObject({ id: text, title: text, question: text, rowsAre, needs: z.array(symbol), parameters: z.record(z.string(), z.unknown()).describe('JSON Schema of its own parameters.') }),
@@ -49,13 +47,6 @@ const queuedRunSchema = z.strictObject({ run: count, state: text });
 const savedViewSchema = z.strictObject({ id: text, path: text, page: text });
 const viewRequestSchema = z.strictObject({ study: z.string().min(1).max(60), query: z.string().optional() });
 
-const receivedImportSchema = z.strictObject({ id: text, state: z.literal('received') });
-export const importProgressSchema = z.strictObject({
-  id: text, state: z.enum(['received', 'trying', 'asking', 'checked', 'refused', 'queued', 'running', 'done', 'partial', 'failed']),
-  name: text.nullable(), bytes: count.nullable(), message: text.nullable().describe('Why it is refused, or how its run ended.'),
-  recognition: recognitionSchema.nullable(), verdict: dryVerdictSchema.nullable(),
-  run: z.strictObject({ run: count, state: text, message: text.nullable(), rowsNew: count, rowsRevised: count, rowsQuarantined: count }).nullable(),
-});
 const importCommitSchema = z.strictObject({ commit: z.literal(true) });
 
 const named = z.registry<{ id: string }>();

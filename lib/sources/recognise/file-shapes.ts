@@ -1,8 +1,13 @@
 import { symbolSchema } from '../csv-folder/schema';
 import { columnSpellings, findColumns, plainName, type ColumnName } from '../files/columns';
+import { isIsharesFile } from '../ishares/transform';
+import { isSsgaText } from '../ssga/transform';
 
 /** What a text table can be. */
-export type FileKind = 'closes' | 'panel' | 'counts' | 'weights' | 'sectors' | 'membership';
+export type FileKind = 'closes' | 'panel' | 'counts' | 'weights' | 'sectors' | 'membership' | 'holdings' | 'series';
+
+/** How a text came: as it is, out of a workbook, or with columns that a person named. */
+export type TextOrigin = 'text' | 'workbook' | 'named';
 
 /** A form in which a kind of file is written. */
 export interface FileShape {
@@ -11,6 +16,8 @@ export interface FileShape {
   readonly wanted: readonly ColumnName[];
   /** Whether a header is of this form. */
   readonly fits: (cells: readonly string[]) => boolean;
+  /** What the lines from the first on must say, where a header does not say enough. */
+  readonly above?: (lines: readonly string[], origin: TextOrigin) => boolean;
   /** Whether each column beside the date is a security. */
   readonly isWide: boolean;
 }
@@ -18,6 +25,7 @@ export interface FileShape {
 const counted = ['advances', 'declines', 'unchanged', 'newHighs', 'newLows'] as const satisfies readonly ColumnName[];
 const prices = ['date', 'ticker', 'open', 'high', 'low', 'close', 'adjClose', 'splitFactor'] as const satisfies readonly ColumnName[];
 const panelColumns = ['date', 'symbol', 'close', 'adjClose', 'splitFactor'] as const satisfies readonly ColumnName[];
+const seriesColumns = ['date', 'value', 'knownFrom'] as const satisfies readonly ColumnName[];
 const memberColumns = ['date', 'tickers', 'ticker', 'from', 'until'] as const satisfies readonly ColumnName[];
 
 function hasAll(wanted: readonly ColumnName[], ...needed: readonly ColumnName[]): (cells: readonly string[]) => boolean {
@@ -39,10 +47,22 @@ function isDateAndOne(cells: readonly string[]): boolean {
   return cells.length === 2 && findColumns(cells, ['date']).place('date') === 0 && plainName(cells[0] ?? '') !== '' && plainName(cells[1] ?? '') !== '' && !/^\d/.test(cells[1] ?? '');
 }
 
+// As `readHoldingsFile` tells them, which takes a file as its fund writes it.
+function isOfFund(lines: readonly string[], origin: TextOrigin): boolean {
+  return origin === 'workbook' ? isSsgaText(lines) : origin === 'text' && isIsharesFile(lines.join('\n'));
+}
+
+const valueNames = new Set(columnSpellings.value.filter((name) => name !== 'close').map(plainName));
+
+function hasValues(cells: readonly string[]): boolean {
+  return isDateAndOne(cells) || (findColumns(cells, ['date']).place('date') >= 0 && cells.some((cell) => valueNames.has(plainName(cell))));
+}
+
 const hasCount = (cells: readonly string[]) => counted.some((name) => hasAll(['date', ...counted], 'date', name)(cells));
 
 /** The forms that are known, the one that asks for most first: the first that a header fits says what a file is. */
 export const fileShapes: readonly FileShape[] = [
+  { kind: 'holdings', wanted: ['ticker', 'weight', 'sector'], isWide: false, fits: hasAll(['ticker', 'weight'], 'ticker', 'weight'), above: isOfFund },
   { kind: 'membership', wanted: memberColumns, isWide: false, fits: hasAll(memberColumns, 'ticker', 'from', 'until') },
   { kind: 'membership', wanted: memberColumns, isWide: false, fits: hasAll(memberColumns, 'date', 'tickers') },
   { kind: 'weights', wanted: ['date', 'symbol', 'weight'], isWide: false, fits: hasAll(['date', 'symbol', 'weight'], 'date', 'symbol', 'weight') },
@@ -52,6 +72,7 @@ export const fileShapes: readonly FileShape[] = [
   { kind: 'sectors', wanted: ['symbol', 'sector'], isWide: false, fits: hasAll(['symbol', 'sector'], 'symbol', 'sector') },
   { kind: 'membership', wanted: memberColumns, isWide: false, fits: hasAll(memberColumns, 'date', 'ticker') },
   { kind: 'closes', wanted: prices, isWide: false, fits: isDateAndOne },
+  { kind: 'series', wanted: seriesColumns, isWide: false, fits: hasValues },
   { kind: 'panel', wanted: panelColumns, isWide: true, fits: isWide },
   { kind: 'weights', wanted: ['date'], isWide: true, fits: isWide },
 ];

@@ -6,7 +6,7 @@ import { describeDateForm, detectDates, isSomeDate, type DetectedDates } from '.
 import type { ReadingOptions } from '../files/map-closes';
 import { splitLine } from '../files/split-text';
 import { streamLines } from '../universe-files/stream-lines';
-import type { FileKind, FileShape } from './file-shapes';
+import type { FileKind, FileShape, TextOrigin } from './file-shapes';
 import { headLines, readHead, type TableHead } from './read-head';
 
 /** What was found in a text table. */
@@ -51,8 +51,9 @@ function describeColumns(head: TableHead, shape: FileShape | null): (string | nu
   if (shape.isWide) return head.header.map((cell, at) => (at === 0 ? 'date' : cell === '' ? null : 'a security'));
   const { place } = findColumns(head.header, shape.wanted);
   const roles = new Map<number, ColumnName>(shape.wanted.flatMap((name): [number, ColumnName][] => (place(name) < 0 ? [] : [[place(name), name]])));
-  // The one column beside the date is the close, whatever it is called.
-  if (shape.kind === 'closes' && place('close') < 0) roles.set(1, 'close');
+  // The one column beside the date is the close, or the value, whatever it is called.
+  const [one] = shape.kind === 'closes' ? (['close'] as const) : shape.kind === 'series' ? (['value'] as const) : [];
+  if (one !== undefined && place(one) < 0) roles.set(1, one);
   return head.header.map((_, at) => {
     const name = roles.get(at);
     return name === undefined ? null : usualName(name);
@@ -74,11 +75,11 @@ function readDates(texts: ReadonlySet<string>, options: ReadingOptions): Pick<Re
 
 /**
  * Finds out what a text table is by streaming it once: by its header what it holds, by all of its rows how its dates are written.
- * @param kind what a person takes it for; it stands where the columns allow it.
+ * @param choose what it is taken for, by a person or by more than its columns say; it stands where the columns allow it.
  * @returns null where the text has no table.
  * @throws SourceError where it cannot be read as text to its end.
  */
-export async function recogniseTable(file: string, kind: FileKind | undefined, options: ReadingOptions): Promise<RecognisedTable | null> {
+export async function recogniseTable(file: string, origin: TextOrigin, choose: (head: TableHead) => FileKind | undefined, options: ReadingOptions): Promise<RecognisedTable | null> {
   const top: string[] = [];
   const found: { head: TableHead | null } = { head: null };
   const sample: (readonly string[])[] = [];
@@ -98,7 +99,7 @@ export async function recogniseTable(file: string, kind: FileKind | undefined, o
     if (symbol !== '' && symbols.size < mostKept) symbols.add(symbol.toUpperCase());
   };
   const open = (): void => {
-    const head = readHead(top);
+    const head = readHead(top, origin);
     if (head === null) return;
     found.head = head;
     const { headerLine, hasHeader } = head;
@@ -113,16 +114,19 @@ export async function recogniseTable(file: string, kind: FileKind | undefined, o
   if (top.length < headLines) open();
   const { head } = found;
   if (head === null) return null;
+  const kind = choose(head);
   const chosen = chooseShape(head, kind, sample);
   // A long table of one security is its closes, where it has columns that say so.
   const single = kind === undefined && chosen?.kind === 'panel' && !chosen.isWide && symbols.size === 1 ? head.shapes.find((shape) => shape.kind === 'closes') : undefined;
   const shape = single ?? chosen;
   const wide = head.tickers.length > 0 ? head.tickers : shape?.isWide === true ? head.header.slice(1).filter((cell) => symbolSchema.safeParse(cell).success) : null;
+  // Periods of a series begin on any day: sessions say nothing of how its dates are written.
+  const reading = shape?.kind === 'series' ? { order: options.order } : options;
   const named = wide === null ? symbols : new Set(wide);
   return {
     head, shape, kinds: [...new Set(head.shapes.map((one) => one.kind))], readAs: describeColumns(head, shape), rows,
     symbols: named.size === 0 ? null : named,
-    ...(dates.size === 0 ? { dates: null, dateFault: null } : readDates(dates, options)),
+    ...(dates.size === 0 ? { dates: null, dateFault: null } : readDates(dates, reading)),
     preview: sample.slice(0, previewRows),
   };
 }

@@ -1,10 +1,18 @@
 import { classifyText } from '../classify-response';
 import { readWorkbook, isWorkbook, type WorkbookRow } from '../files/read-workbook';
+import { splitLine } from '../files/split-text';
 import type { Holdings } from '../holdings/holdings';
 import { sortLines, type FundLine } from '../holdings/sort-lines';
 import { parseNamedDate } from '../parse-named-date';
 import { SourceError } from '../source-error';
 import { findSsgaLayout, percentSchema, toText } from './schema';
+
+const dateLabel = /^holdings:?$/i;
+
+/** Whether the lines of a workbook, as text, are holdings of State Street, by the line that dates them. */
+export function isSsgaText(lines: readonly string[]): boolean {
+  return lines.slice(0, 12).some((line) => dateLabel.test(splitLine(line, ',')[0] ?? ''));
+}
 
 function readLabel(rows: readonly WorkbookRow[], label: RegExp): string {
   return toText(rows.slice(0, 12).find(([first]) => label.test(toText(first)))?.[1]);
@@ -13,7 +21,7 @@ function readLabel(rows: readonly WorkbookRow[], label: RegExp): string {
 /** The holdings in the rows of a workbook of State Street. @throws SourceError */
 export function toHoldings(rows: readonly WorkbookRow[]): Holdings {
   const layout = findSsgaLayout(rows);
-  const dateText = readLabel(rows, /^holdings:?$/i).replace(/^as of\s+/i, '');
+  const dateText = readLabel(rows, dateLabel).replace(/^as of\s+/i, '');
   const asOf = parseNamedDate(dateText);
   if (asOf === null) throw new SourceError(dateText === '' || dateText === '-' ? 'no_data_yet' : 'schema', `ssga dates its list "${dateText.slice(0, 40)}"; a date as "07-Feb-2025" is expected`);
   const body = rows.slice(layout.headerRow + 1);

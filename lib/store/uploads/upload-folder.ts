@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { dirname, join, resolve } from 'node:path';
 import type { z } from 'zod';
 import { parseDatabaseUrl } from '../database-url';
-import { uploadCheckSchema, uploadSchema, type Upload, type UploadCheck } from './upload-schemas';
+import { uploadCheckSchema, uploadSchema, type Upload, type UploadCheck } from '@/lib/uploads/upload-schemas';
 
 // A folder a file that was received: `source` as it came, `upload.json` once it is whole, `check.json` by the worker, `file/` what is imported.
 const idPattern = /^[0-9a-f]{32}$/;

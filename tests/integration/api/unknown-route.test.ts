@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import * as route from '@/app/api/[...path]/route';
-import { problemSchema } from '@/lib/server/http/answer-schemas';
+import { problemSchema } from '@/lib/uploads/upload-schemas';
 import { toRequest } from './sample-api';
 
 it.each(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const)('%s of a path that is no route is 404 in JSON', async (method) => {

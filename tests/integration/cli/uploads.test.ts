@@ -9,10 +9,12 @@ import { toVerdict } from '@/lib/cli/uploads/try-import';
 import { queueRun, finishRun } from '@/lib/store/ingest-runs';
 import { sweepEnded } from '@/lib/store/uploads/sweep-ended';
 import { openUpload, placeUpload, removeUpload } from '@/lib/store/uploads/upload-folder';
-import type { ImportChoice } from '@/lib/store/uploads/upload-schemas';
+import type { ImportChoice } from '@/lib/uploads/upload-schemas';
 import { runInProcess } from '../../support/cli-process';
 import { createTestStore, type TestStore } from '../../support/test-store';
+import { crowd } from '../../support/snapshot-bench';
 import { createChecker, placeFile } from '../../support/upload-files';
+import { writeIshares, writeSsga } from '../../support/write-holdings';
 import { writeWorkbook } from '../../support/write-workbook';
 
 let [test, root, uploads]: [TestStore | undefined, string, string] = [undefined, '', ''];
@@ -59,6 +61,71 @@ describe('hand-made files have the verdict of the command line', () => {
     const foreign = plain.replace('date,close', 'Handelstag,Kurs');
     expect(await check('TEST.csv', foreign)).toMatchObject({ state: 'asking', recognition: { kind: null, questions: [{ about: 'columns' }], roles: { closes: expect.arrayContaining(['date', 'close']) as unknown } } });
     expect((await check('TEST.csv', foreign, { kind: 'closes', columns: ['date', 'close'] }))?.verdict).toEqual(verdict);
+  });
+});
+
+describe('a fund\'s file', () => {
+  const lines = crowd.map((ticker) => ({ ticker, percent: 0.25 }));
+  const typed = async (name: string, bytes: Uint8Array | string) => {
+    const path = join(await mkdtemp(join(root, 'typed-')), name);
+    await writeFile(path, bytes);
+    const verdict = toVerdict(await runInProcess(getStore().databaseUrl, ['--json', 'universe', 'import', 'sp400', path, '--dry-run']));
+    return { ...verdict, lines: verdict.lines.map((line) => line.replaceAll(path, name)) };
+  };
+  it.each([
+    ['IJH_holdings.csv', writeIshares({ asOf: '2024-02-29', lines }, { symbol: 'IJH' })],
+    ['holdings-daily-us-en-mdy.xlsx', writeSsga({ asOf: '2024-03-28', lines }, { symbol: 'MDY' })],
+  ])('%s is of the universe that follows the fund, and has the verdict of the command line', async (name, bytes) => {
+    const found = await check(name, bytes);
+    expect(found).toMatchObject({ state: 'checked', recognition: { kind: 'holdings', universe: 'sp400', isFixed: true, rows: 400, securities: 400, questions: [] }, verdict: { isAccepted: true } });
+    expect(found?.recognition?.first).toBe(found?.recognition?.last);
+    expect(found?.verdict).toEqual(await typed(name, bytes));
+  });
+  it('is asked about where its fund is none that a universe follows, and refused for another one\'s', async () => {
+    const bytes = writeIshares({ asOf: '2024-02-29', lines }, { symbol: 'ANOTHER' });
+    expect(await check('ANOTHER.csv', bytes)).toMatchObject({ state: 'asking', recognition: { kind: 'holdings', universe: null, questions: [{ about: 'universe' }] } });
+    const other = writeIshares({ asOf: '2024-02-29', lines }, { symbol: 'IVV' });
+    expect((await check('a.csv', other, { universe: 'sp400' }))?.verdict).toEqual(await typed('a.csv', other));
+  });
+  it('is refused where it breaks off', async () => {
+    const bytes = writeIshares({ asOf: '2024-02-29', lines }, { symbol: 'IJH' });
+    const found = await check('IJH.csv', bytes.slice(0, Math.floor(bytes.length / 2)));
+    expect(found).toMatchObject({ state: 'refused', message: expect.stringContaining('breaks off') as unknown });
+    expect(found?.message).not.toContain(uploads);
+  });
+  it('is its sectors alone where a person says so', async () => {
+    const bytes = writeIshares({ asOf: '2024-02-29', lines }, { symbol: 'IJH' });
+    expect((await check('IJH.csv', bytes, { kind: 'sectors', universe: 'sp400' }))?.recognition).toMatchObject({ kind: 'sectors', isFixed: false, kinds: ['holdings', 'sectors'] });
+  });
+});
+
+describe('a series', () => {
+  const monthly = (head: string) => `${head}\n2023-01-01,299.17\n2023-02-01,300.84\n2023-03-01,301.836\n`;
+  const typed = async (id: string, name: string, text: string) => {
+    const path = join(await mkdtemp(join(root, 'typed-')), name);
+    await writeFile(path, text);
+    const verdict = toVerdict(await runInProcess(getStore().databaseUrl, ['--json', 'import', '--series', id, path, '--dry-run']));
+    return { ...verdict, lines: verdict.lines.map((line) => line.replaceAll(path, name)) };
+  };
+  it.each([
+    ['CPIAUCSL.csv', 'observation_date,CPIAUCSL', 'CPIAUCSL'],
+    ['download.csv', 'observation_date,CPIAUCSL_20240716', 'CPIAUCSL'],
+    ['WALCL (1).csv', 'observation_date,WALCL', 'WALCL'],
+    ['CPIAUCSL.csv', 'date,value', 'CPIAUCSL'],
+  ])('%s with %s is %s, and has the verdict of the command line', async (name, head, id) => {
+    const found = await check(name, monthly(head));
+    expect(found).toMatchObject({ state: 'checked', recognition: { kind: 'series', series: id, rows: 3, first: '2023-01-01', questions: [], columns: [{ readAs: 'date' }, { readAs: 'value' }] }, verdict: { isAccepted: true, rowsNew: 3 } });
+    expect(found?.verdict).toEqual(await typed(id, name, monthly(head)));
+  });
+  it('is asked for where the file does not tell it', async () => {
+    const text = 'date,value,known_from\n2023-01-01,1.5,2023-02-10\n2023-02-01,1.6,2023-03-10\n';
+    expect(await check('mine.csv', text)).toMatchObject({ state: 'asking', recognition: { kind: 'series', series: null, questions: [{ about: 'series' }] } });
+    expect(await check('mine.csv', text, { series: 'MINE' })).toMatchObject({ state: 'checked', recognition: { series: 'MINE' }, verdict: { rowsNew: 2 } });
+  });
+  it('is not what closes are: an index of FRED stays one', async () => {
+    const text = 'observation_date,SP500\n2024-07-15,5631.22\n2024-07-16,5667.2\n';
+    expect(await check('SP500.csv', text)).toMatchObject({ recognition: { kind: 'closes', symbol: 'SPX', kinds: ['closes', 'series'] } });
+    expect(await check('AAPL.csv', 'date,value\n2024-07-15,234.4\n2024-07-16,234.82\n')).toMatchObject({ recognition: { kind: 'closes', symbol: 'AAPL' } });
   });
 });
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toVerdict } from '@/lib/cli/uploads/try-import';
 import { openStore } from '@/lib/store/open-store';
 import type { Store } from '@/lib/store/store';
-import type { ImportChoice, ImportKind } from '@/lib/store/uploads/upload-schemas';
+import type { ImportChoice, ImportKind } from '@/lib/uploads/upload-schemas';
 import { runInProcess } from '../../support/cli-process';
 import { createChecker, placeFile } from '../../support/upload-files';
 
@@ -29,7 +29,12 @@ const cases: readonly Case[] = [
   ['membership/sp500.csv', 'membership', ['universe', 'import', 'sp500']],
   ['breadth/nyse-advances-declines.csv', 'counts', ['import', '--counts', 'nyse']],
   ['breadth/mcclellan-published.csv', 'counts', ['import', '--counts', 'nyse']],
-  ['holdings/ivv-2023-04-06.csv', 'sectors', ['import', '--sectors', 'sp500'], { universe: 'sp500' }],
+  ['holdings/ivv-2023-04-06.csv', 'holdings', ['universe', 'import', 'sp500']],
+  ['holdings/iwm-2026-05-05.csv', 'holdings', ['universe', 'import', 'russell2000']],
+  ['holdings/spy-2025.xlsx', 'holdings', ['universe', 'import', 'sp500']],
+  ['holdings/iwm-2026-05-05.csv', 'holdings', ['universe', 'import', 'sp500'], { universe: 'sp500' }],
+  ['holdings/ivv-2023-04-06.csv', 'sectors', ['import', '--sectors', 'sp500'], { kind: 'sectors', universe: 'sp500' }],
+  ...(hasFiles ? readdirSync(at('macro')) : []).map((file): Case => [`macro/${file}`, 'series', ['import', '--series', file.replace('.csv', '')]]),
 ];
 
 let root = '';

@@ -7,7 +7,7 @@ import { describePage } from '@/lib/server/pages/describe-for-sharing';
 
 export const metadata = describePage({
   title: 'Import a file', path: '/data/import', picture: 'performance?mode=rebased&last=max',
-  description: 'Closes, panels, counts, weights, sectors or members from a file: what is recognised, what would change, then the import.',
+  description: 'Closes, panels, counts, weights, sectors, members, holdings of a fund or series from a file: what is recognised, what would change, then the import.',
 });
 
 export default async function ImportFilePage() {

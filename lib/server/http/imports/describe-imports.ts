@@ -1,5 +1,5 @@
 import 'server-only';
-import { importKinds } from '@/lib/store/uploads/upload-schemas';
+import { importKinds } from '@/lib/uploads/upload-schemas';
 
 type Refusals = Readonly<Record<string, unknown>>;
 
@@ -28,7 +28,8 @@ export function describeImportPaths({ received, progress, queued, body, refusals
           query('name', 'What the file is called: its first guess of a symbol or universe'),
           query('kind', 'What it holds, where its columns do not decide', { type: 'string', enum: [...importKinds] }),
           query('symbol', 'Of which security, where it is closes of one'),
-          query('universe', 'Of which universe, where it is counts, weights, sectors or members'),
+          query('universe', 'Of which universe, where it is counts, weights, sectors, members or a fund\'s holdings'),
+          query('series', 'Of which series, where it is values of one'),
           query('dates', 'Which comes first in dates that can be read both ways', { type: 'string', enum: ['dmy', 'mdy'] }),
           query('columns', 'What each column is, comma separated in their order, empty for one that is not read: date,,close'),
         ],

@@ -1,16 +1,13 @@
 import 'server-only';
-import type { z } from 'zod';
 import { findUploadRun, type IngestRun } from '@/lib/store/ingest-runs';
 import { findCheck, findUpload, removeUpload } from '@/lib/store/uploads/upload-folder';
 import { getStore } from '../../answers/get-store';
-import type { importProgressSchema } from '../answer-schemas';
+import type { ImportProgress } from '@/lib/uploads/upload-schemas';
 import { guardOperator, requireOperator } from '../guard-operator';
 import { HttpError } from '../http-error';
 import { queueForWorker, requireWorker } from '../queue-for-worker';
 import { parseCommit } from './parse-commit';
 import { getUploadFolder } from './receive-upload';
-
-type ImportProgress = z.output<typeof importProgressSchema>;
 
 const unknown = () => new HttpError(404, 'unknown_import', 'No file waits under this id: it was imported, discarded, or waited for its import for half an hour.');
 

@@ -1,12 +1,11 @@
 import 'server-only';
 import { createWriteStream } from 'node:fs';
-import { Readable, Transform } from 'node:stream';
+import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
 import { getEnv } from '@/lib/env';
 import { countWaiting, describeUpload, findUploadFolder, openUpload, placeSource, removeUpload } from '@/lib/store/uploads/upload-folder';
 import { sweepEnded, uploadTtlMs } from '@/lib/store/uploads/sweep-ended';
-import { importChoiceSchema, type ImportChoice } from '@/lib/store/uploads/upload-schemas';
+import { importChoiceSchema, type ImportChoice } from '@/lib/uploads/upload-schemas';
 import { getStore } from '../../answers/get-store';
 import { guardOperator } from '../guard-operator';
 import { HttpError, toBadRequest } from '../http-error';
@@ -34,7 +33,7 @@ function readName(given: string | null): string {
 }
 
 function readChoice(query: URLSearchParams): ImportChoice {
-  const known = ['kind', 'symbol', 'universe', 'dates'].flatMap((name): [string, string][] => {
+  const known = ['kind', 'symbol', 'universe', 'series', 'dates'].flatMap((name): [string, string][] => {
     const value = query.get(name);
     return value === null || value === '' ? [] : [[name, value]];
   });
@@ -59,7 +58,7 @@ async function writeBody(request: Request, path: string): Promise<number> {
   });
   if (request.body === null) throw new HttpError(400, 'empty', `The file is empty; accepted is ${describeAccepted()}.`);
   try {
-    await pipeline(Readable.fromWeb(request.body as ReadableStream<Uint8Array>), limit, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+    await pipeline(request.body, limit, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
   } catch (error) {
     if (error instanceof HttpError) throw error;
     if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') throw new HttpError(507, 'disk_full', 'The disk is full; nothing was kept.');

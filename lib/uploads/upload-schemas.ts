@@ -1,16 +1,21 @@
 import { z } from 'zod';
 
 /** What a file can be imported as: what `npm run data --` takes in a file. */
-export const importKinds = ['closes', 'panel', 'counts', 'weights', 'sectors', 'membership'] as const;
+export const importKinds = ['closes', 'panel', 'counts', 'weights', 'sectors', 'membership', 'holdings', 'series'] as const;
 export type ImportKind = (typeof importKinds)[number];
+
+/** The id of a series. */
+export const seriesIdSchema = z.string().regex(/^[A-Z][A-Z0-9_.-]{0,39}$/, 'an id of a series is at most 40 letters, digits, _ . or -, as CPILFESL');
 
 /** What a person says of a file that it does not say itself. */
 export const importChoiceSchema = z.strictObject({
   kind: z.enum(importKinds).optional(),
   /** Of which security, where it is closes of one. */
   symbol: z.string().min(1).max(20).optional(),
-  /** Of which universe, where it is counts, weights, sectors or members. */
+  /** Of which universe, where it is counts, weights, sectors, members or a fund's holdings. */
   universe: z.string().regex(/^[a-z0-9-]{1,40}$/).optional(),
+  /** Of which series, where it is values of one. */
+  series: seriesIdSchema.optional(),
   /** Which comes first in dates that can be read both ways. */
   dates: z.enum(['dmy', 'mdy']).optional(),
   /** What each column is, in their order; empty for one that is not read. */
@@ -22,7 +27,7 @@ const text = z.string();
 const count = z.int().nonnegative();
 
 /** What a person has to say before a file can be tried. */
-export const questionSchema = z.strictObject({ about: z.enum(['kind', 'symbol', 'universe', 'dates', 'columns']), text });
+export const questionSchema = z.strictObject({ about: z.enum(['kind', 'symbol', 'universe', 'series', 'dates', 'columns']), text });
 export type Question = z.output<typeof questionSchema>;
 
 /** What was found in a file. */
@@ -32,6 +37,7 @@ export const recognitionSchema = z.strictObject({
   kinds: z.array(z.enum(importKinds)),
   symbol: text.nullable(),
   universe: text.nullable(),
+  series: text.nullable(),
   /** Universes that take this kind. */
   universes: z.array(z.strictObject({ id: text, name: text })),
   /** How dates are written, in words; null where it has none. */
@@ -41,8 +47,8 @@ export const recognitionSchema = z.strictObject({
   columns: z.array(z.strictObject({ header: text, readAs: text.nullable() })),
   /** What a column may be read as, by kind. */
   roles: z.record(z.enum(importKinds), z.array(text)),
-  /** Whether the columns are securities, so that nothing is to be said of each. */
-  isWide: z.boolean(),
+  /** Whether nothing is to be said of each column: all are securities, or the file is read as a fund writes it. */
+  isFixed: z.boolean(),
   securities: count.nullable(),
   rows: count,
   first: text.nullable(),
@@ -89,3 +95,18 @@ export const uploadSchema = z.strictObject({
   choice: importChoiceSchema,
 });
 export type Upload = z.output<typeof uploadSchema>;
+
+/** How far a received file is, and its run where it is being imported, as `GET /api/v1/imports/{id}` answers it. */
+export const importProgressSchema = z.strictObject({
+  id: text, state: z.enum(['received', 'trying', 'asking', 'checked', 'refused', 'queued', 'running', 'done', 'partial', 'failed']),
+  name: text.nullable(), bytes: count.nullable(), message: text.nullable().describe('Why it is refused, or how its run ended.'),
+  recognition: recognitionSchema.nullable(), verdict: dryVerdictSchema.nullable(),
+  run: z.strictObject({ run: count, state: text, message: text.nullable(), rowsNew: count, rowsRevised: count, rowsQuarantined: count }).nullable(),
+});
+export type ImportProgress = z.output<typeof importProgressSchema>;
+
+/** What the API answers where it refuses. */
+export const problemSchema = z.strictObject({ code: text, message: text, issues: z.array(z.strictObject({ path: text, message: text })) });
+
+/** What a received file is answered with. */
+export const receivedImportSchema = z.strictObject({ id: text, state: z.literal('received') });
