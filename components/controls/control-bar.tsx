@@ -30,7 +30,7 @@ export function ParameterFields({ parameters, query, result, issues, onChange }:
   const given = new URLSearchParams(query);
   return parameters.map((parameter) => (
     <ParameterControl
-      key={parameter.name} parameter={parameter} value={given.get(parameter.name) ?? parameter.initial ?? ''} instruments={result.instruments} sectors={result.sectors}
+      key={parameter.name} parameter={parameter} value={given.get(parameter.name) ?? parameter.initial ?? ''} instruments={result.instruments} universes={result.universes} sectors={result.sectors}
       issue={issues.find((issue) => issue.path === parameter.name)?.message ?? null} onCommit={(value) => { onChange({ [parameter.name]: value }); }}
     />
   ));

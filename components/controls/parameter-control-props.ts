@@ -7,6 +7,8 @@ export interface ParameterControlProps {
   /** Value in force, as URL text. */
   readonly value: string;
   readonly instruments: readonly { readonly symbol: string; readonly name: string }[];
+  /** Universes that can be chosen. */
+  readonly universes: StudyResult['universes'];
   /** Sectors that can be chosen; empty where none is stored. */
   readonly sectors: StudyResult['sectors'];
   readonly issue: string | null;

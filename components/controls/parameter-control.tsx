@@ -8,6 +8,7 @@ import { SectorControl } from './sector-control';
 import { StepperControl } from './stepper-control';
 import { SymbolControl } from './symbol-control';
 import { SymbolsControl } from './symbols-control';
+import { UniverseControl } from './universe-control';
 import classes from './controls.module.css';
 
 function ChoiceControl({ parameter, value, onCommit }: ParameterControlProps) {
@@ -39,6 +40,7 @@ export function ParameterControl(props: ParameterControlProps) {
   const { widget } = props.parameter;
   if (widget === 'symbol') return <SymbolControl {...props} />;
   if (widget === 'symbols') return <SymbolsControl {...props} />;
+  if (widget === 'universe') return <UniverseControl {...props} />;
   if (widget === 'sector') return <SectorControl {...props} />;
   if (widget === 'stepper') return <StepperControl {...props} />;
   if (widget === 'number') return <NumberControl {...props} />;

@@ -56,7 +56,7 @@ export function WordEditor(props: Props) {
   if (widget === 'choice') return <><h2 className={classes.title}>{label}</h2><ChoiceList {...props} /></>;
   return (
     <div className={classes.fields}>
-      <ParameterControl parameter={parameter} value={read(name)} instruments={result.instruments} sectors={result.sectors} issue={issue} onCommit={(value) => { onCommit({ [name]: value }, false); }} />
+      <ParameterControl parameter={parameter} value={read(name)} instruments={result.instruments} universes={result.universes} sectors={result.sectors} issue={issue} onCommit={(value) => { onCommit({ [name]: value }, false); }} />
       {periodHints[name] === undefined ? null : <p className={classes.hint}>{periodHints[name]}</p>}
     </div>
   );

@@ -4,7 +4,8 @@ import classes from './methodology-document.module.css';
 /** Accepted values in words: the choices, the bounds, or what kind of text. */
 function describeAccepted(parameter: ParameterSchema): string {
   const { widget, options, minimum, maximum, maxItems } = parameter;
-  if (options.length > 0) return options.map(({ value, label }) => (value === label.toLowerCase() ? value : `${value} (${label.toLowerCase()})`)).join(', ');
+  const words = options.map(({ value, label }) => (value === label.toLowerCase() ? value : `${value} (${label.toLowerCase()})`)).join(', ');
+  if (words !== '') return widget === 'universe' ? `${words}, or the id of a list of one’s own` : words;
   if (minimum !== null && maximum !== null) return `${widget === 'stepper' ? 'whole number' : 'number'} from ${minimum} to ${maximum}`;
   if (widget === 'symbols') return maxItems === null ? 'symbols with commas between' : `1 to ${maxItems} symbols with commas between`;
   const kinds: Readonly<Record<string, string>> = {

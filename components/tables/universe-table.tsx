@@ -6,7 +6,7 @@ import classes from './tables.module.css';
 const survivorships: Readonly<Record<DescribedUniverse['survivorship'], string>> = {
   'point-in-time': 'Members as they were on each session.',
   survivors: 'Today’s members applied to the past.',
-  hindsight: 'Members chosen knowing how they did.',
+  hindsight: 'Today’s list applied to the past: members chosen knowing how they did.',
 };
 
 function countSessions(span: StoredSpan | null): string {

@@ -3,6 +3,7 @@ import { parseSessionDate } from '@/lib/calendar/session-date';
 import { providerIds } from '@/lib/sources/registry';
 import type { CliProcess } from './cli-process';
 import { addCommand, type AddOptions } from './commands/add';
+import { defineCommand, undefineCommand, type DefineOptions } from './commands/define';
 import { exportClosesCommand } from './commands/export-closes';
 import type { ExportStudyOptions } from './commands/export-study';
 import { followCommand } from './commands/follow';
@@ -65,6 +66,19 @@ function addImports(program: Command, run: Run): void {
     .option('--dry-run', 'say what would be new, withdrawn, refused, and which sentences would change; store nothing')
     .option('--force <reason>', 'store a list against its verdict, and keep why')
     .action((id: string, file: string | undefined, options: MembershipOptions) => run((context) => importMembershipCommand(context, id, file, options)));
+  universe
+    .command('define <id>')
+    .description('breadth of a list of one’s own: today’s list, applied to the past from the first stored close of each')
+    .requiredOption('--from-file <file>', 'tickers with anything between them, or a table with a column ticker or symbol')
+    .option('--name <text>', 'what sentences call it')
+    .option('--index <symbol>', 'the followed instrument that is shown above its breadth')
+    .option('--skip-unknown', 'leave out tickers that are no stored stock or fund, instead of refusing the list')
+    .option('--dry-run', 'say what would be new, withdrawn, refused, and which sentences would change; store nothing')
+    .action((id: string, options: DefineOptions) => run((context) => defineCommand(context, id, options)));
+  universe
+    .command('undefine <id>')
+    .description('withdraw such a list; links that pin a data version answer as before')
+    .action((id: string) => run((context) => undefineCommand(context, id)));
   const follows = [['follow', true, 'have the worker keep its members current'], ['unfollow', false, 'leave it as it is']] as const;
   for (const [name, isFollowed, text] of follows) {
     universe.command(`${name} <id>`).description(text).action((id: string) => run((context) => followCommand(context, id, isFollowed)));

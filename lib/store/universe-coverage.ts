@@ -8,7 +8,7 @@ import { measureBrackets } from '@/lib/market/universe/spell-brackets';
 import { survivorshipOf } from '@/lib/market/universe/survivorship-of';
 import { readMembership } from './memberships';
 import type { Store } from './store';
-import { listUniverses } from './universes';
+import { listUniverses, listUniversesWithMembers } from './universes';
 
 export type { DescribedUniverse, StoredSpan };
 
@@ -46,11 +46,13 @@ async function describeUniverse(store: Store, universeId: string): Promise<Omit<
   };
 }
 
-/** The shipped universes, as stored where they are, and then all others that are stored, each with what stands of it. */
+/** The shipped universes, as stored where they are, and then all others that have members, each with what stands of it. */
 export async function listUniverseCoverage(store: Store): Promise<DescribedUniverse[]> {
   const stored = await listUniverses(store);
   const shipped: UniverseDefinition[] = defaultUniverses.map((universe) => stored.find(({ id }) => id === universe.id) ?? universe);
-  const known = [...shipped, ...stored.filter(({ id }) => findDefaultUniverse(id) === undefined)];
+  // A list of one's own that was withdrawn is none.
+  const own = (await listUniversesWithMembers(store)).filter(({ id }) => findDefaultUniverse(id) === undefined);
+  const known = [...shipped, ...own];
   return await Promise.all(known.map(async (universe) => {
     const spells = await readMembership(store, universe.id);
     return { ...universe, survivorship: survivorshipOf(universe, spells), brackets: measureBrackets(spells), ...(await describeUniverse(store, universe.id)) };

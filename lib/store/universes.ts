@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { UniverseDefinition } from '@/lib/market/universe/universe';
 import { planUpsert } from './plan-row';
+import { newestVersion } from './sql/versioned-rows';
 import type { Store } from './store';
 
 const stored = z.object({
@@ -28,6 +29,12 @@ export async function upsertUniverse(store: Store, definition: UniverseDefinitio
 /** Every universe that the store knows, by id. */
 export async function listUniverses(store: Store): Promise<UniverseDefinition[]> {
   return z.array(stored).parse(await store.reader.universe.findMany({ orderBy: { id: 'asc' } }));
+}
+
+/** Those that have members as known at a data version, by id. */
+export async function listUniversesWithMembers(store: Store, version: number = newestVersion): Promise<UniverseDefinition[]> {
+  const stood = { addedVersion: { lte: version }, OR: [{ removedVersion: null }, { removedVersion: { gt: version } }] };
+  return z.array(stored).parse(await store.reader.universe.findMany({ where: { memberships: { some: stood } }, orderBy: { id: 'asc' } }));
 }
 
 /** The stored universe with this id, or null. */

@@ -11,7 +11,7 @@ export interface ParameterSchema {
   readonly type: 'string' | 'number' | 'boolean' | 'array';
   /** The value in force when the link leaves the parameter out, as URL text; null for none. */
   readonly initial: string | null;
-  /** Accepted words, their labels, and the values of others beside which they make sense (empty: always); empty where the value is free. */
+  /** Accepted words, their labels, and the values of others beside which they make sense (empty: always); empty where the value is free. Of a universe those that are shipped: others may be stored. */
   readonly options: readonly { readonly value: string; readonly label: string; readonly appliesWhen: readonly Conditions[] }[];
   readonly minimum: number | null;
   readonly maximum: number | null;
@@ -36,6 +36,7 @@ const property = z.object({
   widget: z.string().optional(),
   optional: z.boolean().optional(),
   enum: z.array(z.union([z.string(), z.number()])).optional(),
+  shipped: z.array(z.string()).optional(),
   optionLabels: z.array(z.string()).optional(),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
@@ -64,7 +65,7 @@ function toParameter(name: string, json: unknown): ParameterSchema {
     widget: read.widget ?? 'text',
     type: types[read.type ?? ''] ?? 'string',
     initial: read.default === undefined ? null : toParameterText(read.default),
-    options: (read.enum ?? []).map((value, index) => ({ value: String(value), label: labels[index] ?? String(value), appliesWhen: read.optionsWhen?.[String(value)] ?? [] })),
+    options: (read.enum ?? read.shipped ?? []).map((value, index) => ({ value: String(value), label: labels[index] ?? String(value), appliesWhen: read.optionsWhen?.[String(value)] ?? [] })),
     minimum: read.minimum ?? null,
     maximum: read.maximum ?? null,
     maxItems: read.maxItems ?? null,

@@ -6,6 +6,7 @@ import { writeQuery } from './write-query';
 function normalise(text: string, parameter: ParameterSchema): string {
   if (parameter.type === 'number' && text.trim() !== '' && Number.isFinite(Number(text))) return String(Number(text));
   if (parameter.widget === 'sector') return toSectorSlug(text);
+  if (parameter.widget === 'universe') return text.trim().toLowerCase();
   if (parameter.widget === 'symbol' || parameter.widget === 'symbols') return text.toUpperCase();
   return text;
 }

@@ -1,4 +1,5 @@
 import { expect, test as base, type Page } from '@playwright/test';
+import { meetsValues } from '@/lib/studies/kit/meets-conditions';
 import type { Study } from '@/lib/studies/kit/study';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
 import { openControls, setByControl } from '../support/e2e-controls';
@@ -33,7 +34,7 @@ function batchControls(parameters: readonly ParameterSchema[]): Batch[] {
   const governing = new Set(parameters.flatMap(({ appliesWhen }) => appliesWhen.flatMap((set) => Object.keys(set))));
   const batches: { query: string; parameters: ParameterSchema[] }[] = [{ query: '', parameters: [] }];
   for (const parameter of parameters) {
-    const needed = Object.entries(parameter.appliesWhen[0] ?? {}).flatMap(([name, values]) => (values.includes(initial.get(name) ?? '') ? [] : [`${name}=${values[0] ?? ''}`]));
+    const needed = Object.entries(parameter.appliesWhen[0] ?? {}).flatMap(([name, values]) => (meetsValues(values, initial.get(name) ?? '') ? [] : [`${name}=${values[0] ?? ''}`]));
     const query = needed.length === 0 ? '' : `?${needed.join('&')}`;
     const open = governing.has(parameter.name) ? undefined : batches.find((batch) => batch.query === query && !batch.parameters.some(({ name }) => governing.has(name)));
     if (open === undefined) batches.push({ query, parameters: [parameter] });

@@ -9,7 +9,7 @@ const symbol = fc.constantFrom('SPX', 'RUT', 'NDX', ...magnificentSymbols);
 /** Values of one parameter of a study's own, as URL texts, each of which its schema accepts by itself. */
 function drawValue({ widget, options, initial, optional, minimum, maximum, maxItems, type }: ParameterSchema): fc.Arbitrary<string> {
   const usual = fc.constant(initial ?? '');
-  if (widget === 'choice') return fc.constantFrom(...options.map(({ value }) => value));
+  if (widget === 'choice' || widget === 'universe') return fc.constantFrom(...options.map(({ value }) => value));
   if (widget === 'sector') return fc.constantFrom('all', 'energy', 'utilities', 'nowhere');
   if (widget === 'symbol') return optional ? fc.oneof(symbol, usual) : symbol;
   if (widget === 'symbols') return fc.uniqueArray(symbol, { minLength: 1, maxLength: Math.min(maxItems ?? 4, 4) }).map((symbols) => symbols.join(','));

@@ -75,7 +75,7 @@ export async function setByControl(page: Page, parameter: ParameterSchema): Prom
   if (parameter.widget === 'choice') await setChoice(page, parameter);
   else if (parameter.widget === 'number') await setNumber(page, parameter);
   else if (parameter.widget === 'stepper') await bar(page).getByRole('button', { name: `${parameter.label}: one more` }).click();
-  else if (parameter.widget === 'sector') await bar(page).getByLabel(parameter.label, { exact: true }).selectOption({ index: 1 });
+  else if (parameter.widget === 'sector' || parameter.widget === 'universe') await bar(page).getByLabel(parameter.label, { exact: true }).selectOption({ index: 1 });
   else if (parameter.widget === 'text') await setText(page, parameter);
   else await setSymbol(page, parameter);
   await expect.poll(() => page.url(), { message: `the control of ${parameter.name} changes the address` }).not.toBe(before);

@@ -1,3 +1,4 @@
+import { meetsValues } from '@/lib/studies/kit/meets-conditions';
 import { studies } from '@/lib/studies/registry';
 import type { Study } from '@/lib/studies/kit/study';
 import { listParameters, type ParameterSchema } from '@/lib/view/parameter-schema';
@@ -25,7 +26,7 @@ export function listTried(study: Study): ParameterSchema[] {
   const controlled = listControlled(study);
   if (isExhaustive) return controlled;
   const initial = new Map(controlled.map(({ name, initial: value }) => [name, value ?? '']));
-  const isCalledFor = ({ appliesWhen }: ParameterSchema): boolean => Object.entries(appliesWhen[0] ?? {}).some(([name, values]) => !values.includes(initial.get(name) ?? ''));
+  const isCalledFor = ({ appliesWhen }: ParameterSchema): boolean => Object.entries(appliesWhen[0] ?? {}).some(([name, values]) => !meetsValues(values, initial.get(name) ?? ''));
   const kindOf = (parameter: ParameterSchema): string => (isCalledFor(parameter) ? 'called for' : `${parameter.widget}${parameter.options.length > 4 ? ' of many' : ''}`);
   return controlled.filter((parameter, place) => controlled.findIndex((other) => kindOf(other) === kindOf(parameter)) === place);
 }

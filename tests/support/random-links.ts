@@ -16,6 +16,7 @@ function valueOf({ name, widget, options, initial, minimum, maximum }: Parameter
   if (name === 'basis') return fc.constantFrom('price', 'total');
   if (name === 'assume') return fc.constantFrom('last', 'SPX:101', 'RUT:102,SPX:101', 'NOPE:1');
   if (widget === 'choice') return fc.constantFrom(...options.map(({ value }) => value));
+  if (widget === 'universe') return fc.oneof({ arbitrary: fc.constantFrom(...options.map(({ value }) => value)), weight: 9 }, { arbitrary: fc.constantFrom('my-list', 'nowhere'), weight: 1 });
   if (widget === 'sector') return fc.constantFrom('all', 'energy', 'Utilities', 'nowhere');
   if (widget === 'symbol') return symbol;
   if (widget === 'symbols') return fc.array(symbol, { minLength: 1, maxLength: 4 }).map((names) => names.join(','));

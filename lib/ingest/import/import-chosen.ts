@@ -7,6 +7,7 @@ import { importPanel } from './import-panel';
 import { importSectors } from './import-sectors';
 import { importWeights } from './import-weights';
 import { importSeries } from '../series/import-series';
+import { refreshDefined } from '../define/refresh-defined';
 import { refreshShipped } from './shipped-memberships';
 
 /** What is imported: closes from a folder of `<SYMBOL>.csv` files or a panel, or what a file says of a universe or a series. */
@@ -19,7 +20,7 @@ export type ChosenImport =
 const universeImports = { counts: importCounts, weights: importWeights, sectors: importSectors, membership: importMembers, holdings: importMembers } as const;
 
 /**
- * Imports what was chosen, by whatever way it came; with new closes the shipped memberships are brought up to date.
+ * Imports what was chosen, by whatever way it came; with new closes the shipped memberships and the lists of one's own are brought up to date.
  * @param onShipped is told the universes whose members that stored.
  * @throws as the import of its kind does.
  */
@@ -27,7 +28,7 @@ export async function importChosen(request: FileImport, chosen: ChosenImport, on
   if (chosen.kind === 'series') return await importSeries({ ...request, seriesId: chosen.seriesId, file: chosen.file });
   if (chosen.kind !== 'closes' && chosen.kind !== 'panel') return await universeImports[chosen.kind]({ ...request, universeId: chosen.universeId, file: chosen.file });
   const report = chosen.kind === 'closes' ? await importFolder({ ...request, folder: chosen.folder }) : await importPanel({ ...request, file: chosen.file });
-  const changed = report.state === 'failed' ? [] : await refreshShipped(request.store, request.fence);
+  const changed = report.state === 'failed' ? [] : [...(await refreshShipped(request.store, request.fence)), ...(await refreshDefined(request.store, request.fence))];
   if (changed.length > 0) onShipped?.(changed);
   return report;
 }

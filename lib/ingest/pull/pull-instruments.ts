@@ -9,6 +9,7 @@ import { createByNameBudget, prepareTranche } from './prepare-tranche';
 import type { PullRequest } from './pull-request';
 import { recordRun, RunRefused } from '../commit/record-run';
 import type { RunReport } from '../commit/run-report';
+import { refreshDefined } from '../define/refresh-defined';
 import { refreshShipped } from '../import/shipped-memberships';
 
 // As many take less than a minute one by one.
@@ -59,6 +60,7 @@ export async function pullInstruments(request: PullRequest): Promise<RunReport> 
       request.onProgress?.({ symbol: task.symbol, step: task.state === 'failed' ? 'failed' : 'stored', text, finished, total: prepared.length });
     } }, instruments, prepared);
     await refreshShipped(store, fence);
+    await refreshDefined(store, fence);
     return tasks;
   });
 }

@@ -3,6 +3,7 @@ import { listRuns, recordTask, type IngestTask } from '@/lib/store/ingest-runs';
 import { listMembersOf, type StoredInstrument } from '@/lib/store/instruments';
 import { readMembership } from '@/lib/store/memberships';
 import { findRunFault, type RunSample } from '../judge/find-run-fault';
+import { refreshDefined } from '../define/refresh-defined';
 import { chooseUniverse } from '../import/choose-universe';
 import { commitPrepared, toRefusedTask } from '../commit/commit-prepared';
 import { newestFinalSession } from '@/lib/calendar/final-close';
@@ -112,6 +113,7 @@ export async function pullUniverse(request: UniversePull): Promise<RunReport> {
       const done = await commitPrepared({ store, fence, runId, startedAt, now, onTask }, [], trusted);
       for (const task of [...refused, ...done]) await recordTask(store, runId, task);
     }
+    await refreshDefined(store, fence);
     return tasks;
   });
 }

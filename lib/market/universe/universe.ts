@@ -85,6 +85,8 @@ export interface MarketUniverse {
   readonly sectors: ReadonlyMap<string, UniverseCounts> | null;
   /** The slug of the sector that it is narrowed to; undefined for all of it. */
   readonly sector?: string;
+  /** The name of all of it, where it is narrowed. */
+  readonly wholeName?: string;
   /** Spells that are known between two lists of members alone; null or absent where every day is known. */
   readonly brackets?: SpellBrackets | null;
   /** Sources of members, weights and counts, as stored. */

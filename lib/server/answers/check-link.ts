@@ -13,6 +13,7 @@ import { loadMarket, type LoadedMarket } from './load-market';
 import { attachUniverses } from './load-universe';
 import { prepareAnswer, readParams, requireSymbols } from './prepare-answer';
 import { requireSector } from './require-sector';
+import { requireUniverse } from './require-universe';
 import { readView, requireStudy } from './read-view';
 
 /**
@@ -36,7 +37,8 @@ export async function checkLink(id: string, given: URLSearchParams): Promise<Htt
     const market = await loadMarket(view.version);
     requireSymbols(market, study, view);
     const params = readParams(study, view);
-    await requireSector(market, study, params);
+    await requireUniverse(market, study, params);
+  await requireSector(market, study, params);
     prepareAnswer(await attachEnds(market, study, view, params), study, view, params);
     if (isHeavy(study, params)) {
       const isRefused = await isHeavyRefused(market, { study: id, query: serializeView(view, listParameters(study)) });

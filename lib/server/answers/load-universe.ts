@@ -18,6 +18,7 @@ import { hasMembershipChanged, listChangedMemberSessions } from '@/lib/store/mem
 import { listMemberSources, readMembership } from '@/lib/store/memberships';
 import { readSectors } from '@/lib/store/sectors';
 import type { Store } from '@/lib/store/store';
+import { findUniverse, listUniversesWithMembers } from '@/lib/store/universes';
 import { getStore } from './get-store';
 import { loadMemberPanel } from './load-member-panel';
 
@@ -36,17 +37,18 @@ const sectorCounts = keepOnProcess<ReadonlyMap<string, UniverseCounts>>('counts 
 const sectorNames = keepOnProcess<readonly string[]>('names of sectors', { mostBytes: 1024 * 1024 });
 const panels = keepOnProcess<MemberPanel | null>('closes of members', { mostBytes: 128 * 1024 * 1024 });
 const sources = keepOnProcess<readonly string[]>('sources of universes', { mostBytes: 1024 * 1024 });
+const ownUniverses = keepOnProcess<readonly UniverseDefinition[]>('universes of one’s own', { mostBytes: 1024 * 1024 });
 const definitions = keepOnProcess<DefinedUniverse>('universes', { mostBytes: 1024 * 1024 });
 // Closes and counts belong to what is kept above: such a market has no bytes of its own, and goes with the one that it is made of.
 const attached = onProcess('markets with universes', () => new WeakMap<Market, Keep<Market>>());
 const mostAttached = 24;
 
-/** The universe as shipped, with what its members at the market's version say of how they were chosen. */
+/** The universe as shipped or stored, with what its members at the market's version say of how they were chosen. */
 async function define(store: Store, { dataVersion, simulated }: Market, id: string): Promise<DefinedUniverse> {
-  const shipped = findDefaultUniverse(id);
-  if (shipped === undefined) throw new RangeError(`unknown universe ${id}`);
-  const spells = shipped.kind === 'counts' ? [] : await readMembership(store, id, dataVersion);
-  const definition = { ...shipped, survivorship: survivorshipOf(shipped, spells), licenceClass: simulated ? 'simulated' : shipped.licenceClass };
+  const known = findDefaultUniverse(id) ?? (await findUniverse(store, id));
+  if (known === null) throw new RangeError(`unknown universe ${id}`);
+  const spells = known.kind === 'counts' ? [] : await readMembership(store, id, dataVersion);
+  const definition = { ...known, survivorship: survivorshipOf(known, spells), licenceClass: simulated ? 'simulated' : known.licenceClass };
   return { definition, brackets: measureBrackets(spells) };
 }
 
@@ -84,6 +86,18 @@ function firstIndex(market: Market): number {
 async function listSources(store: Store, { simulated, dataVersion, stamp }: StampedMarket, { id, kind }: UniverseDefinition): Promise<readonly string[]> {
   if (simulated) return ['simulated'];
   return kind === 'counts' ? ['import'] : await sources.get([store.databaseUrl, stamp, id].join('|'), () => listMemberSources(store, id, dataVersion));
+}
+
+/** The universe as it was at the market's version. @throws RangeError where it is neither shipped nor stored. */
+export async function defineUniverse(market: StampedMarket, id: string): Promise<DefinedUniverse> {
+  const store = await getStore();
+  return await definitions.get([store.databaseUrl, market.stamp, id].join('|'), () => define(store, market, id));
+}
+
+/** The universes that are not shipped and had members at the market's version, by id. */
+export async function listOwnUniverses({ dataVersion, stamp }: Pick<StampedMarket, 'dataVersion' | 'stamp'>): Promise<readonly UniverseDefinition[]> {
+  const store = await getStore();
+  return await ownUniverses.get([store.databaseUrl, stamp].join('|'), async () => (await listUniversesWithMembers(store, dataVersion)).filter(({ id }) => findDefaultUniverse(id) === undefined));
 }
 
 /** Names of the sectors that stood at the market's version; none of ready-made counts. */
@@ -149,7 +163,7 @@ async function attach(market: StampedMarket, needs: readonly UniverseNeed[], bas
   const store = await getStore();
   const universes = new Map<string, MarketUniverse>();
   for (const need of needs) {
-    const defined = await definitions.get([store.databaseUrl, market.stamp, need.id].join('|'), () => define(store, market, need.id));
+    const defined = await defineUniverse(market, need.id);
     const chosen = chooseBasis(market, defined.definition, need, basis);
     const asked = await loadOn(store, market, defined, need, chosen);
     const other = chosen === 'price' ? 'total' : 'price';
@@ -160,5 +174,5 @@ async function attach(market: StampedMarket, needs: readonly UniverseNeed[], bas
 
 /** Drops what is kept (tests, and after a commit in this process). */
 export function forgetUniverses(): void {
-  for (const keep of [counts, sectorCounts, sectorNames, panels, definitions, sources]) keep.forget();
+  for (const keep of [counts, sectorCounts, sectorNames, panels, ownUniverses, definitions, sources]) keep.forget();
 }

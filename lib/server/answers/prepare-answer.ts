@@ -1,6 +1,7 @@
 import 'server-only';
 import { lastSessionTo } from '@/lib/calendar/first-session-from';
 import type { StudyParams } from '@/lib/studies/kit/is-heavy';
+import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import type { Market } from '@/lib/market/market';
 import type { Study } from '@/lib/studies/kit/study';
 import type { StudyRange } from '@/lib/market/study-range';
@@ -57,8 +58,10 @@ export interface PreparedAnswer extends PreparedMarket {
  * @throws HttpError 400 for what the view has wrong, 503 for an empty store.
  */
 export function prepareAnswer(whole: Market, study: Study, view: View, params: StudyParams): PreparedAnswer {
-  const symbols = study.symbols(params).filter((symbol) => whole.series.has(symbol));
   const needs = study.universes?.(params) ?? [];
+  // The index of a universe that is not shipped is known by the store alone.
+  const own = needs.flatMap(({ id }) => (findDefaultUniverse(id) === undefined ? (whole.universes.get(id)?.definition.indexSymbol ?? []) : []));
+  const symbols = [...new Set([...study.symbols(params), ...own])].filter((symbol) => whole.series.has(symbol));
   const reads = study.reads?.(params, view.basis) ?? [{ symbols, basis: view.basis }];
   const prepared = prepareMarket(whole, view, { reads, needs, quorum: study.quorum?.(params) ?? null, sampling: study.sampling?.(params) });
   const resolved = resolveShown(prepared.market, view.range, prepared.asOfIndex, needs);

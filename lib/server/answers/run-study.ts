@@ -17,6 +17,7 @@ import { linkInstead } from './link-instead';
 import { loadMarket, type LoadedMarket } from './load-market';
 import { attachUniverses } from './load-universe';
 import { requireSector } from './require-sector';
+import { listUniverseChoices, requireUniverse } from './require-universe';
 import { prepareAnswer, readParams, requireSymbols } from './prepare-answer';
 
 function listSources(market: Market, symbols: readonly string[], basis: StudyResult['basis'], first: number, last: number): ResultSource[] {
@@ -69,7 +70,7 @@ function listUniverseSources(market: Market): ResultSource[] {
   }));
 }
 
-function computeResult(study: Study, view: View, params: StudyParams, whole: Market, parameters: readonly ParameterSchema[]): StudyResult {
+function computeResult(study: Study, view: View, params: StudyParams, { whole, choices }: { readonly whole: Market; readonly choices: StudyResult['universes'] }, parameters: readonly ParameterSchema[]): StudyResult {
   const { market, asOf, range, symbols, needs, flags } = prepareAnswer(whole, study, view, params);
   const computed = study.compute({ market, range, basis: view.basis }, params);
   const { base: baseIndex, first, last } = computed.range ?? range;
@@ -101,6 +102,7 @@ function computeResult(study: Study, view: View, params: StudyParams, whole: Mar
     flags: [...new Map([...computed.flags, ...flags].map((flag) => [`${flag.code} ${flag.message}`, linkInstead(flag, view, parameters)])).values()],
     sources: [...listSources(market, symbols, computed.basis ?? view.basis, first, last), ...listUniverseSources(market)],
     chart: computed.chart,
+    universes: choices,
     sectors: listChoices(study, market, needs),
     instruments: [...whole.series.values()].map(({ instrument: { symbol, name, kind } }) => ({ symbol, name, kind })),
     links: buildLinks(study, view, parameters, asOf, market.dataVersion),
@@ -127,10 +129,11 @@ export async function runStudy(view: View, { points, market, isSupposed = false 
   const loaded = market ?? (await loadMarket(view.version));
   requireSymbols(loaded, study, view);
   const params = readParams(study, view);
+  await requireUniverse(loaded, study, params);
   await requireSector(loaded, study, params);
   // What is loaded for an answer waits for its turn with it: no flood of links loads the members of many versions at once.
   const needs = study.universes?.(params) ?? [];
-  const compute = async () => computeResult(study, view, params, await attachUniverses(loaded, needs, view.basis), parameters);
+  const compute = async () => computeResult(study, view, params, { whole: await attachUniverses(loaded, needs, view.basis), choices: await listUniverseChoices(loaded, study) }, parameters);
   const result = isHeavy(study, params) && !isSupposed ? await getHeavy(loaded, { study: study.id, query: serializeView(view, parameters) }, compute) : await compute();
   // A kept answer belongs to the view without them: they are told of this link alone.
   const told = view.unknown.length === 0 ? result : { ...result, flags: [...result.flags, flagUnknown(study, view.unknown)] };

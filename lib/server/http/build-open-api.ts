@@ -1,4 +1,5 @@
 import 'server-only';
+import { universeIdPattern } from '@/lib/market/universe/universe-id';
 import { studies } from '@/lib/studies/registry';
 import type { Study } from '@/lib/studies/kit/study';
 import { listParameters, type ParameterSchema } from '@/lib/view/parameter-schema';
@@ -6,15 +7,15 @@ import { listComponentSchemas, type ComponentName } from './answer-schemas';
 import { describeImportPaths } from './imports/describe-imports';
 
 function toOpenApiParameter(parameter: ParameterSchema) {
-  const { name, label, description, initial, options, minimum, maximum, type } = parameter;
+  const { name, label, description, initial, options, minimum, maximum, type, widget } = parameter;
   const schema = {
     type: type === 'array' ? 'string' : type,
     ...(initial === null ? {} : { default: type === 'number' ? Number(initial) : initial }),
-    ...(options.length > 0 ? { enum: options.map((option) => option.value) } : {}),
+    ...(widget === 'universe' ? { pattern: universeIdPattern.source, examples: options.map((option) => option.value) } : options.length > 0 ? { enum: options.map((option) => option.value) } : {}),
     ...(minimum === null ? {} : { minimum }),
     ...(maximum === null ? {} : { maximum }),
   };
-  return { name, in: 'query', required: false, description: description === '' ? label : description, schema };
+  return { name, in: 'query', required: false, description: `${description === '' ? label : description}${widget === 'universe' ? ' Or the id of a list of one’s own.' : ''}`, schema };
 }
 
 const refer = (name: ComponentName) => ({ $ref: `#/components/schemas/${name}` });

@@ -1,5 +1,6 @@
 import 'server-only';
 import { publishedClaims } from '@/lib/studies/after/claim/library';
+import { meetsValues } from '@/lib/studies/kit/meets-conditions';
 import { studies } from '@/lib/studies/registry';
 import { listParameters, type ParameterSchema } from '@/lib/view/parameter-schema';
 import { loadMarket } from '../answers/load-market';
@@ -31,11 +32,11 @@ const variantNames: ReadonlySet<string> = new Set(['which', 'show', 'universe', 
 /** What a link needs beside a parameter for it to have a say: the first value of each that is not met by default. */
 function listNeeded({ appliesWhen: [set = {}] }: ParameterSchema, parameters: readonly ParameterSchema[]): string[] {
   const initial = new Map(parameters.map((parameter) => [parameter.name, parameter.initial ?? '']));
-  return Object.entries(set).flatMap(([name, values]) => (values.includes(initial.get(name) ?? '') ? [] : [`${name}=${values[0] ?? ''}`]));
+  return Object.entries(set).flatMap(([name, values]) => (meetsValues(values, initial.get(name) ?? '') ? [] : [`${name}=${values[0] ?? ''}`]));
 }
 
 function listVariants(parameters: readonly ParameterSchema[]): PaletteStudy['variants'] {
-  return parameters.filter(({ name, widget }) => variantNames.has(name) && widget === 'choice').flatMap((parameter) => {
+  return parameters.filter(({ name, widget }) => variantNames.has(name) && (widget === 'choice' || widget === 'universe')).flatMap((parameter) => {
     const needed = listNeeded(parameter, parameters);
     return parameter.options.map(({ value, label }) => ({ label, of: parameter.label, query: [...needed, `${parameter.name}=${value}`].join('&') }));
   });

@@ -38,7 +38,8 @@ export async function readFileBytes(file: string): Promise<Uint8Array> {
   }
 }
 
-async function readText(file: string): Promise<string> {
+/** The text of a file, gzip or not, in whatever encoding it is written. @throws SourceError `not_found` or `schema` when it is none. */
+export async function readTableText(file: string): Promise<string> {
   const bytes = await readFileBytes(file);
   try {
     return decodeText(bytes);
@@ -84,7 +85,7 @@ function describeHeader<Name extends ColumnName>(header: string, wanted: readonl
 
 /** A file, gzip or not, in whatever delimiter and encoding it is written, as a table. @throws SourceError `not_found` or `schema` when it is none. */
 export async function readTableFile<Name extends ColumnName>({ file, wanted, required, accepted, options, spell = (cell) => cell }: TableRequest<Name>): Promise<NamedTable<Name>> {
-  const text = await readText(file);
+  const text = await readTableText(file);
   const tests = required.map((names) => (cells: readonly string[]) => {
     const { place } = findColumns(cells.map(spell), wanted);
     return names.every((name) => place(name) >= 0);

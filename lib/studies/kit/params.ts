@@ -3,7 +3,7 @@ import { z } from 'zod';
 // Builders for study parameters. Each reads the text of a URL, answers a typed value, and carries what a control
 // needs (`label`, `widget`) in its JSON Schema, so that pages, links and the API description come from one place.
 
-/** Values of other parameters, as URL texts, each of which must be one of those listed. */
+/** Values of other parameters, as URL texts, each of which must be one of those listed; `!nyse` stands for every other than nyse. */
 export type Conditions = Readonly<Record<string, readonly string[]>>;
 
 /** A value of a parameter, as URL text, and the values of others that it goes with. */

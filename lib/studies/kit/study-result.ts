@@ -77,6 +77,7 @@ export const studyResultSchema = z.strictObject({
   flags: z.array(flagSchema),
   sources: z.array(resultSourceSchema),
   chart: chartSchema,
+  universes: z.array(z.strictObject({ value: z.string(), label: z.string() })).describe('The universes that can be chosen, where the study measures one: those that are shipped, and those that are stored beside them.'),
   sectors: z.array(z.strictObject({ value: z.string(), label: z.string() })).describe('The sectors that are stored of the universe, where the study has one to choose: what links write, and the stored name.'),
   instruments: z.array(z.strictObject({ symbol: symbolSchema, name: z.string(), kind: z.string() })),
   links: z.strictObject({ self: z.string(), csv: z.string(), page: z.string(), pinned: z.string() }),

@@ -1,5 +1,5 @@
 import type { averageWindows } from '@/lib/market/universe/universe';
-import { universeParam } from '../kit/universe/universe-params';
+import { shippedUniverseParam } from '../kit/universe/universe-params';
 import { choiceParam, integerParam, numberParam, optionalSymbolParam, symbolParam, type Conditions } from '../kit/params';
 import { describeIndicator, indicatorNames, listIndicators, nameIndicatorWindow, windowedIndicators, type IndicatorName } from './indicators';
 import type { MeasurePart, MeasureParts, OpenPart } from './measure';
@@ -85,5 +85,5 @@ export const measureShape = {
   adjust: choiceParam(['ratio', 'raw'], 'ratio', ['Ratio-adjusted', 'Raw'], { label: 'Net advances', description: 'ratio: per thousand stocks that moved; raw: advances less declines.', appliesWhen: { measure: ofUniverse, indicator: ['mcclellan', 'summation'] } }),
   mean: choiceParam(['ema', 'sma'], 'ema', ['Exponential', 'Plain'], { label: 'Mean', description: 'The mean of the ratios of a Zweig thrust.', appliesWhen: { measure: ofUniverse, indicator: ['zweig-thrust'] } }),
   variant: choiceParam(['2.2', '2.8'], '2.2', ['2.2%', '2.8%'], { label: 'Variant', description: 'The share of issues that both new highs and new lows of a Hindenburg omen must exceed.', appliesWhen: { measure: ofUniverse, indicator: ['hindenburg'] } }),
-  members: universeParam('sp500', { appliesWhen: { measure: ofUniverse } }),
+  members: shippedUniverseParam({ appliesWhen: { measure: ofUniverse } }),
 };

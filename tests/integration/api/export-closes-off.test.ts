@@ -40,7 +40,7 @@ function switchExport(to: 'on' | 'off'): void {
 function listLinks(): { readonly id: string; readonly query: string }[] {
   const single = studies.flatMap((study) => [
     { id: study.id, query: '' },
-    ...listParameters(study).filter(({ shared, widget }) => !shared && widget === 'choice').flatMap(({ name, options }) => options.map(({ value }) => ({ id: study.id, query: `${name}=${value}` }))),
+    ...listParameters(study).filter(({ shared, widget }) => !shared && (widget === 'choice' || widget === 'universe')).flatMap(({ name, options }) => options.map(({ value }) => ({ id: study.id, query: `${name}=${value}` }))),
   ]);
   const comparisons = studies.filter(({ id }) => id === 'claim').flatMap((study) => listParameters(study).filter(({ name }) => name === 'comparison').flatMap(({ options }) => options.map(({ value }) => value)));
   const prices = ['level', 'record'].flatMap((measure) => [

@@ -32,6 +32,7 @@ function valueOf(name: string, widget: string, options: readonly string[]): fc.A
   const own = shared[name];
   if (own !== undefined) return own;
   if (widget === 'choice') return fc.oneof({ arbitrary: fc.constantFrom(...options), weight: 4 }, { arbitrary: junk, weight: 1 });
+  if (widget === 'universe') return fc.oneof({ arbitrary: fc.constantFrom(...options, 'my-list', 'a', 'A B'), weight: 4 }, { arbitrary: junk, weight: 1 });
   if (widget === 'symbol') return symbol;
   if (widget === 'symbols') return fc.array(symbol, { maxLength: 12 }).map((names) => names.join(','));
   return fc.oneof({ arbitrary: number, weight: 4 }, { arbitrary: junk, weight: 1 });

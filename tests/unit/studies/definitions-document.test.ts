@@ -4,8 +4,8 @@ import type { Study } from '@/lib/studies/kit/study';
 import { studyGroups } from '@/lib/studies/registry';
 import { listParameters, listSharedParameters, type ParameterSchema } from '@/lib/view/parameter-schema';
 
-function writeParameter({ name, description, initial, options }: ParameterSchema): string {
-  const words = options.length === 0 ? '' : ` One of ${options.map(({ value }) => `\`${value}\``).join(', ')}.`;
+function writeParameter({ name, description, initial, options, widget }: ParameterSchema): string {
+  const words = options.length === 0 ? '' : ` One of ${options.map(({ value }) => `\`${value}\``).join(', ')}${widget === 'universe' ? ', or the id of a list of one’s own' : ''}.`;
   return `- \`${name}\`${initial === null || initial === '' ? '' : ` (\`${initial}\`)`}: ${description}${words}`;
 }
 

@@ -1,20 +1,15 @@
 import { countWord, pluralise } from '@/lib/format/number-words';
-import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import { unsectoredSlug } from '@/lib/market/universe/sector-slug';
 import type { MarketUniverse } from '@/lib/market/universe/universe';
 import type { StudyRange } from '@/lib/market/study-range';
 import type { Flag } from '../study';
 
-function nameWhole({ id, name }: MarketUniverse['definition']): string {
-  return findDefaultUniverse(id)?.name ?? name;
-}
-
 /** No sectors are stored of a universe, and what brings them. */
-export function flagNoSectors({ definition }: MarketUniverse): Flag {
+export function flagNoSectors({ definition, wholeName = definition.name }: MarketUniverse): Flag {
   const { id } = definition;
   return {
     code: 'unavailable', symbols: [id],
-    message: `No sectors of the ${nameWhole(definition)} are stored here, so its members stand together and cannot be chosen by sector. Whoever keeps this site can import them: npm run data -- import --sectors ${id} <file> reads a file of symbol,sector.`,
+    message: `No sectors of the ${wholeName} are stored here, so its members stand together and cannot be chosen by sector. Whoever keeps this site can import them: npm run data -- import --sectors ${id} <file> reads a file of symbol,sector.`,
   };
 }
 

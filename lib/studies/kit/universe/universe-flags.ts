@@ -55,7 +55,10 @@ function listSurvivorship({ sessions }: Market, { definition, last: ended }: Mar
   const [within, after] = [rangeOf(coverage, { ...range, last: Math.min(range.last, end) }), rangeOf(coverage, { ...range, first: Math.max(range.first, end + 1) })];
   const isSplit = within !== null && after !== null && ended !== null;
   const span = isSplit ? `${spell(within)} of the members of each session shown up to ${formatLongDate(ended)}, and for ${spell(after)} after it` : `${spell(found)} of the members of each session shown`;
-  if (definition.survivorship === 'hindsight') return [{ code: 'hindsight', message: `The members of the ${definition.name} were chosen knowing how they did.`, symbols }];
+  if (definition.survivorship === 'hindsight') {
+    const hindsight: Flag = { code: 'hindsight', message: `Today’s list applied to the past: the members of the ${definition.name} were chosen knowing how they did.`, symbols };
+    return found.least >= 1 ? [hindsight] : [hindsight, { code: 'survivorship', message: `Coverage: closes are stored for ${span}; the others are missing from every count.`, symbols }];
+  }
   const today = definition.survivorship === 'survivors' ? `Survivors only: today’s members of the ${definition.name} are applied to the past. ` : '';
   if (found.least >= 1) return today === '' ? [] : [{ code: 'survivorship', message: `${today}${spell(found)} of them have closes.`, symbols }];
   return [{ code: 'survivorship', message: `${today}Coverage: closes are stored for ${span}; the others are missing from every count.`, symbols }];

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { toSectorSlug } from '@/lib/market/universe/sector-slug';
 import { choiceParam, numberParam, type Conditions } from '../params';
-import { defaultUniverses } from '@/lib/market/universe/default-universes';
+import { defaultUniverses, findDefaultUniverse } from '@/lib/market/universe/default-universes';
+import { universeIdPattern } from '@/lib/market/universe/universe-id';
 
 const ids = ['sp500', 'sp400', 'sp600', 'nasdaq100', 'russell1000', 'russell2000', 'mag7', 'sectors', 'nyse'] as const;
 const memberIds = ['sp500', 'sp400', 'sp600', 'nasdaq100', 'russell1000', 'russell2000', 'mag7', 'sectors'] as const;
@@ -10,14 +11,33 @@ function nameOf(id: string): string {
   return defaultUniverses.find((universe) => universe.id === id)?.name ?? id;
 }
 
+// Of universes that are counted from their members, whoever defined them.
+const ofMembers: Conditions = { universe: ['!nyse'] };
+
+/** A universe by its id. Which are stored beside the shipped ones is known by the store alone: the server refuses others and lists them. */
+function universeText(shipped: readonly string[], initial: string, description: string) {
+  const accepted = `accepted are ${shipped.join(', ')}, or the id of a list of one’s own, as my-list`;
+  return z
+    .string({ error: accepted })
+    .transform((text) => text.trim().toLowerCase())
+    .pipe(z.string().regex(universeIdPattern, accepted).refine((id) => shipped.includes(id) || findDefaultUniverse(id) === undefined, accepted))
+    .default(initial)
+    .meta({ label: 'Universe', description, widget: 'universe', shipped, optionLabels: shipped.map(nameOf) });
+}
+
 /** Any universe, those of ready-made counts included. */
-export function universeParam(initial: (typeof ids)[number] = 'sp500', about: { readonly appliesWhen?: Conditions } = {}) {
-  return choiceParam(ids, initial, ids.map(nameOf), { label: 'Universe', description: 'Whose members are counted; nyse comes as ready-made counts of advances, declines, highs and lows.', ...about });
+export function universeParam(initial: (typeof ids)[number] = 'sp500') {
+  return universeText(ids, initial, 'Whose members are counted; nyse comes as ready-made counts of advances, declines, highs and lows.');
 }
 
 /** A universe whose members are stored. */
 export function memberUniverseParam(initial: (typeof memberIds)[number] = 'sp500') {
-  return choiceParam(memberIds, initial, memberIds.map(nameOf), { label: 'Universe', description: 'Whose members are measured.' });
+  return universeText(memberIds, initial, 'Whose members are measured.');
+}
+
+/** A universe that is shipped, for what names it and its index before anything is read. */
+export function shippedUniverseParam(about: { readonly appliesWhen: Conditions }) {
+  return choiceParam(ids, 'sp500', ids.map(nameOf), { label: 'Universe', description: 'Whose members are counted; nyse comes as ready-made counts of advances, declines, highs and lows.', ...about });
 }
 
 /** The text of a link that means all sectors. */
@@ -37,10 +57,10 @@ export function sectorParam(about: { readonly appliesWhen?: Conditions } = {}) {
 
 /** `sectorParam` beside universes of which some are ready-made counts. */
 export function countedSectorParam() {
-  return sectorParam({ appliesWhen: { universe: memberIds } });
+  return sectorParam({ appliesWhen: ofMembers });
 }
 
 /** The least coverage with which a value is told. */
 export function minCoverageParam(appliesWhen: Conditions = {}) {
-  return numberParam(90, 0, 100, { label: 'Coverage', description: 'Share of the members that must have a close for a session to have a value, in percent; below it the value is missing.', unit: 'percent', appliesWhen: { universe: memberIds, ...appliesWhen } });
+  return numberParam(90, 0, 100, { label: 'Coverage', description: 'Share of the members that must have a close for a session to have a value, in percent; below it the value is missing.', unit: 'percent', appliesWhen: { ...ofMembers, ...appliesWhen } });
 }
