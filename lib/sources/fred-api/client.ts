@@ -8,15 +8,16 @@ import { toObservationsPage } from './transform';
 
 const pageRows = 100_000;
 
-/** FRED says with HTTP 400 that a key or a series is unknown. */
-function explainBadRequest(text: string): SourceError | null {
+/** What FRED says with HTTP 400: a key or a series is unknown, or the series has more vintages than one answer takes; null for anything else. */
+export function explainFredRefusal(text: string): SourceError | null {
   if (/api_key/i.test(text)) return new SourceError('auth', 'fred-api does not know the key in FRED_API_KEY');
-  return /series does not exist/i.test(text) ? new SourceError('not_found', 'fred-api does not know the series') : null;
+  if (/series does not exist/i.test(text)) return new SourceError('not_found', 'fred-api does not know the series');
+  return /maximum number of vintage dates/i.test(text) ? new SourceError('not_found', 'fred-api gives at most 2,000 vintages of a series, and this one has more; pull it without --vintages') : null;
 }
 
 /** Every vintage of a series, from FRED's interface for programs. */
 export function createFredApiSource(setup: AdapterSetup): VintageSource {
-  const http = createHttpClient({ provider: 'fred-api', explainBadRequest, setup });
+  const http = createHttpClient({ provider: 'fred-api', explainBadRequest: explainFredRefusal, setup });
   const [key = ''] = setup.keys;
   return {
     id: 'fred-api',
