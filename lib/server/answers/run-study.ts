@@ -5,6 +5,7 @@ import { isHeavy, type StudyParams } from '@/lib/studies/kit/is-heavy';
 import type { Market, MarketSeries } from '@/lib/market/market';
 import { toSectorSlug } from '@/lib/market/universe/sector-slug';
 import type { UniverseNeed } from '@/lib/market/universe/universe';
+import { nameUnits } from '@/lib/studies/kit/name-units';
 import type { Flag, Study } from '@/lib/studies/kit/study';
 import type { ResultSource, StudyResult } from '@/lib/studies/kit/study-result';
 import { listParameters, type ParameterSchema } from '@/lib/view/parameter-schema';
@@ -72,7 +73,7 @@ function listUniverseSources(market: Market): ResultSource[] {
 
 function computeResult(study: Study, view: View, params: StudyParams, { whole, choices }: { readonly whole: Market; readonly choices: StudyResult['universes'] }, parameters: readonly ParameterSchema[]): StudyResult {
   const { market, asOf, range, symbols, needs, flags } = prepareAnswer(whole, study, view, params);
-  const computed = study.compute({ market, range, basis: view.basis }, params);
+  const computed = nameUnits(study.compute({ market, range, basis: view.basis }, params), market);
   const { base: baseIndex, first, last } = computed.range ?? range;
   const [base, from, to] = [market.sessions[baseIndex], market.sessions[first], market.sessions[last]];
   if (base === undefined || from === undefined || to === undefined) throw new RangeError(`range ${first} to ${last} leaves the market`);

@@ -4,6 +4,7 @@ import { pluralise } from '@/lib/format/number-words';
 import { windowReturn } from '@/lib/metrics';
 import type { Market } from '@/lib/market/market';
 import { nameInSentence } from './name-in-sentence';
+import { nameClose } from './unit-words';
 import type { Flag, StudyContext } from './study';
 import { clampRange, type StudyRange } from '@/lib/market/study-range';
 import type { StudySeries } from './study-series';
@@ -32,9 +33,9 @@ export function saySpan({ sessions }: Market, { base, last }: StudyRange): strin
 }
 
 /** The range starts with a first close, which has none before it. */
-function flagFirstClose({ sessions }: Market, { base }: StudyRange, beginning: readonly StudySeries[], others: number): Flag {
+function flagFirstClose({ sessions, unit }: Market, { base }: StudyRange, beginning: readonly StudySeries[], others: number): Flag {
   const date = sessions[base];
-  const from = `from the close of ${formatLongDate(date ?? '')}, the first of ${nameAll(beginning)}`;
+  const from = `from the close of ${formatLongDate(date ?? '')}, the first ${unit === 'session' ? '' : `${nameClose(unit)} `}of ${nameAll(beginning)}`;
   const message = others > 0 ? `Compared ${from}; ${pluralise(others, 'the other has', 'the others have')} earlier ones.` : `Measured ${from}: none is known before it.`;
   return { code: 'first-close', message, symbols: beginning.map(({ symbol }) => symbol), dates: date === undefined ? [] : [date] };
 }
@@ -65,7 +66,7 @@ export function findCommonSpan({ market, range }: StudyContext, series: readonly
     ...(compared.length > 0 && common.base === common.first ? [flagFirstClose(market, common, beginning, compared.length - beginning.length)] : []),
     ...late.map((item): Flag => ({
       code: 'short-history', symbols: [item.symbol],
-      message: `${nameInSentence(item.instrument, true)} has no return here: its first close is that of ${formatLongDate(market.sessions[item.first] ?? '')}.`,
+      message: `${nameInSentence(item.instrument, true)} has no return here: its first ${nameClose(market.unit)} is that of ${formatLongDate(market.sessions[item.first] ?? '')}.`,
     })),
     ...flagMissingEnds(market, common, compared),
   ];

@@ -5,6 +5,7 @@ import { findGaps } from '@/lib/metrics';
 import { overlappingGroups } from '@/lib/market/groups';
 import type { Market } from '@/lib/market/market';
 import { nameInSentence } from './name-in-sentence';
+import { nameClose } from './unit-words';
 import type { Flag, StudyContext } from './study';
 import type { StudyPanel, StudySeries } from './study-series';
 
@@ -23,8 +24,9 @@ export function flagDisplayOnly(message: string, symbols: readonly string[] = []
 /** A window or rank rests on fewer sessions than it names. */
 export function flagShortHistory(series: StudySeries, need: number, purpose: string, market: Market): Flag {
   const first = market.sessions[series.first];
-  const since = first === undefined ? 'no close is stored' : `its first close is ${formatLongDate(first)}`;
-  const message = `${nameInSentence(series.instrument, true)} has fewer than the ${countWord(need)} closes that ${purpose} needs: ${since}.`;
+  const close = nameClose(market.unit);
+  const since = first === undefined ? `no ${close} is stored` : `its first ${close} is ${formatLongDate(first)}`;
+  const message = `${nameInSentence(series.instrument, true)} has fewer than the ${countWord(need)} ${close}s that ${purpose} needs: ${since}.`;
   return { code: 'short-history', message, symbols: [series.symbol] };
 }
 
@@ -40,11 +42,13 @@ export function listSimulatedFlags(market: Market): Flag[] {
   return [{ code: 'simulated', message: 'Simulated data: these closes were generated and never happened.' }];
 }
 
-/** The last session is assumed, not closed. */
+/** The last session is assumed, not closed, or its unit goes on. */
 export function listProvisionalFlags(market: Market): Flag[] {
   const date = market.assumedIndex === null ? undefined : market.sessions[market.assumedIndex];
   if (date === undefined) return [];
-  return [{ code: 'provisional', message: `Provisional: the closes of ${formatLongDate(date)} are assumed.`, dates: [date] }];
+  const toDate: Flag[] = market.isToDate ? [{ code: 'provisional', message: `Provisional: the last ${market.unit} is not complete; it is the ${market.unit} to date, up to ${formatLongDate(date)}.`, dates: [date] }] : [];
+  if (toDate.length > 0 && !market.sources.includes('assumed')) return toDate;
+  return [...toDate, { code: 'provisional', message: `Provisional: the closes of ${formatLongDate(date)} are assumed.`, dates: [date] }];
 }
 
 /** Sessions inside an instrument's history without a close (G8), one flag per instrument. */
@@ -55,7 +59,7 @@ function listGapFlags(market: Market, series: readonly StudySeries[]): Flag[] {
       const dates = findGaps(item.closes).flatMap((t) => market.sessions[t] ?? []);
       const shown = dates.slice(-listedDates).map(formatLongDate).join(', ');
       const list = dates.length > listedDates ? `the latest ${shown}` : shown;
-      const message = `${nameInSentence(item.instrument, true)} lacks ${countWord(dates.length)} ${pluralise(dates.length, 'session')} inside its history (${list}): a return needs only the closes at its two ends, while a run ends and a mean is missing where it meets one.`;
+      const message = `${nameInSentence(item.instrument, true)} lacks ${countWord(dates.length)} ${pluralise(dates.length, market.unit)} inside its history (${list}): a return needs only the closes at its two ends, while a run ends and a mean is missing where it meets one.`;
       return { code: 'gap', message, symbols: [item.symbol], dates };
     });
 }
@@ -69,7 +73,7 @@ function listStaleFlags(market: Market, series: readonly StudySeries[]): Flag[] 
     .map((item): Flag => {
       const behind = lastFinal - item.last;
       const date = market.sessions[item.last];
-      const message = `The last close of ${nameInSentence(item.instrument)} is ${formatLongDate(date ?? '')}, ${countWord(behind)} ${pluralise(behind, 'session')} behind.`;
+      const message = `The last close of ${nameInSentence(item.instrument)} is ${formatLongDate(date ?? '')}, ${countWord(behind)} ${pluralise(behind, market.unit)} behind.`;
       return { code: 'stale', message, symbols: [item.symbol], dates: date === undefined ? [] : [date] };
     });
 }

@@ -13,7 +13,7 @@ export const generalRules: readonly GeneralRule[] = [
   },
   {
     id: 'G2', title: 'A period is counted in sessions',
-    text: 'Five sessions are six closes on days the exchange was open, whatever the calendar says between them. A week is 5 sessions, a month 21, a quarter 63, half a year 126, a year 252. Only the displayed range is counted in calendar months and years.',
+    text: 'Five sessions are six closes on days the exchange was open, whatever the calendar says between them. A week is 5 sessions, a month 21, a quarter 63, half a year 126, a year 252. Only the displayed range is counted in calendar months and years. A study that is asked for weeks, months, quarters or years counts each of them as one, with the close of its last session; windows and lengths then count these.',
   },
   {
     id: 'G3', title: 'The range shows, it never changes a value',

@@ -70,9 +70,9 @@ function read(market: Market, symbols: readonly string[], asked: Basis, isList: 
   const flags = explainBasis(market, instruments, asked, chosen);
   const series = found.filter(({ instrument }) => !leftOut.includes(instrument.symbol)).map((item): StudySeries => {
     const closes = selectCloses(item, basis);
-    const { instrument, high, source } = item;
+    const { instrument, high, highestClose, source } = item;
     const first = findFirstClose(closes);
-    return { symbol: instrument.symbol, instrument, closes, high, source, first, last: findLastClose(closes), gaps: countGaps(closes) };
+    return { symbol: instrument.symbol, instrument, closes, high, ...(highestClose === undefined ? {} : { highestClose }), source, first, last: findLastClose(closes), gaps: countGaps(closes) };
   });
   const empty = basis === null ? [] : series.filter((item) => item.first < 0).map((item) => item.symbol);
   const end = market.sessions.at(-1);

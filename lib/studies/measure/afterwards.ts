@@ -15,7 +15,7 @@ export interface Afterwards extends Pick<OutcomeTable, 'eventColumns' | 'cellsAt
 /**
  * What came after the events of a rule over the displayed range, the rule given as the parameters of the study `forward` in which it
  * differs from its defaults: the same events, outcomes and base rates as that study has. Null where the rule can never be judged.
- * With `every-session` each session of a streak that is long enough by then is an event, for which that study has no rule: no link leads to it.
+ * That study measures sessions: no link leads from events of units to it. With `every-session` each session of a streak that is long enough by then is an event, for which it has no rule either.
  */
 export function buildAfterwards(context: StudyContext, texts: Readonly<Record<string, string>>, streak: 'reached' | 'every-session' = 'reached'): Afterwards | null {
   const chosen = settleThreshold(eventRuleParams.parse(texts));
@@ -27,9 +27,9 @@ export function buildAfterwards(context: StudyContext, texts: Readonly<Record<st
   if (span === null) return null;
   const mask = streak === 'reached' ? eventMask(measured, chosen) : Uint8Array.from(measured.values, (length) => Number(length >= chosen.sessions));
   const input = { closes: main.closes, mask, known: measured.known, span, policy: toOverlapPolicy(chosen) };
-  const { rows, columns, eventColumns, cellsAt, endsOn } = buildOutcomeTable(input, 'after', 'sessions_pct');
+  const { rows, columns, eventColumns, cellsAt, endsOn } = buildOutcomeTable(input, 'after', 'sessions_pct', context.market.unit);
   return {
     eventColumns, cellsAt, endsOn,
-    table: { id: 'afterwards', title: `${main.instrument.name} after each event, and after any session on which the rule can be judged`, columns, rows, chart: null, ...(streak === 'reached' ? { link: linkForward(texts, nameInSentence(main.instrument)) } : {}) },
+    table: { id: 'afterwards', title: `${main.instrument.name} after each event, and after any session on which the rule can be judged`, columns, rows, chart: null, ...(streak === 'reached' && context.market.unit === 'session' ? { link: linkForward(texts, nameInSentence(main.instrument)) } : {}) },
   };
 }

@@ -1,11 +1,23 @@
+import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
+import { pluralise } from '@/lib/format/number-words';
 import { fewestEvents, forwardReturn, keptEvents, quantile, type OverlapPolicy } from '@/lib/metrics';
 import type { Cell, Column, Row, SideTable } from '../kit/study';
 import { toPercentCell } from '../kit/to-cell';
 
-/** Sessions after an event at which its outcome is told beside it. */
-const horizons = [21, 63, 126, 252] as const;
-// A year: what is told beside a chart, where there is room for one.
-const besideHorizon = 252;
+interface Horizons {
+  /** How many sessions, or units, after an event its outcome is told. */
+  readonly all: readonly number[];
+  /** A year: what is told beside a chart, where there is room for one. */
+  readonly beside: number;
+}
+
+const horizonsOf: Readonly<Record<CalendarUnit, Horizons>> = {
+  session: { all: [21, 63, 126, 252], beside: 252 },
+  week: { all: [4, 13, 26, 52], beside: 52 },
+  month: { all: [1, 3, 6, 12], beside: 12 },
+  quarter: { all: [1, 2, 4, 8], beside: 4 },
+  year: { all: [1, 2, 3, 5], beside: 1 },
+};
 
 /** Events and what is known of the sessions around them. */
 export interface OutcomeInput {
@@ -65,13 +77,14 @@ function buildRow(horizon: number, returns: Float64Array, { mask, known, span: {
   };
 }
 
-/** What came after events at 21, 63, 126 and 252 sessions. `prefix` and `suffix` make the keys of the events' columns. */
-export function buildOutcomeTable(input: OutcomeInput, prefix: string, suffix: string): OutcomeTable {
+/** What came after events at 21, 63, 126 and 252 sessions, or as many of a unit. `prefix` and `suffix` make the keys of the events' columns. */
+export function buildOutcomeTable(input: OutcomeInput, prefix: string, suffix: string, unit: CalendarUnit = 'session'): OutcomeTable {
+  const { all: horizons, beside } = horizonsOf[unit];
   const outcomes = horizons.map((horizon) => ({ horizon, key: `${prefix}_${horizon}_${suffix}`, returns: forwardReturn({ close: input.closes, versus: null }, horizon) }));
   return {
     columns,
     rows: outcomes.map(({ horizon, returns }) => buildRow(horizon, returns, input)),
-    eventColumns: outcomes.map(({ horizon, key }): Column => ({ key, label: `${horizon} sessions later`, unit: 'pct', type: 'number', signed: true, beside: horizon === besideHorizon })),
+    eventColumns: outcomes.map(({ horizon, key }): Column => ({ key, label: `${horizon} ${pluralise(horizon, 'session')} later`, unit: 'pct', type: 'number', signed: true, beside: horizon === beside })),
     cellsAt: (t) => Object.fromEntries(outcomes.map(({ key, returns }) => [key, toPercentCell(returns[t])])),
     endsOn: (t, session) => horizons.some((horizon) => t + horizon === session),
   };

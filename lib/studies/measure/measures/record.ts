@@ -14,8 +14,10 @@ const recordWords = { any: '', close: 'close', high: 'intraday high' } as const;
 function measureWaits(input: InstrumentInput): Float64Array {
   const prices = readPrices(input);
   const gaps = noValues(prices.length);
+  // Where no high is stored the closes bound those after it, of a unit all that lie in it.
+  const bounds = (input.choice.price === 'high' ? input.main.highestClose : undefined) ?? input.main.closes;
   // The wait for a first high that is a record is not known; that it is one is, and no wait is said of it.
-  for (const { index, gapSessions } of findRecords(prices, input.choice.ties === 'include', input.main.closes)) gaps[index] = Number.isNaN(gapSessions) ? 0 : gapSessions;
+  for (const { index, gapSessions } of findRecords(prices, input.choice.ties === 'include', bounds)) gaps[index] = Number.isNaN(gapSessions) ? 0 : gapSessions;
   return gaps;
 }
 

@@ -4,6 +4,7 @@ import { readPanel } from '../../kit/read-panel';
 import { describeCoverage, listedRange } from '../../kit/session-rows';
 import type { Column, Row, StudyComputation, StudyContext } from '../../kit/study';
 import { toCell, toPercentCell } from '../../kit/to-cell';
+import { nameClose } from '../../kit/unit-words';
 import type { DrawdownParams } from './params';
 import { sayDrawdowns } from './say';
 import { buildCurve } from './underwater-curve';
@@ -61,7 +62,7 @@ export function computeDrawdowns(context: StudyContext, chosen: DrawdownParams):
     flags: [...listCommonFlags(context, panel), ...listNoteFlags(market, panel.series, spans)],
     chart: {
       kind: 'spans',
-      title: `Falls of ${chosen.minDepthPct}% or more from a record close`,
+      title: `Falls of ${chosen.minDepthPct}% or more from a record ${nameClose(market.unit)}`,
       unitLabel: 'percent from peak to trough',
       unit: 'pct',
       marks: [],

@@ -7,6 +7,7 @@ import type { DrawdownParams } from './params';
 import { buildMissingHeadline } from '../../kit/missing-headline';
 import { nameInSentence } from '../../kit/name-in-sentence';
 import { sayLastClose } from '../../kit/say-last-close';
+import { nameClose } from '../../kit/unit-words';
 import type { Headline, StudyContext } from '../../kit/study';
 import type { StudySeries } from '../../kit/study-series';
 
@@ -40,10 +41,10 @@ export function sayDrawdowns(
   const recovered = episodes.findLast((episode) => episode.recovery !== null);
   const previous = recovered === undefined ? `no fall of ${falls} before` : `${latest?.recovery === null ? 'the fall before it of' : 'last fall of'} ${size}: ${depthOf(recovered)} from ${dateOf(recovered.peak)} to ${dateOf(recovered.trough)}`;
   if (peak === main.last) {
-    return [{ text: `${name} ${stale === null ? 'stands' : 'stood'} at a record close, after ${countWord(episodes.length)} ${pluralise(episodes.length, 'fall')} of ${falls}.`, detail: withDate(previous), provisional }];
+    return [{ text: `${name} ${stale === null ? 'stands' : 'stood'} at a record ${nameClose(market.unit)}, after ${countWord(episodes.length)} ${pluralise(episodes.length, 'fall')} of ${falls}.`, detail: withDate(previous), provisional }];
   }
   const below = (1 - (main.closes[main.last] ?? NaN) / (main.closes[peak] ?? NaN)) * 100;
-  const stands = `${name} ${stale === null ? 'is' : 'was'} ${formatPercent(below)} below its record close of ${formatNumber(main.closes[peak])} on ${dateOf(peak)}`;
+  const stands = `${name} ${stale === null ? 'is' : 'was'} ${formatPercent(below)} below its record ${nameClose(market.unit)} of ${formatNumber(main.closes[peak])} on ${dateOf(peak)}`;
   if (latest === undefined || latest.recovery !== null) return [{ text: `${stands}.`, detail: withDate(previous), provisional }];
   const rank = episodes.filter((episode) => comparable(episode.depth) < comparable(latest.depth)).length + 1;
   const place = rank === 1 ? 'deepest' : `${ordinalWord(rank)} deepest`;

@@ -1,4 +1,5 @@
 import type { Study } from '../../kit/study';
+import { toSampling } from '../../kit/sampling-params';
 import { computeDrawdowns } from './compute';
 import { defineDrawdowns } from './define';
 import { drawdownParams } from './params';
@@ -11,6 +12,7 @@ export const drawdowns: Study<typeof drawdownParams> = {
   rowsAre: 'events',
   params: drawdownParams,
   symbols: ({ symbol }) => [symbol],
+  sampling: toSampling,
   definition: defineDrawdowns,
   compute: computeDrawdowns,
 };

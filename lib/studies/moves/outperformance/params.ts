@@ -1,21 +1,23 @@
 import { z } from 'zod';
 import { choiceParam, integerParam, symbolParam } from '../../kit/params';
+import { samplingShape } from '../../kit/sampling-params';
 
 export const outperformanceParams = z.object({
   a: symbolParam('RUT', { label: 'Leader', description: 'The instrument whose lead is measured.' }),
   b: symbolParam('SPX', { label: 'Against', description: 'The instrument that it is measured against.' }),
-  sessions: integerParam(5, 1, 2520, { label: 'Sessions', description: 'Length of the window in exchange sessions: 5 is a week, 21 a month, 252 a year.' }),
+  ...samplingShape,
+  sessions: integerParam(5, 1, 2520, { label: 'Window', description: 'Length of the window in exchange sessions, of which 5 are a week, 21 a month, 252 a year; else in the unit.' }),
   measure: choiceParam(['pp', 'ratio', 'log'], 'pp', ['Points', 'Ratio', 'Log'], {
     label: 'Measure',
     description: 'pp: difference of the two returns in percentage points; ratio: (1+a)/(1+b)-1; log: difference of log returns.',
   }),
   scale: choiceParam(['none', 'volatility'], 'none', ['As it is', 'By volatility'], {
     label: 'Scale',
-    description: 'volatility divides by the trailing 252-session sample deviation of the same spread.',
+    description: 'volatility divides by the sample deviation of the same spread over the trailing 252 sessions, or units.',
   }),
   hedge: choiceParam(['none', 'beta'], 'none', ['None', 'Beta'], {
     label: 'Hedge',
-    description: 'beta replaces the return of b by its trailing 252-session beta times it.',
+    description: 'beta replaces the return of b by its beta over the trailing 252 sessions, or units, times it.',
   }),
   episodes: choiceParam(['all', 'one'], 'all', ['Every session', 'One per episode'], {
     label: 'Episodes',

@@ -13,7 +13,7 @@ import type { Flag, Headline } from '../../kit/study';
 /** What is compared: '11,477 five-session windows since January 1979'. */
 function sayWindows({ values, params, context }: SpreadStudy, count: number): string {
   const first = values.findIndex((item) => !Number.isNaN(item));
-  return `${formatNumber(count, { decimals: 0 })} ${countWord(params.sessions)}-session ${pluralise(count, 'window')} since ${formatMonthYear(context.market.sessions[first] ?? '')}`;
+  return `${formatNumber(count, { decimals: 0 })} ${countWord(params.sessions)}-${params.unit} ${pluralise(count, 'window')} since ${formatMonthYear(context.market.sessions[first] ?? '')}`;
 }
 
 /** The rank of an extreme, else the share of windows that were less extreme on the same side. */
@@ -27,7 +27,7 @@ function sayNothing({ context, params, a, b }: SpreadStudy, index: number): Head
   const date = formatLongDate(context.market.sessions[index] ?? '');
   const names = `${nameInSentence(a.instrument, true)} and ${nameInSentence(b.instrument)}`;
   return {
-    text: `${names} cannot be compared over ${countWord(params.sessions)} ${pluralise(params.sessions, 'session')} to ${date}.`,
+    text: `${names} cannot be compared over ${countWord(params.sessions)} ${pluralise(params.sessions, params.unit)} to ${date}.`,
     detail: 'A close at one end of the window, or one that the scale or the hedge needs, is missing.',
     provisional: index === context.market.assumedIndex,
   };
@@ -46,7 +46,7 @@ function sayDetail(study: SpreadStudy, index: number, belowFraction: number): st
   const date = context.market.sessions[since];
   const value = unit.toCell(values[since]);
   if (date !== undefined && value !== null) parts.push(`last as ${lags ? 'low' : 'large'} on ${formatLongDate(date)} (${unit.format(value, true)})`);
-  if (params.hedge === 'beta') parts.push(`with ${nameInSentence(study.b.instrument)} taken at its trailing 252-session beta`);
+  if (params.hedge === 'beta') parts.push(`with ${nameInSentence(study.b.instrument)} taken at its trailing 252-${params.unit} beta`);
   return `${parts.join('; ')}.`;
 }
 
@@ -57,7 +57,7 @@ export function sayOutperformance(study: SpreadStudy): Headline {
   const value = spreadUnitOf(params).toCell(values[index]);
   const standing = findStanding(values, index);
   if (value === null || standing === null) return sayNothing(study, index);
-  const window = `${countWord(params.sessions)} ${pluralise(params.sessions, 'session')}`;
+  const window = `${countWord(params.sessions)} ${pluralise(params.sessions, params.unit)}`;
   const against = params.hedge === 'beta' ? `${nameInSentence(b.instrument)} at its beta` : nameInSentence(b.instrument);
   const lead = nameInSentence(a.instrument, true);
   const size = spreadUnitOf(params).say(Math.abs(value));

@@ -1,4 +1,5 @@
 import type { Study } from '../../kit/study';
+import { toSampling } from '../../kit/sampling-params';
 import { computeOutperformance } from './compute';
 import { defineOutperformance } from './define';
 import { outperformanceParams } from './params';
@@ -11,6 +12,7 @@ export const outperformance: Study<typeof outperformanceParams> = {
   rowsAre: 'sessions',
   params: outperformanceParams,
   symbols: ({ a, b }) => [...new Set([a, b])],
+  sampling: toSampling,
   definition: defineOutperformance,
   compute: computeOutperformance,
 };

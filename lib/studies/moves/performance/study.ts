@@ -1,5 +1,6 @@
 import { readAsList } from '@/lib/market/choose-closes';
 import type { Study } from '../../kit/study';
+import { toSampling } from '../../kit/sampling-params';
 import { computePerformance } from './compute';
 import { definePerformance } from './define';
 import { performanceParams } from './params';
@@ -12,6 +13,7 @@ export const performance: Study<typeof performanceParams> = {
   rowsAre: 'sessions',
   params: performanceParams,
   symbols: ({ symbols }) => symbols,
+  sampling: toSampling,
   reads: ({ symbols }, basis) => readAsList(symbols, basis),
   definition: definePerformance,
   compute: computePerformance,

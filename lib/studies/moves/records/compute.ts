@@ -5,6 +5,7 @@ import { readPanel } from '../../kit/read-panel';
 import { describeCoverage, listedRange } from '../../kit/session-rows';
 import type { Column, Row, StudyComputation, StudyContext } from '../../kit/study';
 import { toCell } from '../../kit/to-cell';
+import { nameClose } from '../../kit/unit-words';
 import { buildAfterwards, type Afterwards } from '../../measure/afterwards';
 import type { RecordParams } from './params';
 import { listHighFlags, sayRecords } from './say';
@@ -70,19 +71,21 @@ export function computeRecords(context: StudyContext, chosen: RecordParams): Stu
   const high = panel.basis === 'total' ? none : (main?.high ?? none);
   const values = chosen.price === 'high' ? high : (main?.closes ?? none);
   const years = readYears(market.sessions);
-  const events = findRecords(values, chosen.ties === 'include', main?.closes ?? null);
+  // A close within a unit that has no high may lie above the one at its end.
+  const bound = chosen.price === 'high' ? main?.highestClose : undefined;
+  const events = findRecords(values, chosen.ties === 'include', bound ?? main?.closes ?? null);
   const counts = countRecordsPerYear(values, years, events);
   const shown = counts.filter((count) => count.last >= range.first && count.first <= range.last);
   const after = buildAfterwards(context, { measure: 'record', symbol: chosen.symbol, atLeast: '0', price: chosen.price, ties: chosen.ties });
   return {
     columns,
     rows: buildRows(context, shown),
-    events: { title: chosen.price === 'close' ? 'Record closes' : 'Record highs', columns: [...eventColumns.slice(0, -1), ...(after?.eventColumns ?? []), provisional], rows: buildEventRows(context, events, years, after) },
+    events: { title: chosen.price === 'close' ? `Record ${nameClose(market.unit)}s` : 'Record highs', columns: [...eventColumns.slice(0, -1), ...(after?.eventColumns ?? []), provisional], rows: buildEventRows(context, events, years, after) },
     headlines: sayRecords(context, main, chosen, values, events, counts),
     flags: [...listCommonFlags(context, panel), ...listHighFlags(context, main, chosen.price, panel.basis), ...listNoteFlags(market, panel.series, shown)],
     chart: {
       kind: 'columns',
-      title: chosen.price === 'close' ? 'Record closes per year' : 'Record highs per year',
+      title: chosen.price === 'close' ? `Record ${nameClose(market.unit)}s per year` : 'Record highs per year',
       unitLabel: 'records',
       unit: 'count',
       marks: [],

@@ -1,4 +1,5 @@
 import type { Study } from '../../kit/study';
+import { toSampling } from '../../kit/sampling-params';
 import { computeRecords } from './compute';
 import { defineRecords } from './define';
 import { recordParams } from './params';
@@ -11,6 +12,7 @@ export const records: Study<typeof recordParams> = {
   rowsAre: 'years',
   params: recordParams,
   symbols: ({ symbol }) => [symbol],
+  sampling: toSampling,
   definition: defineRecords,
   compute: computeRecords,
 };

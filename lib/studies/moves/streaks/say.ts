@@ -6,6 +6,7 @@ import { neededClose, runLengths, type Run, type SessionMarks } from '@/lib/metr
 import { buildMissingHeadline } from '../../kit/missing-headline';
 import { nameInSentence } from '../../kit/name-in-sentence';
 import { sayLastClose } from '../../kit/say-last-close';
+import { nameClose, sayWhen } from '../../kit/unit-words';
 import type { Flag, Headline, StudyContext } from '../../kit/study';
 import type { StudyPanel } from '../../kit/study-series';
 import type { StreakParams } from './params';
@@ -35,12 +36,13 @@ function chooseVerb(panel: StudyPanel, { direction, thresholdPct, ties }: Streak
 }
 
 /** What the next close must be for the run to go on; nothing for a relative streak, which needs two closes. */
-function describeNeeded(panel: StudyPanel, chosen: StreakParams, current: number, last: number): string | null {
+function describeNeeded({ market: { unit, isToDate } }: StudyContext, panel: StudyPanel, chosen: StreakParams, current: number, last: number): string | null {
   const [main, other] = panel.series;
-  if (main === undefined || other !== undefined || !(current > 0)) return null;
+  // Of a unit to date the run may still end with itself.
+  if (main === undefined || other !== undefined || isToDate || !(current > 0)) return null;
   const needed = neededClose(main.closes[last] ?? NaN, chosen.direction, chosen.thresholdPct / 100, chosen.ties === 'include');
   if (Number.isNaN(needed)) return null;
-  return `a close at or ${chosen.direction === 'up' ? 'above' : 'below'} ${formatNumber(needed)} would make ${countWord(current + 1)}`;
+  return `a ${nameClose(unit)} at or ${chosen.direction === 'up' ? 'above' : 'below'} ${formatNumber(needed)} would make ${countWord(current + 1)}`;
 }
 
 /**
@@ -49,6 +51,7 @@ function describeNeeded(panel: StudyPanel, chosen: StreakParams, current: number
  */
 export function sayStreaks(context: StudyContext, panel: StudyPanel, chosen: StreakParams, marks: SessionMarks, runs: readonly Run[]): Headline[] {
   const { market } = context;
+  const { unit } = market;
   const [main] = panel.series;
   // At the far side of a gap it has a close, but no return.
   const last = Math.min(...panel.series.map((item) => item.last));
@@ -56,12 +59,12 @@ export function sayStreaks(context: StudyContext, panel: StudyPanel, chosen: Str
   const begin = market.sessions[Math.max(...panel.series.map((item) => item.first))] ?? '';
   const name = nameInSentence(main.instrument, true);
   const verb = chooseVerb(panel, chosen);
-  const inARow = chosen.length === 1 ? '' : ` for ${countWord(chosen.length)} straight sessions`;
+  const inARow = chosen.length === 1 ? '' : ` for ${countWord(chosen.length)} straight ${unit}s`;
   const current = runLengths(marks)[last] ?? NaN;
   const provisional = last === market.assumedIndex;
-  const needed = describeNeeded(panel, chosen, current, last);
+  const needed = describeNeeded(context, panel, chosen, current, last);
   const stale = sayLastClose(market, last);
-  if (chosen.versus === chosen.symbol) return [{ text: `${name} is compared with itself: no session can differ. Choose two instruments.`, detail: '', provisional: false }];
+  if (chosen.versus === chosen.symbol) return [{ text: `${name} is compared with itself: no ${unit} can differ. Choose two instruments.`, detail: '', provisional: false }];
   const latest = runs.at(-1);
   const dateAt = (index: number): string => formatLongDate(market.sessions[index] ?? '');
   if (latest === undefined) {
@@ -73,13 +76,15 @@ export function sayStreaks(context: StudyContext, panel: StudyPanel, chosen: Str
     const previous = runs.at(-2);
     const before = previous === undefined ? 'the first of its kind' : `last ${dateAt(previous.reached)}`;
     const detail = [stale, before, needed].filter((part) => part !== null).join(' · ');
-    const straight = latest.length === 1 ? '' : ` for a${article(latest.length)} ${ordinalWord(latest.length)} straight session`;
+    const straight = latest.length === 1 ? '' : ` for a${article(latest.length)} ${ordinalWord(latest.length)} straight ${unit}`;
     return [{ text: `${name} ${verb.past}${straight}, ${rank}.`, detail, provisional }];
   }
-  const now = Number.isNaN(current) ? `no return on ${dateAt(last)}: the close before is missing` : current === 0 ? 'no run now' : `now ${countWord(current)} in a row`;
+  const now = Number.isNaN(current) ? `no return ${sayWhen(unit, market.sessions[last] ?? '')}: the close before is missing` : current === 0 ? 'no run now' : `now ${countWord(current)} in a row`;
   const detail = [stale, now, needed].filter((part) => part !== null).join(' · ');
   // A run longer than asked for went on after it was long enough: its last session is the last of which this is true.
-  return [{ text: `${name} last ${verb.past}${inARow} on ${dateAt(latest.end)}, ${rank}.`, detail, provisional }];
+  // A run of units is said to its end, a single one by its name.
+  const when = inARow === '' || unit === 'session' ? sayWhen(unit, market.sessions[latest.end] ?? '') : `to ${dateAt(latest.end)}`;
+  return [{ text: `${name} last ${verb.past}${inARow} ${when}, ${rank}.`, detail, provisional }];
 }
 
 /** 'n' where the ordinal begins with a vowel sound: an eighth, an eleventh, an 18th. */
@@ -91,7 +96,7 @@ function article(count: number): string {
 export function listAtLeastFlags({ market }: StudyContext, panel: StudyPanel, runs: readonly Run[]): Flag[] {
   return runs.filter((run) => run.atLeast).slice(0, 1).map((run) => ({
     code: 'at-least',
-    message: 'The first run begins with the first stored close, so it lasted at least as long as shown.',
+    message: `The first run begins with the first stored ${nameClose(market.unit)}, so it lasted at least as long as shown.`,
     symbols: panel.series.map((item) => item.symbol),
     dates: [market.sessions[run.start] ?? []].flat(),
   }));

@@ -1,6 +1,7 @@
 import type { Study } from '../../kit/study';
 import { computeStreaks } from './compute';
 import { defineStreaks } from './define';
+import { toSampling } from '../../kit/sampling-params';
 import { listStreakSymbols, streakParams } from './params';
 
 /** Runs of consecutive sessions that all moved one way by a threshold, or that all beat another instrument. */
@@ -11,6 +12,7 @@ export const streaks: Study<typeof streakParams> = {
   rowsAre: 'events',
   params: streakParams,
   symbols: listStreakSymbols,
+  sampling: toSampling,
   definition: defineStreaks,
   compute: computeStreaks,
 };
