@@ -22,7 +22,8 @@ export async function listFollowedUniverses(store: Store, now: string): Promise<
 /** The universe whose members are being pulled at `now`, in a line; null where none is. */
 export async function describeFetching(store: Store, now: string): Promise<string | null> {
   const active = await findActiveRun(store);
-  const id = active?.state === 'running' ? active.request['universe'] : undefined;
+  // Whoever imports something of a universe fetches none of its members.
+  const id = active?.state === 'running' && active.kind === 'pull' ? active.request['universe'] : undefined;
   if (typeof id !== 'string') return null;
   const { name, members, covered } = await readUniverseFreshness(store, id, newestFinalSession(getCalendar(), now));
   return members === 0 || covered === members ? null : `${name} members: ${covered} of ${members} fetched`;

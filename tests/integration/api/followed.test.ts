@@ -44,4 +44,7 @@ it('says in a line how far a pull of members has come, while one runs', async ()
   expect(await describeFetching(test.store, now)).toBe('S&P 500 members: 1 of 4 fetched');
   await finishRun(test.store, id, { state: 'done', message: null, dataVersion: 1, now });
   expect(await describeFetching(test.store, now)).toBeNull();
+  // A list of members, or weights from a file.
+  await startRun(test.store, { kind: 'import', origin: 'worker', owner: 'test', request: { universe: 'sp500', part: 'snapshot' }, now });
+  expect(await describeFetching(test.store, now)).toBeNull();
 });
