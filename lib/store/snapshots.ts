@@ -26,10 +26,10 @@ export interface UniverseSnapshot {
   readonly source: string;
 }
 
-/** A snapshot and what follows from it: all spells of the universe, its weights, and the sectors that it changes. */
+/** A snapshot and what follows from it: all spells of the universe (null where they are found later), its weights, and the sectors that it changes. */
 export interface SnapshotCommit {
   readonly snapshot: UniverseSnapshot;
-  readonly spells: readonly SpellRow[];
+  readonly spells: readonly SpellRow[] | null;
   readonly weights: readonly WeightRow[];
   readonly sectors: readonly SectorRow[];
   /** Exact days that were stored before they had a place of their own. */
@@ -50,7 +50,7 @@ export async function commitSnapshot(store: Store, universeId: string, commit: S
   const { snapshot, spells, weights, sectors, exact } = commit;
   const ofSession = weights.length === 0 ? [] : [{ ...toWeightRows(universeId, weights, false), wholeSession: snapshot.session }];
   const kept = exact === null ? [] : [toExactRows(universeId, exact)];
-  return await commitUniverseTables(store, [toSnapshotRows(universeId, snapshot), toMembershipRows(universeId, spells), ...ofSession, toSectorRows(universeId, sectors, false), ...kept], `snapshot of ${universeId} on ${snapshot.session}`, options);
+  return await commitUniverseTables(store, [toSnapshotRows(universeId, snapshot), ...(spells === null ? [] : [toMembershipRows(universeId, spells)]), ...ofSession, toSectorRows(universeId, sectors, false), ...kept], `snapshot of ${universeId} on ${snapshot.session}`, options);
 }
 
 const session = z.string().refine(isSessionDate);

@@ -15,6 +15,7 @@ import { UnknownUniverse } from '../import/choose-universe';
 import { toUniverseTask } from '../import/record-universe-import';
 import { NothingToStore } from '../import/universe-file';
 import type { SnapshotPull } from './pull-snapshot';
+import { refreshSpells } from './refresh-spells';
 import { storeSnapshot } from './store-snapshot';
 import { requireFunds } from './universe-funds';
 
@@ -64,9 +65,9 @@ async function fetchPast({ signal }: Backfill, source: HoldingsSource, fund: str
 }
 
 /**
- * Asks for the lists of the month ends since a month, oldest first, each stored in a commit of its own. What is stored already, was not
- * published, or was refused by its verdict is not asked for again, so that a run that was stopped goes on where it was. The caller holds the
- * writer's lease.
+ * Asks for the lists of the month ends since a month, oldest first, each stored in a commit of its own, and finds the spells from all of them when
+ * it ends or is stopped. What is stored already, was not published, or was refused by its verdict is not asked for again, so that a run that was
+ * stopped goes on where it was. The caller holds the writer's lease.
  * @throws UnknownUniverse, SampleMarketHeld, LeaseLost, the reason of `signal`.
  */
 export async function backfillSnapshots(request: Backfill): Promise<RunReport> {
@@ -86,25 +87,33 @@ export async function backfillSnapshots(request: Backfill): Promise<RunReport> {
       await recordTask(store, runId, own);
       onProgress?.({ symbol: universeId, step: own.state === 'failed' ? 'failed' : 'stored', text: own.message ?? session, finished: ends.length - wanted.length + tasks.length, total: ends.length });
     };
-    for (const session of wanted) {
-      signal?.throwIfAborted();
+    const take = async (session: SessionDate): Promise<void> => {
       const startedAt = now().toISOString();
       const holdings = await fetchPast(request, source, fund, session, tasks);
-      const nothing = (state: 'unchanged' | 'failed', message: string): IngestTask => ({ symbol: universeId, provider: source.id, state, attempts: 1, errorClass: state === 'failed' ? null : 'no_data_yet', message, rowsSeen: 0, rowsNew: 0, rowsRevised: 0, rowsQuarantined: 0, startedAt, finishedAt: now().toISOString() });
+      const task = { symbol: universeId, provider: source.id, attempts: 1, rowsSeen: 0, rowsNew: 0, rowsRevised: 0, rowsQuarantined: 0, startedAt } as const;
       const note = (reason: string) => noteSnapshotGap(store, { universeId, session, source: source.id, reason, foundAt: startedAt });
       if (holdings === null) {
         await note('not published');
-        await finish(session, nothing('unchanged', `${session}: not published`));
-        continue;
+        await finish(session, { ...task, state: 'unchanged', errorClass: 'no_data_yet', message: `${session}: not published`, finishedAt: now().toISOString() });
+        return;
       }
       try {
-        const outcome = await storeSnapshot({ store, universeId, calendar, now, holdings, second: null, label: `${source.id}, ${session}` }, { fence, runId, committedAt: startedAt });
+        const outcome = await storeSnapshot({ store, universeId, calendar, now, holdings, second: null, label: `${source.id}, ${session}`, leavesSpells: true }, { fence, runId, committedAt: startedAt });
         await finish(session, toUniverseTask({ universeId, source: source.id, startedAt, now }, outcome));
       } catch (error) {
         if (!(error instanceof NothingToStore)) throw error;
         await note(error.message);
-        await finish(session, nothing('failed', error.message));
+        await finish(session, { ...task, state: 'failed', errorClass: null, message: error.message, finishedAt: now().toISOString() });
       }
+    };
+    try {
+      for (const session of wanted) {
+        signal?.throwIfAborted();
+        await take(session);
+      }
+    } finally {
+      // Once for all lists: with a newer one stored, each would move the end of everyone who has left since. After a kill the next list does it.
+      await refreshSpells(store, universeId, { source: source.id, fence, runId, committedAt: now().toISOString() });
     }
     return tasks;
   });

@@ -30,6 +30,8 @@ export interface SnapshotRequest {
   /** What messages call it. */
   readonly label: string;
   readonly force?: string | undefined;
+  /** Whether the spells are left as they are, since more lists follow and `refreshSpells` then finds them. */
+  readonly leavesSpells?: boolean | undefined;
 }
 
 function rankOf({ funds }: UniverseFunds, source: string): number {
@@ -63,7 +65,7 @@ function toSnapshot({ asOf, source, leftOut }: Holdings, { unresolved, weightSum
  * @throws UnknownUniverse, SampleMarketHeld, NothingToStore, LeaseLost: nothing is stored then.
  */
 export async function storeSnapshot(request: SnapshotRequest, options: Omit<UniverseCommitOptions, 'source'>): Promise<UniverseImportOutcome> {
-  const { store, universeId, calendar, now, holdings, second, label, force } = request;
+  const { store, universeId, calendar, now, holdings, second, label, force, leavesSpells = false } = request;
   const funds = requireFunds(universeId);
   const universe = await chooseUniverse(store, universeId, 'members');
   await requireRealData(store, 'members');
@@ -81,7 +83,7 @@ export async function storeSnapshot(request: SnapshotRequest, options: Omit<Univ
   await upsertUniverse(store, universe);
   const result = await commitSnapshot(store, universeId, {
     snapshot,
-    spells: deriveSpells(toLists(snapshots), known.exact),
+    spells: leavesSpells ? null : deriveSpells(toLists(snapshots), known.exact),
     weights: isOutranked ? [] : members.flatMap(({ instrumentId, weight }) => (weight === null ? [] : [{ instrumentId, session: snapshot.session, weight }])),
     // What a person imported is not changed by a fund.
     sectors: [...listSectors(snapshots)].flatMap(([instrumentId, sector]) => (kept.has(instrumentId) ? [] : [{ instrumentId, sector }])),

@@ -169,6 +169,23 @@ describe('lists of members from a source', () => {
     expect([asked().length, (await getDataVersion(bench.store)).version]).toEqual([ends().length, version]);
   });
 
+  it('of the past move no spell twice, though a newer list stands already', async () => {
+    const sessions = ends();
+    const last = sessions.at(-1) ?? expect.fail();
+    const names = (place: number) => [...crowd.slice(0, 390), ...Array.from({ length: 10 }, (_, at) => `L${place}X${String.fromCharCode(65 + at)}`)];
+    await takeSnapshot(bench.store, makeHoldings(last, names(sessions.length - 1)));
+    sessions.forEach((session, place) => { server.setHoldings('ishares', 'IJH', { asOf: session, lines: served(names(place)) }); });
+    const stop = new AbortController();
+    let steps = 0;
+    await expect(backfill(stop.signal, () => { steps += 1; if (steps === 4) stop.abort(new Error('stopped')); })).rejects.toThrow('stopped');
+    const spells = async () => (await listSpells(bench.store)).filter((text) => text.startsWith('L0XA') || text.startsWith('L3XA'));
+    expect(await spells()).toEqual([`L0XA <${sessions[0] ?? ''} ${sessions[0] ?? ''}<${sessions[1] ?? ''}`, `L3XA ${sessions[2] ?? ''}<${sessions[3] ?? ''} ${sessions[3] ?? ''}<${last}`]);
+    await backfill();
+    expect((await spells())[1]).toBe(`L3XA ${sessions[2] ?? ''}<${sessions[3] ?? ''} ${sessions[3] ?? ''}<${sessions[4] ?? ''}`);
+    // Four hundred of the list that stood; as many again where it was stopped, and ten of each list.
+    expect(await bench.store.reader.membership.count()).toBeLessThanOrEqual(400 + 400 + 2 * 10 * sessions.length);
+  });
+
   it.each(['status-429', 'status-404'] as const)('of the past are left alone after a %s, and go on from there', async (fault) => {
     for (const session of ends()) server.setHoldings('ishares', 'IJH', { asOf: session, lines: served(crowd) });
     server.setFault('ishares', fault, { times: 1 });
