@@ -58,7 +58,7 @@ export function ImportPanel({ page }: { readonly page: ImportPage }) {
         {file === null ? null : <p className={classes.fileName}><strong>{file.name}</strong> <span className={classes.muted}>{formatBytes(file.size)}</span></p>}
         <p role="status" className={classes.step}>{step}</p>
         {state.sentShare === null ? null : <Progress value={state.sentShare * 100} size="sm" aria-label="Sent" />}
-        {problem === null ? null : <StateBanner state="error">{problem.message}</StateBanner>}
+        {problem === null || problem.code === 'unauthorized' ? null : <StateBanner state="error">{problem.message}</StateBanner>}
         {problem === null || file === null || problem.code === 'too_large' ? null : <Button variant="default" size="xs" mt={10} onClick={() => start(file, choice)}>Try again</Button>}
         {answer?.state === 'refused' && verdict === null ? <StateBanner state="error">{answer.message} Nothing was stored, and the file was not kept.</StateBanner> : null}
       </Card>

@@ -54,7 +54,7 @@ export function RecognisedTable({ recognition, choice, isDisabled, onChange }: P
           <dt id="series">Series</dt>
           <dd>
             <TextInput
-              size="xs" aria-labelledby="series" maw={220} disabled={isDisabled} value={choice.series ?? series ?? ''} placeholder="CPILFESL" maxLength={40} error={asked.get('series')}
+              size="xs" aria-labelledby="series" maw={220} disabled={isDisabled} value={choice.series ?? series ?? ''} placeholder="as CPILFESL" maxLength={40} error={asked.get('series')}
               onChange={(event) => onChange({ ...choice, series: event.currentTarget.value.trim().toUpperCase() })}
             />
           </dd>

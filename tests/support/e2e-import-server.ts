@@ -7,19 +7,8 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const script = (name: string): string[] => ['--import', 'tsx', '--conditions=react-server', join(root, `lib/cli/${name}.ts`)];
 
-/** What a server of imports is to be. */
-export interface ImportServerOptions {
-  readonly port: number;
-  /** Whoever has it may import; whoever sits at this machine where it is null. */
-  readonly token: string | null;
-  /** Whether a worker lives beside it. */
-  readonly hasWorker: boolean;
-}
-
 export interface ImportServer {
   readonly url: string;
-  /** The page of the import as the very first request of the process was answered. */
-  readonly firstPage: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -29,14 +18,14 @@ function start(words: readonly string[], env: Readonly<Record<string, string>>):
 
 const ended = (child: ChildProcess) => new Promise<void>((resolve) => { if (child.exitCode === null) child.once('exit', () => { resolve(); }); else resolve(); });
 
-/** A server of the built application with an empty store, and a worker where one is wanted: what imports a file needs. */
-export async function startImportServer({ port, token, hasWorker }: ImportServerOptions): Promise<ImportServer> {
+/** A server of the built application with an empty store, a token and a worker: what imports a file needs. */
+export async function startImportServer(port: number, token: string): Promise<ImportServer> {
   const folder = mkdtempSync(join(tmpdir(), 'broadtape-import-'));
-  const env = { DATABASE_URL: `file:${join(folder, 'import.db')}`, FIRST_RUN: 'none', PULL: 'off', ...(token === null ? {} : { INGEST_TOKEN: token }), NEXT_TELEMETRY_DISABLED: '1' };
+  const env = { DATABASE_URL: `file:${join(folder, 'import.db')}`, FIRST_RUN: 'none', PULL: 'off', INGEST_TOKEN: token, NEXT_TELEMETRY_DISABLED: '1' };
   const migrated = start([...script('main'), 'migrate'], env);
   await ended(migrated);
   const children = [
-    ...(hasWorker ? [start([...script('worker')], env)] : []),
+    start([...script('worker')], env),
     start([join(root, 'node_modules/next/dist/bin/next'), 'start', '-H', '127.0.0.1', '-p', String(port)], { ...env, NODE_ENV: 'production' }),
   ];
   const url = `http://127.0.0.1:${port}`;
@@ -46,9 +35,8 @@ export async function startImportServer({ port, token, hasWorker }: ImportServer
     rmSync(folder, { recursive: true, force: true });
   };
   for (let looks = 0; looks < 3_000; looks += 1) {
-    // Refused until it listens: what is answered is its first request.
-    const firstPage = await fetch(`${url}/data/import`).then((answer) => answer.text(), () => null);
-    if (firstPage !== null) return { url, firstPage, stop };
+    const isUp = await fetch(`${url}/api/health/ready`).then(({ ok }) => ok, () => false);
+    if (isUp) return { url, stop };
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   await stop();

@@ -46,7 +46,7 @@ const mark = onProcess('mark of this machine', (): string => {
   return name;
 });
 
-/** Whether a request was sent from this machine; false for one that arrived before this module was read, which `instrumentation.ts` does as the server starts. */
+/** Whether a request was sent from this machine; false for one that arrived before this module was read, as in the first moment of a server, until `instrumentation.ts` has. */
 export function isFromThisMachine(headers: Pick<Headers, 'get'>): boolean {
   return headers.get(mark) === 'yes';
 }
