@@ -53,7 +53,7 @@ describe('a pull', () => {
     const rows = serveRows('2024-07-31', 2100);
     bench.server.setRows('cboe', 'RUT', rows.map((row) => ({ ...row, close: Number(row.close) * (row.session === '2024-07-30' ? 1.0005 : 1.0001) })));
     const { message } = findTask(await bench.pull(), 'RUT');
-    expect(message).toContain('2024-07-30 yahoo');
+    expect(message).toContain('2024-07-30 cboe differs from yahoo by 0.050%');
     expect(message?.match(/differs/g)).toHaveLength(1);
   });
 
