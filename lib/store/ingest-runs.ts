@@ -155,6 +155,13 @@ export async function listEndedRuns(store: Store, since: string): Promise<Ingest
   return rows.map((row) => toRun({ ...row, tasks: [] }));
 }
 
+/** Symbols that pulls and verifications since an instant were answered for, or of which they saw rows and refused them. */
+export async function listPulledSymbols(store: Store, since: string, outcome: 'answered' | 'refused'): Promise<ReadonlySet<string>> {
+  const ended = outcome === 'answered' ? { state: { not: 'failed' }, provider: { not: null } } : { state: 'failed', rowsSeen: { gt: 0 } };
+  const found = await store.reader.ingestTask.groupBy({ by: ['symbol'], where: { ...ended, run: { kind: { in: ['pull', 'verify'] }, startedAt: { gte: since } } } });
+  return new Set(found.map(({ symbol }) => symbol));
+}
+
 /** The tasks of a run. */
 export async function listTasks(store: Store, runId: number): Promise<IngestTask[]> {
   return (await store.reader.ingestTask.findMany({ where: { runId }, orderBy: { symbol: 'asc' } })).map(toTask);

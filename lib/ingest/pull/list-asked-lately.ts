@@ -1,9 +1,7 @@
-import { listRuns } from '@/lib/store/ingest-runs';
+import { listPulledSymbols } from '@/lib/store/ingest-runs';
 import type { Store } from '@/lib/store/store';
 
 const weekMs = 7 * 86_400_000;
-// More than a worker makes in a week.
-const rememberedRuns = 40;
 
 /**
  * The symbols that a provider answered for since the week began (UTC, Thursday). A gap that stays open after an answer is one that
@@ -11,7 +9,5 @@ const rememberedRuns = 40;
  * every run.
  */
 export async function listAskedLately(store: Store, now: Date): Promise<ReadonlySet<string>> {
-  const weekStart = Math.floor(now.getTime() / weekMs) * weekMs;
-  const runs = (await listRuns(store, rememberedRuns)).filter(({ kind, startedAt }) => (kind === 'pull' || kind === 'verify') && startedAt !== null && Date.parse(startedAt) >= weekStart);
-  return new Set(runs.flatMap(({ tasks }) => tasks.filter(({ state, provider }) => state !== 'failed' && provider !== null).map(({ symbol }) => symbol)));
+  return await listPulledSymbols(store, new Date(Math.floor(now.getTime() / weekMs) * weekMs).toISOString(), 'answered');
 }
