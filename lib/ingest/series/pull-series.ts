@@ -1,4 +1,6 @@
+import type { Calendar } from '@/lib/calendar/calendar';
 import { addDays } from '@/lib/calendar/civil-date';
+import { newestFinalSession } from '@/lib/calendar/final-close';
 import { newYorkDate } from '@/lib/calendar/new-york-date';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { shiftMonths } from '@/lib/calendar/shift-months';
@@ -126,12 +128,16 @@ export async function pullSeries(pull: SeriesPull): Promise<RunReport> {
   });
 }
 
-/** The shipped series that are to be asked for at an instant. */
-export async function listDueSeries(store: Store, now: Date): Promise<string[]> {
-  const today = newYorkDate(now.toISOString());
+/**
+ * The shipped series that are to be asked for at an instant. Days are sessions that have ended: what comes out on one is there after its close,
+ * and a reading on the morning before it does not stand for it.
+ */
+export async function listDueSeries(store: Store, calendar: Calendar, now: Date): Promise<string[]> {
+  const dayOf = (instant: string) => newestFinalSession(calendar, instant);
+  const today = dayOf(now.toISOString());
   const coverage = new Map((await listSeriesCoverage(store)).map((series) => [series.id, series]));
   return defaultSeries.flatMap((series) => {
     const { last = null, checkedAt = null } = coverage.get(series.id) ?? {};
-    return isSeriesDue(series, { last, checkedOn: checkedAt === null ? null : newYorkDate(checkedAt), today }) ? [series.id] : [];
+    return isSeriesDue(series, { last, checkedOn: checkedAt === null ? null : dayOf(checkedAt), today }) ? [series.id] : [];
   });
 }

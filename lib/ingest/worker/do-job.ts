@@ -75,6 +75,6 @@ export async function doJob(request: JobRequest, job: Job): Promise<RunReport | 
     case 'closes': return job.of === null ? await pullFollowed(request, job.session) : await pullMembers(request, job.of, job.session);
     case 'verify': return await pullInstruments({ ...common, kind: 'verify' });
     case 'snapshot': return await pullSnapshot({ ...common, sources: request.createHoldings(), universeId: job.universeId });
-    case 'series': return await pullSeries({ ...common, sources: request.createSeries(), ids: await listDueSeries(store, now()) });
+    case 'series': return await pullSeries({ ...common, sources: request.createSeries(), ids: await listDueSeries(store, calendar, now()) });
   }
 }

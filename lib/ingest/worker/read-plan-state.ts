@@ -80,7 +80,7 @@ export async function readPlanState(store: Store, calendar: Calendar, now: Date)
     hasRealCloses: version > 0 && !simulated,
     groups: groups.map(({ of, lacking }) => ({ of, lacking: lacking.length })),
     snapshots,
-    dueSeries: (await listDueSeries(store, now)).length,
+    dueSeries: (await listDueSeries(store, calendar, now)).length,
     tries: await readTries(store, groups, { nowMs, finalMs: finalInstantMs(calendar, session) }),
   };
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importSeries } from '@/lib/ingest/series/import-series';
 import { listDueSeries, pullSeries } from '@/lib/ingest/series/pull-series';
 import { withLease } from '@/lib/ingest/commit/with-lease';
+import { createCalendar } from '@/lib/calendar/calendar';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { createSeriesSources } from '@/lib/sources/create-series-sources';
 import { getDataVersion } from '@/lib/store/data-version';
@@ -118,11 +119,23 @@ describe('pullSeries', () => {
   });
 
   it('knows what is due', async () => {
-    const due = (day: string) => listDueSeries(test.store, new Date(`${day}T15:00:00.000Z`));
+    const due = (day: string) => listDueSeries(test.store, createCalendar(), new Date(`${day}T15:00:00.000Z`));
     expect(await due('2024-07-08')).toHaveLength(14);
     rates(['2024-05-01', 4], ['2024-06-01', 4.1]);
     await pull('2024-07-08', ['UNRATE']);
     expect(await due('2024-07-09')).not.toContain('UNRATE');
     expect(await due('2024-07-15')).toContain('UNRATE');
+  });
+
+  it('asks after the close for what comes out on a day, though it was read on the morning before, and not at a weekend', async () => {
+    const due = (instant: string) => listDueSeries(test.store, createCalendar(), new Date(instant));
+    server.setRows('fred', 'DGS10', ['2024-07-02', '2024-07-03', '2024-07-05'].map((session) => ({ session, close: 4.3 })));
+    await pull('2024-07-09', ['DGS10']);
+    expect(await due('2024-07-09T21:14:00Z')).not.toContain('DGS10');
+    expect(await due('2024-07-09T21:15:00Z')).toContain('DGS10');
+    await pull('2024-07-12', ['DGS10']);
+    expect(await due('2024-07-13T15:00:00Z')).toContain('DGS10');
+    await pull('2024-07-13', ['DGS10']);
+    expect(await due('2024-07-15T15:00:00Z')).not.toContain('DGS10');
   });
 });
