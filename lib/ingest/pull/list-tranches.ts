@@ -14,6 +14,8 @@ export interface Tranche {
   /** The requests that bring them; null where each is asked for by itself. */
   readonly plan: BatchPlan | null;
   readonly instruments: readonly StoredInstrument[];
+  /** Fewer are not worth a batch. */
+  readonly fewest: number;
 }
 
 // Few enough that a killed run loses little, enough to keep the providers busy at their own pace.
@@ -37,8 +39,8 @@ export async function listTranches(request: Pick<PullRequest, 'store' | 'sources
     return { instrument: toSourceInstrument(instrument), from: request.from ?? start, missingFrom: request.from ?? (last === null ? earliestSession : calendar.nextSession(last)) };
   });
   const bySymbol = new Map(instruments.map((instrument) => [instrument.symbol, instrument]));
-  const batches = planBatches({ wanted, sources, calendar, today, to, fewest }).map((plan): Tranche => ({ plan, instruments: plan.instruments.flatMap(({ symbol }) => bySymbol.get(symbol) ?? []) }));
+  const batches = planBatches({ wanted, sources, calendar, today, to, fewest }).map((plan): Tranche => ({ plan, instruments: plan.instruments.flatMap(({ symbol }) => bySymbol.get(symbol) ?? []), fewest }));
   const planned = new Set(batches.flatMap(({ plan }) => plan?.instruments.map(({ symbol }) => symbol) ?? []));
   const others = instruments.filter(({ symbol }) => !planned.has(symbol));
-  return [...batches, ...listChunks(others, atOnce).map((part): Tranche => ({ plan: null, instruments: part }))];
+  return [...batches, ...listChunks(others, atOnce).map((part): Tranche => ({ plan: null, instruments: part, fewest }))];
 }

@@ -1,7 +1,7 @@
-import { SourceError } from '@/lib/sources/source-error';
+import { SourceError, type SourceErrorKind } from '@/lib/sources/source-error';
 import type { BatchAnswer, Source, SourceResult } from '@/lib/sources/source';
 import type { StoredInstrument } from '@/lib/store/instruments';
-import type { Tranche } from './list-tranches';
+import { listTranches, type Tranche } from './list-tranches';
 import { listUnsettled } from './list-unsettled';
 import type { BatchPlan } from './plan-batches';
 import { prepareAll } from './prepare-all';
@@ -36,13 +36,34 @@ function joinRows(before: SourceResult | SourceError | undefined, after: SourceR
   return { rows: [...before.rows, ...after.rows], rejected: [...before.rejected, ...after.rejected], flagged: [...before.flagged, ...after.flagged], splits: [...before.splits, ...after.splits] };
 }
 
+// What is said of a name; all else is said of the provider.
+const aboutNames: ReadonlySet<SourceErrorKind> = new Set(['not_found', 'no_data_yet']);
+
+/** Why a batch gave nothing of anything, a key that is taken no more for one; null where it gave something, or knows none of the names. */
+function findRefusalOfAll(bySymbol: BatchAnswer['bySymbol']): SourceError | null {
+  const answers = [...bySymbol.values()];
+  const refusals = answers.filter((answer) => answer instanceof SourceError);
+  return refusals.length < answers.length ? null : (refusals.find(({ kind }) => !aboutNames.has(kind)) ?? null);
+}
+
+/** The same instruments with the help of the other batches: one by one hundreds would take hundreds of requests. */
+async function prepareWithout(request: PrepareTranche, source: Source, refusal: SourceError, { instruments, fewest }: Tranche, budget: ByNameBudget): Promise<Prepared[]> {
+  const others = { ...request, sources: request.sources.map((one) => (one.id === source.id ? { ...one, batch: null } : one)) };
+  const prepared: Prepared[] = [];
+  for (const tranche of await listTranches(others, instruments, fewest)) prepared.push(...await prepareTranche(others, tranche, budget));
+  const failure = { provider: source.id, kind: refusal.kind, message: refusal.message };
+  return prepared.map((one) => ({ ...one, attempts: one.attempts + 1, failures: [failure, ...one.failures], flags: [`${source.id}: ${refusal.kind}`, ...one.flags] }));
+}
+
 /**
- * What a batch brings, checked. What is asked by date comes without sessions that are stored; where a close moved by as much as a split may do,
+ * What a batch brings, checked; or why it brought nothing. What is asked by date comes without sessions that are stored; where a close moved by as much as a split may do,
  * the session before is asked for too, of all: it says whether the scale is still that of what is stored.
  */
-async function prepareGiven(request: PrepareTranche, { source, batch, instruments: asked, from, to }: BatchPlan, instruments: readonly StoredInstrument[]): Promise<Prepared[]> {
+async function prepareGiven(request: PrepareTranche, { source, batch, instruments: asked, from, to }: BatchPlan, instruments: readonly StoredInstrument[]): Promise<Prepared[] | SourceError> {
   const { bySymbol, cutShort } = await batch.fetchMany({ instruments: asked, from, to, signal: request.signal });
   request.signal?.throwIfAborted();
+  const refusal = findRefusalOfAll(bySymbol);
+  if (refusal !== null) return refusal;
   const prepareWith = (before: BatchAnswer['bySymbol']) => prepareAll(request, instruments, new Map([...bySymbol].map(([symbol, answer]) => [symbol, toSource(source, joinRows(before.get(symbol), answer))])));
   let prepared = await prepareWith(new Map());
   if (prepared.some(({ isUnchecked }) => isUnchecked === true)) {
@@ -55,15 +76,18 @@ async function prepareGiven(request: PrepareTranche, { source, batch, instrument
 }
 
 /**
- * Fetches and checks a tranche; nothing is stored. What a batch lacks is asked for by name. Where it gives other closes than those stored, the
+ * Fetches and checks a tranche; nothing is stored. What a batch lacks is asked for by name; where it gives nothing
+ * at all, another batch is asked first. Where one gives other closes than those stored, the
  * whole history is asked for by name, for a few instruments of a run and once a day for each; the others wait, and nothing of theirs is
  * stored meanwhile. Where that is so for most, what came is left for the judges of the run. What is left of the few goes to those whose
  * dividend-adjusted closes end longest ago: a batch of closes alone lets them wait.
  */
-export async function prepareTranche(request: PrepareTranche, { plan, instruments }: Tranche, budget: ByNameBudget): Promise<Prepared[]> {
+export async function prepareTranche(request: PrepareTranche, tranche: Tranche, budget: ByNameBudget): Promise<Prepared[]> {
+  const { plan, instruments } = tranche;
   if (plan === null) return await prepareAll(request, instruments);
   const { source } = plan;
   const prepared = await prepareGiven(request, plan, instruments);
+  if (prepared instanceof SourceError) return await prepareWithout(request, source, prepared, tranche, budget);
   const doubted = prepared.filter(({ isDoubted }) => isDoubted === true);
   if (doubted.length >= mostDoubts && doubted.length > prepared.length / 2) return prepared;
   const unsettled = await listUnsettled(request.store, request.now());

@@ -64,6 +64,17 @@ describe('what a batch lacks', () => {
     expect(report.tasks.every(({ rowsNew }) => rowsNew === 1)).toBe(true);
   });
 
+  it('is asked for in other batches where one is refused as a whole', async () => {
+    bench = await createBatchBench(250, { basis: 'price' });
+    bench.server.strike(({ provider }) => (provider === 'alpaca' ? { status: 401, body: '{"message":"unauthorized."}' } : null));
+    const report = await bench.pull({}, 'alpaca');
+    expect(report).toMatchObject({ state: 'done' });
+    // Two of Alpaca, then as many of spark as twenty a request take.
+    expect(report.asked.map(({ provider, isBatch }) => [provider, isBatch])).toEqual([...Array<unknown>(1).fill(['alpaca', true]), ...Array<unknown>(10).fill(['yahoo', true]), ...Array<unknown>(1).fill(['alpaca', true]), ...Array<unknown>(3).fill(['yahoo', true])]);
+    expect(report.tasks.every(({ message }) => message?.includes('alpaca') === true)).toBe(true);
+    await expectNewest(bench.members, 'yahoo');
+  });
+
   it('few members are asked for by name', async () => {
     bench = await createBatchBench(19);
     expect((await bench.pull()).asked.map(({ isBatch }) => isBatch)).toEqual(bench.members.map(() => false));
