@@ -64,6 +64,22 @@ describe.each(perSession.map((study) => [study.id, study] as const))('%s per ses
   });
 });
 
+const perInstrument = studies.filter((study) => study.rowsAre === 'instruments');
+
+describe.each(perInstrument.map((study) => [study.id, study] as const))('%s of instruments', (_, study) => {
+  it('prefix: what a range shows that ends earlier is what the market cut there shows (G9)', () => {
+    assertLaw(study, 12, (seed, query) => {
+      const market = makeRandomMarket(seed, symbols);
+      const kept = 20 + (seed % (count - 20));
+      const cut = cutMarket(market, market.sessions[kept - 1] ?? parseSessionDate('2022-11-01'));
+      const params = readParameters(study, query);
+      const { rows, headlines } = study.compute({ market, range: rangeOf(0, kept - 1), basis: 'price' }, params);
+      const early = computeAll(study, cut, query);
+      expect([rows, headlines], query).toEqual([early.rows, early.headlines]);
+    });
+  });
+});
+
 describe.each(studies.map((study) => [study.id, study] as const))('%s', (_, study) => {
   it('permutation: the order of the instruments in the market does not matter', () => {
     assertLaw(study, 4, (seed, query) => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createCalendar } from '@/lib/calendar/calendar';
+import { forgetKept } from '@/lib/keep/keep';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { loadSample } from '@/lib/ingest/first-run/load-sample';
 import { refreshBreadth } from '@/lib/ingest/breadth/refresh-breadth';
@@ -10,7 +11,6 @@ import { getDataVersion } from '@/lib/store/data-version';
 import { sampleMemberPlan } from '@/prisma/sample/generate-sample-members';
 import type { TestStore } from '../../support/test-store';
 import { createServedStore, toRequest } from './sample-api';
-import { restartProcess } from '../../support/restart-process';
 
 const calendar = createCalendar();
 const now = () => new Date('2024-07-17T12:00:00Z');
@@ -84,9 +84,7 @@ describe('sector=', () => {
     const { version } = await getDataVersion(test.store);
     const [moved] = [...await readSectors(test.store, 'sp500')].flatMap(([instrumentId, sector]) => (sector === 'Energy' ? [instrumentId] : []));
     await withLease(test.store, { label: 'test', waitMs: 0, now }, (fence) => commitSectors(test.store, 'sp500', [{ instrumentId: moved ?? 0, sector: 'Utilities' }], { fence, source: 'simulated', simulated: true }));
-    const { getStore } = await import('@/lib/server/answers/get-store');
-    await (await getStore()).close();
-    restartProcess();
+    forgetKept();
     expect((await getResult(`advance-decline?sector=energy&last=21s&version=${version}`)).rows).toEqual(before.rows);
     expect((await getResult('advance-decline?sector=energy&last=21s')).rows).not.toEqual(before.rows);
   });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createCalendar } from '@/lib/calendar/calendar';
 import { parseSessionDate } from '@/lib/calendar/session-date';
+import { forgetKept } from '@/lib/keep/keep';
 import { loadSample } from '@/lib/ingest/first-run/load-sample';
 import { refreshBreadth } from '@/lib/ingest/breadth/refresh-breadth';
 import { withLease } from '@/lib/ingest/commit/with-lease';
@@ -15,7 +16,6 @@ import { sampleMemberPlan } from '@/prisma/sample/generate-sample-members';
 import { makeRow } from '../../support/store-rows';
 import type { TestStore } from '../../support/test-store';
 import { createServedStore, toRequest } from './sample-api';
-import { restartProcess } from '../../support/restart-process';
 
 const calendar = createCalendar();
 const now = () => new Date('2024-07-17T12:00:00Z');
@@ -47,9 +47,7 @@ async function getResult(path: string) {
 
 /** What a web process answers that was started just now: nothing is kept in memory. */
 async function getAnew(path: string) {
-  const { getStore } = await import('@/lib/server/answers/get-store');
-  await (await getStore()).close();
-  restartProcess();
+  forgetKept();
   return await getResult(path);
 }
 
