@@ -36,7 +36,7 @@ export interface MarketSeries {
   readonly total: Float64Array | null;
   /** Intraday high, or null where none is stored. */
   readonly high: Float64Array | null;
-  /** Highest close of the sessions of each unit, where a session stands for one: it may lie above the close of the last. Left out where each stands for itself. */
+  /** Highest close of the sessions of each unit, where a session stands for one: it may lie above the close of the last. Left out where each stands for itself, or no highs are stored. */
   readonly highestClose?: Float64Array;
   /** Index into `Market.sources` for each session; meaningless where the close is NaN. */
   readonly source: Uint8Array;

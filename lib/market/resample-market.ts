@@ -11,20 +11,27 @@ export interface Sampling {
 }
 
 function pick(values: Float64Array, lasts: readonly number[]): Float64Array {
-  return Float64Array.from(lasts, (last) => values[last] ?? NaN);
+  const picked = new Float64Array(lasts.length);
+  // A loop is several times quicker than from() with a function: every series passes here in every answer.
+  for (let unit = 0; unit < lasts.length; unit += 1) picked[unit] = values[lasts[unit] ?? -1] ?? NaN;
+  return picked;
 }
 
 /** The largest value of each unit from `first` on; one that is missing makes its unit missing (G5), or is skipped. */
 function pickLargest(values: Float64Array, lasts: readonly number[], first: number, isStrict: boolean): Float64Array {
-  return Float64Array.from(lasts, (last, unit) => {
-    let largest = NaN;
-    for (let t = Math.max((lasts[unit - 1] ?? -1) + 1, first); t <= last; t += 1) {
+  const picked = new Float64Array(lasts.length);
+  let t = 0;
+  lasts.forEach((last, unit) => {
+    let largest = -Infinity;
+    let isWhole = true;
+    for (; t <= last; t += 1) {
       const value = values[t] ?? NaN;
-      if (Number.isNaN(value) && isStrict) return NaN;
-      if (!(value <= largest) && !Number.isNaN(value)) largest = value;
+      if (value > largest) largest = value;
+      else if (Number.isNaN(value) && t >= first) isWhole = false;
     }
-    return largest;
+    picked[unit] = largest === -Infinity || (isStrict && !isWhole) ? NaN : largest;
   });
+  return picked;
 }
 
 function resampleSeries({ instrument, close, total, high, source }: MarketSeries, lasts: readonly number[]): MarketSeries {
@@ -34,8 +41,8 @@ function resampleSeries({ instrument, close, total, high, source }: MarketSeries
     instrument,
     close: pick(close, lasts),
     total: total === null ? null : pick(total, lasts),
-    high: high === null ? null : pickLargest(high, lasts, first, true),
-    highestClose: pickLargest(close, lasts, first, false),
+    // The closes bound the highs alone.
+    ...(high === null ? { high } : { high: pickLargest(high, lasts, first, true), highestClose: pickLargest(close, lasts, first, false) }),
     source: Uint8Array.from(lasts, (last) => source[last] ?? 0),
   };
 }

@@ -35,4 +35,12 @@ export const linkMigrations: readonly LinkMigration[] = [
     since: { commit: '85f48d8', date: '2026-11-23' },
     why: 'The mean of a share above it was named by the window of all measures, whose default of 5 sessions is no mean that is counted.',
   },
+  {
+    studies: ['distance'],
+    when: {},
+    from: { name: 'unit', values: ['pct', 'sigma'] },
+    to: { name: 'distanceIn' },
+    since: { commit: '2c21a2c', date: '2026-11-29' },
+    why: 'The unit is what is measured, sessions or weeks and longer, in every study that has one; whether a distance is in percent or deviations is another question.',
+  },
 ];

@@ -68,7 +68,7 @@ const variants: Readonly<Record<string, readonly Readonly<Record<string, string>
   streaks: [{ thresholdPct: '0', length: '1' }, { versus: 'SPX', thresholdPct: '0', length: '1', direction: 'down' }, { symbol: 'M7', length: '1', mode: 'nested' }],
   outperformance: [{}, { measure: 'ratio', scale: 'volatility' }, { hedge: 'beta', sessions: '21' }, { a: 'AAPL', b: 'M7', episodes: 'one' }],
   records: [{ symbol: 'SPX' }, { symbol: 'NVDA', ties: 'include' }],
-  distance: [{ symbol: 'RUT' }, { symbol: 'AAPL', unit: 'sigma' }, { symbol: 'M7', reference: 'record' }],
+  distance: [{ symbol: 'RUT' }, { symbol: 'AAPL', distanceIn: 'sigma' }, { symbol: 'M7', reference: 'record' }],
   participation: [{}, { universe: 'indices' }],
   facts: [{}, { scope: 'mag7' }],
 };

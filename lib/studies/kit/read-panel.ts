@@ -6,6 +6,7 @@ import { chooseBasis, selectCloses, type ChosenBasis } from '@/lib/market/choose
 import { findStand } from '@/lib/market/index-funds';
 import type { Basis, Market, MarketInstrument, MarketSeries } from '@/lib/market/market';
 import type { Flag } from './study';
+import { nameClose } from './unit-words';
 import type { StudyPanel, StudySeries } from './study-series';
 
 export type { StudyPanel, StudySeries } from './study-series';
@@ -78,6 +79,6 @@ function read(market: Market, symbols: readonly string[], asked: Basis, isList: 
   const end = market.sessions.at(-1);
   // A market that is cut at the session looked back from says nothing of later closes.
   const until = end === undefined ? '' : ` up to ${formatLongDate(end)}`;
-  if (empty.length > 0) flags.push(flagUnavailable(`No closes are stored for ${joinWords(empty)}${until}.`, empty));
+  if (empty.length > 0) flags.push(flagUnavailable(`No ${nameClose(market.unit)}s are stored for ${joinWords(empty)}${until}.`, empty));
   return { basis: basis ?? asked, series, flags };
 }

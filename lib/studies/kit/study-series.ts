@@ -9,7 +9,7 @@ export interface StudySeries {
   readonly closes: Float64Array;
   /** Intraday high on the price basis, or null where none is stored. */
   readonly high: Float64Array | null;
-  /** Highest close within each unit on the price basis, where the market is one of units. */
+  /** Highest close within each unit on the price basis, where the market is one of units and highs are stored. */
   readonly highestClose?: Float64Array | undefined;
   readonly source: Uint8Array;
   /** Index of the first and last close, -1 when there is none. */

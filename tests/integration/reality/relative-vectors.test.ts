@@ -66,10 +66,10 @@ describe.skipIf(!hasReality)('relative vectors on real closes (skipped where ../
 
   it('measures 4.42 sample and 4.46 population deviations above the 50-session mean', () => {
     const context = makeContext(requireRealityMarket(['SPX', 'RUT']), asOf, 20);
-    const sample = distance.compute(context, distance.params.parse({ unit: 'sigma' }));
+    const sample = distance.compute(context, distance.params.parse({ distanceIn: 'sigma' }));
     expect(sample.rows.at(-1)?.value).toBeCloseTo(4.42, 2);
     expect(sample.headlines[0]?.detail).toContain('4.46 with the population deviation');
-    const population = distance.compute(context, distance.params.parse({ unit: 'sigma', deviation: 'population' }));
+    const population = distance.compute(context, distance.params.parse({ distanceIn: 'sigma', deviation: 'population' }));
     expect(population.rows.at(-1)?.value).toBeCloseTo(4.46, 2);
   });
 

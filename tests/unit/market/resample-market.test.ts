@@ -78,7 +78,7 @@ describe('a market of weeks', () => {
     const sessions = listSessions('2024-07-01', 9);
     const instruments = [
       makeStored('RUT', sessions, [NaN, 2, 3, 4, 5, 6, 7, 8, 9], { high: [NaN, 2, 3, 4, 5, NaN, 7, 8, 9] }),
-      makeStored('SPX', sessions, [1, 2, 3, 4, 5, 9, 7, 8, 8]),
+      makeStored('SPX', sessions, [1, 2, 3, 4, 5, 9, 7, 8, 8], { high: [2, 3, 4, 5, 6, NaN, 8, 9, 9] }),
     ];
     const { market } = know(buildMarket({ instruments, calendarSessions: sessions, dataVersion: 1, simulated: false }), 'week');
     expect([...(market.series.get('RUT')?.high ?? [])]).toEqual([4, NaN]);

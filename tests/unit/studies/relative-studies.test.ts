@@ -98,7 +98,7 @@ describe('distance', () => {
     const from = (reference: string) => distance.compute(makeContext(market), distance.params.parse({ windowSessions: '2', reference })).rows.at(-1);
     expect(from('sma')?.value).toBeCloseTo((104.94 / 101.97 - 1) * 100, 9);
     expect(from('high')).toMatchObject({ value: 0, close: 104.94, reference: 104.94 });
-    const sigma = distance.compute(makeContext(market), distance.params.parse({ windowSessions: '2', unit: 'sigma' }));
+    const sigma = distance.compute(makeContext(market), distance.params.parse({ windowSessions: '2', distanceIn: 'sigma' }));
     expect(sigma.headlines[0]?.detail).toContain('with the population deviation');
   });
 

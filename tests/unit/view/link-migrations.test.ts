@@ -50,6 +50,10 @@ const links: readonly (readonly [since: string, study: string, link: string, tod
   ['2026-11-23', 'forward', 'measure=breadth&sessions=30', 'measure=breadth'],
   ['2026-11-24', 'claim', 'measure=breadth&average=100&sessions=20&comparison=largest', 'measure=breadth&average=100&comparison=largest'],
   ['2026-11-24', 'concentration', 'show=top&top=5', 'show=top&top=5'],
+  // What a distance is counted in was its unit.
+  ['2026-11-22', 'distance', 'symbol=SPX&unit=sigma&deviation=population', 'symbol=SPX&distanceIn=sigma&deviation=population'],
+  ['2026-11-22', 'distance', 'unit=pct', ''],
+  ['2026-11-29', 'distance', 'unit=week&distanceIn=sigma', 'unit=week&distanceIn=sigma'],
   ['2026-11-29', 'leaders', 'horizon=shown&benchmark=SPX', 'horizon=shown&benchmark=SPX'],
   ['2026-11-29', 'thrusts', 'which=deemer&spacing=20', 'which=deemer'],
 ];

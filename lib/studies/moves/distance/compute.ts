@@ -23,8 +23,8 @@ export function computeDistance(context: StudyContext, chosen: DistanceParams): 
   const [series] = panel.series;
   if (series === undefined) throw new RangeError('distance needs an instrument');
   const reference = computeReference(series.closes, chosen);
-  const values = distanceFrom(series.closes, reference, chosen);
-  const unit = chosen.unit;
+  const unit = chosen.distanceIn;
+  const values = distanceFrom(series.closes, reference, { ...chosen, unit });
   const value = { key: 'value', label: `Distance from ${nameReference(chosen)}`, unit, type: 'number', signed: true } as const;
   const table = buildSessionTable(context, [series], series.first, [
     unit === 'pct' ? percentColumn(value, values) : levelColumn(value, values),

@@ -1,4 +1,5 @@
 import { rollingMax, rollingMean, runningMax } from '@/lib/metrics';
+import { nameClose } from '../../kit/unit-words';
 import type { DistanceParams } from './params';
 
 /** What the close is measured against; aligned with the market. */
@@ -8,7 +9,9 @@ export function computeReference(closes: Float64Array, { reference, windowSessio
 }
 
 /** As in: its 50-session mean. */
-export function nameReference({ reference, windowSessions }: DistanceParams): string {
-  if (reference === 'record') return 'record close';
-  return `${windowSessions}-session ${reference === 'sma' ? 'mean' : 'high'}`;
+export function nameReference({ reference, windowSessions, unit }: DistanceParams): string {
+  if (reference === 'record') return `record ${nameClose(unit)}`;
+  // What is called a 52-week high is one of sessions: of weekly closes it is said that they are.
+  if (reference === 'high' && unit !== 'session') return `highest of ${windowSessions} ${nameClose(unit)}s`;
+  return `${windowSessions}-${unit} ${reference === 'sma' ? 'mean' : 'high'}`;
 }

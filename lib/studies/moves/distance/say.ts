@@ -13,9 +13,9 @@ import { computeReference, nameReference } from './reference';
 
 /** Where the other deviation reads differently to two decimals, its figure. */
 function sayOtherDeviation(closes: Float64Array, index: number, value: number, chosen: DistanceParams): string {
-  if (chosen.unit === 'pct') return '';
+  if (chosen.distanceIn === 'pct') return '';
   const deviation = chosen.deviation === 'sample' ? 'population' : 'sample';
-  const other = distanceFrom(closes, computeReference(closes, chosen), { ...chosen, deviation })[index] ?? NaN;
+  const other = distanceFrom(closes, computeReference(closes, chosen), { ...chosen, unit: chosen.distanceIn, deviation })[index] ?? NaN;
   return formatNumber(other) === formatNumber(value) ? '' : `; ${formatNumber(Math.abs(other))} with the ${deviation} deviation`;
 }
 
@@ -30,16 +30,16 @@ export function sayDistance({ market, range }: StudyContext, series: StudySeries
   if (standing === null) {
     return { text: `${name} has no distance from its ${nameReference(chosen)} on ${date}.`, detail: 'A close that the window needs is missing.', provisional };
   }
-  const size = chosen.unit === 'pct' ? formatPercent(toPercent(Math.abs(value))) : `${formatNumber(Math.abs(value))} ${chosen.deviation} deviations`;
+  const size = chosen.distanceIn === 'pct' ? formatPercent(toPercent(Math.abs(value))) : `${formatNumber(Math.abs(value))} ${chosen.deviation} deviations`;
   const text = !exceedsLevel(Math.abs(value), 0) ? `${name} closed at its ${nameReference(chosen)} on ${date}.` : `${name} closed ${size} ${value > 0 ? 'above' : 'below'} its ${nameReference(chosen)} on ${date}.`;
   const first = formatLongDate(market.sessions[values.findIndex((item) => !Number.isNaN(item))] ?? '');
-  const total = `${countWord(standing.count)} ${pluralise(standing.count, 'session')}`;
+  const total = `${countWord(standing.count)} ${pluralise(standing.count, market.unit)}`;
   const equals = countEqual(values, index) - 1;
   const level = equals === 0 ? '' : `, level with ${countWord(equals)} ${pluralise(equals, 'other')}`;
   const place = standing.rank === 1 ? '' : `${ordinalWord(standing.rank)} `;
   const rank =
     standing.rank <= namedRanks
       ? `The ${place}${value < 0 ? 'lowest' : 'highest'} of ${total} since ${first}${level}`
-      : `${value < 0 ? 'Lower' : 'Higher'} than on ${sayShare(shareLessExtreme(values, index))} of ${total} since ${first}`;
+      : `${value < 0 ? 'Lower' : 'Higher'} than ${market.unit === 'session' ? 'on' : 'in'} ${sayShare(shareLessExtreme(values, index))} of ${total} since ${first}`;
   return { text, detail: `${rank}${sayOtherDeviation(series.closes, index, value, chosen)}.`, provisional };
 }

@@ -1,4 +1,5 @@
 import type { Study } from '../../kit/study';
+import { toSampling } from '../../kit/sampling-params';
 import { computeDistance } from './compute';
 import { defineDistance } from './define';
 import { distanceParams } from './params';
@@ -11,6 +12,7 @@ export const distance: Study<typeof distanceParams> = {
   rowsAre: 'sessions',
   params: distanceParams,
   symbols: ({ symbol }) => [symbol],
+  sampling: toSampling,
   definition: defineDistance,
   compute: computeDistance,
 };

@@ -76,7 +76,8 @@ export function sayStreaks(context: StudyContext, panel: StudyPanel, chosen: Str
     const previous = runs.at(-2);
     const before = previous === undefined ? 'the first of its kind' : `last ${dateAt(previous.reached)}`;
     const detail = [stale, before, needed].filter((part) => part !== null).join(' · ');
-    const straight = latest.length === 1 ? '' : ` for a${article(latest.length)} ${ordinalWord(latest.length)} straight ${unit}`;
+    const alone = unit === 'session' ? '' : ` ${sayWhen(unit, market.sessions[last] ?? '')}`;
+    const straight = latest.length === 1 ? alone : ` for a${article(latest.length)} ${ordinalWord(latest.length)} straight ${unit}`;
     return [{ text: `${name} ${verb.past}${straight}, ${rank}.`, detail, provisional }];
   }
   const now = Number.isNaN(current) ? `no return ${sayWhen(unit, market.sessions[last] ?? '')}: the close before is missing` : current === 0 ? 'no run now' : `now ${countWord(current)} in a row`;
