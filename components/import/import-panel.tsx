@@ -5,6 +5,7 @@ import type { ImportPage } from '@/lib/server/pages/models/import-page';
 import type { ImportChoice, ImportProgress } from '@/lib/uploads/upload-schemas';
 import { Card } from '../shell/page-frame';
 import { StateBanner } from '../shell/state-banner';
+import { Closed } from './closed';
 import { FileDrop } from './file-drop';
 import { ImportResult } from './import-result';
 import { ImportVerdictView } from './import-verdict';
@@ -23,22 +24,11 @@ function describeStep({ sentShare, answer, isBusy, problem }: ImportState): stri
   return stepWords[answer?.state ?? 'received'] ?? null;
 }
 
-/** What is missing before anything can be sent. */
-function Closed() {
-  return (
-    <Card label="Not from here">
-      <StateBanner state="empty">Files are imported from the machine that Broadtape runs on, at http://localhost, since INGEST_TOKEN is not set.</StateBanner>
-      <p className={classes.after}>Whoever runs it sets INGEST_TOKEN to a secret of at least 16 characters to import from elsewhere, or uses the command line there:</p>
-      <pre className={classes.command} tabIndex={0}>npm run data -- import &lt;folder&gt;</pre>
-    </Card>
-  );
-}
-
 /** From a dropped file to its import: what was recognised, what would change, one button. */
 export function ImportPanel({ page }: { readonly page: ImportPage }) {
   const { state, token, keepToken, attempt, commit, reset } = useImport(page);
   const [said, setSaid] = useState<ImportChoice | null>(null);
-  if (page.access === 'closed') return <div className={classes.page}><Closed /></div>;
+  if (page.access === 'closed') return <div className={classes.page}><Closed what="Files are imported" command="npm run data -- import <folder>" /></div>;
   const { file, choice, answer, problem, isBusy, isRecalled } = state;
   const recognition = answer?.recognition ?? null;
   const verdict = answer?.verdict ?? null;

@@ -22,7 +22,7 @@ export function RecognisedTable({ recognition, choice, isDisabled, onChange }: P
   const asked = new Map(questions.map(({ about, text }) => [about, text]));
   const shown = choice.kind ?? kind;
   // Where columns are named by hand every kind is possible.
-  const offered = kinds.length > 0 ? kinds : Object.keys(kindWords).filter(isKind);
+  const offered = kinds.length > 0 ? kinds : Object.keys(kindWords).filter(isKind).filter((one) => one !== 'list');
   const takesUniverse = universes.length > 0;
   return (
     <dl className={classes.facts}>

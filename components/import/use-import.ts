@@ -98,7 +98,7 @@ export function useImport({ maxBytes }: Pick<ImportPage, 'maxBytes'>) {
     try {
       await commitImport(own.id, token);
       const { recognition } = state.answer ?? {};
-      if (recognition != null) storeProfiles(addProfile(readProfiles(), signHeader(recognition), state.choice));
+      if (recognition != null && recognition.kind !== 'list') storeProfiles(addProfile(readProfiles(), signHeader(recognition), state.choice));
       await follow(own.id, own.stop.signal);
       own.id = null;
       patch({ isBusy: false });

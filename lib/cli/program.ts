@@ -15,7 +15,7 @@ import { sampleCommand } from './commands/sample';
 import { listSeriesCommand, pullSeriesCommand, type SeriesPullOptions } from './commands/series';
 import { sourcesCommand } from './commands/sources';
 import { statusCommand } from './commands/status';
-import { withContext, type CommandContext } from './context';
+import { withContext } from './context';
 import { datesOption } from './dates-option';
 import { UsageError } from './exit-codes';
 import { createOutput } from './output';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a file can be imported as: what `npm run data --` takes in a file. */
-export const importKinds = ['closes', 'panel', 'counts', 'weights', 'sectors', 'membership', 'holdings', 'series'] as const;
+export const importKinds = ['closes', 'panel', 'counts', 'weights', 'sectors', 'membership', 'holdings', 'series', 'list'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** The id of a series. */
@@ -12,10 +12,13 @@ export const importChoiceSchema = z.strictObject({
   kind: z.enum(importKinds).optional(),
   /** Of which security, where it is closes of one. */
   symbol: z.string().min(1).max(20).optional(),
-  /** Of which universe, where it is counts, weights, sectors, members or a fund's holdings. */
+  /** Of which universe, where it is counts, weights, sectors, members or a fund's holdings; of a list of one's own its id. */
   universe: z.string().regex(/^[a-z0-9-]{1,40}$/).optional(),
   /** Of which series, where it is values of one. */
   series: seriesIdSchema.optional(),
+  /** What sentences call a list of one's own, and the instrument above its breadth. */
+  title: z.string().max(60).optional(),
+  index: z.string().max(20).optional(),
   /** Which comes first in dates that can be read both ways. */
   dates: z.enum(['dmy', 'mdy']).optional(),
   /** What each column is, in their order; empty for one that is not read. */

@@ -44,7 +44,7 @@ export default async function DataPage({ searchParams }: Props) {
             hint={<><p style={{ marginTop: 8 }}>For whoever runs it: pull closes from the providers, or import a folder of CSV files.</p><pre style={{ overflowX: 'auto' }} tabIndex={0}>{'npm run data -- pull\nnpm run data -- import <folder>'}</pre></>}
           />
         )}
-        <p><PageLink href="/data/import">Import a file</PageLink></p>
+        <p><PageLink href="/data/import">Import a file</PageLink> · <PageLink href="/data/universes">A list of your own</PageLink></p>
         <Card label="Sources"><h2 style={{ marginBottom: 8 }}>Sources</h2><SourceTable sources={sources} /></Card>
         <Card label="Runs"><h2 style={{ marginBottom: 8 }}>Last runs</h2><RunList runs={runs} /></Card>
         <Card label="Held back"><h2 style={{ marginBottom: 8 }}>Quarantine</h2><QuarantineTable held={quarantine} /></Card>

@@ -1,4 +1,7 @@
 import type { Calendar } from '@/lib/calendar/calendar';
+import { SampleMarketHeld } from '@/lib/ingest/commit/require-real-data';
+import { BadDefinition } from '@/lib/ingest/define/settle-definition';
+import { tryList } from '@/lib/ingest/uploads/try-list';
 import { toReadingOptions } from '@/lib/ingest/import/universe-file';
 import { hidePlace, nameText, toChosen, unpackUpload } from '@/lib/ingest/uploads/prepare-upload';
 import { recogniseUpload } from '@/lib/ingest/uploads/recognise-upload';
@@ -68,11 +71,17 @@ export async function checkUpload(context: CheckContext, id: string): Promise<vo
   };
   try {
     const unpacked = await unpackUpload(folder, id, upload);
+    if (upload.choice.kind === 'list') {
+      const found = await tryList(context, unpacked.text, upload.choice);
+      await nameText(folder, id, upload, found.recognition);
+      await conclude({ state: 'checked', message: null, ...found });
+      return;
+    }
     const found = await recogniseUpload(store, { ...unpacked, source: placeSource(folder, id) }, upload, toReadingOptions(context));
     if (found === null) throw new SourceError('schema', `${upload.name} holds no table; accepted is ${accepted}`);
     const { recognition } = found;
     const chosen = toChosen(folder, id, upload, recognition);
-    if (chosen === null || recognition.questions.length > 0) {
+    if (chosen === null || chosen.kind === 'list' || recognition.questions.length > 0) {
       await conclude({ state: 'asking', message: null, recognition, verdict: null });
       return;
     }
@@ -87,7 +96,7 @@ export async function checkUpload(context: CheckContext, id: string): Promise<vo
     await conclude({ state: verdict.isAccepted ? 'checked' : 'refused', message: null, recognition, verdict });
   } catch (error) {
     context.signal.throwIfAborted();
-    if (!(error instanceof SourceError)) throw error;
+    if (!(error instanceof SourceError || error instanceof BadDefinition || error instanceof SampleMarketHeld)) throw error;
     await conclude({ state: 'refused', message: hidePlace(error.message, folder, id), recognition: null, verdict: null });
   }
 }

@@ -20,7 +20,7 @@ type Report = z.output<typeof reportSchema>;
 const shownLines = 10;
 
 /** The words of the command line that import what was chosen. */
-export function toWords(chosen: ChosenImport, order: 'dmy' | 'mdy' | undefined): string[] {
+export function toWords(chosen: Exclude<ChosenImport, { kind: 'list' }>, order: 'dmy' | 'mdy' | undefined): string[] {
   const dates = order === undefined ? [] : ['--dates', order];
   if (chosen.kind === 'closes') return ['import', chosen.folder, ...dates];
   if (chosen.kind === 'panel') return ['import', '--panel', chosen.file, ...dates];

@@ -7,6 +7,8 @@ import { importPanel } from './import-panel';
 import { importSectors } from './import-sectors';
 import { importWeights } from './import-weights';
 import { importSeries } from '../series/import-series';
+import { readTickerList } from '@/lib/sources/universe-files/ticker-list';
+import { defineUniverse } from '../define/define-universe';
 import { refreshDefined } from '../define/refresh-defined';
 import { refreshShipped } from './shipped-memberships';
 
@@ -15,6 +17,7 @@ export type ChosenImport =
   | { readonly kind: 'closes'; readonly folder: string }
   | { readonly kind: 'panel'; readonly file: string }
   | { readonly kind: 'counts' | 'weights' | 'sectors' | 'membership' | 'holdings'; readonly universeId: string; readonly file: string }
+  | { readonly kind: 'list'; readonly universeId: string; readonly file: string; readonly name?: string | undefined; readonly indexSymbol?: string | undefined }
   | { readonly kind: 'series'; readonly seriesId: string; readonly file: string };
 
 const universeImports = { counts: importCounts, weights: importWeights, sectors: importSectors, membership: importMembers, holdings: importMembers } as const;
@@ -26,6 +29,8 @@ const universeImports = { counts: importCounts, weights: importWeights, sectors:
  */
 export async function importChosen(request: FileImport, chosen: ChosenImport, onShipped?: (universes: readonly string[]) => void): Promise<RunReport> {
   if (chosen.kind === 'series') return await importSeries({ ...request, seriesId: chosen.seriesId, file: chosen.file });
+  // Which tickers are left out was seen before.
+  if (chosen.kind === 'list') return await defineUniverse({ ...request, ...chosen, tickers: await readTickerList(chosen.file), isSkipping: true });
   if (chosen.kind !== 'closes' && chosen.kind !== 'panel') return await universeImports[chosen.kind]({ ...request, universeId: chosen.universeId, file: chosen.file });
   const report = chosen.kind === 'closes' ? await importFolder({ ...request, folder: chosen.folder }) : await importPanel({ ...request, file: chosen.file });
   const changed = report.state === 'failed' ? [] : [...(await refreshShipped(request.store, request.fence)), ...(await refreshDefined(request.store, request.fence))];

@@ -15,7 +15,8 @@ function listRoles(kind: ImportKind): string[] {
   return [...new Set(fileShapes.flatMap((shape) => (shape.kind === kind && !shape.isWide ? shape.wanted : [])).map((column) => columnSpellings[column][0]))];
 }
 
-const roles = { closes: listRoles('closes'), panel: listRoles('panel'), counts: listRoles('counts'), weights: listRoles('weights'), sectors: listRoles('sectors'), membership: listRoles('membership'), holdings: listRoles('holdings'), series: listRoles('series') };
+/** What a column may be read as, by kind. */
+export const columnRoles = { closes: listRoles('closes'), panel: listRoles('panel'), counts: listRoles('counts'), weights: listRoles('weights'), sectors: listRoles('sectors'), membership: listRoles('membership'), holdings: listRoles('holdings'), series: listRoles('series'), list: [] };
 const clip = (text: string): string => text.slice(0, shownCharacters);
 
 interface Target {
@@ -45,7 +46,8 @@ export async function recogniseUpload(store: Store, { text, origin, source }: Un
   const told: { series: string | null } = { series: null };
   const choose = (head: TableHead): FileKind | undefined => {
     told.series = findSeriesTold(name, head, known);
-    return choice.kind ?? (told.series !== null && head.shapes.some((shape) => shape.kind === 'series') ? 'series' : undefined);
+    // A list of one's own is no table that could be recognised.
+    return (choice.kind === 'list' ? undefined : choice.kind) ?? (told.series !== null && head.shapes.some((shape) => shape.kind === 'series') ? 'series' : undefined);
   };
   const table = await recogniseTable(text, origin, choose, { ...options, order: choice.dates });
   if (table === null || table.rows === 0) return null;
@@ -60,7 +62,7 @@ export async function recogniseUpload(store: Store, { text, origin, source }: Un
     universes: takers.map(({ id, name: called }) => ({ id, name: called })),
     dates: table.dates?.words ?? null, order: choice.dates ?? null,
     columns: table.head.header.slice(0, shownColumns).map((header, at) => ({ header: table.head.hasHeader ? clip(header) : '', readAs: table.readAs[at] ?? null })),
-    roles, isFixed: kind === 'holdings' || (table.shape?.isWide ?? false),
+    roles: columnRoles, isFixed: kind === 'holdings' || (table.shape?.isWide ?? false),
     securities: holdings?.holdings.length ?? (kind === 'series' ? null : (table.symbols?.size ?? null)), rows: holdings === null ? table.rows : holdings.holdings.length + holdings.leftOut.length,
     first: holdings?.asOf ?? table.dates?.first ?? null, last: holdings?.asOf ?? table.dates?.last ?? null,
     preview: table.preview.map((cells) => cells.slice(0, shownColumns).map(clip)),

@@ -33,7 +33,7 @@ function readName(given: string | null): string {
 }
 
 function readChoice(query: URLSearchParams): ImportChoice {
-  const known = ['kind', 'symbol', 'universe', 'series', 'dates'].flatMap((name): [string, string][] => {
+  const known = ['kind', 'symbol', 'universe', 'series', 'title', 'index', 'dates'].flatMap((name): [string, string][] => {
     const value = query.get(name);
     return value === null || value === '' ? [] : [[name, value]];
   });
