@@ -6,7 +6,8 @@ export interface TurnstileClock {
   readonly wait: (durationMs: number, signal: AbortSignal) => Promise<unknown>;
 }
 
-const realClock: TurnstileClock = {
+/** The clock of the process, which nobody sets. */
+export const monotonicClock: TurnstileClock = {
   now: () => performance.now(),
   wait: (durationMs, signal) => wait(durationMs, undefined, { signal }),
 };
@@ -17,7 +18,7 @@ const minuteMs = 60_000;
  * A gate that lets callers through one at a time, at least `spacingMs` apart and at most `perMinute` within any minute. A queue's own interval
  * counts from when a task was let in, so that a busy process could start two requests closer together.
  */
-export function createTurnstile(spacingMs: number, perMinute: number | null, clock: TurnstileClock = realClock): (signal: AbortSignal) => Promise<void> {
+export function createTurnstile(spacingMs: number, perMinute: number | null, clock: TurnstileClock = monotonicClock): (signal: AbortSignal) => Promise<void> {
   // The last ones let through, oldest first: as many as a minute may have.
   const passed: number[] = [];
   const findWaitMs = (): number => {

@@ -1,3 +1,5 @@
+import { monotonicClock, type TurnstileClock } from './create-turnstile';
+
 export interface HttpOptions {
   /** One attempt, from connecting to the last byte of the body. */
   readonly attemptTimeoutMs: number;
@@ -12,6 +14,8 @@ export interface HttpOptions {
   readonly random: () => number;
   /** Milliseconds since 1970, for `Retry-After` dates and for what was sent within a day. */
   readonly now: () => number;
+  /** What turns within the limits of a provider are measured and waited for by. */
+  readonly turns: TurnstileClock;
 }
 
 function sleep(durationMs: number, signal: AbortSignal): Promise<void> {
@@ -38,6 +42,7 @@ export const defaultHttpOptions: HttpOptions = {
   sleep,
   random: Math.random,
   now: Date.now,
+  turns: monotonicClock,
 };
 
 export const defaultAttempts = 3;

@@ -54,7 +54,7 @@ function describeCause(error: unknown): string {
 export function createHttpClient({ provider, forbiddenMeansMissing = false, explainBadRequest, setup }: HttpClientSetup): HttpClient {
   const { baseUrl, spareBaseUrl, userAgent } = setup;
   const limits: HttpOptions = { ...defaultHttpOptions, ...setup.options };
-  const gate = getRequestGate(provider, baseUrl, setup.limits);
+  const gate = getRequestGate(provider, baseUrl, setup.limits, limits.turns);
   const redact = createRedaction(setup.keys);
   const toText = (body: Uint8Array) => redact(decodeBody(body));
   let stopped: SourceError | undefined;

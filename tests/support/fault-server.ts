@@ -3,6 +3,7 @@ import { parseEnv } from '@/lib/env';
 import { hosts } from '@/lib/sources/registry';
 import type { SourceSettings } from '@/lib/sources/source-settings';
 import { applyRowFault, sendWithFault, toWireOptions, type Fault } from './fault-server-faults';
+import { readAskedBatch, writeBatch } from './fault-server-batches';
 import { applyHoldingsFault, isServedFunds, readAskedFund, writeHoldings, type ServedFunds } from './fault-server-holdings';
 import { contentTypes, readAsked } from './fault-server-paths';
 import type { ServedRow, ServedSeries } from './fault-server-wire';
@@ -21,6 +22,7 @@ export interface ServedRequest {
   readonly url: string;
   readonly userAgent: string;
   readonly headers: IncomingHttpHeaders;
+  /** By the clock that the server was started with. */
   readonly atMs: number;
 }
 
@@ -43,6 +45,8 @@ export interface FaultServer {
   setFault(provider: ServedSource, fault: Fault, options?: FaultOptions): void;
   /** Rows of one provider symbol (`^RUT`, `SPX`, `SP500`), ascending; a request gets those inside its range. */
   setRows(provider: ServedProvider, symbol: string, rows: readonly ServedRow[], more?: Omit<ServedSeries, 'rows'>): void;
+  /** The provider does not know the symbol any more. */
+  removeRows(provider: ServedProvider, symbol: string): void;
   /** What a fund held on a date; asked for no date, the newest is answered. */
   setHoldings(source: ServedFunds, fund: string, served: ServedHoldings): void;
   /** The newest rows that an answer of the provider holds. */
@@ -56,7 +60,7 @@ export interface FaultServer {
 const newestFirst: ReadonlySet<ServedProvider> = new Set<ServedProvider>(['nasdaq', 'fmp', 'twelve-data']);
 
 /** A local server that speaks the wire formats of all providers, healthy or with any fault of the list. Listens on a free port. */
-export async function startFaultServer(): Promise<FaultServer> {
+export async function startFaultServer(now: () => number = () => performance.now()): Promise<FaultServer> {
   const series = new Map<string, ServedSeries>();
   const faults = new Map<string, { fault: Fault; left: number }>();
   const requests: ServedRequest[] = [];
@@ -75,7 +79,7 @@ export async function startFaultServer(): Promise<FaultServer> {
   function answer(request: IncomingMessage, response: ServerResponse): void {
     const url = new URL(request.url ?? '/', 'http://local');
     const [, name, ...rest] = url.pathname.split('/');
-    const note = (source: ServedSource, symbol: string): void => { requests.push({ provider: source, symbol, url: url.href, headers: request.headers, userAgent: request.headers['user-agent'] ?? '', atMs: performance.now() }); };
+    const note = (source: ServedSource, symbol: string): void => { requests.push({ provider: source, symbol, url: url.href, headers: request.headers, userAgent: request.headers['user-agent'] ?? '', atMs: now() }); };
     if (isServedFunds(name)) {
       const asked = readAskedFund(name, `/${rest.join('/')}`, url.searchParams);
       if (asked === null) { response.writeHead(404).end('no such path'); return; }
@@ -88,6 +92,12 @@ export async function startFaultServer(): Promise<FaultServer> {
       return;
     }
     const provider = isServedProvider(name) ? name : undefined;
+    const batch = provider === undefined ? null : readAskedBatch(provider, `/${rest.join('/')}`, url.searchParams);
+    if (provider !== undefined && batch !== null) {
+      note(provider, batch.names.join(','));
+      sendWithFault(takeFault(provider, '*'), response, writeBatch(provider, batch, (symbol) => series.get(key(provider, symbol))), contentTypes[provider]);
+      return;
+    }
     const asked = provider === undefined ? null : readAsked(provider, `/${rest.join('/')}`, url.searchParams);
     if (provider === undefined || asked === null) { response.writeHead(404).end('no such path'); return; }
     const { symbol, from, to, isSplits } = asked;
@@ -122,6 +132,7 @@ export async function startFaultServer(): Promise<FaultServer> {
     variables,
     setFault: (provider, fault, { symbol, times = Infinity } = {}) => { faults.set(key(provider, symbol), { fault, left: times }); },
     setRows: (provider, symbol, rows, more = {}) => { series.set(key(provider, symbol), { rows, ...more }); },
+    removeRows: (provider, symbol) => { series.delete(key(provider, symbol)); },
     setHoldings: (source, fund, list) => {
       const others = (lists.get(key(source, fund)) ?? []).filter(({ asOf }) => asOf !== list.asOf);
       lists.set(key(source, fund), [...others, list].sort((one, other) => (one.asOf < other.asOf ? -1 : 1)));

@@ -49,8 +49,8 @@ export const deadlineMs = 10_000;
 export const evening = '2024-07-31T23:00:00.000Z';
 
 /** A store with instruments and a server that answers for all of them with closes up to 2024-07-31, healthy. */
-export async function createIngestBench(instruments: readonly InstrumentInput[] = [russell, nasdaq, apple]): Promise<IngestBench> {
-  const [test, server] = await Promise.all([createTestStore(), startFaultServer()]);
+export async function createIngestBench(instruments: readonly InstrumentInput[] = [russell, nasdaq, apple], serverClock?: () => number): Promise<IngestBench> {
+  const [test, server] = await Promise.all([createTestStore(), startFaultServer(serverClock)]);
   const { store } = test;
   for (const instrument of instruments) await upsertInstrument(store, instrument);
   const july = (level: number) => serveRows('2024-07-31', level);

@@ -69,8 +69,8 @@ describe('what a batch lacks', () => {
     bench.server.strike(({ provider }) => (provider === 'alpaca' ? { status: 401, body: '{"message":"unauthorized."}' } : null));
     const report = await bench.pull({}, 'alpaca');
     expect(report).toMatchObject({ state: 'done' });
-    // Two of Alpaca, then as many of spark as twenty a request take.
-    expect(report.asked.map(({ provider, isBatch }) => [provider, isBatch])).toEqual([...Array<unknown>(1).fill(['alpaca', true]), ...Array<unknown>(10).fill(['yahoo', true]), ...Array<unknown>(1).fill(['alpaca', true]), ...Array<unknown>(3).fill(['yahoo', true])]);
+    // Each of Alpaca's two, and then what spark takes for the same stocks, twenty a request.
+    expect(report.asked.map(({ provider, isBatch }) => [provider, isBatch])).toEqual([['alpaca', true], ...Array<unknown>(10).fill(['yahoo', true]), ['alpaca', true], ...Array<unknown>(3).fill(['yahoo', true])]);
     expect(report.tasks.every(({ message }) => message?.includes('alpaca') === true)).toBe(true);
     await expectNewest(bench.members, 'yahoo');
   });
