@@ -22,7 +22,8 @@ await runSteps(async () => {
     script('lib/cli/main', 'import', join(folder, 'closes'));
   }
   scripts.remove();
-  const server = startChild(bin('next'), ['start', '-H', '127.0.0.1', '-p', port], { ...env, NODE_ENV: 'production' });
+  // A slow browser must not write on a connection that the server gives up in that moment.
+  const server = startChild(bin('next'), ['start', '-H', '127.0.0.1', '-p', port, '--keepAliveTimeout', '600000'], { ...env, NODE_ENV: 'production' });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill('SIGTERM'));
   const code = await new Promise((resolve) => server.once('exit', resolve));
   process.exit(code ?? 0);

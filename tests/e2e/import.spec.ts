@@ -8,6 +8,9 @@ const token = 'a-secret-of-some-length';
 const closes = { name: 'AAPL.csv', mimeType: 'text/csv', buffer: Buffer.from(['Date,Close/Last', '07/15/2024,$234.40', '07/16/2024,$234.82', '07/17/2024,$228.88'].join('\n')) };
 let server: ImportServer | undefined;
 
+// All by one worker: each that runs some of them would start a server of its own, on the same port.
+test.describe.configure({ mode: 'default' });
+
 test.beforeAll(async () => { server = await startImportServer(servers.empty.port + 5, token); });
 test.afterAll(async () => { await server?.stop(); });
 const address = () => `${server?.url ?? ''}/data/import`;

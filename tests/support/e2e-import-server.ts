@@ -26,7 +26,7 @@ export async function startImportServer(port: number, token: string): Promise<Im
   await ended(migrated);
   const children = [
     start([...script('worker')], env),
-    start([join(root, 'node_modules/next/dist/bin/next'), 'start', '-H', '127.0.0.1', '-p', String(port)], { ...env, NODE_ENV: 'production' }),
+    start([join(root, 'node_modules/next/dist/bin/next'), 'start', '-H', '127.0.0.1', '-p', String(port), '--keepAliveTimeout', '600000'], { ...env, NODE_ENV: 'production' }),
   ];
   const url = `http://127.0.0.1:${port}`;
   const stop = async (): Promise<void> => {
