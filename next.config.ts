@@ -18,7 +18,10 @@ const config: NextConfig = {
       { source: '/api/v1/studies/:id([^/.]+)', headers: json },
     ]),
   // TypeScript 7 is a program, not a library.
-  experimental: { useTypeScriptCli: true, optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@mantine/dates', '@tabler/icons-react'] },
+  experimental: {
+    useTypeScriptCli: true,
+    optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@mantine/dates', '@tabler/icons-react'],
+  },
 };
 
 export default config;

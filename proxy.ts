@@ -15,9 +15,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set('x-nonce', nonce);
   // Next reads the nonce for its own scripts from the request's policy.
   headers.set('Content-Security-Policy', policy);
-  const response = judged !== null && 'moved' in judged
-    ? NextResponse.redirect(new URL(judged.moved, request.url), 308)
-    : NextResponse.next({ request: { headers }, ...judged });
+  const response =
+    judged !== null && 'moved' in judged
+      ? NextResponse.redirect(new URL(judged.moved, request.url), 308)
+      : NextResponse.next({ request: { headers }, ...judged });
   response.headers.set('Content-Security-Policy', policy);
   for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
   if (!embeddable) response.headers.set(...frameRefusal);

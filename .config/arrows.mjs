@@ -22,11 +22,47 @@ export const arrows = {
   'lib/store': ['lib/calendar', 'lib/market', 'lib/uploads', 'lib/env.ts'],
   'lib/ingest': ['lib/sources', 'lib/store', 'lib/uploads', 'lib/calendar', 'lib/market', 'lib/metrics', 'lib/env.ts', 'prisma/sample'],
   // Of sources only what they are: none is asked from here.
-  'lib/server': ['lib/sources/list-sources.ts', 'lib/keep', 'lib/store', 'lib/uploads', 'lib/studies', 'lib/market', 'lib/view', 'lib/export', 'lib/plot', 'lib/format', 'lib/calendar', 'lib/env.ts'],
-  'lib/cli': ['package.json', 'lib/ingest', 'lib/store', 'lib/uploads', 'lib/sources', 'lib/export', 'lib/server', 'lib/calendar', 'lib/format', 'lib/view', 'lib/env.ts'],
+  'lib/server': [
+    'lib/sources/list-sources.ts',
+    'lib/keep',
+    'lib/store',
+    'lib/uploads',
+    'lib/studies',
+    'lib/market',
+    'lib/view',
+    'lib/export',
+    'lib/plot',
+    'lib/format',
+    'lib/calendar',
+    'lib/env.ts',
+  ],
+  'lib/cli': [
+    'package.json',
+    'lib/ingest',
+    'lib/store',
+    'lib/uploads',
+    'lib/sources',
+    'lib/export',
+    'lib/server',
+    'lib/calendar',
+    'lib/format',
+    'lib/view',
+    'lib/env.ts',
+  ],
   'lib/env.ts': ['lib/calendar'],
   'prisma/sample': ['lib/calendar'],
-  components: ['lib/uploads', 'lib/studies/kit', 'lib/studies/after', 'lib/market', 'lib/server/pages/models', 'lib/view', 'lib/format', 'lib/calendar', 'lib/plot', 'lib/export/chart'],
+  components: [
+    'lib/uploads',
+    'lib/studies/kit',
+    'lib/studies/after',
+    'lib/market',
+    'lib/server/pages/models',
+    'lib/view',
+    'lib/format',
+    'lib/calendar',
+    'lib/plot',
+    'lib/export/chart',
+  ],
   app: ['components', 'lib/server', 'lib/studies', 'lib/market', 'lib/view', 'lib/format', 'lib/export', 'lib/calendar', 'lib/env.ts'],
   'proxy.ts': ['lib/server'],
   'instrumentation.ts': ['lib/server'],
@@ -36,8 +72,4 @@ export const arrows = {
 export const typesOnly = { components: ['lib/studies', 'lib/market', 'lib/server/pages/models'], 'lib/plot': ['lib/studies/kit'] };
 
 // Packages with one home.
-export const packageHomes = {
-  '@prisma/': ['lib/store'],
-  'better-sqlite3': ['lib/store'],
-  recharts: ['components/charts'],
-};
+export const packageHomes = { '@prisma/': ['lib/store'], 'better-sqlite3': ['lib/store'], recharts: ['components/charts'] };

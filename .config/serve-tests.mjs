@@ -10,12 +10,18 @@ await runSteps(async () => {
   remove();
   mkdirSync(folder, { recursive: true });
   process.on('exit', remove);
-  const env = { DATABASE_URL: `file:${join(folder, 'e2e.db')}`, FIRST_RUN: kind === 'sample' ? 'sample' : 'none', PULL: 'off', NEXT_TELEMETRY_DISABLED: '1' };
+  const env = {
+    DATABASE_URL: `file:${join(folder, 'e2e.db')}`,
+    FIRST_RUN: kind === 'sample' ? 'sample' : 'none',
+    PULL: 'off',
+    NEXT_TELEMETRY_DISABLED: '1',
+  };
 
   generate();
   await build();
   const scripts = await compileScripts();
-  const script = (name, ...parameters) => run(process.execPath, ['--conditions=react-server', join(scripts.folder, `${name}.mjs`), ...parameters], { env });
+  const script = (name, ...parameters) =>
+    run(process.execPath, ['--conditions=react-server', join(scripts.folder, `${name}.mjs`), ...parameters], { env });
   script('lib/cli/prepare');
   if (kind === 'imported') {
     script('tests/support/write-closes', join(folder, 'closes'));
@@ -23,7 +29,10 @@ await runSteps(async () => {
   }
   scripts.remove();
   // A slow browser must not write on a connection that the server gives up in that moment.
-  const server = startChild(bin('next'), ['start', '-H', '127.0.0.1', '-p', port, '--keepAliveTimeout', '600000'], { ...env, NODE_ENV: 'production' });
+  const server = startChild(bin('next'), ['start', '-H', '127.0.0.1', '-p', port, '--keepAliveTimeout', '600000'], {
+    ...env,
+    NODE_ENV: 'production',
+  });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill('SIGTERM'));
   const code = await new Promise((resolve) => server.once('exit', resolve));
   process.exit(code ?? 0);

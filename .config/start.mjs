@@ -22,7 +22,11 @@ async function waitUntilServed(url, isRunning) {
 const greeting = /^\s*(▲|✓|- (Local|Network):|- Environments:)|^\s*$/;
 
 function startServer(port) {
-  const server = spawn(bin('next'), ['start', '-p', port], { cwd: root, stdio: ['inherit', 'pipe', 'inherit'], env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } });
+  const server = spawn(bin('next'), ['start', '-p', port], {
+    cwd: root,
+    stdio: ['inherit', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+  });
   createInterface({ input: server.stdout }).on('line', (line) => greeting.test(line) || console.log(line));
   return server;
 }
@@ -34,10 +38,7 @@ await runSteps(async () => {
   await Promise.all([runBeside(tsx[0], [...tsx.slice(1), 'lib/cli/prepare.ts']), build()]);
 
   const port = process.env.PORT || '3000';
-  const children = [
-    startServer(port),
-    startChild(tsx[0], [...tsx.slice(1), 'lib/cli/worker.ts'], { NODE_ENV: 'production' }),
-  ];
+  const children = [startServer(port), startChild(tsx[0], [...tsx.slice(1), 'lib/cli/worker.ts'], { NODE_ENV: 'production' })];
   const [server] = children;
   let stopping = false;
   let exitCode = 0;
@@ -58,7 +59,10 @@ await runSteps(async () => {
     stop(code === 0 ? 0 : 1);
   });
   // Pages are served from what is stored, so they outlive the worker; the data page says that it is gone.
-  children[1].once('exit', (code) => stopping || console.error(`The worker ended (exit ${code}): nothing new is pulled until Broadtape is started again.`));
+  children[1].once(
+    'exit',
+    (code) => stopping || console.error(`The worker ended (exit ${code}): nothing new is pulled until Broadtape is started again.`),
+  );
 
   const url = `http://localhost:${port}`;
   if (await waitUntilServed(url, () => server.exitCode === null && !stopping)) say(`Broadtape is at ${url}  (Ctrl-C ends it)`);

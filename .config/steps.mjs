@@ -19,7 +19,10 @@ export function say(text) {
 export function run(command, parameters, { env = {}, help = '' } = {}) {
   const done = spawnSync(command, parameters, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
   if (done.error) throw new StepFailed(`${command} could not be started: ${done.error.message}${help && `\n${help}`}`);
-  if (done.status !== 0) throw new StepFailed(`${[command, ...parameters].join(' ').replace(`${root}/`, '')} failed (exit ${done.status ?? done.signal})${help && `\n${help}`}`);
+  if (done.status !== 0)
+    throw new StepFailed(
+      `${[command, ...parameters].join(' ').replace(`${root}/`, '')} failed (exit ${done.status ?? done.signal})${help && `\n${help}`}`,
+    );
 }
 
 /** As `run`, while others go on. */
@@ -34,7 +37,9 @@ export async function runQuietly(command, parameters, { env = {} } = {}) {
   const child = spawn(command, parameters, { cwd: root, env: { ...process.env, ...env } });
   const output = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => output.push(text));
-  const ended = await new Promise((resolve, reject) => child.once('error', reject).once('close', (code, signal) => resolve(code ?? signal)));
+  const ended = await new Promise((resolve, reject) =>
+    child.once('error', reject).once('close', (code, signal) => resolve(code ?? signal)),
+  );
   process.stdout.write(output.join(''));
   if (ended !== 0) throw new StepFailed(`${[command, ...parameters].join(' ').replace(`${root}/`, '')} failed (exit ${ended})`);
 }
@@ -63,7 +68,8 @@ export function createStages() {
   /** @throws StepFailed naming every stage that failed. */
   function finish() {
     const seconds = Math.round((Date.now() - started) / 1000);
-    if (failed.length > 0) throw new StepFailed(`${failed.length} of the stages failed, after ${seconds} s in all:\n  ${failed.join('\n  ')}`);
+    if (failed.length > 0)
+      throw new StepFailed(`${failed.length} of the stages failed, after ${seconds} s in all:\n  ${failed.join('\n  ')}`);
     say(`All passed in ${seconds} s`);
   }
   return { stage, finish };
@@ -97,7 +103,9 @@ export function install({ forServing = false } = {}) {
   const wanted = forServing ? `${stamp} for serving` : whole;
   const found = readStamp(stampFile);
   if (found === wanted || found === whole) return;
-  say('Installing dependencies (npm ci), some minutes the first time. Where no prebuilt SQLite is reachable it is compiled, which takes about 90 s.');
+  say(
+    'Installing dependencies (npm ci), some minutes the first time. Where no prebuilt SQLite is reachable it is compiled, which takes about 90 s.',
+  );
   // node-gyp needs Node's headers; where they are on the machine it must not try to download them.
   const prefix = dirname(dirname(process.execPath));
   const env = existsSync(join(prefix, 'include/node/node.h')) ? { npm_config_nodedir: prefix } : {};
@@ -113,7 +121,19 @@ export function generate() {
   run(process.execPath, [join(root, '.config/generate.mjs')]);
 }
 
-const sources = ['app', 'components', 'lib', 'prisma', 'public', 'proxy.ts', 'instrumentation.ts', 'next.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const sources = [
+  'app',
+  'components',
+  'lib',
+  'prisma',
+  'public',
+  'proxy.ts',
+  'instrumentation.ts',
+  'next.config.ts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
 
 function* listFiles(path) {
   if (!existsSync(path)) return;

@@ -36,9 +36,13 @@ await runSteps(async () => {
     stage('Types', () => runQuietly('npm', ['run', '--silent', 'types'])).then(() => stage('Build', build)),
   ]);
   await stage('Tests without a browser', () => run('npm', ['run', '--silent', 'unit']));
-  await stage('Browser tests', () => {
-    const chromium = findChromium();
-    run('npm', ['run', '--silent', 'e2e'], { env: chromium === null ? {} : { CHROMIUM_PATH: chromium } });
-  }, { after: ['Build'] });
+  await stage(
+    'Browser tests',
+    () => {
+      const chromium = findChromium();
+      run('npm', ['run', '--silent', 'e2e'], { env: chromium === null ? {} : { CHROMIUM_PATH: chromium } });
+    },
+    { after: ['Build'] },
+  );
   finish();
 });

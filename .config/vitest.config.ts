@@ -39,11 +39,26 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'stores', include: ['tests/{integration,faults}/**/*.test.ts'], exclude: onPostgresql, globalSetup: ['tests/support/set-up-stores.ts'] },
+        test: {
+          name: 'stores',
+          include: ['tests/{integration,faults}/**/*.test.ts'],
+          exclude: onPostgresql,
+          globalSetup: ['tests/support/set-up-stores.ts'],
+        },
       },
       typeof whyNot === 'string'
-        ? { extends: true, test: { name: 'postgresql', include: ['tests/support/no-postgresql.test.ts'], provide: { whyNoPostgresql: whyNot } } }
-        : { extends: true, test: { name: 'postgresql', include: [...onEither, ...onPostgresql], globalSetup: ['tests/support/set-up-stores.ts', 'tests/support/set-up-postgresql.ts'] } },
+        ? {
+            extends: true,
+            test: { name: 'postgresql', include: ['tests/support/no-postgresql.test.ts'], provide: { whyNoPostgresql: whyNot } },
+          }
+        : {
+            extends: true,
+            test: {
+              name: 'postgresql',
+              include: [...onEither, ...onPostgresql],
+              globalSetup: ['tests/support/set-up-stores.ts', 'tests/support/set-up-postgresql.ts'],
+            },
+          },
     ],
   },
 });

@@ -12,8 +12,13 @@ export default function GlobalError({ error, reset }: Props) {
       <body style={{ fontFamily: 'system-ui, sans-serif', padding: 32 }}>
         <main data-state="error">
           <h1>Broadtape could not be shown</h1>
-          <p>The page failed before anything could be drawn. The stored closes are untouched.{error.digest === undefined ? '' : ` Whoever runs this site finds it under ${error.digest}.`}</p>
-          <button type="button" onClick={reset}>Try again</button>
+          <p>
+            The page failed before anything could be drawn. The stored closes are untouched.
+            {error.digest === undefined ? '' : ` Whoever runs this site finds it under ${error.digest}.`}
+          </p>
+          <button type="button" onClick={reset}>
+            Try again
+          </button>
         </main>
       </body>
     </html>

@@ -10,7 +10,11 @@ import { AppProviders } from '@/components/shell/app-providers';
 import { getBaseUrl } from '@/lib/server/http/base-url';
 
 // Fetched ahead, with a fallback of the same measures until it is there: nothing moves when it arrives.
-const inter = localFont({ src: '../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2', weight: '100 900', variable: '--font-inter' });
+const inter = localFont({
+  src: '../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
+  weight: '100 900',
+  variable: '--font-inter',
+});
 
 export const metadata: Metadata = {
   metadataBase: new URL(getBaseUrl()),

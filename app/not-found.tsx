@@ -6,7 +6,12 @@ export default function NotFound() {
   return (
     <SiteFrame>
       <PageFrame>
-        <RequestFailure title="There is no such page" message="The address leads nowhere. Studies, data and methodology are in the header." issues={[]} wayOut={{ label: 'All studies', href: '/studies' }} />
+        <RequestFailure
+          title="There is no such page"
+          message="The address leads nowhere. Studies, data and methodology are in the header."
+          issues={[]}
+          wayOut={{ label: 'All studies', href: '/studies' }}
+        />
       </PageFrame>
     </SiteFrame>
   );

@@ -30,12 +30,20 @@ export async function SiteFrame({ children }: { readonly children: ReactNode }) 
   const [freshness, fetching, palette] = await Promise.all([readFreshness(), readFetching(), loadPaletteContents()]);
   return (
     <>
-      <a href="#content" className="skip-link">Skip to the content</a>
+      <a href="#content" className="skip-link">
+        Skip to the content
+      </a>
       <SiteHeader freshness={freshness} palette={palette} />
       {freshness?.simulated === true ? (
-        <StateBanner state="simulated" wide>Simulated market. These closes are generated for trying Broadtape out; they are no record of any market.</StateBanner>
+        <StateBanner state="simulated" wide>
+          Simulated market. These closes are generated for trying Broadtape out; they are no record of any market.
+        </StateBanner>
       ) : null}
-      {fetching === null ? null : <StateBanner state="partial" wide>{fetching}</StateBanner>}
+      {fetching === null ? null : (
+        <StateBanner state="partial" wide>
+          {fetching}
+        </StateBanner>
+      )}
       {children}
     </>
   );

@@ -4,13 +4,22 @@ import { isSessionDate } from '@/lib/calendar/session-date';
 
 const baseUrl = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
 
-const headerText = z.string().regex(/^[\x21-\x7e](?:[\x20-\x7e]{0,198}[\x21-\x7e])?$/, 'up to 200 letters, digits, blanks and signs of ASCII');
+const headerText = z
+  .string()
+  .regex(/^[\x21-\x7e](?:[\x20-\x7e]{0,198}[\x21-\x7e])?$/, 'up to 200 letters, digits, blanks and signs of ASCII');
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   /** `file:` path of the SQLite store, relative to the working directory. */
-  DATABASE_URL: z.string().regex(/^(file:|postgres(ql)?:\/\/)/, 'file:./path.db or postgresql://…').default('file:./data/broadtape.db'),
-  PORT: z.string().regex(/^\d{1,5}$/, 'a port number').default('3000').transform(Number),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:|postgres(ql)?:\/\/)/, 'file:./path.db or postgresql://…')
+    .default('file:./data/broadtape.db'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'a port number')
+    .default('3000')
+    .transform(Number),
   /** Base of absolute links; without it links are relative to the request. */
   PUBLIC_URL: baseUrl.optional(),
   /** Secret of POST /api/v1/ingest; unset refuses the route. */
@@ -18,13 +27,23 @@ const schema = z.object({
   /** Where files wait that were received by HTTP and not imported yet; beside the store's file where unset. */
   IMPORT_FOLDER: z.string().optional(),
   /** How large a file may be that is received by HTTP, in MiB. */
-  IMPORT_MAX_MIB: z.string().regex(/^\d{1,4}$/, 'a whole number of MiB').default('64').transform(Number).pipe(z.number().min(1).max(1024)),
+  IMPORT_MAX_MIB: z
+    .string()
+    .regex(/^\d{1,4}$/, 'a whole number of MiB')
+    .default('64')
+    .transform(Number)
+    .pipe(z.number().min(1).max(1024)),
   EXPORT_CLOSES: z.enum(['on', 'off']).default('on'),
   /** Full closures that the built-in calendar does not know yet, comma separated. */
   EXTRA_CLOSURES: z
     .string()
     .default('')
-    .transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
     .pipe(z.array(z.string().refine(isSessionDate, 'dates written YYYY-MM-DD, comma separated'))),
   /** Where providers are asked instead of at their public hosts, by id: `YAHOO_BASE_URL` and the like. As given: `lib/sources/base-urls.ts` reads those of providers. */
   SOURCE_BASE_URLS: z.record(z.string(), z.string()),
@@ -56,12 +75,17 @@ function createKeyReader(given: Readonly<Record<string, string | undefined>>): E
     const value = given[variable]?.trim() ?? '';
     if (value === '') return null;
     if (keyPattern.test(value)) return value;
-    throw new Error(`The environment has values that Broadtape cannot use:\n  ${variable}: a key of 8 to 512 letters, digits and signs, without blanks`);
+    throw new Error(
+      `The environment has values that Broadtape cannot use:\n  ${variable}: a key of 8 to 512 letters, digits and signs, without blanks`,
+    );
   };
 }
 
 /** Which providers there are is not known here: a variable of another program, whatever it holds, changes nothing. */
-function listByProvider(given: Readonly<Record<string, string | undefined>>, ending: '_BASE_URL' | '_LIMITS'): Record<string, string | undefined> {
+function listByProvider(
+  given: Readonly<Record<string, string | undefined>>,
+  ending: '_BASE_URL' | '_LIMITS',
+): Record<string, string | undefined> {
   const named = Object.entries(given).filter(([name]) => /^[A-Z][A-Z0-9_]*$/.test(name) && name.endsWith(ending));
   return Object.fromEntries(named.map(([name, value]) => [name.slice(0, -ending.length).toLowerCase().replaceAll('_', '-'), value]));
 }
@@ -72,7 +96,11 @@ function listByProvider(given: Readonly<Record<string, string | undefined>>, end
  */
 export function parseEnv(variables: Readonly<Record<string, string | undefined>>): Env {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
-  const parsed = schema.safeParse({ ...given, SOURCE_BASE_URLS: listByProvider(given, '_BASE_URL'), SOURCE_LIMITS: listByProvider(given, '_LIMITS') });
+  const parsed = schema.safeParse({
+    ...given,
+    SOURCE_BASE_URLS: listByProvider(given, '_BASE_URL'),
+    SOURCE_LIMITS: listByProvider(given, '_LIMITS'),
+  });
   if (parsed.success) return { ...parsed.data, readKey: createKeyReader(given) };
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`The environment has values that Broadtape cannot use:\n${lines.join('\n')}`);

@@ -20,7 +20,9 @@ export default function PageError({ error, reset }: Props) {
             {error.digest === undefined ? '' : ` Whoever runs this site finds it under ${error.digest}.`}
           </StateBanner>
         </div>
-        <Button variant="default" onClick={reset}>Try again</Button>
+        <Button variant="default" onClick={reset}>
+          Try again
+        </Button>
       </article>
     </PageFrame>
   );

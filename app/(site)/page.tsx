@@ -60,9 +60,23 @@ export default async function OverviewPage({ searchParams }: Props) {
   const search = toSearch(await searchParams);
   const read = await readOverview(search);
   const asked = new URLSearchParams(search).getAll('assume').find((text) => text.trim() !== '');
-  if (read === null) return <PageFrame><EmptyStore title="The tape is empty" /></PageFrame>;
+  if (read === null)
+    return (
+      <PageFrame>
+        <EmptyStore title="The tape is empty" />
+      </PageFrame>
+    );
   if (read instanceof HttpError) {
-    return <PageFrame><RequestFailure title="The tape" message={read.message} issues={read.issues} wayOut={{ label: 'The overview as it starts', href: '/' }} /></PageFrame>;
+    return (
+      <PageFrame>
+        <RequestFailure
+          title="The tape"
+          message={read.message}
+          issues={read.issues}
+          wayOut={{ label: 'The overview as it starts', href: '/' }}
+        />
+      </PageFrame>
+    );
   }
   const { overview, view } = read;
   const { assumed, freshness, asOf, tiles, smallTiles, outperformance, magnificent, recordStrip, breadth, answers, facts } = overview;
@@ -72,7 +86,12 @@ export default async function OverviewPage({ searchParams }: Props) {
     <PageFrame>
       <OverviewHead overview={overview} view={view} />
       <OverviewTiles tiles={tiles} smallTiles={smallTiles} session={session} simulated={simulated} />
-      <OverviewHeadline facts={facts} day={formatLongDate(session ?? '')} isAssumed={assumed !== null} isQuiet={assumed !== null || simulated} />
+      <OverviewHeadline
+        facts={facts}
+        day={formatLongDate(session ?? '')}
+        isAssumed={assumed !== null}
+        isQuiet={assumed !== null || simulated}
+      />
       <OverviewAssume given={{ ...view, assume: asked ?? null }} fault={read.fault} assumed={assumed} />
       <OverviewFacts facts={facts} />
       <div className={classes.middle}>

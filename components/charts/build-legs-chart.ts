@@ -10,17 +10,33 @@ const titles: Readonly<Partial<Record<Column['unit'], { readonly unitLabel: stri
  * The legs of a result as a chart of their own, from the same rows: what was taken from what.
  * Null where the legs are not two figures of one unit.
  */
-export function buildLegsChart({ chart, columns, instruments }: Pick<StudyResult, 'chart' | 'columns' | 'instruments'>): Extract<ChartSpec, { kind: 'lines' }> | null {
+export function buildLegsChart({
+  chart,
+  columns,
+  instruments,
+}: Pick<StudyResult, 'chart' | 'columns' | 'instruments'>): Extract<ChartSpec, { kind: 'lines' }> | null {
   if (chart.kind !== 'lines') return null;
   const legs = columns.filter((column) => chart.legs.includes(column.key) && column.type === 'number');
   const [first, second] = legs;
   const shared = first === undefined ? undefined : titles[first.unit];
   if (first === undefined || second === undefined || shared === undefined || legs.length > 2 || second.unit !== first.unit) return null;
-  const symbolOf = (leg: Column): string | null => instruments.find((instrument) => instrument.name === leg.label)?.symbol ?? (leg === first ? (chart.lines[0]?.symbol ?? null) : null);
+  const symbolOf = (leg: Column): string | null =>
+    instruments.find((instrument) => instrument.name === leg.label)?.symbol ?? (leg === first ? (chart.lines[0]?.symbol ?? null) : null);
   return {
-    kind: 'lines', title: `${first.label} and ${second.label}`,
-    unit: first.unit, ...shared, marks: [], form: 'line', scale: 'linear', legs: [],
+    kind: 'lines',
+    title: `${first.label} and ${second.label}`,
+    unit: first.unit,
+    ...shared,
+    marks: [],
+    form: 'line',
+    scale: 'linear',
+    legs: [],
     // Two lines of the same ink are told apart by their stroke.
-    lines: legs.map((leg) => ({ key: leg.key, label: leg.label, symbol: symbolOf(leg), dashed: leg === second && symbolOf(leg) === null && symbolOf(first) === null })),
+    lines: legs.map((leg) => ({
+      key: leg.key,
+      label: leg.label,
+      symbol: symbolOf(leg),
+      dashed: leg === second && symbolOf(leg) === null && symbolOf(first) === null,
+    })),
   };
 }

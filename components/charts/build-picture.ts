@@ -40,7 +40,10 @@ export async function buildChartPng({ svg, width, height }: Picture): Promise<Bl
     canvas.height = height * 2;
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise((resolve, reject) => {
-      canvas.toBlob((blob) => { if (blob === null) reject(new Error('The browser could not draw the picture.')); else resolve(blob); }, 'image/png');
+      canvas.toBlob((blob) => {
+        if (blob === null) reject(new Error('The browser could not draw the picture.'));
+        else resolve(blob);
+      }, 'image/png');
     });
   } finally {
     URL.revokeObjectURL(address);

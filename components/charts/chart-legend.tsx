@@ -22,8 +22,19 @@ export function ChartLegend({ chart, simulated, provisional = false, events, onF
   return (
     <ul className={classes.legend} data-legend="">
       {entries.map((entry) => (
-        <li key={`${entry.key ?? ''} ${entry.label}`} onPointerEnter={() => { onFocus?.(entry.key ?? null); }} onPointerLeave={() => { onFocus?.(null); }}>
-          <svg width={legendMarkWidthPx} height="12" aria-hidden="true" className={classes.legendMark}><Marks marks={[drawLegendMark(entry, 0, 6)]} /></svg>{entry.label}
+        <li
+          key={`${entry.key ?? ''} ${entry.label}`}
+          onPointerEnter={() => {
+            onFocus?.(entry.key ?? null);
+          }}
+          onPointerLeave={() => {
+            onFocus?.(null);
+          }}
+        >
+          <svg width={legendMarkWidthPx} height="12" aria-hidden="true" className={classes.legendMark}>
+            <Marks marks={[drawLegendMark(entry, 0, 6)]} />
+          </svg>
+          {entry.label}
         </li>
       ))}
     </ul>

@@ -19,13 +19,31 @@ interface Props {
 export function ColumnsChart({ chart, columns, rows, simulated, describedBy }: Props) {
   const plot = useEventPlot();
   const { width, height, cursor, onCursor } = plot;
-  const drawing = useMemo(() => drawColumns({ chart, columns, rows, width, height, simulated, setting: pageSetting }), [chart, columns, rows, width, height, simulated]);
+  const drawing = useMemo(
+    () => drawColumns({ chart, columns, rows, width, height, simulated, setting: pageSetting }),
+    [chart, columns, rows, width, height, simulated],
+  );
   const { left, top, right, bottom } = drawing.frame;
   const step = (right - left) / Math.max(1, rows.length);
   return (
-    <EventFrame plot={plot} title={chart.title} columns={columns} rows={rows} valueKey={chart.valueKey} simulated={simulated} describedBy={describedBy}>
-      <ChartSurface drawing={drawing} onPoint={(x) => { onCursor(x < left || x > right ? null : Math.min(rows.length - 1, Math.floor((x - left) / step))); }}>
-        {cursor === null || cursor >= rows.length ? null : <rect x={left + cursor * step} y={top} width={step} height={bottom - top} fill="var(--wash)" />}
+    <EventFrame
+      plot={plot}
+      title={chart.title}
+      columns={columns}
+      rows={rows}
+      valueKey={chart.valueKey}
+      simulated={simulated}
+      describedBy={describedBy}
+    >
+      <ChartSurface
+        drawing={drawing}
+        onPoint={(x) => {
+          onCursor(x < left || x > right ? null : Math.min(rows.length - 1, Math.floor((x - left) / step)));
+        }}
+      >
+        {cursor === null || cursor >= rows.length ? null : (
+          <rect x={left + cursor * step} y={top} width={step} height={bottom - top} fill="var(--wash)" />
+        )}
       </ChartSurface>
     </EventFrame>
   );

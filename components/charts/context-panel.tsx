@@ -43,7 +43,13 @@ export function ContextPanel({ context, columns, rows, window, width, endRoom, s
   return (
     <div ref={frame} className={classes.context} style={{ height: heightPx }} data-chart-frame="" data-context={key}>
       <ChartSurface drawing={drawing} />
-      <CrosshairLine store={store} plot={drawing.plot} findIndex={findIndex} readAt={(index) => values[index] ?? null} color={symbolColor(context.symbol)} />
+      <CrosshairLine
+        store={store}
+        plot={drawing.plot}
+        findIndex={findIndex}
+        readAt={(index) => values[index] ?? null}
+        color={symbolColor(context.symbol)}
+      />
     </div>
   );
 }

@@ -21,7 +21,9 @@ export function createCrosshairStore(): CrosshairStore {
     },
     subscribe: (listener) => {
       listeners.add(listener);
-      return () => { listeners.delete(listener); };
+      return () => {
+        listeners.delete(listener);
+      };
     },
   };
 }

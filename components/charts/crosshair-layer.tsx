@@ -40,7 +40,9 @@ export function CrosshairLayer({ store, plot, findIndex, readAt }: Props) {
   const x = plot.toX(index);
   if (x < plotMargins.left - 1 || x > plotMargins.left + plot.innerWidth + 1) return null;
   const readings = readAt(index);
-  const plotted = readings.flatMap((reading) => (reading.plotted === null ? [] : [{ y: plot.toY(reading.plotted), color: reading.color ?? 'var(--ink)' }]));
+  const plotted = readings.flatMap((reading) =>
+    reading.plotted === null ? [] : [{ y: plot.toY(reading.plotted), color: reading.color ?? 'var(--ink)' }],
+  );
   const anchor = plotted.at(-1)?.y ?? plot.height / 2;
   const at = placeTooltip({ x, y: anchor }, size, { width: plot.width, height: plot.height });
   return (
@@ -51,7 +53,13 @@ export function CrosshairLayer({ store, plot, findIndex, readAt }: Props) {
           <circle key={order} cx={x} cy={point.y} r={4} fill="var(--card)" stroke={point.color} strokeWidth={1.8} />
         ))}
       </svg>
-      <div ref={box} className={classes.tooltip} style={{ transform: `translate(${at.left}px, ${at.top}px)` }} data-tooltip="" aria-hidden="true">
+      <div
+        ref={box}
+        className={classes.tooltip}
+        style={{ transform: `translate(${at.left}px, ${at.top}px)` }}
+        data-tooltip=""
+        aria-hidden="true"
+      >
         <div className={classes.tooltipDate}>{formatWeekdayDate(date)}</div>
         {readings.map((reading) => (
           <div key={reading.label} className={classes.tooltipRow} data-strong={reading.strong || undefined}>

@@ -35,27 +35,55 @@ export function DotsChart({ chart, columns, rows, events, simulated, describedBy
   const frame = useEventPlot();
   const { width, height, cursor, onCursor } = frame;
   const [pointed, setPointed] = useState<Pointed | null>(null);
-  const outcomes = rows.map((_, row) => events.flatMap((event): Pointed[] => {
-    const value = readNumber(event, chart.eventKeys[row] ?? '');
-    return value === null ? [] : [{ date: String(event['date'] ?? ''), value }];
-  }));
-  const drawing = useMemo(() => drawDots({ chart, columns, rows, events, width, height, simulated, setting: pageSetting }), [chart, columns, rows, events, width, height, simulated]);
+  const outcomes = rows.map((_, row) =>
+    events.flatMap((event): Pointed[] => {
+      const value = readNumber(event, chart.eventKeys[row] ?? '');
+      return value === null ? [] : [{ date: String(event['date'] ?? ''), value }];
+    }),
+  );
+  const drawing = useMemo(
+    () => drawDots({ chart, columns, rows, events, width, height, simulated, setting: pageSetting }),
+    [chart, columns, rows, events, width, height, simulated],
+  );
   const { plot } = drawing;
-  const fade = useMemo(() => ({ of }: Mark): number => (cursor === null || of === undefined || cursor === of ? 1 : 0.55), [cursor]);
+  const fade = useMemo(
+    () =>
+      ({ of }: Mark): number =>
+        cursor === null || of === undefined || cursor === of ? 1 : 0.55,
+    [cursor],
+  );
   const told = chart.legs.flatMap((key) => columns.find((column) => column.key === key) ?? []);
   const main = columns.find(({ key }) => key === chart.meanKey);
   const point = (x: number, y: number): void => {
     const row = plot.toRow(y);
-    const near = (outcomes[row] ?? []).map((outcome) => ({ outcome, away: Math.abs(plot.toX(outcome.value) - x) })).sort((a, b) => a.away - b.away)[0];
+    const near = (outcomes[row] ?? [])
+      .map((outcome) => ({ outcome, away: Math.abs(plot.toX(outcome.value) - x) }))
+      .sort((a, b) => a.away - b.away)[0];
     onCursor(row);
     setPointed(near !== undefined && near.away <= pageSetting.dotPx ? near.outcome : null);
   };
   return (
     <>
       <EventFrame
-        plot={frame} title={chart.title} columns={told} rows={rows} valueKey={chart.meanKey} simulated={simulated} describedBy={describedBy} stride="horizon"
-        placeTooltip={(row) => ({ x: Math.max(4, width - rowMargins.right - tooltipPx.width), y: row < rows.length / 2 ? Math.max(4, height - rowMargins.bottom - tooltipPx.padding - (told.length + 1) * tooltipPx.line) : 4 })}
-        pointed={pointed === null || main === undefined ? null : <div className={classes.tooltipDate}>Event of {pointed.date}: {formatCell(pointed.value, main)}</div>}
+        plot={frame}
+        title={chart.title}
+        columns={told}
+        rows={rows}
+        valueKey={chart.meanKey}
+        simulated={simulated}
+        describedBy={describedBy}
+        stride="horizon"
+        placeTooltip={(row) => ({
+          x: Math.max(4, width - rowMargins.right - tooltipPx.width),
+          y: row < rows.length / 2 ? Math.max(4, height - rowMargins.bottom - tooltipPx.padding - (told.length + 1) * tooltipPx.line) : 4,
+        })}
+        pointed={
+          pointed === null || main === undefined ? null : (
+            <div className={classes.tooltipDate}>
+              Event of {pointed.date}: {formatCell(pointed.value, main)}
+            </div>
+          )
+        }
       >
         <ChartSurface drawing={drawing} fade={fade} onPoint={point} />
       </EventFrame>

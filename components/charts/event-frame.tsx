@@ -53,32 +53,63 @@ function chooseHeight(width: number): number {
 }
 
 /** What charts of events share: the frame, arrow keys from event to event, the tooltip with the whole row, the spoken reading. */
-export function EventFrame({ plot, title, columns, rows, valueKey, simulated, describedBy, stride = 'event', placeTooltip, pointed, children }: Props) {
+export function EventFrame({
+  plot,
+  title,
+  columns,
+  rows,
+  valueKey,
+  simulated,
+  describedBy,
+  stride = 'event',
+  placeTooltip,
+  pointed,
+  children,
+}: Props) {
   const { ref, width, height, onCursor } = plot;
   // What is in sight may have shrunk under the cursor.
   const cursor = plot.cursor !== null && plot.cursor < rows.length ? plot.cursor : null;
   const current = cursor === null ? undefined : rows[cursor];
   const beside = { x: (cursor ?? 0) > rows.length / 2 ? 6 : Math.max(6, width - plotMargins.right - tooltipWidth), y: 6 };
   const at = cursor === null ? beside : (placeTooltip?.(cursor) ?? beside);
-  const reading = current === undefined ? '' : columns.map((column) => `${column.label} ${formatCell(current[column.key], column)}`).join(', ');
+  const reading =
+    current === undefined ? '' : columns.map((column) => `${column.label} ${formatCell(current[column.key], column)}`).join(', ');
   return (
     <>
       <div
-        ref={ref} className={classes.plot} style={{ height }} tabIndex={0} role="application" aria-roledescription="chart" data-chart-frame=""
-        aria-label={`${title}. Arrow keys move from ${stride} to ${stride}.`} aria-describedby={describedBy}
+        ref={ref}
+        className={classes.plot}
+        style={{ height }}
+        tabIndex={0}
+        role="application"
+        aria-roledescription="chart"
+        data-chart-frame=""
+        aria-label={`${title}. Arrow keys move from ${stride} to ${stride}.`}
+        aria-describedby={describedBy}
         onKeyDown={(event) => {
-          const goals: Readonly<Record<string, number>> = { ArrowLeft: (cursor ?? rows.length) - 1, ArrowRight: (cursor ?? -1) + 1, Home: 0, End: rows.length - 1 };
+          const goals: Readonly<Record<string, number>> = {
+            ArrowLeft: (cursor ?? rows.length) - 1,
+            ArrowRight: (cursor ?? -1) + 1,
+            Home: 0,
+            End: rows.length - 1,
+          };
           const goal = goals[event.key];
           if (goal === undefined) return;
           event.preventDefault();
           onCursor(Math.min(rows.length - 1, Math.max(0, goal)));
         }}
-        onBlur={() => { onCursor(null); }}
-        onMouseLeave={() => { onCursor(null); }}
+        onBlur={() => {
+          onCursor(null);
+        }}
+        onMouseLeave={() => {
+          onCursor(null);
+        }}
       >
-        {rows.length === 0
-          ? <p className={classes.nothing}>No event meets these conditions in this range. Widen the range or lower the threshold.</p>
-          : children}
+        {rows.length === 0 ? (
+          <p className={classes.nothing}>No event meets these conditions in this range. Widen the range or lower the threshold.</p>
+        ) : (
+          children
+        )}
         {current === undefined || cursor === null ? null : (
           <div className={classes.tooltip} style={{ transform: `translate(${at.x}px, ${at.y}px)` }} data-tooltip="">
             {pointed}
@@ -91,7 +122,9 @@ export function EventFrame({ plot, title, columns, rows, valueKey, simulated, de
           </div>
         )}
       </div>
-      <p className="visually-hidden" aria-live="polite">{reading}</p>
+      <p className="visually-hidden" aria-live="polite">
+        {reading}
+      </p>
       <ChartLegend chart={plainChart} simulated={simulated} />
     </>
   );

@@ -33,7 +33,10 @@ export function GridChart({ chart, columns, rows, simulated, describedBy }: Prop
   const height = chooseGridHeight(width, chart.lanes.length);
   const [cursor, setCursor] = useState<GridPlace | null>(null);
   const [spoken, setSpoken] = useState('');
-  const { layout, marks } = useMemo(() => drawGrid({ chart, columns, rows, width, height, simulated, setting: pageSetting }), [chart, columns, rows, width, height, simulated]);
+  const { layout, marks } = useMemo(
+    () => drawGrid({ chart, columns, rows, width, height, simulated, setting: pageSetting }),
+    [chart, columns, rows, width, height, simulated],
+  );
   const { left, cellPx, lanes, drawn } = layout;
   const lane = cursor === null ? undefined : lanes[cursor.lane];
   const row = cursor === null ? undefined : rows[drawn[cursor.session] ?? -1];
@@ -42,7 +45,11 @@ export function GridChart({ chart, columns, rows, simulated, describedBy }: Prop
   const tell = (place: GridPlace): { readonly date: string; readonly name: string; readonly value: string } => {
     const { key = '', label = '' } = lanes[place.lane] ?? {};
     const told = rows[drawn[place.session] ?? -1];
-    return { date: formatLongDate(String(told?.['date'] ?? '')), name: label, value: formatCell(told?.[key], columns.find((column) => column.key === key) ?? { unit: chart.unit, type: 'number' }) };
+    return {
+      date: formatLongDate(String(told?.['date'] ?? '')),
+      name: label,
+      value: formatCell(told?.[key], columns.find((column) => column.key === key) ?? { unit: chart.unit, type: 'number' }),
+    };
   };
 
   const point = (event: PointerEvent<HTMLDivElement>): void => {
@@ -64,24 +71,56 @@ export function GridChart({ chart, columns, rows, simulated, describedBy }: Prop
   return (
     <>
       <div
-        ref={frame} className={classes.frame} style={{ height }} tabIndex={0} role="application" aria-roledescription="chart" data-chart-frame=""
-        aria-label={`${chart.title}. Arrow keys move from session to session and from lane to lane.`} aria-describedby={describedBy}
-        onKeyDown={move} onBlur={() => { setCursor(null); }} onPointerMove={point} onPointerDown={point} onPointerLeave={() => { setCursor(null); }}
+        ref={frame}
+        className={classes.frame}
+        style={{ height }}
+        tabIndex={0}
+        role="application"
+        aria-roledescription="chart"
+        data-chart-frame=""
+        aria-label={`${chart.title}. Arrow keys move from session to session and from lane to lane.`}
+        aria-describedby={describedBy}
+        onKeyDown={move}
+        onBlur={() => {
+          setCursor(null);
+        }}
+        onPointerMove={point}
+        onPointerDown={point}
+        onPointerLeave={() => {
+          setCursor(null);
+        }}
       >
-        {rows.length === 0 ? <p className={charts.nothing}>Nothing is known of the sessions in this range.</p> : (
-          <svg width={width} height={height} aria-hidden="true" data-grid={rows.length}><Marks marks={marks} /></svg>
+        {rows.length === 0 ? (
+          <p className={charts.nothing}>Nothing is known of the sessions in this range.</p>
+        ) : (
+          <svg width={width} height={height} aria-hidden="true" data-grid={rows.length}>
+            <Marks marks={marks} />
+          </svg>
         )}
         {lane === undefined || row === undefined || told === null ? null : (
           <>
-            <div className={classes.cursor} style={{ left: Math.max(0, x - Math.max(4, cellPx) / 2), top: lane.top, width: Math.max(4, cellPx), height: lane.height }} />
-            <div className={charts.tooltip} style={{ transform: `translate(${at.left}px, ${at.top}px)` }} data-tooltip="" aria-hidden="true">
+            <div
+              className={classes.cursor}
+              style={{ left: Math.max(0, x - Math.max(4, cellPx) / 2), top: lane.top, width: Math.max(4, cellPx), height: lane.height }}
+            />
+            <div
+              className={charts.tooltip}
+              style={{ transform: `translate(${at.left}px, ${at.top}px)` }}
+              data-tooltip=""
+              aria-hidden="true"
+            >
               <div className={charts.tooltipDate}>{told.date}</div>
-              <div className={charts.tooltipRow} data-strong=""><span>{told.name}</span><span className="tabular">{told.value}</span></div>
+              <div className={charts.tooltipRow} data-strong="">
+                <span>{told.name}</span>
+                <span className="tabular">{told.value}</span>
+              </div>
             </div>
           </>
         )}
       </div>
-      <p className="visually-hidden" aria-live="polite">{spoken}</p>
+      <p className="visually-hidden" aria-live="polite">
+        {spoken}
+      </p>
       {rows.length === 0 ? null : <GridLegend chart={chart} />}
       <ChartLegend chart={{ kind: 'ranking' }} simulated={simulated} />
     </>

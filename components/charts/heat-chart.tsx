@@ -36,12 +36,18 @@ export function HeatChart({ chart, columns, rows, simulated, describedBy }: Prop
   const height = chooseHeatHeight(width, rows.length);
   const [cursor, setCursor] = useState<number | null>(null);
   const [spoken, setSpoken] = useState('');
-  const { tiles, marks } = useMemo(() => drawHeat({ chart, columns, rows, width, height, simulated, setting: pageSetting }), [chart, columns, rows, width, height, simulated]);
+  const { tiles, marks } = useMemo(
+    () => drawHeat({ chart, columns, rows, width, height, simulated, setting: pageSetting }),
+    [chart, columns, rows, width, height, simulated],
+  );
   const sizeColumn = columns.find(({ key }) => key === chart.sizeKey);
   const told = columns.filter((column) => column.type !== 'boolean');
   const current = tiles.find(({ index }) => index === cursor);
   const row = current === undefined ? undefined : rows[current.index];
-  const at = current === undefined ? { left: 0, top: 0 } : placeTooltip({ x: current.left + current.width / 2, y: current.top + current.height / 2 }, tooltipSize, { width, height });
+  const at =
+    current === undefined
+      ? { left: 0, top: 0 }
+      : placeTooltip({ x: current.left + current.width / 2, y: current.top + current.height / 2 }, tooltipSize, { width, height });
 
   const point = (event: PointerEvent<HTMLDivElement>): void => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -63,19 +69,50 @@ export function HeatChart({ chart, columns, rows, simulated, describedBy }: Prop
   return (
     <>
       <div
-        ref={frame} className={classes.frame} style={{ height }} tabIndex={0} role="application" aria-roledescription="chart" data-chart-frame=""
-        aria-label={`${chart.title}. Arrow keys move from member to member.`} aria-describedby={describedBy}
-        onKeyDown={move} onBlur={() => { setCursor(null); }} onPointerMove={point} onPointerDown={point} onPointerLeave={() => { setCursor(null); }}
+        ref={frame}
+        className={classes.frame}
+        style={{ height }}
+        tabIndex={0}
+        role="application"
+        aria-roledescription="chart"
+        data-chart-frame=""
+        aria-label={`${chart.title}. Arrow keys move from member to member.`}
+        aria-describedby={describedBy}
+        onKeyDown={move}
+        onBlur={() => {
+          setCursor(null);
+        }}
+        onPointerMove={point}
+        onPointerDown={point}
+        onPointerLeave={() => {
+          setCursor(null);
+        }}
       >
-        {rows.length === 0 ? <p className={charts.nothing}>No member is stored for this session.</p> : (
-          <svg width={width} height={height} aria-hidden="true" data-heat={rows.length}><Marks marks={marks} /></svg>
+        {rows.length === 0 ? (
+          <p className={charts.nothing}>No member is stored for this session.</p>
+        ) : (
+          <svg width={width} height={height} aria-hidden="true" data-heat={rows.length}>
+            <Marks marks={marks} />
+          </svg>
         )}
         {current === undefined || row === undefined ? null : (
           <>
-            <div className={classes.cursor} style={{ left: current.left, top: current.top, width: current.width, height: current.height }} />
-            <div className={charts.tooltip} style={{ transform: `translate(${at.left}px, ${at.top}px)` }} data-tooltip="" aria-hidden="true">
+            <div
+              className={classes.cursor}
+              style={{ left: current.left, top: current.top, width: current.width, height: current.height }}
+            />
+            <div
+              className={charts.tooltip}
+              style={{ transform: `translate(${at.left}px, ${at.top}px)` }}
+              data-tooltip=""
+              aria-hidden="true"
+            >
               {told.map((column) => (
-                <div key={column.key} className={charts.tooltipRow} data-strong={column.key === chart.valueKey || column.key === chart.labelKey || undefined}>
+                <div
+                  key={column.key}
+                  className={charts.tooltipRow}
+                  data-strong={column.key === chart.valueKey || column.key === chart.labelKey || undefined}
+                >
                   <span>{column.label}</span>
                   <span className="tabular">{formatCell(row[column.key], column)}</span>
                 </div>
@@ -84,8 +121,16 @@ export function HeatChart({ chart, columns, rows, simulated, describedBy }: Prop
           </>
         )}
       </div>
-      <p className="visually-hidden" aria-live="polite">{spoken}</p>
-      {rows.length === 0 ? null : <HeatLegend limit={chart.limit} unit={chart.unit === 'pct' ? '%' : ''} sizeLabel={chart.sizeKey === null ? null : (sizeColumn?.label ?? null)} />}
+      <p className="visually-hidden" aria-live="polite">
+        {spoken}
+      </p>
+      {rows.length === 0 ? null : (
+        <HeatLegend
+          limit={chart.limit}
+          unit={chart.unit === 'pct' ? '%' : ''}
+          sizeLabel={chart.sizeKey === null ? null : (sizeColumn?.label ?? null)}
+        />
+      )}
       <ChartLegend chart={{ kind: 'ranking' }} simulated={simulated} />
     </>
   );

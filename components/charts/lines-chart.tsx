@@ -7,7 +7,15 @@ import { chooseEndRoom } from '@/lib/plot/lines/end-labels';
 import { assignLineStyles } from '@/lib/plot/lines/line-styles';
 import { formatOf } from '@/lib/plot/lines/draw-ends';
 import { drawLines } from '@/lib/plot/lines/draw-lines';
-import { dropUnmeasured, findDate, isNothingVisible, readFactors, readLineSeries, type LinesSpec, type Rebase } from '@/lib/plot/lines/line-series';
+import {
+  dropUnmeasured,
+  findDate,
+  isNothingVisible,
+  readFactors,
+  readLineSeries,
+  type LinesSpec,
+  type Rebase,
+} from '@/lib/plot/lines/line-series';
 import type { Mark } from '@/lib/plot/mark';
 import { nothingText } from '@/lib/plot/nothing-text';
 import { plotMargins } from '@/lib/plot/plot-geometry';
@@ -77,47 +85,82 @@ export function LinesChart(props: LinesChartProps) {
   );
   const { plot } = drawing;
   // The line under the pointer in the legend stands out; its end keeps readable.
-  const fade = useCallback(({ role, of }: Mark): number => (focus === null || of === undefined || of === focus ? 1 : role === 'end' || role === 'tie' ? 0.25 : 0.18), [focus]);
+  const fade = useCallback(
+    ({ role, of }: Mark): number =>
+      focus === null || of === undefined || of === focus ? 1 : role === 'end' || role === 'tie' ? 0.25 : 0.18,
+    [focus],
+  );
   const mainKey = keys[0] ?? 'value';
   const isBlank = useMemo(() => isNothingVisible(series, chart, { first: 0, last: series.dates.length - 1 }), [series, chart]);
-  const valueAt = useCallback((key: string, index: number): number | null => {
-    const value = series.values.get(key)?.[index] ?? null;
-    return value === null ? null : value * (factors.get(key) ?? 1);
-  }, [series, factors]);
+  const valueAt = useCallback(
+    (key: string, index: number): number | null => {
+      const value = series.values.get(key)?.[index] ?? null;
+      return value === null ? null : value * (factors.get(key) ?? 1);
+    },
+    [series, factors],
+  );
   const findIndex = useCallback((date: string) => findDate(series.dates, date), [series]);
 
   const markedDates = useMemo(() => new Set<string>(chart.context?.dates ?? []), [chart]);
-  const readAt = useCallback((index: number): Reading[] => {
-    const row = rows[index];
-    const leg = (key: string): Reading => {
-      const column = columns.find((item) => item.key === key);
-      return { label: column?.label ?? key, text: formatCell(row?.[key] ?? null, column ?? { unit: 'none', type: 'text' }), color: null, strong: false, plotted: null };
-    };
-    const styles = assignLineStyles(chart.lines);
-    const drawn = chart.lines.map((line, order): Reading => {
-      const value = valueAt(line.key, index);
-      return {
-        label: line.label, text: formatCell(value, formatOf(chart, columns, line.key)),
-        color: styles[order]?.color ?? null, strong: chart.lines.length === 1 || line.key === mainKey, plotted: value,
+  const readAt = useCallback(
+    (index: number): Reading[] => {
+      const row = rows[index];
+      const leg = (key: string): Reading => {
+        const column = columns.find((item) => item.key === key);
+        return {
+          label: column?.label ?? key,
+          text: formatCell(row?.[key] ?? null, column ?? { unit: 'none', type: 'text' }),
+          color: null,
+          strong: false,
+          plotted: null,
+        };
       };
-    });
-    const note = series.provisional[index] === true ? [{ label: 'If it closes here', text: 'provisional', color: null, strong: false, plotted: null }] : [];
-    const above = chart.context === undefined ? [] : [{ ...leg(chart.context.key), color: symbolColor(chart.context.symbol) }];
-    const mark = chart.context !== undefined && chart.context.mark !== '' && markedDates.has(String(row?.['date'])) ? [{ label: chart.context.mark.split(':')[0] ?? '', text: 'marked', color: null, strong: false, plotted: null }] : [];
-    return [...above, ...mark, ...chart.legs.filter((key) => !keys.includes(key)).map(leg), ...drawn, ...note];
-  }, [rows, columns, chart, series, keys, mainKey, markedDates, valueAt]);
+      const styles = assignLineStyles(chart.lines);
+      const drawn = chart.lines.map((line, order): Reading => {
+        const value = valueAt(line.key, index);
+        return {
+          label: line.label,
+          text: formatCell(value, formatOf(chart, columns, line.key)),
+          color: styles[order]?.color ?? null,
+          strong: chart.lines.length === 1 || line.key === mainKey,
+          plotted: value,
+        };
+      });
+      const note =
+        series.provisional[index] === true
+          ? [{ label: 'If it closes here', text: 'provisional', color: null, strong: false, plotted: null }]
+          : [];
+      const above = chart.context === undefined ? [] : [{ ...leg(chart.context.key), color: symbolColor(chart.context.symbol) }];
+      const mark =
+        chart.context !== undefined && chart.context.mark !== '' && markedDates.has(String(row?.['date']))
+          ? [{ label: chart.context.mark.split(':')[0] ?? '', text: 'marked', color: null, strong: false, plotted: null }]
+          : [];
+      return [...above, ...mark, ...chart.legs.filter((key) => !keys.includes(key)).map(leg), ...drawn, ...note];
+    },
+    [rows, columns, chart, series, keys, mainKey, markedDates, valueAt],
+  );
 
-  const settle = useCallback((next: VisibleWindow): void => {
-    const inside = clampWindow(next, series.dates.length);
-    setMoving(inside);
-    // The first session shown is the one after the close that the lines start from.
-    const from = series.dates[Math.round(inside.first) + (chart.startsAtBase === true ? 1 : 0)];
-    const to = series.dates[Math.round(inside.last)];
-    if (from !== undefined && to !== undefined && onRangeChange !== undefined) onRangeChange(from, to);
-  }, [series, chart.startsAtBase, onRangeChange]);
+  const settle = useCallback(
+    (next: VisibleWindow): void => {
+      const inside = clampWindow(next, series.dates.length);
+      setMoving(inside);
+      // The first session shown is the one after the close that the lines start from.
+      const from = series.dates[Math.round(inside.first) + (chart.startsAtBase === true ? 1 : 0)];
+      const to = series.dates[Math.round(inside.last)];
+      if (from !== undefined && to !== undefined && onRangeChange !== undefined) onRangeChange(from, to);
+    },
+    [series, chart.startsAtBase, onRangeChange],
+  );
   const gestures: Omit<Gestures, 'ref'> = {
-    count: series.dates.length, window, endRoom, onMove: setMoving, onSettle: settle,
-    onReset: () => { setMoving(null); onRangeReset?.(); },
+    count: series.dates.length,
+    window,
+    endRoom,
+    onMove: setMoving,
+    onSettle: settle,
+    onReset: () => {
+      setMoving(null);
+      onRangeReset?.();
+    },
     onPoint: (x) => {
       if (x === null) {
         store.set(null);
@@ -136,7 +179,10 @@ export function LinesChart(props: LinesChartProps) {
     const current = store.get();
     const at = current === null ? null : findDate(series.dates, current);
     const goals: Readonly<Record<string, number>> = {
-      ArrowLeft: at === null ? last : at - step, ArrowRight: at === null ? last : at + step, Home: first, End: last,
+      ArrowLeft: at === null ? last : at - step,
+      ArrowRight: at === null ? last : at + step,
+      Home: first,
+      End: last,
     };
     if (event.key === 'Escape') store.set(null);
     const goal = goals[event.key];
@@ -148,23 +194,49 @@ export function LinesChart(props: LinesChartProps) {
     const date = series.dates[index];
     if (date === undefined) return;
     store.set(date);
-    setSpoken(`${formatWeekdayDate(date)}: ${readAt(index).map((reading) => `${reading.label} ${reading.text}`).join(', ')}`);
+    setSpoken(
+      `${formatWeekdayDate(date)}: ${readAt(index)
+        .map((reading) => `${reading.label} ${reading.text}`)
+        .join(', ')}`,
+    );
   };
 
   return (
     <>
       {chart.context === undefined || series.dates.length === 0 ? null : (
         <ContextPanel
-          context={chart.context} columns={columns} rows={rows} window={window} width={width} endRoom={endRoom} simulated={simulated}
-          store={store} findIndex={findIndex} gestures={gestures}
+          context={chart.context}
+          columns={columns}
+          rows={rows}
+          window={window}
+          width={width}
+          endRoom={endRoom}
+          simulated={simulated}
+          store={store}
+          findIndex={findIndex}
+          gestures={gestures}
         />
       )}
       <div
-        ref={frame} className={classes.plot} style={heightPx === undefined ? undefined : fill ? { flex: '1 0 auto', minHeight: heightPx, height: 'auto' } : { height: heightPx }} tabIndex={0} role="application"
-        aria-roledescription="chart" aria-label={`${chart.title}. Arrow keys move by session, Shift and arrows by 21.`} aria-describedby={describedBy}
-        onKeyDown={moveCursor} onBlur={() => { store.set(null); }} data-chart-frame="" data-from={series.dates[Math.round(window.first)]} data-to={series.dates[Math.round(window.last)]}
+        ref={frame}
+        className={classes.plot}
+        style={heightPx === undefined ? undefined : fill ? { flex: '1 0 auto', minHeight: heightPx, height: 'auto' } : { height: heightPx }}
+        tabIndex={0}
+        role="application"
+        aria-roledescription="chart"
+        aria-label={`${chart.title}. Arrow keys move by session, Shift and arrows by 21.`}
+        aria-describedby={describedBy}
+        onKeyDown={moveCursor}
+        onBlur={() => {
+          store.set(null);
+        }}
+        data-chart-frame=""
+        data-from={series.dates[Math.round(window.first)]}
+        data-to={series.dates[Math.round(window.last)]}
       >
-        {series.dates.length === 0 ? <p className={classes.nothing}>{nothingText}</p> : (
+        {series.dates.length === 0 ? (
+          <p className={classes.nothing}>{nothingText}</p>
+        ) : (
           <>
             <ChartSurface drawing={drawing} fade={fade} />
             {drawing.isEmpty ? <p className={classes.nothingOver}>{nothingText}</p> : null}
@@ -172,9 +244,19 @@ export function LinesChart(props: LinesChartProps) {
           </>
         )}
       </div>
-      <p className="visually-hidden" aria-live="polite">{spoken}</p>
+      <p className="visually-hidden" aria-live="polite">
+        {spoken}
+      </p>
       {onRangeChange === undefined || props.strip === false || series.dates.length < 2 || isBlank ? null : (
-        <OverviewStrip values={stored.values.get(mainKey) ?? []} dates={series.dates} width={Math.max(1, width - plotMargins.left - plotMargins.right)} scale={chart.scale} window={window} onMove={setMoving} onSettle={settle} />
+        <OverviewStrip
+          values={stored.values.get(mainKey) ?? []}
+          dates={series.dates}
+          width={Math.max(1, width - plotMargins.left - plotMargins.right)}
+          scale={chart.scale}
+          window={window}
+          onMove={setMoving}
+          onSettle={settle}
+        />
       )}
       <ChartLegend chart={chart} onFocus={setFocus} simulated={simulated} provisional={series.hasTail} />
     </>

@@ -16,6 +16,8 @@ export const Marks = memo(function Marks({ marks, fade }: Props) {
   return marks.map((mark, key) => {
     const opacity = (mark.opacity ?? 1) * (fade?.(mark) ?? 1);
     const attributes = { key, ...toAttributes({ ...mark, opacity }, paint), 'data-mark': mark.role };
-    return mark.shape === 'text' ? createElement('text', { ...attributes, className: 'tabular' }, mark.text) : createElement(mark.shape, attributes);
+    return mark.shape === 'text'
+      ? createElement('text', { ...attributes, className: 'tabular' }, mark.text)
+      : createElement(mark.shape, attributes);
   });
 });

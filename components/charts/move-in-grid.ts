@@ -4,10 +4,21 @@ export interface GridPlace {
   readonly session: number;
 }
 
-const steps: Readonly<Record<string, readonly [lane: number, session: number]>> = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0], PageUp: [0, -21], PageDown: [0, 21] };
+const steps: Readonly<Record<string, readonly [lane: number, session: number]>> = {
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  PageUp: [0, -21],
+  PageDown: [0, 21],
+};
 
 /** The cell that a key leads to: the newest of the first lane to begin with, none beyond the edges; null for a key that means nothing here. */
-export function moveInGrid(key: string, from: GridPlace | null, { lanes, sessions }: { readonly lanes: number; readonly sessions: number }): GridPlace | null {
+export function moveInGrid(
+  key: string,
+  from: GridPlace | null,
+  { lanes, sessions }: { readonly lanes: number; readonly sessions: number },
+): GridPlace | null {
   const step = steps[key];
   if (lanes === 0 || sessions === 0 || (step === undefined && key !== 'Home' && key !== 'End')) return null;
   if (key === 'Home') return { lane: from?.lane ?? 0, session: 0 };

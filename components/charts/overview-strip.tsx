@@ -32,7 +32,8 @@ const StripPath = memo(function StripPath({ values, width, scale }: Pick<Props, 
 
 function moveWindow(window: VisibleWindow, part: Part, delta: number, count: number): VisibleWindow {
   if (part === 'both') return panWindow(window, delta, count);
-  if (part === 'first') return clampWindow({ first: Math.max(0, Math.min(window.first + delta, window.last - 4)), last: window.last }, count);
+  if (part === 'first')
+    return clampWindow({ first: Math.max(0, Math.min(window.first + delta, window.last - 4)), last: window.last }, count);
   return clampWindow({ first: window.first, last: Math.min(count - 1, Math.max(window.last + delta, window.first + 4)) }, count);
 }
 
@@ -43,10 +44,12 @@ export function OverviewStrip({ values, dates, width, scale, window, onMove, onS
   const frame = useRef(0);
   const end = Math.max(1, dates.length - 1);
   const toX = (index: number): number => (index / end) * width;
-  const begin = (part: Part) => (event: PointerEvent<HTMLElement>): void => {
-    event.currentTarget.setPointerCapture(event.pointerId);
-    drag.current = { part, x: event.clientX, window };
-  };
+  const begin =
+    (part: Part) =>
+    (event: PointerEvent<HTMLElement>): void => {
+      event.currentTarget.setPointerCapture(event.pointerId);
+      drag.current = { part, x: event.clientX, window };
+    };
   const move = (event: PointerEvent<HTMLElement>): void => {
     const held = drag.current;
     if (held === null) return;
@@ -62,31 +65,66 @@ export function OverviewStrip({ values, dates, width, scale, window, onMove, onS
     const rested = latest.current;
     latest.current = null;
     // The last frame of the drag is painted first; the address and the answer follow it.
-    if (rested !== null) setTimeout(() => { onSettle(rested); }, 40);
+    if (rested !== null)
+      setTimeout(() => {
+        onSettle(rested);
+      }, 40);
   };
-  const press = (part: Part) => (event: KeyboardEvent<HTMLElement>): void => {
-    const step = event.shiftKey ? 21 : 1;
-    const delta = event.key === 'ArrowLeft' ? -step : event.key === 'ArrowRight' ? step : event.key === 'Home' ? -dates.length : event.key === 'End' ? dates.length : 0;
-    if (delta === 0) return;
-    event.preventDefault();
-    onSettle(moveWindow(window, part, delta, dates.length));
-  };
+  const press =
+    (part: Part) =>
+    (event: KeyboardEvent<HTMLElement>): void => {
+      const step = event.shiftKey ? 21 : 1;
+      const delta =
+        event.key === 'ArrowLeft'
+          ? -step
+          : event.key === 'ArrowRight'
+            ? step
+            : event.key === 'Home'
+              ? -dates.length
+              : event.key === 'End'
+                ? dates.length
+                : 0;
+      if (delta === 0) return;
+      event.preventDefault();
+      onSettle(moveWindow(window, part, delta, dates.length));
+    };
   const nameAt = (index: number): string => formatLongDate(dates[Math.round(index)] ?? '');
   const handle = (part: 'first' | 'last', label: string, index: number) => (
     <div
-      role="slider" tabIndex={0} aria-label={label} aria-valuemin={0} aria-valuemax={end} aria-valuenow={Math.round(index)} aria-valuetext={nameAt(index)}
-      className={classes.stripHandle} style={{ left: toX(index) }}
-      onPointerDown={begin(part)} onPointerMove={move} onPointerUp={finish} onPointerCancel={finish} onKeyDown={press(part)}
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={end}
+      aria-valuenow={Math.round(index)}
+      aria-valuetext={nameAt(index)}
+      className={classes.stripHandle}
+      style={{ left: toX(index) }}
+      onPointerDown={begin(part)}
+      onPointerMove={move}
+      onPointerUp={finish}
+      onPointerCancel={finish}
+      onKeyDown={press(part)}
     />
   );
   return (
     <div className={classes.strip} data-overview="">
       <StripPath values={values} width={width} scale={scale} />
       <div
-        role="slider" tabIndex={0} aria-label="Part of the history in sight" aria-valuemin={0} aria-valuemax={end} aria-valuenow={Math.round(window.first)}
+        role="slider"
+        tabIndex={0}
+        aria-label="Part of the history in sight"
+        aria-valuemin={0}
+        aria-valuemax={end}
+        aria-valuenow={Math.round(window.first)}
         aria-valuetext={`${nameAt(window.first)} to ${nameAt(window.last)}`}
-        className={classes.stripWindow} style={{ left: toX(window.first), width: Math.max(3, toX(window.last) - toX(window.first)) }}
-        onPointerDown={begin('both')} onPointerMove={move} onPointerUp={finish} onPointerCancel={finish} onKeyDown={press('both')}
+        className={classes.stripWindow}
+        style={{ left: toX(window.first), width: Math.max(3, toX(window.last) - toX(window.first)) }}
+        onPointerDown={begin('both')}
+        onPointerMove={move}
+        onPointerUp={finish}
+        onPointerCancel={finish}
+        onKeyDown={press('both')}
       />
       {handle('first', 'Start of the part in sight', window.first)}
       {handle('last', 'End of the part in sight', window.last)}

@@ -21,16 +21,35 @@ interface Props {
 export function PathsChart({ chart, columns, rows, simulated, describedBy }: Props) {
   const plot = useEventPlot();
   const { width, height, cursor, onCursor } = plot;
-  const drawing = useMemo(() => drawPaths({ chart, columns, rows, width, height, simulated, setting: pageSetting }), [chart, columns, rows, width, height, simulated]);
+  const drawing = useMemo(
+    () => drawPaths({ chart, columns, rows, width, height, simulated, setting: pageSetting }),
+    [chart, columns, rows, width, height, simulated],
+  );
   const { frame, base } = drawing;
   const told = columns.filter(({ key }) => !chart.pathKeys.includes(key));
   const perStep = (frame.right - frame.left) / Math.max(1e-9, (base?.high ?? 1) - (base?.low ?? 0));
   const toX = (step: number): number => frame.left + (step - (base?.low ?? 0)) * perStep;
   return (
     <>
-      <EventFrame plot={plot} title={chart.title} columns={told} rows={rows} valueKey={chart.meanKey} simulated={simulated} describedBy={describedBy} stride="session">
-        <ChartSurface drawing={drawing} onPoint={(x) => { onCursor(x < frame.left || x > frame.right ? null : Math.min(rows.length - 1, Math.max(0, Math.round((x - toX(0)) / perStep)))); }}>
-          {cursor === null || cursor >= rows.length ? null : <path d={`M${toX(cursor)} ${frame.top}V${frame.bottom}`} stroke="var(--muted)" strokeDasharray="3 3" />}
+      <EventFrame
+        plot={plot}
+        title={chart.title}
+        columns={told}
+        rows={rows}
+        valueKey={chart.meanKey}
+        simulated={simulated}
+        describedBy={describedBy}
+        stride="session"
+      >
+        <ChartSurface
+          drawing={drawing}
+          onPoint={(x) => {
+            onCursor(x < frame.left || x > frame.right ? null : Math.min(rows.length - 1, Math.max(0, Math.round((x - toX(0)) / perStep))));
+          }}
+        >
+          {cursor === null || cursor >= rows.length ? null : (
+            <path d={`M${toX(cursor)} ${frame.top}V${frame.bottom}`} stroke="var(--muted)" strokeDasharray="3 3" />
+          )}
         </ChartSurface>
       </EventFrame>
       <ChartLegend chart={chart} simulated={false} />

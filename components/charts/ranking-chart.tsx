@@ -26,12 +26,21 @@ export function RankingChart({ chart, columns, rows, simulated }: Props) {
         {ranked.map(({ name, value, figure, ...bar }, index) => (
           <li key={`${index} ${name}`} className={classes.row}>
             <span className={classes.name}>{name}</span>
-            <span className={`${classes.value} tabular`} data-sign={value === null || Math.abs(value) < 0.005 ? undefined : value < 0 ? 'down' : 'up'}>{figure}</span>
+            <span
+              className={`${classes.value} tabular`}
+              data-sign={value === null || Math.abs(value) < 0.005 ? undefined : value < 0 ? 'down' : 'up'}
+            >
+              {figure}
+            </span>
             <SignedBar value={value} place={bar} />
           </li>
         ))}
       </ul>
-      {ranked.length < rows.length ? <p className={classes.rest}>The first {ranked.length} of {rows.length}; all of them stand in the table below.</p> : null}
+      {ranked.length < rows.length ? (
+        <p className={classes.rest}>
+          The first {ranked.length} of {rows.length}; all of them stand in the table below.
+        </p>
+      ) : null}
       <ChartLegend chart={chart} simulated={simulated} />
     </div>
   );

@@ -60,8 +60,19 @@ export function SpansChart({ chart, columns, rows, range, extent, simulated, des
   const spans = useMemo(() => readSpans(chart, rows, { first: base, last: base + count - 1 }), [rows, chart, base, count]);
   const dates = useMemo(() => Array.from({ length: count }, (_, day) => fromDayNumber(base + day)), [base, count]);
   const dayValues = useMemo(() => listDayValues(spans, base, count), [spans, base, count]);
-  const drawing = drawSpans({ chart, columns, spans, window: { first: base + window.first, last: base + window.last }, width, height, simulated, setting: pageSetting });
-  const boxes = drawing.marks.flatMap((mark) => (mark.shape === 'rect' && typeof mark.of === 'number' ? [{ left: mark.x, wide: mark.width, of: mark.of }] : []));
+  const drawing = drawSpans({
+    chart,
+    columns,
+    spans,
+    window: { first: base + window.first, last: base + window.last },
+    width,
+    height,
+    simulated,
+    setting: pageSetting,
+  });
+  const boxes = drawing.marks.flatMap((mark) =>
+    mark.shape === 'rect' && typeof mark.of === 'number' ? [{ left: mark.x, wide: mark.width, of: mark.of }] : [],
+  );
   const pointed = cursor === null ? undefined : boxes[cursor]?.of;
   const fade = ({ role, of }: Mark): number => (pointed === undefined || role !== 'span' || of === pointed ? 1 : 0.47);
   const settle = (next: VisibleWindow): void => {
@@ -70,8 +81,15 @@ export function SpansChart({ chart, columns, rows, range, extent, simulated, des
     onRangeChange?.(fromDayNumber(base + Math.round(inside.first)), fromDayNumber(base + Math.round(inside.last)));
   };
   useChartGestures({
-    ref: frame.ref, count, window, onMove: setMoving, onSettle: settle,
-    onReset: () => { setMoving(null); onRangeReset?.(); },
+    ref: frame.ref,
+    count,
+    window,
+    onMove: setMoving,
+    onSettle: settle,
+    onReset: () => {
+      setMoving(null);
+      onRangeReset?.();
+    },
     onPoint: (x) => {
       const distances = boxes.map(({ left, wide }) => (x === null || x < left ? left - (x ?? 0) : Math.max(0, x - left - wide)));
       onCursor(x === null || distances.length === 0 ? null : distances.lastIndexOf(Math.min(...distances)));
@@ -80,12 +98,29 @@ export function SpansChart({ chart, columns, rows, range, extent, simulated, des
   return (
     <>
       <EventFrame
-        plot={frame} title={chart.title} columns={columns} rows={boxes.flatMap(({ of }) => { const row = rows[of]; return row === undefined ? [] : [row]; })} valueKey={chart.valueKey} simulated={simulated} describedBy={describedBy}
+        plot={frame}
+        title={chart.title}
+        columns={columns}
+        rows={boxes.flatMap(({ of }) => {
+          const row = rows[of];
+          return row === undefined ? [] : [row];
+        })}
+        valueKey={chart.valueKey}
+        simulated={simulated}
+        describedBy={describedBy}
       >
         <ChartSurface drawing={drawing} fade={fade} />
       </EventFrame>
       {onRangeChange === undefined ? null : (
-        <OverviewStrip scale="linear" values={dayValues} dates={dates} width={Math.max(1, width - plotMargins.left - plotMargins.right)} window={window} onMove={setMoving} onSettle={settle} />
+        <OverviewStrip
+          scale="linear"
+          values={dayValues}
+          dates={dates}
+          width={Math.max(1, width - plotMargins.left - plotMargins.right)}
+          window={window}
+          onMove={setMoving}
+          onSettle={settle}
+        />
       )}
     </>
   );

@@ -18,9 +18,21 @@ const height = 44;
 export function Sparkline({ symbol, values, simulated }: Props) {
   const [low = 0, high = 1] = extent(values.filter((value) => value !== null));
   const toY = scaleValues({ low, high }, 'linear', [height - 2, 2]);
-  const path = drawLinePath(values, { first: 0, last: values.length - 1 }, { toX: (index) => (index / Math.max(1, values.length - 1)) * width, toY }, Infinity);
+  const path = drawLinePath(
+    values,
+    { first: 0, last: values.length - 1 },
+    { toX: (index) => (index / Math.max(1, values.length - 1)) * width, toY },
+    Infinity,
+  );
   return (
-    <svg className={classes.sparkline} data-simulated={simulated || undefined} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+    <svg
+      className={classes.sparkline}
+      data-simulated={simulated || undefined}
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={path} fill="none" stroke={symbolColor(symbol)} strokeWidth="1.6" strokeLinejoin="round" vectorEffect="non-scaling-stroke" />
     </svg>
   );

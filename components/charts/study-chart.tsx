@@ -41,7 +41,21 @@ export interface StudyChartProps {
 }
 
 /** The chart of a study by its kind, with its summary in words for those who do not see it. */
-export function StudyChart({ chart, columns, rows, events = [], range, extent = range, simulated, rebase = 'none', heightPx, fill = false, strip = true, onRangeChange, onRangeReset }: StudyChartProps) {
+export function StudyChart({
+  chart,
+  columns,
+  rows,
+  events = [],
+  range,
+  extent = range,
+  simulated,
+  rebase = 'none',
+  heightPx,
+  fill = false,
+  strip = true,
+  onRangeChange,
+  onRangeReset,
+}: StudyChartProps) {
   const summaryId = useId();
   const shown = rows.filter((row) => {
     if (chart.kind === 'lines') return String(row['date']) >= range.from && String(row['date']) <= range.to;
@@ -49,18 +63,37 @@ export function StudyChart({ chart, columns, rows, events = [], range, extent = 
   });
   return (
     <figure className={classes.figure} data-chart={chart.kind} data-fill={fill || undefined}>
-      <figcaption id={summaryId} className="visually-hidden">{summarizeChart(chart, columns, shown, rebase)}</figcaption>
+      <figcaption id={summaryId} className="visually-hidden">
+        {summarizeChart(chart, columns, shown, rebase)}
+      </figcaption>
       {chart.kind === 'lines' ? (
         <LinesChart
-          chart={chart} columns={columns} rows={rows} range={range} simulated={simulated} rebase={rebase} describedBy={summaryId} strip={strip} fill={fill}
-          {...(heightPx === undefined ? {} : { heightPx })} {...(onRangeChange === undefined ? {} : { onRangeChange })} {...(onRangeReset === undefined ? {} : { onRangeReset })}
+          chart={chart}
+          columns={columns}
+          rows={rows}
+          range={range}
+          simulated={simulated}
+          rebase={rebase}
+          describedBy={summaryId}
+          strip={strip}
+          fill={fill}
+          {...(heightPx === undefined ? {} : { heightPx })}
+          {...(onRangeChange === undefined ? {} : { onRangeChange })}
+          {...(onRangeReset === undefined ? {} : { onRangeReset })}
         />
       ) : chart.kind === 'ranking' ? (
         <RankingChart chart={chart} columns={columns} rows={rows} simulated={simulated} />
       ) : chart.kind === 'spans' ? (
         <SpansChart
-          chart={chart} columns={columns} rows={rows} range={range} extent={extent} simulated={simulated} describedBy={summaryId}
-          {...(onRangeChange === undefined ? {} : { onRangeChange })} {...(onRangeReset === undefined ? {} : { onRangeReset })}
+          chart={chart}
+          columns={columns}
+          rows={rows}
+          range={range}
+          extent={extent}
+          simulated={simulated}
+          describedBy={summaryId}
+          {...(onRangeChange === undefined ? {} : { onRangeChange })}
+          {...(onRangeReset === undefined ? {} : { onRangeReset })}
         />
       ) : chart.kind === 'heat' ? (
         <HeatChart chart={chart} columns={columns} rows={rows} simulated={simulated} describedBy={summaryId} />

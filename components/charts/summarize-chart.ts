@@ -21,8 +21,16 @@ function nameRow(chart: ChartSpec, row: Row): string {
 }
 
 /** Values as they are drawn: those of a line that stands at 100 where the range begins are what it shows, not the closes behind it. */
-function readDrawn(chart: ChartSpec, rows: readonly Row[], key: string, rebase: Rebase): readonly { readonly row: Row; readonly value: number }[] {
-  const known = rows.flatMap((row) => { const value = readNumber(row, key); return value === null ? [] : [{ row, value }]; });
+function readDrawn(
+  chart: ChartSpec,
+  rows: readonly Row[],
+  key: string,
+  rebase: Rebase,
+): readonly { readonly row: Row; readonly value: number }[] {
+  const known = rows.flatMap((row) => {
+    const value = readNumber(row, key);
+    return value === null ? [] : [{ row, value }];
+  });
   if (rebase === 'none' || chart.kind !== 'lines') return known;
   const own = rebase === 'each' ? key : (chart.lines[0]?.key ?? key);
   const base = rows.map((row) => readNumber(row, own)).find((value) => value !== null && value !== 0) ?? null;
@@ -47,7 +55,8 @@ export function summarizeChart(chart: ChartSpec, columns: readonly Column[], row
     const last = drawn.at(-1);
     if (first === undefined || last === undefined) return [];
     const column = columns.find((item) => item.key === key) ?? { unit: chart.unit, type: 'number' };
-    const tell = ({ row, value }: { readonly row: Row; readonly value: number }): string => `${formatCell(value, column)} (${nameRow(chart, row)})`;
+    const tell = ({ row, value }: { readonly row: Row; readonly value: number }): string =>
+      `${formatCell(value, column)} (${nameRow(chart, row)})`;
     const lowest = drawn.reduce((least, item) => (item.value < least.value ? item : least));
     const highest = drawn.reduce((most, item) => (item.value > most.value ? item : most));
     const name = named.length > 1 ? `${named.find((one) => one.key === key)?.label ?? key}: ` : '';

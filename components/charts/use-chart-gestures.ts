@@ -85,7 +85,12 @@ export function useChartGestures(gestures: Gestures): void {
       const sideways = Math.abs(event.deltaX) > Math.abs(event.deltaY);
       const next = sideways
         ? panWindow(from, (event.deltaX / innerWidth()) * (from.last - from.first), count)
-        : zoomWindow(from, Math.exp(Math.sign(event.deltaY) * Math.min(0.35, Math.abs(event.deltaY) / 420)), anchorOf(localX(event.clientX)), count);
+        : zoomWindow(
+            from,
+            Math.exp(Math.sign(event.deltaY) * Math.min(0.35, Math.abs(event.deltaY) / 420)),
+            anchorOf(localX(event.clientX)),
+            count,
+          );
       show(next);
       clearTimeout(settle);
       settle = setTimeout(rest, settleMs);

@@ -14,7 +14,9 @@ export function useElementHeight(ref: RefObject<HTMLElement | null>, initialPx: 
     read();
     const observer = new ResizeObserver(read);
     observer.observe(element);
-    return () => { observer.disconnect(); };
+    return () => {
+      observer.disconnect();
+    };
   }, [ref, fixed]);
   return fixed ? initialPx : height;
 }

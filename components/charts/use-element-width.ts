@@ -19,7 +19,11 @@ export function useElementWidth(ref: RefObject<HTMLElement | null>, initialPx: n
     read();
     const observer = new ResizeObserver(read);
     observer.observe(element);
-    const print = (): void => { flushSync(() => { setWidth((now) => Math.min(now, paperPx)); }); };
+    const print = (): void => {
+      flushSync(() => {
+        setWidth((now) => Math.min(now, paperPx));
+      });
+    };
     window.addEventListener('beforeprint', print);
     window.addEventListener('afterprint', read);
     return () => {

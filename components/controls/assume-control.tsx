@@ -27,11 +27,26 @@ export function AssumeControl({ value, symbol, issue, onCommit }: Props) {
   return (
     <>
       <TextInput
-        list={choices} autoComplete="off" size="sm" label="If it closes at" placeholder={`${symbol} level`} className={classes.assume} value={draft ?? single} error={issue}
+        list={choices}
+        autoComplete="off"
+        size="sm"
+        label="If it closes at"
+        placeholder={`${symbol} level`}
+        className={classes.assume}
+        value={draft ?? single}
+        error={issue}
         title={`A level of ${symbol}, several closes as RUT:2263.67,SPX:5667.20, or the word last for the stored provisional closes`}
-        onChange={(event) => { setDraft(event.currentTarget.value); }} onBlur={commit} onKeyDown={(event) => { if (event.key === 'Enter') commit(); }}
+        onChange={(event) => {
+          setDraft(event.currentTarget.value);
+        }}
+        onBlur={commit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') commit();
+        }}
       />
-      <datalist id={choices}><option value="last">the stored provisional closes</option></datalist>
+      <datalist id={choices}>
+        <option value="last">the stored provisional closes</option>
+      </datalist>
     </>
   );
 }

@@ -19,22 +19,47 @@ export function ClaimControls({ said, ...props }: Props) {
   const [openedAll, setOpenedAll] = useState(false);
   const read = readParameters(query, parameters);
   // Only the words that make sense beside the others are offered, and the one in force.
-  const own = pickApplicable(parameters, query).filter((parameter) => !parameter.shared || parameter.name === 'basis').map((parameter) => {
-    const sensible = pickSensible(parameter, read);
-    return { ...parameter, options: parameter.options.filter(({ value }) => sensible.includes(value) || value === read(parameter.name)) };
-  });
+  const own = pickApplicable(parameters, query)
+    .filter((parameter) => !parameter.shared || parameter.name === 'basis')
+    .map((parameter) => {
+      const sensible = pickSensible(parameter, read);
+      return { ...parameter, options: parameter.options.filter(({ value }) => sensible.includes(value) || value === read(parameter.name)) };
+    });
   const open = own.filter(({ name }) => !said.has(name) && name !== 'measure');
   const words = own.filter(({ name }) => said.has(name) || name === 'measure');
-  const fields = { ...props, onChange: (changes: Readonly<Record<string, string | null>>) => { props.onChange(fitClaim({ parameters, read, figure: props.result.verdict?.figure ?? null }, changes)); } };
+  const fields = {
+    ...props,
+    onChange: (changes: Readonly<Record<string, string | null>>) => {
+      props.onChange(fitClaim({ parameters, read, figure: props.result.verdict?.figure ?? null }, changes));
+    },
+  };
   return (
     <div className={classes.more} data-controls="">
-      <details onToggle={(event) => { if (event.target === event.currentTarget) setOpened(event.currentTarget.open); }}>
+      <details
+        onToggle={(event) => {
+          if (event.target === event.currentTarget) setOpened(event.currentTarget.open);
+        }}
+      >
         <summary>More: what the sentence leaves open</summary>
-        {opened ? <div className={classes.fields}><ParameterFields {...fields} parameters={open} /><SharedFields {...fields} /></div> : null}
         {opened ? (
-          <details onToggle={(event) => { event.stopPropagation(); setOpenedAll(event.currentTarget.open); }}>
+          <div className={classes.fields}>
+            <ParameterFields {...fields} parameters={open} />
+            <SharedFields {...fields} />
+          </div>
+        ) : null}
+        {opened ? (
+          <details
+            onToggle={(event) => {
+              event.stopPropagation();
+              setOpenedAll(event.currentTarget.open);
+            }}
+          >
             <summary>The words of the sentence as fields</summary>
-            {openedAll ? <div className={classes.fields}><ParameterFields {...fields} parameters={words} /></div> : null}
+            {openedAll ? (
+              <div className={classes.fields}>
+                <ParameterFields {...fields} parameters={words} />
+              </div>
+            ) : null}
           </details>
         ) : null}
       </details>

@@ -30,8 +30,16 @@ export function ParameterFields({ parameters, query, result, issues, onChange }:
   const given = new URLSearchParams(query);
   return parameters.map((parameter) => (
     <ParameterControl
-      key={parameter.name} parameter={parameter} value={given.get(parameter.name) ?? parameter.initial ?? ''} instruments={result.instruments} universes={result.universes} sectors={result.sectors}
-      issue={issues.find((issue) => issue.path === parameter.name)?.message ?? null} onCommit={(value) => { onChange({ [parameter.name]: value }); }}
+      key={parameter.name}
+      parameter={parameter}
+      value={given.get(parameter.name) ?? parameter.initial ?? ''}
+      instruments={result.instruments}
+      universes={result.universes}
+      sectors={result.sectors}
+      issue={issues.find((issue) => issue.path === parameter.name)?.message ?? null}
+      onCommit={(value) => {
+        onChange({ [parameter.name]: value });
+      }}
     />
   ));
 }
@@ -40,17 +48,47 @@ export function ParameterFields({ parameters, query, result, issues, onChange }:
 export function SharedFields({ query, result, issues, onChange }: ControlBarProps) {
   const given = new URLSearchParams(query);
   const issueOf = (name: string): string | null => issues.find((issue) => issue.path === name)?.message ?? null;
-  const mainSymbol = String(result.params['symbol'] ?? result.params['a'] ?? [result.params['symbols'] ?? []].flat()[0] ?? result.instruments[0]?.symbol ?? 'RUT');
+  const mainSymbol = String(
+    result.params['symbol'] ?? result.params['a'] ?? [result.params['symbols'] ?? []].flat()[0] ?? result.instruments[0]?.symbol ?? 'RUT',
+  );
   const pins = ['asOf', 'version'].filter((name) => given.has(name));
   return (
     <>
-      <DateRangeControl from={given.get('from')} to={given.get('to')} shown={result.range} limits={limitDays(result)} issue={issueOf('from') ?? issueOf('to') ?? issueOf('last')} onChange={onChange} />
-      {result.universe !== null ? null : <AssumeControl value={given.get('assume') ?? ''} symbol={mainSymbol} issue={issueOf('assume')} onCommit={(value) => { onChange({ assume: value }); }} />}
+      <DateRangeControl
+        from={given.get('from')}
+        to={given.get('to')}
+        shown={result.range}
+        limits={limitDays(result)}
+        issue={issueOf('from') ?? issueOf('to') ?? issueOf('last')}
+        onChange={onChange}
+      />
+      {result.universe !== null ? null : (
+        <AssumeControl
+          value={given.get('assume') ?? ''}
+          symbol={mainSymbol}
+          issue={issueOf('assume')}
+          onCommit={(value) => {
+            onChange({ assume: value });
+          }}
+        />
+      )}
       {pins.length === 0 ? null : (
         <div className={classes.field}>
           <span className={classes.label}>Pinned</span>
-          <Button variant="default" size="sm" onClick={() => { onChange({ asOf: null, version: null }); }}>
-            {[given.has('asOf') ? `as of ${given.get('asOf') ?? ''}` : '', given.has('version') ? `version ${given.get('version') ?? ''}` : ''].filter((text) => text !== '').join(', ')} · release
+          <Button
+            variant="default"
+            size="sm"
+            onClick={() => {
+              onChange({ asOf: null, version: null });
+            }}
+          >
+            {[
+              given.has('asOf') ? `as of ${given.get('asOf') ?? ''}` : '',
+              given.has('version') ? `version ${given.get('version') ?? ''}` : '',
+            ]
+              .filter((text) => text !== '')
+              .join(', ')}{' '}
+            · release
           </Button>
         </div>
       )}
@@ -60,7 +98,12 @@ export function SharedFields({ query, result, issues, onChange }: ControlBarProp
 
 function ControlFields(props: ControlBarProps) {
   const own = pickApplicable(props.parameters, props.query).filter((parameter) => !parameter.shared || parameter.name === 'basis');
-  return <><ParameterFields {...props} parameters={own} /><SharedFields {...props} /></>;
+  return (
+    <>
+      <ParameterFields {...props} parameters={own} />
+      <SharedFields {...props} />
+    </>
+  );
 }
 
 /** The controls of a study, made from its parameter schema: in a row that wraps, or in a sheet on a phone. */
@@ -72,9 +115,13 @@ export function ControlBar(props: ControlBarProps) {
       <div className={classes.bar} data-controls="">
         {phone ? null : <ControlFields {...props} />}
       </div>
-      <Button className={classes.opener} variant="default" size="sm" onClick={sheet.open}>Parameters</Button>
+      <Button className={classes.opener} variant="default" size="sm" onClick={sheet.open}>
+        Parameters
+      </Button>
       {phone ? (
-        <ParameterSheet opened={opened} onClose={sheet.close}><ControlFields {...props} /></ParameterSheet>
+        <ParameterSheet opened={opened} onClose={sheet.close}>
+          <ControlFields {...props} />
+        </ParameterSheet>
       ) : null}
     </>
   );

@@ -23,10 +23,15 @@ export function DateRangeControl({ from, to, shown, limits, issue, onChange }: P
   return (
     <div className={classes.field}>
       <span className={classes.label}>Dates</span>
-      <DropPanel label={`${formatLongDate(shown.from)} – ${formatLongDate(shown.to)}`} name={`Dates shown: ${formatLongDate(shown.from)} to ${formatLongDate(shown.to)}. Change.`}>
+      <DropPanel
+        label={`${formatLongDate(shown.from)} – ${formatLongDate(shown.to)}`}
+        name={`Dates shown: ${formatLongDate(shown.from)} to ${formatLongDate(shown.to)}. Change.`}
+      >
         {(close) => (
           <RangeCalendar
-            from={from ?? shown.from} to={to ?? shown.to} limits={limits}
+            from={from ?? shown.from}
+            to={to ?? shown.to}
+            limits={limits}
             onChoose={(first, last) => {
               close();
               onChange({ from: first, to: last });
@@ -34,7 +39,11 @@ export function DateRangeControl({ from, to, shown, limits, issue, onChange }: P
           />
         )}
       </DropPanel>
-      {issue === null ? null : <span className={classes.issue} role="alert">{issue}</span>}
+      {issue === null ? null : (
+        <span className={classes.issue} role="alert">
+          {issue}
+        </span>
+      )}
     </div>
   );
 }

@@ -12,5 +12,14 @@ interface Props {
 
 /** A calendar for one day. */
 export function DayCalendar({ value, limits, onChoose }: Props) {
-  return <DatePicker {...limits} value={value} defaultDate={value} onChange={(day) => { if (day !== null) onChoose(day); }} />;
+  return (
+    <DatePicker
+      {...limits}
+      value={value}
+      defaultDate={value}
+      onChange={(day) => {
+        if (day !== null) onChoose(day);
+      }}
+    />
+  );
 }

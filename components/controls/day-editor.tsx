@@ -25,10 +25,34 @@ export function DayEditor({ value, limits, issue, onCommit }: Props) {
   const [draft, setDraft] = useState(value);
   const wrong = draft !== '' && !isSessionDate(draft) ? 'A date is written YYYY-MM-DD' : null;
   return (
-    <form onSubmit={(event) => { event.preventDefault(); if (wrong === null) onCommit(draft === '' ? null : draft); }}>
-      <TextInput size="sm" label="Session, YYYY-MM-DD" value={draft} error={wrong ?? issue} data-autofocus onChange={(event) => { setDraft(event.currentTarget.value.trim()); }} />
-      <div className={classes.calendar}><DayCalendar value={isSessionDate(draft) ? draft : value} limits={limits} onChoose={onCommit} /></div>
-      <button type="button" className={classes.item} onClick={() => { onCommit(null); }}>The newest session stored</button>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (wrong === null) onCommit(draft === '' ? null : draft);
+      }}
+    >
+      <TextInput
+        size="sm"
+        label="Session, YYYY-MM-DD"
+        value={draft}
+        error={wrong ?? issue}
+        data-autofocus
+        onChange={(event) => {
+          setDraft(event.currentTarget.value.trim());
+        }}
+      />
+      <div className={classes.calendar}>
+        <DayCalendar value={isSessionDate(draft) ? draft : value} limits={limits} onChoose={onCommit} />
+      </div>
+      <button
+        type="button"
+        className={classes.item}
+        onClick={() => {
+          onCommit(null);
+        }}
+      >
+        The newest session stored
+      </button>
     </form>
   );
 }

@@ -16,13 +16,18 @@ function listSpans({ sources, universe }: Sourced): StudyResult['sources'] {
 
 /** The first day of which anything is stored. */
 export function limitStart(result: Sourced): DayLimits {
-  const [first] = listSpans(result).flatMap((source) => source.first ?? []).sort();
+  const [first] = listSpans(result)
+    .flatMap((source) => source.first ?? [])
+    .sort();
   return first === undefined ? {} : { minDate: first };
 }
 
 /** The days of which anything is stored up to `asOf`, and what is shown already, as an assumed session is. */
 export function limitDays(result: Sourced): DayLimits {
-  const last = listSpans(result).flatMap((source) => source.last ?? []).sort().at(-1);
+  const last = listSpans(result)
+    .flatMap((source) => source.last ?? [])
+    .sort()
+    .at(-1);
   if (last === undefined) return limitStart(result);
   return { ...limitStart(result), maxDate: last > result.range.to ? last : result.range.to };
 }

@@ -20,7 +20,10 @@ function find(parameters: readonly ParameterSchema[], name: string): ParameterSc
 
 /** The claim as it reads with these changes. */
 function withChanges(read: ReadClaim, changes: ClaimChanges): ReadClaim {
-  return (name) => { const changed = changes[name]; return changed === undefined ? read(name) : (changed ?? ''); };
+  return (name) => {
+    const changed = changes[name];
+    return changed === undefined ? read(name) : (changed ?? '');
+  };
 }
 
 /** The comparison that goes on with a measure and an indicator: the one before where it makes sense and needs no threshold, else the usual one. */
@@ -29,7 +32,8 @@ function fitComparisonTo({ parameters, read }: ClaimForm, changes: ClaimChanges)
   const comparison = find(parameters, 'comparison');
   const threshold = find(parameters, 'atLeast');
   if (comparison === undefined || threshold === undefined) return {};
-  const isFit = (value: string): boolean => pickSensible(comparison, after).includes(value) && !requires(threshold, withChanges(after, { comparison: value }));
+  const isFit = (value: string): boolean =>
+    pickSensible(comparison, after).includes(value) && !requires(threshold, withChanges(after, { comparison: value }));
   if (isFit(read('comparison'))) return {};
   return { comparison: pickUsual(comparison, after) ?? comparison.options.map(({ value }) => value).find(isFit) ?? null };
 }
@@ -45,7 +49,12 @@ function fitMeasure(form: ClaimForm, measure: string): ClaimChanges {
   const sessions = before === undefined || read('sessions') === before ? usual : read('sessions');
   const partner = read('symbol') === 'SPX' ? 'RUT' : 'SPX';
   return {
-    said: null, atLeast: null, spread: null, price: null, deviation: null, unit: null,
+    said: null,
+    atLeast: null,
+    spread: null,
+    price: null,
+    deviation: null,
+    unit: null,
     versus: requires(versus, after) ? (read('versus') === '' ? partner : read('versus')) : null,
     ...(sessions === undefined ? {} : { sessions }),
     ...(isApplicable(direction, after) ? {} : { direction: null }),
@@ -87,7 +96,9 @@ export function fitClaim(form: ClaimForm, changes: ClaimChanges): ClaimChanges {
     ...(typeof comparison === 'string' ? fitComparison(form, comparison) : {}),
     // Two legs that change places rather than fall together.
     ...(typeof symbol === 'string' && symbol === read('versus') ? { versus: read('symbol') } : {}),
-    ...(typeof versus === 'string' && versus !== '' && versus === read('symbol') && read('versus') !== '' ? { symbol: read('versus') } : {}),
+    ...(typeof versus === 'string' && versus !== '' && versus === read('symbol') && read('versus') !== ''
+      ? { symbol: read('versus') }
+      : {}),
   };
   return { ...fitted, ...changes };
 }

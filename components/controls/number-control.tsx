@@ -29,9 +29,22 @@ export function NumberControl({ parameter, value, issue, onCommit }: ParameterCo
   };
   return (
     <TextInput
-      size="sm" label={parameter.label} className={classes.number} value={draft ?? value} error={refused ?? issue} inputMode="decimal" title={parameter.description} placeholder={parameter.optional ? 'usual' : ''}
+      size="sm"
+      label={parameter.label}
+      className={classes.number}
+      value={draft ?? value}
+      error={refused ?? issue}
+      inputMode="decimal"
+      title={parameter.description}
+      placeholder={parameter.optional ? 'usual' : ''}
       rightSection={parameter.name.endsWith('Pct') ? <span className={classes.code}>%</span> : null}
-      onChange={(event) => { setDraft(event.currentTarget.value); }} onBlur={commit} onKeyDown={(event) => { if (event.key === 'Enter') commit(); }}
+      onChange={(event) => {
+        setDraft(event.currentTarget.value);
+      }}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') commit();
+      }}
     />
   );
 }

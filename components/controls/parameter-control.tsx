@@ -14,12 +14,32 @@ import classes from './controls.module.css';
 function ChoiceControl({ parameter, value, onCommit }: ParameterControlProps) {
   const labelId = useId();
   if (parameter.options.length > 4) {
-    return <NativeSelect size="sm" label={parameter.label} data={[...parameter.options]} value={value} onChange={(event) => { onCommit(event.currentTarget.value); }} className={classes.select} />;
+    return (
+      <NativeSelect
+        size="sm"
+        label={parameter.label}
+        data={[...parameter.options]}
+        value={value}
+        onChange={(event) => {
+          onCommit(event.currentTarget.value);
+        }}
+        className={classes.select}
+      />
+    );
   }
   return (
     <div className={classes.field} title={parameter.description}>
-      <span className={classes.label} id={labelId}>{parameter.label}</span>
-      <SegmentedControl size="sm" data={[...parameter.options]} value={value} onChange={onCommit} aria-labelledby={labelId} className={classes.choice} />
+      <span className={classes.label} id={labelId}>
+        {parameter.label}
+      </span>
+      <SegmentedControl
+        size="sm"
+        data={[...parameter.options]}
+        value={value}
+        onChange={onCommit}
+        aria-labelledby={labelId}
+        className={classes.choice}
+      />
     </div>
   );
 }
@@ -31,7 +51,19 @@ function TextControl({ parameter, value, issue, onCommit }: ParameterControlProp
     setDraft(null);
   };
   return (
-    <TextInput size="sm" label={parameter.label} value={draft ?? value} error={issue} onChange={(event) => { setDraft(event.currentTarget.value); }} onBlur={commit} onKeyDown={(event) => { if (event.key === 'Enter') commit(); }} />
+    <TextInput
+      size="sm"
+      label={parameter.label}
+      value={draft ?? value}
+      error={issue}
+      onChange={(event) => {
+        setDraft(event.currentTarget.value);
+      }}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') commit();
+      }}
+    />
   );
 }
 

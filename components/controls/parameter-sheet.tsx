@@ -14,8 +14,18 @@ interface Props {
 export function ParameterSheet({ opened, onClose, children }: Props) {
   // The kit's scroll lock writes a style element, which the content policy refuses: the style sheet holds the page instead.
   return (
-    <Drawer lockScroll={false} opened={opened} onClose={onClose} position="bottom" size="auto" title="Parameters" closeButtonProps={{ 'aria-label': 'Close' }}>
-      <div className={classes.sheet} data-controls="sheet">{children}</div>
+    <Drawer
+      lockScroll={false}
+      opened={opened}
+      onClose={onClose}
+      position="bottom"
+      size="auto"
+      title="Parameters"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <div className={classes.sheet} data-controls="sheet">
+        {children}
+      </div>
     </Drawer>
   );
 }

@@ -28,7 +28,10 @@ export function RangeCalendar({ from, to, limits, onChoose }: Props) {
       }}
     >
       <DatePicker
-        type="range" defaultDate={from} allowSingleDateInRange {...limits}
+        type="range"
+        defaultDate={from}
+        allowSingleDateInRange
+        {...limits}
         value={[isSessionDate(first) ? first : null, isSessionDate(last) ? last : null]}
         onChange={([start, end]) => {
           setFirst(start ?? '');
@@ -36,9 +39,27 @@ export function RangeCalendar({ from, to, limits, onChoose }: Props) {
         }}
       />
       <Group mt="sm" gap="xs" align="flex-start" wrap="nowrap">
-        <TextInput size="sm" aria-label="From, YYYY-MM-DD" value={first} w={108} onChange={(event) => { setFirst(event.currentTarget.value.trim()); }} />
-        <TextInput size="sm" aria-label="To, YYYY-MM-DD" value={last} w={108} onChange={(event) => { setLast(event.currentTarget.value.trim()); }} />
-        <Button type="submit" size="sm" disabled={wrong !== null}>Show</Button>
+        <TextInput
+          size="sm"
+          aria-label="From, YYYY-MM-DD"
+          value={first}
+          w={108}
+          onChange={(event) => {
+            setFirst(event.currentTarget.value.trim());
+          }}
+        />
+        <TextInput
+          size="sm"
+          aria-label="To, YYYY-MM-DD"
+          value={last}
+          w={108}
+          onChange={(event) => {
+            setLast(event.currentTarget.value.trim());
+          }}
+        />
+        <Button type="submit" size="sm" disabled={wrong !== null}>
+          Show
+        </Button>
       </Group>
       {wrong === null || last === '' ? null : <p role="alert">{wrong}</p>}
     </form>

@@ -8,11 +8,23 @@ import classes from './controls.module.css';
 export function SectorControl({ parameter, value, sectors, issue, onCommit }: ParameterControlProps) {
   const initial = parameter.initial ?? '';
   const isKnown = value === initial || sectors.some((sector) => sector.value === value);
-  const data = [{ value: initial, label: sectors.length === 0 ? 'All (none stored)' : 'All' }, ...sectors, ...(isKnown ? [] : [{ value, label: value }])];
+  const data = [
+    { value: initial, label: sectors.length === 0 ? 'All (none stored)' : 'All' },
+    ...sectors,
+    ...(isKnown ? [] : [{ value, label: value }]),
+  ];
   return (
     <NativeSelect
-      size="sm" label={parameter.label} title={parameter.description} data={data} value={value} error={issue} className={classes.select}
-      onChange={(event) => { onCommit(event.currentTarget.value); }}
+      size="sm"
+      label={parameter.label}
+      title={parameter.description}
+      data={data}
+      value={value}
+      error={issue}
+      className={classes.select}
+      onChange={(event) => {
+        onCommit(event.currentTarget.value);
+      }}
     />
   );
 }

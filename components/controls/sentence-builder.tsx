@@ -33,7 +33,16 @@ export function readParameters(query: string, parameters: readonly ParameterSche
 }
 
 /** A claim as a sentence whose underlined words can be chosen; each opens the small editor of its parameter under itself. */
-export function SentenceBuilder({ parts, parameters, query, result, issues, onChange, lead = null, heading: Heading = 'h1' }: SentenceBuilderProps) {
+export function SentenceBuilder({
+  parts,
+  parameters,
+  query,
+  result,
+  issues,
+  onChange,
+  lead = null,
+  heading: Heading = 'h1',
+}: SentenceBuilderProps) {
   const [opened, setOpened] = useState<string | null>(null);
   const [place, setPlace] = useState<{ readonly left: number; readonly top: number } | null>(null);
   // The words wrap anew where the window is another.
@@ -41,7 +50,10 @@ export function SentenceBuilder({ parts, parameters, query, result, issues, onCh
   const root = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const read = readParameters(query, parameters);
-  const findWord = useCallback((param: string | null) => root.current?.querySelector<HTMLButtonElement>(`button[data-word="${param ?? ''}"]`) ?? null, []);
+  const findWord = useCallback(
+    (param: string | null) => root.current?.querySelector<HTMLButtonElement>(`button[data-word="${param ?? ''}"]`) ?? null,
+    [],
+  );
   const close = useCallback((): void => {
     findWord(opened)?.focus();
     setOpened(null);
@@ -59,19 +71,30 @@ export function SentenceBuilder({ parts, parameters, query, result, issues, onCh
   }, [opened, parts, width, findWord]);
 
   useEffect(() => {
-    const onResize = (): void => { setWidth(window.innerWidth); };
+    const onResize = (): void => {
+      setWidth(window.innerWidth);
+    };
     window.addEventListener('resize', onResize);
-    return () => { window.removeEventListener('resize', onResize); };
+    return () => {
+      window.removeEventListener('resize', onResize);
+    };
   }, []);
 
   useEffect(() => {
     if (opened === null) return undefined;
-    const first = panel.current?.querySelector<HTMLElement>('[data-autofocus], input:not([type="hidden"])') ?? panel.current?.querySelector<HTMLElement>('button');
+    const first =
+      panel.current?.querySelector<HTMLElement>('[data-autofocus], input:not([type="hidden"])') ??
+      panel.current?.querySelector<HTMLElement>('button');
     first?.focus({ preventScroll: false });
     if (first instanceof HTMLInputElement) first.select();
     const onLeave = (event: Event): void => {
       const { target } = event;
-      if (target instanceof Node && panel.current?.contains(target) === false && !(target instanceof Element && target.closest('[data-word]') !== null)) setOpened(null);
+      if (
+        target instanceof Node &&
+        panel.current?.contains(target) === false &&
+        !(target instanceof Element && target.closest('[data-word]') !== null)
+      )
+        setOpened(null);
     };
     document.addEventListener('pointerdown', onLeave);
     document.addEventListener('focusin', onLeave);
@@ -89,33 +112,65 @@ export function SentenceBuilder({ parts, parameters, query, result, issues, onCh
   };
   // A superlative may carry a figure: 'the largest since 1978, at 11.5 points'.
   const mayCarry = opened === 'comparison' && withFigure.has(read('comparison'));
-  const shown = parameters.filter(({ name }) => name === opened || (name === 'said' && mayCarry) || (name === 'measure' && alsoMeasure.has(`${read('measure')} ${opened ?? ''}`)));
+  const shown = parameters.filter(
+    ({ name }) =>
+      name === opened || (name === 'said' && mayCarry) || (name === 'measure' && alsoMeasure.has(`${read('measure')} ${opened ?? ''}`)),
+  );
   return (
     <div ref={root} className={classes.root} data-sentence="">
       <Heading className={classes.sentence}>
         {lead}
-        {parts.map(({ text, param }, index) => param === null ? text : (
-          <button
-            key={`${param} ${index}`} type="button" className={classes.word} data-word={param} aria-haspopup="dialog" aria-expanded={opened === param}
-            title={parameters.find(({ name }) => name === param)?.label} onClick={() => { setOpened(opened === param ? null : param); }}
-          >
-            {text}
-          </button>
-        ))}
+        {parts.map(({ text, param }, index) =>
+          param === null ? (
+            text
+          ) : (
+            <button
+              key={`${param} ${index}`}
+              type="button"
+              className={classes.word}
+              data-word={param}
+              aria-haspopup="dialog"
+              aria-expanded={opened === param}
+              title={parameters.find(({ name }) => name === param)?.label}
+              onClick={() => {
+                setOpened(opened === param ? null : param);
+              }}
+            >
+              {text}
+            </button>
+          ),
+        )}
       </Heading>
       {opened === null || shown.length === 0 ? null : (
         <div
-          ref={panel} role="dialog" aria-label={`Change: ${shown[0]?.label ?? ''}`} className={classes.panel} style={place ?? undefined}
+          ref={panel}
+          role="dialog"
+          aria-label={`Change: ${shown[0]?.label ?? ''}`}
+          className={classes.panel}
+          style={place ?? undefined}
           onKeyDown={(event) => {
             // Enter in a field has taken its value over by now; a form does so after this, and closes by itself.
-            const isDone = event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.form === null && event.target.getAttribute('aria-invalid') !== 'true';
+            const isDone =
+              event.key === 'Enter' &&
+              event.target instanceof HTMLInputElement &&
+              event.target.form === null &&
+              event.target.getAttribute('aria-invalid') !== 'true';
             if (event.key === 'Escape') event.stopPropagation();
             if (event.key === 'Escape' || isDone) close();
           }}
         >
-          {shown.toSorted((a) => (a.name === opened ? -1 : 1)).map((parameter) => (
-            <WordEditor key={parameter.name} parameter={parameter} read={read} result={result} issue={issues.find(({ path }) => path === parameter.name)?.message ?? null} onCommit={commit} />
-          ))}
+          {shown
+            .toSorted((a) => (a.name === opened ? -1 : 1))
+            .map((parameter) => (
+              <WordEditor
+                key={parameter.name}
+                parameter={parameter}
+                read={read}
+                result={result}
+                issue={issues.find(({ path }) => path === parameter.name)?.message ?? null}
+                onCommit={commit}
+              />
+            ))}
         </div>
       )}
     </div>

@@ -24,24 +24,60 @@ export function StepperControl({ parameter, value, issue, onCommit }: ParameterC
     setRefused(null);
     onCommit(String(number));
   };
-  const step = (by: number): void => { commit(String(clamp(Number(value) + by))); };
+  const step = (by: number): void => {
+    commit(String(clamp(Number(value) + by)));
+  };
   return (
     <div className={classes.field} title={parameter.description}>
-      <label className={classes.label} htmlFor={id}>{label}</label>
+      <label className={classes.label} htmlFor={id}>
+        {label}
+      </label>
       <div className={classes.stepper} data-invalid={fault !== null || undefined}>
-        <UnstyledButton className={classes.step} aria-label={`${label}: one less`} disabled={minimum !== null && Number(value) <= minimum} onClick={() => { step(-1); }}>−</UnstyledButton>
+        <UnstyledButton
+          className={classes.step}
+          aria-label={`${label}: one less`}
+          disabled={minimum !== null && Number(value) <= minimum}
+          onClick={() => {
+            step(-1);
+          }}
+        >
+          −
+        </UnstyledButton>
         <input
-          id={id} className={`${classes.count} tabular`} inputMode="numeric" aria-invalid={fault !== null || undefined} value={draft ?? value} size={Math.max(2, (draft ?? value).length)}
-          onChange={(event) => { setDraft(event.currentTarget.value); }} onBlur={() => { if (draft !== null) commit(draft); }}
+          id={id}
+          className={`${classes.count} tabular`}
+          inputMode="numeric"
+          aria-invalid={fault !== null || undefined}
+          value={draft ?? value}
+          size={Math.max(2, (draft ?? value).length)}
+          onChange={(event) => {
+            setDraft(event.currentTarget.value);
+          }}
+          onBlur={() => {
+            if (draft !== null) commit(draft);
+          }}
           onKeyDown={(event) => {
             if (event.key === 'Enter') commit(draft ?? value);
             if (event.key === 'ArrowUp') step(1);
             if (event.key === 'ArrowDown') step(-1);
           }}
         />
-        <UnstyledButton className={classes.step} aria-label={`${label}: one more`} disabled={maximum !== null && Number(value) >= maximum} onClick={() => { step(1); }}>+</UnstyledButton>
+        <UnstyledButton
+          className={classes.step}
+          aria-label={`${label}: one more`}
+          disabled={maximum !== null && Number(value) >= maximum}
+          onClick={() => {
+            step(1);
+          }}
+        >
+          +
+        </UnstyledButton>
       </div>
-      {fault === null ? null : <span className={classes.issue} role="alert">{fault}</span>}
+      {fault === null ? null : (
+        <span className={classes.issue} role="alert">
+          {fault}
+        </span>
+      )}
     </div>
   );
 }

@@ -17,14 +17,27 @@ export function SymbolControl(props: ParameterControlProps) {
   const name = value === '' ? 'None' : (instruments.find(({ symbol }) => symbol === value)?.name ?? value);
   return (
     <div className={classes.field} title={parameter.description}>
-      <span className={classes.label} aria-hidden="true">{parameter.label}</span>
+      <span className={classes.label} aria-hidden="true">
+        {parameter.label}
+      </span>
       <button
-        type="button" className={`${dropClasses.button ?? ''} ${classes.picked ?? ''}`} aria-label={`${parameter.label}: ${name}. Change.`} aria-busy={waiting} autoFocus={isBack}
-        onClick={open} onFocus={prepare} onPointerEnter={prepare}
+        type="button"
+        className={`${dropClasses.button ?? ''} ${classes.picked ?? ''}`}
+        aria-label={`${parameter.label}: ${name}. Change.`}
+        aria-busy={waiting}
+        autoFocus={isBack}
+        onClick={open}
+        onFocus={prepare}
+        onPointerEnter={prepare}
       >
-        {value === '' ? null : <SymbolDot symbol={value} />}{name}
+        {value === '' ? null : <SymbolDot symbol={value} />}
+        {name}
       </button>
-      {issue === null ? null : <span className={classes.issue} role="alert">{issue}</span>}
+      {issue === null ? null : (
+        <span className={classes.issue} role="alert">
+          {issue}
+        </span>
+      )}
     </div>
   );
 }

@@ -17,16 +17,34 @@ const none = { symbol: '', name: 'None' } as const;
 export function SymbolPicker({ parameter, value, instruments, issue, onCommit, onDone }: Props) {
   // Enter takes the first that is found, and nothing before anything is typed.
   const [search, setSearch] = useState('');
-  const known = [...(parameter.optional ? [none] : []), ...instruments, ...(instruments.some(({ symbol }) => symbol === value) || value === '' ? [] : [{ symbol: value, name: value }])];
+  const known = [
+    ...(parameter.optional ? [none] : []),
+    ...instruments,
+    ...(instruments.some(({ symbol }) => symbol === value) || value === '' ? [] : [{ symbol: value, name: value }]),
+  ];
   return (
     <Select
-      size="sm" label={parameter.label} error={issue} className={classes.symbol} value={null} searchable autoFocus defaultDropdownOpened selectFirstOptionOnChange={search !== ''} onSearchChange={setSearch}
-      data={known.map(({ symbol, name }) => ({ value: symbol, label: name }))} placeholder={known.find(({ symbol }) => symbol === value)?.name ?? none.name}
-      nothingFoundMessage="No such instrument" comboboxProps={{ shadow: 'md', width: 240, position: 'bottom-start' }}
-      leftSection={value === '' ? null : <SymbolDot symbol={value} />} leftSectionWidth={value === '' ? 10 : 28}
+      size="sm"
+      label={parameter.label}
+      error={issue}
+      className={classes.symbol}
+      value={null}
+      searchable
+      autoFocus
+      defaultDropdownOpened
+      selectFirstOptionOnChange={search !== ''}
+      onSearchChange={setSearch}
+      data={known.map(({ symbol, name }) => ({ value: symbol, label: name }))}
+      placeholder={known.find(({ symbol }) => symbol === value)?.name ?? none.name}
+      nothingFoundMessage="No such instrument"
+      comboboxProps={{ shadow: 'md', width: 240, position: 'bottom-start' }}
+      leftSection={value === '' ? null : <SymbolDot symbol={value} />}
+      leftSectionWidth={value === '' ? 10 : 28}
       renderOption={({ option }) => (
         <span className={classes.option} data-chosen={option.value === value || undefined}>
-          {option.value === '' ? null : <SymbolDot symbol={option.value} />}{option.label}<span className={classes.code}>{option.value}</span>
+          {option.value === '' ? null : <SymbolDot symbol={option.value} />}
+          {option.label}
+          <span className={classes.code}>{option.value}</span>
         </span>
       )}
       filter={filterInstruments}
@@ -34,8 +52,12 @@ export function SymbolPicker({ parameter, value, instruments, issue, onCommit, o
         if (next !== value) onCommit(next);
         onDone(true);
       }}
-      onKeyDown={(event) => { if (event.key === 'Escape') onDone(true); }}
-      onBlur={() => { onDone(false); }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onDone(true);
+      }}
+      onBlur={() => {
+        onDone(false);
+      }}
     />
   );
 }

@@ -19,14 +19,31 @@ export function SymbolsControl(props: ParameterControlProps) {
   const styles = assignLineStyles(chosen.map((symbol) => ({ symbol })));
   return (
     <div className={classes.field} title={parameter.description}>
-      <span className={classes.label} aria-hidden="true">{parameter.label}</span>
+      <span className={classes.label} aria-hidden="true">
+        {parameter.label}
+      </span>
       <button
-        type="button" className={`${dropClasses.button ?? ''} ${classes.picked ?? ''}`} aria-label={`${parameter.label}: ${chosen.join(', ')}. Change.`} aria-busy={waiting} autoFocus={isBack}
-        onClick={open} onFocus={prepare} onPointerEnter={prepare}
+        type="button"
+        className={`${dropClasses.button ?? ''} ${classes.picked ?? ''}`}
+        aria-label={`${parameter.label}: ${chosen.join(', ')}. Change.`}
+        aria-busy={waiting}
+        autoFocus={isBack}
+        onClick={open}
+        onFocus={prepare}
+        onPointerEnter={prepare}
       >
-        {chosen.map((symbol, place) => <span key={symbol} className={classes.member}><SymbolDot symbol={symbol} color={styles[place]?.color} />{symbol}</span>)}
+        {chosen.map((symbol, place) => (
+          <span key={symbol} className={classes.member}>
+            <SymbolDot symbol={symbol} color={styles[place]?.color} />
+            {symbol}
+          </span>
+        ))}
       </button>
-      {issue === null ? null : <span className={classes.issue} role="alert">{issue}</span>}
+      {issue === null ? null : (
+        <span className={classes.issue} role="alert">
+          {issue}
+        </span>
+      )}
     </div>
   );
 }

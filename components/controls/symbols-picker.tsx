@@ -16,18 +16,50 @@ export function SymbolsPicker({ parameter, value, instruments, issue, onCommit, 
   // Enter takes the first that is found, and nothing before anything is typed.
   const [search, setSearch] = useState('');
   const chosen = value.split(',').filter((symbol) => symbol !== '');
-  const names = new Map([...chosen.map((symbol) => [symbol, symbol] as const), ...instruments.map(({ symbol, name }) => [symbol, name] as const)]);
+  const names = new Map([
+    ...chosen.map((symbol) => [symbol, symbol] as const),
+    ...instruments.map(({ symbol, name }) => [symbol, name] as const),
+  ]);
   return (
     <MultiSelect
-      size="sm" label={parameter.label} error={issue} className={classes.symbols} value={chosen} searchable hidePickedOptions autoFocus defaultDropdownOpened selectFirstOptionOnChange={search !== ''} onSearchChange={setSearch} title={parameter.description}
-      data={[...names.keys()].map((symbol) => ({ value: symbol, label: names.get(symbol) ?? symbol }))} renderPill={({ value: symbol, onRemove }) => <Pill withRemoveButton onRemove={onRemove}>{String(symbol)}</Pill>} {...(parameter.maxItems === null ? {} : { maxValues: parameter.maxItems })}
-      nothingFoundMessage="No such instrument" comboboxProps={{ shadow: 'md', width: 260, position: 'bottom-start' }} filter={filterInstruments}
-      renderOption={({ option }) => (
-        <span className={classes.option}><SymbolDot symbol={option.value} />{names.get(option.value) ?? option.value}<span className={classes.code}>{option.value}</span></span>
+      size="sm"
+      label={parameter.label}
+      error={issue}
+      className={classes.symbols}
+      value={chosen}
+      searchable
+      hidePickedOptions
+      autoFocus
+      defaultDropdownOpened
+      selectFirstOptionOnChange={search !== ''}
+      onSearchChange={setSearch}
+      title={parameter.description}
+      data={[...names.keys()].map((symbol) => ({ value: symbol, label: names.get(symbol) ?? symbol }))}
+      renderPill={({ value: symbol, onRemove }) => (
+        <Pill withRemoveButton onRemove={onRemove}>
+          {String(symbol)}
+        </Pill>
       )}
-      onChange={(next) => { if (next.length > 0) onCommit(next.join(',')); }}
-      onKeyDown={(event) => { if (event.key === 'Escape') onDone(true); }}
-      onBlur={() => { onDone(false); }}
+      {...(parameter.maxItems === null ? {} : { maxValues: parameter.maxItems })}
+      nothingFoundMessage="No such instrument"
+      comboboxProps={{ shadow: 'md', width: 260, position: 'bottom-start' }}
+      filter={filterInstruments}
+      renderOption={({ option }) => (
+        <span className={classes.option}>
+          <SymbolDot symbol={option.value} />
+          {names.get(option.value) ?? option.value}
+          <span className={classes.code}>{option.value}</span>
+        </span>
+      )}
+      onChange={(next) => {
+        if (next.length > 0) onCommit(next.join(','));
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onDone(true);
+      }}
+      onBlur={() => {
+        onDone(false);
+      }}
     />
   );
 }

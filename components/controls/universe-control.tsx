@@ -9,8 +9,16 @@ export function UniverseControl({ parameter, value, universes, issue, onCommit }
   const data = universes.some((universe) => universe.value === value) ? [...universes] : [...universes, { value, label: value }];
   return (
     <NativeSelect
-      size="sm" label={parameter.label} title={parameter.description} data={data} value={value} error={issue} className={classes.select}
-      onChange={(event) => { onCommit(event.currentTarget.value); }}
+      size="sm"
+      label={parameter.label}
+      title={parameter.description}
+      data={data}
+      value={value}
+      error={issue}
+      className={classes.select}
+      onChange={(event) => {
+        onCommit(event.currentTarget.value);
+      }}
     />
   );
 }

@@ -23,12 +23,28 @@ export function useLatePart<Props>(load: () => Promise<ComponentType<Props>>): L
   const [isBack, setIsBack] = useState(false);
   const fetchPart = (): void => {
     // Where it does not arrive the button stays, and the next press asks again.
-    if (loaded === null) load().then((part) => { setLoaded(() => part); }, () => { setOpened(false); });
+    if (loaded === null)
+      load().then(
+        (part) => {
+          setLoaded(() => part);
+        },
+        () => {
+          setOpened(false);
+        },
+      );
   };
   return {
-    Part: opened ? loaded : null, waiting: opened && loaded === null, isBack,
+    Part: opened ? loaded : null,
+    waiting: opened && loaded === null,
+    isBack,
     prepare: fetchPart,
-    open: () => { fetchPart(); setOpened(true); },
-    close: (withFocus) => { setOpened(false); setIsBack(withFocus); },
+    open: () => {
+      fetchPart();
+      setOpened(true);
+    },
+    close: (withFocus) => {
+      setOpened(false);
+      setIsBack(withFocus);
+    },
   };
 }

@@ -21,8 +21,17 @@ interface Props {
 }
 
 const comparisonHints: Readonly<Record<string, string>> = {
-  largest: 'rank 1 to date', nth: 'rank 2, 3, …', 'highest-since': 'nothing as extreme after …', 'first-since': 'not once after …', 'only-k-since': 'so many times from … on',
-  'in-a-row': 'all of the last sessions', 'count-this-year': 'so many in the year', gap: 'so long after the one before', ever: 'the extreme of all history', figure: 'the value itself', afterwards: 'what followed it',
+  largest: 'rank 1 to date',
+  nth: 'rank 2, 3, …',
+  'highest-since': 'nothing as extreme after …',
+  'first-since': 'not once after …',
+  'only-k-since': 'so many times from … on',
+  'in-a-row': 'all of the last sessions',
+  'count-this-year': 'so many in the year',
+  gap: 'so long after the one before',
+  ever: 'the extreme of all history',
+  figure: 'the value itself',
+  afterwards: 'what followed it',
 };
 
 const periodHints: Readonly<Record<string, string>> = {
@@ -35,28 +44,88 @@ function InstrumentList({ parameter, read, result, onCommit }: Props) {
   const { name, label, optional } = parameter;
   // A lead needs somebody to be ahead of; a run may be of one alone.
   const none = optional && !requires(parameter, read) ? [{ value: '', label: 'None' }] : [];
-  const instruments = result.instruments.map(({ symbol, name: title }) => ({ value: symbol, label: <><SymbolDot symbol={symbol} />{title}</>, hint: symbol }));
-  return <WordList label={label} value={read(name)} choices={[...none, ...instruments]} onChoose={(value) => { onCommit({ [name]: value }, true); }} />;
+  const instruments = result.instruments.map(({ symbol, name: title }) => ({
+    value: symbol,
+    label: (
+      <>
+        <SymbolDot symbol={symbol} />
+        {title}
+      </>
+    ),
+    hint: symbol,
+  }));
+  return (
+    <WordList
+      label={label}
+      value={read(name)}
+      choices={[...none, ...instruments]}
+      onChoose={(value) => {
+        onCommit({ [name]: value }, true);
+      }}
+    />
+  );
 }
 
 function ChoiceList({ parameter, read, onCommit }: Props) {
   const { name, label, options } = parameter;
   const sensible = pickSensible(parameter, read);
-  const choices = options.filter(({ value }) => sensible.includes(value) || value === read(name))
+  const choices = options
+    .filter(({ value }) => sensible.includes(value) || value === read(name))
     .map(({ value, label: title }) => ({ value, label: title, ...(name === 'comparison' ? { hint: comparisonHints[value] ?? '' } : {}) }));
-  return <WordList label={label} value={read(name)} choices={choices} onChoose={(value) => { onCommit({ [name]: value }, true); }} />;
+  return (
+    <WordList
+      label={label}
+      value={read(name)}
+      choices={choices}
+      onChoose={(value) => {
+        onCommit({ [name]: value }, true);
+      }}
+    />
+  );
 }
 
 /** The small editor of one word of a claim: a list to choose from, a stepper, a field or a calendar, as its parameter asks. */
 export function WordEditor(props: Props) {
   const { parameter, read, result, issue, onCommit } = props;
   const { name, label, widget } = parameter;
-  if (name === 'asOf') return <DayEditor value={read('asOf') === '' ? result.asOf : read('asOf')} limits={limitStart(result)} issue={issue} onCommit={(date) => { onCommit({ asOf: date }, true); }} />;
-  if (widget === 'symbol') return <><h2 className={classes.title}>{label}</h2><InstrumentList {...props} /></>;
-  if (widget === 'choice') return <><h2 className={classes.title}>{label}</h2><ChoiceList {...props} /></>;
+  if (name === 'asOf')
+    return (
+      <DayEditor
+        value={read('asOf') === '' ? result.asOf : read('asOf')}
+        limits={limitStart(result)}
+        issue={issue}
+        onCommit={(date) => {
+          onCommit({ asOf: date }, true);
+        }}
+      />
+    );
+  if (widget === 'symbol')
+    return (
+      <>
+        <h2 className={classes.title}>{label}</h2>
+        <InstrumentList {...props} />
+      </>
+    );
+  if (widget === 'choice')
+    return (
+      <>
+        <h2 className={classes.title}>{label}</h2>
+        <ChoiceList {...props} />
+      </>
+    );
   return (
     <div className={classes.fields}>
-      <ParameterControl parameter={parameter} value={read(name)} instruments={result.instruments} universes={result.universes} sectors={result.sectors} issue={issue} onCommit={(value) => { onCommit({ [name]: value }, false); }} />
+      <ParameterControl
+        parameter={parameter}
+        value={read(name)}
+        instruments={result.instruments}
+        universes={result.universes}
+        sectors={result.sectors}
+        issue={issue}
+        onCommit={(value) => {
+          onCommit({ [name]: value }, false);
+        }}
+      />
       {periodHints[name] === undefined ? null : <p className={classes.hint}>{periodHints[name]}</p>}
     </div>
   );

@@ -33,7 +33,16 @@ export function WordList({ label, value, choices, onChoose }: Props) {
   return (
     <div ref={list} role="group" aria-label={label} className={classes.list} onKeyDown={onKeyDown}>
       {choices.map((choice) => (
-        <button key={choice.value} type="button" className={classes.item} aria-pressed={choice.value === value} data-autofocus={choice.value === value || undefined} onClick={() => { onChoose(choice.value); }}>
+        <button
+          key={choice.value}
+          type="button"
+          className={classes.item}
+          aria-pressed={choice.value === value}
+          data-autofocus={choice.value === value || undefined}
+          onClick={() => {
+            onChoose(choice.value);
+          }}
+        >
           <span className={classes.itemLabel}>{choice.label}</span>
           {choice.hint === undefined ? null : <span className={classes.hint}>{choice.hint}</span>}
         </button>

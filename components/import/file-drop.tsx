@@ -27,13 +27,30 @@ export function FileDrop({ maxBytes, isDisabled, name, onFile }: Props) {
       data-over={isOver || undefined}
       data-small={name === null ? undefined : true}
       data-disabled={isDisabled || undefined}
-      onDragOver={(event) => { event.preventDefault(); setIsOver(true); }}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setIsOver(true);
+      }}
       onDragLeave={() => setIsOver(false)}
-      onDrop={(event) => { event.preventDefault(); setIsOver(false); take(event.dataTransfer.files); }}
+      onDrop={(event) => {
+        event.preventDefault();
+        setIsOver(false);
+        take(event.dataTransfer.files);
+      }}
     >
-      <input ref={input} type="file" className="visually-hidden" disabled={isDisabled} accept=".csv,.txt,.tsv,.tab,.gz,.xlsx,text/csv" onChange={(event) => take(event.target.files)} aria-describedby="accepted-files" />
+      <input
+        ref={input}
+        type="file"
+        className="visually-hidden"
+        disabled={isDisabled}
+        accept=".csv,.txt,.tsv,.tab,.gz,.xlsx,text/csv"
+        onChange={(event) => take(event.target.files)}
+        aria-describedby="accepted-files"
+      />
       <span className={classes.dropTitle}>{name === null ? 'Drop a file here, or choose one' : 'Another file'}</span>
-      <span className={classes.muted} id="accepted-files">CSV or another text table, gzip or not, or .xlsx, up to {formatBytes(maxBytes)}</span>
+      <span className={classes.muted} id="accepted-files">
+        CSV or another text table, gzip or not, or .xlsx, up to {formatBytes(maxBytes)}
+      </span>
     </label>
   );
 }

@@ -16,7 +16,12 @@ import { TokenField } from './token-field';
 import { useImport, type ImportState } from './use-import';
 import classes from './import.module.css';
 
-const stepWords: Readonly<Partial<Record<ImportProgress['state'], string>>> = { received: 'Waits for the worker to look at it', trying: 'Trying it on a copy of the store', queued: 'Queued', running: 'The worker imports it' };
+const stepWords: Readonly<Partial<Record<ImportProgress['state'], string>>> = {
+  received: 'Waits for the worker to look at it',
+  trying: 'Trying it on a copy of the store',
+  queued: 'Queued',
+  running: 'The worker imports it',
+};
 
 function describeStep({ sentShare, answer, isBusy, problem }: ImportState): string | null {
   if (!isBusy || problem !== null) return null;
@@ -28,7 +33,12 @@ function describeStep({ sentShare, answer, isBusy, problem }: ImportState): stri
 export function ImportPanel({ page }: { readonly page: ImportPage }) {
   const { state, token, keepToken, attempt, commit, reset } = useImport(page);
   const [said, setSaid] = useState<ImportChoice | null>(null);
-  if (page.access === 'closed') return <div className={classes.page}><Closed what="Files are imported" command="npm run data -- import <folder>" /></div>;
+  if (page.access === 'closed')
+    return (
+      <div className={classes.page}>
+        <Closed what="Files are imported" command="npm run data -- import <folder>" />
+      </div>
+    );
   const { file, choice, answer, problem, isBusy, isRecalled } = state;
   const recognition = answer?.recognition ?? null;
   const verdict = answer?.verdict ?? null;
@@ -41,16 +51,40 @@ export function ImportPanel({ page }: { readonly page: ImportPage }) {
   const isLocked = isBusy || isCommitted;
   return (
     <div className={classes.page}>
-      <p className={classes.lead}>Closes, counts, weights, sectors, members, what a fund holds, or a series, as they were downloaded. Nothing is stored before you have seen what would change.</p>
+      <p className={classes.lead}>
+        Closes, counts, weights, sectors, members, what a fund holds, or a series, as they were downloaded. Nothing is stored before you
+        have seen what would change.
+      </p>
       <Card label="File">
-        {page.access === 'token' ? <div className={classes.token}><TokenField token={token} isWrong={problem?.code === 'unauthorized'} onChange={keepToken} /></div> : null}
-        <FileDrop maxBytes={page.maxBytes} isDisabled={isBusy || (page.access === 'token' && token === '')} name={file?.name ?? null} onFile={(next) => start(next)} />
-        {file === null ? null : <p className={classes.fileName}><strong>{file.name}</strong> <span className={classes.muted}>{formatBytes(file.size)}</span></p>}
-        <p role="status" className={classes.step}>{step}</p>
+        {page.access === 'token' ? (
+          <div className={classes.token}>
+            <TokenField token={token} isWrong={problem?.code === 'unauthorized'} onChange={keepToken} />
+          </div>
+        ) : null}
+        <FileDrop
+          maxBytes={page.maxBytes}
+          isDisabled={isBusy || (page.access === 'token' && token === '')}
+          name={file?.name ?? null}
+          onFile={(next) => start(next)}
+        />
+        {file === null ? null : (
+          <p className={classes.fileName}>
+            <strong>{file.name}</strong> <span className={classes.muted}>{formatBytes(file.size)}</span>
+          </p>
+        )}
+        <p role="status" className={classes.step}>
+          {step}
+        </p>
         {state.sentShare === null ? null : <Progress value={state.sentShare * 100} size="sm" aria-label="Sent" />}
         {problem === null || problem.code === 'unauthorized' ? null : <StateBanner state="error">{problem.message}</StateBanner>}
-        {problem === null || file === null || problem.code === 'too_large' ? null : <Button variant="default" size="xs" mt={10} onClick={() => start(file, choice)}>Try again</Button>}
-        {answer?.state === 'refused' && verdict === null ? <StateBanner state="error">{answer.message} Nothing was stored, and the file was not kept.</StateBanner> : null}
+        {problem === null || file === null || problem.code === 'too_large' ? null : (
+          <Button variant="default" size="xs" mt={10} onClick={() => start(file, choice)}>
+            Try again
+          </Button>
+        )}
+        {answer?.state === 'refused' && verdict === null ? (
+          <StateBanner state="error">{answer.message} Nothing was stored, and the file was not kept.</StateBanner>
+        ) : null}
       </Card>
       {recognition === null ? null : (
         <Card label="Recognised">
@@ -60,8 +94,14 @@ export function ImportPanel({ page }: { readonly page: ImportPage }) {
           <PreviewTable recognition={recognition} choice={said ?? choice} isDisabled={isLocked} onChange={setSaid} />
           {file === null || isCommitted || (said === null && answer?.state !== 'asking') ? null : (
             <div className={classes.actions}>
-              <Button disabled={isBusy || said === null} onClick={() => start(file, said ?? choice)}>See what would change</Button>
-              {said !== null && answer?.state !== 'asking' ? <Button variant="default" disabled={isBusy} onClick={() => setSaid(null)}>Leave it as it was</Button> : null}
+              <Button disabled={isBusy || said === null} onClick={() => start(file, said ?? choice)}>
+                See what would change
+              </Button>
+              {said !== null && answer?.state !== 'asking' ? (
+                <Button variant="default" disabled={isBusy} onClick={() => setSaid(null)}>
+                  Leave it as it was
+                </Button>
+              ) : null}
             </div>
           )}
         </Card>
@@ -72,13 +112,26 @@ export function ImportPanel({ page }: { readonly page: ImportPage }) {
           <ImportVerdictView verdict={verdict} />
           {isCommitted || !verdict.isAccepted ? null : (
             <div className={classes.actions}>
-              <Button disabled={isBusy} onClick={() => { void commit(); }}>Import</Button>
-              <Button variant="default" disabled={isBusy} onClick={reset}>Discard</Button>
+              <Button
+                disabled={isBusy}
+                onClick={() => {
+                  void commit();
+                }}
+              >
+                Import
+              </Button>
+              <Button variant="default" disabled={isBusy} onClick={reset}>
+                Discard
+              </Button>
             </div>
           )}
         </Card>
       )}
-      {answer === null || !isCommitted ? null : <Card label="Import"><ImportResult answer={answer} /></Card>}
+      {answer === null || !isCommitted ? null : (
+        <Card label="Import">
+          <ImportResult answer={answer} />
+        </Card>
+      )}
     </div>
   );
 }

@@ -24,14 +24,20 @@ export function addProfile(profiles: Profiles, header: string, choice: ImportCho
 export function recallChoice(profiles: Profiles, { columns, questions }: Pick<Recognition, 'columns' | 'questions'>): ImportChoice | null {
   const known = profiles[signHeader({ columns })];
   if (known === undefined || questions.length === 0) return null;
-  return questions.every(({ about }) => (about === 'columns' ? known.columns !== undefined && known.kind !== undefined : known[about] !== undefined)) ? known : null;
+  return questions.every(({ about }) =>
+    about === 'columns' ? known.columns !== undefined && known.kind !== undefined : known[about] !== undefined,
+  )
+    ? known
+    : null;
 }
 
 const storedSchema = z.record(z.string(), importChoiceSchema.nullable().catch(null)).catch({});
 
 /** Profiles as they were kept; what an earlier release or another hand wrote otherwise is left out. */
 export function parseProfiles(stored: unknown): Profiles {
-  return Object.fromEntries(Object.entries(storedSchema.parse(stored)).flatMap(([header, choice]) => (choice === null ? [] : [[header, choice]])));
+  return Object.fromEntries(
+    Object.entries(storedSchema.parse(stored)).flatMap(([header, choice]) => (choice === null ? [] : [[header, choice]])),
+  );
 }
 
 /** What this browser remembers; nothing where it keeps nothing. */

@@ -5,7 +5,13 @@ import { formatNumber } from '@/lib/format/format-number';
 import { findShowing } from './import-words';
 import classes from './import.module.css';
 
-const heads: Readonly<Partial<Record<ImportProgress['state'], string>>> = { queued: 'Waits for the worker', running: 'Is being imported', done: 'Imported', partial: 'Imported in part', failed: 'Refused when it was imported: nothing was stored' };
+const heads: Readonly<Partial<Record<ImportProgress['state'], string>>> = {
+  queued: 'Waits for the worker',
+  running: 'Is being imported',
+  done: 'Imported',
+  partial: 'Imported in part',
+  failed: 'Refused when it was imported: nothing was stored',
+};
 
 /** How the run goes that imports the file, and where to see what it changed. */
 export function ImportResult({ answer }: { readonly answer: ImportProgress }) {
@@ -16,9 +22,16 @@ export function ImportResult({ answer }: { readonly answer: ImportProgress }) {
   const showing = recognition === null ? null : findShowing(recognition);
   return (
     <section aria-label="Import">
-      <div role="status"><h2 className={classes.resultHead}>{head}</h2></div>
+      <div role="status">
+        <h2 className={classes.resultHead}>{head}</h2>
+      </div>
       {state === 'failed' ? <StateBanner state="error">{run.message ?? 'The log of the worker says why.'}</StateBanner> : null}
-      {isOver ? <p>Run {run.run}: {formatNumber(run.rowsNew, { decimals: 0 })} new, {formatNumber(run.rowsRevised, { decimals: 0 })} revised, {formatNumber(run.rowsQuarantined, { decimals: 0 })} held back{run.message === null ? '.' : `; ${run.message}`}</p> : null}
+      {isOver ? (
+        <p>
+          Run {run.run}: {formatNumber(run.rowsNew, { decimals: 0 })} new, {formatNumber(run.rowsRevised, { decimals: 0 })} revised,{' '}
+          {formatNumber(run.rowsQuarantined, { decimals: 0 })} held back{run.message === null ? '.' : `; ${run.message}`}
+        </p>
+      ) : null}
       {isOver ? (
         <p className={classes.ways}>
           {showing === null ? null : <PageLink href={showing.href}>{showing.label}</PageLink>}

@@ -11,23 +11,47 @@ function quote(sentence: string | null): string {
 /** What importing the file would do, in counts and in the words of the command line. */
 export function ImportVerdictView({ verdict }: { readonly verdict: DryVerdict }) {
   const { isTried, isAccepted, rowsNew, rowsRevised, rowsQuarantined, refused, lines, linesLeftOut, sentences } = verdict;
-  const counts = [['new', rowsNew], ['revised', rowsRevised], ['held back', rowsQuarantined], ...(refused > 0 && isAccepted ? [['refused', refused] as const] : [])] as const;
+  const counts = [
+    ['new', rowsNew],
+    ['revised', rowsRevised],
+    ['held back', rowsQuarantined],
+    ...(refused > 0 && isAccepted ? [['refused', refused] as const] : []),
+  ] as const;
   const isNothing = isTried && isAccepted && rowsNew + rowsRevised + rowsQuarantined === 0;
   return (
     <div className={classes.verdict} data-accepted={isAccepted}>
       {isAccepted ? null : <StateBanner state="error">This file is refused. Nothing was stored, and it was not kept.</StateBanner>}
       {isAccepted && isTried ? (
         <dl className={classes.counts}>
-          {counts.map(([label, value]) => <div key={label}><dd className="tabular">{formatNumber(value, { decimals: 0 })}</dd><dt>{label}</dt></div>)}
+          {counts.map(([label, value]) => (
+            <div key={label}>
+              <dd className="tabular">{formatNumber(value, { decimals: 0 })}</dd>
+              <dt>{label}</dt>
+            </div>
+          ))}
         </dl>
       ) : null}
       {isNothing ? <p>All of it is stored already.</p> : null}
-      <ul className={classes.lines}>{lines.map((line) => <li key={line}>{line}</li>)}</ul>
+      <ul className={classes.lines}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
       {linesLeftOut > 0 ? <p className={classes.muted}>and {formatNumber(linesLeftOut, { decimals: 0 })} more lines</p> : null}
       {sentences.length === 0 ? null : (
         <details className={classes.sentences}>
-          <summary>{sentences.length === 1 ? 'One latest sentence of a study would change' : `${sentences.length} latest sentences of studies would change`}</summary>
-          <ul>{sentences.map(({ study, before, after }) => <li key={study}><PageLink href={`/studies/${study}`}>{study}</PageLink>: {quote(before)} would be {quote(after)}</li>)}</ul>
+          <summary>
+            {sentences.length === 1
+              ? 'One latest sentence of a study would change'
+              : `${sentences.length} latest sentences of studies would change`}
+          </summary>
+          <ul>
+            {sentences.map(({ study, before, after }) => (
+              <li key={study}>
+                <PageLink href={`/studies/${study}`}>{study}</PageLink>: {quote(before)} would be {quote(after)}
+              </li>
+            ))}
+          </ul>
         </details>
       )}
     </div>

@@ -21,10 +21,22 @@ export function formatBytes(bytes: number): string {
 }
 
 /** The page that shows what an import has changed, and its name. */
-export function findShowing({ kind, symbol, universe }: Pick<Recognition, 'kind' | 'symbol' | 'universe'>): { readonly href: string; readonly label: string } {
-  if (kind === 'closes' && symbol !== null) return { href: `/studies/performance?symbols=${encodeURIComponent(symbol)}&last=max`, label: `Performance of ${symbol}` };
-  const studies = { counts: ['advance-decline', 'The advance-decline line'], weights: ['concentration', 'Concentration'], sectors: ['members', 'The members by sector'], membership: ['above-average', 'The share above the mean'], holdings: ['members', 'The members by sector'], list: ['above-average', 'The share above the mean'] } as const;
-  if (kind === null || kind === 'closes' || kind === 'panel' || kind === 'series' || universe === null) return { href: '/data', label: 'What is stored' };
+export function findShowing({ kind, symbol, universe }: Pick<Recognition, 'kind' | 'symbol' | 'universe'>): {
+  readonly href: string;
+  readonly label: string;
+} {
+  if (kind === 'closes' && symbol !== null)
+    return { href: `/studies/performance?symbols=${encodeURIComponent(symbol)}&last=max`, label: `Performance of ${symbol}` };
+  const studies = {
+    counts: ['advance-decline', 'The advance-decline line'],
+    weights: ['concentration', 'Concentration'],
+    sectors: ['members', 'The members by sector'],
+    membership: ['above-average', 'The share above the mean'],
+    holdings: ['members', 'The members by sector'],
+    list: ['above-average', 'The share above the mean'],
+  } as const;
+  if (kind === null || kind === 'closes' || kind === 'panel' || kind === 'series' || universe === null)
+    return { href: '/data', label: 'What is stored' };
   const [study, label] = studies[kind];
   return { href: `/studies/${study}?universe=${universe}`, label };
 }

@@ -32,14 +32,27 @@ export function PreviewTable({ recognition, choice, isDisabled, onChange }: Prop
       <div className={`${tables.scroll ?? ''} scroll-hint`} tabIndex={0} role="group" aria-label="First rows of the file">
         <table className={`${tables.table ?? ''} ${classes.preview ?? ''}`}>
           <thead>
-            <tr>{shown.map(({ header }, at) => <th key={at} scope="col">{header === '' ? `Column ${at + 1}` : header}</th>)}{columns.length > shown.length ? <th scope="col">and {columns.length - shown.length} more</th> : null}</tr>
+            <tr>
+              {shown.map(({ header }, at) => (
+                <th key={at} scope="col">
+                  {header === '' ? `Column ${at + 1}` : header}
+                </th>
+              ))}
+              {columns.length > shown.length ? <th scope="col">and {columns.length - shown.length} more</th> : null}
+            </tr>
             <tr>
               {shown.map(({ header, readAs: given }, at) => (
                 <td key={at}>
-                  {isFixed ? (given ?? '–') : (
+                  {isFixed ? (
+                    (given ?? '–')
+                  ) : (
                     <NativeSelect
-                      size="xs" disabled={isDisabled} aria-label={`${header === '' ? `Column ${at + 1}` : header} is read as`} value={readAs(at)}
-                      data={[{ value: '', label: 'not read' }, ...roles]} onChange={(event) => change(at, event.currentTarget.value)}
+                      size="xs"
+                      disabled={isDisabled}
+                      aria-label={`${header === '' ? `Column ${at + 1}` : header} is read as`}
+                      value={readAs(at)}
+                      data={[{ value: '', label: 'not read' }, ...roles]}
+                      onChange={(event) => change(at, event.currentTarget.value)}
                     />
                   )}
                 </td>
@@ -48,7 +61,14 @@ export function PreviewTable({ recognition, choice, isDisabled, onChange }: Prop
             </tr>
           </thead>
           <tbody>
-            {preview.map((cells, row) => <tr key={row}>{shown.map((_, at) => <td key={at}>{cells[at] ?? ''}</td>)}{columns.length > shown.length ? <td>…</td> : null}</tr>)}
+            {preview.map((cells, row) => (
+              <tr key={row}>
+                {shown.map((_, at) => (
+                  <td key={at}>{cells[at] ?? ''}</td>
+                ))}
+                {columns.length > shown.length ? <td>…</td> : null}
+              </tr>
+            ))}
           </tbody>
         </table>
       </div>

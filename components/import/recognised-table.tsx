@@ -22,18 +22,35 @@ export function RecognisedTable({ recognition, choice, isDisabled, onChange }: P
   const asked = new Map(questions.map(({ about, text }) => [about, text]));
   const shown = choice.kind ?? kind;
   // Where columns are named by hand every kind is possible.
-  const offered = kinds.length > 0 ? kinds : Object.keys(kindWords).filter(isKind).filter((one) => one !== 'list');
+  const offered =
+    kinds.length > 0
+      ? kinds
+      : Object.keys(kindWords)
+          .filter(isKind)
+          .filter((one) => one !== 'list');
   const takesUniverse = universes.length > 0;
   return (
     <dl className={classes.facts}>
       <div>
         <dt id="what">What it holds</dt>
         <dd>
-          {offered.length === 1 && kind !== null ? kindWords[kind] : (
+          {offered.length === 1 && kind !== null ? (
+            kindWords[kind]
+          ) : (
             <NativeSelect
-              size="xs" aria-labelledby="what" disabled={isDisabled} value={shown ?? ''} error={asked.has('kind')}
-              data={[...(shown === null ? [{ value: '', label: 'Say what' }] : []), ...offered.map((value) => ({ value, label: kindWords[value] }))]}
-              onChange={(event) => { const { value } = event.currentTarget; if (isKind(value)) onChange({ ...choice, kind: value }); }}
+              size="xs"
+              aria-labelledby="what"
+              disabled={isDisabled}
+              value={shown ?? ''}
+              error={asked.has('kind')}
+              data={[
+                ...(shown === null ? [{ value: '', label: 'Say what' }] : []),
+                ...offered.map((value) => ({ value, label: kindWords[value] })),
+              ]}
+              onChange={(event) => {
+                const { value } = event.currentTarget;
+                if (isKind(value)) onChange({ ...choice, kind: value });
+              }}
             />
           )}
         </dd>
@@ -43,7 +60,14 @@ export function RecognisedTable({ recognition, choice, isDisabled, onChange }: P
           <dt id="security">Security</dt>
           <dd>
             <TextInput
-              size="xs" aria-labelledby="security" maw={160} disabled={isDisabled} value={choice.symbol ?? symbol ?? ''} placeholder="SPX" maxLength={16} error={asked.get('symbol')}
+              size="xs"
+              aria-labelledby="security"
+              maw={160}
+              disabled={isDisabled}
+              value={choice.symbol ?? symbol ?? ''}
+              placeholder="SPX"
+              maxLength={16}
+              error={asked.get('symbol')}
               onChange={(event) => onChange({ ...choice, symbol: event.currentTarget.value.trim().toUpperCase() })}
             />
           </dd>
@@ -54,7 +78,14 @@ export function RecognisedTable({ recognition, choice, isDisabled, onChange }: P
           <dt id="series">Series</dt>
           <dd>
             <TextInput
-              size="xs" aria-labelledby="series" maw={220} disabled={isDisabled} value={choice.series ?? series ?? ''} placeholder="as CPILFESL" maxLength={40} error={asked.get('series')}
+              size="xs"
+              aria-labelledby="series"
+              maw={220}
+              disabled={isDisabled}
+              value={choice.series ?? series ?? ''}
+              placeholder="as CPILFESL"
+              maxLength={40}
+              error={asked.get('series')}
               onChange={(event) => onChange({ ...choice, series: event.currentTarget.value.trim().toUpperCase() })}
             />
           </dd>
@@ -65,8 +96,15 @@ export function RecognisedTable({ recognition, choice, isDisabled, onChange }: P
           <dt id="universe">Universe</dt>
           <dd>
             <NativeSelect
-              size="xs" aria-labelledby="universe" disabled={isDisabled} value={choice.universe ?? universe ?? ''} error={asked.get('universe')}
-              data={[...((choice.universe ?? universe) === null ? [{ value: '', label: 'Say which' }] : []), ...universes.map(({ id, name }) => ({ value: id, label: name }))]}
+              size="xs"
+              aria-labelledby="universe"
+              disabled={isDisabled}
+              value={choice.universe ?? universe ?? ''}
+              error={asked.get('universe')}
+              data={[
+                ...((choice.universe ?? universe) === null ? [{ value: '', label: 'Say which' }] : []),
+                ...universes.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
               onChange={(event) => onChange({ ...choice, universe: event.currentTarget.value })}
             />
           </dd>
@@ -74,20 +112,41 @@ export function RecognisedTable({ recognition, choice, isDisabled, onChange }: P
       ) : null}
       <div>
         <dt>Rows</dt>
-        <dd className="tabular">{formatNumber(rows, { decimals: 0 })}{first === null || last === null ? '' : `, ${first} to ${last}`}</dd>
+        <dd className="tabular">
+          {formatNumber(rows, { decimals: 0 })}
+          {first === null || last === null ? '' : `, ${first} to ${last}`}
+        </dd>
       </div>
-      {securities === null || shown === 'closes' ? null : <div><dt>Securities</dt><dd className="tabular">{formatNumber(securities, { decimals: 0 })}</dd></div>}
+      {securities === null || shown === 'closes' ? null : (
+        <div>
+          <dt>Securities</dt>
+          <dd className="tabular">{formatNumber(securities, { decimals: 0 })}</dd>
+        </div>
+      )}
       {dates === null && !asked.has('dates') ? null : (
         <div>
           <dt id="dates">Dates</dt>
           <dd>
             {asked.has('dates') || choice.dates !== undefined ? (
               <NativeSelect
-                size="xs" aria-labelledby="dates" disabled={isDisabled} value={choice.dates ?? ''} error={asked.get('dates')}
-                data={[{ value: '', label: 'Say which comes first' }, { value: 'dmy', label: 'Day first' }, { value: 'mdy', label: 'Month first' }]}
-                onChange={(event) => { const { value } = event.currentTarget; onChange({ ...choice, dates: value === 'dmy' || value === 'mdy' ? value : undefined }); }}
+                size="xs"
+                aria-labelledby="dates"
+                disabled={isDisabled}
+                value={choice.dates ?? ''}
+                error={asked.get('dates')}
+                data={[
+                  { value: '', label: 'Say which comes first' },
+                  { value: 'dmy', label: 'Day first' },
+                  { value: 'mdy', label: 'Month first' },
+                ]}
+                onChange={(event) => {
+                  const { value } = event.currentTarget;
+                  onChange({ ...choice, dates: value === 'dmy' || value === 'mdy' ? value : undefined });
+                }}
               />
-            ) : dates}
+            ) : (
+              dates
+            )}
           </dd>
         </div>
       )}

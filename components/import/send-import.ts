@@ -1,10 +1,19 @@
-import { importProgressSchema, problemSchema, receivedImportSchema, type ImportChoice, type ImportProgress } from '@/lib/uploads/upload-schemas';
+import {
+  importProgressSchema,
+  problemSchema,
+  receivedImportSchema,
+  type ImportChoice,
+  type ImportProgress,
+} from '@/lib/uploads/upload-schemas';
 
 /** What the API refused, in its words. */
 export class ImportProblem extends Error {
   override readonly name = 'ImportProblem';
 
-  constructor(readonly code: string, message: string) {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
     super(message);
   }
 }
@@ -13,7 +22,9 @@ const unreachable = 'Broadtape cannot be reached. Nothing was stored.';
 
 function toProblem(status: number, body: unknown): ImportProblem {
   const problem = problemSchema.safeParse(body).data;
-  return problem === undefined ? new ImportProblem('unknown', `The server answered ${status}.`) : new ImportProblem(problem.code, problem.message);
+  return problem === undefined
+    ? new ImportProblem('unknown', `The server answered ${status}.`)
+    : new ImportProblem(problem.code, problem.message);
 }
 
 function toHeaders(token: string): Record<string, string> {
@@ -29,7 +40,10 @@ function parse(text: string): unknown {
 }
 
 async function ask(path: string, token: string, init: RequestInit = {}): Promise<unknown> {
-  const response = await fetch(`/api/v1/imports/${path}`, { ...init, headers: { ...toHeaders(token), ...(init.body === undefined ? {} : { 'Content-Type': 'application/json' }) } }).catch(() => {
+  const response = await fetch(`/api/v1/imports/${path}`, {
+    ...init,
+    headers: { ...toHeaders(token), ...(init.body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+  }).catch(() => {
     throw new ImportProblem('unreachable', unreachable);
   });
   const body = parse(await response.text());
@@ -59,16 +73,28 @@ export function sendFile({ file, choice, token, onProgress, signal }: Sending): 
     const request = new XMLHttpRequest();
     request.open('POST', `/api/v1/imports?${writeQuery(file.name, choice)}`);
     for (const [name, value] of Object.entries(toHeaders(token))) request.setRequestHeader(name, value);
-    request.upload.onprogress = ({ loaded, total }) => { onProgress(total === 0 ? 0 : loaded / total); };
-    request.onerror = () => { reject(new ImportProblem('unreachable', unreachable)); };
-    request.onabort = () => { reject(new ImportProblem('stopped', 'Stopped.')); };
+    request.upload.onprogress = ({ loaded, total }) => {
+      onProgress(total === 0 ? 0 : loaded / total);
+    };
+    request.onerror = () => {
+      reject(new ImportProblem('unreachable', unreachable));
+    };
+    request.onabort = () => {
+      reject(new ImportProblem('stopped', 'Stopped.'));
+    };
     request.onload = () => {
       const body = parse(request.responseText);
       const received = receivedImportSchema.safeParse(body).data;
       if (request.status === 202 && received !== undefined) resolve(received.id);
       else reject(toProblem(request.status, body));
     };
-    signal.addEventListener('abort', () => { request.abort(); }, { once: true });
+    signal.addEventListener(
+      'abort',
+      () => {
+        request.abort();
+      },
+      { once: true },
+    );
     request.setRequestHeader('Content-Type', 'application/octet-stream');
     request.send(file);
   });

@@ -11,8 +11,13 @@ interface Props {
 export function TokenField({ token, isWrong, onChange }: Props) {
   return (
     <PasswordInput
-      label="Token" description="INGEST_TOKEN of this server. It is kept for this tab and sent with nothing but imports." value={token} autoComplete="off" maw={420}
-      onChange={(event) => onChange(event.currentTarget.value)} error={isWrong ? 'The server does not know this token.' : undefined}
+      label="Token"
+      description="INGEST_TOKEN of this server. It is kept for this tab and sent with nothing but imports."
+      value={token}
+      autoComplete="off"
+      maw={420}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      error={isWrong ? 'The server does not know this token.' : undefined}
     />
   );
 }

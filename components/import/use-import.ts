@@ -43,8 +43,12 @@ export function useImport({ maxBytes }: Pick<ImportPage, 'maxBytes'>) {
   const [state, setState] = useState<ImportState>(nothing);
   const [token, setToken] = useState('');
   const going = useRef<{ readonly stop: AbortController; id: string | null } | null>(null);
-  useEffect(() => { setToken(readToken()); }, []);
-  const patch = useCallback((change: Partial<ImportState>) => { setState((before) => ({ ...before, ...change })); }, []);
+  useEffect(() => {
+    setToken(readToken());
+  }, []);
+  const patch = useCallback((change: Partial<ImportState>) => {
+    setState((before) => ({ ...before, ...change }));
+  }, []);
 
   const letGo = useCallback(() => {
     const { current } = going;
@@ -53,43 +57,87 @@ export function useImport({ maxBytes }: Pick<ImportPage, 'maxBytes'>) {
     if (current?.id != null) void discardImport(current.id, token);
   }, [token]);
 
-  const fail = useCallback((error: unknown) => {
-    const { code, message } = error instanceof ImportProblem ? error : new ImportProblem('unknown', error instanceof Error ? error.message : String(error));
-    patch({ problem: { code, message }, isBusy: false, sentShare: null });
-  }, [patch]);
+  const fail = useCallback(
+    (error: unknown) => {
+      const { code, message } =
+        error instanceof ImportProblem ? error : new ImportProblem('unknown', error instanceof Error ? error.message : String(error));
+      patch({ problem: { code, message }, isBusy: false, sentShare: null });
+    },
+    [patch],
+  );
 
-  const follow = useCallback(async (id: string, signal: AbortSignal): Promise<ImportProgress | null> => {
-    for (;;) {
-      const next = await followImport(id, token);
-      if (isEnded(signal)) return null;
-      setState((before) => ({ ...before, answer: { ...next, recognition: next.recognition ?? before.answer?.recognition ?? null, verdict: next.verdict ?? before.answer?.verdict ?? null, name: next.name ?? before.answer?.name ?? null } }));
-      if (settled.includes(next.state)) return next;
-      await new Promise((resolve) => { setTimeout(resolve, pollMs); });
-      if (isEnded(signal)) return null;
-    }
-  }, [token]);
+  const follow = useCallback(
+    async (id: string, signal: AbortSignal): Promise<ImportProgress | null> => {
+      for (;;) {
+        const next = await followImport(id, token);
+        if (isEnded(signal)) return null;
+        setState((before) => ({
+          ...before,
+          answer: {
+            ...next,
+            recognition: next.recognition ?? before.answer?.recognition ?? null,
+            verdict: next.verdict ?? before.answer?.verdict ?? null,
+            name: next.name ?? before.answer?.name ?? null,
+          },
+        }));
+        if (settled.includes(next.state)) return next;
+        await new Promise((resolve) => {
+          setTimeout(resolve, pollMs);
+        });
+        if (isEnded(signal)) return null;
+      }
+    },
+    [token],
+  );
 
-  const attempt = useCallback(async (file: File, choice: ImportChoice, isRecalled = false): Promise<void> => {
-    letGo();
-    if (file.size > maxBytes) {
-      setState({ ...nothing, file, problem: { code: 'too_large', message: `${file.name} has ${formatBytes(file.size)}; accepted are files of at most ${formatBytes(maxBytes)}. Nothing was sent.` } });
-      return;
-    }
-    const own = { stop: new AbortController(), id: null as string | null };
-    going.current = own;
-    setState((before) => ({ ...nothing, file, choice, isRecalled, isBusy: true, sentShare: 0, answer: before.file === file ? before.answer : null }));
-    try {
-      own.id = await sendFile({ file, choice, token, signal: own.stop.signal, onProgress: (sentShare) => { if (!own.stop.signal.aborted) patch({ sentShare }); } });
-      patch({ sentShare: null });
-      const found = await follow(own.id, own.stop.signal);
-      if (found === null) return;
-      const recalled = found.recognition === null || Object.keys(choice).length > 0 ? null : recallChoice(readProfiles(), found.recognition);
-      if (found.state === 'asking' && recalled !== null) await attempt(file, recalled, true);
-      else patch({ isBusy: false });
-    } catch (error) {
-      if (!own.stop.signal.aborted) fail(error);
-    }
-  }, [fail, follow, letGo, maxBytes, patch, token]);
+  const attempt = useCallback(
+    async (file: File, choice: ImportChoice, isRecalled = false): Promise<void> => {
+      letGo();
+      if (file.size > maxBytes) {
+        setState({
+          ...nothing,
+          file,
+          problem: {
+            code: 'too_large',
+            message: `${file.name} has ${formatBytes(file.size)}; accepted are files of at most ${formatBytes(maxBytes)}. Nothing was sent.`,
+          },
+        });
+        return;
+      }
+      const own = { stop: new AbortController(), id: null as string | null };
+      going.current = own;
+      setState((before) => ({
+        ...nothing,
+        file,
+        choice,
+        isRecalled,
+        isBusy: true,
+        sentShare: 0,
+        answer: before.file === file ? before.answer : null,
+      }));
+      try {
+        own.id = await sendFile({
+          file,
+          choice,
+          token,
+          signal: own.stop.signal,
+          onProgress: (sentShare) => {
+            if (!own.stop.signal.aborted) patch({ sentShare });
+          },
+        });
+        patch({ sentShare: null });
+        const found = await follow(own.id, own.stop.signal);
+        if (found === null) return;
+        const recalled =
+          found.recognition === null || Object.keys(choice).length > 0 ? null : recallChoice(readProfiles(), found.recognition);
+        if (found.state === 'asking' && recalled !== null) await attempt(file, recalled, true);
+        else patch({ isBusy: false });
+      } catch (error) {
+        if (!own.stop.signal.aborted) fail(error);
+      }
+    },
+    [fail, follow, letGo, maxBytes, patch, token],
+  );
 
   const commit = useCallback(async (): Promise<void> => {
     const own = going.current;
@@ -98,7 +146,8 @@ export function useImport({ maxBytes }: Pick<ImportPage, 'maxBytes'>) {
     try {
       await commitImport(own.id, token);
       const { recognition } = state.answer ?? {};
-      if (recognition != null && recognition.kind !== 'list') storeProfiles(addProfile(readProfiles(), signHeader(recognition), state.choice));
+      if (recognition != null && recognition.kind !== 'list')
+        storeProfiles(addProfile(readProfiles(), signHeader(recognition), state.choice));
       await follow(own.id, own.stop.signal);
       own.id = null;
       patch({ isBusy: false });
@@ -124,7 +173,9 @@ export function useImport({ maxBytes }: Pick<ImportPage, 'maxBytes'>) {
   // Who leaves the page has no use for the file any more.
   useEffect(() => {
     window.addEventListener('pagehide', letGo);
-    return () => { window.removeEventListener('pagehide', letGo); };
+    return () => {
+      window.removeEventListener('pagehide', letGo);
+    };
   }, [letGo]);
   return { state, token, keepToken, attempt, commit, reset };
 }

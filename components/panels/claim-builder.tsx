@@ -28,13 +28,25 @@ export function ClaimBuilder({ initial, initialQuery, start, parameters }: Props
   return (
     <div className={classes.builder}>
       <Card label="Check a claim">
-        <SentenceBuilder parts={verdict.sentence} parameters={parameters} query={query} result={result} issues={error?.issues ?? []} onChange={change} heading="h2" />
+        <SentenceBuilder
+          parts={verdict.sentence}
+          parameters={parameters}
+          query={query}
+          result={result}
+          issues={error?.issues ?? []}
+          onChange={change}
+          heading="h2"
+        />
         <p className={classes.hintLine}>Every underlined word can be changed.</p>
         {error === null ? null : <StateBanner state="error">{error.message} The verdict is that of the sentence above.</StateBanner>}
         <div className={classes.answer} aria-busy={loading} data-answer="">
-          <span role="status"><VerdictMark verdict={verdict} simulated={simulated} size="large" /></span>
+          <span role="status">
+            <VerdictMark verdict={verdict} simulated={simulated} size="large" />
+          </span>
           <p className={classes.answerText}>{tellFound(result)}</p>
-          <PageLink href={joinQuery('/studies/claim', query)} className={classes.open}>See the evidence</PageLink>
+          <PageLink href={joinQuery('/studies/claim', query)} className={classes.open}>
+            See the evidence
+          </PageLink>
         </div>
       </Card>
     </div>

@@ -24,13 +24,22 @@ interface FigureSaid {
 /** What the claim says the figure is: printed as one, or the number in its sentence. */
 function readSaid({ params, verdict }: StudyResult): FigureSaid | null {
   if (verdict === null) return null;
-  if (verdict.said !== '') return { isPrinted: true, said: `${verdict.said}${shortUnits[verdict.unit] ?? unitWords[verdict.unit] ?? ''}`, matches: verdict.matches };
+  if (verdict.said !== '')
+    return {
+      isPrinted: true,
+      said: `${verdict.said}${shortUnits[verdict.unit] ?? unitWords[verdict.unit] ?? ''}`,
+      matches: verdict.matches,
+    };
   const { comparison } = params;
   const name = comparison === 'count-this-year' || comparison === 'gap' ? 'count' : comparison === 'in-a-row' ? 'sessions' : null;
   if (name === null) return null;
   const said = Number(params[name]);
   const { figure } = verdict;
-  return { isPrinted: false, said: formatFigure(said, verdict), matches: figure === null ? null : comparison === 'in-a-row' ? figure >= said : figure === said };
+  return {
+    isPrinted: false,
+    said: formatFigure(said, verdict),
+    matches: figure === null ? null : comparison === 'in-a-row' ? figure >= said : figure === said,
+  };
 }
 
 function FigureCheck({ result }: { readonly result: StudyResult }) {
@@ -41,11 +50,17 @@ function FigureCheck({ result }: { readonly result: StudyResult }) {
     <section>
       <h2>The figure</h2>
       <dl className={`${classes.figures ?? ''} tabular`}>
-        <dt>{said?.isPrinted === false ? 'In the sentence' : 'Said'}</dt><dd>{said === null ? '–' : said.said}</dd>
-        <dt>Recomputed</dt><dd>{verdict.figure === null ? '–' : formatFigure(verdict.figure, verdict)}</dd>
+        <dt>{said?.isPrinted === false ? 'In the sentence' : 'Said'}</dt>
+        <dd>{said === null ? '–' : said.said}</dd>
+        <dt>Recomputed</dt>
+        <dd>{verdict.figure === null ? '–' : formatFigure(verdict.figure, verdict)}</dd>
       </dl>
-      {said === null ? <p className={classes.match}>No figure was said.</p> : said.matches === null ? null : (
-        <p className={classes.match} data-match={said.matches}>{said.matches ? `✓ They agree${said.isPrinted ? ', rounded as printed' : ''}.` : '✗ They differ.'}</p>
+      {said === null ? (
+        <p className={classes.match}>No figure was said.</p>
+      ) : said.matches === null ? null : (
+        <p className={classes.match} data-match={said.matches}>
+          {said.matches ? `✓ They agree${said.isPrinted ? ', rounded as printed' : ''}.` : '✗ They differ.'}
+        </p>
       )}
     </section>
   );
@@ -58,10 +73,23 @@ function Reading({ row, hasRank, verdict }: { readonly row: Row; readonly hasRan
   const unit = String(row['figure_unit']);
   return (
     <tr>
-      <td className={classes.name}>{row['label']}<span className={classes.weight}>{weights[String(weight)] ?? ''}</span></td>
-      <td><VerdictMark verdict={{ kind: kinds[String(row['verdict'])] ?? 'cannot_check', under: null }} /></td>
-      <td className={`${classes.number ?? ''} tabular`}>{typeof figure === 'number' ? formatCell(figure, { unit, type: 'number', signed: unit === verdict.unit ? verdict.signed : isSignedUnit(unit) }) : '–'}</td>
-      {hasRank ? <td className={`${classes.number ?? ''} tabular`}>{typeof rank === 'number' ? formatCell(rank, { unit: 'rank', type: 'number' }) : '–'}</td> : null}
+      <td className={classes.name}>
+        {row['label']}
+        <span className={classes.weight}>{weights[String(weight)] ?? ''}</span>
+      </td>
+      <td>
+        <VerdictMark verdict={{ kind: kinds[String(row['verdict'])] ?? 'cannot_check', under: null }} />
+      </td>
+      <td className={`${classes.number ?? ''} tabular`}>
+        {typeof figure === 'number'
+          ? formatCell(figure, { unit, type: 'number', signed: unit === verdict.unit ? verdict.signed : isSignedUnit(unit) })
+          : '–'}
+      </td>
+      {hasRank ? (
+        <td className={`${classes.number ?? ''} tabular`}>
+          {typeof rank === 'number' ? formatCell(rank, { unit: 'rank', type: 'number' }) : '–'}
+        </td>
+      ) : null}
       <td className={classes.note}>{row['note']}</td>
     </tr>
   );
@@ -75,9 +103,25 @@ function RobustnessTable({ table, verdict }: { readonly table: SideTable; readon
       <div className={`${classes.tableScroll ?? ''} scroll-hint`} tabIndex={0} role="group" aria-label={`${table.title}, table`}>
         <table className={classes.readings}>
           <thead>
-            <tr><th scope="col">Definition</th><th scope="col">Verdict</th><th scope="col" className={classes.number}>Figure</th>{hasRank ? <th scope="col" className={classes.number}>Rank</th> : null}<th scope="col">Found</th></tr>
+            <tr>
+              <th scope="col">Definition</th>
+              <th scope="col">Verdict</th>
+              <th scope="col" className={classes.number}>
+                Figure
+              </th>
+              {hasRank ? (
+                <th scope="col" className={classes.number}>
+                  Rank
+                </th>
+              ) : null}
+              <th scope="col">Found</th>
+            </tr>
           </thead>
-          <tbody>{table.rows.map((row) => <Reading key={String(row['definition'])} row={row} hasRank={hasRank} verdict={verdict} />)}</tbody>
+          <tbody>
+            {table.rows.map((row) => (
+              <Reading key={String(row['definition'])} row={row} hasRank={hasRank} verdict={verdict} />
+            ))}
+          </tbody>
         </table>
       </div>
     </section>

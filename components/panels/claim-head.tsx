@@ -12,7 +12,15 @@ export function ClaimHead(props: Omit<SentenceBuilderProps, 'parts' | 'lead' | '
   const detail = tellFound(props.result);
   return (
     <>
-      <SentenceBuilder {...props} parts={verdict.sentence} lead={<span className={classes.lead}><VerdictMark verdict={verdict} simulated={simulated} size="large" /></span>} />
+      <SentenceBuilder
+        {...props}
+        parts={verdict.sentence}
+        lead={
+          <span className={classes.lead}>
+            <VerdictMark verdict={verdict} simulated={simulated} size="large" />
+          </span>
+        }
+      />
       {detail === '' ? null : <p className={classes.found}>{detail}</p>}
     </>
   );

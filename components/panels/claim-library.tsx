@@ -32,12 +32,16 @@ export function ClaimLibrary({ entries }: { readonly entries: readonly LibraryEn
       {entries.map(({ claim, verdict, found, simulated }) => (
         <li key={claim.id} className={classes.entry} data-claim={claim.id}>
           <div>
-            <p className={classes.said}><PageLink href={`/claims/${claim.id}`}>{claim.said}</PageLink></p>
+            <p className={classes.said}>
+              <PageLink href={`/claims/${claim.id}`}>{claim.said}</PageLink>
+            </p>
             <p className={classes.byline}>{tellSource(claim)}</p>
           </div>
           <div>
             <VerdictMark verdict={verdict} simulated={simulated} />
-            {verdict.kind !== 'cannot_check' && isOnQuotedLevels(claim) ? <p className={classes.why}>On the quoted levels, not on closes.</p> : null}
+            {verdict.kind !== 'cannot_check' && isOnQuotedLevels(claim) ? (
+              <p className={classes.why}>On the quoted levels, not on closes.</p>
+            ) : null}
             {found === '' ? null : <p className={classes.why}>{found}</p>}
           </div>
         </li>

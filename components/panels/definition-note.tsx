@@ -18,7 +18,8 @@ export function DefinitionNote({ result, initialFormula }: Props) {
   // The typesetter loads only when a parameter changes the formula: the page's own came with its HTML.
   const typeset = useQuery({
     queryKey: ['formula', formula],
-    queryFn: async () => (await import('katex')).default.renderToString(formula, { output: 'mathml', throwOnError: false, displayMode: true }),
+    queryFn: async () =>
+      (await import('katex')).default.renderToString(formula, { output: 'mathml', throwOnError: false, displayMode: true }),
     ...(formula === initialFormula.latex ? { initialData: initialFormula.mathml } : {}),
     staleTime: Infinity,
   });
@@ -28,11 +29,20 @@ export function DefinitionNote({ result, initialFormula }: Props) {
         <h3>Definition</h3>
         <p>{result.definition.text}</p>
       </div>
-      {formula === '' || typeset.data === undefined ? null : <div className={classes.formula} tabIndex={0} role="group" aria-label="Formula" dangerouslySetInnerHTML={{ __html: typeset.data }} />}
+      {formula === '' || typeset.data === undefined ? null : (
+        <div
+          className={classes.formula}
+          tabIndex={0}
+          role="group"
+          aria-label="Formula"
+          dangerouslySetInnerHTML={{ __html: typeset.data }}
+        />
+      )}
       <div>
         <h3>Source</h3>
         <p>
-          Closes: {nameProviders(result)}. As of {formatLongDate(result.asOf)}, data version {result.dataVersion}. {result.provisional ? 'Provisional.' : result.simulated ? 'Simulated.' : 'Confirmed.'}
+          Closes: {nameProviders(result)}. As of {formatLongDate(result.asOf)}, data version {result.dataVersion}.{' '}
+          {result.provisional ? 'Provisional.' : result.simulated ? 'Simulated.' : 'Confirmed.'}
         </p>
         {result.definition.sources.length === 0 ? null : <p className={classes.reference}>{result.definition.sources.join('; ')}</p>}
       </div>

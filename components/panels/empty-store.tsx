@@ -14,7 +14,12 @@ export function EmptyStore({ title, hint }: Props) {
       <h1>{title}</h1>
       <div style={{ margin: '14px 0', maxWidth: 620 }}>
         <p>No closes are stored here yet. Once they are, this page shows them.</p>
-        {hint ?? <p style={{ marginTop: 8 }}><PageLink href="/data">What is stored, and how it is filled</PageLink> · <PageLink href="/methodology">What every number will mean</PageLink></p>}
+        {hint ?? (
+          <p style={{ marginTop: 8 }}>
+            <PageLink href="/data">What is stored, and how it is filled</PageLink> ·{' '}
+            <PageLink href="/methodology">What every number will mean</PageLink>
+          </p>
+        )}
       </div>
     </article>
   );

@@ -30,20 +30,45 @@ function Fact({ row, most }: { readonly row: Row; readonly most: number }) {
   const merged = readCount(row, 'merged');
   return (
     <li id={readText(row, 'id')} className={classes.fact} data-provisional={row['provisional'] === true || undefined}>
-      <span className={`${classes.rank ?? ''} tabular`} aria-hidden="true">{readCount(row, 'rank')}</span>
+      <span className={`${classes.rank ?? ''} tabular`} aria-hidden="true">
+        {readCount(row, 'rank')}
+      </span>
       <div className={classes.said}>
-        <p className={classes.sentence}>{row['provisional'] === true ? <span className={classes.mark}>If it closes here: </span> : null}{sentence}</p>
+        <p className={classes.sentence}>
+          {row['provisional'] === true ? <span className={classes.mark}>If it closes here: </span> : null}
+          {sentence}
+        </p>
         <p className={classes.detail}>{readText(row, 'detail')}</p>
         <p className={classes.marks}>
-          <span className={classes.symbols}>{readText(row, 'instruments').split(', ').map((symbol) => <span key={symbol}><SymbolDot symbol={symbol} />{symbol}</span>)}</span>
-          {merged === 0 ? null : <span>stands for {formatNumber(merged, { decimals: 0 })} weaker {pluralise(merged, 'statement')}</span>}
+          <span className={classes.symbols}>
+            {readText(row, 'instruments')
+              .split(', ')
+              .map((symbol) => (
+                <span key={symbol}>
+                  <SymbolDot symbol={symbol} />
+                  {symbol}
+                </span>
+              ))}
+          </span>
+          {merged === 0 ? null : (
+            <span>
+              stands for {formatNumber(merged, { decimals: 0 })} weaker {pluralise(merged, 'statement')}
+            </span>
+          )}
           {robust === 'all definitions' ? null : <span className={classes.mark}>holds {robust}</span>}
-          <PageLink href={readText(row, 'link')} aria-label={`Check the claim: ${sentence}`}>Check the claim</PageLink>
+          <PageLink href={readText(row, 'link')} aria-label={`Check the claim: ${sentence}`}>
+            Check the claim
+          </PageLink>
         </p>
       </div>
       <div className={classes.rarity}>
-        <p className={`${classes.oneIn ?? ''} tabular`}><span className={classes.muted}>once in </span>{formatNumber(oneIn, { decimals: 0 })}</p>
-        <div className={classes.bar} aria-hidden="true"><span style={{ width: `${(100 * scaleRarity(oneIn, most)).toFixed(1)}%` }} /></div>
+        <p className={`${classes.oneIn ?? ''} tabular`}>
+          <span className={classes.muted}>once in </span>
+          {formatNumber(oneIn, { decimals: 0 })}
+        </p>
+        <div className={classes.bar} aria-hidden="true">
+          <span style={{ width: `${(100 * scaleRarity(oneIn, most)).toFixed(1)}%` }} />
+        </div>
       </div>
     </li>
   );
@@ -54,7 +79,9 @@ export function FactsList({ rows, simulated }: { readonly rows: readonly Row[]; 
   const most = rows.reduce((largest, row) => Math.max(largest, readCount(row, 'one_in')), leastStretches);
   return (
     <ol className={classes.list} data-simulated={simulated || undefined}>
-      {rows.map((row) => <Fact key={readText(row, 'id')} row={row} most={most} />)}
+      {rows.map((row) => (
+        <Fact key={readText(row, 'id')} row={row} most={most} />
+      ))}
     </ol>
   );
 }

@@ -27,43 +27,84 @@ export function FactsPanel({ page, pin }: { readonly page: FactsPage; readonly p
   const file = `${dropClasses.button ?? ''} ${classes.button ?? ''}`;
   return (
     <article data-state={state ?? 'ready'}>
-      <p className={classes.eyebrow}>{provisional ? `Notable, if it closes there, after ${formatLongDate(asOf)}` : `Notable on ${formatLongDate(asOf)}`}</p>
+      <p className={classes.eyebrow}>
+        {provisional ? `Notable, if it closes there, after ${formatLongDate(asOf)}` : `Notable on ${formatLongDate(asOf)}`}
+      </p>
       <h1 className={classes.headline}>{headline?.text ?? result.study.question}</h1>
       {headline === undefined || headline.detail === '' ? null : <p className={classes.lead}>{headline.detail}</p>}
-      {provisional ? <div className={classes.banner}><StateBanner state="provisional">Provisional: the session after {formatLongDate(asOf)} is assumed to close there. Every sentence is as it would stand. <PageLink href={page.settledHref}>Without the assumption</PageLink></StateBanner></div> : null}
+      {provisional ? (
+        <div className={classes.banner}>
+          <StateBanner state="provisional">
+            Provisional: the session after {formatLongDate(asOf)} is assumed to close there. Every sentence is as it would stand.{' '}
+            <PageLink href={page.settledHref}>Without the assumption</PageLink>
+          </StateBanner>
+        </div>
+      ) : null}
       <FlagList flags={result.flags.filter((flag) => flag.code !== 'provisional')} study={result.study.id} />
       {pin === null ? null : <PinNote pin={pin} />}
       <div className={classes.toolbar} data-no-print="">
         <SessionStepper steps={page.steps} action="/facts" />
         <div className={classes.files}>
-          <a href={links.self} className={file}>JSON</a>
-          <a href={links.csv} download className={file}>CSV</a>
-          <a href="/facts/feed.xml" type="application/atom+xml" className={file}>Feed</a>
-          <PageLink href={pinnedHref} className={file}>Pinned link</PageLink>
+          <a href={links.self} className={file}>
+            JSON
+          </a>
+          <a href={links.csv} download className={file}>
+            CSV
+          </a>
+          <a href="/facts/feed.xml" type="application/atom+xml" className={file}>
+            Feed
+          </a>
+          <PageLink href={pinnedHref} className={file}>
+            Pinned link
+          </PageLink>
         </div>
       </div>
       <div className={classes.grid}>
         <Card label="Facts">
           <div className={classes.head}>
-            <h2>{rows.length === 0 ? 'Nothing rare enough to tell' : `The ${formatNumber(rows.length, { decimals: 0 })} rarest ${pluralise(rows.length, 'fact')}`}</h2>
-            {rows.length === 0 ? null : <p className={classes.note}>once in so many stretches as long as its own, in all of its history or since it last happened; bars on a log scale</p>}
+            <h2>
+              {rows.length === 0
+                ? 'Nothing rare enough to tell'
+                : `The ${formatNumber(rows.length, { decimals: 0 })} rarest ${pluralise(rows.length, 'fact')}`}
+            </h2>
+            {rows.length === 0 ? null : (
+              <p className={classes.note}>
+                once in so many stretches as long as its own, in all of its history or since it last happened; bars on a log scale
+              </p>
+            )}
           </div>
-          {tried === undefined ? null : <p className={classes.triedNote}><span className={classes.tried}>{tried.text}</span> {tried.detail}</p>}
+          {tried === undefined ? null : (
+            <p className={classes.triedNote}>
+              <span className={classes.tried}>{tried.text}</span> {tried.detail}
+            </p>
+          )}
           {rows.length === 0 ? null : <FactsList rows={rows} simulated={simulated} />}
-          {moreHref === null ? null : <p className={classes.more}><PageLink href={moreHref}>List up to a hundred</PageLink></p>}
+          {moreHref === null ? null : (
+            <p className={classes.more}>
+              <PageLink href={moreHref}>List up to a hundred</PageLink>
+            </p>
+          )}
         </Card>
         <Card label="How they were found">
           <h3>Source</h3>
-          <p>Closes: {nameProviders(result)}. As of {formatLongDate(asOf)}, data version {result.dataVersion}.</p>
+          <p>
+            Closes: {nameProviders(result)}. As of {formatLongDate(asOf)}, data version {result.dataVersion}.
+          </p>
           <details className={classes.definition}>
             <summary>Definition</summary>
             <p>{result.definition.text}</p>
           </details>
-          <p><PageLink href="/methodology#facts">Methodology</PageLink> · <PageLink href={studyHref}>As a study, with its controls</PageLink></p>
+          <p>
+            <PageLink href="/methodology#facts">Methodology</PageLink> · <PageLink href={studyHref}>As a study, with its controls</PageLink>
+          </p>
           {notes.length === 0 ? null : (
             <>
               <h3>About these histories</h3>
-              <ul className={classes.notes}>{notes.map((flag) => <li key={flag.message}>{flag.message}</li>)}</ul>
+              <ul className={classes.notes}>
+                {notes.map((flag) => (
+                  <li key={flag.message}>{flag.message}</li>
+                ))}
+              </ul>
             </>
           )}
         </Card>

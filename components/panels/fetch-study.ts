@@ -18,7 +18,13 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 // The edge between HTTP and the page: the API is ours and typed, so its outline is enough to tell it from a proxy's error page.
 function isStudyResult(value: unknown): value is StudyResult {
-  return isRecord(value) && Array.isArray(value['rows']) && Array.isArray(value['columns']) && isRecord(value['study']) && isRecord(value['chart']);
+  return (
+    isRecord(value) &&
+    Array.isArray(value['rows']) &&
+    Array.isArray(value['columns']) &&
+    isRecord(value['study']) &&
+    isRecord(value['chart'])
+  );
 }
 
 function readIssues(body: unknown): readonly { readonly path: string; readonly message: string }[] {

@@ -10,7 +10,12 @@ function FlagLine({ flag, study }: { readonly flag: Flag; readonly study: string
     <li className={classes.flag} data-flag={flag.code}>
       {flag.message}
       {flag.code === 'measure-ranks-differently' ? <PageLink href={`/methodology#${study}`}>Why the measures differ</PageLink> : null}
-      {flag.page === undefined ? null : <> <PageLink href={flag.page}>Show that</PageLink></>}
+      {flag.page === undefined ? null : (
+        <>
+          {' '}
+          <PageLink href={flag.page}>Show that</PageLink>
+        </>
+      )}
     </li>
   );
 }
@@ -22,11 +27,19 @@ export function FlagList({ flags, study }: { readonly flags: readonly Flag[]; re
   const rest = told.slice(shownAtOnce);
   return (
     <div className={classes.flags}>
-      <ul>{told.slice(0, shownAtOnce).map((flag) => <FlagLine key={flag.code + flag.message} flag={flag} study={study} />)}</ul>
+      <ul>
+        {told.slice(0, shownAtOnce).map((flag) => (
+          <FlagLine key={flag.code + flag.message} flag={flag} study={study} />
+        ))}
+      </ul>
       {rest.length === 0 ? null : (
         <details>
           <summary>{rest.length === 1 ? 'One more doubt' : `${rest.length} more doubts`}</summary>
-          <ul>{rest.map((flag) => <FlagLine key={flag.code + flag.message} flag={flag} study={study} />)}</ul>
+          <ul>
+            {rest.map((flag) => (
+              <FlagLine key={flag.code + flag.message} flag={flag} study={study} />
+            ))}
+          </ul>
         </details>
       )}
     </div>

@@ -29,7 +29,9 @@ function saveBlob(blob: Blob, name: string): void {
   anchor.href = address;
   anchor.download = name;
   anchor.click();
-  setTimeout(() => { URL.revokeObjectURL(address); }, 10_000);
+  setTimeout(() => {
+    URL.revokeObjectURL(address);
+  }, 10_000);
 }
 
 /** A drawn chart as a picture, with its title and where its closes come from. */
@@ -54,12 +56,28 @@ export function ImageMenu({ drawn, result, frameRef, fileName, label, name, clas
       <DropPanel label={label} side="right" className={className} {...(name === undefined ? {} : { name })}>
         {(close) => (
           <>
-            <DropItem onClick={() => { void save('png'); close(); }}>PNG, twice the size</DropItem>
-            <DropItem onClick={() => { void save('svg'); close(); }}>SVG</DropItem>
+            <DropItem
+              onClick={() => {
+                void save('png');
+                close();
+              }}
+            >
+              PNG, twice the size
+            </DropItem>
+            <DropItem
+              onClick={() => {
+                void save('svg');
+                close();
+              }}
+            >
+              SVG
+            </DropItem>
           </>
         )}
       </DropPanel>
-      <span className="visually-hidden" role="status">{said}</span>
+      <span className="visually-hidden" role="status">
+        {said}
+      </span>
     </>
   );
 }

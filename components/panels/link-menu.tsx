@@ -42,11 +42,46 @@ export function LinkMenu({ result, query, onSaid, onFailed }: Props) {
     <DropPanel label={clipboard.copied ? 'Copied' : 'Copy link'} side="right">
       {(close) => (
         <>
-          <DropItem onClick={() => { copy(absolute(joinQuery(`/studies/${study.id}`, query)), 'Rolling link'); close(); }}>Rolling: follows the newest close</DropItem>
-          <DropItem onClick={() => { copy(absolute(links.pinned), 'Pinned link'); close(); }}>Pinned: as of {formatLongDate(asOf)}, version {dataVersion}</DropItem>
-          <DropItem onClick={() => { void copyShort(); close(); }}>Short: the pinned link in twelve letters</DropItem>
-          <DropItem onClick={() => { copy(`${headlines[0]?.text ?? ''} ${absolute(links.pinned)}`, 'Sentence'); close(); }}>Sentence with its link</DropItem>
-          <DropItem onClick={() => { copy(buildFrame(), 'Frame'); close(); }}>Chart for another page (iframe)</DropItem>
+          <DropItem
+            onClick={() => {
+              copy(absolute(joinQuery(`/studies/${study.id}`, query)), 'Rolling link');
+              close();
+            }}
+          >
+            Rolling: follows the newest close
+          </DropItem>
+          <DropItem
+            onClick={() => {
+              copy(absolute(links.pinned), 'Pinned link');
+              close();
+            }}
+          >
+            Pinned: as of {formatLongDate(asOf)}, version {dataVersion}
+          </DropItem>
+          <DropItem
+            onClick={() => {
+              void copyShort();
+              close();
+            }}
+          >
+            Short: the pinned link in twelve letters
+          </DropItem>
+          <DropItem
+            onClick={() => {
+              copy(`${headlines[0]?.text ?? ''} ${absolute(links.pinned)}`, 'Sentence');
+              close();
+            }}
+          >
+            Sentence with its link
+          </DropItem>
+          <DropItem
+            onClick={() => {
+              copy(buildFrame(), 'Frame');
+              close();
+            }}
+          >
+            Chart for another page (iframe)
+          </DropItem>
         </>
       )}
     </DropPanel>

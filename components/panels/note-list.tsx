@@ -12,7 +12,12 @@ export function NoteList({ flags }: { readonly flags: readonly Flag[] }) {
       {notes.map((flag) => (
         <li key={flag.code + flag.message} data-flag={flag.code}>
           {flag.message}
-          {flag.page === undefined ? null : <> <PageLink href={flag.page}>Show that</PageLink></>}
+          {flag.page === undefined ? null : (
+            <>
+              {' '}
+              <PageLink href={flag.page}>Show that</PageLink>
+            </>
+          )}
         </li>
       ))}
     </ul>

@@ -25,17 +25,31 @@ export function OverviewAssume({ given: { assume, asOf, measure }, fault, assume
         </StateBanner>
       )}
       {fault === null ? null : <StateBanner state="error">{`Nothing is assumed: ${fault}.`}</StateBanner>}
-      {assume !== null && fault === null && assumed === null ? <StateBanner state="provisional">No provisional closes are stored for the next session, so none is assumed.</StateBanner> : null}
+      {assume !== null && fault === null && assumed === null ? (
+        <StateBanner state="provisional">No provisional closes are stored for the next session, so none is assumed.</StateBanner>
+      ) : null}
       <details className={classes.assumeFold} open={assume !== null}>
         <summary>If it closes at …</summary>
-      <form className={classes.assume} action="/" method="get">
-        {asOf === null ? null : <input type="hidden" name="asOf" value={asOf} />}
-        {measure === 'pp' ? null : <input type="hidden" name="measure" value={measure} />}
-        <label htmlFor="assume">The next close</label>
-        <input id="assume" name="assume" defaultValue={assume ?? ''} aria-invalid={fault !== null || undefined} placeholder="RUT:2300, SPX:5700 or last" autoComplete="off" spellCheck={false} />
-        <button type="submit" className={dropClasses.button}>Show</button>
-        <PageLink href={asOf === null ? '/studies/needs' : `/studies/needs?asOf=${encodeURIComponent(asOf)}`}>What the next close needs</PageLink>
-      </form>
+        <form className={classes.assume} action="/" method="get">
+          {asOf === null ? null : <input type="hidden" name="asOf" value={asOf} />}
+          {measure === 'pp' ? null : <input type="hidden" name="measure" value={measure} />}
+          <label htmlFor="assume">The next close</label>
+          <input
+            id="assume"
+            name="assume"
+            defaultValue={assume ?? ''}
+            aria-invalid={fault !== null || undefined}
+            placeholder="RUT:2300, SPX:5700 or last"
+            autoComplete="off"
+            spellCheck={false}
+          />
+          <button type="submit" className={dropClasses.button}>
+            Show
+          </button>
+          <PageLink href={asOf === null ? '/studies/needs' : `/studies/needs?asOf=${encodeURIComponent(asOf)}`}>
+            What the next close needs
+          </PageLink>
+        </form>
       </details>
     </>
   );

@@ -23,21 +23,35 @@ export function OverviewBars({ bars, href, date, session, simulated }: Props) {
   return (
     <section className={`${classes.card ?? ''} ${classes.seven ?? ''}`} aria-labelledby="bars-title">
       <div className={classes.cardHead}>
-        <h2 id="bars-title"><PageLink href={href} className={classes.plain}>Magnificent 7, five sessions</PageLink></h2>
-        <span className={classes.note}>percent · {known.filter((value) => value > 0).length} of {known.length} up{date === null || date === session ? '' : `, as of ${formatLongDate(date)}`}</span>
+        <h2 id="bars-title">
+          <PageLink href={href} className={classes.plain}>
+            Magnificent 7, five sessions
+          </PageLink>
+        </h2>
+        <span className={classes.note}>
+          percent · {known.filter((value) => value > 0).length} of {known.length} up
+          {date === null || date === session ? '' : `, as of ${formatLongDate(date)}`}
+        </span>
       </div>
       <ul className={classes.bars} data-simulated={simulated || undefined}>
         {bars.map((bar) => (
           <li key={bar.symbol}>
             <PageLink href={bar.href} className={classes.bar} title={bar.name}>
               <span>{bar.symbol}</span>
-              <span className={`${classes.signed} tabular`} data-sign={bar.return5dPct === null ? undefined : bar.return5dPct < 0 ? 'down' : 'up'}>{formatNumber(bar.return5dPct, { sign: true })}</span>
+              <span
+                className={`${classes.signed} tabular`}
+                data-sign={bar.return5dPct === null ? undefined : bar.return5dPct < 0 ? 'down' : 'up'}
+              >
+                {formatNumber(bar.return5dPct, { sign: true })}
+              </span>
               <SignedBar value={bar.return5dPct} place={placeBar(bar.return5dPct, low, high)} />
             </PageLink>
           </li>
         ))}
       </ul>
-      <p className={classes.aside}>The M7 tile is a basket, reset to equal weights each quarter: its move is not the mean of this column.</p>
+      <p className={classes.aside}>
+        The M7 tile is a basket, reset to equal weights each quarter: its move is not the mean of this column.
+      </p>
       <ChartLegend chart={{ kind: 'ranking' }} simulated={simulated} />
     </section>
   );

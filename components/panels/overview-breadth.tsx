@@ -27,11 +27,34 @@ export function OverviewBreadth({ results, session }: Props) {
   return (
     <section className={`${classes.card ?? ''} ${classes.filled ?? ''}`} aria-labelledby="breadth-title">
       <div className={classes.cardHead}>
-        <h2 id="breadth-title"><PageLink href={first.links.page} className={classes.plain}>{first.chart.title}</PageLink> <span className={classes.unit}>{first.chart.unitLabel}</span></h2>
-        <span className={classes.note}>{isOlder ? `The stored closes of the members end on ${formatLongDate(first.range.to)}: what stands here is of then.` : formatLongDate(first.range.to)}</span>
+        <h2 id="breadth-title">
+          <PageLink href={first.links.page} className={classes.plain}>
+            {first.chart.title}
+          </PageLink>{' '}
+          <span className={classes.unit}>{first.chart.unitLabel}</span>
+        </h2>
+        <span className={classes.note}>
+          {isOlder
+            ? `The stored closes of the members end on ${formatLongDate(first.range.to)}: what stands here is of then.`
+            : formatLongDate(first.range.to)}
+        </span>
       </div>
-      <StudyChart chart={first.chart} columns={first.columns} rows={first.rows} range={first.range} simulated={first.simulated} heightPx={200} fill />
-      {first.flags.filter(({ code }) => doubts.has(code)).map(({ code, message }) => <p key={code} className={classes.small}>{message}</p>)}
+      <StudyChart
+        chart={first.chart}
+        columns={first.columns}
+        rows={first.rows}
+        range={first.range}
+        simulated={first.simulated}
+        heightPx={200}
+        fill
+      />
+      {first.flags
+        .filter(({ code }) => doubts.has(code))
+        .map(({ code, message }) => (
+          <p key={code} className={classes.small}>
+            {message}
+          </p>
+        ))}
     </section>
   );
 }
@@ -42,10 +65,16 @@ export function OverviewMembers({ results }: { readonly results: readonly StudyR
   if (others.length === 0) return null;
   return (
     <section className={`${classes.card ?? ''} ${classes.among ?? ''}`} aria-labelledby="members-title">
-      <div className={classes.cardHead}><h2 id="members-title">Among the members</h2></div>
+      <div className={classes.cardHead}>
+        <h2 id="members-title">Among the members</h2>
+      </div>
       <ul className={`${classes.answers ?? ''} ${classes.members ?? ''}`}>
         {others.map((result) => (
-          <li key={result.links.page}><p>{result.headlines[0]?.text} <PageLink href={result.links.page}>{nameLink(result)}</PageLink></p></li>
+          <li key={result.links.page}>
+            <p>
+              {result.headlines[0]?.text} <PageLink href={result.links.page}>{nameLink(result)}</PageLink>
+            </p>
+          </li>
         ))}
       </ul>
     </section>
@@ -56,11 +85,20 @@ export function OverviewMembers({ results }: { readonly results: readonly StudyR
 export function OverviewAnswers({ answers, session }: { readonly answers: readonly OverviewAnswer[]; readonly session: string | null }) {
   return (
     <section className={`${classes.card ?? ''} ${classes.questions ?? ''}`} aria-labelledby="answers-title">
-      <div className={classes.cardHead}><h2 id="answers-title">Is it broadening?</h2></div>
+      <div className={classes.cardHead}>
+        <h2 id="answers-title">Is it broadening?</h2>
+      </div>
       <ul className={classes.answers}>
         {answers.map(({ label, text, asOf, href, study }) => (
           <li key={href}>
-            <p>{label === null ? null : <strong>{label}: </strong>}{text}{asOf === session || text.includes(formatLongDate(asOf)) ? '' : ` That is of ${formatLongDate(asOf)}.`} <PageLink href={href} aria-label={label === null ? study : `${study}: ${label}`}>{study}</PageLink></p>
+            <p>
+              {label === null ? null : <strong>{label}: </strong>}
+              {text}
+              {asOf === session || text.includes(formatLongDate(asOf)) ? '' : ` That is of ${formatLongDate(asOf)}.`}{' '}
+              <PageLink href={href} aria-label={label === null ? study : `${study}: ${label}`}>
+                {study}
+              </PageLink>
+            </p>
           </li>
         ))}
       </ul>

@@ -21,7 +21,11 @@ function FinePrint({ fact }: { readonly fact: OverviewFact }) {
 }
 
 function CheckLink({ fact }: { readonly fact: OverviewFact }) {
-  return <PageLink href={fact.href} className={classes.check} aria-label={`Check the claim: ${fact.sentence}`}>Check the claim</PageLink>;
+  return (
+    <PageLink href={fact.href} className={classes.check} aria-label={`Check the claim: ${fact.sentence}`}>
+      Check the claim
+    </PageLink>
+  );
 }
 
 /** The rarest fact of the session as the page's one headline, the doubt about it, and how many statements were tried to find it. */
@@ -30,7 +34,9 @@ export function OverviewHeadline({ facts, day, isAssumed, isQuiet }: HeadlinePro
     return (
       <>
         <h1 className={classes.headline}>The closes of {day}</h1>
-        <p className={classes.tried}>The facts of this session are being looked for. <PageLink href="/facts">See them when they are found</PageLink></p>
+        <p className={classes.tried}>
+          The facts of this session are being looked for. <PageLink href="/facts">See them when they are found</PageLink>
+        </p>
       </>
     );
   }
@@ -41,7 +47,12 @@ export function OverviewHeadline({ facts, day, isAssumed, isQuiet }: HeadlinePro
       {doubt === null ? null : <p className={isQuiet ? classes.note : classes.doubt}>{doubt}</p>}
       <div className={classes.tried}>
         {lead === null ? null : <CheckLink fact={lead} />} {lead === null ? null : <FinePrint fact={lead} />}
-        <span>{tried} <PageLink href={href}>All notable facts</PageLink> · <a href="/facts/feed.xml" type="application/atom+xml">Feed</a></span>
+        <span>
+          {tried} <PageLink href={href}>All notable facts</PageLink> ·{' '}
+          <a href="/facts/feed.xml" type="application/atom+xml">
+            Feed
+          </a>
+        </span>
       </div>
     </>
   );
@@ -56,7 +67,9 @@ export function OverviewFacts({ facts }: { readonly facts: Facts | null }) {
         {facts.items.map((fact) => (
           <li key={fact.id}>
             <p className={classes.factText}>{fact.sentence}</p>
-            <div className={classes.tried}><CheckLink fact={fact} /> <FinePrint fact={fact} /></div>
+            <div className={classes.tried}>
+              <CheckLink fact={fact} /> <FinePrint fact={fact} />
+            </div>
           </li>
         ))}
       </ul>

@@ -15,14 +15,21 @@ function describeCloses({ freshness, asOf, assumed }: Overview): string {
   const { providers, sessionsBehind, simulated } = freshness;
   if (assumed !== null) return 'if it closes so';
   const source = simulated ? 'simulated closes' : `final closes, ${nameProviders({ sources: [{ providers }] })}`;
-  const age = simulated || asOf !== freshness.asOf || sessionsBehind === 0 ? '' : sessionsBehind === 1 ? ' · one session old' : ` · ${sessionsBehind} sessions old`;
+  const age =
+    simulated || asOf !== freshness.asOf || sessionsBehind === 0
+      ? ''
+      : sessionsBehind === 1
+        ? ' · one session old'
+        : ` · ${sessionsBehind} sessions old`;
   return `${source}${age}`;
 }
 
 /** Why another session is shown than the link asks for; empty where it is the one. */
 function describeMove({ asOf, newest }: Overview, asked: string | null): string {
   if (asked === null || asked === asOf || !isSessionDate(asked)) return '';
-  return newest !== null && asked > newest ? ` · ${formatLongDate(asked)} is after the newest close stored` : ` · ${formatLongDate(asked)} was no session of the exchange`;
+  return newest !== null && asked > newest
+    ? ` · ${formatLongDate(asked)} is after the newest close stored`
+    : ` · ${formatLongDate(asked)} was no session of the exchange`;
 }
 
 /** The day and the age of its closes in one grey line, and the ways to other sessions. */

@@ -18,12 +18,20 @@ function drawAsBars(result: StudyResult): StudyResult['chart'] {
   const above = chart.marks.filter((mark) => mark.value > 0).slice(0, shownMarks);
   const below = chart.marks.filter((mark) => mark.value < 0).slice(0, 1);
   const marks = [...above, ...below, ...chart.marks.filter((mark) => mark.emphasis && !above.includes(mark) && !below.includes(mark))];
-  return { ...chart, form: 'bars', marks: marks.map((mark) => ({ ...mark, label: `${formatLongDate(mark.date)} ${mark.label.replace(/ (pp|points?)$/, '')}` })) };
+  return {
+    ...chart,
+    form: 'bars',
+    marks: marks.map((mark) => ({ ...mark, label: `${formatLongDate(mark.date)} ${mark.label.replace(/ (pp|points?)$/, '')}` })),
+  };
 }
 
 /** The page as it is with another measure. */
 function writeHref({ asOf, assume }: OverviewView, measure: OverviewMeasure): string {
-  const query = new URLSearchParams({ ...(measure === 'pp' ? {} : { measure }), ...(asOf === null ? {} : { asOf }), ...(assume === null ? {} : { assume }) }).toString();
+  const query = new URLSearchParams({
+    ...(measure === 'pp' ? {} : { measure }),
+    ...(asOf === null ? {} : { asOf }),
+    ...(assume === null ? {} : { assume }),
+  }).toString();
   return joinQuery('/', query);
 }
 
@@ -44,18 +52,40 @@ export function OverviewSpread({ result, view, said }: Props) {
   return (
     <section className={`${classes.card ?? ''} ${classes.filled ?? ''}`} aria-labelledby="spread-title">
       <div className={classes.cardHead}>
-        <h2 id="spread-title">{result.chart.title} <span className={classes.unit}>{result.chart.unitLabel}, every close since {since}</span></h2>
+        <h2 id="spread-title">
+          {result.chart.title}{' '}
+          <span className={classes.unit}>
+            {result.chart.unitLabel}, every close since {since}
+          </span>
+        </h2>
         <nav className={classes.segments} aria-label="Measure">
           {measures.map((item) => (
-            <PageLink key={item} href={writeHref(view, item)} scroll={false} aria-current={item === measure ? 'true' : undefined}>{item}</PageLink>
+            <PageLink key={item} href={writeHref(view, item)} scroll={false} aria-current={item === measure ? 'true' : undefined}>
+              {item}
+            </PageLink>
           ))}
         </nav>
       </div>
-      {today === undefined ? null : <p className={classes.today}>{today.text}{result.provisional ? '' : ` As of ${formatLongDate(result.asOf)}.`}</p>}
+      {today === undefined ? null : (
+        <p className={classes.today}>
+          {today.text}
+          {result.provisional ? '' : ` As of ${formatLongDate(result.asOf)}.`}
+        </p>
+      )}
       <div className={classes.spread}>
-        <StudyChart chart={drawAsBars(result)} columns={result.columns} rows={result.rows} range={result.range} simulated={result.simulated} heightPx={276} fill />
+        <StudyChart
+          chart={drawAsBars(result)}
+          columns={result.columns}
+          rows={result.rows}
+          range={result.range}
+          simulated={result.simulated}
+          heightPx={276}
+          fill
+        />
         <div>
-          <h3 className={classes.small} style={{ marginTop: 10 }}>Largest, one per episode</h3>
+          <h3 className={classes.small} style={{ marginTop: 10 }}>
+            Largest, one per episode
+          </h3>
           <ol className={classes.episodes}>
             {episodes.map((event) => {
               const date = String(event['date']);

@@ -9,7 +9,12 @@ function describeAccepted(parameter: ParameterSchema): string {
   if (minimum !== null && maximum !== null) return `${widget === 'stepper' ? 'whole number' : 'number'} from ${minimum} to ${maximum}`;
   if (widget === 'symbols') return maxItems === null ? 'symbols with commas between' : `1 to ${maxItems} symbols with commas between`;
   const kinds: Readonly<Record<string, string>> = {
-    symbol: 'a symbol', sector: 'all, or a stored sector as health-care', date: 'YYYY-MM-DD', range: '1 to 99999 with s, m or y; ytd; max', version: 'a data version', assume: 'last, or symbol:close pairs',
+    symbol: 'a symbol',
+    sector: 'all, or a stored sector as health-care',
+    date: 'YYYY-MM-DD',
+    range: '1 to 99999 with s, m or y; ytd; max',
+    version: 'a data version',
+    assume: 'last, or symbol:close pairs',
   };
   return kinds[widget] ?? 'text';
 }
@@ -26,12 +31,20 @@ export function ParameterTable({ caption, parameters }: Props) {
       <table className={classes.parameters}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
-          <tr><th scope="col">Parameter</th><th scope="col">Meaning</th><th scope="col">Accepted</th><th scope="col">Default</th></tr>
+          <tr>
+            <th scope="col">Parameter</th>
+            <th scope="col">Meaning</th>
+            <th scope="col">Accepted</th>
+            <th scope="col">Default</th>
+          </tr>
         </thead>
         <tbody>
           {parameters.map((parameter) => (
             <tr key={parameter.name}>
-              <th scope="row">{parameter.label}<code className={classes.name}>{parameter.name}</code></th>
+              <th scope="row">
+                {parameter.label}
+                <code className={classes.name}>{parameter.name}</code>
+              </th>
               <td>{parameter.description}</td>
               <td>{describeAccepted(parameter)}</td>
               <td>{parameter.initial === null || parameter.initial === '' ? 'none' : parameter.initial.replaceAll(',', ', ')}</td>

@@ -29,14 +29,21 @@ function tellUniverse({ name, closes, members, weightSessions, sectors, countSes
 export function PinNote({ pin }: { readonly pin: PinComparison }) {
   const count = pin.changes.reduce((sum, { changes }) => sum + changes, 0);
   const isUnchanged = count === 0 && pin.universes.length === 0;
-  const closes = count === 0
-    ? ''
-    : `Since then ${formatNumber(count, { decimals: 0 })} ${pluralise(count, 'close')} used here ${count === 1 ? 'was' : 'were'} added or corrected: ${pin.changes.map(tellChange).join(', ')}.`;
+  const closes =
+    count === 0
+      ? ''
+      : `Since then ${formatNumber(count, { decimals: 0 })} ${pluralise(count, 'close')} used here ${count === 1 ? 'was' : 'were'} added or corrected: ${pin.changes.map(tellChange).join(', ')}.`;
   const what = isUnchanged ? 'Nothing used here has changed since.' : `${closes}${pin.universes.map(tellUniverse).join('')}`.trim();
-  const now = pin.headlineNow === null ? (isUnchanged || !pin.isCompared ? '' : ' The sentence stays the same.') : ` Today’s data say: ${pin.headlineNow}`;
+  const now =
+    pin.headlineNow === null
+      ? isUnchanged || !pin.isCompared
+        ? ''
+        : ' The sentence stays the same.'
+      : ` Today’s data say: ${pin.headlineNow}`;
   return (
     <p className={classes.pin} data-pin={pin.version}>
-      Pinned to data version {pin.version}; the newest is {pin.newestVersion}. {what}{now} <PageLink href={pin.href}>Show with today’s data</PageLink>
+      Pinned to data version {pin.version}; the newest is {pin.newestVersion}. {what}
+      {now} <PageLink href={pin.href}>Show with today’s data</PageLink>
     </p>
   );
 }

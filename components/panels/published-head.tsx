@@ -7,7 +7,9 @@ import classes from './claim.module.css';
 export function PublishedHead({ claim }: { readonly claim: PublishedClaim }) {
   return (
     <div className={classes.published}>
-      <p className={classes.byline}><PageLink href="/claims">Claims</PageLink> · what was said</p>
+      <p className={classes.byline}>
+        <PageLink href="/claims">Claims</PageLink> · what was said
+      </p>
       <blockquote className={classes.quote}>{claim.said}</blockquote>
       <p className={classes.byline}>{tellSource(claim)}. Paraphrased.</p>
     </div>

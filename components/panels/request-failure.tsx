@@ -16,7 +16,9 @@ export function RequestFailure({ title, message, issues, wayOut }: Props) {
     <article data-state="error">
       <h1 className={classes.headline}>{title}</h1>
       <div className={classes.failure}>
-        <StateBanner state="error">{issues.length === 0 ? message : 'The link has values that cannot be used. Nothing was changed.'}</StateBanner>
+        <StateBanner state="error">
+          {issues.length === 0 ? message : 'The link has values that cannot be used. Nothing was changed.'}
+        </StateBanner>
         {issues.length === 0 ? null : (
           <dl className={classes.issues}>
             {issues.map((issue) => (

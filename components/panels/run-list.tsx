@@ -11,7 +11,12 @@ const shownCharacters = 90;
 function TaskMessage({ message }: { readonly message: string | null }) {
   if (message === null) return <>–</>;
   if (message.length <= shownCharacters) return <>{message}</>;
-  return <details><summary>{message.slice(0, message.lastIndexOf(' ', shownCharacters))} …</summary>{message}</details>;
+  return (
+    <details>
+      <summary>{message.slice(0, message.lastIndexOf(' ', shownCharacters))} …</summary>
+      {message}
+    </details>
+  );
 }
 
 function TaskTable({ run }: { readonly run: DataRun }) {
@@ -20,15 +25,40 @@ function TaskTable({ run }: { readonly run: DataRun }) {
       <table className={classes.table}>
         <thead>
           <tr>
-            <th scope="col">Instrument</th><th scope="col">Provider</th><th scope="col">Outcome</th><th scope="col" data-type="number">Seen</th><th scope="col" data-type="number">New</th>
-            <th scope="col" data-type="number">Revised</th><th scope="col" data-type="number">Quarantined</th><th scope="col">Message</th>
+            <th scope="col">Instrument</th>
+            <th scope="col">Provider</th>
+            <th scope="col">Outcome</th>
+            <th scope="col" data-type="number">
+              Seen
+            </th>
+            <th scope="col" data-type="number">
+              New
+            </th>
+            <th scope="col" data-type="number">
+              Revised
+            </th>
+            <th scope="col" data-type="number">
+              Quarantined
+            </th>
+            <th scope="col">Message</th>
           </tr>
         </thead>
         <tbody>
           {run.tasks.map((task, index) => (
             <tr key={`${task.symbol} ${index}`}>
-              <th scope="row">{task.symbol}</th><td>{task.provider ?? '–'}</td><td>{task.status}{task.errorClass === null ? '' : `, ${task.errorClass}`}</td><td data-type="number">{task.rowsSeen}</td>
-              <td data-type="number">{task.rowsNew}</td><td data-type="number">{task.rowsRevised}</td><td data-type="number">{task.rowsQuarantined}</td><td className={classes.prose}><TaskMessage message={task.message} /></td>
+              <th scope="row">{task.symbol}</th>
+              <td>{task.provider ?? '–'}</td>
+              <td>
+                {task.status}
+                {task.errorClass === null ? '' : `, ${task.errorClass}`}
+              </td>
+              <td data-type="number">{task.rowsSeen}</td>
+              <td data-type="number">{task.rowsNew}</td>
+              <td data-type="number">{task.rowsRevised}</td>
+              <td data-type="number">{task.rowsQuarantined}</td>
+              <td className={classes.prose}>
+                <TaskMessage message={task.message} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -45,7 +75,10 @@ export function RunList({ runs }: { readonly runs: readonly DataRun[] }) {
       {runs.map((run) => (
         <li key={run.id}>
           <details>
-            <summary>Run {run.id}: {run.kind}, {run.status}, {formatInstant(run.startedAt)}, {run.tasks.length === 1 ? 'one task' : `${run.tasks.length} tasks`}</summary>
+            <summary>
+              Run {run.id}: {run.kind}, {run.status}, {formatInstant(run.startedAt)},{' '}
+              {run.tasks.length === 1 ? 'one task' : `${run.tasks.length} tasks`}
+            </summary>
             {run.message === null ? null : <p className={classes.empty}>{run.message}</p>}
             {run.tasks.length === 0 ? <p className={classes.empty}>This run has no task.</p> : <TaskTable run={run} />}
           </details>

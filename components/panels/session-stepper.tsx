@@ -19,7 +19,11 @@ interface StepProps {
 function Step({ to, label, rel, onGo, children }: StepProps) {
   return (
     <PageLink
-      href={to.href} rel={rel} aria-label={`${label}: ${formatWeekdayDate(to.date)}`} title={formatWeekdayDate(to.date)} className={`${dropClasses.button ?? ''} ${classes.button ?? ''}`}
+      href={to.href}
+      rel={rel}
+      aria-label={`${label}: ${formatWeekdayDate(to.date)}`}
+      title={formatWeekdayDate(to.date)}
+      className={`${dropClasses.button ?? ''} ${classes.button ?? ''}`}
       onNavigate={(event) => {
         event.preventDefault();
         onGo(to);
@@ -38,7 +42,9 @@ export function SessionStepper({ steps, action }: { readonly steps: SessionSteps
   const [asked, setAsked] = useState('');
   const go = ({ date, href }: { readonly date: string; readonly href: string }): void => {
     setAsked(date);
-    startTransition(() => { router.push(href); });
+    startTransition(() => {
+      router.push(href);
+    });
   };
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     const date = new FormData(event.currentTarget).get('asOf');
@@ -48,17 +54,48 @@ export function SessionStepper({ steps, action }: { readonly steps: SessionSteps
   };
   return (
     <nav className={classes.sessions} aria-label="Sessions" aria-busy={isPending}>
-      {previous === null ? null : <Step to={previous} label="Session before" rel="prev" onGo={go}><span aria-hidden="true">←</span><span className={classes.name}> {formatShortDate(previous.date)}</span></Step>}
+      {previous === null ? null : (
+        <Step to={previous} label="Session before" rel="prev" onGo={go}>
+          <span aria-hidden="true">←</span>
+          <span className={classes.name}> {formatShortDate(previous.date)}</span>
+        </Step>
+      )}
       {/* The key starts the field over when the page has moved on to another session. */}
       <form key={asOf} action={action} method="get" className={classes.form} onSubmit={submit}>
-        {kept.map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-        <label className="visually-hidden" htmlFor="facts-session">Session</label>
-        <input id="facts-session" className={classes.date} type="date" name="asOf" required defaultValue={asOf} {...(first === null ? {} : { min: first })} {...(last === null ? {} : { max: last })} />
-        <button type="submit" className={dropClasses.button}>Show</button>
+        {kept.map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <label className="visually-hidden" htmlFor="facts-session">
+          Session
+        </label>
+        <input
+          id="facts-session"
+          className={classes.date}
+          type="date"
+          name="asOf"
+          required
+          defaultValue={asOf}
+          {...(first === null ? {} : { min: first })}
+          {...(last === null ? {} : { max: last })}
+        />
+        <button type="submit" className={dropClasses.button}>
+          Show
+        </button>
       </form>
-      {next === null ? null : <Step to={next} label="Session after" rel="next" onGo={go}><span className={classes.name}>{formatShortDate(next.date)} </span><span aria-hidden="true">→</span></Step>}
-      {newest === null || newest.date === next?.date ? null : <Step to={newest} label="Newest session" onGo={go}>Newest</Step>}
-      <p className={classes.pending} role="status" data-on={isPending || undefined}>{isPending ? `Reading ${formatLongDate(asked)} …` : ''}</p>
+      {next === null ? null : (
+        <Step to={next} label="Session after" rel="next" onGo={go}>
+          <span className={classes.name}>{formatShortDate(next.date)} </span>
+          <span aria-hidden="true">→</span>
+        </Step>
+      )}
+      {newest === null || newest.date === next?.date ? null : (
+        <Step to={newest} label="Newest session" onGo={go}>
+          Newest
+        </Step>
+      )}
+      <p className={classes.pending} role="status" data-on={isPending || undefined}>
+        {isPending ? `Reading ${formatLongDate(asked)} …` : ''}
+      </p>
     </nav>
   );
 }

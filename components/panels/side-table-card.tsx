@@ -21,14 +21,44 @@ interface Props {
 export function SideTableCard({ table, result }: Props) {
   const { id, title, chart, columns, rows, link } = table;
   const frameRef = useRef<HTMLDivElement>(null);
-  const values = <ValueTable title={title} note={chart === null ? '' : 'the same rows as the chart'} columns={columns} rows={rows} totalRows={rows.length} newestFirst={table.leads === true} />;
-  const more = link === undefined ? null : <p className={classes.unit}><PageLink href={writeTableLink(link, result.links.page)}>{link.label}</PageLink></p>;
-  if (chart === null) return <Card label={title}>{values}{more}</Card>;
+  const values = (
+    <ValueTable
+      title={title}
+      note={chart === null ? '' : 'the same rows as the chart'}
+      columns={columns}
+      rows={rows}
+      totalRows={rows.length}
+      newestFirst={table.leads === true}
+    />
+  );
+  const more =
+    link === undefined ? null : (
+      <p className={classes.unit}>
+        <PageLink href={writeTableLink(link, result.links.page)}>{link.label}</PageLink>
+      </p>
+    );
+  if (chart === null)
+    return (
+      <Card label={title}>
+        {values}
+        {more}
+      </Card>
+    );
   return (
     <Card label={title}>
       <div className={classes.cardHead}>
-        <h2>{chart.title}<span className={classes.unit}>{chart.unitLabel}</span></h2>
-        <ImageMenu drawn={{ chart, columns, rows }} result={result} frameRef={frameRef} fileName={`${result.study.id}-${id}-${result.asOf}`} label="Save picture" name={`Save picture: ${chart.title}`} />
+        <h2>
+          {chart.title}
+          <span className={classes.unit}>{chart.unitLabel}</span>
+        </h2>
+        <ImageMenu
+          drawn={{ chart, columns, rows }}
+          result={result}
+          frameRef={frameRef}
+          fileName={`${result.study.id}-${id}-${result.asOf}`}
+          label="Save picture"
+          name={`Save picture: ${chart.title}`}
+        />
       </div>
       <div ref={frameRef} className={classes.chart}>
         <StudyChart chart={chart} columns={columns} rows={rows} range={result.range} simulated={result.simulated} />

@@ -13,5 +13,9 @@ interface Props {
 export function SnappedNote({ query, result, loading }: Props) {
   const asked = new URLSearchParams(query).get('asOf');
   if (asked === null || asked <= result.asOf || loading) return null;
-  return <p className={classes.pin} data-snapped="">No close of {formatWeekdayDate(asked)} is used here: this is as of {formatLongDate(result.asOf)}, the session before.</p>;
+  return (
+    <p className={classes.pin} data-snapped="">
+      No close of {formatWeekdayDate(asked)} is used here: this is as of {formatLongDate(result.asOf)}, the session before.
+    </p>
+  );
 }

@@ -3,7 +3,11 @@
  * @throws Error saying what the API said, or that it could not be reached.
  */
 export async function storeShortLink(study: string, query: string): Promise<string> {
-  const response = await fetch('/api/v1/views', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ study, query }) }).catch(() => {
+  const response = await fetch('/api/v1/views', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ study, query }),
+  }).catch(() => {
     throw new Error('Broadtape cannot be reached, so there is no short link yet.');
   });
   const body: unknown = await response.json().catch(() => null);

@@ -29,13 +29,42 @@ export function StudyActions({ result, query, drawn, chartRef }: Props) {
   const [failure, setFailure] = useState('');
   return (
     <div className={classes.actions}>
-      <LinkMenu result={result} query={query} onSaid={(text) => { setSaid(text); setFailure(''); }} onFailed={setFailure} />
+      <LinkMenu
+        result={result}
+        query={query}
+        onSaid={(text) => {
+          setSaid(text);
+          setFailure('');
+        }}
+        onFailed={setFailure}
+      />
       {files.map(({ label, suffix, about }) => (
-        <a key={label} href={joinQuery(`/api/v1/studies/${result.study.id}${suffix}`, query)} download={suffix !== ''} title={about} className={`${dropClasses.button} ${classes.download}`}>{label}</a>
+        <a
+          key={label}
+          href={joinQuery(`/api/v1/studies/${result.study.id}${suffix}`, query)}
+          download={suffix !== ''}
+          title={about}
+          className={`${dropClasses.button} ${classes.download}`}
+        >
+          {label}
+        </a>
       ))}
-      <ImageMenu drawn={drawn} result={result} frameRef={chartRef} fileName={`${result.study.id}-${result.asOf}`} label="Image" className={`${dropClasses.button ?? ''} ${classes.primary ?? ''}`} />
-      {failure === '' ? null : <span className={classes.failure} role="alert">{failure}</span>}
-      <span className="visually-hidden" role="status">{said}</span>
+      <ImageMenu
+        drawn={drawn}
+        result={result}
+        frameRef={chartRef}
+        fileName={`${result.study.id}-${result.asOf}`}
+        label="Image"
+        className={`${dropClasses.button ?? ''} ${classes.primary ?? ''}`}
+      />
+      {failure === '' ? null : (
+        <span className={classes.failure} role="alert">
+          {failure}
+        </span>
+      )}
+      <span className="visually-hidden" role="status">
+        {said}
+      </span>
     </div>
   );
 }

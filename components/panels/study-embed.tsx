@@ -21,26 +21,45 @@ export function StudyEmbed({ result }: { readonly result: StudyResult }) {
     const element = frame.current;
     if (element === null || window.parent === window) return undefined;
     // Whoever frames the chart may know how high it is: nothing else is told.
-    const tell = (): void => { window.parent.postMessage({ type: 'broadtape:height', height: Math.ceil(element.getBoundingClientRect().height) }, '*'); };
+    const tell = (): void => {
+      window.parent.postMessage({ type: 'broadtape:height', height: Math.ceil(element.getBoundingClientRect().height) }, '*');
+    };
     tell();
     const observer = new ResizeObserver(tell);
     observer.observe(element);
-    return () => { observer.disconnect(); };
+    return () => {
+      observer.disconnect();
+    };
   }, []);
   return (
     <main ref={frame} className={classes.embed} id="content">
       <h1 className={classes.headline}>{text.headline}</h1>
-      <p className={classes.title}>{text.title}{text.marks.length === 0 ? null : <strong className={classes.mark}>{text.marks.join(', ')}</strong>}</p>
+      <p className={classes.title}>
+        {text.title}
+        {text.marks.length === 0 ? null : <strong className={classes.mark}>{text.marks.join(', ')}</strong>}
+      </p>
       <div className={classes.chart}>
         <StudyChart
-          chart={chart} columns={columns} rows={rows} events={result.events ?? []} range={drawnRange({ ...result, chart })} simulated={simulated}
+          chart={chart}
+          columns={columns}
+          rows={rows}
+          events={result.events ?? []}
+          range={drawnRange({ ...result, chart })}
+          simulated={simulated}
           rebase={isDisplayOnly(result) ? (study.id === 'ratio' ? 'first' : 'each') : 'none'}
         />
       </div>
-      {text.notes.map((note) => <p key={note} className={classes.note}>{note}</p>)}
+      {text.notes.map((note) => (
+        <p key={note} className={classes.note}>
+          {note}
+        </p>
+      ))}
       <p className={classes.source}>{text.definition}</p>
       <p className={classes.source}>
-        {text.source}. <a href={links.page} target="_blank" rel="noopener">See it proved on Broadtape</a>
+        {text.source}.{' '}
+        <a href={links.page} target="_blank" rel="noopener">
+          See it proved on Broadtape
+        </a>
       </p>
     </main>
   );

@@ -65,69 +65,151 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
   const chartRef = useRef<HTMLDivElement>(null);
   const has = (code: string): boolean => result.flags.some((flag) => flag.code === code);
   const state = pickState({
-    error: error !== null, loading: view.loading, empty: result.rows.length === 0, simulated: result.simulated,
-    partial: result.flags.some((flag) => partialCodes.has(flag.code)), stale: has('stale') || has('older-than-newest'), provisional: result.provisional,
+    error: error !== null,
+    loading: view.loading,
+    empty: result.rows.length === 0,
+    simulated: result.simulated,
+    partial: result.flags.some((flag) => partialCodes.has(flag.code)),
+    stale: has('stale') || has('older-than-newest'),
+    provisional: result.provisional,
   });
-  const showRange = useCallback((from: string, to: string): void => {
-    // One gesture follows another: only the first of them is a step for the back button.
-    change({ from, to }, new URLSearchParams(window.location.search).has('from') ? 'replace' : 'push');
+  const showRange = useCallback(
+    (from: string, to: string): void => {
+      // One gesture follows another: only the first of them is a step for the back button.
+      change({ from, to }, new URLSearchParams(window.location.search).has('from') ? 'replace' : 'push');
+    },
+    [change],
+  );
+  const showAll = useCallback((): void => {
+    change({ last: 'max' });
   }, [change]);
-  const showAll = useCallback((): void => { change({ last: 'max' }); }, [change]);
   const lead = useMemo(() => leadChart(result), [result]);
-  const drawn = { ...lead, rows: view.history ?? lead.rows, rebase: isDisplayOnly(result) ? (result.study.id === 'ratio' ? 'first' : 'each') : 'none' } as const;
+  const drawn = {
+    ...lead,
+    rows: view.history ?? lead.rows,
+    rebase: isDisplayOnly(result) ? (result.study.id === 'ratio' ? 'first' : 'each') : 'none',
+  } as const;
   const legs = useMemo(() => buildLegsChart(result), [result]);
   const [headline] = result.headlines;
-  const last = new URLSearchParams(view.query).get('last') ?? (/(^|&)(from|to)=/.test(view.query) ? null : (parameters.find(({ name }) => name === 'last')?.initial ?? null));
+  const last =
+    new URLSearchParams(view.query).get('last') ??
+    (/(^|&)(from|to)=/.test(view.query) ? null : (parameters.find(({ name }) => name === 'last')?.initial ?? null));
   const listedFrom = result.coverage.first ?? result.range.from;
   const shownRange = drawnRange({ ...result, chart: lead.chart });
-  const events = result.events === null || result.eventColumns === null ? null
-    : <EventTable title={result.eventTitle ?? 'Events'} columns={result.eventColumns} rows={result.events} asOf={result.asOf} />;
-  const also = result.headlines.length < 2 ? null : (
-    <div className={classes.also}>
-      {result.headlines.slice(1).map((line) => <p key={line.text}>{sayHeadline(result, line)}</p>)}
-    </div>
-  );
+  const events =
+    result.events === null || result.eventColumns === null ? null : (
+      <EventTable title={result.eventTitle ?? 'Events'} columns={result.eventColumns} rows={result.events} asOf={result.asOf} />
+    );
+  const also =
+    result.headlines.length < 2 ? null : (
+      <div className={classes.also}>
+        {result.headlines.slice(1).map((line) => (
+          <p key={line.text}>{sayHeadline(result, line)}</p>
+        ))}
+      </div>
+    );
   // The sessions of a curve that leads are the longest table and the last one asked for.
-  const listSideTables = (leads: boolean): readonly ReactNode[] => (verdict === null ? result.tables : []).filter((table) => (table.leads === true) === leads).map((table) => (
-    <div key={table.id} className={leads ? classes.last : classes.side}><SideTableCard table={leads ? { ...table, chart: null, rows: view.history ?? table.rows } : table} result={result} /></div>
-  ));
+  const listSideTables = (leads: boolean): readonly ReactNode[] =>
+    (verdict === null ? result.tables : [])
+      .filter((table) => (table.leads === true) === leads)
+      .map((table) => (
+        <div key={table.id} className={leads ? classes.last : classes.side}>
+          <SideTableCard table={leads ? { ...table, chart: null, rows: view.history ?? table.rows } : table} result={result} />
+        </div>
+      ));
   const definition = <DefinitionNote result={result} initialFormula={{ latex: initial.definition.formula, mathml: formulaMathml }} />;
   return (
     <article data-state={state ?? 'ready'} aria-busy={view.loading} data-pending={view.pending}>
-      {above ?? <p className={classes.eyebrow}>{verdict === null ? `Study · ${result.study.title}` : <><PageLink href="/claims">Claims</PageLink> · one claim, checked</>}</p>}
-      {verdict === null ? <h1 className={classes.headline}><UnbrokenText text={headline === undefined ? result.study.question : sayHeadline(result, headline)} /></h1> : <ClaimHead {...controls} />}
-      {verdict !== null || headline === undefined || headline.detail === '' ? null : <p className={classes.detail}>{capitalise(headline.detail)}</p>}
+      {above ?? (
+        <p className={classes.eyebrow}>
+          {verdict === null ? (
+            `Study · ${result.study.title}`
+          ) : (
+            <>
+              <PageLink href="/claims">Claims</PageLink> · one claim, checked
+            </>
+          )}
+        </p>
+      )}
+      {verdict === null ? (
+        <h1 className={classes.headline}>
+          <UnbrokenText text={headline === undefined ? result.study.question : sayHeadline(result, headline)} />
+        </h1>
+      ) : (
+        <ClaimHead {...controls} />
+      )}
+      {verdict !== null || headline === undefined || headline.detail === '' ? null : (
+        <p className={classes.detail}>{capitalise(headline.detail)}</p>
+      )}
       {error === null ? null : (
         <StateBanner state="error">
           {error.message} {error.issues.length > 0 ? 'What is shown is the last answer that worked.' : 'The last answer stays in place.'}{' '}
-          <Button size="compact-sm" variant="default" onClick={view.retry}>Try again</Button>
+          <Button size="compact-sm" variant="default" onClick={view.retry}>
+            Try again
+          </Button>
         </StateBanner>
       )}
       <FlagList flags={result.flags} study={result.study.id} />
       <SnappedNote query={view.query} result={result} loading={view.loading} />
       {pin === null || view.query !== initialQuery ? null : <PinNote pin={pin} />}
       <div className={classes.toolbar} data-no-print="">
-        {verdict === null ? <ControlBar {...controls} /> : <ClaimControls {...controls} said={new Set(verdict.sentence.flatMap(({ param }) => param ?? []))} />}
+        {verdict === null ? (
+          <ControlBar {...controls} />
+        ) : (
+          <ClaimControls {...controls} said={new Set(verdict.sentence.flatMap(({ param }) => param ?? []))} />
+        )}
         <StudyActions result={result} query={view.query} drawn={drawn} chartRef={chartRef} />
       </div>
-      {verdict === null || result.tables.length === 0 ? null : <div className={classes.side}><ClaimEvidence result={result} /></div>}
+      {verdict === null || result.tables.length === 0 ? null : (
+        <div className={classes.side}>
+          <ClaimEvidence result={result} />
+        </div>
+      )}
       <div className={classes.grid}>
         <Card>
           <div className={classes.cardHead}>
-            <h2>{lead.chart.title}<span className={classes.unit}>{lead.chart.unitLabel}</span></h2>
-            {(result.chart.kind === 'ranking' || result.chart.kind === 'heat') && result.chart.ranged !== true ? null : <RangeButtons last={last} onChoose={(value) => { change({ last: value }); }} />}
+            <h2>
+              {lead.chart.title}
+              <span className={classes.unit}>{lead.chart.unitLabel}</span>
+            </h2>
+            {(result.chart.kind === 'ranking' || result.chart.kind === 'heat') && result.chart.ranged !== true ? null : (
+              <RangeButtons
+                last={last}
+                onChoose={(value) => {
+                  change({ last: value });
+                }}
+              />
+            )}
           </div>
           <LinkedCrosshair>
             <div ref={chartRef} className={classes.chart} data-loading={view.loading || undefined}>
               <StudyChart
-                {...drawn} events={result.events ?? []} range={shownRange} extent={{ from: listedFrom, to: result.asOf }} simulated={result.simulated}
-                onRangeChange={showRange} onRangeReset={showAll}
+                {...drawn}
+                events={result.events ?? []}
+                range={shownRange}
+                extent={{ from: listedFrom, to: result.asOf }}
+                simulated={result.simulated}
+                onRangeChange={showRange}
+                onRangeReset={showAll}
               />
             </div>
             {legs === null ? null : (
               <div className={classes.legs}>
-                <h3>{legs.title}<span className={classes.unit}>{legs.unitLabel}</span></h3>
-                <StudyChart chart={legs} columns={result.columns} rows={view.history ?? result.rows} range={shownRange} simulated={result.simulated} heightPx={180} strip={false} onRangeChange={showRange} onRangeReset={showAll} />
+                <h3>
+                  {legs.title}
+                  <span className={classes.unit}>{legs.unitLabel}</span>
+                </h3>
+                <StudyChart
+                  chart={legs}
+                  columns={result.columns}
+                  rows={view.history ?? result.rows}
+                  range={shownRange}
+                  simulated={result.simulated}
+                  heightPx={180}
+                  strip={false}
+                  onRangeChange={showRange}
+                  onRangeReset={showAll}
+                />
               </div>
             )}
           </LinkedCrosshair>
@@ -140,9 +222,21 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
         </Card>
       </div>
       {listSideTables(false)}
-      {events === null ? null : <div className={classes.definition}><Card label="Definition">{also}{definition}</Card></div>}
+      {events === null ? null : (
+        <div className={classes.definition}>
+          <Card label="Definition">
+            {also}
+            {definition}
+          </Card>
+        </div>
+      )}
       <Card label="Values">
-        <ValueTable columns={result.columns} rows={view.complete ?? newestRows} totalRows={result.totalRows} newestFirst={!ordered.has(result.study.rowsAre) && result.chart.kind !== 'ranking'} />
+        <ValueTable
+          columns={result.columns}
+          rows={view.complete ?? newestRows}
+          totalRows={result.totalRows}
+          newestFirst={!ordered.has(result.study.rowsAre) && result.chart.kind !== 'ranking'}
+        />
       </Card>
       {listSideTables(true)}
     </article>

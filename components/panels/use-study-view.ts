@@ -60,10 +60,19 @@ function nameDefault([first]: readonly ParameterSchema[]): string {
 }
 
 /** The canonical query of an address: its own, that of the start, or that of the page with the dates of the address. */
-function readView(search: Pick<URLSearchParams, 'toString' | 'get'>, { base, start }: Pick<Options, 'base' | 'start'>, parameters: readonly ParameterSchema[]): string {
+function readView(
+  search: Pick<URLSearchParams, 'toString' | 'get'>,
+  { base, start }: Pick<Options, 'base' | 'start'>,
+  parameters: readonly ParameterSchema[],
+): string {
   const own = search.toString();
   if (base === undefined) return setQuery(own === '' && start !== undefined ? start : own, {}, parameters);
-  const dates = Object.fromEntries(['from', 'to', 'last'].flatMap((name) => { const value = search.get(name); return value === null ? [] : [[name, value]]; }));
+  const dates = Object.fromEntries(
+    ['from', 'to', 'last'].flatMap((name) => {
+      const value = search.get(name);
+      return value === null ? [] : [[name, value]];
+    }),
+  );
   return setQuery(base, dates, parameters);
 }
 
@@ -102,24 +111,38 @@ export function useStudyView({ initial, initialQuery, parameters, base, start, w
     return history.filter((row) => String(row['date']) >= from && String(row['date']) <= to);
   }, [thinned, result, exact.data, history]);
 
-  const change = useCallback((changes: QueryChanges, how: 'push' | 'replace' = 'push'): void => {
-    const now = readView(new URLSearchParams(window.location.search), { base, start }, parameters);
-    const next = setQuery(now, changes, parameters);
-    if (next === now) return;
-    if (base !== undefined && !Object.keys(changes).every((name) => isRange(name))) {
-      router.push(`/studies/${id}?${next}`, { scroll: false });
-      return;
-    }
-    // Everything at its default needs a name, or the address would say nothing and mean the start.
-    const whole = next === '' && start !== undefined ? nameDefault(parameters) : next;
-    const address = base === undefined ? whole : [...new URLSearchParams(next)].filter(([name]) => isRange(name)).map(([name, value]) => `${name}=${value}`).join('&');
-    if (how === 'push') window.history.pushState(null, '', addressOf(address));
-    else window.history.replaceState(null, '', addressOf(address));
-  }, [parameters, base, start, id, router]);
+  const change = useCallback(
+    (changes: QueryChanges, how: 'push' | 'replace' = 'push'): void => {
+      const now = readView(new URLSearchParams(window.location.search), { base, start }, parameters);
+      const next = setQuery(now, changes, parameters);
+      if (next === now) return;
+      if (base !== undefined && !Object.keys(changes).every((name) => isRange(name))) {
+        router.push(`/studies/${id}?${next}`, { scroll: false });
+        return;
+      }
+      // Everything at its default needs a name, or the address would say nothing and mean the start.
+      const whole = next === '' && start !== undefined ? nameDefault(parameters) : next;
+      const address =
+        base === undefined
+          ? whole
+          : [...new URLSearchParams(next)]
+              .filter(([name]) => isRange(name))
+              .map(([name, value]) => `${name}=${value}`)
+              .join('&');
+      if (how === 'push') window.history.pushState(null, '', addressOf(address));
+      else window.history.replaceState(null, '', addressOf(address));
+    },
+    [parameters, base, start, id, router],
+  );
   const { refetch } = view;
   return {
-    result, query, history, complete, change,
-    error: view.error instanceof StudyRequestError ? view.error : view.error === null ? null : new StudyRequestError(view.error.message, []),
+    result,
+    query,
+    history,
+    complete,
+    change,
+    error:
+      view.error instanceof StudyRequestError ? view.error : view.error === null ? null : new StudyRequestError(view.error.message, []),
     loading: view.isFetching && view.data === undefined,
     pending: view.isFetching || all.isFetching || exact.isFetching,
     retry: useCallback(() => void refetch(), [refetch]),

@@ -23,8 +23,22 @@ export function VerdictMark({ verdict, simulated = false, size = 'small' }: Prop
   return (
     <span className={classes.mark} data-verdict={kind} data-size={size}>
       <svg viewBox="0 0 16 16" aria-hidden="true" className={classes.shape}>
-        <circle cx="8" cy="8" r="6.8" fill={kind === 'holds_only_under' ? 'none' : 'currentColor'} stroke="currentColor" strokeWidth="1.6" />
-        <path d={shapes[kind]} fill={kind === 'holds_only_under' ? 'currentColor' : 'none'} stroke={kind === 'holds_only_under' ? 'none' : 'var(--card)'} strokeWidth="1.9" strokeLinecap="round" strokeLinejoin="round" />
+        <circle
+          cx="8"
+          cy="8"
+          r="6.8"
+          fill={kind === 'holds_only_under' ? 'none' : 'currentColor'}
+          stroke="currentColor"
+          strokeWidth="1.6"
+        />
+        <path
+          d={shapes[kind]}
+          fill={kind === 'holds_only_under' ? 'currentColor' : 'none'}
+          stroke={kind === 'holds_only_under' ? 'none' : 'var(--card)'}
+          strokeWidth="1.9"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
       </svg>
       {words}
     </span>

@@ -16,12 +16,7 @@ export function AppProviders({ nonce, children }: Props) {
     () => new QueryClient({ defaultOptions: { queries: { staleTime: 60_000, gcTime: 600_000, retry: 1, refetchOnWindowFocus: false } } }),
   );
   return (
-    <MantineProvider
-      theme={theme}
-      defaultColorScheme="auto"
-      cssVariablesResolver={resolveCssVariables}
-      getStyleNonce={() => nonce ?? ''}
-    >
+    <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={resolveCssVariables} getStyleNonce={() => nonce ?? ''}>
       <QueryClientProvider client={client}>{children}</QueryClientProvider>
     </MantineProvider>
   );

@@ -29,8 +29,13 @@ export interface Command {
 
 // What readers say for what stands in our words.
 const alsoCalled: readonly (readonly [our: string, theirs: string])[] = [
-  ['session', 'day days'], ['mean', 'moving average dma'], ['record', 'all-time high ath'], ['drawdown', 'bear market correction'],
-  ['russell 2000', 'small caps'], ['equal against cap', 'equal weighted rsp'], ['advance-decline', 'advancers decliners'],
+  ['session', 'day days'],
+  ['mean', 'moving average dma'],
+  ['record', 'all-time high ath'],
+  ['drawdown', 'bear market correction'],
+  ['russell 2000', 'small caps'],
+  ['equal against cap', 'equal weighted rsp'],
+  ['advance-decline', 'advancers decliners'],
 ];
 
 function withOtherNames(words: string): string {
@@ -40,17 +45,39 @@ function withOtherNames(words: string): string {
 /** Everywhere the palette leads: studies, pages, published claims, and each instrument in every study that takes one. */
 export function buildCommands({ studies, claims, instruments }: PaletteContents): readonly Command[] {
   const toCommand = (group: Command['group'], label: string, description: string, href: string, also = ''): Command => ({
-    id: href, group, label, description, href, words: withOtherNames(`${label} ${description} ${also}`.toLowerCase()),
+    id: href,
+    group,
+    label,
+    description,
+    href,
+    words: withOtherNames(`${label} ${description} ${also}`.toLowerCase()),
   });
   return [
-    ...studies.map(({ id, title, question, variants }) => toCommand('Studies', title, question, `/studies/${id}`, variants.length === 0 ? '' : 'breadth')),
+    ...studies.map(({ id, title, question, variants }) =>
+      toCommand('Studies', title, question, `/studies/${id}`, variants.length === 0 ? '' : 'breadth'),
+    ),
     // What the study asks and what its link says find a part of it too: 'percent above 200', 'mag7 weight'.
-    ...studies.flatMap(({ id, title, question, variants }) => variants.map(({ label, of, query }) => toCommand('Studies', `${title}: ${label}`, of, `/studies/${id}?${query}`, `${question} ${query}`))),
+    ...studies.flatMap(({ id, title, question, variants }) =>
+      variants.map(({ label, of, query }) =>
+        toCommand('Studies', `${title}: ${label}`, of, `/studies/${id}?${query}`, `${question} ${query}`),
+      ),
+    ),
     ...pages.map(({ href, label }) => toCommand('Pages', label, '', href)),
     ...claims.map(({ id, said, by }) => toCommand('Claims', said, by, `/claims/${id}`)),
-    ...instruments.flatMap(({ symbol, name }) => studies.flatMap(({ id, title, symbolParameter }) => symbolParameter === null ? [] : [
-      toCommand('Instruments', `${name}: ${title.toLowerCase()}`, symbol, `/studies/${id}?${symbolParameter}=${encodeURIComponent(symbol)}`),
-    ])),
+    ...instruments.flatMap(({ symbol, name }) =>
+      studies.flatMap(({ id, title, symbolParameter }) =>
+        symbolParameter === null
+          ? []
+          : [
+              toCommand(
+                'Instruments',
+                `${name}: ${title.toLowerCase()}`,
+                symbol,
+                `/studies/${id}?${symbolParameter}=${encodeURIComponent(symbol)}`,
+              ),
+            ],
+      ),
+    ),
   ];
 }
 
@@ -58,13 +85,24 @@ export function buildCommands({ studies, claims, instruments }: PaletteContents)
 function listSessionCommands(query: string): readonly Command[] {
   const date = readDate(query);
   if (date === null) return [];
-  const toCommand = (label: string, href: string): Command => ({ id: href, group: 'Sessions', label: `${label} of ${formatWeekdayDate(date)}`, description: '', href, words: '' });
+  const toCommand = (label: string, href: string): Command => ({
+    id: href,
+    group: 'Sessions',
+    label: `${label} of ${formatWeekdayDate(date)}`,
+    description: '',
+    href,
+    words: '',
+  });
   return [toCommand('Front page', `/?asOf=${date}`), toCommand('Facts', `/facts?asOf=${date}`)];
 }
 
 /** The commands that hold every word of the query, those first that say the most of it in their own label or begin with it; of a date, its session. */
 export function findCommands(commands: readonly Command[], query: string): readonly Command[] {
-  const wanted = query.trim().toLowerCase().split(/[\s-]+/).filter((word) => word !== '');
+  const wanted = query
+    .trim()
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .filter((word) => word !== '');
   const first = wanted[0];
   if (first === undefined) return commands;
   const nearness = (command: Command): number => {

@@ -22,15 +22,33 @@ export function CommandPalette({ contents, query, onQuery, onGo }: Props) {
   const found = useMemo(() => findCommands(commands, query).slice(0, shownAtOnce), [commands, query]);
   // The group of the best first: Enter takes it.
   const groups = [...new Set(found.map(({ group }) => group))];
-  useEffect(() => { spotlight.open(); }, []);
+  useEffect(() => {
+    spotlight.open();
+  }, []);
   return (
     // The page behind is not locked: the lock would inject a style that the content policy refuses.
-    <Spotlight.Root query={query} onQueryChange={onQuery} shortcut={null} lockScroll={false} scrollable maxHeight={440} size={560} transitionProps={{ duration: 0 }} overlayProps={{ blur: 0 }} aria-label="Search">
+    <Spotlight.Root
+      query={query}
+      onQueryChange={onQuery}
+      shortcut={null}
+      lockScroll={false}
+      scrollable
+      maxHeight={440}
+      size={560}
+      transitionProps={{ duration: 0 }}
+      overlayProps={{ blur: 0 }}
+      aria-label="Search"
+    >
       <Spotlight.Search
-        placeholder="Study, instrument, page or date" aria-label="Study, instrument or page" data-palette-field="" className={classes.field} leftSection={<IconSearch size={17} stroke={1.8} />}
+        placeholder="Study, instrument, page or date"
+        aria-label="Study, instrument or page"
+        data-palette-field=""
+        className={classes.field}
+        leftSection={<IconSearch size={17} stroke={1.8} />}
         onFocus={({ currentTarget }) => {
           // What was typed before the field was there chooses the first that it finds, as typing in it does.
-          if (query !== '') currentTarget.dispatchEvent(new KeyboardEvent('keydown', { code: 'ArrowDown', key: 'ArrowDown', bubbles: true }));
+          if (query !== '')
+            currentTarget.dispatchEvent(new KeyboardEvent('keydown', { code: 'ArrowDown', key: 'ArrowDown', bubbles: true }));
         }}
       />
       <Spotlight.ActionsList>
@@ -39,12 +57,24 @@ export function CommandPalette({ contents, query, onQuery, onGo }: Props) {
           return members.length === 0 ? null : (
             <Spotlight.ActionsGroup key={group} label={group}>
               {members.map(({ id, label, description, href }) => (
-                <Spotlight.Action key={id} className={classes.action ?? ''} label={label} {...(description === '' ? {} : { description })} onClick={() => { onGo(href); }} />
+                <Spotlight.Action
+                  key={id}
+                  className={classes.action ?? ''}
+                  label={label}
+                  {...(description === '' ? {} : { description })}
+                  onClick={() => {
+                    onGo(href);
+                  }}
+                />
               ))}
             </Spotlight.ActionsGroup>
           );
         })}
-        {found.length === 0 ? <Spotlight.Empty>Nothing of that name. Studies, claims, instruments, pages and sessions by their date can be found.</Spotlight.Empty> : null}
+        {found.length === 0 ? (
+          <Spotlight.Empty>
+            Nothing of that name. Studies, claims, instruments, pages and sessions by their date can be found.
+          </Spotlight.Empty>
+        ) : null}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );

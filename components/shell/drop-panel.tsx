@@ -35,9 +35,33 @@ export function DropPanel({ label, name, className, side = 'left', children }: P
     };
   }, [opened]);
   return (
-    <div ref={root} className={classes.root} onKeyDown={(event) => { if (event.key === 'Escape' && opened) { event.stopPropagation(); close(); } }}>
-      <button ref={button} type="button" className={className ?? classes.button} aria-expanded={opened} aria-label={name} onClick={() => { setOpened(!opened); }}>{label}</button>
-      {opened ? <div className={classes.panel} data-side={side}>{children(close)}</div> : null}
+    <div
+      ref={root}
+      className={classes.root}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && opened) {
+          event.stopPropagation();
+          close();
+        }
+      }}
+    >
+      <button
+        ref={button}
+        type="button"
+        className={className ?? classes.button}
+        aria-expanded={opened}
+        aria-label={name}
+        onClick={() => {
+          setOpened(!opened);
+        }}
+      >
+        {label}
+      </button>
+      {opened ? (
+        <div className={classes.panel} data-side={side}>
+          {children(close)}
+        </div>
+      ) : null}
     </div>
   );
 }
@@ -49,5 +73,9 @@ interface ItemProps {
 
 /** One action of a panel that lists actions. */
 export function DropItem({ children, onClick }: ItemProps) {
-  return <button type="button" className={classes.item} onClick={onClick}>{children}</button>;
+  return (
+    <button type="button" className={classes.item} onClick={onClick}>
+      {children}
+    </button>
+  );
 }

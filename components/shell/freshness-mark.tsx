@@ -19,7 +19,11 @@ export function FreshnessMark({ freshness }: { readonly freshness: Freshness }) 
   return (
     <span className={classes.freshness} data-tone={tone} title={`${lead}${date}${tone === 'stale' ? `, ${behind}` : note}`}>
       <span className={classes.dot} aria-hidden="true" />
-      <span className={classes.freshnessText}><span className={classes.freshnessMore}>{lead}</span>{date}<span className={classes.freshnessMore}>{note}</span></span>
+      <span className={classes.freshnessText}>
+        <span className={classes.freshnessMore}>{lead}</span>
+        {date}
+        <span className={classes.freshnessMore}>{note}</span>
+      </span>
     </span>
   );
 }

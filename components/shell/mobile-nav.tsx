@@ -14,7 +14,11 @@ export function MobileNav() {
       <DropPanel label={<IconMenu2 size={18} stroke={1.8} />} name="Pages" className={classes.square}>
         {(close) => (
           <nav aria-label="Pages">
-            {pages.map((page) => <PageLink key={page.href} href={page.href} className={dropClasses.item} onClick={close}>{page.label}</PageLink>)}
+            {pages.map((page) => (
+              <PageLink key={page.href} href={page.href} className={dropClasses.item} onClick={close}>
+                {page.label}
+              </PageLink>
+            ))}
           </nav>
         )}
       </DropPanel>

@@ -32,10 +32,15 @@ export function SearchButton({ contents }: { readonly contents: PaletteContents 
     if (mounted) void reopen();
     else setMounted(true);
   }, [mounted]);
-  const go = useCallback((href: string): void => {
-    jumped.current = true;
-    startLeaving(() => { router.push(href); });
-  }, [router]);
+  const go = useCallback(
+    (href: string): void => {
+      jumped.current = true;
+      startLeaving(() => {
+        router.push(href);
+      });
+    },
+    [router],
+  );
   useEffect(() => {
     if (leaving || !jumped.current) return;
     jumped.current = false;
@@ -48,8 +53,12 @@ export function SearchButton({ contents }: { readonly contents: PaletteContents 
   return (
     <>
       <UnstyledButton
-        className={classes.search} onClick={open} onPointerEnter={() => void loadPalette()} onFocus={() => void loadPalette()}
-        aria-keyshortcuts={isListening ? 'Control+K Meta+K' : undefined} aria-label="Search studies and symbols"
+        className={classes.search}
+        onClick={open}
+        onPointerEnter={() => void loadPalette()}
+        onFocus={() => void loadPalette()}
+        aria-keyshortcuts={isListening ? 'Control+K Meta+K' : undefined}
+        aria-label="Search studies and symbols"
       >
         <IconSearch size={16} stroke={1.8} className={classes.searchIcon} />
         <span className={classes.searchText}>Search</span>

@@ -21,8 +21,19 @@ export function CoverageBar({ instrument, from, to }: Props) {
   return (
     <svg width="100%" height="14" aria-hidden="true" focusable="false" style={{ display: 'block', minWidth: 160 }}>
       <line x1="0" x2="100%" y1="7" y2="7" stroke="var(--line)" />
-      {first === null || last === null ? null : <rect x={`${place(first)}%`} width={`${Math.max(0.3, place(last) - place(first))}%`} y="3" height="8" rx="1" fill={symbolColor(symbol)} />}
-      {gaps.map((gap) => <rect key={gap} x={`${place(gap)}%`} width="2" y="1" height="12" fill="var(--card)" stroke="var(--down)" strokeWidth="0.6" />)}
+      {first === null || last === null ? null : (
+        <rect
+          x={`${place(first)}%`}
+          width={`${Math.max(0.3, place(last) - place(first))}%`}
+          y="3"
+          height="8"
+          rx="1"
+          fill={symbolColor(symbol)}
+        />
+      )}
+      {gaps.map((gap) => (
+        <rect key={gap} x={`${place(gap)}%`} width="2" y="1" height="12" fill="var(--card)" stroke="var(--down)" strokeWidth="0.6" />
+      ))}
     </svg>
   );
 }

@@ -12,7 +12,9 @@ function Gaps({ gaps }: { readonly gaps: readonly string[] }) {
   return (
     <details>
       <summary>{formatNumber(gaps.length, { decimals: 0 })}</summary>
-      {gaps.slice(0, shownGaps).map((gap) => <div key={gap}>{gap}</div>)}
+      {gaps.slice(0, shownGaps).map((gap) => (
+        <div key={gap}>{gap}</div>
+      ))}
       {gaps.length > shownGaps ? <div>and {gaps.length - shownGaps} more in the JSON</div> : null}
     </details>
   );
@@ -27,19 +29,49 @@ export function CoverageTable({ instruments }: { readonly instruments: readonly 
       <table className={classes.table}>
         <thead>
           <tr>
-            <th scope="col">Instrument</th><th scope="col" className={classes.bar}>Coverage {Math.floor(from)} to {Math.floor(to)}</th><th scope="col">First</th><th scope="col">Last</th>
-            <th scope="col" data-type="number">Closes</th><th scope="col" data-type="number">Gaps</th><th scope="col">Provider</th><th scope="col">Licence</th><th scope="col">Basis</th><th scope="col">Notes</th>
+            <th scope="col">Instrument</th>
+            <th scope="col" className={classes.bar}>
+              Coverage {Math.floor(from)} to {Math.floor(to)}
+            </th>
+            <th scope="col">First</th>
+            <th scope="col">Last</th>
+            <th scope="col" data-type="number">
+              Closes
+            </th>
+            <th scope="col" data-type="number">
+              Gaps
+            </th>
+            <th scope="col">Provider</th>
+            <th scope="col">Licence</th>
+            <th scope="col">Basis</th>
+            <th scope="col">Notes</th>
           </tr>
         </thead>
         <tbody>
           {instruments.map((instrument) => (
             <tr key={instrument.symbol}>
-              <th scope="row"><SymbolDot symbol={instrument.symbol} /> <PageLink className={classes.rowLink ?? ''} href={`/studies/performance?symbols=${encodeURIComponent(instrument.symbol)}&mode=level&last=max`}>{instrument.symbol}</PageLink> {instrument.name === instrument.symbol ? null : instrument.name}</th>
-              <td className={classes.bar}><CoverageBar instrument={instrument} from={from} to={to} /></td>
+              <th scope="row">
+                <SymbolDot symbol={instrument.symbol} />{' '}
+                <PageLink
+                  className={classes.rowLink ?? ''}
+                  href={`/studies/performance?symbols=${encodeURIComponent(instrument.symbol)}&mode=level&last=max`}
+                >
+                  {instrument.symbol}
+                </PageLink>{' '}
+                {instrument.name === instrument.symbol ? null : instrument.name}
+              </th>
+              <td className={classes.bar}>
+                <CoverageBar instrument={instrument} from={from} to={to} />
+              </td>
               <td>{instrument.first ?? '–'}</td>
-              <td>{instrument.last ?? '–'}{instrument.sessionsBehind === 0 ? '' : ` (${instrument.sessionsBehind} behind)`}</td>
+              <td>
+                {instrument.last ?? '–'}
+                {instrument.sessionsBehind === 0 ? '' : ` (${instrument.sessionsBehind} behind)`}
+              </td>
               <td data-type="number">{formatNumber(instrument.count, { decimals: 0 })}</td>
-              <td data-type="number"><Gaps gaps={instrument.gaps} /></td>
+              <td data-type="number">
+                <Gaps gaps={instrument.gaps} />
+              </td>
               <td>{instrument.providers.join(', ') || '–'}</td>
               <td>{instrument.licenceClass}</td>
               <td>{instrument.basis}</td>

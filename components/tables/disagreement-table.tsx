@@ -17,7 +17,12 @@ function tellClose(close: number | null, source: string): string {
 
 function Change({ title, href, now, then }: SentenceChange) {
   return (
-    <div><PageLink className={classes.rowLink ?? ''} href={href}>{title}</PageLink>: {now === null ? 'it says nothing' : `“${now}”`}; it would {then === null ? 'say nothing' : `say “${then}”`}</div>
+    <div>
+      <PageLink className={classes.rowLink ?? ''} href={href}>
+        {title}
+      </PageLink>
+      : {now === null ? 'it says nothing' : `“${now}”`}; it would {then === null ? 'say nothing' : `say “${then}”`}
+    </div>
   );
 }
 
@@ -25,39 +30,69 @@ function Effect({ effect, changes }: ShownDisagreement) {
   if (changes.length === 0) return <>{whyNone[effect]}</>;
   return (
     <details>
-      <summary>In {formatNumber(changes.length, { decimals: 0 })} {pluralise(changes.length, 'answer')} a sentence would change: {[...new Set(changes.map(({ title }) => title))].join(', ')}</summary>
-      {changes.map((change) => <Change key={change.href} {...change} />)}
+      <summary>
+        In {formatNumber(changes.length, { decimals: 0 })} {pluralise(changes.length, 'answer')} a sentence would change:{' '}
+        {[...new Set(changes.map(({ title }) => title))].join(', ')}
+      </summary>
+      {changes.map((change) => (
+        <Change key={change.href} {...change} />
+      ))}
     </details>
   );
 }
 
 /** Closes on which two sources differ, both values, and the sentences that rest on which of them is right. */
 export function DisagreementTable({ disagreements: { shown, total, mostCompared } }: { readonly disagreements: Disagreements }) {
-  if (total === 0) return <p className={classes.empty}>No source differs from a stored close that was compared, by more than 0.02% of an index or 0.1% of a stock or fund.</p>;
+  if (total === 0)
+    return (
+      <p className={classes.empty}>
+        No source differs from a stored close that was compared, by more than 0.02% of an index or 0.1% of a stock or fund.
+      </p>
+    );
   return (
     <>
       <p className={classes.empty}>
-        More than 0.02% apart for an index, 0.1% for a stock or fund. Of the newest {mostCompared} the studies that read the instrument, as they start and about it, and the facts of
-        the front page were asked again with the other close in place of the stored one; counts of universes were left as they are.
+        More than 0.02% apart for an index, 0.1% for a stock or fund. Of the newest {mostCompared} the studies that read the instrument, as
+        they start and about it, and the facts of the front page were asked again with the other close in place of the stored one; counts of
+        universes were left as they are.
       </p>
       <div className={`${classes.wide ?? ''} scroll-hint`} tabIndex={0} role="group" aria-label="Where sources differ">
         <table className={classes.table}>
           <thead>
-            <tr><th scope="col">Instrument</th><th scope="col">Session</th><th scope="col" data-type="number">Stored</th><th scope="col" data-type="number">Other</th><th scope="col" data-type="number">Difference</th><th scope="col">If the other is right</th></tr>
+            <tr>
+              <th scope="col">Instrument</th>
+              <th scope="col">Session</th>
+              <th scope="col" data-type="number">
+                Stored
+              </th>
+              <th scope="col" data-type="number">
+                Other
+              </th>
+              <th scope="col" data-type="number">
+                Difference
+              </th>
+              <th scope="col">If the other is right</th>
+            </tr>
           </thead>
           <tbody>
             {shown.map((row) => (
               <tr key={`${row.symbol} ${row.session} ${row.otherSource}`}>
-                <th scope="row">{row.symbol}</th><td>{row.session}</td>
-                <td data-type="number">{tellClose(row.storedClose, row.storedSource)}</td><td data-type="number">{tellClose(row.otherClose, row.otherSource)}</td>
+                <th scope="row">{row.symbol}</th>
+                <td>{row.session}</td>
+                <td data-type="number">{tellClose(row.storedClose, row.storedSource)}</td>
+                <td data-type="number">{tellClose(row.otherClose, row.otherSource)}</td>
                 <td data-type="number">{formatNumber(row.differencePct, { decimals: 3, sign: true })}%</td>
-                <td className={classes.prose}><Effect {...row} /></td>
+                <td className={classes.prose}>
+                  <Effect {...row} />
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      {total > shown.length ? <p className={classes.empty}>And {formatNumber(total - shown.length, { decimals: 0 })} of earlier sessions.</p> : null}
+      {total > shown.length ? (
+        <p className={classes.empty}>And {formatNumber(total - shown.length, { decimals: 0 })} of earlier sessions.</p>
+      ) : null}
     </>
   );
 }

@@ -37,17 +37,32 @@ export function EventTable({ title, columns, rows, asOf }: Props) {
       <div className={classes.eventScroll} tabIndex={0} role="group" aria-label={title}>
         <table className={classes.events}>
           <thead>
-            <tr>{layout.columns.map((column) => <th key={column.key} scope="col" data-type={column.type}>{column.label}{unitOf(column)}</th>)}</tr>
+            <tr>
+              {layout.columns.map((column) => (
+                <th key={column.key} scope="col" data-type={column.type}>
+                  {column.label}
+                  {unitOf(column)}
+                </th>
+              ))}
+            </tr>
           </thead>
           <tbody>
             {groupRows(shown, layout.group).map((group) => (
               <Fragment key={group.name}>
-                {group.name === '' ? null : <tr><th scope="rowgroup" colSpan={layout.columns.length} className={classes.eventGroup}>{group.name}</th></tr>}
+                {group.name === '' ? null : (
+                  <tr>
+                    <th scope="rowgroup" colSpan={layout.columns.length} className={classes.eventGroup}>
+                      {group.name}
+                    </th>
+                  </tr>
+                )}
                 {group.rows.map((row, index) => (
                   <tr key={index} data-current={columns.some((column) => column.type === 'date' && row[column.key] === asOf) || undefined}>
                     {layout.columns.map((column) => (
                       <td key={column.key} data-type={column.type} data-rank={column.unit === 'rank' || undefined}>
-                        {column.type === 'date' ? formatCell(row[column.key] ?? null, column) : formatTableCell(row[column.key] ?? null, column)}
+                        {column.type === 'date'
+                          ? formatCell(row[column.key] ?? null, column)
+                          : formatTableCell(row[column.key] ?? null, column)}
                       </td>
                     ))}
                   </tr>
@@ -57,7 +72,12 @@ export function EventTable({ title, columns, rows, asOf }: Props) {
           </tbody>
         </table>
       </div>
-      {rows.length > shown.length ? <p className={classes.more}>{shown.length} of {formatNumber(rows.length, { decimals: 0 })}{ranked ? '' : ', newest first'}; all are in the JSON.</p> : null}
+      {rows.length > shown.length ? (
+        <p className={classes.more}>
+          {shown.length} of {formatNumber(rows.length, { decimals: 0 })}
+          {ranked ? '' : ', newest first'}; all are in the JSON.
+        </p>
+      ) : null}
       {rows.length > 0 ? null : <p className={classes.more}>No event in this range.</p>}
     </div>
   );

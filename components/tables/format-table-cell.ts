@@ -2,7 +2,13 @@ import { formatNumber } from '@/lib/format/format-number';
 import { formatCell } from '@/lib/format/format-cell';
 import type { Cell, Column } from '@/lib/studies/kit/study';
 
-const unitNames: Readonly<Partial<Record<Column['unit'], string>>> = { pct: '%', pp: 'pp', sigma: 'deviations', log: 'log points', sessions: 'sessions' };
+const unitNames: Readonly<Partial<Record<Column['unit'], string>>> = {
+  pct: '%',
+  pp: 'pp',
+  sigma: 'deviations',
+  log: 'log points',
+  sessions: 'sessions',
+};
 
 /** The unit of a column as its header says it: ', pp'. Nothing where the label says it already. */
 export function unitOf(column: Column): string {
@@ -13,6 +19,7 @@ export function unitOf(column: Column): string {
 /** A cell of a table: ISO dates, and numbers without the unit, which stands in the header. Missing is an en dash. */
 export function formatTableCell(value: Cell, column: Column): string {
   if (column.type === 'date' && typeof value === 'string') return value;
-  if (typeof value === 'number' && (column.unit === 'pct' || column.unit === 'pp')) return formatNumber(value, { sign: column.signed === true });
+  if (typeof value === 'number' && (column.unit === 'pct' || column.unit === 'pp'))
+    return formatNumber(value, { sign: column.signed === true });
   return formatCell(value, column);
 }

@@ -13,10 +13,19 @@ const mainUnits: ReadonlySet<Column['unit']> = new Set(['pct', 'pp', 'sigma', 'l
  * meant to stand beside it; a text column of at most three different words becomes the heading of its rows.
  */
 export function pickEventColumns(columns: readonly Column[], rows: readonly Row[]): EventLayout {
-  const group = columns.find((column) => column.type === 'text' && new Set(rows.map((row) => row[column.key])).size <= 3 && ['kind', 'status', 'side'].includes(column.key)) ?? null;
+  const group =
+    columns.find(
+      (column) =>
+        column.type === 'text' && new Set(rows.map((row) => row[column.key])).size <= 3 && ['kind', 'status', 'side'].includes(column.key),
+    ) ?? null;
   const rank = columns.find((column) => column.unit === 'rank' && rows.some((row) => row[column.key] !== null));
   const date = columns.find((column) => column.type === 'date') ?? columns.find((column) => column.type === 'text' && column !== group);
   const numbers = columns.filter((column) => column.type === 'number' && column !== rank);
   const main = numbers.find((column) => column.key === 'value') ?? numbers.find((column) => mainUnits.has(column.unit)) ?? numbers[0];
-  return { group, columns: [rank, date, main, ...columns.filter((column) => column.beside === true && column !== main)].filter((column) => column !== undefined) };
+  return {
+    group,
+    columns: [rank, date, main, ...columns.filter((column) => column.beside === true && column !== main)].filter(
+      (column) => column !== undefined,
+    ),
+  };
 }

@@ -7,9 +7,19 @@ function Pages({ page, pages, total }: QuarantinePage) {
   if (pages === 1) return null;
   return (
     <nav aria-label="Pages of the quarantine" style={{ display: 'flex', gap: 16, marginTop: 8 }}>
-      {page > 1 ? <Link href={`/data?held=${page - 1}`} scroll={false}>Newer</Link> : null}
-      <span>Page {page} of {pages}, {formatNumber(total, { decimals: 0 })} rows</span>
-      {page < pages ? <Link href={`/data?held=${page + 1}`} scroll={false}>Older</Link> : null}
+      {page > 1 ? (
+        <Link href={`/data?held=${page - 1}`} scroll={false}>
+          Newer
+        </Link>
+      ) : null}
+      <span>
+        Page {page} of {pages}, {formatNumber(total, { decimals: 0 })} rows
+      </span>
+      {page < pages ? (
+        <Link href={`/data?held=${page + 1}`} scroll={false}>
+          Older
+        </Link>
+      ) : null}
     </nav>
   );
 }
@@ -21,10 +31,24 @@ export function QuarantineTable({ held }: { readonly held: QuarantinePage }) {
     <>
       <div className={`${classes.wide ?? ''} scroll-hint`} tabIndex={0} role="group" aria-label="Quarantine">
         <table className={classes.table}>
-          <thead><tr><th scope="col">Number</th><th scope="col">Instrument</th><th scope="col">Session</th><th scope="col">Reason</th><th scope="col">Found</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">Number</th>
+              <th scope="col">Instrument</th>
+              <th scope="col">Session</th>
+              <th scope="col">Reason</th>
+              <th scope="col">Found</th>
+            </tr>
+          </thead>
           <tbody>
             {held.rows.map((row) => (
-              <tr key={row.id}><td>{row.id}</td><th scope="row">{row.symbol}</th><td>{row.session ?? '–'}</td><td className={classes.prose}>{row.reason}</td><td>{row.createdAt.slice(0, 10)}</td></tr>
+              <tr key={row.id}>
+                <td>{row.id}</td>
+                <th scope="row">{row.symbol}</th>
+                <td>{row.session ?? '–'}</td>
+                <td className={classes.prose}>{row.reason}</td>
+                <td>{row.createdAt.slice(0, 10)}</td>
+              </tr>
             ))}
           </tbody>
         </table>

@@ -2,12 +2,25 @@ import { formatNumber } from '@/lib/format/format-number';
 import type { ServedSeries } from '@/lib/server/pages/models/data-page';
 import classes from './tables.module.css';
 
-const every: Readonly<Record<ServedSeries['frequency'], string>> = { daily: 'day', weekly: 'week', monthly: 'month', quarterly: 'quarter', yearly: 'year' };
+const every: Readonly<Record<ServedSeries['frequency'], string>> = {
+  daily: 'day',
+  weekly: 'week',
+  monthly: 'month',
+  quarterly: 'quarter',
+  yearly: 'year',
+};
 
 function Note({ id, last, periods, observations, source }: ServedSeries) {
   const command = source === 'fred' ? `series pull ${id}` : `import --series ${id} <file>`;
-  if (last === null) return <>Nothing stored: <code>npm run data -- {command}</code></>;
-  return observations === periods ? null : <>{formatNumber(observations - periods, { decimals: 0 })} values as they were before they were revised.</>;
+  if (last === null)
+    return (
+      <>
+        Nothing stored: <code>npm run data -- {command}</code>
+      </>
+    );
+  return observations === periods ? null : (
+    <>{formatNumber(observations - periods, { decimals: 0 })} values as they were before they were revised.</>
+  );
 }
 
 /** Every series that is not prices, with what is stored of it and when its next value is usually out. */
@@ -17,14 +30,33 @@ export function SeriesTable({ series }: { readonly series: readonly ServedSeries
       <table className={classes.table}>
         <thead>
           <tr>
-            <th scope="col">Series</th><th scope="col">Unit</th><th scope="col">Every</th><th scope="col" data-type="number">Periods</th><th scope="col">Since</th>
-            <th scope="col">Last period</th><th scope="col">Known from</th><th scope="col">Next expected</th><th scope="col">Licence</th><th scope="col">Notes</th>
+            <th scope="col">Series</th>
+            <th scope="col">Unit</th>
+            <th scope="col">Every</th>
+            <th scope="col" data-type="number">
+              Periods
+            </th>
+            <th scope="col">Since</th>
+            <th scope="col">Last period</th>
+            <th scope="col">Known from</th>
+            <th scope="col">Next expected</th>
+            <th scope="col">Licence</th>
+            <th scope="col">Notes</th>
           </tr>
         </thead>
         <tbody>
           {series.map((one) => (
             <tr key={one.id}>
-              <th scope="row">{one.last === null || !one.isGivenOut ? one.name : <a className={classes.rowLink ?? ''} href={`/api/v1/series/${encodeURIComponent(one.id)}.csv`}>{one.name}</a>} <code>{one.id}</code></th>
+              <th scope="row">
+                {one.last === null || !one.isGivenOut ? (
+                  one.name
+                ) : (
+                  <a className={classes.rowLink ?? ''} href={`/api/v1/series/${encodeURIComponent(one.id)}.csv`}>
+                    {one.name}
+                  </a>
+                )}{' '}
+                <code>{one.id}</code>
+              </th>
               <td>{one.unit}</td>
               <td>{every[one.frequency]}</td>
               <td data-type="number">{one.periods === 0 ? '–' : formatNumber(one.periods, { decimals: 0 })}</td>
@@ -33,7 +65,9 @@ export function SeriesTable({ series }: { readonly series: readonly ServedSeries
               <td>{one.knownFrom ?? '–'}</td>
               <td>{one.expected ?? '–'}</td>
               <td>{one.licenceClass}</td>
-              <td className={classes.prose}><Note {...one} /></td>
+              <td className={classes.prose}>
+                <Note {...one} />
+              </td>
             </tr>
           ))}
         </tbody>

@@ -19,18 +19,54 @@ function tellMembers(members: number, withCloses: number): string {
 
 /** What whoever runs the store can import, where it is missing. */
 function Missing({ what, command }: { readonly what: string; readonly command: string }) {
-  return <> {what}: <code>npm run data -- {command} &lt;file&gt;</code></>;
+  return (
+    <>
+      {' '}
+      {what}: <code>npm run data -- {command} &lt;file&gt;</code>
+    </>
+  );
 }
 
-function Note({ id, kind, survivorship, spells, brackets, snapshots, counts, weights, sectors, membersEver, membersEverWithCloses }: DescribedUniverse) {
-  if (kind === 'counts') return counts === null ? <Missing what="Nothing stored" command={`import --counts ${id}`} /> : <>Ready-made counts from {counts.first} to {counts.last}; its members are not stored.</>;
-  if (spells === 0) return <><Missing what="Nothing stored" command={`universe import ${id}`} />, then <code>npm run data -- import --panel &lt;file&gt;</code></>;
+function Note({
+  id,
+  kind,
+  survivorship,
+  spells,
+  brackets,
+  snapshots,
+  counts,
+  weights,
+  sectors,
+  membersEver,
+  membersEverWithCloses,
+}: DescribedUniverse) {
+  if (kind === 'counts')
+    return counts === null ? (
+      <Missing what="Nothing stored" command={`import --counts ${id}`} />
+    ) : (
+      <>
+        Ready-made counts from {counts.first} to {counts.last}; its members are not stored.
+      </>
+    );
+  if (spells === 0)
+    return (
+      <>
+        <Missing what="Nothing stored" command={`universe import ${id}`} />, then <code>npm run data -- import --panel &lt;file&gt;</code>
+      </>
+    );
   const missing = membersEver - membersEverWithCloses;
   return (
     <>
-      {survivorships[survivorship]}{snapshots === null ? '' : ` Lists of a fund: ${formatNumber(snapshots.sessions, { decimals: 0 })}, ${snapshots.first} to ${snapshots.last}.`}
-      {brackets === null ? '' : ` ${formatNumber(brackets.spells, { decimals: 0 })} of ${formatNumber(spells, { decimals: 0 })} memberships begin or end between two of them, up to ${brackets.mostDays} days apart.`}
-      {missing === 0 ? '' : ` ${formatNumber(missing, { decimals: 0 })} that ever belonged to it have no closes: each study states its coverage per session.`}
+      {survivorships[survivorship]}
+      {snapshots === null
+        ? ''
+        : ` Lists of a fund: ${formatNumber(snapshots.sessions, { decimals: 0 })}, ${snapshots.first} to ${snapshots.last}.`}
+      {brackets === null
+        ? ''
+        : ` ${formatNumber(brackets.spells, { decimals: 0 })} of ${formatNumber(spells, { decimals: 0 })} memberships begin or end between two of them, up to ${brackets.mostDays} days apart.`}
+      {missing === 0
+        ? ''
+        : ` ${formatNumber(missing, { decimals: 0 })} that ever belonged to it have no closes: each study states its coverage per session.`}
       {weights === null ? <Missing what="No weights" command={`import --weights ${id}`} /> : null}
       {sectors === 0 ? <Missing what="No sectors" command={`import --sectors ${id}`} /> : null}
     </>
@@ -44,21 +80,44 @@ export function UniverseTable({ universes }: { readonly universes: readonly Desc
       <table className={classes.table}>
         <thead>
           <tr>
-            <th scope="col">Universe</th><th scope="col" data-type="number">Now, with closes</th><th scope="col" data-type="number">Ever, with closes</th><th scope="col">Since</th>
-            <th scope="col" data-type="number">With sector</th><th scope="col" data-type="number">Sessions with weights</th><th scope="col" data-type="number">With counts</th><th scope="col">Notes</th>
+            <th scope="col">Universe</th>
+            <th scope="col" data-type="number">
+              Now, with closes
+            </th>
+            <th scope="col" data-type="number">
+              Ever, with closes
+            </th>
+            <th scope="col">Since</th>
+            <th scope="col" data-type="number">
+              With sector
+            </th>
+            <th scope="col" data-type="number">
+              Sessions with weights
+            </th>
+            <th scope="col" data-type="number">
+              With counts
+            </th>
+            <th scope="col">Notes</th>
           </tr>
         </thead>
         <tbody>
           {universes.map((universe) => (
             <tr key={universe.id}>
-              <th scope="row"><PageLink className={classes.rowLink ?? ''} href={`/studies/advance-decline?universe=${encodeURIComponent(universe.id)}`}>{universe.name}</PageLink> <code>{universe.id}</code></th>
+              <th scope="row">
+                <PageLink className={classes.rowLink ?? ''} href={`/studies/advance-decline?universe=${encodeURIComponent(universe.id)}`}>
+                  {universe.name}
+                </PageLink>{' '}
+                <code>{universe.id}</code>
+              </th>
               <td data-type="number">{tellMembers(universe.membersNow, universe.membersNowWithCloses)}</td>
               <td data-type="number">{tellMembers(universe.membersEver, universe.membersEverWithCloses)}</td>
               <td>{universe.first ?? '–'}</td>
               <td data-type="number">{universe.sectors === 0 ? '–' : formatNumber(universe.sectors, { decimals: 0 })}</td>
               <td data-type="number">{countSessions(universe.weights)}</td>
               <td data-type="number">{countSessions(universe.counts)}</td>
-              <td className={classes.prose}><Note {...universe} /></td>
+              <td className={classes.prose}>
+                <Note {...universe} />
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,7 +1,15 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { createColumnHelper, flexRender, getCoreRowModel, getPaginationRowModel, getSortedRowModel, useReactTable, type SortingState } from '@tanstack/react-table';
+import {
+  createColumnHelper,
+  flexRender,
+  getCoreRowModel,
+  getPaginationRowModel,
+  getSortedRowModel,
+  useReactTable,
+  type SortingState,
+} from '@tanstack/react-table';
 import { memo, useEffect, useMemo, useState } from 'react';
 import type { Column, Row } from '@/lib/studies/kit/study';
 import { formatNumber } from '@/lib/format/format-number';
@@ -29,24 +37,40 @@ function compareCells(a: unknown, b: unknown): number {
 }
 
 /** The rows behind the chart as a sorted, paged table: the same rows as the chart and the CSV. Missing values sort last. */
-export const ValueTable = memo(function ValueTable({ columns, rows, totalRows, newestFirst, title = 'Values', note = 'the same rows as the chart and the CSV' }: Props) {
+export const ValueTable = memo(function ValueTable({
+  columns,
+  rows,
+  totalRows,
+  newestFirst,
+  title = 'Values',
+  note = 'the same rows as the chart and the CSV',
+}: Props) {
   const [sorting, setSorting] = useState<SortingState>([]);
   // A page asked for before its rows are here: kept until they are.
   const [wanted, setWanted] = useState<number | null>(null);
   const data = useMemo(() => (newestFirst ? rows.toReversed() : [...rows]), [rows, newestFirst]);
   const definitions = useMemo(
-    () => columns.map((column) => helper.accessor((row) => row[column.key] ?? undefined, {
-      id: column.key,
-      header: column.label,
-      sortUndefined: 'last',
-      sortDescFirst: column.type === 'number',
-      sortingFn: (a, b, id) => compareCells(a.getValue(id), b.getValue(id)),
-    })),
+    () =>
+      columns.map((column) =>
+        helper.accessor((row) => row[column.key] ?? undefined, {
+          id: column.key,
+          header: column.label,
+          sortUndefined: 'last',
+          sortDescFirst: column.type === 'number',
+          sortingFn: (a, b, id) => compareCells(a.getValue(id), b.getValue(id)),
+        }),
+      ),
     [columns],
   );
   const table = useReactTable({
-    data, columns: definitions, state: { sorting }, onSortingChange: setSorting, autoResetPageIndex: true,
-    getCoreRowModel: getCoreRowModel(), getSortedRowModel: getSortedRowModel(), getPaginationRowModel: getPaginationRowModel(),
+    data,
+    columns: definitions,
+    state: { sorting },
+    onSortingChange: setSorting,
+    autoResetPageIndex: true,
+    getCoreRowModel: getCoreRowModel(),
+    getSortedRowModel: getSortedRowModel(),
+    getPaginationRowModel: getPaginationRowModel(),
     initialState: { pagination: { pageSize, pageIndex: 0 } },
   });
   const { pageIndex } = table.getState().pagination;
@@ -65,7 +89,10 @@ export const ValueTable = memo(function ValueTable({ columns, rows, totalRows, n
   return (
     <>
       <div className={classes.head}>
-        <h2>{title}{note === '' ? null : <span className={classes.note}>{note}</span>}</h2>
+        <h2>
+          {title}
+          {note === '' ? null : <span className={classes.note}>{note}</span>}
+        </h2>
         <span className={classes.note}>{formatNumber(totalRows, { decimals: 0 })} rows</span>
       </div>
       <div className={`${classes.scroll ?? ''} scroll-hint`} tabIndex={0} role="group" aria-label={`${title}, table`}>
@@ -77,9 +104,15 @@ export const ValueTable = memo(function ValueTable({ columns, rows, totalRows, n
                   const column = byKey.get(header.id);
                   const order = header.column.getIsSorted();
                   return (
-                    <th key={header.id} scope="col" data-type={column?.type} aria-sort={order === 'asc' ? 'ascending' : order === 'desc' ? 'descending' : undefined}>
+                    <th
+                      key={header.id}
+                      scope="col"
+                      data-type={column?.type}
+                      aria-sort={order === 'asc' ? 'ascending' : order === 'desc' ? 'descending' : undefined}
+                    >
                       <button type="button" className={classes.sort} onClick={header.column.getToggleSortingHandler()}>
-                        {flexRender(header.column.columnDef.header, header.getContext())}{column === undefined ? '' : unitOf(column)}
+                        {flexRender(header.column.columnDef.header, header.getContext())}
+                        {column === undefined ? '' : unitOf(column)}
                         <span aria-hidden="true">{order === 'asc' ? ' ↑' : order === 'desc' ? ' ↓' : ''}</span>
                       </button>
                     </th>
@@ -95,7 +128,12 @@ export const ValueTable = memo(function ValueTable({ columns, rows, totalRows, n
                   const column = byKey.get(cell.column.id);
                   const value = row.original[cell.column.id] ?? null;
                   return (
-                    <td key={cell.id} data-type={column?.type} data-main={cell.column.id === 'value' || undefined} data-grey={(column !== undefined && isGrey(column, row.original)) || undefined}>
+                    <td
+                      key={cell.id}
+                      data-type={column?.type}
+                      data-main={cell.column.id === 'value' || undefined}
+                      data-grey={(column !== undefined && isGrey(column, row.original)) || undefined}
+                    >
                       {column === undefined ? String(value) : formatTableCell(value, column)}
                     </td>
                   );
@@ -109,9 +147,22 @@ export const ValueTable = memo(function ValueTable({ columns, rows, totalRows, n
       {data.length > 0 ? null : <p className={classes.empty}>No rows in this range.</p>}
       {pages < 2 ? null : (
         <div className={classes.pager}>
-          <Button variant="default" size="sm" disabled={!table.getCanPreviousPage()} onClick={() => { table.previousPage(); }}>Previous</Button>
-          <span className="tabular">Page {pageIndex + 1} of {pages}</span>
-          <Button variant="default" size="sm" disabled={pageIndex + 1 >= pages} loading={wanted !== null} onClick={toNext}>Next</Button>
+          <Button
+            variant="default"
+            size="sm"
+            disabled={!table.getCanPreviousPage()}
+            onClick={() => {
+              table.previousPage();
+            }}
+          >
+            Previous
+          </Button>
+          <span className="tabular">
+            Page {pageIndex + 1} of {pages}
+          </span>
+          <Button variant="default" size="sm" disabled={pageIndex + 1 >= pages} loading={wanted !== null} onClick={toNext}>
+            Next
+          </Button>
         </div>
       )}
     </>

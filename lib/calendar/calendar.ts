@@ -46,7 +46,9 @@ function buildYear(year: number, closures: ReadonlySet<string>): SessionYear {
 
 function requireSupported(date: SessionDate): void {
   if (date < firstCalendarDate) {
-    throw new RangeError(`The calendar has no rules for ${date}: it answers from ${firstCalendarDate} on, before that the sessions are those that are stored`);
+    throw new RangeError(
+      `The calendar has no rules for ${date}: it answers from ${firstCalendarDate} on, before that the sessions are those that are stored`,
+    );
   }
 }
 

@@ -7,7 +7,10 @@ function findName(names: readonly string[], word: string): number {
   return word.length < 3 ? -1 : names.findIndex((name) => name.toLowerCase().startsWith(word));
 }
 
-const [dayFirst, monthFirst] = [/^(\d{1,2})[\s-]+([a-z]+)\.?[\s,-]+(\d{4}|\d{2})$/, /^([a-z]+)\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4}|\d{2})$/];
+const [dayFirst, monthFirst] = [
+  /^(\d{1,2})[\s-]+([a-z]+)\.?[\s,-]+(\d{4}|\d{2})$/,
+  /^([a-z]+)\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4}|\d{2})$/,
+];
 const firstShortYear = 70;
 
 /** A year of two digits with its century: 70 to 99 are of the last one. */

@@ -1,7 +1,15 @@
 import { Option, type Command } from 'commander';
 import { defineCommand, undefineCommand, type DefineOptions } from './commands/define';
 import { followCommand } from './commands/follow';
-import { type AliasOptions, aliasCommand, importMembershipCommand, listUniversesCommand, pullSnapshotsCommand, type MembershipOptions, type SnapshotOptions } from './commands/universe';
+import {
+  type AliasOptions,
+  aliasCommand,
+  importMembershipCommand,
+  listUniversesCommand,
+  pullSnapshotsCommand,
+  type MembershipOptions,
+  type SnapshotOptions,
+} from './commands/universe';
 import { datesOption } from './dates-option';
 import { parseMonth } from './parse-arguments';
 import type { Run } from './run-command';
@@ -15,11 +23,15 @@ export function addUniverses(program: Command, run: Run): void {
     .action(() => run(listUniversesCommand));
   universe
     .command('import <id> [file]')
-    .description('who belonged to it when: ticker,start_date,end_date (exclusive, empty for members now), or a fund\'s list of holdings as it was downloaded (csv, xlsx); mag7 and sectors need no file')
+    .description(
+      "who belonged to it when: ticker,start_date,end_date (exclusive, empty for members now), or a fund's list of holdings as it was downloaded (csv, xlsx); mag7 and sectors need no file",
+    )
     .addOption(datesOption())
     .option('--dry-run', 'say what would be new, withdrawn, refused, and which sentences would change; store nothing')
     .option('--force <reason>', 'store a list against its verdict, and keep why')
-    .action((id: string, file: string | undefined, options: MembershipOptions) => run((context) => importMembershipCommand(context, id, file, options)));
+    .action((id: string, file: string | undefined, options: MembershipOptions) =>
+      run((context) => importMembershipCommand(context, id, file, options)),
+    );
   universe
     .command('define <id>')
     .description('breadth of a list of one’s own: today’s list, applied to the past from the first stored close of each')
@@ -33,14 +45,25 @@ export function addUniverses(program: Command, run: Run): void {
     .command('undefine <id>')
     .description('withdraw such a list; links that pin a data version answer as before')
     .action((id: string) => run((context) => undefineCommand(context, id)));
-  const follows = [['follow', true, 'have the worker keep its members current'], ['unfollow', false, 'leave it as it is']] as const;
+  const follows = [
+    ['follow', true, 'have the worker keep its members current'],
+    ['unfollow', false, 'leave it as it is'],
+  ] as const;
   for (const [name, isFollowed, text] of follows) {
-    universe.command(`${name} <id>`).description(text).action((id: string) => run((context) => followCommand(context, id, isFollowed)));
+    universe
+      .command(`${name} <id>`)
+      .description(text)
+      .action((id: string) => run((context) => followCommand(context, id, isFollowed)));
   }
   universe
     .command('pull <id>')
     .description('the newest list of its members from an index fund; their closes come with `pull --universe <id>`')
-    .addOption(new Option('--since <month>', 'the last session of each month from this one on, as 2006-09; a pull that was stopped goes on where it was').argParser(parseMonth))
+    .addOption(
+      new Option(
+        '--since <month>',
+        'the last session of each month from this one on, as 2006-09; a pull that was stopped goes on where it was',
+      ).argParser(parseMonth),
+    )
     .action((id: string, options: SnapshotOptions) => run((context) => pullSnapshotsCommand(context, id, options)));
   universe
     .command('alias [file]')

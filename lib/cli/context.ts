@@ -25,10 +25,7 @@ export interface ContextOptions {
 }
 
 /** Migrates and opens the store, runs the command, and closes the store whatever happens. */
-export async function withContext<Result>(
-  options: ContextOptions,
-  work: (context: CommandContext) => Promise<Result>,
-): Promise<Result> {
+export async function withContext<Result>(options: ContextOptions, work: (context: CommandContext) => Promise<Result>): Promise<Result> {
   const { env } = options;
   await migrateStore(env.DATABASE_URL);
   const store = await openStore(env.DATABASE_URL);

@@ -25,7 +25,9 @@ async function listChanged(before: string, after: string, touched: Touched): Pro
   // Loaded when asked for: the studies would double what every other command loads.
   const { readLatestSentences } = await import('@/lib/server/answers/latest-sentences');
   const [old, fresh] = [await readLatestSentences(before, touched), await readLatestSentences(after, touched)];
-  return [...fresh].flatMap(([study, sentence]) => (old.get(study) === sentence ? [] : [{ study, before: old.get(study) ?? null, after: sentence }]));
+  return [...fresh].flatMap(([study, sentence]) =>
+    old.get(study) === sentence ? [] : [{ study, before: old.get(study) ?? null, after: sentence }],
+  );
 }
 
 // A run names its tasks after instruments, or after the universe that it is about.
@@ -39,7 +41,11 @@ function quote(sentence: string | null): string {
 }
 
 /** Runs an import and says what it did; with `dryRun` what it would do. @throws UsageError where `force` gives no reason. */
-export async function runOrTry(context: CommandContext, { dryRun: isDry, force }: { readonly dryRun?: boolean | undefined; readonly force?: string | undefined }, work: (context: CommandContext) => Promise<RunReport>): Promise<RunReport> {
+export async function runOrTry(
+  context: CommandContext,
+  { dryRun: isDry, force }: { readonly dryRun?: boolean | undefined; readonly force?: string | undefined },
+  work: (context: CommandContext) => Promise<RunReport>,
+): Promise<RunReport> {
   if (force?.trim() === '') throw new UsageError('--force takes the reason why it is stored all the same');
   if (isDry === true) return await dryRun(context, work);
   const report = await work(context);
@@ -71,7 +77,9 @@ async function dryRun(context: CommandContext, work: (context: CommandContext) =
     context.output.result({ dryRun: true, ...rest, sentences }, [
       ...describeRun(report).slice(0, -1),
       `dry run: nothing was stored; ${sum.replace(/^run \d+ /, '').replace(/, data version \d+$/, '')}`,
-      sentences.length === 0 ? 'no latest sentence of a study would change' : `${sentences.length} latest sentences of studies would change:`,
+      sentences.length === 0
+        ? 'no latest sentence of a study would change'
+        : `${sentences.length} latest sentences of studies would change:`,
       ...sentences.map(({ study, before, after }) => `${study}: ${quote(before)} would be ${quote(after)}`),
     ]);
     return report;

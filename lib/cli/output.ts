@@ -71,7 +71,10 @@ export function describeRun(report: RunReport): string[] {
   const plain = told.filter(isPlain);
   const isMany = plain.length > mostPlain;
   const lines = told.filter((task) => !isMany || !isPlain(task)).map(describeTask);
-  if (isMany) lines.push(`${plain.length} more: done, ${plain.reduce((sum, task) => sum + task.rowsNew, 0)} new, ${plain.reduce((sum, task) => sum + task.rowsRevised, 0)} revised, 0 in quarantine`);
+  if (isMany)
+    lines.push(
+      `${plain.length} more: done, ${plain.reduce((sum, task) => sum + task.rowsNew, 0)} new, ${plain.reduce((sum, task) => sum + task.rowsRevised, 0)} revised, 0 in quarantine`,
+    );
   const changed = report.tasks.reduce((sum, task) => sum + task.rowsNew + task.rowsRevised, 0);
   const seen = report.tasks.reduce((sum, task) => sum + task.rowsSeen, 0);
   const why = report.state === 'failed' && report.message !== null && report.tasks.length === 0 ? [report.message] : [];

@@ -30,7 +30,8 @@ export function parseId(text: string): number {
 /** The id of a series in upper case. @throws UsageError saying what an id is. */
 export function parseSeriesId(text: string): string {
   const id = text.trim().toUpperCase();
-  if (!seriesIdSchema.safeParse(id).success) throw new UsageError(`"${text.slice(0, 60)}" is no id of a series; it is at most 40 letters, digits, _ . or -, as CPILFESL`);
+  if (!seriesIdSchema.safeParse(id).success)
+    throw new UsageError(`"${text.slice(0, 60)}" is no id of a series; it is at most 40 letters, digits, _ . or -, as CPILFESL`);
   return id;
 }
 

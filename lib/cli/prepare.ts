@@ -16,7 +16,15 @@ try {
   await withContext({ env: getEnv(), output, waitMs, signal: new AbortController().signal }, async (context) => {
     const { store, env, calendar, now } = context;
     const report = await asWriter(context, 'first run', (fence) =>
-      fillEmptyStore({ store, createSources: () => createSources(env), calendar, now, fence, firstRun: env.FIRST_RUN, onProgress: output.progress }),
+      fillEmptyStore({
+        store,
+        createSources: () => createSources(env),
+        calendar,
+        now,
+        fence,
+        firstRun: env.FIRST_RUN,
+        onProgress: output.progress,
+      }),
     );
     output.remark(report.text);
   });

@@ -57,7 +57,11 @@ function addPulls(program: Command, run: Run): void {
   };
   for (const kind of ['pull', 'verify'] as const) {
     const command = program.command(kind).description(descriptions[kind]);
-    if (kind === 'pull') command.option('--universe <id>', 'the closes of a universe\'s members; with --from everyone who was one since. A pull that was stopped goes on where it was');
+    if (kind === 'pull')
+      command.option(
+        '--universe <id>',
+        "the closes of a universe's members; with --from everyone who was one since. A pull that was stopped goes on where it was",
+      );
     command
       .addOption(new Option('--symbols <list>', 'only these, comma separated').argParser(parseSymbols))
       .addOption(new Option('--from <date>', 'first session').argParser(toDate))
@@ -79,7 +83,12 @@ function addSeries(program: Command, run: Run): void {
   series
     .command('pull [ids...]')
     .description('fetch series from FRED: the shipped ones, or those named')
-    .addOption(new Option('--vintages [since]', 'also what was known since a day, two years back unless said: every vintage with FRED_API_KEY, else that of each end of a month').argParser(toDate))
+    .addOption(
+      new Option(
+        '--vintages [since]',
+        'also what was known since a day, two years back unless said: every vintage with FRED_API_KEY, else that of each end of a month',
+      ).argParser(toDate),
+    )
     .action((ids: string[], options: SeriesPullOptions) => run((context) => pullSeriesCommand(context, ids, options)));
 }
 
@@ -92,10 +101,12 @@ function addInstruments(program: Command, run: Run): void {
   const named = providerIds.map((id) => ({ id, option: new Option(`--${id} <symbol>`, `its name at ${id}`) }));
   for (const { option } of named) add.addOption(option);
   add.action((symbol: string, options: Omit<AddOptions, 'providerSymbols'> & Readonly<Record<string, string | undefined>>) => {
-    const providerSymbols = Object.fromEntries(named.flatMap(({ id, option }): [string, string][] => {
-      const symbol = options[option.attributeName()];
-      return symbol === undefined ? [] : [[id, symbol]];
-    }));
+    const providerSymbols = Object.fromEntries(
+      named.flatMap(({ id, option }): [string, string][] => {
+        const symbol = options[option.attributeName()];
+        return symbol === undefined ? [] : [[id, symbol]];
+      }),
+    );
     return run((context) => addCommand(context, parseSymbol(symbol), { name: options.name, kind: options.kind, providerSymbols }));
   });
   program
@@ -106,19 +117,25 @@ function addInstruments(program: Command, run: Run): void {
 
 function addQuarantine(program: Command, run: Run): void {
   const quarantine = program.command('quarantine').description('rows that were not stored, and what to do about them');
-  const addChoice = (command: Command): Command => command
-    .addOption(new Option('--symbol <symbol>', 'those of this instrument').argParser(parseSymbol))
-    .addOption(new Option('--run <id>', 'those of this run').argParser(parseId))
-    .option('--reason <text>', 'those whose reason holds this');
+  const addChoice = (command: Command): Command =>
+    command
+      .addOption(new Option('--symbol <symbol>', 'those of this instrument').argParser(parseSymbol))
+      .addOption(new Option('--run <id>', 'those of this run').argParser(parseId))
+      .option('--reason <text>', 'those whose reason holds this');
   addChoice(quarantine.command('list', { isDefault: true }))
     .description('the open rows')
     .option('--all', 'also those decided', false)
     .action((options: QuarantineChoice & { all: boolean }) => run((context) => listQuarantineCommand(context, options)));
-  const decisions = [['accept', 'store rows as they came: one by its id, or all of a choice', acceptCommand], ['reject', 'keep rows out, also when they come again: one by its id, or all of a choice', rejectCommand]] as const;
+  const decisions = [
+    ['accept', 'store rows as they came: one by its id, or all of a choice', acceptCommand],
+    ['reject', 'keep rows out, also when they come again: one by its id, or all of a choice', rejectCommand],
+  ] as const;
   for (const [name, text, decide] of decisions) {
     addChoice(quarantine.command(`${name} [id]`))
       .description(text)
-      .action((id: string | undefined, options: QuarantineChoice) => run((context) => decide(context, id === undefined ? undefined : parseId(id), options)));
+      .action((id: string | undefined, options: QuarantineChoice) =>
+        run((context) => decide(context, id === undefined ? undefined : parseId(id), options)),
+      );
   }
 }
 

@@ -15,7 +15,8 @@ function isBusy(error: unknown): boolean {
 /** The code that an error ends with: usage for what was typed, busy for a lease, a file or a lock that others hold, else failed. */
 export function toExitCode(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-  if (error instanceof UsageError || error instanceof UnknownSymbol || error instanceof UnknownUniverse || error instanceof BadDefinition) return exitCodes.usage;
+  if (error instanceof UsageError || error instanceof UnknownSymbol || error instanceof UnknownUniverse || error instanceof BadDefinition)
+    return exitCodes.usage;
   if (error instanceof HttpError) return error.status < 500 ? exitCodes.usage : exitCodes.failed;
   return isBusy(error) ? exitCodes.busy : exitCodes.failed;
 }

@@ -17,14 +17,19 @@ import { spawnCli } from './uploads/spawn-cli';
 
 // `npm run worker`: one per store; a second one steps back quietly.
 const stop = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { stop.abort(); });
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    stop.abort();
+  });
 const output = createOutput({ json: false, stdout: process.stdout, stderr: process.stderr });
 
 try {
   // A slip of the pen ends it now, not every run to come.
   createSources(getEnv());
   await withContext({ env: getEnv(), output, waitMs: 0, signal: stop.signal }, async ({ store, env, calendar, now, signal }) => {
-    const log = (text: string) => { output.remark(`worker: ${text}`); };
+    const log = (text: string) => {
+      output.remark(`worker: ${text}`);
+    };
     const onLost = () => {
       log('another worker took over; this one ends');
       stop.abort();
@@ -43,9 +48,26 @@ try {
       };
       try {
         const uploadFolder = findUploadFolder(env.DATABASE_URL, env.IMPORT_FOLDER);
-        const running = runWorker({ store, createSources: () => createSources(env), createHoldings: () => createHoldingsSources(env), createSeries: () => createSeriesSources(env), calendar, now, signal, log, schedule, afterEach, uploadFolder });
+        const running = runWorker({
+          store,
+          createSources: () => createSources(env),
+          createHoldings: () => createHoldingsSources(env),
+          createSeries: () => createSeriesSources(env),
+          calendar,
+          now,
+          signal,
+          log,
+          schedule,
+          afterEach,
+          uploadFolder,
+        });
         // However the one ends, the other must not keep the process alive.
-        await Promise.all([running.finally(() => { stop.abort(); }), followUploads({ store, calendar, now, signal, log, folder: uploadFolder, runCommand: spawnCli })]);
+        await Promise.all([
+          running.finally(() => {
+            stop.abort();
+          }),
+          followUploads({ store, calendar, now, signal, log, folder: uploadFolder, runCommand: spawnCli }),
+        ]);
       } finally {
         // The studies read through a store of their own.
         await (await getStore()).close();

@@ -24,15 +24,42 @@ export function buildBundle(result: StudyResult, baseUrl: string): Uint8Array<Ar
   const { columns, rows, events, eventColumns, tables } = result;
   const lead = leadChart(result);
   const [headline] = result.headlines;
-  const picture = (drawn: ChartSpec, drawing: WrittenDrawing): string => writeSvg(drawing, describePicture(result, drawn, headline === undefined ? result.study.question : sayHeadline(result, headline)), listLegend(drawn, result), 'light');
+  const picture = (drawn: ChartSpec, drawing: WrittenDrawing): string =>
+    writeSvg(
+      drawing,
+      describePicture(result, drawn, headline === undefined ? result.study.question : sayHeadline(result, headline)),
+      listLegend(drawn, result),
+      'light',
+    );
   const files: Record<string, string> = {
     'data.csv': toCsv(columns, rows),
     ...(events === null || eventColumns === null ? {} : { 'events.csv': toCsv(eventColumns, events) }),
     ...Object.fromEntries(tables.map((table) => [`${table.id}.csv`, toCsv(table.columns, table.rows)])),
     'metadata.json': `${JSON.stringify(buildMetadata(result, baseUrl), null, 2)}\n`,
     'chart.svg': picture(lead.chart, drawChart({ ...result, ...lead }, chartSize.width, chartSize.height, 'light')),
-    ...Object.fromEntries(tables.flatMap((table) => (table.chart === null || table.leads === true ? [] : [[`${table.id}.svg`, picture(table.chart, drawChart({ ...table, chart: table.chart, range: result.range, simulated: result.simulated }, chartSize.width, chartSize.height, 'light'))] as const]))),
+    ...Object.fromEntries(
+      tables.flatMap((table) =>
+        table.chart === null || table.leads === true
+          ? []
+          : [
+              [
+                `${table.id}.svg`,
+                picture(
+                  table.chart,
+                  drawChart(
+                    { ...table, chart: table.chart, range: result.range, simulated: result.simulated },
+                    chartSize.width,
+                    chartSize.height,
+                    'light',
+                  ),
+                ),
+              ] as const,
+            ],
+      ),
+    ),
   };
-  const zippable: Zippable = Object.fromEntries(Object.entries(files).map(([name, content]) => [name, [strToU8(content), { mtime: epoch, level: 6 }]]));
+  const zippable: Zippable = Object.fromEntries(
+    Object.entries(files).map(([name, content]) => [name, [strToU8(content), { mtime: epoch, level: 6 }]]),
+  );
   return new Uint8Array(zipSync(zippable));
 }

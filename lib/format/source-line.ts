@@ -3,9 +3,26 @@ import { joinWords } from './join-words';
 
 // Pages in a browser name sources and cannot read their rows: a test holds the names here to those there.
 const providerNames: Readonly<Record<string, string>> = {
-  yahoo: 'Yahoo', cboe: 'Cboe', nasdaq: 'Nasdaq', fred: 'FRED',
-  tiingo: 'Tiingo', 'twelve-data': 'Twelve Data', fmp: 'Financial Modeling Prep', eodhd: 'EODHD', 'alpha-vantage': 'Alpha Vantage', stooq: 'Stooq', alfred: 'ALFRED', 'fred-api': 'FRED API',
-  ishares: 'iShares', ssga: 'State Street', invesco: 'Invesco', 'nasdaq-list': 'Nasdaq-100 list', import: 'imported file', simulated: 'simulated', computed: 'computed here', assumed: 'assumed',
+  yahoo: 'Yahoo',
+  cboe: 'Cboe',
+  nasdaq: 'Nasdaq',
+  fred: 'FRED',
+  tiingo: 'Tiingo',
+  'twelve-data': 'Twelve Data',
+  fmp: 'Financial Modeling Prep',
+  eodhd: 'EODHD',
+  'alpha-vantage': 'Alpha Vantage',
+  stooq: 'Stooq',
+  alfred: 'ALFRED',
+  'fred-api': 'FRED API',
+  ishares: 'iShares',
+  ssga: 'State Street',
+  invesco: 'Invesco',
+  'nasdaq-list': 'Nasdaq-100 list',
+  import: 'imported file',
+  simulated: 'simulated',
+  computed: 'computed here',
+  assumed: 'assumed',
 };
 
 /** What is told of the origin of closes; a study's result fits. */

@@ -1,6 +1,14 @@
 const underWords: Readonly<Record<string, string>> = {
-  'measure=pp': 'in percentage points', 'measure=ratio': 'as a ratio', 'measure=log': 'in logarithms', 'price=close': 'by closes', 'price=high': 'by intraday highs',
-  'deviation=sample': 'with the sample deviation', 'deviation=population': 'with the population deviation', 'basis=price': 'without dividends', 'basis=total': 'with dividends reinvested', rounding: 'when rounded',
+  'measure=pp': 'in percentage points',
+  'measure=ratio': 'as a ratio',
+  'measure=log': 'in logarithms',
+  'price=close': 'by closes',
+  'price=high': 'by intraday highs',
+  'deviation=sample': 'with the sample deviation',
+  'deviation=population': 'with the population deviation',
+  'basis=price': 'without dividends',
+  'basis=total': 'with dividends reinvested',
+  rounding: 'when rounded',
 };
 
 /** What is named of a verdict on a claim; a study's `Verdict` fits. */

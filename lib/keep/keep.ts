@@ -46,7 +46,9 @@ function weigh<Value>(value: Value, { mostBytes, measure = measureBytes, isKept 
 
 function openCache<Value>(limits: KeepByBytes<Value> | KeepByNumber): LRUCache<string, Boxed<Value>, () => Promise<Value>> {
   return new LRUCache<string, Boxed<Value>, () => Promise<Value>>({
-    ...('mostBytes' in limits ? { maxSize: limits.mostBytes, sizeCalculation: ({ value }: Boxed<Value>) => weigh(value, limits) } : { max: limits.mostEntries, ttl: limits.forMs ?? 0 }),
+    ...('mostBytes' in limits
+      ? { maxSize: limits.mostBytes, sizeCalculation: ({ value }: Boxed<Value>) => weigh(value, limits) }
+      : { max: limits.mostEntries, ttl: limits.forMs ?? 0 }),
     // Those who wait for a value get it, also where others have taken its place meanwhile.
     ignoreFetchAbort: true,
     fetchMethod: async (_key, _stale, { context: make }) => ({ value: await make() }),
@@ -69,7 +71,9 @@ export function createKeep<Value>(limits: KeepByBytes<Value> | KeepByNumber): Ke
     get: async (key, make) => (await cache.forceFetch(key, { context: watch(key, make) })).value,
     has: (key) => cache.has(key) || inMaking.has(key),
     // Another one: what is in the making would come back into this one.
-    forget: () => { cache = openCache(limits); },
+    forget: () => {
+      cache = openCache(limits);
+    },
     size: () => ({ entries: cache.size, bytes: cache.calculatedSize }),
   };
 }

@@ -45,7 +45,12 @@ function alignSessions(input: BuildMarketInput): SessionDate[] {
   return [...[...early].sort(), ...later];
 }
 
-function alignSeries(stored: StoredSeries, indexOf: ReadonlyMap<SessionDate, number>, length: number, sourceIndex: (id: string) => number): MarketSeries {
+function alignSeries(
+  stored: StoredSeries,
+  indexOf: ReadonlyMap<SessionDate, number>,
+  length: number,
+  sourceIndex: (id: string) => number,
+): MarketSeries {
   const close = new Float64Array(length).fill(NaN);
   const total = stored.total === null ? null : new Float64Array(length).fill(NaN);
   const high = stored.high === null ? null : new Float64Array(length).fill(NaN);
@@ -95,5 +100,16 @@ export function buildMarket(input: BuildMarketInput): Market {
   }
   const { dataVersion, simulated } = input;
   const pending = collectPending(input.instruments);
-  return addComposites({ sessions, unit: 'session', isToDate: false, series, universes: new Map(), sources, dataVersion, simulated, pending, assumedIndex: null });
+  return addComposites({
+    sessions,
+    unit: 'session',
+    isToDate: false,
+    series,
+    universes: new Map(),
+    sources,
+    dataVersion,
+    simulated,
+    pending,
+    assumedIndex: null,
+  });
 }

@@ -48,6 +48,10 @@ export function readAsList(symbols: readonly string[], basis: Basis): readonly C
 /** The closes that are read of those that the market has. */
 export function chooseCloses(market: Market, { symbols, basis, isList = false }: ClosesRead): Float64Array[] {
   const found = symbols.flatMap((symbol) => market.series.get(symbol) ?? []);
-  const chosen = chooseBasis(found.map((series) => series.instrument), basis, isList);
+  const chosen = chooseBasis(
+    found.map((series) => series.instrument),
+    basis,
+    isList,
+  );
   return found.filter(({ instrument }) => !chosen.leftOut.includes(instrument.symbol)).map((series) => selectCloses(series, chosen.basis));
 }

@@ -3,7 +3,10 @@ import { chooseCloses, readAlone, type ClosesRead } from './choose-closes';
 import type { Market } from './market';
 import type { UniverseNeed } from './universe/universe';
 
-function listCountedSessions({ universes }: Market, needs: readonly UniverseNeed[]): { readonly first: SessionDate; readonly last: SessionDate }[] {
+function listCountedSessions(
+  { universes }: Market,
+  needs: readonly UniverseNeed[],
+): { readonly first: SessionDate; readonly last: SessionDate }[] {
   const bound = needs.flatMap(({ id, ends = 'knowledge' }) => (ends === 'knowledge' ? (universes.get(id) ?? []) : []));
   return bound.flatMap(({ first, last }) => (first === null || last === null ? [] : [{ first, last }]));
 }
@@ -18,7 +21,11 @@ export function findReadableAsOf(market: Market, reads: readonly ClosesRead[], n
   const counted = listCountedSessions(market, needs);
   for (let index = newest; index >= 0; index -= 1) {
     const session = market.sessions[index] ?? '';
-    if (counted.every(({ first, last }) => session >= first && session <= last) && closes.every((values) => !Number.isNaN(values[index] ?? NaN))) return index;
+    if (
+      counted.every(({ first, last }) => session >= first && session <= last) &&
+      closes.every((values) => !Number.isNaN(values[index] ?? NaN))
+    )
+      return index;
   }
   return newest;
 }

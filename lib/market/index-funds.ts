@@ -26,7 +26,8 @@ export function findStand(market: Market, instruments: readonly MarketInstrument
       return fund === undefined || !hasBasis(fund, basis) ? [] : [[symbol, fund.symbol]];
     });
     const symbols = Object.fromEntries(replaced);
-    if (replaced.length === lacking.length && new Set(instruments.map(({ symbol }) => symbols[symbol] ?? symbol)).size > 1) return { basis, symbols };
+    if (replaced.length === lacking.length && new Set(instruments.map(({ symbol }) => symbols[symbol] ?? symbol)).size > 1)
+      return { basis, symbols };
   }
   return null;
 }

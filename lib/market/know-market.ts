@@ -78,7 +78,12 @@ function findAsOf(market: Market, asked: AskedKnowledge, { reads, needs = [], qu
 }
 
 /** A close that is stored already is not assumed anew unless the question names the session that it goes back to (G13), nor is one far from the last. */
-function checkAssumed(whole: Market, { asOf: named }: AskedKnowledge, closes: ReadonlyMap<string, number>, asOfIndex: number): ReturnType<typeof refuse> | null {
+function checkAssumed(
+  whole: Market,
+  { asOf: named }: AskedKnowledge,
+  closes: ReadonlyMap<string, number>,
+  asOfIndex: number,
+): ReturnType<typeof refuse> | null {
   const asOf = whole.sessions[asOfIndex] ?? '';
   for (const symbol of closes.keys()) {
     if (!whole.series.has(symbol)) return refuse(`unknown symbol ${symbol}; known are ${[...whole.series.keys()].join(', ')}`);
@@ -89,27 +94,43 @@ function checkAssumed(whole: Market, { asOf: named }: AskedKnowledge, closes: Re
     const last = values?.findLastIndex((value) => !Number.isNaN(value)) ?? -1;
     const lastSession = whole.sessions[last];
     if (named === null && last > asOfIndex && lastSession !== undefined) {
-      return refuse(`${symbol} has closes up to ${lastSession} already, while the last session of all instruments here is ${asOf}; name the session before the assumed one: asOf=${lastSession} for the next close, asOf=${asOf} to look back`);
+      return refuse(
+        `${symbol} has closes up to ${lastSession} already, while the last session of all instruments here is ${asOf}; name the session before the assumed one: asOf=${lastSession} for the next close, asOf=${asOf} to look back`,
+      );
     }
     const before = values?.subarray(0, asOfIndex + 1).findLast((value) => !Number.isNaN(value));
     if (before !== undefined && (close > before * mostTimes || close < before / mostTimes)) {
-      return refuse(`${symbol}:${close} is more than ${mostTimes} times away from its last close, ${before}; accepted is ${before / mostTimes} to ${before * mostTimes}`);
+      return refuse(
+        `${symbol}:${close} is more than ${mostTimes} times away from its last close, ${before}; accepted is ${before / mostTimes} to ${before * mostTimes}`,
+      );
     }
   }
   return null;
 }
 
-function assume(cut: Market, whole: Market, asked: AskedKnowledge, asOfIndex: number, calendar: Calendar): Resolved<{ readonly market: Market; readonly lacksNext: boolean }> {
+function assume(
+  cut: Market,
+  whole: Market,
+  asked: AskedKnowledge,
+  asOfIndex: number,
+  calendar: Calendar,
+): Resolved<{ readonly market: Market; readonly lacksNext: boolean }> {
   const asOf = cut.sessions[asOfIndex];
   if (asked.assume.kind === 'none' || asOf === undefined) return { ok: true, value: { market: cut, lacksNext: false } };
   if (asked.assume.kind === 'last') {
     const known = findLastKnown(whole, asOfIndex);
-    return { ok: true, value: { market: known === null ? cut : assumeSession(cut, known.closes, known.session), lacksNext: known === null } };
+    return {
+      ok: true,
+      value: { market: known === null ? cut : assumeSession(cut, known.closes, known.session), lacksNext: known === null },
+    };
   }
   const closes = new Map(Object.entries(asked.assume.closes));
   const refused = checkAssumed(whole, asked, closes, asOfIndex);
   if (refused !== null) return refused;
-  return { ok: true, value: { market: assumeSession(cut, closes, whole.sessions[asOfIndex + 1] ?? calendar.nextSession(asOf)), lacksNext: false } };
+  return {
+    ok: true,
+    value: { market: assumeSession(cut, closes, whole.sessions[asOfIndex + 1] ?? calendar.nextSession(asOf)), lacksNext: false },
+  };
 }
 
 /** The session after another one: the stored one, else the calendar's; null where neither tells. */
@@ -120,12 +141,24 @@ function findNext(whole: Market, session: SessionDate, calendar: Calendar): Sess
 }
 
 /** The market in units; an issue where none of them is complete. */
-function sample(market: Market, whole: Market, sampling: Sampling | undefined, calendar: Calendar): Resolved<Pick<KnownMarket, 'market' | 'running'>> {
+function sample(
+  market: Market,
+  whole: Market,
+  sampling: Sampling | undefined,
+  calendar: Calendar,
+): Resolved<Pick<KnownMarket, 'market' | 'running'>> {
   const last = market.sessions.at(-1);
   if (sampling === undefined || sampling.unit === 'session' || last === undefined) return { ok: true, value: { market, running: null } };
   const next = findNext(whole, last, calendar);
   const sampled = resampleMarket(market, sampling, next);
-  if (sampled.sessions.length === 0) return { ok: false, issue: { path: 'unit', message: `no ${sampling.unit} is complete by ${last}, and the first stored session is ${market.sessions[0] ?? ''}` } };
+  if (sampled.sessions.length === 0)
+    return {
+      ok: false,
+      issue: {
+        path: 'unit',
+        message: `no ${sampling.unit} is complete by ${last}, and the first stored session is ${market.sessions[0] ?? ''}`,
+      },
+    };
   const isComplete = sampled.sessions.at(-1) === last && !sampled.isToDate;
   const end = isComplete || last < firstCalendarDate ? null : lastSessionOfUnit(calendar, last, sampling.unit);
   return { ok: true, value: { market: sampled, running: isComplete ? null : { to: last, end } } };
@@ -151,8 +184,12 @@ export function knowMarket(whole: Market, asked: AskedKnowledge, of: MarketReads
   return {
     ok: true,
     value: {
-      market, asOf, asOfIndex: lastUnassumed(market, asOf), running,
-      newer: isOlder ? (whole.sessions.at(-1) ?? null) : null, lacksNext: assumed.value.lacksNext,
+      market,
+      asOf,
+      asOfIndex: lastUnassumed(market, asOf),
+      running,
+      newer: isOlder ? (whole.sessions.at(-1) ?? null) : null,
+      lacksNext: assumed.value.lacksNext,
     },
   };
 }

@@ -36,7 +36,10 @@ function pickLargest(values: Float64Array, lasts: readonly number[], first: numb
 
 function resampleSeries({ instrument, close, total, high, source }: MarketSeries, lasts: readonly number[]): MarketSeries {
   // Before it nothing is missing: the instrument was not listed.
-  const first = Math.max(close.findIndex((value) => !Number.isNaN(value)), 0);
+  const first = Math.max(
+    close.findIndex((value) => !Number.isNaN(value)),
+    0,
+  );
   return {
     instrument,
     close: pick(close, lasts),

@@ -11,7 +11,9 @@ export type AskedRange =
   | { readonly kind: 'last'; readonly last: string };
 
 /** A value, or what of a question the market cannot answer: the parameter and a sentence. */
-export type Resolved<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly issue: { readonly path: string; readonly message: string } };
+export type Resolved<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly issue: { readonly path: string; readonly message: string } };
 
 /** Index of `asOf`, snapped to the session before it. An `asOf` before the first session is an issue. */
 export function resolveAsOf(sessions: readonly SessionDate[], asOf: SessionDate): Resolved<number> {
@@ -52,7 +54,8 @@ export function resolveRange(
   const end = sessions.length - 1;
   const asOf = sessions[asOfIndex];
   if (asOf === undefined) return { ok: false, issue: { path: 'asOf', message: 'no session is stored up to asOf' } };
-  if (range.kind === 'last') return { ok: true, value: rangeOf(Math.min(rollingStart(sessions, asOf, range.last, asOfIndex, unit), end), end) };
+  if (range.kind === 'last')
+    return { ok: true, value: rangeOf(Math.min(rollingStart(sessions, asOf, range.last, asOfIndex, unit), end), end) };
   const first = range.from === undefined ? 0 : firstSessionFrom(sessions, range.from);
   const last = range.to === undefined ? end : lastSessionTo(sessions, range.to);
   if (first <= last) return { ok: true, value: rangeOf(first, last) };

@@ -8,7 +8,8 @@
  * @example annualisedChange(Float64Array.of(100, 101), 1, 4) // NaN, 0.04060401
  */
 export function annualisedChange(values: Float64Array, periods: number, yearPeriods: number): Float64Array {
-  for (const count of [periods, yearPeriods]) if (!Number.isInteger(count) || count < 1) throw new RangeError(`Periods are a whole number of at least 1, not ${count}`);
+  for (const count of [periods, yearPeriods])
+    if (!Number.isInteger(count) || count < 1) throw new RangeError(`Periods are a whole number of at least 1, not ${count}`);
   return values.map((value, t) => {
     const before = values[t - periods] ?? NaN;
     return value > 0 && before > 0 ? (value / before) ** (yearPeriods / periods) - 1 : NaN;

@@ -28,12 +28,7 @@ function findLargest(values: Float64Array, block: number): number {
  * @throws RangeError when `withinSessions` or `count` is no whole number of at least 0.
  * @example episodes(Float64Array.of(1, 9, 8, 2, 7), 2, 1) // [1, 4]
  */
-export function episodes(
-  values: Float64Array,
-  count: number,
-  withinSessions: number,
-  kind: 'largest' | 'smallest' = 'largest',
-): number[] {
+export function episodes(values: Float64Array, count: number, withinSessions: number, kind: 'largest' | 'smallest' = 'largest'): number[] {
   if (!Number.isInteger(withinSessions) || withinSessions < 0 || !Number.isInteger(count) || count < 0) {
     throw new RangeError(`count and withinSessions are whole numbers of at least 0, not ${count} and ${withinSessions}`);
   }
@@ -52,7 +47,8 @@ export function episodes(
     const first = Math.max(best - withinSessions, 0);
     const last = Math.min(best + withinSessions, left.length - 1);
     left.fill(NaN, first, last + 1);
-    for (let block = Math.floor(first / blockSize); block <= Math.floor(last / blockSize); block += 1) bests[block] = findLargest(left, block);
+    for (let block = Math.floor(first / blockSize); block <= Math.floor(last / blockSize); block += 1)
+      bests[block] = findLargest(left, block);
   }
   return chosen;
 }

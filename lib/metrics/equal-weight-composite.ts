@@ -15,11 +15,7 @@
  * @throws RangeError when the arrays differ in length.
  * @example equalWeightComposite([Float64Array.of(1, 2), Float64Array.of(10, 10)], null) // 100, 150
  */
-export function equalWeightComposite(
-  members: readonly Float64Array[],
-  periodOf: Int32Array | null,
-  base = 100,
-): Float64Array {
+export function equalWeightComposite(members: readonly Float64Array[], periodOf: Int32Array | null, base = 100): Float64Array {
   const length = members[0]?.length ?? periodOf?.length ?? 0;
   if (members.some((closes) => closes.length !== length) || (periodOf !== null && periodOf.length !== length)) {
     throw new RangeError(`every member and periodOf must have one length; the first member has ${length}`);

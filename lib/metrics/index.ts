@@ -35,8 +35,17 @@ export { sessionReturn } from './session-return';
 export { bootstrapMeanInterval } from './forward/bootstrap-mean-interval';
 export { defaultDraws, eventStudy, fewestEvents } from './forward/event-study';
 export type {
-  BootstrapInterval, EventStudyInput, ForwardPaths, HorizonResult, Interval, Outcome, OutcomeDifference, OutcomeSummary, OverlapPolicy,
-  PermutationTest, TestDirection,
+  BootstrapInterval,
+  EventStudyInput,
+  ForwardPaths,
+  HorizonResult,
+  Interval,
+  Outcome,
+  OutcomeDifference,
+  OutcomeSummary,
+  OverlapPolicy,
+  PermutationTest,
+  TestDirection,
 } from './forward/event-study-types';
 export { defaultBand, forwardPaths } from './forward/forward-paths';
 export { forwardReturn } from './forward/forward-return';

@@ -7,7 +7,10 @@ import { comparableValues } from './comparable';
  */
 export function rankDescending(values: Float64Array): Float64Array {
   const compared = comparableValues(values);
-  const sorted = compared.filter((value) => !Number.isNaN(value)).sort().reverse();
+  const sorted = compared
+    .filter((value) => !Number.isNaN(value))
+    .sort()
+    .reverse();
   const ranks = new Map<number, number>();
   sorted.forEach((value, place) => {
     if (!ranks.has(value)) ranks.set(value, place + 1);

@@ -1,7 +1,15 @@
 import { comparableValues } from './comparable';
 
 /** One merge of two sorted runs of `order` (largest value first): what stands before a later value from the earlier run is larger. */
-function mergeRuns(values: Float64Array, from: Int32Array, to: Int32Array, larger: Int32Array, start: number, middle: number, end: number): void {
+function mergeRuns(
+  values: Float64Array,
+  from: Int32Array,
+  to: Int32Array,
+  larger: Int32Array,
+  start: number,
+  middle: number,
+  end: number,
+): void {
   let left = start;
   let right = middle;
   for (let place = start; place < end; place += 1) {

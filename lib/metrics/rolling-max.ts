@@ -1,5 +1,10 @@
 /** Extremes by blocks: each is passed forwards and backwards, and a window joins one of each. */
-function rollingExtreme(values: Float64Array, windowSessions: number, pick: (left: number, right: number) => number, none: number): Float64Array {
+function rollingExtreme(
+  values: Float64Array,
+  windowSessions: number,
+  pick: (left: number, right: number) => number,
+  none: number,
+): Float64Array {
   if (!Number.isInteger(windowSessions) || windowSessions < 1) {
     throw new RangeError(`windowSessions is a whole number of at least 1, not ${windowSessions}`);
   }

@@ -24,7 +24,13 @@ export function markMoves(closes: Float64Array, direction: 'up' | 'down', theta:
  * @throws RangeError when the lengths differ.
  * @example markRelativeMoves(Float64Array.of(1, 2), Float64Array.of(1, 1), 'up', 0, false) // -1, 1
  */
-export function markRelativeMoves(a: Float64Array, b: Float64Array, direction: 'up' | 'down', theta: number, includeTies: boolean): SessionMarks {
+export function markRelativeMoves(
+  a: Float64Array,
+  b: Float64Array,
+  direction: 'up' | 'down',
+  theta: number,
+  includeTies: boolean,
+): SessionMarks {
   if (a.length !== b.length) throw new RangeError(`both series must have one length, not ${a.length} and ${b.length}`);
   const marks = new Int8Array(a.length).fill(-1);
   const returnsB = sessionReturn(b, 1);

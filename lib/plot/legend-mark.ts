@@ -11,11 +11,26 @@ export function drawLegendMark({ shape, color, dash = null, share, opacity = 1 }
   const shared = { role: 'legend', opacity } as const;
   const path = (d: string): { readonly shape: 'path'; readonly d: string } => ({ shape: 'path', d: `M${place(x)} ${place(y)}${d}` });
   switch (shape) {
-    case 'line': return { ...shared, ...path('h22'), stroke: ink, strokeWidth: 2, dash };
-    case 'band': return { ...shared, shape: 'rect', x, y: y - 5, width: legendMarkWidthPx, height: 10, fill: ink, ...(share === undefined ? {} : { stroke: 'var(--line)' }) };
-    case 'dot': return { ...shared, shape: 'circle', x: x + 11, y, r: 4, fill: ink };
-    case 'tick': return { ...shared, shape: 'rect', x: x + 10, y: y - 6, width: 2, height: 12, fill: ink };
-    case 'diamond': return { ...shared, ...path('m11 -5l4.4 5l-4.4 5l-4.4 -5Z'), fill: ink };
-    case 'hatch': return { ...shared, ...path('m0 5l10 -10m-4 10l10 -10m-4 10l10 -10'), stroke: ink };
+    case 'line':
+      return { ...shared, ...path('h22'), stroke: ink, strokeWidth: 2, dash };
+    case 'band':
+      return {
+        ...shared,
+        shape: 'rect',
+        x,
+        y: y - 5,
+        width: legendMarkWidthPx,
+        height: 10,
+        fill: ink,
+        ...(share === undefined ? {} : { stroke: 'var(--line)' }),
+      };
+    case 'dot':
+      return { ...shared, shape: 'circle', x: x + 11, y, r: 4, fill: ink };
+    case 'tick':
+      return { ...shared, shape: 'rect', x: x + 10, y: y - 6, width: 2, height: 12, fill: ink };
+    case 'diamond':
+      return { ...shared, ...path('m11 -5l4.4 5l-4.4 5l-4.4 -5Z'), fill: ink };
+    case 'hatch':
+      return { ...shared, ...path('m0 5l10 -10m-4 10l10 -10m-4 10l10 -10'), stroke: ink };
   }
 }

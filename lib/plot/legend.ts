@@ -44,7 +44,12 @@ function listOwn(chart: LegendChart, events: LegendState['events']): readonly Le
   switch (chart.kind) {
     case 'lines': {
       const styles = assignLineStyles(chart.lines);
-      const lines = chart.lines.length < 2 ? [] : chart.lines.map(({ key, label }, at): LegendEntry => ({ key, label, shape: 'line', ...(styles[at] ?? { color: 'var(--ink)', dash: null }) }));
+      const lines =
+        chart.lines.length < 2
+          ? []
+          : chart.lines.map(
+              ({ key, label }, at): LegendEntry => ({ key, label, shape: 'line', ...(styles[at] ?? { color: 'var(--ink)', dash: null }) }),
+            );
       const mark = chart.context?.mark ?? '';
       return mark === '' ? lines : [...lines, { label: mark, shape: 'diamond', color: 'var(--warn-ink)' }];
     }
@@ -57,18 +62,26 @@ function listOwn(chart: LegendChart, events: LegendState['events']): readonly Le
         ...(chart.pathKeys.length === 0 ? [] : [{ label: 'Each event, thin', shape: 'line', color, opacity: 0.5 } as const]),
       ];
     }
-    case 'dots': return [
-      { label: nameDots(chart, events), shape: 'dot', color: symbolColor(chart.symbol), opacity: 0.7 },
-      { label: 'Mean of all events', shape: 'tick', color: 'var(--ink)' },
-      { label: 'Any session: the middle half', shape: 'band', color: 'var(--muted)', opacity: 0.3 },
-      { label: 'Any session: the median', shape: 'tick', color: 'var(--muted)' },
-    ];
-    case 'heat': return listHeatSteps(chart.limit, chart.unit === 'pct' ? '%' : '').map(({ color, share, text }): LegendEntry => ({ label: text, shape: 'band', color: `var(--${color})`, share }));
-    case 'grid': return [
-      ...listGridSteps(chart).map((step, at): LegendEntry => ({ label: nameGridStep(step, at, chart, chart.open), shape: 'band', ...step.ink })),
-      { label: 'Dotted: no value', shape: 'line', color: 'var(--zero)', dash: '1 3' },
-    ];
-    default: return [];
+    case 'dots':
+      return [
+        { label: nameDots(chart, events), shape: 'dot', color: symbolColor(chart.symbol), opacity: 0.7 },
+        { label: 'Mean of all events', shape: 'tick', color: 'var(--ink)' },
+        { label: 'Any session: the middle half', shape: 'band', color: 'var(--muted)', opacity: 0.3 },
+        { label: 'Any session: the median', shape: 'tick', color: 'var(--muted)' },
+      ];
+    case 'heat':
+      return listHeatSteps(chart.limit, chart.unit === 'pct' ? '%' : '').map(
+        ({ color, share, text }): LegendEntry => ({ label: text, shape: 'band', color: `var(--${color})`, share }),
+      );
+    case 'grid':
+      return [
+        ...listGridSteps(chart).map(
+          (step, at): LegendEntry => ({ label: nameGridStep(step, at, chart, chart.open), shape: 'band', ...step.ink }),
+        ),
+        { label: 'Dotted: no value', shape: 'line', color: 'var(--zero)', dash: '1 3' },
+      ];
+    default:
+      return [];
   }
 }
 
@@ -76,7 +89,9 @@ function listOwn(chart: LegendChart, events: LegendState['events']): readonly Le
 export function listLegend(chart: LegendChart, { simulated, provisional, events }: LegendState): readonly LegendEntry[] {
   return [
     ...listOwn(chart, events),
-    ...(provisional && chart.kind === 'lines' ? [{ label: 'Dashed at the end: if it closes here', shape: 'line', color: 'var(--muted)', dash: '3 3' } as const] : []),
+    ...(provisional && chart.kind === 'lines'
+      ? [{ label: 'Dashed at the end: if it closes here', shape: 'line', color: 'var(--muted)', dash: '3 3' } as const]
+      : []),
     ...(simulated ? [{ label: 'Hatched: simulated, not a market record', shape: 'hatch', color: 'var(--muted)' } as const] : []),
   ];
 }
@@ -86,7 +101,10 @@ export const legendMarkPx = 28;
 const legendGapPx = 16;
 
 /** Where entries stand, left to right and row by row within a width. **Units**: pixels, as of 11 px text. */
-export function placeLegend(entries: readonly LegendEntry[], widthPx: number): readonly { readonly entry: LegendEntry; readonly x: number; readonly row: number }[] {
+export function placeLegend(
+  entries: readonly LegendEntry[],
+  widthPx: number,
+): readonly { readonly entry: LegendEntry; readonly x: number; readonly row: number }[] {
   let [x, row] = [0, 0];
   return entries.map((entry) => {
     const wide = legendMarkPx + estimateTextWidth(entry.label);

@@ -64,13 +64,21 @@ type Attributes = Readonly<Record<string, string | number>>;
 
 function placeMark(mark: Mark): Attributes {
   switch (mark.shape) {
-    case 'path': return { d: mark.d, ...(mark.round === true ? { strokeLinejoin: 'round', strokeLinecap: 'round' } : {}) };
-    case 'rect': return { x: place(mark.x), y: place(mark.y), width: place(mark.width), height: place(mark.height) };
-    case 'circle': return { cx: place(mark.x), cy: place(mark.y), r: place(mark.r) };
-    case 'text': return {
-      x: place(mark.x), y: place(mark.y), textAnchor: mark.anchor, fontSize: mark.size ?? 11, fontWeight: mark.weight ?? 400,
-      ...(mark.stroke === undefined ? {} : { paintOrder: 'stroke' }),
-    };
+    case 'path':
+      return { d: mark.d, ...(mark.round === true ? { strokeLinejoin: 'round', strokeLinecap: 'round' } : {}) };
+    case 'rect':
+      return { x: place(mark.x), y: place(mark.y), width: place(mark.width), height: place(mark.height) };
+    case 'circle':
+      return { cx: place(mark.x), cy: place(mark.y), r: place(mark.r) };
+    case 'text':
+      return {
+        x: place(mark.x),
+        y: place(mark.y),
+        textAnchor: mark.anchor,
+        fontSize: mark.size ?? 11,
+        fontWeight: mark.weight ?? 400,
+        ...(mark.stroke === undefined ? {} : { paintOrder: 'stroke' }),
+      };
   }
 }
 
@@ -78,7 +86,8 @@ function placeMark(mark: Mark): Attributes {
 export function toAttributes(mark: Mark, paint: (ink: Ink) => string): Attributes {
   const { fill, stroke, strokeWidth, dash, opacity } = mark;
   return {
-    ...placeMark(mark), fill: fill === undefined ? 'none' : paint(fill),
+    ...placeMark(mark),
+    fill: fill === undefined ? 'none' : paint(fill),
     ...(stroke === undefined ? {} : { stroke: paint(stroke), strokeWidth: strokeWidth ?? 1 }),
     ...(dash === undefined || dash === null ? {} : { strokeDasharray: dash }),
     ...(opacity === undefined || opacity === 1 ? {} : { opacity }),

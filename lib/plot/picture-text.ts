@@ -34,7 +34,16 @@ export interface Pictured extends Sourced {
 }
 
 /** Charts with an axis of time: their dates are told. */
-const isTimed: Readonly<Record<ChartSpec['kind'], boolean>> = { lines: true, spans: true, columns: true, ranking: false, heat: false, grid: true, paths: false, dots: false };
+const isTimed: Readonly<Record<ChartSpec['kind'], boolean>> = {
+  lines: true,
+  spans: true,
+  columns: true,
+  ranking: false,
+  heat: false,
+  grid: true,
+  paths: false,
+  dots: false,
+};
 
 /** The dates that a chart of a result shows: the range, from the first session on which there is something. */
 function datesShown({ range, coverage }: Pick<Pictured, 'range' | 'coverage'>): { readonly from: string; readonly to: string } {
@@ -43,15 +52,28 @@ function datesShown({ range, coverage }: Pick<Pictured, 'range' | 'coverage'>): 
 }
 
 function listMarks({ simulated, provisional, verdict }: Pick<Pictured, 'simulated' | 'provisional' | 'verdict'>): readonly string[] {
-  return [simulated ? 'Simulated data' : '', provisional ? 'Provisional' : '', verdict === null ? '' : nameVerdict(verdict)].filter((mark) => mark !== '');
+  return [simulated ? 'Simulated data' : '', provisional ? 'Provisional' : '', verdict === null ? '' : nameVerdict(verdict)].filter(
+    (mark) => mark !== '',
+  );
 }
 
 /** The texts of a picture of one of a result's charts, the same whatever makes it: an archive, a share image, a frame, the page. `headline` is the study's sentence. */
-export function describePicture(result: Pictured, chart: { readonly kind: ChartSpec['kind']; readonly title: string; readonly unitLabel: string }, headline: string): PictureText {
+export function describePicture(
+  result: Pictured,
+  chart: { readonly kind: ChartSpec['kind']; readonly title: string; readonly unitLabel: string },
+  headline: string,
+): PictureText {
   const { from, to } = datesShown(result);
   const dates = !isTimed[chart.kind] ? [] : [from === to ? formatLongDate(from) : `${formatLongDate(from)} to ${formatLongDate(to)}`];
   return {
-    headline, title: [`${chart.title}, ${chart.unitLabel}`, ...dates].join(' · '), marks: listMarks(result),
-    notes: [...result.flags.filter(({ code }) => code === 'measure-ranks-differently').map(({ message }) => message), ...coverageNotes(result)], definition: result.definition.text, source: writeSource(result),
+    headline,
+    title: [`${chart.title}, ${chart.unitLabel}`, ...dates].join(' · '),
+    marks: listMarks(result),
+    notes: [
+      ...result.flags.filter(({ code }) => code === 'measure-ranks-differently').map(({ message }) => message),
+      ...coverageNotes(result),
+    ],
+    definition: result.definition.text,
+    source: writeSource(result),
   };
 }

@@ -64,7 +64,10 @@ export function placeLabels(requests: readonly LabelRequest[], width: number, he
     if (request === undefined) continue;
     const box = candidateBoxes(request).find(
       (candidate) =>
-        candidate.left >= 0 && candidate.right <= width && candidate.top >= 0 && candidate.bottom <= height &&
+        candidate.left >= 0 &&
+        candidate.right <= width &&
+        candidate.top >= 0 &&
+        candidate.bottom <= height &&
         ![...taken, ...points].some((other) => overlap(candidate, other)),
     );
     if (box === undefined) continue;

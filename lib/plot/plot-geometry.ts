@@ -25,7 +25,14 @@ export interface Plot {
 }
 
 /** The mapping between rows and pixels that every layer of one chart shares. `endRoom` is kept free between the last date and the value axis. */
-export function createPlot(width: number, height: number, window: VisibleWindow, domain: Domain, scale: 'linear' | 'log', endRoom = 0): Plot {
+export function createPlot(
+  width: number,
+  height: number,
+  window: VisibleWindow,
+  domain: Domain,
+  scale: 'linear' | 'log',
+  endRoom = 0,
+): Plot {
   const innerWidth = Math.max(1, width - plotMargins.left - plotMargins.right - endRoom);
   const innerHeight = Math.max(1, height - plotMargins.top - plotMargins.bottom);
   const right = plotMargins.left + innerWidth;

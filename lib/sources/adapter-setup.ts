@@ -38,6 +38,7 @@ export function findProviderSymbol(id: string, instrument: SourceInstrument): st
 /** @throws SourceError `not_found` when the provider does not offer the instrument. */
 export function requireProviderSymbol(id: string, request: SourceRequest): string {
   const symbol = findProviderSymbol(id, request.instrument);
-  if (symbol === null) throw new SourceError('not_found', `${request.instrument.symbol} has no symbol at ${id}; name one to pull it from there`);
+  if (symbol === null)
+    throw new SourceError('not_found', `${request.instrument.symbol} has no symbol at ${id}; name one to pull it from there`);
   return symbol;
 }

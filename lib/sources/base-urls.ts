@@ -17,9 +17,16 @@ export function spareId(id: string): string {
  * @throws Error naming every host's variable that is no address.
  */
 export function readBaseUrls(given: SourceBaseUrls): ReadonlyMap<string, string> {
-  const addresses = hosts.flatMap(({ id, baseUrl: own, spareBaseUrl }) => [[id, own] as const, ...(spareBaseUrl === undefined ? [] : [[spareId(id), spareBaseUrl] as const])]);
+  const addresses = hosts.flatMap(({ id, baseUrl: own, spareBaseUrl }) => [
+    [id, own] as const,
+    ...(spareBaseUrl === undefined ? [] : [[spareId(id), spareBaseUrl] as const]),
+  ]);
   const read = addresses.map(([id, own]) => ({ id, parsed: baseUrl.safeParse(given[id] ?? own) }));
-  const lines = read.flatMap(({ id, parsed }) => (parsed.success ? [] : [`  ${id.toUpperCase().replaceAll('-', '_')}_BASE_URL: an address as https://host/path, not "${given[id] ?? ''}"`]));
+  const lines = read.flatMap(({ id, parsed }) =>
+    parsed.success
+      ? []
+      : [`  ${id.toUpperCase().replaceAll('-', '_')}_BASE_URL: an address as https://host/path, not "${given[id] ?? ''}"`],
+  );
   if (lines.length > 0) throw new Error(`The environment has values that Broadtape cannot use:\n${lines.join('\n')}`);
   return new Map(read.flatMap(({ id, parsed }) => (parsed.success ? [[id, parsed.data] as const] : [])));
 }

@@ -34,7 +34,8 @@ export function toSourceRow(candidate: Candidate, snap: Snap, flagged: FlaggedRo
   const low = usable(candidate.low, snap);
   const highFits = high === null || high >= Math.max(close, open ?? close);
   const lowFits = low === null || low <= Math.min(close, open ?? close);
-  if (!highFits || !lowFits) flagged.push({ session: candidate.session, reason: 'open, high and low do not fit around the close and were dropped' });
+  if (!highFits || !lowFits)
+    flagged.push({ session: candidate.session, reason: 'open, high and low do not fit around the close and were dropped' });
   const fits = highFits && lowFits;
   const adjusted = candidate.adjClose;
   return {
@@ -108,5 +109,10 @@ export function collectRows({ provider, candidates, rejected, splits = [], from,
   const { rows, rejected: jumps } = rejectJumps(provider, ordered);
   refused.push(...jumps);
   if (rows.length === 0 && refused.length === 0) throw new SourceError('no_data_yet', `${provider} has no closes from ${from} to ${to}`);
-  return { rows, rejected: refused, flagged: [...flagged, ...flagFrozen(rows)], splits: splits.filter(({ session }) => session >= from && session <= to) };
+  return {
+    rows,
+    rejected: refused,
+    flagged: [...flagged, ...flagFrozen(rows)],
+    splits: splits.filter(({ session }) => session >= from && session <= to),
+  };
 }

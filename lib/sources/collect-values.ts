@@ -13,7 +13,12 @@ export interface ValueCandidate extends SeriesValue {
  * become rejected rows. Whether a value can be one of the series is for those to say who know it.
  * @throws SourceError `no_data_yet` when neither a value nor a rejected row is left.
  */
-export function collectValues(provider: string, candidates: readonly ValueCandidate[], rejected: readonly RejectedRow[], today: SessionDate): SeriesAnswer {
+export function collectValues(
+  provider: string,
+  candidates: readonly ValueCandidate[],
+  rejected: readonly RejectedRow[],
+  today: SessionDate,
+): SeriesAnswer {
   const refused = [...rejected];
   const first = new Map<string, ValueCandidate>();
   const doubted = new Set<string>();

@@ -10,13 +10,18 @@ const dayMs = 24 * hourMs;
  */
 export function createBudget(provider: string, { perHour, perDay }: Pick<RequestLimits, 'perHour' | 'perDay'>): (now: number) => void {
   const sent: number[] = [];
-  const windows = [{ most: perDay, lengthMs: dayMs, name: 'a day' }, { most: perHour, lengthMs: hourMs, name: 'an hour' }];
+  const windows = [
+    { most: perDay, lengthMs: dayMs, name: 'a day' },
+    { most: perHour, lengthMs: hourMs, name: 'an hour' },
+  ];
   const longest = Math.max(0, ...windows.map(({ most }) => most ?? 0));
   return (now) => {
     for (const { most, lengthMs, name } of windows) {
       const first = most === null ? undefined : sent.at(-most);
       if (first !== undefined && first > now - lengthMs) {
-        throw new SourceError('quota', `${provider} allows ${most ?? 0} requests ${name}, and they were sent; this one was not`, { retryAfterMs: first + lengthMs - now });
+        throw new SourceError('quota', `${provider} allows ${most ?? 0} requests ${name}, and they were sent; this one was not`, {
+          retryAfterMs: first + lengthMs - now,
+        });
       }
     }
     sent.push(now);

@@ -23,5 +23,8 @@ export function createSeriesSources(settings: SourceSettings, options?: SourceOp
     return setup;
   };
   const keyed = createSetup(fredApi, settings, options);
-  return { current: createFredSeriesSource(open(fred)), vintages: keyed === null ? createAlfredSource(open(alfred)) : createFredApiSource(keyed) };
+  return {
+    current: createFredSeriesSource(open(fred)),
+    vintages: keyed === null ? createAlfredSource(open(alfred)) : createFredApiSource(keyed),
+  };
 }

@@ -18,7 +18,11 @@ const minuteMs = 60_000;
  * A gate that lets callers through one at a time, at least `spacingMs` apart and at most `perMinute` within any minute. A queue's own interval
  * counts from when a task was let in, so that a busy process could start two requests closer together.
  */
-export function createTurnstile(spacingMs: number, perMinute: number | null, clock: TurnstileClock = monotonicClock): (signal: AbortSignal) => Promise<void> {
+export function createTurnstile(
+  spacingMs: number,
+  perMinute: number | null,
+  clock: TurnstileClock = monotonicClock,
+): (signal: AbortSignal) => Promise<void> {
   // The last ones let through, oldest first: as many as a minute may have.
   const passed: number[] = [];
   const findWaitMs = (): number => {

@@ -63,7 +63,11 @@ export function createHttpClient({ provider, forbiddenMeansMissing = false, expl
 
   async function fetchBody({ url, headers: own }: Pick<HttpRequest<unknown>, 'url' | 'headers'>, signal: AbortSignal): Promise<Uint8Array> {
     gate.spend(limits.now());
-    const response = await fetch(url, { redirect: 'manual', signal, headers: { 'user-agent': userAgent, accept: 'application/json, text/csv;q=0.9, */*;q=0.1', ...own } });
+    const response = await fetch(url, {
+      redirect: 'manual',
+      signal,
+      headers: { 'user-agent': userAgent, accept: 'application/json, text/csv;q=0.9, */*;q=0.1', ...own },
+    });
     const read = () => readBody(provider, response, limits.bodyCapBytes);
     hasAnswered ||= response.status !== 429;
     if (response.ok) return await read();
@@ -71,7 +75,12 @@ export function createHttpClient({ provider, forbiddenMeansMissing = false, expl
     const explained = status === 400 && explainBadRequest !== undefined ? explainBadRequest(toText(await read())) : null;
     if (explained !== null) throw explained;
     if (!response.bodyUsed) await response.body?.cancel();
-    throw classifyStatus(provider, { status, location: redact(headers.get('location') ?? '') || null, retryAfter: headers.get('retry-after') }, limits.now(), forbiddenMeansMissing);
+    throw classifyStatus(
+      provider,
+      { status, location: redact(headers.get('location') ?? '') || null, retryAfter: headers.get('retry-after') },
+      limits.now(),
+      forbiddenMeansMissing,
+    );
   }
 
   /** Of two doors to one provider the second is tried where the first turns the very first request away. */
@@ -99,7 +108,8 @@ export function createHttpClient({ provider, forbiddenMeansMissing = false, expl
       // Noted here, before the queue starts the next request.
       if (error instanceof SourceError && (error.kind === 'rate_limited' || error.kind === 'quota')) stopped ??= error;
       if (error instanceof SourceError) throw error;
-      if (timeout.aborted) throw new SourceError('transient', `${provider} did not finish within ${limits.attemptTimeoutMs} ms`, { cause: error });
+      if (timeout.aborted)
+        throw new SourceError('transient', `${provider} did not finish within ${limits.attemptTimeoutMs} ms`, { cause: error });
       throw new SourceError('transient', redact(`${provider} could not be read: ${describeCause(error)}`));
     }
   }
@@ -120,11 +130,20 @@ export function createHttpClient({ provider, forbiddenMeansMissing = false, expl
     const startDeadline = (): void => {
       if (timer !== undefined) return;
       startedMs = performance.now();
-      timer = setTimeout(() => { stop.abort(new SourceError('transient', `${provider} gave no answer within ${limits.deadlineMs} ms in all`)); }, limits.deadlineMs);
+      timer = setTimeout(() => {
+        stop.abort(new SourceError('transient', `${provider} gave no answer within ${limits.deadlineMs} ms in all`));
+      }, limits.deadlineMs);
     };
     const cancel = AbortSignal.any([stop.signal, ...(request.signal === undefined ? [] : [request.signal])]);
     const attempt = (attemptNumber: number): Promise<Output> =>
-      gate.queue.add(async () => { await gate.takeTurn(cancel); startDeadline(); return attemptOnce(request, stop.signal); }, { priority: attemptNumber > 1 ? 1 : 0, signal: cancel });
+      gate.queue.add(
+        async () => {
+          await gate.takeTurn(cancel);
+          startDeadline();
+          return attemptOnce(request, stop.signal);
+        },
+        { priority: attemptNumber > 1 ? 1 : 0, signal: cancel },
+      );
     try {
       return await pRetry(attempt, {
         retries: attempts - 1,

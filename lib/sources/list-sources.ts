@@ -24,8 +24,16 @@ export interface ListedSource {
 }
 
 function tellLimits({ perMinute, perHour, perDay, atOnce, spacingMs }: RequestLimits): string {
-  const counted = [[perMinute, 'a minute'], [perHour, 'an hour'], [perDay, 'a day']] as const;
-  return [...counted.flatMap(([most, unit]) => (most === null ? [] : [`${most} ${unit}`])), `${atOnce} at once`, `${spacingMs} ms apart`].join(', ');
+  const counted = [
+    [perMinute, 'a minute'],
+    [perHour, 'an hour'],
+    [perDay, 'a day'],
+  ] as const;
+  return [
+    ...counted.flatMap(([most, unit]) => (most === null ? [] : [`${most} ${unit}`])),
+    `${atOnce} at once`,
+    `${spacingMs} ms apart`,
+  ].join(', ');
 }
 
 function tellYears(years: number | null): string {
@@ -44,18 +52,33 @@ export function listSources(settings: SourceSettings): readonly ListedSource[] {
   const list = (host: ProviderHost, gives: string, history: string): ListedSource => {
     const { id, name, limits, licenceClass, key, baseUrl } = host;
     return {
-      id, name, gives, history, limits: tellLimits(readLimits(id, limits, settings.SOURCE_LIMITS[id])), licenceClass, key,
-      isConfigured: readKeys(host, settings) !== null, baseUrl: baseUrls.get(id) ?? baseUrl,
+      id,
+      name,
+      gives,
+      history,
+      limits: tellLimits(readLimits(id, limits, settings.SOURCE_LIMITS[id])),
+      licenceClass,
+      key,
+      isConfigured: readKeys(host, settings) !== null,
+      baseUrl: baseUrls.get(id) ?? baseUrl,
     };
   };
   const closes = providers.map((provider) => {
     const { kinds, isAdjusted, historyYears, batch } = provider.offers;
-    const parts = [`closes of ${kinds.map((kind) => kindNames[kind]).join(', ')}`, ...(isAdjusted ? ['also adjusted for dividends'] : []), ...(batch === null ? [] : ['many in one request'])];
+    const parts = [
+      `closes of ${kinds.map((kind) => kindNames[kind]).join(', ')}`,
+      ...(isAdjusted ? ['also adjusted for dividends'] : []),
+      ...(batch === null ? [] : ['many in one request']),
+    ];
     return list(provider, parts.join('; '), tellYears(historyYears));
   });
   const holdings = holdingsProviders.map((provider) => {
     const parts = ['members', ...(provider.hasWeights ? ['weights'] : []), ...(provider.hasSectors ? ['sectors'] : [])];
-    return list(provider, `${parts.join(', ')} of ${provider.funds.join(', ')}`, provider.since === null ? 'the newest alone' : `since ${provider.since.slice(0, 7)}`);
+    return list(
+      provider,
+      `${parts.join(', ')} of ${provider.funds.join(', ')}`,
+      provider.since === null ? 'the newest alone' : `since ${provider.since.slice(0, 7)}`,
+    );
   });
   const told = new Set([...closes, ...holdings].map(({ id }) => id));
   const series = hosts.filter(({ id }) => !told.has(id)).map((host) => list(host, 'series, as known on a day', 'all history'));

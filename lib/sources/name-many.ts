@@ -9,7 +9,10 @@ export interface NamedInstrument {
 }
 
 /** The instruments that a provider has names of, and the beginning of an answer, which says so of the others. */
-export function nameMany(id: string, instruments: readonly SourceInstrument[]): { readonly named: readonly NamedInstrument[]; readonly bySymbol: Map<string, SourceResult | SourceError> } {
+export function nameMany(
+  id: string,
+  instruments: readonly SourceInstrument[],
+): { readonly named: readonly NamedInstrument[]; readonly bySymbol: Map<string, SourceResult | SourceError> } {
   const named: NamedInstrument[] = [];
   const bySymbol = new Map<string, SourceResult | SourceError>();
   for (const instrument of instruments) {

@@ -48,13 +48,26 @@ export function parseCsvAnswer(text: string, { provider, findLayout, parseDate, 
     const closeText = cells[layout.close];
     const close = parsePlainNumber(closeText ?? '');
     const read = (index: number): number | null => (index < 0 ? null : parsePlainNumber(cells[index] ?? ''));
-    const reject = (reason: string): void => { rejected.push({ session, raw: raw.slice(0, 500), reason }); };
+    const reject = (reason: string): void => {
+      rejected.push({ session, raw: raw.slice(0, 500), reason });
+    };
     if (row === cut) reject('the answer ends inside this row');
     else if (session === null) reject('the date cannot be read');
     else if (cells.length !== table.header.length) reject(`the row has ${cells.length} fields, the header ${table.header.length}`);
     else if (closeText !== undefined && missing.includes(closeText)) continue;
     else if (close === null) reject(`the close ${JSON.stringify(closeText)} is not a decimal number with a point`);
-    else candidates.push({ session, close, open: read(layout.open), high: read(layout.high), low: read(layout.low), adjClose: null, volume: null, provisional: false, raw });
+    else
+      candidates.push({
+        session,
+        close,
+        open: read(layout.open),
+        high: read(layout.high),
+        low: read(layout.low),
+        adjClose: null,
+        volume: null,
+        provisional: false,
+        raw,
+      });
   }
   return { candidates, rejected };
 }

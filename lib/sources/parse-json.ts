@@ -19,5 +19,7 @@ export function parseJson<Schema extends z.ZodType>(provider: string, text: stri
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new SourceError('schema', `${provider} sent JSON of another shape: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`, { cause: parsed.error });
+  throw new SourceError('schema', `${provider} sent JSON of another shape: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`, {
+    cause: parsed.error,
+  });
 }

@@ -24,7 +24,13 @@ export type ProbeResult = { readonly ok: true } | { readonly ok: false; readonly
  */
 export async function probeSource(source: Source, { from, to, timeoutMs = 5_000 }: ProbeRequest): Promise<ProbeResult> {
   try {
-    const { rows } = await source.fetchCloses({ instrument: findProbe(source.id), from, to, attempts: 1, signal: AbortSignal.timeout(timeoutMs) });
+    const { rows } = await source.fetchCloses({
+      instrument: findProbe(source.id),
+      from,
+      to,
+      attempts: 1,
+      signal: AbortSignal.timeout(timeoutMs),
+    });
     if (rows.length > 0) return { ok: true };
     return { ok: false, error: new SourceError('schema', `${source.id} sent no usable row`) };
   } catch (error) {

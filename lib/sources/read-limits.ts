@@ -16,7 +16,10 @@ export function readLimits(id: string, own: RequestLimits, given: string | undef
   const named: Record<(typeof units)[Unit], number | null> = { perMinute: null, perHour: null, perDay: null };
   for (const part of given.split(',').map((text) => text.trim())) {
     const [, count, unit] = pattern.exec(part) ?? [];
-    if (!isUnit(unit)) throw new Error(`The environment has values that Broadtape cannot use:\n  ${id.toUpperCase().replaceAll('-', '_')}_LIMITS: as 1000/minute,100000/day, not "${given}"`);
+    if (!isUnit(unit))
+      throw new Error(
+        `The environment has values that Broadtape cannot use:\n  ${id.toUpperCase().replaceAll('-', '_')}_LIMITS: as 1000/minute,100000/day, not "${given}"`,
+      );
     named[units[unit]] = Number(count);
   }
   return { ...own, ...named };

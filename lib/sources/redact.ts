@@ -6,7 +6,16 @@ export const redacted = '[key]';
  * provider before anything else reads it, so that no error, row or log can hold what a provider echoes.
  */
 export function createRedaction(keys: readonly string[]): (text: string) => string {
-  const spellings = [...new Set(keys.flatMap((key) => [key, encodeURIComponent(key), new URLSearchParams({ key }).toString().slice('key='.length), key.replaceAll('/', '\\/')]))];
+  const spellings = [
+    ...new Set(
+      keys.flatMap((key) => [
+        key,
+        encodeURIComponent(key),
+        new URLSearchParams({ key }).toString().slice('key='.length),
+        key.replaceAll('/', '\\/'),
+      ]),
+    ),
+  ];
   // The longest first: one may begin with another.
   const ordered = spellings.sort((a, b) => b.length - a.length);
   return (text) => ordered.reduce((clean, key) => clean.replaceAll(key, redacted), text);

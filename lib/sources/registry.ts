@@ -21,7 +21,20 @@ import { yahoo } from './yahoo/provider';
  * those without, but for those whose smallest plan has a part of the history alone, or few requests a day: they help out. A history that
  * a split rewrites is asked for as a whole, which they could not give.
  */
-export const providers: readonly Provider[] = [tiingo, twelveData, yahoo, cboe, nasdaq, fmp, eodhd, alphaVantage, stooq, alpaca, massive, fred];
+export const providers: readonly Provider[] = [
+  tiingo,
+  twelveData,
+  yahoo,
+  cboe,
+  nasdaq,
+  fmp,
+  eodhd,
+  alphaVantage,
+  stooq,
+  alpaca,
+  massive,
+  fred,
+];
 
 /** All that is asked over the network, whatever it gives: those who give something else than closes join here. */
 export const hosts: readonly ProviderHost[] = [...providers, ...holdingsProviders, alfred, fredApi];
@@ -39,10 +52,12 @@ export function requireProvider(id: string): Provider {
 export type ProviderSymbols = Readonly<Record<string, string>>;
 
 function collect(read: (provider: Provider) => string | undefined): ProviderSymbols {
-  return Object.fromEntries(providers.flatMap((provider) => {
-    const name = read(provider);
-    return name === undefined ? [] : [[provider.id, name] as const];
-  }));
+  return Object.fromEntries(
+    providers.flatMap((provider) => {
+      const name = read(provider);
+      return name === undefined ? [] : [[provider.id, name] as const];
+    }),
+  );
 }
 
 /** What the providers call one of the ten instruments that every store has; empty for any other. */

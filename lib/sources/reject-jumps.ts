@@ -26,9 +26,16 @@ export function rejectJumps(provider: string, rows: readonly SourceRow[]): { row
     const isFirstWrong = index === 0 && isJump(row, next) && rows.length > 2 && !isJump(next, rows[2]);
     const isSpike = isJump(row, sound.at(-1)) && (next === undefined || isJump(row, next));
     if (isFirstWrong || isSpike) {
-      rejected.push({ session: row.session, raw: JSON.stringify(row), reason: `the close is more than ${jumpFactor} times or less than 1/${jumpFactor} of its neighbours` });
+      rejected.push({
+        session: row.session,
+        raw: JSON.stringify(row),
+        reason: `the close is more than ${jumpFactor} times or less than 1/${jumpFactor} of its neighbours`,
+      });
     } else if (isJump(row, sound.at(-1))) {
-      throw new SourceError('schema', `${provider} closes change by more than ${jumpFactor} times on ${row.session} and stay there; their unit is in doubt`);
+      throw new SourceError(
+        'schema',
+        `${provider} closes change by more than ${jumpFactor} times on ${row.session} and stay there; their unit is in doubt`,
+      );
     } else sound.push(row);
   }
   return { rows: sound, rejected };

@@ -2,7 +2,13 @@ import 'server-only';
 import { z } from 'zod';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import type { StoredCounts } from '@/lib/market/universe/align-counts';
-import { commitUniverseRows, requireDistinct, type UniverseRows, type UniverseCommitOptions, type UniverseCommitResult } from './commit-universe-rows';
+import {
+  commitUniverseRows,
+  requireDistinct,
+  type UniverseRows,
+  type UniverseCommitOptions,
+  type UniverseCommitResult,
+} from './commit-universe-rows';
 import { parseColumn } from './parse-column';
 import { countTable, selectCounts } from './sql/universe-statements';
 import { newestVersion } from './sql/versioned-rows';
@@ -24,11 +30,15 @@ export function toCountRows(universeId: string, counts: readonly CountRow[], isW
     if (!isSessionDate(session)) throw new RangeError(`"${String(session)}" is no session date; it is written YYYY-MM-DD`);
     const values = [advances, declines, unchanged, newHighs, newLows];
     for (const value of values) {
-      if (value !== null && !(Number.isSafeInteger(value) && value >= 0)) throw new RangeError(`A count of ${session} is ${value}; counts are whole numbers from 0`);
+      if (value !== null && !(Number.isSafeInteger(value) && value >= 0))
+        throw new RangeError(`A count of ${session} is ${value}; counts are whole numbers from 0`);
     }
     return [session, ...values];
   });
-  requireDistinct(counts.map(({ session }) => session), 'The row');
+  requireDistinct(
+    counts.map(({ session }) => session),
+    'The row',
+  );
   return { table: countTable, universeId, rows, isWhole };
 }
 
@@ -36,7 +46,12 @@ export function toCountRows(universeId: string, counts: readonly CountRow[], isW
  * Stores ready-made counts: new sessions are added, changed ones replace what stood, all others stay.
  * @throws RangeError for a bad row, LeaseLost, MixedDataSet between real and simulated.
  */
-export async function commitBreadthCounts(store: Store, universeId: string, counts: readonly CountRow[], options: UniverseCommitOptions): Promise<UniverseCommitResult> {
+export async function commitBreadthCounts(
+  store: Store,
+  universeId: string,
+  counts: readonly CountRow[],
+  options: UniverseCommitOptions,
+): Promise<UniverseCommitResult> {
   return await commitUniverseRows(store, toCountRows(universeId, counts, false), 'counts', options);
 }
 
@@ -50,6 +65,12 @@ export async function readBreadthCounts(store: Store, universeId: string, versio
   const read = (column: string | null) => parseColumn<number | null>(column);
   return {
     sessions: parseColumn<SessionDate>(texts.session),
-    columns: { advances: read(texts.advances), declines: read(texts.declines), unchanged: read(texts.unchanged), newHighs: read(texts.newHighs), newLows: read(texts.newLows) },
+    columns: {
+      advances: read(texts.advances),
+      declines: read(texts.declines),
+      unchanged: read(texts.unchanged),
+      newHighs: read(texts.newHighs),
+      newLows: read(texts.newLows),
+    },
   };
 }

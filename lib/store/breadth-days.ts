@@ -36,7 +36,12 @@ function serializeDays({ sessions, columns }: CountedDays): string {
 }
 
 /** Replaces the stretches and stamps the rows, in one transaction. Rows are a cache: nothing of it is logged. */
-export async function writeBreadthDays(store: Store, key: BreadthKey, writes: readonly BreadthWrite[], stamp: BreadthStamp & { readonly now: string }): Promise<void> {
+export async function writeBreadthDays(
+  store: Store,
+  key: BreadthKey,
+  writes: readonly BreadthWrite[],
+  stamp: BreadthStamp & { readonly now: string },
+): Promise<void> {
   const { universeId, basis } = key;
   const { dialect } = store;
   const values = { dataVersion: stamp.dataVersion, edition: stamp.edition, madeAt: stamp.now };
@@ -44,7 +49,9 @@ export async function writeBreadthDays(store: Store, key: BreadthKey, writes: re
     await writer.$transaction([
       ...writes.flatMap(({ days, stretch }) => [
         writer.$executeRawUnsafe(dialect.toNative(deleteBreadthDays), universeId, basis, stretch?.from ?? '', stretch?.to ?? '9999-12-31'),
-        ...(days === null ? [] : [writer.$executeRawUnsafe(dialect.toNative(insertBreadthDays(dialect)), universeId, basis, serializeDays(days))]),
+        ...(days === null
+          ? []
+          : [writer.$executeRawUnsafe(dialect.toNative(insertBreadthDays(dialect)), universeId, basis, serializeDays(days))]),
       ]),
       planUpsert(store, writer, 'BreadthStamp', ['universeId', 'basis'], { universeId, basis, ...values }),
     ]);
@@ -67,10 +74,22 @@ export async function readBreadthDays(store: Store, { universeId, basis }: Bread
   return {
     sessions: parseColumn<SessionDate>(texts['session'] ?? null),
     columns: {
-      members: read('members'), withClose: read('withClose'), advances: read('advances'), declines: read('declines'), unchanged: read('unchanged'),
-      above20: read('above20'), eligible20: read('eligible20'), above50: read('above50'), eligible50: read('eligible50'),
-      above100: read('above100'), eligible100: read('eligible100'), above200: read('above200'), eligible200: read('eligible200'),
-      newHighs: read('newHighs'), newLows: read('newLows'), eligibleHigh: read('eligibleHigh'),
+      members: read('members'),
+      withClose: read('withClose'),
+      advances: read('advances'),
+      declines: read('declines'),
+      unchanged: read('unchanged'),
+      above20: read('above20'),
+      eligible20: read('eligible20'),
+      above50: read('above50'),
+      eligible50: read('eligible50'),
+      above100: read('above100'),
+      eligible100: read('eligible100'),
+      above200: read('above200'),
+      eligible200: read('eligible200'),
+      newHighs: read('newHighs'),
+      newLows: read('newLows'),
+      eligibleHigh: read('eligibleHigh'),
     },
   };
 }

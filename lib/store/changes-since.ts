@@ -12,8 +12,16 @@ export interface InstrumentChanges {
 }
 
 /** Inserts and corrections of closes up to `asOf` that were committed after `version`, per instrument of `symbols`; those without any are left out. */
-export async function listChangesSince(store: Store, version: number, symbols: readonly string[], asOf: SessionDate): Promise<InstrumentChanges[]> {
-  const instruments = await store.reader.instrument.findMany({ where: { symbol: { in: [...symbols] } }, select: { id: true, symbol: true } });
+export async function listChangesSince(
+  store: Store,
+  version: number,
+  symbols: readonly string[],
+  asOf: SessionDate,
+): Promise<InstrumentChanges[]> {
+  const instruments = await store.reader.instrument.findMany({
+    where: { symbol: { in: [...symbols] } },
+    select: { id: true, symbol: true },
+  });
   const groups = await store.reader.closeRevision.groupBy({
     by: ['instrumentId'],
     where: { instrumentId: { in: instruments.map(({ id }) => id) }, dataVersion: { gt: version }, session: { lte: asOf } },
@@ -24,6 +32,8 @@ export async function listChangesSince(store: Store, version: number, symbols: r
   const byId = new Map(groups.map((group) => [group.instrumentId, group]));
   return instruments.flatMap(({ id, symbol }) => {
     const group = byId.get(id);
-    return group === undefined ? [] : [{ symbol, changes: group._count.session, first: group._min.session ?? '', last: group._max.session ?? '' }];
+    return group === undefined
+      ? []
+      : [{ symbol, changes: group._count.session, first: group._min.session ?? '', last: group._max.session ?? '' }];
   });
 }

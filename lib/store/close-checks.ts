@@ -57,7 +57,12 @@ async function planChecks(store: Store, instrumentId: number, checks: readonly C
     const isOfSameClose = before?.storedClose === row.close;
     if (isOfSameClose && before.close === close) return [];
     const wasDisputed = isOfSameClose && !sourcesAgree(kind, row.close, before.close);
-    return [{ row: { instrumentId, session, source, close, storedClose: row.close, storedSource: row.source }, changesDispute: wasDisputed || !sourcesAgree(kind, row.close, close) }];
+    return [
+      {
+        row: { instrumentId, session, source, close, storedClose: row.close, storedSource: row.source },
+        changesDispute: wasDisputed || !sourcesAgree(kind, row.close, close),
+      },
+    ];
   });
 }
 
@@ -66,7 +71,11 @@ async function planChecks(store: Store, instrumentId: number, checks: readonly C
  * not added again. The data version rises where a disagreement came or went.
  * @throws LeaseLost, MixedDataSet while the store holds the sample market.
  */
-export async function addCloseChecks(store: Store, byInstrument: ReadonlyMap<number, readonly CheckedClose[]>, { fence, runId, checkedAt }: CheckCommit): Promise<number> {
+export async function addCloseChecks(
+  store: Store,
+  byInstrument: ReadonlyMap<number, readonly CheckedClose[]>,
+  { fence, runId, checkedAt }: CheckCommit,
+): Promise<number> {
   const planned: Planned[] = [];
   for (const [instrumentId, checks] of byInstrument) planned.push(...(await planChecks(store, instrumentId, checks)));
   if (planned.length === 0) return 0;
@@ -100,10 +109,20 @@ export interface Disagreement {
   readonly checkedAt: string;
 }
 
-const answer = z.array(z.object({
-  symbol: z.string(), name: z.string(), kind: kinds, tracked: z.union([z.boolean(), z.number(), z.bigint()]).transform(Boolean), session: z.string().refine(isSessionDate),
-  storedClose: z.number(), storedSource: z.string(), otherClose: z.number(), otherSource: z.string(), checkedAt: z.string(),
-}));
+const answer = z.array(
+  z.object({
+    symbol: z.string(),
+    name: z.string(),
+    kind: kinds,
+    tracked: z.union([z.boolean(), z.number(), z.bigint()]).transform(Boolean),
+    session: z.string().refine(isSessionDate),
+    storedClose: z.number(),
+    storedSource: z.string(),
+    otherClose: z.number(),
+    otherSource: z.string(),
+    checkedAt: z.string(),
+  }),
+);
 
 // The tolerances are those of `sourcesAgree`, which judges what comes out: here they only keep what agrees from being read.
 const select = `SELECT i."symbol", i."name", i."kind", i."tracked", k."session", k."storedClose", k."storedSource", k."close" AS "otherClose", k."source" AS "otherSource", k."checkedAt"
@@ -115,5 +134,7 @@ const select = `SELECT i."symbol", i."name", i."kind", i."tracked", k."session",
 
 /** The closes on which sources disagree as stored now, newest session first: by more than 0.02% of an index, 0.1% of a stock or fund. */
 export async function listDisagreements(store: Store): Promise<Disagreement[]> {
-  return answer.parse(await store.reader.$queryRawUnsafe(select)).filter(({ kind, storedClose, otherClose }) => !sourcesAgree(kind, storedClose, otherClose));
+  return answer
+    .parse(await store.reader.$queryRawUnsafe(select))
+    .filter(({ kind, storedClose, otherClose }) => !sourcesAgree(kind, storedClose, otherClose));
 }

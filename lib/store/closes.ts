@@ -42,7 +42,9 @@ export function serializeRows(rows: readonly CloseRow[]): string {
   let text = '';
   for (const { session, open, high, low, close, adjClose, provisional, source } of rows) {
     if (!(isPrice(open) && isPrice(high) && isPrice(low) && Number.isFinite(close) && isPrice(adjClose))) {
-      throw new RangeError(`The row of ${session} has a price that is not a finite number: ${[open, high, low, close, adjClose].join(', ')}`);
+      throw new RangeError(
+        `The row of ${session} has a price that is not a finite number: ${[open, high, low, close, adjClose].join(', ')}`,
+      );
     }
     text += `,["${session}",${open},${high},${low},${close},${adjClose},${provisional ? '1' : '0'},${quoteSource(source)}]`;
   }
@@ -99,13 +101,21 @@ export async function commitManyCloses(store: Store, request: ManyClosesRequest)
     const run = (sql: string, ...values: unknown[]) => writer.$executeRawUnsafe(dialect.toNative(sql), ...values);
     const results: unknown[] = await writer.$transaction([
       ...requireGuards(store, writer, guards),
-      ...items.flatMap(({ description }) => (description === undefined ? [] : [planUpsert(store, writer, 'Instrument', ['symbol'], toInstrumentColumns(description))])),
+      ...items.flatMap(({ description }) =>
+        description === undefined ? [] : [planUpsert(store, writer, 'Instrument', ['symbol'], toInstrumentColumns(description))],
+      ),
       ...items.flatMap(({ instrumentId, reason = 'revision', json }) => [
         run(statements.logChanges(dialect), instrumentId, reason, runId, json, instrumentId),
         run(statements.applyChanges, instrumentId),
       ]),
       ...items.map(({ instrumentId }) => writer.$queryRawUnsafe(dialect.toNative(statements.countChanges), instrumentId)),
-      ...planRaise(store, writer, statements.areClosesLogged, { committedAt, reason: request.reason, runId, simulated, fence: guards.fence }),
+      ...planRaise(store, writer, statements.areClosesLogged, {
+        committedAt,
+        reason: request.reason,
+        runId,
+        simulated,
+        fence: guards.fence,
+      }),
       writer.$queryRawUnsafe(statements.selectVersion),
     ]);
     const dataVersion = statements.toVersion(results.at(-1));

@@ -42,7 +42,11 @@ export interface UniverseRows {
 }
 
 /** The statements of a batch that bring a table of a universe to the rows. */
-export function planUniverseRows(store: Store, writer: PrismaClient, { universeId, ...rows }: UniverseRows): Prisma.PrismaPromise<number>[] {
+export function planUniverseRows(
+  store: Store,
+  writer: PrismaClient,
+  { universeId, ...rows }: UniverseRows,
+): Prisma.PrismaPromise<number>[] {
   return planVersionedRows(store, writer, { ...rows, ownerId: universeId });
 }
 
@@ -52,12 +56,22 @@ type Request = Omit<UniverseRows, 'source'>;
  * Stores rows of one table of a universe in one transaction and raises the version where that changed something.
  * @throws LeaseLost if `fence` is no longer current, MixedDataSet between real and simulated.
  */
-export async function commitUniverseRows(store: Store, request: Request, reason: string, options: UniverseCommitOptions): Promise<UniverseCommitResult> {
+export async function commitUniverseRows(
+  store: Store,
+  request: Request,
+  reason: string,
+  options: UniverseCommitOptions,
+): Promise<UniverseCommitResult> {
   return await commitUniverseTables(store, [request], reason, options);
 }
 
 /** The same of several tables in one transaction; what is counted is the first of them. */
-export async function commitUniverseTables(store: Store, requests: readonly [Request, ...Request[]], reason: string, options: UniverseCommitOptions): Promise<UniverseCommitResult> {
+export async function commitUniverseTables(
+  store: Store,
+  requests: readonly [Request, ...Request[]],
+  reason: string,
+  options: UniverseCommitOptions,
+): Promise<UniverseCommitResult> {
   const { runId = null, simulated = false } = options;
   const guards = { fence: options.fence ?? null, simulated };
   const committedAt = options.committedAt ?? new Date().toISOString();
@@ -69,7 +83,13 @@ export async function commitUniverseTables(store: Store, requests: readonly [Req
       ...first,
       ...planned,
       ...others.flatMap((request) => planUniverseRows(store, writer, { ...request, source: options.source })),
-      ...planRaise(store, writer, areTouched(requests.map(({ table }) => table)), { committedAt, reason, runId, simulated, fence: guards.fence }),
+      ...planRaise(store, writer, areTouched(requests.map(({ table }) => table)), {
+        committedAt,
+        reason,
+        runId,
+        simulated,
+        fence: guards.fence,
+      }),
       writer.$queryRawUnsafe(selectVersion),
     ]);
     const touched = toAffected(results.slice(first.length, first.length + planned.length));

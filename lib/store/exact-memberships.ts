@@ -15,7 +15,9 @@ export interface ExactSpells {
 
 /** They as rows of the store, in place of any that stood. */
 export function toExactRows(universeId: string, { spells, knownTo, source }: ExactSpells): Omit<UniverseRows, 'source'> {
-  const sorted = spells.map(({ instrumentId, from, until }) => [instrumentId, from, until] as const).sort(([one, from], [other, otherFrom]) => one - other || (from < otherFrom ? -1 : 1));
+  const sorted = spells
+    .map(({ instrumentId, from, until }) => [instrumentId, from, until] as const)
+    .sort(([one, from], [other, otherFrom]) => one - other || (from < otherFrom ? -1 : 1));
   return { table: exactTable, universeId, rows: [[knownTo, JSON.stringify(sorted), source]], isWhole: true };
 }
 

@@ -108,7 +108,12 @@ export async function recordTask(store: Store, runId: number, task: IngestTask):
 export async function finishRun(
   store: Store,
   runId: number,
-  end: { readonly state: 'done' | 'partial' | 'failed'; readonly message: string | null; readonly dataVersion: number; readonly now: string },
+  end: {
+    readonly state: 'done' | 'partial' | 'failed';
+    readonly message: string | null;
+    readonly dataVersion: number;
+    readonly now: string;
+  },
 ): Promise<void> {
   const { state, message, dataVersion, now } = end;
   await store.write((writer) => writer.ingestRun.update({ where: { id: runId }, data: { state, message, dataVersion, finishedAt: now } }));
@@ -133,7 +138,11 @@ export async function findActiveRun(store: Store): Promise<IngestRun | null> {
 
 /** The run that imports what was uploaded under this id of hexadecimal digits, or null. */
 export async function findUploadRun(store: Store, uploadId: string): Promise<IngestRun | null> {
-  const row = await store.reader.ingestRun.findFirst({ where: { kind: 'import', origin: 'http', request: { contains: `"upload":"${uploadId}"` } }, orderBy: { id: 'desc' }, include: withTasks });
+  const row = await store.reader.ingestRun.findFirst({
+    where: { kind: 'import', origin: 'http', request: { contains: `"upload":"${uploadId}"` } },
+    orderBy: { id: 'desc' },
+    include: withTasks,
+  });
   return row === null ? null : toRun(row);
 }
 
@@ -151,14 +160,20 @@ export async function listRuns(store: Store, limit: number): Promise<IngestRun[]
 
 /** Runs that began at or after an instant and ended, the newest first, without their tasks. */
 export async function listEndedRuns(store: Store, since: string): Promise<IngestRun[]> {
-  const rows = await store.reader.ingestRun.findMany({ where: { startedAt: { gte: since }, state: { in: ['done', 'partial', 'failed'] } }, orderBy: { id: 'desc' } });
+  const rows = await store.reader.ingestRun.findMany({
+    where: { startedAt: { gte: since }, state: { in: ['done', 'partial', 'failed'] } },
+    orderBy: { id: 'desc' },
+  });
   return rows.map((row) => toRun({ ...row, tasks: [] }));
 }
 
 /** Symbols that pulls and verifications since an instant were answered for, or of which they saw rows and refused them. */
 export async function listPulledSymbols(store: Store, since: string, outcome: 'answered' | 'refused'): Promise<ReadonlySet<string>> {
   const ended = outcome === 'answered' ? { state: { not: 'failed' }, provider: { not: null } } : { state: 'failed', rowsSeen: { gt: 0 } };
-  const found = await store.reader.ingestTask.groupBy({ by: ['symbol'], where: { ...ended, run: { kind: { in: ['pull', 'verify'] }, startedAt: { gte: since } } } });
+  const found = await store.reader.ingestTask.groupBy({
+    by: ['symbol'],
+    where: { ...ended, run: { kind: { in: ['pull', 'verify'] }, startedAt: { gte: since } } },
+  });
   return new Set(found.map(({ symbol }) => symbol));
 }
 

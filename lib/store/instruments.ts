@@ -56,7 +56,10 @@ export async function listInstruments(store: Store): Promise<StoredInstrument[]>
 export async function listInstrumentsAt(store: Store, version: number): Promise<StoredInstrument[]> {
   // The newest entry of each up to the version; only then may what it says be asked about.
   const rows = await store.reader.instrumentVersion.findMany({
-    where: { dataVersion: { lte: version } }, orderBy: [{ instrumentId: 'asc' }, { dataVersion: 'desc' }], distinct: ['instrumentId'], include: { instrument: { select: { symbol: true } } },
+    where: { dataVersion: { lte: version } },
+    orderBy: [{ instrumentId: 'asc' }, { dataVersion: 'desc' }],
+    distinct: ['instrumentId'],
+    include: { instrument: { select: { symbol: true } } },
   });
   const followed = rows.filter(({ removedAt, tracked }) => removedAt === null && tracked);
   const instruments = followed.map(({ instrumentId: id, instrument: { symbol }, ...row }) => toInstrument({ ...row, id, symbol }));
@@ -86,14 +89,28 @@ export async function findInstrument(store: Store, symbol: string): Promise<Stor
 export function toInstrumentColumns(input: InstrumentInput) {
   const { symbol, name, kind, basis, licenceClass } = input;
   // In the order of their ids: the same names are the same text, which the log of descriptions compares.
-  const providerSymbols = JSON.stringify(Object.fromEntries(Object.entries(input.providerSymbols).sort(([one], [other]) => (one < other ? -1 : 1))));
-  return { symbol: symbol.toUpperCase(), name, kind, basis, licenceClass, providerSymbols, notes: JSON.stringify(input.notes), removedAt: null, tracked: input.tracked ?? true };
+  const providerSymbols = JSON.stringify(
+    Object.fromEntries(Object.entries(input.providerSymbols).sort(([one], [other]) => (one < other ? -1 : 1))),
+  );
+  return {
+    symbol: symbol.toUpperCase(),
+    name,
+    kind,
+    basis,
+    licenceClass,
+    providerSymbols,
+    notes: JSON.stringify(input.notes),
+    removedAt: null,
+    tracked: input.tracked ?? true,
+  };
 }
 
 /** Creates the instruments that are not stored; those that are stay as they are. No answer has a new one before the next version is raised. */
 export async function createInstruments(store: Store, inputs: readonly InstrumentInput[]): Promise<void> {
   if (inputs.length === 0) return;
-  await store.write((writer) => writer.$transaction(inputs.map((input) => planInsertMissing(store, writer, 'Instrument', ['symbol'], toInstrumentColumns(input)))));
+  await store.write((writer) =>
+    writer.$transaction(inputs.map((input) => planInsertMissing(store, writer, 'Instrument', ['symbol'], toInstrumentColumns(input)))),
+  );
 }
 
 /** The id of the instrument with this symbol, created as described if it is not stored; one that is stored, removed or not, stays as it is. */
@@ -107,13 +124,23 @@ export async function ensureInstrument(store: Store, input: InstrumentInput): Pr
  * that answers know already raises the version, once for all; a new one is known from the next version on.
  * @throws LeaseLost if `fence` is no longer current.
  */
-export async function upsertInstruments(store: Store, inputs: readonly InstrumentInput[], fence: Fence | null = null): Promise<StoredInstrument[]> {
+export async function upsertInstruments(
+  store: Store,
+  inputs: readonly InstrumentInput[],
+  fence: Fence | null = null,
+): Promise<StoredInstrument[]> {
   if (inputs.length === 0) return [];
   const columns = inputs.map(toInstrumentColumns);
   const symbols = columns.map(({ symbol }) => symbol);
   const rows = await runGuarded(store, { fence, simulated: null }, async (writer) => {
     const newest = await writer.dataVersion.findFirst({ orderBy: { version: 'desc' } });
-    const raised = { committedAt: new Date().toISOString(), reason: 'described', runId: null, simulated: newest?.simulated === true, fence };
+    const raised = {
+      committedAt: new Date().toISOString(),
+      reason: 'described',
+      runId: null,
+      simulated: newest?.simulated === true,
+      fence,
+    };
     await writer.$transaction([
       ...requireGuards(store, writer, { fence, simulated: null }),
       ...columns.map((row) => planUpsert(store, writer, 'Instrument', ['symbol'], row)),

@@ -11,9 +11,15 @@ export interface KeptKey {
 }
 
 /** Keeps an answer for the data it was computed from; the one kept for earlier data or an earlier build goes. */
-export async function keepResult(store: Store, key: KeptKey, { body, now }: { readonly body: string; readonly now: string }): Promise<void> {
+export async function keepResult(
+  store: Store,
+  key: KeptKey,
+  { body, now }: { readonly body: string; readonly now: string },
+): Promise<void> {
   const { study, query, dataVersion, buildId } = key;
-  await store.write((writer) => planUpsert(store, writer, 'KeptResult', ['study', 'query'], { study, query, dataVersion, buildId, body, computedAt: now }));
+  await store.write((writer) =>
+    planUpsert(store, writer, 'KeptResult', ['study', 'query'], { study, query, dataVersion, buildId, body, computedAt: now }),
+  );
 }
 
 /** The body kept for exactly this data and build, or null. */

@@ -21,7 +21,12 @@ const ids = z.array(z.object({ instrumentId: z.number() }));
 const sessionRows = z.array(z.object({ session: z.string().refine(isSessionDate) }));
 
 async function listIds(store: Store, universeId: string): Promise<number[]> {
-  const rows = await store.reader.membership.findMany({ where: { universeId }, distinct: ['instrumentId'], select: { instrumentId: true }, orderBy: { instrumentId: 'asc' } });
+  const rows = await store.reader.membership.findMany({
+    where: { universeId },
+    distinct: ['instrumentId'],
+    select: { instrumentId: true },
+    orderBy: { instrumentId: 'asc' },
+  });
   return ids.parse(rows).map(({ instrumentId }) => instrumentId);
 }
 
@@ -29,7 +34,11 @@ async function listIds(store: Store, universeId: string): Promise<number[]> {
  * Final closes of everything that ever was a member of the universe, by instrument id, each aligned with `sessions` (ascending), NaN
  * where missing; instruments without any close on them are left out.
  */
-export async function readMemberCloses(store: Store, request: MemberClosesRequest, sessions: readonly SessionDate[]): Promise<Map<number, Float64Array>> {
+export async function readMemberCloses(
+  store: Store,
+  request: MemberClosesRequest,
+  sessions: readonly SessionDate[],
+): Promise<Map<number, Float64Array>> {
   const { universeId, basis, version } = request;
   const { dialect, reader } = store;
   const aligned = new Map<number, Float64Array>();
@@ -65,10 +74,15 @@ export async function listChangedMemberSessions(store: Store, universeId: string
   return sessionRows.parse(rows).map(({ session }) => session);
 }
 
-const spanRow = z.tuple([z.object({ first: z.string().refine(isSessionDate).nullable(), last: z.string().refine(isSessionDate).nullable() })]);
+const spanRow = z.tuple([
+  z.object({ first: z.string().refine(isSessionDate).nullable(), last: z.string().refine(isSessionDate).nullable() }),
+]);
 
 /** First and last session with a final close of anything that ever was a member, or null where there is none. */
-export async function spanMemberCloses(store: Store, universeId: string): Promise<{ readonly first: SessionDate; readonly last: SessionDate } | null> {
+export async function spanMemberCloses(
+  store: Store,
+  universeId: string,
+): Promise<{ readonly first: SessionDate; readonly last: SessionDate } | null> {
   const [{ first, last }] = spanRow.parse(await store.reader.$queryRawUnsafe(store.dialect.toNative(memberClosesSpan), universeId));
   return first === null || last === null ? null : { first, last };
 }

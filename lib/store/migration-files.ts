@@ -22,5 +22,8 @@ export async function listMigrations(provider: Provider): Promise<string[]> {
   const folder = migrationsFolder(provider);
   if (!existsSync(folder)) return [];
   const entries = await readdir(folder, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
 }

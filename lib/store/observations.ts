@@ -24,11 +24,15 @@ export interface SeriesData {
 /** The observations as rows of the store. @throws RangeError for a bad day, a value that is not finite and a day told twice of a period. */
 function toObservationRows({ definition: { id }, observations }: SeriesData): (string | number)[][] {
   const rows = observations.map(({ period, knownFrom, value, dating, seenOn, source }) => {
-    for (const day of [period, knownFrom, seenOn]) if (!isSessionDate(day)) throw new RangeError(`"${String(day)}" of ${id} is no date; it is written YYYY-MM-DD`);
+    for (const day of [period, knownFrom, seenOn])
+      if (!isSessionDate(day)) throw new RangeError(`"${String(day)}" of ${id} is no date; it is written YYYY-MM-DD`);
     if (!Number.isFinite(value)) throw new RangeError(`The value of ${id} for ${period} is ${value}; values are finite`);
     return [period, knownFrom, value, dating, seenOn, source];
   });
-  requireDistinct(observations.map(({ period, knownFrom }) => `${period} as known from ${knownFrom}`), `The value of ${id}`);
+  requireDistinct(
+    observations.map(({ period, knownFrom }) => `${period} as known from ${knownFrom}`),
+    `The value of ${id}`,
+  );
   return rows;
 }
 
@@ -37,7 +41,13 @@ function planSeries(store: Store, writer: PrismaClient, data: SeriesData): Prism
   const { definition } = data;
   return [
     planUpsert(store, writer, 'Series', ['id'], toSeriesColumns(definition)),
-    ...planVersionedRows(store, writer, { table: observationTable, ownerId: definition.id, source: definition.source, rows: toObservationRows(data), isWhole: true }),
+    ...planVersionedRows(store, writer, {
+      table: observationTable,
+      ownerId: definition.id,
+      source: definition.source,
+      rows: toObservationRows(data),
+      isWhole: true,
+    }),
   ];
 }
 
@@ -52,7 +62,11 @@ export interface SeriesCommitResult {
  * Makes the given observations all that stands of their series, in one transaction: what stands already is left alone.
  * @throws RangeError for a bad observation, LeaseLost if `fence` is no longer current, MixedDataSet between real and simulated.
  */
-export async function commitSeries(store: Store, items: readonly SeriesData[], options: Omit<UniverseCommitOptions, 'source'>): Promise<SeriesCommitResult> {
+export async function commitSeries(
+  store: Store,
+  items: readonly SeriesData[],
+  options: Omit<UniverseCommitOptions, 'source'>,
+): Promise<SeriesCommitResult> {
   const { runId = null, simulated = false } = options;
   const guards = { fence: options.fence ?? null, simulated };
   const committedAt = options.committedAt ?? new Date().toISOString();
@@ -78,7 +92,12 @@ export async function commitSeries(store: Store, items: readonly SeriesData[], o
 }
 
 /** The statements of a batch that make the given series all that stand: of every other stored one everything is withdrawn. */
-export function planAllSeries(store: Store, writer: PrismaClient, all: readonly SeriesData[], stored: readonly SeriesDefinition[]): Prisma.PrismaPromise<number>[] {
+export function planAllSeries(
+  store: Store,
+  writer: PrismaClient,
+  all: readonly SeriesData[],
+  stored: readonly SeriesDefinition[],
+): Prisma.PrismaPromise<number>[] {
   const given = new Set(all.map(({ definition }) => definition.id));
   const emptied = stored.filter(({ id }) => !given.has(id)).map((definition): SeriesData => ({ definition, observations: [] }));
   return [...emptied, ...all].flatMap((data) => planSeries(store, writer, data));
@@ -93,8 +112,17 @@ export async function readObservations(store: Store, seriesId: string, version: 
   const [texts] = answer.parse(await reader.$queryRawUnsafe(dialect.toNative(selectObservations(dialect)), seriesId, version, version));
   const days = (text: string | null) => parseColumn<SessionDate>(text);
   const [periods, knownFrom, seenOn] = [days(texts.period), days(texts.knownFrom), days(texts.seenOn)];
-  const [values, datings, sources] = [parseColumn<number>(texts.value), parseColumn<Dating>(texts.dating), parseColumn<string>(texts.source)];
+  const [values, datings, sources] = [
+    parseColumn<number>(texts.value),
+    parseColumn<Dating>(texts.dating),
+    parseColumn<string>(texts.source),
+  ];
   return periods.map((period, at) => ({
-    period, knownFrom: knownFrom[at] ?? period, value: values[at] ?? NaN, dating: datings[at] ?? 'seen', seenOn: seenOn[at] ?? period, source: sources[at] ?? '',
+    period,
+    knownFrom: knownFrom[at] ?? period,
+    value: values[at] ?? NaN,
+    dating: datings[at] ?? 'seen',
+    seenOn: seenOn[at] ?? period,
+    source: sources[at] ?? '',
   }));
 }

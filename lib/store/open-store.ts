@@ -37,13 +37,14 @@ export async function openStore(databaseUrl: string, { manner = 'patient' }: Ope
     databaseUrl,
     dialect,
     reader,
-    write: (work) => queue.add(async () => {
-      try {
-        return await (manner === 'patient' ? work(writer) : insist(() => work(writer)));
-      } catch (error) {
-        throw nameUnusable(error);
-      }
-    }),
+    write: (work) =>
+      queue.add(async () => {
+        try {
+          return await (manner === 'patient' ? work(writer) : insist(() => work(writer)));
+        } catch (error) {
+          throw nameUnusable(error);
+        }
+      }),
     close: async () => {
       await queue.onIdle();
       await Promise.all([reader.$disconnect(), writer.$disconnect()]);

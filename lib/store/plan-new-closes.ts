@@ -46,14 +46,25 @@ function groupBySource(items: readonly NewCloses[]): Map<string, NewCloses[]> {
  * The statements that store bare closes (`areBareCloses`) of instruments that have none yet, many instruments at a time: with nothing
  * to compare them with, they cost a third of what a replacement of each would.
  */
-export function planNewCloses(store: Store, writer: PrismaClient, items: readonly NewCloses[], reason: string, runId: number | null): Prisma.PrismaPromise<number>[] {
+export function planNewCloses(
+  store: Store,
+  writer: PrismaClient,
+  items: readonly NewCloses[],
+  reason: string,
+  runId: number | null,
+): Prisma.PrismaPromise<number>[] {
   const { dialect } = store;
   const planned: Prisma.PrismaPromise<number>[] = [];
   for (const [source, group] of groupBySource(items)) {
     for (let at = 0; at < group.length; at += instrumentsAtOnce) {
       const chunk = group.slice(at, at + instrumentsAtOnce);
       planned.push(writer.$executeRawUnsafe(dialect.toNative(logNewCloses(dialect)), reason, runId, source, serializeCloses(chunk)));
-      planned.push(writer.$executeRawUnsafe(dialect.toNative(applyNewCloses(dialect)), JSON.stringify(chunk.map(({ instrumentId }) => [instrumentId]))));
+      planned.push(
+        writer.$executeRawUnsafe(
+          dialect.toNative(applyNewCloses(dialect)),
+          JSON.stringify(chunk.map(({ instrumentId }) => [instrumentId])),
+        ),
+      );
     }
   }
   return planned;

@@ -18,8 +18,22 @@ export interface RaisedVersion {
  * raised where `condition` holds or an instrument that was known is described otherwise than before. The time that the
  * batch takes does not count against its lease: nobody renews it meanwhile, and whoever waited for the lock must not find it expired.
  */
-export function planRaise(store: Store, writer: PrismaClient, condition: string, { committedAt, reason, runId, simulated, fence }: RaisedVersion): Prisma.PrismaPromise<number>[] {
+export function planRaise(
+  store: Store,
+  writer: PrismaClient,
+  condition: string,
+  { committedAt, reason, runId, simulated, fence }: RaisedVersion,
+): Prisma.PrismaPromise<number>[] {
   const raise = store.dialect.toNative(raiseVersionWhere(`(${condition}) OR ${areDescribedAnew}`));
-  const prolong = writer.$executeRawUnsafe(store.dialect.toNative(prolongLease(store.dialect)), new Date().toISOString(), fence?.name ?? '', fence?.token ?? 0);
-  return [prolong, writer.$executeRawUnsafe(logInstruments), writer.$executeRawUnsafe(raise, committedAt, reason, runId, simulated ? 1 : 0)];
+  const prolong = writer.$executeRawUnsafe(
+    store.dialect.toNative(prolongLease(store.dialect)),
+    new Date().toISOString(),
+    fence?.name ?? '',
+    fence?.token ?? 0,
+  );
+  return [
+    prolong,
+    writer.$executeRawUnsafe(logInstruments),
+    writer.$executeRawUnsafe(raise, committedAt, reason, runId, simulated ? 1 : 0),
+  ];
 }

@@ -1,5 +1,12 @@
 import type { Prisma, PrismaClient } from './generated/sqlite/client';
-import { addMissing, hasOwnSource, withdrawChanged, withdrawMissing, withdrawMissingOfSession, type VersionedTable } from './sql/versioned-rows';
+import {
+  addMissing,
+  hasOwnSource,
+  withdrawChanged,
+  withdrawMissing,
+  withdrawMissingOfSession,
+  type VersionedTable,
+} from './sql/versioned-rows';
 import type { Store } from './store';
 
 export interface VersionedRows {
@@ -17,7 +24,11 @@ export interface VersionedRows {
 }
 
 /** The statements of a batch that bring what stands of a table to the rows: what stands already is left alone. */
-export function planVersionedRows(store: Store, writer: PrismaClient, { table, ownerId, source, rows, isWhole, wholeSession }: VersionedRows): Prisma.PrismaPromise<number>[] {
+export function planVersionedRows(
+  store: Store,
+  writer: PrismaClient,
+  { table, ownerId, source, rows, isWhole, wholeSession }: VersionedRows,
+): Prisma.PrismaPromise<number>[] {
   const { dialect } = store;
   const json = JSON.stringify(rows);
   const run = (sql: string, ...values: unknown[]) => writer.$executeRawUnsafe(dialect.toNative(sql), ...values);

@@ -47,7 +47,9 @@ function toRow({ finding: _finding, ...record }: QuarantineRecord): QuarantinedR
 function toColumns(input: QuarantineInput, foundAt: string) {
   const { symbol, session, provider, reason, runId = null } = input;
   const row = JSON.stringify(input.row ?? null);
-  const finding = createHash('sha256').update(JSON.stringify([symbol, session, provider, reason, row])).digest('hex');
+  const finding = createHash('sha256')
+    .update(JSON.stringify([symbol, session, provider, reason, row]))
+    .digest('hex');
   return { symbol, session, provider, reason, row, finding, state: 'open', runId, foundAt };
 }
 
@@ -83,7 +85,11 @@ function toWhere({ state: wanted, symbol, runId, reason }: QuarantineFilter) {
 }
 
 /** Quarantined rows, newest first; all of them, or a page. */
-export async function listQuarantine(store: Store, filter: QuarantineFilter = {}, page: { readonly skip?: number; readonly take?: number } = {}): Promise<QuarantinedRow[]> {
+export async function listQuarantine(
+  store: Store,
+  filter: QuarantineFilter = {},
+  page: { readonly skip?: number; readonly take?: number } = {},
+): Promise<QuarantinedRow[]> {
   const records = await store.reader.quarantine.findMany({ where: toWhere(filter), orderBy: { id: 'desc' }, ...page });
   return records.map(toRow);
 }
@@ -104,7 +110,11 @@ export async function decideMany(store: Store, ids: readonly number[], decision:
   let decided = 0;
   for (let at = 0; at < ids.length; at += idsAtOnce) {
     const some = ids.slice(at, at + idsAtOnce);
-    decided += (await store.write((writer) => writer.quarantine.updateMany({ where: { id: { in: [...some] }, state: 'open' }, data: { state: decision, decidedAt: now } }))).count;
+    decided += (
+      await store.write((writer) =>
+        writer.quarantine.updateMany({ where: { id: { in: [...some] }, state: 'open' }, data: { state: decision, decidedAt: now } }),
+      )
+    ).count;
   }
   return decided;
 }
@@ -113,7 +123,12 @@ export async function decideMany(store: Store, ids: readonly number[], decision:
  * Decides about an open row; null when there is none with this id or it is decided already. Accepting only marks the row:
  * storing its close is the caller's, with `commitCloses` and the reason 'accepted'.
  */
-export async function decideQuarantine(store: Store, id: number, decision: 'accepted' | 'rejected', now: string): Promise<QuarantinedRow | null> {
+export async function decideQuarantine(
+  store: Store,
+  id: number,
+  decision: 'accepted' | 'rejected',
+  now: string,
+): Promise<QuarantinedRow | null> {
   const decided = await store.write((writer) =>
     writer.quarantine.updateMany({ where: { id, state: 'open' }, data: { state: decision, decidedAt: now } }),
   );

@@ -51,7 +51,11 @@ function toOptionalNumbers(text: string | null): Float64Array | null {
  * version: everything logged later is undone, inserts included. Empty for an unknown symbol. Removed instruments still
  * answer for versions before their removal. Whether the version exists or was replaced is `describeVersion`'s to say.
  */
-export async function readSeries(store: Store, symbol: string, options: { readonly version?: number | undefined } = {}): Promise<StoredSeries> {
+export async function readSeries(
+  store: Store,
+  symbol: string,
+  options: { readonly version?: number | undefined } = {},
+): Promise<StoredSeries> {
   const { dialect, reader } = store;
   const name = symbol.toUpperCase();
   const { version } = options;

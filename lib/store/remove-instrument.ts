@@ -37,7 +37,13 @@ export async function removeInstrument(store: Store, symbol: string, request: Re
     const newest = await writer.dataVersion.findFirst({ orderBy: { version: 'desc' } });
     const isStillMember = (await writer.membership.findFirst({ where: { instrumentId: id, removedVersion: null } })) !== null;
     const run = (sql: string, ...values: unknown[]) => writer.$executeRawUnsafe(dialect.toNative(sql), ...values);
-    const raise = planRaise(store, writer, 'TRUE', { committedAt, reason: 'removed', runId, simulated: newest?.simulated === true, fence: guards.fence });
+    const raise = planRaise(store, writer, 'TRUE', {
+      committedAt,
+      reason: 'removed',
+      runId,
+      simulated: newest?.simulated === true,
+      fence: guards.fence,
+    });
     const version = writer.$queryRawUnsafe(statements.selectVersion);
     const guard = requireGuards(store, writer, guards);
     if (isStillMember) {

@@ -52,7 +52,8 @@ export async function replaceDataSet(store: Store, request: ReplacementRequest):
   const bareBySymbol = new Map<string, readonly CloseRow[]>();
   const jsonBySymbol = new Map<string, string>();
   for (const [symbol, rows] of request.rowsBySymbol) {
-    if (!symbols.has(symbol.toUpperCase())) throw new RangeError(`Rows were given for ${symbol}, which is not among the instruments of the data set`);
+    if (!symbols.has(symbol.toUpperCase()))
+      throw new RangeError(`Rows were given for ${symbol}, which is not among the instruments of the data set`);
     if (areBareCloses(rows)) bareBySymbol.set(symbol.toUpperCase(), rows);
     else jsonBySymbol.set(symbol.toUpperCase(), serializeRows(rows));
   }
@@ -81,11 +82,24 @@ export async function replaceDataSet(store: Store, request: ReplacementRequest):
       ...logs,
       ...applies,
       ...planNewCloses(store, writer, added, reason, runId),
-      ...columns.filter(({ symbol }) => known.has(symbol)).map(({ symbol, ...data }) => writer.instrument.update({ where: { symbol }, data })),
-      ...planUniverses(store, writer, { universes: request.universes ?? [], idBySymbol, storedIds, source: simulated ? 'simulated' : 'import' }),
+      ...columns
+        .filter(({ symbol }) => known.has(symbol))
+        .map(({ symbol, ...data }) => writer.instrument.update({ where: { symbol }, data })),
+      ...planUniverses(store, writer, {
+        universes: request.universes ?? [],
+        idBySymbol,
+        storedIds,
+        source: simulated ? 'simulated' : 'import',
+      }),
       ...planAllSeries(store, writer, request.series ?? [], storedSeries),
       writer.$queryRawUnsafe(dialect.toNative(statements.countAllChanges)),
-      ...planRaise(store, writer, isChanged, { committedAt: request.committedAt ?? new Date().toISOString(), reason, runId, simulated, fence: guards.fence }),
+      ...planRaise(store, writer, isChanged, {
+        committedAt: request.committedAt ?? new Date().toISOString(),
+        reason,
+        runId,
+        simulated,
+        fence: guards.fence,
+      }),
       writer.$queryRawUnsafe(statements.selectVersion),
     ]);
     return { changed: statements.toTotal(results.at(-5)), dataVersion: statements.toVersion(results.at(-1)) };

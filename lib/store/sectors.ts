@@ -1,5 +1,11 @@
 import 'server-only';
-import { commitUniverseRows, requireDistinct, type UniverseRows, type UniverseCommitOptions, type UniverseCommitResult } from './commit-universe-rows';
+import {
+  commitUniverseRows,
+  requireDistinct,
+  type UniverseRows,
+  type UniverseCommitOptions,
+  type UniverseCommitResult,
+} from './commit-universe-rows';
 import { sectorTable } from './sql/universe-statements';
 import { newestVersion } from './sql/versioned-rows';
 import type { Store } from './store';
@@ -11,8 +17,12 @@ export interface SectorRow {
 
 /** The sectors as rows of the store. @throws RangeError for an empty sector and a repeated instrument. */
 export function toSectorRows(universeId: string, sectors: readonly SectorRow[], isWhole: boolean): Omit<UniverseRows, 'source'> {
-  for (const { instrumentId, sector } of sectors) if (sector.trim() === '') throw new RangeError(`The sector of instrument ${instrumentId} is empty`);
-  requireDistinct(sectors.map(({ instrumentId }) => `instrument ${instrumentId}`), 'The sector');
+  for (const { instrumentId, sector } of sectors)
+    if (sector.trim() === '') throw new RangeError(`The sector of instrument ${instrumentId} is empty`);
+  requireDistinct(
+    sectors.map(({ instrumentId }) => `instrument ${instrumentId}`),
+    'The sector',
+  );
   return { table: sectorTable, universeId, rows: sectors.map(({ instrumentId, sector }) => [instrumentId, sector]), isWhole };
 }
 
@@ -20,7 +30,12 @@ export function toSectorRows(universeId: string, sectors: readonly SectorRow[], 
  * Stores sectors: new ones are added, changed ones replace what stood, all others stay.
  * @throws RangeError for a bad row, LeaseLost, MixedDataSet between real and simulated.
  */
-export async function commitSectors(store: Store, universeId: string, sectors: readonly SectorRow[], options: UniverseCommitOptions): Promise<UniverseCommitResult> {
+export async function commitSectors(
+  store: Store,
+  universeId: string,
+  sectors: readonly SectorRow[],
+  options: UniverseCommitOptions,
+): Promise<UniverseCommitResult> {
   return await commitUniverseRows(store, toSectorRows(universeId, sectors, false), 'sectors', options);
 }
 
@@ -33,6 +48,9 @@ export async function readSectors(store: Store, universeId: string, version: num
 
 /** The instruments whose sector, as it stands, comes from `source`. */
 export async function listSectorsFrom(store: Store, universeId: string, source: string): Promise<Set<number>> {
-  const rows = await store.reader.sectorAssignment.findMany({ where: { universeId, source, removedVersion: null }, select: { instrumentId: true } });
+  const rows = await store.reader.sectorAssignment.findMany({
+    where: { universeId, source, removedVersion: null },
+    select: { instrumentId: true },
+  });
   return new Set(rows.map(({ instrumentId }) => instrumentId));
 }

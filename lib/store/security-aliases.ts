@@ -20,7 +20,13 @@ export async function upsertAliases(store: Store, aliases: readonly AliasRow[], 
   await store.write((writer) =>
     writer.$transaction(
       aliases.map(({ instrumentId, ticker, from, until }) =>
-        planUpsert(store, writer, 'SecurityAlias', ['ticker', 'instrumentId'], { ticker: ticker.toUpperCase(), instrumentId, from, until, source }),
+        planUpsert(store, writer, 'SecurityAlias', ['ticker', 'instrumentId'], {
+          ticker: ticker.toUpperCase(),
+          instrumentId,
+          from,
+          until,
+          source,
+        }),
       ),
     ),
   );

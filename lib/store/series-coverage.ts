@@ -15,18 +15,39 @@ function expect(id: string, last: SessionDate | null): SessionDate | null {
 }
 
 const count = z.union([z.number(), z.bigint()]).transform(Number);
-const rows = z.array(z.object({ seriesId: z.string(), periods: count, observations: count, first: dayColumn, last: dayColumn, knownFrom: dayColumn }));
+const rows = z.array(
+  z.object({ seriesId: z.string(), periods: count, observations: count, first: dayColumn, last: dayColumn, knownFrom: dayColumn }),
+);
 
 /** The shipped series in their order, then the other stored ones by id, with what stands of each, or stood at a data version. */
 export async function listSeriesCoverage(store: Store, version: number = newestVersion): Promise<SeriesCoverage[]> {
   const { dialect, reader } = store;
-  const covered = new Map(rows.parse(await reader.$queryRawUnsafe(dialect.toNative(selectSeriesCoverage), version, version)).map(({ seriesId, ...row }) => [seriesId, row]));
+  const covered = new Map(
+    rows
+      .parse(await reader.$queryRawUnsafe(dialect.toNative(selectSeriesCoverage), version, version))
+      .map(({ seriesId, ...row }) => [seriesId, row]),
+  );
   const stored = new Map((await listSeries(store)).map((series) => [series.id, series]));
-  const shipped = defaultSeries.map(({ id, name, unit, frequency, source, licenceClass }) => ({ id, name, unit, frequency, source, licenceClass, checkedAt: null }));
+  const shipped = defaultSeries.map(({ id, name, unit, frequency, source, licenceClass }) => ({
+    id,
+    name,
+    unit,
+    frequency,
+    source,
+    licenceClass,
+    checkedAt: null,
+  }));
   const others = [...stored.values()].filter(({ id }) => !shipped.some((series) => series.id === id) && covered.has(id));
   return [...shipped, ...others].map(({ id, ...shippedAs }) => {
     const nothing = { periods: 0, observations: 0, first: null, last: null, knownFrom: null };
     const stands = covered.get(id) ?? nothing;
-    return { id, ...shippedAs, ...(covered.has(id) ? stored.get(id) : {}), ...stands, expected: expect(id, stands.last), checkedAt: stored.get(id)?.checkedAt ?? null };
+    return {
+      id,
+      ...shippedAs,
+      ...(covered.has(id) ? stored.get(id) : {}),
+      ...stands,
+      expected: expect(id, stands.last),
+      checkedAt: stored.get(id)?.checkedAt ?? null,
+    };
   });
 }

@@ -6,7 +6,12 @@ import { planUpsert } from './plan-row';
 import type { Store } from './store';
 
 const stored = z.object({
-  id: z.string(), name: z.string(), unit: z.string(), frequency: z.enum(frequencies), source: z.string(), licenceClass: z.string(),
+  id: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  frequency: z.enum(frequencies),
+  source: z.string(),
+  licenceClass: z.string(),
   checkedAt: z.string().nullable(),
 });
 

@@ -36,8 +36,20 @@ export interface SnapshotCommit {
   readonly exact: ExactSpells | null;
 }
 
-function toSnapshotRows(universeId: string, { session, members, sectors, leftOut, unresolved, weightSum, confirmedBy, source }: UniverseSnapshot): Omit<UniverseRows, 'source'> {
-  const row = [session, JSON.stringify(members), JSON.stringify(sectors), leftOut, JSON.stringify(unresolved), weightSum, confirmedBy, source];
+function toSnapshotRows(
+  universeId: string,
+  { session, members, sectors, leftOut, unresolved, weightSum, confirmedBy, source }: UniverseSnapshot,
+): Omit<UniverseRows, 'source'> {
+  const row = [
+    session,
+    JSON.stringify(members),
+    JSON.stringify(sectors),
+    leftOut,
+    JSON.stringify(unresolved),
+    weightSum,
+    confirmedBy,
+    source,
+  ];
   return { table: snapshotTable, universeId, rows: [row], isWhole: false };
 }
 
@@ -46,11 +58,27 @@ function toSnapshotRows(universeId: string, { session, members, sectors, leftOut
  * changes nothing.
  * @throws RangeError for a bad row, LeaseLost, MixedDataSet between real and simulated.
  */
-export async function commitSnapshot(store: Store, universeId: string, commit: SnapshotCommit, options: UniverseCommitOptions): Promise<UniverseCommitResult> {
+export async function commitSnapshot(
+  store: Store,
+  universeId: string,
+  commit: SnapshotCommit,
+  options: UniverseCommitOptions,
+): Promise<UniverseCommitResult> {
   const { snapshot, spells, weights, sectors, exact } = commit;
   const ofSession = weights.length === 0 ? [] : [{ ...toWeightRows(universeId, weights, false), wholeSession: snapshot.session }];
   const kept = exact === null ? [] : [toExactRows(universeId, exact)];
-  return await commitUniverseTables(store, [toSnapshotRows(universeId, snapshot), ...(spells === null ? [] : [toMembershipRows(universeId, spells)]), ...ofSession, toSectorRows(universeId, sectors, false), ...kept], `snapshot of ${universeId} on ${snapshot.session}`, options);
+  return await commitUniverseTables(
+    store,
+    [
+      toSnapshotRows(universeId, snapshot),
+      ...(spells === null ? [] : [toMembershipRows(universeId, spells)]),
+      ...ofSession,
+      toSectorRows(universeId, sectors, false),
+      ...kept,
+    ],
+    `snapshot of ${universeId} on ${snapshot.session}`,
+    options,
+  );
 }
 
 const session = z.string().refine(isSessionDate);
@@ -66,12 +94,19 @@ export async function readSnapshots(store: Store, universeId: string, version: n
     members: columns.members.parse(JSON.parse(row.members)),
     sectors: columns.sectors.parse(JSON.parse(row.sectors)),
     unresolved: columns.unresolved.parse(JSON.parse(row.unresolved)),
-    leftOut, weightSum, confirmedBy, source,
+    leftOut,
+    weightSum,
+    confirmedBy,
+    source,
   }));
 }
 
 /** The session of the newest snapshot of a universe that stands, or null. */
 export async function findLastSnapshot(store: Store, universeId: string): Promise<SessionDate | null> {
-  const newest = await store.reader.universeSnapshot.findFirst({ where: { universeId, removedVersion: null }, orderBy: { session: 'desc' }, select: { session: true } });
+  const newest = await store.reader.universeSnapshot.findFirst({
+    where: { universeId, removedVersion: null },
+    orderBy: { session: 'desc' },
+    select: { session: true },
+  });
   return newest === null ? null : session.parse(newest.session);
 }

@@ -2,7 +2,10 @@
 export class LeaseLost extends Error {
   override readonly name = 'LeaseLost';
 
-  constructor(readonly leaseName: string, readonly token: number) {
+  constructor(
+    readonly leaseName: string,
+    readonly token: number,
+  ) {
     super(`The lease "${leaseName}" (token ${token}) is no longer held by this writer; nothing was stored. Run it again.`);
   }
 }
@@ -17,8 +20,13 @@ export class StoreNotMigrated extends Error {
     return error instanceof Error && error.name === 'StoreNotMigrated';
   }
 
-  constructor(readonly databaseUrl: string, readonly pending: readonly string[]) {
-    super(`The store is not up to date: ${pending.length} migration(s) pending (${pending.join(', ')}). \`npm start\` and every \`npm run data\` command apply them.`);
+  constructor(
+    readonly databaseUrl: string,
+    readonly pending: readonly string[],
+  ) {
+    super(
+      `The store is not up to date: ${pending.length} migration(s) pending (${pending.join(', ')}). \`npm start\` and every \`npm run data\` command apply them.`,
+    );
   }
 }
 
@@ -43,8 +51,14 @@ export class StoreInUse extends Error {
     return error instanceof Error && error.name === 'StoreInUse';
   }
 
-  constructor(readonly databaseUrl: string, cause: unknown) {
-    super(`The store ${databaseUrl} is in use by another process that would not let go of it. Nothing was changed: stop that process, or try again.`, { cause });
+  constructor(
+    readonly databaseUrl: string,
+    cause: unknown,
+  ) {
+    super(
+      `The store ${databaseUrl} is in use by another process that would not let go of it. Nothing was changed: stop that process, or try again.`,
+      { cause },
+    );
   }
 }
 

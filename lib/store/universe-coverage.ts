@@ -14,7 +14,9 @@ export type { DescribedUniverse, StoredSpan };
 
 const count = z.union([z.number(), z.bigint()]).transform(Number);
 const session = z.string().refine(isSessionDate).nullable();
-const memberRow = z.tuple([z.object({ now: count, nowWithCloses: count, ever: count, everWithCloses: count, spells: count, first: session })]);
+const memberRow = z.tuple([
+  z.object({ now: count, nowWithCloses: count, ever: count, everWithCloses: count, spells: count, first: session }),
+]);
 const spanRow = z.tuple([z.object({ first: session, last: session, sessions: count })]);
 
 // Whether an instrument has a close is one look into the primary key.
@@ -22,7 +24,8 @@ const members = `SELECT COUNT(DISTINCT CASE WHEN "until" IS NULL THEN "instrumen
     COUNT(DISTINCT CASE WHEN "until" IS NULL AND "has" THEN "instrumentId" END) AS "nowWithCloses", COUNT(DISTINCT "instrumentId") AS "ever",
     COUNT(DISTINCT CASE WHEN "has" THEN "instrumentId" END) AS "everWithCloses", COUNT(*) AS "spells", MIN("from") AS "first"
   FROM (SELECT m.*, EXISTS (SELECT 1 FROM "Close" c WHERE c."instrumentId" = m."instrumentId") AS "has" FROM "Membership" m WHERE m."universeId" = ? AND m."removedVersion" IS NULL) AS standing`;
-const spanOf = (table: 'Weight' | 'BreadthCount' | 'UniverseSnapshot') => `SELECT MIN("session") AS "first", MAX("session") AS "last", COUNT(DISTINCT "session") AS "sessions" FROM "${table}" WHERE "universeId" = ? AND "removedVersion" IS NULL`;
+const spanOf = (table: 'Weight' | 'BreadthCount' | 'UniverseSnapshot') =>
+  `SELECT MIN("session") AS "first", MAX("session") AS "last", COUNT(DISTINCT "session") AS "sessions" FROM "${table}" WHERE "universeId" = ? AND "removedVersion" IS NULL`;
 
 /** What stands of a universe: members, how many of them have closes, sectors, weights and ready-made counts. */
 async function describeUniverse(store: Store, universeId: string): Promise<Omit<UniverseCoverage, 'brackets'>> {
@@ -53,8 +56,15 @@ export async function listUniverseCoverage(store: Store): Promise<DescribedUnive
   // A list of one's own that was withdrawn is none.
   const own = (await listUniversesWithMembers(store)).filter(({ id }) => findDefaultUniverse(id) === undefined);
   const known = [...shipped, ...own];
-  return await Promise.all(known.map(async (universe) => {
-    const spells = await readMembership(store, universe.id);
-    return { ...universe, survivorship: survivorshipOf(universe, spells), brackets: measureBrackets(spells), ...(await describeUniverse(store, universe.id)) };
-  }));
+  return await Promise.all(
+    known.map(async (universe) => {
+      const spells = await readMembership(store, universe.id);
+      return {
+        ...universe,
+        survivorship: survivorshipOf(universe, spells),
+        brackets: measureBrackets(spells),
+        ...(await describeUniverse(store, universe.id)),
+      };
+    }),
+  );
 }

@@ -27,10 +27,15 @@ export interface UniverseData {
 const nothing = { members: [], sectors: [], weights: [], counts: [] };
 
 /** The rows of every table of a universe. @throws RangeError for bad rows and a symbol without an id. */
-function toUniverseRows(id: string, data: Omit<UniverseData, 'definition'>, idBySymbol: ReadonlyMap<string, number>): Omit<UniverseRows, 'source'>[] {
+function toUniverseRows(
+  id: string,
+  data: Omit<UniverseData, 'definition'>,
+  idBySymbol: ReadonlyMap<string, number>,
+): Omit<UniverseRows, 'source'>[] {
   const withId = <Row extends { readonly symbol: string }>(row: Row) => {
     const instrumentId = idBySymbol.get(row.symbol.toUpperCase());
-    if (instrumentId === undefined) throw new RangeError(`${row.symbol} of the universe ${id} is not among the instruments of the data set`);
+    if (instrumentId === undefined)
+      throw new RangeError(`${row.symbol} of the universe ${id} is not among the instruments of the data set`);
     return { ...row, instrumentId };
   };
   return [
@@ -59,9 +64,10 @@ export function planUniverses(store: Store, writer: PrismaClient, plan: Universe
   const emptied = plan.storedIds.filter((id) => !given.has(id)).flatMap((id) => toUniverseRows(id, nothing, idBySymbol));
   const filled = universes.flatMap((data) => toUniverseRows(data.definition.id, data, idBySymbol));
   return [
-    ...[...universes.map(({ definition }) => definition), ...plan.storedIds.flatMap((id) => (given.has(id) ? [] : (findDefaultUniverse(id) ?? [])))].map((definition) =>
-      planUpsert(store, writer, 'Universe', ['id'], toUniverseColumns(definition)),
-    ),
+    ...[
+      ...universes.map(({ definition }) => definition),
+      ...plan.storedIds.flatMap((id) => (given.has(id) ? [] : (findDefaultUniverse(id) ?? []))),
+    ].map((definition) => planUpsert(store, writer, 'Universe', ['id'], toUniverseColumns(definition))),
     ...[...emptied, ...filled].flatMap((rows) => planUniverseRows(store, writer, { ...rows, source })),
     writer.breadthDay.deleteMany({}),
     writer.breadthStamp.deleteMany({}),

@@ -34,7 +34,13 @@ export async function readUniverseFreshness(store: Store, id: string, newest: Se
   const { dialect, reader } = store;
   const [{ members, ...last }] = answer.parse(await reader.$queryRawUnsafe(dialect.toNative(select), id, newest, id, id));
   const lacking = await listLackingMembers(store, id, newest);
-  return { id, name: (findDefaultUniverse(id) ?? (await findUniverse(store, id)))?.name ?? id, members, covered: members - lacking.length, ...last };
+  return {
+    id,
+    name: (findDefaultUniverse(id) ?? (await findUniverse(store, id)))?.name ?? id,
+    members,
+    covered: members - lacking.length,
+    ...last,
+  };
 }
 
 /** How current the followed universes are with regard to a session. */

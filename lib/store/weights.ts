@@ -1,7 +1,13 @@
 import 'server-only';
 import { z } from 'zod';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
-import { commitUniverseRows, requireDistinct, type UniverseRows, type UniverseCommitOptions, type UniverseCommitResult } from './commit-universe-rows';
+import {
+  commitUniverseRows,
+  requireDistinct,
+  type UniverseRows,
+  type UniverseCommitOptions,
+  type UniverseCommitResult,
+} from './commit-universe-rows';
 import { parseColumn } from './parse-column';
 import { selectWeights, weightTable } from './sql/universe-statements';
 import { newestVersion } from './sql/versioned-rows';
@@ -26,15 +32,28 @@ export function toWeightRows(universeId: string, weights: readonly WeightRow[], 
     if (!isSessionDate(session)) throw new RangeError(`"${String(session)}" is no session date; it is written YYYY-MM-DD`);
     if (!(weight >= 0 && weight <= 1)) throw new RangeError(`The weight of ${session} is ${weight}; it is a fraction from 0 to 1`);
   }
-  requireDistinct(weights.map(({ instrumentId, session }) => `instrument ${instrumentId} on ${session}`), 'The weight');
-  return { table: weightTable, universeId, rows: weights.map(({ instrumentId, session, weight }) => [instrumentId, session, weight]), isWhole };
+  requireDistinct(
+    weights.map(({ instrumentId, session }) => `instrument ${instrumentId} on ${session}`),
+    'The weight',
+  );
+  return {
+    table: weightTable,
+    universeId,
+    rows: weights.map(({ instrumentId, session, weight }) => [instrumentId, session, weight]),
+    isWhole,
+  };
 }
 
 /**
  * Stores weights: new ones are added, changed ones replace what stood, all others stay.
  * @throws RangeError for a bad row, LeaseLost, MixedDataSet between real and simulated.
  */
-export async function commitWeights(store: Store, universeId: string, weights: readonly WeightRow[], options: UniverseCommitOptions): Promise<UniverseCommitResult> {
+export async function commitWeights(
+  store: Store,
+  universeId: string,
+  weights: readonly WeightRow[],
+  options: UniverseCommitOptions,
+): Promise<UniverseCommitResult> {
   return await commitUniverseRows(store, toWeightRows(universeId, weights, false), 'weights', options);
 }
 
@@ -44,5 +63,10 @@ const answer = z.array(z.object({ instrumentId: z.number().int(), sessions: z.st
 export async function readWeights(store: Store, universeId: string, version: number = newestVersion): Promise<Map<number, StoredWeights>> {
   const { dialect, reader } = store;
   const rows = answer.parse(await reader.$queryRawUnsafe(dialect.toNative(selectWeights(dialect)), universeId, version, version));
-  return new Map(rows.map(({ instrumentId, sessions, weights }) => [instrumentId, { sessions: parseColumn<SessionDate>(sessions), weights: parseColumn<number>(weights) }]));
+  return new Map(
+    rows.map(({ instrumentId, sessions, weights }) => [
+      instrumentId,
+      { sessions: parseColumn<SessionDate>(sessions), weights: parseColumn<number>(weights) },
+    ]),
+  );
 }

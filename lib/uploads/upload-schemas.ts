@@ -5,7 +5,9 @@ export const importKinds = ['closes', 'panel', 'counts', 'weights', 'sectors', '
 export type ImportKind = (typeof importKinds)[number];
 
 /** The id of a series. */
-export const seriesIdSchema = z.string().regex(/^[A-Z][A-Z0-9_.-]{0,39}$/, 'an id of a series is at most 40 letters, digits, _ . or -, as CPILFESL');
+export const seriesIdSchema = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_.-]{0,39}$/, 'an id of a series is at most 40 letters, digits, _ . or -, as CPILFESL');
 
 /** What a person says of a file that it does not say itself. */
 export const importChoiceSchema = z.strictObject({
@@ -13,7 +15,10 @@ export const importChoiceSchema = z.strictObject({
   /** Of which security, where it is closes of one. */
   symbol: z.string().min(1).max(20).optional(),
   /** Of which universe, where it is counts, weights, sectors, members or a fund's holdings; of a list of one's own its id. */
-  universe: z.string().regex(/^[a-z0-9-]{1,40}$/).optional(),
+  universe: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .optional(),
   /** Of which series, where it is values of one. */
   series: seriesIdSchema.optional(),
   /** What sentences call a list of one's own, and the instrument above its breadth. */
@@ -69,9 +74,13 @@ export const dryVerdictSchema = z.strictObject({
   /** False where it could not be tried: on PostgreSQL a file is judged when it is imported. */
   isTried: z.boolean(),
   isAccepted: z.boolean(),
-  rowsSeen: count, rowsNew: count, rowsRevised: count, rowsQuarantined: count,
+  rowsSeen: count,
+  rowsNew: count,
+  rowsRevised: count,
+  rowsQuarantined: count,
   /** Securities, or universes, that would be stored, and that are refused. */
-  stored: count, refused: count,
+  stored: count,
+  refused: count,
   /** The words of the command line, line by line, the first of them. */
   lines: z.array(text),
   linesLeftOut: count,
@@ -101,10 +110,16 @@ export type Upload = z.output<typeof uploadSchema>;
 
 /** How far a received file is, and its run where it is being imported, as `GET /api/v1/imports/{id}` answers it. */
 export const importProgressSchema = z.strictObject({
-  id: text, state: z.enum(['received', 'trying', 'asking', 'checked', 'refused', 'queued', 'running', 'done', 'partial', 'failed']),
-  name: text.nullable(), bytes: count.nullable(), message: text.nullable().describe('Why it is refused, or how its run ended.'),
-  recognition: recognitionSchema.nullable(), verdict: dryVerdictSchema.nullable(),
-  run: z.strictObject({ run: count, state: text, message: text.nullable(), rowsNew: count, rowsRevised: count, rowsQuarantined: count }).nullable(),
+  id: text,
+  state: z.enum(['received', 'trying', 'asking', 'checked', 'refused', 'queued', 'running', 'done', 'partial', 'failed']),
+  name: text.nullable(),
+  bytes: count.nullable(),
+  message: text.nullable().describe('Why it is refused, or how its run ended.'),
+  recognition: recognitionSchema.nullable(),
+  verdict: dryVerdictSchema.nullable(),
+  run: z
+    .strictObject({ run: count, state: text, message: text.nullable(), rowsNew: count, rowsRevised: count, rowsQuarantined: count })
+    .nullable(),
 });
 export type ImportProgress = z.output<typeof importProgressSchema>;
 

@@ -6,8 +6,15 @@ import type { ParameterSchema } from './parameter-schema';
  * A link of any release in the names of this one; the very same object where nothing in it is old. What is given twice is left to the
  * parser, which refuses it. `parameters` are `listParameters(study)`.
  */
-export function migrateLink(studyId: string, given: URLSearchParams, parameters: readonly ParameterSchema[], migrations: readonly LinkMigration[] = linkMigrations): URLSearchParams {
-  return migrations.filter(({ studies }) => studies.includes(studyId)).reduce((link, migration) => migrateOne(link, migration, parameters), given);
+export function migrateLink(
+  studyId: string,
+  given: URLSearchParams,
+  parameters: readonly ParameterSchema[],
+  migrations: readonly LinkMigration[] = linkMigrations,
+): URLSearchParams {
+  return migrations
+    .filter(({ studies }) => studies.includes(studyId))
+    .reduce((link, migration) => migrateOne(link, migration, parameters), given);
 }
 
 function migrateOne(link: URLSearchParams, { when, from, to }: LinkMigration, parameters: readonly ParameterSchema[]): URLSearchParams {

@@ -48,7 +48,12 @@ const property = z.object({
   default: z.unknown().optional(),
 });
 
-const types: Readonly<Record<string, ParameterSchema['type']>> = { integer: 'number', number: 'number', boolean: 'boolean', array: 'array' };
+const types: Readonly<Record<string, ParameterSchema['type']>> = {
+  integer: 'number',
+  number: 'number',
+  boolean: 'boolean',
+  array: 'array',
+};
 
 /** A parameter's value as it stands in a URL: lists with commas, numbers without exponents where they fit. */
 export function toParameterText(value: unknown): string {
@@ -65,7 +70,11 @@ function toParameter(name: string, json: unknown): ParameterSchema {
     widget: read.widget ?? 'text',
     type: types[read.type ?? ''] ?? 'string',
     initial: read.default === undefined ? null : toParameterText(read.default),
-    options: (read.enum ?? read.shipped ?? []).map((value, index) => ({ value: String(value), label: labels[index] ?? String(value), appliesWhen: read.optionsWhen?.[String(value)] ?? [] })),
+    options: (read.enum ?? read.shipped ?? []).map((value, index) => ({
+      value: String(value),
+      label: labels[index] ?? String(value),
+      appliesWhen: read.optionsWhen?.[String(value)] ?? [],
+    })),
     minimum: read.minimum ?? null,
     maximum: read.maximum ?? null,
     maxItems: read.maxItems ?? null,
@@ -77,7 +86,18 @@ function toParameter(name: string, json: unknown): ParameterSchema {
   };
 }
 
-const blank = { type: 'string', options: [], minimum: null, maximum: null, maxItems: null, optional: true, appliesWhen: [], neededWhen: [], usualWhen: [], shared: true } as const;
+const blank = {
+  type: 'string',
+  options: [],
+  minimum: null,
+  maximum: null,
+  maxItems: null,
+  optional: true,
+  appliesWhen: [],
+  neededWhen: [],
+  usualWhen: [],
+  shared: true,
+} as const;
 
 /** The default rolling range: a year where rows are sessions or instruments, everything where they are events or years. */
 export function defaultLast(study: Pick<Study, 'rowsAre'>): string {
@@ -88,15 +108,51 @@ export function defaultLast(study: Pick<Study, 'rowsAre'>): string {
 export function listSharedParameters(study: Pick<Study, 'rowsAre'>): ParameterSchema[] {
   return [
     {
-      ...blank, name: 'basis', label: 'Basis', description: 'Closes without (price) or with (total) reinvested dividends', widget: 'choice', initial: 'price',
-      options: [{ value: 'price', label: 'Price', appliesWhen: [] }, { value: 'total', label: 'Total return', appliesWhen: [] }],
+      ...blank,
+      name: 'basis',
+      label: 'Basis',
+      description: 'Closes without (price) or with (total) reinvested dividends',
+      widget: 'choice',
+      initial: 'price',
+      options: [
+        { value: 'price', label: 'Price', appliesWhen: [] },
+        { value: 'total', label: 'Total return', appliesWhen: [] },
+      ],
     },
     { ...blank, name: 'from', label: 'From', description: 'First day shown, YYYY-MM-DD, inclusive', widget: 'date', initial: null },
     { ...blank, name: 'to', label: 'To', description: 'Last day shown, YYYY-MM-DD, inclusive', widget: 'date', initial: null },
-    { ...blank, name: 'last', label: 'Range', description: 'Rolling range back from asOf: 21s, 6m, 1y, 5y, ytd or max', widget: 'range', initial: defaultLast(study) },
-    { ...blank, name: 'asOf', label: 'As of', description: 'Last session used, YYYY-MM-DD: nothing later is known', widget: 'date', initial: null },
-    { ...blank, name: 'version', label: 'Data version', description: 'What was known at this data version', widget: 'version', initial: null },
-    { ...blank, name: 'assume', label: 'Assume', description: 'The session after asOf: last, or closes as RUT:2263.67,SPX:5667.20', widget: 'assume', initial: null },
+    {
+      ...blank,
+      name: 'last',
+      label: 'Range',
+      description: 'Rolling range back from asOf: 21s, 6m, 1y, 5y, ytd or max',
+      widget: 'range',
+      initial: defaultLast(study),
+    },
+    {
+      ...blank,
+      name: 'asOf',
+      label: 'As of',
+      description: 'Last session used, YYYY-MM-DD: nothing later is known',
+      widget: 'date',
+      initial: null,
+    },
+    {
+      ...blank,
+      name: 'version',
+      label: 'Data version',
+      description: 'What was known at this data version',
+      widget: 'version',
+      initial: null,
+    },
+    {
+      ...blank,
+      name: 'assume',
+      label: 'Assume',
+      description: 'The session after asOf: last, or closes as RUT:2263.67,SPX:5667.20',
+      widget: 'assume',
+      initial: null,
+    },
   ];
 }
 

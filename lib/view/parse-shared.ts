@@ -34,7 +34,8 @@ export function readRange(given: URLSearchParams, initial: string, issues: ViewI
   const last = given.get('last');
   const absolute = given.has('from') || given.has('to');
   if (absolute && last !== null) issues.push({ path: 'last', message: 'give either from and to, or last, not both' });
-  if (from !== undefined && to !== undefined && from > to) issues.push({ path: 'from', message: `${from} is after the last day asked for, ${to}` });
+  if (from !== undefined && to !== undefined && from > to)
+    issues.push({ path: 'from', message: `${from} is after the last day asked for, ${to}` });
   if (!absolute) return { kind: 'last', last: last === null ? initial : readLast(last, issues) };
   return { kind: 'absolute', ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }

@@ -42,7 +42,8 @@ export function parseView(study: Study, link: URLSearchParams): ParsedView {
   }
   const texts = Object.fromEntries(names.flatMap((name): [string, string][] => (given.has(name) ? [[name, given.get(name) ?? '']] : [])));
   const parsed = study.params.safeParse({ ...study.fill?.(texts), ...texts });
-  for (const issue of parsed.error?.issues ?? []) issues.push({ path: String(issue.path[0] ?? names[0] ?? 'study'), message: issue.message });
+  for (const issue of parsed.error?.issues ?? [])
+    issues.push({ path: String(issue.path[0] ?? names[0] ?? 'study'), message: issue.message });
   const view = {
     study: study.id,
     params: parsed.success ? settleIdle(study, values.parse(parsed.data)) : {},

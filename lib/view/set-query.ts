@@ -15,11 +15,7 @@ function normalise(text: string, parameter: ParameterSchema): string {
  * `search` (with or without `?`) with some parameters changed; null takes one out, so that its default holds. Canonical order,
  * defaults, what has no say and unknown names left out. An absolute range and a rolling one exclude each other: the changed one stays.
  */
-export function setQuery(
-  search: string,
-  changes: Readonly<Record<string, string | null>>,
-  parameters: readonly ParameterSchema[],
-): string {
+export function setQuery(search: string, changes: Readonly<Record<string, string | null>>, parameters: readonly ParameterSchema[]): string {
   const given = new URLSearchParams(search);
   const values = new Map<string, string>();
   for (const parameter of parameters) {

@@ -6,7 +6,12 @@ type Cell = string | number | boolean | null | undefined;
  * **Shape**: about `points` rows, fewer given rows are answered as they are. **Missing**: a bucket's first missing cell is kept
  * too, so that a gap in a line stays a gap. Rows that `isKept` names stay beside these.
  */
-export function thinRows<Row extends Readonly<Record<string, Cell>>>(rows: readonly Row[], keys: readonly string[], points: number, isKept: (row: Row) => boolean = () => false): readonly Row[] {
+export function thinRows<Row extends Readonly<Record<string, Cell>>>(
+  rows: readonly Row[],
+  keys: readonly string[],
+  points: number,
+  isKept: (row: Row) => boolean = () => false,
+): readonly Row[] {
   if (rows.length <= points || rows.length < 3 || keys.length === 0) return rows;
   const buckets = Math.max(1, Math.floor((points - 2) / (2 * keys.length)));
   const keep = new Set<number>([0, rows.length - 1]);
@@ -39,5 +44,7 @@ function keepExtremes(rows: readonly Readonly<Record<string, Cell>>[], key: stri
 /** Rows for lanes of cells of limited width, where each lane has extremes of its own: every so many of those given, the last of them always. */
 export function spreadRows<Row>(rows: readonly Row[], points: number): readonly Row[] {
   const kept = Math.min(rows.length, Math.max(1, Math.floor(points)));
-  return Array.from({ length: kept }, (_, at) => rows.slice(Math.floor(((at + 1) * rows.length) / kept) - 1)[0]).filter((row) => row !== undefined);
+  return Array.from({ length: kept }, (_, at) => rows.slice(Math.floor(((at + 1) * rows.length) / kept) - 1)[0]).filter(
+    (row) => row !== undefined,
+  );
 }

@@ -21,7 +21,12 @@ export interface CapIndex {
 }
 
 /** An index that begins at its first target with these members. */
-export function createCapIndex(id: string, targets: Float64Array, members: readonly Stock[], countedShare: (stock: Stock) => number = () => 1): CapIndex {
+export function createCapIndex(
+  id: string,
+  targets: Float64Array,
+  members: readonly Stock[],
+  countedShare: (stock: Stock) => number = () => 1,
+): CapIndex {
   const spells = members.map((stock) => ({ stock, from: 0, until: null }));
   return { id, targets, countedShare, members: new Set(members), spells, level: targets[0] ?? NaN };
 }

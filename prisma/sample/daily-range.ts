@@ -7,7 +7,13 @@ export interface DailyRange {
 }
 
 /** An open near the last close, and a high and low that hold both open and close; wider in a nervous market. Rounded like the close. */
-export function drawDailyRange(random: Random, previousClose: number, close: number, turbulence: number, round: (value: number) => number): DailyRange {
+export function drawDailyRange(
+  random: Random,
+  previousClose: number,
+  close: number,
+  turbulence: number,
+  round: (value: number) => number,
+): DailyRange {
   const open = round(previousClose * Math.exp(0.0015 * turbulence * random.normal()));
   const reach = (): number => 0.0035 * turbulence * Math.abs(random.normal());
   const high = round(Math.max(open, close) * Math.exp(reach()));

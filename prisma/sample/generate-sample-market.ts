@@ -103,7 +103,13 @@ function buildMegaCaps(random: Random, market: MarketFactor): Float64Array {
   });
 }
 
-function buildStock(instrument: SampleInstrument, seed: number, market: MarketFactor, megaCaps: Float64Array, listedAt: number): Float64Array {
+function buildStock(
+  instrument: SampleInstrument,
+  seed: number,
+  market: MarketFactor,
+  megaCaps: Float64Array,
+  listedAt: number,
+): Float64Array {
   const random = createRandom(seed);
   const returns = market.returns.subarray(listedAt).map((value, at) => {
     const nervous = Math.sqrt(market.turbulence[listedAt + at] ?? NaN);

@@ -66,14 +66,30 @@ function findCloses(market: readonly SampleSeries[], symbol: string, from: Sessi
   const rows = market.find((series) => series.symbol === symbol)?.rows ?? [];
   const at = rows.findIndex(({ session }) => session >= from);
   if (at < 0 || rows[at]?.session !== from) throw new RangeError(`The sample market has no close of ${symbol} on ${from}`);
-  return { lead: rows.slice(Math.max(0, at - leadSessions), at).map(({ close }) => close), closes: Float64Array.from(rows.slice(at), ({ close }) => close) };
+  return {
+    lead: rows.slice(Math.max(0, at - leadSessions), at).map(({ close }) => close),
+    closes: Float64Array.from(rows.slice(at), ({ close }) => close),
+  };
 }
 
 function listGiven(market: readonly SampleSeries[], plan: SampleMemberPlan): Stock[] {
   return plan.given.map(({ symbol, sector, weight }) => {
     const { closes } = findCloses(market, symbol, plan.from);
     const shares = Math.round((firstCapital * weight) / (closes[0] ?? NaN));
-    return { symbol, name: symbol, sector: findSector(sector), side: 'given', shares, listedAt: 0, endsAt: closes.length, deal: null, closes, move: 0, sensitivity: 0, draw: () => undefined };
+    return {
+      symbol,
+      name: symbol,
+      sector: findSector(sector),
+      side: 'given',
+      shares,
+      listedAt: 0,
+      endsAt: closes.length,
+      deal: null,
+      closes,
+      move: 0,
+      sensitivity: 0,
+      draw: () => undefined,
+    };
   });
 }
 
@@ -90,8 +106,13 @@ function buildSectorCloses(index: CapIndex, sector: string, sessions: number): F
 }
 
 /** The members over a sample market (`generateSampleMarket`), with memberships, sectors, weights and counts of the shipped universes. */
-export function generateSampleMembers(calendar: Calendar, market: readonly SampleSeries[], plan: SampleMemberPlan = sampleMemberPlan): SampleMembers {
-  if (plan.from < firstSampleSession) throw new RangeError(`The sample begins on ${firstSampleSession}, its members cannot begin on ${plan.from}`);
+export function generateSampleMembers(
+  calendar: Calendar,
+  market: readonly SampleSeries[],
+  plan: SampleMemberPlan = sampleMemberPlan,
+): SampleMembers {
+  if (plan.from < firstSampleSession)
+    throw new RangeError(`The sample begins on ${firstSampleSession}, its members cannot begin on ${plan.from}`);
   const sessions = calendar.sessionsBetween(plan.from, lastSampleSession);
   const [broad, growth, small] = ['SPX', 'NDX', 'RUT'].map((symbol) => findCloses(market, symbol, plan.from));
   if (broad === undefined || growth === undefined || small === undefined) throw new RangeError('The sample market has no indices');
@@ -99,12 +120,32 @@ export function generateSampleMembers(calendar: Calendar, market: readonly Sampl
   const given = listGiven(market, plan);
   const givenShare = plan.given.reduce((sum, { weight }) => sum + weight, 0);
   const planned = planStocks(plan, broad.closes, climate, givenShare, plan.seed + 100);
-  const simulated = simulateMembers(sessions, planned, given, { broad: broad.closes, growth: growth.closes, small: small.closes }, plan.seed + 99);
-  const invented = simulated.stocks.filter(({ side }) => side !== 'given').map(({ symbol, name, listedAt, endsAt, closes }): SampleMember => (
-    { symbol, name, kind: 'stock', sessions: sessions.slice(listedAt, endsAt), closes: closes.subarray(listedAt, endsAt) }
-  ));
-  const sectors = sampleSectors.map(({ symbol, name }): SampleMember => (
-    { symbol, name: `Simulated ${name} sector`, kind: 'etf', sessions, closes: buildSectorCloses(simulated.family.broad, symbol, sessions.length) }
-  ));
+  const simulated = simulateMembers(
+    sessions,
+    planned,
+    given,
+    { broad: broad.closes, growth: growth.closes, small: small.closes },
+    plan.seed + 99,
+  );
+  const invented = simulated.stocks
+    .filter(({ side }) => side !== 'given')
+    .map(
+      ({ symbol, name, listedAt, endsAt, closes }): SampleMember => ({
+        symbol,
+        name,
+        kind: 'stock',
+        sessions: sessions.slice(listedAt, endsAt),
+        closes: closes.subarray(listedAt, endsAt),
+      }),
+    );
+  const sectors = sampleSectors.map(
+    ({ symbol, name }): SampleMember => ({
+      symbol,
+      name: `Simulated ${name} sector`,
+      kind: 'etf',
+      sessions,
+      closes: buildSectorCloses(simulated.family.broad, symbol, sessions.length),
+    }),
+  );
   return { members: [...invented, ...sectors], universes: buildUniverses(simulated, sessions, givenFrom) };
 }

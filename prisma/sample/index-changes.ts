@@ -21,7 +21,9 @@ function sortBySize(stocks: readonly Stock[], session: number): Stock[] {
 /** Those who may join: listed for a quarter, never a member, not bought. */
 function listCandidates(index: CapIndex, stocks: readonly Stock[], session: number): Stock[] {
   const known = new Set(index.spells.map(({ stock }) => stock));
-  return stocks.filter((stock) => !known.has(stock) && stock.listedAt <= session - quarterSessions && isTrading(stock, session) && stock.deal === null);
+  return stocks.filter(
+    (stock) => !known.has(stock) && stock.listedAt <= session - quarterSessions && isTrading(stock, session) && stock.deal === null,
+  );
 }
 
 /** Half of those who leave for their size lose their listing within a year. */
@@ -33,10 +35,14 @@ function maybeDelist(random: Random, stock: Stock, session: number): void {
 /** Each quarter those who were bought leave, and the smallest; as many of the largest outside come. */
 export function changeBroadIndex(family: IndexFamily, random: Random, session: number): void {
   const { broad, growth, largeStocks } = family;
-  const settledIn = new Set(broad.spells.filter(({ from }) => from === 0 || from < session - 4 * quarterSessions).map(({ stock }) => stock));
+  const settledIn = new Set(
+    broad.spells.filter(({ from }) => from === 0 || from < session - 4 * quarterSessions).map(({ stock }) => stock),
+  );
   const members = sortBySize([...broad.members], session);
   const bought = members.filter(({ deal }) => deal !== null);
-  const smallest = members.filter((stock) => stock.deal === null && stock.side !== 'given' && settledIn.has(stock) && !growth.members.has(stock)).reverse();
+  const smallest = members
+    .filter((stock) => stock.deal === null && stock.side !== 'given' && settledIn.has(stock) && !growth.members.has(stock))
+    .reverse();
   const candidates = sortBySize(listCandidates(broad, largeStocks, session), session);
   const wanted = Math.max(bought.length, 2 + Math.floor(2.4 * random.uniform()));
   const joining = candidates.slice(0, wanted);
@@ -47,7 +53,9 @@ export function changeBroadIndex(family: IndexFamily, random: Random, session: n
 
 /** Now and then a member of middling size is bought: announced within the quarter, out with the next change, then delisted. */
 export function announceDeal(family: IndexFamily, random: Random, session: number, nextChange: number): void {
-  const members = sortBySize([...family.broad.members], session).filter((stock) => stock.side !== 'given' && !family.growth.members.has(stock));
+  const members = sortBySize([...family.broad.members], session).filter(
+    (stock) => stock.side !== 'given' && !family.growth.members.has(stock),
+  );
   const [place, delay, premium, wait] = [random.uniform(), random.uniform(), random.uniform(), random.uniform()];
   if (random.uniform() < 0.4) return;
   const stock = members[Math.floor(members.length * (0.4 + 0.4 * place))];
@@ -60,7 +68,10 @@ export function announceDeal(family: IndexFamily, random: Random, session: numbe
 export function changeGrowthIndex(family: IndexFamily, session: number): void {
   const { broad, growth } = family;
   const places = growth.members.size;
-  const ranked = sortBySize([...broad.members].filter((stock) => stock.side === 'given' || (stock.sector.growth && stock.deal === null)), session);
+  const ranked = sortBySize(
+    [...broad.members].filter((stock) => stock.side === 'given' || (stock.sector.growth && stock.deal === null)),
+    session,
+  );
   const keeps = ranked.slice(0, Math.floor(places * 1.02)).filter((stock) => growth.members.has(stock));
   const newcomers = ranked.filter((stock) => !growth.members.has(stock)).slice(0, places - keeps.length);
   const kept = new Set(keeps);

@@ -4,7 +4,41 @@ const seconds = 'BDFGHKLMNPRSTVZ';
 const vowels = 'AEIOU';
 
 // Companies that bear a ticker of this scheme.
-const taken = new Set(['QURE', 'XELA', 'XENE', 'XERS', 'XOMA', 'XOS', 'ZETA', 'ZIVO', 'ZURA', 'ZAPA', 'JAGU', 'VERA', 'VERI', 'VERO', 'VERU', 'VUZI', 'WAVE', 'KALA', 'KALU', 'KARO', 'KIRO', 'KURA', 'YALA', 'KAMA', 'VIRI', 'WATO', 'VINO', 'VERB', 'KIDO', 'VALE', 'WIRE', 'ZUMI', 'KODA']);
+const taken = new Set([
+  'QURE',
+  'XELA',
+  'XENE',
+  'XERS',
+  'XOMA',
+  'XOS',
+  'ZETA',
+  'ZIVO',
+  'ZURA',
+  'ZAPA',
+  'JAGU',
+  'VERA',
+  'VERI',
+  'VERO',
+  'VERU',
+  'VUZI',
+  'WAVE',
+  'KALA',
+  'KALU',
+  'KARO',
+  'KIRO',
+  'KURA',
+  'YALA',
+  'KAMA',
+  'VIRI',
+  'WATO',
+  'VINO',
+  'VERB',
+  'KIDO',
+  'VALE',
+  'WIRE',
+  'ZUMI',
+  'KODA',
+]);
 
 function listSyllables(consonants: string): string[] {
   return Array.from(consonants).flatMap((consonant) => Array.from(vowels, (vowel) => consonant + vowel));

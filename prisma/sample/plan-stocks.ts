@@ -53,7 +53,8 @@ function draftLarge(random: Random, count: number, givenShare: number): Draft[] 
   const [growth, broad] = [sum(true), sum(false)];
   return drafts.map((draft) => ({
     ...draft,
-    size: firstCapital * (draft.sector.growth ? (growthShare * draft.size) / growth : ((1 - givenShare - growthShare) * draft.size) / broad),
+    size:
+      firstCapital * (draft.sector.growth ? (growthShare * draft.size) / growth : ((1 - givenShare - growthShare) * draft.size) / broad),
   }));
 }
 
@@ -81,7 +82,13 @@ function draftSmall(random: Random, count: number): Draft[] {
  * Invents the companies: sector, size, listing, first price and temper of each. `levels` are the closes of the index, after
  * which newcomers are sized; `givenShare` is what the given stocks hold of it at the start.
  */
-export function planStocks(counts: StockCounts, levels: Float64Array, climate: MemberClimate, givenShare: number, seed: number): PlannedStocks {
+export function planStocks(
+  counts: StockCounts,
+  levels: Float64Array,
+  climate: MemberClimate,
+  givenShare: number,
+  seed: number,
+): PlannedStocks {
   const random = createRandom(seed);
   const tickers = inventTickers(counts.large + counts.largeLater + counts.small + counts.smallLater);
   const numbers = new Map<string, number>();
@@ -96,7 +103,10 @@ export function planStocks(counts: StockCounts, levels: Float64Array, climate: M
     const sensitivity = sector.sensitivity * Math.exp(0.16 * random.normal());
     const own = (side === 'small' ? 0.019 : 0.0117) * Math.exp(0.25 * random.normal());
     const shares = Math.round(size / firstClose);
-    return createStock({ symbol, name: `Simulated ${label} ${number}`, sector, side, shares, listedAt, firstClose, sensitivity, own, seed: seed + made }, climate);
+    return createStock(
+      { symbol, name: `Simulated ${label} ${number}`, sector, side, shares, listedAt, firstClose, sensitivity, own, seed: seed + made },
+      climate,
+    );
   };
   return {
     large: draftLarge(random, counts.large, givenShare).map(invent),

@@ -30,7 +30,8 @@ export const sampleSectors: readonly SampleSector[] = [
 /** The sector with this name. @throws RangeError where there is none. */
 export function findSector(name: string): SampleSector {
   const sector = sampleSectors.find((each) => each.name === name);
-  if (sector === undefined) throw new RangeError(`The sample has no sector ${name}; it has ${sampleSectors.map((each) => each.name).join(', ')}`);
+  if (sector === undefined)
+    throw new RangeError(`The sample has no sector ${name}; it has ${sampleSectors.map((each) => each.name).join(', ')}`);
   return sector;
 }
 

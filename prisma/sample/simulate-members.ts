@@ -30,7 +30,9 @@ const changeMonths = { broad: [1, 4, 7, 10], growth: [12], small: [7] } as const
 
 /** Positions at which a month begins that is among `months`, without the first one of all. */
 export function listMonthStarts(sessions: readonly SessionDate[], months: readonly number[]): number[] {
-  return sessions.flatMap((session, at) => (at > 0 && monthOf(session) !== monthOf(sessions[at - 1]) && months.includes(monthOf(session)) ? [at] : []));
+  return sessions.flatMap((session, at) =>
+    at > 0 && monthOf(session) !== monthOf(sessions[at - 1]) && months.includes(monthOf(session)) ? [at] : [],
+  );
 }
 
 function gatherFamily(planned: PlannedStocks, given: readonly Stock[], targets: IndexTargets): IndexFamily {
@@ -49,7 +51,8 @@ function gatherFamily(planned: PlannedStocks, given: readonly Stock[], targets: 
 /** Settles everything of a side that still moves. */
 function settleSide(stocks: readonly Stock[], side: Side, session: number, common: number): void {
   for (const stock of stocks) {
-    if (stock.side === side && isTrading(stock, session) && !isSettled(stock, session)) settle(stock, session, stock.move + stock.sensitivity * common);
+    if (stock.side === side && isTrading(stock, session) && !isSettled(stock, session))
+      settle(stock, session, stock.move + stock.sensitivity * common);
   }
 }
 
@@ -58,7 +61,13 @@ function settleSide(stocks: readonly Stock[], side: Side, session: number, commo
  * part, times the sensitivity of each, so that the weighted sum ends at the index's given close: first the growth stocks by the
  * Nasdaq-100, then the others by the S&P 500, given the former and the given stocks, and the small ones by the Russell 2000.
  */
-export function simulateMembers(sessions: readonly SessionDate[], planned: PlannedStocks, given: readonly Stock[], targets: IndexTargets, seed: number): SimulatedMembers {
+export function simulateMembers(
+  sessions: readonly SessionDate[],
+  planned: PlannedStocks,
+  given: readonly Stock[],
+  targets: IndexTargets,
+  seed: number,
+): SimulatedMembers {
   const family = gatherFamily(planned, given, targets);
   const stocks = [...given, ...planned.large, ...planned.largeLater, ...planned.small, ...planned.smallLater];
   const random = createRandom(seed);
@@ -67,7 +76,11 @@ export function simulateMembers(sessions: readonly SessionDate[], planned: Plann
     growth: new Set(listMonthStarts(sessions, changeMonths.growth)),
     small: new Set(listMonthStarts(sessions, changeMonths.small)),
   };
-  const sides: readonly (readonly [Side, CapIndex])[] = [['growth', family.growth], ['broad', family.broad], ['small', family.small]];
+  const sides: readonly (readonly [Side, CapIndex])[] = [
+    ['growth', family.growth],
+    ['broad', family.broad],
+    ['small', family.small],
+  ];
   for (let session = 1; session < sessions.length; session += 1) {
     for (const stock of stocks) if (stock.side !== 'given' && isTrading(stock, session)) stock.draw(session);
     const quarter = changes.broad.indexOf(session);
@@ -76,7 +89,8 @@ export function simulateMembers(sessions: readonly SessionDate[], planned: Plann
     if (changes.small.has(session)) changeSmallIndex(family, random, session);
     const next = quarter < 0 ? undefined : changes.broad[quarter + 1];
     if (next !== undefined) announceDeal(family, random, session, next);
-    for (const stock of stocks) if (hasOffer(stock, session) && isTrading(stock, session) && !isSettled(stock, session)) settleOffer(stock, session);
+    for (const stock of stocks)
+      if (hasOffer(stock, session) && isTrading(stock, session) && !isSettled(stock, session)) settleOffer(stock, session);
     for (const [side, index] of sides) settleSide(stocks, side, session, solveCommonMove(index, session));
     for (const [, index] of sides) advanceLevel(index, session);
   }

@@ -69,7 +69,17 @@ export function createStock(input: StockInput, climate: MemberClimate): Stock {
   const closes = new Float64Array(climate.turbulence.length).fill(NaN);
   closes[listedAt] = firstClose;
   const stock: Stock = {
-    symbol, name, sector, side, shares, listedAt, endsAt: closes.length, deal: null, closes, move: 0, sensitivity: input.sensitivity,
+    symbol,
+    name,
+    sector,
+    side,
+    shares,
+    listedAt,
+    endsAt: closes.length,
+    deal: null,
+    closes,
+    move: 0,
+    sensitivity: input.sensitivity,
     draw(session) {
       const own = drawOwn(session);
       stock.sensitivity = input.sensitivity;

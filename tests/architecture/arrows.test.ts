@@ -21,7 +21,11 @@ function listSources(folder: string): string[] {
   });
 }
 
-const files = [...['app', 'components', 'lib', 'prisma'].flatMap((name) => listSources(join(root, name))), 'proxy.ts', 'instrumentation.ts'];
+const files = [
+  ...['app', 'components', 'lib', 'prisma'].flatMap((name) => listSources(join(root, name))),
+  'proxy.ts',
+  'instrumentation.ts',
+];
 
 /** The line of the table that a path falls under: the longest that matches. */
 function findFolder(path: string): string | undefined {
@@ -41,7 +45,11 @@ function listSpecifiers(file: string): { specifier: string; typeOnly: boolean }[
 }
 
 function resolveFile(from: string, specifier: string): string | null {
-  const base = specifier.startsWith('@/') ? specifier.slice(2) : specifier.startsWith('.') ? relative(root, resolve(root, dirname(from), specifier)) : null;
+  const base = specifier.startsWith('@/')
+    ? specifier.slice(2)
+    : specifier.startsWith('.')
+      ? relative(root, resolve(root, dirname(from), specifier))
+      : null;
   if (base === null) return null;
   return [base, `${base}.ts`, `${base}.tsx`, `${base}/index.ts`].find((path) => files.includes(path)) ?? base;
 }
@@ -76,7 +84,9 @@ describe('the arrows between folders', () => {
 
   it('no value is taken from where the table allows types alone', () => {
     const wrong = imports.filter(({ from, to, typeOnly }) =>
-      Object.entries(typesOnly).some(([folder, targets]) => from.startsWith(`${folder}/`) && !typeOnly && targets.some((name) => to.startsWith(`${name}/`))),
+      Object.entries(typesOnly).some(
+        ([folder, targets]) => from.startsWith(`${folder}/`) && !typeOnly && targets.some((name) => to.startsWith(`${name}/`)),
+      ),
     );
     expect(wrong.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
   });
@@ -101,7 +111,11 @@ describe('the arrows between folders', () => {
     const wrong = files.flatMap((file) =>
       listSpecifiers(file).flatMap(({ specifier }) =>
         Object.entries(packageHomes)
-          .filter(([name, homes]) => (specifier === name || (name.endsWith('/') && specifier.startsWith(name))) && !homes.some((home) => file.startsWith(`${home}/`)))
+          .filter(
+            ([name, homes]) =>
+              (specifier === name || (name.endsWith('/') && specifier.startsWith(name))) &&
+              !homes.some((home) => file.startsWith(`${home}/`)),
+          )
           .map(() => `${file} imports ${specifier}`),
       ),
     );
@@ -120,10 +134,12 @@ describe('the arrows between folders', () => {
   it('pure folders have no clock, randomness or Date', () => {
     const pure = ['lib/metrics/', 'lib/calendar/', 'lib/studies/', 'lib/view/', 'lib/format/', 'lib/plot/', 'lib/export/'];
     const impure = /\bnew Date\b|\bDate\.|\bMath\.random\b|\bperformance\.now\b|\bprocess\./;
-    const wrong = files.filter((file) => pure.some((folder) => file.startsWith(folder))).filter((file) => {
-      const code = readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
-      return impure.test(code);
-    });
+    const wrong = files
+      .filter((file) => pure.some((folder) => file.startsWith(folder)))
+      .filter((file) => {
+        const code = readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+        return impure.test(code);
+      });
     expect(wrong).toEqual([]);
   });
 });

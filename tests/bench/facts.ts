@@ -24,11 +24,34 @@ function makeCloses(symbol: string, lastMove: number): Float64Array {
 function makeMarket(moveOf: (place: number) => number): Market {
   let day = parseSessionDate('1975-01-01');
   const sessions = Array.from({ length: sessionCount }, () => (day = addDays(day, 1)));
-  const series = new Map<string, MarketSeries>(symbols.map((symbol, place) => {
-    const instrument = { symbol, name: symbol, kind: place < 3 ? 'index' : 'stock', basis: 'price', licenceClass: 'bench', notes: [] } as const;
-    return [symbol, { instrument, close: makeCloses(symbol, moveOf(place)), total: null, high: null, source: new Uint8Array(sessionCount) }];
-  }));
-  return addComposites({ sessions, unit: 'session', isToDate: false, series, universes: new Map(), sources: ['import'], dataVersion: 1, simulated: false, pending: [], assumedIndex: null });
+  const series = new Map<string, MarketSeries>(
+    symbols.map((symbol, place) => {
+      const instrument = {
+        symbol,
+        name: symbol,
+        kind: place < 3 ? 'index' : 'stock',
+        basis: 'price',
+        licenceClass: 'bench',
+        notes: [],
+      } as const;
+      return [
+        symbol,
+        { instrument, close: makeCloses(symbol, moveOf(place)), total: null, high: null, source: new Uint8Array(sessionCount) },
+      ];
+    }),
+  );
+  return addComposites({
+    sessions,
+    unit: 'session',
+    isToDate: false,
+    series,
+    universes: new Map(),
+    sources: ['import'],
+    dataVersion: 1,
+    simulated: false,
+    pending: [],
+    assumedIndex: null,
+  });
 }
 
 /** One comparison for every window of every pair: what a scan without early stops would at least look at. */
@@ -45,15 +68,21 @@ function timeLookups(): number {
 export function benchFacts(): Promise<Figure[]> {
   const plain = timeLookups();
   const days = [
-    { name: 'an ordinary session', market: makeMarket((place) => (place % 3 - 1) / 200) },
+    { name: 'an ordinary session', market: makeMarket((place) => ((place % 3) - 1) / 200) },
     { name: 'a crash, nearly every window a record', market: makeMarket((place) => -0.2 - place / 50) },
   ];
-  return Promise.resolve(days.map(({ name, market }): Figure => {
-    const spent = timeMedian(() => scanFacts(market, { basis: 'price', top: 20 }));
-    const statements = scanFacts(market, { basis: 'price', top: 1 })?.statements ?? 0;
-    return {
-      name: `facts of ${name}: ${statements} statements on 12,600 sessions`,
-      value: Number(spent.toFixed(0)), unit: 'ms', ratio: Number((spent / plain).toFixed(2)), against: 'a comparison for every window', budget: '2 s',
-    };
-  }));
+  return Promise.resolve(
+    days.map(({ name, market }): Figure => {
+      const spent = timeMedian(() => scanFacts(market, { basis: 'price', top: 20 }));
+      const statements = scanFacts(market, { basis: 'price', top: 1 })?.statements ?? 0;
+      return {
+        name: `facts of ${name}: ${statements} statements on 12,600 sessions`,
+        value: Number(spent.toFixed(0)),
+        unit: 'ms',
+        ratio: Number((spent / plain).toFixed(2)),
+        against: 'a comparison for every window',
+        budget: '2 s',
+      };
+    }),
+  );
 }

@@ -16,7 +16,16 @@ function makeInput(): EventStudyInput {
   // One event in each stretch of equal length: near enough for shifts at long horizons, far enough for date sets at short ones.
   const stretch = sessionCount / eventCount;
   for (let event = 0; event < eventCount; event += 1) mask[event * stretch + scaleWord(words[event] ?? 0, stretch / 2)] = 1;
-  return { outcome: { close, versus: null }, mask, fromIndex: 0, toIndex: sessionCount - 1, horizons, policy: { kind: 'all' }, direction: 'higher', seed: 'bench' };
+  return {
+    outcome: { close, versus: null },
+    mask,
+    fromIndex: 0,
+    toIndex: sessionCount - 1,
+    horizons,
+    policy: { kind: 'all' },
+    direction: 'higher',
+    seed: 'bench',
+  };
 }
 
 /** One pass over as many numbers as the test looks up: the least that any permutation test of this size does. */
@@ -24,7 +33,8 @@ function timeLookups(): number {
   const values = new Float64Array(sessionCount).fill(1);
   return timeMedian(() => {
     let sum = 0;
-    for (let pass = 0; pass < horizons.length * 10_000; pass += 1) for (let event = 0; event < eventCount; event += 1) sum += values[event * 100] ?? 0;
+    for (let pass = 0; pass < horizons.length * 10_000; pass += 1)
+      for (let event = 0; event < eventCount; event += 1) sum += values[event * 100] ?? 0;
     return sum;
   });
 }
@@ -44,7 +54,13 @@ export function benchForward(): Promise<Figure[]> {
   const size = `${eventCount} events, 12,000 sessions, six horizons, 10,000 draws each`;
   const report = (name: string, work: () => unknown): Figure => {
     const spent = timeMedian(work);
-    return { name: `${name}, ${size}`, value: Number(spent.toFixed(1)), unit: 'ms', ratio: Number((spent / plain).toFixed(2)), against: 'six million look-ups' };
+    return {
+      name: `${name}, ${size}`,
+      value: Number(spent.toFixed(1)),
+      unit: 'ms',
+      ratio: Number((spent / plain).toFixed(2)),
+      against: 'six million look-ups',
+    };
   };
   const all = makeInput();
   return Promise.resolve([

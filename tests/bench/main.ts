@@ -8,7 +8,15 @@ import { benchStore } from './store';
 import { benchStudies } from './studies';
 import { benchUniverse } from './universe';
 
-const benches: Readonly<Record<string, () => Promise<Figure[]>>> = { store: benchStore, studies: benchStudies, forward: benchForward, facts: benchFacts, pages: benchPages, panel: benchPanel, universe: benchUniverse };
+const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  store: benchStore,
+  studies: benchStudies,
+  forward: benchForward,
+  facts: benchFacts,
+  pages: benchPages,
+  panel: benchPanel,
+  universe: benchUniverse,
+};
 // A word that starts with -- is an option of a bench: --chart=FILE of panel, --members=N of universe.
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const unknown = asked.filter((name) => !(name in benches));

@@ -20,7 +20,10 @@ async function findFreePort(): Promise<number> {
 
 async function waitUntilServed(url: string, server: ChildProcess): Promise<void> {
   for (let attempt = 0; attempt < 3000 && server.exitCode === null; attempt += 1) {
-    const ok = await fetch(`${url}/api/health/live`).then((response) => response.ok, () => false);
+    const ok = await fetch(`${url}/api/health/live`).then(
+      (response) => response.ok,
+      () => false,
+    );
     if (ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -36,7 +39,13 @@ function percentile(values: readonly number[], share: number): number {
 async function measureScripts(page: Page, url: string): Promise<number> {
   const sizes: Promise<number>[] = [];
   page.on('response', (response) => {
-    if (response.request().resourceType() === 'script') sizes.push(response.body().then((body) => gzipSync(body).length, () => 0));
+    if (response.request().resourceType() === 'script')
+      sizes.push(
+        response.body().then(
+          (body) => gzipSync(body).length,
+          () => 0,
+        ),
+      );
   });
   await page.goto(url, { waitUntil: 'load' });
   await page.locator('svg.recharts-surface').first().waitFor();
@@ -56,9 +65,13 @@ async function measureDrags(page: Page, url: string): Promise<number[]> {
   await page.evaluate(() => {
     const delays: number[] = [];
     Object.assign(window, { broadtapeDelays: delays });
-    window.addEventListener('pointermove', (event) => {
-      requestAnimationFrame(() => setTimeout(() => delays.push(performance.now() - event.timeStamp)));
-    }, { capture: true });
+    window.addEventListener(
+      'pointermove',
+      (event) => {
+        requestAnimationFrame(() => setTimeout(() => delays.push(performance.now() - event.timeStamp)));
+      },
+      { capture: true },
+    );
   });
   const box = await plot.boundingBox();
   if (box === null) throw new Error('the chart has no box');
@@ -85,12 +98,32 @@ export async function benchPages(): Promise<Figure[]> {
   try {
     const base = `http://127.0.0.1:${port}`;
     await waitUntilServed(base, server);
-    const scripts = await measureScripts(await browser.newPage({ viewport: { width: 1280, height: 900 } }), `${base}/studies/outperformance`);
-    const delays = await measureDrags(await browser.newPage({ viewport: { width: 1280, height: 900 } }), `${base}/studies/outperformance?last=max`);
+    const scripts = await measureScripts(
+      await browser.newPage({ viewport: { width: 1280, height: 900 } }),
+      `${base}/studies/outperformance`,
+    );
+    const delays = await measureDrags(
+      await browser.newPage({ viewport: { width: 1280, height: 900 } }),
+      `${base}/studies/outperformance?last=max`,
+    );
     const paint = percentile(delays, 0.95);
     return [
-      { name: 'study page, scripts compressed', value: Math.round(scripts / 1024), unit: 'KB', ratio: Number((scripts / scriptBudgetBytes).toFixed(2)), against: 'budget of 350 KB', budget: '350 KB' },
-      { name: 'drag over the whole history, move to paint, p95', value: Number(paint.toFixed(1)), unit: 'ms', ratio: Number((paint / paintBudgetMs).toFixed(2)), against: 'budget of 100 ms', budget: '100 ms' },
+      {
+        name: 'study page, scripts compressed',
+        value: Math.round(scripts / 1024),
+        unit: 'KB',
+        ratio: Number((scripts / scriptBudgetBytes).toFixed(2)),
+        against: 'budget of 350 KB',
+        budget: '350 KB',
+      },
+      {
+        name: 'drag over the whole history, move to paint, p95',
+        value: Number(paint.toFixed(1)),
+        unit: 'ms',
+        ratio: Number((paint / paintBudgetMs).toFixed(2)),
+        against: 'budget of 100 ms',
+        budget: '100 ms',
+      },
     ];
   } finally {
     await browser.close();

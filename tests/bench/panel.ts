@@ -36,14 +36,19 @@ function takeFirst(panel: BreadthInput, instruments: number): BreadthInput {
 /** The counts per session that differ, of so many. */
 function countDifferent(ours: readonly Int32Array[], theirs: readonly ArrayLike<number>[], rowOf: (t: number) => number): number {
   let different = 0;
-  ours.forEach((column, place) => column.forEach((count, t) => {
-    if ((theirs[place]?.[rowOf(t)] ?? 0) !== count) different += 1;
-  }));
+  ours.forEach((column, place) =>
+    column.forEach((count, t) => {
+      if ((theirs[place]?.[rowOf(t)] ?? 0) !== count) different += 1;
+    }),
+  );
   return different;
 }
 
 /** Every answer of every close of a member, ours from each instrument counted alone; a cell that only one of the two knows differs too. */
-function compareCells(panel: BreadthInput, [instruments = [], places = [], answers = []]: readonly number[][]): { readonly cells: number; readonly different: number } {
+function compareCells(
+  panel: BreadthInput,
+  [instruments = [], places = [], answers = []]: readonly number[][],
+): { readonly cells: number; readonly different: number } {
   const theirs = panel.closes.map(() => new Int32Array(panel.sessionCount));
   instruments.forEach((i, row) => theirs[i]?.fill(answers[row] ?? -1, places[row], (places[row] ?? 0) + 1));
   let different = 0;
@@ -65,7 +70,10 @@ async function compareWithDuckdb(panel: BreadthInput): Promise<Figure[]> {
   // In turns, so that whatever else the machine does falls on both.
   for (let round = 0; round < rounds; round += 1) {
     const one = await duckdb.count(1);
-    best.ours = Math.min(best.ours, timeBest(() => breadthCounts(panel, options), 15));
+    best.ours = Math.min(
+      best.ours,
+      timeBest(() => breadthCounts(panel, options), 15),
+    );
     const all = await duckdb.count(threads);
     best.one = Math.min(best.one, one.ms);
     best.all = Math.min(best.all, all.ms);
@@ -75,15 +83,23 @@ async function compareWithDuckdb(panel: BreadthInput): Promise<Figure[]> {
   }
   const cells = compareCells(panel, await duckdb.listCells());
   duckdb.close();
-  if (different > 0 || cells.different > 0) throw new Error(`the engine and DuckDB disagree on ${different} counts and ${cells.different} of ${cells.cells} cells`);
+  if (different > 0 || cells.different > 0)
+    throw new Error(`the engine and DuckDB disagree on ${different} counts and ${cells.different} of ${cells.cells} cells`);
   return [
     {
       name: `panel: six measures of 500 x 6,300 closes, one thread (${cells.cells} cells of members and ${measures.length * sessions} counts agree; load ${loadavg()[0]?.toFixed(1) ?? ''})`,
-      value: Number(best.ours.toFixed(1)), unit: 'ms', ratio: Number((best.one / best.ours).toFixed(1)), against: `times as fast as DuckDB on one thread (${best.one.toFixed(0)} ms)`, budget: 'ratio at least 40',
+      value: Number(best.ours.toFixed(1)),
+      unit: 'ms',
+      ratio: Number((best.one / best.ours).toFixed(1)),
+      against: `times as fast as DuckDB on one thread (${best.one.toFixed(0)} ms)`,
+      budget: 'ratio at least 40',
     },
     {
-      name: 'panel: the same', value: Number(best.ours.toFixed(1)), unit: 'ms',
-      ratio: Number((best.all / best.ours).toFixed(1)), against: `times as fast as DuckDB on all ${threads} threads (${best.all.toFixed(0)} ms)`,
+      name: 'panel: the same',
+      value: Number(best.ours.toFixed(1)),
+      unit: 'ms',
+      ratio: Number((best.all / best.ours).toFixed(1)),
+      against: `times as fast as DuckDB on all ${threads} threads (${best.all.toFixed(0)} ms)`,
     },
   ];
 }
@@ -95,34 +111,52 @@ function compareWithIndicators(panel: BreadthInput): Figure {
   const different = countDifferent(listMeasures(breadthCounts(panel, options)), theirs, (t) => t);
   return {
     name: `panel: the same, against technicalindicators (${different} of ${measures.length * sessions} counts differ)`,
-    value: Number(ours.toFixed(1)), unit: 'ms', ratio: Number((spent / ours).toFixed(1)), against: `times as fast as technicalindicators (${spent.toFixed(0)} ms)`,
+    value: Number(ours.toFixed(1)),
+    unit: 'ms',
+    ratio: Number((spent / ours).toFixed(1)),
+    against: `times as fast as technicalindicators (${spent.toFixed(0)} ms)`,
   };
 }
 
 function compareSizes(panel: BreadthInput): Figure[] {
   const best = sizes.map(() => Infinity);
   for (let round = 0; round < 8; round += 1) {
-    sizes.forEach((size, place) => (best[place] = Math.min(best[place] ?? Infinity, timeOnce(() => breadthCounts(takeFirst(panel, size), options)))));
+    sizes.forEach(
+      (size, place) =>
+        (best[place] = Math.min(
+          best[place] ?? Infinity,
+          timeOnce(() => breadthCounts(takeFirst(panel, size), options)),
+        )),
+    );
   }
   const costs = sizes.map((instruments, place) => ({ instruments, nsPerCell: ((best[place] ?? NaN) * 1e6) / (instruments * sessions) }));
   const smallest = costs[0]?.nsPerCell ?? NaN;
-  const path = process.argv.find((word) => word.startsWith('--chart='))?.slice('--chart='.length) ?? join(tmpdir(), 'broadtape-panel-cost.svg');
+  const path =
+    process.argv.find((word) => word.startsWith('--chart='))?.slice('--chart='.length) ?? join(tmpdir(), 'broadtape-panel-cost.svg');
   writeCostChart(path, costs, smallest * 1.3);
   return costs.map(({ instruments, nsPerCell }, place) => ({
-    name: `panel: cost of a close with ${instruments} instruments${place === 0 ? ` (chart: ${path})` : ''}`, value: Number(nsPerCell.toFixed(2)), unit: 'ns',
+    name: `panel: cost of a close with ${instruments} instruments${place === 0 ? ` (chart: ${path})` : ''}`,
+    value: Number(nsPerCell.toFixed(2)),
+    unit: 'ns',
     ...(place > 0 && { ratio: Number((nsPerCell / smallest).toFixed(2)), against: 'the cost with 500', budget: 'ratio at most 1.3' }),
   }));
 }
 
 async function compareThreads(panel: BreadthInput): Promise<Figure> {
-  const shared = { ...panel, closes: panel.closes.map((closes) => {
-    const series = new Float64Array(new SharedArrayBuffer(closes.byteLength));
-    series.set(closes);
-    return series;
-  }) };
+  const shared = {
+    ...panel,
+    closes: panel.closes.map((closes) => {
+      const series = new Float64Array(new SharedArrayBuffer(closes.byteLength));
+      series.set(closes);
+      return series;
+    }),
+  };
   let [one, many, first] = [Infinity, Infinity, NaN];
   for (let round = 0; round < 5; round += 1) {
-    one = Math.min(one, timeOnce(() => breadthCounts(shared, options)));
+    one = Math.min(
+      one,
+      timeOnce(() => breadthCounts(shared, options)),
+    );
     const start = performance.now();
     await countInThreads(shared, options);
     const spent = performance.now() - start;
@@ -131,7 +165,10 @@ async function compareThreads(panel: BreadthInput): Promise<Figure> {
   }
   return {
     name: `panel: 3,000 x 6,300 closes in ${availableParallelism()} threads (${first.toFixed(0)} ms the first time, while they start)`,
-    value: Number(many.toFixed(0)), unit: 'ms', ratio: Number((one / many).toFixed(2)), against: `times as fast as one thread (${one.toFixed(0)} ms)`,
+    value: Number(many.toFixed(0)),
+    unit: 'ms',
+    ratio: Number((one / many).toFixed(2)),
+    against: `times as fast as one thread (${one.toFixed(0)} ms)`,
   };
 }
 
@@ -139,12 +176,25 @@ function timeRealPanel(): Figure[] {
   const panel = readRealPanel();
   if (panel === null) return [];
   const spent = timeBest(() => breadthCounts(panel, { averageSessions: [20, 50, 100, 200], highSessions: 252 }), 5);
-  return [{ name: `panel: full breadth of the real panel, ${panel.closes.length} x ${panel.sessionCount}, five windows, after loading`, value: Number(spent.toFixed(1)), unit: 'ms', budget: '1 s' }];
+  return [
+    {
+      name: `panel: full breadth of the real panel, ${panel.closes.length} x ${panel.sessionCount}, five windows, after loading`,
+      value: Number(spent.toFixed(1)),
+      unit: 'ms',
+      budget: '1 s',
+    },
+  ];
 }
 
 /** The panel engine against DuckDB and technicalindicators on the same closes, its cost by size, and its threads. */
 export async function benchPanel(): Promise<Figure[]> {
   const panel = makePanel('bench of the panel', { instruments: 3_000, sessions });
   const small = takeFirst(panel, 500);
-  return [...await compareWithDuckdb(small), compareWithIndicators(small), ...compareSizes(panel), await compareThreads(panel), ...timeRealPanel()];
+  return [
+    ...(await compareWithDuckdb(small)),
+    compareWithIndicators(small),
+    ...compareSizes(panel),
+    await compareThreads(panel),
+    ...timeRealPanel(),
+  ];
 }

@@ -48,7 +48,9 @@ async function timeRawLoop(rowSets: readonly CloseRow[][], withLog: boolean): Pr
     database.pragma('synchronous = NORMAL');
     database.pragma('foreign_keys = ON');
     for (let id = 1; id <= rowSets.length; id += 1) {
-      database.prepare(`INSERT INTO "Instrument" (id, symbol, name, kind, basis, licenceClass) VALUES (?, ?, '', 'index', 'price', '')`).run(id, `S${id}`);
+      database
+        .prepare(`INSERT INTO "Instrument" (id, symbol, name, kind, basis, licenceClass) VALUES (?, ?, '', 'index', 'price', '')`)
+        .run(id, `S${id}`);
     }
     const close = database.prepare('INSERT INTO "Close" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
     const log = database.prepare(`INSERT INTO "CloseRevision" ("instrumentId", "dataVersion", "session", "reason", "newOpen", "newHigh",
@@ -112,11 +114,21 @@ export async function benchStore(): Promise<Figure[]> {
   const figure = (name: string, value: number): Figure => ({ name, value: Math.round(value * 10) / 10, unit: 'ms' });
   const ratio = (value: number, to: number, against: string) => ({ ratio: Math.round((value / to) * 100) / 100, against });
   return [
-    { ...figure('store.write_100000_closes', best.write), ...ratio(best.write, best.logged, 'raw better-sqlite3 loop writing the same closes and revisions'), budget: 'ratio of 2' },
-    { ...figure('store.write_100000_closes_against_closes_alone', best.write), ...ratio(best.write, best.closes, 'raw better-sqlite3 loop writing the closes alone') },
+    {
+      ...figure('store.write_100000_closes', best.write),
+      ...ratio(best.write, best.logged, 'raw better-sqlite3 loop writing the same closes and revisions'),
+      budget: 'ratio of 2',
+    },
+    {
+      ...figure('store.write_100000_closes_against_closes_alone', best.write),
+      ...ratio(best.write, best.closes, 'raw better-sqlite3 loop writing the closes alone'),
+    },
     figure('store.raw_100000_closes_and_log', best.logged),
     figure('store.raw_100000_closes', best.closes),
-    { ...figure('store.rewrite_100000_unchanged', best.rewrite), ...ratio(best.rewrite, best.logged, 'raw better-sqlite3 loop writing the same closes and revisions') },
+    {
+      ...figure('store.rewrite_100000_unchanged', best.rewrite),
+      ...ratio(best.rewrite, best.logged, 'raw better-sqlite3 loop writing the same closes and revisions'),
+    },
     { ...figure('store.read_25000_closes', best.read), ...ratio(best.read, 60, 'budget of 60 ms'), budget: '60 ms' },
     figure('store.read_25000_closes_at_version', best.readPinned),
   ];

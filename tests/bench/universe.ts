@@ -30,7 +30,16 @@ const calendar = createCalendar();
 const now = () => new Date('2024-07-17T12:00:00Z');
 
 function toRows({ sessions, closes }: SampleMember): CloseRow[] {
-  return sessions.map((session, at) => ({ session, open: null, high: null, low: null, close: closes[at] ?? NaN, adjClose: null, provisional: false, source: 'simulated' }));
+  return sessions.map((session, at) => ({
+    session,
+    open: null,
+    high: null,
+    low: null,
+    close: closes[at] ?? NaN,
+    adjClose: null,
+    provisional: false,
+    source: 'simulated',
+  }));
 }
 
 /** Instruments and membership in one commit, closes in commits of some 50,000, as an import of a panel stores them. */
@@ -39,10 +48,17 @@ async function load(store: Store, made: SampleMembers): Promise<void> {
   const universe = made.universes.find(({ id }) => id === 'sp500');
   if (definition === undefined || universe === undefined) throw new Error('The sample lacks sp500');
   const stocks = made.members.filter(({ kind }) => kind === 'stock');
-  const instruments = stocks.map(({ symbol, name }) => makeInstrument(symbol, { name, kind: 'stock', licenceClass: 'simulated', tracked: false }));
+  const instruments = stocks.map(({ symbol, name }) =>
+    makeInstrument(symbol, { name, kind: 'stock', licenceClass: 'simulated', tracked: false }),
+  );
   const first = stocks[0];
   if (first === undefined) throw new Error('The sample has no companies');
-  await replaceDataSet(store, { instruments, rowsBySymbol: new Map([[first.symbol, toRows(first)]]), universes: [{ definition, members: universe.members, sectors: universe.sectors, weights: [], counts: [] }], simulated: true });
+  await replaceDataSet(store, {
+    instruments,
+    rowsBySymbol: new Map([[first.symbol, toRows(first)]]),
+    universes: [{ definition, members: universe.members, sectors: universe.sectors, weights: [], counts: [] }],
+    simulated: true,
+  });
   for (let at = 0; at < stocks.length; at += instrumentsAtOnce) {
     const part = stocks.slice(at, at + instrumentsAtOnce);
     const items = [];
@@ -65,7 +81,9 @@ export async function benchUniverse(): Promise<Figure[]> {
     return [(performance.now() - started) / 1000, result];
   };
   const small = { largeLater: Math.round(memberCount / 8), small: 0, smallLater: 0, seed: 1, given: [], from };
-  const [generated, made] = await time(() => Promise.resolve(generateSampleMembers(calendar, generateSampleMarket(calendar), { ...small, large: memberCount })));
+  const [generated, made] = await time(() =>
+    Promise.resolve(generateSampleMembers(calendar, generateSampleMarket(calendar), { ...small, large: memberCount })),
+  );
   const closes = made.members.reduce((sum, { kind, closes: own }) => sum + (kind === 'stock' ? own.length : 0), 0);
   const generatedMegabytes = peakMegabytes();
   const folder = await mkdtemp(join(tmpdir(), 'broadtape-universe-'));
@@ -75,7 +93,9 @@ export async function benchUniverse(): Promise<Figure[]> {
     const store = await openStore(`file:${path}`);
     const [loaded] = await time(() => load(store, made));
     const loadedMegabytes = peakMegabytes();
-    const [counted] = await time(() => withLease(store, { label: 'bench', waitMs: 0, now }, () => refreshBreadth({ store, calendar, now })));
+    const [counted] = await time(() =>
+      withLease(store, { label: 'bench', waitMs: 0, now }, () => refreshBreadth({ store, calendar, now })),
+    );
     const [kept] = await time(() => withLease(store, { label: 'bench', waitMs: 0, now }, () => refreshBreadth({ store, calendar, now })));
     const [read, days] = await time(() => readBreadthDays(store, { universeId: 'sp500', basis: 'price' }));
     await store.close();
@@ -90,7 +110,13 @@ export async function benchUniverse(): Promise<Figure[]> {
       { name: 'universe.memory_generated', value: Math.round(generatedMegabytes), unit: 'MB' },
       { name: 'universe.memory_loaded', value: Math.round(loadedMegabytes), unit: 'MB' },
       { name: 'universe.memory_counted', value: Math.round(peakMegabytes()), unit: 'MB' },
-      { name: 'universe.disk', value: Math.round(size / 1e6), unit: 'MB', ratio: Math.round(size / closes), against: 'bytes a close, with its revision' },
+      {
+        name: 'universe.disk',
+        value: Math.round(size / 1e6),
+        unit: 'MB',
+        ratio: Math.round(size / closes),
+        against: 'bytes a close, with its revision',
+      },
     ];
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -63,7 +63,14 @@ test('a claim built word by word reads the same from its link in a fresh browser
   await session.click();
   await page.getByRole('button', { name: 'The newest session stored' }).click();
   await expect(session).not.toHaveText('12 Jul 2024');
-  expect(Object.fromEntries(readQuery(page))).toMatchObject({ measure: 'outperformance', symbol: 'SPX', versus: 'AAPL', sessions: '21', comparison: 'highest-since', since: '2004-11' });
+  expect(Object.fromEntries(readQuery(page))).toMatchObject({
+    measure: 'outperformance',
+    symbol: 'SPX',
+    versus: 'AAPL',
+    sessions: '21',
+    comparison: 'highest-since',
+    since: '2004-11',
+  });
 
   const verdict = await page.locator(answer).getAttribute('data-verdict');
   expect(['holds', 'holds_only_under', 'fails']).toContain(verdict);
@@ -79,7 +86,11 @@ test('a claim built word by word reads the same from its link in a fresh browser
 
 test('another measure brings a sentence that makes sense', async ({ page }) => {
   await openStudy(page, `${servers.imported.url}/studies/claim`);
-  for (const [label, heading] of [['Record close', /had set .* records? in \d{4} up to/], ['Outperformance', /lead over the S&P 500/], ['Drawdown', /fall from its record/]] as const) {
+  for (const [label, heading] of [
+    ['Record close', /had set .* records? in \d{4} up to/],
+    ['Outperformance', /lead over the S&P 500/],
+    ['Drawdown', /fall from its record/],
+  ] as const) {
     const word = (await page.locator('[data-word="measure"]').count()) > 0 ? 'measure' : 'direction';
     await choose(page, word, label);
     await expect(page.locator('h1')).toHaveText(heading);
@@ -122,7 +133,11 @@ test('the library gives each published claim a verdict in words, and leads to it
 test('nothing is judged on simulated data, and the reason is said', async ({ page }) => {
   await openPage(page, '/claims');
   await expect(page.locator('[data-claim] [data-verdict]').first()).toHaveText('Not checkable on simulated data');
-  expect(new Set(await page.locator('[data-claim] [data-verdict]').evaluateAll((marks) => marks.map((item) => item.getAttribute('data-verdict'))))).toEqual(new Set(['cannot_check']));
+  expect(
+    new Set(
+      await page.locator('[data-claim] [data-verdict]').evaluateAll((marks) => marks.map((item) => item.getAttribute('data-verdict'))),
+    ),
+  ).toEqual(new Set(['cannot_check']));
   await openStudy(page, '/claims/rut-spx-5d-record');
   await expect(page.locator(mark)).toHaveText('Not checkable on simulated data');
   await expect(page.getByText('these closes were generated and never happened')).toBeVisible();

@@ -4,7 +4,10 @@ import { openPage } from '../support/e2e-page';
 import { servers } from '../support/e2e-servers';
 
 test('the facts stand in the HTML, word for word as in JSON and feed, each with its claim', async ({ page, request }) => {
-  const { rows, headlines } = (await (await request.get('/api/v1/studies/facts')).json()) as { rows: { sentence: string; link: string; id: string }[]; headlines: { text: string }[] };
+  const { rows, headlines } = (await (await request.get('/api/v1/studies/facts')).json()) as {
+    rows: { sentence: string; link: string; id: string }[];
+    headlines: { text: string }[];
+  };
   await openPage(page, '/facts');
   await expect(page.locator('h1')).toHaveText(rows[0]?.sentence ?? '');
   const listed = page.locator('main ol > li');

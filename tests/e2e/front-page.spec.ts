@@ -19,7 +19,9 @@ async function measureShift(page: Page, url: string): Promise<number> {
   await page.goto(url, { waitUntil: 'networkidle' });
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   for (let y = 0; y < height; y += 600) {
-    await page.evaluate((top) => { window.scrollTo(0, top); }, y);
+    await page.evaluate((top) => {
+      window.scrollTo(0, top);
+    }, y);
     await page.waitForTimeout(100);
   }
   await page.waitForTimeout(400);
@@ -27,7 +29,10 @@ async function measureShift(page: Page, url: string): Promise<number> {
 }
 
 test('order: date, prices, one headline, three facts, charts', async ({ page, request }) => {
-  const { rows, headlines } = (await (await request.get('/api/v1/studies/facts')).json()) as { rows: { sentence: string; link: string; detail: string }[]; headlines: { text: string }[] };
+  const { rows, headlines } = (await (await request.get('/api/v1/studies/facts')).json()) as {
+    rows: { sentence: string; link: string; detail: string }[];
+    headlines: { text: string }[];
+  };
   await openPage(page, '/');
   await expect(page.locator('h1')).toHaveText(rows[0]?.sentence ?? '');
   const listed = page.getByRole('region', { name: 'Notable facts' }).getByRole('listitem');
@@ -40,15 +45,26 @@ test('order: date, prices, one headline, three facts, charts', async ({ page, re
   await listed.first().getByText('Fine print').click();
   await expect(listed.first().getByText(rows[1]?.detail ?? '')).toBeVisible();
   await expect(page.getByText(headlines[1]?.text ?? '')).toBeVisible();
-  const tops = await Promise.all([page.getByText('Tue 16 Jul 2024').filter({ visible: true }).last(), page.getByRole('article').first(), page.locator('h1'), listed.first(), page.locator('figure[data-chart]').first()]
-    .map(async (part) => (await part.boundingBox())?.y ?? NaN));
+  const tops = await Promise.all(
+    [
+      page.getByText('Tue 16 Jul 2024').filter({ visible: true }).last(),
+      page.getByRole('article').first(),
+      page.locator('h1'),
+      listed.first(),
+      page.locator('figure[data-chart]').first(),
+    ].map(async (part) => (await part.boundingBox())?.y ?? NaN),
+  );
   expect(tops).toEqual([...tops].sort((a, b) => a - b));
   await expect(page).toHaveTitle(/^16 Jul 2024: .+ · Broadtape$/);
   await expect(page.locator('meta[property="og:image"]')).toHaveAttribute('content', /\/overview\.png\?asOf=2024-07-16$/);
 });
 
 test('the first price is in the first screen, a phone page is no scroll, and nothing sticks out', async ({ page }) => {
-  for (const [width, height] of [[360, 640], [820, 900], [1280, 900]] as const) {
+  for (const [width, height] of [
+    [360, 640],
+    [820, 900],
+    [1280, 900],
+  ] as const) {
     await page.setViewportSize({ width, height });
     await openPage(page, '/');
     const price = await page.getByRole('article').first().locator('p').first().boundingBox();
@@ -68,11 +84,16 @@ for (const width of isExhaustive ? [360, 820, 1280, 1920] : [360, 1280]) {
 test('another session: the page says at once that it is being read', async ({ page }) => {
   await openPage(page, '/');
   let release = (): void => undefined;
-  const held = new Promise<void>((resolve) => { release = resolve; });
-  await page.route((url) => url.searchParams.has('_rsc'), async (route) => {
-    await held;
-    await route.continue();
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
   });
+  await page.route(
+    (url) => url.searchParams.has('_rsc'),
+    async (route) => {
+      await held;
+      await route.continue();
+    },
+  );
   await page.getByRole('link', { name: /^Session before/ }).click();
   await expect(page.getByText('Reading 15 Jul 2024 …')).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Sessions' })).toHaveAttribute('aria-busy', 'true');

@@ -5,14 +5,22 @@ import { startImportServer, type ImportServer } from '../support/e2e-import-serv
 import { servers } from '../support/e2e-servers';
 
 const token = 'a-secret-of-some-length';
-const closes = { name: 'AAPL.csv', mimeType: 'text/csv', buffer: Buffer.from(['Date,Close/Last', '07/15/2024,$234.40', '07/16/2024,$234.82', '07/17/2024,$228.88'].join('\n')) };
+const closes = {
+  name: 'AAPL.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(['Date,Close/Last', '07/15/2024,$234.40', '07/16/2024,$234.82', '07/17/2024,$228.88'].join('\n')),
+};
 let server: ImportServer | undefined;
 
 // All by one worker: each that runs some of them would start a server of its own, on the same port.
 test.describe.configure({ mode: 'default' });
 
-test.beforeAll(async () => { server = await startImportServer(servers.empty.port + 5, token); });
-test.afterAll(async () => { await server?.stop(); });
+test.beforeAll(async () => {
+  server = await startImportServer(servers.empty.port + 5, token);
+});
+test.afterAll(async () => {
+  await server?.stop();
+});
 const address = () => `${server?.url ?? ''}/data/import`;
 
 const findAll = async (page: Page) => {
@@ -30,10 +38,15 @@ test('a series is imported by keys alone, asked of which one it is, and every st
   await page.getByLabel('Token', { exact: true }).focus();
   await page.keyboard.type(token);
   const input = page.locator('input[type=file]');
-  for (let steps = 0; steps < 5 && !(await input.evaluate((element) => element === document.activeElement)); steps += 1) await page.keyboard.press('Tab');
+  for (let steps = 0; steps < 5 && !(await input.evaluate((element) => element === document.activeElement)); steps += 1)
+    await page.keyboard.press('Tab');
   await expect(input).toBeFocused();
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
-  await chooser.setFiles({ name: 'download.csv', mimeType: 'text/csv', buffer: Buffer.from('date,value,known_from\n2023-01-01,1.5,2023-02-10\n2023-02-01,1.6,2023-03-10\n') });
+  await chooser.setFiles({
+    name: 'download.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('date,value,known_from\n2023-01-01,1.5,2023-02-10\n2023-02-01,1.6,2023-03-10\n'),
+  });
   await expect(page.getByText('of which series the values are')).toBeVisible({ timeout: 600_000 });
   expect.soft(await findAll(page), 'asked').toEqual(noViolations);
   await page.getByLabel('Series').focus();
@@ -63,7 +76,13 @@ test('a file is recognised, tried and imported, and the study shows it', async (
 test('a file is asked about, then refused with the lines at fault', async ({ page }) => {
   await openPage(page, address());
   await page.getByLabel('Token', { exact: true }).fill(token);
-  await page.locator('input[type=file]').setInputFiles({ name: 'download.csv', mimeType: 'text/csv', buffer: Buffer.from('date,close\n2024-07-13,1\n2024-07-14,2\n2024-07-20,3\n') });
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({
+      name: 'download.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('date,close\n2024-07-13,1\n2024-07-14,2\n2024-07-20,3\n'),
+    });
   await expect(page.getByText('of which security the closes are')).toBeVisible({ timeout: 600_000 });
   await page.getByLabel('Security').fill('xyz');
   await page.getByRole('button', { name: 'See what would change' }).click();

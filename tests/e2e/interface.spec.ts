@@ -28,8 +28,13 @@ for (const path of ['/', '/studies', '/studies/outperformance', '/claims', '/fac
 test('the palette opens by Ctrl-K and leads to studies, instruments, pages and sessions', async ({ page }) => {
   await openPage(page, '/methodology');
   for (const [typed, address] of [
-    ['streaks', /\/studies\/streaks$/], ['nasdaq distance', /\/studies\/distance\?symbol=NDX$/], ['russell streaks', /\/studies\/streaks\?symbol=RUT$/],
-    ['equal weight', /\/studies\/equal-vs-cap$/], ['200-day', /\/studies\/above-average\?windowSessions=200$/], ['16 Jul 2024', /\/\?asOf=2024-07-16$/], ['data', /\/data$/],
+    ['streaks', /\/studies\/streaks$/],
+    ['nasdaq distance', /\/studies\/distance\?symbol=NDX$/],
+    ['russell streaks', /\/studies\/streaks\?symbol=RUT$/],
+    ['equal weight', /\/studies\/equal-vs-cap$/],
+    ['200-day', /\/studies\/above-average\?windowSessions=200$/],
+    ['16 Jul 2024', /\/\?asOf=2024-07-16$/],
+    ['data', /\/data$/],
   ] as const) {
     await page.keyboard.press('Control+k');
     // Typed at once: what the field is too late for is not lost.
@@ -44,7 +49,9 @@ test('the palette opens by Ctrl-K and leads to studies, instruments, pages and s
   }
 });
 
-test('the instrument picker stays in sight, searches what is typed alone, takes the match on Enter, and gives the focus back', async ({ page }) => {
+test('the instrument picker stays in sight, searches what is typed alone, takes the match on Enter, and gives the focus back', async ({
+  page,
+}) => {
   await openStudy(page, '/studies/streaks');
   const bar = page.locator('[data-controls]');
   const button = bar.getByRole('button', { name: 'Instrument: Russell 2000. Change.' });
@@ -52,7 +59,8 @@ test('the instrument picker stays in sight, searches what is typed alone, takes 
     const watched = globalThis as typeof globalThis & { missed?: number };
     watched.missed = 0;
     const look = (): void => {
-      if ((document.querySelector('[data-controls]')?.firstElementChild?.getBoundingClientRect().width ?? 0) < 60) watched.missed = (watched.missed ?? 0) + 1;
+      if ((document.querySelector('[data-controls]')?.firstElementChild?.getBoundingClientRect().width ?? 0) < 60)
+        watched.missed = (watched.missed ?? 0) + 1;
       requestAnimationFrame(look);
     };
     look();
@@ -80,8 +88,16 @@ test('the instrument picker stays in sight, searches what is typed alone, takes 
 
 test('several instruments are searched by their names too', async ({ page }) => {
   await openStudy(page, '/studies/performance');
-  await page.locator('[data-controls]').getByRole('button', { name: /^Instruments: .*Change\.$/ }).click();
-  await expect(page.getByRole('textbox', { name: 'Instruments' }).or(page.getByRole('combobox', { name: 'Instruments' })).first()).toBeFocused();
+  await page
+    .locator('[data-controls]')
+    .getByRole('button', { name: /^Instruments: .*Change\.$/ })
+    .click();
+  await expect(
+    page
+      .getByRole('textbox', { name: 'Instruments' })
+      .or(page.getByRole('combobox', { name: 'Instruments' }))
+      .first(),
+  ).toBeFocused();
   await page.keyboard.type('apple');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/symbols=[^&]*AAPL/);
@@ -90,7 +106,16 @@ test('several instruments are searched by their names too', async ({ page }) => 
 // A4 between its margins, at 96 pixels to the inch.
 const paper = { width: 703, height: 1020 } as const;
 
-for (const path of ['/', '/studies/outperformance', '/studies/members', '/claims', '/claims/spx-38-records-2024', '/facts', '/data', '/methodology']) {
+for (const path of [
+  '/',
+  '/studies/outperformance',
+  '/studies/members',
+  '/claims',
+  '/claims/spx-38-records-2024',
+  '/facts',
+  '/data',
+  '/methodology',
+]) {
   test(`${path} on paper: no navigation, nothing cut, dark on white`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await openPage(page, `${servers.imported.url}${path}`);
@@ -100,9 +125,19 @@ for (const path of ['/', '/studies/outperformance', '/studies/members', '/claims
     for (const hidden of ['header', 'main nav', '[data-no-print]', '[data-overview]']) {
       expect(await page.locator(hidden).evaluateAll((found) => found.filter((one) => one.checkVisibility()).length), hidden).toBe(0);
     }
-    const cut = await page.evaluate(() => [...document.querySelectorAll('main table, main svg, main math')]
-      .filter((one) => one.checkVisibility() && one.closest('details:not([open])') === null && one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-      .map((one) => `${one.tagName} in ${one.closest('[aria-label]')?.getAttribute('aria-label') ?? ''}: ${one.getBoundingClientRect().right}`));
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll('main table, main svg, main math')]
+        .filter(
+          (one) =>
+            one.checkVisibility() &&
+            one.closest('details:not([open])') === null &&
+            one.getBoundingClientRect().right > document.documentElement.clientWidth + 1,
+        )
+        .map(
+          (one) =>
+            `${one.tagName} in ${one.closest('[aria-label]')?.getAttribute('aria-label') ?? ''}: ${one.getBoundingClientRect().right}`,
+        ),
+    );
     expect(cut).toEqual([]);
     expect(await page.locator('h1').evaluate((title) => getComputedStyle(title).color)).toBe('rgb(20, 24, 31)');
   });

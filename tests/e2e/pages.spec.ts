@@ -4,7 +4,15 @@ import { colourRules, findViolations } from '../support/e2e-axe';
 import { openPage, openStudy } from '../support/e2e-page';
 import { triedStudies } from '../support/e2e-studies';
 
-const pages = ['/', '/studies', ...triedStudies.map(({ id }) => `/studies/${id}`), '/claims', '/claims/rut-spx-5d-record', '/data', '/methodology'];
+const pages = [
+  '/',
+  '/studies',
+  ...triedStudies.map(({ id }) => `/studies/${id}`),
+  '/claims',
+  '/claims/rut-spx-5d-record',
+  '/data',
+  '/methodology',
+];
 
 async function open(page: Page, path: string): Promise<void> {
   if (/^\/(studies|claims)\/./.test(path)) await openStudy(page, path);
@@ -14,7 +22,9 @@ async function open(page: Page, path: string): Promise<void> {
 for (const path of pages) {
   test(`${path} is accessible in light and dark, fits 360 px, and logs no error`, async ({ page }) => {
     const errors: string[] = [];
-    page.on('console', (message) => { if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`); });
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`);
+    });
     page.on('pageerror', (error) => errors.push(error.message));
     await open(page, path);
     const scheme = page.locator('html');
@@ -29,7 +39,10 @@ for (const path of pages) {
     // From elsewhere: the same address again would be a reload, which keeps where axe had scrolled to.
     await page.goto('about:blank');
     await open(page, path);
-    const widths = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: document.documentElement.clientWidth }));
+    const widths = await page.evaluate(() => ({
+      content: document.documentElement.scrollWidth,
+      window: document.documentElement.clientWidth,
+    }));
     expect(widths.content).toBeLessThanOrEqual(widths.window);
     await expect(page.locator('h1')).toBeInViewport();
     const formulas = page.getByRole('group', { name: 'Formula' });

@@ -34,9 +34,13 @@ function batchControls(parameters: readonly ParameterSchema[]): Batch[] {
   const governing = new Set(parameters.flatMap(({ appliesWhen }) => appliesWhen.flatMap((set) => Object.keys(set))));
   const batches: { query: string; parameters: ParameterSchema[] }[] = [{ query: '', parameters: [] }];
   for (const parameter of parameters) {
-    const needed = Object.entries(parameter.appliesWhen[0] ?? {}).flatMap(([name, values]) => (meetsValues(values, initial.get(name) ?? '') ? [] : [`${name}=${values[0] ?? ''}`]));
+    const needed = Object.entries(parameter.appliesWhen[0] ?? {}).flatMap(([name, values]) =>
+      meetsValues(values, initial.get(name) ?? '') ? [] : [`${name}=${values[0] ?? ''}`],
+    );
     const query = needed.length === 0 ? '' : `?${needed.join('&')}`;
-    const open = governing.has(parameter.name) ? undefined : batches.find((batch) => batch.query === query && !batch.parameters.some(({ name }) => governing.has(name)));
+    const open = governing.has(parameter.name)
+      ? undefined
+      : batches.find((batch) => batch.query === query && !batch.parameters.some(({ name }) => governing.has(name)));
     if (open === undefined) batches.push({ query, parameters: [parameter] });
     else open.parameters.push(parameter);
   }
@@ -52,7 +56,10 @@ function countsMembers({ universes, params }: Study): boolean {
 async function setRangeAndAssumption(page: Page, study: Study): Promise<string[]> {
   const names: string[] = [];
   if (!ranked.has(study.id)) {
-    await page.getByRole('group', { name: 'Range' }).getByRole('button', { name: study.rowsAre === 'sessions' ? 'Five years' : 'Ten years' }).click();
+    await page
+      .getByRole('group', { name: 'Range' })
+      .getByRole('button', { name: study.rowsAre === 'sessions' ? 'Five years' : 'Ten years' })
+      .click();
     await expect(page).toHaveURL(/last=/);
     names.push('last');
   }
@@ -69,7 +76,10 @@ async function setRangeAndAssumption(page: Page, study: Study): Promise<string[]
 for (const study of triedStudies.toSorted((one, other) => listTried(other).length - listTried(one).length)) {
   const controlled = listTried(study);
 
-  test(`${study.id}: controls, range and an assumed close from their link, and back; as-of date and version`, async ({ page, openFresh }) => {
+  test(`${study.id}: controls, range and an assumed close from their link, and back; as-of date and version`, async ({
+    page,
+    openFresh,
+  }) => {
     let at = '';
     let initial: StudySnapshot | undefined;
     for (const [place, { query, parameters }] of batchControls(controlled).entries()) {

@@ -10,7 +10,9 @@ const study = 'article[data-state]';
 
 test('error: a failed answer is said, and the last one stays', async ({ page }) => {
   const before = await openStudy(page, '/studies/streaks');
-  await page.route('**/api/v1/studies/**', (route) => route.fulfill({ status: 500, json: { code: 'internal', message: 'The store is on fire.', issues: [] } }));
+  await page.route('**/api/v1/studies/**', (route) =>
+    route.fulfill({ status: 500, json: { code: 'internal', message: 'The store is on fire.', issues: [] } }),
+  );
   await page.getByText('Down', { exact: true }).click();
   await expect(page.locator(study)).toHaveAttribute('data-state', 'error');
   await expect(page.getByRole('alert').filter({ hasText: 'The store is on fire.' })).toBeVisible();
@@ -29,13 +31,25 @@ test('error: a link with a bad value names the parameter and what is accepted', 
 
 test('error: every page answers what is wrong with its address by its status too', async ({ request }) => {
   const claim = publishedClaims[0]?.id ?? '';
-  for (const path of ['/studies/streaks?symbol=NOPE', '/studies/streaks?version=99999', '/embed/studies/streaks?length=0', '/facts?asOf=yesterday', '/claims?measure=nope', `/claims/${claim}?from=x`, '/?asOf=yesterday', '/?assume=x', '/?measure=nope']) {
+  for (const path of [
+    '/studies/streaks?symbol=NOPE',
+    '/studies/streaks?version=99999',
+    '/embed/studies/streaks?length=0',
+    '/facts?asOf=yesterday',
+    '/claims?measure=nope',
+    `/claims/${claim}?from=x`,
+    '/?asOf=yesterday',
+    '/?assume=x',
+    '/?measure=nope',
+  ]) {
     const response = await request.get(path);
     expect(response.status(), path).toBe(400);
     expect(await response.text(), path).toContain('data-state="error"');
   }
-  for (const path of ['/studies/streaks?last=6m', '/embed/studies/streaks', '/facts', `/claims/${claim}`, '/?asOf=2024-07-16']) expect((await request.get(path)).status(), path).toBe(200);
-  for (const path of ['/', '/studies/streaks', '/facts']) expect((await request.get(`${servers.empty.url}${path}`)).status(), path).toBe(503);
+  for (const path of ['/studies/streaks?last=6m', '/embed/studies/streaks', '/facts', `/claims/${claim}`, '/?asOf=2024-07-16'])
+    expect((await request.get(path)).status(), path).toBe(200);
+  for (const path of ['/', '/studies/streaks', '/facts'])
+    expect((await request.get(`${servers.empty.url}${path}`)).status(), path).toBe(503);
 });
 
 test('a link of an earlier release leads to what it says today', async ({ page }) => {
@@ -45,7 +59,11 @@ test('a link of an earlier release leads to what it says today', async ({ page }
 });
 
 test('error: an unknown page and an unknown study say so', async ({ page }) => {
-  for (const [path, title] of [['/nowhere', 'There is no such page'], ['/studies/nowhere', 'There is no such study'], ['/v/zzzz', 'There is no such short link']] as const) {
+  for (const [path, title] of [
+    ['/nowhere', 'There is no such page'],
+    ['/studies/nowhere', 'There is no such study'],
+    ['/v/zzzz', 'There is no such short link'],
+  ] as const) {
     expect((await page.goto(path))?.status()).toBe(404);
     await expect(page.locator('h1')).toHaveText(title);
   }
@@ -54,7 +72,9 @@ test('error: an unknown page and an unknown study say so', async ({ page }) => {
 test('loading: while an answer is on its way the last one stays in sight', async ({ page }) => {
   const before = await openStudy(page, '/studies/outperformance');
   let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => { release = resolve; });
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
   await page.route('**/api/v1/studies/**', async (route) => {
     await held;
     await route.continue();

@@ -10,7 +10,9 @@ import { triedStudies } from '../support/e2e-studies';
 const answer = z.object({ columns: z.array(z.custom<Column>()), chart: z.looseObject({ kind: z.string() }) });
 
 async function readTable(page: Page): Promise<string[][]> {
-  return await page.locator('section[aria-label="Values"] tbody tr').evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent)));
+  return await page
+    .locator('section[aria-label="Values"] tbody tr')
+    .evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent)));
 }
 
 function toCell(text: string, column: Column): Cell {
@@ -27,7 +29,9 @@ for (const study of triedStudies) {
     const file = await (await downloading).path();
     const body = answer.parse(await (await request.get(`/api/v1/studies/${study.id}`)).json());
     const records: string[][] = parse(readFileSync(file, 'utf8'));
-    const rows = records.slice(1).map((record) => body.columns.map((column, place) => formatTableCell(toCell(record[place] ?? '', column), column)));
+    const rows = records
+      .slice(1)
+      .map((record) => body.columns.map((column, place) => formatTableCell(toCell(record[place] ?? '', column), column)));
     // The table shows the newest first and twenty to a page; rankings, instruments and horizons stand in their own order.
     const isOrdered = body.chart.kind === 'ranking' || study.rowsAre === 'instruments' || study.rowsAre === 'horizons';
     const shown = (isOrdered ? rows : rows.toReversed()).slice(0, 20);
@@ -47,7 +51,10 @@ test('a change of parameter never blanks the chart', async ({ page }) => {
     };
     requestAnimationFrame(look);
   });
-  await page.getByRole('button', { name: /: one more$/ }).first().click();
+  await page
+    .getByRole('button', { name: /: one more$/ })
+    .first()
+    .click();
   await settleStudy(page);
   await page.getByRole('group', { name: 'Range' }).getByRole('button', { name: 'All history' }).click();
   await settleStudy(page);

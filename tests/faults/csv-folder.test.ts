@@ -9,7 +9,9 @@ const containing = (text: string): unknown => expect.stringContaining(text);
 const matching = (pattern: RegExp): unknown => expect.stringMatching(pattern);
 
 let folder = '';
-beforeEach(async () => { folder = await mkdtemp(join(tmpdir(), 'broadtape-csv-')); });
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'broadtape-csv-'));
+});
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 async function collect(path: string): Promise<CsvFile[]> {
@@ -35,7 +37,10 @@ const closesOf = (file: CsvFile): unknown => (file.kind === 'read' ? file.rows.m
 
 it('refuses a file whose closes say that they are simulated, and reads one that names a provider', async () => {
   const withSource = (source: string) => ['date,close,source', ...good.map((line) => `${line},${source}`), ''].join('\n');
-  expect(await readOne(withSource('simulated'))).toMatchObject({ kind: 'refused', reason: containing('line 2 says that its close is simulated; only real closes are imported') });
+  expect(await readOne(withSource('simulated'))).toMatchObject({
+    kind: 'refused',
+    reason: containing('line 2 says that its close is simulated; only real closes are imported'),
+  });
   expect(closesOf(await readOne(withSource('yahoo')))).toEqual(good);
 });
 
@@ -57,7 +62,9 @@ describe('what is read', () => {
   });
 
   it('takes open, high, low and adjusted close, and drops what does not fit around the close', async () => {
-    const file = await readOne('date,open,high,low,close,adj_close,volume\n2024-07-15,2150,2190,2149,2187.02,2180.1234567,100\n2024-07-16,2190,2200,2189,2263.67,,\n');
+    const file = await readOne(
+      'date,open,high,low,close,adj_close,volume\n2024-07-15,2150,2190,2149,2187.02,2180.1234567,100\n2024-07-16,2190,2200,2189,2263.67,,\n',
+    );
     expect(file).toMatchObject({
       rows: [
         { open: 2150, high: 2190, low: 2149, close: 2187.02, adjClose: 2180.123457 },
@@ -76,8 +83,13 @@ describe('what is read', () => {
 
 describe('what is rejected, and why', () => {
   it.each([
-    ['0', /0 or negative/], ['-5', /0 or negative/], ['?', /is not a number/], ['Infinity', /is not a number/],
-    ['1e5', /is not a number/], ['2263,67', /3 fields/], ['"2263,67"', /is not a number/],
+    ['0', /0 or negative/],
+    ['-5', /0 or negative/],
+    ['?', /is not a number/],
+    ['Infinity', /is not a number/],
+    ['1e5', /is not a number/],
+    ['2263,67', /3 fields/],
+    ['"2263,67"', /is not a number/],
   ])('a close of %s', async (close, reason) => {
     const file = await readOne(csv(...good.slice(0, 2), `2024-07-16,${close}`));
     expect(closesOf(file)).toEqual(good.slice(0, 2));
@@ -87,17 +99,29 @@ describe('what is rejected, and why', () => {
   it('both of two different closes for one date', async () => {
     const file = await readOne(csv(...good, '2024-07-16,2226.37'));
     expect(closesOf(file)).toEqual(good.slice(0, 2));
-    expect(file).toMatchObject({ rejected: [{ line: 4, reason: 'two different closes for one date' }, { line: 5, reason: 'two different closes for one date' }] });
+    expect(file).toMatchObject({
+      rejected: [
+        { line: 4, reason: 'two different closes for one date' },
+        { line: 5, reason: 'two different closes for one date' },
+      ],
+    });
   });
 
   it.each(['07/16/2024', '2024-02-30', '', 'soon'])('the date "%s"', async (date) => {
-    expect(await readOne(csv(...good, `${date},5`))).toMatchObject({ rejected: [{ line: 5, session: null, reason: containing('is no date; the dates of the file are read year first') }] });
+    expect(await readOne(csv(...good, `${date},5`))).toMatchObject({
+      rejected: [{ line: 5, session: null, reason: containing('is no date; the dates of the file are read year first') }],
+    });
   });
 });
 
 describe('files that are refused while the others go on', () => {
   it('a renamed, doubled or missing header', async () => {
-    const files = await readAll({ 'A.csv': 'when,what,why\n2024-07-16,1,2\n', 'B.csv': 'date,close,close\n2024-07-16,1,2\n', 'C.csv': '', 'RUT.csv': csv(...good) });
+    const files = await readAll({
+      'A.csv': 'when,what,why\n2024-07-16,1,2\n',
+      'B.csv': 'date,close,close\n2024-07-16,1,2\n',
+      'C.csv': '',
+      'RUT.csv': csv(...good),
+    });
     expect(files).toMatchObject([
       { kind: 'refused', reason: containing('columns named date and close') },
       { kind: 'refused', reason: containing('twice') },
@@ -107,7 +131,13 @@ describe('files that are refused while the others go on', () => {
   });
 
   it('a bad symbol, a symbol twice, text that is not UTF-8', async () => {
-    const files = await readAll({ 'A B C.csv': csv(...good), 'RUT.csv': csv(...good), 'rut.csv': csv(...good), 'W.csv': Buffer.from([0xff, 0xfe, 0x00]), 'notes.txt': 'x' });
+    const files = await readAll({
+      'A B C.csv': csv(...good),
+      'RUT.csv': csv(...good),
+      'rut.csv': csv(...good),
+      'W.csv': Buffer.from([0xff, 0xfe, 0x00]),
+      'notes.txt': 'x',
+    });
     expect(files).toMatchObject([
       { kind: 'refused', symbol: null, reason: containing('1 to 16 letters') },
       { kind: 'read', symbol: 'RUT' },

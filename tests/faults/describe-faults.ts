@@ -36,17 +36,48 @@ const faults: readonly AdapterFault[] = [...transportFaults, ...rowFaults].filte
 
 /** What every adapter makes of every fault; an adapter whose format differs says so in its own test. */
 const expected: Readonly<Record<AdapterFault, Outcome>> = {
-  ok: allRows, nulls: { rows: 7 }, 'duplicate-live-row': allRows, 'unordered-rows': allRows, empty: fails('no_data_yet'),
-  'error-text': fails('schema'), 'quota-text': fails('quota'), html: fails('schema'), 'html-be-right-back': fails('transient'), 'cut-body': fails('transient'),
-  'wrong-content-type': allRows, 'corrupt-gzip': fails('transient'), redirect: fails('schema'), 'range-before-listing': fails('schema'),
-  'status-401': fails('auth'), 'status-403': fails('auth'), 'status-404': fails('not_found'),
-  'status-429-seconds': fails('rate_limited'), 'status-429-date': fails('rate_limited'), 'status-429': fails('rate_limited'),
-  'status-500': fails('transient'), 'status-502': fails('transient'), 'status-503': fails('transient'), 'status-503-seconds': fails('transient'),
-  'slow-headers': fails('transient'), 'dripped-body': fails('transient'), 'reset-mid-body': fails('transient'), 'huge-body': fails('schema'),
-  'future-dated-row': { rows: 8, rejected: 1 }, 'frozen-closes': { rows: 8, flagged: 3 },
-  'close-zero': lastRejected, 'close-negative': lastRejected, 'close-infinity': lastRejected, 'close-not-available': lastRejected, 'decimal-comma': lastRejected,
-  'two-closes': { rows: 7, rejected: 2 }, 'price-times-ten': lastRejected,
-  bom: allRows, crlf: allRows, 'renamed-header': fails('schema'), 'extra-columns': allRows, 'another-symbol': fails('schema'),
+  ok: allRows,
+  nulls: { rows: 7 },
+  'duplicate-live-row': allRows,
+  'unordered-rows': allRows,
+  empty: fails('no_data_yet'),
+  'error-text': fails('schema'),
+  'quota-text': fails('quota'),
+  html: fails('schema'),
+  'html-be-right-back': fails('transient'),
+  'cut-body': fails('transient'),
+  'wrong-content-type': allRows,
+  'corrupt-gzip': fails('transient'),
+  redirect: fails('schema'),
+  'range-before-listing': fails('schema'),
+  'status-401': fails('auth'),
+  'status-403': fails('auth'),
+  'status-404': fails('not_found'),
+  'status-429-seconds': fails('rate_limited'),
+  'status-429-date': fails('rate_limited'),
+  'status-429': fails('rate_limited'),
+  'status-500': fails('transient'),
+  'status-502': fails('transient'),
+  'status-503': fails('transient'),
+  'status-503-seconds': fails('transient'),
+  'slow-headers': fails('transient'),
+  'dripped-body': fails('transient'),
+  'reset-mid-body': fails('transient'),
+  'huge-body': fails('schema'),
+  'future-dated-row': { rows: 8, rejected: 1 },
+  'frozen-closes': { rows: 8, flagged: 3 },
+  'close-zero': lastRejected,
+  'close-negative': lastRejected,
+  'close-infinity': lastRejected,
+  'close-not-available': lastRejected,
+  'decimal-comma': lastRejected,
+  'two-closes': { rows: 7, rejected: 2 },
+  'price-times-ten': lastRejected,
+  bom: allRows,
+  crlf: allRows,
+  'renamed-header': fails('schema'),
+  'extra-columns': allRows,
+  'another-symbol': fails('schema'),
 };
 
 async function settle(source: Source, instrument: SourceInstrument): Promise<SourceResult | SourceError> {
@@ -79,14 +110,28 @@ export interface FaultSuite {
 }
 
 /** The whole fault list against one adapter: nothing wrong comes through, the error is named, the call ends in time. */
-export function describeFaults({ provider, instrument, symbol, otherSymbol, unknownSymbol = 'not_found', differences = {} }: FaultSuite): void {
+export function describeFaults({
+  provider,
+  instrument,
+  symbol,
+  otherSymbol,
+  unknownSymbol = 'not_found',
+  differences = {},
+}: FaultSuite): void {
   describe(`${provider} under every fault`, () => {
     let server: FaultServer;
     const createSource = (from = server, attemptTimeoutMs = 5_000): Source =>
-      findSource(createSources(from.keyedSettings, {
-        attemptTimeoutMs, deadlineMs: 10_000, limits: noLimits, bodyCapBytes: 4 * 1024 * 1024,
-        sleep: () => Promise.resolve(), today: () => parseSessionDate('2024-07-17'),
-      }), provider);
+      findSource(
+        createSources(from.keyedSettings, {
+          attemptTimeoutMs,
+          deadlineMs: 10_000,
+          limits: noLimits,
+          bodyCapBytes: 4 * 1024 * 1024,
+          sleep: () => Promise.resolve(),
+          today: () => parseSessionDate('2024-07-17'),
+        }),
+        provider,
+      );
     beforeAll(async () => {
       server = await startFaultServer();
       server.setRows(provider, symbol, rows);
@@ -103,16 +148,24 @@ export function describeFaults({ provider, instrument, symbol, otherSymbol, unkn
         own.setRows(provider, otherSymbol, rows);
         own.setFault(provider, fault, { symbol });
         const source = createSource(own, neverDone.has(fault) ? 600 : 5_000);
-        const [result, other] = await Promise.all([settle(source, instrument), settle(source, { ...instrument, providerSymbols: { [provider]: otherSymbol } })]);
+        const [result, other] = await Promise.all([
+          settle(source, instrument),
+          settle(source, { ...instrument, providerSymbols: { [provider]: otherSymbol } }),
+        ]);
         if (result instanceof SourceError) {
           expect(result.kind, result.message).toBe(outcome.error);
           expect(result.message).toContain(provider);
         } else {
-          expect({ rows: result.rows.length, rejected: result.rejected.length, flagged: result.flagged.length }).toEqual({ rows: outcome.rows, rejected: outcome.rejected ?? 0, flagged: outcome.flagged ?? 0 });
+          expect({ rows: result.rows.length, rejected: result.rejected.length, flagged: result.flagged.length }).toEqual({
+            rows: outcome.rows,
+            rejected: outcome.rejected ?? 0,
+            flagged: outcome.flagged ?? 0,
+          });
           expectOnlyTruth(result);
         }
         // What stops a provider stops it for all its instruments; anything else leaves the others alone.
-        if (other instanceof SourceError) expect([outcome.error, other.kind]).toEqual([expect.stringMatching(/rate_limited|quota/), outcome.error]);
+        if (other instanceof SourceError)
+          expect([outcome.error, other.kind]).toEqual([expect.stringMatching(/rate_limited|quota/), outcome.error]);
         else expect(other.rows.length).toBe(8);
       } finally {
         await own.close();

@@ -9,7 +9,16 @@ import { holdingsFaults, rowFaults, transportFaults, type Fault } from '../suppo
 import type { ServedFunds } from '../support/fault-server-holdings';
 import { noLimits } from '../support/source-settings';
 
-const percents: Readonly<Record<string, number>> = { AAPL: 22.5, MSFT: 20.25, NVDA: 18, AMZN: 12.5, META: 10.25, GOOGL: 7, COST: 5, NFLX: 3.5 };
+const percents: Readonly<Record<string, number>> = {
+  AAPL: 22.5,
+  MSFT: 20.25,
+  NVDA: 18,
+  AMZN: 12.5,
+  META: 10.25,
+  GOOGL: 7,
+  COST: 5,
+  NFLX: 3.5,
+};
 const served = { asOf: '2024-07-16', lines: Object.entries(percents).map(([ticker, percent]) => ({ ticker, percent })) };
 
 interface Outcome {
@@ -36,15 +45,46 @@ const fails = (error: SourceErrorKind): Outcome => ({ error });
 
 /** What every source makes of every fault; one whose format differs says so in its own test. */
 const expected: Readonly<Record<ListFault, Outcome>> = {
-  ok: all, nulls: oneUnweighed, 'unordered-rows': all, empty: fails('no_data_yet'), 'not-published': fails('no_data_yet'), 'bad-ticker': { members: 7, leftOut: 1 },
-  'error-text': fails('schema'), 'quota-text': fails('quota'), html: fails('schema'), 'html-be-right-back': fails('transient'), 'cut-body': fails('transient'),
-  'wrong-content-type': all, 'corrupt-gzip': fails('transient'), redirect: fails('schema'), 'range-before-listing': fails('schema'),
-  'status-401': fails('auth'), 'status-403': fails('auth'), 'status-404': fails('not_found'),
-  'status-429-seconds': fails('rate_limited'), 'status-429-date': fails('rate_limited'), 'status-429': fails('rate_limited'),
-  'status-500': fails('transient'), 'status-502': fails('transient'), 'status-503': fails('transient'), 'status-503-seconds': fails('transient'),
-  'slow-headers': fails('transient'), 'dripped-body': fails('transient'), 'reset-mid-body': fails('transient'), 'huge-body': fails('schema'),
-  'future-dated-row': fails('schema'), 'close-negative': oneUnweighed, 'close-infinity': oneUnweighed, 'close-not-available': oneUnweighed, 'decimal-comma': oneUnweighed,
-  'two-closes': { members: 8, leftOut: 1 }, bom: all, crlf: all, 'renamed-header': fails('schema'), 'extra-columns': all, 'another-symbol': fails('schema'),
+  ok: all,
+  nulls: oneUnweighed,
+  'unordered-rows': all,
+  empty: fails('no_data_yet'),
+  'not-published': fails('no_data_yet'),
+  'bad-ticker': { members: 7, leftOut: 1 },
+  'error-text': fails('schema'),
+  'quota-text': fails('quota'),
+  html: fails('schema'),
+  'html-be-right-back': fails('transient'),
+  'cut-body': fails('transient'),
+  'wrong-content-type': all,
+  'corrupt-gzip': fails('transient'),
+  redirect: fails('schema'),
+  'range-before-listing': fails('schema'),
+  'status-401': fails('auth'),
+  'status-403': fails('auth'),
+  'status-404': fails('not_found'),
+  'status-429-seconds': fails('rate_limited'),
+  'status-429-date': fails('rate_limited'),
+  'status-429': fails('rate_limited'),
+  'status-500': fails('transient'),
+  'status-502': fails('transient'),
+  'status-503': fails('transient'),
+  'status-503-seconds': fails('transient'),
+  'slow-headers': fails('transient'),
+  'dripped-body': fails('transient'),
+  'reset-mid-body': fails('transient'),
+  'huge-body': fails('schema'),
+  'future-dated-row': fails('schema'),
+  'close-negative': oneUnweighed,
+  'close-infinity': oneUnweighed,
+  'close-not-available': oneUnweighed,
+  'decimal-comma': oneUnweighed,
+  'two-closes': { members: 8, leftOut: 1 },
+  bom: all,
+  crlf: all,
+  'renamed-header': fails('schema'),
+  'extra-columns': all,
+  'another-symbol': fails('schema'),
 };
 
 async function settle(source: HoldingsSource, fund: string): Promise<Holdings | SourceError> {
@@ -69,7 +109,14 @@ export function describeHoldingsFaults({ source: id, fund, hasWeights = true, di
   describe(`${id} under every fault`, () => {
     let server: FaultServer;
     const createSource = (from = server, attemptTimeoutMs = 5_000): HoldingsSource => {
-      const options = { attemptTimeoutMs, deadlineMs: 10_000, limits: noLimits, bodyCapBytes: 4 * 1024 * 1024, sleep: () => Promise.resolve(), today: () => parseSessionDate('2024-07-17') };
+      const options = {
+        attemptTimeoutMs,
+        deadlineMs: 10_000,
+        limits: noLimits,
+        bodyCapBytes: 4 * 1024 * 1024,
+        sleep: () => Promise.resolve(),
+        today: () => parseSessionDate('2024-07-17'),
+      };
       const found = createHoldingsSources(from.settings, options).find((source) => source.id === id);
       if (found === undefined) throw new Error(`${id} is not among the sources`);
       return found;
@@ -95,8 +142,13 @@ export function describeHoldingsFaults({ source: id, fund, hasWeights = true, di
         }
         const { holdings, leftOut } = result;
         const unweighed = hasWeights ? (outcome.unweighed ?? 0) : holdings.length;
-        expect({ asOf: result.asOf, fund: result.fund, members: holdings.length, unweighed: holdings.filter(({ weight }) => weight === null).length, leftOut: leftOut.length })
-          .toEqual({ asOf: outcome.asOf ?? served.asOf, fund, members: outcome.members, unweighed, leftOut: outcome.leftOut ?? 0 });
+        expect({
+          asOf: result.asOf,
+          fund: result.fund,
+          members: holdings.length,
+          unweighed: holdings.filter(({ weight }) => weight === null).length,
+          leftOut: leftOut.length,
+        }).toEqual({ asOf: outcome.asOf ?? served.asOf, fund, members: outcome.members, unweighed, leftOut: outcome.leftOut ?? 0 });
         for (const { ticker, weight } of holdings) if (weight !== null) expect(weight).toBeCloseTo((percents[ticker] ?? NaN) / 100, 12);
       } finally {
         await own.close();

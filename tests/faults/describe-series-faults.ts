@@ -25,15 +25,45 @@ type AdapterFault = Exclude<Fault, (typeof beyondAdapters)[number] | (typeof hol
 const faults = [...transportFaults, ...rowFaults].filter((fault): fault is AdapterFault => !beyondAdapters.some((one) => one === fault));
 
 const expected: Readonly<Record<AdapterFault, Outcome>> = {
-  ok: all, nulls: { values: 7 }, 'duplicate-live-row': all, 'unordered-rows': all, empty: fails('no_data_yet'), 'frozen-closes': all,
-  'error-text': fails('schema'), 'quota-text': fails('quota'), html: fails('schema'), 'html-be-right-back': fails('transient'), 'cut-body': fails('transient'),
-  'wrong-content-type': all, 'corrupt-gzip': fails('transient'), redirect: fails('schema'), 'range-before-listing': fails('schema'),
-  'status-401': fails('auth'), 'status-403': fails('auth'), 'status-404': fails('not_found'),
-  'status-429-seconds': fails('rate_limited'), 'status-429-date': fails('rate_limited'), 'status-429': fails('rate_limited'),
-  'status-500': fails('transient'), 'status-502': fails('transient'), 'status-503': fails('transient'), 'status-503-seconds': fails('transient'),
-  'slow-headers': fails('transient'), 'dripped-body': fails('transient'), 'reset-mid-body': fails('transient'), 'huge-body': fails('schema'),
-  'future-dated-row': { values: 8, rejected: 1 }, 'close-infinity': lastRejected, 'close-not-available': lastRejected, 'decimal-comma': lastRejected,
-  'two-closes': { values: 7, rejected: 2 }, bom: all, crlf: all, 'renamed-header': fails('schema'), 'extra-columns': all, 'another-symbol': fails('schema'),
+  ok: all,
+  nulls: { values: 7 },
+  'duplicate-live-row': all,
+  'unordered-rows': all,
+  empty: fails('no_data_yet'),
+  'frozen-closes': all,
+  'error-text': fails('schema'),
+  'quota-text': fails('quota'),
+  html: fails('schema'),
+  'html-be-right-back': fails('transient'),
+  'cut-body': fails('transient'),
+  'wrong-content-type': all,
+  'corrupt-gzip': fails('transient'),
+  redirect: fails('schema'),
+  'range-before-listing': fails('schema'),
+  'status-401': fails('auth'),
+  'status-403': fails('auth'),
+  'status-404': fails('not_found'),
+  'status-429-seconds': fails('rate_limited'),
+  'status-429-date': fails('rate_limited'),
+  'status-429': fails('rate_limited'),
+  'status-500': fails('transient'),
+  'status-502': fails('transient'),
+  'status-503': fails('transient'),
+  'status-503-seconds': fails('transient'),
+  'slow-headers': fails('transient'),
+  'dripped-body': fails('transient'),
+  'reset-mid-body': fails('transient'),
+  'huge-body': fails('schema'),
+  'future-dated-row': { values: 8, rejected: 1 },
+  'close-infinity': lastRejected,
+  'close-not-available': lastRejected,
+  'decimal-comma': lastRejected,
+  'two-closes': { values: 7, rejected: 2 },
+  bom: all,
+  crlf: all,
+  'renamed-header': fails('schema'),
+  'extra-columns': all,
+  'another-symbol': fails('schema'),
 };
 
 const neverDone: ReadonlySet<Fault> = new Set<Fault>(['slow-headers', 'dripped-body']);
@@ -47,9 +77,15 @@ export interface SeriesFaultSuite {
 
 /** The whole fault list against one source of series: nothing wrong comes through, the error is named, the call ends, no key gets out. */
 export function describeSeriesFaults({ provider, isKeyed = false, ask, differences = {} }: SeriesFaultSuite): void {
-  const create = (server: FaultServer, attemptTimeoutMs = 5_000) => createSeriesSources(isKeyed ? server.keyedSettings : server.settings, {
-    attemptTimeoutMs, deadlineMs: 10_000, limits: noLimits, bodyCapBytes: 4 * 1024 * 1024, sleep: () => Promise.resolve(), today: () => parseSessionDate('2024-07-17'),
-  });
+  const create = (server: FaultServer, attemptTimeoutMs = 5_000) =>
+    createSeriesSources(isKeyed ? server.keyedSettings : server.settings, {
+      attemptTimeoutMs,
+      deadlineMs: 10_000,
+      limits: noLimits,
+      bodyCapBytes: 4 * 1024 * 1024,
+      sleep: () => Promise.resolve(),
+      today: () => parseSessionDate('2024-07-17'),
+    });
   const settle = async (sources: SeriesSources, id: string): Promise<SeriesAnswer | SourceError> => {
     try {
       return await ask(sources, id);
@@ -74,7 +110,8 @@ export function describeSeriesFaults({ provider, isKeyed = false, ask, differenc
         } else {
           const { rejected } = result;
           expect({ values: result.values.length, rejected: rejected.length }).toEqual({ rejected: 0, ...outcome });
-          if (fault !== 'frozen-closes' && fault !== 'another-symbol') for (const { day, value } of result.values) expect([day, value]).toEqual([day, truth.get(day)]);
+          if (fault !== 'frozen-closes' && fault !== 'another-symbol')
+            for (const { day, value } of result.values) expect([day, value]).toEqual([day, truth.get(day)]);
           expect(result.values.map(({ day }) => day)).toEqual(result.values.map(({ day }) => day).sort());
         }
       } finally {

@@ -22,7 +22,9 @@ it('answers a session of the past, and no_data_yet for one that was not publishe
     server.setHoldings('ishares', 'IWM', list('2024-05-31', 'AAA', 'CCC'));
     const past = await source?.fetchHoldings({ fund: 'IWM', asOf: parseSessionDate('2024-05-31') });
     expect(past?.holdings.map(({ ticker }) => ticker)).toEqual(['AAA', 'CCC']);
-    await expect(source?.fetchHoldings({ fund: 'IWM', asOf: parseSessionDate('2024-06-28') })).rejects.toMatchObject({ kind: 'no_data_yet' });
+    await expect(source?.fetchHoldings({ fund: 'IWM', asOf: parseSessionDate('2024-06-28') })).rejects.toMatchObject({
+      kind: 'no_data_yet',
+    });
     expect((await source?.fetchHoldings({ fund: 'IWM' }))?.asOf).toBe('2024-07-16');
     expect(server.requests.map(({ url }) => new URL(url).searchParams.get('asOfDate'))).toEqual(['20240531', '20240628', null]);
   } finally {

@@ -2,27 +2,71 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
-  bootstrapMeanInterval, createRandom, eventStudy, forwardPaths, forwardReturn, holmAdjusted, keptEvents, permutationTest, quantile, wilsonInterval,
-  worstDrop, type Outcome, type OverlapPolicy, type PermutationOptions,
+  bootstrapMeanInterval,
+  createRandom,
+  eventStudy,
+  forwardPaths,
+  forwardReturn,
+  holmAdjusted,
+  keptEvents,
+  permutationTest,
+  quantile,
+  wilsonInterval,
+  worstDrop,
+  type Outcome,
+  type OverlapPolicy,
+  type PermutationOptions,
 } from '@/lib/metrics';
 
 // Made by recipes/event-study.py, which shares no line with the core.
 const series = z.array(z.number().nullable()).transform((values) => Float64Array.from(values, (value) => value ?? NaN));
 const figures = z.record(z.string(), z.number());
 const lists = z.record(z.string(), z.array(z.number()));
-const golden = z.object({
-  a: series, b: series, mask: z.array(z.number()), short: series, small: series, single: series, singleDrops: series, pair: series, pairDrops: series,
-  policies: lists, inside: lists, summaries: z.record(z.string(), figures), base: figures, wilson: lists, holmInput: z.array(z.number()),
-  holm: z.array(z.number()), quantiles: figures, complete: z.array(z.number()), pathMean: series, pathLower: series, pathUpper: series,
-  pathMin: series, pathMax: series, pathMedian: series, setsHigher: z.number(), setsLower: z.number(), shiftsHigher: z.number(),
-  shiftsLower: z.number(), bootstrap: z.array(z.number()), words: lists,
-}).parse(JSON.parse(readFileSync(new URL('event-study.json', import.meta.url), 'utf8')));
+const golden = z
+  .object({
+    a: series,
+    b: series,
+    mask: z.array(z.number()),
+    short: series,
+    small: series,
+    single: series,
+    singleDrops: series,
+    pair: series,
+    pairDrops: series,
+    policies: lists,
+    inside: lists,
+    summaries: z.record(z.string(), figures),
+    base: figures,
+    wilson: lists,
+    holmInput: z.array(z.number()),
+    holm: z.array(z.number()),
+    quantiles: figures,
+    complete: z.array(z.number()),
+    pathMean: series,
+    pathLower: series,
+    pathUpper: series,
+    pathMin: series,
+    pathMax: series,
+    pathMedian: series,
+    setsHigher: z.number(),
+    setsLower: z.number(),
+    shiftsHigher: z.number(),
+    shiftsLower: z.number(),
+    bootstrap: z.array(z.number()),
+    words: lists,
+  })
+  .parse(JSON.parse(readFileSync(new URL('event-study.json', import.meta.url), 'utf8')));
 
 const horizon = 21;
 const mask = Uint8Array.from(golden.mask);
 const single: Outcome = { close: golden.a, versus: null };
 const pair: Outcome = { close: golden.a, versus: golden.b };
-const policies: readonly OverlapPolicy[] = [{ kind: 'all' }, { kind: 'first-cross' }, { kind: 'gap', sessions: 10 }, { kind: 'first-in-horizon' }];
+const policies: readonly OverlapPolicy[] = [
+  { kind: 'all' },
+  { kind: 'first-cross' },
+  { kind: 'gap', sessions: 10 },
+  { kind: 'first-in-horizon' },
+];
 
 function expectClose(actual: ArrayLike<number>, expected: ArrayLike<number>): void {
   expect(expected.length).toBeGreaterThan(0);
@@ -44,12 +88,31 @@ describe('golden: event study', () => {
 
   it.each(policies)('events and summary, $kind', (policy) => {
     expect([...keptEvents(mask, policy, horizon)]).toEqual(golden.policies[policy.kind]);
-    const [result] = eventStudy({ outcome: single, mask, fromIndex: 30, toIndex: 310, horizons: [horizon], policy, direction: 'higher', seed: 'golden', draws: 100 });
+    const [result] = eventStudy({
+      outcome: single,
+      mask,
+      fromIndex: 30,
+      toIndex: 310,
+      horizons: [horizon],
+      policy,
+      direction: 'higher',
+      seed: 'golden',
+      draws: 100,
+    });
     expect([...(result?.events ?? [])]).toEqual(golden.inside[policy.kind]);
-    for (const [found, expected] of [[result?.summary, golden.summaries[policy.kind]], [result?.base, golden.base]] as const) {
+    for (const [found, expected] of [
+      [result?.summary, golden.summaries[policy.kind]],
+      [result?.base, golden.base],
+    ] as const) {
       for (const [name, value] of Object.entries(expected ?? {})) expect(found).toHaveProperty(name, expect.closeTo(value, 12));
     }
-    expectClose(result?.baseReturns ?? [], golden.single.slice(30, 311).filter((value) => !Number.isNaN(value)).sort());
+    expectClose(
+      result?.baseReturns ?? [],
+      golden.single
+        .slice(30, 311)
+        .filter((value) => !Number.isNaN(value))
+        .sort(),
+    );
   });
 
   it('paths and their band', () => {
@@ -64,7 +127,8 @@ describe('golden: event study', () => {
   });
 
   it('quantiles, Wilson and Holm', () => {
-    for (const [fraction, value] of Object.entries(golden.quantiles)) expect(quantile(golden.single, Number(fraction))).toBeCloseTo(value, 12);
+    for (const [fraction, value] of Object.entries(golden.quantiles))
+      expect(quantile(golden.single, Number(fraction))).toBeCloseTo(value, 12);
     for (const [share, [lower, upper]] of Object.entries(golden.wilson)) {
       const [successes = NaN, count = NaN] = share.split('/').map(Number);
       expect(wilsonInterval(successes, count)).toEqual({ lower: expect.closeTo(lower ?? NaN, 9), upper: expect.closeTo(upper ?? NaN, 9) });

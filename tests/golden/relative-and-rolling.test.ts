@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
-  episodes, equalWeightComposite, largestSince, rankToDate, realisedVolatility, relativeSpread, rollingDeviation, rollingMax, rollingMean, rollingMin,
+  episodes,
+  equalWeightComposite,
+  largestSince,
+  rankToDate,
+  realisedVolatility,
+  relativeSpread,
+  rollingDeviation,
+  rollingMax,
+  rollingMean,
+  rollingMin,
   type SpreadOptions,
 } from '@/lib/metrics';
 
@@ -55,7 +64,13 @@ describe('golden: relative and rolling', () => {
   });
 
   it('composites', () => {
-    expectClose(equalWeightComposite([a, b, c], Int32Array.from(a, (_, t) => Math.floor(t / 63))), 'quarterly');
+    expectClose(
+      equalWeightComposite(
+        [a, b, c],
+        Int32Array.from(a, (_, t) => Math.floor(t / 63)),
+      ),
+      'quarterly',
+    );
     expectClose(equalWeightComposite([a, b, c], null), 'daily');
   });
 });

@@ -23,8 +23,13 @@ const file = z.array(
       bear: z.number(),
       episodes: z.array(
         z.object({
-          peak: index, trough: index, recovery: index.nullable(), depth: z.number(), sessionsDown: index,
-          sessionsUp: index.nullable(), confirmed: index.nullable(),
+          peak: index,
+          trough: index,
+          recovery: index.nullable(),
+          depth: z.number(),
+          sessionsDown: index,
+          sessionsUp: index.nullable(),
+          confirmed: index.nullable(),
         }),
       ),
     }),

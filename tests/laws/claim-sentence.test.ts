@@ -13,21 +13,42 @@ import { makeContext } from '@/tests/support/study-context';
 const market = withRandomUniverses(makeRandomMarket(5, 520, true), 7, { memberCount: 12, holes: false });
 
 const free: Readonly<Record<string, readonly string[]>> = {
-  symbol: ['SPX', 'RUT', 'AAPL', 'M7'], versus: ['', 'SPX', 'NVDA'], sessions: ['1', '2', '3', '20'], thresholdPct: ['0', '0.5', '1'], count: ['1', '2', '3', '5'], windowSessions: ['2', '21'], top: ['1', '3'],
-  since: ['', '2021', '2022', '2022-11', '2023-01-03'], said: ['', '1', '-1', '2.5', '40'], atLeast: ['', '0.5', '1', '40', '-1', '60'], horizon: ['1', '5', '21'],
+  symbol: ['SPX', 'RUT', 'AAPL', 'M7'],
+  versus: ['', 'SPX', 'NVDA'],
+  sessions: ['1', '2', '3', '20'],
+  thresholdPct: ['0', '0.5', '1'],
+  count: ['1', '2', '3', '5'],
+  windowSessions: ['2', '21'],
+  top: ['1', '3'],
+  since: ['', '2021', '2022', '2022-11', '2023-01-03'],
+  said: ['', '1', '-1', '2.5', '40'],
+  atLeast: ['', '0.5', '1', '40', '-1', '60'],
+  horizon: ['1', '5', '21'],
 };
 const parameters = listParameters(claim).filter(({ shared }) => !shared);
-const choices = parameters.map(({ name, options }) => [name, options.length > 0 ? options.map(({ value }) => value) : (free[name] ?? [])] as const);
+const choices = parameters.map(
+  ({ name, options }) => [name, options.length > 0 ? options.map(({ value }) => value) : (free[name] ?? [])] as const,
+);
 
 // These have a say in one indicator alone: chosen with it, so that they are met.
 const ofOneIndicator: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  adjust: { measure: 'breadth', indicator: 'mcclellan' }, mean: { measure: 'breadth', indicator: 'zweig-thrust' }, variant: { measure: 'breadth', indicator: 'hindenburg' },
-  average: { measure: 'breadth', indicator: 'above-average' }, windowSessions: { measure: 'breadth', indicator: 'dispersion' }, top: { measure: 'breadth', indicator: 'top-weight' }, unit: { measure: 'distance' }, deviation: { measure: 'distance', unit: 'sigma' }, spread: { measure: 'outperformance', versus: 'NVDA', symbol: 'SPX' },
+  adjust: { measure: 'breadth', indicator: 'mcclellan' },
+  mean: { measure: 'breadth', indicator: 'zweig-thrust' },
+  variant: { measure: 'breadth', indicator: 'hindenburg' },
+  average: { measure: 'breadth', indicator: 'above-average' },
+  windowSessions: { measure: 'breadth', indicator: 'dispersion' },
+  top: { measure: 'breadth', indicator: 'top-weight' },
+  unit: { measure: 'distance' },
+  deviation: { measure: 'distance', unit: 'sigma' },
+  spread: { measure: 'outperformance', versus: 'NVDA', symbol: 'SPX' },
 };
 
 const texts = fc.record(Object.fromEntries(choices.map(([name, values]) => [name, fc.constantFrom(...values)])));
 const cases = fc.record({
-  texts, measure: fc.constantFrom(...measureNames), comparison: fc.constantFrom(...comparisons), asOf: fc.integer({ min: 260, max: 519 }),
+  texts,
+  measure: fc.constantFrom(...measureNames),
+  comparison: fc.constantFrom(...comparisons),
+  asOf: fc.integer({ min: 260, max: 519 }),
   changed: fc.constantFrom(...choices).chain(([name, values]) => fc.record({ name: fc.constant(name), value: fc.constantFrom(...values) })),
   basis: fc.constantFrom('price', 'price', 'total'),
 });
@@ -45,15 +66,18 @@ describe('the sentence of a claim', () => {
   it('says everything that can change its verdict, its figure or its rows', () => {
     const met = new Set<string>();
     const moved = new Set<string>();
-    fc.assert(fc.property(cases, ({ texts: words, measure, comparison, asOf, changed, basis }) => {
-      const given = { ...words, measure, comparison, ...ofOneIndicator[changed.name] };
-      const before = judge(market, asOf, given, basis);
-      const after = judge(market, asOf, { ...given, [changed.name]: changed.value }, basis);
-      fc.pre(before !== null && after !== null);
-      met.add(`${given.measure} ${comparison}`);
-      if (before.sentence !== after.sentence) moved.add(changed.name);
-      else expect(after.found, `${before.sentence} ${changed.name}=${changed.value}`).toEqual(before.found);
-    }), { numRuns: 1500, seed: 5 });
+    fc.assert(
+      fc.property(cases, ({ texts: words, measure, comparison, asOf, changed, basis }) => {
+        const given = { ...words, measure, comparison, ...ofOneIndicator[changed.name] };
+        const before = judge(market, asOf, given, basis);
+        const after = judge(market, asOf, { ...given, [changed.name]: changed.value }, basis);
+        fc.pre(before !== null && after !== null);
+        met.add(`${given.measure} ${comparison}`);
+        if (before.sentence !== after.sentence) moved.add(changed.name);
+        else expect(after.found, `${before.sentence} ${changed.name}=${changed.value}`).toEqual(before.found);
+      }),
+      { numRuns: 1500, seed: 5 },
+    );
     // Every parameter was seen to change a sentence, and most pairs were met.
     expect(choices.map(([name]) => name).filter((name) => !moved.has(name))).toEqual([]);
     expect(met.size).toBeGreaterThan(45);

@@ -16,36 +16,53 @@ function walk(moves: readonly (number | null)[]): number[] {
   return [100, ...moves.map((move) => (move === null ? NaN : (close = Math.round(close * (100 + move)) / 100)))];
 }
 
-const move = fc.oneof({ weight: 30, arbitrary: fc.constantFrom(-3, -1.5, -1, -0.4, 0, 0.4, 1, 1.5, 2.3, 3) }, { weight: 1, arbitrary: fc.constant(null) });
-const closes = (count: number) => fc.array(move, { minLength: count - 2, maxLength: count - 2 }).chain((moves) => fc.constantFrom(-2, 0, 1, 2.7).map((last) => walk([...moves, last])));
+const move = fc.oneof(
+  { weight: 30, arbitrary: fc.constantFrom(-3, -1.5, -1, -0.4, 0, 0.4, 1, 1.5, 2.3, 3) },
+  { weight: 1, arbitrary: fc.constant(null) },
+);
+const closes = (count: number) =>
+  fc
+    .array(move, { minLength: count - 2, maxLength: count - 2 })
+    .chain((moves) => fc.constantFrom(-2, 0, 1, 2.7).map((last) => walk([...moves, last])));
 
 type Comparison = (typeof comparisons)[number];
 
-const wordsOf = (comparison: Comparison) => fc.record({
-  measure: fc.constantFrom('return', 'outperformance', 'streak', 'record', 'distance', 'drawdown', 'level', 'volatility'),
-  versus: fc.boolean(),
-  sessions: fc.constantFrom(1, 2, 3, 5),
-  direction: fc.constantFrom('up', 'down'),
-  thresholdPct: fc.constantFrom(0, 1),
-  ties: fc.constantFrom('exclude', 'include'),
-  unit: fc.constantFrom('pct', 'sigma'),
-  comparison: fc.constant(comparison),
-  count: fc.constantFrom(1, 1, 2, 3, 4, 6),
-  since: fc.constantFrom('', '', '2020', '2021', '2021-12', '2021-12-15', '2021-11-01', '2022', '2022-01', '2021-10-29', '2023'),
-  atLeast: fc.constantFrom('', '', '1', '2.5'),
-  spread: fc.constantFrom('any', 'pp', 'ratio', 'log'),
-  horizon: fc.constantFrom(1, 3, 7),
-  policy: fc.constantFrom('all', 'first-cross', 'first-in-horizon'),
-  statistic: fc.constantFrom('mean', 'median', 'share-higher'),
-  saidDigits: fc.constantFrom(null, 0, 1, 2, 'wrong'),
-  isFitting: fc.constantFrom(true, true, true, false),
-}).map(({ isFitting, ...rest }) => {
-  // Some comparisons are of one measure alone: mostly of that one, so that they are met with every verdict.
-  const fitting = rest.comparison === 'in-a-row' ? 'streak' : rest.comparison === 'gap' || rest.comparison === 'count-this-year' ? 'record' : rest.measure;
-  return { ...rest, measure: isFitting ? fitting : rest.measure };
-});
+const wordsOf = (comparison: Comparison) =>
+  fc
+    .record({
+      measure: fc.constantFrom('return', 'outperformance', 'streak', 'record', 'distance', 'drawdown', 'level', 'volatility'),
+      versus: fc.boolean(),
+      sessions: fc.constantFrom(1, 2, 3, 5),
+      direction: fc.constantFrom('up', 'down'),
+      thresholdPct: fc.constantFrom(0, 1),
+      ties: fc.constantFrom('exclude', 'include'),
+      unit: fc.constantFrom('pct', 'sigma'),
+      comparison: fc.constant(comparison),
+      count: fc.constantFrom(1, 1, 2, 3, 4, 6),
+      since: fc.constantFrom('', '', '2020', '2021', '2021-12', '2021-12-15', '2021-11-01', '2022', '2022-01', '2021-10-29', '2023'),
+      atLeast: fc.constantFrom('', '', '1', '2.5'),
+      spread: fc.constantFrom('any', 'pp', 'ratio', 'log'),
+      horizon: fc.constantFrom(1, 3, 7),
+      policy: fc.constantFrom('all', 'first-cross', 'first-in-horizon'),
+      statistic: fc.constantFrom('mean', 'median', 'share-higher'),
+      saidDigits: fc.constantFrom(null, 0, 1, 2, 'wrong'),
+      isFitting: fc.constantFrom(true, true, true, false),
+    })
+    .map(({ isFitting, ...rest }) => {
+      // Some comparisons are of one measure alone: mostly of that one, so that they are met with every verdict.
+      const fitting =
+        rest.comparison === 'in-a-row'
+          ? 'streak'
+          : rest.comparison === 'gap' || rest.comparison === 'count-this-year'
+            ? 'record'
+            : rest.measure;
+      return { ...rest, measure: isFitting ? fitting : rest.measure };
+    });
 
-const casesOf = (comparison: Comparison) => fc.integer({ min: 12, max: 70 }).chain((count) => fc.record({ a: closes(count), b: closes(count), late: fc.constantFrom(0, 0, 4), said: wordsOf(comparison) }));
+const casesOf = (comparison: Comparison) =>
+  fc
+    .integer({ min: 12, max: 70 })
+    .chain((count) => fc.record({ a: closes(count), b: closes(count), late: fc.constantFrom(0, 0, 4), said: wordsOf(comparison) }));
 const cases = fc.constantFrom(...comparisons).chain(casesOf);
 
 type Case = typeof cases extends fc.Arbitrary<infer T> ? T : never;
@@ -55,14 +72,53 @@ function build({ a, b, late, said: { versus, saidDigits, ...rest } }: Case) {
   const dates = calendarDates.slice(0, a.length);
   const other = b.map((close, t) => (t < late ? NaN : close));
   const pairs = rest.measure === 'outperformance' || (rest.measure === 'streak' && versus);
-  const atLeast = rest.atLeast === '' ? '' : rest.measure === 'level' ? '101' : rest.measure === 'volatility' ? String(Number(rest.atLeast) + 20) : rest.atLeast;
-  const bare: NaiveClaim = { ...rest, isRounded: false, atLeast, dates, a, b: pairs ? other : null, spread: rest.spread === 'any' ? 'pp' : rest.spread, said: '0' };
+  const atLeast =
+    rest.atLeast === ''
+      ? ''
+      : rest.measure === 'level'
+        ? '101'
+        : rest.measure === 'volatility'
+          ? String(Number(rest.atLeast) + 20)
+          : rest.atLeast;
+  const bare: NaiveClaim = {
+    ...rest,
+    isRounded: false,
+    atLeast,
+    dates,
+    a,
+    b: pairs ? other : null,
+    spread: rest.spread === 'any' ? 'pp' : rest.spread,
+    said: '0',
+  };
   const figure = judgeNaively(bare).figure;
-  const said = saidDigits === null || (typeof saidDigits === 'number' && Number.isNaN(figure)) ? '' : typeof saidDigits === 'number' ? figure.toFixed(saidDigits) : '7.25';
-  const parsed = claim.params.safeParse({ ...rest, atLeast, said, symbol: 'AAA', versus: pairs ? 'BBB' : '', thresholdPct: String(rest.thresholdPct), sessions: String(rest.sessions), count: String(rest.count), horizon: String(rest.horizon), price: 'close', deviation: 'sample', returns: 'price' });
+  const said =
+    saidDigits === null || (typeof saidDigits === 'number' && Number.isNaN(figure))
+      ? ''
+      : typeof saidDigits === 'number'
+        ? figure.toFixed(saidDigits)
+        : '7.25';
+  const parsed = claim.params.safeParse({
+    ...rest,
+    atLeast,
+    said,
+    symbol: 'AAA',
+    versus: pairs ? 'BBB' : '',
+    thresholdPct: String(rest.thresholdPct),
+    sessions: String(rest.sessions),
+    count: String(rest.count),
+    horizon: String(rest.horizon),
+    price: 'close',
+    deviation: 'sample',
+    returns: 'price',
+  });
   // What makes no sense is refused: there is nothing to be judged.
   fc.pre(parsed.success);
-  return { market: makeMarket(from, { AAA: a, BBB: other }), params: parsed.data, naive: { ...bare, said }, isOpen: rest.spread === 'any' && rest.measure === 'outperformance' };
+  return {
+    market: makeMarket(from, { AAA: a, BBB: other }),
+    params: parsed.data,
+    naive: { ...bare, said },
+    isOpen: rest.spread === 'any' && rest.measure === 'outperformance',
+  };
 }
 
 function expectedOf(naive: NaiveClaim, isOpen: boolean): Pick<Verdict, 'kind' | 'under' | 'figure'> {
@@ -70,13 +126,22 @@ function expectedOf(naive: NaiveClaim, isOpen: boolean): Pick<Verdict, 'kind' | 
   if (judged.holds === null) return { kind: 'cannot_check', under: null, figure: null };
   // A figure in points leaves no other measure of a lead open.
   const happens = ['only-k-since', 'first-since', 'afterwards'].includes(naive.comparison);
-  const bound = happens ? boundOf(naive, naive.dates.map((_, t) => naiveValue(naive, t))) : '';
+  const bound = happens
+    ? boundOf(
+        naive,
+        naive.dates.map((_, t) => naiveValue(naive, t)),
+      )
+    : '';
   const saysPoints = bound !== '' || (naive.said !== '' && naive.comparison !== 'afterwards');
   const ratio = isOpen && !saysPoints ? judgeNaively({ ...naive, spread: 'ratio' }) : judged;
   const isSplit = ratio.holds !== null && ratio.holds !== judged.holds;
-  const isCompared = naive.measure === 'streak' ? naive.thresholdPct > 0 : happens && naive.atLeast !== '' && ['return', 'outperformance', 'distance', 'drawdown', 'volatility'].includes(naive.measure);
+  const isCompared =
+    naive.measure === 'streak'
+      ? naive.thresholdPct > 0
+      : happens && naive.atLeast !== '' && ['return', 'outperformance', 'distance', 'drawdown', 'volatility'].includes(naive.measure);
   const rounded = !judged.holds && !isSplit && isCompared ? judgeNaively({ ...naive, isRounded: true }) : judged;
-  if (rounded.holds === true && !judged.holds) return { kind: 'holds_only_under', under: 'rounding', figure: Number.isNaN(rounded.figure) ? null : rounded.figure };
+  if (rounded.holds === true && !judged.holds)
+    return { kind: 'holds_only_under', under: 'rounding', figure: Number.isNaN(rounded.figure) ? null : rounded.figure };
   const { figure } = isSplit && !judged.holds ? ratio : judged;
   return {
     kind: isSplit ? 'holds_only_under' : judged.holds ? 'holds' : 'fails',
@@ -91,7 +156,8 @@ const mostRounds = 100;
 /** Tries a law a hundred times and, where something of `unseen` was not met by then, on and on with other cases: what is rare is met at any seed. */
 function assertUntilSeen(unseen: ReadonlySet<string>, item: fc.Arbitrary<Case>, law: (item: Case) => void): void {
   const { seed = 0 } = fc.readConfigureGlobal();
-  for (let rounds = 0; rounds === 0 || (unseen.size > 0 && rounds < mostRounds); rounds += 1) fc.assert(fc.property(item, law), { numRuns: round, seed: seed + rounds });
+  for (let rounds = 0; rounds === 0 || (unseen.size > 0 && rounds < mostRounds); rounds += 1)
+    fc.assert(fc.property(item, law), { numRuns: round, seed: seed + rounds });
   expect([...unseen], `met in none of ${round * mostRounds} cases`).toEqual([]);
 }
 
@@ -111,7 +177,23 @@ describe('a claim on a small random market', () => {
 
   it('holds only when rounded where rounding alone carries it to its threshold', () => {
     const unseen = new Set(['return', 'streak']);
-    const near = cases.map((item): Case => ({ ...item, said: { ...item.said, saidDigits: null, measure: item.said.versus ? 'streak' : 'return', versus: false, sessions: 1, direction: 'up', thresholdPct: 1, atLeast: '1', since: '2021', comparison: item.said.count > 2 ? 'first-since' : 'only-k-since' } }));
+    const near = cases.map(
+      (item): Case => ({
+        ...item,
+        said: {
+          ...item.said,
+          saidDigits: null,
+          measure: item.said.versus ? 'streak' : 'return',
+          versus: false,
+          sessions: 1,
+          direction: 'up',
+          thresholdPct: 1,
+          atLeast: '1',
+          since: '2021',
+          comparison: item.said.count > 2 ? 'first-since' : 'only-k-since',
+        },
+      }),
+    );
     assertUntilSeen(unseen, near, (item) => {
       const { market, params, naive, isOpen } = build(item);
       const { kind, under } = claim.compute(makeContext(market), params).verdict ?? {};
@@ -122,22 +204,42 @@ describe('a claim on a small random market', () => {
   });
 
   it('never changes with what comes after its date', () => {
-    fc.assert(fc.property(cases, fc.array(fc.constantFrom(-20, -1, 0, 1, 20), { minLength: 1, maxLength: 8 }), (item, moves) => {
-      const { market, params } = build(item);
-      const asOf = market.sessions.at(-1) ?? '';
-      const grow = (start: number) => walk(moves).slice(1).map((close) => Math.round(start * close) / 100);
-      const later = makeMarket(from, { AAA: [...item.a, ...grow(item.a.at(-1) ?? NaN)], BBB: [...item.b.map((close, t) => (t < item.late ? NaN : close)), ...grow(150)] });
-      const pinned = claim.compute(makeContext(later, asOf), params);
-      expect(pinned).toEqual(claim.compute(makeContext(market, asOf), params));
-    }), { numRuns: 150 });
+    fc.assert(
+      fc.property(cases, fc.array(fc.constantFrom(-20, -1, 0, 1, 20), { minLength: 1, maxLength: 8 }), (item, moves) => {
+        const { market, params } = build(item);
+        const asOf = market.sessions.at(-1) ?? '';
+        const grow = (start: number) =>
+          walk(moves)
+            .slice(1)
+            .map((close) => Math.round(start * close) / 100);
+        const later = makeMarket(from, {
+          AAA: [...item.a, ...grow(item.a.at(-1) ?? NaN)],
+          BBB: [...item.b.map((close, t) => (t < item.late ? NaN : close)), ...grow(150)],
+        });
+        const pinned = claim.compute(makeContext(later, asOf), params);
+        expect(pinned).toEqual(claim.compute(makeContext(market, asOf), params));
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it('gets no verdict and no figure on simulated closes', () => {
-    fc.assert(fc.property(cases, (item) => {
-      const { params } = build(item);
-      const { verdict, headlines } = claim.compute(makeContext(makeMarket(from, { AAA: item.a, BBB: item.b }, { simulated: true })), params);
-      expect(verdict).toMatchObject({ kind: 'cannot_check', under: null, figure: null, missing: expect.stringMatching(/^Not checkable on simulated data/) });
-      expect(headlines[0]?.text).toMatch(/^Not checkable on simulated data/);
-    }), { numRuns: 100 });
+    fc.assert(
+      fc.property(cases, (item) => {
+        const { params } = build(item);
+        const { verdict, headlines } = claim.compute(
+          makeContext(makeMarket(from, { AAA: item.a, BBB: item.b }, { simulated: true })),
+          params,
+        );
+        expect(verdict).toMatchObject({
+          kind: 'cannot_check',
+          under: null,
+          figure: null,
+          missing: expect.stringMatching(/^Not checkable on simulated data/),
+        });
+        expect(headlines[0]?.text).toMatch(/^Not checkable on simulated data/);
+      }),
+      { numRuns: 100 },
+    );
   });
 });

@@ -21,35 +21,41 @@ const outcomes = [
 
 describe.each(outcomes)('%s', (_, compute) => {
   it('prefix: appending sessions changes no outcome that was complete, and completes none before its horizon', () => {
-    fc.assert(fc.property(rows, rows, (head, tail) => {
-      const before = compute(head);
-      const after = compute([...head, ...tail]);
-      before.forEach((value, t) => {
-        if (t + 3 < head.length) expect(after[t]).toEqual(value);
-        else expect(value).toBeNaN();
-      });
-    }));
+    fc.assert(
+      fc.property(rows, rows, (head, tail) => {
+        const before = compute(head);
+        const after = compute([...head, ...tail]);
+        before.forEach((value, t) => {
+          if (t + 3 < head.length) expect(after[t]).toEqual(value);
+          else expect(value).toBeNaN();
+        });
+      }),
+    );
   });
 
   it('scale: prices times a constant change nothing', () => {
-    fc.assert(fc.property(rows, (all) => {
-      const scaled = all.map(([close, versus, mark]) => [close * 4, versus * 8, mark] as const);
-      expect([...compute(scaled)]).toEqual([...compute(all)]);
-    }));
+    fc.assert(
+      fc.property(rows, (all) => {
+        const scaled = all.map(([close, versus, mark]) => [close * 4, versus * 8, mark] as const);
+        expect([...compute(scaled)]).toEqual([...compute(all)]);
+      }),
+    );
   });
 });
 
 describe('worstDrop', () => {
   it('is missing exactly with its return and never above it', () => {
-    fc.assert(fc.property(rows, fc.integer({ min: 1, max: 9 }), fc.boolean(), (all, horizon, isPair) => {
-      const outcome = { close: closeOf(all), versus: isPair ? versusOf(all) : null };
-      const returns = forwardReturn(outcome, horizon);
-      worstDrop(outcome, horizon).forEach((drop, t) => {
-        const value = returns[t] ?? NaN;
-        expect(Number.isNaN(drop)).toBe(Number.isNaN(value));
-        if (!Number.isNaN(drop)) expect(drop).toBeLessThanOrEqual(value);
-      });
-    }));
+    fc.assert(
+      fc.property(rows, fc.integer({ min: 1, max: 9 }), fc.boolean(), (all, horizon, isPair) => {
+        const outcome = { close: closeOf(all), versus: isPair ? versusOf(all) : null };
+        const returns = forwardReturn(outcome, horizon);
+        worstDrop(outcome, horizon).forEach((drop, t) => {
+          const value = returns[t] ?? NaN;
+          expect(Number.isNaN(drop)).toBe(Number.isNaN(value));
+          if (!Number.isNaN(drop)) expect(drop).toBeLessThanOrEqual(value);
+        });
+      }),
+    );
   });
 });
 
@@ -60,37 +66,43 @@ const policy = fc.oneof(
 
 describe('keptEvents', () => {
   it('prefix: a later session never changes an event', () => {
-    fc.assert(fc.property(rows, rows, policy, (head, tail, chosen) => {
-      const events = keptEvents(maskOf([...head, ...tail]), chosen, 5);
-      expect([...events.filter((t) => t < head.length)]).toEqual([...keptEvents(maskOf(head), chosen, 5)]);
-    }));
+    fc.assert(
+      fc.property(rows, rows, policy, (head, tail, chosen) => {
+        const events = keptEvents(maskOf([...head, ...tail]), chosen, 5);
+        expect([...events.filter((t) => t < head.length)]).toEqual([...keptEvents(maskOf(head), chosen, 5)]);
+      }),
+    );
   });
 
   it('keeps sessions on which the rule holds, as far apart as the policy says', () => {
-    fc.assert(fc.property(rows, policy, (all, chosen) => {
-      const mask = maskOf(all);
-      const events = keptEvents(mask, chosen, 5);
-      expect(events.every((t) => mask[t] === 1)).toBe(true);
-      const least = chosen.kind === 'gap' ? chosen.sessions : { all: 1, 'first-cross': 2, 'first-in-horizon': 5 }[chosen.kind];
-      expect(smallestSpacing(events)).toBeGreaterThanOrEqual(least);
-    }));
+    fc.assert(
+      fc.property(rows, policy, (all, chosen) => {
+        const mask = maskOf(all);
+        const events = keptEvents(mask, chosen, 5);
+        expect(events.every((t) => mask[t] === 1)).toBe(true);
+        const least = chosen.kind === 'gap' ? chosen.sessions : { all: 1, 'first-cross': 2, 'first-in-horizon': 5 }[chosen.kind];
+        expect(smallestSpacing(events)).toBeGreaterThanOrEqual(least);
+      }),
+    );
   });
 });
 
 describe('date sets', () => {
   it('are ascending, within the span and as far apart as asked', () => {
     const sizes = fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 30 }), fc.integer({ min: 0, max: 3000 }));
-    fc.assert(fc.property(sizes, fc.string(), ([count, gap, spare], seed) => {
-      const span = count + (count - 1) * (gap - 1) + spare;
-      const sets = createDateSets(count, span, gap);
-      const random = createRandom(seed);
-      for (let draw = 0; draw < 5; draw += 1) {
-        sets.draw(random);
-        expect(smallestSpacing(sets.dates)).toBeGreaterThanOrEqual(gap);
-        expect(sets.dates[0]).toBeGreaterThanOrEqual(0);
-        expect(sets.dates.at(-1)).toBeLessThan(span);
-      }
-    }));
+    fc.assert(
+      fc.property(sizes, fc.string(), ([count, gap, spare], seed) => {
+        const span = count + (count - 1) * (gap - 1) + spare;
+        const sets = createDateSets(count, span, gap);
+        const random = createRandom(seed);
+        for (let draw = 0; draw < 5; draw += 1) {
+          sets.draw(random);
+          expect(smallestSpacing(sets.dates)).toBeGreaterThanOrEqual(gap);
+          expect(sets.dates[0]).toBeGreaterThanOrEqual(0);
+          expect(sets.dates.at(-1)).toBeLessThan(span);
+        }
+      }),
+    );
   });
 
   it('are each as likely as another', () => {
@@ -122,19 +134,29 @@ describe('permutationTest', () => {
   const options = { horizonSessions: 3, policyGapSessions: 1, direction: 'higher', draws: 50 } as const;
 
   it('is never 0, at most 1, and one where every date does as well', () => {
-    const value = fc.oneof({ weight: 8, arbitrary: fc.double({ min: -1, max: 1, noNaN: true }) }, { weight: 1, arbitrary: fc.constant(NaN) });
-    fc.assert(fc.property(fc.array(fc.tuple(value, fc.boolean()), { minLength: 1, maxLength: 60 }), fc.string(), (all, seed) => {
-      const returns = Float64Array.from(all, ([outcome]) => outcome);
-      const events = Int32Array.from(all.flatMap(([, isEvent], t) => (isEvent ? [t] : [])));
-      const test = permutationTest(returns, events, options, createRandom(seed));
-      expect(test === null).toBe(events.every((t) => Number.isNaN(returns[t] ?? NaN)));
-      if (test === null) return;
-      expect(test.p).toBeGreaterThanOrEqual(1 / 51);
-      expect(test.p).toBeLessThanOrEqual(1);
-      expect(test.p).toBe((1 + test.asExtremeCount) / 51);
-      const flat = permutationTest(returns.map((outcome) => 0 * outcome), events, options, createRandom(seed));
-      expect(flat?.p).toBe(1);
-    }));
+    const value = fc.oneof(
+      { weight: 8, arbitrary: fc.double({ min: -1, max: 1, noNaN: true }) },
+      { weight: 1, arbitrary: fc.constant(NaN) },
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(value, fc.boolean()), { minLength: 1, maxLength: 60 }), fc.string(), (all, seed) => {
+        const returns = Float64Array.from(all, ([outcome]) => outcome);
+        const events = Int32Array.from(all.flatMap(([, isEvent], t) => (isEvent ? [t] : [])));
+        const test = permutationTest(returns, events, options, createRandom(seed));
+        expect(test === null).toBe(events.every((t) => Number.isNaN(returns[t] ?? NaN)));
+        if (test === null) return;
+        expect(test.p).toBeGreaterThanOrEqual(1 / 51);
+        expect(test.p).toBeLessThanOrEqual(1);
+        expect(test.p).toBe((1 + test.asExtremeCount) / 51);
+        const flat = permutationTest(
+          returns.map((outcome) => 0 * outcome),
+          events,
+          options,
+          createRandom(seed),
+        );
+        expect(flat?.p).toBe(1);
+      }),
+    );
   });
 
   it('of random events is as often below a level as the level says, or less often', () => {
@@ -158,11 +180,27 @@ describe('permutationTest', () => {
 
 describe('eventStudy', () => {
   it('mutates no input and gives the same answer again', () => {
-    fc.assert(fc.property(fc.array(fc.tuple(cell, cell, fc.integer({ min: 0, max: 1 })), { minLength: 1, maxLength: 60 }), policy, (all, chosen) => {
-      const [close, versus, mask] = [closeOf(all), versusOf(all), maskOf(all)];
-      const input = { outcome: { close, versus }, mask, fromIndex: 0, toIndex: all.length - 1, horizons: [2, 5], policy: chosen, direction: 'lower', seed: 'law', draws: 20 } as const;
-      expect(eventStudy(input)).toEqual(eventStudy(input));
-      expect([[...close], [...versus], [...mask]]).toEqual([[...closeOf(all)], [...versusOf(all)], [...maskOf(all)]]);
-    }));
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(cell, cell, fc.integer({ min: 0, max: 1 })), { minLength: 1, maxLength: 60 }),
+        policy,
+        (all, chosen) => {
+          const [close, versus, mask] = [closeOf(all), versusOf(all), maskOf(all)];
+          const input = {
+            outcome: { close, versus },
+            mask,
+            fromIndex: 0,
+            toIndex: all.length - 1,
+            horizons: [2, 5],
+            policy: chosen,
+            direction: 'lower',
+            seed: 'law',
+            draws: 20,
+          } as const;
+          expect(eventStudy(input)).toEqual(eventStudy(input));
+          expect([[...close], [...versus], [...mask]]).toEqual([[...closeOf(all)], [...versusOf(all)], [...maskOf(all)]]);
+        },
+      ),
+    );
   });
 });

@@ -46,37 +46,52 @@ const seeds = fc.integer({ min: 1, max: 1_000_000 });
 describe('needed closes', () => {
   it('are the first tick: true from it on, false a tick before, in the study that each links to', () => {
     const kinds = new Set<string>();
-    fc.assert(fc.property(seeds, fc.integer({ min: 20, max: longest }), fc.integer({ min: 0, max: 300 }), (seed, count, further) => {
-      const market = makeRandomMarket(seed, count, seed % 2 === 0);
-      for (const row of listRows(assume(market, { SPX: assumedClose }))) {
-        const step = row.side === 'at or above' ? 1 : -1;
-        const at = (ticks: number): boolean => {
-          const close = Math.round(Number(row.close) * 100 + step * ticks) / 100;
-          return judge(assume(market, { SPX: assumedClose, RUT: Math.max(close, 0.01) }), String(row.link), String(row.statement));
-        };
-        kinds.add(String(row.kind));
-        expect([at(-1), at(0), at(1), at(further)], `${String(row.statement)} at ${String(row.close)}, ${seed} ${count}`).toEqual([false, true, true, true]);
-      }
-    }), { numRuns: 25 });
+    fc.assert(
+      fc.property(seeds, fc.integer({ min: 20, max: longest }), fc.integer({ min: 0, max: 300 }), (seed, count, further) => {
+        const market = makeRandomMarket(seed, count, seed % 2 === 0);
+        for (const row of listRows(assume(market, { SPX: assumedClose }))) {
+          const step = row.side === 'at or above' ? 1 : -1;
+          const at = (ticks: number): boolean => {
+            const close = Math.round(Number(row.close) * 100 + step * ticks) / 100;
+            return judge(assume(market, { SPX: assumedClose, RUT: Math.max(close, 0.01) }), String(row.link), String(row.statement));
+          };
+          kinds.add(String(row.kind));
+          expect([at(-1), at(0), at(1), at(further)], `${String(row.statement)} at ${String(row.close)}, ${seed} ${count}`).toEqual([
+            false,
+            true,
+            true,
+            true,
+          ]);
+        }
+      }),
+      { numRuns: 25 },
+    );
     expect([...kinds].sort()).toEqual(['drawdown', 'high', 'low', 'mean', 'outperformance', 'record', 'return', 'streak']);
   });
 
   it('agree with trying every tick, from far below to far above', () => {
-    fc.assert(fc.property(seeds, (seed) => {
-      const market = makeRandomMarket(seed, 40, false);
-      for (const row of listRows(assume(market, { SPX: assumedClose }), 20).filter(({ kind }) => kind === 'streak' || kind === 'outperformance').slice(0, 6)) {
-        const up = row.side === 'at or above';
-        const centre = Math.round(Number(row.close) * 100);
-        const passing = Array.from({ length: 401 }, (_, place) => centre - 200 + place).filter((tick) => tick > 0)
-          .filter((tick) => judge(assume(market, { SPX: assumedClose, RUT: tick / 100 }), String(row.link), String(row.statement)));
-        expect((up ? passing[0] : passing.at(-1)) ?? NaN, String(row.statement)).toBe(centre);
-      }
-    }), { numRuns: 6 });
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const market = makeRandomMarket(seed, 40, false);
+        for (const row of listRows(assume(market, { SPX: assumedClose }), 20)
+          .filter(({ kind }) => kind === 'streak' || kind === 'outperformance')
+          .slice(0, 6)) {
+          const up = row.side === 'at or above';
+          const centre = Math.round(Number(row.close) * 100);
+          const passing = Array.from({ length: 401 }, (_, place) => centre - 200 + place)
+            .filter((tick) => tick > 0)
+            .filter((tick) => judge(assume(market, { SPX: assumedClose, RUT: tick / 100 }), String(row.link), String(row.statement)));
+          expect((up ? passing[0] : passing.at(-1)) ?? NaN, String(row.statement)).toBe(centre);
+        }
+      }),
+      { numRuns: 6 },
+    );
   });
 
   it('say whether an assumed close of the instrument itself meets them', () => {
     const market = assume(makeRandomMarket(5, 300, false), { SPX: assumedClose, RUT: 90 });
-    for (const row of listRows(market)) expect(row.met).toBe(row.side === 'at or above' ? 90 >= Number(row.close) : 90 <= Number(row.close));
+    for (const row of listRows(market))
+      expect(row.met).toBe(row.side === 'at or above' ? 90 >= Number(row.close) : 90 <= Number(row.close));
     expect(listRows(makeRandomMarket(5, 300, false)).every((row) => row.met === null && row.if === null)).toBe(true);
   });
 

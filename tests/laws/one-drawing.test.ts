@@ -30,8 +30,14 @@ interface Charted {
 
 async function importCharts() {
   const [columns, dots, grid, heat, lines, paths, ranking, spans] = await Promise.all([
-    import('@/components/charts/columns-chart'), import('@/components/charts/dots-chart'), import('@/components/charts/grid-chart'), import('@/components/charts/heat-chart'), import('@/components/charts/lines-chart'),
-    import('@/components/charts/paths-chart'), import('@/components/charts/ranking-chart'), import('@/components/charts/spans-chart'),
+    import('@/components/charts/columns-chart'),
+    import('@/components/charts/dots-chart'),
+    import('@/components/charts/grid-chart'),
+    import('@/components/charts/heat-chart'),
+    import('@/components/charts/lines-chart'),
+    import('@/components/charts/paths-chart'),
+    import('@/components/charts/ranking-chart'),
+    import('@/components/charts/spans-chart'),
   ]);
   return { ...columns, ...dots, ...grid, ...heat, ...lines, ...paths, ...ranking, ...spans };
 }
@@ -43,7 +49,14 @@ beforeAll(async () => {
   const nothing = (): null => null;
   const surface = ({ children }: { readonly children: ReactNode }): ReactElement => createElement('svg', null, children);
   vi.resetModules();
-  vi.doMock('recharts', () => ({ ComposedChart: surface, CartesianGrid: nothing, XAxis: nothing, YAxis: nothing, ReferenceLine: nothing, Line: nothing }));
+  vi.doMock('recharts', () => ({
+    ComposedChart: surface,
+    CartesianGrid: nothing,
+    XAxis: nothing,
+    YAxis: nothing,
+    ReferenceLine: nothing,
+    Line: nothing,
+  }));
   charts = await importCharts();
 });
 afterAll(() => {
@@ -54,14 +67,22 @@ afterAll(() => {
 function pageOf({ chart, columns, rows, events }: Charted): readonly [page: ReactElement, heightPx: number] {
   const given = { columns, rows, simulated: true, describedBy: 'summary' };
   switch (chart.kind) {
-    case 'lines': return [createElement(charts.LinesChart, { ...given, chart, range: shown, rebase: 'none', heightPx: 340 }), 340];
-    case 'spans': return [createElement(charts.SpansChart, { ...given, chart, range: shown, extent: shown }), 394];
-    case 'columns': return [createElement(charts.ColumnsChart, { ...given, chart }), 394];
-    case 'ranking': return [createElement(charts.RankingChart, { ...given, chart }), 22 * rows.length];
-    case 'heat': return [createElement(charts.HeatChart, { ...given, chart }), chooseHeatHeight(width, rows.length)];
-    case 'grid': return [createElement(charts.GridChart, { ...given, chart }), chooseGridHeight(width, chart.lanes.length)];
-    case 'paths': return [createElement(charts.PathsChart, { ...given, chart }), 394];
-    case 'dots': return [createElement(charts.DotsChart, { ...given, chart, events }), 394];
+    case 'lines':
+      return [createElement(charts.LinesChart, { ...given, chart, range: shown, rebase: 'none', heightPx: 340 }), 340];
+    case 'spans':
+      return [createElement(charts.SpansChart, { ...given, chart, range: shown, extent: shown }), 394];
+    case 'columns':
+      return [createElement(charts.ColumnsChart, { ...given, chart }), 394];
+    case 'ranking':
+      return [createElement(charts.RankingChart, { ...given, chart }), 22 * rows.length];
+    case 'heat':
+      return [createElement(charts.HeatChart, { ...given, chart }), chooseHeatHeight(width, rows.length)];
+    case 'grid':
+      return [createElement(charts.GridChart, { ...given, chart }), chooseGridHeight(width, chart.lanes.length)];
+    case 'paths':
+      return [createElement(charts.PathsChart, { ...given, chart }), 394];
+    case 'dots':
+      return [createElement(charts.DotsChart, { ...given, chart, events }), 394];
   }
 }
 
@@ -71,7 +92,13 @@ const places = ['d', 'x', 'y', 'width', 'height', 'cx', 'cy', 'r'] as const;
 function listElements(svg: string, attribute: string, placed: boolean): string[] {
   return [...svg.matchAll(/<(path|rect|circle|text)((?: [\w-]+="[^"]*")*)(?:\/>|>([^<]*))/g)]
     .filter(([, , attributes = '']) => attributes.includes(attribute) && !attributes.includes('data-mark="legend"'))
-    .map(([, name = '', attributes = '', text = '']) => [name, ...places.map((place) => (placed ? (new RegExp(` ${place}="([^"]*)"`).exec(attributes)?.[1] ?? '') : '')), text.replace(/&#x27;|&apos;/g, "'")].join(' '));
+    .map(([, name = '', attributes = '', text = '']) =>
+      [
+        name,
+        ...places.map((place) => (placed ? (new RegExp(` ${place}="([^"]*)"`).exec(attributes)?.[1] ?? '') : '')),
+        text.replace(/&#x27;|&apos;/g, "'"),
+      ].join(' '),
+    );
 }
 
 /** What is in a list beyond the elements of another. */
@@ -87,12 +114,21 @@ function without(all: readonly string[], some: readonly string[]): string[] {
 const charted = studies.flatMap((study) => {
   const { chart, columns, rows, events, tables } = study.compute({ market, range, basis: 'price' }, study.params.parse({}));
   const own: Charted = { chart, columns, rows, events: events?.rows ?? [] };
-  return [[study.id, own] as const, ...(tables ?? []).flatMap((table) => (table.chart === null ? [] : [[`${study.id}, ${table.id}`, { ...own, chart: table.chart, columns: table.columns, rows: table.rows }] as const]))];
+  return [
+    [study.id, own] as const,
+    ...(tables ?? []).flatMap((table) =>
+      table.chart === null
+        ? []
+        : [[`${study.id}, ${table.id}`, { ...own, chart: table.chart, columns: table.columns, rows: table.rows }] as const],
+    ),
+  ];
 });
 
 describe('page and picture', () => {
   it('are compared for every kind of chart', () => {
-    expect(new Set(charted.map(([, { chart }]) => chart.kind))).toEqual(new Set(['lines', 'spans', 'columns', 'ranking', 'heat', 'grid', 'paths', 'dots']));
+    expect(new Set(charted.map(([, { chart }]) => chart.kind))).toEqual(
+      new Set(['lines', 'spans', 'columns', 'ranking', 'heat', 'grid', 'paths', 'dots']),
+    );
     expect(charted.filter(([, { rows }]) => rows.length > 0).length).toBeGreaterThan(20);
   });
 
@@ -105,17 +141,24 @@ describe('page and picture', () => {
       // On a page the rows are a list, which has room for whole names.
       const said = [...html.matchAll(/<span[^>]*>([^<]*)<\/span>/g)].map(([, text = '']) => text);
       expect(picture.labels).toHaveLength(2 * Math.min(rows.length, chart.first ?? Infinity));
-      picture.labels.forEach(({ text }, at) => { expect(said[at]?.startsWith(text.replace(/…$/, ''))).toBe(true); });
+      picture.labels.forEach(({ text }, at) => {
+        expect(said[at]?.startsWith(text.replace(/…$/, ''))).toBe(true);
+      });
       return;
     }
     // A picture gives a part of its height to what stands above, a page adds to it: the same marks stand elsewhere.
     const isPlaced = chart.kind !== 'lines' || chart.context === undefined;
     const drawn = listElements(html, 'data-mark', isPlaced);
-    const pictured = listElements(writeSvg(picture, { headline: '', title: '', marks: [], notes: [], definition: '', source: '' }, [], 'light'), '', isPlaced);
+    const pictured = listElements(
+      writeSvg(picture, { headline: '', title: '', marks: [], notes: [], definition: '', source: '' }, [], 'light'),
+      '',
+      isPlaced,
+    );
     expect(drawn.length).toBeGreaterThan(rows.length === 0 ? -1 : 1);
     expect(without(drawn, pictured)).toEqual([]);
     // What a picture has beyond them are axes, which the surface of a page draws: lines and labels, and the ground.
     const beyond = without(pictured, drawn).filter((element) => !element.startsWith('text '));
-    if (isPlaced) expect(beyond.filter((element) => !/^path M[\d.-]+ [\d.-]+[HV][\d.-]+ /.test(element))).toEqual(['rect    100% 100%    ']);
+    if (isPlaced)
+      expect(beyond.filter((element) => !/^path M[\d.-]+ [\d.-]+[HV][\d.-]+ /.test(element))).toEqual(['rect    100% 100%    ']);
   });
 });

@@ -18,7 +18,10 @@ const makeMarket = (seed: number): Market => withRandomUniverses(makeRandomMarke
 function compute(id: string, market: Market, query: Readonly<Record<string, string>>) {
   const study = findStudy(id);
   if (study === undefined) throw new Error(`no study ${id}`);
-  return study.compute({ market, range: rangeOf(0, market.sessions.length - 1), basis: 'price' }, study.params.parse({ minCoveragePct: '0', ...query }));
+  return study.compute(
+    { market, range: rangeOf(0, market.sessions.length - 1), basis: 'price' },
+    study.params.parse({ minCoveragePct: '0', ...query }),
+  );
 }
 
 /** The market whose S&P 500 has the members of one sector alone. */
@@ -27,7 +30,15 @@ function keepSector(market: Market, sector: string): Market {
   const panel: MemberPanel | null = universe.panel;
   if (panel === null) throw new Error('no members');
   const members = panel.members.filter((member) => member.sector === sector);
-  const counts = alignCounts(countMembers({ sessions: market.sessions, firstOrdinal: 0, closes: members.map(({ closes }) => closes), spans: members.map(({ spans }) => spans) }), market.sessions);
+  const counts = alignCounts(
+    countMembers({
+      sessions: market.sessions,
+      firstOrdinal: 0,
+      closes: members.map(({ closes }) => closes),
+      spans: members.map(({ spans }) => spans),
+    }),
+    market.sessions,
+  );
   return { ...market, universes: new Map(market.universes).set('sp500', { ...universe, counts, panel: { ...panel, members } }) };
 }
 
@@ -35,70 +46,115 @@ function keepSector(market: Market, sector: string): Market {
 function leaveUnsectored(market: Market): Market {
   const universe = readUniverse(market, 'sp500');
   if (universe.panel === null) throw new Error('no members');
-  const panel = { ...universe.panel, members: universe.panel.members.map((member, at) => (at % 3 === 0 ? { ...member, sector: null } : member)) };
-  return { ...market, universes: new Map(market.universes).set('sp500', { ...universe, panel, sectors: countSectors(panel, market.sessions, 0) }) };
+  const panel = {
+    ...universe.panel,
+    members: universe.panel.members.map((member, at) => (at % 3 === 0 ? { ...member, sector: null } : member)),
+  };
+  return {
+    ...market,
+    universes: new Map(market.universes).set('sp500', { ...universe, panel, sectors: countSectors(panel, market.sessions, 0) }),
+  };
 }
 
 describe('counts of sectors', () => {
   it('add up to those of their universe in every column of every session', () => {
-    fc.assert(fc.property(seeds, (seed) => {
-      const { counts, sectors } = readUniverse(makeMarket(seed), 'sp500');
-      for (const name of ['members', 'withClose', 'advances', 'declines', 'unchanged', 'newHighs', 'newLows', 'eligibleHigh'] as const) {
-        // No row of a sector is a session without a close of its members: nobody to count.
-        const sum = counts?.[name].map((_, t) => [...(sectors?.values() ?? [])].reduce((total, own) => total + (Number.isNaN(own[name][t] ?? NaN) ? 0 : (own[name][t] ?? NaN)), 0));
-        if (name !== 'members') expect(sum, name).toEqual(counts?.[name]);
-        else sum?.forEach((of, t) => { expect(of).toBeLessThanOrEqual(counts?.members[t] ?? NaN); });
-      }
-    }), { numRuns: 10 });
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const { counts, sectors } = readUniverse(makeMarket(seed), 'sp500');
+        for (const name of ['members', 'withClose', 'advances', 'declines', 'unchanged', 'newHighs', 'newLows', 'eligibleHigh'] as const) {
+          // No row of a sector is a session without a close of its members: nobody to count.
+          const sum = counts?.[name].map((_, t) =>
+            [...(sectors?.values() ?? [])].reduce(
+              (total, own) => total + (Number.isNaN(own[name][t] ?? NaN) ? 0 : (own[name][t] ?? NaN)),
+              0,
+            ),
+          );
+          if (name !== 'members') expect(sum, name).toEqual(counts?.[name]);
+          else
+            sum?.forEach((of, t) => {
+              expect(of).toBeLessThanOrEqual(counts?.members[t] ?? NaN);
+            });
+        }
+      }),
+      { numRuns: 10 },
+    );
   });
 });
 
 describe.each(studies)('%s', (id) => {
   it('of one sector is that of a universe with its members alone', () => {
-    fc.assert(fc.property(seeds, fc.constantFrom('Energy', 'Utilities'), (seed, sector) => {
-      const market = makeMarket(seed);
-      const rows = compute(id, market, { sector }).rows;
-      expect(rows.length).toBeGreaterThan(0);
-      expect(rows).toEqual(compute(id, keepSector(market, sector), {}).rows);
-    }), { numRuns: 10 });
+    fc.assert(
+      fc.property(seeds, fc.constantFrom('Energy', 'Utilities'), (seed, sector) => {
+        const market = makeMarket(seed);
+        const rows = compute(id, market, { sector }).rows;
+        expect(rows.length).toBeGreaterThan(0);
+        expect(rows).toEqual(compute(id, keepSector(market, sector), {}).rows);
+      }),
+      { numRuns: 10 },
+    );
   });
 });
 
 describe('sector-breadth', () => {
-  const queries = fc.record({ show: fc.constantFrom('above', 'advancing', 'net', 'highs'), windowSessions: fc.constantFrom('20', '50'), minCoveragePct: fc.constantFrom('0', '60', '90') });
+  const queries = fc.record({
+    show: fc.constantFrom('above', 'advancing', 'net', 'highs'),
+    windowSessions: fc.constantFrom('20', '50'),
+    minCoveragePct: fc.constantFrom('0', '60', '90'),
+  });
 
   it('splits the figure of all into points that sum to it', () => {
     let judged = 0;
-    fc.assert(fc.property(seeds, queries, (seed, query) => {
-      const { rows, columns } = compute('sector-breadth', leaveUnsectored(makeMarket(seed)), query);
-      const parts = columns.filter(({ unit }) => unit === 'pp').map(({ key }) => key);
-      expect(parts).toEqual(['energy_pp', 'utilities_pp', 'unsectored_pp']);
-      for (const row of rows) {
-        const sum = parts.reduce((total, key) => total + Number(row[key]), 0);
-        if (row['value'] === null) expect(parts.map((key) => row[key])).toEqual([null, null, null]);
-        else expect(sum).toBeCloseTo(Number(row['value']), 9);
-      }
-      judged += rows.length;
-    }), { numRuns: 20 });
+    fc.assert(
+      fc.property(seeds, queries, (seed, query) => {
+        const { rows, columns } = compute('sector-breadth', leaveUnsectored(makeMarket(seed)), query);
+        const parts = columns.filter(({ unit }) => unit === 'pp').map(({ key }) => key);
+        expect(parts).toEqual(['energy_pp', 'utilities_pp', 'unsectored_pp']);
+        for (const row of rows) {
+          const sum = parts.reduce((total, key) => total + Number(row[key]), 0);
+          if (row['value'] === null) expect(parts.map((key) => row[key])).toEqual([null, null, null]);
+          else expect(sum).toBeCloseTo(Number(row['value']), 9);
+        }
+        judged += rows.length;
+      }),
+      { numRuns: 20 },
+    );
     expect(judged).toBeGreaterThan(1_000);
   });
 
   it('has for a sector what the share of that sector alone says', () => {
-    fc.assert(fc.property(seeds, fc.constantFrom('0', '90'), (seed, minCoveragePct) => {
-      const market = makeMarket(seed);
-      const alone = new Map(compute('above-average', market, { sector: 'energy', windowSessions: '20', minCoveragePct }).rows.map((row) => [row['date'], row['value']]));
-      const { rows } = compute('sector-breadth', market, { show: 'above', windowSessions: '20', minCoveragePct });
-      for (const row of rows) expect(row['energy_pct']).toBe(alone.get(row['date']) ?? null);
-    }), { numRuns: 10 });
+    fc.assert(
+      fc.property(seeds, fc.constantFrom('0', '90'), (seed, minCoveragePct) => {
+        const market = makeMarket(seed);
+        const alone = new Map(
+          compute('above-average', market, { sector: 'energy', windowSessions: '20', minCoveragePct }).rows.map((row) => [
+            row['date'],
+            row['value'],
+          ]),
+        );
+        const { rows } = compute('sector-breadth', market, { show: 'above', windowSessions: '20', minCoveragePct });
+        for (const row of rows) expect(row['energy_pct']).toBe(alone.get(row['date']) ?? null);
+      }),
+      { numRuns: 10 },
+    );
   });
 
   it('knows no order of members', () => {
-    fc.assert(fc.property(seeds, queries, (seed, query) => {
-      const market = makeMarket(seed);
-      const universe = readUniverse(market, 'sp500');
-      const panel = universe.panel === null ? null : { ...universe.panel, members: [...universe.panel.members].reverse() };
-      const turned = { ...market, universes: new Map(market.universes).set('sp500', { ...universe, panel, sectors: panel === null ? null : countSectors(panel, market.sessions, 0) }) };
-      expect(compute('sector-breadth', turned, query)).toEqual(compute('sector-breadth', market, query));
-    }), { numRuns: 10 });
+    fc.assert(
+      fc.property(seeds, queries, (seed, query) => {
+        const market = makeMarket(seed);
+        const universe = readUniverse(market, 'sp500');
+        const panel = universe.panel === null ? null : { ...universe.panel, members: [...universe.panel.members].reverse() };
+        const turned = {
+          ...market,
+          universes: new Map(market.universes).set('sp500', {
+            ...universe,
+            panel,
+            sectors: panel === null ? null : countSectors(panel, market.sessions, 0),
+          }),
+        };
+        expect(compute('sector-breadth', turned, query)).toEqual(compute('sector-breadth', market, query));
+      }),
+      { numRuns: 10 },
+    );
   });
 });

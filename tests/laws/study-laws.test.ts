@@ -30,7 +30,10 @@ function makeCloses(seed: number): number[] {
 }
 
 function makeRandomMarket(seed: number, order: readonly string[]): Market {
-  return withRandomUniverses(makeMarket('2022-11-01', Object.fromEntries(order.map((symbol) => [symbol, makeCloses(seed + symbols.indexOf(symbol) * 7919)]))), seed);
+  return withRandomUniverses(
+    makeMarket('2022-11-01', Object.fromEntries(order.map((symbol) => [symbol, makeCloses(seed + symbols.indexOf(symbol) * 7919)]))),
+    seed,
+  );
 }
 
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
@@ -102,7 +105,11 @@ describe.each(studies.map((study) => [study.id, study] as const))('%s', (_, stud
   it('leaks no NaN and gives at least one sentence', () => {
     assertLaw(study, 6, (seed, query) => {
       const { rows, events, headlines } = computeAll(study, makeRandomMarket(seed, symbols), query);
-      for (const row of [...rows, ...(events?.rows ?? [])]) expect(Object.values(row).some((cell) => Number.isNaN(cell)), query).toBe(false);
+      for (const row of [...rows, ...(events?.rows ?? [])])
+        expect(
+          Object.values(row).some((cell) => Number.isNaN(cell)),
+          query,
+        ).toBe(false);
       expect(headlines.length, query).toBeGreaterThan(0);
       for (const { text } of headlines) expect(text, query).toMatch(/^[A-Z0-9].*\.$/);
     });

@@ -33,46 +33,93 @@ export interface BatchBench extends TestStore {
   readonly server: BatchServer;
   readonly members: readonly string[];
   /** Pulls the universe on the evening of the newest session; what was asked for since the last time is in `asked`. */
-  pull(change?: Partial<UniversePull>, ...keyed: readonly ('alpaca' | 'massive')[]): Promise<RunReport & { readonly asked: readonly BatchServerRequest[] }>;
+  pull(
+    change?: Partial<UniversePull>,
+    ...keyed: readonly ('alpaca' | 'massive')[]
+  ): Promise<RunReport & { readonly asked: readonly BatchServerRequest[] }>;
   /** Those that are asked, on the evening of the newest session, and what the one writer holds. */
   sources(...keyed: readonly ('alpaca' | 'massive')[]): Sources;
   readonly fence: Fence;
   stored(symbol: string): Promise<ReadonlyMap<string, CloseRow>>;
   /** Changes what the providers know of a member. */
-  serve(symbol: string, change: (row: ServedRow) => ServedRow, splits?: readonly { readonly session: string; readonly numerator: number; readonly denominator: number }[]): void;
+  serve(
+    symbol: string,
+    change: (row: ServedRow) => ServedRow,
+    splits?: readonly { readonly session: string; readonly numerator: number; readonly denominator: number }[],
+  ): void;
 }
 
 /** So many members of the S&P 500, stored up to the session before the newest, and a server that has that one too. `lag`: sessions before the newest that are not stored. */
-export async function createBatchBench(count: number, { basis = 'both', lag = 1 }: { readonly basis?: 'price' | 'both'; readonly lag?: number } = {}): Promise<BatchBench> {
+export async function createBatchBench(
+  count: number,
+  { basis = 'both', lag = 1 }: { readonly basis?: 'price' | 'both'; readonly lag?: number } = {},
+): Promise<BatchBench> {
   const [test, server] = await Promise.all([createTestStore(), startBatchServer(() => newest)]);
   const { store } = test;
   const members = Array.from({ length: count }, (_, index) => `S${String(index).padStart(3, '0')}`);
   const universe = findDefaultUniverse('sp500');
   if (universe === undefined) throw new Error('sp500 is not shipped');
   await upsertUniverse(store, universe);
-  const instruments = await upsertInstruments(store, members.map((symbol) => makeInstrument(symbol, { kind: 'stock', basis, providerSymbols: { yahoo: symbol }, tracked: false })));
-  await replaceMembership(store, 'sp500', instruments.map(({ id }) => ({ instrumentId: id, from: parseSessionDate('2020-01-02'), until: null })), { source: 'import' });
-  const rowsOf = (member: number) => sessions.map((session): ServedRow => ({ session, close: closeOf(member, session), adjClose: closeOf(member, session) }));
+  const instruments = await upsertInstruments(
+    store,
+    members.map((symbol) => makeInstrument(symbol, { kind: 'stock', basis, providerSymbols: { yahoo: symbol }, tracked: false })),
+  );
+  await replaceMembership(
+    store,
+    'sp500',
+    instruments.map(({ id }) => ({ instrumentId: id, from: parseSessionDate('2020-01-02'), until: null })),
+    { source: 'import' },
+  );
+  const rowsOf = (member: number) =>
+    sessions.map((session): ServedRow => ({ session, close: closeOf(member, session), adjClose: closeOf(member, session) }));
   members.forEach((symbol, member) => server.stocks.set(symbol, { rows: rowsOf(member) }));
   const before = sessions.slice(0, sessions.length - lag);
   await commitManyCloses(store, {
     reason: 'history',
-    items: instruments.map(({ id, symbol }) => ({ instrumentId: id, rows: before.map((session) => makeRow(session, closeOf(members.indexOf(symbol), session), { adjClose: basis === 'both' ? closeOf(members.indexOf(symbol), session) : null })) })),
+    items: instruments.map(({ id, symbol }) => ({
+      instrumentId: id,
+      rows: before.map((session) =>
+        makeRow(session, closeOf(members.indexOf(symbol), session), {
+          adjClose: basis === 'both' ? closeOf(members.indexOf(symbol), session) : null,
+        }),
+      ),
+    })),
   });
   const lease = await acquireLease(store, { name: writerLeaseName, owner: 'test', ttlMs: 3_600_000, now: new Date().toISOString() });
   if (!('token' in lease)) throw new Error('the lease of an empty store is held');
   const fence = { name: writerLeaseName, token: lease.token };
   const now = () => new Date('2026-11-27T23:00:00Z');
-  const createAll = (...keyed: readonly ('alpaca' | 'massive')[]) => createSources(server.settings(...keyed), { limits: noLimits, sleep: () => Promise.resolve(), today: () => newest, now: () => now().getTime() });
+  const createAll = (...keyed: readonly ('alpaca' | 'massive')[]) =>
+    createSources(server.settings(...keyed), {
+      limits: noLimits,
+      sleep: () => Promise.resolve(),
+      today: () => newest,
+      now: () => now().getTime(),
+    });
   return {
-    ...test, server, members, fence, sources: createAll,
+    ...test,
+    server,
+    members,
+    fence,
+    sources: createAll,
     pull: async (change = {}, ...keyed) => {
       const already = server.requests.length;
-      const report = await pullUniverse({ store, sources: createAll(...keyed), calendar, now, fence, origin: 'cli', universeId: 'sp500', ...change });
+      const report = await pullUniverse({
+        store,
+        sources: createAll(...keyed),
+        calendar,
+        now,
+        fence,
+        origin: 'cli',
+        universeId: 'sp500',
+        ...change,
+      });
       return { ...report, asked: server.requests.slice(already) };
     },
     stored: (symbol) => readStoredRows(store, symbol),
-    serve: (symbol, change, splits = []) => { server.stocks.set(symbol, { rows: (server.stocks.get(symbol)?.rows ?? []).map(change), splits }); },
+    serve: (symbol, change, splits = []) => {
+      server.stocks.set(symbol, { rows: (server.stocks.get(symbol)?.rows ?? []).map(change), splits });
+    },
     remove: async () => {
       await server.close();
       await test.remove();

@@ -21,9 +21,16 @@ const rowsPerPage = 10_000;
 const isoDate = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 // A class of shares is BRK-B at Yahoo and BRK.B elsewhere.
 const find = (stocks: ServedStocks, name: string): ServedStock | undefined => stocks.get(name.replaceAll('-', '.'));
-const inside = (rows: readonly ServedRow[], { from, to }: AskedBatch): readonly ServedRow[] => rows.filter(({ session }) => session >= from && session <= to);
+const inside = (rows: readonly ServedRow[], { from, to }: AskedBatch): readonly ServedRow[] =>
+  rows.filter(({ session }) => session >= from && session <= to);
 const widen = (close: ServedRow['close']) => (typeof close === 'number' ? Math.fround(close) : close);
-const toBar = (row: ServedRow) => ({ o: row.open ?? row.close, h: row.high ?? row.close, l: row.low ?? row.close, c: row.close, v: row.volume ?? 1000 });
+const toBar = (row: ServedRow) => ({
+  o: row.open ?? row.close,
+  h: row.high ?? row.close,
+  l: row.low ?? row.close,
+  c: row.close,
+  v: row.volume ?? 1000,
+});
 
 const days = { '5d': 7, '1mo': 30, '3mo': 91 } as const;
 
@@ -39,7 +46,21 @@ export function writeSpark(stocks: ServedStocks, asked: AskedBatch): string {
     const stock = find(stocks, name);
     if (stock === undefined) return [];
     const rows = inside(stock.rows, asked);
-    return [[name, { symbol: name, previousClose: null, chartPreviousClose: 1, dataGranularity: 86_400, start: null, end: null, timestamp: rows.map(({ session, stamp }) => stamp ?? openStamp(session)), close: rows.map(({ close }) => widen(close)) }] as const];
+    return [
+      [
+        name,
+        {
+          symbol: name,
+          previousClose: null,
+          chartPreviousClose: 1,
+          dataGranularity: 86_400,
+          start: null,
+          end: null,
+          timestamp: rows.map(({ session, stamp }) => stamp ?? openStamp(session)),
+          close: rows.map(({ close }) => widen(close)),
+        },
+      ] as const,
+    ];
   });
   return JSON.stringify(Object.fromEntries(entries));
 }
@@ -49,7 +70,9 @@ export function writeWrappedSpark(stocks: ServedStocks, asked: AskedBatch): stri
   const result = asked.names.flatMap((name) => {
     const stock = find(stocks, name);
     if (stock === undefined) return [];
-    const chart = JSON.parse(writeSeries('yahoo', { rows: inside(stock.rows, asked) }, { symbol: name })) as { chart: { result: unknown[] } };
+    const chart = JSON.parse(writeSeries('yahoo', { rows: inside(stock.rows, asked) }, { symbol: name })) as {
+      chart: { result: unknown[] };
+    };
     return [{ symbol: name, response: chart.chart.result }];
   });
   return JSON.stringify({ spark: { result, error: null } });
@@ -94,14 +117,30 @@ export function writeGrouped(stocks: ServedStocks, date: string): string {
     const row = rows.find(({ session }) => session === date);
     return row === undefined ? [] : [{ T: name, ...toBar(row), t: (openStamp(date) + 6.5 * 3600) * 1000, n: 10, vw: row.close }];
   });
-  return JSON.stringify({ status: 'OK', adjusted: true, queryCount: results.length, resultsCount: results.length, ...(results.length === 0 ? {} : { results }) });
+  return JSON.stringify({
+    status: 'OK',
+    adjusted: true,
+    queryCount: results.length,
+    resultsCount: results.length,
+    ...(results.length === 0 ? {} : { results }),
+  });
 }
 
 /** Massive's days of one stock. */
 export function writeAggregates(stocks: ServedStocks, asked: AskedBatch): string {
   const [ticker = ''] = asked.names;
-  const results = inside(find(stocks, ticker)?.rows ?? [], asked).map((row) => ({ ...toBar(row), t: (openStamp(row.session) - 9.5 * 3600) * 1000 }));
-  return JSON.stringify({ ticker, status: 'OK', adjusted: true, queryCount: results.length, resultsCount: results.length, ...(results.length === 0 ? {} : { results }) });
+  const results = inside(find(stocks, ticker)?.rows ?? [], asked).map((row) => ({
+    ...toBar(row),
+    t: (openStamp(row.session) - 9.5 * 3600) * 1000,
+  }));
+  return JSON.stringify({
+    ticker,
+    status: 'OK',
+    adjusted: true,
+    queryCount: results.length,
+    resultsCount: results.length,
+    ...(results.length === 0 ? {} : { results }),
+  });
 }
 
 /** Yahoo's chart of one stock; null where it is unknown. */

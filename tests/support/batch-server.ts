@@ -2,7 +2,17 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { parseEnv } from '@/lib/env';
 import { hosts } from '@/lib/sources/registry';
 import type { SourceSettings } from '@/lib/sources/source-settings';
-import { rangeStart, writeAggregates, writeAlpaca, writeChart, writeGrouped, writeSpark, writeWrappedSpark, type AskedBatch, type ServedStock } from './batch-server-wire';
+import {
+  rangeStart,
+  writeAggregates,
+  writeAlpaca,
+  writeChart,
+  writeGrouped,
+  writeSpark,
+  writeWrappedSpark,
+  type AskedBatch,
+  type ServedStock,
+} from './batch-server-wire';
 import { unknownSymbol } from './fault-server-writers';
 import { testKeys } from './source-settings';
 
@@ -36,17 +46,39 @@ export interface BatchServer {
 
 const isoDate = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 10);
 
-function readAsked(provider: string | undefined, path: string, query: URLSearchParams, today: string): (AskedBatch & { readonly isBatch: boolean }) | null {
+function readAsked(
+  provider: string | undefined,
+  path: string,
+  query: URLSearchParams,
+  today: string,
+): (AskedBatch & { readonly isBatch: boolean }) | null {
   const whole = { from: '', to: '9999', token: null };
   const symbols = (query.get('symbols') ?? '').split(',');
-  if (provider === 'yahoo' && path === '/v8/finance/spark') return { ...whole, names: symbols, from: rangeStart(query.get('range') ?? '', today), isBatch: true };
+  if (provider === 'yahoo' && path === '/v8/finance/spark')
+    return { ...whole, names: symbols, from: rangeStart(query.get('range') ?? '', today), isBatch: true };
   const chart = /^\/v8\/finance\/chart\/([^/]+)$/.exec(path);
-  if (provider === 'yahoo' && chart !== null) return { ...whole, names: [decodeURIComponent(chart[1] ?? '')], from: isoDate(Number(query.get('period1'))), to: isoDate(Number(query.get('period2')) - 1), isBatch: false };
-  if (provider === 'alpaca' && path === '/v2/stocks/bars') return { names: symbols, from: (query.get('start') ?? '').slice(0, 10), to: (query.get('end') ?? '').slice(0, 10), token: query.get('page_token'), isBatch: true };
+  if (provider === 'yahoo' && chart !== null)
+    return {
+      ...whole,
+      names: [decodeURIComponent(chart[1] ?? '')],
+      from: isoDate(Number(query.get('period1'))),
+      to: isoDate(Number(query.get('period2')) - 1),
+      isBatch: false,
+    };
+  if (provider === 'alpaca' && path === '/v2/stocks/bars')
+    return {
+      names: symbols,
+      from: (query.get('start') ?? '').slice(0, 10),
+      to: (query.get('end') ?? '').slice(0, 10),
+      token: query.get('page_token'),
+      isBatch: true,
+    };
   const grouped = /^\/v2\/aggs\/grouped\/locale\/us\/market\/stocks\/(\d{4}-\d{2}-\d{2})$/.exec(path);
-  if (provider === 'massive' && grouped !== null) return { names: [], from: grouped[1] ?? '', to: grouped[1] ?? '', token: null, isBatch: true };
+  if (provider === 'massive' && grouped !== null)
+    return { names: [], from: grouped[1] ?? '', to: grouped[1] ?? '', token: null, isBatch: true };
   const range = /^\/v2\/aggs\/ticker\/([^/]+)\/range\/1\/day\/(\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2})$/.exec(path);
-  if (provider === 'massive' && range !== null) return { names: [decodeURIComponent(range[1] ?? '')], from: range[2] ?? '', to: range[3] ?? '', token: null, isBatch: false };
+  if (provider === 'massive' && range !== null)
+    return { names: [decodeURIComponent(range[1] ?? '')], from: range[2] ?? '', to: range[3] ?? '', token: null, isBatch: false };
   return null;
 }
 
@@ -69,7 +101,10 @@ export async function startBatchServer(today: () => string): Promise<BatchServer
     const url = new URL(target, 'http://local');
     const [, provider, ...rest] = url.pathname.split('/');
     const asked = readAsked(provider, `/${rest.join('/')}`, url.searchParams, today());
-    if (asked === null) { response.writeHead(404).end('no such path'); return; }
+    if (asked === null) {
+      response.writeHead(404).end('no such path');
+      return;
+    }
     const request = { ...asked, provider: provider as BatchProvider, url: url.href, headers };
     requests.push(request);
     const answer = struck?.(request, requests.length - 1) ?? null;
@@ -77,23 +112,38 @@ export async function startBatchServer(today: () => string): Promise<BatchServer
     const status = answer?.status ?? (body === null ? unknownSymbol.yahoo.status : 200);
     response.writeHead(status, { 'content-type': 'application/json' }).end(body ?? unknownSymbol.yahoo.body);
   });
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the batch server listens on no port');
   const { port } = address;
   return {
     settings: (...keyed) => {
-      const addresses = hosts.map(({ id }): [string, string] => [`${id.toUpperCase().replaceAll('-', '_')}_BASE_URL`, `http://127.0.0.1:${port}/${id}`]);
+      const addresses = hosts.map(({ id }): [string, string] => [
+        `${id.toUpperCase().replaceAll('-', '_')}_BASE_URL`,
+        `http://127.0.0.1:${port}/${id}`,
+      ]);
       const variables = hosts.filter(({ id }) => keyed.some((name) => name === id)).flatMap(({ key }) => key ?? []);
-      return parseEnv(Object.fromEntries([...addresses, ...variables.map((variable): [string, string | undefined] => [variable, testKeys[variable]])]));
+      return parseEnv(
+        Object.fromEntries([...addresses, ...variables.map((variable): [string, string | undefined] => [variable, testKeys[variable]])]),
+      );
     },
     stocks,
     requests,
-    strike: (answer) => { struck = answer; },
-    wrapSpark: (value) => { isWrapped = value; },
-    close: () => new Promise((resolve, reject) => {
-      server.closeAllConnections();
-      server.close((error) => { if (error === undefined) resolve(); else reject(error); });
-    }),
+    strike: (answer) => {
+      struck = answer;
+    },
+    wrapSpark: (value) => {
+      isWrapped = value;
+    },
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.closeAllConnections();
+        server.close((error) => {
+          if (error === undefined) resolve();
+          else reject(error);
+        });
+      }),
   };
 }

@@ -11,10 +11,24 @@ import { rangeOf } from '@/lib/market/study-range';
 function readChoice(query: URLSearchParams): MeasureChoice {
   const measure = measureNames.find((name) => name === query.get('measure')) ?? 'return';
   return {
-    measure, symbol: query.get('symbol') ?? '', versus: query.get('versus') ?? '', sessions: Number(query.get('average') ?? query.get('sessions') ?? 5),
-    direction: query.get('direction') === 'down' ? 'down' : 'up', thresholdPct: Number(query.get('thresholdPct') ?? 1), ties: 'exclude', spread: query.get('spread') === 'ratio' ? 'ratio' : 'pp',
-    price: 'close', unit: query.get('unit') === 'sigma' ? 'sigma' : 'pct', deviation: 'sample', universe: query.get('universe') === 'indices' ? 'indices' : 'mag7',
-    indicator: indicatorNames.find((name) => name === query.get('indicator')) ?? 'above-average', members: defaultUniverses.find(({ id }) => id === query.get('members'))?.id ?? 'sp500', adjust: query.get('adjust') === 'raw' ? 'raw' : 'ratio', mean: query.get('mean') === 'sma' ? 'sma' : 'ema', variant: query.get('variant') === '2.8' ? '2.8' : '2.2', top: Number(query.get('top') ?? 10),
+    measure,
+    symbol: query.get('symbol') ?? '',
+    versus: query.get('versus') ?? '',
+    sessions: Number(query.get('average') ?? query.get('sessions') ?? 5),
+    direction: query.get('direction') === 'down' ? 'down' : 'up',
+    thresholdPct: Number(query.get('thresholdPct') ?? 1),
+    ties: 'exclude',
+    spread: query.get('spread') === 'ratio' ? 'ratio' : 'pp',
+    price: 'close',
+    unit: query.get('unit') === 'sigma' ? 'sigma' : 'pct',
+    deviation: 'sample',
+    universe: query.get('universe') === 'indices' ? 'indices' : 'mag7',
+    indicator: indicatorNames.find((name) => name === query.get('indicator')) ?? 'above-average',
+    members: defaultUniverses.find(({ id }) => id === query.get('members'))?.id ?? 'sp500',
+    adjust: query.get('adjust') === 'raw' ? 'raw' : 'ratio',
+    mean: query.get('mean') === 'sma' ? 'sma' : 'ema',
+    variant: query.get('variant') === '2.8' ? '2.8' : '2.2',
+    top: Number(query.get('top') ?? 10),
   };
 }
 
@@ -22,17 +36,24 @@ function holdsRuns(market: Market, choice: MeasureChoice, query: URLSearchParams
   const [a, b] = readPanel(market, listMeasureSymbols(choice), 'price').series;
   if (a === undefined) return false;
   const theta = choice.thresholdPct / 100;
-  const marks = b === undefined ? markMoves(a.closes, choice.direction, theta, false) : markRelativeMoves(a.closes, b.closes, choice.direction, theta, false);
+  const marks =
+    b === undefined
+      ? markMoves(a.closes, choice.direction, theta, false)
+      : markRelativeMoves(a.closes, b.closes, choice.direction, theta, false);
   const runs = findRuns(marks, choice.sessions, 'maximal');
   const last = market.sessions.length - 1;
   if (query.get('comparison') === 'in-a-row') return runs.at(-1)?.end === last;
   if (runs.at(-1)?.reached !== last) return false;
   const before = runs.at(-2);
   switch (query.get('comparison')) {
-    case 'largest': return runs.length === 1;
-    case 'only-k-since': return runs.length === Number(query.get('count'));
-    case 'first-since': return before === undefined || (market.sessions[before.reached] ?? '') <= (query.get('since') ?? '');
-    default: return false;
+    case 'largest':
+      return runs.length === 1;
+    case 'only-k-since':
+      return runs.length === Number(query.get('count'));
+    case 'first-since':
+      return before === undefined || (market.sessions[before.reached] ?? '') <= (query.get('since') ?? '');
+    default:
+      return false;
   }
 }
 
@@ -58,18 +79,27 @@ export function judgeBrute(market: Market, claimQuery: string): boolean {
   const rank = 1 + earlier.filter((item) => item > value).length;
   switch (query.get('comparison')) {
     // It looks no further back than its "since".
-    case 'largest': return !Number.isNaN(value) && earlier.every((item, t) => !(item > value) || (market.sessions[t] ?? '') < since);
-    case 'nth': return rank === Number(query.get('count')) && !Number.isNaN(value);
-    case 'highest-since': return !Number.isNaN(value) && earlier.every((item, t) => !(item >= value) || (market.sessions[t] ?? '') <= since);
+    case 'largest':
+      return !Number.isNaN(value) && earlier.every((item, t) => !(item > value) || (market.sessions[t] ?? '') < since);
+    case 'nth':
+      return rank === Number(query.get('count')) && !Number.isNaN(value);
+    case 'highest-since':
+      return !Number.isNaN(value) && earlier.every((item, t) => !(item >= value) || (market.sessions[t] ?? '') <= since);
     case 'first-since': {
-      const bound = sign * Number(query.get('atLeast')) / 100 - 1e-12;
+      const bound = (sign * Number(query.get('atLeast'))) / 100 - 1e-12;
       return value >= bound && earlier.every((item, t) => !(item >= bound) || (market.sessions[t] ?? '') <= since);
     }
-    case 'gap': return value === Number(query.get('count'));
+    case 'gap':
+      return value === Number(query.get('count'));
     case 'count-this-year': {
       const year = market.sessions[last]?.slice(0, 4);
-      return !Number.isNaN(value) && values.filter((item, t) => !Number.isNaN(item) && market.sessions[t]?.startsWith(year ?? '-') === true).length === Number(query.get('count'));
+      return (
+        !Number.isNaN(value) &&
+        values.filter((item, t) => !Number.isNaN(item) && market.sessions[t]?.startsWith(year ?? '-') === true).length ===
+          Number(query.get('count'))
+      );
     }
-    default: return false;
+    default:
+      return false;
   }
 }

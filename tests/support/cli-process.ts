@@ -20,7 +20,12 @@ function collect(stream: NodeJS.ReadableStream): () => string {
 }
 
 /** A command line in this process, as a pipe would see it: `runInProcess('file:/tmp/x.db', ['status'])`; `signal` is what Ctrl-C would give it. */
-export async function runInProcess(databaseUrl: string, words: readonly string[], env: Readonly<Record<string, string>> = {}, signal = new AbortController().signal): Promise<CliAnswer> {
+export async function runInProcess(
+  databaseUrl: string,
+  words: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  signal = new AbortController().signal,
+): Promise<CliAnswer> {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const [readOut, readErr] = [collect(stdout), collect(stderr)];
   const getEnv = () => parseEnv({ DATABASE_URL: databaseUrl, PULL: 'off', ...env });

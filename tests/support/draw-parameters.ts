@@ -12,7 +12,8 @@ function drawValue({ widget, options, initial, optional, minimum, maximum, maxIt
   if (widget === 'choice' || widget === 'universe') return fc.constantFrom(...options.map(({ value }) => value));
   if (widget === 'sector') return fc.constantFrom('all', 'energy', 'utilities', 'nowhere');
   if (widget === 'symbol') return optional ? fc.oneof(symbol, usual) : symbol;
-  if (widget === 'symbols') return fc.uniqueArray(symbol, { minLength: 1, maxLength: Math.min(maxItems ?? 4, 4) }).map((symbols) => symbols.join(','));
+  if (widget === 'symbols')
+    return fc.uniqueArray(symbol, { minLength: 1, maxLength: Math.min(maxItems ?? 4, 4) }).map((symbols) => symbols.join(','));
   if (type === 'number' || widget === 'number') {
     const [least, most] = [minimum ?? 0, maximum ?? 60];
     // Numbers of which a short history has something to say, and now and then the ends.
@@ -52,9 +53,21 @@ export function readParameters(study: Study, query: string): Record<string, unkn
 }
 
 /** What every study shares, of one range at most: `last=5y&asOf=2024-07-01`; often empty. Dates lie in 2023 and 2024. */
-export const drawShared: fc.Arbitrary<string> = fc.tuple(
-  fc.constantFrom('', '', 'last=5y', 'last=ytd', 'last=21s', 'last=max', 'from=2023-09-05', 'to=2024-06-28', 'from=2023-09-05&to=2024-06-28'),
-  fc.constantFrom('', '', 'basis=total', 'basis=price'),
-  fc.constantFrom('', '', 'asOf=2024-07-16', 'asOf=2024-07-01', 'asOf=2024-07-01&version=1'),
-  fc.constantFrom('', '', 'assume=last', 'assume=RUT:2300,SPX:5700', 'assume=spx:5700.50'),
-).map((parts) => parts.filter((part) => part !== '').join('&'));
+export const drawShared: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.constantFrom(
+      '',
+      '',
+      'last=5y',
+      'last=ytd',
+      'last=21s',
+      'last=max',
+      'from=2023-09-05',
+      'to=2024-06-28',
+      'from=2023-09-05&to=2024-06-28',
+    ),
+    fc.constantFrom('', '', 'basis=total', 'basis=price'),
+    fc.constantFrom('', '', 'asOf=2024-07-16', 'asOf=2024-07-01', 'asOf=2024-07-01&version=1'),
+    fc.constantFrom('', '', 'assume=last', 'assume=RUT:2300,SPX:5700', 'assume=spx:5700.50'),
+  )
+  .map((parts) => parts.filter((part) => part !== '').join('&'));

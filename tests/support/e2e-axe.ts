@@ -8,10 +8,21 @@ export const colourRules = ['color-contrast'];
 export async function findViolations(page: Page, rules: readonly string[] = []): Promise<string[]> {
   // Colours on their way from one to another are neither.
   await page.evaluate(async () => {
-    await Promise.allSettled(document.getAnimations().filter((animation) => animation instanceof CSSTransition).map((animation) => animation.finished));
+    await Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation instanceof CSSTransition)
+        .map((animation) => animation.finished),
+    );
   });
   const builder = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
   const { violations } = await (rules.length === 0 ? builder : builder.withRules([...rules])).analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  return serious.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 5).map(({ target }) => target.join(' ')).join(' | ')}`);
+  return serious.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 5)
+        .map(({ target }) => target.join(' '))
+        .join(' | ')}`,
+  );
 }

@@ -34,10 +34,15 @@ async function setNumber(page: Page, parameter: ParameterSchema): Promise<void> 
 }
 
 async function setSymbol(page: Page, parameter: ParameterSchema): Promise<void> {
-  await bar(page).getByRole('button', { name: new RegExp(`^${parameter.label}: .*Change\\.$`) }).click();
+  await bar(page)
+    .getByRole('button', { name: new RegExp(`^${parameter.label}: .*Change\\.$`) })
+    .click();
   const taken = [parameter.initial, ...readQuery(page).values()];
   const symbol = ['NDX', 'MSFT'].find((candidate) => !taken.includes(candidate)) ?? 'AAPL';
-  const field = page.getByRole(parameter.widget === 'symbols' ? 'textbox' : 'combobox', { name: parameter.label }).or(page.getByLabel(parameter.label, { exact: true })).first();
+  const field = page
+    .getByRole(parameter.widget === 'symbols' ? 'textbox' : 'combobox', { name: parameter.label })
+    .or(page.getByLabel(parameter.label, { exact: true }))
+    .first();
   if (parameter.widget === 'symbols') {
     // One of those chosen is taken out.
     await field.press('Backspace');
@@ -74,8 +79,12 @@ export async function setByControl(page: Page, parameter: ParameterSchema): Prom
   await openControls(page);
   if (parameter.widget === 'choice') await setChoice(page, parameter);
   else if (parameter.widget === 'number') await setNumber(page, parameter);
-  else if (parameter.widget === 'stepper') await bar(page).getByRole('button', { name: `${parameter.label}: one more` }).click();
-  else if (parameter.widget === 'sector' || parameter.widget === 'universe') await bar(page).getByLabel(parameter.label, { exact: true }).selectOption({ index: 1 });
+  else if (parameter.widget === 'stepper')
+    await bar(page)
+      .getByRole('button', { name: `${parameter.label}: one more` })
+      .click();
+  else if (parameter.widget === 'sector' || parameter.widget === 'universe')
+    await bar(page).getByLabel(parameter.label, { exact: true }).selectOption({ index: 1 });
   else if (parameter.widget === 'text') await setText(page, parameter);
   else await setSymbol(page, parameter);
   await expect.poll(() => page.url(), { message: `the control of ${parameter.name} changes the address` }).not.toBe(before);

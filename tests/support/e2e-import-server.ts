@@ -16,17 +16,33 @@ function start(words: readonly string[], env: Readonly<Record<string, string>>):
   return spawn(process.execPath, words, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
-const ended = (child: ChildProcess) => new Promise<void>((resolve) => { if (child.exitCode === null) child.once('exit', () => { resolve(); }); else resolve(); });
+const ended = (child: ChildProcess) =>
+  new Promise<void>((resolve) => {
+    if (child.exitCode === null)
+      child.once('exit', () => {
+        resolve();
+      });
+    else resolve();
+  });
 
 /** A server of the built application with an empty store, a token and a worker: what imports a file needs. */
 export async function startImportServer(port: number, token: string): Promise<ImportServer> {
   const folder = mkdtempSync(join(tmpdir(), 'broadtape-import-'));
-  const env = { DATABASE_URL: `file:${join(folder, 'import.db')}`, FIRST_RUN: 'none', PULL: 'off', INGEST_TOKEN: token, NEXT_TELEMETRY_DISABLED: '1' };
+  const env = {
+    DATABASE_URL: `file:${join(folder, 'import.db')}`,
+    FIRST_RUN: 'none',
+    PULL: 'off',
+    INGEST_TOKEN: token,
+    NEXT_TELEMETRY_DISABLED: '1',
+  };
   const migrated = start([...script('main'), 'migrate'], env);
   await ended(migrated);
   const children = [
     start([...script('worker')], env),
-    start([join(root, 'node_modules/next/dist/bin/next'), 'start', '-H', '127.0.0.1', '-p', String(port), '--keepAliveTimeout', '600000'], { ...env, NODE_ENV: 'production' }),
+    start([join(root, 'node_modules/next/dist/bin/next'), 'start', '-H', '127.0.0.1', '-p', String(port), '--keepAliveTimeout', '600000'], {
+      ...env,
+      NODE_ENV: 'production',
+    }),
   ];
   const url = `http://127.0.0.1:${port}`;
   const stop = async (): Promise<void> => {
@@ -35,7 +51,10 @@ export async function startImportServer(port: number, token: string): Promise<Im
     rmSync(folder, { recursive: true, force: true });
   };
   for (let looks = 0; looks < 3_000; looks += 1) {
-    const isUp = await fetch(`${url}/api/health/ready`).then(({ ok }) => ok, () => false);
+    const isUp = await fetch(`${url}/api/health/ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
     if (isUp) return { url, stop };
     await new Promise((resolve) => setTimeout(resolve, 200));
   }

@@ -11,13 +11,18 @@ export interface StudySnapshot {
 /** One look at the page when the browser has drawn what it had to: two frames later, so that a busy machine waits as long as it needs. */
 async function lookAt(page: Page): Promise<{ readonly busy: boolean; readonly snapshot: StudySnapshot }> {
   return await page.evaluate(async () => {
-    await new Promise((resolve) => { requestAnimationFrame(() => { requestAnimationFrame(resolve); }); });
+    await new Promise((resolve) => {
+      requestAnimationFrame(() => {
+        requestAnimationFrame(resolve);
+      });
+    });
     const figure = document.querySelector('article figure[data-chart]');
     const frame = figure?.querySelector('[data-chart-frame]');
     // Before React has taken the server's markup over, the chart stands at its first guess of a width.
     const isAlive = frame !== null && frame !== undefined && Object.keys(frame).some((key) => key.startsWith('__reactProps'));
     // The page says itself what it waits for: the browser does not tell the end of every request that it serves from its cache.
-    const isWaiting = document.querySelector('article[data-pending="true"], article[aria-busy="true"], article [data-state="loading"]') !== null;
+    const isWaiting =
+      document.querySelector('article[data-pending="true"], article[aria-busy="true"], article [data-state="loading"]') !== null;
     return {
       busy: !isAlive || isWaiting,
       snapshot: {

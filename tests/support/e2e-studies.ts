@@ -11,11 +11,13 @@ export const isExhaustive = process.env['E2E_ALL'] === '1';
 const representative = ['outperformance', 'streaks', 'records', 'leaders', 'members', 'forward'];
 
 /** The studies that are opened in a browser. */
-export const triedStudies: readonly Study[] = isExhaustive ? studies : representative.map((id) => {
-  const found = studies.find((study) => study.id === id);
-  if (found === undefined) throw new Error(`no study ${id} to try in a browser`);
-  return found;
-});
+export const triedStudies: readonly Study[] = isExhaustive
+  ? studies
+  : representative.map((id) => {
+      const found = studies.find((study) => study.id === id);
+      if (found === undefined) throw new Error(`no study ${id} to try in a browser`);
+      return found;
+    });
 
 function listControlled(study: Study): ParameterSchema[] {
   return listParameters(study).filter(({ shared, name }) => !shared || name === 'basis');
@@ -26,7 +28,9 @@ export function listTried(study: Study): ParameterSchema[] {
   const controlled = listControlled(study);
   if (isExhaustive) return controlled;
   const initial = new Map(controlled.map(({ name, initial: value }) => [name, value ?? '']));
-  const isCalledFor = ({ appliesWhen }: ParameterSchema): boolean => Object.entries(appliesWhen[0] ?? {}).some(([name, values]) => !meetsValues(values, initial.get(name) ?? ''));
-  const kindOf = (parameter: ParameterSchema): string => (isCalledFor(parameter) ? 'called for' : `${parameter.widget}${parameter.options.length > 4 ? ' of many' : ''}`);
+  const isCalledFor = ({ appliesWhen }: ParameterSchema): boolean =>
+    Object.entries(appliesWhen[0] ?? {}).some(([name, values]) => !meetsValues(values, initial.get(name) ?? ''));
+  const kindOf = (parameter: ParameterSchema): string =>
+    isCalledFor(parameter) ? 'called for' : `${parameter.widget}${parameter.options.length > 4 ? ' of many' : ''}`;
   return controlled.filter((parameter, place) => controlled.findIndex((other) => kindOf(other) === kindOf(parameter)) === place);
 }

@@ -28,10 +28,15 @@ export function startFakeClock(startMs: number): FakeClock {
   return {
     now: () => clockMs,
     wait: async (durationMs) => {
-      do await setImmediate(); while (underWay > 0);
+      do await setImmediate();
+      while (underWay > 0);
       clockMs += durationMs;
     },
-    moveTo: (instantMs) => { clockMs = Math.max(clockMs, instantMs); },
-    release: () => { globalThis.fetch = fetch; },
+    moveTo: (instantMs) => {
+      clockMs = Math.max(clockMs, instantMs);
+    },
+    release: () => {
+      globalThis.fetch = fetch;
+    },
   };
 }

@@ -13,7 +13,14 @@ function toAlpaca({ rows }: ServedSeries, options: WireOptions): string {
 
 function toMassive({ rows }: ServedSeries, options: WireOptions): string {
   const results = rows.map((row) => ({ t: midnightStamp(row.session), ...toBar(row, options) }));
-  return toJson({ ticker: options.symbol, status: 'OK', adjusted: true, queryCount: rows.length, resultsCount: rows.length, ...(rows.length === 0 ? {} : { results }) });
+  return toJson({
+    ticker: options.symbol,
+    status: 'OK',
+    adjusted: true,
+    queryCount: rows.length,
+    resultsCount: rows.length,
+    ...(rows.length === 0 ? {} : { results }),
+  });
 }
 
 /** One stock of those who give many. */

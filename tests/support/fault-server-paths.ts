@@ -60,6 +60,9 @@ export function readAsked(provider: ServedProvider, path: string, query: URLSear
   if (provider === 'massive') return { symbol, from: path.split('/').at(-2) ?? '', to: path.split('/').at(-1) ?? '9999' };
   const spell = (date: string | null): string => (date ?? '').replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
   const isSplits = path.startsWith('/api/splits/') || query.get('function') === 'SPLITS';
-  const [from, to] = [query.get('from') ?? query.get('startDate') ?? query.get('start_date') ?? spell(query.get('d1')), query.get('to') ?? dayBefore(query.get('end_date')) ?? (spell(query.get('d2')) || '9999')];
+  const [from, to] = [
+    query.get('from') ?? query.get('startDate') ?? query.get('start_date') ?? spell(query.get('d1')),
+    query.get('to') ?? dayBefore(query.get('end_date')) ?? (spell(query.get('d2')) || '9999'),
+  ];
   return { symbol, from, to, isSplits };
 }

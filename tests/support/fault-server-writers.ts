@@ -19,9 +19,15 @@ export function writeSeries(provider: ServedProvider, series: ServedSeries, opti
 
 /** What a provider answers for a symbol that it does not know. */
 export const unknownSymbol: Readonly<Record<ServedProvider, { readonly status: number; readonly body: string }>> = {
-  yahoo: { status: 404, body: '{"chart":{"result":null,"error":{"code":"Not Found","description":"No data found, symbol may be delisted"}}}' },
+  yahoo: {
+    status: 404,
+    body: '{"chart":{"result":null,"error":{"code":"Not Found","description":"No data found, symbol may be delisted"}}}',
+  },
   cboe: { status: 403, body: '<Error><Code>AccessDenied</Code></Error>' },
-  nasdaq: { status: 200, body: '{"data":null,"message":null,"status":{"rCode":400,"bCodeMessage":[{"code":1001,"errorMessage":"Symbol not exists."}]}}' },
+  nasdaq: {
+    status: 200,
+    body: '{"data":null,"message":null,"status":{"rCode":400,"bCodeMessage":[{"code":1001,"errorMessage":"Symbol not exists."}]}}',
+  },
   fred: { status: 404, body: '<!DOCTYPE html><html><body>Not Found</body></html>' },
   ...unknownToFeeds,
   ...unknownToVintages,

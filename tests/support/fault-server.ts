@@ -79,15 +79,31 @@ export async function startFaultServer(now: () => number = () => performance.now
   function answer(request: IncomingMessage, response: ServerResponse): void {
     const url = new URL(request.url ?? '/', 'http://local');
     const [, name, ...rest] = url.pathname.split('/');
-    const note = (source: ServedSource, symbol: string): void => { requests.push({ provider: source, symbol, url: url.href, headers: request.headers, userAgent: request.headers['user-agent'] ?? '', atMs: now() }); };
+    const note = (source: ServedSource, symbol: string): void => {
+      requests.push({
+        provider: source,
+        symbol,
+        url: url.href,
+        headers: request.headers,
+        userAgent: request.headers['user-agent'] ?? '',
+        atMs: now(),
+      });
+    };
     if (isServedFunds(name)) {
       const asked = readAskedFund(name, `/${rest.join('/')}`, url.searchParams);
-      if (asked === null) { response.writeHead(404).end('no such path'); return; }
+      if (asked === null) {
+        response.writeHead(404).end('no such path');
+        return;
+      }
       note(name, asked.fund);
       const fault = takeFault(name, asked.fund);
       const known = lists.get(key(name, asked.fund)) ?? [];
       const found = asked.asOf === null ? known.at(-1) : known.find(({ asOf }) => asOf === asked.asOf);
-      const { body, contentType } = writeHoldings(name, applyHoldingsFault(fault, found ?? { asOf: '', lines: [] }), toWireOptions(fault, asked.fund));
+      const { body, contentType } = writeHoldings(
+        name,
+        applyHoldingsFault(fault, found ?? { asOf: '', lines: [] }),
+        toWireOptions(fault, asked.fund),
+      );
       sendWithFault(fault, response, body, contentType);
       return;
     }
@@ -95,21 +111,39 @@ export async function startFaultServer(now: () => number = () => performance.now
     const batch = provider === undefined ? null : readAskedBatch(provider, `/${rest.join('/')}`, url.searchParams);
     if (provider !== undefined && batch !== null) {
       note(provider, batch.names.join(','));
-      sendWithFault(takeFault(provider, '*'), response, writeBatch(provider, batch, (symbol) => series.get(key(provider, symbol))), contentTypes[provider]);
+      sendWithFault(
+        takeFault(provider, '*'),
+        response,
+        writeBatch(provider, batch, (symbol) => series.get(key(provider, symbol))),
+        contentTypes[provider],
+      );
       return;
     }
     const asked = provider === undefined ? null : readAsked(provider, `/${rest.join('/')}`, url.searchParams);
-    if (provider === undefined || asked === null) { response.writeHead(404).end('no such path'); return; }
+    if (provider === undefined || asked === null) {
+      response.writeHead(404).end('no such path');
+      return;
+    }
     const { symbol, from, to, isSplits } = asked;
     note(provider, symbol);
     const text = texts.get(provider);
-    if (text !== undefined) { response.end(text); return; }
+    if (text !== undefined) {
+      response.end(text);
+      return;
+    }
     const fault = takeFault(provider, symbol);
     const known = series.get(key(provider, symbol));
-    if (known === undefined && fault === 'ok') { response.writeHead(unknownSymbol[provider].status).end(unknownSymbol[provider].body); return; }
+    if (known === undefined && fault === 'ok') {
+      response.writeHead(unknownSymbol[provider].status).end(unknownSymbol[provider].body);
+      return;
+    }
     const inside = (session: string): boolean => session >= from && session <= to;
     const asIs: ServedSeries = known ?? { rows: [] };
-    const cut: ServedSeries = { ...asIs, rows: asIs.rows.filter((row) => inside(row.session)).slice(-(mostRows.get(provider) ?? Infinity)), splits: asIs.splits?.filter((split) => inside(split.session)) ?? [] };
+    const cut: ServedSeries = {
+      ...asIs,
+      rows: asIs.rows.filter((row) => inside(row.session)).slice(-(mostRows.get(provider) ?? Infinity)),
+      splits: asIs.splits?.filter((split) => inside(split.session)) ?? [],
+    };
     const struck = applyRowFault(fault, provider, cut);
     const written = newestFirst.has(provider) && fault !== 'unordered-rows' ? { ...struck, rows: [...struck.rows].reverse() } : struck;
     const options = { ...toWireOptions(fault, symbol), vintage: url.searchParams.get('vintage_date') ?? undefined };
@@ -118,7 +152,9 @@ export async function startFaultServer(now: () => number = () => performance.now
   }
 
   const server = createServer(answer);
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the fault server listens on no port');
   const { port } = address;
@@ -130,19 +166,36 @@ export async function startFaultServer(now: () => number = () => performance.now
     settings: parseEnv(variables),
     keyedSettings: parseEnv({ ...variables, ...testKeys }),
     variables,
-    setFault: (provider, fault, { symbol, times = Infinity } = {}) => { faults.set(key(provider, symbol), { fault, left: times }); },
-    setRows: (provider, symbol, rows, more = {}) => { series.set(key(provider, symbol), { rows, ...more }); },
-    removeRows: (provider, symbol) => { series.delete(key(provider, symbol)); },
+    setFault: (provider, fault, { symbol, times = Infinity } = {}) => {
+      faults.set(key(provider, symbol), { fault, left: times });
+    },
+    setRows: (provider, symbol, rows, more = {}) => {
+      series.set(key(provider, symbol), { rows, ...more });
+    },
+    removeRows: (provider, symbol) => {
+      series.delete(key(provider, symbol));
+    },
     setHoldings: (source, fund, list) => {
       const others = (lists.get(key(source, fund)) ?? []).filter(({ asOf }) => asOf !== list.asOf);
-      lists.set(key(source, fund), [...others, list].sort((one, other) => (one.asOf < other.asOf ? -1 : 1)));
+      lists.set(
+        key(source, fund),
+        [...others, list].sort((one, other) => (one.asOf < other.asOf ? -1 : 1)),
+      );
     },
-    setMostRows: (provider, count) => { mostRows.set(provider, count); },
-    setText: (provider, text) => { texts.set(provider, text); },
+    setMostRows: (provider, count) => {
+      mostRows.set(provider, count);
+    },
+    setText: (provider, text) => {
+      texts.set(provider, text);
+    },
     requests,
-    close: () => new Promise((resolve, reject) => {
-      server.closeAllConnections();
-      server.close((error) => { if (error === undefined) resolve(); else reject(error); });
-    }),
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.closeAllConnections();
+        server.close((error) => {
+          if (error === undefined) resolve();
+          else reject(error);
+        });
+      }),
   };
 }

@@ -23,11 +23,13 @@ const faults: Readonly<Record<string, string>> = {
   'tasks of no run': `"IngestTask" t LEFT JOIN "IngestRun" r ON r."id" = t."runId" WHERE r."id" IS NULL`,
   'runs that nobody runs': `"IngestRun" WHERE "state" = 'running'`,
   'leases that nobody holds': `"Lease" WHERE "owner" IS NOT NULL`,
-  ...Object.fromEntries(standing.map((table) => [
-    `rows of ${table} added or withdrawn by no version`,
-    `"${table}" t LEFT JOIN "DataVersion" a ON a."version" = t."addedVersion" LEFT JOIN "DataVersion" b ON b."version" = t."removedVersion"
+  ...Object.fromEntries(
+    standing.map((table) => [
+      `rows of ${table} added or withdrawn by no version`,
+      `"${table}" t LEFT JOIN "DataVersion" a ON a."version" = t."addedVersion" LEFT JOIN "DataVersion" b ON b."version" = t."removedVersion"
     WHERE a."version" IS NULL OR (t."removedVersion" IS NOT NULL AND (b."version" IS NULL OR t."removedVersion" <= t."addedVersion"))`,
-  ])),
+    ]),
+  ),
   'spells that stand twice': `"Membership" a JOIN "Membership" b ON a."universeId" = b."universeId" AND a."instrumentId" = b."instrumentId" AND a."id" < b."id"
     AND a."from" < COALESCE(b."until", '9999') AND b."from" < COALESCE(a."until", '9999') WHERE a."removedVersion" IS NULL AND b."removedVersion" IS NULL`,
   'sessions counted twice': `(SELECT "universeId", "session" FROM "BreadthCount" WHERE "removedVersion" IS NULL GROUP BY "universeId", "session" HAVING COUNT(*) > 1) d`,
@@ -59,7 +61,8 @@ export async function findCountFaults(store: Store): Promise<string[]> {
   await refreshBreadth({ store, calendar: createCalendar(), now: () => new Date() });
   const found: string[] = [];
   for (const { key, days } of kept) {
-    if (JSON.stringify(await readBreadthDays(store, key)) !== JSON.stringify(days)) found.push(`counts of ${key.universeId} (${key.basis}) are not those of a recount`);
+    if (JSON.stringify(await readBreadthDays(store, key)) !== JSON.stringify(days))
+      found.push(`counts of ${key.universeId} (${key.basis}) are not those of a recount`);
   }
   return found;
 }

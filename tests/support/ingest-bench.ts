@@ -22,7 +22,11 @@ export const calendar: Calendar = createCalendar();
 
 export const russell: InstrumentInput = makeInstrument('RUT', { providerSymbols: { yahoo: '^RUT', cboe: 'RUT' } });
 export const nasdaq: InstrumentInput = makeInstrument('NDX', { providerSymbols: { yahoo: '^NDX', nasdaq: 'NDX' } });
-export const apple: InstrumentInput = makeInstrument('AAPL', { kind: 'stock', basis: 'both', providerSymbols: { yahoo: 'AAPL', nasdaq: 'AAPL' } });
+export const apple: InstrumentInput = makeInstrument('AAPL', {
+  kind: 'stock',
+  basis: 'both',
+  providerSymbols: { yahoo: 'AAPL', nasdaq: 'AAPL' },
+});
 
 /** Sessions of July and August 2024 up to and including `to`. */
 export function listSessions(to: string): string[] {
@@ -49,27 +53,43 @@ export const deadlineMs = 10_000;
 export const evening = '2024-07-31T23:00:00.000Z';
 
 /** A store with instruments and a server that answers for all of them with closes up to 2024-07-31, healthy. */
-export async function createIngestBench(instruments: readonly InstrumentInput[] = [russell, nasdaq, apple], serverClock?: () => number): Promise<IngestBench> {
+export async function createIngestBench(
+  instruments: readonly InstrumentInput[] = [russell, nasdaq, apple],
+  serverClock?: () => number,
+): Promise<IngestBench> {
   const [test, server] = await Promise.all([createTestStore(), startFaultServer(serverClock)]);
   const { store } = test;
   for (const instrument of instruments) await upsertInstrument(store, instrument);
   const july = (level: number) => serveRows('2024-07-31', level);
-  for (const [provider, symbol, level] of [['yahoo', '^RUT', 2100], ['cboe', 'RUT', 2100], ['yahoo', '^NDX', 19000], ['nasdaq', 'NDX', 19000], ['yahoo', 'AAPL', 220], ['nasdaq', 'AAPL', 220]] as const) {
+  for (const [provider, symbol, level] of [
+    ['yahoo', '^RUT', 2100],
+    ['cboe', 'RUT', 2100],
+    ['yahoo', '^NDX', 19000],
+    ['nasdaq', 'NDX', 19000],
+    ['yahoo', 'AAPL', 220],
+    ['nasdaq', 'AAPL', 220],
+  ] as const) {
     server.setRows(provider, symbol, july(level));
   }
   const lease = await acquireLease(store, { name: writerLeaseName, owner: 'test', ttlMs: 3_600_000, now: new Date().toISOString() });
   if (!('token' in lease)) throw new Error('the lease of an empty store is held');
   const fence = { name: writerLeaseName, token: lease.token };
-  const sources: IngestBench['sources'] = (attemptTimeoutMs = 5_000, sleep = () => Promise.resolve()) => createSources(server.settings, {
-    attemptTimeoutMs, deadlineMs, limits: noLimits, bodyCapBytes: 4 * 1024 * 1024,
-    sleep, today: () => parseSessionDate('2024-08-30'),
-  });
+  const sources: IngestBench['sources'] = (attemptTimeoutMs = 5_000, sleep = () => Promise.resolve()) =>
+    createSources(server.settings, {
+      attemptTimeoutMs,
+      deadlineMs,
+      limits: noLimits,
+      bodyCapBytes: 4 * 1024 * 1024,
+      sleep,
+      today: () => parseSessionDate('2024-08-30'),
+    });
   return {
     ...test,
     server,
     fence,
     sources,
-    pull: (now = evening, change = {}) => pullInstruments({ store, sources: sources(), calendar, now: () => new Date(now), fence, origin: 'cli', ...change }),
+    pull: (now = evening, change = {}) =>
+      pullInstruments({ store, sources: sources(), calendar, now: () => new Date(now), fence, origin: 'cli', ...change }),
     stored: (symbol) => readStoredRows(store, symbol),
     remove: async () => {
       await server.close();

@@ -11,7 +11,12 @@ import { makeContext } from './study-context';
 export function computeClaim(market: Market, query: string): StudyComputation {
   const { asOf, assume, ...own } = Object.fromEntries(new URLSearchParams(query));
   const cut = asOf === undefined ? market : cutMarket(market, parseSessionDate(asOf));
-  const closes = new Map((assume ?? '').split(',').filter((pair) => pair !== '').map((pair): [string, number] => [pair.split(':')[0] ?? '', Number(pair.split(':')[1])]));
+  const closes = new Map(
+    (assume ?? '')
+      .split(',')
+      .filter((pair) => pair !== '')
+      .map((pair): [string, number] => [pair.split(':')[0] ?? '', Number(pair.split(':')[1])]),
+  );
   const next = listSessions(cut.sessions.at(-1) ?? '', 2)[1];
   const known = closes.size === 0 || next === undefined ? cut : assumeSession(cut, closes, next);
   return claim.compute(makeContext(known), claim.params.parse(own));

@@ -25,9 +25,15 @@ export interface StoredOptions {
 }
 
 /** One stored instrument; NaN closes become rows that are not stored at all, as a gap is. */
-export function makeStored(symbol: string, sessions: readonly SessionDate[], closes: readonly number[], options: StoredOptions = {}): StoredSeries {
+export function makeStored(
+  symbol: string,
+  sessions: readonly SessionDate[],
+  closes: readonly number[],
+  options: StoredOptions = {},
+): StoredSeries {
   const kept = closes.map((_, row) => row).filter((row) => !Number.isNaN(closes[row] ?? NaN));
-  const pick = (values: readonly number[] | undefined): Float64Array | null => (values === undefined ? null : Float64Array.from(kept, (row) => values[row] ?? NaN));
+  const pick = (values: readonly number[] | undefined): Float64Array | null =>
+    values === undefined ? null : Float64Array.from(kept, (row) => values[row] ?? NaN);
   return {
     instrument: { symbol, name: symbol, kind: 'index', basis: 'price', licenceClass: 'test', notes: [], ...options.instrument },
     sessions: kept.flatMap((row) => sessions[row] ?? []),
@@ -40,7 +46,11 @@ export function makeStored(symbol: string, sessions: readonly SessionDate[], clo
 }
 
 /** A market of hand-made closes on the exchange sessions from `from` on. */
-export function makeMarket(from: string, closes: Readonly<Record<string, readonly number[]>>, options: StoredOptions & { readonly simulated?: boolean } = {}): Market {
+export function makeMarket(
+  from: string,
+  closes: Readonly<Record<string, readonly number[]>>,
+  options: StoredOptions & { readonly simulated?: boolean } = {},
+): Market {
   const sessions = listSessions(from, Math.max(...Object.values(closes).map((values) => values.length)));
   const instruments = Object.entries(closes).map(([symbol, values]) => makeStored(symbol, sessions, values, options));
   return buildMarket({ instruments, calendarSessions: sessions, dataVersion: 1, simulated: options.simulated ?? false });

@@ -19,7 +19,8 @@ const firsts = { daily: '2024-09-02', weekly: '2024-06-01', monthly: '2023-01-01
 function listPeriods({ frequency, id }: DefaultSeries, until: SessionDate): SessionDate[] {
   const periods: SessionDate[] = [];
   // Weeks of claims end on a Saturday, those of the conditions on a Friday.
-  const start = frequency === 'weekly' && id !== 'ICSA' ? addDays(parseSessionDate(firsts.weekly), -1) : parseSessionDate(firsts[frequency]);
+  const start =
+    frequency === 'weekly' && id !== 'ICSA' ? addDays(parseSessionDate(firsts.weekly), -1) : parseSessionDate(firsts[frequency]);
   for (let period = start; period <= until; period = nextPeriod(period, frequency)) {
     const isWeekend = weekday(period) === weekdays.saturday || weekday(period) === weekdays.sunday;
     if (frequency !== 'daily' || !isWeekend) periods.push(period);
@@ -35,15 +36,17 @@ function valueOf({ id, between: [least, most] }: DefaultSeries, place: number): 
 
 /** Everything that comes out up to `until`, with these corrections. */
 export function makeSeriesTruth(until: SessionDate, corrections: readonly (TrueValue & { readonly id: string })[]): SeriesTruth {
-  return new Map(defaultSeries.map((series) => {
-    const periods = listPeriods(series, until);
-    const values = periods.flatMap((period, place): TrueValue[] => {
-      const before = periods[place - 1];
-      const releasedOn = before === undefined ? period : expectRelease(series, before);
-      return releasedOn > until ? [] : [{ period, value: valueOf(series, place), releasedOn }];
-    });
-    return [series.id, [...values, ...corrections.filter(({ id }) => id === series.id)]] as const;
-  }));
+  return new Map(
+    defaultSeries.map((series) => {
+      const periods = listPeriods(series, until);
+      const values = periods.flatMap((period, place): TrueValue[] => {
+        const before = periods[place - 1];
+        const releasedOn = before === undefined ? period : expectRelease(series, before);
+        return releasedOn > until ? [] : [{ period, value: valueOf(series, place), releasedOn }];
+      });
+      return [series.id, [...values, ...corrections.filter(({ id }) => id === series.id)]] as const;
+    }),
+  );
 }
 
 /** What the source shows on a day: of every period the newest value. */

@@ -56,11 +56,16 @@ export function makeMonthTruth({ first, last, founders, changes, split: planned,
   const indexOf = new Map(sessions.map((session, index) => [session, index]));
   const joined = changes.reduce((sum, { names }) => sum + names, 0);
   const names = Array.from({ length: founders + joined }, (_, place) => nameOf(place));
-  const rename: TrueRename = { from: nameOf(renamed.place), to: `R${nameOf(renamed.place).slice(1)}`, session: parseSessionDate(renamed.session) };
+  const rename: TrueRename = {
+    from: nameOf(renamed.place),
+    to: `R${nameOf(renamed.place).slice(1)}`,
+    session: parseSessionDate(renamed.session),
+  };
   const symbols = [...names, rename.to];
   const split: TrueSplit = { symbol: nameOf(planned.place), session: parseSessionDate(planned.session), ratio: planned.ratio };
   const placeOf = new Map([...names.map((symbol, place) => [symbol, place] as const), [rename.to, renamed.place]]);
-  const isKnown = (symbol: string, upTo: SessionDate): boolean => (symbol === rename.from ? upTo < rename.session : symbol !== rename.to || upTo >= rename.session);
+  const isKnown = (symbol: string, upTo: SessionDate): boolean =>
+    symbol === rename.from ? upTo < rename.session : symbol !== rename.to || upTo >= rename.session;
   const membersOn = (session: SessionDate): string[] => {
     const moved = changes.reduce((sum, { session: from, names }) => sum + (session >= from ? names : 0), 0);
     return names.slice(moved, founders + moved).map((symbol) => (symbol === rename.from && session >= rename.session ? rename.to : symbol));
@@ -74,15 +79,22 @@ export function makeMonthTruth({ first, last, founders, changes, split: planned,
   const serve = (symbol: string, upTo: SessionDate, isBeforeSplit: (session: SessionDate) => boolean): ServedSeries | null => {
     if (!isKnown(symbol, upTo)) return null;
     const isSplit = symbol === split.symbol;
-    const rows = sessions.filter((session) => session <= upTo).map((session) => {
-      const close = closeOf(symbol, session);
-      const adjClose = isSplit && upTo < split.session ? close * split.ratio : close;
-      return { session, close: toCents(isSplit && isBeforeSplit(session) ? close * split.ratio : close), adjClose: toCents(adjClose) };
-    });
+    const rows = sessions
+      .filter((session) => session <= upTo)
+      .map((session) => {
+        const close = closeOf(symbol, session);
+        const adjClose = isSplit && upTo < split.session ? close * split.ratio : close;
+        return { session, close: toCents(isSplit && isBeforeSplit(session) ? close * split.ratio : close), adjClose: toCents(adjClose) };
+      });
     return { rows, splits: isSplit && upTo >= split.session ? [{ session: split.session, numerator: split.ratio, denominator: 1 }] : [] };
   };
   return {
-    sessions, symbols, split, rename, membersOn, closeOf,
+    sessions,
+    symbols,
+    split,
+    rename,
+    membersOn,
+    closeOf,
     serveCloses: (symbol, upTo) => serve(symbol, upTo, () => upTo < split.session),
     serveAsTraded: (symbol, upTo) => serve(symbol, upTo, (session) => session < split.session),
     serveHoldings: (session) => {

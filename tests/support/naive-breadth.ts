@@ -8,11 +8,22 @@ function isMember(span: Int32Array, t: number): boolean {
 }
 
 /** Counts a universe by the slowest obvious formula: every window looked at again for every cell. */
-export function countNaively(input: BreadthInput, { averageSessions, highSessions, from = 0, to = input.sessionCount }: BreadthOptions): BreadthCounts {
+export function countNaively(
+  input: BreadthInput,
+  { averageSessions, highSessions, from = 0, to = input.sessionCount }: BreadthOptions,
+): BreadthCounts {
   const column = (): Int32Array => new Int32Array(input.sessionCount);
   const counts: BreadthCounts = {
-    members: column(), withClose: column(), advances: column(), declines: column(), unchanged: column(),
-    newHighs: column(), newLows: column(), eligibleHigh: column(), above: averageSessions.map(column), eligible: averageSessions.map(column),
+    members: column(),
+    withClose: column(),
+    advances: column(),
+    declines: column(),
+    unchanged: column(),
+    newHighs: column(),
+    newLows: column(),
+    eligibleHigh: column(),
+    above: averageSessions.map(column),
+    eligible: averageSessions.map(column),
   };
   const raise = (counter: Int32Array, t: number, when = true) => {
     if (when) counter[t] = (counter[t] ?? 0) + 1;
@@ -38,8 +49,16 @@ export function countNaively(input: BreadthInput, { averageSessions, highSession
       const window = closes.subarray(Math.max(0, t - highSessions + 1), t + 1);
       if (window.length < highSessions || window.some(Number.isNaN)) continue;
       raise(counts.eligibleHigh, t);
-      raise(counts.newHighs, t, window.every((value) => value <= close));
-      raise(counts.newLows, t, window.every((value) => value >= close));
+      raise(
+        counts.newHighs,
+        t,
+        window.every((value) => value <= close),
+      );
+      raise(
+        counts.newLows,
+        t,
+        window.every((value) => value >= close),
+      );
     }
   });
   return counts;

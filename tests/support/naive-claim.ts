@@ -76,7 +76,8 @@ export function naiveValue(claim: NaiveClaim, t: number): number {
   const { a, b, measure, sessions, spread } = claim;
   const close = a[t] ?? NaN;
   switch (measure) {
-    case 'return': return windowReturn(a, t, sessions);
+    case 'return':
+      return windowReturn(a, t, sessions);
     case 'outperformance': {
       const mine = windowReturn(a, t, sessions);
       const other = windowReturn(b ?? [], t, sessions);
@@ -96,10 +97,14 @@ export function naiveValue(claim: NaiveClaim, t: number): number {
       while (back > first && !isRecordAt(claim, back)) back -= 1;
       return t - back;
     }
-    case 'distance': return distanceAt(claim, t);
-    case 'volatility': return volatilityAt(claim, t);
-    case 'drawdown': return close / Math.max(...a.slice(0, t + 1).filter((item) => !Number.isNaN(item))) - 1;
-    default: return close;
+    case 'distance':
+      return distanceAt(claim, t);
+    case 'volatility':
+      return volatilityAt(claim, t);
+    case 'drawdown':
+      return close / Math.max(...a.slice(0, t + 1).filter((item) => !Number.isNaN(item))) - 1;
+    default:
+      return close;
   }
 }
 
@@ -109,15 +114,22 @@ function extreme({ measure, direction }: NaiveClaim, value: number): number {
   return Number((direction === 'down' || measure === 'drawdown' ? -value : value).toPrecision(12));
 }
 
-const isPercent = ({ measure, unit }: NaiveClaim) => ['return', 'outperformance', 'drawdown', 'volatility'].includes(measure) || (measure === 'distance' && unit === 'pct');
+const isPercent = ({ measure, unit }: NaiveClaim) =>
+  ['return', 'outperformance', 'drawdown', 'volatility'].includes(measure) || (measure === 'distance' && unit === 'pct');
 
-interface Found { readonly holds: boolean | null; readonly figure: number }
+interface Found {
+  readonly holds: boolean | null;
+  readonly figure: number;
+}
 
 const nothing: Found = { holds: null, figure: NaN };
 
 function bounds(since: string): { from: string; to: string } | null {
   if (since === '') return null;
-  return { from: since.padEnd(10, '-01').slice(0, 10), to: since.length === 4 ? `${since}-12-31` : since.length === 7 ? `${since}-31` : since };
+  return {
+    from: since.padEnd(10, '-01').slice(0, 10),
+    to: since.length === 4 ? `${since}-12-31` : since.length === 7 ? `${since}-31` : since,
+  };
 }
 
 /** The threshold given, or that of the session itself without its third decimal; empty where the session is on the other side of zero. */
@@ -125,7 +137,10 @@ export function boundOf(claim: NaiveClaim, values: readonly number[]): string {
   if (claim.atLeast !== '') return claim.atLeast;
   // A place is where it is: cut so that the session itself is beyond it.
   const percent = (values.at(-1) ?? NaN) * 100;
-  if (claim.measure === 'volatility') return Number.isNaN(percent) ? '' : String((claim.direction === 'up' ? Math.floor(percent * 100 + 1e-9) : Math.ceil(percent * 100 - 1e-9)) / 100);
+  if (claim.measure === 'volatility')
+    return Number.isNaN(percent)
+      ? ''
+      : String((claim.direction === 'up' ? Math.floor(percent * 100 + 1e-9) : Math.ceil(percent * 100 - 1e-9)) / 100);
   if (!sided.includes(claim.measure)) return '';
   const size = extreme(claim, values.at(-1) ?? NaN) * (isPercent(claim) ? 100 : 1);
   // A size that is cut to nothing is no bound: everything on its side stands.
@@ -145,7 +160,8 @@ function listStanding(claim: NaiveClaim, values: readonly number[]): number[] {
   const bound = boundOf(claim, values);
   if (sided.includes(claim.measure) && bound === '') return values.flatMap((value, t) => (extreme(claim, value) > 0 ? [t] : []));
   const least = threshold({ ...claim, atLeast: bound });
-  const room = claim.isRounded && (sided.includes(claim.measure) || claim.measure === 'volatility') ? halfCent * (isPercent(claim) ? 1 : 100) : slack;
+  const room =
+    claim.isRounded && (sided.includes(claim.measure) || claim.measure === 'volatility') ? halfCent * (isPercent(claim) ? 1 : 100) : slack;
   return values.flatMap((value, t) => (extreme(claim, value) >= least - room ? [t] : []));
 }
 
@@ -158,9 +174,13 @@ function happenings(claim: NaiveClaim, values: readonly number[]): number[] {
 
 function beginOf(claim: NaiveClaim, values: readonly number[]): string {
   const has = (t: number) => !Number.isNaN(claim.a[t] ?? NaN);
-  const begin = claim.measure === 'streak' || claim.measure === 'record'
-    ? Math.max(values.findIndex((_, t) => has(t)), claim.b === null ? 0 : claim.b.findIndex((close) => !Number.isNaN(close)))
-    : values.findIndex((value) => !Number.isNaN(value));
+  const begin =
+    claim.measure === 'streak' || claim.measure === 'record'
+      ? Math.max(
+          values.findIndex((_, t) => has(t)),
+          claim.b === null ? 0 : claim.b.findIndex((close) => !Number.isNaN(close)),
+        )
+      : values.findIndex((value) => !Number.isNaN(value));
   return claim.dates[begin] ?? '';
 }
 
@@ -185,11 +205,20 @@ function judgeAfterwards(claim: NaiveClaim, values: readonly number[]): Found {
     for (const t of all) if (kept.length === 0 || t - (kept.at(-1) ?? 0) >= horizon) kept.push(t);
   }
   const from = bounds(since)?.from ?? '';
-  const outcomes = kept.filter((t) => (dates[t] ?? '') >= from).map((t) => (a[t + horizon] ?? NaN) / (a[t] ?? NaN) - 1).filter((value) => !Number.isNaN(value)).sort((x, y) => x - y);
+  const outcomes = kept
+    .filter((t) => (dates[t] ?? '') >= from)
+    .map((t) => (a[t + horizon] ?? NaN) / (a[t] ?? NaN) - 1)
+    .filter((value) => !Number.isNaN(value))
+    .sort((x, y) => x - y);
   const n = outcomes.length;
   if (n === 0) return nothing;
   const median = ((outcomes[Math.floor((n - 1) / 2)] ?? NaN) + (outcomes[Math.ceil((n - 1) / 2)] ?? NaN)) / 2;
-  const figure = statistic === 'median' ? median : statistic === 'mean' ? outcomes.reduce((sum, value) => sum + value, 0) / n : outcomes.filter((value) => value > 0).length / n;
+  const figure =
+    statistic === 'median'
+      ? median
+      : statistic === 'mean'
+        ? outcomes.reduce((sum, value) => sum + value, 0) / n
+        : outcomes.filter((value) => value > 0).length / n;
   return { holds: true, figure };
 }
 
@@ -201,9 +230,12 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
   const period = bounds(claim.since);
   const year = (dates[at] ?? '').slice(0, 4);
   // "Since 2025" looks back past 2025, but said in 2025 to its beginning.
-  const isWithin = (t: number): boolean => period === null || (dates[t] ?? '') > period.to || ((dates[at] ?? '') <= period.to && (dates[t] ?? '') >= period.from);
+  const isWithin = (t: number): boolean =>
+    period === null || (dates[t] ?? '') > period.to || ((dates[at] ?? '') <= period.to && (dates[t] ?? '') >= period.from);
   // Of a run its last session stands for it.
-  const ends = values.flatMap((value, t) => (Number.isNaN(value) || (measure === 'streak' && (value === 0 || (t < at && (values[t + 1] ?? NaN) > value))) ? [] : [t]));
+  const ends = values.flatMap((value, t) =>
+    Number.isNaN(value) || (measure === 'streak' && (value === 0 || (t < at && (values[t + 1] ?? NaN) > value))) ? [] : [t],
+  );
   switch (comparison) {
     case 'largest':
     case 'nth': {
@@ -217,7 +249,11 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
       if (ends.length === 0 || isTooOld(claim, values)) return nothing;
       const top = Math.max(...ends.map((t) => extreme(claim, values[t] ?? NaN)));
       const best = ends.filter((t) => extreme(claim, values[t] ?? NaN) === top);
-      const inside = best.some((t) => period === null || ((dates[t] ?? '') >= period.from && (dates[measure === 'streak' ? t - (values[t] ?? NaN) + 1 : t] ?? '') <= period.to));
+      const inside = best.some(
+        (t) =>
+          period === null ||
+          ((dates[t] ?? '') >= period.from && (dates[measure === 'streak' ? t - (values[t] ?? NaN) + 1 : t] ?? '') <= period.to),
+      );
       return { holds: inside, figure: values[best[0] ?? -1] ?? NaN };
     }
     case 'highest-since': {
@@ -241,7 +277,8 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
       if (here && before.length === 0 && isTooOld(claim, values)) return nothing;
       return { holds: here && !before.some((t) => isWithin(t)), figure };
     }
-    case 'in-a-row': return measure !== 'streak' || Number.isNaN(figure) ? nothing : { holds: figure >= claim.sessions, figure };
+    case 'in-a-row':
+      return measure !== 'streak' || Number.isNaN(figure) ? nothing : { holds: figure >= claim.sessions, figure };
     case 'count-this-year': {
       if (measure !== 'record' || beginOf(claim, values).startsWith(year)) return nothing;
       const records = values.filter((value, t) => !Number.isNaN(value) && dates[t]?.slice(0, 4) === year).length;
@@ -251,8 +288,10 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
       const before = values.slice(0, -1).filter((value) => !Number.isNaN(value));
       return measure !== 'record' || (before.length === 0 && !Number.isNaN(figure)) ? nothing : { holds: figure === count, figure };
     }
-    case 'figure': return Number.isNaN(figure) || claim.said === '' ? nothing : { holds: true, figure };
-    default: return claim.said === '' ? nothing : judgeAfterwards(claim, values);
+    case 'figure':
+      return Number.isNaN(figure) || claim.said === '' ? nothing : { holds: true, figure };
+    default:
+      return claim.said === '' ? nothing : judgeAfterwards(claim, values);
   }
 }
 
@@ -280,8 +319,12 @@ export function judgeNaively(given: NaiveClaim): Found {
   const isAhead = (bounds(claim.since)?.from ?? '') > (claim.dates.at(-1) ?? '');
   const isBlank = claim.comparison === 'ever' && claim.said === '' && claim.since === '';
   const found = isAhead || isBlank ? nothing : requireOwn(claim, judgeComparison(claim, values));
-  const hundred = claim.comparison === 'afterwards' || (isPercent(claim) && claim.comparison !== 'count-this-year' && claim.comparison !== 'gap');
+  const hundred =
+    claim.comparison === 'afterwards' || (isPercent(claim) && claim.comparison !== 'count-this-year' && claim.comparison !== 'gap');
   const figure = hundred ? found.figure * 100 : found.figure;
   if (found.holds === null || claim.said === '') return { holds: found.holds, figure };
-  return { holds: found.holds && isRounding(claim.said, figure, sided.includes(claim.measure) && claim.comparison !== 'afterwards'), figure };
+  return {
+    holds: found.holds && isRounding(claim.said, figure, sided.includes(claim.measure) && claim.comparison !== 'afterwards'),
+    figure,
+  };
 }

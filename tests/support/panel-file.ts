@@ -3,7 +3,9 @@ import { makeClose } from './csv-folders';
 
 /** A panel of made-up closes, sorted by date; adjusted closes are a tenth below. */
 export function makePanel(symbols: readonly string[], sessions: readonly string[], more: readonly string[] = []): string {
-  const lines = sessions.flatMap((session, at) => symbols.map((symbol, index) => `${session},${symbol},${makeClose(index, at)},${(makeClose(index, at) * 0.9).toFixed(4)},1000`));
+  const lines = sessions.flatMap((session, at) =>
+    symbols.map((symbol, index) => `${session},${symbol},${makeClose(index, at)},${(makeClose(index, at) * 0.9).toFixed(4)},1000`),
+  );
   return ['date,symbol,close,adj_close,volume', ...lines, ...more, ''].join('\n');
 }
 

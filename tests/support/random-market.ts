@@ -24,8 +24,13 @@ export function makeRandomMarket(seed: number, count: number, holes = true): Mar
     let last = 100;
     return closes.map((close) => (last = Number.isNaN(close) ? last : close));
   };
-  return makeMarket('2021-03-01', Object.fromEntries(defaultSymbols.map((symbol, place) => {
-    const closes = makeRandomCloses(seed + place * 7919, count);
-    return [symbol, holes ? closes : fill(closes)];
-  })));
+  return makeMarket(
+    '2021-03-01',
+    Object.fromEntries(
+      defaultSymbols.map((symbol, place) => {
+        const closes = makeRandomCloses(seed + place * 7919, count);
+        return [symbol, holes ? closes : fill(closes)];
+      }),
+    ),
+  );
 }

@@ -26,13 +26,23 @@ export const lastStored = parseSessionDate('2024-07-16');
 const symbol = fc.constantFrom(...storedSymbols);
 const some = fc.subarray([...storedSymbols]);
 // Rather too many than too few: a store that lacks what is asked answers nothing that could change.
-const most = fc.oneof(fc.constant([...storedSymbols]), fc.subarray([...storedSymbols], { maxLength: 2 }).map((without) => storedSymbols.filter((name) => !without.includes(name))), some);
+const most = fc.oneof(
+  fc.constant([...storedSymbols]),
+  fc.subarray([...storedSymbols], { maxLength: 2 }).map((without) => storedSymbols.filter((name) => !without.includes(name))),
+  some,
+);
 const basis = fc.constantFrom('price', 'total', 'both');
 const session = fc.constantFrom(...storedSessions.slice(-20), ...storedSessions.slice(0, 3));
 
 const importStep = fc.record({
-  kind: fc.constant('import' as const), symbols: most, basis: fc.oneof(fc.constant('both'), basis), length: fc.oneof(fc.constant(210), fc.constantFrom(0, 1, 2, 30, 210)), lag: fc.constantFrom(0, 0, 0, 3),
-  seed: fc.integer({ min: 1, max: 40 }), source: fc.constantFrom('import', 'yahoo'), isLastProvisional: fc.boolean(),
+  kind: fc.constant('import' as const),
+  symbols: most,
+  basis: fc.oneof(fc.constant('both'), basis),
+  length: fc.oneof(fc.constant(210), fc.constantFrom(0, 1, 2, 30, 210)),
+  lag: fc.constantFrom(0, 0, 0, 3),
+  seed: fc.integer({ min: 1, max: 40 }),
+  source: fc.constantFrom('import', 'yahoo'),
+  isLastProvisional: fc.boolean(),
 });
 const laterStep = fc.oneof(
   importStep,
@@ -51,16 +61,36 @@ const laterStep = fc.oneof(
 export type StoreStep = typeof laterStep extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** What happens to a store from its first day on. */
-export const storeHistory: fc.Arbitrary<StoreStep[]> = fc.tuple(fc.oneof({ arbitrary: fc.tuple(importStep), weight: 4 }, { arbitrary: fc.constant([]), weight: 1 }), fc.array(laterStep, { minLength: 3, maxLength: 6 })).map(([first, later]) => [...first, ...later]);
+export const storeHistory: fc.Arbitrary<StoreStep[]> = fc
+  .tuple(
+    fc.oneof({ arbitrary: fc.tuple(importStep), weight: 4 }, { arbitrary: fc.constant([]), weight: 1 }),
+    fc.array(laterStep, { minLength: 3, maxLength: 6 }),
+  )
+  .map(([first, later]) => [...first, ...later]);
 
 /** A step that imports closes of 210 sessions on prices; what `change` says, otherwise. */
 export function importOf(symbols: readonly string[], change: Partial<Extract<StoreStep, { kind: 'import' }>> = {}): StoreStep {
-  return { kind: 'import', symbols: symbols as Extract<StoreStep, { kind: 'import' }>['symbols'], basis: 'price', length: 210, lag: 0, seed: 3, source: 'import', isLastProvisional: false, ...change };
+  return {
+    kind: 'import',
+    symbols: symbols as Extract<StoreStep, { kind: 'import' }>['symbols'],
+    basis: 'price',
+    length: 210,
+    lag: 0,
+    seed: 3,
+    source: 'import',
+    isLastProvisional: false,
+    ...change,
+  };
 }
 
 /** A step that makes all of these members of the S&P 500 since the first session. */
 export function membersOf(symbols: readonly string[]): StoreStep {
-  return { kind: 'members', members: symbols as Extract<StoreStep, { kind: 'members' }>['members'], from: parseSessionDate('2023-09-01'), until: null };
+  return {
+    kind: 'members',
+    members: symbols as Extract<StoreStep, { kind: 'members' }>['members'],
+    from: parseSessionDate('2023-09-01'),
+    until: null,
+  };
 }
 
 function describe(name: string, change: Partial<InstrumentInput> = {}): InstrumentInput {
@@ -80,9 +110,13 @@ async function importCloses(store: Store, given: Extract<StoreStep, { kind: 'imp
   for (const [at, name] of given.symbols.entries()) {
     const description = describe(name, { basis: given.basis });
     const days = storedSessions.slice(storedSessions.length - given.length, storedSessions.length - (at % 2 === 0 ? 0 : given.lag));
-    const rows = days.map((day, index) => makeRow(day, 100 + at + ((index * (at + given.seed)) % 13), {
-      adjClose: given.basis === 'both' ? 90 + (index % 7) : null, source: given.source, provisional: given.isLastProvisional && index === days.length - 1,
-    }));
+    const rows = days.map((day, index) =>
+      makeRow(day, 100 + at + ((index * (at + given.seed)) % 13), {
+        adjClose: given.basis === 'both' ? 90 + (index % 7) : null,
+        source: given.source,
+        provisional: given.isLastProvisional && index === days.length - 1,
+      }),
+    );
     await commitCloses(store, { instrumentId: await ensureInstrument(store, description), description, rows });
   }
 }
@@ -101,17 +135,51 @@ export async function takeStep(store: Store, given: StoreStep): Promise<void> {
   else if (given.kind === 'count') await refreshBreadth({ store, calendar, now: () => new Date('2024-07-17T12:00:00Z') });
   else if (given.kind === 'counts') {
     const days = storedSessions.slice(storedSessions.length - given.length);
-    await commitBreadthCounts(store, 'nyse', days.map((day, index) => ({ session: day, advances: given.advances + index, declines: 900, unchanged: 10, newHighs: 20, newLows: index % 2 === 0 ? 5 : null })), source);
+    await commitBreadthCounts(
+      store,
+      'nyse',
+      days.map((day, index) => ({
+        session: day,
+        advances: given.advances + index,
+        declines: 900,
+        unchanged: 10,
+        newHighs: 20,
+        newLows: index % 2 === 0 ? 5 : null,
+      })),
+      source,
+    );
   } else if (given.kind === 'members') {
     const until = given.until !== null && given.until > given.from ? given.until : null;
-    await replaceMembership(store, 'sp500', (await identify(store, given.members)).map((instrumentId, at) => ({ instrumentId, from: given.from, until: at % 3 === 2 ? until : null })), source);
-  } else if (given.kind === 'weights') await commitWeights(store, 'sp500', (await identify(store, given.members)).map((instrumentId, at) => ({ instrumentId, session: given.session, weight: 1 / (at + 13) })), source);
-  else if (given.kind === 'sectors') await commitSectors(store, 'sp500', (await identify(store, given.members)).map((instrumentId) => ({ instrumentId, sector: given.sector })), source);
+    await replaceMembership(
+      store,
+      'sp500',
+      (await identify(store, given.members)).map((instrumentId, at) => ({
+        instrumentId,
+        from: given.from,
+        until: at % 3 === 2 ? until : null,
+      })),
+      source,
+    );
+  } else if (given.kind === 'weights')
+    await commitWeights(
+      store,
+      'sp500',
+      (await identify(store, given.members)).map((instrumentId, at) => ({ instrumentId, session: given.session, weight: 1 / (at + 13) })),
+      source,
+    );
+  else if (given.kind === 'sectors')
+    await commitSectors(
+      store,
+      'sp500',
+      (await identify(store, given.members)).map((instrumentId) => ({ instrumentId, sector: given.sector })),
+      source,
+    );
   else {
     const stored = await findInstrument(store, given.symbol);
     if (stored === null) return;
     if (given.kind === 'revise') await commitCloses(store, { instrumentId: stored.id, rows: [makeRow(given.session, given.close)] });
-    else if (given.kind === 'alias') await upsertAliases(store, [{ instrumentId: stored.id, ticker: 'OLD', from: null, until: parseSessionDate('2020-01-02') }], 'import');
+    else if (given.kind === 'alias')
+      await upsertAliases(store, [{ instrumentId: stored.id, ticker: 'OLD', from: null, until: parseSessionDate('2020-01-02') }], 'import');
     else await upsertInstrument(store, { ...stored, name: given.name, basis: given.basis });
   }
 }

@@ -14,7 +14,10 @@ interface Options {
 
 function makeMember(seed: number, i: number, length: number, { memberCount, holes }: Required<Options>): PanelMember {
   const closes = Float64Array.from(makeRandomCloses(seed + 104_729 * (i + 1), length));
-  if (!holes) closes.forEach((close, t) => { if (Number.isNaN(close)) closes[t] = closes[t - 1] ?? NaN; });
+  if (!holes)
+    closes.forEach((close, t) => {
+      if (Number.isNaN(close)) closes[t] = closes[t - 1] ?? NaN;
+    });
   // One is listed late, one leaves, one comes back.
   if (i === 1) closes.fill(NaN, 0, 40);
   const spans = i === 2 ? Int32Array.of(0, 200) : i === 3 ? Int32Array.of(10, 90, 150, length) : Int32Array.of(0, length);
@@ -27,17 +30,35 @@ function makeMember(seed: number, i: number, length: number, { memberCount, hole
 export function withRandomUniverses(market: Market, seed: number, { memberCount = 9, holes = true }: Options = {}): Market {
   const length = market.sessions.length;
   const members = Array.from({ length: memberCount }, (_, i) => makeMember(seed, i, length, { memberCount, holes }));
-  const counted = countMembers({ sessions: market.sessions, firstOrdinal: 0, closes: members.map(({ closes }) => closes), spans: members.map(({ spans }) => spans) });
+  const counted = countMembers({
+    sessions: market.sessions,
+    firstOrdinal: 0,
+    closes: members.map(({ closes }) => closes),
+    spans: members.map(({ spans }) => spans),
+  });
   const panel = { start: 0, length, members };
   const sectors = countSectors(panel, market.sessions, 0);
   const { advances, declines, unchanged, newHighs, newLows } = counted.columns;
   const universes = defaultUniverses.map((definition): [string, MarketUniverse] => {
     const isCounts = definition.kind === 'counts';
-    const counts = alignCounts(isCounts ? { sessions: counted.sessions, columns: { advances, declines, unchanged, newHighs, newLows } } : counted, market.sessions);
-    return [definition.id, {
-      definition, basis: 'price', counts, panel: isCounts ? null : panel, sectorNames: isCounts ? [] : ['Energy', 'Utilities'], sectors: isCounts ? null : sectors, sources: ['import'],
-      first: market.sessions[0] ?? null, last: market.sessions.at(-1) ?? null,
-    }];
+    const counts = alignCounts(
+      isCounts ? { sessions: counted.sessions, columns: { advances, declines, unchanged, newHighs, newLows } } : counted,
+      market.sessions,
+    );
+    return [
+      definition.id,
+      {
+        definition,
+        basis: 'price',
+        counts,
+        panel: isCounts ? null : panel,
+        sectorNames: isCounts ? [] : ['Energy', 'Utilities'],
+        sectors: isCounts ? null : sectors,
+        sources: ['import'],
+        first: market.sessions[0] ?? null,
+        last: market.sessions.at(-1) ?? null,
+      },
+    ];
   });
   return { ...market, universes: new Map(universes) };
 }

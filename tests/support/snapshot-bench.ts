@@ -16,7 +16,12 @@ export const crowd: readonly string[] = Array.from({ length: 400 }, (_, place) =
 
 /** A list of the S&P MidCap 400's fund: the names with equal weights. */
 export function makeHoldings(asOf: string, tickers: readonly string[], source = 'ishares'): Holdings {
-  const holdings = tickers.map((ticker, place) => ({ ticker, name: ticker, weight: 1 / tickers.length, sector: source === 'ssga' ? null : place % 2 === 0 ? 'Energy' : 'Utilities' }));
+  const holdings = tickers.map((ticker, place) => ({
+    ticker,
+    name: ticker,
+    weight: 1 / tickers.length,
+    sector: source === 'ssga' ? null : place % 2 === 0 ? 'Energy' : 'Utilities',
+  }));
   return { asOf: parseSessionDate(asOf), source, fund: source === 'ssga' ? 'MDY' : 'IJH', holdings, leftOut: [] };
 }
 
@@ -27,13 +32,17 @@ export async function asWriter<Result>(store: Store, work: (fence: Fence) => Pro
 
 /** Stores a list of `sp400`. */
 export async function takeSnapshot(store: Store, holdings: Holdings, force?: string) {
-  return await asWriter(store, (fence) => storeSnapshot({ store, universeId: 'sp400', calendar, now, holdings, second: null, label: 'a file', force }, { fence, runId: null }));
+  return await asWriter(store, (fence) =>
+    storeSnapshot({ store, universeId: 'sp400', calendar, now, holdings, second: null, label: 'a file', force }, { fence, runId: null }),
+  );
 }
 
 /** Spells of `sp400` in words: symbol, from, until, and between which sessions they lie. */
 export async function listSpells(store: Store): Promise<string[]> {
   const spells = await readMembership(store, 'sp400');
-  return spells.map(({ symbol, from, until, lastWithout, lastWith }) => `${symbol} ${lastWithout ?? ''}<${from} ${lastWith ?? ''}<${until ?? ''}`);
+  return spells.map(
+    ({ symbol, from, until, lastWithout, lastWith }) => `${symbol} ${lastWithout ?? ''}<${from} ${lastWith ?? ''}<${until ?? ''}`,
+  );
 }
 
 export const day = (text: string): SessionDate => parseSessionDate(text);

@@ -7,7 +7,9 @@ import type { SourceSettings } from '@/lib/sources/source-settings';
 export const noLimits: Partial<RequestLimits> = { spacingMs: 0, perMinute: null, perHour: null, perDay: null };
 
 /** A recognisable key for every variable that holds one. */
-export const testKeys: Readonly<Record<string, string>> = Object.fromEntries(hosts.flatMap(({ key }) => key ?? []).map((variable) => [variable, `secret/of+${variable}`]));
+export const testKeys: Readonly<Record<string, string>> = Object.fromEntries(
+  hosts.flatMap(({ key }) => key ?? []).map((variable) => [variable, `secret/of+${variable}`]),
+);
 
 /** Settings with every host asked at one address, and no keys. */
 export function settleAllAt(address: string): SourceSettings {

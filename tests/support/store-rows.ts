@@ -4,7 +4,16 @@ import type { InstrumentInput } from '@/lib/store/instruments';
 
 /** An index with closes on the price basis. */
 export function makeInstrument(symbol: string, change: Partial<InstrumentInput> = {}): InstrumentInput {
-  return { symbol, name: `${symbol} index`, kind: 'index', basis: 'price', licenceClass: 'display', providerSymbols: { yahoo: `^${symbol}` }, notes: [], ...change };
+  return {
+    symbol,
+    name: `${symbol} index`,
+    kind: 'index',
+    basis: 'price',
+    licenceClass: 'display',
+    providerSymbols: { yahoo: `^${symbol}` },
+    notes: [],
+    ...change,
+  };
 }
 
 /** A final row with a close only. */

@@ -12,12 +12,16 @@ const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAl
 function writeCell(cell: WrittenCell, column: number, row: number): string {
   const address = `${String.fromCharCode(65 + column)}${row}`;
   if (cell === null) return '';
-  return typeof cell === 'number' ? `<c r="${address}"><v>${cell}</v></c>` : `<c r="${address}" t="inlineStr"><is><t>${escape(cell)}</t></is></c>`;
+  return typeof cell === 'number'
+    ? `<c r="${address}"><v>${cell}</v></c>`
+    : `<c r="${address}" t="inlineStr"><is><t>${escape(cell)}</t></is></c>`;
 }
 
 /** The sheet of a workbook as XML. */
 export function writeSheet(rows: readonly (readonly WrittenCell[])[]): string {
-  const lines = rows.map((cells, place) => `<row r="${place + 1}">${cells.map((cell, column) => writeCell(cell, column, place + 1)).join('')}</row>`);
+  const lines = rows.map(
+    (cells, place) => `<row r="${place + 1}">${cells.map((cell, column) => writeCell(cell, column, place + 1)).join('')}</row>`,
+  );
   return `${head}<worksheet xmlns="${main}"><sheetData>${lines.join('')}</sheetData></worksheet>`;
 }
 

@@ -46,15 +46,34 @@ export default async function ClaimsPage({ searchParams }: Props) {
   const search = given === '' ? start : given;
   const result = await answerStudy(claim.id, search);
   if (result instanceof HttpError) {
-    if (result.code === 'no_data') return <PageFrame><EmptyStore title="Nothing to check against yet" /></PageFrame>;
-    return <PageFrame><RequestFailure title={title} message={result.message} issues={result.issues} wayOut={{ label: 'A claim to start from', href: '/claims' }} /></PageFrame>;
+    if (result.code === 'no_data')
+      return (
+        <PageFrame>
+          <EmptyStore title="Nothing to check against yet" />
+        </PageFrame>
+      );
+    return (
+      <PageFrame>
+        <RequestFailure
+          title={title}
+          message={result.message}
+          issues={result.issues}
+          wayOut={{ label: 'A claim to start from', href: '/claims' }}
+        />
+      </PageFrame>
+    );
   }
   const entries = (await loadPublishedClaims()).map(toEntry);
   return (
     <PageFrame>
       <p className={classes.byline}>Claims</p>
       <h1>Is it true, and under which definition?</h1>
-      <ClaimBuilder initial={thinResult(result, builderPoints)} initialQuery={setQuery(search, {}, parameters)} start={start} parameters={parameters} />
+      <ClaimBuilder
+        initial={thinResult(result, builderPoints)}
+        initialQuery={setQuery(search, {}, parameters)}
+        start={start}
+        parameters={parameters}
+      />
       <Card label="Published claims">
         <div className={classes.libraryHead}>
           <h2>Published claims, checked</h2>

@@ -21,15 +21,33 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const page = await loadFactsPage(toSearch(await searchParams));
   if (page instanceof HttpError) return { title, alternates: { types: feedAlternate } };
   const shared = describeForSharing(page.result);
-  return { ...shared, title: `Notable facts of ${formatLongDate(page.result.asOf)}`, alternates: { ...shared.alternates, types: { ...shared.alternates?.types, ...feedAlternate } } };
+  return {
+    ...shared,
+    title: `Notable facts of ${formatLongDate(page.result.asOf)}`,
+    alternates: { ...shared.alternates, types: { ...shared.alternates?.types, ...feedAlternate } },
+  };
 }
 
 export default async function FactsRoute({ searchParams }: Props) {
   const search = toSearch(await searchParams);
   const page = await loadFactsPage(search);
   if (page instanceof HttpError) {
-    if (page.code === 'no_data') return <PageFrame><EmptyStore title="Nothing to tell yet" /></PageFrame>;
-    return <PageFrame><RequestFailure title={title} message={page.message} issues={page.issues} wayOut={{ label: 'Facts of the newest session', href: '/facts' }} /></PageFrame>;
+    if (page.code === 'no_data')
+      return (
+        <PageFrame>
+          <EmptyStore title="Nothing to tell yet" />
+        </PageFrame>
+      );
+    return (
+      <PageFrame>
+        <RequestFailure
+          title={title}
+          message={page.message}
+          issues={page.issues}
+          wayOut={{ label: 'Facts of the newest session', href: '/facts' }}
+        />
+      </PageFrame>
+    );
   }
   const pin = await compareWithToday(readView('facts', new URLSearchParams(search)), page.result);
   return (

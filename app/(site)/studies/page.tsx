@@ -7,7 +7,9 @@ import { studyGroups } from '@/lib/studies/registry';
 import type { Study } from '@/lib/studies/kit/study';
 
 export const metadata = describePage({
-  title: 'Studies', path: '/studies', picture: 'performance',
+  title: 'Studies',
+  path: '/studies',
+  picture: 'performance',
   description: 'Moves, breadth, members and what came next: every study with its question and its answer on the closes stored.',
 });
 
@@ -33,7 +35,9 @@ async function toItem(study: Study): Promise<StudyListItem> {
 }
 
 export default async function StudiesPage() {
-  const groups = await Promise.all(studyGroups.map(async ({ title, studies }) => ({ title, items: await Promise.all(studies.map(toItem)) })));
+  const groups = await Promise.all(
+    studyGroups.map(async ({ title, studies }) => ({ title, items: await Promise.all(studies.map(toItem)) })),
+  );
   return (
     <PageFrame>
       <h1>Studies</h1>

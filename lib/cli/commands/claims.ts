@@ -16,7 +16,12 @@ function toLine({ claim, verdict: { kind, under, figure, unit, missing } }: Chec
 export async function claimsCommand({ output }: CommandContext): Promise<number> {
   try {
     const checked = await loadPublishedClaims();
-    const value = checked.map(({ claim: { id }, verdict: { kind, under, figure } }) => ({ id, kind, ...(under === null ? {} : { under }), figure }));
+    const value = checked.map(({ claim: { id }, verdict: { kind, under, figure } }) => ({
+      id,
+      kind,
+      ...(under === null ? {} : { under }),
+      figure,
+    }));
     output.result(value, checked.map(toLine));
     return exitCodes.ok;
   } finally {

@@ -19,15 +19,37 @@ export interface DefineOptions {
 export async function defineCommand(context: CommandContext, universeId: string, options: DefineOptions): Promise<number> {
   const { fromFile: file, name, index: indexSymbol, skipUnknown: isSkipping = false } = options;
   const tickers = await readTickerList(file);
-  const report = await runOrTry(context, options, (used) => asWriter(used, `list ${universeId}`, (fence) =>
-    defineUniverse({ store: used.store, universeId, now: used.now, calendar: used.calendar, fence, origin: 'cli', name, indexSymbol, tickers, file, isSkipping })));
+  const report = await runOrTry(context, options, (used) =>
+    asWriter(used, `list ${universeId}`, (fence) =>
+      defineUniverse({
+        store: used.store,
+        universeId,
+        now: used.now,
+        calendar: used.calendar,
+        fence,
+        origin: 'cli',
+        name,
+        indexSymbol,
+        tickers,
+        file,
+        isSkipping,
+      }),
+    ),
+  );
   if (report.state !== 'done') return exitCodes.failed;
-  if (options.dryRun !== true) context.output.remark(`Its breadth is at /studies/above-average?universe=${universeId}. The worker keeps the closes of its members current after: npm run data -- universe follow ${universeId}`);
+  if (options.dryRun !== true)
+    context.output.remark(
+      `Its breadth is at /studies/above-average?universe=${universeId}. The worker keeps the closes of its members current after: npm run data -- universe follow ${universeId}`,
+    );
   return exitCodes.ok;
 }
 
 /** `universe undefine <id>`: withdraws a universe of one's own. */
 export async function undefineCommand(context: CommandContext, universeId: string): Promise<number> {
-  const report = await runOrTry(context, {}, (used) => asWriter(used, `list ${universeId}`, (fence) => undefineUniverse({ store: used.store, universeId, now: used.now, fence, origin: 'cli' })));
+  const report = await runOrTry(context, {}, (used) =>
+    asWriter(used, `list ${universeId}`, (fence) =>
+      undefineUniverse({ store: used.store, universeId, now: used.now, fence, origin: 'cli' }),
+    ),
+  );
   return report.state === 'done' ? exitCodes.ok : exitCodes.failed;
 }

@@ -18,7 +18,16 @@ export interface ExportClosesOptions {
 }
 
 function toText(rows: readonly CloseRow[]): string {
-  const records = rows.map((row) => [row.session, row.open, row.high, row.low, row.close, row.adjClose, String(row.provisional), row.source]);
+  const records = rows.map((row) => [
+    row.session,
+    row.open,
+    row.high,
+    row.low,
+    row.close,
+    row.adjClose,
+    String(row.provisional),
+    row.source,
+  ]);
   return stringify([columns, ...records]);
 }
 
@@ -44,6 +53,9 @@ export async function exportClosesCommand(context: CommandContext, options: Expo
     await writeOut(join(options.folder, `${symbol}.csv`), toText(rows));
     written.push({ symbol, rows: rows.length });
   }
-  output.result(written, written.map(({ symbol, rows }) => `${symbol}.csv: ${rows} rows`));
+  output.result(
+    written,
+    written.map(({ symbol, rows }) => `${symbol}.csv: ${rows} rows`),
+  );
   return exitCodes.ok;
 }

@@ -8,7 +8,9 @@ export async function followCommand({ store, output }: CommandContext, universeI
   const universe = await chooseUniverse(store, universeId, 'members');
   await setFollowed(store, universe, isFollowed);
   const followed = await listFollowed(store);
-  const text = isFollowed ? `The worker keeps ${universe.name} current, as far as providers answer` : `The worker leaves ${universe.name} as it is`;
+  const text = isFollowed
+    ? `The worker keeps ${universe.name} current, as far as providers answer`
+    : `The worker leaves ${universe.name} as it is`;
   output.result({ followed }, [`${text}; followed are ${followed.join(', ') || 'none'}.`]);
   return exitCodes.ok;
 }

@@ -23,7 +23,8 @@ export interface ImportOptions {
   readonly force?: string | undefined;
 }
 
-const accepted = 'import takes one of: <dir>, --panel <file>, --counts <universe> <file>, --weights <universe> <file>, --sectors <universe> <file>, --series <id> <file>';
+const accepted =
+  'import takes one of: <dir>, --panel <file>, --counts <universe> <file>, --weights <universe> <file>, --sectors <universe> <file>, --series <id> <file>';
 
 function chooseUniverseFile(options: ImportOptions, file: string | undefined): ChosenImport[] {
   return (['counts', 'weights', 'sectors'] as const).flatMap((kind): ChosenImport[] => {
@@ -58,11 +59,14 @@ function choose(path: string | undefined, options: ImportOptions): ChosenImport 
 export async function importCommand(context: CommandContext, path: string | undefined, options: ImportOptions): Promise<number> {
   const { dates: order, force, panel } = options;
   const chosen = choose(path, options);
-  const run = (used: CommandContext) => asWriter(used, `import of ${panel ?? path ?? ''}`, (fence) => {
-    const { store, calendar, now, output, signal } = used;
-    const request = { store, calendar, now, fence, origin: 'cli', signal, onProgress: output.progress, order, force } as const;
-    return importChosen(request, chosen, (universes) => { output.remark(`Members of ${universes.join(' and ')} are stored: all of their closes are here.`); });
-  });
+  const run = (used: CommandContext) =>
+    asWriter(used, `import of ${panel ?? path ?? ''}`, (fence) => {
+      const { store, calendar, now, output, signal } = used;
+      const request = { store, calendar, now, fence, origin: 'cli', signal, onProgress: output.progress, order, force } as const;
+      return importChosen(request, chosen, (universes) => {
+        output.remark(`Members of ${universes.join(' and ')} are stored: all of their closes are here.`);
+      });
+    });
   const report = await runOrTry(context, options, run);
   return report.state === 'done' ? exitCodes.ok : exitCodes.failed;
 }

@@ -23,9 +23,19 @@ export interface PullOptions {
 export async function pullCommand(context: CommandContext, options: PullOptions): Promise<number> {
   const { store, calendar, now, output, env, signal } = context;
   const { universe, symbols: names, ...range } = options;
-  if (universe !== undefined && names !== undefined) throw new UsageError('--universe and --symbols were both given; pull takes one of them');
+  if (universe !== undefined && names !== undefined)
+    throw new UsageError('--universe and --symbols were both given; pull takes one of them');
   const report = await asWriter(context, options.kind ?? 'pull', async (fence) => {
-    const common = { store, sources: createSources(env), calendar, now, fence, origin: 'cli', signal, onProgress: output.progress } as const;
+    const common = {
+      store,
+      sources: createSources(env),
+      calendar,
+      now,
+      fence,
+      origin: 'cli',
+      signal,
+      onProgress: output.progress,
+    } as const;
     if (universe !== undefined) return await pullUniverse({ ...common, universeId: universe, from: range.from, to: range.to });
     if ((await listInstruments(store)).length === 0) {
       for (const instrument of defaultInstruments) await upsertInstrument(store, instrument);

@@ -8,7 +8,14 @@ import type { CloseRow, Fence } from '@/lib/store/close-row';
 import { getDataVersion } from '@/lib/store/data-version';
 import { commitCloses } from '@/lib/store/closes';
 import { findInstrument, type StoredInstrument } from '@/lib/store/instruments';
-import { decideMany, decideQuarantine, findQuarantine, listQuarantine, type QuarantinedRow, type QuarantineFilter } from '@/lib/store/quarantine';
+import {
+  decideMany,
+  decideQuarantine,
+  findQuarantine,
+  listQuarantine,
+  type QuarantinedRow,
+  type QuarantineFilter,
+} from '@/lib/store/quarantine';
 import { asWriter } from '../as-writer';
 import type { CommandContext } from '../context';
 import { exitCodes, UsageError } from '../exit-codes';
@@ -56,7 +63,10 @@ function isChosen({ symbol, run, reason }: QuarantineChoice): boolean {
 }
 
 /** `quarantine list`: the open rows, or all of them. */
-export async function listQuarantineCommand(context: CommandContext, { all, ...choice }: QuarantineChoice & { readonly all: boolean }): Promise<number> {
+export async function listQuarantineCommand(
+  context: CommandContext,
+  { all, ...choice }: QuarantineChoice & { readonly all: boolean },
+): Promise<number> {
   const rows = await listQuarantine(context.store, { ...(await toFilter(context, choice)), ...(all ? {} : { state: 'open' }) });
   context.output.result(rows, rows.length === 0 ? ['The quarantine is empty.'] : rows.map(describe));
   return exitCodes.ok;
@@ -81,7 +91,12 @@ function isOne(id: number | undefined, choice: QuarantineChoice): id is number {
 export async function rejectCommand(context: CommandContext, id: number | undefined, choice: QuarantineChoice): Promise<number> {
   if (isOne(id, choice)) return await rejectOne(context, id);
   const rows = await listQuarantine(context.store, { ...(await toFilter(context, choice)), state: 'open' });
-  const rejected = await decideMany(context.store, rows.map((row) => row.id), 'rejected', context.now().toISOString());
+  const rejected = await decideMany(
+    context.store,
+    rows.map((row) => row.id),
+    'rejected',
+    context.now().toISOString(),
+  );
   context.output.result({ rejected }, [`${rejected} rows rejected`]);
   return exitCodes.ok;
 }
@@ -90,7 +105,9 @@ export async function rejectCommand(context: CommandContext, id: number | undefi
 export async function acceptCommand(context: CommandContext, id: number | undefined, choice: QuarantineChoice): Promise<number> {
   if (isOne(id, choice)) return await acceptOne(context, id);
   const rows = await listQuarantine(context.store, { ...(await toFilter(context, choice)), state: 'open' });
-  const { accepted, refused, dataVersion } = await asWriter(context, `acceptance of ${rows.length} rows`, (fence) => acceptMany(context, rows, fence));
+  const { accepted, refused, dataVersion } = await asWriter(context, `acceptance of ${rows.length} rows`, (fence) =>
+    acceptMany(context, rows, fence),
+  );
   context.output.result({ accepted, refused, dataVersion }, [`${accepted} rows accepted, data version ${dataVersion}`, ...refused]);
   return refused.length === 0 ? exitCodes.ok : exitCodes.failed;
 }
@@ -106,7 +123,8 @@ async function acceptMany(context: CommandContext, rows: readonly QuarantinedRow
       try {
         if (instrument === null) throw new UsageError(`Row ${row.id} cannot be stored: ${symbol} is not followed any more`);
         const close = toStorable(context, row, instrument);
-        if (storable.has(close.session)) throw new UsageError(`Row ${row.id} cannot be stored: a newer row of ${symbol} on ${close.session} is accepted with it`);
+        if (storable.has(close.session))
+          throw new UsageError(`Row ${row.id} cannot be stored: a newer row of ${symbol} on ${close.session} is accepted with it`);
         storable.set(close.session, { id: row.id, row: close });
       } catch (error) {
         if (!(error instanceof UsageError)) throw error;
@@ -117,7 +135,12 @@ async function acceptMany(context: CommandContext, rows: readonly QuarantinedRow
     const chosen = [...storable.values()];
     // Stored before they are marked: after a crash in between they can be accepted again, which then changes nothing.
     await commitCloses(store, { instrumentId: instrument.id, rows: chosen.map(({ row }) => row), reason: 'accepted', fence });
-    accepted += await decideMany(store, chosen.map((item) => item.id), 'accepted', now().toISOString());
+    accepted += await decideMany(
+      store,
+      chosen.map((item) => item.id),
+      'accepted',
+      now().toISOString(),
+    );
   }
   return { accepted, refused, dataVersion: (await getDataVersion(store)).version };
 }

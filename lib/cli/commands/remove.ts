@@ -18,7 +18,9 @@ export async function removeCommand(context: CommandContext, name: string): Prom
     const meant = known.includes(named(name)) ? `; it was the ticker of ${named(name)}` : '';
     throw new UsageError(`${symbol} is not followed${meant}; known are ${known.join(', ') || 'none'}`);
   }
-  const what = result.isStillMember ? 'is no longer followed; as a member of a universe it keeps its closes' : `removed with ${result.removed} closes`;
+  const what = result.isStillMember
+    ? 'is no longer followed; as a member of a universe it keeps its closes'
+    : `removed with ${result.removed} closes`;
   output.result({ symbol, ...result }, [`${symbol} ${what}; data version ${result.dataVersion}`]);
   return exitCodes.ok;
 }

@@ -9,11 +9,14 @@ export async function sampleCommand(context: CommandContext): Promise<number> {
   const { store, calendar, now, output } = context;
   const { version, simulated } = await getDataVersion(store);
   if (version > 0 && !simulated) {
-    output.remark('Nothing was loaded: this store holds real closes. The sample market is for an empty one: DATABASE_URL=file:./data/sample.db npm run data -- sample');
+    output.remark(
+      'Nothing was loaded: this store holds real closes. The sample market is for an empty one: DATABASE_URL=file:./data/sample.db npm run data -- sample',
+    );
     return exitCodes.failed;
   }
   const report = await asWriter(context, 'sample', (fence) =>
-    fillEmptyStore({ store, createSources: () => [], calendar, now, fence, firstRun: 'sample', onProgress: output.progress }));
+    fillEmptyStore({ store, createSources: () => [], calendar, now, fence, firstRun: 'sample', onProgress: output.progress }),
+  );
   output.result({ filled: report.filled }, [report.text]);
   return exitCodes.ok;
 }

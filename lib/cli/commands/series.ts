@@ -28,12 +28,18 @@ export interface SeriesPullOptions {
 const usualMonths = 24;
 
 /** `series pull [ids]`: the series as they are today, with `--vintages` also as they were known. */
-export async function pullSeriesCommand(context: CommandContext, names: readonly string[], { vintages }: SeriesPullOptions): Promise<number> {
+export async function pullSeriesCommand(
+  context: CommandContext,
+  names: readonly string[],
+  { vintages }: SeriesPullOptions,
+): Promise<number> {
   const { store, now, output, env, signal } = context;
   const ids = names.length === 0 ? undefined : [...new Set(names.map(parseSeriesId))];
   const vintagesSince = vintages === true ? shiftMonths(newYorkDate(now().toISOString()), -usualMonths) : vintages;
   const sources = createSeriesSources(env);
-  const report = await asWriter(context, 'series pull', (fence) => pullSeries({ store, sources, now, fence, origin: 'cli', ids, vintagesSince, signal, onProgress: output.progress }));
+  const report = await asWriter(context, 'series pull', (fence) =>
+    pullSeries({ store, sources, now, fence, origin: 'cli', ids, vintagesSince, signal, onProgress: output.progress }),
+  );
   output.result(report, describeRun(report));
   return report.state === 'done' ? exitCodes.ok : exitCodes.failed;
 }

@@ -57,12 +57,24 @@ export async function statusCommand(context: CommandContext): Promise<number> {
   const leases = { writer: describeHolder(writer, at), worker: describeHolder(worker, at) };
   const { version: dataVersion, simulated } = version;
   const mark = simulated ? ' (simulated)' : '';
-  const value = { date: newYorkDate(at), dataVersion, simulated, leases, quarantined: quarantine.length, instruments: coverage, universes, series, runs };
+  const value = {
+    date: newYorkDate(at),
+    dataVersion,
+    simulated,
+    leases,
+    quarantined: quarantine.length,
+    instruments: coverage,
+    universes,
+    series,
+    runs,
+  };
   output.result(value, [
     `data version ${dataVersion}${mark}; writer: ${leases.writer}; worker: ${leases.worker}; ${quarantine.length} rows in quarantine`,
     ...coverage.map(describeCoverage),
     ...universes.filter(({ members }) => members > 0).map(describeUniverse),
-    ...series.flatMap(({ id, last, checkedAt, nextDue }) => (last === null ? [] : [`${id}: to ${last}, checked ${checkedAt ?? 'never'}, next due ${nextDue ?? 'unknown'}`])),
+    ...series.flatMap(({ id, last, checkedAt, nextDue }) =>
+      last === null ? [] : [`${id}: to ${last}, checked ${checkedAt ?? 'never'}, next due ${nextDue ?? 'unknown'}`],
+    ),
     ...runs.map(describeLastRun),
   ]);
   return exitCodes.ok;

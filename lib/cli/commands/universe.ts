@@ -17,12 +17,20 @@ import { exitCodes, UsageError } from '../exit-codes';
 import { describeRun } from '../output';
 
 /** `universe import <id> [file]`: who belonged to it when, or what a fund held on a day; `mag7` and `sectors` need no file. */
-export async function importMembershipCommand(context: CommandContext, universeId: string, file: string | undefined, options: MembershipOptions): Promise<number> {
+export async function importMembershipCommand(
+  context: CommandContext,
+  universeId: string,
+  file: string | undefined,
+  options: MembershipOptions,
+): Promise<number> {
   const { dates: order, force } = options;
-  const run = (used: CommandContext) => asWriter(used, `membership of ${universeId}`, (fence) => {
-    const request = { store: used.store, now: used.now, calendar: used.calendar, fence, origin: 'cli' } as const;
-    return file === undefined ? importShipped({ ...request, universeId }) : importChosen({ ...request, order, force }, { kind: 'membership', universeId, file });
-  });
+  const run = (used: CommandContext) =>
+    asWriter(used, `membership of ${universeId}`, (fence) => {
+      const request = { store: used.store, now: used.now, calendar: used.calendar, fence, origin: 'cli' } as const;
+      return file === undefined
+        ? importShipped({ ...request, universeId })
+        : importChosen({ ...request, order, force }, { kind: 'membership', universeId, file });
+    });
   const report = await runOrTry(context, options, run);
   return report.state === 'done' ? exitCodes.ok : exitCodes.failed;
 }
@@ -54,10 +62,17 @@ export async function aliasCommand(context: CommandContext, file: string | undef
     // As it is spelled here, and as it was stored before spellings were one.
     const tickers = [...new Set([spell(remove), remove.toUpperCase()])];
     const removed = await asWriter(context, `alias ${remove}`, () => removeAliases(store, tickers));
-    output.result({ removed }, [removed === 0 ? `${remove} is stored as an alias of nothing` : `${remove} is no alias any more; what was imported under it stays until it is imported again`]);
+    output.result({ removed }, [
+      removed === 0
+        ? `${remove} is stored as an alias of nothing`
+        : `${remove} is no alias any more; what was imported under it stays until it is imported again`,
+    ]);
     return removed === 0 ? exitCodes.failed : exitCodes.ok;
   }
-  if (file === undefined) throw new UsageError('name a file, or a ticker: npm run data -- universe alias <file>, npm run data -- universe alias --remove <ticker>');
+  if (file === undefined)
+    throw new UsageError(
+      'name a file, or a ticker: npm run data -- universe alias <file>, npm run data -- universe alias --remove <ticker>',
+    );
   const result = await asWriter(context, `aliases from ${file}`, () => importAliases(store, file, dates));
   output.result(result, [`${result.stored} former tickers stored; they hold for imports from now on`]);
   return exitCodes.ok;
@@ -81,15 +96,41 @@ function describeSpan(name: string, span: StoredSpan | null): string[] {
 }
 
 function describe(universe: DescribedUniverse): string {
-  const { id, name, kind, membersNow, membersNowWithCloses, membersEver, membersEverWithCloses, spells, brackets, snapshots, first, sectors, weights, counts } = universe;
-  const members = spells === 0 ? [] : [
-    `${membersNow} members now, ${membersNowWithCloses} of them with closes`,
-    `${membersEver} ever since ${first ?? 'unknown'} in ${spells} spells, ${membersEverWithCloses} of them with closes`,
-    ...(snapshots === null ? [] : [`lists of a fund on ${snapshots.sessions} sessions, ${snapshots.first} to ${snapshots.last}`]),
-    ...(brackets === null ? [] : [`${brackets.spells} spells begin or end between two lists, up to ${brackets.mostDays} days apart`]),
+  const {
+    id,
+    name,
+    kind,
+    membersNow,
+    membersNowWithCloses,
+    membersEver,
+    membersEverWithCloses,
+    spells,
+    brackets,
+    snapshots,
+    first,
+    sectors,
+    weights,
+    counts,
+  } = universe;
+  const members =
+    spells === 0
+      ? []
+      : [
+          `${membersNow} members now, ${membersNowWithCloses} of them with closes`,
+          `${membersEver} ever since ${first ?? 'unknown'} in ${spells} spells, ${membersEverWithCloses} of them with closes`,
+          ...(snapshots === null ? [] : [`lists of a fund on ${snapshots.sessions} sessions, ${snapshots.first} to ${snapshots.last}`]),
+          ...(brackets === null ? [] : [`${brackets.spells} spells begin or end between two lists, up to ${brackets.mostDays} days apart`]),
+        ];
+  const parts = [
+    ...members,
+    ...(sectors > 0 ? [`${sectors} sectors`] : []),
+    ...describeSpan('weights', weights),
+    ...describeSpan('counts', counts),
   ];
-  const parts = [...members, ...(sectors > 0 ? [`${sectors} sectors`] : []), ...describeSpan('weights', weights), ...describeSpan('counts', counts)];
-  const nothing = kind === 'counts' ? `nothing stored; npm run data -- import --counts ${id} <file>` : `nothing stored; npm run data -- universe import ${id} <file>`;
+  const nothing =
+    kind === 'counts'
+      ? `nothing stored; npm run data -- import --counts ${id} <file>`
+      : `nothing stored; npm run data -- universe import ${id} <file>`;
   return `${id} (${name}): ${parts.length === 0 ? nothing : parts.join('; ')}`;
 }
 

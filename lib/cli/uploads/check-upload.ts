@@ -30,13 +30,21 @@ const lookMs = 500;
 const longestMs = 10 * 60_000;
 
 async function tryWords({ store, runCommand, signal }: CheckContext, words: readonly string[]): Promise<DryVerdict> {
-  if (parseDatabaseUrl(store.databaseUrl).provider !== 'sqlite') return toBareVerdict('A dry run needs a copy of the store, which one on PostgreSQL does not give. The file is judged when it is imported, and refused then with nothing stored.', true);
+  if (parseDatabaseUrl(store.databaseUrl).provider !== 'sqlite')
+    return toBareVerdict(
+      'A dry run needs a copy of the store, which one on PostgreSQL does not give. The file is judged when it is imported, and refused then with nothing stored.',
+      true,
+    );
   const limit = AbortSignal.timeout(longestMs);
   try {
     return toVerdict(await runCommand(['--json', '--wait', '60', ...words, '--dry-run'], AbortSignal.any([signal, limit])));
   } catch (error) {
     signal.throwIfAborted();
-    return toBareVerdict(limit.aborted ? `The dry run took longer than ${longestMs / 60_000} minutes; import the file on the command line.` : `The dry run could not be made: ${error instanceof Error ? error.message : String(error)}`);
+    return toBareVerdict(
+      limit.aborted
+        ? `The dry run took longer than ${longestMs / 60_000} minutes; import the file on the command line.`
+        : `The dry run could not be made: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 
@@ -44,7 +52,12 @@ async function tryWords({ store, runCommand, signal }: CheckContext, words: read
 async function tryWhileThere(context: CheckContext, id: string, words: readonly string[]): Promise<DryVerdict | null> {
   const gone = new AbortController();
   const look = setInterval(() => {
-    void findUpload(context.folder, id).then((upload) => { if (upload === null) gone.abort(); }, () => undefined);
+    void findUpload(context.folder, id).then(
+      (upload) => {
+        if (upload === null) gone.abort();
+      },
+      () => undefined,
+    );
   }, lookMs);
   try {
     const verdict = await tryWords({ ...context, signal: AbortSignal.any([context.signal, gone.signal]) }, words);

@@ -32,7 +32,13 @@ async function checkNext(options: FollowOptions): Promise<void> {
     log(`upload ${id} could not be looked at: ${error instanceof Error ? error.message : String(error)}`);
     // Discarded meanwhile, or of no use: it is not looked at again.
     if ((await findUpload(folder, id)) === null) await removeUpload(folder, id);
-    else await writeCheck(folder, id, { state: 'refused', message: 'The file could not be looked at; the log of the worker says why.', recognition: null, verdict: null });
+    else
+      await writeCheck(folder, id, {
+        state: 'refused',
+        message: 'The file could not be looked at; the log of the worker says why.',
+        recognition: null,
+        verdict: null,
+      });
   }
 }
 

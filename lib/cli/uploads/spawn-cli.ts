@@ -16,7 +16,9 @@ const mostCharacters = 32 * 1024 * 1024;
 function collect(stream: NodeJS.ReadableStream): () => string {
   let text = '';
   stream.setEncoding('utf8');
-  stream.on('data', (chunk: string) => { if (text.length < mostCharacters) text += chunk; });
+  stream.on('data', (chunk: string) => {
+    if (text.length < mostCharacters) text += chunk;
+  });
   return () => text;
 }
 
@@ -28,6 +30,8 @@ export const spawnCli: RunCommand = (words, signal) => {
   const [readOut, readErr] = [collect(child.stdout), collect(child.stderr)];
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code) => { resolve({ code, stdout: readOut(), stderr: readErr() }); });
+    child.once('close', (code) => {
+      resolve({ code, stdout: readOut(), stderr: readErr() });
+    });
   });
 };

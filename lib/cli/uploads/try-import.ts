@@ -9,10 +9,22 @@ const text = z.string();
 const reportSchema = z.object({
   state: z.enum(['done', 'partial', 'failed']),
   message: text.nullable(),
-  tasks: z.array(z.object({
-    symbol: text, provider: text.nullable(), state: z.enum(['done', 'unchanged', 'failed']), attempts: count, errorClass: text.nullable(), message: text.nullable(),
-    rowsSeen: count, rowsNew: count, rowsRevised: count, rowsQuarantined: count, startedAt: text, finishedAt: text.nullable(),
-  })),
+  tasks: z.array(
+    z.object({
+      symbol: text,
+      provider: text.nullable(),
+      state: z.enum(['done', 'unchanged', 'failed']),
+      attempts: count,
+      errorClass: text.nullable(),
+      message: text.nullable(),
+      rowsSeen: count,
+      rowsNew: count,
+      rowsRevised: count,
+      rowsQuarantined: count,
+      startedAt: text,
+      finishedAt: text.nullable(),
+    }),
+  ),
   sentences: z.array(changedSentenceSchema),
 });
 type Report = z.output<typeof reportSchema>;
@@ -33,7 +45,16 @@ const nothing = { rowsSeen: 0, rowsNew: 0, rowsRevised: 0, rowsQuarantined: 0, s
 
 /** A verdict that is nothing but words: a refusal as a whole, or, where a dry run is not possible, that it was not tried. */
 export function toBareVerdict(words: string, isAccepted = false): DryVerdict {
-  return { ...nothing, isTried: !isAccepted, isAccepted, lines: words.split('\n').map((line) => line.trim()).filter((line) => line !== '').slice(-shownLines) };
+  return {
+    ...nothing,
+    isTried: !isAccepted,
+    isAccepted,
+    lines: words
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .slice(-shownLines),
+  };
 }
 
 // What is refused first, then what is said of the rest.
@@ -50,11 +71,21 @@ export function toVerdict({ code, stdout, stderr }: CliEnd): DryVerdict {
   const sum = (name: 'rowsSeen' | 'rowsNew' | 'rowsRevised' | 'rowsQuarantined') => tasks.reduce((total, task) => total + task[name], 0);
   const sorted = [...tasks].sort((one, other) => rank(one) - rank(other));
   // Its last line is the sum, which the counts say.
-  const lines = [...(state === 'failed' && tasks.length > 1 && message !== null ? [message] : []), ...describeRun({ state, message, tasks: sorted, runId: 0, dataVersion: 0 }).slice(0, -1)];
+  const lines = [
+    ...(state === 'failed' && tasks.length > 1 && message !== null ? [message] : []),
+    ...describeRun({ state, message, tasks: sorted, runId: 0, dataVersion: 0 }).slice(0, -1),
+  ];
   return {
-    isTried: true, isAccepted: state !== 'failed',
-    rowsSeen: sum('rowsSeen'), rowsNew: sum('rowsNew'), rowsRevised: sum('rowsRevised'), rowsQuarantined: sum('rowsQuarantined'),
-    stored: tasks.filter((task) => task.state !== 'failed').length, refused: tasks.filter((task) => task.state === 'failed').length,
-    lines: lines.slice(0, shownLines), linesLeftOut: Math.max(0, lines.length - shownLines), sentences,
+    isTried: true,
+    isAccepted: state !== 'failed',
+    rowsSeen: sum('rowsSeen'),
+    rowsNew: sum('rowsNew'),
+    rowsRevised: sum('rowsRevised'),
+    rowsQuarantined: sum('rowsQuarantined'),
+    stored: tasks.filter((task) => task.state !== 'failed').length,
+    refused: tasks.filter((task) => task.state === 'failed').length,
+    lines: lines.slice(0, shownLines),
+    linesLeftOut: Math.max(0, lines.length - shownLines),
+    sentences,
   };
 }

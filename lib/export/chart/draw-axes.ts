@@ -11,12 +11,21 @@ const text = { shape: 'text', role: 'tick', fill: 'var(--muted)' } as const;
 export function drawAxes({ height, frame, values, base }: Pick<Drawing, 'height' | 'frame' | 'values' | 'base'>): readonly Mark[] {
   const { left, top, right, bottom } = frame;
   const isUp = values?.runs === 'up';
-  const line = ({ at }: Tick, role: string, stroke: string): Mark => ({ shape: 'path', role, d: isUp ? `M${place(left)} ${place(at)}H${place(right)}` : `M${place(at)} ${place(top)}V${place(bottom)}`, stroke });
+  const line = ({ at }: Tick, role: string, stroke: string): Mark => ({
+    shape: 'path',
+    role,
+    d: isUp ? `M${place(left)} ${place(at)}H${place(right)}` : `M${place(at)} ${place(top)}V${place(bottom)}`,
+    stroke,
+  });
   const below = (tick: Tick, anchor: TextMark['anchor']): Mark => ({ ...text, text: tick.text, x: tick.at, y: height - belowPx, anchor });
   return [
     ...(values?.ticks ?? []).map((tick) => line(tick, 'grid', 'var(--grid)')),
     ...(values === null || values.baseline === null ? [] : [line(values.baseline, 'baseline', 'var(--zero)')]),
-    ...(values?.ticks ?? []).filter(({ text: label }) => label !== '').map((tick): Mark => (isUp ? { ...text, text: tick.text, x: right + gapPx, y: tick.at + 4, anchor: 'start' } : below(tick, 'middle'))),
+    ...(values?.ticks ?? [])
+      .filter(({ text: label }) => label !== '')
+      .map(
+        (tick): Mark => (isUp ? { ...text, text: tick.text, x: right + gapPx, y: tick.at + 4, anchor: 'start' } : below(tick, 'middle')),
+      ),
     ...(base?.ticks ?? []).map((tick) => below(tick, base?.anchor ?? 'middle')),
   ];
 }

@@ -18,7 +18,8 @@ import { drawLinesPicture } from './draw-lines-picture';
 import { stackDrawings, writeDrawing, type WrittenDrawing } from './write-drawing';
 
 /** What a picture is drawn of; a study's result fits. */
-export type Drawable = Pick<StudyResult, 'chart' | 'rows' | 'range'> & Partial<Pick<StudyResult, 'events' | 'columns' | 'coverage' | 'simulated'>> & { readonly rebase?: Rebase };
+export type Drawable = Pick<StudyResult, 'chart' | 'rows' | 'range'> &
+  Partial<Pick<StudyResult, 'events' | 'columns' | 'coverage' | 'simulated'>> & { readonly rebase?: Rebase };
 
 /** The drawings of a chart, from the top down: one, or two where an index stands above its breadth. */
 function drawAll(result: Drawable, width: number, height: number, setting: Setting): readonly Drawing[] {
@@ -26,22 +27,32 @@ function drawAll(result: Drawable, width: number, height: number, setting: Setti
   const range = drawnRange(result);
   const given = { rows, columns, width, height, simulated, setting };
   switch (chart.kind) {
-    case 'lines': return drawLinesPicture({ ...given, chart, range, rebase });
+    case 'lines':
+      return drawLinesPicture({ ...given, chart, range, rebase });
     case 'spans': {
       const window = { first: toDayNumber(parseSessionDate(range.from)), last: toDayNumber(parseSessionDate(range.to)) };
       return [drawSpans({ ...given, chart, window, spans: readSpans(chart, rows, window) })];
     }
-    case 'columns': return [drawColumns({ ...given, chart })];
-    case 'ranking': return [drawRanking({ ...given, chart })];
-    case 'heat': return [drawHeat({ ...given, chart })];
-    case 'grid': return [drawGrid({ ...given, chart })];
-    case 'paths': return [drawPaths({ ...given, chart })];
-    case 'dots': return [drawDots({ ...given, chart, events: events ?? [] })];
+    case 'columns':
+      return [drawColumns({ ...given, chart })];
+    case 'ranking':
+      return [drawRanking({ ...given, chart })];
+    case 'heat':
+      return [drawHeat({ ...given, chart })];
+    case 'grid':
+      return [drawGrid({ ...given, chart })];
+    case 'paths':
+      return [drawPaths({ ...given, chart })];
+    case 'dots':
+      return [drawDots({ ...given, chart, events: events ?? [] })];
   }
 }
 
 /** The chart of a result as shapes and texts of the given size, without a browser: the marks of the page, with their axes. */
 export function drawChart(result: Drawable, width: number, height: number, theme: Theme, setting = pictureSetting): WrittenDrawing {
   // The room for dates below one that stands above another belongs to the other.
-  return stackDrawings(drawAll(result, width, height, setting).map((drawing) => writeDrawing(drawing, theme)), plotMargins.bottom);
+  return stackDrawings(
+    drawAll(result, width, height, setting).map((drawing) => writeDrawing(drawing, theme)),
+    plotMargins.bottom,
+  );
 }

@@ -30,8 +30,19 @@ export function drawLinesPicture(input: Input): readonly Drawing[] {
   const above = context === undefined ? 0 : Math.round(height * contextShare);
   const drawing = drawLines({ ...shared, height: height - above, series, factors: readFactors(series, keys, rebase, window) });
   const { frame, plot } = drawing;
-  const nothing = { shape: 'text', role: 'nothing', text: nothingText, x: frame.left + plot.innerWidth / 2, y: drawing.height / 2, anchor: 'middle', fill: 'var(--muted)' } as const;
+  const nothing = {
+    shape: 'text',
+    role: 'nothing',
+    text: nothingText,
+    x: frame.left + plot.innerWidth / 2,
+    y: drawing.height / 2,
+    anchor: 'middle',
+    fill: 'var(--muted)',
+  } as const;
   const below = drawing.isEmpty ? { ...drawing, marks: [...drawing.marks, nothing] } : drawing;
   if (context === undefined) return [below];
-  return [drawContext({ ...shared, context, height: above + plotMargins.bottom, series: readLineSeries(rows, [context.key], context.scale) }), below];
+  return [
+    drawContext({ ...shared, context, height: above + plotMargins.bottom, series: readLineSeries(rows, [context.key], context.scale) }),
+    below,
+  ];
 }

@@ -32,7 +32,8 @@ export function framePicture({ text, legend, width, height, theme }: Framed): Pi
   const above: string[] = [];
   const below: string[] = [];
   let y = paddingPx;
-  const write = (text: string, x: number, baseline: number, fill: string, size: number = textSize, weight = 400): string => writeMark({ shape: 'text', role: 'told', text, x, y: baseline, anchor: 'start', fill, size, weight }, theme);
+  const write = (text: string, x: number, baseline: number, fill: string, size: number = textSize, weight = 400): string =>
+    writeMark({ shape: 'text', role: 'told', text, x, y: baseline, anchor: 'start', fill, size, weight }, theme);
   const tell = (into: string[], words: string, color: string, size = textSize, linePx: number = pictureLinePx, weight = 400): void => {
     for (const line of wrapText(words, (width * textSize) / size)) {
       y += linePx;
@@ -45,7 +46,10 @@ export function framePicture({ text, legend, width, height, theme }: Framed): Pi
   const marks = placeLegend(legend, width);
   for (const { entry, x, row } of marks) {
     const middle = y + row * pictureLinePx + pictureLinePx / 2 + 2;
-    above.push(writeMark(drawLegendMark(entry, paddingPx + x, middle), theme), write(entry.label, paddingPx + x + legendMarkPx, middle + 4, 'var(--ink)'));
+    above.push(
+      writeMark(drawLegendMark(entry, paddingPx + x, middle), theme),
+      write(entry.label, paddingPx + x + legendMarkPx, middle + 4, 'var(--ink)'),
+    );
   }
   y += marks.length === 0 ? 8 : ((marks.at(-1)?.row ?? 0) + 1) * pictureLinePx + 10;
   const top = y;

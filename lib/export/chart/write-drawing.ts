@@ -16,7 +16,9 @@ export interface WrittenDrawing {
 }
 
 function writeAttributes(mark: Mark, theme: Theme): string {
-  return Object.entries(toAttributes(mark, (ink) => resolveInk(ink, theme))).map(([name, value]) => ` ${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}="${value}"`).join('');
+  return Object.entries(toAttributes(mark, (ink) => resolveInk(ink, theme)))
+    .map(([name, value]) => ` ${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}="${value}"`)
+    .join('');
 }
 
 /** A mark as SVG, in the colours of a scheme. */
@@ -29,7 +31,9 @@ export function writeMark(mark: Mark, theme: Theme): string {
 export function writeDrawing(drawing: Drawing, theme: Theme): WrittenDrawing {
   const marks = [...drawing.ground, ...drawAxes(drawing), ...drawing.marks];
   return {
-    width: drawing.width, height: drawing.height, labels: marks.filter((mark) => mark.shape === 'text'),
+    width: drawing.width,
+    height: drawing.height,
+    labels: marks.filter((mark) => mark.shape === 'text'),
     shapes: marks.flatMap((mark) => (mark.shape === 'text' ? [] : [writeMark(mark, theme)])),
   };
 }
@@ -38,8 +42,11 @@ export function writeDrawing(drawing: Drawing, theme: Theme): WrittenDrawing {
 export function stackDrawings(drawings: readonly WrittenDrawing[], lap: number): WrittenDrawing {
   const tops = drawings.map((_, at) => drawings.slice(0, at).reduce((sum, { height }) => sum + height - lap, 0));
   return {
-    width: Math.max(0, ...drawings.map(({ width }) => width)), height: Math.max(0, ...drawings.map(({ height }, at) => (tops[at] ?? 0) + height)),
-    shapes: drawings.flatMap(({ shapes }, at) => (at === 0 ? shapes : [`<g transform="translate(0 ${tops[at] ?? 0})">${shapes.join('')}</g>`])),
+    width: Math.max(0, ...drawings.map(({ width }) => width)),
+    height: Math.max(0, ...drawings.map(({ height }, at) => (tops[at] ?? 0) + height)),
+    shapes: drawings.flatMap(({ shapes }, at) =>
+      at === 0 ? shapes : [`<g transform="translate(0 ${tops[at] ?? 0})">${shapes.join('')}</g>`],
+    ),
     labels: drawings.flatMap(({ labels }, at) => labels.map((label) => ({ ...label, y: label.y + (tops[at] ?? 0) }))),
   };
 }

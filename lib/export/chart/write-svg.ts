@@ -19,7 +19,11 @@ export interface Picture {
 /** A drawing as one SVG document that needs nothing else: the sentence, title and legend above, notes, definition and source below. */
 export function writePicture(drawing: WrittenDrawing, text: PictureText, legend: readonly LegendEntry[], theme: Theme): Picture {
   const { open, close, width, height } = framePicture({ text, legend, width: drawing.width, height: drawing.height, theme });
-  return { svg: `${open}${drawing.shapes.join('')}${drawing.labels.map((label) => writeMark(label, theme)).join('')}${close}`, width, height };
+  return {
+    svg: `${open}${drawing.shapes.join('')}${drawing.labels.map((label) => writeMark(label, theme)).join('')}${close}`,
+    width,
+    height,
+  };
 }
 
 /** The same as its text alone. */

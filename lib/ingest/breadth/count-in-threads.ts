@@ -64,14 +64,17 @@ export async function countInThreads(
 ): Promise<BreadthCounts> {
   if (threads <= 1) return breadthCounts(input, options);
   const size = Math.ceil(input.closes.length / threads);
-  const parts = Array.from({ length: threads }, (_, place): ThreadPart => ({
-    input: {
-      ...input,
-      closes: input.closes.slice(place * size, (place + 1) * size).map(share),
-      spans: input.spans.slice(place * size, (place + 1) * size),
-    },
-    options,
-  }));
+  const parts = Array.from(
+    { length: threads },
+    (_, place): ThreadPart => ({
+      input: {
+        ...input,
+        closes: input.closes.slice(place * size, (place + 1) * size).map(share),
+        spans: input.spans.slice(place * size, (place + 1) * size),
+      },
+      options,
+    }),
+  );
   const [first, ...rest] = await Promise.all(parts.map(countPart));
   return first === undefined ? breadthCounts(input, options) : rest.reduce(addCounts, first);
 }

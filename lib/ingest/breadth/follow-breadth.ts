@@ -13,7 +13,8 @@ export function createBreadthFollower(options: RefreshBreadthOptions & { readonl
     seen = version;
     try {
       const refreshed = await withLease(store, { label: 'worker, breadth', waitMs: 0, now }, () => refreshBreadth(options));
-      for (const { universeId, basis, done, sessions } of refreshed) if (done !== 'kept') log(`breadth of ${universeId} (${basis}) ${done}: ${sessions} sessions`);
+      for (const { universeId, basis, done, sessions } of refreshed)
+        if (done !== 'kept') log(`breadth of ${universeId} (${basis}) ${done}: ${sessions} sessions`);
     } catch (error) {
       // Whoever writes now counts afterwards; the next look finds out.
       if (!(error instanceof LeaseNotObtained)) throw error;

@@ -46,7 +46,12 @@ function listStretches(changed: readonly number[], last: number): Stretch[] {
   return stretches;
 }
 
-async function refreshOne(options: RefreshBreadthOptions, key: BreadthKey, dataVersion: number, stamp: BreadthStamp | null): Promise<BreadthRefresh> {
+async function refreshOne(
+  options: RefreshBreadthOptions,
+  key: BreadthKey,
+  dataVersion: number,
+  stamp: BreadthStamp | null,
+): Promise<BreadthRefresh> {
   const { store, calendar, signal } = options;
   const finish = async (writes: Parameters<typeof writeBreadthDays>[2]) => {
     await writeBreadthDays(store, key, writes, { dataVersion, edition: engineEdition, now: options.now().toISOString() });
@@ -57,16 +62,23 @@ async function refreshOne(options: RefreshBreadthOptions, key: BreadthKey, dataV
     return { ...key, done: 'counted', sessions: 0 };
   }
   const sessions = calendar.sessionsBetween(firstCalendarDate, span.last);
-  const known = stamp !== null && stamp.edition === engineEdition && !(await hasMembershipChanged(store, key.universeId, stamp.dataVersion));
+  const known =
+    stamp !== null && stamp.edition === engineEdition && !(await hasMembershipChanged(store, key.universeId, stamp.dataVersion));
   if (!known) {
-    const from = Math.max(0, sessions.findIndex((session) => session >= span.first));
+    const from = Math.max(
+      0,
+      sessions.findIndex((session) => session >= span.first),
+    );
     const days = await countStretch(options, key, sessions, { from, to: sessions.length });
     await finish([{ ...key, days, stretch: null }]);
-    return { ...key, done: 'counted', sessions: (days?.sessions.length ?? 0) };
+    return { ...key, done: 'counted', sessions: days?.sessions.length ?? 0 };
   }
   const changed = await listChangedMemberSessions(store, key.universeId, stamp.dataVersion);
   const ordinalOf = new Map(sessions.map((session, ordinal) => [session, ordinal]));
-  const stretches = listStretches(changed.map((session) => ordinalOf.get(session) ?? sessions.length), sessions.length - 1);
+  const stretches = listStretches(
+    changed.map((session) => ordinalOf.get(session) ?? sessions.length),
+    sessions.length - 1,
+  );
   const writes = [];
   for (const { first, last } of stretches) {
     signal?.throwIfAborted();
@@ -76,7 +88,11 @@ async function refreshOne(options: RefreshBreadthOptions, key: BreadthKey, dataV
   // Closes that were removed at the end leave rows behind that no stretch covers.
   writes.push({ ...key, days: null, stretch: { from: calendar.nextSession(span.last), to: farthest } });
   await finish(writes);
-  return { ...key, done: changed.length === 0 ? 'kept' : 'recounted', sessions: writes.reduce((sum, { days }) => sum + (days?.sessions.length ?? 0), 0) };
+  return {
+    ...key,
+    done: changed.length === 0 ? 'kept' : 'recounted',
+    sessions: writes.reduce((sum, { days }) => sum + (days?.sessions.length ?? 0), 0),
+  };
 }
 
 /**

@@ -31,7 +31,12 @@ function describeFlags(flags: readonly string[]): string | null {
 /** What became of a prepared instrument, its findings put into quarantine. */
 async function toTask(context: CommitContext, prepared: Prepared, counts: { inserted: number; revised: number }): Promise<IngestTask> {
   const { instrument, provider, attempts, failures, findings, flags, rowsSeen } = prepared;
-  const quarantine = findings.map((finding) => ({ ...finding, symbol: instrument.symbol, provider: provider ?? 'none', runId: context.runId }));
+  const quarantine = findings.map((finding) => ({
+    ...finding,
+    symbol: instrument.symbol,
+    provider: provider ?? 'none',
+    runId: context.runId,
+  }));
   await addQuarantine(context.store, quarantine, context.now().toISOString());
   // Providers that have nothing yet are a right answer, not a failure.
   const hasFailed = provider === null && failures.some((failure) => failure.kind !== 'no_data_yet');
@@ -53,10 +58,23 @@ async function toTask(context: CommitContext, prepared: Prepared, counts: { inse
 }
 
 /** The task of an instrument whose run was refused as a whole: what was seen, and that none of it was stored. */
-export function toRefusedTask(prepared: Prepared, reason: string, times: { readonly startedAt: string; readonly finishedAt: string }): IngestTask {
+export function toRefusedTask(
+  prepared: Prepared,
+  reason: string,
+  times: { readonly startedAt: string; readonly finishedAt: string },
+): IngestTask {
   const { instrument, provider, attempts, failures, rowsSeen } = prepared;
   const counts = { rowsSeen, rowsNew: 0, rowsRevised: 0, rowsQuarantined: 0 };
-  return { symbol: instrument.symbol, provider, state: 'failed', attempts, errorClass: failures[0]?.kind ?? null, message: reason, ...counts, ...times };
+  return {
+    symbol: instrument.symbol,
+    provider,
+    state: 'failed',
+    attempts,
+    errorClass: failures[0]?.kind ?? null,
+    message: reason,
+    ...counts,
+    ...times,
+  };
 }
 
 /** Describes a stored index as one of prices where it is not, though none of its closes changed: an index has no dividends to adjust for. */
@@ -79,7 +97,8 @@ export async function commitTogether(context: CommitContext, prepared: readonly 
     if (one.rows.length === 0) await mendIndexBasis(store, description, fence);
     else items.push({ of: one, instrumentId: await ensureInstrument(store, description), description, rows: one.rows, reason: one.reason });
   }
-  const results = items.length === 0 ? [] : await commitManyCloses(store, { items, reason, runId, fence, committedAt: context.now().toISOString() });
+  const results =
+    items.length === 0 ? [] : await commitManyCloses(store, { items, reason, runId, fence, committedAt: context.now().toISOString() });
   const resultOf = new Map(items.map(({ of }, place) => [of, results[place]]));
   const tasks: IngestTask[] = [];
   for (const one of prepared) tasks.push(await toTask(context, one, resultOf.get(one) ?? { inserted: 0, revised: 0 }));
@@ -100,7 +119,11 @@ function mergeInstruments(known: readonly InstrumentInput[], prepared: readonly 
 }
 
 // The first real rows replace the sample market in one commit; instruments without any become empty.
-async function replaceSample(context: CommitContext, known: readonly InstrumentInput[], prepared: readonly Prepared[]): Promise<IngestTask[]> {
+async function replaceSample(
+  context: CommitContext,
+  known: readonly InstrumentInput[],
+  prepared: readonly Prepared[],
+): Promise<IngestTask[]> {
   const withRows = prepared.filter(({ rows }) => rows.length > 0);
   if (withRows.length > 0) {
     const rowsBySymbol = new Map<string, readonly CloseRow[]>(withRows.map(({ instrument, rows }) => [instrument.symbol, rows]));
@@ -124,7 +147,8 @@ async function commitChecks({ store, fence, runId, now }: CommitContext, prepare
     const stored = checks.length === 0 ? null : await findInstrument(store, instrument.symbol);
     if (stored !== null) byInstrument.set(stored.id, checks);
   }
-  if (byInstrument.size > 0 && !(await getDataVersion(store)).simulated) await addCloseChecks(store, byInstrument, { fence, runId, checkedAt: now().toISOString() });
+  if (byInstrument.size > 0 && !(await getDataVersion(store)).simulated)
+    await addCloseChecks(store, byInstrument, { fence, runId, checkedAt: now().toISOString() });
 }
 
 /**
@@ -132,7 +156,11 @@ async function commitChecks({ store, fence, runId, now }: CommitContext, prepare
  * after a crash at any point, since rows that are stored already change nothing.
  * @throws LeaseLost when another writer took over; what was committed before stays.
  */
-export async function commitPrepared(context: CommitContext, known: readonly InstrumentInput[], prepared: readonly Prepared[]): Promise<IngestTask[]> {
+export async function commitPrepared(
+  context: CommitContext,
+  known: readonly InstrumentInput[],
+  prepared: readonly Prepared[],
+): Promise<IngestTask[]> {
   const tasks = await commitEach(context, known, prepared);
   await commitChecks(context, prepared);
   return tasks;

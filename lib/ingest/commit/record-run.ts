@@ -1,7 +1,16 @@
 import { hostname } from 'node:os';
 import type { Fence } from '@/lib/store/close-row';
 import { getDataVersion } from '@/lib/store/data-version';
-import { failAbandonedRuns, finishRun, recordTask, startRun, type IngestTask, type RunKind, type RunOrigin, type RunRequest } from '@/lib/store/ingest-runs';
+import {
+  failAbandonedRuns,
+  finishRun,
+  recordTask,
+  startRun,
+  type IngestTask,
+  type RunKind,
+  type RunOrigin,
+  type RunRequest,
+} from '@/lib/store/ingest-runs';
 import type { Store } from '@/lib/store/store';
 import { summarizeTasks, type RunReport } from './run-report';
 

@@ -6,7 +6,9 @@ export class SampleMarketHeld extends Error {
   override readonly name = 'SampleMarketHeld';
 
   constructor(what: string) {
-    super(`The store holds the sample market, and ${what} of the real one cannot stand beside it. Import closes first, which replaces the sample market whole: npm run data -- import <dir> (or npm run data -- pull). Nothing was stored.`);
+    super(
+      `The store holds the sample market, and ${what} of the real one cannot stand beside it. Import closes first, which replaces the sample market whole: npm run data -- import <dir> (or npm run data -- pull). Nothing was stored.`,
+    );
   }
 }
 

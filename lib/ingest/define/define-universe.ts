@@ -29,7 +29,9 @@ export async function defineUniverse(request: UniverseDefining): Promise<RunRepo
   const { store, universeId, file, isSkipping, tickers } = request;
   const { universe, spells, unknown, remarks } = await planDefinition({ ...request, id: universeId });
   if (unknown.length > 0 && !isSkipping) {
-    throw new BadDefinition(`${unknown.length} of ${tickers.length} tickers are no stored stock or fund: ${nameSome(unknown)}. Import their closes or add them first, correct them, or leave them out with --skip-unknown.`);
+    throw new BadDefinition(
+      `${unknown.length} of ${tickers.length} tickers are no stored stock or fund: ${nameSome(unknown)}. Import their closes or add them first, correct them, or leave them out with --skip-unknown.`,
+    );
   }
   return await recordUniverseImport(request, { file, part: 'list', source: definedSource }, async (options) => {
     await upsertUniverse(store, universe);

@@ -32,10 +32,14 @@ function listRemarks(id: string, known: readonly ListedSecurity[], unknown: read
   const renamed = known.filter(({ ticker, symbol }) => ticker !== symbol).map(({ ticker, symbol }) => `${ticker} is ${symbol}`);
   const bare = known.filter(({ first }) => first === null).map(({ symbol }) => symbol);
   return [
-    'today\'s list is applied to the past, each from its first stored close, and every result says so',
+    "today's list is applied to the past, each from its first stored close, and every result says so",
     ...(unknown.length > 0 ? [`left out what is no stored stock or fund: ${nameSome(unknown)}`] : []),
     ...(renamed.length > 0 ? [`read by their present names: ${nameSome(renamed)}`] : []),
-    ...(bare.length > 0 ? [`without a close yet, and members from the newest session on: ${nameSome(bare)}; npm run data -- pull --universe ${id} fetches them`] : []),
+    ...(bare.length > 0
+      ? [
+          `without a close yet, and members from the newest session on: ${nameSome(bare)}; npm run data -- pull --universe ${id} fetches them`,
+        ]
+      : []),
   ];
 }
 
@@ -50,10 +54,16 @@ export async function planDefinition({ store, calendar, now, tickers, ...given }
   const { known, unknown } = await resolveTickers(store, tickers);
   if (known.length < fewestMembers) {
     const why = unknown.length === 0 ? '' : ` No stored stock or fund is: ${nameSome(unknown)}.`;
-    throw new BadDefinition(`The list names ${known.length === 0 ? 'no stored stock or fund' : 'one stored stock or fund alone'}, and breadth needs ${fewestMembers} or more; import their closes first.${why}`);
+    throw new BadDefinition(
+      `The list names ${known.length === 0 ? 'no stored stock or fund' : 'one stored stock or fund alone'}, and breadth needs ${fewestMembers} or more; import their closes first.${why}`,
+    );
   }
   const stoodFrom = new Map((await readMembership(store, universe.id)).map(({ instrumentId, from }) => [instrumentId, from]));
   const newest = newestFinalSession(calendar, now().toISOString());
-  const spells = known.map(({ instrumentId, first }) => ({ instrumentId, from: first ?? stoodFrom.get(instrumentId) ?? newest, until: null }));
+  const spells = known.map(({ instrumentId, first }) => ({
+    instrumentId,
+    from: first ?? stoodFrom.get(instrumentId) ?? newest,
+    until: null,
+  }));
   return { universe, spells, known, unknown, remarks: listRemarks(universe.id, known, unknown) };
 }

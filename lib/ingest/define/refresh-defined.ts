@@ -11,7 +11,9 @@ import { definedSource } from './define-universe';
  * holds the writer's lease.
  */
 export async function refreshDefined(store: Store, fence: Fence): Promise<string[]> {
-  const own = (await listUniversesWithMembers(store)).filter(({ id, survivorship }) => findDefaultUniverse(id) === undefined && survivorship === 'hindsight');
+  const own = (await listUniversesWithMembers(store)).filter(
+    ({ id, survivorship }) => findDefaultUniverse(id) === undefined && survivorship === 'hindsight',
+  );
   if (own.length === 0) return [];
   const firstOf = new Map((await listCoverage(store)).map(({ instrumentId, first }) => [instrumentId, first]));
   const changed: string[] = [];

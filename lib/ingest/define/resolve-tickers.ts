@@ -24,7 +24,11 @@ export interface ResolvedTickers {
 export async function resolveTickers(store: Store, tickers: readonly string[]): Promise<ResolvedTickers> {
   const { named } = await createTickerResolver(store);
   // Of what the sample market left behind nothing real is stored.
-  const stored = new Map((await listAnyInstruments(store)).filter(({ kind, licenceClass }) => kind !== 'index' && licenceClass !== 'simulated').map(({ symbol, id }) => [symbol, id]));
+  const stored = new Map(
+    (await listAnyInstruments(store))
+      .filter(({ kind, licenceClass }) => kind !== 'index' && licenceClass !== 'simulated')
+      .map(({ symbol, id }) => [symbol, id]),
+  );
   const firstOf = new Map((await listCoverage(store)).map(({ instrumentId, first }) => [instrumentId, first]));
   const known = new Map<number, ListedSecurity>();
   const unknown: string[] = [];

@@ -39,16 +39,20 @@ async function requireIndex(store: Store, given: string): Promise<string> {
   const symbol = given.trim().toUpperCase();
   if (followed.some((instrument) => instrument.symbol === symbol)) return symbol;
   const indices = followed.filter(({ kind }) => kind === 'index').map((instrument) => instrument.symbol);
-  throw new BadDefinition(`${symbol} is no followed instrument, so nothing can be shown above the breadth; followed indices are ${indices.join(', ') || 'none'}.`);
+  throw new BadDefinition(
+    `${symbol} is no followed instrument, so nothing can be shown above the breadth; followed indices are ${indices.join(', ') || 'none'}.`,
+  );
 }
 
 /** A universe of the kind that is defined by a list, by its id. @throws BadDefinition for a shipped one, and one whose members have dates. */
 export async function findOwnUniverse(store: Store, id: string): Promise<UniverseDefinition | null> {
   if (!universeIdPattern.test(id)) throw new BadDefinition(`“${id.slice(0, 40)}” is no id of a universe: it has ${universeIdText}.`);
   const shipped = findDefaultUniverse(id);
-  if (shipped !== undefined) throw new BadDefinition(`${id} is the ${shipped.name}, which Broadtape ships; a list of one’s own takes another id.`);
+  if (shipped !== undefined)
+    throw new BadDefinition(`${id} is the ${shipped.name}, which Broadtape ships; a list of one’s own takes another id.`);
   const stored = await findUniverse(store, id);
-  if (stored !== null && stored.survivorship !== 'hindsight') throw new BadDefinition(`${id} is stored with the dates of its members; universe import ${id} <file> changes it.`);
+  if (stored !== null && stored.survivorship !== 'hindsight')
+    throw new BadDefinition(`${id} is stored with the dates of its members; universe import ${id} <file> changes it.`);
   return stored;
 }
 
@@ -60,9 +64,20 @@ export async function settleDefinition(store: Store, { id, name, indexSymbol }: 
   const stored = await findOwnUniverse(store, id);
   const [named, index] = [name?.trim(), indexSymbol === undefined ? undefined : await requireIndex(store, indexSymbol)];
   if (stored !== null) {
-    if (named !== undefined && named !== stored.name) throw new BadDefinition(`${id} is called “${stored.name}”, and pinned links say so; another name takes another id.`);
-    if (index !== undefined && index !== stored.indexSymbol) throw new BadDefinition(`${id} has ${stored.indexSymbol ?? 'no index'} above its breadth, and pinned links show it; another index takes another id.`);
+    if (named !== undefined && named !== stored.name)
+      throw new BadDefinition(`${id} is called “${stored.name}”, and pinned links say so; another name takes another id.`);
+    if (index !== undefined && index !== stored.indexSymbol)
+      throw new BadDefinition(
+        `${id} has ${stored.indexSymbol ?? 'no index'} above its breadth, and pinned links show it; another index takes another id.`,
+      );
     return stored;
   }
-  return { id, name: await requireName(store, id, named ?? `${id} list`), kind: 'members', survivorship: 'hindsight', indexSymbol: index ?? null, licenceClass: 'restricted' };
+  return {
+    id,
+    name: await requireName(store, id, named ?? `${id} list`),
+    kind: 'members',
+    survivorship: 'hindsight',
+    indexSymbol: index ?? null,
+    licenceClass: 'restricted',
+  };
 }

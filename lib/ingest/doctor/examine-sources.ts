@@ -33,7 +33,14 @@ async function time(who: Who, ask: (signal: AbortSignal) => Promise<Found>): Pro
     return { ...who, status: 'ok', latencyMs: measure(), message: null, ...found };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    return { ...nothing, ...who, status: error.kind, latencyMs: measure(), deviations: listFormatDeviations(error), message: error.message };
+    return {
+      ...nothing,
+      ...who,
+      status: error.kind,
+      latencyMs: measure(),
+      deviations: listFormatDeviations(error),
+      message: error.message,
+    };
   }
 }
 
@@ -53,17 +60,30 @@ async function examineCloses(provider: Provider, source: Source | undefined, ses
   for (const symbol of chooseSymbols(provider)) {
     const before = found.at(-1);
     // Who is out of reach or refuses is not asked again.
-    if (before !== undefined && before.status !== 'ok' && before.status !== 'schema' && before.status !== 'no_data_yet' && before.status !== 'not_found') {
+    if (
+      before !== undefined &&
+      before.status !== 'ok' &&
+      before.status !== 'schema' &&
+      before.status !== 'no_data_yet' &&
+      before.status !== 'not_found'
+    ) {
       found.push({ ...nothing, ...who, asked: symbol, status: 'skipped' });
       continue;
     }
-    const instrument: SourceInstrument = { symbol, kind: findDefault(symbol)?.kind ?? 'stock', providerSymbols: { [provider.id]: provider.symbols[symbol] ?? symbol } };
-    found.push(await time({ ...who, asked: symbol }, async (signal) => {
-      const { rows, rejected } = await source.fetchCloses({ instrument, from, to, attempts: 1, signal });
-      const closes = rows.map(({ session, close }) => ({ session, close }));
-      const tell = (row: (typeof closes)[number] | undefined): string | null => (row === undefined ? null : `${row.session} ${row.close}`);
-      return { rows: rows.length, first: tell(closes[0]), last: tell(closes.at(-1)), deviations: listRowDeviations(rejected), closes };
-    }));
+    const instrument: SourceInstrument = {
+      symbol,
+      kind: findDefault(symbol)?.kind ?? 'stock',
+      providerSymbols: { [provider.id]: provider.symbols[symbol] ?? symbol },
+    };
+    found.push(
+      await time({ ...who, asked: symbol }, async (signal) => {
+        const { rows, rejected } = await source.fetchCloses({ instrument, from, to, attempts: 1, signal });
+        const closes = rows.map(({ session, close }) => ({ session, close }));
+        const tell = (row: (typeof closes)[number] | undefined): string | null =>
+          row === undefined ? null : `${row.session} ${row.close}`;
+        return { rows: rows.length, first: tell(closes[0]), last: tell(closes.at(-1)), deviations: listRowDeviations(rejected), closes };
+      }),
+    );
   }
   return found;
 }
@@ -72,12 +92,16 @@ async function examineHoldings(provider: HoldingsProvider, sources: HoldingsSour
   const source = sources.find(({ id }) => id === provider.id);
   const [fund] = provider.funds;
   const who = { id: provider.id, name: provider.name, gives: 'holdings', asked: fund ?? '' } as const;
-  if (source === undefined || fund === undefined) return [{ ...nothing, ...who, status: 'not configured', message: `set ${(provider.key ?? []).join(' and ')}` }];
-  return [await time(who, async (signal) => {
-    const { asOf, holdings } = await source.fetchHoldings({ fund, attempts: 1, signal });
-    const tell = (holding: (typeof holdings)[number] | undefined): string | null => (holding === undefined ? null : `${asOf} ${holding.ticker}`);
-    return { rows: holdings.length, first: tell(holdings[0]), last: tell(holdings.at(-1)), deviations: [], closes: [] };
-  })];
+  if (source === undefined || fund === undefined)
+    return [{ ...nothing, ...who, status: 'not configured', message: `set ${(provider.key ?? []).join(' and ')}` }];
+  return [
+    await time(who, async (signal) => {
+      const { asOf, holdings } = await source.fetchHoldings({ fund, attempts: 1, signal });
+      const tell = (holding: (typeof holdings)[number] | undefined): string | null =>
+        holding === undefined ? null : `${asOf} ${holding.ticker}`;
+      return { rows: holdings.length, first: tell(holdings[0]), last: tell(holdings.at(-1)), deviations: [], closes: [] };
+    }),
+  ];
 }
 
 /** Sessions of a symbol on which not all sources agree, with what each says. */
@@ -89,11 +113,13 @@ function listDisagreements(examinations: readonly Examination[]): Disagreement[]
     for (const { id, asked: of, closes } of examinations) {
       if (of === symbol) for (const { session, close } of closes) bySession.set(session, { ...bySession.get(session), [id]: close });
     }
-    return [...bySession].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([session, closes]) => {
-      const values = Object.values(closes);
-      const [low, high] = [Math.min(...values), Math.max(...values)];
-      return sourcesAgree(kind, low, high) ? [] : [{ symbol, session, closes }];
-    });
+    return [...bySession]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([session, closes]) => {
+        const values = Object.values(closes);
+        const [low, high] = [Math.min(...values), Math.max(...values)];
+        return sourcesAgree(kind, low, high) ? [] : [{ symbol, session, closes }];
+      });
   });
 }
 
@@ -110,9 +136,21 @@ export interface ExamineRequest {
  * Asks every source that can be asked, all at once, each for two symbols or one fund, one try and ten seconds a question, and compares what
  * they say. Never throws a SourceError: it is an answer.
  */
-export async function examineSources({ providers, sources, holdingsProviders, holdingsSources, sessions }: ExamineRequest): Promise<Diagnosis> {
+export async function examineSources({
+  providers,
+  sources,
+  holdingsProviders,
+  holdingsSources,
+  sessions,
+}: ExamineRequest): Promise<Diagnosis> {
   const found = await Promise.all([
-    ...providers.map((provider) => examineCloses(provider, sources.find(({ id }) => id === provider.id), sessions)),
+    ...providers.map((provider) =>
+      examineCloses(
+        provider,
+        sources.find(({ id }) => id === provider.id),
+        sessions,
+      ),
+    ),
     ...holdingsProviders.map((provider) => examineHoldings(provider, holdingsSources)),
   ]);
   const examinations = found.flat();

@@ -12,7 +12,11 @@ function tellSome(lines: readonly string[]): string[] {
 export function listFormatDeviations(error: SourceError): string[] {
   if (error.kind !== 'schema') return [];
   if (!(error.cause instanceof z.ZodError)) return [error.message];
-  return tellSome(error.cause.issues.map(({ path, message }) => `field ${path.length === 0 ? '(the whole answer)' : path.map(String).join('.')}: ${message}`));
+  return tellSome(
+    error.cause.issues.map(
+      ({ path, message }) => `field ${path.length === 0 ? '(the whole answer)' : path.map(String).join('.')}: ${message}`,
+    ),
+  );
 }
 
 /** Rows that were refused, with what stood there. */

@@ -46,7 +46,15 @@ export async function fillEmptyStore(request: FillRequest): Promise<FillReport> 
   if (firstRun === 'auto') {
     const answering = await probeProviders(request.createSources(), calendar, now(), request.probeTimeoutMs);
     if (answering.length > 0) {
-      const run = await pullInstruments({ store, sources: request.createSources(), calendar, now, fence, origin: 'start', onProgress: request.onProgress });
+      const run = await pullInstruments({
+        store,
+        sources: request.createSources(),
+        calendar,
+        now,
+        fence,
+        origin: 'start',
+        onProgress: request.onProgress,
+      });
       if (run.dataVersion > 0) return { filled: 'real', text: `Pulled full histories; answering: ${answering.join(', ')}.`, run };
       why = run.message ?? why;
     }

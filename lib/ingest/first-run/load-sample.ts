@@ -17,11 +17,27 @@ const licenceClass = 'simulated';
 const origin = { provisional: false, source: 'simulated' } as const;
 
 function toRows({ rows }: SampleSeries): CloseRow[] {
-  return rows.map((row) => ({ session: row.session, open: row.open ?? null, high: row.high ?? null, low: row.low ?? null, close: row.close, adjClose: row.adjClose ?? null, ...origin }));
+  return rows.map((row) => ({
+    session: row.session,
+    open: row.open ?? null,
+    high: row.high ?? null,
+    low: row.low ?? null,
+    close: row.close,
+    adjClose: row.adjClose ?? null,
+    ...origin,
+  }));
 }
 
 function toMemberRows({ sessions, closes }: SampleMember): CloseRow[] {
-  return sessions.map((session, at) => ({ session, open: null, high: null, low: null, close: closes[at] ?? NaN, adjClose: null, ...origin }));
+  return sessions.map((session, at) => ({
+    session,
+    open: null,
+    high: null,
+    low: null,
+    close: closes[at] ?? NaN,
+    adjClose: null,
+    ...origin,
+  }));
 }
 
 /** A member that nobody follows and no provider knows. */
@@ -71,9 +87,21 @@ export async function loadSample(request: SampleRequest): Promise<RunReport> {
       runId,
       fence,
     });
-    return market.map(({ symbol, rows }): IngestTask => ({
-      symbol, provider: 'simulated', state: 'done', attempts: 1, errorClass: null, message: null,
-      rowsSeen: rows.length, rowsNew: rows.length, rowsRevised: 0, rowsQuarantined: 0, startedAt, finishedAt: now().toISOString(),
-    }));
+    return market.map(
+      ({ symbol, rows }): IngestTask => ({
+        symbol,
+        provider: 'simulated',
+        state: 'done',
+        attempts: 1,
+        errorClass: null,
+        message: null,
+        rowsSeen: rows.length,
+        rowsNew: rows.length,
+        rowsRevised: 0,
+        rowsQuarantined: 0,
+        startedAt,
+        finishedAt: now().toISOString(),
+      }),
+    );
   });
 }

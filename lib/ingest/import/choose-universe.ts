@@ -12,8 +12,11 @@ export class UnknownUniverse extends Error {
 export async function chooseUniverse(store: Store, id: string, kind: UniverseKind): Promise<UniverseDefinition> {
   const universe = findDefaultUniverse(id) ?? (await findUniverse(store, id));
   if (universe?.kind === kind) return universe;
-  const known = [...new Set([...defaultUniverses, ...(await listUniversesWithMembers(store))].filter((one) => one.kind === kind).map((one) => one.id))].join(', ');
+  const known = [
+    ...new Set([...defaultUniverses, ...(await listUniversesWithMembers(store))].filter((one) => one.kind === kind).map((one) => one.id)),
+  ].join(', ');
   if (universe === null) throw new UnknownUniverse(`"${id}" is no universe; accepted are ${known}`);
-  const why = kind === 'members' ? 'is stored as ready-made counts, not by its members' : 'is counted from its members, not from ready-made counts';
+  const why =
+    kind === 'members' ? 'is stored as ready-made counts, not by its members' : 'is counted from its members, not from ready-made counts';
   throw new UnknownUniverse(`${universe.name} ${why}; accepted are ${known}`);
 }

@@ -10,12 +10,19 @@ import { requireRealData } from '../commit/require-real-data';
 import { createTickerResolver } from '../securities/resolve-ticker';
 
 /** Why an alias contradicts what is stored, or null. */
-function findContradiction({ symbol, ticker, ...span }: TickerAlias, symbolOf: ReadonlyMap<number, string>, stored: readonly AliasRow[], lastClose: ReadonlyMap<string, string>): string | null {
+function findContradiction(
+  { symbol, ticker, ...span }: TickerAlias,
+  symbolOf: ReadonlyMap<number, string>,
+  stored: readonly AliasRow[],
+  lastClose: ReadonlyMap<string, string>,
+): string | null {
   if (symbol === ticker) return `${ticker} is an alias of itself`;
   const other = stored.find((alias) => alias.ticker === ticker && symbolOf.get(alias.instrumentId) !== symbol && overlaps(alias, span));
-  if (other !== undefined) return `${ticker} is stored as an alias of ${symbolOf.get(other.instrumentId) ?? 'another security'} in the same time; npm run data -- universe alias --remove ${ticker} takes that back`;
+  if (other !== undefined)
+    return `${ticker} is stored as an alias of ${symbolOf.get(other.instrumentId) ?? 'another security'} in the same time; npm run data -- universe alias --remove ${ticker} takes that back`;
   const last = lastClose.get(ticker);
-  if (last !== undefined && span.until === null) return `${ticker} is a stored security of its own with closes up to ${last}: give the end_date, the first day on which ${symbol} was not called that any more`;
+  if (last !== undefined && span.until === null)
+    return `${ticker} is a stored security of its own with closes up to ${last}: give the end_date, the first day on which ${symbol} was not called that any more`;
   return null;
 }
 
@@ -27,13 +34,20 @@ function findContradiction({ symbol, ticker, ...span }: TickerAlias, symbolOf: R
 export async function importAliases(store: Store, file: string, order?: DateOrder): Promise<{ readonly stored: number }> {
   await requireRealData(store, 'tickers');
   const { spell } = await createTickerResolver(store);
-  const aliases = (await readAliasesFile(file, { order })).map((alias) => ({ ...alias, symbol: spell(alias.symbol), ticker: spell(alias.ticker) }));
+  const aliases = (await readAliasesFile(file, { order })).map((alias) => ({
+    ...alias,
+    symbol: spell(alias.symbol),
+    ticker: spell(alias.ticker),
+  }));
   const symbolOf = new Map((await listAnyInstruments(store)).map(({ id, symbol }) => [id, symbol]));
   const lastClose = new Map((await listCoverage(store)).map(({ instrumentId, last }) => [symbolOf.get(instrumentId) ?? '', last]));
   const stored = await listAliases(store);
   const contradictions = aliases.flatMap((alias) => findContradiction(alias, symbolOf, stored, lastClose) ?? []);
   if (contradictions.length > 0) throw new NothingToStore(`${file}: ${contradictions.join('; ')}. Nothing was stored.`);
-  const instruments = await ensureMembers(store, aliases.map(({ symbol }) => symbol));
+  const instruments = await ensureMembers(
+    store,
+    aliases.map(({ symbol }) => symbol),
+  );
   const rows = aliases.flatMap(({ symbol, ...alias }): AliasRow[] => {
     const instrument = instruments.get(symbol);
     return instrument === undefined ? [] : [{ ...alias, instrumentId: instrument.id }];

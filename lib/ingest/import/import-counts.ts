@@ -17,7 +17,14 @@ async function keepStanding(store: Store, universeId: string, rows: readonly Cou
     const place = placeOf.get(row.session);
     if (place === undefined) return row;
     const merge = (name: Exclude<keyof CountRow, 'session'>): number | null => row[name] ?? columns[name]?.[place] ?? null;
-    return { session: row.session, advances: merge('advances'), declines: merge('declines'), unchanged: merge('unchanged'), newHighs: merge('newHighs'), newLows: merge('newLows') };
+    return {
+      session: row.session,
+      advances: merge('advances'),
+      declines: merge('declines'),
+      unchanged: merge('unchanged'),
+      newHighs: merge('newHighs'),
+      newLows: merge('newLows'),
+    };
   });
 }
 
@@ -35,10 +42,17 @@ export async function importCounts(request: UniverseFileImport): Promise<RunRepo
   const { kept, verdicts } = await judgeCountsFile(request, universe, read);
   const remarks = settleVerdicts(request, verdicts);
   const zeros = zeroLines.length === 0 ? [] : [`took 0.01 for zero on ${zeroLines.length} lines: ${nameSome(zeroLines.map(String))}`];
-  const fractions = fractionLines.length === 0 ? [] : [`took other numbers between 0 and 1 for missing on ${fractionLines.length} lines: ${nameSome(fractionLines.map(String))}`];
+  const fractions =
+    fractionLines.length === 0
+      ? []
+      : [`took other numbers between 0 and 1 for missing on ${fractionLines.length} lines: ${nameSome(fractionLines.map(String))}`];
   if (kept.length === 0) throw new NothingToStore(`${file}: it has no count on a session of the exchange. Nothing was stored.`);
   return await recordUniverseImport(request, { file, part: 'counts', source: 'import', force: request.force }, async (options) => {
     await upsertUniverse(store, universe);
-    return { result: await commitBreadthCounts(store, universeId, await keepStanding(store, universeId, kept), options), rowsSeen: counts.length, remarks: [...remarks, ...zeros, ...fractions] };
+    return {
+      result: await commitBreadthCounts(store, universeId, await keepStanding(store, universeId, kept), options),
+      rowsSeen: counts.length,
+      remarks: [...remarks, ...zeros, ...fractions],
+    };
   });
 }

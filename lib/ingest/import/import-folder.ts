@@ -40,7 +40,10 @@ type FileOutcome = Refusal | Extract<JudgedSecurity, { kind: 'accepted' }>;
 function resolveFile(file: ReadCsvFile, resolver: TickerResolver): string {
   const named = (ticker: string) => [...new Set(file.rows.map(({ session }) => resolver.at(ticker, session)))];
   const [symbol = file.symbol, ...others] = named(file.symbol);
-  if (others.length > 0) throw new RangeError(`${file.symbol} was the ticker of ${symbol} first and ${others.join(', then ')} later: give the closes of each in a file of its own`);
+  if (others.length > 0)
+    throw new RangeError(
+      `${file.symbol} was the ticker of ${symbol} first and ${others.join(', then ')} later: give the closes of each in a file of its own`,
+    );
   const told = file.tickers.map((ticker) => toFileSymbol(ticker) ?? ticker).find((ticker) => !named(ticker).includes(symbol));
   if (told !== undefined && file.rows.length > 0) throw new RangeError(`its rows are of ${told}, its name says ${file.symbol}`);
   return symbol;
@@ -60,12 +63,17 @@ interface Folder {
 async function openFolder(store: Store): Promise<Folder> {
   const { simulated } = await getDataVersion(store);
   const listed = await (simulated ? listInstruments(store) : listAnyInstruments(store));
-  return { simulated, known: new Map(listed.map((instrument) => [instrument.symbol, instrument])), resolver: await createTickerResolver(store) };
+  return {
+    simulated,
+    known: new Map(listed.map((instrument) => [instrument.symbol, instrument])),
+    resolver: await createTickerResolver(store),
+  };
 }
 
 async function judgeOne(request: FolderImport, { simulated, known, resolver }: Folder, file: ReadCsvFile): Promise<FileOutcome> {
   const symbol = resolveFile(file, resolver);
-  if (!known.has(symbol) && findDefaultSeries(symbol) !== undefined) throw new RangeError(`${symbol} is a series that is not prices, and no security: npm run data -- import --series ${symbol} <file>`);
+  if (!known.has(symbol) && findDefaultSeries(symbol) !== undefined)
+    throw new RangeError(`${symbol} is a series that is not prices, and no security: npm run data -- import --series ${symbol} <file>`);
   const stored = simulated || !known.has(symbol) ? new Map<string, CloseRow>() : await readStoredRows(request.store, symbol);
   // A file of its own says that the instrument is followed.
   const base = { ...(known.get(symbol) ?? { ...(findDefault(symbol) ?? describeUnknown(symbol)), id: notStored }), tracked: true };
@@ -86,7 +94,13 @@ async function judgeOne(request: FolderImport, { simulated, known, resolver }: F
 /** Judges the files of a folder one after the other; nothing is stored. */
 async function* judgeFolder(request: FolderImport, folder: Folder): AsyncGenerator<FileOutcome> {
   const seen = new Map<string, string>();
-  const refuse = (file: CsvFile, symbol: string | null, reason: string): Refusal => ({ kind: 'refused', file: file.file, symbol, reason, rowsSeen: 0 });
+  const refuse = (file: CsvFile, symbol: string | null, reason: string): Refusal => ({
+    kind: 'refused',
+    file: file.file,
+    symbol,
+    reason,
+    rowsSeen: 0,
+  });
   for await (const file of readCsvFolder(request.folder, toReadingOptions(request))) {
     request.signal?.throwIfAborted();
     if (file.kind === 'refused') {
@@ -97,7 +111,9 @@ async function* judgeFolder(request: FolderImport, folder: Folder): AsyncGenerat
       const symbol = resolveFile(file, folder.resolver);
       const other = seen.get(symbol);
       seen.set(symbol, other ?? file.file);
-      yield other === undefined ? await judgeOne(request, folder, file) : refuse(file, file.symbol, `${other} is of the same security, ${symbol}`);
+      yield other === undefined
+        ? await judgeOne(request, folder, file)
+        : refuse(file, file.symbol, `${other} is of the same security, ${symbol}`);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       yield refuse(file, file.symbol, error.message);
@@ -127,10 +143,22 @@ export async function importFolder(request: FolderImport): Promise<RunReport> {
     const tasks: IngestTask[] = [];
     const collected: Prepared[] = [];
     const seen = new Set<string>();
-    const report = (task: IngestTask, text: string) => onProgress?.({ symbol: task.symbol, step: task.state === 'failed' ? 'failed' : 'stored', text, finished: Math.min(tasks.length, total), total });
+    const report = (task: IngestTask, text: string) =>
+      onProgress?.({
+        symbol: task.symbol,
+        step: task.state === 'failed' ? 'failed' : 'stored',
+        text,
+        finished: Math.min(tasks.length, total),
+        total,
+      });
     const onTask = (task: IngestTask) => {
       tasks.push(task);
-      report(task, task.message !== null && task.state === 'failed' ? task.message : `${task.rowsNew} new, ${task.rowsRevised} revised, ${task.rowsQuarantined} in quarantine`);
+      report(
+        task,
+        task.message !== null && task.state === 'failed'
+          ? task.message
+          : `${task.rowsNew} new, ${task.rowsRevised} revised, ${task.rowsQuarantined} in quarantine`,
+      );
     };
     const context: CommitContext = { store, fence, runId, startedAt, now, onTask };
     for await (const outcome of judgeFolder(request, opened)) {

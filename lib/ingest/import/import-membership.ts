@@ -20,7 +20,11 @@ function mergeSpells(spells: readonly Spell[]): Spell[] {
   for (const spell of [...spells].sort((one, other) => (one.from < other.from ? -1 : 1))) {
     const last = merged.at(-1);
     if (last === undefined || (last.until !== null && last.until < spell.from)) merged.push(spell);
-    else merged[merged.length - 1] = { from: last.from, until: last.until === null || spell.until === null ? null : last.until > spell.until ? last.until : spell.until };
+    else
+      merged[merged.length - 1] = {
+        from: last.from,
+        until: last.until === null || spell.until === null ? null : last.until > spell.until ? last.until : spell.until,
+      };
   }
   return merged;
 }
@@ -42,11 +46,23 @@ export async function importMembership(request: UniverseFileImport): Promise<Run
   const { spells, snapshots } = read;
   const resolver = await createTickerResolver(store);
   const resolved = spells.flatMap(({ ticker, ...spell }) => resolver.during(ticker, spell).map((piece) => ({ ...piece, ticker })));
-  const merged = [...groupBy(resolved, ({ symbol }) => symbol)].flatMap(([symbol, own]) => mergeSpells(own).map((spell) => ({ ...spell, symbol })));
+  const merged = [...groupBy(resolved, ({ symbol }) => symbol)].flatMap(([symbol, own]) =>
+    mergeSpells(own).map((spell) => ({ ...spell, symbol })),
+  );
   // A line that is left out would take a member away without a gap to show it: one is enough to refuse the list.
-  const forced = settleVerdicts(request, [judgeLines(read, true), judgeMembership({ spells: merged, stored: (await readMembership(store, universeId)).filter(({ lastWithout }) => lastWithout === null), snapshots })]);
+  const forced = settleVerdicts(request, [
+    judgeLines(read, true),
+    judgeMembership({
+      spells: merged,
+      stored: (await readMembership(store, universeId)).filter(({ lastWithout }) => lastWithout === null),
+      snapshots,
+    }),
+  ]);
   return await recordUniverseImport(request, { file, part: 'membership', source: 'import', force: request.force }, async (options) => {
-    const instruments = await ensureMembers(store, merged.map(({ symbol }) => symbol));
+    const instruments = await ensureMembers(
+      store,
+      merged.map(({ symbol }) => symbol),
+    );
     const rows = merged.flatMap(({ symbol, from, until }) => {
       const instrument = instruments.get(symbol);
       return instrument === undefined ? [] : [{ from, until, instrumentId: instrument.id }];
@@ -55,9 +71,13 @@ export async function importMembership(request: UniverseFileImport): Promise<Run
     const renamed = listRenamed(resolved);
     const remarks = [
       ...forced,
-      ...(snapshots === null ? [] : [`read as ${snapshots.length} snapshots: a member came with the first that has it and left with the first that lacks it`]),
+      ...(snapshots === null
+        ? []
+        : [`read as ${snapshots.length} snapshots: a member came with the first that has it and left with the first that lacks it`]),
       ...(renamed.length > 0 ? [`one security under several tickers: ${renamed.join(', ')}`] : []),
-      ...(universe.survivorship !== 'hindsight' && isTodaysList(rows) ? ['nobody ever left this list: it is taken for today\'s members applied to the past, and every result says so'] : []),
+      ...(universe.survivorship !== 'hindsight' && isTodaysList(rows)
+        ? ["nobody ever left this list: it is taken for today's members applied to the past, and every result says so"]
+        : []),
     ];
     const { result, remark } = await storeExact(store, universeId, rows, options);
     return { result, rowsSeen: spells.length, remarks: [...remarks, ...remark] };

@@ -15,12 +15,22 @@ import type { RunReport } from '../commit/run-report';
 // A reform of the sectors moves a tenth of the members at most; another scheme, or other names for the same, most of them.
 const [fewestMoved, mostMoved] = [3, 0.2];
 
-function judgeRevised(rows: readonly { readonly instrumentId: number; readonly sector: string; readonly line: number }[], stored: ReadonlyMap<number, string>): FileVerdict {
+function judgeRevised(
+  rows: readonly { readonly instrumentId: number; readonly sector: string; readonly line: number }[],
+  stored: ReadonlyMap<number, string>,
+): FileVerdict {
   const known = rows.filter(({ instrumentId }) => stored.has(instrumentId));
   const moved = known.filter(({ instrumentId, sector }) => stored.get(instrumentId) !== sector);
   const isOther = moved.length >= fewestMoved && moved.length / known.length > mostMoved;
-  const named = nameLines(moved.map(({ instrumentId, sector, line }) => ({ line, text: `${sector} against ${stored.get(instrumentId) ?? ''} stored` })));
-  return { refusals: isOther ? [`${moved.length} of the ${known.length} sectors that are stored already differ: another scheme, or other names (${named})`] : [], remarks: [] };
+  const named = nameLines(
+    moved.map(({ instrumentId, sector, line }) => ({ line, text: `${sector} against ${stored.get(instrumentId) ?? ''} stored` })),
+  );
+  return {
+    refusals: isOther
+      ? [`${moved.length} of the ${known.length} sectors that are stored already differ: another scheme, or other names (${named})`]
+      : [],
+    remarks: [],
+  };
 }
 
 /**
@@ -46,10 +56,17 @@ export async function importSectors(request: UniverseFileImport): Promise<RunRep
     else if (!rows.has(instrumentId) || ids.has(ticker)) rows.set(instrumentId, { instrumentId, sector, line });
   }
   if (rows.size === 0) settleVerdicts(request, [judgeLines(read)]);
-  if (rows.size === 0) throw new NothingToStore(`${file}: none of ${nameSome([...ignored, ...strangers])} is a stored security or member; import closes or members first. Nothing was stored.`);
+  if (rows.size === 0)
+    throw new NothingToStore(
+      `${file}: none of ${nameSome([...ignored, ...strangers])} is a stored security or member; import closes or members first. Nothing was stored.`,
+    );
   const remarks = settleVerdicts(request, [judgeLines(read), judgeRevised([...rows.values()], await readSectors(store, universeId))]);
   return await recordUniverseImport(request, { file, part: 'sectors', source: 'import', force: request.force }, async (options) => {
     await upsertUniverse(store, universe);
-    return { result: await commitSectors(store, universeId, [...rows.values()], options), rowsSeen: read.sectors.length, remarks: [...remarks, ...remarkLeftOut(ignored), ...remarkLeftOut(strangers, 'never was a member')] };
+    return {
+      result: await commitSectors(store, universeId, [...rows.values()], options),
+      rowsSeen: read.sectors.length,
+      remarks: [...remarks, ...remarkLeftOut(ignored), ...remarkLeftOut(strangers, 'never was a member')],
+    };
   });
 }

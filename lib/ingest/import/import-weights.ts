@@ -7,7 +7,15 @@ import { judgeLines, type ValueSeries } from '../judge/judge-values';
 import { judgeWeights } from '../judge/judge-weights';
 import { chooseUniverse } from './choose-universe';
 import { groupBy } from '../group-by';
-import { keepSessions, nameSome, NothingToStore, remarkLeftOut, settleVerdicts, toReadingOptions, type UniverseFileImport } from './universe-file';
+import {
+  keepSessions,
+  nameSome,
+  NothingToStore,
+  remarkLeftOut,
+  settleVerdicts,
+  toReadingOptions,
+  type UniverseFileImport,
+} from './universe-file';
 import { recordUniverseImport } from './record-universe-import';
 import { requireRealData } from '../commit/require-real-data';
 import { createTickerResolver } from '../securities/resolve-ticker';
@@ -18,13 +26,19 @@ interface PlacedWeight extends WeightRow {
 }
 
 /** What a file gives and what stands, a series a security. */
-function toSeries(rows: Iterable<PlacedWeight>, stored: ReadonlyMap<number, StoredWeights>, symbolOf: ReadonlyMap<number, string>): ValueSeries[] {
+function toSeries(
+  rows: Iterable<PlacedWeight>,
+  stored: ReadonlyMap<number, StoredWeights>,
+  symbolOf: ReadonlyMap<number, string>,
+): ValueSeries[] {
   const own = groupBy(rows, ({ instrumentId }) => instrumentId);
   return [...new Set([...own.keys(), ...stored.keys()])].map((id): ValueSeries => {
     const { sessions, weights } = stored.get(id) ?? { sessions: [], weights: [] };
     return {
       name: symbolOf.get(id) ?? String(id),
-      given: (own.get(id) ?? []).map(({ session, weight, line }) => ({ session, line, value: weight })).sort((one, other) => (one.session < other.session ? -1 : 1)),
+      given: (own.get(id) ?? [])
+        .map(({ session, weight, line }) => ({ session, line, value: weight }))
+        .sort((one, other) => (one.session < other.session ? -1 : 1)),
       stored: new Map(sessions.map((session, place) => [session, weights[place] ?? Number.NaN])),
     };
   });
@@ -54,13 +68,20 @@ export async function importWeights(request: UniverseFileImport): Promise<RunRep
     const key = `${instrumentId ?? ''} ${session}`;
     if (instrumentId === undefined) ignored.add(name);
     else if (members.size > 0 && !members.has(instrumentId)) strangers.add(name);
-    else if (rows.has(key)) throw new NothingToStore(`${file}: line ${line}: ${name} and another column are one security on ${session}. Nothing was stored.`);
+    else if (rows.has(key))
+      throw new NothingToStore(`${file}: line ${line}: ${name} and another column are one security on ${session}. Nothing was stored.`);
     else rows.set(key, { instrumentId, session, weight: percent / 100, line });
   }
   const reading = [judgeLines(read), verdict];
   if (rows.size === 0) settleVerdicts(request, reading);
-  if (rows.size === 0) throw new NothingToStore(`${file}: none of ${nameSome([...ignored, ...strangers])} is a stored security or member on a session; import closes or members first. Nothing was stored.`);
-  const judged = judgeWeights(toSeries(rows.values(), await readWeights(store, universeId), new Map(instruments.map(({ id, symbol }) => [id, symbol]))), membersNow);
+  if (rows.size === 0)
+    throw new NothingToStore(
+      `${file}: none of ${nameSome([...ignored, ...strangers])} is a stored security or member on a session; import closes or members first. Nothing was stored.`,
+    );
+  const judged = judgeWeights(
+    toSeries(rows.values(), await readWeights(store, universeId), new Map(instruments.map(({ id, symbol }) => [id, symbol]))),
+    membersNow,
+  );
   const remarks = settleVerdicts(request, [...reading, judged]);
   const { least, most, odd } = judged;
   const sound = [...rows.values()].filter(({ session }) => request.force !== undefined || !odd.has(session));
@@ -68,6 +89,10 @@ export async function importWeights(request: UniverseFileImport): Promise<RunRep
   return await recordUniverseImport(request, { file, part: 'weights', source: 'import', force: request.force }, async (options) => {
     await upsertUniverse(store, universe);
     const result = await commitWeights(store, universeId, sound, options);
-    return { result, rowsSeen: read.weights.length, remarks: [sums, ...remarkLeftOut(ignored), ...remarkLeftOut(strangers, 'never was a member'), ...remarks] };
+    return {
+      result,
+      rowsSeen: read.weights.length,
+      remarks: [sums, ...remarkLeftOut(ignored), ...remarkLeftOut(strangers, 'never was a member'), ...remarks],
+    };
   });
 }

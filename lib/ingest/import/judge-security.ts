@@ -54,7 +54,11 @@ export function judgeSecurity(request: SecurityRequest): JudgedSecurity {
   const comparable = rows.flatMap((row) => fitRow(row, stored.size === 0 ? instrument.basis : storedBasis) ?? []);
   const isExplained = explainRescale(comparable, stored);
   const verdict = judgeFile({
-    instrument, rows: comparable, unreadable: listUnreadable(rejected), lineOf: request.lineOf, stored,
+    instrument,
+    rows: comparable,
+    unreadable: listUnreadable(rejected),
+    lineOf: request.lineOf,
+    stored,
     findDateFault: (session) => findCalendarFault(calendar, session, newest),
     isExplained,
   });
@@ -65,7 +69,12 @@ export function judgeSecurity(request: SecurityRequest): JudgedSecurity {
   // Plain closes beside adjusted ones are no revision of them, and what is forced is not compared: both were judged above.
   const isCompared = force === undefined && (storedBasis === instrument.basis || storedBasis !== 'total');
   const checked = checkRows({
-    instrument, calendar, now, source: 'import', mode: 'import', isExplained,
+    instrument,
+    calendar,
+    now,
+    source: 'import',
+    mode: 'import',
+    isExplained,
     rows: rows.filter(({ session }) => !waiting.has(session)),
     stored: isCompared ? stored : new Map<string, CloseRow>(),
   });
@@ -73,7 +82,10 @@ export function judgeSecurity(request: SecurityRequest): JudgedSecurity {
     const reason = waiting.get(row.session);
     return reason === undefined ? [] : [{ session: row.session, reason, row }];
   });
-  const forced = force === undefined || verdict.refusals.length + verdict.waiting.size === 0 ? [] : [`stored by force (${force}) although ${[...verdict.refusals, ...verdict.waiting.values()].join('; ')}`];
+  const forced =
+    force === undefined || verdict.refusals.length + verdict.waiting.size === 0
+      ? []
+      : [`stored by force (${force}) although ${[...verdict.refusals, ...verdict.waiting.values()].join('; ')}`];
   return {
     kind: 'accepted',
     prepared: {
@@ -85,7 +97,13 @@ export function judgeSecurity(request: SecurityRequest): JudgedSecurity {
       rows: checked.rows,
       reason: checked.splitPairs.length > 0 ? 'split' : 'revision',
       findings: [...rejected.map(({ session, reason, row }) => ({ session, reason, row })), ...held, ...checked.findings],
-      flags: [...forced, ...request.notes, ...(fitted.note === null ? [] : [fitted.note]), ...(note === null ? [] : [note]), ...checked.flags],
+      flags: [
+        ...forced,
+        ...request.notes,
+        ...(fitted.note === null ? [] : [fitted.note]),
+        ...(note === null ? [] : [note]),
+        ...checked.flags,
+      ],
       checks: [],
       sample: null,
     },

@@ -24,20 +24,63 @@ export interface UniverseImportOutcome {
 }
 
 /** What a commit of a universe's data did, as a task named after the universe. */
-export function toUniverseTask({ universeId, source, startedAt, now }: { readonly universeId: string; readonly source: string; readonly startedAt: string; readonly now: () => Date }, { result, rowsSeen, remarks }: UniverseImportOutcome): IngestTask {
+export function toUniverseTask(
+  {
+    universeId,
+    source,
+    startedAt,
+    now,
+  }: { readonly universeId: string; readonly source: string; readonly startedAt: string; readonly now: () => Date },
+  { result, rowsSeen, remarks }: UniverseImportOutcome,
+): IngestTask {
   const isChanged = result.added + result.withdrawn > 0;
   // Something that was withdrawn and added again with another value is one revised row.
-  const counts = { rowsSeen, rowsNew: Math.max(0, result.added - result.withdrawn), rowsRevised: Math.min(result.added, result.withdrawn), rowsQuarantined: 0 };
+  const counts = {
+    rowsSeen,
+    rowsNew: Math.max(0, result.added - result.withdrawn),
+    rowsRevised: Math.min(result.added, result.withdrawn),
+    rowsQuarantined: 0,
+  };
   const withdrawn = result.withdrawn > result.added ? [`${result.withdrawn - result.added} withdrawn`] : [];
   const message = [...withdrawn, ...remarks].join('; ');
-  return { symbol: universeId, provider: source, state: isChanged ? 'done' : 'unchanged', attempts: 1, errorClass: null, message: message === '' ? null : message, ...counts, startedAt, finishedAt: now().toISOString() };
+  return {
+    symbol: universeId,
+    provider: source,
+    state: isChanged ? 'done' : 'unchanged',
+    attempts: 1,
+    errorClass: null,
+    message: message === '' ? null : message,
+    ...counts,
+    startedAt,
+    finishedAt: now().toISOString(),
+  };
 }
 
 /** Records a commit of a universe's data as a run with one task, named after the universe. */
-export async function recordUniverseImport(request: UniverseImport, what: { readonly file: string | null; readonly part: string; readonly source: string; readonly force?: string | undefined }, commit: (options: UniverseCommitOptions) => Promise<UniverseImportOutcome>): Promise<RunReport> {
+export async function recordUniverseImport(
+  request: UniverseImport,
+  what: { readonly file: string | null; readonly part: string; readonly source: string; readonly force?: string | undefined },
+  commit: (options: UniverseCommitOptions) => Promise<UniverseImportOutcome>,
+): Promise<RunReport> {
   const { store, universeId, now, fence, origin, runId: claimed } = request;
-  return await recordRun({ store, fence, now, kind: 'import', origin, request: { universe: universeId, part: what.part, file: what.file, ...(what.force === undefined ? {} : { force: what.force }) }, runId: claimed }, async (runId) => {
-    const startedAt = now().toISOString();
-    return [toUniverseTask({ universeId, source: what.source, startedAt, now }, await commit({ source: what.source, fence, runId, committedAt: startedAt }))];
-  });
+  return await recordRun(
+    {
+      store,
+      fence,
+      now,
+      kind: 'import',
+      origin,
+      request: { universe: universeId, part: what.part, file: what.file, ...(what.force === undefined ? {} : { force: what.force }) },
+      runId: claimed,
+    },
+    async (runId) => {
+      const startedAt = now().toISOString();
+      return [
+        toUniverseTask(
+          { universeId, source: what.source, startedAt, now },
+          await commit({ source: what.source, fence, runId, committedAt: startedAt }),
+        ),
+      ];
+    },
+  );
 }

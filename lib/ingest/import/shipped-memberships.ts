@@ -29,7 +29,10 @@ export class MembersMissing extends Error {
   override readonly name = 'MembersMissing';
 }
 
-async function listSpells(store: Store, { symbols, from }: ShippedMembership): Promise<{ readonly spells: SpellRow[]; readonly missing: string[] }> {
+async function listSpells(
+  store: Store,
+  { symbols, from }: ShippedMembership,
+): Promise<{ readonly spells: SpellRow[]; readonly missing: string[] }> {
   const firstOf = new Map((await listCoverage(store)).map(({ instrumentId, first }) => [instrumentId, first]));
   const idOf = new Map((await listAnyInstruments(store)).map(({ id, symbol }) => [symbol, id]));
   const missing: string[] = [];
@@ -48,11 +51,16 @@ export async function importShipped(request: UniverseImport): Promise<RunReport>
   const { store, universeId } = request;
   const [shipped, universe] = [shippedMemberships[universeId], findDefaultUniverse(universeId)];
   if (shipped === undefined || universe === undefined) {
-    throw new MembersMissing(`The members of ${universeId} come from a file: npm run data -- universe import ${universeId} <file>. Without one: ${Object.keys(shippedMemberships).join(', ')}.`);
+    throw new MembersMissing(
+      `The members of ${universeId} come from a file: npm run data -- universe import ${universeId} <file>. Without one: ${Object.keys(shippedMemberships).join(', ')}.`,
+    );
   }
   await requireRealData(store, 'members');
   const { spells, missing } = await listSpells(store, shipped);
-  if (missing.length > 0) throw new MembersMissing(`${universe.name}: the store has no closes of ${missing.join(', ')}. Import or pull them first. Nothing was stored.`);
+  if (missing.length > 0)
+    throw new MembersMissing(
+      `${universe.name}: the store has no closes of ${missing.join(', ')}. Import or pull them first. Nothing was stored.`,
+    );
   return await recordUniverseImport(request, { file: null, part: 'membership', source: 'shipped' }, async (options) => {
     await upsertUniverse(store, universe);
     return { result: await replaceMembership(store, universeId, spells, options), rowsSeen: spells.length, remarks: [] };

@@ -43,12 +43,18 @@ export function remarkLeftOut(names: Iterable<string>, why = 'is no stored secur
 }
 
 /** The rows on sessions of the exchange, and the verdict on the other dates. */
-export function keepSessions<Row extends { readonly session: SessionDate; readonly line: number }>({ calendar, now }: Pick<UniverseFileImport, 'calendar' | 'now'>, rows: readonly Row[]): { readonly kept: Row[]; readonly verdict: FileVerdict } {
+export function keepSessions<Row extends { readonly session: SessionDate; readonly line: number }>(
+  { calendar, now }: Pick<UniverseFileImport, 'calendar' | 'now'>,
+  rows: readonly Row[],
+): { readonly kept: Row[]; readonly verdict: FileVerdict } {
   const newest = newestSession(calendar, now().toISOString());
   const lineOf = new Map<SessionDate, number>();
   for (const { session, line } of rows) if (!lineOf.has(session)) lineOf.set(session, line);
   const faultOf = new Map([...lineOf.keys()].map((session) => [session, findCalendarFault(calendar, session, newest)]));
-  return { kept: rows.filter(({ session }) => faultOf.get(session) === null), verdict: judgeDates(lineOf, (session) => faultOf.get(session) ?? null) };
+  return {
+    kept: rows.filter(({ session }) => faultOf.get(session) === null),
+    verdict: judgeDates(lineOf, (session) => faultOf.get(session) ?? null),
+  };
 }
 
 /**

@@ -81,7 +81,9 @@ export function checkRows(request: CheckRequest): CheckedRows {
   const overlap = compareOverlap(stored, dated, source, mode === 'live' ? agreementTolerance(instrument.kind) : providerTolerance);
   const splitPairs = overlap.changed.filter(request.isExplained);
   const split = new Set(splitPairs.map((pair) => pair.session));
-  const jumps = new Map(overlap.changed.filter((pair) => !split.has(pair.session) && findJumpRatio(pair) !== null).map((pair) => [pair.session, pair]));
+  const jumps = new Map(
+    overlap.changed.filter((pair) => !split.has(pair.session) && findJumpRatio(pair) !== null).map((pair) => [pair.session, pair]),
+  );
   const agreeing = dated.filter((row) => {
     const jump = jumps.get(row.session);
     if (jump !== undefined) reject(row, `jump: ${jump.given} against ${jump.stored} stored, and no split explains it`);
@@ -91,11 +93,14 @@ export function checkRows(request: CheckRequest): CheckedRows {
   // A file that contradicts what is stored by a split's ratio up to where that ends is on another scale: what follows would stand beside it.
   const lastKnown = dated.findLast((row) => stored.has(row.session));
   const isOtherScale = mode === 'import' && lastKnown !== undefined && jumps.has(lastKnown.session);
-  const steady = !isOtherScale ? agreeing : agreeing.filter((row) => {
-    const isNew = row.session > lastKnown.session;
-    if (isNew) reject(row, `on another scale than what is stored up to ${lastKnown.session}; import the whole history of ${instrument.symbol}`);
-    return !isNew;
-  });
+  const steady = !isOtherScale
+    ? agreeing
+    : agreeing.filter((row) => {
+        const isNew = row.session > lastKnown.session;
+        if (isNew)
+          reject(row, `on another scale than what is stored up to ${lastKnown.session}; import the whole history of ${instrument.symbol}`);
+        return !isNew;
+      });
 
   const previous = findPreviousClose(stored, steady[0]?.session);
   const moves = new Map(findSuspiciousMoves(instrument, previous, steady, mode === 'import').map((found) => [found.session, found.move]));
@@ -105,8 +110,15 @@ export function checkRows(request: CheckRequest): CheckedRows {
   const accepted = steady.filter((row) => {
     const move = moves.get(row.session);
     const known = stored.get(row.session);
-    if ((move === undefined && !still.has(row.session)) || (known !== undefined && !known.provisional && sourcesAgree(instrument.kind, known.close, row.close))) return true;
-    const text = move === undefined ? `suspicious: the close stands still for ${still.size} sessions in a row` : `suspicious: ${toPercent(move)} against the session before`;
+    if (
+      (move === undefined && !still.has(row.session)) ||
+      (known !== undefined && !known.provisional && sourcesAgree(instrument.kind, known.close, row.close))
+    )
+      return true;
+    const text =
+      move === undefined
+        ? `suspicious: the close stands still for ${still.size} sessions in a row`
+        : `suspicious: ${toPercent(move)} against the session before`;
     const second = request.second?.get(row.session);
     // Providers that fail to adjust for a split fail together: their agreement says nothing about such a step.
     const isSplitStep = mode === 'live' && move !== undefined && findStepRatio(1, 1 + move) !== null;
@@ -115,7 +127,10 @@ export function checkRows(request: CheckRequest): CheckedRows {
       return true;
     }
     suspicious.push(row.session);
-    reject(row, isSplitStep ? `${text}, the ratio of a split: a second provider cannot confirm it` : `${text}; waits until a second provider agrees`);
+    reject(
+      row,
+      isSplitStep ? `${text}, the ratio of a split: a second provider cannot confirm it` : `${text}; waits until a second provider agrees`,
+    );
     return false;
   });
 
@@ -123,7 +138,16 @@ export function checkRows(request: CheckRequest): CheckedRows {
     .map((row): CloseRow => {
       const { session, open, high, low, close, adjClose } = row;
       // All but the newest session ended on an earlier day; what its provider calls running is so, whatever the clock says.
-      return { session, open, high, low, close, adjClose, provisional: (mode === 'live' && row.provisional) || (session >= newest && !isFinalClose(calendar, session, now)), source };
+      return {
+        session,
+        open,
+        high,
+        low,
+        close,
+        adjClose,
+        provisional: (mode === 'live' && row.provisional) || (session >= newest && !isFinalClose(calendar, session, now)),
+        source,
+      };
     })
     .filter((row) => !isNoRevision(stored.get(row.session), row));
   const revisedPairs = overlap.changed.filter((pair) => !split.has(pair.session) && !jumps.has(pair.session));

@@ -34,14 +34,20 @@ export const adjustedTolerance = 2e-5;
  * The given rows against the final stored ones. The same provider must repeat itself exactly; another may differ by `tolerance`.
  * @param stored rows by session. @param tolerance relative.
  */
-export function compareOverlap(stored: ReadonlyMap<string, StoredSide>, rows: readonly Side[], source: string, tolerance: number = providerTolerance): Overlap {
+export function compareOverlap(
+  stored: ReadonlyMap<string, StoredSide>,
+  rows: readonly Side[],
+  source: string,
+  tolerance: number = providerTolerance,
+): Overlap {
   const changed: OverlapPair[] = [];
   let count = 0;
   for (const row of rows) {
     const old = stored.get(row.session);
     if (old === undefined || old.provisional) continue;
     count += 1;
-    if (Math.abs(row.close / old.close - 1) > (old.source === source ? sameTolerance : tolerance)) changed.push({ session: row.session, stored: old.close, given: row.close });
+    if (Math.abs(row.close / old.close - 1) > (old.source === source ? sameTolerance : tolerance))
+      changed.push({ session: row.session, stored: old.close, given: row.close });
   }
   return { count, changed };
 }

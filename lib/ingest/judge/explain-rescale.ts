@@ -33,5 +33,6 @@ export function explainRescale(
   const rescaled = known.filter(({ session }) => firstKept === undefined || session < firstKept);
   const isRescaled = rescaled.every((pair) => findJumpRatio(pair) !== null) || isOneScale(rescaled.map((pair) => pair.stored / pair.given));
   const lastRescaled = rescaled.at(-1)?.session ?? '';
-  return (pair) => complete && isRescaled && last !== undefined && last > lastRescaled && (firstKept === undefined || pair.session < firstKept);
+  return (pair) =>
+    complete && isRescaled && last !== undefined && last > lastRescaled && (firstKept === undefined || pair.session < firstKept);
 }

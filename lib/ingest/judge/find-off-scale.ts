@@ -36,9 +36,11 @@ function collect({ given, stored }: ValueSeries, ratios: Map<SessionDate, Ratios
     const after = all.slice(place + 1, place + 1 + around);
     const level = all.slice(place, place + around);
     const known = ratios.get(session) ?? { beside: [], step: [] };
-    if (own.has(session) && before.length + after.length >= fewestAround) known.beside.push(value / median([...before, ...after].map(([, other]) => other)));
+    if (own.has(session) && before.length + after.length >= fewestAround)
+      known.beside.push(value / median([...before, ...after].map(([, other]) => other)));
     const touchesFile = [...before, ...level].some(([other]) => own.has(other));
-    if (touchesFile && before.length >= fewestAround && level.length >= fewestAround) known.step.push(median(level.map(([, other]) => other)) / median(before.map(([, other]) => other)));
+    if (touchesFile && before.length >= fewestAround && level.length >= fewestAround)
+      known.step.push(median(level.map(([, other]) => other)) / median(before.map(([, other]) => other)));
     ratios.set(session, known);
   });
 }

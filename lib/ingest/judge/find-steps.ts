@@ -41,7 +41,8 @@ function say(before: PlacedClose, after: PlacedClose): string {
 export function findSteps(instrument: { readonly symbol: string; readonly kind: InstrumentKind }, closes: readonly PlacedClose[]): Steps {
   const limit = moveLimit(instrument.kind);
   const waiting = new Map<SessionDate, string>();
-  const isFar = (from: PlacedClose, to: PlacedClose) => Math.abs(to.close / from.close - 1) > limit && !isKnownMove(instrument.symbol, to.session, to.close / from.close - 1);
+  const isFar = (from: PlacedClose, to: PlacedClose) =>
+    Math.abs(to.close / from.close - 1) > limit && !isKnownMove(instrument.symbol, to.session, to.close / from.close - 1);
 
   const trusted: PlacedClose[] = [];
   for (let at = 0; at < closes.length; at += 1) {
@@ -53,7 +54,8 @@ export function findSteps(instrument: { readonly symbol: string; readonly kind: 
       trusted.push(row);
       continue;
     }
-    for (const one of spike) waiting.set(one.session, `spike: ${say(previous, one)} and back, ${toTimes(previous.close / one.close)} what stands around it`);
+    for (const one of spike)
+      waiting.set(one.session, `spike: ${say(previous, one)} and back, ${toTimes(previous.close / one.close)} what stands around it`);
     at += length - 1;
   }
 

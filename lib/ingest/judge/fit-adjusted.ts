@@ -15,7 +15,11 @@ const mostMoved = 0.5;
  * most of what is stored, and not for all of it, would put two scales side by side: its adjusted closes are passed over then, and
  * what is stored stays.
  */
-export function fitAdjusted(instrument: Pick<StoredInstrument, 'basis'>, rows: readonly SourceRow[], stored: ReadonlyMap<string, StoredAdjusted>): { readonly rows: readonly SourceRow[]; readonly note: string | null } {
+export function fitAdjusted(
+  instrument: Pick<StoredInstrument, 'basis'>,
+  rows: readonly SourceRow[],
+  stored: ReadonlyMap<string, StoredAdjusted>,
+): { readonly rows: readonly SourceRow[]; readonly note: string | null } {
   if (instrument.basis !== 'both') return { rows, note: null };
   const pairs = rows.flatMap(({ session, adjClose }) => {
     const old = stored.get(session)?.adjClose ?? null;

@@ -21,5 +21,7 @@ export function isNoRevision(stored: CloseRow | undefined, given: CloseRow): boo
   if (ranksAfter && stored.source !== 'import' && given.source !== 'import') return true;
   if (!adjustedAgree(stored.adjClose, given.adjClose)) return false;
   if (stored.open === null && given.open !== null) return false;
-  return stored.source === given.source ? stored.close === given.close && stored.open === given.open && stored.high === given.high && stored.low === given.low : closesAgree(stored.close, given.close);
+  return stored.source === given.source
+    ? stored.close === given.close && stored.open === given.open && stored.high === given.high && stored.low === given.low
+    : closesAgree(stored.close, given.close);
 }

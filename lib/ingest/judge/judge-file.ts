@@ -40,14 +40,25 @@ const sameScale = 0.01;
 
 function judgeReading({ rows, unreadable, lineOf, findDateFault }: JudgeRequest): string[] {
   const total = rows.length + unreadable.length;
-  if (rows.length === 0) return [total === 0 ? 'it holds no close' : `none of its ${total} rows can be read: ${nameLines(unreadable.map(({ line, reason }) => ({ line, text: reason })))}`];
+  if (rows.length === 0)
+    return [
+      total === 0
+        ? 'it holds no close'
+        : `none of its ${total} rows can be read: ${nameLines(unreadable.map(({ line, reason }) => ({ line, text: reason })))}`,
+    ];
   const off = rows.flatMap(({ session }) => {
     const fault = findDateFault(session);
     return fault === null ? [] : [{ line: lineOf?.get(session), text: `${session} is ${fault}` }];
   });
   return [
-    ...(isMuch(unreadable.length, total) ? [`${unreadable.length} of ${total} rows cannot be read: ${nameLines(unreadable.map(({ line, reason }) => ({ line, text: reason })))}`] : []),
-    ...(off.length === rows.length || isMuch(off.length, rows.length) ? [`${off.length} of ${rows.length} dates are off the calendar: ${nameLines(off)}`] : []),
+    ...(isMuch(unreadable.length, total)
+      ? [
+          `${unreadable.length} of ${total} rows cannot be read: ${nameLines(unreadable.map(({ line, reason }) => ({ line, text: reason })))}`,
+        ]
+      : []),
+    ...(off.length === rows.length || isMuch(off.length, rows.length)
+      ? [`${off.length} of ${rows.length} dates are off the calendar: ${nameLines(off)}`]
+      : []),
   ];
 }
 
@@ -70,16 +81,28 @@ function judgeOverlap({ rows, stored, lineOf, isExplained }: JudgeRequest): stri
   const changed = overlap.filter((pair) => Math.abs(pair.given / pair.stored - 1) > providerTolerance && !isExplained(pair));
   if (!isMuch(changed.length, overlap.length)) return [];
   const all = `${changed.length} of the ${overlap.length} closes that are stored already differ`;
-  const lines = nameLines(changed.map((pair) => ({ line: lineOf?.get(pair.session), text: `${pair.session} ${pair.given} against ${pair.stored} stored` })));
-  for (const [by, text] of [[1, 'after'], [-1, 'before']] as const) {
-    if (countShifted(changed, stored, by) > changed.length / 2) return [`${all}, most of them being what is stored for the session ${text}: its dates are shifted by a day (${lines})`];
+  const lines = nameLines(
+    changed.map((pair) => ({ line: lineOf?.get(pair.session), text: `${pair.session} ${pair.given} against ${pair.stored} stored` })),
+  );
+  for (const [by, text] of [
+    [1, 'after'],
+    [-1, 'before'],
+  ] as const) {
+    if (countShifted(changed, stored, by) > changed.length / 2)
+      return [`${all}, most of them being what is stored for the session ${text}: its dates are shifted by a day (${lines})`];
   }
   const ratios = changed.map(({ given, stored: old }) => given / old);
   const [first = 1, last = 1] = [ratios[0], ratios.at(-1)];
   const middle = ratios.toSorted((one, other) => one - other)[Math.floor(ratios.length / 2)] ?? 1;
-  if (ratios.every((ratio) => Math.abs(ratio / middle - 1) <= sameScale) && Math.abs(middle - 1) > sameScale) return [`${all}, all by the same factor: they are ${Number(middle.toFixed(4))} times the stored ones, another scale (${lines})`];
-  const isDrift = ratios.every((ratio, place) => place === 0 || Math.abs(ratio - 1) <= Math.abs((ratios[place - 1] ?? ratio) - 1) + sameScale) && Math.abs(first - 1) > Math.abs(last - 1);
-  if (isDrift) return [`${all}, by ${toPercent(first - 1)} at first and ${toPercent(last - 1)} at last: they drift as dividend-adjusted closes do beside plain ones; give those as adj_close (${lines})`];
+  if (ratios.every((ratio) => Math.abs(ratio / middle - 1) <= sameScale) && Math.abs(middle - 1) > sameScale)
+    return [`${all}, all by the same factor: they are ${Number(middle.toFixed(4))} times the stored ones, another scale (${lines})`];
+  const isDrift =
+    ratios.every((ratio, place) => place === 0 || Math.abs(ratio - 1) <= Math.abs((ratios[place - 1] ?? ratio) - 1) + sameScale) &&
+    Math.abs(first - 1) > Math.abs(last - 1);
+  if (isDrift)
+    return [
+      `${all}, by ${toPercent(first - 1)} at first and ${toPercent(last - 1)} at last: they drift as dividend-adjusted closes do beside plain ones; give those as adj_close (${lines})`,
+    ];
   return [`${all}; at most ${mostShare * 100}% may (${lines})`];
 }
 
@@ -90,8 +113,14 @@ function place({ rows, stored, isExplained, findDateFault }: JudgeRequest) {
     const old = stored.get(row.session);
     return old !== undefined && isExplained({ session: row.session, stored: old.close, given: row.close });
   });
-  const kept = [...stored.values()].map(({ session, close }) => ({ session, close: isRescaled ? (given.get(session)?.close ?? close) : close, isNew: false }));
-  const fresh = rows.filter(({ session }) => !stored.has(session) && findDateFault(session) === null).map(({ session, close }) => ({ session, close, isNew: true }));
+  const kept = [...stored.values()].map(({ session, close }) => ({
+    session,
+    close: isRescaled ? (given.get(session)?.close ?? close) : close,
+    isNew: false,
+  }));
+  const fresh = rows
+    .filter(({ session }) => !stored.has(session) && findDateFault(session) === null)
+    .map(({ session, close }) => ({ session, close, isNew: true }));
   return [...kept, ...fresh].sort((one, other) => (one.session < other.session ? -1 : 1));
 }
 
@@ -104,5 +133,10 @@ export function judgeFile(request: JudgeRequest): Verdict {
   const doubts = [...judgeReading(request), ...judgeOverlap(request)];
   if (doubts.length > 0) return { refusals: doubts, waiting: new Map() };
   const { waiting, lasting } = findSteps(request.instrument, place(request));
-  return { refusals: lasting.map((text) => `${text}, and stays there: closes before and after are on different scales; give split-adjusted closes`), waiting };
+  return {
+    refusals: lasting.map(
+      (text) => `${text}, and stays there: closes before and after are on different scales; give split-adjusted closes`,
+    ),
+    waiting,
+  };
 }

@@ -31,31 +31,45 @@ function listSymbols(spells: readonly Spell[]): Set<string> {
 
 function judgeMissing({ spells, stored }: MembershipQuestion): string[] {
   const isOpen = ({ until }: Spell) => until === null;
-  const parts = [['are members', listSymbols(stored.filter(isOpen)), listSymbols(spells.filter(isOpen))], ['ever were members', listSymbols(stored), listSymbols(spells)]] as const;
+  const parts = [
+    ['are members', listSymbols(stored.filter(isOpen)), listSymbols(spells.filter(isOpen))],
+    ['ever were members', listSymbols(stored), listSymbols(spells)],
+  ] as const;
   return parts.flatMap(([text, known, given]) => {
     const missing = [...known].filter((symbol) => !given.has(symbol));
     if (known.size < fewestJudged || missing.length / known.size <= mostMissing) return [];
-    return [`it replaces the whole list and lacks ${missing.length} of the ${known.size} that ${text} as stored: ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ` and ${missing.length - 5} more` : ''}`];
+    return [
+      `it replaces the whole list and lacks ${missing.length} of the ${known.size} that ${text} as stored: ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ` and ${missing.length - 5} more` : ''}`,
+    ];
   });
 }
 
 function judgeStarts({ spells, stored }: MembershipQuestion): string[] {
   const storedOf = groupBy(stored, ({ symbol }) => symbol);
   const pairs = spells.flatMap((spell) => {
-    const days = (storedOf.get(spell.symbol) ?? []).map((other) => ({ spell, other, off: Math.round((Date.parse(spell.from) - Date.parse(other.from)) / dayMs) })).sort((one, other) => Math.abs(one.off) - Math.abs(other.off));
+    const days = (storedOf.get(spell.symbol) ?? [])
+      .map((other) => ({ spell, other, off: Math.round((Date.parse(spell.from) - Date.parse(other.from)) / dayMs) }))
+      .sort((one, other) => Math.abs(one.off) - Math.abs(other.off));
     return days.slice(0, 1).filter(({ off }) => Math.abs(off) <= nearDays);
   });
   const moved = pairs.filter(({ off }) => off !== 0);
   if (pairs.length < fewestJudged || !isMuch(moved.length, pairs.length)) return [];
-  const named = moved.slice(0, 5).map(({ spell, other }) => `${spell.symbol} ${spell.from} against ${other.from} stored`).join('; ');
-  return [`${moved.length} of the ${pairs.length} memberships that are stored already begin some days earlier or later: its dates are shifted, or another source's (${named})`];
+  const named = moved
+    .slice(0, 5)
+    .map(({ spell, other }) => `${spell.symbol} ${spell.from} against ${other.from} stored`)
+    .join('; ');
+  return [
+    `${moved.length} of the ${pairs.length} memberships that are stored already begin some days earlier or later: its dates are shifted, or another source's (${named})`,
+  ];
 }
 
 const around = 5;
 
 function judgeSnapshots(snapshots: readonly Snapshot[]): string[] {
   const cut = snapshots.flatMap(({ session, size, line }, place) => {
-    const beside = [...snapshots.slice(Math.max(0, place - around), place), ...snapshots.slice(place + 1, place + 1 + around)].map((other) => other.size).sort((one, other) => one - other);
+    const beside = [...snapshots.slice(Math.max(0, place - around), place), ...snapshots.slice(place + 1, place + 1 + around)]
+      .map((other) => other.size)
+      .sort((one, other) => one - other);
     const middle = beside[Math.floor(beside.length / 2)] ?? size;
     return size * 2 < middle ? [{ line, text: `${session} has ${size} members where those beside it have ${middle}` }] : [];
   });

@@ -32,13 +32,20 @@ function findFault({ day, value, knownFrom }: GivenValue, { id, frequency, betwe
   if (period > today) return `${day} is in the future`;
   if (knownFrom !== null && knownFrom > today) return `${day} is said to be known from ${knownFrom}, which is in the future`;
   if (knownFrom !== null && knownFrom < period) return `${day} is said to be known from ${knownFrom}, before its period begins`;
-  if (between !== undefined && (value < between[0] || value > between[1])) return `${value} for ${day} is no value of ${id}, which lies between ${between[0]} and ${between[1]}`;
+  if (between !== undefined && (value < between[0] || value > between[1]))
+    return `${value} for ${day} is no value of ${id}, which lies between ${between[0]} and ${between[1]}`;
   return null;
 }
 
 /** Those that can be values of the series, with their periods: all that can be said of a part of it. */
-export function keepPossible<Given extends GivenValue>(given: readonly Given[], bounds: SeriesBounds, today: SessionDate): (Given & { readonly period: SessionDate })[] {
-  return given.filter((one) => findFault(one, bounds, today) === null).map((one) => ({ ...one, period: periodOf(one.day, bounds.frequency) }));
+export function keepPossible<Given extends GivenValue>(
+  given: readonly Given[],
+  bounds: SeriesBounds,
+  today: SessionDate,
+): (Given & { readonly period: SessionDate })[] {
+  return given
+    .filter((one) => findFault(one, bounds, today) === null)
+    .map((one) => ({ ...one, period: periodOf(one.day, bounds.frequency) }));
 }
 
 /** Of two values of one period that were known from one day nobody can say which is right; equal ones are one. */
@@ -73,7 +80,9 @@ function judgeFaults(faults: ReadonlyMap<GivenValue, string>, total: number, wha
   if (faults.size === 0) return { refusals: [], remarks: [] };
   const named = nameLines([...faults].map(([{ line }, text]): Fault => ({ line, text })));
   const isWhole = faults.size === total || isMuch(faults.size, total);
-  return isWhole ? { refusals: [`${faults.size} of ${total} ${what}: ${named}`], remarks: [] } : { refusals: [], remarks: [`left out ${faults.size} values that ${what}: ${named}`] };
+  return isWhole
+    ? { refusals: [`${faults.size} of ${total} ${what}: ${named}`], remarks: [] }
+    : { refusals: [], remarks: [`left out ${faults.size} values that ${what}: ${named}`] };
 }
 
 function judgeFrequency(given: readonly GivenValue[], { id, frequency }: SeriesBounds): string[] {
@@ -98,18 +107,24 @@ function judgeAgainstStored(given: SeriesVerdict['sound'], stored: ReadonlyMap<S
   const what = `${changed.length} of the ${pairs.length} values that are stored already differ`;
   const periods = [...stored.keys()];
   const placeOf = new Map(periods.map((period, place) => [period, place]));
-  for (const [by, text] of [[1, 'after'], [-1, 'before']] as const) {
+  for (const [by, text] of [
+    [1, 'after'],
+    [-1, 'before'],
+  ] as const) {
     const agrees = pairs.flatMap(({ period, value }) => {
       const beside = periods[(placeOf.get(period) ?? NaN) + by];
       return beside === undefined ? [] : [value === stored.get(beside)];
     });
     const share = agrees.filter((isSame) => isSame).length / agrees.length;
-    if (share >= nearlyAll && share > 1 - changed.length / pairs.length) return [`${what}, nearly all being what is stored for the period ${text}: its dates are shifted by a period`];
+    if (share >= nearlyAll && share > 1 - changed.length / pairs.length)
+      return [`${what}, nearly all being what is stored for the period ${text}: its dates are shifted by a period`];
   }
   const middleOf = (values: readonly number[]) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
   const factor = middleOf(changed.map(({ value, old }) => value / old));
-  const isOneFactor = changed.filter(({ value, old }) => Math.abs(value / (old * factor) - 1) <= sameFactor).length >= changed.length * nearlyAll;
-  if (isOneFactor && (factor >= anotherScale || factor <= 1 / anotherScale)) return [`${what}, all by about the same factor: they are about ${Number(factor.toPrecision(2))} times the stored ones, another scale`];
+  const isOneFactor =
+    changed.filter(({ value, old }) => Math.abs(value / (old * factor) - 1) <= sameFactor).length >= changed.length * nearlyAll;
+  if (isOneFactor && (factor >= anotherScale || factor <= 1 / anotherScale))
+    return [`${what}, all by about the same factor: they are about ${Number(factor.toPrecision(2))} times the stored ones, another scale`];
   // A new base year moves all values by one factor, which is a revision.
   const apart = middleOf(pairs.map(({ value, old }) => Math.abs(value - old) / Math.max(Math.abs(old), 1)));
   return !isOneFactor && apart > far ? [`${what}, half of them by more than ${far * 100}%: another series`] : [];
@@ -120,15 +135,27 @@ function judgeAgainstStored(given: SeriesVerdict['sound'], stored: ReadonlyMap<S
  * are not those of its frequency, or the values not those that are stored. Revisions, however many, are no fault.
  * @param knowledge the newest stored value of each period, ascending; whether somebody insists on values that are far from the one before.
  */
-export function judgeSeries(given: readonly GivenValue[], bounds: SeriesBounds, { stored, today, isForced = false }: { readonly stored: ReadonlyMap<SessionDate, number>; readonly today: SessionDate; readonly isForced?: boolean }): SeriesVerdict {
+export function judgeSeries(
+  given: readonly GivenValue[],
+  bounds: SeriesBounds,
+  {
+    stored,
+    today,
+    isForced = false,
+  }: { readonly stored: ReadonlyMap<SessionDate, number>; readonly today: SessionDate; readonly isForced?: boolean },
+): SeriesVerdict {
   const frequencyFaults = judgeFrequency(given, bounds);
   if (frequencyFaults.length > 0) return { refusals: frequencyFaults, remarks: [], sound: [] };
-  const impossible = new Map(given.flatMap((one) => {
-    const fault = findFault(one, bounds, today);
-    return fault === null ? [] : [[one, fault] as const];
-  }));
+  const impossible = new Map(
+    given.flatMap((one) => {
+      const fault = findFault(one, bounds, today);
+      return fault === null ? [] : [[one, fault] as const];
+    }),
+  );
   const possible = keepPossible(given, bounds, today);
-  possible.sort((one, other) => (one.period === other.period ? (one.knownFrom ?? '').localeCompare(other.knownFrom ?? '') : one.period < other.period ? -1 : 1));
+  possible.sort((one, other) =>
+    one.period === other.period ? (one.knownFrom ?? '').localeCompare(other.knownFrom ?? '') : one.period < other.period ? -1 : 1,
+  );
   const doubled = findDoubled(possible);
   const single = possible.filter((one) => !doubled.has(one));
   const steps = bounds.largestStep === undefined || isForced ? new Map<GivenValue, string>() : findSteps(single, bounds.largestStep);

@@ -30,21 +30,34 @@ function judgeNew({ session, symbols, nearest, reconstitution }: SnapshotQuestio
   const most = hasReconstitution(reconstitution, session, nearest.session) ? mostNewAtReconstitution : mostNew;
   if (fresh.length <= most * later.size) return [];
   const names = `${fresh.slice(0, named).join(', ')}${fresh.length > named ? ` and ${fresh.length - named} more` : ''}`;
-  return [`${fresh.length} of ${later.size} names are not in both lists of ${session} and ${nearest.session}, more than ${most * 100}%: ${names}`];
+  return [
+    `${fresh.length} of ${later.size} names are not in both lists of ${session} and ${nearest.session}, more than ${most * 100}%: ${names}`,
+  ];
 }
 
 /** Judges a list of the members of an index before it is stored: how many, what their weights sum to, how many are new. */
 export function judgeSnapshot(question: SnapshotQuestion): FileVerdict {
-  const { name, symbols, weightSum, unresolved, members: [fewest, most] } = question;
+  const {
+    name,
+    symbols,
+    weightSum,
+    unresolved,
+    members: [fewest, most],
+  } = question;
   const [least, largest] = [Math.ceil(fewest * (1 - countSlack)), Math.floor(most * (1 + countSlack))];
   const isCount = symbols.size >= least && symbols.size <= largest;
   const isSum = weightSum === null || (weightSum >= leastSum && weightSum <= mostSum);
   return {
     refusals: [
       ...(isCount ? [] : [`it has ${symbols.size} members; the ${name} has ${least} to ${largest}`]),
-      ...(isSum ? [] : [`the weights of its members sum to ${(weightSum * 100).toFixed(2)}%, not to ${leastSum * 100} to ${mostSum * 100}%`]),
+      ...(isSum
+        ? []
+        : [`the weights of its members sum to ${(weightSum * 100).toFixed(2)}%, not to ${leastSum * 100} to ${mostSum * 100}%`]),
       ...judgeNew(question),
     ],
-    remarks: unresolved.length === 0 ? [] : [`${unresolved.length} lines could not be told from their ticker: ${unresolved.slice(0, named).join(', ')}`],
+    remarks:
+      unresolved.length === 0
+        ? []
+        : [`${unresolved.length} lines could not be told from their ticker: ${unresolved.slice(0, named).join(', ')}`],
   };
 }

@@ -31,7 +31,8 @@ export function judgeLines({ faults, lineCount, accepted }: ReadLines, isWholeNe
   const count = new Set(faults.map(({ line }) => line)).size;
   if (count === 0) return { refusals: [], remarks: [] };
   const named = nameLines(faults);
-  if (count >= lineCount || isWholeNeeded || isMuch(count, lineCount)) return { refusals: [`${count} of ${lineCount} rows cannot be read: ${named}. Accepted: ${accepted}`], remarks: [] };
+  if (count >= lineCount || isWholeNeeded || isMuch(count, lineCount))
+    return { refusals: [`${count} of ${lineCount} rows cannot be read: ${named}. Accepted: ${accepted}`], remarks: [] };
   return { refusals: [], remarks: [`left out ${count} of ${lineCount} rows that cannot be read: ${named}`] };
 }
 
@@ -43,7 +44,9 @@ export function judgeDates(lineOf: ReadonlyMap<SessionDate, number>, findDateFau
   });
   if (off.length === 0) return { refusals: [], remarks: [] };
   const text = `${off.length} of ${lineOf.size} dates are off the calendar: ${nameLines(off)}`;
-  return off.length === lineOf.size || isMuch(off.length, lineOf.size) ? { refusals: [text], remarks: [] } : { refusals: [], remarks: [`left out ${off.length} dates that are off the calendar: ${nameLines(off)}`] };
+  return off.length === lineOf.size || isMuch(off.length, lineOf.size)
+    ? { refusals: [text], remarks: [] }
+    : { refusals: [], remarks: [`left out ${off.length} dates that are off the calendar: ${nameLines(off)}`] };
 }
 
 interface Pair extends DatedValue {
@@ -83,18 +86,32 @@ function findFactor(changed: readonly Pair[]): number | null {
  * @param show a value as it is written in messages.
  */
 export function judgeAgainstStored(all: readonly ValueSeries[], agrees: Agrees, show: (value: number) => string): string[] {
-  const pairs = all.flatMap((series) => series.given.flatMap((given): Pair[] => {
-    const old = series.stored.get(given.session);
-    return old === undefined ? [] : [{ ...given, series, old }];
-  }));
+  const pairs = all.flatMap((series) =>
+    series.given.flatMap((given): Pair[] => {
+      const old = series.stored.get(given.session);
+      return old === undefined ? [] : [{ ...given, series, old }];
+    }),
+  );
   const changed = pairs.filter(({ value, old }) => !agrees(value, old));
   if (!isMuch(changed.length, pairs.length)) return [];
   const what = `${changed.length} of the ${pairs.length} values that are stored already differ`;
-  const lines = nameLines(changed.map(({ line, series, session, value, old }) => ({ line, text: `${series.name} on ${session} ${show(value)} against ${show(old)} stored` })));
-  for (const [by, text] of [[1, 'after'], [-1, 'before']] as const) {
-    if (countShifted(changed, by, agrees) > changed.length / 2) return [`${what}, most of them being what is stored for the session ${text}: its dates are shifted by a session (${lines})`];
+  const lines = nameLines(
+    changed.map(({ line, series, session, value, old }) => ({
+      line,
+      text: `${series.name} on ${session} ${show(value)} against ${show(old)} stored`,
+    })),
+  );
+  for (const [by, text] of [
+    [1, 'after'],
+    [-1, 'before'],
+  ] as const) {
+    if (countShifted(changed, by, agrees) > changed.length / 2)
+      return [`${what}, most of them being what is stored for the session ${text}: its dates are shifted by a session (${lines})`];
   }
   const factor = findFactor(changed);
-  if (factor !== null) return [`${what}, all by about the same factor: they are about ${Number(factor.toPrecision(2))} times the stored ones, another scale (${lines})`];
+  if (factor !== null)
+    return [
+      `${what}, all by about the same factor: they are about ${Number(factor.toPrecision(2))} times the stored ones, another scale (${lines})`,
+    ];
   return [`${what}; at most ${mostShare * 100}% may (${lines})`];
 }

@@ -23,7 +23,8 @@ interface Session {
 
 function sumSessions(all: readonly ValueSeries[]): Map<SessionDate, Session> {
   const sums = new Map<SessionDate, Session>();
-  for (const { session, line, value } of all.flatMap(({ given }) => given)) sums.set(session, { line: sums.get(session)?.line ?? line, sum: (sums.get(session)?.sum ?? 0) + value * 100 });
+  for (const { session, line, value } of all.flatMap(({ given }) => given))
+    sums.set(session, { line: sums.get(session)?.line ?? line, sum: (sums.get(session)?.sum ?? 0) + value * 100 });
   for (const { given, stored } of all) {
     const own = new Set(given.map(({ session }) => session));
     for (const [session, value] of stored) {
@@ -36,10 +37,12 @@ function sumSessions(all: readonly ValueSeries[]): Map<SessionDate, Session> {
 
 /** Whether most of the weights are a hundredth of what stands for the same session. */
 function areHundredths(all: readonly ValueSeries[]): boolean {
-  const ratios = all.flatMap(({ given, stored }) => given.flatMap(({ session, value }) => {
-    const known = stored.get(session);
-    return known === undefined || value === 0 ? [] : [known / value];
-  }));
+  const ratios = all.flatMap(({ given, stored }) =>
+    given.flatMap(({ session, value }) => {
+      const known = stored.get(session);
+      return known === undefined || value === 0 ? [] : [known / value];
+    }),
+  );
   return ratios.length > 0 && ratios.filter((ratio) => ratio > usualRatio / 2 && ratio < usualRatio * 2).length > ratios.length / 2;
 }
 
@@ -48,7 +51,9 @@ function looksLikeFractions(all: readonly ValueSeries[], memberCount: number, mo
   // The largest member of a file is no smaller than an equal share of all.
   const isTiny = largest < 1 && memberCount > 0 && largest < 100 / memberCount;
   const isFraction = isTiny || areHundredths(all) || (largest <= 1 && most > 0.9 && most <= mostPercent / 100);
-  return isFraction ? [`the largest weight is ${largest.toFixed(4)}: they look like fractions, and weights are given in percent (7.03, not 0.0703)`] : [];
+  return isFraction
+    ? [`the largest weight is ${largest.toFixed(4)}: they look like fractions, and weights are given in percent (7.03, not 0.0703)`]
+    : [];
 }
 
 /**
@@ -59,9 +64,18 @@ export function judgeWeights(all: readonly ValueSeries[], memberCount: number): 
   const sums = sumSessions(all);
   const { odd, lasting } = findOffScale(all);
   const wrong = [...sums].flatMap(([session, { line, sum }]) => {
-    if (sum > mostPercent) return [{ session, line, text: `the weights of ${session} sum to ${sum.toFixed(2)}%, more than all of the universe, with what is stored for it` }];
+    if (sum > mostPercent)
+      return [
+        {
+          session,
+          line,
+          text: `the weights of ${session} sum to ${sum.toFixed(2)}%, more than all of the universe, with what is stored for it`,
+        },
+      ];
     const times = odd.get(session);
-    return times === undefined ? [] : [{ session, line, text: `the weights of ${session} are about ${Number(times.toPrecision(2))} times those around them` }];
+    return times === undefined
+      ? []
+      : [{ session, line, text: `the weights of ${session} are about ${Number(times.toPrecision(2))} times those around them` }];
   });
   const left = new Set(wrong.map(({ session }) => session));
   const sound = all.map((series) => ({ ...series, given: series.given.filter(({ session }) => !left.has(session)) }));
@@ -69,11 +83,25 @@ export function judgeWeights(all: readonly ValueSeries[], memberCount: number): 
   const [least, most] = [Math.min(...percents), Math.max(...percents)];
   const refusals = [
     ...looksLikeFractions(all, memberCount, most),
-    ...(lasting === null ? [] : [`from ${lasting.session} on weights are about ${Number(lasting.factor.toPrecision(2))} times what they were before: another scale`]),
+    ...(lasting === null
+      ? []
+      : [
+          `from ${lasting.session} on weights are about ${Number(lasting.factor.toPrecision(2))} times what they were before: another scale`,
+        ]),
     ...(wrong.length > 0 && (wrong.length === sums.size || isMuch(wrong.length, sums.size)) ? [nameLines(wrong)] : []),
-    ...judgeAgainstStored(sound, (given, stored) => Math.abs(given - stored) <= sameWeight, (value) => `${Number((value * 100).toFixed(4))}%`),
+    ...judgeAgainstStored(
+      sound,
+      (given, stored) => Math.abs(given - stored) <= sameWeight,
+      (value) => `${Number((value * 100).toFixed(4))}%`,
+    ),
   ];
   const remarks = refusals.length === 0 && wrong.length > 0 ? [`left out ${wrong.length} sessions: ${nameLines(wrong)}`] : [];
   const kept = [...sums].flatMap(([session, { sum }]) => (left.has(session) && refusals.length === 0 ? [] : [sum]));
-  return { refusals, remarks, odd: left, least: kept.length === 0 ? least : Math.min(...kept), most: kept.length === 0 ? most : Math.max(...kept) };
+  return {
+    refusals,
+    remarks,
+    odd: left,
+    least: kept.length === 0 ? least : Math.min(...kept),
+    most: kept.length === 0 ? most : Math.max(...kept),
+  };
 }

@@ -58,8 +58,20 @@ function isOneFactor(rows: readonly SourceRow[], stored: ReadonlyMap<string, Sto
  * kind of close gets both from a file that has both for every stored session, and never loses one. `fileBasis` is what the whole file holds
  * where it has more than these rows: it decides for a new instrument, and plain closes are only taken where it has them too.
  */
-export function fitFileBasis(instrument: Described, rows: readonly SourceRow[], stored: ReadonlyMap<string, StoredClose>, fileBasis?: PriceBasis): FittedBasis {
-  if (instrument.kind === 'index') return { basis: 'price', note: stored.size > 0 && instrument.basis !== 'price' ? 'it is an index and was stored as total return: it is taken for prices from now on' : null };
+export function fitFileBasis(
+  instrument: Described,
+  rows: readonly SourceRow[],
+  stored: ReadonlyMap<string, StoredClose>,
+  fileBasis?: PriceBasis,
+): FittedBasis {
+  if (instrument.kind === 'index')
+    return {
+      basis: 'price',
+      note:
+        stored.size > 0 && instrument.basis !== 'price'
+          ? 'it is an index and was stored as total return: it is taken for prices from now on'
+          : null,
+    };
   if (rows.length === 0) return { basis: instrument.basis, note: null };
   const own = detectBasis(rows, instrument.kind);
   const whole = fileBasis ?? own;
@@ -68,8 +80,13 @@ export function fitFileBasis(instrument: Described, rows: readonly SourceRow[], 
   const complete = new Set<string>(rows.flatMap(({ session, adjClose }) => (adjClose === null ? [] : [session])));
   const lacking = [...stored.keys()].filter((session) => !complete.has(session)).length;
   const kind = instrument.basis === 'price' ? 'adjusted' : 'plain';
-  if (lacking > 0) return { basis: instrument.basis, note: `its ${kind} closes were passed over: it lacks ${lacking} of the ${stored.size} stored sessions; import the whole history to get them` };
-  if (instrument.basis === 'total' && !isOneFactor(rows, stored)) return { basis: instrument.basis, note: 'its plain closes were passed over: its adjusted ones are not those that are stored' };
+  if (lacking > 0)
+    return {
+      basis: instrument.basis,
+      note: `its ${kind} closes were passed over: it lacks ${lacking} of the ${stored.size} stored sessions; import the whole history to get them`,
+    };
+  if (instrument.basis === 'total' && !isOneFactor(rows, stored))
+    return { basis: instrument.basis, note: 'its plain closes were passed over: its adjusted ones are not those that are stored' };
   return { basis: 'both', note: `${kind} closes were added to those stored` };
 }
 
@@ -95,7 +112,10 @@ export function basisOfStored({ kind, basis }: Described): PriceBasis {
 }
 
 /** Fits a row to the basis of its instrument; null where it lacks what that basis needs. */
-export function fitRow<Row extends Pick<SourceRow, 'open' | 'high' | 'low' | 'close' | 'adjClose'>>(row: Row, basis: PriceBasis): Row | null {
+export function fitRow<Row extends Pick<SourceRow, 'open' | 'high' | 'low' | 'close' | 'adjClose'>>(
+  row: Row,
+  basis: PriceBasis,
+): Row | null {
   if (basis === 'price') return { ...row, adjClose: null };
   if (basis === 'both') return row;
   return row.adjClose === null ? null : { ...row, open: null, high: null, low: null, close: row.adjClose };

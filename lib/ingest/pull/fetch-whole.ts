@@ -30,7 +30,13 @@ export async function fetchWhole(sources: readonly Source[], { instrument, store
     const isShort = firstStored !== undefined && first > firstStored;
     const isBare = needsAdjusted && !hasAdjusted(outcome.answer.result.rows);
     if (!isShort && !isBare) return { answer: outcome.answer, failures };
-    failures.push({ provider: source.id, kind: 'no_data_yet', message: isShort ? `${source.id}: begins on ${first}, after the stored ${firstStored}` : `${source.id}: has no dividend-adjusted closes, and some are stored` });
+    failures.push({
+      provider: source.id,
+      kind: 'no_data_yet',
+      message: isShort
+        ? `${source.id}: begins on ${first}, after the stored ${firstStored}`
+        : `${source.id}: has no dividend-adjusted closes, and some are stored`,
+    });
   }
   return { answer: null, failures };
 }

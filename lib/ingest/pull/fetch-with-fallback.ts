@@ -33,7 +33,12 @@ export function listProviders(sources: Sources, instrument: SourceInstrument): S
 }
 
 /** Asks one provider after the other until one answers. Failures of a source are answers here; anything else is thrown. */
-export async function fetchWithFallback(providers: readonly Source[], instrument: SourceInstrument, range: Range, signal?: AbortSignal): Promise<FetchOutcome> {
+export async function fetchWithFallback(
+  providers: readonly Source[],
+  instrument: SourceInstrument,
+  range: Range,
+  signal?: AbortSignal,
+): Promise<FetchOutcome> {
   const failures: FetchFailure[] = [];
   for (const source of providers) {
     signal?.throwIfAborted();
@@ -41,7 +46,11 @@ export async function fetchWithFallback(providers: readonly Source[], instrument
       const result = await source.fetchCloses({ instrument, ...range, signal });
       if (result.rows.length > 0 || result.rejected.length === 0) return { answer: { source, result }, failures };
       // Rows that are refused one and all are no answer: the next provider may have some.
-      failures.push({ provider: source.id, kind: 'schema', message: `${source.id}: all ${result.rejected.length} rows were refused (${result.rejected[0]?.reason ?? ''})` });
+      failures.push({
+        provider: source.id,
+        kind: 'schema',
+        message: `${source.id}: all ${result.rejected.length} rows were refused (${result.rejected[0]?.reason ?? ''})`,
+      });
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       failures.push({ provider: source.id, kind: error.kind, message: error.message });

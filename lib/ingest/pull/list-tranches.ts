@@ -22,7 +22,11 @@ export interface Tranche {
 const atOnce = 8;
 
 /** In which order, and with whose help, closes of the instruments are fetched: those of a batch first, then the others a few at a time. */
-export async function listTranches(request: Pick<PullRequest, 'store' | 'sources' | 'calendar' | 'now' | 'from' | 'to'>, instruments: readonly StoredInstrument[], fewest: number): Promise<Tranche[]> {
+export async function listTranches(
+  request: Pick<PullRequest, 'store' | 'sources' | 'calendar' | 'now' | 'from' | 'to'>,
+  instruments: readonly StoredInstrument[],
+  fewest: number,
+): Promise<Tranche[]> {
   const { store, sources, calendar, now } = request;
   const today = newestSession(calendar, now().toISOString());
   const to = request.to ?? today;
@@ -36,10 +40,16 @@ export async function listTranches(request: Pick<PullRequest, 'store' | 'sources
   const wanted = instruments.map((instrument): Wanted => {
     const last = lastFinal.get(instrument.id) ?? null;
     const start = last === null ? earliestSession : overlapStart(last);
-    return { instrument: toSourceInstrument(instrument), from: request.from ?? start, missingFrom: request.from ?? (last === null ? earliestSession : calendar.nextSession(last)) };
+    return {
+      instrument: toSourceInstrument(instrument),
+      from: request.from ?? start,
+      missingFrom: request.from ?? (last === null ? earliestSession : calendar.nextSession(last)),
+    };
   });
   const bySymbol = new Map(instruments.map((instrument) => [instrument.symbol, instrument]));
-  const batches = planBatches({ wanted, sources, calendar, today, to, fewest }).map((plan): Tranche => ({ plan, instruments: plan.instruments.flatMap(({ symbol }) => bySymbol.get(symbol) ?? []), fewest }));
+  const batches = planBatches({ wanted, sources, calendar, today, to, fewest }).map(
+    (plan): Tranche => ({ plan, instruments: plan.instruments.flatMap(({ symbol }) => bySymbol.get(symbol) ?? []), fewest }),
+  );
   const planned = new Set(batches.flatMap(({ plan }) => plan?.instruments.map(({ symbol }) => symbol) ?? []));
   const others = instruments.filter(({ symbol }) => !planned.has(symbol));
   return [...batches, ...listChunks(others, atOnce).map((part): Tranche => ({ plan: null, instruments: part, fewest }))];

@@ -46,7 +46,10 @@ export function measureRequests(count: number, { spacingMs, perMinute }: Pick<Re
 export function countRequests({ symbolsPerRequest, rowsPerRequest }: BatchOffer, instruments: number, sessions: number): number {
   if (symbolsPerRequest === null) return sessions;
   const pages = (symbols: number) => (rowsPerRequest === null ? 1 : Math.ceil((symbols * sessions) / rowsPerRequest));
-  return Math.floor(instruments / symbolsPerRequest) * pages(symbolsPerRequest) + (instruments % symbolsPerRequest === 0 ? 0 : pages(instruments % symbolsPerRequest));
+  return (
+    Math.floor(instruments / symbolsPerRequest) * pages(symbolsPerRequest) +
+    (instruments % symbolsPerRequest === 0 ? 0 : pages(instruments % symbolsPerRequest))
+  );
 }
 
 /** Whether a source has closes of as long ago. */
@@ -78,9 +81,14 @@ function plan(source: Source, { wanted, calendar, today, to, fewest }: BatchesRe
   const plans = [...groups.values()].flatMap((group) => {
     const from = group.map(start).sort()[0] ?? to;
     const instruments = group.map(({ instrument }) => instrument);
-    return (isByDate ? [instruments] : listChunks(instruments, mostTogether)).map((part): BatchPlan => ({ source, batch, instruments: part, from, to }));
+    return (isByDate ? [instruments] : listChunks(instruments, mostTogether)).map(
+      (part): BatchPlan => ({ source, batch, instruments: part, from, to }),
+    );
   });
-  const requests = plans.reduce((sum, { from, instruments }) => sum + countRequests(offer, instruments.length, calendar.sessionsBetween(from, to).length), 0);
+  const requests = plans.reduce(
+    (sum, { from, instruments }) => sum + countRequests(offer, instruments.length, calendar.sessionsBetween(from, to).length),
+    0,
+  );
   // What is asked by date is often asked for the session before, too, to see whether it is still what is stored.
   const durationMs = measureRequests(requests + (isByDate ? 1 : 0), limits);
   const one = measureRequests(able.length, politeLimits);
@@ -97,7 +105,10 @@ export function planBatches(request: BatchesRequest): BatchPlan[] {
   for (;;) {
     const candidates = request.sources.flatMap((source) => plan(source, { ...request, wanted }) ?? []);
     const share = (total: number, { symbols }: Candidate) => total / symbols.size;
-    const [best] = candidates.sort((one, other) => share(one.durationMs, one) - share(other.durationMs, other) || share(one.requests, one) - share(other.requests, other));
+    const [best] = candidates.sort(
+      (one, other) =>
+        share(one.durationMs, one) - share(other.durationMs, other) || share(one.requests, one) - share(other.requests, other),
+    );
     if (best === undefined) return chosen;
     chosen.push(...best.plans);
     wanted = wanted.filter(({ instrument }) => !best.symbols.has(instrument.symbol));

@@ -11,7 +11,11 @@ import type { PullRequest } from './pull-request';
 const instrumentsAtOnce = 4;
 
 /** Fetches and checks instruments, four at a time; nothing is stored. What a batch brought of them is looked at first. */
-export async function prepareAll(request: Omit<PullRequest, 'fence' | 'origin'>, instruments: readonly StoredInstrument[], given: ReadonlyMap<string, Source> = new Map()): Promise<Prepared[]> {
+export async function prepareAll(
+  request: Omit<PullRequest, 'fence' | 'origin'>,
+  instruments: readonly StoredInstrument[],
+  given: ReadonlyMap<string, Source> = new Map(),
+): Promise<Prepared[]> {
   const { store, sources, calendar, now, from, to, signal, onProgress, kind } = request;
   const { simulated } = await getDataVersion(store);
   const askedLately = await listAskedLately(store, now());
@@ -19,10 +23,24 @@ export async function prepareAll(request: Omit<PullRequest, 'fence' | 'origin'>,
   let finished = 0;
   const prepareOne = async (instrument: StoredInstrument): Promise<Prepared> => {
     const stored = simulated ? new Map<string, CloseRow>() : await readStoredRows(store, instrument.symbol);
-    const prepared = await prepareInstrument({ instrument, stored, sources, calendar, now, from, to, signal, skipsGaps: askedLately.has(instrument.symbol), isVerified: kind === 'verify', given: given.get(instrument.symbol) });
+    const prepared = await prepareInstrument({
+      instrument,
+      stored,
+      sources,
+      calendar,
+      now,
+      from,
+      to,
+      signal,
+      skipsGaps: askedLately.has(instrument.symbol),
+      isVerified: kind === 'verify',
+      given: given.get(instrument.symbol),
+    });
     finished += 1;
     const isFailed = prepared.provider === null && prepared.failures.length > 0;
-    const text = isFailed ? (prepared.failures.at(-1)?.message ?? 'failed') : `${prepared.rowsSeen} rows from ${prepared.provider ?? 'nobody'}`;
+    const text = isFailed
+      ? (prepared.failures.at(-1)?.message ?? 'failed')
+      : `${prepared.rowsSeen} rows from ${prepared.provider ?? 'nobody'}`;
     onProgress?.({ symbol: instrument.symbol, step: isFailed ? 'failed' : 'fetched', text, finished, total: instruments.length });
     return prepared;
   };

@@ -81,16 +81,33 @@ interface Attempt {
 function findRefusal(answer: Answer, { findings }: CheckedRows, { stored, calendar, now: readNow }: PrepareRequest): string | null {
   const newest = newestSession(calendar, readNow().toISOString());
   const { rows, rejected } = answer.result;
-  const reasons = new Map<SessionDate, string>([...rejected, ...findings].flatMap(({ session, reason }) => (session === null ? [] : [[session, reason] as const])));
+  const reasons = new Map<SessionDate, string>(
+    [...rejected, ...findings].flatMap(({ session, reason }) => (session === null ? [] : [[session, reason] as const])),
+  );
   const isRefused = (sessions: readonly SessionDate[]) => sessions.length > 0 && sessions.every((session) => reasons.has(session));
   const given = [...new Set([...rows.map(({ session }) => session), ...reasons.keys()])];
   // A date that is no session yet, or none at all, is not what another provider could have.
-  const fresh = given.filter((session) => stored.get(session)?.provisional !== false && findCalendarFault(calendar, session, newest) === null);
+  const fresh = given.filter(
+    (session) => stored.get(session)?.provisional !== false && findCalendarFault(calendar, session, newest) === null,
+  );
   const sessions = isRefused(fresh) ? fresh : isRefused(given) ? given : [];
-  return sessions.length === 0 ? null : `all ${sessions.length} new rows were refused (${(sessions[0] === undefined ? undefined : reasons.get(sessions[0])) ?? ''})`;
+  return sessions.length === 0
+    ? null
+    : `all ${sessions.length} new rows were refused (${(sessions[0] === undefined ? undefined : reasons.get(sessions[0])) ?? ''})`;
 }
 
-const nobody = { provider: null, attempts: 0, failures: [], rowsSeen: 0, rows: [], reason: 'revision', findings: [], flags: [], sample: null, checks: [] } as const;
+const nobody = {
+  provider: null,
+  attempts: 0,
+  failures: [],
+  rowsSeen: 0,
+  rows: [],
+  reason: 'revision',
+  findings: [],
+  flags: [],
+  sample: null,
+  checks: [],
+} as const;
 
 /** An instrument of which nothing came. */
 export const nothingOf = (instrument: StoredInstrument): Prepared => ({ ...nobody, instrument });
@@ -103,7 +120,15 @@ export const nothingOf = (instrument: StoredInstrument): Prepared => ({ ...nobod
 export async function prepareInstrument(request: PrepareRequest): Promise<Prepared> {
   const { instrument, stored, calendar } = request;
   const nothing = { ...nobody, instrument };
-  const plan = planInstrument({ calendar, now: request.now().toISOString(), stored: [...stored.values()].map((row) => row.session), adjusted: findLastAdjusted(instrument, stored, request.given), from: request.from, to: request.to, skipsGaps: request.given !== undefined || request.skipsGaps });
+  const plan = planInstrument({
+    calendar,
+    now: request.now().toISOString(),
+    stored: [...stored.values()].map((row) => row.session),
+    adjusted: findLastAdjusted(instrument, stored, request.given),
+    from: request.from,
+    to: request.to,
+    skipsGaps: request.given !== undefined || request.skipsGaps,
+  });
   if (plan === null) return nothing;
   const named = listProviders(request.sources, toSourceInstrument(instrument));
   let providers = request.given === undefined ? named : [request.given, ...named];
@@ -115,7 +140,11 @@ export async function prepareInstrument(request: PrepareRequest): Promise<Prepar
     if (refused === null && (first === null || prepared.rows.length > 0)) return prepared;
     // Where no other provider has better rows, those of the first wait.
     first ??= prepared;
-    if (refused !== null) failures = [...prepared.failures, { provider: prepared.provider ?? '', kind: 'schema', message: `${prepared.provider ?? ''}: ${refused}` }];
+    if (refused !== null)
+      failures = [
+        ...prepared.failures,
+        { provider: prepared.provider ?? '', kind: 'schema', message: `${prepared.provider ?? ''}: ${refused}` },
+      ];
     providers = providers.slice(providers.findIndex(({ id }) => id === prepared.provider) + 1);
     if (prepared.provider === null || providers.length === 0) return first;
   }
@@ -132,7 +161,11 @@ function hasStep(stored: PrepareRequest['stored'], rows: SourceResult['rows']): 
 }
 
 /** The last stored session with a dividend-adjusted close, of an instrument that has such closes and is asked for by name. */
-function findLastAdjusted({ basis }: StoredInstrument, stored: PrepareRequest['stored'], given: Source | undefined): SessionDate | undefined {
+function findLastAdjusted(
+  { basis }: StoredInstrument,
+  stored: PrepareRequest['stored'],
+  given: Source | undefined,
+): SessionDate | undefined {
   return basis === 'both' && given === undefined ? [...stored.values()].findLast(({ adjClose }) => adjClose !== null)?.session : undefined;
 }
 
@@ -142,7 +175,12 @@ function countAdjustedLag({ basis }: StoredInstrument, stored: PrepareRequest['s
 }
 
 /** Asks the given providers in turn and checks the first answer. */
-async function prepareFrom(request: PrepareRequest, plan: Plan, providers: readonly Source[], before: readonly FetchFailure[]): Promise<Attempt> {
+async function prepareFrom(
+  request: PrepareRequest,
+  plan: Plan,
+  providers: readonly Source[],
+  before: readonly FetchFailure[],
+): Promise<Attempt> {
   const { instrument, stored, calendar, signal } = request;
   const now = request.now().toISOString();
   const nothing = { ...nobody, instrument };
@@ -156,7 +194,17 @@ async function prepareFrom(request: PrepareRequest, plan: Plan, providers: reado
     const target = { ...instrument, basis: fitLiveBasis(instrument, stored, result.rows) };
     const isExplained = (pair: Parameters<typeof isExplainedBySplits>[0]) => isExplainedBySplits(pair, result.splits);
     const rows = isWhole ? result.rows : continueAdjusted(result.rows, stored);
-    const checked = checkRows({ instrument: target, calendar, now, source: source.id, rows, stored, mode: 'live', isExplained, ...(second && { second }) });
+    const checked = checkRows({
+      instrument: target,
+      calendar,
+      now,
+      source: source.id,
+      rows,
+      stored,
+      mode: 'live',
+      isExplained,
+      ...(second && { second }),
+    });
     return { target, checked };
   };
 
@@ -177,9 +225,12 @@ async function prepareFrom(request: PrepareRequest, plan: Plan, providers: reado
     ({ target, checked } = check(answer));
   }
 
-  const flags: string[] = failures.map(({ provider, kind, message }) => (before.some((failure) => failure.provider === provider && failure.message === message) ? message : `${provider}: ${kind}`));
+  const flags: string[] = failures.map(({ provider, kind, message }) =>
+    before.some((failure) => failure.provider === provider && failure.message === message) ? message : `${provider}: ${kind}`,
+  );
   // What is asked by date has one session: whether it stands still is seen beside those before it.
-  const known = answer.source === request.given ? [...stored.values()].filter(({ session }) => session < (answer.result.rows[0]?.session ?? '')) : [];
+  const known =
+    answer.source === request.given ? [...stored.values()].filter(({ session }) => session < (answer.result.rows[0]?.session ?? '')) : [];
   const recent = [...known, ...answer.result.rows].slice(-overlapSessions);
   const earliestDoubt = checked.suspicious[0];
   const start = [recent[0]?.session, earliestDoubt].filter((session) => session !== undefined).sort()[0];
@@ -189,14 +240,19 @@ async function prepareFrom(request: PrepareRequest, plan: Plan, providers: reado
     const { answer: second, failures: silent } = await askSecond(request, asked, answer.source, start, plan.to);
     if (second !== null) {
       ({ target, checked } = check(answer, new Map(second.result.rows.map((row) => [row.session, row.close]))));
-      checks = second.result.rows.flatMap(({ session, close, provisional }) => (provisional ? [] : [{ session, close, source: second.source.id }]));
+      checks = second.result.rows.flatMap(({ session, close, provisional }) =>
+        provisional ? [] : [{ session, close, source: second.source.id }],
+      );
       if (isCompared) {
         for (const found of listDifferences(instrument.kind, recent, second.result.rows)) {
           // Without the closes, which an operator may keep in: the page of the data shows them where they may be seen.
-          flags.push(`${found.session} ${second.source.id} differs from ${answer.source.id} by ${((found.second / found.first - 1) * 100).toFixed(3)}%, more than ${agreementTolerance(instrument.kind) * 100}%`);
+          flags.push(
+            `${found.session} ${second.source.id} differs from ${answer.source.id} by ${((found.second / found.first - 1) * 100).toFixed(3)}%, more than ${agreementTolerance(instrument.kind) * 100}%`,
+          );
         }
       }
-    } else if (request.isVerified === true && silent.length > 0) flags.push(`not compared: ${silent.map(({ message }) => message).join('; ')}`);
+    } else if (request.isVerified === true && silent.length > 0)
+      flags.push(`not compared: ${silent.map(({ message }) => message).join('; ')}`);
   }
 
   const rejected = answer.result.rejected.map((row) => ({ session: row.session, reason: row.reason, row: row.raw }));

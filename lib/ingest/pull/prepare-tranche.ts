@@ -28,12 +28,23 @@ function toSource(source: Source, answer: SourceResult | SourceError): Source {
 }
 
 function toWaiting(instrument: StoredInstrument, provider: string, reason: string): Prepared {
-  return { ...nothingOf(instrument), attempts: 1, failures: [{ provider, kind: 'transient', message: `${provider}: closes that are stored came back different, as after a split; ${reason}` }] };
+  return {
+    ...nothingOf(instrument),
+    attempts: 1,
+    failures: [
+      { provider, kind: 'transient', message: `${provider}: closes that are stored came back different, as after a split; ${reason}` },
+    ],
+  };
 }
 
 function joinRows(before: SourceResult | SourceError | undefined, after: SourceResult | SourceError): SourceResult | SourceError {
   if (before === undefined || before instanceof SourceError || after instanceof SourceError) return after;
-  return { rows: [...before.rows, ...after.rows], rejected: [...before.rejected, ...after.rejected], flagged: [...before.flagged, ...after.flagged], splits: [...before.splits, ...after.splits] };
+  return {
+    rows: [...before.rows, ...after.rows],
+    rejected: [...before.rejected, ...after.rejected],
+    flagged: [...before.flagged, ...after.flagged],
+    splits: [...before.splits, ...after.splits],
+  };
 }
 
 // What is said of a name; all else is said of the provider.
@@ -47,32 +58,57 @@ function findRefusalOfAll(bySymbol: BatchAnswer['bySymbol']): SourceError | null
 }
 
 /** The same instruments with the help of the other batches: one by one hundreds would take hundreds of requests. */
-async function prepareWithout(request: PrepareTranche, source: Source, refusal: SourceError, { instruments, fewest }: Tranche, budget: ByNameBudget): Promise<Prepared[]> {
+async function prepareWithout(
+  request: PrepareTranche,
+  source: Source,
+  refusal: SourceError,
+  { instruments, fewest }: Tranche,
+  budget: ByNameBudget,
+): Promise<Prepared[]> {
   const others = { ...request, sources: request.sources.map((one) => (one.id === source.id ? { ...one, batch: null } : one)) };
   const prepared: Prepared[] = [];
-  for (const tranche of await listTranches(others, instruments, fewest)) prepared.push(...await prepareTranche(others, tranche, budget));
+  for (const tranche of await listTranches(others, instruments, fewest)) prepared.push(...(await prepareTranche(others, tranche, budget)));
   const failure = { provider: source.id, kind: refusal.kind, message: refusal.message };
-  return prepared.map((one) => ({ ...one, attempts: one.attempts + 1, failures: [failure, ...one.failures], flags: [`${source.id}: ${refusal.kind}`, ...one.flags] }));
+  return prepared.map((one) => ({
+    ...one,
+    attempts: one.attempts + 1,
+    failures: [failure, ...one.failures],
+    flags: [`${source.id}: ${refusal.kind}`, ...one.flags],
+  }));
 }
 
 /**
  * What a batch brings, checked; or why it brought nothing. What is asked by date comes without sessions that are stored; where a close moved by as much as a split may do,
  * the session before is asked for too, of all: it says whether the scale is still that of what is stored.
  */
-async function prepareGiven(request: PrepareTranche, { source, batch, instruments: asked, from, to }: BatchPlan, instruments: readonly StoredInstrument[]): Promise<Prepared[] | SourceError> {
+async function prepareGiven(
+  request: PrepareTranche,
+  { source, batch, instruments: asked, from, to }: BatchPlan,
+  instruments: readonly StoredInstrument[],
+): Promise<Prepared[] | SourceError> {
   const { bySymbol, cutShort } = await batch.fetchMany({ instruments: asked, from, to, signal: request.signal });
   request.signal?.throwIfAborted();
   const refusal = findRefusalOfAll(bySymbol);
   if (refusal !== null) return refusal;
-  const prepareWith = (before: BatchAnswer['bySymbol']) => prepareAll(request, instruments, new Map([...bySymbol].map(([symbol, answer]) => [symbol, toSource(source, joinRows(before.get(symbol), answer))])));
+  const prepareWith = (before: BatchAnswer['bySymbol']) =>
+    prepareAll(
+      request,
+      instruments,
+      new Map([...bySymbol].map(([symbol, answer]) => [symbol, toSource(source, joinRows(before.get(symbol), answer))])),
+    );
   let prepared = await prepareWith(new Map());
   if (prepared.some(({ isUnchecked }) => isUnchecked === true)) {
     const before = request.calendar.previousSession(from);
     const check = await batch.fetchMany({ instruments: asked, from: before, to: before, signal: request.signal });
     request.signal?.throwIfAborted();
-    prepared = (await prepareWith(check.bySymbol)).map((one) => ({ ...one, isDoubted: one.isDoubted === true || one.isUnchecked === true }));
+    prepared = (await prepareWith(check.bySymbol)).map((one) => ({
+      ...one,
+      isDoubted: one.isDoubted === true || one.isUnchecked === true,
+    }));
   }
-  return cutShort === null ? prepared : prepared.map((one) => ({ ...one, flags: [...one.flags, `${source.id}: ${cutShort.kind}, later sessions are missing`] }));
+  return cutShort === null
+    ? prepared
+    : prepared.map((one) => ({ ...one, flags: [...one.flags, `${source.id}: ${cutShort.kind}, later sessions are missing`] }));
 }
 
 /**
@@ -95,12 +131,25 @@ export async function prepareTranche(request: PrepareTranche, tranche: Tranche, 
   const late = prepared.filter((one) => one.isDoubted !== true && lagOf(one) > 0).sort((one, other) => lagOf(other) - lagOf(one));
   const asked = [...doubted.filter(({ instrument }) => !unsettled.has(instrument.symbol)), ...late].slice(0, budget.left);
   budget.left -= asked.length;
-  const again = new Map((await prepareAll(request, asked.map(({ instrument }) => instrument))).map((one) => [one.instrument.symbol, one]));
+  const again = new Map(
+    (
+      await prepareAll(
+        request,
+        asked.map(({ instrument }) => instrument),
+      )
+    ).map((one) => [one.instrument.symbol, one]),
+  );
   return prepared.map((one) => {
     const { symbol } = one.instrument;
     const byName = again.get(symbol);
     if (byName !== undefined && (one.isDoubted === true || byName.rows.length > 0)) return byName;
     if (one.isDoubted !== true) return one;
-    return toWaiting(one.instrument, source.id, unsettled.has(symbol) ? 'its history was asked for within a day already and did not settle it' : 'its history is asked for with one of the next runs');
+    return toWaiting(
+      one.instrument,
+      source.id,
+      unsettled.has(symbol)
+        ? 'its history was asked for within a day already and did not settle it'
+        : 'its history is asked for with one of the next runs',
+    );
   });
 }

@@ -22,7 +22,12 @@ export async function isAnyAnswering(sources: Sources, calendar: Calendar, now: 
  * The providers that answer with rows when one symbol of each is asked for, once, in parallel. Resolves after five seconds at
  * the latest, also where a firewall swallows the packets.
  */
-export async function probeProviders(sources: Sources, calendar: Calendar, now: Date, timeoutMs: number = probeTimeoutMs): Promise<string[]> {
+export async function probeProviders(
+  sources: Sources,
+  calendar: Calendar,
+  now: Date,
+  timeoutMs: number = probeTimeoutMs,
+): Promise<string[]> {
   const range = probeRange(calendar, now);
   const found: string[] = [];
   const probe = async (source: Source): Promise<void> => {

@@ -26,7 +26,10 @@ async function chooseInstruments(store: Store, symbols: readonly string[] | unde
   const bySymbol = new Map(all.map((instrument) => [instrument.symbol, instrument]));
   return symbols.map((symbol) => {
     const found = bySymbol.get(symbol.toUpperCase());
-    if (found === undefined) throw new UnknownSymbol(`${symbol} is not followed; known are ${[...bySymbol.keys()].join(', ') || 'none'}. Add it with: npm run data -- add ${symbol}`);
+    if (found === undefined)
+      throw new UnknownSymbol(
+        `${symbol} is not followed; known are ${[...bySymbol.keys()].join(', ') || 'none'}. Add it with: npm run data -- add ${symbol}`,
+      );
     return found;
   });
 }
@@ -45,20 +48,48 @@ export async function pullInstruments(request: PullRequest): Promise<RunReport> 
     const startedAt = now().toISOString();
     const prepared: Prepared[] = [];
     const budget = createByNameBudget(request.mostByName);
-    for (const tranche of await listTranches(request, instruments, fewestForBatch)) prepared.push(...await prepareTranche(request, tranche, budget));
+    for (const tranche of await listTranches(request, instruments, fewestForBatch))
+      prepared.push(...(await prepareTranche(request, tranche, budget)));
     const fault = findRunFault(prepared.flatMap(({ sample }) => (sample === null ? [] : [sample])));
     if (fault !== null) {
       const reason = `Nothing was stored: ${fault}.`;
-      throw new RunRefused(reason, prepared.map((item) => toRefusedTask(item, reason, { startedAt, finishedAt: now().toISOString() })));
+      throw new RunRefused(
+        reason,
+        prepared.map((item) => toRefusedTask(item, reason, { startedAt, finishedAt: now().toISOString() })),
+      );
     }
     const cut = symbols === undefined ? await findCutShort(store, prepared) : null;
-    if (cut !== null) throw new RunRefused(cut, prepared.map((item) => toRefusedTask(item, cut, { startedAt, finishedAt: now().toISOString() })));
+    if (cut !== null)
+      throw new RunRefused(
+        cut,
+        prepared.map((item) => toRefusedTask(item, cut, { startedAt, finishedAt: now().toISOString() })),
+      );
     let finished = 0;
-    const tasks = await commitPrepared({ store, fence, runId, startedAt, now, onTask: (task) => {
-      finished += 1;
-      const text = task.state === 'failed' ? (task.message ?? 'failed') : `${task.rowsNew} new, ${task.rowsRevised} revised, ${task.rowsQuarantined} in quarantine`;
-      request.onProgress?.({ symbol: task.symbol, step: task.state === 'failed' ? 'failed' : 'stored', text, finished, total: prepared.length });
-    } }, instruments, prepared);
+    const tasks = await commitPrepared(
+      {
+        store,
+        fence,
+        runId,
+        startedAt,
+        now,
+        onTask: (task) => {
+          finished += 1;
+          const text =
+            task.state === 'failed'
+              ? (task.message ?? 'failed')
+              : `${task.rowsNew} new, ${task.rowsRevised} revised, ${task.rowsQuarantined} in quarantine`;
+          request.onProgress?.({
+            symbol: task.symbol,
+            step: task.state === 'failed' ? 'failed' : 'stored',
+            text,
+            finished,
+            total: prepared.length,
+          });
+        },
+      },
+      instruments,
+      prepared,
+    );
     await refreshShipped(store, fence);
     await refreshDefined(store, fence);
     return tasks;

@@ -32,16 +32,27 @@ const dayMs = 86_400_000;
 
 /** Symbols that a provider answered for within a day in a pull of the same universe and range: older closes are not asked for twice. */
 async function listAnswered({ store, universeId, from, to, now }: UniversePull): Promise<ReadonlySet<string>> {
-  const runs = (await listRuns(store, rememberedRuns)).filter(({ kind, request, startedAt }) => kind === 'pull' && request['universe'] === universeId
-    && request['from'] === (from ?? null) && request['to'] === (to ?? null) && startedAt !== null && now().getTime() - Date.parse(startedAt) < dayMs);
-  return new Set(runs.flatMap(({ tasks }) => tasks.filter(({ state, provider }) => state !== 'failed' && provider !== null).map(({ symbol }) => symbol)));
+  const runs = (await listRuns(store, rememberedRuns)).filter(
+    ({ kind, request, startedAt }) =>
+      kind === 'pull' &&
+      request['universe'] === universeId &&
+      request['from'] === (from ?? null) &&
+      request['to'] === (to ?? null) &&
+      startedAt !== null &&
+      now().getTime() - Date.parse(startedAt) < dayMs,
+  );
+  return new Set(
+    runs.flatMap(({ tasks }) => tasks.filter(({ state, provider }) => state !== 'failed' && provider !== null).map(({ symbol }) => symbol)),
+  );
 }
 
 /**
  * Who is asked for: today's members or, with `from`, everyone who was a member since; without those whose closes are stored to the
  * last final session already.
  */
-async function chooseMembers(request: UniversePull): Promise<{ readonly wanted: StoredInstrument[]; readonly complete: StoredInstrument[] }> {
+async function chooseMembers(
+  request: UniversePull,
+): Promise<{ readonly wanted: StoredInstrument[]; readonly complete: StoredInstrument[] }> {
   const { store, universeId, from, to } = request;
   const spells = await readMembership(store, universeId);
   const end = newestFinalSession(request.calendar, request.now().toISOString());
@@ -84,15 +95,27 @@ export async function pullUniverse(request: UniversePull): Promise<RunReport> {
   await chooseUniverse(store, universeId, 'members');
   await requireRealData(store, 'members');
   const { wanted, complete } = await chooseMembers(request);
-  if (wanted.length + complete.length === 0) throw new NoMembers(`No members of ${universeId} are stored for this time; import them first: npm run data -- universe import ${universeId} <file>`);
+  if (wanted.length + complete.length === 0)
+    throw new NoMembers(
+      `No members of ${universeId} are stored for this time; import them first: npm run data -- universe import ${universeId} <file>`,
+    );
   const asked = { universe: universeId, from: from ?? null, to: to ?? null };
   return await recordRun({ store, fence, now, origin, kind: 'pull', request: asked }, async (runId) => {
     const startedAt = now().toISOString();
     const tasks: IngestTask[] = [];
     const onTask = (task: IngestTask) => {
       tasks.push(task);
-      const text = task.state === 'failed' ? (task.message ?? 'failed') : `${task.rowsNew} new, ${task.rowsRevised} revised, ${task.rowsQuarantined} in quarantine`;
-      onProgress?.({ symbol: task.symbol, step: task.state === 'failed' ? 'failed' : 'stored', text, finished: complete.length + tasks.length, total: complete.length + wanted.length });
+      const text =
+        task.state === 'failed'
+          ? (task.message ?? 'failed')
+          : `${task.rowsNew} new, ${task.rowsRevised} revised, ${task.rowsQuarantined} in quarantine`;
+      onProgress?.({
+        symbol: task.symbol,
+        step: task.state === 'failed' ? 'failed' : 'stored',
+        text,
+        finished: complete.length + tasks.length,
+        total: complete.length + wanted.length,
+      });
     };
     const budget = createByNameBudget(request.mostByName);
     for (const tranche of await listTranches(request, wanted, fewestForBatch)) {
@@ -102,11 +125,22 @@ export async function pullUniverse(request: UniversePull): Promise<RunReport> {
       const { ofAll, bySymbol } = findFaults(prepared.flatMap(({ sample }) => (sample === null ? [] : [sample])));
       if (ofAll !== null) {
         const reason = `${ofAll}: these were not stored, and the rest was not asked for.`;
-        throw new RunRefused(reason, [...tasks, ...prepared.map((item) => toRefusedTask(item, reason, { startedAt, finishedAt: now().toISOString() }))]);
+        throw new RunRefused(reason, [
+          ...tasks,
+          ...prepared.map((item) => toRefusedTask(item, reason, { startedAt, finishedAt: now().toISOString() })),
+        ]);
       }
       const refused = prepared.flatMap((item) => {
         const fault = bySymbol.get(item.instrument.symbol);
-        return fault === undefined ? [] : [toRefusedTask(item, `${fault}: not stored. Import its whole history on the new scale: npm run data -- import --panel <file>`, { startedAt, finishedAt: now().toISOString() })];
+        return fault === undefined
+          ? []
+          : [
+              toRefusedTask(
+                item,
+                `${fault}: not stored. Import its whole history on the new scale: npm run data -- import --panel <file>`,
+                { startedAt, finishedAt: now().toISOString() },
+              ),
+            ];
       });
       refused.forEach(onTask);
       const trusted = prepared.filter(({ instrument }) => !bySymbol.has(instrument.symbol));

@@ -13,7 +13,9 @@ const notes: Readonly<Record<string, Notes>> = {
     { from: null, to: session('1952-09-28'), code: 'saturdays-missing', text: 'Before 29 Sep 1952 Saturday sessions are missing.' },
     { from: null, to: session('1961-12-31'), code: 'close-only', text: 'Up to 31 Dec 1961 open, high and low equal the close.' },
   ],
-  RUT: [{ from: null, to: session('1983-12-31'), code: 'back-computed', text: 'Before 1 Jan 1984 the Russell 2000 was computed backwards.' }],
+  RUT: [
+    { from: null, to: session('1983-12-31'), code: 'back-computed', text: 'Before 1 Jan 1984 the Russell 2000 was computed backwards.' },
+  ],
 };
 
 function define(symbol: string, name: string, kind: 'index' | 'stock', licenceClass: string): InstrumentInput {

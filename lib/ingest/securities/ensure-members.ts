@@ -12,7 +12,10 @@ export async function ensureMembers(store: Store, symbols: Iterable<string>): Pr
   const stored = await read();
   await createInstruments(store, wanted.filter((symbol) => !stored.has(symbol)).map(describeMember));
   const simulated = wanted.filter((symbol) => stored.get(symbol)?.licenceClass === 'simulated');
-  await upsertInstruments(store, simulated.map((symbol) => ({ ...describeMember(symbol), tracked: stored.get(symbol)?.tracked === true })));
+  await upsertInstruments(
+    store,
+    simulated.map((symbol) => ({ ...describeMember(symbol), tracked: stored.get(symbol)?.tracked === true })),
+  );
   const ensured = await read();
   // Removed instruments come back by being described again.
   const removed = wanted.filter((symbol) => !ensured.has(symbol));

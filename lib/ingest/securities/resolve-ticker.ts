@@ -45,12 +45,16 @@ function cutSpell(ticker: string, { from, until }: Spell, aliases: readonly Alia
   const overlapping = aliases
     .filter((alias) => (until === null || alias.from === null || alias.from < until) && (alias.until === null || from < alias.until))
     .toSorted((one, other) => ((one.from ?? '') < (other.from ?? '') ? -1 : 1));
-  const pieces = overlapping.map((alias, place): SecuritySpell => ({
-    symbol: alias.symbol,
-    from: place === 0 || alias.from === null || alias.from < from ? from : alias.from,
-    until: overlapping[place + 1]?.from ?? until,
-  }));
-  return pieces.length === 0 ? [{ symbol: ticker, from, until }] : pieces.filter((piece) => piece.until === null || piece.from < piece.until);
+  const pieces = overlapping.map(
+    (alias, place): SecuritySpell => ({
+      symbol: alias.symbol,
+      from: place === 0 || alias.from === null || alias.from < from ? from : alias.from,
+      until: overlapping[place + 1]?.from ?? until,
+    }),
+  );
+  return pieces.length === 0
+    ? [{ symbol: ticker, from, until }]
+    : pieces.filter((piece) => piece.until === null || piece.from < piece.until);
 }
 
 // Vendors write the class of a share after a dash, a dot, a slash or a blank: BRK-B is BRK.B.
@@ -74,18 +78,24 @@ export async function createTickerResolver(store: Store): Promise<TickerResolver
   const known = new Set(symbolOf.values());
   const spellings = new Map([...known].map((symbol) => [dotClass(symbol), symbol]));
   // Funds write BRKB in their lists: it is the stored class BRK.B, or one that is known, where nothing else is or was called so. VOD.L is no class of VOD.
-  const joined = new Map([...known].filter((symbol) => /\.[A-C]$/.test(dotClass(symbol))).map((symbol) => [dotClass(symbol).replace('.', ''), symbol]));
+  const joined = new Map(
+    [...known].filter((symbol) => /\.[A-C]$/.test(dotClass(symbol))).map((symbol) => [dotClass(symbol).replace('.', ''), symbol]),
+  );
   const spell = (ticker: string): string => {
     const dotted = dotClass(ticker);
     if (known.has(ticker)) return ticker;
     return spellings.get(dotted) ?? (aliasesOf(dotted).length > 0 ? dotted : (joined.get(dotted) ?? joinedClasses.get(dotted) ?? dotted));
   };
-  const find = (ticker: string, session: SessionDate): string => aliasesOf(ticker).find(({ from, until, isReused = false }) => !isReused && (from === null || from <= session) && (until === null || session < until))?.symbol ?? ticker;
+  const find = (ticker: string, session: SessionDate): string =>
+    aliasesOf(ticker).find(
+      ({ from, until, isReused = false }) => !isReused && (from === null || from <= session) && (until === null || session < until),
+    )?.symbol ?? ticker;
   const during: TickerResolver['during'] = (ticker, time) => cutSpell(spell(ticker), time, aliasesOf(spell(ticker)));
   return {
     spell,
     during,
-    named: (ticker) => (known.has(spell(ticker)) ? spell(ticker) : (during(ticker, { from: longAgo, until: null }).at(-1)?.symbol ?? spell(ticker))),
+    named: (ticker) =>
+      known.has(spell(ticker)) ? spell(ticker) : (during(ticker, { from: longAgo, until: null }).at(-1)?.symbol ?? spell(ticker)),
     at: (ticker, session) => find(spell(ticker), session),
   };
 }

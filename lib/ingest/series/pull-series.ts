@@ -56,7 +56,11 @@ function listMonthEnds(since: SessionDate, today: SessionDate): SessionDate[] {
   }
 }
 
-async function fetchVintages({ sources, vintagesSince, signal }: SeriesPull, id: string, today: SessionDate): Promise<readonly SeriesAnswer[]> {
+async function fetchVintages(
+  { sources, vintagesSince, signal }: SeriesPull,
+  id: string,
+  today: SessionDate,
+): Promise<readonly SeriesAnswer[]> {
   const shipped = findDefaultSeries(id);
   // Daily series are not revised, and one that is estimated anew every week has as many vintages as values.
   if (vintagesSince === undefined || shipped?.frequency === 'daily' || shipped?.leastRevision !== undefined) return [];
@@ -75,26 +79,51 @@ async function prepare(pull: SeriesPull, id: string): Promise<PreparedSeries> {
   const from = last !== undefined && shipped?.frequency === 'daily' ? addDays(last, -rereadDays) : null;
   const current = await sources.current.fetchSeries({ id, from, signal });
   const definition = await defineSeries(store, { id, source: 'fred', days: current.values.map(({ day }) => day) });
-  if (definition === null) throw new SourceError('schema', `from the dates that ${sources.current.id} gave it cannot be told how often ${id} has a value`);
+  if (definition === null)
+    throw new SourceError('schema', `from the dates that ${sources.current.id} gave it cannot be told how often ${id} has a value`);
   const bounds = { ...shipped, ...definition };
   const judged = judgeSeries(current.values.map(toGiven), bounds, { stored: toNewest(standing), today });
   if (judged.refusals.length > 0) throw new SourceError('schema', `${sources.current.id}: ${judged.refusals.join('; ')}`);
   const vintages = await fetchVintages(pull, id, today);
   const sightings = [
-    ...vintages.flatMap(({ values }) => keepPossible(values.map((value) => ({ ...value, ...toGiven(value) })), bounds, today)).map(({ period, value, seenOn, isPublished }): Sighting => ({ period, value, seenOn, isPublished, source: sources.vintages.id })),
-    ...judged.sound.map(({ period, value }): Sighting => ({ period, value, seenOn: today, isPublished: false, source: sources.current.id })),
+    ...vintages
+      .flatMap(({ values }) =>
+        keepPossible(
+          values.map((value) => ({ ...value, ...toGiven(value) })),
+          bounds,
+          today,
+        ),
+      )
+      .map(({ period, value, seenOn, isPublished }): Sighting => ({ period, value, seenOn, isPublished, source: sources.vintages.id })),
+    ...judged.sound.map(
+      ({ period, value }): Sighting => ({ period, value, seenOn: today, isPublished: false, source: sources.current.id }),
+    ),
   ];
   const observations = placeSightings(standing, sightings, toPlacingRules(definition, toReadUntil(known, standing)));
   const rejected = [current, ...vintages].flatMap((answer) => answer.rejected);
   const leftOut = rejected.length === 0 ? [] : [`left out ${rejected.length} rows: ${rejected[0]?.reason ?? ''}`];
-  return { data: { definition, observations }, rowsSeen: sightings.length, remarks: [...judged.remarks, ...leftOut, ...remarkGaps([...new Set(observations.map(({ period }) => period))], definition)] };
+  return {
+    data: { definition, observations },
+    rowsSeen: sightings.length,
+    remarks: [...judged.remarks, ...leftOut, ...remarkGaps([...new Set(observations.map(({ period }) => period))], definition)],
+  };
 }
 
 function toFailedTask(id: string, provider: string, error: SourceError, startedAt: string): IngestTask {
   // A right answer without values is no failure.
   const isEmpty = error.kind === 'no_data_yet';
   const counts = { rowsSeen: 0, rowsNew: 0, rowsRevised: 0, rowsQuarantined: 0 };
-  return { symbol: id, provider, state: isEmpty ? 'unchanged' : 'failed', attempts: 1, errorClass: isEmpty ? null : error.kind, message: error.message, ...counts, startedAt, finishedAt: startedAt };
+  return {
+    symbol: id,
+    provider,
+    state: isEmpty ? 'unchanged' : 'failed',
+    attempts: 1,
+    errorClass: isEmpty ? null : error.kind,
+    message: error.message,
+    ...counts,
+    startedAt,
+    finishedAt: startedAt,
+  };
 }
 
 /**
@@ -120,10 +149,23 @@ export async function pullSeries(pull: SeriesPull): Promise<RunReport> {
         onProgress?.({ symbol: id, step: 'failed', text: error.message, finished: at + 1, total: ids.length });
       }
     }
-    const { changes } = await commitSeries(store, prepared.map(({ data }) => data), { fence, runId, committedAt: startedAt });
+    const { changes } = await commitSeries(
+      store,
+      prepared.map(({ data }) => data),
+      { fence, runId, committedAt: startedAt },
+    );
     const finishedAt = now().toISOString();
     for (const { data } of prepared) await noteSeriesChecked(store, data.definition.id, startedAt);
-    const stored = prepared.map(({ data, rowsSeen, remarks }, place) => toSeriesTask(data.definition.id, { provider: sources.current.id, ...(changes[place] ?? { added: 0, withdrawn: 0 }), rowsSeen, remarks, startedAt, finishedAt }));
+    const stored = prepared.map(({ data, rowsSeen, remarks }, place) =>
+      toSeriesTask(data.definition.id, {
+        provider: sources.current.id,
+        ...(changes[place] ?? { added: 0, withdrawn: 0 }),
+        rowsSeen,
+        remarks,
+        startedAt,
+        finishedAt,
+      }),
+    );
     return [...stored, ...failed];
   });
 }

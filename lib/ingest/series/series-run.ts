@@ -29,15 +29,39 @@ export function remarkGaps(periods: readonly SessionDate[], { frequency }: Pick<
   const has = new Set(periods);
   const gaps: SessionDate[] = [];
   const last = periods.at(-1);
-  for (let period = periods[0]; period !== undefined && last !== undefined && period < last; period = nextPeriod(period, frequency)) if (!has.has(period)) gaps.push(period);
+  for (let period = periods[0]; period !== undefined && last !== undefined && period < last; period = nextPeriod(period, frequency))
+    if (!has.has(period)) gaps.push(period);
   const named = gaps.slice(0, 5).map((gap) => (frequency === 'weekly' ? gap : `${gap} to ${periodEnd(gap, frequency)}`));
-  return gaps.length === 0 ? [] : [`no value for ${named.join(', ')}${gaps.length > named.length ? ` and ${gaps.length - named.length} more periods` : ''}`];
+  return gaps.length === 0
+    ? []
+    : [`no value for ${named.join(', ')}${gaps.length > named.length ? ` and ${gaps.length - named.length} more periods` : ''}`];
 }
 
 /** The task of a series that was stored, or was found as it stands. */
-export function toSeriesTask(id: string, what: { readonly provider: string; readonly added: number; readonly withdrawn: number; readonly rowsSeen: number; readonly remarks: readonly string[]; readonly startedAt: string; readonly finishedAt: string }): IngestTask {
+export function toSeriesTask(
+  id: string,
+  what: {
+    readonly provider: string;
+    readonly added: number;
+    readonly withdrawn: number;
+    readonly rowsSeen: number;
+    readonly remarks: readonly string[];
+    readonly startedAt: string;
+    readonly finishedAt: string;
+  },
+): IngestTask {
   const { provider, added, withdrawn, rowsSeen, remarks, startedAt, finishedAt } = what;
   // A value that is withdrawn and added again as known from another day is one revised row.
   const rows = { rowsSeen, rowsNew: Math.max(0, added - withdrawn), rowsRevised: Math.min(added, withdrawn), rowsQuarantined: 0 };
-  return { symbol: id, provider, state: added + withdrawn > 0 ? 'done' : 'unchanged', attempts: 1, errorClass: null, message: remarks.length === 0 ? null : remarks.join('; '), ...rows, startedAt, finishedAt };
+  return {
+    symbol: id,
+    provider,
+    state: added + withdrawn > 0 ? 'done' : 'unchanged',
+    attempts: 1,
+    errorClass: null,
+    message: remarks.length === 0 ? null : remarks.join('; '),
+    ...rows,
+    startedAt,
+    finishedAt,
+  };
 }

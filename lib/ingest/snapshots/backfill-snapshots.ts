@@ -43,7 +43,11 @@ export function keepsPast(universeId: string): boolean {
 }
 
 /** The source that keeps the past of a universe. @throws UnknownUniverse where none does. */
-function requirePast({ sources, universeId }: Backfill): { readonly source: HoldingsSource; readonly fund: string; readonly first: SessionDate } {
+function requirePast({ sources, universeId }: Backfill): {
+  readonly source: HoldingsSource;
+  readonly fund: string;
+  readonly first: SessionDate;
+} {
   for (const { source: id, fund } of requireFunds(universeId).funds) {
     const [source, first] = [sources.find((one) => one.id === id), findSince(id)];
     if (source !== undefined && first !== null) return { source, fund, first };
@@ -52,7 +56,13 @@ function requirePast({ sources, universeId }: Backfill): { readonly source: Hold
 }
 
 /** A list, or null where the source has none of that session. @throws RunRefused where the source is to be left alone, the reason of `signal`. */
-async function fetchPast({ signal }: Backfill, source: HoldingsSource, fund: string, session: SessionDate, tasks: readonly IngestTask[]): Promise<Holdings | null> {
+async function fetchPast(
+  { signal }: Backfill,
+  source: HoldingsSource,
+  fund: string,
+  session: SessionDate,
+  tasks: readonly IngestTask[],
+): Promise<Holdings | null> {
   try {
     return await source.fetchHoldings({ fund, asOf: session, signal });
   } catch (error) {
@@ -60,7 +70,10 @@ async function fetchPast({ signal }: Backfill, source: HoldingsSource, fund: str
     if (!(error instanceof SourceError)) throw error;
     // Where the file is not found at all the source has moved: that says nothing of the session.
     if (error.kind === 'no_data_yet') return null;
-    throw new RunRefused(`Stopped at ${session}: ${error.message}. What came before is stored; run it again, and it goes on from there.`, tasks);
+    throw new RunRefused(
+      `Stopped at ${session}: ${error.message}. What came before is stored; run it again, and it goes on from there.`,
+      tasks,
+    );
   }
 }
 
@@ -85,20 +98,44 @@ export async function backfillSnapshots(request: Backfill): Promise<RunReport> {
       const own = { ...task, symbol: `${universeId} ${session}` };
       tasks.push(own);
       await recordTask(store, runId, own);
-      onProgress?.({ symbol: universeId, step: own.state === 'failed' ? 'failed' : 'stored', text: own.message ?? session, finished: ends.length - wanted.length + tasks.length, total: ends.length });
+      onProgress?.({
+        symbol: universeId,
+        step: own.state === 'failed' ? 'failed' : 'stored',
+        text: own.message ?? session,
+        finished: ends.length - wanted.length + tasks.length,
+        total: ends.length,
+      });
     };
     const take = async (session: SessionDate): Promise<void> => {
       const startedAt = now().toISOString();
       const holdings = await fetchPast(request, source, fund, session, tasks);
-      const task = { symbol: universeId, provider: source.id, attempts: 1, rowsSeen: 0, rowsNew: 0, rowsRevised: 0, rowsQuarantined: 0, startedAt } as const;
+      const task = {
+        symbol: universeId,
+        provider: source.id,
+        attempts: 1,
+        rowsSeen: 0,
+        rowsNew: 0,
+        rowsRevised: 0,
+        rowsQuarantined: 0,
+        startedAt,
+      } as const;
       const note = (reason: string) => noteSnapshotGap(store, { universeId, session, source: source.id, reason, foundAt: startedAt });
       if (holdings === null) {
         await note('not published');
-        await finish(session, { ...task, state: 'unchanged', errorClass: 'no_data_yet', message: `${session}: not published`, finishedAt: now().toISOString() });
+        await finish(session, {
+          ...task,
+          state: 'unchanged',
+          errorClass: 'no_data_yet',
+          message: `${session}: not published`,
+          finishedAt: now().toISOString(),
+        });
         return;
       }
       try {
-        const outcome = await storeSnapshot({ store, universeId, calendar, now, holdings, second: null, label: `${source.id}, ${session}`, leavesSpells: true }, { fence, runId, committedAt: startedAt });
+        const outcome = await storeSnapshot(
+          { store, universeId, calendar, now, holdings, second: null, label: `${source.id}, ${session}`, leavesSpells: true },
+          { fence, runId, committedAt: startedAt },
+        );
         await finish(session, toUniverseTask({ universeId, source: source.id, startedAt, now }, outcome));
       } catch (error) {
         if (!(error instanceof NothingToStore)) throw error;

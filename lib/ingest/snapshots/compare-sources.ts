@@ -8,8 +8,12 @@ const mostApart = 5e-4;
 export function compareSources(one: ResolvedHoldings, other: ResolvedHoldings, names: readonly [string, string]): string[] {
   const [weights, others] = [one, other].map(({ members }) => new Map(members.map(({ symbol, weight }) => [symbol, weight])));
   if (weights === undefined || others === undefined) return [];
-  const alone = ([a, b]: readonly [ReadonlyMap<string, unknown>, ReadonlyMap<string, unknown>]) => [...a.keys()].filter((symbol) => !b.has(symbol)).sort();
-  const sides = [[names[0], alone([weights, others])], [names[1], alone([others, weights])]] as const;
+  const alone = ([a, b]: readonly [ReadonlyMap<string, unknown>, ReadonlyMap<string, unknown>]) =>
+    [...a.keys()].filter((symbol) => !b.has(symbol)).sort();
+  const sides = [
+    [names[0], alone([weights, others])],
+    [names[1], alone([others, weights])],
+  ] as const;
   const apart = [...weights].flatMap(([symbol, weight]) => {
     const second = others.get(symbol);
     if (weight === null || second === null || second === undefined || Math.abs(weight - second) <= mostApart) return [];

@@ -16,7 +16,9 @@ export interface ExactDays {
 
 /** The last day that a list of spells speaks of: of later ones it says nothing. Null for none. */
 export function findKnownTo(spells: readonly Pick<ExactSpell, 'from' | 'until'>[]): SessionDate | null {
-  return spells.flatMap(({ from, until }) => (until === null ? [from] : [from, until])).reduce<SessionDate | null>((last, date) => (last === null || date > last ? date : last), null);
+  return spells
+    .flatMap(({ from, until }) => (until === null ? [from] : [from, until]))
+    .reduce<SessionDate | null>((last, date) => (last === null || date > last ? date : last), null);
 }
 
 /** Whether exact days are of a list that nobody ever left: today's, applied to the past. Beside a snapshot it does not count. */
@@ -25,17 +27,34 @@ export function isPassedOver(exact: ExactDays | null): boolean {
 }
 
 function membersOn(spells: readonly ExactSpell[], session: SessionDate): MemberList {
-  return { session, members: new Set(spells.filter(({ from, until }) => from <= session && (until === null || session < until)).map(({ instrumentId }) => instrumentId)) };
+  return {
+    session,
+    members: new Set(
+      spells.filter(({ from, until }) => from <= session && (until === null || session < until)).map(({ instrumentId }) => instrumentId),
+    ),
+  };
 }
 
 /** Spells that touch become one: what the exact days begin or end with, snapshots before and after them may carry on. */
-function joinAt(spells: readonly ExactSpell[], earlier: readonly BracketedSpell[], later: readonly BracketedSpell[], knownFrom: SessionDate, knownTo: SessionDate): BracketedSpell[] {
+function joinAt(
+  spells: readonly ExactSpell[],
+  earlier: readonly BracketedSpell[],
+  later: readonly BracketedSpell[],
+  knownFrom: SessionDate,
+  knownTo: SessionDate,
+): BracketedSpell[] {
   const begun = new Map(earlier.filter(({ until }) => until === null).map((spell) => [spell.instrumentId, spell]));
   const going = new Map(later.filter(({ from }) => from === knownTo).map((spell) => [spell.instrumentId, spell]));
   return spells.map(({ instrumentId, from, until }) => {
     const before = from === knownFrom ? begun.get(instrumentId) : undefined;
     const after = until === null ? going.get(instrumentId) : undefined;
-    return { instrumentId, from: before?.from ?? from, lastWithout: before?.lastWithout ?? null, until: after?.until ?? until, lastWith: after?.lastWith ?? null };
+    return {
+      instrumentId,
+      from: before?.from ?? from,
+      lastWithout: before?.lastWithout ?? null,
+      until: after?.until ?? until,
+      lastWith: after?.lastWith ?? null,
+    };
   });
 }
 
@@ -52,5 +71,7 @@ export function deriveSpells(lists: readonly MemberList[], exact: ExactDays | nu
   const earlier = compareSnapshots([...lists.filter(({ session }) => session < knownFrom), membersOn(spells, knownFrom)]);
   const later = compareSnapshots([membersOn(spells, knownTo), ...lists.filter(({ session }) => session > knownTo)]);
   const outside = [...earlier.filter(({ until }) => until !== null), ...later.filter(({ from }) => from > knownTo)];
-  return [...outside, ...joinAt(spells, earlier, later, knownFrom, knownTo)].sort((one, other) => one.instrumentId - other.instrumentId || (one.from < other.from ? -1 : 1));
+  return [...outside, ...joinAt(spells, earlier, later, knownFrom, knownTo)].sort(
+    (one, other) => one.instrumentId - other.instrumentId || (one.from < other.from ? -1 : 1),
+  );
 }

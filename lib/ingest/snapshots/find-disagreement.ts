@@ -6,9 +6,14 @@ import { isPassedOver, type ExactDays } from './derive-spells';
 
 /** How a snapshot differs from the exact days of a file that speaks of its session, in sentences; those days stand. */
 export async function findDisagreement(store: Store, exact: ExactDays | null, { session, members }: UniverseSnapshot): Promise<string[]> {
-  if (isPassedOver(exact)) return ['a list was imported that nobody ever left: it is passed over, and members are those of the snapshots alone'];
+  if (isPassedOver(exact))
+    return ['a list was imported that nobody ever left: it is passed over, and members are those of the snapshots alone'];
   if (exact === null || session > exact.knownTo) return [];
-  const listed = new Set(exact.spells.filter(({ from, until }) => from <= session && (until === null || session < until)).map(({ instrumentId }) => instrumentId));
+  const listed = new Set(
+    exact.spells
+      .filter(({ from, until }) => from <= session && (until === null || session < until))
+      .map(({ instrumentId }) => instrumentId),
+  );
   const held = new Set(members);
   const symbolOf = new Map((await listAnyInstruments(store)).map(({ id, symbol }) => [id, symbol]));
   const name = (ids: readonly number[]) => nameSome(ids.map((id) => symbolOf.get(id) ?? String(id)).sort());

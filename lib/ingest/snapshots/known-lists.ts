@@ -36,13 +36,16 @@ export function findNearest({ snapshots, exact }: KnownLists, session: SessionDa
   const found = others.findLast((list) => list.session < session) ?? others[0];
   if (found !== undefined || exact === null) return found ?? null;
   const day = session < exact.knownTo ? session : exact.knownTo;
-  const members = exact.spells.filter(({ from, until }) => from <= day && (until === null || day < until)).map(({ instrumentId }) => instrumentId);
+  const members = exact.spells
+    .filter(({ from, until }) => from <= day && (until === null || day < until))
+    .map(({ instrumentId }) => instrumentId);
   return members.length === 0 ? null : { session: day, members: new Set(members) };
 }
 
 /** The sector of each instrument as the newest snapshot that gives one has it. */
 export function listSectors(snapshots: readonly UniverseSnapshot[]): Map<number, string> {
   const sectors = new Map<number, string>();
-  for (const { sectors: given } of snapshots) for (const [sector, ids] of Object.entries(given)) for (const id of ids) sectors.set(id, sector);
+  for (const { sectors: given } of snapshots)
+    for (const [sector, ids] of Object.entries(given)) for (const id of ids) sectors.set(id, sector);
   return sectors;
 }

@@ -39,7 +39,10 @@ function requirePlace({ calendar, now, universe, funds, holdings: { asOf, source
   const fault = findCalendarFault(calendar, asOf, newestSession(calendar, now().toISOString()));
   if (fault !== null) throw new NothingToStore(`${label}: its list is of ${asOf}, ${fault}. Nothing was stored.`);
   const own = funds.funds.filter((one) => one.source === source).map((one) => one.fund);
-  if (fund !== null && !own.includes(fund)) throw new NothingToStore(`${label}: it is the list of ${fund}, and the members of the ${universe.name} are those of ${funds.funds.map((one) => one.fund).join(' or ')}. Nothing was stored.`);
+  if (fund !== null && !own.includes(fund))
+    throw new NothingToStore(
+      `${label}: it is the list of ${fund}, and the members of the ${universe.name} are those of ${funds.funds.map((one) => one.fund).join(' or ')}. Nothing was stored.`,
+    );
 }
 
 /**
@@ -61,12 +64,20 @@ export async function prepareSnapshot(question: SnapshotQuestion): Promise<Prepa
     unresolved: resolved.unresolved,
     members: funds.members,
     reconstitution: funds.reconstitution,
-    nearest: nearest === null ? null : { session: nearest.session, symbols: new Set([...nearest.members].flatMap((id) => symbolOf.get(id) ?? [])) },
+    nearest:
+      nearest === null
+        ? null
+        : { session: nearest.session, symbols: new Set([...nearest.members].flatMap((id) => symbolOf.get(id) ?? [])) },
   });
   const remarks = settleVerdicts({ file: label, force }, [verdict]);
   const isComparable = second !== null && second.asOf === holdings.asOf;
   const compared = isComparable ? compareSources(resolved, resolveHoldings(second, resolver), [holdings.source, second.source]) : [];
   const other = second === null || isComparable ? [] : [`${second.source} has a list of ${second.asOf}, which is not compared`];
   const agreed = isComparable && compared.length === 0 ? [`${second.source} has the same`] : compared;
-  return { ...resolved, weightSum: sumWeights(resolved.members), confirmedBy: isComparable ? second.source : null, remarks: [...remarks, ...agreed, ...other] };
+  return {
+    ...resolved,
+    weightSum: sumWeights(resolved.members),
+    confirmedBy: isComparable ? second.source : null,
+    remarks: [...remarks, ...agreed, ...other],
+  };
 }

@@ -25,7 +25,10 @@ export interface SnapshotPull {
   readonly runId?: number | undefined;
 }
 
-async function fetchFrom({ sources, signal }: Pick<SnapshotPull, 'sources' | 'signal'>, { source, fund }: FundOf): Promise<Holdings | SourceError> {
+async function fetchFrom(
+  { sources, signal }: Pick<SnapshotPull, 'sources' | 'signal'>,
+  { source, fund }: FundOf,
+): Promise<Holdings | SourceError> {
   const found = sources.find(({ id }) => id === source);
   if (found === undefined) return new SourceError('not_found', `${source} is not asked`);
   try {
@@ -38,7 +41,10 @@ async function fetchFrom({ sources, signal }: Pick<SnapshotPull, 'sources' | 'si
 }
 
 /** The newest list of the first fund that gives one, and what those before it answered. */
-async function fetchNewest(pull: SnapshotPull, { funds }: UniverseFunds): Promise<{ readonly holdings: Holdings | null; readonly failures: readonly SourceError[] }> {
+async function fetchNewest(
+  pull: SnapshotPull,
+  { funds }: UniverseFunds,
+): Promise<{ readonly holdings: Holdings | null; readonly failures: readonly SourceError[] }> {
   const failures: SourceError[] = [];
   for (const fund of funds) {
     const answer = await fetchFrom(pull, fund);
@@ -56,24 +62,49 @@ async function fetchNewest(pull: SnapshotPull, { funds }: UniverseFunds): Promis
 export async function pullSnapshot(pull: SnapshotPull): Promise<RunReport> {
   const { store, calendar, now, fence, origin, universeId, runId } = pull;
   const universe = requireFunds(universeId);
-  return await recordRun({ store, fence, now, kind: 'import', origin, request: { universe: universeId, part: 'snapshot', file: null }, runId }, async (id) => {
-    const startedAt = now().toISOString();
-    const { holdings, failures } = await fetchNewest(pull, universe);
-    const told = failures.map(({ message }) => message);
-    const refuse = (message: string, provider: string | null, errorClass: string | null): never => {
-      const task: IngestTask = { symbol: universeId, provider, state: 'failed', attempts: failures.length, errorClass, message, rowsSeen: 0, rowsNew: 0, rowsRevised: 0, rowsQuarantined: 0, startedAt, finishedAt: now().toISOString() };
-      throw new RunRefused(message, [task]);
-    };
-    if (holdings === null) return refuse(`No list of members came: ${told.join('; ')}`, universe.funds[0].source, failures[0]?.kind ?? null);
-    const { confirm } = universe;
-    const second = confirm === null || confirm.source === holdings.source ? null : await fetchFrom(pull, confirm);
-    const unconfirmed = second instanceof SourceError ? [`not compared with ${confirm?.source ?? ''}: ${second.message}`] : [];
-    try {
-      const outcome = await storeSnapshot({ store, universeId, calendar, now, holdings, second: second instanceof SourceError ? null : second, label: holdings.source }, { fence, runId: id, committedAt: startedAt });
-      return [toUniverseTask({ universeId, source: holdings.source, startedAt, now }, { ...outcome, remarks: [...outcome.remarks, ...unconfirmed, ...told] })];
-    } catch (error) {
-      if (error instanceof NothingToStore) return refuse(error.message, holdings.source, null);
-      throw error;
-    }
-  });
+  return await recordRun(
+    { store, fence, now, kind: 'import', origin, request: { universe: universeId, part: 'snapshot', file: null }, runId },
+    async (id) => {
+      const startedAt = now().toISOString();
+      const { holdings, failures } = await fetchNewest(pull, universe);
+      const told = failures.map(({ message }) => message);
+      const refuse = (message: string, provider: string | null, errorClass: string | null): never => {
+        const task: IngestTask = {
+          symbol: universeId,
+          provider,
+          state: 'failed',
+          attempts: failures.length,
+          errorClass,
+          message,
+          rowsSeen: 0,
+          rowsNew: 0,
+          rowsRevised: 0,
+          rowsQuarantined: 0,
+          startedAt,
+          finishedAt: now().toISOString(),
+        };
+        throw new RunRefused(message, [task]);
+      };
+      if (holdings === null)
+        return refuse(`No list of members came: ${told.join('; ')}`, universe.funds[0].source, failures[0]?.kind ?? null);
+      const { confirm } = universe;
+      const second = confirm === null || confirm.source === holdings.source ? null : await fetchFrom(pull, confirm);
+      const unconfirmed = second instanceof SourceError ? [`not compared with ${confirm?.source ?? ''}: ${second.message}`] : [];
+      try {
+        const outcome = await storeSnapshot(
+          { store, universeId, calendar, now, holdings, second: second instanceof SourceError ? null : second, label: holdings.source },
+          { fence, runId: id, committedAt: startedAt },
+        );
+        return [
+          toUniverseTask(
+            { universeId, source: holdings.source, startedAt, now },
+            { ...outcome, remarks: [...outcome.remarks, ...unconfirmed, ...told] },
+          ),
+        ];
+      } catch (error) {
+        if (error instanceof NothingToStore) return refuse(error.message, holdings.source, null);
+        throw error;
+      }
+    },
+  );
 }

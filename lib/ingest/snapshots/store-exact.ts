@@ -10,13 +10,22 @@ import { universeFunds } from './universe-funds';
  * Makes exact days of a file the membership of a universe as far as they reach; snapshots before and after them carry on. Of a universe
  * that has a fund the days are kept, since later snapshots will carry on from them.
  */
-export async function storeExact(store: Store, universeId: string, spells: readonly SpellRow[], options: UniverseCommitOptions): Promise<{ readonly result: UniverseCommitResult; readonly remark: string[] }> {
+export async function storeExact(
+  store: Store,
+  universeId: string,
+  spells: readonly SpellRow[],
+  options: UniverseCommitOptions,
+): Promise<{ readonly result: UniverseCommitResult; readonly remark: string[] }> {
   const knownTo = findKnownTo(spells);
-  if (knownTo === null || universeFunds[universeId] === undefined) return { result: await replaceMembership(store, universeId, spells, options), remark: [] };
+  if (knownTo === null || universeFunds[universeId] === undefined)
+    return { result: await replaceMembership(store, universeId, spells, options), remark: [] };
   const exact = { spells, knownTo, source: options.source };
   const lists = toLists(await readSnapshots(store, universeId));
-  const remark = lists.length === 0 ? [] : isPassedOver(exact)
-    ? ['snapshots of a fund are stored: beside them a list that nobody ever left does not count']
-    : [`its days stand up to ${knownTo}; ${lists.length} snapshots of a fund tell what lies before and after`];
+  const remark =
+    lists.length === 0
+      ? []
+      : isPassedOver(exact)
+        ? ['snapshots of a fund are stored: beside them a list that nobody ever left does not count']
+        : [`its days stand up to ${knownTo}; ${lists.length} snapshots of a fund tell what lies before and after`];
   return { result: await replaceMembership(store, universeId, deriveSpells(lists, exact), options, exact), remark };
 }

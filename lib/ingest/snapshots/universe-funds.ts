@@ -21,10 +21,42 @@ export interface UniverseFunds {
 
 /** The universes whose members are what an index fund publishes every day. A fund stands in for its index. */
 export const universeFunds: Readonly<Record<string, UniverseFunds>> = {
-  sp500: { funds: [{ source: 'ishares', fund: 'IVV' }, { source: 'ssga', fund: 'SPY' }], confirm: { source: 'ssga', fund: 'SPY' }, members: [500, 505], reconstitution: 'quarterly' },
-  sp400: { funds: [{ source: 'ishares', fund: 'IJH' }, { source: 'ssga', fund: 'MDY' }], confirm: null, members: [400, 401], reconstitution: 'quarterly' },
-  sp600: { funds: [{ source: 'ishares', fund: 'IJR' }, { source: 'ssga', fund: 'SPSM' }], confirm: null, members: [600, 605], reconstitution: 'quarterly' },
-  nasdaq100: { funds: [{ source: 'invesco', fund: 'QQQ' }, { source: 'nasdaq-list', fund: 'nasdaq100' }], confirm: { source: 'nasdaq-list', fund: 'nasdaq100' }, members: [100, 108], reconstitution: 'quarterly' },
+  sp500: {
+    funds: [
+      { source: 'ishares', fund: 'IVV' },
+      { source: 'ssga', fund: 'SPY' },
+    ],
+    confirm: { source: 'ssga', fund: 'SPY' },
+    members: [500, 505],
+    reconstitution: 'quarterly',
+  },
+  sp400: {
+    funds: [
+      { source: 'ishares', fund: 'IJH' },
+      { source: 'ssga', fund: 'MDY' },
+    ],
+    confirm: null,
+    members: [400, 401],
+    reconstitution: 'quarterly',
+  },
+  sp600: {
+    funds: [
+      { source: 'ishares', fund: 'IJR' },
+      { source: 'ssga', fund: 'SPSM' },
+    ],
+    confirm: null,
+    members: [600, 605],
+    reconstitution: 'quarterly',
+  },
+  nasdaq100: {
+    funds: [
+      { source: 'invesco', fund: 'QQQ' },
+      { source: 'nasdaq-list', fund: 'nasdaq100' },
+    ],
+    confirm: { source: 'nasdaq-list', fund: 'nasdaq100' },
+    members: [100, 108],
+    reconstitution: 'quarterly',
+  },
   russell1000: { funds: [{ source: 'ishares', fund: 'IWB' }], confirm: null, members: [980, 1030], reconstitution: 'russell' },
   russell2000: { funds: [{ source: 'ishares', fund: 'IWM' }], confirm: null, members: [1900, 2050], reconstitution: 'russell' },
 };
@@ -32,6 +64,7 @@ export const universeFunds: Readonly<Record<string, UniverseFunds>> = {
 /** @throws UnknownUniverse naming the universes that have one. */
 export function requireFunds(universeId: string): UniverseFunds {
   const found = universeFunds[universeId];
-  if (found === undefined) throw new UnknownUniverse(`No fund publishes the members of "${universeId}"; accepted are ${Object.keys(universeFunds).join(', ')}`);
+  if (found === undefined)
+    throw new UnknownUniverse(`No fund publishes the members of "${universeId}"; accepted are ${Object.keys(universeFunds).join(', ')}`);
   return found;
 }

@@ -40,13 +40,18 @@ export async function listTakers(store: Store, kind: ImportKind | null): Promise
 /** The universe whose id the name of a file holds, or the only one that there is; null where neither says it. */
 export function guessUniverse(name: string, takers: readonly UniverseDefinition[]): string | null {
   const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
-  const named = takers.filter(({ id, indexSymbol }) => plain.includes(id) || new RegExp(`(?:^|[^a-z])${(indexSymbol ?? '-').toLowerCase()}(?:[^a-z]|$)`).test(name.toLowerCase()));
-  return named.length === 1 || takers.length === 1 ? (named[0] ?? takers[0])?.id ?? null : null;
+  const named = takers.filter(
+    ({ id, indexSymbol }) =>
+      plain.includes(id) || new RegExp(`(?:^|[^a-z])${(indexSymbol ?? '-').toLowerCase()}(?:[^a-z]|$)`).test(name.toLowerCase()),
+  );
+  return named.length === 1 || takers.length === 1 ? ((named[0] ?? takers[0])?.id ?? null) : null;
 }
 
 /** The universe whose members are what this fund holds; null where no universe follows it, or the file does not name its fund. */
 export function findUniverseOf({ source, fund }: Pick<Holdings, 'source' | 'fund'>): string | null {
-  return Object.entries(universeFunds).find(([, { funds }]) => funds.some((one) => one.source === source && one.fund === fund))?.[0] ?? null;
+  return (
+    Object.entries(universeFunds).find(([, { funds }]) => funds.some((one) => one.source === source && one.fund === fund))?.[0] ?? null
+  );
 }
 
 /** The ids of the series that are shipped or stored. */
@@ -62,13 +67,19 @@ const vintage = /_\d{8}$/;
  * it says none, as a file of closes does.
  */
 export function findSeriesTold(name: string, { header }: Pick<TableHead, 'header'>, known: ReadonlySet<string>): string | null {
-  const own = dropEndings(name).trim().toUpperCase().replace(/\s*\(\d+\)$/, '');
+  const own = dropEndings(name)
+    .trim()
+    .toUpperCase()
+    .replace(/\s*\(\d+\)$/, '');
   const heads = header.slice(1).map((cell) => cell.trim().toUpperCase());
   const ids = heads.map((head) => head.replace(vintage, ''));
   const [only = ''] = heads;
   const isVintage = heads.length === 1 && vintage.test(only);
   // An index that FRED has under a name of its own is closes.
   const isDownload = heads.length === 1 && plainName(header[0] ?? '') === 'observationdate' && only === own && toFileSymbol(own) === own;
-  const told = ids.find((id) => known.has(id)) ?? (isVintage || isDownload ? ids[0] : undefined) ?? (known.has(own) && !heads.includes('CLOSE') ? own : undefined);
+  const told =
+    ids.find((id) => known.has(id)) ??
+    (isVintage || isDownload ? ids[0] : undefined) ??
+    (known.has(own) && !heads.includes('CLOSE') ? own : undefined);
   return seriesIdSchema.safeParse(told).data ?? null;
 }

@@ -24,7 +24,13 @@ export async function importUpload({ run, folder, ...request }: UploadImport): P
     if (upload === null || chosen === null) throw new Error('The file of this run is gone. Nothing was stored; send it again.');
     const report = await importChosen({ ...request, runId: run.id, order: upload.choice.dates }, chosen);
     const message = report.message === null ? null : hidePlace(report.message, folder, id);
-    if (message !== report.message) await finishRun(request.store, run.id, { state: report.state, message, dataVersion: report.dataVersion, now: request.now().toISOString() });
+    if (message !== report.message)
+      await finishRun(request.store, run.id, {
+        state: report.state,
+        message,
+        dataVersion: report.dataVersion,
+        now: request.now().toISOString(),
+      });
     return { ...report, message };
   } catch (error) {
     throw new Error(hidePlace(error instanceof Error ? error.message : String(error), folder, id), { cause: error });

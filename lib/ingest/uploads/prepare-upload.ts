@@ -32,7 +32,11 @@ async function isWorkbookFile(path: string): Promise<boolean> {
     await handle.close();
   }
   // Its reader holds it whole.
-  if (size > workbookLimits.packedBytes) throw new SourceError('schema', `The workbook is larger than ${workbookLimits.packedBytes / 1024 / 1024} MiB; save it as CSV. Nothing was stored.`);
+  if (size > workbookLimits.packedBytes)
+    throw new SourceError(
+      'schema',
+      `The workbook is larger than ${workbookLimits.packedBytes / 1024 / 1024} MiB; save it as CSV. Nothing was stored.`,
+    );
   return true;
 }
 
@@ -54,7 +58,8 @@ export async function unpackUpload(folder: string, id: string, { name, choice }:
   const { columns } = choice;
   if (columns === undefined || columns.every((column) => column === '')) return { text, origin: isBook ? 'workbook' : 'text' };
   const { size } = await stat(text);
-  if (size > namedBytes) throw new SourceError('schema', `${name} is larger than ${namedBytes / 1024 / 1024} MiB: name its columns in the file itself.`);
+  if (size > namedBytes)
+    throw new SourceError('schema', `${name} is larger than ${namedBytes / 1024 / 1024} MiB: name its columns in the file itself.`);
   try {
     const bytes = await readFile(text);
     const head = readHeadOf(bytes, columns.length);
@@ -71,7 +76,10 @@ export async function unpackUpload(folder: string, id: string, { name, choice }:
 function toFileName(kind: ImportKind, { name }: Upload, symbol: string | null): string {
   if (kind === 'closes') return `${symbol ?? ''}.csv`;
   const isAsCame = kind === 'holdings';
-  const plain = (isAsCame ? name : dropEndings(name)).replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '').slice(-60);
+  const plain = (isAsCame ? name : dropEndings(name))
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/^[.-]+/, '')
+    .slice(-60);
   if (isAsCame && plain !== '') return plain;
   return `${plain === '' ? 'file' : plain}.csv`;
 }
@@ -83,7 +91,8 @@ export function toChosen(folder: string, id: string, upload: Upload, { kind, sym
   if (kind === 'closes') return { kind, folder: own };
   const file = join(own, toFileName(kind, upload, symbol));
   if (kind === 'panel') return { kind, file };
-  if (kind === 'list') return universe === null ? null : { kind, universeId: universe, file, name: upload.choice.title, indexSymbol: upload.choice.index };
+  if (kind === 'list')
+    return universe === null ? null : { kind, universeId: universe, file, name: upload.choice.title, indexSymbol: upload.choice.index };
   if (kind === 'series') return series === null ? null : { kind, seriesId: series, file };
   return universe === null ? null : { kind, universeId: universe, file };
 }

@@ -7,13 +7,30 @@ import { planDefinition } from '../define/plan-definition';
 import { nameSome } from '../import/universe-file';
 import { columnRoles } from './recognise-upload';
 
-const blank = { symbol: null, series: null, universes: [], dates: null, order: null, columns: [], roles: columnRoles, isFixed: true, first: null, last: null, preview: [], questions: [] };
+const blank = {
+  symbol: null,
+  series: null,
+  universes: [],
+  dates: null,
+  order: null,
+  columns: [],
+  roles: columnRoles,
+  isFixed: true,
+  first: null,
+  last: null,
+  preview: [],
+  questions: [],
+};
 
 /**
  * What defining a universe by a received list would do; nothing needs to be tried on a copy of the store for it.
  * @throws SourceError where the list cannot be read, BadDefinition, SampleMarketHeld.
  */
-export async function tryList({ store, calendar, now }: { readonly store: Store; readonly calendar: Calendar; readonly now: () => Date }, file: string, { universe: id = '', title: name, index: indexSymbol }: ImportChoice): Promise<{ readonly recognition: Recognition; readonly verdict: DryVerdict }> {
+export async function tryList(
+  { store, calendar, now }: { readonly store: Store; readonly calendar: Calendar; readonly now: () => Date },
+  file: string,
+  { universe: id = '', title: name, index: indexSymbol }: ImportChoice,
+): Promise<{ readonly recognition: Recognition; readonly verdict: DryVerdict }> {
   const tickers = await readTickerList(file);
   const { universe, spells, known, remarks } = await planDefinition({ store, calendar, now, tickers, id, name, indexSymbol });
   const standing = await readMembership(store, universe.id);
@@ -28,6 +45,18 @@ export async function tryList({ store, calendar, now }: { readonly store: Store;
   ];
   return {
     recognition: { ...blank, kind: 'list', kinds: ['list'], universe: universe.id, securities: known.length, rows: tickers.length },
-    verdict: { isTried: true, isAccepted: true, rowsSeen: tickers.length, rowsNew, rowsRevised: left.length, rowsQuarantined: 0, stored: known.length, refused: tickers.length - known.length, lines, linesLeftOut: 0, sentences: [] },
+    verdict: {
+      isTried: true,
+      isAccepted: true,
+      rowsSeen: tickers.length,
+      rowsNew,
+      rowsRevised: left.length,
+      rowsQuarantined: 0,
+      stored: known.length,
+      refused: tickers.length - known.length,
+      lines,
+      linesLeftOut: 0,
+      sentences: [],
+    },
   };
 }

@@ -41,7 +41,10 @@ export function createJobRunner(options: JobRunnerOptions): { readonly doNext: (
     const state = await readPlanState(store, calendar, now());
     const tries = new Map(state.tries);
     for (const [name, more] of unrecorded) tries.set(name, [...(tries.get(name) ?? []), ...more]);
-    const { due: [job = null], nextMs } = planJobs({ ...state, tries });
+    const {
+      due: [job = null],
+      nextMs,
+    } = planJobs({ ...state, tries });
     lookAtMs = job === null ? Math.min(nextMs, now().getTime() + longestRestMs) : -Infinity;
     return job;
   }
@@ -49,7 +52,9 @@ export function createJobRunner(options: JobRunnerOptions): { readonly doNext: (
   async function run(job: Job): Promise<void> {
     const name = nameJob(job);
     const startedMs = now().getTime();
-    const note = (outcome: Try['outcome']) => { unrecorded.set(name, [...(unrecorded.get(name) ?? []).slice(-20), { startedMs, outcome }]); };
+    const note = (outcome: Try['outcome']) => {
+      unrecorded.set(name, [...(unrecorded.get(name) ?? []).slice(-20), { startedMs, outcome }]);
+    };
     const interruptMs = findNextGoalMs({ calendar, nowMs: startedMs });
     const isUrgent = async () => now().getTime() >= interruptMs || (await hasQueuedRun(store));
     try {
@@ -57,7 +62,10 @@ export function createJobRunner(options: JobRunnerOptions): { readonly doNext: (
         const report = await doJob({ ...options, fence, isUrgent }, job);
         if (report === null || job.kind === 'first') note('failed');
         if (report === null) log(`${describeJob(job)}: no provider answered`);
-        else log(`${describeJob(job)} ${report.state}, data version ${report.dataVersion}${report.message === null ? '' : `: ${report.message}`}`);
+        else
+          log(
+            `${describeJob(job)} ${report.state}, data version ${report.dataVersion}${report.message === null ? '' : `: ${report.message}`}`,
+          );
       });
     } catch (error) {
       if (signal.aborted) return;

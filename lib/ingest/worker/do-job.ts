@@ -35,7 +35,17 @@ async function pullFollowed(request: JobRequest, session: SessionDate): Promise<
   const { store, createSources, calendar, now, signal, fence } = request;
   const lacking = await listLackingInstruments(store, session);
   const isAll = lacking.length >= (await listInstruments(store)).length / 2;
-  return await pullInstruments({ store, sources: createSources(), calendar, now, signal, fence, origin: 'worker', kind: 'pull', symbols: isAll ? undefined : lacking });
+  return await pullInstruments({
+    store,
+    sources: createSources(),
+    calendar,
+    now,
+    signal,
+    fence,
+    origin: 'worker',
+    kind: 'pull',
+    symbols: isAll ? undefined : lacking,
+  });
 }
 
 /** Whether the exchange rests for a weekend or longer after a session. */
@@ -55,9 +65,25 @@ async function pullMembers(request: JobRequest, universeId: string, session: Ses
   const signal = AbortSignal.any([request.signal, way.signal]);
   const onProgress = (): void => {
     // A store that cannot say so now is asked again after the next member.
-    void request.isUrgent().catch(() => false).then((urgent) => { if (urgent) way.abort(new MadeWay()); });
+    void request
+      .isUrgent()
+      .catch(() => false)
+      .then((urgent) => {
+        if (urgent) way.abort(new MadeWay());
+      });
   };
-  return await pullUniverse({ store, sources: createSources(), calendar, now, signal, fence, origin: 'worker', universeId, mostByName: endsWeek(calendar, session) ? Infinity : undefined, onProgress });
+  return await pullUniverse({
+    store,
+    sources: createSources(),
+    calendar,
+    now,
+    signal,
+    fence,
+    origin: 'worker',
+    universeId,
+    mostByName: endsWeek(calendar, session) ? Infinity : undefined,
+    onProgress,
+  });
 }
 
 /**
@@ -72,9 +98,13 @@ export async function doJob(request: JobRequest, job: Job): Promise<RunReport | 
       const answering = await probeProviders(createSources(), calendar, now());
       return answering.length === 0 ? null : await pullInstruments({ ...common, kind: 'pull' });
     }
-    case 'closes': return job.of === null ? await pullFollowed(request, job.session) : await pullMembers(request, job.of, job.session);
-    case 'verify': return await pullInstruments({ ...common, kind: 'verify' });
-    case 'snapshot': return await pullSnapshot({ ...common, sources: request.createHoldings(), universeId: job.universeId });
-    case 'series': return await pullSeries({ ...common, sources: request.createSeries(), ids: await listDueSeries(store, calendar, now()) });
+    case 'closes':
+      return job.of === null ? await pullFollowed(request, job.session) : await pullMembers(request, job.of, job.session);
+    case 'verify':
+      return await pullInstruments({ ...common, kind: 'verify' });
+    case 'snapshot':
+      return await pullSnapshot({ ...common, sources: request.createHoldings(), universeId: job.universeId });
+    case 'series':
+      return await pullSeries({ ...common, sources: request.createSeries(), ids: await listDueSeries(store, calendar, now()) });
   }
 }

@@ -66,11 +66,16 @@ export function nameSnapshot(universeId: string): string {
 /** What a job is called among the tries: all sessions of a kind share it, since a later one does the work of those before. */
 export function nameJob(job: Job): string {
   switch (job.kind) {
-    case 'first': return 'first pull';
-    case 'closes': return nameCloses(job.of);
-    case 'verify': return 'verify';
-    case 'snapshot': return nameSnapshot(job.universeId);
-    case 'series': return 'series';
+    case 'first':
+      return 'first pull';
+    case 'closes':
+      return nameCloses(job.of);
+    case 'verify':
+      return 'verify';
+    case 'snapshot':
+      return nameSnapshot(job.universeId);
+    case 'series':
+      return 'series';
   }
 }
 
@@ -83,7 +88,8 @@ export function pauseMs(failures: number): number {
 function findReadyMs(goalMs: number, tries: readonly Try[]): number | null {
   const since = tries.filter(({ startedMs }) => startedMs >= goalMs);
   if (since.some(({ outcome }) => outcome === 'done')) return null;
-  const latest = (outcome: Try['outcome']) => Math.max(-Infinity, ...since.filter((one) => one.outcome === outcome).map(({ startedMs }) => startedMs));
+  const latest = (outcome: Try['outcome']) =>
+    Math.max(-Infinity, ...since.filter((one) => one.outcome === outcome).map(({ startedMs }) => startedMs));
   const brought = latest('partly');
   const failures = since.filter(({ outcome, startedMs }) => outcome === 'failed' && startedMs > brought).length;
   return Math.max(goalMs, brought + firstPauseMs, failures === 0 ? -Infinity : latest('failed') + pauseMs(failures));
@@ -97,8 +103,12 @@ interface Goal {
 function listGoals({ calendar, nowMs, groups, snapshots, dueSeries }: PlanState): Goal[] {
   const session = newestFinalSession(calendar, new Date(nowMs).toISOString());
   const before = calendar.previousSession(session);
-  const verifyMs = [eveningInstantMs(calendar, session), morningInstantMs(calendar.nextSession(session))].findLast((instant) => instant <= nowMs);
-  const closes = groups.filter(({ lacking }) => lacking > 0).map(({ of }): Goal => ({ job: { kind: 'closes', of, session }, goalMs: finalInstantMs(calendar, session) }));
+  const verifyMs = [eveningInstantMs(calendar, session), morningInstantMs(calendar.nextSession(session))].findLast(
+    (instant) => instant <= nowMs,
+  );
+  const closes = groups
+    .filter(({ lacking }) => lacking > 0)
+    .map(({ of }): Goal => ({ job: { kind: 'closes', of, session }, goalMs: finalInstantMs(calendar, session) }));
   // A fund publishes what it held at a close on the next morning.
   const published = nowMs >= morningInstantMs(calendar.nextSession(session)) ? session : before;
   const missing = snapshots.filter(({ last }) => last === null || last < published);
@@ -106,7 +116,12 @@ function listGoals({ calendar, nowMs, groups, snapshots, dueSeries }: PlanState)
     ...closes.filter(({ job }) => job.kind === 'closes' && job.of === null),
     ...(verifyMs === undefined ? [] : [{ job: { kind: 'verify', session } as const, goalMs: verifyMs }]),
     // Before their closes: who the members are is known then.
-    ...missing.map(({ universeId }): Goal => ({ job: { kind: 'snapshot', universeId, session: published }, goalMs: morningInstantMs(calendar.nextSession(published)) })),
+    ...missing.map(
+      ({ universeId }): Goal => ({
+        job: { kind: 'snapshot', universeId, session: published },
+        goalMs: morningInstantMs(calendar.nextSession(published)),
+      }),
+    ),
     ...closes.filter(({ job }) => job.kind === 'closes' && job.of !== null),
     // After the bell the releases of the day are out.
     ...(dueSeries === 0 ? [] : [{ job: { kind: 'series', session } as const, goalMs: finalInstantMs(calendar, session) }]),
@@ -140,5 +155,8 @@ export function planJobs(state: PlanState): Plan {
   // Those that failed come after the others, and of them whoever waits longest: a job that takes longer than its pause would hold up the rest for ever.
   const retries = due.filter(({ isRetry }) => isRetry).sort((one, other) => one.readyMs - other.readyMs);
   const later = ready.map(({ readyMs }) => readyMs).filter((instant) => instant > nowMs);
-  return { due: [...due.filter(({ isRetry }) => !isRetry), ...retries].map(({ job }) => job), nextMs: Math.min(findNextGoalMs(state), ...later) };
+  return {
+    due: [...due.filter(({ isRetry }) => !isRetry), ...retries].map(({ job }) => job),
+    nextMs: Math.min(findNextGoalMs(state), ...later),
+  };
 }

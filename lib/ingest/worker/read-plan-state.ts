@@ -41,12 +41,18 @@ function judgeRun(run: IngestRun, tasks: readonly IngestTask[], lacking: readonl
   const asked = lacking.flatMap((symbol) => bySymbol.get(symbol) ?? []);
   if (run.state !== 'failed' && asked.length < lacking.length) return null;
   // A provider that answers without the newest close is late; what a check refused, or a provider for now, may come within the hour.
-  const mayCome = asked.length < lacking.length || asked.some(({ state, errorClass }) => state !== 'failed' || errorClass === null || passing.has(errorClass));
+  const mayCome =
+    asked.length < lacking.length ||
+    asked.some(({ state, errorClass }) => state !== 'failed' || errorClass === null || passing.has(errorClass));
   if (!mayCome) return 'done';
   return tasks.some(({ rowsNew }) => rowsNew > 0) ? 'partly' : 'failed';
 }
 
-async function readTries(store: Store, groups: readonly Group[], { nowMs, finalMs }: { readonly nowMs: number; readonly finalMs: number }): Promise<Map<string, Try[]>> {
+async function readTries(
+  store: Store,
+  groups: readonly Group[],
+  { nowMs, finalMs }: { readonly nowMs: number; readonly finalMs: number },
+): Promise<Map<string, Try[]>> {
   const tries = new Map<string, Try[]>();
   const lackingOf = new Map(groups.map(({ of, lacking }) => [nameCloses(of), lacking]));
   for (const run of await listEndedRuns(store, new Date(nowMs - rememberedMs).toISOString())) {
@@ -74,9 +80,12 @@ export async function readPlanState(store: Store, calendar: Calendar, now: Date)
   const followed = await listFollowed(store);
   for (const of of followed) groups.push({ of, lacking: await listLackingMembers(store, of, session) });
   const published = followed.filter((universeId) => universeFunds[universeId] !== undefined);
-  const snapshots = await Promise.all(published.map(async (universeId) => ({ universeId, last: await findLastSnapshot(store, universeId) })));
+  const snapshots = await Promise.all(
+    published.map(async (universeId) => ({ universeId, last: await findLastSnapshot(store, universeId) })),
+  );
   return {
-    calendar, nowMs,
+    calendar,
+    nowMs,
     hasRealCloses: version > 0 && !simulated,
     groups: groups.map(({ of, lacking }) => ({ of, lacking: lacking.length })),
     snapshots,

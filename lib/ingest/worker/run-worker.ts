@@ -41,13 +41,29 @@ function readDate(value: unknown): SessionDate | undefined {
 
 async function asHolder(options: WorkerOptions, label: string, work: (fence: Fence) => Promise<void>): Promise<void> {
   const { store, now, signal, log } = options;
-  const onWait = (heldBy: string) => { log(`${label} waits for ${heldBy}`); };
+  const onWait = (heldBy: string) => {
+    log(`${label} waits for ${heldBy}`);
+  };
   await withLease(store, { label: `worker, ${label}`, waitMs: leaseWaitMs, now, onWait, signal }, work);
 }
 
-async function runHolding(options: WorkerOptions, label: string, fence: Fence, request: Partial<Parameters<typeof pullInstruments>[0]>): Promise<void> {
+async function runHolding(
+  options: WorkerOptions,
+  label: string,
+  fence: Fence,
+  request: Partial<Parameters<typeof pullInstruments>[0]>,
+): Promise<void> {
   const { store, calendar, now, signal, log } = options;
-  const report = await pullInstruments({ store, sources: options.createSources(), calendar, now, signal, fence, origin: 'worker', ...request });
+  const report = await pullInstruments({
+    store,
+    sources: options.createSources(),
+    calendar,
+    now,
+    signal,
+    fence,
+    origin: 'worker',
+    ...request,
+  });
   log(`${label} ${report.state}, data version ${report.dataVersion}${report.message === null ? '' : `: ${report.message}`}`);
 }
 
@@ -71,7 +87,14 @@ async function runQueued(options: WorkerOptions, run: IngestRun, fence: Fence): 
   const kind = run.kind === 'verify' ? 'verify' : 'pull';
   try {
     if (run.kind === 'import') await runImport(options, run, fence);
-    else await runHolding(options, `run ${run.id}`, fence, { runId: run.id, kind, symbols: list, from: readDate(run.request['from']), to: readDate(run.request['to']) });
+    else
+      await runHolding(options, `run ${run.id}`, fence, {
+        runId: run.id,
+        kind,
+        symbols: list,
+        from: readDate(run.request['from']),
+        to: readDate(run.request['to']),
+      });
   } catch (error) {
     // A run that was taken from the queue must not stay `running` for ever, whatever stopped it.
     const message = error instanceof Error ? error.message : String(error);
@@ -90,7 +113,9 @@ function isStopped(signal: AbortSignal): boolean {
 async function closeAbandonedRuns({ store, now }: WorkerOptions): Promise<void> {
   if ((await findActiveRun(store))?.state !== 'running') return;
   try {
-    await withLease(store, { label: 'worker, after a broken run', waitMs: 0, now }, () => failAbandonedRuns(store, { now: now().toISOString() }));
+    await withLease(store, { label: 'worker, after a broken run', waitMs: 0, now }, () =>
+      failAbandonedRuns(store, { now: now().toISOString() }),
+    );
   } catch (error) {
     if (!(error instanceof LeaseNotObtained)) throw error;
   }
@@ -121,7 +146,10 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     });
     // One job at a time: what is queued or has become due meanwhile comes before the rest.
     const worked = schedule === 'on' && !isStopped(signal) && (await jobs.doNext());
-    if (!isStopped(signal)) await attempt(options, async () => { await options.afterEach?.(); });
+    if (!isStopped(signal))
+      await attempt(options, async () => {
+        await options.afterEach?.();
+      });
     if (!worked) await wait(pollMs, undefined, { signal }).catch(() => undefined);
   }
 }

@@ -22,7 +22,10 @@ export function expectRelease(series: Pick<DefaultSeries, 'frequency' | 'usualLa
  * Whether a series is to be asked for: nothing of it is stored, its next release is out and was not looked for today, or a week has passed.
  * @param last its newest period, or null; `checkedOn` the day on which its source was last read, or null.
  */
-export function isSeriesDue(series: DefaultSeries, { last, checkedOn, today }: { readonly last: SessionDate | null; readonly checkedOn: SessionDate | null; readonly today: SessionDate }): boolean {
+export function isSeriesDue(
+  series: DefaultSeries,
+  { last, checkedOn, today }: { readonly last: SessionDate | null; readonly checkedOn: SessionDate | null; readonly today: SessionDate },
+): boolean {
   if (last === null || checkedOn === null) return checkedOn !== today;
   if (checkedOn >= today) return false;
   return expectRelease(series, last) <= today || addDays(checkedOn, recheckDays) <= today;

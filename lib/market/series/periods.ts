@@ -28,12 +28,19 @@ export function nextPeriod(period: SessionDate, frequency: Frequency): SessionDa
 
 // Days from one value to the next, in the middle of a series.
 const usualGaps: readonly (readonly [Frequency, number, number])[] = [
-  ['daily', 1, 4], ['weekly', 6, 9], ['monthly', 27, 32], ['quarterly', 88, 93], ['yearly', 364, 367],
+  ['daily', 1, 4],
+  ['weekly', 6, 9],
+  ['monthly', 27, 32],
+  ['quarterly', 88, 93],
+  ['yearly', 364, 367],
 ];
 
 /** How often a series has a value, by the days between its dates, ascending; null where they tell nothing that is known here. */
 export function findFrequency(days: readonly SessionDate[]): Frequency | null {
-  const gaps = days.slice(1).map((day, place) => countDaysBetween(days[place] ?? day, day)).sort((one, other) => one - other);
+  const gaps = days
+    .slice(1)
+    .map((day, place) => countDaysBetween(days[place] ?? day, day))
+    .sort((one, other) => one - other);
   const middle = gaps[Math.floor(gaps.length / 2)];
   if (middle === undefined) return null;
   return usualGaps.find(([, least, most]) => middle >= least && middle <= most)?.[0] ?? null;

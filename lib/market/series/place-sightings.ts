@@ -41,7 +41,10 @@ function onePerDay(sightings: readonly Placed[]): Placed[] {
     if (known?.isPublished === true && !sighting.isPublished) continue;
     // The first value of a period keeps the day from which it was known when it is corrected on the day of its reading.
     const keepsDay = known !== undefined && known.isPublished === sighting.isPublished && sighting.standing === null;
-    const standing = !keepsDay || known.standing === null ? sighting.standing : { ...known.standing, value: sighting.value, source: known.value === sighting.value ? known.source : sighting.source };
+    const standing =
+      !keepsDay || known.standing === null
+        ? sighting.standing
+        : { ...known.standing, value: sighting.value, source: known.value === sighting.value ? known.source : sighting.source };
     days.set(sighting.seenOn, { ...sighting, source: standing?.source ?? sighting.source, standing });
   }
   return [...days.values()].sort((one, other) => (one.seenOn < other.seenOn ? -1 : 1));
@@ -54,7 +57,9 @@ function placeFirst({ period, value, seenOn, isPublished, source, standing }: Pl
   const usual = usualLagDays === null ? seenOn : addDays(periodEnd(period, frequency), usualLagDays);
   const earliest = isNewest && readUntil !== null ? addDays(readUntil, 1) : usual;
   const likely = usual > earliest ? usual : earliest;
-  return likely >= seenOn ? { period, value, seenOn, source, knownFrom: seenOn, dating: 'seen' } : { period, value, seenOn, source, knownFrom: likely, dating: 'usual-lag' };
+  return likely >= seenOn
+    ? { period, value, seenOn, source, knownFrom: seenOn, dating: 'seen' }
+    : { period, value, seenOn, source, knownFrom: likely, dating: 'usual-lag' };
 }
 
 function placePeriod(sightings: readonly Placed[], rules: PlacingRules, isNewest: boolean): Observation[] {

@@ -20,7 +20,10 @@ export interface SeriesReading {
 }
 
 /** The day from which the first value of a period may be used: what is announced ahead is that one, never what it was revised to. */
-export function usableFrom({ knownFrom, period }: Pick<Observation, 'knownFrom' | 'period'>, { announcedDaysAhead = 0 }: Pick<ReadingRules, 'announcedDaysAhead'>): SessionDate {
+export function usableFrom(
+  { knownFrom, period }: Pick<Observation, 'knownFrom' | 'period'>,
+  { announcedDaysAhead = 0 }: Pick<ReadingRules, 'announcedDaysAhead'>,
+): SessionDate {
   const announced = announcedDaysAhead === 0 ? knownFrom : addDays(period, -announcedDaysAhead);
   return announced < knownFrom ? announced : knownFrom;
 }
@@ -35,7 +38,12 @@ function listFirstDays(observations: readonly Observation[]): Map<SessionDate, S
   return days;
 }
 
-function listPeriods(first: SessionDate, last: SessionDate, frequency: Frequency, known: ReadonlyMap<SessionDate, Observation>): SessionDate[] {
+function listPeriods(
+  first: SessionDate,
+  last: SessionDate,
+  frequency: Frequency,
+  known: ReadonlyMap<SessionDate, Observation>,
+): SessionDate[] {
   if (frequency === 'daily') return [...known.keys()].sort();
   const periods = new Set(known.keys());
   for (let period = first; period < last; period = nextPeriod(period, frequency)) periods.add(period);

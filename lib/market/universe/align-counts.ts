@@ -31,6 +31,10 @@ export function alignCounts(counts: StoredCounts, sessions: readonly SessionDate
     newHighs: align('newHighs'),
     newLows: align('newLows'),
     eligibleHigh: align('eligibleHigh'),
-    averages: new Map(hasMeans ? averageWindows.map((window) => [window, { above: align(`above${window}`), eligible: align(`eligible${window}`) }] as const) : []),
+    averages: new Map(
+      hasMeans
+        ? averageWindows.map((window) => [window, { above: align(`above${window}`), eligible: align(`eligible${window}`) }] as const)
+        : [],
+    ),
   };
 }

@@ -15,6 +15,9 @@ export interface MembersToCount {
 
 /** Counts every session, on this thread. */
 export function countMembers({ sessions, firstOrdinal, closes, spans }: MembersToCount): CountedDays {
-  const counts = breadthCounts({ sessionCount: sessions.length, firstOrdinal, closes, spans }, { averageSessions: averageWindows, highSessions });
+  const counts = breadthCounts(
+    { sessionCount: sessions.length, firstOrdinal, closes, spans },
+    { averageSessions: averageWindows, highSessions },
+  );
   return toCountedDays(sessions, counts, 0, sessions.length);
 }

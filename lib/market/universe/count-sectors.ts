@@ -9,7 +9,11 @@ import type { MemberPanel, PanelMember, UniverseCounts } from './universe';
  * **Shape** arrays aligned with `sessions`, those of the market. `firstOrdinal`: place of the panel's first session on the exchange calendar.
  * **Missing** a session on which no member of a sector has a close. **Edges** each member is counted in one sector, so that the counts of all add up to the universe's.
  */
-export function countSectors({ start, length, members }: MemberPanel, sessions: readonly SessionDate[], firstOrdinal: number): Map<string, UniverseCounts> {
+export function countSectors(
+  { start, length, members }: MemberPanel,
+  sessions: readonly SessionDate[],
+  firstOrdinal: number,
+): Map<string, UniverseCounts> {
   const bySlug = new Map<string, PanelMember[]>();
   for (const member of members) {
     const slug = member.sector === null ? unsectoredSlug : toSectorSlug(member.sector);
@@ -19,8 +23,17 @@ export function countSectors({ start, length, members }: MemberPanel, sessions: 
   }
   if (bySlug.size === 1 && bySlug.has(unsectoredSlug)) return new Map();
   const counted = sessions.slice(start, start + length);
-  return new Map([...bySlug].sort(([one], [other]) => (one < other ? -1 : 1)).map(([slug, own]) => {
-    const days = countMembers({ sessions: counted, firstOrdinal, closes: own.map(({ closes }) => closes), spans: own.map(({ spans }) => spans) });
-    return [slug, alignCounts(days, sessions)];
-  }));
+  return new Map(
+    [...bySlug]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([slug, own]) => {
+        const days = countMembers({
+          sessions: counted,
+          firstOrdinal,
+          closes: own.map(({ closes }) => closes),
+          spans: own.map(({ spans }) => spans),
+        });
+        return [slug, alignCounts(days, sessions)];
+      }),
+  );
 }

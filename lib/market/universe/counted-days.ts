@@ -3,8 +3,22 @@ import type { BreadthCounts } from '@/lib/metrics';
 
 /** What is counted of one session, by the names it is stored under. */
 export const countedColumns = [
-  'members', 'withClose', 'advances', 'declines', 'unchanged', 'above20', 'eligible20', 'above50', 'eligible50', 'above100', 'eligible100',
-  'above200', 'eligible200', 'newHighs', 'newLows', 'eligibleHigh',
+  'members',
+  'withClose',
+  'advances',
+  'declines',
+  'unchanged',
+  'above20',
+  'eligible20',
+  'above50',
+  'eligible50',
+  'above100',
+  'eligible100',
+  'above200',
+  'eligible200',
+  'newHighs',
+  'newLows',
+  'eligibleHigh',
 ] as const;
 
 export type CountedColumn = (typeof countedColumns)[number];
@@ -28,10 +42,22 @@ export function toCountedDays(sessions: readonly SessionDate[], counts: BreadthC
   return {
     sessions: kept.flatMap((t) => sessions[t] ?? []),
     columns: {
-      members: pick(counts.members), withClose: pick(counts.withClose), advances: pick(counts.advances), declines: pick(counts.declines), unchanged: pick(counts.unchanged),
-      above20: above20 ?? none, eligible20: eligible20 ?? none, above50: above50 ?? none, eligible50: eligible50 ?? none,
-      above100: above100 ?? none, eligible100: eligible100 ?? none, above200: above200 ?? none, eligible200: eligible200 ?? none,
-      newHighs: pick(counts.newHighs), newLows: pick(counts.newLows), eligibleHigh: pick(counts.eligibleHigh),
+      members: pick(counts.members),
+      withClose: pick(counts.withClose),
+      advances: pick(counts.advances),
+      declines: pick(counts.declines),
+      unchanged: pick(counts.unchanged),
+      above20: above20 ?? none,
+      eligible20: eligible20 ?? none,
+      above50: above50 ?? none,
+      eligible50: eligible50 ?? none,
+      above100: above100 ?? none,
+      eligible100: eligible100 ?? none,
+      above200: above200 ?? none,
+      eligible200: eligible200 ?? none,
+      newHighs: pick(counts.newHighs),
+      newLows: pick(counts.newLows),
+      eligibleHigh: pick(counts.eligibleHigh),
     },
   };
 }

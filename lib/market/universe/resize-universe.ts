@@ -2,7 +2,9 @@ import type { MarketUniverse, MemberPanel, UniverseCounts } from './universe';
 
 /** Every column of the counts, changed alike. */
 export function mapCounts(counts: UniverseCounts, change: (values: Float64Array) => Float64Array): UniverseCounts {
-  const averages = new Map([...counts.averages].map(([window, { above, eligible }]) => [window, { above: change(above), eligible: change(eligible) }] as const));
+  const averages = new Map(
+    [...counts.averages].map(([window, { above, eligible }]) => [window, { above: change(above), eligible: change(eligible) }] as const),
+  );
   return {
     members: change(counts.members),
     withClose: change(counts.withClose),
@@ -22,7 +24,11 @@ function mapSectors({ sectors }: MarketUniverse, change: (values: Float64Array) 
 
 function resizePanel(panel: MemberPanel, length: number, change: (values: Float64Array) => Float64Array): MemberPanel {
   // Spells may reach beyond the last session: what counts members ends with the arrays.
-  const members = panel.members.map((member) => ({ ...member, closes: change(member.closes), weights: member.weights === null ? null : change(member.weights) }));
+  const members = panel.members.map((member) => ({
+    ...member,
+    closes: change(member.closes),
+    weights: member.weights === null ? null : change(member.weights),
+  }));
   return { ...panel, length, members };
 }
 

@@ -20,6 +20,8 @@ function daysBetween(one: SessionDate | null, other: SessionDate | null): number
 
 /** The brackets of spells, or null where every day is known. */
 export function measureBrackets(spells: readonly BracketedDays[]): SpellBrackets | null {
-  const widths = spells.map(({ from, until, lastWithout, lastWith }) => Math.max(daysBetween(lastWithout, from), daysBetween(lastWith, until))).filter((days) => days > 0);
+  const widths = spells
+    .map(({ from, until, lastWithout, lastWith }) => Math.max(daysBetween(lastWithout, from), daysBetween(lastWith, until)))
+    .filter((days) => days > 0);
   return widths.length === 0 ? null : { spells: widths.length, mostDays: Math.max(...widths) };
 }

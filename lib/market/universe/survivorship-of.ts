@@ -6,7 +6,10 @@ export function isTodaysList(spells: readonly { readonly until: string | null }[
 }
 
 /** How the members that stand came about; said of a list from a file alone, since of what is shipped or made it is known. */
-export function survivorshipOf({ kind, survivorship }: Pick<UniverseDefinition, 'kind' | 'survivorship'>, spells: readonly { readonly until: string | null; readonly source: string }[]): Survivorship {
+export function survivorshipOf(
+  { kind, survivorship }: Pick<UniverseDefinition, 'kind' | 'survivorship'>,
+  spells: readonly { readonly until: string | null; readonly source: string }[],
+): Survivorship {
   const isKnown = kind === 'counts' || survivorship !== 'point-in-time';
   // Spells that stood already keep their source when a file says the same of them.
   return !isKnown && spells.some(({ source }) => source === 'import') && isTodaysList(spells) ? 'survivors' : survivorship;

@@ -19,7 +19,11 @@ const whaleySpacing = 11;
  */
 export function deemerThrust(advances: Float64Array, declines: Float64Array, spacingSessions = deemerSpacing): Thrusts {
   const down = rollingSum(declines, 10);
-  return crossingsAbove(rollingSum(advances, 10).map((up, t) => up / (down[t] ?? NaN)), deemerLevel, spacingSessions);
+  return crossingsAbove(
+    rollingSum(advances, 10).map((up, t) => up / (down[t] ?? NaN)),
+    deemerLevel,
+    spacingSessions,
+  );
 }
 
 /**
@@ -33,5 +37,9 @@ export function deemerThrust(advances: Float64Array, declines: Float64Array, spa
  */
 export function whaleyThrust(advances: Float64Array, declines: Float64Array): Thrusts {
   const down = rollingSum(declines, 5);
-  return crossingsAbove(rollingSum(advances, 5).map((up, t) => up / (up + (down[t] ?? NaN))), whaleyLevel, whaleySpacing);
+  return crossingsAbove(
+    rollingSum(advances, 5).map((up, t) => up / (up + (down[t] ?? NaN))),
+    whaleyLevel,
+    whaleySpacing,
+  );
 }

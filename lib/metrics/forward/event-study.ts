@@ -18,13 +18,20 @@ export const fewestEvents = 5;
 
 function requireSpan({ mask, outcome, known = null, fromIndex, toIndex }: EventStudyInput): void {
   const length = outcome.close.length;
-  if (known !== null && known.length !== length) throw new RangeError(`what is known has one mark per session of the outcome, ${length}, not ${known.length}`);
+  if (known !== null && known.length !== length)
+    throw new RangeError(`what is known has one mark per session of the outcome, ${length}, not ${known.length}`);
   if (mask.length !== length) throw new RangeError(`the rule has one mark per session of the outcome, ${length}, not ${mask.length}`);
   const isSpan = Number.isInteger(fromIndex) && Number.isInteger(toIndex) && fromIndex >= 0 && fromIndex <= toIndex && toIndex < length;
   if (!isSpan) throw new RangeError(`the span lies within sessions 0 to ${length - 1}, not from ${fromIndex} to ${toIndex}`);
 }
 
-function resampleMean(returns: Float64Array, complete: Int32Array, horizonSessions: number, draws: number, seed: string): BootstrapInterval | null {
+function resampleMean(
+  returns: Float64Array,
+  complete: Int32Array,
+  horizonSessions: number,
+  draws: number,
+  seed: string,
+): BootstrapInterval | null {
   const values = Float64Array.from(spacedEvents(complete, horizonSessions), (t) => returns[t] ?? NaN);
   const interval = bootstrapMeanInterval(values, draws, createRandom(seed));
   if (interval === null) return null;
@@ -32,10 +39,22 @@ function resampleMean(returns: Float64Array, complete: Int32Array, horizonSessio
 }
 
 function studyHorizon(input: EventStudyInput, horizonSessions: number): HorizonResult {
-  const { outcome, mask, known = null, fromIndex, toIndex, policy, direction, seed, draws = defaultDraws, mostDrawnEvents = Infinity } = input;
+  const {
+    outcome,
+    mask,
+    known = null,
+    fromIndex,
+    toIndex,
+    policy,
+    direction,
+    seed,
+    draws = defaultDraws,
+    mostDrawnEvents = Infinity,
+  } = input;
   const everyReturn = forwardReturn(outcome, horizonSessions);
   const everyDrop = worstDrop(outcome, horizonSessions);
-  const inSpan = (values: Float64Array): Float64Array => (known === null ? values : values.map((value, t) => (known[t] === 1 ? value : NaN))).subarray(fromIndex, toIndex + 1);
+  const inSpan = (values: Float64Array): Float64Array =>
+    (known === null ? values : values.map((value, t) => (known[t] === 1 ? value : NaN))).subarray(fromIndex, toIndex + 1);
   const spanReturns = inSpan(everyReturn);
   const base = outcomeSummary(spanReturns, inSpan(everyDrop));
 
@@ -50,14 +69,26 @@ function studyHorizon(input: EventStudyInput, horizonSessions: number): HorizonR
   const random = createRandom(`${seed}|${horizonSessions}|permutation`);
   const isDrawn = complete.length <= mostDrawnEvents;
   return {
-    horizonSessions, events, returns, worstDrops, summary, base,
+    horizonSessions,
+    events,
+    returns,
+    worstDrops,
+    summary,
+    base,
     difference: outcomeDifference(summary, base),
     baseReturns: sortedValues(spanReturns),
     isOverlapping: smallestSpacing(complete) < horizonSessions,
     isTooFew: summary.completeCount < fewestEvents,
     higherInterval: wilsonInterval(returns.filter((value) => value > 0).length, summary.completeCount),
     meanInterval: !isDrawn ? null : resampleMean(everyReturn, complete, horizonSessions, draws, `${seed}|${horizonSessions}|bootstrap`),
-    permutation: !isDrawn ? null : permutationTest(spanReturns, events.map((t) => t - fromIndex), options, random),
+    permutation: !isDrawn
+      ? null
+      : permutationTest(
+          spanReturns,
+          events.map((t) => t - fromIndex),
+          options,
+          random,
+        ),
   };
 }
 

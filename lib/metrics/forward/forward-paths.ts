@@ -35,7 +35,9 @@ export function forwardPaths(
   const columns = Array.from({ length: width }, (_, k) => sortedValues(Float64Array.from(rows, (row) => paths[row * width + k] ?? NaN)));
   const perStep = (figure: (sorted: Float64Array) => number): Float64Array => Float64Array.from(columns, figure);
   return {
-    horizonSessions, paths, isComplete,
+    horizonSessions,
+    paths,
+    isComplete,
     mean: perStep((sorted) => sorted.reduce((sum, value) => sum + value, 0) / sorted.length),
     min: perStep((sorted) => sorted[0] ?? NaN),
     max: perStep((sorted) => sorted.at(-1) ?? NaN),

@@ -46,7 +46,12 @@ function meanAt(returns: Float64Array, dates: Int32Array, shift: number): number
  * @throws RangeError when draws, horizon or gap is no whole number from 1, or the events lie closer together than the gap and sets of them do not fit.
  * @example permutationTest(Float64Array.of(1, 1, 1), Int32Array.of(1), options, createRandom('a')) // p 1: every date does as well
  */
-export function permutationTest(returns: Float64Array, events: Int32Array, options: PermutationOptions, random: RandomSource): PermutationTest | null {
+export function permutationTest(
+  returns: Float64Array,
+  events: Int32Array,
+  options: PermutationOptions,
+  random: RandomSource,
+): PermutationTest | null {
   const { horizonSessions, policyGapSessions, direction, draws } = options;
   requireDraws(draws);
   requireHorizon(horizonSessions);

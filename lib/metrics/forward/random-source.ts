@@ -32,7 +32,12 @@ function hashText(text: string, basis: number): number {
  * @example createRandom('a').fill(words) // the same numbers, always
  */
 export function createRandom(seed: string): RandomSource {
-  const state = Int32Array.of(hashText(seed, 0x811c9dc5), hashText(seed, 0x9e3779b9), hashText(seed, 0x243f6a88), hashText(seed, 0xb7e15162));
+  const state = Int32Array.of(
+    hashText(seed, 0x811c9dc5),
+    hashText(seed, 0x9e3779b9),
+    hashText(seed, 0x243f6a88),
+    hashText(seed, 0xb7e15162),
+  );
   const fill = (words: Uint32Array): void => {
     let a = state[0] ?? 0;
     let b = state[1] ?? 0;

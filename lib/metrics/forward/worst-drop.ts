@@ -18,7 +18,10 @@ export function worstDrop(outcome: Outcome, horizonSessions: number): Float64Arr
   if (outcome.versus !== null) return returns.map((value, t) => (Number.isNaN(value) ? NaN : leastChange(outcome, t, horizonSessions)));
   const { close } = outcome;
   // A gap that is infinitely high is never the minimum; both ends of a return that exists are stored.
-  const lowest = rollingMin(close.map((value) => (Number.isNaN(value) ? Infinity : value)), horizonSessions);
+  const lowest = rollingMin(
+    close.map((value) => (Number.isNaN(value) ? Infinity : value)),
+    horizonSessions,
+  );
   return returns.map((value, t) => (Number.isNaN(value) ? NaN : (lowest[t + horizonSessions] ?? NaN) / (close[t] ?? NaN) - 1));
 }
 

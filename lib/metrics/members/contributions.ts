@@ -19,7 +19,8 @@ export interface Contributions {
 }
 
 function isWithin(spans: Int32Array | undefined, at: number): boolean {
-  for (let place = 0; place + 1 < (spans?.length ?? 0); place += 2) if (at >= (spans?.[place] ?? 0) && at < (spans?.[place + 1] ?? 0)) return true;
+  for (let place = 0; place + 1 < (spans?.length ?? 0); place += 2)
+    if (at >= (spans?.[place] ?? 0) && at < (spans?.[place + 1] ?? 0)) return true;
   return false;
 }
 
@@ -37,10 +38,15 @@ function isWithin(spans: Int32Array | undefined, at: number): boolean {
  * @example contributions({ closes: [Float64Array.of(100, 110)], weights: [Float64Array.of(0.4, NaN)], index: Float64Array.of(50, 52), spans: [Int32Array.of(0, 2)] }, 0, 1).contribution // 0.04
  */
 export function contributions({ closes, weights, index, spans }: ContributionInput, from: number, to: number): Contributions {
-  if (closes.length !== weights.length || closes.length !== spans.length || [...closes, ...weights].some((series) => series.length !== index.length)) {
+  if (
+    closes.length !== weights.length ||
+    closes.length !== spans.length ||
+    [...closes, ...weights].some((series) => series.length !== index.length)
+  ) {
     throw new RangeError(`every member has closes and weights of ${index.length} sessions`);
   }
-  if (!Number.isInteger(from) || !Number.isInteger(to) || from < 0 || to < from || to >= index.length) throw new RangeError(`from and to are positions from 0 to ${index.length - 1}, in this order, not ${from} and ${to}`);
+  if (!Number.isInteger(from) || !Number.isInteger(to) || from < 0 || to < from || to >= index.length)
+    throw new RangeError(`from and to are positions from 0 to ${index.length - 1}, in this order, not ${from} and ${to}`);
   const contribution = new Float64Array(closes.length).fill(NaN);
   const counted = new Int32Array(closes.length);
   const missing = new Int32Array(closes.length);

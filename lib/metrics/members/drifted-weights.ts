@@ -29,7 +29,8 @@ export function driftedWeights(input: WeightInput): DriftedWeights {
   checkMembers(input);
   const { sessionCount, closes, spans, weights: stored, index } = input;
   const lengths = [index, ...stored.filter((own) => own !== null)].map((series) => series.length);
-  if (stored.length !== closes.length || lengths.some((length) => length !== sessionCount)) throw new RangeError(`every member has weights, and they and the index have ${sessionCount} sessions`);
+  if (stored.length !== closes.length || lengths.some((length) => length !== sessionCount))
+    throw new RangeError(`every member has weights, and they and the index have ${sessionCount} sessions`);
   const ages = new Float64Array(sessionCount).fill(NaN);
   const nothing = new Float64Array(sessionCount).fill(NaN);
   const weights = closes.map((series, member) => {
@@ -49,7 +50,7 @@ export function driftedWeights(input: WeightInput): DriftedWeights {
         if (!((ages[t] ?? NaN) >= 0)) ages[t] = 0;
         return;
       }
-      const growth = since === t ? 1 : ((series[t] ?? NaN) / (series[since] ?? NaN)) / ((index[t] ?? NaN) / (index[since] ?? NaN));
+      const growth = since === t ? 1 : (series[t] ?? NaN) / (series[since] ?? NaN) / ((index[t] ?? NaN) / (index[since] ?? NaN));
       const weight = (own[since] ?? NaN) * growth;
       if (Number.isNaN(weight)) return;
       drifted[t] = weight;

@@ -28,7 +28,8 @@ const leastDeviation = 1e-12;
  */
 export function meanPairwiseCorrelation(input: MemberInput, windowSessions: number): PairwiseCorrelation {
   checkMembers(input);
-  if (!Number.isInteger(windowSessions) || windowSessions < 2) throw new RangeError(`windowSessions is a whole number of at least 2, not ${windowSessions}`);
+  if (!Number.isInteger(windowSessions) || windowSessions < 2)
+    throw new RangeError(`windowSessions is a whole number of at least 2, not ${windowSessions}`);
   const { sessionCount, closes, spans } = input;
   const eligible = new Int32Array(sessionCount);
   // Row t holds the sums over members of the standardised returns of its window, oldest first.

@@ -17,7 +17,8 @@ export function visitSpans(spans: Int32Array, from: number, to: number, visit: (
 
 /** @throws RangeError that says which lengths do not fit each other. */
 export function checkMembers({ sessionCount, closes, spans }: MemberInput): void {
-  if (closes.length !== spans.length) throw new RangeError(`every member has closes and spans, but there are ${closes.length} and ${spans.length}`);
+  if (closes.length !== spans.length)
+    throw new RangeError(`every member has closes and spans, but there are ${closes.length} and ${spans.length}`);
   const other = closes.find((series) => series.length !== sessionCount);
   if (other !== undefined) throw new RangeError(`every member has ${sessionCount} sessions, but one has ${other.length}`);
 }
@@ -25,6 +26,9 @@ export function checkMembers({ sessionCount, closes, spans }: MemberInput): void
 /** How many members each session has. */
 export function countMembers({ sessionCount, spans }: Pick<MemberInput, 'sessionCount' | 'spans'>): Int32Array {
   const members = new Int32Array(sessionCount);
-  for (const own of spans) visitSpans(own, 0, sessionCount, (t) => { members[t] = (members[t] ?? 0) + 1; });
+  for (const own of spans)
+    visitSpans(own, 0, sessionCount, (t) => {
+      members[t] = (members[t] ?? 0) + 1;
+    });
   return members;
 }

@@ -13,7 +13,11 @@ export function createAverageWindow(sessions: number, firstOrdinal: number): Ave
 }
 
 /** Adds to `above` the sessions of a stretch on which a member stands above its mean. */
-export function addAbove(above: Int32Array, { closes, isMember, start, from, to }: Stretch, { sessions, firstOrdinal, tail }: AverageWindow): void {
+export function addAbove(
+  above: Int32Array,
+  { closes, isMember, start, from, to }: Stretch,
+  { sessions, firstOrdinal, tail }: AverageWindow,
+): void {
   let t = Math.max(from, start + sessions - 1);
   if (t >= to) return;
   // As `isAboveMean`, close > sum / sessions * (1 + tie), with one multiplication.

@@ -9,11 +9,21 @@ export interface ExtremeWindow {
 }
 
 export function createExtremeWindow(sessions: number, firstOrdinal: number): ExtremeWindow {
-  return { sessions, firstOrdinal, tailHigh: new Float64Array(sessions + 1).fill(-Infinity), tailLow: new Float64Array(sessions + 1).fill(Infinity) };
+  return {
+    sessions,
+    firstOrdinal,
+    tailHigh: new Float64Array(sessions + 1).fill(-Infinity),
+    tailLow: new Float64Array(sessions + 1).fill(Infinity),
+  };
 }
 
 /** Adds to `highs` and `lows` the sessions of a stretch on which a member's close is the largest or smallest of its window. */
-export function addExtremes(highs: Int32Array, lows: Int32Array, { closes, isMember, start, from, to }: Stretch, { sessions, firstOrdinal, tailHigh, tailLow }: ExtremeWindow): void {
+export function addExtremes(
+  highs: Int32Array,
+  lows: Int32Array,
+  { closes, isMember, start, from, to }: Stretch,
+  { sessions, firstOrdinal, tailHigh, tailLow }: ExtremeWindow,
+): void {
   let t = Math.max(from, start + sessions - 1);
   if (t >= to) return;
   let block = t - placeInBlock(firstOrdinal + t, sessions);

@@ -27,7 +27,13 @@ export function affectedSessions(
   { averageSessions, highSessions }: Pick<BreadthOptions, 'averageSessions' | 'highSessions'>,
   sessionCount: number,
 ): AffectedSessions {
-  if (!Number.isInteger(changedFrom) || !Number.isInteger(changedTo) || changedFrom < 0 || changedTo < changedFrom || changedTo > sessionCount) {
+  if (
+    !Number.isInteger(changedFrom) ||
+    !Number.isInteger(changedTo) ||
+    changedFrom < 0 ||
+    changedTo < changedFrom ||
+    changedTo > sessionCount
+  ) {
     throw new RangeError(`a change is a stretch of the sessions from 0 to ${sessionCount}, not ${changedFrom} to ${changedTo}`);
   }
   if (changedFrom === changedTo) return { from: changedFrom, to: changedTo, readFrom: changedFrom };

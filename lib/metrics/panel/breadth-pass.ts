@@ -17,17 +17,36 @@ export interface BreadthPass {
 }
 
 /** Empty counters and the scratch of every window. */
-export function createPass({ sessionCount, firstOrdinal }: BreadthInput, { averageSessions, highSessions, from = 0, to = sessionCount }: BreadthOptions): BreadthPass {
+export function createPass(
+  { sessionCount, firstOrdinal }: BreadthInput,
+  { averageSessions, highSessions, from = 0, to = sessionCount }: BreadthOptions,
+): BreadthPass {
   const column = (): Int32Array => new Int32Array(sessionCount);
-  const averages = averageSessions.map((sessions) => ({ window: createAverageWindow(sessions, firstOrdinal), above: column(), eligible: column() }));
+  const averages = averageSessions.map((sessions) => ({
+    window: createAverageWindow(sessions, firstOrdinal),
+    above: column(),
+    eligible: column(),
+  }));
   const counts: BreadthCounts = {
-    members: column(), withClose: column(), advances: column(), declines: column(), unchanged: column(),
-    newHighs: column(), newLows: column(), eligibleHigh: column(),
-    above: averages.map(({ above }) => above), eligible: averages.map(({ eligible }) => eligible),
+    members: column(),
+    withClose: column(),
+    advances: column(),
+    declines: column(),
+    unchanged: column(),
+    newHighs: column(),
+    newLows: column(),
+    eligibleHigh: column(),
+    above: averages.map(({ above }) => above),
+    eligible: averages.map(({ eligible }) => eligible),
   };
   return {
-    counts, averages, extremes: createExtremeWindow(highSessions, firstOrdinal), longestSessions: Math.max(2, highSessions, ...averageSessions),
-    isMember: new Uint8Array(sessionCount), from, to,
+    counts,
+    averages,
+    extremes: createExtremeWindow(highSessions, firstOrdinal),
+    longestSessions: Math.max(2, highSessions, ...averageSessions),
+    isMember: new Uint8Array(sessionCount),
+    from,
+    to,
   };
 }
 

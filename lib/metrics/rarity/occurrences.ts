@@ -61,7 +61,12 @@ function countValues(values: Float64Array, index: number): number {
  *
  * @example countOccurrences(Float64Array.of(9, 1, 8, 8), 3, 'largest', { stretch: 2, mostShare: Infinity }) // rank 2, count 2, last 2
  */
-export function countOccurrences(values: Float64Array, index: number, kind: 'largest' | 'smallest', { stretch, mostShare, history: given }: OccurrenceOptions): Occurrences | null {
+export function countOccurrences(
+  values: Float64Array,
+  index: number,
+  kind: 'largest' | 'smallest',
+  { stretch, mostShare, history: given }: OccurrenceOptions,
+): Occurrences | null {
   const value = values[index] ?? NaN;
   if (Number.isNaN(value)) return null;
   const history = given ?? countValues(values, index);

@@ -28,9 +28,18 @@ export function drawColumns({ chart, columns, rows, width, height, simulated }: 
   });
   // The last is always named.
   const every = Math.max(1, Math.ceil(namePx / step));
-  const ticks = rows.flatMap((row, index) => ((rows.length - 1 - index) % every === 0 ? [{ value: index + 0.5, at: plot.toX(index + 0.5), text: String(row[chart.categoryKey] ?? '') }] : []));
+  const ticks = rows.flatMap((row, index) =>
+    (rows.length - 1 - index) % every === 0
+      ? [{ value: index + 0.5, at: plot.toX(index + 0.5), text: String(row[chart.categoryKey] ?? '') }]
+      : [],
+  );
   return {
-    width, height, frame, values: createValueAxis({ domain, toPx: plot.toY, signed: isSigned(columns, chart.valueKey) }), base: { low: 0, high: count, ticks, anchor: 'middle' },
-    ground: simulated ? [hatchMark(frame)] : [], marks: bars,
+    width,
+    height,
+    frame,
+    values: createValueAxis({ domain, toPx: plot.toY, signed: isSigned(columns, chart.valueKey) }),
+    base: { low: 0, high: count, ticks, anchor: 'middle' },
+    ground: simulated ? [hatchMark(frame)] : [],
+    marks: bars,
   };
 }

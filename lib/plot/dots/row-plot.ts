@@ -29,7 +29,11 @@ export function createRowPlot(width: number, height: number, rows: number, domai
   const [left, right, top, bottom] = [nameWidth(width), width - rowMargins.right, rowMargins.top, height - rowMargins.bottom];
   const rowHeight = Math.max(1, bottom - top) / Math.max(1, rows);
   return {
-    left, right, top, bottom, rowHeight,
+    left,
+    right,
+    top,
+    bottom,
+    rowHeight,
     toX: scaleValues(domain, 'linear', [left, Math.max(left + 1, right)]),
     toY: (row) => top + (row + 0.5) * rowHeight,
     toRow: (y) => Math.min(rows - 1, Math.max(0, Math.floor((y - top) / rowHeight))),

@@ -37,7 +37,8 @@ export function findGridStep(value: number | null, { middle, reach }: GridScale)
 
 /** What a tint covers, in words: '50% to 60%', '20% or more' where its values go on beyond the scale. `isOpen`: whether they can. */
 export function nameGridStep({ low, high }: GridStep, at: number, scale: GridScale, isOpen: boolean): string {
-  const tell = (value: number): string => `${formatNumber(value, { decimals: Number.isInteger(value) ? 0 : 1, sign: scale.middle === 0 })}${scale.unit === 'pct' ? '%' : ''}`;
+  const tell = (value: number): string =>
+    `${formatNumber(value, { decimals: Number.isInteger(value) ? 0 : 1, sign: scale.middle === 0 })}${scale.unit === 'pct' ? '%' : ''}`;
   if (isOpen && at === 0) return `below ${tell(high)}`;
   return isOpen && at === 2 * tintsPerSide - 1 ? `${tell(low)} or more` : `${tell(low)} to ${tell(high)}`;
 }

@@ -38,7 +38,12 @@ export function spreadEvenly(count: number, most: number): readonly number[] {
 }
 
 /** The layout of a grid: names at the left, or above where it is narrow, the newest value at the right. Of more sessions than about two a pixel every so many are drawn. */
-export function layoutGrid({ lanes }: Pick<Extract<ChartSpec, { kind: 'grid' }>, 'lanes'>, rows: readonly Row[], width: number, height: number): GridLayout {
+export function layoutGrid(
+  { lanes }: Pick<Extract<ChartSpec, { kind: 'grid' }>, 'lanes'>,
+  rows: readonly Row[],
+  width: number,
+  height: number,
+): GridLayout {
   const stacked = isStacked(width);
   const namePx = stacked ? 0 : Math.min(mostNamePx, 10 + Math.max(0, ...lanes.map(({ label }) => estimateTextWidth(label))));
   const [left, right] = [namePx, Math.max(namePx + 1, width - valuePx)];

@@ -16,7 +16,8 @@ const ends: Readonly<Record<number, string>> = { [-1]: ' or less', 1: ' or more'
 /** Five tints from the most negative to the most positive, the scale of a heat grid. */
 export function listHeatSteps(limit: number, unit: string): readonly HeatStep[] {
   return steps.map((step) => ({
-    color: step < 0 ? 'down' : 'up', share: Math.abs(step) * strongestTint,
+    color: step < 0 ? 'down' : 'up',
+    share: Math.abs(step) * strongestTint,
     text: `${formatNumber(step * limit, { decimals: Number.isInteger(step * limit) ? 0 : 2, sign: true })}${unit}${ends[step] ?? ''}`,
   }));
 }

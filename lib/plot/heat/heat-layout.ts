@@ -54,15 +54,23 @@ export function layoutHeat(cells: readonly HeatCell[], width: number, height: nu
   const groups = [...byGroup]
     .map(([name, indexes]) => ({ name, indexes: indexes.sort(compare), size: indexes.reduce((sum, index) => sum + sizeOf(index), 0) }))
     .sort((a, b) => b.size - a.size || (a.name < b.name ? -1 : 1));
-  const places = squarify(groups.map(({ size }) => size), { left: 0, top: 0, width: width + gapPx, height: height + gapPx });
+  const places = squarify(
+    groups.map(({ size }) => size),
+    { left: 0, top: 0, width: width + gapPx, height: height + gapPx },
+  );
   return groups.map(({ name, indexes }, at) => {
     const place = inset(places[at] ?? { left: 0, top: 0, width: 0, height: 0 }, gapPx);
     const hasTitle = name !== '' && place.height > 3 * heatTitlePx && place.width > estimateTextWidth(name.slice(0, 6));
     const title = hasTitle ? heatTitlePx : 0;
     const room = { left: place.left, top: place.top + title, width: place.width, height: Math.max(0, place.height - title) };
-    const tiles = squarify(indexes.map(sizeOf), { ...room, height: room.height * flatness }).map((tile, nth): HeatTile => ({
-      ...tile, top: room.top + (tile.top - room.top) / flatness, height: tile.height / flatness, index: indexes[nth] ?? 0,
-    }));
+    const tiles = squarify(indexes.map(sizeOf), { ...room, height: room.height * flatness }).map(
+      (tile, nth): HeatTile => ({
+        ...tile,
+        top: room.top + (tile.top - room.top) / flatness,
+        height: tile.height / flatness,
+        index: indexes[nth] ?? 0,
+      }),
+    );
     return { ...place, name, hasTitle, tiles };
   });
 }

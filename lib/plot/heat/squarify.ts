@@ -41,7 +41,9 @@ export function squarify(sizes: readonly number[], within: Rectangle): Rectangle
     let along = isColumn ? top : left;
     for (const { at, area } of areas.slice(first, end)) {
       const length = thickness > 0 ? area / thickness : 0;
-      placed[at] = isColumn ? { left, top: along, width: thickness, height: length } : { left: along, top, width: length, height: thickness };
+      placed[at] = isColumn
+        ? { left, top: along, width: thickness, height: length }
+        : { left: along, top, width: length, height: thickness };
       along += length;
     }
     if (isColumn) [left, width] = [left + thickness, Math.max(0, width - thickness)];

@@ -35,7 +35,13 @@ function fitSize(text: string, width: number, most: number, { least, air, capita
 }
 
 /** What fits into a tile: its label with its figure below, the label alone, or nothing; of tiles that are `alike` none is larger. */
-export function chooseTileText({ left, top, width, height }: Rectangle, label: string, figure: string, alike = false, setting = roomySetting): TileText[] {
+export function chooseTileText(
+  { left, top, width, height }: Rectangle,
+  label: string,
+  figure: string,
+  alike = false,
+  setting = roomySetting,
+): TileText[] {
   const { least, air } = setting;
   const most = alike ? alikeSizePx : largestSizePx;
   const x = left + width / 2;
@@ -44,7 +50,11 @@ export function chooseTileText({ left, top, width, height }: Rectangle, label: s
   if (wide === null || height < least + 2 * air) return [];
   const both = Math.min(wide, Math.floor((height - 3 * air) * 0.55));
   const below = Math.min(fitSize(figure, width, most, setting) ?? 0, both, Math.floor((height - 3 * air) * 0.45), 14);
-  if (below >= least) return [{ text: label, x, y: middle - 1, size: both, strong: true }, { text: figure, x, y: middle + below + 1, size: below, strong: false }];
+  if (below >= least)
+    return [
+      { text: label, x, y: middle - 1, size: both, strong: true },
+      { text: figure, x, y: middle + below + 1, size: below, strong: false },
+    ];
   const size = Math.min(wide, height - 2 * air);
   return [{ text: label, x, y: middle + size * 0.36, size, strong: true }];
 }

@@ -23,13 +23,30 @@ interface Input extends Omit<LinesInput, 'chart' | 'factors'> {
 export function drawContext({ context, ...input }: Input): LinesDrawing {
   const { key, label, scale } = context;
   const drawing = drawLines({
-    ...input, factors: new Map([[key, 1]]),
-    chart: { kind: 'lines', title: label, unit: 'level', unitLabel: 'level', marks: [], lines: [context], form: 'line', scale, baseline: null, legs: [], context },
+    ...input,
+    factors: new Map([[key, 1]]),
+    chart: {
+      kind: 'lines',
+      title: label,
+      unit: 'level',
+      unitLabel: 'level',
+      marks: [],
+      lines: [context],
+      form: 'line',
+      scale,
+      baseline: null,
+      legs: [],
+      context,
+    },
   });
   const { values, base } = drawing;
   return {
     ...drawing,
-    values: values === null ? null : { ...values, ticks: spaceTicks(values.ticks) }, base: base === null ? null : { ...base, ticks: [] },
-    marks: [...drawing.marks, { shape: 'text', role: 'title', text: label, x: 4, y: 10, anchor: 'start', weight: 600, fill: 'var(--muted)' }],
+    values: values === null ? null : { ...values, ticks: spaceTicks(values.ticks) },
+    base: base === null ? null : { ...base, ticks: [] },
+    marks: [
+      ...drawing.marks,
+      { shape: 'text', role: 'title', text: label, x: 4, y: 10, anchor: 'start', weight: 600, fill: 'var(--muted)' },
+    ],
   };
 }

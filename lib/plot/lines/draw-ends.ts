@@ -28,7 +28,10 @@ interface Input {
 }
 
 /** Where each line in sight ends: its name and last value, joined to it by a thin line of its colour; on the axis, where names have no room, the value alone. `of` is the line. */
-export function drawEnds({ chart, columns, series, styles, factors, inside, plot, endRoom, ringed }: Input): { readonly marks: readonly Mark[]; /** Middles of the labels. **Units**: pixels. */ readonly heights: readonly number[] } {
+export function drawEnds({ chart, columns, series, styles, factors, inside, plot, endRoom, ringed }: Input): {
+  readonly marks: readonly Mark[] /** Middles of the labels. **Units**: pixels. */;
+  readonly heights: readonly number[];
+} {
   const found = chart.lines.map(({ key, label }): LineEnd | null => {
     const values = series.values.get(key) ?? [];
     const index = findLineEnd(values, inside);
@@ -37,7 +40,12 @@ export function drawEnds({ chart, columns, series, styles, factors, inside, plot
     const shown = value * (factors.get(key) ?? 1);
     return { label, value: formatCell(shown, formatOf(chart, columns, key)), x: plot.toX(index), y: plot.toY(shown) };
   });
-  const placed = placeEndLabels(found, { right: plot.right, top: plotMargins.top, bottom: plot.height - plotMargins.bottom, room: endRoom });
+  const placed = placeEndLabels(found, {
+    right: plot.right,
+    top: plotMargins.top,
+    bottom: plot.height - plotMargins.bottom,
+    room: endRoom,
+  });
   const isNamed = endRoom > 0;
   const marks = placed.flatMap((label, order): Mark[] => {
     if (label === null) return [];
@@ -45,9 +53,34 @@ export function drawEnds({ chart, columns, series, styles, factors, inside, plot
     const { color, dash } = styles[order] ?? { color: 'var(--ink)', dash: null };
     const of = chart.lines[order]?.key ?? '';
     const tie: Mark[] = isNamed
-      ? [{ shape: 'path', role: 'tie', of, d: `M${place(from.x + 1)} ${place(from.y)}L${place(x - 3)} ${place(y)}`, stroke: color, strokeWidth: 1.2, dash }]
-      : ringed ? [] : [{ shape: 'rect', role: 'tie', of, x: x - 5, y: y - 6, width: 3, height: 12, fill: color }];
-    return [...tie, { shape: 'text', role: 'end', of, text, x: !isNamed && ringed ? x + 3 : x, y: y + 4, anchor: 'start', weight: 550, fill: 'var(--ink)' }];
+      ? [
+          {
+            shape: 'path',
+            role: 'tie',
+            of,
+            d: `M${place(from.x + 1)} ${place(from.y)}L${place(x - 3)} ${place(y)}`,
+            stroke: color,
+            strokeWidth: 1.2,
+            dash,
+          },
+        ]
+      : ringed
+        ? []
+        : [{ shape: 'rect', role: 'tie', of, x: x - 5, y: y - 6, width: 3, height: 12, fill: color }];
+    return [
+      ...tie,
+      {
+        shape: 'text',
+        role: 'end',
+        of,
+        text,
+        x: !isNamed && ringed ? x + 3 : x,
+        y: y + 4,
+        anchor: 'start',
+        weight: 550,
+        fill: 'var(--ink)',
+      },
+    ];
   });
   return { marks, heights: placed.flatMap((label) => (label === null ? [] : [label.y])) };
 }

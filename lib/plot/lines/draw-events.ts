@@ -11,8 +11,32 @@ interface Point {
 /** Events as rings with their labels, kept off one another; the current one is heavier. */
 export function drawRings(events: readonly LabelRequest[], plot: Plot): Mark[] {
   return placeLabels(events, plot.right, plot.height - plotMargins.bottom).flatMap(({ x, y, text, emphasis, at }): Mark[] => [
-    { shape: 'circle', role: 'ring', x, y, r: emphasis ? 4.5 : 3.5, fill: 'var(--card)', stroke: 'var(--ink)', strokeWidth: emphasis ? 2 : 1.3 },
-    ...(at === null ? [] : [{ shape: 'text', role: 'ring', text, x: at.x, y: at.y, anchor: 'start', weight: emphasis ? 650 : 500, fill: 'var(--ink)', stroke: 'var(--card)', strokeWidth: 3 } as const]),
+    {
+      shape: 'circle',
+      role: 'ring',
+      x,
+      y,
+      r: emphasis ? 4.5 : 3.5,
+      fill: 'var(--card)',
+      stroke: 'var(--ink)',
+      strokeWidth: emphasis ? 2 : 1.3,
+    },
+    ...(at === null
+      ? []
+      : [
+          {
+            shape: 'text',
+            role: 'ring',
+            text,
+            x: at.x,
+            y: at.y,
+            anchor: 'start',
+            weight: emphasis ? 650 : 500,
+            fill: 'var(--ink)',
+            stroke: 'var(--card)',
+            strokeWidth: 3,
+          } as const,
+        ]),
   ]);
 }
 

@@ -28,7 +28,18 @@ export interface LinesDrawing extends Drawing {
 }
 
 /** Per-session rows as lines, areas or signed bars over their dates, for a window of them. Runs in every frame while a hand moves the chart. `of` is the line. */
-export function drawLines({ chart, columns, series, factors, window, width, height, endRoom, simulated, setting }: LinesInput): LinesDrawing {
+export function drawLines({
+  chart,
+  columns,
+  series,
+  factors,
+  window,
+  width,
+  height,
+  endRoom,
+  simulated,
+  setting,
+}: LinesInput): LinesDrawing {
   const stretch = stretchOf(series, window);
   const domain = computeVisibleDomain(series, chart, stretch, factors);
   const plot = createPlot(width, height, window, domain, chart.scale, endRoom);
@@ -49,21 +60,51 @@ export function drawLines({ chart, columns, series, factors, window, width, heig
   const marked = (chart.context?.dates ?? []).flatMap((date) => {
     const index = findDate(series.dates, date);
     const value = index === null ? null : mainAt(index);
-    return index === null || value === null || index < window.first || index > window.last ? [] : [{ x: plot.toX(index), y: plot.toY(value) }];
+    return index === null || value === null || index < window.first || index > window.last
+      ? []
+      : [{ x: plot.toX(index), y: plot.toY(value) }];
   });
-  const ends = drawEnds({ chart, columns, series, styles, factors, inside, plot, endRoom, ringed: events.some(({ x }) => x > plot.right - 1) });
-  const values = createValueAxis({ domain, toPx: plot.toY, scale: chart.scale, signed: isSigned(columns, mainKey, chart.baseline === 0 && chart.unit !== 'count'), baseline: chart.baseline });
+  const ends = drawEnds({
+    chart,
+    columns,
+    series,
+    styles,
+    factors,
+    inside,
+    plot,
+    endRoom,
+    ringed: events.some(({ x }) => x > plot.right - 1),
+  });
+  const values = createValueAxis({
+    domain,
+    toPx: plot.toY,
+    scale: chart.scale,
+    signed: isSigned(columns, mainKey, chart.baseline === 0 && chart.unit !== 'count'),
+    baseline: chart.baseline,
+  });
   // Values on the axis take the place of the round ones that they would cover.
   const isCovered = (at: number): boolean => endRoom === 0 && ends.heights.some((y) => Math.abs(y - at) < endLabelStepPx);
   const dateTicks = computeDateTicks(series.dates.slice(inside.first, inside.last + 1), plot.innerWidth);
   return {
-    width, height, frame, plot, isEmpty,
+    width,
+    height,
+    frame,
+    plot,
+    isEmpty,
     values: { ...values, ticks: isEmpty ? [] : values.ticks.map((tick) => (isCovered(tick.at) ? { ...tick, text: '' } : tick)) },
-    base: { low: window.first, high: plot.toIndex(frame.right), anchor: 'start', ticks: dateTicks.map(({ index, label }) => ({ value: inside.first + index, at: plot.toX(inside.first + index), text: label })) },
+    base: {
+      low: window.first,
+      high: plot.toIndex(frame.right),
+      anchor: 'start',
+      ticks: dateTicks.map(({ index, label }) => ({ value: inside.first + index, at: plot.toX(inside.first + index), text: label })),
+    },
     ground: simulated ? [hatchMark(frame)] : [],
     marks: [
       ...(chart.form === 'bars' ? drawBars(series, mainKey, stretch, plot, chart.baseline ?? 0) : []),
-      ...drawStrokes({ series, chart, styles, factors, stretch, plot, setting }), ...drawDiamonds(marked), ...ends.marks, ...drawRings(events, plot),
+      ...drawStrokes({ series, chart, styles, factors, stretch, plot, setting }),
+      ...drawDiamonds(marked),
+      ...ends.marks,
+      ...drawRings(events, plot),
     ],
   };
 }

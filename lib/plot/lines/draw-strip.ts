@@ -28,7 +28,17 @@ export function drawStrip(values: readonly (number | null)[], { width, height, m
   const points = Array.from({ length: columns }, (_, column): readonly Point[] => {
     const start = Math.floor((column * drawn.length) / columns);
     const [least, most] = extent(known(drawn.slice(start, Math.max(start + 1, Math.floor(((column + 1) * drawn.length) / columns)))));
-    return least === undefined ? [null] : [[column, least], [column, most]];
+    return least === undefined
+      ? [null]
+      : [
+          [column, least],
+          [column, most],
+        ];
   }).flat();
-  return line<Point>((point) => point?.[0] ?? NaN, (point) => roundPx(toY(point?.[1] ?? NaN))).defined((point) => point !== null)(points) ?? '';
+  return (
+    line<Point>(
+      (point) => point?.[0] ?? NaN,
+      (point) => roundPx(toY(point?.[1] ?? NaN)),
+    ).defined((point) => point !== null)(points) ?? ''
+  );
 }

@@ -34,14 +34,40 @@ export function drawStrokes({ series, chart, styles, factors, stretch, plot, set
     const scaled = { toX: plot.toX, toY: (value: number) => plot.toY(value * factor) };
     const floor = Math.min(plot.toY(chart.baseline ?? 0), plot.height - plotMargins.bottom);
     const strokeWidth = Math.min(dash === null ? linePx.solid : linePx.dashed, isDense ? setting.denseLinePx : linePx.solid);
-    const path = (role: string, d: string, look: Partial<Mark>): Mark[] => (d === '' ? [] : [{ ...look, shape: 'path', role, of, d, round: true, inside: true }]);
-    const dots = open.first > open.last ? [] : values.slice(open.first, open.last + 1).flatMap((value, step): Mark[] => (value === null ? [] : [
-      { shape: 'circle', role: 'open', of, x: plot.toX(open.first + step), y: scaled.toY(value), r: 2.5, fill: 'var(--card)', stroke: color, inside: true },
-    ]));
+    const path = (role: string, d: string, look: Partial<Mark>): Mark[] =>
+      d === '' ? [] : [{ ...look, shape: 'path', role, of, d, round: true, inside: true }];
+    const dots =
+      open.first > open.last
+        ? []
+        : values
+            .slice(open.first, open.last + 1)
+            .flatMap((value, step): Mark[] =>
+              value === null
+                ? []
+                : [
+                    {
+                      shape: 'circle',
+                      role: 'open',
+                      of,
+                      x: plot.toX(open.first + step),
+                      y: scaled.toY(value),
+                      r: 2.5,
+                      fill: 'var(--card)',
+                      stroke: color,
+                      inside: true,
+                    },
+                  ],
+            );
     return [
-      ...(chart.form === 'area' && dashed !== true ? path('area', drawLinePath(values, final, scaled, plot.innerWidth, floor), { fill: color, opacity: 0.1 }) : []),
-      ...(chart.form === 'bars' ? [] : path('line', drawLinePath(values, final, scaled, plot.innerWidth), { stroke: color, strokeWidth, dash })),
-      ...(open.first > open.last ? [] : path('tail', drawLinePath(values, open, scaled, Infinity), { stroke: color, strokeWidth: linePx.solid, dash: tailDash })),
+      ...(chart.form === 'area' && dashed !== true
+        ? path('area', drawLinePath(values, final, scaled, plot.innerWidth, floor), { fill: color, opacity: 0.1 })
+        : []),
+      ...(chart.form === 'bars'
+        ? []
+        : path('line', drawLinePath(values, final, scaled, plot.innerWidth), { stroke: color, strokeWidth, dash })),
+      ...(open.first > open.last
+        ? []
+        : path('tail', drawLinePath(values, open, scaled, Infinity), { stroke: color, strokeWidth: linePx.solid, dash: tailDash })),
       ...dots,
     ];
   });
@@ -67,5 +93,10 @@ export function drawBars(series: LineSeries, key: string, stretch: Stretch, plot
     if (lowAt >= 0 && low < baseline) down += `M${place(plot.toX(lowAt))} ${zero}V${place(plot.toY(low))}`;
   }
   const strokeWidth = Math.max(1, Math.min(10, (plot.innerWidth / Math.max(1, count / stride)) * 0.7));
-  return [['up', up], ['down', down]].flatMap(([role = '', d = '']): Mark[] => (d === '' ? [] : [{ shape: 'path', role, d, stroke: `var(--${role})`, strokeWidth, inside: true }]));
+  return [
+    ['up', up],
+    ['down', down],
+  ].flatMap(([role = '', d = '']): Mark[] =>
+    d === '' ? [] : [{ shape: 'path', role, d, stroke: `var(--${role})`, strokeWidth, inside: true }],
+  );
 }

@@ -26,18 +26,29 @@ export function writeEndLabel(name: string, value: string, roomPx: number): stri
  */
 export function spreadLabels(wanted: readonly (number | null)[], top: number, bottom: number, step = endLabelStepPx): (number | null)[] {
   const most = Math.max(1, Math.floor((bottom - top) / step) + 1);
-  const order = wanted.flatMap((y, index) => (y === null ? [] : [{ index, y: Math.min(bottom, Math.max(top, y)) }])).slice(0, most).sort((a, b) => a.y - b.y || a.index - b.index);
+  const order = wanted
+    .flatMap((y, index) => (y === null ? [] : [{ index, y: Math.min(bottom, Math.max(top, y)) }]))
+    .slice(0, most)
+    .sort((a, b) => a.y - b.y || a.index - b.index);
   // Labels that would touch form a block around the mean of the heights they want.
   const blocks: { sum: number; members: number[] }[] = [];
-  const topOf = ({ sum, members }: { sum: number; members: number[] }): number => Math.min(bottom - (members.length - 1) * step, Math.max(top, sum / members.length - ((members.length - 1) * step) / 2));
+  const topOf = ({ sum, members }: { sum: number; members: number[] }): number =>
+    Math.min(bottom - (members.length - 1) * step, Math.max(top, sum / members.length - ((members.length - 1) * step) / 2));
   for (const { index, y } of order) {
     blocks.push({ sum: y, members: [index] });
-    for (let above = blocks.at(-2), last = blocks.at(-1); above !== undefined && last !== undefined && topOf(above) + above.members.length * step > topOf(last) + 1e-9; above = blocks.at(-2), last = blocks.at(-1)) {
+    for (
+      let above = blocks.at(-2), last = blocks.at(-1);
+      above !== undefined && last !== undefined && topOf(above) + above.members.length * step > topOf(last) + 1e-9;
+      above = blocks.at(-2), last = blocks.at(-1)
+    ) {
       blocks.splice(-2, 2, { sum: above.sum + last.sum, members: [...above.members, ...last.members] });
     }
   }
   const placed: (number | null)[] = wanted.map(() => null);
-  for (const block of blocks) block.members.forEach((index, at) => { placed[index] = topOf(block) + at * step; });
+  for (const block of blocks)
+    block.members.forEach((index, at) => {
+      placed[index] = topOf(block) + at * step;
+    });
   return placed;
 }
 
@@ -59,17 +70,33 @@ export interface EndLabel {
 }
 
 /** The position of the last value of a stretch, or null where it has none. */
-export function findLineEnd(values: readonly (number | null | undefined)[], { first, last }: { readonly first: number; readonly last: number }): number | null {
-  for (let index = Math.min(values.length - 1, last); index >= Math.max(0, first); index -= 1) if (typeof values[index] === 'number') return index;
+export function findLineEnd(
+  values: readonly (number | null | undefined)[],
+  { first, last }: { readonly first: number; readonly last: number },
+): number | null {
+  for (let index = Math.min(values.length - 1, last); index >= Math.max(0, first); index -= 1)
+    if (typeof values[index] === 'number') return index;
   return null;
 }
 
 /** Labels for the ends of the lines of one chart, in the order given; null where a line has no end in sight or there is no room. `right` is where the dates end. */
-export function placeEndLabels(ends: readonly (LineEnd | null)[], frame: { readonly right: number; readonly top: number; readonly bottom: number; readonly room: number }): (EndLabel | null)[] {
-  const heights = spreadLabels(ends.map((end) => end?.y ?? null), frame.top + endLabelStepPx / 2, frame.bottom - endLabelStepPx / 2);
+export function placeEndLabels(
+  ends: readonly (LineEnd | null)[],
+  frame: { readonly right: number; readonly top: number; readonly bottom: number; readonly room: number },
+): (EndLabel | null)[] {
+  const heights = spreadLabels(
+    ends.map((end) => end?.y ?? null),
+    frame.top + endLabelStepPx / 2,
+    frame.bottom - endLabelStepPx / 2,
+  );
   return ends.map((end, place) => {
     const y = heights[place] ?? null;
     if (end === null || y === null) return null;
-    return { text: writeEndLabel(end.label, end.value, frame.room), x: frame.right + (frame.room > 0 ? endLabelGapPx : 6), y, from: { x: end.x, y: end.y } };
+    return {
+      text: writeEndLabel(end.label, end.value, frame.room),
+      x: frame.right + (frame.room > 0 ? endLabelGapPx : 6),
+      y,
+      from: { x: end.x, y: end.y },
+    };
   });
 }

@@ -70,11 +70,15 @@ function visitTurns(values: LineValues, { first, last }: Stretch, widthPx: numbe
  */
 export function drawLinePath(values: LineValues, stretch: Stretch, plot: Place, widthPx: number, floor: number | null = null): string {
   const turns: number[] = [];
-  visitTurns(values, stretch, widthPx, (index) => { turns.push(index); });
+  visitTurns(values, stretch, widthPx, (index) => {
+    turns.push(index);
+  });
   const isKnown = (index: number | undefined): boolean => index !== undefined && typeof values[index] === 'number';
   const toX = (index: number): number => roundPx(plot.toX(index));
   const toY = (index: number): number => roundPx(plot.toY(values[index] ?? NaN));
   if (floor !== null) return area<number>(toX, roundPx(floor), toY).defined(isKnown)(turns) ?? '';
-  const drawn = turns.flatMap((index, at) => (isKnown(index) && !isKnown(turns[at - 1]) && !isKnown(turns[at + 1]) ? [index, index] : [index]));
+  const drawn = turns.flatMap((index, at) =>
+    isKnown(index) && !isKnown(turns[at - 1]) && !isKnown(turns[at + 1]) ? [index, index] : [index],
+  );
   return line<number>(toX, toY).defined(isKnown)(drawn) ?? '';
 }

@@ -60,14 +60,21 @@ export function dropUnmeasured(series: LineSeries, keys: readonly string[], reba
 }
 
 /** What each line's values are multiplied with so that it stands at 100 on the first row in sight; the ratios between rows stay what they are. */
-export function readFactors(series: LineSeries, keys: readonly string[], rebase: Rebase, window: VisibleWindow): ReadonlyMap<string, number> {
+export function readFactors(
+  series: LineSeries,
+  keys: readonly string[],
+  rebase: Rebase,
+  window: VisibleWindow,
+): ReadonlyMap<string, number> {
   if (rebase === 'none') return new Map(keys.map((key) => [key, 1]));
   const from = Math.round(window.first);
   const bases = keys.map((key) => firstKnown(series.values.get(key) ?? [], from));
-  return new Map(keys.map((key, order) => {
-    const base = (rebase === 'each' ? bases[order] : bases[0]) ?? null;
-    return [key, base === null ? 1 : 100 / base];
-  }));
+  return new Map(
+    keys.map((key, order) => {
+      const base = (rebase === 'each' ? bases[order] : bases[0]) ?? null;
+      return [key, base === null ? 1 : 100 / base];
+    }),
+  );
 }
 
 /** Positions in sight: those that a part of the window shows, too. */
@@ -76,7 +83,12 @@ export function stretchOf(series: LineSeries, window: VisibleWindow): Stretch {
 }
 
 /** Lowest and highest drawn value in sight, null without any. Plain loops: this runs over every close while a hand moves the chart. */
-function findExtremes(series: LineSeries, chart: LinesSpec, { first, last }: Stretch, factors: ReadonlyMap<string, number>): readonly [low: number, high: number] | null {
+function findExtremes(
+  series: LineSeries,
+  chart: LinesSpec,
+  { first, last }: Stretch,
+  factors: ReadonlyMap<string, number>,
+): readonly [low: number, high: number] | null {
   let low = Infinity;
   let high = -Infinity;
   for (const { key } of chart.lines) {

@@ -36,7 +36,9 @@ export function assignLineStyles(lines: readonly Line[]): LineStyle[] {
     }
   };
   const isFixed = ({ symbol }: Line): boolean => symbol === null || groupColors[symbol] !== undefined;
-  lines.forEach((line, place) => { if (isFixed(line)) claim(place, [symbolColor(line.symbol)]); });
+  lines.forEach((line, place) => {
+    if (isFixed(line)) claim(place, [symbolColor(line.symbol)]);
+  });
   const all = [...seriesColors, ...Object.values(groupColors)];
   lines.forEach((line, place) => {
     if (isFixed(line)) return;

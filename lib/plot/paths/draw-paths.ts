@@ -18,7 +18,11 @@ const airPx = 10;
 /** What came after events, a row a session further: bands of all events, single ones as thin lines, the mean of any session and that of the events. `of` is the column. */
 export function drawPaths({ chart, rows, width, height, simulated }: DrawInput<'paths'>): Drawing {
   const keys = [chart.meanKey, chart.baseKey, ...chart.pathKeys, ...chart.bands.flatMap(({ lowKey, highKey }) => [lowKey, highKey])];
-  const domain = computeDomain(rows.flatMap((row) => keys.map((key) => readNumber(row, key))), 0, 'linear');
+  const domain = computeDomain(
+    rows.flatMap((row) => keys.map((key) => readNumber(row, key))),
+    0,
+    'linear',
+  );
   const last = Math.max(1, rows.length - 1);
   const whole = createPlot(width, height, { first: 0, last }, domain, 'linear').innerWidth;
   const low = (-last * airPx) / Math.max(1, whole - airPx);
@@ -27,20 +31,41 @@ export function drawPaths({ chart, rows, width, height, simulated }: DrawInput<'
   const color = symbolColor(chart.symbol);
   const line = (role: string, key: string, stroke: string, strokeWidth: number, more: Pick<Mark, 'dash' | 'opacity'> = {}): Mark => {
     const values = rows.map((row) => readNumber(row, key));
-    return { shape: 'path', role, of: key, d: drawLinePath(values, { first: 0, last: rows.length - 1 }, plot, plot.innerWidth), stroke, strokeWidth, round: true, ...more };
+    return {
+      shape: 'path',
+      role,
+      of: key,
+      d: drawLinePath(values, { first: 0, last: rows.length - 1 }, plot, plot.innerWidth),
+      stroke,
+      strokeWidth,
+      round: true,
+      ...more,
+    };
   };
   const bands = chart.bands.flatMap(({ lowKey, highKey }): Mark[] => {
-    const at = (key: string) => (row: Row): number => roundPx(plot.toY(readNumber(row, key) ?? NaN));
-    const d = area<Row>((_, step) => roundPx(plot.toX(step)), at(lowKey), at(highKey)).defined((row) => readNumber(row, lowKey) !== null && readNumber(row, highKey) !== null)(rows) ?? '';
+    const at =
+      (key: string) =>
+      (row: Row): number =>
+        roundPx(plot.toY(readNumber(row, key) ?? NaN));
+    const d =
+      area<Row>((_, step) => roundPx(plot.toX(step)), at(lowKey), at(highKey)).defined(
+        (row) => readNumber(row, lowKey) !== null && readNumber(row, highKey) !== null,
+      )(rows) ?? '';
     return d === '' ? [] : [{ shape: 'path', role: 'band', of: highKey, d, fill: color, opacity: 0.1 }];
   });
   const ticks = computeStepTicks(rows.length - 1).map((step) => ({ value: step, at: plot.toX(step), text: String(step) }));
   return {
-    width, height, frame, values: createValueAxis({ domain, toPx: plot.toY, signed: true }), base: { low, high: last, ticks, anchor: 'middle' },
+    width,
+    height,
+    frame,
+    values: createValueAxis({ domain, toPx: plot.toY, signed: true }),
+    base: { low, high: last, ticks, anchor: 'middle' },
     ground: simulated ? [hatchMark(frame)] : [],
     marks: [
-      ...bands, ...chart.pathKeys.map((key) => line('event', key, color, 0.9, { opacity: 0.55 })),
-      line('base', chart.baseKey, 'var(--muted)', 1.4, { dash: '5 3' }), line('mean', chart.meanKey, color, 2.6),
+      ...bands,
+      ...chart.pathKeys.map((key) => line('event', key, color, 0.9, { opacity: 0.55 })),
+      line('base', chart.baseKey, 'var(--muted)', 1.4, { dash: '5 3' }),
+      line('mean', chart.meanKey, color, 2.6),
     ],
   };
 }

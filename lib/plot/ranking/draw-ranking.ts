@@ -34,7 +34,16 @@ export function drawRanking(input: DrawInput<'ranking'>): Drawing {
     const name: Mark = { ...text, role: 'name', text: fitText(nameOf(line), left - 12), x: 0, anchor: 'start' };
     if (typeof line === 'number') return [name];
     const { value, start, size: share, figure } = line;
-    const bar = { shape: 'rect', role: 'bar', of, x: left + start * room, y: middle - rowHeightPx * 0.3, width: share * room, height: rowHeightPx * 0.6, fill: colorOfBar(value) } as const;
+    const bar = {
+      shape: 'rect',
+      role: 'bar',
+      of,
+      x: left + start * room,
+      y: middle - rowHeightPx * 0.3,
+      width: share * room,
+      height: rowHeightPx * 0.6,
+      fill: colorOfBar(value),
+    } as const;
     return [...(value === null ? [] : [bar]), name, { ...text, role: 'figure', text: figure, x: width, anchor: 'end' }];
   });
   const frame = { left: 0, top: 0, right: width, bottom: height };

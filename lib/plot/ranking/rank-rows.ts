@@ -34,8 +34,15 @@ export interface RankedRow extends BarPlace {
 /** The rows of a ranking as they stand one under the other: from the strongest down, missing ones last, or the first of them in their own order. */
 export function rankRows({ chart, columns, rows }: Pick<DrawInput<'ranking'>, 'chart' | 'columns' | 'rows'>): readonly RankedRow[] {
   const key = chart.valueKey;
-  const column = columns.find((item) => item.key === key) ?? { unit: chart.unit, type: 'number', signed: chart.unit === 'pct' || chart.unit === 'pp' };
-  const ranked = chart.first === undefined ? [...rows].sort((a, b) => (readNumber(b, key) ?? -Infinity) - (readNumber(a, key) ?? -Infinity)) : rows.slice(0, chart.first);
+  const column = columns.find((item) => item.key === key) ?? {
+    unit: chart.unit,
+    type: 'number',
+    signed: chart.unit === 'pct' || chart.unit === 'pp',
+  };
+  const ranked =
+    chart.first === undefined
+      ? [...rows].sort((a, b) => (readNumber(b, key) ?? -Infinity) - (readNumber(a, key) ?? -Infinity))
+      : rows.slice(0, chart.first);
   const values = ranked.map((row) => readNumber(row, key));
   const [low, high] = [Math.min(0, ...values.map((value) => value ?? 0)), Math.max(0, ...values.map((value) => value ?? 0))];
   return ranked.map((row, at) => {

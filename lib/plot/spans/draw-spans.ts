@@ -26,7 +26,11 @@ export interface Span {
 /** The events of a chart. **Missing**: one that has no end is open and lasts to the end of `extent`; a start that is not known is that of `extent`. */
 export function readSpans(chart: Extract<ChartSpec, { kind: 'spans' }>, rows: readonly Row[], extent: VisibleWindow): Span[] {
   const dayOf = (cell: unknown, unless: number): number => (typeof cell === 'string' && isSessionDate(cell) ? toDayNumber(cell) : unless);
-  return rows.map((row) => ({ first: dayOf(row[chart.startKey], extent.first), last: dayOf(row[chart.endKey], extent.last), value: readNumber(row, chart.valueKey) ?? 0 }));
+  return rows.map((row) => ({
+    first: dayOf(row[chart.startKey], extent.first),
+    last: dayOf(row[chart.endKey], extent.last),
+    value: readNumber(row, chart.valueKey) ?? 0,
+  }));
 }
 
 interface Input extends Omit<DrawInput<'spans'>, 'rows'> {
@@ -38,20 +42,43 @@ interface Input extends Omit<DrawInput<'spans'>, 'rows'> {
 /** Events that last, each from its start to its end along the axis of time, as high as its value; what lies outside the window is left out. `of` is the span. */
 export function drawSpans({ chart, columns, spans, window, width, height, simulated }: Input): Drawing {
   const shown = spans.flatMap((span, of) => (span.last >= window.first && span.first <= window.last ? [{ ...span, of }] : []));
-  const domain = computeDomain(shown.map(({ value }) => value), 0, 'linear');
+  const domain = computeDomain(
+    shown.map(({ value }) => value),
+    0,
+    'linear',
+  );
   const plot = createPlot(width, height, window, domain, 'linear');
   const frame = frameOf(plot);
   const fill = symbolColor(chart.symbol);
   const boxes = shown.map(({ first, last, value, of }): RectMark => {
     const left = Math.max(frame.left, Math.min(plot.toX(first), frame.right - leastWidthPx));
     const [top, bottom] = [plot.toY(Math.max(0, value)), plot.toY(Math.min(0, value))];
-    return { shape: 'rect', role: 'span', of, x: left, y: top, width: Math.max(leastWidthPx, Math.min(frame.right, plot.toX(last)) - left), height: Math.max(0.5, bottom - top), fill, opacity: 0.85 };
+    return {
+      shape: 'rect',
+      role: 'span',
+      of,
+      x: left,
+      y: top,
+      width: Math.max(leastWidthPx, Math.min(frame.right, plot.toX(last)) - left),
+      height: Math.max(0.5, bottom - top),
+      fill,
+      opacity: 0.85,
+    };
   });
   const days = listDays(fromDayNumber(Math.round(window.first)), fromDayNumber(Math.round(window.last)));
   const perDay = (window.last - window.first) / Math.max(1, days.length - 1);
-  const ticks = computeDateTicks(days, plot.innerWidth).map(({ index, label }) => ({ value: window.first + index * perDay, at: plot.toX(window.first + index * perDay), text: label }));
+  const ticks = computeDateTicks(days, plot.innerWidth).map(({ index, label }) => ({
+    value: window.first + index * perDay,
+    at: plot.toX(window.first + index * perDay),
+    text: label,
+  }));
   return {
-    width, height, frame, values: createValueAxis({ domain, toPx: plot.toY, signed: isSigned(columns, chart.valueKey, true) }),
-    base: { low: window.first, high: Math.max(window.first + 1, window.last), ticks, anchor: 'start' }, ground: simulated ? [hatchMark(frame)] : [], marks: boxes,
+    width,
+    height,
+    frame,
+    values: createValueAxis({ domain, toPx: plot.toY, signed: isSigned(columns, chart.valueKey, true) }),
+    base: { low: window.first, high: Math.max(window.first + 1, window.last), ticks, anchor: 'start' },
+    ground: simulated ? [hatchMark(frame)] : [],
+    marks: boxes,
   };
 }

@@ -16,5 +16,9 @@ export async function answerLink(view: View, options: RunOptions = {}, exportClo
   if (exportCloses === 'on') return result;
   const kept = withholdPrices(result);
   if (kept !== null) return kept;
-  throw new HttpError(403, 'closes_not_exported', 'Raw closes are not given out here, since their licence may not allow it; what is derived from them is answered, as the same chart rebased to 100 (mode=rebased).');
+  throw new HttpError(
+    403,
+    'closes_not_exported',
+    'Raw closes are not given out here, since their licence may not allow it; what is derived from them is answered, as the same chart rebased to 100 (mode=rebased).',
+  );
 }

@@ -23,7 +23,11 @@ import { readView, requireStudy } from './read-view';
 async function attachEnds(market: LoadedMarket, study: Study, { range, version, basis }: View, params: StudyParams): Promise<Market> {
   if (version !== null || range.kind !== 'absolute' || range.from === undefined) return market;
   const needs = (study.universes?.(params) ?? []).filter(({ ends }) => ends !== 'nothing');
-  return await attachUniverses(market, needs.map((need) => ({ ...need, level: 'counts' })), basis);
+  return await attachUniverses(
+    market,
+    needs.map((need) => ({ ...need, level: 'counts' })),
+    basis,
+  );
 }
 
 /**
@@ -38,7 +42,7 @@ export async function checkLink(id: string, given: URLSearchParams): Promise<Htt
     requireSymbols(market, study, view);
     const params = readParams(study, view);
     await requireUniverse(market, study, params);
-  await requireSector(market, study, params);
+    await requireSector(market, study, params);
     prepareAnswer(await attachEnds(market, study, view, params), study, view, params);
     if (isHeavy(study, params)) {
       const isRefused = await isHeavyRefused(market, { study: id, query: serializeView(view, listParameters(study)) });

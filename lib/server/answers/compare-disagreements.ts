@@ -65,7 +65,13 @@ async function ask({ study, query }: Question, market: LoadedMarket, isSupposed:
 function findChange({ study, query }: Question, now: readonly string[], then: readonly string[]): SentenceChange | null {
   const at = Array.from({ length: Math.max(now.length, then.length) }, (_, index) => index).find((index) => now[index] !== then[index]);
   if (at === undefined) return null;
-  return { study: study.id, title: study.title, href: joinQuery(`/studies/${study.id}`, query), now: now[at] ?? null, then: then[at] ?? null };
+  return {
+    study: study.id,
+    title: study.title,
+    href: joinQuery(`/studies/${study.id}`, query),
+    now: now[at] ?? null,
+    then: then[at] ?? null,
+  };
 }
 
 /**

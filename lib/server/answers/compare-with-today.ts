@@ -44,7 +44,12 @@ export async function compareWithToday(view: View, pinned: StudyResult): Promise
   const [told, changes, universes] = await Promise.all([
     tellToday(today),
     listChangesSince(store, view.version, listStoredSymbols(newest, pinned), pinned.asOf),
-    listUniverseChangesSince(store, view.version, pinned.sources.map(({ symbol }) => symbol), pinned.asOf),
+    listUniverseChangesSince(
+      store,
+      view.version,
+      pinned.sources.map(({ symbol }) => symbol),
+      pinned.asOf,
+    ),
   ]);
   const query = serializeView(today, listParameters(requireStudy(view.study)));
   return {

@@ -9,5 +9,6 @@ import { getCalendar } from './get-calendar';
 export function countSessionsBehind(last: SessionDate | null, now: string): number {
   if (last === null || last < firstCalendarDate) return 0;
   const calendar = getCalendar();
-  return calendar.sessionsBetween(last, newYorkDate(now)).filter((session) => session > last && isFinalClose(calendar, session, now)).length;
+  return calendar.sessionsBetween(last, newYorkDate(now)).filter((session) => session > last && isFinalClose(calendar, session, now))
+    .length;
 }

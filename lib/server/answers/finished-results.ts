@@ -9,4 +9,5 @@ export const { get: getFinished, isRefused: isFinishedRefused } = onProcess('lin
   createAnswerKeeper<StudyResult>({
     keep: keepOnProcess('answers of heavy studies', { mostBytes: 96 * 1024 * 1024 }),
     busy: 'Too many scans of other sessions are waiting; try again in a few seconds.',
-  }));
+  }),
+);

@@ -16,7 +16,11 @@ async function keepScan(store: Store, version: number, now: () => Date): Promise
   const started = performance.now();
   const result = await runStudy(readView(study, new URLSearchParams()));
   const tookMs = Math.round(performance.now() - started);
-  await keepResult(store, { study, query: '', dataVersion: result.dataVersion, buildId }, { body: JSON.stringify(result), now: now().toISOString() });
+  await keepResult(
+    store,
+    { study, query: '', dataVersion: result.dataVersion, buildId },
+    { body: JSON.stringify(result), now: now().toISOString() },
+  );
   return `${study} as of ${result.asOf} kept for data version ${result.dataVersion}, ${tookMs} ms`;
 }
 
@@ -24,7 +28,10 @@ async function keepScan(store: Store, version: number, now: () => Date): Promise
  * For the worker to call often: where the data have changed since the last call, by whomever, the facts are looked for and
  * kept for the web process. One query when nothing has changed; a version that fails is not tried again.
  */
-export function createScanKeeper(store: Store, { now, log }: { readonly now: () => Date; readonly log: (text: string) => void }): () => Promise<void> {
+export function createScanKeeper(
+  store: Store,
+  { now, log }: { readonly now: () => Date; readonly log: (text: string) => void },
+): () => Promise<void> {
   let seen = 0;
   return async () => {
     const { version } = await getDataVersion(store);

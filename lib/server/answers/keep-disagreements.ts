@@ -14,10 +14,15 @@ import { forgetMarkets, loadMarket } from './load-market';
 const name = 'disagreements';
 
 const sentence = z.string().nullable();
-const kept = z.array(z.object({
-  symbol: z.string(), session: z.string().refine(isSessionDate), otherSource: z.string(), otherClose: z.number(),
-  changes: z.array(z.object({ study: z.string(), title: z.string(), href: z.string(), now: sentence, then: sentence })).nullable(),
-}));
+const kept = z.array(
+  z.object({
+    symbol: z.string(),
+    session: z.string().refine(isSessionDate),
+    otherSource: z.string(),
+    otherClose: z.number(),
+    changes: z.array(z.object({ study: z.string(), title: z.string(), href: z.string(), now: sentence, then: sentence })).nullable(),
+  }),
+);
 
 const toKey = (dataVersion: number) => ({ study: name, query: '', dataVersion, buildId: getBuildId() });
 
@@ -31,7 +36,10 @@ export async function recallEffects(store: Store, dataVersion: number): Promise<
  * For the worker to call often: where the data have changed since the last call, by whomever, it is found which sentences the closes that sources
  * differ on would change, and kept for the page of the data. One query when nothing has changed; a version that fails is not tried again.
  */
-export function createDisagreementKeeper(store: Store, { now, log }: { readonly now: () => Date; readonly log: (text: string) => void }): () => Promise<void> {
+export function createDisagreementKeeper(
+  store: Store,
+  { now, log }: { readonly now: () => Date; readonly log: (text: string) => void },
+): () => Promise<void> {
   let seen = 0;
   return async () => {
     const { version, simulated } = await getDataVersion(store);
@@ -47,7 +55,9 @@ export function createDisagreementKeeper(store: Store, { now, log }: { readonly 
       const effects = await compareDisagreements(market, found);
       await keepResult(store, toKey(market.dataVersion), { body: JSON.stringify(effects), now: now().toISOString() });
       const changed = effects.filter(({ changes }) => (changes ?? []).length > 0).length;
-      log(`closes on which sources differ: ${found.length}; of ${effects.length} compared ${changed} would change a sentence; data version ${market.dataVersion}, ${Math.round(performance.now() - started)} ms`);
+      log(
+        `closes on which sources differ: ${found.length}; of ${effects.length} compared ${changed} would change a sentence; data version ${market.dataVersion}, ${Math.round(performance.now() - started)} ms`,
+      );
     } finally {
       forgetMarkets();
     }

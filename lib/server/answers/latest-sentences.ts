@@ -27,13 +27,17 @@ async function readSentence(study: string, query: string): Promise<string | null
  * The latest sentence of every study, as its plain link gives it, and of the studies of one instrument or universe for each of those given, by the
  * link's path. Null where a study has nothing to say.
  */
-export async function readLatestSentences(databaseUrl: string, { symbols, universes }: Touched): Promise<ReadonlyMap<string, string | null>> {
+export async function readLatestSentences(
+  databaseUrl: string,
+  { symbols, universes }: Touched,
+): Promise<ReadonlyMap<string, string | null>> {
   return await withOtherStore(databaseUrl, async () => {
     forgetMarkets();
     const sentences = new Map<string, string | null>();
     for (const study of studies) {
       const has = (wanted: string) => listParameters(study).some(({ name }) => name === wanted);
-      const ask = (name: string, values: readonly string[]) => (has(name) ? values.map((value) => `${name}=${encodeURIComponent(value)}`) : []);
+      const ask = (name: string, values: readonly string[]) =>
+        has(name) ? values.map((value) => `${name}=${encodeURIComponent(value)}`) : [];
       const queries = ['', ...ask('symbol', symbols), ...ask('universe', universes)];
       for (const query of queries) sentences.set(query === '' ? study.id : `${study.id}?${query}`, await readSentence(study.id, query));
     }

@@ -22,7 +22,10 @@ function describeSeries(market: Market, series: MarketSeries, now: string): Inst
   const at = (index: number): SessionDate | null => market.sessions[index] ?? null;
   const last = at(lastIndex);
   return {
-    symbol, name, kind, basis,
+    symbol,
+    name,
+    kind,
+    basis,
     first: at(firstIndex),
     last,
     count: stored.length,

@@ -16,7 +16,10 @@ export async function listFollowedUniverses(store: Store, now: string): Promise<
   const calendar = getCalendar();
   const newest = newestFinalSession(calendar, now);
   const toInstant = (of: typeof newest) => new Date(finalInstantMs(calendar, of)).toISOString();
-  return (await listUniverseFreshness(store, newest)).map((universe) => ({ ...universe, nextCloses: toInstant(universe.covered < universe.members ? newest : calendar.nextSession(newest)) }));
+  return (await listUniverseFreshness(store, newest)).map((universe) => ({
+    ...universe,
+    nextCloses: toInstant(universe.covered < universe.members ? newest : calendar.nextSession(newest)),
+  }));
 }
 
 /** The universe whose members are being pulled at `now`, in a line; null where none is. */

@@ -41,7 +41,9 @@ async function readStored(store: Store, instrument: StoredInstrument, version: n
 }
 
 async function readMarket(store: Store, state: DataVersionState, version: number | undefined): Promise<LoadedMarket> {
-  const instruments = await Promise.all((await listInstrumentsAt(store, state.version)).map((instrument) => readStored(store, instrument, version)));
+  const instruments = await Promise.all(
+    (await listInstrumentsAt(store, state.version)).map((instrument) => readStored(store, instrument, version)),
+  );
   let last: SessionDate = firstCalendarDate;
   for (const { sessions } of instruments) {
     const end = sessions.at(-1);
@@ -70,9 +72,12 @@ async function requireVersion(store: Store, version: number, newestVersion: numb
     throw toBadRequest([{ path: 'version', message: `version ${version} is unknown; known are 0 to ${newestVersion}` }]);
   }
   if (described.replaced) {
-    throw new HttpError(410, 'version_replaced', `Data version ${version} was simulated; real closes have replaced it, so it can no longer be answered.`, [
-      { path: 'version', message: `simulated version ${version} was replaced; leave version out for today's data` },
-    ]);
+    throw new HttpError(
+      410,
+      'version_replaced',
+      `Data version ${version} was simulated; real closes have replaced it, so it can no longer be answered.`,
+      [{ path: 'version', message: `simulated version ${version} was replaced; leave version out for today's data` }],
+    );
   }
   return { version, simulated: described.simulated, committedAt: described.committedAt };
 }

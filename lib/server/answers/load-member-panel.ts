@@ -22,7 +22,12 @@ export interface PanelRequest {
 
 const beforeCalendar = parseSessionDate('1970-12-31');
 
-async function readCloses(store: Store, request: Omit<MemberClosesRequest, 'version'>, version: number, sessions: Market['sessions']): Promise<Map<number, Float64Array>> {
+async function readCloses(
+  store: Store,
+  request: Omit<MemberClosesRequest, 'version'>,
+  version: number,
+  sessions: Market['sessions'],
+): Promise<Map<number, Float64Array>> {
   const isNewest = async () => (await getDataVersion(store)).version === version;
   if (await isNewest()) {
     const closes = await readMemberCloses(store, request, sessions);
@@ -32,21 +37,32 @@ async function readCloses(store: Store, request: Omit<MemberClosesRequest, 'vers
   return await readMemberCloses(store, { ...request, version }, sessions);
 }
 
-async function readAlignedWeights(store: Store, id: string, version: number, sessions: Market['sessions']): Promise<Map<number, Float64Array>> {
+async function readAlignedWeights(
+  store: Store,
+  id: string,
+  version: number,
+  sessions: Market['sessions'],
+): Promise<Map<number, Float64Array>> {
   const positionOf = new Map(sessions.map((session, position) => [session, position]));
   const stored = await readWeights(store, id, version);
-  return new Map([...stored].map(([instrumentId, { sessions: dates, weights }]) => {
-    const aligned = new Float64Array(sessions.length).fill(Number.NaN);
-    dates.forEach((session, row) => {
-      const position = positionOf.get(session);
-      if (position !== undefined) aligned[position] = weights[row] ?? Number.NaN;
-    });
-    return [instrumentId, aligned] as const;
-  }));
+  return new Map(
+    [...stored].map(([instrumentId, { sessions: dates, weights }]) => {
+      const aligned = new Float64Array(sessions.length).fill(Number.NaN);
+      dates.forEach((session, row) => {
+        const position = positionOf.get(session);
+        if (position !== undefined) aligned[position] = weights[row] ?? Number.NaN;
+      });
+      return [instrumentId, aligned] as const;
+    }),
+  );
 }
 
 /** The closes of every member as known at the market's data version, or null where no member has any. */
-export async function loadMemberPanel(store: Store, market: Market, request: PanelRequest): Promise<{ readonly panel: MemberPanel; count(): CountedDays } | null> {
+export async function loadMemberPanel(
+  store: Store,
+  market: Market,
+  request: PanelRequest,
+): Promise<{ readonly panel: MemberPanel; count(): CountedDays } | null> {
   const { id, basis } = request;
   const version = market.dataVersion;
   const calendarStart = countSessionsUpTo(market.sessions, beforeCalendar);
@@ -60,16 +76,23 @@ export async function loadMemberPanel(store: Store, market: Market, request: Pan
   const [sectors, weights] = await Promise.all([readSectors(store, id, version), readAlignedWeights(store, id, version, sessions)]);
   const none = new Float64Array(sessions.length).fill(Number.NaN);
   const named = new Map(spells.map(({ instrumentId, symbol, name }) => [instrumentId, { symbol, name }]));
-  const members = [...named].map(([instrumentId, { symbol, name }]): PanelMember => ({
-    symbol,
-    name,
-    sector: sectors.get(instrumentId) ?? null,
-    closes: closes.get(instrumentId) ?? none,
-    spans: spans.get(instrumentId) ?? new Int32Array(0),
-    weights: weights.get(instrumentId) ?? null,
-  }));
+  const members = [...named].map(
+    ([instrumentId, { symbol, name }]): PanelMember => ({
+      symbol,
+      name,
+      sector: sectors.get(instrumentId) ?? null,
+      closes: closes.get(instrumentId) ?? none,
+      spans: spans.get(instrumentId) ?? new Int32Array(0),
+      weights: weights.get(instrumentId) ?? null,
+    }),
+  );
   members.sort((one, other) => (one.symbol < other.symbol ? -1 : 1));
   const panel: MemberPanel = { start, length: sessions.length, members: members.filter((member) => member.spans.length > 0) };
-  const toCount = { sessions, firstOrdinal: start - calendarStart, closes: members.map((member) => member.closes), spans: members.map((member) => member.spans) };
+  const toCount = {
+    sessions,
+    firstOrdinal: start - calendarStart,
+    closes: members.map((member) => member.closes),
+    spans: members.map((member) => member.spans),
+  };
   return { panel, count: () => countMembers(toCount) };
 }

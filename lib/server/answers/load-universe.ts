@@ -83,9 +83,15 @@ function firstIndex(market: Market): number {
 }
 
 /** Providers of what is counted: ready-made counts come from files alone. */
-async function listSources(store: Store, { simulated, dataVersion, stamp }: StampedMarket, { id, kind }: UniverseDefinition): Promise<readonly string[]> {
+async function listSources(
+  store: Store,
+  { simulated, dataVersion, stamp }: StampedMarket,
+  { id, kind }: UniverseDefinition,
+): Promise<readonly string[]> {
   if (simulated) return ['simulated'];
-  return kind === 'counts' ? ['import'] : await sources.get([store.databaseUrl, stamp, id].join('|'), () => listMemberSources(store, id, dataVersion));
+  return kind === 'counts'
+    ? ['import']
+    : await sources.get([store.databaseUrl, stamp, id].join('|'), () => listMemberSources(store, id, dataVersion));
 }
 
 /** The universe as it was at the market's version. @throws RangeError where it is neither shipped nor stored. */
@@ -95,18 +101,31 @@ export async function defineUniverse(market: StampedMarket, id: string): Promise
 }
 
 /** The universes that are not shipped and had members at the market's version, by id. */
-export async function listOwnUniverses({ dataVersion, stamp }: Pick<StampedMarket, 'dataVersion' | 'stamp'>): Promise<readonly UniverseDefinition[]> {
+export async function listOwnUniverses({
+  dataVersion,
+  stamp,
+}: Pick<StampedMarket, 'dataVersion' | 'stamp'>): Promise<readonly UniverseDefinition[]> {
   const store = await getStore();
-  return await ownUniverses.get([store.databaseUrl, stamp].join('|'), async () => (await listUniversesWithMembers(store, dataVersion)).filter(({ id }) => findDefaultUniverse(id) === undefined));
+  return await ownUniverses.get([store.databaseUrl, stamp].join('|'), async () =>
+    (await listUniversesWithMembers(store, dataVersion)).filter(({ id }) => findDefaultUniverse(id) === undefined),
+  );
 }
 
 /** Names of the sectors that stood at the market's version; none of ready-made counts. */
 export async function listSectorNames(market: Pick<StampedMarket, 'dataVersion' | 'stamp'>, id: string): Promise<readonly string[]> {
   const store = await getStore();
-  return await sectorNames.get([store.databaseUrl, market.stamp, id].join('|'), async () => listSectors((await readSectors(store, id, market.dataVersion)).values()));
+  return await sectorNames.get([store.databaseUrl, market.stamp, id].join('|'), async () =>
+    listSectors((await readSectors(store, id, market.dataVersion)).values()),
+  );
 }
 
-async function loadOn(store: Store, market: StampedMarket, { definition, brackets = null }: DefinedUniverse, need: UniverseNeed, basis: Basis): Promise<MarketUniverse> {
+async function loadOn(
+  store: Store,
+  market: StampedMarket,
+  { definition, brackets = null }: DefinedUniverse,
+  need: UniverseNeed,
+  basis: Basis,
+): Promise<MarketUniverse> {
   const key = [store.databaseUrl, market.stamp, definition.id, basis].join('|');
   const counted = await counts.get(key, () => loadCounts(store, market, definition, basis));
   const covered = counted === null ? null : findCovered(counted);
@@ -114,7 +133,8 @@ async function loadOn(store: Store, market: StampedMarket, { definition, bracket
   const counting = counted?.advances.findIndex((count) => !Number.isNaN(count)) ?? 0;
   const start = Math.max(firstIndex(market), counting - 252);
   const hasMembers = definition.kind === 'members' && covered !== null;
-  const loadPanel = async (): Promise<MemberPanel | null> => await panels.get(key, async () => (await loadMemberPanel(store, market, { id: definition.id, basis, start }))?.panel ?? null);
+  const loadPanel = async (): Promise<MemberPanel | null> =>
+    await panels.get(key, async () => (await loadMemberPanel(store, market, { id: definition.id, basis, start }))?.panel ?? null);
   const names = definition.kind === 'members' ? await listSectorNames(market, definition.id) : [];
   const countEach = async (): Promise<Map<string, UniverseCounts>> => {
     const panel = await loadPanel();
@@ -148,7 +168,12 @@ export async function attachUniverses(market: StampedMarket, needs: readonly Uni
 }
 
 /** The basis of a universe: the one asked for, or price where its members are set against an index that has nothing else. */
-function chooseBasis({ series }: Market, { indexSymbol }: UniverseDefinition, { pairsWithIndex = false }: UniverseNeed, basis: Basis): Basis {
+function chooseBasis(
+  { series }: Market,
+  { indexSymbol }: UniverseDefinition,
+  { pairsWithIndex = false }: UniverseNeed,
+  basis: Basis,
+): Basis {
   const index = series.get(indexSymbol ?? '');
   return pairsWithIndex && index?.instrument.basis === 'price' ? 'price' : basis;
 }

@@ -36,7 +36,12 @@ export function requireSymbols(market: Market, study: Study, view: View): void {
 }
 
 /** The sessions shown: a rolling range counts back from `asOf`, or from where the rows of a universe end before it. */
-function resolveShown({ sessions, unit, universes }: Market, range: View['range'], asOfIndex: number, needs: readonly UniverseNeed[]): ReturnType<typeof resolveRange> {
+function resolveShown(
+  { sessions, unit, universes }: Market,
+  range: View['range'],
+  asOfIndex: number,
+  needs: readonly UniverseNeed[],
+): ReturnType<typeof resolveRange> {
   const last = needs.find(({ ends }) => ends === 'rows')?.id;
   const ended = last === undefined ? null : (universes.get(last)?.last ?? null);
   const end = ended === null ? -1 : lastSessionTo(sessions, ended);
@@ -60,7 +65,9 @@ export interface PreparedAnswer extends PreparedMarket {
 export function prepareAnswer(whole: Market, study: Study, view: View, params: StudyParams): PreparedAnswer {
   const needs = study.universes?.(params) ?? [];
   // The index of a universe that is not shipped is known by the store alone.
-  const own = needs.flatMap(({ id }) => (findDefaultUniverse(id) === undefined ? (whole.universes.get(id)?.definition.indexSymbol ?? []) : []));
+  const own = needs.flatMap(({ id }) =>
+    findDefaultUniverse(id) === undefined ? (whole.universes.get(id)?.definition.indexSymbol ?? []) : [],
+  );
   const symbols = [...new Set([...study.symbols(params), ...own])].filter((symbol) => whole.series.has(symbol));
   const reads = study.reads?.(params, view.basis) ?? [{ symbols, basis: view.basis }];
   const prepared = prepareMarket(whole, view, { reads, needs, quorum: study.quorum?.(params) ?? null, sampling: study.sampling?.(params) });

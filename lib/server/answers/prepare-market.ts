@@ -19,7 +19,12 @@ export function prepareMarket(whole: Market, view: View, of: MarketReads): Prepa
   if (whole.sessions.length === 0 && view.version !== null) {
     throw toBadRequest([{ path: 'version', message: `no closes were known at version ${view.version}; choose a later one` }]);
   }
-  if (whole.sessions.length === 0) throw new HttpError(503, 'no_data', 'No closes of followed instruments are stored yet, an index among them. The page of the data says how they are added.');
+  if (whole.sessions.length === 0)
+    throw new HttpError(
+      503,
+      'no_data',
+      'No closes of followed instruments are stored yet, an index among them. The page of the data says how they are added.',
+    );
   const known = knowMarket(whole, view, of, getCalendar());
   if (!known.ok) throw toBadRequest([known.issue]);
   const { market, asOf, asOfIndex } = known.value;

@@ -9,7 +9,11 @@ import { HttpError, toBadRequest } from '../http/http-error';
 export function requireStudy(id: string): Study {
   const study = studies.find((candidate) => candidate.id === id);
   if (study !== undefined) return study;
-  throw new HttpError(404, 'unknown_study', `There is no study "${id.slice(0, 60)}"; known are ${studies.map((known) => known.id).join(', ')}.`);
+  throw new HttpError(
+    404,
+    'unknown_study',
+    `There is no study "${id.slice(0, 60)}"; known are ${studies.map((known) => known.id).join(', ')}.`,
+  );
 }
 
 /**

@@ -5,7 +5,19 @@ import { getBuildId } from '../http/build-id';
 import { getStore } from './get-store';
 
 // Written by the same build from what `runStudy` answered, so its outline is enough.
-const outline = ['study', 'params', 'definition', 'range', 'asOf', 'columns', 'rows', 'headlines', 'flags', 'chart', 'links'] as const satisfies readonly (keyof StudyResult)[];
+const outline = [
+  'study',
+  'params',
+  'definition',
+  'range',
+  'asOf',
+  'columns',
+  'rows',
+  'headlines',
+  'flags',
+  'chart',
+  'links',
+] as const satisfies readonly (keyof StudyResult)[];
 
 function isStudyResult(value: unknown): value is StudyResult {
   return typeof value === 'object' && value !== null && outline.every((key) => key in value);

@@ -16,5 +16,10 @@ export async function requireSector(market: LoadedMarket, study: Study, params: 
   if (name === undefined || universe === undefined || asked === allSectors) return;
   const known = (await listSectorNames(market, universe.id)).map(toSectorSlug);
   if (known.length === 0 || known.includes(asked)) return;
-  throw toBadRequest([{ path: name, message: `unknown sector ${asked} of the ${(await defineUniverse(market, universe.id)).definition.name}; known are ${[allSectors, ...known].join(', ')}` }]);
+  throw toBadRequest([
+    {
+      path: name,
+      message: `unknown sector ${asked} of the ${(await defineUniverse(market, universe.id)).definition.name}; known are ${[allSectors, ...known].join(', ')}`,
+    },
+  ]);
 }

@@ -51,7 +51,13 @@ function readValues({ instrument, total, close }: MarketSeries, basis: StudyResu
   return total !== null && (instrument.basis === 'total' || (basis === 'total' && instrument.basis === 'both')) ? total : close;
 }
 
-function buildLinks(study: Study, view: View, parameters: readonly ParameterSchema[], asOf: StudyResult['asOf'], version: number): StudyResult['links'] {
+function buildLinks(
+  study: Study,
+  view: View,
+  parameters: readonly ParameterSchema[],
+  asOf: StudyResult['asOf'],
+  version: number,
+): StudyResult['links'] {
   const withQuery = (path: string, of: View) => joinQuery(path, serializeView(of, parameters));
   return {
     self: withQuery(`/api/v1/studies/${study.id}`, view),
@@ -71,7 +77,13 @@ function listUniverseSources(market: Market): ResultSource[] {
   }));
 }
 
-function computeResult(study: Study, view: View, params: StudyParams, { whole, choices }: { readonly whole: Market; readonly choices: StudyResult['universes'] }, parameters: readonly ParameterSchema[]): StudyResult {
+function computeResult(
+  study: Study,
+  view: View,
+  params: StudyParams,
+  { whole, choices }: { readonly whole: Market; readonly choices: StudyResult['universes'] },
+  parameters: readonly ParameterSchema[],
+): StudyResult {
   const { market, asOf, range, symbols, needs, flags } = prepareAnswer(whole, study, view, params);
   const computed = nameUnits(study.compute({ market, range, basis: view.basis }, params), market);
   const { base: baseIndex, first, last } = computed.range ?? range;
@@ -100,7 +112,11 @@ function computeResult(study: Study, view: View, params: StudyParams, { whole, c
     verdict: computed.verdict ?? null,
     headlines: computed.headlines,
     // Two instruments may carry the same caveat (M7 and M7D): it is said once.
-    flags: [...new Map([...computed.flags, ...flags].map((flag) => [`${flag.code} ${flag.message}`, linkInstead(flag, view, parameters)])).values()],
+    flags: [
+      ...new Map(
+        [...computed.flags, ...flags].map((flag) => [`${flag.code} ${flag.message}`, linkInstead(flag, view, parameters)]),
+      ).values(),
+    ],
     sources: [...listSources(market, symbols, computed.basis ?? view.basis, first, last), ...listUniverseSources(market)],
     chart: computed.chart,
     universes: choices,
@@ -134,8 +150,18 @@ export async function runStudy(view: View, { points, market, isSupposed = false 
   await requireSector(loaded, study, params);
   // What is loaded for an answer waits for its turn with it: no flood of links loads the members of many versions at once.
   const needs = study.universes?.(params) ?? [];
-  const compute = async () => computeResult(study, view, params, { whole: await attachUniverses(loaded, needs, view.basis), choices: await listUniverseChoices(loaded, study) }, parameters);
-  const result = isHeavy(study, params) && !isSupposed ? await getHeavy(loaded, { study: study.id, query: serializeView(view, parameters) }, compute) : await compute();
+  const compute = async () =>
+    computeResult(
+      study,
+      view,
+      params,
+      { whole: await attachUniverses(loaded, needs, view.basis), choices: await listUniverseChoices(loaded, study) },
+      parameters,
+    );
+  const result =
+    isHeavy(study, params) && !isSupposed
+      ? await getHeavy(loaded, { study: study.id, query: serializeView(view, parameters) }, compute)
+      : await compute();
   // A kept answer belongs to the view without them: they are told of this link alone.
   const told = view.unknown.length === 0 ? result : { ...result, flags: [...result.flags, flagUnknown(study, view.unknown)] };
   return points === undefined ? told : thinResult(told, points);
@@ -144,5 +170,8 @@ export async function runStudy(view: View, { points, market, isSupposed = false 
 /** A misspelt parameter must not pass for a default. */
 function flagUnknown({ title, params }: Study, unknown: readonly string[]): Flag {
   const names = unknown.map((name) => `“${name}”`);
-  return { code: 'unknown-parameter', message: `${joinWords(names)} ${names.length === 1 ? 'is no parameter' : 'are no parameters'} of the study “${title}” and changed nothing; its own are ${joinWords(Object.keys(params.shape))}.` };
+  return {
+    code: 'unknown-parameter',
+    message: `${joinWords(names)} ${names.length === 1 ? 'is no parameter' : 'are no parameters'} of the study “${title}” and changed nothing; its own are ${joinWords(Object.keys(params.shape))}.`,
+  };
 }

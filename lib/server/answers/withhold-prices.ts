@@ -13,7 +13,10 @@ const listRaw = (columns: readonly Column[]): Column[] => columns.filter(({ raw 
 function strip({ columns, rows }: Table): Table {
   const raw = new Set(listRaw(columns).map(({ key }) => key));
   if (raw.size === 0) return { columns, rows };
-  return { columns: columns.filter(({ key }) => !raw.has(key)), rows: rows.map((row) => Object.fromEntries(Object.entries(row).filter(([key]) => !raw.has(key)))) };
+  return {
+    columns: columns.filter(({ key }) => !raw.has(key)),
+    rows: rows.map((row) => Object.fromEntries(Object.entries(row).filter(([key]) => !raw.has(key)))),
+  };
 }
 
 /** The chart without what draws prices; null where nothing is left of it. Charts of other kinds draw no prices, which a test holds them to. */
@@ -23,7 +26,12 @@ function stripChart(chart: ChartSpec, columns: readonly Column[]): ChartSpec | n
   const lines = chart.lines.filter(({ key }) => !raw.has(key));
   if (lines.length === 0 && chart.lines.length > 0) return null;
   const { context, ...bare } = chart;
-  return { ...bare, lines, legs: chart.legs.filter((key) => !raw.has(key)), ...(context === undefined || raw.has(context.key) ? {} : { context }) };
+  return {
+    ...bare,
+    lines,
+    legs: chart.legs.filter((key) => !raw.has(key)),
+    ...(context === undefined || raw.has(context.key) ? {} : { context }),
+  };
 }
 
 /**
@@ -33,15 +41,29 @@ function stripChart(chart: ChartSpec, columns: readonly Column[]): ChartSpec | n
 export function withholdPrices(result: StudyResult): StudyResult | null {
   const drawn = stripChart(result.chart, result.columns);
   // A verdict on a price stands without the prices that it was found among.
-  const chart = drawn ?? (result.verdict !== null && result.chart.kind === 'lines' ? { ...result.chart, lines: [], marks: [], legs: [] } : null);
+  const chart =
+    drawn ?? (result.verdict !== null && result.chart.kind === 'lines' ? { ...result.chart, lines: [], marks: [], legs: [] } : null);
   if (chart === null) return null;
   const raw = [result.columns, result.eventColumns ?? [], ...result.tables.map(({ columns }) => columns)].flatMap(listRaw);
   if (raw.length === 0) return result;
   const main = strip(result);
-  const events = result.events === null || result.eventColumns === null ? null : strip({ columns: result.eventColumns, rows: result.events });
-  const tables = result.tables.map((table) => ({ ...table, ...strip(table), chart: table.chart === null ? null : stripChart(table.chart, table.columns) }));
+  const events =
+    result.events === null || result.eventColumns === null ? null : strip({ columns: result.eventColumns, rows: result.events });
+  const tables = result.tables.map((table) => ({
+    ...table,
+    ...strip(table),
+    chart: table.chart === null ? null : stripChart(table.chart, table.columns),
+  }));
   const labels = [...new Set(raw.map(({ label }) => `“${label}”`))];
   const message = `Prices as stored are not given out here, since their licence may not allow it, so ${labels.length === 1 ? 'a column is' : 'columns are'} left out: ${joinWords(labels)}.`;
   const flag: Flag = { code: 'unavailable', message };
-  return { ...result, ...main, events: events?.rows ?? null, eventColumns: events?.columns ?? null, tables, chart, flags: [...result.flags, flag] };
+  return {
+    ...result,
+    ...main,
+    events: events?.rows ?? null,
+    eventColumns: events?.columns ?? null,
+    tables,
+    chart,
+    flags: [...result.flags, flag],
+  };
 }

@@ -14,19 +14,45 @@ import { importProgressSchema, problemSchema, receivedImportSchema } from '@/lib
 const text = z.string();
 
 export const studyListSchema = z.array(
-  z.strictObject({ id: text, title: text, question: text, rowsAre, needs: z.array(symbol), parameters: z.record(z.string(), z.unknown()).describe('JSON Schema of its own parameters.') }),
+  z.strictObject({
+    id: text,
+    title: text,
+    question: text,
+    rowsAre,
+    needs: z.array(symbol),
+    parameters: z.record(z.string(), z.unknown()).describe('JSON Schema of its own parameters.'),
+  }),
 );
 
 export const instrumentListSchema = z.array(
   z.strictObject({
-    symbol, name: text, kind: text, basis: text, first: date.nullable(), last: date.nullable(), count, gaps: z.array(date), providers: z.array(text),
-    licenceClass: text, notes: z.array(text), sessionsBehind: count,
+    symbol,
+    name: text,
+    kind: text,
+    basis: text,
+    first: date.nullable(),
+    last: date.nullable(),
+    count,
+    gaps: z.array(date),
+    providers: z.array(text),
+    licenceClass: text,
+    notes: z.array(text),
+    sessionsBehind: count,
   }),
 );
 
 export const seriesListSchema = z.array(
   z.strictObject({
-    id: text, name: text, unit: text, frequency: text, source: text, licenceClass: text, periods: count, first: date.nullable(), last: date.nullable(), knownFrom: date.nullable(),
+    id: text,
+    name: text,
+    unit: text,
+    frequency: text,
+    source: text,
+    licenceClass: text,
+    periods: count,
+    first: date.nullable(),
+    last: date.nullable(),
+    knownFrom: date.nullable(),
     expected: date.nullable(),
   }),
 );
@@ -34,14 +60,31 @@ export const seriesListSchema = z.array(
 export const liveSchema = z.strictObject({ status: z.literal('ok') });
 export const readySchema = z.strictObject({ status: z.enum(['ok', 'unavailable']), dataVersion: count.nullable(), message: text });
 export const freshnessSchema = z.strictObject({
-  dataVersion: count, simulated: z.boolean(), sessionsBehind: count,
+  dataVersion: count,
+  simulated: z.boolean(),
+  sessionsBehind: count,
   instruments: z.array(z.strictObject({ symbol, last: date.nullable(), sessionsBehind: count })),
-  universes: z.array(z.strictObject({
-    id: text, name: text, members: count, covered: count.describe('Members that have the newest final close.'),
-    lastSession: date.nullable().describe('The last session on which nine of ten members have a close.'), lastSnapshot: date.nullable().describe('The session of the newest list of members that a fund published.'),
-    nextCloses: text.describe('When the worker asks for closes next; an instant that is past where some are lacking.'),
-  })).describe('Those that the worker follows.'),
-  series: z.array(z.strictObject({ id: text, last: date.nullable(), checkedAt: text.nullable(), nextDue: date.nullable().describe('The day on which the next period is usually out.') })),
+  universes: z
+    .array(
+      z.strictObject({
+        id: text,
+        name: text,
+        members: count,
+        covered: count.describe('Members that have the newest final close.'),
+        lastSession: date.nullable().describe('The last session on which nine of ten members have a close.'),
+        lastSnapshot: date.nullable().describe('The session of the newest list of members that a fund published.'),
+        nextCloses: text.describe('When the worker asks for closes next; an instant that is past where some are lacking.'),
+      }),
+    )
+    .describe('Those that the worker follows.'),
+  series: z.array(
+    z.strictObject({
+      id: text,
+      last: date.nullable(),
+      checkedAt: text.nullable(),
+      nextDue: date.nullable().describe('The day on which the next period is usually out.'),
+    }),
+  ),
 });
 const queuedRunSchema = z.strictObject({ run: count, state: text });
 const savedViewSchema = z.strictObject({ id: text, path: text, page: text });
@@ -51,10 +94,26 @@ const importCommitSchema = z.strictObject({ commit: z.literal(true) });
 
 const named = z.registry<{ id: string }>();
 const components = {
-  Column: columnSchema, Row: rowSchema, Headline: headlineSchema, Flag: flagSchema, Chart: chartSchema, Verdict: verdictSchema, StudyResult: studyResultSchema,
-  Problem: problemSchema, StudyList: studyListSchema, InstrumentList: instrumentListSchema, SeriesList: seriesListSchema, Live: liveSchema, Ready: readySchema, Freshness: freshnessSchema,
-  ReceivedImport: receivedImportSchema, ImportProgress: importProgressSchema, ImportCommit: importCommitSchema,
-  QueuedRun: queuedRunSchema, SavedView: savedViewSchema, ViewRequest: viewRequestSchema,
+  Column: columnSchema,
+  Row: rowSchema,
+  Headline: headlineSchema,
+  Flag: flagSchema,
+  Chart: chartSchema,
+  Verdict: verdictSchema,
+  StudyResult: studyResultSchema,
+  Problem: problemSchema,
+  StudyList: studyListSchema,
+  InstrumentList: instrumentListSchema,
+  SeriesList: seriesListSchema,
+  Live: liveSchema,
+  Ready: readySchema,
+  Freshness: freshnessSchema,
+  ReceivedImport: receivedImportSchema,
+  ImportProgress: importProgressSchema,
+  ImportCommit: importCommitSchema,
+  QueuedRun: queuedRunSchema,
+  SavedView: savedViewSchema,
+  ViewRequest: viewRequestSchema,
 } as const;
 for (const [id, schema] of Object.entries(components)) named.add(schema, { id });
 
@@ -64,6 +123,9 @@ export type ComponentName = keyof typeof components;
 export function listComponentSchemas(): Readonly<Record<string, unknown>> {
   const { schemas } = z.toJSONSchema(named, { uri: (id) => `#/components/schemas/${id}` });
   return Object.fromEntries(
-    Object.entries(schemas).map(([name, schema]) => [name, Object.fromEntries(Object.entries(schema).filter(([field]) => field !== '$id' && field !== '$schema'))]),
+    Object.entries(schemas).map(([name, schema]) => [
+      name,
+      Object.fromEntries(Object.entries(schema).filter(([field]) => field !== '$id' && field !== '$schema')),
+    ]),
   );
 }

@@ -11,16 +11,29 @@ function toOpenApiParameter(parameter: ParameterSchema) {
   const schema = {
     type: type === 'array' ? 'string' : type,
     ...(initial === null ? {} : { default: type === 'number' ? Number(initial) : initial }),
-    ...(widget === 'universe' ? { pattern: universeIdPattern.source, examples: options.map((option) => option.value) } : options.length > 0 ? { enum: options.map((option) => option.value) } : {}),
+    ...(widget === 'universe'
+      ? { pattern: universeIdPattern.source, examples: options.map((option) => option.value) }
+      : options.length > 0
+        ? { enum: options.map((option) => option.value) }
+        : {}),
     ...(minimum === null ? {} : { minimum }),
     ...(maximum === null ? {} : { maximum }),
   };
-  return { name, in: 'query', required: false, description: `${description === '' ? label : description}${widget === 'universe' ? ' Or the id of a list of one’s own.' : ''}`, schema };
+  return {
+    name,
+    in: 'query',
+    required: false,
+    description: `${description === '' ? label : description}${widget === 'universe' ? ' Or the id of a list of one’s own.' : ''}`,
+    schema,
+  };
 }
 
 const refer = (name: ComponentName) => ({ $ref: `#/components/schemas/${name}` });
 const json = (description: string, name: ComponentName) => ({ description, content: { 'application/json': { schema: refer(name) } } });
-const file = (description: string, type: string, schema: Readonly<Record<string, string>> = { type: 'string', format: 'binary' }) => ({ description, content: { [type]: { schema } } });
+const file = (description: string, type: string, schema: Readonly<Record<string, string>> = { type: 'string', format: 'binary' }) => ({
+  description,
+  content: { [type]: { schema } },
+});
 const written = { type: 'string' };
 const query = (name: string, description: string) => ({ name, in: 'query', required: false, description, schema: written });
 
@@ -50,7 +63,9 @@ function describeStudyPaths(study: Study): [string, unknown][] {
   const responses = (answer: unknown) => ({ '200': answer, ...notModified, ...refusals('400', '403', '410', '503') });
   const path = (ending: string, operationId: string, answer: unknown, more: readonly unknown[] = []): [string, unknown] => [
     `/api/v1/studies/${study.id}${ending}`,
-    { get: { summary: study.question, tags: ['studies'], operationId, parameters: [...parameters, ...more], responses: responses(answer) } },
+    {
+      get: { summary: study.question, tags: ['studies'], operationId, parameters: [...parameters, ...more], responses: responses(answer) },
+    },
   ];
   return [
     path('', study.id, json(study.title, 'StudyResult'), [points]),
@@ -60,7 +75,12 @@ function describeStudyPaths(study: Study): [string, unknown][] {
   ];
 }
 
-function describeRead(operationId: string, summary: string, responses: Readonly<Record<string, unknown>>, parameters: readonly unknown[] = []) {
+function describeRead(
+  operationId: string,
+  summary: string,
+  responses: Readonly<Record<string, unknown>>,
+  parameters: readonly unknown[] = [],
+) {
   return { get: { operationId, summary, parameters, responses } };
 }
 
@@ -68,38 +88,91 @@ const anyStudy = { name: 'id', in: 'path', required: true, description: 'A study
 
 function describeOtherPaths(): Readonly<Record<string, unknown>> {
   return {
-    '/api/v1/studies': describeRead('listStudies', 'Every study with its parameters', { '200': json('All of them', 'StudyList'), ...notModified, ...refusals() }),
+    '/api/v1/studies': describeRead('listStudies', 'Every study with its parameters', {
+      '200': json('All of them', 'StudyList'),
+      ...notModified,
+      ...refusals(),
+    }),
     '/api/v1/studies/{id}': describeRead('unknownStudy', 'Any other name', refusals('404'), [anyStudy]),
-    '/api/v1/instruments': describeRead('listInstruments', 'Instruments with coverage', { '200': json('All of them', 'InstrumentList'), ...refusals('503') }),
-    '/api/v1/closes.csv': describeRead('closes', 'Raw final closes', { '200': file('One row per symbol and session', 'text/csv', written), ...notModified, ...refusals('400', '403', '410', '503') }, [
-      query('symbols', 'Comma-separated; all stored ones by default'), query('from', 'YYYY-MM-DD'), query('to', 'YYYY-MM-DD'), query('version', 'Data version'),
-    ]),
-    '/api/v1/series': describeRead('listSeries', 'Series that are not prices, with what is stored of each', { '200': json('The shipped and the stored ones', 'SeriesList'), ...notModified, ...refusals('503') }),
-    '/api/v1/series/{id}.csv': describeRead('series', 'A series as it is known: of every period the newest value', { '200': file('One row per period', 'text/csv', written), ...notModified, ...refusals('400', '403', '404', '410', '503') }, [
-      { name: 'id', in: 'path', required: true, description: 'As GET /api/v1/series lists it: CPILFESL', schema: written }, query('asOf', 'YYYY-MM-DD: only what was known by then'), query('version', 'Data version'),
-    ]),
-    '/api/v1/openapi.json': describeRead('openApi', 'This description', { '200': file('OpenAPI 3.1', 'application/json', { type: 'object' }), ...notModified, ...refusals() }),
+    '/api/v1/instruments': describeRead('listInstruments', 'Instruments with coverage', {
+      '200': json('All of them', 'InstrumentList'),
+      ...refusals('503'),
+    }),
+    '/api/v1/closes.csv': describeRead(
+      'closes',
+      'Raw final closes',
+      { '200': file('One row per symbol and session', 'text/csv', written), ...notModified, ...refusals('400', '403', '410', '503') },
+      [
+        query('symbols', 'Comma-separated; all stored ones by default'),
+        query('from', 'YYYY-MM-DD'),
+        query('to', 'YYYY-MM-DD'),
+        query('version', 'Data version'),
+      ],
+    ),
+    '/api/v1/series': describeRead('listSeries', 'Series that are not prices, with what is stored of each', {
+      '200': json('The shipped and the stored ones', 'SeriesList'),
+      ...notModified,
+      ...refusals('503'),
+    }),
+    '/api/v1/series/{id}.csv': describeRead(
+      'series',
+      'A series as it is known: of every period the newest value',
+      { '200': file('One row per period', 'text/csv', written), ...notModified, ...refusals('400', '403', '404', '410', '503') },
+      [
+        { name: 'id', in: 'path', required: true, description: 'As GET /api/v1/series lists it: CPILFESL', schema: written },
+        query('asOf', 'YYYY-MM-DD: only what was known by then'),
+        query('version', 'Data version'),
+      ],
+    ),
+    '/api/v1/openapi.json': describeRead('openApi', 'This description', {
+      '200': file('OpenAPI 3.1', 'application/json', { type: 'object' }),
+      ...notModified,
+      ...refusals(),
+    }),
     '/api/v1/ingest': {
-      post: { operationId: 'ingest', summary: 'Queues a pull', security: [{ token: [] }], responses: { '202': json('Queued', 'QueuedRun'), ...refusals('401', '409', '503') } },
+      post: {
+        operationId: 'ingest',
+        summary: 'Queues a pull',
+        security: [{ token: [] }],
+        responses: { '202': json('Queued', 'QueuedRun'), ...refusals('401', '409', '503') },
+      },
     },
     '/api/v1/views': {
       post: {
-        operationId: 'storeView', summary: 'Stores a view under a short id',
+        operationId: 'storeView',
+        summary: 'Stores a view under a short id',
         requestBody: { required: true, content: { 'application/json': { schema: refer('ViewRequest') } } },
         responses: { '200': json('Where it stands', 'SavedView'), ...refusals('400', '403', '404', '413', '429', '503') },
       },
     },
     ...describeImportPaths({
-      received: json('Received', 'ReceivedImport'), progress: json('How far it is', 'ImportProgress'), queued: json('Queued', 'QueuedRun'),
-      body: { required: true, content: { 'application/json': { schema: refer('ImportCommit') } } }, refusals,
+      received: json('Received', 'ReceivedImport'),
+      progress: json('How far it is', 'ImportProgress'),
+      queued: json('Queued', 'QueuedRun'),
+      body: { required: true, content: { 'application/json': { schema: refer('ImportCommit') } } },
+      refusals,
     }),
-    '/v/{id}': describeRead('openView', 'The page of a stored view', { '307': { description: 'To the page' }, '404': file('No such view', 'text/html', written) }, [
-      { name: 'id', in: 'path', required: true, description: 'As POST /api/v1/views answered it', schema: written },
-    ]),
-    '/facts/feed.xml': describeRead('factsFeed', "The last session's facts", { '200': file('An Atom feed', 'application/atom+xml', written), ...notModified, ...refusals('503') }),
+    '/v/{id}': describeRead(
+      'openView',
+      'The page of a stored view',
+      { '307': { description: 'To the page' }, '404': file('No such view', 'text/html', written) },
+      [{ name: 'id', in: 'path', required: true, description: 'As POST /api/v1/views answered it', schema: written }],
+    ),
+    '/facts/feed.xml': describeRead('factsFeed', "The last session's facts", {
+      '200': file('An Atom feed', 'application/atom+xml', written),
+      ...notModified,
+      ...refusals('503'),
+    }),
     '/api/health/live': describeRead('live', 'Whether the process answers', { '200': json('It does', 'Live') }),
-    '/api/health/ready': describeRead('ready', 'Database and migrations', { '200': json('In order', 'Ready'), '503': json('Not in order', 'Ready'), '500': json(said['500'], 'Problem') }),
-    '/api/health/data': describeRead('freshness', 'Sessions behind per instrument, followed universes and series', { '200': json('How far', 'Freshness'), ...refusals('503') }),
+    '/api/health/ready': describeRead('ready', 'Database and migrations', {
+      '200': json('In order', 'Ready'),
+      '503': json('Not in order', 'Ready'),
+      '500': json(said['500'], 'Problem'),
+    }),
+    '/api/health/data': describeRead('freshness', 'Sessions behind per instrument, followed universes and series', {
+      '200': json('How far', 'Freshness'),
+      ...refusals('503'),
+    }),
   };
 }
 
@@ -107,7 +180,11 @@ function describeOtherPaths(): Readonly<Record<string, unknown>> {
 export function buildOpenApi(): Readonly<Record<string, unknown>> {
   return {
     openapi: '3.1.0',
-    info: { title: 'Broadtape', version: '1', description: 'Market breadth, streaks and relative outperformance. Percentages are in percent; a missing value is null.' },
+    info: {
+      title: 'Broadtape',
+      version: '1',
+      description: 'Market breadth, streaks and relative outperformance. Percentages are in percent; a missing value is null.',
+    },
     paths: { ...Object.fromEntries(studies.flatMap(describeStudyPaths)), ...describeOtherPaths() },
     components: { schemas: listComponentSchemas(), securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
   };

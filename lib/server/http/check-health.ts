@@ -8,7 +8,11 @@ import { listSeriesFreshness } from '../answers/list-series-freshness';
 import { loadMarket } from '../answers/load-market';
 
 /** Whether the database answers and has had every migration, and why not. */
-export async function checkReady(): Promise<{ readonly status: 'ok' | 'unavailable'; readonly dataVersion: number | null; readonly message: string }> {
+export async function checkReady(): Promise<{
+  readonly status: 'ok' | 'unavailable';
+  readonly dataVersion: number | null;
+  readonly message: string;
+}> {
   try {
     const store = await getStore();
     const pending = await listPendingMigrations(store);
@@ -16,7 +20,8 @@ export async function checkReady(): Promise<{ readonly status: 'ok' | 'unavailab
     return { status: 'ok', dataVersion: (await getDataVersion(store)).version, message: 'database and migrations are in order' };
   } catch (error) {
     console.error(error);
-    const message = error instanceof Error && error.name === 'StoreNotMigrated' ? error.message : 'the database does not answer; the server log says why';
+    const message =
+      error instanceof Error && error.name === 'StoreNotMigrated' ? error.message : 'the database does not answer; the server log says why';
     return { status: 'unavailable', dataVersion: null, message };
   }
 }

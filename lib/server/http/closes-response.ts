@@ -28,15 +28,33 @@ function listRows(market: Market, symbols: readonly string[], from: string, to: 
       const adjusted = series.total?.[index] ?? Number.NaN;
       if (date < from || date > to || (Number.isNaN(close) && Number.isNaN(adjusted))) return [];
       const cell = (value: number) => (Number.isNaN(value) ? null : value);
-      return [{ symbol, date, close: cell(close), adj_close: cell(adjusted), provisional: false, source: market.sources[series.source[index] ?? 0] ?? null }];
+      return [
+        {
+          symbol,
+          date,
+          close: cell(close),
+          adj_close: cell(adjusted),
+          provisional: false,
+          source: market.sources[series.source[index] ?? 0] ?? null,
+        },
+      ];
     });
   });
 }
 
 function readSymbols(market: Market, text: string | null, issues: ViewIssue[]): string[] {
-  const stored = [...market.series.values()].filter((series) => series.instrument.kind !== 'composite').map((series) => series.instrument.symbol);
+  const stored = [...market.series.values()]
+    .filter((series) => series.instrument.kind !== 'composite')
+    .map((series) => series.instrument.symbol);
   if (text === null) return stored;
-  const symbols = [...new Set(text.split(',').map((part) => part.trim().toUpperCase()).filter((part) => part !== ''))];
+  const symbols = [
+    ...new Set(
+      text
+        .split(',')
+        .map((part) => part.trim().toUpperCase())
+        .filter((part) => part !== ''),
+    ),
+  ];
   const unknown = symbols.filter((symbol) => !market.series.has(symbol));
   if (symbols.length === 0 || unknown.length > 0) {
     const wrong = symbols.length === 0 ? 'name at least one symbol' : `unknown symbol ${unknown.join(', ').slice(0, 100)}`;
@@ -48,11 +66,16 @@ function readSymbols(market: Market, text: string | null, issues: ViewIssue[]): 
 /** `GET /api/v1/closes.csv?symbols=&from=&to=&version=`: final closes, one row per symbol and session. */
 export async function respondCloses(request: Request): Promise<Response> {
   if (getEnv().EXPORT_CLOSES === 'off') {
-    throw new HttpError(403, 'closes_not_exported', 'The operator has switched off the export of raw closes (EXPORT_CLOSES=off), since their licence may not allow it; derived studies are answered.');
+    throw new HttpError(
+      403,
+      'closes_not_exported',
+      'The operator has switched off the export of raw closes (EXPORT_CLOSES=off), since their licence may not allow it; derived studies are answered.',
+    );
   }
   const given = new URL(request.url).searchParams;
   const issues: ViewIssue[] = [];
-  for (const name of names) if (given.getAll(name).length > 1) issues.push({ path: name, message: `${name} is given more than once; give it once` });
+  for (const name of names)
+    if (given.getAll(name).length > 1) issues.push({ path: name, message: `${name} is given more than once; give it once` });
   const from = readDate(given.get('from'), 'from', issues) ?? '0000-01-01';
   const to = readDate(given.get('to'), 'to', issues) ?? '9999-12-31';
   const version = readVersion(given.get('version'), issues);

@@ -16,7 +16,14 @@ export interface StudyDescription {
 
 function describeStudy(study: Study): StudyDescription {
   const { id, title, question, rowsAre } = study;
-  return { id, title, question, rowsAre, needs: study.symbols(study.params.parse({})), parameters: z.toJSONSchema(study.params, { io: 'output' }) };
+  return {
+    id,
+    title,
+    question,
+    rowsAre,
+    needs: study.symbols(study.params.parse({})),
+    parameters: z.toJSONSchema(study.params, { io: 'output' }),
+  };
 }
 
 /** Every study as `GET /api/v1/studies` answers it. */

@@ -23,7 +23,9 @@ function writeFactsFeed(result: StudyResult, base: string, updated: string): str
   return toAtom({
     id: `${base}/facts/feed.xml`,
     title: `Broadtape: notable facts${simulated ? ' (simulated data)' : ''}`,
-    subtitle: [...marks, tried?.text ?? '', tried?.detail ?? '', `As of ${formatLongDate(asOf)}, data version ${dataVersion}.`].filter((text) => text !== '').join(' '),
+    subtitle: [...marks, tried?.text ?? '', tried?.detail ?? '', `As of ${formatLongDate(asOf)}, data version ${dataVersion}.`]
+      .filter((text) => text !== '')
+      .join(' '),
     author: 'Broadtape',
     selfUrl: `${base}/facts/feed.xml`,
     pageUrl: `${base}/facts`,
@@ -33,7 +35,9 @@ function writeFactsFeed(result: StudyResult, base: string, updated: string): str
       title: toText(row, 'sentence'),
       summary: [...marks, toText(row, 'detail')].join(' '),
       url: `${base}${toText(row, 'link')}`,
-      categories: toText(row, 'instruments').split(', ').filter((symbol) => symbol !== ''),
+      categories: toText(row, 'instruments')
+        .split(', ')
+        .filter((symbol) => symbol !== ''),
     })),
   });
 }

@@ -27,7 +27,12 @@ export function requireOperator(request: Request, what: string): void {
   const { INGEST_TOKEN } = getEnv();
   const access = judgeAccess(request.headers);
   if (INGEST_TOKEN !== undefined) requireToken(request, INGEST_TOKEN);
-  else if (access === 'closed') throw new HttpError(403, 'not_local', `${what} from this machine only (http://localhost, by a browser or with "Connection: keep-alive"), since INGEST_TOKEN is not set; set it to a secret of at least 16 characters to do it from elsewhere.`);
+  else if (access === 'closed')
+    throw new HttpError(
+      403,
+      'not_local',
+      `${what} from this machine only (http://localhost, by a browser or with "Connection: keep-alive"), since INGEST_TOKEN is not set; set it to a secret of at least 16 characters to do it from elsewhere.`,
+    );
 }
 
 const takeTurn = createRateLimit(60, 'changes are asked for');

@@ -11,7 +11,8 @@ const workerLease = 'worker';
 
 /** @throws HttpError 503 where no worker lives. */
 export async function requireWorker(store: Store): Promise<void> {
-  if (!(await isLeaseHeld(store, workerLease, new Date().toISOString()))) throw new HttpError(503, 'no_worker', 'No worker is alive to run it: start one with `npm run worker`.');
+  if (!(await isLeaseHeld(store, workerLease, new Date().toISOString())))
+    throw new HttpError(503, 'no_worker', 'No worker is alive to run it: start one with `npm run worker`.');
 }
 
 // Of two that are asked for at once the second must see the first.

@@ -11,7 +11,12 @@ import { queueForWorker } from './queue-for-worker';
  */
 export async function queueIngest(request: Request): Promise<{ readonly run: number; readonly state: string }> {
   const token = getEnv().INGEST_TOKEN;
-  if (token === undefined) throw new HttpError(503, 'ingest_disabled', 'INGEST_TOKEN is not set, so this route is refused; set it to a secret of at least 16 characters.');
+  if (token === undefined)
+    throw new HttpError(
+      503,
+      'ingest_disabled',
+      'INGEST_TOKEN is not set, so this route is refused; set it to a secret of at least 16 characters.',
+    );
   requireToken(request, token);
   const run = await queueForWorker(await getStore(), { kind: 'pull' });
   return { run: run.id, state: run.state };

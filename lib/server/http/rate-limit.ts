@@ -12,7 +12,8 @@ export function createRateLimit(mostAMinute: number, what: string): () => void {
   return () => {
     const now = performance.now();
     taken = taken.filter((at) => now - at < windowMs);
-    if (taken.length >= mostAMinute) throw new HttpError(429, 'too_many', `At most ${mostAMinute} ${what} a minute; try again later.`, [], { 'Retry-After': '60' });
+    if (taken.length >= mostAMinute)
+      throw new HttpError(429, 'too_many', `At most ${mostAMinute} ${what} a minute; try again later.`, [], { 'Retry-After': '60' });
     taken.push(now);
   };
 }

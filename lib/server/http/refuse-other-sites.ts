@@ -12,7 +12,12 @@ export function refuseOtherSites(request: Request, what: string): void {
   const origin = request.headers.get('origin');
   if (origin === null) return;
   const publicUrl = getEnv().PUBLIC_URL;
-  const own = [request.headers.get('host'), request.headers.get('x-forwarded-host'), new URL(request.url).host, publicUrl === undefined ? null : new URL(publicUrl).host];
+  const own = [
+    request.headers.get('host'),
+    request.headers.get('x-forwarded-host'),
+    new URL(request.url).host,
+    publicUrl === undefined ? null : new URL(publicUrl).host,
+  ];
   if (URL.canParse(origin) && own.includes(new URL(origin).host)) return;
   throw new HttpError(403, 'other_site', `${what} by pages of Broadtape itself, not by those of another site.`);
 }

@@ -56,9 +56,11 @@ export async function respond(work: () => Promise<Response>): Promise<Response> 
     if (error instanceof HttpError) {
       return respondJson({ code: error.code, message: error.message, issues: error.issues }, error.status, error.headers);
     }
-    if (error instanceof StoreBusy || error instanceof StoreInUse || isLocked(error)) return respondJson({ code: 'store_busy', message: new StoreBusy().message, issues: [] }, 503, { 'Retry-After': '5' });
+    if (error instanceof StoreBusy || error instanceof StoreInUse || isLocked(error))
+      return respondJson({ code: 'store_busy', message: new StoreBusy().message, issues: [] }, 503, { 'Retry-After': '5' });
     console.error(error);
-    if (nameUnusable(error) instanceof StoreUnusable) return respondJson({ code: 'store_unusable', message: 'The store cannot be used now; the server log says why.', issues: [] }, 503);
+    if (nameUnusable(error) instanceof StoreUnusable)
+      return respondJson({ code: 'store_unusable', message: 'The store cannot be used now; the server log says why.', issues: [] }, 503);
     if (error instanceof StoreNotMigrated) return respondJson({ code: 'store_not_ready', message: error.message, issues: [] }, 503);
     return respondJson({ code: 'internal', message: 'Broadtape failed to answer; the server log says why.', issues: [] }, 500);
   }

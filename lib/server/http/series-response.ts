@@ -28,8 +28,15 @@ const latest = parseSessionDate('9999-12-31');
 export async function respondSeriesList(request: Request): Promise<Response> {
   const market = await loadMarket();
   return await respondText(request, {
-    key: [market.stamp, 'series'].join('|'), contentType: 'application/json; charset=utf-8', pinned: false,
-    make: async () => JSON.stringify((await listServedSeries(market)).map(({ observations: _observations, checkedAt: _checkedAt, isGivenOut: _isGivenOut, ...series }) => series)),
+    key: [market.stamp, 'series'].join('|'),
+    contentType: 'application/json; charset=utf-8',
+    pinned: false,
+    make: async () =>
+      JSON.stringify(
+        (await listServedSeries(market)).map(
+          ({ observations: _observations, checkedAt: _checkedAt, isGivenOut: _isGivenOut, ...series }) => series,
+        ),
+      ),
   });
 }
 
@@ -37,7 +44,12 @@ function toRows({ periods, values, observations }: SeriesReading): Row[] {
   return periods.map((period, at): Row => {
     const value = values[at] ?? Number.NaN;
     const observation = observations[at] ?? null;
-    return { period, value: Number.isNaN(value) ? null : value, known_from: observation?.knownFrom ?? null, source: observation?.source ?? null };
+    return {
+      period,
+      value: Number.isNaN(value) ? null : value,
+      known_from: observation?.knownFrom ?? null,
+      source: observation?.source ?? null,
+    };
   });
 }
 
@@ -55,21 +67,28 @@ async function readKnown(series: SeriesCoverage, asOf: SessionDate | undefined, 
   const reading = readSeriesAsKnown(observations, asOf ?? latest, rules);
   if (asOf === undefined || reading.periods.length > 0 || observations.length === 0) return reading;
   const first = observations.map((observation) => usableFrom(observation, rules)).sort()[0] ?? '';
-  throw toBadRequest([{ path: 'asOf', message: `nothing of ${series.id} was known on ${asOf}; its first value was known from ${first} on` }]);
+  throw toBadRequest([
+    { path: 'asOf', message: `nothing of ${series.id} was known on ${asOf}; its first value was known from ${first} on` },
+  ]);
 }
 
 /** `GET /api/v1/series/{id}.csv?asOf=&version=`: of every period the newest value, or the newest known by a day. */
 export async function respondSeries(request: Request, segment: string): Promise<Response> {
   const given = new URL(request.url).searchParams;
   const issues: ViewIssue[] = [];
-  for (const name of names) if (given.getAll(name).length > 1) issues.push({ path: name, message: `${name} is given more than once; give it once` });
+  for (const name of names)
+    if (given.getAll(name).length > 1) issues.push({ path: name, message: `${name} is given more than once; give it once` });
   const asOf = readDate(given.get('asOf'), 'asOf', issues);
   const version = readVersion(given.get('version'), issues);
   if (issues.length > 0) throw toBadRequest(issues);
   const market = await loadMarket(version);
   const series = requireSeries(await listServedSeries(market), segment);
   if (!series.isGivenOut) {
-    throw new HttpError(403, 'series_not_exported', `The operator has switched off the export of raw data (EXPORT_CLOSES=off), and the licence of ${series.id} may not allow it.`);
+    throw new HttpError(
+      403,
+      'series_not_exported',
+      `The operator has switched off the export of raw data (EXPORT_CLOSES=off), and the licence of ${series.id} may not allow it.`,
+    );
   }
   return await respondText(request, {
     key: [market.stamp, 'series', series.id, asOf ?? ''].join('|'),

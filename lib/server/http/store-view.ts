@@ -35,10 +35,12 @@ function parseBody(text: string): z.output<typeof bodySchema> {
   try {
     const parsed = bodySchema.safeParse(JSON.parse(text));
     if (parsed.success) return parsed.data;
-    throw toBadRequest(parsed.error.issues.flatMap((issue) => {
-      if (issue.code !== 'unrecognized_keys') return [{ path: issue.path.join('.') || 'body', message: issue.message }];
-      return issue.keys.map((key) => ({ path: key.slice(0, longestKey), message: 'is no key of a view; accepted are study and query' }));
-    }));
+    throw toBadRequest(
+      parsed.error.issues.flatMap((issue) => {
+        if (issue.code !== 'unrecognized_keys') return [{ path: issue.path.join('.') || 'body', message: issue.message }];
+        return issue.keys.map((key) => ({ path: key.slice(0, longestKey), message: 'is no key of a view; accepted are study and query' }));
+      }),
+    );
   } catch (error) {
     if (error instanceof HttpError) throw error;
     throw toBadRequest([{ path: 'body', message: 'JSON as {"study":"streaks","query":"symbol=RUT&length=5"}' }]);
@@ -55,7 +57,13 @@ export async function storeView(request: Request): Promise<{ readonly id: string
   const view = readView(study, new URLSearchParams(query));
   const parameters = listParameters(requireStudy(study));
   // What is kept for good says what its link says: a misspelt parameter would be lost without a word.
-  if (view.unknown.length > 0) throw toBadRequest(view.unknown.map((name) => ({ path: name, message: `is no parameter of ${study}; accepted are ${parameters.map((parameter) => parameter.name).join(', ')}` })));
+  if (view.unknown.length > 0)
+    throw toBadRequest(
+      view.unknown.map((name) => ({
+        path: name,
+        message: `is no parameter of ${study}; accepted are ${parameters.map((parameter) => parameter.name).join(', ')}`,
+      })),
+    );
   const page = joinQuery(`/studies/${study}`, serializeView(view, parameters));
   const id = createHash('sha256').update(page).digest('base64url').slice(0, 12);
   if (Buffer.byteLength(page) > maxViewBytes) throw new HttpError(413, 'too_large', `A view has at most ${maxViewBytes} bytes.`);

@@ -47,18 +47,33 @@ function splitSegment(segment: string): { readonly id: string; readonly format: 
 
 /** The parameters in a file's name, as far as a file system takes them: 'last=5y' is '-last-5y'. */
 function nameFile(self: string, studyId: string, format: Format): string {
-  const asked = decodeURIComponent(self.split('?')[1] ?? '').replace(/[^A-Za-z0-9.]+/g, '-').slice(0, 180).replace(/^-+|-+$/g, '');
+  const asked = decodeURIComponent(self.split('?')[1] ?? '')
+    .replace(/[^A-Za-z0-9.]+/g, '-')
+    .slice(0, 180)
+    .replace(/^-+|-+$/g, '');
   return `broadtape-${studyId}${asked === '' ? '' : `-${asked}`}.${format}`;
 }
 
-function buildHeaders({ page, self, csv }: Pick<StudyResult['links'], 'page' | 'self' | 'csv'>, format: Format, studyId: string): Record<string, string> {
-  const relation = format === 'json' ? `<${toAbsolute(csv)}>; rel="alternate"; type="text/csv"` : `<${toAbsolute(self)}>; rel="describedby"; type="application/json"`;
+function buildHeaders(
+  { page, self, csv }: Pick<StudyResult['links'], 'page' | 'self' | 'csv'>,
+  format: Format,
+  studyId: string,
+): Record<string, string> {
+  const relation =
+    format === 'json'
+      ? `<${toAbsolute(csv)}>; rel="alternate"; type="text/csv"`
+      : `<${toAbsolute(self)}>; rel="describedby"; type="application/json"`;
   const link = `<${toAbsolute(page)}>; rel="canonical", ${relation}`;
   const isFile = format === 'csv' || format === 'zip';
   return isFile ? { Link: link, 'Content-Disposition': `attachment; filename="${nameFile(self, studyId, format)}"` } : { Link: link };
 }
 
-async function makeBody(view: View, market: LoadedMarket, format: Format, points: number | undefined): Promise<string | Uint8Array<ArrayBuffer>> {
+async function makeBody(
+  view: View,
+  market: LoadedMarket,
+  format: Format,
+  points: number | undefined,
+): Promise<string | Uint8Array<ArrayBuffer>> {
   const result = await answerLink(view, { market, points: format === 'json' ? points : undefined });
   if (format === 'csv') return toCsv(result.columns, result.rows);
   if (format === 'zip') return buildBundle(result, getEnv().PUBLIC_URL ?? '');
@@ -84,10 +99,16 @@ export async function respondStudy(request: Request, segment: string): Promise<R
   const links = { self: path('', '/api/v1/studies'), csv: path('.csv', '/api/v1/studies'), page: path('', '/studies') };
   // Whatever the view has wrong must be said before a 304 or a kept body could hide it; a kept body was right already.
   return await respondText(request, {
-    key: [market.stamp, id, query, view.unknown.map(encodeURIComponent).join(), format === 'json' ? `json${points ?? ''}` : format].join('|'),
+    key: [market.stamp, id, query, view.unknown.map(encodeURIComponent).join(), format === 'json' ? `json${points ?? ''}` : format].join(
+      '|',
+    ),
     contentType: contentTypes[format],
     pinned: view.asOf !== null && view.version !== null,
-    headers: { ...buildHeaders(links, format, id), 'X-Data-Version': String(market.dataVersion), ...(market.simulated ? { 'X-Data-Source': 'simulated' } : {}) },
+    headers: {
+      ...buildHeaders(links, format, id),
+      'X-Data-Version': String(market.dataVersion),
+      ...(market.simulated ? { 'X-Data-Source': 'simulated' } : {}),
+    },
     make: () => makeBody(view, market, format, points),
   });
 }

@@ -5,7 +5,19 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { onProcess } from '@/lib/keep/on-process';
 
 // Anyone can write these, so they make nobody local; but only what stands in between has a reason to.
-const passedOn = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-forwarded-server', 'x-real-ip', 'x-client-ip', 'true-client-ip', 'cf-connecting-ip'];
+const passedOn = [
+  'forwarded',
+  'via',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-forwarded-port',
+  'x-forwarded-server',
+  'x-real-ip',
+  'x-client-ip',
+  'true-client-ip',
+  'cf-connecting-ip',
+];
 
 /** Whether an address of a socket is this machine's own loopback. */
 export function isLoopbackAddress(address: string): boolean {
@@ -31,7 +43,12 @@ export interface Arrival {
  */
 export function comesFromThisMachine({ address, httpVersion, headers }: Arrival): boolean {
   const keepsAlive = httpVersion !== '1.0' && /\bkeep-alive\b/i.test(headers.connection ?? '');
-  return isLoopbackAddress(address ?? '') && isLoopbackHost(headers.host ?? '') && keepsAlive && passedOn.every((name) => headers[name] === undefined);
+  return (
+    isLoopbackAddress(address ?? '') &&
+    isLoopbackHost(headers.host ?? '') &&
+    keepsAlive &&
+    passedOn.every((name) => headers[name] === undefined)
+  );
 }
 
 // Next fills in X-Forwarded-For before a route sees it and tells no route its socket. So each request is looked at before Next does, and marked

@@ -22,13 +22,23 @@ async function loadQuarantine(store: Store, asked: number): Promise<QuarantinePa
   const pages = Math.max(1, Math.ceil(total / quarantineRows));
   const page = Math.min(Math.max(1, Number.isSafeInteger(asked) ? asked : 1), pages);
   const rows = await listQuarantine(store, { state: 'open' }, { skip: (page - 1) * quarantineRows, take: quarantineRows });
-  return { rows: rows.map(({ id, symbol, session, reason, foundAt }) => ({ id: String(id), symbol, session, reason, createdAt: foundAt })), total, page, pages };
+  return {
+    rows: rows.map(({ id, symbol, session, reason, foundAt }) => ({ id: String(id), symbol, session, reason, createdAt: foundAt })),
+    total,
+    page,
+    pages,
+  };
 }
 
 /** Instruments with coverage and gaps, universes with what stands of them, closes on which sources differ, the sources that can be asked, the last runs with their tasks, and a page of what waits in quarantine. */
 export async function loadDataPage(quarantinePage = 1): Promise<DataPage> {
   const [market, store] = await Promise.all([loadMarket(), getStore()]);
-  const [universes, disagreements, runs, quarantine] = await Promise.all([listUniverseCoverage(store), loadDisagreements(store, market.dataVersion), listRuns(store, shownRuns), loadQuarantine(store, quarantinePage)]);
+  const [universes, disagreements, runs, quarantine] = await Promise.all([
+    listUniverseCoverage(store),
+    loadDisagreements(store, market.dataVersion),
+    listRuns(store, shownRuns),
+    loadQuarantine(store, quarantinePage),
+  ]);
   const now = new Date().toISOString();
   return {
     freshness: describeFreshness(market, now),
@@ -36,12 +46,36 @@ export async function loadDataPage(quarantinePage = 1): Promise<DataPage> {
     universes,
     series: await listServedSeries(market),
     disagreements,
-    sources: listSources(getEnv()).map(({ id, name, gives, history, limits, licenceClass, key, isConfigured }) => ({ id, name, gives, history, limits, licenceClass, key, isConfigured })),
+    sources: listSources(getEnv()).map(({ id, name, gives, history, limits, licenceClass, key, isConfigured }) => ({
+      id,
+      name,
+      gives,
+      history,
+      limits,
+      licenceClass,
+      key,
+      isConfigured,
+    })),
     runs: runs.map(({ id, kind, state, startedAt, finishedAt, message, tasks }) => ({
-      id: String(id), kind, status: state, startedAt, finishedAt, message,
-      tasks: tasks.map(({ symbol, provider, state: status, errorClass, message: text, rowsSeen, rowsNew, rowsRevised, rowsQuarantined }) => ({
-        symbol, provider, status, errorClass, message: text, rowsSeen, rowsNew, rowsRevised, rowsQuarantined,
-      })),
+      id: String(id),
+      kind,
+      status: state,
+      startedAt,
+      finishedAt,
+      message,
+      tasks: tasks.map(
+        ({ symbol, provider, state: status, errorClass, message: text, rowsSeen, rowsNew, rowsRevised, rowsQuarantined }) => ({
+          symbol,
+          provider,
+          status,
+          errorClass,
+          message: text,
+          rowsSeen,
+          rowsNew,
+          rowsRevised,
+          rowsQuarantined,
+        }),
+      ),
     })),
     quarantine,
   };

@@ -10,9 +10,13 @@ import { shareImageSize } from '../pictures/share-image-size';
 export function describeForSharing(result: StudyResult, image = result.links.self.replace(/^([^?]*)/, '$1.png')): Metadata {
   const [headline] = result.headlines;
   const title = headline === undefined ? result.study.question : sayHeadline(result, headline);
-  const doubt = [result.simulated ? 'Simulated data.' : '', result.provisional ? 'Provisional.' : ''].filter((text) => text !== '').join(' ');
+  const doubt = [result.simulated ? 'Simulated data.' : '', result.provisional ? 'Provisional.' : '']
+    .filter((text) => text !== '')
+    .join(' ');
   const detail = headline === undefined || headline.detail === '' ? '' : `${capitalise(headline.detail).replace(/\.$/, '')}.`;
-  const description = [doubt, detail, `As of ${formatLongDate(result.asOf)}.`, result.definition.text].filter((text) => text !== '').join(' ');
+  const description = [doubt, detail, `As of ${formatLongDate(result.asOf)}.`, result.definition.text]
+    .filter((text) => text !== '')
+    .join(' ');
   const images = [{ url: image, ...shareImageSize, alt: title }];
   return {
     title: result.study.title,
@@ -34,7 +38,9 @@ interface DescribedPage {
 /** Title, description and share image of a page that is not one study's: the picture of a study that says what the page is about. */
 export function describePage({ title, description, path, picture }: DescribedPage): Metadata {
   const [study = '', query] = picture.split('?');
-  const images = [{ url: `/api/v1/studies/${study}.png${query === undefined ? '' : `?${query}`}`, ...shareImageSize, alt: `Broadtape: ${title}` }];
+  const images = [
+    { url: `/api/v1/studies/${study}.png${query === undefined ? '' : `?${query}`}`, ...shareImageSize, alt: `Broadtape: ${title}` },
+  ];
   return {
     title,
     description,

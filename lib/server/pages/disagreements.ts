@@ -11,9 +11,14 @@ const mostShown = 100;
 function show(found: Disagreement, effects: readonly DisagreementEffect[] | null): ShownDisagreement {
   const { symbol, session, storedSource, otherSource } = found;
   const isOpen = getEnv().EXPORT_CLOSES === 'on';
-  const effect = effects?.find((one) => one.symbol === symbol && one.session === session && one.otherSource === otherSource && one.otherClose === found.otherClose);
+  const effect = effects?.find(
+    (one) => one.symbol === symbol && one.session === session && one.otherSource === otherSource && one.otherClose === found.otherClose,
+  );
   return {
-    symbol, session, storedSource, otherSource,
+    symbol,
+    session,
+    storedSource,
+    otherSource,
     storedClose: isOpen ? found.storedClose : null,
     otherClose: isOpen ? found.otherClose : null,
     differencePct: (found.otherClose / found.storedClose - 1) * 100,

@@ -44,7 +44,16 @@ export async function loadFactsPage(search: string): Promise<FactsPage | HttpErr
     studyHref: result.links.page,
     settledHref: toHref(search, { assume: null }),
     pinnedHref: toHref(search, { asOf: result.asOf, version: String(result.dataVersion) }),
-    moreHref: result.rows.length < Number(result.params['top']) || result.rows.length >= mostListed ? null : toHref(search, { top: String(mostListed) }),
-    steps: { asOf: result.asOf, ...findNeighbours(market.sessions, result.asOf, newest, search), kept: [...given], first: result.coverage.first, last: newest },
+    moreHref:
+      result.rows.length < Number(result.params['top']) || result.rows.length >= mostListed
+        ? null
+        : toHref(search, { top: String(mostListed) }),
+    steps: {
+      asOf: result.asOf,
+      ...findNeighbours(market.sessions, result.asOf, newest, search),
+      kept: [...given],
+      first: result.coverage.first,
+      last: newest,
+    },
   };
 }

@@ -29,7 +29,9 @@ function findLink({ pathname, searchParams }: Address): { readonly id: string; r
   if (name === undefined) return { id: claim.id, given: searchParams };
   const published = findPublishedClaim(name);
   // Its address can have the dates wrong alone: what the store lacks to check it is no fault of the link.
-  return published === undefined || !rangeNames.some((date) => searchParams.has(date)) ? null : { id: claim.id, given: new URLSearchParams(toPublishedQuery(published.query, searchParams)) };
+  return published === undefined || !rangeNames.some((date) => searchParams.has(date))
+    ? null
+    : { id: claim.id, given: new URLSearchParams(toPublishedQuery(published.query, searchParams)) };
 }
 
 async function checkFrontPage(given: URLSearchParams): Promise<HttpError | null> {

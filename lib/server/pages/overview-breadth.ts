@@ -16,12 +16,14 @@ const breadthQueries = [
 
 /** On the page's session or, where the members end before it, on their last: each sentence names its own. */
 export async function loadBreadth(onPage: Ask, onOwn: Ask, asOf: SessionDate | null): Promise<StudyResult[]> {
-  const results = await Promise.all(breadthQueries.map(async ([study, query]) => {
-    const result = await onPage(study, query, chartPoints);
-    if (result?.rows.some((row) => row['value'] !== null) === true) return result;
-    const own = await onOwn(study, query, chartPoints);
-    return own !== null && (asOf === null || own.asOf <= asOf) ? own : null;
-  }));
+  const results = await Promise.all(
+    breadthQueries.map(async ([study, query]) => {
+      const result = await onPage(study, query, chartPoints);
+      if (result?.rows.some((row) => row['value'] !== null) === true) return result;
+      const own = await onOwn(study, query, chartPoints);
+      return own !== null && (asOf === null || own.asOf <= asOf) ? own : null;
+    }),
+  );
   return results.flatMap((result) => (result?.rows.some((row) => row['value'] !== null) === true ? [result] : []));
 }
 
@@ -40,7 +42,9 @@ function toAnswer(label: string | null, result: StudyResult | null): OverviewAns
 
 /** Is the move broad? Each answer is the sentence of a study, with its link; what is not stored is left out. */
 export async function loadAnswers(of: (symbols: readonly string[]) => Ask, breadth: readonly StudyResult[]): Promise<OverviewAnswer[]> {
-  const answers = await Promise.all(questions.map(async ({ label, symbols, study, query }) => toAnswer(label, await of(symbols)(study, query))));
+  const answers = await Promise.all(
+    questions.map(async ({ label, symbols, study, query }) => toAnswer(label, await of(symbols)(study, query))),
+  );
   const members = breadth.slice(0, 1).flatMap((result) => toAnswer('Members', result));
   const [small = [], ...others] = answers;
   return [...small, ...members, ...others.flat()];

@@ -20,7 +20,11 @@ function toFact(row: Row): OverviewFact {
 }
 
 async function askFacts(asOf: SessionDate | null, assume: string | null): Promise<StudyResult | null> {
-  if (assume !== null) return await tryQuery('facts', [asOf === null ? '' : `asOf=${asOf}`, `assume=${encodeURIComponent(assume)}`].filter((part) => part !== '').join('&'));
+  if (assume !== null)
+    return await tryQuery(
+      'facts',
+      [asOf === null ? '' : `asOf=${asOf}`, `assume=${encodeURIComponent(assume)}`].filter((part) => part !== '').join('&'),
+    );
   // As it starts it is what the worker keeps. Where it ends on another session than the page, that one is scanned.
   const newest = await tryQuery('facts', '');
   return newest === null || asOf === null || newest.asOf === asOf ? newest : await tryQuery('facts', `asOf=${asOf}`);

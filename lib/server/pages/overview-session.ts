@@ -48,16 +48,33 @@ function describeAssumed(market: Market, text: string): OverviewAssumption | nul
 }
 
 /** The sessions beside the page's; what is assumed does not go along to another one. */
-function listSteps({ sessions }: Market, { measure }: OverviewView, asOf: SessionDate | null, start: SessionDate | null, newest: SessionDate | null): SessionSteps | null {
+function listSteps(
+  { sessions }: Market,
+  { measure }: OverviewView,
+  asOf: SessionDate | null,
+  start: SessionDate | null,
+  newest: SessionDate | null,
+): SessionSteps | null {
   if (asOf === null) return null;
   const kept: (readonly [string, string])[] = measure === 'pp' ? [] : [['measure', measure]];
   const link = (date: SessionDate | null | undefined): SessionLink | null => {
     if (date === null || date === undefined || newest === null || date > newest) return null;
-    const query = new URLSearchParams([...kept.map(([name, value]) => [name, value]), ...(date === start ? [] : [['asOf', date]])]).toString();
+    const query = new URLSearchParams([
+      ...kept.map(([name, value]) => [name, value]),
+      ...(date === start ? [] : [['asOf', date]]),
+    ]).toString();
     return { date, href: joinQuery('/', query) };
   };
   const index = sessions.indexOf(asOf);
-  return { asOf, previous: link(sessions[index - 1]), next: link(sessions[index + 1]), newest: asOf === newest ? null : link(newest), kept, first: sessions[0] ?? null, last: newest };
+  return {
+    asOf,
+    previous: link(sessions[index - 1]),
+    next: link(sessions[index + 1]),
+    newest: asOf === newest ? null : link(newest),
+    kept,
+    first: sessions[0] ?? null,
+    last: newest,
+  };
 }
 
 function writeParts(parts: readonly string[]): string {
@@ -74,7 +91,10 @@ export function readOverviewSession(market: Market, given: OverviewView): Overvi
   const newest = findLatest(stored.map((symbol) => findLastClose(market, symbol)));
   const assume = given.assume === null ? null : readView('performance', new URLSearchParams({ assume: given.assume })).assume;
   const asked = findAsked(market, given, assume, start);
-  const search = new URLSearchParams({ ...(asked === null ? {} : { asOf: asked }), ...(given.assume === null ? {} : { assume: given.assume }) });
+  const search = new URLSearchParams({
+    ...(asked === null ? {} : { asOf: asked }),
+    ...(given.assume === null ? {} : { assume: given.assume }),
+  });
   const prepared = prepareMarket(market, readView('performance', search), { reads: readAlone(stored, 'price') });
   const { asOf } = prepared;
   const assumed = given.assume === null ? null : describeAssumed(prepared.market, given.assume);

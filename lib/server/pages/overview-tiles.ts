@@ -14,7 +14,11 @@ export type Alone = <Part>(part: Promise<Part>, instead: Part) => Promise<Part>;
 
 const sparklinePoints = 120;
 /** Funds that stand for what no index here does. */
-const funds = [['RSP', 'Equal weight'], ['IJH', 'Mid caps'], ['IJR', 'Small caps']] as const;
+const funds = [
+  ['RSP', 'Equal weight'],
+  ['IJH', 'Mid caps'],
+  ['IJR', 'Small caps'],
+] as const;
 const magnificent = 'AAPL,AMZN,GOOGL,META,MSFT,NVDA,TSLA';
 
 function toNumber(cell: Cell | undefined): number | null {
@@ -76,15 +80,29 @@ async function loadSmallTile(ask: Ask, symbol: string, label: string, basis: Mar
   const result = await ask('leaders', `symbols=${symbol}${hasDividends ? '&basis=total' : ''}`);
   const row = result?.rows[0];
   if (result === null || row === undefined) return null;
-  return { symbol, label, hasDividends, date: result.range.to, move1dPct: toNumber(row['return_1d_pct']), move5dPct: toNumber(row['return_5d_pct']), href: result.links.page };
+  return {
+    symbol,
+    label,
+    hasDividends,
+    date: result.range.to,
+    move1dPct: toNumber(row['return_1d_pct']),
+    move5dPct: toNumber(row['return_5d_pct']),
+    href: result.links.page,
+  };
 }
 
 /** The funds that the market has, as `loadTiles`. */
-export async function loadSmallTiles(of: (symbols: readonly string[]) => Ask, alone: Alone, basisOf: (symbol: string) => MarketInstrument['basis'] | null): Promise<OverviewSmallTile[]> {
-  const tiles = await Promise.all(funds.map(async ([symbol, label]) => {
-    const basis = basisOf(symbol);
-    return basis === null ? null : await alone(loadSmallTile(of([symbol]), symbol, label, basis), null);
-  }));
+export async function loadSmallTiles(
+  of: (symbols: readonly string[]) => Ask,
+  alone: Alone,
+  basisOf: (symbol: string) => MarketInstrument['basis'] | null,
+): Promise<OverviewSmallTile[]> {
+  const tiles = await Promise.all(
+    funds.map(async ([symbol, label]) => {
+      const basis = basisOf(symbol);
+      return basis === null ? null : await alone(loadSmallTile(of([symbol]), symbol, label, basis), null);
+    }),
+  );
   return tiles.filter((tile) => tile !== null);
 }
 
@@ -93,7 +111,16 @@ export async function loadMagnificent(ask: Ask, pin: string): Promise<OverviewBa
   const result = await ask('leaders', `symbols=${magnificent}`);
   const bars = (result?.rows ?? []).map((row): OverviewBar => {
     const symbol = String(row['symbol']);
-    return { symbol, name: String(row['name']), return5dPct: toNumber(row['return_5d_pct']), href: `/studies/performance?symbols=${symbol}&last=5s${pin === '' ? '' : `&${pin}`}` };
+    return {
+      symbol,
+      name: String(row['name']),
+      return5dPct: toNumber(row['return_5d_pct']),
+      href: `/studies/performance?symbols=${symbol}&last=5s${pin === '' ? '' : `&${pin}`}`,
+    };
   });
-  return { bars: bars.sort((a, b) => (b.return5dPct ?? -Infinity) - (a.return5dPct ?? -Infinity)), href: result?.links.page ?? '/studies/leaders', date: result?.range.to ?? null };
+  return {
+    bars: bars.sort((a, b) => (b.return5dPct ?? -Infinity) - (a.return5dPct ?? -Infinity)),
+    href: result?.links.page ?? '/studies/leaders',
+    date: result?.range.to ?? null,
+  };
 }

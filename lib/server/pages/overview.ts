@@ -59,7 +59,8 @@ const { get: getComposed } = onProcess('line of overviews', () =>
   createAnswerKeeper<Composed>({
     keep: keepOnProcess('overviews', { mostBytes: 32 * 1024 * 1024, isKept: ({ isPartial }) => !isPartial }),
     busy: 'Too many overviews of other sessions are waiting; try again in a few seconds.',
-  }));
+  }),
+);
 
 function joinQuery(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('&');
@@ -77,13 +78,17 @@ function createAsk(): Ask {
 
 async function compose(measure: OverviewView['measure'], market: Market, { shown, pin }: OverviewSession): Promise<Composed> {
   const ask = createAsk();
-  const of = (symbols: readonly string[]): Ask => async (study, query, points) => await ask(study, joinQuery(query, pin(symbols)), points);
+  const of =
+    (symbols: readonly string[]): Ask =>
+    async (study, query, points) =>
+      await ask(study, joinQuery(query, pin(symbols)), points);
   let isPartial = false;
-  const alone: Alone = async (part, instead) => await part.catch((error: unknown) => {
-    isPartial = true;
-    console.error(error);
-    return instead;
-  });
+  const alone: Alone = async (part, instead) =>
+    await part.catch((error: unknown) => {
+      isPartial = true;
+      console.error(error);
+      return instead;
+    });
   const [tiles, smallTiles, outperformance, magnificent, recordStrip, breadth] = await Promise.all([
     loadTiles(of, alone),
     loadSmallTiles(of, alone, (symbol) => market.series.get(symbol)?.instrument.basis ?? null),

@@ -32,14 +32,22 @@ const variantNames: ReadonlySet<string> = new Set(['which', 'show', 'universe', 
 /** What a link needs beside a parameter for it to have a say: the first value of each that is not met by default. */
 function listNeeded({ appliesWhen: [set = {}] }: ParameterSchema, parameters: readonly ParameterSchema[]): string[] {
   const initial = new Map(parameters.map((parameter) => [parameter.name, parameter.initial ?? '']));
-  return Object.entries(set).flatMap(([name, values]) => (meetsValues(values, initial.get(name) ?? '') ? [] : [`${name}=${values[0] ?? ''}`]));
+  return Object.entries(set).flatMap(([name, values]) =>
+    meetsValues(values, initial.get(name) ?? '') ? [] : [`${name}=${values[0] ?? ''}`],
+  );
 }
 
 function listVariants(parameters: readonly ParameterSchema[]): PaletteStudy['variants'] {
-  return parameters.filter(({ name, widget }) => variantNames.has(name) && (widget === 'choice' || widget === 'universe')).flatMap((parameter) => {
-    const needed = listNeeded(parameter, parameters);
-    return parameter.options.map(({ value, label }) => ({ label, of: parameter.label, query: [...needed, `${parameter.name}=${value}`].join('&') }));
-  });
+  return parameters
+    .filter(({ name, widget }) => variantNames.has(name) && (widget === 'choice' || widget === 'universe'))
+    .flatMap((parameter) => {
+      const needed = listNeeded(parameter, parameters);
+      return parameter.options.map(({ value, label }) => ({
+        label,
+        of: parameter.label,
+        query: [...needed, `${parameter.name}=${value}`].join('&'),
+      }));
+    });
 }
 
 const symbolNames: ReadonlySet<string> = new Set(['symbol', 'symbols']);
@@ -48,7 +56,9 @@ const symbolNames: ReadonlySet<string> = new Set(['symbol', 'symbols']);
 const listed: readonly PaletteStudy[] = studies.map(({ id, title, question, rowsAre, ...study }) => {
   const parameters = listParameters({ rowsAre, ...study });
   return {
-    id, title, question,
+    id,
+    title,
+    question,
     symbolParameter: rowsAre === 'instruments' ? null : (parameters.find(({ name }) => symbolNames.has(name))?.name ?? null),
     variants: study.universes === undefined ? [] : listVariants(parameters),
   };
@@ -65,6 +75,10 @@ async function listInstruments(): Promise<readonly PaletteInstrument[]> {
 }
 
 /** What the command palette can lead to: every study, every published claim, every instrument stored. */
-export async function loadPaletteContents(): Promise<{ readonly studies: readonly PaletteStudy[]; readonly claims: readonly PaletteClaim[]; readonly instruments: readonly PaletteInstrument[] }> {
+export async function loadPaletteContents(): Promise<{
+  readonly studies: readonly PaletteStudy[];
+  readonly claims: readonly PaletteClaim[];
+  readonly instruments: readonly PaletteInstrument[];
+}> {
   return { studies: listed, claims, instruments: await listInstruments() };
 }

@@ -19,7 +19,18 @@ export interface CheckedClaim {
 /** The verdict where the store lacks what the link names (an instrument, a session): the same kind as the checker's own. */
 function failToCheck({ message }: HttpError): Pick<CheckedClaim, 'verdict' | 'headline'> {
   return {
-    verdict: { sentence: [], kind: 'cannot_check', under: null, missing: message, said: '', figure: null, unit: 'none', signed: false, matches: null, understated: null },
+    verdict: {
+      sentence: [],
+      kind: 'cannot_check',
+      under: null,
+      missing: message,
+      said: '',
+      figure: null,
+      unit: 'none',
+      signed: false,
+      matches: null,
+      understated: null,
+    },
     headline: { text: `Cannot be checked. ${message}`, detail: '', provisional: false },
   };
 }
@@ -27,7 +38,11 @@ function failToCheck({ message }: HttpError): Pick<CheckedClaim, 'verdict' | 'he
 async function checkClaim(claim: PublishedClaim): Promise<CheckedClaim> {
   const href = `/studies/claim?${claim.query}`;
   try {
-    const { verdict, headlines: [headline], links } = await runQuery('claim', claim.query, 10);
+    const {
+      verdict,
+      headlines: [headline],
+      links,
+    } = await runQuery('claim', claim.query, 10);
     if (verdict === null || headline === undefined) throw new RangeError(`the study of claims gave no verdict for ${claim.id}`);
     return { claim, verdict, headline, href: links.page };
   } catch (error) {

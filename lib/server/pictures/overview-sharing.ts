@@ -11,7 +11,11 @@ import { respondText } from '../http/respond';
 import { shareImageSize } from './share-image-size';
 
 function writeQuery({ asOf, assume, measure }: OverviewView, pinned: string | null): string {
-  const texts = { ...(measure === 'pp' ? {} : { measure }), ...(asOf === null && pinned === null ? {} : { asOf: asOf ?? pinned ?? '' }), ...(assume === null ? {} : { assume }) };
+  const texts = {
+    ...(measure === 'pp' ? {} : { measure }),
+    ...(asOf === null && pinned === null ? {} : { asOf: asOf ?? pinned ?? '' }),
+    ...(assume === null ? {} : { assume }),
+  };
   const query = new URLSearchParams(texts).toString();
   return query === '' ? '' : `?${query}`;
 }
@@ -22,7 +26,14 @@ export function describeOverview(overview: Overview, view: OverviewView): Metada
   const day = formatLongDate(assumed?.session ?? asOf ?? '');
   const headline = facts?.headline ?? `The closes of ${day}`;
   const title = `${day}: ${assumed === null ? '' : 'if it closes so: '}${headline}`;
-  const description = [freshness.simulated ? 'Simulated data.' : '', assumed === null ? '' : 'Provisional.', ...(facts?.items.map(({ sentence }) => sentence) ?? []), facts?.tried ?? ''].filter((text) => text !== '').join(' ');
+  const description = [
+    freshness.simulated ? 'Simulated data.' : '',
+    assumed === null ? '' : 'Provisional.',
+    ...(facts?.items.map(({ sentence }) => sentence) ?? []),
+    facts?.tried ?? '',
+  ]
+    .filter((text) => text !== '')
+    .join(' ');
   const images = [{ url: `/overview.png${writeQuery({ ...view, measure: 'pp' }, asOf)}`, ...shareImageSize, alt: title }];
   const url = `/${writeQuery(view, null)}`;
   return {
@@ -41,7 +52,15 @@ export async function respondOverviewImage(request: Request): Promise<Response> 
   // What the link has wrong is said before a kept picture could hide it.
   const overview = await loadOverview(view);
   return await respondText(request, {
-    key: [overview.stamp, 'overview', 'png', overview.asOf, view.assume, overview.facts === null ? 'without facts' : '', overview.isPartial ? 'in part' : ''].join('|'),
+    key: [
+      overview.stamp,
+      'overview',
+      'png',
+      overview.asOf,
+      view.assume,
+      overview.facts === null ? 'without facts' : '',
+      overview.isPartial ? 'in part' : '',
+    ].join('|'),
     contentType: 'image/png',
     pinned: false,
     headers: { 'X-Data-Version': String(overview.freshness.dataVersion) },

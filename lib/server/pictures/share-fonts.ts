@@ -15,8 +15,15 @@ const kept = keepOnProcess<ShareFont>('fonts of pictures', { mostEntries: 2 });
 
 /** Inter in the two weights of share images, read once. */
 export async function loadShareFonts(): Promise<ShareFont[]> {
-  return await Promise.all(([400, 600] as const).map(async (weight) => await kept.get(String(weight), async () => ({
-    name: 'Inter', weight, style: 'normal',
-    data: await readFile(join(process.cwd(), `node_modules/@fontsource/inter/files/inter-latin-${weight}-normal.woff`)),
-  }))));
+  return await Promise.all(
+    ([400, 600] as const).map(
+      async (weight) =>
+        await kept.get(String(weight), async () => ({
+          name: 'Inter',
+          weight,
+          style: 'normal',
+          data: await readFile(join(process.cwd(), `node_modules/@fontsource/inter/files/inter-latin-${weight}-normal.woff`)),
+        })),
+    ),
+  );
 }

@@ -53,7 +53,20 @@ function Label({ label }: { readonly label: TextMark }) {
   const align = { start: 'flex-start', middle: 'center', end: 'flex-end' }[label.anchor];
   const fontSize = ((label.size ?? 11) * 20) / 11;
   return (
-    <div style={{ position: 'absolute', display: 'flex', justifyContent: align, width: 200, whiteSpace: 'nowrap', left: label.x * zoom + shift, top: label.y * zoom - 1.05 * fontSize, fontSize, color: resolveInk(label.fill ?? 'var(--ink)', 'light'), fontWeight: (label.weight ?? 400) > 500 ? 600 : 400 }}>
+    <div
+      style={{
+        position: 'absolute',
+        display: 'flex',
+        justifyContent: align,
+        width: 200,
+        whiteSpace: 'nowrap',
+        left: label.x * zoom + shift,
+        top: label.y * zoom - 1.05 * fontSize,
+        fontSize,
+        color: resolveInk(label.fill ?? 'var(--ink)', 'light'),
+        fontWeight: (label.weight ?? 400) > 500 ? 600 : 400,
+      }}
+    >
       {label.text}
     </div>
   );
@@ -66,28 +79,52 @@ function Chart({ drawing }: { readonly drawing: WrittenDrawing }) {
     <div style={{ display: 'flex', position: 'relative', width, height }}>
       {/* Not a page: the renderer knows nothing but img. */}
       <img src={source} width={width} height={height} alt="" />
-      {drawing.labels.map((label) => <Label key={`${label.x} ${label.y} ${label.text}`} label={label} />)}
+      {drawing.labels.map((label) => (
+        <Label key={`${label.x} ${label.y} ${label.text}`} label={label} />
+      ))}
     </div>
   );
 }
 
 function Legend({ entries, rows }: { readonly entries: ReturnType<typeof placeLegend>; readonly rows: number }) {
   const height = rows * legendLine;
-  const shapes = entries.map(({ entry, x, row }) => writeMark(drawLegendMark(entry, x, (row + 0.5) * (legendLine / legendZoom)), 'light')).join('');
+  const shapes = entries
+    .map(({ entry, x, row }) => writeMark(drawLegendMark(entry, x, (row + 0.5) * (legendLine / legendZoom)), 'light'))
+    .join('');
   const source = `data:image/svg+xml;base64,${Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${inside.width / legendZoom}" height="${height / legendZoom}">${shapes}</svg>`).toString('base64')}`;
   return (
     <div style={{ display: 'flex', position: 'relative', width: inside.width, height }}>
       {/* Not a page: the renderer knows nothing but img. */}
       <img src={source} width={inside.width} height={height} alt="" />
       {entries.map(({ entry, x, row }) => (
-        <div key={`${x} ${row}`} style={{ position: 'absolute', display: 'flex', left: (x + legendMarkPx) * legendZoom, top: row * legendLine + 1, fontSize: 17, whiteSpace: 'nowrap' }}>{entry.label}</div>
+        <div
+          key={`${x} ${row}`}
+          style={{
+            position: 'absolute',
+            display: 'flex',
+            left: (x + legendMarkPx) * legendZoom,
+            top: row * legendLine + 1,
+            fontSize: 17,
+            whiteSpace: 'nowrap',
+          }}
+        >
+          {entry.label}
+        </div>
       ))}
     </div>
   );
 }
 
 function Lines({ lines, color = colors.muted }: { readonly lines: readonly string[]; readonly color?: string }) {
-  return <div style={{ display: 'flex', flexDirection: 'column', fontSize: small.size, lineHeight: small.line / small.size, color }}>{lines.map((line) => <span key={line} style={{ whiteSpace: 'nowrap' }}>{line}</span>)}</div>;
+  return (
+    <div style={{ display: 'flex', flexDirection: 'column', fontSize: small.size, lineHeight: small.line / small.size, color }}>
+      {lines.map((line) => (
+        <span key={line} style={{ whiteSpace: 'nowrap' }}>
+          {line}
+        </span>
+      ))}
+    </div>
+  );
 }
 
 function ShareCard({ result }: { readonly result: StudyResult }) {
@@ -98,24 +135,56 @@ function ShareCard({ result }: { readonly result: StudyResult }) {
   const text = describePicture(result, chart, first === undefined ? study.question : sayHeadline(result, first));
   const headline = fitHeadline(text.headline);
   // Lines have their names at their ends, as long as there is room for all of them.
-  const legend = listLegend(chart, result).filter(({ key }) => key === undefined || (chart.kind === 'lines' && chart.lines.length > mostNamedLines));
+  const legend = listLegend(chart, result).filter(
+    ({ key }) => key === undefined || (chart.kind === 'lines' && chart.lines.length > mostNamedLines),
+  );
   const marks = placeLegend(legend, inside.width / legendZoom);
   const rows = marks.length === 0 ? 0 : (marks.at(-1)?.row ?? 0) + 1;
   const titleSize = [20, 18, 16].find((size) => estimateTextWidth(text.title) <= (inside.width * 11) / size) ?? 15;
   const notes = text.notes.slice(0, 2).flatMap((note) => fitLines(note, 1));
   const definition = fitLines(text.definition, 2);
-  const rest = 30 + 8 + headline.lines.length * headline.size * 1.22 + 8 + 28 + rows * legendLine + 8 + (notes.length + definition.length + 1) * small.line + 4;
+  const rest =
+    30 +
+    8 +
+    headline.lines.length * headline.size * 1.22 +
+    8 +
+    28 +
+    rows * legendLine +
+    8 +
+    (notes.length + definition.length + 1) * small.line +
+    4;
   const drawing = drawChart({ ...result, ...lead }, inside.width / zoom, Math.floor((inside.height - rest) / zoom), 'light');
   return (
-    <div style={{ display: 'flex', flexDirection: 'column', width: '100%', height: '100%', padding, background: colors.card, color: colors.ink, fontFamily: 'Inter' }}>
+    <div
+      style={{
+        display: 'flex',
+        flexDirection: 'column',
+        width: '100%',
+        height: '100%',
+        padding,
+        background: colors.card,
+        color: colors.ink,
+        fontFamily: 'Inter',
+      }}
+    >
       <div style={{ display: 'flex', justifyContent: 'space-between', height: 30, fontSize: 22, color: colors.muted }}>
         <span>{`Broadtape · ${study.title}`}</span>
         <span style={{ color: colors['warn-ink'] }}>{text.marks.join(' · ')}</span>
       </div>
-      <div style={{ display: 'flex', flexDirection: 'column', marginTop: 8, fontSize: headline.size, lineHeight: 1.22, fontWeight: 600 }}>{headline.lines.map((line) => <span key={line} style={{ whiteSpace: 'nowrap' }}>{line}</span>)}</div>
-      <div style={{ display: 'flex', marginTop: 8, height: 28, fontSize: titleSize, color: colors.muted, whiteSpace: 'nowrap' }}>{fitText(text.title, (inside.width * 11) / titleSize)}</div>
+      <div style={{ display: 'flex', flexDirection: 'column', marginTop: 8, fontSize: headline.size, lineHeight: 1.22, fontWeight: 600 }}>
+        {headline.lines.map((line) => (
+          <span key={line} style={{ whiteSpace: 'nowrap' }}>
+            {line}
+          </span>
+        ))}
+      </div>
+      <div style={{ display: 'flex', marginTop: 8, height: 28, fontSize: titleSize, color: colors.muted, whiteSpace: 'nowrap' }}>
+        {fitText(text.title, (inside.width * 11) / titleSize)}
+      </div>
       {rows === 0 ? null : <Legend entries={marks} rows={rows} />}
-      <div style={{ display: 'flex', marginTop: 8 }}><Chart drawing={drawing} /></div>
+      <div style={{ display: 'flex', marginTop: 8 }}>
+        <Chart drawing={drawing} />
+      </div>
       <div style={{ display: 'flex', flexDirection: 'column', marginTop: 'auto' }}>
         <Lines lines={notes} color={colors.ink} />
         <Lines lines={definition} />

@@ -16,8 +16,15 @@ export function createAlfredSource(setup: AdapterSetup): VintageSource {
       const refused: RejectedRow[] = [];
       for (const vintage of vintages) {
         const query = new URLSearchParams({ id, vintage_date: vintage, ...(from === null ? {} : { cosd: from }) });
-        const { candidates, rejected } = await http.get({ url: `${setup.baseUrl}/graph/alfredgraph.csv?${query.toString()}`, signal, attempts, parse: (text) => toVintageCandidates(text, id, vintage) });
-        all.push(...candidates.map(({ session, close, raw }) => ({ day: session, value: close, raw, seenOn: vintage, isPublished: false })));
+        const { candidates, rejected } = await http.get({
+          url: `${setup.baseUrl}/graph/alfredgraph.csv?${query.toString()}`,
+          signal,
+          attempts,
+          parse: (text) => toVintageCandidates(text, id, vintage),
+        });
+        all.push(
+          ...candidates.map(({ session, close, raw }) => ({ day: session, value: close, raw, seenOn: vintage, isPublished: false })),
+        );
         refused.push(...rejected);
       }
       return collectValues('alfred', all, refused, getToday(setup.options));

@@ -16,5 +16,10 @@ function findLayout(header: readonly string[], id: string, vintage: SessionDate)
 
 /** A vintage of a series as candidates; `.` and an empty cell are missing. @throws SourceError */
 export function toVintageCandidates(text: string, id: string, vintage: SessionDate): CsvAnswer {
-  return parseCsvAnswer(text, { provider: 'alfred', findLayout: (header) => findLayout(header, id, vintage), parseDate: (date) => (isSessionDate(date) ? date : null), missing: ['', '.'] });
+  return parseCsvAnswer(text, {
+    provider: 'alfred',
+    findLayout: (header) => findLayout(header, id, vintage),
+    parseDate: (date) => (isSessionDate(date) ? date : null),
+    missing: ['', '.'],
+  });
 }

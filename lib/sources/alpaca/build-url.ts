@@ -16,8 +16,15 @@ export interface BarsQuery {
 export function buildUrl(baseUrl: string, { names, from, to, token }: BarsQuery, nowMs: number): string {
   const end = Math.min(Date.parse(`${to}T23:59:59Z`), nowMs - lateMs);
   const query = new URLSearchParams({
-    symbols: names.join(','), timeframe: '1Day', start: `${from}T00:00:00Z`, end: new Date(end).toISOString(),
-    adjustment: 'split', feed: 'sip', limit: String(alpacaOffer.rowsPerRequest), sort: 'asc', ...(token === null ? {} : { page_token: token }),
+    symbols: names.join(','),
+    timeframe: '1Day',
+    start: `${from}T00:00:00Z`,
+    end: new Date(end).toISOString(),
+    adjustment: 'split',
+    feed: 'sip',
+    limit: String(alpacaOffer.rowsPerRequest),
+    sort: 'asc',
+    ...(token === null ? {} : { page_token: token }),
   });
   return `${baseUrl}/v2/stocks/bars?${query.toString()}`;
 }

@@ -15,7 +15,12 @@ import { explainBadRequest } from './unknown-name';
 
 /** Alpaca's daily bars of American stocks: split-adjusted, of all venues, from 2016; two hundred stocks a request, in pages. With a key. */
 export function createAlpacaSource(setup: AdapterSetup): Source {
-  const { baseUrl, limits, options, keys: [keyId = '', secret = ''] } = setup;
+  const {
+    baseUrl,
+    limits,
+    options,
+    keys: [keyId = '', secret = ''],
+  } = setup;
   const http = createHttpClient({ provider: 'alpaca', explainBadRequest, setup });
   const headers = { 'apca-api-key-id': keyId, 'apca-api-secret-key': secret };
   const getNow = options?.now ?? Date.now;
@@ -23,17 +28,28 @@ export function createAlpacaSource(setup: AdapterSetup): Source {
   async function fetchMany({ instruments, from, to, signal }: BatchRequest): Promise<BatchAnswer> {
     const today = getToday(options);
     const { named, bySymbol } = nameMany('alpaca', instruments);
-    const toResult = (bars: readonly DatedBar[]): SourceResult => collectRows({ provider: 'alpaca', ...toBarCandidates(bars), from, to, today });
-    const failures = await Promise.all(listChunks(named, alpacaOffer.symbolsPerRequest).map(async (chunk) => {
-      const received = await fetchBars(chunk.map(({ name }) => name), (names, token) =>
-        http.get({ url: buildUrl(baseUrl, { names, from, to, token }, getNow()), headers, signal, parse: (text) => parseJson('alpaca', text, barsSchema) }));
-      for (const { symbol, name } of chunk) {
-        const bars = received.byName.get(name);
-        const missing = received.unknown.get(name) ?? received.failed;
-        bySymbol.set(symbol, bars === undefined && missing !== null ? missing : await catchSourceError(() => toResult(bars ?? [])));
-      }
-      return received.failed;
-    }));
+    const toResult = (bars: readonly DatedBar[]): SourceResult =>
+      collectRows({ provider: 'alpaca', ...toBarCandidates(bars), from, to, today });
+    const failures = await Promise.all(
+      listChunks(named, alpacaOffer.symbolsPerRequest).map(async (chunk) => {
+        const received = await fetchBars(
+          chunk.map(({ name }) => name),
+          (names, token) =>
+            http.get({
+              url: buildUrl(baseUrl, { names, from, to, token }, getNow()),
+              headers,
+              signal,
+              parse: (text) => parseJson('alpaca', text, barsSchema),
+            }),
+        );
+        for (const { symbol, name } of chunk) {
+          const bars = received.byName.get(name);
+          const missing = received.unknown.get(name) ?? received.failed;
+          bySymbol.set(symbol, bars === undefined && missing !== null ? missing : await catchSourceError(() => toResult(bars ?? [])));
+        }
+        return received.failed;
+      }),
+    );
     return { bySymbol, cutShort: failures.find((failure) => failure !== null) ?? null };
   }
 
@@ -43,7 +59,8 @@ export function createAlpacaSource(setup: AdapterSetup): Source {
     async fetchCloses({ instrument, from, to, signal }) {
       const { bySymbol, cutShort } = await fetchMany({ instruments: [instrument], from, to, signal });
       const answer = cutShort ?? bySymbol.get(instrument.symbol);
-      if (answer === undefined || answer instanceof SourceError) throw answer ?? new SourceError('no_data_yet', `alpaca has no closes of ${instrument.symbol}`);
+      if (answer === undefined || answer instanceof SourceError)
+        throw answer ?? new SourceError('no_data_yet', `alpaca has no closes of ${instrument.symbol}`);
       return answer;
     },
     batch: { offer: alpacaOffer, limits, fetchMany },

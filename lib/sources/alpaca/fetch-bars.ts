@@ -25,7 +25,10 @@ function toSession(stamp: string): SessionDate {
 const mostUnknown = 5;
 
 /** All pages of some names, sorted by name and then by day as Alpaca sends them. A page that fails ends it; what came before is kept. */
-export async function fetchBars(names: readonly string[], readPage: (names: readonly string[], token: string | null) => Promise<BarsPage>): Promise<ReceivedBars> {
+export async function fetchBars(
+  names: readonly string[],
+  readPage: (names: readonly string[], token: string | null) => Promise<BarsPage>,
+): Promise<ReceivedBars> {
   const byName = new Map<string, DatedBar[]>();
   const unknown = new Map<string, SourceError>();
   const seen = new Set<string>();
@@ -41,12 +44,22 @@ export async function fetchBars(names: readonly string[], readPage: (names: read
     }
     if (page instanceof SourceError) return { byName, unknown, failed: page };
     const stranger = Object.keys(page.bars).find((name) => !wanted.includes(name));
-    if (stranger !== undefined) return { byName, unknown, failed: new SourceError('schema', `alpaca was asked for ${wanted.length} stocks and answered ${stranger} too`) };
-    const read: SourceError | (readonly [string, DatedBar[]])[] = await catchSourceError(() => Object.entries(page.bars).map(([name, bars]) => [name, (bars ?? []).map(({ t, ...bar }): DatedBar => ({ session: toSession(t), bar }))] as const));
+    if (stranger !== undefined)
+      return {
+        byName,
+        unknown,
+        failed: new SourceError('schema', `alpaca was asked for ${wanted.length} stocks and answered ${stranger} too`),
+      };
+    const read: SourceError | (readonly [string, DatedBar[]])[] = await catchSourceError(() =>
+      Object.entries(page.bars).map(
+        ([name, bars]) => [name, (bars ?? []).map(({ t, ...bar }): DatedBar => ({ session: toSession(t), bar }))] as const,
+      ),
+    );
     if (read instanceof SourceError) return { byName, unknown, failed: read };
     for (const [name, bars] of read) byName.set(name, [...(byName.get(name) ?? []), ...bars]);
     const next: string | null = page.next_page_token;
-    if (next !== null && seen.has(next)) return { byName, unknown, failed: new SourceError('schema', 'alpaca sends the same page again and again') };
+    if (next !== null && seen.has(next))
+      return { byName, unknown, failed: new SourceError('schema', 'alpaca sends the same page again and again') };
     if (next === null) break;
     seen.add(next);
     asked = next;

@@ -14,6 +14,7 @@ export function findCboeLayout(names: readonly string[], symbol: string): CsvLay
   const date = place('date');
   const own = place(symbol.toLowerCase());
   if (parsed.success && own >= 0) return { date, open: -1, high: -1, low: -1, close: own };
-  if (parsed.success && place('close') >= 0) return { date, open: place('open'), high: place('high'), low: place('low'), close: place('close') };
+  if (parsed.success && place('close') >= 0)
+    return { date, open: place('open'), high: place('high'), low: place('low'), close: place('close') };
   throw new SourceError('schema', `cboe heads the file "${names.join(',')}"; DATE,${symbol} or DATE,OPEN,HIGH,LOW,CLOSE is expected`);
 }

@@ -32,12 +32,19 @@ async function readText(path: string): Promise<string> {
 }
 
 function requireOne({ tickers }: FileCloses): void {
-  if (tickers.length > 1) throw new RangeError(`it holds ${tickers.length} securities (${tickers.slice(0, 5).join(', ')}); import it with --panel`);
+  if (tickers.length > 1)
+    throw new RangeError(`it holds ${tickers.length} securities (${tickers.slice(0, 5).join(', ')}); import it with --panel`);
 }
 
 async function readCsvFile(folder: string, file: string, options: ReadingOptions): Promise<CsvFile> {
   const name = toFileSymbol(file);
-  if (name === null) return { kind: 'refused', file, symbol: null, reason: 'the name says nothing about its security; call it after the symbol, as SPX.csv' };
+  if (name === null)
+    return {
+      kind: 'refused',
+      file,
+      symbol: null,
+      reason: 'the name says nothing about its security; call it after the symbol, as SPX.csv',
+    };
   const symbol = symbolSchema.safeParse(name);
   if (!symbol.success) {
     return { kind: 'refused', file, symbol: null, reason: symbol.error.issues.map(({ message }) => message).join('; ') };

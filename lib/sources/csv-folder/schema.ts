@@ -7,4 +7,8 @@ const classPattern = /^([A-Z]{1,5})[/ ]([A-Z])$/;
 export const symbolSchema = z
   .string()
   .transform((text) => text.trim().toUpperCase().replace(classPattern, '$1.$2'))
-  .pipe(z.string().regex(/^[A-Z0-9][A-Z0-9.-]{0,15}$/, 'a symbol has 1 to 16 letters, digits, dots or dashes and starts with a letter or digit'));
+  .pipe(
+    z
+      .string()
+      .regex(/^[A-Z0-9][A-Z0-9.-]{0,15}$/, 'a symbol has 1 to 16 letters, digits, dots or dashes and starts with a letter or digit'),
+  );

@@ -27,7 +27,11 @@ export function createFeedSource(feed: Feed, setup: AdapterSetup): Source {
   const { provider } = feed;
   const http = createHttpClient({ provider, explainBadRequest: (text) => findRefusal(provider, text), setup });
 
-  function get<Output>({ path, query, headers }: FeedAddress, parse: (text: string) => Output, { signal, attempts }: SourceRequest): Promise<Output> {
+  function get<Output>(
+    { path, query, headers }: FeedAddress,
+    parse: (text: string) => Output,
+    { signal, attempts }: SourceRequest,
+  ): Promise<Output> {
     const read = (text: string): Output => {
       const refusal = findRefusal(provider, text);
       if (refusal !== null) throw refusal;
@@ -48,7 +52,13 @@ export function createFeedSource(feed: Feed, setup: AdapterSetup): Source {
       rejected.push(...rows.rejected);
       splits.push(...(rows.splits ?? []));
       const oldest = findOldest(rows);
-      if (feed.mostRows === undefined || rows.candidates.length + rows.rejected.length < feed.mostRows || oldest === undefined || oldest <= asked.from) break;
+      if (
+        feed.mostRows === undefined ||
+        rows.candidates.length + rows.rejected.length < feed.mostRows ||
+        oldest === undefined ||
+        oldest <= asked.from
+      )
+        break;
       if (oldest > to) throw new SourceError('schema', `${provider} was asked for closes to ${to} and sent none before ${oldest}`);
       to = addDays(oldest, -1);
     }
@@ -61,7 +71,14 @@ export function createFeedSource(feed: Feed, setup: AdapterSetup): Source {
     async fetchCloses(request) {
       const { instrument, from, to } = request;
       const today = getToday(setup.options);
-      const asked: FeedAsked = { symbol: requireProviderSymbol(provider, request), kind: instrument.kind, from, to, today, keys: setup.keys };
+      const asked: FeedAsked = {
+        symbol: requireProviderSymbol(provider, request),
+        kind: instrument.kind,
+        from,
+        to,
+        today,
+        keys: setup.keys,
+      };
       const { candidates, rejected, splits } = await getRows(asked, request);
       const asksSplits = feed.splits !== undefined && instrument.kind !== 'index' && candidates.length > 0;
       const more = asksSplits ? await get(feed.splits.findAddress(asked), feed.splits.read, request) : [];

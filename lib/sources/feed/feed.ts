@@ -34,10 +34,7 @@ export interface Feed {
   /** @throws SourceError for what is no answer to what was asked. */
   readonly read: (text: string, asked: FeedAsked) => FeedRows;
   /** Closes come as they were traded: they are divided by the splits after them, those of the rows and of this second answer. */
-  readonly splits?: {
-    readonly findAddress: (asked: FeedAsked) => FeedAddress;
-    readonly read: (text: string) => readonly Split[];
-  };
+  readonly splits?: { readonly findAddress: (asked: FeedAsked) => FeedAddress; readonly read: (text: string) => readonly Split[] };
   /** Most rows of one answer, the newest of what was asked for; the older ones are asked for again. */
   readonly mostRows?: number;
 }

@@ -5,7 +5,13 @@ const text = z.string().min(1);
 
 /** How providers say no in JSON, whatever the status: `Information` and `Note` are Alpha Vantage's, `detail` Tiingo's, `code` Twelve Data's. */
 const refusal = z.object({
-  code: z.number().int().optional(), message: text.optional(), Information: text.optional(), Note: text.optional(), 'Error Message': text.optional(), detail: text.optional(), error: text.optional(),
+  code: z.number().int().optional(),
+  message: text.optional(),
+  Information: text.optional(),
+  Note: text.optional(),
+  'Error Message': text.optional(),
+  detail: text.optional(),
+  error: text.optional(),
 });
 
 // A refusal is a sentence or two; what is longer is an answer.

@@ -41,7 +41,10 @@ export function readRecords(provider: string, records: readonly FeedRecord[], co
   for (const name of [columns.date, columns.close]) {
     const fields = Object.keys(records[0] ?? {});
     if (records.length > 0 && records.every((record) => record[name] === undefined)) {
-      throw new SourceError('schema', `${provider} sent rows without a field ${name}: row 1 has ${fields.slice(0, 12).join(', ') || 'none'}`);
+      throw new SourceError(
+        'schema',
+        `${provider} sent rows without a field ${name}: row 1 has ${fields.slice(0, 12).join(', ') || 'none'}`,
+      );
     }
   }
   for (const record of records) {
@@ -54,8 +57,20 @@ export function readRecords(provider: string, records: readonly FeedRecord[], co
     const raw = JSON.stringify(record).slice(0, 500);
     if (session === null) rejected.push({ session, raw, reason: 'the date cannot be read' });
     else if (given === null || given === undefined || given === '') continue;
-    else if (close === null) rejected.push({ session, raw, reason: `the close ${JSON.stringify(given)} is not a decimal number with a point` });
-    else candidates.push({ session, close, open: read(columns.open), high: read(columns.high), low: read(columns.low), adjClose: read(columns.adjClose), volume: read(columns.volume), provisional: false, raw });
+    else if (close === null)
+      rejected.push({ session, raw, reason: `the close ${JSON.stringify(given)} is not a decimal number with a point` });
+    else
+      candidates.push({
+        session,
+        close,
+        open: read(columns.open),
+        high: read(columns.high),
+        low: read(columns.low),
+        adjClose: read(columns.adjClose),
+        volume: read(columns.volume),
+        provisional: false,
+        raw,
+      });
     const ratio = read(columns.splitFactor);
     if (session !== null && ratio !== null && ratio > 0 && ratio !== 1 && Number.isFinite(ratio)) splits.push({ session, ratio });
   }
@@ -64,5 +79,6 @@ export function readRecords(provider: string, records: readonly FeedRecord[], co
 
 /** @throws SourceError `schema` when the answer is about another symbol than was asked for. */
 export function requireSymbol(provider: string, asked: string, answered: string): void {
-  if (asked.toUpperCase() !== answered.toUpperCase()) throw new SourceError('schema', `${provider} was asked for ${asked} and answered ${answered}`);
+  if (asked.toUpperCase() !== answered.toUpperCase())
+    throw new SourceError('schema', `${provider} was asked for ${asked} and answered ${answered}`);
 }

@@ -11,13 +11,16 @@ import type { SourceRow } from '../source';
 export function applySplits<Row extends SourceRow>(rows: readonly Row[], splits: ReadonlyMap<SessionDate, number>): Row[] {
   const left = [...splits].sort(([a], [b]) => (a < b ? -1 : 1));
   let factor = 1;
-  return rows.toReversed().map((row): Row => {
-    for (let next = left.at(-1); next !== undefined && next[0] > row.session; next = left.at(-1)) {
-      factor *= next[1];
-      left.pop();
-    }
-    const divide = (price: number): number => (factor === 1 ? price : snapWidenedPrice(price / factor));
-    const orNull = (price: number | null): number | null => (price === null ? null : divide(price));
-    return { ...row, open: orNull(row.open), high: orNull(row.high), low: orNull(row.low), close: divide(row.close) };
-  }).reverse();
+  return rows
+    .toReversed()
+    .map((row): Row => {
+      for (let next = left.at(-1); next !== undefined && next[0] > row.session; next = left.at(-1)) {
+        factor *= next[1];
+        left.pop();
+      }
+      const divide = (price: number): number => (factor === 1 ? price : snapWidenedPrice(price / factor));
+      const orNull = (price: number | null): number | null => (price === null ? null : divide(price));
+      return { ...row, open: orNull(row.open), high: orNull(row.high), low: orNull(row.low), close: divide(row.close) };
+    })
+    .reverse();
 }

@@ -3,12 +3,39 @@
  * first of the row is used. The last ones are German. Case, blanks and signs between letters do not count.
  */
 export const columnSpellings = {
-  date: ['date', 'session', 'observation_date', 'timestamp', 'datetime', 'trade_date', 'trading_date', 'trading_day', 'price_date', 'day', 'dt', 'time', 'datum', ''],
+  date: [
+    'date',
+    'session',
+    'observation_date',
+    'timestamp',
+    'datetime',
+    'trade_date',
+    'trading_date',
+    'trading_day',
+    'price_date',
+    'day',
+    'dt',
+    'time',
+    'datum',
+    '',
+  ],
   symbol: ['symbol', 'ticker', 'ticker_symbol', 'code', 'name'],
   open: ['open', 'open_price', 'opening_price', 'px_open', 'erster', 'eröffnung'],
   high: ['high', 'high_price', 'px_high', 'hoch'],
   low: ['low', 'low_price', 'px_low', 'tief'],
-  close: ['close', 'close_last', 'last', 'price', 'close_price', 'closing_price', 'last_price', 'px_last', 'prccd', 'schlusskurs', 'schluss'],
+  close: [
+    'close',
+    'close_last',
+    'last',
+    'price',
+    'close_price',
+    'closing_price',
+    'last_price',
+    'px_last',
+    'prccd',
+    'schlusskurs',
+    'schluss',
+  ],
   adjClose: ['adj_close', 'adjusted_close', 'close_adj', 'close_adjusted', 'adj_close_price', 'adjusted_close_price'],
   splitFactor: ['split_factor', 'split_coefficient', 'split_ratio'],
   source: ['source'],
@@ -32,7 +59,11 @@ export type ColumnName = keyof typeof columnSpellings;
 
 /** A header cell without what people vary: case, blanks, signs, `<CLOSE>`, a unit in brackets, the number of `4. close`. */
 export function plainName(cell: string): string {
-  return cell.toLowerCase().replace(/^\s*\d+\.\s+/, '').replace(/\([^)]*\)/g, '').replace(/[^a-z0-9]/g, '');
+  return cell
+    .toLowerCase()
+    .replace(/^\s*\d+\.\s+/, '')
+    .replace(/\([^)]*\)/g, '')
+    .replace(/[^a-z0-9]/g, '');
 }
 
 /** Where the wanted columns of a header stand. */
@@ -73,12 +104,16 @@ export function findColumns<Name extends ColumnName>(header: readonly string[], 
   const taken = new Set<number>();
   for (const name of wanted) {
     // A column without a name is the index of a table, which stands first.
-    const found = plainSpellings(name).map((spelling) => (spelling === '' ? (names[0] === '' ? 0 : -1) : names.indexOf(spelling))).find((place) => place >= 0 && !taken.has(place));
+    const found = plainSpellings(name)
+      .map((spelling) => (spelling === '' ? (names[0] === '' ? 0 : -1) : names.indexOf(spelling)))
+      .find((place) => place >= 0 && !taken.has(place));
     if (found === undefined) continue;
     places.set(name, found);
     taken.add(found);
   }
-  const renamed = [...places].flatMap(([name, place]) => (names[place] === plainName(usualName(name)) ? [] : [`${header[place]?.trim() || 'the first column'} as ${usualName(name)}`]));
+  const renamed = [...places].flatMap(([name, place]) =>
+    names[place] === plainName(usualName(name)) ? [] : [`${header[place]?.trim() || 'the first column'} as ${usualName(name)}`],
+  );
   const passedOver = header.filter((cell, place) => !taken.has(place) && cell.trim() !== '').map((cell) => cell.trim());
   return { place: (name) => places.get(name) ?? -1, renamed, passedOver };
 }

@@ -75,16 +75,27 @@ export function detectDates({ texts, order, isSession }: DateQuestion): Detected
   const allowed = order === undefined ? forms : forms.filter((form) => form === 'ymd' || form === 'named' || form === order);
   const counts = allowed.map((form) => [form, distinct.filter((text) => readDate(text, form) !== null).length] as const);
   const most = Math.max(0, ...counts.map(([, count]) => count));
-  if (most === 0) throw new RangeError(`"${(distinct[0] ?? '').slice(0, 40)}" is no date, nor is any other of the ${distinct.length} in that column; dates are written 2024-07-16, 07/16/2024 or 16 Jul 2024`);
+  if (most === 0)
+    throw new RangeError(
+      `"${(distinct[0] ?? '').slice(0, 40)}" is no date, nor is any other of the ${distinct.length} in that column; dates are written 2024-07-16, 07/16/2024 or 16 Jul 2024`,
+    );
   const best = counts.filter(([, count]) => count === most).map(([form]) => form);
   const [first = 'ymd'] = best;
   // Year first and names of months are never in doubt, and stand before the others.
   const form = first === 'mdy' && best.length > 1 ? decide(distinct, isSession) : first;
-  if (form === null) throw new RangeError(`dates such as "${distinct.find((text) => readDate(text, 'mdy') !== readDate(text, 'dmy')) ?? ''}" can be read with the day or with the month first, and no row decides; say which: --dates dmy or --dates mdy`);
+  if (form === null)
+    throw new RangeError(
+      `dates such as "${distinct.find((text) => readDate(text, 'mdy') !== readDate(text, 'dmy')) ?? ''}" can be read with the day or with the month first, and no row decides; say which: --dates dmy or --dates mdy`,
+    );
   return { form, read: (text) => readDate(text, form) };
 }
 
-const described: Readonly<Record<DateForm, string>> = { ymd: 'year first', mdy: 'month first', dmy: 'day first', named: 'with the name of the month' };
+const described: Readonly<Record<DateForm, string>> = {
+  ymd: 'year first',
+  mdy: 'month first',
+  dmy: 'day first',
+  named: 'with the name of the month',
+};
 
 /** The form in words. */
 export function describeDateForm(form: DateForm): string {

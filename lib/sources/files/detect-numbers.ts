@@ -14,7 +14,10 @@ const pointPattern = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d*)?$/;
 const commaPattern = /^[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)?(?:,\d*)?$/;
 
 function strip(text: string): string {
-  return text.trim().replace(/^([+-]?)[$€£]\s?/, '$1').replace(/(\d)[\s'’\u00a0\u202f](?=\d{3}(?!\d))/g, '$1');
+  return text
+    .trim()
+    .replace(/^([+-]?)[$€£]\s?/, '$1')
+    .replace(/(\d)[\s'’\u00a0\u202f](?=\d{3}(?!\d))/g, '$1');
 }
 
 /** A number as it is written for people, or null: exponents, `Infinity` and groups that are not of three are none. */
@@ -63,7 +66,10 @@ export function createNumberScale(delimiter: Delimiter): NumberScale {
     decide: () => {
       if (seen.point > 0 || seen.comma > 0) return seen.comma > seen.point ? 'comma' : 'point';
       const groups = seen['comma group'] + seen['point group'];
-      if (delimiter !== ',' && groups > 0 && seen.neither === 0) throw new RangeError(`numbers such as ${example} can be read with thousands or with decimals, and no row decides; write them with a decimal point and two decimals`);
+      if (delimiter !== ',' && groups > 0 && seen.neither === 0)
+        throw new RangeError(
+          `numbers such as ${example} can be read with thousands or with decimals, and no row decides; write them with a decimal point and two decimals`,
+        );
       return 'point';
     },
   };

@@ -5,13 +5,18 @@ const decorations = [/^daily_(?:adjusted_)?/i, /\s*\(\d+\)$/, /_history$/i, /_d$
 const vendorNames = /^(?:historical(?:prices|data).*|download|fredgraph|table|prices|quotes?)$/i;
 
 const ownSymbols = new Map(
-  providers.flatMap(({ symbols }) => Object.entries(symbols).map(([symbol, name]) => [name.replace('^', '').toUpperCase(), symbol] as const)),
+  providers.flatMap(({ symbols }) =>
+    Object.entries(symbols).map(([symbol, name]) => [name.replace('^', '').toUpperCase(), symbol] as const),
+  ),
 );
 
 /** The symbol that a file's name stands for, in upper case; a provider's name of one of the ten is its own. Null where the name is a vendor's for all of its files. */
 export function toFileSymbol(file: string): string | null {
   const name = file.replace(/\.csv$/i, '').trim();
   if (vendorNames.test(name)) return null;
-  const bare = decorations.reduce((text, pattern) => text.replace(pattern, ''), name).replace(/^\^/, '').toUpperCase();
+  const bare = decorations
+    .reduce((text, pattern) => text.replace(pattern, ''), name)
+    .replace(/^\^/, '')
+    .toUpperCase();
   return ownSymbols.get(bare) ?? bare;
 }

@@ -13,7 +13,20 @@ export interface StackedHeader {
   readonly tickers: readonly string[];
 }
 
-const priceNames = new Set([...columnSpellings.open, ...columnSpellings.high, ...columnSpellings.low, ...columnSpellings.close, ...columnSpellings.adjClose, 'volume', 'dividends', 'stock_splits', 'capital_gains', 'repaired'].map(plainName));
+const priceNames = new Set(
+  [
+    ...columnSpellings.open,
+    ...columnSpellings.high,
+    ...columnSpellings.low,
+    ...columnSpellings.close,
+    ...columnSpellings.adjClose,
+    'volume',
+    'dividends',
+    'stock_splits',
+    'capital_gains',
+    'repaired',
+  ].map(plainName),
+);
 const corners = new Set(['', 'price', 'ticker']);
 
 function areNames(cells: readonly string[]): boolean {
@@ -26,8 +39,13 @@ function areNames(cells: readonly string[]): boolean {
  */
 export function readStackedHeader([first = '', second = '', third = '']: readonly string[]): StackedHeader | null {
   const [one, two, dates] = [splitLine(first, ','), splitLine(second, ','), splitLine(third, ',')];
-  const isStacked = plainName(dates[0] ?? '').startsWith('date') && dates.slice(1).every((cell) => cell === '') && dates.length === one.length && one.length === two.length
-    && corners.has(plainName(one[0] ?? '')) && corners.has(plainName(two[0] ?? ''));
+  const isStacked =
+    plainName(dates[0] ?? '').startsWith('date') &&
+    dates.slice(1).every((cell) => cell === '') &&
+    dates.length === one.length &&
+    one.length === two.length &&
+    corners.has(plainName(one[0] ?? '')) &&
+    corners.has(plainName(two[0] ?? ''));
   if (!isStacked || areNames(one) === areNames(two)) return null;
   const [names, tickers] = areNames(one) ? [one, two] : [two, one];
   return tickers.slice(1).every((ticker) => ticker !== '') ? { names, tickers } : null;
@@ -42,7 +60,8 @@ export function joinHeaderRows(text: string): JoinedHeader {
   const stacked = readStackedHeader(lines);
   if (stacked === null) return { text, tickers: [] };
   const tickers = [...new Set(stacked.tickers.slice(1))];
-  if (tickers.length > 1) throw new RangeError(`it holds ${tickers.length} securities (${tickers.slice(0, 5).join(', ')}); import it with --panel`);
+  if (tickers.length > 1)
+    throw new RangeError(`it holds ${tickers.length} securities (${tickers.slice(0, 5).join(', ')}); import it with --panel`);
   const rest = text.split(/\r\n|\n|\r/).slice(3);
   return { text: ['', '', ['Date', ...stacked.names.slice(1)].join(','), ...rest].join('\n'), tickers };
 }

@@ -51,14 +51,24 @@ function hasDateAndClose(cells: readonly string[]): boolean {
 
 // `observation_date,SP500`: the one column beside the date is the close, whatever it is called.
 function isDateAndOne(cells: readonly string[]): boolean {
-  return cells.length === 2 && findColumns(cells, ['date']).place('date') === 0 && plainName(cells[0] ?? '') !== '' && plainName(cells[1] ?? '') !== '' && !/^\d/.test(cells[1] ?? '');
+  return (
+    cells.length === 2 &&
+    findColumns(cells, ['date']).place('date') === 0 &&
+    plainName(cells[0] ?? '') !== '' &&
+    plainName(cells[1] ?? '') !== '' &&
+    !/^\d/.test(cells[1] ?? '')
+  );
 }
 
 function requireTable(text: string): FileTable {
   const table = findTable(text, [hasDateAndClose, isDateAndOne]);
-  if (table === null) throw new RangeError(`the header is "${firstLine(text)}": columns named date and close are needed; also known: open, high, low, adj_close, source, and what vendors call them`);
+  if (table === null)
+    throw new RangeError(
+      `the header is "${firstLine(text)}": columns named date and close are needed; also known: open, high, low, adj_close, source, and what vendors call them`,
+    );
   const doubled = listDoubled(table.header, wanted);
-  if (doubled.length > 0) throw new RangeError(`the header is "${table.header.join(table.delimiter)}": a column stands there twice (${doubled.join(', ')})`);
+  if (doubled.length > 0)
+    throw new RangeError(`the header is "${table.header.join(table.delimiter)}": a column stands there twice (${doubled.join(', ')})`);
   return table;
 }
 
@@ -75,7 +85,11 @@ interface Reading {
 function describe(columns: Columns<Wanted>, closeName: string | null, passedOver: readonly string[]): string[] {
   const renamed = closeName === null ? columns.renamed : [...columns.renamed, `${closeName} as close`];
   if (renamed.length === 0 && passedOver.length === 0) return [];
-  const used = wanted.filter((name) => name !== 'ticker' && columns.place(name) >= 0 && !columns.renamed.some((text) => text.endsWith(` as ${usualName(name)}`))).map(usualName);
+  const used = wanted
+    .filter(
+      (name) => name !== 'ticker' && columns.place(name) >= 0 && !columns.renamed.some((text) => text.endsWith(` as ${usualName(name)}`)),
+    )
+    .map(usualName);
   return [`columns read: ${[...used, ...renamed].join(', ')}${passedOver.length > 0 ? `; passed over: ${passedOver.join(', ')}` : ''}`];
 }
 
@@ -88,7 +102,10 @@ function openReading(text: string, options: ReadingOptions): Reading {
   const cell = (cells: readonly string[], name: Wanted): string => cells[placeOf(name)] ?? '';
   const dates = detectDates({ ...options, texts: table.rows.map(({ cells }) => cell(cells, 'date')) });
   const whole = table.rows.filter(({ cells }) => cells.length === table.header.length);
-  const sign = detectNumbers(whole.map(({ cells }) => cell(cells, 'close')), table.delimiter);
+  const sign = detectNumbers(
+    whole.map(({ cells }) => cell(cells, 'close')),
+    table.delimiter,
+  );
   const closeName = columns.place('close') >= 0 ? null : (table.header[1] ?? '');
   const passedOver = columns.passedOver.filter((name) => name !== closeName && !ownColumns.has(plainName(name)));
   const notes = [
@@ -121,23 +138,47 @@ export function mapCloses(text: string, options: ReadingOptions = {}): FileClose
   const splits = new Map<SessionDate, number>();
   const tickers = new Set<string>(joined.tickers);
   for (const { line, cells, raw } of table.rows) {
-    if (cell(cells, 'source').toLowerCase() === 'simulated') throw new RangeError(`line ${line} says that its close is simulated; only real closes are imported, and a sample market stands in by itself while there are none`);
+    if (cell(cells, 'source').toLowerCase() === 'simulated')
+      throw new RangeError(
+        `line ${line} says that its close is simulated; only real closes are imported, and a sample market stands in by itself while there are none`,
+      );
     const [dateText, closeText] = [cell(cells, 'date'), cell(cells, 'close')];
     const session = readDate(dateText);
-    const reject = (reason: string): void => { rejected.push({ line, session, raw: raw.slice(0, mostRaw), reason }); };
-    if (session === null) { reject(`"${dateText.slice(0, 40)}" is no date; the dates of the file are read ${describeDateForm(form)}`); continue; }
-    if (cells.length !== table.header.length) { reject(`the row has ${cells.length} fields, the header ${table.header.length}`); continue; }
+    const reject = (reason: string): void => {
+      rejected.push({ line, session, raw: raw.slice(0, mostRaw), reason });
+    };
+    if (session === null) {
+      reject(`"${dateText.slice(0, 40)}" is no date; the dates of the file are read ${describeDateForm(form)}`);
+      continue;
+    }
+    if (cells.length !== table.header.length) {
+      reject(`the row has ${cells.length} fields, the header ${table.header.length}`);
+      continue;
+    }
     if (cell(cells, 'ticker') !== '') tickers.add(cell(cells, 'ticker').toUpperCase());
-    if (isMissing(closeText)) { missing.push(session); continue; }
+    if (isMissing(closeText)) {
+      missing.push(session);
+      continue;
+    }
     const close = readPrice(closeText);
     const fault = close === null ? `the close ${JSON.stringify(closeText.slice(0, 40))} is not a number` : findCloseFault(close);
-    if (close === null || fault !== null) { reject(fault ?? ''); continue; }
+    if (close === null || fault !== null) {
+      reject(fault ?? '');
+      continue;
+    }
     const split = readPrice(cell(cells, 'splitFactor'));
     if (split !== null && split > 0 && split !== 1) splits.set(session, split);
     const candidate: PlacedCandidate = {
-      line, raw, session, close,
-      open: readPrice(cell(cells, 'open')), high: readPrice(cell(cells, 'high')), low: readPrice(cell(cells, 'low')),
-      adjClose: readPrice(cell(cells, 'adjClose')), volume: null, provisional: false,
+      line,
+      raw,
+      session,
+      close,
+      open: readPrice(cell(cells, 'open')),
+      high: readPrice(cell(cells, 'high')),
+      low: readPrice(cell(cells, 'low')),
+      adjClose: readPrice(cell(cells, 'adjClose')),
+      volume: null,
+      provisional: false,
     };
     const known = kept.get(session);
     if (known === undefined) kept.set(session, candidate);

@@ -22,7 +22,11 @@ export function isColumnName(text: string): boolean {
  * read. The header is replaced in its place, so that line numbers stay; one is put above where there is none.
  * @throws RangeError where there are more or fewer names than columns.
  */
-export function nameColumns(bytes: Uint8Array, { delimiter, header, headerLine, hasHeader }: HeaderPlace, names: readonly string[]): string {
+export function nameColumns(
+  bytes: Uint8Array,
+  { delimiter, header, headerLine, hasHeader }: HeaderPlace,
+  names: readonly string[],
+): string {
   if (names.length !== header.length) throw new RangeError(`the table has ${header.length} columns, and ${names.length} were named`);
   const cells = names.map((name, at) => {
     if (name !== '') return name;

@@ -26,6 +26,10 @@ export async function readWorkbook(source: string, bytes: Uint8Array): Promise<W
     const rows = await readSheet(new Blob([packed.slice()]));
     return rows.map((row) => row.map(toCell));
   } catch (error) {
-    throw new SourceError('schema', `${source}: the workbook cannot be read: ${error instanceof Error ? error.message.slice(0, 200) : String(error)}`, { cause: error });
+    throw new SourceError(
+      'schema',
+      `${source}: the workbook cannot be read: ${error instanceof Error ? error.message.slice(0, 200) : String(error)}`,
+      { cause: error },
+    );
   }
 }

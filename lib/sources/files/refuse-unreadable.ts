@@ -3,7 +3,8 @@ import { SourceError } from '../source-error';
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   ENOTDIR: 'a part of its path is no folder',
-  EISDIR: 'it is a folder, and one file is accepted here. Closes in a folder of files named <SYMBOL>.csv are imported with: npm run data -- import <dir>',
+  EISDIR:
+    'it is a folder, and one file is accepted here. Closes in a folder of files named <SYMBOL>.csv are imported with: npm run data -- import <dir>',
   EACCES: 'this user may not read it',
   EPERM: 'this user may not read it',
 };

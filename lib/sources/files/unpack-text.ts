@@ -58,7 +58,8 @@ export async function unpackText(source: string, target: string, name: string, l
     if (isGzip) await pipeline(createReadStream(source), createGunzip(), createGate(name, limits), written);
     else await pipeline(createReadStream(source), createGate(name, limits), written);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) throw new SourceError('schema', `${name} breaks off or is damaged (${String(error.code)}). Nothing was stored.`, { cause: error });
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))
+      throw new SourceError('schema', `${name} breaks off or is damaged (${String(error.code)}). Nothing was stored.`, { cause: error });
     throw error;
   }
 }

@@ -11,7 +11,13 @@ export interface WorkbookLimits {
   readonly columns: number;
 }
 
-export const workbookLimits: WorkbookLimits = { packedBytes: 8 * 1024 * 1024, unpackedBytes: 16 * 1024 * 1024, parts: 200, rows: 50_000, columns: 200 };
+export const workbookLimits: WorkbookLimits = {
+  packedBytes: 8 * 1024 * 1024,
+  unpackedBytes: 16 * 1024 * 1024,
+  parts: 200,
+  rows: 50_000,
+  columns: 200,
+};
 
 // Fed in small pieces, so that what one piece can blow up to stays bounded (a thousand times at most) before it is counted.
 const pieceBytes = 8 * 1024;
@@ -30,7 +36,9 @@ function unpack(source: string, bytes: Uint8Array, limits: WorkbookLimits): Map<
   const parts = new Map<string, Uint8Array[]>();
   const finished = new Set<string>();
   let total = 0;
-  const refuse = (text: string): never => { throw new SourceError('schema', `${source}: the workbook ${text}`); };
+  const refuse = (text: string): never => {
+    throw new SourceError('schema', `${source}: the workbook ${text}`);
+  };
   const unzip = new Unzip((file) => {
     if (parts.has(file.name)) refuse(`has two parts named ${JSON.stringify(file.name.slice(0, 80))}`);
     if (parts.size >= limits.parts) refuse(`has more than ${limits.parts} parts`);
@@ -60,7 +68,11 @@ function checkAddresses(source: string, text: string, limits: WorkbookLimits): v
   for (const [, address = ''] of text.matchAll(/\sr\s*=\s*["']([^"']*)["']/g)) {
     const [, letters = '', digits = ''] = /^([A-Za-z]{0,3})(\d{1,7})$/.exec(address) ?? [];
     const isNear = digits !== '' && Number(digits) <= limits.rows && columnNumber(letters) <= limits.columns;
-    if (!isNear) throw new SourceError('schema', `${source}: the workbook has a cell at ${JSON.stringify(address.slice(0, 20))}; at most ${limits.rows} rows and ${limits.columns} columns are read`);
+    if (!isNear)
+      throw new SourceError(
+        'schema',
+        `${source}: the workbook has a cell at ${JSON.stringify(address.slice(0, 20))}; at most ${limits.rows} rows and ${limits.columns} columns are read`,
+      );
   }
 }
 
@@ -70,14 +82,19 @@ function checkAddresses(source: string, text: string, limits: WorkbookLimits): v
  * @throws SourceError `schema` beyond the limits or where it is no workbook, `transient` where it breaks off.
  */
 export function repackWorkbook(source: string, bytes: Uint8Array, limits: WorkbookLimits = workbookLimits): Uint8Array {
-  if (bytes.length > limits.packedBytes) throw new SourceError('schema', `${source}: the workbook has more than ${limits.packedBytes} bytes`);
+  if (bytes.length > limits.packedBytes)
+    throw new SourceError('schema', `${source}: the workbook has more than ${limits.packedBytes} bytes`);
   if (!hasEnd(bytes)) throw new SourceError('transient', `${source}: the workbook breaks off`);
   let parts: Map<string, Uint8Array>;
   try {
     parts = unpack(source, bytes, limits);
   } catch (error) {
     if (error instanceof SourceError) throw error;
-    throw new SourceError('schema', `${source}: the workbook cannot be unpacked: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new SourceError(
+      'schema',
+      `${source}: the workbook cannot be unpacked: ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    );
   }
   const packed: Zippable = {};
   for (const [name, content] of parts) {

@@ -9,7 +9,11 @@ const record = recordSchema.and(z.object({ symbol: z.string() }));
 /** Financial Modeling Prep's full daily prices: adjusted for splits and not for dividends. The key goes in a header. */
 export const fmpFeed: Feed = {
   provider: 'fmp',
-  findAddress: ({ symbol, from, to, keys }) => ({ path: '/stable/historical-price-eod/full', query: { symbol, from, to }, headers: { apikey: keys[0] ?? '' } }),
+  findAddress: ({ symbol, from, to, keys }) => ({
+    path: '/stable/historical-price-eod/full',
+    query: { symbol, from, to },
+    headers: { apikey: keys[0] ?? '' },
+  }),
   read: (text, { symbol }) => {
     const records = parseJson('fmp', text, z.array(record));
     for (const row of records) requireSymbol('fmp', symbol, row.symbol);

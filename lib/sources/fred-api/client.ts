@@ -12,7 +12,9 @@ const pageRows = 100_000;
 export function explainFredRefusal(text: string): SourceError | null {
   if (/api_key/i.test(text)) return new SourceError('auth', 'fred-api does not know the key in FRED_API_KEY');
   if (/series does not exist/i.test(text)) return new SourceError('not_found', 'fred-api does not know the series');
-  return /maximum number of vintage dates/i.test(text) ? new SourceError('not_found', 'fred-api gives at most 2,000 vintages of a series, and this one has more; pull it without --vintages') : null;
+  return /maximum number of vintage dates/i.test(text)
+    ? new SourceError('not_found', 'fred-api gives at most 2,000 vintages of a series, and this one has more; pull it without --vintages')
+    : null;
 }
 
 /** Every vintage of a series, from FRED's interface for programs. */
@@ -25,10 +27,23 @@ export function createFredApiSource(setup: AdapterSetup): VintageSource {
     async fetchVintages({ id, from, signal, attempts }) {
       const all: ValueCandidate[] = [];
       const refused: RejectedRow[] = [];
-      for (let [offset, isOver] = [0, false]; !isOver;) {
-        const asked = { series_id: id, realtime_start: '1990-01-01', realtime_end: '9999-12-31', file_type: 'json', limit: String(pageRows), offset: String(offset), ...(from === null ? {} : { observation_start: from }) };
+      for (let [offset, isOver] = [0, false]; !isOver; ) {
+        const asked = {
+          series_id: id,
+          realtime_start: '1990-01-01',
+          realtime_end: '9999-12-31',
+          file_type: 'json',
+          limit: String(pageRows),
+          offset: String(offset),
+          ...(from === null ? {} : { observation_start: from }),
+        };
         const query = new URLSearchParams({ ...asked, api_key: key });
-        const page = await http.get({ url: `${setup.baseUrl}/fred/series/observations?${query.toString()}`, signal, attempts, parse: toObservationsPage });
+        const page = await http.get({
+          url: `${setup.baseUrl}/fred/series/observations?${query.toString()}`,
+          signal,
+          attempts,
+          parse: toObservationsPage,
+        });
         all.push(...page.candidates);
         refused.push(...page.rejected);
         offset += page.rows;
@@ -36,7 +51,12 @@ export function createFredApiSource(setup: AdapterSetup): VintageSource {
       }
       // What the archive began with had been known before, nobody says since when.
       const first = all.reduce((least, { seenOn }) => (seenOn < least ? seenOn : least), '9999');
-      return collectValues('fred-api', all.map((value) => ({ ...value, isPublished: value.seenOn > first })), refused, getToday(setup.options));
+      return collectValues(
+        'fred-api',
+        all.map((value) => ({ ...value, isPublished: value.seenOn > first })),
+        refused,
+        getToday(setup.options),
+      );
     },
   };
 }

@@ -28,7 +28,8 @@ export function toObservationsPage(text: string): ObservationsPage {
     const { realtime_start: seenOn, date: day, value: written } = read.data;
     const value = parsePlainNumber(written);
     if (written === '.' || written === '') continue;
-    if (value === null) rejected.push({ session: day, raw, reason: `the value ${JSON.stringify(written)} is not a decimal number with a point` });
+    if (value === null)
+      rejected.push({ session: day, raw, reason: `the value ${JSON.stringify(written)} is not a decimal number with a point` });
     else candidates.push({ day, value, seenOn, isPublished: true, raw });
   }
   return { candidates, rejected, total: count, rows: observations.length };

@@ -15,7 +15,12 @@ export function createFredSource(setup: AdapterSetup): Source {
       const { from, to, signal, attempts } = request;
       const id = requireProviderSymbol('fred', request);
       const query = new URLSearchParams({ id, cosd: from, coed: to });
-      const answer = await http.get({ url: `${baseUrl}/graph/fredgraph.csv?${query.toString()}`, signal, attempts, parse: (text) => toCandidates(text, id) });
+      const answer = await http.get({
+        url: `${baseUrl}/graph/fredgraph.csv?${query.toString()}`,
+        signal,
+        attempts,
+        parse: (text) => toCandidates(text, id),
+      });
       return collectRows({ provider: 'fred', ...answer, from, to, today: getToday(options) });
     },
     batch: null,

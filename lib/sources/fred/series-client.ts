@@ -12,8 +12,18 @@ export function createFredSeriesSource(setup: AdapterSetup): SeriesSource {
     async fetchSeries({ id, from, signal, attempts }) {
       const today = getToday(setup.options);
       const query = new URLSearchParams({ id, ...(from === null ? {} : { cosd: from }) });
-      const { candidates, rejected } = await http.get({ url: `${setup.baseUrl}/graph/fredgraph.csv?${query.toString()}`, signal, attempts, parse: (text) => toCandidates(text, id) });
-      return collectValues('fred', candidates.map(({ session, close, raw }) => ({ day: session, value: close, raw, seenOn: today, isPublished: false })), rejected, today);
+      const { candidates, rejected } = await http.get({
+        url: `${setup.baseUrl}/graph/fredgraph.csv?${query.toString()}`,
+        signal,
+        attempts,
+        parse: (text) => toCandidates(text, id),
+      });
+      return collectValues(
+        'fred',
+        candidates.map(({ session, close, raw }) => ({ day: session, value: close, raw, seenOn: today, isPublished: false })),
+        rejected,
+        today,
+      );
     },
   };
 }

@@ -36,13 +36,16 @@ export function sortLines(file: Omit<Holdings, 'holdings' | 'leftOut'>, lines: r
     const name = line.name.trim();
     const parsed = symbolSchema.safeParse(line.ticker);
     const ticker = parsed.success ? parsed.data : line.ticker.trim();
-    const leave = (why: string, isUnresolved: boolean): void => { leftOut.push({ ticker, name, why, isUnresolved }); };
+    const leave = (why: string, isUnresolved: boolean): void => {
+      leftOut.push({ ticker, name, why, isUnresolved });
+    };
     const why = findWhyLeftOut(line);
     if (why !== null) leave(why, false);
     else if (!parsed.success) leave('has no ticker that can be read', true);
     else if (holdings.has(ticker)) leave(`${ticker} stands in the file already`, true);
     else holdings.set(ticker, { ticker, name, weight: toWeight(line.percent), sector: toSector(line.sector) });
   }
-  if (holdings.size === 0) throw new SourceError('no_data_yet', `${file.source} has no stock in its list of ${file.fund ?? 'the fund'} of ${file.asOf}`);
+  if (holdings.size === 0)
+    throw new SourceError('no_data_yet', `${file.source} has no stock in its list of ${file.fund ?? 'the fund'} of ${file.asOf}`);
   return { ...file, holdings: [...holdings.values()], leftOut };
 }

@@ -19,9 +19,11 @@ export function createInvescoSource(setup: AdapterSetup): HoldingsSource {
       if (cusip === undefined) throw new SourceError('not_found', `invesco is not known to have a fund ${fund}`);
       const url = `${baseUrl}/cache/v1/accounts/en_US/shareclasses/${cusip}/holdings/fund?idType=cusip&productType=ETF`;
       const answer = await http.get({ url, signal, attempts, parse: (text) => parseJson('invesco', text, holdingsSchema) });
-      if (answer.cusip !== null && answer.cusip !== undefined && answer.cusip !== cusip) throw new SourceError('schema', `invesco was asked for ${fund} and answered the fund ${answer.cusip}`);
+      if (answer.cusip !== null && answer.cusip !== undefined && answer.cusip !== cusip)
+        throw new SourceError('schema', `invesco was asked for ${fund} and answered the fund ${answer.cusip}`);
       const holdings = toHoldings(answer, fund);
-      if (asOf !== undefined && holdings.asOf !== asOf) throw new SourceError('no_data_yet', `invesco keeps the newest list alone, which is of ${holdings.asOf}`);
+      if (asOf !== undefined && holdings.asOf !== asOf)
+        throw new SourceError('no_data_yet', `invesco keeps the newest list alone, which is of ${holdings.asOf}`);
       return requireDate(holdings, asOf, getToday(options));
     },
   };

@@ -16,12 +16,19 @@ export function createIsharesSource(setup: AdapterSetup): HoldingsSource {
       const known = isharesFunds[fund];
       if (known === undefined) throw new SourceError('not_found', `ishares is not known to have a fund ${fund}`);
       const query = new URLSearchParams({
-        appType: 'PRODUCT_PAGE', appSubType: 'ISHARES', targetSite: 'us-ishares', locale: 'en_US', portfolioId: known.portfolioId, userType: 'individual', component: 'holdings',
+        appType: 'PRODUCT_PAGE',
+        appSubType: 'ISHARES',
+        targetSite: 'us-ishares',
+        locale: 'en_US',
+        portfolioId: known.portfolioId,
+        userType: 'individual',
+        component: 'holdings',
         ...(asOf === undefined ? {} : { asOfDate: asOf.replaceAll('-', '') }),
       });
       const url = `${baseUrl}/varnish-api/blk-one01-product-data/product-data/api/v1/get-fund-document?${query.toString()}`;
       const holdings = await http.get({ url, signal, attempts, parse: toHoldings });
-      if (holdings.fund !== null && holdings.fund !== fund) throw new SourceError('schema', `ishares was asked for ${fund} and answered ${holdings.fund}`);
+      if (holdings.fund !== null && holdings.fund !== fund)
+        throw new SourceError('schema', `ishares was asked for ${fund} and answered ${holdings.fund}`);
       return requireDate({ ...holdings, fund }, asOf, getToday(options));
     },
   };

@@ -13,7 +13,10 @@ const headerLine = /^"?Ticker"?,/i;
 
 /** Whether a text is a holdings file of iShares, by the line that dates it. */
 export function isIsharesFile(text: string): boolean {
-  return text.slice(0, 4_000).split(/\r?\n/, 12).some((line) => dateLine.test(line));
+  return text
+    .slice(0, 4_000)
+    .split(/\r?\n/, 12)
+    .some((line) => dateLine.test(line));
 }
 
 /** The lines of the table: from its header to the blank line that a legal text stands below. @throws SourceError `transient` where it has no end. */
@@ -37,19 +40,22 @@ export function toHoldings(text: string): Holdings {
   const start = lines.findIndex((line) => headerLine.test(line));
   if (dateText === '-') throw new SourceError('no_data_yet', 'ishares has published no holdings for that date');
   const asOf = parseNamedDate(dateText);
-  if (asOf === null) throw new SourceError('schema', `ishares dates its list "${dateText.slice(0, 40)}"; a date as "May 05, 2026" is expected`);
+  if (asOf === null)
+    throw new SourceError('schema', `ishares dates its list "${dateText.slice(0, 40)}"; a date as "May 05, 2026" is expected`);
   if (start < 0) throw new SourceError(lines.length < 12 ? 'transient' : 'schema', 'ishares sent a list without the header of its table');
   const [header, ...rows] = splitText(cutTable(lines, start), ',');
   const place = findIsharesColumns(header?.cells ?? []);
   const optional = (cells: readonly string[], at: number): string | null => (at < 0 ? null : (cells[at] ?? null));
-  const table = rows.map(({ cells }): FundLine => ({
-    ticker: cells[place.ticker] ?? '',
-    name: cells[place.name] ?? '',
-    percent: parseGroupedNumber(cells[place.percent] ?? ''),
-    sector: optional(cells, place.sector),
-    kind: cells[place.kind] ?? '',
-    exchange: optional(cells, place.exchange),
-    currency: optional(cells, place.currency),
-  }));
+  const table = rows.map(
+    ({ cells }): FundLine => ({
+      ticker: cells[place.ticker] ?? '',
+      name: cells[place.name] ?? '',
+      percent: parseGroupedNumber(cells[place.percent] ?? ''),
+      sector: optional(cells, place.sector),
+      kind: cells[place.kind] ?? '',
+      exchange: optional(cells, place.exchange),
+      currency: optional(cells, place.currency),
+    }),
+  );
   return sortLines({ asOf, source: 'ishares', fund: findIsharesFund(lines[0]?.replaceAll('"', '') ?? '') }, table);
 }

@@ -16,7 +16,8 @@ import { aggregatesSchema, type Aggregates } from './schema';
 const latestStamp = 8.64e15;
 
 function toSession(stamp: number): SessionDate {
-  if (Math.abs(stamp) > latestStamp) throw new SourceError('schema', `massive sent the timestamp ${stamp}, which is no instant in milliseconds`);
+  if (Math.abs(stamp) > latestStamp)
+    throw new SourceError('schema', `massive sent the timestamp ${stamp}, which is no instant in milliseconds`);
   return newYorkDate(new Date(stamp).toISOString());
 }
 
@@ -29,13 +30,28 @@ function parseAnswer(text: string): Aggregates {
 
 /** Massive's aggregates: all American stocks of one date in a request, or all days of one stock; split-adjusted as of today. With a key. */
 export function createMassiveSource(setup: AdapterSetup): Source {
-  const { baseUrl, limits, options, keys: [key = ''] } = setup;
+  const {
+    baseUrl,
+    limits,
+    options,
+    keys: [key = ''],
+  } = setup;
   const http = createHttpClient({ provider: 'massive', setup });
   const get = (path: string, query: string, signal: AbortSignal | undefined, attempts?: number) =>
-    http.get({ url: `${baseUrl}/v2/aggs/${path}?adjusted=true${query}`, headers: { authorization: `Bearer ${key}` }, signal, attempts, parse: parseAnswer });
+    http.get({
+      url: `${baseUrl}/v2/aggs/${path}?adjusted=true${query}`,
+      headers: { authorization: `Bearer ${key}` },
+      signal,
+      attempts,
+      parse: parseAnswer,
+    });
 
   /** One session of all stocks, by their names. */
-  async function fetchSession(session: SessionDate, wanted: ReadonlySet<string>, signal: AbortSignal | undefined): Promise<Map<string, DatedBar>> {
+  async function fetchSession(
+    session: SessionDate,
+    wanted: ReadonlySet<string>,
+    signal: AbortSignal | undefined,
+  ): Promise<Map<string, DatedBar>> {
     const { results } = await get(`grouped/locale/us/market/stocks/${session}`, '', signal);
     const bars = new Map<string, DatedBar>();
     for (const { T: name, t, ...bar } of results ?? []) {
@@ -64,7 +80,12 @@ export function createMassiveSource(setup: AdapterSetup): Source {
     }
     for (const { symbol, name } of named) {
       const bars = received.get(name);
-      bySymbol.set(symbol, bars === undefined && cutShort !== null ? cutShort : await catchSourceError(() => collectRows({ provider: 'massive', ...toBarCandidates(bars ?? []), from, to, today })));
+      bySymbol.set(
+        symbol,
+        bars === undefined && cutShort !== null
+          ? cutShort
+          : await catchSourceError(() => collectRows({ provider: 'massive', ...toBarCandidates(bars ?? []), from, to, today })),
+      );
     }
     return { bySymbol, cutShort };
   }
@@ -75,7 +96,12 @@ export function createMassiveSource(setup: AdapterSetup): Source {
     async fetchCloses(request) {
       const { from, to, signal, attempts } = request;
       const name = requireProviderSymbol('massive', request);
-      const { ticker = name, results } = await get(`ticker/${encodeURIComponent(name)}/range/1/day/${from}/${to}`, '&sort=asc&limit=50000', signal, attempts);
+      const { ticker = name, results } = await get(
+        `ticker/${encodeURIComponent(name)}/range/1/day/${from}/${to}`,
+        '&sort=asc&limit=50000',
+        signal,
+        attempts,
+      );
       if (ticker !== name) throw new SourceError('schema', `massive was asked for ${name} and answered ${ticker}`);
       const bars = (results ?? []).map(({ T: _name, t, ...bar }): DatedBar => ({ session: toSession(t), bar }));
       return collectRows({ provider: 'massive', ...toBarCandidates(bars), from, to, today: getToday(options) });

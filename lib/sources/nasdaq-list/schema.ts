@@ -6,7 +6,9 @@ export const listSchema = z.object({
     .object({
       totalrecords: z.number().int().nullish(),
       date: z.string().nullish(),
-      data: z.object({ rows: z.array(z.object({ symbol: z.string().nullable(), companyName: z.string().nullish() })).nullable() }).nullable(),
+      data: z
+        .object({ rows: z.array(z.object({ symbol: z.string().nullable(), companyName: z.string().nullish() })).nullable() })
+        .nullable(),
     })
     .nullable(),
   status: z.object({ rCode: z.number().int(), bCodeMessage: z.array(z.object({ errorMessage: z.string() })).nullish() }).nullish(),

@@ -20,6 +20,14 @@ export function toHoldings({ data }: ListAnswer, fund: string, today: SessionDat
   if (rows.length < total) throw new SourceError('schema', `nasdaq-list says that ${fund} has ${total} members and sent ${rows.length}`);
   const named = parseNamedDate(data?.date ?? '') ?? today;
   const asOf = newestSession(calendar, `${named}T17:00:00Z`);
-  const lines = rows.map(({ symbol, companyName }) => ({ ticker: symbol ?? '', name: companyName ?? symbol ?? '', percent: null, sector: null, kind: null, exchange: null, currency: null }));
+  const lines = rows.map(({ symbol, companyName }) => ({
+    ticker: symbol ?? '',
+    name: companyName ?? symbol ?? '',
+    percent: null,
+    sector: null,
+    kind: null,
+    exchange: null,
+    currency: null,
+  }));
   return sortLines({ asOf, source: 'nasdaq-list', fund }, lines);
 }

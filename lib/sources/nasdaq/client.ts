@@ -7,7 +7,12 @@ import { SourceError, type SourceErrorKind } from '../source-error';
 import { historicalSchema, type HistoricalAnswer, type HistoricalRow } from './schema';
 import { toCandidates } from './transform';
 
-const assetClasses: Readonly<Record<SourceInstrument['kind'], string>> = { index: 'index', stock: 'stocks', etf: 'etf', composite: 'index' };
+const assetClasses: Readonly<Record<SourceInstrument['kind'], string>> = {
+  index: 'index',
+  stock: 'stocks',
+  etf: 'etf',
+  composite: 'index',
+};
 
 function kindOfCode(code: number, message: string): SourceErrorKind {
   if (/not exist|not found|invalid symbol/i.test(message)) return 'not_found';
@@ -27,7 +32,8 @@ function parseAnswer(text: string): HistoricalAnswer {
 
 function requireRows({ data }: HistoricalAnswer, symbol: string): readonly HistoricalRow[] {
   if (data === null) return [];
-  if (data.symbol.toUpperCase() !== symbol.toUpperCase()) throw new SourceError('schema', `nasdaq was asked for ${symbol} and answered ${data.symbol}`);
+  if (data.symbol.toUpperCase() !== symbol.toUpperCase())
+    throw new SourceError('schema', `nasdaq was asked for ${symbol} and answered ${data.symbol}`);
   const rows = data.tradesTable?.rows ?? [];
   const total = data.totalRecords ?? rows.length;
   if (total > rows.length) throw new SourceError('schema', `nasdaq says ${symbol} has ${total} records and sent ${rows.length}`);

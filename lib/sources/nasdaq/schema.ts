@@ -18,10 +18,7 @@ export const historicalSchema = z.object({
       tradesTable: z.object({ rows: z.array(row).nullish() }).nullish(),
     })
     .nullable(),
-  status: z.object({
-    rCode: z.number().int(),
-    bCodeMessage: z.array(z.object({ errorMessage: z.string() })).nullish(),
-  }),
+  status: z.object({ rCode: z.number().int(), bCodeMessage: z.array(z.object({ errorMessage: z.string() })).nullish() }),
 });
 
 export type HistoricalAnswer = z.output<typeof historicalSchema>;

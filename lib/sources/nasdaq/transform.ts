@@ -17,8 +17,20 @@ export function toCandidates(rows: readonly HistoricalRow[]): CsvAnswer {
     const read = (text: string | null | undefined): number | null => parseGroupedNumber(text?.trim() ?? '');
     if (session === null) rejected.push({ session, raw, reason: 'the date cannot be read' });
     else if (absent.has(closeText)) continue;
-    else if (close === null) rejected.push({ session, raw, reason: `the close ${JSON.stringify(closeText)} is not a number such as $1,234.56` });
-    else candidates.push({ session, close, open: read(row.open), high: read(row.high), low: read(row.low), volume: read(row.volume), adjClose: null, provisional: false, raw });
+    else if (close === null)
+      rejected.push({ session, raw, reason: `the close ${JSON.stringify(closeText)} is not a number such as $1,234.56` });
+    else
+      candidates.push({
+        session,
+        close,
+        open: read(row.open),
+        high: read(row.high),
+        low: read(row.low),
+        volume: read(row.volume),
+        adjClose: null,
+        provisional: false,
+        raw,
+      });
   }
   return { candidates, rejected };
 }

@@ -35,16 +35,31 @@ function hasAll(wanted: readonly ColumnName[], ...needed: readonly ColumnName[])
   };
 }
 
-const priceNames = new Set([...columnSpellings.open, ...columnSpellings.high, ...columnSpellings.low, ...columnSpellings.close, ...columnSpellings.adjClose].map(plainName));
+const priceNames = new Set(
+  [...columnSpellings.open, ...columnSpellings.high, ...columnSpellings.low, ...columnSpellings.close, ...columnSpellings.adjClose].map(
+    plainName,
+  ),
+);
 
 function isWide(cells: readonly string[]): boolean {
   const others = cells.slice(1).filter((cell) => cell !== '');
-  return plainName(cells[0] ?? '') !== '' && findColumns(cells, ['date']).place('date') === 0 && others.length > 1
-    && !cells.some((cell) => priceNames.has(plainName(cell))) && others.some((cell) => symbolSchema.safeParse(cell).success && !/^[\d.]+$/.test(cell));
+  return (
+    plainName(cells[0] ?? '') !== '' &&
+    findColumns(cells, ['date']).place('date') === 0 &&
+    others.length > 1 &&
+    !cells.some((cell) => priceNames.has(plainName(cell))) &&
+    others.some((cell) => symbolSchema.safeParse(cell).success && !/^[\d.]+$/.test(cell))
+  );
 }
 
 function isDateAndOne(cells: readonly string[]): boolean {
-  return cells.length === 2 && findColumns(cells, ['date']).place('date') === 0 && plainName(cells[0] ?? '') !== '' && plainName(cells[1] ?? '') !== '' && !/^\d/.test(cells[1] ?? '');
+  return (
+    cells.length === 2 &&
+    findColumns(cells, ['date']).place('date') === 0 &&
+    plainName(cells[0] ?? '') !== '' &&
+    plainName(cells[1] ?? '') !== '' &&
+    !/^\d/.test(cells[1] ?? '')
+  );
 }
 
 // As `readHoldingsFile` tells them, which takes a file as its fund writes it.
@@ -62,10 +77,21 @@ const hasCount = (cells: readonly string[]) => counted.some((name) => hasAll(['d
 
 /** The forms that are known, the one that asks for most first: the first that a header fits says what a file is. */
 export const fileShapes: readonly FileShape[] = [
-  { kind: 'holdings', wanted: ['ticker', 'weight', 'sector'], isWide: false, fits: hasAll(['ticker', 'weight'], 'ticker', 'weight'), above: isOfFund },
+  {
+    kind: 'holdings',
+    wanted: ['ticker', 'weight', 'sector'],
+    isWide: false,
+    fits: hasAll(['ticker', 'weight'], 'ticker', 'weight'),
+    above: isOfFund,
+  },
   { kind: 'membership', wanted: memberColumns, isWide: false, fits: hasAll(memberColumns, 'ticker', 'from', 'until') },
   { kind: 'membership', wanted: memberColumns, isWide: false, fits: hasAll(memberColumns, 'date', 'tickers') },
-  { kind: 'weights', wanted: ['date', 'symbol', 'weight'], isWide: false, fits: hasAll(['date', 'symbol', 'weight'], 'date', 'symbol', 'weight') },
+  {
+    kind: 'weights',
+    wanted: ['date', 'symbol', 'weight'],
+    isWide: false,
+    fits: hasAll(['date', 'symbol', 'weight'], 'date', 'symbol', 'weight'),
+  },
   { kind: 'panel', wanted: panelColumns, isWide: false, fits: hasAll(panelColumns, 'date', 'symbol', 'close') },
   { kind: 'closes', wanted: prices, isWide: false, fits: hasAll(prices, 'date', 'close') },
   { kind: 'counts', wanted: ['date', ...counted], isWide: false, fits: hasCount },

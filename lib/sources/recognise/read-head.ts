@@ -19,11 +19,20 @@ export interface TableHead extends TableStart {
 /** Vendors put a few lines about the file above its table. */
 export const headLines = 40;
 
-const knownNames = new Set(Object.values(columnSpellings).flat().map(plainName).filter((name) => name !== ''));
+const knownNames = new Set(
+  Object.values(columnSpellings)
+    .flat()
+    .map(plainName)
+    .filter((name) => name !== ''),
+);
 
 /** The line that is most like a header where no form fits: the widest, of the widest the first. */
 function guessStart(lines: readonly string[]): TableStart | null {
-  const starts = lines.flatMap((line, at) => (line.trim() === '' ? [] : delimiters.map((delimiter): TableStart => ({ delimiter, header: splitLine(line, delimiter), headerLine: at + 1 }))));
+  const starts = lines.flatMap((line, at) =>
+    line.trim() === ''
+      ? []
+      : delimiters.map((delimiter): TableStart => ({ delimiter, header: splitLine(line, delimiter), headerLine: at + 1 })),
+  );
   const width = Math.max(0, ...starts.map(({ header }) => header.length));
   const widest = starts.filter(({ header }) => header.length === width);
   return widest.find(({ header }) => header.some((cell) => knownNames.has(plainName(cell)))) ?? widest[0] ?? null;
@@ -41,11 +50,18 @@ export function readHead(lines: readonly string[], origin: TextOrigin): TableHea
   }
   const text = lines.join('\n');
   const known = fileShapes.filter(({ above }) => above?.(lines, origin) ?? true);
-  const start = known.map(({ fits }): HeaderTest => fits).map((test) => findTableStart(text, [test])).find((found) => found !== null);
+  const start = known
+    .map(({ fits }): HeaderTest => fits)
+    .map((test) => findTableStart(text, [test]))
+    .find((found) => found !== null);
   if (start !== undefined) return { ...start, shapes: known.filter(({ fits }) => fits(start.header)), tickers: [], hasHeader: true };
   const guessed = guessStart(lines);
   if (guessed === null) return null;
-  const isRow = guessed.header.some((cell) => isSomeDate(cell)) && guessed.header.every((cell) => isMissing(cell) || isSomeDate(cell) || /^[\s$€£+-]*[\d.,'\s]+%?$/.test(cell) || /^[A-Z.]{1,6}$/.test(cell));
+  const isRow =
+    guessed.header.some((cell) => isSomeDate(cell)) &&
+    guessed.header.every(
+      (cell) => isMissing(cell) || isSomeDate(cell) || /^[\s$€£+-]*[\d.,'\s]+%?$/.test(cell) || /^[A-Z.]{1,6}$/.test(cell),
+    );
   return { ...guessed, shapes: [], tickers: [], hasHeader: !isRow };
 }
 

@@ -33,7 +33,12 @@ const mostKept = 100_000;
 
 /** Whether rows of a wide table are shares of a whole, in percent, rather than prices. */
 function areShares(rows: readonly (readonly string[])[]): boolean {
-  const values = rows.flatMap((cells) => cells.slice(1).filter((cell) => cell !== '').map((cell) => Number(cell.replace(/\s*%$/, ''))));
+  const values = rows.flatMap((cells) =>
+    cells
+      .slice(1)
+      .filter((cell) => cell !== '')
+      .map((cell) => Number(cell.replace(/\s*%$/, ''))),
+  );
   const sums = rows.map((cells) => cells.slice(1).reduce((sum, cell) => sum + (Number(cell.replace(/\s*%$/, '')) || 0), 0));
   return values.length > 0 && values.every((value) => value >= 0 && value <= 100) && sums.every((sum) => sum <= 101);
 }
@@ -50,7 +55,9 @@ function describeColumns(head: TableHead, shape: FileShape | null): (string | nu
   if (shape === null) return head.header.map(() => null);
   if (shape.isWide) return head.header.map((cell, at) => (at === 0 ? 'date' : cell === '' ? null : 'a security'));
   const { place } = findColumns(head.header, shape.wanted);
-  const roles = new Map<number, ColumnName>(shape.wanted.flatMap((name): [number, ColumnName][] => (place(name) < 0 ? [] : [[place(name), name]])));
+  const roles = new Map<number, ColumnName>(
+    shape.wanted.flatMap((name): [number, ColumnName][] => (place(name) < 0 ? [] : [[place(name), name]])),
+  );
   // The one column beside the date is the close, or the value, whatever it is called.
   const [one] = shape.kind === 'closes' ? (['close'] as const) : shape.kind === 'series' ? (['value'] as const) : [];
   if (one !== undefined && place(one) < 0) roles.set(1, one);
@@ -79,7 +86,12 @@ function readDates(texts: ReadonlySet<string>, options: ReadingOptions): Pick<Re
  * @returns null where the text has no table.
  * @throws SourceError where it cannot be read as text to its end.
  */
-export async function recogniseTable(file: string, origin: TextOrigin, choose: (head: TableHead) => FileKind | undefined, options: ReadingOptions): Promise<RecognisedTable | null> {
+export async function recogniseTable(
+  file: string,
+  origin: TextOrigin,
+  choose: (head: TableHead) => FileKind | undefined,
+  options: ReadingOptions,
+): Promise<RecognisedTable | null> {
   const top: string[] = [];
   const found: { head: TableHead | null } = { head: null };
   const sample: (readonly string[])[] = [];
@@ -106,7 +118,10 @@ export async function recogniseTable(file: string, origin: TextOrigin, choose: (
     for (const [at, raw] of top.entries()) if (at >= headerLine - (hasHeader ? 0 : 1) && raw.trim() !== '') take(raw);
   };
   await streamLines(file, (line, raw) => {
-    if (top.length >= headLines) { take(raw); return; }
+    if (top.length >= headLines) {
+      take(raw);
+      return;
+    }
     while (top.length < line - 1) top.push('');
     top.push(raw);
     if (top.length >= headLines) open();
@@ -117,14 +132,26 @@ export async function recogniseTable(file: string, origin: TextOrigin, choose: (
   const kind = choose(head);
   const chosen = chooseShape(head, kind, sample);
   // A long table of one security is its closes, where it has columns that say so.
-  const single = kind === undefined && chosen?.kind === 'panel' && !chosen.isWide && symbols.size === 1 ? head.shapes.find((shape) => shape.kind === 'closes') : undefined;
+  const single =
+    kind === undefined && chosen?.kind === 'panel' && !chosen.isWide && symbols.size === 1
+      ? head.shapes.find((shape) => shape.kind === 'closes')
+      : undefined;
   const shape = single ?? chosen;
-  const wide = head.tickers.length > 0 ? head.tickers : shape?.isWide === true ? head.header.slice(1).filter((cell) => symbolSchema.safeParse(cell).success) : null;
+  const wide =
+    head.tickers.length > 0
+      ? head.tickers
+      : shape?.isWide === true
+        ? head.header.slice(1).filter((cell) => symbolSchema.safeParse(cell).success)
+        : null;
   // Periods of a series begin on any day: sessions say nothing of how its dates are written.
   const reading = shape?.kind === 'series' ? { order: options.order } : options;
   const named = wide === null ? symbols : new Set(wide);
   return {
-    head, shape, kinds: [...new Set(head.shapes.map((one) => one.kind))], readAs: describeColumns(head, shape), rows,
+    head,
+    shape,
+    kinds: [...new Set(head.shapes.map((one) => one.kind))],
+    readAs: describeColumns(head, shape),
+    rows,
     symbols: named.size === 0 ? null : named,
     ...(dates.size === 0 ? { dates: null, dateFault: null } : readDates(dates, reading)),
     preview: sample.slice(0, previewRows),

@@ -26,7 +26,8 @@ export interface SeriesFile extends ReadLines {
 
 /** The day at the end of a header as ALFRED writes it, `GDPC1_20240716`, or null. */
 export function readVintage(heading: string, id: string): SessionDate | null {
-  const [year = '', month = '', day = ''] = new RegExp(`^${id.replaceAll(/\W/g, '\\$&')}_(\\d{4})(\\d{2})(\\d{2})$`, 'i').exec(heading.trim())?.slice(1) ?? [];
+  const [year = '', month = '', day = ''] =
+    new RegExp(`^${id.replaceAll(/\W/g, '\\$&')}_(\\d{4})(\\d{2})(\\d{2})$`, 'i').exec(heading.trim())?.slice(1) ?? [];
   const date = `${year}-${month}-${day}`;
   return isSessionDate(date) ? date : null;
 }
@@ -39,7 +40,11 @@ export async function readSeriesFile(file: string, id: string, options: Pick<Rea
   const accepted = `columns date (or observation_date) and value (or ${id}, ${id}_20240716), and known_from if the file has it; dates as 2024-07-16, "." or an empty cell where there is no value`;
   const isOwn = (cell: string) => cell.trim().toUpperCase() === id || readVintage(cell, id) !== null;
   const table = await readTableFile({
-    file, wanted: ['date', 'value', 'knownFrom'], required: [['date', 'value']], accepted, options,
+    file,
+    wanted: ['date', 'value', 'knownFrom'],
+    required: [['date', 'value']],
+    accepted,
+    options,
     spell: (cell) => (isOwn(cell) ? 'value' : cell),
   });
   const { rows, cell, header, place } = table;

@@ -17,7 +17,8 @@ export function createSsgaSource(setup: AdapterSetup): HoldingsSource {
       const url = `${baseUrl}/us/en/intermediary/library-content/products/fund-data/etfs/us/holdings-daily-us-en-${fund.toLowerCase()}.xlsx`;
       const holdings = await http.getBytes({ url, signal, attempts, parse: readSsgaFile });
       if (holdings.fund !== fund) throw new SourceError('schema', `ssga was asked for ${fund} and answered ${holdings.fund ?? 'no fund'}`);
-      if (asOf !== undefined && holdings.asOf !== asOf) throw new SourceError('no_data_yet', `ssga keeps the newest list alone, which is of ${holdings.asOf}`);
+      if (asOf !== undefined && holdings.asOf !== asOf)
+        throw new SourceError('no_data_yet', `ssga keeps the newest list alone, which is of ${holdings.asOf}`);
       return requireDate(holdings, asOf, getToday(options));
     },
   };

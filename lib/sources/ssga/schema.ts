@@ -24,10 +24,28 @@ export function findSsgaLayout(rows: readonly WorkbookRow[]): SsgaLayout {
   const names = rows.map((row) => row.map((cell) => toText(cell).toLowerCase()));
   const headerRow = names.findIndex((row) => wanted.every((name) => row.includes(name)));
   const header = names[headerRow];
-  if (header === undefined) throw new SourceError('schema', `ssga sent a workbook without a table that has the columns ${wanted.join(', ')}`);
+  if (header === undefined)
+    throw new SourceError('schema', `ssga sent a workbook without a table that has the columns ${wanted.join(', ')}`);
   const place = (name: string): number => header.indexOf(name);
-  return { headerRow, name: place('name'), ticker: place('ticker'), percent: place('weight'), sector: place('sector'), currency: place('local currency') };
+  return {
+    headerRow,
+    name: place('name'),
+    ticker: place('ticker'),
+    percent: place('weight'),
+    sector: place('sector'),
+    currency: place('local currency'),
+  };
 }
 
 /** A weight in percent: a number, or text that reads as one. */
-export const percentSchema = z.union([z.number(), z.string().trim().regex(/^\d+(\.\d+)?$/).transform(Number)]).nullable().catch(null);
+export const percentSchema = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .trim()
+      .regex(/^\d+(\.\d+)?$/)
+      .transform(Number),
+  ])
+  .nullable()
+  .catch(null);

@@ -23,7 +23,11 @@ export function toHoldings(rows: readonly WorkbookRow[]): Holdings {
   const layout = findSsgaLayout(rows);
   const dateText = readLabel(rows, dateLabel).replace(/^as of\s+/i, '');
   const asOf = parseNamedDate(dateText);
-  if (asOf === null) throw new SourceError(dateText === '' || dateText === '-' ? 'no_data_yet' : 'schema', `ssga dates its list "${dateText.slice(0, 40)}"; a date as "07-Feb-2025" is expected`);
+  if (asOf === null)
+    throw new SourceError(
+      dateText === '' || dateText === '-' ? 'no_data_yet' : 'schema',
+      `ssga dates its list "${dateText.slice(0, 40)}"; a date as "07-Feb-2025" is expected`,
+    );
   const body = rows.slice(layout.headerRow + 1);
   // A legal text stands below the table, after an empty row.
   const end = body.findIndex((row) => row.every((cell) => toText(cell) === ''));

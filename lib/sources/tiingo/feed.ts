@@ -3,7 +3,16 @@ import type { Feed } from '../feed/feed';
 import { readRecords, recordSchema } from '../feed/read-records';
 import { parseJson } from '../parse-json';
 
-const columns = { date: 'date', open: 'open', high: 'high', low: 'low', close: 'close', volume: 'volume', adjClose: 'adjClose', splitFactor: 'splitFactor' };
+const columns = {
+  date: 'date',
+  open: 'open',
+  high: 'high',
+  low: 'low',
+  close: 'close',
+  volume: 'volume',
+  adjClose: 'adjClose',
+  splitFactor: 'splitFactor',
+};
 
 /** Tiingo's daily prices: closes as traded, each row with the split that it began with. The key goes in a header. */
 export const tiingoFeed: Feed = {

@@ -13,13 +13,22 @@ export const twelveDataFeed: Feed = {
   provider: 'twelve-data',
   findAddress: ({ symbol, from, to, keys }) => ({
     path: '/time_series',
-    query: { symbol, interval: '1day', start_date: from, end_date: addDays(to, 1), outputsize: '5000', adjust: 'splits', country: 'United States' },
+    query: {
+      symbol,
+      interval: '1day',
+      start_date: from,
+      end_date: addDays(to, 1),
+      outputsize: '5000',
+      adjust: 'splits',
+      country: 'United States',
+    },
     headers: { authorization: `apikey ${keys[0] ?? ''}` },
   }),
   read: (text, { symbol }) => {
     const { meta, values } = parseJson('twelve-data', text, schema);
     requireSymbol('twelve-data', symbol, meta.symbol);
-    if ((meta.currency ?? 'USD') !== 'USD') throw new SourceError('schema', `twelve-data quotes ${symbol} in ${meta.currency ?? ''}; USD is expected`);
+    if ((meta.currency ?? 'USD') !== 'USD')
+      throw new SourceError('schema', `twelve-data quotes ${symbol} in ${meta.currency ?? ''}; USD is expected`);
     return readRecords('twelve-data', values, columns);
   },
   mostRows: 5_000,

@@ -13,12 +13,16 @@ export interface TickerAlias {
   readonly until: SessionDate | null;
 }
 
-const accepted = 'columns symbol (what the security is called now), alias (what it was called), start_date, end_date (the first day with another ticker); dates as 2022-06-09, empty for an open end';
+const accepted =
+  'columns symbol (what the security is called now), alias (what it was called), start_date, end_date (the first day with another ticker); dates as 2022-06-09, empty for an open end';
 const wanted = ['symbol', 'alias', 'from', 'until'] as const;
 
 /** Whether two aliases share a day. */
 export function overlaps(one: Pick<TickerAlias, 'from' | 'until'>, other: Pick<TickerAlias, 'from' | 'until'>): boolean {
-  return (one.until === null || other.from === null || other.from < one.until) && (other.until === null || one.from === null || one.from < other.until);
+  return (
+    (one.until === null || other.from === null || other.from < one.until) &&
+    (other.until === null || one.from === null || one.from < other.until)
+  );
 }
 
 /** The aliases of a file. @throws SourceError naming the lines when any of it cannot be read. */
@@ -36,7 +40,13 @@ export async function readAliasesFile(file: string, options: ReadingOptions = {}
     if (from !== null && until !== null && until <= from) read.fault(line, `the alias ends on ${until}, not after its start on ${from}`);
     const alias = { symbol, ticker, from, until };
     const other = known.find((item) => item.ticker === ticker && (item.symbol === symbol || overlaps(item, alias)));
-    if (other !== undefined) read.fault(line, other.symbol === symbol ? `${ticker} stands twice as an alias of ${symbol}` : `${ticker} is an alias of ${other.symbol} in the same time, by line ${other.line}`);
+    if (other !== undefined)
+      read.fault(
+        line,
+        other.symbol === symbol
+          ? `${ticker} stands twice as an alias of ${symbol}`
+          : `${ticker} is an alias of ${other.symbol} in the same time, by line ${other.line}`,
+      );
     known.push({ ...alias, line });
     return [alias];
   });

@@ -28,7 +28,8 @@ export interface CountsFile extends ReadLines {
 // What files write for zero where an empty cell is missing.
 const writtenZero = 0.01;
 
-const accepted = 'columns date and adv, decl, unch, new_highs, new_lows or some of them (also advances, declines, unchanged, highs, lows); dates as 2024-07-16, whole numbers from 0, an empty cell where a count is missing';
+const accepted =
+  'columns date and adv, decl, unch, new_highs, new_lows or some of them (also advances, declines, unchanged, highs, lows); dates as 2024-07-16, whole numbers from 0, an empty cell where a count is missing';
 const parts = ['advances', 'declines', 'unchanged', 'newHighs', 'newLows'] as const;
 
 // Of two different rows for one date nobody can say which is right; equal ones are one.
@@ -49,7 +50,13 @@ function dropDoubled(counts: readonly DatedCounts[], fault: (line: number, text:
 
 /** The counts of a file; lines without any count are left out. @throws SourceError where it is no such file. */
 export async function readCountsFile(file: string, options: ReadingOptions = {}): Promise<CountsFile> {
-  const table = await readTableFile({ file, wanted: ['date', ...parts], required: [['date', 'advances', 'declines'], ...parts.map((part) => ['date', part] as const)], accepted, options });
+  const table = await readTableFile({
+    file,
+    wanted: ['date', ...parts],
+    required: [['date', 'advances', 'declines'], ...parts.map((part) => ['date', part] as const)],
+    accepted,
+    options,
+  });
   const { rows, cell } = table;
   const read = createCellReader(table.dates('date'));
   const toNumber = table.numbers(rows.flatMap(({ cells }) => parts.map((part) => cell(cells, part))));
@@ -72,7 +79,13 @@ export async function readCountsFile(file: string, options: ReadingOptions = {})
       return value !== null && Number.isSafeInteger(value) && value >= 0 ? value : read.fault(line, `"${text.slice(0, 40)}" is no count`);
     };
     const before = read.faults.length;
-    const counted = { advances: count('advances'), declines: count('declines'), unchanged: count('unchanged'), newHighs: count('newHighs'), newLows: count('newLows') };
+    const counted = {
+      advances: count('advances'),
+      declines: count('declines'),
+      unchanged: count('unchanged'),
+      newHighs: count('newHighs'),
+      newLows: count('newLows'),
+    };
     if (session === null || read.faults.length > before || Object.values(counted).every((value) => value === null)) return [];
     return [{ session, ...counted, line }];
   });

@@ -25,14 +25,19 @@ export interface MembershipFile extends ReadLines {
   readonly snapshots: readonly Snapshot[] | null;
 }
 
-const accepted = 'columns ticker (or symbol), start_date, end_date; dates as 2024-07-16; end_date is the first day after the membership, empty while it lasts; or snapshots: columns date, tickers ("AAPL,MSFT,...") or date, ticker with all members of each date';
+const accepted =
+  'columns ticker (or symbol), start_date, end_date; dates as 2024-07-16; end_date is the first day after the membership, empty while it lasts; or snapshots: columns date, tickers ("AAPL,MSFT,...") or date, ticker with all members of each date';
 const wanted = ['date', 'tickers', 'ticker', 'from', 'until'] as const;
 type Table = NamedTable<(typeof wanted)[number]>;
 
 function readSpells(table: Table, read: CellReader, contradict: (line: number, text: string) => void): TickerSpell[] {
   const lastOf = new Map<string, { readonly line: number; readonly spell: TickerSpell }[]>();
   for (const { line, cells } of table.rows) {
-    const [ticker, from, until] = [read.symbol(line, table.cell(cells, 'ticker')), read.date(line, table.cell(cells, 'from')), read.optionalDate(line, table.cell(cells, 'until'))];
+    const [ticker, from, until] = [
+      read.symbol(line, table.cell(cells, 'ticker')),
+      read.date(line, table.cell(cells, 'from')),
+      read.optionalDate(line, table.cell(cells, 'until')),
+    ];
     if (ticker === null || from === null) continue;
     if (until !== null && until <= from) contradict(line, `the membership of ${ticker} ends on ${until}, not after its start on ${from}`);
     const known = lastOf.get(ticker) ?? [];
@@ -55,7 +60,9 @@ function findOtherKind({ header, headerLine }: Table): LineFault[] {
   return otherKinds.flatMap(({ columns, text }): LineFault[] => {
     const names = columns.map(plainName);
     const column = header.find((cell) => names.includes(plainName(cell)));
-    return column === undefined ? [] : [{ line: headerLine, text: `the column ${column.trim()} says that this is a file of ${text}, and no list of members` }];
+    return column === undefined
+      ? []
+      : [{ line: headerLine, text: `the column ${column.trim()} says that this is a file of ${text}, and no list of members` }];
   });
 }
 
@@ -65,7 +72,11 @@ const leftMark = /-\d{6}$/;
 function listMembers(table: Table, cells: readonly string[]): string[] {
   if (!table.has('tickers')) return [table.cell(cells, 'ticker')];
   // Without quotes the members run on over the columns behind.
-  return cells.slice(table.place('tickers')).join(' ').split(/[\s,;|]+/).filter((text) => text !== '');
+  return cells
+    .slice(table.place('tickers'))
+    .join(' ')
+    .split(/[\s,;|]+/)
+    .filter((text) => text !== '');
 }
 
 interface ListedSnapshot extends Snapshot {
@@ -80,12 +91,17 @@ function readSnapshots(table: Table, read: CellReader, contradict: (line: number
     if (date === null) continue;
     const listed = listMembers(table, cells).flatMap((text) => read.symbol(line, text.replace(leftMark, '')) ?? []);
     const known = byDate.get(date) ?? { members: new Set<string>(), line };
-    const isOther = known.members.size > 0 && table.has('tickers') && (listed.length !== known.members.size || listed.some((ticker) => !known.members.has(ticker)));
+    const isOther =
+      known.members.size > 0 &&
+      table.has('tickers') &&
+      (listed.length !== known.members.size || listed.some((ticker) => !known.members.has(ticker)));
     if (isOther) contradict(line, `${date} stands on line ${known.line} already, with other members`);
     byDate.set(date, known);
     for (const ticker of listed) known.members.add(ticker);
   }
-  return [...byDate].map(([session, { members, line }]) => ({ session, members, line, size: members.size })).sort((one, other) => (one.session < other.session ? -1 : 1));
+  return [...byDate]
+    .map(([session, { members, line }]) => ({ session, members, line, size: members.size }))
+    .sort((one, other) => (one.session < other.session ? -1 : 1));
 }
 
 /** Spells by comparing snapshots: from the first that has a member to the first that lacks it. */
@@ -108,12 +124,24 @@ function toSpells(snapshots: readonly ListedSnapshot[]): TickerSpell[] {
  * @throws SourceError where it is no such file, or one of closes or former tickers, or its lines contradict one another: spells that overlap or end before they begin, two lists for one date.
  */
 export async function readMembershipFile(file: string, options: ReadingOptions = {}): Promise<MembershipFile> {
-  const table = await readTableFile({ file, wanted, required: [['ticker', 'from', 'until'], ['date', 'tickers'], ['date', 'ticker']], accepted, options });
+  const table = await readTableFile({
+    file,
+    wanted,
+    required: [
+      ['ticker', 'from', 'until'],
+      ['date', 'tickers'],
+      ['date', 'ticker'],
+    ],
+    accepted,
+    options,
+  });
   refuseFaults(file, findOtherKind(table), accepted);
   const isSpells = table.has('from') && table.has('until') && table.has('ticker');
   const read = createCellReader(isSpells ? table.dates('from', 'until') : table.dates('date'));
   const contradictions: LineFault[] = table.rows.length === 0 ? [{ line: 1, text: 'the file has no rows' }] : [];
-  const contradict = (line: number, text: string) => { contradictions.push({ line, text }); };
+  const contradict = (line: number, text: string) => {
+    contradictions.push({ line, text });
+  };
   const snapshots = isSpells ? null : readSnapshots(table, read, contradict);
   const spells = snapshots === null ? readSpells(table, read, contradict) : toSpells(snapshots);
   refuseFaults(file, contradictions, accepted);

@@ -82,7 +82,8 @@ export async function readPanelFile({ file, resolve, signal, onRows, ...options 
     faults.push({ line, text });
     if (faults.length === mostFaults) refuseFaults(file, faults, acceptedPanel);
   };
-  const columnsOf = (symbol: string) => remember(securities, symbol, () => ({ sessions: [], closes: [], adjCloses: [], rejected: [], splits: new Map<SessionDate, number>() }));
+  const columnsOf = (symbol: string) =>
+    remember(securities, symbol, () => ({ sessions: [], closes: [], adjCloses: [], rejected: [], splits: new Map<SessionDate, number>() }));
 
   const take = (line: number, session: SessionDate, cell: PanelCell, raw: string): void => {
     const ticker = remember(symbols, cell.ticker, () => symbolSchema.safeParse(cell.ticker).data ?? null);
@@ -98,7 +99,11 @@ export async function readPanelFile({ file, resolve, signal, onRows, ...options 
     }
     const columns = columnsOf(resolve(ticker, session));
     const hasAdjusted = !isMissing(cell.adjClose);
-    const [close, adjusted, split] = [layout.readPrice(cell.close), hasAdjusted ? layout.readPrice(cell.adjClose) : null, layout.readPrice(cell.splitFactor)];
+    const [close, adjusted, split] = [
+      layout.readPrice(cell.close),
+      hasAdjusted ? layout.readPrice(cell.adjClose) : null,
+      layout.readPrice(cell.splitFactor),
+    ];
     if (close === null || (adjusted === null && hasAdjusted)) {
       const [name, text] = close === null ? ['close', cell.close] : ['adjusted close', cell.adjClose];
       addFault(line, `the ${name} ${JSON.stringify(text.slice(0, 40))} is not a number`);
@@ -116,35 +121,56 @@ export async function readPanelFile({ file, resolve, signal, onRows, ...options 
     columns.adjCloses.push(adjusted !== null && findCloseFault(adjusted) === null ? adjusted : Number.NaN);
   };
 
-  await streamLines(file, (line, raw) => {
-    if (line <= layout.headerLine) return;
-    const cells = splitLine(raw, layout.delimiter);
-    rowCount += 1;
-    if (rowCount % reportedRows === 0) onRows?.(rowCount);
-    if (cells.length !== layout.header.length) {
-      addFault(line, `${cells.length} values where the header has ${layout.header.length}`);
-      return;
-    }
-    const dateText = layout.dateOf(cells);
-    const session = remember(dates, dateText, () => layout.readDate(dateText));
-    if (session === null) {
-      addFault(line, `"${dateText.slice(0, 40)}" is no date`);
-      return;
-    }
-    for (const cell of layout.cellsOf(cells)) take(line, session, cell, raw);
-  }, signal);
+  await streamLines(
+    file,
+    (line, raw) => {
+      if (line <= layout.headerLine) return;
+      const cells = splitLine(raw, layout.delimiter);
+      rowCount += 1;
+      if (rowCount % reportedRows === 0) onRows?.(rowCount);
+      if (cells.length !== layout.header.length) {
+        addFault(line, `${cells.length} values where the header has ${layout.header.length}`);
+        return;
+      }
+      const dateText = layout.dateOf(cells);
+      const session = remember(dates, dateText, () => layout.readDate(dateText));
+      if (session === null) {
+        addFault(line, `"${dateText.slice(0, 40)}" is no date`);
+        return;
+      }
+      for (const cell of layout.cellsOf(cells)) take(line, session, cell, raw);
+    },
+    signal,
+  );
 
   if (rowCount === 0) faults.push({ line: 1, text: 'the file has no rows' });
-  else if (securities.size === 0 && faults.length === 0) faults.push({ line: 2, text: oddNames.size === 0 ? 'no row has a close' : `"${[...oddNames.keys()][0] ?? ''}" is no symbol, nor is any other` });
+  else if (securities.size === 0 && faults.length === 0)
+    faults.push({
+      line: 2,
+      text: oddNames.size === 0 ? 'no row has a close' : `"${[...oddNames.keys()][0] ?? ''}" is no symbol, nor is any other`,
+    });
   refuseFaults(file, faults, acceptedPanel);
-  return { securities, rowCount, missingCount, oddNames, basis: differing === 0 && equal === 0 ? 'price' : differing === 0 && dates.size > dividendSessions ? 'total' : 'both', notes: layout.notes };
+  return {
+    securities,
+    rowCount,
+    missingCount,
+    oddNames,
+    basis: differing === 0 && equal === 0 ? 'price' : differing === 0 && dates.size > dividendSessions ? 'total' : 'both',
+    notes: layout.notes,
+  };
 }
 
 /** The rows of one security of a panel, ascending, one a date; of two different closes for one date both are rejected. */
-export function toPanelRows({ sessions, closes, adjCloses, rejected, splits }: PanelColumns): { readonly rows: readonly SourceRow[]; readonly rejected: readonly RejectedPanelLine[] } {
+export function toPanelRows({ sessions, closes, adjCloses, rejected, splits }: PanelColumns): {
+  readonly rows: readonly SourceRow[];
+  readonly rejected: readonly RejectedPanelLine[];
+} {
   const order = sessions.map((_, index) => index);
   const isAscending = sessions.every((session, index) => index === 0 || (sessions[index - 1] ?? '') < session);
-  if (!isAscending) order.sort((one, other) => ((sessions[one] ?? '') < (sessions[other] ?? '') ? -1 : sessions[one] === sessions[other] ? one - other : 1));
+  if (!isAscending)
+    order.sort((one, other) =>
+      (sessions[one] ?? '') < (sessions[other] ?? '') ? -1 : sessions[one] === sessions[other] ? one - other : 1,
+    );
   const conflicts = new Set<SessionDate>();
   const rows: SourceRow[] = [];
   for (const index of order) {
@@ -160,6 +186,14 @@ export function toPanelRows({ sessions, closes, adjCloses, rejected, splits }: P
     rows.push({ session, open: null, high: null, low: null, close, adjClose, volume: null, provisional: false });
   }
   if (conflicts.size === 0) return { rows: applySplits(rows, splits), rejected };
-  const refused = rows.filter(({ session }) => conflicts.has(session)).map((row) => ({ session: row.session, reason: 'two different closes for one date', row: JSON.stringify(row) }));
-  return { rows: applySplits(rows.filter(({ session }) => !conflicts.has(session)), splits), rejected: [...rejected, ...refused] };
+  const refused = rows
+    .filter(({ session }) => conflicts.has(session))
+    .map((row) => ({ session: row.session, reason: 'two different closes for one date', row: JSON.stringify(row) }));
+  return {
+    rows: applySplits(
+      rows.filter(({ session }) => !conflicts.has(session)),
+      splits,
+    ),
+    rejected: [...rejected, ...refused],
+  };
 }

@@ -30,7 +30,8 @@ export interface PanelLayout extends TableStart {
   readonly notes: readonly string[];
 }
 
-export const acceptedPanel = 'long format: columns date, symbol (or ticker), close and, where known, adj_close; or wide: date and a column a symbol (date,AAPL,MSFT), also with the three header lines of yfinance; others are passed over; dates as 2024-07-16, gzip or not';
+export const acceptedPanel =
+  'long format: columns date, symbol (or ticker), close and, where known, adj_close; or wide: date and a column a symbol (date,AAPL,MSFT), also with the three header lines of yfinance; others are passed over; dates as 2024-07-16, gzip or not';
 const wanted = ['date', 'symbol', 'close', 'adjClose', 'splitFactor'] as const;
 const preambleLines = 40;
 
@@ -46,13 +47,21 @@ function isLong(cells: readonly string[]): boolean {
   return place('date') >= 0 && place('symbol') >= 0 && place('close') >= 0;
 }
 
-const priceNames = new Set([...columnSpellings.open, ...columnSpellings.high, ...columnSpellings.low, ...columnSpellings.close, ...columnSpellings.adjClose].map(plainName));
+const priceNames = new Set(
+  [...columnSpellings.open, ...columnSpellings.high, ...columnSpellings.low, ...columnSpellings.close, ...columnSpellings.adjClose].map(
+    plainName,
+  ),
+);
 
 // Every column but the date is called after a security; `Date,Open,High,Low,Close` is the file of one.
 function isWide(cells: readonly string[]): boolean {
   const others = cells.filter((cell) => cell !== '').slice(1);
   const { place } = findColumns(cells, ['date']);
-  return place('date') === 0 && !cells.some((cell) => priceNames.has(plainName(cell))) && others.some((cell) => symbolSchema.safeParse(cell).success && !/^[\d.]+$/.test(cell));
+  return (
+    place('date') === 0 &&
+    !cells.some((cell) => priceNames.has(plainName(cell))) &&
+    others.some((cell) => symbolSchema.safeParse(cell).success && !/^[\d.]+$/.test(cell))
+  );
 }
 
 function describeLong(header: readonly string[]): string[] {
@@ -67,9 +76,22 @@ function toShape(start: TableStart): Shape {
   const { place } = findColumns(header, wanted);
   const at = (cells: readonly string[], name: (typeof wanted)[number]): string => cells[place(name)] ?? '';
   const dateOf = (cells: readonly string[]) => at(cells, 'date');
-  if (isLong(header)) return { ...start, dateOf, notes: describeLong(header), cellsOf: (cells) => [{ ticker: at(cells, 'symbol'), close: at(cells, 'close'), adjClose: at(cells, 'adjClose'), splitFactor: at(cells, 'splitFactor') }] };
+  if (isLong(header))
+    return {
+      ...start,
+      dateOf,
+      notes: describeLong(header),
+      cellsOf: (cells) => [
+        { ticker: at(cells, 'symbol'), close: at(cells, 'close'), adjClose: at(cells, 'adjClose'), splitFactor: at(cells, 'splitFactor') },
+      ],
+    };
   const columns = header.flatMap((ticker, column) => (column === 0 || ticker === '' ? [] : [{ ticker, column }]));
-  return { ...start, dateOf: (cells) => cells[0] ?? '', notes: [`read as wide: closes of ${columns.length} columns`], cellsOf: (cells) => columns.map(({ ticker, column }) => ({ ticker, close: cells[column] ?? '', adjClose: '', splitFactor: '' })) };
+  return {
+    ...start,
+    dateOf: (cells) => cells[0] ?? '',
+    notes: [`read as wide: closes of ${columns.length} columns`],
+    cellsOf: (cells) => columns.map(({ ticker, column }) => ({ ticker, close: cells[column] ?? '', adjClose: '', splitFactor: '' })),
+  };
 }
 
 /** Three header lines as yfinance writes them: each security has a close and, where told, an adjusted one. */
@@ -79,12 +101,26 @@ function findStacked(lines: readonly string[]): Shape | null {
   const { names, tickers } = stacked;
   const { place } = findColumns([...new Set(names)], ['close', 'adjClose']);
   const nameOf = (name: 'close' | 'adjClose') => [...new Set(names)][place(name)];
-  const find = (ticker: string, name: 'close' | 'adjClose') => names.findIndex((cell, column) => column > 0 && cell === nameOf(name) && tickers[column] === ticker);
-  const columns = [...new Set(tickers.slice(1))].map((ticker) => ({ ticker, close: find(ticker, 'close'), adjClose: find(ticker, 'adjClose') })).filter(({ close }) => close > 0);
+  const find = (ticker: string, name: 'close' | 'adjClose') =>
+    names.findIndex((cell, column) => column > 0 && cell === nameOf(name) && tickers[column] === ticker);
+  const columns = [...new Set(tickers.slice(1))]
+    .map((ticker) => ({ ticker, close: find(ticker, 'close'), adjClose: find(ticker, 'adjClose') }))
+    .filter(({ close }) => close > 0);
   return {
-    delimiter: ',', header: tickers, headerLine: 3, notes: [`read as wide: closes of ${columns.length} securities${columns.some(({ adjClose }) => adjClose > 0) ? ', with adjusted ones' : ''}`],
+    delimiter: ',',
+    header: tickers,
+    headerLine: 3,
+    notes: [
+      `read as wide: closes of ${columns.length} securities${columns.some(({ adjClose }) => adjClose > 0) ? ', with adjusted ones' : ''}`,
+    ],
     dateOf: (cells) => cells[0] ?? '',
-    cellsOf: (cells) => columns.map(({ ticker, close, adjClose }) => ({ ticker, close: cells[close] ?? '', adjClose: cells[adjClose] ?? '', splitFactor: '' })),
+    cellsOf: (cells) =>
+      columns.map(({ ticker, close, adjClose }) => ({
+        ticker,
+        close: cells[close] ?? '',
+        adjClose: cells[adjClose] ?? '',
+        splitFactor: '',
+      })),
   };
 }
 
@@ -96,11 +132,21 @@ function findShape(file: string, lines: readonly string[]): Shape {
     const header = splitLine(lines[0] ?? '', ',');
     const { place } = findColumns(header, wanted);
     const missing = (['date', 'symbol', 'close'] as const).filter((name) => place(name) < 0);
-    refuseFaults(file, lines.length === 0 ? [{ line: 1, text: 'the file has no rows' }] : missing.map((name) => ({ line: 1, text: `the header "${(lines[0] ?? '').slice(0, 200)}" has no column ${usualNames(name)}` })), acceptedPanel);
+    refuseFaults(
+      file,
+      lines.length === 0
+        ? [{ line: 1, text: 'the file has no rows' }]
+        : missing.map((name) => ({ line: 1, text: `the header "${(lines[0] ?? '').slice(0, 200)}" has no column ${usualNames(name)}` })),
+      acceptedPanel,
+    );
     throw new RangeError(`${file} has no header that can be read`);
   }
   const doubled = listDoubled(start.header, wanted);
-  refuseFaults(file, doubled.map((name) => ({ line: start.headerLine, text: `the column ${name} stands twice` })), acceptedPanel);
+  refuseFaults(
+    file,
+    doubled.map((name) => ({ line: start.headerLine, text: `the column ${name} stands twice` })),
+    acceptedPanel,
+  );
   return toShape(start);
 }
 
@@ -122,8 +168,15 @@ function weigh({ shape, dates, scale }: Sight, raw: string): void {
 }
 
 function openSight(file: string, head: readonly NumberedLine[]): Sight {
-  const shape = findShape(file, head.map(({ raw }) => raw));
-  const sight = { shape: { ...shape, headerLine: head[shape.headerLine - 1]?.line ?? 1 }, dates: new Set<string>(), scale: createNumberScale(shape.delimiter) };
+  const shape = findShape(
+    file,
+    head.map(({ raw }) => raw),
+  );
+  const sight = {
+    shape: { ...shape, headerLine: head[shape.headerLine - 1]?.line ?? 1 },
+    dates: new Set<string>(),
+    scale: createNumberScale(shape.delimiter),
+  };
   for (const { raw } of head.slice(shape.headerLine)) weigh(sight, raw);
   return sight;
 }
@@ -136,16 +189,24 @@ function openSight(file: string, head: readonly NumberedLine[]): Sight {
 export async function findPanelLayout(file: string, options: ReadingOptions, signal?: AbortSignal): Promise<PanelLayout> {
   const head: NumberedLine[] = [];
   const sights: Sight[] = [];
-  await streamLines(file, (line, raw) => {
-    const [sight] = sights;
-    if (sight !== undefined) weigh(sight, raw);
-    else if (head.push({ line, raw }) === preambleLines) sights.push(openSight(file, head));
-  }, signal);
+  await streamLines(
+    file,
+    (line, raw) => {
+      const [sight] = sights;
+      if (sight !== undefined) weigh(sight, raw);
+      else if (head.push({ line, raw }) === preambleLines) sights.push(openSight(file, head));
+    },
+    signal,
+  );
   const { shape, dates, scale } = sights[0] ?? openSight(file, head);
   try {
     const { form, read } = detectDates({ ...options, texts: dates });
     const sign = scale.decide();
-    const notes = [...shape.notes, ...(form === 'ymd' ? [] : [`dates read ${describeDateForm(form)}`]), ...(sign === 'comma' ? ['numbers read with a decimal comma'] : [])];
+    const notes = [
+      ...shape.notes,
+      ...(form === 'ymd' ? [] : [`dates read ${describeDateForm(form)}`]),
+      ...(sign === 'comma' ? ['numbers read with a decimal comma'] : []),
+    ];
     return { ...shape, readDate: read, readPrice: (text) => readNumber(text, sign), notes };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

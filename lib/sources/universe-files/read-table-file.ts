@@ -34,7 +34,10 @@ export async function readFileBytes(file: string): Promise<Uint8Array> {
   try {
     return await readBytes(file);
   } catch (cause) {
-    throw refuseUnreadable(file, cause) ?? new SourceError('not_found', `"${file}" cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw (
+      refuseUnreadable(file, cause) ??
+      new SourceError('not_found', `"${file}" cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    );
   }
 }
 
@@ -72,19 +75,35 @@ export interface NamedTable<Name extends ColumnName> extends FileTable {
 }
 
 /** What to say of a first line that names no columns: where it is a row already, the line that is missing above it. */
-function describeHeader<Name extends ColumnName>(header: string, wanted: readonly Name[], required: TableRequest<Name>['required']): string {
+function describeHeader<Name extends ColumnName>(
+  header: string,
+  wanted: readonly Name[],
+  required: TableRequest<Name>['required'],
+): string {
   const [cells = []] = delimiters.map((delimiter) => splitLine(header, delimiter)).sort((one, other) => other.length - one.length);
   if (cells.some(isSomeDate)) {
     const fitting = required.filter((names) => names.length === cells.length);
-    const names = (fitting.length > 0 ? fitting : [wanted.slice(0, cells.length)]).map((columns) => `"${columns.map(usualName).join(',')}"`);
+    const names = (fitting.length > 0 ? fitting : [wanted.slice(0, cells.length)]).map(
+      (columns) => `"${columns.map(usualName).join(',')}"`,
+    );
     return `the file begins with the row "${header}" and says nowhere what its columns are; put a line above it that names them: ${names.join(' or ')}`;
   }
   const { place } = findColumns(splitLine(header, ','), wanted);
-  return (required[0] ?? []).filter((name) => place(name) < 0).map((name) => `the header "${header}" has no column ${usualNames(name)}`).join('; ');
+  return (required[0] ?? [])
+    .filter((name) => place(name) < 0)
+    .map((name) => `the header "${header}" has no column ${usualNames(name)}`)
+    .join('; ');
 }
 
 /** A file, gzip or not, in whatever delimiter and encoding it is written, as a table. @throws SourceError `not_found` or `schema` when it is none. */
-export async function readTableFile<Name extends ColumnName>({ file, wanted, required, accepted, options, spell = (cell) => cell }: TableRequest<Name>): Promise<NamedTable<Name>> {
+export async function readTableFile<Name extends ColumnName>({
+  file,
+  wanted,
+  required,
+  accepted,
+  options,
+  spell = (cell) => cell,
+}: TableRequest<Name>): Promise<NamedTable<Name>> {
   const text = await readTableText(file);
   const tests = required.map((names) => (cells: readonly string[]) => {
     const { place } = findColumns(cells.map(spell), wanted);
@@ -116,7 +135,8 @@ export async function readTableFile<Name extends ColumnName>({ file, wanted, req
     place,
     cell,
     has: (name) => place(name) >= 0,
-    dates: (...names) => attempt(() => detectDates({ ...options, texts: table.rows.flatMap(({ cells }) => names.map((name) => cell(cells, name))) })).read,
+    dates: (...names) =>
+      attempt(() => detectDates({ ...options, texts: table.rows.flatMap(({ cells }) => names.map((name) => cell(cells, name))) })).read,
     numbers: (texts) => {
       const sign = attempt(() => detectNumbers(texts, table.delimiter));
       return (number) => readNumber(number, sign);

@@ -17,7 +17,13 @@ const longestSector = 60;
 
 /** The sectors of a file; of two different ones of a symbol neither. @throws SourceError where it is no such file. */
 export async function readSectorsFile(file: string): Promise<SectorsFile> {
-  const { rows, cell } = await readTableFile({ file, wanted: ['symbol', 'sector'], required: [['symbol', 'sector']], accepted, options: {} });
+  const { rows, cell } = await readTableFile({
+    file,
+    wanted: ['symbol', 'sector'],
+    required: [['symbol', 'sector']],
+    accepted,
+    options: {},
+  });
   const read = createCellReader();
   const first = new Map<string, TickerSector>();
   const doubted = new Set<string>();
@@ -38,5 +44,10 @@ export async function readSectorsFile(file: string): Promise<SectorsFile> {
     }
   }
   if (rows.length === 0) refuseFaults(file, [{ line: 1, text: 'the file has no rows' }], accepted);
-  return { sectors: [...first.values()].filter(({ ticker }) => !doubted.has(ticker)), faults: read.faults, lineCount: rows.length, accepted };
+  return {
+    sectors: [...first.values()].filter(({ ticker }) => !doubted.has(ticker)),
+    faults: read.faults,
+    lineCount: rows.length,
+    accepted,
+  };
 }

@@ -49,7 +49,8 @@ export async function streamLines(file: string, read: LineReader, signal?: Abort
     const unreadable = refuseUnreadable(file, cause);
     if (unreadable !== null) throw unreadable;
     const code = readErrorCode(cause);
-    if (code.startsWith('Z_') || code === 'ERR_ENCODING_INVALID_ENCODED_DATA') throw new SourceError('schema', `"${file}" breaks off or is damaged near line ${line + 1} (${code}). Nothing was stored.`, { cause });
+    if (code.startsWith('Z_') || code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+      throw new SourceError('schema', `"${file}" breaks off or is damaged near line ${line + 1} (${code}). Nothing was stored.`, { cause });
     throw cause;
   }
 }

@@ -11,7 +11,11 @@ const exchange = /^[A-Z_]+:(?=.)/;
 const separators = /[^A-Z0-9.^/:_-]+/;
 
 function toTicker(text: string): string {
-  return text.trim().toUpperCase().replace(/^["'$]+|["']+$/g, '').replace(exchange, '');
+  return text
+    .trim()
+    .toUpperCase()
+    .replace(/^["'$]+|["']+$/g, '')
+    .replace(exchange, '');
 }
 
 /**

@@ -19,7 +19,8 @@ export interface WeightsFile extends ReadLines {
   readonly weights: readonly DatedWeight[];
 }
 
-const accepted = 'either date and one column a symbol (date,AAPL,MSFT), or the columns date, symbol, weight; dates as 2024-07-16, weights in percent from 0 to 100, an empty cell where there is none';
+const accepted =
+  'either date and one column a symbol (date,AAPL,MSFT), or the columns date, symbol, weight; dates as 2024-07-16, weights in percent from 0 to 100, an empty cell where there is none';
 
 function plainPercent(text: string): string {
   return text.replace(/\s*%$/, '');
@@ -34,7 +35,8 @@ function dropDoubled(weights: readonly DatedWeight[], fault: (line: number, text
     const known = first.get(key);
     if (known === undefined) first.set(key, weight);
     else if (known.percent !== weight.percent) {
-      if (!doubted.has(key)) fault(known.line, `the weight of ${weight.name} on ${weight.session} stands twice, another on line ${weight.line}`);
+      if (!doubted.has(key))
+        fault(known.line, `the weight of ${weight.name} on ${weight.session} stands twice, another on line ${weight.line}`);
       doubted.add(key);
       fault(weight.line, `the weight of ${weight.name} on ${weight.session} stands twice, another on line ${known.line}`);
     }
@@ -44,10 +46,18 @@ function dropDoubled(weights: readonly DatedWeight[], fault: (line: number, text
 
 /** The weights of a file, wide or long. @throws SourceError where it is no such file. */
 export async function readWeightsFile(file: string, options: ReadingOptions = {}): Promise<WeightsFile> {
-  const table = await readTableFile({ file, wanted: ['date', 'symbol', 'weight'], required: [['date', 'symbol', 'weight'], ['date']], accepted, options });
+  const table = await readTableFile({
+    file,
+    wanted: ['date', 'symbol', 'weight'],
+    required: [['date', 'symbol', 'weight'], ['date']],
+    accepted,
+    options,
+  });
   const { rows, header, cell, place } = table;
   const isLong = table.has('weight') && table.has('symbol');
-  const columns = isLong ? [place('weight')] : header.flatMap((name, column) => (column === place('date') || plainName(name) === '' ? [] : [column]));
+  const columns = isLong
+    ? [place('weight')]
+    : header.flatMap((name, column) => (column === place('date') || plainName(name) === '' ? [] : [column]));
   const nameOf = (cells: readonly string[], column: number) => (isLong ? cell(cells, 'symbol') : (header[column] ?? '')).toUpperCase();
   const read = createCellReader(table.dates('date'));
   const toNumber = table.numbers(rows.flatMap(({ cells }) => columns.map((column) => plainPercent(cells[column] ?? ''))));

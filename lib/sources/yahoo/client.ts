@@ -39,7 +39,9 @@ function requireResult({ chart }: ChartAnswer, symbol: string): ChartResult {
 
 /** A range that ends before the listing comes back as HTTP 400: a right answer without rows, not a wrong question. */
 function explainBadRequest(text: string): SourceError | null {
-  return /data doesn.?t exist for startdate/i.test(text) ? new SourceError('no_data_yet', 'yahoo has no closes in that range: it lies before the first one') : null;
+  return /data doesn.?t exist for startdate/i.test(text)
+    ? new SourceError('no_data_yet', 'yahoo has no closes in that range: it lies before the first one')
+    : null;
 }
 
 /** Yahoo chart v8: all instruments, split-adjusted through all history, with splits. Keyless. */
@@ -52,7 +54,12 @@ export function createYahooSource(setup: AdapterSetup): Source {
     async fetchCloses(request) {
       const { from, to, signal, attempts } = request;
       const symbol = requireProviderSymbol('yahoo', request);
-      const answer = await http.get({ url: buildUrl(baseUrl, symbol, from, to), signal, attempts, parse: (text) => parseJson('yahoo', text, chartSchema) });
+      const answer = await http.get({
+        url: buildUrl(baseUrl, symbol, from, to),
+        signal,
+        attempts,
+        parse: (text) => parseJson('yahoo', text, chartSchema),
+      });
       const result = requireResult(answer, symbol);
       return collectRows({ provider: 'yahoo', ...toCandidates(result), splits: toSplits(result), from, to, today: getToday(options) });
     },

@@ -17,10 +17,7 @@ export const chartResultSchema = z.object({
     regularMarketTime: z.number().nullish(),
   }),
   timestamp: z.array(z.number().int()).optional(),
-  indicators: z.object({
-    quote: z.tuple([quote]),
-    adjclose: z.array(z.object({ adjclose: column })).optional(),
-  }),
+  indicators: z.object({ quote: z.tuple([quote]), adjclose: z.array(z.object({ adjclose: column })).optional() }),
   events: z.object({ splits: z.record(z.string(), split).optional() }).optional(),
 });
 

@@ -19,20 +19,36 @@ function toChartResult(symbol: string, { timestamp, close }: z.output<typeof ser
   };
 }
 
-const versionSeven = z.object({
-  spark: z.object({
-    result: z.array(z.object({ symbol: z.string(), response: z.array(chartResultSchema).nullish() })).nullable(),
-    error: z.object({ code: z.string(), description: z.string() }).nullish(),
-  }),
-}).transform(({ spark }): SparkAnswer => ({
-  bySymbol: new Map((spark.result ?? []).flatMap(({ symbol, response }) => (response?.[0] === undefined ? [] : [[symbol.toUpperCase(), response[0]] as const]))),
-  error: spark.error ?? null,
-}));
+const versionSeven = z
+  .object({
+    spark: z.object({
+      result: z.array(z.object({ symbol: z.string(), response: z.array(chartResultSchema).nullish() })).nullable(),
+      error: z.object({ code: z.string(), description: z.string() }).nullish(),
+    }),
+  })
+  .transform(
+    ({ spark }): SparkAnswer => ({
+      bySymbol: new Map(
+        (spark.result ?? []).flatMap(({ symbol, response }) =>
+          response?.[0] === undefined ? [] : [[symbol.toUpperCase(), response[0]] as const],
+        ),
+      ),
+      error: spark.error ?? null,
+    }),
+  );
 
-const versionEight = z.record(z.string(), series.nullable()).transform((given): SparkAnswer => ({
-  bySymbol: new Map(Object.entries(given).flatMap(([symbol, one]) => (one === null ? [] : [[symbol.toUpperCase(), toChartResult(one.symbol ?? symbol, one)] as const]))),
-  error: null,
-}));
+const versionEight = z
+  .record(z.string(), series.nullable())
+  .transform(
+    (given): SparkAnswer => ({
+      bySymbol: new Map(
+        Object.entries(given).flatMap(([symbol, one]) =>
+          one === null ? [] : [[symbol.toUpperCase(), toChartResult(one.symbol ?? symbol, one)] as const],
+        ),
+      ),
+      error: null,
+    }),
+  );
 
 /** Yahoo spark: version 8 is an object by symbol, version 7 a list of chart results; errors of both come in the wrapper of 7. */
 export const sparkSchema = z.union([versionSeven, versionEight]);

@@ -14,7 +14,10 @@ import { sparkSchema, type SparkAnswer } from './spark-schema';
 import { toCandidates } from './transform';
 
 // Names of ranges that end now, with the days back from today that each is sure to reach: five sessions are a week.
-const ranges = [['5d', 6], ['1mo', 27]] as const;
+const ranges = [
+  ['5d', 6],
+  ['1mo', 27],
+] as const;
 
 function chooseRange(from: SessionDate, today: SessionDate): string {
   const days = countDaysBetween(from, today);
@@ -28,12 +31,19 @@ function buildUrl(baseUrl: string, names: readonly string[], range: string): str
 
 function readOne({ bySymbol, error }: SparkAnswer, name: string, { from, to }: BatchRequest, today: SessionDate): SourceResult {
   const result = bySymbol.get(name.toUpperCase());
-  if (result === undefined) throw new SourceError(error === null || error.code === 'Not Found' ? 'not_found' : 'schema', `yahoo spark has no answer for ${name}: ${error?.description ?? 'it is not among those that came'}`);
+  if (result === undefined)
+    throw new SourceError(
+      error === null || error.code === 'Not Found' ? 'not_found' : 'schema',
+      `yahoo spark has no answer for ${name}: ${error?.description ?? 'it is not among those that came'}`,
+    );
   return collectRows({ provider: 'yahoo', ...toCandidates(checkResult(result, name)), from, to, today });
 }
 
 /** Yahoo spark: closes alone, of twenty symbols a request, as far back as three months. Keyless. */
-export function createSparkBatch(http: HttpClient, { baseUrl, limits, options }: Pick<AdapterSetup, 'baseUrl' | 'limits' | 'options'>): Batch {
+export function createSparkBatch(
+  http: HttpClient,
+  { baseUrl, limits, options }: Pick<AdapterSetup, 'baseUrl' | 'limits' | 'options'>,
+): Batch {
   return {
     offer: sparkOffer,
     limits,
@@ -41,13 +51,24 @@ export function createSparkBatch(http: HttpClient, { baseUrl, limits, options }:
       const today = getToday(options);
       const range = chooseRange(request.from, today);
       const { named, bySymbol } = nameMany('yahoo', request.instruments);
-      await Promise.all(listChunks(named, sparkOffer.symbolsPerRequest).map(async (chunk) => {
-        const url = buildUrl(baseUrl, chunk.map(({ name }) => name), range);
-        const answer = await catchSourceError(() => http.get({ url, signal: request.signal, parse: (text) => parseJson('yahoo', text, sparkSchema) }));
-        for (const { symbol, name } of chunk) {
-          bySymbol.set(symbol, answer instanceof SourceError ? answer : await catchSourceError(() => readOne(answer, name, request, today)));
-        }
-      }));
+      await Promise.all(
+        listChunks(named, sparkOffer.symbolsPerRequest).map(async (chunk) => {
+          const url = buildUrl(
+            baseUrl,
+            chunk.map(({ name }) => name),
+            range,
+          );
+          const answer = await catchSourceError(() =>
+            http.get({ url, signal: request.signal, parse: (text) => parseJson('yahoo', text, sparkSchema) }),
+          );
+          for (const { symbol, name } of chunk) {
+            bySymbol.set(
+              symbol,
+              answer instanceof SourceError ? answer : await catchSourceError(() => readOne(answer, name, request, today)),
+            );
+          }
+        }),
+      );
       return { bySymbol, cutShort: null };
     },
   };

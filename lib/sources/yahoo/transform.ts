@@ -59,7 +59,8 @@ export function toCandidates({ meta, timestamp = [], indicators }: ChartResult):
       throw new SourceError('schema', `yahoo sent ${timestamp.length} timestamps but ${values.length} values of ${name}`);
     }
   }
-  if (timestamp.length > 0 && quote.close === undefined) throw new SourceError('schema', 'yahoo sent timestamps without a column named close');
+  if (timestamp.length > 0 && quote.close === undefined)
+    throw new SourceError('schema', 'yahoo sent timestamps without a column named close');
   const toLocal = createLocalClock(meta.exchangeTimezoneName);
   const order = timestamp.map((seconds, index) => ({ seconds, index })).sort((a, b) => a.seconds - b.seconds || a.index - b.index);
   const kept = new Map<SessionDate, { seconds: number; candidate: Candidate }>();

@@ -22,18 +22,28 @@ const members = `SELECT DISTINCT "instrumentId" FROM "Membership" WHERE "univers
  * Parameters: universe, first and last instrument id, first and last session.
  */
 export function memberClosesNow(dialect: SqlDialect, basis: 'price' | 'total'): string {
-  return aggregateMembers(dialect, basis, `SELECT c."instrumentId", c."session", c."close", c."adjClose" FROM "Close" c
-    WHERE c."instrumentId" IN (${members}) AND c."session" >= ? AND c."session" <= ? AND c."provisional" = FALSE`, '(SELECT "id" AS "instrumentId", "basis" FROM "Instrument")');
+  return aggregateMembers(
+    dialect,
+    basis,
+    `SELECT c."instrumentId", c."session", c."close", c."adjClose" FROM "Close" c
+    WHERE c."instrumentId" IN (${members}) AND c."session" >= ? AND c."session" <= ? AND c."provisional" = FALSE`,
+    '(SELECT "id" AS "instrumentId", "basis" FROM "Instrument")',
+  );
 }
 
 /** The same as known at a version, see `seriesAt`. Parameters: version, then universe, ids and sessions, twice, then version. */
 export function memberClosesAt(dialect: SqlDialect, basis: 'price' | 'total'): string {
-  return aggregateMembers(dialect, basis, `WITH "undone" AS (SELECT r.*, ROW_NUMBER() OVER (PARTITION BY r."instrumentId", r."session" ORDER BY r."dataVersion") AS "place"
+  return aggregateMembers(
+    dialect,
+    basis,
+    `WITH "undone" AS (SELECT r.*, ROW_NUMBER() OVER (PARTITION BY r."instrumentId", r."session" ORDER BY r."dataVersion") AS "place"
       FROM "CloseRevision" r WHERE r."dataVersion" > CAST(? AS INTEGER) AND r."instrumentId" IN (${members}) AND r."session" >= ? AND r."session" <= ?)
     SELECT c."instrumentId", c."session", c."close", c."adjClose" FROM "Close" c
       LEFT JOIN "undone" u ON u."instrumentId" = c."instrumentId" AND u."session" = c."session" AND u."place" = 1
       WHERE c."instrumentId" IN (${members}) AND c."session" >= ? AND c."session" <= ? AND c."provisional" = FALSE AND u."session" IS NULL
-    UNION ALL SELECT "instrumentId", "session", "oldClose", "oldAdjClose" FROM "undone" WHERE "place" = 1 AND "oldClose" IS NOT NULL AND "oldProvisional" = FALSE`, instrumentsAt);
+    UNION ALL SELECT "instrumentId", "session", "oldClose", "oldAdjClose" FROM "undone" WHERE "place" = 1 AND "oldClose" IS NOT NULL AND "oldProvisional" = FALSE`,
+    instrumentsAt,
+  );
 }
 
 /** Sessions on which a close of a member changed after a version. Parameters: universe, version. */

@@ -4,7 +4,9 @@ import { stoodAt, type VersionedColumn, type VersionedTable } from './versioned-
 const text = (name: string): VersionedColumn => ({ name, type: 'TEXT' });
 
 export const observationTable: VersionedTable = {
-  table: 'Observation', owner: 'seriesId', keys: [text('period'), text('knownFrom')],
+  table: 'Observation',
+  owner: 'seriesId',
+  keys: [text('period'), text('knownFrom')],
   values: [{ name: 'value', type: 'DOUBLE PRECISION' }, text('dating'), text('seenOn'), text('source')],
 };
 

@@ -7,15 +7,45 @@ const session: VersionedColumn = { name: 'session', type: 'TEXT' };
 const text = (name: string): VersionedColumn => ({ name, type: 'TEXT' });
 const integer = (name: string): VersionedColumn => ({ name, type: 'INTEGER' });
 
-export const membershipTable: VersionedTable = { table: 'Membership', owner: 'universeId', keys: [instrument, text('from'), text('until')], values: [text('lastWithout'), text('lastWith')] };
-export const weightTable: VersionedTable = { table: 'Weight', owner: 'universeId', keys: [instrument, session], values: [{ name: 'weight', type: 'DOUBLE PRECISION' }] };
-export const sectorTable: VersionedTable = { table: 'SectorAssignment', owner: 'universeId', keys: [instrument], values: [text('sector')] };
-export const countTable: VersionedTable = { table: 'BreadthCount', owner: 'universeId', keys: [session], values: ['advances', 'declines', 'unchanged', 'newHighs', 'newLows'].map(integer) };
-export const snapshotTable: VersionedTable = {
-  table: 'UniverseSnapshot', owner: 'universeId', keys: [session],
-  values: [text('members'), text('sectors'), integer('leftOut'), text('unresolved'), { name: 'weightSum', type: 'DOUBLE PRECISION' }, text('confirmedBy'), text('source')],
+export const membershipTable: VersionedTable = {
+  table: 'Membership',
+  owner: 'universeId',
+  keys: [instrument, text('from'), text('until')],
+  values: [text('lastWithout'), text('lastWith')],
 };
-export const exactTable: VersionedTable = { table: 'ExactMembership', owner: 'universeId', keys: [text('knownTo')], values: [text('spells'), text('source')] };
+export const weightTable: VersionedTable = {
+  table: 'Weight',
+  owner: 'universeId',
+  keys: [instrument, session],
+  values: [{ name: 'weight', type: 'DOUBLE PRECISION' }],
+};
+export const sectorTable: VersionedTable = { table: 'SectorAssignment', owner: 'universeId', keys: [instrument], values: [text('sector')] };
+export const countTable: VersionedTable = {
+  table: 'BreadthCount',
+  owner: 'universeId',
+  keys: [session],
+  values: ['advances', 'declines', 'unchanged', 'newHighs', 'newLows'].map(integer),
+};
+export const snapshotTable: VersionedTable = {
+  table: 'UniverseSnapshot',
+  owner: 'universeId',
+  keys: [session],
+  values: [
+    text('members'),
+    text('sectors'),
+    integer('leftOut'),
+    text('unresolved'),
+    { name: 'weightSum', type: 'DOUBLE PRECISION' },
+    text('confirmedBy'),
+    text('source'),
+  ],
+};
+export const exactTable: VersionedTable = {
+  table: 'ExactMembership',
+  owner: 'universeId',
+  keys: [text('knownTo')],
+  values: [text('spells'), text('source')],
+};
 export const universeTables = [membershipTable, weightTable, sectorTable, countTable, snapshotTable, exactTable] as const;
 
 /** Rows that stood at a version, with the description that their instrument had. Parameters: version, universe, version, version. */

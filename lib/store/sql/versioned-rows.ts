@@ -21,7 +21,8 @@ export interface VersionedTable {
 }
 
 const columnsOf = ({ keys, values }: VersionedTable) => [...keys, ...values];
-const comparable = (prefix: string, { name }: VersionedColumn) => (name === 'until' ? `COALESCE(${prefix}"until", '')` : `${prefix}"${name}"`);
+const comparable = (prefix: string, { name }: VersionedColumn) =>
+  name === 'until' ? `COALESCE(${prefix}"until", '')` : `${prefix}"${name}"`;
 const keyRow = (prefix: string, { keys }: VersionedTable) => `(${keys.map((key) => comparable(prefix, key)).join(', ')})`;
 const keyList = (prefix: string, { keys }: VersionedTable) => keys.map((key) => comparable(prefix, key)).join(', ');
 
@@ -35,7 +36,8 @@ function joinStanding(target: VersionedTable): string {
   return `JOIN "${target.table}" t ON t."${target.owner}" = ? AND ${match} AND t."removedVersion" IS NULL`;
 }
 
-const withdraw = ({ table, owner }: VersionedTable) => `UPDATE "${table}" SET "removedVersion" = ${nextVersion} WHERE "${owner}" = ? AND "removedVersion" IS NULL`;
+const withdraw = ({ table, owner }: VersionedTable) =>
+  `UPDATE "${table}" SET "removedVersion" = ${nextVersion} WHERE "${owner}" = ? AND "removedVersion" IS NULL`;
 
 /** Withdraws what stands and is not among the rows. Parameters: owner, rows. */
 export function withdrawMissing(dialect: SqlDialect, target: VersionedTable): string {
@@ -70,7 +72,8 @@ export function addMissing(dialect: SqlDialect, target: VersionedTable): string 
     SELECT CAST(? AS TEXT), ${[...selected, ...source].join(', ')}, ${nextVersion} FROM ${incoming(dialect, target)} AS i LEFT ${joinStanding(target)} WHERE t."${target.owner}" IS NULL`;
 }
 
-const isTouched = ({ table }: VersionedTable) => `EXISTS (SELECT 1 FROM "${table}" WHERE "addedVersion" = ${nextVersion} OR "removedVersion" = ${nextVersion})`;
+const isTouched = ({ table }: VersionedTable) =>
+  `EXISTS (SELECT 1 FROM "${table}" WHERE "addedVersion" = ${nextVersion} OR "removedVersion" = ${nextVersion})`;
 
 /** A condition: whether the batch added or withdrew rows of these tables. */
 export function areTouched(tables: readonly VersionedTable[]): string {

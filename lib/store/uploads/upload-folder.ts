@@ -13,7 +13,9 @@ const idPattern = /^[0-9a-f]{32}$/;
 export function findUploadFolder(databaseUrl: string, given?: string): string {
   if (given !== undefined) return resolve(/* turbopackIgnore: true */ process.cwd(), given);
   const location = parseDatabaseUrl(databaseUrl);
-  return location.provider === 'sqlite' ? join(dirname(location.path), 'uploads') : resolve(/* turbopackIgnore: true */ process.cwd(), 'data/uploads');
+  return location.provider === 'sqlite'
+    ? join(dirname(location.path), 'uploads')
+    : resolve(/* turbopackIgnore: true */ process.cwd(), 'data/uploads');
 }
 
 /** The folder of one upload. @throws RangeError for what cannot be an id, whatever path it spells. */
@@ -92,6 +94,13 @@ export async function listUploads(folder: string): Promise<string[]> {
 
 /** How many files wait with all their bytes. */
 export async function countWaiting(folder: string): Promise<number> {
-  const found = await Promise.all((await listUploads(folder)).map((id) => stat(placeSource(folder, id)).then(() => 1, () => 0)));
+  const found = await Promise.all(
+    (await listUploads(folder)).map((id) =>
+      stat(placeSource(folder, id)).then(
+        () => 1,
+        () => 0,
+      ),
+    ),
+  );
   return found.reduce<number>((sum, one) => sum + one, 0);
 }

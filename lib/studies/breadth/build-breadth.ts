@@ -44,9 +44,12 @@ function sayPlace(context: StudyContext, values: Float64Array, index: number): s
   const level = equals === 0 ? '' : `, level with ${countWord(equals)} ${pluralise(equals, 'other')}`;
   const first = formatLongDate(context.market.sessions[values.findIndex((item) => !Number.isNaN(item))] ?? '');
   const of = `${countWord(standing.count)} sessions since ${first}`;
-  if (standing.rank <= namedRanks) return `The ${standing.rank === 1 ? '' : `${ordinalWord(standing.rank)} `}${value < 0 ? 'lowest' : 'highest'} of ${of}${level}`;
+  if (standing.rank <= namedRanks)
+    return `The ${standing.rank === 1 ? '' : `${ordinalWord(standing.rank)} `}${value < 0 ? 'lowest' : 'highest'} of ${of}${level}`;
   const share = shareLessExtreme(values, index);
-  return share === 0 ? `None of ${of} was ${value < 0 ? 'higher' : 'lower'}${level}` : `${value < 0 ? 'Lower' : 'Higher'} than ${sayShare(share)} of ${of}`;
+  return share === 0
+    ? `None of ${of} was ${value < 0 ? 'higher' : 'lower'}${level}`
+    : `${value < 0 ? 'Lower' : 'Higher'} than ${sayShare(share)} of ${of}`;
 }
 
 function buildHeadline(context: StudyContext, { universe }: CoveredCounts, measure: BreadthMeasure): Headline {
@@ -56,25 +59,54 @@ function buildHeadline(context: StudyContext, { universe }: CoveredCounts, measu
     // A hole in what is counted is told by the flags; only an end is an end.
     const isEnd = index >= 0 && measure.values.subarray(index + 1).every(Number.isNaN);
     const until = isEnd ? `: its last value is of ${formatLongDate(market.sessions[index] ?? '')}` : '';
-    return { text: `There is nothing to measure for the ${universe.definition.name} in this range${until}.`, detail: '', provisional: false };
+    return {
+      text: `There is nothing to measure for the ${universe.definition.name} in this range${until}.`,
+      detail: '',
+      provisional: false,
+    };
   }
-  const details = [measure.isRanked ? sayPlace(context, measure.values, index) : '', measure.detail?.(index) ?? ''].filter((text) => text !== '');
-  return { text: `${measure.say(index, formatLongDate(market.sessions[index] ?? ''))}.`, detail: details.length === 0 ? '' : `${details.join('. ')}.`, provisional: index === market.assumedIndex };
+  const details = [measure.isRanked ? sayPlace(context, measure.values, index) : '', measure.detail?.(index) ?? ''].filter(
+    (text) => text !== '',
+  );
+  return {
+    text: `${measure.say(index, formatLongDate(market.sessions[index] ?? ''))}.`,
+    detail: details.length === 0 ? '' : `${details.join('. ')}.`,
+    provisional: index === market.assumedIndex,
+  };
 }
 
 /** Everything that a per-session study of counts shows: table, index above the chart, divergences, doubts, headline. */
-export function buildBreadth(context: StudyContext, covered: CoveredCounts, measure: BreadthMeasure, minCoveragePct: number): StudyComputation {
+export function buildBreadth(
+  context: StudyContext,
+  covered: CoveredCounts,
+  measure: BreadthMeasure,
+  minCoveragePct: number,
+): StudyComputation {
   const { universe, coverage } = covered;
   const column: Column = { key: 'value', type: 'number', ...measure.column };
-  const index = buildIndexContext(context, universe, measure.divergesAs === null ? null : { values: measure.values, name: measure.divergesAs });
+  const index = buildIndexContext(
+    context,
+    universe,
+    measure.divergesAs === null ? null : { values: measure.values, name: measure.divergesAs },
+  );
   const value = isPercentUnit(column.unit) ? percentColumn(column, measure.values) : levelColumn(column, measure.values);
   return {
     ...buildUniverseTable(context, universe, value, measure.values, [...measure.others, ...index.columns]),
     events: measure.events ?? null,
     headlines: [buildHeadline(context, covered, measure)],
-    flags: [...listUniverseFlags(context, universe, coverage, minCoveragePct, { values: measure.values }), ...(measure.flags ?? []), ...index.flags],
+    flags: [
+      ...listUniverseFlags(context, universe, coverage, minCoveragePct, { values: measure.values }),
+      ...(measure.flags ?? []),
+      ...index.flags,
+    ],
     chart: {
-      kind: 'lines', unit: column.unit, marks: [], lines: [{ key: 'value', label: column.label, symbol: null }], scale: 'linear', ...measure.chart, ...index.chart,
+      kind: 'lines',
+      unit: column.unit,
+      marks: [],
+      lines: [{ key: 'value', label: column.label, symbol: null }],
+      scale: 'linear',
+      ...measure.chart,
+      ...index.chart,
     },
     coverage: describeValues(context, measure.values),
     basis: universe.counts === null || universe.definition.kind === 'counts' ? null : universe.basis,
@@ -99,7 +131,9 @@ export function sayMany(count: number): string {
 
 /** What every definition of a study of counts ends with. */
 export function sayCoverageRule(minCoveragePct: number, sector: string = allSectors): string {
-  const whose = sector === allSectors ? 'the members of the session itself' : 'those members of the session itself that are stored under the sector now';
+  const whose =
+    sector === allSectors
+      ? 'the members of the session itself'
+      : 'those members of the session itself that are stored under the sector now';
   return `Counted over ${whose}; a session of which fewer than ${minCoveragePct}% of the members have a close, or the closes that a window needs, has no value. NYSE counts are ready-made and taken as they are.`;
 }
-

@@ -32,7 +32,12 @@ export interface TriggerInput {
 }
 
 /** A signal as the parameters of the study `forward`; null where it was counted on another coverage than that study counts on. */
-export function toSignalRule(members: string, indicator: string, minCoveragePct: number, more: Readonly<Record<string, string>>): TriggerInput['rule'] {
+export function toSignalRule(
+  members: string,
+  indicator: string,
+  minCoveragePct: number,
+  more: Readonly<Record<string, string>>,
+): TriggerInput['rule'] {
   return minCoveragePct === measuredCoveragePct ? { measure: 'breadth', members, indicator, atLeast: '0', ...more } : null;
 }
 
@@ -60,15 +65,31 @@ export function buildTriggerTables(context: StudyContext, input: TriggerInput, t
     const value = input.values[t] ?? NaN;
     // What rests on an assumed close says so (G13).
     const provisional = market.assumedIndex !== null && (t === market.assumedIndex || outcomes?.endsOn(t, market.assumedIndex) === true);
-    return { date: market.sessions[t] ?? null, [input.valueColumn.key]: toCell(input.isPercent ? toPercent(value) : value), ...outcomes?.cellsAt(t), provisional };
+    return {
+      date: market.sessions[t] ?? null,
+      [input.valueColumn.key]: toCell(input.isPercent ? toPercent(value) : value),
+      ...outcomes?.cellsAt(t),
+      provisional,
+    };
   });
   const ends = market.sessions.length - 1;
   const isOpen = input.triggers.some((t) => t + longest > ends);
   const open = isOpen ? ` (a dash where that lies after ${formatLongDate(market.sessions[ends] ?? '')})` : '';
   if (outcomes === null) return { events: { title, columns, rows }, tables: [] };
   const side: SideTable = {
-    id: 'afterwards', title: `${name} after each trigger (all count, near ones too), and after any session of the same history`, columns: outcomes.columns, rows: outcomes.rows, chart: null,
-    ...(input.rule === null ? {} : { link: linkForward({ ...input.rule, ...wholeHistory }, input.index === null ? 'the index' : nameInSentence(input.index.instrument)) }),
+    id: 'afterwards',
+    title: `${name} after each trigger (all count, near ones too), and after any session of the same history`,
+    columns: outcomes.columns,
+    rows: outcomes.rows,
+    chart: null,
+    ...(input.rule === null
+      ? {}
+      : {
+          link: linkForward(
+            { ...input.rule, ...wholeHistory },
+            input.index === null ? 'the index' : nameInSentence(input.index.instrument),
+          ),
+        }),
   };
   return { events: { title: `${title}, and the ${name} after it${open}`, columns, rows }, tables: [side] };
 }

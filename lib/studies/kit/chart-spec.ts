@@ -58,7 +58,14 @@ export const chartSchema = z.discriminatedUnion('kind', [
   /** One column per category: records per year. */
   z.strictObject({ ...base, kind: z.literal('columns'), categoryKey: key, valueKey: key, symbol: colour }),
   /** Horizontal bars, one per row: leaders. With `first` the first so many rows in their own order, else all, strongest first; `ranged` where the displayed range chooses what is measured. */
-  z.strictObject({ ...base, kind: z.literal('ranking'), labelKey: key, valueKey: key, first: countSchema.optional(), ranged: z.boolean().optional() }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('ranking'),
+    labelKey: key,
+    valueKey: key,
+    first: countSchema.optional(),
+    ranged: z.boolean().optional(),
+  }),
   /** One tile per row, in groups; the size of a tile is its weight, its colour its value. */
   z.strictObject({
     ...base,

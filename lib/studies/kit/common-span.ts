@@ -36,7 +36,10 @@ export function saySpan({ sessions }: Market, { base, last }: StudyRange): strin
 function flagFirstClose({ sessions, unit }: Market, { base }: StudyRange, beginning: readonly StudySeries[], others: number): Flag {
   const date = sessions[base];
   const from = `from the close of ${formatLongDate(date ?? '')}, the first ${unit === 'session' ? '' : `${nameClose(unit)} `}of ${nameAll(beginning)}`;
-  const message = others > 0 ? `Compared ${from}; ${pluralise(others, 'the other has', 'the others have')} earlier ones.` : `Measured ${from}: none is known before it.`;
+  const message =
+    others > 0
+      ? `Compared ${from}; ${pluralise(others, 'the other has', 'the others have')} earlier ones.`
+      : `Measured ${from}: none is known before it.`;
   return { code: 'first-close', message, symbols: beginning.map(({ symbol }) => symbol), dates: date === undefined ? [] : [date] };
 }
 
@@ -63,11 +66,16 @@ export function findCommonSpan({ market, range }: StudyContext, series: readonly
   const common = clampRange(range, start);
   const beginning = compared.filter(({ first }) => first === start);
   const flags = [
-    ...(compared.length > 0 && common.base === common.first ? [flagFirstClose(market, common, beginning, compared.length - beginning.length)] : []),
-    ...late.map((item): Flag => ({
-      code: 'short-history', symbols: [item.symbol],
-      message: `${nameInSentence(item.instrument, true)} has no return here: its first ${nameClose(market.unit)} is that of ${formatLongDate(market.sessions[item.first] ?? '')}.`,
-    })),
+    ...(compared.length > 0 && common.base === common.first
+      ? [flagFirstClose(market, common, beginning, compared.length - beginning.length)]
+      : []),
+    ...late.map(
+      (item): Flag => ({
+        code: 'short-history',
+        symbols: [item.symbol],
+        message: `${nameInSentence(item.instrument, true)} has no return here: its first ${nameClose(market.unit)} is that of ${formatLongDate(market.sessions[item.first] ?? '')}.`,
+      }),
+    ),
     ...flagMissingEnds(market, common, compared),
   ];
   return { range: common, start, flags };

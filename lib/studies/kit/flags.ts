@@ -46,7 +46,15 @@ export function listSimulatedFlags(market: Market): Flag[] {
 export function listProvisionalFlags(market: Market): Flag[] {
   const date = market.assumedIndex === null ? undefined : market.sessions[market.assumedIndex];
   if (date === undefined) return [];
-  const toDate: Flag[] = market.isToDate ? [{ code: 'provisional', message: `Provisional: the last ${market.unit} is not complete; it is the ${market.unit} to date, up to ${formatLongDate(date)}.`, dates: [date] }] : [];
+  const toDate: Flag[] = market.isToDate
+    ? [
+        {
+          code: 'provisional',
+          message: `Provisional: the last ${market.unit} is not complete; it is the ${market.unit} to date, up to ${formatLongDate(date)}.`,
+          dates: [date],
+        },
+      ]
+    : [];
   if (toDate.length > 0 && !market.sources.includes('assumed')) return toDate;
   return [...toDate, { code: 'provisional', message: `Provisional: the closes of ${formatLongDate(date)} are assumed.`, dates: [date] }];
 }
@@ -92,7 +100,13 @@ function listMixedSourceFlags({ market, range }: Pick<StudyContext, 'market' | '
     }
     if (seen.size < 2) return [];
     const names = [...seen].map((source) => market.sources[source] ?? 'unknown').join(', ');
-    return [{ code: 'mixed-sources', message: `The closes shown for ${nameInSentence(item.instrument)} come from more than one source: ${names}.`, symbols: [item.symbol] }];
+    return [
+      {
+        code: 'mixed-sources',
+        message: `The closes shown for ${nameInSentence(item.instrument)} come from more than one source: ${names}.`,
+        symbols: [item.symbol],
+      },
+    ];
   });
 }
 
@@ -113,7 +127,9 @@ export function listNoteFlags(market: Market, series: readonly StudySeries[], sp
   return series.flatMap((item) =>
     item.instrument.notes
       .filter((note) => (note.from === null && note.to === null) || meets(note.from, note.to))
-      .map((note): Flag => ({ code: note.code === 'hindsight' ? 'hindsight' : 'history-note', message: note.text, symbols: [item.symbol] })),
+      .map(
+        (note): Flag => ({ code: note.code === 'hindsight' ? 'hindsight' : 'history-note', message: note.text, symbols: [item.symbol] }),
+      ),
   );
 }
 

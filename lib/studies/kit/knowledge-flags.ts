@@ -5,11 +5,15 @@ import type { Flag } from './study';
 
 /** The answer ends before the newest close: what ends there is the reason, the members or counts of a universe or a close of an instrument. */
 function flagOlder({ market }: KnownMarket, used: SessionDate, newest: SessionDate, { reads, needs = [] }: MarketReads): Flag {
-  const ending = needs.flatMap(({ id, ends = 'knowledge' }) => (ends === 'knowledge' ? (market.universes.get(id) ?? []) : [])).find(({ last }) => last === used);
+  const ending = needs
+    .flatMap(({ id, ends = 'knowledge' }) => (ends === 'knowledge' ? (market.universes.get(id) ?? []) : []))
+    .find(({ last }) => last === used);
   const symbols = [...new Set(reads.flatMap((read) => read.symbols))];
   const kind = reads.some(({ basis }) => basis === 'total') ? 'a close on the basis that is used' : 'a close';
-  const why = ending === undefined ? `the last session on which all of its instruments have ${kind}`
-    : `where ${ending.definition.kind === 'counts' ? 'the stored counts' : 'the stored closes of the members'} of the ${ending.definition.name} end`;
+  const why =
+    ending === undefined
+      ? `the last session on which all of its instruments have ${kind}`
+      : `where ${ending.definition.kind === 'counts' ? 'the stored counts' : 'the stored closes of the members'} of the ${ending.definition.name} end`;
   const message = `As of ${formatLongDate(used)}, ${why}; the newest close stored is of ${formatLongDate(newest)}.`;
   return { code: 'older-than-newest', message, symbols, dates: [used] };
 }
@@ -18,7 +22,13 @@ function flagOlder({ market }: KnownMarket, used: SessionDate, newest: SessionDa
 function listRunningFlags({ market: { unit, isToDate }, running }: KnownMarket): Flag[] {
   if (running === null || isToDate) return [];
   const ends = running.end === null ? '' : `: it ends on ${formatLongDate(running.end)}`;
-  return [{ code: 'running-unit', message: `The ${unit} to date, up to ${formatLongDate(running.to)}, is left out, since it is not complete${ends}.`, dates: [running.to] }];
+  return [
+    {
+      code: 'running-unit',
+      message: `The ${unit} to date, up to ${formatLongDate(running.to)}, is left out, since it is not complete${ends}.`,
+      dates: [running.to],
+    },
+  ];
 }
 
 /** What a reader must know of the knowledge that an answer rests on: that it is older than the store, or that nothing could be assumed. */

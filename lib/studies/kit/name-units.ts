@@ -13,7 +13,12 @@ function rename(text: string, unit: CalendarUnit): string {
 
 function renameColumn(column: Column, unit: CalendarUnit): Column {
   // The label says what is counted; the unit 'sessions' would say otherwise.
-  return { ...column, key: rename(column.key, unit), label: rename(column.label, unit), unit: column.unit === 'sessions' ? 'count' : column.unit };
+  return {
+    ...column,
+    key: rename(column.key, unit),
+    label: rename(column.label, unit),
+    unit: column.unit === 'sessions' ? 'count' : column.unit,
+  };
 }
 
 function renameRows(rows: readonly Row[], columns: readonly Column[], unit: CalendarUnit): readonly Row[] {
@@ -23,13 +28,20 @@ function renameRows(rows: readonly Row[], columns: readonly Column[], unit: Cale
 }
 
 function renameTable<Table extends EventTable>(table: Table, unit: CalendarUnit): Table {
-  return { ...table, title: rename(table.title, unit), columns: table.columns.map((column) => renameColumn(column, unit)), rows: renameRows(table.rows, table.columns, unit) };
+  return {
+    ...table,
+    title: rename(table.title, unit),
+    columns: table.columns.map((column) => renameColumn(column, unit)),
+    rows: renameRows(table.rows, table.columns, unit),
+  };
 }
 
 /** Titles and labels alone: the columns that these charts name by key are renamed nowhere. */
 function renameChart(chart: ChartSpec, unit: CalendarUnit): ChartSpec {
   const titled = { ...chart, title: rename(chart.title, unit) };
-  return titled.kind === 'lines' ? { ...titled, lines: titled.lines.map((line) => ({ ...line, label: rename(line.label, unit) })) } : titled;
+  return titled.kind === 'lines'
+    ? { ...titled, lines: titled.lines.map((line) => ({ ...line, label: rename(line.label, unit) })) }
+    : titled;
 }
 
 function renameSideTable(table: SideTable, unit: CalendarUnit): SideTable {

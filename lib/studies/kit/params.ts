@@ -46,7 +46,12 @@ export function optionalSymbolParam(about: About) {
 export function symbolsParam(initial: readonly string[], most: number, about: About) {
   return z
     .string()
-    .transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
     .pipe(z.array(symbolText).min(1, 'name at least one symbol').max(most, `at most ${most} symbols`))
     .transform((symbols) => [...new Set(symbols)])
     .pipe(z.array(z.string()).max(most))
@@ -75,7 +80,9 @@ function numberText(least: number, most: number) {
 
 /** A decimal number between `least` and `most`, both allowed; percent parameters are in percent. */
 export function numberParam(initial: number, least: number, most: number, about: About & { readonly unit?: 'percent' }) {
-  return numberText(least, most).default(initial).meta({ ...about, widget: 'number' });
+  return numberText(least, most)
+    .default(initial)
+    .meta({ ...about, widget: 'number' });
 }
 
 /** A decimal number as `numberParam`, or none (the empty text), where the study has a usual one. */

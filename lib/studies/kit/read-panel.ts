@@ -32,11 +32,20 @@ function nameInstead(market: Market, instruments: readonly MarketInstrument[], f
   const funds = Object.entries(stand.symbols).map(([index, fund]) => `${fund}, which tracks ${index}`);
   const named = [...new Set(instruments.map(({ symbol }) => stand.symbols[symbol] ?? symbol))];
   const answered = flag.symbols?.length === instruments.length ? 'it can be answered' : 'all can be shown';
-  return { ...flag, message: `${flag.message} With ${joinWords(funds)}, ${answered}: ${joinWords(named)} ${named.length === 2 ? 'both' : 'all'} have ${nameBasis(stand.basis)} closes.`, instead: stand };
+  return {
+    ...flag,
+    message: `${flag.message} With ${joinWords(funds)}, ${answered}: ${joinWords(named)} ${named.length === 2 ? 'both' : 'all'} have ${nameBasis(stand.basis)} closes.`,
+    instead: stand,
+  };
 }
 
 /** Why the basis asked for is not used, or not by all. */
-function explainBasis(market: Market, instruments: readonly MarketInstrument[], asked: Basis, { basis, without, leftOut }: ChosenBasis): Flag[] {
+function explainBasis(
+  market: Market,
+  instruments: readonly MarketInstrument[],
+  asked: Basis,
+  { basis, without, leftOut }: ChosenBasis,
+): Flag[] {
   if (without.length === 0) return [];
   const lack = `${joinWords(without)} ${without.length === 1 ? 'has' : 'have'} no ${nameBasis(asked)} closes`;
   if (leftOut.length > 0) {
@@ -69,12 +78,24 @@ function read(market: Market, symbols: readonly string[], asked: Basis, isList: 
   const chosen = chooseBasis(instruments, asked, isList);
   const { basis, leftOut } = chosen;
   const flags = explainBasis(market, instruments, asked, chosen);
-  const series = found.filter(({ instrument }) => !leftOut.includes(instrument.symbol)).map((item): StudySeries => {
-    const closes = selectCloses(item, basis);
-    const { instrument, high, highestClose, source } = item;
-    const first = findFirstClose(closes);
-    return { symbol: instrument.symbol, instrument, closes, high, ...(highestClose === undefined ? {} : { highestClose }), source, first, last: findLastClose(closes), gaps: countGaps(closes) };
-  });
+  const series = found
+    .filter(({ instrument }) => !leftOut.includes(instrument.symbol))
+    .map((item): StudySeries => {
+      const closes = selectCloses(item, basis);
+      const { instrument, high, highestClose, source } = item;
+      const first = findFirstClose(closes);
+      return {
+        symbol: instrument.symbol,
+        instrument,
+        closes,
+        high,
+        ...(highestClose === undefined ? {} : { highestClose }),
+        source,
+        first,
+        last: findLastClose(closes),
+        gaps: countGaps(closes),
+      };
+    });
   const empty = basis === null ? [] : series.filter((item) => item.first < 0).map((item) => item.symbol);
   const end = market.sessions.at(-1);
   // A market that is cut at the session looked back from says nothing of later closes.

@@ -7,10 +7,14 @@ const longer = calendarUnits.filter((unit) => unit !== 'session');
 /** The parameters of a study that measures units of sessions as well: spread into its schema, before what counts them. */
 export const samplingShape = {
   unit: choiceParam(calendarUnits, 'session', ['Sessions', 'Weeks', 'Months', 'Quarters', 'Years'], {
-    label: 'Unit', description: 'What is measured: sessions, or weeks, months, quarters or years, each by the close of its last session. Whatever else counts sessions, a window, a length or a range of 21s, then counts these.',
+    label: 'Unit',
+    description:
+      'What is measured: sessions, or weeks, months, quarters or years, each by the close of its last session. Whatever else counts sessions, a window, a length or a range of 21s, then counts these.',
   }),
   running: choiceParam(['omit', 'to-date'], 'omit', ['Left out', 'To date'], {
-    label: 'Running unit', description: 'Whether a unit that is not complete is left out, or shown to date and marked as provisional.', appliesWhen: { unit: longer },
+    label: 'Running unit',
+    description: 'Whether a unit that is not complete is left out, or shown to date and marked as provisional.',
+    appliesWhen: { unit: longer },
   }),
 };
 

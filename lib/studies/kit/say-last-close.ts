@@ -7,5 +7,7 @@ import type { Market } from '@/lib/market/market';
  * A complete unit is always dated, since sessions may follow it.
  */
 export function sayLastClose({ sessions, unit, isToDate }: Pick<Market, 'sessions' | 'unit' | 'isToDate'>, last: number): string | null {
-  return last >= sessions.length - 1 && (unit === 'session' || isToDate) ? null : `as of the close of ${formatLongDate(sessions[last] ?? '')}`;
+  return last >= sessions.length - 1 && (unit === 'session' || isToDate)
+    ? null
+    : `as of the close of ${formatLongDate(sessions[last] ?? '')}`;
 }

@@ -22,7 +22,12 @@ const definitionSchema = z.strictObject({
   sources: z.array(z.string()),
 });
 
-const coverageSchema = z.strictObject({ first: dateSchema.nullable(), last: dateSchema.nullable(), sessions: countSchema, gaps: countSchema });
+const coverageSchema = z.strictObject({
+  first: dateSchema.nullable(),
+  last: dateSchema.nullable(),
+  sessions: countSchema,
+  gaps: countSchema,
+});
 
 const eventTableSchema = z.strictObject({ title: z.string(), columns: z.array(columnSchema), rows: z.array(rowSchema) });
 
@@ -54,8 +59,13 @@ export const studyResultSchema = z.strictObject({
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
   definition: definitionSchema,
   range: z.strictObject({
-    base: dateSchema.describe('The session from whose close a return over the range starts: the one before `from`, or `from` itself where no close is known before it.'),
-    from: dateSchema, to: dateSchema, last: z.string().nullable(), sessions: countSchema,
+    base: dateSchema.describe(
+      'The session from whose close a return over the range starts: the one before `from`, or `from` itself where no close is known before it.',
+    ),
+    from: dateSchema,
+    to: dateSchema,
+    last: z.string().nullable(),
+    sessions: countSchema,
   }),
   asOf: dateSchema,
   dataVersion: countSchema,
@@ -77,8 +87,14 @@ export const studyResultSchema = z.strictObject({
   flags: z.array(flagSchema),
   sources: z.array(resultSourceSchema),
   chart: chartSchema,
-  universes: z.array(z.strictObject({ value: z.string(), label: z.string() })).describe('The universes that can be chosen, where the study measures one: those that are shipped, and those that are stored beside them.'),
-  sectors: z.array(z.strictObject({ value: z.string(), label: z.string() })).describe('The sectors that are stored of the universe, where the study has one to choose: what links write, and the stored name.'),
+  universes: z
+    .array(z.strictObject({ value: z.string(), label: z.string() }))
+    .describe(
+      'The universes that can be chosen, where the study measures one: those that are shipped, and those that are stored beside them.',
+    ),
+  sectors: z
+    .array(z.strictObject({ value: z.string(), label: z.string() }))
+    .describe('The sectors that are stored of the universe, where the study has one to choose: what links write, and the stored name.'),
   instruments: z.array(z.strictObject({ symbol: symbolSchema, name: z.string(), kind: z.string() })),
   links: z.strictObject({ self: z.string(), csv: z.string(), page: z.string(), pinned: z.string() }),
 });

@@ -2,7 +2,13 @@ import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { SamplingParams } from './sampling-params';
 
-const adjectives: Readonly<Record<CalendarUnit, string>> = { session: '', week: 'weekly ', month: 'monthly ', quarter: 'quarterly ', year: 'yearly ' };
+const adjectives: Readonly<Record<CalendarUnit, string>> = {
+  session: '',
+  week: 'weekly ',
+  month: 'monthly ',
+  quarter: 'quarterly ',
+  year: 'yearly ',
+};
 
 /** The close of a unit as a noun: 'close', 'weekly close'. */
 export function nameClose(unit: CalendarUnit): string {

@@ -30,7 +30,9 @@ export const verdictSchema = z.strictObject({
   signed: z.boolean(),
   /** Whether the figure said is the figure recomputed, rounded; null where either is missing. */
   matches: z.boolean().nullable(),
-  understated: understatedSchema.nullable().describe('Where more could have been said of what holds: since when nothing was as extreme, null for never in the data.'),
+  understated: understatedSchema
+    .nullable()
+    .describe('Where more could have been said of what holds: since when nothing was as extreme, null for never in the data.'),
 });
 
 export type Verdict = DeepReadonly<z.infer<typeof verdictSchema>>;

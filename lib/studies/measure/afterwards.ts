@@ -17,7 +17,11 @@ export interface Afterwards extends Pick<OutcomeTable, 'eventColumns' | 'cellsAt
  * differs from its defaults: the same events, outcomes and base rates as that study has. Null where the rule can never be judged.
  * That study measures sessions: no link leads from events of units to it. With `every-session` each session of a streak that is long enough by then is an event, for which it has no rule either.
  */
-export function buildAfterwards(context: StudyContext, texts: Readonly<Record<string, string>>, streak: 'reached' | 'every-session' = 'reached'): Afterwards | null {
+export function buildAfterwards(
+  context: StudyContext,
+  texts: Readonly<Record<string, string>>,
+  streak: 'reached' | 'every-session' = 'reached',
+): Afterwards | null {
   const chosen = settleThreshold(eventRuleParams.parse(texts));
   const measured = measureSeries(context, toMeasureChoice(chosen));
   const [symbol] = outcomeSymbols(chosen);
@@ -25,11 +29,21 @@ export function buildAfterwards(context: StudyContext, texts: Readonly<Record<st
   if (main === undefined) return null;
   const span = findSpan(context, measured, [main]);
   if (span === null) return null;
-  const mask = streak === 'reached' ? eventMask(measured, chosen) : Uint8Array.from(measured.values, (length) => Number(length >= chosen.sessions));
+  const mask =
+    streak === 'reached' ? eventMask(measured, chosen) : Uint8Array.from(measured.values, (length) => Number(length >= chosen.sessions));
   const input = { closes: main.closes, mask, known: measured.known, span, policy: toOverlapPolicy(chosen) };
   const { rows, columns, eventColumns, cellsAt, endsOn } = buildOutcomeTable(input, 'after', 'sessions_pct', context.market.unit);
   return {
-    eventColumns, cellsAt, endsOn,
-    table: { id: 'afterwards', title: `${main.instrument.name} after each event, and after any session on which the rule can be judged`, columns, rows, chart: null, ...(streak === 'reached' && context.market.unit === 'session' ? { link: linkForward(texts, nameInSentence(main.instrument)) } : {}) },
+    eventColumns,
+    cellsAt,
+    endsOn,
+    table: {
+      id: 'afterwards',
+      title: `${main.instrument.name} after each event, and after any session on which the rule can be judged`,
+      columns,
+      rows,
+      chart: null,
+      ...(streak === 'reached' && context.market.unit === 'session' ? { link: linkForward(texts, nameInSentence(main.instrument)) } : {}),
+    },
   };
 }

@@ -12,21 +12,37 @@ import { minCoveragePct, nameMembers } from './measure-breadth';
 import type { MeasuredValues } from './measured-values';
 
 /** The range shown holds nothing of what can be measured. */
-function flagOutside({ sessions }: StudyContext['market'], members: MeasureParts['members'], { first, last }: NonNullable<MeasuredValues['span']>): Flag {
+function flagOutside(
+  { sessions }: StudyContext['market'],
+  members: MeasureParts['members'],
+  { first, last }: NonNullable<MeasuredValues['span']>,
+): Flag {
   const [from, to] = [formatLongDate(sessions[first] ?? ''), formatLongDate(sessions[last] ?? '')];
-  return { code: 'unavailable', message: `This can be measured of the ${nameMembers({ members })} from ${from} to ${to}, and the range shown lies outside of that.`, symbols: [members] };
+  return {
+    code: 'unavailable',
+    message: `This can be measured of the ${nameMembers({ members })} from ${from} to ${to}, and the range shown lies outside of that.`,
+    symbols: [members],
+  };
 }
 
 /** Everything that is missing where a universe's breadth is measured. */
-function listBreadthFlags({ market, range, basis }: StudyContext, { members, indicator }: MeasureParts, { span, known, isWarming, flags: own = [], needsWeights = false }: MeasuredValues): readonly Flag[] {
+function listBreadthFlags(
+  { market, range, basis }: StudyContext,
+  { members, indicator }: MeasureParts,
+  { span, known, isWarming, flags: own = [], needsWeights = false }: MeasuredValues,
+): readonly Flag[] {
   const { universe, coverage } = readCounts({ market }, members, minCoveragePct);
-  if (describeIndicator(indicator).from !== 'counts' && universe.definition.kind === 'counts' && universe.counts !== null) return [flagNeedsConstituents(universe)];
+  if (describeIndicator(indicator).from !== 'counts' && universe.definition.kind === 'counts' && universe.counts !== null)
+    return [flagNeedsConstituents(universe)];
   const inside = span === null ? null : rangeOf(Math.max(range.first, span.first), Math.min(range.last, span.last));
   const isOutside = inside === null || inside.first > inside.last;
   const shown = isOutside ? range : inside;
   return [
     // Weights that are missing have a flag of their own.
-    ...listUniverseFlags({ market, basis, range: shown }, universe, coverage, needsWeights ? 0 : minCoveragePct, { isFixed: true, ...(needsWeights ? {} : { values: Float64Array.from(known, (mark) => (mark === 1 ? 1 : NaN)) }) }),
+    ...listUniverseFlags({ market, basis, range: shown }, universe, coverage, needsWeights ? 0 : minCoveragePct, {
+      isFixed: true,
+      ...(needsWeights ? {} : { values: Float64Array.from(known, (mark) => (mark === 1 ? 1 : NaN)) }),
+    }),
     ...own,
     ...(span !== null && isOutside ? [flagOutside(market, members, span)] : []),
     ...(isWarming === undefined ? [] : flagWarming({ market, range: shown }, isWarming, known)),

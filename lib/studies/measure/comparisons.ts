@@ -1,5 +1,17 @@
 /** How a claim compares the figure of its session, in the order of the control: the verbs of claims, as measures are their nouns. */
-export const comparisons = ['largest', 'nth', 'highest-since', 'first-since', 'only-k-since', 'in-a-row', 'count-this-year', 'gap', 'ever', 'figure', 'afterwards'] as const;
+export const comparisons = [
+  'largest',
+  'nth',
+  'highest-since',
+  'first-since',
+  'only-k-since',
+  'in-a-row',
+  'count-this-year',
+  'gap',
+  'ever',
+  'figure',
+  'afterwards',
+] as const;
 
 /** One of them, as in links. */
 export type ComparisonName = (typeof comparisons)[number];

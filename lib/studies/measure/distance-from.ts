@@ -12,7 +12,11 @@ export interface DistanceUnit {
  * the closes in the window. **Shape** as the closes. **Units** fractions or deviations. **Missing** NaN: a reference, a deviation or a close is
  * missing; a deviation of nothing measures nothing.
  */
-export function distanceFrom(closes: Float64Array, reference: Float64Array, { unit, deviation, windowSessions }: DistanceUnit): Float64Array {
+export function distanceFrom(
+  closes: Float64Array,
+  reference: Float64Array,
+  { unit, deviation, windowSessions }: DistanceUnit,
+): Float64Array {
   if (unit === 'pct') return closes.map((close, t) => close / (reference[t] ?? NaN) - 1);
   const deviations = rollingDeviation(closes, windowSessions, deviation);
   return closes.map((close, t) => {

@@ -20,7 +20,8 @@ function holdsAt(rule: EventRule, threshold: number): (value: number) => boolean
   const kind = kindOf(rule);
   if (kind === 'run') return (value) => value === sessions;
   if (kind === 'event') return (value) => value >= threshold;
-  if (kind === 'fall') return direction === 'down' ? (value) => reachesThreshold(-value, threshold) : (value) => reachesThreshold(value, -threshold);
+  if (kind === 'fall')
+    return direction === 'down' ? (value) => reachesThreshold(-value, threshold) : (value) => reachesThreshold(value, -threshold);
   if (direction === 'up') return (value) => reachesThreshold(value, threshold);
   const limit = kind === 'place' ? threshold : -threshold;
   return (value) => reachesThreshold(-value, -limit);
@@ -54,7 +55,11 @@ export function judgedSessions({ known }: Pick<MeasureSeries, 'known'>, { trigge
  * **Shape** one mark per session, 1 or 0. **Units** `atLeast` in the unit of the measure. **Window** trailing. **Missing** never an event.
  * **Ties/edges** reaching the threshold is enough (G1); an extreme equal to 12 digits is none. **Source** DEFINITIONS, `forward`.
  */
-export function eventMask({ values, unit, known }: Pick<MeasureSeries, 'values' | 'unit' | 'known'>, rule: EventRule, bounds: Float64Array | null = null): Uint8Array {
+export function eventMask(
+  { values, unit, known }: Pick<MeasureSeries, 'values' | 'unit' | 'known'>,
+  rule: EventRule,
+  bounds: Float64Array | null = null,
+): Uint8Array {
   const mask = new Uint8Array(values.length);
   if (rule.trigger === 'extreme') {
     const sign = extremeSign(rule);

@@ -10,26 +10,55 @@ import { describeMeasure, isOfUniverse, listMeasures, listReaders } from './meas
 /** Parameters of the rule of an event, of what is measured after it, and of which events count where they overlap. */
 export const eventRuleShape = {
   ...measureShape,
-  symbol: symbolParam('RUT', { label: 'Instrument', description: 'The instrument that is measured, or of a participation the one whose next sessions are.', appliesWhen: { measure: listMeasures(({ of }) => of !== 'universe') } }),
+  symbol: symbolParam('RUT', {
+    label: 'Instrument',
+    description: 'The instrument that is measured, or of a participation the one whose next sessions are.',
+    appliesWhen: { measure: listMeasures(({ of }) => of !== 'universe') },
+  }),
   trigger: choiceParam(['threshold', 'extreme'], 'threshold', ['Threshold', 'New extreme'], {
     label: 'Event when',
-    description: 'threshold: the measure is at or beyond "at least" (a streak reaches its sessions, a drawdown crosses it, a record comes after so many sessions); extreme: the measure is beyond all that came before.',
+    description:
+      'threshold: the measure is at or beyond "at least" (a streak reaches its sessions, a drawdown crosses it, a record comes after so many sessions); extreme: the measure is beyond all that came before.',
   }),
   atLeast: optionalNumberParam(0, 1_000_000, {
     label: 'At least',
-    description: 'The threshold in the unit of the measure: percent, points, deviations, index points, or sessions since the record or signal before. Empty for the usual one of the measure, which the sentence says. A streak has its own.',
+    description:
+      'The threshold in the unit of the measure: percent, points, deviations, index points, or sessions since the record or signal before. Empty for the usual one of the measure, which the sentence says. A streak has its own.',
     appliesWhen: { trigger: ['threshold'], measure: listMeasures(({ kind }) => kind !== 'run') },
   }),
-  spread: choiceParam(['pp', 'ratio', 'log'], 'pp', ['Points', 'Ratio', 'Log'], { label: 'Spread', description: 'How an outperformance is measured: difference of the returns in percentage points, ratio, or logarithm.', appliesWhen: { measure: listReaders('spread') } }),
-  price: choiceParam(['close', 'high'], 'close', ['Close', 'Intraday high'], { label: 'Level by', description: 'Whether records and levels are of closes or of intraday highs.', appliesWhen: { measure: listReaders('price') } }),
-  deviation: choiceParam(['sample', 'population'], 'sample', ['Sample', 'Population'], { label: 'Deviation', description: 'Which standard deviation is meant: over n - 1 or over n.', appliesWhen: deviationConditions }),
-  outcome: optionalSymbolParam({ label: 'Outcome of', description: 'The instrument whose next sessions are measured; empty for that of the event.' }),
-  outcomeVersus: optionalSymbolParam({ label: 'Outcome less', description: 'Another instrument whose return is taken off the outcome; empty for none.' }),
+  spread: choiceParam(['pp', 'ratio', 'log'], 'pp', ['Points', 'Ratio', 'Log'], {
+    label: 'Spread',
+    description: 'How an outperformance is measured: difference of the returns in percentage points, ratio, or logarithm.',
+    appliesWhen: { measure: listReaders('spread') },
+  }),
+  price: choiceParam(['close', 'high'], 'close', ['Close', 'Intraday high'], {
+    label: 'Level by',
+    description: 'Whether records and levels are of closes or of intraday highs.',
+    appliesWhen: { measure: listReaders('price') },
+  }),
+  deviation: choiceParam(['sample', 'population'], 'sample', ['Sample', 'Population'], {
+    label: 'Deviation',
+    description: 'Which standard deviation is meant: over n - 1 or over n.',
+    appliesWhen: deviationConditions,
+  }),
+  outcome: optionalSymbolParam({
+    label: 'Outcome of',
+    description: 'The instrument whose next sessions are measured; empty for that of the event.',
+  }),
+  outcomeVersus: optionalSymbolParam({
+    label: 'Outcome less',
+    description: 'Another instrument whose return is taken off the outcome; empty for none.',
+  }),
   policy: choiceParam(['all', 'first-cross', 'gap', 'first-in-horizon'], 'all', ['All', 'First cross', 'Gap', 'One a horizon'], {
     label: 'Overlap',
-    description: 'all: every session on which the rule holds; first-cross: those whose session before does not; gap: those at least "gap" sessions after the one before, kept or not; first-in-horizon: those at least the horizon after the last kept.',
+    description:
+      'all: every session on which the rule holds; first-cross: those whose session before does not; gap: those at least "gap" sessions after the one before, kept or not; first-in-horizon: those at least the horizon after the last kept.',
   }),
-  gapSessions: integerParam(21, 1, 2520, { label: 'Gap', description: 'Sessions between two events under the overlap policy gap.', appliesWhen: { policy: ['gap'] } }),
+  gapSessions: integerParam(21, 1, 2520, {
+    label: 'Gap',
+    description: 'Sessions between two events under the overlap policy gap.',
+    appliesWhen: { policy: ['gap'] },
+  }),
 };
 
 /** The same by itself, for what leads to the study `forward`: a link's texts where they differ from the defaults. */
@@ -45,7 +74,9 @@ const conditions = z.array(z.record(z.string(), z.array(z.string())));
 
 /** Whether a parameter has a say beside the others; those that are not of the rule always do. */
 export function hasSay(name: string, params: Readonly<Record<string, unknown>>): boolean {
-  const about = Object.entries(eventRuleShape).find(([own]) => own === name)?.[1].meta();
+  const about = Object.entries(eventRuleShape)
+    .find(([own]) => own === name)?.[1]
+    .meta();
   return meetsConditions(conditions.parse([about?.['appliesWhen'] ?? []].flat()), (other) => String(params[other]));
 }
 
@@ -62,7 +93,9 @@ export function toMeasureChoice(params: Omit<GivenEventRule, 'atLeast'>): Measur
 }
 
 /** What is measured after the events: one instrument, or the difference of two. */
-export function outcomeSymbols(params: Pick<EventRuleParams, 'measure' | 'symbol' | 'members' | 'outcome' | 'outcomeVersus'>): readonly [main: string, other: string | null] {
+export function outcomeSymbols(
+  params: Pick<EventRuleParams, 'measure' | 'symbol' | 'members' | 'outcome' | 'outcomeVersus'>,
+): readonly [main: string, other: string | null] {
   const { symbol, members, outcome, outcomeVersus } = params;
   // What came after a universe's breadth is told of its index.
   const own = isOfUniverse(params) ? (findDefaultUniverse(members)?.indexSymbol ?? symbol) : symbol;

@@ -23,7 +23,10 @@ function spanOf({ context: { market }, panel }: MeasureInput): MeasuredValues['s
 }
 
 /** The series of a measure of one instrument or two, from what it computes of their closes; `judged` has a value wherever it is known, where that is not where it has one. */
-export function measureInstruments(compute: (input: InstrumentInput) => Float64Array, judged: (input: InstrumentInput) => Float64Array = compute): Measure['series'] {
+export function measureInstruments(
+  compute: (input: InstrumentInput) => Float64Array,
+  judged: (input: InstrumentInput) => Float64Array = compute,
+): Measure['series'] {
   return (input) => {
     const { context, panel, choice } = input;
     const [main, other = null] = panel.series;
@@ -45,7 +48,10 @@ export function readPrices({ main, panel, choice: { price } }: InstrumentInput):
  */
 export function readBoundedPrices(input: InstrumentInput): Float64Array {
   const prices = readPrices(input);
-  const { main, choice: { price, direction } } = input;
+  const {
+    main,
+    choice: { price, direction },
+  } = input;
   if (price === 'close' || direction === 'down') return prices;
   return prices.map((high, t) => (Number.isNaN(high) ? (main.closes[t] ?? NaN) : high));
 }

@@ -25,8 +25,10 @@ export function measureBreadth(context: StudyContext, choice: MeasureParts): Mea
     case 'mag7-weight':
     case 'top-weight':
     case 'effective-number':
-    case 'equal-weight': return measureMembers(context, readUniverse(context.market, members), { ...choice, indicator }, minCoveragePct);
-    default: return measureCounts(context, readCounts(context, members, minCoveragePct), { ...choice, indicator });
+    case 'equal-weight':
+      return measureMembers(context, readUniverse(context.market, members), { ...choice, indicator }, minCoveragePct);
+    default:
+      return measureCounts(context, readCounts(context, members, minCoveragePct), { ...choice, indicator });
   }
 }
 
@@ -43,5 +45,7 @@ export function sayIndicator(choice: IndicatorChoice, who: SentenceParts): Sente
 
 /** The same as plain text. */
 export function nameIndicator(choice: IndicatorChoice & Pick<MeasureParts, 'members'>): string {
-  return sayIndicator(choice, [nameMembers(choice)]).map((part) => (typeof part === 'string' ? part : part.text)).join('');
+  return sayIndicator(choice, [nameMembers(choice)])
+    .map((part) => (typeof part === 'string' ? part : part.text))
+    .join('');
 }

@@ -1,7 +1,14 @@
 import type { averageWindows } from '@/lib/market/universe/universe';
 import { shippedUniverseParam } from '../kit/universe/universe-params';
 import { choiceParam, integerParam, numberParam, optionalSymbolParam, symbolParam, type Conditions } from '../kit/params';
-import { describeIndicator, indicatorNames, listIndicators, nameIndicatorWindow, windowedIndicators, type IndicatorName } from './indicators';
+import {
+  describeIndicator,
+  indicatorNames,
+  listIndicators,
+  nameIndicatorWindow,
+  windowedIndicators,
+  type IndicatorName,
+} from './indicators';
 import type { MeasurePart, MeasureParts, OpenPart } from './measure';
 import { isOfUniverse, listMeasures, listReaders, measureNames, measures, type MeasureName } from './measures';
 
@@ -30,7 +37,23 @@ type SharedParams = Omit<MeasureChoice, OpenPart> & WindowParams;
 /** The measure of a study's parameters, without what a claim may leave open. An instrument is not set against itself. */
 export function readChoice(params: SharedParams): Omit<MeasureChoice, OpenPart> {
   const { measure, symbol, versus, direction, thresholdPct, ties, unit, universe, indicator, members, adjust, mean, variant, top } = params;
-  return { measure, symbol, versus: versus === symbol ? '' : versus, sessions: readWindow(params), direction, thresholdPct, ties, unit, universe, indicator, members, adjust, mean, variant, top };
+  return {
+    measure,
+    symbol,
+    versus: versus === symbol ? '' : versus,
+    sessions: readWindow(params),
+    direction,
+    thresholdPct,
+    ties,
+    unit,
+    universe,
+    indicator,
+    members,
+    adjust,
+    mean,
+    variant,
+    top,
+  };
 }
 
 const ofUniverse = listMeasures(({ of }) => of === 'universe');
@@ -38,13 +61,17 @@ const ofUniverse = listMeasures(({ of }) => of === 'universe');
 /** The direction of a measure, which has a say in those named and in every breadth that is no event. */
 export function directionParam(named: readonly MeasureName[]) {
   return choiceParam(['up', 'down'], 'up', ['Up', 'Down'], {
-    label: 'Direction', description: 'up looks for gains, leads and highs, down for losses, lags and lows.',
+    label: 'Direction',
+    description: 'up looks for gains, leads and highs, down for losses, lags and lows.',
     appliesWhen: [{ measure: named }, { measure: ofUniverse, indicator: listIndicators('event', false) }],
   });
 }
 
 /** Readers of a part that have a say with it where they read `other` too, and where they do not. */
-function splitReaders(part: MeasurePart, other: MeasurePart): { readonly both: readonly MeasureName[]; readonly alone: readonly MeasureName[] } {
+function splitReaders(
+  part: MeasurePart,
+  other: MeasurePart,
+): { readonly both: readonly MeasureName[]; readonly alone: readonly MeasureName[] } {
   const names = listReaders(part);
   const others = listReaders(other);
   return { both: names.filter((name) => others.includes(name)), alone: names.filter((name) => !others.includes(name)) };
@@ -65,25 +92,97 @@ export const deviationConditions = whereNamed([{ measure: deviating.both, unit: 
 const tiesConditions = whereNamed([{ measure: tied.both, thresholdPct: ['0'] }, { measure: tied.alone }]);
 
 /** The window that each measure comes with in a form. */
-const usualSessions = measures.flatMap(({ id, usual: { sessions } }) => (sessions === undefined ? [] : [{ when: { measure: [id] }, value: String(sessions) }]));
+const usualSessions = measures.flatMap(({ id, usual: { sessions } }) =>
+  sessions === undefined ? [] : [{ when: { measure: [id] }, value: String(sessions) }],
+);
 
 /** The parameters of a measure that leave no definition open; a study adds its own to them. */
 export const measureShape = {
-  measure: choiceParam(measureNames, 'streak', measures.map(({ label }) => label), { label: 'Measure', description: `${measures.map(({ id, about }) => `${id}: ${about}`).join('; ')}.` }),
-  symbol: symbolParam('RUT', { label: 'Instrument', description: 'The instrument that is measured.', appliesWhen: { measure: listReaders('symbol') } }),
-  versus: optionalSymbolParam({ label: 'Against', description: 'The other instrument of an outperformance or of a relative streak; empty for none.', appliesWhen: { measure: listMeasures(({ versus }) => versus !== undefined) }, neededWhen: [{ measure: listMeasures(({ versus }) => versus === 'needed') }] }),
-  sessions: integerParam(5, 1, 2520, { label: 'Sessions', description: 'The window in sessions; of a streak its length.', appliesWhen: { measure: listReaders('sessions') }, usualWhen: usualSessions }),
+  measure: choiceParam(
+    measureNames,
+    'streak',
+    measures.map(({ label }) => label),
+    { label: 'Measure', description: `${measures.map(({ id, about }) => `${id}: ${about}`).join('; ')}.` },
+  ),
+  symbol: symbolParam('RUT', {
+    label: 'Instrument',
+    description: 'The instrument that is measured.',
+    appliesWhen: { measure: listReaders('symbol') },
+  }),
+  versus: optionalSymbolParam({
+    label: 'Against',
+    description: 'The other instrument of an outperformance or of a relative streak; empty for none.',
+    appliesWhen: { measure: listMeasures(({ versus }) => versus !== undefined) },
+    neededWhen: [{ measure: listMeasures(({ versus }) => versus === 'needed') }],
+  }),
+  sessions: integerParam(5, 1, 2520, {
+    label: 'Sessions',
+    description: 'The window in sessions; of a streak its length.',
+    appliesWhen: { measure: listReaders('sessions') },
+    usualWhen: usualSessions,
+  }),
   direction: directionParam(listReaders('direction')),
-  thresholdPct: numberParam(1, 0, 50, { label: 'Move of at least', description: 'Smallest daily move in percent that continues a streak; 0 counts every move in the direction.', unit: 'percent', appliesWhen: { measure: listReaders('thresholdPct') } }),
-  ties: choiceParam(['exclude', 'include'], 'exclude', ['Break', 'Count'], { label: 'Ties', description: 'Whether an unchanged close continues a streak without a threshold, and an equal close is a record.', appliesWhen: tiesConditions }),
-  unit: choiceParam(['pct', 'sigma'], 'pct', ['Percent', 'Deviations'], { label: 'Distance in', description: 'A distance in percent of the mean, or in standard deviations of the closes in the window.', appliesWhen: { measure: listReaders('unit') } }),
-  universe: choiceParam(['mag7', 'indices'], 'mag7', ['Magnificent 7', 'Indices (4)'], { label: 'Universe', description: 'Whose members a participation counts.', appliesWhen: { measure: listReaders('universe') } }),
-  indicator: choiceParam(indicatorNames, 'above-average', indicatorNames.map((name) => describeIndicator(name).label), { label: 'Indicator', description: 'What of a universe’s breadth is measured: the share above a mean; net advances in percent, or added up to the A/D line; net new highs in percent; the Record High percentage, its mean the High-Low Index; the McClellan oscillator, or its summation index; sessions since the Zweig, Deemer or Whaley thrust or the Hindenburg omen before, at one alone; dispersion of returns, mean correlation, weight of the Magnificent 7 or of the largest, effective number, and the lead of equal weights over the index, all of which need members.', appliesWhen: { measure: ofUniverse } }),
-  average: choiceParam(averageTexts, '200', averageTexts, { label: 'Mean of', description: 'Closes in the mean that members are above: these windows are counted.', appliesWhen: { measure: ofUniverse, indicator: ['above-average'] } }),
-  windowSessions: integerParam(63, 1, 252, { label: 'Window', description: 'Sessions of the returns of a dispersion or of a lead of equal weights; daily returns in each correlation, two or more.', appliesWhen: { measure: ofUniverse, indicator: windowedIndicators } }),
-  top: integerParam(10, 1, 100, { label: 'Largest', description: 'How many of the largest members are summed.', appliesWhen: { measure: ofUniverse, indicator: ['top-weight'] } }),
-  adjust: choiceParam(['ratio', 'raw'], 'ratio', ['Ratio-adjusted', 'Raw'], { label: 'Net advances', description: 'ratio: per thousand stocks that moved; raw: advances less declines.', appliesWhen: { measure: ofUniverse, indicator: ['mcclellan', 'summation'] } }),
-  mean: choiceParam(['ema', 'sma'], 'ema', ['Exponential', 'Plain'], { label: 'Mean', description: 'The mean of the ratios of a Zweig thrust.', appliesWhen: { measure: ofUniverse, indicator: ['zweig-thrust'] } }),
-  variant: choiceParam(['2.2', '2.8'], '2.2', ['2.2%', '2.8%'], { label: 'Variant', description: 'The share of issues that both new highs and new lows of a Hindenburg omen must exceed.', appliesWhen: { measure: ofUniverse, indicator: ['hindenburg'] } }),
+  thresholdPct: numberParam(1, 0, 50, {
+    label: 'Move of at least',
+    description: 'Smallest daily move in percent that continues a streak; 0 counts every move in the direction.',
+    unit: 'percent',
+    appliesWhen: { measure: listReaders('thresholdPct') },
+  }),
+  ties: choiceParam(['exclude', 'include'], 'exclude', ['Break', 'Count'], {
+    label: 'Ties',
+    description: 'Whether an unchanged close continues a streak without a threshold, and an equal close is a record.',
+    appliesWhen: tiesConditions,
+  }),
+  unit: choiceParam(['pct', 'sigma'], 'pct', ['Percent', 'Deviations'], {
+    label: 'Distance in',
+    description: 'A distance in percent of the mean, or in standard deviations of the closes in the window.',
+    appliesWhen: { measure: listReaders('unit') },
+  }),
+  universe: choiceParam(['mag7', 'indices'], 'mag7', ['Magnificent 7', 'Indices (4)'], {
+    label: 'Universe',
+    description: 'Whose members a participation counts.',
+    appliesWhen: { measure: listReaders('universe') },
+  }),
+  indicator: choiceParam(
+    indicatorNames,
+    'above-average',
+    indicatorNames.map((name) => describeIndicator(name).label),
+    {
+      label: 'Indicator',
+      description:
+        'What of a universe’s breadth is measured: the share above a mean; net advances in percent, or added up to the A/D line; net new highs in percent; the Record High percentage, its mean the High-Low Index; the McClellan oscillator, or its summation index; sessions since the Zweig, Deemer or Whaley thrust or the Hindenburg omen before, at one alone; dispersion of returns, mean correlation, weight of the Magnificent 7 or of the largest, effective number, and the lead of equal weights over the index, all of which need members.',
+      appliesWhen: { measure: ofUniverse },
+    },
+  ),
+  average: choiceParam(averageTexts, '200', averageTexts, {
+    label: 'Mean of',
+    description: 'Closes in the mean that members are above: these windows are counted.',
+    appliesWhen: { measure: ofUniverse, indicator: ['above-average'] },
+  }),
+  windowSessions: integerParam(63, 1, 252, {
+    label: 'Window',
+    description: 'Sessions of the returns of a dispersion or of a lead of equal weights; daily returns in each correlation, two or more.',
+    appliesWhen: { measure: ofUniverse, indicator: windowedIndicators },
+  }),
+  top: integerParam(10, 1, 100, {
+    label: 'Largest',
+    description: 'How many of the largest members are summed.',
+    appliesWhen: { measure: ofUniverse, indicator: ['top-weight'] },
+  }),
+  adjust: choiceParam(['ratio', 'raw'], 'ratio', ['Ratio-adjusted', 'Raw'], {
+    label: 'Net advances',
+    description: 'ratio: per thousand stocks that moved; raw: advances less declines.',
+    appliesWhen: { measure: ofUniverse, indicator: ['mcclellan', 'summation'] },
+  }),
+  mean: choiceParam(['ema', 'sma'], 'ema', ['Exponential', 'Plain'], {
+    label: 'Mean',
+    description: 'The mean of the ratios of a Zweig thrust.',
+    appliesWhen: { measure: ofUniverse, indicator: ['zweig-thrust'] },
+  }),
+  variant: choiceParam(['2.2', '2.8'], '2.2', ['2.2%', '2.8%'], {
+    label: 'Variant',
+    description: 'The share of issues that both new highs and new lows of a Hindenburg omen must exceed.',
+    appliesWhen: { measure: ofUniverse, indicator: ['hindenburg'] },
+  }),
   members: shippedUniverseParam({ appliesWhen: { measure: ofUniverse } }),
 };

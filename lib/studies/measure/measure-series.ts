@@ -15,7 +15,9 @@ export interface MeasureSeries extends MeasuredValues {
 }
 
 /** The symbols that a measure reads, upper case, each once. */
-export function listMeasureSymbols(choice: Pick<MeasureChoice, 'measure' | 'symbol' | 'versus' | 'universe' | 'members'>): readonly string[] {
+export function listMeasureSymbols(
+  choice: Pick<MeasureChoice, 'measure' | 'symbol' | 'versus' | 'universe' | 'members'>,
+): readonly string[] {
   const { symbols, versus } = describeMeasure(choice.measure);
   return symbols(versus === undefined ? { ...choice, versus: '' } : choice);
 }
@@ -38,5 +40,10 @@ export function measureSeries(context: StudyContext, choice: MeasureChoice): Mea
   const panel = readPanel(context.market, symbols, context.basis);
   const input = { context, panel, choice };
   const measured = series(input);
-  return { ...measured, unit: unit(choice), signed: isMove(choice) || isSignedBreadth(choice), panel: finishPanel === undefined ? panel : finishPanel(input, measured) };
+  return {
+    ...measured,
+    unit: unit(choice),
+    signed: isMove(choice) || isSignedBreadth(choice),
+    panel: finishPanel === undefined ? panel : finishPanel(input, measured),
+  };
 }

@@ -181,7 +181,11 @@ interface CommonMeasure {
   /** The part of a fact's id that tells it from others of the session, in lower case without figures of the day. */
   readonly slug: (choice: MeasureParts, comparison: Comparison) => readonly (string | number)[];
   /** What facts try of each instrument, and from where on a value counts as high (`mean`: the mean of its history), and how the page of the facts says it; without it facts have a scan of their own for it, or none. */
-  readonly tried?: { readonly said: string; readonly choices: readonly (Partial<MeasureParts> & Pick<MeasureParts, 'sessions'>)[]; readonly middle: number | 'mean' };
+  readonly tried?: {
+    readonly said: string;
+    readonly choices: readonly (Partial<MeasureParts> & Pick<MeasureParts, 'sessions'>)[];
+    readonly middle: number | 'mean';
+  };
   /** It stands for weeks: what the session itself brought is told first where it is about as rare. */
   readonly lasts?: true;
   /** The study of a pair (`a`, `b`) that says by which definition it ranks otherwise. */

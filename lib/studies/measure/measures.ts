@@ -12,7 +12,16 @@ import { volatilityMeasure } from './measures/volatility';
 
 /** What claims, event rules and notable facts can be about: the one table of it, in the order of the control. A new measure is a file of `measures/` and a line here. */
 const table = [
-  returnMeasure, outperformanceMeasure, streakMeasure, recordMeasure, distanceMeasure, volatilityMeasure, drawdownMeasure, levelMeasure, participationMeasure, breadthMeasure,
+  returnMeasure,
+  outperformanceMeasure,
+  streakMeasure,
+  recordMeasure,
+  distanceMeasure,
+  volatilityMeasure,
+  drawdownMeasure,
+  levelMeasure,
+  participationMeasure,
+  breadthMeasure,
 ] as const;
 
 /** A measure, as in links. */

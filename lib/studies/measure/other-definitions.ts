@@ -9,7 +9,11 @@ export function otherPrice(choice: MeasureParts): Variant {
 /** The same with equal closes counted where they are not, and the other way round. */
 export function otherTies(choice: MeasureParts): Variant {
   const ties = choice.ties === 'exclude' ? 'include' : 'exclude';
-  return { id: `ties=${ties}`, label: ties === 'include' ? 'Equal closes count' : 'Equal closes do not count', choice: { ...choice, ties } };
+  return {
+    id: `ties=${ties}`,
+    label: ties === 'include' ? 'Equal closes count' : 'Equal closes do not count',
+    choice: { ...choice, ties },
+  };
 }
 
 /** The same with the other standard deviation. */

@@ -68,11 +68,18 @@ function higherShare(values: Float64Array): number {
 function buildRow(horizon: number, returns: Float64Array, { mask, known, span: { first, last }, policy }: OutcomeInput): Row {
   const events = keptEvents(mask, policy, horizon, known).filter((t) => t >= first && t <= last);
   const complete = Float64Array.from(events, (t) => returns[t] ?? NaN).filter((value) => !Number.isNaN(value));
-  const base = returns.subarray(first, last + 1).filter((value, step) => !Number.isNaN(value) && (known === null || known[first + step] === 1));
+  const base = returns
+    .subarray(first, last + 1)
+    .filter((value, step) => !Number.isNaN(value) && (known === null || known[first + step] === 1));
   return {
-    horizon_sessions: horizon, n: events.length, n_complete: complete.length,
-    mean_pct: toPercentCell(meanOf(complete)), median_pct: toPercentCell(quantile(complete, 0.5)), higher_share_pct: toPercentCell(higherShare(complete)),
-    base_mean_pct: toPercentCell(meanOf(base)), base_higher_share_pct: toPercentCell(higherShare(base)),
+    horizon_sessions: horizon,
+    n: events.length,
+    n_complete: complete.length,
+    mean_pct: toPercentCell(meanOf(complete)),
+    median_pct: toPercentCell(quantile(complete, 0.5)),
+    higher_share_pct: toPercentCell(higherShare(complete)),
+    base_mean_pct: toPercentCell(meanOf(base)),
+    base_higher_share_pct: toPercentCell(higherShare(base)),
     too_few: complete.length < fewestEvents,
   };
 }
@@ -80,11 +87,24 @@ function buildRow(horizon: number, returns: Float64Array, { mask, known, span: {
 /** What came after events at 21, 63, 126 and 252 sessions, or as many of a unit. `prefix` and `suffix` make the keys of the events' columns. */
 export function buildOutcomeTable(input: OutcomeInput, prefix: string, suffix: string, unit: CalendarUnit = 'session'): OutcomeTable {
   const { all: horizons, beside } = horizonsOf[unit];
-  const outcomes = horizons.map((horizon) => ({ horizon, key: `${prefix}_${horizon}_${suffix}`, returns: forwardReturn({ close: input.closes, versus: null }, horizon) }));
+  const outcomes = horizons.map((horizon) => ({
+    horizon,
+    key: `${prefix}_${horizon}_${suffix}`,
+    returns: forwardReturn({ close: input.closes, versus: null }, horizon),
+  }));
   return {
     columns,
     rows: outcomes.map(({ horizon, returns }) => buildRow(horizon, returns, input)),
-    eventColumns: outcomes.map(({ horizon, key }): Column => ({ key, label: `${horizon} ${pluralise(horizon, 'session')} later`, unit: 'pct', type: 'number', signed: true, beside: horizon === beside })),
+    eventColumns: outcomes.map(
+      ({ horizon, key }): Column => ({
+        key,
+        label: `${horizon} ${pluralise(horizon, 'session')} later`,
+        unit: 'pct',
+        type: 'number',
+        signed: true,
+        beside: horizon === beside,
+      }),
+    ),
     cellsAt: (t) => Object.fromEntries(outcomes.map(({ key, returns }) => [key, toPercentCell(returns[t])])),
     endsOn: (t, session) => horizons.some((horizon) => t + horizon === session),
   };
@@ -95,5 +115,9 @@ export const wholeHistory = { last: 'max' } as const;
 
 /** The way from a table of outcomes to the study of them: `texts` are its parameters where they differ from its defaults, the dates those of the view unless given. */
 export function linkForward(texts: Readonly<Record<string, string>>, name: string): NonNullable<SideTable['link']> {
-  return { study: 'forward', query: new URLSearchParams(texts).toString(), label: `What happened next to ${name}: the same rule with six horizons, intervals and a test` };
+  return {
+    study: 'forward',
+    query: new URLSearchParams(texts).toString(),
+    label: `What happened next to ${name}: the same rule with six horizons, intervals and a test`,
+  };
 }

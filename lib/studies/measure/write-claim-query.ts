@@ -6,8 +6,24 @@ import { describeMeasure, isPriceMeasure } from './measures';
 
 /** A choice with every definition at its default; what a measure does not read stays there. */
 export const plainChoice: MeasureChoice = {
-  measure: 'return', symbol: '', versus: '', sessions: 5, direction: 'up', thresholdPct: 0, ties: 'exclude', spread: 'pp', price: 'close',
-  unit: 'pct', deviation: 'sample', universe: 'mag7', indicator: 'above-average', members: 'sp500', adjust: 'ratio', mean: 'ema', variant: '2.2', top: 10,
+  measure: 'return',
+  symbol: '',
+  versus: '',
+  sessions: 5,
+  direction: 'up',
+  thresholdPct: 0,
+  ties: 'exclude',
+  spread: 'pp',
+  price: 'close',
+  unit: 'pct',
+  deviation: 'sample',
+  universe: 'mag7',
+  indicator: 'above-average',
+  members: 'sp500',
+  adjust: 'ratio',
+  mean: 'ema',
+  variant: '2.2',
+  top: 10,
 };
 
 /** What a claim adds to its measure: one comparison. */
@@ -23,11 +39,18 @@ export interface ClaimParts {
 /** Parameters of the study `claim` that a measure reads, as URL texts; what a claim may leave open is not among them. */
 function listMeasureTexts(choice: MeasureChoice): (readonly [string, string])[] {
   const { parts, claimTexts } = describeMeasure(choice.measure);
-  const read = (name: Exclude<MeasurePart, 'direction'>): [string, string][] => (parts.includes(name) ? [[name, String(choice[name])]] : []);
+  const read = (name: Exclude<MeasurePart, 'direction'>): [string, string][] =>
+    parts.includes(name) ? [[name, String(choice[name])]] : [];
   return [
-    ['measure', choice.measure], ...read('universe'), ...read('symbol'), ...(claimTexts?.(choice) ?? []),
+    ['measure', choice.measure],
+    ...read('universe'),
+    ...read('symbol'),
+    ...(claimTexts?.(choice) ?? []),
     ...(choice.versus === '' ? [] : [['versus', choice.versus] as const]),
-    ...read('sessions'), ['direction', choice.direction], ...read('thresholdPct'), ...read('unit'),
+    ...read('sessions'),
+    ['direction', choice.direction],
+    ...read('thresholdPct'),
+    ...read('unit'),
   ];
 }
 
@@ -35,18 +58,27 @@ function listMeasureTexts(choice: MeasureChoice): (readonly [string, string])[] 
 export function listMarketTexts(market: Market, basis: Basis, assumed: ReadonlyMap<string, number>): [string, string][] {
   const last = market.sessions.length - 1;
   const asOf = market.sessions[market.assumedIndex === null ? last : market.assumedIndex - 1] ?? '';
-  const closes = [...assumed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([symbol, close]) => `${symbol}:${close}`).join(',');
-  return [...(basis === 'price' ? [] : [['basis', basis] as [string, string]]), ['asOf', asOf], ...(closes === '' ? [] : [['assume', closes] as [string, string]])];
+  const closes = [...assumed]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([symbol, close]) => `${symbol}:${close}`)
+    .join(',');
+  return [
+    ...(basis === 'price' ? [] : [['basis', basis] as [string, string]]),
+    ['asOf', asOf],
+    ...(closes === '' ? [] : [['assume', closes] as [string, string]]),
+  ];
 }
 
 /** The closes that the market's last session assumes, without the baskets computed from them. */
 export function listAssumedCloses(market: Market): ReadonlyMap<string, number> {
   const index = market.assumedIndex;
   if (index === null) return new Map();
-  return new Map([...market.series].flatMap(([symbol, { instrument, close, total }]) => {
-    const value = (instrument.basis === 'total' ? total : close)?.[index] ?? NaN;
-    return instrument.kind === 'composite' || Number.isNaN(value) ? [] : [[symbol, value] as const];
-  }));
+  return new Map(
+    [...market.series].flatMap(([symbol, { instrument, close, total }]) => {
+      const value = (instrument.basis === 'total' ? total : close)?.[index] ?? NaN;
+      return instrument.kind === 'composite' || Number.isNaN(value) ? [] : [[symbol, value] as const];
+    }),
+  );
 }
 
 /** Parameters as a query, commas and colons readable. */
@@ -55,7 +87,12 @@ export function writeTexts(texts: readonly (readonly [string, string])[]): strin
 }
 
 /** The query of the study `claim` that says this, without a question mark. */
-export function writeClaimQuery(market: Market, basis: Basis, { choice, comparison, atLeast, statesSpread = false }: ClaimParts, assumed = listAssumedCloses(market)): string {
+export function writeClaimQuery(
+  market: Market,
+  basis: Basis,
+  { choice, comparison, atLeast, statesSpread = false }: ClaimParts,
+  assumed = listAssumedCloses(market),
+): string {
   const since = comparison.since === null ? undefined : market.sessions[comparison.since];
   const texts: (readonly [string, string])[] = [...listMeasureTexts(choice), ['comparison', comparison.name]];
   if (comparison.count !== null) texts.push(['count', String(comparison.count)]);

@@ -7,7 +7,12 @@ const file = '../shared/reality/panel/sp500-2019-2024.csv.gz';
 /** Every instrument of the real panel, each a member throughout, or null where the data are absent. */
 export function readRealPanel(): BreadthInput | null {
   if (!existsSync(file)) return null;
-  const rows = gunzipSync(readFileSync(file)).toString('utf8').trimEnd().split('\n').slice(1).map((line) => line.split(','));
+  const rows = gunzipSync(readFileSync(file))
+    .toString('utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(','));
   const sessions = [...new Set(rows.map(([date]) => date ?? ''))].sort();
   const placeOf = new Map(sessions.map((date, t) => [date, t]));
   const closes = new Map<string, Float64Array>();

@@ -27,7 +27,12 @@ export function countWithIndicators({ sessionCount, closes, spans }: BreadthInpu
     const own = spans[i] ?? new Int32Array();
     for (let at = 0; at < own.length; at += 2) member.fill(1, Math.max(0, own[at] ?? 0), own[at + 1]);
     for (const { start, values } of listRuns(series)) {
-      const each = (column: Int32Array | undefined, period: number, results: readonly number[], holds: (close: number, result: number) => boolean): void => {
+      const each = (
+        column: Int32Array | undefined,
+        period: number,
+        results: readonly number[],
+        holds: (close: number, result: number) => boolean,
+      ): void => {
         results.forEach((result, place) => {
           const at = place + period - 1;
           if (column !== undefined && member[start + at] === 1) add(column, start + at, holds(values[at] ?? NaN, result));

@@ -6,7 +6,14 @@ export interface Asked {
   readonly answered: number;
 }
 
-const studies = ['streaks?symbol=SPX', 'participation?', 'above-average?universe=sp500', 'advance-decline?universe=nyse', 'members?universe=sp500', 'claim?'] as const;
+const studies = [
+  'streaks?symbol=SPX',
+  'participation?',
+  'above-average?universe=sp500',
+  'advance-decline?universe=nyse',
+  'members?universe=sp500',
+  'claim?',
+] as const;
 
 /**
  * The front page, the data page and six studies of the served store; `brief` is the data page and one study, for a store that has not changed
@@ -19,13 +26,17 @@ export async function askPages(extent: 'all' | 'brief'): Promise<Asked> {
   const { HttpError } = await import('@/lib/server/http/http-error');
   const faults: string[] = [];
   let answered = 0;
-  for (const [path, load] of [['/', () => loadOverview()], ['/data', () => loadDataPage()]] as const) {
+  for (const [path, load] of [
+    ['/', () => loadOverview()],
+    ['/data', () => loadDataPage()],
+  ] as const) {
     if (extent === 'brief' && path === '/') continue;
     try {
       await load();
       answered += 1;
     } catch (error) {
-      if (!(error instanceof HttpError && error.code === 'no_data')) faults.push(`${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      if (!(error instanceof HttpError && error.code === 'no_data'))
+        faults.push(`${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     }
   }
   for (const asked of extent === 'all' ? studies : studies.slice(0, 1)) {

@@ -24,7 +24,10 @@ describe.each(studies.map(({ id }) => id))('assume in the link of %s', (id) => {
 it('fills the needed close in where it is proved', async () => {
   const { runQuery } = await import('@/lib/server/answers/run-query');
   const { rows } = await runQuery('needs', 'symbol=RUT&assume=SPX:5700&asOf=2024-07-15');
-  expect(rows.find((row) => row['statement'] === 'a fifth straight gain of 1% or more')).toMatchObject({ side: 'at or above', close: 2208.9 });
+  expect(rows.find((row) => row['statement'] === 'a fifth straight gain of 1% or more')).toMatchObject({
+    side: 'at or above',
+    close: 2208.9,
+  });
   const proof = rows.find((row) => String(row['link']).startsWith('/studies/distance?'));
   const [, query = ''] = String(proof?.['link']).split('?');
   const shown = await runQuery('distance', query);

@@ -11,7 +11,10 @@ let test: TestStore;
 beforeAll(async () => {
   test = await createServedStore();
   const { id } = await upsertInstrument(test.store, makeInstrument('SPX'));
-  await commitCloses(test.store, { instrumentId: id, rows: listSessions('2024-01-02', 60).map((day, index) => makeRow(day, 100 + (index % 7))) });
+  await commitCloses(test.store, {
+    instrumentId: id,
+    rows: listSessions('2024-01-02', 60).map((day, index) => makeRow(day, 100 + (index % 7))),
+  });
 });
 afterAll(() => test.remove());
 

@@ -42,17 +42,28 @@ describe('closes on which sources differ', () => {
   it('name the studies whose sentence would change, once the worker has compared', async () => {
     expect(await load()).toMatchObject({ shown: [], total: 0 });
     await addCheck(last, makeClose(0, 399) + 5);
-    expect((await load()).shown).toMatchObject([{ symbol: 'SPX', session: last, storedSource: 'import', otherSource: 'cboe', effect: 'waiting', changes: [] }]);
+    expect((await load()).shown).toMatchObject([
+      { symbol: 'SPX', session: last, storedSource: 'import', otherSource: 'cboe', effect: 'waiting', changes: [] },
+    ]);
 
     const { createDisagreementKeeper } = await import('@/lib/server/answers/keep-disagreements');
     const lines: string[] = [];
-    const keep = createDisagreementKeeper(store, { now: () => new Date(at), log: (text) => { lines.push(text); } });
+    const keep = createDisagreementKeeper(store, {
+      now: () => new Date(at),
+      log: (text) => {
+        lines.push(text);
+      },
+    });
     await keep();
-    expect(lines).toEqual([expect.stringMatching(/^closes on which sources differ: 1; of 1 compared 1 would change a sentence; data version \d+, \d+ ms$/)]);
+    expect(lines).toEqual([
+      expect.stringMatching(/^closes on which sources differ: 1; of 1 compared 1 would change a sentence; data version \d+, \d+ ms$/),
+    ]);
     const [shown] = (await load()).shown;
     expect(shown).toMatchObject({ effect: 'compared', storedClose: makeClose(0, 399), otherClose: makeClose(0, 399) + 5 });
     const changed = shown?.changes ?? [];
-    expect(changed.map(({ href }) => href)).toEqual(expect.arrayContaining(['/studies/records', '/studies/distance?symbol=SPX', '/studies/facts']));
+    expect(changed.map(({ href }) => href)).toEqual(
+      expect.arrayContaining(['/studies/records', '/studies/distance?symbol=SPX', '/studies/facts']),
+    );
     expect(new Set(changed.map(({ href }) => href)).size).toBe(changed.length);
     for (const { study, href, now, then } of changed) {
       expect(now).not.toBe(then);

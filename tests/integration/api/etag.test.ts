@@ -29,7 +29,10 @@ async function ask(path: string, settings: Readonly<Record<string, string>>): Pr
 }
 
 describe('the ETag of an answer', () => {
-  it.each([['PUBLIC_URL', 'https://broadtape.test'], ['EXTRA_CLOSURES', '2024-07-15']])('is another one after a restart with another %s', async (name, value) => {
+  it.each([
+    ['PUBLIC_URL', 'https://broadtape.test'],
+    ['EXTRA_CLOSURES', '2024-07-15'],
+  ])('is another one after a restart with another %s', async (name, value) => {
     const first = await ask('ratio.zip', {});
     expect(await ask('ratio.zip', {})).toBe(first);
     expect(await ask('ratio.zip', { [name]: value })).not.toBe(first);
@@ -52,12 +55,22 @@ describe('the ETag of an answer', () => {
 
 it('an ETag is another one where an older copy was restored and other closes took the same version number; what both share keeps its own', async () => {
   const tags: (string | null)[][] = [];
-  for (const [committedAt, close] of [['2024-07-17T12:00:00.000Z', 106], ['2024-07-18T09:00:00.000Z', 107]] as const) {
+  for (const [committedAt, close] of [
+    ['2024-07-17T12:00:00.000Z', 106],
+    ['2024-07-18T09:00:00.000Z', 107],
+  ] as const) {
     const restored = await createTestStore();
     const { id } = await upsertInstrument(restored.store, makeInstrument('SPX'));
-    await commitCloses(restored.store, { instrumentId: id, rows: days.slice(0, 6).map((day, index) => makeRow(day, 100 + index)), committedAt: '2024-07-16T12:00:00.000Z' });
+    await commitCloses(restored.store, {
+      instrumentId: id,
+      rows: days.slice(0, 6).map((day, index) => makeRow(day, 100 + index)),
+      committedAt: '2024-07-16T12:00:00.000Z',
+    });
     await commitCloses(restored.store, { instrumentId: id, rows: [makeRow('2024-07-16', close)], committedAt });
-    tags.push([await ask('streaks?symbol=SPX&version=2', { DATABASE_URL: restored.url }), await ask('streaks?symbol=SPX&version=1', { DATABASE_URL: restored.url })]);
+    tags.push([
+      await ask('streaks?symbol=SPX&version=2', { DATABASE_URL: restored.url }),
+      await ask('streaks?symbol=SPX&version=1', { DATABASE_URL: restored.url }),
+    ]);
     await restored.remove();
   }
   const [before, after] = tags;
@@ -70,11 +83,20 @@ describe('an answer', () => {
     restartProcess();
     const own = await createTestStore();
     const { id } = await upsertInstrument(own.store, makeInstrument('SPX'));
-    const commit = async (close: number) => { await commitCloses(own.store, { instrumentId: id, rows: days.map((day, index) => makeRow(day, close + index)) }); };
+    const commit = async (close: number) => {
+      await commitCloses(own.store, { instrumentId: id, rows: days.map((day, index) => makeRow(day, close + index)) });
+    };
     await commit(100);
     vi.stubEnv('DATABASE_URL', own.url);
     const { getStore } = await import('@/lib/server/answers/get-store');
-    return { commit, remove: async () => { await (await getStore()).close(); await own.remove(); vi.unstubAllEnvs(); } };
+    return {
+      commit,
+      remove: async () => {
+        await (await getStore()).close();
+        await own.remove();
+        vi.unstubAllEnvs();
+      },
+    };
   };
 
   it('names one data version in header and body, also where another is committed in between', async () => {
@@ -98,7 +120,8 @@ describe('an answer', () => {
     const { remove } = await serve();
     const { respond } = await import('@/lib/server/http/respond');
     const { respondStudy } = await import('@/lib/server/http/study-response');
-    const get = (query: string) => respond(() => respondStudy(toRequest(`/api/v1/studies/streaks?${query}`, { 'If-None-Match': '*' }), 'streaks'));
+    const get = (query: string) =>
+      respond(() => respondStudy(toRequest(`/api/v1/studies/streaks?${query}`, { 'If-None-Match': '*' }), 'streaks'));
     expect((await get('symbol=NOPE')).status).toBe(400);
     expect((await get('symbol=SPX&asOf=1900-01-02')).status).toBe(400);
     expect((await get('symbol=SPX')).status).toBe(304);

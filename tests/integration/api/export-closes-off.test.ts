@@ -26,7 +26,8 @@ beforeAll(async () => {
   });
   // Large and not whole: what is no price is never one of these by chance.
   const rows = await test.store.reader.close.findMany({ select: { close: true, high: true, adjClose: true } });
-  for (const price of rows.flatMap(({ close, high, adjClose }) => [close, high, adjClose])) if (price !== null && price > 130 && !Number.isInteger(price)) stored.add(price);
+  for (const price of rows.flatMap(({ close, high, adjClose }) => [close, high, adjClose]))
+    if (price !== null && price > 130 && !Number.isInteger(price)) stored.add(price);
 });
 afterAll(() => test.remove());
 
@@ -40,12 +41,23 @@ function switchExport(to: 'on' | 'off'): void {
 function listLinks(): { readonly id: string; readonly query: string }[] {
   const single = studies.flatMap((study) => [
     { id: study.id, query: '' },
-    ...listParameters(study).filter(({ shared, widget }) => !shared && (widget === 'choice' || widget === 'universe')).flatMap(({ name, options }) => options.map(({ value }) => ({ id: study.id, query: `${name}=${value}` }))),
+    ...listParameters(study)
+      .filter(({ shared, widget }) => !shared && (widget === 'choice' || widget === 'universe'))
+      .flatMap(({ name, options }) => options.map(({ value }) => ({ id: study.id, query: `${name}=${value}` }))),
   ]);
-  const comparisons = studies.filter(({ id }) => id === 'claim').flatMap((study) => listParameters(study).filter(({ name }) => name === 'comparison').flatMap(({ options }) => options.map(({ value }) => value)));
+  const comparisons = studies
+    .filter(({ id }) => id === 'claim')
+    .flatMap((study) =>
+      listParameters(study)
+        .filter(({ name }) => name === 'comparison')
+        .flatMap(({ options }) => options.map(({ value }) => value)),
+    );
   const prices = ['level', 'record'].flatMap((measure) => [
-    ...comparisons.flatMap((comparison) => ['', '&atLeast=2000', '&price=high'].map((more) => ({ id: 'claim', query: `measure=${measure}&comparison=${comparison}${more}` }))),
-    { id: 'forward', query: `measure=${measure}&atLeast=2000` }, { id: 'forward', query: `measure=${measure}&trigger=threshold&price=high` },
+    ...comparisons.flatMap((comparison) =>
+      ['', '&atLeast=2000', '&price=high'].map((more) => ({ id: 'claim', query: `measure=${measure}&comparison=${comparison}${more}` })),
+    ),
+    { id: 'forward', query: `measure=${measure}&atLeast=2000` },
+    { id: 'forward', query: `measure=${measure}&trigger=threshold&price=high` },
   ]);
   return [...single, ...prices];
 }
@@ -83,7 +95,10 @@ describe('raw closes kept in', () => {
     // And the test can fail: with the switch on, these hold prices.
     switchExport('on');
     const open = await Promise.all(['distance', 'advance-decline', 'records', 'needs'].map((id) => countLeaks({ id, query: '' })));
-    expect(open.every((count) => (count ?? 0) > 0), String(open)).toBe(true);
+    expect(
+      open.every((count) => (count ?? 0) > 0),
+      String(open),
+    ).toBe(true);
   });
 
   it('are refused where they are asked for, in every format, and the front page stays whole', async () => {
@@ -94,7 +109,10 @@ describe('raw closes kept in', () => {
     for (const segment of ['performance', 'performance.csv', 'performance.zip', 'performance.png']) {
       const refused = await respond(() => respondStudy(toRequest(`/api/v1/studies/${segment}?mode=level`), segment));
       expect(refused.status, segment).toBe(403);
-      expect(await refused.json()).toMatchObject({ code: 'closes_not_exported', message: expect.stringContaining('mode=rebased') as unknown });
+      expect(await refused.json()).toMatchObject({
+        code: 'closes_not_exported',
+        message: expect.stringContaining('mode=rebased') as unknown,
+      });
     }
     expect((await respond(() => respondStudy(toRequest('/api/v1/studies/performance?mode=rebased'), 'performance'))).status).toBe(200);
     const csv = await respond(() => respondStudy(toRequest('/api/v1/studies/distance.csv'), 'distance.csv'));
@@ -110,7 +128,13 @@ describe('raw closes kept in', () => {
     const { answerStudy } = await import('@/lib/server/answers/answer-study');
     expect(await answerStudy('distance', 'symbol=SPX')).toMatchObject({
       chart: { legs: [] },
-      flags: expect.arrayContaining([{ code: 'unavailable', message: 'Prices as stored are not given out here, since their licence may not allow it, so columns are left out: \u201cClose\u201d and \u201c50-session mean\u201d.' }]) as unknown,
+      flags: expect.arrayContaining([
+        {
+          code: 'unavailable',
+          message:
+            'Prices as stored are not given out here, since their licence may not allow it, so columns are left out: \u201cClose\u201d and \u201c50-session mean\u201d.',
+        },
+      ]) as unknown,
     });
   });
 });

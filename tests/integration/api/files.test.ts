@@ -5,7 +5,17 @@ import { studies } from '@/lib/studies/registry';
 import type { TestStore } from '../../support/test-store';
 import { createSampleApi, toRequest } from './sample-api';
 
-const metadataSchema = z.object({ study: z.object({ id: z.string() }), definition: z.object({ text: z.string() }), params: z.record(z.string(), z.unknown()), asOf: z.string(), dataVersion: z.number(), sources: z.array(z.unknown()), licence: z.array(z.string()), link: z.string(), simulated: z.boolean() });
+const metadataSchema = z.object({
+  study: z.object({ id: z.string() }),
+  definition: z.object({ text: z.string() }),
+  params: z.record(z.string(), z.unknown()),
+  asOf: z.string(),
+  dataVersion: z.number(),
+  sources: z.array(z.unknown()),
+  licence: z.array(z.string()),
+  link: z.string(),
+  simulated: z.boolean(),
+});
 
 let test: TestStore;
 beforeAll(async () => {
@@ -23,7 +33,9 @@ async function get(path: string): Promise<Response> {
 async function unzip(path: string): Promise<Record<string, string>> {
   const response = await get(path);
   expect(response.status).toBe(200);
-  return Object.fromEntries(Object.entries(unzipSync(new Uint8Array(await response.arrayBuffer()))).map(([name, bytes]) => [name, strFromU8(bytes)]));
+  return Object.fromEntries(
+    Object.entries(unzipSync(new Uint8Array(await response.arrayBuffer()))).map(([name, bytes]) => [name, strFromU8(bytes)]),
+  );
 }
 
 describe.each(studies.map(({ id }) => id))('the bundle of %s', (id) => {
@@ -32,10 +44,25 @@ describe.each(studies.map(({ id }) => id))('the bundle of %s', (id) => {
     expect(files['data.csv']).toBe(await (await get(`${id}.csv`)).text());
     const { runQuery } = await import('@/lib/server/answers/run-query');
     const result = await runQuery(id, '');
-    const names = ['data.csv', 'metadata.json', 'chart.svg', ...(result.events === null ? [] : ['events.csv']), ...result.tables.flatMap((table) => [`${table.id}.csv`, ...(table.chart === null || table.leads === true ? [] : [`${table.id}.svg`])])];
+    const names = [
+      'data.csv',
+      'metadata.json',
+      'chart.svg',
+      ...(result.events === null ? [] : ['events.csv']),
+      ...result.tables.flatMap((table) => [
+        `${table.id}.csv`,
+        ...(table.chart === null || table.leads === true ? [] : [`${table.id}.svg`]),
+      ]),
+    ];
     expect(Object.keys(files).sort()).toEqual(names.sort());
     const metadata = metadataSchema.parse(JSON.parse(files['metadata.json'] ?? ''));
-    expect(metadata).toMatchObject({ study: { id }, asOf: result.asOf, dataVersion: result.dataVersion, simulated: true, licence: ['simulated'] });
+    expect(metadata).toMatchObject({
+      study: { id },
+      asOf: result.asOf,
+      dataVersion: result.dataVersion,
+      simulated: true,
+      licence: ['simulated'],
+    });
     expect(metadata.link).toBe(result.links.pinned);
     expect(files['chart.svg']).toMatch(/^<svg .*<\/svg>$/s);
     expect(files['chart.svg']).not.toContain('NaN');

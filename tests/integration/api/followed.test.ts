@@ -18,14 +18,33 @@ beforeAll(async () => {
   const { store } = test;
   await upsertUniverse(store, findDefaultUniverse('sp500') ?? expect.fail());
   const ids: number[] = [];
-  for (const [symbol, last] of [['AAA', newest], ['BBB', newest], ['CCC', calendar.previousSession(newest)], ['DDD', null], ['OLD', null]] as const) {
+  for (const [symbol, last] of [
+    ['AAA', newest],
+    ['BBB', newest],
+    ['CCC', calendar.previousSession(newest)],
+    ['DDD', null],
+    ['OLD', null],
+  ] as const) {
     const { id } = await upsertInstrument(store, makeInstrument(symbol, { kind: 'stock', tracked: false }));
     if (last !== null) await commitCloses(store, { instrumentId: id, rows: [makeRow(last, 100, { provisional: symbol === 'BBB' })] });
     ids.push(id);
   }
-  const spells = ids.map((instrumentId, place) => ({ instrumentId, from: calendar.previousSession(calendar.previousSession(newest)), until: place === 4 ? newest : null }));
+  const spells = ids.map((instrumentId, place) => ({
+    instrumentId,
+    from: calendar.previousSession(calendar.previousSession(newest)),
+    until: place === 4 ? newest : null,
+  }));
   await replaceMembership(store, 'sp500', spells, { source: 'ishares' });
-  const snapshot = { universeId: 'sp500', session: calendar.previousSession(newest), addedVersion: 1, members: JSON.stringify(ids), sectors: '{}', unresolved: '[]', leftOut: 0, source: 'ishares' };
+  const snapshot = {
+    universeId: 'sp500',
+    session: calendar.previousSession(newest),
+    addedVersion: 1,
+    members: JSON.stringify(ids),
+    sectors: '{}',
+    unresolved: '[]',
+    leftOut: 0,
+    source: 'ishares',
+  };
   await store.write((writer) => writer.universeSnapshot.create({ data: snapshot }));
 });
 afterAll(() => test.remove());
@@ -33,8 +52,18 @@ afterAll(() => test.remove());
 it('counts the members of today that have the newest final close, and when closes are asked for next', async () => {
   const { listFollowedUniverses } = await import('@/lib/server/answers/list-followed');
   const [sp500, ...others] = await listFollowedUniverses(test.store, now);
-  expect(sp500).toEqual({ id: 'sp500', name: 'S&P 500', members: 4, covered: 1, lastSession: null, lastSnapshot: '2024-07-15', nextCloses: '2024-07-16T21:15:00.000Z' });
-  expect(others.map(({ id, members, nextCloses }) => [id, members, nextCloses])).toEqual(['nasdaq100', 'russell2000'].map((id) => [id, 0, '2024-07-17T21:15:00.000Z']));
+  expect(sp500).toEqual({
+    id: 'sp500',
+    name: 'S&P 500',
+    members: 4,
+    covered: 1,
+    lastSession: null,
+    lastSnapshot: '2024-07-15',
+    nextCloses: '2024-07-16T21:15:00.000Z',
+  });
+  expect(others.map(({ id, members, nextCloses }) => [id, members, nextCloses])).toEqual(
+    ['nasdaq100', 'russell2000'].map((id) => [id, 0, '2024-07-17T21:15:00.000Z']),
+  );
 });
 
 it('says in a line how far a pull of members has come, while one runs', async () => {

@@ -14,25 +14,60 @@ beforeAll(async () => {
 });
 afterAll(() => test.remove());
 
-const problem = z.object({ code: z.string(), message: z.string().min(1), issues: z.array(z.object({ path: z.string(), message: z.string().min(1) })).min(1) });
+const problem = z.object({
+  code: z.string(),
+  message: z.string().min(1),
+  issues: z.array(z.object({ path: z.string(), message: z.string().min(1) })).min(1),
+});
 
 const date = fc.oneof(
   fc.date({ min: new Date('1989-01-01'), max: new Date('2025-12-31'), noInvalidDate: true }).map((day) => day.toISOString().slice(0, 10)),
   fc.constantFrom('1990-01-02', '2024-07-16', '2024-07-13', '2024-02-30', '0001-01-01', '9999-12-31', '2024-7-1', ''),
 );
-const symbol = fc.constantFrom('RUT', 'spx', 'NDX', 'M7', 'm7d', 'AAPL', 'META', 'TSLA', 'NOPE', '', 'A,B', '=1+1', '__proto__', 'constructor');
-const number = fc.oneof(fc.integer({ min: -5, max: 3000 }).map(String), fc.double().map(String), fc.constantFrom('1', '5', '0', '-0', '1e3', 'NaN', 'Infinity', '', ' 5', '٣'));
+const symbol = fc.constantFrom(
+  'RUT',
+  'spx',
+  'NDX',
+  'M7',
+  'm7d',
+  'AAPL',
+  'META',
+  'TSLA',
+  'NOPE',
+  '',
+  'A,B',
+  '=1+1',
+  '__proto__',
+  'constructor',
+);
+const number = fc.oneof(
+  fc.integer({ min: -5, max: 3000 }).map(String),
+  fc.double().map(String),
+  fc.constantFrom('1', '5', '0', '-0', '1e3', 'NaN', 'Infinity', '', ' 5', '٣'),
+);
 const junk = fc.oneof(fc.string({ maxLength: 30 }), fc.string({ unit: 'binary', maxLength: 10 }));
 const last = fc.oneof(fc.constantFrom('1y', '21s', 'ytd', 'MAX', '6m', '0s', '99999y', '99999m', '1d', '-1y'), junk);
-const assume = fc.oneof(fc.constantFrom('last', 'RUT:2263.67', 'RUT:2263.67,SPX:5667.20', 'M7:1', 'RUT:0', 'RUT:-1', 'RUT:1,rut:2', 'AAPL:250,META:600', 'ZZ:1'), junk);
+const assume = fc.oneof(
+  fc.constantFrom('last', 'RUT:2263.67', 'RUT:2263.67,SPX:5667.20', 'M7:1', 'RUT:0', 'RUT:-1', 'RUT:1,rut:2', 'AAPL:250,META:600', 'ZZ:1'),
+  junk,
+);
 
-const shared: Readonly<Record<string, fc.Arbitrary<string>>> = { basis: fc.constantFrom('price', 'total', 'PRICE', ''), from: date, to: date, last, asOf: date, version: number, assume };
+const shared: Readonly<Record<string, fc.Arbitrary<string>>> = {
+  basis: fc.constantFrom('price', 'total', 'PRICE', ''),
+  from: date,
+  to: date,
+  last,
+  asOf: date,
+  version: number,
+  assume,
+};
 
 function valueOf(name: string, widget: string, options: readonly string[]): fc.Arbitrary<string> {
   const own = shared[name];
   if (own !== undefined) return own;
   if (widget === 'choice') return fc.oneof({ arbitrary: fc.constantFrom(...options), weight: 4 }, { arbitrary: junk, weight: 1 });
-  if (widget === 'universe') return fc.oneof({ arbitrary: fc.constantFrom(...options, 'my-list', 'a', 'A B'), weight: 4 }, { arbitrary: junk, weight: 1 });
+  if (widget === 'universe')
+    return fc.oneof({ arbitrary: fc.constantFrom(...options, 'my-list', 'a', 'A B'), weight: 4 }, { arbitrary: junk, weight: 1 });
   if (widget === 'symbol') return symbol;
   if (widget === 'symbols') return fc.array(symbol, { maxLength: 12 }).map((names) => names.join(','));
   return fc.oneof({ arbitrary: number, weight: 4 }, { arbitrary: junk, weight: 1 });
@@ -40,7 +75,16 @@ function valueOf(name: string, widget: string, options: readonly string[]): fc.A
 
 const addresses = fc.oneof(
   ...studies.map((study) => {
-    const entries = listParameters(study).map(({ name, widget, options }) => fc.tuple(fc.constant(name), valueOf(name, widget, options.map(({ value }) => value))));
+    const entries = listParameters(study).map(({ name, widget, options }) =>
+      fc.tuple(
+        fc.constant(name),
+        valueOf(
+          name,
+          widget,
+          options.map(({ value }) => value),
+        ),
+      ),
+    );
     const points = fc.tuple(fc.constant('points'), number);
     const unknown = fc.tuple(junk, junk);
     return fc.record({
@@ -68,7 +112,8 @@ it(`answers ${runs} URLs without a failure of its own, and every 400 names its p
       const { issues } = problem.parse(await response.json());
       // A default symbol that the market lacks would be the server's fault: the sample has them all.
       // Of a claim the default of one word may make no sense beside another: then the one left out is named.
-      for (const issue of issues) expect(given.has(issue.path) || (id === 'claim' && isLeftOut(issue)), `${issue.path} in ${search.toString()}`).toBe(true);
+      for (const issue of issues)
+        expect(given.has(issue.path) || (id === 'claim' && isLeftOut(issue)), `${issue.path} in ${search.toString()}`).toBe(true);
     }),
     { numRuns: runs },
   );

@@ -11,16 +11,23 @@ async function openGuard(settings: Readonly<Record<string, string>>) {
   const { markOfThisMachine } = await import('@/lib/server/http/this-machine');
   const send = (headers: Readonly<Record<string, string>>): string => {
     try {
-      guardOperator(new Request('http://localhost:3000/api/v1/imports', { method: 'POST', headers: { host: 'localhost:3000', ...headers } }), 'Files are imported');
+      guardOperator(
+        new Request('http://localhost:3000/api/v1/imports', { method: 'POST', headers: { host: 'localhost:3000', ...headers } }),
+        'Files are imported',
+      );
       return 'let through';
     } catch (error) {
-      return error instanceof Error && 'status' in error && 'code' in error ? `${String(error.status)} ${String(error.code)}` : String(error);
+      return error instanceof Error && 'status' in error && 'code' in error
+        ? `${String(error.status)} ${String(error.code)}`
+        : String(error);
     }
   };
   return { send, here: markOfThisMachine(), judgeAccess };
 }
 
-beforeEach(() => { vi.resetModules(); });
+beforeEach(() => {
+  vi.resetModules();
+});
 
 describe('without INGEST_TOKEN', () => {
   it('lets through who sits at this machine, and nobody who only says so', async () => {

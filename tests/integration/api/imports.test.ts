@@ -47,14 +47,24 @@ beforeEach(async () => {
 
 const send = async (body: BodyInit | null, query = 'name=AAPL.csv', headers: Readonly<Record<string, string>> = bearer) => {
   const { POST } = await import('@/app/api/v1/imports/route');
-  return await POST(new Request(`http://localhost/api/v1/imports?${query}`, { method: 'POST', body, headers, duplex: 'half' } as RequestInit));
+  return await POST(
+    new Request(`http://localhost/api/v1/imports?${query}`, { method: 'POST', body, headers, duplex: 'half' } as RequestInit),
+  );
 };
-const ask = async (method: 'GET' | 'POST' | 'DELETE', id: string, body: string | null = null, headers: Readonly<Record<string, string>> = bearer) => {
+const ask = async (
+  method: 'GET' | 'POST' | 'DELETE',
+  id: string,
+  body: string | null = null,
+  headers: Readonly<Record<string, string>> = bearer,
+) => {
   const route = await import('@/app/api/v1/imports/[id]/route');
-  return await route[method](new Request(`http://localhost/api/v1/imports/${id}`, { method, body, headers }), { params: Promise.resolve({ id }) });
+  return await route[method](new Request(`http://localhost/api/v1/imports/${id}`, { method, body, headers }), {
+    params: Promise.resolve({ id }),
+  });
 };
 const receive = async (body: BodyInit, query?: string) => answer.parse(await (await send(body, query)).json()).id;
-const problem = async (response: Response) => `${response.status} ${z.object({ code: z.string(), message: z.string(), issues: z.array(z.unknown()) }).parse(await response.json()).code}`;
+const problem = async (response: Response) =>
+  `${response.status} ${z.object({ code: z.string(), message: z.string(), issues: z.array(z.unknown()) }).parse(await response.json()).code}`;
 const kept = () => (existsSync(folder) ? readdirSync(folder) : []);
 
 describe('POST /api/v1/imports', () => {
@@ -72,7 +82,12 @@ describe('POST /api/v1/imports', () => {
     expect(declared.status).toBe(413);
     expect(await declared.json()).toMatchObject({ code: 'too_large', message: expect.stringContaining('at most 1 MiB') as unknown });
     let sent = 0;
-    const endless = new ReadableStream<Uint8Array>({ pull(controller) { sent += 1; controller.enqueue(new Uint8Array(64 * 1024)); } });
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 1;
+        controller.enqueue(new Uint8Array(64 * 1024));
+      },
+    });
     expect(await problem(await send(endless))).toBe('413 too_large');
     // Cut off, and not read to an end that never comes.
     expect(sent).toBeLessThan(64);
@@ -102,8 +117,10 @@ describe('POST /api/v1/imports', () => {
 describe('a file that was received', () => {
   it('is unknown under any other id, and without the token to anyone', async () => {
     const id = await receive(closes);
-    for (const other of ['0'.repeat(32), '..', '%2e%2e', `${id}x`]) expect(await problem(await ask('GET', other))).toBe('404 unknown_import');
-    for (const method of ['GET', 'POST', 'DELETE'] as const) expect(await problem(await ask(method, id, null, {}).then((response) => response))).toBe('401 unauthorized');
+    for (const other of ['0'.repeat(32), '..', '%2e%2e', `${id}x`])
+      expect(await problem(await ask('GET', other))).toBe('404 unknown_import');
+    for (const method of ['GET', 'POST', 'DELETE'] as const)
+      expect(await problem(await ask(method, id, null, {}).then((response) => response))).toBe('401 unauthorized');
   });
   it('cannot be imported before it was tried', async () => {
     const id = await receive(closes);
@@ -126,14 +143,20 @@ describe('a file that was received', () => {
   it('asks for what it does not say, and keeps no bytes meanwhile', async () => {
     const id = await receive(closes, 'name=download.csv');
     await need(check)(id);
-    expect(await (await ask('GET', id)).json()).toMatchObject({ state: 'asking', recognition: { kind: 'closes', symbol: null, questions: [{ about: 'symbol' }] }, verdict: null });
+    expect(await (await ask('GET', id)).json()).toMatchObject({
+      state: 'asking',
+      recognition: { kind: 'closes', symbol: null, questions: [{ about: 'symbol' }] },
+      verdict: null,
+    });
     expect(readdirSync(join(folder, id)).sort()).toEqual(['check.json', 'upload.json']);
   });
   it('is refused with the words of the command line, stores nothing and keeps no bytes', async () => {
     const before = await need(test).store.reader.ingestRun.count();
     const id = await receive('date,close\n2024-07-13,1\n2024-07-14,2\n2024-07-20,3\n2024-07-21,4\n');
     await need(check)(id);
-    const refused = z.object({ state: z.string(), verdict: z.object({ isAccepted: z.boolean(), lines: z.array(z.string()) }) }).parse(await (await ask('GET', id)).json());
+    const refused = z
+      .object({ state: z.string(), verdict: z.object({ isAccepted: z.boolean(), lines: z.array(z.string()) }) })
+      .parse(await (await ask('GET', id)).json());
     expect(refused).toMatchObject({ state: 'refused', verdict: { isAccepted: false } });
     expect(refused.verdict.lines.join('\n')).toContain('4 of 4 dates are off the calendar');
     expect(readdirSync(join(folder, id)).sort()).toEqual(['check.json', 'upload.json']);
@@ -156,8 +179,24 @@ describe('a file that was received', () => {
     await need(check)(id);
     expect(await (await ask('GET', id)).json()).toMatchObject({
       state: 'checked',
-      recognition: { kind: 'closes', symbol: 'AAPL', rows: 3, first: '2024-07-15', last: '2024-07-17', columns: [{ header: 'date', readAs: 'date' }, { header: 'close', readAs: 'close' }] },
-      verdict: { isTried: true, isAccepted: true, rowsNew: 3, rowsRevised: 0, lines: [expect.stringContaining('AAPL: done, 3 new') as unknown] },
+      recognition: {
+        kind: 'closes',
+        symbol: 'AAPL',
+        rows: 3,
+        first: '2024-07-15',
+        last: '2024-07-17',
+        columns: [
+          { header: 'date', readAs: 'date' },
+          { header: 'close', readAs: 'close' },
+        ],
+      },
+      verdict: {
+        isTried: true,
+        isAccepted: true,
+        rowsNew: 3,
+        rowsRevised: 0,
+        lines: [expect.stringContaining('AAPL: done, 3 new') as unknown],
+      },
     });
     expect(await store.reader.close.count()).toBe(0);
     const other = await queueRun(store, { kind: 'pull', origin: 'http', now: new Date().toISOString() });
@@ -169,7 +208,18 @@ describe('a file that was received', () => {
     expect(await queued.json()).toMatchObject({ state: 'queued' });
     expect(await problem(await ask('DELETE', id))).toBe('409 run_active');
     const stop = new AbortController();
-    const worker = runWorker({ store, ...askNobodyElse, createSources: () => createSources(settleAllAt('http://127.0.0.1:9')), calendar: createCalendar(), now: () => new Date(), signal: stop.signal, log: () => undefined, pollMs: 20, schedule: 'none', uploadFolder: folder });
+    const worker = runWorker({
+      store,
+      ...askNobodyElse,
+      createSources: () => createSources(settleAllAt('http://127.0.0.1:9')),
+      calendar: createCalendar(),
+      now: () => new Date(),
+      signal: stop.signal,
+      log: () => undefined,
+      pollMs: 20,
+      schedule: 'none',
+      uploadFolder: folder,
+    });
     while ((await listRuns(store, 1))[0]?.finishedAt === null) await wait(20);
     stop.abort();
     await worker;

@@ -16,7 +16,9 @@ import { settleAllAt } from '../../support/source-settings';
 const nowhere = 'http://127.0.0.1:9';
 
 let test: TestStore;
-beforeAll(async () => { test = await createSampleApi(); });
+beforeAll(async () => {
+  test = await createSampleApi();
+});
 afterAll(() => test.remove());
 
 /** What a fresh process does: modules are read anew, so nothing is in memory. */
@@ -25,12 +27,23 @@ async function startProcess() {
   const { getStore } = await import('@/lib/server/answers/get-store');
   const { runQuery } = await import('@/lib/server/answers/run-query');
   const scan = await import('@/lib/studies/after/facts/scan-facts');
-  return { ask: async (query: string) => JSON.stringify(await runQuery('facts', query)), scans: vi.spyOn(scan, 'scanFacts'), end: async () => { await (await getStore()).close(); } };
+  return {
+    ask: async (query: string) => JSON.stringify(await runQuery('facts', query)),
+    scans: vi.spyOn(scan, 'scanFacts'),
+    end: async () => {
+      await (await getStore()).close();
+    },
+  };
 }
 
 async function readKept(): Promise<string | null> {
   const { version } = await getDataVersion(test.store);
-  return await findKeptResult(test.store, { study: 'facts', query: '', dataVersion: version, buildId: (await import('@/lib/server/http/build-id')).getBuildId() });
+  return await findKeptResult(test.store, {
+    study: 'facts',
+    query: '',
+    dataVersion: version,
+    buildId: (await import('@/lib/server/http/build-id')).getBuildId(),
+  });
 }
 
 /** Runs the worker, which nothing is queued or scheduled for, until `isDone`. */
@@ -39,8 +52,21 @@ async function runWorkerUntil(isDone: () => Promise<boolean>, meanwhile: () => P
   const lines: string[] = [];
   const stop = new AbortController();
   const now = () => new Date('2024-07-16T22:00:00Z');
-  const log = (text: string) => { lines.push(text); };
-  const worker = runWorker({ store: test.store, ...askNobodyElse, createSources: () => createSources(settleAllAt(nowhere)), calendar, now, signal: stop.signal, log, pollMs: 20, schedule: 'none', afterEach: createScanKeeper(test.store, { now, log }) });
+  const log = (text: string) => {
+    lines.push(text);
+  };
+  const worker = runWorker({
+    store: test.store,
+    ...askNobodyElse,
+    createSources: () => createSources(settleAllAt(nowhere)),
+    calendar,
+    now,
+    signal: stop.signal,
+    log,
+    pollMs: 20,
+    schedule: 'none',
+    afterEach: createScanKeeper(test.store, { now, log }),
+  });
   await meanwhile();
   await expect.poll(isDone).toBe(true);
   stop.abort();
@@ -77,7 +103,11 @@ describe('many at a time', () => {
     const { HttpError } = await import('@/lib/server/http/http-error');
     const { runQuery } = await import('@/lib/server/answers/run-query');
     const answer = await runQuery('facts', '');
-    const asked = await Promise.allSettled(Array.from({ length: 40 }, (_, index) => getFinished(`a test ${index}`, { recall: () => Promise.resolve(null), compute: () => answer })));
+    const asked = await Promise.allSettled(
+      Array.from({ length: 40 }, (_, index) =>
+        getFinished(`a test ${index}`, { recall: () => Promise.resolve(null), compute: () => answer }),
+      ),
+    );
     const refused = asked.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
     expect(refused.length).toBeGreaterThan(0);
     expect(asked.length - refused.length).toBeGreaterThan(5);
@@ -98,15 +128,19 @@ describe('/facts/feed.xml', () => {
     expect(response.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
     expect(response.headers.get('cache-control')).toContain('s-maxage=60');
     const feed = readXml(await response.text());
-    const entries = feed.children.filter(({ name }) => name === 'entry').map((entry) => Object.fromEntries(entry.children.map(({ name, text, attributes }) => [name, attributes['href'] ?? text])));
+    const entries = feed.children
+      .filter(({ name }) => name === 'entry')
+      .map((entry) => Object.fromEntries(entry.children.map(({ name, text, attributes }) => [name, attributes['href'] ?? text])));
     const marked = (text: unknown) => `Simulated market: these closes are no record of any market. ${String(text)}`;
-    expect(entries.map(({ id, title, summary, link, updated }) => ({ id, title, summary, link, updated }))).toEqual(result.rows.map((row) => ({
-      id: `http://localhost:3000/facts?asOf=2024-07-16#${String(row['id'])}`,
-      title: row['sentence'],
-      summary: marked(row['detail']),
-      link: `http://localhost:3000${String(row['link'])}`,
-      updated: '2024-07-16T20:00:00Z',
-    })));
+    expect(entries.map(({ id, title, summary, link, updated }) => ({ id, title, summary, link, updated }))).toEqual(
+      result.rows.map((row) => ({
+        id: `http://localhost:3000/facts?asOf=2024-07-16#${String(row['id'])}`,
+        title: row['sentence'],
+        summary: marked(row['detail']),
+        link: `http://localhost:3000${String(row['link'])}`,
+        updated: '2024-07-16T20:00:00Z',
+      })),
+    );
     expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
     const again = await GET(toRequest('/facts/feed.xml', { 'if-none-match': response.headers.get('etag') ?? '' }));
     expect(again.status).toBe(304);
@@ -118,7 +152,10 @@ describe('after a change that somebody else committed', () => {
     const rows = ['2024-07-11', '2024-07-12', '2024-07-15', '2024-07-16'].map((day, index) => makeRow(day, 100 + index));
     const lines = await runWorkerUntil(
       async () => (await getDataVersion(test.store)).version === 2 && (await readKept()) !== null,
-      () => replaceDataSet(test.store, { instruments: [makeInstrument('SPX')], rowsBySymbol: new Map([['SPX', rows]]), simulated: false }).then(() => undefined),
+      () =>
+        replaceDataSet(test.store, { instruments: [makeInstrument('SPX')], rowsBySymbol: new Map([['SPX', rows]]), simulated: false }).then(
+          () => undefined,
+        ),
     );
     expect(lines).toEqual([expect.stringContaining('kept for data version 2')]);
     expect(JSON.parse((await readKept()) ?? '')).toMatchObject({ simulated: false, dataVersion: 2 });

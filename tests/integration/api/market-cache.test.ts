@@ -9,7 +9,9 @@ import { createServedStore } from './sample-api';
 
 let test: TestStore;
 
-beforeAll(async () => { test = await createServedStore(); });
+beforeAll(async () => {
+  test = await createServedStore();
+});
 afterAll(() => test.remove());
 
 async function storeClose(close: number): Promise<void> {

@@ -13,8 +13,16 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 it('says what to do about a store that was never migrated: 503, not a failure of its own', async () => {
-  const [study, instruments, data] = await Promise.all([import('@/app/api/v1/studies/[id]/route'), import('@/app/api/v1/instruments/route'), import('@/app/api/health/data/route')]);
-  const answers = [study.GET(toRequest('/api/v1/studies/streaks'), { params: Promise.resolve({ id: 'streaks' }) }), instruments.GET(), data.GET()];
+  const [study, instruments, data] = await Promise.all([
+    import('@/app/api/v1/studies/[id]/route'),
+    import('@/app/api/v1/instruments/route'),
+    import('@/app/api/health/data/route'),
+  ]);
+  const answers = [
+    study.GET(toRequest('/api/v1/studies/streaks'), { params: Promise.resolve({ id: 'streaks' }) }),
+    instruments.GET(),
+    data.GET(),
+  ];
   for (const answer of await Promise.all(answers)) {
     expect(answer.status).toBe(503);
     expect(await answer.text()).toMatch(/"store_not_ready".*npm start/);

@@ -21,25 +21,48 @@ describe('the overview where groups lag', () => {
   it('starts on the newest session that most have: one that is late does not hold it back, and has its own date', async () => {
     const overview = await load(null);
     expect(overview).toMatchObject({ asOf: ends.NVDA, start: ends.NVDA, newest: '2024-07-16' });
-    expect(overview.tiles.map(({ symbol, date }) => [symbol, date])).toEqual([['SPX', ends.NVDA], ['RUT', ends.NVDA], ['NDX', ends.NDX], ['M7', ends.NVDA]]);
+    expect(overview.tiles.map(({ symbol, date }) => [symbol, date])).toEqual([
+      ['SPX', ends.NVDA],
+      ['RUT', ends.NVDA],
+      ['NDX', ends.NDX],
+      ['M7', ends.NVDA],
+    ]);
     expect(overview.freshness).toMatchObject({ asOf: ends.NVDA });
-    expect(overview.steps).toMatchObject({ asOf: ends.NVDA, next: { date: '2024-07-16', href: '/?asOf=2024-07-16' }, newest: { date: '2024-07-16' }, last: '2024-07-16' });
+    expect(overview.steps).toMatchObject({
+      asOf: ends.NVDA,
+      next: { date: '2024-07-16', href: '/?asOf=2024-07-16' },
+      newest: { date: '2024-07-16' },
+      last: '2024-07-16',
+    });
   });
 
   it('has the facts page start on the same session, with the same first sentence', async () => {
     const [overview, { loadFactsPage }] = [await load(null), await import('@/lib/server/pages/facts-page')];
     const page = await loadFactsPage('');
-    expect(page).toMatchObject({ result: { asOf: ends.NVDA, headlines: [{ text: overview.facts?.headline }, { text: overview.facts?.tried }] }, steps: { last: ends.NVDA } });
+    expect(page).toMatchObject({
+      result: { asOf: ends.NVDA, headlines: [{ text: overview.facts?.headline }, { text: overview.facts?.tried }] },
+      steps: { last: ends.NVDA },
+    });
   });
 
   it.each(['2024-07-16', '2030-01-01'])('asked for %s, dates what is older and has no fact of it', async (asOf) => {
     const overview = await load(asOf);
     expect(overview.asOf).toBe('2024-07-16');
-    expect(overview.tiles.map(({ symbol, date }) => [symbol, date])).toEqual([['SPX', '2024-07-16'], ['RUT', '2024-07-16'], ['NDX', ends.NDX], ['M7', ends.NVDA]]);
+    expect(overview.tiles.map(({ symbol, date }) => [symbol, date])).toEqual([
+      ['SPX', '2024-07-16'],
+      ['RUT', '2024-07-16'],
+      ['NDX', ends.NDX],
+      ['M7', ends.NVDA],
+    ]);
     expect(overview.tiles.every(({ level }) => level !== null)).toBe(true);
     expect(overview.magnificent.date).toBe(ends.NVDA);
-    expect([overview.facts?.headline, ...(overview.facts?.items.map(({ sentence }) => sentence) ?? [])].join(' ')).not.toMatch(/Nasdaq|NDX|Magnificent|NVDA/);
-    expect(overview.answers.find(({ study }) => study === 'Participation')).toMatchObject({ asOf: '2024-07-16', text: expect.stringMatching(/ of two /) as unknown });
+    expect([overview.facts?.headline, ...(overview.facts?.items.map(({ sentence }) => sentence) ?? [])].join(' ')).not.toMatch(
+      /Nasdaq|NDX|Magnificent|NVDA/,
+    );
+    expect(overview.answers.find(({ study }) => study === 'Participation')).toMatchObject({
+      asOf: '2024-07-16',
+      text: expect.stringMatching(/ of two /) as unknown,
+    });
     expect(overview.steps).toMatchObject({ next: null, newest: null, previous: { date: '2024-07-15', href: '/' } });
   });
 });
@@ -52,7 +75,10 @@ describe('a close that is assumed where groups lag', () => {
 
   it('is refused by a study that would stand on a session stored already, unless its link says so', async () => {
     const { runQuery } = await import('@/lib/server/answers/run-query');
-    await expect(runQuery('outperformance', 'a=NDX&b=RUT&assume=RUT:2300')).rejects.toMatchObject({ status: 400, issues: [{ path: 'assume', message: expect.stringContaining('RUT has closes up to 2024-07-16 already') as unknown }] });
+    await expect(runQuery('outperformance', 'a=NDX&b=RUT&assume=RUT:2300')).rejects.toMatchObject({
+      status: 400,
+      issues: [{ path: 'assume', message: expect.stringContaining('RUT has closes up to 2024-07-16 already') as unknown }],
+    });
     expect((await runQuery('outperformance', 'a=NDX&b=RUT&asOf=2024-06-24&assume=NDX:19000,RUT:2050')).range.to).toBe('2024-06-25');
   });
 });

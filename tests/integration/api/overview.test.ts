@@ -22,7 +22,10 @@ describe('the overview if it closes so', () => {
     expect([levels.get('RUT'), levels.get('SPX')]).toEqual([2300, 5700]);
     expect(levels.get('NDX')).toBeGreaterThan(0);
     expect(overview.tiles.map(({ date }) => date)).toEqual(['2024-07-17', '2024-07-17', '2024-07-16', '2024-07-16']);
-    expect(overview.magnificent).toMatchObject({ date: '2024-07-16', bars: expect.arrayContaining([expect.objectContaining({ symbol: 'NVDA', return5dPct: expect.any(Number) as number })]) as unknown });
+    expect(overview.magnificent).toMatchObject({
+      date: '2024-07-16',
+      bars: expect.arrayContaining([expect.objectContaining({ symbol: 'NVDA', return5dPct: expect.any(Number) as number })]) as unknown,
+    });
     expect(overview.outperformance?.provisional).toBe(true);
     expect(overview.outperformance?.links.page).toContain('assume=RUT:2300,SPX:5700');
   });
@@ -39,7 +42,13 @@ describe('the overview if it closes so', () => {
     expect(overview.outperformance?.provisional).toBe(false);
   });
 
-  it.each([['RUT:x', 'assume'], ['ZZZ:1', 'assume'], ['M7:100', 'assume'], ['RUT:999999', 'assume'], ['RUT 2300', 'assume']])('assume=%s is refused and %s is named', async (assume, path) => {
+  it.each([
+    ['RUT:x', 'assume'],
+    ['ZZZ:1', 'assume'],
+    ['M7:100', 'assume'],
+    ['RUT:999999', 'assume'],
+    ['RUT 2300', 'assume'],
+  ])('assume=%s is refused and %s is named', async (assume, path) => {
     await expect(load(assume)).rejects.toMatchObject({ status: 400, issues: [expect.objectContaining({ path })] });
   });
   it('refuses a bad date', async () => {
@@ -51,7 +60,11 @@ describe('what the overview says', () => {
   it('has the first sentence of the facts of its session as headline, three more, and the proof of each', async () => {
     const { runQuery } = await import('@/lib/server/answers/run-query');
     const [overview, facts] = [await load(null, '2024-07-15'), await runQuery('facts', 'asOf=2024-07-15')];
-    expect(overview.facts).toMatchObject({ headline: facts.headlines[0]?.text, tried: facts.headlines[1]?.text, lead: { href: facts.rows[0]?.['link'] } });
+    expect(overview.facts).toMatchObject({
+      headline: facts.headlines[0]?.text,
+      tried: facts.headlines[1]?.text,
+      lead: { href: facts.rows[0]?.['link'] },
+    });
     expect(overview.facts?.items.map(({ sentence }) => sentence)).toEqual(facts.rows.slice(1, 4).map((row) => row['sentence']));
   });
 
@@ -69,7 +82,11 @@ describe('what the overview says', () => {
     const { GET } = await import('@/app/overview.png/route');
     const response = await GET(toRequest('/overview.png?asOf=2024-07-16'));
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/png']);
-    expect(Buffer.from(await response.arrayBuffer()).subarray(1, 4).toString()).toBe('PNG');
+    expect(
+      Buffer.from(await response.arrayBuffer())
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
     expect((await GET(toRequest('/overview.png?asOf=2024-13-01'))).status).toBe(400);
   });
 });

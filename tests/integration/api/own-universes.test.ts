@@ -22,8 +22,13 @@ const sessions = calendar.sessionsBetween(parseSessionDate('2023-03-01'), parseS
 const stocks = ['AAA', 'BBB', 'CCC', 'DDD'] as const;
 
 const result = z.looseObject({
-  params: z.record(z.string(), z.unknown()), flags: z.array(z.looseObject({ code: z.string(), message: z.string() })), universe: z.string().nullable(),
-  universes: z.array(z.object({ value: z.string(), label: z.string() })), headlines: z.array(z.looseObject({ text: z.string() })), sources: z.array(z.looseObject({ symbol: z.string() })), rows: z.array(z.unknown()),
+  params: z.record(z.string(), z.unknown()),
+  flags: z.array(z.looseObject({ code: z.string(), message: z.string() })),
+  universe: z.string().nullable(),
+  universes: z.array(z.object({ value: z.string(), label: z.string() })),
+  headlines: z.array(z.looseObject({ text: z.string() })),
+  sources: z.array(z.looseObject({ symbol: z.string() })),
+  rows: z.array(z.unknown()),
 });
 const problem = z.looseObject({ issues: z.array(z.object({ path: z.string(), message: z.string() })) });
 
@@ -42,8 +47,18 @@ async function getResult(path: string) {
   return result.parse(body);
 }
 
-async function asWriter(work: (request: { readonly store: TestStore['store']; readonly universeId: string; readonly now: () => Date; readonly fence: Parameters<Parameters<typeof withLease>[2]>[0]; readonly origin: 'cli' }) => Promise<unknown>): Promise<number> {
-  await withLease(test.store, { label: 'test', waitMs: 0, now }, (fence) => work({ store: test.store, universeId: 'garden', now, fence, origin: 'cli' }));
+async function asWriter(
+  work: (request: {
+    readonly store: TestStore['store'];
+    readonly universeId: string;
+    readonly now: () => Date;
+    readonly fence: Parameters<Parameters<typeof withLease>[2]>[0];
+    readonly origin: 'cli';
+  }) => Promise<unknown>,
+): Promise<number> {
+  await withLease(test.store, { label: 'test', waitMs: 0, now }, (fence) =>
+    work({ store: test.store, universeId: 'garden', now, fence, origin: 'cli' }),
+  );
   await refreshBreadth({ store: test.store, calendar, now });
   const { getStore } = await import('@/lib/server/answers/get-store');
   await (await getStore()).close();
@@ -51,7 +66,10 @@ async function asWriter(work: (request: { readonly store: TestStore['store']; re
   return (await getDataVersion(test.store)).version;
 }
 
-const define = (tickers: readonly string[]) => asWriter((request) => defineUniverse({ ...request, calendar, tickers, file: 'names.csv', isSkipping: false, name: 'Garden', indexSymbol: 'SPX' }));
+const define = (tickers: readonly string[]) =>
+  asWriter((request) =>
+    defineUniverse({ ...request, calendar, tickers, file: 'names.csv', isSkipping: false, name: 'Garden', indexSymbol: 'SPX' }),
+  );
 
 beforeAll(async () => {
   test = await createServedStore();
@@ -59,12 +77,19 @@ beforeAll(async () => {
   await commitCloses(test.store, { instrumentId: index, rows: sessions.map((session, at) => makeRow(session, 5000 + ((at * 7) % 90))) });
   for (const [place, symbol] of stocks.entries()) {
     const { id } = await upsertInstrument(test.store, makeInstrument(symbol, { kind: 'stock', basis: 'price', tracked: false }));
-    await commitCloses(test.store, { instrumentId: id, rows: sessions.slice(place * 20).map((session, at) => makeRow(session, 100 + ((at * (place + 3)) % 17))) });
+    await commitCloses(test.store, {
+      instrumentId: id,
+      rows: sessions.slice(place * 20).map((session, at) => makeRow(session, 100 + ((at * (place + 3)) % 17))),
+    });
   }
 });
 afterAll(() => test.remove());
 
-const listIds = (isNyse: boolean) => defaultUniverses.map(({ id }) => id).filter((id) => isNyse || id !== 'nyse').join(', ');
+const listIds = (isNyse: boolean) =>
+  defaultUniverses
+    .map(({ id }) => id)
+    .filter((id) => isNyse || id !== 'nyse')
+    .join(', ');
 const choosing = studies.flatMap((study) => (listParameters(study).some(({ widget }) => widget === 'universe') ? [study.id] : []));
 
 describe('universe= of a list of one’s own', () => {
@@ -72,8 +97,13 @@ describe('universe= of a list of one’s own', () => {
 
   it('is refused before it is stored, and what is known is listed', async () => {
     const { status, body } = await get('above-average?universe=garden');
-    expect([status, problem.parse(body).issues]).toEqual([400, [{ path: 'universe', message: `unknown universe garden; known are ${listIds(true)}` }]]);
-    expect(problem.parse((await get('members?universe=garden')).body).issues[0]?.message).toBe(`unknown universe garden; known are ${listIds(false)}`);
+    expect([status, problem.parse(body).issues]).toEqual([
+      400,
+      [{ path: 'universe', message: `unknown universe garden; known are ${listIds(true)}` }],
+    ]);
+    expect(problem.parse((await get('members?universe=garden')).body).issues[0]?.message).toBe(
+      `unknown universe garden; known are ${listIds(false)}`,
+    );
     expect((await get('members?universe=nyse')).status).toBe(400);
     expect((await get('members?universe=no%20id')).status).toBe(400);
   });
@@ -85,14 +115,26 @@ describe('universe= of a list of one’s own', () => {
       const { universe, universes, flags, headlines } = await getResult(`${id}?universe=Garden&last=21s`);
       expect(universe, id).toBe('garden');
       expect(universes.at(-1), id).toEqual({ value: 'garden', label: 'Garden' });
-      expect(flags.filter(({ code }) => code === 'hindsight').map(({ message }) => message).join(), `${id} ${headlines[0]?.text}`).toContain('Today’s list applied to the past: the members of the Garden were chosen knowing how they did.');
-      pinned.set(`${id}?universe=garden&last=60s&asOf=2024-07-16&version=${version}`, (await get(`${id}?universe=garden&last=60s&asOf=2024-07-16&version=${version}`)).body);
+      expect(
+        flags
+          .filter(({ code }) => code === 'hindsight')
+          .map(({ message }) => message)
+          .join(),
+        `${id} ${headlines[0]?.text}`,
+      ).toContain('Today’s list applied to the past: the members of the Garden were chosen knowing how they did.');
+      pinned.set(
+        `${id}?universe=garden&last=60s&asOf=2024-07-16&version=${version}`,
+        (await get(`${id}?universe=garden&last=60s&asOf=2024-07-16&version=${version}`)).body,
+      );
     }
     const { headlines, sources } = await getResult('above-average?universe=garden&windowSessions=20');
     expect(headlines[0]?.text).toContain('of the Garden members closed above their 20-session mean');
     expect(sources.map(({ symbol }) => symbol)).toEqual(['SPX', 'garden']);
     const { checkLink } = await import('@/lib/server/answers/check-link');
-    expect([await checkLink('members', new URLSearchParams('universe=garden')), (await checkLink('members', new URLSearchParams('universe=nowhere')))?.status]).toEqual([null, 400]);
+    expect([
+      await checkLink('members', new URLSearchParams('universe=garden')),
+      (await checkLink('members', new URLSearchParams('universe=nowhere')))?.status,
+    ]).toEqual([null, 400]);
   });
 
   it('keeps every pinned answer through redefinition and withdrawal, after which it is unknown', async () => {

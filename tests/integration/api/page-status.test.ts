@@ -11,7 +11,9 @@ import { createServedStore, fillSample, toRequest } from './sample-api';
 // A page is rendered in parts, so its status is decided before it: by the proxy, with the codec and the market of the answer.
 
 let test: TestStore;
-beforeAll(async () => { test = await createServedStore(); });
+beforeAll(async () => {
+  test = await createServedStore();
+});
 afterAll(() => test.remove());
 
 async function openPage(path: string): Promise<Response> {
@@ -29,7 +31,8 @@ describe('an empty store', () => {
     expect((await openPage(path)).status).toBe(503);
   });
   it('is no failure of pages that need no closes', async () => {
-    for (const path of ['/data', '/methodology', '/studies', '/api/health/live', `/claims/${publishedClaims[0]?.id ?? ''}`]) expect((await openPage(path)).status, path).toBe(200);
+    for (const path of ['/data', '/methodology', '/studies', '/api/health/live', `/claims/${publishedClaims[0]?.id ?? ''}`])
+      expect((await openPage(path)).status, path).toBe(200);
   });
 });
 
@@ -41,25 +44,68 @@ describe('the sample market', () => {
   });
 
   const queries = [
-    '', 'last=6m', 'utm_source=x', 'misspelt=1', 'symbol=NOPE', 'a=NOPE', 'symbols=RUT,NOPE', 'length=0', 'sessions=x', 'measure=nope', 'universe=nope',
-    'from=2024-07-16&to=2024-07-01', 'from=1900-01-01&to=1900-02-01', 'from=2024-07-13&to=2024-07-14', 'last=0s', 'last=1y&from=2024-01-02',
-    'asOf=yesterday', 'asOf=1801-01-01', 'asOf=2024-07-16', 'version=99', 'version=0', 'version=x', 'basis=nope', 'assume=RUT:0', 'assume=NOPE:1', 'assume=RUT:1', 'assume=last', 'asOf=2024-07-16&asOf=2024-07-15',
+    '',
+    'last=6m',
+    'utm_source=x',
+    'misspelt=1',
+    'symbol=NOPE',
+    'a=NOPE',
+    'symbols=RUT,NOPE',
+    'length=0',
+    'sessions=x',
+    'measure=nope',
+    'universe=nope',
+    'from=2024-07-16&to=2024-07-01',
+    'from=1900-01-01&to=1900-02-01',
+    'from=2024-07-13&to=2024-07-14',
+    'last=0s',
+    'last=1y&from=2024-01-02',
+    'asOf=yesterday',
+    'asOf=1801-01-01',
+    'asOf=2024-07-16',
+    'version=99',
+    'version=0',
+    'version=x',
+    'basis=nope',
+    'assume=RUT:0',
+    'assume=NOPE:1',
+    'assume=RUT:1',
+    'assume=last',
+    'asOf=2024-07-16&asOf=2024-07-15',
   ];
 
-  it.each(studies.map(({ id }) => [id]))('%s: its page and its frame have the status of its answer', async (id) => {
-    for (const query of queries) {
-      const status = await readApi(`${id}?${query}`);
-      for (const base of ['/studies', '/embed/studies']) expect((await openPage(`${base}/${id}?${query}`)).status, `${base}/${id}?${query}`).toBe(status);
-    }
-  }, 60_000);
+  it.each(studies.map(({ id }) => [id]))(
+    '%s: its page and its frame have the status of its answer',
+    async (id) => {
+      for (const query of queries) {
+        const status = await readApi(`${id}?${query}`);
+        for (const base of ['/studies', '/embed/studies'])
+          expect((await openPage(`${base}/${id}?${query}`)).status, `${base}/${id}?${query}`).toBe(status);
+      }
+    },
+    60_000,
+  );
 
   it.each([
-    ['/?asOf=2024-07-16&measure=log', 200], ['/?asOf=yesterday', 400], ['/?assume=RUT:0', 400], ['/?assume=', 200], ['/?measure=nope', 400], ['/?asOf=2024-07-16&asOf=2024-07-15', 400],
-    ['/facts?asOf=2024-07-16', 200], ['/facts?asOf=yesterday', 400], ['/facts?scope=nope', 400],
-    ['/claims?measure=record&symbol=SPX', 200], ['/claims?measure=level&comparison=only-k-since', 400], ['/claims?symbol=NOPE', 400],
-    [`/claims/${publishedClaims[0]?.id ?? ''}?from=2024-01-02`, 200], [`/claims/${publishedClaims[0]?.id ?? ''}?from=x`, 400], [`/claims/${publishedClaims[0]?.id ?? ''}?length=x`, 200],
+    ['/?asOf=2024-07-16&measure=log', 200],
+    ['/?asOf=yesterday', 400],
+    ['/?assume=RUT:0', 400],
+    ['/?assume=', 200],
+    ['/?measure=nope', 400],
+    ['/?asOf=2024-07-16&asOf=2024-07-15', 400],
+    ['/facts?asOf=2024-07-16', 200],
+    ['/facts?asOf=yesterday', 400],
+    ['/facts?scope=nope', 400],
+    ['/claims?measure=record&symbol=SPX', 200],
+    ['/claims?measure=level&comparison=only-k-since', 400],
+    ['/claims?symbol=NOPE', 400],
+    [`/claims/${publishedClaims[0]?.id ?? ''}?from=2024-01-02`, 200],
+    [`/claims/${publishedClaims[0]?.id ?? ''}?from=x`, 400],
+    [`/claims/${publishedClaims[0]?.id ?? ''}?length=x`, 200],
     // Whether there is such a page is for the page to say.
-    ['/studies/nowhere?length=0', 200], ['/claims/nowhere?from=x', 200], ['/v/zzzz', 200],
+    ['/studies/nowhere?length=0', 200],
+    ['/claims/nowhere?from=x', 200],
+    ['/v/zzzz', 200],
   ])('%s is a %i', async (path, status) => {
     expect((await openPage(path)).status).toBe(status);
   });
@@ -67,7 +113,10 @@ describe('the sample market', () => {
   it('a link of an earlier release leads to what it says today, by page and by frame', async () => {
     for (const page of ['/studies/claim', '/embed/studies/claim', '/claims']) {
       const response = await openPage(`${page}?measure=breadth&sessions=50&comparison=largest&utm_source=x`);
-      expect([response.status, response.headers.get('location')]).toEqual([308, `http://localhost${page}?measure=breadth&comparison=largest&utm_source=x&average=50`]);
+      expect([response.status, response.headers.get('location')]).toEqual([
+        308,
+        `http://localhost${page}?measure=breadth&comparison=largest&utm_source=x&average=50`,
+      ]);
       expect((await openPage(`${page}?measure=breadth&average=50&comparison=largest`)).status).toBe(200);
     }
   });
@@ -86,8 +135,14 @@ describe('the sample market', () => {
     const { runQuery } = await import('@/lib/server/answers/run-query');
     const kept = await runQuery('facts', 'asOf=2024-07-15');
     let finish = (): void => undefined;
-    const gate = new Promise<typeof kept>((resolve) => { finish = () => { resolve(kept); }; });
-    const waiting = Array.from({ length: 9 }, (_, place) => getFinished(`a test ${place}`, { recall: () => Promise.resolve(null), compute: () => gate }));
+    const gate = new Promise<typeof kept>((resolve) => {
+      finish = () => {
+        resolve(kept);
+      };
+    });
+    const waiting = Array.from({ length: 9 }, (_, place) =>
+      getFinished(`a test ${place}`, { recall: () => Promise.resolve(null), compute: () => gate }),
+    );
     await expect.poll(async () => (await openPage('/facts?asOf=2024-07-11')).status).toBe(503);
     expect(await readApi('facts?asOf=2024-07-11')).toBe(503);
     for (const path of ['/facts?asOf=2024-07-15', '/studies/streaks']) expect((await openPage(path)).status, path).toBe(200);
@@ -99,7 +154,9 @@ describe('the sample market', () => {
   it('a range after the last counts of a universe has the status of its answer', async () => {
     const { forgetMarkets, loadMarket } = await import('@/lib/server/answers/load-market');
     const { sessions } = await loadMarket();
-    const counts = sessions.slice(-400, -6).map((session) => ({ session, advances: 1500, declines: 1400, unchanged: 100, newHighs: 40, newLows: 30 }));
+    const counts = sessions
+      .slice(-400, -6)
+      .map((session) => ({ session, advances: 1500, declines: 1400, unchanged: 100, newHighs: 40, newLows: 30 }));
     const nyse = findDefaultUniverse('nyse');
     if (nyse === undefined) throw new Error('the NYSE is shipped');
     await upsertUniverse(test.store, nyse);
@@ -109,7 +166,11 @@ describe('the sample market', () => {
     const counted = ['advance-decline', 'mcclellan', 'highs-lows', 'hindenburg', 'thrusts', 'facts'];
     const refused = [];
     for (const id of counted) {
-      for (const query of [`universe=nyse&from=${from}`, `universe=nyse&from=${before}`, `universe=nyse&from=${from}&asOf=${sessions.at(-1) ?? ''}`]) {
+      for (const query of [
+        `universe=nyse&from=${from}`,
+        `universe=nyse&from=${before}`,
+        `universe=nyse&from=${from}&asOf=${sessions.at(-1) ?? ''}`,
+      ]) {
         const status = await readApi(`${id}?${query}`);
         expect((await openPage(`/studies/${id}?${query}`)).status, `${id}?${query}`).toBe(status);
         if (status === 400) refused.push(`${id}?${query}`);

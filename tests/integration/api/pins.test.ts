@@ -7,7 +7,9 @@ import { createServedStore } from './sample-api';
 const days = ['2024-07-08', '2024-07-09', '2024-07-10', '2024-07-11', '2024-07-12', '2024-07-15', '2024-07-16'];
 
 let test: TestStore;
-beforeAll(async () => { test = await createServedStore(); });
+beforeAll(async () => {
+  test = await createServedStore();
+});
 afterAll(() => test.remove());
 
 describe('a pinned link after a correction', () => {
@@ -31,7 +33,12 @@ describe('a pinned link after a correction', () => {
     const again = await runStudy(view);
     expect(again.rows).toEqual(first.rows);
     const pin = await compareWithToday(view, again);
-    expect(pin).toMatchObject({ version: 2, newestVersion: 3, changes: [{ symbol: 'RUT', changes: 1, first: '2024-07-16', last: '2024-07-16' }], asOf: '2024-07-16' });
+    expect(pin).toMatchObject({
+      version: 2,
+      newestVersion: 3,
+      changes: [{ symbol: 'RUT', changes: 1, first: '2024-07-16', last: '2024-07-16' }],
+      asOf: '2024-07-16',
+    });
     expect(pin?.headlineNow).not.toBe(first.headlines[0]?.text);
     expect(pin?.href).toBe('/studies/outperformance?sessions=1&asOf=2024-07-16');
   });
@@ -51,7 +58,10 @@ describe('a pinned link after a correction', () => {
     }
     forgetMarkets();
     const { dataVersion } = await loadMarket();
-    const view = readView('forward', new URLSearchParams(`symbol=M7&measure=return&sessions=1&atLeast=0&asOf=2024-07-16&version=${dataVersion}`));
+    const view = readView(
+      'forward',
+      new URLSearchParams(`symbol=M7&measure=return&sessions=1&atLeast=0&asOf=2024-07-16&version=${dataVersion}`),
+    );
     const pinned = await runStudy(view);
     const apple = await findInstrument(test.store, 'AAPL');
     await commitCloses(test.store, { instrumentId: apple?.id ?? 0, rows: [makeRow('2024-07-16', 50)] });
@@ -60,6 +70,9 @@ describe('a pinned link after a correction', () => {
     const pin = await compareWithToday(view, pinned);
     busy.mockRestore();
     expect(pin).toMatchObject({ isCompared: false, headlineNow: null, changes: [{ symbol: 'AAPL', changes: 1 }] });
-    expect(await compareWithToday(view, pinned)).toMatchObject({ isCompared: true, href: '/studies/forward?measure=return&symbol=M7&sessions=1&atLeast=0&asOf=2024-07-16' });
+    expect(await compareWithToday(view, pinned)).toMatchObject({
+      isCompared: true,
+      href: '/studies/forward?measure=return&symbol=M7&sessions=1&atLeast=0&asOf=2024-07-16',
+    });
   });
 });

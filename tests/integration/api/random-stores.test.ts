@@ -6,12 +6,24 @@ import { getDataVersion } from '@/lib/store/data-version';
 import type { Store } from '@/lib/store/store';
 import { studies } from '@/lib/studies/registry';
 import { newestToken, randomLink, type RandomLink } from '../../support/random-links';
-import { addUniverses, importOf, membersOf, lastStored, storedSymbols, storeHistory, takeStep, type StoreStep } from '../../support/random-store';
+import {
+  addUniverses,
+  importOf,
+  membersOf,
+  lastStored,
+  storedSymbols,
+  storeHistory,
+  takeStep,
+  type StoreStep,
+} from '../../support/random-store';
 import { createTestStore } from '../../support/test-store';
 import { toRequest } from './sample-api';
 
 // Nothing that was kept may hide what the store says now.
-vi.mock('@/lib/server/answers/finished-results', () => ({ getFinished: (_key: string, making: { compute(): unknown }) => making.compute(), isFinishedRefused: () => Promise.resolve(false) }));
+vi.mock('@/lib/server/answers/finished-results', () => ({
+  getFinished: (_key: string, making: { compute(): unknown }) => making.compute(),
+  isFinishedRefused: () => Promise.resolve(false),
+}));
 vi.mock('@/lib/server/http/body-cache', () => ({
   getBody: async (_key: string, make: () => Promise<string | Uint8Array>) => {
     const body = await make();
@@ -27,7 +39,12 @@ const pinsPerStep = 6;
 
 const known: readonly (readonly StoreStep[])[] = [
   [importOf(storedSymbols.filter((name) => name !== 'TSLA'))],
-  [importOf(storedSymbols, { basis: 'both' }), membersOf(storedSymbols), { kind: 'remove', symbol: 'TSLA' }, { kind: 'remove', symbol: 'SPX' }],
+  [
+    importOf(storedSymbols, { basis: 'both' }),
+    membersOf(storedSymbols),
+    { kind: 'remove', symbol: 'TSLA' },
+    { kind: 'remove', symbol: 'SPX' },
+  ],
   [importOf(['SPX', 'RUT'], { lag: 3 }), membersOf([])],
   [importOf(['XYZ'], { basis: 'total', length: 1 }), { kind: 'counts', length: 1, advances: 1_000 }],
   [{ kind: 'counts', length: 60, advances: 1_000 }],
@@ -35,16 +52,36 @@ const known: readonly (readonly StoreStep[])[] = [
 
 // A full store to which everything happens, and what is asked of it after each change.
 const eventful: readonly StoreStep[] = [
-  importOf(storedSymbols, { basis: 'both' }), membersOf(storedSymbols), { kind: 'count' },
-  { kind: 'revise', symbol: 'RUT', session: lastStored, close: 60 }, { kind: 'describe', symbol: 'RUT', name: 'One name', basis: 'total' },
-  { kind: 'remove', symbol: 'TSLA' }, importOf(['TSLA', 'SPY'], { seed: 9 }), { kind: 'alias', symbol: 'META' }, membersOf(['AAPL', 'META', 'NVDA']),
-  importOf(['RUT'], { basis: 'both', seed: 5, source: 'yahoo' }), { kind: 'count' }, { kind: 'remove', symbol: 'SPY' }, { kind: 'revise', symbol: 'SPX', session: lastStored, close: 140 },
+  importOf(storedSymbols, { basis: 'both' }),
+  membersOf(storedSymbols),
+  { kind: 'count' },
+  { kind: 'revise', symbol: 'RUT', session: lastStored, close: 60 },
+  { kind: 'describe', symbol: 'RUT', name: 'One name', basis: 'total' },
+  { kind: 'remove', symbol: 'TSLA' },
+  importOf(['TSLA', 'SPY'], { seed: 9 }),
+  { kind: 'alias', symbol: 'META' },
+  membersOf(['AAPL', 'META', 'NVDA']),
+  importOf(['RUT'], { basis: 'both', seed: 5, source: 'yahoo' }),
+  { kind: 'count' },
+  { kind: 'remove', symbol: 'SPY' },
+  { kind: 'revise', symbol: 'SPX', session: lastStored, close: 140 },
 ];
-const aboutAll: readonly RandomLink[] = ([
-  ['performance', 'symbols=SPX,RUT&last=max'], ['performance', 'symbols=SPX,RUT&basis=total&last=max'], ['performance', 'symbols=M7,TSLA,SPY&last=max'],
-  ['outperformance', 'sessions=1&last=max'], ['streaks', 'symbol=RUT&last=max'], ['participation', 'last=max'], ['records', 'symbol=SPY&basis=total'],
-  ['advance-decline', 'last=max'], ['advance-decline', 'basis=total&last=max'], ['above-average', 'windowSessions=20&last=max'], ['claim', 'symbol=SPY'], ['facts', ''],
-] as const).map(([study, query]) => ({ study, form: '', query: [...new URLSearchParams(`${query}&asOf=2024-07-16&version=${newestToken}`)] }));
+const aboutAll: readonly RandomLink[] = (
+  [
+    ['performance', 'symbols=SPX,RUT&last=max'],
+    ['performance', 'symbols=SPX,RUT&basis=total&last=max'],
+    ['performance', 'symbols=M7,TSLA,SPY&last=max'],
+    ['outperformance', 'sessions=1&last=max'],
+    ['streaks', 'symbol=RUT&last=max'],
+    ['participation', 'last=max'],
+    ['records', 'symbol=SPY&basis=total'],
+    ['advance-decline', 'last=max'],
+    ['advance-decline', 'basis=total&last=max'],
+    ['above-average', 'windowSessions=20&last=max'],
+    ['claim', 'symbol=SPY'],
+    ['facts', ''],
+  ] as const
+).map(([study, query]) => ({ study, form: '', query: [...new URLSearchParams(`${query}&asOf=2024-07-16&version=${newestToken}`)] }));
 
 interface Answered {
   readonly status: number;
@@ -93,9 +130,13 @@ async function listPages(): Promise<readonly (readonly [string, () => Promise<un
   const { loadPaletteContents } = await import('@/lib/server/pages/palette-contents');
   const { loadPublishedClaims } = await import('@/lib/server/pages/published-claims');
   return [
-    ['/', () => loadOverview()], ['/?assume', () => loadOverview({ measure: 'log', asOf: null, assume: 'last' })],
-    ['/facts', () => loadFactsPage('')], ['/facts/feed.xml', () => feed.GET(toRequest('/facts/feed.xml'))],
-    ['/data', () => loadDataPage()], ['/claims', () => loadPublishedClaims()], ['the frame', () => Promise.all([loadFreshness(), loadPaletteContents()])],
+    ['/', () => loadOverview()],
+    ['/?assume', () => loadOverview({ measure: 'log', asOf: null, assume: 'last' })],
+    ['/facts', () => loadFactsPage('')],
+    ['/facts/feed.xml', () => feed.GET(toRequest('/facts/feed.xml'))],
+    ['/data', () => loadDataPage()],
+    ['/claims', () => loadPublishedClaims()],
+    ['the frame', () => Promise.all([loadFreshness(), loadPaletteContents()])],
     ['/closes.csv', () => closes.GET(toRequest('/api/v1/closes.csv?symbols=SPX,RUT'))],
   ];
 }
@@ -112,7 +153,10 @@ class Trial {
   asked = 0;
   readonly pins = new Map<string, { readonly link: RandomLink; readonly search: string; readonly body: string }>();
 
-  constructor(private readonly name: string, private readonly store: Store) {}
+  constructor(
+    private readonly name: string,
+    private readonly store: Store,
+  ) {}
 
   private fail(what: string, text: string): void {
     this.failures.push(`${this.name}: ${what}: ${text.slice(0, 600)}`);
@@ -127,8 +171,10 @@ class Trial {
       const { status, body } = await ask(link, search);
       this.asked += 1;
       this.statuses.set(status, (this.statuses.get(status) ?? 0) + 1);
-      if (status >= 500 && !(isEmpty && status === 503 && body.includes('no_data'))) this.fail(`${link.study}${link.form}?${search}`, `${status} ${body}`);
-      if (query.has('asOf') && query.has('version') && Number(query.get('version')) <= newest) this.pins.set(`${link.study}${link.form}?${search}`, { link, search, body: `${status} ${body}` });
+      if (status >= 500 && !(isEmpty && status === 503 && body.includes('no_data')))
+        this.fail(`${link.study}${link.form}?${search}`, `${status} ${body}`);
+      if (query.has('asOf') && query.has('version') && Number(query.get('version')) <= newest)
+        this.pins.set(`${link.study}${link.form}?${search}`, { link, search, body: `${status} ${body}` });
     }
   }
 
@@ -138,9 +184,11 @@ class Trial {
       try {
         const loaded = await load();
         const status = loaded instanceof Response || (loaded instanceof Error && 'status' in loaded) ? Number(loaded.status) : 200;
-        if (status >= 500 && !isEmpty) this.fail(path, `${status} ${loaded instanceof Error ? loaded.message : await (loaded as Response).text()}`);
+        if (status >= 500 && !isEmpty)
+          this.fail(path, `${status} ${loaded instanceof Error ? loaded.message : await (loaded as Response).text()}`);
       } catch (error) {
-        if (!(isEmpty && error instanceof Error && 'code' in error && error.code === 'no_data')) this.fail(path, error instanceof Error ? `${error.message} ${error.stack ?? ''}` : String(error));
+        if (!(isEmpty && error instanceof Error && 'code' in error && error.code === 'no_data'))
+          this.fail(path, error instanceof Error ? `${error.message} ${error.stack ?? ''}` : String(error));
       }
     }
   }
@@ -153,7 +201,10 @@ class Trial {
       const text = `${now.status} ${now.body}`;
       if (text === body) continue;
       const at = Array.from({ length: text.length }, (_, index) => index).find((index) => text[index] !== body[index]) ?? body.length;
-      this.fail(`pin ${key} after ${after}`, `was …${body.slice(Math.max(0, at - 80), at + 120)}… is …${text.slice(Math.max(0, at - 80), at + 120)}…`);
+      this.fail(
+        `pin ${key} after ${after}`,
+        `was …${body.slice(Math.max(0, at - 80), at + 120)}… is …${text.slice(Math.max(0, at - 80), at + 120)}…`,
+      );
     }
   }
 }
@@ -167,7 +218,16 @@ async function runTrial(name: string, history: readonly StoreStep[], drawLinks: 
   const trial = new Trial(name, store);
   await addUniverses(store);
   forgetMarkets();
-  await trial.askLinks(studies.map(({ id }) => ({ study: id, form: '', query: [['asOf', '2024-07-16'], ['version', newestToken]] })));
+  await trial.askLinks(
+    studies.map(({ id }) => ({
+      study: id,
+      form: '',
+      query: [
+        ['asOf', '2024-07-16'],
+        ['version', newestToken],
+      ],
+    })),
+  );
   for (const step of history) {
     await takeStep(store, step);
     forgetMarkets();
@@ -193,16 +253,22 @@ it('keeps what it said of every version while closes, members, names and bases c
   expect(said.size).toBeGreaterThan(5 * aboutAll.length);
 });
 
-afterEach(() => { vi.restoreAllMocks(); });
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
-it(`answers ${wanted} links on stores of every kind, if only by saying what is lacking; no page fails, and no pin changes whatever comes after`, { timeout: 7_200_000 }, async () => {
+it(`answers ${wanted} links on stores of every kind, if only by saying what is lacking; no page fails, and no pin changes whatever comes after`, {
+  timeout: 7_200_000,
+}, async () => {
   const failures: string[] = [];
   const statuses = new Map<number, number>();
   let [asked, pinned, stores] = [0, 0, 0];
   while (asked < wanted) {
     const history = known[stores] ?? fc.sample(storeHistory, { numRuns: 1, seed: seed + stores })[0] ?? [];
     let drawn = 0;
-    const trial = await runTrial(`store ${stores} of seed ${seed}`, history, () => fc.sample(randomLink, { numRuns: linksPerStep, seed: (seed + stores) * 100 + drawn++ }));
+    const trial = await runTrial(`store ${stores} of seed ${seed}`, history, () =>
+      fc.sample(randomLink, { numRuns: linksPerStep, seed: (seed + stores) * 100 + drawn++ }),
+    );
     failures.push(...trial.failures);
     for (const [status, count] of trial.statuses) statuses.set(status, (statuses.get(status) ?? 0) + count);
     [asked, pinned, stores] = [asked + trial.asked, pinned + trial.pins.size, stores + 1];

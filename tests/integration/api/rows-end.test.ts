@@ -15,7 +15,9 @@ const counted = sessions.slice(0, thrust + 6);
 
 /** Falls for weeks, then rises by three to one: a mean of ten ratios crosses from below 0.40 to above 0.615. */
 function writeCounts(): string {
-  const lines = counted.map((date, t) => `${date},${t > thrust - 30 && t <= thrust - 6 ? '600,2300,50' : t > thrust - 6 ? '2900,300,50' : '1500,1450,50'}`);
+  const lines = counted.map(
+    (date, t) => `${date},${t > thrust - 30 && t <= thrust - 6 ? '600,2300,50' : t > thrust - 6 ? '2900,300,50' : '1500,1450,50'}`,
+  );
   return ['date,adv,decl,unch', ...lines, ''].join('\n');
 }
 
@@ -29,7 +31,10 @@ describe('where counts end before their index', () => {
     folder = await mkdtemp(join(tmpdir(), 'broadtape-ends-'));
     await writeFiles(join(folder, 'closes'), { 'SPX.csv': makeCsv(0, sessions) });
     await writeFiles(folder, { 'nyse.csv': writeCounts() });
-    for (const words of [['import', join(folder, 'closes')], ['import', '--counts', 'nyse', join(folder, 'nyse.csv')]]) {
+    for (const words of [
+      ['import', join(folder, 'closes')],
+      ['import', '--counts', 'nyse', join(folder, 'nyse.csv')],
+    ]) {
       const { code, stderr } = await runInProcess(test.url, words);
       expect(code, stderr).toBe(0);
     }

@@ -10,14 +10,26 @@ const stocks = new Set(['AAPL', 'AMZN', 'GOOGL', 'META', 'MSFT', 'NVDA', 'TSLA']
 
 /** Fills a store with the sample market under one data version. `ends` gives the last session of those that lag. */
 export async function fillSample(store: Store, ends: Readonly<Record<string, string>> = {}): Promise<void> {
-  const series = generateSampleMarket(createCalendar()).map(({ symbol, rows }) => ({ symbol, rows: rows.filter(({ session }) => session <= (ends[symbol] ?? session)) }));
+  const series = generateSampleMarket(createCalendar()).map(({ symbol, rows }) => ({
+    symbol,
+    rows: rows.filter(({ session }) => session <= (ends[symbol] ?? session)),
+  }));
   const toRow = (row: (typeof series)[number]['rows'][number]): CloseRow => ({
-    session: row.session, open: row.open ?? null, high: row.high ?? null, low: row.low ?? null,
-    close: row.close, adjClose: row.adjClose ?? null, provisional: false, source: 'simulated',
+    session: row.session,
+    open: row.open ?? null,
+    high: row.high ?? null,
+    low: row.low ?? null,
+    close: row.close,
+    adjClose: row.adjClose ?? null,
+    provisional: false,
+    source: 'simulated',
   });
   await replaceDataSet(store, {
     instruments: series.map(({ symbol, rows }) =>
-      makeInstrument(symbol, { kind: stocks.has(symbol) ? 'stock' : 'index', basis: rows.some((row) => row.adjClose !== undefined) ? 'both' : 'price' }),
+      makeInstrument(symbol, {
+        kind: stocks.has(symbol) ? 'stock' : 'index',
+        basis: rows.some((row) => row.adjClose !== undefined) ? 'both' : 'price',
+      }),
     ),
     rowsBySymbol: new Map(series.map(({ symbol, rows }) => [symbol, rows.map(toRow)])),
     simulated: true,

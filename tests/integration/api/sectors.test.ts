@@ -17,9 +17,12 @@ const now = () => new Date('2024-07-17T12:00:00Z');
 const members = { ...sampleMemberPlan, from: parseSessionDate('2022-07-01'), large: 120, largeLater: 6, small: 10, smallLater: 3 };
 
 const result = z.looseObject({
-  params: z.record(z.string(), z.unknown()), rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
-  headlines: z.array(z.looseObject({ text: z.string() })), flags: z.array(z.looseObject({ code: z.string(), message: z.string() })),
-  sectors: z.array(z.object({ value: z.string(), label: z.string() })), dataVersion: z.number(),
+  params: z.record(z.string(), z.unknown()),
+  rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
+  headlines: z.array(z.looseObject({ text: z.string() })),
+  flags: z.array(z.looseObject({ code: z.string(), message: z.string() })),
+  sectors: z.array(z.object({ value: z.string(), label: z.string() })),
+  dataVersion: z.number(),
 });
 const problem = z.looseObject({ issues: z.array(z.object({ path: z.string(), message: z.string() })) });
 
@@ -40,7 +43,9 @@ async function getResult(path: string) {
 
 beforeAll(async () => {
   test = await createServedStore();
-  await withLease(test.store, { label: 'test', waitMs: 0, now }, (fence) => loadSample({ store: test.store, calendar, now, fence, members }));
+  await withLease(test.store, { label: 'test', waitMs: 0, now }, (fence) =>
+    loadSample({ store: test.store, calendar, now, fence, members }),
+  );
   await refreshBreadth({ store: test.store, calendar, now });
 });
 afterAll(() => test.remove());
@@ -54,7 +59,9 @@ describe('sector=', () => {
     // What reads members waits for its turn, and not many may wait.
     for (const { value } of whole.sectors) parts.push(await getResult(`advance-decline?sector=${value}&last=21s&minCoveragePct=0`));
     for (const key of ['advances', 'declines', 'eligible']) {
-      const sums = whole.rows.map(({ date }) => parts.reduce((sum, { rows }) => sum + Number(rows.find((row) => row['date'] === date)?.[key] ?? 0), 0));
+      const sums = whole.rows.map(({ date }) =>
+        parts.reduce((sum, { rows }) => sum + Number(rows.find((row) => row['date'] === date)?.[key] ?? 0), 0),
+      );
       expect(sums, key).toEqual(whole.rows.map((row) => row[key]));
     }
   });
@@ -69,7 +76,12 @@ describe('sector=', () => {
   it('refuses a sector that is not stored, and lists those that are', async () => {
     const { status, body } = await get('highs-lows?sector=enrgy');
     expect(status).toBe(400);
-    expect(problem.parse(body).issues).toEqual([{ path: 'sector', message: expect.stringMatching(/^unknown sector enrgy of the S&P 500; known are all, communication-services, .*utilities$/) }]);
+    expect(problem.parse(body).issues).toEqual([
+      {
+        path: 'sector',
+        message: expect.stringMatching(/^unknown sector enrgy of the S&P 500; known are all, communication-services, .*utilities$/),
+      },
+    ]);
     expect((await get('members?sector=enrgy')).status).toBe(400);
     expect((await get('highs-lows?sector=')).status).toBe(400);
   });
@@ -82,8 +94,16 @@ describe('sector=', () => {
   it('of a pinned version are those that stood then', async () => {
     const before = await getResult('advance-decline?sector=energy&last=21s');
     const { version } = await getDataVersion(test.store);
-    const [moved] = [...await readSectors(test.store, 'sp500')].flatMap(([instrumentId, sector]) => (sector === 'Energy' ? [instrumentId] : []));
-    await withLease(test.store, { label: 'test', waitMs: 0, now }, (fence) => commitSectors(test.store, 'sp500', [{ instrumentId: moved ?? 0, sector: 'Utilities' }], { fence, source: 'simulated', simulated: true }));
+    const [moved] = [...(await readSectors(test.store, 'sp500'))].flatMap(([instrumentId, sector]) =>
+      sector === 'Energy' ? [instrumentId] : [],
+    );
+    await withLease(test.store, { label: 'test', waitMs: 0, now }, (fence) =>
+      commitSectors(test.store, 'sp500', [{ instrumentId: moved ?? 0, sector: 'Utilities' }], {
+        fence,
+        source: 'simulated',
+        simulated: true,
+      }),
+    );
     forgetKept();
     expect((await getResult(`advance-decline?sector=energy&last=21s&version=${version}`)).rows).toEqual(before.rows);
     expect((await getResult('advance-decline?sector=energy&last=21s')).rows).not.toEqual(before.rows);

@@ -11,9 +11,14 @@ beforeAll(async () => {
   const day = parseSessionDate('2024-07-16');
   const observations = [{ period: day, value: 13.1, knownFrom: day, dating: 'published', seenOn: day, source: 'fred' }] as const;
   const definition = { name: 'A series', unit: 'percent', frequency: 'daily', source: 'fred' } as const;
-  await commitSeries(test.store, [
-    { definition: { ...definition, id: 'VIXCLS', licenceClass: 'restricted' }, observations }, { definition: { ...definition, id: 'DGS10', licenceClass: 'public' }, observations },
-  ], {});
+  await commitSeries(
+    test.store,
+    [
+      { definition: { ...definition, id: 'VIXCLS', licenceClass: 'restricted' }, observations },
+      { definition: { ...definition, id: 'DGS10', licenceClass: 'public' }, observations },
+    ],
+    {},
+  );
 });
 afterAll(async () => {
   delete process.env['EXPORT_CLOSES'];

@@ -9,12 +9,21 @@ let test: TestStore;
 
 const row = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 const resultSchema = z.looseObject({
-  asOf: z.string(), dataVersion: z.number(), totalRows: z.number(), simulated: z.boolean(),
-  columns: z.array(z.looseObject({ key: z.string(), unit: z.string() })), rows: z.array(row),
-  range: z.looseObject({ from: z.string(), to: z.string() }), flags: z.array(z.looseObject({ code: z.string() })),
+  asOf: z.string(),
+  dataVersion: z.number(),
+  totalRows: z.number(),
+  simulated: z.boolean(),
+  columns: z.array(z.looseObject({ key: z.string(), unit: z.string() })),
+  rows: z.array(row),
+  range: z.looseObject({ from: z.string(), to: z.string() }),
+  flags: z.array(z.looseObject({ code: z.string() })),
   links: z.object({ self: z.string(), csv: z.string(), page: z.string(), pinned: z.string() }),
 });
-const problemSchema = z.object({ code: z.string(), message: z.string(), issues: z.array(z.object({ path: z.string(), message: z.string() })) });
+const problemSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  issues: z.array(z.object({ path: z.string(), message: z.string() })),
+});
 
 async function get(path: string, headers: Record<string, string> = {}): Promise<Response> {
   const { GET } = await import('@/app/api/v1/studies/[id]/route');
@@ -36,7 +45,9 @@ afterAll(() => test.remove());
 
 describe('GET /api/v1/studies/{id}', () => {
   // Those of universes are tried with members and counts: see universes.test.ts.
-  const ids = studies.filter(({ universes, params }) => universes?.(params.parse({})).some(({ ends }) => ends !== 'nothing') !== true).map(({ id }) => id);
+  const ids = studies
+    .filter(({ universes, params }) => universes?.(params.parse({})).some(({ ends }) => ends !== 'nothing') !== true)
+    .map(({ id }) => id);
   it.each(ids)('%s: CSV and JSON are the same rows', async (id) => {
     const result = await getResult(`${id}?last=max`);
     const response = await get(`${id}.csv?last=max`);
@@ -45,7 +56,9 @@ describe('GET /api/v1/studies/{id}', () => {
     const records = z.array(z.array(z.string())).parse(parse(await response.text(), { record_delimiter: '\r\n' }));
     const header = result.columns.map(({ key, unit }) => (key === 'value' && unit !== 'none' ? `value_${unit}` : key));
     expect(records[0]).toEqual(header);
-    expect(records.slice(1)).toEqual(result.rows.map((cells) => result.columns.map(({ key }) => (cells[key] === null ? '' : String(cells[key])))));
+    expect(records.slice(1)).toEqual(
+      result.rows.map((cells) => result.columns.map(({ key }) => (cells[key] === null ? '' : String(cells[key])))),
+    );
     expect(result.simulated).toBe(true);
   });
 
@@ -79,9 +92,18 @@ describe('GET /api/v1/studies/{id}', () => {
   });
 
   it.each([
-    ['streaks?length=x', 'length'], ['streaks?length=3&length=4', 'length'], ['streaks?symbol=NOPE', 'symbol'], ['streaks?from=2024-01-02&last=1y', 'last'],
-    ['streaks?from=2024-02-02&to=2024-01-02', 'from'], ['streaks?asOf=1900-01-01', 'asOf'], ['streaks?version=99999', 'version'], ['streaks?basis=', 'basis'],
-    ['ratio?assume=ZZZ:1', 'assume'], ['ratio?assume=M7:100', 'assume'], ['ratio?points=0', 'points'], ['ratio?from=2024-07-13&to=2024-07-14', 'from'],
+    ['streaks?length=x', 'length'],
+    ['streaks?length=3&length=4', 'length'],
+    ['streaks?symbol=NOPE', 'symbol'],
+    ['streaks?from=2024-01-02&last=1y', 'last'],
+    ['streaks?from=2024-02-02&to=2024-01-02', 'from'],
+    ['streaks?asOf=1900-01-01', 'asOf'],
+    ['streaks?version=99999', 'version'],
+    ['streaks?basis=', 'basis'],
+    ['ratio?assume=ZZZ:1', 'assume'],
+    ['ratio?assume=M7:100', 'assume'],
+    ['ratio?points=0', 'points'],
+    ['ratio?from=2024-07-13&to=2024-07-14', 'from'],
   ])('%s is 400 and names %s', async (path, parameter) => {
     const response = await get(path);
     expect(response.status).toBe(400);
@@ -89,7 +111,8 @@ describe('GET /api/v1/studies/{id}', () => {
   });
 
   it('says which parameters it does not know, and takes no kept answer for that of another link', async () => {
-    const named = async (query: string) => (await getResult(`streaks?${query}`)).flags.filter(({ code }) => code === 'unknown-parameter').map(({ message }) => message);
+    const named = async (query: string) =>
+      (await getResult(`streaks?${query}`)).flags.filter(({ code }) => code === 'unknown-parameter').map(({ message }) => message);
     expect(await named('length=5')).toEqual([]);
     expect(await named('length=5&lenght=3')).toEqual([expect.stringContaining('“lenght” is no parameter of the study')]);
     expect(await named('length=5&lenght=3&tie=1&tie=2')).toEqual([expect.stringContaining('“lenght” and “tie” are no parameters')]);
@@ -146,7 +169,9 @@ describe('pinned versions and the overview', () => {
     expect(overview.tiles[1]?.streakSessions).toBeGreaterThanOrEqual(5);
     const { runQuery } = await import('@/lib/server/answers/run-query');
     const facts = await runQuery('facts', '');
-    expect(overview.facts?.items.map(({ sentence, href }) => [sentence, href])).toEqual(facts.rows.slice(1, 4).map((row) => [row['sentence'], row['link']]));
+    expect(overview.facts?.items.map(({ sentence, href }) => [sentence, href])).toEqual(
+      facts.rows.slice(1, 4).map((row) => [row['sentence'], row['link']]),
+    );
     expect(overview.facts).toMatchObject({ tried: facts.headlines[1]?.text, href: '/facts' });
     expect(overview.freshness).toMatchObject({ asOf: '2024-07-16', sessionsBehind: 0, simulated: true });
     expect(overview.recordStrip?.sessions[0]?.date).toBe('2024-01-02');

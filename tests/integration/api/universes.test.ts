@@ -21,11 +21,16 @@ const calendar = createCalendar();
 const now = () => new Date('2024-07-17T12:00:00Z');
 // Two years, so that highs of 252 sessions and means of 200 have values; few enough to be made in seconds.
 const members = { ...sampleMemberPlan, from: parseSessionDate('2022-07-01'), large: 120, largeLater: 6, small: 10, smallLater: 3 };
-const breadthStudies = studies.filter(({ universes }) => universes !== undefined).map(({ id }) => id).filter((id) => !['forward', 'claim', 'facts', 'needs'].includes(id));
+const breadthStudies = studies
+  .filter(({ universes }) => universes !== undefined)
+  .map(({ id }) => id)
+  .filter((id) => !['forward', 'claim', 'facts', 'needs'].includes(id));
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const resultSchema = z.looseObject({
-  columns: z.array(z.looseObject({ key: z.string(), unit: z.string() })), rows: z.array(z.record(z.string(), cell)), flags: z.array(z.looseObject({ code: z.string(), message: z.string() })),
+  columns: z.array(z.looseObject({ key: z.string(), unit: z.string() })),
+  rows: z.array(z.record(z.string(), cell)),
+  flags: z.array(z.looseObject({ code: z.string(), message: z.string() })),
   range: z.looseObject({ from: z.string(), to: z.string() }),
 });
 const problemSchema = z.object({ message: z.string(), issues: z.array(z.object({ path: z.string(), message: z.string() })) });
@@ -55,7 +60,9 @@ const refresh = () => refreshBreadth({ store: test.store, calendar, now });
 
 beforeAll(async () => {
   test = await createServedStore();
-  await withLease(test.store, { label: 'test', waitMs: 0, now }, (fence) => loadSample({ store: test.store, calendar, now, fence, members }));
+  await withLease(test.store, { label: 'test', waitMs: 0, now }, (fence) =>
+    loadSample({ store: test.store, calendar, now, fence, members }),
+  );
   await refresh();
 });
 afterAll(() => test.remove());
@@ -65,14 +72,19 @@ describe('studies of universes', () => {
     const result = await getResult(`${id}?last=1y`);
     expect(result.rows.length).toBeGreaterThan(0);
     const records = z.array(z.array(z.string())).parse(parse(await (await get(`${id}.csv?last=1y`)).text(), { record_delimiter: '\r\n' }));
-    expect(records.slice(1)).toEqual(result.rows.map((row) => result.columns.map(({ key }) => (row[key] === null ? '' : String(row[key])))));
+    expect(records.slice(1)).toEqual(
+      result.rows.map((row) => result.columns.map(({ key }) => (row[key] === null ? '' : String(row[key])))),
+    );
   });
 
   it('count what the stored closes of the members of each session say', async () => {
     const { rows } = await getResult('advance-decline?show=percent&last=1y');
     const spells = await readMembership(test.store, 'sp500');
     const closes = new Map<number, Map<string, number>>();
-    for (const { instrumentId, session, close } of await test.store.reader.close.findMany({ where: { session: { gte: '2024-05-01' } }, select: { instrumentId: true, session: true, close: true } })) {
+    for (const { instrumentId, session, close } of await test.store.reader.close.findMany({
+      where: { session: { gte: '2024-05-01' } },
+      select: { instrumentId: true, session: true, close: true },
+    })) {
       const known = closes.get(instrumentId) ?? new Map<string, number>();
       closes.set(instrumentId, known.set(session, close));
     }
@@ -81,30 +93,38 @@ describe('studies of universes', () => {
     shown.forEach((row, place) => {
       const date = String(row['date']);
       const before = String(rows[rows.length - 41 + place]?.['date']);
-      const moves = spells.filter(({ from, until }) => from <= date && (until === null || date < until)).flatMap(({ instrumentId }) => {
-        const [close, earlier] = [closes.get(instrumentId)?.get(date), closes.get(instrumentId)?.get(before)];
-        return close === undefined || earlier === undefined ? [] : [Math.sign(close - earlier)];
-      });
+      const moves = spells
+        .filter(({ from, until }) => from <= date && (until === null || date < until))
+        .flatMap(({ instrumentId }) => {
+          const [close, earlier] = [closes.get(instrumentId)?.get(date), closes.get(instrumentId)?.get(before)];
+          return close === undefined || earlier === undefined ? [] : [Math.sign(close - earlier)];
+        });
       const count = (sign: number) => moves.filter((move) => move === sign).length;
       expect([row['advances'], row['declines'], row['unchanged']], date).toEqual([count(1), count(-1), count(0)]);
       expect(row['value'], date).toBeCloseTo(((count(1) - count(-1)) / moves.length) * 100, 9);
     });
   });
 
-  it.each(['advance-decline', 'above-average', 'highs-lows', 'mcclellan'])('%s: the counted days answer as the closes themselves do', async (id) => {
-    const counted = await getAnew(`${id}?last=max`);
-    await dropBreadthDays(test.store);
-    const anew = await getAnew(`${id}?last=max`);
-    await refresh();
-    expect(anew).toEqual(counted);
-  });
+  it.each(['advance-decline', 'above-average', 'highs-lows', 'mcclellan'])(
+    '%s: the counted days answer as the closes themselves do',
+    async (id) => {
+      const counted = await getAnew(`${id}?last=max`);
+      await dropBreadthDays(test.store);
+      const anew = await getAnew(`${id}?last=max`);
+      await refresh();
+      expect(anew).toEqual(counted);
+    },
+  );
 
   it('contributions add up to the return of the index', async () => {
     const { rows, range } = await getResult('contribution?last=1y');
     expect(rows.length).toBeGreaterThan(100);
     const instrument = { symbol: 'SPX' };
     // The range is measured from the close before its first session.
-    const base = await test.store.reader.close.findFirstOrThrow({ where: { instrument, session: { lt: range.from } }, orderBy: { session: 'desc' } });
+    const base = await test.store.reader.close.findFirstOrThrow({
+      where: { instrument, session: { lt: range.from } },
+      orderBy: { session: 'desc' },
+    });
     const end = await test.store.reader.close.findFirstOrThrow({ where: { instrument, session: range.to } });
     const sum = rows.reduce((total, row) => total + Number(row['value']), 0);
     // A member counts from its first session on, and its weight at the close before is not stored: those sessions are left out.
@@ -115,12 +135,17 @@ describe('studies of universes', () => {
   it('leaves out a session that too few members cover, and shows it where that is allowed', async () => {
     const strict = await getResult('advance-decline?last=1y&minCoveragePct=100');
     const loose = await getResult('advance-decline?last=1y&minCoveragePct=0');
-    for (const [place, row] of strict.rows.entries()) expect(row['value'] === null, String(row['date'])).toBe(Number(loose.rows[place]?.['coverage_pct']) < 100);
+    for (const [place, row] of strict.rows.entries())
+      expect(row['value'] === null, String(row['date'])).toBe(Number(loose.rows[place]?.['coverage_pct']) < 100);
   });
 
   it.each([
-    ['above-average?universe=ftse', 'universe'], ['above-average?windowSessions=0', 'windowSessions'], ['above-average?windowSessions=100000', 'windowSessions'],
-    ['advance-decline?minCoveragePct=101', 'minCoveragePct'], ['members?universe=nyse', 'universe'], ['contribution?universe=nyse', 'universe'],
+    ['above-average?universe=ftse', 'universe'],
+    ['above-average?windowSessions=0', 'windowSessions'],
+    ['above-average?windowSessions=100000', 'windowSessions'],
+    ['advance-decline?minCoveragePct=101', 'minCoveragePct'],
+    ['members?universe=nyse', 'universe'],
+    ['contribution?universe=nyse', 'universe'],
   ])('%s is refused with what is accepted', async (path, parameter) => {
     const response = await get(path);
     expect(response.status).toBe(400);
@@ -133,8 +158,14 @@ describe('studies of universes', () => {
     for (const path of ['contribution', 'concentration', 'members', 'dispersion', 'above-average', 'hindenburg']) {
       for (const query of ['asOf=2010-06-01', 'asOf=2010-06-01&assume=SPX:1000']) {
         const { rows, flags } = await getResult(`${path}?${query}`);
-        expect(rows.filter((row) => typeof row['value'] === 'number'), `${path}?${query}`).toEqual([]);
-        expect(flags.map(({ code }) => code), `${path}?${query}`).toContain('unavailable');
+        expect(
+          rows.filter((row) => typeof row['value'] === 'number'),
+          `${path}?${query}`,
+        ).toEqual([]);
+        expect(
+          flags.map(({ code }) => code),
+          `${path}?${query}`,
+        ).toContain('unavailable');
       }
     }
   });
@@ -144,8 +175,14 @@ describe('studies of universes', () => {
     const path = 'advance-decline?last=1y&show=net';
     const before = await getAnew(path);
     const [member] = (await readMembership(test.store, 'sp500')).filter(({ until, from }) => until === null && from < '2024-01-01');
-    const stored = await test.store.reader.close.findFirstOrThrow({ where: { instrumentId: member?.instrumentId ?? 0, session: '2024-07-15' } });
-    await commitCloses(test.store, { simulated: true, instrumentId: stored.instrumentId, rows: [makeRow('2024-07-15', stored.close * 3, { source: 'simulated', adjClose: stored.adjClose })] });
+    const stored = await test.store.reader.close.findFirstOrThrow({
+      where: { instrumentId: member?.instrumentId ?? 0, session: '2024-07-15' },
+    });
+    await commitCloses(test.store, {
+      simulated: true,
+      instrumentId: stored.instrumentId,
+      rows: [makeRow('2024-07-15', stored.close * 3, { source: 'simulated', adjClose: stored.adjClose })],
+    });
     const uncounted = await getAnew(path);
     await refresh();
     expect(await getAnew(path)).toEqual(uncounted);
@@ -157,13 +194,21 @@ describe('studies of universes', () => {
 
   it('say of the members of their own version how they were chosen', async () => {
     const { version } = await getDataVersion(test.store);
-    const isSurvivors = async (path: string) => (await getAnew(path)).flags.some(({ code, message }) => code === 'survivorship' && message.startsWith('Survivors only'));
+    const isSurvivors = async (path: string) =>
+      (await getAnew(path)).flags.some(({ code, message }) => code === 'survivorship' && message.startsWith('Survivors only'));
     const before = await readMembership(test.store, 'sp500');
-    const stayed = before.filter(({ until }) => until === null).map(({ instrumentId }) => ({ instrumentId, from: parseSessionDate('2022-06-01'), until: null }));
+    const stayed = before
+      .filter(({ until }) => until === null)
+      .map(({ instrumentId }) => ({ instrumentId, from: parseSessionDate('2022-06-01'), until: null }));
     await replaceMembership(test.store, 'sp500', stayed, { source: 'import', simulated: true });
     expect(await isSurvivors('above-average')).toBe(true);
     expect(await isSurvivors(`above-average?version=${version}`)).toBe(false);
-    await replaceMembership(test.store, 'sp500', before.map(({ instrumentId, from, until }) => ({ instrumentId, from, until })), { source: 'import', simulated: true });
+    await replaceMembership(
+      test.store,
+      'sp500',
+      before.map(({ instrumentId, from, until }) => ({ instrumentId, from, until })),
+      { source: 'import', simulated: true },
+    );
     expect(await isSurvivors('above-average')).toBe(false);
     expect(await isSurvivors(`above-average?version=${version + 1}`)).toBe(true);
   });

@@ -20,7 +20,8 @@ afterAll(async () => {
   await test.remove();
 });
 
-const post = (path: string, body: string, headers: Record<string, string> = {}) => new Request(`http://localhost${path}`, { method: 'POST', body, headers });
+const post = (path: string, body: string, headers: Record<string, string> = {}) =>
+  new Request(`http://localhost${path}`, { method: 'POST', body, headers });
 
 describe('POST /api/v1/ingest', () => {
   const ingest = async (bearer?: string) => {
@@ -48,28 +49,47 @@ describe('POST /api/v1/views', () => {
     return await POST(post('/api/v1/views', body));
   };
   it('gives the same view the same id, and sends its link to the page', async () => {
-    const first = z.object({ id: z.string(), path: z.string(), page: z.string() }).parse(await (await store('{"study":"streaks","query":"length=4&symbol=rut"}')).json());
+    const first = z
+      .object({ id: z.string(), path: z.string(), page: z.string() })
+      .parse(await (await store('{"study":"streaks","query":"length=4&symbol=rut"}')).json());
     const second: unknown = await (await store('{"study":"streaks","query":"symbol=RUT&length=04"}')).json();
     expect(second).toEqual(first);
     expect(first.page).toBe('/studies/streaks?length=4');
     const { default: ShortLinkPage } = await import('@/app/(site)/v/[id]/page');
-    const open = async (id: string): Promise<unknown> => await ShortLinkPage({ params: Promise.resolve({ id }) }).catch((cause: unknown) => cause);
+    const open = async (id: string): Promise<unknown> =>
+      await ShortLinkPage({ params: Promise.resolve({ id }) }).catch((cause: unknown) => cause);
     expect(first.path).toBe(`/v/${first.id}`);
     expect(await open(first.id)).toMatchObject({ digest: `NEXT_REDIRECT;replace;${first.page};307;` });
     expect(await open('nothing')).toMatchObject({ digest: 'NEXT_HTTP_ERROR_FALLBACK;404' });
   });
-  it.each([['no json', 400], ['{"study":"nope"}', 404], ['{"study":"streaks","query":"length=x"}', 400], ['{"query":""}', 400], [`{"study":"${'x'.repeat(20_000)}"}`, 413]])(
-    'body number %#',
-    async (body, status) => {
-      expect((await store(body)).status).toBe(status);
-    },
-  );
-  it.each([['{"study":"streaks","qery":"length=4"}', ['qery']], ['{"study":"streaks","query":"lenght=4&length=5&a=1"}', ['lenght', 'a']]])('refuses what it does not know, by name: %s', async (body, paths) => {
+  it.each([
+    ['no json', 400],
+    ['{"study":"nope"}', 404],
+    ['{"study":"streaks","query":"length=x"}', 400],
+    ['{"query":""}', 400],
+    [`{"study":"${'x'.repeat(20_000)}"}`, 413],
+  ])('body number %#', async (body, status) => {
+    expect((await store(body)).status).toBe(status);
+  });
+  it.each([
+    ['{"study":"streaks","qery":"length=4"}', ['qery']],
+    ['{"study":"streaks","query":"lenght=4&length=5&a=1"}', ['lenght', 'a']],
+  ])('refuses what it does not know, by name: %s', async (body, paths) => {
     const response = await store(body);
     expect(response.status).toBe(400);
-    expect(z.object({ issues: z.array(z.object({ path: z.string() })) }).parse(await response.json()).issues.map(({ path }) => path)).toEqual(paths);
+    expect(
+      z
+        .object({ issues: z.array(z.object({ path: z.string() })) })
+        .parse(await response.json())
+        .issues.map(({ path }) => path),
+    ).toEqual(paths);
   });
-  it.each([['https://elsewhere.test', 403], ['null', 403], ['http://localhost', 200], [null, 200]])('from a page at %s', async (origin, status) => {
+  it.each([
+    ['https://elsewhere.test', 403],
+    ['null', 403],
+    ['http://localhost', 200],
+    [null, 200],
+  ])('from a page at %s', async (origin, status) => {
     const { POST } = await import('@/app/api/v1/views/route');
     const response = await POST(post('/api/v1/views', '{"study":"streaks"}', origin === null ? {} : { origin }));
     expect(response.status).toBe(status);
@@ -104,16 +124,35 @@ describe('raw closes switched off', () => {
 describe('lists and health', () => {
   it('lists studies, instruments and the API itself', async () => {
     const studies = await import('@/app/api/v1/studies/route');
-    const list = z.array(z.looseObject({ id: z.string(), parameters: z.looseObject({}) })).parse(await (await studies.GET(toRequest('/api/v1/studies'))).json());
+    const list = z
+      .array(z.looseObject({ id: z.string(), parameters: z.looseObject({}) }))
+      .parse(await (await studies.GET(toRequest('/api/v1/studies'))).json());
     expect(list.map((study) => study.id)).toContain('outperformance');
     const instruments = await import('@/app/api/v1/instruments/route');
-    const rut = z.array(z.looseObject({ symbol: z.string() })).parse(await (await instruments.GET()).json()).find((item) => item.symbol === 'RUT');
-    expect(rut).toMatchObject({ first: '1990-01-02', last: '2024-07-16', gaps: [], providers: ['simulated'], licenceClass: 'simulated', sessionsBehind: 0 });
+    const rut = z
+      .array(z.looseObject({ symbol: z.string() }))
+      .parse(await (await instruments.GET()).json())
+      .find((item) => item.symbol === 'RUT');
+    expect(rut).toMatchObject({
+      first: '1990-01-02',
+      last: '2024-07-16',
+      gaps: [],
+      providers: ['simulated'],
+      licenceClass: 'simulated',
+      sessionsBehind: 0,
+    });
     const openApi = await import('@/app/api/v1/openapi.json/route');
-    expect(await (await openApi.GET(toRequest('/api/v1/openapi.json'))).json()).toMatchObject({ openapi: '3.1.0', paths: { '/api/v1/studies/streaks': {} } });
+    expect(await (await openApi.GET(toRequest('/api/v1/openapi.json'))).json()).toMatchObject({
+      openapi: '3.1.0',
+      paths: { '/api/v1/studies/streaks': {} },
+    });
   });
   it('reports the process, the database and the data', async () => {
-    const [live, ready, data] = await Promise.all([import('@/app/api/health/live/route'), import('@/app/api/health/ready/route'), import('@/app/api/health/data/route')]);
+    const [live, ready, data] = await Promise.all([
+      import('@/app/api/health/live/route'),
+      import('@/app/api/health/ready/route'),
+      import('@/app/api/health/data/route'),
+    ]);
     expect(live.GET().status).toBe(200);
     expect((await ready.GET()).status).toBe(200);
     expect(await (await data.GET()).json()).toMatchObject({ simulated: true, sessionsBehind: 0 });

@@ -4,13 +4,20 @@ import { publishedClaims } from '@/lib/studies/after/claim/library';
 import { createServedCloses, type ServedCloses } from '../../support/served-closes';
 
 const answerSchema = z.array(
-  z.strictObject({ id: z.string(), kind: z.enum(['holds', 'holds_only_under', 'fails', 'cannot_check']), under: z.string().optional(), figure: z.number().nullable() }),
+  z.strictObject({
+    id: z.string(),
+    kind: z.enum(['holds', 'holds_only_under', 'fails', 'cannot_check']),
+    under: z.string().optional(),
+    figure: z.number().nullable(),
+  }),
 );
 let served: ServedCloses;
 
 const run = (...words: string[]) => served.run(...words);
 
-beforeAll(async () => { served = await createServedCloses(); });
+beforeAll(async () => {
+  served = await createServedCloses();
+});
 afterAll(() => served.remove());
 
 it('prints a verdict for every published claim, `under` only where it holds only under one', async () => {
@@ -20,7 +27,11 @@ it('prints a verdict for every published claim, `under` only where it holds only
   expect(answers.map(({ id }) => id)).toEqual(publishedClaims.map(({ id }) => id));
   for (const { kind, under } of answers) expect(under !== undefined).toBe(kind === 'holds_only_under');
   // The stored year knows nothing of 1995: no verdict, and why.
-  expect(answers.find(({ id }) => id === 'spx-77-record-closes-1995')).toEqual({ id: 'spx-77-record-closes-1995', kind: 'cannot_check', figure: null });
+  expect(answers.find(({ id }) => id === 'spx-77-record-closes-1995')).toEqual({
+    id: 'spx-77-record-closes-1995',
+    kind: 'cannot_check',
+    figure: null,
+  });
 });
 
 it('prints a line for each in a pipe, with what is missing', async () => {

@@ -46,7 +46,9 @@ describe('import', () => {
     const folder = await writeTwo('twice');
     const first = await run('import', folder);
     expect(first.code).toBe(0);
-    expect(first.stdout).toBe('RUT: done, 300 new, 0 revised, 0 in quarantine (import)\nSPX: done, 300 new, 0 revised, 0 in quarantine (import)\nrun 1 done: 600 rows seen, 600 changed, data version 2\n');
+    expect(first.stdout).toBe(
+      'RUT: done, 300 new, 0 revised, 0 in quarantine (import)\nSPX: done, 300 new, 0 revised, 0 in quarantine (import)\nrun 1 done: 600 rows seen, 600 changed, data version 2\n',
+    );
     expect(first.stderr).toBe('1/2 RUT stored: 300 new, 0 revised, 0 in quarantine\n2/2 SPX stored: 300 new, 0 revised, 0 in quarantine\n');
     const second = await run('import', folder);
     expect(second).toMatchObject({ code: 0, stdout: 'run 2 done: 600 rows seen, 0 changed, data version 2\n' });
@@ -57,7 +59,15 @@ describe('import', () => {
     expect(answer.stderr).toBe('');
     const report = JSON.parse(answer.stdout) as { tasks: Record<string, unknown>[] };
     expect(Object.keys(report)).toEqual(['runId', 'state', 'message', 'dataVersion', 'tasks']);
-    expect(report.tasks[0]).toMatchObject({ symbol: 'RUT', provider: 'import', state: 'done', rowsSeen: 300, rowsNew: 300, rowsRevised: 0, rowsQuarantined: 0 });
+    expect(report.tasks[0]).toMatchObject({
+      symbol: 'RUT',
+      provider: 'import',
+      state: 'done',
+      rowsSeen: 300,
+      rowsNew: 300,
+      rowsRevised: 0,
+      rowsQuarantined: 0,
+    });
   });
 
   it('refuses a folder that is none, or holds nothing, with a sentence', async () => {
@@ -88,10 +98,15 @@ describe('import', () => {
   });
 
   it('keeps the report of both files where two name one symbol', async () => {
-    const answer = await run('import', await writeFiles(join(root, 'same'), { 'SPX.csv': makeCsv(0, sessions), 'spx.csv': makeCsv(1, sessions) }));
+    const answer = await run(
+      'import',
+      await writeFiles(join(root, 'same'), { 'SPX.csv': makeCsv(0, sessions), 'spx.csv': makeCsv(1, sessions) }),
+    );
     expect(answer.code).toBe(1);
     expect(answer.stdout).toContain('spx.csv: SPX.csv names the same symbol');
-    const { runs } = (await runJson('status')) as { runs: { state: string; tasks: { symbol: string; state: string; rowsNew: number }[] }[] };
+    const { runs } = (await runJson('status')) as {
+      runs: { state: string; tasks: { symbol: string; state: string; rowsNew: number }[] }[];
+    };
     expect(runs[0]?.state).toBe('partial');
     expect(runs[0]?.tasks.map((task) => [task.symbol, task.state, task.rowsNew])).toContainEqual(['SPX', 'done', 300]);
   });
@@ -99,8 +114,17 @@ describe('import', () => {
 
 describe('add, remove, status', () => {
   it('follows, describes again, lists and stops following', async () => {
-    expect(await runJson('add', 'wxyz', '--name', 'Wide', '--kind', 'etf', '--yahoo', 'WXYZ.X')).toMatchObject({ symbol: 'WXYZ', name: 'Wide', kind: 'etf', providerSymbols: { yahoo: 'WXYZ.X' } });
-    expect(await runJson('add', 'WXYZ', '--name', 'Wider')).toMatchObject({ name: 'Wider', kind: 'etf', providerSymbols: { yahoo: 'WXYZ.X' } });
+    expect(await runJson('add', 'wxyz', '--name', 'Wide', '--kind', 'etf', '--yahoo', 'WXYZ.X')).toMatchObject({
+      symbol: 'WXYZ',
+      name: 'Wide',
+      kind: 'etf',
+      providerSymbols: { yahoo: 'WXYZ.X' },
+    });
+    expect(await runJson('add', 'WXYZ', '--name', 'Wider')).toMatchObject({
+      name: 'Wider',
+      kind: 'etf',
+      providerSymbols: { yahoo: 'WXYZ.X' },
+    });
     await run('import', await writeTwo('followed'));
     const status = await run('status');
     expect(status.stdout).toContain('data version 2; writer: nobody; worker: nobody; 0 rows in quarantine\n');
@@ -122,7 +146,17 @@ describe('add, remove, status', () => {
   });
 
   it('answers the same shape with --json, whatever is stored', async () => {
-    expect(Object.keys(await runJson('status'))).toEqual(['date', 'dataVersion', 'simulated', 'leases', 'quarantined', 'instruments', 'universes', 'series', 'runs']);
+    expect(Object.keys(await runJson('status'))).toEqual([
+      'date',
+      'dataVersion',
+      'simulated',
+      'leases',
+      'quarantined',
+      'instruments',
+      'universes',
+      'series',
+      'runs',
+    ]);
     expect(await runJson('migrate')).toEqual({ applied: [] });
   });
 });
@@ -133,7 +167,10 @@ describe('export closes', () => {
     const target = join(root, 'exported');
     expect((await run('export', 'closes', '--out', target)).stdout).toBe('RUT.csv: 300 rows\nSPX.csv: 300 rows\n');
     const text = await readFile(join(target, 'SPX.csv'), 'utf8');
-    expect(text.split('\n').slice(0, 2)).toEqual(['date,open,high,low,close,adj_close,provisional,source', `${sessions[0]},,,,50,,false,import`]);
+    expect(text.split('\n').slice(0, 2)).toEqual([
+      'date,open,high,low,close,adj_close,provisional,source',
+      `${sessions[0]},,,,50,,false,import`,
+    ]);
     expect((await run('import', target)).stdout).toBe('run 2 done: 600 rows seen, 0 changed, data version 2\n');
     const single = await run('export', 'closes', '--symbols', 'SPX');
     expect(single).toMatchObject({ code: 0, stdout: text });
@@ -142,7 +179,10 @@ describe('export closes', () => {
 
   it('refuses several symbols on stdout, unknown ones, and everything where it is switched off', async () => {
     await run('import', await writeTwo('refused'));
-    expect(await run('export', 'closes')).toMatchObject({ code: 2, stderr: expect.stringContaining('one symbol is written to stdout') as unknown });
+    expect(await run('export', 'closes')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('one symbol is written to stdout') as unknown,
+    });
     expect(await run('export', 'closes', '--symbols', 'XYZ')).toMatchObject({ code: 2, stderr: 'Not followed: XYZ; known are RUT, SPX\n' });
     const off = await runInProcess(url, ['export', 'closes', '--symbols', 'SPX'], { EXPORT_CLOSES: 'off' });
     expect(off).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('EXPORT_CLOSES=off') as unknown });
@@ -152,7 +192,7 @@ describe('export closes', () => {
 describe('what was typed wrong', () => {
   it.each([
     [['frobnicate'], "unknown command 'frobnicate'"],
-    [['import'], "import takes one of: <dir>, --panel <file>"],
+    [['import'], 'import takes one of: <dir>, --panel <file>'],
     [['pull', '--from', '2024-02-30'], '2024-02-30'],
     [['pull', '--from', '2024-03-01', '--to', '2024-02-01'], '--from 2024-03-01 is after --to 2024-02-01'],
     [['pull', '--symbols', 'XYZ'], 'XYZ is not followed'],

@@ -33,7 +33,9 @@ it('refuses a list with unknown tickers, tries it, stores it, changes and withdr
   const names = await write('names.csv', 'Ticker,Name\nAAA,One\nccc,Three\nNOPE,None\n');
   const refused = await run('universe', 'define', 'garden', '--from-file', names);
   expect(refused).toMatchObject({ code: 2, stdout: '' });
-  expect(refused.stderr).toContain('1 of 3 tickers are no stored stock or fund: NOPE. Import their closes or add them first, correct them, or leave them out with --skip-unknown. Nothing was stored.');
+  expect(refused.stderr).toContain(
+    '1 of 3 tickers are no stored stock or fund: NOPE. Import their closes or add them first, correct them, or leave them out with --skip-unknown. Nothing was stored.',
+  );
   expect(await run('universe', 'define', 'sp500', '--from-file', names)).toMatchObject({ code: 2 });
   expect((await run('universe', 'define', 'garden')).code).toBe(2);
 
@@ -50,7 +52,9 @@ it('refuses a list with unknown tickers, tries it, stores it, changes and withdr
   expect((await run('universe', 'follow', 'garden')).stdout).toContain('The worker keeps Garden current');
   expect((await run('pull', '--universe', 'nowhere')).stderr).toMatch(/accepted are sp500, .*, sectors, garden/);
 
-  expect((await run('universe', 'define', 'garden', '--from-file', await write('other.txt', 'AAA, BBB'))).stdout).toContain('garden: done, 0 new, 1 revised');
+  expect((await run('universe', 'define', 'garden', '--from-file', await write('other.txt', 'AAA, BBB'))).stdout).toContain(
+    'garden: done, 0 new, 1 revised',
+  );
   expect(await run('universe', 'undefine', 'garden')).toMatchObject({ code: 0, stdout: expect.stringContaining('2 withdrawn') });
   expect((await run('universe', 'list')).stdout).not.toContain('garden');
   expect((await run('universe', 'undefine', 'garden')).code).toBe(2);

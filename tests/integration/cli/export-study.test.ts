@@ -11,7 +11,9 @@ let served: ServedCloses;
 
 const run = (...words: string[]) => served.run(...words);
 
-beforeAll(async () => { served = await createServedCloses(); });
+beforeAll(async () => {
+  served = await createServedCloses();
+});
 afterAll(() => served.remove());
 
 async function fetchText(path: string): Promise<string> {
@@ -36,7 +38,9 @@ it('writes a file, and a line with the link that reproduces it', async () => {
   const text = await readFile(file, 'utf8');
   const rows = text.trimEnd().split('\r\n').length - 1;
   expect(answer.code).toBe(0);
-  expect(answer.stdout.startsWith(`${file}: ${rows} rows as of ${listSessions(400).at(-1)}, data version 2; link: /studies/streaks?`)).toBe(true);
+  expect(answer.stdout.startsWith(`${file}: ${rows} rows as of ${listSessions(400).at(-1)}, data version 2; link: /studies/streaks?`)).toBe(
+    true,
+  );
   expect(answer.stdout).toContain('version=2');
   expect((await run('export', 'study', 'streaks', query)).stdout).toBe(text);
 });
@@ -48,7 +52,11 @@ it.each([
   [['streaks', 'symbol=RUT&from=2002-01-01&last=1y'], 'last'],
   [['streaks', 'symbol=RUT', '--format', 'xml'], 'Allowed choices are csv, json'],
 ])('%j ends with code 2 and names what was wrong', async (words, message) => {
-  expect(await run('export', 'study', ...words)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(message) as unknown });
+  expect(await run('export', 'study', ...words)).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringContaining(message) as unknown,
+  });
 });
 
 it('keeps levels in where the operator says so', async () => {

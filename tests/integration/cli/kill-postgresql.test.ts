@@ -17,12 +17,20 @@ async function digest(url: string): Promise<unknown> {
   try {
     const ask = async (sql: string) => await store.reader.$queryRawUnsafe(sql);
     return {
-      closes: await ask('SELECT "symbol", COUNT(*)::int AS "count", md5(string_agg("session" || \' \' || "close", \',\' ORDER BY "session")) AS "hash" FROM "Close" JOIN "Instrument" ON "id" = "instrumentId" GROUP BY "symbol" ORDER BY "symbol"'),
-      revisions: await ask('SELECT "symbol", "dataVersion", COUNT(*)::int AS "count" FROM "CloseRevision" JOIN "Instrument" ON "id" = "instrumentId" GROUP BY 1, 2 ORDER BY 1, 2'),
+      closes: await ask(
+        'SELECT "symbol", COUNT(*)::int AS "count", md5(string_agg("session" || \' \' || "close", \',\' ORDER BY "session")) AS "hash" FROM "Close" JOIN "Instrument" ON "id" = "instrumentId" GROUP BY "symbol" ORDER BY "symbol"',
+      ),
+      revisions: await ask(
+        'SELECT "symbol", "dataVersion", COUNT(*)::int AS "count" FROM "CloseRevision" JOIN "Instrument" ON "id" = "instrumentId" GROUP BY 1, 2 ORDER BY 1, 2',
+      ),
       versions: await ask('SELECT "version", "reason" FROM "DataVersion" ORDER BY "version"'),
-      instruments: await ask('SELECT "symbol", "dataVersion", v."basis" FROM "InstrumentVersion" v JOIN "Instrument" ON "id" = "instrumentId" ORDER BY 1, 2'),
+      instruments: await ask(
+        'SELECT "symbol", "dataVersion", v."basis" FROM "InstrumentVersion" v JOIN "Instrument" ON "id" = "instrumentId" ORDER BY 1, 2',
+      ),
       quarantine: await ask('SELECT "symbol", "session", "reason" FROM "Quarantine" ORDER BY 1, 2, 3'),
-      unfinished: await ask(`SELECT "name" AS "left" FROM "Lease" WHERE "owner" IS NOT NULL UNION ALL SELECT 'run' FROM "IngestRun" WHERE "state" IN ('running', 'queued')`),
+      unfinished: await ask(
+        `SELECT "name" AS "left" FROM "Lease" WHERE "owner" IS NOT NULL UNION ALL SELECT 'run' FROM "IngestRun" WHERE "state" IN ('running', 'queued')`,
+      ),
     };
   } finally {
     await store.close();

@@ -39,7 +39,9 @@ beforeAll(async () => {
   copyFileSync(templates.empty, templates.sample);
   const store = await openStore(`file:${templates.sample}`);
   const now = () => new Date('2024-07-17T12:00:00Z');
-  await withLease(store, { label: 'test', waitMs: 0, now }, (fence) => loadSample({ store, calendar: createCalendar(), now, fence, members: fewMembers }));
+  await withLease(store, { label: 'test', waitMs: 0, now }, (fence) =>
+    loadSample({ store, calendar: createCalendar(), now, fence, members: fewMembers }),
+  );
   await store.close();
 }, 0);
 
@@ -127,29 +129,26 @@ async function inPairs<Item>(items: readonly Item[], work: (item: Item) => Promi
 // Rounds are counted, not seconds: a busy machine takes longer, and no less is found.
 describe('SIGKILL during an import, then again to its end', { timeout: 0 }, () => {
   for (const name of ['empty', 'sample'] as const) {
-    it(
-      `gives what an undisturbed run gives, from ${name === 'empty' ? 'an empty store' : 'the sample market, which it replaces'}`,
-      async () => {
-        const undisturbed = copyTemplate(name);
-        const lastsMs = await runUndisturbed(undisturbed);
-        const expected = await digestStore(undisturbed);
-        expect(expected).toMatchObject({ heldLeases: '[]', livingRuns: '[]' });
-        const [closes, , quarantined] = JSON.parse(expected['counts'] ?? '[]') as number[];
-        expect([closes, quarantined]).toEqual([symbols.length * 2_499, symbols.length * 2]);
+    it(`gives what an undisturbed run gives, from ${name === 'empty' ? 'an empty store' : 'the sample market, which it replaces'}`, async () => {
+      const undisturbed = copyTemplate(name);
+      const lastsMs = await runUndisturbed(undisturbed);
+      const expected = await digestStore(undisturbed);
+      expect(expected).toMatchObject({ heldLeases: '[]', livingRuns: '[]' });
+      const [closes, , quarantined] = JSON.parse(expected['counts'] ?? '[]') as number[];
+      expect([closes, quarantined]).toEqual([symbols.length * 2_499, symbols.length * 2]);
 
-        await inPairs(drawMoments(Math.ceil(killRounds / 2), lastsMs), async (planned) => {
-          // How long an import takes depends on the machine: a kill that came too late is tried again earlier, until it meets a living process.
-          let delayMs = planned;
-          let outcome = 'ended';
-          while (outcome === 'ended') {
-            const path = copyTemplate(name);
-            outcome = await killAt(path, delayMs);
-            expect(await finish(path), `${outcome} ${Math.round(delayMs)} ms after the first write`).toEqual(expected);
-            delayMs /= 2;
-          }
-        });
-      },
-    );
+      await inPairs(drawMoments(Math.ceil(killRounds / 2), lastsMs), async (planned) => {
+        // How long an import takes depends on the machine: a kill that came too late is tried again earlier, until it meets a living process.
+        let delayMs = planned;
+        let outcome = 'ended';
+        while (outcome === 'ended') {
+          const path = copyTemplate(name);
+          outcome = await killAt(path, delayMs);
+          expect(await finish(path), `${outcome} ${Math.round(delayMs)} ms after the first write`).toEqual(expected);
+          delayMs /= 2;
+        }
+      });
+    });
   }
 
   it('also when it is killed again and again', async () => {

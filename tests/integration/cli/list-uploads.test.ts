@@ -39,21 +39,39 @@ async function check(text: string, choice: ImportChoice) {
 it('pasted tickers are looked up, defined by the worker as they were seen, and changed', async () => {
   const { store } = test;
   const { id, found } = await check('AAA bbb; NOPE', { title: 'Garden', index: 'ccc' });
-  expect(found).toMatchObject({ state: 'checked', recognition: { kind: 'list', universe: 'garden', rows: 3, securities: 2 }, verdict: { isAccepted: true, rowsNew: 2, refused: 1 } });
+  expect(found).toMatchObject({
+    state: 'checked',
+    recognition: { kind: 'list', universe: 'garden', rows: 3, securities: 2 },
+    verdict: { isAccepted: true, rowsNew: 2, refused: 1 },
+  });
   expect(found?.verdict?.lines).toEqual([
     'Garden: 2 of 3 tickers are stored stocks or funds: AAA, BBB',
-    'today\'s list is applied to the past, each from its first stored close, and every result says so',
+    "today's list is applied to the past, each from its first stored close, and every result says so",
     'left out what is no stored stock or fund: NOPE',
   ]);
   expect(await findUniverse(store, 'garden')).toBeNull();
-  await queueRun(store, { kind: 'import', origin: 'http', request: { upload: id, file: 'garden.txt', kind: 'list' }, now: new Date().toISOString() });
+  await queueRun(store, {
+    kind: 'import',
+    origin: 'http',
+    request: { upload: id, file: 'garden.txt', kind: 'list' },
+    now: new Date().toISOString(),
+  });
   const run = (await claimQueuedRun(store, { owner: 'a test', now: new Date().toISOString() })) ?? expect.fail();
-  const report = await withLease(store, { label: 'test', waitMs: 0, now: () => new Date() }, (fence) => importUpload({ store, calendar: createCalendar(), now: () => new Date(), fence, origin: 'http', run, folder }));
+  const report = await withLease(store, { label: 'test', waitMs: 0, now: () => new Date() }, (fence) =>
+    importUpload({ store, calendar: createCalendar(), now: () => new Date(), fence, origin: 'http', run, folder }),
+  );
   expect(report).toMatchObject({ state: 'done', message: null });
   expect(await findUniverse(store, 'garden')).toMatchObject({ name: 'Garden', indexSymbol: 'CCC', survivorship: 'hindsight' });
-  expect((await readMembership(store, 'garden')).map(({ symbol, from }) => `${symbol} ${from}`)).toEqual(['AAA 2024-07-15', 'BBB 2024-07-15']);
+  expect((await readMembership(store, 'garden')).map(({ symbol, from }) => `${symbol} ${from}`)).toEqual([
+    'AAA 2024-07-15',
+    'BBB 2024-07-15',
+  ]);
   expect(await findUpload(folder, id)).toBeNull();
-  expect((await check('AAA,CCC', {})).found?.verdict).toMatchObject({ rowsNew: 1, rowsRevised: 1, lines: ['Garden: 2 of 2 tickers are stored stocks or funds: AAA, CCC', 'no members any more: BBB', expect.any(String)] });
+  expect((await check('AAA,CCC', {})).found?.verdict).toMatchObject({
+    rowsNew: 1,
+    rowsRevised: 1,
+    lines: ['Garden: 2 of 2 tickers are stored stocks or funds: AAA, CCC', 'no members any more: BBB', expect.any(String)],
+  });
 });
 
 it.each([

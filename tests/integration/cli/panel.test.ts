@@ -55,12 +55,16 @@ describe('import --panel', () => {
     const file = await write('panel.csv.gz', pack(makePanel(['AAA', 'BRK.B', 'CCC'], sessions)));
     const first = await run('import', '--panel', file);
     expect(first).toMatchObject({ code: 0 });
-    expect(first.stdout).toBe('panel.csv.gz: unchanged, 0 new, 0 revised, 0 in quarantine (import): columns read: date, symbol, close, adj_close; passed over: volume\nAAA: done, 300 new, 0 revised, 0 in quarantine (import)\nBRK.B: done, 300 new, 0 revised, 0 in quarantine (import)\nCCC: done, 300 new, 0 revised, 0 in quarantine (import)\nrun 1 done: 900 rows seen, 900 changed, data version 1\n');
+    expect(first.stdout).toBe(
+      'panel.csv.gz: unchanged, 0 new, 0 revised, 0 in quarantine (import): columns read: date, symbol, close, adj_close; passed over: volume\nAAA: done, 300 new, 0 revised, 0 in quarantine (import)\nBRK.B: done, 300 new, 0 revised, 0 in quarantine (import)\nCCC: done, 300 new, 0 revised, 0 in quarantine (import)\nrun 1 done: 900 rows seen, 900 changed, data version 1\n',
+    );
     expect((await run('import', '--panel', file)).stdout).toContain('\nrun 2 done: 900 rows seen, 0 changed, data version 1\n');
     expect((await run('status')).stdout).not.toContain('AAA');
     const instruments = await read((store) => store.reader.instrument.findMany({ orderBy: { symbol: 'asc' } }));
     expect(instruments.map(({ symbol, tracked, basis, providerSymbols }) => [symbol, tracked, basis, providerSymbols])).toEqual([
-      ['AAA', false, 'both', '{"nasdaq":"AAA","yahoo":"AAA"}'], ['BRK.B', false, 'both', '{"nasdaq":"BRK.B","yahoo":"BRK-B"}'], ['CCC', false, 'both', '{"nasdaq":"CCC","yahoo":"CCC"}'],
+      ['AAA', false, 'both', '{"nasdaq":"AAA","yahoo":"AAA"}'],
+      ['BRK.B', false, 'both', '{"nasdaq":"BRK.B","yahoo":"BRK-B"}'],
+      ['CCC', false, 'both', '{"nasdaq":"CCC","yahoo":"CCC"}'],
     ]);
     const series = await read((store) => readSeries(store, 'CCC'));
     expect(series.sessions).toEqual(sessions);
@@ -69,15 +73,27 @@ describe('import --panel', () => {
 
   it('takes rows in any order, collapses equal duplicates, and keeps out what is no session, no price or contradicts itself', async () => {
     const [header, ...lines] = makePanel(['AAA', 'BBB'], sessions.slice(0, 50)).trim().split('\n');
-    const more = [lines[0], '2001-01-07,AAA,60,60,1', '2001-01-05,BBB,0,1,1', `${sessions[9] ?? ''},BBB,1.5,1.5,1`, `${sessions[60] ?? ''},AAA,,,`, `"${sessions[11] ?? ''}","AAA",${makeClose(0, 11)},"${(makeClose(0, 11) * 0.9).toFixed(4)}",1`, '2001-01-03,SPY_with_daily_returns,0.01,0.01,1'];
+    const more = [
+      lines[0],
+      '2001-01-07,AAA,60,60,1',
+      '2001-01-05,BBB,0,1,1',
+      `${sessions[9] ?? ''},BBB,1.5,1.5,1`,
+      `${sessions[60] ?? ''},AAA,,,`,
+      `"${sessions[11] ?? ''}","AAA",${makeClose(0, 11)},"${(makeClose(0, 11) * 0.9).toFixed(4)}",1`,
+      '2001-01-03,SPY_with_daily_returns,0.01,0.01,1',
+    ];
     const file = await write('order.csv', [header, ...lines.reverse(), ...more].join('\r\n'));
     const answer = await run('import', '--panel', file);
-    expect(answer.stdout).toContain('order.csv: unchanged, 0 new, 0 revised, 0 in quarantine (import): left out what is no symbol: SPY_with_daily_returns; columns read: date, symbol, close, adj_close; passed over: volume\n');
+    expect(answer.stdout).toContain(
+      'order.csv: unchanged, 0 new, 0 revised, 0 in quarantine (import): left out what is no symbol: SPY_with_daily_returns; columns read: date, symbol, close, adj_close; passed over: volume\n',
+    );
     expect(answer.stdout).toContain('AAA: done, 50 new, 0 revised, 1 in quarantine');
     expect(answer.stdout).toContain('BBB: done, 49 new, 0 revised, 2 in quarantine');
     const rows = await read((store) => store.reader.quarantine.findMany({ orderBy: [{ symbol: 'asc' }, { reason: 'asc' }] }));
     expect(rows.map(({ symbol, reason }) => `${symbol} ${reason}`)).toEqual([
-      'AAA not a session of the exchange', 'BBB the close is 0 or negative', 'BBB two different closes for one date',
+      'AAA not a session of the exchange',
+      'BBB the close is 0 or negative',
+      'BBB two different closes for one date',
     ]);
     expect(await run('import', '--panel', file)).toMatchObject({ code: 0 });
     expect(await read((store) => store.reader.quarantine.count())).toBe(3);
@@ -101,28 +117,44 @@ describe('import --panel', () => {
   it('leaves what is followed its own closes and says so; what is not is corrected', async () => {
     await run('import', await writeFiles(join(root, 'own'), { 'AAA.csv': makeCsv(5, sessions) }));
     const file = await write('own.csv', makePanel(['AAA', 'BBB'], sessions));
-    expect((await run('import', '--panel', file)).stdout).toContain('AAA: unchanged, 0 new, 0 revised, 0 in quarantine (import): is followed and keeps its own closes\nBBB: done, 300 new');
+    expect((await run('import', '--panel', file)).stdout).toContain(
+      'AAA: unchanged, 0 new, 0 revised, 0 in quarantine (import): is followed and keeps its own closes\nBBB: done, 300 new',
+    );
     expect((await read((store) => readSeries(store, 'AAA'))).close[0]).toBe(makeClose(5, 0));
-    const corrected = await write('corrected.csv', makePanel(['AAA', 'BBB'], sessions).replace(`${sessions[20] ?? ''},BBB,${makeClose(1, 20)}`, `${sessions[20] ?? ''},BBB,70.01`));
+    const corrected = await write(
+      'corrected.csv',
+      makePanel(['AAA', 'BBB'], sessions).replace(`${sessions[20] ?? ''},BBB,${makeClose(1, 20)}`, `${sessions[20] ?? ''},BBB,70.01`),
+    );
     expect((await run('import', '--panel', corrected)).stdout).toContain('BBB: done, 0 new, 1 revised');
   });
 
   it('stores nothing behind rows that contradict what is stored by the ratio of a split', async () => {
     await run('import', '--panel', await write('before.csv', makePanel(['AAA'], sessions.slice(0, 40))));
-    const split = sessions.slice(30, 45).map((session, at) => `${session},AAA,${(makeClose(0, 30 + at) / 10).toFixed(4)},${(makeClose(0, 30 + at) / 10).toFixed(4)},1`);
+    const split = sessions
+      .slice(30, 45)
+      .map((session, at) => `${session},AAA,${(makeClose(0, 30 + at) / 10).toFixed(4)},${(makeClose(0, 30 + at) / 10).toFixed(4)},1`);
     const answer = await run('import', '--panel', await write('after.csv', ['date,symbol,close,adj_close,volume', ...split].join('\n')));
-    expect(answer.stdout).toContain('AAA: failed, 0 new, 0 revised, 0 in quarantine (import): 10 of the 10 closes that are stored already differ, all by the same factor: they are 0.1 times the stored ones, another scale');
+    expect(answer.stdout).toContain(
+      'AAA: failed, 0 new, 0 revised, 0 in quarantine (import): 10 of the 10 closes that are stored already differ, all by the same factor: they are 0.1 times the stored ones, another scale',
+    );
     expect((await read((store) => readSeries(store, 'AAA'))).sessions).toEqual(sessions.slice(0, 40));
     expect(answer.code).toBe(1);
     expect(await read((store) => store.reader.quarantine.count())).toBe(0);
     // The whole history on the new scale replaces the old one.
-    const whole = sessions.slice(0, 45).map((session, at) => `${session},AAA,${(makeClose(0, at) / 10).toFixed(4)},${(makeClose(0, at) / 10).toFixed(4)},1`);
-    expect((await run('import', '--panel', await write('whole.csv', ['date,symbol,close,adj_close,volume', ...whole].join('\n')))).stdout).toContain('AAA: done, 5 new, 40 revised, 0 in quarantine');
+    const whole = sessions
+      .slice(0, 45)
+      .map((session, at) => `${session},AAA,${(makeClose(0, at) / 10).toFixed(4)},${(makeClose(0, at) / 10).toFixed(4)},1`);
+    expect(
+      (await run('import', '--panel', await write('whole.csv', ['date,symbol,close,adj_close,volume', ...whole].join('\n')))).stdout,
+    ).toContain('AAA: done, 5 new, 40 revised, 0 in quarantine');
   });
 
   it('takes the class of a share after a dash for that after a dot', async () => {
     await run('import', '--panel', await write('class.csv', makePanel(['BRK-B', 'BTC-USD'], sessions.slice(0, 3))));
-    expect((await read((store) => store.reader.instrument.findMany({ orderBy: { symbol: 'asc' } }))).map(({ symbol }) => symbol)).toEqual(['BRK.B', 'BTC-USD']);
+    expect((await read((store) => store.reader.instrument.findMany({ orderBy: { symbol: 'asc' } }))).map(({ symbol }) => symbol)).toEqual([
+      'BRK.B',
+      'BTC-USD',
+    ]);
   });
 
   it('is one security before and after a change of ticker', async () => {
@@ -139,7 +171,9 @@ describe('import --panel', () => {
       await run('import', '--panel', file);
       return await read(async (store) => (await store.reader.instrument.findUniqueOrThrow({ where: { symbol } })).basis);
     };
-    expect(await basisOf(await write('mixed.csv', `date,symbol,close,adj_close\n${day},PAYS,10,9\n${day},NEVER,10,10\n`), 'NEVER')).toBe('both');
+    expect(await basisOf(await write('mixed.csv', `date,symbol,close,adj_close\n${day},PAYS,10,9\n${day},NEVER,10,10\n`), 'NEVER')).toBe(
+      'both',
+    );
     // More than a year, in which something of it would have paid: over less nothing is known.
     const year = sessions.slice(0, 260).map((session) => `${session},ONLY,10,10\n`);
     const total = await write('total.csv', `date,symbol,close,adj_close\n${year.join('')}`);
@@ -155,10 +189,16 @@ describe('import --panel', () => {
   it('refuses what is no panel, naming what is wrong, and stores nothing', async () => {
     const packed = pack(makePanel(['AAA'], sessions));
     const cases = [
-      [await write('one.csv', 'date,open,high,low,close\n2001-01-02,1,2,1,2\n'), 'line 1: the header "date,open,high,low,close" has no column symbol or ticker'],
+      [
+        await write('one.csv', 'date,open,high,low,close\n2001-01-02,1,2,1,2\n'),
+        'line 1: the header "date,open,high,low,close" has no column symbol or ticker',
+      ],
       [await write('empty.csv', ''), 'the file has no rows'],
       [await write('names.csv', 'date,symbol,close\n2001-01-02,not a symbol,1\n'), '"not a symbol" is no symbol'],
-      [await write('dates.csv', `date,symbol,close\n${Array.from({ length: 30 }, () => '02.01.2001,AAA,1').join('\n')}\n`), 'line 2: dates such as "02.01.2001" can be read with the day or with the month first, and no row decides; say which: --dates dmy or --dates mdy'],
+      [
+        await write('dates.csv', `date,symbol,close\n${Array.from({ length: 30 }, () => '02.01.2001,AAA,1').join('\n')}\n`),
+        'line 2: dates such as "02.01.2001" can be read with the day or with the month first, and no row decides; say which: --dates dmy or --dates mdy',
+      ],
       [await write('torn.csv.gz', packed.slice(0, packed.length / 2)), 'breaks off or is damaged'],
       [join(root, 'nowhere.csv'), 'nowhere.csv" cannot be read'],
     ] as const;
@@ -171,12 +211,25 @@ describe('import --panel', () => {
   });
 
   it.each([
-    ['of today', ['Price,Adj Close,Adj Close,Close,Close,Volume,Volume', 'Ticker,AAA,BRK-B,AAA,BRK-B,AAA,BRK-B', 'Date,,,,,,'], ([adjA, adjB, a, b]: readonly string[]) => `${adjA},${adjB},${a},${b},1,2`],
+    [
+      'of today',
+      ['Price,Adj Close,Adj Close,Close,Close,Volume,Volume', 'Ticker,AAA,BRK-B,AAA,BRK-B,AAA,BRK-B', 'Date,,,,,,'],
+      ([adjA, adjB, a, b]: readonly string[]) => `${adjA},${adjB},${a},${b},1,2`,
+    ],
     ['of old', [',Adj Close,Adj Close,Close,Close', ',AAA,BRK-B,AAA,BRK-B', 'Date,,,,'], (values: readonly string[]) => values.join(',')],
-    ['grouped by ticker', ['Ticker,AAA,AAA,BRK-B,BRK-B', 'Price,Close,Adj Close,Close,Adj Close', 'Date,,,,'], ([adjA, adjB, a, b]: readonly string[]) => `${a},${adjA},${b},${adjB}`],
+    [
+      'grouped by ticker',
+      ['Ticker,AAA,AAA,BRK-B,BRK-B', 'Price,Close,Adj Close,Close,Adj Close', 'Date,,,,'],
+      ([adjA, adjB, a, b]: readonly string[]) => `${a},${adjA},${b},${adjB}`,
+    ],
   ] as const)('reads the three header lines of yfinance %s', async (_name, header, line) => {
     const price = (index: number, at: number) => (50 + index * 100 + at * 0.1).toFixed(2);
-    const lines = sessions.slice(0, 20).map((session, at) => `${session} 00:00:00,${line([(Number(price(0, at)) * 0.9).toFixed(4), at === 3 ? '' : (Number(price(1, at)) * 0.8).toFixed(4), price(0, at), at === 3 ? '' : price(1, at)])}`);
+    const lines = sessions
+      .slice(0, 20)
+      .map(
+        (session, at) =>
+          `${session} 00:00:00,${line([(Number(price(0, at)) * 0.9).toFixed(4), at === 3 ? '' : (Number(price(1, at)) * 0.8).toFixed(4), price(0, at), at === 3 ? '' : price(1, at)])}`,
+      );
     const file = await write('yfinance.csv', `${[...header, ...lines].join('\n')}\n`);
     const answer = await run('import', '--panel', file);
     expect(answer.stdout).toContain('read as wide: closes of 2 securities, with adjusted ones');
@@ -191,7 +244,12 @@ describe('import --panel', () => {
   });
 
   it('takes one thing at a time', async () => {
-    for (const words of [['import'], ['import', 'x', '--panel', 'y'], ['import', '--counts', 'nyse'], ['import', 'x', '--counts', 'nyse', '--weights', 'sp500']]) {
+    for (const words of [
+      ['import'],
+      ['import', 'x', '--panel', 'y'],
+      ['import', '--counts', 'nyse'],
+      ['import', 'x', '--counts', 'nyse', '--weights', 'sp500'],
+    ]) {
       expect(await run(...words)).toMatchObject({ code: 2 });
     }
   });
@@ -201,19 +259,31 @@ describe('SIGKILL during an import of a panel, then again to its end', () => {
   it('gives what an undisturbed run gives', async () => {
     const symbols = Array.from({ length: 96 }, (_, index) => `S${index}`);
     const file = await write('large.csv', makePanel(symbols, listSessions(800), ['2001-01-07,S3,60,60,1']));
-    const digest = (at: string) => read(async (store) => ({
-      closes: await store.reader.$queryRawUnsafe(`SELECT "symbol", COUNT(*) AS "n", SUM("close") AS "sum" FROM "Close" JOIN "Instrument" ON "id" = "instrumentId" GROUP BY "symbol" ORDER BY "symbol"`),
-      versions: await store.reader.dataVersion.findMany({ select: { version: true, reason: true } }),
-      quarantined: await store.reader.quarantine.count(),
-      running: await store.reader.ingestRun.count({ where: { state: 'running' } }),
-    }), at);
+    const digest = (at: string) =>
+      read(
+        async (store) => ({
+          closes: await store.reader.$queryRawUnsafe(
+            `SELECT "symbol", COUNT(*) AS "n", SUM("close") AS "sum" FROM "Close" JOIN "Instrument" ON "id" = "instrumentId" GROUP BY "symbol" ORDER BY "symbol"`,
+          ),
+          versions: await store.reader.dataVersion.findMany({ select: { version: true, reason: true } }),
+          quarantined: await store.reader.quarantine.count(),
+          running: await store.reader.ingestRun.count({ where: { state: 'running' } }),
+        }),
+        at,
+      );
     expect(await run('import', '--panel', file)).toMatchObject({ code: 0 });
     const expected = await digest(url);
     for (const marker of ['read', '32 of 96']) {
       const killed = await useDatabase();
       const { child, ended, readErr } = spawnScript('main', ['import', '--panel', file], { DATABASE_URL: killed });
       const wal = `${killed.replace('file:', '')}-wal`;
-      await waitUntil(marker, () => child.exitCode !== null || readErr().includes(marker) || (marker === 'read' && existsSync(wal) && statSync(wal).size > 0 && readErr() !== ''));
+      await waitUntil(
+        marker,
+        () =>
+          child.exitCode !== null ||
+          readErr().includes(marker) ||
+          (marker === 'read' && existsSync(wal) && statSync(wal).size > 0 && readErr() !== ''),
+      );
       child.kill('SIGKILL');
       expect((await ended).code).toBeNull();
       expect(await runInProcess(killed, ['import', '--panel', file, '--wait', '5'])).toMatchObject({ code: 0 });

@@ -37,8 +37,12 @@ async function readVersion(): Promise<number> {
 
 describe('a folder where a file is accepted, or the other way round', () => {
   it.each([
-    ['import', '--panel', '<folder>'], ['import', '--counts', 'nyse', '<folder>'], ['import', '--weights', 'sp500', '<folder>'], ['import', '--sectors', 'sp500', '<folder>'],
-    ['universe', 'import', 'sp500', '<folder>'], ['universe', 'alias', '<folder>'],
+    ['import', '--panel', '<folder>'],
+    ['import', '--counts', 'nyse', '<folder>'],
+    ['import', '--weights', 'sp500', '<folder>'],
+    ['import', '--sectors', 'sp500', '<folder>'],
+    ['universe', 'import', 'sp500', '<folder>'],
+    ['universe', 'alias', '<folder>'],
   ])('%s %s %s %s: says that it is one and what is accepted, and stores nothing', async (...words) => {
     const before = await readVersion();
     const answer = await served.run(...words.map((word) => (word === '<folder>' ? folder : word)));
@@ -49,21 +53,38 @@ describe('a folder where a file is accepted, or the other way round', () => {
   });
 
   it.each([
-    ['import', '--panel', 'nowhere.csv'], ['import', '--counts', 'nyse', 'nowhere.csv'], ['universe', 'alias', 'nowhere.csv'],
+    ['import', '--panel', 'nowhere.csv'],
+    ['import', '--counts', 'nyse', 'nowhere.csv'],
+    ['universe', 'alias', 'nowhere.csv'],
   ])('%s %s %s: says that there is none', async (...words) => {
     const answer = await served.run(...words);
-    expect(answer).toMatchObject({ code: 1, stderr: expect.stringContaining('"nowhere.csv" cannot be read: there is no such file') as unknown });
+    expect(answer).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('"nowhere.csv" cannot be read: there is no such file') as unknown,
+    });
   });
 
   it('import <dir>: a file is no folder', async () => {
-    expect(await served.run('import', file)).toMatchObject({ code: 1, stderr: expect.stringContaining('cannot be read as a folder; give one that holds files named <SYMBOL>.csv') as unknown });
+    expect(await served.run('import', file)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('cannot be read as a folder; give one that holds files named <SYMBOL>.csv') as unknown,
+    });
   });
 
   it('export --out: names what stands in the way', async () => {
     const study = ['export', 'study', 'streaks', 'symbol=SPX&last=max', '--out'];
-    expect(await served.run(...study, folder)).toMatchObject({ code: 2, stderr: `--out: "${folder}" is a folder; the name of a file is accepted here\n` });
-    expect(await served.run(...study, join(file, 'streaks.csv'))).toMatchObject({ code: 2, stderr: `--out: "${file}" is, or lies in, a file; a folder is accepted here\n` });
-    expect(await served.run('export', 'closes', '--out', file)).toMatchObject({ code: 2, stderr: `--out: "${file}" is, or lies in, a file; a folder is accepted here\n` });
+    expect(await served.run(...study, folder)).toMatchObject({
+      code: 2,
+      stderr: `--out: "${folder}" is a folder; the name of a file is accepted here\n`,
+    });
+    expect(await served.run(...study, join(file, 'streaks.csv'))).toMatchObject({
+      code: 2,
+      stderr: `--out: "${file}" is, or lies in, a file; a folder is accepted here\n`,
+    });
+    expect(await served.run('export', 'closes', '--out', file)).toMatchObject({
+      code: 2,
+      stderr: `--out: "${file}" is, or lies in, a file; a folder is accepted here\n`,
+    });
   });
 });
 
@@ -82,7 +103,11 @@ it('export study on an empty store says that it is empty, whatever the study nam
   const { forgetMarkets } = await import('@/lib/server/answers/load-market');
   for (const id of ['performance', 'outperformance', 'forward']) {
     const answer = await withOtherStore(database.url, () => runInProcess(database.url, ['export', 'study', id]));
-    expect(answer).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('No closes of followed instruments are stored yet') as unknown });
+    expect(answer).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining('No closes of followed instruments are stored yet') as unknown,
+    });
   }
   forgetMarkets();
   await database.remove();

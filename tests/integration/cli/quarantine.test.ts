@@ -39,7 +39,10 @@ beforeAll(async () => {
   const tenth = makeCsv(0, sessions).replace(`${sessions[150]},${makeClose(0, 150)}`, `${sessions[150]},${makeClose(0, 150) * 10}`);
   const folder = await writeFiles(join(root, 'second'), { 'SPX.csv': `${tenth}2001-01-07,60\n2001-13-40,1\n` });
   const answer = await run('import', folder);
-  expect(answer).toMatchObject({ code: 0, stdout: expect.stringContaining('SPX: unchanged, 0 new, 0 revised, 3 in quarantine') as unknown });
+  expect(answer).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('SPX: unchanged, 0 new, 0 revised, 3 in quarantine') as unknown,
+  });
   // The same findings are kept once.
   await run('import', folder);
   expect(await list()).toHaveLength(3);
@@ -71,14 +74,23 @@ it('accepts a row as a change with its reason, once', async () => {
 
 it('does not accept what cannot be stored: no session, no row', async () => {
   const closed = await run('quarantine', 'accept', await findId('not a session'));
-  expect(closed).toMatchObject({ code: 2, stderr: expect.stringMatching(/cannot be stored .*not a session of the exchange\. It can be rejected\.\n$/) as unknown });
+  expect(closed).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/cannot be stored .*not a session of the exchange\. It can be rejected\.\n$/) as unknown,
+  });
   const line = await run('quarantine', 'accept', await findId('is no date'));
-  expect(line).toMatchObject({ code: 2, stderr: expect.stringContaining('it has no usable date and close. It can be rejected.') as unknown });
+  expect(line).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('it has no usable date and close. It can be rejected.') as unknown,
+  });
 });
 
 it('keeps rejected rows out, also when they come again', async () => {
   const id = await findId('not a session');
-  expect(await run('quarantine', 'reject', id)).toMatchObject({ code: 0, stdout: `${id} SPX 2001-01-07 import rejected: not a session of the exchange\n` });
+  expect(await run('quarantine', 'reject', id)).toMatchObject({
+    code: 0,
+    stdout: `${id} SPX 2001-01-07 import rejected: not a session of the exchange\n`,
+  });
   await run('import', join(root, 'second'));
   expect((await list()).map((row) => row.reason)).toEqual([expect.stringContaining('is no date')]);
   expect((await list('--all')).map((row) => row.state).sort()).toEqual(['accepted', 'open', 'rejected']);
@@ -86,17 +98,36 @@ it('keeps rejected rows out, also when they come again', async () => {
 
 it('decides about many rows at once, by instrument, run and reason', async () => {
   const spikes = [40, 80, 120].map((at) => [sessions[at] ?? '', makeClose(1, at)] as const);
-  const text = spikes.reduce((csv, [session, close]) => csv.replace(`${session},${close}`, `${session},${close * 100}`), makeCsv(1, sessions));
-  await run('import', await writeFiles(join(root, 'spikes'), { 'RUT.csv': `${text}2001-01-07,60\n`, 'NDX.csv': `${makeCsv(2, sessions)}2001-01-07,60\n` }));
+  const text = spikes.reduce(
+    (csv, [session, close]) => csv.replace(`${session},${close}`, `${session},${close * 100}`),
+    makeCsv(1, sessions),
+  );
+  await run(
+    'import',
+    await writeFiles(join(root, 'spikes'), { 'RUT.csv': `${text}2001-01-07,60\n`, 'NDX.csv': `${makeCsv(2, sessions)}2001-01-07,60\n` }),
+  );
   expect(await list('--symbol', 'RUT')).toHaveLength(4);
   expect(await list('--symbol', 'RUT', '--reason', 'spike')).toHaveLength(3);
-  expect(await run('quarantine', 'reject', '--symbol', 'RUT', '--reason', 'not a session')).toMatchObject({ code: 0, stdout: '1 rows rejected\n' });
+  expect(await run('quarantine', 'reject', '--symbol', 'RUT', '--reason', 'not a session')).toMatchObject({
+    code: 0,
+    stdout: '1 rows rejected\n',
+  });
   const { runs } = JSON.parse((await run('--json', 'status')).stdout) as { runs: { id: number }[] };
   const accepted = await run('quarantine', 'accept', '--run', String(runs[0]?.id));
   // The row of the other instrument is no session: it stays, and is named.
-  expect(accepted).toMatchObject({ code: 1, stdout: expect.stringMatching(/^3 rows accepted, data version \d+\nRow \d+ cannot be stored .*not a session of the exchange\. It can be rejected\.\n$/) as unknown });
-  expect((await list('--symbol', 'RUT'))).toEqual([]);
-  expect((await run('export', 'closes', '--symbols', 'RUT')).stdout).toContain(`${spikes[0]?.[0] ?? ''},,,,${(spikes[0]?.[1] ?? 0) * 100},`);
-  expect(await run('quarantine', 'accept')).toMatchObject({ code: 2, stderr: expect.stringContaining('name a row by its id, or rows by --symbol, --run or --reason') as unknown });
+  expect(accepted).toMatchObject({
+    code: 1,
+    stdout: expect.stringMatching(
+      /^3 rows accepted, data version \d+\nRow \d+ cannot be stored .*not a session of the exchange\. It can be rejected\.\n$/,
+    ) as unknown,
+  });
+  expect(await list('--symbol', 'RUT')).toEqual([]);
+  expect((await run('export', 'closes', '--symbols', 'RUT')).stdout).toContain(
+    `${spikes[0]?.[0] ?? ''},,,,${(spikes[0]?.[1] ?? 0) * 100},`,
+  );
+  expect(await run('quarantine', 'accept')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('name a row by its id, or rows by --symbol, --run or --reason') as unknown,
+  });
   expect(await run('quarantine', 'reject', '7', '--symbol', 'RUT')).toMatchObject({ code: 2 });
 });

@@ -58,7 +58,9 @@ describe('two writers', () => {
     const first = await withLease(store, { label: 'import of the test', waitMs: 0, now }, async () => {
       waiting = spawnHere('main', ['import', folder]);
       await waitUntil('the second writer to wait', () => waiting?.readErr().includes('Waiting') === true);
-      expect(waiting.readErr()).toMatch(new RegExp(`^Waiting up to 600 s for another writer: import of the test, pid ${process.pid} on .+\\n$`));
+      expect(waiting.readErr()).toMatch(
+        new RegExp(`^Waiting up to 600 s for another writer: import of the test, pid ${process.pid} on .+\\n$`),
+      );
       return waiting.child.exitCode;
     });
     expect(first).toBeNull();
@@ -69,7 +71,15 @@ describe('two writers', () => {
     const both = [spawnHere('main', ['import', folder]), spawnHere('main', ['import', folder])];
     const answers = await Promise.all(both.map(({ ended }) => ended));
     expect(answers.map(({ code }) => code)).toEqual([0, 0]);
-    const sums = answers.map(({ stdout }) => stdout.trimEnd().split('\n').at(-1)?.replace(/^run \d /, '')).sort();
+    const sums = answers
+      .map(({ stdout }) =>
+        stdout
+          .trimEnd()
+          .split('\n')
+          .at(-1)
+          ?.replace(/^run \d /, ''),
+      )
+      .sort();
     expect(sums).toEqual(['done: 1200 rows seen, 0 changed, data version 2', 'done: 1200 rows seen, 1200 changed, data version 2']);
     expect(await store.reader.closeRevision.count()).toBe(1_200);
   });
@@ -90,7 +100,12 @@ describe('two writers', () => {
     const gone = spawnHere('main', ['--help']);
     await gone.ended;
     const { hostname } = await import('node:os');
-    await acquireLease(store, { name: 'ingest', owner: `import, pid ${gone.child.pid} on ${hostname()}`, ttlMs: 600_000, now: now().toISOString() });
+    await acquireLease(store, {
+      name: 'ingest',
+      owner: `import, pid ${gone.child.pid} on ${hostname()}`,
+      ttlMs: 600_000,
+      now: now().toISOString(),
+    });
     expect(await runInProcess(database.url, ['import', folder, '--wait', '0'])).toMatchObject({ code: 0 });
   });
 
@@ -129,7 +144,11 @@ describe('worker', () => {
     expect(run).toMatchObject({ state: 'done', message: null, dataVersion: 1 });
     expect(run?.tasks).toMatchObject([{ symbol: 'SPX', provider: 'yahoo', state: 'done', rowsNew: 30 }]);
     expect((await findRun(store, left.id))?.state).toBe('failed');
-    expect(await second.ended).toMatchObject({ code: 0, stdout: '', stderr: expect.stringMatching(/^worker: not needed, another one is alive \(worker, pid \d+ on .+\)\n$/) as unknown });
+    expect(await second.ended).toMatchObject({
+      code: 0,
+      stdout: '',
+      stderr: expect.stringMatching(/^worker: not needed, another one is alive \(worker, pid \d+ on .+\)\n$/) as unknown,
+    });
 
     first.child.kill('SIGTERM');
     expect(await first.ended).toMatchObject({ code: 0, stderr: expect.stringMatching(/worker: ended\n$/) as unknown });

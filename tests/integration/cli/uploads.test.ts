@@ -35,7 +35,8 @@ afterAll(async () => {
 });
 beforeEach(() => rm(uploads, { recursive: true, force: true }));
 
-const check = async (name: string, bytes: Uint8Array | string, choice: ImportChoice = {}) => createChecker(getStore(), uploads)(await placeFile(uploads, name, bytes, choice));
+const check = async (name: string, bytes: Uint8Array | string, choice: ImportChoice = {}) =>
+  createChecker(getStore(), uploads)(await placeFile(uploads, name, bytes, choice));
 const days = ['2024-07-15', '2024-07-16', '2024-07-17'];
 const plain = `date,close\n${days.map((day, at) => `${day},${100 + at}`).join('\n')}\n`;
 
@@ -57,14 +58,23 @@ describe('hand-made files have the verdict of the command line', () => {
   it('packed, in a workbook, and named by a person, like the plain ones', async () => {
     const verdict = await typed('TEST.csv', plain);
     expect((await check('TEST.csv.gz', gzipSync(plain)))?.verdict).toEqual(verdict);
-    expect((await check('TEST.xlsx', writeWorkbook([['Prices'], [], ['date', 'close'], ...days.map((day, at) => [day, 100 + at])])))?.verdict).toEqual(verdict);
+    expect(
+      (await check('TEST.xlsx', writeWorkbook([['Prices'], [], ['date', 'close'], ...days.map((day, at) => [day, 100 + at])])))?.verdict,
+    ).toEqual(verdict);
     const foreign = plain.replace('date,close', 'Handelstag,Kurs');
-    expect(await check('TEST.csv', foreign)).toMatchObject({ state: 'asking', recognition: { kind: null, questions: [{ about: 'columns' }], roles: { closes: expect.arrayContaining(['date', 'close']) as unknown } } });
+    expect(await check('TEST.csv', foreign)).toMatchObject({
+      state: 'asking',
+      recognition: {
+        kind: null,
+        questions: [{ about: 'columns' }],
+        roles: { closes: expect.arrayContaining(['date', 'close']) as unknown },
+      },
+    });
     expect((await check('TEST.csv', foreign, { kind: 'closes', columns: ['date', 'close'] }))?.verdict).toEqual(verdict);
   });
 });
 
-describe('a fund\'s file', () => {
+describe("a fund's file", () => {
   const lines = crowd.map((ticker) => ({ ticker, percent: 0.25 }));
   const typed = async (name: string, bytes: Uint8Array | string) => {
     const path = join(await mkdtemp(join(root, 'typed-')), name);
@@ -77,13 +87,20 @@ describe('a fund\'s file', () => {
     ['holdings-daily-us-en-mdy.xlsx', writeSsga({ asOf: '2024-03-28', lines }, { symbol: 'MDY' })],
   ])('%s is of the universe that follows the fund, and has the verdict of the command line', async (name, bytes) => {
     const found = await check(name, bytes);
-    expect(found).toMatchObject({ state: 'checked', recognition: { kind: 'holdings', universe: 'sp400', isFixed: true, rows: 400, securities: 400, questions: [] }, verdict: { isAccepted: true } });
+    expect(found).toMatchObject({
+      state: 'checked',
+      recognition: { kind: 'holdings', universe: 'sp400', isFixed: true, rows: 400, securities: 400, questions: [] },
+      verdict: { isAccepted: true },
+    });
     expect(found?.recognition?.first).toBe(found?.recognition?.last);
     expect(found?.verdict).toEqual(await typed(name, bytes));
   });
-  it('is asked about where its fund is none that a universe follows, and refused for another one\'s', async () => {
+  it("is asked about where its fund is none that a universe follows, and refused for another one's", async () => {
     const bytes = writeIshares({ asOf: '2024-02-29', lines }, { symbol: 'ANOTHER' });
-    expect(await check('ANOTHER.csv', bytes)).toMatchObject({ state: 'asking', recognition: { kind: 'holdings', universe: null, questions: [{ about: 'universe' }] } });
+    expect(await check('ANOTHER.csv', bytes)).toMatchObject({
+      state: 'asking',
+      recognition: { kind: 'holdings', universe: null, questions: [{ about: 'universe' }] },
+    });
     const other = writeIshares({ asOf: '2024-02-29', lines }, { symbol: 'IVV' });
     expect((await check('a.csv', other, { universe: 'sp400' }))?.verdict).toEqual(await typed('a.csv', other));
   });
@@ -95,7 +112,11 @@ describe('a fund\'s file', () => {
   });
   it('is its sectors alone where a person says so', async () => {
     const bytes = writeIshares({ asOf: '2024-02-29', lines }, { symbol: 'IJH' });
-    expect((await check('IJH.csv', bytes, { kind: 'sectors', universe: 'sp400' }))?.recognition).toMatchObject({ kind: 'sectors', isFixed: false, kinds: ['holdings', 'sectors'] });
+    expect((await check('IJH.csv', bytes, { kind: 'sectors', universe: 'sp400' }))?.recognition).toMatchObject({
+      kind: 'sectors',
+      isFixed: false,
+      kinds: ['holdings', 'sectors'],
+    });
   });
 });
 
@@ -114,18 +135,38 @@ describe('a series', () => {
     ['CPIAUCSL.csv', 'date,value', 'CPIAUCSL'],
   ])('%s with %s is %s, and has the verdict of the command line', async (name, head, id) => {
     const found = await check(name, monthly(head));
-    expect(found).toMatchObject({ state: 'checked', recognition: { kind: 'series', series: id, rows: 3, first: '2023-01-01', questions: [], columns: [{ readAs: 'date' }, { readAs: 'value' }] }, verdict: { isAccepted: true, rowsNew: 3 } });
+    expect(found).toMatchObject({
+      state: 'checked',
+      recognition: {
+        kind: 'series',
+        series: id,
+        rows: 3,
+        first: '2023-01-01',
+        questions: [],
+        columns: [{ readAs: 'date' }, { readAs: 'value' }],
+      },
+      verdict: { isAccepted: true, rowsNew: 3 },
+    });
     expect(found?.verdict).toEqual(await typed(id, name, monthly(head)));
   });
   it('is asked for where the file does not tell it', async () => {
     const text = 'date,value,known_from\n2023-01-01,1.5,2023-02-10\n2023-02-01,1.6,2023-03-10\n';
-    expect(await check('mine.csv', text)).toMatchObject({ state: 'asking', recognition: { kind: 'series', series: null, questions: [{ about: 'series' }] } });
-    expect(await check('mine.csv', text, { series: 'MINE' })).toMatchObject({ state: 'checked', recognition: { series: 'MINE' }, verdict: { rowsNew: 2 } });
+    expect(await check('mine.csv', text)).toMatchObject({
+      state: 'asking',
+      recognition: { kind: 'series', series: null, questions: [{ about: 'series' }] },
+    });
+    expect(await check('mine.csv', text, { series: 'MINE' })).toMatchObject({
+      state: 'checked',
+      recognition: { series: 'MINE' },
+      verdict: { rowsNew: 2 },
+    });
   });
   it('is not what closes are: an index of FRED stays one', async () => {
     const text = 'observation_date,SP500\n2024-07-15,5631.22\n2024-07-16,5667.2\n';
     expect(await check('SP500.csv', text)).toMatchObject({ recognition: { kind: 'closes', symbol: 'SPX', kinds: ['closes', 'series'] } });
-    expect(await check('AAPL.csv', 'date,value\n2024-07-15,234.4\n2024-07-16,234.82\n')).toMatchObject({ recognition: { kind: 'closes', symbol: 'AAPL' } });
+    expect(await check('AAPL.csv', 'date,value\n2024-07-15,234.4\n2024-07-16,234.82\n')).toMatchObject({
+      recognition: { kind: 'closes', symbol: 'AAPL' },
+    });
   });
 });
 
@@ -150,23 +191,46 @@ it('stops trying a file that is discarded meanwhile, so that the next one is loo
   const id = await placeFile(uploads, 'TEST.csv', plain);
   // A dry run that ends only where it is told to.
   const runCommand = async (_words: readonly string[], signal: AbortSignal): Promise<never> => {
-    const stopped = new Promise<never>((_resolve, reject) => { signal.addEventListener('abort', () => { reject(new Error('stopped')); }); });
+    const stopped = new Promise<never>((_resolve, reject) => {
+      signal.addEventListener('abort', () => {
+        reject(new Error('stopped'));
+      });
+    });
     await removeUpload(uploads, id);
     return await stopped;
   };
-  await checkUpload({ store: getStore(), calendar: createCalendar(), now: () => new Date(), folder: uploads, runCommand, signal: new AbortController().signal }, id);
+  await checkUpload(
+    {
+      store: getStore(),
+      calendar: createCalendar(),
+      now: () => new Date(),
+      folder: uploads,
+      runCommand,
+      signal: new AbortController().signal,
+    },
+    id,
+  );
   expect(await readdir(uploads)).toEqual([]);
 });
 
 it('asks which comes first in dates that can be read both ways, and takes the answer', async () => {
   const text = 'date,close\n02/05/2024,100\n03/04/2024,101\n';
   expect(await check('TEST.csv', text)).toMatchObject({ state: 'asking', recognition: { questions: [{ about: 'dates' }] } });
-  expect(await check('TEST.csv', text, { dates: 'mdy' })).toMatchObject({ state: 'checked', recognition: { first: '2024-02-05', last: '2024-03-04' }, verdict: { rowsNew: 2 } });
+  expect(await check('TEST.csv', text, { dates: 'mdy' })).toMatchObject({
+    state: 'checked',
+    recognition: { first: '2024-02-05', last: '2024-03-04' },
+    verdict: { rowsNew: 2 },
+  });
 });
 
 it('sweeps what a dead process left: whose run has ended, what is too old; not what waits for its run', async () => {
   const [store, now] = [getStore(), new Date().toISOString()];
-  const [fresh, old, ended, queued] = [await openUpload(uploads), await openUpload(uploads), await openUpload(uploads), await openUpload(uploads)];
+  const [fresh, old, ended, queued] = [
+    await openUpload(uploads),
+    await openUpload(uploads),
+    await openUpload(uploads),
+    await openUpload(uploads),
+  ];
   const past = new Date(Date.now() - 3_600_000);
   for (const id of [old, queued]) await utimes(placeUpload(uploads, id), past, past);
   const run = await queueRun(store, { kind: 'import', origin: 'http', request: { upload: ended }, now });

@@ -4,17 +4,24 @@ import type { ServedProvider } from '../../support/fault-server-writers';
 import { createIngestBench, evening, findTask, listSessions, serveRows, type IngestBench } from '../../support/ingest-bench';
 
 let bench: IngestBench;
-beforeEach(async () => { bench = await createIngestBench(); });
+beforeEach(async () => {
+  bench = await createIngestBench();
+});
 afterEach(() => bench.remove());
 
 /** Serves closes that are higher than the truth by a factor on one session. */
 function serveApart(provider: ServedProvider, symbol: string, level: number, session: string, factor: number): void {
-  const rows = serveRows('2024-07-31', level).map((row) => (row.session === session ? { ...row, close: Math.round(Number(row.close) * factor * 100) / 100 } : row));
+  const rows = serveRows('2024-07-31', level).map((row) =>
+    row.session === session ? { ...row, close: Math.round(Number(row.close) * factor * 100) / 100 } : row,
+  );
   bench.server.setRows(provider, symbol, rows);
 }
 const verify = (now = evening) => bench.pull(now, { kind: 'verify' });
 const listChecks = () => bench.store.reader.closeCheck.findMany({ orderBy: { id: 'asc' } });
-const told = async () => (await listDisagreements(bench.store)).map(({ symbol, session, storedSource, otherSource }) => `${symbol} ${session} ${storedSource} ${otherSource}`);
+const told = async () =>
+  (await listDisagreements(bench.store)).map(
+    ({ symbol, session, storedSource, otherSource }) => `${symbol} ${session} ${storedSource} ${otherSource}`,
+  );
 
 describe('what second sources say of closes', () => {
   it('is kept per close; where they agree it is no disagreement and no new version', async () => {
@@ -42,7 +49,9 @@ describe('what second sources say of closes', () => {
     expect(report.dataVersion).toBe(dataVersion + 2);
     expect(findTask(report, 'AAPL').message).toBe('2024-07-29 nasdaq differs from yahoo by 0.199%, more than 0.1%');
     expect(await told()).toEqual(['RUT 2024-07-30 yahoo cboe', 'AAPL 2024-07-29 yahoo nasdaq']);
-    expect((await bench.stored('AAPL')).get('2024-07-29')?.close).toBe(serveRows('2024-07-31', 220).find(({ session }) => session === '2024-07-29')?.close);
+    expect((await bench.stored('AAPL')).get('2024-07-29')?.close).toBe(
+      serveRows('2024-07-31', 220).find(({ session }) => session === '2024-07-29')?.close,
+    );
   });
 
   it('ends when the other source takes its value back, and when the stored close is revised; both values stay on record', async () => {

@@ -21,13 +21,19 @@ beforeAll(async () => {
     const isSplits = rest.includes('splits') || (request.url ?? '').includes('function=SPLITS');
     response.end(isSplits ? recordedSplits[id] : answers[id]);
   });
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   for (const { id } of hosts) variables[`${id.toUpperCase().replaceAll('-', '_')}_BASE_URL`] = `http://127.0.0.1:${port}/${id}`;
 });
-beforeEach(() => { answers = { ...recordedAnswers }; });
-afterAll(() => { server.close(); });
+beforeEach(() => {
+  answers = { ...recordedAnswers };
+});
+afterAll(() => {
+  server.close();
+});
 
 const recorded = providers.filter(({ id }) => recordedAnswers[id] !== undefined);
 
@@ -43,23 +49,34 @@ async function examine(keys: Readonly<Record<string, string>> = testKeys): Promi
 
 describe('the doctor', () => {
   it('has an answer of every provider that answers for one name at a time', () => {
-    expect(providers.filter(({ id, offers }) => offers.batch === null && recordedAnswers[id] === undefined).map(({ id }) => id)).toEqual([]);
+    expect(providers.filter(({ id, offers }) => offers.batch === null && recordedAnswers[id] === undefined).map(({ id }) => id)).toEqual(
+      [],
+    );
   });
 
   it('finds nothing where every source answers as recorded', async () => {
     const { examinations, disagreements } = await examine();
-    expect(examinations.map(({ id, status, rows, deviations }) => ({ id, status, rows, deviations }))).toEqual(recorded.map(({ id }) => ({ id, status: 'ok', rows: 3, deviations: [] })));
+    expect(examinations.map(({ id, status, rows, deviations }) => ({ id, status, rows, deviations }))).toEqual(
+      recorded.map(({ id }) => ({ id, status: 'ok', rows: 3, deviations: [] })),
+    );
     const apple = examinations.filter(({ asked }) => asked === 'AAPL');
-    for (const { first, last } of apple) expect([first, last]).toEqual([expect.stringMatching(/^2026-11-23 310\.2/), expect.stringMatching(/^2026-11-25 312\.(4|39999)$/)]);
+    for (const { first, last } of apple)
+      expect([first, last]).toEqual([expect.stringMatching(/^2026-11-23 310\.2/), expect.stringMatching(/^2026-11-25 312\.(4|39999)$/)]);
     expect(disagreements).toEqual([]);
   });
 
   it('names the field that a format lacks or has otherwise', async () => {
-    for (const id of ['yahoo', 'nasdaq', 'twelve-data', 'alpha-vantage']) answers[id] = (answers[id] ?? '').replace('"meta"', '"about"').replace('"rCode":200', '"rCode":"fine"').replace('"2. Symbol"', '"2. Name"');
+    for (const id of ['yahoo', 'nasdaq', 'twelve-data', 'alpha-vantage'])
+      answers[id] = (answers[id] ?? '')
+        .replace('"meta"', '"about"')
+        .replace('"rCode":200', '"rCode":"fine"')
+        .replace('"2. Symbol"', '"2. Name"');
     answers['tiingo'] = (answers['tiingo'] ?? '').replaceAll('"close"', '"last"');
     answers['cboe'] = (answers['cboe'] ?? '').replace('CLOSE', 'LEVEL');
     const { examinations } = await examine();
-    const told = Object.fromEntries(examinations.filter(({ status }) => status === 'schema').map(({ id, deviations }) => [id, deviations.join('; ')]));
+    const told = Object.fromEntries(
+      examinations.filter(({ status }) => status === 'schema').map(({ id, deviations }) => [id, deviations.join('; ')]),
+    );
     expect(told).toEqual({
       yahoo: expect.stringContaining('field chart.result.0.meta: '),
       nasdaq: expect.stringContaining('field status.rCode: '),
@@ -74,13 +91,19 @@ describe('the doctor', () => {
     answers['stooq'] = (answers['stooq'] ?? '').replace(',311.85,', ',n/a,');
     answers['fmp'] = (answers['fmp'] ?? '').replace('"close":312.4', '"close":321.4');
     const { examinations, disagreements } = await examine();
-    expect(examinations.find(({ id }) => id === 'stooq')).toMatchObject({ status: 'ok', rows: 2, deviations: [expect.stringContaining('row 2026-11-24: the close "n/a" is not a decimal number')] });
+    expect(examinations.find(({ id }) => id === 'stooq')).toMatchObject({
+      status: 'ok',
+      rows: 2,
+      deviations: [expect.stringContaining('row 2026-11-24: the close "n/a" is not a decimal number')],
+    });
     expect(disagreements).toMatchObject([{ symbol: 'AAPL', session: '2026-11-25', closes: { fmp: 321.4, yahoo: 312.4 } }]);
   });
 
   it('says which variable a source waits for, and does not ask it', async () => {
     const { examinations } = await examine({});
-    expect(examinations.filter(({ status }) => status === 'not configured').map(({ id, message, latencyMs }) => [id, message, latencyMs])).toEqual(recorded.flatMap(({ id, key }) => (key === null ? [] : [[id, `set ${key.join(' and ')}`, null]])));
+    expect(
+      examinations.filter(({ status }) => status === 'not configured').map(({ id, message, latencyMs }) => [id, message, latencyMs]),
+    ).toEqual(recorded.flatMap(({ id, key }) => (key === null ? [] : [[id, `set ${key.join(' and ')}`, null]])));
   });
 });
 
@@ -93,7 +116,10 @@ describe('the command', () => {
     expect(stdout).toMatch(/yahoo closes AAPL: .*\n/);
     expect(stdout).not.toContain('secret');
     const json = await runInProcess('file:/nowhere/at/all.db', ['--json', 'doctor'], { ...variables, ...testKeys });
-    expect(JSON.parse(json.stdout)).toMatchObject({ sessions: { length: 3 }, examinations: expect.arrayContaining([expect.objectContaining({ id: 'yahoo', gives: 'closes' })]) as unknown });
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      sessions: { length: 3 },
+      examinations: expect.arrayContaining([expect.objectContaining({ id: 'yahoo', gives: 'closes' })]) as unknown,
+    });
   });
 
   it('says at once that nobody is reached', async () => {

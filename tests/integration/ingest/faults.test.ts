@@ -23,7 +23,9 @@ const allSymbols = faults.flatMap((fault) => [nameStruck(fault), nameOther(fault
 
 /** Indices that this provider alone offers, with nine tenths of their history stored. */
 async function createProviderBench(provider: ServedProvider): Promise<IngestBench> {
-  const bench = await createIngestBench(allSymbols.map((symbol) => makeInstrument(symbol, { ...russell, symbol, providerSymbols: { [provider]: symbol } })));
+  const bench = await createIngestBench(
+    allSymbols.map((symbol) => makeInstrument(symbol, { ...russell, symbol, providerSymbols: { [provider]: symbol } })),
+  );
   for (const symbol of allSymbols) bench.server.setRows(provider, symbol, serveRows('2024-07-29', 2100));
   await bench.pull('2024-07-29T23:00:00.000Z');
   for (const symbol of allSymbols) bench.server.setRows(provider, symbol, serveRows('2024-07-31', 2100));
@@ -31,11 +33,16 @@ async function createProviderBench(provider: ServedProvider): Promise<IngestBenc
 }
 
 // Those with a key differ in their adapters alone, which tests/faults strikes.
-const keyless = providers.filter(({ key }) => key === null).map(({ id }) => id).filter(isServedProvider);
+const keyless = providers
+  .filter(({ key }) => key === null)
+  .map(({ id }) => id)
+  .filter(isServedProvider);
 
 describe.each(keyless)('a run while %s', (provider) => {
   let bench: IngestBench;
-  beforeAll(async () => { bench = await createProviderBench(provider); });
+  beforeAll(async () => {
+    bench = await createProviderBench(provider);
+  });
   afterAll(() => bench.remove());
 
   it.each(faults)('serves %s stores nothing wrong, ends and leaves the other instrument alone', async (fault) => {
@@ -43,11 +50,16 @@ describe.each(keyless)('a run while %s', (provider) => {
     const symbols = [struck, other];
     // The clock of this run stands still but for its pauses.
     let pausedMs = 0;
-    const sleep = (durationMs: number): Promise<void> => { pausedMs += durationMs; return Promise.resolve(); };
+    const sleep = (durationMs: number): Promise<void> => {
+      pausedMs += durationMs;
+      return Promise.resolve();
+    };
     const asked = bench.server.requests.length;
     bench.server.setFault(provider, fault, { symbol: struck });
     const report = await bench.pull(undefined, { symbols, sources: bench.sources(neverDone.has(fault) ? 150 : 5_000, sleep) });
-    expect(bench.server.requests.slice(asked).filter(({ symbol }) => symbol === struck).length).toBeLessThanOrEqual(fetchesPerRun * defaultAttempts);
+    expect(bench.server.requests.slice(asked).filter(({ symbol }) => symbol === struck).length).toBeLessThanOrEqual(
+      fetchesPerRun * defaultAttempts,
+    );
     expect(pausedMs).toBeLessThanOrEqual(fetchesPerRun * deadlineMs);
     const task = findTask(report, struck);
     if (task.state === 'failed') expect(classes).toContain(task.errorClass);

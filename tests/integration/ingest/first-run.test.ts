@@ -15,16 +15,31 @@ import { settleAllAt } from '../../support/source-settings';
 
 describe('the first run', () => {
   let bench: IngestBench;
-  beforeEach(async () => { bench = await createIngestBench([]); });
+  beforeEach(async () => {
+    bench = await createIngestBench([]);
+  });
   afterEach(() => bench.remove());
   // Without members: what is tried here is when the sample comes and goes.
   const fill = (createLive = () => bench.sources(), probeTimeoutMs?: number) =>
-    fillEmptyStore({ store: bench.store, createSources: createLive, calendar, now: () => new Date(evening), fence: bench.fence, firstRun: 'auto', members: null, ...(probeTimeoutMs === undefined ? {} : { probeTimeoutMs }) });
+    fillEmptyStore({
+      store: bench.store,
+      createSources: createLive,
+      calendar,
+      now: () => new Date(evening),
+      fence: bench.fence,
+      firstRun: 'auto',
+      members: null,
+      ...(probeTimeoutMs === undefined ? {} : { probeTimeoutMs }),
+    });
 
   it('waits for nobody and loads the sample market where a firewall swallows the packets', async () => {
     const open = new Set<Socket>();
-    const silent: Server = createServer((socket) => { open.add(socket); });
-    await new Promise<void>((resolve) => { silent.listen(0, '127.0.0.1', resolve); });
+    const silent: Server = createServer((socket) => {
+      open.add(socket);
+    });
+    await new Promise<void>((resolve) => {
+      silent.listen(0, '127.0.0.1', resolve);
+    });
     const address = silent.address();
     const url = `http://127.0.0.1:${typeof address === 'object' ? String(address?.port) : ''}`;
     const settings = settleAllAt(url);
@@ -34,7 +49,9 @@ describe('the first run', () => {
     const report = await fill(() => createSources(settings), 300);
     expect(report).toMatchObject({ filled: 'sample', text: expect.stringContaining('no provider answered') as unknown });
     for (const socket of open) socket.destroy();
-    await new Promise((resolve) => { silent.close(resolve); });
+    await new Promise((resolve) => {
+      silent.close(resolve);
+    });
   });
 
   it('gives way whole, in one commit, to the first pull that brings anything', async () => {
@@ -60,7 +77,16 @@ describe('the first run', () => {
     const stop = new AbortController();
     let clockMs = Date.parse(evening);
     const lines: string[] = [];
-    const worker = runWorker({ store: bench.store, ...askNobodyElse, createSources: () => bench.sources(), calendar, now: () => new Date(clockMs), signal: stop.signal, log: (text) => lines.push(text), pollMs: 5 });
+    const worker = runWorker({
+      store: bench.store,
+      ...askNobodyElse,
+      createSources: () => bench.sources(),
+      calendar,
+      now: () => new Date(clockMs),
+      signal: stop.signal,
+      log: (text) => lines.push(text),
+      pollMs: 5,
+    });
     const waitFor = (isDone: () => Promise<boolean> | boolean) => expect.poll(isDone, { interval: 20 }).toBe(true);
     await waitFor(() => lines.includes('first pull: no provider answered'));
     for (const provider of providerIds.filter(isServedProvider)) bench.server.setFault(provider, 'ok');

@@ -18,14 +18,30 @@ function readAll(request: IncomingMessage): string {
 
 /** Providers at their worst: whatever they answer, they say it with the key that they were given. */
 const answers: readonly ((request: IncomingMessage, response: ServerResponse, told: string) => void)[] = [
-  (_request, response, told) => { response.end(`Invalid request ${told}`); },
-  (_request, response, told) => { response.writeHead(401).end(told); },
-  (request, response) => { response.writeHead(302, { location: `https://elsewhere.example.com${request.url ?? ''}` }).end(); },
-  (_request, response, told) => { response.end(JSON.stringify({ detail: `Who is ${told}?` }).replaceAll('/', '\\/')); },
-  (_request, response, told) => { response.end(JSON.stringify([{ date: '2024-07-15T00:00:00.000Z', symbol: told, close: told, volume: 1 }])); },
-  (_request, response, told) => { response.end(`Date,Open,High,Low,Close,Volume\n2024-07-15,1,1,1,${JSON.stringify(told)},1\n`); },
-  (_request, response, told) => { response.end(JSON.stringify({ chart: told, meta: { symbol: told }, values: [told] })); },
-  (request) => { request.socket.destroy(); },
+  (_request, response, told) => {
+    response.end(`Invalid request ${told}`);
+  },
+  (_request, response, told) => {
+    response.writeHead(401).end(told);
+  },
+  (request, response) => {
+    response.writeHead(302, { location: `https://elsewhere.example.com${request.url ?? ''}` }).end();
+  },
+  (_request, response, told) => {
+    response.end(JSON.stringify({ detail: `Who is ${told}?` }).replaceAll('/', '\\/'));
+  },
+  (_request, response, told) => {
+    response.end(JSON.stringify([{ date: '2024-07-15T00:00:00.000Z', symbol: told, close: told, volume: 1 }]));
+  },
+  (_request, response, told) => {
+    response.end(`Date,Open,High,Low,Close,Volume\n2024-07-15,1,1,1,${JSON.stringify(told)},1\n`);
+  },
+  (_request, response, told) => {
+    response.end(JSON.stringify({ chart: told, meta: { symbol: told }, values: [told] }));
+  },
+  (request) => {
+    request.socket.destroy();
+  },
 ];
 
 let server: Server;
@@ -41,7 +57,9 @@ beforeAll(async () => {
     answers[count % answers.length]?.(request, response, told);
     count += 1;
   });
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   for (const { id } of hosts) variables[`${id.toUpperCase().replaceAll('-', '_')}_BASE_URL`] = `http://127.0.0.1:${port}`;
@@ -64,23 +82,36 @@ it('no key is in anything that a run against providers that echo it writes, stor
   };
   // Twice, so that every provider gives several of the answers.
   for (const symbols of ['AAPL', 'MSFT,NVDA']) await run('--json', 'pull', '--symbols', symbols);
-  for (const words of [['status'], ['--json', 'status'], ['quarantine', 'list'], ['sources'], ['--json', 'sources'], ['universe']]) await run(...words);
+  for (const words of [['status'], ['--json', 'status'], ['quarantine', 'list'], ['sources'], ['--json', 'sources'], ['universe']])
+    await run(...words);
   for (const file of await readdir(folder)) written.push(await readFile(join(folder, file), 'latin1'));
   process.env['DATABASE_URL'] = url;
   for (const [name, value] of Object.entries(env)) process.env[name] = value;
   const [study, instruments, health, data] = await Promise.all([
-    import('@/app/api/v1/studies/[id]/route'), import('@/app/api/v1/instruments/route'), import('@/app/api/health/data/route'), import('@/lib/server/pages/data-page'),
+    import('@/app/api/v1/studies/[id]/route'),
+    import('@/app/api/v1/instruments/route'),
+    import('@/app/api/health/data/route'),
+    import('@/lib/server/pages/data-page'),
   ]);
-  const responses = [study.GET(toRequest('/api/v1/studies/streaks?symbol=AAPL'), { params: Promise.resolve({ id: 'streaks' }) }), instruments.GET(), health.GET()];
+  const responses = [
+    study.GET(toRequest('/api/v1/studies/streaks?symbol=AAPL'), { params: Promise.resolve({ id: 'streaks' }) }),
+    instruments.GET(),
+    health.GET(),
+  ];
   for (const response of await Promise.all(responses)) written.push(await response.text());
   written.push(JSON.stringify(await data.loadDataPage().catch((error: unknown) => String(error))));
 
   // They were sent, and what came back was told of: else there would be nothing to find.
   const perName = providers.filter(({ key, symbols }) => key !== null && symbols['AAPL'] !== undefined);
   expect(perName.length).toBeGreaterThanOrEqual(6);
-  for (const key of perName.flatMap(({ key: names }) => names ?? []).map((name) => testKeys[name] ?? '')) expect(asked.includes(key) || asked.includes(encodeURIComponent(key)), key).toBe(true);
+  for (const key of perName.flatMap(({ key: names }) => names ?? []).map((name) => testKeys[name] ?? ''))
+    expect(asked.includes(key) || asked.includes(encodeURIComponent(key)), key).toBe(true);
   const all = written.join('\n');
   expect(all).toContain('[key]');
   expect(all.length).toBeGreaterThan(10_000);
-  expect(spellings.flatMap((spelling) => (all.includes(spelling) ? [all.slice(Math.max(0, all.indexOf(spelling) - 200), all.indexOf(spelling) + 60)] : []))).toEqual([]);
+  expect(
+    spellings.flatMap((spelling) =>
+      all.includes(spelling) ? [all.slice(Math.max(0, all.indexOf(spelling) - 200), all.indexOf(spelling) + 60)] : [],
+    ),
+  ).toEqual([]);
 });

@@ -25,7 +25,9 @@ let test: TestStore;
 beforeAll(async () => {
   test = await createTestStore();
   const now = () => new Date('2024-07-17T12:00:00Z');
-  const report = await withLease(test.store, { label: 'test', waitMs: 0, now }, (fence) => loadSample({ store: test.store, calendar, now, fence, members: plan }));
+  const report = await withLease(test.store, { label: 'test', waitMs: 0, now }, (fence) =>
+    loadSample({ store: test.store, calendar, now, fence, members: plan }),
+  );
   expect(report.state).toBe('done');
 });
 afterAll(() => test.remove());
@@ -43,7 +45,11 @@ describe('the sample market in the store', () => {
 
   it('has every shipped universe, marked as simulated', async () => {
     const stored = await listUniverses(test.store);
-    expect(stored).toEqual([...defaultUniverses].sort((one, other) => (one.id < other.id ? -1 : 1)).map((universe) => ({ ...universe, licenceClass: 'simulated' })));
+    expect(stored).toEqual(
+      [...defaultUniverses]
+        .sort((one, other) => (one.id < other.id ? -1 : 1))
+        .map((universe) => ({ ...universe, licenceClass: 'simulated' })),
+    );
   });
 
   it('gives members, sectors, weights and counts back as they were made', async () => {
@@ -52,8 +58,12 @@ describe('the sample market in the store', () => {
     expect(plain).toEqual(sp500?.members.map(({ symbol, from, until }) => `${symbol} ${from} ${until ?? ''}`).sort());
     const symbols = new Map(members.map(({ instrumentId, symbol }) => [instrumentId, symbol]));
     const sectors = await readSectors(test.store, 'sp500');
-    expect(Object.fromEntries([...sectors].map(([id, sector]) => [symbols.get(id), sector]))).toEqual(Object.fromEntries(sp500?.sectors.map(({ symbol, sector }) => [symbol, sector]) ?? []));
-    const weights = [...(await readWeights(test.store, 'sp500'))].flatMap(([id, own]) => own.sessions.map((session, at) => `${symbols.get(id) ?? ''} ${session} ${own.weights[at] ?? NaN}`));
+    expect(Object.fromEntries([...sectors].map(([id, sector]) => [symbols.get(id), sector]))).toEqual(
+      Object.fromEntries(sp500?.sectors.map(({ symbol, sector }) => [symbol, sector]) ?? []),
+    );
+    const weights = [...(await readWeights(test.store, 'sp500'))].flatMap(([id, own]) =>
+      own.sessions.map((session, at) => `${symbols.get(id) ?? ''} ${session} ${own.weights[at] ?? NaN}`),
+    );
     expect(weights.sort()).toEqual(sp500?.weights.map(({ symbol, session, weight }) => `${symbol} ${session} ${weight}`).sort());
     const counts = await readBreadthCounts(test.store, 'nyse');
     const given = made.universes.find(({ id }) => id === 'nyse')?.counts ?? [];

@@ -21,7 +21,16 @@ describe('the worker, of members that come in batches', () => {
     const found = [];
     for (const session of [sessions.at(-2) ?? newest, newest]) {
       const already = server.requests.length;
-      const request = { store, createSources: () => bench.sources(), ...askNobodyElse, calendar, now: () => new Date(`${session}T23:00:00Z`), signal: new AbortController().signal, fence, isUrgent: () => Promise.reject(new Error('the store is busy')) };
+      const request = {
+        store,
+        createSources: () => bench.sources(),
+        ...askNobodyElse,
+        calendar,
+        now: () => new Date(`${session}T23:00:00Z`),
+        signal: new AbortController().signal,
+        fence,
+        isUrgent: () => Promise.reject(new Error('the store is busy')),
+      };
       expect((await doJob(request, { kind: 'closes', of: 'sp500', session }))?.state).toBe('done');
       const rows = await Promise.all(members.map((member) => bench.stored(member)));
       expect(rows.every((own) => own.has(session))).toBe(true);
@@ -29,17 +38,24 @@ describe('the worker, of members that come in batches', () => {
       found.push([server.requests.slice(already).flatMap(({ isBatch, names }) => (isBatch ? [] : names)).length, lacking]);
     }
     // The probe; on the Wednesday before Thanksgiving nobody else, on Friday all.
-    expect(found).toEqual([[1, 24], [25, 0]]);
+    expect(found).toEqual([
+      [1, 24],
+      [25, 0],
+    ]);
   });
 });
 
 describe('whether any provider answers', () => {
   const toSource = (id: string, isThere: boolean, asked: string[]): Source => ({
-    id, batch: null, symbolOf: () => null,
+    id,
+    batch: null,
+    symbolOf: () => null,
     fetchCloses: ({ to }) => {
       asked.push(id);
       const row = { session: to, open: null, high: null, low: null, close: 1, adjClose: null, volume: null, provisional: false };
-      return isThere ? Promise.resolve({ rows: [row], rejected: [], flagged: [], splits: [] }) : Promise.reject(new SourceError('transient', `${id} is down`));
+      return isThere
+        ? Promise.resolve({ rows: [row], rejected: [], flagged: [], splits: [] })
+        : Promise.reject(new SourceError('transient', `${id} is down`));
     },
   });
 

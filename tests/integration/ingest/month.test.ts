@@ -30,8 +30,13 @@ import { testKeys } from '../../support/source-settings';
 
 // Thanksgiving, Christmas, two half days, a split, a new ticker, a reconstitution and a single change of names.
 const truth = makeMonthTruth({
-  first: '2024-09-03', last: '2024-12-27', founders: 92,
-  changes: [{ session: '2024-12-04', names: 1 }, { session: '2024-12-23', names: 7 }],
+  first: '2024-09-03',
+  last: '2024-12-27',
+  founders: 92,
+  changes: [
+    { session: '2024-12-04', names: 1 },
+    { session: '2024-12-23', names: 7 },
+  ],
   split: { place: 40, session: '2024-12-17', ratio: 4 },
   rename: { place: 60, session: '2024-12-19' },
 });
@@ -50,7 +55,8 @@ const expiryMs = Date.parse('2024-12-03T12:00:00Z');
 /** Where the second source of the index says something else. */
 const disputed = { session: day('2024-12-04'), factor: 1.0005 };
 const indexClose = (session: SessionDate): number => Math.round(truth.closeOf('N000', session) * 100);
-const secondClose = (session: SessionDate): number => Math.round(indexClose(session) * (session === disputed.session ? disputed.factor : 1) * 100) / 100;
+const secondClose = (session: SessionDate): number =>
+  Math.round(indexClose(session) * (session === disputed.session ? disputed.factor : 1) * 100) / 100;
 
 const clock = startFakeClock(startMs);
 let bench: IngestBench;
@@ -67,8 +73,17 @@ function serveSession(session: SessionDate): void {
     }
   }
   const past = truth.sessions.filter((one) => one <= session);
-  for (const symbol of ['^NDX', '^GSPC', '^RUT']) server.setRows('yahoo', symbol, past.map((one) => ({ session: one, close: indexClose(one) })));
-  server.setRows('nasdaq', 'NDX', past.map((one) => ({ session: one, close: secondClose(one) })));
+  for (const symbol of ['^NDX', '^GSPC', '^RUT'])
+    server.setRows(
+      'yahoo',
+      symbol,
+      past.map((one) => ({ session: one, close: indexClose(one) })),
+    );
+  server.setRows(
+    'nasdaq',
+    'NDX',
+    past.map((one) => ({ session: one, close: secondClose(one) })),
+  );
 }
 
 function publish(session: SessionDate, isWhole = true): void {
@@ -94,15 +109,51 @@ function listEvents(): Event[] {
     const isLate = session === lateFile.session;
     const isWrong = session === wrongFile.session;
     return [
-      { atMs: finalInstantMs(calendar, session) - 600_000, happen: () => { serveSession(session); } },
-      { atMs: morningMs + (isLate ? lateFile.afterMs : 0), happen: () => { publish(session, !isWrong); } },
-      ...(isWrong ? [{ atMs: morningMs + wrongFile.untilMs, happen: () => { publish(session); } }] : []),
+      {
+        atMs: finalInstantMs(calendar, session) - 600_000,
+        happen: () => {
+          serveSession(session);
+        },
+      },
+      {
+        atMs: morningMs + (isLate ? lateFile.afterMs : 0),
+        happen: () => {
+          publish(session, !isWrong);
+        },
+      },
+      ...(isWrong
+        ? [
+            {
+              atMs: morningMs + wrongFile.untilMs,
+              happen: () => {
+                publish(session);
+              },
+            },
+          ]
+        : []),
     ];
   });
   const releases: Event[] = [];
-  for (let on = addDays(newYorkDate(new Date(startMs).toISOString()), 1); Date.parse(on) < endMs; on = addDays(on, 1)) releases.push({ atMs: Date.parse(`${on}T17:00:00Z`), happen: () => { release(on); } });
-  const strike = (fault: 'status-429' | 'ok') => () => { for (const provider of ['yahoo', 'cboe', 'nasdaq', 'fred', 'tiingo'] as const) bench.server.setFault(provider, fault); };
-  const others = [{ atMs: outage.fromMs, happen: strike('status-429') }, { atMs: outage.untilMs, happen: strike('ok') }, { atMs: expiryMs, happen: () => { bench.server.setFault('alpaca', 'status-401'); } }];
+  for (let on = addDays(newYorkDate(new Date(startMs).toISOString()), 1); Date.parse(on) < endMs; on = addDays(on, 1))
+    releases.push({
+      atMs: Date.parse(`${on}T17:00:00Z`),
+      happen: () => {
+        release(on);
+      },
+    });
+  const strike = (fault: 'status-429' | 'ok') => () => {
+    for (const provider of ['yahoo', 'cboe', 'nasdaq', 'fred', 'tiingo'] as const) bench.server.setFault(provider, fault);
+  };
+  const others = [
+    { atMs: outage.fromMs, happen: strike('status-429') },
+    { atMs: outage.untilMs, happen: strike('ok') },
+    {
+      atMs: expiryMs,
+      happen: () => {
+        bench.server.setFault('alpaca', 'status-401');
+      },
+    },
+  ];
   return [...events, ...releases, ...others].sort((one, other) => one.atMs - other.atMs);
 }
 
@@ -115,13 +166,31 @@ beforeAll(async () => {
   publish(before);
   release(before);
   const now = () => new Date(clock.now());
-  const settings = parseEnv({ ...server.variables, ...Object.fromEntries(['TIINGO_API_KEY', 'APCA_API_KEY_ID', 'APCA_API_SECRET_KEY'].map((name) => [name, testKeys[name]])) });
+  const settings = parseEnv({
+    ...server.variables,
+    ...Object.fromEntries(['TIINGO_API_KEY', 'APCA_API_KEY_ID', 'APCA_API_SECRET_KEY'].map((name) => [name, testKeys[name]])),
+  });
   // The limits of every provider are kept, in the time of the clock; a request that a busy machine takes minutes for is none that fails.
-  const options = { now: clock.now, turns: clock, sleep: clock.wait, random: () => 0.5, attemptTimeoutMs: 600_000, deadlineMs: 3_600_000, today: () => newYorkDate(now().toISOString()) };
+  const options = {
+    now: clock.now,
+    turns: clock,
+    sleep: clock.wait,
+    random: () => 0.5,
+    attemptTimeoutMs: 600_000,
+    deadlineMs: 3_600_000,
+    today: () => newYorkDate(now().toISOString()),
+  };
   const sources = () => createSources(settings, options);
   const runner = createJobRunner({
-    store, calendar, now, signal: new AbortController().signal, log: () => undefined, asHolder: (_, work) => work(fence),
-    createSources: sources, createHoldings: () => createHoldingsSources(settings, options), createSeries: () => createSeriesSources(settings, options),
+    store,
+    calendar,
+    now,
+    signal: new AbortController().signal,
+    log: () => undefined,
+    asHolder: (_, work) => work(fence),
+    createSources: sources,
+    createHoldings: () => createHoldingsSources(settings, options),
+    createSeries: () => createSeriesSources(settings, options),
   });
   await bench.pull(now().toISOString(), { sources: sources() });
   const events = listEvents();
@@ -146,7 +215,11 @@ it('every stored close is the true one, and none is missing of a member', async 
   for (const { symbol } of members) {
     const rows = [...(await bench.stored(symbol)).values()];
     const stayed = truth.sessions.filter((session) => session >= (month[0] ?? '') && truth.membersOn(session).includes(symbol));
-    expect(rows.map(({ session, close, provisional }) => [symbol, session, close, provisional])).toEqual(truth.sessions.filter((session) => session <= (rows.at(-1)?.session ?? '')).map((session) => [symbol, session, truth.closeOf(symbol, session), false]));
+    expect(rows.map(({ session, close, provisional }) => [symbol, session, close, provisional])).toEqual(
+      truth.sessions
+        .filter((session) => session <= (rows.at(-1)?.session ?? ''))
+        .map((session) => [symbol, session, truth.closeOf(symbol, session), false]),
+    );
     expect((rows.at(-1)?.session ?? '') >= (stayed.at(-1) ?? last)).toBe(true);
   }
   expect([...(await bench.stored('NDX')).keys()].at(-1)).toBe(last);
@@ -169,9 +242,13 @@ it('every spell begins and ends on its true session', async () => {
 it('every weight is that of a published list, on every session', async () => {
   const weights = await readWeights(bench.store, 'nasdaq100');
   const symbolOf = new Map((await listMembersOf(bench.store, 'nasdaq100')).map(({ id, symbol }) => [id, symbol]));
-  const stored = [...weights].flatMap(([id, { sessions, weights: values }]) => sessions.map((session, at) => `${session} ${symbolOf.get(id) ?? ''} ${(values[at] ?? NaN).toFixed(6)}`));
+  const stored = [...weights].flatMap(([id, { sessions, weights: values }]) =>
+    sessions.map((session, at) => `${session} ${symbolOf.get(id) ?? ''} ${(values[at] ?? NaN).toFixed(6)}`),
+  );
   const published = truth.sessions.filter((session) => session >= '2024-11-21' && session < '2024-12-27');
-  const expected = published.flatMap((session) => truth.serveHoldings(session).lines.map(({ ticker, percent }) => `${session} ${ticker} ${(Number(percent) / 100).toFixed(6)}`));
+  const expected = published.flatMap((session) =>
+    truth.serveHoldings(session).lines.map(({ ticker, percent }) => `${session} ${ticker} ${(Number(percent) / 100).toFixed(6)}`),
+  );
   expect(stored.sort()).toEqual(expected.sort());
 });
 
@@ -180,33 +257,66 @@ it('every count is that of the truth', async () => {
   const { sessions } = truth;
   const first = sessions.indexOf(day('2024-11-21'));
   const spans = truth.symbols.map((symbol) => {
-    const stayed = sessions.map((session, index) => (index >= first && truth.membersOn(session).includes(symbol) ? index : -1)).filter((index) => index >= 0);
+    const stayed = sessions
+      .map((session, index) => (index >= first && truth.membersOn(session).includes(symbol) ? index : -1))
+      .filter((index) => index >= 0);
     return Int32Array.from([stayed[0] ?? 0, (stayed.at(-1) ?? -1) + 1]);
   });
   const closes = truth.symbols.map((symbol) => Float64Array.from(sessions, (session) => truth.closeOf(symbol, session)));
-  const naive = countNaively({ sessionCount: sessions.length, firstOrdinal: 0, closes, spans }, { averageSessions: [20, 50], highSessions: 252 });
+  const naive = countNaively(
+    { sessionCount: sessions.length, firstOrdinal: 0, closes, spans },
+    { averageSessions: [20, 50], highSessions: 252 },
+  );
   const from = sessions.indexOf(counted[0] ?? expect.fail());
   expect([counted[0], counted.at(-1)]).toEqual(['2024-11-21', '2024-12-27']);
-  const pairs = [[columns.members, naive.members], [columns.withClose, naive.withClose], [columns.advances, naive.advances], [columns.declines, naive.declines], [columns.unchanged, naive.unchanged], [columns.above20, naive.above[0]], [columns.above50, naive.above[1]]] as const;
+  const pairs = [
+    [columns.members, naive.members],
+    [columns.withClose, naive.withClose],
+    [columns.advances, naive.advances],
+    [columns.declines, naive.declines],
+    [columns.unchanged, naive.unchanged],
+    [columns.above20, naive.above[0]],
+    [columns.above50, naive.above[1]],
+  ] as const;
   for (const [stored, expected] of pairs) expect([...stored]).toEqual([...(expected ?? [])].slice(from));
   expect(await findCountFaults(bench.store)).toEqual([]);
 });
 
 it('what the second source says is kept of every close of the index, and the one on which it says something else is named', async () => {
   const checks = await bench.store.reader.closeCheck.findMany({ orderBy: { session: 'asc' } });
-  expect(checks.filter(({ session }) => session >= (month[0] ?? '')).map(({ session, source, close, storedClose }) => [session, source, close, storedClose])).toEqual(month.map((session) => [session, 'nasdaq', secondClose(session), indexClose(session)]));
-  expect((await listDisagreements(bench.store)).map(({ symbol, session, storedClose, otherClose }) => [symbol, session, storedClose, otherClose])).toEqual([['NDX', disputed.session, indexClose(disputed.session), secondClose(disputed.session)]]);
+  expect(
+    checks
+      .filter(({ session }) => session >= (month[0] ?? ''))
+      .map(({ session, source, close, storedClose }) => [session, source, close, storedClose]),
+  ).toEqual(month.map((session) => [session, 'nasdaq', secondClose(session), indexClose(session)]));
+  expect(
+    (await listDisagreements(bench.store)).map(({ symbol, session, storedClose, otherClose }) => [
+      symbol,
+      session,
+      storedClose,
+      otherClose,
+    ]),
+  ).toEqual([['NDX', disputed.session, indexClose(disputed.session), secondClose(disputed.session)]]);
 });
 
 it('every value of a series is the true one, and known at no close before it was out', async () => {
   for (const [id, values] of series) {
     const stored = await readObservations(bench.store, id);
-    const out = values.filter(({ releasedOn }) => releasedOn <= '2024-12-27').sort((one, other) => (one.period < other.period ? -1 : one.period > other.period ? 1 : 0));
+    const out = values
+      .filter(({ releasedOn }) => releasedOn <= '2024-12-27')
+      .sort((one, other) => (one.period < other.period ? -1 : one.period > other.period ? 1 : 0));
     expect([id, stored.map(({ period, value }) => [period, value])]).toEqual([id, out.map(({ period, value }) => [period, value])]);
-    const early = stored.filter(({ knownFrom }, place) => month.some((session) => knownFrom <= session && session < (out[place]?.releasedOn ?? '')));
+    const early = stored.filter(({ knownFrom }, place) =>
+      month.some((session) => knownFrom <= session && session < (out[place]?.releasedOn ?? '')),
+    );
     expect([id, early]).toEqual([id, []]);
   }
-  expect((await readObservations(bench.store, 'UNRATE')).filter(({ period }) => period === correction.period).map(({ value, knownFrom }) => [value, knownFrom]).at(-1)).toEqual([correction.value, correction.releasedOn]);
+  expect(
+    (await readObservations(bench.store, 'UNRATE'))
+      .filter(({ period }) => period === correction.period)
+      .map(({ value, knownFrom }) => [value, knownFrom])
+      .at(-1),
+  ).toEqual([correction.value, correction.releasedOn]);
 });
 
 it('asks every provider within its limits', () => {
@@ -214,7 +324,12 @@ it('asks every provider within its limits', () => {
   expect([...asked].sort()).toEqual(['alpaca', 'cboe', 'fred', 'invesco', 'nasdaq', 'nasdaq-list', 'tiingo', 'yahoo']);
   for (const { id, limits } of hosts.filter((host) => asked.has(host.id))) {
     const sent = bench.server.requests.filter(({ provider }) => provider === id).map(({ atMs }) => atMs);
-    const windows = [[1, limits.spacingMs], [limits.perMinute, 60_000], [limits.perHour, 3_600_000], [limits.perDay, 86_400_000]] as const;
+    const windows = [
+      [1, limits.spacingMs],
+      [limits.perMinute, 60_000],
+      [limits.perHour, 3_600_000],
+      [limits.perDay, 86_400_000],
+    ] as const;
     for (const [most, lengthMs] of windows) {
       if (most === null) continue;
       const tooSoon = sent.filter((atMs, place) => atMs - (sent[place - most] ?? -Infinity) < lengthMs);
@@ -226,12 +341,22 @@ it('asks every provider within its limits', () => {
 it('asks for members in batches: of the provider with a key while that is taken, then of the one without', () => {
   const { requests } = bench.server;
   const isBatch = ({ symbol }: { readonly symbol: string }) => symbol.includes(',');
-  const tell = (isAfter: boolean) => [...new Set(requests.filter(({ atMs, ...request }) => isBatch(request) && atMs >= expiryMs === isAfter).map(({ provider }) => provider))].sort();
+  const tell = (isAfter: boolean) =>
+    [
+      ...new Set(
+        requests.filter(({ atMs, ...request }) => isBatch(request) && atMs >= expiryMs === isAfter).map(({ provider }) => provider),
+      ),
+    ].sort();
   expect([tell(false), tell(true)]).toEqual([['alpaca'], ['alpaca', 'yahoo']]);
   for (const session of month.slice(1)) {
     // The last session before a weekend or a holiday is for dividend-adjusted closes, which no batch has.
     if (countDaysBetween(session, calendar.nextSession(session)) > 2) continue;
-    const alone = requests.filter(({ provider, symbol, atMs }) => (provider === 'yahoo' || provider === 'tiingo') && truth.symbols.includes(symbol) && new Date(atMs).toISOString().startsWith(session));
+    const alone = requests.filter(
+      ({ provider, symbol, atMs }) =>
+        (provider === 'yahoo' || provider === 'tiingo') &&
+        truth.symbols.includes(symbol) &&
+        new Date(atMs).toISOString().startsWith(session),
+    );
     expect([session, alone.length < 20]).toEqual([session, true]);
   }
 });

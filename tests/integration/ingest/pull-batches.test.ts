@@ -7,7 +7,13 @@ let bench: BatchBench;
 afterEach(() => bench.remove());
 
 const expectNewest = async (symbols: readonly string[], source: string) => {
-  for (const symbol of symbols) expect((await bench.stored(symbol)).get(newest)).toMatchObject({ close: closeOf(bench.members.indexOf(symbol), newest), adjClose: null, source, provisional: false });
+  for (const symbol of symbols)
+    expect((await bench.stored(symbol)).get(newest)).toMatchObject({
+      close: closeOf(bench.members.indexOf(symbol), newest),
+      adjClose: null,
+      source,
+      provisional: false,
+    });
 };
 
 describe('a day of 500 members', () => {
@@ -17,7 +23,9 @@ describe('a day of 500 members', () => {
     expect(report).toMatchObject({ state: 'done', message: null });
     expect(report.asked.length).toBeLessThanOrEqual(30);
     expect(report.asked).toHaveLength(25);
-    expect(report.tasks.map(({ rowsNew, rowsRevised, provider }) => [rowsNew, rowsRevised, provider])).toEqual(bench.members.map(() => [1, 0, 'yahoo']));
+    expect(report.tasks.map(({ rowsNew, rowsRevised, provider }) => [rowsNew, rowsRevised, provider])).toEqual(
+      bench.members.map(() => [1, 0, 'yahoo']),
+    );
     await expectNewest(bench.members, 'yahoo');
     expect((await bench.pull()).asked).toEqual([]);
   });
@@ -45,22 +53,38 @@ describe('a day by date, with Massive', () => {
     bench.serve('S001', (row) => (row.session === newest ? { ...row, close: Number(row.close) * 0.9 } : row));
     bench.serve('S002', (row) => ({ ...row, close: Number(row.close) / 1.5 }), [{ session: newest, numerator: 3, denominator: 2 }]);
     const report = await bench.pull({}, 'massive');
-    expect(report.asked.map(({ provider, isBatch }) => [provider, isBatch])).toEqual([['massive', true], ['massive', true], ['yahoo', false], ['yahoo', false]]);
+    expect(report.asked.map(({ provider, isBatch }) => [provider, isBatch])).toEqual([
+      ['massive', true],
+      ['massive', true],
+      ['yahoo', false],
+      ['yahoo', false],
+    ]);
     expect(findTask(report, 'S001')).toMatchObject({ provider: 'massive', rowsNew: 1, rowsRevised: 0 });
     expect(findTask(report, 'S002')).toMatchObject({ provider: 'yahoo', rowsNew: 1, rowsRevised: sessions.length - 1 });
-    expect([...(await bench.stored('S002')).values()].map(({ session, close }) => Math.round((closeOf(2, session) / close) * 1e4))).toEqual(sessions.map(() => 15_000));
+    expect([...(await bench.stored('S002')).values()].map(({ session, close }) => Math.round((closeOf(2, session) / close) * 1e4))).toEqual(
+      sessions.map(() => 15_000),
+    );
   });
 });
 
 describe('what a batch lacks', () => {
   it('is asked for by name', async () => {
     bench = await createBatchBench(40);
-    bench.server.strike(({ isBatch, names }) => (isBatch && names.includes('S005') ? { status: 200, body: JSON.stringify({ S000: { symbol: 'S000', timestamp: [], close: [] } }) } : null));
+    bench.server.strike(({ isBatch, names }) =>
+      isBatch && names.includes('S005')
+        ? { status: 200, body: JSON.stringify({ S000: { symbol: 'S000', timestamp: [], close: [] } }) }
+        : null,
+    );
     const report = await bench.pull();
     expect(report).toMatchObject({ state: 'done' });
     const batches = report.asked.filter(({ isBatch }) => isBatch);
     expect(batches).toHaveLength(2);
-    expect(report.asked.filter(({ isBatch }) => !isBatch).flatMap(({ names }) => names).sort()).toEqual(batches[0]?.names.toSorted());
+    expect(
+      report.asked
+        .filter(({ isBatch }) => !isBatch)
+        .flatMap(({ names }) => names)
+        .sort(),
+    ).toEqual(batches[0]?.names.toSorted());
     expect(report.tasks.every(({ rowsNew }) => rowsNew === 1)).toBe(true);
   });
 
@@ -70,7 +94,12 @@ describe('what a batch lacks', () => {
     const report = await bench.pull({}, 'alpaca');
     expect(report).toMatchObject({ state: 'done' });
     // Each of Alpaca's two, and then what spark takes for the same stocks, twenty a request.
-    expect(report.asked.map(({ provider, isBatch }) => [provider, isBatch])).toEqual([['alpaca', true], ...Array<unknown>(10).fill(['yahoo', true]), ['alpaca', true], ...Array<unknown>(3).fill(['yahoo', true])]);
+    expect(report.asked.map(({ provider, isBatch }) => [provider, isBatch])).toEqual([
+      ['alpaca', true],
+      ...Array<unknown>(10).fill(['yahoo', true]),
+      ['alpaca', true],
+      ...Array<unknown>(3).fill(['yahoo', true]),
+    ]);
     expect(report.tasks.every(({ message }) => message?.includes('alpaca') === true)).toBe(true);
     await expectNewest(bench.members, 'yahoo');
   });
@@ -85,13 +114,17 @@ describe('what a batch has no dividend-adjusted closes of', () => {
   it('waits for its turn among a few a run, or is asked for by name at once where the run may', async () => {
     bench = await createBatchBench(40, { lag: 3 });
     const upTo = (place: number) => ({ to: sessions.at(place) ?? newest, now: () => new Date(`${sessions.at(place) ?? ''}T23:00:00Z`) });
-    const late = async () => (await Promise.all(bench.members.map((symbol) => bench.stored(symbol)))).filter((rows) => [...rows.values()].at(-1)?.adjClose === null).length;
+    const late = async () =>
+      (await Promise.all(bench.members.map((symbol) => bench.stored(symbol)))).filter(
+        (rows) => [...rows.values()].at(-1)?.adjClose === null,
+      ).length;
     const askedByName = (report: Awaited<ReturnType<BatchBench['pull']>>) => report.asked.filter(({ isBatch }) => !isBatch).length;
     expect([askedByName(await bench.pull(upTo(-3))), await late()]).toEqual([0, 40]);
     expect([askedByName(await bench.pull(upTo(-2))), await late()]).toEqual([5, 35]);
     expect([askedByName(await bench.pull({ mostByName: Infinity })), await late()]).toEqual([35, 5]);
     const rows = await Promise.all(bench.members.slice(0, 10).map((symbol) => bench.stored(symbol)));
-    for (const own of rows.slice(5)) expect([...own.values()].map(({ close, adjClose }) => adjClose === close)).toEqual(sessions.map(() => true));
+    for (const own of rows.slice(5))
+      expect([...own.values()].map(({ close, adjClose }) => adjClose === close)).toEqual(sessions.map(() => true));
   });
 });
 
@@ -99,7 +132,17 @@ describe('a batch keeps', () => {
   it('what was stored before it was stopped, and does not ask for it again', async () => {
     bench = await createBatchBench(250, { basis: 'price' });
     const stop = new AbortController();
-    await expect(bench.pull({ signal: stop.signal, onProgress: ({ finished }) => { if (finished === 200) stop.abort(new Error('stopped here')); } }, 'alpaca')).rejects.toThrow('stopped here');
+    await expect(
+      bench.pull(
+        {
+          signal: stop.signal,
+          onProgress: ({ finished }) => {
+            if (finished === 200) stop.abort(new Error('stopped here'));
+          },
+        },
+        'alpaca',
+      ),
+    ).rejects.toThrow('stopped here');
     const report = await bench.pull({}, 'alpaca');
     expect(report.asked.map(({ names }) => names.length)).toEqual([50]);
     expect(report.tasks).toHaveLength(50);
@@ -109,9 +152,13 @@ describe('a batch keeps', () => {
   it('the refusal of a provider whose closes stand still, or of whom most changed', async () => {
     bench = await createBatchBench(40, { lag: 4 });
     const last = sessions.at(-5) ?? '';
-    bench.members.forEach((symbol, member) => { bench.serve(symbol, (row) => (row.session > last ? { ...row, close: closeOf(member, last) } : row)); });
+    bench.members.forEach((symbol, member) => {
+      bench.serve(symbol, (row) => (row.session > last ? { ...row, close: closeOf(member, last) } : row));
+    });
     expect(await bench.pull()).toMatchObject({ state: 'failed', message: expect.stringContaining('stands still') as string });
-    bench.members.forEach((symbol, member) => { bench.serve(symbol, (row) => ({ ...row, close: closeOf(member, row.session) * 1.03 })); });
+    bench.members.forEach((symbol, member) => {
+      bench.serve(symbol, (row) => ({ ...row, close: closeOf(member, row.session) * 1.03 }));
+    });
     const changed = await bench.pull();
     expect(changed).toMatchObject({ state: 'failed', message: expect.stringContaining('came back different') as string });
     expect(changed.asked.every(({ isBatch }) => isBatch)).toBe(true);
@@ -133,7 +180,9 @@ describe('a batch keeps', () => {
 
 describe('splits', () => {
   const split = (symbol: string, ratio: number) => {
-    bench.serve(symbol, (row) => ({ ...row, close: Number(row.close) / ratio, adjClose: Number(row.adjClose) / ratio }), [{ session: newest, numerator: ratio, denominator: 1 }]);
+    bench.serve(symbol, (row) => ({ ...row, close: Number(row.close) / ratio, adjClose: Number(row.adjClose) / ratio }), [
+      { session: newest, numerator: ratio, denominator: 1 },
+    ]);
   };
 
   it('a member that split is asked for its history by name, which is stored as revisions that say so', async () => {
@@ -142,7 +191,9 @@ describe('splits', () => {
     const report = await bench.pull();
     expect(report).toMatchObject({ state: 'done' });
     expect(findTask(report, 'S004')).toMatchObject({ rowsNew: 1, rowsRevised: sessions.length - 1 });
-    expect([...(await bench.stored('S004')).values()].map(({ close }) => close)).toEqual(sessions.map((session) => closeOf(4, session) / 2));
+    expect([...(await bench.stored('S004')).values()].map(({ close }) => close)).toEqual(
+      sessions.map((session) => closeOf(4, session) / 2),
+    );
     const revisions = await bench.store.reader.closeRevision.findMany({ where: { oldClose: { not: null } } });
     expect(new Set(revisions.map(({ reason }) => reason))).toEqual(new Set(['split']));
     expect(revisions).toHaveLength(sessions.length - 1);
@@ -153,12 +204,15 @@ describe('splits', () => {
     bench = await createBatchBench(60);
     const splitters = bench.members.slice(0, 12);
     for (const symbol of splitters) split(symbol, 3);
-    const scales = async () => await Promise.all(splitters.map(async (symbol, member) => {
-      const rows = [...(await bench.stored(symbol)).values()];
-      const ratios = new Set(rows.map(({ session, close }) => Math.round(closeOf(member, session) / close)));
-      expect(ratios.size).toBe(1);
-      return [...ratios][0];
-    }));
+    const scales = async () =>
+      await Promise.all(
+        splitters.map(async (symbol, member) => {
+          const rows = [...(await bench.stored(symbol)).values()];
+          const ratios = new Set(rows.map(({ session, close }) => Math.round(closeOf(member, session) / close)));
+          expect(ratios.size).toBe(1);
+          return [...ratios][0];
+        }),
+      );
     const settled = [];
     for (let run = 0; run < 3; run += 1) {
       const byName = (await bench.pull()).asked.filter(({ isBatch }) => !isBatch);

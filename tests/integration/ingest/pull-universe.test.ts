@@ -21,19 +21,36 @@ beforeEach(async () => {
   await upsertUniverse(store, universe);
   const spells = [];
   for (const [index, symbol] of ['LEFT', ...members].entries()) {
-    const { id } = await upsertInstrument(store, makeInstrument(symbol, { kind: 'stock', basis: 'both', providerSymbols: { yahoo: symbol, nasdaq: symbol }, tracked: false }));
+    const { id } = await upsertInstrument(
+      store,
+      makeInstrument(symbol, { kind: 'stock', basis: 'both', providerSymbols: { yahoo: symbol, nasdaq: symbol }, tracked: false }),
+    );
     server.setRows('yahoo', symbol, serveRows('2024-07-31', 50 + index));
-    spells.push({ instrumentId: id, from: parseSessionDate('2020-01-02'), until: symbol === 'LEFT' ? parseSessionDate('2024-07-15') : null });
+    spells.push({
+      instrumentId: id,
+      from: parseSessionDate('2020-01-02'),
+      until: symbol === 'LEFT' ? parseSessionDate('2024-07-15') : null,
+    });
   }
   await replaceMembership(store, 'sp500', spells, { source: 'import' });
 });
 afterEach(() => bench.remove());
 
-const pull = (change: Partial<UniversePull> = {}) => pullUniverse({ store: bench.store, sources: bench.sources(), calendar, now: () => new Date(evening), fence: bench.fence, origin: 'cli', universeId: 'sp500', ...change });
+const pull = (change: Partial<UniversePull> = {}) =>
+  pullUniverse({
+    store: bench.store,
+    sources: bench.sources(),
+    calendar,
+    now: () => new Date(evening),
+    fence: bench.fence,
+    origin: 'cli',
+    universeId: 'sp500',
+    ...change,
+  });
 const askedFor = (from = 0) => new Set(bench.server.requests.slice(from).map(({ symbol }) => symbol));
 
 describe('pullUniverse', () => {
-  it('asks for today\'s members and stores each; nobody is followed by that', async () => {
+  it("asks for today's members and stores each; nobody is followed by that", async () => {
     const report = await pull();
     expect(report).toMatchObject({ state: 'done', message: null });
     expect(report.tasks.map(({ symbol }) => symbol)).toEqual(members);
@@ -51,7 +68,12 @@ describe('pullUniverse', () => {
 
   it('goes on where it was stopped', async () => {
     const stop = new AbortController();
-    const stopping = pull({ signal: stop.signal, onProgress: ({ finished }) => { if (finished === 10) stop.abort(new Error('stopped here')); } });
+    const stopping = pull({
+      signal: stop.signal,
+      onProgress: ({ finished }) => {
+        if (finished === 10) stop.abort(new Error('stopped here'));
+      },
+    });
     await expect(stopping).rejects.toThrow('stopped here');
     const stored = await Promise.all(members.map(async (symbol) => ((await bench.stored(symbol)).size > 0 ? [symbol] : [])));
     const done = stored.flat();
@@ -69,20 +91,27 @@ describe('pullUniverse', () => {
   it('leaves out a member whose stored closes came back different, and goes on; ends where most did', async () => {
     await pull();
     const rescale = (symbols: readonly string[], factor: number): void => {
-      members.forEach((symbol, index) => { bench.server.setRows('yahoo', symbol, serveRows('2024-08-01', (51 + index) * (symbols.includes(symbol) ? factor : 1))); });
+      members.forEach((symbol, index) => {
+        bench.server.setRows('yahoo', symbol, serveRows('2024-08-01', (51 + index) * (symbols.includes(symbol) ? factor : 1)));
+      });
     };
     const next = { now: () => new Date('2024-08-01T23:00:00Z') };
     rescale(['M00'], 0.96);
     const report = await pull(next);
     expect(report.state).toBe('partial');
-    expect(report.tasks.find(({ symbol }) => symbol === 'M00')).toMatchObject({ state: 'failed', message: expect.stringContaining('Import its whole history on the new scale') as string });
+    expect(report.tasks.find(({ symbol }) => symbol === 'M00')).toMatchObject({
+      state: 'failed',
+      message: expect.stringContaining('Import its whole history on the new scale') as string,
+    });
     expect((await bench.stored('M00')).has('2024-08-01')).toBe(false);
     for (const symbol of members.slice(1)) expect((await bench.stored(symbol)).has('2024-08-01')).toBe(true);
   });
 
   it('ends where most members came back different at once', async () => {
     await pull();
-    members.forEach((symbol, index) => { bench.server.setRows('yahoo', symbol, serveRows('2024-08-01', (51 + index) * 0.96)); });
+    members.forEach((symbol, index) => {
+      bench.server.setRows('yahoo', symbol, serveRows('2024-08-01', (51 + index) * 0.96));
+    });
     expect((await pull({ now: () => new Date('2024-08-01T23:00:00Z') })).state).toBe('failed');
     for (const symbol of members) expect((await bench.stored(symbol)).has('2024-08-01')).toBe(false);
   });
@@ -102,6 +131,8 @@ describe('pullUniverse', () => {
 
   it('says what to do where there are no members', async () => {
     await expect(pull({ universeId: 'nasdaq100' })).rejects.toThrow(NoMembers);
-    await expect(pull({ universeId: 'nyse' })).rejects.toThrow('NYSE is stored as ready-made counts, not by its members; accepted are sp500, nasdaq100, russell2000, mag7, sectors');
+    await expect(pull({ universeId: 'nyse' })).rejects.toThrow(
+      'NYSE is stored as ready-made counts, not by its members; accepted are sp500, nasdaq100, russell2000, mag7, sectors',
+    );
   });
 });

@@ -13,27 +13,40 @@ const listReasons = async ({ store }: IngestBench) => {
 
 describe('a pull', () => {
   let bench: IngestBench;
-  beforeEach(async () => { bench = await createIngestBench(); });
+  beforeEach(async () => {
+    bench = await createIngestBench();
+  });
   afterEach(() => bench.remove());
 
   it('stores every close as it was served; a second one changes nothing', async () => {
     const first = await bench.pull();
     expect(first).toMatchObject({ state: 'done', message: null });
-    for (const [symbol, level] of [['RUT', 2100], ['NDX', 19000], ['AAPL', 220]] as const) {
+    for (const [symbol, level] of [
+      ['RUT', 2100],
+      ['NDX', 19000],
+      ['AAPL', 220],
+    ] as const) {
       const rows = await bench.stored(symbol);
       expect([...rows.values()].map(({ session, close }) => ({ session, close }))).toEqual(serveRows('2024-07-31', level));
       expect([...rows.values()].every(({ source, provisional }) => source === 'yahoo' && !provisional)).toBe(true);
     }
     const second = await bench.pull();
     expect(second).toMatchObject({ state: 'done', dataVersion: first.dataVersion });
-    expect(second.tasks.map(({ state, rowsNew, rowsRevised }) => [state, rowsNew, rowsRevised])).toEqual(first.tasks.map(() => ['unchanged', 0, 0]));
+    expect(second.tasks.map(({ state, rowsNew, rowsRevised }) => [state, rowsNew, rowsRevised])).toEqual(
+      first.tasks.map(() => ['unchanged', 0, 0]),
+    );
   });
 
   it('asks the second provider where the first fails, and says so', async () => {
     bench.server.setFault('yahoo', 'status-500');
     const report = await bench.pull();
     expect(report.state).toBe('done');
-    expect(findTask(report, 'RUT')).toMatchObject({ provider: 'cboe', attempts: 2, errorClass: 'transient', message: expect.stringContaining('yahoo: transient') as unknown });
+    expect(findTask(report, 'RUT')).toMatchObject({
+      provider: 'cboe',
+      attempts: 2,
+      errorClass: 'transient',
+      message: expect.stringContaining('yahoo: transient') as unknown,
+    });
     expect(new Set([...(await bench.stored('RUT')).values()].map(({ source }) => source))).toEqual(new Set(['cboe']));
     expect(new Set([...(await bench.stored('NDX')).values()].map(({ source }) => source))).toEqual(new Set(['nasdaq']));
   });
@@ -51,7 +64,11 @@ describe('a pull', () => {
 
   it('flags a difference of more than 0.02% between providers, and none of less', async () => {
     const rows = serveRows('2024-07-31', 2100);
-    bench.server.setRows('cboe', 'RUT', rows.map((row) => ({ ...row, close: Number(row.close) * (row.session === '2024-07-30' ? 1.0005 : 1.0001) })));
+    bench.server.setRows(
+      'cboe',
+      'RUT',
+      rows.map((row) => ({ ...row, close: Number(row.close) * (row.session === '2024-07-30' ? 1.0005 : 1.0001) })),
+    );
     const { message } = findTask(await bench.pull(), 'RUT');
     expect(message).toContain('2024-07-30 cboe differs from yahoo by 0.050%');
     expect(message?.match(/differs/g)).toHaveLength(1);
@@ -59,15 +76,21 @@ describe('a pull', () => {
 
   it('keeps a suspicious move waiting until the second provider agrees', async () => {
     await bench.pull();
-    const moved = (factor: number) => serveRows('2024-08-05', 2100).map((row) => (row.session === '2024-08-05' ? { ...row, close: Number(row.close) * factor } : row));
+    const moved = (factor: number) =>
+      serveRows('2024-08-05', 2100).map((row) => (row.session === '2024-08-05' ? { ...row, close: Number(row.close) * factor } : row));
     bench.server.setRows('yahoo', '^RUT', moved(0.85));
     bench.server.setRows('cboe', 'RUT', moved(1));
     const waiting = await bench.pull(august5);
     expect(findTask(waiting, 'RUT')).toMatchObject({ rowsNew: 2, rowsQuarantined: 1 });
-    expect(await listQuarantine(bench.store)).toMatchObject([{ symbol: 'RUT', session: '2024-08-05', reason: expect.stringContaining('waits until a second provider agrees') as unknown }]);
+    expect(await listQuarantine(bench.store)).toMatchObject([
+      { symbol: 'RUT', session: '2024-08-05', reason: expect.stringContaining('waits until a second provider agrees') as unknown },
+    ]);
     bench.server.setRows('cboe', 'RUT', moved(0.85));
     const agreed = await bench.pull(august5);
-    expect(findTask(agreed, 'RUT')).toMatchObject({ rowsNew: 1, message: expect.stringContaining('confirmed by a second provider') as unknown });
+    expect(findTask(agreed, 'RUT')).toMatchObject({
+      rowsNew: 1,
+      message: expect.stringContaining('confirmed by a second provider') as unknown,
+    });
     expect((await bench.stored('RUT')).get('2024-08-05')?.close).toBeCloseTo(Number(moved(0.85).at(-1)?.close), 2);
   });
 
@@ -84,19 +107,30 @@ describe('a pull', () => {
   it('stores nothing of a split while the whole history cannot be had, and all of it with the next run', async () => {
     await bench.pull();
     const before = [...(await bench.stored('AAPL')).values()];
-    bench.server.setRows('yahoo', 'AAPL', serveRows('2024-08-01', 55), { splits: [{ session: '2024-08-01', numerator: 4, denominator: 1 }] });
+    bench.server.setRows('yahoo', 'AAPL', serveRows('2024-08-01', 55), {
+      splits: [{ session: '2024-08-01', numerator: 4, denominator: 1 }],
+    });
     const real = bench.sources();
     let calls = 0;
     const yahoo = findSource(real, 'yahoo');
-    const sources = real.map((source) => (source !== yahoo ? source : { ...yahoo, fetchCloses: (request: Parameters<typeof yahoo.fetchCloses>[0]) => {
-      calls += 1;
-      if (calls === 2) bench.server.setFault('yahoo', 'status-500', { symbol: 'AAPL', times: 3 });
-      return yahoo.fetchCloses(request);
-    } }));
+    const sources = real.map((source) =>
+      source !== yahoo
+        ? source
+        : {
+            ...yahoo,
+            fetchCloses: (request: Parameters<typeof yahoo.fetchCloses>[0]) => {
+              calls += 1;
+              if (calls === 2) bench.server.setFault('yahoo', 'status-500', { symbol: 'AAPL', times: 3 });
+              return yahoo.fetchCloses(request);
+            },
+          },
+    );
     const failed = await bench.pull('2024-08-01T23:00:00.000Z', { symbols: ['AAPL'], sources });
     expect(findTask(failed, 'AAPL')).toMatchObject({ state: 'failed', errorClass: 'transient', rowsNew: 0 });
     expect([...(await bench.stored('AAPL')).values()]).toEqual(before);
-    expect((await bench.pull('2024-08-01T23:00:00.000Z', { symbols: ['AAPL'] })).tasks).toMatchObject([{ state: 'done', rowsNew: 1, rowsRevised: before.length }]);
+    expect((await bench.pull('2024-08-01T23:00:00.000Z', { symbols: ['AAPL'] })).tasks).toMatchObject([
+      { state: 'done', rowsNew: 1, rowsRevised: before.length },
+    ]);
   });
 
   it.each(['price-times-ten', 'all-prices-times-ten'] as const)('stores nothing of %s', async (fault) => {
@@ -111,13 +145,26 @@ describe('a pull', () => {
 
   it('refuses a run in which every close stands still for three sessions in a row, and records what it saw', async () => {
     const { dataVersion } = await bench.pull();
-    for (const [provider, symbol, level] of [['yahoo', '^RUT', 2100], ['yahoo', '^NDX', 19000], ['yahoo', 'AAPL', 220]] as const) bench.server.setRows(provider, symbol, serveRows('2024-08-06', level));
+    for (const [provider, symbol, level] of [
+      ['yahoo', '^RUT', 2100],
+      ['yahoo', '^NDX', 19000],
+      ['yahoo', 'AAPL', 220],
+    ] as const)
+      bench.server.setRows(provider, symbol, serveRows('2024-08-06', level));
     bench.server.setFault('yahoo', 'frozen-closes');
     const report = await bench.pull('2024-08-06T23:00:00.000Z');
-    expect(report).toMatchObject({ state: 'failed', dataVersion, message: expect.stringContaining('every close stands still on 3 sessions in a row') as unknown });
+    expect(report).toMatchObject({
+      state: 'failed',
+      dataVersion,
+      message: expect.stringContaining('every close stands still on 3 sessions in a row') as unknown,
+    });
     expect((await bench.stored('RUT')).size).toBe(listSessions('2024-07-31').length);
     const [recorded] = await listRuns(bench.store, 1);
-    expect(recorded?.tasks.map(({ symbol, state, rowsNew }) => [symbol, state, rowsNew])).toEqual([['AAPL', 'failed', 0], ['NDX', 'failed', 0], ['RUT', 'failed', 0]]);
+    expect(recorded?.tasks.map(({ symbol, state, rowsNew }) => [symbol, state, rowsNew])).toEqual([
+      ['AAPL', 'failed', 0],
+      ['NDX', 'failed', 0],
+      ['RUT', 'failed', 0],
+    ]);
   });
 
   it('records the turn from provisional to final', async () => {

@@ -12,7 +12,9 @@ import { settleAllAt } from '../../support/source-settings';
 
 const nowhere = 'http://127.0.0.1:9';
 let test: TestStore | undefined;
-afterEach(async () => { await test?.remove(); });
+afterEach(async () => {
+  await test?.remove();
+});
 
 it('a queued run that waits for another writer stays queued, is not taken for a dead one, and runs after it', async () => {
   const opened = await createTestStore();
@@ -25,7 +27,19 @@ it('a queued run that waits for another writer stays queued, is not taken for a 
   const isWaiting = () => lines.some((line) => line.includes('waits for'));
   let worker: Promise<void> = Promise.resolve();
   await withLease(store, { label: 'import', waitMs: 0, now }, async (fence) => {
-    worker = runWorker({ store, ...askNobodyElse, createSources: () => createSources(settleAllAt(nowhere)), calendar: createCalendar(), now, signal: stop.signal, log: (text) => { lines.push(text); }, pollMs: 20, schedule: 'none' });
+    worker = runWorker({
+      store,
+      ...askNobodyElse,
+      createSources: () => createSources(settleAllAt(nowhere)),
+      calendar: createCalendar(),
+      now,
+      signal: stop.signal,
+      log: (text) => {
+        lines.push(text);
+      },
+      pollMs: 20,
+      schedule: 'none',
+    });
     while (!isWaiting()) await wait(10);
     // Another writer's run, which closes what a dead process left behind.
     await recordRun({ store, fence, now, kind: 'import', origin: 'cli' }, () => Promise.resolve([]));

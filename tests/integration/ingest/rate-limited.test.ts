@@ -31,8 +31,18 @@ afterEach(async () => {
 });
 
 const now = () => new Date(clockMs);
-const fill = () => fillEmptyStore({ store: bench.store, createSources: () => bench.sources(), calendar, now, fence: bench.fence, firstRun: 'auto', members: null });
-const listStored = async () => (await Promise.all(symbols.map(async (symbol) => ((await bench.stored(symbol)).size > 0 ? [symbol] : [])))).flat();
+const fill = () =>
+  fillEmptyStore({
+    store: bench.store,
+    createSources: () => bench.sources(),
+    calendar,
+    now,
+    fence: bench.fence,
+    firstRun: 'auto',
+    members: null,
+  });
+const listStored = async () =>
+  (await Promise.all(symbols.map(async (symbol) => ((await bench.stored(symbol)).size > 0 ? [symbol] : [])))).flat();
 const isSimulated = async () => (await getDataVersion(bench.store)).simulated;
 const waitFor = (isDone: () => Promise<boolean> | boolean) => expect.poll(isDone, { timeout: 30_000, interval: 20 }).toBe(true);
 
@@ -45,14 +55,32 @@ async function waitForPasses(): Promise<void> {
 /** The worker, having caught up on what it missed: the clock stands still until the test moves it. */
 async function startWorker(): Promise<void> {
   await releaseLease(bench.store, bench.fence);
-  working = runWorker({ store: bench.store, ...askNobodyElse, createSources: () => bench.sources(), calendar, now, signal: stop.signal, log: (text) => lines.push(text), pollMs: 5, afterEach: () => { passes += 1; return Promise.resolve(); } });
+  working = runWorker({
+    store: bench.store,
+    ...askNobodyElse,
+    createSources: () => bench.sources(),
+    calendar,
+    now,
+    signal: stop.signal,
+    log: (text) => lines.push(text),
+    pollMs: 5,
+    afterEach: () => {
+      passes += 1;
+      return Promise.resolve();
+    },
+  });
   await waitForPasses();
 }
 
 it('a 429 early in the first pull keeps the sample market; half an hour later the whole comes', async () => {
   for (const yahooSymbol of yahooSymbols.slice(2)) bench.server.setFault('yahoo', 'status-429', { symbol: yahooSymbol });
   const report = await fill();
-  expect(report).toMatchObject({ filled: 'sample', text: expect.stringMatching(/Nothing was stored: the providers refused to go on after \d of 10 instruments; they are asked again/) as unknown });
+  expect(report).toMatchObject({
+    filled: 'sample',
+    text: expect.stringMatching(
+      /Nothing was stored: the providers refused to go on after \d of 10 instruments; they are asked again/,
+    ) as unknown,
+  });
   await startWorker();
   expect(await isSimulated()).toBe(true);
   bench.server.setFault('yahoo', 'ok');
@@ -78,7 +106,12 @@ it('a 429 behind the first half leaves what came, and a quarter of an hour later
   const before = bench.server.requests.length;
   clockMs += pauseMs(1);
   await waitFor(async () => (await listStored()).length === symbols.length);
-  const asked = new Set(bench.server.requests.slice(before).filter(({ provider }) => provider === 'yahoo').map(({ symbol }) => symbol));
+  const asked = new Set(
+    bench.server.requests
+      .slice(before)
+      .filter(({ provider }) => provider === 'yahoo')
+      .map(({ symbol }) => symbol),
+  );
   expect([...asked].filter((symbol) => came.includes(symbols[yahooSymbols.indexOf(symbol)] ?? ''))).toEqual([]);
   expect(lines.some((line) => line.startsWith('closes, 2024-07-31 done'))).toBe(true);
 });

@@ -35,7 +35,14 @@ async function countAnew() {
 
 beforeEach(async () => {
   test = await createTestStore();
-  await upsertUniverse(test.store, { id: 'sp500', name: 'S&P 500', kind: 'members', survivorship: 'point-in-time', indexSymbol: 'SPX', licenceClass: 'test' });
+  await upsertUniverse(test.store, {
+    id: 'sp500',
+    name: 'S&P 500',
+    kind: 'members',
+    survivorship: 'point-in-time',
+    indexSymbol: 'SPX',
+    licenceClass: 'test',
+  });
   ids = [];
   for (let i = 0; i < 6; i += 1) {
     const { id } = await upsertInstrument(test.store, makeInstrument(`S${i}`));
@@ -83,7 +90,12 @@ describe('refreshBreadth', () => {
     const other = await upsertInstrument(test.store, makeInstrument('OTHER'));
     await commitCloses(test.store, { instrumentId: other.id, rows: [makeRow(date(300), 55)] });
     expect(await refreshed()).toMatchObject({ done: 'kept' });
-    await replaceMembership(test.store, 'sp500', ids.slice(0, 3).map((instrumentId) => ({ instrumentId, from: date(0), until: null })), { source: 'test' });
+    await replaceMembership(
+      test.store,
+      'sp500',
+      ids.slice(0, 3).map((instrumentId) => ({ instrumentId, from: date(0), until: null })),
+      { source: 'test' },
+    );
     expect(await refreshed()).toMatchObject({ done: 'counted' });
     expect(Math.max(...(await read()).columns.members)).toBe(3);
   });

@@ -21,16 +21,33 @@ let lines: string[] = [];
 let runner: ReturnType<typeof createJobRunner>;
 
 function serve(to: string): void {
-  for (const [symbol, level] of [['^RUT', 2100], ['^NDX', 19000], ['AAPL', 220], ...members.map((member, index) => [member, 50 + index] as const)] as const) bench.server.setRows('yahoo', symbol, serveRows(to, level));
-  for (const [provider, symbol, level] of [['cboe', 'RUT', 2100], ['nasdaq', 'NDX', 19000], ['nasdaq', 'AAPL', 220]] as const) bench.server.setRows(provider, symbol, serveRows(to, level));
+  for (const [symbol, level] of [
+    ['^RUT', 2100],
+    ['^NDX', 19000],
+    ['AAPL', 220],
+    ...members.map((member, index) => [member, 50 + index] as const),
+  ] as const)
+    bench.server.setRows('yahoo', symbol, serveRows(to, level));
+  for (const [provider, symbol, level] of [
+    ['cboe', 'RUT', 2100],
+    ['nasdaq', 'NDX', 19000],
+    ['nasdaq', 'AAPL', 220],
+  ] as const)
+    bench.server.setRows(provider, symbol, serveRows(to, level));
 }
 
 /** A process that has just begun. */
 function start(): void {
   const { store, fence, sources } = bench;
   runner = createJobRunner({
-    store, calendar, now: () => new Date(clockMs), signal: new AbortController().signal, log: (text) => lines.push(text),
-    createSources: () => sources(), ...askNobodyElse, asHolder: (_, work) => work(fence),
+    store,
+    calendar,
+    now: () => new Date(clockMs),
+    signal: new AbortController().signal,
+    log: (text) => lines.push(text),
+    createSources: () => sources(),
+    ...askNobodyElse,
+    asHolder: (_, work) => work(fence),
   });
 }
 
@@ -40,7 +57,10 @@ beforeEach(async () => {
   await upsertUniverse(bench.store, universe);
   const spells = [];
   for (const symbol of members) {
-    const { id } = await upsertInstrument(bench.store, makeInstrument(symbol, { kind: 'stock', basis: 'both', providerSymbols: { yahoo: symbol }, tracked: false }));
+    const { id } = await upsertInstrument(
+      bench.store,
+      makeInstrument(symbol, { kind: 'stock', basis: 'both', providerSymbols: { yahoo: symbol }, tracked: false }),
+    );
     spells.push({ instrumentId: id, from: parseSessionDate('2020-01-02'), until: null });
   }
   await replaceMembership(bench.store, 'sp500', spells, { source: 'import' });
@@ -54,10 +74,15 @@ async function drain(): Promise<string[]> {
   const before = lines.length;
   while (await runner.doNext());
   // Neither funds nor series answer here.
-  return lines.slice(before).filter((line) => !/^(snapshot|series)/.test(line)).map((line) => line.replace(/, data version.*/, ''));
+  return lines
+    .slice(before)
+    .filter((line) => !/^(snapshot|series)/.test(line))
+    .map((line) => line.replace(/, data version.*/, ''));
 }
 const lastOf = async (symbol: string) => [...(await bench.stored(symbol)).keys()].at(-1);
-const moveTo = (instant: string) => { clockMs = Date.parse(instant); };
+const moveTo = (instant: string) => {
+  clockMs = Date.parse(instant);
+};
 
 describe('what the worker does by itself', () => {
   it('brings what is followed for itself first, then members; once, also after a restart', async () => {
@@ -95,7 +120,13 @@ describe('what the worker does by itself', () => {
   it('asks again for what is late, after a pause that grows, and for that alone', async () => {
     await drain();
     serve('2024-08-01');
-    const late = (to: string) => { for (const [symbol, level] of [['M05', 55], ['M07', 57]] as const) bench.server.setRows('yahoo', symbol, serveRows(to, level)); };
+    const late = (to: string) => {
+      for (const [symbol, level] of [
+        ['M05', 55],
+        ['M07', 57],
+      ] as const)
+        bench.server.setRows('yahoo', symbol, serveRows(to, level));
+    };
     late('2024-07-31');
     moveTo('2024-08-01T21:15:00Z');
     expect(await drain()).toEqual(['closes, 2024-08-01 done', 'closes of sp500, 2024-08-01 done']);
@@ -104,7 +135,12 @@ describe('what the worker does by itself', () => {
     clockMs += 1;
     const before = bench.server.requests.length;
     expect(await drain()).toEqual(['closes of sp500, 2024-08-01 done']);
-    const asked = new Set(bench.server.requests.slice(before).map(({ symbol }) => symbol).filter((symbol) => symbol.startsWith('M')));
+    const asked = new Set(
+      bench.server.requests
+        .slice(before)
+        .map(({ symbol }) => symbol)
+        .filter((symbol) => symbol.startsWith('M')),
+    );
     expect([...asked].sort()).toEqual(['M05', 'M07']);
     late('2024-08-01');
     clockMs += pauseMs(2);
@@ -134,7 +170,9 @@ describe('what the worker does by itself', () => {
     await finishRun(bench.store, id, { state: 'done', message: null, dataVersion: 1, now: evening });
     expect(await drain()).toEqual(['closes of sp500, 2024-07-31 done']);
     const rest = (await listRuns(bench.store, 5)).find(({ kind, request }) => kind === 'pull' && request['universe'] === 'sp500');
-    expect(rest?.tasks.map(({ symbol }) => symbol)).toEqual(members.filter((member) => !(stopped?.tasks ?? []).some(({ symbol }) => symbol === member)));
+    expect(rest?.tasks.map(({ symbol }) => symbol)).toEqual(
+      members.filter((member) => !(stopped?.tasks ?? []).some(({ symbol }) => symbol === member)),
+    );
   });
 
   it('costs flags and no wrong row while every provider is down for a week, and brings all of it afterwards', async () => {
@@ -149,8 +187,14 @@ describe('what the worker does by itself', () => {
     serve('2024-08-08');
     moveTo('2024-08-08T21:15:00Z');
     await drain();
-    for (const [symbol, level] of [['RUT', 2100], ['M00', 50], ['M23', 73]] as const) {
-      expect([...(await bench.stored(symbol)).values()].map(({ session, close }) => ({ session, close }))).toEqual(serveRows('2024-08-08', level));
+    for (const [symbol, level] of [
+      ['RUT', 2100],
+      ['M00', 50],
+      ['M23', 73],
+    ] as const) {
+      expect([...(await bench.stored(symbol)).values()].map(({ session, close }) => ({ session, close }))).toEqual(
+        serveRows('2024-08-08', level),
+      );
     }
   });
 });

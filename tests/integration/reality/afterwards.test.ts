@@ -23,14 +23,32 @@ describe.skipIf(!hasReality)('what came after events (skipped where ../shared/re
   it('of runs is the table of definitions: 15.53, -7.43, 6.99, 77.51 percent a year later, the median beside the mean', () => {
     if (context === null) return;
     const found = streaks.compute(context, streaks.params.parse({}));
-    expect(found.rows.map((row) => (typeof row['after_252_sessions_pct'] === 'number' ? Number(row['after_252_sessions_pct'].toFixed(2)) : null))).toEqual([15.53, -7.43, 6.99, 77.51, null]);
+    expect(
+      found.rows.map((row) =>
+        typeof row['after_252_sessions_pct'] === 'number' ? Number(row['after_252_sessions_pct'].toFixed(2)) : null,
+      ),
+    ).toEqual([15.53, -7.43, 6.99, 77.51, null]);
     const year = tableOf(found)?.rows.at(-1);
-    expect([year?.['n'], year?.['n_complete'], Number(year?.['mean_pct']).toFixed(2), Number(year?.['median_pct']).toFixed(2), Number(year?.['base_mean_pct']).toFixed(2)]).toEqual([5, 4, '23.15', '11.26', '9.44']);
+    expect([
+      year?.['n'],
+      year?.['n_complete'],
+      Number(year?.['mean_pct']).toFixed(2),
+      Number(year?.['median_pct']).toFixed(2),
+      Number(year?.['base_mean_pct']).toFixed(2),
+    ]).toEqual([5, 4, '23.15', '11.26', '9.44']);
   });
 
-  it.each([['streaks', streaks, {}], ['streaks against another', streaks, { versus: 'SPX', thresholdPct: '0', length: '6' }], ['falling streaks', streaks, { symbol: 'SPX', direction: 'down', thresholdPct: '0', length: '4' }], ['records', records, { symbol: 'SPX' }], ['record highs', records, { symbol: 'SPX', price: 'high' }]] as const)('of %s is what the study that the table links to has', (_, study, texts) => {
+  it.each([
+    ['streaks', streaks, {}],
+    ['streaks against another', streaks, { versus: 'SPX', thresholdPct: '0', length: '6' }],
+    ['falling streaks', streaks, { symbol: 'SPX', direction: 'down', thresholdPct: '0', length: '4' }],
+    ['records', records, { symbol: 'SPX' }],
+    ['record highs', records, { symbol: 'SPX', price: 'high' }],
+  ] as const)('of %s is what the study that the table links to has', (_, study, texts) => {
     if (context === null) return;
-    const table = tableOf(study === streaks ? streaks.compute(context, streaks.params.parse(texts)) : records.compute(context, records.params.parse(texts)));
+    const table = tableOf(
+      study === streaks ? streaks.compute(context, streaks.params.parse(texts)) : records.compute(context, records.params.parse(texts)),
+    );
     const link = table?.link;
     expect(link?.study).toBe('forward');
     const whole = forward.compute(context, forward.params.parse(Object.fromEntries(new URLSearchParams(link?.query))));
@@ -51,7 +69,10 @@ describe.skipIf(!hasReality)('what came after events (skipped where ../shared/re
     expect(Number(query.get('atLeast'))).toBeGreaterThan(-Number(third?.['value']) - 0.01);
     // Of all of history, as the events are, whatever is displayed.
     expect(query.get('last')).toBe('max');
-    const whole = forward.compute({ ...context, range: rangeOf(0, context.market.sessions.length - 1) }, forward.params.parse(Object.fromEntries(query)));
+    const whole = forward.compute(
+      { ...context, range: rangeOf(0, context.market.sessions.length - 1) },
+      forward.params.parse(Object.fromEntries(query)),
+    );
     for (const row of tableOf(found)?.rows ?? []) {
       const same = whole.rows.find((other) => other['horizon_sessions'] === row['horizon_sessions']);
       for (const key of shared) expect(row[key], key).toBeCloseTo(Number(same?.[key]), 9);
@@ -63,12 +84,16 @@ describe.skipIf(!hasReality)('what came after events (skipped where ../shared/re
     const market = requireRealityMarket(['SPX', 'AAPL', 'AMZN', 'GOOGL', 'META', 'MSFT', 'NVDA', 'TSLA']);
     const whole = { market, range: rangeOf(0, market.sessions.length - 1), basis: 'price' } as const;
     const found = tableOf(outperformance.compute(whole, outperformance.params.parse({ a: 'M7', b: 'SPX', top: '100' })));
-    const same = forward.compute(whole, forward.params.parse(Object.fromEntries(new URLSearchParams(found?.link?.query)))).rows.filter((row) => Number(row['horizon_sessions']) >= 21);
+    const same = forward
+      .compute(whole, forward.params.parse(Object.fromEntries(new URLSearchParams(found?.link?.query))))
+      .rows.filter((row) => Number(row['horizon_sessions']) >= 21);
     expect(found?.rows.map((row) => row['n'])).toEqual(same.map((row) => row['n']));
   });
 
   it('says in the sentence that one event carries the mean', () => {
     if (context === null) return;
-    expect(forward.compute(context, forward.params.parse({})).headlines[0]?.text).toContain('(4 of 5 events complete; one of them carries the mean, the median is +11.26%)');
+    expect(forward.compute(context, forward.params.parse({})).headlines[0]?.text).toContain(
+      '(4 of 5 events complete; one of them carries the mean, the median is +11.26%)',
+    );
   });
 });

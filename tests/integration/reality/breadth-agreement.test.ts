@@ -11,7 +11,14 @@ import { createServedStore } from '../api/sample-api';
 
 const reality = fileURLToPath(new URL('../../../../shared/reality/', import.meta.url));
 const file = (path: string) => join(reality, path);
-const isThere = ['closes/SPX.csv', 'panel/sp500-2019-2024.csv.gz', 'membership/sp500.csv', 'breadth/sp500-percent-above-ma.csv', 'breadth/nyse-advances-declines.csv', 'weights/sp500-mag7.csv'].every((path) => existsSync(file(path)));
+const isThere = [
+  'closes/SPX.csv',
+  'panel/sp500-2019-2024.csv.gz',
+  'membership/sp500.csv',
+  'breadth/sp500-percent-above-ma.csv',
+  'breadth/nyse-advances-declines.csv',
+  'weights/sp500-mag7.csv',
+].every((path) => existsSync(file(path)));
 
 /** The official share above the 20, 50 and 200-session means, by session. */
 function readOfficial(): Map<string, readonly number[]> {
@@ -28,7 +35,13 @@ describe.skipIf(!isThere)('breadth of real members against what is published (sk
     test = await createServedStore();
     closes = await mkdtemp(join(tmpdir(), 'broadtape-reality-'));
     await symlink(file('closes/SPX.csv'), join(closes, 'SPX.csv'));
-    for (const words of [['import', closes], ['universe', 'import', 'sp500', file('membership/sp500.csv')], ['import', '--panel', file('panel/sp500-2019-2024.csv.gz')], ['import', '--counts', 'nyse', file('breadth/nyse-advances-declines.csv')], ['import', '--weights', 'sp500', file('weights/sp500-mag7.csv')]]) {
+    for (const words of [
+      ['import', closes],
+      ['universe', 'import', 'sp500', file('membership/sp500.csv')],
+      ['import', '--panel', file('panel/sp500-2019-2024.csv.gz')],
+      ['import', '--counts', 'nyse', file('breadth/nyse-advances-declines.csv')],
+      ['import', '--weights', 'sp500', file('weights/sp500-mag7.csv')],
+    ]) {
       const { code, stderr } = await runInProcess(test.url, words);
       expect(code, stderr).toBe(0);
     }
@@ -40,7 +53,11 @@ describe.skipIf(!isThere)('breadth of real members against what is published (sk
     await rm(closes, { recursive: true, force: true });
   });
 
-  it.each([[20, 0], [50, 1], [200, 2]])('share above the %i-session mean in 2022: at most 1.2 points from the official one on average', async (windowSessions, place) => {
+  it.each([
+    [20, 0],
+    [50, 1],
+    [200, 2],
+  ])('share above the %i-session mean in 2022: at most 1.2 points from the official one on average', async (windowSessions, place) => {
     const { rows } = await ask('above-average', `windowSessions=${windowSessions}&minCoveragePct=85&from=2022-01-01&to=2022-12-31`);
     const official = readOfficial();
     const pairs = rows.flatMap((row) => {
@@ -64,7 +81,11 @@ describe.skipIf(!isThere)('breadth of real members against what is published (sk
   });
 
   it('has 78.27% above the 200-session mean on 2024-07-16 on the price basis, 80.1% with dividends', async () => {
-    const shares = await Promise.all(['price', 'total'].map(async (basis) => Number((await ask('above-average', `asOf=2024-07-16&last=1s&basis=${basis}`)).rows.at(-1)?.['value'])));
+    const shares = await Promise.all(
+      ['price', 'total'].map(async (basis) =>
+        Number((await ask('above-average', `asOf=2024-07-16&last=1s&basis=${basis}`)).rows.at(-1)?.['value']),
+      ),
+    );
     expect(shares.map((share) => Number(share.toFixed(2)))).toEqual([78.27, 80.08]);
   });
 
@@ -81,19 +102,35 @@ describe.skipIf(!isThere)('breadth of real members against what is published (sk
       expect(['holds', 'holds_only_under'], String(row['sentence'])).toContain(verdict?.kind);
     }
     const sentences = told.map((row) => String(row['sentence']));
-    if (asOf === '2019-01-07' || asOf === '2023-03-31') expect(sentences).toEqual(expect.arrayContaining([expect.stringMatching(/^Zweig breadth thrust of NYSE issues: only the (fifth|sixth) since January 1992/)]));
+    if (asOf === '2019-01-07' || asOf === '2023-03-31')
+      expect(sentences).toEqual(
+        expect.arrayContaining([expect.stringMatching(/^Zweig breadth thrust of NYSE issues: only the (fifth|sixth) since January 1992/)]),
+      );
   });
 
   it('takes the 0.01 of the NYSE counts for zero, so that the sessions that have it can be judged', async () => {
     const { rows } = await ask('facts', 'asOf=2022-06-16&top=100');
-    expect(rows.filter((row) => row['measure'] === 'breadth').map((row) => row['sentence'])).toEqual(['New 52-week highs less lows of the NYSE issues came to −19.7% of them: the lowest since 23 Mar 2020.']);
-    const { verdict } = await ask('claim', 'measure=breadth&indicator=net-highs&members=nyse&direction=down&comparison=highest-since&since=2020-03-23&asOf=2022-06-16');
+    expect(rows.filter((row) => row['measure'] === 'breadth').map((row) => row['sentence'])).toEqual([
+      'New 52-week highs less lows of the NYSE issues came to −19.7% of them: the lowest since 23 Mar 2020.',
+    ]);
+    const { verdict } = await ask(
+      'claim',
+      'measure=breadth&indicator=net-highs&members=nyse&direction=down&comparison=highest-since&since=2020-03-23&asOf=2022-06-16',
+    );
     expect(verdict?.kind).toBe('holds');
   });
 
   it('asks of every thrust and omen what the studies of them find, as rules', async () => {
-    for (const [indicator, study, query] of [['zweig-thrust', 'thrusts', 'which=zweig'], ['deemer-thrust', 'thrusts', 'which=deemer'], ['whaley-thrust', 'thrusts', 'which=whaley'], ['hindenburg', 'hindenburg', 'variant=2.2']]) {
-      const [rule, shown] = await Promise.all([ask('forward', `measure=breadth&indicator=${indicator}&members=nyse&atLeast=0`), ask(study ?? '', `universe=nyse&${query}`)]);
+    for (const [indicator, study, query] of [
+      ['zweig-thrust', 'thrusts', 'which=zweig'],
+      ['deemer-thrust', 'thrusts', 'which=deemer'],
+      ['whaley-thrust', 'thrusts', 'which=whaley'],
+      ['hindenburg', 'hindenburg', 'variant=2.2'],
+    ]) {
+      const [rule, shown] = await Promise.all([
+        ask('forward', `measure=breadth&indicator=${indicator}&members=nyse&atLeast=0`),
+        ask(study ?? '', `universe=nyse&${query}`),
+      ]);
       expect(rule.events?.map((row) => row['date'])).toEqual(shown.events?.map((row) => row['date']));
       expect(rule.events?.length).toBeGreaterThan(5);
     }

@@ -9,7 +9,11 @@ const folder = fileURLToPath(new URL('../../../../shared/reality/breadth/', impo
 const isThere = existsSync(folder);
 
 function readCsv(file: string): string[][] {
-  return readFileSync(`${folder}${file}`, 'utf8').trim().split('\n').slice(1).map((line) => line.split(','));
+  return readFileSync(`${folder}${file}`, 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(','));
 }
 
 const toNumber = (text: string | undefined): number => (text === undefined || text === '' ? NaN : Number(text));
@@ -28,7 +32,11 @@ describe.skipIf(!isThere)('breadth on real NYSE counts (skipped where ../shared/
     expect(published.length).toBeGreaterThanOrEqual(4);
     for (const [date, advances, declines, , trend10, trend5, oscillator, prior, summation] of published) {
       const net = toNumber(advances) - toNumber(declines);
-      const seed = { trend10: (toNumber(trend10) - 0.1 * net) / 0.9, trend5: (toNumber(trend5) - 0.05 * net) / 0.95, summation: toNumber(summation) - toNumber(oscillator) };
+      const seed = {
+        trend10: (toNumber(trend10) - 0.1 * net) / 0.9,
+        trend5: (toNumber(trend5) - 0.05 * net) / 0.95,
+        summation: toNumber(summation) - toNumber(oscillator),
+      };
       const found = mcclellan(Float64Array.of(net), seed);
       expect(Math.abs((found.oscillator[0] ?? NaN) - toNumber(oscillator)), date).toBeLessThan(0.0011);
       expect(Math.abs(seed.trend10 - seed.trend5 - toNumber(prior)), date).toBeLessThan(0.0015);

@@ -13,10 +13,15 @@ import { createChecker, placeFile } from '../../support/upload-files';
 const reality = join(import.meta.dirname, '../../../../shared/reality');
 const at = (path: string) => join(reality, path);
 const hasFiles = existsSync(at('files')) && existsSync(at('closes'));
-if (!hasFiles) console.warn('SKIPPED: ../shared/reality is not there, so the verdicts of the browser and of the command line are compared for hand-made files only.');
+if (!hasFiles)
+  console.warn(
+    'SKIPPED: ../shared/reality is not there, so the verdicts of the browser and of the command line are compared for hand-made files only.',
+  );
 
 type Case = readonly [file: string, kind: ImportKind, words: readonly string[], choice?: ImportChoice];
-const folders = (hasFiles ? readdirSync(at('files'), { withFileTypes: true }) : []).filter((entry) => entry.isDirectory()).flatMap(({ name }) => readdirSync(at(`files/${name}`)).map((file) => `files/${name}/${file}`));
+const folders = (hasFiles ? readdirSync(at('files'), { withFileTypes: true }) : [])
+  .filter((entry) => entry.isDirectory())
+  .flatMap(({ name }) => readdirSync(at(`files/${name}`)).map((file) => `files/${name}/${file}`));
 const cases: readonly Case[] = [
   ...folders.map((file): Case => [file, 'closes', ['import']]),
   ['files/kaggle5yr.csv', 'panel', ['import', '--panel']],
@@ -34,7 +39,9 @@ const cases: readonly Case[] = [
   ['holdings/spy-2025.xlsx', 'holdings', ['universe', 'import', 'sp500']],
   ['holdings/iwm-2026-05-05.csv', 'holdings', ['universe', 'import', 'sp500'], { universe: 'sp500' }],
   ['holdings/ivv-2023-04-06.csv', 'sectors', ['import', '--sectors', 'sp500'], { kind: 'sectors', universe: 'sp500' }],
-  ...(hasFiles ? readdirSync(at('macro')) : []).map((file): Case => [`macro/${file}`, 'series', ['import', '--series', file.replace('.csv', '')]]),
+  ...(hasFiles ? readdirSync(at('macro')) : []).map(
+    (file): Case => [`macro/${file}`, 'series', ['import', '--series', file.replace('.csv', '')]],
+  ),
 ];
 
 let root = '';
@@ -56,30 +63,40 @@ describe.skipIf(!hasFiles)('every file of ../shared/reality has the verdict in t
     await rm(root, { recursive: true, force: true });
   });
 
-  for (const [file, kind, words, choice = {}] of cases) it(`${file} as ${kind}`, async () => {
-    if (store === undefined) throw new Error('the store is not open');
-    const uploads = join(root, 'uploads');
-    const bytes = await readFile(at(file));
-    const check = await createChecker(store, uploads)(await placeFile(uploads, basename(file), bytes, choice));
-    expect(check?.recognition, check?.message ?? '').toMatchObject({ kind, questions: [] });
-    let path = at(file);
-    if (kind === 'closes') {
-      path = await mkdtemp(join(root, 'closes-'));
-      await copyFile(at(file), join(path, `${check?.recognition?.symbol ?? ''}.csv`));
-    }
-    const answer = await runInProcess(store.databaseUrl, ['--json', ...words, path, '--dry-run']);
-    const typed = toVerdict(answer);
-    expect(check?.verdict).toEqual({ ...typed, lines: typed.lines.map((line) => line.replaceAll(at(file), basename(file)).replaceAll(`${path}/`, '')) });
-    expect(check?.state).toBe(answer.code === 0 || typed.isAccepted ? 'checked' : 'refused');
-  });
+  for (const [file, kind, words, choice = {}] of cases)
+    it(`${file} as ${kind}`, async () => {
+      if (store === undefined) throw new Error('the store is not open');
+      const uploads = join(root, 'uploads');
+      const bytes = await readFile(at(file));
+      const check = await createChecker(store, uploads)(await placeFile(uploads, basename(file), bytes, choice));
+      expect(check?.recognition, check?.message ?? '').toMatchObject({ kind, questions: [] });
+      let path = at(file);
+      if (kind === 'closes') {
+        path = await mkdtemp(join(root, 'closes-'));
+        await copyFile(at(file), join(path, `${check?.recognition?.symbol ?? ''}.csv`));
+      }
+      const answer = await runInProcess(store.databaseUrl, ['--json', ...words, path, '--dry-run']);
+      const typed = toVerdict(answer);
+      expect(check?.verdict).toEqual({
+        ...typed,
+        lines: typed.lines.map((line) => line.replaceAll(at(file), basename(file)).replaceAll(`${path}/`, '')),
+      });
+      expect(check?.state).toBe(answer.code === 0 || typed.isAccepted ? 'checked' : 'refused');
+    });
 
   it('asks what a file without a header holds, and takes the answer', async () => {
     if (store === undefined) throw new Error('the store is not open');
     const uploads = join(root, 'uploads');
     const bytes = await readFile(at('files/NYSE_advn.csv'));
     const check = createChecker(store, uploads);
-    expect(await check(await placeFile(uploads, 'NYSE_advn.csv', bytes))).toMatchObject({ state: 'asking', recognition: { kind: null, questions: [{ about: 'columns' }], rows: 3 } });
+    expect(await check(await placeFile(uploads, 'NYSE_advn.csv', bytes))).toMatchObject({
+      state: 'asking',
+      recognition: { kind: null, questions: [{ about: 'columns' }], rows: 3 },
+    });
     const named = await check(await placeFile(uploads, 'NYSE_advn.csv', bytes, { kind: 'counts', columns: ['date', 'adv'] }));
-    expect(named).toMatchObject({ recognition: { kind: 'counts', universe: 'nyse', rows: 3, first: '2020-02-06', last: '2020-02-10' }, verdict: { isAccepted: true, rowsNew: 3 } });
+    expect(named).toMatchObject({
+      recognition: { kind: 'counts', universe: 'nyse', rows: 3, first: '2020-02-06', last: '2020-02-10' },
+      verdict: { isAccepted: true, rowsNew: 3 },
+    });
   });
 });

@@ -10,7 +10,9 @@ import { hasReality, requireRealityMarket } from '@/tests/support/reality-market
 const file = fileURLToPath(new URL('../../../../shared/reality/claims.json', import.meta.url));
 const isThere = hasReality && existsSync(file);
 
-const publishedSchema = z.array(z.object({ id: z.string(), asOf: z.string(), kind: z.string(), under: z.string().optional(), expect: z.record(z.string(), z.unknown()) }));
+const publishedSchema = z.array(
+  z.object({ id: z.string(), asOf: z.string(), kind: z.string(), under: z.string().optional(), expect: z.record(z.string(), z.unknown()) }),
+);
 const published = isThere ? publishedSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : [];
 
 const market = () => requireRealityMarket(['SPX', 'RUT']);
@@ -42,26 +44,61 @@ describe.skipIf(!isThere)('published claims on real closes (skipped where ../sha
   it('recomputes the figures', () => {
     const figures = Object.fromEntries(published.map(({ id }) => [id, rounded(judge(id).figure)]));
     expect(figures).toMatchObject({
-      'rut-spx-5d-record': 9.92, 'rut-spx-nearing-nine': 8.99, 'rut-11-5-in-five': 11.54, 'rut-4-4-sigma': 4.42, 'spx-38-records-2024': 38, 'spx-57-record-closes-2024': 57,
-      'spx-62-records-2024': 62, 'spx-77-record-closes-1995': 77, 'spx-9-up-days-2025': 9, 'rut-longest-streak-21': 21, 'rut-longest-streak-19': 21, 'rut-10pct-5d-next-12m': 23.11, 'spx-gap-513': 513,
+      'rut-spx-5d-record': 9.92,
+      'rut-spx-nearing-nine': 8.99,
+      'rut-11-5-in-five': 11.54,
+      'rut-4-4-sigma': 4.42,
+      'spx-38-records-2024': 38,
+      'spx-57-record-closes-2024': 57,
+      'spx-62-records-2024': 62,
+      'spx-77-record-closes-1995': 77,
+      'spx-9-up-days-2025': 9,
+      'rut-longest-streak-21': 21,
+      'rut-longest-streak-19': 21,
+      'rut-10pct-5d-next-12m': 23.11,
+      'spx-gap-513': 513,
     });
   });
 
   it('lists every occurrence, latest first', () => {
     // A run is dated by its end: that of 2000 and that of 2020 went on to six.
-    expect(listRivals('rut-five-1pct-days').map((row) => row.date)).toEqual(['2024-07-16', '2020-04-28', '2009-09-10', '2000-01-20', '1998-10-20']);
-    expect(listRivals('spx-9-up-days-2025').slice(0, 2).map((row) => [row.start, row.date])).toEqual([['2025-04-22', '2025-05-02'], ['2004-10-26', '2004-11-05']]);
+    expect(listRivals('rut-five-1pct-days').map((row) => row.date)).toEqual([
+      '2024-07-16',
+      '2020-04-28',
+      '2009-09-10',
+      '2000-01-20',
+      '1998-10-20',
+    ]);
+    expect(
+      listRivals('spx-9-up-days-2025')
+        .slice(0, 2)
+        .map((row) => [row.start, row.date]),
+    ).toEqual([
+      ['2025-04-22', '2025-05-02'],
+      ['2004-10-26', '2004-11-05'],
+    ]);
     expect(listRivals('spx-14-up-march-2010').map((row) => row.date)).toEqual(['2010-03-18', '2010-03-12', '2010-03-08']);
   });
 
   it('ranks the rivals under each definition', () => {
-    expect(listRivals('rut-spx-5d-record').slice(0, 1).map((row) => [row.date, row.rank])).toEqual([['2024-07-16', 1]]);
-    expect(listReadings('rut-spx-5d-record').map((row) => [row.definition, row.verdict, row.rank, row.weight])).toEqual(expect.arrayContaining([
-      ['', 'holds', 1, 'judged'], ['measure=ratio', 'fails', 2, 'decides'], ['measure=log', 'fails', 2, 'informs'],
-    ]));
+    expect(
+      listRivals('rut-spx-5d-record')
+        .slice(0, 1)
+        .map((row) => [row.date, row.rank]),
+    ).toEqual([['2024-07-16', 1]]);
+    expect(listReadings('rut-spx-5d-record').map((row) => [row.definition, row.verdict, row.rank, row.weight])).toEqual(
+      expect.arrayContaining([
+        ['', 'holds', 1, 'judged'],
+        ['measure=ratio', 'fails', 2, 'decides'],
+        ['measure=log', 'fails', 2, 'informs'],
+      ]),
+    );
     const ratio = computeClaim(market(), `${query('rut-spx-5d-record')}&spread=ratio`);
     expect(ratio.verdict?.kind).toBe('fails');
-    expect((ratio.events?.rows ?? []).slice(0, 2).map((row) => [row.date, rounded(Number(row.value))])).toEqual([['1987-10-19', 12.19], ['2024-07-16', 9.76]]);
+    expect((ratio.events?.rows ?? []).slice(0, 2).map((row) => [row.date, rounded(Number(row.value))])).toEqual([
+      ['1987-10-19', 12.19],
+      ['2024-07-16', 9.76],
+    ]);
   });
 
   it('takes the definition that a claim states', () => {
@@ -74,7 +111,10 @@ describe.skipIf(!isThere)('published claims on real closes (skipped where ../sha
 
   it('reads nothing from before the stored history', () => {
     const runs = 'measure=streak&symbol=RUT&sessions=5&thresholdPct=1&comparison=only-k-since&count=5&asOf=2024-07-16';
-    expect(judgeQuery(market(), `${runs}&since=1950`)).toMatchObject({ kind: 'cannot_check', missing: expect.stringContaining('the stored history begins on 29 Dec 1978') });
+    expect(judgeQuery(market(), `${runs}&since=1950`)).toMatchObject({
+      kind: 'cannot_check',
+      missing: expect.stringContaining('the stored history begins on 29 Dec 1978'),
+    });
     // Five are stored, so three can never have been all.
     expect(judgeQuery(market(), `${runs.replace('count=5', 'count=3')}&since=1950`).kind).toBe('fails');
     expect(compute('rut-five-1pct-days').headlines[0]?.detail).toContain('since 29 Dec 1978, where the stored history begins');
@@ -87,48 +127,65 @@ describe.skipIf(!isThere)('published claims on real closes (skipped where ../sha
 
 describe.skipIf(!hasReality)('further published claims on real closes (skipped where ../shared/reality is absent)', () => {
   it.each([
-    ['spx-70-record-closes-2021', 'holds', 70], ['spx-39-record-closes-1996', 'holds', 39], ['spx-62-record-closes-2017', 'holds', 62],
-    ['spx-largest-day-loss-1987', 'holds', -20.47], ['spx-third-day-loss-2020', 'holds', -11.98], ['spx-fall-34-2020', 'holds', -33.92],
+    ['spx-70-record-closes-2021', 'holds', 70],
+    ['spx-39-record-closes-1996', 'holds', 39],
+    ['spx-62-record-closes-2017', 'holds', 62],
+    ['spx-largest-day-loss-1987', 'holds', -20.47],
+    ['spx-third-day-loss-2020', 'holds', -11.98],
+    ['spx-fall-34-2020', 'holds', -33.92],
   ])('%s', (id, kind, figure) => {
     const verdict = judge(id);
     expect([verdict.kind, rounded(verdict.figure)]).toEqual([kind, figure]);
   });
 });
 
-describe.skipIf(!hasReality)('claims that a threshold, rounding or a longer history decides, on real closes (skipped where ../shared/reality is absent)', () => {
-  const tell = (query: string) => {
-    const { headlines: [headline], verdict } = computeClaim(market(), query);
-    return { text: headline?.text, detail: headline?.detail ?? '', verdict };
-  };
-  const loss = 'measure=return&symbol=SPX&sessions=1&direction=down';
+describe.skipIf(!hasReality)(
+  'claims that a threshold, rounding or a longer history decides, on real closes (skipped where ../shared/reality is absent)',
+  () => {
+    const tell = (query: string) => {
+      const {
+        headlines: [headline],
+        verdict,
+      } = computeClaim(market(), query);
+      return { text: headline?.text, detail: headline?.detail ?? '', verdict };
+    };
+    const loss = 'measure=return&symbol=SPX&sessions=1&direction=down';
 
-  it('says the threshold that it was not given: the figure of the day, cut', () => {
-    expect(tell(`${loss}&comparison=first-since&since=2022-09-13&asOf=2024-08-05`).text).toBe('Holds. The S&P 500’s one-session loss of 2.99% or more on 5 Aug 2024 was the first since 13 Sep 2022.');
-  });
+    it('says the threshold that it was not given: the figure of the day, cut', () => {
+      expect(tell(`${loss}&comparison=first-since&since=2022-09-13&asOf=2024-08-05`).text).toBe(
+        'Holds. The S&P 500’s one-session loss of 2.99% or more on 5 Aug 2024 was the first since 13 Sep 2022.',
+      );
+    });
 
-  it('neither holds nor fails plainly where −2.9969% is said to be 3% or more', () => {
-    const { text, detail, verdict } = tell(`${loss}&comparison=first-since&since=2022-09-13&atLeast=3&asOf=2024-08-05`);
-    expect(verdict).toMatchObject({ kind: 'holds_only_under', under: 'rounding' });
-    expect(text).toBe('Holds only when rounded. The S&P 500’s one-session loss of 3% or more on 5 Aug 2024 was the first since 13 Sep 2022.');
-    expect(detail).toContain('The figure is −2.9969%, which is −3.00% rounded');
-  });
+    it('neither holds nor fails plainly where −2.9969% is said to be 3% or more', () => {
+      const { text, detail, verdict } = tell(`${loss}&comparison=first-since&since=2022-09-13&atLeast=3&asOf=2024-08-05`);
+      expect(verdict).toMatchObject({ kind: 'holds_only_under', under: 'rounding' });
+      expect(text).toBe(
+        'Holds only when rounded. The S&P 500’s one-session loss of 3% or more on 5 Aug 2024 was the first since 13 Sep 2022.',
+      );
+      expect(detail).toContain('The figure is −2.9969%, which is −3.00% rounded');
+    });
 
-  it('judges a level by its close', () => {
-    expect(tell('measure=level&symbol=SPX&comparison=figure&said=5686.67&asOf=2025-05-02').verdict).toMatchObject({ kind: 'holds', under: null });
-    const high = tell('measure=level&symbol=SPX&comparison=figure&said=5700.70&asOf=2025-05-02').verdict;
-    expect([high?.kind, rounded(high?.figure ?? null)]).toEqual(['fails', 5686.67]);
-  });
+    it('judges a level by its close', () => {
+      expect(tell('measure=level&symbol=SPX&comparison=figure&said=5686.67&asOf=2025-05-02').verdict).toMatchObject({
+        kind: 'holds',
+        under: null,
+      });
+      const high = tell('measure=level&symbol=SPX&comparison=figure&said=5700.70&asOf=2025-05-02').verdict;
+      expect([high?.kind, rounded(high?.figure ?? null)]).toEqual(['fails', 5686.67]);
+    });
 
-  it.each(['highest-since', 'largest'])('names the date that "%s December 2018" should have named of 16 March 2020', (comparison) => {
-    const { text, detail, verdict } = tell(`${loss}&comparison=${comparison}&since=2018-12&asOf=2020-03-16`);
-    expect(verdict).toMatchObject({ kind: 'holds', understated: { since: '1987-10-19' } });
-    expect(text).toContain('Holds, understated. The S&P 500’s one-session loss on 16 Mar 2020 was the largest since December 2018.');
-    expect(detail).toContain('More could have been said: it was the largest since 19 Oct 1987');
-  });
+    it.each(['highest-since', 'largest'])('names the date that "%s December 2018" should have named of 16 March 2020', (comparison) => {
+      const { text, detail, verdict } = tell(`${loss}&comparison=${comparison}&since=2018-12&asOf=2020-03-16`);
+      expect(verdict).toMatchObject({ kind: 'holds', understated: { since: '1987-10-19' } });
+      expect(text).toContain('Holds, understated. The S&P 500’s one-session loss on 16 Mar 2020 was the largest since December 2018.');
+      expect(detail).toContain('More could have been said: it was the largest since 19 Oct 1987');
+    });
 
-  it('makes no loss of a gain', () => {
-    const { verdict, detail } = tell(`${loss}&comparison=highest-since&since=2024-08-05&asOf=2024-08-06`);
-    expect(verdict?.kind).toBe('fails');
-    expect(detail).toContain('it was no loss');
-  });
-});
+    it('makes no loss of a gain', () => {
+      const { verdict, detail } = tell(`${loss}&comparison=highest-since&since=2024-08-05&asOf=2024-08-06`);
+      expect(verdict?.kind).toBe('fails');
+      expect(detail).toContain('it was no loss');
+    });
+  },
+);

@@ -3,13 +3,23 @@ import { parseSessionDate } from '@/lib/calendar/session-date';
 import { eventStudy, findRuns, markMoves, sessionReturn, reachesThreshold, type EventStudyInput, type OverlapPolicy } from '@/lib/metrics';
 import { hasReality, requireRealityMarket } from '@/tests/support/reality-market';
 
-function makeInput(rule: (close: Float64Array) => Uint8Array, policy: OverlapPolicy): EventStudyInput & { readonly dates: readonly string[] } {
+function makeInput(
+  rule: (close: Float64Array) => Uint8Array,
+  policy: OverlapPolicy,
+): EventStudyInput & { readonly dates: readonly string[] } {
   const market = requireRealityMarket(['RUT']);
   const toIndex = market.sessions.indexOf(parseSessionDate('2024-08-02'));
   const close = (market.series.get('RUT')?.close ?? new Float64Array()).slice(0, toIndex + 1);
   const fromIndex = market.sessions.indexOf(parseSessionDate('1987-09-10'));
   return {
-    outcome: { close, versus: null }, mask: rule(close), fromIndex, toIndex, horizons: [252], policy, direction: 'higher', seed: 'vectors',
+    outcome: { close, versus: null },
+    mask: rule(close),
+    fromIndex,
+    toIndex,
+    horizons: [252],
+    policy,
+    direction: 'higher',
+    seed: 'vectors',
     dates: market.sessions,
   };
 }
@@ -21,7 +31,7 @@ function markStreaks(close: Float64Array): Uint8Array {
 }
 
 function markThrusts(close: Float64Array): Uint8Array {
-  return Uint8Array.from(sessionReturn(close, 5), (value) => (Number(reachesThreshold(value, 0.1))));
+  return Uint8Array.from(sessionReturn(close, 5), (value) => Number(reachesThreshold(value, 0.1)));
 }
 
 function study(rule: (close: Float64Array) => Uint8Array, policy: OverlapPolicy) {

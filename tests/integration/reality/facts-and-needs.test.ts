@@ -24,9 +24,13 @@ function tell(date: string): string[] {
 describe.skipIf(!hasReality)('notable facts on real closes (../shared/reality)', () => {
   it('tells what was told of 16 July 2024', () => {
     const told = tell('2024-07-16');
-    expect(told[0]).toBe('The Russell 2000 beat the S&P 500 by 9.92 points in five sessions: the most in the data, which begin in December 1978.');
+    expect(told[0]).toBe(
+      'The Russell 2000 beat the S&P 500 by 9.92 points in five sessions: the most in the data, which begin in December 1978.',
+    );
     expect(told).toContain('Fifth straight gain of 1% or more for the Russell 2000: only the fifth such run since 1978.');
-    expect(told).toContain('The Russell 2000 closed 4.42 deviations above its 50-session mean: the furthest above in the data, which begin in December 1978.');
+    expect(told).toContain(
+      'The Russell 2000 closed 4.42 deviations above its 50-session mean: the furthest above in the data, which begin in December 1978.',
+    );
     expect(told).toContain('38th record close of 2024 for the S&P 500: only the 16th year with as many since 1927.');
   });
 
@@ -35,8 +39,14 @@ describe.skipIf(!hasReality)('notable facts on real closes (../shared/reality)',
     ['1933-03-15', 'The S&P 500 rose 16.61% in one session: the most in the data, which begin in December 1927.'],
     ['1987-10-19', 'The S&P 500 fell 20.47% in one session: the most in the data, which begin in December 1927.'],
     ['2008-10-13', 'The S&P 500 rose 11.58% in one session: the most since 5 Sep 1939.'],
-    ['2024-07-11', 'The Russell 2000 beat the Nasdaq-100 by 5.82 points in one session: the second largest one-session lead since October 1985.'],
-    ['2024-07-16', 'The Russell 2000 beat the S&P 500 by 9.92 points in five sessions: the most in the data, which begin in December 1978.'],
+    [
+      '2024-07-11',
+      'The Russell 2000 beat the Nasdaq-100 by 5.82 points in one session: the second largest one-session lead since October 1985.',
+    ],
+    [
+      '2024-07-16',
+      'The Russell 2000 beat the S&P 500 by 9.92 points in five sessions: the most in the data, which begin in December 1978.',
+    ],
     ['2025-01-27', 'NVDA fell 16.97% in one session: the most since 16 Mar 2020.'],
   ])('tells the story of %s first', (date, sentence) => {
     expect(tell(date)[0]).toBe(sentence);
@@ -60,18 +70,23 @@ describe.skipIf(!hasReality)('notable facts on real closes (../shared/reality)',
     expect(tell(date)).toContain(sentence);
   });
 
-  it.each(['1950-06-26', '1987-10-19', '2001-09-17', '2008-10-13', '2020-03-24', '2024-08-05'])('%s: every fact is true, judged the plain way', (date) => {
-    const market = cut(date);
-    const found = scanFacts(market, { basis: 'price', top: 60 });
-    expect(found?.facts.length).toBeGreaterThan(0);
-    for (const fact of found?.facts ?? []) expect(judgeBrute(market, fact.claimQuery), fact.sentence).toBe(true);
-  });
+  it.each(['1950-06-26', '1987-10-19', '2001-09-17', '2008-10-13', '2020-03-24', '2024-08-05'])(
+    '%s: every fact is true, judged the plain way',
+    (date) => {
+      const market = cut(date);
+      const found = scanFacts(market, { basis: 'price', top: 60 });
+      expect(found?.facts.length).toBeGreaterThan(0);
+      for (const fact of found?.facts ?? []) expect(judgeBrute(market, fact.claimQuery), fact.sentence).toBe(true);
+    },
+  );
 
   it('shows the strongest first and says how many were tried', () => {
     const result = facts.compute(makeContext(requireRealityMarket(symbols), '2024-07-16'), facts.params.parse({ top: '5' }));
     expect(result.rows).toHaveLength(5);
     expect(result.rows[0]).toMatchObject({ rank: 1, instruments: 'RUT, SPX', times: 1, last_date: null, robust: 'in points only' });
-    expect(result.rows[0]?.link).toBe('/studies/claim?measure=outperformance&symbol=RUT&versus=SPX&sessions=5&direction=up&comparison=largest&asOf=2024-07-16');
+    expect(result.rows[0]?.link).toBe(
+      '/studies/claim?measure=outperformance&symbol=RUT&versus=SPX&sessions=5&direction=up&comparison=largest&asOf=2024-07-16',
+    );
     expect(result.headlines[1]?.text).toMatch(/^1\d,\d{3} statements about 16 Jul 2024 were tried/);
   });
 });
@@ -81,12 +96,19 @@ describe.skipIf(!hasReality)('needed closes on real closes (../shared/reality)',
 
   it('asks for what 16 July 2024 needed', () => {
     const { rows, headlines } = needs.compute(makeContext(market()), needs.params.parse({}));
-    const closeFor = (statement: string) => rows.find((row) => String(row.statement).startsWith(statement) && String(row.statement).includes(statement))?.close;
+    const closeFor = (statement: string) =>
+      rows.find((row) => String(row.statement).startsWith(statement) && String(row.statement).includes(statement))?.close;
     expect(closeFor('a fifth straight gain of 1% or more')).toBe(2208.9);
-    expect(closeFor('the largest five-session lead over the S&P 500 in points in the data of both, which begin in December 1978')).toBe(2235.91);
-    expect(closeFor('the largest five-session lead over the S&P 500 as a ratio in the data of both, which begin in December 1978')).toBe(2306.78);
+    expect(closeFor('the largest five-session lead over the S&P 500 in points in the data of both, which begin in December 1978')).toBe(
+      2235.91,
+    );
+    expect(closeFor('the largest five-session lead over the S&P 500 as a ratio in the data of both, which begin in December 1978')).toBe(
+      2306.78,
+    );
     expect(closeFor('a record close, the first in 673 sessions')).toBe(2442.75);
-    expect(headlines[0]?.text).toBe('The Russell 2000 needs a close at or above 2,208.90 (+1.00%) for a fifth straight gain of 1% or more.');
+    expect(headlines[0]?.text).toBe(
+      'The Russell 2000 needs a close at or above 2,208.90 (+1.00%) for a fifth straight gain of 1% or more.',
+    );
   });
 
   it('fills the close in where it is proved, and is right to the tick', () => {
@@ -100,7 +122,18 @@ describe.skipIf(!hasReality)('needed closes on real closes (../shared/reality)',
       expect(new URLSearchParams(query).get('assume')).toBe(`RUT:${String(row.close)},SPX:5650.1`);
       const close = Number(row.close);
       const tickBefore = Math.round(close * 100 + (row.side === 'at or above' ? -1 : 1)) / 100;
-      const judgeAt = (level: number) => judgeBrute(assumeSession(cutMarketThere, new Map([['SPX', 5650.1], ['RUT', level]]), next), query);
+      const judgeAt = (level: number) =>
+        judgeBrute(
+          assumeSession(
+            cutMarketThere,
+            new Map([
+              ['SPX', 5650.1],
+              ['RUT', level],
+            ]),
+            next,
+          ),
+          query,
+        );
       expect([judgeAt(close), judgeAt(tickBefore)], String(row.statement)).toEqual([true, false]);
     }
   });

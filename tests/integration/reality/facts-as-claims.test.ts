@@ -23,13 +23,27 @@ function cut(date: string): Market {
 }
 
 describe.skipIf(!hasReality)('every fact is a claim that holds, on real closes (../shared/reality)', () => {
-  it.each(['1962-05-28', '1987-10-19', '1998-10-20', '2009-03-09', '2015-08-24', '2018-02-08', '2020-03-16', '2024-01-19', '2024-07-16', '2026-08-20'])('%s', (date) => {
+  it.each([
+    '1962-05-28',
+    '1987-10-19',
+    '1998-10-20',
+    '2009-03-09',
+    '2015-08-24',
+    '2018-02-08',
+    '2020-03-16',
+    '2024-01-19',
+    '2024-07-16',
+    '2026-08-20',
+  ])('%s', (date) => {
     const market = cut(date);
     const told = scanFacts(market, { basis: 'price', top: 25 })?.facts ?? [];
     expect(told.length).toBeGreaterThan(0);
     for (const fact of told) {
       const verdict = judge(market, fact.claimQuery);
-      const expected = fact.robust === 'all definitions' ? ['holds', null] : ['holds_only_under', fact.robust.startsWith('in points') ? 'measure=pp' : 'basis=price'];
+      const expected =
+        fact.robust === 'all definitions'
+          ? ['holds', null]
+          : ['holds_only_under', fact.robust.startsWith('in points') ? 'measure=pp' : 'basis=price'];
       expect([verdict?.kind, verdict?.under], `${fact.sentence} ${fact.claimQuery}`).toEqual(expected);
     }
   });
@@ -60,7 +74,7 @@ describe.skipIf(!hasReality)('every kind of needed close makes its claim hold, o
   it.each(['2024-07-15', '2020-03-16'])('after %s', (date) => {
     const before = cut(date);
     const next = parseSessionDate(date === '2024-07-15' ? '2024-07-16' : '2020-03-17');
-    const other = ['SPX', (before.series.get('SPX')?.close.at(-1) ?? NaN)] as const;
+    const other = ['SPX', before.series.get('SPX')?.close.at(-1) ?? NaN] as const;
     const { rows } = needs.compute(makeContext(assumeSession(before, new Map([other]), next)), needs.params.parse({}));
     const claims = rows.filter((row) => String(row.link).startsWith('/studies/claim'));
     expect(claims.length).toBeGreaterThan(30);

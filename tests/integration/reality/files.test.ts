@@ -34,13 +34,16 @@ async function read<Result>(url: string, work: (store: Store) => Promise<Result>
   }
 }
 
-const readCloses = (url: string) => read(url, async (store) => {
-  const all = await Promise.all(symbols.map(async (symbol) => {
-    const { sessions, close } = await readSeries(store, symbol);
-    return [symbol, { sessions, close: [...close] }] as const;
-  }));
-  return Object.fromEntries(all);
-});
+const readCloses = (url: string) =>
+  read(url, async (store) => {
+    const all = await Promise.all(
+      symbols.map(async (symbol) => {
+        const { sessions, close } = await readSeries(store, symbol);
+        return [symbol, { sessions, close: [...close] }] as const;
+      }),
+    );
+    return Object.fromEntries(all);
+  });
 const countWaiting = (url: string) => read(url, (store) => store.reader.quarantine.count());
 
 describe.skipIf(!hasFiles)('files in the shapes that people download, imported beside the good closes (../shared/reality)', () => {
@@ -66,7 +69,7 @@ describe.skipIf(!hasFiles)('files in the shapes that people download, imported b
     expect(answer, answer.stdout).toMatchObject({ code: isRefused ? 1 : 0 });
     // One close times a hundred, and two closes of one day.
     const more = folder === 'g2-one100x' ? 1 : folder === '17-dup-last' ? 2 : 0;
-    expect(await countWaiting(good) - waiting).toBe(more);
+    expect((await countWaiting(good)) - waiting).toBe(more);
   });
 
   it('keeps a history before a split apart from one behind it', async () => {
@@ -88,7 +91,9 @@ describe.skipIf(!hasFiles)('files in the shapes that people download, imported b
   });
 
   it.each([
-    ['kaggle5yr.csv', ['AAPL', 'META'], 'price'], ['sharadar.csv', ['AAPL', 'NVDA'], 'both'], ['wide.csv', ['AAPL', 'META', 'NVDA'], 'price'],
+    ['kaggle5yr.csv', ['AAPL', 'META'], 'price'],
+    ['sharadar.csv', ['AAPL', 'NVDA'], 'both'],
+    ['wide.csv', ['AAPL', 'META', 'NVDA'], 'price'],
   ])('reads the panel %s with the closes that are known', async (file, held, basis) => {
     const url = await useDatabase();
     const answer = await runInProcess(url, ['import', '--panel', join(files, file)]);
@@ -98,7 +103,8 @@ describe.skipIf(!hasFiles)('files in the shapes that people download, imported b
       const series = await read(url, (store) => readSeries(store, symbol));
       expect(series.sessions).toHaveLength(177);
       const { sessions = [], close = [] } = known[symbol] ?? {};
-      for (const [at, session] of series.sessions.entries()) expect(series.close[at]).toBeCloseTo(close[sessions.indexOf(session)] ?? NaN, 2);
+      for (const [at, session] of series.sessions.entries())
+        expect(series.close[at]).toBeCloseTo(close[sessions.indexOf(session)] ?? NaN, 2);
       expect(await read(url, async (store) => (await store.reader.instrument.findUniqueOrThrow({ where: { symbol } })).basis)).toBe(basis);
     }
   });

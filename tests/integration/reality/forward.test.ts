@@ -28,18 +28,27 @@ describe.skipIf(!hasReality)('what happened next on real closes (skipped where .
     );
     expect(headlines[0]?.detail).toContain('Every session on which the rule holds counts.');
     expect(events?.rows.map((row) => [row['date'], rounded(row['return_252_sessions_pct']), row['status']])).toEqual([
-      ['1998-10-20', 15.53, 'complete'], ['2000-01-20', -7.43, 'complete'], ['2009-09-10', 6.99, 'complete'], ['2020-04-28', 77.51, 'complete'], ['2024-07-16', null, 'too recent'],
+      ['1998-10-20', 15.53, 'complete'],
+      ['2000-01-20', -7.43, 'complete'],
+      ['2009-09-10', 6.99, 'complete'],
+      ['2020-04-28', 77.51, 'complete'],
+      ['2024-07-16', null, 'too recent'],
     ]);
     const year = rowOf(rows, 252);
     expect(year).toMatchObject({ n: 5, n_complete: 4, higher_share_pct: 75, too_few: true, overlapping: false, p_method: 'sets of dates' });
-    expect(['mean_pct', 'median_pct', 'base_mean_pct', 'mean_difference_pp'].map((key) => rounded(year[key]))).toEqual([23.15, 11.26, 9.44, 13.71]);
+    expect(['mean_pct', 'median_pct', 'base_mean_pct', 'mean_difference_pp'].map((key) => rounded(year[key]))).toEqual([
+      23.15, 11.26, 9.44, 13.71,
+    ]);
     // About 0.08: 200,000 draws give 0.0755.
     expect(Math.abs(Number(year['p']) - 0.0755)).toBeLessThan(0.006);
     expect(flags.map(({ code }) => code)).toEqual(['few-events']);
   });
 
   it.each([
-    ['all', 34, 33, 38.66, 23.11], ['first-cross', 22, 21, 30.92, 20.88], ['gap', 14, 13, 22.03, 15.03], ['first-in-horizon', 9, 8, 22.57, 15.28],
+    ['all', 34, 33, 38.66, 23.11],
+    ['first-cross', 22, 21, 30.92, 20.88],
+    ['gap', 14, 13, 22.03, 15.03],
+    ['first-in-horizon', 9, 8, 22.57, 15.28],
   ])('measures the year after a five-session gain of 10%%, %s', (policy, n, complete, mean, median) => {
     const { rows, flags } = compute({ measure: 'return', atLeast: '10', policy });
     const year = rowOf(rows, 252);
@@ -90,7 +99,9 @@ describe.skipIf(!hasReality)('what happened next on real closes (skipped where .
 
   it('speaks of a pair in points', () => {
     const { headlines, columns } = compute({ measure: 'outperformance', versus: 'SPX', atLeast: '8', outcomeVersus: 'SPX' });
-    expect(headlines[0]?.text).toMatch(/^After a five-session lead over the S&P 500 of 8 points or more the Russell 2000 led the S&P 500 by \d+\.\d\d points on average 252 sessions later/);
+    expect(headlines[0]?.text).toMatch(
+      /^After a five-session lead over the S&P 500 of 8 points or more the Russell 2000 led the S&P 500 by \d+\.\d\d points on average 252 sessions later/,
+    );
     expect(columns.find(({ key }) => key === 'mean_pp')).toMatchObject({ unit: 'pp' });
   });
 });

@@ -13,7 +13,10 @@ function sum({ holdings }: Holdings): number {
 }
 
 describe.skipIf(!hasReality)('three files of funds as they were downloaded (skipped where ../shared/reality is absent)', () => {
-  it.each([['ivv-2023-04-06.csv', '2023-04-06', 'IVV', 503, 99.7, 4, 11], ['iwm-2026-05-05.csv', '2026-05-05', 'IWM', 1914, 99.39, 15, 11]])('%s', (file, asOf, fund, members, percent, leftOut, sectors) => {
+  it.each([
+    ['ivv-2023-04-06.csv', '2023-04-06', 'IVV', 503, 99.7, 4, 11],
+    ['iwm-2026-05-05.csv', '2026-05-05', 'IWM', 1914, 99.39, 15, 11],
+  ])('%s', (file, asOf, fund, members, percent, leftOut, sectors) => {
     const read = toHoldings(readFileSync(`${folder}${file}`, 'utf8'));
     expect([read.asOf, read.fund, read.holdings.length, sum(read), read.leftOut.length]).toEqual([asOf, fund, members, percent, leftOut]);
     expect(new Set(read.holdings.map(({ sector }) => sector)).size).toBe(sectors);
@@ -22,6 +25,12 @@ describe.skipIf(!hasReality)('three files of funds as they were downloaded (skip
 
   it('spy-2025.xlsx', async () => {
     const read = await readSsgaFile(readFileSync(`${folder}spy-2025.xlsx`));
-    expect([read.asOf, read.fund, read.holdings.length, sum(read), read.leftOut.map(({ name }) => name)]).toEqual(['2025-02-07', 'SPY', 504, 99.89, ['US DOLLAR']]);
+    expect([read.asOf, read.fund, read.holdings.length, sum(read), read.leftOut.map(({ name }) => name)]).toEqual([
+      '2025-02-07',
+      'SPY',
+      504,
+      99.89,
+      ['US DOLLAR'],
+    ]);
   });
 });

@@ -29,7 +29,9 @@ describe.skipIf(!hasReality)('relative vectors on real closes (skipped where ../
     expect(first).toMatchObject({ kind: 'largest', rank: 1, date: asOf });
     expect([second?.date, Number(second?.value).toFixed(2)]).toEqual(['1987-10-19', '8.86']);
     expect([third?.date, Number(third?.value).toFixed(2)]).toEqual(['2020-03-25', '8.80']);
-    expect(result.headlines[0]?.text).toBe('The Russell 2000 beat the S&P 500 by 9.92 points in five sessions, the largest lead in 11,477 five-session windows since January 1979.');
+    expect(result.headlines[0]?.text).toBe(
+      'The Russell 2000 beat the S&P 500 by 9.92 points in five sessions, the largest lead in 11,477 five-session windows since January 1979.',
+    );
     const flag = result.flags.find(({ code }) => code === 'measure-ranks-differently');
     expect(flag?.message).toBe('Measured as a ratio this ranks second: 19 Oct 1987 was +12.19%.');
     expect(result.coverage.first).toBe('1978-12-29');
@@ -39,7 +41,11 @@ describe.skipIf(!hasReality)('relative vectors on real closes (skipped where ../
     const byRatio = outperform({ measure: 'ratio' });
     expect(byRatio.rows.at(-1)).toMatchObject({ rank_to_date: 2, largest_since: '1987-10-19' });
     expect(byRatio.rows.at(-1)?.value).toBeCloseTo(9.76, 2);
-    expect(byRatio.flags.some(({ code, message }) => code === 'measure-ranks-differently' && message.startsWith('Measured in percentage points this ranks first'))).toBe(true);
+    expect(
+      byRatio.flags.some(
+        ({ code, message }) => code === 'measure-ranks-differently' && message.startsWith('Measured in percentage points this ranks first'),
+      ),
+    ).toBe(true);
     const byLog = outperform({ measure: 'log' });
     expect(byLog.rows.at(-1)?.rank_to_date).toBe(2);
     expect(byLog.rows.at(-1)?.value).toBeCloseTo(9.32, 2);
@@ -56,12 +62,27 @@ describe.skipIf(!hasReality)('relative vectors on real closes (skipped where ../
   it('is provisional where both legs are assumed and missing where one is', () => {
     const market = makeContext(requireRealityMarket(['SPX', 'RUT']), '2024-07-15').market;
     const next = parseSessionDate(asOf);
-    const both = makeContext(assumeSession(market, new Map([['RUT', 2238.5], ['SPX', 5650.1]]), next), undefined, 5);
+    const both = makeContext(
+      assumeSession(
+        market,
+        new Map([
+          ['RUT', 2238.5],
+          ['SPX', 5650.1],
+        ]),
+        next,
+      ),
+      undefined,
+      5,
+    );
     const result = outperformance.compute(both, outperformance.params.parse({}));
     expect(result.rows.at(-1)?.value).toBeCloseTo(8.99, 2);
     expect(result.headlines[0]?.provisional).toBe(true);
     const one = makeContext(assumeSession(market, new Map([['RUT', 2238.5]]), next), undefined, 5);
-    expect(outperformance.compute(one, outperformance.params.parse({})).rows.at(-1)).toMatchObject({ value: null, rank_to_date: null, provisional: true });
+    expect(outperformance.compute(one, outperformance.params.parse({})).rows.at(-1)).toMatchObject({
+      value: null,
+      rank_to_date: null,
+      provisional: true,
+    });
   });
 
   it('measures 4.42 sample and 4.46 population deviations above the 50-session mean', () => {

@@ -18,9 +18,16 @@ const isThere = existsSync(folder);
 
 /** Values, and the first and last period of each file. */
 const files: Readonly<Record<string, readonly [number, string, string]>> = {
-  CPIAUCSL: [954, '1947-01-01', '2026-07-01'], CPILFESL: [834, '1957-01-01', '2026-07-01'], DFEDTARU: [6458, '2008-12-16', '2026-08-21'], DGS10: [16144, '1962-01-02', '2026-08-20'],
-  DGS2: [12552, '1976-06-01', '2026-08-20'], FEDFUNDS: [865, '1954-07-01', '2026-07-01'], GDPC1: [318, '1947-01-01', '2026-04-01'], UNRATE: [942, '1948-01-01', '2026-07-01'],
-  USREC: [2052, '1854-12-01', '2025-11-01'], VIXCLS: [9256, '1990-01-02', '2026-08-20'],
+  CPIAUCSL: [954, '1947-01-01', '2026-07-01'],
+  CPILFESL: [834, '1957-01-01', '2026-07-01'],
+  DFEDTARU: [6458, '2008-12-16', '2026-08-21'],
+  DGS10: [16144, '1962-01-02', '2026-08-20'],
+  DGS2: [12552, '1976-06-01', '2026-08-20'],
+  FEDFUNDS: [865, '1954-07-01', '2026-07-01'],
+  GDPC1: [318, '1947-01-01', '2026-04-01'],
+  UNRATE: [942, '1948-01-01', '2026-07-01'],
+  USREC: [2052, '1854-12-01', '2025-11-01'],
+  VIXCLS: [9256, '1990-01-02', '2026-08-20'],
 };
 
 describe.skipIf(!isThere)('the macro files of ../shared/reality (skipped where it is absent)', () => {
@@ -31,7 +38,8 @@ describe.skipIf(!isThere)('the macro files of ../shared/reality (skipped where i
   beforeAll(async () => {
     const database = await createTestDatabase();
     remove = () => database.remove();
-    for (const id of Object.keys(files)) said.set(id, await runInProcess(database.url, ['import', '--series', id, join(folder, `${id}.csv`)]));
+    for (const id of Object.keys(files))
+      said.set(id, await runInProcess(database.url, ['import', '--series', id, join(folder, `${id}.csv`)]));
     said.set('again', await runInProcess(database.url, ['import', '--series', 'DGS10', join(folder, 'DGS10.csv')]));
     store = await openStore(database.url);
   });
@@ -45,7 +53,8 @@ describe.skipIf(!isThere)('the macro files of ../shared/reality (skipped where i
     if (series === undefined) throw new Error(`${id} is not shipped`);
     return readSeriesAsKnown(await readObservations(store, id), parseSessionDate(asOf), series);
   };
-  const at = (reading: SeriesReading, values: Float64Array, period: string) => values[reading.periods.findIndex((one) => one === period)] ?? NaN;
+  const at = (reading: SeriesReading, values: Float64Array, period: string) =>
+    values[reading.periods.findIndex((one) => one === period)] ?? NaN;
 
   it.each(Object.entries(files))('%s imports whole', async (id, [values, first, last]) => {
     expect(said.get(id)?.stdout).toContain(`${id}: done, ${values} new, 0 revised, 0 in quarantine (import)`);
@@ -92,7 +101,9 @@ describe.skipIf(!isThere)('the macro files of ../shared/reality (skipped where i
 
   it('the first cut was known on 18 September 2024, the day before it took effect', async () => {
     const target = async (asOf: string) => (await read('DFEDTARU', asOf)).values.at(-1);
-    expect([await target('2024-07-16'), await target('2024-09-17'), await target('2024-09-18'), await target('2024-09-19')]).toEqual([5.5, 5.5, 5, 5]);
+    expect([await target('2024-07-16'), await target('2024-09-17'), await target('2024-09-18'), await target('2024-09-19')]).toEqual([
+      5.5, 5.5, 5, 5,
+    ]);
     const known = await read('DFEDTARU', '2024-09-18');
     expect(known.periods.at(-1)).toBe(addDays(parseSessionDate('2024-09-18'), 1));
   });

@@ -15,19 +15,28 @@ const symbols = ['SPX', 'RUT', 'NDX', ...magnificentSymbols];
 function makeContext(asOf: string, range: string): StudyContext {
   const market = cutMarket(requireRealityMarket(symbols), parseSessionDate(asOf));
   const [from, to] = range.split('..').map((date) => (/^\d{4}-/.test(date) ? parseSessionDate(date) : null));
-  const view = from === null || from === undefined ? ({ kind: 'last', last: range } as const) : ({ kind: 'absolute', from, ...(to === null || to === undefined ? {} : { to }) } as const);
+  const view =
+    from === null || from === undefined
+      ? ({ kind: 'last', last: range } as const)
+      : ({ kind: 'absolute', from, ...(to === null || to === undefined ? {} : { to }) } as const);
   const resolved = resolveRange(market.sessions, market.sessions.length - 1, view);
   if (!resolved.ok) throw new Error(resolved.issue.message);
   return { market, range: resolved.value, basis: 'price' };
 }
 
-const perform = (asOf: string, range: string, query: Record<string, string>): StudyComputation => performance.compute(makeContext(asOf, range), performance.params.parse(query));
-const lead = (asOf: string, range: string, query: Record<string, string>): StudyComputation => leaders.compute(makeContext(asOf, range), leaders.params.parse(query));
+const perform = (asOf: string, range: string, query: Record<string, string>): StudyComputation =>
+  performance.compute(makeContext(asOf, range), performance.params.parse(query));
+const lead = (asOf: string, range: string, query: Record<string, string>): StudyComputation =>
+  leaders.compute(makeContext(asOf, range), leaders.params.parse(query));
 
 // From the closes themselves: 4769.83, 5881.63; 2027.07, 2230.16; 3839.50, 4769.83; 6845.50, 7408.30.
 const vectors = [
-  ['SPX', '2024-12-31', 'ytd', '2023-12-29', 23.31], ['RUT', '2024-12-31', 'ytd', '2023-12-29', 10.02], ['SPX', '2023-12-29', 'ytd', '2022-12-30', 24.23],
-  ['SPX', '2026-07-23', 'ytd', '2025-12-31', 8.22], ['SPX', '2026-07-23', '2024-01-01..2024-12-31', '2023-12-29', 23.31], ['SPX', '2024-12-31', '21s', '2024-11-29', -2.5],
+  ['SPX', '2024-12-31', 'ytd', '2023-12-29', 23.31],
+  ['RUT', '2024-12-31', 'ytd', '2023-12-29', 10.02],
+  ['SPX', '2023-12-29', 'ytd', '2022-12-30', 24.23],
+  ['SPX', '2026-07-23', 'ytd', '2025-12-31', 8.22],
+  ['SPX', '2026-07-23', '2024-01-01..2024-12-31', '2023-12-29', 23.31],
+  ['SPX', '2024-12-31', '21s', '2024-11-29', -2.5],
 ] as const;
 
 describe.skipIf(!hasReality)('spans of real closes (skipped where ../shared/reality is absent)', () => {
@@ -52,7 +61,9 @@ describe.skipIf(!hasReality)('spans of real closes (skipped where ../shared/real
     expect(headlines[0]?.text).toMatch(/^Of two instruments META did best from the close of 18 May 2012 /);
     const each = perform('2026-07-23', 'max', { symbols: 'SPX,META', align: 'each' });
     expect(each.rows[0]).toMatchObject({ date: '1927-12-30', SPX: 100, META: null });
-    expect(each.headlines[0]?.text).toMatch(/^Each from its own start to 23 Jul 2026: SPX \+.* from 30 Dec 1927, META \+.* from 18 May 2012\.$/);
+    expect(each.headlines[0]?.text).toMatch(
+      /^Each from its own start to 23 Jul 2026: SPX \+.* from 30 Dec 1927, META \+.* from 18 May 2012\.$/,
+    );
   });
 
   it('M7 has every return whose two ends it has, however many closes Alphabet lacks between them', () => {
@@ -61,7 +72,14 @@ describe.skipIf(!hasReality)('spans of real closes (skipped where ../shared/real
     const last = market.sessions.length - 1;
     expect(closes.subarray(last - 126).filter(Number.isNaN).length).toBeGreaterThanOrEqual(6);
     const [row] = lead('2026-08-20', '1y', { symbols: 'M7' }).rows;
-    for (const [key, sessions] of [['1d', 1], ['5d', 5], ['1m', 21], ['3m', 63], ['6m', 126], ['1y', 252]] as const) {
+    for (const [key, sessions] of [
+      ['1d', 1],
+      ['5d', 5],
+      ['1m', 21],
+      ['3m', 63],
+      ['6m', 126],
+      ['1y', 252],
+    ] as const) {
       const start = closes[last - sessions] ?? NaN;
       const wanted = ((closes[last] ?? NaN) / start - 1) * 100;
       if (Number.isNaN(start)) expect(row?.[`return_${key}_pct`]).toBeNull();

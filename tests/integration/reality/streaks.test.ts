@@ -21,7 +21,9 @@ describe.skipIf(!hasReality)('streaks on real closes (../shared/reality)', () =>
 
   it('says so on 16 July 2024, with the close that a sixth day needs', () => {
     const { headlines } = run({ symbol: 'RUT' }, ['RUT'], '2024-07-16');
-    expect(headlines[0]?.text).toBe('The Russell 2000 rose 1% or more for a fifth straight session, the fifth such run since December 1978.');
+    expect(headlines[0]?.text).toBe(
+      'The Russell 2000 rose 1% or more for a fifth straight session, the fifth such run since December 1978.',
+    );
     expect(headlines[0]?.detail).toBe('last 28 Apr 2020 · a close at or above 2,286.31 would make six');
   });
 
@@ -46,8 +48,14 @@ describe.skipIf(!hasReality)('streaks on real closes (../shared/reality)', () =>
     const market = requireRealityMarket(['GOOGL', 'SPX']);
     const { flags } = streaks.compute(makeContext(market), streaks.params.parse({ symbol: 'GOOGL', thresholdPct: '0', length: '1' }));
     expect(flags.find((flag) => flag.code === 'gap')?.dates).toContain('2024-10-01');
-    const nested = streaks.compute(makeContext(market), streaks.params.parse({ symbol: 'GOOGL', thresholdPct: '0', length: '1', direction: 'down' }));
-    const before = [...nested.rows, ...streaks.compute(makeContext(market), streaks.params.parse({ symbol: 'GOOGL', thresholdPct: '0', length: '1' })).rows];
+    const nested = streaks.compute(
+      makeContext(market),
+      streaks.params.parse({ symbol: 'GOOGL', thresholdPct: '0', length: '1', direction: 'down' }),
+    );
+    const before = [
+      ...nested.rows,
+      ...streaks.compute(makeContext(market), streaks.params.parse({ symbol: 'GOOGL', thresholdPct: '0', length: '1' })).rows,
+    ];
     expect(before.find((row) => row.end === '2024-09-30')?.status).toBe('interrupted');
   });
 });

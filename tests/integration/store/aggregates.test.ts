@@ -1,6 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { claimQueuedRun, failAbandonedRuns, findActiveRun, findRun, finishRun, listRuns, queueRun, recordTask, startRun } from '@/lib/store/ingest-runs';
+import {
+  claimQueuedRun,
+  failAbandonedRuns,
+  findActiveRun,
+  findRun,
+  finishRun,
+  listRuns,
+  queueRun,
+  recordTask,
+  startRun,
+} from '@/lib/store/ingest-runs';
 import { acquireLease, findLease, isLeaseHeld, releaseLease, renewLease } from '@/lib/store/leases';
 import { addQuarantine, decideQuarantine, listQuarantine } from '@/lib/store/quarantine';
 import { findSavedView, saveView } from '@/lib/store/saved-views';
@@ -50,7 +60,12 @@ describe('ingest runs', () => {
     await recordTask(test.store, queued.id, { ...task, ...rows, state: 'failed' });
     await recordTask(test.store, queued.id, { ...task, ...rows });
     await finishRun(test.store, queued.id, { state: 'done', message: null, dataVersion: 1, now: at(3) });
-    expect(await findRun(test.store, queued.id)).toMatchObject({ state: 'done', finishedAt: at(3), dataVersion: 1, tasks: [{ ...task, ...rows }] });
+    expect(await findRun(test.store, queued.id)).toMatchObject({
+      state: 'done',
+      finishedAt: at(3),
+      dataVersion: 1,
+      tasks: [{ ...task, ...rows }],
+    });
     expect(await findActiveRun(test.store)).toBeNull();
     expect(await claimQueuedRun(test.store, { owner: 'a', now: at(4) })).toBeNull();
   });
@@ -59,7 +74,10 @@ describe('ingest runs', () => {
     const dead = await startRun(test.store, { kind: 'import', origin: 'cli', owner: 'a', now: at(0) });
     const alive = await startRun(test.store, { kind: 'pull', origin: 'worker', owner: 'b', now: at(1) });
     expect(await failAbandonedRuns(test.store, { exceptId: alive.id, now: at(2) })).toBe(1);
-    expect((await listRuns(test.store, 5)).map(({ id, state }) => [id, state])).toEqual([[alive.id, 'running'], [dead.id, 'failed']]);
+    expect((await listRuns(test.store, 5)).map(({ id, state }) => [id, state])).toEqual([
+      [alive.id, 'running'],
+      [dead.id, 'failed'],
+    ]);
   });
 });
 

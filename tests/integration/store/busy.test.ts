@@ -46,12 +46,27 @@ afterEach(async () => {
 });
 
 async function startOther(everyMs: number, holdMs: number): Promise<void> {
-  other = spawn(process.execPath, ['tests/support/busy-writer.mjs', path, String(everyMs), String(holdMs)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  other = spawn(process.execPath, ['tests/support/busy-writer.mjs', path, String(everyMs), String(holdMs)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   if (other.stdout !== null) await once(other.stdout, 'data');
 }
 
 const now = '2024-07-17T12:00:00.000Z';
-const task = { symbol: 'RUT', provider: 'yahoo', state: 'done', attempts: 1, errorClass: null, message: null, rowsSeen: 1, rowsNew: 1, rowsRevised: 0, rowsQuarantined: 0, startedAt: now, finishedAt: now } as const;
+const task = {
+  symbol: 'RUT',
+  provider: 'yahoo',
+  state: 'done',
+  attempts: 1,
+  errorClass: null,
+  message: null,
+  rowsSeen: 1,
+  rowsNew: 1,
+  rowsRevised: 0,
+  rowsQuarantined: 0,
+  startedAt: now,
+  finishedAt: now,
+} as const;
 
 /** One of every change that the store knows. */
 async function changeEverything(store: Store, round: number): Promise<void> {
@@ -74,7 +89,10 @@ async function changeEverything(store: Store, round: number): Promise<void> {
   const universe = findDefaultUniverse('sp500');
   if (universe === undefined) throw new Error('sp500 is shipped');
   await upsertUniverse(store, universe);
-  await replaceMembership(store, 'sp500', round % 2 === 0 ? [{ instrumentId: id, from: session, until: null }] : [], { source: 'import', fence });
+  await replaceMembership(store, 'sp500', round % 2 === 0 ? [{ instrumentId: id, from: session, until: null }] : [], {
+    source: 'import',
+    fence,
+  });
   await upsertAliases(store, [{ instrumentId: id, ticker: 'OLD', from: null, until: session }], 'import');
   await writeBreadthDays(store, { universeId: 'sp500', basis: 'price' }, [], { dataVersion: round, edition: 1, now });
   await removeInstrument(store, 'RUT', { fence });
@@ -83,7 +101,11 @@ async function changeEverything(store: Store, round: number): Promise<void> {
 }
 
 describe('beside a process that writes', () => {
-  it.each([[1, 0], [5, 2], [20, 5]])('every %d ms: every change waits for its turn, none fails', async (everyMs, holdMs) => {
+  it.each([
+    [1, 0],
+    [5, 2],
+    [20, 5],
+  ])('every %d ms: every change waits for its turn, none fails', async (everyMs, holdMs) => {
     await startOther(everyMs, holdMs);
     const store = await openStore(`file:${path}`);
     for (let round = 0; round < 12; round += 1) await changeEverything(store, round);
@@ -95,7 +117,9 @@ describe('beside a process that writes', () => {
     const view = { id: 'view', view: '/studies/streaks', now };
     await startOther(0, 1_200_000);
     let turns = 0;
-    const turning = setInterval(() => { turns += 1; }, 5);
+    const turning = setInterval(() => {
+      turns += 1;
+    }, 5);
     await expect(saveView(store, view)).rejects.toThrow(StoreBusy);
     clearInterval(turning);
     // A process that stands still until it gives up has no turn but the one before.
@@ -110,7 +134,8 @@ describe('beside a process that writes', () => {
   it.each([1, 5, 20])('and every %d ms, the web process stores what it is given', async (everyMs) => {
     await startOther(everyMs, 1);
     const store = await openStore(`file:${path}`, { manner: 'responsive' });
-    for (let round = 0; round < 40; round += 1) await saveView(store, { id: `view-${round}`, view: `/studies/streaks?length=${round}`, now });
+    for (let round = 0; round < 40; round += 1)
+      await saveView(store, { id: `view-${round}`, view: `/studies/streaks?length=${round}`, now });
     expect(await store.reader.savedView.count({ where: { id: { startsWith: 'view-' } } })).toBe(40);
     await store.close();
   });
@@ -135,7 +160,9 @@ it('a commit that takes longer than its lease does not lose it to whoever waited
   await commitCloses(store, { instrumentId: id, rows: [makeRow('2024-07-16', 1)], fence: { name: 'ingest', token: lease.token } });
   const ended = Date.now();
   expect(ended).toBeGreaterThan(Date.parse(until));
-  expect(await acquireLease(store, { name: 'ingest', owner: 'another', ttlMs: 1, now: new Date(ended).toISOString() })).toMatchObject({ heldBy: 'a test' });
+  expect(await acquireLease(store, { name: 'ingest', owner: 'another', ttlMs: 1, now: new Date(ended).toISOString() })).toMatchObject({
+    heldBy: 'a test',
+  });
   // Time outside of commits counts as ever.
   expect(Date.parse((await findLease(store, 'ingest'))?.expiresAt ?? '')).toBeLessThanOrEqual(ended + ttlMs + 100);
   await store.close();
@@ -145,7 +172,10 @@ it('the log that a large commit leaves behind is cut by the next change', async 
   const store = await openStore(`file:${path}`);
   const { id } = await upsertInstrument(store, makeInstrument('RUT'));
   const source = 'x'.repeat(2_000);
-  await commitCloses(store, { instrumentId: id, rows: Array.from({ length: 9_000 }, (_, index) => makeRow(dayAt(index), 1 + index, { source })) });
+  await commitCloses(store, {
+    instrumentId: id,
+    rows: Array.from({ length: 9_000 }, (_, index) => makeRow(dayAt(index), 1 + index, { source })),
+  });
   const size = () => statSync(`${path}-wal`).size;
   expect(size()).toBeGreaterThan(30_000_000);
   for (let index = 0; index < 2; index += 1) await saveView(store, { id: `view-${index}`, view: '/studies/streaks', now });

@@ -32,14 +32,29 @@ describe('commitCloses', () => {
 
   it('logs a change with its old value, its reason and its run', async () => {
     await commitCloses(test.store, { instrumentId, rows: [makeRow('2024-07-16', 100)] });
-    const committed = await commitCloses(test.store, { instrumentId, rows: [makeRow('2024-07-16', 50, { source: 'cboe' })], reason: 'split', runId: 7 });
+    const committed = await commitCloses(test.store, {
+      instrumentId,
+      rows: [makeRow('2024-07-16', 50, { source: 'cboe' })],
+      reason: 'split',
+      runId: 7,
+    });
     expect(committed).toEqual({ inserted: 0, revised: 1, unchanged: 0, dataVersion: 2 });
-    expect((await revisions())[1]).toMatchObject({ reason: 'split', runId: 7, oldClose: 100, newClose: 50, oldSource: 'yahoo', newSource: 'cboe' });
+    expect((await revisions())[1]).toMatchObject({
+      reason: 'split',
+      runId: 7,
+      oldClose: 100,
+      newClose: 50,
+      oldSource: 'yahoo',
+      newSource: 'cboe',
+    });
   });
 
   it('logs the flip from provisional to final and never flips back', async () => {
     await commitCloses(test.store, { instrumentId, rows: [makeRow('2024-07-16', 100, { provisional: true })] });
-    expect(await commitCloses(test.store, { instrumentId, rows: [makeRow('2024-07-16', 100)] })).toMatchObject({ revised: 1, dataVersion: 2 });
+    expect(await commitCloses(test.store, { instrumentId, rows: [makeRow('2024-07-16', 100)] })).toMatchObject({
+      revised: 1,
+      dataVersion: 2,
+    });
     expect((await revisions())[1]).toMatchObject({ reason: 'final', oldProvisional: true, newProvisional: false });
     const back = await commitCloses(test.store, { instrumentId, rows: [makeRow('2024-07-16', 101, { provisional: true })] });
     expect(back).toMatchObject({ revised: 0, unchanged: 1, dataVersion: 2 });
@@ -48,9 +63,15 @@ describe('commitCloses', () => {
   it('keeps open, high, low and adjClose when a row with the same close lacks them', async () => {
     const full = { open: 1, high: 3, low: 0.5, adjClose: 1.5 };
     await commitCloses(test.store, { instrumentId, rows: [makeRow('2024-07-16', 2, full)] });
-    expect(await commitCloses(test.store, { instrumentId, rows: [makeRow('2024-07-16', 2, { source: 'fred' })] })).toMatchObject({ unchanged: 1 });
-    expect(await commitCloses(test.store, { instrumentId, rows: [makeRow('2024-07-16', 2.5, { source: 'fred' })] })).toMatchObject({ revised: 1 });
-    expect(await test.store.reader.close.findMany()).toMatchObject([{ open: null, high: null, low: null, close: 2.5, adjClose: null, source: 'fred' }]);
+    expect(await commitCloses(test.store, { instrumentId, rows: [makeRow('2024-07-16', 2, { source: 'fred' })] })).toMatchObject({
+      unchanged: 1,
+    });
+    expect(await commitCloses(test.store, { instrumentId, rows: [makeRow('2024-07-16', 2.5, { source: 'fred' })] })).toMatchObject({
+      revised: 1,
+    });
+    expect(await test.store.reader.close.findMany()).toMatchObject([
+      { open: null, high: null, low: null, close: 2.5, adjClose: null, source: 'fred' },
+    ]);
   });
 
   it('stores every bit of a number', async () => {
@@ -78,7 +99,9 @@ describe('commitCloses', () => {
     const later = [makeRow('2024-07-17', 2)];
     await expect(commitCloses(test.store, { instrumentId, rows: later, fence })).rejects.toThrow(LeaseLost);
     await releaseLease(test.store, { name: 'ingest', token: first.token + 1 });
-    await expect(commitCloses(test.store, { instrumentId, rows: later, fence: { name: 'ingest', token: first.token + 1 } })).rejects.toThrow(LeaseLost);
+    await expect(
+      commitCloses(test.store, { instrumentId, rows: later, fence: { name: 'ingest', token: first.token + 1 } }),
+    ).rejects.toThrow(LeaseLost);
     await expect(commitCloses(test.store, { instrumentId, rows: later, fence: { name: 'never', token: 1 } })).rejects.toThrow(LeaseLost);
     expect((await readSeries(test.store, 'RUT')).sessions).toEqual(['2024-07-16']);
     expect(await getDataVersion(test.store)).toMatchObject({ version: 1 });

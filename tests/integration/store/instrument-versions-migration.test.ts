@@ -27,9 +27,15 @@ it('names what each provider calls an instrument, knows what stands from its fir
   database.close();
   expect(await migrateStore(`file:${path}`)).toEqual({ applied: names.map((name): unknown => expect.stringContaining(name)) });
   const store = await openStore(`file:${path}`);
-  const listed = await Promise.all([0, 1, 2, 3].map(async (version) => (await listInstrumentsAt(store, version)).map(({ symbol }) => symbol)));
+  const listed = await Promise.all(
+    [0, 1, 2, 3].map(async (version) => (await listInstrumentsAt(store, version)).map(({ symbol }) => symbol)),
+  );
   const symbols = (await listInstrumentsAt(store, 3)).map(({ providerSymbols }) => providerSymbols);
-  const texts = await store.reader.instrument.findMany({ where: { id: { in: [1, 2] } }, select: { providerSymbols: true }, orderBy: { id: 'asc' } });
+  const texts = await store.reader.instrument.findMany({
+    where: { id: { in: [1, 2] } },
+    select: { providerSymbols: true },
+    orderBy: { id: 'asc' },
+  });
   await store.close();
   expect(symbols).toEqual([{ yahoo: 'N"W' }, { fred: 'SP500', yahoo: '^GSPC' }]);
   // As the store writes them itself: the next description that says the same is no other one.

@@ -16,7 +16,9 @@ it('says in a line that another process keeps the file locked, and works once it
     other.exec('BEGIN IMMEDIATE; CREATE TABLE held (id INTEGER)');
     const refused = await migrateStore(`file:${path}`).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(StoreInUse);
-    expect(refused).toMatchObject({ message: expect.stringMatching(/^The store .* is in use by another process.*try again\.$/) as unknown });
+    expect(refused).toMatchObject({
+      message: expect.stringMatching(/^The store .* is in use by another process.*try again\.$/) as unknown,
+    });
     other.exec('ROLLBACK');
     other.close();
     expect((await migrateStore(`file:${path}`)).applied.length).toBeGreaterThan(0);

@@ -3,7 +3,14 @@ import { parseSessionDate } from '@/lib/calendar/session-date';
 import { readBreadthCounts } from '@/lib/store/breadth-counts';
 import { commitCloses } from '@/lib/store/closes';
 import { getDataVersion } from '@/lib/store/data-version';
-import { findInstrument, listAnyInstruments, listInstruments, listInstrumentsAt, listMembersOf, upsertInstrument } from '@/lib/store/instruments';
+import {
+  findInstrument,
+  listAnyInstruments,
+  listInstruments,
+  listInstrumentsAt,
+  listMembersOf,
+  upsertInstrument,
+} from '@/lib/store/instruments';
 import { readMembership, replaceMembership } from '@/lib/store/memberships';
 import { readSeries } from '@/lib/store/read-series';
 import { removeInstrument } from '@/lib/store/remove-instrument';
@@ -16,7 +23,14 @@ import { makeInstrument, makeRow } from '@/tests/support/store-rows';
 import { createTestStore, type TestStore } from '@/tests/support/test-store';
 
 const date = parseSessionDate;
-const definition = { id: 'sp500', name: 'S&P 500', kind: 'members', survivorship: 'point-in-time', indexSymbol: 'SPX', licenceClass: 'simulated' } as const;
+const definition = {
+  id: 'sp500',
+  name: 'S&P 500',
+  kind: 'members',
+  survivorship: 'point-in-time',
+  indexSymbol: 'SPX',
+  licenceClass: 'simulated',
+} as const;
 
 let test: TestStore;
 beforeEach(async () => {
@@ -30,7 +44,9 @@ describe('instruments that nobody follows', () => {
   it('are members, not listed, until they are followed; then the version rises', async () => {
     const { id } = await upsertInstrument(test.store, makeInstrument('A', { tracked: false }));
     await upsertUniverse(test.store, definition);
-    await replaceMembership(test.store, 'sp500', [{ instrumentId: id, from: date('2020-01-02'), until: date('2021-01-04') }], { source: 'import' });
+    await replaceMembership(test.store, 'sp500', [{ instrumentId: id, from: date('2020-01-02'), until: date('2021-01-04') }], {
+      source: 'import',
+    });
     expect(await listInstruments(test.store)).toEqual([]);
     expect(symbols(await listAnyInstruments(test.store))).toEqual(['A']);
     expect(symbols(await listMembersOf(test.store, 'sp500'))).toEqual(['A']);
@@ -42,7 +58,9 @@ describe('instruments that nobody follows', () => {
     expect((await getDataVersion(test.store)).version).toBe(2);
     await upsertInstrument(test.store, makeInstrument('A', { name: 'again' }));
     expect((await getDataVersion(test.store)).version).toBe(3);
-    const named = await Promise.all([1, 2, 3].map(async (version) => (await listInstrumentsAt(test.store, version)).map(({ name }) => name)));
+    const named = await Promise.all(
+      [1, 2, 3].map(async (version) => (await listInstrumentsAt(test.store, version)).map(({ name }) => name)),
+    );
     expect(named).toEqual([[], ['A index'], ['again']]);
   });
 
@@ -69,7 +87,10 @@ describe('replaceDataSet with universes', () => {
   };
   const request = {
     instruments: [makeInstrument('SPX'), makeInstrument('A', { tracked: false })],
-    rowsBySymbol: new Map([['SPX', [makeRow('2024-07-15', 1)]], ['A', [makeRow('2024-07-15', 2)]]]),
+    rowsBySymbol: new Map([
+      ['SPX', [makeRow('2024-07-15', 1)]],
+      ['A', [makeRow('2024-07-15', 2)]],
+    ]),
     simulated: true,
     universes: [sample],
   };
@@ -80,7 +101,9 @@ describe('replaceDataSet with universes', () => {
     const id = (await findInstrument(test.store, 'A'))?.id ?? 0;
     expect(symbols(await listInstruments(test.store))).toEqual(['SPX']);
     expect(await readSectors(test.store, 'sp500')).toEqual(new Map([[id, 'Energy']]));
-    await test.store.write((writer) => writer.breadthStamp.create({ data: { universeId: 'sp500', basis: 'price', dataVersion: 1, edition: 1, madeAt: '' } }));
+    await test.store.write((writer) =>
+      writer.breadthStamp.create({ data: { universeId: 'sp500', basis: 'price', dataVersion: 1, edition: 1, madeAt: '' } }),
+    );
 
     const real = { instruments: [makeInstrument('SPX')], rowsBySymbol: new Map([['SPX', [makeRow('2024-07-15', 5)]]]), simulated: false };
     expect(await replaceDataSet(test.store, real)).toEqual({ changed: 2, dataVersion: 2 });

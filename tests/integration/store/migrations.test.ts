@@ -31,9 +31,20 @@ describe('migrations', () => {
   }
 
   it('lead to the schema (PostgreSQL: the schema kept beside the newest one is the current one)', async () => {
-    const statements = (text: string) => text.split('\n').map((line) => line.replace(/\/\/.*/, '').trim().replace(/ +/g, ' ')).filter((line) => line !== '');
+    const statements = (text: string) =>
+      text
+        .split('\n')
+        .map((line) =>
+          line
+            .replace(/\/\/.*/, '')
+            .trim()
+            .replace(/ +/g, ' '),
+        )
+        .filter((line) => line !== '');
     const newest = (await listMigrations('postgresql')).at(-1) ?? '';
-    const [kept, current] = await Promise.all([snapshotPath(newest), 'prisma/postgresql/schema.prisma'].map((path) => readFile(path, 'utf8')));
+    const [kept, current] = await Promise.all(
+      [snapshotPath(newest), 'prisma/postgresql/schema.prisma'].map((path) => readFile(path, 'utf8')),
+    );
     expect(statements(kept ?? '')).toEqual(statements(current ?? ''));
   });
 

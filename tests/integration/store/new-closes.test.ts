@@ -11,13 +11,17 @@ beforeEach(async () => {
 });
 afterEach(() => test.remove());
 
-const bare = (count: number, first: number) => Array.from({ length: count }, (_, at) => makeRow(dayAt(at), first + at, { source: 'simulated' }));
+const bare = (count: number, first: number) =>
+  Array.from({ length: count }, (_, at) => makeRow(dayAt(at), first + at, { source: 'simulated' }));
 
 // More instruments than one statement takes, one with its range and one without a close.
 const symbols = Array.from({ length: 60 }, (_, at) => `M${at}`);
 const request = {
   instruments: [...symbols, 'RICH', 'NONE'].map((symbol) => makeInstrument(symbol, { tracked: false })),
-  rowsBySymbol: new Map([...symbols.map((symbol, at) => [symbol, bare(3, at + 1)] as const), ['RICH', [makeRow(dayAt(0), 7, { open: 6 })]] as const]),
+  rowsBySymbol: new Map([
+    ...symbols.map((symbol, at) => [symbol, bare(3, at + 1)] as const),
+    ['RICH', [makeRow(dayAt(0), 7, { open: 6 })]] as const,
+  ]),
   simulated: true,
 };
 
@@ -31,15 +35,25 @@ describe('bare closes of instruments that are new', () => {
     }
     expect((await readSeries(test.store, 'RICH')).open).not.toBeNull();
     const logged = await test.store.reader.closeRevision.findMany({ where: { instrument: { symbol: 'M7' } }, orderBy: { session: 'asc' } });
-    expect(logged.map(({ oldClose, newClose, newProvisional, newSource, dataVersion }) => [oldClose, newClose, newProvisional, newSource, dataVersion])).toEqual(
-      [8, 9, 10].map((close) => [null, close, false, 'simulated', 1]),
-    );
+    expect(
+      logged.map(({ oldClose, newClose, newProvisional, newSource, dataVersion }) => [
+        oldClose,
+        newClose,
+        newProvisional,
+        newSource,
+        dataVersion,
+      ]),
+    ).toEqual([8, 9, 10].map((close) => [null, close, false, 'simulated', 1]));
   });
 
   it('can be replaced, and answer as they were', async () => {
     await replaceDataSet(test.store, request);
     expect(await replaceDataSet(test.store, request)).toEqual({ changed: 0, dataVersion: 1 });
-    await replaceDataSet(test.store, { instruments: [makeInstrument('M0')], rowsBySymbol: new Map([['M0', bare(2, 50)]]), simulated: false });
+    await replaceDataSet(test.store, {
+      instruments: [makeInstrument('M0')],
+      rowsBySymbol: new Map([['M0', bare(2, 50)]]),
+      simulated: false,
+    });
     expect([...(await readSeries(test.store, 'M0')).close]).toEqual([50, 51]);
     expect((await readSeries(test.store, 'M1')).sessions).toEqual([]);
     expect([...(await readSeries(test.store, 'M1', { version: 1 })).close]).toEqual([2, 3, 4]);
@@ -50,7 +64,15 @@ describe('bare closes of instruments that are new', () => {
     expect(areBareCloses(rows)).toBe(true);
     expect(areBareCloses([])).toBe(true);
     expect(areBareCloses([...rows].reverse())).toBe(false);
-    for (const change of [{ open: 1 }, { high: 1 }, { low: 1 }, { adjClose: 1 }, { provisional: true }, { source: 'yahoo' }, { close: NaN }]) {
+    for (const change of [
+      { open: 1 },
+      { high: 1 },
+      { low: 1 },
+      { adjClose: 1 },
+      { provisional: true },
+      { source: 'yahoo' },
+      { close: NaN },
+    ]) {
       expect(areBareCloses([...rows, { ...makeRow(dayAt(3), 1, { source: 'simulated' }), ...change }])).toBe(false);
     }
   });

@@ -44,17 +44,39 @@ describe('replaceDataSet', () => {
     expect(rut).toMatchObject({ sessions: ['2024-07-15', '2024-07-17'], sources: ['yahoo'], open: null });
     expect((await readSeries(test.store, 'SPX')).sessions).toEqual([]);
     expect(await findInstrument(test.store, 'rut')).toMatchObject({ licenceClass: 'display' });
-    expect((await listCoverage(test.store)).map(({ first, lastFinal, sessions }) => [first, lastFinal, sessions])).toContainEqual(['2024-07-15', '2024-07-17', 2]);
+    expect((await listCoverage(test.store)).map(({ first, lastFinal, sessions }) => [first, lastFinal, sessions])).toContainEqual([
+      '2024-07-15',
+      '2024-07-17',
+      2,
+    ]);
   });
 
   it('still knows what the replaced version was, and says that it was replaced', async () => {
     await replaceDataSet(test.store, sample);
-    expect(await describeVersion(test.store, 1)).toEqual({ known: true, simulated: true, replaced: false, committedAt: expect.any(String) as unknown });
+    expect(await describeVersion(test.store, 1)).toEqual({
+      known: true,
+      simulated: true,
+      replaced: false,
+      committedAt: expect.any(String) as unknown,
+    });
     await replaceDataSet(test.store, real);
-    expect(await describeVersion(test.store, 1)).toEqual({ known: true, simulated: true, replaced: true, committedAt: expect.any(String) as unknown });
-    expect(await describeVersion(test.store, 2)).toEqual({ known: true, simulated: false, replaced: false, committedAt: expect.any(String) as unknown });
+    expect(await describeVersion(test.store, 1)).toEqual({
+      known: true,
+      simulated: true,
+      replaced: true,
+      committedAt: expect.any(String) as unknown,
+    });
+    expect(await describeVersion(test.store, 2)).toEqual({
+      known: true,
+      simulated: false,
+      replaced: false,
+      committedAt: expect.any(String) as unknown,
+    });
     for (const version of [3, -1, 1.5, 1e12]) expect(await describeVersion(test.store, version)).toMatchObject({ known: false });
-    expect(await readSeries(test.store, 'RUT', { version: 1 })).toMatchObject({ sessions: ['2024-07-15', '2024-07-16'], sources: ['simulated'] });
+    expect(await readSeries(test.store, 'RUT', { version: 1 })).toMatchObject({
+      sessions: ['2024-07-15', '2024-07-16'],
+      sources: ['simulated'],
+    });
     const reasons = await test.store.reader.closeRevision.findMany({ where: { dataVersion: 2 } });
     expect(new Set(reasons.map(({ reason }) => reason))).toEqual(new Set(['replacement']));
     expect(reasons.filter(({ newClose }) => newClose === null)).toHaveLength(2);

@@ -16,8 +16,22 @@ import { makeInstrument, makeRow } from '@/tests/support/store-rows';
 import { createTestStore, type TestStore } from '@/tests/support/test-store';
 
 const date = parseSessionDate;
-const gdp: SeriesDefinition = { id: 'GDPC1', name: 'Real gross domestic product', unit: 'billions', frequency: 'quarterly', source: 'fred', licenceClass: 'public' };
-const known = (period: string, value: number, knownFrom: string, source = 'fred'): Observation => ({ period: date(period), value, knownFrom: date(knownFrom), dating: 'published', seenOn: date(knownFrom), source });
+const gdp: SeriesDefinition = {
+  id: 'GDPC1',
+  name: 'Real gross domestic product',
+  unit: 'billions',
+  frequency: 'quarterly',
+  source: 'fred',
+  licenceClass: 'public',
+};
+const known = (period: string, value: number, knownFrom: string, source = 'fred'): Observation => ({
+  period: date(period),
+  value,
+  knownFrom: date(knownFrom),
+  dating: 'published',
+  seenOn: date(knownFrom),
+  source,
+});
 const first = known('2024-01-01', 22_768.866, '2024-04-25');
 const second = known('2024-01-01', 22_749.846, '2024-05-30');
 const next = known('2024-04-01', 22_919.7, '2024-07-25', 'alfred');
@@ -50,7 +64,9 @@ describe('commitSeries', () => {
   it('reads what was known on a day at a version', async () => {
     await commit([first]);
     await commit([first, second, next]);
-    const read = async (asOf: string, version: number) => [...readSeriesAsKnown(await readObservations(test.store, 'GDPC1', version), date(asOf), gdp).values];
+    const read = async (asOf: string, version: number) => [
+      ...readSeriesAsKnown(await readObservations(test.store, 'GDPC1', version), date(asOf), gdp).values,
+    ];
     expect(await read('2024-05-30', 1)).toEqual([22_768.866]);
     expect(await read('2024-05-29', 2)).toEqual([22_768.866]);
     expect(await read('2024-05-30', 2)).toEqual([22_749.846]);
@@ -59,7 +75,14 @@ describe('commitSeries', () => {
 
   it('raises the version once for several series, and remembers when they were read', async () => {
     const cpi = { ...gdp, id: 'CPIAUCSL', frequency: 'monthly' as const };
-    await commitSeries(test.store, [{ definition: gdp, observations: [first] }, { definition: cpi, observations: [known('2024-06-01', 313, '2024-07-11')] }], {});
+    await commitSeries(
+      test.store,
+      [
+        { definition: gdp, observations: [first] },
+        { definition: cpi, observations: [known('2024-06-01', 313, '2024-07-11')] },
+      ],
+      {},
+    );
     expect(await test.store.reader.dataVersion.findMany()).toMatchObject([{ version: 1, reason: 'series', simulated: false }]);
     await noteSeriesChecked(test.store, 'GDPC1', '2024-07-25T12:30:00.000Z');
     await noteSeriesChecked(test.store, 'NOSUCH', '2024-07-25T12:30:00.000Z');
@@ -73,7 +96,13 @@ describe('commitSeries', () => {
     await commit([known('2024-07-06', 1, '2024-07-11')], { ...gdp, id: 'OWN', frequency: 'weekly' });
     const listed = await listSeriesCoverage(test.store);
     expect(listed).toHaveLength(15);
-    expect(listed.find(({ id }) => id === 'GDPC1')).toMatchObject({ periods: 1, observations: 2, first: '2024-01-01', last: '2024-01-01', checkedAt: null });
+    expect(listed.find(({ id }) => id === 'GDPC1')).toMatchObject({
+      periods: 1,
+      observations: 2,
+      first: '2024-01-01',
+      last: '2024-01-01',
+      checkedAt: null,
+    });
     expect(listed[0]).toMatchObject({ id: 'CPIAUCSL', name: findDefaultSeries('CPIAUCSL')?.name, periods: 0, first: null, last: null });
     expect(listed.at(-1)).toMatchObject({ id: 'OWN', frequency: 'weekly', last: '2024-07-06' });
     expect(await listSeriesCoverage(test.store, 1)).toHaveLength(14);
@@ -81,10 +110,18 @@ describe('commitSeries', () => {
 
   it('refuses bad observations, a stale lease and a data set of the other kind, and stores nothing', async () => {
     await expect(commit([{ ...first, value: NaN }])).rejects.toThrow('The value of GDPC1 for 2024-01-01 is NaN; values are finite');
-    await expect(commit([first, { ...first, value: 2 }])).rejects.toThrow('The value of GDPC1 of 2024-01-01 as known from 2024-04-25 stands twice');
-    await expect(commitSeries(test.store, [{ definition: gdp, observations: [first] }], { fence: { name: 'ingest', token: 7 } })).rejects.toThrow(LeaseLost);
+    await expect(commit([first, { ...first, value: 2 }])).rejects.toThrow(
+      'The value of GDPC1 of 2024-01-01 as known from 2024-04-25 stands twice',
+    );
+    await expect(
+      commitSeries(test.store, [{ definition: gdp, observations: [first] }], { fence: { name: 'ingest', token: 7 } }),
+    ).rejects.toThrow(LeaseLost);
     await upsertInstrument(test.store, makeInstrument('SPX'));
-    await replaceDataSet(test.store, { instruments: [makeInstrument('SPX')], rowsBySymbol: new Map([['SPX', [makeRow('2024-07-16', 1)]]]), simulated: true });
+    await replaceDataSet(test.store, {
+      instruments: [makeInstrument('SPX')],
+      rowsBySymbol: new Map([['SPX', [makeRow('2024-07-16', 1)]]]),
+      simulated: true,
+    });
     await expect(commit([first])).rejects.toThrow(MixedDataSet);
     expect(await readObservations(test.store, 'GDPC1')).toEqual([]);
   });
@@ -94,7 +131,11 @@ describe('a data set that replaces another', () => {
   it('takes its series with it, in the same commit', async () => {
     const invented = { ...gdp, source: 'simulated', licenceClass: 'simulated' };
     const market = { instruments: [makeInstrument('SPX')], rowsBySymbol: new Map([['SPX', [makeRow('2024-07-16', 1)]]]) };
-    await replaceDataSet(test.store, { ...market, simulated: true, series: [{ definition: invented, observations: [{ ...first, source: 'simulated' }] }] });
+    await replaceDataSet(test.store, {
+      ...market,
+      simulated: true,
+      series: [{ definition: invented, observations: [{ ...first, source: 'simulated' }] }],
+    });
     expect(await readObservations(test.store, 'GDPC1')).toEqual([{ ...first, source: 'simulated' }]);
     await replaceDataSet(test.store, { ...market, simulated: false });
     expect(await readObservations(test.store, 'GDPC1')).toEqual([]);

@@ -23,16 +23,29 @@ beforeEach(async () => {
   test = await createTestStore();
   a = (await upsertInstrument(test.store, makeInstrument('A', { kind: 'stock', tracked: false }))).id;
   outsider = (await upsertInstrument(test.store, makeInstrument('O', { kind: 'stock', tracked: false }))).id;
-  await upsertUniverse(test.store, { id: 'sp500', name: 'S&P 500', kind: 'members', survivorship: 'point-in-time', indexSymbol: 'SPX', licenceClass: 'restricted' });
+  await upsertUniverse(test.store, {
+    id: 'sp500',
+    name: 'S&P 500',
+    kind: 'members',
+    survivorship: 'point-in-time',
+    indexSymbol: 'SPX',
+    licenceClass: 'restricted',
+  });
   await replaceMembership(test.store, 'sp500', [{ instrumentId: a, from: date('2020-01-02'), until: null }], source);
   await commitCloses(test.store, { instrumentId: a, rows: [makeRow('2024-07-15', 10), makeRow('2024-07-16', 11)] });
   await commitWeights(test.store, 'sp500', [{ instrumentId: a, session: date('2024-07-15'), weight: 1 }], source);
   await commitSectors(test.store, 'sp500', [{ instrumentId: a, sector: 'Energy' }], source);
-  await commitBreadthCounts(test.store, 'sp500', [{ session: date('2024-07-15'), advances: 1, declines: 0, unchanged: 0, newHighs: null, newLows: null }], source);
+  await commitBreadthCounts(
+    test.store,
+    'sp500',
+    [{ session: date('2024-07-15'), advances: 1, declines: 0, unchanged: 0, newHighs: null, newLows: null }],
+    source,
+  );
 });
 afterEach(() => test.remove());
 
-const changesUpTo = async (version: number, asOf: string) => await listUniverseChangesSince(test.store, version, ['sp500', 'SPX', 'nyse'], date(asOf));
+const changesUpTo = async (version: number, asOf: string) =>
+  await listUniverseChangesSince(test.store, version, ['sp500', 'SPX', 'nyse'], date(asOf));
 
 describe('listUniverseChangesSince', () => {
   it('counts a correction of each kind once, after the version and up to the session only', async () => {
@@ -45,9 +58,16 @@ describe('listUniverseChangesSince', () => {
 
     await commitWeights(test.store, 'sp500', [{ instrumentId: a, session: date('2024-07-15'), weight: 0.5 }], source);
     await commitSectors(test.store, 'sp500', [{ instrumentId: a, sector: 'Utilities' }], source);
-    await commitBreadthCounts(test.store, 'sp500', [{ session: date('2024-07-15'), advances: 0, declines: 1, unchanged: 0, newHighs: null, newLows: null }], source);
+    await commitBreadthCounts(
+      test.store,
+      'sp500',
+      [{ session: date('2024-07-15'), advances: 0, declines: 1, unchanged: 0, newHighs: null, newLows: null }],
+      source,
+    );
     await replaceMembership(test.store, 'sp500', [{ instrumentId: a, from: date('2020-01-02'), until: date('2024-07-16') }], source);
-    expect(await changesUpTo(version, '2024-07-16')).toEqual([{ id: 'sp500', name: 'S&P 500', closes: 1, members: 1, weightSessions: 1, sectors: 1, countSessions: 1 }]);
+    expect(await changesUpTo(version, '2024-07-16')).toEqual([
+      { id: 'sp500', name: 'S&P 500', closes: 1, members: 1, weightSessions: 1, sectors: 1, countSessions: 1 },
+    ]);
     expect(await changesUpTo((await getDataVersion(test.store)).version, '2024-07-16')).toEqual([]);
   });
 

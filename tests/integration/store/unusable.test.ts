@@ -18,7 +18,10 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const fail = async (work: Promise<unknown>): Promise<Error> => {
-  const error: unknown = await work.then(() => null, (thrown: unknown) => thrown);
+  const error: unknown = await work.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
   if (!(error instanceof Error)) throw new Error('it did not fail');
   return error;
 };
@@ -29,13 +32,17 @@ it('applies all migrations or none: one that fails half-way leaves nothing behin
   const names = ['instrument_versions', 'provider_symbols'];
   const listTables = () => database.prepare('SELECT "name" FROM "sqlite_master" WHERE "type" = \'table\'').pluck().all();
   // The store as it was before its last two migrations, but for columns that the first of them reads after it has made its table.
-  database.exec(`DROP TABLE "InstrumentVersion"; ${names.map((name) => `DELETE FROM "_prisma_migrations" WHERE "migration_name" LIKE '%${name}';`).join(' ')}`);
+  database.exec(
+    `DROP TABLE "InstrumentVersion"; ${names.map((name) => `DELETE FROM "_prisma_migrations" WHERE "migration_name" LIKE '%${name}';`).join(' ')}`,
+  );
   const before = listTables();
   const refused = await fail(migrateStore(`file:${path}`));
   expect(refused.message).toContain('yahooSymbol');
   expect(refused.message).not.toMatch(/\n\s*\d+: /);
   expect(listTables()).toEqual(before);
-  database.exec(`ALTER TABLE "Instrument" DROP COLUMN "providerSymbols"; ${['yahooSymbol', 'cboeSymbol', 'nasdaqSymbol', 'fredSymbol'].map((column) => `ALTER TABLE "Instrument" ADD COLUMN "${column}" TEXT;`).join(' ')}`);
+  database.exec(
+    `ALTER TABLE "Instrument" DROP COLUMN "providerSymbols"; ${['yahooSymbol', 'cboeSymbol', 'nasdaqSymbol', 'fredSymbol'].map((column) => `ALTER TABLE "Instrument" ADD COLUMN "${column}" TEXT;`).join(' ')}`,
+  );
   database.close();
   expect(await migrateStore(`file:${path}`)).toEqual({ applied: names.map((name): unknown => expect.stringContaining(name)) });
   expect(await migrateStore(`file:${path}`)).toEqual({ applied: [] });
@@ -73,7 +80,9 @@ it('says that a store may only be read, and still reads it', async () => {
   await store.write((writer) => writer.$queryRawUnsafe('PRAGMA query_only = ON'));
   const refused = await fail(acquireLease(store, { name: 'ingest', owner: 'test', ttlMs: 1, now: '2024-07-16T20:00:00.000Z' }));
   expect(refused).toBeInstanceOf(StoreUnusable);
-  expect(refused.message).toBe('The store cannot be used: it may only be read: DATABASE_URL must name a file, in a folder, that this user may write. What was committed before stays.');
+  expect(refused.message).toBe(
+    'The store cannot be used: it may only be read: DATABASE_URL must name a file, in a folder, that this user may write. What was committed before stays.',
+  );
   expect(await store.reader.lease.count()).toBe(0);
   await store.close();
 });
@@ -86,5 +95,6 @@ it('says that no server answers, without the address, which may hold a password'
 });
 
 it('leaves other errors as they are', () => {
-  for (const error of [new Error('URI malformed'), new RangeError('last: "0s" is no range'), 'text']) expect(nameUnusable(error)).toBe(error);
+  for (const error of [new Error('URI malformed'), new RangeError('last: "0s" is no range'), 'text'])
+    expect(nameUnusable(error)).toBe(error);
 });

@@ -13,7 +13,16 @@ type Known = ReadonlyMap<string, CloseRow>;
 
 const optional = fc.option(fc.integer({ min: 1, max: 3 }), { nil: null });
 const row = fc
-  .record({ day: fc.nat(7), close: fc.integer({ min: 1, max: 3 }), open: optional, high: optional, low: optional, adjClose: optional, provisional: fc.boolean(), source: fc.constantFrom('yahoo', 'cboe') })
+  .record({
+    day: fc.nat(7),
+    close: fc.integer({ min: 1, max: 3 }),
+    open: optional,
+    high: optional,
+    low: optional,
+    adjClose: optional,
+    provisional: fc.boolean(),
+    source: fc.constantFrom('yahoo', 'cboe'),
+  })
   .map(({ day, close, ...rest }) => makeRow(dayAt(day), close, rest));
 const step = fc.record({
   symbol: fc.constantFrom('RUT', 'SPX'),
@@ -59,7 +68,16 @@ async function readRows(store: Parameters<typeof readSeries>[0], symbol: string,
     series.sessions.map((session, index) => {
       const { open, high, low, adjClose, close, provisional, source, sources } = series;
       const optionals = { open: cell(open, index), high: cell(high, index), low: cell(low, index), adjClose: cell(adjClose, index) };
-      return [session, { session, ...optionals, close: close[index] ?? Number.NaN, provisional: provisional[index] === 1, source: sources[source[index] ?? 0] ?? '' }];
+      return [
+        session,
+        {
+          session,
+          ...optionals,
+          close: close[index] ?? Number.NaN,
+          provisional: provisional[index] === 1,
+          source: sources[source[index] ?? 0] ?? '',
+        },
+      ];
     }),
   );
 }
@@ -73,7 +91,10 @@ describe('as known at a version', () => {
           const instruments = [makeInstrument('RUT'), makeInstrument('SPX')];
           const ids = new Map<string, number>();
           for (const instrument of instruments) ids.set(instrument.symbol, (await upsertInstrument(store, instrument)).id);
-          let now = new Map<string, Known>([['RUT', new Map()], ['SPX', new Map()]]);
+          let now = new Map<string, Known>([
+            ['RUT', new Map()],
+            ['SPX', new Map()],
+          ]);
           const history = [now];
           for (const { symbol, rows, replaces } of steps) {
             const next = new Map<string, Known>(now);

@@ -81,7 +81,9 @@ describe('sessions', () => {
     fc.assert(
       fc.property(anyDate, anyDate, (one, other) => {
         const sessions = calendar.sessionsBetween(one < other ? one : other, one < other ? other : one);
-        expect(sessions.every((date, at) => weekday(date) >= 1 && weekday(date) <= 5 && (at === 0 || date > (sessions[at - 1] ?? '')))).toBe(true);
+        expect(
+          sessions.every((date, at) => weekday(date) >= 1 && weekday(date) <= 5 && (at === 0 || date > (sessions[at - 1] ?? ''))),
+        ).toBe(true);
       }),
       { numRuns: 20 },
     );
@@ -89,12 +91,20 @@ describe('sessions', () => {
 });
 
 describe('half days', () => {
-  it.each(['1992-11-27', '2023-11-24', '2024-07-03', '2023-07-03', '2014-07-03', '2002-07-05', '2024-12-24', '1997-12-26', '1999-12-31', '2003-12-26'])(
-    'ends at 13:00: %s',
-    (date) => {
-      expect(calendar.isHalfDay(day(date))).toBe(true);
-    },
-  );
+  it.each([
+    '1992-11-27',
+    '2023-11-24',
+    '2024-07-03',
+    '2023-07-03',
+    '2014-07-03',
+    '2002-07-05',
+    '2024-12-24',
+    '1997-12-26',
+    '1999-12-31',
+    '2003-12-26',
+  ])('ends at 13:00: %s', (date) => {
+    expect(calendar.isHalfDay(day(date))).toBe(true);
+  });
 
   it.each(['1991-11-29', '2002-07-03', '2013-07-05', '2021-12-24', '2020-07-03', '2024-07-16', '2024-07-04', '2001-07-05'])(
     'is whole or closed: %s',

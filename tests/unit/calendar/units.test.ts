@@ -34,26 +34,32 @@ describe('the last session of a unit', () => {
   });
 
   it('lies in the unit, not before the session, and is its own last session', () => {
-    fc.assert(fc.property(anyDate, fc.constantFrom(...calendarUnits), (date, unit) => {
-      const session = calendar.nextSession(date);
-      const last = lastSessionOfUnit(calendar, session, unit);
-      expect(numberUnit(last, unit)).toBe(numberUnit(session, unit));
-      expect(last >= session).toBe(true);
-      expect(numberUnit(calendar.nextSession(last), unit)).toBeGreaterThan(numberUnit(last, unit));
-      expect(lastSessionOfUnit(calendar, last, unit)).toBe(last);
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(anyDate, fc.constantFrom(...calendarUnits), (date, unit) => {
+        const session = calendar.nextSession(date);
+        const last = lastSessionOfUnit(calendar, session, unit);
+        expect(numberUnit(last, unit)).toBe(numberUnit(session, unit));
+        expect(last >= session).toBe(true);
+        expect(numberUnit(calendar.nextSession(last), unit)).toBeGreaterThan(numberUnit(last, unit));
+        expect(lastSessionOfUnit(calendar, last, unit)).toBe(last);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 
 describe('numbers of units', () => {
   it('rise with the date, and each unit lies in one of the longer ones but a week', () => {
-    fc.assert(fc.property(anyDate, fc.integer({ min: 1, max: 800 }), (date, days) => {
-      const later = fromDayNumber(numberUnit(date, 'session') + days);
-      for (const unit of calendarUnits) expect(numberUnit(later, unit)).toBeGreaterThanOrEqual(numberUnit(date, unit));
-      if (numberUnit(later, 'month') === numberUnit(date, 'month')) expect(numberUnit(later, 'quarter')).toBe(numberUnit(date, 'quarter'));
-      if (numberUnit(later, 'quarter') === numberUnit(date, 'quarter')) expect(numberUnit(later, 'year')).toBe(numberUnit(date, 'year'));
-      if (days >= 7) expect(numberUnit(later, 'week')).toBeGreaterThan(numberUnit(date, 'week'));
-    }));
+    fc.assert(
+      fc.property(anyDate, fc.integer({ min: 1, max: 800 }), (date, days) => {
+        const later = fromDayNumber(numberUnit(date, 'session') + days);
+        for (const unit of calendarUnits) expect(numberUnit(later, unit)).toBeGreaterThanOrEqual(numberUnit(date, unit));
+        if (numberUnit(later, 'month') === numberUnit(date, 'month'))
+          expect(numberUnit(later, 'quarter')).toBe(numberUnit(date, 'quarter'));
+        if (numberUnit(later, 'quarter') === numberUnit(date, 'quarter')) expect(numberUnit(later, 'year')).toBe(numberUnit(date, 'year'));
+        if (days >= 7) expect(numberUnit(later, 'week')).toBeGreaterThan(numberUnit(date, 'week'));
+      }),
+    );
   });
 
   it('puts a Saturday session into the week that it ends', () => {
@@ -64,16 +70,19 @@ describe('numbers of units', () => {
 
 describe('sessions split to units', () => {
   it('are a partition by the last session that the calendar gives', () => {
-    fc.assert(fc.property(anyDate, fc.integer({ min: 0, max: 700 }), fc.constantFrom(...longer), (from, days, unit) => {
-      const sessions = calendar.sessionsBetween(from, fromDayNumber(numberUnit(from, 'session') + days));
-      const [last] = sessions.slice(-1);
-      const { lasts, isRunning } = splitUnits(sessions, unit, last === undefined ? null : calendar.nextSession(last));
-      const named = sessions.map((session) => lastSessionOfUnit(calendar, session, unit));
-      expect(lasts.map((index) => named[index])).toEqual([...new Set(named)]);
-      expect(isRunning).toBe(last !== undefined && named.at(-1) !== last);
-      // All but a running one end where the calendar says.
-      expect(lasts.filter((index) => sessions[index] !== named[index])).toEqual(isRunning ? [sessions.length - 1] : []);
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(anyDate, fc.integer({ min: 0, max: 700 }), fc.constantFrom(...longer), (from, days, unit) => {
+        const sessions = calendar.sessionsBetween(from, fromDayNumber(numberUnit(from, 'session') + days));
+        const [last] = sessions.slice(-1);
+        const { lasts, isRunning } = splitUnits(sessions, unit, last === undefined ? null : calendar.nextSession(last));
+        const named = sessions.map((session) => lastSessionOfUnit(calendar, session, unit));
+        expect(lasts.map((index) => named[index])).toEqual([...new Set(named)]);
+        expect(isRunning).toBe(last !== undefined && named.at(-1) !== last);
+        // All but a running one end where the calendar says.
+        expect(lasts.filter((index) => sessions[index] !== named[index])).toEqual(isRunning ? [sessions.length - 1] : []);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('before 1971 are the stored ones: a week without any is none, and the last one stored may run on', () => {

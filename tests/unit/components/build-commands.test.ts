@@ -3,8 +3,20 @@ import { buildCommands, findCommands } from '@/components/shell/build-commands';
 
 const commands = buildCommands({
   studies: [
-    { id: 'above-average', title: 'Above average', question: 'What percent of members stand above their mean?', symbolParameter: null, variants: [{ label: '200', of: 'Mean', query: 'windowSessions=200' }] },
-    { id: 'claim', title: 'Claim', question: 'Is it true?', symbolParameter: 'symbol', variants: [{ label: 'Magnificent 7 weight', of: 'Indicator', query: 'measure=breadth&indicator=mag7-weight' }] },
+    {
+      id: 'above-average',
+      title: 'Above average',
+      question: 'What percent of members stand above their mean?',
+      symbolParameter: null,
+      variants: [{ label: '200', of: 'Mean', query: 'windowSessions=200' }],
+    },
+    {
+      id: 'claim',
+      title: 'Claim',
+      question: 'Is it true?',
+      symbolParameter: 'symbol',
+      variants: [{ label: 'Magnificent 7 weight', of: 'Indicator', query: 'measure=breadth&indicator=mag7-weight' }],
+    },
   ],
   claims: [{ id: 'rut-five', said: 'Five straight gains', by: 'Somebody' }],
   instruments: [{ symbol: 'RUT', name: 'Russell 2000' }],
@@ -31,7 +43,8 @@ describe('the command palette', () => {
   });
 
   it('leads from a date to its session, however it is written', () => {
-    for (const query of ['2024-07-16', '16 Jul 2024', 'July 16, 2024', 'jul 16 2024']) expect(find(query), query).toEqual(['/?asOf=2024-07-16', '/facts?asOf=2024-07-16']);
+    for (const query of ['2024-07-16', '16 Jul 2024', 'July 16, 2024', 'jul 16 2024'])
+      expect(find(query), query).toEqual(['/?asOf=2024-07-16', '/facts?asOf=2024-07-16']);
     for (const query of ['2024-02-30', '07/16/2024', '16 2024', '30 Feb 2024']) expect(find(query), query).toEqual([]);
   });
 

@@ -31,15 +31,27 @@ describe('changing a word of a claim', () => {
   });
 
   it('speaks of the wait before a signal, and of the value of any other indicator', () => {
-    for (const name of indicatorNames) expect(listComparisons('breadth', name).includes('gap'), name).toBe(describeIndicator(name).kind === 'event');
-    expect(fitClaim(reader({ measure: 'breadth', indicator: 'ad-percent', comparison: 'figure', said: '80' }), { indicator: 'zweig-thrust' })).toMatchObject({ comparison: 'only-k-since', said: null, atLeast: null });
-    expect(fitClaim(reader({ measure: 'breadth', indicator: 'zweig-thrust', comparison: 'gap' }), { indicator: 'ad-percent' })).toMatchObject({ comparison: 'largest' });
-    expect(fitClaim(reader({ measure: 'breadth', indicator: 'ad-percent', comparison: 'largest' }), { indicator: 'mcclellan' })).not.toHaveProperty('comparison');
+    for (const name of indicatorNames)
+      expect(listComparisons('breadth', name).includes('gap'), name).toBe(describeIndicator(name).kind === 'event');
+    expect(
+      fitClaim(reader({ measure: 'breadth', indicator: 'ad-percent', comparison: 'figure', said: '80' }), { indicator: 'zweig-thrust' }),
+    ).toMatchObject({ comparison: 'only-k-since', said: null, atLeast: null });
+    expect(
+      fitClaim(reader({ measure: 'breadth', indicator: 'zweig-thrust', comparison: 'gap' }), { indicator: 'ad-percent' }),
+    ).toMatchObject({ comparison: 'largest' });
+    expect(
+      fitClaim(reader({ measure: 'breadth', indicator: 'ad-percent', comparison: 'largest' }), { indicator: 'mcclellan' }),
+    ).not.toHaveProperty('comparison');
   });
 
   it('goes on as a link does that names the measure alone', () => {
-    for (const measure of ['record', 'level']) expect(fitClaim(reader({ measure: 'return', comparison: 'only-k-since' }), { measure }).comparison, measure).toBe(fillClaim({ measure })['comparison']);
-    expect(fitClaim(reader({ measure: 'return', symbol: 'SPX' }), { measure: 'outperformance' })['versus']).toBe(fillClaim({ measure: 'outperformance', symbol: 'SPX' })['versus']);
+    for (const measure of ['record', 'level'])
+      expect(fitClaim(reader({ measure: 'return', comparison: 'only-k-since' }), { measure }).comparison, measure).toBe(
+        fillClaim({ measure })['comparison'],
+      );
+    expect(fitClaim(reader({ measure: 'return', symbol: 'SPX' }), { measure: 'outperformance' })['versus']).toBe(
+      fillClaim({ measure: 'outperformance', symbol: 'SPX' })['versus'],
+    );
   });
 
   it('a link that names no measure is about the one that claims begin with', () => {
@@ -48,37 +60,70 @@ describe('changing a word of a claim', () => {
   });
 
   it('gives a lead somebody to be ahead of, and takes the partner away again', () => {
-    expect(fitClaim(reader({ measure: 'return', symbol: 'RUT', comparison: 'largest' }), { measure: 'outperformance' })).toMatchObject({ measure: 'outperformance', versus: 'SPX' });
-    expect(fitClaim(reader({ measure: 'return', symbol: 'SPX', comparison: 'largest' }), { measure: 'outperformance' })).toMatchObject({ versus: 'RUT' });
-    expect(fitClaim(reader({ measure: 'outperformance', versus: 'SPX', comparison: 'largest' }), { measure: 'return' })).toMatchObject({ versus: null });
+    expect(fitClaim(reader({ measure: 'return', symbol: 'RUT', comparison: 'largest' }), { measure: 'outperformance' })).toMatchObject({
+      measure: 'outperformance',
+      versus: 'SPX',
+    });
+    expect(fitClaim(reader({ measure: 'return', symbol: 'SPX', comparison: 'largest' }), { measure: 'outperformance' })).toMatchObject({
+      versus: 'RUT',
+    });
+    expect(fitClaim(reader({ measure: 'outperformance', versus: 'SPX', comparison: 'largest' }), { measure: 'return' })).toMatchObject({
+      versus: null,
+    });
   });
 
   it('replaces a comparison that does not apply and keeps one that does', () => {
-    expect(fitClaim(reader({ measure: 'streak', comparison: 'in-a-row' }), { measure: 'record' })).toMatchObject({ comparison: 'count-this-year', direction: null });
+    expect(fitClaim(reader({ measure: 'streak', comparison: 'in-a-row' }), { measure: 'record' })).toMatchObject({
+      comparison: 'count-this-year',
+      direction: null,
+    });
     expect(fitClaim(reader({ measure: 'return', comparison: 'largest' }), { measure: 'distance' })).not.toHaveProperty('comparison');
   });
 
   it('changes the usual window with the measure, but not one that was chosen', () => {
-    expect(fitClaim(reader({ measure: 'return', sessions: '5', comparison: 'largest' }), { measure: 'distance' })).toMatchObject({ sessions: '50' });
-    expect(fitClaim(reader({ measure: 'return', sessions: '21', comparison: 'largest' }), { measure: 'distance' })).toMatchObject({ sessions: '21' });
+    expect(fitClaim(reader({ measure: 'return', sessions: '5', comparison: 'largest' }), { measure: 'distance' })).toMatchObject({
+      sessions: '50',
+    });
+    expect(fitClaim(reader({ measure: 'return', sessions: '21', comparison: 'largest' }), { measure: 'distance' })).toMatchObject({
+      sessions: '21',
+    });
   });
 
   it('lets two legs change places rather than fall together', () => {
-    expect(fitClaim(reader({ measure: 'outperformance', symbol: 'RUT', versus: 'SPX' }), { symbol: 'SPX' })).toEqual({ symbol: 'SPX', versus: 'RUT' });
-    expect(fitClaim(reader({ measure: 'outperformance', symbol: 'RUT', versus: 'SPX' }), { versus: 'RUT' })).toEqual({ versus: 'RUT', symbol: 'SPX' });
+    expect(fitClaim(reader({ measure: 'outperformance', symbol: 'RUT', versus: 'SPX' }), { symbol: 'SPX' })).toEqual({
+      symbol: 'SPX',
+      versus: 'RUT',
+    });
+    expect(fitClaim(reader({ measure: 'outperformance', symbol: 'RUT', versus: 'SPX' }), { versus: 'RUT' })).toEqual({
+      versus: 'RUT',
+      symbol: 'SPX',
+    });
   });
 
   it('starts an n-th place at the second, and forgets a figure that belongs to another sentence', () => {
     expect(fitClaim(reader({ measure: 'return', comparison: 'largest', count: '1' }), { comparison: 'nth' })).toMatchObject({ count: '2' });
-    expect(fitClaim(reader({ measure: 'return', comparison: 'afterwards', said: '23.1' }), { comparison: 'largest' })).toMatchObject({ said: null });
-    expect(fitClaim(reader({ measure: 'return', comparison: 'largest', said: '11.5' }), { comparison: 'highest-since' })).not.toHaveProperty('said');
+    expect(fitClaim(reader({ measure: 'return', comparison: 'afterwards', said: '23.1' }), { comparison: 'largest' })).toMatchObject({
+      said: null,
+    });
+    expect(
+      fitClaim(reader({ measure: 'return', comparison: 'largest', said: '11.5' }), { comparison: 'highest-since' }),
+    ).not.toHaveProperty('said');
   });
 
   it('gives a level and a wait the threshold without which nothing is said of them', () => {
-    expect(fitClaim(reader({ measure: 'level', comparison: 'largest' }, 5667.2), { comparison: 'first-since' })).toEqual({ comparison: 'first-since', atLeast: '5667' });
-    expect(fitClaim(reader({ measure: 'level', comparison: 'largest', atLeast: '5000' }, 5667.2), { comparison: 'first-since' })).toEqual({ comparison: 'first-since' });
-    expect(fitClaim(reader({ measure: 'record', comparison: 'gap' }, 513), { comparison: 'only-k-since' })).toMatchObject({ atLeast: '513' });
-    expect(fitClaim(reader({ measure: 'return', comparison: 'first-since' }, -3), { measure: 'level' })).toMatchObject({ comparison: 'largest' });
+    expect(fitClaim(reader({ measure: 'level', comparison: 'largest' }, 5667.2), { comparison: 'first-since' })).toEqual({
+      comparison: 'first-since',
+      atLeast: '5667',
+    });
+    expect(fitClaim(reader({ measure: 'level', comparison: 'largest', atLeast: '5000' }, 5667.2), { comparison: 'first-since' })).toEqual({
+      comparison: 'first-since',
+    });
+    expect(fitClaim(reader({ measure: 'record', comparison: 'gap' }, 513), { comparison: 'only-k-since' })).toMatchObject({
+      atLeast: '513',
+    });
+    expect(fitClaim(reader({ measure: 'return', comparison: 'first-since' }, -3), { measure: 'level' })).toMatchObject({
+      comparison: 'largest',
+    });
     expect(fitClaim(reader({ measure: 'return', comparison: 'largest' }, -3), { comparison: 'first-since' })).not.toHaveProperty('atLeast');
   });
 

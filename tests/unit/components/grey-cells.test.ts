@@ -7,10 +7,16 @@ const few: Column = { key: 'too_few', label: 'Fewer than 5 complete', unit: 'non
 
 describe('grey cells', () => {
   it('are those of a row whose column says so', () => {
-    expect([isGrey(mean, { too_few: true }), isGrey(mean, { too_few: false }), isGrey(few, { too_few: true })]).toEqual([true, false, false]);
+    expect([isGrey(mean, { too_few: true }), isGrey(mean, { too_few: false }), isGrey(few, { too_few: true })]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
   it('are explained in the words of that column, where there are any', () => {
-    expect(tellGrey([mean, few], [{ too_few: false }, { too_few: true }])).toBe('Grey: not to be relied on, since “Fewer than 5 complete” holds for the row.');
+    expect(tellGrey([mean, few], [{ too_few: false }, { too_few: true }])).toBe(
+      'Grey: not to be relied on, since “Fewer than 5 complete” holds for the row.',
+    );
     expect(tellGrey([mean, few], [{ too_few: false }])).toBe('');
   });
 });

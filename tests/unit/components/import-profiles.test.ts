@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { addProfile, parseProfiles, recallChoice, signHeader } from '@/components/import/import-profiles';
 import { findShowing, formatBytes } from '@/components/import/import-words';
 
-const columns = [{ header: 'Handelstag', readAs: null }, { header: ' Kurs ', readAs: null }];
+const columns = [
+  { header: 'Handelstag', readAs: null },
+  { header: ' Kurs ', readAs: null },
+];
 const asked = { columns, questions: [{ about: 'columns' as const, text: '' }] };
 
 describe('what is remembered of a header', () => {
@@ -22,12 +25,19 @@ describe('what is remembered of a header', () => {
     for (const other of [null, [], 'text', 3]) expect(parseProfiles(other)).toEqual({});
   });
   it('answers of which series a file of the same columns is', () => {
-    const own = [{ header: 'date', readAs: 'date' }, { header: 'value', readAs: 'value' }, { header: 'known_from', readAs: 'known_from' }];
+    const own = [
+      { header: 'date', readAs: 'date' },
+      { header: 'value', readAs: 'value' },
+      { header: 'known_from', readAs: 'known_from' },
+    ];
     const kept = addProfile({}, signHeader({ columns: own }), { series: 'MINE' });
     expect(recallChoice(kept, { columns: own, questions: [{ about: 'series', text: '' }] })).toEqual({ series: 'MINE' });
   });
   it('keeps the latest fifty, and nothing where nothing was said', () => {
-    const many = Array.from({ length: 60 }, (_, at) => String(at)).reduce((all, header) => addProfile(all, `h${header}`, { symbol: 'SPX' }), profiles);
+    const many = Array.from({ length: 60 }, (_, at) => String(at)).reduce(
+      (all, header) => addProfile(all, `h${header}`, { symbol: 'SPX' }),
+      profiles,
+    );
     expect(Object.keys(many)).toHaveLength(50);
     expect(Object.keys(many).at(-1)).toBe('h59');
     expect(recallChoice(many, asked)).toBeNull();
@@ -35,7 +45,12 @@ describe('what is remembered of a header', () => {
   });
 });
 
-it.each([[0, '0 bytes'], [2048, '2 KiB'], [1_572_864, '1.5 MiB'], [67_108_864, '64 MiB']])('%i bytes are %s', (bytes, text) => expect(formatBytes(bytes)).toBe(text));
+it.each([
+  [0, '0 bytes'],
+  [2048, '2 KiB'],
+  [1_572_864, '1.5 MiB'],
+  [67_108_864, '64 MiB'],
+])('%i bytes are %s', (bytes, text) => expect(formatBytes(bytes)).toBe(text));
 
 it.each([
   ['closes', 'SPX', null, '/studies/performance?symbols=SPX&last=max'],

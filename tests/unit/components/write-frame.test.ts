@@ -13,8 +13,13 @@ describe('the frame for another page', () => {
     const chart = {};
     const frame = { contentWindow: chart, height: '520' as string | number };
     const listeners: ((event: unknown) => void)[] = [];
-    runInNewContext(script, { document: { currentScript: { previousElementSibling: frame } }, addEventListener: (_: string, listener: (event: unknown) => void) => listeners.push(listener) });
-    const tell = (source: object, data: unknown): void => { for (const listener of listeners) listener({ source, data }); };
+    runInNewContext(script, {
+      document: { currentScript: { previousElementSibling: frame } },
+      addEventListener: (_: string, listener: (event: unknown) => void) => listeners.push(listener),
+    });
+    const tell = (source: object, data: unknown): void => {
+      for (const listener of listeners) listener({ source, data });
+    };
     tell({}, { type: 'broadtape:height', height: 9000 });
     tell(chart, { type: 'other', height: 9000 });
     tell(chart, null);

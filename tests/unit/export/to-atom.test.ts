@@ -37,11 +37,17 @@ describe('toAtom', () => {
 
   it('is a feed with everything that RFC 4287 asks for', () => {
     expect([root.name, root.attributes['xmlns']]).toEqual(['feed', 'http://www.w3.org/2005/Atom']);
-    expect({ id: textOf(root, 'id'), title: textOf(root, 'title'), subtitle: textOf(root, 'subtitle'), updated: textOf(root, 'updated') }).toEqual({
-      id: feed.id, title: feed.title, subtitle: feed.subtitle, updated: feed.updated,
-    });
+    expect({
+      id: textOf(root, 'id'),
+      title: textOf(root, 'title'),
+      subtitle: textOf(root, 'subtitle'),
+      updated: textOf(root, 'updated'),
+    }).toEqual({ id: feed.id, title: feed.title, subtitle: feed.subtitle, updated: feed.updated });
     expect(children(root, 'author').map((author) => textOf(author, 'name'))).toEqual(['Broadtape']);
-    expect(children(root, 'link').map(({ attributes }) => [attributes['rel'], attributes['href']])).toEqual([['self', feed.selfUrl], ['alternate', feed.pageUrl]]);
+    expect(children(root, 'link').map(({ attributes }) => [attributes['rel'], attributes['href']])).toEqual([
+      ['self', feed.selfUrl],
+      ['alternate', feed.pageUrl],
+    ]);
   });
 
   it('gives each entry back as it was, without what XML cannot carry', () => {
@@ -51,7 +57,9 @@ describe('toAtom', () => {
     expect(textOf(entry, 'title')).toBe('The S&P 500 fell by −1.39% < 2%: an  "unsaid" one.');
     expect(textOf(entry, 'updated')).toBe(feed.updated);
     expect(textOf(entry, 'summary')).toBe('Five times; before that on 28 Apr 2020.');
-    expect(children(entry, 'link').map(({ attributes }) => attributes['href'])).toEqual(['https://broadtape.example/studies/claim?symbol=RUT&versus=SPX']);
+    expect(children(entry, 'link').map(({ attributes }) => attributes['href'])).toEqual([
+      'https://broadtape.example/studies/claim?symbol=RUT&versus=SPX',
+    ]);
     expect(children(entry, 'category').map(({ attributes }) => attributes['term'])).toEqual(['RUT', 'SPX']);
   });
 

@@ -18,7 +18,9 @@ describe('toCsv', () => {
     expect(csv).toBe('date,a_return_pct,value_pp,note,provisional\r\n2024-07-16,-1.5,9.92,"a ""b"", c",false\r\n');
   });
   it('leaves a missing cell empty', () => {
-    expect(toCsv(columns, [{ date: '2024-07-16', a_return_pct: null, value: null, note: '', provisional: true }])).toContain('2024-07-16,,,,true');
+    expect(toCsv(columns, [{ date: '2024-07-16', a_return_pct: null, value: null, note: '', provisional: true }])).toContain(
+      '2024-07-16,,,,true',
+    );
   });
   it.each(['=1+1', '+1', '-1', '@x', '\tx', '\rx', '＝1', '＋1', '－1', '＠x', ' =1'])('guards %j', (text) => {
     expect(guardFormula(text)).toBe(`'${text}`);

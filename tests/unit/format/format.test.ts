@@ -58,12 +58,20 @@ describe('dates', () => {
 });
 
 describe('words', () => {
-  it.each([[1, '1st'], [2, '2nd'], [3, '3rd'], [4, '4th'], [11, '11th'], [12, '12th'], [13, '13th'], [21, '21st'], [112, '112th'], [1022, '1,022nd']])(
-    'ordinal(%i) is %s',
-    (value, text) => {
-      expect(ordinal(value)).toBe(text);
-    },
-  );
+  it.each([
+    [1, '1st'],
+    [2, '2nd'],
+    [3, '3rd'],
+    [4, '4th'],
+    [11, '11th'],
+    [12, '12th'],
+    [13, '13th'],
+    [21, '21st'],
+    [112, '112th'],
+    [1022, '1,022nd'],
+  ])('ordinal(%i) is %s', (value, text) => {
+    expect(ordinal(value)).toBe(text);
+  });
   it('spells to twelve', () => {
     expect(ordinalWord(5)).toBe('fifth');
     expect(ordinalWord(13)).toBe('13th');

@@ -10,10 +10,16 @@ const day = parseSessionDate;
 const [monday, tuesday, wednesday] = [day('2024-07-15'), day('2024-07-16'), day('2024-07-17')];
 
 describe('the overlap', () => {
-  const compare = (stored: { close?: number; adjClose?: number | null; provisional?: boolean; source?: string }, given: { close?: number; adjClose?: number | null }) =>
+  const compare = (
+    stored: { close?: number; adjClose?: number | null; provisional?: boolean; source?: string },
+    given: { close?: number; adjClose?: number | null },
+  ) =>
     compareOverlap(
       new Map([[monday, { session: monday, close: 100, adjClose: 50, provisional: false, source: 'yahoo', ...stored }]]),
-      [{ session: monday, close: 100, adjClose: 50, ...given }, { session: tuesday, close: 7, adjClose: 7 }],
+      [
+        { session: monday, close: 100, adjClose: 50, ...given },
+        { session: tuesday, close: 7, adjClose: 7 },
+      ],
       'yahoo',
     );
 
@@ -50,8 +56,15 @@ describe('two providers', () => {
   });
 
   it('are compared where both have a close', () => {
-    const first = [{ session: monday, close: 100 }, { session: tuesday, close: 101 }, { session: wednesday, close: 102 }];
-    const second = [{ session: tuesday, close: 101.01 }, { session: wednesday, close: 103 }];
+    const first = [
+      { session: monday, close: 100 },
+      { session: tuesday, close: 101 },
+      { session: wednesday, close: 102 },
+    ];
+    const second = [
+      { session: tuesday, close: 101.01 },
+      { session: wednesday, close: 103 },
+    ];
     expect(listDifferences('index', first, second)).toEqual([{ session: wednesday, first: 102, second: 103 }]);
     expect(listDifferences('index', first, [])).toEqual([]);
   });
@@ -59,17 +72,52 @@ describe('two providers', () => {
 
 describe('basis', () => {
   it.each([
-    ['price', [[10, null], [11, null]]],
+    [
+      'price',
+      [
+        [10, null],
+        [11, null],
+      ],
+    ],
     ['price', []],
-    ['both', [[10, 10], [11.25, 11.25]]],
-    ['total', [[10.1234, 10.1234], [11, 11]]],
+    [
+      'both',
+      [
+        [10, 10],
+        [11.25, 11.25],
+      ],
+    ],
+    [
+      'total',
+      [
+        [10.1234, 10.1234],
+        [11, 11],
+      ],
+    ],
     ['both', Array.from({ length: 300 }, (_, t) => (t < 48 ? [1.23456, 1.23456] : [1.25, 1.25]))],
     ['both', Array.from({ length: 252 }, (_, t) => (t < 25 ? [1.23456, 1.23456] : [1.25, 1.25]))],
     ['total', Array.from({ length: 252 }, (_, t) => (t < 26 ? [1.23456, 1.23456] : [1.25, 1.25]))],
-    ['both', [[10, 9.5], [11, 11]]],
-    ['both', [[10, null], [11, 11]]],
+    [
+      'both',
+      [
+        [10, 9.5],
+        [11, 11],
+      ],
+    ],
+    [
+      'both',
+      [
+        [10, null],
+        [11, 11],
+      ],
+    ],
   ] as [PriceBasis, [number, number | null][]][])('%s from %j', (basis, rows) => {
-    expect(detectBasis(rows.map(([close, adjClose]) => ({ close, adjClose })), 'stock')).toBe(basis);
+    expect(
+      detectBasis(
+        rows.map(([close, adjClose]) => ({ close, adjClose })),
+        'stock',
+      ),
+    ).toBe(basis);
   });
 
   it('price of an index, whatever its second column repeats', () => {
@@ -99,12 +147,41 @@ describe('jumps', () => {
     ['a split of another ratio', pair(400, 100), [[tuesday, 2]], false],
     ['a split on the session itself: that close is after it', pair(400, 100, tuesday), [[tuesday, 4]], false],
     ['a split before the session', pair(400, 100, wednesday), [[tuesday, 4]], false],
-    ['two later splits together, in any order', pair(800, 100), [[tuesday, 4], [wednesday, 2]], true],
-    ['two later splits, of which the stored close lacks the newer', pair(200, 100), [[tuesday, 4], [wednesday, 2]], true],
-    ['two later splits, of which it cannot lack the older alone', pair(400, 100), [[tuesday, 4], [wednesday, 2]], false],
+    [
+      'two later splits together, in any order',
+      pair(800, 100),
+      [
+        [tuesday, 4],
+        [wednesday, 2],
+      ],
+      true,
+    ],
+    [
+      'two later splits, of which the stored close lacks the newer',
+      pair(200, 100),
+      [
+        [tuesday, 4],
+        [wednesday, 2],
+      ],
+      true,
+    ],
+    [
+      'two later splits, of which it cannot lack the older alone',
+      pair(400, 100),
+      [
+        [tuesday, 4],
+        [wednesday, 2],
+      ],
+      false,
+    ],
     ['a reverse split', pair(10, 100), [[tuesday, 0.1]], true],
     ['no splits', pair(400, 100), [], false],
   ] as const)('explained by splits: %s', (_, given, splits, explained) => {
-    expect(isExplainedBySplits(given, splits.map(([session, ratio]) => ({ session, ratio })))).toBe(explained);
+    expect(
+      isExplainedBySplits(
+        given,
+        splits.map(([session, ratio]) => ({ session, ratio })),
+      ),
+    ).toBe(explained);
   });
 });

@@ -10,7 +10,9 @@ describe('countInThreads', () => {
     const panel = makePanel('threads', { instruments: 41, sessions: 400 });
     const expected = breadthCounts(panel, options);
     for (const threads of [2, 3]) expect(await countInThreads(panel, options, threads)).toEqual(expected);
-    expect(await countInThreads(panel, { ...options, from: 300, to: 350 }, 2)).toEqual(breadthCounts(panel, { ...options, from: 300, to: 350 }));
+    expect(await countInThreads(panel, { ...options, from: 300, to: 350 }, 2)).toEqual(
+      breadthCounts(panel, { ...options, from: 300, to: 350 }),
+    );
   });
 
   it('starts threads by itself from five million closes on, and none below', async () => {
@@ -38,6 +40,8 @@ describe('countInThreads', () => {
 
   it('what a thread cannot count is thrown here', async () => {
     const panel = makePanel('threads', { instruments: 4, sessions: 90 });
-    await expect(countInThreads(panel, { ...options, highSessions: 0 }, 2)).rejects.toThrow('a window is a whole number of sessions of at least 1, not 0');
+    await expect(countInThreads(panel, { ...options, highSessions: 0 }, 2)).rejects.toThrow(
+      'a window is a whole number of sessions of at least 1, not 0',
+    );
   });
 });

@@ -10,10 +10,11 @@ import type { InstrumentKind } from '@/lib/market/market';
 const day = parseSessionDate;
 const calendar = createCalendar();
 const month = calendar.sessionsBetween(day('2024-07-01'), day('2024-07-31'));
-const dated = (closes: readonly number[]) => closes.flatMap((close, index) => {
-  const session = month[index];
-  return session === undefined ? [] : [{ session, close }];
-});
+const dated = (closes: readonly number[]) =>
+  closes.flatMap((close, index) => {
+    const session = month[index];
+    return session === undefined ? [] : [{ session, close }];
+  });
 
 describe('calendar', () => {
   it.each([
@@ -30,7 +31,12 @@ describe('calendar', () => {
 });
 
 describe('a run', () => {
-  const sample = (symbol: string, overlapCount: number, changedCount: number, closes: readonly number[] = []): RunSample => ({ symbol, overlapCount, changedCount, recent: dated(closes) });
+  const sample = (symbol: string, overlapCount: number, changedCount: number, closes: readonly number[] = []): RunSample => ({
+    symbol,
+    overlapCount,
+    changedCount,
+    recent: dated(closes),
+  });
 
   it.each([
     ['nothing given', [], false],
@@ -55,8 +61,19 @@ describe('a run', () => {
     ['two sessions may stand still', [[1, 1, 1]], null],
     ['three may not', [[1, 1, 1, 1]], 'every close stands still on 3 sessions in a row (2024-07-02, 2024-07-03, 2024-07-05)'],
     ['three of six that do not follow one another may', [[1, 1, 2, 2, 3, 3]], null],
-    ['unless one symbol moves', [[1, 1, 1, 1], [1, 2, 3, 4]], null],
-    ['a symbol without a close says nothing', [[1, 1, 1, 1], [5]], 'every close stands still on 3 sessions in a row (2024-07-02, 2024-07-03, 2024-07-05)'],
+    [
+      'unless one symbol moves',
+      [
+        [1, 1, 1, 1],
+        [1, 2, 3, 4],
+      ],
+      null,
+    ],
+    [
+      'a symbol without a close says nothing',
+      [[1, 1, 1, 1], [5]],
+      'every close stands still on 3 sessions in a row (2024-07-02, 2024-07-03, 2024-07-05)',
+    ],
   ])('frozen: %s', (_, series, fault) => {
     expect(findRunFault(series.map((closes, index) => sample(`S${index}`, 0, 0, closes)))).toBe(fault);
   });
@@ -68,7 +85,9 @@ describe('a run', () => {
 
 describe('suspicious moves', () => {
   const find = (kind: InstrumentKind, previous: number | null, closes: readonly number[], isVouchedFor = false) =>
-    findSuspiciousMoves({ symbol: 'X', kind }, previous, dated(closes), isVouchedFor).map(({ session, move }) => `${session} ${(move * 100).toFixed(1)}`);
+    findSuspiciousMoves({ symbol: 'X', kind }, previous, dated(closes), isVouchedFor).map(
+      ({ session, move }) => `${session} ${(move * 100).toFixed(1)}`,
+    );
 
   it.each([
     ['index', 0.12],
@@ -91,7 +110,11 @@ describe('suspicious moves', () => {
   });
 
   it('takes a new level once it has held for ten sessions', () => {
-    const found = find('index', 100, Array.from({ length: 14 }, () => 150));
+    const found = find(
+      'index',
+      100,
+      Array.from({ length: 14 }, () => 150),
+    );
     expect(found).toHaveLength(10);
     expect(found.at(-1)).toBe('2024-07-15 50.0');
   });
@@ -102,7 +125,11 @@ describe('suspicious moves', () => {
   });
 
   it('takes a move on public record, and the day after against it', () => {
-    const rows = [{ session: day('1987-10-16'), close: 100 }, { session: day('1987-10-19'), close: 79.53 }, { session: day('1987-10-20'), close: 83.8 }];
+    const rows = [
+      { session: day('1987-10-16'), close: 100 },
+      { session: day('1987-10-19'), close: 79.53 },
+      { session: day('1987-10-20'), close: 83.8 },
+    ];
     expect(findSuspiciousMoves({ symbol: 'SPX', kind: 'index' }, null, rows)).toEqual([]);
     expect(findSuspiciousMoves({ symbol: 'SPX', kind: 'index' }, null, rows, true).map(({ session }) => session)).toEqual(['1987-10-19']);
     expect(findSuspiciousMoves({ symbol: 'IXIC', kind: 'index' }, null, rows)).toHaveLength(2);

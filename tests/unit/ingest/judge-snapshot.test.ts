@@ -5,7 +5,16 @@ import { judgeSnapshot, type SnapshotQuestion } from '@/lib/ingest/judge/judge-s
 
 const day = parseSessionDate;
 const names = (from: number, to: number): Set<string> => new Set(Array.from({ length: to - from }, (_, place) => `M${from + place}`));
-const question: SnapshotQuestion = { name: 'S&P 500', session: day('2024-05-31'), symbols: names(0, 503), weightSum: 0.997, unresolved: [], members: [500, 505], reconstitution: 'quarterly', nearest: null };
+const question: SnapshotQuestion = {
+  name: 'S&P 500',
+  session: day('2024-05-31'),
+  symbols: names(0, 503),
+  weightSum: 0.997,
+  unresolved: [],
+  members: [500, 505],
+  reconstitution: 'quarterly',
+  nearest: null,
+};
 const refusals = (change: Partial<SnapshotQuestion>): readonly string[] => judgeSnapshot({ ...question, ...change }).refusals;
 
 describe('a list of the members of an index', () => {
@@ -27,12 +36,23 @@ describe('a list of the members of an index', () => {
   });
 
   it('names what could not be told', () => {
-    expect(judgeSnapshot({ ...question, unresolved: ['- (A NAME)'] }).remarks).toEqual(['1 lines could not be told from their ticker: - (A NAME)']);
+    expect(judgeSnapshot({ ...question, unresolved: ['- (A NAME)'] }).remarks).toEqual([
+      '1 lines could not be told from their ticker: - (A NAME)',
+    ]);
   });
 });
 
 it('knows the days on which indexes are made anew', () => {
   const between = (kind: 'quarterly' | 'russell', one: string, other: string) => hasReconstitution(kind, day(one), day(other));
-  expect([between('quarterly', '2024-05-31', '2024-06-28'), between('quarterly', '2024-03-28', '2024-04-30'), between('quarterly', '2024-12-31', '2024-11-29')]).toEqual([true, false, true]);
-  expect([between('russell', '2024-05-31', '2024-06-28'), between('russell', '2024-06-28', '2024-07-31'), between('russell', '2024-10-31', '2024-11-29'), between('russell', '2026-10-30', '2026-11-20')]).toEqual([true, true, false, true]);
+  expect([
+    between('quarterly', '2024-05-31', '2024-06-28'),
+    between('quarterly', '2024-03-28', '2024-04-30'),
+    between('quarterly', '2024-12-31', '2024-11-29'),
+  ]).toEqual([true, false, true]);
+  expect([
+    between('russell', '2024-05-31', '2024-06-28'),
+    between('russell', '2024-06-28', '2024-07-31'),
+    between('russell', '2024-10-31', '2024-11-29'),
+    between('russell', '2026-10-30', '2026-11-20'),
+  ]).toEqual([true, true, false, true]);
 });

@@ -6,10 +6,29 @@ import { fetchWithFallback } from '@/lib/ingest/pull/fetch-with-fallback';
 import type { Source, SourceInstrument, SourceResult, SourceRow } from '@/lib/sources/source';
 
 const day = parseSessionDate;
-const toRow = (session: string, close: number, provisional = false): SourceRow => ({ session: day(session), close, provisional, open: null, high: null, low: null, adjClose: null, volume: null });
+const toRow = (session: string, close: number, provisional = false): SourceRow => ({
+  session: day(session),
+  close,
+  provisional,
+  open: null,
+  high: null,
+  low: null,
+  adjClose: null,
+  volume: null,
+});
 
 function check(rows: readonly SourceRow[], more: Partial<CheckRequest> = {}) {
-  return checkRows({ instrument: { symbol: 'AAA', kind: 'stock', basis: 'price' }, calendar: createCalendar(), now: '2024-07-17T02:00:00.000Z', source: 'yahoo', rows, stored: new Map(), mode: 'live', isExplained: () => false, ...more });
+  return checkRows({
+    instrument: { symbol: 'AAA', kind: 'stock', basis: 'price' },
+    calendar: createCalendar(),
+    now: '2024-07-17T02:00:00.000Z',
+    source: 'yahoo',
+    rows,
+    stored: new Map(),
+    mode: 'live',
+    isExplained: () => false,
+    ...more,
+  });
 }
 
 describe('a bar that its provider calls running', () => {
@@ -26,14 +45,19 @@ describe('a bar that its provider calls running', () => {
 describe('closes of a stock that another provider gave', () => {
   // Vendors read the closing auction at different moments: a cent of a stock of twenty dollars.
   const stored = new Map([['2024-07-15', { ...toRow('2024-07-15', 20), source: 'yahoo' }]]);
-  it.each([[20.01, 0], [20.03, 1]])('%d beside 20 is as far as two may differ: %d changed', (close, changed) => {
+  it.each([
+    [20.01, 0],
+    [20.03, 1],
+  ])('%d beside 20 is as far as two may differ: %d changed', (close, changed) => {
     const { overlap, rows } = check([toRow('2024-07-15', close), toRow('2024-07-16', 20.2)], { source: 'alpaca', stored });
     expect(overlap.changed).toHaveLength(changed);
     expect(rows.map(({ session }) => session)).toEqual(['2024-07-16']);
   });
   it('are held to less where they are of an index, or of a file', () => {
     const rows = [toRow('2024-07-15', 20.01)];
-    expect(check(rows, { source: 'nasdaq', stored, instrument: { symbol: 'AAA', kind: 'index', basis: 'price' } }).overlap.changed).toHaveLength(1);
+    expect(
+      check(rows, { source: 'nasdaq', stored, instrument: { symbol: 'AAA', kind: 'index', basis: 'price' } }).overlap.changed,
+    ).toHaveLength(1);
     expect(check(rows, { source: 'import', stored, mode: 'import' }).overlap.changed).toHaveLength(1);
   });
 });
@@ -59,14 +83,25 @@ describe('a second provider that has the same move', () => {
 describe('fetchWithFallback', () => {
   const instrument: SourceInstrument = { symbol: 'AAA', kind: 'stock', providerSymbols: {} };
   const answer = (more: Partial<SourceResult>): SourceResult => ({ rows: [], rejected: [], flagged: [], splits: [], ...more });
-  const source = (id: Source['id'], result: SourceResult): Source => ({ id, symbolOf: () => 'AAA', fetchCloses: () => Promise.resolve(result), batch: null });
+  const source = (id: Source['id'], result: SourceResult): Source => ({
+    id,
+    symbolOf: () => 'AAA',
+    fetchCloses: () => Promise.resolve(result),
+    batch: null,
+  });
   const refused = source('yahoo', answer({ rejected: [{ session: day('2024-07-16'), reason: 'the close is 0 or negative', raw: '0' }] }));
   const range = { from: day('2024-07-15'), to: day('2024-07-16') };
 
   it('asks the next where every row of one is refused', async () => {
-    const { answer: given, failures } = await fetchWithFallback([refused, source('nasdaq', answer({ rows: [toRow('2024-07-16', 5)] }))], instrument, range);
+    const { answer: given, failures } = await fetchWithFallback(
+      [refused, source('nasdaq', answer({ rows: [toRow('2024-07-16', 5)] }))],
+      instrument,
+      range,
+    );
     expect(given?.source.id).toBe('nasdaq');
-    expect(failures).toEqual([{ provider: 'yahoo', kind: 'schema', message: 'yahoo: all 1 rows were refused (the close is 0 or negative)' }]);
+    expect(failures).toEqual([
+      { provider: 'yahoo', kind: 'schema', message: 'yahoo: all 1 rows were refused (the close is 0 or negative)' },
+    ]);
   });
 
   it('keeps an answer of which some rows are sound', async () => {

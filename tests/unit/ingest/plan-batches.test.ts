@@ -14,18 +14,26 @@ const calendar = createCalendar();
 const date = parseSessionDate;
 const to = date('2026-11-27');
 const toSource = (id: string, offer: BatchOffer, limits: RequestLimits = requireProvider(id).limits): Source => ({
-  id, symbolOf: ({ providerSymbols }) => providerSymbols[id] ?? null, fetchCloses: () => Promise.reject(new Error('not asked')),
+  id,
+  symbolOf: ({ providerSymbols }) => providerSymbols[id] ?? null,
+  fetchCloses: () => Promise.reject(new Error('not asked')),
   batch: { offer, limits, fetchMany: () => Promise.reject(new Error('not asked')) },
 });
 const yahoo = toSource('yahoo', sparkOffer);
 const alpaca = toSource('alpaca', alpacaOffer);
 const massive = toSource('massive', massiveOffer);
-const want = (count: number, from: string, missingFrom = '2026-11-27', ids = ['yahoo', 'alpaca', 'massive'], start = 0) => Array.from({ length: count }, (_, index): Wanted => {
-  const symbol = `S${start + index}`;
-  return { instrument: { symbol, kind: 'stock', providerSymbols: Object.fromEntries(ids.map((id) => [id, symbol])) }, from: date(from), missingFrom: date(missingFrom) };
-});
+const want = (count: number, from: string, missingFrom = '2026-11-27', ids = ['yahoo', 'alpaca', 'massive'], start = 0) =>
+  Array.from({ length: count }, (_, index): Wanted => {
+    const symbol = `S${start + index}`;
+    return {
+      instrument: { symbol, kind: 'stock', providerSymbols: Object.fromEntries(ids.map((id) => [id, symbol])) },
+      from: date(from),
+      missingFrom: date(missingFrom),
+    };
+  });
 const plan = (wanted: readonly Wanted[], ...sources: Source[]) => planBatches({ wanted, sources, calendar, today: to, to, fewest: 20 });
-const tell = (plans: ReturnType<typeof plan>) => plans.map(({ source, instruments, from }) => `${source.id} ${instruments.length} from ${from}`);
+const tell = (plans: ReturnType<typeof plan>) =>
+  plans.map(({ source, instruments, from }) => `${source.id} ${instruments.length} from ${from}`);
 const daily = want(500, '2026-11-12');
 
 describe('planBatches', () => {
@@ -37,13 +45,22 @@ describe('planBatches', () => {
 
   it('ten years: only who has them, and by name what nobody has in a batch', () => {
     const years = want(500, '2016-11-28', '2016-11-28');
-    expect(tell(plan(years, yahoo, alpaca, massive))).toEqual(['alpaca 200 from 2016-11-28', 'alpaca 200 from 2016-11-28', 'alpaca 100 from 2016-11-28']);
+    expect(tell(plan(years, yahoo, alpaca, massive))).toEqual([
+      'alpaca 200 from 2016-11-28',
+      'alpaca 200 from 2016-11-28',
+      'alpaca 100 from 2016-11-28',
+    ]);
     expect(plan(years, yahoo, massive)).toEqual([]);
     expect(plan(want(500, '1990-01-02', '1990-01-02'), yahoo, alpaca, massive)).toEqual([]);
   });
 
   it('who lacks years makes no pages of who lacks a day', () => {
-    expect(tell(plan([...daily, ...want(1, '2017-01-03', '2017-01-03', undefined, 500)], alpaca))).toEqual(['alpaca 200 from 2026-11-12', 'alpaca 200 from 2026-11-12', 'alpaca 100 from 2026-11-12', 'alpaca 1 from 2017-01-03']);
+    expect(tell(plan([...daily, ...want(1, '2017-01-03', '2017-01-03', undefined, 500)], alpaca))).toEqual([
+      'alpaca 200 from 2026-11-12',
+      'alpaca 200 from 2026-11-12',
+      'alpaca 100 from 2026-11-12',
+      'alpaca 1 from 2017-01-03',
+    ]);
   });
 
   it('what the first cannot give is given by the next, and a few are asked for by name', () => {

@@ -40,7 +40,11 @@ describe('instants of a session: final, 3.5 hours later and 07:30 before the nex
     ['over the change to winter time', '2024-11-01', ['21:15', '2024-11-02T00:45', '2024-11-04T12:30']],
     ['over New Year', '2024-12-31', ['22:15', '2025-01-01T01:45', '2025-01-02T12:30']],
   ] as const)('%s', (_, session, [pull, evening, morning]) => {
-    const instants = [finalInstantMs(calendar, day(session)), eveningInstantMs(calendar, day(session)), morningInstantMs(calendar.nextSession(day(session)))];
+    const instants = [
+      finalInstantMs(calendar, day(session)),
+      eveningInstantMs(calendar, day(session)),
+      morningInstantMs(calendar.nextSession(day(session))),
+    ];
     expect(instants.map(iso)).toEqual([`${session}T${pull}Z`, `${evening}Z`, `${morning}Z`]);
   });
 });

@@ -8,14 +8,25 @@ const letters = (count: number) => 'x'.repeat(count);
 /** Asks for texts of a length, and lists the keys that were made. */
 function ask(keep: Keep<string>) {
   const made: string[] = [];
-  return { made, get: async (key: string, size = 0) => await keep.get(key, () => { made.push(key); return Promise.resolve(letters(size)); }) };
+  return {
+    made,
+    get: async (key: string, size = 0) =>
+      await keep.get(key, () => {
+        made.push(key);
+        return Promise.resolve(letters(size));
+      }),
+  };
 }
 
 describe('a keep', () => {
   it('makes a value once for those who ask at the same time, null among them', async () => {
     const keep = createKeep<null>({ mostBytes: 1_000 });
     let made = 0;
-    const make = async () => { made += 1; await wait(1); return null; };
+    const make = async () => {
+      made += 1;
+      await wait(1);
+      return null;
+    };
     expect(await Promise.all([keep.get('a', make), keep.get('a', make), keep.get('a', make)])).toEqual([null, null, null]);
     expect(await keep.get('a', make)).toBeNull();
     expect(made).toBe(1);
@@ -75,7 +86,10 @@ describe('a keep', () => {
 
   it('hands over what was pushed out while it was made', async () => {
     const keep = createKeep<string>({ mostEntries: 1 });
-    const slow = keep.get('slow', async () => { await wait(20); return 'slow'; });
+    const slow = keep.get('slow', async () => {
+      await wait(20);
+      return 'slow';
+    });
     expect(['slow', 'other'].map((key) => keep.has(key))).toEqual([true, false]);
     expect(await keep.get('other', () => Promise.resolve('other'))).toBe('other');
     expect(await slow).toBe('slow');
@@ -84,7 +98,10 @@ describe('a keep', () => {
   it('forgets, also what is in the making', async () => {
     const keep = createKeep<string>({ mostBytes: 1_000 });
     await keep.get('a', () => Promise.resolve('old'));
-    const late = keep.get('b', async () => { await wait(5); return 'old'; });
+    const late = keep.get('b', async () => {
+      await wait(5);
+      return 'old';
+    });
     keep.forget();
     expect(keep.size()).toEqual({ entries: 0, bytes: 0 });
     expect(await late).toBe('old');
@@ -102,8 +119,19 @@ it('a keep of the process is one for all who name it, and says how much it holds
 it('a memo computes once, and holds no more bytes than it may', () => {
   const recall = createMemo<string | null>({ mostBytes: 100 });
   const made: string[] = [];
-  const get = (key: string, value: string | null) => recall(key, () => { made.push(key); return value; });
-  expect([get('a', null), get('a', null), get('b', letters(30)), get('b', ''), get('c', letters(20)), get('b', 'again')]).toEqual([null, null, letters(30), letters(30), letters(20), 'again']);
+  const get = (key: string, value: string | null) =>
+    recall(key, () => {
+      made.push(key);
+      return value;
+    });
+  expect([get('a', null), get('a', null), get('b', letters(30)), get('b', ''), get('c', letters(20)), get('b', 'again')]).toEqual([
+    null,
+    null,
+    letters(30),
+    letters(30),
+    letters(20),
+    'again',
+  ]);
   expect(made).toEqual(['a', 'b', 'c', 'b']);
 });
 

@@ -6,8 +6,14 @@ import { makeMarket } from '@/tests/support/make-market';
 
 describe('toSectorSlug', () => {
   it.each([
-    ['Health Care', 'health-care'], ['health-care', 'health-care'], ['  Énergie & Eau ', 'énergie-eau'], ['エネルギー', 'エネルギー'], ['Tier 2', 'tier-2'], ['–', ''],
-    ['Communication', 'communication-services'], ['Communication Services', 'communication-services'],
+    ['Health Care', 'health-care'],
+    ['health-care', 'health-care'],
+    ['  Énergie & Eau ', 'énergie-eau'],
+    ['エネルギー', 'エネルギー'],
+    ['Tier 2', 'tier-2'],
+    ['–', ''],
+    ['Communication', 'communication-services'],
+    ['Communication Services', 'communication-services'],
   ])('writes %s as %s', (name, slug) => {
     expect(toSectorSlug(name)).toBe(slug);
     expect(toSectorSlug(slug)).toBe(slug);
@@ -25,9 +31,19 @@ describe('listSectors and nameSector', () => {
 
 describe('countSectors', () => {
   const { sessions } = makeMarket('2024-07-01', { SPX: [1, 2, 3, 4] });
-  const member = (symbol: string, sector: string | null, closes: readonly number[]): PanelMember =>
-    ({ symbol, name: symbol, sector, closes: Float64Array.from(closes), spans: Int32Array.of(0, closes.length), weights: null });
-  const panel = { start: 1, length: 3, members: [member('A', 'Energy', [1, 2, NaN]), member('B', 'energy', [5, 4, NaN]), member('C', null, [7, 8, 9])] };
+  const member = (symbol: string, sector: string | null, closes: readonly number[]): PanelMember => ({
+    symbol,
+    name: symbol,
+    sector,
+    closes: Float64Array.from(closes),
+    spans: Int32Array.of(0, closes.length),
+    weights: null,
+  });
+  const panel = {
+    start: 1,
+    length: 3,
+    members: [member('A', 'Energy', [1, 2, NaN]), member('B', 'energy', [5, 4, NaN]), member('C', null, [7, 8, 9])],
+  };
 
   it('counts each by itself from where the panel begins; spellings of one sector are one, and who has none stands apart', () => {
     const counted = countSectors(panel, sessions, 0);

@@ -13,9 +13,16 @@ const market = buildMarket({
     // Adjusted closes that end two sessions before the prices, an index without any, and a fund that has nothing else.
     makeStored('AAA', sessions, prices, { instrument: { kind: 'stock', basis: 'both' }, total: [1, 2, 3, NaN, NaN] }),
     makeStored('SPX', sessions, prices),
-    makeStored('FND', sessions, prices.map(() => NaN), { instrument: { kind: 'etf', basis: 'total' } }),
+    makeStored(
+      'FND',
+      sessions,
+      prices.map(() => NaN),
+      { instrument: { kind: 'etf', basis: 'total' } },
+    ),
   ],
-  calendarSessions: sessions, dataVersion: 1, simulated: false,
+  calendarSessions: sessions,
+  dataVersion: 1,
+  simulated: false,
 });
 
 describe('the default asOf', () => {
@@ -30,7 +37,12 @@ describe('the default asOf', () => {
   });
 
   it('leaves out what has no close at all, and what the market lacks', () => {
-    expect(findReadableAsOf(market, [{ symbols: ['FND'], basis: 'total' }, { symbols: ['ZZZ', 'AAA'], basis: 'total' }])).toBe(2);
+    expect(
+      findReadableAsOf(market, [
+        { symbols: ['FND'], basis: 'total' },
+        { symbols: ['ZZZ', 'AAA'], basis: 'total' },
+      ]),
+    ).toBe(2);
     expect(findDefaultAsOf(market, ['AAA', 'ZZZ'])).toBe(4);
   });
 

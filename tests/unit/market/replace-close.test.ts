@@ -4,7 +4,9 @@ import { replaceClose } from '@/lib/market/replace-close';
 import { sourcesAgree } from '@/lib/market/sources-agree';
 import { makeMarket } from '../../support/make-market';
 
-const closes = Object.fromEntries([...magnificentSymbols, 'SPX'].map((symbol, at) => [symbol, [100, 101, 102, 103].map((close) => close + at)]));
+const closes = Object.fromEntries(
+  [...magnificentSymbols, 'SPX'].map((symbol, at) => [symbol, [100, 101, 102, 103].map((close) => close + at)]),
+);
 const market = makeMarket('2024-07-01', closes);
 const readCloses = (of: typeof market | null, symbol: string) => [...(of?.series.get(symbol)?.close ?? [])];
 
@@ -28,9 +30,17 @@ it('has nothing to replace where there is no close of its own', () => {
   const [session = expect.fail()] = market.sessions;
   expect(replaceClose(market, { symbol: 'RUT', session, close: 1 })).toBeNull();
   expect(replaceClose(market, { symbol: 'M7', session, close: 1 })).toBeNull();
-  expect(replaceClose(makeMarket('2024-07-01', { SPX: [1, NaN, 3] }), { symbol: 'SPX', session: market.sessions[1] ?? expect.fail(), close: 1 })).toBeNull();
+  expect(
+    replaceClose(makeMarket('2024-07-01', { SPX: [1, NaN, 3] }), { symbol: 'SPX', session: market.sessions[1] ?? expect.fail(), close: 1 }),
+  ).toBeNull();
 });
 
-it.each([['index', 1.0001, true], ['index', 1.0003, false], ['stock', 1.0009, true], ['stock', 0.9985, false], ['etf', 1.0009, true]] as const)('sources of an %s apart by %d agree: %s', (kind, factor, agree) => {
+it.each([
+  ['index', 1.0001, true],
+  ['index', 1.0003, false],
+  ['stock', 1.0009, true],
+  ['stock', 0.9985, false],
+  ['etf', 1.0009, true],
+] as const)('sources of an %s apart by %d agree: %s', (kind, factor, agree) => {
   expect(sourcesAgree(kind, 100, 100 * factor)).toBe(agree);
 });

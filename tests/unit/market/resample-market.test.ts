@@ -24,13 +24,22 @@ interface Asked {
 /** The market in units as a question knows it. */
 function know(whole: Market, unit: CalendarUnit, { asOf, toDate = false, assume = { kind: 'none' } }: Asked = {}, symbols = ['RUT']) {
   const sampling: Sampling = { unit, toDate };
-  const known = knowMarket(whole, { asOf: asOf === undefined ? null : parseSessionDate(asOf), basis: 'price', assume }, { reads: [{ symbols, basis: 'price' }], sampling }, calendar);
+  const known = knowMarket(
+    whole,
+    { asOf: asOf === undefined ? null : parseSessionDate(asOf), basis: 'price', assume },
+    { reads: [{ symbols, basis: 'price' }], sampling },
+    calendar,
+  );
   if (!known.ok) throw new Error(known.issue.message);
   return known.value;
 }
 
 /** Closes 1, 2, 3 … from Monday 2024-07-01 on: Thursday the 4th is no session. */
-const july = makeMarket('2024-07-01', { RUT: Array.from({ length: 13 }, (_, t) => t + 1) }, { high: Array.from({ length: 13 }, (_, t) => t === 5 ? 50 : t + 1.5) });
+const july = makeMarket(
+  '2024-07-01',
+  { RUT: Array.from({ length: 13 }, (_, t) => t + 1) },
+  { high: Array.from({ length: 13 }, (_, t) => (t === 5 ? 50 : t + 1.5)) },
+);
 
 function closesOf({ series }: Market, symbol = 'RUT'): number[] {
   return [...(series.get(symbol)?.close ?? [])];
@@ -86,8 +95,16 @@ describe('a market of weeks', () => {
   });
 
   it('is an issue while none is complete', () => {
-    const known = knowMarket(july, { asOf: parseSessionDate('2024-07-03'), basis: 'price', assume: { kind: 'none' } }, { reads: [], sampling: { unit: 'week', toDate: false } }, calendar);
-    expect(known).toEqual({ ok: false, issue: { path: 'unit', message: 'no week is complete by 2024-07-03, and the first stored session is 2024-07-01' } });
+    const known = knowMarket(
+      july,
+      { asOf: parseSessionDate('2024-07-03'), basis: 'price', assume: { kind: 'none' } },
+      { reads: [], sampling: { unit: 'week', toDate: false } },
+      calendar,
+    );
+    expect(known).toEqual({
+      ok: false,
+      issue: { path: 'unit', message: 'no week is complete by 2024-07-03, and the first stored session is 2024-07-01' },
+    });
   });
 });
 
@@ -101,27 +118,34 @@ describe('laws', () => {
   });
 
   it('a closed unit never changes: more sessions only add units', () => {
-    fc.assert(fc.property(cuts, unitOf, (cut, unit) => {
-      const earlier = know(whole, unit, { asOf: whole.sessions[cut] ?? '' }).market;
-      const later = know(whole, unit).market;
-      const count = earlier.sessions.length;
-      expect(later.sessions.slice(0, count)).toEqual(earlier.sessions);
-      for (const [symbol, { close }] of earlier.series) expect([...close]).toEqual(closesOf(later, symbol).slice(0, count));
-    }), { numRuns: 40 });
+    fc.assert(
+      fc.property(cuts, unitOf, (cut, unit) => {
+        const earlier = know(whole, unit, { asOf: whole.sessions[cut] ?? '' }).market;
+        const later = know(whole, unit).market;
+        const count = earlier.sessions.length;
+        expect(later.sessions.slice(0, count)).toEqual(earlier.sessions);
+        for (const [symbol, { close }] of earlier.series) expect([...close]).toEqual(closesOf(later, symbol).slice(0, count));
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('equals picking the sessions that the calendar calls the last of their units, baskets included', () => {
-    fc.assert(fc.property(cuts, unitOf, fc.boolean(), (cut, unit, toDate) => {
-      const asOf = whole.sessions[cut] ?? parseSessionDate('2021-03-01');
-      const { market } = know(whole, unit, { asOf, toDate });
-      const kept = whole.sessions.flatMap((session, index) => {
-        const last = lastSessionOfUnit(calendar, session, unit);
-        return index <= cut && (session === last || (toDate && index === cut)) ? [index] : [];
-      });
-      expect(market.sessions).toEqual(kept.map((index) => whole.sessions[index]));
-      for (const symbol of ['RUT', 'AAPL', 'M7', 'M7D']) expect(closesOf(market, symbol)).toEqual(kept.map((index) => whole.series.get(symbol)?.close[index]));
-      expect(market.assumedIndex === null).toBe(!market.isToDate);
-    }), { numRuns: 12 });
+    fc.assert(
+      fc.property(cuts, unitOf, fc.boolean(), (cut, unit, toDate) => {
+        const asOf = whole.sessions[cut] ?? parseSessionDate('2021-03-01');
+        const { market } = know(whole, unit, { asOf, toDate });
+        const kept = whole.sessions.flatMap((session, index) => {
+          const last = lastSessionOfUnit(calendar, session, unit);
+          return index <= cut && (session === last || (toDate && index === cut)) ? [index] : [];
+        });
+        expect(market.sessions).toEqual(kept.map((index) => whole.sessions[index]));
+        for (const symbol of ['RUT', 'AAPL', 'M7', 'M7D'])
+          expect(closesOf(market, symbol)).toEqual(kept.map((index) => whole.series.get(symbol)?.close[index]));
+        expect(market.assumedIndex === null).toBe(!market.isToDate);
+      }),
+      { numRuns: 12 },
+    );
   });
 });
 
@@ -151,7 +175,8 @@ describe('ranges of units', () => {
     const { market } = know(whole, 'month', { asOf: '2024-07-16' });
     const range = { kind: 'absolute', from: parseSessionDate('2024-06-03'), to: parseSessionDate('2024-06-14') } as const;
     expect(resolveRange(market.sessions, market.sessions.length - 1, range, 'month')).toEqual({
-      ok: false, issue: { path: 'from', message: 'no month ends in 2024-06-03 to 2024-06-14; those up to asOf end on 2021-12-31 to 2024-06-28' },
+      ok: false,
+      issue: { path: 'from', message: 'no month ends in 2024-06-03 to 2024-06-14; those up to asOf end on 2021-12-31 to 2024-06-28' },
     });
   });
 });

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { annualisedChange, sahmRise } from '@/lib/metrics';
 
-const rates = fc.array(fc.oneof({ arbitrary: fc.double({ min: 0.5, max: 20, noNaN: true }), weight: 9 }, { arbitrary: fc.constant(NaN), weight: 1 }), { minLength: 1, maxLength: 60 });
+const rates = fc.array(
+  fc.oneof({ arbitrary: fc.double({ min: 0.5, max: 20, noNaN: true }), weight: 9 }, { arbitrary: fc.constant(NaN), weight: 1 }),
+  { minLength: 1, maxLength: 60 },
+);
 
 describe('annualisedChange', () => {
   it('is the change itself over a year, and its power over less', () => {
@@ -21,11 +24,19 @@ describe('annualisedChange', () => {
   });
 
   it('later values change nothing, and a constant factor changes nothing', () => {
-    fc.assert(fc.property(rates, fc.integer({ min: 1, max: 12 }), (values, periods) => {
-      const all = annualisedChange(Float64Array.from(values), periods, 12);
-      expect(annualisedChange(Float64Array.from(values.slice(0, -1)), periods, 12)).toEqual(all.slice(0, -1));
-      annualisedChange(Float64Array.from(values, (value) => value * 8), periods, 12).forEach((value, t) => { expect(value).toBe(all[t]); });
-    }));
+    fc.assert(
+      fc.property(rates, fc.integer({ min: 1, max: 12 }), (values, periods) => {
+        const all = annualisedChange(Float64Array.from(values), periods, 12);
+        expect(annualisedChange(Float64Array.from(values.slice(0, -1)), periods, 12)).toEqual(all.slice(0, -1));
+        annualisedChange(
+          Float64Array.from(values, (value) => value * 8),
+          periods,
+          12,
+        ).forEach((value, t) => {
+          expect(value).toBe(all[t]);
+        });
+      }),
+    );
   });
 });
 
@@ -38,14 +49,16 @@ describe('sahmRise', () => {
   });
 
   it('agrees with its plain formula, and is missing while one of fifteen months is', () => {
-    fc.assert(fc.property(rates, (values) => {
-      const mean = (t: number) => ((values[t] ?? NaN) + (values[t - 1] ?? NaN) + (values[t - 2] ?? NaN)) / 3;
-      sahmRise(Float64Array.from(values)).forEach((rise, t) => {
-        const before = Array.from({ length: 12 }, (_, back) => mean(t - 1 - back));
-        const plain = before.some(Number.isNaN) ? NaN : mean(t) - Math.min(...before);
-        if (Number.isNaN(plain)) expect(rise).toBeNaN();
-        else expect(rise).toBeCloseTo(plain, 9);
-      });
-    }));
+    fc.assert(
+      fc.property(rates, (values) => {
+        const mean = (t: number) => ((values[t] ?? NaN) + (values[t - 1] ?? NaN) + (values[t - 2] ?? NaN)) / 3;
+        sahmRise(Float64Array.from(values)).forEach((rise, t) => {
+          const before = Array.from({ length: 12 }, (_, back) => mean(t - 1 - back));
+          const plain = before.some(Number.isNaN) ? NaN : mean(t) - Math.min(...before);
+          if (Number.isNaN(plain)) expect(rise).toBeNaN();
+          else expect(rise).toBeCloseTo(plain, 9);
+        });
+      }),
+    );
   });
 });

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  advanceDeclineLine, deemerThrust, highLowIndex, hindenburgOmen, mcclellan, ratioAdjustedNetAdvances, rollingSum, whaleyThrust, zweigThrust,
+  advanceDeclineLine,
+  deemerThrust,
+  highLowIndex,
+  hindenburgOmen,
+  mcclellan,
+  ratioAdjustedNetAdvances,
+  rollingSum,
+  whaleyThrust,
+  zweigThrust,
 } from '@/lib/metrics';
 
 const of = (...values: number[]) => Float64Array.of(...values);
@@ -31,18 +39,22 @@ describe('mcclellan', () => {
   it('reproduces the point published for 2022-07-06 from the day before', () => {
     const seed = { trend10: (-128.642 + 77.3) / 0.9, trend5: (-141.013 + 38.65) / 0.95, summation: -521.471 - 12.371 };
     const { trend10, trend5, oscillator, summation } = mcclellan(of(1240 - 2013), seed);
-    expect([trend10[0], trend5[0], oscillator[0], summation[0]].map((value) => Number((value ?? NaN).toFixed(3)))).toEqual([-128.642, -141.013, 12.371, -521.471]);
+    expect([trend10[0], trend5[0], oscillator[0], summation[0]].map((value) => Number((value ?? NaN).toFixed(3)))).toEqual([
+      -128.642, -141.013, 12.371, -521.471,
+    ]);
     expect(seed.trend10 - seed.trend5).toBeCloseTo(50.704, 3);
   });
 
   it('adds up to the closed form', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: -3000, max: 3000 }), { minLength: 1, maxLength: 300 }), (net) => {
-      const { trend10, trend5, oscillator, summation } = mcclellan(Float64Array.from(net));
-      summation.forEach((level, t) => {
-        const closed = 1000 + (oscillator[t] ?? NaN) - 10 * (trend10[t] ?? NaN) + 20 * (trend5[t] ?? NaN);
-        expect(level).toBeCloseTo(closed, 6);
-      });
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -3000, max: 3000 }), { minLength: 1, maxLength: 300 }), (net) => {
+        const { trend10, trend5, oscillator, summation } = mcclellan(Float64Array.from(net));
+        summation.forEach((level, t) => {
+          const closed = 1000 + (oscillator[t] ?? NaN) - 10 * (trend10[t] ?? NaN) + 20 * (trend5[t] ?? NaN);
+          expect(level).toBeCloseTo(closed, 6);
+        });
+      }),
+    );
   });
 
   it('starts the means anew after a missing session, and says how long the seed shows', () => {
@@ -116,7 +128,13 @@ describe('thrusts', () => {
 });
 
 describe('hindenburgOmen', () => {
-  const input = { newHighs: of(...repeat(3, 51)), newLows: of(...repeat(3, 51)), issues: of(...repeat(100, 51)), index: Float64Array.from({ length: 51 }, (_, t) => 100 + t), oscillator: of(...repeat(-1, 51)) };
+  const input = {
+    newHighs: of(...repeat(3, 51)),
+    newLows: of(...repeat(3, 51)),
+    issues: of(...repeat(100, 51)),
+    index: Float64Array.from({ length: 51 }, (_, t) => 100 + t),
+    oscillator: of(...repeat(-1, 51)),
+  };
 
   it('needs every condition, and a close 50 sessions ago', () => {
     const { omen } = hindenburgOmen(input, 0.022);

@@ -11,7 +11,10 @@ describe('examples of the docstrings of the event study', () => {
     expect([...sortedValues(Float64Array.of(2, NaN, 1))]).toEqual([1, 2]);
     expect(smallestSpacing(Int32Array.of(3, 10, 12))).toBe(2);
     expect([...spacedEvents(Int32Array.of(0, 3, 6), 5)]).toEqual([0, 6]);
-    expect([...forwardPaths({ close: Float64Array.of(100, 110), versus: null }, Int32Array.of(0), 1).mean]).toEqual([0, expect.closeTo(0.1, 12)]);
+    expect([...forwardPaths({ close: Float64Array.of(100, 110), versus: null }, Int32Array.of(0), 1).mean]).toEqual([
+      0,
+      expect.closeTo(0.1, 12),
+    ]);
     expect(bootstrapMeanInterval(Float64Array.of(1, 1, 1), 1000, createRandom('a'))).toEqual({ lower: 1, upper: 1 });
     const options = { horizonSessions: 1, policyGapSessions: 1, direction: 'higher', draws: 10 } as const;
     expect(permutationTest(Float64Array.of(1, 1, 1), Int32Array.of(1), options, createRandom('a'))?.p).toBe(1);

@@ -1,7 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import {
-  createRandom, defaultDraws, eventStudy, forwardPaths, forwardReturn, holmAdjusted, keptEvents, outcomeDifference, outcomeSummary, quantile,
-  quantileOfSorted, scaleWord, sortedValues, wilsonInterval, worstDrop, type EventStudyInput, type Outcome,
+  createRandom,
+  defaultDraws,
+  eventStudy,
+  forwardPaths,
+  forwardReturn,
+  holmAdjusted,
+  keptEvents,
+  outcomeDifference,
+  outcomeSummary,
+  quantile,
+  quantileOfSorted,
+  scaleWord,
+  sortedValues,
+  wilsonInterval,
+  worstDrop,
+  type EventStudyInput,
+  type Outcome,
 } from '@/lib/metrics';
 
 const list = (values: ArrayLike<number>) => Array.from(values);
@@ -77,7 +92,11 @@ describe('quantile', () => {
     expect(quantileOfSorted(Float64Array.of(1, 2, 3, 10), 0.5)).toBe(2.5);
     expect(quantile(Float64Array.of(3, NaN, 1), 0.5)).toBe(2);
     expect(quantile(Float64Array.of(4, 1, 2, 3), 0.1)).toBeCloseTo(1.3, 12);
-    expect([quantile(Float64Array.of(5, 1), 0), quantile(Float64Array.of(5, 1), 1), quantile(Float64Array.of(NaN), 0.5)]).toEqual([1, 5, NaN]);
+    expect([quantile(Float64Array.of(5, 1), 0), quantile(Float64Array.of(5, 1), 1), quantile(Float64Array.of(NaN), 0.5)]).toEqual([
+      1,
+      5,
+      NaN,
+    ]);
     expect(list(sortedValues(Float64Array.of(10, NaN, 9, -1, NaN)))).toEqual([-1, 9, 10]);
     expect(() => quantile(Float64Array.of(1), 1.1)).toThrow('a quantile lies from 0 to 1, not at 1.1');
   });
@@ -86,7 +105,15 @@ describe('quantile', () => {
 describe('outcomeSummary', () => {
   it('leaves the incomplete out of every figure but the count', () => {
     expect(outcomeSummary(Float64Array.of(0.5, -0.25, NaN, 0), Float64Array.of(0, -0.5, NaN, -0.25))).toEqual({
-      count: 4, completeCount: 3, mean: 0.25 / 3, median: 0, higherShare: 1 / 3, min: -0.25, max: 0.5, meanWorstDrop: -0.25, medianWorstDrop: -0.25,
+      count: 4,
+      completeCount: 3,
+      mean: 0.25 / 3,
+      median: 0,
+      higherShare: 1 / 3,
+      min: -0.25,
+      max: 0.5,
+      meanWorstDrop: -0.25,
+      medianWorstDrop: -0.25,
     });
     const none = outcomeSummary(Float64Array.of(NaN), Float64Array.of(NaN));
     expect(none).toMatchObject({ count: 1, completeCount: 0, mean: NaN, median: NaN, higherShare: NaN, min: NaN, meanWorstDrop: NaN });
@@ -132,7 +159,11 @@ describe('forwardPaths', () => {
     const { paths, isComplete, mean, min, max } = forwardPaths(one(100, 110, NaN, 120, 120, 180), Int32Array.of(0, 3, 4), 2);
     expect(rounded(paths)).toEqual([0, 0.1, NaN, 0, 0, 0.5, 0, 0.5, NaN]);
     expect(isComplete).toEqual([false, true, false]);
-    expect([list(mean), list(min), list(max)]).toEqual([[0, 0, 0.5], [0, 0, 0.5], [0, 0, 0.5]]);
+    expect([list(mean), list(min), list(max)]).toEqual([
+      [0, 0, 0.5],
+      [0, 0, 0.5],
+      [0, 0, 0.5],
+    ]);
     const wide = forwardPaths(one(100, 110, NaN, 120, 120, 180), Int32Array.of(0, 1), 3);
     expect(wide.isComplete).toEqual([true, true]);
     expect(rounded(wide.mean)).toEqual([0, 0.1, 0.090909091, 0.145454545]);
@@ -145,17 +176,31 @@ describe('eventStudy', () => {
   const mask = new Uint8Array(400);
   for (const t of [20, 22, 90, 160, 250, 330, 398]) mask[t] = 1;
   const input: EventStudyInput = {
-    outcome: { close, versus: null }, mask, fromIndex: 21, toIndex: 399, horizons: [5, 21], policy: { kind: 'all' }, direction: 'higher', seed: 'unit',
+    outcome: { close, versus: null },
+    mask,
+    fromIndex: 21,
+    toIndex: 399,
+    horizons: [5, 21],
+    policy: { kind: 'all' },
+    direction: 'higher',
+    seed: 'unit',
   };
 
   it('judges the policy on the whole history and the figures on the span', () => {
-    expect(eventStudy(input).map(({ events }) => list(events))).toEqual([[22, 90, 160, 250, 330, 398], [22, 90, 160, 250, 330, 398]]);
+    expect(eventStudy(input).map(({ events }) => list(events))).toEqual([
+      [22, 90, 160, 250, 330, 398],
+      [22, 90, 160, 250, 330, 398],
+    ]);
     // 22 is too close to 20, which lies before the span.
     const [gap] = eventStudy({ ...input, policy: { kind: 'gap', sessions: 3 } });
     expect(list(gap?.events ?? [])).toEqual([90, 160, 250, 330, 398]);
     expect(gap?.summary).toMatchObject({ count: 5, completeCount: 4 });
     expect(gap?.base).toMatchObject({ count: 379, completeCount: 374 });
-    expect(gap).toMatchObject({ isTooFew: true, isOverlapping: false, permutation: { method: 'date-sets', minGapSessions: 5, draws: defaultDraws } });
+    expect(gap).toMatchObject({
+      isTooFew: true,
+      isOverlapping: false,
+      permutation: { method: 'date-sets', minGapSessions: 5, draws: defaultDraws },
+    });
     expect(gap?.baseReturns).toHaveLength(374);
   });
 

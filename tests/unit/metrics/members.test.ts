@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
-  contributions, contributionShare, countMembers, driftedWeights, equalWeightLevel, exGroupReturn, meanPairwiseCorrelation, returnDispersion, weightConcentration,
+  contributions,
+  contributionShare,
+  countMembers,
+  driftedWeights,
+  equalWeightLevel,
+  exGroupReturn,
+  meanPairwiseCorrelation,
+  returnDispersion,
+  weightConcentration,
 } from '@/lib/metrics';
 
 const of = (...values: number[]) => Float64Array.from(values);
@@ -8,7 +16,10 @@ const whole = (sessions: number, members: number) => Array.from({ length: member
 
 describe('dispersion of returns', () => {
   it('runs its docstring example', () => {
-    const { mean, deviation, eligible } = returnDispersion({ sessionCount: 2, closes: [of(100, 101), of(100, 103)], spans: whole(2, 2) }, 1);
+    const { mean, deviation, eligible } = returnDispersion(
+      { sessionCount: 2, closes: [of(100, 101), of(100, 103)], spans: whole(2, 2) },
+      1,
+    );
     expect(mean[0]).toBeNaN();
     expect(mean[1]).toBeCloseTo(0.02, 12);
     expect(deviation[1]).toBeCloseTo(Math.sqrt(2) * 0.01, 12);
@@ -23,7 +34,10 @@ describe('dispersion of returns', () => {
     // The second member's gap lies inside its window: its two end closes are enough.
     expect([...two.eligible]).toEqual([0, 0, 3]);
     expect(two.mean[2]).toBeCloseTo((0.21 + 0.3 + 0.2) / 3, 12);
-    expect(returnDispersion({ sessionCount: 3, closes, spans: [Int32Array.of(0, 3), ...Array.from({ length: 3 }, () => Int32Array.of())] }, 1).deviation[2]).toBeNaN();
+    expect(
+      returnDispersion({ sessionCount: 3, closes, spans: [Int32Array.of(0, 3), ...Array.from({ length: 3 }, () => Int32Array.of())] }, 1)
+        .deviation[2],
+    ).toBeNaN();
   });
 
   it('refuses lengths that do not fit', () => {
@@ -43,8 +57,12 @@ describe('mean pairwise correlation', () => {
     const other = of(100, 90, 99);
     expect(meanPairwiseCorrelation({ sessionCount: 3, closes: [one, other], spans: whole(3, 2) }, 2).correlation[2]).toBeCloseTo(-1, 12);
     // Returns (1, -1, 0), (1, 0, -1) and (0, 1, -1) percent: correlations 0.5, -0.5 and 0.5.
-    const build = (...moves: number[]) => Float64Array.from([0, 1, 2, 3], (t) => moves.slice(0, t).reduce((close, move) => close * (1 + move / 100), 100));
-    const three = meanPairwiseCorrelation({ sessionCount: 4, closes: [build(1, -1, 0), build(1, 0, -1), build(0, 1, -1)], spans: whole(4, 3) }, 3);
+    const build = (...moves: number[]) =>
+      Float64Array.from([0, 1, 2, 3], (t) => moves.slice(0, t).reduce((close, move) => close * (1 + move / 100), 100));
+    const three = meanPairwiseCorrelation(
+      { sessionCount: 4, closes: [build(1, -1, 0), build(1, 0, -1), build(0, 1, -1)], spans: whole(4, 3) },
+      3,
+    );
     expect(three.correlation[3]).toBeCloseTo(1 / 6, 10);
   });
 
@@ -61,16 +79,28 @@ describe('mean pairwise correlation', () => {
 
 describe('weights', () => {
   it('drift with price against the index, by their age', () => {
-    const { weights, ages } = driftedWeights({ sessionCount: 2, closes: [of(10, 12)], spans: whole(2, 1), weights: [of(0.5, NaN)], index: of(100, 110) });
+    const { weights, ages } = driftedWeights({
+      sessionCount: 2,
+      closes: [of(10, 12)],
+      spans: whole(2, 1),
+      weights: [of(0.5, NaN)],
+      index: of(100, 110),
+    });
     expect(weights[0]?.[0]).toBe(0.5);
-    expect(weights[0]?.[1]).toBeCloseTo(0.5 * 1.2 / 1.1, 14);
+    expect(weights[0]?.[1]).toBeCloseTo((0.5 * 1.2) / 1.1, 14);
     expect([...ages]).toEqual([0, 1]);
   });
 
   it('start anew with each stored one, and end with membership', () => {
     const closes = [of(10, 11, 12, 13, 14), of(1, 1, 1, 1, 1)];
     const index = of(1, 1, 1, NaN, 1);
-    const { weights, ages } = driftedWeights({ sessionCount: 5, closes, index, weights: [of(NaN, 0.2, NaN, NaN, NaN), of(0.3, NaN, NaN, NaN, NaN)], spans: [Int32Array.of(0, 9), Int32Array.of(0, 1, 2, 5)] });
+    const { weights, ages } = driftedWeights({
+      sessionCount: 5,
+      closes,
+      index,
+      weights: [of(NaN, 0.2, NaN, NaN, NaN), of(0.3, NaN, NaN, NaN, NaN)],
+      spans: [Int32Array.of(0, 9), Int32Array.of(0, 1, 2, 5)],
+    });
     expect([...(weights[0] ?? [])]).toEqual([NaN, 0.2, 0.2 * (12 / 11), NaN, 0.2 * (14 / 11)]);
     expect([...(weights[1] ?? [])]).toEqual([0.3, NaN, NaN, NaN, NaN]);
     expect([...ages]).toEqual([0, 0, 1, NaN, 3]);
@@ -100,7 +130,11 @@ describe('concentration of weights', () => {
 
 describe('contributions', () => {
   it('run their docstring example', () => {
-    const { contribution } = contributions({ closes: [of(100, 110)], weights: [of(0.4, NaN)], index: of(50, 52), spans: [Int32Array.of(0, 2)] }, 0, 1);
+    const { contribution } = contributions(
+      { closes: [of(100, 110)], weights: [of(0.4, NaN)], index: of(50, 52), spans: [Int32Array.of(0, 2)] },
+      0,
+      1,
+    );
     expect(contribution[0]).toBeCloseTo(0.04, 14);
   });
 
@@ -151,7 +185,11 @@ describe('return without a group', () => {
 describe('equal weight', () => {
   it('runs its docstring example and chains means of returns', () => {
     expect([...equalWeightLevel({ sessionCount: 2, closes: [of(1, 2), of(4, 4)], spans: whole(2, 2) }).level]).toEqual([100, 150]);
-    const { level, eligible } = equalWeightLevel({ sessionCount: 4, closes: [of(NaN, 10, NaN, 12), of(NaN, 10, NaN, NaN)], spans: whole(4, 2) });
+    const { level, eligible } = equalWeightLevel({
+      sessionCount: 4,
+      closes: [of(NaN, 10, NaN, 12), of(NaN, 10, NaN, NaN)],
+      spans: whole(4, 2),
+    });
     // Nobody has a close on the third session: the fourth is measured from the second, by the one with both.
     expect([...level]).toEqual([NaN, 100, NaN, 120]);
     expect([...eligible]).toEqual([0, 0, 0, 1]);
@@ -159,6 +197,8 @@ describe('equal weight', () => {
 
   it('knows who is a member', () => {
     expect([...countMembers({ sessionCount: 3, spans: [Int32Array.of(0, 2), Int32Array.of(-4, 1, 2, 8)] })]).toEqual([2, 1, 1]);
-    expect([...equalWeightLevel({ sessionCount: 3, closes: [of(1, 2, 4), of(1, 1, 1)], spans: [Int32Array.of(0, 3), Int32Array.of(0, 2)] }).level]).toEqual([100, 150, 300]);
+    expect([
+      ...equalWeightLevel({ sessionCount: 3, closes: [of(1, 2, 4), of(1, 1, 1)], spans: [Int32Array.of(0, 3), Int32Array.of(0, 2)] }).level,
+    ]).toEqual([100, 150, 300]);
   });
 });

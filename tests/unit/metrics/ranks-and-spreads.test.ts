@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { comparable, countOccurrences, episodes, isAboveMean, largestSince, participation, rankAt, rankDescending, rankToDate, relativeReturn, relativeSpread, sessionReturn } from '@/lib/metrics';
+import {
+  comparable,
+  countOccurrences,
+  episodes,
+  isAboveMean,
+  largestSince,
+  participation,
+  rankAt,
+  rankDescending,
+  rankToDate,
+  relativeReturn,
+  relativeSpread,
+  sessionReturn,
+} from '@/lib/metrics';
 
 const of = (...values: number[]) => Float64Array.from(values);
 
@@ -105,7 +118,12 @@ describe('values that differ in the last bit', () => {
     expect(comparable(0.1 + 0.2)).toBe(comparable(0.3));
     expect(comparable(-(0.1 + 0.2))).toBe(-0.3);
     expect(comparable(0.3000000000009)).not.toBe(comparable(0.3));
-    expect([comparable(0), comparable(Infinity), comparable(1e-30), comparable(123456789012345)]).toEqual([0, Infinity, 1e-30, 123456789012000]);
+    expect([comparable(0), comparable(Infinity), comparable(1e-30), comparable(123456789012345)]).toEqual([
+      0,
+      Infinity,
+      1e-30,
+      123456789012000,
+    ]);
     expect(comparable(NaN)).toBeNaN();
     expect(comparable(9.9999999999996)).toBe(10);
   });

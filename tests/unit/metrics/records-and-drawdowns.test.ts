@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
-  countRecordsPerYear, drawdownSeries, findDrawdowns, findGaps, findRecords, rankDescending, runningMax, windowReturn,
+  countRecordsPerYear,
+  drawdownSeries,
+  findDrawdowns,
+  findGaps,
+  findRecords,
+  rankDescending,
+  runningMax,
+  windowReturn,
 } from '@/lib/metrics';
 
 const nan = NaN;
@@ -17,8 +24,14 @@ describe('records', () => {
 
   it('of highs that begin late rest on the closes before, and nothing is known of the wait for the first', () => {
     const closes = Float64Array.of(10, 12, 11, 13, 14);
-    expect(findRecords(Float64Array.of(nan, nan, 11.5, 13.5, 14.5), false, closes)).toEqual([{ index: 3, level: 13.5, gapSessions: 1, runLength: 1 }, { index: 4, level: 14.5, gapSessions: 1, runLength: 2 }]);
-    expect(findRecords(Float64Array.of(nan, nan, 12.5, 12.4, 14.5), false, closes)).toEqual([{ index: 2, level: 12.5, gapSessions: nan, runLength: 1 }, { index: 4, level: 14.5, gapSessions: 2, runLength: 1 }]);
+    expect(findRecords(Float64Array.of(nan, nan, 11.5, 13.5, 14.5), false, closes)).toEqual([
+      { index: 3, level: 13.5, gapSessions: 1, runLength: 1 },
+      { index: 4, level: 14.5, gapSessions: 1, runLength: 2 },
+    ]);
+    expect(findRecords(Float64Array.of(nan, nan, 12.5, 12.4, 14.5), false, closes)).toEqual([
+      { index: 2, level: 12.5, gapSessions: nan, runLength: 1 },
+      { index: 4, level: 14.5, gapSessions: 2, runLength: 1 },
+    ]);
   });
 
   it('are counted per calendar year over sessions that have a value', () => {

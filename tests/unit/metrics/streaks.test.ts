@@ -28,13 +28,20 @@ describe('findRuns', () => {
   });
 
   it('calls a run before a gap interrupted although no return follows it yet', () => {
-    expect(findRuns(markMoves(Float64Array.of(1, 2, 3, nan, 4), 'up', 0, false), 1, 'maximal', 4)).toMatchObject([{ end: 2, status: 'interrupted' }]);
-    expect(findRuns(markMoves(Float64Array.of(1, 2, 3, nan, nan), 'up', 0, false), 1, 'maximal', 2)).toMatchObject([{ end: 2, status: 'open' }]);
+    expect(findRuns(markMoves(Float64Array.of(1, 2, 3, nan, 4), 'up', 0, false), 1, 'maximal', 4)).toMatchObject([
+      { end: 2, status: 'interrupted' },
+    ]);
+    expect(findRuns(markMoves(Float64Array.of(1, 2, 3, nan, nan), 'up', 0, false), 1, 'maximal', 2)).toMatchObject([
+      { end: 2, status: 'open' },
+    ]);
   });
 
   it('gives one entry per session when nested', () => {
     const runs = findRuns(Int8Array.of(0, 1, 1, 1, 0), 2, 'nested');
-    expect(runs.map((run) => [run.start, run.reached, run.end, run.length])).toEqual([[1, 2, 2, 2], [2, 3, 3, 2]]);
+    expect(runs.map((run) => [run.start, run.reached, run.end, run.length])).toEqual([
+      [1, 2, 2, 2],
+      [2, 3, 3, 2],
+    ]);
   });
 
   it('finds nothing in nothing, and refuses a length below one', () => {

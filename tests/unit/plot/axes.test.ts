@@ -73,13 +73,27 @@ describe('date ticks', () => {
 describe('labels', () => {
   it('do not cover one another and stay inside', () => {
     fc.assert(
-      fc.property(fc.array(fc.record({ x: fc.integer({ min: 0, max: 800 }), y: fc.integer({ min: 0, max: 300 }), text: fc.constant('19 Oct 1987 +8.86'), emphasis: fc.boolean() }), { maxLength: 14 }), (requests) => {
-        const boxes = placeLabels(requests, 800, 300).flatMap(({ at, text }) => (at === null ? [] : [{ left: at.x, right: at.x + estimateTextWidth(text), bottom: at.y, top: at.y - 9 }]));
-        boxes.forEach((a, index) => {
-          expect(a.left >= 0 && a.right <= 800).toBe(true);
-          for (const b of boxes.slice(index + 1)) expect(a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).toBe(false);
-        });
-      }),
+      fc.property(
+        fc.array(
+          fc.record({
+            x: fc.integer({ min: 0, max: 800 }),
+            y: fc.integer({ min: 0, max: 300 }),
+            text: fc.constant('19 Oct 1987 +8.86'),
+            emphasis: fc.boolean(),
+          }),
+          { maxLength: 14 },
+        ),
+        (requests) => {
+          const boxes = placeLabels(requests, 800, 300).flatMap(({ at, text }) =>
+            at === null ? [] : [{ left: at.x, right: at.x + estimateTextWidth(text), bottom: at.y, top: at.y - 9 }],
+          );
+          boxes.forEach((a, index) => {
+            expect(a.left >= 0 && a.right <= 800).toBe(true);
+            for (const b of boxes.slice(index + 1))
+              expect(a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).toBe(false);
+          });
+        },
+      ),
     );
   });
 
@@ -102,12 +116,17 @@ describe('visible window', () => {
 
   it('never leaves the rows, whatever is asked', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 9000 }), fc.double({ min: -1e5, max: 1e5, noNaN: true }), fc.double({ min: 0.1, max: 10, noNaN: true }), (count, delta, factor) => {
-        const window = zoomWindow(panWindow(clampWindow({ first: 0, last: 300 }, count), delta, count), factor, 0.5, count);
-        expect(window.first).toBeGreaterThanOrEqual(-1e-6);
-        expect(window.last).toBeLessThanOrEqual(count - 1 + 1e-6);
-        expect(window.last - window.first).toBeGreaterThanOrEqual(Math.min(4, count - 1) - 1e-6);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 9000 }),
+        fc.double({ min: -1e5, max: 1e5, noNaN: true }),
+        fc.double({ min: 0.1, max: 10, noNaN: true }),
+        (count, delta, factor) => {
+          const window = zoomWindow(panWindow(clampWindow({ first: 0, last: 300 }, count), delta, count), factor, 0.5, count);
+          expect(window.first).toBeGreaterThanOrEqual(-1e-6);
+          expect(window.last).toBeLessThanOrEqual(count - 1 + 1e-6);
+          expect(window.last - window.first).toBeGreaterThanOrEqual(Math.min(4, count - 1) - 1e-6);
+        },
+      ),
     );
   });
 
@@ -125,7 +144,12 @@ describe('scaleValues', () => {
   });
   it('has a place for every number: of one value alone, and of what has no logarithm', () => {
     expect(scaleValues({ low: 5, high: 5 }, 'linear', [200, 0])(5)).toBe(200);
-    for (const [low, high] of [[1e6, 1e6], [0, 0], [-5, 10]] as const) expect(Number.isFinite(scaleValues({ low, high }, 'log', [200, 0])(low))).toBe(true);
+    for (const [low, high] of [
+      [1e6, 1e6],
+      [0, 0],
+      [-5, 10],
+    ] as const)
+      expect(Number.isFinite(scaleValues({ low, high }, 'log', [200, 0])(low))).toBe(true);
     expect(scaleValues({ low: 1e9, high: 1e9 }, 'linear', [200, 0])(1e9)).toBe(200);
   });
 });

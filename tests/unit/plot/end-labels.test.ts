@@ -11,20 +11,25 @@ describe('spreadLabels', () => {
     expect(spreadLabels([100, 100], 0, 200)).toEqual([93.5, 106.5]);
   });
   it('never lets one cover another or leave the frame, in the order of their heights, and leaves out what has no room', () => {
-    fc.assert(fc.property(fc.array(fc.option(fc.double({ min: -50, max: 350, noNaN: true })), { maxLength: 24 }), (wanted) => {
-      const placed = spreadLabels(wanted, 10, 290);
-      const known = placed.filter((y) => y !== null).sort((a, b) => a - b);
-      expect(known).toHaveLength(Math.min(wanted.filter((y) => y !== null).length, Math.floor(280 / endLabelStepPx) + 1));
-      known.forEach((y, at) => {
-        expect(y).toBeGreaterThanOrEqual(10 - 1e-6);
-        expect(y).toBeLessThanOrEqual(290 + 1e-6);
-        if (at > 0) expect(y - (known[at - 1] ?? 0)).toBeGreaterThanOrEqual(endLabelStepPx - 1e-6);
-      });
-      wanted.forEach((one, i) => { wanted.forEach((other, j) => {
-        const [a, b] = [placed[i] ?? null, placed[j] ?? null];
-        if (one !== null && other !== null && a !== null && b !== null && Math.max(10, one) < Math.min(290, other)) expect(a).toBeLessThanOrEqual(b);
-      }); });
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.option(fc.double({ min: -50, max: 350, noNaN: true })), { maxLength: 24 }), (wanted) => {
+        const placed = spreadLabels(wanted, 10, 290);
+        const known = placed.filter((y) => y !== null).sort((a, b) => a - b);
+        expect(known).toHaveLength(Math.min(wanted.filter((y) => y !== null).length, Math.floor(280 / endLabelStepPx) + 1));
+        known.forEach((y, at) => {
+          expect(y).toBeGreaterThanOrEqual(10 - 1e-6);
+          expect(y).toBeLessThanOrEqual(290 + 1e-6);
+          if (at > 0) expect(y - (known[at - 1] ?? 0)).toBeGreaterThanOrEqual(endLabelStepPx - 1e-6);
+        });
+        wanted.forEach((one, i) => {
+          wanted.forEach((other, j) => {
+            const [a, b] = [placed[i] ?? null, placed[j] ?? null];
+            if (one !== null && other !== null && a !== null && b !== null && Math.max(10, one) < Math.min(290, other))
+              expect(a).toBeLessThanOrEqual(b);
+          });
+        });
+      }),
+    );
   });
 });
 

@@ -11,14 +11,29 @@ import type { ChartSpec, Row } from '@/lib/studies/kit/study';
 import { spreadRows } from '@/lib/view/thin-rows';
 
 const chart: Extract<ChartSpec, { kind: 'grid' }> = {
-  kind: 'grid', title: 'By sector', unitLabel: 'percent', unit: 'pct', marks: [], lanes: [{ key: 'a', label: 'Energy' }, { key: 'b', label: 'Utilities' }], middle: 50, reach: 50, open: false,
+  kind: 'grid',
+  title: 'By sector',
+  unitLabel: 'percent',
+  unit: 'pct',
+  marks: [],
+  lanes: [
+    { key: 'a', label: 'Energy' },
+    { key: 'b', label: 'Utilities' },
+  ],
+  middle: 50,
+  reach: 50,
+  open: false,
 };
-const draw = (rows: readonly Row[], width = 880) => drawGrid({ chart, columns: [], rows, width, height: chooseGridHeight(width, 2), simulated: false, setting: pageSetting });
-const rowsOf = (count: number, value: (at: number) => number | null): Row[] => Array.from({ length: count }, (_, at) => ({ date: `2024-01-${String(1 + (at % 28)).padStart(2, '0')}`, a: value(at), b: 10 }));
+const draw = (rows: readonly Row[], width = 880) =>
+  drawGrid({ chart, columns: [], rows, width, height: chooseGridHeight(width, 2), simulated: false, setting: pageSetting });
+const rowsOf = (count: number, value: (at: number) => number | null): Row[] =>
+  Array.from({ length: count }, (_, at) => ({ date: `2024-01-${String(1 + (at % 28)).padStart(2, '0')}`, a: value(at), b: 10 }));
 
 /** Relative luminance of `#rrggbb`, as WCAG has it. */
 function luminance(color: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((place) => Number.parseInt(color.slice(place, place + 2), 16) / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+    .map((place) => Number.parseInt(color.slice(place, place + 2), 16) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
@@ -28,13 +43,22 @@ describe('the scale of a grid', () => {
     const open = { ...chart, middle: 0, reach: 20, open: true };
     expect([-90, -20, -0.1, 0, 19.9, 55].map((value) => findGridStep(value, open))).toEqual([0, 0, 4, 5, 9, 9]);
     expect(findGridStep(null, chart)).toBeNull();
-    expect(listGridSteps(open).map((step, at) => nameGridStep(step, at, open, true)).filter((_, at) => [0, 4, 9].includes(at))).toEqual(['below −16%', '−4% to 0%', '+16% or more']);
+    expect(
+      listGridSteps(open)
+        .map((step, at) => nameGridStep(step, at, open, true))
+        .filter((_, at) => [0, 4, 9].includes(at)),
+    ).toEqual(['below −16%', '−4% to 0%', '+16% or more']);
   });
 
   it.each<Theme>(['light', 'dark'])('moves away from the card step by step on both sides, in %s', (theme) => {
     const card = luminance(themeColors[theme].card);
-    const away = listGridSteps(chart).map(({ ink }) => Math.abs(luminance(mixColors(resolveColor(ink.color, theme), themeColors[theme].card, ink.share)) - card));
-    for (const side of [away.slice(0, 5).reverse(), away.slice(5)]) side.forEach((distance, at) => { expect(distance).toBeGreaterThan(at === 0 ? 0.005 : (side[at - 1] ?? Infinity)); });
+    const away = listGridSteps(chart).map(({ ink }) =>
+      Math.abs(luminance(mixColors(resolveColor(ink.color, theme), themeColors[theme].card, ink.share)) - card),
+    );
+    for (const side of [away.slice(0, 5).reverse(), away.slice(5)])
+      side.forEach((distance, at) => {
+        expect(distance).toBeGreaterThan(at === 0 ? 0.005 : (side[at - 1] ?? Infinity));
+      });
   });
 });
 
@@ -46,7 +70,9 @@ describe('drawGrid', () => {
     const [low, high] = cells.map((mark) => (mark.shape === 'path' ? (mark.d.match(/M/g) ?? []).length : 0));
     expect([low, high]).toEqual([1, 2]);
     const [gap] = marks.filter(({ role }) => role === 'missing');
-    expect(gap?.shape === 'path' && gap.d).toBe(`M${Math.round((layout.left + 4 * layout.cellPx) * 10) / 10} ${Math.round(((layout.lanes[0]?.top ?? 0) + (layout.lanes[0]?.height ?? 0) / 2) * 10) / 10}H${Math.round((layout.left + 6 * layout.cellPx) * 10) / 10}`);
+    expect(gap?.shape === 'path' && gap.d).toBe(
+      `M${Math.round((layout.left + 4 * layout.cellPx) * 10) / 10} ${Math.round(((layout.lanes[0]?.top ?? 0) + (layout.lanes[0]?.height ?? 0) / 2) * 10) / 10}H${Math.round((layout.left + 6 * layout.cellPx) * 10) / 10}`,
+    );
   });
 
   it('draws two sessions a pixel at most, the newest always', () => {
@@ -59,8 +85,18 @@ describe('drawGrid', () => {
   });
 
   it('sets names above their lanes where there is no room beside them', () => {
-    expect(draw(rowsOf(5, () => 50), 320).layout.namePx).toBe(0);
-    expect(draw(rowsOf(5, () => 50), 880).layout.namePx).toBeGreaterThan(40);
+    expect(
+      draw(
+        rowsOf(5, () => 50),
+        320,
+      ).layout.namePx,
+    ).toBe(0);
+    expect(
+      draw(
+        rowsOf(5, () => 50),
+        880,
+      ).layout.namePx,
+    ).toBeGreaterThan(40);
   });
 });
 

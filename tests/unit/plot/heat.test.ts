@@ -11,28 +11,39 @@ import { chooseHeatLimit } from '@/lib/studies/members/members/heat-limit';
 describe('squarify', () => {
   it('lays the example of its authors as they do', () => {
     const placed = squarify([6, 6, 4, 3, 2, 2, 1], { left: 0, top: 0, width: 6, height: 4 });
-    expect(placed.slice(0, 2)).toEqual([{ left: 0, top: 0, width: 3, height: 2 }, { left: 0, top: 2, width: 3, height: 2 }]);
+    expect(placed.slice(0, 2)).toEqual([
+      { left: 0, top: 0, width: 3, height: 2 },
+      { left: 0, top: 2, width: 3, height: 2 },
+    ]);
     expect(placed[2]?.width).toBeCloseTo(12 / 7, 12);
     expect(placed[2]?.height).toBeCloseTo(7 / 3, 12);
   });
 
   it('gives every size its share of the area, inside the rectangle and apart', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 1, maxLength: 40 }), fc.integer({ min: 20, max: 900 }), fc.integer({ min: 20, max: 900 }), (sizes, width, height) => {
-      const sum = sizes.reduce((total, size) => total + size, 0);
-      const placed = squarify(sizes, { left: 5, top: 7, width, height });
-      placed.forEach((tile, at) => {
-        expect(tile.width * tile.height).toBeCloseTo(sum === 0 ? 0 : ((sizes[at] ?? 0) / sum) * width * height, 5);
-        if (tile.width * tile.height === 0) return;
-        expect(Math.min(tile.left - 5, tile.top - 7)).toBeGreaterThan(-1e-6);
-        expect(tile.left + tile.width).toBeLessThan(5 + width + 1e-6);
-        expect(tile.top + tile.height).toBeLessThan(7 + height + 1e-6);
-        for (const other of placed.slice(at + 1)) {
-          const across = Math.min(tile.left + tile.width, other.left + other.width) - Math.max(tile.left, other.left);
-          const along = Math.min(tile.top + tile.height, other.top + other.height) - Math.max(tile.top, other.top);
-          expect(other.width * other.height > 0 && across > 1e-6 && along > 1e-6).toBe(false);
-        }
-      });
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 1, maxLength: 40 }),
+        fc.integer({ min: 20, max: 900 }),
+        fc.integer({ min: 20, max: 900 }),
+        (sizes, width, height) => {
+          const sum = sizes.reduce((total, size) => total + size, 0);
+          const placed = squarify(sizes, { left: 5, top: 7, width, height });
+          placed.forEach((tile, at) => {
+            expect(tile.width * tile.height).toBeCloseTo(sum === 0 ? 0 : ((sizes[at] ?? 0) / sum) * width * height, 5);
+            if (tile.width * tile.height === 0) return;
+            expect(Math.min(tile.left - 5, tile.top - 7)).toBeGreaterThan(-1e-6);
+            expect(tile.left + tile.width).toBeLessThan(5 + width + 1e-6);
+            expect(tile.top + tile.height).toBeLessThan(7 + height + 1e-6);
+            for (const other of placed.slice(at + 1)) {
+              const across = Math.min(tile.left + tile.width, other.left + other.width) - Math.max(tile.left, other.left);
+              const along = Math.min(tile.top + tile.height, other.top + other.height) - Math.max(tile.top, other.top);
+              expect(other.width * other.height > 0 && across > 1e-6 && along > 1e-6).toBe(false);
+            }
+          });
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 
   it('refuses sizes that are none', () => {
@@ -49,25 +60,44 @@ describe('a heat grid', () => {
 
   it('puts the largest group and tile first, and an unknown size at the smallest known', () => {
     expect(groups.map(({ name }) => name)).toEqual(['Health', 'Energy']);
-    expect(groups.map(({ tiles }) => tiles.map(({ index }) => index))).toEqual([[1, 3], [2, 0]]);
-    const areaOf = (index: number): number => groups.flatMap(({ tiles }) => tiles).filter((tile) => tile.index === index).reduce((sum, { width, height }) => sum + width * height, 0);
+    expect(groups.map(({ tiles }) => tiles.map(({ index }) => index))).toEqual([
+      [1, 3],
+      [2, 0],
+    ]);
+    const areaOf = (index: number): number =>
+      groups
+        .flatMap(({ tiles }) => tiles)
+        .filter((tile) => tile.index === index)
+        .reduce((sum, { width, height }) => sum + width * height, 0);
     expect(areaOf(1) / areaOf(3)).toBeCloseTo(5, 6);
   });
 
   it('stands in the order of returns where that is asked for, what is missing last, and names no group without a name', () => {
-    expect(layoutHeat(cells, 600, 400, 'value').map(({ tiles }) => tiles.map(({ index }) => index))).toEqual([[3, 1], [0, 2]]);
+    expect(layoutHeat(cells, 600, 400, 'value').map(({ tiles }) => tiles.map(({ index }) => index))).toEqual([
+      [3, 1],
+      [0, 2],
+    ]);
     expect(layoutHeat([cell('', 'A', 1, null), cell('', 'B', 2, null)], 600, 400)[0]?.hasTitle).toBe(false);
   });
 
   it('draws tiles alike where no size is known', () => {
-    const alike = layoutHeat(cells.map((own) => ({ ...own, size: null })), 600, 400).flatMap(({ tiles }) => tiles.map(({ width, height }) => width * height));
+    const alike = layoutHeat(
+      cells.map((own) => ({ ...own, size: null })),
+      600,
+      400,
+    ).flatMap(({ tiles }) => tiles.map(({ width, height }) => width * height));
     expect(Math.max(...alike) / Math.min(...alike)).toBeLessThan(1.05);
   });
 
   it('reaches every tile by arrow keys', () => {
-    const many = layoutHeat(Array.from({ length: 80 }, (_, at) => cell(`G${at % 7}`, `S${at}`, at, (at % 11) + 1)), 360, 700).flatMap(({ tiles }) => tiles);
+    const many = layoutHeat(
+      Array.from({ length: 80 }, (_, at) => cell(`G${at % 7}`, `S${at}`, at, (at % 11) + 1)),
+      360,
+      700,
+    ).flatMap(({ tiles }) => tiles);
     const reached = new Set(many.slice(0, 1));
-    for (const tile of reached) for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] as const) reached.add(findNextTile(many, tile, key));
+    for (const tile of reached)
+      for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] as const) reached.add(findNextTile(many, tile, key));
     expect(reached.size).toBe(80);
     const [first] = many;
     if (first !== undefined) expect(findNextTile([first], first, 'ArrowUp')).toBe(first);
@@ -85,7 +115,9 @@ describe('a heat grid', () => {
     expect(chooseTileText({ ...tile, height: 20 }, 'NVDA', '+1.20%').map(({ text }) => text)).toEqual(['NVDA']);
     expect(chooseTileText({ ...tile, width: 16 }, 'NVDA', '+1.20%')).toEqual([]);
     // 500 tiles on a share image: 18 by 10 px, drawn at twice the size.
-    expect(chooseTileText({ ...tile, width: 18, height: 10 }, 'NVDA', '+1.20%', true, tightSetting).map(({ text }) => text)).toEqual(['NVDA']);
+    expect(chooseTileText({ ...tile, width: 18, height: 10 }, 'NVDA', '+1.20%', true, tightSetting).map(({ text }) => text)).toEqual([
+      'NVDA',
+    ]);
   });
 });
 
@@ -101,8 +133,11 @@ describe('tints', () => {
 
   it.each(['light', 'dark'] as const)('leave text readable at 4.5 to 1, %s', (theme) => {
     const colors = themeColors[theme];
-    const luminance = (color: string): number => [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255)
-      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)).reduce((sum, part, at) => sum + part * ([0.2126, 0.7152, 0.0722][at] ?? 0), 0);
+    const luminance = (color: string): number =>
+      [1, 3, 5]
+        .map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255)
+        .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+        .reduce((sum, part, at) => sum + part * ([0.2126, 0.7152, 0.0722][at] ?? 0), 0);
     for (const color of ['up', 'down'] as const) {
       const [ground, ink] = [luminance(mixColors(colors[color], colors.card, strongestTint)), luminance(colors.ink)];
       expect((Math.max(ground, ink) + 0.05) / (Math.min(ground, ink) + 0.05)).toBeGreaterThan(4.5);

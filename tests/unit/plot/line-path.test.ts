@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { drawLinePath } from '@/lib/plot/lines/line-path';
 
 const plain = { toX: (index: number) => index, toY: (value: number) => value };
-const pointsOf = (path: string): number[][] => path.split(/[MLZ]/).flatMap((part) => (part.includes(',') ? [part.split(',').map(Number)] : []));
+const pointsOf = (path: string): number[][] =>
+  path.split(/[MLZ]/).flatMap((part) => (part.includes(',') ? [part.split(',').map(Number)] : []));
 
 describe('drawLinePath', () => {
   it('breaks at what is missing and draws a lone value as a dot', () => {
@@ -16,20 +17,27 @@ describe('drawLinePath', () => {
     expect(drawLinePath([null, null], { first: 0, last: 1 }, plain, 100)).toBe('');
   });
   it('keeps ends and extremes, invents nothing, and has at most about two points a pixel', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: -500, max: 500 }), { minLength: 2, maxLength: 3000 }), fc.integer({ min: 20, max: 200 }), (values, width) => {
-      const points = pointsOf(drawLinePath(values, { first: 0, last: values.length - 1 }, plain, width));
-      expect(points[0]).toEqual([0, values[0]]);
-      expect(points.at(-1)).toEqual([values.length - 1, values.at(-1)]);
-      for (const [x = -1, y] of points) expect(y).toBe(values[x]);
-      const ys = points.map(([, y = NaN]) => y);
-      expect(Math.max(...ys)).toBe(Math.max(...values));
-      expect(Math.min(...ys)).toBe(Math.min(...values));
-      expect(points.length).toBeLessThanOrEqual(4 * width + 6);
-    }));
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: -500, max: 500 }), { minLength: 2, maxLength: 3000 }),
+        fc.integer({ min: 20, max: 200 }),
+        (values, width) => {
+          const points = pointsOf(drawLinePath(values, { first: 0, last: values.length - 1 }, plain, width));
+          expect(points[0]).toEqual([0, values[0]]);
+          expect(points.at(-1)).toEqual([values.length - 1, values.at(-1)]);
+          for (const [x = -1, y] of points) expect(y).toBe(values[x]);
+          const ys = points.map(([, y = NaN]) => y);
+          expect(Math.max(...ys)).toBe(Math.max(...values));
+          expect(Math.min(...ys)).toBe(Math.min(...values));
+          expect(points.length).toBeLessThanOrEqual(4 * width + 6);
+        },
+      ),
+    );
   });
   it('turns at the same values wherever the stretch begins', () => {
     const values = Array.from({ length: 1000 }, (_, index) => (index * 7919) % 101);
-    const inner = (first: number): number[][] => pointsOf(drawLinePath(values, { first, last: first + 799 }, plain, 200)).filter(([x = 0]) => x >= 104 && x < 796);
+    const inner = (first: number): number[][] =>
+      pointsOf(drawLinePath(values, { first, last: first + 799 }, plain, 200)).filter(([x = 0]) => x >= 104 && x < 796);
     expect(inner(100)).toEqual(inner(103));
   });
 });

@@ -23,12 +23,14 @@ describe('pickDots', () => {
     expect(pickDots([3, null, 1])).toEqual([1, 3]);
   });
   it('keeps the lowest and the highest of many and invents none', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 151, maxLength: 600 }), (values) => {
-      const picked = pickDots(values);
-      expect(picked).toHaveLength(150);
-      expect([picked[0], picked.at(-1)]).toEqual([Math.min(...values), Math.max(...values)]);
-      expect(picked.every((value) => values.includes(value))).toBe(true);
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 151, maxLength: 600 }), (values) => {
+        const picked = pickDots(values);
+        expect(picked).toHaveLength(150);
+        expect([picked[0], picked.at(-1)]).toEqual([Math.min(...values), Math.max(...values)]);
+        expect(picked.every((value) => values.includes(value))).toBe(true);
+      }),
+    );
   });
 });
 

@@ -19,13 +19,24 @@ const last = (values: readonly number[]): number => values.at(-1) ?? NaN;
 describe('the sample market', () => {
   it('has the ten instruments, each from its listing to the last session without a gap', () => {
     const listed = {
-      SPX: '1990-01-02', RUT: '1990-01-02', NDX: '1990-01-02', AAPL: '1990-01-02', AMZN: '1997-05-15', GOOGL: '2004-08-19',
-      META: '2012-05-18', MSFT: '1990-01-02', NVDA: '1999-01-22', TSLA: '2010-06-29',
+      SPX: '1990-01-02',
+      RUT: '1990-01-02',
+      NDX: '1990-01-02',
+      AAPL: '1990-01-02',
+      AMZN: '1997-05-15',
+      GOOGL: '2004-08-19',
+      META: '2012-05-18',
+      MSFT: '1990-01-02',
+      NVDA: '1999-01-22',
+      TSLA: '2010-06-29',
     };
     expect(Object.fromEntries(market.map(({ symbol, rows }) => [symbol, rows[0]?.session]))).toEqual(listed);
     const sessions = calendar.sessionsBetween(firstSampleSession, lastSampleSession);
     for (const { symbol, rows } of market) {
-      expect(rows.map((row) => row.session), symbol).toEqual(sessions.slice(sessions.length - rows.length));
+      expect(
+        rows.map((row) => row.session),
+        symbol,
+      ).toEqual(sessions.slice(sessions.length - rows.length));
     }
   });
 

@@ -25,19 +25,26 @@ function closesOf(symbol: string): Float64Array {
 
 function hashOf(members: SampleMembers): string {
   const hash = createHash('sha256').update(JSON.stringify(members.universes));
-  for (const { symbol, sessions: own, closes: values } of members.members) hash.update(symbol + (own[0] ?? '')).update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+  for (const { symbol, sessions: own, closes: values } of members.members)
+    hash.update(symbol + (own[0] ?? '')).update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
   return hash.digest('hex');
 }
 
 const weightsOn = (id: string, session: string): Map<string, number> =>
-  new Map(findUniverse(made, id).weights.filter((each) => each.session === session).map(({ symbol, weight }) => [symbol, weight]));
+  new Map(
+    findUniverse(made, id)
+      .weights.filter((each) => each.session === session)
+      .map(({ symbol, weight }) => [symbol, weight]),
+  );
 const sumOf = (values: Iterable<number>): number => [...values].reduce((sum, value) => sum + value, 0);
 
 describe('the members of the sample market', () => {
   it('are the same every time', () => {
     const plan = { ...sampleMemberPlan, from: parseSessionDate('2023-06-01') };
     expect(hashOf(generateSampleMembers(calendar, market, plan))).toBe(hashOf(generateSampleMembers(calendar, market, plan)));
-    expect(hashOf(generateSampleMembers(calendar, market, { ...plan, seed: 1 }))).not.toBe(hashOf(generateSampleMembers(calendar, market, plan)));
+    expect(hashOf(generateSampleMembers(calendar, market, { ...plan, seed: 1 }))).not.toBe(
+      hashOf(generateSampleMembers(calendar, market, plan)),
+    );
   });
 
   it('are invented: tickers of their own that look like nobody, and names that say so', () => {
@@ -55,7 +62,10 @@ describe('the members of the sample market', () => {
       const first = positions.get(own[0] ?? sampleMemberPlan.from) ?? NaN;
       expect(own, symbol).toEqual(sessions.slice(first, first + own.length));
       expect(values, symbol).toHaveLength(own.length);
-      expect(values.every((close) => close > 0 && Math.abs(close * 1e6 - Math.round(close * 1e6)) < 1e-3), symbol).toBe(true);
+      expect(
+        values.every((close) => close > 0 && Math.abs(close * 1e6 - Math.round(close * 1e6)) < 1e-3),
+        symbol,
+      ).toBe(true);
     }
     const late = made.members.filter(({ sessions: own }) => own[0] !== sessions[0]);
     const gone = made.members.filter(({ sessions: own }) => own.at(-1) !== lastSampleSession);
@@ -109,7 +119,11 @@ describe.each(['sp500', 'nasdaq100', 'russell2000', 'sectors'])('the membership 
 });
 
 describe('the indices are the weighted sums of their members', () => {
-  it.each([['sp500', 'SPX'], ['nasdaq100', 'NDX'], ['russell2000', 'RUT']] as const)('%s makes %s on every session, on those of changes too', (id, symbol) => {
+  it.each([
+    ['sp500', 'SPX'],
+    ['nasdaq100', 'NDX'],
+    ['russell2000', 'RUT'],
+  ] as const)('%s makes %s on every session, on those of changes too', (id, symbol) => {
     const { worst, span } = measureAgreement(sumWeightedReturns(findUniverse(made, id), closes, sessions), closesOf(symbol));
     expect(worst).toBeLessThan(2e-8);
     expect(Math.abs(span)).toBeLessThan(2e-8);
@@ -133,7 +147,9 @@ describe('the indices are the weighted sums of their members', () => {
     expect(weights.size).toBe(after.size);
     for (const { symbol: etf, name } of sampleSectors) {
       const members = [...after].filter(([symbol]) => sectors.get(symbol) === name);
-      const grown = sumOf(members.map(([symbol, weight]) => (weight * (closesOf(symbol)[from + 21] ?? NaN)) / (closesOf(symbol)[from + 1] ?? NaN)));
+      const grown = sumOf(
+        members.map(([symbol, weight]) => (weight * (closesOf(symbol)[from + 21] ?? NaN)) / (closesOf(symbol)[from + 1] ?? NaN)),
+      );
       const own = (closesOf(etf)[from + 21] ?? NaN) / (closesOf(etf)[from + 1] ?? NaN);
       expect(grown / sumOf(members.map(([, weight]) => weight)) / own, etf).toBeCloseTo(1, 6);
       expect(weightsOn('sectors', sessions[from + 1] ?? '').get(etf), etf).toBeCloseTo(sumOf(members.map(([, weight]) => weight)), 9);
@@ -149,7 +165,8 @@ describe('it looks like an index does', () => {
     expect(ever.size).toBeLessThan(580);
     expect(seven.filter((symbol) => !ever.has(symbol))).toEqual([]);
     const joined = sp500.members.map(({ from }) => from).filter((from) => from !== sessions[0]);
-    for (const year of ['2020', '2021', '2022', '2023']) expect(joined.filter((from) => from.startsWith(year)).length, year).toBeGreaterThan(7);
+    for (const year of ['2020', '2021', '2022', '2023'])
+      expect(joined.filter((from) => from.startsWith(year)).length, year).toBeGreaterThan(7);
     expect(joined.every((from) => ['01', '04', '07', '10'].includes(from.slice(5, 7)) && Number(from.slice(8)) <= 4)).toBe(true);
   });
 
@@ -184,8 +201,12 @@ describe('it looks like an index does', () => {
       const highs = stocks.filter((own) => isYear(own) && own[at] === Math.max(...own.subarray(at - 251, at + 1))).length;
       const lows = stocks.filter((own) => isYear(own) && own[at] === Math.min(...own.subarray(at - 251, at + 1))).length;
       expect(findUniverse(made, 'nyse').counts[at - 1]).toEqual({
-        session: sessions[at], advances: changes.filter((value) => value > 0).length, declines: changes.filter((value) => value < 0).length,
-        unchanged: changes.filter((value) => value === 0).length, newHighs: at < 251 ? null : highs, newLows: at < 251 ? null : lows,
+        session: sessions[at],
+        advances: changes.filter((value) => value > 0).length,
+        declines: changes.filter((value) => value < 0).length,
+        unchanged: changes.filter((value) => value === 0).length,
+        newHighs: at < 251 ? null : highs,
+        newLows: at < 251 ? null : lows,
       });
     }
     expect(findUniverse(made, 'nyse').counts).toHaveLength(sessions.length - 1);

@@ -20,7 +20,9 @@ function meanOf(values: Float64Array): number {
 
 /** Percent of members above their mean of 200 closes. */
 function shareAbove(at: number): number {
-  const windows = (members[at] ?? []).map((own) => own.subarray(at - 199, at + 1)).filter((own) => own.every((close) => !Number.isNaN(close)));
+  const windows = (members[at] ?? [])
+    .map((own) => own.subarray(at - 199, at + 1))
+    .filter((own) => own.every((close) => !Number.isNaN(close)));
   return (100 * windows.filter((own) => (own[199] ?? NaN) > meanOf(own)).length) / windows.length;
 }
 
@@ -64,7 +66,9 @@ describe('the breadth of the members', () => {
   it('pairs are correlated as stocks are, more so in a nervous quarter', () => {
     const quarters = Array.from({ length: Math.floor((sessions.length - 1) / 63) }, (_, at) => at * 63);
     const correlations = quarters.map((from) => meanCorrelation(from, 63));
-    const unrest = quarters.map((from) => deviation(Array.from({ length: 63 }, (_, at) => (spx[from + at + 1] ?? NaN) / (spx[from + at] ?? NaN) - 1)));
+    const unrest = quarters.map((from) =>
+      deviation(Array.from({ length: 63 }, (_, at) => (spx[from + at + 1] ?? NaN) / (spx[from + at] ?? NaN) - 1)),
+    );
     expect(Math.min(...correlations)).toBeGreaterThan(0.1);
     expect(Math.max(...correlations)).toBeLessThan(0.65);
     expect(Math.max(...correlations)).toBeGreaterThan(0.35);

@@ -15,7 +15,9 @@ export function alignCloses(market: readonly SampleSeries[], made: SampleMembers
   };
   return new Map([
     ...market.map(({ symbol, rows }) => [symbol, align(rows.map(({ session, close }) => [session, close] as const))] as const),
-    ...made.members.map((member) => [member.symbol, align(member.sessions.map((session, at) => [session, member.closes[at] ?? NaN] as const))] as const),
+    ...made.members.map(
+      (member) => [member.symbol, align(member.sessions.map((session, at) => [session, member.closes[at] ?? NaN] as const))] as const,
+    ),
   ]);
 }
 
@@ -31,7 +33,11 @@ export function membersOn(universe: SampleUniverse, session: string): string[] {
 }
 
 /** The latest stored weights, drifting with the closes between those that are stored. */
-export function sumWeightedReturns(universe: SampleUniverse, closes: ReadonlyMap<string, Float64Array>, sessions: readonly string[]): Float64Array {
+export function sumWeightedReturns(
+  universe: SampleUniverse,
+  closes: ReadonlyMap<string, Float64Array>,
+  sessions: readonly string[],
+): Float64Array {
   const stored = new Map<string, Map<string, number>>();
   for (const { symbol, session, weight } of universe.weights) {
     const all = stored.get(session) ?? new Map<string, number>();
@@ -39,7 +45,12 @@ export function sumWeightedReturns(universe: SampleUniverse, closes: ReadonlyMap
   }
   let weights = new Map<string, number>();
   return Float64Array.from(sessions, (session, at) => {
-    const drifted = new Map([...weights].map(([symbol, weight]) => [symbol, (weight * (closes.get(symbol)?.[at] ?? NaN)) / (closes.get(symbol)?.[at - 1] ?? NaN)]));
+    const drifted = new Map(
+      [...weights].map(([symbol, weight]) => [
+        symbol,
+        (weight * (closes.get(symbol)?.[at] ?? NaN)) / (closes.get(symbol)?.[at - 1] ?? NaN),
+      ]),
+    );
     const grown = [...drifted.values()].reduce((sum, weight) => sum + weight, 0);
     const before = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
     weights = stored.get(session) ?? new Map([...drifted].map(([symbol, weight]) => [symbol, weight / grown]));
@@ -48,7 +59,11 @@ export function sumWeightedReturns(universe: SampleUniverse, closes: ReadonlyMap
 }
 
 /** Largest distance of the weighted sum from the index's returns over the sessions that `isMeant` chooses, and over the whole span as a ratio. */
-export function measureAgreement(returns: Float64Array, index: Float64Array, isMeant: (at: number) => boolean = () => true): { worst: number; span: number } {
+export function measureAgreement(
+  returns: Float64Array,
+  index: Float64Array,
+  isMeant: (at: number) => boolean = () => true,
+): { worst: number; span: number } {
   let worst = 0;
   let level = 1;
   for (let at = 1; at < index.length; at += 1) {

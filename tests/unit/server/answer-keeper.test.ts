@@ -33,7 +33,14 @@ describe('createAnswerKeeper', () => {
 
   it('forgets what failed', async () => {
     const { get } = create();
-    await expect(get('a', { recall: nothing, compute: () => { throw new Error('first'); } })).rejects.toThrow('first');
+    await expect(
+      get('a', {
+        recall: nothing,
+        compute: () => {
+          throw new Error('first');
+        },
+      }),
+    ).rejects.toThrow('first');
     expect(await get('a', { recall: nothing, compute: () => 'second' })).toBe('second');
   });
 
@@ -41,12 +48,18 @@ describe('createAnswerKeeper', () => {
     const { get, isRefused } = create();
     await get('kept', { recall: nothing, compute: () => 'kept' });
     let finish = (): void => undefined;
-    const gate = new Promise<string>((resolve) => { finish = () => { resolve('done'); }; });
+    const gate = new Promise<string>((resolve) => {
+      finish = () => {
+        resolve('done');
+      };
+    });
     expect(await isRefused('new', nothing)).toBe(false);
     const waiting = Array.from({ length: 9 }, (_, place) => get(`waiting ${place}`, { recall: nothing, compute: () => gate }));
     await expect.poll(() => isRefused('new', nothing)).toBe(true);
     await expect(get('new', { recall: nothing, compute: () => 'x' })).rejects.toMatchObject({ status: 503, code: 'busy' });
-    expect(await Promise.all([isRefused('kept', nothing), isRefused('waiting 8', nothing), isRefused('new', () => Promise.resolve('recalled'))])).toEqual([false, false, false]);
+    expect(
+      await Promise.all([isRefused('kept', nothing), isRefused('waiting 8', nothing), isRefused('new', () => Promise.resolve('recalled'))]),
+    ).toEqual([false, false, false]);
     finish();
     await Promise.all(waiting);
     expect(await isRefused('new', nothing)).toBe(false);

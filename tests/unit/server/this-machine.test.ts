@@ -5,10 +5,16 @@ import { comesFromThisMachine, isFromThisMachine, isLoopbackAddress, isLoopbackH
 const local = { address: '127.0.0.1', httpVersion: '1.1', headers: { host: 'localhost:3000', connection: 'keep-alive' } };
 
 describe('who sits at this machine', () => {
-  it.each(['127.0.0.1', '127.4.5.6', '::1', '::ffff:127.0.0.1'])('%s is a loopback', (address) => expect(isLoopbackAddress(address)).toBe(true));
-  it.each(['', '10.0.0.1', '172.17.0.1', '::ffff:10.0.0.1', '1127.0.0.1', '127.0.0.1.example'])('%s is none', (address) => expect(isLoopbackAddress(address)).toBe(false));
+  it.each(['127.0.0.1', '127.4.5.6', '::1', '::ffff:127.0.0.1'])('%s is a loopback', (address) =>
+    expect(isLoopbackAddress(address)).toBe(true),
+  );
+  it.each(['', '10.0.0.1', '172.17.0.1', '::ffff:10.0.0.1', '1127.0.0.1', '127.0.0.1.example'])('%s is none', (address) =>
+    expect(isLoopbackAddress(address)).toBe(false),
+  );
   it.each(['localhost', 'LOCALHOST:3000', '127.0.0.1:80', '[::1]:3000'])('%s names it', (host) => expect(isLoopbackHost(host)).toBe(true));
-  it.each(['', 'rebound.test', 'localhost.evil.test', '127.0.0.1.evil.test', 'localhost:3000@evil.test'])('%s does not', (host) => expect(isLoopbackHost(host)).toBe(false));
+  it.each(['', 'rebound.test', 'localhost.evil.test', '127.0.0.1.evil.test', 'localhost:3000@evil.test'])('%s does not', (host) =>
+    expect(isLoopbackHost(host)).toBe(false),
+  );
   it('takes a plain request from here', () => expect(comesFromThisMachine(local)).toBe(true));
   it.each([
     ['a stranger who says that he is local', { address: '203.0.113.9', headers: { ...local.headers, 'x-forwarded-for': '127.0.0.1' } }],
@@ -30,13 +36,22 @@ describe('the mark of a request', () => {
     seen.push(incoming.headers);
     answer.end();
   });
-  beforeAll(() => new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); }));
-  afterAll(() => { server.close(); });
+  beforeAll(
+    () =>
+      new Promise<void>((resolve) => {
+        server.listen(0, '127.0.0.1', resolve);
+      }),
+  );
+  afterAll(() => {
+    server.close();
+  });
 
   const send = async (headers: Readonly<Record<string, string>>): Promise<boolean> => {
     const address = server.address();
     if (address === null || typeof address === 'string') throw new Error('the server has no port');
-    await new Promise((resolve, reject) => { ask({ port: address.port, host: '127.0.0.1', headers }, resolve).on('error', reject).end(); });
+    await new Promise((resolve, reject) => {
+      ask({ port: address.port, host: '127.0.0.1', headers }, resolve).on('error', reject).end();
+    });
     const given = seen.at(-1) ?? {};
     return isFromThisMachine({ get: (name) => given[name]?.toString() ?? null });
   };

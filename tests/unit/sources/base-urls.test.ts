@@ -16,7 +16,10 @@ describe('where providers are asked', () => {
   it.each(providers.map(({ id }) => [id]))('is another place for %s, without the slash at its end', (id) => {
     const name = `${id.toUpperCase().replaceAll('-', '_')}_BASE_URL`;
     expect(read({ [name]: 'http://127.0.0.1:9/x/' }).get(id)).toBe('http://127.0.0.1:9/x');
-    for (const bad of ['nowhere', 'ftp://host', '/api']) expect(() => read({ [name]: bad }), bad).toThrow(new RegExp(`cannot use:\\n  ${name}: an address as https://host/path, not "${bad}"`));
+    for (const bad of ['nowhere', 'ftp://host', '/api'])
+      expect(() => read({ [name]: bad }), bad).toThrow(
+        new RegExp(`cannot use:\\n  ${name}: an address as https://host/path, not "${bad}"`),
+      );
   });
   it('is not read from a variable of another program, which stops nothing', () => {
     expect([...read({ API_BASE_URL: '/api', VITE_BASE_URL: './' })]).toEqual([...read({})]);
@@ -30,6 +33,7 @@ describe('the requests that a provider allows', () => {
     expect(readLimits('twelve-data', own, given['twelve-data'])).toEqual({ ...politeLimits, perMinute: 55, perDay: 9_000 });
     expect(readLimits('tiingo', own, given['tiingo'])).toEqual(own);
     expect(readLimits('tiingo', own, '100/hour')).toEqual({ ...politeLimits, perHour: 100 });
-    for (const bad of ['many', '0/day', '5/week', '5/day,']) expect(() => readLimits('tiingo', own, bad), bad).toThrow(/TIINGO_LIMITS: as 1000\/minute,100000\/day/);
+    for (const bad of ['many', '0/day', '5/week', '5/day,'])
+      expect(() => readLimits('tiingo', own, bad), bad).toThrow(/TIINGO_LIMITS: as 1000\/minute,100000\/day/);
   });
 });

@@ -8,7 +8,10 @@ describe('the gate in front of a provider', () => {
     // Waiting moves the clock: each waiter wakes at its time or, like a real timer, somewhat later.
     const takeTurn = createTurnstile(500, null, {
       now: () => nowMs,
-      wait: (durationMs) => Promise.resolve().then(() => { nowMs += durationMs + 3; }),
+      wait: (durationMs) =>
+        Promise.resolve().then(() => {
+          nowMs += durationMs + 3;
+        }),
     });
     const { signal } = new AbortController();
     await Promise.all(Array.from({ length: 6 }, () => takeTurn(signal).then(() => passedMs.push(nowMs))));
@@ -21,7 +24,13 @@ describe('the gate in front of a provider', () => {
   it('lets no more through within any minute than it may, and holds nobody up before', async () => {
     let nowMs = 0;
     const passedMs: number[] = [];
-    const takeTurn = createTurnstile(100, 3, { now: () => nowMs, wait: (durationMs) => Promise.resolve().then(() => { nowMs += durationMs; }) });
+    const takeTurn = createTurnstile(100, 3, {
+      now: () => nowMs,
+      wait: (durationMs) =>
+        Promise.resolve().then(() => {
+          nowMs += durationMs;
+        }),
+    });
     const { signal } = new AbortController();
     for (let at = 0; at < 7; at += 1) {
       await takeTurn(signal);

@@ -11,8 +11,18 @@ it('what is printed calls every source what its row calls it', () => {
 
 it('a source with a key is asked once its variable is set, which is named, and the key is nowhere', () => {
   const find = (variables: Readonly<Record<string, string>>) => listSources(parseEnv(variables)).find(({ id }) => id === 'tiingo');
-  expect(find({})).toMatchObject({ name: 'Tiingo', key: ['TIINGO_API_KEY'], isConfigured: false, history: 'all history', licenceClass: 'restricted', limits: '50 an hour, 1000 a day, 2 at once, 500 ms apart' });
-  expect(find({ ...testKeys, TIINGO_LIMITS: '10000/day' })).toMatchObject({ isConfigured: true, limits: '10000 a day, 2 at once, 500 ms apart' });
+  expect(find({})).toMatchObject({
+    name: 'Tiingo',
+    key: ['TIINGO_API_KEY'],
+    isConfigured: false,
+    history: 'all history',
+    licenceClass: 'restricted',
+    limits: '50 an hour, 1000 a day, 2 at once, 500 ms apart',
+  });
+  expect(find({ ...testKeys, TIINGO_LIMITS: '10000/day' })).toMatchObject({
+    isConfigured: true,
+    limits: '10000 a day, 2 at once, 500 ms apart',
+  });
   expect(JSON.stringify(listSources(parseEnv(testKeys)))).not.toContain('secret');
   expect(new Set(listSources(parseEnv({})).map(({ id }) => id)).size).toBe(listSources(parseEnv({})).length);
 });

@@ -4,7 +4,16 @@ import { rejectJumps } from '@/lib/sources/reject-jumps';
 import type { SourceRow } from '@/lib/sources/source';
 
 const toRows = (...closes: number[]): SourceRow[] =>
-  closes.map((close, index) => ({ session: parseSessionDate(`2024-07-${String(index + 10)}`), close, open: null, high: null, low: null, adjClose: null, volume: null, provisional: false }));
+  closes.map((close, index) => ({
+    session: parseSessionDate(`2024-07-${String(index + 10)}`),
+    close,
+    open: null,
+    high: null,
+    low: null,
+    adjClose: null,
+    volume: null,
+    provisional: false,
+  }));
 const keep = (...closes: number[]): number[] => rejectJumps('local', toRows(...closes)).rows.map(({ close }) => close);
 
 describe('rejectJumps', () => {

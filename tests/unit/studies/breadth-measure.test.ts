@@ -31,7 +31,8 @@ function isMember(spans: Int32Array, t: number): boolean {
 }
 
 const held = (t: number): typeof members => members.filter(({ spans }) => isMember(spans, t));
-const known = (closes: Float64Array, from: number, to: number): boolean => from >= 0 && closes.subarray(from, to + 1).every((close) => !Number.isNaN(close));
+const known = (closes: Float64Array, from: number, to: number): boolean =>
+  from >= 0 && closes.subarray(from, to + 1).every((close) => !Number.isNaN(close));
 /** At least 90% of the members, as everywhere. */
 const enough = (count: number, t: number): boolean => count >= 0.9 * held(t).length;
 
@@ -53,10 +54,13 @@ function naiveNet(t: number): number {
   return net / moved.length;
 }
 
-const measure = (query: Readonly<Record<string, string>>) => measureSeries(makeContext(market), toMeasureChoice(forwardParams.parse({ measure: 'breadth', ...query })));
+const measure = (query: Readonly<Record<string, string>>) =>
+  measureSeries(makeContext(market), toMeasureChoice(forwardParams.parse({ measure: 'breadth', ...query })));
 function expectSame(values: Float64Array, naive: Float64Array): void {
   expect(values.map((value) => Number(Number.isNaN(value)))).toEqual(naive.map((value) => Number(Number.isNaN(value))));
-  values.forEach((value, t) => { if (!Number.isNaN(value)) expect(value).toBeCloseTo(naive[t] ?? NaN, 12); });
+  values.forEach((value, t) => {
+    if (!Number.isNaN(value)) expect(value).toBeCloseTo(naive[t] ?? NaN, 12);
+  });
 }
 const numbers = (values: Float64Array): number[] => Array.from(values);
 
@@ -79,7 +83,10 @@ describe('breadth as a measure', () => {
 
   it('counts net advances as a count by hand does', () => {
     const { values } = measure({ indicator: 'ad-percent' });
-    expectSame(values, Float64Array.from(values, (_, t) => naiveNet(t)));
+    expectSame(
+      values,
+      Float64Array.from(values, (_, t) => naiveNet(t)),
+    );
     expect(values.filter((value) => !Number.isNaN(value)).length).toBeGreaterThan(600);
   });
 });
@@ -101,20 +108,32 @@ describe('what came after breadth', () => {
   });
 
   it('draws the way of the events beside that of the same kind of sessions: a rule that always holds is any session', () => {
-    const { tables, flags, rows } = forward.compute(makeContext(market), forwardParams.parse({ measure: 'breadth', average: '200', atLeast: '0', horizon: '63' }));
+    const { tables, flags, rows } = forward.compute(
+      makeContext(market),
+      forwardParams.parse({ measure: 'breadth', average: '200', atLeast: '0', horizon: '63' }),
+    );
     const paths = tables?.find(({ id }) => id === 'paths')?.rows ?? [];
     expect(paths.length).toBe(64);
     for (const row of paths) expect(row['base_mean_pct']).toBeCloseTo(Number(row['mean_pct']), 9);
     expect(paths.at(-1)?.['base_mean_pct']).toBeCloseTo(Number(rows[3]?.['base_mean_pct']), 9);
-    expect(flags.find(({ code }) => code === 'common-event')?.message).toBe('The rule holds on 100% of the sessions on which it can be judged: what came after its events is what came after any session.');
+    expect(flags.find(({ code }) => code === 'common-event')?.message).toBe(
+      'The rule holds on 100% of the sessions on which it can be judged: what came after its events is what came after any session.',
+    );
   });
 
   it('has a threshold of its own for every indicator where none is given, and 10 for every other measure', () => {
     const settle = (query: Readonly<Record<string, string>>) => settleThreshold(forwardParams.parse(query)).atLeast;
     expect(settle({ measure: 'return' })).toBe(10);
-    expect([settle({ measure: 'breadth' }), settle({ measure: 'breadth', direction: 'down' }), settle({ measure: 'breadth', indicator: 'zweig-thrust' }), settle({ measure: 'breadth', atLeast: '0' })]).toEqual([80, 20, 0, 0]);
+    expect([
+      settle({ measure: 'breadth' }),
+      settle({ measure: 'breadth', direction: 'down' }),
+      settle({ measure: 'breadth', indicator: 'zweig-thrust' }),
+      settle({ measure: 'breadth', atLeast: '0' }),
+    ]).toEqual([80, 20, 0, 0]);
     // A link without a threshold draws what the same link with the usual one does.
-    const seeds = [{ measure: 'return' }, { measure: 'return', atLeast: '10' }, { measure: 'return', atLeast: '11' }].map((query) => toSeed(settleThreshold(forwardParams.parse(query))));
+    const seeds = [{ measure: 'return' }, { measure: 'return', atLeast: '10' }, { measure: 'return', atLeast: '11' }].map((query) =>
+      toSeed(settleThreshold(forwardParams.parse(query))),
+    );
     expect(seeds).toEqual(['forward?measure=return', 'forward?measure=return', 'forward?atLeast=11&measure=return']);
     expect(forwardParams.safeParse({ atLeast: 'many' }).error?.issues[0]?.message).toBe('empty, or a number from 0 to 1000000');
   });
@@ -128,7 +147,8 @@ describe('what came after breadth', () => {
 });
 
 describe('weak breadth', () => {
-  const rule = (query: Readonly<Record<string, string>>) => forward.compute(makeContext(market), forwardParams.parse({ measure: 'breadth', direction: 'down', ...query }));
+  const rule = (query: Readonly<Record<string, string>>) =>
+    forward.compute(makeContext(market), forwardParams.parse({ measure: 'breadth', direction: 'down', ...query }));
 
   it('is so much below zero where breadth has a sign, and a small share where it has none', () => {
     const net = measure({ indicator: 'ad-percent' }).values;
@@ -145,7 +165,13 @@ describe('weak breadth', () => {
 describe('claims about breadth', () => {
   const judge = (query: Readonly<Record<string, string>>, asOf?: string) => {
     const { verdict, headlines, flags } = claim.compute(makeContext(market, asOf), claimParams.parse({ measure: 'breadth', ...query }));
-    return { kind: verdict?.kind, text: headlines[0]?.text ?? '', detail: headlines[0]?.detail ?? '', signed: verdict?.signed, codes: flags.map(({ code }) => code) };
+    return {
+      kind: verdict?.kind,
+      text: headlines[0]?.text ?? '',
+      detail: headlines[0]?.detail ?? '',
+      signed: verdict?.signed,
+      codes: flags.map(({ code }) => code),
+    };
   };
 
   it('are told without a sign where a share has none, and name the side that is judged', () => {
@@ -153,12 +179,17 @@ describe('claims about breadth', () => {
     expect(text).toContain('was 20% or less on');
     expect(signed).toBe(false);
     expect(detail).not.toMatch(/figure is [+−]/);
-    expect(judge({ comparison: 'only-k-since', indicator: 'ad-percent', direction: 'down', atLeast: '20' }).text).toContain('was −20% or less on');
+    expect(judge({ comparison: 'only-k-since', indicator: 'ad-percent', direction: 'down', atLeast: '20' }).text).toContain(
+      'was −20% or less on',
+    );
   });
 
   it('list spells by their first session, with the value of that session and the last one', () => {
     const { values } = measure({ indicator: 'ad-percent' });
-    const { events } = claim.compute(makeContext(market), claimParams.parse({ measure: 'breadth', indicator: 'ad-percent', comparison: 'only-k-since', atLeast: '10' }));
+    const { events } = claim.compute(
+      makeContext(market),
+      claimParams.parse({ measure: 'breadth', indicator: 'ad-percent', comparison: 'only-k-since', atLeast: '10' }),
+    );
     const holds = (t: number) => (values[t] ?? NaN) >= 0.1 - 1e-12;
     const firsts = market.sessions.filter((_, t) => holds(t) && !holds(t - 1));
     expect([...(events?.rows ?? [])].reverse().map((row) => row['date'])).toEqual(firsts);
@@ -177,7 +208,9 @@ describe('claims about breadth', () => {
     expect(span?.last).toBe(length - 1);
     for (const comparison of ['largest', 'nth', 'highest-since', 'first-since', 'only-k-since', 'gap']) {
       const { kind, text } = judge({ indicator: 'zweig-thrust', comparison, said: '5' });
-      expect(`${comparison} ${kind ?? ''}`).toBe(`${comparison} cannot_check`.replace('cannot_check', text.includes('No thrust before it') ? 'cannot_check' : 'fails'));
+      expect(`${comparison} ${kind ?? ''}`).toBe(
+        `${comparison} cannot_check`.replace('cannot_check', text.includes('No thrust before it') ? 'cannot_check' : 'fails'),
+      );
     }
   });
 
@@ -197,8 +230,19 @@ function withHole(from: number, to: number): Market {
   const universe = whole.universes.get('sp500');
   const { panel } = universe ?? {};
   if (universe === undefined || panel === null || panel === undefined) throw new Error('the made universe has no members');
-  const holed = panel.members.map((member) => ({ ...member, closes: member.closes.map((close, t) => (t >= from && t < to ? NaN : close)) }));
-  const counts = alignCounts(countMembers({ sessions: whole.sessions, firstOrdinal: 0, closes: holed.map(({ closes }) => closes), spans: holed.map(({ spans }) => spans) }), whole.sessions);
+  const holed = panel.members.map((member) => ({
+    ...member,
+    closes: member.closes.map((close, t) => (t >= from && t < to ? NaN : close)),
+  }));
+  const counts = alignCounts(
+    countMembers({
+      sessions: whole.sessions,
+      firstOrdinal: 0,
+      closes: holed.map(({ closes }) => closes),
+      spans: holed.map(({ spans }) => spans),
+    }),
+    whole.sessions,
+  );
   return { ...whole, universes: new Map(whole.universes).set('sp500', { ...universe, counts, panel: { ...panel, members: holed } }) };
 }
 
@@ -209,11 +253,17 @@ describe('a hole in what is stored', () => {
   it('has no count of 0 behind it: nobody has both closes there', () => {
     const { rows } = advanceDecline.compute(context, advanceDecline.params.parse({ show: 'net' }));
     const valueOn = (t: number) => rows.find(({ date }) => date === holed.sessions[t])?.['value'];
-    expect([valueOn(399), valueOn(400), valueOn(460), valueOn(461)].map((value) => typeof value)).toEqual(['number', 'object', 'object', 'number']);
+    expect([valueOn(399), valueOn(400), valueOn(460), valueOn(461)].map((value) => typeof value)).toEqual([
+      'number',
+      'object',
+      'object',
+      'number',
+    ]);
   });
 
   it('is no base of a rule, and no session from which it is crossed', () => {
-    const compute = (policy: string) => forward.compute(context, forwardParams.parse({ measure: 'breadth', indicator: 'ad-percent', atLeast: '0', policy }));
+    const compute = (policy: string) =>
+      forward.compute(context, forwardParams.parse({ measure: 'breadth', indicator: 'ad-percent', atLeast: '0', policy }));
     const { values, span } = measureSeries(context, toMeasureChoice(forwardParams.parse({ measure: 'breadth', indicator: 'ad-percent' })));
     const known = values.filter((value, t) => !Number.isNaN(value) && t + 5 < length).length;
     expect(span?.first).toBeLessThan(400);
@@ -223,7 +273,11 @@ describe('a hole in what is stored', () => {
   });
 
   it('leaves a claim that looks back over it unjudged', () => {
-    const judge = (asOf: number) => claim.compute(makeContext(holed, holed.sessions[asOf]), claimParams.parse({ measure: 'breadth', indicator: 'ad-percent', comparison: 'largest' })).verdict;
+    const judge = (asOf: number) =>
+      claim.compute(
+        makeContext(holed, holed.sessions[asOf]),
+        claimParams.parse({ measure: 'breadth', indicator: 'ad-percent', comparison: 'largest' }),
+      ).verdict;
     const { values } = measureSeries(context, toMeasureChoice(forwardParams.parse({ measure: 'breadth', indicator: 'ad-percent' })));
     const best = values.reduce((at, value, t) => (t >= 470 && value > (values[at] ?? -Infinity) ? t : at), 470);
     const isRecord = values.subarray(0, best).every((value) => !(value > (values[best] ?? NaN)));
@@ -234,19 +288,32 @@ describe('a hole in what is stored', () => {
 
   it('leaves a claim standing over a few sessions that cannot be judged, and says how many', () => {
     const scarce = withHole(400, 402);
-    const { values } = measureSeries(makeContext(scarce), toMeasureChoice(forwardParams.parse({ measure: 'breadth', indicator: 'ad-percent' })));
+    const { values } = measureSeries(
+      makeContext(scarce),
+      toMeasureChoice(forwardParams.parse({ measure: 'breadth', indicator: 'ad-percent' })),
+    );
     const best = values.reduce((at, value, t) => (t >= 410 && value > (values[at] ?? -Infinity) ? t : at), 410);
     const before = values.subarray(0, best).findLastIndex((value) => value >= (values[best] ?? NaN));
     const since = scarce.sessions[Math.min(Math.max(before, 300), 390)] ?? '';
-    const { verdict, headlines } = claim.compute(makeContext(scarce, scarce.sessions[best]), claimParams.parse({ measure: 'breadth', indicator: 'ad-percent', comparison: 'highest-since', since }));
+    const { verdict, headlines } = claim.compute(
+      makeContext(scarce, scarce.sessions[best]),
+      claimParams.parse({ measure: 'breadth', indicator: 'ad-percent', comparison: 'highest-since', since }),
+    );
     expect(verdict?.kind).toBe('holds');
-    expect(headlines.map(({ text, detail }) => `${text} ${detail}`).join(' ')).toMatch(/; (two|three|four) of the \d+ sessions that it speaks of cannot be judged/);
+    expect(headlines.map(({ text, detail }) => `${text} ${detail}`).join(' ')).toMatch(
+      /; (two|three|four) of the \d+ sessions that it speaks of cannot be judged/,
+    );
   });
 
   it('answers a range without anything known by saying so', () => {
-    const { headlines, rows, flags } = forward.compute({ ...context, range: rangeOf(10, 100) }, forwardParams.parse({ measure: 'breadth', average: '200', atLeast: '20' }));
+    const { headlines, rows, flags } = forward.compute(
+      { ...context, range: rangeOf(10, 100) },
+      forwardParams.parse({ measure: 'breadth', average: '200', atLeast: '20' }),
+    );
     expect(headlines[0]?.text).toMatch(/^There is nothing to measure for the S&P 500 members in this range/);
     expect(rows.map((row) => row['base_n'])).toEqual([0, 0, 0, 0, 0, 0]);
-    expect(flags.find(({ code }) => code === 'unavailable')?.message).toMatch(/^This can be measured of the S&P 500 members from .* lies outside of that\.$/);
+    expect(flags.find(({ code }) => code === 'unavailable')?.message).toMatch(
+      /^This can be measured of the S&P 500 members from .* lies outside of that\.$/,
+    );
   });
 });

@@ -21,7 +21,9 @@ describe('a caveat without dates', () => {
     expect(codesOf(distance.compute(makeContext(market), distance.params.parse({ symbol: 'M7' })))).toContain('hindsight');
     expect(codesOf(ratio.compute(makeContext(market), ratio.params.parse({ a: 'M7', b: 'SPX' })))).toContain('hindsight');
     expect(codesOf(streaks.compute(makeContext(market), streaks.params.parse({ symbol: 'M7', length: '100' })))).toContain('hindsight');
-    expect(codesOf(outperformance.compute(makeContext(market), outperformance.params.parse({ a: 'M7', b: 'SPX', sessions: '60' })))).toContain('hindsight');
+    expect(
+      codesOf(outperformance.compute(makeContext(market), outperformance.params.parse({ a: 'M7', b: 'SPX', sessions: '60' }))),
+    ).toContain('hindsight');
   });
 });
 
@@ -29,7 +31,10 @@ describe('a caveat with dates', () => {
   const note = { from: null, to: parseSessionDate('2024-06-04'), code: 'test', text: 'Early closes are doubtful.' };
   const instrument: Partial<MarketInstrument> = { notes: [note] };
   const doubtful = (closes: readonly number[]) =>
-    distance.compute(makeContext(makeMarket('2024-06-03', { RUT: closes }, { instrument }), undefined, 3), distance.params.parse({ windowSessions: '2' }));
+    distance.compute(
+      makeContext(makeMarket('2024-06-03', { RUT: closes }, { instrument }), undefined, 3),
+      distance.params.parse({ windowSessions: '2' }),
+    );
 
   it('is said where a rival of a rank falls inside, though it is not shown', () => {
     expect(codesOf(doubtful([100, 150, 100, 100, 101]))).toContain('history-note');
@@ -49,23 +54,34 @@ describe('sentences at their edges', () => {
 
   it('call the first rank the highest', () => {
     const leap = makeMarket('2024-07-01', { RUT: [100, 101, 102, 120] });
-    expect(distance.compute(makeContext(leap), distance.params.parse({ windowSessions: '2' })).headlines[0]?.detail).toBe('The highest of three sessions since 2 Jul 2024.');
+    expect(distance.compute(makeContext(leap), distance.params.parse({ windowSessions: '2' })).headlines[0]?.detail).toBe(
+      'The highest of three sessions since 2 Jul 2024.',
+    );
   });
 
   it('say that nobody can be measured instead of none of none', () => {
     const early = makeContext(market, '2024-07-01');
-    const texts = ['mag7', 'indices'].map((universe) => participation.compute(early, participation.params.parse({ universe })).headlines[0]?.text);
+    const texts = ['mag7', 'indices'].map(
+      (universe) => participation.compute(early, participation.params.parse({ universe })).headlines[0]?.text,
+    );
     expect(texts[0]).toBe('Magnificent 7 participation: no member can be measured over five sessions; on the day none measurable.');
     expect(texts[1]).toBe('Index participation (4): no member can be measured over five sessions; on the day none measurable.');
   });
 
   it('give the basket its article where it is left out', () => {
     const { flags } = participation.compute(makeContext(market), participation.params.parse({ universe: 'indices' }));
-    expect(flags.filter(({ code }) => code === 'eligibility').map(({ message }) => message).join()).toContain('The Magnificent 7 is left out of');
+    expect(
+      flags
+        .filter(({ code }) => code === 'eligibility')
+        .map(({ message }) => message)
+        .join(),
+    ).toContain('The Magnificent 7 is left out of');
   });
 
   it('do not put a close that equals the record below it', () => {
     const level = makeMarket('2024-07-01', { SPX: [100, 110, 105, 110] });
-    expect(records.compute(makeContext(level), records.params.parse({})).headlines[0]?.text).toMatch(/^The SPX is level with its record close of 110\.00 on 2 Jul 2024/);
+    expect(records.compute(makeContext(level), records.params.parse({})).headlines[0]?.text).toMatch(
+      /^The SPX is level with its record close of 110\.00 on 2 Jul 2024/,
+    );
   });
 });

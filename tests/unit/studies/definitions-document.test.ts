@@ -5,13 +5,18 @@ import { studyGroups } from '@/lib/studies/registry';
 import { listParameters, listSharedParameters, type ParameterSchema } from '@/lib/view/parameter-schema';
 
 function writeParameter({ name, description, initial, options, widget }: ParameterSchema): string {
-  const words = options.length === 0 ? '' : ` One of ${options.map(({ value }) => `\`${value}\``).join(', ')}${widget === 'universe' ? ', or the id of a list of one’s own' : ''}.`;
+  const words =
+    options.length === 0
+      ? ''
+      : ` One of ${options.map(({ value }) => `\`${value}\``).join(', ')}${widget === 'universe' ? ', or the id of a list of one’s own' : ''}.`;
   return `- \`${name}\`${initial === null || initial === '' ? '' : ` (\`${initial}\`)`}: ${description}${words}`;
 }
 
 function writeStudy(study: Study): string {
   const { text, formula, sources } = study.definition(study.params.parse({}));
-  const own = listParameters(study).filter(({ shared }) => !shared).map(writeParameter);
+  const own = listParameters(study)
+    .filter(({ shared }) => !shared)
+    .map(writeParameter);
   return [
     `### \`${study.id}\`: ${study.title}`,
     study.question,

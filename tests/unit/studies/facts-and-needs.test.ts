@@ -40,8 +40,18 @@ describe('notable facts', () => {
       detail: 'Once in 304 sessions since 1 Mar 2021; never before; the same under every definition.',
       title: 'RUT, 5 gains of 1% in a row',
       claimQuery: 'measure=streak&symbol=RUT&sessions=5&direction=up&thresholdPct=1&comparison=largest&asOf=2022-05-12',
-      symbols: ['RUT'], measure: 'streak', members: null, occurrences: 1, lastDate: null, historySessions: 304, since: '2021-03-01',
-      rarity: 5 / 304, order: 5 / 304, robust: 'all definitions', merged: 2, provisional: false,
+      symbols: ['RUT'],
+      measure: 'streak',
+      members: null,
+      occurrences: 1,
+      lastDate: null,
+      historySessions: 304,
+      since: '2021-03-01',
+      rarity: 5 / 304,
+      order: 5 / 304,
+      robust: 'all definitions',
+      merged: 2,
+      provisional: false,
     });
   });
 
@@ -67,7 +77,11 @@ describe('notable facts', () => {
   });
 
   it('have ids that do not depend on a figure', () => {
-    const revised = makeMarket('2021-03-01', { SPX: wave(305, 4000), RUT: climb().map((close, t) => (t === 304 ? close + 0.01 : close)), NDX: recover() });
+    const revised = makeMarket('2021-03-01', {
+      SPX: wave(305, 4000),
+      RUT: climb().map((close, t) => (t === 304 ? close + 0.01 : close)),
+      NDX: recover(),
+    });
     const idOf = (of: Market) => tell(of).find(({ measure, symbols }) => measure === 'streak' && symbols.length === 1)?.id;
     expect(idOf(revised)).toBe(idOf(market));
     for (const { id } of tell(market)) expect(id).toMatch(/^2022-05-12-[a-z0-9_-]+$/);
@@ -86,7 +100,8 @@ describe('notable facts', () => {
     expect(tried?.text).toMatch(/^1,[0-9]{3} statements about 12 May 2022 were tried and \d+ were rare enough to tell\.$/);
     const quiet = makeMarket('2021-03-01', { SPX: wave(305, 4000) });
     expect(facts.compute(makeContext(quiet), facts.params.parse({})).headlines.map(({ text }) => text)).toEqual([
-      'The SPX hardly moved and nothing about the session was rare.', expect.stringMatching(/^\d+ statements about 12 May 2022 were tried and none was rare enough to tell\.$/),
+      'The SPX hardly moved and nothing about the session was rare.',
+      expect.stringMatching(/^\d+ statements about 12 May 2022 were tried and none was rare enough to tell\.$/),
     ]);
   });
 
@@ -115,7 +130,12 @@ describe('needed closes', () => {
 
   it('ask for 2,208.90 after 2,187.02 at 1%', () => {
     expect(list(july).find(({ statement }) => statement === 'a fifth straight gain of 1% or more')).toMatchObject({
-      side: 'at or above', close: 2208.9, kind: 'streak', if: null, met: null, provisional: false,
+      side: 'at or above',
+      close: 2208.9,
+      kind: 'streak',
+      if: null,
+      met: null,
+      provisional: false,
     });
   });
 

@@ -16,7 +16,9 @@ import { listSessions, makeStored } from '@/tests/support/make-market';
 const sessions = listSessions('2024-01-02', 3);
 
 function build(instruments: Readonly<Record<string, PriceBasis>>) {
-  const stored = Object.entries(instruments).map(([symbol, basis]) => makeStored(symbol, sessions, [1, 2, 3], { instrument: { basis }, ...(basis === 'price' ? {} : { total: [1, 2, 3] }) }));
+  const stored = Object.entries(instruments).map(([symbol, basis]) =>
+    makeStored(symbol, sessions, [1, 2, 3], { instrument: { basis }, ...(basis === 'price' ? {} : { total: [1, 2, 3] }) }),
+  );
   return buildMarket({ instruments: stored, calendarSessions: sessions, dataVersion: 1, simulated: false });
 }
 
@@ -26,8 +28,11 @@ describe('instruments without a basis in common', () => {
   it('are answered by the fund that tracks the index, where it is stored', () => {
     const [flag] = readPanel(market, ['SPX', 'RSP'], 'price').flags;
     expect(flag).toEqual({
-      code: 'unavailable', symbols: ['SPX', 'RSP'], instead: { basis: 'total', symbols: { SPX: 'SPY' } },
-      message: 'Unavailable: RSP has no price-basis closes, and no basis is common to SPX and RSP. With SPY, which tracks SPX, it can be answered: SPY and RSP both have dividend-adjusted closes.',
+      code: 'unavailable',
+      symbols: ['SPX', 'RSP'],
+      instead: { basis: 'total', symbols: { SPX: 'SPY' } },
+      message:
+        'Unavailable: RSP has no price-basis closes, and no basis is common to SPX and RSP. With SPY, which tracks SPX, it can be answered: SPY and RSP both have dividend-adjusted closes.',
     });
   });
 
@@ -41,10 +46,17 @@ describe('instruments without a basis in common', () => {
   it('of a list are left out and named where they lack the basis, with what would show all of them', () => {
     const panel = readListPanel(market, ['SPX', 'RUT', 'RSP', 'SPY'], 'price');
     expect(panel.series.map(({ symbol }) => symbol)).toEqual(['SPX', 'RUT']);
-    expect(panel.flags.map(({ message, symbols }) => ({ message, symbols }))).toEqual([{ message: 'RSP and SPY have no price-basis closes and are left out.', symbols: ['RSP', 'SPY'] }]);
+    expect(panel.flags.map(({ message, symbols }) => ({ message, symbols }))).toEqual([
+      { message: 'RSP and SPY have no price-basis closes and are left out.', symbols: ['RSP', 'SPY'] },
+    ]);
     const [flag] = readListPanel(market, ['SPX', 'RSP', 'SPY'], 'price').flags;
-    expect(flag?.message).toBe('RSP and SPY have no price-basis closes and are left out. With SPY, which tracks SPX, all can be shown: SPY and RSP both have dividend-adjusted closes.');
-    expect(readListPanel(market, ['RSP', 'SPY'], 'price')).toMatchObject({ basis: 'total', series: [{ symbol: 'RSP' }, { symbol: 'SPY' }] });
+    expect(flag?.message).toBe(
+      'RSP and SPY have no price-basis closes and are left out. With SPY, which tracks SPX, all can be shown: SPY and RSP both have dividend-adjusted closes.',
+    );
+    expect(readListPanel(market, ['RSP', 'SPY'], 'price')).toMatchObject({
+      basis: 'total',
+      series: [{ symbol: 'RSP' }, { symbol: 'SPY' }],
+    });
     expect(chooseCloses(market, { symbols: ['SPX', 'RSP'], basis: 'price', isList: true })).toHaveLength(1);
   });
 

@@ -25,7 +25,15 @@ function makeMarket(): Market {
   const made = withRandomUniverses(makeRandomMarket(1, length, false), 7, { memberCount: 24, holes: false });
   const universes = [...made.universes].map(([id, universe]) => {
     const { panel } = universe;
-    return [id, panel === null ? universe : { ...universe, panel: { ...panel, members: panel.members.map((member, i) => (i === 0 ? { ...member, symbol: 'AAPL' } : member)) } }] as const;
+    return [
+      id,
+      panel === null
+        ? universe
+        : {
+            ...universe,
+            panel: { ...panel, members: panel.members.map((member, i) => (i === 0 ? { ...member, symbol: 'AAPL' } : member)) },
+          },
+    ] as const;
   });
   return { ...made, universes: new Map(universes) };
 }
@@ -38,12 +46,16 @@ function withThrust(): Market {
   const [up, down] = [new Float64Array(length).fill(1500), new Float64Array(length).fill(1400)];
   for (let t = length - 30; t < length - 9; t += 1) [up[t], down[t]] = [600, 2300];
   for (let t = length - 9; t < length; t += 1) [up[t], down[t]] = [2600, 300];
-  return { ...market, universes: new Map(market.universes).set('nyse', { ...nyse, counts: { ...nyse.counts, advances: up, declines: down } }) };
+  return {
+    ...market,
+    universes: new Map(market.universes).set('nyse', { ...nyse, counts: { ...nyse.counts, advances: up, declines: down } }),
+  };
 }
 const thrusting = withThrust();
 
 type Query = Readonly<Record<string, string>>;
-const measureOf = (query: Query, of = market) => measureSeries(makeContext(of), toMeasureChoice(forwardParams.parse({ measure: 'breadth', ...query })));
+const measureOf = (query: Query, of = market) =>
+  measureSeries(makeContext(of), toMeasureChoice(forwardParams.parse({ measure: 'breadth', ...query })));
 const ofStudy = (id: string, query: Query, of = market) => {
   const study = studies.find((item) => item.id === id);
   if (study === undefined) throw new Error(`no study ${id}`);
@@ -79,20 +91,25 @@ describe('every indicator', () => {
     const { rows } = ofStudy(study, query);
     if (unit === 'sessions') {
       for (const members of ['sp500', 'nyse']) {
-        const dates = Array.from(measureOf({ indicator, ...own, members }, thrusting).values).flatMap((gap, t) => (Number.isNaN(gap) ? [] : [thrusting.sessions[t]]));
+        const dates = Array.from(measureOf({ indicator, ...own, members }, thrusting).values).flatMap((gap, t) =>
+          Number.isNaN(gap) ? [] : [thrusting.sessions[t]],
+        );
         expect(dates).toEqual(ofStudy(study, { ...query, universe: members }, thrusting).events?.rows.map((row) => row['date']));
         if (members === 'nyse' && indicator !== 'hindenburg') expect(dates.length).toBeGreaterThan(0);
       }
       return;
     }
     const shown = new Map(rows.map((row) => [row['date'], row['value']]));
-    const told = market.sessions.flatMap((date, t) => (Number.isNaN(values[t] ?? NaN) ? [] : [[date, toShown(values[t] ?? NaN, unit)] as const]));
+    const told = market.sessions.flatMap((date, t) =>
+      Number.isNaN(values[t] ?? NaN) ? [] : [[date, toShown(values[t] ?? NaN, unit)] as const],
+    );
     expect(told.length).toBeGreaterThan(300);
     expect(told.length).toBe([...shown.values()].filter((value) => value !== null).length);
     // The study counts net new highs, a rule takes their share of the members that have a year of closes.
     const isCounted = indicator === 'net-highs';
     const eligible = new Map(rows.map((row) => [row['date'], Number(row['eligible'])]));
-    for (const [date, value] of told) expect(isCounted ? (value / 100) * (eligible.get(date) ?? NaN) : value).toBeCloseTo(Number(shown.get(date)), 8);
+    for (const [date, value] of told)
+      expect(isCounted ? (value / 100) * (eligible.get(date) ?? NaN) : value).toBeCloseTo(Number(shown.get(date)), 8);
   });
 
   it('links a signal to what happened next only where the rule is the same there', () => {
@@ -100,7 +117,9 @@ describe('every indicator', () => {
     expect(linked('thrusts', { which: 'deemer' })).toBe('measure=breadth&members=nyse&indicator=deemer-thrust&atLeast=0&last=max');
     expect(linked('thrusts', { which: 'deemer', spacing: '5' })).toBeUndefined();
     // Spacing has no say in the others.
-    expect(linked('thrusts', { which: 'zweig', mean: 'sma', spacing: '5' })).toBe('measure=breadth&members=nyse&indicator=zweig-thrust&atLeast=0&mean=sma&last=max');
+    expect(linked('thrusts', { which: 'zweig', mean: 'sma', spacing: '5' })).toBe(
+      'measure=breadth&members=nyse&indicator=zweig-thrust&atLeast=0&mean=sma&last=max',
+    );
     expect(linked('thrusts', { which: 'whaley', minCoveragePct: '50' })).toBeUndefined();
     expect(linked('hindenburg', { minCoveragePct: '50' })).toBeUndefined();
     expect(linked('hindenburg', {})).toContain('indicator=hindenburg');
@@ -113,10 +132,24 @@ describe('every indicator', () => {
   });
 
   it.each(indicatorNames)('%s has a claim whose link says all of it', (indicator) => {
-    const choice = toMeasureChoice(forwardParams.parse({ measure: 'breadth', indicator, average: '50', windowSessions: '10', top: '3', adjust: 'raw', mean: 'sma', variant: '2.8', members: 'sp500' }));
+    const choice = toMeasureChoice(
+      forwardParams.parse({
+        measure: 'breadth',
+        indicator,
+        average: '50',
+        windowSessions: '10',
+        top: '3',
+        adjust: 'raw',
+        mean: 'sma',
+        variant: '2.8',
+        members: 'sp500',
+      }),
+    );
     const query = writeClaimQuery(market, 'price', { choice, comparison: { name: 'largest', count: null, since: null }, atLeast: null });
     const read = claimParams.parse(Object.fromEntries(new URLSearchParams(query)));
-    const again = toMeasureChoice(forwardParams.parse(Object.fromEntries([...new URLSearchParams(query)].filter(([name]) => name !== 'comparison' && name !== 'asOf'))));
+    const again = toMeasureChoice(
+      forwardParams.parse(Object.fromEntries([...new URLSearchParams(query)].filter(([name]) => name !== 'comparison' && name !== 'asOf'))),
+    );
     expect(read.comparison).toBe('largest');
     const series = (of: typeof choice) => Array.from(measureSeries(makeContext(market), of).values);
     expect(series(again)).toEqual(series(choice));
@@ -126,10 +159,13 @@ describe('every indicator', () => {
 describe('a rule in words', () => {
   it('names the longest wait for a signal', () => {
     const params = settleThreshold(forwardParams.parse({ measure: 'breadth', indicator: 'hindenburg', trigger: 'extreme' }));
-    expect(describeEvent(params, { owner: null, other: '' })).toBe('the longest wait for a Hindenburg omen (2.2%) of S&P 500 members to date');
+    expect(describeEvent(params, { owner: null, other: '' })).toBe(
+      'the longest wait for a Hindenburg omen (2.2%) of S&P 500 members to date',
+    );
   });
 
-  const told = (query: Query) => forward.compute(makeContext(market), forwardParams.parse({ measure: 'breadth', ...query })).headlines[0]?.text ?? '';
+  const told = (query: Query) =>
+    forward.compute(makeContext(market), forwardParams.parse({ measure: 'breadth', ...query })).headlines[0]?.text ?? '';
   it.each([
     ['ad-line', { trigger: 'extreme' }, 'the highest A/D line of S&P 500 members to date'],
     ['record-high', { atLeast: '80' }, 'a Record High percentage of S&P 500 members of 80% or more'],
@@ -146,7 +182,11 @@ describe('a rule in words', () => {
     ['mag7-weight', { atLeast: '4' }, 'a weight of the Magnificent 7 among S&P 500 members of 4% or more'],
     ['top-weight', { atLeast: '30', top: '1' }, 'a weight of the largest of S&P 500 members of 30% or more'],
     ['effective-number', { atLeast: '20', direction: 'down' }, 'an effective number of S&P 500 members of 20 or less'],
-    ['equal-weight', { atLeast: '1', direction: 'down' }, 'a 63-session lead of an equal weight in S&P 500 members over their index of −1 point or less'],
+    [
+      'equal-weight',
+      { atLeast: '1', direction: 'down' },
+      'a 63-session lead of an equal weight in S&P 500 members over their index of −1 point or less',
+    ],
   ] as const)('%s', (indicator, query, words) => {
     expect(told({ indicator, ...query })).toContain(words);
   });
@@ -166,7 +206,20 @@ describe('what an indicator lacks', () => {
   });
 
   it('weights that are not stored are named, with how to store them', () => {
-    const universes = new Map([...market.universes].map(([id, universe]) => [id, universe.panel === null ? universe : { ...universe, panel: { ...universe.panel, members: universe.panel.members.map((member) => ({ ...member, weights: null })) } }] as const));
+    const universes = new Map(
+      [...market.universes].map(
+        ([id, universe]) =>
+          [
+            id,
+            universe.panel === null
+              ? universe
+              : {
+                  ...universe,
+                  panel: { ...universe.panel, members: universe.panel.members.map((member) => ({ ...member, weights: null })) },
+                },
+          ] as const,
+      ),
+    );
     const { kind, missing } = ask({ indicator: 'top-weight' }, { ...market, universes });
     expect(kind).toBe('cannot_check');
     expect(missing).toBe('Needs weights of the S&P 500, and none are stored.');
@@ -175,7 +228,8 @@ describe('what an indicator lacks', () => {
   it('an omen and a lead need the index', () => {
     const { series, ...rest } = market;
     const without: Market = { ...rest, series: new Map([...series].filter(([symbol]) => symbol !== 'SPX')) };
-    for (const indicator of ['hindenburg', 'equal-weight']) expect(ask({ indicator }, without).missing).toMatch(/^Needs the closes of SPX, the index of the S&P 500/);
+    for (const indicator of ['hindenburg', 'equal-weight'])
+      expect(ask({ indicator }, without).missing).toMatch(/^Needs the closes of SPX, the index of the S&P 500/);
   });
 
   it('one return has no correlation', () => {
@@ -185,7 +239,10 @@ describe('what an indicator lacks', () => {
 
 describe('claims about signals', () => {
   it('try the other variant of an omen and the raw summation', () => {
-    const idsOf = (indicator: string) => claim.compute(makeContext(market), claimParams.parse({ measure: 'breadth', comparison: 'largest', indicator })).tables?.[0]?.rows.map((row) => row['definition']);
+    const idsOf = (indicator: string) =>
+      claim
+        .compute(makeContext(market), claimParams.parse({ measure: 'breadth', comparison: 'largest', indicator }))
+        .tables?.[0]?.rows.map((row) => row['definition']);
     expect(idsOf('hindenburg')).toEqual(['', 'variant=2.8']);
     expect(idsOf('summation')).toEqual(['', 'adjust=raw']);
     expect(idsOf('dispersion')).toEqual(['']);
@@ -193,22 +250,41 @@ describe('claims about signals', () => {
 
   it.each([
     ['ever', { indicator: 'ad-percent', said: '90' }, /The highest AD percent of the S&P 500 members up to .* was 90%\.$/],
-    ['ever', { indicator: 'equal-weight', direction: 'down', said: '-3' }, /The lowest 63-session lead of an equal weight in the S&P 500 members over their index up to .* was −3 points\.$/],
-    ['afterwards', { indicator: 'ad-percent', atLeast: '80', said: '5' }, /After the AD percent of the S&P 500 members was 80% or more, the mean return of the SPX over the next 252 sessions was 5%/],
-    ['afterwards', { indicator: 'hindenburg', said: '5' }, /After a Hindenburg omen \(2\.2%\) of the S&P 500 members, the mean return of the SPX/],
+    [
+      'ever',
+      { indicator: 'equal-weight', direction: 'down', said: '-3' },
+      /The lowest 63-session lead of an equal weight in the S&P 500 members over their index up to .* was −3 points\.$/,
+    ],
+    [
+      'afterwards',
+      { indicator: 'ad-percent', atLeast: '80', said: '5' },
+      /After the AD percent of the S&P 500 members was 80% or more, the mean return of the SPX over the next 252 sessions was 5%/,
+    ],
+    [
+      'afterwards',
+      { indicator: 'hindenburg', said: '5' },
+      /After a Hindenburg omen \(2\.2%\) of the S&P 500 members, the mean return of the SPX/,
+    ],
   ] as const)('read as a sentence: %s %o', (comparison, query, words) => {
-    expect(claim.compute(makeContext(market), claimParams.parse({ measure: 'breadth', comparison, ...query })).headlines[0]?.text).toMatch(words);
+    expect(claim.compute(makeContext(market), claimParams.parse({ measure: 'breadth', comparison, ...query })).headlines[0]?.text).toMatch(
+      words,
+    );
   });
 
   it('speak of the wait between them', () => {
-    const { headlines } = claim.compute(makeContext(market), claimParams.parse({ measure: 'breadth', comparison: 'ever', indicator: 'whaley-thrust', said: '40' }));
+    const { headlines } = claim.compute(
+      makeContext(market),
+      claimParams.parse({ measure: 'breadth', comparison: 'ever', indicator: 'whaley-thrust', said: '40' }),
+    );
     expect(headlines[0]?.text).toMatch(/The longest wait for a Whaley breadth thrust of the S&P 500 members up to .* was 40 sessions\.$/);
   });
 });
 
 describe('a thrust as a notable fact', () => {
   const whole = thrusting;
-  const triggers = Array.from(measureOf({ indicator: 'zweig-thrust', members: 'nyse' }, whole).values).flatMap((gap, t) => (Number.isNaN(gap) ? [] : [t]));
+  const triggers = Array.from(measureOf({ indicator: 'zweig-thrust', members: 'nyse' }, whole).values).flatMap((gap, t) =>
+    Number.isNaN(gap) ? [] : [t],
+  );
 
   it('is told on its session, is true the plain way and as a claim, and on no other session', () => {
     expect(triggers).toHaveLength(1);

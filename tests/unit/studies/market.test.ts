@@ -19,7 +19,12 @@ describe('buildMarket', () => {
   it('uses the stored sessions before 1971 and drops rows on closed days from then on', () => {
     const early = [parseSessionDate('1950-01-07'), parseSessionDate('1971-01-01'), parseSessionDate('1971-01-04')];
     const stored = makeStored('SPX', early, [1, 2, 3]);
-    const market = buildMarket({ instruments: [stored], calendarSessions: listSessions('1971-01-01', 5), dataVersion: 1, simulated: false });
+    const market = buildMarket({
+      instruments: [stored],
+      calendarSessions: listSessions('1971-01-01', 5),
+      dataVersion: 1,
+      simulated: false,
+    });
     expect(market.sessions).toEqual(['1950-01-07', '1971-01-04']);
   });
 
@@ -51,13 +56,22 @@ describe('buildMarket', () => {
 
 describe('findLastKnown', () => {
   const sessions = listSessions('2024-07-01', 4);
-  const build = (provisionalFrom: number) => buildMarket({
-    instruments: [makeStored('SPX', sessions, [1, 2, 3]), makeStored('RUT', sessions, [5, 6, 7], { provisionalFrom })],
-    calendarSessions: sessions, dataVersion: 1, simulated: false,
-  });
+  const build = (provisionalFrom: number) =>
+    buildMarket({
+      instruments: [makeStored('SPX', sessions, [1, 2, 3]), makeStored('RUT', sessions, [5, 6, 7], { provisionalFrom })],
+      calendarSessions: sessions,
+      dataVersion: 1,
+      simulated: false,
+    });
 
   it('takes the provisional close of one and the final close of the other', () => {
-    expect(findLastKnown(build(2), 1)).toEqual({ session: '2024-07-03', closes: new Map([['RUT', 7], ['SPX', 3]]) });
+    expect(findLastKnown(build(2), 1)).toEqual({
+      session: '2024-07-03',
+      closes: new Map([
+        ['RUT', 7],
+        ['SPX', 3],
+      ]),
+    });
   });
 
   it('takes only the session right after asOf', () => {
@@ -68,7 +82,13 @@ describe('findLastKnown', () => {
 
   it('takes a session that is final for none', () => {
     const market = makeMarket('2024-07-01', { SPX: [1, 2, 3], RUT: [5, 6, 7] }, { provisionalFrom: 2 });
-    expect(findLastKnown(market, 1)).toEqual({ session: '2024-07-03', closes: new Map([['SPX', 3], ['RUT', 7]]) });
+    expect(findLastKnown(market, 1)).toEqual({
+      session: '2024-07-03',
+      closes: new Map([
+        ['SPX', 3],
+        ['RUT', 7],
+      ]),
+    });
   });
 });
 

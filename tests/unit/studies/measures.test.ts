@@ -16,16 +16,28 @@ import { makeContext } from '@/tests/support/study-context';
 
 const made = withRandomUniverses(makeRandomMarket(1, 400, true), 7, { memberCount: 12, holes: false });
 // With highs, so that what can be judged by them has values.
-const market: Market = { ...made, series: new Map([...made.series].map(([symbol, item]) => [symbol, { ...item, high: item.close.map((close) => close * 1.01) }])) };
+const market: Market = {
+  ...made,
+  series: new Map([...made.series].map(([symbol, item]) => [symbol, { ...item, high: item.close.map((close) => close * 1.01) }])),
+};
 
 /** Something else than its default for everything that a measure reads. */
 function choose(measure: MeasureName): MeasureChoice {
   const { parts, versus } = describeMeasure(measure);
   const has = (part: (typeof parts)[number]): boolean => parts.includes(part);
   return {
-    ...plainChoice, measure, symbol: 'RUT', versus: versus === undefined ? '' : 'SPX', direction: 'down',
-    sessions: has('sessions') ? 7 : measure === 'breadth' ? 50 : plainChoice.sessions, thresholdPct: has('thresholdPct') ? 0.5 : 0, unit: has('unit') ? 'sigma' : 'pct',
-    universe: has('universe') ? 'indices' : 'mag7', price: has('price') ? 'high' : 'close', spread: has('spread') ? 'ratio' : 'pp', indicator: 'above-average',
+    ...plainChoice,
+    measure,
+    symbol: 'RUT',
+    versus: versus === undefined ? '' : 'SPX',
+    direction: 'down',
+    sessions: has('sessions') ? 7 : measure === 'breadth' ? 50 : plainChoice.sessions,
+    thresholdPct: has('thresholdPct') ? 0.5 : 0,
+    unit: has('unit') ? 'sigma' : 'pct',
+    universe: has('universe') ? 'indices' : 'mag7',
+    price: has('price') ? 'high' : 'close',
+    spread: has('spread') ? 'ratio' : 'pp',
+    indicator: 'above-average',
   };
 }
 
@@ -48,7 +60,9 @@ describe.each(measureNames)('%s', (measure) => {
     const cut = cutMarket(market, market.sessions[kept - 1] ?? ('' as never));
     const own = new Set(listMeasureSymbols(choice));
     expect(valuesOf(choice, cut)).toEqual(valuesOf(choice).slice(0, kept));
-    expect(valuesOf(choice, { ...market, series: new Map([...market.series].filter(([symbol]) => own.has(symbol))) })).toEqual(valuesOf(choice));
+    expect(valuesOf(choice, { ...market, series: new Map([...market.series].filter(([symbol]) => own.has(symbol))) })).toEqual(
+      valuesOf(choice),
+    );
     expect(valuesOf(choice).some((value) => !Number.isNaN(value))).toBe(true);
   });
 

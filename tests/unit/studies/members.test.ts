@@ -12,24 +12,52 @@ import { makeMarket } from '@/tests/support/make-market';
 import { makeContext } from '@/tests/support/study-context';
 
 const sessions = 300;
-const walk = (step: number, wave: number): number[] => Array.from({ length: sessions }, (_, t) => Math.round((100 + step * t + 8 * Math.sin(t / wave)) * 100) / 100);
+const walk = (step: number, wave: number): number[] =>
+  Array.from({ length: sessions }, (_, t) => Math.round((100 + step * t + 8 * Math.sin(t / wave)) * 100) / 100);
 const held: readonly (readonly [symbol: string, sector: string | null, shares: number, closes: readonly number[]])[] = [
-  ['NVDA', 'Technology', 4, walk(0.5, 5)], ['GOOG', 'Communication', 2, walk(0.2, 9)], ['GOOGL', 'Communication', 2, walk(0.2, 9)],
-  ['XOM', 'Energy', 3, walk(-0.1, 7)], ['KO', null, 1, walk(0.05, 11)],
+  ['NVDA', 'Technology', 4, walk(0.5, 5)],
+  ['GOOG', 'Communication', 2, walk(0.2, 9)],
+  ['GOOGL', 'Communication', 2, walk(0.2, 9)],
+  ['XOM', 'Energy', 3, walk(-0.1, 7)],
+  ['KO', null, 1, walk(0.05, 11)],
 ];
 const capital = Array.from({ length: sessions }, (_, t) => held.reduce((sum, [, , shares, closes]) => sum + shares * (closes[t] ?? 0), 0));
 
 /** The S&P 500 as five companies whose capital is the index; weights stored every 50th session, of those that `has` lets through. */
 function build(has: (symbol: string) => boolean = () => true): Market {
   const market = makeMarket('2022-11-01', { SPX: capital.map((value) => value * 3), RSP: walk(0.3, 6), SPY: walk(0.35, 6) });
-  const members = held.map(([symbol, sector, shares, closes]): PanelMember => ({
-    symbol, name: `${symbol} Inc.`, sector, closes: Float64Array.from(closes), spans: Int32Array.of(0, sessions),
-    weights: has(symbol) ? Float64Array.from(closes, (close, t) => (t % 50 === 0 ? (close * shares) / (capital[t] ?? NaN) : NaN)) : null,
-  }));
-  const counts = alignCounts(countMembers({ sessions: market.sessions, firstOrdinal: 0, closes: members.map(({ closes }) => closes), spans: members.map(({ spans }) => spans) }), market.sessions);
+  const members = held.map(
+    ([symbol, sector, shares, closes]): PanelMember => ({
+      symbol,
+      name: `${symbol} Inc.`,
+      sector,
+      closes: Float64Array.from(closes),
+      spans: Int32Array.of(0, sessions),
+      weights: has(symbol) ? Float64Array.from(closes, (close, t) => (t % 50 === 0 ? (close * shares) / (capital[t] ?? NaN) : NaN)) : null,
+    }),
+  );
+  const counts = alignCounts(
+    countMembers({
+      sessions: market.sessions,
+      firstOrdinal: 0,
+      closes: members.map(({ closes }) => closes),
+      spans: members.map(({ spans }) => spans),
+    }),
+    market.sessions,
+  );
   const definition = findDefaultUniverse('sp500');
   if (definition === undefined) throw new Error('sp500 is not shipped');
-  const universe = { definition, basis: 'price', counts, panel: { start: 0, length: sessions, members }, sectorNames: ['Communication', 'Energy', 'Technology'], sectors: null, sources: ['import'], first: market.sessions[0] ?? null, last: market.sessions.at(-1) ?? null } as const;
+  const universe = {
+    definition,
+    basis: 'price',
+    counts,
+    panel: { start: 0, length: sessions, members },
+    sectorNames: ['Communication', 'Energy', 'Technology'],
+    sectors: null,
+    sources: ['import'],
+    first: market.sessions[0] ?? null,
+    last: market.sessions.at(-1) ?? null,
+  } as const;
   return { ...market, universes: new Map([['sp500', universe]]) };
 }
 
@@ -39,7 +67,8 @@ function compute(id: string, query: Readonly<Record<string, string>> = {}, marke
   return study.compute(makeContext(market, undefined, shown), study.params.parse(query));
 }
 
-const numberIn = (row: Readonly<Record<string, unknown>> | undefined, key: string): number => (typeof row?.[key] === 'number' ? row[key] : NaN);
+const numberIn = (row: Readonly<Record<string, unknown>> | undefined, key: string): number =>
+  typeof row?.[key] === 'number' ? row[key] : NaN;
 const last = sessions - 1;
 
 describe('contribution', () => {
@@ -62,10 +91,21 @@ describe('contribution', () => {
 
   it('says how old its weights are, and what it lacks', () => {
     expect(flags.map(({ code }) => code)).toEqual(['weight-age']);
-    const partly = compute('contribution', {}, build((symbol) => symbol === 'NVDA'), 20);
+    const partly = compute(
+      'contribution',
+      {},
+      build((symbol) => symbol === 'NVDA'),
+      20,
+    );
     expect(partly.flags.map(({ code }) => code)).toEqual(expect.arrayContaining(['coverage', 'unavailable']));
     expect(partly.rows.find(({ symbol }) => symbol === 'XOM')?.value).toBeNull();
-    expect(compute('contribution', {}, build(() => false)).flags[0]?.message).toBe('Unavailable: needs weights of the S&P 500, and none are stored.');
+    expect(
+      compute(
+        'contribution',
+        {},
+        build(() => false),
+      ).flags[0]?.message,
+    ).toBe('Unavailable: needs weights of the S&P 500, and none are stored.');
   });
 });
 
@@ -76,8 +116,17 @@ describe('concentration', () => {
     const at = (query: Readonly<Record<string, string>>): number => numberIn(compute('concentration', query).rows.at(-1), 'value');
     expect(at({ show: 'hhi' })).toBeCloseTo(hhi, 12);
     expect(at({ show: 'effective' })).toBeCloseTo(1 / hhi, 9);
-    expect(at({ show: 'top', top: '2' })).toBeCloseTo(weights.sort((a, b) => b - a).slice(0, 2).reduce((sum, weight) => sum + weight, 0) * 100, 9);
-    expect(at({ show: 'mag7' })).toBeCloseTo(held.slice(0, 3).reduce((sum, [, , shares, closes]) => sum + shares * (closes[last] ?? NaN), 0) / (capital[last] ?? NaN) * 100, 9);
+    expect(at({ show: 'top', top: '2' })).toBeCloseTo(
+      weights
+        .sort((a, b) => b - a)
+        .slice(0, 2)
+        .reduce((sum, weight) => sum + weight, 0) * 100,
+      9,
+    );
+    expect(at({ show: 'mag7' })).toBeCloseTo(
+      (held.slice(0, 3).reduce((sum, [, , shares, closes]) => sum + shares * (closes[last] ?? NaN), 0) / (capital[last] ?? NaN)) * 100,
+      9,
+    );
   });
 
   it('needs all weights but for the seven, and says so', () => {
@@ -89,26 +138,40 @@ describe('concentration', () => {
     expect(numberIn(mag7.rows.at(-1), 'value')).toBeGreaterThan(50);
     expect(numberIn(mag7.rows.at(-1), 'weight_age_sessions')).toBe(49);
     expect(mag7.flags.map(({ code }) => code)).toEqual(['weight-age']);
-    expect(compute('concentration', { show: 'mag7' }, build((symbol) => symbol === 'GOOG')).rows.at(-1)?.value).toBeNull();
+    expect(
+      compute(
+        'concentration',
+        { show: 'mag7' },
+        build((symbol) => symbol === 'GOOG'),
+      ).rows.at(-1)?.value,
+    ).toBeNull();
   });
 });
 
 describe('what a few known weights are worth', () => {
   const seven = build((symbol) => ['NVDA', 'GOOG', 'GOOGL'].includes(symbol));
-  const say = (query: Readonly<Record<string, string>>): string => compute('concentration', { minCoveragePct: '0', ...query }, seven).headlines[0]?.text ?? '';
+  const say = (query: Readonly<Record<string, string>>): string =>
+    compute('concentration', { minCoveragePct: '0', ...query }, seven).headlines[0]?.text ?? '';
 
   it('is a bound, said as one, without a rank', () => {
-    expect(say({ show: 'top', top: '10' })).toMatch(/^The three members with a known weight made up .* its ten largest made up at least that\.$/);
-    expect(say({ show: 'top', top: '2' })).toMatch(/^The two largest of the three members with a known weight made up .* its two largest made up at least that\.$/);
+    expect(say({ show: 'top', top: '10' })).toMatch(
+      /^The three members with a known weight made up .* its ten largest made up at least that\.$/,
+    );
+    expect(say({ show: 'top', top: '2' })).toMatch(
+      /^The two largest of the three members with a known weight made up .* its two largest made up at least that\.$/,
+    );
     expect(say({ show: 'hhi' })).toMatch(/at least that\.$/);
     expect(say({ show: 'effective' })).toMatch(/at least as concentrated/);
     const { headlines, flags } = compute('concentration', { show: 'hhi', minCoveragePct: '0' }, seven);
     expect(headlines[0]?.detail).toMatch(/no rank is told/);
-    expect(flags.find(({ code }) => code === 'coverage')?.message).toMatch(/^Weights are known of three members that make up .*: the index is at least what is shown\.$/);
+    expect(flags.find(({ code }) => code === 'coverage')?.message).toMatch(
+      /^Weights are known of three members that make up .*: the index is at least what is shown\.$/,
+    );
   });
 
   it('is bounded by what all weights come to', () => {
-    const at = (show: string, market: Market): number => numberIn(compute('concentration', { show, top: '4', minCoveragePct: '0' }, market).rows.at(-1), 'value');
+    const at = (show: string, market: Market): number =>
+      numberIn(compute('concentration', { show, top: '4', minCoveragePct: '0' }, market).rows.at(-1), 'value');
     for (const show of ['top', 'hhi']) expect(at(show, seven)).toBeLessThan(at(show, build()));
     expect(at('effective', seven)).toBeGreaterThan(at('effective', build()));
   });
@@ -153,7 +216,22 @@ describe('members', () => {
     expect(rows.map(({ sector }) => sector)).toEqual(['Communication', 'Communication', 'Energy', 'Technology', 'Unsectored']);
     expect(headlines[0]?.text).toMatch(/^\w+ of the five members of the S&P 500 rose /);
     expect(numberIn(tables?.[0]?.rows[0], 'members')).toBe(2);
-    const drawing = drawChart({ chart, rows, range: { base: build().sessions[0] ?? ('' as never), from: build().sessions[0] ?? ('' as never), to: build().sessions[0] ?? ('' as never), last: null, sessions: 1 } }, 700, 400, 'dark');
+    const drawing = drawChart(
+      {
+        chart,
+        rows,
+        range: {
+          base: build().sessions[0] ?? ('' as never),
+          from: build().sessions[0] ?? ('' as never),
+          to: build().sessions[0] ?? ('' as never),
+          last: null,
+          sessions: 1,
+        },
+      },
+      700,
+      400,
+      'dark',
+    );
     expect(drawing.shapes).toHaveLength(5);
     expect(chart.kind === 'heat' && chart.order).toBe('size');
     expect(drawing.labels.map(({ text }) => text)).toEqual(expect.arrayContaining(['NVDA', 'Energy']));
@@ -170,15 +248,27 @@ describe('members', () => {
   });
 
   it('have one scale of colours on every session of a range', () => {
-    const limits = [1, 2, 3, 4, 5].map((shown) => compute('members', {}, build(), shown * 4).chart).map((chart) => (chart.kind === 'heat' ? chart.limit : NaN));
+    const limits = [1, 2, 3, 4, 5]
+      .map((shown) => compute('members', {}, build(), shown * 4).chart)
+      .map((chart) => (chart.kind === 'heat' ? chart.limit : NaN));
     const day = compute('members').rows.map(({ value }) => Math.abs(Number(value)));
     expect(limits.every((limit) => limit > 0)).toBe(true);
     expect(limits.at(-1)).toBeLessThanOrEqual(Math.max(5, ...day) * 2);
   });
 
   it('are coloured by the range where that is asked for, and alike without weights', () => {
-    const plain = compute('members', { span: 'range' }, build(() => false), 20);
-    expect(numberIn(plain.rows.find(({ symbol }) => symbol === 'KO'), 'value')).toBeCloseTo(((held[4]?.[3][last] ?? NaN) / (held[4]?.[3][last - 20] ?? NaN) - 1) * 100, 9);
+    const plain = compute(
+      'members',
+      { span: 'range' },
+      build(() => false),
+      20,
+    );
+    expect(
+      numberIn(
+        plain.rows.find(({ symbol }) => symbol === 'KO'),
+        'value',
+      ),
+    ).toBeCloseTo(((held[4]?.[3][last] ?? NaN) / (held[4]?.[3][last - 20] ?? NaN) - 1) * 100, 9);
     expect(plain.chart.kind === 'heat' ? plain.chart.sizeKey : '').toBeNull();
   });
 });
@@ -204,7 +294,9 @@ describe.each(['dispersion', 'concentration', 'contribution', 'equal-vs-cap', 'm
   it('has no rows and says what is lacking, in the words of a reader', () => {
     const { rows, flags, headlines } = compute(id, {}, makeMarket('2024-01-02', { SPX: [1, 2, 3] }));
     expect(rows).toEqual([]);
-    expect(flags.some(({ code, message }) => code === 'unavailable' && message.includes('needs members and their closes of the S&P 500'))).toBe(true);
+    expect(
+      flags.some(({ code, message }) => code === 'unavailable' && message.includes('needs members and their closes of the S&P 500')),
+    ).toBe(true);
     expect(flags.map(({ message }) => message).join(' ')).not.toContain('npm run');
     expect(headlines[0]?.text).toMatch(/\.$/);
   });

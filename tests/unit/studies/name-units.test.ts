@@ -33,21 +33,26 @@ describe.each(sampled.map((study) => [study.id, study] as const))('%s', (_, stud
     expect(named).toBe(computed);
   });
 
-  it.each(calendarUnits.filter((unit) => unit !== 'session'))('speaks of each %s and of no session, in titles, columns, sentences and doubts', (unit) => {
-    const { computed, named } = compute(study, `unit=${unit}&running=to-date`);
-    const tables = [{ title: '', columns: named.columns }, ...(named.events === null ? [] : [named.events]), ...(named.tables ?? [])];
-    const texts = [
-      named.chart.title, ...tables.flatMap(({ title, columns }) => [title, ...columns.flatMap(({ key, label }) => [key, label])]),
-      ...named.headlines.flatMap(({ text, detail }) => [text, detail]), ...named.flags.map(({ message }) => message),
-      ...(named.tables ?? []).flatMap(({ chart }) => (chart === null ? [] : [chart.title])),
-    ];
-    expect(texts.filter((text) => /session/i.test(text))).toEqual([]);
-    // The same cells by other names.
-    expect(named.rows.map((row) => Object.values(row))).toEqual(computed.rows.map((row) => Object.values(row)));
-    expect(named.rows.every((row) => Object.keys(row).join() === named.columns.map(({ key }) => key).join())).toBe(true);
-    expect(named.columns.some(({ unit: of }) => of === 'sessions')).toBe(false);
-    expect(named.headlines[0]?.provisional === true ? named.headlines[0].detail : 'to date').toContain('to date');
-  });
+  it.each(calendarUnits.filter((unit) => unit !== 'session'))(
+    'speaks of each %s and of no session, in titles, columns, sentences and doubts',
+    (unit) => {
+      const { computed, named } = compute(study, `unit=${unit}&running=to-date`);
+      const tables = [{ title: '', columns: named.columns }, ...(named.events === null ? [] : [named.events]), ...(named.tables ?? [])];
+      const texts = [
+        named.chart.title,
+        ...tables.flatMap(({ title, columns }) => [title, ...columns.flatMap(({ key, label }) => [key, label])]),
+        ...named.headlines.flatMap(({ text, detail }) => [text, detail]),
+        ...named.flags.map(({ message }) => message),
+        ...(named.tables ?? []).flatMap(({ chart }) => (chart === null ? [] : [chart.title])),
+      ];
+      expect(texts.filter((text) => /session/i.test(text))).toEqual([]);
+      // The same cells by other names.
+      expect(named.rows.map((row) => Object.values(row))).toEqual(computed.rows.map((row) => Object.values(row)));
+      expect(named.rows.every((row) => Object.keys(row).join() === named.columns.map(({ key }) => key).join())).toBe(true);
+      expect(named.columns.some(({ unit: of }) => of === 'sessions')).toBe(false);
+      expect(named.headlines[0]?.provisional === true ? named.headlines[0].detail : 'to date').toContain('to date');
+    },
+  );
 
   it('defines a unit where one is asked for', () => {
     const text = (query: string): string => study.definition(readParameters(study, query)).text;

@@ -8,7 +8,8 @@ const closes = [100, 110, 110, 99, 80, 115, 120, 114];
 const market = makeMarket('2023-12-27', { SPX: closes });
 
 describe('records', () => {
-  const run = (query: Record<string, string>, shown?: number) => records.compute(makeContext(market, undefined, shown), records.params.parse(query));
+  const run = (query: Record<string, string>, shown?: number) =>
+    records.compute(makeContext(market, undefined, shown), records.params.parse(query));
 
   it('counts per year, the first close not being one', () => {
     expect(run({}).rows).toEqual([
@@ -53,17 +54,34 @@ describe('records', () => {
 });
 
 describe('drawdowns', () => {
-  const run = (query: Record<string, string>, shown?: number) => drawdowns.compute(makeContext(market, undefined, shown), drawdowns.params.parse(query));
+  const run = (query: Record<string, string>, shown?: number) =>
+    drawdowns.compute(makeContext(market, undefined, shown), drawdowns.params.parse(query));
 
   it('lists each fall with its peak, trough, recovery, depth and lengths', () => {
     expect(run({ minDepthPct: '5' }).rows).toEqual([
       {
-        peak: '2023-12-29', trough: '2024-01-03', recovery: '2024-01-04', depth_pct: expect.closeTo(-27.272727, 5), sessions_down: 2,
-        sessions_up: 1, status: 'recovered', bear_confirmed: '2024-01-03', rank: 1, provisional: false,
+        peak: '2023-12-29',
+        trough: '2024-01-03',
+        recovery: '2024-01-04',
+        depth_pct: expect.closeTo(-27.272727, 5),
+        sessions_down: 2,
+        sessions_up: 1,
+        status: 'recovered',
+        bear_confirmed: '2024-01-03',
+        rank: 1,
+        provisional: false,
       },
       {
-        peak: '2024-01-05', trough: '2024-01-08', recovery: null, depth_pct: expect.closeTo(-5, 9), sessions_down: 1,
-        sessions_up: null, status: 'open', bear_confirmed: null, rank: 2, provisional: false,
+        peak: '2024-01-05',
+        trough: '2024-01-08',
+        recovery: null,
+        depth_pct: expect.closeTo(-5, 9),
+        sessions_down: 1,
+        sessions_up: null,
+        status: 'open',
+        bear_confirmed: null,
+        rank: 2,
+        provisional: false,
       },
     ]);
   });
@@ -71,9 +89,19 @@ describe('drawdowns', () => {
   it('hang from zero as a curve of every close against the record before it, the deepest falls marked', () => {
     const { tables } = run({ minDepthPct: '5' });
     const curve = tables?.find(({ id }) => id === 'underwater');
-    expect(curve?.rows.map(({ value }) => value)).toEqual([0, 0, 0, -10, -27.27272727, 0, 0, -5].map((value): unknown => expect.closeTo(value, 6)));
+    expect(curve?.rows.map(({ value }) => value)).toEqual(
+      [0, 0, 0, -10, -27.27272727, 0, 0, -5].map((value): unknown => expect.closeTo(value, 6)),
+    );
     expect(curve?.leads).toBe(true);
-    expect(curve?.chart).toMatchObject({ kind: 'lines', form: 'area', baseline: 0, marks: [{ date: '2024-01-03', emphasis: false }, { date: '2024-01-08', emphasis: true }] });
+    expect(curve?.chart).toMatchObject({
+      kind: 'lines',
+      form: 'area',
+      baseline: 0,
+      marks: [
+        { date: '2024-01-03', emphasis: false },
+        { date: '2024-01-08', emphasis: true },
+      ],
+    });
     expect(run({}, 1).tables?.[0]?.rows).toHaveLength(1);
   });
 
@@ -85,7 +113,9 @@ describe('drawdowns', () => {
     expect(run({ minDepthPct: '5' }).headlines[0]?.text).toBe(
       'The SPX is 5.00% below its record close of 120.00 on 5 Jan 2024; the fall of 5.00% to 8 Jan 2024 is the second deepest of two of 5% or more since December 2023.',
     );
-    expect(run({ minDepthPct: '5' }).headlines[0]?.detail).toBe('no bear market at 20% · the fall before it of 5% or more: 27.27% from 29 Dec 2023 to 3 Jan 2024');
+    expect(run({ minDepthPct: '5' }).headlines[0]?.detail).toBe(
+      'no bear market at 20% · the fall before it of 5% or more: 27.27% from 29 Dec 2023 to 3 Jan 2024',
+    );
     expect(run({ minDepthPct: '0' }).headlines[0]?.text).toMatch(/ of two of any size since December 2023\.$/);
     expect(run({ minDepthPct: '10' }).headlines[0]?.text).toBe('The SPX is 5.00% below its record close of 120.00 on 5 Jan 2024.');
   });

@@ -14,7 +14,16 @@ const one = (chosen: Record<string, string> = {}) => outperformance.params.parse
 describe('outperformance', () => {
   it('has a row per session in the units of its columns', () => {
     const { rows, columns } = outperformance.compute(makeContext(market), one());
-    expect(columns.map(({ key }) => key)).toEqual(['date', 'a_return_pct', 'b_return_pct', 'value', 'rank_to_date', 'largest_since', 'provisional', 'source']);
+    expect(columns.map(({ key }) => key)).toEqual([
+      'date',
+      'a_return_pct',
+      'b_return_pct',
+      'value',
+      'rank_to_date',
+      'largest_since',
+      'provisional',
+      'source',
+    ]);
     expect(rows).toHaveLength(5);
     expect(rows[0]).toMatchObject({ date: '2024-07-01', value: null, rank_to_date: null, largest_since: null });
     expect(rows[1]?.value).toBeCloseTo(10, 9);
@@ -23,7 +32,8 @@ describe('outperformance', () => {
 
   it('lists the same events with the same outcomes whatever is displayed', () => {
     const long = makeRandomMarket(5, 400, false);
-    const compute = (shown?: number) => outperformance.compute(makeContext(long, undefined, shown), outperformance.params.parse({ a: 'RUT', b: 'SPX' }));
+    const compute = (shown?: number) =>
+      outperformance.compute(makeContext(long, undefined, shown), outperformance.params.parse({ a: 'RUT', b: 'SPX' }));
     const [all, few] = [compute(), compute(3)];
     expect(all.tables?.[0]?.rows[0]?.['n']).toBeGreaterThan(5);
     expect([few.events, few.tables]).toEqual([all.events, all.tables]);
@@ -31,9 +41,13 @@ describe('outperformance', () => {
 
   it('says who led or lagged, with the rank in that direction', () => {
     const led = outperformance.compute(makeContext(market), one());
-    expect(led.headlines[0]?.text).toBe('The RUT beat the SPX by 6.00 points in one session, the second largest lead in 4 one-session windows since July 2024.');
+    expect(led.headlines[0]?.text).toBe(
+      'The RUT beat the SPX by 6.00 points in one session, the second largest lead in 4 one-session windows since July 2024.',
+    );
     const lagged = outperformance.compute(makeContext(market, '2024-07-05'), one({ measure: 'ratio' }));
-    expect(lagged.headlines[0]?.text).toBe('The RUT lagged the SPX by 10.00% in one session, the largest lag in 3 one-session windows since July 2024.');
+    expect(lagged.headlines[0]?.text).toBe(
+      'The RUT lagged the SPX by 10.00% in one session, the largest lag in 3 one-session windows since July 2024.',
+    );
     expect(lagged.flags.some(({ code }) => code === 'measure-ranks-differently')).toBe(false);
   });
 
@@ -46,7 +60,10 @@ describe('outperformance', () => {
       closes.SPX.push((closes.SPX[at] ?? NaN) * (1 + rival));
     }
     const moved = makeMarket('2024-07-01', closes);
-    const doubtAt = (session: number): string | undefined => outperformance.compute(makeContext(moved, moved.sessions[session]), one()).flags.find(({ code }) => code === 'measure-ranks-differently')?.message;
+    const doubtAt = (session: number): string | undefined =>
+      outperformance
+        .compute(makeContext(moved, moved.sessions[session]), one())
+        .flags.find(({ code }) => code === 'measure-ranks-differently')?.message;
     // In points the 29th of 41 and the 39th of 44, as a ratio another place: the sentence tells a share. Then the second of 57, as a ratio the record.
     expect([doubtAt(41), doubtAt(44)]).toEqual([undefined, undefined]);
     expect(doubtAt(57)).toMatch(/^Measured as a ratio this ranks first: the next, /);
@@ -61,9 +78,17 @@ describe('outperformance', () => {
   });
 
   it('carries the unit of its measure and names parameters in its definition', () => {
-    const unitOf = (chosen: Record<string, string>) => outperformance.compute(makeContext(market), one(chosen)).columns.find(({ key }) => key === 'value')?.unit;
-    expect([unitOf({}), unitOf({ measure: 'ratio' }), unitOf({ measure: 'log' }), unitOf({ scale: 'volatility' })]).toEqual(['pp', 'pct', 'log', 'sigma']);
-    expect(outperformance.definition(one({ hedge: 'beta', scale: 'volatility', episodes: 'one' })).text).toMatch(/slope.*sample deviation.*episode/);
+    const unitOf = (chosen: Record<string, string>) =>
+      outperformance.compute(makeContext(market), one(chosen)).columns.find(({ key }) => key === 'value')?.unit;
+    expect([unitOf({}), unitOf({ measure: 'ratio' }), unitOf({ measure: 'log' }), unitOf({ scale: 'volatility' })]).toEqual([
+      'pp',
+      'pct',
+      'log',
+      'sigma',
+    ]);
+    expect(outperformance.definition(one({ hedge: 'beta', scale: 'volatility', episodes: 'one' })).text).toMatch(
+      /slope.*sample deviation.*episode/,
+    );
     const missing = outperformance.compute(makeContext(market), one({ scale: 'volatility' }));
     expect(missing.headlines[0]?.text).toContain('cannot be compared');
   });
@@ -86,16 +111,24 @@ describe('ratio', () => {
 
   it('says what it is where it cannot start at 100, and which close is missing', () => {
     const young = makeMarket('2024-07-01', { RUT: [100, 110, 110], SPX: [NaN, NaN, 100], NDX: [100, NaN, 50] });
-    const tell = (a: string, b: string, asOf?: string) => ratio.compute(makeContext(young, asOf), ratio.params.parse({ a, b })).headlines[0];
+    const tell = (a: string, b: string, asOf?: string) =>
+      ratio.compute(makeContext(young, asOf), ratio.params.parse({ a, b })).headlines[0];
     // Both have a close on that day, and it is the first of one of them.
-    expect(tell('RUT', 'SPX')).toMatchObject({ text: 'The RUT against the SPX cannot start at 100 on 1 Jul 2024: one of the two has no close there.', detail: 'As of 3 Jul 2024; one divided by the other is 1.1000.' });
-    expect(tell('RUT', 'NDX', '2024-07-02')).toMatchObject({ text: 'The RUT against the NDX has no ratio on 2 Jul 2024.', detail: 'A close of one of the two is missing.' });
+    expect(tell('RUT', 'SPX')).toMatchObject({
+      text: 'The RUT against the SPX cannot start at 100 on 1 Jul 2024: one of the two has no close there.',
+      detail: 'As of 3 Jul 2024; one divided by the other is 1.1000.',
+    });
+    expect(tell('RUT', 'NDX', '2024-07-02')).toMatchObject({
+      text: 'The RUT against the NDX has no ratio on 2 Jul 2024.',
+      detail: 'A close of one of the two is missing.',
+    });
   });
 });
 
 describe('distance', () => {
   it('measures from the mean and from the high', () => {
-    const from = (reference: string) => distance.compute(makeContext(market), distance.params.parse({ windowSessions: '2', reference })).rows.at(-1);
+    const from = (reference: string) =>
+      distance.compute(makeContext(market), distance.params.parse({ windowSessions: '2', reference })).rows.at(-1);
     expect(from('sma')?.value).toBeCloseTo((104.94 / 101.97 - 1) * 100, 9);
     expect(from('high')).toMatchObject({ value: 0, close: 104.94, reference: 104.94 });
     const sigma = distance.compute(makeContext(market), distance.params.parse({ windowSessions: '2', distanceIn: 'sigma' }));
@@ -110,7 +143,9 @@ describe('distance', () => {
 });
 
 describe('participation', () => {
-  const seven = Object.fromEntries(magnificentSymbols.map((symbol, i) => [symbol, Array.from({ length: 7 }, (_, t) => 10 + (i < 2 ? t : -t))]));
+  const seven = Object.fromEntries(
+    magnificentSymbols.map((symbol, i) => [symbol, Array.from({ length: 7 }, (_, t) => 10 + (i < 2 ? t : -t))]),
+  );
   const flat = Array.from({ length: 7 }, () => 100);
   const full = makeMarket('2024-07-01', { ...seven, SPX: flat, RUT: flat, NDX: flat });
 

@@ -11,7 +11,10 @@ const market = makeMarket('2021-03-01', { SPX: [100, 101, 102, 103], RUT: [100, 
 
 describe('what a reader is told', () => {
   it('of a superlative with a wrong figure, that only the figure fails', () => {
-    const judged = claim.compute(makeContext(market), claim.params.parse({ measure: 'return', symbol: 'RUT', sessions: '1', direction: 'up', comparison: 'largest', said: '11.5' }));
+    const judged = claim.compute(
+      makeContext(market),
+      claim.params.parse({ measure: 'return', symbol: 'RUT', sessions: '1', direction: 'up', comparison: 'largest', said: '11.5' }),
+    );
     expect(judged.verdict?.kind).toBe('fails');
     expect(judged.headlines[0]?.detail).toMatch(/it ranks first.*that part holds and only the figure fails: it is not 11\.5/);
   });
@@ -22,7 +25,13 @@ describe('what a reader is told', () => {
   });
 
   it('of a bad date, with its parameter named once', () => {
-    expect(resolveAsOf(market.sessions, parseSessionDate('1900-01-01'))).toMatchObject({ ok: false, issue: { path: 'asOf', message: expect.stringMatching(/^1900-01-01 is before/) as unknown } });
-    expect(parseView(outperformance, new URLSearchParams('from=2024-02-01&to=2024-01-01'))).toMatchObject({ ok: false, issues: [{ path: 'from', message: '2024-02-01 is after the last day asked for, 2024-01-01' }] });
+    expect(resolveAsOf(market.sessions, parseSessionDate('1900-01-01'))).toMatchObject({
+      ok: false,
+      issue: { path: 'asOf', message: expect.stringMatching(/^1900-01-01 is before/) as unknown },
+    });
+    expect(parseView(outperformance, new URLSearchParams('from=2024-02-01&to=2024-01-01'))).toMatchObject({
+      ok: false,
+      issues: [{ path: 'from', message: '2024-02-01 is after the last day asked for, 2024-01-01' }],
+    });
   });
 });

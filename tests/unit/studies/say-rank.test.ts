@@ -32,8 +32,12 @@ describe('where a rank is no news', () => {
 
   it('says of a lead how many windows were below and of a lag how many were above', () => {
     // Below 1 lie 30 lags and 40 small leads; above -1 lie 30 leads and the same 40.
-    expect(judge(1)).toBe('The RUT beat the SPX by 1.00 points in one session, more than in 69% of the 101 one-session windows since January 2024.');
-    expect(judge(-1)).toBe('The RUT lagged the SPX by 1.00 points in one session, more than in 69% of the 101 one-session windows since January 2024.');
+    expect(judge(1)).toBe(
+      'The RUT beat the SPX by 1.00 points in one session, more than in 69% of the 101 one-session windows since January 2024.',
+    );
+    expect(judge(-1)).toBe(
+      'The RUT lagged the SPX by 1.00 points in one session, more than in 69% of the 101 one-session windows since January 2024.',
+    );
     expect(judge(3)).toContain('the largest lead in 101 one-session windows since January 2024.');
   });
 

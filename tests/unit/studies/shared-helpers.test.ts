@@ -32,18 +32,28 @@ describe('readPanel', () => {
 describe('flags', () => {
   it('tell gap, stale and mixed sources', () => {
     const flags = listCommonFlags(makeContext(market), readPanel(market, ['SPX', 'RUT'], 'price'));
-    expect(flags.map((flag) => [flag.code, flag.symbols])).toEqual([['gap', ['SPX']], ['stale', ['RUT']], ['mixed-sources', ['SPX']]]);
+    expect(flags.map((flag) => [flag.code, flag.symbols])).toEqual([
+      ['gap', ['SPX']],
+      ['stale', ['RUT']],
+      ['mixed-sources', ['SPX']],
+    ]);
     expect(flags[0]?.dates).toEqual(['2024-07-02']);
     expect(flags[1]?.message).toBe('The last close of the RUT is 3 Jul 2024, one session behind.');
   });
 
   it('never call simulated data stale', () => {
     const simulated = makeMarket('2024-07-01', { SPX: [1, 2], RUT: [1] }, { simulated: true });
-    expect(listCommonFlags(makeContext(simulated), readPanel(simulated, ['SPX', 'RUT'], 'price')).map((flag) => flag.code)).toEqual(['simulated']);
+    expect(listCommonFlags(makeContext(simulated), readPanel(simulated, ['SPX', 'RUT'], 'price')).map((flag) => flag.code)).toEqual([
+      'simulated',
+    ]);
   });
 
   it('raise a note only where a span meets it', () => {
-    const noted = makeMarket('2024-07-01', { SPX: [1, 2, 3] }, { instrument: { notes: [{ from: null, to: market.sessions[0] ?? null, code: 'early', text: 'Early.' }] } });
+    const noted = makeMarket(
+      '2024-07-01',
+      { SPX: [1, 2, 3] },
+      { instrument: { notes: [{ from: null, to: market.sessions[0] ?? null, code: 'early', text: 'Early.' }] } },
+    );
     const { series } = readPanel(noted, ['SPX'], 'price');
     expect(listNoteFlags(noted, series, [{ first: 1, last: 2 }])).toEqual([]);
     expect(listNoteFlags(noted, series, [{ first: 0, last: 2 }])[0]).toMatchObject({ code: 'history-note', message: 'Early.' });
@@ -54,7 +64,9 @@ describe('buildSessionTable', () => {
   it('makes a row per displayed session with its source, missing as null', () => {
     const { series } = readPanel(market, ['SPX', 'RUT'], 'price');
     const spx = series[0]?.closes ?? new Float64Array(0);
-    const table = buildSessionTable(makeContext(market), series, 1, [levelColumn({ key: 'value', label: 'Value', unit: 'level', type: 'number' }, spx)]);
+    const table = buildSessionTable(makeContext(market), series, 1, [
+      levelColumn({ key: 'value', label: 'Value', unit: 'level', type: 'number' }, spx),
+    ]);
     expect(table.columns.map((column) => column.key)).toEqual(['date', 'value', 'provisional', 'source']);
     expect(table.rows).toEqual([
       { date: '2024-07-02', value: null, provisional: false, source: 'yahoo' },

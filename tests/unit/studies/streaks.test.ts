@@ -15,8 +15,30 @@ describe('streaks', () => {
   it('lists runs with their dates, return and status', () => {
     const { rows } = run({ symbol: 'SPX', thresholdPct: '0', length: '2' });
     expect(rows).toEqual([
-      { start: '2024-07-02', reached: '2024-07-03', end: '2024-07-03', sessions: 2, return_pct: expect.closeTo(3, 9), ...tooRecent, status: 'closed', rank: 2, at_least: true, provisional: false },
-      { start: '2024-07-08', reached: '2024-07-09', end: '2024-07-10', sessions: 3, return_pct: expect.closeTo(100 * (106 / 103 - 1), 9), ...tooRecent, status: 'open', rank: 1, at_least: false, provisional: false },
+      {
+        start: '2024-07-02',
+        reached: '2024-07-03',
+        end: '2024-07-03',
+        sessions: 2,
+        return_pct: expect.closeTo(3, 9),
+        ...tooRecent,
+        status: 'closed',
+        rank: 2,
+        at_least: true,
+        provisional: false,
+      },
+      {
+        start: '2024-07-08',
+        reached: '2024-07-09',
+        end: '2024-07-10',
+        sessions: 3,
+        return_pct: expect.closeTo(100 * (106 / 103 - 1), 9),
+        ...tooRecent,
+        status: 'open',
+        rank: 1,
+        at_least: false,
+        provisional: false,
+      },
     ]);
   });
 
@@ -49,8 +71,12 @@ describe('streaks', () => {
   });
 
   it('says when there was none, and when it is over', () => {
-    expect(run({ symbol: 'SPX', thresholdPct: '9' }).headlines[0]?.text).toBe('The SPX has never risen 9% or more for five straight sessions in the data from July 2024.');
-    expect(run({ symbol: 'RUT', thresholdPct: '4', length: '1' }).headlines[0]?.text).toBe('The RUT last rose 4% or more on 3 Jul 2024, the first such run in the data from July 2024.');
+    expect(run({ symbol: 'SPX', thresholdPct: '9' }).headlines[0]?.text).toBe(
+      'The SPX has never risen 9% or more for five straight sessions in the data from July 2024.',
+    );
+    expect(run({ symbol: 'RUT', thresholdPct: '4', length: '1' }).headlines[0]?.text).toBe(
+      'The RUT last rose 4% or more on 3 Jul 2024, the first such run in the data from July 2024.',
+    );
     const { headlines } = run({ symbol: 'SPX', versus: 'RUT', thresholdPct: '0', length: '1' });
     expect(headlines[0]?.text).toBe('The SPX beat the RUT for a second straight session, the second such run since July 2024.');
   });
@@ -59,17 +85,25 @@ describe('streaks', () => {
     const fallen = makeMarket('2024-07-01', { SPX: [100, 102, 101, 102, 104, 106, 105] });
     const { rows, headlines } = run({ symbol: 'SPX', thresholdPct: '0', length: '2' }, fallen);
     expect(rows).toMatchObject([{ reached: '2024-07-08', end: '2024-07-09', status: 'closed' }]);
-    expect(headlines[0]?.text).toBe('The SPX last rose for two straight sessions on 9 Jul 2024, the first such run in the data from July 2024.');
-    expect(run({ symbol: 'SPX', thresholdPct: '0', length: '1' }, fallen).headlines[0]?.text).toBe('The SPX last rose on 9 Jul 2024, the second such run since July 2024.');
+    expect(headlines[0]?.text).toBe(
+      'The SPX last rose for two straight sessions on 9 Jul 2024, the first such run in the data from July 2024.',
+    );
+    expect(run({ symbol: 'SPX', thresholdPct: '0', length: '1' }, fallen).headlines[0]?.text).toBe(
+      'The SPX last rose on 9 Jul 2024, the second such run since July 2024.',
+    );
   });
 
   it('counts nothing of an instrument against itself', () => {
-    expect(run({ symbol: 'SPX', versus: 'SPX' }).headlines[0]?.text).toBe('The SPX is compared with itself: no session can differ. Choose two instruments.');
+    expect(run({ symbol: 'SPX', versus: 'SPX' }).headlines[0]?.text).toBe(
+      'The SPX is compared with itself: no session can differ. Choose two instruments.',
+    );
   });
 
   it('names its rule in points against another instrument, and one session in the singular', () => {
     const params = streaks.params.parse({ symbol: 'SPX', versus: 'RUT', thresholdPct: '2', length: '1' });
-    expect(streaks.definition(params).text).toMatch(/^Runs of at least 1 consecutive session on which the one-session return of SPX less that of RUT is \+2 points or more\./);
+    expect(streaks.definition(params).text).toMatch(
+      /^Runs of at least 1 consecutive session on which the one-session return of SPX less that of RUT is \+2 points or more\./,
+    );
     expect(streaks.compute(makeContext(market), params).chart).toMatchObject({ title: 'Runs of 1 session or more' });
   });
 
@@ -79,8 +113,13 @@ describe('streaks', () => {
     expect(rows.at(-1)).toMatchObject({ sessions: 4, provisional: true, status: 'open' });
     expect(headlines[0]?.provisional).toBe(true);
     expect(flags.map((flag) => flag.code)).toContain('provisional');
-    expect(run({ symbol: 'SPX', versus: 'RUT', thresholdPct: '0', length: '1' }, assumed).rows.at(-1)).toMatchObject({ end: '2024-07-10', provisional: false });
-    expect(run({ symbol: 'SPX', versus: 'RUT', thresholdPct: '0', length: '1' }, assumed).headlines[0]?.detail).toMatch(/^as of the close of 10 Jul 2024/);
+    expect(run({ symbol: 'SPX', versus: 'RUT', thresholdPct: '0', length: '1' }, assumed).rows.at(-1)).toMatchObject({
+      end: '2024-07-10',
+      provisional: false,
+    });
+    expect(run({ symbol: 'SPX', versus: 'RUT', thresholdPct: '0', length: '1' }, assumed).headlines[0]?.detail).toMatch(
+      /^as of the close of 10 Jul 2024/,
+    );
   });
 
   it('answers with a sentence where nothing is stored on a common basis', () => {

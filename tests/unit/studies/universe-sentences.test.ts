@@ -18,13 +18,38 @@ function build(closes: Readonly<Record<string, readonly number[]>>, ended = -1):
   const series = Object.entries(closes);
   const length = series[0]?.[1].length ?? 0;
   const market = makeMarket('2024-07-01', { SPX: Array.from({ length }, (_, t) => 100 - t) });
-  const members = series.map(([symbol, values]): PanelMember => ({
-    symbol, name: symbol, sector: null, closes: Float64Array.from(values), spans: Int32Array.of(0, length), weights: Float64Array.from(values, (_, t) => (t === 0 ? 0.5 : NaN)),
-  }));
-  const counts = alignCounts(countMembers({ sessions: market.sessions, firstOrdinal: 0, closes: members.map((member) => member.closes), spans: members.map(({ spans }) => spans) }), market.sessions);
+  const members = series.map(
+    ([symbol, values]): PanelMember => ({
+      symbol,
+      name: symbol,
+      sector: null,
+      closes: Float64Array.from(values),
+      spans: Int32Array.of(0, length),
+      weights: Float64Array.from(values, (_, t) => (t === 0 ? 0.5 : NaN)),
+    }),
+  );
+  const counts = alignCounts(
+    countMembers({
+      sessions: market.sessions,
+      firstOrdinal: 0,
+      closes: members.map((member) => member.closes),
+      spans: members.map(({ spans }) => spans),
+    }),
+    market.sessions,
+  );
   const definition = findDefaultUniverse('sp500');
   if (definition === undefined) throw new Error('sp500 is not shipped');
-  const universe = { definition, basis: 'price', counts, panel: { start: 0, length, members }, sectorNames: [], sectors: null, sources: ['import'], first: market.sessions[0] ?? null, last: market.sessions.at(ended) ?? null } as const;
+  const universe = {
+    definition,
+    basis: 'price',
+    counts,
+    panel: { start: 0, length, members },
+    sectorNames: [],
+    sectors: null,
+    sources: ['import'],
+    first: market.sessions[0] ?? null,
+    last: market.sessions.at(ended) ?? null,
+  } as const;
   return { ...market, universes: new Map([['sp500', universe]]) };
 }
 
@@ -38,7 +63,12 @@ describe('sentences of universes', () => {
   it('count in words to twelve, and none in its own', () => {
     const [sp500, nyse] = [findDefaultUniverse('sp500'), findDefaultUniverse('nyse')];
     if (sp500 === undefined || nyse === undefined) throw new Error('not shipped');
-    expect([0, 1, 12, 13].map((count) => sayWho(sp500, count))).toEqual(['None of the S&P 500', 'One of the S&P 500', 'Twelve of the S&P 500', '13 of the S&P 500']);
+    expect([0, 1, 12, 13].map((count) => sayWho(sp500, count))).toEqual([
+      'None of the S&P 500',
+      'One of the S&P 500',
+      'Twelve of the S&P 500',
+      '13 of the S&P 500',
+    ]);
     expect([0, 1, 1204].map((count) => sayWho(nyse, count))).toEqual(['No NYSE issue', 'One NYSE issue', '1,204 NYSE issues']);
     expect([0, 7, 1204].map(sayMany)).toEqual(['none', 'seven', '1,204']);
     const fallen = compute('advance-decline', build({ AAA: [10, 9, 8], BBB: [20, 19, 18] }), { show: 'percent' });
@@ -47,29 +77,45 @@ describe('sentences of universes', () => {
 
   it('tell the coverage apart where the closes of most members end', () => {
     const market = build({ AAA: [10, 11, 12, 13, 14], BBB: [20, 21, 22, NaN, NaN] }, 2);
-    const messageOf = (shown?: number): string | undefined => compute('contribution', market, {}, shown).flags.find(({ code }) => code === 'survivorship')?.message;
-    expect(messageOf()).toBe('Coverage: closes are stored for 100.0% of the members of each session shown up to 3 Jul 2024, and for 50.0% after it; the others are missing from every count.');
-    expect(messageOf(2)).toBe('Coverage: closes are stored for 50.0% of the members of each session shown; the others are missing from every count.');
+    const messageOf = (shown?: number): string | undefined =>
+      compute('contribution', market, {}, shown).flags.find(({ code }) => code === 'survivorship')?.message;
+    expect(messageOf()).toBe(
+      'Coverage: closes are stored for 100.0% of the members of each session shown up to 3 Jul 2024, and for 50.0% after it; the others are missing from every count.',
+    );
+    expect(messageOf(2)).toBe(
+      'Coverage: closes are stored for 50.0% of the members of each session shown; the others are missing from every count.',
+    );
   });
 
   it('say of a sector where none is stored what brings them, and of members without one how many they are', () => {
     const market = build({ AAA: [10, 11], BBB: [20, 19], CCC: [30, 31] });
     const universe = readUniverse(market, 'sp500');
-    const attach = (sectors: MarketUniverse['sectors'], sectorNames: readonly string[]): Market => ({ ...market, universes: new Map([['sp500', { ...universe, sectors, sectorNames }]]) });
+    const attach = (sectors: MarketUniverse['sectors'], sectorNames: readonly string[]): Market => ({
+      ...market,
+      universes: new Map([['sp500', { ...universe, sectors, sectorNames }]]),
+    });
     const none = compute('advance-decline', attach(new Map(), []), { sector: 'energy' });
     expect(none.rows).toEqual([]);
     expect(none.headlines[0]?.text).toBe('There is nothing to measure for the S&P 500 Energy sector in this range.');
-    expect(none.flags).toEqual([{ code: 'unavailable', symbols: ['sp500'], message: expect.stringContaining('npm run data -- import --sectors sp500 <file>') }]);
+    expect(none.flags).toEqual([
+      { code: 'unavailable', symbols: ['sp500'], message: expect.stringContaining('npm run data -- import --sectors sp500 <file>') },
+    ]);
     const members = (universe.panel?.members ?? []).map((member) => ({ ...member, sector: member.symbol === 'AAA' ? 'Energy' : null }));
     const split = countSectors({ start: 0, length: 2, members }, market.sessions, 0);
     const { headlines, flags } = compute('advance-decline', attach(split, ['Energy']), { sector: 'energy', show: 'percent' });
     expect(headlines[0]?.text).toBe('One of the S&P 500 Energy sector rose and none fell on 2 Jul 2024, an AD percent of +100.00%.');
-    expect(flags.find(({ code }) => code === 'hindsight')?.message).toMatch(/throughout\. Up to two members of a session shown have no stored sector and are in none\.$/);
+    expect(flags.find(({ code }) => code === 'hindsight')?.message).toMatch(
+      /throughout\. Up to two members of a session shown have no stored sector and are in none\.$/,
+    );
   });
 
   it('name in points who took most from the index, and call none of those that fell an addition', () => {
-    expect(compute('contribution', build({ AAA: [10, 9.8], BBB: [20, 19] }), {}, 1).headlines[0]?.text).toMatch(/; all took away, BBB \(−2\.50 points\) most and AAA \(−1\.00 points\) least\.$/);
-    expect(compute('contribution', build({ AAA: [10, 10.2], BBB: [20, 19] }), {}, 1).headlines[0]?.text).toMatch(/; AAA \(\+1\.00 points\) added most and BBB \(−2\.50 points\) took most away\.$/);
+    expect(compute('contribution', build({ AAA: [10, 9.8], BBB: [20, 19] }), {}, 1).headlines[0]?.text).toMatch(
+      /; all took away, BBB \(−2\.50 points\) most and AAA \(−1\.00 points\) least\.$/,
+    );
+    expect(compute('contribution', build({ AAA: [10, 10.2], BBB: [20, 19] }), {}, 1).headlines[0]?.text).toMatch(
+      /; AAA \(\+1\.00 points\) added most and BBB \(−2\.50 points\) took most away\.$/,
+    );
     expect(sayPoints(NaN)).toBe('–');
   });
 });

@@ -19,7 +19,8 @@ function countHighsFrom(start: number): Market {
   return { ...whole, universes: new Map([...whole.universes, ['nyse', { ...nyse, counts }]]) };
 }
 
-const readWarming = (market: Market) => hindenburg.compute(makeContext(market), hindenburg.params.parse({ universe: 'nyse' })).flags.find(({ code }) => code === 'warming');
+const readWarming = (market: Market) =>
+  hindenburg.compute(makeContext(market), hindenburg.params.parse({ universe: 'nyse' })).flags.find(({ code }) => code === 'warming');
 
 it('the Hindenburg omen is not said to be warming before the first session that it can be judged on', () => {
   expect(readWarming(countHighsFrom(warmingFor + 100))).toBeUndefined();

@@ -34,12 +34,16 @@ describe('pickApplicable', () => {
     expect(namesOf('streaks', 'thresholdPct=0')).toContain('ties');
     expect(namesOf('streaks', 'thresholdPct=0.5')).not.toContain('ties');
   });
-  it.each(studies.map((study) => [study.id, study] as const))('%s: conditions name parameters of the study and values that these accept', (_, study) => {
-    for (const parameter of listParameters(study)) {
-      for (const [name, values] of parameter.appliesWhen.flatMap((set) => Object.entries(set))) {
-        expect(Object.keys(study.params.shape)).toContain(name);
-        for (const value of values.filter((text) => !text.startsWith('!'))) expect(isAccepted(study.params.shape[name], value), `${parameter.name} when ${name}=${value}`).toBe(true);
+  it.each(studies.map((study) => [study.id, study] as const))(
+    '%s: conditions name parameters of the study and values that these accept',
+    (_, study) => {
+      for (const parameter of listParameters(study)) {
+        for (const [name, values] of parameter.appliesWhen.flatMap((set) => Object.entries(set))) {
+          expect(Object.keys(study.params.shape)).toContain(name);
+          for (const value of values.filter((text) => !text.startsWith('!')))
+            expect(isAccepted(study.params.shape[name], value), `${parameter.name} when ${name}=${value}`).toBe(true);
+        }
       }
-    }
-  });
+    },
+  );
 });

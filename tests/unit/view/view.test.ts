@@ -23,7 +23,15 @@ function canonical(id: string, query: string): string {
 }
 
 const symbol = fc.constantFrom('RUT', 'spx', 'NDX', 'M7');
-const range = fc.constantFrom('', '&last=5y', '&last=MAX', '&last=1y', '&from=2020-01-02', '&to=2024-07-16', '&from=2020-01-02&to=2024-07-16');
+const range = fc.constantFrom(
+  '',
+  '&last=5y',
+  '&last=MAX',
+  '&last=1y',
+  '&from=2020-01-02',
+  '&to=2024-07-16',
+  '&from=2020-01-02&to=2024-07-16',
+);
 const rest = fc.constantFrom('', '&asOf=2024-07-16', '&version=3', '&basis=total', '&basis=price&asOf=2020-03-23&version=0');
 const assume = fc.constantFrom('', '&assume=last', '&assume=SPX:5667.20,rut:2263.67');
 
@@ -32,7 +40,10 @@ describe('parse and serialise', () => {
     const query = fc.tuple(symbol, fc.integer({ min: 1, max: 250 }), fc.double({ min: 0.01, max: 50, noNaN: true }), range, rest, assume);
     fc.assert(
       fc.property(query, ([name, length, threshold, shown, known, assumed]) => {
-        const first = canonical('streaks', `symbol=${name}&length=${length}&thresholdPct=${threshold.toFixed(2)}${shown}${known}${assumed}`);
+        const first = canonical(
+          'streaks',
+          `symbol=${name}&length=${length}&thresholdPct=${threshold.toFixed(2)}${shown}${known}${assumed}`,
+        );
         expect(canonical('streaks', first)).toBe(first);
       }),
     );
@@ -92,7 +103,13 @@ describe('listParameters', () => {
   it('describes a control from the schema alone', () => {
     const parameters = listParameters(requireStudy('streaks'));
     expect(parameters.find(({ name }) => name === 'direction')?.options.map(({ value }) => value)).toEqual(['up', 'down']);
-    expect(parameters.find(({ name }) => name === 'length')).toMatchObject({ widget: 'stepper', minimum: 1, maximum: 250, initial: '5', shared: false });
+    expect(parameters.find(({ name }) => name === 'length')).toMatchObject({
+      widget: 'stepper',
+      minimum: 1,
+      maximum: 250,
+      initial: '5',
+      shared: false,
+    });
     expect(parameters.find(({ name }) => name === 'last')).toMatchObject({ initial: 'max', shared: true });
   });
 });
@@ -108,15 +125,33 @@ describe('resolve', () => {
     const range = { kind: 'absolute', from: parseSessionDate('2024-07-13'), to: parseSessionDate('2024-07-15') } as const;
     expect(resolveRange(sessions, 4, range)).toEqual({ ok: true, value: { base: 2, first: 3, last: 3 } });
     const empty = { kind: 'absolute', from: parseSessionDate('2024-07-13'), to: parseSessionDate('2024-07-14') } as const;
-    expect(resolveRange(sessions, 4, empty)).toEqual({ ok: false, issue: { path: 'from', message: `no session lies in 2024-07-13 to 2024-07-14; the market's sessions up to asOf are ${sessions[0] ?? ''} to ${sessions[4] ?? ''}` } });
+    expect(resolveRange(sessions, 4, empty)).toEqual({
+      ok: false,
+      issue: {
+        path: 'from',
+        message: `no session lies in 2024-07-13 to 2024-07-14; the market's sessions up to asOf are ${sessions[0] ?? ''} to ${sessions[4] ?? ''}`,
+      },
+    });
   });
-  it.each([['2s', 3], ['max', 0], ['ytd', 0], ['99s', 0], ['1m', 0], ['99999y', 0]])('%s begins at %i', (last, first) => {
-    expect(resolveRange(sessions, 4, { kind: 'last', last })).toEqual({ ok: true, value: { base: Math.max(first - 1, 0), first, last: 4 } });
+  it.each([
+    ['2s', 3],
+    ['max', 0],
+    ['ytd', 0],
+    ['99s', 0],
+    ['1m', 0],
+    ['99999y', 0],
+  ])('%s begins at %i', (last, first) => {
+    expect(resolveRange(sessions, 4, { kind: 'last', last })).toEqual({
+      ok: true,
+      value: { base: Math.max(first - 1, 0), first, last: 4 },
+    });
   });
 });
 
 describe('thinRows', () => {
-  const rows = fc.array(fc.oneof(fc.double({ noNaN: true }), fc.constant(null)), { minLength: 3, maxLength: 400 }).map((values) => values.map((value, index) => ({ index, value })));
+  const rows = fc
+    .array(fc.oneof(fc.double({ noNaN: true }), fc.constant(null)), { minLength: 3, maxLength: 400 })
+    .map((values) => values.map((value, index) => ({ index, value })));
   it('keeps given rows only, in order, with first, last, smallest and largest', () => {
     fc.assert(
       fc.property(rows, fc.integer({ min: 10, max: 100 }), (all, points) => {

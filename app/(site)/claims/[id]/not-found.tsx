@@ -6,7 +6,12 @@ export default function ClaimNotFound() {
   const known = publishedClaims.map(({ id }) => id).join(', ');
   return (
     <PageFrame>
-      <RequestFailure title="There is no such claim" message={`Known are ${known}.`} issues={[]} wayOut={{ label: 'All claims', href: '/claims' }} />
+      <RequestFailure
+        title="There is no such claim"
+        message={`Known are ${known}.`}
+        issues={[]}
+        wayOut={{ label: 'All claims', href: '/claims' }}
+      />
     </PageFrame>
   );
 }

@@ -31,7 +31,12 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   if (result instanceof HttpError) return { title: published.said };
   const shared = describeForSharing(result);
   const canonical = `/claims/${published.id}`;
-  return { ...shared, title: published.said, alternates: { ...shared.alternates, canonical }, openGraph: { ...shared.openGraph, url: canonical } };
+  return {
+    ...shared,
+    title: published.said,
+    alternates: { ...shared.alternates, canonical },
+    openGraph: { ...shared.openGraph, url: canonical },
+  };
 }
 
 export default async function PublishedClaimPage({ params, searchParams }: Props) {
@@ -42,14 +47,37 @@ export default async function PublishedClaimPage({ params, searchParams }: Props
   const result = await answerStudy(claim.id, query);
   const above = <PublishedHead claim={published} />;
   if (result instanceof HttpError) {
-    if (result.code === 'no_data') return <PageFrame>{above}<EmptyStore title="Nothing to check against yet" /></PageFrame>;
-    return <PageFrame>{above}<RequestFailure title="Cannot be checked" message={result.message} issues={result.issues} wayOut={{ label: 'All claims', href: '/claims' }} /></PageFrame>;
+    if (result.code === 'no_data')
+      return (
+        <PageFrame>
+          {above}
+          <EmptyStore title="Nothing to check against yet" />
+        </PageFrame>
+      );
+    return (
+      <PageFrame>
+        {above}
+        <RequestFailure
+          title="Cannot be checked"
+          message={result.message}
+          issues={result.issues}
+          wayOut={{ label: 'All claims', href: '/claims' }}
+        />
+      </PageFrame>
+    );
   }
   return (
     <PageFrame>
       <StudyPanel
-        key={published.id} initial={thinResult(result, viewPoints)} newestRows={result.rows.slice(-firstPageRows)} initialQuery={query} base={base}
-        parameters={parameters} pin={null} formulaMathml={typesetFormula(result.definition.formula)} above={above}
+        key={published.id}
+        initial={thinResult(result, viewPoints)}
+        newestRows={result.rows.slice(-firstPageRows)}
+        initialQuery={query}
+        base={base}
+        parameters={parameters}
+        pin={null}
+        formulaMathml={typesetFormula(result.definition.formula)}
+        above={above}
       />
     </PageFrame>
   );

@@ -6,8 +6,11 @@ import { judgeAccess } from '@/lib/server/http/guard-operator';
 import { describePage } from '@/lib/server/pages/describe-for-sharing';
 
 export const metadata = describePage({
-  title: 'Import a file', path: '/data/import', picture: 'performance?mode=rebased&last=max',
-  description: 'Closes, panels, counts, weights, sectors, members, holdings of a fund or series from a file: what is recognised, what would change, then the import.',
+  title: 'Import a file',
+  path: '/data/import',
+  picture: 'performance?mode=rebased&last=max',
+  description:
+    'Closes, panels, counts, weights, sectors, members, holdings of a fund or series from a file: what is recognised, what would change, then the import.',
 });
 
 export default async function ImportFilePage() {

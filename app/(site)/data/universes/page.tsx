@@ -6,7 +6,9 @@ import { judgeAccess } from '@/lib/server/http/guard-operator';
 import { describePage } from '@/lib/server/pages/describe-for-sharing';
 
 export const metadata = describePage({
-  title: 'A list of your own', path: '/data/universes', picture: 'performance?mode=rebased&last=max',
+  title: 'A list of your own',
+  path: '/data/universes',
+  picture: 'performance?mode=rebased&last=max',
   description: 'Paste tickers to have their breadth: which of them are known, then the definition.',
 });
 

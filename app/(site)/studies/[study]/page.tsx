@@ -35,10 +35,20 @@ export default async function StudyPage({ params, searchParams }: Props) {
   const search = toSearch(await searchParams);
   const result = await answerStudy(id, search);
   if (result instanceof HttpError) {
-    if (result.code === 'no_data') return <PageFrame><EmptyStore title={study.title} /></PageFrame>;
+    if (result.code === 'no_data')
+      return (
+        <PageFrame>
+          <EmptyStore title={study.title} />
+        </PageFrame>
+      );
     return (
       <PageFrame>
-        <RequestFailure title={study.title} message={result.message} issues={result.issues} wayOut={{ label: `${study.title} as it starts`, href: `/studies/${id}` }} />
+        <RequestFailure
+          title={study.title}
+          message={result.message}
+          issues={result.issues}
+          wayOut={{ label: `${study.title} as it starts`, href: `/studies/${id}` }}
+        />
       </PageFrame>
     );
   }

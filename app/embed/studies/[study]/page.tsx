@@ -28,7 +28,14 @@ export default async function EmbedPage({ params, searchParams }: Props) {
   if (study === undefined) notFound();
   const result = await answerStudy(id, toSearch(await searchParams));
   if (result instanceof HttpError) {
-    return <RequestFailure title={study.title} message={result.message} issues={result.issues} wayOut={{ label: `${study.title} on Broadtape`, href: `/studies/${id}` }} />;
+    return (
+      <RequestFailure
+        title={study.title}
+        message={result.message}
+        issues={result.issues}
+        wayOut={{ label: `${study.title} on Broadtape`, href: `/studies/${id}` }}
+      />
+    );
   }
   return <StudyEmbed result={thinResult(result, embedPoints)} />;
 }

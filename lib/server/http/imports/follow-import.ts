@@ -9,7 +9,12 @@ import { queueForWorker, requireWorker } from '../queue-for-worker';
 import { parseCommit } from './parse-commit';
 import { getUploadFolder } from './receive-upload';
 
-const unknown = () => new HttpError(404, 'unknown_import', 'No file waits under this id: it was imported, discarded, or waited for its import for half an hour.');
+const unknown = () =>
+  new HttpError(
+    404,
+    'unknown_import',
+    'No file waits under this id: it was imported, discarded, or waited for its import for half an hour.',
+  );
 
 function toRunAnswer({ id, state, message, tasks }: IngestRun): ImportProgress['run'] {
   const sum = (name: 'rowsNew' | 'rowsRevised' | 'rowsQuarantined') => tasks.reduce((total, task) => total + task[name], 0);
@@ -21,13 +26,22 @@ export async function readImport(request: Request, id: string): Promise<ImportPr
   requireOperator(request, 'Files are imported');
   const [folder, store] = [getUploadFolder(), await getStore()];
   const upload = await findUpload(folder, id);
-  const [check, run] = [upload === null ? null : await findCheck(folder, id), /^[0-9a-f]{32}$/.test(id) ? await findUploadRun(store, id) : null];
+  const [check, run] = [
+    upload === null ? null : await findCheck(folder, id),
+    /^[0-9a-f]{32}$/.test(id) ? await findUploadRun(store, id) : null,
+  ];
   if (upload === null && run === null) throw unknown();
   const state = run?.state ?? check?.state ?? 'received';
   if (state === 'received' || state === 'trying' || state === 'queued') await requireWorker(store);
   return {
-    id, state, name: upload?.name ?? null, bytes: upload?.bytes ?? null, message: run?.message ?? check?.message ?? null,
-    recognition: check?.recognition ?? null, verdict: check?.verdict ?? null, run: run === null ? null : toRunAnswer(run),
+    id,
+    state,
+    name: upload?.name ?? null,
+    bytes: upload?.bytes ?? null,
+    message: run?.message ?? check?.message ?? null,
+    recognition: check?.recognition ?? null,
+    verdict: check?.verdict ?? null,
+    run: run === null ? null : toRunAnswer(run),
   };
 }
 
@@ -44,7 +58,12 @@ export async function commitImport(request: Request, id: string): Promise<{ read
   const check = await findCheck(folder, id);
   const verdict = check?.state === 'checked' ? check.verdict : null;
   const kind = check?.recognition?.kind ?? null;
-  if (verdict === null || kind === null) throw new HttpError(409, 'not_checked', 'The file has not been tried yet, or waits for an answer: look at GET /api/v1/imports/{id} first.');
+  if (verdict === null || kind === null)
+    throw new HttpError(
+      409,
+      'not_checked',
+      'The file has not been tried yet, or waits for an answer: look at GET /api/v1/imports/{id} first.',
+    );
   if (!verdict.isAccepted) throw new HttpError(409, 'refused', 'The file is refused; its verdict says why. Nothing was stored.');
   if ((await findUploadRun(store, id)) !== null) throw new HttpError(409, 'run_active', 'This file is being imported already.');
   const run = await queueForWorker(store, { kind: 'import', request: { upload: id, file: upload.name, kind } });
@@ -57,6 +76,7 @@ export async function discardImport(request: Request, id: string): Promise<void>
   const folder = getUploadFolder();
   if ((await findUpload(folder, id)) === null) throw unknown();
   const run = await findUploadRun(await getStore(), id);
-  if (run?.state === 'queued' || run?.state === 'running') throw new HttpError(409, 'run_active', `Run ${run.id} imports it; it cannot be discarded any more.`);
+  if (run?.state === 'queued' || run?.state === 'running')
+    throw new HttpError(409, 'run_active', `Run ${run.id} imports it; it cannot be discarded any more.`);
   await removeUpload(folder, id);
 }

@@ -28,7 +28,13 @@ export function describeAccepted(): string {
 
 // A name is shown and gives a first guess: without what moves a cursor or turns text around.
 function readName(given: string | null): string {
-  const name = (given ?? '').split(/[/\\]/).at(-1)?.replace(/[\p{C}]/gu, '').trim().slice(-longestName) ?? '';
+  const name =
+    (given ?? '')
+      .split(/[/\\]/)
+      .at(-1)
+      ?.replace(/[\p{C}]/gu, '')
+      .trim()
+      .slice(-longestName) ?? '';
   return name === '' ? 'file' : name;
 }
 
@@ -38,7 +44,10 @@ function readChoice(query: URLSearchParams): ImportChoice {
     return value === null || value === '' ? [] : [[name, value]];
   });
   const columns = query.get('columns');
-  const parsed = importChoiceSchema.safeParse({ ...Object.fromEntries(known), ...(columns === null ? {} : { columns: columns.split(',') }) });
+  const parsed = importChoiceSchema.safeParse({
+    ...Object.fromEntries(known),
+    ...(columns === null ? {} : { columns: columns.split(',') }),
+  });
   if (parsed.success) return parsed.data;
   throw toBadRequest(parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })));
 }
@@ -61,11 +70,13 @@ async function writeBody(request: Request, path: string): Promise<number> {
     await pipeline(request.body, limit, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
   } catch (error) {
     if (error instanceof HttpError) throw error;
-    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') throw new HttpError(507, 'disk_full', 'The disk is full; nothing was kept.');
+    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC')
+      throw new HttpError(507, 'disk_full', 'The disk is full; nothing was kept.');
     throw new HttpError(400, 'broken_off', 'The file broke off on its way; send it again. Nothing was kept.');
   }
   if (bytes === 0) throw new HttpError(400, 'empty', `The file is empty; accepted is ${describeAccepted()}.`);
-  if (declared !== null && Number(declared) !== bytes) throw new HttpError(400, 'broken_off', `${bytes} bytes of ${declared} arrived; send the file again. Nothing was kept.`);
+  if (declared !== null && Number(declared) !== bytes)
+    throw new HttpError(400, 'broken_off', `${bytes} bytes of ${declared} arrived; send the file again. Nothing was kept.`);
   return bytes;
 }
 
@@ -80,7 +91,12 @@ export async function receiveUpload(request: Request): Promise<{ readonly id: st
   const [store, folder] = [await getStore(), getUploadFolder()];
   await requireWorker(store);
   await sweepEnded(store, folder);
-  if ((await countWaiting(folder)) >= mostWaiting) throw new HttpError(409, 'too_many_waiting', `${mostWaiting} files wait already; import or discard one of them first. Those that are not are deleted after ${uploadTtlMs / 60_000} minutes.`);
+  if ((await countWaiting(folder)) >= mostWaiting)
+    throw new HttpError(
+      409,
+      'too_many_waiting',
+      `${mostWaiting} files wait already; import or discard one of them first. Those that are not are deleted after ${uploadTtlMs / 60_000} minutes.`,
+    );
   const id = await openUpload(folder);
   try {
     const bytes = await writeBody(request, placeSource(folder, id));

@@ -42,7 +42,12 @@ export interface OverviewTile {
   /** Closes of the last year, thinned; null is a gap. */
   readonly sparkline: readonly { readonly date: SessionDate; readonly close: number | null }[];
   /** Page of the study behind each figure; null where the market lacks it. */
-  readonly hrefs: { readonly level: string; readonly move: string | null; readonly streak: string | null; readonly distance: string | null };
+  readonly hrefs: {
+    readonly level: string;
+    readonly move: string | null;
+    readonly streak: string | null;
+    readonly distance: string | null;
+  };
 }
 
 /** A fund that stands for a part of the market: moves alone, in percent. */

@@ -25,15 +25,24 @@ export function checkClaim(params: CheckedParams, context: z.RefinementCtx): voi
   const { kind, versus: partner, needsThreshold } = describeMeasure(measure);
   const texts: Readonly<Record<string, string>> = { measure, indicator, comparison };
   const read = (name: string): string => texts[name] ?? '';
-  const refuse = (path: string, message: string): void => { context.addIssue({ code: 'custom', path: [path], message }); };
+  const refuse = (path: string, message: string): void => {
+    context.addIssue({ code: 'custom', path: [path], message });
+  };
   if (!meetsConditions(comparisonConditions[comparison], read)) {
     const accepted = comparisons.filter((name) => meetsConditions(comparisonConditions[name], read));
-    refuse('comparison', `${comparison} cannot be said of ${typeof kind === 'function' ? `${measure} ${indicator}` : measure}; accepted are ${accepted.join(', ')}`);
+    refuse(
+      'comparison',
+      `${comparison} cannot be said of ${typeof kind === 'function' ? `${measure} ${indicator}` : measure}; accepted are ${accepted.join(', ')}`,
+    );
   } else if (atLeast === '' && meetsConditions(thresholdNeeded, read)) {
     refuse('atLeast', `${comparison} of a ${measure} needs a number from where on it counts, as ${needsThreshold?.example ?? ''}`);
   }
   if (partner === 'needed' && versus === '') refuse('versus', `${indefiniteArticle(measure)} ${measure} needs another instrument, as SPX`);
-  if (partner !== undefined && versus !== '' && versus === symbol) refuse('versus', `an instrument is not set against itself; accepted is any other than ${symbol}${partner === 'possible' ? ', or none' : ''}`);
+  if (partner !== undefined && versus !== '' && versus === symbol)
+    refuse(
+      'versus',
+      `an instrument is not set against itself; accepted is any other than ${symbol}${partner === 'possible' ? ', or none' : ''}`,
+    );
   checkWindow(params, context);
   if (counting.has(comparison) && count < 1) refuse('count', 'a whole number from 1 to 50000');
 }

@@ -55,7 +55,9 @@ export function sayReached(params: ClaimParams): SentenceParts {
 
 /** ', at least 100 sessions after the one before': the wait of a record or a signal; empty for any. */
 export function sayWait(params: ClaimParams): SentenceParts {
-  return params.atLeast === '' || !isEventMeasure(params) ? [] : [', at least ', word('atLeast', sayThreshold(params)), ' after the one before'];
+  return params.atLeast === '' || !isEventMeasure(params)
+    ? []
+    : [', at least ', word('atLeast', sayThreshold(params)), ' after the one before'];
 }
 
 /** The event of a move with its threshold, as a noun: 'one-session loss of 3% or more', 'close 5% or more above its 50-session mean'. */
@@ -63,25 +65,38 @@ export function sayMoveNoun(params: ClaimParams, names: SentenceNames): Sentence
   const { atLeast } = params;
   const measure = describeMeasure(params.measure);
   if (measure.kind !== 'move' && measure.kind !== 'fall') return sayNoun(params, names);
-  if (measure.eventNoun !== undefined) return measure.eventNoun(toSaid(params), atLeast === '' ? [] : [word('atLeast', sayThreshold(params)), ' or more ']);
-  return [...sayNoun(params, names), ' of ', ...(atLeast === '' ? [word('atLeast', 'any size')] : [word('atLeast', sayThreshold(params)), ' or more'])];
+  if (measure.eventNoun !== undefined)
+    return measure.eventNoun(toSaid(params), atLeast === '' ? [] : [word('atLeast', sayThreshold(params)), ' or more ']);
+  return [
+    ...sayNoun(params, names),
+    ' of ',
+    ...(atLeast === '' ? [word('atLeast', 'any size')] : [word('atLeast', sayThreshold(params)), ' or more']),
+  ];
 }
 
 /** The event as one of several, with its doer: 'a five-session gain of 10% or more by the Russell 2000'. */
 export function sayOneEvent(params: ClaimParams, names: SentenceNames): SentenceParts {
   if (isPlace(params)) {
-    const subject: SentenceParts = isOfMany(params) ? ['the ', ...sayNoun(params, names)] : [word('symbol', names.nameOf(params.symbol)), '’s ', ...sayNoun(params, names)];
+    const subject: SentenceParts = isOfMany(params)
+      ? ['the ', ...sayNoun(params, names)]
+      : [word('symbol', names.nameOf(params.symbol)), '’s ', ...sayNoun(params, names)];
     return [...subject, ...sayReached(params)];
   }
   const noun = sayMoveNoun(params, names);
   const one: SentenceParts = [`${indefiniteArticle(noun.map((part) => (typeof part === 'string' ? part : part.text)).join(''))} `, ...noun];
-  return isOfMany(params) ? [...one, ...sayWait(params)] : [...one, ' by ', word('symbol', names.nameOf(params.symbol)), ...sayWait(params)];
+  return isOfMany(params)
+    ? [...one, ...sayWait(params)]
+    : [...one, ' by ', word('symbol', names.nameOf(params.symbol)), ...sayWait(params)];
 }
 
 /** What a claim of the most extreme says of each kind. */
 const superlatives: Readonly<Record<MeasureKind, Readonly<Record<ClaimParams['direction'], string>>>> = {
-  run: { up: 'longest', down: 'longest' }, fall: { up: 'deepest', down: 'deepest' }, event: { up: 'longest awaited', down: 'longest awaited' },
-  place: { up: 'highest', down: 'lowest' }, signed: { up: 'highest', down: 'lowest' }, move: { up: 'largest', down: 'largest' },
+  run: { up: 'longest', down: 'longest' },
+  fall: { up: 'deepest', down: 'deepest' },
+  event: { up: 'longest awaited', down: 'longest awaited' },
+  place: { up: 'highest', down: 'lowest' },
+  signed: { up: 'highest', down: 'lowest' },
+  move: { up: 'largest', down: 'largest' },
 };
 
 /** The superlative of the claim's measure: 'largest', 'longest', 'deepest', 'lowest'. */

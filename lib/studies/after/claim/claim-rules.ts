@@ -27,8 +27,12 @@ const happening: readonly Conditions[] = [{ measure: [...valued, ...runs, ...eve
 
 /** The measures, and indicators of a breadth, of which each comparison can be said. */
 export const comparisonConditions: Readonly<Record<ComparisonName, readonly Conditions[]>> = {
-  largest: ranked, nth: ranked, 'highest-since': ranked, ever: ranked,
-  'first-since': happening, 'only-k-since': happening,
+  largest: ranked,
+  nth: ranked,
+  'highest-since': ranked,
+  ever: ranked,
+  'first-since': happening,
+  'only-k-since': happening,
   'in-a-row': [{ measure: runs }],
   'count-this-year': [{ measure: events }],
   gap: [{ measure: events }, signals],
@@ -37,13 +41,19 @@ export const comparisonConditions: Readonly<Record<ComparisonName, readonly Cond
 };
 
 /** Where a threshold must be given: a level of a day is no event, and of all records it tells nothing that there were so many. */
-export const thresholdNeeded: readonly Conditions[] = measures.flatMap(({ id, needsThreshold }) => (needsThreshold === undefined ? [] : [{ measure: [id], comparison: needsThreshold.comparisons }]));
+export const thresholdNeeded: readonly Conditions[] = measures.flatMap(({ id, needsThreshold }) =>
+  needsThreshold === undefined ? [] : [{ measure: [id], comparison: needsThreshold.comparisons }],
+);
 
 /** Measures of which an event has a threshold; a run happens when it reaches its sessions. */
-export const thresholdConditions: readonly Conditions[] = [{ comparison: eventComparisons, measure: [...valued, ...events, ...byIndicator] }];
+export const thresholdConditions: readonly Conditions[] = [
+  { comparison: eventComparisons, measure: [...valued, ...events, ...byIndicator] },
+];
 
 /** What is said of a measure where the comparison before makes no sense of it, in a link as in the form; of all others the first that does. Of a signal that happens now and then it is said how often. */
 export const usualComparisons: readonly UsualValue[] = [
-  ...measures.flatMap(({ id, usual: { comparison } }) => (comparison === undefined ? [] : [{ when: { measure: [id] }, value: comparison }])),
+  ...measures.flatMap(({ id, usual: { comparison } }) =>
+    comparison === undefined ? [] : [{ when: { measure: [id] }, value: comparison }],
+  ),
   { when: signals, value: 'only-k-since' },
 ];

@@ -3,7 +3,18 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
 import type { SentencePart } from '../../kit/study';
 import type { ClaimParams } from './params';
-import { own, sayAnyNoun, sayManyNoun, sayMoveNoun, sayNoun, sayOneEvent, sayReached, sayWait, superlative, type SentenceNames } from './claim-nouns';
+import {
+  own,
+  sayAnyNoun,
+  sayManyNoun,
+  sayMoveNoun,
+  sayNoun,
+  sayOneEvent,
+  sayReached,
+  sayWait,
+  superlative,
+  type SentenceNames,
+} from './claim-nouns';
 import { saySaid } from './claim-units';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import { isOfMany, isOfUniverse, isPlace, isSignal } from '../../measure/measures';
@@ -31,48 +42,121 @@ function sayBlank(params: ClaimParams): SentenceParts {
 function sayRank(params: ClaimParams, names: SentenceNames, day: SentenceParts): SentenceParts {
   const { comparison, count } = params;
   const place: SentenceParts = comparison === 'nth' && count > 1 ? [word('count', ordinalWord(count)), ' '] : [];
-  return [...own(params, names, sayNoun(params, names)), ...day, ' was the ', ...place, word('comparison', superlative(params)), ...saySince(params, names), ...sayFigure(params)];
+  return [
+    ...own(params, names, sayNoun(params, names)),
+    ...day,
+    ' was the ',
+    ...place,
+    word('comparison', superlative(params)),
+    ...saySince(params, names),
+    ...sayFigure(params),
+  ];
 }
 
 function sayHappened(params: ClaimParams, names: SentenceNames, day: SentenceParts): SentenceParts {
   const { comparison, count } = params;
   const since = [...saySince(params, names), ...sayFigure(params)];
   if (isPlace(params)) {
-    const times: SentenceParts = comparison === 'first-since' ? [word('comparison', 'for the first time')]
-      : count === 1 ? [word('comparison', 'the only time')] : [word('comparison', 'one of only'), ' ', word('count', countWord(count)), ' times'];
+    const times: SentenceParts =
+      comparison === 'first-since'
+        ? [word('comparison', 'for the first time')]
+        : count === 1
+          ? [word('comparison', 'the only time')]
+          : [word('comparison', 'one of only'), ' ', word('count', countWord(count)), ' times'];
     return [...own(params, names, sayNoun(params, names)), ...sayReached(params), ...day, ', ', ...times, ...since];
   }
-  const which: SentenceParts = comparison === 'first-since' ? [word('comparison', 'the first')]
-    : count === 1 ? [word('comparison', 'the only one')] : [word('comparison', 'one of only'), ' ', word('count', countWord(count))];
+  const which: SentenceParts =
+    comparison === 'first-since'
+      ? [word('comparison', 'the first')]
+      : count === 1
+        ? [word('comparison', 'the only one')]
+        : [word('comparison', 'one of only'), ' ', word('count', countWord(count))];
   const wait = sayWait(params);
-  return [...own(params, names, sayMoveNoun(params, names)), ...day, ...(wait.length === 0 ? [] : [...wait, ',']), ' was ', ...which, ...since];
+  return [
+    ...own(params, names, sayMoveNoun(params, names)),
+    ...day,
+    ...(wait.length === 0 ? [] : [...wait, ',']),
+    ' was ',
+    ...which,
+    ...since,
+  ];
 }
 
 function sayEver(params: ClaimParams, names: SentenceNames): SentenceParts {
   const { symbol, said, since } = params;
   const most = [word('comparison', superlative(params)), ' '];
   const owner: SentenceParts = [word('symbol', capitalise(names.nameOf(symbol))), '’s '];
-  const what: SentenceParts = isSignal(params) ? ['The ', word('comparison', 'longest wait'), ' for ', ...sayOneEvent(params, names)]
-    : isOfMany(params) ? ['The ', ...most, ...sayNoun(params, names)]
+  const what: SentenceParts = isSignal(params)
+    ? ['The ', word('comparison', 'longest wait'), ' for ', ...sayOneEvent(params, names)]
+    : isOfMany(params)
+      ? ['The ', ...most, ...sayNoun(params, names)]
       : [...owner, ...most, ...sayAnyNoun(params, names)];
   const period = readSince(since);
-  const when: SentenceParts = period === null ? [] : [said === '' ? ` ${period.from === period.to ? 'on' : 'in'} ` : `, ${period.from === period.to ? 'on' : 'in'} `, word('since', period.words)];
-  return [...what, ' up to ', word('asOf', formatLongDate(names.asOf)), ' was', ...(said === '' && period !== null ? [] : [' ', ...sayBlank(params)]), ...when];
+  const when: SentenceParts =
+    period === null
+      ? []
+      : [
+          said === '' ? ` ${period.from === period.to ? 'on' : 'in'} ` : `, ${period.from === period.to ? 'on' : 'in'} `,
+          word('since', period.words),
+        ];
+  return [
+    ...what,
+    ' up to ',
+    word('asOf', formatLongDate(names.asOf)),
+    ' was',
+    ...(said === '' && period !== null ? [] : [' ', ...sayBlank(params)]),
+    ...when,
+  ];
 }
 
-const policies = { all: 'every day counted', 'first-cross': 'first days counted', 'first-in-horizon': 'days within the horizon of another left out' } as const;
+const policies = {
+  all: 'every day counted',
+  'first-cross': 'first days counted',
+  'first-in-horizon': 'days within the horizon of another left out',
+} as const;
 
 function sayAfterwards(params: ClaimParams, names: SentenceNames): SentenceParts {
   const { statistic, horizon, policy, members, symbol } = params;
   const index = isOfUniverse(params) ? findDefaultUniverse(members)?.indexSymbol : symbol;
   const outcome = index === null || index === undefined ? 'its index' : names.nameOf(index);
   const sessions = `${countWord(horizon)} ${pluralise(horizon, 'session')}`;
-  const what: SentenceParts = statistic === 'share-higher'
-    ? ['the ', word('statistic', 'share of times'), ` that ${outcome} stood higher `, word('horizon', sessions), ' ', word('comparison', 'later')]
-    : ['the ', word('statistic', `${statistic} return`), ` of ${outcome} over the `, word('comparison', 'next'), ' ', word('horizon', horizon === 1 ? 'session' : sessions)];
+  const what: SentenceParts =
+    statistic === 'share-higher'
+      ? [
+          'the ',
+          word('statistic', 'share of times'),
+          ` that ${outcome} stood higher `,
+          word('horizon', sessions),
+          ' ',
+          word('comparison', 'later'),
+        ]
+      : [
+          'the ',
+          word('statistic', `${statistic} return`),
+          ` of ${outcome} over the `,
+          word('comparison', 'next'),
+          ' ',
+          word('horizon', horizon === 1 ? 'session' : sessions),
+        ];
   const from = readSince(params.since);
-  const span: SentenceParts = [word('since', from === null ? `in the data${names.start === '' ? '' : ` from ${names.start}`}` : `from ${from.words}`), ' to ', word('asOf', formatLongDate(names.asOf))];
-  return ['After ', ...sayOneEvent(params, names), ', ', ...what, ' was ', ...sayBlank(params), ' (', word('policy', policies[policy]), ', ', ...span, ')'];
+  const span: SentenceParts = [
+    word('since', from === null ? `in the data${names.start === '' ? '' : ` from ${names.start}`}` : `from ${from.words}`),
+    ' to ',
+    word('asOf', formatLongDate(names.asOf)),
+  ];
+  return [
+    'After ',
+    ...sayOneEvent(params, names),
+    ', ',
+    ...what,
+    ' was ',
+    ...sayBlank(params),
+    ' (',
+    word('policy', policies[policy]),
+    ', ',
+    ...span,
+    ')',
+  ];
 }
 
 function sayComparison(params: ClaimParams, names: SentenceNames): SentenceParts {
@@ -82,21 +166,51 @@ function sayComparison(params: ClaimParams, names: SentenceNames): SentenceParts
   switch (comparison) {
     case 'largest':
     case 'nth':
-    case 'highest-since': return sayRank(params, names, day);
+    case 'highest-since':
+      return sayRank(params, names, day);
     case 'first-since':
-    case 'only-k-since': return sayHappened(params, names, day);
-    case 'in-a-row': return [...own(params, names, sayNoun(params, names)), ' ', word('comparison', 'lasted to'), ' ', date, ...sayFigure(params)];
-    case 'count-this-year': return [word('symbol', capitalise(names.nameOf(symbol))), ' had set ', word('count', count === 0 ? 'no' : countWord(count)), ' ', ...sayManyNoun(params, names, count), ' ', word('comparison', `in ${names.asOf.slice(0, 4)}`), ' up to ', date];
-    case 'gap': return [...own(params, names, sayNoun(params, names)), ...day, ' came ', word('count', `${countWord(count)} ${pluralise(count, 'session')}`), ' ', word('comparison', 'after the one before')];
-    case 'ever': return sayEver(params, names);
-    case 'figure': return [...own(params, names, sayNoun(params, names)), ...day, ' ', word('comparison', 'was'), ' ', ...sayBlank(params)];
-    case 'afterwards': return sayAfterwards(params, names);
+    case 'only-k-since':
+      return sayHappened(params, names, day);
+    case 'in-a-row':
+      return [...own(params, names, sayNoun(params, names)), ' ', word('comparison', 'lasted to'), ' ', date, ...sayFigure(params)];
+    case 'count-this-year':
+      return [
+        word('symbol', capitalise(names.nameOf(symbol))),
+        ' had set ',
+        word('count', count === 0 ? 'no' : countWord(count)),
+        ' ',
+        ...sayManyNoun(params, names, count),
+        ' ',
+        word('comparison', `in ${names.asOf.slice(0, 4)}`),
+        ' up to ',
+        date,
+      ];
+    case 'gap':
+      return [
+        ...own(params, names, sayNoun(params, names)),
+        ...day,
+        ' came ',
+        word('count', `${countWord(count)} ${pluralise(count, 'session')}`),
+        ' ',
+        word('comparison', 'after the one before'),
+      ];
+    case 'ever':
+      return sayEver(params, names);
+    case 'figure':
+      return [...own(params, names, sayNoun(params, names)), ...day, ' ', word('comparison', 'was'), ' ', ...sayBlank(params)];
+    case 'afterwards':
+      return sayAfterwards(params, names);
   }
 }
 
 /** What the words so far leave open of dividends and of closes that are assumed. */
 function sayTerms({ returns }: ClaimParams, { basis, assumed }: SentenceNames): SentenceParts {
-  const dividends: SentenceParts = basis === 'total' ? [', ', word('returns', 'dividends reinvested')] : returns === 'price' ? [', ', word('returns', 'dividends left out')] : [];
+  const dividends: SentenceParts =
+    basis === 'total'
+      ? [', ', word('returns', 'dividends reinvested')]
+      : returns === 'price'
+        ? [', ', word('returns', 'dividends left out')]
+        : [];
   return [...dividends, ...(assumed === '' ? [] : [`, if ${assumed}`])];
 }
 

@@ -4,7 +4,13 @@ import { describeMeasure, isPlace, isSignedBreadth } from '../../measure/measure
 import type { ColumnUnit } from '../../kit/column';
 import type { ClaimParams } from './params';
 
-const unitWords: Readonly<Partial<Record<ColumnUnit, string>>> = { pct: '%', pp: 'point', log: 'log point', sigma: 'deviation', sessions: 'session' };
+const unitWords: Readonly<Partial<Record<ColumnUnit, string>>> = {
+  pct: '%',
+  pp: 'point',
+  log: 'log point',
+  sigma: 'deviation',
+  sessions: 'session',
+};
 
 type UnitParams = Pick<ClaimParams, 'measure' | 'indicator' | 'spread' | 'unit' | 'deviation'>;
 

@@ -9,7 +9,11 @@ import { cannotSay } from './finding-words';
 import { fromStart, lackOfHistory } from './judged-history';
 import { formatLongDate } from '@/lib/format/format-date';
 
-const policies: Readonly<Record<ClaimParams['policy'], OverlapPolicy>> = { all: { kind: 'all' }, 'first-cross': { kind: 'first-cross' }, 'first-in-horizon': { kind: 'first-in-horizon' } };
+const policies: Readonly<Record<ClaimParams['policy'], OverlapPolicy>> = {
+  all: { kind: 'all' },
+  'first-cross': { kind: 'first-cross' },
+  'first-in-horizon': { kind: 'first-in-horizon' },
+};
 
 function maskEvents(claim: ClaimContext): Uint8Array {
   const mask = new Uint8Array(claim.at + 1);
@@ -26,7 +30,14 @@ function pickStatistic({ summary }: HorizonResult, statistic: ClaimParams['stati
 
 /** `afterwards`: the statistic of what followed the events from the period on; decided by the figure said alone. */
 export const compareAfterwards: Comparison = (claim): Evaluation => {
-  const { params: { horizon, policy, statistic }, panel, series: { span, known }, period, at, context: { market } } = claim;
+  const {
+    params: { horizon, policy, statistic },
+    panel,
+    series: { span, known },
+    period,
+    at,
+    context: { market },
+  } = claim;
   const [main] = panel.series;
   if (main === undefined || main.first < 0) return cannotSay(claim);
   const lack = lackOfHistory(claim);
@@ -34,16 +45,33 @@ export const compareAfterwards: Comparison = (claim): Evaluation => {
   const from = Math.max(claim.first, main.first, span?.first ?? 0, period === null ? 0 : firstSessionFrom(market.sessions, period.from));
   // No draws: a claim names a figure, and the study "What happened next" says how likely it was.
   const [result] = eventStudy({
-    outcome: { close: main.closes.slice(0, at + 1), versus: null }, mask: maskEvents(claim), known: known.slice(0, at + 1), fromIndex: Math.min(from, at), toIndex: at,
-    horizons: [horizon], policy: policies[policy], direction: 'higher', seed: 'claim', draws: 1, mostDrawnEvents: 0,
+    outcome: { close: main.closes.slice(0, at + 1), versus: null },
+    mask: maskEvents(claim),
+    known: known.slice(0, at + 1),
+    fromIndex: Math.min(from, at),
+    toIndex: at,
+    horizons: [horizon],
+    policy: policies[policy],
+    direction: 'higher',
+    seed: 'claim',
+    draws: 1,
+    mostDrawnEvents: 0,
   });
   if (result === undefined || result.summary.count === 0) return cannotSay(claim, 'No such event is stored from then on.');
-  if (result.summary.completeCount === 0) return cannotSay(claim, `No event has ${countWord(horizon)} ${pluralise(horizon, 'session')} after it in the stored closes.`);
+  if (result.summary.completeCount === 0)
+    return cannotSay(claim, `No event has ${countWord(horizon)} ${pluralise(horizon, 'session')} after it in the stored closes.`);
   const { events, returns, summary } = result;
-  const rivals = [...events].map((index, place) => ({ index, start: null, value: returns[place] ?? NaN, rank: null, isClaim: false })).reverse();
+  const rivals = [...events]
+    .map((index, place) => ({ index, start: null, value: returns[place] ?? NaN, rank: null, isClaim: false }))
+    .reverse();
   const begin = [market.sessions[from] ?? '', fromStart(claim)].sort().at(-1) ?? '';
   return {
-    holds: true, missing: null, figure: pickStatistic(result, statistic), unit: 'pct', rank: null, rivals,
+    holds: true,
+    missing: null,
+    figure: pickStatistic(result, statistic),
+    unit: 'pct',
+    rank: null,
+    rivals,
     finding: `${countWord(summary.completeCount)} of ${countWord(summary.count)} ${pluralise(summary.count, 'event')} since ${formatLongDate(begin)} ${summary.completeCount === 1 ? 'has' : 'have'} ${horizon === 1 ? 'the session' : `the ${countWord(horizon)} sessions`} after ${summary.count === 1 ? 'it' : 'them'}`,
   };
 };

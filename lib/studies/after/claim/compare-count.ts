@@ -14,7 +14,12 @@ function plainRival(index: number, value: number, at: number, rank: number | nul
 
 /** `in-a-row`: the last sessions, as many as were said, all qualify; those that do not are the counterexamples. */
 export const compareInARow: Comparison = (claim): Evaluation => {
-  const { series: { values }, reading: { choice }, at, context: { market } } = claim;
+  const {
+    series: { values },
+    reading: { choice },
+    at,
+    context: { market },
+  } = claim;
   const length = values[at] ?? NaN;
   if (kindOf(choice) !== 'run') return cannotSay(claim, 'Only a streak can be so many in a row.');
   if (Number.isNaN(length)) return cannotSay(claim);
@@ -24,9 +29,22 @@ export const compareInARow: Comparison = (claim): Evaluation => {
   const run: Rival = { index: at, start: length > 0 ? at - length + 1 : null, value: length, rank: null, isClaim: true };
   const against = broken.length === 0 ? '' : `; ${sayDates(market, broken)} ${pluralise(broken.length, 'does', 'do')} not qualify`;
   return {
-    holds, missing: null, figure: length, unit: 'sessions', rank: null,
-    rivals: [run, ...broken.filter((t) => t !== at).reverse().map((t) => plainRival(t, 0, at))],
-    finding: length === 0 ? `no run stands on that day${against}` : `the run up to that day is ${countWord(length)} ${pluralise(length, 'session')} long${against}`,
+    holds,
+    missing: null,
+    figure: length,
+    unit: 'sessions',
+    rank: null,
+    rivals: [
+      run,
+      ...broken
+        .filter((t) => t !== at)
+        .reverse()
+        .map((t) => plainRival(t, 0, at)),
+    ],
+    finding:
+      length === 0
+        ? `no run stands on that day${against}`
+        : `the run up to that day is ${countWord(length)} ${pluralise(length, 'session')} long${against}`,
   };
 };
 
@@ -44,46 +62,98 @@ function listRecordIndexes({ series: { values }, at, first }: ClaimContext): num
 
 /** `count-this-year`: records of the claim's calendar year up to it. */
 export const compareCountThisYear: Comparison = (claim): Evaluation => {
-  const { params: { count }, reading: { choice }, series: { values }, at, context: { market } } = claim;
+  const {
+    params: { count },
+    reading: { choice },
+    series: { values },
+    at,
+    context: { market },
+  } = claim;
   if (!isEventMeasure(choice) || isSignal(choice)) return cannotSay(claim, 'Only records are counted per year.');
   if (claim.panel.series.every((item) => item.first < 0)) return cannotSay(claim);
   const year = (market.sessions[at] ?? '').slice(0, 4);
   // What a year has before the first stored close can neither be counted nor be surpassed.
   const begin = fromStart(claim);
-  if (begin.startsWith(year) && claim.first === 0) return cannotSay(claim, `The stored history begins on ${formatLongDate(begin)}, within the year that is counted.`);
+  if (begin.startsWith(year) && claim.first === 0)
+    return cannotSay(claim, `The stored history begins on ${formatLongDate(begin)}, within the year that is counted.`);
   const records = listRecordIndexes(claim).filter((t) => (market.sessions[t] ?? '').startsWith(year));
   const rivals = records.map((t, index) => plainRival(t, values[t] ?? NaN, at, index + 1)).reverse();
   return {
-    holds: records.length === count, missing: null, figure: records.length, unit: 'count', rank: null, rivals,
+    holds: records.length === count,
+    missing: null,
+    figure: records.length,
+    unit: 'count',
+    rank: null,
+    rivals,
     finding: `${records.length === 0 ? 'no' : countWord(records.length)} ${pluralise(Math.max(records.length, 1), 'record')} of ${year} ${pluralise(Math.max(records.length, 1), 'is', 'are')} stored up to ${dateAt(market, at)}`,
   };
 };
 
 /** `gap`: the claim's session is a record, and the record before it is so many sessions back. */
 export const compareGap: Comparison = (claim): Evaluation => {
-  const { params: { count }, reading: { choice }, series: { values }, at, context: { market } } = claim;
+  const {
+    params: { count },
+    reading: { choice },
+    series: { values },
+    at,
+    context: { market },
+  } = claim;
   if (!isEventMeasure(choice)) return cannotSay(claim, 'Only records, thrusts and omens have a wait between them.');
   const noun = nameEvent(choice);
   const gap = values[at] ?? NaN;
   const records = listRecordIndexes(claim);
-  if (records[0] === at) return cannotSay(claim, `No ${noun} before it is stored: the history begins on ${formatLongDate(fromStart(claim))}.`);
+  if (records[0] === at)
+    return cannotSay(claim, `No ${noun} before it is stored: the history begins on ${formatLongDate(fromStart(claim))}.`);
   const longest = [...records].sort((a, b) => (values[b] ?? NaN) - (values[a] ?? NaN)).slice(0, 10);
   const rivals = (longest.includes(at) || Number.isNaN(gap) ? longest : [...longest, at]).map((t) => plainRival(t, values[t] ?? NaN, at));
-  if (Number.isNaN(gap)) return { holds: false, missing: null, figure: NaN, unit: 'sessions', rank: null, rivals, finding: `${dateAt(market, at)} is no ${noun}` };
+  if (Number.isNaN(gap))
+    return {
+      holds: false,
+      missing: null,
+      figure: NaN,
+      unit: 'sessions',
+      rank: null,
+      rivals,
+      finding: `${dateAt(market, at)} is no ${noun}`,
+    };
   return {
-    holds: gap === count, missing: null, figure: gap, unit: 'sessions', rank: null, rivals,
+    holds: gap === count,
+    missing: null,
+    figure: gap,
+    unit: 'sessions',
+    rank: null,
+    rivals,
     finding: `the ${noun} before it was ${formatNumber(gap, { decimals: 0 })} ${pluralise(gap, 'session')} earlier, on ${dateAt(market, at - gap)}`,
   };
 };
 
 /** `figure`: the value is what was said; the values before it that were more extreme stand beside it. */
 export const compareFigure: Comparison = (claim): Evaluation => {
-  const { series: { values, unit }, reading: { choice }, at } = claim;
+  const {
+    series: { values, unit },
+    reading: { choice },
+    at,
+  } = claim;
   const value = values[at] ?? NaN;
   if (Number.isNaN(value)) return cannotSay(claim);
   if (isSignal(choice) && values.findIndex((item) => !Number.isNaN(item)) === at) {
-    return cannotSay(claim, `No ${nameEvent(choice)} before it is stored: the counts begin on ${formatLongDate(fromStart(claim))}, so nobody knows how long it was waited for.`);
+    return cannotSay(
+      claim,
+      `No ${nameEvent(choice)} before it is stored: the counts begin on ${formatLongDate(fromStart(claim))}, so nobody knows how long it was waited for.`,
+    );
   }
-  const record = findRecords(values.subarray(0, at + 1), false).slice(-5).map(({ index }) => index).filter((index) => index !== at).reverse();
-  return { holds: true, missing: null, figure: value, unit, rank: null, rivals: [at, ...record].map((index) => plainRival(index, values[index] ?? NaN, at)), finding: 'it is recomputed from the stored closes' };
+  const record = findRecords(values.subarray(0, at + 1), false)
+    .slice(-5)
+    .map(({ index }) => index)
+    .filter((index) => index !== at)
+    .reverse();
+  return {
+    holds: true,
+    missing: null,
+    figure: value,
+    unit,
+    rank: null,
+    rivals: [at, ...record].map((index) => plainRival(index, values[index] ?? NaN, at)),
+    finding: 'it is recomputed from the stored closes',
+  };
 };

@@ -23,11 +23,15 @@ function upperBound(sorted: Float64Array, value: number): number {
 
 /** The candidates in order of rank. Only the top, with everything level with its last, is put in order by session: the rest is counted. */
 function rankCandidates(claim: ClaimContext, candidates: readonly number[], tieOrder: 'latest' | 'earliest') {
-  const { series: { values } } = claim;
+  const {
+    series: { values },
+  } = claim;
   const extremeAt = (t: number): number => extremity(claim, values[t] ?? NaN);
   const extremes = Float64Array.from(candidates, extremeAt).sort();
   const least = extremes.at(-Math.min(mostRivals + 1, extremes.length)) ?? -Infinity;
-  const ranked = candidates.filter((t) => extremeAt(t) >= least).sort((a, b) => extremeAt(b) - extremeAt(a) || (tieOrder === 'latest' ? b - a : a - b));
+  const ranked = candidates
+    .filter((t) => extremeAt(t) >= least)
+    .sort((a, b) => extremeAt(b) - extremeAt(a) || (tieOrder === 'latest' ? b - a : a - b));
   return { ranked, extremes, rankOf: (value: number): number => 1 + extremes.length - upperBound(extremes, value) };
 }
 
@@ -36,7 +40,11 @@ function rankCandidates(claim: ClaimContext, candidates: readonly number[], tieO
  * so on; the claim's own stays. Less extreme ones have no say in its rank and are not picked, which would take most of the time.
  */
 function keepEpisodes(claim: ClaimContext, candidates: readonly number[], own: number): number[] {
-  const { series: { values }, reading: { choice }, at } = claim;
+  const {
+    series: { values },
+    reading: { choice },
+    at,
+  } = claim;
   const extremes = new Float64Array(at + 1).fill(NaN);
   for (const t of candidates) {
     const extreme = extremity(claim, values[t] ?? NaN);
@@ -48,19 +56,32 @@ function keepEpisodes(claim: ClaimContext, candidates: readonly number[], own: n
 }
 
 function toRival(claim: ClaimContext, index: number, rank: number): Rival {
-  const { series: { values }, reading: { choice }, at } = claim;
+  const {
+    series: { values },
+    reading: { choice },
+    at,
+  } = claim;
   const value = values[index] ?? NaN;
   return { index, start: kindOf(choice) === 'run' ? index - value + 1 : null, value, rank, isClaim: index === at };
 }
 
 /** The last session of the whole history before the claim's that was at least as extreme; -1 for none. */
 function findLastBefore(claim: ClaimContext, own: number): number {
-  return listCandidates({ ...claim, first: 0 }).filter((t) => t < claim.at && extremity(claim, claim.series.values[t] ?? NaN) >= own).at(-1) ?? -1;
+  return (
+    listCandidates({ ...claim, first: 0 })
+      .filter((t) => t < claim.at && extremity(claim, claim.series.values[t] ?? NaN) >= own)
+      .at(-1) ?? -1
+  );
 }
 
 /** `largest` and `nth`: the rank of the claim's value among all up to it; equal values share the best rank. */
 export const compareRank: Comparison = (claim): Evaluation => {
-  const { series: { values, unit }, params, at, context: { market } } = claim;
+  const {
+    series: { values, unit },
+    params,
+    at,
+    context: { market },
+  } = claim;
   const own = extremity(claim, values[at] ?? NaN);
   if (Number.isNaN(own)) return cannotSay(claim);
   const { episodes: onePerEpisode } = claim.reading;
@@ -68,7 +89,10 @@ export const compareRank: Comparison = (claim): Evaluation => {
   const { ranked, extremes, rankOf } = rankCandidates(claim, candidates, 'latest');
   const rank = rankOf(own);
   const wanted = params.comparison === 'largest' ? 1 : params.count;
-  const next = ranked.find((t) => { const other = extremity(claim, values[t] ?? NaN); return rank === 1 ? other < own : other > own; });
+  const next = ranked.find((t) => {
+    const other = extremity(claim, values[t] ?? NaN);
+    return rank === 1 ? other < own : other > own;
+  });
   const ties = upperBound(extremes, own) - extremes.indexOf(own) - 1;
   const tie = ties === 0 ? '' : `, level with ${ties === 1 ? 'one other' : `${countWord(ties)} others`}`;
   const place = rank === 1 ? 'first' : ordinalWord(rank);
@@ -79,14 +103,24 @@ export const compareRank: Comparison = (claim): Evaluation => {
   const lack = rank > wanted ? null : lackOfHistory(claim);
   if (lack !== null) return { ...cannotSay(claim, lack), figure: values[at] ?? NaN, rivals };
   return {
-    holds: rank === wanted, missing: null, figure: values[at] ?? NaN, unit, rank, rivals, ...(params.comparison === 'largest' ? tellUnderstated(claim, findLastBefore(claim, own)) : {}),
+    holds: rank === wanted,
+    missing: null,
+    figure: values[at] ?? NaN,
+    unit,
+    rank,
+    rivals,
+    ...(params.comparison === 'largest' ? tellUnderstated(claim, findLastBefore(claim, own)) : {}),
     finding: `it ranks ${place} ${onePerEpisode ? 'among one window an episode' : `of ${formatNumber(candidates.length, { decimals: 0 })}`} since ${sayStart(claim)}${tie}${against}`,
   };
 };
 
 /** `ever`: the extreme of the whole history up to the claim; whether it falls in the period that is named, and is the figure said, decides. */
 export const compareEver: Comparison = (claim): Evaluation => {
-  const { series: { values, unit }, period, context: { market } } = claim;
+  const {
+    series: { values, unit },
+    period,
+    context: { market },
+  } = claim;
   const { ranked, rankOf } = rankCandidates(claim, listCandidates(claim), 'earliest');
   const [best] = ranked;
   if (best === undefined) return cannotSay(claim);
@@ -94,10 +128,16 @@ export const compareEver: Comparison = (claim): Evaluation => {
   if (lack !== null) return cannotSay(claim, lack);
   const top = extremity(claim, values[best] ?? NaN);
   const equals = ranked.filter((t) => extremity(claim, values[t] ?? NaN) === top);
-  const touches = ({ index, start }: Rival): boolean => period === null || ((market.sessions[index] ?? '') >= period.from && (market.sessions[start ?? index] ?? '') <= period.to);
+  const touches = ({ index, start }: Rival): boolean =>
+    period === null || ((market.sessions[index] ?? '') >= period.from && (market.sessions[start ?? index] ?? '') <= period.to);
   const rivals = ranked.slice(0, mostRivals).map((t) => toRival(claim, t, rankOf(extremity(claim, values[t] ?? NaN))));
   return {
-    holds: equals.map((t) => toRival(claim, t, 1)).some(touches), missing: null, figure: values[best] ?? NaN, unit, rank: 1, rivals,
+    holds: equals.map((t) => toRival(claim, t, 1)).some(touches),
+    missing: null,
+    figure: values[best] ?? NaN,
+    unit,
+    rank: 1,
+    rivals,
     finding: `the extreme is that of ${sayDates(market, equals)}, of all since ${sayStart(claim)}`,
   };
 };

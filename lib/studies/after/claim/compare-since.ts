@@ -18,7 +18,16 @@ function toRival(claim: ClaimContext, { start, reached, end, value }: Occurrence
 }
 
 /** Whether a session lies in the time that is looked back on: after the period that is named, or within one that the claim's own session is still in. */
-function isLater({ period, at, context: { market: { sessions } } }: ClaimContext, index: number): boolean {
+function isLater(
+  {
+    period,
+    at,
+    context: {
+      market: { sessions },
+    },
+  }: ClaimContext,
+  index: number,
+): boolean {
   const date = sessions[index] ?? '';
   if (period === null) return true;
   return period.to >= (sessions[at] ?? '') ? date >= period.from : date > period.to;
@@ -26,24 +35,50 @@ function isLater({ period, at, context: { market: { sessions } } }: ClaimContext
 
 /** `highest-since`: the last value before that is at least as extreme must not lie after the period. */
 export const compareHighestSince: Comparison = (claim): Evaluation => {
-  const { series: { values, unit }, at, context: { market } } = claim;
+  const {
+    series: { values, unit },
+    at,
+    context: { market },
+  } = claim;
   const own = extremity(claim, values[at] ?? NaN);
   if (Number.isNaN(own)) return cannotSay(claim);
   const above = listCandidates(claim).filter((t) => t < at && extremity(claim, values[t] ?? NaN) >= own);
   const last = above.at(-1);
   const later = above.filter((t) => isLater(claim, t));
-  const rivals: Rival[] = [at, ...above.slice(1 - mostRivals).reverse()].map((index) => ({ index, start: null, value: values[index] ?? NaN, rank: null, isClaim: index === at }));
-  const finding = last === undefined ? `nothing as extreme is stored before it, back to ${sayStart(claim)}` : `the last one as extreme before it was that of ${dateAt(market, last)}`;
+  const rivals: Rival[] = [at, ...above.slice(1 - mostRivals).reverse()].map((index) => ({
+    index,
+    start: null,
+    value: values[index] ?? NaN,
+    rank: null,
+    isClaim: index === at,
+  }));
+  const finding =
+    last === undefined
+      ? `nothing as extreme is stored before it, back to ${sayStart(claim)}`
+      : `the last one as extreme before it was that of ${dateAt(market, last)}`;
   const lack = later.length === 0 && last === undefined ? lackOfHistory(claim) : null;
   if (lack !== null) return { ...cannotSay(claim, lack), figure: values[at] ?? NaN, rivals, finding };
-  return { holds: later.length === 0, missing: null, figure: values[at] ?? NaN, unit, rank: above.length + 1, rivals, finding, ...tellUnderstated(claim, last ?? -1) };
+  return {
+    holds: later.length === 0,
+    missing: null,
+    figure: values[at] ?? NaN,
+    unit,
+    rank: above.length + 1,
+    rivals,
+    finding,
+    ...tellUnderstated(claim, last ?? -1),
+  };
 };
 
 /** `first-since`: the event stands at the claim's session, and on no other after the period but those of its own run. */
 export const compareFirstSince: Comparison = (given): Evaluation => {
   // The second day above a level is not the first one: every session counts, but those of its own run.
   const claim = kindOf(given.reading.choice) === 'run' ? given : { ...given, reading: { ...given.reading, nested: true } };
-  const { series: { values, unit }, at, context: { market } } = claim;
+  const {
+    series: { values, unit },
+    at,
+    context: { market },
+  } = claim;
   const figure = values[at] ?? NaN;
   if (Number.isNaN(figure) && !isEventMeasure(claim.reading.choice)) return cannotSay(claim);
   const all = listOccurrences(claim);
@@ -51,17 +86,36 @@ export const compareFirstSince: Comparison = (given): Evaluation => {
   const before = stands ? all.slice(0, -1) : all;
   const later = before.filter(({ reached }) => isLater(claim, reached));
   const last = before.at(-1);
-  const rivals = all.slice(-mostRivals).reverse().map((occurrence) => toRival(claim, occurrence, null));
-  const told = last === undefined ? `no other is stored back to ${sayStart(claim)}` : `the one before was that of ${dateAt(market, last.reached)}`;
+  const rivals = all
+    .slice(-mostRivals)
+    .reverse()
+    .map((occurrence) => toRival(claim, occurrence, null));
+  const told =
+    last === undefined ? `no other is stored back to ${sayStart(claim)}` : `the one before was that of ${dateAt(market, last.reached)}`;
   const finding = stands ? told : sayMissed(claim);
   const lack = stands && later.length === 0 && last === undefined ? lackOfHistory(claim) : null;
   if (lack !== null) return { ...cannotSay(claim, lack), figure, rivals, finding };
-  return { holds: stands && later.length === 0, missing: null, figure, unit, rank: null, rivals, finding, ...tellUnderstated(claim, last?.reached ?? -1) };
+  return {
+    holds: stands && later.length === 0,
+    missing: null,
+    figure,
+    unit,
+    rank: null,
+    rivals,
+    finding,
+    ...tellUnderstated(claim, last?.reached ?? -1),
+  };
 };
 
 /** `only-k-since`: the event stands at the claim's session and happened so many times from the period on, this one included. */
 export const compareOnlySince: Comparison = (claim): Evaluation => {
-  const { params: { count }, series: { values, unit }, period, at, context: { market } } = claim;
+  const {
+    params: { count },
+    series: { values, unit },
+    period,
+    at,
+    context: { market },
+  } = claim;
   const figure = values[at] ?? NaN;
   if (Number.isNaN(figure) && !isEventMeasure(claim.reading.choice)) return cannotSay(claim);
   const all = listOccurrences(claim);
@@ -72,9 +126,15 @@ export const compareOnlySince: Comparison = (claim): Evaluation => {
   const since = period === null || period.from < fromStart(claim) ? sayStart(claim) : formatLongDate(period.from);
   const times = counted.length === 1 ? 'once' : counted.length === 2 ? 'twice' : `${countWord(counted.length)} times`;
   const { choice, nested } = claim.reading;
-  const asOne = nested || isSingle(choice) || kindOf(choice) === 'run' || counted.length === 1 ? '' : ', neighbouring sessions counted as one';
+  const asOne =
+    nested || isSingle(choice) || kindOf(choice) === 'run' || counted.length === 1 ? '' : ', neighbouring sessions counted as one';
   const began = all.at(-1)?.reached ?? at;
-  const finding = stands && counted.length === 0 ? `it has been so since ${dateAt(market, began)}, before the time that is named` : stands ? `it happened ${times} in all since ${since}${asOne}` : sayMissed(claim);
+  const finding =
+    stands && counted.length === 0
+      ? `it has been so since ${dateAt(market, began)}, before the time that is named`
+      : stands
+        ? `it happened ${times} in all since ${since}${asOne}`
+        : sayMissed(claim);
   // More than were said are a counterexample however short the history; fewer may only be stored fewer.
   const lack = counted.length <= count ? lackOfHistory(claim) : null;
   if (lack !== null) return { ...cannotSay(claim, lack), figure, rivals, finding };

@@ -22,16 +22,41 @@ import { tellUnderstatement } from './tell-understatement';
 
 const mostMarks = 12;
 const unitLabels: Readonly<Record<ColumnUnit, string>> = {
-  pct: 'percent', pp: 'percentage points', sigma: 'deviations', log: 'log points', level: 'level', count: 'count', rank: 'rank', sessions: 'sessions', p: 'probability', none: '',
+  pct: 'percent',
+  pp: 'percentage points',
+  sigma: 'deviations',
+  log: 'log points',
+  level: 'level',
+  count: 'count',
+  rank: 'rank',
+  sessions: 'sessions',
+  p: 'probability',
+  none: '',
 };
 
 /** What is drawn: the measure, or for records the price that sets them. */
-function pickDrawn({ series, panel, reading: { choice } }: ClaimContext): { readonly values: Float64Array; readonly unit: ColumnUnit; readonly signed: boolean; readonly label: string } {
+function pickDrawn({ series, panel, reading: { choice } }: ClaimContext): {
+  readonly values: Float64Array;
+  readonly unit: ColumnUnit;
+  readonly signed: boolean;
+  readonly label: string;
+} {
   const isEvent = isEventMeasure(choice);
-  if (!isEvent || !isPriceMeasure(choice)) return { values: series.values, unit: series.unit, signed: series.signed, label: kindOf(choice) === 'run' ? 'Length of the run' : isEvent ? 'After the one before' : 'Value' };
+  if (!isEvent || !isPriceMeasure(choice))
+    return {
+      values: series.values,
+      unit: series.unit,
+      signed: series.signed,
+      label: kindOf(choice) === 'run' ? 'Length of the run' : isEvent ? 'After the one before' : 'Value',
+    };
   const [main] = panel.series;
   const prices = choice.price === 'high' ? main?.high : main?.closes;
-  return { values: prices ?? new Float64Array(series.values.length).fill(NaN), unit: 'level', signed: false, label: choice.price === 'high' ? 'High' : 'Close' };
+  return {
+    values: prices ?? new Float64Array(series.values.length).fill(NaN),
+    unit: 'level',
+    signed: false,
+    label: choice.price === 'high' ? 'High' : 'Close',
+  };
 }
 
 function listMarks({ context: { market, range } }: ClaimContext, { rivals }: Evaluation, drawn: ReturnType<typeof pickDrawn>): ChartMark[] {
@@ -39,7 +64,14 @@ function listMarks({ context: { market, range } }: ClaimContext, { rivals }: Eva
     const date = market.sessions[index];
     const value = toShown(drawn.values[index] ?? NaN, drawn.unit);
     if (date === undefined || Number.isNaN(value) || index < range.first || index > range.last) return [];
-    return [{ date, value, label: `${formatLongDate(date)} ${formatCell(value, { unit: drawn.unit === 'pp' ? 'none' : drawn.unit, type: 'number', signed: drawn.signed })}`, emphasis: isClaim }];
+    return [
+      {
+        date,
+        value,
+        label: `${formatLongDate(date)} ${formatCell(value, { unit: drawn.unit === 'pp' ? 'none' : drawn.unit, type: 'number', signed: drawn.signed })}`,
+        emphasis: isClaim,
+      },
+    ];
   });
 }
 
@@ -59,13 +91,26 @@ export function computeClaim(context: StudyContext, link: ClaimParams): StudyCom
     return instrument === undefined ? symbol : nameInSentence(instrument);
   };
   const sentence = buildClaimSentence(params, {
-    nameOf, asOf: market.sessions[at] ?? '', start: formatMonthYear(fromStart({ ...judgement.judged.claim, first: 0 })), basis: judgement.judged.reading.basis, assumed: sayAssumed(judgement.judged.claim, nameOf),
+    nameOf,
+    asOf: market.sessions[at] ?? '',
+    start: formatMonthYear(fromStart({ ...judgement.judged.claim, first: 0 })),
+    basis: judgement.judged.reading.basis,
+    assumed: sayAssumed(judgement.judged.claim, nameOf),
   });
   const understated = tellUnderstatement(judgement);
   const drawn = pickDrawn(claim);
   const start = isOfUniverse(params) ? (claim.series.span?.first ?? -1) : storedStart(claim);
-  const column = { key: 'value', label: drawn.label, unit: drawn.unit, type: 'number', ...(drawn.signed ? { signed: true } : {}), ...(isPriceMeasure(params) ? { raw: true } : {}) } as const;
-  const table = buildSessionTable(context, panel.series, start, [isPercentUnit(drawn.unit) ? percentColumn(column, drawn.values) : levelColumn(column, drawn.values)]);
+  const column = {
+    key: 'value',
+    label: drawn.label,
+    unit: drawn.unit,
+    type: 'number',
+    ...(drawn.signed ? { signed: true } : {}),
+    ...(isPriceMeasure(params) ? { raw: true } : {}),
+  } as const;
+  const table = buildSessionTable(context, panel.series, start, [
+    isPercentUnit(drawn.unit) ? percentColumn(column, drawn.values) : levelColumn(column, drawn.values),
+  ]);
   const figure = toShown(evaluation.figure, evaluation.unit);
   const spans = evaluation.rivals.map((rival): SessionSpan => ({ first: rival.start ?? rival.index, last: rival.end ?? rival.index }));
   // On the sample market nothing is judged, so no figure of it may pass for one either.
@@ -75,17 +120,40 @@ export function computeClaim(context: StudyContext, link: ClaimParams): StudyCom
     events: buildRivals(claim, evaluation),
     // Nor may a definition pass for tried there.
     tables: market.simulated ? [] : [buildRobustness(judgement)],
-    verdict: { sentence, kind: judgement.kind, under: judgement.under, missing: judgement.missing, said: params.said, figure: isJudged ? figure : null, unit: evaluation.unit, signed: isSignedFigure(claim, evaluation), matches: isJudged && params.said !== '' ? matchesFigure(params.said, figure, isSized(claim)) : null, understated },
+    verdict: {
+      sentence,
+      kind: judgement.kind,
+      under: judgement.under,
+      missing: judgement.missing,
+      said: params.said,
+      figure: isJudged ? figure : null,
+      unit: evaluation.unit,
+      signed: isSignedFigure(claim, evaluation),
+      matches: isJudged && params.said !== '' ? matchesFigure(params.said, figure, isSized(claim)) : null,
+      understated,
+    },
     headlines: [sayClaim(context, judgement, sentence, understated)],
-    flags: [...listCommonFlags(context, { ...panel, flags: listLacks(claim) }), ...flagFirstSignal(context, claim), ...listNoteFlags(market, panel.series, spans)],
+    flags: [
+      ...listCommonFlags(context, { ...panel, flags: listLacks(claim) }),
+      ...flagFirstSignal(context, claim),
+      ...listNoteFlags(market, panel.series, spans),
+    ],
     chart: {
-      kind: 'lines', title: nameChart(claim), unit: drawn.unit, unitLabel: isSignal(params) ? 'sessions after the one before' : unitLabels[drawn.unit], marks: listMarks(claim, evaluation, drawn),
+      kind: 'lines',
+      title: nameChart(claim),
+      unit: drawn.unit,
+      unitLabel: isSignal(params) ? 'sessions after the one before' : unitLabels[drawn.unit],
+      marks: listMarks(claim, evaluation, drawn),
       lines: [{ key: 'value', label: drawn.label, symbol: panel.series[0]?.symbol ?? null }],
       // Events have no value between them: a line would not show them.
       form: isSignal(params) ? 'bars' : isAround(drawn, params) ? 'area' : 'line',
-      scale: isPriceMeasure(params) ? 'log' : 'linear', baseline: isAround(drawn, params) ? 0 : null, legs: [],
+      scale: isPriceMeasure(params) ? 'log' : 'linear',
+      baseline: isAround(drawn, params) ? 0 : null,
+      legs: [],
     },
-    coverage: isOfUniverse(params) ? describeMeasured(context, claim.series, isEventMeasure(params)) : describeCoverage(market, panel.series),
+    coverage: isOfUniverse(params)
+      ? describeMeasured(context, claim.series, isEventMeasure(params))
+      : describeCoverage(market, panel.series),
     basis: panel.series.length === 0 ? null : reading.basis === panel.basis ? panel.basis : null,
   };
 }

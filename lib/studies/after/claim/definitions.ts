@@ -32,13 +32,28 @@ export function settleReading(params: ClaimParams, basis: Basis): Reading {
     price: params.price === 'any' ? 'close' : params.price,
     deviation: params.deviation === 'any' ? 'sample' : params.deviation,
   };
-  return { id: '', label: 'As judged', choice, basis: params.returns === 'any' ? basis : params.returns, decides: true, start: null, nested: false, episodes: false, rounding: null };
+  return {
+    id: '',
+    label: 'As judged',
+    choice,
+    basis: params.returns === 'any' ? basis : params.returns,
+    decides: true,
+    start: null,
+    nested: false,
+    episodes: false,
+    rounding: null,
+  };
 }
 
 /** What the default is called where a claim holds under it alone. */
 export function nameDefault(reading: Reading, other: Reading): string {
   const dimension = other.id.split('=')[0] ?? '';
-  const values: Readonly<Record<string, string>> = { measure: reading.choice.spread, price: reading.choice.price, deviation: reading.choice.deviation, basis: reading.basis };
+  const values: Readonly<Record<string, string>> = {
+    measure: reading.choice.spread,
+    price: reading.choice.price,
+    deviation: reading.choice.deviation,
+    basis: reading.basis,
+  };
   return `${dimension}=${values[dimension] ?? ''}`;
 }
 
@@ -55,7 +70,15 @@ function halfDigit(threshold: string): { readonly digits: number; readonly half:
 function listRounded({ comparison, atLeast }: ClaimParams, { choice }: Reading): Partial<Omit<Reading, 'id'>>[] {
   if (kindOf(choice) === 'run') {
     const { digits, half } = halfDigit(String(choice.thresholdPct));
-    return choice.thresholdPct <= half ? [] : [{ label: `Moves rounded to ${countWord(digits)} decimals`, choice: { ...choice, thresholdPct: choice.thresholdPct - half }, rounding: half }];
+    return choice.thresholdPct <= half
+      ? []
+      : [
+          {
+            label: `Moves rounded to ${countWord(digits)} decimals`,
+            choice: { ...choice, thresholdPct: choice.thresholdPct - half },
+            rounding: half,
+          },
+        ];
   }
   const isCompared = atLeast !== '' && eventComparisons.some((name) => name === comparison);
   if (!isCompared || isPriceMeasure(choice) || isEventMeasure(choice)) return [];
@@ -69,19 +92,37 @@ function saysFigure({ said, atLeast, comparison }: ClaimParams): boolean {
 }
 
 /** Every other reading that the wording admits or that informs a doubter, each differing from the judged one in one point; `given` is what the link says, `params` what the sentence does. */
-export function listReadings(given: ClaimParams, params: ClaimParams, judged: Reading, starts: HistoryStart, hasBothBases: boolean): Reading[] {
+export function listReadings(
+  given: ClaimParams,
+  params: ClaimParams,
+  judged: Reading,
+  starts: HistoryStart,
+  hasBothBases: boolean,
+): Reading[] {
   const { choice } = judged;
   const { measure } = choice;
   const { openVariants, conventions, unit } = describeMeasure(measure);
-  const vary = (id: string, label: string, change: Partial<Omit<Reading, 'id' | 'label'>>): Reading => ({ ...judged, decides: false, ...change, id, label });
+  const vary = (id: string, label: string, change: Partial<Omit<Reading, 'id' | 'label'>>): Reading => ({
+    ...judged,
+    decides: false,
+    ...change,
+    id,
+    label,
+  });
   // A threshold that is the session's own figure is another one under each scale, and reached under all.
   const isOwn = given.atLeast === '' && params.atLeast !== '' && params.said === '';
   const open = (openVariants?.(choice, params) ?? []).filter(({ scales }) => !(scales === true && isOwn));
-  const readings = open.map(({ id, label, choice: other, decides }) => (
-    vary(id, label, { choice: { ...other, measure }, decides: decides && !(saysFigure(params) && unit(other) !== unit(choice)) })));
+  const readings = open.map(({ id, label, choice: other, decides }) =>
+    vary(id, label, { choice: { ...other, measure }, decides: decides && !(saysFigure(params) && unit(other) !== unit(choice)) }),
+  );
   if (hasBothBases) {
     const basis = judged.basis === 'price' ? 'total' : 'price';
-    readings.push(vary(`basis=${basis}`, basis === 'total' ? 'Dividends reinvested' : 'Without dividends', { basis, decides: params.returns === 'any' }));
+    readings.push(
+      vary(`basis=${basis}`, basis === 'total' ? 'Dividends reinvested' : 'Without dividends', {
+        basis,
+        decides: params.returns === 'any',
+      }),
+    );
   }
   for (const { id, label, choice: other } of conventions?.(choice) ?? []) readings.push(vary(id, label, { choice: { ...other, measure } }));
   if (kindOf(choice) === 'run' && (params.comparison === 'only-k-since' || params.comparison === 'first-since')) {

@@ -22,9 +22,17 @@ import { describeMeasure, isMove, isOfUniverse, isPriceMeasure, isSignal, kindOf
 import { cannotSay, dateAt, tellUnavailable } from './finding-words';
 
 const byName: Readonly<Record<ComparisonName, Comparison>> = {
-  largest: compareRank, nth: compareRank, ever: compareEver,
-  'highest-since': compareHighestSince, 'first-since': compareFirstSince, 'only-k-since': compareOnlySince,
-  'in-a-row': compareInARow, 'count-this-year': compareCountThisYear, gap: compareGap, figure: compareFigure, afterwards: compareAfterwards,
+  largest: compareRank,
+  nth: compareRank,
+  ever: compareEver,
+  'highest-since': compareHighestSince,
+  'first-since': compareFirstSince,
+  'only-k-since': compareOnlySince,
+  'in-a-row': compareInARow,
+  'count-this-year': compareCountThisYear,
+  gap: compareGap,
+  figure: compareFigure,
+  afterwards: compareAfterwards,
 };
 
 /** The claim beside the series that it is about, under one reading. `largest` and `nth` look no further back than their "since". */
@@ -59,8 +67,14 @@ function tellsNoEvent({ params, reading: { choice }, series: { values }, at }: C
 }
 
 function noEvent(claim: ClaimContext): Evaluation {
-  const { series: { unit, values }, at, context: { market } } = claim;
-  const rivals = listCandidates(claim).reverse().map((index): Rival => ({ index, start: null, value: values[index] ?? NaN, rank: null, isClaim: false }));
+  const {
+    series: { unit, values },
+    at,
+    context: { market },
+  } = claim;
+  const rivals = listCandidates(claim)
+    .reverse()
+    .map((index): Rival => ({ index, start: null, value: values[index] ?? NaN, rank: null, isClaim: false }));
   return { holds: false, missing: null, figure: NaN, unit, rank: null, finding: `there was none on ${dateAt(market, at)}`, rivals };
 }
 
@@ -73,11 +87,15 @@ export function isSized({ params: { comparison }, reading: { choice } }: Pick<Cl
 function sayLackOfBasis({ panel, reading }: ClaimContext): string {
   const none = tellUnavailable(panel);
   if (none !== null) return none;
-  const symbols = panel.series.filter(({ instrument: { basis } }) => basis !== 'both' && basis !== reading.basis).map(({ symbol }) => symbol);
+  const symbols = panel.series
+    .filter(({ instrument: { basis } }) => basis !== 'both' && basis !== reading.basis)
+    .map(({ symbol }) => symbol);
   const lacking = symbols.length === 0 ? panel.series.map(({ symbol }) => symbol) : symbols;
   const other = reading.basis === 'total' ? 'price' : 'total';
   // The way out is said where there is one.
-  const way = panel.series.every(({ instrument: { basis } }) => basis === 'both' || basis === other) ? `; ${other === 'total' ? 'with dividends reinvested' : 'without dividends'} it can be judged: basis=${other}` : '';
+  const way = panel.series.every(({ instrument: { basis } }) => basis === 'both' || basis === other)
+    ? `; ${other === 'total' ? 'with dividends reinvested' : 'without dividends'} it can be judged: basis=${other}`
+    : '';
   return `${joinWords(lacking)} ${pluralise(lacking.length, 'has', 'have')} no ${reading.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} closes${way}.`;
 }
 
@@ -85,19 +103,33 @@ function sayLackOfBasis({ panel, reading }: ClaimContext): string {
 const ofSession: ReadonlySet<ComparisonName> = new Set(['largest', 'nth', 'highest-since', 'figure']);
 
 /** That a move was not to the side that the claim is about. */
-function denyMove({ reading: { choice: { measure, direction } } }: ClaimContext): string {
+function denyMove({
+  reading: {
+    choice: { measure, direction },
+  },
+}: ClaimContext): string {
   const row = describeMeasure(measure);
   return 'denial' in row ? row.denial(direction) : '';
 }
 
 /** No rank makes a loss of a gain, nor a run of five of one of seven: the session must have brought what the sentence is about. */
 function requireOwn(claim: ClaimContext, found: Evaluation): Evaluation {
-  const { params: { comparison }, reading: { choice }, series: { values }, at } = claim;
+  const {
+    params: { comparison },
+    reading: { choice },
+    series: { values },
+    at,
+  } = claim;
   if (found.holds === null || (!ofSession.has(comparison) && comparison !== 'ever')) return found;
   if (isMove(choice) && !(extremity(claim, found.figure) > 0)) return { ...found, holds: false, finding: denyMove(claim) };
   const length = values[at] ?? NaN;
   if (kindOf(choice) !== 'run' || comparison === 'ever' || length === choice.sessions) return found;
-  return { ...found, holds: false, finding: length === 0 ? 'no run stands on that day' : `the run up to that day is ${countWord(length)} ${pluralise(length, 'session')} long` };
+  return {
+    ...found,
+    holds: false,
+    finding:
+      length === 0 ? 'no run stands on that day' : `the run up to that day is ${countWord(length)} ${pluralise(length, 'session')} long`,
+  };
 }
 
 function lacksHigh({ panel, at }: ClaimContext): boolean {
@@ -109,26 +141,57 @@ function lacksHigh({ panel, at }: ClaimContext): boolean {
  * after the last session of the market.
  */
 export function evaluateClaim(claim: ClaimContext): Evaluation {
-  const { params: { comparison, said }, reading, panel, period, context: { market } } = claim;
-  if (panel.basis !== reading.basis && isOfUniverse(reading.choice)) return cannotSay(claim, `The members are measured on ${panel.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} closes here, not on ${reading.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} ones; basis=${panel.basis} judges them so.`);
+  const {
+    params: { comparison, said },
+    reading,
+    panel,
+    period,
+    context: { market },
+  } = claim;
+  if (panel.basis !== reading.basis && isOfUniverse(reading.choice))
+    return cannotSay(
+      claim,
+      `The members are measured on ${panel.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} closes here, not on ${reading.basis === 'total' ? 'dividend-adjusted' : 'price-basis'} ones; basis=${panel.basis} judges them so.`,
+    );
   const isShared = panel.series.every(({ instrument: { basis } }) => basis === 'both' || basis === panel.basis);
   if (panel.basis !== reading.basis || !isShared) return cannotSay(claim, sayLackOfBasis(claim));
-  if (period !== null && period.from > (market.sessions[claim.at] ?? '')) return cannotSay(claim, `${capitalise(period.words)}, since when it is said, lies after the session that the claim is about.`);
+  if (period !== null && period.from > (market.sessions[claim.at] ?? ''))
+    return cannotSay(claim, `${capitalise(period.words)}, since when it is said, lies after the session that the claim is about.`);
   // A sentence that ends in a figure and names none says nothing that could be true.
-  if (said === '' && (comparison === 'figure' || comparison === 'afterwards' || (comparison === 'ever' && period === null))) return cannotSay(claim, 'No figure is said: give the one that was printed.');
+  if (said === '' && (comparison === 'figure' || comparison === 'afterwards' || (comparison === 'ever' && period === null)))
+    return cannotSay(claim, 'No figure is said: give the one that was printed.');
   if (isSignal(reading.choice) && !isJudgedAt(claim)) return cannotSay(claim);
   // Without a high nobody knows whether it was a record, or how high it was: that none is stored is no count of none.
-  if (isPriceMeasure(reading.choice) && reading.choice.price === 'high' && lacksHigh(claim)) return cannotSay(claim, `No intraday high of ${reading.choice.symbol} is stored for ${dateAt(market, claim.at)}.`);
+  if (isPriceMeasure(reading.choice) && reading.choice.price === 'high' && lacksHigh(claim))
+    return cannotSay(claim, `No intraday high of ${reading.choice.symbol} is stored for ${dateAt(market, claim.at)}.`);
   const compared = tellsNoEvent(claim) ? noEvent(claim) : requireOwn(claim, byName[comparison](claim));
   if (compared.holds === null) return compared;
   const hole = compared.holds && lookBack.has(comparison) && isOfUniverse(reading.choice) ? countHoles(claim) : null;
-  if (hole?.isTooMany === true) return { ...cannotSay(claim, `${capitalise(countWord(hole.unjudged))} of the ${countWord(hole.sessions)} sessions that it speaks of cannot be judged.`), figure: compared.figure, rivals: compared.rivals, finding: compared.finding };
+  if (hole?.isTooMany === true)
+    return {
+      ...cannotSay(
+        claim,
+        `${capitalise(countWord(hole.unjudged))} of the ${countWord(hole.sessions)} sessions that it speaks of cannot be judged.`,
+      ),
+      figure: compared.figure,
+      rivals: compared.rivals,
+      finding: compared.finding,
+    };
   // A few that cannot be judged leave the claim standing, and are told.
-  const found = hole === null || hole.unjudged === 0 ? compared : { ...compared, finding: `${compared.finding}; ${countWord(hole.unjudged)} of the ${countWord(hole.sessions)} sessions that it speaks of cannot be judged` };
+  const found =
+    hole === null || hole.unjudged === 0
+      ? compared
+      : {
+          ...compared,
+          finding: `${compared.finding}; ${countWord(hole.unjudged)} of the ${countWord(hole.sessions)} sessions that it speaks of cannot be judged`,
+        };
   if (said === '') return found;
   const shown = toShown(found.figure, found.unit);
   if (matchesFigure(said, shown, isSized(claim))) return found;
   // Which part is wrong: the figure alone, or what is compared too.
-  const only = found.holds && comparison !== 'figure' && comparison !== 'afterwards' ? 'that part holds and only the figure fails: it is not' : 'the figure is not';
+  const only =
+    found.holds && comparison !== 'figure' && comparison !== 'afterwards'
+      ? 'that part holds and only the figure fails: it is not'
+      : 'the figure is not';
   return { ...found, holds: false, finding: `${found.finding}; ${only} ${saySaid(claim.params)}` };
 }

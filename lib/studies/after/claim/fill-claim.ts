@@ -14,7 +14,8 @@ function fillComparison(texts: Readonly<Record<string, string>>): Readonly<Recor
   if (texts['comparison'] !== undefined || !claimParams.shape.measure.safeParse(texts['measure']).success) return {};
   const { measure, comparison, indicator } = initial;
   const read = (name: string): string => ({ measure, comparison, indicator, atLeast: '', ...texts })[name] ?? '';
-  const isSaid = meetsConditions(comparisonConditions[comparison], read) && !(read('atLeast') === '' && meetsConditions(thresholdNeeded, read));
+  const isSaid =
+    meetsConditions(comparisonConditions[comparison], read) && !(read('atLeast') === '' && meetsConditions(thresholdNeeded, read));
   return isSaid ? {} : { comparison: usualComparisons.find(({ when }) => meetsConditions([when], read))?.value ?? plainComparison };
 }
 

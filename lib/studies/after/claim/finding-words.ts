@@ -32,13 +32,25 @@ export function sayMissed({ params, series: { values, unit, signed }, at, readin
   const value = toShown(values[at] ?? NaN, unit);
   if (atLeast === '' || Number.isNaN(value)) return 'it did not happen on that day';
   const isNear = formatNumber(Math.abs(value)) === formatNumber(Math.abs(Number(atLeast.replace('\u2212', '-'))));
-  return isNear ? `before rounding it was ${sayFigure(value, { unit, signed }, 4)}, short of ${sayThreshold(params)}` : 'it did not happen on that day';
+  return isNear
+    ? `before rounding it was ${sayFigure(value, { unit, signed }, 4)}, short of ${sayThreshold(params)}`
+    : 'it did not happen on that day';
 }
 
-const shortUnits: Readonly<Partial<Record<ColumnUnit, string>>> = { pct: '%', pp: ' points', log: ' log points', sigma: ' deviations', sessions: ' sessions' };
+const shortUnits: Readonly<Partial<Record<ColumnUnit, string>>> = {
+  pct: '%',
+  pp: ' points',
+  log: ' log points',
+  sigma: ' deviations',
+  sessions: ' sessions',
+};
 
 /** A figure in the unit in which it is shown, with its unit in words. */
-export function sayFigure(value: number, { unit, signed }: { readonly unit: ColumnUnit; readonly signed: boolean }, decimals?: number): string {
+export function sayFigure(
+  value: number,
+  { unit, signed }: { readonly unit: ColumnUnit; readonly signed: boolean },
+  decimals?: number,
+): string {
   const isWhole = (unit === 'sessions' || unit === 'count') && Number.isInteger(value);
   const words = unit === 'sessions' && value === 1 ? ' session' : (shortUnits[unit] ?? '');
   return `${formatNumber(value, { decimals: isWhole ? 0 : (decimals ?? 2), sign: signed })}${words}`;
@@ -53,11 +65,17 @@ export function tellUnavailable({ flags }: ClaimContext['panel']): string | null
 }
 
 /** The evaluation of a claim that lacks what it needs. */
-export function cannotSay({ context: { market }, panel, series: { unit }, reading: { choice }, at }: ClaimContext, why?: string): Evaluation {
+export function cannotSay(
+  { context: { market }, panel, series: { unit }, reading: { choice }, at }: ClaimContext,
+  why?: string,
+): Evaluation {
   const ofMembers = isOfUniverse(choice);
   const names = ofMembers ? `the ${nameMembers(choice)}` : panel.series.map((item) => item.symbol).join(' and ');
   // What the whole measure lacks says more than the session that it lacks it on.
   const lack = ofMembers ? tellUnavailable(panel) : null;
-  const missing = why ?? lack ?? `There is no value for ${names} on ${dateAt(market, at)}: ${ofMembers ? 'it needs constituents or counts that are not stored for that session' : 'a close that it needs is not stored'}.`;
+  const missing =
+    why ??
+    lack ??
+    `There is no value for ${names} on ${dateAt(market, at)}: ${ofMembers ? 'it needs constituents or counts that are not stored for that session' : 'a close that it needs is not stored'}.`;
   return { holds: null, missing, figure: NaN, unit, rank: null, finding: '', rivals: [] };
 }

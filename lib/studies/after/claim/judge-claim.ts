@@ -34,11 +34,15 @@ export const simulatedReason = 'Not checkable on simulated data: these closes we
 function listStarts({ panel, context: { market }, at, reading }: ClaimContext): HistoryStart {
   // The index of a universe stands beside its breadth: when it became what it is changes no count.
   if (isOfUniverse(reading.choice)) return [];
-  const ends = panel.series.flatMap((item) => item.instrument.notes.flatMap((note) => (note.to === null ? [] : [{ to: note.to, symbol: item.symbol }])));
+  const ends = panel.series.flatMap((item) =>
+    item.instrument.notes.flatMap((note) => (note.to === null ? [] : [{ to: note.to, symbol: item.symbol }])),
+  );
   const starts = ends.flatMap(({ to, symbol }) => {
     const date = market.sessions.find((session) => session > to);
     const first = market.sessions[Math.max(...panel.series.map((item) => item.first), 0)] ?? '';
-    return date === undefined || date <= first || date >= (market.sessions[at] ?? '') ? [] : [{ date, label: `${symbol} from ${formatLongDate(date)}` }];
+    return date === undefined || date <= first || date >= (market.sessions[at] ?? '')
+      ? []
+      : [{ date, label: `${symbol} from ${formatLongDate(date)}` }];
   });
   return [...new Map(starts.map((start) => [start.date, start])).values()].sort((a, b) => (a.date < b.date ? -1 : 1));
 }

@@ -11,14 +11,25 @@ export function storedStart({ panel }: Pick<ClaimContext, 'panel'>): number {
 
 /** The first session of the history that the claim was judged on: runs and records are known from the first close on, a window from where it is full. */
 export function fromStart(claim: ClaimContext): SessionDate | '' {
-  const { context: { market }, series: { values, span }, reading: { choice }, first } = claim;
-  const begin = (kindOf(choice) === 'run' || isEventMeasure(choice)) && span !== null ? Math.max(first, span.first) : values.findIndex((value, t) => t >= first && !Number.isNaN(value));
+  const {
+    context: { market },
+    series: { values, span },
+    reading: { choice },
+    first,
+  } = claim;
+  const begin =
+    (kindOf(choice) === 'run' || isEventMeasure(choice)) && span !== null
+      ? Math.max(first, span.first)
+      : values.findIndex((value, t) => t >= first && !Number.isNaN(value));
   return market.sessions[begin] ?? '';
 }
 
 /** That session in words, and why it is the first: never more than the data allow. */
 export function sayStart(claim: ClaimContext): string {
-  const { context: { market }, first } = claim;
+  const {
+    context: { market },
+    first,
+  } = claim;
   const begin = fromStart(claim);
   const start = storedStart(claim);
   if (start < first || begin === '') return formatLongDate(begin);
@@ -27,7 +38,12 @@ export function sayStart(claim: ClaimContext): string {
 
 /** What a claim about an older time than the stored one lacks; null where the history reaches back far enough. */
 export function lackOfHistory(claim: ClaimContext): string | null {
-  const { period, params: { since }, reading: { start }, context: { market } } = claim;
+  const {
+    period,
+    params: { since },
+    reading: { start },
+    context: { market },
+  } = claim;
   // A gap on the day that is named is no lack of history: what is looked at may begin later than what is stored.
   const begin = fromStart({ ...claim, first: start === null ? 0 : firstSessionFrom(market.sessions, start) });
   if (period === null || begin === '' || period.from >= begin) return null;
@@ -38,7 +54,11 @@ export function lackOfHistory(claim: ClaimContext): string | null {
 
 /** Where what holds is as extreme as nothing since a time before the one that the claim names: the last session as extreme, -1 for none in the data. */
 export function tellUnderstated(claim: ClaimContext, last: number): { readonly understated?: number } {
-  const { period, context: { market }, reading: { start } } = claim;
+  const {
+    period,
+    context: { market },
+    reading: { start },
+  } = claim;
   if (period === null || start !== null) return {};
   const before = last < 0 ? fromStart({ ...claim, first: 0 }) : (market.sessions[last] ?? '');
   return before !== '' && before < period.from ? { understated: last } : {};

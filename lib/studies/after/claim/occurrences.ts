@@ -22,7 +22,12 @@ export function extremity({ reading: { choice } }: Pick<ClaimContext, 'reading'>
 
 /** From where on an event has happened, as extremity; a move without a threshold has happened above zero. */
 function thresholdOf(claim: ClaimContext): number {
-  const { params: { atLeast }, reading: { choice }, series: { unit, values }, at } = claim;
+  const {
+    params: { atLeast },
+    reading: { choice },
+    series: { unit, values },
+    at,
+  } = claim;
   if (atLeast === '' && isMove(choice)) return Number.MIN_VALUE;
   const kind = kindOf(choice);
   if (kind === 'run') return choice.sessions;
@@ -53,7 +58,12 @@ export function isSingle(choice: MeasureChoice): boolean {
 
 /** A run of sessions on which the event stands is one occurrence, a record or a day’s move each by itself; with `nested` every session is. */
 export function listOccurrences(claim: ClaimContext): Occurrence[] {
-  const { series: { values }, reading: { choice, nested }, at, first } = claim;
+  const {
+    series: { values },
+    reading: { choice, nested },
+    at,
+    first,
+  } = claim;
   const threshold = thresholdOf(claim);
   const single = nested || isSingle(choice);
   const isRun = kindOf(choice) === 'run';

@@ -10,27 +10,115 @@ const periodPattern = /^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/;
 const figurePattern = /^([+\-\u2212]?\d{1,9}(\.\d{1,8})?)?$/;
 
 /** The parameters of a claim. Its date is the shared `asOf`, so that no verdict can use a later session. */
-export const claimParams = z.object({
-  ...measureShape,
-  // A fall from the record has one side alone.
-  direction: directionParam(listMeasures(({ kind, parts }) => kind !== 'fall' && parts.includes('direction'))),
-  comparison: choiceParam(comparisons, 'only-k-since', ['Largest', 'n-th largest', 'Largest since', 'First since', 'Only n since', 'In a row', 'Count this year', 'Sessions between', 'Ever', 'Figure', 'Afterwards'], {
-    label: 'Claim',
-    description: 'Left out, records are counted in their year and a close is the largest. largest: rank 1 to date; nth: rank "count"; highest-since: nothing as extreme after "since"; first-since: the event has not happened after "since"; only-k-since: it happened "count" times from "since" on, this one included; in-a-row: the last "sessions" all qualify; count-this-year: records of the calendar year; gap: sessions since the record before; ever: the extreme of all history is the figure said; figure: the value is the figure said; afterwards: what followed the event.',
-    optionsWhen: comparisonConditions,
-    usualWhen: usualComparisons,
-  }),
-  count: integerParam(5, 0, 50_000, { label: 'Count', description: 'The rank, the number of times, of records or of sessions that the claim names.', appliesWhen: { comparison: ['only-k-since', 'nth', 'count-this-year', 'gap'] } }),
-  since: z.string().trim().regex(periodPattern, 'empty, or a year, month or day as 2004, 2004-11 or 2004-11-05').default('').meta({ label: 'Since', description: 'The year, month or day that the claim names; empty for the start of the data.', widget: 'text', optional: true, appliesWhen: { comparison: ['largest', 'nth', 'highest-since', 'first-since', 'only-k-since', 'ever', 'afterwards'] } }),
-  said: z.string().trim().regex(figurePattern, 'empty, or the figure as it was printed, as 11.5 or -33.92').default('').meta({ label: 'Figure said', description: 'The figure as it was printed, with its digits: 11.5 is met by 11.54. Empty for none.', widget: 'text', optional: true, appliesWhen: { comparison: ['largest', 'nth', 'highest-since', 'first-since', 'only-k-since', 'in-a-row', 'ever', 'figure', 'afterwards'] } }),
-  atLeast: z.string().trim().regex(figurePattern, 'empty, or a number in the unit of the measure, as 10').default('').meta({ label: 'At least', description: 'From where on the event has happened, in the unit of the measure (percent, points, deviations, level); empty for the value of the session itself, cut to two decimals, which the sentence then says. A streak happens when it reaches its sessions, a record when it is set.', widget: 'text', optional: true, appliesWhen: thresholdConditions, neededWhen: thresholdNeeded }),
-  spread: choiceParam(['any', 'pp', 'ratio', 'log'], 'any', ['Not said', 'Points', 'Ratio', 'Log'], { label: 'Lead in', description: 'How the claim measures a lead: left open, in percentage points, as a ratio, in logarithms.', appliesWhen: { measure: listReaders('spread') } }),
-  price: choiceParam(['any', 'close', 'high'], 'any', ['Not said', 'Close', 'Intraday high'], { label: 'Level by', description: 'Whether the claim says that records and levels are of closes or of intraday highs.', appliesWhen: { measure: listReaders('price') } }),
-  deviation: choiceParam(['any', 'sample', 'population'], 'any', ['Not said', 'Sample', 'Population'], { label: 'Deviation', description: 'Which standard deviation the claim names.', appliesWhen: deviationConditions }),
-  returns: choiceParam(['any', 'price', 'total'], 'any', ['Not said', 'Without', 'Reinvested'], { label: 'Dividends', description: 'Whether the claim says that dividends are left out or reinvested.' }),
-  horizon: integerParam(252, 1, 1260, { label: 'Horizon', description: 'Sessions after the event, for claims about what followed.', appliesWhen: { comparison: ['afterwards'] } }),
-  policy: choiceParam(['all', 'first-cross', 'first-in-horizon'], 'all', ['Every day', 'First day', 'One a horizon'], { label: 'Days counted', description: 'Which of neighbouring days a claim about what followed counts.', appliesWhen: { comparison: ['afterwards'] } }),
-  statistic: choiceParam(['mean', 'median', 'share-higher'], 'mean', ['Mean', 'Median', 'Share higher'], { label: 'Statistic', description: 'Which figure of the outcomes a claim about what followed names.', appliesWhen: { comparison: ['afterwards'] } }),
-}).superRefine(checkClaim);
+export const claimParams = z
+  .object({
+    ...measureShape,
+    // A fall from the record has one side alone.
+    direction: directionParam(listMeasures(({ kind, parts }) => kind !== 'fall' && parts.includes('direction'))),
+    comparison: choiceParam(
+      comparisons,
+      'only-k-since',
+      [
+        'Largest',
+        'n-th largest',
+        'Largest since',
+        'First since',
+        'Only n since',
+        'In a row',
+        'Count this year',
+        'Sessions between',
+        'Ever',
+        'Figure',
+        'Afterwards',
+      ],
+      {
+        label: 'Claim',
+        description:
+          'Left out, records are counted in their year and a close is the largest. largest: rank 1 to date; nth: rank "count"; highest-since: nothing as extreme after "since"; first-since: the event has not happened after "since"; only-k-since: it happened "count" times from "since" on, this one included; in-a-row: the last "sessions" all qualify; count-this-year: records of the calendar year; gap: sessions since the record before; ever: the extreme of all history is the figure said; figure: the value is the figure said; afterwards: what followed the event.',
+        optionsWhen: comparisonConditions,
+        usualWhen: usualComparisons,
+      },
+    ),
+    count: integerParam(5, 0, 50_000, {
+      label: 'Count',
+      description: 'The rank, the number of times, of records or of sessions that the claim names.',
+      appliesWhen: { comparison: ['only-k-since', 'nth', 'count-this-year', 'gap'] },
+    }),
+    since: z
+      .string()
+      .trim()
+      .regex(periodPattern, 'empty, or a year, month or day as 2004, 2004-11 or 2004-11-05')
+      .default('')
+      .meta({
+        label: 'Since',
+        description: 'The year, month or day that the claim names; empty for the start of the data.',
+        widget: 'text',
+        optional: true,
+        appliesWhen: { comparison: ['largest', 'nth', 'highest-since', 'first-since', 'only-k-since', 'ever', 'afterwards'] },
+      }),
+    said: z
+      .string()
+      .trim()
+      .regex(figurePattern, 'empty, or the figure as it was printed, as 11.5 or -33.92')
+      .default('')
+      .meta({
+        label: 'Figure said',
+        description: 'The figure as it was printed, with its digits: 11.5 is met by 11.54. Empty for none.',
+        widget: 'text',
+        optional: true,
+        appliesWhen: {
+          comparison: ['largest', 'nth', 'highest-since', 'first-since', 'only-k-since', 'in-a-row', 'ever', 'figure', 'afterwards'],
+        },
+      }),
+    atLeast: z
+      .string()
+      .trim()
+      .regex(figurePattern, 'empty, or a number in the unit of the measure, as 10')
+      .default('')
+      .meta({
+        label: 'At least',
+        description:
+          'From where on the event has happened, in the unit of the measure (percent, points, deviations, level); empty for the value of the session itself, cut to two decimals, which the sentence then says. A streak happens when it reaches its sessions, a record when it is set.',
+        widget: 'text',
+        optional: true,
+        appliesWhen: thresholdConditions,
+        neededWhen: thresholdNeeded,
+      }),
+    spread: choiceParam(['any', 'pp', 'ratio', 'log'], 'any', ['Not said', 'Points', 'Ratio', 'Log'], {
+      label: 'Lead in',
+      description: 'How the claim measures a lead: left open, in percentage points, as a ratio, in logarithms.',
+      appliesWhen: { measure: listReaders('spread') },
+    }),
+    price: choiceParam(['any', 'close', 'high'], 'any', ['Not said', 'Close', 'Intraday high'], {
+      label: 'Level by',
+      description: 'Whether the claim says that records and levels are of closes or of intraday highs.',
+      appliesWhen: { measure: listReaders('price') },
+    }),
+    deviation: choiceParam(['any', 'sample', 'population'], 'any', ['Not said', 'Sample', 'Population'], {
+      label: 'Deviation',
+      description: 'Which standard deviation the claim names.',
+      appliesWhen: deviationConditions,
+    }),
+    returns: choiceParam(['any', 'price', 'total'], 'any', ['Not said', 'Without', 'Reinvested'], {
+      label: 'Dividends',
+      description: 'Whether the claim says that dividends are left out or reinvested.',
+    }),
+    horizon: integerParam(252, 1, 1260, {
+      label: 'Horizon',
+      description: 'Sessions after the event, for claims about what followed.',
+      appliesWhen: { comparison: ['afterwards'] },
+    }),
+    policy: choiceParam(['all', 'first-cross', 'first-in-horizon'], 'all', ['Every day', 'First day', 'One a horizon'], {
+      label: 'Days counted',
+      description: 'Which of neighbouring days a claim about what followed counts.',
+      appliesWhen: { comparison: ['afterwards'] },
+    }),
+    statistic: choiceParam(['mean', 'median', 'share-higher'], 'mean', ['Mean', 'Median', 'Share higher'], {
+      label: 'Statistic',
+      description: 'Which figure of the outcomes a claim about what followed names.',
+      appliesWhen: { comparison: ['afterwards'] },
+    }),
+  })
+  .superRefine(checkClaim);
 
 export type ClaimParams = z.output<typeof claimParams>;

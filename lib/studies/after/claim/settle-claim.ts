@@ -11,7 +11,10 @@ import { extremity } from './occurrences';
 const set = z.record(z.string(), z.array(z.string()));
 const about = z.object({ appliesWhen: z.union([set.transform((one) => [one]), z.array(set)]).default([]) });
 
-const conditions: readonly (readonly [string, readonly Conditions[]])[] = Object.entries(claimParams.shape).map(([name, schema]) => [name, about.parse(schema.meta() ?? {}).appliesWhen]);
+const conditions: readonly (readonly [string, readonly Conditions[]])[] = Object.entries(claimParams.shape).map(([name, schema]) => [
+  name,
+  about.parse(schema.meta() ?? {}).appliesWhen,
+]);
 
 /** The parameters of a claim with all that have no say in it at their defaults: what the sentence does not say decides nothing. */
 export function settleParams(params: ClaimParams): ClaimParams {
@@ -32,8 +35,14 @@ function cut(value: number, side: 'floor' | 'ceil', unit: string): string {
  * Empty where none has a say: runs, records and signals happen, and a session on the other side of zero has no size to be compared with.
  */
 export function settleThreshold(claim: ClaimContext): string {
-  const { params: { atLeast, comparison }, reading: { choice }, series: { values, unit }, at } = claim;
-  if (atLeast !== '' || !eventComparisons.some((name) => name === comparison) || kindOf(choice) === 'run' || isEventMeasure(choice)) return atLeast;
+  const {
+    params: { atLeast, comparison },
+    reading: { choice },
+    series: { values, unit },
+    at,
+  } = claim;
+  if (atLeast !== '' || !eventComparisons.some((name) => name === comparison) || kindOf(choice) === 'run' || isEventMeasure(choice))
+    return atLeast;
   const value = values[at] ?? NaN;
   if (Number.isNaN(value) || (isMove(choice) && !(extremity(claim, value) > 0))) return '';
   if (isMove(choice)) {

@@ -6,12 +6,27 @@ import type { Judgement } from './judge-claim';
 import { fromStart } from './judged-history';
 
 /** Where what holds could have been said of a longer time: since when, and in a sentence; null where it was not, or does not hold. */
-export function tellUnderstatement({ kind, params, telling: { claim, evaluation: { understated, holds } } }: Judgement): Understated | null {
-  const { period, context: { market } } = claim;
+export function tellUnderstatement({
+  kind,
+  params,
+  telling: {
+    claim,
+    evaluation: { understated, holds },
+  },
+}: Judgement): Understated | null {
+  const {
+    period,
+    context: { market },
+  } = claim;
   if (understated === undefined || period === null || holds !== true || (kind !== 'holds' && kind !== 'holds_only_under')) return null;
   const since = market.sessions[understated] ?? null;
   const most = params.comparison === 'first-since' ? 'first' : superlative(params);
   const when = since === null ? `in the data from ${formatMonthYear(fromStart({ ...claim, first: 0 }))}` : `since ${formatLongDate(since)}`;
-  const named = params.comparison === 'largest' ? '' : params.comparison === 'first-since' ? `; there was none ${period.from === period.to ? 'on' : 'in'} ${period.words}` : `; nothing ${period.from === period.to ? 'on' : 'in'} ${period.words} was as extreme`;
+  const named =
+    params.comparison === 'largest'
+      ? ''
+      : params.comparison === 'first-since'
+        ? `; there was none ${period.from === period.to ? 'on' : 'in'} ${period.words}`
+        : `; nothing ${period.from === period.to ? 'on' : 'in'} ${period.words} was as extreme`;
   return { since, message: `More could have been said: it was the ${most} ${when}${named}.` };
 }

@@ -42,5 +42,17 @@ export interface CandidateParts {
 /** A candidate with its rarity; what the measure does not read keeps its default. */
 export function buildCandidate(parts: CandidateParts): Candidate {
   const { comparison, found, index, stretch, first, family, window = 0, strength = 0, atLeastPct = null, countsWaits = false } = parts;
-  return { choice: { ...plainChoice, ...parts.choice }, comparison, found, stretch, first, family, window, strength, atLeastPct, countsWaits, rarity: rarestShareOf(found, stretch, index) };
+  return {
+    choice: { ...plainChoice, ...parts.choice },
+    comparison,
+    found,
+    stretch,
+    first,
+    family,
+    window,
+    strength,
+    atLeastPct,
+    countsWaits,
+    rarity: rarestShareOf(found, stretch, index),
+  };
 }

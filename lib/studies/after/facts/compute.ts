@@ -63,7 +63,12 @@ function describeSpan({ market }: StudyContext, panel: StudyPanel): Coverage {
   if (listed.length === 0) return { first: null, last: null, sessions: 0, gaps: 0 };
   const first = Math.min(...listed.map((item) => item.first));
   const last = Math.max(...listed.map((item) => item.last));
-  return { first: market.sessions[first] ?? null, last: market.sessions[last] ?? null, sessions: last - first + 1, gaps: listed.reduce((sum, item) => sum + item.gaps, 0) };
+  return {
+    first: market.sessions[first] ?? null,
+    last: market.sessions[last] ?? null,
+    sessions: last - first + 1,
+    gaps: listed.reduce((sum, item) => sum + item.gaps, 0),
+  };
 }
 
 /** What is missing of the members that a fact is about, on its session. */
@@ -72,7 +77,9 @@ function listMemberFlags({ market, basis, range }: StudyContext, facts: readonly
   const last = rangeOf(range.last, range.last);
   return [...told].flatMap((id) => {
     const { universe, coverage } = readCounts({ market }, id, minCoveragePct);
-    return listUniverseFlags({ market, basis, range: last }, universe, coverage, minCoveragePct, { isFixed: true }).filter(({ code }) => code !== 'simulated' && code !== 'provisional');
+    return listUniverseFlags({ market, basis, range: last }, universe, coverage, minCoveragePct, { isFixed: true }).filter(
+      ({ code }) => code !== 'simulated' && code !== 'provisional',
+    );
   });
 }
 
@@ -95,10 +102,21 @@ export function computeFacts(context: StudyContext, { scope, top }: FactsParams)
     headlines: sayFacts(context, scan, usable.length === 0 ? factScopes[scope] : usable),
     flags: [
       ...listCommonFlags({ ...context, range: rangeOf(range.last, range.last) }, panel),
-      ...(left.length === 0 ? [] : [flagUnavailable(`${left.join(', ')} ${pluralise(left.length, 'has', 'have')} no ${basis === 'price' ? 'price-basis' : 'dividend-adjusted'} closes, so nothing is said of ${pluralise(left.length, 'it', 'them')}.`, left)]),
+      ...(left.length === 0
+        ? []
+        : [
+            flagUnavailable(
+              `${left.join(', ')} ${pluralise(left.length, 'has', 'have')} no ${basis === 'price' ? 'price-basis' : 'dividend-adjusted'} closes, so nothing is said of ${pluralise(left.length, 'it', 'them')}.`,
+              left,
+            ),
+          ]),
       ...(overlappingGroups.every((symbol) => told.has(symbol)) ? [flagOverlappingMembers()] : []),
       ...listMemberFlags(context, facts),
-      ...listNoteFlags(market, panel.series.filter((item) => told.has(item.symbol)), [{ first: 0, last: market.sessions.length - 1 }]),
+      ...listNoteFlags(
+        market,
+        panel.series.filter((item) => told.has(item.symbol)),
+        [{ first: 0, last: market.sessions.length - 1 }],
+      ),
     ],
     chart: {
       kind: 'ranking',

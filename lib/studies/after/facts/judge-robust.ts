@@ -84,6 +84,7 @@ export function judgeRobust(context: FactContext, candidate: Candidate): string 
   if (isOfUniverse(choice) && tried.length === 0) return 'as defined';
   const only = tried.filter((other) => !holdsUnder(context, other.choice, candidate)).map(({ own }) => own);
   const other: Basis = context.basis === 'price' ? 'total' : 'price';
-  if (!isOfUniverse(choice) && hasOther(context, choice) && !holdsUnder({ ...context, basis: other }, choice, candidate)) only.push(context.basis === 'price' ? 'without dividends' : 'with dividends');
+  if (!isOfUniverse(choice) && hasOther(context, choice) && !holdsUnder({ ...context, basis: other }, choice, candidate))
+    only.push(context.basis === 'price' ? 'without dividends' : 'with dividends');
   return only.length === 0 ? 'all definitions' : `${only.join(' and ')} only`;
 }

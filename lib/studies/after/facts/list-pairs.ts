@@ -10,5 +10,7 @@ function isPartOf(a: FactSubject, b: FactSubject): boolean {
 
 /** Every two instruments that are set against each other, in the order of the subjects. */
 export function listPairs(subjects: readonly FactSubject[]): (readonly [FactSubject, FactSubject])[] {
-  return subjects.flatMap((a, place) => subjects.slice(place + 1).flatMap((b) => (isPartOf(a, b) || isPartOf(b, a) ? [] : [[a, b] as const])));
+  return subjects.flatMap((a, place) =>
+    subjects.slice(place + 1).flatMap((b) => (isPartOf(a, b) || isPartOf(b, a) ? [] : [[a, b] as const])),
+  );
 }

@@ -59,7 +59,8 @@ export function mergeCandidates(candidates: readonly Candidate[], orderOf: (cand
   const kept: { candidate: Candidate; merged: number; also: Candidate[] }[] = [];
   const placed = candidates.map((candidate) => ({ candidate, order: orderOf(candidate) }));
   for (const { candidate } of placed.sort(comparePlaced)) {
-    const stronger = kept.find((item) => isSameFamily(item.candidate, candidate)) ?? kept.find((item) => isSameStory(item.candidate, candidate));
+    const stronger =
+      kept.find((item) => isSameFamily(item.candidate, candidate)) ?? kept.find((item) => isSameStory(item.candidate, candidate));
     if (stronger === undefined) {
       kept.push({ candidate, merged: 0, also: [] });
       continue;

@@ -17,7 +17,12 @@ function sayOrdinary({ market, basis }: StudyContext, symbols: readonly string[]
     if (Number.isNaN(move)) continue;
     const name = nameInSentence(instrument, true);
     // A move that would be said as 0.00% is told in words.
-    const moved = move === 0 ? 'closed unchanged' : Math.abs(move) < 0.00005 ? 'hardly moved' : `${move < 0 ? 'fell' : 'rose'} ${formatPercent(toPercent(Math.abs(move)))}`;
+    const moved =
+      move === 0
+        ? 'closed unchanged'
+        : Math.abs(move) < 0.00005
+          ? 'hardly moved'
+          : `${move < 0 ? 'fell' : 'rose'} ${formatPercent(toPercent(Math.abs(move)))}`;
     return `${name} ${moved} and nothing about the session was rare.`;
   }
   return `Nothing about ${formatLongDate(market.sessions[last] ?? '')} was rare.`;
@@ -30,9 +35,17 @@ export function sayFacts(context: StudyContext, scan: FactScan | null, symbols: 
   const count = (value: number): string => formatNumber(value, { decimals: 0 });
   const tried: Headline = {
     text: `${count(scan.statements)} ${pluralise(scan.statements, 'statement')} about ${formatLongDate(scan.asOf)} ${pluralise(scan.statements, 'was', 'were')} tried and ${scan.notable === 0 ? 'none' : count(scan.notable)} ${scan.notable <= 1 ? 'was' : 'were'} rare enough to tell.`,
-    detail: scan.notable === 0 ? 'Told is what happens in at most one stretch of 20.' : 'Among so many looks something rare turns up on any day: rare is not significant.',
+    detail:
+      scan.notable === 0
+        ? 'Told is what happens in at most one stretch of 20.'
+        : 'Among so many looks something rare turns up on any day: rare is not significant.',
     provisional,
   };
   const [strongest] = scan.facts;
-  return [strongest === undefined ? { text: sayOrdinary(context, symbols), detail: '', provisional } : { text: strongest.sentence, detail: strongest.detail, provisional }, tried];
+  return [
+    strongest === undefined
+      ? { text: sayOrdinary(context, symbols), detail: '', provisional }
+      : { text: strongest.sentence, detail: strongest.detail, provisional },
+    tried,
+  ];
 }

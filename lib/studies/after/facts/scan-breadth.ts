@@ -49,10 +49,22 @@ function scanSignal(context: FactContext, choice: MeasureChoice, stretch: number
   const count = marks.subarray(0, index + 1).filter((mark) => mark === 1).length;
   const comparison = chooseRunComparison({ ...found, count }, index);
   if (comparison === null || countUnjudged(measured, comparison.since ?? 0, index).isTooMany) return null;
-  return buildCandidate({ choice: { ...choice, direction: 'up' }, comparison: count === 1 ? { name: 'only-k-since', count, since: null } : comparison, found, index, stretch, first: span.first, family: nameFamily(choice) });
+  return buildCandidate({
+    choice: { ...choice, direction: 'up' },
+    comparison: count === 1 ? { name: 'only-k-since', count, since: null } : comparison,
+    found,
+    index,
+    stretch,
+    first: span.first,
+    family: nameFamily(choice),
+  });
 }
 
-function scanValue(context: FactContext, choice: MeasureChoice, { middle, stretch }: { readonly middle: number; readonly stretch: number }): Candidate | null {
+function scanValue(
+  context: FactContext,
+  choice: MeasureChoice,
+  { middle, stretch }: { readonly middle: number; readonly stretch: number },
+): Candidate | null {
   const { index } = context;
   const measured = measureBreadth(toMeasureContext(context), choice);
   const { values } = measured;
@@ -72,10 +84,12 @@ export function scanBreadth(context: FactContext): PartScan {
   for (const { id: members } of defaultUniverses) {
     const universe = context.market.universes.get(members);
     // A link carries the basis of the scan: what is measured on another one would not be judged as told.
-    if (universe === undefined || universe.counts === null || (universe.definition.kind === 'members' && universe.basis !== context.basis)) continue;
+    if (universe === undefined || universe.counts === null || (universe.definition.kind === 'members' && universe.basis !== context.basis))
+      continue;
     for (const { indicator, sessions, ...from } of tried) {
       const choice = { ...plainChoice, measure: 'breadth', symbol: '', indicator, members, sessions } as const;
-      const found = describeIndicator(indicator).kind === 'event' ? scanSignal(context, choice, from.stretch) : scanValue(context, choice, from);
+      const found =
+        describeIndicator(indicator).kind === 'event' ? scanSignal(context, choice, from.stretch) : scanValue(context, choice, from);
       if (found !== null) candidates.push(found);
       statements += 1;
     }

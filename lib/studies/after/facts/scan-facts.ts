@@ -43,9 +43,9 @@ function readFactContext(market: Market, basis: Basis, symbols: readonly string[
     const instrument = market.series.get(symbol)?.instrument;
     return instrument !== undefined && hasBasis(instrument, basis);
   });
-  const subjects = readPanel(market, known, basis).series.filter((item) => item.first >= 0).map(({ symbol, closes, instrument, first }) => ({
-    symbol, closes, first, hasOther: instrument.basis === 'both',
-  }));
+  const subjects = readPanel(market, known, basis)
+    .series.filter((item) => item.first >= 0)
+    .map(({ symbol, closes, instrument, first }) => ({ symbol, closes, first, hasOther: instrument.basis === 'both' }));
   return { market, basis, subjects, index: market.sessions.length - 1 };
 }
 
@@ -125,7 +125,14 @@ export function scanFacts(market: Market, { basis, symbols = factSymbols, top }:
   const asOf = market.sessions.at(-1);
   if (asOf === undefined) return null;
   const context = readFactContext(market, basis, symbols);
-  const parts = [scanWindows(context), scanStreaks(context), scanLevels(context), scanValues(context), scanParticipation(context), scanBreadth(context)];
+  const parts = [
+    scanWindows(context),
+    scanStreaks(context),
+    scanLevels(context),
+    scanValues(context),
+    scanParticipation(context),
+    scanBreadth(context),
+  ];
   const candidates = parts.flatMap((part) => part.candidates);
   const kept = mergeCandidates(candidates, (candidate) => orderOf(market, candidate));
   return {

@@ -1,4 +1,13 @@
-import { countOccurrences, drawdownSeries, findDrawdowns, findRecords, largestSince, rarityOf, reachesThreshold, type RecordEvent } from '@/lib/metrics';
+import {
+  countOccurrences,
+  drawdownSeries,
+  findDrawdowns,
+  findRecords,
+  largestSince,
+  rarityOf,
+  reachesThreshold,
+  type RecordEvent,
+} from '@/lib/metrics';
 import { buildCandidate, chooseComparison, monthSessions, mostShare } from './build-candidate';
 import type { Candidate, FactContext, FactSubject, PartScan } from './fact';
 
@@ -34,13 +43,21 @@ function scanRecord({ subject, closes, years, history, index }: Levels): PartSca
   if (events.at(-1)?.index !== index) return { candidates: [], statements: 1 };
   const gaps = new Float64Array(closes.length).fill(NaN);
   for (const event of events) gaps[event.index] = event.gapSessions;
-  const common = { choice: { measure: 'record', symbol: subject.symbol, direction: 'up' } as const, index, stretch: monthSessions, first: subject.first, family: `level ${subject.symbol}` };
+  const common = {
+    choice: { measure: 'record', symbol: subject.symbol, direction: 'up' } as const,
+    index,
+    stretch: monthSessions,
+    first: subject.first,
+    family: `level ${subject.symbol}`,
+  };
   const candidates: Candidate[] = [];
   const wait = countOccurrences(gaps, index, 'largest', { ...options, history });
-  if (wait !== null) candidates.push(buildCandidate({ ...common, comparison: { name: 'gap', count: wait.value, since: null }, found: wait }));
+  if (wait !== null)
+    candidates.push(buildCandidate({ ...common, comparison: { name: 'gap', count: wait.value, since: null }, found: wait }));
   const { number, reachedBy } = countInYear(events, years, index);
   const found = { value: number, rank: 1, count: reachedBy.length, last: reachedBy.at(-2) ?? -1, history };
-  if (number >= manyRecords && rarityOf(found, monthSessions) <= mostShare) candidates.push(buildCandidate({ ...common, comparison: { name: 'count-this-year', count: number, since: null }, found }));
+  if (number >= manyRecords && rarityOf(found, monthSessions) <= mostShare)
+    candidates.push(buildCandidate({ ...common, comparison: { name: 'count-this-year', count: number, since: null }, found }));
   return { candidates, statements: 2 };
 }
 
@@ -55,17 +72,37 @@ function scanLevel({ subject, closes, history, index }: Levels, sign: 1 | -1): C
   const waits = closes.map((close, t) => (Number.isNaN(close) ? NaN : t - Math.max(since[t] ?? -1, subject.first)));
   const found = countOccurrences(waits, index, 'largest', { ...options, history });
   if (found === null) return [];
-  const comparison = before < 0 ? ({ name: 'largest', count: null, since: null } as const) : ({ name: 'highest-since', count: null, since: before } as const);
+  const comparison =
+    before < 0
+      ? ({ name: 'largest', count: null, since: null } as const)
+      : ({ name: 'highest-since', count: null, since: before } as const);
   const choice = { measure: 'level', symbol: subject.symbol, direction: sign === 1 ? 'up' : 'down' } as const;
   // The last wait as long is not the last close as extreme: the claim is about the close.
-  return [buildCandidate({ choice, comparison, found: { ...found, value: closes[index] ?? NaN, last: before }, index, stretch: monthSessions, first: subject.first, family: `level ${subject.symbol}`, countsWaits: true })];
+  return [
+    buildCandidate({
+      choice,
+      comparison,
+      found: { ...found, value: closes[index] ?? NaN, last: before },
+      index,
+      stretch: monthSessions,
+      first: subject.first,
+      family: `level ${subject.symbol}`,
+      countsWaits: true,
+    }),
+  ];
 }
 
 /** How far below the record close, and the first close beyond a round depth. */
 function scanDrawdown({ subject, closes, history, index }: Levels): PartScan {
   const drawdowns = drawdownSeries(closes);
   if (!((drawdowns[index] ?? 0) < 0)) return { candidates: [], statements: 0 };
-  const common = { choice: { measure: 'drawdown', symbol: subject.symbol, direction: 'down' } as const, index, stretch: monthSessions, first: subject.first, family: `level ${subject.symbol}` };
+  const common = {
+    choice: { measure: 'drawdown', symbol: subject.symbol, direction: 'down' } as const,
+    index,
+    stretch: monthSessions,
+    first: subject.first,
+    family: `level ${subject.symbol}`,
+  };
   const candidates: Candidate[] = [];
   const deepest = countOccurrences(drawdowns, index, 'smallest', options);
   const comparison = deepest === null ? null : chooseComparison(deepest, index);
@@ -77,7 +114,15 @@ function scanDrawdown({ subject, closes, history, index }: Levels): PartScan {
     const last = drawdowns.findLastIndex((value, t) => t < index && reachesThreshold(-value, depth));
     const found = { value: drawdowns[index] ?? NaN, rank: 1, count: episodes.length, last, history };
     if (last < 0 || index - last < yearSessions || rarityOf(found, monthSessions) > mostShare) continue;
-    candidates.push(buildCandidate({ ...common, comparison: { name: 'first-since', count: null, since: last }, found, strength: depthPct, atLeastPct: depthPct }));
+    candidates.push(
+      buildCandidate({
+        ...common,
+        comparison: { name: 'first-since', count: null, since: last },
+        found,
+        strength: depthPct,
+        atLeastPct: depthPct,
+      }),
+    );
   }
   return { candidates, statements: 1 + depthsPct.length };
 }

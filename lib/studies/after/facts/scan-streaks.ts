@@ -30,17 +30,19 @@ function scanMoves(moves: Float64Array, index: number, a: FactSubject, b: FactSu
     const found = runOccurrences(moves, index, { direction, theta, mostShare });
     const comparison = found === null || found.value < fewestSessions ? null : chooseRunComparison(found, index);
     if (found === null || comparison === null) continue;
-    candidates.push(buildCandidate({
-      choice: { measure: 'streak', ...nameLegs(a, b, direction), sessions: found.value, thresholdPct },
-      comparison,
-      found,
-      index,
-      stretch: found.value,
-      first: Math.max(a.first, b?.first ?? a.first),
-      family: b === null ? `streak ${a.symbol}` : `streak ${a.symbol} ${b.symbol}`,
-      window: found.value,
-      strength: thresholdPct,
-    }));
+    candidates.push(
+      buildCandidate({
+        choice: { measure: 'streak', ...nameLegs(a, b, direction), sessions: found.value, thresholdPct },
+        comparison,
+        found,
+        index,
+        stretch: found.value,
+        first: Math.max(a.first, b?.first ?? a.first),
+        family: b === null ? `streak ${a.symbol}` : `streak ${a.symbol} ${b.symbol}`,
+        window: found.value,
+        strength: thresholdPct,
+      }),
+    );
   }
   return { candidates, statements };
 }

@@ -19,19 +19,34 @@ function meanOf(values: Float64Array): number {
 }
 
 /** What a measure's value on the session is among all before it: the highest where it is at least `middle` (of its history with `mean`), else the lowest; null where that tells little. */
-export function judgeValue(context: FactContext, parts: Omit<CandidateParts, 'found' | 'comparison' | 'index'>, middle: number | 'mean'): Candidate | null {
+export function judgeValue(
+  context: FactContext,
+  parts: Omit<CandidateParts, 'found' | 'comparison' | 'index'>,
+  middle: number | 'mean',
+): Candidate | null {
   const choice = { ...plainChoice, ...parts.choice };
   const { values } = measureSeries(toMeasureContext(context), choice);
   const direction = (values[context.index] ?? NaN) < (middle === 'mean' ? meanOf(values) : middle) ? 'down' : 'up';
   const found = countOccurrences(values, context.index, direction === 'up' ? 'largest' : 'smallest', { stretch: parts.stretch, mostShare });
   const comparison = found === null ? null : chooseComparison(found, context.index);
-  return found === null || comparison === null ? null : buildCandidate({ ...parts, choice: { ...choice, direction }, comparison, found, index: context.index });
+  return found === null || comparison === null
+    ? null
+    : buildCandidate({ ...parts, choice: { ...choice, direction }, comparison, found, index: context.index });
 }
 
 function scanSubject(context: FactContext, { symbol, first, closes }: FactSubject): PartScan {
   if (Number.isNaN(closes[context.index] ?? NaN)) return { candidates: [], statements: 0 };
-  const found = measures.flatMap(({ id, tried }) => (tried === undefined ? [] : tried.choices.map((parts) => (
-    judgeValue(context, { choice: { ...parts, measure: id, symbol, direction: 'up' }, stretch: parts.sessions, first, family: `${id} ${symbol}` }, tried.middle)))));
+  const found = measures.flatMap(({ id, tried }) =>
+    tried === undefined
+      ? []
+      : tried.choices.map((parts) =>
+          judgeValue(
+            context,
+            { choice: { ...parts, measure: id, symbol, direction: 'up' }, stretch: parts.sessions, first, family: `${id} ${symbol}` },
+            tried.middle,
+          ),
+        ),
+  );
   return { candidates: found.filter((candidate) => candidate !== null), statements: found.length };
 }
 

@@ -19,9 +19,16 @@ function scanLegs(a: FactSubject, b: FactSubject | null, index: number): PartSca
     const comparison = found === null ? null : chooseComparison(found, index);
     if (found === null || comparison === null) continue;
     const leads = found.value > 0;
-    const choice = b === null
-      ? ({ measure: 'return', symbol: a.symbol, direction: leads ? 'up' : 'down', sessions } as const)
-      : ({ measure: 'outperformance', symbol: leads ? a.symbol : b.symbol, versus: leads ? b.symbol : a.symbol, direction: 'up', sessions } as const);
+    const choice =
+      b === null
+        ? ({ measure: 'return', symbol: a.symbol, direction: leads ? 'up' : 'down', sessions } as const)
+        : ({
+            measure: 'outperformance',
+            symbol: leads ? a.symbol : b.symbol,
+            versus: leads ? b.symbol : a.symbol,
+            direction: 'up',
+            sessions,
+          } as const);
     const family = b === null ? `return ${a.symbol}` : `outperformance ${a.symbol} ${b.symbol}`;
     candidates.push(buildCandidate({ choice, comparison, found, index, stretch: sessions, first, family, window: sessions }));
   }

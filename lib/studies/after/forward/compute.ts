@@ -50,7 +50,9 @@ export function computeForward(context: StudyContext, given: GivenForwardParams)
       focus: focus.horizonSessions,
       symbol: main.symbol,
     },
-    coverage: isOfUniverse(chosen) ? describeMeasured(context, study.measured, isEventMeasure(chosen)) : describeCoverage(context.market, panel.series),
+    coverage: isOfUniverse(chosen)
+      ? describeMeasured(context, study.measured, isEventMeasure(chosen))
+      : describeCoverage(context.market, panel.series),
     basis: sharesBasis ? panel.basis : null,
     range: clampRange(context.range, study.span.first),
     tables: [buildPathsTable(study, outcome, `${subject}, the ${focus.horizonSessions} sessions after each event`)],

@@ -26,6 +26,9 @@ export function defineForward(params: ForwardParams): Definition {
   return {
     text: parts.join(' '),
     formula: String.raw`R_{t,h} = \frac{C_{t+h}}{C_t} - 1${other === null ? '' : String.raw` - \left( \frac{C'_{t+h}}{C'_t} - 1 \right)`}, \quad p = \frac{1+b}{1+m}`,
-    sources: ['Closing prices as stored; definition: Broadtape, what happened next', 'Cowan and Sergeant 2001 on overlapping horizons; Phipson and Smyth 2010; Holm 1979'],
+    sources: [
+      'Closing prices as stored; definition: Broadtape, what happened next',
+      'Cowan and Sergeant 2001 on overlapping horizons; Phipson and Smyth 2010; Holm 1979',
+    ],
   };
 }

@@ -12,6 +12,12 @@ export interface EventNames {
 
 /** The event of a rule as a noun phrase that can stand after "After": "five straight gains of 1% or more by the Russell 2000". */
 export function describeEvent(params: ForwardParams, { owner, other }: EventNames): string {
-  const words = { owner, other, size: sayAmount(params.atLeast), by: owner === null ? '' : ` by ${owner}`, its: owner === null ? 'its' : `${owner}’s` };
+  const words = {
+    owner,
+    other,
+    size: sayAmount(params.atLeast),
+    by: owner === null ? '' : ` by ${owner}`,
+    its: owner === null ? 'its' : `${owner}’s`,
+  };
   return describeMeasure(params.measure).event({ ...params, sessions: readWindow(params) }, words);
 }

@@ -23,10 +23,23 @@ function listEventColumns(study: ForwardStudy): readonly Column[] {
     { key: 'status', label: 'Status', unit: 'none', type: 'text' },
     ...orderResults(study).flatMap(({ horizonSessions }): Column[] => [
       { key: returnKey(horizonSessions, unit), label: `${horizonSessions} sessions later`, unit, type: 'number', signed: true },
-      { key: `worst_drop_${horizonSessions}_sessions_${unit}`, label: `Worst drop in ${horizonSessions} sessions`, unit, type: 'number', signed: true },
+      {
+        key: `worst_drop_${horizonSessions}_sessions_${unit}`,
+        label: `Worst drop in ${horizonSessions} sessions`,
+        unit,
+        type: 'number',
+        signed: true,
+      },
     ]),
     // A streak is as long as it is asked to be, a level has no unit to end its name.
-    { key: measureUnit === 'level' ? 'measure_level' : `measure_${measureUnit}`, label: 'Measure at the event', unit: measureUnit, type: 'number', signed: study.measured.signed, ...(measureUnit === 'level' && isPriceMeasure(study.params) ? { raw: true } : {}) },
+    {
+      key: measureUnit === 'level' ? 'measure_level' : `measure_${measureUnit}`,
+      label: 'Measure at the event',
+      unit: measureUnit,
+      type: 'number',
+      signed: study.measured.signed,
+      ...(measureUnit === 'level' && isPriceMeasure(study.params) ? { raw: true } : {}),
+    },
     { key: 'provisional', label: 'Provisional', unit: 'none', type: 'boolean' },
   ];
 }
@@ -63,12 +76,22 @@ export function listForwardEvents(study: ForwardStudy): { readonly events: Event
     });
     const isKept = (known[0] ?? -1) >= 0;
     const isRecent = t + study.focus.horizonSessions >= market.sessions.length;
-    const status = outcomes[0] !== null ? 'complete' : !isKept ? 'within the horizon of another' : isRecent ? 'too recent' : 'without a close';
+    const status =
+      outcomes[0] !== null ? 'complete' : !isKept ? 'within the horizon of another' : isRecent ? 'too recent' : 'without a close';
     const ends = results.some(({ horizonSessions }) => isAssumed(study, t + horizonSessions));
-    const cells = [market.sessions[t] ?? null, status, ...outcomes, toMeasureCell(study.measured.values[t], study.measured.unit), t === market.assumedIndex || ends];
+    const cells = [
+      market.sessions[t] ?? null,
+      status,
+      ...outcomes,
+      toMeasureCell(study.measured.values[t], study.measured.unit),
+      t === market.assumedIndex || ends,
+    ];
     return Object.fromEntries(columns.map(({ key }, place) => [key, cells[place] ?? null]));
   });
   const isCut = all.length > rows.length;
   const which = `the newest ${formatNumber(rows.length, { decimals: 0 })} of ${formatNumber(all.length, { decimals: 0 })}`;
-  return { events: { title: isCut ? `Events and their outcomes, ${which}` : 'Events and their outcomes', columns, rows }, label: isCut ? `Each of ${which} events` : 'Each event' };
+  return {
+    events: { title: isCut ? `Events and their outcomes, ${which}` : 'Events and their outcomes', columns, rows },
+    label: isCut ? `Each of ${which} events` : 'Each event',
+  };
 }

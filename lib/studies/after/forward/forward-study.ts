@@ -45,5 +45,7 @@ export function toMeasureCell(value: number | undefined, unit: ColumnUnit): numb
 
 /** Whether a session is the assumed one, and has an outcome's close. */
 export function isAssumed({ context, main, other }: Pick<ForwardStudy, 'context' | 'main' | 'other'>, t: number): boolean {
-  return t === context.market.assumedIndex && ![main, ...(other === null ? [] : [other])].some(({ closes }) => Number.isNaN(closes[t] ?? NaN));
+  return (
+    t === context.market.assumedIndex && ![main, ...(other === null ? [] : [other])].some(({ closes }) => Number.isNaN(closes[t] ?? NaN))
+  );
 }

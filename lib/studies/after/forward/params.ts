@@ -8,11 +8,19 @@ export const horizons = [5, 10, 21, 63, 126, 252] as const;
 
 const horizonTexts = ['5', '10', '21', '63', '126', '252'] as const;
 
-export const forwardParams = z.object({
-  ...eventRuleShape,
-  horizon: choiceParam(horizonTexts, '252', horizonTexts, { label: 'Horizon', description: 'The horizon in sessions that the sentence and the paths are about; the table has all six.' }),
-  test: choiceParam(['higher', 'lower'], 'higher', ['Higher', 'Lower'], { label: 'Test for', description: 'The side of the one-sided test: are the outcomes higher, or lower, than after random dates.' }),
-}).superRefine(checkWindow);
+export const forwardParams = z
+  .object({
+    ...eventRuleShape,
+    horizon: choiceParam(horizonTexts, '252', horizonTexts, {
+      label: 'Horizon',
+      description: 'The horizon in sessions that the sentence and the paths are about; the table has all six.',
+    }),
+    test: choiceParam(['higher', 'lower'], 'higher', ['Higher', 'Lower'], {
+      label: 'Test for',
+      description: 'The side of the one-sided test: are the outcomes higher, or lower, than after random dates.',
+    }),
+  })
+  .superRefine(checkWindow);
 
 /** As a link gives them. */
 export type GivenForwardParams = z.output<typeof forwardParams>;
@@ -26,6 +34,8 @@ export type ForwardParams = Omit<GivenForwardParams, 'atLeast'> & { readonly atL
  */
 export function toSeed(params: ForwardParams): string {
   const initial: Readonly<Record<string, unknown>> = settleThreshold(forwardParams.parse({}));
-  const given = Object.entries(params).filter(([name, value]) => name !== 'horizon' && value !== initial[name] && (name === 'atLeast' || hasSay(name, params))).map(([name, value]) => `${name}=${value}`);
+  const given = Object.entries(params)
+    .filter(([name, value]) => name !== 'horizon' && value !== initial[name] && (name === 'atLeast' || hasSay(name, params)))
+    .map(([name, value]) => `${name}=${value}`);
   return `forward?${given.sort().join('&')}`;
 }

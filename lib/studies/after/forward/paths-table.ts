@@ -27,10 +27,15 @@ function baseMeans({ span, judged }: ForwardStudy, outcome: Outcome, horizonSess
 
 /** The way from the events to the horizon in focus: mean, median and bands of the complete ones, each single one where they are few. */
 export function buildPathsTable(study: ForwardStudy, outcome: Outcome, title: string): SideTable {
-  const { context: { market }, focus: { horizonSessions, events, summary }, main } = study;
+  const {
+    context: { market },
+    focus: { horizonSessions, events, summary },
+    main,
+  } = study;
   const unit = outcomeUnit(study);
   const paths = forwardPaths(outcome, events.slice(-mostListedEvents), horizonSessions);
-  const drawn = events.length <= mostListedEvents ? title : `${title}, the newest ${formatNumber(mostListedEvents, { decimals: 0 })} events`;
+  const drawn =
+    events.length <= mostListedEvents ? title : `${title}, the newest ${formatNumber(mostListedEvents, { decimals: 0 })} events`;
   const base = baseMeans(study, outcome, horizonSessions);
   const singles = events.length > mostSinglePaths ? [] : Array.from(events, (t, row) => ({ row, date: market.sessions[t] ?? '' }));
   const column = (key: string, label: string): Column => ({ key: `${key}_${unit}`, label, unit, type: 'number', signed: true });
@@ -38,24 +43,46 @@ export function buildPathsTable(study: ForwardStudy, outcome: Outcome, title: st
   const percent = Math.round((defaultBand.upper - defaultBand.lower) * 100);
   const columns = [
     { key: 'sessions_after', label: 'Sessions after', unit: 'sessions', type: 'number' } as const,
-    column('mean', 'Mean'), column('median', 'Median'), column('low', `Middle ${percent}% from`), column('high', `Middle ${percent}% to`),
-    column('min', 'Lowest'), column('max', 'Highest'), column('base_mean', 'Any session, mean'), ...pathColumns,
+    column('mean', 'Mean'),
+    column('median', 'Median'),
+    column('low', `Middle ${percent}% from`),
+    column('high', `Middle ${percent}% to`),
+    column('min', 'Lowest'),
+    column('max', 'Highest'),
+    column('base_mean', 'Any session, mean'),
+    ...pathColumns,
   ];
   const rows = Array.from({ length: horizonSessions + 1 }, (_, k): Row => {
-    const figures = [paths.mean, paths.median, paths.lowerQuantile, paths.upperQuantile, paths.min, paths.max].map((values) => toPercentCell(values[k]));
+    const figures = [paths.mean, paths.median, paths.lowerQuantile, paths.upperQuantile, paths.min, paths.max].map((values) =>
+      toPercentCell(values[k]),
+    );
     const own = singles.map(({ row }) => toPercentCell(paths.paths[row * (horizonSessions + 1) + k]));
     const cells = [k, ...figures, toPercentCell(base[k]), ...own];
     return Object.fromEntries(columns.map(({ key }, place) => [key, cells[place] ?? null]));
   });
   return {
-    id: 'paths', title: drawn, columns, rows,
+    id: 'paths',
+    title: drawn,
+    columns,
+    rows,
     chart: {
-      kind: 'paths', title: drawn, unitLabel: `${unit === 'pp' ? 'percentage points' : 'percent'} since the event; dashed: any session`, unit, marks: [], stepKey: 'sessions_after', meanKey: `mean_${unit}`, baseKey: `base_mean_${unit}`,
-      bands: summary.completeCount === 0 ? [] : [
-        { lowKey: `min_${unit}`, highKey: `max_${unit}`, label: 'Lowest to highest' },
-        { lowKey: `low_${unit}`, highKey: `high_${unit}`, label: `Middle ${percent}%` },
-      ],
-      pathKeys: pathColumns.map(({ key }) => key), symbol: main.symbol,
+      kind: 'paths',
+      title: drawn,
+      unitLabel: `${unit === 'pp' ? 'percentage points' : 'percent'} since the event; dashed: any session`,
+      unit,
+      marks: [],
+      stepKey: 'sessions_after',
+      meanKey: `mean_${unit}`,
+      baseKey: `base_mean_${unit}`,
+      bands:
+        summary.completeCount === 0
+          ? []
+          : [
+              { lowKey: `min_${unit}`, highKey: `max_${unit}`, label: 'Lowest to highest' },
+              { lowKey: `low_${unit}`, highKey: `high_${unit}`, label: `Middle ${percent}%` },
+            ],
+      pathKeys: pathColumns.map(({ key }) => key),
+      symbol: main.symbol,
     },
   };
 }

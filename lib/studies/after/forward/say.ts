@@ -44,7 +44,8 @@ function tellOutcome({ main, other }: ForwardStudy, mean: number): string {
 
 function tellBase({ other, focus }: ForwardStudy): string {
   const { base, summary } = focus;
-  const size = other === null ? `${formatNumber(Math.abs(toPercent(base.mean)))}%` : `${formatNumber(Math.abs(toPercent(base.mean)))} points`;
+  const size =
+    other === null ? `${formatNumber(Math.abs(toPercent(base.mean)))}%` : `${formatNumber(Math.abs(toPercent(base.mean)))} points`;
   if (base.mean < 0 === summary.mean < 0) return size;
   if (other === null) return base.mean < 0 ? `a loss of ${size}` : `a gain of ${size}`;
   return base.mean < 0 ? `a lag of ${size}` : `a lead of ${size}`;
@@ -68,10 +69,18 @@ const significance = 0.05;
 function tellTest({ focus, results, adjusted, params }: ForwardStudy): string {
   const test = focus.permutation;
   if (test === null) return '';
-  const how = test.method === 'date-sets' ? `sets of dates at least ${countWord(test.minGapSessions)} ${pluralise(test.minGapSessions, 'session')} apart` : 'shifts of the whole pattern of events';
+  const how =
+    test.method === 'date-sets'
+      ? `sets of dates at least ${countWord(test.minGapSessions)} ${pluralise(test.minGapSessions, 'session')} apart`
+      : 'shifts of the whole pattern of events';
   const after = adjusted[results.indexOf(focus)] ?? NaN;
   const sayP = (p: number): string => `p = ${formatNumber(p, { decimals: p < 0.1 ? 4 : 2 })}`;
-  const verdict = after < significance ? 'significant' : test.p < significance ? `not significant once adjusted for ${countWord(horizons.length)} horizons` : 'not significant';
+  const verdict =
+    after < significance
+      ? 'significant'
+      : test.p < significance
+        ? `not significant once adjusted for ${countWord(horizons.length)} horizons`
+        : 'not significant';
   return `Random dates did as well ${formatPercent(toPercent(test.p), { decimals: test.p < 0.1 ? 2 : 0 })} of the time: ${verdict} (one-sided ${sayP(test.p)}, ${params.test}; ${countDigits(test.draws)} ${how}; ${sayP(after)} adjusted for ${countWord(horizons.length)} horizons).`;
 }
 
@@ -90,18 +99,28 @@ function isCarried({ focus: { returns, summary, base } }: ForwardStudy): boolean
 
 /** The sentence of what happened next at the horizon in focus, beside what any session of the span had; the detail prints the overlap policy. */
 export function sayForward(study: ForwardStudy): Headline {
-  const { focus, params, main, other, context: { market } } = study;
+  const {
+    focus,
+    params,
+    main,
+    other,
+    context: { market },
+  } = study;
   const { summary, base, horizonSessions, events } = focus;
   const { own, other: versus } = nameRule(study);
   const isSame = main.symbol === params.symbol && !isOfMany(params);
   const later = `${countWord(horizonSessions)} ${pluralise(horizonSessions, 'session')} later`;
   const policy = `${describePolicy(params)}.`;
-  const provisional = market.assumedIndex !== null && (events.includes(market.assumedIndex) || events.some((t) => isAssumed(study, t + horizonSessions)));
+  const provisional =
+    market.assumedIndex !== null && (events.includes(market.assumedIndex) || events.some((t) => isAssumed(study, t + horizonSessions)));
   if (summary.completeCount === 0) {
     const whole = describeEvent(params, { owner: isOfMany(params) ? null : own, other: versus });
     // A level that was never crossed brings no event, however often it holds.
     if (summary.count === 0 && study.heldShare > 0) {
-      const held = study.heldShare === 1 ? `Every session ${tellSpan(study)} brought ${whole}: none is the first` : `No session ${tellSpan(study)} is the first that brought ${whole}: it held as the history begins`;
+      const held =
+        study.heldShare === 1
+          ? `Every session ${tellSpan(study)} brought ${whole}: none is the first`
+          : `No session ${tellSpan(study)} is the first that brought ${whole}: it held as the history begins`;
       return { text: `${held}, so nothing can have followed.`, detail: policy, provisional };
     }
     if (summary.count === 0) return { text: `No session ${tellSpan(study)} brought ${whole}.`, detail: policy, provisional };
@@ -115,7 +134,10 @@ export function sayForward(study: ForwardStudy): Headline {
   const median = `${formatNumber(toPercent(summary.median), { sign: true })}${unit}`;
   const carried = isCarried(study) ? `; one of them carries the mean, the median is ${median}` : '';
   const text = `After ${event}${isSame ? '' : ','} ${tellOutcome(study, summary.mean)}${average} ${later} (${tellCount(summary.count, summary.completeCount)}${carried})${against}.`;
-  const share = other === null ? `${formatNumber(toPercent(summary.higherShare), { decimals: 0 })}% higher` : `ahead after ${formatNumber(toPercent(summary.higherShare), { decimals: 0 })}%`;
+  const share =
+    other === null
+      ? `${formatNumber(toPercent(summary.higherShare), { decimals: 0 })}% higher`
+      : `ahead after ${formatNumber(toPercent(summary.higherShare), { decimals: 0 })}%`;
   const figures = `Median ${median}, ${share}.`;
   return { text, detail: [policy, figures, tellTest(study)].filter((part) => part !== '').join(' '), provisional };
 }

@@ -17,7 +17,15 @@ function splitBasis(params: ForwardParams, { panel }: MeasureSeries, outcome: St
   if (!isOfUniverse(params) || panel.basis === outcome.basis) return outcome;
   const symbols = outcome.series.map(({ symbol }) => symbol);
   const name = (basis: StudyPanel['basis']): string => (basis === 'total' ? 'dividend-adjusted' : 'price-basis');
-  return { ...outcome, flags: [flagUnavailable(`${symbols.join(' and ')} ${pluralise(symbols.length, 'has', 'have')} no ${name(panel.basis)} closes: the rule is judged on ${name(panel.basis)} closes of the members, the outcome on ${name(outcome.basis)} ones.`, symbols)] };
+  return {
+    ...outcome,
+    flags: [
+      flagUnavailable(
+        `${symbols.join(' and ')} ${pluralise(symbols.length, 'has', 'have')} no ${name(panel.basis)} closes: the rule is judged on ${name(panel.basis)} closes of the members, the outcome on ${name(outcome.basis)} ones.`,
+        symbols,
+      ),
+    ],
+  };
 }
 
 function joinPanels(rule: StudyPanel, outcome: StudyPanel): StudyPanel {
@@ -38,7 +46,10 @@ function shareHeld(mask: Uint8Array, known: Uint8Array, { first, last }: Forward
 }
 
 /** The events of a rule with their outcomes, the closes that these are read from, and the instruments of both. @throws RangeError without an outcome. */
-export function studyEvents(context: StudyContext, chosen: ForwardParams): { study: ForwardStudy; outcome: Outcome; panel: StudyPanel; sharesBasis: boolean } {
+export function studyEvents(
+  context: StudyContext,
+  chosen: ForwardParams,
+): { study: ForwardStudy; outcome: Outcome; panel: StudyPanel; sharesBasis: boolean } {
   const { market } = context;
   const measured = measureSeries(context, toMeasureChoice(chosen));
   const [symbol, versus] = outcomeSymbols(chosen);
@@ -55,14 +66,36 @@ export function studyEvents(context: StudyContext, chosen: ForwardParams): { stu
   const mask = eventMask(measured, chosen, isHigh ? (measured.panel.series[0]?.closes ?? null) : null);
   const judged = judgedSessions(measured, chosen);
   const results = eventStudy({
-    outcome, mask, known: judged, fromIndex: span.first, toIndex: span.last, horizons, policy: toOverlapPolicy(chosen), direction: chosen.test,
-    seed: toSeed(chosen), mostDrawnEvents,
+    outcome,
+    mask,
+    known: judged,
+    fromIndex: span.first,
+    toIndex: span.last,
+    horizons,
+    policy: toOverlapPolicy(chosen),
+    direction: chosen.test,
+    seed: toSeed(chosen),
+    mostDrawnEvents,
   });
   const focus = results.find(({ horizonSessions }) => String(horizonSessions) === chosen.horizon);
   if (focus === undefined) throw new RangeError(`the horizon is one of ${horizons.join(', ')}, not ${chosen.horizon}`);
   const adjusted = holmAdjusted(results.map(({ permutation }) => permutation?.p ?? NaN));
   return {
-    study: { context, params: chosen, measured, main, other, span, judged, heldShare: shareHeld(mask, judged, span), results, focus, adjusted }, outcome,
-    panel: joinPanels(measured.panel, splitBasis(chosen, measured, outcomePanel)), sharesBasis: outcomePanel.basis === measured.panel.basis,
+    study: {
+      context,
+      params: chosen,
+      measured,
+      main,
+      other,
+      span,
+      judged,
+      heldShare: shareHeld(mask, judged, span),
+      results,
+      focus,
+      adjusted,
+    },
+    outcome,
+    panel: joinPanels(measured.panel, splitBasis(chosen, measured, outcomePanel)),
+    sharesBasis: outcomePanel.basis === measured.panel.basis,
   };
 }

@@ -20,7 +20,11 @@ export const forward: Study<typeof forwardParams> = {
     return [...new Set([...listMeasureSymbols(toMeasureChoice(chosen)), main, ...(other === null ? [] : [other])])];
   },
   // The outcome is on the basis of the rule, unless it has none.
-  reads: (chosen, basis) => [listMeasureSymbols(toMeasureChoice(chosen)), outcomeSymbols(chosen).filter((symbol) => symbol !== null)].map((symbols) => ({ symbols, basis })),
+  reads: (chosen, basis) =>
+    [listMeasureSymbols(toMeasureChoice(chosen)), outcomeSymbols(chosen).filter((symbol) => symbol !== null)].map((symbols) => ({
+      symbols,
+      basis,
+    })),
   // What came next is known as far as the index is, also where the members or counts end before it.
   universes: (chosen) => listMeasureUniverses(chosen).map((need) => ({ ...need, ends: 'rows' })),
   definition: (given) => defineForward(settleThreshold(given)),

@@ -8,7 +8,10 @@ import { linkClaim, linkStudy } from './need-links';
 
 /** 52 weeks. */
 const yearSessions = 252;
-const depths = [{ pct: 10, name: 'a correction' }, { pct: 20, name: 'a bear market' }] as const;
+const depths = [
+  { pct: 10, name: 'a correction' },
+  { pct: 20, name: 'a bear market' },
+] as const;
 
 /** The last session that closed at the highest close so far. */
 function findPeak(closes: Float64Array, index: number): number {
@@ -26,18 +29,39 @@ function listRecord(context: NeedContext, peak: number): Need[] {
   const symbol = main.symbol;
   const record = firstTick(top, 'up', (level) => level > top);
   const choice = { ...plainChoice, measure: 'record', symbol } as const;
-  const needs: Need[] = [{
-    kind: 'record', direction: 'up', versus: null, runSessions: 0, close: record,
-    statement: gap === 1 ? 'a record close straight after the last one' : `a record close, the first in ${countWord(gap)} ${pluralise(gap, 'session')}`,
-    link: linkClaim(context, { choice, comparison: { name: 'gap', count: gap, since: null }, atLeast: null }, record),
-  }];
+  const needs: Need[] = [
+    {
+      kind: 'record',
+      direction: 'up',
+      versus: null,
+      runSessions: 0,
+      close: record,
+      statement:
+        gap === 1
+          ? 'a record close straight after the last one'
+          : `a record close, the first in ${countWord(gap)} ${pluralise(gap, 'session')}`,
+      link: linkClaim(context, { choice, comparison: { name: 'gap', count: gap, since: null }, atLeast: null }, record),
+    },
+  ];
   const open = findDrawdowns(closes.subarray(0, index), 0, 1).at(-1);
   if (open?.recovery !== null) return needs;
   const end = firstTick(top, 'up', (level) => level >= top);
   needs.push({
-    kind: 'drawdown', direction: 'up', versus: null, runSessions: 0, close: end,
+    kind: 'drawdown',
+    direction: 'up',
+    versus: null,
+    runSessions: 0,
+    close: end,
     statement: `the end of the drawdown from ${formatNumber(top)} on ${formatLongDate(market.sessions[peak] ?? '')}`,
-    link: linkStudy(context, 'drawdowns', [['symbol', symbol], ['minDepthPct', '0']], end),
+    link: linkStudy(
+      context,
+      'drawdowns',
+      [
+        ['symbol', symbol],
+        ['minDepthPct', '0'],
+      ],
+      end,
+    ),
   });
   return needs;
 }
@@ -49,15 +73,37 @@ function listDepths(context: NeedContext, peak: number): Need[] {
     const latest = findDrawdowns(closes.subarray(0, index), 0, pct / 100).at(-1);
     if (latest !== undefined && latest.recovery === null && latest.confirmed !== null) return [];
     const close = firstTick(top * (1 - pct / 100), 'down', (level) => reachesThreshold(1 - level / top, pct / 100));
-    const link = linkStudy(context, 'drawdowns', [['symbol', main.symbol], ['bearPct', String(pct)]], close);
-    return [{ kind: 'drawdown', direction: 'down', versus: null, runSessions: 0, close, statement: `a close ${pct}% below its record: ${name}`, link }];
+    const link = linkStudy(
+      context,
+      'drawdowns',
+      [
+        ['symbol', main.symbol],
+        ['bearPct', String(pct)],
+      ],
+      close,
+    );
+    return [
+      {
+        kind: 'drawdown',
+        direction: 'down',
+        versus: null,
+        runSessions: 0,
+        close,
+        statement: `a close ${pct}% below its record: ${name}`,
+        link,
+      },
+    ];
   });
 }
 
 /** The lowest close of the window, an equal one included: from the first session of the window on. */
 function linkLow(context: NeedContext, close: number): string {
   const choice = { ...plainChoice, measure: 'level', symbol: context.main.symbol, direction: 'down' } as const;
-  return linkClaim(context, { choice, comparison: { name: 'largest', count: null, since: context.index - yearSessions + 1 }, atLeast: null }, close);
+  return linkClaim(
+    context,
+    { choice, comparison: { name: 'largest', count: null, since: context.index - yearSessions + 1 }, atLeast: null },
+    close,
+  );
 }
 
 function listExtremes(context: NeedContext): Need[] {
@@ -68,9 +114,25 @@ function listExtremes(context: NeedContext): Need[] {
     const bound = direction === 'up' ? Math.max(...window) : Math.min(...window);
     const close = firstTick(bound, direction, (level) => (direction === 'up' ? level >= bound : level <= bound));
     return {
-      kind: direction === 'up' ? 'high' : 'low', direction, close, versus: null, runSessions: 0,
+      kind: direction === 'up' ? 'high' : 'low',
+      direction,
+      close,
+      versus: null,
+      runSessions: 0,
       statement: `a ${yearSessions}-session ${direction === 'up' ? 'high' : 'low'}`,
-      link: direction === 'up' ? linkStudy(context, 'distance', [['symbol', main.symbol], ['reference', 'high'], ['windowSessions', String(yearSessions)]], close) : linkLow(context, close),
+      link:
+        direction === 'up'
+          ? linkStudy(
+              context,
+              'distance',
+              [
+                ['symbol', main.symbol],
+                ['reference', 'high'],
+                ['windowSessions', String(yearSessions)],
+              ],
+              close,
+            )
+          : linkLow(context, close),
     };
   });
 }

@@ -26,11 +26,23 @@ export function listMeanNeeds(context: NeedContext): Need[] {
     const sum = before.reduce((total, close) => total + close, 0);
     if (Number.isNaN(sum) || Number.isNaN(mean)) return [];
     const direction = isAboveMean(last, mean) ? 'down' : 'up';
-    const passes = (level: number): boolean => (direction === 'up' ? isAboveMean(level, measureMean(context, sessions, level)) : isAboveMean(measureMean(context, sessions, level), level));
+    const passes = (level: number): boolean =>
+      direction === 'up'
+        ? isAboveMean(level, measureMean(context, sessions, level))
+        : isAboveMean(measureMean(context, sessions, level), level);
     // close > (sum + close) / n is close > sum / (n - 1).
     const close = firstTick(sum / (sessions - 1), direction, passes);
     const statement = `a close ${direction === 'up' ? 'above' : 'below'} its ${sessions}-session mean`;
-    const link = linkStudy(context, 'distance', [['symbol', main.symbol], ['reference', 'sma'], ['windowSessions', String(sessions)]], close);
+    const link = linkStudy(
+      context,
+      'distance',
+      [
+        ['symbol', main.symbol],
+        ['reference', 'sma'],
+        ['windowSessions', String(sessions)],
+      ],
+      close,
+    );
     return [{ kind: 'mean', statement, direction, close, versus: null, runSessions: 0, link }];
   });
 }

@@ -9,7 +9,10 @@ import type { Need, NeedContext } from './need';
 import type { NeedsParams } from './params';
 
 /** What is asked, with a place for the session to come; null where the instrument has no close of its own. */
-export function readNeedContext({ market }: StudyContext, { symbol, sinceSessions }: NeedsParams): { context: NeedContext | null; panel: StudyPanel } {
+export function readNeedContext(
+  { market }: StudyContext,
+  { symbol, sinceSessions }: NeedsParams,
+): { context: NeedContext | null; panel: StudyPanel } {
   const panel = readPanel(market, [symbol], 'price');
   const [main] = panel.series;
   if (main === undefined || main.instrument.kind === 'composite') return { context: null, panel };
@@ -17,7 +20,10 @@ export function readNeedContext({ market }: StudyContext, { symbol, sinceSession
   const closes = new Float64Array(index + 1).fill(NaN);
   closes.set(main.closes.subarray(0, index));
   if (Number.isNaN(closes[index - 1] ?? NaN)) return { context: null, panel };
-  const assumed = [...market.series.values()].filter(({ instrument, close }) => market.assumedIndex !== null && instrument.symbol !== symbol && instrument.kind !== 'composite' && !Number.isNaN(close[index] ?? NaN));
+  const assumed = [...market.series.values()].filter(
+    ({ instrument, close }) =>
+      market.assumedIndex !== null && instrument.symbol !== symbol && instrument.kind !== 'composite' && !Number.isNaN(close[index] ?? NaN),
+  );
   const names = assumed.map(({ instrument }) => instrument.symbol).sort();
   return { context: { market, main, index, closes, others: readPanel(market, names, 'price').series, sinceSessions }, panel };
 }
@@ -27,5 +33,7 @@ export function listNeeds(context: NeedContext): Need[] {
   const before = context.closes[context.index - 1] ?? NaN;
   const needs = [...listStreakNeeds(context), ...listLevelNeeds(context), ...listWindowNeeds(context), ...listMeanNeeds(context)];
   const distance = ({ close }: Need): number => Math.abs(close / before - 1);
-  return needs.filter(({ close }) => !Number.isNaN(close)).sort((a, b) => distance(a) - distance(b) || (a.statement < b.statement ? -1 : 1));
+  return needs
+    .filter(({ close }) => !Number.isNaN(close))
+    .sort((a, b) => distance(a) - distance(b) || (a.statement < b.statement ? -1 : 1));
 }

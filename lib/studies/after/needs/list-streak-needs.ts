@@ -24,7 +24,14 @@ function countRun(index: number, qualifies: (t: number) => boolean): number {
   return index - 1 - t;
 }
 
-function inARow(context: NeedContext, direction: 'up' | 'down', sessions: number, thresholdPct: number, versus: string, close: number): string {
+function inARow(
+  context: NeedContext,
+  direction: 'up' | 'down',
+  sessions: number,
+  thresholdPct: number,
+  versus: string,
+  close: number,
+): string {
   const choice = { ...plainChoice, measure: 'streak', symbol: context.main.symbol, versus, sessions, direction, thresholdPct } as const;
   return linkClaim(context, { choice, comparison: { name: 'in-a-row', count: null, since: null }, atLeast: null }, close);
 }
@@ -41,7 +48,17 @@ function listOwn(context: NeedContext): Need[] {
       const sessions = run + 1;
       const move = `${direction === 'up' ? 'gain' : 'loss'}${thresholdPct > 0 ? ` of ${thresholdPct}% or more` : ''}`;
       const statement = sessions === 1 ? `a ${move}` : `${countStraight(sessions)} ${move}`;
-      return [{ kind: 'streak', statement, direction, close, versus: null, runSessions: sessions, link: inARow(context, direction, sessions, thresholdPct, '', close) }];
+      return [
+        {
+          kind: 'streak',
+          statement,
+          direction,
+          close,
+          versus: null,
+          runSessions: sessions,
+          link: inARow(context, direction, sessions, thresholdPct, '', close),
+        },
+      ];
     }),
   );
 }
@@ -57,7 +74,17 @@ function listRelative(context: NeedContext, other: StudySeries): Need[] {
     const close = firstTick(before * (1 + theirs), direction, (level) => meetsThreshold(level / before - 1 - theirs, direction, 0, false));
     const verb = direction === 'up' ? 'ahead of' : 'behind';
     const statement = `${countWord(sessions)} sessions in a row ${verb} ${nameInSentence(other.instrument)}`;
-    return [{ kind: 'streak', statement, direction, close, versus: other.symbol, runSessions: sessions, link: inARow(context, direction, sessions, 0, other.symbol, close) }];
+    return [
+      {
+        kind: 'streak',
+        statement,
+        direction,
+        close,
+        versus: other.symbol,
+        runSessions: sessions,
+        link: inARow(context, direction, sessions, 0, other.symbol, close),
+      },
+    ];
   });
 }
 

@@ -30,7 +30,15 @@ function measureOwn({ main, closes, index }: NeedContext, sessions: number): Mea
   const start = closes[index - sessions] ?? NaN;
   if (Number.isNaN(start)) return null;
   const values = sessionReturn(closes.subarray(main.first, index), sessions);
-  return { choice: 'return', sessions, other: null, first: main.first, values, valueAt: (close) => close / start - 1, closeFor: (value) => start * (1 + value) };
+  return {
+    choice: 'return',
+    sessions,
+    other: null,
+    first: main.first,
+    values,
+    valueAt: (close) => close / start - 1,
+    closeFor: (value) => start * (1 + value),
+  };
 }
 
 function measureSpreads(context: NeedContext, own: Measured, other: StudySeries): Measured[] {
@@ -43,7 +51,10 @@ function measureSpreads(context: NeedContext, own: Measured, other: StudySeries)
   const mine = own.values.subarray(first - own.first);
   const before = sessionReturn(other.closes.subarray(first, index), sessions);
   return spreads.map((spread) => ({
-    choice: spread, sessions, other, first,
+    choice: spread,
+    sessions,
+    other,
+    first,
     values: relativeReturn(mine, before, spread),
     valueAt: (close) => relativeReturn(Float64Array.of(own.valueAt(close)), Float64Array.of(theirs), spread)[0] ?? NaN,
     closeFor: (value) => (spread === 'pp' ? start * (1 + theirs + value) : start * (1 + theirs) * (1 + value)),
@@ -74,12 +85,26 @@ function describe(context: NeedContext, measured: Measured, sign: 1 | -1, close:
   const { choice: kind, sessions, other, first } = measured;
   const direction = sign === 1 ? 'up' : 'down';
   const choice = {
-    ...plainChoice, measure: kind === 'return' ? 'return' : 'outperformance', symbol: main.symbol, versus: other?.symbol ?? '', sessions, direction, spread: kind === 'ratio' ? 'ratio' : 'pp',
+    ...plainChoice,
+    measure: kind === 'return' ? 'return' : 'outperformance',
+    symbol: main.symbol,
+    versus: other?.symbol ?? '',
+    sessions,
+    direction,
+    spread: kind === 'ratio' ? 'ratio' : 'pp',
   } as const;
-  const span = since < 0 ? `in the data${other === null ? '' : ' of both'}, which begin in ${formatMonthYear(market.sessions[first] ?? '')}` : `since ${formatLongDate(market.sessions[since] ?? '')}`;
-  const comparison = since < 0 ? ({ name: 'largest', count: null, since: null } as const) : ({ name: 'highest-since', count: null, since } as const);
+  const span =
+    since < 0
+      ? `in the data${other === null ? '' : ' of both'}, which begin in ${formatMonthYear(market.sessions[first] ?? '')}`
+      : `since ${formatLongDate(market.sessions[since] ?? '')}`;
+  const comparison =
+    since < 0 ? ({ name: 'largest', count: null, since: null } as const) : ({ name: 'highest-since', count: null, since } as const);
   return {
-    kind: kind === 'return' ? 'return' : 'outperformance', direction, close, versus: other?.symbol ?? null, runSessions: 0,
+    kind: kind === 'return' ? 'return' : 'outperformance',
+    direction,
+    close,
+    versus: other?.symbol ?? null,
+    runSessions: 0,
     statement: `the ${sayWhat(measured, sign)} ${span}`,
     link: linkClaim(context, { choice, comparison, atLeast: null, statesSpread: other !== null }, close),
   };
@@ -112,6 +137,8 @@ export function listWindowNeeds(context: NeedContext): Need[] {
   return windows.flatMap((sessions) => {
     const own = measureOwn(context, sessions);
     if (own === null) return [];
-    return [own, ...context.others.flatMap((other) => measureSpreads(context, own, other))].flatMap((measured) => listSides(context, measured));
+    return [own, ...context.others.flatMap((other) => measureSpreads(context, own, other))].flatMap((measured) =>
+      listSides(context, measured),
+    );
   });
 }

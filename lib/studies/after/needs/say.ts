@@ -27,10 +27,15 @@ function sayNeed(context: NeedContext, need: Need): Headline {
 
 /** The longest run that can go on, the nearest lead or lag that would be a record, and the record close. */
 export function sayNeeds(context: NeedContext, needs: readonly Need[]): Headline[] {
-  const longest = needs.filter(({ kind, versus }) => kind === 'streak' && versus === null).reduce<Need | undefined>((best, need) => {
-    if (best === undefined || need.runSessions > best.runSessions) return need;
-    return need.runSessions === best.runSessions && Math.abs(need.close - (context.closes[context.index - 1] ?? 0)) > Math.abs(best.close - (context.closes[context.index - 1] ?? 0)) ? need : best;
-  }, undefined);
+  const longest = needs
+    .filter(({ kind, versus }) => kind === 'streak' && versus === null)
+    .reduce<Need | undefined>((best, need) => {
+      if (best === undefined || need.runSessions > best.runSessions) return need;
+      return need.runSessions === best.runSessions &&
+        Math.abs(need.close - (context.closes[context.index - 1] ?? 0)) > Math.abs(best.close - (context.closes[context.index - 1] ?? 0))
+        ? need
+        : best;
+    }, undefined);
   const lead = needs.find(({ kind }) => kind === 'outperformance');
   const record = needs.find(({ kind }) => kind === 'record');
   return [longest, lead, record].flatMap((need) => (need === undefined ? [] : [sayNeed(context, need)]));
@@ -38,8 +43,10 @@ export function sayNeeds(context: NeedContext, needs: readonly Need[]): Headline
 
 /** Why nothing, or no lead, can be asked for. */
 export function listOwnFlags(symbol: string, context: NeedContext | null, panel: StudyPanel): Flag[] {
-  if (panel.series[0]?.instrument.kind === 'composite') return [flagUnavailable(`${symbol} is computed from its members: ask what one of them needs.`, [symbol])];
-  if (context === null) return [flagUnavailable(`${symbol} has no close on the last session, so nothing can be asked of the next.`, [symbol])];
+  if (panel.series[0]?.instrument.kind === 'composite')
+    return [flagUnavailable(`${symbol} is computed from its members: ask what one of them needs.`, [symbol])];
+  if (context === null)
+    return [flagUnavailable(`${symbol} has no close on the last session, so nothing can be asked of the next.`, [symbol])];
   if (context.others.length > 0) return [];
   return [flagUnavailable('Leads over another instrument need its close: assume it, as assume=SPX:5650.10.', [symbol])];
 }

@@ -7,7 +7,10 @@ const windowTexts = ['20', '50', '100', '200'] as const;
 export const aboveAverageParams = z.object({
   universe: universeParam(),
   sector: countedSectorParam(),
-  windowSessions: choiceParam(windowTexts, '200', windowTexts, { label: 'Mean', description: 'Closes in the mean, today’s included: 20, 50, 100 or 200.' }),
+  windowSessions: choiceParam(windowTexts, '200', windowTexts, {
+    label: 'Mean',
+    description: 'Closes in the mean, today’s included: 20, 50, 100 or 200.',
+  }),
   minCoveragePct: minCoverageParam(),
 });
 

@@ -12,6 +12,7 @@ export function sayHighsLows(
   date: string,
 ): string {
   const shown = `${formatNumber(toPercent(value ?? NaN), { decimals: 1 })}%`;
-  const more = show === 'share' ? `, a Record High percentage of ${shown}` : show === 'index' ? `; the High-Low Index stands at ${shown}` : '';
+  const more =
+    show === 'share' ? `, a Record High percentage of ${shown}` : show === 'index' ? `; the High-Low Index stands at ${shown}` : '';
   return `${sayWho(definition, newHighs ?? NaN)} ${definition.kind === 'counts' ? 'set' : 'closed at'} a 52-week high on ${date} and ${sayMany(newLows ?? NaN)} ${definition.kind === 'counts' ? '' : 'at '}a low${more}`;
 }

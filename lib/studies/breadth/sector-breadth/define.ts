@@ -2,7 +2,8 @@ import type { Definition } from '../../kit/study';
 import type { SectorBreadthParams } from './params';
 
 const meanings = {
-  above: (window: string) => `Members whose close is above (strictly) the mean of their last ${window} closes, today’s included, in percent of those that have all ${window}.`,
+  above: (window: string) =>
+    `Members whose close is above (strictly) the mean of their last ${window} closes, today’s included, in percent of those that have all ${window}.`,
   advancing: () => 'Members whose close is above that of the session before, in percent of those with both closes.',
   net: () => 'Members that rose less members that fell, in percent of those with both closes.',
   highs: () => 'Closes that are the largest of the last 252 less closes that are the smallest, in percent of the members with 252 closes.',

@@ -20,11 +20,17 @@ function subtract(from: Float64Array, less: Float64Array): Float64Array {
 }
 
 /** The counts behind the share that is asked for, aligned with the market; all NaN where the mean is not counted. */
-export function pickShare({ counts, eligible, above }: Countable, { show, windowSessions }: Pick<SectorBreadthParams, 'show' | 'windowSessions'>): ShareCounts {
+export function pickShare(
+  { counts, eligible, above }: Countable,
+  { show, windowSessions }: Pick<SectorBreadthParams, 'show' | 'windowSessions'>,
+): ShareCounts {
   switch (show) {
-    case 'advancing': return { count: counts.advances, of: eligible };
-    case 'net': return { count: subtract(counts.advances, counts.declines), of: eligible };
-    case 'highs': return { count: subtract(counts.newHighs, counts.newLows), of: counts.eligibleHigh };
+    case 'advancing':
+      return { count: counts.advances, of: eligible };
+    case 'net':
+      return { count: subtract(counts.advances, counts.declines), of: eligible };
+    case 'highs':
+      return { count: subtract(counts.newHighs, counts.newLows), of: counts.eligibleHigh };
     case 'above': {
       const window = averageWindows.find((sessions) => String(sessions) === windowSessions);
       const found = window === undefined ? undefined : above(window);

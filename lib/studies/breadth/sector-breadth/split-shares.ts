@@ -38,14 +38,20 @@ export function splitShares(context: StudyContext, chosen: SectorBreadthParams):
   const whole = pickShare(covered, chosen);
   const total = divide(whole);
   const { sectors: stored, sectorNames } = covered.universe;
-  const sectors = [...(stored ?? [])].map(([slug, counts]): SectorShare => {
-    const raw = pickShare(toCountable(counts), chosen);
-    // Nobody of a sector has a close: it adds nothing to a whole that is known.
-    const points = total.map((share, t) => (Number.isNaN(share) ? NaN : (Number.isNaN(raw.count[t] ?? NaN) ? 0 : (raw.count[t] ?? 0)) / (whole.of[t] ?? NaN)));
-    const isSector = slug !== unsectoredSlug;
-    const share = isSector ? divide(pickShare(readCounts(context, chosen.universe, chosen.minCoveragePct, slug), chosen)) : new Float64Array(total.length).fill(NaN);
-    return { slug, name: isSector ? nameSector(sectorNames, slug) : 'No sector stored', share, points, raw };
-  }).sort((one, other) => (one.slug === unsectoredSlug ? 1 : other.slug === unsectoredSlug ? -1 : one.name < other.name ? -1 : 1));
+  const sectors = [...(stored ?? [])]
+    .map(([slug, counts]): SectorShare => {
+      const raw = pickShare(toCountable(counts), chosen);
+      // Nobody of a sector has a close: it adds nothing to a whole that is known.
+      const points = total.map((share, t) =>
+        Number.isNaN(share) ? NaN : (Number.isNaN(raw.count[t] ?? NaN) ? 0 : (raw.count[t] ?? 0)) / (whole.of[t] ?? NaN),
+      );
+      const isSector = slug !== unsectoredSlug;
+      const share = isSector
+        ? divide(pickShare(readCounts(context, chosen.universe, chosen.minCoveragePct, slug), chosen))
+        : new Float64Array(total.length).fill(NaN);
+      return { slug, name: isSector ? nameSector(sectorNames, slug) : 'No sector stored', share, points, raw };
+    })
+    .sort((one, other) => (one.slug === unsectoredSlug ? 1 : other.slug === unsectoredSlug ? -1 : one.name < other.name ? -1 : 1));
   const [sectorMean, voting] = [new Float64Array(total.length).fill(NaN), new Float64Array(total.length).fill(NaN)];
   for (let t = 0; t < total.length; t += 1) {
     if (Number.isNaN(total[t] ?? NaN)) continue;

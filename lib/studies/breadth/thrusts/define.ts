@@ -8,9 +8,12 @@ import type { ThrustParams } from './params';
 import { thrustNames } from './say';
 
 const rules: Readonly<Record<ThrustParams['which'], (params: ThrustParams) => string>> = {
-  zweig: () => `The ten-session mean of advances among advances and declines goes from below ${formatNumber(zweigLow)} to above ${zweigHigh}, with at most ten sessions from the last one below to the trigger; another can come after the next close below.`,
-  deemer: ({ spacing }) => `Advances of ten sessions exceed ${deemerLevel} times their declines; another can come after falling back, ${countWord(spacing)} ${pluralise(spacing, 'session')} after the last one at the earliest.`,
-  whaley: () => `Over five sessions more than ${formatNumber(toPercent(whaleyLevel))}% of advances and declines are advances; another can come after falling back, and a repeat within ten sessions is dropped.`,
+  zweig: () =>
+    `The ten-session mean of advances among advances and declines goes from below ${formatNumber(zweigLow)} to above ${zweigHigh}, with at most ten sessions from the last one below to the trigger; another can come after the next close below.`,
+  deemer: ({ spacing }) =>
+    `Advances of ten sessions exceed ${deemerLevel} times their declines; another can come after falling back, ${countWord(spacing)} ${pluralise(spacing, 'session')} after the last one at the earliest.`,
+  whaley: () =>
+    `Over five sessions more than ${formatNumber(toPercent(whaleyLevel))}% of advances and declines are advances; another can come after falling back, and a repeat within ten sessions is dropped.`,
 };
 
 const formulas = {

@@ -39,7 +39,11 @@ export const divergenceText = `A divergence is a session on which the index clos
  * The index above a measure of its members: a column `index_close`, the panel above the chart and, where `measure` is given, the
  * divergences of the displayed sessions as marks on both and as a flag with their dates.
  */
-export function buildIndexContext(context: StudyContext, universe: MarketUniverse, measure: { readonly values: Float64Array; readonly name: string } | null): IndexContext {
+export function buildIndexContext(
+  context: StudyContext,
+  universe: MarketUniverse,
+  measure: { readonly values: Float64Array; readonly name: string } | null,
+): IndexContext {
   const index = readIndex(context, universe);
   const { market, range } = context;
   if (index === null || universe.counts === null) return { columns: [], chart: {}, flags: [] };
@@ -48,10 +52,16 @@ export function buildIndexContext(context: StudyContext, universe: MarketUnivers
   // Without a record there is no divergence; a record that cannot be judged is neither.
   const answers = new Map<number, boolean | null>(findRecords(closes, false).map(({ index: t }) => [t, null]));
   for (const { index: t, diverges } of all) answers.set(t, diverges);
-  const answerAt = (t: number): boolean | null => (Number.isNaN(closes[t] ?? NaN) ? null : answers.has(t) ? (answers.get(t) ?? null) : false);
+  const answerAt = (t: number): boolean | null =>
+    Number.isNaN(closes[t] ?? NaN) ? null : answers.has(t) ? (answers.get(t) ?? null) : false;
   const judged = all.filter(({ index: t }) => t >= range.first && t <= range.last);
-  const dates = judged.filter(({ diverges }) => diverges).flatMap(({ index: t }): readonly SessionDate[] => market.sessions.slice(t, t + 1));
-  const mark = dates.length === 0 ? '' : `Divergence: ${nameInSentence(instrument)} at a record, ${measure?.name ?? 'the measure'} below its value at the last one at least ${divergenceSessions} sessions before`;
+  const dates = judged
+    .filter(({ diverges }) => diverges)
+    .flatMap(({ index: t }): readonly SessionDate[] => market.sessions.slice(t, t + 1));
+  const mark =
+    dates.length === 0
+      ? ''
+      : `Divergence: ${nameInSentence(instrument)} at a record, ${measure?.name ?? 'the measure'} below its value at the last one at least ${divergenceSessions} sessions before`;
   return {
     columns: [
       levelColumn({ key: 'index_close', label: instrument.name, unit: 'level', type: 'number', raw: true }, closes),
@@ -67,6 +77,7 @@ function flagDivergences(instrument: MarketInstrument, records: number, name: st
   const latest = formatLongDate(dates.at(-1) ?? '');
   const on = `${nameInSentence(instrument, true)} closed at a record on ${countWord(records)} of the sessions shown on which this can be judged`;
   const which = dates.length < records ? `on ${countWord(dates.length)} of them` : 'on all of them';
-  const message = records === 1 ? `${on}, ${latest}, while ${name} ${high}.` : `${on}; ${which} ${name} ${high}, the last time on ${latest}.`;
+  const message =
+    records === 1 ? `${on}, ${latest}, while ${name} ${high}.` : `${on}; ${which} ${name} ${high}, the last time on ${latest}.`;
   return { code: 'divergence', message, symbols: [instrument.symbol], dates };
 }

@@ -17,7 +17,11 @@ export function narrowToSector({ sessions }: Market, universe: MarketUniverse, s
   const covered = counts === null ? null : findCovered(counts);
   const name = `${universe.definition.name} ${nameSector(universe.sectorNames, slug)} sector`;
   return {
-    ...universe, definition: { ...universe.definition, name }, sector: slug, wholeName: universe.definition.name, counts,
+    ...universe,
+    definition: { ...universe.definition, name },
+    sector: slug,
+    wholeName: universe.definition.name,
+    counts,
     first: covered === null ? null : (sessions[covered.first] ?? null),
     last: covered === null ? null : (sessions[covered.last] ?? null),
   };

@@ -8,7 +8,8 @@ import type { Flag } from '../study';
 export function flagNoSectors({ definition, wholeName = definition.name }: MarketUniverse): Flag {
   const { id } = definition;
   return {
-    code: 'unavailable', symbols: [id],
+    code: 'unavailable',
+    symbols: [id],
     message: `No sectors of the ${wholeName} are stored here, so its members stand together and cannot be chosen by sector. Whoever keeps this site can import them: npm run data -- import --sectors ${id} <file> reads a file of symbol,sector.`,
   };
 }
@@ -17,7 +18,17 @@ export function flagNoSectors({ definition, wholeName = definition.name }: Marke
 export function listSectorFlags({ definition, sectors }: MarketUniverse, { first, last }: StudyRange): Flag[] {
   const symbols = [definition.id];
   const members = sectors?.get(unsectoredSlug)?.members;
-  const most = members === undefined ? 0 : members.subarray(Math.max(0, first), last + 1).reduce((found, count) => (count > found ? count : found), 0);
-  const without = most === 0 ? '' : ` Up to ${countWord(most)} ${pluralise(most, 'member')} of a session shown ${pluralise(most, 'has', 'have')} no stored sector and ${pluralise(most, 'is', 'are')} in none.`;
-  return [{ code: 'hindsight', symbols, message: `Sectors are stored without dates: today’s are applied to the past, so a member that moved from one to another is counted in its later one throughout.${without}` }];
+  const most =
+    members === undefined ? 0 : members.subarray(Math.max(0, first), last + 1).reduce((found, count) => (count > found ? count : found), 0);
+  const without =
+    most === 0
+      ? ''
+      : ` Up to ${countWord(most)} ${pluralise(most, 'member')} of a session shown ${pluralise(most, 'has', 'have')} no stored sector and ${pluralise(most, 'is', 'are')} in none.`;
+  return [
+    {
+      code: 'hindsight',
+      symbols,
+      message: `Sectors are stored without dates: today’s are applied to the past, so a member that moved from one to another is counted in its later one throughout.${without}`,
+    },
+  ];
 }

@@ -17,15 +17,27 @@ export function nameUniverse({ definition: { name } }: Pick<MarketUniverse, 'def
 
 /** Nothing is stored of the universe; the page of the data says how that is changed. */
 function flagNothingStored(universe: MarketUniverse): Flag {
-  const { definition: { id, name, kind }, sector, sectorNames } = universe;
+  const {
+    definition: { id, name, kind },
+    sector,
+    sectorNames,
+  } = universe;
   // Its members may well be stored.
   if (sector !== undefined && sectorNames.length === 0) return flagNoSectors(universe);
-  return { code: 'unavailable', message: `Unavailable: needs ${kind === 'counts' ? 'counts' : 'members and their closes'} of the ${name}, and none are stored.`, symbols: [id] };
+  return {
+    code: 'unavailable',
+    message: `Unavailable: needs ${kind === 'counts' ? 'counts' : 'members and their closes'} of the ${name}, and none are stored.`,
+    symbols: [id],
+  };
 }
 
 /** What is asked for needs the closes of members, and the universe is stored as ready-made counts. */
 export function flagNeedsConstituents({ definition: { id, name } }: Pick<MarketUniverse, 'definition'>): Flag {
-  return { code: 'unavailable', message: `Unavailable: needs constituents. The ${name} is stored as ready-made counts, which say nothing of its members.`, symbols: [id] };
+  return {
+    code: 'unavailable',
+    message: `Unavailable: needs constituents. The ${name} is stored as ready-made counts, which say nothing of its members.`,
+    symbols: [id],
+  };
 }
 
 function rangeOf(values: Float64Array, { first, last }: StudyContext['range']): { least: number; most: number } | null {
@@ -46,22 +58,45 @@ function spell({ least, most }: { readonly least: number; readonly most: number 
   return percent(least) === percent(most) ? percent(least) : `${percent(least)} to ${percent(most)}`;
 }
 
-function listSurvivorship({ sessions }: Market, { definition, last: ended }: MarketUniverse, coverage: Float64Array, range: StudyContext['range']): Flag[] {
+function listSurvivorship(
+  { sessions }: Market,
+  { definition, last: ended }: MarketUniverse,
+  coverage: Float64Array,
+  range: StudyContext['range'],
+): Flag[] {
   const found = rangeOf(coverage, range);
   if (found === null) return [];
   const symbols = [definition.id];
   // Where the closes of most members end, those of a few may go on: one span of both would tell of neither.
   const end = ended === null ? range.last : lastSessionTo(sessions, ended);
-  const [within, after] = [rangeOf(coverage, { ...range, last: Math.min(range.last, end) }), rangeOf(coverage, { ...range, first: Math.max(range.first, end + 1) })];
+  const [within, after] = [
+    rangeOf(coverage, { ...range, last: Math.min(range.last, end) }),
+    rangeOf(coverage, { ...range, first: Math.max(range.first, end + 1) }),
+  ];
   const isSplit = within !== null && after !== null && ended !== null;
-  const span = isSplit ? `${spell(within)} of the members of each session shown up to ${formatLongDate(ended)}, and for ${spell(after)} after it` : `${spell(found)} of the members of each session shown`;
+  const span = isSplit
+    ? `${spell(within)} of the members of each session shown up to ${formatLongDate(ended)}, and for ${spell(after)} after it`
+    : `${spell(found)} of the members of each session shown`;
   if (definition.survivorship === 'hindsight') {
-    const hindsight: Flag = { code: 'hindsight', message: `Today’s list applied to the past: the members of the ${definition.name} were chosen knowing how they did.`, symbols };
-    return found.least >= 1 ? [hindsight] : [hindsight, { code: 'survivorship', message: `Coverage: closes are stored for ${span}; the others are missing from every count.`, symbols }];
+    const hindsight: Flag = {
+      code: 'hindsight',
+      message: `Today’s list applied to the past: the members of the ${definition.name} were chosen knowing how they did.`,
+      symbols,
+    };
+    return found.least >= 1
+      ? [hindsight]
+      : [
+          hindsight,
+          { code: 'survivorship', message: `Coverage: closes are stored for ${span}; the others are missing from every count.`, symbols },
+        ];
   }
-  const today = definition.survivorship === 'survivors' ? `Survivors only: today’s members of the ${definition.name} are applied to the past. ` : '';
-  if (found.least >= 1) return today === '' ? [] : [{ code: 'survivorship', message: `${today}${spell(found)} of them have closes.`, symbols }];
-  return [{ code: 'survivorship', message: `${today}Coverage: closes are stored for ${span}; the others are missing from every count.`, symbols }];
+  const today =
+    definition.survivorship === 'survivors' ? `Survivors only: today’s members of the ${definition.name} are applied to the past. ` : '';
+  if (found.least >= 1)
+    return today === '' ? [] : [{ code: 'survivorship', message: `${today}${spell(found)} of them have closes.`, symbols }];
+  return [
+    { code: 'survivorship', message: `${today}Coverage: closes are stored for ${span}; the others are missing from every count.`, symbols },
+  ];
 }
 
 function listBracketed({ definition: { id, name }, brackets = null }: MarketUniverse): Flag[] {
@@ -79,13 +114,21 @@ interface ShownValues {
   readonly isFixed?: boolean;
 }
 
-function listUncovered({ definition }: MarketUniverse, coverage: Float64Array, { first, last }: StudyContext['range'], minCoveragePct: number, { values, isFixed = false }: ShownValues): Flag[] {
+function listUncovered(
+  { definition }: MarketUniverse,
+  coverage: Float64Array,
+  { first, last }: StudyContext['range'],
+  minCoveragePct: number,
+  { values, isFixed = false }: ShownValues,
+): Flag[] {
   const symbols = [definition.id];
   const [begin, end] = [coverage.findIndex((share) => !Number.isNaN(share)), coverage.findLastIndex((share) => !Number.isNaN(share))];
-  if (begin < 0 || last < begin || first > end) return [{ code: 'unavailable', message: `Nothing is stored of the ${definition.name} for the sessions shown.`, symbols }];
-  const isLeft = values === undefined
-    ? (t: number) => !((coverage[t] ?? NaN) * 100 >= minCoveragePct - 1e-9)
-    : (t: number) => Number.isNaN(values[t] ?? NaN);
+  if (begin < 0 || last < begin || first > end)
+    return [{ code: 'unavailable', message: `Nothing is stored of the ${definition.name} for the sessions shown.`, symbols }];
+  const isLeft =
+    values === undefined
+      ? (t: number) => !((coverage[t] ?? NaN) * 100 >= minCoveragePct - 1e-9)
+      : (t: number) => Number.isNaN(values[t] ?? NaN);
   // Before the first value there is no history yet; a session inside on which no member has a close is left out too.
   const known = values === undefined ? begin : values.findIndex((value) => !Number.isNaN(value));
   // No session ever had one: what is lacking is told by the study.
@@ -97,24 +140,44 @@ function listUncovered({ definition }: MarketUniverse, coverage: Float64Array, {
   const have = `${countWord(left)} ${pluralise(left, 'session')} shown ${pluralise(left, 'has', 'have')} no value`;
   const isCounts = definition.kind === 'counts';
   const window = values === undefined ? '' : ', or the closes that a window needs';
-  const why = isCounts ? 'counts are missing there, or in what it looks back on' : `fewer than ${minCoveragePct}% of the members have a close there${window}${isFixed ? '' : ' (the control “Coverage” lowers that)'}`;
+  const why = isCounts
+    ? 'counts are missing there, or in what it looks back on'
+    : `fewer than ${minCoveragePct}% of the members have a close there${window}${isFixed ? '' : ' (the control “Coverage” lowers that)'}`;
   return [{ code: isCounts ? 'gap' : 'coverage', message: `${capitalise(have)}: ${why}.`, symbols }];
 }
 
 function listOtherBasis(universe: MarketUniverse, asked: 'price' | 'total'): Flag[] {
   if (universe.basis === asked || universe.definition.kind === 'counts') return [];
   const named = (basis: 'price' | 'total') => (basis === 'price' ? 'price-basis' : 'dividend-adjusted');
-  return [{ code: 'unavailable', message: `The members of the ${universe.definition.name} and the index that they are set against do not all have ${named(asked)} closes; ${named(universe.basis)} closes are used throughout.`, symbols: [universe.definition.id] }];
+  return [
+    {
+      code: 'unavailable',
+      message: `The members of the ${universe.definition.name} and the index that they are set against do not all have ${named(asked)} closes; ${named(universe.basis)} closes are used throughout.`,
+      symbols: [universe.definition.id],
+    },
+  ];
 }
 
 function listEnded(market: Market, universe: MarketUniverse): Flag[] {
   const last = market.sessions.at(-1);
   if (universe.last === null || last === undefined || universe.last >= last) return [];
-  return [{ code: 'stale', message: `${universe.definition.kind === 'counts' ? 'Counts' : 'Closes of most members'} of the ${universe.definition.name} end on ${formatLongDate(universe.last)}.`, symbols: [universe.definition.id] }];
+  return [
+    {
+      code: 'stale',
+      message: `${universe.definition.kind === 'counts' ? 'Counts' : 'Closes of most members'} of the ${universe.definition.name} end on ${formatLongDate(universe.last)}.`,
+      symbols: [universe.definition.id],
+    },
+  ];
 }
 
 /** Every doubt that a study of a universe shares: simulated, provisional, survivorship with its coverage, days of memberships, sessions left out, basis, end of the data. */
-export function listUniverseFlags({ market, range, basis }: StudyContext, universe: MarketUniverse, coverage: Float64Array, minCoveragePct: number, shown: ShownValues = {}): Flag[] {
+export function listUniverseFlags(
+  { market, range, basis }: StudyContext,
+  universe: MarketUniverse,
+  coverage: Float64Array,
+  minCoveragePct: number,
+  shown: ShownValues = {},
+): Flag[] {
   if (universe.counts === null) return [...listSimulatedFlags(market), ...listProvisionalFlags(market), flagNothingStored(universe)];
   return [
     ...listSimulatedFlags(market),

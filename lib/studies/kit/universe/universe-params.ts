@@ -20,7 +20,12 @@ function universeText(shipped: readonly string[], initial: string, description: 
   return z
     .string({ error: accepted })
     .transform((text) => text.trim().toLowerCase())
-    .pipe(z.string().regex(universeIdPattern, accepted).refine((id) => shipped.includes(id) || findDefaultUniverse(id) === undefined, accepted))
+    .pipe(
+      z
+        .string()
+        .regex(universeIdPattern, accepted)
+        .refine((id) => shipped.includes(id) || findDefaultUniverse(id) === undefined, accepted),
+    )
     .default(initial)
     .meta({ label: 'Universe', description, widget: 'universe', shipped, optionLabels: shipped.map(nameOf) });
 }
@@ -37,7 +42,11 @@ export function memberUniverseParam(initial: (typeof memberIds)[number] = 'sp500
 
 /** A universe that is shipped, for what names it and its index before anything is read. */
 export function shippedUniverseParam(about: { readonly appliesWhen: Conditions }) {
-  return choiceParam(ids, 'sp500', ids.map(nameOf), { label: 'Universe', description: 'Whose members are counted; nyse comes as ready-made counts of advances, declines, highs and lows.', ...about });
+  return choiceParam(ids, 'sp500', ids.map(nameOf), {
+    label: 'Universe',
+    description: 'Whose members are counted; nyse comes as ready-made counts of advances, declines, highs and lows.',
+    ...about,
+  });
 }
 
 /** The text of a link that means all sectors. */
@@ -52,7 +61,13 @@ export function sectorParam(about: { readonly appliesWhen?: Conditions } = {}) {
     .transform(toSectorSlug)
     .pipe(z.string().min(1, accepted))
     .default(allSectors)
-    .meta({ label: 'Sector', description: 'all, or the members of one sector alone, by its stored name: energy, health-care. Sectors have no dates: those of today are applied to the past.', ...about, widget: 'sector' });
+    .meta({
+      label: 'Sector',
+      description:
+        'all, or the members of one sector alone, by its stored name: energy, health-care. Sectors have no dates: those of today are applied to the past.',
+      ...about,
+      widget: 'sector',
+    });
 }
 
 /** `sectorParam` beside universes of which some are ready-made counts. */
@@ -62,5 +77,10 @@ export function countedSectorParam() {
 
 /** The least coverage with which a value is told. */
 export function minCoverageParam(appliesWhen: Conditions = {}) {
-  return numberParam(90, 0, 100, { label: 'Coverage', description: 'Share of the members that must have a close for a session to have a value, in percent; below it the value is missing.', unit: 'percent', appliesWhen: { ...ofMembers, ...appliesWhen } });
+  return numberParam(90, 0, 100, {
+    label: 'Coverage',
+    description: 'Share of the members that must have a close for a session to have a value, in percent; below it the value is missing.',
+    unit: 'percent',
+    appliesWhen: { ...ofMembers, ...appliesWhen },
+  });
 }

@@ -36,10 +36,16 @@ export function buildUniverseTable(
   for (let t = 0; t < coverage.length; t += 1) coverage[t] = (counts.withClose[t] ?? NaN) / (counts.members[t] ?? NaN);
   const start = findValues(values)?.first ?? -1;
   const source = universe.sources.join('+');
-  return buildSessionTable(context, [], start, [
-    value,
-    ...columns,
-    levelColumn({ key: 'rank_to_date', label: 'Rank to date', unit: 'rank', type: 'number' }, rankToDate(values)),
-    percentColumn({ key: 'coverage_pct', label: 'Coverage', unit: 'pct', type: 'number' }, coverage),
-  ], { readSource: (t) => (Number.isNaN(values[t] ?? NaN) ? null : source) });
+  return buildSessionTable(
+    context,
+    [],
+    start,
+    [
+      value,
+      ...columns,
+      levelColumn({ key: 'rank_to_date', label: 'Rank to date', unit: 'rank', type: 'number' }, rankToDate(values)),
+      percentColumn({ key: 'coverage_pct', label: 'Coverage', unit: 'pct', type: 'number' }, coverage),
+    ],
+    { readSource: (t) => (Number.isNaN(values[t] ?? NaN) ? null : source) },
+  );
 }

@@ -10,7 +10,11 @@ export interface ThrustChoice {
 }
 
 /** The breadth thrust of the name chosen, from advances and declines at each session. */
-export function findThrusts(advances: Float64Array, declines: Float64Array, { which, mean, spacing = deemerSpacing }: ThrustChoice): Thrusts {
+export function findThrusts(
+  advances: Float64Array,
+  declines: Float64Array,
+  { which, mean, spacing = deemerSpacing }: ThrustChoice,
+): Thrusts {
   if (which === 'zweig') return zweigThrust(advances, declines, mean);
   return which === 'deemer' ? deemerThrust(advances, declines, spacing) : whaleyThrust(advances, declines);
 }

@@ -14,5 +14,11 @@ export function flagWarming({ market, range }: Pick<StudyContext, 'market' | 'ra
   const last = isWarming.findLastIndex((mark, t) => mark === 1 && t <= range.last && known[t] === 1);
   const date = market.sessions[last];
   if (last < range.first || date === undefined) return [];
-  return [{ code: 'warming', message: `Warming: the means of the McClellan oscillator start from a seed at the first session and after each missing one, and for ${warmingSessions} sessions they still show it, here up to ${formatLongDate(date)}. ${seedText}.`, dates: [date] }];
+  return [
+    {
+      code: 'warming',
+      message: `Warming: the means of the McClellan oscillator start from a seed at the first session and after each missing one, and for ${warmingSessions} sessions they still show it, here up to ${formatLongDate(date)}. ${seedText}.`,
+      dates: [date],
+    },
+  ];
 }

@@ -41,7 +41,11 @@ function measureOmens(context: StudyContext, covered: CoveredCounts, variant: In
   return { ...measureTriggers(omen, triggers), isWarming, ...(index === null ? { flags: [flagNoIndex(covered.universe)] } : {}) };
 }
 
-function measureMcClellan({ advances, declines }: CoveredCounts['counts'], show: 'oscillator' | 'summation', adjust: IndicatorChoice['adjust']): MeasuredValues {
+function measureMcClellan(
+  { advances, declines }: CoveredCounts['counts'],
+  show: 'oscillator' | 'summation',
+  adjust: IndicatorChoice['adjust'],
+): MeasuredValues {
   const found = mcclellan(adjust === 'ratio' ? ratioAdjustedNetAdvances(advances, declines) : netAdvances(advances, declines));
   return { ...withSpan(found[show]), isWarming: found.isWarming };
 }
@@ -51,25 +55,44 @@ function netAdvances(advances: Float64Array, declines: Float64Array): Float64Arr
 }
 
 /** The indicators that are computed from the counts of a universe. */
-export type CountIndicator = Exclude<IndicatorName, 'dispersion' | 'correlation' | 'mag7-weight' | 'top-weight' | 'effective-number' | 'equal-weight'>;
+export type CountIndicator = Exclude<
+  IndicatorName,
+  'dispersion' | 'correlation' | 'mag7-weight' | 'top-weight' | 'effective-number' | 'equal-weight'
+>;
 
 /** An indicator at every session, from counts. **Units** fractions; members (A/D line); a level (McClellan); sessions since the signal before, at one alone. */
-export function measureCounts(context: StudyContext, covered: CoveredCounts, choice: IndicatorChoice & { readonly indicator: CountIndicator }): MeasuredValues {
+export function measureCounts(
+  context: StudyContext,
+  covered: CoveredCounts,
+  choice: IndicatorChoice & { readonly indicator: CountIndicator },
+): MeasuredValues {
   const { universe, counts, eligible } = covered;
   const { advances, declines, newHighs, newLows, eligibleHigh } = counts;
   const { indicator, sessions, adjust, mean, variant } = choice;
   switch (indicator) {
-    case 'above-average': return withSpan(measureAbove(covered, sessions));
-    case 'ad-percent': return withSpan(shareOf(netAdvances(advances, declines), eligible));
-    case 'ad-line': return withSpan(advanceDeclineLine(netAdvances(advances, declines)));
-    case 'net-highs': return withSpan(shareOf(highLowIndex(newHighs, newLows).net, universe.definition.kind === 'counts' ? eligible : eligibleHigh));
-    case 'record-high': return withSpan(highLowIndex(newHighs, newLows).recordHighShare);
-    case 'high-low-index': return withSpan(highLowIndex(newHighs, newLows).index);
-    case 'mcclellan': return measureMcClellan(counts, 'oscillator', adjust);
-    case 'summation': return measureMcClellan(counts, 'summation', adjust);
-    case 'zweig-thrust': return measureThrust(counts, { which: 'zweig', mean });
-    case 'deemer-thrust': return measureThrust(counts, { which: 'deemer', mean });
-    case 'whaley-thrust': return measureThrust(counts, { which: 'whaley', mean });
-    case 'hindenburg': return measureOmens(context, covered, variant);
+    case 'above-average':
+      return withSpan(measureAbove(covered, sessions));
+    case 'ad-percent':
+      return withSpan(shareOf(netAdvances(advances, declines), eligible));
+    case 'ad-line':
+      return withSpan(advanceDeclineLine(netAdvances(advances, declines)));
+    case 'net-highs':
+      return withSpan(shareOf(highLowIndex(newHighs, newLows).net, universe.definition.kind === 'counts' ? eligible : eligibleHigh));
+    case 'record-high':
+      return withSpan(highLowIndex(newHighs, newLows).recordHighShare);
+    case 'high-low-index':
+      return withSpan(highLowIndex(newHighs, newLows).index);
+    case 'mcclellan':
+      return measureMcClellan(counts, 'oscillator', adjust);
+    case 'summation':
+      return measureMcClellan(counts, 'summation', adjust);
+    case 'zweig-thrust':
+      return measureThrust(counts, { which: 'zweig', mean });
+    case 'deemer-thrust':
+      return measureThrust(counts, { which: 'deemer', mean });
+    case 'whaley-thrust':
+      return measureThrust(counts, { which: 'whaley', mean });
+    case 'hindenburg':
+      return measureOmens(context, covered, variant);
   }
 }

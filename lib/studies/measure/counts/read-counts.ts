@@ -21,7 +21,17 @@ export interface CoveredCounts {
 
 function emptyCounts(length: number): UniverseCounts {
   const none = (): Float64Array => new Float64Array(length).fill(NaN);
-  return { members: none(), withClose: none(), advances: none(), declines: none(), unchanged: none(), newHighs: none(), newLows: none(), eligibleHigh: none(), averages: new Map() };
+  return {
+    members: none(),
+    withClose: none(),
+    advances: none(),
+    declines: none(),
+    unchanged: none(),
+    newHighs: none(),
+    newLows: none(),
+    eligibleHigh: none(),
+    averages: new Map(),
+  };
 }
 
 /** What is counted from the universe's first session to its last: what a few stragglers did outside of them is nobody's breadth. */
@@ -36,7 +46,12 @@ function keepOwn(counts: UniverseCounts, { sessions }: StudyContext['market'], {
  * Reads the counts of a universe, or of one sector of it; sessions below the coverage are missing in every count, as are moves, means and highs for which fewer members
  * have closes enough. How many are eligible is told of every session. **Units** the least coverage in percent.
  */
-export function readCounts({ market }: Pick<StudyContext, 'market'>, id: string, minCoveragePct: number, sector: string = allSectors): CoveredCounts {
+export function readCounts(
+  { market }: Pick<StudyContext, 'market'>,
+  id: string,
+  minCoveragePct: number,
+  sector: string = allSectors,
+): CoveredCounts {
   const universe = narrowToSector(market, readUniverse(market, id), sector);
   const stored = universe.counts === null ? emptyCounts(market.sessions.length) : keepOwn(universe.counts, market, universe);
   const coverage = coverageOf(stored);
@@ -59,9 +74,14 @@ export function readCounts({ market }: Pick<StudyContext, 'market'>, id: string,
   const some = moved.map((count) => (count > 0 ? count : NaN));
   const maskMoves = universe.definition.kind === 'counts' ? mask : (values: Float64Array): Float64Array => maskFew(values, some);
   const counts: CoveredCounts['counts'] = {
-    members: stored.members, withClose: stored.withClose,
-    advances: maskMoves(stored.advances), declines: maskMoves(stored.declines), unchanged: maskMoves(stored.unchanged),
-    newHighs: maskFew(stored.newHighs, stored.eligibleHigh), newLows: maskFew(stored.newLows, stored.eligibleHigh), eligibleHigh: stored.eligibleHigh,
+    members: stored.members,
+    withClose: stored.withClose,
+    advances: maskMoves(stored.advances),
+    declines: maskMoves(stored.declines),
+    unchanged: maskMoves(stored.unchanged),
+    newHighs: maskFew(stored.newHighs, stored.eligibleHigh),
+    newLows: maskFew(stored.newLows, stored.eligibleHigh),
+    eligibleHigh: stored.eligibleHigh,
   };
   const above = (window: AverageWindow): AboveCounts | undefined => {
     const found = stored.averages.get(window);

@@ -20,11 +20,25 @@ const kinds = { event: 'event', signed: 'signed', share: 'place', level: 'place'
 function listConventions(choice: MeasureParts): Variant[] {
   if (choice.indicator === 'mcclellan' || choice.indicator === 'summation') {
     const adjust = choice.adjust === 'ratio' ? 'raw' : 'ratio';
-    return [{ id: `adjust=${adjust}`, label: adjust === 'raw' ? 'Net advances as they are' : 'Ratio-adjusted', choice: { ...choice, adjust }, own: adjust === 'raw' ? 'ratio-adjusted' : 'raw' }];
+    return [
+      {
+        id: `adjust=${adjust}`,
+        label: adjust === 'raw' ? 'Net advances as they are' : 'Ratio-adjusted',
+        choice: { ...choice, adjust },
+        own: adjust === 'raw' ? 'ratio-adjusted' : 'raw',
+      },
+    ];
   }
   if (choice.indicator === 'zweig-thrust') {
     const mean = choice.mean === 'ema' ? 'sma' : 'ema';
-    return [{ id: `mean=${mean}`, label: mean === 'sma' ? 'With the plain mean' : 'With the exponential mean', choice: { ...choice, mean }, own: mean === 'sma' ? 'by the exponential mean' : 'by the plain mean' }];
+    return [
+      {
+        id: `mean=${mean}`,
+        label: mean === 'sma' ? 'With the plain mean' : 'With the exponential mean',
+        choice: { ...choice, mean },
+        own: mean === 'sma' ? 'by the exponential mean' : 'by the plain mean',
+      },
+    ];
   }
   if (choice.indicator !== 'hindenburg') return [];
   const variant = choice.variant === '2.2' ? '2.8' : '2.2';
@@ -37,10 +51,13 @@ const initial = { adjust: 'ratio', mean: 'ema', variant: '2.2' } as const;
 function listTexts({ indicator, members, sessions, top, ...choice }: MeasureParts): [string, string][] {
   const window = nameIndicatorWindow(indicator);
   return [
-    ['indicator', indicator], ['members', members],
+    ['indicator', indicator],
+    ['members', members],
     ...(indicator === 'above-average' || window === 'windowSessions' ? [[window, String(sessions)] as [string, string]] : []),
     ...(indicator === 'top-weight' ? [['top', String(top)] as [string, string]] : []),
-    ...(['adjust', 'mean', 'variant'] as const).flatMap((name): [string, string][] => (choice[name] === initial[name] ? [] : [[name, choice[name]]])),
+    ...(['adjust', 'mean', 'variant'] as const).flatMap((name): [string, string][] =>
+      choice[name] === initial[name] ? [] : [[name, choice[name]]],
+    ),
   ];
 }
 
@@ -77,10 +94,20 @@ function sayFact(market: Market, told: ToldFact): FactWords {
   const percent = (decimals: number, sign = false): string => formatPercent(toPercent(found.value), { decimals, sign });
   const standing = sayStanding(market, told, up ? 'highest' : 'lowest');
   switch (choice.indicator) {
-    case 'above-average': return { sentence: `${percent(1)} of the ${who} closed above their ${choice.sessions}-session mean: ${sayStanding(market, told, up ? 'largest share' : 'smallest share')}.`, title };
-    case 'ad-percent': return { sentence: `Advances less declines of the ${who} came to ${percent(1, true)} of them: ${standing}.`, title };
-    case 'net-highs': return { sentence: `New 52-week highs less lows of the ${who} came to ${percent(1, true)} of them: ${standing}.`, title };
-    default: return { sentence: `The ${name} stood at ${unit === 'pct' ? percent(1, kind === 'signed') : formatNumber(found.value, { sign: kind === 'signed' })}: ${standing}.`, title };
+    case 'above-average':
+      return {
+        sentence: `${percent(1)} of the ${who} closed above their ${choice.sessions}-session mean: ${sayStanding(market, told, up ? 'largest share' : 'smallest share')}.`,
+        title,
+      };
+    case 'ad-percent':
+      return { sentence: `Advances less declines of the ${who} came to ${percent(1, true)} of them: ${standing}.`, title };
+    case 'net-highs':
+      return { sentence: `New 52-week highs less lows of the ${who} came to ${percent(1, true)} of them: ${standing}.`, title };
+    default:
+      return {
+        sentence: `The ${name} stood at ${unit === 'pct' ? percent(1, kind === 'signed') : formatNumber(found.value, { sign: kind === 'signed' })}: ${standing}.`,
+        title,
+      };
   }
 }
 
@@ -108,5 +135,10 @@ export const breadthMeasure = {
   event: sayEvent,
   title: (choice) => capitalise(nameIndicator(choice)),
   fact: sayFact,
-  slug: (choice, comparison) => [choice.members, choice.indicator, ...(choice.indicator === 'above-average' ? [choice.sessions] : []), ...(kinds[describeIndicator(choice.indicator).kind] === 'event' ? [comparison.name] : [])],
+  slug: (choice, comparison) => [
+    choice.members,
+    choice.indicator,
+    ...(choice.indicator === 'above-average' ? [choice.sessions] : []),
+    ...(kinds[describeIndicator(choice.indicator).kind] === 'event' ? [comparison.name] : []),
+  ],
 } as const satisfies Measure;

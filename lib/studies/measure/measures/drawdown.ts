@@ -24,19 +24,32 @@ export const drawdownMeasure = {
   denial: () => 'it stood at its record',
   event: ({ trigger, direction }, { by, its, size }) => {
     if (trigger === 'extreme') return `${its} deepest drawdown to date`;
-    return direction === 'up' ? `a rise${by} back to within ${size}% of its record close` : `a fall${by} to ${size}% or more below its record close`;
+    return direction === 'up'
+      ? `a rise${by} back to within ${size}% of its record close`
+      : `a fall${by} to ${size}% or more below its record close`;
   },
   explain: () => 'A drawdown counts on the session that crosses the threshold.',
   title: (_, { main }) => `${main}, below its record`,
   fact: (market, told) => {
-    const { choice: { symbol }, found, comparison, atLeastPct } = told;
+    const {
+      choice: { symbol },
+      found,
+      comparison,
+      atLeastPct,
+    } = told;
     const name = nameOf(market, symbol, true);
     const size = formatPercent(toPercent(Math.abs(found.value)));
     if (atLeastPct !== null && comparison.since !== null) {
       const standing = `the first close ${atLeastPct}% or more below it since ${formatLongDate(market.sessions[comparison.since] ?? '')}`;
-      return { sentence: `${name} closed ${size} below its record close: ${standing}.`, title: `${symbol}, ${atLeastPct}% below its record` };
+      return {
+        sentence: `${name} closed ${size} below its record close: ${standing}.`,
+        title: `${symbol}, ${atLeastPct}% below its record`,
+      };
     }
-    return { sentence: `${name} closed ${size} below its record close: ${sayStanding(market, told, 'furthest below')}.`, title: `${symbol}, below its record` };
+    return {
+      sentence: `${name} closed ${size} below its record close: ${sayStanding(market, told, 'furthest below')}.`,
+      title: `${symbol}, below its record`,
+    };
   },
   slug: ({ symbol }) => [symbol, 'drawdown'],
 } as const satisfies Measure;

@@ -30,11 +30,17 @@ export const levelMeasure = {
   },
   title: (_, { main }) => main,
   fact: (market, told) => {
-    const { choice: { symbol, direction }, found } = told;
+    const {
+      choice: { symbol, direction },
+      found,
+    } = told;
     const superlative = direction === 'up' ? 'highest close' : 'lowest close';
     // A stock's close is adjusted for the splits since: nobody saw that figure then.
     const how = market.series.get(symbol)?.instrument.kind === 'index' ? `closed at ${formatNumber(found.value)}:` : 'reached';
-    return { sentence: `${nameOf(market, symbol, true)} ${how} ${sayStanding(market, told, superlative)}.`, title: `${symbol}, ${superlative}` };
+    return {
+      sentence: `${nameOf(market, symbol, true)} ${how} ${sayStanding(market, told, superlative)}.`,
+      title: `${symbol}, ${superlative}`,
+    };
   },
   slug: ({ symbol }) => [symbol, 'level'],
 } as const satisfies Measure;

@@ -27,15 +27,33 @@ export const outperformanceMeasure = {
   usual: { sessions: 5, threshold: () => 10 },
   symbols: listPairSymbols,
   unit: ({ spread }) => (spread === 'ratio' ? 'pct' : spread === 'log' ? 'log' : 'pp'),
-  series: measureInstruments(({ main, other, choice: { sessions, spread } }) => (
-    other === null ? noValues(main.closes.length) : relativeSpread(main.closes, other.closes, { sessions, measure: spread, scale: 'none', hedge: 'none' }))),
+  series: measureInstruments(({ main, other, choice: { sessions, spread } }) =>
+    other === null
+      ? noValues(main.closes.length)
+      : relativeSpread(main.closes, other.closes, { sessions, measure: spread, scale: 'none', hedge: 'none' }),
+  ),
   // The logarithm ranks as the ratio does: it is no third opinion.
-  openVariants: (choice, said) => spreads.filter((spread) => spread !== choice.spread).map((spread) => (
-    { id: `measure=${spread}`, label: spreadLabels[spread], choice: { ...choice, spread }, decides: said.spread === 'any' && spread !== 'log', ...(choice.spread === 'pp' && spread === 'ratio' ? { own: 'in points' } : {}) })),
+  openVariants: (choice, said) =>
+    spreads
+      .filter((spread) => spread !== choice.spread)
+      .map((spread) => ({
+        id: `measure=${spread}`,
+        label: spreadLabels[spread],
+        choice: { ...choice, spread },
+        decides: said.spread === 'any' && spread !== 'log',
+        ...(choice.spread === 'pp' && spread === 'ratio' ? { own: 'in points' } : {}),
+      })),
   noun: ({ sessions, direction, spread, versus }, nameSymbol) => {
     const up = direction === 'up';
     const how: SentenceParts = spread === 'any' ? [] : [' ', word('spread', spreadWords[spread])];
-    return [word('sessions', sayWindow(sessions)), ' ', word('direction', up ? 'lead' : 'lag'), ...how, up ? ' over ' : ' behind ', word('versus', nameSymbol(versus))];
+    return [
+      word('sessions', sayWindow(sessions)),
+      ' ',
+      word('direction', up ? 'lead' : 'lag'),
+      ...how,
+      up ? ' over ' : ' behind ',
+      word('versus', nameSymbol(versus)),
+    ];
   },
   denial: (direction) => (direction === 'up' ? 'it was no lead' : 'it was no lag'),
   event: ({ sessions, direction, trigger, spread, atLeast }, { by, its, size, other }) => {
@@ -44,10 +62,15 @@ export const outperformanceMeasure = {
     const unit = { pp: ` ${pluralise(atLeast, 'point')}`, ratio: '%', log: ` log ${pluralise(atLeast, 'point')}` }[spread];
     return `${sayOneWindow(sessions)} ${side} of ${size}${unit} or more${by}`;
   },
-  explain: ({ spread, sessions }) => `The outperformance is ${{ pp: 'the difference of the returns in percentage points', ratio: 'the ratio of the growth factors less one', log: 'the difference of the log returns times 100' }[spread]} over ${sessions} sessions.`,
+  explain: ({ spread, sessions }) =>
+    `The outperformance is ${{ pp: 'the difference of the returns in percentage points', ratio: 'the ratio of the growth factors less one', log: 'the difference of the log returns times 100' }[spread]} over ${sessions} sessions.`,
   title: ({ sessions }, { main, other }) => `${main} less ${other}, ${sessions} ${pluralise(sessions, 'session')}`,
   fact: (market, told) => {
-    const { choice: { symbol, versus, sessions }, found, comparison } = told;
+    const {
+      choice: { symbol, versus, sessions },
+      found,
+      comparison,
+    } = told;
     const isFirst = comparison.name !== 'nth' || comparison.count === 1;
     const standing = sayStanding(market, told, isFirst ? 'most' : `largest ${sayWindow(sessions)} lead`);
     const size = formatNumber(toPercent(Math.abs(found.value)));

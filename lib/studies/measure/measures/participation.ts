@@ -35,7 +35,13 @@ export const participationMeasure = {
   symbols: ({ universe }) => listUniverseSymbols(universe),
   unit: () => 'pct',
   series: ({ context, panel, choice }) => withSpan(measureShare(context.market.sessions.length, panel, choice.sessions)),
-  noun: (said) => [word('measure', 'share'), ' of ', word('universe', nameUniverse(said)), ' above their ', word('sessions', `${said.sessions}-session mean`)],
+  noun: (said) => [
+    word('measure', 'share'),
+    ' of ',
+    word('universe', nameUniverse(said)),
+    ' above their ',
+    word('sessions', `${said.sessions}-session mean`),
+  ],
   event: (rule, { size }) => {
     const { sessions, trigger, direction } = rule;
     const up = direction === 'up';
@@ -45,11 +51,17 @@ export const participationMeasure = {
   },
   title: ({ sessions }) => `Share above the ${sessions}-session mean`,
   fact: (market, told) => {
-    const { choice: { universe, sessions, direction }, found } = told;
+    const {
+      choice: { universe, sessions, direction },
+      found,
+    } = told;
     const of = universe === 'mag7' ? 'the Magnificent 7 stocks' : 'the four indices (S&P 500, Russell 2000, Nasdaq-100, Magnificent 7)';
     const who = found.value === 0 ? 'None' : found.value === 1 ? 'All' : formatPercent(toPercent(found.value), { decimals: 0 });
     const standing = sayStanding(market, told, direction === 'up' ? 'largest share' : 'smallest share');
-    return { sentence: `${who} of ${of} closed above their ${sessions}-session mean: ${standing}.`, title: `${universe === 'mag7' ? 'Magnificent 7' : 'Indices (4)'} above their ${sessions}-session mean` };
+    return {
+      sentence: `${who} of ${of} closed above their ${sessions}-session mean: ${standing}.`,
+      title: `${universe === 'mag7' ? 'Magnificent 7' : 'Indices (4)'} above their ${sessions}-session mean`,
+    };
   },
   slug: ({ universe, sessions }) => [universe, 'participation', sessions],
 } as const satisfies Measure;

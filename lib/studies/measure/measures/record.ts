@@ -17,7 +17,8 @@ function measureWaits(input: InstrumentInput): Float64Array {
   // Where no high is stored the closes bound those after it, of a unit all that lie in it.
   const bounds = (input.choice.price === 'high' ? input.main.highestClose : undefined) ?? input.main.closes;
   // The wait for a first high that is a record is not known; that it is one is, and no wait is said of it.
-  for (const { index, gapSessions } of findRecords(prices, input.choice.ties === 'include', bounds)) gaps[index] = Number.isNaN(gapSessions) ? 0 : gapSessions;
+  for (const { index, gapSessions } of findRecords(prices, input.choice.ties === 'include', bounds))
+    gaps[index] = Number.isNaN(gapSessions) ? 0 : gapSessions;
   return gaps;
 }
 
@@ -34,12 +35,18 @@ function sayFact(market: Market, { choice, comparison, first, found }: ToldFact)
   const times = found.count === 1 ? 'the longest wait' : `only the ${ordinalWord(found.count)} wait as long`;
   if (comparison.name === 'gap') {
     const gap = comparison.count ?? 0;
-    return { sentence: `First record close for ${name} in ${countWord(gap)} ${pluralise(gap, 'session')}: ${times} since ${since}.`, title: `${choice.symbol}, record after ${gap} sessions` };
+    return {
+      sentence: `First record close for ${name} in ${countWord(gap)} ${pluralise(gap, 'session')}: ${times} since ${since}.`,
+      title: `${choice.symbol}, record after ${gap} sessions`,
+    };
   }
   const number = comparison.count ?? 0;
   const year = market.sessions.at(-1)?.slice(0, 4) ?? '';
   const years = found.count === 1 ? 'no year had as many' : `only the ${ordinalWord(found.count)} year with as many`;
-  return { sentence: `${capitalise(ordinal(number))} record close of ${year} for ${name}: ${years} since ${since}.`, title: `${choice.symbol}, record ${number} of the year` };
+  return {
+    sentence: `${capitalise(ordinal(number))} record close of ${year} for ${name}: ${years} since ${since}.`,
+    title: `${choice.symbol}, record ${number} of the year`,
+  };
 }
 
 /** Sessions since the record before, at a record alone. **Missing** where there is none; known wherever there is a price. */
@@ -66,7 +73,8 @@ export const recordMeasure = {
     if (trigger === 'extreme') return `${its} longest wait for a ${record} to date`;
     return atLeast <= 1 ? `a ${record}${by}` : `a ${record}${by} at least ${sayWait(atLeast)} after the one before`;
   },
-  explain: ({ ties, price }) => `A record is ${price === 'high' ? 'an intraday high' : 'a close'} ${ties === 'include' ? 'at or ' : ''}above all before it.`,
+  explain: ({ ties, price }) =>
+    `A record is ${price === 'high' ? 'an intraday high' : 'a close'} ${ties === 'include' ? 'at or ' : ''}above all before it.`,
   title: (_, { main }) => `${main}, records`,
   fact: sayFact,
   slug: ({ symbol }, comparison) => [symbol, 'record', comparison.name],

@@ -30,7 +30,11 @@ export const returnMeasure = {
   },
   title: ({ sessions }, { main }) => `${main}, return over ${sessions} ${pluralise(sessions, 'session')}`,
   fact: (market, told) => {
-    const { choice: { symbol, sessions, direction }, found, comparison } = told;
+    const {
+      choice: { symbol, sessions, direction },
+      found,
+      comparison,
+    } = told;
     const up = direction === 'up';
     // The most needs no noun beside it; the second most is one of something.
     const isFirst = comparison.name !== 'nth' || comparison.count === 1;

@@ -20,13 +20,29 @@ function sayRun({ direction, thresholdPct, ties, versus, sessions }: SaidParts, 
   const by = sayNumber(String(thresholdPct));
   if (versus !== '') {
     const side = `${isTied ? 'level with or ' : ''}${up ? 'ahead of' : 'behind'}`;
-    return [...count, plural('session'), ' ', word('direction', side), ' ', word('versus', nameSymbol(versus)), ...(thresholdPct === 0 ? [] : [' by ', word('thresholdPct', `${by} ${pluralise(thresholdPct, 'point')} or more`)])];
+    return [
+      ...count,
+      plural('session'),
+      ' ',
+      word('direction', side),
+      ' ',
+      word('versus', nameSymbol(versus)),
+      ...(thresholdPct === 0 ? [] : [' by ', word('thresholdPct', `${by} ${pluralise(thresholdPct, 'point')} or more`)]),
+    ];
   }
   if (isTied) return [...count, plural('session'), ' without a ', word('direction', up ? 'loss' : 'gain')];
-  return [...count, word('direction', up ? plural('gain') : plural('loss', 'losses')), ' of ', word('thresholdPct', thresholdPct === 0 ? 'any size' : `${by}% or more`)];
+  return [
+    ...count,
+    word('direction', up ? plural('gain') : plural('loss', 'losses')),
+    ' of ',
+    word('thresholdPct', thresholdPct === 0 ? 'any size' : `${by}% or more`),
+  ];
 }
 
-function sayEvent({ sessions, thresholdPct, ties, versus, symbol, trigger, direction }: RuleParts, { owner, other, by, its }: EventWords): string {
+function sayEvent(
+  { sessions, thresholdPct, ties, versus, symbol, trigger, direction }: RuleParts,
+  { owner, other, by, its }: EventWords,
+): string {
   const up = direction === 'up';
   if (versus !== '' && versus !== symbol) {
     const margin = thresholdPct > 0 ? ` by ${sayAmount(thresholdPct)} ${pluralise(thresholdPct, 'point')} or more` : '';
@@ -50,16 +66,21 @@ function sayFact(market: Market, { choice, comparison, first, found }: ToldFact)
   const begin = market.sessions[first] ?? '';
   const up = choice.direction === 'up';
   const name = nameOf(market, choice.symbol);
-  const noun = choice.versus === ''
-    ? `${up ? 'gain' : 'loss'}${by > 0 ? ` of ${by}% or more` : ''} for ${name}`
-    : `session in which ${name} beat ${nameOf(market, choice.versus)}${by > 0 ? ` by ${by} ${pluralise(by, 'point')} or more` : ''}`;
+  const noun =
+    choice.versus === ''
+      ? `${up ? 'gain' : 'loss'}${by > 0 ? ` of ${by}% or more` : ''} for ${name}`
+      : `session in which ${name} beat ${nameOf(market, choice.versus)}${by > 0 ? ` by ${by} ${pluralise(by, 'point')} or more` : ''}`;
   const many = comparison.count ?? 0;
-  const standing = comparison.name === 'largest'
-    ? `the longest such run in the data, which begin in ${formatMonthYear(begin)}`
-    : comparison.since === null
-      ? `${many <= 12 ? 'only ' : ''}the ${ordinalWord(many)} such run since ${begin.slice(0, 4)}`
-      : `the first such run since ${formatLongDate(market.sessions[comparison.since] ?? '')}`;
-  const what = choice.versus === '' ? `${up ? 'gains' : 'losses'}${by > 0 ? ` of ${by}%` : ''} in a row` : `sessions in a row${by > 0 ? ` by ${by} ${pluralise(by, 'point')}` : ''}`;
+  const standing =
+    comparison.name === 'largest'
+      ? `the longest such run in the data, which begin in ${formatMonthYear(begin)}`
+      : comparison.since === null
+        ? `${many <= 12 ? 'only ' : ''}the ${ordinalWord(many)} such run since ${begin.slice(0, 4)}`
+        : `the first such run since ${formatLongDate(market.sessions[comparison.since] ?? '')}`;
+  const what =
+    choice.versus === ''
+      ? `${up ? 'gains' : 'losses'}${by > 0 ? ` of ${by}%` : ''} in a row`
+      : `sessions in a row${by > 0 ? ` by ${by} ${pluralise(by, 'point')}` : ''}`;
   const title = `${choice.symbol}${choice.versus === '' ? '' : ` over ${choice.versus}`}, ${found.value} ${what}`;
   return { sentence: `${capitalise(ordinalWord(found.value))} straight ${noun}: ${standing}.`, title };
 }
@@ -79,7 +100,11 @@ export const streakMeasure = {
   series: measureInstruments(({ main, other, choice: { direction, thresholdPct, ties } }) => {
     const theta = thresholdPct / 100;
     const includeTies = ties === 'include';
-    return runLengths(other === null ? markMoves(main.closes, direction, theta, includeTies) : markRelativeMoves(main.closes, other.closes, direction, theta, includeTies));
+    return runLengths(
+      other === null
+        ? markMoves(main.closes, direction, theta, includeTies)
+        : markRelativeMoves(main.closes, other.closes, direction, theta, includeTies),
+    );
   }),
   conventions: (choice) => (choice.thresholdPct === 0 ? [otherTies(choice)] : []),
   noun: (said, nameSymbol) => [word('measure', 'run'), ' of ', ...sayRun(said, nameSymbol, true)],
@@ -88,5 +113,13 @@ export const streakMeasure = {
   explain: ({ sessions }) => `A streak counts on the session on which it reaches ${sessions}, known at its close.`,
   title: (_, { main }) => `${main}, sessions in a row`,
   fact: sayFact,
-  slug: ({ symbol, versus, sessions, thresholdPct }) => [symbol, ...(versus === '' ? [] : ['over', versus]), 'streak', sessions, 'sessions', thresholdPct, 'pct'],
+  slug: ({ symbol, versus, sessions, thresholdPct }) => [
+    symbol,
+    ...(versus === '' ? [] : ['over', versus]),
+    'streak',
+    sessions,
+    'sessions',
+    thresholdPct,
+    'pct',
+  ],
 } as const satisfies Measure;

@@ -28,17 +28,24 @@ export const volatilityMeasure = {
   series: measureInstruments(({ main, choice }) => realisedVolatility(main.closes, choice.sessions, choice.deviation)),
   openVariants: (choice, said) => [{ ...otherDeviation(choice), decides: said.deviation === 'any', scales: true }],
   noun: ({ sessions, deviation }) => [
-    word('sessions', sayWindow(sessions)), ' ', word('measure', 'volatility'), ...(deviation === 'any' ? [] : [' by the ', word('deviation', `${deviation} deviation`)]),
+    word('sessions', sayWindow(sessions)),
+    ' ',
+    word('measure', 'volatility'),
+    ...(deviation === 'any' ? [] : [' by the ', word('deviation', `${deviation} deviation`)]),
   ],
   event: ({ sessions, direction, trigger }, { owner, its, size }) => {
     const up = direction === 'up';
     if (trigger === 'extreme') return `${its} ${up ? 'highest' : 'lowest'} ${sayWindow(sessions)} volatility to date`;
     return `${sayOneWindow(sessions)} volatility${owner === null ? '' : ` of ${owner}`} of ${size}% or ${up ? 'more' : 'less'}`;
   },
-  definition: ({ sessions, deviation }) => `Volatility is the ${deviation === 'population' ? 'population' : 'sample'} standard deviation of the last ${sessions} daily returns, times the root of 252: percent a year.`,
+  definition: ({ sessions, deviation }) =>
+    `Volatility is the ${deviation === 'population' ? 'population' : 'sample'} standard deviation of the last ${sessions} daily returns, times the root of 252: percent a year.`,
   title: ({ sessions }, { main }) => `${main}, ${sayWindow(sessions)} volatility`,
   fact: (market, told) => {
-    const { choice: { symbol, sessions, direction }, found } = told;
+    const {
+      choice: { symbol, sessions, direction },
+      found,
+    } = told;
     const standing = sayStanding(market, told, direction === 'up' ? 'highest' : 'lowest');
     return {
       sentence: `${nameOf(market, symbol, true)}’s ${sayWindow(sessions)} volatility stood at ${formatPercent(toPercent(found.value))} a year: ${standing}.`,

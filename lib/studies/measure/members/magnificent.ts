@@ -17,7 +17,10 @@ export function sumMagnificentWeights(weighed: WeighedMembers): Float64Array {
   const sums = new Float64Array(panel.length).fill(NaN);
   if (lines.length === 0) return sums;
   for (let at = 0; at < panel.length; at += 1) {
-    sums[at] = lines.reduce((sum, line) => (isMemberAt(panel.members[line]?.spans ?? new Int32Array(0), at) ? sum + (weights[line]?.[at] ?? NaN) : sum), Number.isNaN(ages[at] ?? NaN) ? NaN : 0);
+    sums[at] = lines.reduce(
+      (sum, line) => (isMemberAt(panel.members[line]?.spans ?? new Int32Array(0), at) ? sum + (weights[line]?.[at] ?? NaN) : sum),
+      Number.isNaN(ages[at] ?? NaN) ? NaN : 0,
+    );
   }
   return sums;
 }

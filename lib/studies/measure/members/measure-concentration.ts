@@ -23,7 +23,11 @@ export interface MeasuredConcentration {
 }
 
 /** How much of an index lies in a few members; all NaN without members. **Units** fractions, the sum of their squares, or members. */
-export function measureConcentration({ sessions: { length } }: Market, weighed: WeighedMembers | null, { show, top, minCoveragePct }: ConcentrationChoice): MeasuredConcentration {
+export function measureConcentration(
+  { sessions: { length } }: Market,
+  weighed: WeighedMembers | null,
+  { show, top, minCoveragePct }: ConcentrationChoice,
+): MeasuredConcentration {
   const none = new Float64Array(length).fill(NaN);
   if (weighed === null) return { values: none, known: none, ages: none, eligible: none };
   const { panel, weights, ages } = weighed;
@@ -32,5 +36,8 @@ export function measureConcentration({ sessions: { length } }: Market, weighed: 
   const coverage = align(known);
   const measured = { known: coverage, ages: align(ages), eligible: align(eligible) };
   if (show === 'mag7') return { ...measured, values: align(sumMagnificentWeights(weighed)) };
-  return { ...measured, values: maskUncovered(align(show === 'top' ? largest : show === 'hhi' ? hhi : effective), coverage, minCoveragePct) };
+  return {
+    ...measured,
+    values: maskUncovered(align(show === 'top' ? largest : show === 'hhi' ? hhi : effective), coverage, minCoveragePct),
+  };
 }

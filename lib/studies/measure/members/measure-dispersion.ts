@@ -23,7 +23,11 @@ export interface MeasuredDispersion {
   readonly mean: Float64Array | null;
 }
 
-function measureAll({ sessions: { length } }: Market, { panel }: MarketUniverse, { show, sessions, windowSessions }: DispersionChoice): MeasuredDispersion {
+function measureAll(
+  { sessions: { length } }: Market,
+  { panel }: MarketUniverse,
+  { show, sessions, windowSessions }: DispersionChoice,
+): MeasuredDispersion {
   const none = new Float64Array(length).fill(NaN);
   if (panel === null) return { values: none, eligible: none, mean: null };
   const input = toMemberInput(panel);
@@ -42,5 +46,9 @@ function measureAll({ sessions: { length } }: Market, { panel }: MarketUniverse,
 export function measureDispersion(market: Market, universe: MarketUniverse, choice: DispersionChoice): MeasuredDispersion {
   const { values, eligible, mean } = measureAll(market, universe, choice);
   const measured = eligible.map((count, t) => count / (universe.counts?.members[t] ?? NaN));
-  return { values: maskUncovered(maskUncovered(values, readCoverage(market, universe), choice.minCoveragePct), measured, choice.minCoveragePct), eligible, mean };
+  return {
+    values: maskUncovered(maskUncovered(values, readCoverage(market, universe), choice.minCoveragePct), measured, choice.minCoveragePct),
+    eligible,
+    mean,
+  };
 }

@@ -5,9 +5,17 @@ import type { MemberPanel } from '@/lib/market/universe/universe';
 import { onMarket, toMemberInput } from './read-members';
 
 /** The level of an equal weight in every member, reset daily, and the members in it, at each session of the market; NaN below the coverage asked for. */
-export function chainEqualWeight({ sessions }: Market, panel: MemberPanel, coverage: Float64Array, minCoveragePct: number): { readonly level: Float64Array; readonly eligible: Float64Array } {
+export function chainEqualWeight(
+  { sessions }: Market,
+  panel: MemberPanel,
+  coverage: Float64Array,
+  minCoveragePct: number,
+): { readonly level: Float64Array; readonly eligible: Float64Array } {
   const { level, eligible } = equalWeightLevel(toMemberInput(panel));
-  return { level: maskUncovered(onMarket(panel, level, sessions.length), coverage, minCoveragePct), eligible: onMarket(panel, eligible, sessions.length) };
+  return {
+    level: maskUncovered(onMarket(panel, level, sessions.length), coverage, minCoveragePct),
+    eligible: onMarket(panel, eligible, sessions.length),
+  };
 }
 
 /** What equal weights returned more than weights by capitalisation over `sessions` sessions. **Units** fractions. */

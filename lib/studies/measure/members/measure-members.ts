@@ -36,17 +36,28 @@ function measureLead(context: StudyContext, universe: MarketUniverse, sessions: 
   return withSpan(leadOver(level, index.closes, sessions));
 }
 
-function measure(context: StudyContext, universe: MarketUniverse, { indicator, sessions, top }: MemberChoice, minCoveragePct: number): MeasuredValues {
+function measure(
+  context: StudyContext,
+  universe: MarketUniverse,
+  { indicator, sessions, top }: MemberChoice,
+  minCoveragePct: number,
+): MeasuredValues {
   const { market } = context;
   const dispersion = { sessions, windowSessions: sessions, minCoveragePct };
   switch (indicator) {
-    case 'dispersion': return withSpan(measureDispersion(market, universe, { ...dispersion, show: 'deviation' }).values);
+    case 'dispersion':
+      return withSpan(measureDispersion(market, universe, { ...dispersion, show: 'deviation' }).values);
     // One return has no correlation.
-    case 'correlation': return sessions < 2 ? missing(market) : withSpan(measureDispersion(market, universe, { ...dispersion, show: 'correlation' }).values);
-    case 'mag7-weight': return measureWeights(context, universe, { show: 'mag7', top, minCoveragePct });
-    case 'top-weight': return measureWeights(context, universe, { show: 'top', top, minCoveragePct });
-    case 'effective-number': return measureWeights(context, universe, { show: 'effective', top, minCoveragePct });
-    case 'equal-weight': return measureLead(context, universe, sessions, minCoveragePct);
+    case 'correlation':
+      return sessions < 2 ? missing(market) : withSpan(measureDispersion(market, universe, { ...dispersion, show: 'correlation' }).values);
+    case 'mag7-weight':
+      return measureWeights(context, universe, { show: 'mag7', top, minCoveragePct });
+    case 'top-weight':
+      return measureWeights(context, universe, { show: 'top', top, minCoveragePct });
+    case 'effective-number':
+      return measureWeights(context, universe, { show: 'effective', top, minCoveragePct });
+    case 'equal-weight':
+      return measureLead(context, universe, sessions, minCoveragePct);
   }
 }
 
@@ -54,7 +65,12 @@ function measure(context: StudyContext, universe: MarketUniverse, { indicator, s
 const known = new WeakMap<Market, Map<string, MeasuredValues>>();
 
 /** An indicator at every session, from the members themselves. **Units** fractions, correlations, or members (effective number). */
-export function measureMembers(context: StudyContext, universe: MarketUniverse, choice: MemberChoice, minCoveragePct: number): MeasuredValues {
+export function measureMembers(
+  context: StudyContext,
+  universe: MarketUniverse,
+  choice: MemberChoice,
+  minCoveragePct: number,
+): MeasuredValues {
   const { market, range } = context;
   const found = known.get(market) ?? new Map<string, MeasuredValues>();
   known.set(market, found);

@@ -10,7 +10,11 @@ export function flagNoWeights({ definition: { id, name } }: MarketUniverse): Fla
 }
 
 /** Weights are stored, but none for the sessions shown. */
-export function flagNoWeightsHere({ sessions }: StudyContext['market'], { definition: { id, name } }: MarketUniverse, { panel, ages }: WeighedMembers): Flag {
+export function flagNoWeightsHere(
+  { sessions }: StudyContext['market'],
+  { definition: { id, name } }: MarketUniverse,
+  { panel, ages }: WeighedMembers,
+): Flag {
   const first = sessions[panel.start + ages.findIndex((age) => !Number.isNaN(age))];
   const last = sessions[panel.start + ages.findLastIndex((age) => !Number.isNaN(age))];
   const span = first === undefined || last === undefined ? '' : `: they reach from ${formatLongDate(first)} to ${formatLongDate(last)}`;
@@ -18,7 +22,12 @@ export function flagNoWeightsHere({ sessions }: StudyContext['market'], { defini
 }
 
 /** How old the weights are that a session rests on, where none is stored for it; `index` is into the market's sessions. */
-export function listWeightAgeFlags({ market }: StudyContext, { definition }: MarketUniverse, { panel, ages }: WeighedMembers, index: number): Flag[] {
+export function listWeightAgeFlags(
+  { market }: StudyContext,
+  { definition }: MarketUniverse,
+  { panel, ages }: WeighedMembers,
+  index: number,
+): Flag[] {
   const age = ages[index - panel.start] ?? NaN;
   if (Number.isNaN(age) || age === 0) return [];
   const [session, stored] = [market.sessions[index] ?? '', market.sessions[index - age]];
@@ -28,5 +37,9 @@ export function listWeightAgeFlags({ market }: StudyContext, { definition }: Mar
 
 /** The index itself is not stored: what is measured against it cannot be. */
 export function flagNoIndex({ definition: { id, name, indexSymbol } }: MarketUniverse): Flag {
-  return { code: 'unavailable', message: `Unavailable: needs the closes of ${indexSymbol ?? 'an index'}, the index of the ${name}, and none are stored.`, symbols: [id] };
+  return {
+    code: 'unavailable',
+    message: `Unavailable: needs the closes of ${indexSymbol ?? 'an index'}, the index of the ${name}, and none are stored.`,
+    symbols: [id],
+  };
 }

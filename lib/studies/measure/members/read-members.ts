@@ -8,7 +8,6 @@ import type { MarketUniverse, MemberPanel } from '@/lib/market/universe/universe
 
 /** The lines of the Magnificent 7 among the members of an index: GOOG and GOOGL are two, and both belong to Alphabet. */
 
-
 /** Members as the numeric core reads them. Arrays begin at `panel.start`. */
 export function toMemberInput({ length, members }: MemberPanel): MemberInput {
   return { sessionCount: length, closes: members.map(({ closes }) => closes), spans: members.map(({ spans }) => spans) };
@@ -52,10 +51,18 @@ export function weighMembers(context: StudyContext, universe: MarketUniverse): W
   const { panel } = universe;
   if (panel === null) return null;
   const index = readIndex(context, universe);
-  const indexCloses = index === null ? new Float64Array(panel.length).fill(NaN) : index.closes.slice(panel.start, panel.start + panel.length);
+  const indexCloses =
+    index === null ? new Float64Array(panel.length).fill(NaN) : index.closes.slice(panel.start, panel.start + panel.length);
   const input = toMemberInput(panel);
   const weights = panel.members.map((member) => member.weights);
-  return { panel, index, indexCloses, memberCounts: countMembers(input), hasWeights: weights.some((own) => own !== null), ...driftedWeights({ ...input, weights, index: indexCloses }) };
+  return {
+    panel,
+    index,
+    indexCloses,
+    memberCounts: countMembers(input),
+    hasWeights: weights.some((own) => own !== null),
+    ...driftedWeights({ ...input, weights, index: indexCloses }),
+  };
 }
 
 /** The symbol of the index of a shipped universe, for the symbols that a study reads. */

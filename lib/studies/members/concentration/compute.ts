@@ -13,7 +13,12 @@ import { nameConcentration, sayConcentration } from './say';
 
 function listColumns({ values, known, ages, eligible }: MeasuredConcentration, chosen: ConcentrationParams): SessionColumn[] {
   const isShare = chosen.show === 'top' || chosen.show === 'mag7';
-  const column: Column = { key: 'value', label: nameConcentration(chosen), unit: isShare ? 'pct' : chosen.show === 'effective' ? 'level' : 'none', type: 'number' };
+  const column: Column = {
+    key: 'value',
+    label: nameConcentration(chosen),
+    unit: isShare ? 'pct' : chosen.show === 'effective' ? 'level' : 'none',
+    type: 'number',
+  };
   return [
     isShare ? percentColumn(column, values) : levelColumn(column, values),
     levelColumn({ key: 'eligible', label: 'Members with a weight', unit: 'count', type: 'number' }, eligible),
@@ -24,7 +29,9 @@ function listColumns({ values, known, ages, eligible }: MeasuredConcentration, c
 
 function buildTable(context: StudyContext, universe: MarketUniverse, measured: MeasuredConcentration, columns: readonly SessionColumn[]) {
   const source = universe.sources.join('+');
-  return buildSessionTable(context, [], findValues(measured.known)?.first ?? -1, columns, { readSource: (t) => (Number.isNaN(measured.values[t] ?? NaN) ? null : source) });
+  return buildSessionTable(context, [], findValues(measured.known)?.first ?? -1, columns, {
+    readSource: (t) => (Number.isNaN(measured.values[t] ?? NaN) ? null : source),
+  });
 }
 
 export function computeConcentration(context: StudyContext, chosen: ConcentrationParams): StudyComputation {
@@ -39,10 +46,23 @@ export function computeConcentration(context: StudyContext, chosen: Concentratio
     events: null,
     headlines: [sayConcentration(context, universe, measured, chosen)],
     // What counts here is the weight known, so that no session is left out for the closes that are missing.
-    flags: [...listUniverseFlags(context, universe, readCoverage(context.market, universe), 0), ...listWeightFlags(context, universe, weighed, measured, chosen), ...index.flags],
+    flags: [
+      ...listUniverseFlags(context, universe, readCoverage(context.market, universe), 0),
+      ...listWeightFlags(context, universe, weighed, measured, chosen),
+      ...index.flags,
+    ],
     chart: {
-      kind: 'lines', title: `${label}, ${universe.definition.name}`, unitLabel: isShare ? 'percent' : chosen.show === 'hhi' ? 'sum of squared weights' : 'members', unit: isShare ? 'pct' : chosen.show === 'hhi' ? 'none' : 'level',
-      marks: [], lines: [{ key: 'value', label, symbol: chosen.show === 'mag7' ? 'M7' : null }], form: 'line', scale: 'linear', baseline: null, legs: ['weight_age_sessions'], ...index.chart,
+      kind: 'lines',
+      title: `${label}, ${universe.definition.name}`,
+      unitLabel: isShare ? 'percent' : chosen.show === 'hhi' ? 'sum of squared weights' : 'members',
+      unit: isShare ? 'pct' : chosen.show === 'hhi' ? 'none' : 'level',
+      marks: [],
+      lines: [{ key: 'value', label, symbol: chosen.show === 'mag7' ? 'M7' : null }],
+      form: 'line',
+      scale: 'linear',
+      baseline: null,
+      legs: ['weight_age_sessions'],
+      ...index.chart,
     },
     coverage: describeValues(context, measured.values),
     basis: universe.counts === null ? null : universe.basis,

@@ -15,7 +15,10 @@ export function defineConcentration({ show, top, minCoveragePct }: Concentration
     effective: 'One divided by the sum of squared weights: as many equal members would be as concentrated.',
     mag7: 'Sum of the weights of the Magnificent 7, of those that are members on the session; GOOG and GOOGL are two lines and both belong to Alphabet.',
   }[show];
-  const needs = show === 'mag7' ? 'It needs their weights alone.' : `A session on which the known weights sum to less than ${minCoveragePct}% has no value.`;
+  const needs =
+    show === 'mag7'
+      ? 'It needs their weights alone.'
+      : `A session on which the known weights sum to less than ${minCoveragePct}% has no value.`;
   return {
     text: `${what} Between stored weights the last one drifts with price, as the member's move against that of the index; its age in sessions stands beside the value. ${needs}`,
     formula: formulas[show],

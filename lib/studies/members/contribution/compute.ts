@@ -24,23 +24,37 @@ const columns: readonly Column[] = [
 ];
 
 function buildRows({ panel }: WeighedMembers, parts: ContributionParts, coverage: Float64Array): Row[] {
-  return parts.members.map(({ at, weightStart, memberReturn, contribution, share, missing }): Row => ({
-    symbol: panel.members[at]?.symbol ?? null, name: panel.members[at]?.name ?? null, sector: panel.members[at]?.sector ?? null,
-    weight_start_pct: toPercentCell(weightStart), return_pct: toPercentCell(memberReturn), value: toPercentCell(contribution), share_pct: toPercentCell(share),
-    missing_sessions: toCell(missing), [coverageColumn.key]: toPercentCell(coverage[panel.start + parts.to]),
-  }));
+  return parts.members.map(
+    ({ at, weightStart, memberReturn, contribution, share, missing }): Row => ({
+      symbol: panel.members[at]?.symbol ?? null,
+      name: panel.members[at]?.name ?? null,
+      sector: panel.members[at]?.sector ?? null,
+      weight_start_pct: toPercentCell(weightStart),
+      return_pct: toPercentCell(memberReturn),
+      value: toPercentCell(contribution),
+      share_pct: toPercentCell(share),
+      missing_sessions: toCell(missing),
+      [coverageColumn.key]: toPercentCell(coverage[panel.start + parts.to]),
+    }),
+  );
 }
 
 /** The Magnificent 7 together, all others, and the index that both make up. */
 function buildGroups({ memberCounts }: WeighedMembers, { to, indexReturn, group }: ContributionParts): SideTable {
   const row = (name: string, members: number, weight: number, own: number, contribution: number): Row => ({
-    group: name, members: toCell(members), weight_start_pct: toPercentCell(weight), return_pct: toPercentCell(own), contribution_pp: toPercentCell(contribution),
+    group: name,
+    members: toCell(members),
+    weight_start_pct: toPercentCell(weight),
+    return_pct: toPercentCell(own),
+    contribution_pp: toPercentCell(contribution),
     share_pct: toPercentCell(contributionShare(contribution, indexReturn)),
   });
   // Who made the last move, as the lines of the group are.
   const all = memberCounts[to] ?? 0;
   return {
-    id: 'groups', title: 'The Magnificent 7 and the rest', chart: null,
+    id: 'groups',
+    title: 'The Magnificent 7 and the rest',
+    chart: null,
     columns: [
       { key: 'group', label: 'Group', unit: 'none', type: 'text' },
       { key: 'members', label: 'Lines', unit: 'count', type: 'number' },
@@ -70,7 +84,16 @@ export function computeContribution(context: StudyContext, chosen: ContributionP
   const weighed = weighMembers(context, universe);
   const closes = weighed?.hasWeights === true && weighed.index !== null ? chooseCloses(context, weighed) : null;
   const parts = weighed === null || closes === null ? null : measureContributions(weighed, closes.from, closes.to);
-  const lacks = weighed === null ? [] : weighed.index === null ? [flagNoIndex(universe)] : !weighed.hasWeights ? [flagNoWeights(universe)] : parts === null ? [flagNoWeightsHere(context.market, universe, weighed)] : [];
+  const lacks =
+    weighed === null
+      ? []
+      : weighed.index === null
+        ? [flagNoIndex(universe)]
+        : !weighed.hasWeights
+          ? [flagNoWeights(universe)]
+          : parts === null
+            ? [flagNoWeightsHere(context.market, universe, weighed)]
+            : [];
   const own = weighed === null || parts === null ? [] : listContributionFlags(context, universe, weighed, parts);
   return {
     columns,
@@ -78,9 +101,27 @@ export function computeContribution(context: StudyContext, chosen: ContributionP
     events: null,
     headlines: weighed === null || parts === null ? [sayNothingStored(universe)] : sayContribution(context, universe, weighed, parts),
     flags: [...listUniverseFlags(context, universe, coverage, 0), ...lacks, ...own],
-    chart: { kind: 'ranking', title: parts === null ? `Largest contributions, ${universe.definition.name}` : nameContributions(universe, parts), unitLabel: 'percentage points', unit: 'pp', marks: [], labelKey: 'symbol', valueKey: 'value', first: Math.min(20, Math.max(1, parts === null ? 0 : listTold(parts).length)), ranged: true },
+    chart: {
+      kind: 'ranking',
+      title: parts === null ? `Largest contributions, ${universe.definition.name}` : nameContributions(universe, parts),
+      unitLabel: 'percentage points',
+      unit: 'pp',
+      marks: [],
+      labelKey: 'symbol',
+      valueKey: 'value',
+      first: Math.min(20, Math.max(1, parts === null ? 0 : listTold(parts).length)),
+      ranged: true,
+    },
     coverage: weighed === null || parts === null ? empty : describeRange(context, weighed, parts),
-    ...(weighed === null || parts === null ? {} : { range: { base: weighed.panel.start + parts.from, first: weighed.panel.start + parts.from + 1, last: weighed.panel.start + parts.to } }),
+    ...(weighed === null || parts === null
+      ? {}
+      : {
+          range: {
+            base: weighed.panel.start + parts.from,
+            first: weighed.panel.start + parts.from + 1,
+            last: weighed.panel.start + parts.to,
+          },
+        }),
     basis: universe.counts === null ? null : universe.basis,
     // A universe without any of the seven has no such parts.
     tables: weighed === null || parts === null || findMagnificent(weighed).length === 0 ? [] : [buildGroups(weighed, parts)],

@@ -38,7 +38,10 @@ export interface GroupPart {
 }
 
 /** The closes that the displayed range is measured between: the one before its first session, and its last final one. Null without two. */
-export function chooseCloses({ market, range }: StudyContext, { panel, ages, indexCloses }: WeighedMembers): { readonly from: number; readonly to: number } | null {
+export function chooseCloses(
+  { market, range }: StudyContext,
+  { panel, ages, indexCloses }: WeighedMembers,
+): { readonly from: number; readonly to: number } | null {
   // Members are not assumed: what they added ends with the last final session.
   const last = (range.last === market.assumedIndex ? range.last - 1 : range.last) - panel.start;
   let to = Math.min(last, panel.length - 1);
@@ -48,7 +51,12 @@ export function chooseCloses({ market, range }: StudyContext, { panel, ages, ind
   return from < to ? { from, to } : null;
 }
 
-function measureMember({ panel: { members }, weights }: WeighedMembers, at: number, from: number, to: number): { readonly weightStart: number; readonly memberReturn: number } | null {
+function measureMember(
+  { panel: { members }, weights }: WeighedMembers,
+  at: number,
+  from: number,
+  to: number,
+): { readonly weightStart: number; readonly memberReturn: number } | null {
   const member = members[at];
   if (member === undefined) return null;
   let [first, last] = [-1, -1];
@@ -83,21 +91,37 @@ function measureGroup(weighed: WeighedMembers, from: number, to: number): GroupP
     group *= own.length === 0 ? NaN : 1 + added / sum(own);
     rest *= 1 + without;
   }
-  return { lines: held(to).length, weightStart: sum(weigh(held(from), from)), contribution, groupReturn: group - 1, restReturn: rest - 1, missing };
+  return {
+    lines: held(to).length,
+    weightStart: sum(weigh(held(from), from)),
+    contribution,
+    groupReturn: group - 1,
+    restReturn: rest - 1,
+    missing,
+  };
 }
 
 /** Contributions between two closes, the largest in size first; members without one stand last, by symbol. */
 export function measureContributions(weighed: WeighedMembers, from: number, to: number): ContributionParts {
   const { panel, weights, indexCloses } = weighed;
-  const { contribution, missing } = contributions({ closes: panel.members.map(({ closes }) => closes), weights, index: indexCloses, spans: panel.members.map(({ spans }) => spans) }, from, to);
+  const { contribution, missing } = contributions(
+    { closes: panel.members.map(({ closes }) => closes), weights, index: indexCloses, spans: panel.members.map(({ spans }) => spans) },
+    from,
+    to,
+  );
   const indexReturn = (indexCloses[to] ?? NaN) / (indexCloses[from] ?? NaN) - 1;
   const members = panel.members.flatMap((_, at): MemberPart[] => {
     const measured = measureMember(weighed, at, from, to);
     const own = contribution[at] ?? NaN;
-    return measured === null ? [] : [{ at, ...measured, contribution: own, share: contributionShare(own, indexReturn), missing: missing[at] ?? 0 }];
+    return measured === null
+      ? []
+      : [{ at, ...measured, contribution: own, share: contributionShare(own, indexReturn), missing: missing[at] ?? 0 }];
   });
   const sizeOf = ({ contribution: own }: MemberPart): number => (Number.isNaN(own) ? -1 : Math.abs(own));
-  members.sort((one, other) => sizeOf(other) - sizeOf(one) || ((panel.members[one.at]?.symbol ?? '') < (panel.members[other.at]?.symbol ?? '') ? -1 : 1));
+  members.sort(
+    (one, other) =>
+      sizeOf(other) - sizeOf(one) || ((panel.members[one.at]?.symbol ?? '') < (panel.members[other.at]?.symbol ?? '') ? -1 : 1),
+  );
   const told = members.reduce((total, { contribution: own }) => total + (Number.isNaN(own) ? 0 : own), 0);
   return { from, to, indexReturn, members, told, group: measureGroup(weighed, from, to) };
 }

@@ -31,46 +31,89 @@ export function listTold({ members }: ContributionParts): readonly MemberPart[] 
 /** Title of the picture; of a few among many members it says so. */
 export function nameContributions({ definition: { name } }: MarketUniverse, parts: ContributionParts): string {
   const told = listTold(parts).length;
-  return told === parts.members.length ? `Largest contributions, ${name}` : `Largest contributions of the ${told} known of ${parts.members.length} members, ${name}`;
+  return told === parts.members.length
+    ? `Largest contributions, ${name}`
+    : `Largest contributions of the ${told} known of ${parts.members.length} members, ${name}`;
 }
 
 /** The move of the index with the members that added most and took most from it. */
-export function sayContribution(context: StudyContext, universe: MarketUniverse, weighed: WeighedMembers, parts: ContributionParts): Headline[] {
+export function sayContribution(
+  context: StudyContext,
+  universe: MarketUniverse,
+  weighed: WeighedMembers,
+  parts: ContributionParts,
+): Headline[] {
   const { panel, index } = weighed;
   const known = [...listTold(parts)].sort((one, other) => other.contribution - one.contribution);
-  const tell = (part: MemberPart): string => `${panel.members[part.at]?.symbol ?? ''} (${sayPoints(toPercent(part.contribution), { sign: true })})`;
+  const tell = (part: MemberPart): string =>
+    `${panel.members[part.at]?.symbol ?? ''} (${sayPoints(toPercent(part.contribution), { sign: true })})`;
   const sayEnds = (most: MemberPart, least: MemberPart): string => {
     if (most.contribution < 0) return `all took away, ${tell(least)} most and ${tell(most)} least`;
-    return least.contribution < 0 ? `${tell(most)} added most and ${tell(least)} took most away` : `${tell(most)} added most and ${tell(least)} least`;
+    return least.contribution < 0
+      ? `${tell(most)} added most and ${tell(least)} took most away`
+      : `${tell(most)} added most and ${tell(least)} least`;
   };
   const subject = index === null ? `The ${universe.definition.name}` : nameInSentence(index.instrument, true);
   const span = `from the close of ${dateAt(context, weighed, parts.from)} to that of ${dateAt(context, weighed, parts.to)}`;
   const [most, least] = [known[0], known.at(-1)];
-  const who = most === undefined || least === undefined || most === least ? '' : `; ${known.length < parts.members.length ? `of the ${countWord(known.length)} members with a known weight ` : ''}${sayEnds(most, least)}`;
-  return [{ text: `${subject} returned ${formatPercent(toPercent(parts.indexReturn), { sign: true })} ${span}${who}.`, detail: sayGroup(parts), provisional: false }];
+  const who =
+    most === undefined || least === undefined || most === least
+      ? ''
+      : `; ${known.length < parts.members.length ? `of the ${countWord(known.length)} members with a known weight ` : ''}${sayEnds(most, least)}`;
+  return [
+    {
+      text: `${subject} returned ${formatPercent(toPercent(parts.indexReturn), { sign: true })} ${span}${who}.`,
+      detail: sayGroup(parts),
+      provisional: false,
+    },
+  ];
 }
 
 // Less than this of the index return is rounding of stored weights.
 const leastGap = 0.00005;
 
 /** What is not counted: members without weights, missing returns, and what that leaves of the index return. */
-export function listContributionFlags(context: StudyContext, universe: MarketUniverse, weighed: WeighedMembers, parts: ContributionParts): Flag[] {
+export function listContributionFlags(
+  context: StudyContext,
+  universe: MarketUniverse,
+  weighed: WeighedMembers,
+  parts: ContributionParts,
+): Flag[] {
   const { id, name } = universe.definition;
   const without = parts.members.filter(({ contribution }) => Number.isNaN(contribution));
   const holed = listTold(parts).filter(({ missing }) => missing > 0);
   const symbolsOf = (found: readonly MemberPart[]): string[] => found.flatMap(({ at }) => weighed.panel.members[at]?.symbol ?? []);
   const flags: Flag[] = [];
   if (without.length > 0) {
-    const who = without.length === parts.members.length ? 'No member' : `${capitalise(countWord(without.length))} of ${countWord(parts.members.length)} members`;
-    const what = without.length === parts.members.length ? 'has a weight and closes here' : `${pluralise(without.length, 'has', 'have')} no weight or no close here, and no contribution`;
+    const who =
+      without.length === parts.members.length
+        ? 'No member'
+        : `${capitalise(countWord(without.length))} of ${countWord(parts.members.length)} members`;
+    const what =
+      without.length === parts.members.length
+        ? 'has a weight and closes here'
+        : `${pluralise(without.length, 'has', 'have')} no weight or no close here, and no contribution`;
     flags.push({ code: 'coverage', message: `${who} of the ${name} ${what}.`, symbols: [id] });
   }
   if (Math.abs(parts.told - parts.indexReturn) > leastGap) {
-    flags.push({ code: 'coverage', message: `Contributions told sum to ${sayPoints(toPercent(parts.told), { sign: true })} of the ${formatPercent(toPercent(parts.indexReturn), { sign: true })} that the index returned.`, symbols: [id] });
+    flags.push({
+      code: 'coverage',
+      message: `Contributions told sum to ${sayPoints(toPercent(parts.told), { sign: true })} of the ${formatPercent(toPercent(parts.indexReturn), { sign: true })} that the index returned.`,
+      symbols: [id],
+    });
   }
-  if (holed.length > 0) flags.push({ code: 'gap', message: `A weight or a return is missing on some of their sessions, which are not counted: ${symbolsOf(holed).slice(0, 5).join(', ')}${holed.length > 5 ? ` and ${holed.length - 5} more` : ''}.`, symbols: symbolsOf(holed) });
+  if (holed.length > 0)
+    flags.push({
+      code: 'gap',
+      message: `A weight or a return is missing on some of their sessions, which are not counted: ${symbolsOf(holed).slice(0, 5).join(', ')}${holed.length > 5 ? ` and ${holed.length - 5} more` : ''}.`,
+      symbols: symbolsOf(holed),
+    });
   if (parts.group.missing > 0) {
-    flags.push({ code: 'unavailable', message: `Unavailable: the Magnificent 7 together and the return without them need a weight and a return of each on every session; ${countWord(parts.group.missing)} ${pluralise(parts.group.missing, 'session lacks', 'sessions lack')} one.`, symbols: [id] });
+    flags.push({
+      code: 'unavailable',
+      message: `Unavailable: the Magnificent 7 together and the return without them need a weight and a return of each on every session; ${countWord(parts.group.missing)} ${pluralise(parts.group.missing, 'session lacks', 'sessions lack')} one.`,
+      symbols: [id],
+    });
   }
   return [...flags, ...listWeightAgeFlags(context, universe, weighed, weighed.panel.start + parts.to - 1)];
 }

@@ -2,7 +2,12 @@ import { pluralise } from '@/lib/format/number-words';
 import type { Definition } from '../../kit/study';
 import type { DispersionParams } from './params';
 
-export function defineDispersion({ show, sessions, windowSessions, minCoveragePct }: Pick<DispersionParams, 'show' | 'sessions' | 'windowSessions' | 'minCoveragePct'>): Definition {
+export function defineDispersion({
+  show,
+  sessions,
+  windowSessions,
+  minCoveragePct,
+}: Pick<DispersionParams, 'show' | 'sessions' | 'windowSessions' | 'minCoveragePct'>): Definition {
   const common = `A session of which fewer than ${minCoveragePct}% of the members have a close, or the closes that the window needs, has no value. Membership is that of the session itself.`;
   if (show === 'correlation') {
     return {

@@ -23,18 +23,32 @@ function sayPlace(values: Float64Array, t: number, show: DispersionParams['show'
   const [more, most] = words[show][isHigh ? 'high' : 'low'];
   const of = `${countWord(standing.count)} sessions since ${first}`;
   // The rank from the far end counts those beyond it, and one.
-  return standing.rank <= namedRanks ? `the ${standing.rank === 1 ? '' : `${ordinalWord(standing.rank)} `}${most} of ${of}` : `${more} than on ${sayShare((opposite.rank - 1) / standing.count)} of ${of}`;
+  return standing.rank <= namedRanks
+    ? `the ${standing.rank === 1 ? '' : `${ordinalWord(standing.rank)} `}${most} of ${of}`
+    : `${more} than on ${sayShare((opposite.rank - 1) / standing.count)} of ${of}`;
 }
 
 /** The value of the last session shown and its place in history. */
-export function sayDispersion({ market, range }: StudyContext, universe: MarketUniverse, values: Float64Array, { show, sessions, windowSessions }: DispersionParams): Headline {
+export function sayDispersion(
+  { market, range }: StudyContext,
+  universe: MarketUniverse,
+  values: Float64Array,
+  { show, sessions, windowSessions }: DispersionParams,
+): Headline {
   const t = values.findLastIndex((value, at) => at <= range.last && !Number.isNaN(value));
   const value = values[t] ?? NaN;
   if (t < 0 || t < range.first) return sayNothingStored(universe);
   const date = formatLongDate(market.sessions[t] ?? '');
   const first = formatLongDate(market.sessions[values.findIndex((item) => !Number.isNaN(item))] ?? '');
-  const text = show === 'correlation'
-    ? `Members of the ${universe.definition.name} moved with a mean correlation of ${formatNumber(value)} over the ${windowSessions} sessions to ${date}.`
-    : `Returns of the members of the ${universe.definition.name} over ${countWord(sessions)} ${pluralise(sessions, 'session')} to ${date} lay ${formatPercent(toPercent(value))} apart, as a standard deviation.`;
-  return { text, detail: sayPlace(values, t, show, first).replace(/.$/, '$&.').replace(/^./, (letter) => letter.toUpperCase()), provisional: t === market.assumedIndex };
+  const text =
+    show === 'correlation'
+      ? `Members of the ${universe.definition.name} moved with a mean correlation of ${formatNumber(value)} over the ${windowSessions} sessions to ${date}.`
+      : `Returns of the members of the ${universe.definition.name} over ${countWord(sessions)} ${pluralise(sessions, 'session')} to ${date} lay ${formatPercent(toPercent(value))} apart, as a standard deviation.`;
+  return {
+    text,
+    detail: sayPlace(values, t, show, first)
+      .replace(/.$/, '$&.')
+      .replace(/^./, (letter) => letter.toUpperCase()),
+    provisional: t === market.assumedIndex,
+  };
 }

@@ -25,19 +25,41 @@ export function computeEqualWeight(context: StudyContext, chosen: EqualWeightPar
   const lacks = pair !== null ? [] : isComputed ? (universe.panel === null ? [] : [flagNoIndex(universe)]) : [flagNoFunds(universe)];
   const value = percentColumn({ key: 'value', label: 'Equal less cap weight', unit: 'pp', type: 'number', signed: true }, values);
   const returns = [returnColumn('equal_return_pct', names.equal, equal), returnColumn('cap_return_pct', names.cap, cap)];
-  const eligible = pair === null || pair.eligible === null ? [] : [levelColumn({ key: 'eligible', label: 'Members measured', unit: 'count', type: 'number' }, pair.eligible)];
-  const rank = levelColumn({ key: 'rank_to_date', label: 'Rank to date', unit: 'rank', type: 'number' }, Float64Array.from(rankToDate(values)));
+  const eligible =
+    pair === null || pair.eligible === null
+      ? []
+      : [levelColumn({ key: 'eligible', label: 'Members measured', unit: 'count', type: 'number' }, pair.eligible)];
+  const rank = levelColumn(
+    { key: 'rank_to_date', label: 'Rank to date', unit: 'rank', type: 'number' },
+    Float64Array.from(rankToDate(values)),
+  );
   const table = isComputed
     ? buildUniverseTable(context, universe, value, values, [...returns, ...eligible])
-    : buildSessionTable(context, pair?.funds ?? [], Math.max(...(pair?.funds ?? []).map(({ first }) => first), -1), [value, ...returns, rank]);
+    : buildSessionTable(context, pair?.funds ?? [], Math.max(...(pair?.funds ?? []).map(({ first }) => first), -1), [
+        value,
+        ...returns,
+        rank,
+      ]);
   return {
     ...table,
     events: null,
     headlines: [sayEqualWeight(context, universe, values, names, chosen)],
-    flags: [...(isComputed ? listUniverseFlags(context, universe, coverage, chosen.minCoveragePct, { values }) : []), ...(pair?.flags ?? []), ...lacks],
+    flags: [
+      ...(isComputed ? listUniverseFlags(context, universe, coverage, chosen.minCoveragePct, { values }) : []),
+      ...(pair?.flags ?? []),
+      ...lacks,
+    ],
     chart: {
-      kind: 'lines', title: `${names.equal} less ${names.cap}, ${chosen.sessions === 1 ? 'one session' : `${chosen.sessions} sessions`}`, unitLabel: 'percentage points', unit: 'pp',
-      marks: [], lines: [{ key: 'value', label: 'Equal less cap weight', symbol: null }], form: 'area', scale: 'linear', baseline: 0, legs: ['equal_return_pct', 'cap_return_pct'],
+      kind: 'lines',
+      title: `${names.equal} less ${names.cap}, ${chosen.sessions === 1 ? 'one session' : `${chosen.sessions} sessions`}`,
+      unitLabel: 'percentage points',
+      unit: 'pp',
+      marks: [],
+      lines: [{ key: 'value', label: 'Equal less cap weight', symbol: null }],
+      form: 'area',
+      scale: 'linear',
+      baseline: 0,
+      legs: ['equal_return_pct', 'cap_return_pct'],
     },
     coverage: describeValues(context, values),
     basis: pair?.basis ?? null,

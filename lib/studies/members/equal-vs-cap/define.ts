@@ -8,7 +8,10 @@ export function defineEqualWeight({ mode, universe, sessions, minCoveragePct }: 
   const pair = findFunds(universe);
   if (mode === 'etf') {
     return {
-      text: pair === null ? 'Needs a fund of equal weights; none is known for this universe.' : `Return of ${pair[0]} (equal weights) less that of ${pair[1]} (weights by capitalisation) ${span}, in percentage points. Both on one price basis.`,
+      text:
+        pair === null
+          ? 'Needs a fund of equal weights; none is known for this universe.'
+          : `Return of ${pair[0]} (equal weights) less that of ${pair[1]} (weights by capitalisation) ${span}, in percentage points. Both on one price basis.`,
       formula: String.raw`r_{\text{equal}}(N) - r_{\text{cap}}(N)`,
       sources: ['Closing prices as stored; definition: Broadtape, difference of returns'],
     };

@@ -19,7 +19,13 @@ export function flagNoFunds({ definition: { id, name } }: MarketUniverse): Flag 
 }
 
 /** The lead of equal weights at the last session shown, and its place among leads or lags. */
-export function sayEqualWeight({ market, range }: StudyContext, universe: MarketUniverse, values: Float64Array, names: PairNames, { sessions }: EqualWeightParams): Headline {
+export function sayEqualWeight(
+  { market, range }: StudyContext,
+  universe: MarketUniverse,
+  values: Float64Array,
+  names: PairNames,
+  { sessions }: EqualWeightParams,
+): Headline {
   const t = values.findLastIndex((value, at) => at <= range.last && !Number.isNaN(value));
   const value = values[t] ?? NaN;
   const standing = t < range.first ? null : rankAt(values, t, value < 0 ? 'smallest' : 'largest');
@@ -33,6 +39,9 @@ export function sayEqualWeight({ market, range }: StudyContext, universe: Market
   const side = value < 0 ? 'lag' : 'lead';
   // The rank from the far end counts those beyond it, and one.
   const less = ((rankAt(values, t, value < 0 ? 'largest' : 'smallest')?.rank ?? 1) - 1) / standing.count;
-  const detail = standing.rank <= namedRanks ? `the ${standing.rank === 1 ? '' : `${ordinalWord(standing.rank)} `}largest ${side} of ${of}` : `a larger ${side} than in ${sayShare(less)} of ${of}`;
+  const detail =
+    standing.rank <= namedRanks
+      ? `the ${standing.rank === 1 ? '' : `${ordinalWord(standing.rank)} `}largest ${side} of ${of}`
+      : `a larger ${side} than in ${sayShare(less)} of ${of}`;
   return { text, detail: `${capitalise(detail)}.`, provisional: t === market.assumedIndex };
 }

@@ -34,7 +34,15 @@ export function readFunds(context: StudyContext, universe: MarketUniverse): Pair
   const panel = readPanel(context.market, funds, context.basis);
   const [equal, cap] = panel.series;
   if (equal === undefined || cap === undefined) return null;
-  return { equal: equal.closes, cap: cap.closes, names: { equal: equal.instrument.name, cap: cap.instrument.name, said: nameInSentence(cap.instrument) }, eligible: null, funds: panel.series, basis: panel.basis, flags: listCommonFlags(context, panel) };
+  return {
+    equal: equal.closes,
+    cap: cap.closes,
+    names: { equal: equal.instrument.name, cap: cap.instrument.name, said: nameInSentence(cap.instrument) },
+    eligible: null,
+    funds: panel.series,
+    basis: panel.basis,
+    flags: listCommonFlags(context, panel),
+  };
 }
 
 /** The members themselves at equal weights, and their index; null where either is not stored. */
@@ -42,5 +50,13 @@ export function computePair(context: StudyContext, universe: MarketUniverse, cov
   const index = readIndex(context, universe);
   if (universe.panel === null || index === null) return null;
   const { level, eligible } = chainEqualWeight(context.market, universe.panel, coverage, minCoveragePct);
-  return { equal: level, cap: index.closes, names: { equal: 'Equal weight', cap: index.instrument.name, said: nameInSentence(index.instrument) }, eligible, funds: null, basis: universe.basis, flags: [] };
+  return {
+    equal: level,
+    cap: index.closes,
+    names: { equal: 'Equal weight', cap: index.instrument.name, said: nameInSentence(index.instrument) },
+    eligible,
+    funds: null,
+    basis: universe.basis,
+    flags: [],
+  };
 }

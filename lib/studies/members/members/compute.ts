@@ -27,7 +27,11 @@ const columns: readonly Column[] = [
 ];
 
 /** Where the colour of a tile is full: by the returns of all members on every session shown, so that stepping through a range changes no colour; of a range by the returns over it. */
-function chooseLimit({ range }: StudyContext, { weighed: { panel }, first, last, rows }: ShownMembers, span: MembersParams['span']): number {
+function chooseLimit(
+  { range }: StudyContext,
+  { weighed: { panel }, first, last, rows }: ShownMembers,
+  span: MembersParams['span'],
+): number {
   if (span === 'range') return chooseHeatLimit(Float64Array.from(rows, ({ change }) => change * 100));
   const begin = Math.max(1, Math.min(first + 1, range.first - panel.start));
   const length = Math.max(0, last - begin + 1);
@@ -42,7 +46,9 @@ function chooseLimit({ range }: StudyContext, { weighed: { panel }, first, last,
 function buildSectors({ rows }: ShownMembers): SideTable {
   const names = [...new Set(rows.map(({ sector }) => sector))];
   return {
-    id: 'by-sector', title: 'By sector', chart: null,
+    id: 'by-sector',
+    title: 'By sector',
+    chart: null,
     columns: [
       { key: 'sector', label: 'Sector', unit: 'none', type: 'text' },
       { key: 'members', label: 'Members', unit: 'count', type: 'number' },
@@ -55,8 +61,12 @@ function buildSectors({ rows }: ShownMembers): SideTable {
       const own = rows.filter((row) => row.sector === sector);
       const changes = own.map(({ change }) => change).filter((change) => !Number.isNaN(change));
       return {
-        sector, members: own.length, advances: changes.filter((change) => change > 0).length, declines: changes.filter((change) => change < 0).length,
-        mean_return_pct: toPercentCell(changes.reduce((sum, change) => sum + change, 0) / changes.length), weight_pct: toPercentCell(own.reduce((sum, { weight }) => sum + weight, 0)),
+        sector,
+        members: own.length,
+        advances: changes.filter((change) => change > 0).length,
+        declines: changes.filter((change) => change < 0).length,
+        mean_return_pct: toPercentCell(changes.reduce((sum, change) => sum + change, 0) / changes.length),
+        weight_pct: toPercentCell(own.reduce((sum, { weight }) => sum + weight, 0)),
       };
     }),
   };
@@ -75,20 +85,64 @@ export function computeMembers(context: StudyContext, chosen: MembersParams): St
   const inSector = chosen.sector === allSectors ? null : nameSector(universe.sectorNames, chosen.sector);
   const at = weighed === null || shown === null ? null : context.market.sessions[weighed.panel.start + shown.last];
   const from = weighed === null || shown === null ? null : context.market.sessions[weighed.panel.start + shown.first];
-  const weightFlags = weighed === null || shown === null ? [] : weighed.hasWeights ? listWeightAgeFlags(context, universe, weighed, weighed.panel.start + shown.last) : [flagNoWeights(universe)];
+  const weightFlags =
+    weighed === null || shown === null
+      ? []
+      : weighed.hasWeights
+        ? listWeightAgeFlags(context, universe, weighed, weighed.panel.start + shown.last)
+        : [flagNoWeights(universe)];
   return {
     columns,
-    rows: (shown?.rows ?? []).map(({ symbol, name, sector, change, weight }): Row => ({ sector: hasSectors ? sector : null, symbol, name, value: toPercentCell(change), weight_pct: toPercentCell(weight), [coverageColumn.key]: covered })),
+    rows: (shown?.rows ?? []).map(
+      ({ symbol, name, sector, change, weight }): Row => ({
+        sector: hasSectors ? sector : null,
+        symbol,
+        name,
+        value: toPercentCell(change),
+        weight_pct: toPercentCell(weight),
+        [coverageColumn.key]: covered,
+      }),
+    ),
     events: null,
     headlines: [sayMembers(context, universe, shown, chosen.span, inSector)],
-    flags: [...listUniverseFlags(chosen.span === 'session' && shown !== null && weighed !== null ? { ...context, range: rangeOf(weighed.panel.start + shown.last, weighed.panel.start + shown.last) } : context, universe, coverage, 0), ...(inSector === null ? [] : listSectorFlags(universe, context.range)), ...weightFlags, ...(shown === null || hasSectors || (inSector !== null && universe.sectorNames.length > 0) ? [] : [flagNoSectors(universe)])],
+    flags: [
+      ...listUniverseFlags(
+        chosen.span === 'session' && shown !== null && weighed !== null
+          ? { ...context, range: rangeOf(weighed.panel.start + shown.last, weighed.panel.start + shown.last) }
+          : context,
+        universe,
+        coverage,
+        0,
+      ),
+      ...(inSector === null ? [] : listSectorFlags(universe, context.range)),
+      ...weightFlags,
+      ...(shown === null || hasSectors || (inSector !== null && universe.sectorNames.length > 0) ? [] : [flagNoSectors(universe)]),
+    ],
     chart: {
-      kind: 'heat', title: `Members, ${universe.definition.name}${inSector === null ? '' : `, ${inSector}`}`, unitLabel: chosen.span === 'session' ? 'return of the session, percent' : 'return over the range, percent', unit: 'pct',
-      marks: [], groupKey: 'sector', labelKey: 'symbol', valueKey: 'value', sizeKey: hasSizes ? 'weight_pct' : null, limit: shown === null ? chooseHeatLimit(new Float64Array(0)) : chooseLimit(context, shown, chosen.span), order: chosen.order === 'return' ? 'value' : 'size', ranged: chosen.span === 'range',
+      kind: 'heat',
+      title: `Members, ${universe.definition.name}${inSector === null ? '' : `, ${inSector}`}`,
+      unitLabel: chosen.span === 'session' ? 'return of the session, percent' : 'return over the range, percent',
+      unit: 'pct',
+      marks: [],
+      groupKey: 'sector',
+      labelKey: 'symbol',
+      valueKey: 'value',
+      sizeKey: hasSizes ? 'weight_pct' : null,
+      limit: shown === null ? chooseHeatLimit(new Float64Array(0)) : chooseLimit(context, shown, chosen.span),
+      order: chosen.order === 'return' ? 'value' : 'size',
+      ranged: chosen.span === 'range',
     },
-    coverage: { first: from ?? null, last: at ?? null, sessions: shown === null ? 0 : toCell(shown.last - shown.first) ?? 0, gaps: 0 },
+    coverage: { first: from ?? null, last: at ?? null, sessions: shown === null ? 0 : (toCell(shown.last - shown.first) ?? 0), gaps: 0 },
     basis: universe.counts === null ? null : universe.basis,
-    ...(chosen.span === 'session' || weighed === null || shown === null ? {} : { range: { base: weighed.panel.start + shown.first, first: weighed.panel.start + shown.first + 1, last: weighed.panel.start + shown.last } }),
+    ...(chosen.span === 'session' || weighed === null || shown === null
+      ? {}
+      : {
+          range: {
+            base: weighed.panel.start + shown.first,
+            first: weighed.panel.start + shown.first + 1,
+            last: weighed.panel.start + shown.last,
+          },
+        }),
     tables: shown === null || shown.rows.length === 0 || !hasSectors ? [] : [buildSectors(shown)],
   };
 }

@@ -12,22 +12,31 @@ import { sayNothingStored } from '../say-nothing';
 const leastMeasured = 0.9;
 
 /** How many rose, and who did best and worst. */
-export function sayMembers({ market }: StudyContext, universe: MarketUniverse, shown: ShownMembers | null, span: 'session' | 'range', sector: string | null): Headline {
+export function sayMembers(
+  { market }: StudyContext,
+  universe: MarketUniverse,
+  shown: ShownMembers | null,
+  span: 'session' | 'range',
+  sector: string | null,
+): Headline {
   const whole = sector === null ? universe.definition.name : `${universe.definition.name} in ${sector}`;
-  if (shown !== null && sector !== null && shown.rows.length === 0) return { text: `No member of the ${universe.definition.name} is stored under the sector ${sector}.`, detail: '', provisional: false };
+  if (shown !== null && sector !== null && shown.rows.length === 0)
+    return { text: `No member of the ${universe.definition.name} is stored under the sector ${sector}.`, detail: '', provisional: false };
   const measured = (shown?.rows ?? []).filter(({ change }) => !Number.isNaN(change)).sort((one, other) => other.change - one.change);
   const [best, worst] = [measured[0], measured.at(-1)];
   if (shown === null || best === undefined || worst === undefined) return sayNothingStored(universe);
   const dateAt = (position: number): string => formatLongDate(market.sessions[shown.weighed.panel.start + position] ?? '');
-  const when = span === 'session' ? `on ${dateAt(shown.last)}` : `from the close of ${dateAt(shown.first)} to that of ${dateAt(shown.last)}`;
+  const when =
+    span === 'session' ? `on ${dateAt(shown.last)}` : `from the close of ${dateAt(shown.first)} to that of ${dateAt(shown.last)}`;
   const rose = measured.filter(({ change }) => change > 0).length;
   const tell = ({ symbol, change }: MemberRow): string => `${symbol} (${formatPercent(toPercent(change), { sign: true })})`;
   const all = shown.rows.length;
   const said = `${rose === 0 ? 'none' : countWord(rose)} of the ${countWord(measured.length)}`;
   // Of a few among many nothing is told of the universe.
-  const text = measured.length >= leastMeasured * all
-    ? `${capitalise(said)} members of the ${whole}${measured.length === all ? '' : span === 'session' ? ' with a return' : ' with a return over the range'} rose ${when}.`
-    : `Only ${countWord(measured.length)} of the ${countWord(all)} members of the ${whole} ${pluralise(measured.length, 'has', 'have')} ${span === 'session' ? 'a return' : 'a return over the whole range'}; ${said} rose ${when}.`;
+  const text =
+    measured.length >= leastMeasured * all
+      ? `${capitalise(said)} members of the ${whole}${measured.length === all ? '' : span === 'session' ? ' with a return' : ' with a return over the range'} rose ${when}.`
+      : `Only ${countWord(measured.length)} of the ${countWord(all)} members of the ${whole} ${pluralise(measured.length, 'has', 'have')} ${span === 'session' ? 'a return' : 'a return over the whole range'}; ${said} rose ${when}.`;
   const out = all - measured.length;
   const left = out === 0 ? '' : `; ${countWord(out)} of ${countWord(all)} without a return`;
   return { text, detail: `${tell(best)} did best and ${tell(worst)} worst${left}.`, provisional: false };

@@ -26,7 +26,11 @@ export interface MemberRow {
 export const unsectored = 'Unsectored';
 
 /** The members of the last final session shown with their returns, sector by sector; null where the range has no session of theirs. */
-export function readShownMembers(context: StudyContext, weighed: WeighedMembers, { span, sector: chosen, order }: MembersParams): ShownMembers | null {
+export function readShownMembers(
+  context: StudyContext,
+  weighed: WeighedMembers,
+  { span, sector: chosen, order }: MembersParams,
+): ShownMembers | null {
   const { panel, weights } = weighed;
   const { market, range } = context;
   // Members are not assumed: the last final session is shown.
@@ -36,9 +40,24 @@ export function readShownMembers(context: StudyContext, weighed: WeighedMembers,
   // A range of the assumed session alone has none of theirs.
   if (first >= last) return null;
   const rows = panel.members.flatMap(({ symbol, name, sector, closes, spans }, at): MemberRow[] =>
-    isMemberAt(spans, last) && (chosen === allSectors || toSectorSlug(sector ?? '') === chosen) ? [{ symbol, name, sector: sector ?? unsectored, change: windowReturn(closes, last, Math.max(1, last - first)), weight: weights[at]?.[last] ?? NaN }] : []);
-  const size = ({ weight, change }: MemberRow): number => { const value = order === 'weight' ? weight : change; return Number.isNaN(value) ? -Infinity : value; };
-  const compare = (one: MemberRow, other: MemberRow): number => (size(one) === size(other) ? (one.symbol < other.symbol ? -1 : 1) : size(other) - size(one));
+    isMemberAt(spans, last) && (chosen === allSectors || toSectorSlug(sector ?? '') === chosen)
+      ? [
+          {
+            symbol,
+            name,
+            sector: sector ?? unsectored,
+            change: windowReturn(closes, last, Math.max(1, last - first)),
+            weight: weights[at]?.[last] ?? NaN,
+          },
+        ]
+      : [],
+  );
+  const size = ({ weight, change }: MemberRow): number => {
+    const value = order === 'weight' ? weight : change;
+    return Number.isNaN(value) ? -Infinity : value;
+  };
+  const compare = (one: MemberRow, other: MemberRow): number =>
+    size(one) === size(other) ? (one.symbol < other.symbol ? -1 : 1) : size(other) - size(one);
   rows.sort((one, other) => (one.sector < other.sector ? -1 : one.sector > other.sector ? 1 : compare(one, other)));
   return { weighed, first, last, rows };
 }

@@ -36,7 +36,11 @@ export function computeDistance(context: StudyContext, chosen: DistanceParams): 
     ...table,
     events: null,
     headlines: [sayDistance(context, series, values, chosen)],
-    flags: [...listCommonFlags(context, panel), ...(short ? [flagShortHistory(series, chosen.windowSessions, 'the window', market)] : []), ...listNoteFlags(market, [series], listRivalSpans(context, values))],
+    flags: [
+      ...listCommonFlags(context, panel),
+      ...(short ? [flagShortHistory(series, chosen.windowSessions, 'the window', market)] : []),
+      ...listNoteFlags(market, [series], listRivalSpans(context, values)),
+    ],
     chart: {
       kind: 'lines',
       title: `${series.instrument.name} from its ${nameReference(chosen)}`,

@@ -7,9 +7,14 @@ export const distanceParams = z.object({
   ...samplingShape,
   reference: choiceParam(['sma', 'high', 'record'], 'sma', ['Mean', 'High', 'Record'], {
     label: 'From',
-    description: 'sma: the mean of the last closes; high: the largest of the last closes, today included; record: the largest close of the whole history to date.',
+    description:
+      'sma: the mean of the last closes; high: the largest of the last closes, today included; record: the largest close of the whole history to date.',
   }),
-  windowSessions: integerParam(50, 2, 2520, { label: 'Window', description: 'Sessions, or units, in the mean or high, and in the deviation: 50 sessions are usual for a mean, 252 for a 52-week high.', appliesWhen: [{ reference: ['sma', 'high'] }, { distanceIn: ['sigma'] }] }),
+  windowSessions: integerParam(50, 2, 2520, {
+    label: 'Window',
+    description: 'Sessions, or units, in the mean or high, and in the deviation: 50 sessions are usual for a mean, 252 for a 52-week high.',
+    appliesWhen: [{ reference: ['sma', 'high'] }, { distanceIn: ['sigma'] }],
+  }),
   distanceIn: choiceParam(['pct', 'sigma'], 'pct', ['Percent', 'Deviations'], {
     label: 'Distance in',
     description: 'pct: close over reference less one; sigma: difference in standard deviations of the closes in the window.',

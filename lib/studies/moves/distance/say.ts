@@ -28,10 +28,19 @@ export function sayDistance({ market, range }: StudyContext, series: StudySeries
   const provisional = index === market.assumedIndex;
   const standing = rankAt(values, index, value < 0 ? 'smallest' : 'largest');
   if (standing === null) {
-    return { text: `${name} has no distance from its ${nameReference(chosen)} on ${date}.`, detail: 'A close that the window needs is missing.', provisional };
+    return {
+      text: `${name} has no distance from its ${nameReference(chosen)} on ${date}.`,
+      detail: 'A close that the window needs is missing.',
+      provisional,
+    };
   }
-  const size = chosen.distanceIn === 'pct' ? formatPercent(toPercent(Math.abs(value))) : `${formatNumber(Math.abs(value))} ${chosen.deviation} deviations`;
-  const text = !exceedsLevel(Math.abs(value), 0) ? `${name} closed at its ${nameReference(chosen)} on ${date}.` : `${name} closed ${size} ${value > 0 ? 'above' : 'below'} its ${nameReference(chosen)} on ${date}.`;
+  const size =
+    chosen.distanceIn === 'pct'
+      ? formatPercent(toPercent(Math.abs(value)))
+      : `${formatNumber(Math.abs(value))} ${chosen.deviation} deviations`;
+  const text = !exceedsLevel(Math.abs(value), 0)
+    ? `${name} closed at its ${nameReference(chosen)} on ${date}.`
+    : `${name} closed ${size} ${value > 0 ? 'above' : 'below'} its ${nameReference(chosen)} on ${date}.`;
   const first = formatLongDate(market.sessions[values.findIndex((item) => !Number.isNaN(item))] ?? '');
   const total = `${countWord(standing.count)} ${pluralise(standing.count, market.unit)}`;
   const equals = countEqual(values, index) - 1;

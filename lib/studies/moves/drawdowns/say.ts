@@ -39,9 +39,18 @@ export function sayDrawdowns(
   const latest = episodes.at(-1);
   const depthOf = (episode: DrawdownEpisode): string => formatPercent(-episode.depth * 100);
   const recovered = episodes.findLast((episode) => episode.recovery !== null);
-  const previous = recovered === undefined ? `no fall of ${falls} before` : `${latest?.recovery === null ? 'the fall before it of' : 'last fall of'} ${size}: ${depthOf(recovered)} from ${dateOf(recovered.peak)} to ${dateOf(recovered.trough)}`;
+  const previous =
+    recovered === undefined
+      ? `no fall of ${falls} before`
+      : `${latest?.recovery === null ? 'the fall before it of' : 'last fall of'} ${size}: ${depthOf(recovered)} from ${dateOf(recovered.peak)} to ${dateOf(recovered.trough)}`;
   if (peak === main.last) {
-    return [{ text: `${name} ${stale === null ? 'stands' : 'stood'} at a record ${nameClose(market.unit)}, after ${countWord(episodes.length)} ${pluralise(episodes.length, 'fall')} of ${falls}.`, detail: withDate(previous), provisional }];
+    return [
+      {
+        text: `${name} ${stale === null ? 'stands' : 'stood'} at a record ${nameClose(market.unit)}, after ${countWord(episodes.length)} ${pluralise(episodes.length, 'fall')} of ${falls}.`,
+        detail: withDate(previous),
+        provisional,
+      },
+    ];
   }
   const below = (1 - (main.closes[main.last] ?? NaN) / (main.closes[peak] ?? NaN)) * 100;
   const stands = `${name} ${stale === null ? 'is' : 'was'} ${formatPercent(below)} below its record ${nameClose(market.unit)} of ${formatNumber(main.closes[peak])} on ${dateOf(peak)}`;

@@ -29,13 +29,26 @@ export function buildCurve({ market, range }: StudyContext, main: StudySeries, e
   const title = `${main.instrument.name} below its ${record}`;
   const label = `Below the ${record}`;
   return {
-    id: 'underwater', title: `${title}, session by session`, columns: listColumns(label), rows, leads: true,
+    id: 'underwater',
+    title: `${title}, session by session`,
+    columns: listColumns(label),
+    rows,
+    leads: true,
     chart: {
-      kind: 'lines', title, unitLabel: 'percent', unit: 'pct', form: 'area', scale: 'linear', baseline: 0, legs: [],
+      kind: 'lines',
+      title,
+      unitLabel: 'percent',
+      unit: 'pct',
+      form: 'area',
+      scale: 'linear',
+      baseline: 0,
+      legs: [],
       lines: [{ key: 'value', label, symbol: main.symbol }],
       marks: told.flatMap(({ trough, depth, recovery }): ChartMark[] => {
         const session = market.sessions[trough];
-        return session === undefined ? [] : [{ date: session, value: depth * 100, label: formatLongDate(session), emphasis: recovery === null }];
+        return session === undefined
+          ? []
+          : [{ date: session, value: depth * 100, label: formatLongDate(session), emphasis: recovery === null }];
       }),
     },
   };

@@ -15,14 +15,24 @@ function listColumns({ benchmark }: LeadersParams): Column[] {
     { key: 'name', label: 'Name', unit: 'none', type: 'text' },
     ...horizons.flatMap(({ key, label }): Column[] => [
       { key: `return_${key}_pct`, label, unit: 'pct', type: 'number', signed: true },
-      ...(benchmark === '' ? [] : [{ key: `lead_${key}_pp`, label: `${label}, less ${benchmark}`, unit: 'pp', type: 'number', signed: true } as const]),
+      ...(benchmark === ''
+        ? []
+        : [{ key: `lead_${key}_pp`, label: `${label}, less ${benchmark}`, unit: 'pp', type: 'number', signed: true } as const]),
     ]),
-    ...horizons.map(({ key, label }): Column => ({ key: `rank_${key}`, label: `Rank, ${label.toLowerCase()}`, unit: 'rank', type: 'number' })),
+    ...horizons.map(
+      ({ key, label }): Column => ({ key: `rank_${key}`, label: `Rank, ${label.toLowerCase()}`, unit: 'rank', type: 'number' }),
+    ),
     { key: 'provisional', label: 'Provisional', unit: 'none', type: 'boolean' },
   ];
 }
 
-function buildRows({ market, range }: StudyContext, panel: StudyPanel, measured: readonly MeasuredHorizon[], chosen: MeasuredHorizon, { symbols, benchmark }: LeadersParams): Row[] {
+function buildRows(
+  { market, range }: StudyContext,
+  panel: StudyPanel,
+  measured: readonly MeasuredHorizon[],
+  chosen: MeasuredHorizon,
+  { symbols, benchmark }: LeadersParams,
+): Row[] {
   const rows = listRanked(panel, symbols).map((item, i) => {
     const row: Record<string, Cell> = { symbol: item.symbol, name: item.instrument.name };
     for (const { key, returns, benchmark: rival } of measured) {
@@ -59,7 +69,16 @@ export function computeLeaders(context: StudyContext, given: LeadersParams): Stu
       ...young.map((item) => flagShortHistory(item, longestSessions + 1, 'a one-year return', market)),
       ...listNoteFlags(market, panel.series, [{ first: Math.max(chosen.range.base, 0), last: range.last }]),
     ],
-    chart: { kind: 'ranking', title: `Return, ${horizon.label.toLowerCase()}`, unitLabel: 'percent', unit: 'pct', marks: [], labelKey: 'symbol', valueKey: `return_${horizon.key}_pct`, ranged: isShown },
+    chart: {
+      kind: 'ranking',
+      title: `Return, ${horizon.label.toLowerCase()}`,
+      unitLabel: 'percent',
+      unit: 'pct',
+      marks: [],
+      labelKey: 'symbol',
+      valueKey: `return_${horizon.key}_pct`,
+      ranged: isShown,
+    },
     coverage: describeCoverage(market, panel.series),
     range: common.range,
     basis: panel.basis,

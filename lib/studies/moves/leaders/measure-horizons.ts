@@ -31,7 +31,12 @@ export function listRanked({ series }: StudyPanel, symbols: readonly string[]): 
 }
 
 /** The returns of every horizon. */
-export function measureHorizons({ market }: StudyContext, panel: StudyPanel, shown: StudyRange, { symbols, benchmark }: LeadersParams): MeasuredHorizon[] {
+export function measureHorizons(
+  { market }: StudyContext,
+  panel: StudyPanel,
+  shown: StudyRange,
+  { symbols, benchmark }: LeadersParams,
+): MeasuredHorizon[] {
   const ranked = listRanked(panel, symbols);
   const rival = panel.series.find((item) => item.symbol === benchmark);
   return horizons.map(({ key, sessions }) => {

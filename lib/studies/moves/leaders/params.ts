@@ -29,14 +29,20 @@ export function findHorizon(key: Horizon['key']): Horizon {
 const keys = ['1d', '5d', '1m', '3m', '6m', 'ytd', '1y', 'shown'] as const satisfies readonly Horizon['key'][];
 
 export const leadersParams = z.object({
-  symbols: symbolsParam(groupsAndMembers, 60, {
-    label: 'Instruments',
-    description: 'The instruments that are ranked against each other.',
+  symbols: symbolsParam(groupsAndMembers, 60, { label: 'Instruments', description: 'The instruments that are ranked against each other.' }),
+  horizon: choiceParam(
+    keys,
+    '1d',
+    horizons.map(({ label }) => label),
+    {
+      label: 'Return over',
+      description: 'The return that is drawn, told and ordered by; the table has all of them. shown: the dates shown.',
+    },
+  ),
+  benchmark: optionalSymbolParam({
+    label: 'Against',
+    description: 'An instrument whose return is taken off each return, in percentage points; none by default.',
   }),
-  horizon: choiceParam(keys, '1d', horizons.map(({ label }) => label), {
-    label: 'Return over', description: 'The return that is drawn, told and ordered by; the table has all of them. shown: the dates shown.',
-  }),
-  benchmark: optionalSymbolParam({ label: 'Against', description: 'An instrument whose return is taken off each return, in percentage points; none by default.' }),
 });
 
 export type LeadersParams = z.output<typeof leadersParams>;

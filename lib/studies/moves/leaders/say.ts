@@ -30,7 +30,10 @@ function sayOthers(panel: StudyPanel, { returns, benchmark }: MeasuredHorizon, {
     if (others.length === 0) return '';
     if (Number.isNaN(benchmark)) return `${nameInSentence(rival.instrument, true)} has no return to compare with.`;
     const ahead = others.filter((value) => value > benchmark).length;
-    const did = others.length === 1 ? `the other ${ahead === 1 ? 'did better' : 'did not do better'}` : `${ahead === others.length ? `all ${countWord(others.length)} others` : `${ahead === 0 ? 'none' : countWord(ahead)} of the ${countWord(others.length)} others`} did better`;
+    const did =
+      others.length === 1
+        ? `the other ${ahead === 1 ? 'did better' : 'did not do better'}`
+        : `${ahead === others.length ? `all ${countWord(others.length)} others` : `${ahead === 0 ? 'none' : countWord(ahead)} of the ${countWord(others.length)} others`} did better`;
     return `${nameInSentence(rival.instrument, true)} returned ${tell(benchmark)}; ${did}.`;
   }
   const rose = others.filter((value) => value > 0).length;
@@ -40,15 +43,21 @@ function sayOthers(panel: StudyPanel, { returns, benchmark }: MeasuredHorizon, {
 /** Who did best and worst over the horizon chosen, and how many did better than the benchmark. */
 export function sayLeaders(context: StudyContext, panel: StudyPanel, chosen: MeasuredHorizon, params: LeadersParams): Headline {
   const { returns } = chosen;
-  const known = panel.series.flatMap(({ instrument }, i) => (Number.isNaN(returns[i] ?? NaN) ? [] : [{ instrument, value: returns[i] ?? NaN }])).sort((a, b) => b.value - a.value);
+  const known = panel.series
+    .flatMap(({ instrument }, i) => (Number.isNaN(returns[i] ?? NaN) ? [] : [{ instrument, value: returns[i] ?? NaN }]))
+    .sort((a, b) => b.value - a.value);
   const [best] = known;
   const worst = known.at(-1);
   if (best === undefined || worst === undefined) return buildMissingHeadline(context, params.symbols);
   const provisional = context.range.last === context.market.assumedIndex;
   const when = sayWhen(context, chosen);
   const detail = sayOthers(panel, chosen, params);
-  if (known.length === 1) return { text: `${nameInSentence(best.instrument, true)} moved ${tell(best.value)} ${when}.`, detail, provisional };
-  const who = known.length === params.symbols.length ? `Of ${countWord(known.length)} instruments` : `Of the ${countWord(known.length)} instruments with this return`;
+  if (known.length === 1)
+    return { text: `${nameInSentence(best.instrument, true)} moved ${tell(best.value)} ${when}.`, detail, provisional };
+  const who =
+    known.length === params.symbols.length
+      ? `Of ${countWord(known.length)} instruments`
+      : `Of the ${countWord(known.length)} instruments with this return`;
   const text = `${who} ${nameInSentence(best.instrument)} (${tell(best.value)}) did best ${when} and ${nameInSentence(worst.instrument)} (${tell(worst.value)}) worst.`;
   return { text, detail, provisional };
 }

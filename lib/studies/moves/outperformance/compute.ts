@@ -9,7 +9,10 @@ import { listMeasureFlags, sayOutperformance } from './say';
 import type { SpreadStudy } from './spread-study';
 import { spreadUnitOf } from './spread-unit';
 
-function listMarks(study: SpreadStudy, events: readonly { readonly kind: string; readonly rank: number; readonly index: number }[]): ChartMark[] {
+function listMarks(
+  study: SpreadStudy,
+  events: readonly { readonly kind: string; readonly rank: number; readonly index: number }[],
+): ChartMark[] {
   const { context } = study;
   return events
     .filter((event) => event.rank <= 5 && event.index >= context.range.first && event.index <= context.range.last)

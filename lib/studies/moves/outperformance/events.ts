@@ -38,21 +38,35 @@ function toRule({ params, context, values }: SpreadStudy, picked: readonly Picke
   if (scale !== 'none' || hedge !== 'none' || a === b || !(value > 0)) return null;
   // Rounded down, so that the least one listed meets it.
   const atLeast = Math.floor(value * 100 * 100 + 1e-9) / 100;
-  return { measure: 'outperformance', symbol: a, versus: b, sessions: String(sessions), direction: isDown ? 'down' : 'up', atLeast: String(atLeast), spread: measure, policy: 'first-cross' };
+  return {
+    measure: 'outperformance',
+    symbol: a,
+    versus: b,
+    sessions: String(sessions),
+    direction: isDown ? 'down' : 'up',
+    atLeast: String(atLeast),
+    spread: measure,
+    policy: 'first-cross',
+  };
 }
 
 /**
  * The `top` largest and smallest of the whole history up to `asOf` (the displayed range chooses none of them), with
  * their ranks in it: among all sessions, or among episodes with `episodes=one`.
  */
-export function listOutperformanceEvents(study: SpreadStudy): { events: EventTable; picked: readonly PickedEvent[]; after: Afterwards | null } {
+export function listOutperformanceEvents(study: SpreadStudy): {
+  events: EventTable;
+  picked: readonly PickedEvent[];
+  after: Afterwards | null;
+} {
   const { params, context, values, aReturns, bReturns } = study;
   const { market } = context;
   const unit = spreadUnitOf(params);
   const picked = [...pickSide(study, 'largest'), ...pickSide(study, 'smallest')];
   const rule = toRule(study, picked);
   // The displayed range chooses none of the events, and so no outcome either.
-  const after = rule === null ? null : buildAfterwards({ ...context, range: rangeOf(0, market.sessions.length - 1) }, { ...rule, ...wholeHistory });
+  const after =
+    rule === null ? null : buildAfterwards({ ...context, range: rangeOf(0, market.sessions.length - 1) }, { ...rule, ...wholeHistory });
   const columns: Column[] = [
     { key: 'kind', label: 'Kind', unit: 'none', type: 'text' },
     { key: 'rank', label: 'Rank', unit: 'rank', type: 'number' },

@@ -6,7 +6,10 @@ export const outperformanceParams = z.object({
   a: symbolParam('RUT', { label: 'Leader', description: 'The instrument whose lead is measured.' }),
   b: symbolParam('SPX', { label: 'Against', description: 'The instrument that it is measured against.' }),
   ...samplingShape,
-  sessions: integerParam(5, 1, 2520, { label: 'Window', description: 'Length of the window in exchange sessions, of which 5 are a week, 21 a month, 252 a year; else in the unit.' }),
+  sessions: integerParam(5, 1, 2520, {
+    label: 'Window',
+    description: 'Length of the window in exchange sessions, of which 5 are a week, 21 a month, 252 a year; else in the unit.',
+  }),
   measure: choiceParam(['pp', 'ratio', 'log'], 'pp', ['Points', 'Ratio', 'Log'], {
     label: 'Measure',
     description: 'pp: difference of the two returns in percentage points; ratio: (1+a)/(1+b)-1; log: difference of log returns.',

@@ -19,7 +19,8 @@ function sayWindows({ values, params, context }: SpreadStudy, count: number): st
 /** The rank of an extreme, else the share of windows that were less extreme on the same side. */
 function sayRank(study: SpreadStudy, index: number, { rank, count }: Standing): string {
   const { values } = study;
-  if (rank <= namedRanks) return `the ${rank === 1 ? '' : `${ordinalWord(rank)} `}largest ${(values[index] ?? NaN) < 0 ? 'lag' : 'lead'} in ${sayWindows(study, count)}`;
+  if (rank <= namedRanks)
+    return `the ${rank === 1 ? '' : `${ordinalWord(rank)} `}largest ${(values[index] ?? NaN) < 0 ? 'lag' : 'lead'} in ${sayWindows(study, count)}`;
   return `more than in ${sayShare(shareLessExtreme(values, index))} of the ${sayWindows(study, count)}`;
 }
 
@@ -38,14 +39,18 @@ function sayDetail(study: SpreadStudy, index: number, belowFraction: number): st
   const unit = spreadUnitOf(params);
   // Cut, not rounded: 99.996% below is not everything.
   const percentile = Math.floor(belowFraction * 10_000) / 100;
-  const parts = [`As of ${formatLongDate(context.market.sessions[index] ?? '')}`, `larger than ${formatNumber(percentile)}% of the history to date`];
+  const parts = [
+    `As of ${formatLongDate(context.market.sessions[index] ?? '')}`,
+    `larger than ${formatNumber(percentile)}% of the history to date`,
+  ];
   // A lag is compared with lags: the last session at least as low.
   const current = values[index] ?? NaN;
   const lags = current < 0;
   const since = values.subarray(0, index).findLastIndex((item) => (lags ? item <= current : item >= current));
   const date = context.market.sessions[since];
   const value = unit.toCell(values[since]);
-  if (date !== undefined && value !== null) parts.push(`last as ${lags ? 'low' : 'large'} on ${formatLongDate(date)} (${unit.format(value, true)})`);
+  if (date !== undefined && value !== null)
+    parts.push(`last as ${lags ? 'low' : 'large'} on ${formatLongDate(date)} (${unit.format(value, true)})`);
   if (params.hedge === 'beta') parts.push(`with ${nameInSentence(study.b.instrument)} taken at its trailing 252-${params.unit} beta`);
   return `${parts.join('; ')}.`;
 }
@@ -61,12 +66,17 @@ export function sayOutperformance(study: SpreadStudy): Headline {
   const against = params.hedge === 'beta' ? `${nameInSentence(b.instrument)} at its beta` : nameInSentence(b.instrument);
   const lead = nameInSentence(a.instrument, true);
   const size = spreadUnitOf(params).say(Math.abs(value));
-  const text = params.a === params.b
-    ? `${lead} is compared with itself: no window can differ. Choose two instruments.`
-    : value === 0
-      ? `${lead} and ${against} moved alike in ${window}, one of ${sayWindows(study, standing.count)}.`
-      : `${lead} ${value > 0 ? 'beat' : 'lagged'} ${against} by ${size} in ${window}, ${sayRank(study, index, standing)}.`;
-  return { text, detail: params.a === params.b ? '' : sayDetail(study, index, standing.belowFraction), provisional: index === context.market.assumedIndex };
+  const text =
+    params.a === params.b
+      ? `${lead} is compared with itself: no window can differ. Choose two instruments.`
+      : value === 0
+        ? `${lead} and ${against} moved alike in ${window}, one of ${sayWindows(study, standing.count)}.`
+        : `${lead} ${value > 0 ? 'beat' : 'lagged'} ${against} by ${size} in ${window}, ${sayRank(study, index, standing)}.`;
+  return {
+    text,
+    detail: params.a === params.b ? '' : sayDetail(study, index, standing.belowFraction),
+    provisional: index === context.market.assumedIndex,
+  };
 }
 
 /**

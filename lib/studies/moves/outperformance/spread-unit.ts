@@ -19,13 +19,37 @@ export interface SpreadUnit {
 export function spreadUnitOf({ measure, scale }: Pick<OutperformanceParams, 'measure' | 'scale'>): SpreadUnit {
   if (scale === 'volatility') {
     const say = (size: number): string => `${formatNumber(size)} standard deviations`;
-    return { unit: 'sigma', label: 'standard deviations of the spread', toCell, format: (value, sign) => formatNumber(value, { sign }), say };
+    return {
+      unit: 'sigma',
+      label: 'standard deviations of the spread',
+      toCell,
+      format: (value, sign) => formatNumber(value, { sign }),
+      say,
+    };
   }
   if (measure === 'pp') {
-    return { unit: 'pp', label: 'percentage points', toCell: toPercentCell, format: (value, sign) => sayPoints(value, { sign }), say: (size) => sayPoints(size) };
+    return {
+      unit: 'pp',
+      label: 'percentage points',
+      toCell: toPercentCell,
+      format: (value, sign) => sayPoints(value, { sign }),
+      say: (size) => sayPoints(size),
+    };
   }
   if (measure === 'ratio') {
-    return { unit: 'pct', label: 'percent', toCell: toPercentCell, format: (value, sign) => formatPercent(value, { sign }), say: (size) => formatPercent(size) };
+    return {
+      unit: 'pct',
+      label: 'percent',
+      toCell: toPercentCell,
+      format: (value, sign) => formatPercent(value, { sign }),
+      say: (size) => formatPercent(size),
+    };
   }
-  return { unit: 'log', label: 'log points (logarithm times 100)', toCell: toPercentCell, format: (value, sign) => formatNumber(value, { sign }), say: (size) => `${formatNumber(size)} log points` };
+  return {
+    unit: 'log',
+    label: 'log points (logarithm times 100)',
+    toCell: toPercentCell,
+    format: (value, sign) => formatNumber(value, { sign }),
+    say: (size) => `${formatNumber(size)} log points`,
+  };
 }

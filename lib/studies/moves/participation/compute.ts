@@ -54,7 +54,10 @@ export function computeParticipation(context: StudyContext, chosen: Participatio
       unit: 'count',
       unitLabel: chosen.universe === 'mag7' ? 'members of 7' : 'indices of 4',
       marks: [],
-      lines: [{ key: 'above', label: `Above ${chosen.windowSessions}-session mean`, symbol: chosen.universe === 'mag7' ? 'M7' : null }, { key: 'above_eligible', label: 'Eligible for the mean', symbol: null, dashed: true }],
+      lines: [
+        { key: 'above', label: `Above ${chosen.windowSessions}-session mean`, symbol: chosen.universe === 'mag7' ? 'M7' : null },
+        { key: 'above_eligible', label: 'Eligible for the mean', symbol: null, dashed: true },
+      ],
       form: 'area',
       scale: 'linear',
       baseline: 0,

@@ -64,7 +64,12 @@ function listColumns(chosen: ParticipationParams): Column[] {
  * Every member (and, for the Magnificent 7, each index that the basket is compared with) as of the last session shown.
  * A difference of M7 and an index is missing where either is (G7); rows of kind `comparison` carry it.
  */
-export function buildMemberTable(context: StudyContext, members: readonly StudySeries[], rivals: StudyPanel | null, chosen: ParticipationParams): MemberTable {
+export function buildMemberTable(
+  context: StudyContext,
+  members: readonly StudySeries[],
+  rivals: StudyPanel | null,
+  chosen: ParticipationParams,
+): MemberTable {
   const last = context.range.last;
   const provisional = last === context.market.assumedIndex;
   const describe = (item: StudySeries, kind: string, difference: number | null): Row => {
@@ -90,5 +95,10 @@ export function buildMemberTable(context: StudyContext, members: readonly StudyS
     ...differences.map(({ rival, differencePp }) => describe(rival, 'comparison', differencePp)),
   ];
   const title = `Members on ${formatLongDate(context.market.sessions[last] ?? '')}`;
-  return { table: { title, columns: listColumns(chosen), rows }, rose5d: returns.filter((value) => value > 0).length, eligible5d: returns.length, differences };
+  return {
+    table: { title, columns: listColumns(chosen), rows },
+    rose5d: returns.filter((value) => value > 0).length,
+    eligible5d: returns.length,
+    differences,
+  };
 }

@@ -21,7 +21,9 @@ function sayNone(count: number): string {
 }
 
 function sayCount(count: number | undefined, eligible: number | undefined): string {
-  return count === undefined || Number.isNaN(count) || eligible === undefined ? 'none measurable' : `${sayNone(count)} of ${countWord(eligible)}`;
+  return count === undefined || Number.isNaN(count) || eligible === undefined
+    ? 'none measurable'
+    : `${sayNone(count)} of ${countWord(eligible)}`;
 }
 
 function sayMove(members: MemberTable, day: string, chosen: ParticipationParams): string {
@@ -35,7 +37,9 @@ function sayMove(members: MemberTable, day: string, chosen: ParticipationParams)
 
 function sayBasket(members: MemberTable): string {
   const parts = members.differences.flatMap(({ rival, differencePp }) =>
-    differencePp === null ? [] : [`${differencePp < 0 ? 'lagged' : 'beat'} ${nameInSentence(rival.instrument)} by ${formatNumber(Math.abs(differencePp))} points`],
+    differencePp === null
+      ? []
+      : [`${differencePp < 0 ? 'lagged' : 'beat'} ${nameInSentence(rival.instrument)} by ${formatNumber(Math.abs(differencePp))} points`],
   );
   const last = parts.pop();
   if (last === undefined) return '';
@@ -58,7 +62,10 @@ export function sayParticipation(
   const first: Headline = { text: sayMove(members, day, chosen), detail: `As of ${date}: ${above}; ${near}.`, provisional };
   const basket = sayBasket(members);
   if (basket === '') return [first];
-  return [first, { text: basket, detail: 'M7 less each index, difference of price returns; fixed units, equal weight each quarter.', provisional }];
+  return [
+    first,
+    { text: basket, detail: 'M7 less each index, difference of price returns; fixed units, equal weight each quarter.', provisional },
+  ];
 }
 
 function hasAll(closes: Float64Array, last: number, sessions: number, isReturn: boolean): boolean {
@@ -85,6 +92,12 @@ export function listEligibilityFlags({ market, range }: StudyContext, series: re
     const young = item.first < 0 || item.first > last + 1 - Math.max(...needs.map(({ sessions }) => sessions));
     const reason = missing ? `it has no close on ${date}` : young ? 'its history is too short' : 'a close that it needs is missing';
     const list = joinWords(out);
-    return [{ code: 'eligibility', message: `${nameInSentence(item.instrument, true)} is left out of ${list} on ${date}: ${reason}.`, symbols: [item.symbol] }];
+    return [
+      {
+        code: 'eligibility',
+        message: `${nameInSentence(item.instrument, true)} is left out of ${list} on ${date}: ${reason}.`,
+        symbols: [item.symbol],
+      },
+    ];
   });
 }

@@ -12,9 +12,13 @@ export const participation: Study<typeof participationParams> = {
   question: 'How many of the Magnificent 7, or of the four indices, take part in the move?',
   rowsAre: 'sessions',
   params: participationParams,
-  symbols: ({ universe }) => (universe === 'mag7' ? [...listUniverseSymbols(universe), 'M7', ...rivalSymbols] : listUniverseSymbols(universe)),
+  symbols: ({ universe }) =>
+    universe === 'mag7' ? [...listUniverseSymbols(universe), 'M7', ...rivalSymbols] : listUniverseSymbols(universe),
   // The seven on the basis asked for; the basket and what it is set against have prices alone.
-  reads: ({ universe }, basis) => [{ symbols: listUniverseSymbols(universe), basis }, ...(universe === 'mag7' ? [{ symbols: ['M7', ...rivalSymbols], basis: 'price' } as const] : [])],
+  reads: ({ universe }, basis) => [
+    { symbols: listUniverseSymbols(universe), basis },
+    ...(universe === 'mag7' ? [{ symbols: ['M7', ...rivalSymbols], basis: 'price' } as const] : []),
+  ],
   definition: defineParticipation,
   compute: computeParticipation,
 };

@@ -20,14 +20,20 @@ export function computePerformance(context: StudyContext, chosen: PerformancePar
   });
   const start = firsts.length === 0 ? -1 : align === 'common' ? common.start : Math.min(...firsts);
   const columns = measured.map(({ item, range }) =>
-    levelColumn({ key: item.symbol, label: item.instrument.name, unit: 'level', type: 'number', ...(mode === 'level' ? { raw: true } : {}) }, mode === 'level' ? item.closes : rebase(item.closes, range.base)));
+    levelColumn(
+      { key: item.symbol, label: item.instrument.name, unit: 'level', type: 'number', ...(mode === 'level' ? { raw: true } : {}) },
+      mode === 'level' ? item.closes : rebase(item.closes, range.base),
+    ),
+  );
   const table = buildSessionTable(context, panel.series, start, columns, { fromBase: true });
   return {
     ...table,
     events: null,
     headlines: [sayPerformance(context, measured, chosen)],
     flags: [
-      ...listCommonFlags(context, panel), ...(align === 'common' ? common.flags : []), ...(mode === 'rebased' ? [flagRebased(market, measured, table.range)] : []),
+      ...listCommonFlags(context, panel),
+      ...(align === 'common' ? common.flags : []),
+      ...(mode === 'rebased' ? [flagRebased(market, measured, table.range)] : []),
       ...listNoteFlags(market, panel.series, [table.range]),
     ],
     chart: {

@@ -31,7 +31,8 @@ function sayRanked(market: StudyContext['market'], known: readonly Measured[], a
   if (best === undefined || worst === undefined) return null;
   const span = saySpan(market, best.range);
   if (ranked.length === 1) return { text: `${nameInSentence(best.item.instrument, true)} moved ${sayChange(best)} ${span}.`, detail: '' };
-  const who = ranked.length === asked ? `Of ${countWord(asked)} instruments` : `Of the ${countWord(ranked.length)} instruments with a return`;
+  const who =
+    ranked.length === asked ? `Of ${countWord(asked)} instruments` : `Of the ${countWord(ranked.length)} instruments with a return`;
   return {
     text: `${who} ${nameInSentence(best.item.instrument)} did best ${span}, ${sayChange(best)}, and ${nameInSentence(worst.item.instrument)} worst, ${sayChange(worst)}.`,
     detail: ranked.map((measured) => `${measured.item.symbol} ${sayChange(measured)}`).join(' · '),
@@ -41,15 +42,24 @@ function sayRanked(market: StudyContext['market'], known: readonly Measured[], a
 /** What each did since its own start, in the order asked for: spans that differ are not ranked. */
 function sayEach({ market, range }: StudyContext, known: readonly Measured[]): Pick<Headline, 'text' | 'detail'> | null {
   if (known.length < 2) return sayRanked(market, known, known.length);
-  const told = known.map((measured) => `${measured.item.symbol} ${sayChange(measured)} from ${formatLongDate(market.sessions[measured.range.base] ?? '')}`);
-  return { text: `Each from its own start to ${formatLongDate(market.sessions[range.last] ?? '')}: ${told.join(', ')}.`, detail: 'Spans that differ are not ranked.' };
+  const told = known.map(
+    (measured) => `${measured.item.symbol} ${sayChange(measured)} from ${formatLongDate(market.sessions[measured.range.base] ?? '')}`,
+  );
+  return {
+    text: `Each from its own start to ${formatLongDate(market.sessions[range.last] ?? '')}: ${told.join(', ')}.`,
+    detail: 'Spans that differ are not ranked.',
+  };
 }
 
 /** Who did best and worst over one span, or what each did over its own. */
 export function sayPerformance(context: StudyContext, measured: readonly Measured[], { align, symbols }: PerformanceParams): Headline {
   const known = measured.filter(({ change }) => !Number.isNaN(change));
   const said = align === 'each' ? sayEach(context, known) : sayRanked(context.market, known, symbols.length);
-  if (said === null) return buildMissingHeadline(context, measured.map(({ item }) => item.symbol));
+  if (said === null)
+    return buildMissingHeadline(
+      context,
+      measured.map(({ item }) => item.symbol),
+    );
   return { ...said, provisional: context.range.last === context.market.assumedIndex };
 }
 

@@ -19,16 +19,30 @@ export function computeRatio(context: StudyContext, chosen: RatioParams): StudyC
   const value = line.map((item) => item * factor);
   const short = rollingMean(line, 50).map((item) => item * factor);
   const long = rollingMean(line, 200).map((item) => item * factor);
-  const table = buildSessionTable(context, [a, b], common.start, [
-    levelColumn({ key: 'value', label: `${a.symbol}/${b.symbol}`, unit: 'level', type: 'number' }, value),
-    levelColumn({ key: 'mean_50', label: '50-session mean', unit: 'level', type: 'number' }, short),
-    levelColumn({ key: 'mean_200', label: '200-session mean', unit: 'level', type: 'number' }, long),
-  ], { fromBase: true });
+  const table = buildSessionTable(
+    context,
+    [a, b],
+    common.start,
+    [
+      levelColumn({ key: 'value', label: `${a.symbol}/${b.symbol}`, unit: 'level', type: 'number' }, value),
+      levelColumn({ key: 'mean_50', label: '50-session mean', unit: 'level', type: 'number' }, short),
+      levelColumn({ key: 'mean_200', label: '200-session mean', unit: 'level', type: 'number' }, long),
+    ],
+    { fromBase: true },
+  );
   return {
     ...table,
     events: null,
     headlines: [sayRatio(context, a, b, { origin, plain: line, value, short, long })],
-    flags: [...listCommonFlags(context, panel), ...common.flags, flagDisplayOnly('The line is rebased to 100 at the close before the first session shown; its shape does not depend on it, its level does.', [a.symbol, b.symbol]), ...listNoteFlags(market, [a, b], [common.range])],
+    flags: [
+      ...listCommonFlags(context, panel),
+      ...common.flags,
+      flagDisplayOnly(
+        'The line is rebased to 100 at the close before the first session shown; its shape does not depend on it, its level does.',
+        [a.symbol, b.symbol],
+      ),
+      ...listNoteFlags(market, [a, b], [common.range]),
+    ],
     chart: {
       kind: 'lines',
       title: `${a.instrument.name} / ${b.instrument.name}`,

@@ -22,17 +22,26 @@ function sayPlace(value: number, mean: number, sessions: number): string {
 }
 
 /** Where the line stands on the last session shown, and on which side of its means. */
-export function sayRatio({ market, range }: StudyContext, a: StudySeries, b: StudySeries, { origin, plain: line, value, short, long }: RatioLine): Headline {
+export function sayRatio(
+  { market, range }: StudyContext,
+  a: StudySeries,
+  b: StudySeries,
+  { origin, plain: line, value, short, long }: RatioLine,
+): Headline {
   const last = value[range.last] ?? NaN;
   const date = formatLongDate(market.sessions[range.last] ?? '');
   const from = formatLongDate(market.sessions[origin] ?? '');
   const pair = `${nameInSentence(a.instrument, true)} against ${nameInSentence(b.instrument)}`;
   const plain = line[range.last] ?? NaN;
   return {
-    text: Number.isNaN(plain) ? `${pair} has no ratio on ${date}.`
-      : Number.isNaN(last) ? `${pair} cannot start at 100 on ${from}: one of the two has no close there.`
-      : `${pair} stands at ${formatNumber(last)} (100 at the close of ${from}), ${sayPlace(last, short[range.last] ?? NaN, 50)} and ${sayPlace(last, long[range.last] ?? NaN, 200)}.`,
-    detail: Number.isNaN(plain) ? 'A close of one of the two is missing.' : `As of ${date}; one divided by the other is ${formatNumber(plain, { decimals: 4 })}.`,
+    text: Number.isNaN(plain)
+      ? `${pair} has no ratio on ${date}.`
+      : Number.isNaN(last)
+        ? `${pair} cannot start at 100 on ${from}: one of the two has no close there.`
+        : `${pair} stands at ${formatNumber(last)} (100 at the close of ${from}), ${sayPlace(last, short[range.last] ?? NaN, 50)} and ${sayPlace(last, long[range.last] ?? NaN, 200)}.`,
+    detail: Number.isNaN(plain)
+      ? 'A close of one of the two is missing.'
+      : `As of ${date}; one divided by the other is ${formatNumber(plain, { decimals: 4 })}.`,
     provisional: range.last === market.assumedIndex,
   };
 }

@@ -41,7 +41,12 @@ function buildRows({ market }: StudyContext, shown: readonly YearCount[]): Row[]
   }));
 }
 
-function buildEventRows({ market, range }: StudyContext, events: readonly RecordEvent[], years: Int16Array, after: Afterwards | null): Row[] {
+function buildEventRows(
+  { market, range }: StudyContext,
+  events: readonly RecordEvent[],
+  years: Int16Array,
+  after: Afterwards | null,
+): Row[] {
   const rows: Row[] = [];
   let year = NaN;
   let number = 0;
@@ -57,7 +62,8 @@ function buildEventRows({ market, range }: StudyContext, events: readonly Record
       gap_sessions: toCell(event.gapSessions),
       run_sessions: event.runLength,
       ...after?.cellsAt(event.index),
-      provisional: market.assumedIndex !== null && (event.index === market.assumedIndex || after?.endsOn(event.index, market.assumedIndex) === true),
+      provisional:
+        market.assumedIndex !== null && (event.index === market.assumedIndex || after?.endsOn(event.index, market.assumedIndex) === true),
     });
   }
   return rows;
@@ -76,13 +82,27 @@ export function computeRecords(context: StudyContext, chosen: RecordParams): Stu
   const events = findRecords(values, chosen.ties === 'include', bound ?? main?.closes ?? null);
   const counts = countRecordsPerYear(values, years, events);
   const shown = counts.filter((count) => count.last >= range.first && count.first <= range.last);
-  const after = buildAfterwards(context, { measure: 'record', symbol: chosen.symbol, atLeast: '0', price: chosen.price, ties: chosen.ties });
+  const after = buildAfterwards(context, {
+    measure: 'record',
+    symbol: chosen.symbol,
+    atLeast: '0',
+    price: chosen.price,
+    ties: chosen.ties,
+  });
   return {
     columns,
     rows: buildRows(context, shown),
-    events: { title: chosen.price === 'close' ? `Record ${nameClose(market.unit)}s` : 'Record highs', columns: [...eventColumns.slice(0, -1), ...(after?.eventColumns ?? []), provisional], rows: buildEventRows(context, events, years, after) },
+    events: {
+      title: chosen.price === 'close' ? `Record ${nameClose(market.unit)}s` : 'Record highs',
+      columns: [...eventColumns.slice(0, -1), ...(after?.eventColumns ?? []), provisional],
+      rows: buildEventRows(context, events, years, after),
+    },
     headlines: sayRecords(context, main, chosen, values, events, counts),
-    flags: [...listCommonFlags(context, panel), ...listHighFlags(context, main, chosen.price, panel.basis), ...listNoteFlags(market, panel.series, shown)],
+    flags: [
+      ...listCommonFlags(context, panel),
+      ...listHighFlags(context, main, chosen.price, panel.basis),
+      ...listNoteFlags(market, panel.series, shown),
+    ],
     chart: {
       kind: 'columns',
       title: chosen.price === 'close' ? `Record ${nameClose(market.unit)}s per year` : 'Record highs per year',

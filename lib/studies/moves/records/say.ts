@@ -40,14 +40,27 @@ export function sayRecords(
   const latest = events.at(-1);
   const noun = chosen.price === 'close' ? `record ${nameClose(unit)}` : 'record high';
   if (latest === undefined) {
-    return [{ text: `${name} has set no ${noun} since its first, on ${formatLongDate(market.sessions[main.first] ?? '')}.`, detail: '', provisional }];
+    return [
+      {
+        text: `${name} has set no ${noun} since its first, on ${formatLongDate(market.sessions[main.first] ?? '')}.`,
+        detail: '',
+        provisional,
+      },
+    ];
   }
   if (latest.index === last) {
-    const set = chosen.price === 'close' ? (unit === 'session' ? 'closed at a record' : `set a record ${nameClose(unit)}`) : 'set a record high';
+    const set =
+      chosen.price === 'close' ? (unit === 'session' ? 'closed at a record' : `set a record ${nameClose(unit)}`) : 'set a record high';
     const previous = events.at(-2);
     const before = previous === undefined ? 'the first of all' : `the one before ${whenOf(previous)}`;
     const when = unit === 'session' ? '' : ` ${whenOf(latest)}`;
-    return [{ text: `${name} ${set}${when}${unit === 'year' ? '' : `, its ${ordinalWord(year.records)} of ${year.year}`}.`, detail: [share, before].filter((part) => part !== null).join(' · '), provisional }];
+    return [
+      {
+        text: `${name} ${set}${when}${unit === 'year' ? '' : `, its ${ordinalWord(year.records)} of ${year.year}`}.`,
+        detail: [share, before].filter((part) => part !== null).join(' · '),
+        provisional,
+      },
+    ];
   }
   const below = (1 - (values[last] ?? NaN) / latest.level) * 100;
   const since = last - latest.index;
@@ -56,14 +69,26 @@ export function sayRecords(
   const stale = sayLastClose(market, last);
   const by = chosen.price === 'high' && unit !== 'session' ? `, by its highest of the ${unit},` : '';
   const text = `${name}${by} ${stale === null ? 'is' : 'was'} ${stands} its ${noun} of ${formatNumber(latest.level)} ${whenOf(latest)}${count}.`;
-  return [{ text, detail: [stale, `${countWord(since)} ${pluralise(since, unit)} since a record`].filter((part) => part !== null).join(' · '), provisional }];
+  return [
+    {
+      text,
+      detail: [stale, `${countWord(since)} ${pluralise(since, unit)} since a record`].filter((part) => part !== null).join(' · '),
+      provisional,
+    },
+  ];
 }
 
 /** From when intraday highs are stored, where records of them are counted. */
-export function listHighFlags({ market: { sessions, unit } }: StudyContext, main: StudySeries | undefined, price: 'close' | 'high', basis: string): Flag[] {
+export function listHighFlags(
+  { market: { sessions, unit } }: StudyContext,
+  main: StudySeries | undefined,
+  price: 'close' | 'high',
+  basis: string,
+): Flag[] {
   if (price === 'close' || main === undefined) return [];
   const first = main.high === null || basis === 'total' ? -1 : findFirstClose(main.high);
-  if (first < 0) return [flagUnavailable(`Unavailable: ${nameInSentence(main.instrument)} has no intraday highs on this basis.`, [main.symbol])];
+  if (first < 0)
+    return [flagUnavailable(`Unavailable: ${nameInSentence(main.instrument)} has no intraday highs on this basis.`, [main.symbol])];
   if (first <= main.first) return [];
   const stored = unit === 'session' ? 'are stored' : `are stored for each session of a ${unit}`;
   const from = `${unit === 'session' ? '' : `the ${unit} to `}${formatLongDate(sessions[first] ?? '')}`;

@@ -60,7 +60,8 @@ function buildRows({ market, range }: StudyContext, panel: StudyPanel, runs: rea
         status: run.status,
         rank: toCell(ranks[i]),
         at_least: run.atLeast,
-        provisional: market.assumedIndex !== null && (run.end === market.assumedIndex || after?.endsOn(run.reached, market.assumedIndex) === true),
+        provisional:
+          market.assumedIndex !== null && (run.end === market.assumedIndex || after?.endsOn(run.reached, market.assumedIndex) === true),
       },
     ];
   });
@@ -77,13 +78,20 @@ export function computeStreaks(context: StudyContext, chosen: StreakParams): Stu
   const [main] = panel.series;
   const after = buildAfterwards(context, toRule(chosen), chosen.mode === 'nested' ? 'every-session' : 'reached');
   // What is new stands behind what files have had from the start.
-  const before: Readonly<Record<string, readonly Column[]>> = { status: chosen.versus === '' ? [] : [versusColumn], provisional: after?.eventColumns ?? [] };
+  const before: Readonly<Record<string, readonly Column[]>> = {
+    status: chosen.versus === '' ? [] : [versusColumn],
+    provisional: after?.eventColumns ?? [],
+  };
   return {
     columns: columns.flatMap((column) => [...(before[column.key] ?? []), column]),
     rows: buildRows(context, panel, runs, after),
     events: null,
     headlines: sayStreaks(context, panel, chosen, marks, maximal),
-    flags: [...listCommonFlags(context, panel), ...listAtLeastFlags(context, panel, runs), ...listNoteFlags(context.market, panel.series, spans)],
+    flags: [
+      ...listCommonFlags(context, panel),
+      ...listAtLeastFlags(context, panel, runs),
+      ...listNoteFlags(context.market, panel.series, spans),
+    ],
     chart: {
       kind: 'spans',
       title: `Runs of ${chosen.length} ${pluralise(chosen.length, 'session')} or more`,

@@ -23,7 +23,9 @@ function chooseVerb(panel: StudyPanel, { direction, thresholdPct, ties }: Streak
     const by = thresholdPct > 0 ? ` by ${thresholdPct} ${pluralise(thresholdPct, 'point')} or more` : '';
     const tie = thresholdPct === 0 && ties === 'include' ? 'matched or ' : '';
     const name = `${nameInSentence(other.instrument)}${by}`;
-    return up ? { past: `${tie}beat ${name}`, participle: `${tie}beaten ${name}` } : { past: `${tie}lagged ${name}`, participle: `${tie}lagged ${name}` };
+    return up
+      ? { past: `${tie}beat ${name}`, participle: `${tie}beaten ${name}` }
+      : { past: `${tie}lagged ${name}`, participle: `${tie}lagged ${name}` };
   }
   if (thresholdPct > 0) {
     const by = `${thresholdPct}% or more`;
@@ -36,7 +38,13 @@ function chooseVerb(panel: StudyPanel, { direction, thresholdPct, ties }: Streak
 }
 
 /** What the next close must be for the run to go on; nothing for a relative streak, which needs two closes. */
-function describeNeeded({ market: { unit, isToDate } }: StudyContext, panel: StudyPanel, chosen: StreakParams, current: number, last: number): string | null {
+function describeNeeded(
+  { market: { unit, isToDate } }: StudyContext,
+  panel: StudyPanel,
+  chosen: StreakParams,
+  current: number,
+  last: number,
+): string | null {
   const [main, other] = panel.series;
   // Of a unit to date the run may still end with itself.
   if (main === undefined || other !== undefined || isToDate || !(current > 0)) return null;
@@ -49,13 +57,25 @@ function describeNeeded({ market: { unit, isToDate } }: StudyContext, panel: Stu
  * The sentence of the streaks study: the run that is on now with its number among all such runs, else the last one,
  * else that there never was one. Counts whole runs in either mode.
  */
-export function sayStreaks(context: StudyContext, panel: StudyPanel, chosen: StreakParams, marks: SessionMarks, runs: readonly Run[]): Headline[] {
+export function sayStreaks(
+  context: StudyContext,
+  panel: StudyPanel,
+  chosen: StreakParams,
+  marks: SessionMarks,
+  runs: readonly Run[],
+): Headline[] {
   const { market } = context;
   const { unit } = market;
   const [main] = panel.series;
   // At the far side of a gap it has a close, but no return.
   const last = Math.min(...panel.series.map((item) => item.last));
-  if (main === undefined || !marks.some((mark) => mark !== -1)) return [buildMissingHeadline(context, panel.series.map((item) => item.symbol))];
+  if (main === undefined || !marks.some((mark) => mark !== -1))
+    return [
+      buildMissingHeadline(
+        context,
+        panel.series.map((item) => item.symbol),
+      ),
+    ];
   const begin = market.sessions[Math.max(...panel.series.map((item) => item.first))] ?? '';
   const name = nameInSentence(main.instrument, true);
   const verb = chooseVerb(panel, chosen);
@@ -64,14 +84,18 @@ export function sayStreaks(context: StudyContext, panel: StudyPanel, chosen: Str
   const provisional = last === market.assumedIndex;
   const needed = describeNeeded(context, panel, chosen, current, last);
   const stale = sayLastClose(market, last);
-  if (chosen.versus === chosen.symbol) return [{ text: `${name} is compared with itself: no ${unit} can differ. Choose two instruments.`, detail: '', provisional: false }];
+  if (chosen.versus === chosen.symbol)
+    return [{ text: `${name} is compared with itself: no ${unit} can differ. Choose two instruments.`, detail: '', provisional: false }];
   const latest = runs.at(-1);
   const dateAt = (index: number): string => formatLongDate(market.sessions[index] ?? '');
   if (latest === undefined) {
     const text = `${name} has never ${verb.participle}${inARow} in the data from ${formatMonthYear(begin)}.`;
     return [{ text, detail: [stale, needed].filter((part) => part !== null).join(' · '), provisional }];
   }
-  const rank = runs.length === 1 ? `the first such run in the data from ${formatMonthYear(begin)}` : `the ${ordinalWord(runs.length)} such run since ${formatMonthYear(begin)}`;
+  const rank =
+    runs.length === 1
+      ? `the first such run in the data from ${formatMonthYear(begin)}`
+      : `the ${ordinalWord(runs.length)} such run since ${formatMonthYear(begin)}`;
   if (latest.status === 'open') {
     const previous = runs.at(-2);
     const before = previous === undefined ? 'the first of its kind' : `last ${dateAt(previous.reached)}`;
@@ -80,7 +104,11 @@ export function sayStreaks(context: StudyContext, panel: StudyPanel, chosen: Str
     const straight = latest.length === 1 ? alone : ` for a${article(latest.length)} ${ordinalWord(latest.length)} straight ${unit}`;
     return [{ text: `${name} ${verb.past}${straight}, ${rank}.`, detail, provisional }];
   }
-  const now = Number.isNaN(current) ? `no return ${sayWhen(unit, market.sessions[last] ?? '')}: the close before is missing` : current === 0 ? 'no run now' : `now ${countWord(current)} in a row`;
+  const now = Number.isNaN(current)
+    ? `no return ${sayWhen(unit, market.sessions[last] ?? '')}: the close before is missing`
+    : current === 0
+      ? 'no run now'
+      : `now ${countWord(current)} in a row`;
   const detail = [stale, now, needed].filter((part) => part !== null).join(' · ');
   // A run longer than asked for went on after it was long enough: its last session is the last of which this is true.
   // A run of units is said to its end, a single one by its name.
@@ -95,10 +123,13 @@ function article(count: number): string {
 
 /** That the first run may have begun before the data. */
 export function listAtLeastFlags({ market }: StudyContext, panel: StudyPanel, runs: readonly Run[]): Flag[] {
-  return runs.filter((run) => run.atLeast).slice(0, 1).map((run) => ({
-    code: 'at-least',
-    message: `The first run begins with the first stored ${nameClose(market.unit)}, so it lasted at least as long as shown.`,
-    symbols: panel.series.map((item) => item.symbol),
-    dates: [market.sessions[run.start] ?? []].flat(),
-  }));
+  return runs
+    .filter((run) => run.atLeast)
+    .slice(0, 1)
+    .map((run) => ({
+      code: 'at-least',
+      message: `The first run begins with the first stored ${nameClose(market.unit)}, so it lasted at least as long as shown.`,
+      symbols: panel.series.map((item) => item.symbol),
+      dates: [market.sessions[run.start] ?? []].flat(),
+    }));
 }

@@ -38,20 +38,46 @@ describe('periods', () => {
 
 describe('the shipped series', () => {
   it('are fourteen, each once', () => {
-    expect(defaultSeries.map(({ id }) => id)).toEqual(['CPIAUCSL', 'CPILFESL', 'PCEPILFE', 'DFEDTARU', 'FEDFUNDS', 'GDPC1', 'UNRATE', 'ICSA', 'USREC', 'T10Y2Y', 'DGS10', 'DGS2', 'NFCI', 'VIXCLS']);
+    expect(defaultSeries.map(({ id }) => id)).toEqual([
+      'CPIAUCSL',
+      'CPILFESL',
+      'PCEPILFE',
+      'DFEDTARU',
+      'FEDFUNDS',
+      'GDPC1',
+      'UNRATE',
+      'ICSA',
+      'USREC',
+      'T10Y2Y',
+      'DGS10',
+      'DGS2',
+      'NFCI',
+      'VIXCLS',
+    ]);
   });
 
   it.each([
-    ['CPILFESL', '2024-05-01', '2024-07-12'], ['UNRATE', '2024-06-01', '2024-08-05'], ['GDPC1', '2024-01-01', '2024-07-29'],
-    ['ICSA', '2024-07-06', '2024-07-18'], ['NFCI', '2024-07-05', '2024-07-17'], ['DGS10', '2024-07-16', '2024-07-18'], ['DGS10', '2024-07-11', '2024-07-15'],
-    ['DGS10', '2024-07-12', '2024-07-16'], ['DFEDTARU', '2024-07-16', '2024-07-17'], ['USREC', '2024-06-01', '2024-08-01'],
+    ['CPILFESL', '2024-05-01', '2024-07-12'],
+    ['UNRATE', '2024-06-01', '2024-08-05'],
+    ['GDPC1', '2024-01-01', '2024-07-29'],
+    ['ICSA', '2024-07-06', '2024-07-18'],
+    ['NFCI', '2024-07-05', '2024-07-17'],
+    ['DGS10', '2024-07-16', '2024-07-18'],
+    ['DGS10', '2024-07-11', '2024-07-15'],
+    ['DGS10', '2024-07-12', '2024-07-16'],
+    ['DFEDTARU', '2024-07-16', '2024-07-17'],
+    ['USREC', '2024-06-01', '2024-08-01'],
   ])('%s after %s is expected on %s', (id, last, expected) => {
     expect(expectRelease(shipped(id), date(last))).toBe(expected);
   });
 
   it('is due before anything is stored, on its release day until it was looked for, and once a week', () => {
     const due = (last: string | null, checkedOn: string | null, today: string) =>
-      isSeriesDue(shipped('CPILFESL'), { last: last === null ? null : date(last), checkedOn: checkedOn === null ? null : date(checkedOn), today: date(today) });
+      isSeriesDue(shipped('CPILFESL'), {
+        last: last === null ? null : date(last),
+        checkedOn: checkedOn === null ? null : date(checkedOn),
+        today: date(today),
+      });
     expect(due(null, null, '2024-07-10')).toBe(true);
     expect(due(null, '2024-07-10', '2024-07-10')).toBe(false);
     expect(due('2024-05-01', '2024-07-10', '2024-07-11')).toBe(false);

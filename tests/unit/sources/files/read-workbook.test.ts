@@ -4,13 +4,21 @@ import { readWorkbook } from '@/lib/sources/files/read-workbook';
 import { repackWorkbook, workbookLimits } from '@/lib/sources/files/unpack-workbook';
 import { workbookParts, writeSheet, writeWorkbook } from '@/tests/support/write-workbook';
 
-const rows = [['Name', 'Weight'], ['A & B', 12.5], [null, 3]] as const;
+const rows = [
+  ['Name', 'Weight'],
+  ['A & B', 12.5],
+  [null, 3],
+] as const;
 const sheetOf = (inner: string): string => writeSheet([]).replace('</sheetData>', `${inner}</sheetData>`);
 const pack = (parts: Record<string, Uint8Array>): Uint8Array => zipSync(parts);
 
 describe('a workbook', () => {
   it('is read as the rows of its first sheet', async () => {
-    expect(await readWorkbook('a file', writeWorkbook(rows))).toEqual([['Name', 'Weight'], ['A & B', 12.5], [null, 3]]);
+    expect(await readWorkbook('a file', writeWorkbook(rows))).toEqual([
+      ['Name', 'Weight'],
+      ['A & B', 12.5],
+      [null, 3],
+    ]);
   });
 
   it('that unpacks to too much is refused before it is whole in memory', () => {
@@ -41,17 +49,28 @@ describe('a workbook', () => {
 
   it('with two parts of one name is refused', () => {
     const two = pack({ 'xl/a.xml': strToU8('<a/>'), 'xl/b.xml': strToU8('<b/>') });
-    for (let at = 0; at < two.length - 7; at += 1) if (Buffer.from(two.subarray(at, at + 8)).toString('latin1') === 'xl/b.xml') two[at + 3] = 0x61;
+    for (let at = 0; at < two.length - 7; at += 1)
+      if (Buffer.from(two.subarray(at, at + 8)).toString('latin1') === 'xl/b.xml') two[at + 3] = 0x61;
     expect(() => repackWorkbook('a file', two)).toThrow(/two parts named/);
   });
 
-  it.each([['a row', '<row r="1048576"><c r="A1048576"><v>1</v></c></row>'], ['a column', '<row r="1"><c r="XFD1"><v>1</v></c></row>'], ['a word', '<row r="1"><c r="&#65;1"><v>1</v></c></row>']])('with %s far away is refused', async (_, inner) => {
-    await expect(readWorkbook('a file', pack(workbookParts(sheetOf(inner))))).rejects.toMatchObject({ kind: 'schema', message: expect.stringContaining('has a cell at') });
+  it.each([
+    ['a row', '<row r="1048576"><c r="A1048576"><v>1</v></c></row>'],
+    ['a column', '<row r="1"><c r="XFD1"><v>1</v></c></row>'],
+    ['a word', '<row r="1"><c r="&#65;1"><v>1</v></c></row>'],
+  ])('with %s far away is refused', async (_, inner) => {
+    await expect(readWorkbook('a file', pack(workbookParts(sheetOf(inner))))).rejects.toMatchObject({
+      kind: 'schema',
+      message: expect.stringContaining('has a cell at'),
+    });
   });
 
   it('that declares entities is refused', async () => {
     const sheet = writeSheet(rows).replace('<worksheet', '<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet');
-    await expect(readWorkbook('a file', pack(workbookParts(sheet)))).rejects.toMatchObject({ kind: 'schema', message: expect.stringContaining('entities') });
+    await expect(readWorkbook('a file', pack(workbookParts(sheet)))).rejects.toMatchObject({
+      kind: 'schema',
+      message: expect.stringContaining('entities'),
+    });
   });
 
   it('that breaks off anywhere is told from one of another format', async () => {

@@ -9,12 +9,30 @@ import { measureNames } from '@/lib/studies/measure/measures';
 import { makeMarket } from '@/tests/support/make-market';
 import { makeContext } from '@/tests/support/study-context';
 
-const names = { nameOf: (symbol: string) => (symbol === 'SPX' ? 'the S&P 500' : 'the Russell 2000'), asOf: '2024-07-16', start: 'January 1979', basis: 'price', assumed: '' } as const;
+const names = {
+  nameOf: (symbol: string) => (symbol === 'SPX' ? 'the S&P 500' : 'the Russell 2000'),
+  asOf: '2024-07-16',
+  start: 'January 1979',
+  basis: 'price',
+  assumed: '',
+} as const;
 
 describe('a figure as it was printed', () => {
   it.each([
-    ['11.5', 11.54, true], ['11.5', 11.56, false], ['11.55', 11.54, false], ['9', 8.99, true], ['9.0', 8.94, false], ['\u22122.7', -2.692, true], ['-2.7', 2.692, false],
-    ['+2.7', 2.692, true], ['33.92', -33.921, true], ['4.4', 4.46, false], ['57', 62, false], ['11.5', 11.55, true], ['', 1, true], ['1', NaN, false],
+    ['11.5', 11.54, true],
+    ['11.5', 11.56, false],
+    ['11.55', 11.54, false],
+    ['9', 8.99, true],
+    ['9.0', 8.94, false],
+    ['\u22122.7', -2.692, true],
+    ['-2.7', 2.692, false],
+    ['+2.7', 2.692, true],
+    ['33.92', -33.921, true],
+    ['4.4', 4.46, false],
+    ['57', 62, false],
+    ['11.5', 11.55, true],
+    ['', 1, true],
+    ['1', NaN, false],
   ])('%s of %d: %s', (said, value, matches) => {
     expect(matchesFigure(said, value)).toBe(matches);
   });
@@ -23,7 +41,10 @@ describe('a figure as it was printed', () => {
 describe('a claim without a threshold', () => {
   it('of a move that two decimals do not show is of one of any size, and an unchanged close is none', () => {
     const market = makeMarket('2024-07-01', { SPX: [5000, 5000.1, 5000.1, 4990, 4990.1] });
-    const { headlines } = claim.compute(makeContext(market), claim.params.parse({ measure: 'return', symbol: 'SPX', sessions: '1', comparison: 'only-k-since', count: '2' }));
+    const { headlines } = claim.compute(
+      makeContext(market),
+      claim.params.parse({ measure: 'return', symbol: 'SPX', sessions: '1', comparison: 'only-k-since', count: '2' }),
+    );
     expect(headlines[0]?.text).toContain('one-session gain of any size on 8 Jul 2024 was one of only two');
     expect(headlines[0]?.text).not.toContain('0%');
   });
@@ -45,19 +66,32 @@ describe('the period that a claim names', () => {
 describe('the sentence of a claim', () => {
   it('reads as a claim is printed', () => {
     const params = claim.params.parse({ measure: 'outperformance', symbol: 'RUT', versus: 'SPX', sessions: '5', comparison: 'largest' });
-    expect(readSentence(buildClaimSentence(params, names))).toBe('The Russell 2000’s five-session lead over the S&P 500 on 16 Jul 2024 was the largest in the data from January 1979.');
+    expect(readSentence(buildClaimSentence(params, names))).toBe(
+      'The Russell 2000’s five-session lead over the S&P 500 on 16 Jul 2024 was the largest in the data from January 1979.',
+    );
   });
 
   it('offers a word for what every claim can change, and ends with one full stop', () => {
     const known = new Set([...Object.keys(claim.params.shape), 'asOf']);
     for (const measure of measureNames) {
       for (const comparison of comparisons) {
-        const parsed = claim.params.safeParse({ measure, comparison, symbol: 'RUT', versus: 'SPX', said: '1.5', since: '2004', atLeast: '2.5' });
+        const parsed = claim.params.safeParse({
+          measure,
+          comparison,
+          symbol: 'RUT',
+          versus: 'SPX',
+          said: '1.5',
+          since: '2004',
+          atLeast: '2.5',
+        });
         // What makes no sense is refused.
         if (!parsed.success) continue;
         const parts = buildClaimSentence(parsed.data, names);
         const offered = parts.flatMap(({ param }) => (param === null ? [] : [param]));
-        expect(offered.filter((param) => !known.has(param)), `${measure} ${comparison}`).toEqual([]);
+        expect(
+          offered.filter((param) => !known.has(param)),
+          `${measure} ${comparison}`,
+        ).toEqual([]);
         expect(offered).toContain('comparison');
         const text = readSentence(parts);
         expect(text).toMatch(/^[A-Z][^.]*[^.](\.\d[^.]*)*\.$/);

@@ -14,13 +14,19 @@ describe('the first since', () => {
   it('is not the second day of what began the day before', () => {
     const level = 'measure=level&comparison=first-since&atLeast=105&since=2020';
     expect(tell(`${level}&asOf=${market.sessions[4] ?? ''}`)).toMatchObject({ kind: 'holds' });
-    expect(tell(`${level}&asOf=${market.sessions[5] ?? ''}`)).toMatchObject({ kind: 'fails', detail: expect.stringContaining('the one before was that of 6 Jan 2021') as unknown });
+    expect(tell(`${level}&asOf=${market.sessions[5] ?? ''}`)).toMatchObject({
+      kind: 'fails',
+      detail: expect.stringContaining('the one before was that of 6 Jan 2021') as unknown,
+    });
   });
 
   it('is not the second of two losses in a row', () => {
     const loss = 'measure=return&sessions=1&direction=down&comparison=first-since&atLeast=3&since=2020';
     expect(tell(`${loss}&asOf=${market.sessions[6] ?? ''}`).kind).toBe('holds');
-    expect(tell(`${loss}&asOf=${market.sessions[7] ?? ''}`)).toMatchObject({ kind: 'fails', detail: expect.stringContaining('the one before was that of 8 Jan 2021') as unknown });
+    expect(tell(`${loss}&asOf=${market.sessions[7] ?? ''}`)).toMatchObject({
+      kind: 'fails',
+      detail: expect.stringContaining('the one before was that of 8 Jan 2021') as unknown,
+    });
   });
 
   it('looks back within a year that is still running', () => {
@@ -35,21 +41,32 @@ describe('the first since', () => {
 describe('how often it happened', () => {
   it('counts neighbouring moves of one session each by itself, as windows of their own', () => {
     const loss = `measure=return&sessions=1&direction=down&comparison=only-k-since&atLeast=3&since=2020&asOf=${market.sessions[9] ?? ''}`;
-    expect(tell(`${loss}&count=3`)).toMatchObject({ kind: 'holds', detail: 'The figure is −4.00%; it happened three times in all since 31 Dec 2020, the first session that can be measured.' });
+    expect(tell(`${loss}&count=3`)).toMatchObject({
+      kind: 'holds',
+      detail: 'The figure is −4.00%; it happened three times in all since 31 Dec 2020, the first session that can be measured.',
+    });
     expect(tell(`${loss}&count=2`).kind).toBe('fails');
   });
 
   it('says which are rounded: others, where the session itself needs none', () => {
     const near = makeMarket('2020-12-30', { SPX: [100, 100, 97.003, 97.003, 92] });
-    const { verdict, headlines } = computeClaim(near, 'symbol=SPX&measure=return&sessions=1&direction=down&comparison=only-k-since&atLeast=3&count=2&since=2020');
+    const { verdict, headlines } = computeClaim(
+      near,
+      'symbol=SPX&measure=return&sessions=1&direction=down&comparison=only-k-since&atLeast=3&count=2&since=2020',
+    );
     expect(verdict).toMatchObject({ kind: 'holds_only_under', under: 'rounding' });
-    expect(headlines[0]?.detail).toBe('The figure is −5.16%; it happened twice in all since 31 Dec 2020, the first session that can be measured; counted are those too that reach it when rounded.');
+    expect(headlines[0]?.detail).toBe(
+      'The figure is −5.16%; it happened twice in all since 31 Dec 2020, the first session that can be measured; counted are those too that reach it when rounded.',
+    );
   });
 
   it('counts no records where no highs are stored: that is no count of none', () => {
     const none = `measure=record&comparison=count-this-year&count=0&asOf=${market.sessions[5] ?? ''}`;
     expect(tell(none).kind).toBe('fails');
-    expect(tell(`${none}&price=high`)).toMatchObject({ kind: 'cannot_check', text: expect.stringMatching(/^Cannot be checked\. No intraday high of SPX is stored for 7 Jan 2021\./) as unknown });
+    expect(tell(`${none}&price=high`)).toMatchObject({
+      kind: 'cannot_check',
+      text: expect.stringMatching(/^Cannot be checked\. No intraday high of SPX is stored for 7 Jan 2021\./) as unknown,
+    });
   });
 
   it('tells a share of outcomes without a sign, and a distance of any size as a close', () => {
@@ -62,8 +79,13 @@ describe('how often it happened', () => {
 
 describe('why it cannot be said', () => {
   it('leaves a blank for a threshold that would be a figure which is missing', () => {
-    for (const own of ['measure=breadth&indicator=ad-percent', 'measure=breadth&indicator=above-average', 'measure=participation&sessions=50']) {
-      for (const direction of ['up', 'down']) expect(tell(`${own}&direction=${direction}&comparison=first-since`).text).toMatch(/was … or (more|less) on/);
+    for (const own of [
+      'measure=breadth&indicator=ad-percent',
+      'measure=breadth&indicator=above-average',
+      'measure=participation&sessions=50',
+    ]) {
+      for (const direction of ['up', 'down'])
+        expect(tell(`${own}&direction=${direction}&comparison=first-since`).text).toMatch(/was … or (more|less) on/);
     }
   });
 
@@ -71,22 +93,39 @@ describe('why it cannot be said', () => {
     const { series } = makeMarket('2020-12-30', { RSP: [50, 51, 52] });
     const rsp = series.get('RSP');
     if (rsp === undefined) throw new Error('it is made above');
-    const adjusted = { ...market, series: new Map([['RSP', { ...rsp, total: rsp.close, instrument: { ...rsp.instrument, basis: 'total' as const } }]]), sessions: market.sessions.slice(0, 3) };
+    const adjusted = {
+      ...market,
+      series: new Map([['RSP', { ...rsp, total: rsp.close, instrument: { ...rsp.instrument, basis: 'total' as const } }]]),
+      sessions: market.sessions.slice(0, 3),
+    };
     const { verdict, flags } = computeClaim(adjusted, 'measure=return&symbol=RSP&sessions=1&comparison=largest');
     expect(verdict?.kind).toBe('cannot_check');
-    expect(flags.filter(({ code }) => code === 'unavailable')).toMatchObject([{ message: 'The claim can be judged with dividends reinvested.', instead: { basis: 'total', symbols: {} } }]);
+    expect(flags.filter(({ code }) => code === 'unavailable')).toMatchObject([
+      { message: 'The claim can be judged with dividends reinvested.', instead: { basis: 'total', symbols: {} } },
+    ]);
   });
-
 
   it('names the basis that two instruments do not share, and of a record that came too soon how much sooner', () => {
     const { series } = makeMarket('2020-12-30', { SPX: [100, 101, 102], RSP: [50, 51, 52] });
     const spx = series.get('SPX');
     const rsp = series.get('RSP');
     if (spx === undefined || rsp === undefined) throw new Error('both are made above');
-    const apart = { ...market, series: new Map([['SPX', { ...spx, instrument: { ...spx.instrument, basis: 'price' as const } }], ['RSP', { ...rsp, total: rsp.close, instrument: { ...rsp.instrument, basis: 'total' as const } }]]), sessions: market.sessions.slice(0, 3) };
+    const apart = {
+      ...market,
+      series: new Map([
+        ['SPX', { ...spx, instrument: { ...spx.instrument, basis: 'price' as const } }],
+        ['RSP', { ...rsp, total: rsp.close, instrument: { ...rsp.instrument, basis: 'total' as const } }],
+      ]),
+      sessions: market.sessions.slice(0, 3),
+    };
     for (const returns of ['price', 'total']) {
-      expect(computeClaim(apart, `measure=outperformance&symbol=SPX&versus=RSP&sessions=1&comparison=largest&returns=${returns}`).headlines[0]?.text).toMatch(/^Cannot be checked\. .*no basis is common to/);
+      expect(
+        computeClaim(apart, `measure=outperformance&symbol=SPX&versus=RSP&sessions=1&comparison=largest&returns=${returns}`).headlines[0]
+          ?.text,
+      ).toMatch(/^Cannot be checked\. .*no basis is common to/);
     }
-    expect(tell(`measure=record&comparison=first-since&atLeast=50&since=2020&asOf=${market.sessions[5] ?? ''}`).detail).toBe('The figure is 1 session after the one before; that is less than 50 sessions.');
+    expect(tell(`measure=record&comparison=first-since&atLeast=50&since=2020&asOf=${market.sessions[5] ?? ''}`).detail).toBe(
+      'The figure is 1 session after the one before; that is less than 50 sessions.',
+    );
   });
 });

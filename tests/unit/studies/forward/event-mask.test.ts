@@ -22,7 +22,10 @@ describe('a base rate', () => {
   it('of the way to the horizon is of the sessions that the figure at the horizon is of', () => {
     const market = makeRandomMarket(3, 700, false);
     for (const trigger of ['threshold', 'extreme']) {
-      const { rows, tables } = forward.compute(makeContext(market), forwardParams.parse({ measure: 'return', symbol: 'SPX', sessions: '5', atLeast: '1', trigger, horizon: '21' }));
+      const { rows, tables } = forward.compute(
+        makeContext(market),
+        forwardParams.parse({ measure: 'return', symbol: 'SPX', sessions: '5', atLeast: '1', trigger, horizon: '21' }),
+      );
       const whole = rows.find((row) => row['horizon_sessions'] === 21);
       expect(tables?.[0]?.rows.at(-1)?.['base_mean_pct']).toBeCloseTo(Number(whole?.['base_mean_pct']), 9);
     }
@@ -33,7 +36,9 @@ describe('the base that a sentence names', () => {
   it('begins with the first session on which the rule can be judged', () => {
     const closes = Array.from({ length: 700 }, (_, t) => 100 + t + 3 * Math.sin(t));
     const market = makeMarket('2020-01-02', { SPX: closes });
-    const tell = (trigger: string) => forward.compute(makeContext(market), forwardParams.parse({ measure: 'level', symbol: 'SPX', atLeast: '110', trigger, horizon: '21' })).headlines[0]?.text;
+    const tell = (trigger: string) =>
+      forward.compute(makeContext(market), forwardParams.parse({ measure: 'level', symbol: 'SPX', atLeast: '110', trigger, horizon: '21' }))
+        .headlines[0]?.text;
     expect(tell('threshold')).toContain('for any session since January 2020.');
     // 252 closes come before the first that can be an extreme.
     expect(tell('extreme')).toContain('for any session since December 2020.');
@@ -71,7 +76,8 @@ describe('eventMask', () => {
 
   it('marks what is beyond all before it, on the one side that is extreme', () => {
     const year = Array.from({ length: 252 }, () => 2);
-    const after = (values: readonly number[], unit: ColumnUnit, given: Partial<EventRule>) => marks([...year, ...values], unit, { trigger: 'extreme', ...given }).slice(252);
+    const after = (values: readonly number[], unit: ColumnUnit, given: Partial<EventRule>) =>
+      marks([...year, ...values], unit, { trigger: 'extreme', ...given }).slice(252);
     const values = [1, 3, 3, 2, 4, 0];
     expect(after(values, 'level', { measure: 'level' })).toEqual([0, 1, 0, 0, 1, 0]);
     expect(after(values, 'level', { measure: 'level', direction: 'down' })).toEqual([1, 0, 0, 0, 0, 1]);
@@ -112,11 +118,17 @@ function change(closes: readonly number[], t: number, n: number): number {
 const highest = (values: readonly number[]) => values.reduce((most, value) => Math.max(most, value), -Infinity);
 
 describe('the rule of an event on closes', () => {
-  const check = (given: Readonly<Record<string, string>>, holds: (closes: readonly number[], t: number, other: readonly number[]) => boolean): void => {
-    fc.assert(fc.property(walks, walks, (closes, walk) => {
-      const other = closes.map((_, t) => walk[t % walk.length] ?? 100);
-      expect(maskOf(closes, other, given)).toEqual(closes.map((_, t) => (holds(closes, t, other) ? 1 : 0)));
-    }), { numRuns: 25 });
+  const check = (
+    given: Readonly<Record<string, string>>,
+    holds: (closes: readonly number[], t: number, other: readonly number[]) => boolean,
+  ): void => {
+    fc.assert(
+      fc.property(walks, walks, (closes, walk) => {
+        const other = closes.map((_, t) => walk[t % walk.length] ?? 100);
+        expect(maskOf(closes, other, given)).toEqual(closes.map((_, t) => (holds(closes, t, other) ? 1 : 0)));
+      }),
+      { numRuns: 25 },
+    );
   };
 
   it('streak: the run is exactly as long as asked', () => {
@@ -127,7 +139,10 @@ describe('the rule of an event on closes', () => {
     check({ measure: 'return', sessions: '5', atLeast: '4' }, (closes, t) => change(closes, t, 5) >= 0.04 - 1e-12);
   });
   it('outperformance down', () => {
-    check({ measure: 'outperformance', versus: 'BBB', sessions: '4', atLeast: '2', direction: 'down' }, (closes, t, other) => change(closes, t, 4) - change(other, t, 4) <= -0.02 + 1e-12);
+    check(
+      { measure: 'outperformance', versus: 'BBB', sessions: '4', atLeast: '2', direction: 'down' },
+      (closes, t, other) => change(closes, t, 4) - change(other, t, 4) <= -0.02 + 1e-12,
+    );
   });
   it('record close after a wait', () => {
     check({ measure: 'record', atLeast: '5' }, (closes, t) => {
@@ -139,11 +154,17 @@ describe('the rule of an event on closes', () => {
   });
   it('drawdown crosses', () => {
     const depth = (closes: readonly number[], t: number): number => (closes[t] ?? NaN) / highest(closes.slice(0, t + 1)) - 1;
-    check({ measure: 'drawdown', direction: 'down', atLeast: '3' }, (closes, t) => t > 0 && depth(closes, t) <= -0.03 + 1e-12 && depth(closes, t - 1) > -0.03 + 1e-12);
+    check(
+      { measure: 'drawdown', direction: 'down', atLeast: '3' },
+      (closes, t) => t > 0 && depth(closes, t) <= -0.03 + 1e-12 && depth(closes, t - 1) > -0.03 + 1e-12,
+    );
   });
   it('distance from a mean', () => {
     const mean = (closes: readonly number[], t: number): number => closes.slice(t - 9, t + 1).reduce((sum, value) => sum + value, 0) / 10;
-    check({ measure: 'distance', sessions: '10', atLeast: '2' }, (closes, t) => t >= 9 && (closes[t] ?? NaN) / mean(closes, t) - 1 >= 0.02 - 1e-12);
+    check(
+      { measure: 'distance', sessions: '10', atLeast: '2' },
+      (closes, t) => t >= 9 && (closes[t] ?? NaN) / mean(closes, t) - 1 >= 0.02 - 1e-12,
+    );
   });
   it('volatility below a level', () => {
     const deviation = (closes: readonly number[], t: number): number => {
@@ -151,17 +172,23 @@ describe('the rule of an event on closes', () => {
       const mean = returns.reduce((sum, value) => sum + value, 0) / 10;
       return Math.sqrt((returns.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 9) * 252);
     };
-    check({ measure: 'volatility', sessions: '10', atLeast: '25', direction: 'down' }, (closes, t) => t >= 10 && deviation(closes, t) <= 0.25 + 1e-12);
+    check(
+      { measure: 'volatility', sessions: '10', atLeast: '25', direction: 'down' },
+      (closes, t) => t >= 10 && deviation(closes, t) <= 0.25 + 1e-12,
+    );
   });
   it('a new extreme of a return', () => {
     const long = fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 300, maxLength: 400 }).map((steps) => {
       let close = 100;
       return steps.map((step) => (close = Math.round(close * (1 + step / 100) * 100) / 100));
     });
-    fc.assert(fc.property(long, (closes) => {
-      const changes = closes.map((_, t) => Number(change(closes, t, 2).toPrecision(12)));
-      const found = changes.map((value, t) => Number(t >= 2 + 252 && value > highest(changes.slice(2, t))));
-      expect(maskOf(closes, closes, { measure: 'return', sessions: '2', trigger: 'extreme' })).toEqual(found);
-    }), { numRuns: 25 });
+    fc.assert(
+      fc.property(long, (closes) => {
+        const changes = closes.map((_, t) => Number(change(closes, t, 2).toPrecision(12)));
+        const found = changes.map((value, t) => Number(t >= 2 + 252 && value > highest(changes.slice(2, t))));
+        expect(maskOf(closes, closes, { measure: 'return', sessions: '2', trigger: 'extreme' })).toEqual(found);
+      }),
+      { numRuns: 25 },
+    );
   });
 });
