@@ -1,11 +1,8 @@
 'use client';
 
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { formatCell } from '@/lib/format/format-cell';
 import { formatWeekdayDate } from '@/lib/format/format-date';
 import { chooseEndRoom } from '@/lib/plot/lines/end-labels';
-import { assignLineStyles } from '@/lib/plot/lines/line-styles';
-import { formatOf } from '@/lib/plot/lines/draw-ends';
 import { drawLines } from '@/lib/plot/lines/draw-lines';
 import {
   dropUnmeasured,
@@ -20,7 +17,6 @@ import type { Mark } from '@/lib/plot/mark';
 import { nothingText } from '@/lib/plot/nothing-text';
 import { plotMargins } from '@/lib/plot/plot-geometry';
 import { pageSetting } from '@/lib/plot/setting';
-import { symbolColor } from '@/lib/plot/symbol-color';
 import { clampWindow, panWindow, windowOfDates, type VisibleWindow } from '@/lib/plot/visible-window';
 import type { Column, Row } from '@/lib/studies/kit/study';
 import { ChartLegend } from './chart-legend';
@@ -29,6 +25,7 @@ import { ContextPanel } from './context-panel';
 import { useCrosshairStore } from './crosshair-context';
 import { CrosshairLayer, type Reading } from './crosshair-layer';
 import { OverviewStrip } from './overview-strip';
+import { readLinesAt } from './read-lines-at';
 import { useChartGestures, type Gestures } from './use-chart-gestures';
 import { useElementHeight } from './use-element-height';
 import { useElementWidth } from './use-element-width';
@@ -103,41 +100,8 @@ export function LinesChart(props: LinesChartProps) {
 
   const markedDates = useMemo(() => new Set<string>(chart.context?.dates ?? []), [chart]);
   const readAt = useCallback(
-    (index: number): Reading[] => {
-      const row = rows[index];
-      const leg = (key: string): Reading => {
-        const column = columns.find((item) => item.key === key);
-        return {
-          label: column?.label ?? key,
-          text: formatCell(row?.[key] ?? null, column ?? { unit: 'none', type: 'text' }),
-          color: null,
-          strong: false,
-          plotted: null,
-        };
-      };
-      const styles = assignLineStyles(chart.lines);
-      const drawn = chart.lines.map((line, order): Reading => {
-        const value = valueAt(line.key, index);
-        return {
-          label: line.label,
-          text: formatCell(value, formatOf(chart, columns, line.key)),
-          color: styles[order]?.color ?? null,
-          strong: chart.lines.length === 1 || line.key === mainKey,
-          plotted: value,
-        };
-      });
-      const note =
-        series.provisional[index] === true
-          ? [{ label: 'If it closes here', text: 'provisional', color: null, strong: false, plotted: null }]
-          : [];
-      const above = chart.context === undefined ? [] : [{ ...leg(chart.context.key), color: symbolColor(chart.context.symbol) }];
-      const mark =
-        chart.context !== undefined && chart.context.mark !== '' && markedDates.has(String(row?.['date']))
-          ? [{ label: chart.context.mark.split(':')[0] ?? '', text: 'marked', color: null, strong: false, plotted: null }]
-          : [];
-      return [...above, ...mark, ...chart.legs.filter((key) => !keys.includes(key)).map(leg), ...drawn, ...note];
-    },
-    [rows, columns, chart, series, keys, mainKey, markedDates, valueAt],
+    (index: number): Reading[] => readLinesAt({ chart, columns, row: rows[index], index, series, markedDates, valueAt }),
+    [rows, columns, chart, series, markedDates, valueAt],
   );
 
   const settle = useCallback(

@@ -8,7 +8,7 @@ import { addQuarantine } from '@/lib/store/quarantine';
 import { replaceDataSet } from '@/lib/store/replace-data-set';
 import type { Store } from '@/lib/store/store';
 import { defaultInstruments, describeUnknown, findDefault } from '../securities/default-instruments';
-import type { Prepared } from '../pull/prepare-instrument';
+import type { Prepared } from '../pull/prepared';
 
 export interface CommitContext {
   readonly store: Store;

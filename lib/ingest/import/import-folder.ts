@@ -12,7 +12,7 @@ import type { FileImport } from './file-import';
 import { toReadingOptions } from './universe-file';
 import { toImportTask } from './import-task';
 import { judgeSecurity, type JudgedSecurity } from './judge-security';
-import type { Prepared } from '../pull/prepare-instrument';
+import type { Prepared } from '../pull/prepared';
 import { readStoredRows } from '../commit/read-stored-rows';
 import { recordRun } from '../commit/record-run';
 import { createTickerResolver, type TickerResolver } from '../securities/resolve-ticker';

@@ -10,7 +10,7 @@ import type { FileImport } from './file-import';
 import { nameSome, toReadingOptions } from './universe-file';
 import { toImportTask } from './import-task';
 import { judgeSecurity, type JudgedSecurity } from './judge-security';
-import type { Prepared } from '../pull/prepare-instrument';
+import type { Prepared } from '../pull/prepared';
 import { readStoredRows } from '../commit/read-stored-rows';
 import { recordRun, RunRefused } from '../commit/record-run';
 import { requireRealData } from '../commit/require-real-data';

@@ -9,7 +9,7 @@ import { fitAdjusted } from '../judge/fit-adjusted';
 import { judgeFile, type UnreadableLine } from '../judge/judge-file';
 import { explainRescale } from '../judge/explain-rescale';
 import { basisOfStored, fitFileBasis, fitRow } from '../judge/price-basis';
-import type { Prepared } from '../pull/prepare-instrument';
+import type { Prepared } from '../pull/prepared';
 import { newestSession } from '@/lib/calendar/final-close';
 
 /** The closes of one security as a file gives them, and what is stored of it. */

@@ -1,6 +1,6 @@
 import { getDataVersion } from '@/lib/store/data-version';
 import type { Store } from '@/lib/store/store';
-import type { Prepared } from './prepare-instrument';
+import type { Prepared } from './prepared';
 
 const refusals = new Set<string>(['rate_limited', 'quota']);
 const enough = 0.5;

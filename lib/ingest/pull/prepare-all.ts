@@ -5,7 +5,8 @@ import { getDataVersion } from '@/lib/store/data-version';
 import type { StoredInstrument } from '@/lib/store/instruments';
 import { readStoredRows } from '../commit/read-stored-rows';
 import { listAskedLately } from './list-asked-lately';
-import { prepareInstrument, type Prepared } from './prepare-instrument';
+import { prepareInstrument } from './prepare-instrument';
+import type { Prepared } from './prepared';
 import type { PullRequest } from './pull-request';
 
 const instrumentsAtOnce = 4;

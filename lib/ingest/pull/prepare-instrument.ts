@@ -4,41 +4,19 @@ import type { SessionDate } from '@/lib/calendar/session-date';
 import { requireProvider } from '@/lib/sources/registry';
 import type { Source, SourceInstrument, SourceResult, Sources } from '@/lib/sources/source';
 import type { CheckedClose } from '@/lib/store/close-checks';
-import type { ChangeReason, CloseRow } from '@/lib/store/close-row';
+import type { CloseRow } from '@/lib/store/close-row';
 import type { StoredInstrument } from '@/lib/store/instruments';
-import { checkRows, type CheckedRows, type Finding } from '../judge/check-rows';
+import { checkRows, type CheckedRows } from '../judge/check-rows';
 import { agreementTolerance } from '@/lib/market/sources-agree';
 import { listDifferences } from '../judge/closes-agree';
 import { findCalendarFault } from '../judge/find-calendar-fault';
 import { findJumpRatio, isExplainedBySplits } from '../judge/explain-jump';
-import type { RunSample } from '../judge/find-run-fault';
 import { continueAdjusted } from '../judge/continue-adjusted';
 import { fitLiveBasis } from '../judge/price-basis';
 import { fetchWithFallback, listProviders, toSourceInstrument, type FetchFailure } from './fetch-with-fallback';
 import { fetchWhole } from './fetch-whole';
 import { overlapSessions, planInstrument, type Plan } from './plan-instrument';
-
-/** One instrument's rows, fetched and checked, not stored yet. */
-export interface Prepared {
-  readonly instrument: StoredInstrument;
-  readonly provider: string | null;
-  readonly attempts: number;
-  readonly failures: readonly FetchFailure[];
-  readonly rowsSeen: number;
-  readonly rows: readonly CloseRow[];
-  readonly reason: ChangeReason;
-  readonly findings: readonly Finding[];
-  readonly flags: readonly string[];
-  readonly sample: RunSample | null;
-  /** What a second provider says of the last sessions, where it was asked. */
-  readonly checks: readonly CheckedClose[];
-  /** Whether it is what a batch brought, and gives other closes than those stored: the whole history is to be asked for by name. */
-  readonly isDoubted?: boolean;
-  /** Whether it is what a batch brought without any stored session, and a close moved by as much as a split may do. */
-  readonly isUnchecked?: boolean;
-  /** Stored sessions after the last dividend-adjusted close, of an instrument that has such closes. */
-  readonly adjustedLag?: number;
-}
+import { nobody, type Prepared } from './prepared';
 
 export interface PrepareRequest {
   readonly instrument: StoredInstrument;
@@ -95,22 +73,6 @@ function findRefusal(answer: Answer, { findings }: CheckedRows, { stored, calend
     ? null
     : `all ${sessions.length} new rows were refused (${(sessions[0] === undefined ? undefined : reasons.get(sessions[0])) ?? ''})`;
 }
-
-const nobody = {
-  provider: null,
-  attempts: 0,
-  failures: [],
-  rowsSeen: 0,
-  rows: [],
-  reason: 'revision',
-  findings: [],
-  flags: [],
-  sample: null,
-  checks: [],
-} as const;
-
-/** An instrument of which nothing came. */
-export const nothingOf = (instrument: StoredInstrument): Prepared => ({ ...nobody, instrument });
 
 /**
  * Plans, fetches and checks one instrument. Providers are asked in turn, also where all that is new of one was refused, by its adapter or by

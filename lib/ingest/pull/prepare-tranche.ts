@@ -5,7 +5,7 @@ import { listTranches, type Tranche } from './list-tranches';
 import { listUnsettled } from './list-unsettled';
 import type { BatchPlan } from './plan-batches';
 import { prepareAll } from './prepare-all';
-import { nothingOf, type Prepared } from './prepare-instrument';
+import { nothingOf, type Prepared } from './prepared';
 import type { PullRequest } from './pull-request';
 
 /** How many more instruments of a run are asked for by themselves beside what a batch gave of them. */

@@ -4,7 +4,7 @@ import { findRunFault } from '../judge/find-run-fault';
 import { commitPrepared, toRefusedTask } from '../commit/commit-prepared';
 import { findCutShort } from './find-cut-short';
 import { listTranches } from './list-tranches';
-import type { Prepared } from './prepare-instrument';
+import type { Prepared } from './prepared';
 import { createByNameBudget, prepareTranche } from './prepare-tranche';
 import type { PullRequest } from './pull-request';
 import { recordRun, RunRefused } from '../commit/record-run';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { defaultInstruments } from '@/lib/ingest/securities/default-instruments';
 import { findCutShort } from '@/lib/ingest/pull/find-cut-short';
-import type { Prepared } from '@/lib/ingest/pull/prepare-instrument';
+import type { Prepared } from '@/lib/ingest/pull/prepared';
 import { commitCloses } from '@/lib/store/closes';
 import { upsertInstrument } from '@/lib/store/instruments';
 import { makeRow } from '../../support/store-rows';
