@@ -13,6 +13,8 @@ const providerNames: Readonly<Record<string, string>> = {
   eodhd: 'EODHD',
   'alpha-vantage': 'Alpha Vantage',
   stooq: 'Stooq',
+  alpaca: 'Alpaca',
+  massive: 'Massive',
   alfred: 'ALFRED',
   'fred-api': 'FRED API',
   ishares: 'iShares',

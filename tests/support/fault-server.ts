@@ -114,7 +114,10 @@ export async function startFaultServer(now: () => number = () => performance.now
       sendWithFault(
         takeFault(provider, '*'),
         response,
-        writeBatch(provider, batch, (symbol) => series.get(key(provider, symbol))),
+        // Who is not found by name is in no batch either.
+        writeBatch(provider, batch, (symbol) =>
+          faults.get(key(provider, symbol))?.fault === 'status-404' ? undefined : series.get(key(provider, symbol)),
+        ),
         contentTypes[provider],
       );
       return;

@@ -43,10 +43,11 @@ describe('the sample market in the store', () => {
     }
   });
 
-  it('has every shipped universe, marked as simulated', async () => {
+  it('has the shipped universes that it fills, marked as simulated', async () => {
     const stored = await listUniverses(test.store);
     expect(stored).toEqual(
-      [...defaultUniverses]
+      defaultUniverses
+        .filter(({ id }) => !['sp400', 'sp600', 'russell1000'].includes(id))
         .sort((one, other) => (one.id < other.id ? -1 : 1))
         .map((universe) => ({ ...universe, licenceClass: 'simulated' })),
     );

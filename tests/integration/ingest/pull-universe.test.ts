@@ -132,7 +132,7 @@ describe('pullUniverse', () => {
   it('says what to do where there are no members', async () => {
     await expect(pull({ universeId: 'nasdaq100' })).rejects.toThrow(NoMembers);
     await expect(pull({ universeId: 'nyse' })).rejects.toThrow(
-      'NYSE is stored as ready-made counts, not by its members; accepted are sp500, nasdaq100, russell2000, mag7, sectors',
+      'NYSE is stored as ready-made counts, not by its members; accepted are sp500, sp400, sp600, nasdaq100, russell1000, russell2000, mag7, sectors',
     );
   });
 });
