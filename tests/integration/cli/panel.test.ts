@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { getDataVersion } from '@/lib/store/data-version';
+import { guessProviderSymbols } from '@/lib/sources/registry';
 import { openStore } from '@/lib/store/open-store';
 import { readSeries } from '@/lib/store/read-series';
 import { runInProcess, spawnScript, waitUntil } from '../../support/cli-process';
@@ -61,11 +62,16 @@ describe('import --panel', () => {
     expect((await run('import', '--panel', file)).stdout).toContain('\nrun 2 done: 900 rows seen, 0 changed, data version 1\n');
     expect((await run('status')).stdout).not.toContain('AAA');
     const instruments = await read((store) => store.reader.instrument.findMany({ orderBy: { symbol: 'asc' } }));
-    expect(instruments.map(({ symbol, tracked, basis, providerSymbols }) => [symbol, tracked, basis, providerSymbols])).toEqual([
-      ['AAA', false, 'both', '{"nasdaq":"AAA","yahoo":"AAA"}'],
-      ['BRK.B', false, 'both', '{"nasdaq":"BRK.B","yahoo":"BRK-B"}'],
-      ['CCC', false, 'both', '{"nasdaq":"CCC","yahoo":"CCC"}'],
+    expect(instruments.map(({ symbol, tracked, basis }) => [symbol, tracked, basis])).toEqual([
+      ['AAA', false, 'both'],
+      ['BRK.B', false, 'both'],
+      ['CCC', false, 'both'],
     ]);
+    // A class of shares is spelt in the way of each provider.
+    expect(instruments.map(({ providerSymbols }): unknown => JSON.parse(providerSymbols))).toEqual(
+      ['AAA', 'BRK.B', 'CCC'].map((symbol) => guessProviderSymbols(symbol)),
+    );
+    expect(guessProviderSymbols('BRK.B')).toMatchObject({ nasdaq: 'BRK.B', yahoo: 'BRK-B', stooq: 'brk-b.us' });
     const series = await read((store) => readSeries(store, 'CCC'));
     expect(series.sessions).toEqual(sessions);
     expect([series.close[7], series.adjClose?.[7]]).toEqual([makeClose(2, 7), Number((makeClose(2, 7) * 0.9).toFixed(4))]);
