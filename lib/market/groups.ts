@@ -20,3 +20,9 @@ export const groupsAndMembers = [...groupSymbols, ...magnificentSymbols] as cons
 export function listUniverseSymbols(universe: 'mag7' | 'indices'): readonly string[] {
   return universe === 'mag7' ? magnificentSymbols : groupSymbols;
 }
+
+/** The funds of the eleven sectors of the S&P 500. */
+export const sectorFunds = ['XLB', 'XLC', 'XLE', 'XLF', 'XLI', 'XLK', 'XLP', 'XLRE', 'XLU', 'XLV', 'XLY'] as const;
+
+/** From the largest companies to the smallest: S&P 500, 400 and 600 (the latter two as funds), Russell 2000. */
+export const sizeLadder = ['SPX', 'IJH', 'IJR', 'RUT'] as const;

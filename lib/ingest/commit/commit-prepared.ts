@@ -7,7 +7,7 @@ import { ensureInstrument, findInstrument, upsertInstrument, type InstrumentInpu
 import { addQuarantine } from '@/lib/store/quarantine';
 import { replaceDataSet } from '@/lib/store/replace-data-set';
 import type { Store } from '@/lib/store/store';
-import { defaultInstruments, describeUnknown, findDefault } from '../securities/default-instruments';
+import { defaultInstruments, describeUnknown, findDefault, isDefault } from '../securities/default-instruments';
 import type { Prepared } from '../pull/prepared';
 
 export interface CommitContext {
@@ -111,9 +111,15 @@ function toReal(instrument: InstrumentInput): InstrumentInput {
   return { ...(findDefault(instrument.symbol) ?? describeUnknown(instrument.symbol)), basis: instrument.basis };
 }
 
+/** What the sample market alone followed is followed no more once closes are real, but for the ten. */
+function isOfSampleAlone({ symbol, licenceClass }: InstrumentInput): boolean {
+  return licenceClass === 'simulated' && !isDefault(symbol);
+}
+
 function mergeInstruments(known: readonly InstrumentInput[], prepared: readonly Prepared[]): InstrumentInput[] {
   const merged = new Map<string, InstrumentInput>();
-  for (const instrument of [...defaultInstruments, ...known]) merged.set(instrument.symbol, toReal(instrument));
+  for (const instrument of [...defaultInstruments, ...known])
+    merged.set(instrument.symbol, isOfSampleAlone(instrument) ? { ...toReal(instrument), tracked: false } : toReal(instrument));
   for (const { instrument, rows } of prepared) if (rows.length > 0) merged.set(instrument.symbol, toReal(instrument));
   return [...merged.values()];
 }

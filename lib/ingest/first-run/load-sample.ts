@@ -6,10 +6,12 @@ import { replaceDataSet } from '@/lib/store/replace-data-set';
 import type { Store } from '@/lib/store/store';
 import type { UniverseData } from '@/lib/store/universe-data';
 import { defaultUniverses } from '@/lib/market/universe/default-universes';
+import { generateSampleFunds } from '@/prisma/sample/generate-sample-funds';
 import { generateSampleMarket, type SampleSeries } from '@/prisma/sample/generate-sample-market';
 import { generateSampleMembers, sampleMemberPlan, type SampleMember, type SampleMemberPlan } from '@/prisma/sample/generate-sample-members';
 import type { SampleUniverse } from '@/prisma/sample/sample-universe';
 import { defaultInstruments } from '../securities/default-instruments';
+import { describedFunds } from '../securities/described-funds';
 import { recordRun } from '../commit/record-run';
 import type { RunReport } from '../commit/run-report';
 
@@ -45,6 +47,14 @@ function toMemberInstrument({ symbol, name, kind }: SampleMember): InstrumentInp
   return { symbol, name, kind, basis: 'price', licenceClass, providerSymbols: {}, notes: [], tracked: false };
 }
 
+/** A fund that the sample market follows: what is real of it is asked for only once somebody follows it with real closes. */
+function toFundInstruments(funds: readonly SampleMember[]): InstrumentInput[] {
+  const made = new Set(funds.map(({ symbol }) => symbol));
+  return describedFunds.flatMap((fund): InstrumentInput[] =>
+    made.has(fund.symbol) ? [{ ...fund, licenceClass, basis: 'price', providerSymbols: {} }] : [],
+  );
+}
+
 function toUniverseData(universes: readonly SampleUniverse[]): UniverseData[] {
   return defaultUniverses.flatMap((definition) => {
     const universe = universes.find(({ id }) => id === definition.id);
@@ -64,31 +74,36 @@ export interface SampleRequest {
 }
 
 /**
- * Loads the simulated market as the whole data set, in one commit: the instruments that are followed, the members of the universes
- * with their closes, sectors and weights, and ready-made counts. The caller holds the writer's lease.
+ * Loads the simulated market as the whole data set, in one commit: the instruments that are followed, funds of indices and sectors among
+ * them, the members of the universes with their closes, sectors and weights, and ready-made counts. The caller holds the writer's lease.
  */
 export async function loadSample(request: SampleRequest): Promise<RunReport> {
   const { store, calendar, now, fence, members: plan = sampleMemberPlan } = request;
   return await recordRun({ store, fence, now, kind: 'sample', origin: 'start' }, async (runId) => {
     const startedAt = now().toISOString();
     const market = generateSampleMarket(calendar);
-    const { members, universes } = plan === null ? { members: [], universes: [] } : generateSampleMembers(calendar, market, plan);
-    const followed = new Map(market.map((series) => [series.symbol, toRows(series)]));
+    const made = plan === null ? { members: [], universes: [] } : generateSampleMembers(calendar, market, plan);
+    const funds = generateSampleFunds(market, made.members);
+    const members = made.members.filter(({ kind }) => kind === 'stock');
+    const followed = new Map([
+      ...market.map((series) => [series.symbol, toRows(series)] as const),
+      ...funds.map((fund) => [fund.symbol, toMemberRows(fund)] as const),
+    ]);
     const instruments = defaultInstruments.map((instrument): InstrumentInput => {
       const hasAdjusted = followed.get(instrument.symbol)?.some((row) => row.adjClose !== null) === true;
       // Caveats of real histories say nothing about invented ones.
       return { ...instrument, licenceClass, basis: hasAdjusted ? 'both' : 'price', notes: [] };
     });
     await replaceDataSet(store, {
-      instruments: [...instruments, ...members.map(toMemberInstrument)],
+      instruments: [...instruments, ...toFundInstruments(funds), ...members.map(toMemberInstrument)],
       rowsBySymbol: new Map([...followed, ...members.map((member) => [member.symbol, toMemberRows(member)] as const)]),
-      universes: toUniverseData(universes),
+      universes: toUniverseData(made.universes),
       simulated: true,
       runId,
       fence,
     });
-    return market.map(
-      ({ symbol, rows }): IngestTask => ({
+    return [...followed].map(
+      ([symbol, rows]): IngestTask => ({
         symbol,
         provider: 'simulated',
         state: 'done',

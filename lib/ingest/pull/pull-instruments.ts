@@ -1,5 +1,6 @@
 import { listInstruments, type StoredInstrument } from '@/lib/store/instruments';
 import type { Store } from '@/lib/store/store';
+import { isDefault } from '../securities/default-instruments';
 import { findRunFault } from '../judge/find-run-fault';
 import { commitPrepared, toRefusedTask } from '../commit/commit-prepared';
 import { findCutShort } from './find-cut-short';
@@ -22,7 +23,8 @@ export class UnknownSymbol extends Error {
 
 async function chooseInstruments(store: Store, symbols: readonly string[] | undefined): Promise<StoredInstrument[]> {
   const all = await listInstruments(store);
-  if (symbols === undefined) return all;
+  // The funds of the sample market are asked for once somebody follows them.
+  if (symbols === undefined) return all.filter(({ symbol, licenceClass }) => licenceClass !== 'simulated' || isDefault(symbol));
   const bySymbol = new Map(all.map((instrument) => [instrument.symbol, instrument]));
   return symbols.map((symbol) => {
     const found = bySymbol.get(symbol.toUpperCase());

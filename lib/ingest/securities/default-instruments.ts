@@ -1,6 +1,7 @@
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { findProviderSymbols, guessProviderSymbols } from '@/lib/sources/registry';
 import type { InstrumentInput } from '@/lib/store/instruments';
+import { describedFunds } from './described-funds';
 
 const session = parseSessionDate;
 
@@ -57,7 +58,12 @@ export function describeMember(symbol: string): InstrumentInput {
   return { ...(findDefault(symbol) ?? describeUnknown(symbol)), tracked: false };
 }
 
-/** The description of `symbol` if it is one of the ten. */
+/** The description of `symbol` if it is one of the ten, or a fund that is known by name. */
 export function findDefault(symbol: string): InstrumentInput | undefined {
-  return defaultInstruments.find((instrument) => instrument.symbol === symbol);
+  return [...defaultInstruments, ...describedFunds].find((instrument) => instrument.symbol === symbol);
+}
+
+/** Whether it is one of the ten, which are followed without being asked for. */
+export function isDefault(symbol: string): boolean {
+  return defaultInstruments.some((instrument) => instrument.symbol === symbol);
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCalendar } from '@/lib/calendar/calendar';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { defaultInstruments } from '@/lib/ingest/securities/default-instruments';
+import { describedFunds } from '@/lib/ingest/securities/described-funds';
 import { loadSample } from '@/lib/ingest/first-run/load-sample';
 import { withLease } from '@/lib/ingest/commit/with-lease';
 import { readBreadthCounts } from '@/lib/store/breadth-counts';
@@ -33,9 +34,20 @@ beforeAll(async () => {
 afterAll(() => test.remove());
 
 describe('the sample market in the store', () => {
-  it('follows the ten instruments; members are stored and not followed', async () => {
-    expect((await listInstruments(test.store)).map(({ symbol }) => symbol)).toEqual(defaultInstruments.map(({ symbol }) => symbol).sort());
-    for (const { symbol, sessions, closes } of made.members.filter((_, at) => at % 20 === 0)) {
+  it('follows the ten instruments and the funds; companies are stored and not followed', async () => {
+    const followed = await listInstruments(test.store);
+    expect(followed.map(({ symbol }) => symbol)).toEqual([...defaultInstruments, ...describedFunds].map(({ symbol }) => symbol).sort());
+    expect(followed.find(({ symbol }) => symbol === 'XLF')).toMatchObject({
+      name: 'Financials (XLF)',
+      kind: 'etf',
+      basis: 'price',
+      licenceClass: 'simulated',
+    });
+    const sector = made.members.find(({ symbol }) => symbol === 'XLF');
+    const stored = await readSeries(test.store, 'XLF');
+    expect(stored.sessions[0]).toBe('1998-12-22');
+    expect([...stored.close].slice(-(sector?.closes.length ?? 0))).toEqual([...(sector?.closes ?? [])]);
+    for (const { symbol, sessions, closes } of made.members.filter(({ kind }, at) => kind === 'stock' && at % 20 === 0)) {
       expect(await findInstrument(test.store, symbol)).toMatchObject({ tracked: false, basis: 'price', licenceClass: 'simulated' });
       const series = await readSeries(test.store, symbol);
       expect(series.sessions).toEqual(sessions);
