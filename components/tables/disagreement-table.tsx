@@ -41,12 +41,15 @@ function Effect({ effect, changes }: ShownDisagreement) {
   );
 }
 
+const membersText =
+  'Members of universes have no second source of their own: they are compared where one source gave their closes in a batch and another is asked for them by name, which is once a week at most; without a key both are Yahoo, and nothing is compared.';
+
 /** Closes on which two sources differ, both values, and the sentences that rest on which of them is right. */
 export function DisagreementTable({ disagreements: { shown, total, mostCompared } }: { readonly disagreements: Disagreements }) {
   if (total === 0)
     return (
       <p className={classes.empty}>
-        No source differs from a stored close that was compared, by more than 0.02% of an index or 0.1% of a stock or fund.
+        No source differs from a stored close that was compared, by more than 0.02% of an index or 0.1% of a stock or fund. {membersText}
       </p>
     );
   return (
@@ -54,7 +57,7 @@ export function DisagreementTable({ disagreements: { shown, total, mostCompared 
       <p className={classes.empty}>
         More than 0.02% apart for an index, 0.1% for a stock or fund. Of the newest {mostCompared} the studies that read the instrument, as
         they start and about it, and the facts of the front page were asked again with the other close in place of the stored one; counts of
-        universes were left as they are.
+        universes were left as they are. {membersText}
       </p>
       <div className={`${classes.wide ?? ''} scroll-hint`} tabIndex={0} role="group" aria-label="Where sources differ">
         <table className={classes.table}>

@@ -34,9 +34,14 @@ export interface Sourced {
   readonly dataVersion: number;
 }
 
+/** A source of closes in words: 'Yahoo'. */
+export function nameSource(id: string): string {
+  return providerNames[id] ?? id;
+}
+
 /** Providers of a result in words: 'Yahoo and Cboe'. */
 export function nameProviders({ sources }: Pick<Sourced, 'sources'>): string {
-  const names = [...new Set(sources.flatMap((source) => source.providers))].map((id) => providerNames[id] ?? id);
+  const names = [...new Set(sources.flatMap((source) => source.providers))].map(nameSource);
   return names.length === 0 ? 'none' : joinWords(names);
 }
 

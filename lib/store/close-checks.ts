@@ -124,17 +124,33 @@ const answer = z.array(
   }),
 );
 
+const columns = `i."symbol", i."name", i."kind", i."tracked", k."session", k."storedClose", k."storedSource", k."close" AS "otherClose", k."source" AS "otherSource", k."checkedAt"`;
+const from = `"CloseCheck" k JOIN "Instrument" i ON i."id" = k."instrumentId"`;
+const ofNoLater = (known: string) => `NOT EXISTS (
+    SELECT 1 FROM "CloseCheck" n WHERE n."instrumentId" = k."instrumentId" AND n."session" = k."session" AND n."source" = k."source" AND n."id" > k."id"${known})`;
+const order = `ORDER BY k."session" DESC, i."symbol", k."source"`;
+
 // The tolerances are those of `sourcesAgree`, which judges what comes out: here they only keep what agrees from being read.
-const select = `SELECT i."symbol", i."name", i."kind", i."tracked", k."session", k."storedClose", k."storedSource", k."close" AS "otherClose", k."source" AS "otherSource", k."checkedAt"
-  FROM "CloseCheck" k JOIN "Instrument" i ON i."id" = k."instrumentId"
+const differs = `ABS(k."close" / k."storedClose" - 1) > 0.0002`;
+
+const selectNow = `SELECT ${columns} FROM ${from}
   JOIN "Close" c ON c."instrumentId" = k."instrumentId" AND c."session" = k."session" AND c."close" = k."storedClose" AND NOT c."provisional"
-  WHERE ABS(k."close" / k."storedClose" - 1) > 0.0002 AND NOT EXISTS (
-    SELECT 1 FROM "CloseCheck" n WHERE n."instrumentId" = k."instrumentId" AND n."session" = k."session" AND n."source" = k."source" AND n."id" > k."id")
-  ORDER BY k."session" DESC, i."symbol", k."source"`;
+  WHERE ${differs} AND ${ofNoLater('')} ${order}`;
+const selectKnown = `SELECT ${columns} FROM ${from}
+  WHERE k."addedVersion" <= ? AND ${differs} AND ${ofNoLater(' AND n."addedVersion" <= ?')} ${order}`;
+
+async function readDisagreements(store: Store, statement: string, ...values: readonly number[]): Promise<Disagreement[]> {
+  return answer
+    .parse(await store.reader.$queryRawUnsafe(store.dialect.toNative(statement), ...values))
+    .filter(({ kind, storedClose, otherClose }) => !sourcesAgree(kind, storedClose, otherClose));
+}
 
 /** The closes on which sources disagree as stored now, newest session first: by more than 0.02% of an index, 0.1% of a stock or fund. */
 export async function listDisagreements(store: Store): Promise<Disagreement[]> {
-  return answer
-    .parse(await store.reader.$queryRawUnsafe(select))
-    .filter(({ kind, storedClose, otherClose }) => !sourcesAgree(kind, storedClose, otherClose));
+  return await readDisagreements(store, selectNow);
+}
+
+/** The same as known at a data version; of closes that were stored then or before, so that the reader compares with those that he has. */
+export async function listDisagreementsAt(store: Store, version: number): Promise<Disagreement[]> {
+  return await readDisagreements(store, selectKnown, version, version);
 }

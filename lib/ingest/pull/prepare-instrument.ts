@@ -15,6 +15,7 @@ import { continueAdjusted } from '../judge/continue-adjusted';
 import { fitLiveBasis } from '../judge/price-basis';
 import { fetchWithFallback, listProviders, toSourceInstrument, type FetchFailure } from './fetch-with-fallback';
 import { fetchWhole } from './fetch-whole';
+import { listOverlapChecks } from './list-overlap-checks';
 import { overlapSessions, planInstrument, type Plan } from './plan-instrument';
 import { nobody, type Prepared } from './prepared';
 
@@ -234,7 +235,7 @@ async function prepareFrom(
       changedCount: isDoubted ? checked.overlap.changed.length : checked.revisedPairs.length,
       recent,
     },
-    checks,
+    checks: isWhole && !plan.whole ? checks : [...listOverlapChecks(stored, answer, checked), ...checks],
     isDoubted,
     isUnchecked: answer.source === request.given && checked.overlap.count === 0 && hasStep(stored, answer.result.rows),
     adjustedLag: countAdjustedLag(instrument, stored),

@@ -1,6 +1,6 @@
 import 'server-only';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { magnificentSymbols } from '@/lib/market/groups';
+import { listDependents } from '@/lib/market/groups';
 import { replaceClose } from '@/lib/market/replace-close';
 import type { Study } from '@/lib/studies/kit/study';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
@@ -25,12 +25,6 @@ const toldFacts = 4;
 interface Question {
   readonly study: Study;
   readonly query: string;
-}
-
-/** Symbols whose values rest on a close of this one: itself, and the baskets that it is part of. */
-function listDependents(symbol: string): ReadonlySet<string> {
-  const isMagnificent = (magnificentSymbols as readonly string[]).includes(symbol);
-  return new Set([symbol, ...(isMagnificent ? ['M7', 'M7D'] : [])]);
 }
 
 /** The studies that read an instrument, each as it starts and, where it is about one instrument, about this one. */

@@ -12,6 +12,7 @@ import { getCalendar } from './get-calendar';
 import { getStore } from './get-store';
 import { getBuildId } from '../http/build-id';
 import { HttpError, toBadRequest } from '../http/http-error';
+import { forgetDisputes } from './load-disputes';
 import { forgetUniverses } from './load-universe';
 
 const rereadMs = 2_000;
@@ -101,6 +102,7 @@ export async function loadMarket(version: number | null = null): Promise<LoadedM
 export function forgetCloses(): void {
   markets.forget();
   forgetUniverses();
+  forgetDisputes();
 }
 
 /** Drops what is kept, so that the next reader sees the store as it is (tests, and after a commit in this process). */

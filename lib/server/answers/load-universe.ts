@@ -26,7 +26,7 @@ import { loadMemberPanel } from './load-member-panel';
 type DefinedUniverse = Pick<MarketUniverse, 'definition' | 'brackets'>;
 
 /** Its version's number alone may stand for other closes, after an older copy of the store was restored. */
-interface StampedMarket extends Market {
+export interface StampedMarket extends Market {
   readonly stamp: string;
 }
 

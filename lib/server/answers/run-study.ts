@@ -13,8 +13,10 @@ import { serializeView } from '@/lib/view/serialize-view';
 import { thinResult } from '@/lib/view/thin-result';
 import type { View } from '@/lib/view/view';
 import { requireStudy } from './read-view';
+import { flagDisputes } from './flag-disputes';
 import { getHeavy } from './get-heavy';
 import { linkInstead } from './link-instead';
+import { loadDisputes } from './load-disputes';
 import { loadMarket, type LoadedMarket } from './load-market';
 import { attachUniverses } from './load-universe';
 import { requireSector } from './require-sector';
@@ -150,14 +152,15 @@ export async function runStudy(view: View, { points, market, isSupposed = false 
   await requireSector(loaded, study, params);
   // What is loaded for an answer waits for its turn with it: no flood of links loads the members of many versions at once.
   const needs = study.universes?.(params) ?? [];
-  const compute = async () =>
-    computeResult(
-      study,
-      view,
-      params,
-      { whole: await attachUniverses(loaded, needs, view.basis), choices: await listUniverseChoices(loaded, study) },
-      parameters,
-    );
+  const compute = async () => {
+    const whole = await attachUniverses(loaded, needs, view.basis);
+    const choices = await listUniverseChoices(loaded, study);
+    const computeOn = (of: Market) => computeResult(study, view, params, { whole: of, choices }, parameters);
+    const answer = computeOn(whole);
+    // A supposed close is not doubted in its turn.
+    const doubts = isSupposed ? [] : await flagDisputes(await loadDisputes(loaded), { market: whole, answer, computeOn });
+    return doubts.length === 0 ? answer : { ...answer, flags: [...answer.flags, ...doubts] };
+  };
   const result =
     isHeavy(study, params) && !isSupposed
       ? await getHeavy(loaded, { study: study.id, query: serializeView(view, parameters) }, compute)

@@ -33,6 +33,7 @@ const flagCodeSchema = z.enum([
   'divergence',
   'first-close',
   'running-unit',
+  'disputed-close',
 ]);
 
 /** The doubt under a headline: a whole sentence, and what it is about. */

@@ -283,7 +283,8 @@ it('every count is that of the truth', async () => {
 });
 
 it('what the second source says is kept of every close of the index, and the one on which it says something else is named', async () => {
-  const checks = await bench.store.reader.closeCheck.findMany({ orderBy: { session: 'asc' } });
+  // Of members there are some too: whoever is asked for by name, while another source gave the closes, is compared. All of them agree, as the last line says.
+  const checks = await bench.store.reader.closeCheck.findMany({ where: { instrument: { symbol: 'NDX' } }, orderBy: { session: 'asc' } });
   expect(
     checks
       .filter(({ session }) => session >= (month[0] ?? ''))
