@@ -34,6 +34,7 @@ function Note({
   spells,
   brackets,
   snapshots,
+  hindsightTo,
   counts,
   weights,
   sectors,
@@ -57,7 +58,9 @@ function Note({
   const missing = membersEver - membersEverWithCloses;
   return (
     <>
-      {survivorships[survivorship]}
+      {hindsightTo === null
+        ? survivorships[survivorship]
+        : `Members as they were on each session from ${hindsightTo} on; before it a list of later members applied to the past.`}
       {snapshots === null
         ? ''
         : ` Lists of a fund: ${formatNumber(snapshots.sessions, { decimals: 0 })}, ${snapshots.first} to ${snapshots.last}.`}

@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import type { UniverseRows } from './commit-universe-rows';
+import { newestVersion } from './sql/versioned-rows';
 import { exactTable } from './sql/universe-statements';
 import type { Store } from './store';
 
@@ -24,9 +25,11 @@ export function toExactRows(universeId: string, { spells, knownTo, source }: Exa
 const day = z.string().refine(isSessionDate);
 const stored = z.array(z.tuple([z.number().int(), day, day.nullable()]));
 
-/** The exact days that stand of a universe, or null. */
-export async function readExactSpells(store: Store, universeId: string): Promise<ExactSpells | null> {
-  const row = await store.reader.exactMembership.findFirst({ where: { universeId, removedVersion: null } });
+/** The exact days that stand of a universe, or stood at a data version, or null. */
+export async function readExactSpells(store: Store, universeId: string, version: number = newestVersion): Promise<ExactSpells | null> {
+  const row = await store.reader.exactMembership.findFirst({
+    where: { universeId, addedVersion: { lte: version }, OR: [{ removedVersion: null }, { removedVersion: { gt: version } }] },
+  });
   if (row === null) return null;
   const spells = stored.parse(JSON.parse(row.spells)).map(([instrumentId, from, until]) => ({ instrumentId, from, until }));
   return { spells, knownTo: day.parse(row.knownTo), source: row.source };

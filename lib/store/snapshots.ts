@@ -101,6 +101,16 @@ export async function readSnapshots(store: Store, universeId: string, version: n
   }));
 }
 
+/** The session of the earliest snapshot of a universe that stands, or stood at a data version, or null. */
+export async function findFirstSnapshot(store: Store, universeId: string, version: number = newestVersion): Promise<SessionDate | null> {
+  const earliest = await store.reader.universeSnapshot.findFirst({
+    where: { universeId, addedVersion: { lte: version }, OR: [{ removedVersion: null }, { removedVersion: { gt: version } }] },
+    orderBy: { session: 'asc' },
+    select: { session: true },
+  });
+  return earliest === null ? null : session.parse(earliest.session);
+}
+
 /** The session of the newest snapshot of a universe that stands, or null. */
 export async function findLastSnapshot(store: Store, universeId: string): Promise<SessionDate | null> {
   const newest = await store.reader.universeSnapshot.findFirst({

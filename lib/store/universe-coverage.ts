@@ -6,6 +6,7 @@ import type { UniverseDefinition } from '@/lib/market/universe/universe';
 import type { DescribedUniverse, StoredSpan, UniverseCoverage } from '@/lib/market/universe/universe-coverage';
 import { measureBrackets } from '@/lib/market/universe/spell-brackets';
 import { survivorshipOf } from '@/lib/market/universe/survivorship-of';
+import { readHindsightEnd } from './hindsight-end';
 import { readMembership } from './memberships';
 import type { Store } from './store';
 import { listUniverses, listUniversesWithMembers } from './universes';
@@ -28,7 +29,7 @@ const spanOf = (table: 'Weight' | 'BreadthCount' | 'UniverseSnapshot') =>
   `SELECT MIN("session") AS "first", MAX("session") AS "last", COUNT(DISTINCT "session") AS "sessions" FROM "${table}" WHERE "universeId" = ? AND "removedVersion" IS NULL`;
 
 /** What stands of a universe: members, how many of them have closes, sectors, weights and ready-made counts. */
-async function describeUniverse(store: Store, universeId: string): Promise<Omit<UniverseCoverage, 'brackets'>> {
+async function describeUniverse(store: Store, universeId: string): Promise<Omit<UniverseCoverage, 'brackets' | 'hindsightTo'>> {
   const { dialect, reader } = store;
   const [member] = memberRow.parse(await reader.$queryRawUnsafe(dialect.toNative(members), universeId));
   const readSpan = async (table: Parameters<typeof spanOf>[0]): Promise<StoredSpan | null> => {
@@ -59,9 +60,11 @@ export async function listUniverseCoverage(store: Store): Promise<DescribedUnive
   return await Promise.all(
     known.map(async (universe) => {
       const spells = await readMembership(store, universe.id);
+      const hindsightTo = await readHindsightEnd(store, universe.id, spells);
       return {
         ...universe,
-        survivorship: survivorshipOf(universe, spells),
+        survivorship: hindsightTo === null ? survivorshipOf(universe, spells) : universe.survivorship,
+        hindsightTo,
         brackets: measureBrackets(spells),
         ...(await describeUniverse(store, universe.id)),
       };

@@ -107,6 +107,7 @@ function describe(universe: DescribedUniverse): string {
     spells,
     brackets,
     snapshots,
+    hindsightTo,
     first,
     sectors,
     weights,
@@ -118,6 +119,7 @@ function describe(universe: DescribedUniverse): string {
       : [
           `${membersNow} members now, ${membersNowWithCloses} of them with closes`,
           `${membersEver} ever since ${first ?? 'unknown'} in ${spells} spells, ${membersEverWithCloses} of them with closes`,
+          ...(hindsightTo === null ? [] : [`before ${hindsightTo} a list of later members applied to the past`]),
           ...(snapshots === null ? [] : [`lists of a fund on ${snapshots.sessions} sessions, ${snapshots.first} to ${snapshots.last}`]),
           ...(brackets === null ? [] : [`${brackets.spells} spells begin or end between two lists, up to ${brackets.mostDays} days apart`]),
         ];

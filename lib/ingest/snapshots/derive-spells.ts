@@ -21,8 +21,8 @@ export function findKnownTo(spells: readonly Pick<ExactSpell, 'from' | 'until'>[
     .reduce<SessionDate | null>((last, date) => (last === null || date > last ? date : last), null);
 }
 
-/** Whether exact days are of a list that nobody ever left: today's, applied to the past. Beside a snapshot it does not count. */
-export function isPassedOver(exact: ExactDays | null): boolean {
+/** Whether exact days are of a list that nobody ever left: today's, applied to the past. It stands up to the first snapshot alone. */
+export function isOfToday(exact: ExactDays | null): boolean {
   return exact !== null && isTodaysList(exact.spells);
 }
 
@@ -58,20 +58,36 @@ function joinAt(
   });
 }
 
+/** Spells by comparing snapshots, and before the first of them those of today's list: who is on that and in no snapshot leaves with the first. */
+function putBefore({ session: first }: MemberList, todays: readonly ExactSpell[], compared: readonly BracketedSpell[]): BracketedSpell[] {
+  const beginnings = new Map(compared.filter(({ from }) => from === first).map((spell) => [spell.instrumentId, spell]));
+  const earlier = todays
+    .filter(({ from }) => from < first)
+    .map(({ instrumentId, from }) => ({
+      ...(beginnings.get(instrumentId) ?? { instrumentId, until: first, lastWithout: null, lastWith: null }),
+      from,
+    }));
+  const carried = new Set(earlier.map(({ instrumentId }) => instrumentId));
+  return inOrder([...earlier, ...compared.filter(({ instrumentId, from }) => from !== first || !carried.has(instrumentId))]);
+}
+
+function inOrder(spells: readonly BracketedSpell[]): BracketedSpell[] {
+  return [...spells].sort((one, other) => one.instrumentId - other.instrumentId || (one.from < other.from ? -1 : 1));
+}
+
 /**
  * The spells of a universe: from exact days as far as those reach, by comparing snapshots before and after. Snapshots in between say nothing
- * more. A list that nobody ever left is today's, applied to the past: where there is a snapshot it does not count.
+ * more. A list that nobody ever left is today's, applied to the past: it stands up to the first snapshot.
  * @param lists ascending by session
  */
 export function deriveSpells(lists: readonly MemberList[], exact: ExactDays | null): BracketedSpell[] {
-  const counts = exact !== null && exact.spells.length > 0 && (lists.length === 0 || !isPassedOver(exact));
-  if (!counts) return compareSnapshots(lists);
+  const [first] = lists;
+  if (exact === null || exact.spells.length === 0) return compareSnapshots(lists);
+  if (first !== undefined && isOfToday(exact)) return putBefore(first, exact.spells, compareSnapshots(lists));
   const { spells, knownTo } = exact;
   const knownFrom = spells.reduce((first, { from }) => (from < first ? from : first), knownTo);
   const earlier = compareSnapshots([...lists.filter(({ session }) => session < knownFrom), membersOn(spells, knownFrom)]);
   const later = compareSnapshots([membersOn(spells, knownTo), ...lists.filter(({ session }) => session > knownTo)]);
   const outside = [...earlier.filter(({ until }) => until !== null), ...later.filter(({ from }) => from > knownTo)];
-  return [...outside, ...joinAt(spells, earlier, later, knownFrom, knownTo)].sort(
-    (one, other) => one.instrumentId - other.instrumentId || (one.from < other.from ? -1 : 1),
-  );
+  return inOrder([...outside, ...joinAt(spells, earlier, later, knownFrom, knownTo)]);
 }

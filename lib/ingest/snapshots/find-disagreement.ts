@@ -2,12 +2,12 @@ import { listAnyInstruments } from '@/lib/store/instruments';
 import type { UniverseSnapshot } from '@/lib/store/snapshots';
 import type { Store } from '@/lib/store/store';
 import { nameSome } from '../import/universe-file';
-import { isPassedOver, type ExactDays } from './derive-spells';
+import { isOfToday, type ExactDays } from './derive-spells';
 
 /** How a snapshot differs from the exact days of a file that speaks of its session, in sentences; those days stand. */
 export async function findDisagreement(store: Store, exact: ExactDays | null, { session, members }: UniverseSnapshot): Promise<string[]> {
-  if (isPassedOver(exact))
-    return ['a list was imported that nobody ever left: it is passed over, and members are those of the snapshots alone'];
+  if (isOfToday(exact))
+    return ["a list was imported that nobody ever left: it stands up to the first list of a fund, as today's members applied to the past"];
   if (exact === null || session > exact.knownTo) return [];
   const listed = new Set(
     exact.spells

@@ -2,7 +2,7 @@ import type { UniverseCommitOptions, UniverseCommitResult } from '@/lib/store/co
 import { replaceMembership, type SpellRow } from '@/lib/store/memberships';
 import { readSnapshots } from '@/lib/store/snapshots';
 import type { Store } from '@/lib/store/store';
-import { deriveSpells, findKnownTo, isPassedOver } from './derive-spells';
+import { deriveSpells, findKnownTo, isOfToday } from './derive-spells';
 import { toLists } from './known-lists';
 import { universeFunds } from './universe-funds';
 
@@ -24,8 +24,10 @@ export async function storeExact(
   const remark =
     lists.length === 0
       ? []
-      : isPassedOver(exact)
-        ? ['snapshots of a fund are stored: beside them a list that nobody ever left does not count']
+      : isOfToday(exact)
+        ? [
+            `a list that nobody ever left stands up to ${lists[0]?.session ?? ''} alone, from where on snapshots of a fund tell who the members are`,
+          ]
         : [`its days stand up to ${knownTo}; ${lists.length} snapshots of a fund tell what lies before and after`];
   return { result: await replaceMembership(store, universeId, deriveSpells(lists, exact), options, exact), remark };
 }

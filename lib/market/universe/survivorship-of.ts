@@ -14,3 +14,16 @@ export function survivorshipOf(
   // Spells that stood already keep their source when a file says the same of them.
   return !isKnown && spells.some(({ source }) => source === 'import') && isTodaysList(spells) ? 'survivors' : survivorship;
 }
+
+/**
+ * The session from which on the members are known as they were, where before it a list of today's stands: the first snapshot. Null where none does.
+ * @param exact the spells of an imported list, or null
+ */
+export function findHindsightEnd<Day extends string>(
+  spells: readonly { readonly from: string }[],
+  exact: readonly { readonly until: string | null }[] | null,
+  firstSnapshot: Day | null,
+): Day | null {
+  if (exact === null || firstSnapshot === null || !isTodaysList(exact)) return null;
+  return spells.some(({ from }) => from < firstSnapshot) ? firstSnapshot : null;
+}

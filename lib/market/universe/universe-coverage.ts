@@ -20,6 +20,8 @@ export interface UniverseCoverage {
   readonly spells: number;
   /** Of those, the ones that are known between two lists of members alone; null where every day is known. */
   readonly brackets: SpellBrackets | null;
+  /** The session from which on members are known as they were, where before it today's list is applied to the past; else null. */
+  readonly hindsightTo: SessionDate | null;
   /** Lists of members of a fund, as far as they are stored. */
   readonly snapshots: StoredSpan | null;
   /** First day of the earliest spell, or null. */

@@ -89,6 +89,8 @@ export interface MarketUniverse {
   readonly wholeName?: string;
   /** Spells that are known between two lists of members alone; null or absent where every day is known. */
   readonly brackets?: SpellBrackets | null;
+  /** The session from which on members are known as they were, where before it today's list is applied to the past; null or absent where it is not. */
+  readonly hindsightTo?: SessionDate | null;
   /** Sources of members, weights and counts, as stored. */
   readonly sources: readonly string[];
   /** First and last session with counts, or null. */

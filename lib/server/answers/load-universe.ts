@@ -14,6 +14,7 @@ import type { MarketUniverse, MemberPanel, UniverseCounts, UniverseDefinition, U
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { readBreadthCounts } from '@/lib/store/breadth-counts';
 import { findBreadthStamp, readBreadthDays } from '@/lib/store/breadth-days';
+import { readHindsightEnd } from '@/lib/store/hindsight-end';
 import { hasMembershipChanged, listChangedMemberSessions } from '@/lib/store/member-closes';
 import { listMemberSources, readMembership } from '@/lib/store/memberships';
 import { readSectors } from '@/lib/store/sectors';
@@ -23,7 +24,7 @@ import { getStore } from './get-store';
 import { loadMemberPanel } from './load-member-panel';
 
 /** A universe, and between which lists its spells are known alone. */
-type DefinedUniverse = Pick<MarketUniverse, 'definition' | 'brackets'>;
+type DefinedUniverse = Pick<MarketUniverse, 'definition' | 'brackets' | 'hindsightTo'>;
 
 /** Its version's number alone may stand for other closes, after an older copy of the store was restored. */
 export interface StampedMarket extends Market {
@@ -48,8 +49,10 @@ async function define(store: Store, { dataVersion, simulated }: Market, id: stri
   const known = findDefaultUniverse(id) ?? (await findUniverse(store, id));
   if (known === null) throw new RangeError(`unknown universe ${id}`);
   const spells = known.kind === 'counts' ? [] : await readMembership(store, id, dataVersion);
-  const definition = { ...known, survivorship: survivorshipOf(known, spells), licenceClass: simulated ? 'simulated' : known.licenceClass };
-  return { definition, brackets: measureBrackets(spells) };
+  const hindsightTo = known.kind === 'counts' ? null : await readHindsightEnd(store, id, spells, dataVersion);
+  const survivorship = hindsightTo === null ? survivorshipOf(known, spells) : known.survivorship;
+  const definition = { ...known, survivorship, licenceClass: simulated ? 'simulated' : known.licenceClass };
+  return { definition, brackets: measureBrackets(spells), hindsightTo };
 }
 
 /** Whether the kept counts are those of `version`: nothing of the universe changed between their stamp and it, whichever came first. */
@@ -122,7 +125,7 @@ export async function listSectorNames(market: Pick<StampedMarket, 'dataVersion' 
 async function loadOn(
   store: Store,
   market: StampedMarket,
-  { definition, brackets = null }: DefinedUniverse,
+  { definition, brackets = null, hindsightTo = null }: DefinedUniverse,
   need: UniverseNeed,
   basis: Basis,
 ): Promise<MarketUniverse> {
@@ -143,6 +146,7 @@ async function loadOn(
   return {
     definition,
     brackets,
+    hindsightTo,
     basis,
     counts: counted,
     panel: need.level === 'members' && hasMembers ? await loadPanel() : null,

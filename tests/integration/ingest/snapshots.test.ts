@@ -3,11 +3,16 @@ import { backfillSnapshots, listMonthEnds } from '@/lib/ingest/snapshots/backfil
 import { pullSnapshot } from '@/lib/ingest/snapshots/pull-snapshot';
 import { storeExact } from '@/lib/ingest/snapshots/store-exact';
 import { ensureMembers } from '@/lib/ingest/securities/ensure-members';
+import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import { createHoldingsSources } from '@/lib/sources/holdings/create-holdings-sources';
 import { getDataVersion } from '@/lib/store/data-version';
+import { readHindsightEnd } from '@/lib/store/hindsight-end';
+import { readMembership } from '@/lib/store/memberships';
 import { readSectors } from '@/lib/store/sectors';
 import { listSnapshotGaps } from '@/lib/store/snapshot-gaps';
 import { readSnapshots } from '@/lib/store/snapshots';
+import { listUniverseCoverage } from '@/lib/store/universe-coverage';
+import { upsertUniverse } from '@/lib/store/universes';
 import { readWeights } from '@/lib/store/weights';
 import { startFaultServer, type FaultServer } from '../../support/fault-server';
 import { asWriter, calendar, crowd, day, listSpells, makeHoldings, now, takeSnapshot } from '../../support/snapshot-bench';
@@ -138,6 +143,52 @@ describe('snapshots of a universe', () => {
     const { version } = await getDataVersion(store);
     await import_();
     expect([ofFew(await listSpells(store)), (await getDataVersion(store)).version]).toEqual([expected, version]);
+  });
+});
+
+describe("an imported list of today's members", () => {
+  it('stands up to the first list of a fund, in either order, and every version tells up to where', async () => {
+    const found = [];
+    for (const isImportedFirst of [true, false]) {
+      const { store, remove } = await createTestStore();
+      try {
+        const ids = await ensureMembers(store, [...crowd, 'AAA', 'DDD']);
+        const todays = [...few, 'AAA', 'DDD'].map((symbol) => ({
+          instrumentId: ids.get(symbol)?.id ?? NaN,
+          from: day('2001-01-02'),
+          until: null,
+        }));
+        const import_ = () => asWriter(store, (fence) => storeExact(store, 'sp400', todays, { source: 'import', fence }));
+        await upsertUniverse(store, findDefaultUniverse('sp400') ?? expect.fail());
+        if (isImportedFirst) await import_();
+        else await takeSnapshot(store, january);
+        const { version } = await getDataVersion(store);
+        const early = await readMembership(store, 'sp400');
+        if (isImportedFirst) await takeSnapshot(store, january);
+        else
+          expect((await import_()).remark).toEqual([
+            'a list that nobody ever left stands up to 2024-01-31 alone, from where on snapshots of a fund tell who the members are',
+          ]);
+        await takeSnapshot(store, february);
+        const spells = await readMembership(store, 'sp400');
+        found.push(await listSpells(store));
+        expect(await readHindsightEnd(store, 'sp400', spells)).toBe('2024-01-31');
+        // What stood before both were there stands for whoever asks for that version.
+        expect(await readHindsightEnd(store, 'sp400', early, version)).toBeNull();
+        expect(await readMembership(store, 'sp400', version)).toEqual(early);
+        const listed = (await listUniverseCoverage(store)).find(({ id }) => id === 'sp400');
+        expect(listed).toMatchObject({ survivorship: 'point-in-time', hindsightTo: '2024-01-31', first: '2001-01-02' });
+      } finally {
+        await remove();
+      }
+    }
+    expect(ofFew(found[0] ?? [])).toEqual([
+      'AAA <2001-01-02 <',
+      'BBB <2024-01-31 2024-01-31<2024-02-29',
+      'CCC 2024-01-31<2024-02-29 <',
+      'DDD <2001-01-02 <2024-01-31',
+    ]);
+    expect(found[1]).toEqual(found[0]);
   });
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import { compareSnapshots, type MemberList } from '@/lib/ingest/snapshots/compare-snapshots';
+import { findHindsightEnd } from '@/lib/market/universe/survivorship-of';
 import { deriveSpells, findKnownTo } from '@/lib/ingest/snapshots/derive-spells';
 
 const dayAt = (index: number): SessionDate => parseSessionDate(new Date(Date.UTC(2010, 0, 1 + index)).toISOString().slice(0, 10));
@@ -127,15 +128,40 @@ describe('spells from exact days and lists', () => {
     ]);
   });
 
-  it('pass over a list that nobody ever left as soon as there is another', () => {
+  it('carry a list that nobody ever left up to the first of a fund: its members go on, stay behind or begin there', () => {
     const todays = {
       spells: [
         { instrumentId: 1, from: dayAt(1), until: null },
         { instrumentId: 2, from: dayAt(5), until: null },
+        { instrumentId: 4, from: dayAt(60), until: null },
       ],
-      knownTo: dayAt(5),
+      knownTo: dayAt(60),
     };
-    expect(words(deriveSpells([], todays))).toEqual([`1: <${dayAt(1)} <`, `2: <${dayAt(5)} <`]);
-    expect(words(deriveSpells([list('2024-01-31', 1)], todays))).toEqual(['1: <2024-01-31 <']);
+    expect(words(deriveSpells([], todays))).toEqual([`1: <${dayAt(1)} <`, `2: <${dayAt(5)} <`, `4: <${dayAt(60)} <`]);
+    const lists = [
+      { session: dayAt(40), members: new Set([1, 3]) },
+      { session: dayAt(70), members: new Set([3, 4]) },
+    ];
+    expect(words(deriveSpells(lists, todays))).toEqual([
+      `1: <${dayAt(1)} ${dayAt(40)}<${dayAt(70)}`,
+      `2: <${dayAt(5)} <${dayAt(40)}`,
+      `3: <${dayAt(40)} <`,
+      `4: ${dayAt(40)}<${dayAt(70)} <`,
+    ]);
+    // Of sessions with lists it says nothing, whatever it is.
+    const after = (spells: ReturnType<typeof deriveSpells>) => spells.filter(({ until }) => until === null || until > dayAt(40));
+    const bare = deriveSpells(lists, null);
+    expect(after(deriveSpells(lists, todays)).map(({ instrumentId, until }) => [instrumentId, until])).toEqual(
+      after(bare).map(({ instrumentId, until }) => [instrumentId, until]),
+    );
+  });
+
+  it('tell from which session on members are known as they were', () => {
+    const open = [{ until: null }];
+    expect(findHindsightEnd([{ from: '2020-01-02' }], open, '2024-01-31')).toBe('2024-01-31');
+    expect(findHindsightEnd([{ from: '2024-01-31' }], open, '2024-01-31')).toBeNull();
+    expect(findHindsightEnd([{ from: '2020-01-02' }], [...open, { until: '2022-01-03' }], '2024-01-31')).toBeNull();
+    expect(findHindsightEnd([{ from: '2020-01-02' }], open, null)).toBeNull();
+    expect(findHindsightEnd([{ from: '2020-01-02' }], null, '2024-01-31')).toBeNull();
   });
 });

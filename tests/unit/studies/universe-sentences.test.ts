@@ -87,6 +87,17 @@ describe('sentences of universes', () => {
     );
   });
 
+  it('tell of what is shown before the first list that is known as it was that later members are applied to it', () => {
+    const market = build({ AAA: [10, 11, 12], BBB: [20, 21, 22] });
+    const universe = readUniverse(market, 'sp500');
+    const messageOf = (hindsightTo: MarketUniverse['hindsightTo']): string | undefined => {
+      const told = { ...market, universes: new Map([['sp500', { ...universe, hindsightTo }]]) };
+      return compute('advance-decline', told).flags.find(({ code }) => code === 'survivorship')?.message;
+    };
+    expect(messageOf(market.sessions[2])).toMatch(/^Survivors only before 3 Jul 2024: no list of that time is stored/);
+    expect([messageOf(market.sessions[0]), messageOf(null)]).toEqual([undefined, undefined]);
+  });
+
   it('say of a sector where none is stored what brings them, and of members without one how many they are', () => {
     const market = build({ AAA: [10, 11], BBB: [20, 19], CCC: [30, 31] });
     const universe = readUniverse(market, 'sp500');

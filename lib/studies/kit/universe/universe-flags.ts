@@ -6,6 +6,7 @@ import { countWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import { listProvisionalFlags, listSimulatedFlags } from '../flags';
 import type { Market } from '@/lib/market/market';
+import type { StudyRange } from '@/lib/market/study-range';
 import type { Flag, StudyContext } from '../study';
 import type { MarketUniverse } from '@/lib/market/universe/universe';
 import { flagNoSectors, listSectorFlags } from './sector-flags';
@@ -99,6 +100,23 @@ function listSurvivorship(
   ];
 }
 
+/** What is shown of the time before the first list of members that is known as it was. */
+function listBeforeLists(
+  { sessions }: Market,
+  { definition: { id, name }, hindsightTo = null }: MarketUniverse,
+  { first }: StudyRange,
+): Flag[] {
+  const begins = sessions[Math.max(0, first)];
+  if (hindsightTo === null || begins === undefined || begins >= hindsightTo) return [];
+  return [
+    {
+      code: 'survivorship',
+      message: `Survivors only before ${formatLongDate(hindsightTo)}: no list of that time is stored, so a list of later members of the ${name} is applied to it. From that day on members are those that a fund held.`,
+      symbols: [id],
+    },
+  ];
+}
+
 function listBracketed({ definition: { id, name }, brackets = null }: MarketUniverse): Flag[] {
   if (brackets === null) return [];
   const { spells, mostDays } = brackets;
@@ -183,6 +201,7 @@ export function listUniverseFlags(
     ...listSimulatedFlags(market),
     ...listProvisionalFlags(market),
     ...listSurvivorship(market, universe, coverage, range),
+    ...listBeforeLists(market, universe, range),
     ...listBracketed(universe),
     ...(universe.sector === undefined ? [] : listSectorFlags(universe, range)),
     ...listUncovered(universe, coverage, range, minCoveragePct, shown),
