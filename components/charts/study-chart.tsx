@@ -104,7 +104,7 @@ export function StudyChart({
       ) : chart.kind === 'dots' ? (
         <DotsChart chart={chart} columns={columns} rows={rows} events={events} simulated={simulated} describedBy={summaryId} />
       ) : (
-        <ColumnsChart chart={chart} columns={columns} rows={rows} simulated={simulated} describedBy={summaryId} />
+        <ColumnsChart chart={chart} columns={columns} rows={rows} events={events} simulated={simulated} describedBy={summaryId} />
       )}
     </figure>
   );

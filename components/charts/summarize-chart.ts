@@ -15,7 +15,10 @@ function drawnKeys(chart: ChartSpec): readonly string[] {
 function nameRow(chart: ChartSpec, row: Row): string {
   if (chart.kind === 'lines' || chart.kind === 'grid') return formatLongDate(String(row['date'] ?? ''));
   if (chart.kind === 'spans') return formatLongDate(String(row[chart.startKey] ?? ''));
-  if (chart.kind === 'paths') return `${String(row[chart.stepKey] ?? '')} sessions after`;
+  if (chart.kind === 'paths') {
+    const step = String(row[chart.stepKey] ?? '');
+    return chart.names === undefined ? `${step} sessions after` : `${chart.names.step} ${step}`;
+  }
   if (chart.kind === 'dots') return `${String(row[chart.categoryKey] ?? '')} sessions after`;
   return String(row[chart.kind === 'columns' ? chart.categoryKey : chart.labelKey] ?? '');
 }
@@ -63,7 +66,14 @@ export function summarizeChart(chart: ChartSpec, columns: readonly Column[], row
     return [`${name}${isSequence ? `first ${tell(first)}, last ${tell(last)}, ` : ''}lowest ${tell(lowest)}, highest ${tell(highest)}.`];
   });
   if (told.length === 0) return `${chart.title}, ${chart.unitLabel}: nothing to draw in this range.`;
-  const what = chart.kind === 'paths' || chart.kind === 'dots' ? ' Means of the events:' : '';
+  const what =
+    chart.kind === 'paths' && chart.names !== undefined
+      ? ` ${chart.names.mean}:`
+      : chart.kind === 'paths' || chart.kind === 'dots'
+        ? ' Means of the events:'
+        : chart.kind === 'columns' && chart.barLabel !== undefined
+          ? ` ${chart.barLabel}:`
+          : '';
   const more = keys.length > mostTold && named.length > 0 ? ` ${keys.length - mostTold} more are in the table.` : '';
   return `${chart.title}, ${chart.unitLabel}: ${rows.length} ${rows.length === 1 ? 'row' : 'rows'}.${what} ${told.map(capitalise).join(' ')}${more}`;
 }

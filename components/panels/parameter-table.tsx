@@ -11,6 +11,7 @@ function describeAccepted(parameter: ParameterSchema): string {
   const kinds: Readonly<Record<string, string>> = {
     symbol: 'a symbol',
     sector: 'all, or a stored sector as health-care',
+    years: 'years with commas between',
     date: 'YYYY-MM-DD',
     range: '1 to 99999 with s, m or y; ytd; max',
     version: 'a data version',

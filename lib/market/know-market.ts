@@ -54,6 +54,8 @@ export interface KnownMarket {
   readonly asOfIndex: number;
   /** The unit that goes on after what is known, whether it is left out or shown to date; null where there is none, as of sessions. */
   readonly running: RunningUnit | null;
+  /** The session after the last that is known, an assumed one included, by the calendar; null where that cannot tell. */
+  readonly next: SessionDate | null;
   /** The newest session of the whole market, where the answer ends before it without being asked to; else null. */
   readonly newer: SessionDate | null;
   /** Whether the stored closes of the next session were to be assumed and there are none. */
@@ -143,13 +145,12 @@ function findNext(whole: Market, session: SessionDate, calendar: Calendar): Sess
 /** The market in units; an issue where none of them is complete. */
 function sample(
   market: Market,
-  whole: Market,
+  next: SessionDate | null,
   sampling: Sampling | undefined,
   calendar: Calendar,
 ): Resolved<Pick<KnownMarket, 'market' | 'running'>> {
   const last = market.sessions.at(-1);
   if (sampling === undefined || sampling.unit === 'session' || last === undefined) return { ok: true, value: { market, running: null } };
-  const next = findNext(whole, last, calendar);
   const sampled = resampleMarket(market, sampling, next);
   if (sampled.sessions.length === 0)
     return {
@@ -176,7 +177,9 @@ export function knowMarket(whole: Market, asked: AskedKnowledge, of: MarketReads
   if (asOf === undefined) throw new RangeError('a market without sessions knows nothing');
   const assumed = assume(cutMarket(whole, asOf), whole, asked, found.value, calendar);
   if (!assumed.ok) return assumed;
-  const sampled = sample(assumed.value.market, whole, of.sampling, calendar);
+  const end = assumed.value.market.sessions.at(-1) ?? asOf;
+  const next = findNext(whole, end, calendar);
+  const sampled = sample(assumed.value.market, next, of.sampling, calendar);
   if (!sampled.ok) return sampled;
   const { market, running } = sampled.value;
   // Where most suffice, who ends earlier is flagged as late.
@@ -188,6 +191,7 @@ export function knowMarket(whole: Market, asked: AskedKnowledge, of: MarketReads
       asOf,
       asOfIndex: lastUnassumed(market, asOf),
       running,
+      next,
       newer: isOlder ? (whole.sessions.at(-1) ?? null) : null,
       lacksNext: assumed.value.lacksNext,
     },

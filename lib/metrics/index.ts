@@ -68,6 +68,9 @@ export { meanPairwiseCorrelation, type PairwiseCorrelation } from './members/mea
 export { countMembers, type MemberInput } from './members/member-input';
 export { returnDispersion, type ReturnDispersion } from './members/return-dispersion';
 export { weightConcentration, type WeightConcentration } from './members/weight-concentration';
+export { seasonColumn, type SeasonReturns } from './seasons/season-returns';
+export { seasonSummary, type SeasonSummary } from './seasons/season-summary';
+export { seasonTest, type SeasonTestOptions } from './seasons/season-test';
 export { advanceDeclineLine } from './breadth/advance-decline-line';
 export { highLowIndex, type HighLowIndex } from './breadth/high-low-index';
 export { hindenburgOmen, type HindenburgInput, type HindenburgOmen } from './breadth/hindenburg-omen';

@@ -3,6 +3,7 @@ import { listGridSteps, nameGridStep } from './grid/grid-color';
 import { listHeatSteps } from './heat/heat-color';
 import { assignLineStyles } from './lines/line-styles';
 import { estimateTextWidth } from './place-labels';
+import { yearDot } from './columns/draw-columns';
 import { mostDots } from './dots/row-plot';
 import { symbolColor } from './symbol-color';
 
@@ -56,10 +57,20 @@ function listOwn(chart: LegendChart, events: LegendState['events']): readonly Le
     case 'paths': {
       const color = symbolColor(chart.symbol);
       return [
-        { label: 'Mean of the complete events', shape: 'line', color },
-        { label: 'Mean of any session', shape: 'line', color: 'var(--muted)', dash: '5 3' },
+        { label: chart.names?.mean ?? 'Mean of the complete events', shape: 'line', color },
+        { label: chart.names?.base ?? 'Mean of any session', shape: 'line', color: 'var(--muted)', dash: '5 3' },
         ...chart.bands.map(({ label }, at): LegendEntry => ({ label, shape: 'band', color, opacity: bandOpacity * (at + 1) })),
-        ...(chart.pathKeys.length === 0 ? [] : [{ label: 'Each event, thin', shape: 'line', color, opacity: 0.5 } as const]),
+        ...(chart.pathKeys.length === 0
+          ? []
+          : [{ label: chart.names?.path ?? 'Each event, thin', shape: 'line', color, opacity: 0.5 } as const]),
+      ];
+    }
+    case 'columns': {
+      const color = symbolColor(chart.symbol);
+      return [
+        ...(chart.barLabel === undefined ? [] : [{ label: chart.barLabel, shape: 'band', color } as const]),
+        ...(chart.dots === undefined ? [] : [{ label: chart.dots.label, shape: 'dot', color, opacity: yearDot.opacity } as const]),
+        ...(chart.current === undefined ? [] : [{ label: chart.current.label, shape: 'dot', color: 'var(--ink)' } as const]),
       ];
     }
     case 'dots':

@@ -22,6 +22,7 @@ import { participation } from './moves/participation/study';
 import { performance } from './moves/performance/study';
 import { ratio } from './moves/ratio/study';
 import { records } from './moves/records/study';
+import { seasons } from './moves/seasons/study';
 import { streaks } from './moves/streaks/study';
 import type { Study } from './kit/study';
 
@@ -33,7 +34,7 @@ export interface StudyGroup {
 
 /** Every study, in the order of pages and menus. Adding one is its room and a line here. */
 export const studyGroups: readonly StudyGroup[] = [
-  { title: 'Moves', studies: [performance, streaks, outperformance, ratio, records, drawdowns, distance, participation, leaders] },
+  { title: 'Moves', studies: [performance, streaks, outperformance, ratio, records, drawdowns, distance, participation, leaders, seasons] },
   { title: 'Breadth of a universe', studies: [advanceDecline, mcclellan, aboveAverage, highsLows, sectorBreadth, thrusts, hindenburg] },
   { title: 'Members of a universe', studies: [members, contribution, concentration, equalVsCap, dispersion] },
   { title: 'Claims and what came next', studies: [forward, claim, facts, needs] },

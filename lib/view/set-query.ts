@@ -3,11 +3,17 @@ import { dropInapplicable } from './drop-inapplicable';
 import type { ParameterSchema } from './parameter-schema';
 import { writeQuery } from './write-query';
 
+function normaliseYears(text: string): string {
+  const years = text.split(',').map((year) => year.trim());
+  return [...new Set(years.filter((year) => year !== ''))].sort().join(',');
+}
+
 function normalise(text: string, parameter: ParameterSchema): string {
   if (parameter.type === 'number' && text.trim() !== '' && Number.isFinite(Number(text))) return String(Number(text));
   if (parameter.widget === 'sector') return toSectorSlug(text);
   if (parameter.widget === 'universe') return text.trim().toLowerCase();
   if (parameter.widget === 'symbol' || parameter.widget === 'symbols') return text.toUpperCase();
+  if (parameter.widget === 'years') return normaliseYears(text);
   return text;
 }
 

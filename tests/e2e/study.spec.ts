@@ -33,7 +33,7 @@ for (const study of triedStudies) {
       .slice(1)
       .map((record) => body.columns.map((column, place) => formatTableCell(toCell(record[place] ?? '', column), column)));
     // The table shows the newest first and twenty to a page; rankings, instruments and horizons stand in their own order.
-    const isOrdered = body.chart.kind === 'ranking' || study.rowsAre === 'instruments' || study.rowsAre === 'horizons';
+    const isOrdered = body.chart.kind === 'ranking' || ['instruments', 'horizons', 'periods'].includes(study.rowsAre);
     const shown = (isOrdered ? rows : rows.toReversed()).slice(0, 20);
     expect(shown.length).toBeGreaterThan(0);
     expect(await readTable(page)).toEqual(shown);

@@ -72,7 +72,7 @@ function pageOf({ chart, columns, rows, events }: Charted): readonly [page: Reac
     case 'spans':
       return [createElement(charts.SpansChart, { ...given, chart, range: shown, extent: shown }), 394];
     case 'columns':
-      return [createElement(charts.ColumnsChart, { ...given, chart }), 394];
+      return [createElement(charts.ColumnsChart, { ...given, chart, events }), 394];
     case 'ranking':
       return [createElement(charts.RankingChart, { ...given, chart }), 22 * rows.length];
     case 'heat':

@@ -8,5 +8,6 @@ import { rangeOf } from '@/lib/market/study-range';
 export function makeContext(market: Market, asOf?: string, shown?: number): StudyContext {
   const cut = asOf === undefined ? market : cutMarket(market, parseSessionDate(asOf));
   const last = cut.sessions.length - 1;
-  return { market: cut, range: rangeOf(shown === undefined ? 0 : Math.max(last - shown + 1, 0), last), basis: 'price' };
+  const next = market.sessions[cut.sessions.length] ?? null;
+  return { market: cut, range: rangeOf(shown === undefined ? 0 : Math.max(last - shown + 1, 0), last), basis: 'price', next };
 }

@@ -34,7 +34,7 @@ function drawAll(result: Drawable, width: number, height: number, setting: Setti
       return [drawSpans({ ...given, chart, window, spans: readSpans(chart, rows, window) })];
     }
     case 'columns':
-      return [drawColumns({ ...given, chart })];
+      return [drawColumns({ ...given, chart, events: events ?? [] })];
     case 'ranking':
       return [drawRanking({ ...given, chart })];
     case 'heat':

@@ -55,8 +55,22 @@ export const chartSchema = z.discriminatedUnion('kind', [
   }),
   /** Rows that last from one session to another: streaks, drawdowns. */
   z.strictObject({ ...base, kind: z.literal('spans'), startKey: key, endKey: key, valueKey: key, symbol: colour }),
-  /** One column per category: records per year. */
-  z.strictObject({ ...base, kind: z.literal('columns'), categoryKey: key, valueKey: key, symbol: colour }),
+  /** One column per category: records per year, or the mean of many years per month with each of them as a dot. */
+  z.strictObject({
+    ...base,
+    kind: z.literal('columns'),
+    categoryKey: key,
+    valueKey: key,
+    symbol: colour,
+    /** What a bar is, where more than bars are drawn. */
+    barLabel: z.string().optional(),
+    /** How many letters a category keeps where its name has no room. */
+    shortLetters: z.int().positive().optional(),
+    /** What a bar is made of, as dots over it: the column of the events for each row, in the order of the rows, and the one that names them. */
+    dots: z.strictObject({ keys: z.array(key), nameKey: key, label: z.string() }).optional(),
+    /** A column of the rows whose value is emphasised. */
+    current: z.strictObject({ key, label: z.string() }).optional(),
+  }),
   /** Horizontal bars, one per row: leaders. With `first` the first so many rows in their own order, else all, strongest first; `ranged` where the displayed range chooses what is measured. */
   z.strictObject({
     ...base,
@@ -104,6 +118,8 @@ export const chartSchema = z.discriminatedUnion('kind', [
     /** The mean of any session, to compare with. */
     baseKey: key,
     pathKeys: z.array(key),
+    /** What a step is, and the lines, where they are other than sessions after events. */
+    names: z.strictObject({ step: z.string(), mean: z.string(), base: z.string(), path: z.string() }).optional(),
     symbol: colour,
     /** Widest first. */
     bands: z.array(bandSchema),

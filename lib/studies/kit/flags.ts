@@ -134,7 +134,7 @@ export function listNoteFlags(market: Market, series: readonly StudySeries[], sp
 }
 
 /** The flags that every study raises, in order of weight: simulated, provisional, unavailable, gap, stale, mixed sources. */
-export function listCommonFlags(context: StudyContext, panel: StudyPanel): Flag[] {
+export function listCommonFlags(context: Pick<StudyContext, 'market' | 'range'>, panel: StudyPanel): Flag[] {
   const { market } = context;
   return [
     ...listSimulatedFlags(market),

@@ -105,3 +105,23 @@ export function choiceParam<const Values extends readonly [string, ...string[]]>
     .default(initial as never)
     .meta({ ...about, widget: 'choice', optionLabels: labels });
 }
+
+const yearText = /^[12]\d{3}$/;
+
+/** Years with commas between, none by default: at most `most` of them, ascending and each once. */
+export function yearsParam(most: number, about: About) {
+  const wrong = 'years with commas between, as 2008,2020';
+  return z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
+    .pipe(z.array(z.string().regex(yearText, wrong)).max(most, `at most ${most} years`))
+    .transform((years) => [...new Set(years)].sort())
+    .pipe(z.array(z.string()).max(most))
+    .default([])
+    .meta({ ...about, widget: 'years', optional: true, maxItems: most });
+}

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Basis, Market } from '@/lib/market/market';
+import type { SessionDate } from '@/lib/calendar/session-date';
 import type { ClosesRead } from '@/lib/market/choose-closes';
 import type { Sampling } from '@/lib/market/resample-market';
 import type { StudyRange } from '@/lib/market/study-range';
@@ -43,6 +44,8 @@ export interface StudyContext {
   /** What is displayed, and the close that it is measured from. Chooses rows, never values. */
   readonly range: StudyRange;
   readonly basis: Basis;
+  /** The session after the market's last by the calendar, which tells whether a month or a year ends there; null or left out where that is not known. */
+  readonly next?: SessionDate | null;
 }
 
 /** A metric with its question, parameters, definition and computation: everything a page, link, API route or CSV needs. */
@@ -50,7 +53,7 @@ export interface Study<Schema extends z.ZodObject = z.ZodObject> {
   readonly id: string;
   readonly title: string;
   readonly question: string;
-  /** What one row is; decides the default range (`last=1y` for sessions and instruments, `max` else). */
+  /** What one row is; decides the default range (`last=1y` for sessions and instruments, `max` else), and whether they stand in an order of their own (instruments, horizons, periods). */
   readonly rowsAre: StudyResult['study']['rowsAre'];
   readonly params: Schema;
   /** What a link's own texts leave out, where the default depends on what they say; all else is at the schema's own. Never changes a text that is given. */
