@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
+import { readNumber } from '@/lib/format/read-number';
 import { drawPaths } from '@/lib/plot/paths/draw-paths';
 import { pageSetting } from '@/lib/plot/setting';
 import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';
@@ -28,7 +29,14 @@ export function PathsChart({ chart, columns, rows, simulated, describedBy }: Pro
   const { frame, base } = drawing;
   const told = columns.filter(({ key }) => !chart.pathKeys.includes(key));
   const perStep = (frame.right - frame.left) / Math.max(1e-9, (base?.high ?? 1) - (base?.low ?? 0));
+  const steps = rows.map((row, at) => readNumber(row, chart.stepKey) ?? at);
   const toX = (step: number): number => frame.left + (step - (base?.low ?? 0)) * perStep;
+  const nearestRow = (x: number): number => {
+    const step = (x - toX(0)) / perStep;
+    const after = steps.findIndex((own) => own >= step);
+    if (after < 0) return steps.length - 1;
+    return after > 0 && step - (steps[after - 1] ?? 0) < (steps[after] ?? 0) - step ? after - 1 : after;
+  };
   return (
     <>
       <EventFrame
@@ -44,11 +52,11 @@ export function PathsChart({ chart, columns, rows, simulated, describedBy }: Pro
         <ChartSurface
           drawing={drawing}
           onPoint={(x) => {
-            onCursor(x < frame.left || x > frame.right ? null : Math.min(rows.length - 1, Math.max(0, Math.round((x - toX(0)) / perStep))));
+            onCursor(x < frame.left || x > frame.right ? null : nearestRow(x));
           }}
         >
           {cursor === null || cursor >= rows.length ? null : (
-            <path d={`M${toX(cursor)} ${frame.top}V${frame.bottom}`} stroke="var(--muted)" strokeDasharray="3 3" />
+            <path d={`M${toX(steps[cursor] ?? cursor)} ${frame.top}V${frame.bottom}`} stroke="var(--muted)" strokeDasharray="3 3" />
           )}
         </ChartSurface>
       </EventFrame>

@@ -4,6 +4,7 @@ export { affectedSessions, type AffectedSessions } from './panel/affected-sessio
 export { breadthCounts } from './panel/breadth-counts';
 export type { BreadthCounts, BreadthInput, BreadthOptions } from './panel/breadth-types';
 export { countGaps, findFirstClose, findGaps, findLastClose } from './series-bounds';
+export { closeThatEnds, findCycleLegs, type CycleLeg, type CycleRule } from './cycle-legs';
 export { drawdownSeries, findDrawdowns, type DrawdownEpisode } from './drawdowns';
 export { firstTick } from './first-tick';
 export { neededClose } from './needed-close';

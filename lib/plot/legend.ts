@@ -62,7 +62,14 @@ function listOwn(chart: LegendChart, events: LegendState['events']): readonly Le
         ...chart.bands.map(({ label }, at): LegendEntry => ({ label, shape: 'band', color, opacity: bandOpacity * (at + 1) })),
         ...(chart.pathKeys.length === 0
           ? []
-          : [{ label: chart.names?.path ?? 'Each event, thin', shape: 'line', color, opacity: 0.5 } as const]),
+          : [
+              {
+                label: chart.names?.path ?? 'Each event, thin',
+                shape: 'line',
+                color: chart.endLabel === undefined ? color : 'var(--muted)',
+                opacity: 0.5,
+              } as const,
+            ]),
       ];
     }
     case 'columns': {

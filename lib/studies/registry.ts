@@ -6,6 +6,7 @@ import { mcclellan } from './breadth/mcclellan/study';
 import { sectorBreadth } from './breadth/sector-breadth/study';
 import { thrusts } from './breadth/thrusts/study';
 import { claim } from './after/claim/study';
+import { cycle } from './moves/cycle/study';
 import { distance } from './moves/distance/study';
 import { drawdowns } from './moves/drawdowns/study';
 import { facts } from './after/facts/study';
@@ -34,7 +35,10 @@ export interface StudyGroup {
 
 /** Every study, in the order of pages and menus. Adding one is its room and a line here. */
 export const studyGroups: readonly StudyGroup[] = [
-  { title: 'Moves', studies: [performance, streaks, outperformance, ratio, records, drawdowns, distance, participation, leaders, seasons] },
+  {
+    title: 'Moves',
+    studies: [performance, streaks, outperformance, ratio, records, drawdowns, cycle, distance, participation, leaders, seasons],
+  },
   { title: 'Breadth of a universe', studies: [advanceDecline, mcclellan, aboveAverage, highsLows, sectorBreadth, thrusts, hindenburg] },
   { title: 'Members of a universe', studies: [members, contribution, concentration, equalVsCap, dispersion] },
   { title: 'Claims and what came next', studies: [forward, claim, facts, needs] },

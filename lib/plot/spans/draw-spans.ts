@@ -78,7 +78,7 @@ export function drawSpans({ chart, columns, spans, window, width, height, simula
     frame,
     values: createValueAxis({ domain, toPx: plot.toY, signed: isSigned(columns, chart.valueKey, true) }),
     base: { low: window.first, high: Math.max(window.first + 1, window.last), ticks, anchor: 'start' },
-    ground: simulated ? [hatchMark(frame)] : [],
+    ground: simulated && spans.length > 0 ? [hatchMark(frame)] : [],
     marks: boxes,
   };
 }

@@ -108,7 +108,7 @@ export const chartSchema = z.discriminatedUnion('kind', [
     /** Whether values can lie beyond that. */
     open: z.boolean(),
   }),
-  /** What came after events, row by row a session further: the mean with bands around it, and single events as thin lines. */
+  /** What came after events, row by row further by a session or some: the mean with bands around it, and single events as thin lines. */
   z.strictObject({
     ...base,
     kind: z.literal('paths'),
@@ -123,6 +123,8 @@ export const chartSchema = z.discriminatedUnion('kind', [
     symbol: colour,
     /** Widest first. */
     bands: z.array(bandSchema),
+    /** What stands at the end of the line of `meanKey`, where it is no mean but one of its kind: the single ones are grey then. */
+    endLabel: z.string().optional(),
   }),
   /** One row of dots per category: the outcome of each event, over the spread of any session. The dots are columns of the events. */
   z.strictObject({
