@@ -19,7 +19,7 @@ import { yahoo } from './yahoo/provider';
 /**
  * Every provider, first choice first. Adding one is its folder and a line here. Whoever sets a key wants that feed: those with one come before
  * those without, but for those whose smallest plan has a part of the history alone, or few requests a day: they help out. A history that
- * a split rewrites is asked for as a whole, which they could not give.
+ * a split rewrites is asked for as a whole, which they could not give. Who has no dividend-adjusted closes is filled by the next that has.
  */
 export const providers: readonly Provider[] = [
   tiingo,

@@ -4,13 +4,14 @@ import { agreementTolerance, sourcesAgree } from '@/lib/market/sources-agree';
 import type { SourceRow } from '@/lib/sources/source';
 import type { CloseRow } from '@/lib/store/close-row';
 import type { StoredInstrument } from '@/lib/store/instruments';
+import { adjustAs } from './adjust-as';
 import { compareOverlap, providerTolerance, type Overlap, type OverlapPair } from './compare-overlap';
 import { findJumpRatio, findStepRatio } from './explain-jump';
 import { listStandingStill } from './list-standing-still';
 import { findCalendarFault } from './find-calendar-fault';
 import { findSuspiciousMoves } from './find-suspicious-moves';
 import { isFinalClose, newestSession } from '@/lib/calendar/final-close';
-import { isNoRevision } from './is-no-revision';
+import { fillsAdjusted, isNoRevision } from './is-no-revision';
 import { fitRow } from './price-basis';
 
 /** A row that is not stored, and why. */
@@ -138,18 +139,13 @@ export function checkRows(request: CheckRequest): CheckedRows {
     .map((row): CloseRow => {
       const { session, open, high, low, close, adjClose } = row;
       // All but the newest session ended on an earlier day; what its provider calls running is so, whatever the clock says.
-      return {
-        session,
-        open,
-        high,
-        low,
-        close,
-        adjClose,
-        provisional: (mode === 'live' && row.provisional) || (session >= newest && !isFinalClose(calendar, session, now)),
-        source,
-      };
+      const provisional = (mode === 'live' && row.provisional) || (session >= newest && !isFinalClose(calendar, session, now));
+      const given: CloseRow = { session, open, high, low, close, adjClose, provisional, source };
+      const known = stored.get(session);
+      return adjClose !== null && fillsAdjusted(known, given) ? { ...known, adjClose: adjustAs(known.close, { close, adjClose }) } : given;
     })
-    .filter((row) => !isNoRevision(stored.get(row.session), row));
+    // A split rewrites what any source gave: one row left on the old scale would stand beside the new one.
+    .filter((row) => split.has(row.session) || !isNoRevision(stored.get(row.session), row));
   const revisedPairs = overlap.changed.filter((pair) => !split.has(pair.session) && !jumps.has(pair.session));
   return { rows, findings, flags, suspicious, overlap, splitPairs, revisedPairs };
 }

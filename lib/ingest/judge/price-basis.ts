@@ -98,6 +98,11 @@ function mayGainAdjusted({ basis, kind }: Described, stored: ReadonlyMap<string,
   return basis === 'price' && kind !== 'index' && ![...stored.values()].some((row) => row.source === 'import');
 }
 
+/** Whether an instrument stores dividend-adjusted closes, or would where a provider gives them. */
+export function takesAdjusted(instrument: Described, stored: ReadonlyMap<string, CloseRow>): boolean {
+  return instrument.kind !== 'index' && (instrument.basis !== 'price' || mayGainAdjusted(instrument, stored));
+}
+
 /** The basis of an instrument once rows of a provider are stored: that of what is stored, or what the rows of a new one hold. An index is price. */
 export function fitLiveBasis(instrument: Described, stored: ReadonlyMap<string, CloseRow>, rows: readonly SourceRow[]): PriceBasis {
   if (instrument.kind === 'index') return 'price';

@@ -1,6 +1,7 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 import type { Source, SourceInstrument } from '@/lib/sources/source';
 import type { CloseRow } from '@/lib/store/close-row';
+import { fillAdjusted } from './fill-adjusted';
 import { fetchWithFallback, type FetchFailure, type FetchOutcome } from './fetch-with-fallback';
 import { earliestSession } from './plan-instrument';
 
@@ -22,14 +23,16 @@ export async function fetchWhole(sources: readonly Source[], { instrument, store
   const hasAdjusted = (rows: Iterable<Pick<CloseRow, 'adjClose'>>) => [...rows].some(({ adjClose }) => adjClose !== null);
   const needsAdjusted = hasAdjusted(stored.values());
   for (const source of sources) {
-    const outcome = await fetchWithFallback([source], instrument, { from: earliestSession, to }, signal);
+    const range = { from: earliestSession, to };
+    const found = await fetchWithFallback([source], instrument, range, signal);
+    const outcome = needsAdjusted ? await fillAdjusted(found, sources, instrument, range, signal) : found;
     failures.push(...outcome.failures);
     const first = outcome.answer?.result.rows[0]?.session;
     // Who does not answer now is asked again with the next run; another may not know of the split yet.
     if (outcome.answer === null || first === undefined) break;
     const isShort = firstStored !== undefined && first > firstStored;
     const isBare = needsAdjusted && !hasAdjusted(outcome.answer.result.rows);
-    if (!isShort && !isBare) return { answer: outcome.answer, failures };
+    if (!isShort && !isBare) return { ...outcome, failures };
     failures.push({
       provider: source.id,
       kind: 'no_data_yet',

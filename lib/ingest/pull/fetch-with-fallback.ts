@@ -14,9 +14,11 @@ export interface FetchFailure {
 export interface FetchOutcome {
   readonly answer: { readonly source: Source; readonly result: SourceResult } | null;
   readonly failures: readonly FetchFailure[];
+  /** Who gave the dividend-adjusted closes, where the source of the answer has none. */
+  readonly filledBy?: string;
 }
 
-interface Range {
+export interface FetchRange {
   readonly from: SessionDate;
   readonly to: SessionDate;
 }
@@ -36,7 +38,7 @@ export function listProviders(sources: Sources, instrument: SourceInstrument): S
 export async function fetchWithFallback(
   providers: readonly Source[],
   instrument: SourceInstrument,
-  range: Range,
+  range: FetchRange,
   signal?: AbortSignal,
 ): Promise<FetchOutcome> {
   const failures: FetchFailure[] = [];

@@ -12,9 +12,11 @@ import { listDifferences } from '../judge/closes-agree';
 import { findCalendarFault } from '../judge/find-calendar-fault';
 import { findJumpRatio, isExplainedBySplits } from '../judge/explain-jump';
 import { continueAdjusted } from '../judge/continue-adjusted';
-import { fitLiveBasis } from '../judge/price-basis';
+import { fitLiveBasis, takesAdjusted } from '../judge/price-basis';
 import { fetchWithFallback, listProviders, toSourceInstrument, type FetchFailure } from './fetch-with-fallback';
 import { fetchWhole } from './fetch-whole';
+import { fillAdjusted } from './fill-adjusted';
+import { countAdjustedLag, findLastAdjusted } from './adjusted-lag';
 import { listOverlapChecks } from './list-overlap-checks';
 import { overlapSessions, planInstrument, type Plan } from './plan-instrument';
 import { nobody, type Prepared } from './prepared';
@@ -123,20 +125,6 @@ function hasStep(stored: PrepareRequest['stored'], rows: SourceResult['rows']): 
   return rows.some(({ close }, index) => Math.abs(close / (rows[index - 1]?.close ?? before?.close ?? close) - 1) > smallestStep);
 }
 
-/** The last stored session with a dividend-adjusted close, of an instrument that has such closes and is asked for by name. */
-function findLastAdjusted(
-  { basis }: StoredInstrument,
-  stored: PrepareRequest['stored'],
-  given: Source | undefined,
-): SessionDate | undefined {
-  return basis === 'both' && given === undefined ? [...stored.values()].findLast(({ adjClose }) => adjClose !== null)?.session : undefined;
-}
-
-function countAdjustedLag({ basis }: StoredInstrument, stored: PrepareRequest['stored']): number {
-  const rows = [...stored.values()];
-  return basis === 'both' ? rows.length - 1 - rows.findLastIndex(({ adjClose }) => adjClose !== null) : 0;
-}
-
 /** Asks the given providers in turn and checks the first answer. */
 async function prepareFrom(
   request: PrepareRequest,
@@ -148,10 +136,15 @@ async function prepareFrom(
   const now = request.now().toISOString();
   const nothing = { ...nobody, instrument };
   const asked = toSourceInstrument(instrument);
-  const { answer: first, failures: fresh } = await fetchWithFallback(providers, asked, plan, signal);
+  const found = await fetchWithFallback(providers, asked, plan, signal);
+  // What a batch brings has none by design: those wait for their turn by name.
+  const mayFill = takesAdjusted(instrument, stored) && found.answer?.source !== request.given;
+  const outcome = mayFill ? await fillAdjusted(found, providers, asked, plan, signal) : found;
+  const { answer: first, failures: fresh } = outcome;
   const failures = [...before, ...fresh];
   if (first === null) return { prepared: { ...nothing, attempts: failures.length, failures }, refused: null };
 
+  let { filledBy } = outcome;
   let isWhole = plan.whole;
   const check = ({ source, result }: Answer, second?: ReadonlyMap<string, number>) => {
     const target = { ...instrument, basis: fitLiveBasis(instrument, stored, result.rows) };
@@ -184,6 +177,7 @@ async function prepareFrom(
       return { prepared: { ...nothing, attempts: failed.length + 1, failures: failed }, refused: null };
     }
     answer = again.answer;
+    filledBy = again.filledBy;
     isWhole = true;
     ({ target, checked } = check(answer));
   }
@@ -191,6 +185,7 @@ async function prepareFrom(
   const flags: string[] = failures.map(({ provider, kind, message }) =>
     before.some((failure) => failure.provider === provider && failure.message === message) ? message : `${provider}: ${kind}`,
   );
+  if (filledBy !== undefined) flags.push(`dividend-adjusted closes from ${filledBy}`);
   // What is asked by date has one session: whether it stands still is seen beside those before it.
   const known =
     answer.source === request.given ? [...stored.values()].filter(({ session }) => session < (answer.result.rows[0]?.session ?? '')) : [];

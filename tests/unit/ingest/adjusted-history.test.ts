@@ -184,7 +184,8 @@ describe('a split that a provider without dividend-adjusted closes tells of', ()
       'alpaca: has no dividend-adjusted closes, and some are stored',
     ]);
     const whole = await ask(bare, toSource(history, 40, true));
-    expect([whole.provider, whole.rows.length, whole.rows.every(({ adjClose }) => adjClose !== null)]).toEqual(['yahoo', 41, true]);
+    expect([whole.provider, whole.rows.length, whole.rows.every(({ adjClose }) => adjClose !== null)]).toEqual(['alpaca', 41, true]);
+    expect(whole.flags).toContain('dividend-adjusted closes from yahoo');
   });
 });
 
