@@ -1,7 +1,7 @@
 // `npm test`: installs what is missing, then every check in the order in which it fails soonest; one that fails does not hide the next.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { bin, build, createStages, generate, install, root, run, runQuietly, runSteps, say, StepFailed } from './steps.mjs';
+import { bin, build, createStages, generate, install, root, runBeside, runQuietly, runSteps, say, StepFailed } from './steps.mjs';
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -30,19 +30,25 @@ await runSteps(async () => {
   generate();
   const { stage, finish } = createStages();
   await stage('Route types', () => runQuietly(bin('next'), ['typegen']));
-  // Two at a time: each takes one core.
+  // Two lanes, so that no core waits for what only one can do. What the browser tests say is shown whole when they end.
   await Promise.all([
-    stage('Lint', () => runQuietly('npm', ['run', '--silent', 'lint'])),
-    stage('Types', () => runQuietly('npm', ['run', '--silent', 'types'])).then(() => stage('Build', build)),
+    (async () => {
+      await stage('Lint', () => runQuietly('npm', ['run', '--silent', 'lint']));
+      await stage('Tests without a browser', () => runBeside('npm', ['run', '--silent', 'unit']));
+    })(),
+    (async () => {
+      // The build writes types of its own, which the check reads.
+      await stage('Types', () => runQuietly('npm', ['run', '--silent', 'types']));
+      await stage('Build', build);
+      await stage(
+        'Browser tests',
+        async () => {
+          const chromium = findChromium();
+          await runQuietly('npm', ['run', '--silent', 'e2e'], { env: chromium === null ? {} : { CHROMIUM_PATH: chromium } });
+        },
+        { after: ['Build'] },
+      );
+    })(),
   ]);
-  await stage('Tests without a browser', () => run('npm', ['run', '--silent', 'unit']));
-  await stage(
-    'Browser tests',
-    () => {
-      const chromium = findChromium();
-      run('npm', ['run', '--silent', 'e2e'], { env: chromium === null ? {} : { CHROMIUM_PATH: chromium } });
-    },
-    { after: ['Build'] },
-  );
   finish();
 });

@@ -30,6 +30,8 @@ export default defineConfig({
     hookTimeout: 1_200_000,
     expect: { poll: { timeout: 600_000 } },
     maxWorkers: 2,
+    // What was transformed once, for one project or in another run, is not transformed again: by its content.
+    experimental: { fsModuleCache: true },
     reporters: ['default'],
     projects: [
       {
@@ -43,6 +45,8 @@ export default defineConfig({
           name: 'stores',
           include: ['tests/{integration,faults}/**/*.test.ts'],
           exclude: onPostgresql,
+          isolate: false,
+          setupFiles: ['tests/support/begin-anew.ts'],
           globalSetup: ['tests/support/set-up-stores.ts'],
         },
       },
@@ -56,6 +60,8 @@ export default defineConfig({
             test: {
               name: 'postgresql',
               include: [...onEither, ...onPostgresql],
+              isolate: false,
+              setupFiles: ['tests/support/begin-anew.ts'],
               globalSetup: ['tests/support/set-up-stores.ts', 'tests/support/set-up-postgresql.ts'],
             },
           },

@@ -144,6 +144,12 @@ describe('the arrows between folders', () => {
   });
 });
 
+it('no test mocks a module for those that share its worker', () => {
+  const tests = listSources(join(root, 'tests')).filter((file) => file.endsWith('.test.ts'));
+  expect(tests.length).toBeGreaterThan(200);
+  expect(tests.filter((file) => /^vi\.mock\(/m.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
+});
+
 describe('the size of files', () => {
   it('keeps every source file within 250 lines', () => {
     const long = files.filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 251);

@@ -1,8 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Page } from '@playwright/test';
+import { openStudy, settleStudy } from '../support/e2e-page';
 import type { Figure } from './figure';
 
 const scriptBudgetBytes = 350 * 1024;
@@ -54,14 +57,14 @@ async function measureScripts(page: Page, url: string): Promise<number> {
 
 /** Time from each pointer move of a drag to the frame that shows it, over thirty years of daily data. */
 async function measureDrags(page: Page, url: string): Promise<number[]> {
-  await page.goto(url, { waitUntil: 'load' });
-  const plot = page.locator('[data-chart-frame]').first();
-  await plot.waitFor();
+  await openStudy(page, url);
+  const plot = page.locator('article figure[data-chart] [data-chart-frame]').first();
   await plot.scrollIntoViewIfNeeded();
-  // The first gesture loads the rows outside the window.
-  await plot.hover();
+  // The wheel is the chart's once it was clicked; the first gesture loads the rows outside the window.
+  await plot.click();
   await page.mouse.wheel(0, -240);
-  await page.waitForTimeout(3000);
+  await page.waitForURL(/from=/);
+  await settleStudy(page);
   await page.evaluate(() => {
     const delays: number[] = [];
     Object.assign(window, { broadtapeDelays: delays });
@@ -91,8 +94,9 @@ async function measureDrags(page: Page, url: string): Promise<number[]> {
 /** What a study page weighs and how soon it paints while it is dragged, each against its budget. */
 export async function benchPages(): Promise<Figure[]> {
   const port = await findFreePort();
+  const folder = mkdtempSync(join(tmpdir(), 'broadtape-bench-'));
   // Its words go to the error output: a build that fails says why, and the figures stay alone on theirs.
-  const server = spawn(process.execPath, ['.config/serve-tests.mjs', 'sample', String(port)], { stdio: ['ignore', 2, 2] });
+  const server = spawn(process.execPath, ['.config/serve-tests.mjs', 'sample', String(port), folder], { stdio: ['ignore', 2, 2] });
   const installed = '/usr/bin/chromium';
   const browser = await chromium.launch({ args: ['--no-sandbox'], ...(existsSync(installed) ? { executablePath: installed } : {}) });
   try {

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compileScripts } from '../../.config/compile.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const script = (name: string): string[] => ['--import', 'tsx', '--conditions=react-server', join(root, `lib/cli/${name}.ts`)];
 
 export interface ImportServer {
   readonly url: string;
@@ -35,10 +35,11 @@ export async function startImportServer(port: number, token: string): Promise<Im
     INGEST_TOKEN: token,
     NEXT_TELEMETRY_DISABLED: '1',
   };
-  const migrated = start([...script('main'), 'migrate'], env);
-  await ended(migrated);
+  const scripts = await compileScripts();
+  const script = (name: string): string[] => ['--conditions=react-server', join(scripts.folder, `lib/cli/${name}.mjs`)];
+  await ended(start([...script('main'), 'migrate'], env));
   const children = [
-    start([...script('worker')], env),
+    start(script('worker'), env),
     start([join(root, 'node_modules/next/dist/bin/next'), 'start', '-H', '127.0.0.1', '-p', String(port), '--keepAliveTimeout', '600000'], {
       ...env,
       NODE_ENV: 'production',
@@ -48,6 +49,7 @@ export async function startImportServer(port: number, token: string): Promise<Im
   const stop = async (): Promise<void> => {
     for (const child of children) child.kill('SIGTERM');
     await Promise.all(children.map(ended));
+    scripts.remove();
     rmSync(folder, { recursive: true, force: true });
   };
   for (let looks = 0; looks < 3_000; looks += 1) {

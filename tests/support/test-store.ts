@@ -1,9 +1,10 @@
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { inject } from 'vitest';
 import { openStore } from '@/lib/store/open-store';
 import type { Store } from '@/lib/store/store';
+import { ofWorker } from './of-worker';
 import { createPostgresqlDatabase } from './test-postgresql';
 
 export interface TestStore {
@@ -13,20 +14,27 @@ export interface TestStore {
   remove(): Promise<void>;
 }
 
-/** The address of a migrated, empty store: a SQLite file in a folder of its own or, in the runs on PostgreSQL, a database of its own there. */
-export async function createTestDatabase(): Promise<{ url: string; remove(): Promise<void> }> {
-  const postgresql = inject('postgresql');
-  if (postgresql !== undefined) return await createPostgresqlDatabase(postgresql.serverUrl, postgresql.template);
+interface TestDatabase {
+  readonly url: string;
+  remove(): Promise<void>;
+}
+
+async function copyDatabase(template: string): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'broadtape-test-'));
   const path = join(folder, 'test.db');
   // No one has the template open, so the file is complete without its log.
-  await copyFile(inject('template'), path);
+  await copyFile(template, path);
   return { url: `file:${path}`, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-/** A migrated, empty, open store of its own. */
-export async function createTestStore(): Promise<TestStore> {
-  const { url, remove } = await createTestDatabase();
+/** The address of a migrated, empty store: a SQLite file in a folder of its own or, in the runs on PostgreSQL, a database of its own there. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const postgresql = inject('postgresql');
+  if (postgresql !== undefined) return await createPostgresqlDatabase(postgresql.serverUrl, postgresql.template);
+  return await copyDatabase(inject('template'));
+}
+
+async function open({ url, remove }: TestDatabase): Promise<TestStore> {
   const store = await openStore(url);
   return {
     store,
@@ -36,4 +44,27 @@ export async function createTestStore(): Promise<TestStore> {
       await remove();
     },
   };
+}
+
+/** A migrated, empty, open store of its own. */
+export async function createTestStore(): Promise<TestStore> {
+  return await open(await createTestDatabase());
+}
+
+/** A store of its own as `fill` fills one. A SQLite file is filled by the first test of a worker that asks under this name, and copied for the others. */
+export async function createFilledStore(name: string, fill: (store: Store) => Promise<void>): Promise<TestStore> {
+  if (inject('postgresql') !== undefined) {
+    const test = await createTestStore();
+    await fill(test.store);
+    return test;
+  }
+  const filled = await ofWorker(`store ${name}`, async () => {
+    const path = join(dirname(inject('template')), `${name}-${process.pid}.db`);
+    await copyFile(inject('template'), path);
+    const store = await openStore(`file:${path}`);
+    await fill(store);
+    await store.close();
+    return path;
+  });
+  return await open(await copyDatabase(filled));
 }

@@ -3,13 +3,12 @@ import { createTestStore, type TestStore } from '../../support/test-store';
 import { commitCloses } from '@/lib/store/closes';
 import { upsertInstrument } from '@/lib/store/instruments';
 import { makeInstrument, makeRow } from '../../support/store-rows';
-import { fillSample, toRequest } from './sample-api';
+import { createSampleStore, toRequest } from './sample-api';
 import { restartProcess } from '../../support/restart-process';
 
 let test: TestStore;
 beforeAll(async () => {
-  test = await createTestStore();
-  await fillSample(test.store);
+  test = await createSampleStore();
 });
 afterAll(() => test.remove());
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, expect, it, vi } from 'vitest';
 import fc from 'fast-check';
 import * as env from '@/lib/env';
 import { getDataVersion } from '@/lib/store/data-version';
@@ -19,17 +19,21 @@ import {
 import { createTestStore } from '../../support/test-store';
 import { toRequest } from './sample-api';
 
-// Nothing that was kept may hide what the store says now.
-vi.mock('@/lib/server/answers/finished-results', () => ({
+// Nothing that was kept may hide what the store says now. What answers is imported after this.
+const keeping = ['@/lib/server/answers/finished-results', '@/lib/server/http/body-cache'] as const;
+vi.doMock(keeping[0], () => ({
   getFinished: (_key: string, making: { compute(): unknown }) => making.compute(),
   isFinishedRefused: () => Promise.resolve(false),
 }));
-vi.mock('@/lib/server/http/body-cache', () => ({
+vi.doMock(keeping[1], () => ({
   getBody: async (_key: string, make: () => Promise<string | Uint8Array>) => {
     const body = await make();
     return typeof body === 'string' ? new TextEncoder().encode(body) : body;
   },
 }));
+afterAll(() => {
+  for (const module of keeping) vi.doUnmock(module);
+});
 
 // Ten thousand take some minutes: RANDOM_LINKS=10000 PROPERTY_SEED=7 npm run unit -- tests/integration/api/random-stores.test.ts
 const wanted = Number(process.env.RANDOM_LINKS ?? 400);

@@ -4,7 +4,7 @@ import type { Store } from '@/lib/store/store';
 import type { CloseRow } from '@/lib/store/close-row';
 import { generateSampleMarket } from '@/prisma/sample/generate-sample-market';
 import { makeInstrument } from '../../support/store-rows';
-import { createTestStore, type TestStore } from '../../support/test-store';
+import { createFilledStore, createTestStore, type TestStore } from '../../support/test-store';
 
 const stocks = new Set(['AAPL', 'AMZN', 'GOOGL', 'META', 'MSFT', 'NVDA', 'TSLA']);
 
@@ -36,12 +36,7 @@ export async function fillSample(store: Store, ends: Readonly<Record<string, str
   });
 }
 
-/**
- * A store of its own, which the routes of this process serve from now on; routes are imported after it, since the environment is
- * read once. Its `remove` closes the routes' store too.
- */
-export async function createServedStore(): Promise<TestStore> {
-  const test = await createTestStore();
+function serve(test: TestStore): TestStore {
   process.env['DATABASE_URL'] = test.url;
   return {
     ...test,
@@ -53,11 +48,22 @@ export async function createServedStore(): Promise<TestStore> {
   };
 }
 
+/**
+ * A store of its own, which the routes of this process serve from now on; routes are imported after it, since the environment is
+ * read once. Its `remove` closes the routes' store too.
+ */
+export async function createServedStore(): Promise<TestStore> {
+  return serve(await createTestStore());
+}
+
+/** A store with the sample market. */
+export async function createSampleStore(): Promise<TestStore> {
+  return await createFilledStore('sample', (store) => fillSample(store));
+}
+
 /** A served store with the sample market. */
 export async function createSampleApi(): Promise<TestStore> {
-  const test = await createServedStore();
-  await fillSample(test.store);
-  return test;
+  return serve(await createSampleStore());
 }
 
 /** A request as a route handler gets it. */

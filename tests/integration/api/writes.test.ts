@@ -1,24 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { acquireLease } from '@/lib/store/leases';
-import { createTestStore, type TestStore } from '../../support/test-store';
-import { fillSample, toRequest } from './sample-api';
+import type { TestStore } from '../../support/test-store';
+import { createSampleApi, toRequest } from './sample-api';
 
 const token = 'a-secret-of-some-length';
 let test: TestStore;
 
 beforeAll(async () => {
-  test = await createTestStore();
-  process.env['DATABASE_URL'] = test.url;
+  test = await createSampleApi();
   process.env['INGEST_TOKEN'] = token;
   process.env['EXPORT_CLOSES'] = 'off';
-  await fillSample(test.store);
 });
-afterAll(async () => {
-  const { getStore } = await import('@/lib/server/answers/get-store');
-  await (await getStore()).close();
-  await test.remove();
-});
+afterAll(() => test.remove());
 
 const post = (path: string, body: string, headers: Record<string, string> = {}) =>
   new Request(`http://localhost${path}`, { method: 'POST', body, headers });
