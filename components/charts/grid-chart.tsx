@@ -5,6 +5,7 @@ import { formatCell } from '@/lib/format/format-cell';
 import { formatLongDate } from '@/lib/format/format-date';
 import { drawGrid } from '@/lib/plot/grid/draw-grid';
 import { chooseGridHeight } from '@/lib/plot/grid/grid-size';
+import { findState } from '@/lib/plot/grid/grid-states';
 import { placeTooltip } from '@/lib/plot/place-labels';
 import { pageSetting } from '@/lib/plot/setting';
 import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';
@@ -30,7 +31,7 @@ const tooltipSize = { width: 220, height: 56 };
 export function GridChart({ chart, columns, rows, simulated, describedBy }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useElementWidth(frame, 880);
-  const height = chooseGridHeight(width, chart.lanes.length);
+  const height = chooseGridHeight(width, chart.lanes.length, chart.context !== undefined);
   const [cursor, setCursor] = useState<GridPlace | null>(null);
   const [spoken, setSpoken] = useState('');
   const { layout, marks } = useMemo(
@@ -48,7 +49,10 @@ export function GridChart({ chart, columns, rows, simulated, describedBy }: Prop
     return {
       date: formatLongDate(String(told?.['date'] ?? '')),
       name: label,
-      value: formatCell(told?.[key], columns.find((column) => column.key === key) ?? { unit: chart.unit, type: 'number' }),
+      value:
+        chart.states === undefined
+          ? formatCell(told?.[key], columns.find((column) => column.key === key) ?? { unit: chart.unit, type: 'number' })
+          : chart.states[findState(told?.[key])],
     };
   };
 
@@ -121,8 +125,8 @@ export function GridChart({ chart, columns, rows, simulated, describedBy }: Prop
       <p className="visually-hidden" aria-live="polite">
         {spoken}
       </p>
-      {rows.length === 0 ? null : <GridLegend chart={chart} />}
-      <ChartLegend chart={{ kind: 'ranking' }} simulated={simulated} />
+      {rows.length === 0 || chart.states !== undefined ? null : <GridLegend chart={chart} />}
+      <ChartLegend chart={chart.states === undefined ? { kind: 'ranking' } : chart} simulated={simulated} />
     </>
   );
 }

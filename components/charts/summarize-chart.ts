@@ -2,6 +2,7 @@ import { capitalise } from '@/lib/format/capitalise';
 import { readNumber } from '@/lib/format/read-number';
 import { formatCell } from '@/lib/format/format-cell';
 import { formatLongDate } from '@/lib/format/format-date';
+import { findState } from '@/lib/plot/grid/grid-states';
 import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';
 import type { Rebase } from '@/lib/plot/lines/line-series';
 
@@ -47,11 +48,28 @@ function listNamed(chart: ChartSpec): readonly { readonly key: string; readonly 
 
 const mostTold = 13;
 
+/** Of each lane the state of the last row, and of how many rows it was which. */
+function summarizeStates(
+  { title, unitLabel, lanes }: Extract<ChartSpec, { kind: 'grid' }>,
+  states: NonNullable<Extract<ChartSpec, { kind: 'grid' }>['states']>,
+  rows: readonly Row[],
+): string {
+  const last = rows.at(-1);
+  if (last === undefined) return `${title}: nothing to draw in this range.`;
+  const told = lanes.map(({ key, label }) => {
+    const changed = rows.findLastIndex((row) => findState(row[key]) !== findState(last[key]));
+    const since = changed < 0 ? 'on every session shown' : `since ${formatLongDate(String(rows[changed + 1]?.['date'] ?? ''))}`;
+    return `${label}: ${states[findState(last[key])]} ${since}.`;
+  });
+  return `${title}, ${unitLabel}: ${rows.length} sessions. ${told.join(' ')}`;
+}
+
 /** The chart in words: how many rows there are and, of each drawn column, where it starts, ends, is lowest and highest. */
 export function summarizeChart(chart: ChartSpec, columns: readonly Column[], rows: readonly Row[], rebase: Rebase = 'none'): string {
   const isSequence = chart.kind !== 'ranking' && chart.kind !== 'heat';
   const keys = drawnKeys(chart);
   const named = listNamed(chart);
+  if (chart.kind === 'grid' && chart.states !== undefined) return summarizeStates(chart, chart.states, rows);
   const told = (named.length > 0 ? keys : keys.slice(0, 1)).slice(0, mostTold).flatMap((key): string[] => {
     const drawn = readDrawn(chart, rows, key, rebase);
     const [first] = drawn;

@@ -9,6 +9,7 @@ const noteCodes: ReadonlySet<FlagCode> = new Set([
   'mixed-sources',
   'overlapping-members',
   'hindsight',
+  'revised',
 ]);
 
 /** Whether a flag is housekeeping (notes on history, rebasing, age of the data), which stands in grey under the chart. */

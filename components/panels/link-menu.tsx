@@ -1,5 +1,6 @@
 'use client';
 import { joinQuery } from '@/lib/view/join-query';
+import { leadChart } from '@/lib/view/lead-chart';
 
 import { useClipboard } from '@mantine/hooks';
 import { formatLongDate } from '@/lib/format/format-date';
@@ -35,7 +36,7 @@ export function LinkMenu({ result, query, onSaid, onFailed }: Props) {
       onFailed(cause instanceof Error ? cause.message : 'There is no short link.');
     }
   };
-  const { chart } = result;
+  const { chart } = leadChart(result);
   const isTall = chart.kind === 'heat' || chart.kind === 'grid' || (chart.kind === 'lines' && chart.context !== undefined);
   const buildFrame = (): string => writeFrame(absolute(`/embed/studies/${study.id}?${pinnedQuery}`), study.title, isTall);
   return (

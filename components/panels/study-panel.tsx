@@ -53,7 +53,7 @@ const ClaimControls = dynamic(() => import('../controls/claim-controls').then((m
 const ClaimEvidence = dynamic(() => import('./claim-evidence').then((module) => module.ClaimEvidence));
 
 // Rows that stand in an order of their own; all others are told newest first.
-const ordered: ReadonlySet<StudyResult['study']['rowsAre']> = new Set(['instruments', 'horizons', 'periods']);
+const ordered: ReadonlySet<StudyResult['study']['rowsAre']> = new Set(['instruments', 'horizons', 'periods', 'conditions']);
 const partialCodes: ReadonlySet<string> = new Set(['gap', 'short-history', 'dropped-sessions', 'unavailable', 'eligibility']);
 
 /** A study in full: answer, doubts, controls, chart, events, definition, values. The server prints it; here it comes alive. */

@@ -106,6 +106,7 @@ export function buildMarket(input: BuildMarketInput): Market {
     isToDate: false,
     series,
     universes: new Map(),
+    observed: new Map(),
     sources,
     dataVersion,
     simulated,

@@ -1,6 +1,7 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { countSessionsUpTo } from './count-sessions-up-to';
 import type { Market, MarketSeries } from './market';
+import { cutSeries } from './series/observed-series';
 import { cutUniverse } from './universe/resize-universe';
 
 /**
@@ -9,7 +10,10 @@ import { cutUniverse } from './universe/resize-universe';
  */
 export function cutMarket(market: Market, asOf: SessionDate): Market {
   const length = countSessionsUpTo(market.sessions, asOf);
-  if (length === market.sessions.length) return market;
+  const last = market.sessions[length - 1];
+  // Of what is no price more may be known after the last session.
+  const observed = last === undefined ? new Map() : new Map([...market.observed].map(([id, item]) => [id, cutSeries(item, last)]));
+  if (length === market.sessions.length) return market.observed.size === 0 ? market : { ...market, observed };
   const series = new Map<string, MarketSeries>();
   for (const [symbol, item] of market.series) {
     series.set(symbol, {
@@ -21,5 +25,5 @@ export function cutMarket(market: Market, asOf: SessionDate): Market {
     });
   }
   const universes = new Map([...market.universes].map(([id, universe]) => [id, cutUniverse(universe, length)]));
-  return { ...market, sessions: market.sessions.slice(0, length), series, universes, pending: [], assumedIndex: null };
+  return { ...market, sessions: market.sessions.slice(0, length), series, universes, observed, pending: [], assumedIndex: null };
 }

@@ -1,5 +1,6 @@
 import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
 import type { SessionDate } from '@/lib/calendar/session-date';
+import type { ObservedSeries } from './series/observed-series';
 import type { MarketUniverse } from './universe/universe';
 
 /** What an instrument stores: split-adjusted closes, dividend-adjusted closes, or both. */
@@ -61,6 +62,8 @@ export interface Market {
   readonly series: ReadonlyMap<string, MarketSeries>;
   /** Universes that the study asked for, by id; empty for all others. */
   readonly universes: ReadonlyMap<string, MarketUniverse>;
+  /** What is no price, of the series that the study asked for and the store has (`observedKey`); empty for all others. */
+  readonly observed: ReadonlyMap<string, ObservedSeries>;
   /** Provider ids that the closes came from: 'yahoo', 'cboe', 'nasdaq', 'fred', 'alpaca', 'massive', 'import', 'simulated', 'computed', 'assumed'. */
   readonly sources: readonly string[];
   readonly dataVersion: number;

@@ -1,5 +1,7 @@
 import type { ChartSpec } from '@/lib/studies/kit/study';
+import { shadeOpacity } from './grid/draw-grid';
 import { listGridSteps, nameGridStep } from './grid/grid-color';
+import { stateLooks } from './grid/grid-states';
 import { listHeatSteps } from './heat/heat-color';
 import { assignLineStyles } from './lines/line-styles';
 import { estimateTextWidth } from './place-labels';
@@ -39,6 +41,18 @@ const bandOpacity = 0.14;
 function nameDots({ dotLabel, eventKeys }: Extract<LegendChart, { kind: 'dots' }>, events: LegendState['events']): string {
   const most = Math.max(0, ...eventKeys.map((key) => (events ?? []).filter((event) => typeof event[key] === 'number').length));
   return most > mostDots ? `${dotLabel}, ${mostDots} a horizon from the lowest to the highest` : dotLabel;
+}
+
+function listStates(
+  { shade }: Extract<LegendChart, { kind: 'grid' }>,
+  { yes, no, unknown }: NonNullable<Extract<LegendChart, { kind: 'grid' }>['states']>,
+): readonly LegendEntry[] {
+  return [
+    { label: `Full: ${yes}`, shape: 'band', ...stateLooks.yes.ink },
+    { label: `Low bar: ${no}`, shape: 'band', ...stateLooks.no.ink },
+    { label: `Dotted: ${unknown}`, shape: 'line', color: 'var(--zero)', dash: '1 3' },
+    ...(shade === undefined ? [] : [{ label: shade.label, shape: 'band', color: 'var(--muted)', opacity: shadeOpacity } as const]),
+  ];
 }
 
 function listOwn(chart: LegendChart, events: LegendState['events']): readonly LegendEntry[] {
@@ -92,6 +106,7 @@ function listOwn(chart: LegendChart, events: LegendState['events']): readonly Le
         ({ color, share, text }): LegendEntry => ({ label: text, shape: 'band', color: `var(--${color})`, share }),
       );
     case 'grid':
+      if (chart.states !== undefined) return listStates(chart, chart.states);
       return [
         ...listGridSteps(chart).map(
           (step, at): LegendEntry => ({ label: nameGridStep(step, at, chart, chart.open), shape: 'band', ...step.ink }),

@@ -5,6 +5,7 @@ import { hindenburg } from './breadth/hindenburg/study';
 import { mcclellan } from './breadth/mcclellan/study';
 import { sectorBreadth } from './breadth/sector-breadth/study';
 import { thrusts } from './breadth/thrusts/study';
+import { conditions } from './economy/conditions/study';
 import { claim } from './after/claim/study';
 import { cycle } from './moves/cycle/study';
 import { distance } from './moves/distance/study';
@@ -41,6 +42,7 @@ export const studyGroups: readonly StudyGroup[] = [
   },
   { title: 'Breadth of a universe', studies: [advanceDecline, mcclellan, aboveAverage, highsLows, sectorBreadth, thrusts, hindenburg] },
   { title: 'Members of a universe', studies: [members, contribution, concentration, equalVsCap, dispersion] },
+  { title: 'The economy', studies: [conditions] },
   { title: 'Claims and what came next', studies: [forward, claim, facts, needs] },
 ];
 

@@ -99,8 +99,9 @@ const blank = {
   shared: true,
 } as const;
 
-/** The default rolling range: a year where rows are sessions or instruments, everything where they are events or years. */
+/** The default rolling range: a year where rows are sessions or instruments, ten years behind conditions, everything where they are events or years. */
 export function defaultLast(study: Pick<Study, 'rowsAre'>): string {
+  if (study.rowsAre === 'conditions') return '10y';
   return study.rowsAre === 'sessions' || study.rowsAre === 'instruments' ? '1y' : 'max';
 }
 

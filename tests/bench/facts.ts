@@ -46,6 +46,7 @@ function makeMarket(moveOf: (place: number) => number): Market {
     isToDate: false,
     series,
     universes: new Map(),
+    observed: new Map(),
     sources: ['import'],
     dataVersion: 1,
     simulated: false,

@@ -47,6 +47,7 @@ function makeMarket(): Market {
       isToDate: false,
       series,
       universes: new Map(),
+      observed: new Map(),
       sources: ['import'],
       dataVersion: 1,
       simulated: false,

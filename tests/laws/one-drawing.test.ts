@@ -10,11 +10,12 @@ import { pageSetting } from '@/lib/plot/setting';
 import { studies } from '@/lib/studies/registry';
 import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';
 import { makeRandomMarket } from '../support/random-market';
+import { withRandomSeries } from '../support/random-series';
 import { withRandomUniverses } from '../support/random-universe';
 
 // A chart is drawn once: what a page shows of every study's charts, rendered without a browser at its first width, stands in the picture of that size.
 
-const market = withRandomUniverses(makeRandomMarket(20_240_716, 420), 7);
+const market = withRandomSeries(withRandomUniverses(makeRandomMarket(20_240_716, 420), 7), 7);
 const range = rangeOf(0, market.sessions.length - 1);
 const [from, to] = [market.sessions[0], market.sessions.at(-1)];
 if (from === undefined || to === undefined) throw new Error('a market without sessions');
@@ -78,7 +79,10 @@ function pageOf({ chart, columns, rows, events }: Charted): readonly [page: Reac
     case 'heat':
       return [createElement(charts.HeatChart, { ...given, chart }), chooseHeatHeight(width, rows.length)];
     case 'grid':
-      return [createElement(charts.GridChart, { ...given, chart }), chooseGridHeight(width, chart.lanes.length)];
+      return [
+        createElement(charts.GridChart, { ...given, chart }),
+        chooseGridHeight(width, chart.lanes.length, chart.context !== undefined),
+      ];
     case 'paths':
       return [createElement(charts.PathsChart, { ...given, chart }), 394];
     case 'dots':

@@ -11,6 +11,7 @@ import { studies } from '@/lib/studies/registry';
 import type { Study } from '@/lib/studies/kit/study';
 import { makeMarket } from '@/tests/support/make-market';
 import { drawParameters, readParameters } from '@/tests/support/draw-parameters';
+import { withRandomSeries } from '@/tests/support/random-series';
 import { withRandomUniverses } from '@/tests/support/random-universe';
 import { rangeOf } from '@/lib/market/study-range';
 
@@ -30,10 +31,8 @@ function makeCloses(seed: number): number[] {
 }
 
 function makeRandomMarket(seed: number, order: readonly string[]): Market {
-  return withRandomUniverses(
-    makeMarket('2022-11-01', Object.fromEntries(order.map((symbol) => [symbol, makeCloses(seed + symbols.indexOf(symbol) * 7919)]))),
-    seed,
-  );
+  const closes = Object.fromEntries(order.map((symbol) => [symbol, makeCloses(seed + symbols.indexOf(symbol) * 7919)]));
+  return withRandomSeries(withRandomUniverses(makeMarket('2022-11-01', closes), seed), seed);
 }
 
 const seeds = fc.integer({ min: 1, max: 1_000_000 });

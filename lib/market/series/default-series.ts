@@ -8,6 +8,8 @@ export interface DefaultSeries extends SeriesDefinition {
   readonly rowLagDays?: number;
   /** Days before its first day on which a value is announced. */
   readonly announcedDaysAhead?: number;
+  /** Periods that the source enters on the day of the announcement itself. */
+  readonly announcedThatDay?: readonly string[];
   /** Of a series that is estimated anew as a whole every week: smaller changes of a value are none. */
   readonly leastRevision?: number;
   /** What its values lie between. */
@@ -37,6 +39,8 @@ export const defaultSeries: readonly DefaultSeries[] = [
     frequency: 'daily',
     usualLagDays: 0,
     announcedDaysAhead: 1,
+    // FRED has these from the day of the decision on, all others from the day after.
+    announcedThatDay: ['2008-12-16', '2015-12-16', '2016-12-14'],
     between: [0, 25],
   },
   { ...percent, id: 'FEDFUNDS', name: 'Federal funds rate, mean of the month', frequency: 'monthly', usualLagDays: 3, between: [-1, 30] },

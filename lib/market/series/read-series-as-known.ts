@@ -7,6 +7,8 @@ export interface ReadingRules {
   readonly frequency: Frequency;
   /** Days before its period on which a value is announced at the latest: a rate decision takes effect the day after; 0 if left out. */
   readonly announcedDaysAhead?: number | undefined;
+  /** Periods that their source enters on the day of the announcement itself. */
+  readonly announcedThatDay?: readonly string[] | undefined;
 }
 
 /** A series as it was known on a day; the arrays are aligned. */
@@ -22,9 +24,10 @@ export interface SeriesReading {
 /** The day from which the first value of a period may be used: what is announced ahead is that one, never what it was revised to. */
 export function usableFrom(
   { knownFrom, period }: Pick<Observation, 'knownFrom' | 'period'>,
-  { announcedDaysAhead = 0 }: Pick<ReadingRules, 'announcedDaysAhead'>,
+  { announcedDaysAhead = 0, announcedThatDay = [] }: Pick<ReadingRules, 'announcedDaysAhead' | 'announcedThatDay'>,
 ): SessionDate {
-  const announced = announcedDaysAhead === 0 ? knownFrom : addDays(period, -announcedDaysAhead);
+  const announced =
+    announcedDaysAhead === 0 ? knownFrom : announcedThatDay.includes(period) ? period : addDays(period, -announcedDaysAhead);
   return announced < knownFrom ? announced : knownFrom;
 }
 
@@ -50,6 +53,19 @@ function listPeriods(
   return [...periods].sort();
 }
 
+/** The observations that were known at the end of a day: what is left reads the same on every day up to it. */
+export function cutObservations(
+  observations: readonly Observation[],
+  asOf: SessionDate,
+  rules: Pick<ReadingRules, 'announcedDaysAhead' | 'announcedThatDay'>,
+): readonly Observation[] {
+  const firstDays = listFirstDays(observations);
+  return observations.filter((observation) => {
+    const { period, knownFrom } = observation;
+    return (knownFrom === firstDays.get(period) ? usableFrom(observation, rules) : knownFrom) <= asOf;
+  });
+}
+
 /**
  * A series as it was known at the end of a day: of every period the newest value that was known by then. A period that was never
  * published, or not yet, has none; what became known later changes nothing.
@@ -58,10 +74,8 @@ function listPeriods(
 export function readSeriesAsKnown(observations: readonly Observation[], asOf: SessionDate, rules: ReadingRules): SeriesReading {
   const known = new Map<SessionDate, Observation>();
   let [first, last]: [SessionDate | null, SessionDate | null] = [null, null];
-  const firstDays = listFirstDays(observations);
-  for (const observation of observations) {
+  for (const observation of cutObservations(observations, asOf, rules)) {
     const { period, knownFrom } = observation;
-    if ((knownFrom === firstDays.get(period) ? usableFrom(observation, rules) : knownFrom) > asOf) continue;
     const other = known.get(period);
     if (other === undefined || knownFrom > other.knownFrom) known.set(period, observation);
     if (first === null || period < first) first = period;

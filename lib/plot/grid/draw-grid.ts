@@ -7,13 +7,18 @@ import { hatchMark } from '../hatch-mark';
 import type { Mark } from '../mark';
 import { fitText } from '../place-labels';
 import { place } from '../round-px';
+import { drawGridContext } from './draw-grid-context';
 import { findGridStep, listGridSteps } from './grid-color';
 import { layoutGrid, type GridLane, type GridLayout } from './grid-layout';
+import { findState, stateLooks } from './grid-states';
 
 /** A grid with its layout, by which a pointer finds what it is on. */
 export interface GridDrawing extends Drawing {
   readonly layout: GridLayout;
 }
+
+/** Of what is shaded beneath the lanes. */
+export const shadeOpacity = 0.22;
 
 /** Neighbouring cells of one tint as one box: a path per tint holds all of them, since single cells are ten thousand. */
 function traceLane(
@@ -22,6 +27,7 @@ function traceLane(
   steps: readonly (number | null)[],
   { top, height }: GridLane,
   { left, cellPx }: GridLayout,
+  shares: readonly number[] = [],
 ): void {
   let begin = 0;
   for (let at = 1; at <= steps.length; at += 1) {
@@ -29,9 +35,26 @@ function traceLane(
     const [from, to] = [left + begin * cellPx, left + at * cellPx];
     const step = steps[begin];
     if (step === null || step === undefined) missing.push(`M${place(from)} ${place(top + height / 2)}H${place(to)}`);
-    else boxes[step]?.push(`M${place(from)} ${place(top)}H${place(to)}V${place(top + height)}H${place(from)}Z`);
+    else
+      boxes[step]?.push(
+        `M${place(from)} ${place(top + height * (1 - (shares[step] ?? 1)))}H${place(to)}V${place(top + height)}H${place(from)}Z`,
+      );
     begin = at;
   }
+}
+
+/** Where a column says yes, from the top of the lanes to their bottom. */
+function shadeSessions(rows: readonly Row[], key: string, { left, cellPx, drawn }: GridLayout, top: number, bottom: number): Mark[] {
+  const boxes: string[] = [];
+  for (let at = 0; at < drawn.length; at += 1) {
+    if (rows[drawn[at] ?? -1]?.[key] !== true) continue;
+    const begin = at;
+    while (rows[drawn[at + 1] ?? -1]?.[key] === true) at += 1;
+    boxes.push(
+      `M${place(left + begin * cellPx)} ${place(top)}H${place(left + (at + 1) * cellPx)}V${place(bottom)}H${place(left + begin * cellPx)}Z`,
+    );
+  }
+  return boxes.length === 0 ? [] : [{ shape: 'path', role: 'shade', d: boxes.join(''), fill: 'var(--muted)', opacity: shadeOpacity }];
 }
 
 function tellDates(rows: readonly Row[], { left, right, drawn, cellPx }: GridLayout, height: number): Mark[] {
@@ -50,23 +73,33 @@ function tellDates(rows: readonly Row[], { left, right, drawn, cellPx }: GridLay
 }
 
 /** Lanes of cells along the sessions: the colour of a cell is its value, a line through the middle of a lane where there is none, the newest value at its end. */
-export function drawGrid({ chart, columns, rows, width, height, simulated }: DrawInput<'grid'>): GridDrawing {
+export function drawGrid({ chart, columns, rows, width, height, simulated, setting }: DrawInput<'grid'>): GridDrawing {
   const layout = layoutGrid(chart, rows, width, height);
   const { left, right, lanes, namePx, drawn } = layout;
-  const tints = listGridSteps(chart);
+  const { states } = chart;
+  const tints = states === undefined ? listGridSteps(chart) : [stateLooks.no, stateLooks.yes];
+  const shares = states === undefined ? [] : [stateLooks.no.share, stateLooks.yes.share];
+  const findStep = (cell: unknown, value: number | null): number | null => {
+    if (states === undefined) return findGridStep(value, chart);
+    const state = findState(cell);
+    return state === 'unknown' ? null : Number(state === 'yes');
+  };
   const boxes: string[][] = tints.map(() => []);
   const missing: string[] = [];
   for (const lane of lanes)
     traceLane(
       boxes,
       missing,
-      drawn.map((at) => findGridStep(readNumber(rows[at] ?? {}, lane.key), chart)),
+      drawn.map((at) => findStep(rows[at]?.[lane.key], readNumber(rows[at] ?? {}, lane.key))),
       lane,
       layout,
+      shares,
     );
   const texts = lanes.flatMap((lane): Mark[] => {
     const column = columns.find(({ key }) => key === lane.key) ?? { unit: chart.unit, type: 'number' };
+    const cell = rows.at(-1)?.[lane.key];
     const value = readNumber(rows.at(-1) ?? {}, lane.key);
+    const newest = states === undefined ? (value === null ? null : formatCell(value, column)) : states[findState(cell)];
     const middle = lane.top + lane.height / 2 + 4;
     return [
       {
@@ -79,14 +112,14 @@ export function drawGrid({ chart, columns, rows, width, height, simulated }: Dra
         anchor: 'start',
         fill: 'var(--ink)',
       },
-      ...(value === null
+      ...(newest === null
         ? []
         : [
             {
               shape: 'text',
               role: 'newest',
               of: lane.key,
-              text: formatCell(value, column),
+              text: newest,
               x: width,
               y: middle,
               anchor: 'end',
@@ -102,7 +135,10 @@ export function drawGrid({ chart, columns, rows, width, height, simulated }: Dra
     right,
     bottom: lanes.at(-1) === undefined ? height : (lanes.at(-1)?.top ?? 0) + (lanes.at(-1)?.height ?? 0),
   };
+  const top = lanes[0]?.top ?? 0;
   const marks: Mark[] = [
+    ...drawGridContext(chart, rows, layout, width, setting),
+    ...(chart.shade === undefined ? [] : shadeSessions(rows, chart.shade.key, layout, top, frame.bottom)),
     ...tints.flatMap(({ ink }, at): Mark[] =>
       (boxes[at] ?? []).length === 0 ? [] : [{ shape: 'path', role: 'cells', of: at, d: (boxes[at] ?? []).join(''), fill: ink }],
     ),

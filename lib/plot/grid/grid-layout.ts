@@ -1,8 +1,9 @@
 import type { ChartSpec, Row } from '@/lib/studies/kit/study';
 import { estimateTextWidth } from '../place-labels';
-import { gridMargins, isStacked } from './grid-size';
+import { contextPx, gridMargins, isStacked } from './grid-size';
 
 const [gapPx, titlePx, valuePx] = [3, 14, 54] as const;
+const contextGapPx = 12;
 const mostNamePx = 170;
 // More cells than this to a pixel are no longer seen apart.
 const mostPerPx = 2;
@@ -23,6 +24,8 @@ export interface GridLayout {
   readonly left: number;
   readonly right: number;
   readonly lanes: readonly GridLane[];
+  /** What stands above them; null where nothing does. */
+  readonly context: GridLane | null;
   /** Room of the names at the left; 0 where they stand above their lanes. */
   readonly namePx: number;
   /** Positions of the rows that are drawn, ascending. */
@@ -39,21 +42,35 @@ export function spreadEvenly(count: number, most: number): readonly number[] {
 
 /** The layout of a grid: names at the left, or above where it is narrow, the newest value at the right. Of more sessions than about two a pixel every so many are drawn. */
 export function layoutGrid(
-  { lanes }: Pick<Extract<ChartSpec, { kind: 'grid' }>, 'lanes'>,
+  { lanes, context }: Pick<Extract<ChartSpec, { kind: 'grid' }>, 'lanes' | 'context'>,
   rows: readonly Row[],
   width: number,
   height: number,
 ): GridLayout {
   const stacked = isStacked(width);
-  const namePx = stacked ? 0 : Math.min(mostNamePx, 10 + Math.max(0, ...lanes.map(({ label }) => estimateTextWidth(label))));
+  const labels = [...lanes, ...(context === undefined ? [] : [context])].map(({ label }) => estimateTextWidth(label));
+  const namePx = stacked ? 0 : Math.min(mostNamePx, 10 + Math.max(0, ...labels));
   const [left, right] = [namePx, Math.max(namePx + 1, width - valuePx)];
-  const pitch = (height - gridMargins.top - gridMargins.bottom) / Math.max(1, lanes.length);
   const title = stacked ? titlePx : 0;
+  const above = context === undefined ? 0 : stacked ? contextPx.narrow : contextPx.wide;
+  const top = gridMargins.top + above;
+  const pitch = (height - top - gridMargins.bottom) / Math.max(1, lanes.length);
   const placed = lanes.map(({ key, label }, at): GridLane => {
-    const top = gridMargins.top + at * pitch;
+    const y = top + at * pitch;
     const tall = Math.max(1, pitch - title - gapPx);
-    return { key, label, top: top + title, height: tall, nameY: stacked ? top + title - 3 : top + tall / 2 + 4 };
+    return { key, label, top: y + title, height: tall, nameY: stacked ? y + title - 3 : y + tall / 2 + 4 };
   });
+  const tallContext = above - title - contextGapPx;
+  const placedContext =
+    context === undefined
+      ? null
+      : {
+          key: context.key,
+          label: context.label,
+          top: gridMargins.top + title,
+          height: tallContext,
+          nameY: stacked ? gridMargins.top + title - 3 : gridMargins.top + tallContext / 2 + 4,
+        };
   const drawn = spreadEvenly(rows.length, (right - left) * mostPerPx);
-  return { left, right, lanes: placed, namePx, drawn, cellPx: (right - left) / Math.max(1, drawn.length) };
+  return { left, right, lanes: placed, context: placedContext, namePx, drawn, cellPx: (right - left) / Math.max(1, drawn.length) };
 }

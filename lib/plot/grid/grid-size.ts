@@ -9,7 +9,11 @@ export function isStacked(width: number): boolean {
   return width < narrowPx;
 }
 
-/** Height of a grid with so many lanes. **Units**: pixels. */
-export function chooseGridHeight(width: number, lanes: number): number {
-  return gridMargins.top + gridMargins.bottom + lanes * (isStacked(width) ? lanePx.narrow : lanePx.wide);
+/** Height of what stands above the lanes, with the air below it; where it has a name above it, that too. */
+export const contextPx = { wide: 116, narrow: 128 } as const;
+
+/** Height of a grid with so many lanes, and what stands above them. **Units**: pixels. */
+export function chooseGridHeight(width: number, lanes: number, hasContext = false): number {
+  const [lane, above] = isStacked(width) ? [lanePx.narrow, contextPx.narrow] : [lanePx.wide, contextPx.wide];
+  return gridMargins.top + gridMargins.bottom + lanes * lane + (hasContext ? above : 0);
 }

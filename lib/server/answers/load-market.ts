@@ -13,6 +13,7 @@ import { getStore } from './get-store';
 import { getBuildId } from '../http/build-id';
 import { HttpError, toBadRequest } from '../http/http-error';
 import { forgetDisputes } from './load-disputes';
+import { forgetSeries } from './load-series';
 import { forgetUniverses } from './load-universe';
 
 const rereadMs = 2_000;
@@ -103,6 +104,7 @@ export function forgetCloses(): void {
   markets.forget();
   forgetUniverses();
   forgetDisputes();
+  forgetSeries();
 }
 
 /** Drops what is kept, so that the next reader sees the store as it is (tests, and after a commit in this process). */

@@ -18,6 +18,7 @@ import { getHeavy } from './get-heavy';
 import { linkInstead } from './link-instead';
 import { loadDisputes } from './load-disputes';
 import { loadMarket, type LoadedMarket } from './load-market';
+import { attachSeries, listSeriesSources } from './load-series';
 import { attachUniverses } from './load-universe';
 import { requireSector } from './require-sector';
 import { listUniverseChoices, requireUniverse } from './require-universe';
@@ -119,7 +120,11 @@ function computeResult(
         [...computed.flags, ...flags].map((flag) => [`${flag.code} ${flag.message}`, linkInstead(flag, view, parameters)]),
       ).values(),
     ],
-    sources: [...listSources(market, symbols, computed.basis ?? view.basis, first, last), ...listUniverseSources(market)],
+    sources: [
+      ...listSources(market, symbols, computed.basis ?? view.basis, first, last),
+      ...listUniverseSources(market),
+      ...listSeriesSources(market),
+    ],
     chart: computed.chart,
     universes: choices,
     sectors: listChoices(study, market, needs),
@@ -152,8 +157,10 @@ export async function runStudy(view: View, { points, market, isSupposed = false 
   await requireSector(loaded, study, params);
   // What is loaded for an answer waits for its turn with it: no flood of links loads the members of many versions at once.
   const needs = study.universes?.(params) ?? [];
+  const series = study.series?.(params) ?? [];
   const compute = async () => {
-    const whole = await attachUniverses(loaded, needs, view.basis);
+    // Markets with universes are kept: series are added to a copy of one.
+    const whole = await attachSeries(await attachUniverses(loaded, needs, view.basis), loaded.stamp, series);
     const choices = await listUniverseChoices(loaded, study);
     const computeOn = (of: Market) => computeResult(study, view, params, { whole: of, choices }, parameters);
     const answer = computeOn(whole);

@@ -22,6 +22,10 @@ function strip({ columns, rows }: Table): Table {
 /** The chart without what draws prices; null where nothing is left of it. Charts of other kinds draw no prices, which a test holds them to. */
 function stripChart(chart: ChartSpec, columns: readonly Column[]): ChartSpec | null {
   const raw = new Set(listRaw(columns).map(({ key }) => key));
+  if (chart.kind === 'grid') {
+    const { context, ...bare } = chart;
+    return context === undefined || !raw.has(context.key) ? chart : bare;
+  }
   if (chart.kind !== 'lines') return 'valueKey' in chart && raw.has(chart.valueKey) ? null : chart;
   const lines = chart.lines.filter(({ key }) => !raw.has(key));
   if (lines.length === 0 && chart.lines.length > 0) return null;

@@ -62,7 +62,7 @@ function requireSeries(known: readonly ServedSeries[], segment: string): ServedS
 }
 
 async function readKnown(series: SeriesCoverage, asOf: SessionDate | undefined, market: LoadedMarket): Promise<SeriesReading> {
-  const rules = { frequency: series.frequency, announcedDaysAhead: findDefaultSeries(series.id)?.announcedDaysAhead };
+  const rules = { ...findDefaultSeries(series.id), frequency: series.frequency };
   const observations = await readObservations(await getStore(), series.id, market.dataVersion);
   const reading = readSeriesAsKnown(observations, asOf ?? latest, rules);
   if (asOf === undefined || reading.periods.length > 0 || observations.length === 0) return reading;

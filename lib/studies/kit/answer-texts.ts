@@ -8,4 +8,4 @@ export const dateSchema = z.iso.date() as unknown as z.ZodType<SessionDate>;
 export const symbolSchema = z.string().min(1);
 export const countSchema = z.int().min(0);
 export const basisSchema = z.enum(['price', 'total']);
-export const rowsAreSchema = z.enum(['sessions', 'events', 'years', 'instruments', 'horizons', 'periods']);
+export const rowsAreSchema = z.enum(['sessions', 'events', 'years', 'instruments', 'horizons', 'periods', 'conditions']);

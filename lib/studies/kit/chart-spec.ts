@@ -107,6 +107,12 @@ export const chartSchema = z.discriminatedUnion('kind', [
     reach: z.number().positive(),
     /** Whether values can lie beyond that. */
     open: z.boolean(),
+    /** What a cell of yes, of no and of neither is called, where the columns of the lanes answer that: a cell is then full, a low bar, or a dotted line. */
+    states: z.strictObject({ yes: z.string(), no: z.string(), unknown: z.string() }).optional(),
+    /** A column that says where all lanes are shaded. */
+    shade: z.strictObject({ key, label: z.string() }).optional(),
+    /** What is drawn above the lanes, on the same time axis. */
+    context: contextSchema.optional(),
   }),
   /** What came after events, row by row further by a session or some: the mean with bands around it, and single events as thin lines. */
   z.strictObject({

@@ -34,6 +34,7 @@ const flagCodeSchema = z.enum([
   'first-close',
   'running-unit',
   'disputed-close',
+  'revised',
 ]);
 
 /** The doubt under a headline: a whole sentence, and what it is about. */

@@ -4,6 +4,7 @@ import type { SessionDate } from '@/lib/calendar/session-date';
 import type { ClosesRead } from '@/lib/market/choose-closes';
 import type { Sampling } from '@/lib/market/resample-market';
 import type { StudyRange } from '@/lib/market/study-range';
+import type { SeriesNeed } from '@/lib/market/series/observed-series';
 import type { UniverseNeed } from '@/lib/market/universe/universe';
 import type { ChartSpec } from './chart-spec';
 import type { Column, Row } from './column';
@@ -68,6 +69,8 @@ export interface Study<Schema extends z.ZodObject = z.ZodObject> {
   quorum?(params: z.output<Schema>): readonly string[];
   /** Universes that the study reads with these parameters; studies of instruments leave it out. */
   universes?(params: z.output<Schema>): readonly UniverseNeed[];
+  /** Series that are no prices and are read with these parameters; what the store lacks of them the study says. */
+  series?(params: z.output<Schema>): readonly SeriesNeed[];
   /** What these parameters take for a session; left out where a study measures sessions alone. */
   sampling?(params: z.output<Schema>): Sampling;
   definition(params: z.output<Schema>): Definition;

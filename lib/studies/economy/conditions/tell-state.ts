@@ -1,0 +1,91 @@
+import { splitDate } from '@/lib/calendar/civil-date';
+import type { SessionDate } from '@/lib/calendar/session-date';
+import { formatLongDate } from '@/lib/format/format-date';
+import { formatMonthYear } from '@/lib/format/format-month-year';
+import { formatNumber, formatPercent } from '@/lib/format/format-number';
+import { ordinalWord } from '@/lib/format/number-words';
+import { toPercent } from '@/lib/format/to-percent';
+import type { Frequency } from '@/lib/market/series/series';
+import { exceedsLevel } from '@/lib/metrics';
+import type { JudgedRule } from '../../measure/conditions/judge-rules';
+import type { State } from '../../measure/conditions/standing';
+
+/** A period in words: 'June 2024', 'the first quarter of 2024'. */
+export function namePeriod(period: SessionDate, frequency: Frequency): string {
+  const { year, month } = splitDate(period);
+  if (frequency === 'yearly') return String(year);
+  if (frequency === 'quarterly') return `the ${ordinalWord(Math.ceil(month / 3))} quarter of ${year}`;
+  return frequency === 'monthly' ? formatMonthYear(period) : formatLongDate(period);
+}
+
+const percent = (fraction: number): string => formatPercent(toPercent(fraction));
+const moved = (figure: number): string => `${figure < 0 ? 'fell' : 'rose'} ${percent(Math.abs(figure))}`;
+const movedAt = (figure: number): string => `${figure < 0 ? 'fell' : 'rose'} at ${percent(Math.abs(figure))} a year`;
+
+/** From when the figure was known, and how that is known. */
+export function tellKnown({ knownFrom, dating }: State): string {
+  if (knownFrom === null) return '';
+  const day = formatLongDate(knownFrom);
+  if (dating === 'published') return `published on ${day}`;
+  return dating === 'usual-lag' ? `known from ${day} by the usual lag` : `read on ${day}`;
+}
+
+/** Why a rule cannot be judged, as what follows a colon. */
+function tellUnknown({ rule, series }: JudgedRule, { unknown, period }: State): string {
+  if (series === null)
+    return `${rule.subject}${rule.subject === rule.series ? '' : ` (${rule.series})`} ${rule.subject.endsWith('prices') ? 'are' : 'is'} not stored`;
+  const { frequency } = series.definition;
+  if (unknown === 'gap' && rule.condition === 'fed') return 'the stored history of the target is too short to tell';
+  if (period === null) return `nothing was known of ${rule.subject}`;
+  const name = namePeriod(period, frequency);
+  return unknown === 'gap'
+    ? `a value that the ${rule.figure} of ${name} needs was never published, or is not stored`
+    : `the newest value of ${rule.subject} that was known is of ${name}, which is too old`;
+}
+
+function tellInflation({ figure, against }: State, when: string): string {
+  const isSlow = !exceedsLevel(figure, 0.03);
+  const isFalling = exceedsLevel(against, figure);
+  const level = `${isSlow ? 'at most' : 'above'} 3%`;
+  const year = `the ${percent(against)} of the twelve months`;
+  const rest =
+    isSlow === isFalling
+      ? `${level} and ${isFalling ? 'below' : 'not below'} ${year}`
+      : isSlow
+        ? `${level}, but not below ${year}`
+        : `${level}, though below ${year}`;
+  return `core consumer prices ${movedAt(figure)} over the three months to ${when}, ${rest}`;
+}
+
+function tellFed({ holds, figure, decision }: State, mostSessions: number): string {
+  const level = `the upper end of the target stands at ${percent(figure)}`;
+  const announced = decision == null ? '' : formatLongDate(decision.announced);
+  if (decision?.kind === 'hike') return `no cut has followed the last hike, announced on ${announced}; ${level}`;
+  if (decision == null) return `no cut is stored; ${level}`;
+  if (holds === true) return `the first cut after the last hike was announced on ${announced}, within ${mostSessions} sessions; ${level}`;
+  return `the first cut after the last hike was announced on ${announced}, more than ${mostSessions} sessions ago; ${level}`;
+}
+
+/** What a usual rule found, as what follows "Inflation: the condition holds:". Empty for rules that a table alone tells of. */
+export function tellState(one: JudgedRule, state: State): string {
+  const { rule, series } = one;
+  if (state.holds === null || series === null || state.period === null) return tellUnknown(one, state);
+  const when = namePeriod(state.period, series.definition.frequency);
+  const known = tellKnown(state);
+  switch (rule.id) {
+    case 'core-three-months':
+      return `${tellInflation(state, when)} (${known})`;
+    case 'first-cut':
+      return tellFed(state, rule.mostSessions ?? NaN);
+    case 'output-quarter':
+      return `real gross domestic product ${movedAt(state.figure)} in ${when} (${known})`;
+    default:
+      return `${rule.subject} ${state.figure === 0 ? 'stood level with' : state.figure < 0 ? 'stood below' : 'stood above'} a year before in ${when}: it ${moved(state.figure)} (${known})`;
+  }
+}
+
+/** A figure as it stands in a cell of words. */
+export function formatFigure(rule: JudgedRule['rule'], fraction: number): string {
+  if (Number.isNaN(fraction) || rule.unit === 'none') return '';
+  return rule.unit === 'points' ? `${formatNumber(toPercent(fraction))} points` : percent(fraction);
+}
