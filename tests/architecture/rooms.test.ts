@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { studies } from '@/lib/studies/registry';
 
 const root = fileURLToPath(new URL('../../lib/studies', import.meta.url));
-const families = ['moves', 'breadth', 'members', 'after'];
+const families = ['moves', 'breadth', 'members', 'economy', 'after'];
 const everyRoom = ['study.ts', 'params.ts', 'compute.ts', 'say.ts', 'define.ts'];
 
 function listFolders(path: string): string[] {
