@@ -25,6 +25,7 @@ import { FlagList } from './flag-list';
 import { NoteList } from './note-list';
 import { PinNote } from './pin-note';
 import { RangeButtons } from './range-buttons';
+import { SecondChart } from './second-chart';
 import { SideTableCard } from './side-table-card';
 import { SnappedNote } from './snapped-note';
 import { StudyActions } from './study-actions';
@@ -90,6 +91,9 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
     rebase: isDisplayOnly(result) ? (result.study.id === 'ratio' ? 'first' : 'each') : 'none',
   } as const;
   const legs = useMemo(() => buildLegsChart(result), [result]);
+  // Paths are of no dates: the range is seen in the study's own chart, below them.
+  const own = lead.chart.kind === 'paths' && result.chart.kind === 'spans' ? result.chart : null;
+  const second = { columns: result.columns, simulated: result.simulated, onRangeChange: showRange, onRangeReset: showAll };
   const [headline] = result.headlines;
   const last =
     new URLSearchParams(view.query).get('last') ??
@@ -193,24 +197,17 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
                 onRangeReset={showAll}
               />
             </div>
+            {own === null ? null : (
+              <SecondChart
+                {...second}
+                chart={own}
+                rows={view.ownHistory ?? result.rows}
+                range={drawnRange(result)}
+                extent={{ from: listedFrom, to: result.asOf }}
+              />
+            )}
             {legs === null ? null : (
-              <div className={classes.legs}>
-                <h3>
-                  {legs.title}
-                  <span className={classes.unit}>{legs.unitLabel}</span>
-                </h3>
-                <StudyChart
-                  chart={legs}
-                  columns={result.columns}
-                  rows={view.history ?? result.rows}
-                  range={shownRange}
-                  simulated={result.simulated}
-                  heightPx={180}
-                  strip={false}
-                  onRangeChange={showRange}
-                  onRangeReset={showAll}
-                />
-              </div>
+              <SecondChart {...second} chart={legs} rows={view.history ?? result.rows} range={shownRange} heightPx={180} strip={false} />
             )}
           </LinkedCrosshair>
           <NoteList flags={result.flags} />

@@ -37,6 +37,8 @@ export interface StudyView {
   readonly pending: boolean;
   /** Every row of the chart that leads, from the first session to `asOf`, where it can be moved; else null. */
   readonly history: readonly Row[] | null;
+  /** The same of the study's own chart, where another one leads. */
+  readonly ownHistory: readonly Row[] | null;
   /** Every row of the range, or null while only the thinned ones are here. */
   readonly complete: readonly Row[] | null;
   readonly change: (changes: QueryChanges, how?: 'push' | 'replace') => void;
@@ -139,6 +141,7 @@ export function useStudyView({ initial, initialQuery, parameters, base, start, w
     result,
     query,
     history,
+    ownHistory: movable && all.data !== undefined ? all.data.rows : null,
     complete,
     change,
     error:

@@ -136,6 +136,25 @@ describe('paths and dots', () => {
     expect((drawing.base?.ticks[0]?.at ?? 0) - drawing.frame.left).toBeCloseTo(10);
   });
 
+  it('stand where their step says, and one of its kind is in ink with its end told, the others grey', () => {
+    const uneven: Row[] = [
+      { step: 0, mean: 0, base: 0, a: 0 },
+      { step: 3, mean: 2, base: 1, a: -1 },
+      { step: 4, mean: 5, base: null, a: null },
+      { step: 12, mean: null, base: 4, a: null },
+    ];
+    const drawing = drawPaths({ ...size, chart: { ...paths, symbol: null, bands: [], endLabel: '+5.00% on session 4' }, rows: uneven });
+    expect(drawing.base?.high).toBe(12);
+    const [ring, label] = ofRole(drawing, 'ring');
+    const span = drawing.frame.right - drawing.frame.left - 10;
+    expect(ring).toMatchObject({ shape: 'circle' });
+    if (ring?.shape === 'circle') expect(ring.x).toBeCloseTo(drawing.frame.left + 10 + (span * 4) / 12, 0);
+    expect(label).toMatchObject({ shape: 'text', text: '+5.00% on session 4' });
+    expect(ofRole(drawing, 'event').map(({ stroke }) => stroke)).toEqual(['var(--muted)']);
+    expect(ofRole(drawing, 'mean').map(({ stroke }) => stroke)).toEqual(['var(--ink)']);
+    expect(drawPaths({ ...size, chart: paths, rows: steps }).marks.filter(({ role }) => role === 'ring')).toEqual([]);
+  });
+
   it('have a dot for each outcome, the spread where both its ends are known, and a ground behind the row in focus', () => {
     const drawing = drawDots({ ...size, chart: dots, rows, events });
     expect(ofRole(drawing, 'dot').map(({ of }) => of)).toEqual([0, 0, 1]);

@@ -45,6 +45,10 @@ describe('stackDots', () => {
 describe('computeStepTicks', () => {
   it('labels quarters of a year, or a few round sessions', () => {
     expect(computeStepTicks(252)).toEqual([0, 63, 126, 189, 252]);
+    expect(computeStepTicks(300)).toEqual([0, 63, 126, 189, 252]);
+    expect(computeStepTicks(400)).toEqual([0, 126, 252, 378]);
+    expect(computeStepTicks(880)).toEqual([0, 252, 504, 756]);
+    expect(computeStepTicks(3109)).toEqual([0, 756, 1512, 2268, 3024]);
     expect(computeStepTicks(126)).toEqual([0, 63, 126]);
     expect(computeStepTicks(5)).toEqual([0, 1, 2, 3, 4, 5]);
     expect(computeStepTicks(21)).toEqual([0, 5, 10, 15, 20]);

@@ -14,7 +14,7 @@ const mostRows = 300;
 // More single lines than this are a thicket, and a column each.
 const mostPaths = 60;
 /** Of fewer a median says nothing. */
-const fewestOfMedian = 3;
+const fewestOfMedian = 5;
 
 function listSteps(until: number, stride: number, age: number): readonly number[] {
   const steps = Array.from({ length: Math.floor(until / stride) + 1 }, (_, at) => at * stride);
