@@ -17,6 +17,7 @@ const SpansChart = dynamic(() => import('./spans-chart').then((module) => module
 const RankingChart = dynamic(() => import('./ranking-chart').then((module) => module.RankingChart), { loading: LoadingFrame });
 const HeatChart = dynamic(() => import('./heat-chart').then((module) => module.HeatChart), { loading: LoadingFrame });
 const GridChart = dynamic(() => import('./grid-chart').then((module) => module.GridChart), { loading: LoadingFrame });
+const SlopeChart = dynamic(() => import('./slope-chart').then((module) => module.SlopeChart), { loading: LoadingFrame });
 const PathsChart = dynamic(() => import('./paths-chart').then((module) => module.PathsChart), { loading: LoadingFrame });
 const DotsChart = dynamic(() => import('./dots-chart').then((module) => module.DotsChart), { loading: LoadingFrame });
 
@@ -99,6 +100,8 @@ export function StudyChart({
         <HeatChart chart={chart} columns={columns} rows={rows} simulated={simulated} describedBy={summaryId} />
       ) : chart.kind === 'grid' ? (
         <GridChart chart={chart} columns={columns} rows={rows} simulated={simulated} describedBy={summaryId} />
+      ) : chart.kind === 'slope' ? (
+        <SlopeChart chart={chart} columns={columns} rows={rows} simulated={simulated} describedBy={summaryId} />
       ) : chart.kind === 'paths' ? (
         <PathsChart chart={chart} columns={columns} rows={rows} simulated={simulated} describedBy={summaryId} />
       ) : chart.kind === 'dots' ? (

@@ -10,6 +10,7 @@ function drawnKeys(chart: ChartSpec): readonly string[] {
   if (chart.kind === 'lines') return chart.lines.map((line) => line.key);
   if (chart.kind === 'grid') return chart.lanes.map((lane) => lane.key);
   if (chart.kind === 'paths' || chart.kind === 'dots') return [chart.meanKey];
+  if (chart.kind === 'slope') return [chart.after.key];
   return [chart.valueKey];
 }
 
@@ -66,7 +67,7 @@ function summarizeStates(
 
 /** The chart in words: how many rows there are and, of each drawn column, where it starts, ends, is lowest and highest. */
 export function summarizeChart(chart: ChartSpec, columns: readonly Column[], rows: readonly Row[], rebase: Rebase = 'none'): string {
-  const isSequence = chart.kind !== 'ranking' && chart.kind !== 'heat';
+  const isSequence = chart.kind !== 'ranking' && chart.kind !== 'heat' && chart.kind !== 'slope';
   const keys = drawnKeys(chart);
   const named = listNamed(chart);
   if (chart.kind === 'grid' && chart.states !== undefined) return summarizeStates(chart, chart.states, rows);

@@ -176,7 +176,8 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
               {lead.chart.title}
               <span className={classes.unit}>{lead.chart.unitLabel}</span>
             </h2>
-            {(result.chart.kind === 'ranking' || result.chart.kind === 'heat') && result.chart.ranged !== true ? null : (
+            {result.chart.kind === 'slope' ||
+            ((result.chart.kind === 'ranking' || result.chart.kind === 'heat') && result.chart.ranged !== true) ? null : (
               <RangeButtons
                 last={last}
                 onChoose={(value) => {

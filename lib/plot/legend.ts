@@ -101,6 +101,12 @@ function listOwn(chart: LegendChart, events: LegendState['events']): readonly Le
         { label: 'Any session: the middle half', shape: 'band', color: 'var(--muted)', opacity: 0.3 },
         { label: 'Any session: the median', shape: 'tick', color: 'var(--muted)' },
       ];
+    case 'slope':
+      return [
+        { label: 'Rose in rank', shape: 'line', color: 'var(--up)' },
+        { label: 'Fell', shape: 'line', color: 'var(--down)' },
+        { label: 'Kept its rank', shape: 'line', color: 'var(--muted)' },
+      ];
     case 'heat':
       return listHeatSteps(chart.limit, chart.unit === 'pct' ? '%' : '').map(
         ({ color, share, text }): LegendEntry => ({ label: text, shape: 'band', color: `var(--${color})`, share }),

@@ -43,6 +43,7 @@ const isTimed: Readonly<Record<ChartSpec['kind'], boolean>> = {
   grid: true,
   paths: false,
   dots: false,
+  slope: false,
 };
 
 /** The dates that a chart of a result shows: the range, from the first session on which there is something. */

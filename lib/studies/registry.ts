@@ -8,6 +8,7 @@ import { thrusts } from './breadth/thrusts/study';
 import { conditions } from './economy/conditions/study';
 import { claim } from './after/claim/study';
 import { cycle } from './moves/cycle/study';
+import { baton } from './moves/baton/study';
 import { distance } from './moves/distance/study';
 import { drawdowns } from './moves/drawdowns/study';
 import { facts } from './after/facts/study';
@@ -38,7 +39,7 @@ export interface StudyGroup {
 export const studyGroups: readonly StudyGroup[] = [
   {
     title: 'Moves',
-    studies: [performance, streaks, outperformance, ratio, records, drawdowns, cycle, distance, participation, leaders, seasons],
+    studies: [performance, streaks, outperformance, ratio, records, drawdowns, cycle, distance, participation, leaders, baton, seasons],
   },
   { title: 'Breadth of a universe', studies: [advanceDecline, mcclellan, aboveAverage, highsLows, sectorBreadth, thrusts, hindenburg] },
   { title: 'Members of a universe', studies: [members, contribution, concentration, equalVsCap, dispersion] },

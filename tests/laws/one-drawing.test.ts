@@ -30,7 +30,7 @@ interface Charted {
 }
 
 async function importCharts() {
-  const [columns, dots, grid, heat, lines, paths, ranking, spans] = await Promise.all([
+  const [columns, dots, grid, heat, lines, paths, ranking, slope, spans] = await Promise.all([
     import('@/components/charts/columns-chart'),
     import('@/components/charts/dots-chart'),
     import('@/components/charts/grid-chart'),
@@ -38,9 +38,10 @@ async function importCharts() {
     import('@/components/charts/lines-chart'),
     import('@/components/charts/paths-chart'),
     import('@/components/charts/ranking-chart'),
+    import('@/components/charts/slope-chart'),
     import('@/components/charts/spans-chart'),
   ]);
-  return { ...columns, ...dots, ...grid, ...heat, ...lines, ...paths, ...ranking, ...spans };
+  return { ...columns, ...dots, ...grid, ...heat, ...lines, ...paths, ...ranking, ...slope, ...spans };
 }
 
 let charts: Awaited<ReturnType<typeof importCharts>>;
@@ -85,6 +86,8 @@ function pageOf({ chart, columns, rows, events }: Charted): readonly [page: Reac
       ];
     case 'paths':
       return [createElement(charts.PathsChart, { ...given, chart }), 394];
+    case 'slope':
+      return [createElement(charts.SlopeChart, { ...given, chart }), 394];
     case 'dots':
       return [createElement(charts.DotsChart, { ...given, chart, events }), 394];
   }
@@ -131,7 +134,7 @@ const charted = studies.flatMap((study) => {
 describe('page and picture', () => {
   it('are compared for every kind of chart', () => {
     expect(new Set(charted.map(([, { chart }]) => chart.kind))).toEqual(
-      new Set(['lines', 'spans', 'columns', 'ranking', 'heat', 'grid', 'paths', 'dots']),
+      new Set(['lines', 'spans', 'columns', 'ranking', 'heat', 'grid', 'paths', 'dots', 'slope']),
     );
     expect(charted.filter(([, { rows }]) => rows.length > 0).length).toBeGreaterThan(20);
   });

@@ -10,6 +10,7 @@ import { drawPaths } from '@/lib/plot/paths/draw-paths';
 import { plotMargins } from '@/lib/plot/plot-geometry';
 import { drawRanking } from '@/lib/plot/ranking/draw-ranking';
 import { pictureSetting, type Setting } from '@/lib/plot/setting';
+import { drawSlope } from '@/lib/plot/slope/draw-slope';
 import { drawSpans, readSpans } from '@/lib/plot/spans/draw-spans';
 import type { Theme } from '@/lib/plot/theme-colors';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
@@ -43,6 +44,8 @@ function drawAll(result: Drawable, width: number, height: number, setting: Setti
       return [drawGrid({ ...given, chart })];
     case 'paths':
       return [drawPaths({ ...given, chart })];
+    case 'slope':
+      return [drawSlope({ ...given, chart })];
     case 'dots':
       return [drawDots({ ...given, chart, events: events ?? [] })];
   }

@@ -28,6 +28,9 @@ const contextSchema = z.strictObject({
 /** Two columns with everything between them filled. */
 const bandSchema = z.strictObject({ lowKey: key, highKey: key, label: z.string() });
 
+/** One side of a slope: the column of ranks, that of the figures told beside them, and what the side is called. */
+const slopeSideSchema = z.strictObject({ key, valueKey: key, label: z.string() });
+
 const base = {
   title: z.string(),
   /** Shown after the title in words: 'percentage points', 'percent', 'index, start = 100'. */
@@ -153,6 +156,8 @@ export const chartSchema = z.discriminatedUnion('kind', [
     focus: z.number(),
     symbol: colour,
   }),
+  /** Ranks on two sides with a line between, a row each: before and after. */
+  z.strictObject({ ...base, kind: z.literal('slope'), labelKey: key, before: slopeSideSchema, after: slopeSideSchema }),
 ]);
 
 export type ChartSpec = DeepReadonly<z.infer<typeof chartSchema>>;
