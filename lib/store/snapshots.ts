@@ -36,7 +36,8 @@ export interface SnapshotCommit {
   readonly exact: ExactSpells | null;
 }
 
-function toSnapshotRows(
+/** A snapshot as a row of the store. */
+export function toSnapshotRows(
   universeId: string,
   { session, members, sectors, leftOut, unresolved, weightSum, confirmedBy, source }: UniverseSnapshot,
 ): Omit<UniverseRows, 'source'> {

@@ -6,7 +6,8 @@ import type { DateOrder } from '@/lib/sources/files/detect-dates';
 import { removeAliases } from '@/lib/store/security-aliases';
 import { listUniverseCoverage, type DescribedUniverse, type StoredSpan } from '@/lib/store/universe-coverage';
 import type { SessionDate } from '@/lib/calendar/session-date';
-import { backfillSnapshots, keepsPast } from '@/lib/ingest/snapshots/backfill-snapshots';
+import { backfillSnapshots } from '@/lib/ingest/snapshots/backfill-snapshots';
+import { keepsPast } from '@/lib/ingest/snapshots/universe-funds';
 import { pullSnapshot } from '@/lib/ingest/snapshots/pull-snapshot';
 import { createHoldingsSources } from '@/lib/sources/holdings/create-holdings-sources';
 import { readSnapshots } from '@/lib/store/snapshots';
@@ -73,8 +74,8 @@ export async function aliasCommand(context: CommandContext, file: string | undef
     throw new UsageError(
       'name a file, or a ticker: npm run data -- universe alias <file>, npm run data -- universe alias --remove <ticker>',
     );
-  const result = await asWriter(context, `aliases from ${file}`, () => importAliases(store, file, dates));
-  output.result(result, [`${result.stored} former tickers stored; they hold for imports from now on`]);
+  const result = await asWriter(context, `aliases from ${file}`, (fence) => importAliases({ store, fence, now: context.now }, file, dates));
+  output.result(result, [`${result.stored} former tickers stored; they hold for imports from now on`, ...result.joined]);
   return exitCodes.ok;
 }
 

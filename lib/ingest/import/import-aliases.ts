@@ -3,7 +3,7 @@ import { overlaps, readAliasesFile, type TickerAlias } from '@/lib/sources/unive
 import { listCoverage } from '@/lib/store/coverage';
 import { listAnyInstruments } from '@/lib/store/instruments';
 import { listAliases, upsertAliases, type AliasRow } from '@/lib/store/security-aliases';
-import type { Store } from '@/lib/store/store';
+import { joinRenamed, type JoinRequest } from '../renames/join-renamed';
 import { ensureMembers } from '../securities/ensure-members';
 import { NothingToStore } from './universe-file';
 import { requireRealData } from '../commit/require-real-data';
@@ -27,11 +27,15 @@ function findContradiction(
 }
 
 /**
- * Stores the former tickers of a file; securities that are not stored become instruments that are not followed. They hold for
- * imports from then on: a membership that is stored already is not changed. The caller holds the writer's lease.
+ * Stores the former tickers of a file; securities that are not stored become instruments that are not followed. Members that are stored under
+ * such a ticker already are joined with the security that it is. The caller holds the writer's lease.
  * @throws SampleMarketHeld, NothingToStore where an alias contradicts what is stored, SourceError for a bad file: nothing is stored then.
  */
-export async function importAliases(store: Store, file: string, order?: DateOrder): Promise<{ readonly stored: number }> {
+export async function importAliases(
+  { store, fence, now }: JoinRequest,
+  file: string,
+  order?: DateOrder,
+): Promise<{ readonly stored: number; readonly joined: readonly string[] }> {
   await requireRealData(store, 'tickers');
   const { spell } = await createTickerResolver(store);
   const aliases = (await readAliasesFile(file, { order })).map((alias) => ({
@@ -53,5 +57,5 @@ export async function importAliases(store: Store, file: string, order?: DateOrde
     return instrument === undefined ? [] : [{ ...alias, instrumentId: instrument.id }];
   });
   await upsertAliases(store, rows, 'import');
-  return { stored: rows.length };
+  return { stored: rows.length, joined: await joinRenamed({ store, fence, now }) };
 }

@@ -5,29 +5,16 @@ import { isTodaysList } from '@/lib/market/universe/survivorship-of';
 import { judgeLines } from '../judge/judge-values';
 import { judgeMembership } from '../judge/judge-membership';
 import { chooseUniverse } from './choose-universe';
+import { joinRenamed } from '../renames/join-renamed';
 import { ensureMembers } from '../securities/ensure-members';
+import { mergeSpells } from '../securities/merge-spells';
 import { groupBy } from '../group-by';
 import { storeExact } from '../snapshots/store-exact';
 import { settleVerdicts, type UniverseFileImport } from './universe-file';
 import { recordUniverseImport } from './record-universe-import';
 import { requireRealData } from '../commit/require-real-data';
-import { createTickerResolver, type SecuritySpell, type Spell } from '../securities/resolve-ticker';
+import { createTickerResolver, type SecuritySpell } from '../securities/resolve-ticker';
 import type { RunReport } from '../commit/run-report';
-
-/** Spells of one security under several tickers as one where they touch or overlap. */
-function mergeSpells(spells: readonly Spell[]): Spell[] {
-  const merged: Spell[] = [];
-  for (const spell of [...spells].sort((one, other) => (one.from < other.from ? -1 : 1))) {
-    const last = merged.at(-1);
-    if (last === undefined || (last.until !== null && last.until < spell.from)) merged.push(spell);
-    else
-      merged[merged.length - 1] = {
-        from: last.from,
-        until: last.until === null || spell.until === null ? null : last.until > spell.until ? last.until : spell.until,
-      };
-  }
-  return merged;
-}
 
 function listRenamed(spells: readonly (SecuritySpell & Pick<TickerSpell, 'ticker'>)[]): string[] {
   return [...new Set(spells.flatMap(({ ticker, symbol }) => (symbol === ticker ? [] : [`${ticker} is ${symbol}`])))];
@@ -59,6 +46,7 @@ export async function importMembership(request: UniverseFileImport): Promise<Run
     }),
   ]);
   return await recordUniverseImport(request, { file, part: 'membership', source: 'import', force: request.force }, async (options) => {
+    const joined = await joinRenamed({ store, now: request.now, fence: request.fence, runId: options.runId });
     const instruments = await ensureMembers(
       store,
       merged.map(({ symbol }) => symbol),
@@ -71,6 +59,7 @@ export async function importMembership(request: UniverseFileImport): Promise<Run
     const renamed = listRenamed(resolved);
     const remarks = [
       ...forced,
+      ...joined,
       ...(snapshots === null
         ? []
         : [`read as ${snapshots.length} snapshots: a member came with the first that has it and left with the first that lacks it`]),

@@ -3,7 +3,6 @@ import { newestFinalSession } from '@/lib/calendar/final-close';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import type { Holdings } from '@/lib/sources/holdings/holdings';
 import type { HoldingsSource } from '@/lib/sources/holdings/holdings-source';
-import { holdingsProviders } from '@/lib/sources/holdings/registry';
 import { SourceError } from '@/lib/sources/source-error';
 import { recordTask, type IngestTask } from '@/lib/store/ingest-runs';
 import { listSnapshotGaps, noteSnapshotGap } from '@/lib/store/snapshot-gaps';
@@ -17,7 +16,7 @@ import { NothingToStore } from '../import/universe-file';
 import type { SnapshotPull } from './pull-snapshot';
 import { refreshSpells } from './refresh-spells';
 import { storeSnapshot } from './store-snapshot';
-import { requireFunds } from './universe-funds';
+import { findSince, requireFunds } from './universe-funds';
 
 export interface Backfill extends SnapshotPull {
   /** The first month that is asked for. */
@@ -33,13 +32,6 @@ export function listMonthEnds(calendar: Calendar, since: SessionDate, newest: Se
     const next = sessions[place + 1];
     return next !== undefined && next.slice(0, 7) !== session.slice(0, 7);
   });
-}
-
-const findSince = (source: string): SessionDate | null => holdingsProviders.find(({ id }) => id === source)?.since ?? null;
-
-/** Whether a source keeps the past of a universe. */
-export function keepsPast(universeId: string): boolean {
-  return requireFunds(universeId).funds.some(({ source }) => findSince(source) !== null);
 }
 
 /** The source that keeps the past of a universe. @throws UnknownUniverse where none does. */

@@ -10,6 +10,7 @@ import { requireRealData } from '../commit/require-real-data';
 import { groupBy } from '../group-by';
 import { chooseUniverse } from '../import/choose-universe';
 import type { UniverseImportOutcome } from '../import/record-universe-import';
+import { joinRenamed } from '../renames/join-renamed';
 import { ensureMembers } from '../securities/ensure-members';
 import { compareStanding } from './compare-standing';
 import { deriveSpells } from './derive-spells';
@@ -86,6 +87,8 @@ export async function storeSnapshot(
   const funds = requireFunds(universeId);
   const universe = await chooseUniverse(store, universeId, 'members');
   await requireRealData(store, 'members');
+  const joined =
+    leavesSpells || options.fence === undefined ? [] : await joinRenamed({ store, now, fence: options.fence, runId: options.runId });
   const known = await readKnownLists(store, universeId);
   const prepared = await prepareSnapshot({ store, calendar, now, universe, funds, known, holdings, second, label, force });
   const instruments = await ensureMembers(
@@ -129,6 +132,6 @@ export async function storeSnapshot(
   return {
     result,
     rowsSeen: holdings.holdings.length + holdings.leftOut.length,
-    remarks: [describeList(holdings, prepared), ...other, ...prepared.remarks, ...disagreements],
+    remarks: [...joined, describeList(holdings, prepared), ...other, ...prepared.remarks, ...disagreements],
   };
 }

@@ -1,3 +1,5 @@
+import type { SessionDate } from '@/lib/calendar/session-date';
+import { holdingsProviders } from '@/lib/sources/holdings/registry';
 import { UnknownUniverse } from '../import/choose-universe';
 import type { Reconstitution } from '../judge/has-reconstitution';
 
@@ -67,4 +69,17 @@ export function requireFunds(universeId: string): UniverseFunds {
   if (found === undefined)
     throw new UnknownUniverse(`No fund publishes the members of "${universeId}"; accepted are ${Object.keys(universeFunds).join(', ')}`);
   return found;
+}
+
+/** The first day of which a source of holdings keeps lists, or null where it has the newest alone. */
+export const findSince = (source: string): SessionDate | null => holdingsProviders.find(({ id }) => id === source)?.since ?? null;
+
+/** The universes whose sources have the newest list alone: no past of them can be asked for. */
+export function listWithoutPast(): readonly string[] {
+  return Object.keys(universeFunds).filter((universeId) => !keepsPast(universeId));
+}
+
+/** Whether a source keeps the past of a universe. */
+export function keepsPast(universeId: string): boolean {
+  return requireFunds(universeId).funds.some(({ source }) => findSince(source) !== null);
 }
