@@ -32,6 +32,9 @@ export const arrows = {
   // Of sources only what they are: none is asked from here.
   'lib/server': [
     'lib/sources/list-sources.ts',
+    // Of the worker what it is about to do, and of funds which keep their past.
+    'lib/ingest/worker/list-next-jobs.ts',
+    'lib/ingest/snapshots/universe-funds.ts',
     'lib/keep',
     'lib/store',
     'lib/uploads',

@@ -1,9 +1,10 @@
 import { formatNumber } from '@/lib/format/format-number';
-import type { DescribedUniverse, StoredSpan } from '@/lib/market/universe/universe-coverage';
+import type { StoredSpan } from '@/lib/market/universe/universe-coverage';
+import type { ServedUniverse } from '@/lib/server/pages/models/data-page';
 import { PageLink } from '../shell/page-link';
 import classes from './tables.module.css';
 
-const survivorships: Readonly<Record<DescribedUniverse['survivorship'], string>> = {
+const survivorships: Readonly<Record<ServedUniverse['survivorship'], string>> = {
   'point-in-time': 'Members as they were on each session.',
   survivors: 'Today’s members applied to the past.',
   hindsight: 'Today’s list applied to the past: members chosen knowing how they did.',
@@ -27,6 +28,29 @@ function Missing({ what, command }: { readonly what: string; readonly command: s
   );
 }
 
+const noPastText =
+  ' No source that needs no key keeps its past: members are known from the first list that was stored here, or from an imported list.';
+
+const nextWords = { members: 'its list of members', closes: 'closes of its members' } as const;
+
+function formatInstant(instant: string): string {
+  return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
+}
+
+/** What the worker does next of it. */
+function Next({ isFollowed, next }: Pick<ServedUniverse, 'isFollowed' | 'next'>) {
+  if (!isFollowed) return <> The worker leaves it alone.</>;
+  if (next === null) return <> Nothing is asked for by itself here.</>;
+  const again = next.after === null ? '' : next.after === 'failed' ? ', again after a try that failed' : ', further where it made way';
+  return (
+    <>
+      {' '}
+      Next: {nextWords[next.does]}
+      {again}, {formatInstant(next.at)}.
+    </>
+  );
+}
+
 function Note({
   id,
   kind,
@@ -40,7 +64,9 @@ function Note({
   sectors,
   membersEver,
   membersEverWithCloses,
-}: DescribedUniverse) {
+  hasNoPast,
+  ...planned
+}: ServedUniverse) {
   if (kind === 'counts')
     return counts === null ? (
       <Missing what="Nothing stored" command={`import --counts ${id}`} />
@@ -52,7 +78,9 @@ function Note({
   if (spells === 0)
     return (
       <>
-        <Missing what="Nothing stored" command={`universe import ${id}`} />, then <code>npm run data -- import --panel &lt;file&gt;</code>
+        <Missing what="Nothing stored" command={`universe import ${id}`} />, then <code>npm run data -- import --panel &lt;file&gt;</code>.
+        {hasNoPast ? noPastText : ''}
+        <Next {...planned} />
       </>
     );
   const missing = membersEver - membersEverWithCloses;
@@ -72,12 +100,14 @@ function Note({
         : ` ${formatNumber(missing, { decimals: 0 })} that ever belonged to it have no closes: each study states its coverage per session.`}
       {weights === null ? <Missing what="No weights" command={`import --weights ${id}`} /> : null}
       {sectors === 0 ? <Missing what="No sectors" command={`import --sectors ${id}`} /> : null}
+      {hasNoPast ? noPastText : ''}
+      <Next {...planned} />
     </>
   );
 }
 
 /** Every universe with what is stored of it: members and how many of them have closes, weights, ready-made counts, and what is missing. */
-export function UniverseTable({ universes }: { readonly universes: readonly DescribedUniverse[] }) {
+export function UniverseTable({ universes }: { readonly universes: readonly ServedUniverse[] }) {
   return (
     <div className={`${classes.wide ?? ''} scroll-hint`} tabIndex={0} role="group" aria-label="Universes">
       <table className={classes.table}>

@@ -3,6 +3,7 @@ import { newestFinalSession } from '@/lib/calendar/final-close';
 import type { Env } from '@/lib/env';
 import { examineSources } from '@/lib/ingest/doctor/examine-sources';
 import type { Diagnosis, Examination } from '@/lib/ingest/doctor/examination';
+import { createSeriesSources } from '@/lib/sources/create-series-sources';
 import { createSources } from '@/lib/sources/create-sources';
 import { createHoldingsSources } from '@/lib/sources/holdings/create-holdings-sources';
 import { holdingsProviders } from '@/lib/sources/holdings/registry';
@@ -50,6 +51,7 @@ export async function doctorCommand(env: Env, output: Output, now: Date): Promis
     sources: createSources(env),
     holdingsProviders,
     holdingsSources: createHoldingsSources(env),
+    seriesSources: createSeriesSources(env),
     sessions,
   });
   const { code, text } = conclude(diagnosis);

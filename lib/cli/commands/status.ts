@@ -36,8 +36,14 @@ function describeLastRun(run: IngestRun): string {
   return `run ${run.id} ${run.kind} ${run.state} ${at}${run.message === null ? '' : `: ${run.message}`}`;
 }
 
-function describeUniverse({ name, members, covered, lastSession, lastSnapshot, nextCloses }: FollowedUniverse): string {
-  return `${name}: ${members} members, ${covered} with the newest close; last session ${lastSession ?? 'none'}, last snapshot ${lastSnapshot ?? 'none'}, closes ${covered < members ? 'lacking since' : 'next at'} ${nextCloses}`;
+function describeNext(next: FollowedUniverse['next']): string {
+  if (next === null) return 'nothing by itself';
+  const again = next.after === null ? '' : next.after === 'failed' ? ' again after a failed try' : ' further, where a try made way';
+  return `${next.does}${again} at ${next.at}`;
+}
+
+function describeUniverse({ name, members, covered, lastSession, lastSnapshot, nextCloses, next }: FollowedUniverse): string {
+  return `${name}: ${members} members, ${covered} with the newest close; last session ${lastSession ?? 'none'}, last snapshot ${lastSnapshot ?? 'none'}, closes ${covered < members ? 'lacking since' : 'next at'} ${nextCloses}; next: ${describeNext(next)}`;
 }
 
 /** `status`: what is stored, how fresh it is, who writes, and the last runs. */

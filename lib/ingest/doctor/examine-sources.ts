@@ -3,47 +3,16 @@ import { sourcesAgree } from '@/lib/market/sources-agree';
 import type { HoldingsProvider, HoldingsSources } from '@/lib/sources/holdings/holdings-source';
 import type { Provider } from '@/lib/sources/provider';
 import type { Source, SourceInstrument, Sources } from '@/lib/sources/source';
-import { SourceError } from '@/lib/sources/source-error';
+import type { SeriesSources } from '@/lib/sources/series-source';
 import { findDefault } from '../securities/default-instruments';
+import { examine, nothing } from './examine';
+import { examineSeries } from './examine-series';
 import type { Diagnosis, Disagreement, Examination } from './examination';
-import { listFormatDeviations, listRowDeviations } from './list-deviations';
+import { listRowDeviations } from './list-deviations';
 
 /** An index and a stock that most sources have. */
 const asked = ['SPX', 'AAPL'];
 const symbolsEach = 2;
-const answerTimeoutMs = 10_000;
-
-interface Found {
-  readonly rows: number;
-  readonly first: string | null;
-  readonly last: string | null;
-  readonly deviations: readonly string[];
-  readonly closes: Examination['closes'];
-}
-
-type Who = Pick<Examination, 'id' | 'name' | 'gives' | 'asked'>;
-
-const nothing = { latencyMs: null, rows: 0, first: null, last: null, deviations: [], message: null, closes: [] } as const;
-
-async function time(who: Who, ask: (signal: AbortSignal) => Promise<Found>): Promise<Examination> {
-  const startedMs = performance.now();
-  const measure = (): number => Math.round(performance.now() - startedMs);
-  try {
-    const found = await ask(AbortSignal.timeout(answerTimeoutMs));
-    return { ...who, status: 'ok', latencyMs: measure(), message: null, ...found };
-  } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    return {
-      ...nothing,
-      ...who,
-      status: error.kind,
-      latencyMs: measure(),
-      deviations: listFormatDeviations(error),
-      message: error.message,
-    };
-  }
-}
-
 /** Which of its ten a provider is asked for: those that most have, else its own first. */
 function chooseSymbols({ symbols }: Provider): string[] {
   const own = Object.keys(symbols);
@@ -76,7 +45,7 @@ async function examineCloses(provider: Provider, source: Source | undefined, ses
       providerSymbols: { [provider.id]: provider.symbols[symbol] ?? symbol },
     };
     found.push(
-      await time({ ...who, asked: symbol }, async (signal) => {
+      await examine({ ...who, asked: symbol }, async (signal) => {
         const { rows, rejected } = await source.fetchCloses({ instrument, from, to, attempts: 1, signal });
         const closes = rows.map(({ session, close }) => ({ session, close }));
         const tell = (row: (typeof closes)[number] | undefined): string | null =>
@@ -95,7 +64,7 @@ async function examineHoldings(provider: HoldingsProvider, sources: HoldingsSour
   if (source === undefined || fund === undefined)
     return [{ ...nothing, ...who, status: 'not configured', message: `set ${(provider.key ?? []).join(' and ')}` }];
   return [
-    await time(who, async (signal) => {
+    await examine(who, async (signal) => {
       const { asOf, holdings } = await source.fetchHoldings({ fund, attempts: 1, signal });
       const tell = (holding: (typeof holdings)[number] | undefined): string | null =>
         holding === undefined ? null : `${asOf} ${holding.ticker}`;
@@ -128,12 +97,14 @@ export interface ExamineRequest {
   readonly sources: Sources;
   readonly holdingsProviders: readonly HoldingsProvider[];
   readonly holdingsSources: HoldingsSources;
+  /** Null: series are not asked for. */
+  readonly seriesSources: SeriesSources | null;
   /** Ascending; asked for from the first to the last. */
   readonly sessions: readonly SessionDate[];
 }
 
 /**
- * Asks every source that can be asked, all at once, each for two symbols or one fund, one try and ten seconds a question, and compares what
+ * Asks every source that can be asked, all at once, each for two symbols, one fund or a series or two, one try and ten seconds a question, and compares what
  * they say. Never throws a SourceError: it is an answer.
  */
 export async function examineSources({
@@ -141,6 +112,7 @@ export async function examineSources({
   sources,
   holdingsProviders,
   holdingsSources,
+  seriesSources,
   sessions,
 }: ExamineRequest): Promise<Diagnosis> {
   const found = await Promise.all([
@@ -152,6 +124,7 @@ export async function examineSources({
       ),
     ),
     ...holdingsProviders.map((provider) => examineHoldings(provider, holdingsSources)),
+    ...(seriesSources === null ? [] : [examineSeries(seriesSources, sessions)]),
   ]);
   const examinations = found.flat();
   return { sessions, examinations, disagreements: listDisagreements(examinations) };

@@ -85,7 +85,7 @@ export function pauseMs(failures: number): number {
 }
 
 /** When a goal that stands since `goalMs` is to be tried: null where it is reached. */
-function findReadyMs(goalMs: number, tries: readonly Try[]): number | null {
+export function findReadyMs(goalMs: number, tries: readonly Try[]): number | null {
   const since = tries.filter(({ startedMs }) => startedMs >= goalMs);
   if (since.some(({ outcome }) => outcome === 'done')) return null;
   const latest = (outcome: Try['outcome']) =>
@@ -95,12 +95,13 @@ function findReadyMs(goalMs: number, tries: readonly Try[]): number | null {
   return Math.max(goalMs, brought + firstPauseMs, failures === 0 ? -Infinity : latest('failed') + pauseMs(failures));
 }
 
-interface Goal {
+export interface Goal {
   readonly job: Job;
   readonly goalMs: number;
 }
 
-function listGoals({ calendar, nowMs, groups, snapshots, dueSeries }: PlanState): Goal[] {
+/** What is to be reached at the state's instant, in order. */
+export function listGoals({ calendar, nowMs, groups, snapshots, dueSeries }: PlanState): Goal[] {
   const session = newestFinalSession(calendar, new Date(nowMs).toISOString());
   const before = calendar.previousSession(session);
   const verifyMs = [eveningInstantMs(calendar, session), morningInstantMs(calendar.nextSession(session))].findLast(

@@ -1,5 +1,7 @@
 import 'server-only';
 import { finalInstantMs, newestFinalSession } from '@/lib/calendar/final-close';
+import { getEnv } from '@/lib/env';
+import { listNextJobs, type NextJob } from '@/lib/ingest/worker/list-next-jobs';
 import { findActiveRun } from '@/lib/store/ingest-runs';
 import type { Store } from '@/lib/store/store';
 import { listUniverseFreshness, readUniverseFreshness, type UniverseFreshness } from '@/lib/store/universe-freshness';
@@ -9,6 +11,8 @@ import { getCalendar } from './get-calendar';
 export interface FollowedUniverse extends UniverseFreshness {
   /** Instant: that since which closes are lacking, else 75 minutes after the next bell. */
   readonly nextCloses: string;
+  /** What the worker's plan does next of it; null where it does nothing by itself (`PULL=off`), or first waits for any real close. */
+  readonly next: NextJob | null;
 }
 
 /** How current the followed universes are at `now`. */
@@ -16,8 +20,12 @@ export async function listFollowedUniverses(store: Store, now: string): Promise<
   const calendar = getCalendar();
   const newest = newestFinalSession(calendar, now);
   const toInstant = (of: typeof newest) => new Date(finalInstantMs(calendar, of)).toISOString();
-  return (await listUniverseFreshness(store, newest)).map((universe) => ({
+  const followed = await listUniverseFreshness(store, newest);
+  const ids = followed.map(({ id }) => id);
+  const next = getEnv().PULL === 'on' ? await listNextJobs(store, calendar, new Date(now), ids) : null;
+  return followed.map((universe) => ({
     ...universe,
+    next: next?.get(universe.id) ?? null,
     nextCloses: toInstant(universe.covered < universe.members ? newest : calendar.nextSession(newest)),
   }));
 }

@@ -74,6 +74,12 @@ export const freshnessSchema = z.strictObject({
         lastSession: date.nullable().describe('The last session on which nine of ten members have a close.'),
         lastSnapshot: date.nullable().describe('The session of the newest list of members that a fund published.'),
         nextCloses: text.describe('When the worker asks for closes next; an instant that is past where some are lacking.'),
+        next: z
+          .strictObject({ does: z.enum(['members', 'closes']), at: text, after: z.enum(['failed', 'unfinished']).nullable() })
+          .nullable()
+          .describe(
+            'What the worker does next of it, and when: now where it waits for its turn; `after` a try that failed or made way. Null where it does nothing by itself, or waits for a first real close.',
+          ),
       }),
     )
     .describe('Those that the worker follows.'),

@@ -1,13 +1,15 @@
 import 'server-only';
 import { getEnv } from '@/lib/env';
+import { listWithoutPast } from '@/lib/ingest/snapshots/universe-funds';
 import { listSources } from '@/lib/sources/list-sources';
 import { listRuns } from '@/lib/store/ingest-runs';
 import { countQuarantine, listQuarantine } from '@/lib/store/quarantine';
 import type { Store } from '@/lib/store/store';
 import { listUniverseCoverage } from '@/lib/store/universe-coverage';
-import type { DataPage, QuarantinePage } from './models/data-page';
+import type { DataPage, QuarantinePage, ServedUniverse } from './models/data-page';
 import { describeFreshness } from '../answers/freshness';
 import { getStore } from '../answers/get-store';
+import { listFollowedUniverses } from '../answers/list-followed';
 import { listServedSeries } from '../answers/list-served-series';
 import { listInstrumentCoverage } from '../answers/list-coverage';
 import { loadMarket } from '../answers/load-market';
@@ -30,16 +32,28 @@ async function loadQuarantine(store: Store, asked: number): Promise<QuarantinePa
   };
 }
 
+async function listServedUniverses(store: Store, now: string): Promise<ServedUniverse[]> {
+  const [described, followed] = await Promise.all([listUniverseCoverage(store), listFollowedUniverses(store, now)]);
+  const bare = new Set(listWithoutPast());
+  const nextOf = new Map(followed.map(({ id, next }) => [id, next]));
+  return described.map((universe) => ({
+    ...universe,
+    hasNoPast: bare.has(universe.id),
+    isFollowed: nextOf.has(universe.id),
+    next: nextOf.get(universe.id) ?? null,
+  }));
+}
+
 /** Instruments with coverage and gaps, universes with what stands of them, closes on which sources differ, the sources that can be asked, the last runs with their tasks, and a page of what waits in quarantine. */
 export async function loadDataPage(quarantinePage = 1): Promise<DataPage> {
   const [market, store] = await Promise.all([loadMarket(), getStore()]);
+  const now = new Date().toISOString();
   const [universes, disagreements, runs, quarantine] = await Promise.all([
-    listUniverseCoverage(store),
+    listServedUniverses(store, now),
     loadDisagreements(store, market.dataVersion),
     listRuns(store, shownRuns),
     loadQuarantine(store, quarantinePage),
   ]);
-  const now = new Date().toISOString();
   return {
     freshness: describeFreshness(market, now),
     instruments: listInstrumentCoverage(market, now),

@@ -60,7 +60,9 @@ it('counts the members of today that have the newest final close, and when close
     lastSession: null,
     lastSnapshot: '2024-07-15',
     nextCloses: '2024-07-16T21:15:00.000Z',
+    next: { does: 'closes', at: now, after: null },
   });
+  expect(others.map(({ next }) => next?.does)).toEqual(['members', 'members']);
   expect(others.map(({ id, members, nextCloses }) => [id, members, nextCloses])).toEqual(
     ['nasdaq100', 'russell2000'].map((id) => [id, 0, '2024-07-17T21:15:00.000Z']),
   );

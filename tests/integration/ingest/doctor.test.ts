@@ -4,6 +4,7 @@ import { parseSessionDate } from '@/lib/calendar/session-date';
 import { parseEnv } from '@/lib/env';
 import { examineSources } from '@/lib/ingest/doctor/examine-sources';
 import type { Diagnosis } from '@/lib/ingest/doctor/examination';
+import { createSeriesSources } from '@/lib/sources/create-series-sources';
 import { createSources } from '@/lib/sources/create-sources';
 import { hosts, providers } from '@/lib/sources/registry';
 import { runInProcess } from '../../support/cli-process';
@@ -44,7 +45,7 @@ async function examine(keys: Readonly<Record<string, string>> = testKeys): Promi
     return { ...provider, symbols: { [symbol]: provider.symbols[symbol] ?? '' } };
   });
   const sources = createSources(parseEnv({ ...variables, ...keys }), { limits: noLimits, today: () => parseSessionDate('2026-11-26') });
-  return await examineSources({ providers: one, sources, holdingsProviders: [], holdingsSources: [], sessions });
+  return await examineSources({ providers: one, sources, holdingsProviders: [], holdingsSources: [], seriesSources: null, sessions });
 }
 
 describe('the doctor', () => {
@@ -104,6 +105,70 @@ describe('the doctor', () => {
     expect(
       examinations.filter(({ status }) => status === 'not configured').map(({ id, message, latencyMs }) => [id, message, latencyMs]),
     ).toEqual(recorded.flatMap(({ id, key }) => (key === null ? [] : [[id, `set ${key.join(' and ')}`, null]])));
+  });
+});
+
+describe('the doctor on series', () => {
+  const fredAnswers = { fred: 'observation_date,DGS10\n2026-11-23,4.11\n2026-11-24,.\n2026-11-25,4.07\n' };
+  const monthly = 'observation_date,UNRATE\n2026-09-01,4.4\n2026-10-01,4.5\n';
+  const served: Record<string, string> = {};
+  let own: Server;
+  let base = '';
+  beforeAll(async () => {
+    own = createServer((request, response) => {
+      const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
+      response.end(served[`${pathname} ${searchParams.get('id') ?? searchParams.get('series_id') ?? ''}`] ?? 'nothing of the kind');
+    });
+    await new Promise<void>((resolve) => {
+      own.listen(0, '127.0.0.1', resolve);
+    });
+    const address = own.address();
+    base = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+  });
+  beforeEach(() => {
+    served['/graph/fredgraph.csv DGS10'] = fredAnswers.fred;
+    served['/graph/fredgraph.csv UNRATE'] = monthly;
+    served['/graph/alfredgraph.csv UNRATE'] = monthly.replace('UNRATE', 'UNRATE_20261123');
+    served['/fred/series/observations UNRATE'] = JSON.stringify({
+      count: 1,
+      offset: 0,
+      limit: 100_000,
+      observations: [{ realtime_start: '2026-10-02', realtime_end: '9999-12-31', date: '2026-09-01', value: '4.4' }],
+    });
+  });
+  afterAll(() => {
+    own.close();
+  });
+  const ask = async (keys: Readonly<Record<string, string>> = {}) => {
+    const env = parseEnv({ FRED_BASE_URL: base, ALFRED_BASE_URL: base, FRED_API_BASE_URL: base, ...keys });
+    const seriesSources = createSeriesSources(env, { limits: noLimits, today: () => parseSessionDate('2026-11-26') });
+    return (await examineSources({ providers: [], sources: [], holdingsProviders: [], holdingsSources: [], seriesSources, sessions }))
+      .examinations;
+  };
+
+  it('asks for what they are and for what was known, and says what a key would bring', async () => {
+    expect(
+      (await ask()).map(({ id, asked, status, rows, first, last, message }) => [id, asked, status, rows, first, last, message]),
+    ).toEqual([
+      ['fred', 'DGS10', 'ok', 2, '2026-11-23 4.11', '2026-11-25 4.07', null],
+      ['fred', 'UNRATE', 'ok', 2, '2026-09-01 4.4', '2026-10-01 4.5', null],
+      ['alfred', 'UNRATE', 'ok', 2, '2026-09-01 4.4', '2026-10-01 4.5', null],
+      ['fred-api', 'UNRATE', 'not configured', 0, null, null, 'set FRED_API_KEY'],
+    ]);
+    const keyed = await ask({ FRED_API_KEY: testKeys['FRED_API_KEY'] ?? 'a'.repeat(32) });
+    expect(keyed.slice(2).map(({ id, status, rows }) => [id, status, rows])).toEqual([
+      ['fred-api', 'ok', 1],
+      ['alfred', 'skipped', 0],
+    ]);
+  });
+
+  it('names what is not as it is expected: a vintage that was ignored, a value that is no number', async () => {
+    served['/graph/alfredgraph.csv UNRATE'] = monthly;
+    served['/graph/fredgraph.csv DGS10'] = fredAnswers.fred.replace('4.07', 'n/a');
+    const [ten, , known] = await ask();
+    expect(ten?.deviations).toEqual([expect.stringContaining('row 2026-11-25: ')]);
+    expect(known).toMatchObject({ id: 'alfred', status: 'schema' });
+    expect(known?.deviations).toHaveLength(1);
   });
 });
 

@@ -2,7 +2,8 @@ import type { SessionDate } from '@/lib/calendar/session-date';
 import type { Disagreements } from './disagreements';
 import type { Freshness } from './overview';
 import type { SeriesCoverage } from '@/lib/market/series/series-coverage';
-import type { DescribedUniverse } from '@/lib/market/universe/universe-coverage';
+import type { UniverseDefinition } from '@/lib/market/universe/universe';
+import type { UniverseCoverage } from '@/lib/market/universe/universe-coverage';
 
 /** Coverage of one instrument, as `GET /api/v1/instruments` answers it. */
 export interface InstrumentCoverage {
@@ -80,12 +81,29 @@ export interface ServedSeries extends SeriesCoverage {
   readonly isGivenOut: boolean;
 }
 
+/** What the worker is about to do of a universe. */
+export interface NextOfUniverse {
+  readonly does: 'members' | 'closes';
+  /** Instant; one that has come waits for its turn. */
+  readonly at: string;
+  readonly after: 'failed' | 'unfinished' | null;
+}
+
+/** A universe with what is stored of it. */
+export interface ServedUniverse extends UniverseDefinition, UniverseCoverage {
+  /** Whether those who publish its members have the newest list alone. */
+  readonly hasNoPast: boolean;
+  readonly isFollowed: boolean;
+  /** Null where nothing is done of it without being asked. */
+  readonly next: NextOfUniverse | null;
+}
+
 /** What `/data` shows. */
 export interface DataPage {
   readonly freshness: Freshness;
   readonly instruments: readonly InstrumentCoverage[];
   /** The shipped and the stored universes. */
-  readonly universes: readonly DescribedUniverse[];
+  readonly universes: readonly ServedUniverse[];
   /** The shipped and the stored series that are not prices. */
   readonly series: readonly ServedSeries[];
   readonly disagreements: Disagreements;
