@@ -18,6 +18,7 @@ const RankingChart = dynamic(() => import('./ranking-chart').then((module) => mo
 const HeatChart = dynamic(() => import('./heat-chart').then((module) => module.HeatChart), { loading: LoadingFrame });
 const GridChart = dynamic(() => import('./grid-chart').then((module) => module.GridChart), { loading: LoadingFrame });
 const SlopeChart = dynamic(() => import('./slope-chart').then((module) => module.SlopeChart), { loading: LoadingFrame });
+const QuadrantChart = dynamic(() => import('./quadrant-chart').then((module) => module.QuadrantChart), { loading: LoadingFrame });
 const PathsChart = dynamic(() => import('./paths-chart').then((module) => module.PathsChart), { loading: LoadingFrame });
 const DotsChart = dynamic(() => import('./dots-chart').then((module) => module.DotsChart), { loading: LoadingFrame });
 
@@ -39,6 +40,8 @@ export interface StudyChartProps {
   readonly strip?: boolean;
   readonly onRangeChange?: (from: string, to: string) => void;
   readonly onRangeReset?: () => void;
+  /** The week that was gone to, of a chart that has weeks to go through; null for the last. */
+  readonly onWeekChange?: (week: string | null) => void;
 }
 
 /** The chart of a study by its kind, with its summary in words for those who do not see it. */
@@ -56,6 +59,7 @@ export function StudyChart({
   strip = true,
   onRangeChange,
   onRangeReset,
+  onWeekChange,
 }: StudyChartProps) {
   const summaryId = useId();
   const shown = rows.filter((row) => {
@@ -102,6 +106,15 @@ export function StudyChart({
         <GridChart chart={chart} columns={columns} rows={rows} simulated={simulated} describedBy={summaryId} />
       ) : chart.kind === 'slope' ? (
         <SlopeChart chart={chart} columns={columns} rows={rows} simulated={simulated} describedBy={summaryId} />
+      ) : chart.kind === 'quadrant' ? (
+        <QuadrantChart
+          chart={chart}
+          columns={columns}
+          rows={rows}
+          simulated={simulated}
+          describedBy={summaryId}
+          {...(onWeekChange === undefined ? {} : { onWeekChange })}
+        />
       ) : chart.kind === 'paths' ? (
         <PathsChart chart={chart} columns={columns} rows={rows} simulated={simulated} describedBy={summaryId} />
       ) : chart.kind === 'dots' ? (

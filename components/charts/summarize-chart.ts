@@ -4,9 +4,12 @@ import { formatCell } from '@/lib/format/format-cell';
 import { formatLongDate } from '@/lib/format/format-date';
 import { findState } from '@/lib/plot/grid/grid-states';
 import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';
+import { summarizeQuadrant } from './summarize-quadrant';
 import type { Rebase } from '@/lib/plot/lines/line-series';
 
-function drawnKeys(chart: ChartSpec): readonly string[] {
+type ToldChart = Exclude<ChartSpec, { kind: 'quadrant' }>;
+
+function drawnKeys(chart: ToldChart): readonly string[] {
   if (chart.kind === 'lines') return chart.lines.map((line) => line.key);
   if (chart.kind === 'grid') return chart.lanes.map((lane) => lane.key);
   if (chart.kind === 'paths' || chart.kind === 'dots') return [chart.meanKey];
@@ -14,7 +17,7 @@ function drawnKeys(chart: ChartSpec): readonly string[] {
   return [chart.valueKey];
 }
 
-function nameRow(chart: ChartSpec, row: Row): string {
+function nameRow(chart: ToldChart, row: Row): string {
   if (chart.kind === 'lines' || chart.kind === 'grid') return formatLongDate(String(row['date'] ?? ''));
   if (chart.kind === 'spans') return formatLongDate(String(row[chart.startKey] ?? ''));
   if (chart.kind === 'paths') {
@@ -27,7 +30,7 @@ function nameRow(chart: ChartSpec, row: Row): string {
 
 /** Values as they are drawn: those of a line that stands at 100 where the range begins are what it shows, not the closes behind it. */
 function readDrawn(
-  chart: ChartSpec,
+  chart: ToldChart,
   rows: readonly Row[],
   key: string,
   rebase: Rebase,
@@ -43,7 +46,7 @@ function readDrawn(
 }
 
 /** What the drawn columns are called, where there are several of a kind. */
-function listNamed(chart: ChartSpec): readonly { readonly key: string; readonly label: string }[] {
+function listNamed(chart: ToldChart): readonly { readonly key: string; readonly label: string }[] {
   return chart.kind === 'lines' ? chart.lines : chart.kind === 'grid' ? chart.lanes : [];
 }
 
@@ -67,6 +70,7 @@ function summarizeStates(
 
 /** The chart in words: how many rows there are and, of each drawn column, where it starts, ends, is lowest and highest. */
 export function summarizeChart(chart: ChartSpec, columns: readonly Column[], rows: readonly Row[], rebase: Rebase = 'none'): string {
+  if (chart.kind === 'quadrant') return summarizeQuadrant(chart, rows);
   const isSequence = chart.kind !== 'ranking' && chart.kind !== 'heat' && chart.kind !== 'slope';
   const keys = drawnKeys(chart);
   const named = listNamed(chart);

@@ -37,7 +37,8 @@ export function LinkMenu({ result, query, onSaid, onFailed }: Props) {
     }
   };
   const { chart } = leadChart(result);
-  const isTall = chart.kind === 'heat' || chart.kind === 'grid' || (chart.kind === 'lines' && chart.context !== undefined);
+  const isTall =
+    chart.kind === 'heat' || chart.kind === 'quadrant' || chart.kind === 'grid' || (chart.kind === 'lines' && chart.context !== undefined);
   const buildFrame = (): string => writeFrame(absolute(`/embed/studies/${study.id}?${pinnedQuery}`), study.title, isTall);
   return (
     <DropPanel label={clipboard.copied ? 'Copied' : 'Copy link'} side="right">

@@ -84,6 +84,12 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
   const showAll = useCallback((): void => {
     change({ last: 'max' });
   }, [change]);
+  const showWeek = useCallback(
+    (week: string | null): void => {
+      change({ week }, 'replace');
+    },
+    [change],
+  );
   const lead = useMemo(() => leadChart(result), [result]);
   const drawn = {
     ...lead,
@@ -196,6 +202,7 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
                 simulated={result.simulated}
                 onRangeChange={showRange}
                 onRangeReset={showAll}
+                onWeekChange={showWeek}
               />
             </div>
             {own === null ? null : (

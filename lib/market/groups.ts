@@ -27,6 +27,9 @@ export const sectorFunds = ['XLB', 'XLC', 'XLE', 'XLF', 'XLI', 'XLK', 'XLP', 'XL
 /** From the largest companies to the smallest: S&P 500, 400 and 600 (the latter two as funds), Russell 2000. */
 export const sizeLadder = ['SPX', 'IJH', 'IJR', 'RUT'] as const;
 
+/** The same ladder of funds alone, whose dividends can be counted. */
+export const sizeFunds = ['SPY', 'IJH', 'IJR', 'IWM'] as const;
+
 /** Symbols whose values rest on a close of this one: itself, and the baskets that it is part of. */
 export function listDependents(symbol: string): ReadonlySet<string> {
   const isMagnificent = (magnificentSymbols as readonly string[]).includes(symbol);

@@ -82,3 +82,7 @@ export { rollingSum } from './breadth/rolling-sum';
 export { deemerLevel, deemerSpacing, deemerThrust, whaleyLevel, whaleyThrust } from './breadth/sum-thrusts';
 export { crossingsAbove, type Thrusts } from './breadth/thrust-events';
 export { zweigHigh, zweigLow, zweigThrust } from './breadth/zweig-thrust';
+export { exponentialMean } from './rotation/exponential-mean';
+export { quadrantAgreement, quadrantPlaces, quadrants, weeksInQuadrant, type Quadrant } from './rotation/quadrants';
+export { rotation, rotationFormulas, type Rotation, type RotationFormula } from './rotation/rotation';
+export { trailingScore } from './rotation/trailing-score';

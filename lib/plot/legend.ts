@@ -7,6 +7,8 @@ import { assignLineStyles } from './lines/line-styles';
 import { estimateTextWidth } from './place-labels';
 import { yearDot } from './columns/draw-columns';
 import { mostDots } from './dots/row-plot';
+import { assignTailColors, hasOwnColors } from './quadrant/quadrant-colors';
+import { quadrantLooks } from './quadrant/read-weeks';
 import { symbolColor } from './symbol-color';
 
 /** What one mark of a chart means. */
@@ -53,6 +55,17 @@ function listStates(
     { label: `Dotted: ${unknown}`, shape: 'line', color: 'var(--zero)', dash: '1 3' },
     ...(shade === undefined ? [] : [{ label: shade.label, shape: 'band', color: 'var(--muted)', opacity: shadeOpacity } as const]),
   ];
+}
+
+/** Who has which colour; where a colour is a quadrant's, what it means. */
+function listQuadrants(chart: Extract<LegendChart, { kind: 'quadrant' }>): readonly LegendEntry[] {
+  if (chart.panelKey !== null) return [];
+  const colors = assignTailColors(chart);
+  if (hasOwnColors(chart))
+    return chart.series.map(
+      ({ value, label }): LegendEntry => ({ key: value, label, shape: 'dot', color: colors.get(value) ?? 'var(--ink)' }),
+    );
+  return Object.values(quadrantLooks).map(({ name, color }): LegendEntry => ({ label: `Ends ${name.toLowerCase()}`, shape: 'dot', color }));
 }
 
 function listOwn(chart: LegendChart, events: LegendState['events']): readonly LegendEntry[] {
@@ -119,6 +132,8 @@ function listOwn(chart: LegendChart, events: LegendState['events']): readonly Le
         ),
         { label: 'Dotted: no value', shape: 'line', color: 'var(--zero)', dash: '1 3' },
       ];
+    case 'quadrant':
+      return listQuadrants(chart);
     default:
       return [];
   }

@@ -44,6 +44,7 @@ const isTimed: Readonly<Record<ChartSpec['kind'], boolean>> = {
   paths: false,
   dots: false,
   slope: false,
+  quadrant: true,
 };
 
 /** The dates that a chart of a result shows: the range, from the first session on which there is something. */

@@ -25,6 +25,7 @@ import { participation } from './moves/participation/study';
 import { performance } from './moves/performance/study';
 import { ratio } from './moves/ratio/study';
 import { records } from './moves/records/study';
+import { rotation } from './moves/rotation/study';
 import { seasons } from './moves/seasons/study';
 import { streaks } from './moves/streaks/study';
 import type { Study } from './kit/study';
@@ -39,7 +40,21 @@ export interface StudyGroup {
 export const studyGroups: readonly StudyGroup[] = [
   {
     title: 'Moves',
-    studies: [performance, streaks, outperformance, ratio, records, drawdowns, cycle, distance, participation, leaders, baton, seasons],
+    studies: [
+      performance,
+      streaks,
+      outperformance,
+      ratio,
+      records,
+      drawdowns,
+      cycle,
+      distance,
+      participation,
+      leaders,
+      rotation,
+      baton,
+      seasons,
+    ],
   },
   { title: 'Breadth of a universe', studies: [advanceDecline, mcclellan, aboveAverage, highsLows, sectorBreadth, thrusts, hindenburg] },
   { title: 'Members of a universe', studies: [members, contribution, concentration, equalVsCap, dispersion] },

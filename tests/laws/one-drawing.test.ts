@@ -7,6 +7,7 @@ import { rangeOf } from '@/lib/market/study-range';
 import { chooseGridHeight } from '@/lib/plot/grid/grid-size';
 import { chooseHeatHeight } from '@/lib/plot/heat/heat-size';
 import { pageSetting } from '@/lib/plot/setting';
+import { chooseQuadrantHeight } from '@/lib/plot/quadrant/quadrant-size';
 import { studies } from '@/lib/studies/registry';
 import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';
 import { makeRandomMarket } from '../support/random-market';
@@ -30,18 +31,19 @@ interface Charted {
 }
 
 async function importCharts() {
-  const [columns, dots, grid, heat, lines, paths, ranking, slope, spans] = await Promise.all([
+  const [columns, dots, grid, heat, lines, paths, quadrant, ranking, slope, spans] = await Promise.all([
     import('@/components/charts/columns-chart'),
     import('@/components/charts/dots-chart'),
     import('@/components/charts/grid-chart'),
     import('@/components/charts/heat-chart'),
     import('@/components/charts/lines-chart'),
     import('@/components/charts/paths-chart'),
+    import('@/components/charts/quadrant-chart'),
     import('@/components/charts/ranking-chart'),
     import('@/components/charts/slope-chart'),
     import('@/components/charts/spans-chart'),
   ]);
-  return { ...columns, ...dots, ...grid, ...heat, ...lines, ...paths, ...ranking, ...slope, ...spans };
+  return { ...columns, ...dots, ...grid, ...heat, ...lines, ...paths, ...quadrant, ...ranking, ...slope, ...spans };
 }
 
 let charts: Awaited<ReturnType<typeof importCharts>>;
@@ -84,6 +86,11 @@ function pageOf({ chart, columns, rows, events }: Charted): readonly [page: Reac
         createElement(charts.GridChart, { ...given, chart }),
         chooseGridHeight(width, chart.lanes.length, chart.context !== undefined),
       ];
+    case 'quadrant':
+      return [
+        createElement(charts.QuadrantChart, { ...given, chart }),
+        chooseQuadrantHeight(width, chart.panelKey === null ? 1 : chart.series.length),
+      ];
     case 'paths':
       return [createElement(charts.PathsChart, { ...given, chart }), 394];
     case 'slope':
@@ -118,8 +125,14 @@ function without(all: readonly string[], some: readonly string[]): string[] {
   return left;
 }
 
+// What is drawn as it is asked for at first is of instruments that this market has not.
+const asked: Readonly<Record<string, Readonly<Record<string, string>>>> = { rotation: { group: 'custom' } };
+
 const charted = studies.flatMap((study) => {
-  const { chart, columns, rows, events, tables } = study.compute({ market, range, basis: 'price' }, study.params.parse({}));
+  const { chart, columns, rows, events, tables } = study.compute(
+    { market, range, basis: 'price' },
+    study.params.parse(asked[study.id] ?? {}),
+  );
   const own: Charted = { chart, columns, rows, events: events?.rows ?? [] };
   return [
     [study.id, own] as const,
@@ -134,7 +147,7 @@ const charted = studies.flatMap((study) => {
 describe('page and picture', () => {
   it('are compared for every kind of chart', () => {
     expect(new Set(charted.map(([, { chart }]) => chart.kind))).toEqual(
-      new Set(['lines', 'spans', 'columns', 'ranking', 'heat', 'grid', 'paths', 'dots', 'slope']),
+      new Set(['lines', 'spans', 'columns', 'ranking', 'heat', 'grid', 'paths', 'dots', 'slope', 'quadrant']),
     );
     expect(charted.filter(([, { rows }]) => rows.length > 0).length).toBeGreaterThan(20);
   });

@@ -8,6 +8,7 @@ import { drawHeat } from '@/lib/plot/heat/draw-heat';
 import type { Rebase } from '@/lib/plot/lines/line-series';
 import { drawPaths } from '@/lib/plot/paths/draw-paths';
 import { plotMargins } from '@/lib/plot/plot-geometry';
+import { drawQuadrant } from '@/lib/plot/quadrant/draw-quadrant';
 import { drawRanking } from '@/lib/plot/ranking/draw-ranking';
 import { pictureSetting, type Setting } from '@/lib/plot/setting';
 import { drawSlope } from '@/lib/plot/slope/draw-slope';
@@ -46,6 +47,8 @@ function drawAll(result: Drawable, width: number, height: number, setting: Setti
       return [drawPaths({ ...given, chart })];
     case 'slope':
       return [drawSlope({ ...given, chart })];
+    case 'quadrant':
+      return [drawQuadrant({ ...given, chart })];
     case 'dots':
       return [drawDots({ ...given, chart, events: events ?? [] })];
   }

@@ -158,6 +158,22 @@ export const chartSchema = z.discriminatedUnion('kind', [
   }),
   /** Ranks on two sides with a line between, a row each: before and after. */
   z.strictObject({ ...base, kind: z.literal('slope'), labelKey: key, before: slopeSideSchema, after: slopeSideSchema }),
+  /** A point per row with `date`, `x` and `y`, week after week: strength to the right, momentum upwards, four quadrants about 100. */
+  z.strictObject({
+    ...base,
+    kind: z.literal('quadrant'),
+    /** What moves, by its value in the column `seriesKey`, with its short name and the instrument whose colour it takes. */
+    series: z.array(z.strictObject({ value: z.string(), label: z.string(), symbol: colour })),
+    seriesKey: key,
+    /** Where it is a column, each of its values has a square of its own; null: one square for all. */
+    panelKey: key.nullable(),
+    /** Weeks drawn behind each, the last one included. */
+    tail: z.int().min(1),
+    /** The week that tails end with; null for the last one. */
+    week: dateSchema.nullable(),
+    /** The value of the one that stands out, or null. */
+    focus: z.string().nullable(),
+  }),
 ]);
 
 export type ChartSpec = DeepReadonly<z.infer<typeof chartSchema>>;
