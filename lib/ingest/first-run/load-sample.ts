@@ -4,11 +4,14 @@ import type { IngestTask } from '@/lib/store/ingest-runs';
 import type { InstrumentInput } from '@/lib/store/instruments';
 import { replaceDataSet } from '@/lib/store/replace-data-set';
 import type { Store } from '@/lib/store/store';
+import type { SeriesData } from '@/lib/store/observations';
+import { defaultSeries } from '@/lib/market/series/default-series';
 import type { UniverseData } from '@/lib/store/universe-data';
 import { defaultUniverses } from '@/lib/market/universe/default-universes';
 import { generateSampleFunds } from '@/prisma/sample/generate-sample-funds';
-import { generateSampleMarket, type SampleSeries } from '@/prisma/sample/generate-sample-market';
+import { generateSampleMarket, lastSampleSession, type SampleSeries } from '@/prisma/sample/generate-sample-market';
 import { generateSampleMembers, sampleMemberPlan, type SampleMember, type SampleMemberPlan } from '@/prisma/sample/generate-sample-members';
+import { generateSampleSeries } from '@/prisma/sample/generate-sample-series';
 import type { SampleUniverse } from '@/prisma/sample/sample-universe';
 import { defaultInstruments } from '../securities/default-instruments';
 import { describedFunds } from '../securities/described-funds';
@@ -64,6 +67,21 @@ function toUniverseData(universes: readonly SampleUniverse[]): UniverseData[] {
   });
 }
 
+/** Invented values of the shipped series, marked as that. */
+function toSeriesData(): SeriesData[] {
+  return generateSampleSeries(lastSampleSession).flatMap(({ id, values }): SeriesData[] => {
+    const shipped = defaultSeries.find((series) => series.id === id);
+    if (shipped === undefined) return [];
+    const { name, unit, frequency } = shipped;
+    return [
+      {
+        definition: { id, name, unit, frequency, source: 'simulated', licenceClass },
+        observations: values.map((value) => ({ ...value, dating: 'usual-lag', seenOn: value.knownFrom, source: 'simulated' })),
+      },
+    ];
+  });
+}
+
 export interface SampleRequest {
   readonly store: Store;
   readonly calendar: Calendar;
@@ -75,7 +93,7 @@ export interface SampleRequest {
 
 /**
  * Loads the simulated market as the whole data set, in one commit: the instruments that are followed, funds of indices and sectors among
- * them, the members of the universes with their closes, sectors and weights, and ready-made counts. The caller holds the writer's lease.
+ * them, the members of the universes with their closes, sectors and weights, ready-made counts, and series of the economy. The caller holds the writer's lease.
  */
 export async function loadSample(request: SampleRequest): Promise<RunReport> {
   const { store, calendar, now, fence, members: plan = sampleMemberPlan } = request;
@@ -98,6 +116,7 @@ export async function loadSample(request: SampleRequest): Promise<RunReport> {
       instruments: [...instruments, ...toFundInstruments(funds), ...members.map(toMemberInstrument)],
       rowsBySymbol: new Map([...followed, ...members.map((member) => [member.symbol, toMemberRows(member)] as const)]),
       universes: toUniverseData(made.universes),
+      series: toSeriesData(),
       simulated: true,
       runId,
       fence,

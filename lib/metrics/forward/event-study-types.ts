@@ -73,6 +73,8 @@ export interface EventStudyInput {
   readonly toIndex: number;
   /** One per session: 1 where it is known whether the rule holds; others are no part of the base rate, nor drawn. All, if left out. */
   readonly known?: Uint8Array | null;
+  /** Whether these are what a condition leaves of the span: random dates are then drawn among them alone, as many as there are events. */
+  readonly isSample?: boolean;
   readonly horizons: readonly number[];
   readonly policy: OverlapPolicy;
   readonly direction: TestDirection;

@@ -3,6 +3,7 @@ import type { BootstrapInterval, EventStudyInput, HorizonResult } from './event-
 import { forwardReturn } from './forward-return';
 import { keptEvents, policyGapSessions } from './kept-events';
 import { outcomeDifference, outcomeSummary } from './outcome-summary';
+import { knownSample } from './known-sample';
 import { permutationTest } from './permutation-test';
 import { sortedValues } from './quantile';
 import { createRandom } from './random-source';
@@ -43,6 +44,7 @@ function studyHorizon(input: EventStudyInput, horizonSessions: number): HorizonR
     outcome,
     mask,
     known = null,
+    isSample = false,
     fromIndex,
     toIndex,
     policy,
@@ -65,7 +67,10 @@ function studyHorizon(input: EventStudyInput, horizonSessions: number): HorizonR
   const complete = events.filter((t) => !Number.isNaN(everyReturn[t] ?? NaN));
 
   // The horizon is part of the seed: its p is the same whichever other horizons are asked for beside it.
-  const options = { horizonSessions, policyGapSessions: policyGapSessions(policy, horizonSessions), direction, draws };
+  const placed = events.map((t) => t - fromIndex);
+  const gap = policyGapSessions(policy, horizonSessions);
+  const tested = isSample ? knownSample(spanReturns, placed, gap) : { returns: spanReturns, events: placed, policyGapSessions: gap };
+  const options = { horizonSessions, policyGapSessions: tested.policyGapSessions, direction, draws };
   const random = createRandom(`${seed}|${horizonSessions}|permutation`);
   const isDrawn = complete.length <= mostDrawnEvents;
   return {
@@ -81,14 +86,7 @@ function studyHorizon(input: EventStudyInput, horizonSessions: number): HorizonR
     isTooFew: summary.completeCount < fewestEvents,
     higherInterval: wilsonInterval(returns.filter((value) => value > 0).length, summary.completeCount),
     meanInterval: !isDrawn ? null : resampleMean(everyReturn, complete, horizonSessions, draws, `${seed}|${horizonSessions}|bootstrap`),
-    permutation: !isDrawn
-      ? null
-      : permutationTest(
-          spanReturns,
-          events.map((t) => t - fromIndex),
-          options,
-          random,
-        ),
+    permutation: !isDrawn ? null : permutationTest(tested.returns, tested.events, options, random),
   };
 }
 

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { parseSessionDate } from '@/lib/calendar/session-date';
+import { cutMarket } from '@/lib/market/cut-market';
+import { rangeOf } from '@/lib/market/study-range';
+import { forward } from '@/lib/studies/after/forward/study';
 import { conditions } from '@/lib/studies/economy/conditions/study';
 import type { Row } from '@/lib/studies/kit/study';
 import { requireRealityMarket, hasReality } from '../../support/reality-market';
@@ -67,3 +71,29 @@ describe.skipIf(!hasReality || !hasRealSeries)('the four conditions on ../shared
     expect({ sessions: rows.length, inflation: count('inflation'), fed: count('fed'), growth: count('growth') }).toEqual(independent);
   });
 });
+
+describe.skipIf(!hasReality || !hasRealSeries)(
+  'what happened next while inflation was contained (skipped where ../shared/reality is absent)',
+  () => {
+    it('is counted among the sessions on which the condition held, events and base alike', () => {
+      const whole = withRealSeries(requireRealityMarket(['RUT', 'SPX', 'NDX']), ids);
+      const market = cutMarket(whole, parseSessionDate('2024-08-02'));
+      const first = market.sessions.indexOf(parseSessionDate('1987-09-10'));
+      const { rows, headlines } = forward.compute(
+        { market, range: rangeOf(first, market.sessions.length - 1), basis: 'price' },
+        forward.params.parse({ measure: 'return', sessions: '5', atLeast: '10', when: 'inflation' }),
+      );
+      // Counted in Python from the same files.
+      expect(rows.find((row) => row['horizon_sessions'] === 252)).toMatchObject({
+        n: 21,
+        n_complete: 20,
+        mean_pct: expect.closeTo(33.320441869903, 9),
+        median_pct: expect.closeTo(22.818729723787, 9),
+        base_mean_pct: expect.closeTo(12.511060745871, 9),
+      });
+      expect(headlines[0]?.text).toBe(
+        'After a five-session gain of 10% or more, with inflation contained, the Russell 2000 stood 33.32% higher on average 252 sessions later (20 of 21 events complete), against 12.51% for any session with inflation contained since September 1987.',
+      );
+    });
+  },
+);

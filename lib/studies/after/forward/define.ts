@@ -1,5 +1,6 @@
 import type { Definition } from '../../kit/study';
 import { describeMeasure, isOfMany } from '../../measure/measures';
+import { describeWhen } from './condition-sample';
 import { describeEvent } from './describe-event';
 import { horizons, type ForwardParams } from './params';
 import { outcomeSymbols, toMeasureChoice } from '../../measure/event-rule';
@@ -17,6 +18,7 @@ export function defineForward(params: ForwardParams): Definition {
   const event = describeEvent(params, { owner: isOfMany(choice) ? null : symbol, other: versus === '' ? 'nothing' : versus });
   const parts = [
     `Events: ${event}, judged on the whole history up to the session. ${told}`.trim(),
+    describeWhen(params),
     `${describePolicy(params)}.`,
     `Outcome: the return of ${main}${other === null ? '' : ` less that of ${other}`} from the close of the event to the close ${horizons.slice(0, -1).join(', ')} and ${horizons.at(-1) ?? 0} sessions later; events too recent are listed and left out of every figure, not counted as zero. The worst drop is the lowest close on the way.`,
     'Base: the same figures over every session of the displayed span on which rule and outcome are known.',
@@ -24,7 +26,7 @@ export function defineForward(params: ForwardParams): Definition {
     `p is (1 + b) / (1 + m): b of m = 10,000 random date sets (as many dates, as far apart, same span) have a mean at least as ${params.test === 'higher' ? 'high' : 'low'}; where events lie closer together than the horizon, the whole pattern of events is moved around the span instead. Holm’s correction is for the ${horizons.length} horizons. Above ${mostDrawnEvents} complete events nothing is drawn.`,
   ];
   return {
-    text: parts.join(' '),
+    text: parts.filter((part) => part !== '').join(' '),
     formula: String.raw`R_{t,h} = \frac{C_{t+h}}{C_t} - 1${other === null ? '' : String.raw` - \left( \frac{C'_{t+h}}{C'_t} - 1 \right)`}, \quad p = \frac{1+b}{1+m}`,
     sources: [
       'Closing prices as stored; definition: Broadtape, what happened next',

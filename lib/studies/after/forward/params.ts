@@ -15,6 +15,11 @@ export const forwardParams = z
       label: 'Horizon',
       description: 'The horizon in sessions that the sentence and the paths are about; the table has all six.',
     }),
+    when: choiceParam(['any', 'inflation', 'fed', 'growth'], 'any', ['Any', 'Inflation contained', 'Fed starts cutting', 'Economy grows'], {
+      label: 'While',
+      description:
+        'any: every session; else only those on which a condition of the study “conditions” held by what was known then, the events and what they are compared with alike.',
+    }),
     test: choiceParam(['higher', 'lower'], 'higher', ['Higher', 'Lower'], {
       label: 'Test for',
       description: 'The side of the one-sided test: are the outcomes higher, or lower, than after random dates.',

@@ -6,6 +6,7 @@ import { toPercent } from '@/lib/format/to-percent';
 import { nameInSentence } from '../../kit/name-in-sentence';
 import type { Headline } from '../../kit/study';
 import { isOfMany } from '../../measure/measures';
+import { tellWhen } from './condition-sample';
 import { describeEvent } from './describe-event';
 import { isAssumed, type ForwardStudy } from './forward-study';
 import { horizons } from './params';
@@ -114,12 +115,13 @@ export function sayForward(study: ForwardStudy): Headline {
   const provisional =
     market.assumedIndex !== null && (events.includes(market.assumedIndex) || events.some((t) => isAssumed(study, t + horizonSessions)));
   if (summary.completeCount === 0) {
-    const whole = describeEvent(params, { owner: isOfMany(params) ? null : own, other: versus });
+    const bare = describeEvent(params, { owner: isOfMany(params) ? null : own, other: versus });
+    const whole = `${bare}${tellWhen(params)}`;
     // A level that was never crossed brings no event, however often it holds.
     if (summary.count === 0 && study.heldShare > 0) {
       const held =
         study.heldShare === 1
-          ? `Every session ${tellSpan(study)} brought ${whole}: none is the first`
+          ? `Every session${tellWhen(params)} ${tellSpan(study)} brought ${bare}: none is the first`
           : `No session ${tellSpan(study)} is the first that brought ${whole}: it held as the history begins`;
       return { text: `${held}, so nothing can have followed.`, detail: policy, provisional };
     }
@@ -127,13 +129,14 @@ export function sayForward(study: ForwardStudy): Headline {
     const none = summary.count === 1 ? 'the only event is' : `all ${countDigits(summary.count)} events are`;
     return { text: `${capitalise(whole)}: ${none} too recent to have an outcome ${later}.`, detail: policy, provisional };
   }
-  const event = describeEvent(params, { owner: isSame || isOfMany(params) ? null : own, other: versus });
+  const when = tellWhen(params);
+  const event = `${describeEvent(params, { owner: isSame || isOfMany(params) ? null : own, other: versus })}${when === '' ? '' : `,${when}`}`;
   const average = summary.completeCount === 1 ? '' : ' on average';
-  const against = base.completeCount === 0 ? '' : `, against ${tellBase(study)} for any session ${tellSpan(study)}`;
+  const against = base.completeCount === 0 ? '' : `, against ${tellBase(study)} for any session${when} ${tellSpan(study)}`;
   const unit = other === null ? '%' : ' points';
   const median = `${formatNumber(toPercent(summary.median), { sign: true })}${unit}`;
   const carried = isCarried(study) ? `; one of them carries the mean, the median is ${median}` : '';
-  const text = `After ${event}${isSame ? '' : ','} ${tellOutcome(study, summary.mean)}${average} ${later} (${tellCount(summary.count, summary.completeCount)}${carried})${against}.`;
+  const text = `After ${event}${isSame && when === '' ? '' : ','} ${tellOutcome(study, summary.mean)}${average} ${later} (${tellCount(summary.count, summary.completeCount)}${carried})${against}.`;
   const share =
     other === null
       ? `${formatNumber(toPercent(summary.higherShare), { decimals: 0 })}% higher`

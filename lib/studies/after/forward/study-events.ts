@@ -2,13 +2,14 @@ import { pluralise } from '@/lib/format/number-words';
 import { eventStudy, holmAdjusted, type Outcome } from '@/lib/metrics';
 import { flagUnavailable } from '../../kit/flags';
 import { readPanel } from '../../kit/read-panel';
-import type { StudyContext } from '../../kit/study';
+import type { Flag, StudyContext } from '../../kit/study';
 import type { StudyPanel } from '../../kit/study-series';
 import { eventMask, judgedSessions } from '../../measure/event-mask';
 import { outcomeSymbols, toMeasureChoice, toOverlapPolicy } from '../../measure/event-rule';
 import { measureSeries, type MeasureSeries } from '../../measure/measure-series';
 import { isEventMeasure, isOfUniverse, isPriceMeasure } from '../../measure/measures';
 import { findSpan } from '../../measure/outcome-span';
+import { sampleCondition } from './condition-sample';
 import { mostDrawnEvents, type ForwardStudy } from './forward-study';
 import { horizons, toSeed, type ForwardParams } from './params';
 
@@ -31,6 +32,10 @@ function splitBasis(params: ForwardParams, { panel }: MeasureSeries, outcome: St
 function joinPanels(rule: StudyPanel, outcome: StudyPanel): StudyPanel {
   const series = [...new Map([...rule.series, ...outcome.series].map((item) => [item.symbol, item])).values()];
   return { basis: rule.basis, series, flags: [...new Map([...rule.flags, ...outcome.flags].map((flag) => [flag.message, flag])).values()] };
+}
+
+function addFlags(panel: StudyPanel, flags: readonly Flag[]): StudyPanel {
+  return flags.length === 0 ? panel : { ...panel, flags: [...panel.flags, ...flags] };
 }
 
 /** How much of what is known the rule picks. */
@@ -63,12 +68,15 @@ export function studyEvents(
   const closes = known === null ? new Float64Array(main.closes.length).fill(NaN) : main.closes;
   const outcome = { close: closes, versus: other?.closes ?? null };
   const isHigh = isPriceMeasure(chosen) && !isEventMeasure(chosen) && chosen.price === 'high' && chosen.direction === 'up';
-  const mask = eventMask(measured, chosen, isHigh ? (measured.panel.series[0]?.closes ?? null) : null);
-  const judged = judgedSessions(measured, chosen);
+  const sample = sampleCondition(market, chosen);
+  const limit = (marks: Uint8Array): Uint8Array => (sample === null ? marks : marks.map((mark, t) => mark & (sample.mask[t] ?? 0)));
+  const mask = limit(eventMask(measured, chosen, isHigh ? (measured.panel.series[0]?.closes ?? null) : null));
+  const judged = limit(judgedSessions(measured, chosen));
   const results = eventStudy({
     outcome,
     mask,
     known: judged,
+    isSample: sample !== null,
     fromIndex: span.first,
     toIndex: span.last,
     horizons,
@@ -95,7 +103,7 @@ export function studyEvents(
       adjusted,
     },
     outcome,
-    panel: joinPanels(measured.panel, splitBasis(chosen, measured, outcomePanel)),
+    panel: addFlags(joinPanels(measured.panel, splitBasis(chosen, measured, outcomePanel)), sample?.flags ?? []),
     sharesBasis: outcomePanel.basis === measured.panel.basis,
   };
 }

@@ -1,5 +1,6 @@
 import type { Study } from '../../kit/study';
 import { outcomeSymbols, settleThreshold, toMeasureChoice } from '../../measure/event-rule';
+import { findUsualRule } from '../../measure/conditions/condition-rules';
 import { listMeasureSymbols, listMeasureUniverses } from '../../measure/measure-series';
 import { fillPartner } from '../../measure/usual-partner';
 import { computeForward } from './compute';
@@ -27,6 +28,7 @@ export const forward: Study<typeof forwardParams> = {
     })),
   // What came next is known as far as the index is, also where the members or counts end before it.
   universes: (chosen) => listMeasureUniverses(chosen).map((need) => ({ ...need, ends: 'rows' })),
+  series: ({ when }) => (when === 'any' ? [] : [{ id: findUsualRule(when).series }]),
   definition: (given) => defineForward(settleThreshold(given)),
   compute: computeForward,
 };

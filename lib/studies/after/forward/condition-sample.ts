@@ -1,0 +1,55 @@
+import type { Market } from '@/lib/market/market';
+import { conditionNames } from '../../measure/conditions/condition-ids';
+import { findUsualRule } from '../../measure/conditions/condition-rules';
+import { judgeRule } from '../../measure/conditions/judge-rules';
+import { standingAt } from '../../measure/conditions/standing';
+import type { Flag } from '../../kit/study';
+import type { ForwardParams } from './params';
+
+/** The sessions that a condition leaves, and what has to be said of them. */
+export interface ConditionSample {
+  /** 1 on the sessions on which the condition held by what was known then. */
+  readonly mask: Uint8Array;
+  readonly flags: readonly Flag[];
+}
+
+/** Where the condition of a rule held; null where none is asked for. */
+export function sampleCondition(market: Market, { when }: Pick<ForwardParams, 'when'>): ConditionSample | null {
+  if (when === 'any') return null;
+  const { rule, series, judged } = judgeRule(market, findUsualRule(when), false);
+  const mask = Uint8Array.from(market.sessions, (_, t) => Number(standingAt(judged, t).holds === true));
+  if (series === null)
+    return {
+      mask,
+      flags: [
+        {
+          code: 'unavailable',
+          message: `Not stored: ${rule.subject} (${rule.series}). Whether the condition held cannot be checked on any session.`,
+        },
+      ],
+    };
+  const isByLag = when !== 'fed' && judged.standings.some(({ dating }) => dating === 'usual-lag');
+  return {
+    mask,
+    flags: isByLag
+      ? [
+          {
+            code: 'revised',
+            message: `Where no earlier values of ${rule.subject} (${rule.series}) are stored the condition is judged by today’s revision, not the first print, from the end of each period and the usual lag on.`,
+          },
+        ]
+      : [],
+  };
+}
+
+/** The condition as it stands in a sentence, behind what it limits; empty without one. */
+export function tellWhen({ when }: Pick<ForwardParams, 'when'>): string {
+  return when === 'any' ? '' : ` with ${conditionNames[when].state}`;
+}
+
+/** The condition as a definition has it. */
+export function describeWhen({ when }: Pick<ForwardParams, 'when'>): string {
+  return when === 'any'
+    ? ''
+    : `Only sessions count on which, by what was known at their close, this held: ${findUsualRule(when).text}. Events, base and random dates are of these alone.`;
+}
