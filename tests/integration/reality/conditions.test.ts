@@ -92,7 +92,7 @@ describe.skipIf(!hasReality || !hasRealSeries)(
         base_mean_pct: expect.closeTo(12.511060745871, 9),
       });
       expect(headlines[0]?.text).toBe(
-        'After a five-session gain of 10% or more, with inflation contained, the Russell 2000 stood 33.32% higher on average 252 sessions later (20 of 21 events complete), against 12.51% for any session with inflation contained since September 1987.',
+        'After a five-session gain of 10% or more, with inflation contained, the Russell 2000 stood 33.32% higher on average 252 sessions later (20 of 21 events complete), against 12.51% for any session with inflation contained since October 1992.',
       );
     });
   },
