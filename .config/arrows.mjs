@@ -35,6 +35,7 @@ export const arrows = {
     // Of the worker what it is about to do, and of funds which keep their past.
     'lib/ingest/worker/list-next-jobs.ts',
     'lib/ingest/snapshots/universe-funds.ts',
+    'lib/sources/check-settings.ts',
     'lib/keep',
     'lib/store',
     'lib/uploads',

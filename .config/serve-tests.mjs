@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileScripts } from './compile.mjs';
-import { bin, build, generate, run, runSteps, startChild } from './steps.mjs';
+import { build, generate, run, runSteps, serve, startChild } from './steps.mjs';
 
 await runSteps(async () => {
   const [kind, port, folder] = process.argv.slice(2);
@@ -29,7 +29,7 @@ await runSteps(async () => {
   }
   scripts.remove();
   // A slow browser must not write on a connection that the server gives up in that moment.
-  const server = startChild(bin('next'), ['start', '-H', '127.0.0.1', '-p', port, '--keepAliveTimeout', '600000'], {
+  const server = startChild(serve[0], [...serve.slice(1), '-H', '127.0.0.1', '-p', port, '--keepAliveTimeout', '600000'], {
     ...env,
     NODE_ENV: 'production',
   });

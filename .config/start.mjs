@@ -1,7 +1,7 @@
 // `npm start`: from a bare clone to a served page, and the worker beside it.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { bin, build, generate, install, root, runBeside, runSteps, say, startChild, tsx } from './steps.mjs';
+import { build, generate, install, root, runBeside, runSteps, say, serve, startChild, tsx } from './steps.mjs';
 
 const graceMs = 8_000;
 
@@ -22,7 +22,7 @@ async function waitUntilServed(url, isRunning) {
 const greeting = /^\s*(▲|✓|- (Local|Network):|- Environments:)|^\s*$/;
 
 function startServer(port) {
-  const server = spawn(bin('next'), ['start', '-p', port], {
+  const server = spawn(serve[0], [...serve.slice(1), '-p', port], {
     cwd: root,
     stdio: ['inherit', 'pipe', 'inherit'],
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },

@@ -7,6 +7,14 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
 export const bin = (name) => join(root, 'node_modules/.bin', name);
+/** `next start` as it must be begun, so that who asks in its first moment is known. */
+export const serve = [
+  process.execPath,
+  '--import',
+  new URL('note-arrivals.mjs', import.meta.url).href,
+  join(root, 'node_modules/next/dist/bin/next'),
+  'start',
+];
 export const tsx = [bin('tsx'), '--conditions=react-server'];
 
 export class StepFailed extends Error {}

@@ -8,6 +8,16 @@ const headerText = z
   .string()
   .regex(/^[\x21-\x7e](?:[\x20-\x7e]{0,198}[\x21-\x7e])?$/, 'up to 200 letters, digits, blanks and signs of ASCII');
 
+/** Variables of the environment that Broadtape cannot use. */
+export class BadSettings extends Error {
+  override readonly name = 'BadSettings';
+
+  /** @param lines a variable each, with what it accepts. */
+  constructor(readonly lines: readonly string[]) {
+    super(`The environment has values that Broadtape cannot use:\n${lines.map((line) => `  ${line}`).join('\n')}`);
+  }
+}
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   /** `file:` path of the SQLite store, relative to the working directory. */
@@ -63,7 +73,7 @@ export interface Env extends z.output<typeof schema> {
   /**
    * The key that a variable holds, or null where it is not set: which variables hold keys, the rows of providers say. A function, so that
    * nothing that prints the settings prints a key.
-   * @throws Error naming the variable, never its value.
+   * @throws BadSettings naming the variable, never its value.
    */
   readonly readKey: (variable: string) => string | null;
 }
@@ -75,9 +85,7 @@ function createKeyReader(given: Readonly<Record<string, string | undefined>>): E
     const value = given[variable]?.trim() ?? '';
     if (value === '') return null;
     if (keyPattern.test(value)) return value;
-    throw new Error(
-      `The environment has values that Broadtape cannot use:\n  ${variable}: a key of 8 to 512 letters, digits and signs, without blanks`,
-    );
+    throw new BadSettings([`${variable}: a key of 8 to 512 letters, digits and signs, without blanks`]);
   };
 }
 
@@ -92,7 +100,7 @@ function listByProvider(
 
 /**
  * The settings of one process, read once.
- * @throws Error naming every variable with a bad value and what it accepts.
+ * @throws BadSettings naming every variable with a bad value and what it accepts.
  */
 export function parseEnv(variables: Readonly<Record<string, string | undefined>>): Env {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
@@ -102,8 +110,7 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
     SOURCE_LIMITS: listByProvider(given, '_LIMITS'),
   });
   if (parsed.success) return { ...parsed.data, readKey: createKeyReader(given) };
-  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-  throw new Error(`The environment has values that Broadtape cannot use:\n${lines.join('\n')}`);
+  throw new BadSettings(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
 }
 
 let current: Env | undefined;

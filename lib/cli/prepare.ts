@@ -1,5 +1,6 @@
 import { getEnv } from '@/lib/env';
 import { fillEmptyStore } from '@/lib/ingest/first-run/fill-empty-store';
+import { checkSettings } from '@/lib/sources/check-settings';
 import { createSources } from '@/lib/sources/create-sources';
 import { asWriter } from './as-writer';
 import { withContext } from './context';
@@ -12,7 +13,7 @@ const waitMs = 600_000;
 
 try {
   // The store may be full and no provider asked: a slip of the pen is said all the same.
-  createSources(getEnv());
+  checkSettings(getEnv());
   await withContext({ env: getEnv(), output, waitMs, signal: new AbortController().signal }, async (context) => {
     const { store, env, calendar, now } = context;
     const report = await asWriter(context, 'first run', (fence) =>

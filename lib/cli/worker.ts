@@ -7,6 +7,7 @@ import { createDisagreementKeeper } from '@/lib/server/answers/keep-disagreement
 import { createScanKeeper } from '@/lib/server/answers/keep-default-scans';
 import { createHoldingsSources } from '@/lib/sources/holdings/create-holdings-sources';
 import { createSeriesSources } from '@/lib/sources/create-series-sources';
+import { checkSettings } from '@/lib/sources/check-settings';
 import { createSources } from '@/lib/sources/create-sources';
 import { findUploadFolder } from '@/lib/store/uploads/upload-folder';
 import { withContext } from './context';
@@ -25,7 +26,7 @@ const output = createOutput({ json: false, stdout: process.stdout, stderr: proce
 
 try {
   // A slip of the pen ends it now, not every run to come.
-  createSources(getEnv());
+  checkSettings(getEnv());
   await withContext({ env: getEnv(), output, waitMs: 0, signal: stop.signal }, async ({ store, env, calendar, now, signal }) => {
     const log = (text: string) => {
       output.remark(`worker: ${text}`);

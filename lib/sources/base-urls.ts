@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BadSettings } from '@/lib/env';
 import { hosts } from './registry';
 
 /** Where hosts are asked instead of at their public addresses, by id, as the environment says. */
@@ -14,7 +15,7 @@ export function spareId(id: string): string {
 /**
  * Where every host is asked, by id: as given, else at its public address. What is given under another id is no host's and says nothing:
  * many programs have a variable that ends in `_BASE_URL`.
- * @throws Error naming every host's variable that is no address.
+ * @throws BadSettings naming every host's variable that is no address.
  */
 export function readBaseUrls(given: SourceBaseUrls): ReadonlyMap<string, string> {
   const addresses = hosts.flatMap(({ id, baseUrl: own, spareBaseUrl }) => [
@@ -23,10 +24,8 @@ export function readBaseUrls(given: SourceBaseUrls): ReadonlyMap<string, string>
   ]);
   const read = addresses.map(([id, own]) => ({ id, parsed: baseUrl.safeParse(given[id] ?? own) }));
   const lines = read.flatMap(({ id, parsed }) =>
-    parsed.success
-      ? []
-      : [`  ${id.toUpperCase().replaceAll('-', '_')}_BASE_URL: an address as https://host/path, not "${given[id] ?? ''}"`],
+    parsed.success ? [] : [`${id.toUpperCase().replaceAll('-', '_')}_BASE_URL: an address as https://host/path, not "${given[id] ?? ''}"`],
   );
-  if (lines.length > 0) throw new Error(`The environment has values that Broadtape cannot use:\n${lines.join('\n')}`);
+  if (lines.length > 0) throw new BadSettings(lines);
   return new Map(read.flatMap(({ id, parsed }) => (parsed.success ? [[id, parsed.data] as const] : [])));
 }

@@ -13,7 +13,7 @@ export function readKeys({ key }: Pick<ProviderHost, 'key'>, { readKey }: Pick<S
 
 /**
  * What an adapter of a host is made with; null where the host needs a key that is not set: it is not asked then.
- * @throws Error where the environment says that a provider is asked at what is no address, or holds a key that cannot be one.
+ * @throws BadSettings where the environment says that a provider is asked at what is no address, or holds a key that cannot be one.
  */
 export function createSetup(host: ProviderHost, settings: SourceSettings, options?: SourceOptions): AdapterSetup | null {
   const baseUrls = readBaseUrls(settings.SOURCE_BASE_URLS);

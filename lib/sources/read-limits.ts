@@ -1,3 +1,4 @@
+import { BadSettings } from '@/lib/env';
 import type { RequestLimits } from './request-limits';
 
 const units = { minute: 'perMinute', hour: 'perHour', day: 'perDay' } as const;
@@ -9,7 +10,7 @@ const isUnit = (text: string | undefined): text is Unit => text !== undefined &&
 /**
  * The limits of a bigger plan as the environment says them, `1000/minute,100000/day`: what is not named has none; how many at once and how far
  * apart stay as they are.
- * @throws Error naming the variable and what it accepts.
+ * @throws BadSettings naming the variable and what it accepts.
  */
 export function readLimits(id: string, own: RequestLimits, given: string | undefined): RequestLimits {
   if (given === undefined) return own;
@@ -17,9 +18,9 @@ export function readLimits(id: string, own: RequestLimits, given: string | undef
   for (const part of given.split(',').map((text) => text.trim())) {
     const [, count, unit] = pattern.exec(part) ?? [];
     if (!isUnit(unit))
-      throw new Error(
-        `The environment has values that Broadtape cannot use:\n  ${id.toUpperCase().replaceAll('-', '_')}_LIMITS: as 1000/minute,100000/day, not "${given}"`,
-      );
+      throw new BadSettings([
+        `${id.toUpperCase().replaceAll('-', '_')}_LIMITS: requests a minute, hour or day as 1000/minute,100000/day, not "${given}"`,
+      ]);
     named[units[unit]] = Number(count);
   }
   return { ...own, ...named };

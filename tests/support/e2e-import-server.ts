@@ -7,6 +7,18 @@ import { compileScripts } from '../../.config/compile.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** What `npm run serve` starts, on a port of this machine. */
+export const serveWords = (port: number): string[] => [
+  '--import',
+  new URL('../../.config/note-arrivals.mjs', import.meta.url).href,
+  join(root, 'node_modules/next/dist/bin/next'),
+  'start',
+  '-H',
+  '127.0.0.1',
+  '-p',
+  String(port),
+];
+
 export interface ImportServer {
   readonly url: string;
   readonly stop: () => Promise<void>;
@@ -40,10 +52,7 @@ export async function startImportServer(port: number, token: string): Promise<Im
   await ended(start([...script('main'), 'migrate'], env));
   const children = [
     start(script('worker'), env),
-    start([join(root, 'node_modules/next/dist/bin/next'), 'start', '-H', '127.0.0.1', '-p', String(port), '--keepAliveTimeout', '600000'], {
-      ...env,
-      NODE_ENV: 'production',
-    }),
+    start([...serveWords(port), '--keepAliveTimeout', '600000'], { ...env, NODE_ENV: 'production' }),
   ];
   const url = `http://127.0.0.1:${port}`;
   const stop = async (): Promise<void> => {

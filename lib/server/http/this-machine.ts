@@ -51,19 +51,31 @@ export function comesFromThisMachine({ address, httpVersion, headers }: Arrival)
   );
 }
 
+// Next begins to listen before it reads any file of ours, and lets those wait who ask meanwhile: `.config/note-arrivals.mjs`, read before Next, notes them.
+const early = onProcess('early arrivals', (): { readonly requests: IncomingMessage[]; readonly stop: () => void } => ({
+  requests: [],
+  stop: () => undefined,
+}));
+
 // Next fills in X-Forwarded-For before a route sees it and tells no route its socket. So each request is looked at before Next does, and marked
 // under a name that is drawn anew in every process: nobody outside can know it.
 const mark = onProcess('mark of this machine', (): string => {
   const name = `x-this-machine-${randomBytes(16).toString('hex')}`;
-  subscribe('http.server.request.start', (message) => {
-    const { request } = message as { readonly request: IncomingMessage };
-    const { httpVersion, headers, socket } = request;
+  const look = ({ httpVersion, headers, socket }: IncomingMessage): void => {
     if (comesFromThisMachine({ address: socket.remoteAddress, httpVersion, headers })) headers[name] = 'yes';
+  };
+  subscribe('http.server.request.start', (message) => {
+    look((message as { readonly request: IncomingMessage }).request);
   });
+  early.stop();
+  early.requests.splice(0).forEach(look);
   return name;
 });
 
-/** Whether a request was sent from this machine; false for one that arrived before this module was read, as in the first moment of a server, until `instrumentation.ts` has. */
+/**
+ * Whether a request was sent from this machine; false for one that arrived before this module was read and was not noted, as in the first moment of
+ * a server that `.config/note-arrivals.mjs` was not read by.
+ */
 export function isFromThisMachine(headers: Pick<Headers, 'get'>): boolean {
   return headers.get(mark) === 'yes';
 }

@@ -34,6 +34,8 @@ describe('the requests that a provider allows', () => {
     expect(readLimits('tiingo', own, given['tiingo'])).toEqual(own);
     expect(readLimits('tiingo', own, '100/hour')).toEqual({ ...politeLimits, perHour: 100 });
     for (const bad of ['many', '0/day', '5/week', '5/day,'])
-      expect(() => readLimits('tiingo', own, bad), bad).toThrow(/TIINGO_LIMITS: as 1000\/minute,100000\/day/);
+      expect(() => readLimits('tiingo', own, bad), bad).toThrow(
+        /TIINGO_LIMITS: requests a minute, hour or day as 1000\/minute,100000\/day/,
+      );
   });
 });

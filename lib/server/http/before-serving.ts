@@ -1,0 +1,6 @@
+import 'server-only';
+import './this-machine';
+import { refuseBadSettings } from './refuse-bad-settings';
+
+// Reading this file is what a web process does before it answers anybody: from here on it knows who sits at this machine.
+refuseBadSettings();
