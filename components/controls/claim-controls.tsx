@@ -43,7 +43,7 @@ export function ClaimControls({ said, ...props }: Props) {
         <summary>More: what the sentence leaves open</summary>
         {opened ? (
           <div className={classes.fields}>
-            <ParameterFields {...fields} parameters={open} />
+            <ParameterFields {...fields} parameters={open} all={parameters} />
             <SharedFields {...fields} />
           </div>
         ) : null}
@@ -57,7 +57,7 @@ export function ClaimControls({ said, ...props }: Props) {
             <summary>The words of the sentence as fields</summary>
             {openedAll ? (
               <div className={classes.fields}>
-                <ParameterFields {...fields} parameters={words} />
+                <ParameterFields {...fields} parameters={words} all={parameters} />
               </div>
             ) : null}
           </details>

@@ -5,7 +5,7 @@ import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import dynamic from 'next/dynamic';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
-import { pickApplicable } from '@/lib/view/pick-applicable';
+import { pickApplicable, pickSensible } from '@/lib/view/pick-applicable';
 import { AssumeControl } from './assume-control';
 import { DateRangeControl } from './date-range-control';
 import { limitDays } from './day-limits';
@@ -25,14 +25,21 @@ export interface ControlBarProps {
   readonly onChange: (changes: Readonly<Record<string, string | null>>) => void;
 }
 
-/** A control for each parameter. */
-export function ParameterFields({ parameters, query, result, issues, onChange }: ControlBarProps) {
+interface ParameterFieldsProps extends ControlBarProps {
+  /** Those of the whole study, where only some are shown. */
+  readonly all?: readonly ParameterSchema[];
+}
+
+/** A control for each parameter; a word that makes no sense beside the others cannot be chosen. */
+export function ParameterFields({ parameters, all = parameters, query, result, issues, onChange }: ParameterFieldsProps) {
   const given = new URLSearchParams(query);
+  const read = (name: string): string => given.get(name) ?? all.find((parameter) => parameter.name === name)?.initial ?? '';
   return parameters.map((parameter) => (
     <ParameterControl
       key={parameter.name}
       parameter={parameter}
-      value={given.get(parameter.name) ?? parameter.initial ?? ''}
+      value={read(parameter.name)}
+      sensible={pickSensible(parameter, read)}
       instruments={result.instruments}
       universes={result.universes}
       sectors={result.sectors}
@@ -100,7 +107,7 @@ function ControlFields(props: ControlBarProps) {
   const own = pickApplicable(props.parameters, props.query).filter((parameter) => !parameter.shared || parameter.name === 'basis');
   return (
     <>
-      <ParameterFields {...props} parameters={own} />
+      <ParameterFields {...props} parameters={own} all={props.parameters} />
       <SharedFields {...props} />
     </>
   );

@@ -6,6 +6,8 @@ export interface ParameterControlProps {
   readonly parameter: ParameterSchema;
   /** Value in force, as URL text. */
   readonly value: string;
+  /** The words of a choice that make sense beside the other parameters. */
+  readonly sensible: readonly string[];
   readonly instruments: readonly { readonly symbol: string; readonly name: string }[];
   /** Universes that can be chosen. */
   readonly universes: StudyResult['universes'];

@@ -11,14 +11,20 @@ import { SymbolsControl } from './symbols-control';
 import { UniverseControl } from './universe-control';
 import classes from './controls.module.css';
 
-function ChoiceControl({ parameter, value, onCommit }: ParameterControlProps) {
+function ChoiceControl({ parameter, value, sensible, onCommit }: ParameterControlProps) {
   const labelId = useId();
+  const data = parameter.options.map((option) => ({
+    value: option.value,
+    label: option.label,
+    disabled: option.value !== value && !sensible.includes(option.value),
+  }));
+  const note = sensible.length < data.length ? parameter.optionsNote : null;
   if (parameter.options.length > 4) {
     return (
       <NativeSelect
         size="sm"
         label={parameter.label}
-        data={[...parameter.options]}
+        data={data}
         value={value}
         onChange={(event) => {
           onCommit(event.currentTarget.value);
@@ -34,12 +40,18 @@ function ChoiceControl({ parameter, value, onCommit }: ParameterControlProps) {
       </span>
       <SegmentedControl
         size="sm"
-        data={[...parameter.options]}
+        data={data}
         value={value}
         onChange={onCommit}
         aria-labelledby={labelId}
+        aria-describedby={note === null ? undefined : `${labelId}-note`}
         className={classes.choice}
       />
+      {note === null ? null : (
+        <p className={classes.note} id={`${labelId}-note`}>
+          {note}
+        </p>
+      )}
     </div>
   );
 }

@@ -118,6 +118,7 @@ export function WordEditor(props: Props) {
       <ParameterControl
         parameter={parameter}
         value={read(name)}
+        sensible={pickSensible(parameter, read)}
         instruments={result.instruments}
         universes={result.universes}
         sectors={result.sectors}

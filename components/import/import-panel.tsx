@@ -6,6 +6,7 @@ import type { ImportChoice, ImportProgress } from '@/lib/uploads/upload-schemas'
 import { Card } from '../shell/page-frame';
 import { StateBanner } from '../shell/state-banner';
 import { Closed } from './closed';
+import { CommitButtons } from './commit-buttons';
 import { FileDrop } from './file-drop';
 import { ImportResult } from './import-result';
 import { ImportVerdictView } from './import-verdict';
@@ -76,22 +77,29 @@ export function ImportPanel({ page }: { readonly page: ImportPage }) {
           {step}
         </p>
         {state.sentShare === null ? null : <Progress value={state.sentShare * 100} size="sm" aria-label="Sent" />}
-        {problem === null || problem.code === 'unauthorized' ? null : <StateBanner state="error">{problem.message}</StateBanner>}
-        {problem === null || file === null || problem.code === 'too_large' ? null : (
-          <Button variant="default" size="xs" mt={10} onClick={() => start(file, choice)}>
-            Try again
-          </Button>
-        )}
-        {answer?.state === 'refused' && verdict === null ? (
-          <StateBanner state="error">{answer.message} Nothing was stored, and the file was not kept.</StateBanner>
-        ) : null}
+        <div className={classes.problems}>
+          {problem === null || problem.code === 'unauthorized' ? null : <StateBanner state="error">{problem.message}</StateBanner>}
+          {problem === null || file === null || problem.code === 'too_large' ? null : (
+            <Button variant="default" size="xs" onClick={() => start(file, choice)}>
+              Try again
+            </Button>
+          )}
+          {answer?.state === 'refused' && verdict === null ? (
+            <StateBanner state="error">{answer.message} Nothing was stored, and the file was not kept.</StateBanner>
+          ) : null}
+        </div>
       </Card>
       {recognition === null ? null : (
         <Card label="Recognised">
           <h2 className={classes.subtitle}>What was recognised</h2>
-          {isRecalled ? <p className={classes.muted}>As you said last time for a file with these columns.</p> : null}
+          {isRecalled ? <p className={classes.remembered}>As you said last time for a file with these columns.</p> : null}
           <RecognisedTable recognition={recognition} choice={said ?? choice} isDisabled={isLocked} onChange={setSaid} />
           <PreviewTable recognition={recognition} choice={said ?? choice} isDisabled={isLocked} onChange={setSaid} />
+          {isCommitted || (recognition.isFixed && recognition.questions.length === 0) ? null : (
+            <p className={classes.remembered}>
+              What you change here is remembered by this browser alone once the file is imported, for the next one with the same columns.
+            </p>
+          )}
           {file === null || isCommitted || (said === null && answer?.state !== 'asking') ? null : (
             <div className={classes.actions}>
               <Button disabled={isBusy || said === null} onClick={() => start(file, said ?? choice)}>
@@ -110,21 +118,7 @@ export function ImportPanel({ page }: { readonly page: ImportPage }) {
         <Card label="What would change">
           <h2 className={classes.subtitle}>{isCommitted ? 'What was to change' : 'What would change'}</h2>
           <ImportVerdictView verdict={verdict} />
-          {isCommitted || !verdict.isAccepted ? null : (
-            <div className={classes.actions}>
-              <Button
-                disabled={isBusy}
-                onClick={() => {
-                  void commit();
-                }}
-              >
-                Import
-              </Button>
-              <Button variant="default" disabled={isBusy} onClick={reset}>
-                Discard
-              </Button>
-            </div>
-          )}
+          {isCommitted || !verdict.isAccepted ? null : <CommitButtons label="Import" isBusy={isBusy} commit={commit} reset={reset} />}
         </Card>
       )}
       {answer === null || !isCommitted ? null : (

@@ -32,7 +32,8 @@ export function findShowing({ kind, symbol, universe }: Pick<Recognition, 'kind'
     weights: ['concentration', 'Concentration'],
     sectors: ['members', 'The members by sector'],
     membership: ['above-average', 'The share above the mean'],
-    holdings: ['members', 'The members by sector'],
+    // Of some funds, as SPY, it says no sectors.
+    holdings: ['members', 'The members'],
     list: ['above-average', 'The share above the mean'],
   } as const;
   if (kind === null || kind === 'closes' || kind === 'panel' || kind === 'series' || universe === null)

@@ -5,6 +5,7 @@ import type { ImportPage } from '@/lib/server/pages/models/import-page';
 import { Card } from '../shell/page-frame';
 import { StateBanner } from '../shell/state-banner';
 import { Closed } from './closed';
+import { CommitButtons } from './commit-buttons';
 import { ImportResult } from './import-result';
 import { TokenField } from './token-field';
 import { useImport } from './use-import';
@@ -106,8 +107,10 @@ export function ListPanel({ page }: { readonly page: ImportPage }) {
         <p role="status" className={classes.step}>
           {step}
         </p>
-        {problem === null ? null : <StateBanner state="error">{problem.message}</StateBanner>}
-        {answer?.state === 'refused' ? <StateBanner state="error">{answer.message}</StateBanner> : null}
+        <div className={classes.problems}>
+          {problem === null || problem.code === 'unauthorized' ? null : <StateBanner state="error">{problem.message}</StateBanner>}
+          {answer?.state === 'refused' ? <StateBanner state="error">{answer.message}</StateBanner> : null}
+        </div>
       </Card>
       {verdict === null ? null : (
         <Card label="What is known">
@@ -116,21 +119,7 @@ export function ListPanel({ page }: { readonly page: ImportPage }) {
               <li key={line}>{line}</li>
             ))}
           </ul>
-          {isCommitted ? null : (
-            <div className={classes.actions}>
-              <Button
-                disabled={isBusy}
-                onClick={() => {
-                  void commit();
-                }}
-              >
-                Define it
-              </Button>
-              <Button variant="default" disabled={isBusy} onClick={reset}>
-                Discard
-              </Button>
-            </div>
-          )}
+          {isCommitted ? null : <CommitButtons label="Define it" isBusy={isBusy} commit={commit} reset={reset} />}
         </Card>
       )}
       {answer === null || !isCommitted ? null : (

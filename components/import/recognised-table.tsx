@@ -1,7 +1,7 @@
 'use client';
-import { NativeSelect, TextInput } from '@mantine/core';
 import type { ImportChoice, ImportKind, Recognition } from '@/lib/uploads/upload-schemas';
 import { formatNumber } from '@/lib/format/format-number';
+import { ChoiceRow, FactRow, NameRow } from './fact-rows';
 import { kindWords } from './import-words';
 import classes from './import.module.css';
 
@@ -28,127 +28,93 @@ export function RecognisedTable({ recognition, choice, isDisabled, onChange }: P
       : Object.keys(kindWords)
           .filter(isKind)
           .filter((one) => one !== 'list');
-  const takesUniverse = universes.length > 0;
+  const change = (part: ImportChoice) => onChange({ ...choice, ...part });
+  const named = choice.universe ?? universe;
   return (
     <dl className={classes.facts}>
-      <div>
-        <dt id="what">What it holds</dt>
-        <dd>
-          {offered.length === 1 && kind !== null ? (
-            kindWords[kind]
-          ) : (
-            <NativeSelect
-              size="xs"
-              aria-labelledby="what"
-              disabled={isDisabled}
-              value={shown ?? ''}
-              error={asked.has('kind')}
-              data={[
-                ...(shown === null ? [{ value: '', label: 'Say what' }] : []),
-                ...offered.map((value) => ({ value, label: kindWords[value] })),
-              ]}
-              onChange={(event) => {
-                const { value } = event.currentTarget;
-                if (isKind(value)) onChange({ ...choice, kind: value });
-              }}
-            />
-          )}
-        </dd>
-      </div>
+      {offered.length === 1 && kind !== null ? (
+        <FactRow label="What it holds">{kindWords[kind]}</FactRow>
+      ) : (
+        <ChoiceRow
+          id="what"
+          label="What it holds"
+          isDisabled={isDisabled}
+          value={shown ?? ''}
+          error={asked.has('kind')}
+          options={[
+            ...(shown === null ? [{ value: '', label: 'Say what' }] : []),
+            ...offered.map((value) => ({ value, label: kindWords[value] })),
+          ]}
+          onChange={(value) => {
+            if (isKind(value)) change({ kind: value });
+          }}
+        />
+      )}
       {shown === 'closes' ? (
-        <div>
-          <dt id="security">Security</dt>
-          <dd>
-            <TextInput
-              size="xs"
-              aria-labelledby="security"
-              maw={160}
-              disabled={isDisabled}
-              value={choice.symbol ?? symbol ?? ''}
-              placeholder="SPX"
-              maxLength={16}
-              error={asked.get('symbol')}
-              onChange={(event) => onChange({ ...choice, symbol: event.currentTarget.value.trim().toUpperCase() })}
-            />
-          </dd>
-        </div>
+        <NameRow
+          id="security"
+          label="Security"
+          isDisabled={isDisabled}
+          value={choice.symbol ?? symbol ?? ''}
+          placeholder="SPX"
+          maxLength={16}
+          error={asked.get('symbol')}
+          onChange={(value) => change({ symbol: value })}
+        />
       ) : null}
       {shown === 'series' ? (
-        <div>
-          <dt id="series">Series</dt>
-          <dd>
-            <TextInput
-              size="xs"
-              aria-labelledby="series"
-              maw={220}
-              disabled={isDisabled}
-              value={choice.series ?? series ?? ''}
-              placeholder="as CPILFESL"
-              maxLength={40}
-              error={asked.get('series')}
-              onChange={(event) => onChange({ ...choice, series: event.currentTarget.value.trim().toUpperCase() })}
-            />
-          </dd>
-        </div>
+        <NameRow
+          id="series"
+          label="Series"
+          isDisabled={isDisabled}
+          value={choice.series ?? series ?? ''}
+          placeholder="as CPILFESL"
+          maxLength={40}
+          error={asked.get('series')}
+          onChange={(value) => change({ series: value })}
+        />
       ) : null}
-      {takesUniverse ? (
-        <div>
-          <dt id="universe">Universe</dt>
-          <dd>
-            <NativeSelect
-              size="xs"
-              aria-labelledby="universe"
-              disabled={isDisabled}
-              value={choice.universe ?? universe ?? ''}
-              error={asked.get('universe')}
-              data={[
-                ...((choice.universe ?? universe) === null ? [{ value: '', label: 'Say which' }] : []),
-                ...universes.map(({ id, name }) => ({ value: id, label: name })),
-              ]}
-              onChange={(event) => onChange({ ...choice, universe: event.currentTarget.value })}
-            />
-          </dd>
-        </div>
+      {universes.length > 0 ? (
+        <ChoiceRow
+          id="universe"
+          label="Universe"
+          isDisabled={isDisabled}
+          value={named ?? ''}
+          error={asked.get('universe')}
+          options={[
+            ...(named === null ? [{ value: '', label: 'Say which' }] : []),
+            ...universes.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={(value) => change({ universe: value })}
+        />
       ) : null}
-      <div>
-        <dt>Rows</dt>
-        <dd className="tabular">
+      <FactRow label="Rows">
+        <span className="tabular">
           {formatNumber(rows, { decimals: 0 })}
           {first === null || last === null ? '' : `, ${first} to ${last}`}
-        </dd>
-      </div>
+        </span>
+      </FactRow>
       {securities === null || shown === 'closes' ? null : (
-        <div>
-          <dt>Securities</dt>
-          <dd className="tabular">{formatNumber(securities, { decimals: 0 })}</dd>
-        </div>
+        <FactRow label="Securities">
+          <span className="tabular">{formatNumber(securities, { decimals: 0 })}</span>
+        </FactRow>
       )}
-      {dates === null && !asked.has('dates') ? null : (
-        <div>
-          <dt id="dates">Dates</dt>
-          <dd>
-            {asked.has('dates') || choice.dates !== undefined ? (
-              <NativeSelect
-                size="xs"
-                aria-labelledby="dates"
-                disabled={isDisabled}
-                value={choice.dates ?? ''}
-                error={asked.get('dates')}
-                data={[
-                  { value: '', label: 'Say which comes first' },
-                  { value: 'dmy', label: 'Day first' },
-                  { value: 'mdy', label: 'Month first' },
-                ]}
-                onChange={(event) => {
-                  const { value } = event.currentTarget;
-                  onChange({ ...choice, dates: value === 'dmy' || value === 'mdy' ? value : undefined });
-                }}
-              />
-            ) : (
-              dates
-            )}
-          </dd>
-        </div>
+      {asked.has('dates') || choice.dates !== undefined ? (
+        <ChoiceRow
+          id="dates"
+          label="Dates"
+          isDisabled={isDisabled}
+          value={choice.dates ?? ''}
+          error={asked.get('dates')}
+          options={[
+            { value: '', label: 'Say which comes first' },
+            { value: 'dmy', label: 'Day first' },
+            { value: 'mdy', label: 'Month first' },
+          ]}
+          onChange={(value) => change({ dates: value === 'dmy' || value === 'mdy' ? value : undefined })}
+        />
+      ) : dates === null ? null : (
+        <FactRow label="Dates">{dates}</FactRow>
       )}
     </dl>
   );

@@ -170,12 +170,20 @@ export function useImport({ maxBytes }: Pick<ImportPage, 'maxBytes'>) {
     }
   }, []);
 
-  // Who leaves the page has no use for the file any more.
+  // Who leaves the page, by a link of ours or of another site, has no use for the file any more; one that is being imported stays.
+  const latest = useRef(letGo);
   useEffect(() => {
-    window.addEventListener('pagehide', letGo);
-    return () => {
-      window.removeEventListener('pagehide', letGo);
-    };
+    latest.current = letGo;
   }, [letGo]);
+  useEffect(() => {
+    const leave = (): void => {
+      latest.current();
+    };
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, []);
   return { state, token, keepToken, attempt, commit, reset };
 }

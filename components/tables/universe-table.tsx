@@ -18,12 +18,29 @@ function tellMembers(members: number, withCloses: number): string {
   return members === 0 ? '–' : `${formatNumber(withCloses, { decimals: 0 })} of ${formatNumber(members, { decimals: 0 })}`;
 }
 
-/** What whoever runs the store can import, where it is missing. */
-function Missing({ what, command }: { readonly what: string; readonly command: string }) {
+/** What whoever runs the store can do where something is missing: ask the fund that publishes it, or import a file. */
+function Missing({ what, pulls, command }: { readonly what: string; readonly pulls?: string; readonly command: string }) {
   return (
     <>
       {' '}
-      {what}: <code>npm run data -- {command} &lt;file&gt;</code>
+      {what}:{' '}
+      {pulls === undefined ? null : (
+        <>
+          <code>npm run data -- {pulls}</code>, or from a file{' '}
+        </>
+      )}
+      <code>npm run data -- {command} &lt;file&gt;</code>
+    </>
+  );
+}
+
+/** A universe of which no member is stored. */
+function Empty({ id, membersFrom }: Pick<ServedUniverse, 'id' | 'membersFrom'>) {
+  if (membersFrom === 'code') return <>Nothing stored: its members are known, and count once the closes of all of them are stored.</>;
+  return (
+    <>
+      <Missing what="Nothing stored" pulls={membersFrom === 'fund' ? `universe pull ${id}` : undefined} command={`universe import ${id}`} />
+      ; then closes: <code>npm run data -- pull --universe {id}</code>, or <code>npm run data -- import --panel &lt;file&gt;</code>.
     </>
   );
 }
@@ -54,6 +71,7 @@ function Next({ isFollowed, next }: Pick<ServedUniverse, 'isFollowed' | 'next'>)
 function Note({
   id,
   kind,
+  membersFrom,
   survivorship,
   spells,
   brackets,
@@ -78,11 +96,12 @@ function Note({
   if (spells === 0)
     return (
       <>
-        <Missing what="Nothing stored" command={`universe import ${id}`} />, then <code>npm run data -- import --panel &lt;file&gt;</code>.
+        <Empty id={id} membersFrom={membersFrom} />
         {hasNoPast ? noPastText : ''}
         <Next {...planned} />
       </>
     );
+  const pulls = membersFrom === 'fund' ? `universe pull ${id}` : undefined;
   const missing = membersEver - membersEverWithCloses;
   return (
     <>
@@ -98,7 +117,7 @@ function Note({
       {missing === 0
         ? ''
         : ` ${formatNumber(missing, { decimals: 0 })} that ever belonged to it have no closes: each study states its coverage per session.`}
-      {weights === null ? <Missing what="No weights" command={`import --weights ${id}`} /> : null}
+      {weights === null ? <Missing what="No weights" pulls={pulls} command={`import --weights ${id}`} /> : null}
       {sectors === 0 ? <Missing what="No sectors" command={`import --sectors ${id}`} /> : null}
       {hasNoPast ? noPastText : ''}
       <Next {...planned} />

@@ -4,6 +4,7 @@ import { isSessionDate } from '@/lib/calendar/session-date';
 import { defaultUniverses, findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import type { UniverseDefinition } from '@/lib/market/universe/universe';
 import type { DescribedUniverse, StoredSpan, UniverseCoverage } from '@/lib/market/universe/universe-coverage';
+import { findMembersFrom } from '@/lib/market/universe/members-from';
 import { measureBrackets } from '@/lib/market/universe/spell-brackets';
 import { survivorshipOf } from '@/lib/market/universe/survivorship-of';
 import { readHindsightEnd } from './hindsight-end';
@@ -29,7 +30,10 @@ const spanOf = (table: 'Weight' | 'BreadthCount' | 'UniverseSnapshot') =>
   `SELECT MIN("session") AS "first", MAX("session") AS "last", COUNT(DISTINCT "session") AS "sessions" FROM "${table}" WHERE "universeId" = ? AND "removedVersion" IS NULL`;
 
 /** What stands of a universe: members, how many of them have closes, sectors, weights and ready-made counts. */
-async function describeUniverse(store: Store, universeId: string): Promise<Omit<UniverseCoverage, 'brackets' | 'hindsightTo'>> {
+async function describeUniverse(
+  store: Store,
+  universeId: string,
+): Promise<Omit<UniverseCoverage, 'brackets' | 'membersFrom' | 'hindsightTo'>> {
   const { dialect, reader } = store;
   const [member] = memberRow.parse(await reader.$queryRawUnsafe(dialect.toNative(members), universeId));
   const readSpan = async (table: Parameters<typeof spanOf>[0]): Promise<StoredSpan | null> => {
@@ -65,6 +69,7 @@ export async function listUniverseCoverage(store: Store): Promise<DescribedUnive
         ...universe,
         survivorship: hindsightTo === null ? survivorshipOf(universe, spells) : universe.survivorship,
         hindsightTo,
+        membersFrom: findMembersFrom(universe.id),
         brackets: measureBrackets(spells),
         ...(await describeUniverse(store, universe.id)),
       };

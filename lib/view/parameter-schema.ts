@@ -13,6 +13,8 @@ export interface ParameterSchema {
   readonly initial: string | null;
   /** Accepted words, their labels, and the values of others beside which they make sense (empty: always); empty where the value is free. Of a universe those that are shipped: others may be stored. */
   readonly options: readonly { readonly value: string; readonly label: string; readonly appliesWhen: readonly Conditions[] }[];
+  /** Why some of them do not make sense beside others; null where nothing is to be said. */
+  readonly optionsNote: string | null;
   readonly minimum: number | null;
   readonly maximum: number | null;
   readonly maxItems: number | null;
@@ -45,6 +47,7 @@ const property = z.object({
   neededWhen: z.array(conditions).optional(),
   usualWhen: z.array(z.object({ when: conditions, value: z.string() })).optional(),
   optionsWhen: z.record(z.string(), z.array(conditions)).optional(),
+  optionsNote: z.string().optional(),
   default: z.unknown().optional(),
 });
 
@@ -75,6 +78,7 @@ function toParameter(name: string, json: unknown): ParameterSchema {
       label: labels[index] ?? String(value),
       appliesWhen: read.optionsWhen?.[String(value)] ?? [],
     })),
+    optionsNote: read.optionsNote ?? null,
     minimum: read.minimum ?? null,
     maximum: read.maximum ?? null,
     maxItems: read.maxItems ?? null,
@@ -89,6 +93,7 @@ function toParameter(name: string, json: unknown): ParameterSchema {
 const blank = {
   type: 'string',
   options: [],
+  optionsNote: null,
   minimum: null,
   maximum: null,
   maxItems: null,

@@ -91,6 +91,23 @@ test('a file is asked about, then refused with the lines at fault', async ({ pag
   await expect(page.getByRole('button', { name: 'Import', exact: true })).toHaveCount(0);
 });
 
+test('a file that was tried is let go by whoever leaves the page by a link of ours', async ({ page }) => {
+  await openPage(page, address());
+  await page.getByLabel('Token', { exact: true }).fill(token);
+  const [sent] = await Promise.all([
+    page.waitForResponse((response) => response.request().method() === 'POST' && response.url().includes('/api/v1/imports?')),
+    page.locator('input[type=file]').setInputFiles({ ...closes, name: 'MSFT.csv' }),
+  ]);
+  const { id } = (await sent.json()) as { readonly id: string };
+  const look = async () =>
+    (await page.request.get(`${server?.url ?? ''}/api/v1/imports/${id}`, { headers: { authorization: `Bearer ${token}` } })).status();
+  await expect(page.getByRole('heading', { name: 'What would change' })).toBeVisible({ timeout: 600_000 });
+  expect(await look()).toBe(200);
+  await page.getByRole('link', { name: 'Studies', exact: true }).first().click();
+  await expect(page).toHaveURL(/\/studies$/);
+  await expect.poll(look).toBe(404);
+});
+
 test('without a token nothing can be chosen, and a wrong one is said', async ({ page }) => {
   await openPage(page, address());
   await expect(page.locator('input[type=file]')).toBeDisabled();

@@ -6,6 +6,7 @@ import { readMembership, replaceMembership, type SpellRow } from '@/lib/store/me
 import type { Store } from '@/lib/store/store';
 import { upsertUniverse } from '@/lib/store/universes';
 import { magnificentSymbols } from '@/lib/market/groups';
+import type { ShippedMemberUniverse } from '@/lib/market/universe/members-from';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import type { Fence } from '@/lib/store/close-row';
 import { recordUniverseImport, type UniverseImport } from './record-universe-import';
@@ -19,10 +20,11 @@ interface ShippedMembership {
 }
 
 /** Memberships that need no file: the seven since the last of them was listed (Meta), and the sector funds since each began. */
-const shippedMemberships: Readonly<Record<string, ShippedMembership>> = {
+const shippedMemberships = {
   mag7: { symbols: magnificentSymbols, from: parseSessionDate('2012-05-18') },
   sectors: { symbols: ['XLB', 'XLC', 'XLE', 'XLF', 'XLI', 'XLK', 'XLP', 'XLRE', 'XLU', 'XLV', 'XLY'], from: null },
-};
+} as const satisfies Readonly<Record<ShippedMemberUniverse, ShippedMembership>>;
+const membershipOf: Readonly<Partial<Record<string, ShippedMembership>>> = shippedMemberships;
 
 /** Instruments of a shipped membership have no closes yet. */
 export class MembersMissing extends Error {
@@ -49,7 +51,7 @@ async function listSpells(
 /** Makes the shipped membership of `mag7` or `sectors` all that stands of it. @throws MembersMissing, SampleMarketHeld, LeaseLost. */
 export async function importShipped(request: UniverseImport): Promise<RunReport> {
   const { store, universeId } = request;
-  const [shipped, universe] = [shippedMemberships[universeId], findDefaultUniverse(universeId)];
+  const [shipped, universe] = [membershipOf[universeId], findDefaultUniverse(universeId)];
   if (shipped === undefined || universe === undefined) {
     throw new MembersMissing(
       `The members of ${universeId} come from a file: npm run data -- universe import ${universeId} <file>. Without one: ${Object.keys(shippedMemberships).join(', ')}.`,

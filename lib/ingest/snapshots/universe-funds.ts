@@ -1,4 +1,5 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
+import type { PublishedUniverse } from '@/lib/market/universe/members-from';
 import { holdingsProviders } from '@/lib/sources/holdings/registry';
 import { UnknownUniverse } from '../import/choose-universe';
 import type { Reconstitution } from '../judge/has-reconstitution';
@@ -22,7 +23,7 @@ export interface UniverseFunds {
 }
 
 /** The universes whose members are what an index fund publishes every day. A fund stands in for its index. */
-export const universeFunds: Readonly<Record<string, UniverseFunds>> = {
+const known: Readonly<Record<PublishedUniverse, UniverseFunds>> = {
   sp500: {
     funds: [
       { source: 'ishares', fund: 'IVV' },
@@ -62,6 +63,9 @@ export const universeFunds: Readonly<Record<string, UniverseFunds>> = {
   russell1000: { funds: [{ source: 'ishares', fund: 'IWB' }], confirm: null, members: [980, 1030], reconstitution: 'russell' },
   russell2000: { funds: [{ source: 'ishares', fund: 'IWM' }], confirm: null, members: [1900, 2050], reconstitution: 'russell' },
 };
+
+/** The same by any id: none of another universe. */
+export const universeFunds: Readonly<Record<string, UniverseFunds>> = known;
 
 /** @throws UnknownUniverse naming the universes that have one. */
 export function requireFunds(universeId: string): UniverseFunds {

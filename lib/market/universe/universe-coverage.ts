@@ -1,4 +1,5 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
+import type { findMembersFrom } from './members-from';
 import type { SpellBrackets } from './spell-brackets';
 import type { UniverseDefinition } from './universe';
 
@@ -11,6 +12,7 @@ export interface StoredSpan {
 
 /** What stands of one universe. */
 export interface UniverseCoverage {
+  readonly membersFrom: ReturnType<typeof findMembersFrom>;
   /** Securities whose membership has no end. */
   readonly membersNow: number;
   /** Of those, how many have any close, and how many ever were members. */

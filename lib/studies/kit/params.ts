@@ -93,12 +93,12 @@ export function optionalNumberParam(least: number, most: number, about: About) {
     .meta({ ...about, widget: 'number', optional: true, minimum: least, maximum: most });
 }
 
-/** One of a few words. `labels` are what the control shows, in the same order; `optionsWhen` says beside which values of others a word makes sense. */
+/** One of a few words. `labels` are what the control shows, in the same order; `optionsWhen` says beside which values of others a word makes sense, `optionsNote` why not beside the rest. */
 export function choiceParam<const Values extends readonly [string, ...string[]]>(
   values: Values,
   initial: Values[number],
   labels: readonly string[],
-  about: About & { readonly optionsWhen?: Readonly<Partial<Record<Values[number], readonly Conditions[]>>> },
+  about: About & { readonly optionsWhen?: Readonly<Partial<Record<Values[number], readonly Conditions[]>>>; readonly optionsNote?: string },
 ) {
   return z
     .enum(values, { error: `accepted are ${values.join(', ')}` })
