@@ -15,6 +15,15 @@ export const arrows = {
   'lib/studies/members': ['lib/studies/kit', 'lib/studies/measure', 'lib/market', 'lib/metrics', 'lib/format'],
   'lib/studies/economy': ['lib/studies/kit', 'lib/studies/measure', 'lib/market', 'lib/metrics', 'lib/calendar', 'lib/format'],
   'lib/studies/after': ['lib/keep', 'lib/studies/kit', 'lib/studies/measure', 'lib/market', 'lib/metrics', 'lib/calendar', 'lib/format'],
+  'lib/studies/layers': [
+    'lib/studies/kit',
+    'lib/studies/measure',
+    'lib/studies/after',
+    'lib/market',
+    'lib/metrics',
+    'lib/calendar',
+    'lib/format',
+  ],
   'lib/studies': [
     'lib/studies/kit',
     'lib/studies/moves',

@@ -3,6 +3,7 @@
 import { useRef, useState, type ReactNode, type RefObject } from 'react';
 import { formatCell } from '@/lib/format/format-cell';
 import type { Column, Row } from '@/lib/studies/kit/study';
+import type { LegendChart } from '@/lib/plot/legend';
 import { ChartLegend } from './chart-legend';
 import { plotMargins } from '@/lib/plot/plot-geometry';
 import { useElementWidth } from './use-element-width';
@@ -38,6 +39,8 @@ interface Props {
   readonly stride?: string;
   /** Left and top edge of the tooltip; beside the cursor on the roomier side at the top unless given. */
   readonly placeTooltip?: (cursor: number) => { readonly x: number; readonly y: number };
+  /** What its legend tells of beside what is simulated; nothing unless given. */
+  readonly legend?: LegendChart;
   /** First line of the tooltip, where the pointer is on something of its own. */
   readonly pointed?: ReactNode;
   /** The events, drawn. */
@@ -46,7 +49,7 @@ interface Props {
 
 const tooltipWidth = 294;
 // What the marks mean is told by the chart inside; the frame says what is simulated.
-const plainChart = { kind: 'ranking' } as const;
+const plainChart: LegendChart = { kind: 'ranking' };
 
 function chooseHeight(width: number): number {
   return width < 560 ? 320 : 394;
@@ -63,6 +66,7 @@ export function EventFrame({
   describedBy,
   stride = 'event',
   placeTooltip,
+  legend = plainChart,
   pointed,
   children,
 }: Props) {
@@ -125,7 +129,7 @@ export function EventFrame({
       <p className="visually-hidden" aria-live="polite">
         {reading}
       </p>
-      <ChartLegend chart={plainChart} simulated={simulated} />
+      <ChartLegend chart={legend} simulated={simulated} />
     </>
   );
 }

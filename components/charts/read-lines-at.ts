@@ -1,5 +1,8 @@
+import { addDays } from '@/lib/calendar/civil-date';
+import { isSessionDate } from '@/lib/calendar/session-date';
 import { formatCell } from '@/lib/format/format-cell';
 import { formatOf } from '@/lib/plot/lines/draw-ends';
+import { readLayersAt } from '@/lib/plot/layers/read-layers-at';
 import type { LineSeries, LinesSpec } from '@/lib/plot/lines/line-series';
 import { assignLineStyles } from '@/lib/plot/lines/line-styles';
 import { symbolColor } from '@/lib/plot/symbol-color';
@@ -17,6 +20,8 @@ export interface LinesAt {
   /** The value of a line as it is drawn, or null. */
   readonly valueAt: (key: string, index: number) => number | null;
 }
+
+const dayAfter = (date: string): string => (isSessionDate(date) ? addDays(date, 1) : date);
 
 /** What the crosshair says of one session: the context, its mark, the legs, the lines, and whether it is provisional. */
 export function readLinesAt({ chart, columns, row, index, series, markedDates, valueAt }: LinesAt): Reading[] {
@@ -51,5 +56,11 @@ export function readLinesAt({ chart, columns, row, index, series, markedDates, v
     chart.context !== undefined && chart.context.mark !== '' && markedDates.has(String(row?.['date']))
       ? [{ label: chart.context.mark.split(':')[0] ?? '', text: 'marked', color: null, strong: false, plotted: null }]
       : [];
-  return [...above, ...mark, ...chart.legs.filter((key) => !keys.includes(key)).map(leg), ...drawn, ...note];
+  const date = series.dates[index] ?? '';
+  // A row stands for the days after the one before it.
+  const after = series.dates[index - 1];
+  const layers = readLayersAt(chart.layers, after === undefined ? date : dayAfter(after), date).map(
+    ({ label, text }): Reading => ({ label, text, color: null, strong: false, plotted: null }),
+  );
+  return [...above, ...mark, ...chart.legs.filter((key) => !keys.includes(key)).map(leg), ...drawn, ...note, ...layers];
 }

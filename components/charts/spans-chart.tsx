@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { fromDayNumber, toDayNumber } from '@/lib/calendar/civil-date';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import type { Mark } from '@/lib/plot/mark';
+import { readLayersAt } from '@/lib/plot/layers/read-layers-at';
 import { plotMargins } from '@/lib/plot/plot-geometry';
 import { pageSetting } from '@/lib/plot/setting';
 import { drawSpans, readSpans, type Span } from '@/lib/plot/spans/draw-spans';
@@ -41,6 +42,14 @@ function listDayValues(spans: readonly Span[], base: number, count: number): num
     }
   }
   return values;
+}
+
+const meanwhile: Column = { key: 'meanwhile', label: 'Meanwhile', unit: 'none', type: 'text' };
+
+/** What is laid over the chart while an event lasts. */
+function tellMeanwhile({ layers, startKey, endKey }: Props['chart'], row: Row, extent: Props['extent']): string | null {
+  const told = readLayersAt(layers, String(row[startKey] ?? extent.from), String(row[endKey] ?? extent.to));
+  return told.length === 0 ? null : told.map(({ label, text }) => `${label}: ${text}`).join('; ');
 }
 
 /** Events that last: each from its start to its end along the time axis (an open one to the end), as high as its value. Moved and zoomed by the day. */
@@ -100,11 +109,14 @@ export function SpansChart({ chart, columns, rows, range, extent, simulated, des
       <EventFrame
         plot={frame}
         title={chart.title}
-        columns={columns}
+        columns={chart.layers === undefined ? columns : [...columns, meanwhile]}
         rows={boxes.flatMap(({ of }) => {
           const row = rows[of];
-          return row === undefined ? [] : [row];
+          return row === undefined
+            ? []
+            : [chart.layers === undefined ? row : { ...row, [meanwhile.key]: tellMeanwhile(chart, row, extent) }];
         })}
+        legend={chart}
         valueKey={chart.valueKey}
         simulated={simulated}
         describedBy={describedBy}

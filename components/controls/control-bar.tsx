@@ -9,6 +9,7 @@ import { pickApplicable, pickSensible } from '@/lib/view/pick-applicable';
 import { AssumeControl } from './assume-control';
 import { DateRangeControl } from './date-range-control';
 import { limitDays } from './day-limits';
+import { LayersControl } from './layers-control';
 import { ParameterControl } from './parameter-control';
 import classes from './controls.module.css';
 
@@ -51,13 +52,14 @@ export function ParameterFields({ parameters, all = parameters, query, result, i
   ));
 }
 
-/** The controls that every study has: dates, an assumed close, and what is pinned. */
-export function SharedFields({ query, result, issues, onChange }: ControlBarProps) {
+/** The controls that every study has: dates, events over charts on a time axis, an assumed close, and what is pinned. */
+export function SharedFields({ parameters, query, result, issues, onChange }: ControlBarProps) {
   const given = new URLSearchParams(query);
   const issueOf = (name: string): string | null => issues.find((issue) => issue.path === name)?.message ?? null;
   const mainSymbol = String(
     result.params['symbol'] ?? result.params['a'] ?? [result.params['symbols'] ?? []].flat()[0] ?? result.instruments[0]?.symbol ?? 'RUT',
   );
+  const layers = parameters.find(({ widget }) => widget === 'layers');
   const pins = ['asOf', 'version'].filter((name) => given.has(name));
   return (
     <>
@@ -69,6 +71,16 @@ export function SharedFields({ query, result, issues, onChange }: ControlBarProp
         issue={issueOf('from') ?? issueOf('to') ?? issueOf('last')}
         onChange={onChange}
       />
+      {layers === undefined ? null : (
+        <LayersControl
+          parameter={layers}
+          value={given.get(layers.name) ?? ''}
+          issue={issueOf(layers.name)}
+          onCommit={(value) => {
+            onChange({ [layers.name]: value === '' ? null : value });
+          }}
+        />
+      )}
       {result.universe !== null ? null : (
         <AssumeControl
           value={given.get('assume') ?? ''}

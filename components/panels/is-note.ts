@@ -10,6 +10,7 @@ const noteCodes: ReadonlySet<FlagCode> = new Set([
   'overlapping-members',
   'hindsight',
   'revised',
+  'layer-missing',
 ]);
 
 /** Whether a flag is housekeeping (notes on history, rebasing, age of the data), which stands in grey under the chart. */

@@ -19,6 +19,8 @@ interface Props {
   readonly rules: readonly GeneralRule[];
   readonly entries: readonly MethodologyEntry[];
   readonly sharedParameters: readonly ParameterSchema[];
+  /** What can be laid over charts on a time axis. */
+  readonly layers: readonly { readonly id: string; readonly label: string; readonly description: string }[];
 }
 
 function Contents({ entries }: { readonly entries: readonly MethodologyEntry[] }) {
@@ -70,7 +72,7 @@ function Entry({ entry }: { readonly entry: MethodologyEntry }) {
 }
 
 /** Every definition as one document: contents, the rules that hold everywhere, then study by study. */
-export function MethodologyDocument({ rules, entries, sharedParameters }: Props) {
+export function MethodologyDocument({ rules, entries, sharedParameters, layers }: Props) {
   return (
     <div className={classes.layout}>
       <Contents entries={entries} />
@@ -104,6 +106,18 @@ export function MethodologyDocument({ rules, entries, sharedParameters }: Props)
             combined with a rolling range.
           </p>
           <ParameterTable caption="Parameters that every study has" parameters={sharedParameters} />
+          <h3>Events over charts</h3>
+          <dl className={classes.rules}>
+            {layers.map(({ id, label, description }) => (
+              <div key={id}>
+                <dt>
+                  <span className={classes.code}>{id}</span>
+                  {label}
+                </dt>
+                <dd>{description}</dd>
+              </div>
+            ))}
+          </dl>
         </section>
         <section id="reproduce" className={classes.section} aria-labelledby="reproduce-title">
           <h2 id="reproduce-title">Checking a number</h2>

@@ -102,8 +102,11 @@ export function useStudyView({ initial, initialQuery, parameters, base, start, w
   const perSession = result.chart.kind === 'lines';
   const movable = perSession || result.chart.kind === 'spans';
   const thinned = result.totalRows > result.rows.length;
-  const all = useQuery({ ...ask(setQuery(shown.query, { last: 'max' }, parameters), null), enabled: movable && withHistory });
-  const exact = useQuery({ ...ask(shown.query, null), enabled: thinned && (!perSession || isDisplayOnly(result)) });
+  const all = useQuery({ ...ask(setQuery(shown.query, { last: 'max', layers: null }, parameters), null), enabled: movable && withHistory });
+  const exact = useQuery({
+    ...ask(setQuery(shown.query, { layers: null }, parameters), null),
+    enabled: thinned && (!perSession || isDisplayOnly(result)),
+  });
   const history = useMemo(() => (movable && all.data !== undefined ? leadChart(all.data).rows : null), [movable, all.data]);
   const complete = useMemo(() => {
     if (!thinned) return result.rows;

@@ -1,4 +1,5 @@
 import type { LegendEntry } from './legend';
+import { traceGlyph } from './layers/layer-looks';
 import { place } from './round-px';
 import type { Mark } from './mark';
 
@@ -6,7 +7,11 @@ import type { Mark } from './mark';
 export const legendMarkWidthPx = 22;
 
 /** The mark of an entry of a legend, from `x` on with its middle at `y`. */
-export function drawLegendMark({ shape, color, dash = null, share, opacity = 1 }: LegendEntry, x: number, y: number): Mark {
+export function drawLegendMark(
+  { shape, glyph = 'square', color, dash = null, share, opacity = 1 }: LegendEntry,
+  x: number,
+  y: number,
+): Mark {
   const ink = share === undefined ? color : { color, share };
   const shared = { role: 'legend', opacity } as const;
   const path = (d: string): { readonly shape: 'path'; readonly d: string } => ({ shape: 'path', d: `M${place(x)} ${place(y)}${d}` });
@@ -30,6 +35,8 @@ export function drawLegendMark({ shape, color, dash = null, share, opacity = 1 }
       return { ...shared, shape: 'rect', x: x + 10, y: y - 6, width: 2, height: 12, fill: ink };
     case 'diamond':
       return { ...shared, ...path('m11 -5l4.4 5l-4.4 5l-4.4 -5Z'), fill: ink };
+    case 'glyph':
+      return { ...shared, shape: 'path', d: traceGlyph(glyph, x + 11, y), fill: ink };
     case 'hatch':
       return { ...shared, ...path('m0 5l10 -10m-4 10l10 -10m-4 10l10 -10'), stroke: ink };
   }

@@ -3,6 +3,7 @@ import { shadeOpacity } from './grid/draw-grid';
 import { listGridSteps, nameGridStep } from './grid/grid-color';
 import { stateLooks } from './grid/grid-states';
 import { listHeatSteps } from './heat/heat-color';
+import { layerLooks, type Glyph } from './layers/layer-looks';
 import { assignLineStyles } from './lines/line-styles';
 import { estimateTextWidth } from './place-labels';
 import { yearDot } from './columns/draw-columns';
@@ -14,7 +15,9 @@ import { symbolColor } from './symbol-color';
 /** What one mark of a chart means. */
 export interface LegendEntry {
   readonly label: string;
-  readonly shape: 'line' | 'band' | 'dot' | 'tick' | 'diamond' | 'hatch';
+  readonly shape: 'line' | 'band' | 'dot' | 'tick' | 'diamond' | 'hatch' | 'glyph';
+  /** Which, of a glyph. */
+  readonly glyph?: Glyph;
   /** A CSS variable of the page. */
   readonly color: string;
   readonly dash?: string | null;
@@ -139,10 +142,22 @@ function listOwn(chart: LegendChart, events: LegendState['events']): readonly Le
   }
 }
 
+/** What is laid over a chart; a layer without an event in the range says so. */
+function listLayers(chart: LegendChart): readonly LegendEntry[] {
+  const layers = 'layers' in chart ? (chart.layers ?? []) : [];
+  return layers.map(({ id, label, events }) => ({
+    label: events.length === 0 ? `${label}: none here` : label,
+    shape: 'glyph',
+    glyph: layerLooks[id].glyph,
+    color: layerLooks[id].color,
+  }));
+}
+
 /** What the marks of a chart mean, on a page and in a picture; empty where one confirmed line needs no explanation. */
 export function listLegend(chart: LegendChart, { simulated, provisional, events }: LegendState): readonly LegendEntry[] {
   return [
     ...listOwn(chart, events),
+    ...listLayers(chart),
     ...(provisional && chart.kind === 'lines'
       ? [{ label: 'Dashed at the end: if it closes here', shape: 'line', color: 'var(--muted)', dash: '3 3' } as const]
       : []),

@@ -34,7 +34,7 @@ export function createPlot(
   endRoom = 0,
 ): Plot {
   const innerWidth = Math.max(1, width - plotMargins.left - plotMargins.right - endRoom);
-  const innerHeight = Math.max(1, height - plotMargins.top - plotMargins.bottom);
+  const innerHeight = innerHeightOf(height);
   const right = plotMargins.left + innerWidth;
   // One row alone stands where the dates begin.
   const across = scaleLinear([window.first, Math.max(window.first + 1e-9, window.last)], [plotMargins.left, right]);
@@ -51,6 +51,11 @@ export function scaleValues({ low, high }: Domain, scale: 'linear' | 'log', rang
   const [least, most] = [Math.max(low, leastOfLog), Math.max(high, leastOfLog)];
   const log = scaleLog([least, most > least ? most : least * 2], range);
   return (value) => log(Math.max(value, leastOfLog));
+}
+
+/** The height of the box between the axes of a chart. **Units**: pixels. */
+export function innerHeightOf(height: number): number {
+  return Math.max(1, height - plotMargins.top - plotMargins.bottom);
 }
 
 /** The box between the axes of a chart: the grid ends at its edges. */

@@ -48,6 +48,15 @@ export interface Domain {
   readonly high: number;
 }
 
+/** The domain with room beneath it, `footPx` of `heightPx` high. **Edges**: without room asked for it is the same. */
+export function addFoot(domain: Domain, scale: 'linear' | 'log', footPx: number, heightPx: number): Domain {
+  if (footPx === 0 || footPx >= heightPx) return domain;
+  const share = footPx / (heightPx - footPx);
+  const high = domain.high > domain.low ? domain.high : domain.low + 1;
+  if (scale === 'linear') return { low: domain.low - (high - domain.low) * share, high };
+  return { low: domain.low / (high / domain.low) ** share, high };
+}
+
 /**
  * The value axis for what is visible: the data's extremes with 6% of air, and the base line where there is one.
  * **Missing**: NaN and null are skipped; nothing at all gives 0 to 1. A log axis never reaches zero.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { layerWords } from '@/lib/studies/kit/layer-ids';
 import type { Conditions, UsualValue } from '@/lib/studies/kit/params';
 import type { Study } from '@/lib/studies/kit/study';
 
@@ -110,8 +111,25 @@ export function defaultLast(study: Pick<Study, 'rowsAre'>): string {
   return study.rowsAre === 'sessions' || study.rowsAre === 'instruments' ? '1y' : 'max';
 }
 
-/** The parameters that every study has, in canonical order. */
-export function listSharedParameters(study: Pick<Study, 'rowsAre'>): ParameterSchema[] {
+/** What can be laid over charts on a time axis, where a study has one. */
+function listLayersParameter({ rowsAre, isLayered = rowsAre === 'sessions' }: Pick<Study, 'rowsAre' | 'isLayered'>): ParameterSchema[] {
+  if (!isLayered) return [];
+  return [
+    {
+      ...blank,
+      name: 'layers',
+      label: 'Events',
+      description: 'Events laid over charts on a time axis, separated by commas; what was not known at asOf is not shown',
+      widget: 'layers',
+      type: 'array',
+      initial: '',
+      options: layerWords.map(({ id, label }) => ({ value: id, label, appliesWhen: [] })),
+    },
+  ];
+}
+
+/** The parameters that every study has, in canonical order, and `layers` where one has a time axis. */
+export function listSharedParameters(study: Pick<Study, 'rowsAre' | 'isLayered'>): ParameterSchema[] {
   return [
     {
       ...blank,
@@ -159,6 +177,7 @@ export function listSharedParameters(study: Pick<Study, 'rowsAre'>): ParameterSc
       widget: 'assume',
       initial: null,
     },
+    ...listLayersParameter(study),
   ];
 }
 
@@ -166,7 +185,7 @@ export function listSharedParameters(study: Pick<Study, 'rowsAre'>): ParameterSc
 const listed = new WeakMap<object, readonly ParameterSchema[]>();
 
 /** Every parameter of a study with the shared ones after its own: the canonical order of a link. */
-export function listParameters(study: Pick<Study, 'params' | 'rowsAre'>): readonly ParameterSchema[] {
+export function listParameters(study: Pick<Study, 'params' | 'rowsAre' | 'isLayered'>): readonly ParameterSchema[] {
   const known = listed.get(study);
   if (known !== undefined) return known;
   const { properties = {} } = z.toJSONSchema(study.params, { io: 'output' });

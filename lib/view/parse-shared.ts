@@ -1,6 +1,7 @@
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import type { AskedRange } from '@/lib/market/resolve-range';
 import type { Assumption } from '@/lib/market/know-market';
+import { findLayerId, layerIds, type LayerId } from '@/lib/studies/kit/layer-ids';
 import type { ViewIssue } from './view';
 
 // Readers of the parameters that every study has. Each adds an issue that says what is accepted instead of throwing.
@@ -76,4 +77,19 @@ export function readAssumption(text: string | null, issues: ViewIssue[]): Assump
     closes.set(symbol, close);
   }
   return { kind: 'closes', closes: Object.fromEntries([...closes].sort(([a], [b]) => (a < b ? -1 : 1))) };
+}
+
+/** What is laid over the charts, each once and in the order of the list. */
+export function readLayers(text: string | null, issues: ViewIssue[]): readonly LayerId[] {
+  const asked = new Set<LayerId>();
+  for (const part of (text ?? '').split(',')) {
+    const name = part.trim().toLowerCase();
+    const id = findLayerId(name);
+    if (id !== undefined) asked.add(id);
+    else if (name !== '') {
+      issues.push({ path: 'layers', message: `"${part.slice(0, 40)}" can be laid over no chart; accepted are ${layerIds.join(', ')}` });
+      return [];
+    }
+  }
+  return layerIds.filter((id) => asked.has(id));
 }

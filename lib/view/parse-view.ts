@@ -3,10 +3,9 @@ import type { Study } from '@/lib/studies/kit/study';
 import { dropInapplicable } from './drop-inapplicable';
 import { migrateLink } from './migrate-link';
 import { defaultLast, listParameters, toParameterText } from './parameter-schema';
-import { readAssumption, readBasis, readDate, readRange, readVersion } from './parse-shared';
+import { readAssumption, readBasis, readDate, readLayers, readRange, readVersion } from './parse-shared';
 import type { ParameterValue, ParsedView, ViewIssue } from './view';
 
-const sharedNames = ['basis', 'from', 'to', 'last', 'asOf', 'version', 'assume'] as const;
 const values = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]));
 
 // Read by the transport, not by the study: how many points are drawn, and what sites that pass links on hang on them.
@@ -15,7 +14,7 @@ const mostUnknown = 5;
 const longestName = 40;
 
 function listUnknown(given: URLSearchParams, names: readonly string[]): string[] {
-  const known = new Set<string>([...names, ...sharedNames]);
+  const known = new Set(names);
   const unknown = [...given.keys()].filter((name) => !known.has(name) && !carried.test(name));
   return [...new Set(unknown.map((name) => name.slice(0, longestName)))].slice(0, mostUnknown);
 }
@@ -34,10 +33,12 @@ function settleIdle(study: Study, given: Readonly<Record<string, ParameterValue>
  * names it and says what is accepted. Unknown parameters are ignored, and named so that a misspelt one does not pass for a default.
  */
 export function parseView(study: Study, link: URLSearchParams): ParsedView {
-  const given = migrateLink(study.id, link, listParameters(study));
+  const parameters = listParameters(study);
+  const given = migrateLink(study.id, link, parameters);
   const issues: ViewIssue[] = [];
   const names = Object.keys(study.params.shape);
-  for (const name of [...names, ...sharedNames]) {
+  const known = parameters.map(({ name }) => name);
+  for (const name of known) {
     if (given.getAll(name).length > 1) issues.push({ path: name, message: `${name} is given more than once; give it once` });
   }
   const texts = Object.fromEntries(names.flatMap((name): [string, string][] => (given.has(name) ? [[name, given.get(name) ?? '']] : [])));
@@ -52,7 +53,8 @@ export function parseView(study: Study, link: URLSearchParams): ParsedView {
     version: readVersion(given.get('version'), issues),
     basis: readBasis(given.get('basis'), issues),
     assume: readAssumption(given.get('assume'), issues),
-    unknown: listUnknown(given, names),
+    layers: known.includes('layers') ? readLayers(given.get('layers'), issues) : [],
+    unknown: listUnknown(given, known),
   };
   return issues.length > 0 ? { ok: false, issues } : { ok: true, view };
 }

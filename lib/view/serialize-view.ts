@@ -27,5 +27,6 @@ export function serializeView(view: View, parameters: readonly ParameterSchema[]
   if (view.version !== null) values.set('version', String(view.version));
   const assumed = writeAssumption(view.assume);
   if (assumed !== null) values.set('assume', assumed);
+  values.set('layers', view.layers.join(','));
   return writeQuery(values, parameters);
 }

@@ -8,11 +8,19 @@ function normaliseYears(text: string): string {
   return [...new Set(years.filter((year) => year !== ''))].sort().join(',');
 }
 
+/** Each option that is named, once and in their order; what is none of them stays, for the API to refuse. */
+function sortOptions(text: string, { options }: ParameterSchema): string {
+  const given = new Set(text.split(',').map((part) => part.trim().toLowerCase()));
+  const known = options.flatMap(({ value }) => (given.delete(value) ? [value] : []));
+  return [...known, ...[...given].filter((name) => name !== '')].join(',');
+}
+
 function normalise(text: string, parameter: ParameterSchema): string {
   if (parameter.type === 'number' && text.trim() !== '' && Number.isFinite(Number(text))) return String(Number(text));
   if (parameter.widget === 'sector') return toSectorSlug(text);
   if (parameter.widget === 'universe') return text.trim().toLowerCase();
   if (parameter.widget === 'symbol' || parameter.widget === 'symbols') return text.toUpperCase();
+  if (parameter.widget === 'layers') return sortOptions(text, parameter);
   if (parameter.widget === 'years') return normaliseYears(text);
   return text;
 }

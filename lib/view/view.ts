@@ -1,6 +1,7 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 import type { Assumption } from '@/lib/market/know-market';
 import type { AskedRange } from '@/lib/market/resolve-range';
+import type { LayerId } from '@/lib/studies/kit/layer-ids';
 
 export type ParameterValue = string | number | boolean | readonly string[];
 
@@ -13,6 +14,8 @@ export interface View {
   readonly version: number | null;
   readonly basis: 'price' | 'total';
   readonly assume: Assumption;
+  /** What is laid over the charts, in the order of `layerWords`; empty where the study has no time axis. */
+  readonly layers: readonly LayerId[];
   /** Names in the link that no parameter has, each once; they change nothing. */
   readonly unknown: readonly string[];
 }

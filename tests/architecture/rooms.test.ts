@@ -15,8 +15,8 @@ function listFolders(path: string): string[] {
 const rooms = families.flatMap((family) => listFolders(join(root, family)).map((name) => ({ name, path: join(root, family, name) })));
 
 describe('the rooms of studies', () => {
-  it('has families, a kit and measures, and the registry alone beside them', () => {
-    expect(listFolders(root).sort()).toEqual([...families, 'kit', 'measure'].sort());
+  it('has families, a kit, measures and layers, and the registry alone beside them', () => {
+    expect(listFolders(root).sort()).toEqual([...families, 'kit', 'layers', 'measure'].sort());
     expect(readdirSync(root).filter((name) => name.endsWith('.ts'))).toEqual(['registry.ts']);
   });
 

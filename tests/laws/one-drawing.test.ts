@@ -1,6 +1,7 @@
 import { createElement, type ReactElement, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { SessionDate } from '@/lib/calendar/session-date';
 import { drawChart } from '@/lib/export/chart/draw-chart';
 import { writeSvg } from '@/lib/export/chart/write-svg';
 import { rangeOf } from '@/lib/market/study-range';
@@ -9,7 +10,7 @@ import { chooseHeatHeight } from '@/lib/plot/heat/heat-size';
 import { pageSetting } from '@/lib/plot/setting';
 import { chooseQuadrantHeight } from '@/lib/plot/quadrant/quadrant-size';
 import { studies } from '@/lib/studies/registry';
-import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';
+import type { ChartLayer, ChartSpec, Column, Row } from '@/lib/studies/kit/study';
 import { makeRandomMarket } from '../support/random-market';
 import { withRandomSeries } from '../support/random-series';
 import { withRandomUniverses } from '../support/random-universe';
@@ -125,10 +126,29 @@ function without(all: readonly string[], some: readonly string[]): string[] {
   return left;
 }
 
+const dayAt = (at: number): SessionDate => market.sessions[at] ?? from;
+const layers: readonly ChartLayer[] = [
+  { id: 'omens', label: 'Omens', events: [30, 31, 32, 33, 200, 300].map((at) => ({ from: dayAt(at), to: dayAt(at), label: 'Omen' })) },
+  {
+    id: 'cycle',
+    label: 'Bear and bull markets',
+    events: [
+      { from: dayAt(100), to: dayAt(160), label: 'Bear market' },
+      { from: dayAt(380), to: null, label: 'Bear market' },
+    ],
+  },
+];
+
+/** The same chart with events over it, where it has an axis of time that takes them. */
+function withLayers([name, given]: readonly [string, Charted]): (readonly [string, Charted])[] {
+  const { chart } = given;
+  return chart.kind === 'lines' || chart.kind === 'spans' ? [[`${name}, with events`, { ...given, chart: { ...chart, layers } }]] : [];
+}
+
 // What is drawn as it is asked for at first is of instruments that this market has not.
 const asked: Readonly<Record<string, Readonly<Record<string, string>>>> = { rotation: { group: 'custom' } };
 
-const charted = studies.flatMap((study) => {
+const bare = studies.flatMap((study) => {
   const { chart, columns, rows, events, tables } = study.compute(
     { market, range, basis: 'price' },
     study.params.parse(asked[study.id] ?? {}),
@@ -143,6 +163,8 @@ const charted = studies.flatMap((study) => {
     ),
   ];
 });
+
+const charted = [...bare, ...bare.flatMap(withLayers)];
 
 describe('page and picture', () => {
   it('are compared for every kind of chart', () => {

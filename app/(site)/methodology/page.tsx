@@ -3,6 +3,7 @@ import { MethodologyDocument, type MethodologyEntry } from '@/components/panels/
 import { PageFrame } from '@/components/shell/page-frame';
 import { describePage } from '@/lib/server/pages/describe-for-sharing';
 import { typesetFormula } from '@/lib/server/pages/typeset-formula';
+import { layerWords } from '@/lib/studies/kit/layer-ids';
 import { studies } from '@/lib/studies/registry';
 import type { Study } from '@/lib/studies/kit/study';
 import { listParameters, listSharedParameters } from '@/lib/view/parameter-schema';
@@ -37,7 +38,7 @@ function listShared() {
 export default function MethodologyPage() {
   return (
     <PageFrame>
-      <MethodologyDocument rules={generalRules} entries={studies.map(toEntry)} sharedParameters={listShared()} />
+      <MethodologyDocument rules={generalRules} entries={studies.map(toEntry)} sharedParameters={listShared()} layers={layerWords} />
     </PageFrame>
   );
 }

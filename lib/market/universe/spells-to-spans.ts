@@ -8,8 +8,7 @@ export interface MembershipSpell {
   readonly until: SessionDate | null;
 }
 
-/** How many of the sessions lie before a date: the position of the first that does not. */
-export function countBefore(sessions: readonly SessionDate[], date: SessionDate): number {
+function countBefore(sessions: readonly SessionDate[], date: SessionDate): number {
   const upTo = countSessionsUpTo(sessions, date);
   return sessions[upTo - 1] === date ? upTo - 1 : upTo;
 }

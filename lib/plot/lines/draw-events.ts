@@ -8,9 +8,9 @@ interface Point {
   readonly y: number;
 }
 
-/** Events as rings with their labels, kept off one another; the current one is heavier. */
-export function drawRings(events: readonly LabelRequest[], plot: Plot): Mark[] {
-  return placeLabels(events, plot.right, plot.height - plotMargins.bottom).flatMap(({ x, y, text, emphasis, at }): Mark[] => [
+/** Events as rings with their labels, kept off one another and the lowest `footPx` of the frame; the current one is heavier. */
+export function drawRings(events: readonly LabelRequest[], plot: Plot, footPx = 0): Mark[] {
+  return placeLabels(events, plot.right, plot.height - plotMargins.bottom - footPx).flatMap(({ x, y, text, emphasis, at }): Mark[] => [
     {
       shape: 'circle',
       role: 'ring',

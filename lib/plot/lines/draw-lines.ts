@@ -3,13 +3,15 @@ import type { DrawInput, Drawing } from '../drawing';
 import { endLabelStepPx } from './end-labels';
 import { hatchMark } from '../hatch-mark';
 import { assignLineStyles } from './line-styles';
-import { createPlot, frameOf, type Plot } from '../plot-geometry';
+import { drawLayers, measureLayers } from '../layers/draw-layers';
+import { createPlot, frameOf, innerHeightOf, type Plot } from '../plot-geometry';
 import { createValueAxis, isSigned } from '../value-axis';
+import { addFoot } from '../value-ticks';
 import type { VisibleWindow } from '../visible-window';
 import { drawEnds } from './draw-ends';
 import { drawDiamonds, drawRings } from './draw-events';
 import { drawBars, drawStrokes } from './draw-strokes';
-import { computeVisibleDomain, findDate, isNothingVisible, stretchOf, type LineSeries } from './line-series';
+import { computeVisibleDomain, findDate, isNothingVisible, placeDates, stretchOf, type LineSeries } from './line-series';
 
 export interface LinesInput extends Omit<DrawInput<'lines'>, 'rows'> {
   readonly series: LineSeries;
@@ -41,7 +43,8 @@ export function drawLines({
   setting,
 }: LinesInput): LinesDrawing {
   const stretch = stretchOf(series, window);
-  const domain = computeVisibleDomain(series, chart, stretch, factors);
+  const foot = measureLayers(chart.layers, innerHeightOf(height));
+  const domain = addFoot(computeVisibleDomain(series, chart, stretch, factors), chart.scale, foot, innerHeightOf(height));
   const plot = createPlot(width, height, window, domain, chart.scale, endRoom);
   const frame = frameOf(plot);
   const isEmpty = isNothingVisible(series, chart, stretch);
@@ -84,6 +87,8 @@ export function drawLines({
   });
   // Values on the axis take the place of the round ones that they would cover.
   const isCovered = (at: number): boolean => endRoom === 0 && ends.heights.some((y) => Math.abs(y - at) < endLabelStepPx);
+  const layers = drawLayers(chart.layers, { ...frame, right: plot.right }, foot, placeDates(series.dates, plot.toX));
+  const isFoot = (at: number): boolean => foot > 0 && at > frame.bottom - foot;
   const dateTicks = computeDateTicks(series.dates.slice(inside.first, inside.last + 1), plot.innerWidth);
   return {
     width,
@@ -91,7 +96,10 @@ export function drawLines({
     frame,
     plot,
     isEmpty,
-    values: { ...values, ticks: isEmpty ? [] : values.ticks.map((tick) => (isCovered(tick.at) ? { ...tick, text: '' } : tick)) },
+    values: {
+      ...values,
+      ticks: isEmpty ? [] : values.ticks.filter(({ at }) => !isFoot(at)).map((tick) => (isCovered(tick.at) ? { ...tick, text: '' } : tick)),
+    },
     base: {
       low: window.first,
       high: plot.toIndex(frame.right),
@@ -100,11 +108,13 @@ export function drawLines({
     },
     ground: simulated ? [hatchMark(frame)] : [],
     marks: [
+      ...layers.over,
       ...(chart.form === 'bars' ? drawBars(series, mainKey, stretch, plot, chart.baseline ?? 0) : []),
       ...drawStrokes({ series, chart, styles, factors, stretch, plot, setting }),
       ...drawDiamonds(marked),
       ...ends.marks,
-      ...drawRings(events, plot),
+      ...drawRings(events, plot, foot),
+      ...layers.foot,
     ],
   };
 }

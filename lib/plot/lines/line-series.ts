@@ -1,6 +1,7 @@
-import { bisectLeft } from 'd3-array';
+import { bisectLeft, bisectRight } from 'd3-array';
 import { readNumber } from '@/lib/format/read-number';
 import type { ChartSpec, Row } from '@/lib/studies/kit/study';
+import type { LayerPlace } from '../layers/draw-layers';
 import { findLineEnd } from './end-labels';
 import type { Stretch } from './line-path';
 import { computeDomain, type Domain } from '../value-ticks';
@@ -112,6 +113,12 @@ export function computeVisibleDomain(series: LineSeries, chart: LinesSpec, stret
 /** Whether nothing in sight has a value: an axis would be of nothing. */
 export function isNothingVisible(series: LineSeries, chart: LinesSpec, stretch: Stretch): boolean {
   return chart.lines.every(({ key }) => findLineEnd(series.values.get(key) ?? [], stretch) === null);
+}
+
+/** Where days lie among rows, each of which stands for the days after the row before it. */
+export function placeDates(dates: readonly string[], toX: (index: number) => number): LayerPlace {
+  const at = (index: number): number | null => (index < 0 || index >= dates.length ? null : toX(index));
+  return { fromX: (date) => at(bisectLeft(dates, date)), toX: (date) => at(bisectRight(dates, date) - 1) };
 }
 
 /** Position of a date among ascending dates, or null. */

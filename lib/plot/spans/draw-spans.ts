@@ -7,10 +7,11 @@ import type { DrawInput, Drawing } from '../drawing';
 import { hatchMark } from '../hatch-mark';
 import { listDays } from './list-days';
 import type { RectMark } from '../mark';
-import { createPlot, frameOf } from '../plot-geometry';
+import { drawLayers, measureLayers } from '../layers/draw-layers';
+import { createPlot, frameOf, innerHeightOf } from '../plot-geometry';
 import { symbolColor } from '../symbol-color';
 import { createValueAxis, isSigned } from '../value-axis';
-import { computeDomain } from '../value-ticks';
+import { addFoot, computeDomain } from '../value-ticks';
 import type { VisibleWindow } from '../visible-window';
 
 // A run of five sessions in ninety years is narrower than a pixel; it must still be seen.
@@ -42,11 +43,15 @@ interface Input extends Omit<DrawInput<'spans'>, 'rows'> {
 /** Events that last, each from its start to its end along the axis of time, as high as its value; what lies outside the window is left out. `of` is the span. */
 export function drawSpans({ chart, columns, spans, window, width, height, simulated }: Input): Drawing {
   const shown = spans.flatMap((span, of) => (span.last >= window.first && span.first <= window.last ? [{ ...span, of }] : []));
-  const domain = computeDomain(
+  // Where nothing is drawn, as a page says then, nothing is laid over it.
+  const layersShown = shown.length === 0 ? [] : chart.layers;
+  const foot = measureLayers(layersShown, innerHeightOf(height));
+  const values = computeDomain(
     shown.map(({ value }) => value),
     0,
     'linear',
   );
+  const domain = addFoot(values, 'linear', foot, innerHeightOf(height));
   const plot = createPlot(width, height, window, domain, 'linear');
   const frame = frameOf(plot);
   const fill = symbolColor(chart.symbol);
@@ -65,6 +70,9 @@ export function drawSpans({ chart, columns, spans, window, width, height, simula
       opacity: 0.85,
     };
   });
+  const toX = (date: string): number | null => (isSessionDate(date) ? plot.toX(toDayNumber(date)) : null);
+  const layers = drawLayers(layersShown, frame, foot, { fromX: toX, toX });
+  const axis = createValueAxis({ domain, toPx: plot.toY, signed: isSigned(columns, chart.valueKey, true) });
   const days = listDays(fromDayNumber(Math.round(window.first)), fromDayNumber(Math.round(window.last)));
   const perDay = (window.last - window.first) / Math.max(1, days.length - 1);
   const ticks = computeDateTicks(days, plot.innerWidth).map(({ index, label }) => ({
@@ -76,9 +84,9 @@ export function drawSpans({ chart, columns, spans, window, width, height, simula
     width,
     height,
     frame,
-    values: createValueAxis({ domain, toPx: plot.toY, signed: isSigned(columns, chart.valueKey, true) }),
+    values: { ...axis, ticks: axis.ticks.filter(({ at }) => foot === 0 || at <= frame.bottom - foot) },
     base: { low: window.first, high: Math.max(window.first + 1, window.last), ticks, anchor: 'start' },
     ground: simulated && spans.length > 0 ? [hatchMark(frame)] : [],
-    marks: boxes,
+    marks: [...layers.over, ...boxes, ...layers.foot],
   };
 }

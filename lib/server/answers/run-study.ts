@@ -2,12 +2,12 @@ import 'server-only';
 import { joinQuery } from '@/lib/view/join-query';
 import { joinWords } from '@/lib/format/join-words';
 import { isHeavy, type StudyParams } from '@/lib/studies/kit/is-heavy';
-import type { Market, MarketSeries } from '@/lib/market/market';
+import type { Market } from '@/lib/market/market';
 import { toSectorSlug } from '@/lib/market/universe/sector-slug';
 import type { UniverseNeed } from '@/lib/market/universe/universe';
 import { nameUnits } from '@/lib/studies/kit/name-units';
 import type { Flag, Study } from '@/lib/studies/kit/study';
-import type { ResultSource, StudyResult } from '@/lib/studies/kit/study-result';
+import type { StudyResult } from '@/lib/studies/kit/study-result';
 import { listParameters, type ParameterSchema } from '@/lib/view/parameter-schema';
 import { serializeView } from '@/lib/view/serialize-view';
 import { thinResult } from '@/lib/view/thin-result';
@@ -18,30 +18,13 @@ import { getHeavy } from './get-heavy';
 import { linkInstead } from './link-instead';
 import { loadDisputes } from './load-disputes';
 import { loadMarket, type LoadedMarket } from './load-market';
-import { attachSeries, listSeriesSources } from './load-series';
+import { layEvents } from './lay-events';
+import { listSources } from './list-sources';
+import { attachSeries } from './load-series';
 import { attachUniverses } from './load-universe';
 import { requireSector } from './require-sector';
 import { listUniverseChoices, requireUniverse } from './require-universe';
 import { prepareAnswer, readParams, requireSymbols } from './prepare-answer';
-
-function listSources(market: Market, symbols: readonly string[], basis: StudyResult['basis'], first: number, last: number): ResultSource[] {
-  return symbols.flatMap((symbol) => {
-    const series = market.series.get(symbol);
-    if (series === undefined) return [];
-    const seen = new Set<string>();
-    const stored: number[] = [];
-    const values = readValues(series, basis);
-    values.forEach((value, index) => {
-      if (Number.isNaN(value)) return;
-      stored.push(index);
-      const provider = market.sources[series.source[index] ?? 0];
-      if (index >= first && index <= last && provider !== undefined) seen.add(provider);
-    });
-    const at = (index: number | undefined) => (index === undefined ? null : (market.sessions[index] ?? null));
-    const licenceClass = market.simulated ? 'simulated' : series.instrument.licenceClass;
-    return { symbol, providers: [...seen], licenceClass, first: at(stored[0]), last: at(stored.at(-1)) };
-  });
-}
 
 /** What can be chosen, where a sector can: those of the universe that is measured. */
 function listChoices({ params }: Study, { universes }: Market, needs: readonly UniverseNeed[]): StudyResult['sectors'] {
@@ -49,17 +32,11 @@ function listChoices({ params }: Study, { universes }: Market, needs: readonly U
   return (universes.get(needs[0]?.id ?? '')?.sectorNames ?? []).map((name) => ({ value: toSectorSlug(name), label: name }));
 }
 
-/** The closes on the basis that was used, where the instrument has it. */
-function readValues({ instrument, total, close }: MarketSeries, basis: StudyResult['basis']): Float64Array {
-  return total !== null && (instrument.basis === 'total' || (basis === 'total' && instrument.basis === 'both')) ? total : close;
-}
-
 function buildLinks(
   study: Study,
   view: View,
   parameters: readonly ParameterSchema[],
-  asOf: StudyResult['asOf'],
-  version: number,
+  { asOf, dataVersion: version }: Pick<StudyResult, 'asOf' | 'dataVersion'>,
 ): StudyResult['links'] {
   const withQuery = (path: string, of: View) => joinQuery(path, serializeView(of, parameters));
   return {
@@ -68,16 +45,6 @@ function buildLinks(
     page: withQuery(`/studies/${study.id}`, view),
     pinned: withQuery(`/studies/${study.id}`, { ...view, asOf, version }),
   };
-}
-
-function listUniverseSources(market: Market): ResultSource[] {
-  return [...market.universes.values()].map(({ definition, sources, first, last }) => ({
-    symbol: definition.id,
-    providers: first === null ? [] : sources,
-    licenceClass: market.simulated ? 'simulated' : definition.licenceClass,
-    first,
-    last,
-  }));
 }
 
 function computeResult(
@@ -120,16 +87,12 @@ function computeResult(
         [...computed.flags, ...flags].map((flag) => [`${flag.code} ${flag.message}`, linkInstead(flag, view, parameters)]),
       ).values(),
     ],
-    sources: [
-      ...listSources(market, symbols, computed.basis ?? view.basis, first, last),
-      ...listUniverseSources(market),
-      ...listSeriesSources(market),
-    ],
+    sources: listSources(market, { symbols, basis: computed.basis ?? view.basis, first, last }),
     chart: computed.chart,
     universes: choices,
     sectors: listChoices(study, market, needs),
     instruments: [...whole.series.values()].map(({ instrument: { symbol, name, kind } }) => ({ symbol, name, kind })),
-    links: buildLinks(study, view, parameters, asOf, market.dataVersion),
+    links: buildLinks(study, view, parameters, { asOf, dataVersion: market.dataVersion }),
   };
 }
 
@@ -158,11 +121,13 @@ export async function runStudy(view: View, { points, market, isSupposed = false 
   // What is loaded for an answer waits for its turn with it: no flood of links loads the members of many versions at once.
   const needs = study.universes?.(params) ?? [];
   const series = study.series?.(params) ?? [];
+  // What is laid over the charts changes nothing beneath: answers are kept without it.
+  const bare = { ...view, layers: [] };
   const compute = async () => {
     // Markets with universes are kept: series are added to a copy of one.
     const whole = await attachSeries(await attachUniverses(loaded, needs, view.basis), loaded.stamp, series);
     const choices = await listUniverseChoices(loaded, study);
-    const computeOn = (of: Market) => computeResult(study, view, params, { whole: of, choices }, parameters);
+    const computeOn = (of: Market) => computeResult(study, bare, params, { whole: of, choices }, parameters);
     const answer = computeOn(whole);
     // A supposed close is not doubted in its turn.
     const doubts = isSupposed ? [] : await flagDisputes(await loadDisputes(loaded), { market: whole, answer, computeOn });
@@ -170,10 +135,14 @@ export async function runStudy(view: View, { points, market, isSupposed = false 
   };
   const result =
     isHeavy(study, params) && !isSupposed
-      ? await getHeavy(loaded, { study: study.id, query: serializeView(view, parameters) }, compute)
+      ? await getHeavy(loaded, { study: study.id, query: serializeView(bare, parameters) }, compute)
       : await compute();
+  const layered =
+    view.layers.length === 0
+      ? result
+      : { ...(await layEvents(result, view.layers, loaded, study.symbols(params))), links: buildLinks(study, view, parameters, result) };
   // A kept answer belongs to the view without them: they are told of this link alone.
-  const told = view.unknown.length === 0 ? result : { ...result, flags: [...result.flags, flagUnknown(study, view.unknown)] };
+  const told = view.unknown.length === 0 ? layered : { ...layered, flags: [...layered.flags, flagUnknown(study, view.unknown)] };
   return points === undefined ? told : thinResult(told, points);
 }
 

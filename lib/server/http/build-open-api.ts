@@ -13,9 +13,11 @@ function toOpenApiParameter(parameter: ParameterSchema) {
     ...(initial === null ? {} : { default: type === 'number' ? Number(initial) : initial }),
     ...(widget === 'universe'
       ? { pattern: universeIdPattern.source, examples: options.map((option) => option.value) }
-      : options.length > 0
-        ? { enum: options.map((option) => option.value) }
-        : {}),
+      : type === 'array' && options.length > 0
+        ? { examples: options.map((option) => option.value) }
+        : options.length > 0
+          ? { enum: options.map((option) => option.value) }
+          : {}),
     ...(minimum === null ? {} : { minimum }),
     ...(maximum === null ? {} : { maximum }),
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { countSchema, dateSchema, symbolSchema } from './answer-texts';
 import { columnUnitSchema } from './column';
 import type { DeepReadonly } from './deep-readonly';
+import { layerIds } from './layer-ids';
 
 // How the rows are drawn. Keys name columns of `rows`: a chart never has data of its own.
 
@@ -31,12 +32,27 @@ const bandSchema = z.strictObject({ lowKey: key, highKey: key, label: z.string()
 /** One side of a slope: the column of ranks, that of the figures told beside them, and what the side is called. */
 const slopeSideSchema = z.strictObject({ key, valueKey: key, label: z.string() });
 
+/** Events of one kind over the time axis of a chart; those that were known, as far as they touch the displayed range. */
+const layerSchema = z.strictObject({
+  id: z.enum(layerIds),
+  label: z.string(),
+  events: z.array(
+    z.strictObject({
+      from: dateSchema,
+      to: dateSchema.nullable().describe('`from` itself where it has no duration; null while it goes on.'),
+      label: z.string(),
+    }),
+  ),
+});
+
 const base = {
   title: z.string(),
   /** Shown after the title in words: 'percentage points', 'percent', 'index, start = 100'. */
   unitLabel: z.string(),
   unit: columnUnitSchema,
   marks: z.array(markSchema),
+  /** What the view lays over it, where it has a time axis. */
+  layers: z.array(layerSchema).optional(),
 };
 
 export const chartSchema = z.discriminatedUnion('kind', [
@@ -180,4 +196,5 @@ export type ChartSpec = DeepReadonly<z.infer<typeof chartSchema>>;
 export type ChartMark = DeepReadonly<z.infer<typeof markSchema>>;
 export type ChartLine = DeepReadonly<z.infer<typeof lineSchema>>;
 export type ChartContext = DeepReadonly<z.infer<typeof contextSchema>>;
+export type ChartLayer = DeepReadonly<z.infer<typeof layerSchema>>;
 export type ChartBand = DeepReadonly<z.infer<typeof bandSchema>>;

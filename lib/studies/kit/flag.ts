@@ -35,6 +35,7 @@ const flagCodeSchema = z.enum([
   'running-unit',
   'disputed-close',
   'revised',
+  'layer-missing',
 ]);
 
 /** The doubt under a headline: a whole sentence, and what it is about. */

@@ -13,7 +13,7 @@ import type { Coverage, Definition, EventTable, Headline, SideTable, StudyResult
 import type { Verdict } from './verdict';
 
 // What a study is made of, by one name: each part is described where its schema stands.
-export type { ChartBand, ChartContext, ChartLine, ChartMark, ChartSpec } from './chart-spec';
+export type { ChartBand, ChartContext, ChartLayer, ChartLine, ChartMark, ChartSpec } from './chart-spec';
 export type { Cell, Column, ColumnType, ColumnUnit, Row } from './column';
 export type { Flag, FlagCode } from './flag';
 export type { Coverage, Definition, EventTable, Headline, SideTable } from './study-result';
@@ -71,6 +71,8 @@ export interface Study<Schema extends z.ZodObject = z.ZodObject> {
   universes?(params: z.output<Schema>): readonly UniverseNeed[];
   /** Series that are no prices and are read with these parameters; what the store lacks of them the study says. */
   series?(params: z.output<Schema>): readonly SeriesNeed[];
+  /** Whether events can be laid over its charts (`layers`): of a study whose rows are sessions unless told, of others where told. */
+  readonly isLayered?: boolean;
   /** What these parameters take for a session; left out where a study measures sessions alone. */
   sampling?(params: z.output<Schema>): Sampling;
   definition(params: z.output<Schema>): Definition;

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { generalRules } from '@/lib/studies/kit/general-rules';
+import { layerWords } from '@/lib/studies/kit/layer-ids';
 import type { Study } from '@/lib/studies/kit/study';
 import { studyGroups } from '@/lib/studies/registry';
 import { listParameters, listSharedParameters, type ParameterSchema } from '@/lib/view/parameter-schema';
 
-function writeParameter({ name, description, initial, options, widget }: ParameterSchema): string {
+function writeParameter({ name, description, initial, options, widget, type }: ParameterSchema): string {
   const words =
     options.length === 0
       ? ''
-      : ` One of ${options.map(({ value }) => `\`${value}\``).join(', ')}${widget === 'universe' ? ', or the id of a list of one’s own' : ''}.`;
+      : ` ${type === 'array' ? 'Any' : 'One'} of ${options.map(({ value }) => `\`${value}\``).join(', ')}${widget === 'universe' ? ', or the id of a list of one’s own' : ''}.`;
   return `- \`${name}\`${initial === null || initial === '' ? '' : ` (\`${initial}\`)`}: ${description}${words}`;
 }
 
@@ -34,6 +35,8 @@ function writeDocument(): string {
     '## Rules that hold everywhere',
     ...generalRules.map(({ id, title, text }) => `**${id}. ${title}.** ${text}`),
     ...studyGroups.flatMap(({ title, studies }) => [`## ${title}`, ...studies.map(writeStudy)]),
+    '## Events over charts',
+    layerWords.map(({ id, label, description }) => `- \`${id}\`, ${label}: ${description}`).join('\n'),
     '## Parameters that every study has',
     listSharedParameters({ rowsAre: 'sessions' }).map(writeParameter).join('\n'),
   ].join('\n\n')}\n`;

@@ -5,7 +5,7 @@ import { publishedClaims } from '@/lib/studies/after/claim/library';
 import { studies } from '@/lib/studies/registry';
 import { linkMigrations } from '@/lib/view/link-migrations';
 import { migrateLink } from '@/lib/view/migrate-link';
-import { listParameters } from '@/lib/view/parameter-schema';
+import { listParameters, listSharedParameters } from '@/lib/view/parameter-schema';
 import { parseView } from '@/lib/view/parse-view';
 import { serializeView } from '@/lib/view/serialize-view';
 
@@ -149,7 +149,8 @@ describe('the words of links', () => {
     );
 
   it('are all understood: what was renamed stands in the table of migrations', () => {
-    const lost = Object.entries(vocabulary).flatMap(([study, parameters]) =>
+    const { shared: _shared, ...own } = vocabulary;
+    const lost = Object.entries(own).flatMap(([study, parameters]) =>
       Object.entries(parameters).flatMap(([name, { values }]) => {
         const now = studies.find(({ id }) => id === study)?.params.shape[name];
         if (!(now instanceof z.ZodType)) return isMigrated(study, name) ? [] : [`${study} ${name}`];
@@ -171,6 +172,10 @@ describe('the words of links', () => {
         }),
     );
     expect(unlisted).toEqual([]);
+  });
+  it('of what can be laid over charts are all understood, and all in the list', () => {
+    const [layers] = listSharedParameters({ rowsAre: 'sessions' }).filter(({ name }) => name === 'layers');
+    expect({ initial: layers?.initial, values: layers?.options.map(({ value }) => value) }).toEqual(vocabulary['shared']?.['layers']);
   });
   it('mean what they meant where they are left out: another default changes every link without it', () => {
     const initials = studies.flatMap((study) =>

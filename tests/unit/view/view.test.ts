@@ -53,6 +53,19 @@ describe('parse and serialise', () => {
     expect(canonical('streaks', 'last=1Y&length=04&symbol=spx')).toBe('symbol=SPX&length=4&last=1y');
     expect(canonical('ratio', 'assume=SPX:5667.20,RUT:2263.67')).toBe('assume=RUT:2263.67,SPX:5667.2');
   });
+  it('names layers once and in their order, and refuses what is none', () => {
+    expect(canonical('ratio', 'layers=fed,Records,fed')).toBe('layers=records,fed');
+    expect(canonical('ratio', 'layers=')).toBe('');
+    expect(setQuery('layers=fed', { layers: 'claims,records' }, listParameters(requireStudy('ratio')))).toBe('layers=records,claims');
+    expect(setQuery('layers=fed', { layers: null }, listParameters(requireStudy('ratio')))).toBe('');
+    const refused = parseView(requireStudy('ratio'), new URLSearchParams('layers=fed,eclipses'));
+    expect(refused).toMatchObject({ ok: false, issues: [{ path: 'layers' }] });
+    // A study without a time axis has none: the name changes nothing, and that is said.
+    expect(parseView(requireStudy('records'), new URLSearchParams('layers=fed'))).toMatchObject({
+      ok: true,
+      view: { unknown: ['layers'] },
+    });
+  });
   it('ignores unknown parameters, even awkward ones', () => {
     expect(canonical('ratio', 'utm_source=x&__proto__=y&constructor=z')).toBe('');
   });

@@ -11,6 +11,7 @@ export const claim: Study<typeof claimParams> = {
   title: 'Claim',
   question: 'Is it true, and under which definition?',
   rowsAre: 'events',
+  isLayered: true,
   params: claimParams,
   fill: fillClaim,
   symbols: listMeasureSymbols,

@@ -10,6 +10,7 @@ export const drawdowns: Study<typeof drawdownParams> = {
   title: 'Drawdowns',
   question: 'How deep and how long were the falls from a record?',
   rowsAre: 'events',
+  isLayered: true,
   params: drawdownParams,
   symbols: ({ symbol }) => [symbol],
   sampling: toSampling,

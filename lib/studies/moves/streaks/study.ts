@@ -10,6 +10,7 @@ export const streaks: Study<typeof streakParams> = {
   title: 'Streaks',
   question: 'How many sessions in a row, and how rare is that?',
   rowsAre: 'events',
+  isLayered: true,
   params: streakParams,
   symbols: listStreakSymbols,
   sampling: toSampling,

@@ -1,0 +1,51 @@
+import 'server-only';
+import type { Market, MarketSeries } from '@/lib/market/market';
+import type { ResultSource, StudyResult } from '@/lib/studies/kit/study-result';
+import { listSeriesSources } from './load-series';
+
+/** The closes on the basis that was used, where the instrument has it. */
+function readValues({ instrument, total, close }: MarketSeries, basis: StudyResult['basis']): Float64Array {
+  return total !== null && (instrument.basis === 'total' || (basis === 'total' && instrument.basis === 'both')) ? total : close;
+}
+
+interface ClosesShown {
+  readonly symbols: readonly string[];
+  readonly basis: StudyResult['basis'];
+  /** Indexes of the first and last session shown. */
+  readonly first: number;
+  readonly last: number;
+}
+
+function listCloseSources(market: Market, { symbols, basis, first, last }: ClosesShown): ResultSource[] {
+  return symbols.flatMap((symbol) => {
+    const series = market.series.get(symbol);
+    if (series === undefined) return [];
+    const seen = new Set<string>();
+    const stored: number[] = [];
+    const values = readValues(series, basis);
+    values.forEach((value, index) => {
+      if (Number.isNaN(value)) return;
+      stored.push(index);
+      const provider = market.sources[series.source[index] ?? 0];
+      if (index >= first && index <= last && provider !== undefined) seen.add(provider);
+    });
+    const at = (index: number | undefined) => (index === undefined ? null : (market.sessions[index] ?? null));
+    const licenceClass = market.simulated ? 'simulated' : series.instrument.licenceClass;
+    return { symbol, providers: [...seen], licenceClass, first: at(stored[0]), last: at(stored.at(-1)) };
+  });
+}
+
+function listUniverseSources(market: Market): ResultSource[] {
+  return [...market.universes.values()].map(({ definition, sources, first, last }) => ({
+    symbol: definition.id,
+    providers: first === null ? [] : sources,
+    licenceClass: market.simulated ? 'simulated' : definition.licenceClass,
+    first,
+    last,
+  }));
+}
+
+/** Where everything that an answer reads comes from: closes, universes and series. */
+export function listSources(market: Market, shown: ClosesShown): ResultSource[] {
+  return [...listCloseSources(market, shown), ...listUniverseSources(market), ...listSeriesSources(market)];
+}
