@@ -106,7 +106,7 @@ function listOwn(chart: LegendChart, events: LegendState['events']): readonly Le
       const color = symbolColor(chart.symbol);
       return [
         ...(chart.barLabel === undefined ? [] : [{ label: chart.barLabel, shape: 'band', color } as const]),
-        ...(chart.dots === undefined ? [] : [{ label: chart.dots.label, shape: 'dot', color, opacity: yearDot.opacity } as const]),
+        ...(chart.dots === undefined ? [] : [{ label: chart.dots.label, shape: 'dot', ...yearDot } as const]),
         ...(chart.current === undefined ? [] : [{ label: chart.current.label, shape: 'dot', color: 'var(--ink)' } as const]),
       ];
     }

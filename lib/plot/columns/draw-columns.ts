@@ -4,6 +4,7 @@ import type { DrawInput, Drawing } from '../drawing';
 import { hatchMark } from '../hatch-mark';
 import type { Mark } from '../mark';
 import { estimateTextWidth } from '../place-labels';
+import { stackDots } from '../dots/row-plot';
 import { createPlot, frameOf, plotMargins } from '../plot-geometry';
 import { symbolColor } from '../symbol-color';
 import { createValueAxis, isSigned } from '../value-axis';
@@ -16,7 +17,10 @@ const leastNamePx = 46;
 const figureRowPx = 16;
 
 /** How each of many dots over a bar looks. */
-export const yearDot = { opacity: 0.45 } as const;
+export const yearDot = { color: 'var(--muted)', opacity: 0.4 } as const;
+// What too little stands behind.
+const faint = 0.3;
+const leastMarkPx = 1.5;
 
 interface Input extends DrawInput<'columns'> {
   /** What the dots are read from. */
@@ -58,16 +62,30 @@ export function drawColumns({ chart, columns, rows, events = [], width, height, 
   const marks = values.flatMap((value, of): Mark[] => {
     const x = plot.toX(of + 0.5);
     const own: Mark[] = [];
+    const r = Math.min(dotPx / 2, Math.max(0.8, step * 0.3));
+    const small = r * 0.7;
+    const ys = (parts[of] ?? []).map(plot.toY).sort((a, b) => a - b);
+    const offsets = stackDots(ys, 2 * small, step * 0.4);
+    ys.forEach((y, at) =>
+      own.push({ shape: 'circle', role: 'dot', of, x: x + (offsets[at] ?? 0), y, r: small, fill: yearDot.color, opacity: yearDot.opacity }),
+    );
     if (value !== null) {
       const [top, bottom] = [plot.toY(Math.max(0, value)), plot.toY(Math.min(0, value))];
-      own.push({ shape: 'rect', role: 'bar', of, x: x - wide / 2, y: top, width: wide, height: bottom - top, fill });
+      const look = rows[of]?.[chart.faintKey ?? ''] === true ? { opacity: faint } : {};
+      own.push({ shape: 'rect', role: 'bar', of, x: x - wide / 2, y: top, width: wide, height: bottom - top, fill, ...look });
     }
-    const r = Math.min(dotPx / 2, Math.max(0.8, step * 0.3));
-    for (const part of parts[of] ?? [])
-      own.push({ shape: 'circle', role: 'dot', of, x, y: plot.toY(part), r: r * 0.7, fill, opacity: yearDot.opacity });
     const mark = marked[of] ?? null;
     if (mark !== null)
-      own.push({ shape: 'circle', role: 'current', of, x, y: plot.toY(mark), r, fill: 'var(--ink)', stroke: 'var(--card)' });
+      own.push({
+        shape: 'circle',
+        role: 'current',
+        of,
+        x,
+        y: plot.toY(mark),
+        r: Math.max(r, leastMarkPx),
+        fill: 'var(--ink)',
+        stroke: 'var(--card)',
+      });
     const figure = figures[of];
     if (figure !== undefined && figure !== '')
       own.push({

@@ -83,6 +83,8 @@ export const chartSchema = z.discriminatedUnion('kind', [
     symbol: colour,
     /** What a bar is, where more than bars are drawn. */
     barLabel: z.string().optional(),
+    /** A column of the rows that says yes of bars which must not be relied on. */
+    faintKey: key.optional(),
     /** How many letters a category keeps where its name has no room. */
     shortLetters: z.int().positive().optional(),
     /** What a bar is made of, as dots over it: the column of the events for each row, in the order of the rows, and the one that names them. */

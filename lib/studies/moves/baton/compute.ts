@@ -16,19 +16,19 @@ function drawBaton({ market: { sessions } }: StudyContext, baton: Baton | null, 
   return {
     kind: 'slope',
     title: `Order by the lead over ${benchmark}`,
-    unitLabel: 'ranks, with the lead in points',
+    unitLabel: chosen === null ? 'ranks' : `ranks over ${chosen.before} sessions before and ${chosen.after} after, with the lead in points`,
     unit: 'rank',
     marks: [],
     labelKey: 'symbol',
-    before: { key: 'rank_before', valueKey: 'before_pp', label: chosen === null ? 'Before' : `${chosen.before} to ${from}` },
-    after: { key: 'rank_after', valueKey: 'after_pp', label: chosen === null ? 'After' : `${chosen.after} to ${to}` },
+    before: { key: 'rank_before', valueKey: 'before_pp', label: chosen === null ? 'Before' : `Before: to ${from}` },
+    after: { key: 'rank_after', valueKey: 'after_pp', label: chosen === null ? 'After' : `After: to ${to}` },
   };
 }
 
 export function computeBaton(context: StudyContext, params: BatonParams): StudyComputation {
   const { market, range } = context;
-  const panel = readListPanel(market, listBatonSymbols(params), context.basis);
-  const compared = listCompared(params);
+  const panel = readListPanel(market, listBatonSymbols(params, context.basis), context.basis);
+  const compared = listCompared(params, context.basis);
   const baton = buildBaton(context, panel, params, compared);
   const headlines = baton === null ? [] : sayBaton(context, baton);
   const chosen = baton?.chosen ?? null;

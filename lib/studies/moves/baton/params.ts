@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { magnificentSymbols, sectorFunds, sizeLadder } from '@/lib/market/groups';
+import { magnificentSymbols, sectorFunds, sizeFunds, sizeLadder } from '@/lib/market/groups';
+import type { Basis } from '@/lib/market/market';
 import { choiceParam, symbolParam, symbolsParam } from '../../kit/params';
 
 /** Windows in exchange sessions (G2). */
@@ -61,12 +62,12 @@ export type BatonParams = z.output<typeof batonParams>;
 /** A fund of equal weights and one of the same members by capitalisation. */
 export const weightFunds = ['RSP', 'SPY'] as const;
 
-/** The instruments compared. */
-export function listCompared({ group, symbols }: BatonParams): readonly string[] {
-  return { sectors: sectorFunds, sizes: sizeLadder, custom: symbols }[group];
+/** The instruments compared on a basis: of sizes, funds of the indices stand for those where dividends count, since an index pays none. */
+export function listCompared({ group, symbols }: BatonParams, basis: Basis): readonly string[] {
+  return { sectors: sectorFunds, sizes: basis === 'price' ? sizeLadder : sizeFunds, custom: symbols }[group];
 }
 
 /** Everything that the ranks rest on, the benchmark first. */
-export function listBatonSymbols(given: BatonParams): readonly string[] {
-  return [...new Set([given.benchmark, ...listCompared(given)])];
+export function listBatonSymbols(given: BatonParams, basis: Basis): readonly string[] {
+  return [...new Set([given.benchmark, ...listCompared(given, basis)])];
 }

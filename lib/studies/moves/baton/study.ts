@@ -11,9 +11,9 @@ export const baton: Study<typeof batonParams> = {
   question: 'Who led, who leads now, and does it depend on the day counted from?',
   rowsAre: 'instruments',
   params: batonParams,
-  symbols: (given) => [...new Set([...listBatonSymbols(given), ...weightFunds])],
+  symbols: (given) => [...new Set([...listBatonSymbols(given, 'price'), ...listBatonSymbols(given, 'total'), ...weightFunds])],
   // Funds of weights are told beside the answer and hold it back no more than what is not stored.
-  reads: (given, basis) => readAsList(listBatonSymbols(given), basis),
+  reads: (given, basis) => readAsList(listBatonSymbols(given, basis), basis),
   definition: defineBaton,
   compute: computeBaton,
 };

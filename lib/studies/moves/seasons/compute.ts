@@ -35,6 +35,7 @@ function drawSeasons(built: Seasons): ChartSpec {
     valueKey: 'mean_pct',
     symbol: main.symbol,
     barLabel: 'Mean of the years',
+    faintKey: 'too_few',
     ...(by === 'month' ? { shortLetters: 3 } : {}),
     current: { key: 'this_year_pct', label: nameThisYear(built) },
     // Of sessions there are more than a chart can tell apart.
@@ -49,13 +50,14 @@ export function computeSeasons(context: StudyContext, params: SeasonParams): Stu
   if (main === undefined) throw new RangeError('seasons need an instrument');
   const built = buildSeasons(context, main, params);
   const paths = listYearPaths(context, built);
+  const standing = standYear(paths);
   const isEmpty = built.years.length === 0;
   const shown = spanOf(context, built.years);
   return {
     columns: listSeasonColumns(built),
     rows: buildSeasonRows(built),
     events: listYears(built),
-    headlines: isEmpty ? [buildMissingHeadline(context, [params.symbol])] : saySeasons(context, built, standYear(paths)),
+    headlines: isEmpty ? [buildMissingHeadline(context, [params.symbol])] : saySeasons(context, built, standing),
     flags: [
       ...listCommonFlags({ market, range: isEmpty ? range : shown }, panel),
       ...listSeasonFlags(context, built),
@@ -65,6 +67,6 @@ export function computeSeasons(context: StudyContext, params: SeasonParams): Stu
     coverage: describeCoverage(market, panel.series),
     range: shown,
     basis: panel.basis,
-    tables: isEmpty ? [] : [buildPathsTable(paths, built)],
+    tables: isEmpty ? [] : [buildPathsTable(paths, built, standing)],
   };
 }

@@ -1,3 +1,5 @@
+import { formatPercent } from '@/lib/format/format-number';
+import { toPercent } from '@/lib/format/to-percent';
 import { quantileOfSorted, rankDescending, sortedValues } from '@/lib/metrics';
 import type { Cell, Column, Row, SideTable, StudyContext } from '../../kit/study';
 import { toPercentCell } from '../../kit/to-cell';
@@ -70,7 +72,7 @@ function countSteps({ current, others }: YearPaths): number {
 }
 
 /** The year to date against the years chosen, session by session of the year. */
-export function buildPathsTable(paths: YearPaths, { main, thisYear }: Seasons): SideTable {
+export function buildPathsTable(paths: YearPaths, { main, thisYear }: Seasons, standing: YearStanding | null): SideTable {
   const { current, others } = paths;
   const singles = others.length > mostSinglePaths ? [] : others;
   const change = (key: string, label: string): Column => ({ key, label, unit: 'pct', type: 'number', signed: true });
@@ -123,6 +125,7 @@ export function buildPathsTable(paths: YearPaths, { main, thisYear }: Seasons): 
             ],
       pathKeys: singles.map(({ year }) => `year_${year}_pct`),
       symbol: main.symbol,
+      ...(standing === null ? {} : { endLabel: `${thisYear}: ${formatPercent(toPercent(standing.value), { sign: true })}` }),
     },
   };
 }
