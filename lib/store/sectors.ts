@@ -46,10 +46,15 @@ export async function readSectors(store: Store, universeId: string, version: num
   return new Map(rows.map(({ instrumentId, sector }) => [instrumentId, sector]));
 }
 
-/** The instruments whose sector, as it stands, comes from `source`. */
-export async function listSectorsFrom(store: Store, universeId: string, source: string): Promise<Set<number>> {
+/** The instruments whose sector, as it stands or stood at a data version, comes from `source`. */
+export async function listSectorsFrom(
+  store: Store,
+  universeId: string,
+  source: string,
+  version: number = newestVersion,
+): Promise<Set<number>> {
   const rows = await store.reader.sectorAssignment.findMany({
-    where: { universeId, source, removedVersion: null },
+    where: { universeId, source, addedVersion: { lte: version }, OR: [{ removedVersion: null }, { removedVersion: { gt: version } }] },
     select: { instrumentId: true },
   });
   return new Set(rows.map(({ instrumentId }) => instrumentId));

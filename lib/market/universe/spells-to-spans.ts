@@ -8,7 +8,8 @@ export interface MembershipSpell {
   readonly until: SessionDate | null;
 }
 
-function countBefore(sessions: readonly SessionDate[], date: SessionDate): number {
+/** How many of the sessions lie before a date: the position of the first that does not. */
+export function countBefore(sessions: readonly SessionDate[], date: SessionDate): number {
   const upTo = countSessionsUpTo(sessions, date);
   return sessions[upTo - 1] === date ? upTo - 1 : upTo;
 }

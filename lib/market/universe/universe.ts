@@ -48,12 +48,20 @@ export interface UniverseCounts {
   readonly averages: ReadonlyMap<AverageWindow, AboveCounts>;
 }
 
+/** A sector that a member had from a position of its panel on. */
+export interface DatedSector {
+  readonly start: number;
+  readonly sector: string;
+}
+
 /** One member of a universe with its closes. Arrays start at `MemberPanel.start`. */
 export interface PanelMember {
   readonly symbol: string;
   readonly name: string;
   /** Null where no sector is stored. */
   readonly sector: string | null;
+  /** Where it is known of which sessions: its changes, ascending (`sectorAt`). Absent or empty where `sector` has no dates. */
+  readonly sectors?: readonly DatedSector[];
   /** On the basis of the panel; NaN where missing. */
   readonly closes: Float64Array;
   /** Spells of membership as panel positions, half-open and ascending: from, until, from, until. */
@@ -81,6 +89,8 @@ export interface MarketUniverse {
   readonly panel: MemberPanel | null;
   /** Names of the sectors that are stored of its members, one a slug, in alphabetical order. */
   readonly sectorNames: readonly string[];
+  /** From which session on sectors are dated, and whether some have no dates; absent where none are dated. */
+  readonly sectorsDated?: { readonly from: SessionDate; readonly hasUndated: boolean } | null;
   /** What the members of each sector add up to, by slug (`countSectors`); null unless the study asked for sectors. */
   readonly sectors: ReadonlyMap<string, UniverseCounts> | null;
   /** The slug of the sector that it is narrowed to; undefined for all of it. */

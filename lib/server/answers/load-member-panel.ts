@@ -2,6 +2,7 @@ import 'server-only';
 import { getDataVersion } from '@/lib/store/data-version';
 import { readMemberCloses, type MemberClosesRequest } from '@/lib/store/member-closes';
 import { readMembership } from '@/lib/store/memberships';
+import { readDatedSectors } from '@/lib/store/dated-sectors';
 import { readSectors } from '@/lib/store/sectors';
 import type { Store } from '@/lib/store/store';
 import { readWeights } from '@/lib/store/weights';
@@ -10,7 +11,7 @@ import { countSessionsUpTo } from '@/lib/market/count-sessions-up-to';
 import type { Market } from '@/lib/market/market';
 import { countMembers } from '@/lib/market/universe/count-members';
 import type { CountedDays } from '@/lib/market/universe/counted-days';
-import { spellsToSpans } from '@/lib/market/universe/spells-to-spans';
+import { countBefore, spellsToSpans } from '@/lib/market/universe/spells-to-spans';
 import type { MemberPanel, PanelMember } from '@/lib/market/universe/universe';
 
 export interface PanelRequest {
@@ -73,7 +74,11 @@ export async function loadMemberPanel(
   const spans = spellsToSpans(spells, sessions);
   const closes = await readCloses(store, { universeId: id, basis }, version, sessions);
   if (closes.size === 0) return null;
-  const [sectors, weights] = await Promise.all([readSectors(store, id, version), readAlignedWeights(store, id, version, sessions)]);
+  const [sectors, dated, weights] = await Promise.all([
+    readSectors(store, id, version),
+    readDatedSectors(store, id, version),
+    readAlignedWeights(store, id, version, sessions),
+  ]);
   const none = new Float64Array(sessions.length).fill(Number.NaN);
   const named = new Map(spells.map(({ instrumentId, symbol, name }) => [instrumentId, { symbol, name }]));
   const members = [...named].map(
@@ -81,6 +86,10 @@ export async function loadMemberPanel(
       symbol,
       name,
       sector: sectors.get(instrumentId) ?? null,
+      sectors: (dated.byInstrument.get(instrumentId) ?? []).map(({ session, sector }) => ({
+        start: countBefore(sessions, session),
+        sector,
+      })),
       closes: closes.get(instrumentId) ?? none,
       spans: spans.get(instrumentId) ?? new Int32Array(0),
       weights: weights.get(instrumentId) ?? null,

@@ -14,6 +14,7 @@ import type { MarketUniverse, MemberPanel, UniverseCounts, UniverseDefinition, U
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { readBreadthCounts } from '@/lib/store/breadth-counts';
 import { findBreadthStamp, readBreadthDays } from '@/lib/store/breadth-days';
+import { readDatedSectors } from '@/lib/store/dated-sectors';
 import { readHindsightEnd } from '@/lib/store/hindsight-end';
 import { hasMembershipChanged, listChangedMemberSessions } from '@/lib/store/member-closes';
 import { listMemberSources, readMembership } from '@/lib/store/memberships';
@@ -24,7 +25,7 @@ import { getStore } from './get-store';
 import { loadMemberPanel } from './load-member-panel';
 
 /** A universe, and between which lists its spells are known alone. */
-type DefinedUniverse = Pick<MarketUniverse, 'definition' | 'brackets' | 'hindsightTo'>;
+type DefinedUniverse = Pick<MarketUniverse, 'definition' | 'brackets' | 'hindsightTo' | 'sectorsDated'>;
 
 /** Its version's number alone may stand for other closes, after an older copy of the store was restored. */
 export interface StampedMarket extends Market {
@@ -52,7 +53,8 @@ async function define(store: Store, { dataVersion, simulated }: Market, id: stri
   const hindsightTo = known.kind === 'counts' ? null : await readHindsightEnd(store, id, spells, dataVersion);
   const survivorship = hindsightTo === null ? survivorshipOf(known, spells) : known.survivorship;
   const definition = { ...known, survivorship, licenceClass: simulated ? 'simulated' : known.licenceClass };
-  return { definition, brackets: measureBrackets(spells), hindsightTo };
+  const { from, hasUndated } = known.kind === 'counts' ? { from: null, hasUndated: false } : await readDatedSectors(store, id, dataVersion);
+  return { definition, brackets: measureBrackets(spells), hindsightTo, sectorsDated: from === null ? null : { from, hasUndated } };
 }
 
 /** Whether the kept counts are those of `version`: nothing of the universe changed between their stamp and it, whichever came first. */
@@ -114,18 +116,20 @@ export async function listOwnUniverses({
   );
 }
 
-/** Names of the sectors that stood at the market's version; none of ready-made counts. */
+/** Names of the sectors that stood at the market's version, or that its lists had before; none of ready-made counts. */
 export async function listSectorNames(market: Pick<StampedMarket, 'dataVersion' | 'stamp'>, id: string): Promise<readonly string[]> {
   const store = await getStore();
-  return await sectorNames.get([store.databaseUrl, market.stamp, id].join('|'), async () =>
-    listSectors((await readSectors(store, id, market.dataVersion)).values()),
-  );
+  return await sectorNames.get([store.databaseUrl, market.stamp, id].join('|'), async () => {
+    const { byInstrument } = await readDatedSectors(store, id, market.dataVersion);
+    const before = [...byInstrument.values()].flatMap((changes) => changes.map(({ sector }) => sector));
+    return listSectors([...(await readSectors(store, id, market.dataVersion)).values(), ...before]);
+  });
 }
 
 async function loadOn(
   store: Store,
   market: StampedMarket,
-  { definition, brackets = null, hindsightTo = null }: DefinedUniverse,
+  { definition, brackets = null, hindsightTo = null, sectorsDated = null }: DefinedUniverse,
   need: UniverseNeed,
   basis: Basis,
 ): Promise<MarketUniverse> {
@@ -147,6 +151,7 @@ async function loadOn(
     definition,
     brackets,
     hindsightTo,
+    sectorsDated,
     basis,
     counts: counted,
     panel: need.level === 'members' && hasMembers ? await loadPanel() : null,

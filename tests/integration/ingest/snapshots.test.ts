@@ -6,6 +6,7 @@ import { ensureMembers } from '@/lib/ingest/securities/ensure-members';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import { createHoldingsSources } from '@/lib/sources/holdings/create-holdings-sources';
 import { getDataVersion } from '@/lib/store/data-version';
+import { readDatedSectors } from '@/lib/store/dated-sectors';
 import { readHindsightEnd } from '@/lib/store/hindsight-end';
 import { readMembership } from '@/lib/store/memberships';
 import { readSectors } from '@/lib/store/sectors';
@@ -190,6 +191,27 @@ describe("an imported list of today's members", () => {
     ]);
     expect(found[1]).toEqual(found[0]);
   });
+});
+
+it('sectors are read as the lists of their time gave them, and as a version knew them', async () => {
+  const { store, remove } = await createTestStore();
+  try {
+    await takeSnapshot(store, january);
+    const { version } = await getDataVersion(store);
+    const moved = february.holdings.map((one) => (one.ticker === 'AAA' ? { ...one, sector: 'Materials' } : one));
+    await takeSnapshot(store, { ...february, holdings: moved });
+    const id = (await ensureMembers(store, ['AAA'])).get('AAA')?.id ?? NaN;
+    const { byInstrument, from, hasUndated } = await readDatedSectors(store, 'sp400');
+    expect([from, hasUndated]).toEqual(['2024-01-31', false]);
+    expect(byInstrument.get(id)).toEqual([
+      { session: '2024-01-31', sector: 'Energy' },
+      { session: '2024-02-29', sector: 'Materials' },
+    ]);
+    expect((await readDatedSectors(store, 'sp400', version)).byInstrument.get(id)).toEqual([{ session: '2024-01-31', sector: 'Energy' }]);
+    expect((await readDatedSectors(store, 'sp500')).from).toBeNull();
+  } finally {
+    await remove();
+  }
 });
 
 describe('lists of members from a source', () => {

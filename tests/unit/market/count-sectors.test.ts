@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sectorAt } from '@/lib/market/universe/sector-at';
 import { countSectors } from '@/lib/market/universe/count-sectors';
 import { listSectors, nameSector, toSectorSlug, unsectoredSlug } from '@/lib/market/universe/sector-slug';
 import type { PanelMember } from '@/lib/market/universe/universe';
@@ -53,6 +54,28 @@ describe('countSectors', () => {
     expect([...(energy?.declines ?? [])]).toEqual([NaN, 0, 1, NaN]);
     expect([...(energy?.members ?? [])]).toEqual([NaN, 2, 2, NaN]);
     expect([...(counted.get(unsectoredSlug)?.advances ?? [])]).toEqual([NaN, 0, 1, 1]);
+  });
+
+  it('counts a member on each session in the sector that it had then, and before the first that is known in that one', () => {
+    const moved = {
+      ...member('A', 'Energy', [1, 2, 3]),
+      sectors: [
+        { start: 0, sector: 'Utilities' },
+        { start: 2, sector: 'Energy' },
+      ],
+    };
+    const counted = countSectors({ ...panel, members: [moved, member('B', 'Energy', [5, 4, 3])] }, sessions, 0);
+    const membersOf = (slug: string) => [...(counted.get(slug)?.members ?? [])];
+    expect([membersOf('energy'), membersOf('utilities')]).toEqual([
+      [NaN, 1, 1, 2],
+      [NaN, 1, 1, NaN],
+    ]);
+    // What it did since yesterday is counted where it is today.
+    expect([...(counted.get('energy')?.advances ?? [])]).toEqual([NaN, 0, 0, 1]);
+    const late = { ...moved, sectors: [{ start: 1, sector: 'Utilities' }] };
+    expect([0, 1, 2].map((position) => sectorAt(late, position))).toEqual(['Utilities', 'Utilities', 'Utilities']);
+    expect([0, 1, 2].map((position) => sectorAt(moved, position))).toEqual(['Utilities', 'Utilities', 'Energy']);
+    expect(sectorAt(member('C', 'Energy', [1]), 0)).toBe('Energy');
   });
 
   it('is no sector at all where none is stored', () => {

@@ -118,6 +118,15 @@ describe('sentences of universes', () => {
     expect(flags.find(({ code }) => code === 'hindsight')?.message).toMatch(
       /throughout\. Up to two members of a session shown have no stored sector and are in none\.$/,
     );
+    const dated = (sectorsDated: MarketUniverse['sectorsDated'], sectors = split): string | undefined => {
+      const told = { ...market, universes: new Map([['sp500', { ...universe, sectors, sectorNames: ['Energy'], sectorsDated }]]) };
+      return compute('advance-decline', told, { sector: 'energy' }).flags.find(({ code }) => code === 'hindsight')?.message;
+    };
+    const [first, second] = market.sessions;
+    if (first === undefined || second === undefined) throw new Error('no sessions');
+    expect(dated({ from: first, hasUndated: false })).toBeUndefined();
+    expect(dated({ from: second, hasUndated: false })).toMatch(/^Sectors are known as they were from 2 Jul 2024 on: before that day/);
+    expect(dated({ from: first, hasUndated: true })).toMatch(/^Those that were imported have no dates/);
   });
 
   it('name in points who took most from the index, and call none of those that fell an addition', () => {

@@ -110,7 +110,11 @@ export function computeSectorBreadth(context: StudyContext, chosen: SectorBreadt
     headlines: [saySectorBreadth(context, split, chosen)],
     flags: [
       ...listUniverseFlags(context, universe, coverage, chosen.minCoveragePct, { values: total }),
-      ...(hasSectors ? listSectorFlags(universe, context.range) : universe.counts === null ? [] : [flagNoSectors(universe)]),
+      ...(hasSectors
+        ? listSectorFlags(context.market, universe, context.range)
+        : universe.counts === null
+          ? []
+          : [flagNoSectors(universe)]),
     ],
     chart: {
       kind: 'grid',

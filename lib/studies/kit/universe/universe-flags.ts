@@ -203,7 +203,7 @@ export function listUniverseFlags(
     ...listSurvivorship(market, universe, coverage, range),
     ...listBeforeLists(market, universe, range),
     ...listBracketed(universe),
-    ...(universe.sector === undefined ? [] : listSectorFlags(universe, range)),
+    ...(universe.sector === undefined ? [] : listSectorFlags(market, universe, range)),
     ...listUncovered(universe, coverage, range, minCoveragePct, shown),
     ...listOtherBasis(universe, basis),
     ...listEnded(market, universe),

@@ -1,3 +1,5 @@
+import { sectorAt } from '@/lib/market/universe/sector-at';
+import type { PanelMember } from '@/lib/market/universe/universe';
 import { contributionShare } from '@/lib/metrics';
 import type { Column, Coverage, Row, SideTable, StudyComputation, StudyContext } from '../../kit/study';
 import { toCell, toPercentCell } from '../../kit/to-cell';
@@ -23,12 +25,17 @@ const columns: readonly Column[] = [
   coverageColumn,
 ];
 
+/** As it was at the end of what is shown. */
+function readSector(member: PanelMember | undefined, position: number): string | null {
+  return member === undefined ? null : sectorAt(member, position);
+}
+
 function buildRows({ panel }: WeighedMembers, parts: ContributionParts, coverage: Float64Array): Row[] {
   return parts.members.map(
     ({ at, weightStart, memberReturn, contribution, share, missing }): Row => ({
       symbol: panel.members[at]?.symbol ?? null,
       name: panel.members[at]?.name ?? null,
-      sector: panel.members[at]?.sector ?? null,
+      sector: readSector(panel.members[at], parts.to),
       weight_start_pct: toPercentCell(weightStart),
       return_pct: toPercentCell(memberReturn),
       value: toPercentCell(contribution),

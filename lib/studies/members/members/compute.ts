@@ -114,7 +114,7 @@ export function computeMembers(context: StudyContext, chosen: MembersParams): St
         coverage,
         0,
       ),
-      ...(inSector === null ? [] : listSectorFlags(universe, context.range)),
+      ...(inSector === null ? [] : listSectorFlags(context.market, universe, context.range)),
       ...weightFlags,
       ...(shown === null || hasSectors || (inSector !== null && universe.sectorNames.length > 0) ? [] : [flagNoSectors(universe)]),
     ],

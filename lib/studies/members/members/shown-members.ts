@@ -1,3 +1,4 @@
+import { sectorAt } from '@/lib/market/universe/sector-at';
 import { toSectorSlug } from '@/lib/market/universe/sector-slug';
 import { windowReturn } from '@/lib/metrics';
 import type { StudyContext } from '../../kit/study';
@@ -39,8 +40,10 @@ export function readShownMembers(
   const first = span === 'session' ? last - 1 : Math.max(0, range.base - panel.start);
   // A range of the assumed session alone has none of theirs.
   if (first >= last) return null;
-  const rows = panel.members.flatMap(({ symbol, name, sector, closes, spans }, at): MemberRow[] =>
-    isMemberAt(spans, last) && (chosen === allSectors || toSectorSlug(sector ?? '') === chosen)
+  const rows = panel.members.flatMap((member, at): MemberRow[] => {
+    const { symbol, name, closes, spans } = member;
+    const sector = sectorAt(member, last);
+    return isMemberAt(spans, last) && (chosen === allSectors || toSectorSlug(sector ?? '') === chosen)
       ? [
           {
             symbol,
@@ -50,8 +53,8 @@ export function readShownMembers(
             weight: weights[at]?.[last] ?? NaN,
           },
         ]
-      : [],
-  );
+      : [];
+  });
   const size = ({ weight, change }: MemberRow): number => {
     const value = order === 'weight' ? weight : change;
     return Number.isNaN(value) ? -Infinity : value;
