@@ -14,8 +14,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   // What hangs must end at last; no busy machine may come near.
-  timeout: 900_000,
-  expect: { timeout: 60_000 },
+  timeout: 3_600_000,
+  expect: { timeout: 300_000 },
   reporter: [['list']],
   use: {
     baseURL: servers.sample.url,

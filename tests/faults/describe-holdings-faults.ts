@@ -7,7 +7,7 @@ import { SourceError, type SourceErrorKind } from '@/lib/sources/source-error';
 import { startFaultServer, type FaultServer } from '../support/fault-server';
 import { holdingsFaults, rowFaults, transportFaults, type Fault } from '../support/fault-server-faults';
 import type { ServedFunds } from '../support/fault-server-holdings';
-import { noLimits } from '../support/source-settings';
+import { noLimits, patience } from '../support/source-settings';
 
 const percents: Readonly<Record<string, number>> = {
   AAPL: 22.5,
@@ -108,10 +108,10 @@ export interface HoldingsFaultSuite {
 export function describeHoldingsFaults({ source: id, fund, hasWeights = true, differences = {} }: HoldingsFaultSuite): void {
   describe(`${id} under every fault`, () => {
     let server: FaultServer;
-    const createSource = (from = server, attemptTimeoutMs = 5_000): HoldingsSource => {
+    const createSource = (from = server, attemptTimeoutMs = patience.attemptTimeoutMs): HoldingsSource => {
       const options = {
         attemptTimeoutMs,
-        deadlineMs: 10_000,
+        deadlineMs: patience.deadlineMs,
         limits: noLimits,
         bodyCapBytes: 4 * 1024 * 1024,
         sleep: () => Promise.resolve(),
@@ -134,7 +134,7 @@ export function describeHoldingsFaults({ source: id, fund, hasWeights = true, di
       try {
         own.setHoldings(id, fund, served);
         own.setFault(id, fault);
-        const result = await settle(createSource(own, neverDone.has(fault) ? 600 : 5_000), fund);
+        const result = await settle(createSource(own, neverDone.has(fault) ? 600 : undefined), fund);
         if (result instanceof SourceError) {
           expect(result.kind, result.message).toBe(outcome.error);
           expect(result.message).toContain(id);

@@ -7,7 +7,7 @@ import type { SeriesSources } from '@/lib/sources/series-source';
 import { startFaultServer, type FaultServer } from '../support/fault-server';
 import { rowFaults, transportFaults, type Fault, type holdingsFaults } from '../support/fault-server-faults';
 import type { ServedProvider } from '../support/fault-server-writers';
-import { noLimits, testKeys } from '../support/source-settings';
+import { noLimits, patience, testKeys } from '../support/source-settings';
 
 const values = [4.06, 4.03, 3.99, 4.02, 4.1, 4.18, 4.23, 4.22];
 const days = ['2024-07-05', '2024-07-08', '2024-07-09', '2024-07-10', '2024-07-11', '2024-07-12', '2024-07-15', '2024-07-16'];
@@ -77,10 +77,10 @@ export interface SeriesFaultSuite {
 
 /** The whole fault list against one source of series: nothing wrong comes through, the error is named, the call ends, no key gets out. */
 export function describeSeriesFaults({ provider, isKeyed = false, ask, differences = {} }: SeriesFaultSuite): void {
-  const create = (server: FaultServer, attemptTimeoutMs = 5_000) =>
+  const create = (server: FaultServer, attemptTimeoutMs = patience.attemptTimeoutMs) =>
     createSeriesSources(isKeyed ? server.keyedSettings : server.settings, {
       attemptTimeoutMs,
-      deadlineMs: 10_000,
+      deadlineMs: patience.deadlineMs,
       limits: noLimits,
       bodyCapBytes: 4 * 1024 * 1024,
       sleep: () => Promise.resolve(),
@@ -101,7 +101,7 @@ export function describeSeriesFaults({ provider, isKeyed = false, ask, differenc
       try {
         server.setRows(provider, 'DGS10', rows);
         server.setFault(provider, fault, { symbol: 'DGS10' });
-        const result = await settle(create(server, neverDone.has(fault) ? 600 : 5_000), 'DGS10');
+        const result = await settle(create(server, neverDone.has(fault) ? 600 : undefined), 'DGS10');
         const outcome = differences[fault] ?? expected[fault];
         if (result instanceof SourceError) {
           expect({ error: result.kind }, result.message).toEqual(outcome);

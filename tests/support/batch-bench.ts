@@ -15,7 +15,7 @@ import { upsertUniverse } from '@/lib/store/universes';
 import { startBatchServer, type BatchServer, type BatchServerRequest } from './batch-server';
 import type { ServedRow } from './fault-server-wire';
 import { calendar } from './ingest-bench';
-import { noLimits } from './source-settings';
+import { noLimits, patience } from './source-settings';
 import { makeInstrument, makeRow } from './store-rows';
 import { createTestStore, type TestStore } from './test-store';
 
@@ -91,6 +91,7 @@ export async function createBatchBench(
   const now = () => new Date('2026-11-27T23:00:00Z');
   const createAll = (...keyed: readonly ('alpaca' | 'massive')[]) =>
     createSources(server.settings(...keyed), {
+      ...patience,
       limits: noLimits,
       sleep: () => Promise.resolve(),
       today: () => newest,

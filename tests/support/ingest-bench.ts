@@ -13,7 +13,7 @@ import type { IngestTask } from '@/lib/store/ingest-runs';
 import { upsertInstrument, type InstrumentInput } from '@/lib/store/instruments';
 import { acquireLease } from '@/lib/store/leases';
 import { startFaultServer, type FaultServer } from './fault-server';
-import { noLimits } from './source-settings';
+import { noLimits, patience } from './source-settings';
 import type { ServedRow } from './fault-server-wire';
 import { makeInstrument } from './store-rows';
 import { createTestStore, type TestStore } from './test-store';
@@ -48,8 +48,6 @@ export interface IngestBench extends TestStore {
   stored(symbol: string): Promise<ReadonlyMap<string, CloseRow>>;
 }
 
-/** Of all attempts of one request. */
-export const deadlineMs = 10_000;
 export const evening = '2024-07-31T23:00:00.000Z';
 
 /** A store with instruments and a server that answers for all of them with closes up to 2024-07-31, healthy. */
@@ -74,10 +72,10 @@ export async function createIngestBench(
   const lease = await acquireLease(store, { name: writerLeaseName, owner: 'test', ttlMs: 3_600_000, now: new Date().toISOString() });
   if (!('token' in lease)) throw new Error('the lease of an empty store is held');
   const fence = { name: writerLeaseName, token: lease.token };
-  const sources: IngestBench['sources'] = (attemptTimeoutMs = 5_000, sleep = () => Promise.resolve()) =>
+  const sources: IngestBench['sources'] = (attemptTimeoutMs = patience.attemptTimeoutMs, sleep = () => Promise.resolve()) =>
     createSources(server.settings, {
       attemptTimeoutMs,
-      deadlineMs,
+      deadlineMs: patience.deadlineMs,
       limits: noLimits,
       bodyCapBytes: 4 * 1024 * 1024,
       sleep,

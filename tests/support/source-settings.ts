@@ -1,4 +1,5 @@
 import { parseEnv } from '@/lib/env';
+import type { HttpOptions } from '@/lib/sources/http-options';
 import { hosts } from '@/lib/sources/registry';
 import type { RequestLimits } from '@/lib/sources/request-limits';
 import type { SourceSettings } from '@/lib/sources/source-settings';
@@ -15,3 +16,6 @@ export const testKeys: Readonly<Record<string, string>> = Object.fromEntries(
 export function settleAllAt(address: string): SourceSettings {
   return parseEnv(Object.fromEntries(hosts.map(({ id }) => [`${id.toUpperCase().replaceAll('-', '_')}_BASE_URL`, address])));
 }
+
+/** For servers of tests: what a busy machine takes long for is not late. */
+export const patience: Pick<HttpOptions, 'attemptTimeoutMs' | 'deadlineMs'> = { attemptTimeoutMs: 300_000, deadlineMs: 600_000 };

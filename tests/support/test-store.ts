@@ -1,10 +1,10 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { inject } from 'vitest';
 import { openStore } from '@/lib/store/open-store';
 import type { Store } from '@/lib/store/store';
-import { ofWorker } from './of-worker';
 import { createPostgresqlDatabase } from './test-postgresql';
 
 export interface TestStore {
@@ -51,20 +51,23 @@ export async function createTestStore(): Promise<TestStore> {
   return await open(await createTestDatabase());
 }
 
-/** A store of its own as `fill` fills one. A SQLite file is filled by the first test of a worker that asks under this name, and copied for the others. */
+/** A store of its own as `fill` fills one: a SQLite file is filled by the first test that asks under this name, and copied for those after it. */
 export async function createFilledStore(name: string, fill: (store: Store) => Promise<void>): Promise<TestStore> {
   if (inject('postgresql') !== undefined) {
     const test = await createTestStore();
     await fill(test.store);
     return test;
   }
-  const filled = await ofWorker(`store ${name}`, async () => {
-    const path = join(dirname(inject('template')), `${name}-${process.pid}.db`);
+  const filled = join(dirname(inject('template')), `${name}.db`);
+  if (!existsSync(filled)) {
+    // Two workers that ask at once fill one each, alike: neither stands still for the other.
+    const path = `${filled}-${process.pid}`;
     await copyFile(inject('template'), path);
     const store = await openStore(`file:${path}`);
     await fill(store);
     await store.close();
-    return path;
-  });
+    if (existsSync(`${path}-wal`)) throw new Error(`${path} is still open: a copy would lack what stands in its log`);
+    await rename(path, filled);
+  }
   return await open(await copyDatabase(filled));
 }

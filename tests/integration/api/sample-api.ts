@@ -36,7 +36,11 @@ export async function fillSample(store: Store, ends: Readonly<Record<string, str
   });
 }
 
-function serve(test: TestStore): TestStore {
+/**
+ * Lets the routes of this process serve a store from now on; they are imported after it, since the environment is read once. Its
+ * `remove` closes the routes' store too.
+ */
+export function serveStore(test: TestStore): TestStore {
   process.env['DATABASE_URL'] = test.url;
   return {
     ...test,
@@ -48,12 +52,9 @@ function serve(test: TestStore): TestStore {
   };
 }
 
-/**
- * A store of its own, which the routes of this process serve from now on; routes are imported after it, since the environment is
- * read once. Its `remove` closes the routes' store too.
- */
+/** A served store of its own. */
 export async function createServedStore(): Promise<TestStore> {
-  return serve(await createTestStore());
+  return serveStore(await createTestStore());
 }
 
 /** A store with the sample market. */
@@ -63,7 +64,7 @@ export async function createSampleStore(): Promise<TestStore> {
 
 /** A served store with the sample market. */
 export async function createSampleApi(): Promise<TestStore> {
-  return serve(await createSampleStore());
+  return serveStore(await createSampleStore());
 }
 
 /** A request as a route handler gets it. */

@@ -43,7 +43,7 @@ const truth = makeMonthTruth({
 const day = parseSessionDate;
 const startMs = Date.parse('2024-11-22T23:00:00Z');
 const endMs = Date.parse('2024-12-29T00:00:00Z');
-const stepMs = 3_600_000;
+const stepMs = 3 * 3_600_000;
 const month = truth.sessions.filter((session) => session >= '2024-11-22');
 const correction = { id: 'UNRATE', period: day('2024-10-01'), value: 7.77, releasedOn: day('2024-12-05') };
 const series = makeSeriesTruth(day('2024-12-31'), [correction]);

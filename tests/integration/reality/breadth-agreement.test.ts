@@ -1,14 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
 import { runInProcess } from '@/tests/support/cli-process';
+import { serveRealMembers } from '@/tests/support/reality-members';
+import { restartProcess } from '@/tests/support/restart-process';
 import type { TestStore } from '@/tests/support/test-store';
-import { createServedStore } from '../api/sample-api';
 
+// Two suites in one file, since what takes long is the import of the panel, which both copy.
 const reality = fileURLToPath(new URL('../../../../shared/reality/', import.meta.url));
 const file = (path: string) => join(reality, path);
 const isThere = [
@@ -28,17 +32,11 @@ function readOfficial(): Map<string, readonly number[]> {
 
 describe.skipIf(!isThere)('breadth of real members against what is published (skipped where ../shared/reality is absent)', () => {
   let test: TestStore;
-  let closes = '';
   let ask: (study: string, query: string) => Promise<StudyResult>;
 
   beforeAll(async () => {
-    test = await createServedStore();
-    closes = await mkdtemp(join(tmpdir(), 'broadtape-reality-'));
-    await symlink(file('closes/SPX.csv'), join(closes, 'SPX.csv'));
+    test = await serveRealMembers();
     for (const words of [
-      ['import', closes],
-      ['universe', 'import', 'sp500', file('membership/sp500.csv')],
-      ['import', '--panel', file('panel/sp500-2019-2024.csv.gz')],
       ['import', '--counts', 'nyse', file('breadth/nyse-advances-declines.csv')],
       ['import', '--weights', 'sp500', file('weights/sp500-mag7.csv')],
     ]) {
@@ -48,10 +46,7 @@ describe.skipIf(!isThere)('breadth of real members against what is published (sk
     const { runQuery } = await import('@/lib/server/answers/run-query');
     ask = runQuery;
   });
-  afterAll(async () => {
-    await test.remove();
-    await rm(closes, { recursive: true, force: true });
-  });
+  afterAll(() => test.remove());
 
   it.each([
     [20, 0],
@@ -140,5 +135,87 @@ describe.skipIf(!isThere)('breadth of real members against what is published (sk
     const { rows } = await ask('concentration', 'show=mag7&asOf=2024-07-16&last=1s');
     expect(Number(rows.at(-1)?.['value'])).toBeGreaterThan(28);
     expect(Number(rows.at(-1)?.['value'])).toBeLessThan(36);
+  });
+});
+
+const holdings = 'holdings/ivv-2023-04-06.csv';
+
+/** Tickers and sectors of a fund's file, as the file of sectors that an operator could write from it. */
+function listSectors(): string {
+  const text = readFileSync(file(holdings), 'utf8');
+  const table = parse(text.slice(text.indexOf('Ticker,')), { columns: true, relax_column_count: true });
+  const rows = z
+    .array(z.looseObject({ Ticker: z.string(), Sector: z.string().optional(), 'Asset Class': z.string().optional() }))
+    .parse(table);
+  const ticker = (name: string): string => ({ BRKB: 'BRK.B', BFB: 'BF.B' })[name] ?? name;
+  return [
+    'ticker,sector',
+    ...rows.filter((row) => row['Asset Class'] === 'Equity').map((row) => `${ticker(row.Ticker)},${row.Sector ?? ''}`),
+  ].join('\n');
+}
+
+// Counted by a program of its own from the same files: members above their 50-session mean, and members that can be judged.
+const counted: Readonly<Record<string, readonly [above: number, judged: number]>> = {
+  Communication: [13, 22],
+  'Consumer Discretionary': [19, 49],
+  'Consumer Staples': [26, 36],
+  Energy: [13, 22],
+  Financials: [13, 68],
+  'Health Care': [44, 62],
+  Industrials: [14, 71],
+  'Information Technology': [31, 64],
+  Materials: [6, 27],
+  'Real Estate': [4, 30],
+  Utilities: [28, 30],
+};
+
+describe.skipIf(!isThere || !existsSync(file(holdings)))('sectors of real members (skipped where ../shared/reality is absent)', () => {
+  let test: TestStore;
+  let folder = '';
+  let ask: (study: string, query: string) => Promise<StudyResult>;
+
+  beforeAll(async () => {
+    // A second store in one process: what reads it is imported anew.
+    restartProcess();
+    test = await serveRealMembers();
+    folder = await mkdtemp(join(tmpdir(), 'broadtape-sectors-'));
+    const sectors = join(folder, 'sectors.csv');
+    await writeFile(sectors, listSectors());
+    const { code, stderr } = await runInProcess(test.url, ['import', '--sectors', 'sp500', sectors]);
+    expect(code, stderr).toBe(0);
+    ask = (await import('@/lib/server/answers/run-query')).runQuery;
+  });
+  afterAll(async () => {
+    await test.remove();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('has eleven on 2023-04-06 with the counts of another program, whose points sum to the whole', async () => {
+    const { rows, tables, chart } = await ask('sector-breadth', 'asOf=2023-04-06');
+    expect(
+      chart.kind === 'grid' &&
+        chart.lanes
+          .map(({ label }) => label)
+          .slice(2)
+          .sort(),
+    ).toEqual(Object.keys(counted));
+    const bySector = (tables[0]?.rows ?? []).filter((row) => typeof row['share_pct'] === 'number' && String(row['sector']) in counted);
+    expect(Object.fromEntries(bySector.map((row) => [row['sector'], [row['counted'], row['judged']]]))).toEqual(counted);
+    const newest = rows.at(-1) ?? {};
+    expect(newest['date']).toBe('2023-04-06');
+    expect(Number(newest['value'])).toBeCloseTo((211 / 481) * 100, 9);
+    const points = Object.entries(newest)
+      .filter(([key]) => key.endsWith('_pp'))
+      .reduce((sum, [, value]) => sum + Number(value), 0);
+    expect(points).toBeCloseTo(Number(newest['value']), 9);
+    const mean = Object.values(counted).reduce((sum, [above, judged]) => sum + above / judged, 0) / 11;
+    expect(Number(newest['sector_mean_pct'])).toBeCloseTo(mean * 100, 9);
+  });
+
+  it('has for one sector alone the share that the grid has', async () => {
+    const { headlines } = await ask('above-average', 'sector=energy&windowSessions=50&asOf=2023-04-06');
+    expect(headlines[0]?.text).toBe(
+      'On 6 Apr 2023 59.1% of the S&P 500 Energy sector members closed above their 50-session mean, 13 of 22.',
+    );
   });
 });
