@@ -10,7 +10,7 @@ const heads: Readonly<Partial<Record<ImportProgress['state'], string>>> = {
   running: 'Is being imported',
   done: 'Imported',
   partial: 'Imported in part',
-  failed: 'Refused when it was imported: nothing was stored',
+  failed: 'Not imported to its end',
 };
 
 /** How the run goes that imports the file, and where to see what it changed. */
@@ -25,7 +25,8 @@ export function ImportResult({ answer }: { readonly answer: ImportProgress }) {
       <div role="status">
         <h2 className={classes.resultHead}>{head}</h2>
       </div>
-      {state === 'failed' ? <StateBanner state="error">{run.message ?? 'The log of the worker says why.'}</StateBanner> : null}
+      {state === 'queued' && answer.message !== null ? <p>{answer.message}</p> : null}
+      {state === 'failed' ? <StateBanner state="error">{answer.message ?? 'The log of the worker says why.'}</StateBanner> : null}
       {isOver ? (
         <p>
           Run {run.run}: {formatNumber(run.rowsNew, { decimals: 0 })} new, {formatNumber(run.rowsRevised, { decimals: 0 })} revised,{' '}

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { createCalendar } from '@/lib/calendar/calendar';
 import { runWorker } from '@/lib/ingest/worker/run-worker';
 import { createSources } from '@/lib/sources/create-sources';
-import { claimQueuedRun, finishRun, listRuns, queueRun } from '@/lib/store/ingest-runs';
+import { claimQueuedRun, finishRun, listRuns, startRun } from '@/lib/store/ingest-runs';
 import { acquireLease, releaseLease } from '@/lib/store/leases';
 import { askNobodyElse } from '../../support/ask-nobody-else';
 import { settleAllAt } from '../../support/source-settings';
@@ -199,13 +199,18 @@ describe('a file that was received', () => {
       },
     });
     expect(await store.reader.close.count()).toBe(0);
-    const other = await queueRun(store, { kind: 'pull', origin: 'http', now: new Date().toISOString() });
-    expect(await problem(await ask('POST', id, '{"commit":true}'))).toBe('409 run_active');
-    await claimQueuedRun(store, { owner: 'a test', now: new Date().toISOString() });
-    await finishRun(store, other.id, { state: 'done', message: null, dataVersion: 0, now: new Date().toISOString() });
+    const now = new Date().toISOString();
+    const other = await startRun(store, { kind: 'pull', origin: 'worker', owner: 'a test', request: { universe: 'sp500' }, now });
     const queued = await ask('POST', id, '{"commit":true}');
     expect(queued.status).toBe(202);
     expect(await queued.json()).toMatchObject({ state: 'queued' });
+    expect(await (await ask('GET', id)).json()).toMatchObject({
+      state: 'queued',
+      message: `Run ${other.id} pulls the members of sp500 and makes way for this import after what it has just asked for.`,
+    });
+    expect(await problem(await ask('POST', id, '{"commit":true}'))).toBe('409 run_active');
+    await finishRun(store, other.id, { state: 'done', message: null, dataVersion: 0, now });
+    expect(await (await ask('GET', id)).json()).toMatchObject({ state: 'queued', message: null });
     expect(await problem(await ask('DELETE', id))).toBe('409 run_active');
     const stop = new AbortController();
     const worker = runWorker({

@@ -1,5 +1,6 @@
 import 'server-only';
-import { findUploadRun, type IngestRun } from '@/lib/store/ingest-runs';
+import { abandonedMessage, findActiveRun, findUploadRun, type IngestRun } from '@/lib/store/ingest-runs';
+import type { Store } from '@/lib/store/store';
 import { findCheck, findUpload, removeUpload } from '@/lib/store/uploads/upload-folder';
 import { getStore } from '../../answers/get-store';
 import type { ImportProgress } from '@/lib/uploads/upload-schemas';
@@ -15,6 +16,19 @@ const unknown = () =>
     'unknown_import',
     'No file waits under this id: it was imported, discarded, or waited for its import for half an hour.',
   );
+
+const againText = 'What it had stored stays; send the file again: nothing is stored twice.';
+
+/** What an import that is queued waits for, in a sentence; null where nothing is before it. */
+async function sayWaiting(store: Store, run: IngestRun): Promise<string | null> {
+  const before = await findActiveRun(store);
+  if (before === null || before.id >= run.id) return null;
+  const universe = before.request['universe'];
+  if (before.state === 'queued') return `Run ${before.id} was queued before; this import follows it.`;
+  return before.kind === 'pull' && before.origin === 'worker' && typeof universe === 'string'
+    ? `Run ${before.id} pulls the members of ${universe} and makes way for this import after what it has just asked for.`
+    : `Run ${before.id} (${before.kind}) is under way; this import follows it.`;
+}
 
 function toRunAnswer({ id, state, message, tasks }: IngestRun): ImportProgress['run'] {
   const sum = (name: 'rowsNew' | 'rowsRevised' | 'rowsQuarantined') => tasks.reduce((total, task) => total + task[name], 0);
@@ -33,12 +47,14 @@ export async function readImport(request: Request, id: string): Promise<ImportPr
   if (upload === null && run === null) throw unknown();
   const state = run?.state ?? check?.state ?? 'received';
   if (state === 'received' || state === 'trying' || state === 'queued') await requireWorker(store);
+  const waiting = run?.state === 'queued' ? await sayWaiting(store, run) : null;
+  const broken = run?.message === abandonedMessage ? `${run.message} ${againText}` : null;
   return {
     id,
     state,
     name: upload?.name ?? null,
     bytes: upload?.bytes ?? null,
-    message: run?.message ?? check?.message ?? null,
+    message: broken ?? run?.message ?? waiting ?? check?.message ?? null,
     recognition: check?.recognition ?? null,
     verdict: check?.verdict ?? null,
     run: run === null ? null : toRunAnswer(run),
@@ -47,7 +63,7 @@ export async function readImport(request: Request, id: string): Promise<ImportPr
 
 /**
  * Queues the import of a file that was tried, exactly as it was tried.
- * @throws HttpError 401, 403, 429, 400, 404; 409 where it was not tried, is refused, or a run is queued or running; 503 where no worker lives.
+ * @throws HttpError 401, 403, 429, 400, 404; 409 where it was not tried, is refused, or is being imported; 503 where no worker lives.
  */
 export async function commitImport(request: Request, id: string): Promise<{ readonly run: number; readonly state: string }> {
   guardOperator(request, 'Files are imported');
