@@ -40,14 +40,10 @@ function flagUnplaced({ market }: StudyContext, placed: readonly PlacedInstrumen
 function flagDisagreement(placed: readonly PlacedInstrument[], t: number): Flag[] {
   const known = placed.filter((one) => !Number.isNaN(countAgreement(one, t)));
   const split = known.filter((one) => countAgreement(one, t) < rotationFormulas.length);
-  if (split.length === 0) return [];
+  // Of one alone the headline says it.
+  if (split.length === 0 || known.length === 1) return [];
   const named = split.length <= 12 ? `: ${joinWords(split.map(({ item }) => nameShort(item.instrument)))}` : '';
-  const of =
-    known.length === split.length
-      ? split.length === 1
-        ? 'the one instrument'
-        : `all ${countWord(split.length)}`
-      : `${countWord(split.length)} of ${countWord(known.length)}`;
+  const of = known.length === split.length ? `all ${countWord(split.length)}` : `${countWord(split.length)} of ${countWord(known.length)}`;
   return [
     {
       code: 'measure-ranks-differently',

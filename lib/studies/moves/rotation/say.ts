@@ -14,16 +14,18 @@ import { countAgreement, nameQuadrant, type PlacedInstrument } from './place-ins
 const nouns: Readonly<Record<RotationParams['group'], string>> = { sectors: 'sector', sizes: 'size', custom: 'instrument' };
 const mostNamed = 12;
 
-/** The quadrants with who stands in each, in the order of a full turn: 'A and B leading, C lagging'. */
+/** The quadrants with who stands in each, in the order of a full turn: 'A leading, B lagging', 'A and B leading; C lagging'. */
 function listByQuadrant(placed: readonly PlacedInstrument[], placeOf: (one: PlacedInstrument) => number): string {
-  return quadrants
-    .flatMap((quadrant, place) => {
-      const inside = placed.filter((one) => placeOf(one) === place);
-      if (inside.length === 0) return [];
-      const who = placed.length <= mostNamed ? joinWords(inside.map(({ item }) => nameShort(item.instrument))) : countWord(inside.length);
-      return [`${who} ${quadrant}`];
+  const inside = quadrants
+    .map((quadrant, place) => ({ quadrant, here: placed.filter((one) => placeOf(one) === place) }))
+    .filter(({ here }) => here.length > 0);
+  const separator = placed.length <= mostNamed && inside.some(({ here }) => here.length > 1) ? '; ' : ', ';
+  return inside
+    .map(({ quadrant, here }) => {
+      const who = placed.length <= mostNamed ? joinWords(here.map(({ item }) => nameShort(item.instrument))) : countWord(here.length);
+      return `${who} ${quadrant}`;
     })
-    .join(', ');
+    .join(separator);
 }
 
 /** One instrument alone: what each formula says of it. */
@@ -73,10 +75,13 @@ export function sayRotation(
   const { market } = context;
   const provisional = t === market.assumedIndex;
   const chosen = placed.filter((one) => !Number.isNaN(one.chosen.places[t] ?? NaN));
-  if (benchmark === undefined || chosen.length === 0) return [buildMissingHeadline(context, listPlaced(given, context.basis))];
+  const asked = listPlaced(given, context.basis);
+  if (asked.length === 0)
+    return [{ text: 'Nothing is left to place beside the benchmark, which has no place of its own.', detail: '', provisional: false }];
+  if (benchmark === undefined || chosen.length === 0) return [buildMissingHeadline(context, asked)];
   const known = placed.filter((one) => !Number.isNaN(countAgreement(one, t)));
   const week = `week to ${formatLongDate(market.sessions[t] ?? '')}`;
-  const against = `against ${nameInSentence({ ...benchmark.instrument, name: nameShort(benchmark.instrument) })}`;
+  const against = `against ${nameInSentence(benchmark.instrument)}`;
   const by = `By ${formulaWords[given.formula]}: ${listByQuadrant(chosen, (one) => one.chosen.places[t] ?? NaN)}.`;
   const entries = sayEntries(placed, t);
   const placing: Headline = { text: by, detail: entries, provisional };
