@@ -38,14 +38,16 @@ export function QuadrantChart({ chart, columns, rows, simulated, describedBy, on
   const isSingle = chart.panelKey === null;
   const height = chooseQuadrantHeight(width, isSingle ? 1 : chart.series.length);
   const weeks = useMemo(() => listRowWeeks(rows), [rows]);
-  // Where the handle was moved to holds for the answer that it was moved on.
-  const [moved, setMoved] = useState<{ readonly of: readonly Row[]; readonly at: number } | null>(null);
+  // Where the handle was moved to, until the answer of that week is here: those that arrive on the way do not move it back.
+  const [moved, setMoved] = useState<{ readonly of: string; readonly at: number } | null>(null);
   const [fitted, setFitted] = useState(true);
   const [cursor, setCursor] = useState<QuadrantPlace | null>(null);
   const [pointed, setPointed] = useState<string | null>(null);
   const [spoken, setSpoken] = useState('');
+  const span = `${weeks[0] ?? ''} ${weeks.at(-1) ?? ''}`;
+  if (moved !== null && chart.week !== null && weeks[moved.at] === chart.week) setMoved(null);
   const named = chart.week === null ? weeks.length - 1 : weeks.findLastIndex((date) => date <= (chart.week ?? ''));
-  const at = moved !== null && moved.of === rows ? moved.at : Math.max(0, named);
+  const at = moved !== null && moved.of === span ? moved.at : Math.max(0, named);
   const week = weeks[at] ?? null;
   const { marks, panels } = useMemo(
     () => drawQuadrant({ chart, columns, rows, width, height, simulated, setting: pageSetting, whole: !fitted, week }),
@@ -149,7 +151,7 @@ export function QuadrantChart({ chart, columns, rows, simulated, describedBy, on
           onFit={setFitted}
           onMove={(next) => {
             setCursor(null);
-            setMoved({ of: rows, at: next });
+            setMoved({ of: span, at: next });
           }}
           onRest={(next) => {
             onWeekChange?.(next === weeks.length - 1 ? null : (weeks[next] ?? null));

@@ -20,6 +20,8 @@ export type QuadrantInput = DrawInput<'quadrant'> & QuadrantRoom;
 // Narrower squares name symbols.
 const namedPx = 460;
 const tightPx = 260;
+// And those that are narrower still have no room for the names of quadrants, which the tints tell.
+const leastNamedPx = 170;
 
 function listTicks(domain: Domain, sidePx: number): readonly number[] {
   const ticks = computeLinearTicks(domain.low, domain.high);
@@ -78,7 +80,7 @@ function drawGround({ box, across, upwards, toX, toY, name }: QuadrantPanel): Ma
     ...ys.map((value) => text(tellTick(value), right + 6, toY(value) + 4, 'start')),
     ...(isTight ? [] : [text('Strength →', right, bottom + 29, 'end'), text('Momentum ↑', right, top - 7, 'end')]),
     ...(name === '' ? [] : [text(name, left, top - 7, 'start', { weight: 650, fill: 'var(--ink)', size: 12 })]),
-    ...nameQuadrants({ left, top, right, bottom }, isTight ? 10 : 12),
+    ...(right - left < leastNamedPx ? [] : nameQuadrants({ left, top, right, bottom }, isTight ? 10 : 12)),
   ];
 }
 
