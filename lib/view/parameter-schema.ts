@@ -40,6 +40,7 @@ const property = z.object({
   optional: z.boolean().optional(),
   enum: z.array(z.union([z.string(), z.number()])).optional(),
   shipped: z.array(z.string()).optional(),
+  optionValues: z.array(z.string()).optional(),
   optionLabels: z.array(z.string()).optional(),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
@@ -74,7 +75,7 @@ function toParameter(name: string, json: unknown): ParameterSchema {
     widget: read.widget ?? 'text',
     type: types[read.type ?? ''] ?? 'string',
     initial: read.default === undefined ? null : toParameterText(read.default),
-    options: (read.enum ?? read.shipped ?? []).map((value, index) => ({
+    options: (read.optionValues ?? read.enum ?? read.shipped ?? []).map((value, index) => ({
       value: String(value),
       label: labels[index] ?? String(value),
       appliesWhen: read.optionsWhen?.[String(value)] ?? [],

@@ -100,10 +100,13 @@ export function choiceParam<const Values extends readonly [string, ...string[]]>
   labels: readonly string[],
   about: About & { readonly optionsWhen?: Readonly<Partial<Record<Values[number], readonly Conditions[]>>>; readonly optionsNote?: string },
 ) {
-  return z
-    .enum(values, { error: `accepted are ${values.join(', ')}` })
-    .default(initial as never)
-    .meta({ ...about, widget: 'choice', optionLabels: labels });
+  return (
+    z
+      .enum(values, { error: `accepted are ${values.join(', ')}` })
+      .default(initial as never)
+      // An object has what look like numbers before words, and a schema's words are one: their order is told beside them.
+      .meta({ ...about, widget: 'choice', optionValues: [...values], optionLabels: labels })
+  );
 }
 
 const yearText = /^[12]\d{3}$/;
