@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import type { OverlapPolicy } from '@/lib/metrics';
 import { meetsConditions } from '../kit/meets-conditions';
 import { choiceParam, integerParam, optionalNumberParam, optionalSymbolParam, symbolParam } from '../kit/params';
 import { checkWindow } from './check-window';
+import { findOwnIndex } from './find-own-index';
 import { deviationConditions, measureShape, readChoice, type MeasureChoice } from './measure-choice';
 import { describeMeasure, isOfUniverse, listMeasures, listReaders } from './measures';
 
@@ -97,8 +97,7 @@ export function outcomeSymbols(
   params: Pick<EventRuleParams, 'measure' | 'symbol' | 'members' | 'outcome' | 'outcomeVersus'>,
 ): readonly [main: string, other: string | null] {
   const { symbol, members, outcome, outcomeVersus } = params;
-  // What came after a universe's breadth is told of its index.
-  const own = isOfUniverse(params) ? (findDefaultUniverse(members)?.indexSymbol ?? symbol) : symbol;
+  const own = isOfUniverse(params) ? (findOwnIndex(members) ?? symbol) : symbol;
   const main = outcome === '' ? own : outcome;
   return [main, outcomeVersus === '' || outcomeVersus === main ? null : outcomeVersus];
 }

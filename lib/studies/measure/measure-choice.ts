@@ -1,5 +1,5 @@
 import type { averageWindows } from '@/lib/market/universe/universe';
-import { shippedUniverseParam } from '../kit/universe/universe-params';
+import { measuredUniverseParam } from '../kit/universe/universe-params';
 import { choiceParam, integerParam, numberParam, optionalSymbolParam, symbolParam, type Conditions } from '../kit/params';
 import {
   describeIndicator,
@@ -184,5 +184,5 @@ export const measureShape = {
     description: 'The share of issues that both new highs and new lows of a Hindenburg omen must exceed.',
     appliesWhen: { measure: ofUniverse, indicator: ['hindenburg'] },
   }),
-  members: shippedUniverseParam({ appliesWhen: { measure: ofUniverse } }),
+  members: measuredUniverseParam({ appliesWhen: { measure: ofUniverse } }),
 };

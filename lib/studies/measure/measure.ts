@@ -1,6 +1,5 @@
 import type { Occurrences } from '@/lib/metrics';
 import type { Market } from '@/lib/market/market';
-import type { UniverseId } from '@/lib/market/universe/default-universes';
 import type { UniverseNeed } from '@/lib/market/universe/universe';
 import type { StudyPanel } from '../kit/study-series';
 import type { ColumnUnit, StudyContext } from '../kit/study';
@@ -36,7 +35,7 @@ export interface MeasureParts extends IndicatorChoice {
   readonly deviation: 'sample' | 'population';
   readonly universe: 'mag7' | 'indices';
   /** Of a breadth: the universe whose members are measured. */
-  readonly members: UniverseId;
+  readonly members: string;
 }
 
 /** Definitions that the words of a claim may leave open. */

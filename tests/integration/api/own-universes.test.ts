@@ -90,7 +90,11 @@ const listIds = (isNyse: boolean) =>
     .map(({ id }) => id)
     .filter((id) => isNyse || id !== 'nyse')
     .join(', ');
-const choosing = studies.flatMap((study) => (listParameters(study).some(({ widget }) => widget === 'universe') ? [study.id] : []));
+const choosing = studies.flatMap((study) =>
+  listParameters(study).some(({ name, widget }) => name === 'universe' && widget === 'universe') ? [study.id] : [],
+);
+/** Those of which a universe is one part of what is measured. */
+const measuring = studies.flatMap((study) => (listParameters(study).some(({ name }) => name === 'members') ? [study.id] : []));
 
 describe('universe= of a list of one’s own', () => {
   const pinned = new Map<string, unknown>();
@@ -135,6 +139,28 @@ describe('universe= of a list of one’s own', () => {
       await checkLink('members', new URLSearchParams('universe=garden')),
       (await checkLink('members', new URLSearchParams('universe=nowhere')))?.status,
     ]).toEqual([null, 400]);
+  });
+
+  it('is measured by rules and claims, in its own name, and what came after it is told of the S&P 500 until something else is named', async () => {
+    expect(measuring).toEqual(['forward', 'claim']);
+    for (const id of measuring) {
+      const breadth = `${id}?measure=breadth&indicator=above-average&average=20&members=Garden&last=60s`;
+      const { params, universes, flags } = await getResult(breadth);
+      expect([id, params['members'], universes.at(-1)]).toEqual([id, 'garden', { value: 'garden', label: 'Garden' }]);
+      expect(
+        flags.some(({ code, message }) => code === 'hindsight' && message.includes('the members of the Garden were chosen')),
+        JSON.stringify(flags),
+      ).toBe(true);
+      expect(problem.parse((await get(breadth.replace('Garden', 'nowhere'))).body).issues).toEqual([
+        { path: 'members', message: `unknown universe nowhere; known are ${listIds(true)}, garden` },
+      ]);
+    }
+    const rule = 'measure=breadth&indicator=above-average&average=20&members=garden&direction=up&atLeast=60';
+    const { headlines } = await getResult(`forward?${rule}&last=max`);
+    expect(headlines[0]?.text).toContain('S&P 500');
+    expect(headlines[0]?.text).toContain('garden members');
+    const claim = `claim?${rule}&comparison=afterwards&horizon=5&statistic=median`;
+    expect((await getResult(claim)).headlines[0]?.text).toContain('median return of the S&P 500 over the next five sessions');
   });
 
   it('keeps every pinned answer through redefinition and withdrawal, after which it is unknown', async () => {

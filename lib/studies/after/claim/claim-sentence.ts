@@ -16,7 +16,7 @@ import {
   type SentenceNames,
 } from './claim-nouns';
 import { saySaid } from './claim-units';
-import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
+import { findOwnIndex } from '../../measure/find-own-index';
 import { isOfMany, isOfUniverse, isPlace, isSignal } from '../../measure/measures';
 import { sentenceWord as word, type SentenceParts } from '../../measure/sentence-word';
 import { readSince } from './read-since';
@@ -117,8 +117,7 @@ const policies = {
 
 function sayAfterwards(params: ClaimParams, names: SentenceNames): SentenceParts {
   const { statistic, horizon, policy, members, symbol } = params;
-  const index = isOfUniverse(params) ? findDefaultUniverse(members)?.indexSymbol : symbol;
-  const outcome = index === null || index === undefined ? 'its index' : names.nameOf(index);
+  const outcome = names.nameOf(isOfUniverse(params) ? (findOwnIndex(members) ?? symbol) : symbol);
   const sessions = `${countWord(horizon)} ${pluralise(horizon, 'session')}`;
   const what: SentenceParts =
     statistic === 'share-higher'

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { toSectorSlug } from '@/lib/market/universe/sector-slug';
-import { choiceParam, numberParam, type Conditions } from '../params';
+import { numberParam, type Conditions } from '../params';
 import { defaultUniverses, findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import { universeIdPattern } from '@/lib/market/universe/universe-id';
 
@@ -15,7 +15,11 @@ function nameOf(id: string): string {
 const ofMembers: Conditions = { universe: ['!nyse'] };
 
 /** A universe by its id. Which are stored beside the shipped ones is known by the store alone: the server refuses others and lists them. */
-function universeText(shipped: readonly string[], initial: string, description: string) {
+function universeText(
+  shipped: readonly string[],
+  initial: string,
+  about: { readonly description: string; readonly appliesWhen?: Conditions },
+) {
   const accepted = `accepted are ${shipped.join(', ')}, or the id of a list of one’s own, as my-list`;
   return z
     .string({ error: accepted })
@@ -27,26 +31,24 @@ function universeText(shipped: readonly string[], initial: string, description: 
         .refine((id) => shipped.includes(id) || findDefaultUniverse(id) === undefined, accepted),
     )
     .default(initial)
-    .meta({ label: 'Universe', description, widget: 'universe', shipped, optionLabels: shipped.map(nameOf) });
+    .meta({ label: 'Universe', ...about, widget: 'universe', shipped, optionLabels: shipped.map(nameOf) });
 }
+
+const countedDescription = 'Whose members are counted; nyse comes as ready-made counts of advances, declines, highs and lows.';
 
 /** Any universe, those of ready-made counts included. */
 export function universeParam(initial: (typeof ids)[number] = 'sp500') {
-  return universeText(ids, initial, 'Whose members are counted; nyse comes as ready-made counts of advances, declines, highs and lows.');
+  return universeText(ids, initial, { description: countedDescription });
 }
 
 /** A universe whose members are stored. */
 export function memberUniverseParam(initial: (typeof memberIds)[number] = 'sp500') {
-  return universeText(memberIds, initial, 'Whose members are measured.');
+  return universeText(memberIds, initial, { description: 'Whose members are measured.' });
 }
 
-/** A universe that is shipped, for what names it and its index before anything is read. */
-export function shippedUniverseParam(about: { readonly appliesWhen: Conditions }) {
-  return choiceParam(ids, 'sp500', ids.map(nameOf), {
-    label: 'Universe',
-    description: 'Whose members are counted; nyse comes as ready-made counts of advances, declines, highs and lows.',
-    ...about,
-  });
+/** Any universe as one part of what is measured, which has a say with some measures alone. */
+export function measuredUniverseParam(about: { readonly appliesWhen: Conditions }) {
+  return universeText(ids, 'sp500', { description: countedDescription, ...about });
 }
 
 /** The text of a link that means all sectors. */
