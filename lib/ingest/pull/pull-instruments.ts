@@ -43,9 +43,9 @@ async function chooseInstruments(store: Store, symbols: readonly string[] | unde
  * @throws UnknownSymbol, LeaseLost.
  */
 export async function pullInstruments(request: PullRequest): Promise<RunReport> {
-  const { store, fence, now, origin, symbols, from, to, kind = 'pull' } = request;
+  const { store, fence, now, origin, symbols, part, from, to, kind = 'pull' } = request;
   const instruments = await chooseInstruments(store, symbols);
-  const asked = { symbols: symbols ?? null, from: from ?? null, to: to ?? null };
+  const asked = { symbols: symbols ?? null, from: from ?? null, to: to ?? null, ...(part === undefined ? {} : { part }) };
   return await recordRun({ store, fence, now, origin, kind, request: asked, runId: request.runId }, async (runId) => {
     const startedAt = now().toISOString();
     const prepared: Prepared[] = [];
@@ -89,7 +89,8 @@ export async function pullInstruments(request: PullRequest): Promise<RunReport> 
           });
         },
       },
-      instruments,
+      // Also what is not asked for: where the sample market goes, so does what it alone followed.
+      await listInstruments(store),
       prepared,
     );
     await refreshShipped(store, fence);

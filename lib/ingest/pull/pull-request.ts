@@ -17,6 +17,8 @@ export interface PullRequest {
   readonly kind?: 'pull' | 'verify';
   /** All instruments, if left out. */
   readonly symbols?: readonly string[] | undefined;
+  /** What a job of the worker is called in the list of runs, where it asks for some of what is followed. */
+  readonly part?: 'funds' | undefined;
   readonly from?: SessionDate | undefined;
   readonly to?: SessionDate | undefined;
   /** How many instruments of a batch are asked for by name all the same, see `prepareTranche`; 5 unless told. */

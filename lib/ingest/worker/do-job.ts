@@ -14,6 +14,7 @@ import { pullInstruments } from '../pull/pull-instruments';
 import { pullUniverse } from '../pull/pull-universe';
 import { listDueSeries, pullSeries } from '../series/pull-series';
 import { pullSnapshot } from '../snapshots/pull-snapshot';
+import { followFunds } from './follow-funds';
 import { MadeWay } from './make-way';
 import type { Job } from './plan-jobs';
 
@@ -100,6 +101,8 @@ export async function doJob(request: JobRequest, job: Job): Promise<RunReport | 
     }
     case 'closes':
       return job.of === null ? await pullFollowed(request, job.session) : await pullMembers(request, job.of, job.session);
+    case 'funds':
+      return await followFunds(request);
     case 'verify':
       return await pullInstruments({ ...common, kind: 'verify' });
     case 'snapshot':

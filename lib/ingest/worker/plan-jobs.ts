@@ -11,6 +11,8 @@ export type Job =
   | { readonly kind: 'closes'; readonly of: string | null; readonly session: SessionDate }
   /** The last sessions of what is followed for itself once more, and from a second provider. */
   | { readonly kind: 'verify'; readonly session: SessionDate }
+  /** The funds of indices, sizes and sectors that were never followed: described, and their history pulled. */
+  | { readonly kind: 'funds'; readonly session: SessionDate }
   /** Members, weights and sectors of a universe as its fund published them of a session. */
   | { readonly kind: 'snapshot'; readonly universeId: string; readonly session: SessionDate }
   /** All series that are not prices of which a newer value may be out. */
@@ -32,6 +34,8 @@ export interface PlanState {
   readonly hasRealCloses: boolean;
   /** In their order, what is followed for itself first: how many lack the newest final session that a provider might give. */
   readonly groups: readonly { readonly of: string | null; readonly lacking: number }[];
+  /** How many of the funds that the worker follows by itself were never followed. */
+  readonly missingFunds: number;
   /** Followed universes that a fund publishes: the session of the newest snapshot that is stored. */
   readonly snapshots: readonly { readonly universeId: string; readonly last: SessionDate | null }[];
   /** Of how many series a newer value may be out. */
@@ -71,7 +75,8 @@ export function nameJob(job: Job): string {
     case 'closes':
       return nameCloses(job.of);
     case 'verify':
-      return 'verify';
+    case 'funds':
+      return job.kind;
     case 'snapshot':
       return nameSnapshot(job.universeId);
     case 'series':
@@ -101,7 +106,7 @@ export interface Goal {
 }
 
 /** What is to be reached at the state's instant, in order. */
-export function listGoals({ calendar, nowMs, groups, snapshots, dueSeries }: PlanState): Goal[] {
+export function listGoals({ calendar, nowMs, groups, missingFunds, snapshots, dueSeries }: PlanState): Goal[] {
   const session = newestFinalSession(calendar, new Date(nowMs).toISOString());
   const before = calendar.previousSession(session);
   const verifyMs = [eveningInstantMs(calendar, session), morningInstantMs(calendar.nextSession(session))].findLast(
@@ -116,6 +121,7 @@ export function listGoals({ calendar, nowMs, groups, snapshots, dueSeries }: Pla
   return [
     ...closes.filter(({ job }) => job.kind === 'closes' && job.of === null),
     ...(verifyMs === undefined ? [] : [{ job: { kind: 'verify', session } as const, goalMs: verifyMs }]),
+    ...(missingFunds === 0 ? [] : [{ job: { kind: 'funds', session } as const, goalMs: finalInstantMs(calendar, session) }]),
     // Before their closes: who the members are is known then.
     ...missing.map(
       ({ universeId }): Goal => ({
@@ -148,10 +154,13 @@ export function planJobs(state: PlanState): Plan {
     const last = Math.max(-Infinity, ...(tries.get('first pull') ?? []).map(({ startedMs }) => startedMs));
     return last + retryMs <= nowMs ? { due: [{ kind: 'first' }], nextMs: nowMs + retryMs } : { due: [], nextMs: last + retryMs };
   }
-  const ready = listGoals(state).flatMap(({ job, goalMs }) => {
+  const wanted = listGoals(state).flatMap(({ job, goalMs }) => {
     const readyMs = findReadyMs(goalMs, tries.get(nameJob(job)) ?? []);
     return readyMs === null ? [] : [{ job, readyMs, isRetry: readyMs > goalMs }];
   });
+  // While something that is followed may come still, its provider has enough to do.
+  const isCatchingUp = wanted.some(({ job }) => job.kind === 'closes' && job.of === null);
+  const ready = isCatchingUp ? wanted.filter(({ job }) => job.kind !== 'funds') : wanted;
   const due = ready.filter(({ readyMs }) => readyMs <= nowMs);
   // Those that failed come after the others, and of them whoever waits longest: a job that takes longer than its pause would hold up the rest for ever.
   const retries = due.filter(({ isRetry }) => isRetry).sort((one, other) => one.readyMs - other.readyMs);

@@ -8,6 +8,7 @@ import { findLastSnapshot } from '@/lib/store/snapshots';
 import type { Store } from '@/lib/store/store';
 import { listDueSeries } from '../series/pull-series';
 import { universeFunds } from '../snapshots/universe-funds';
+import { listMissingFunds } from './list-missing-funds';
 import { madeWayMessage } from './make-way';
 import { nameCloses, nameSnapshot, type PlanState, type Try } from './plan-jobs';
 
@@ -25,6 +26,7 @@ interface Group {
 function nameRun({ kind, origin, request }: IngestRun): string | null {
   if (kind === 'verify') return 'verify';
   const universe = request['universe'];
+  if (request['part'] === 'funds') return 'funds';
   // What a person pulls is one of the past, or not the newest yet.
   if (typeof universe === 'string' && request['part'] === 'snapshot') return origin === 'worker' ? nameSnapshot(universe) : null;
   if (request['series'] !== undefined) return origin === 'worker' ? 'series' : null;
@@ -88,6 +90,7 @@ export async function readPlanState(store: Store, calendar: Calendar, now: Date)
     nowMs,
     hasRealCloses: version > 0 && !simulated,
     groups: groups.map(({ of, lacking }) => ({ of, lacking: lacking.length })),
+    missingFunds: (await listMissingFunds(store)).length,
     snapshots,
     dueSeries: (await listDueSeries(store, calendar, now)).length,
     tries: await readTries(store, groups, { nowMs, finalMs: finalInstantMs(calendar, session) }),

@@ -3,6 +3,7 @@ import { finalInstantMs, newestFinalSession } from '@/lib/calendar/final-close';
 import { getEnv } from '@/lib/env';
 import { listNextJobs, type NextJob } from '@/lib/ingest/worker/list-next-jobs';
 import { findActiveRun } from '@/lib/store/ingest-runs';
+import { listLackingInstruments } from '@/lib/store/lacking-closes';
 import type { Store } from '@/lib/store/store';
 import { listUniverseFreshness, readUniverseFreshness, type UniverseFreshness } from '@/lib/store/universe-freshness';
 import { getCalendar } from './get-calendar';
@@ -30,12 +31,18 @@ export async function listFollowedUniverses(store: Store, now: string): Promise<
   }));
 }
 
-/** The universe whose members are being pulled at `now`, in a line; null where none is. */
+/** What is being pulled at `now` and takes long, in a line: the funds of sizes and sectors, or the members of a universe; null where nothing is. */
 export async function describeFetching(store: Store, now: string): Promise<string | null> {
   const active = await findActiveRun(store);
   // Whoever imports something of a universe fetches none of its members.
-  const id = active?.state === 'running' && active.kind === 'pull' ? active.request['universe'] : undefined;
+  if (active?.state !== 'running' || active.kind !== 'pull') return null;
+  const { universe: id, part, symbols } = active.request;
+  const session = newestFinalSession(getCalendar(), now);
+  if (part === 'funds' && Array.isArray(symbols)) {
+    const lacking = new Set(await listLackingInstruments(store, session));
+    return `Funds of sizes and sectors: ${symbols.filter((symbol) => !lacking.has(String(symbol))).length} of ${symbols.length} fetched`;
+  }
   if (typeof id !== 'string') return null;
-  const { name, members, covered } = await readUniverseFreshness(store, id, newestFinalSession(getCalendar(), now));
+  const { name, members, covered } = await readUniverseFreshness(store, id, session);
   return members === 0 || covered === members ? null : `${name} members: ${covered} of ${members} fetched`;
 }

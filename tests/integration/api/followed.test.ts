@@ -75,6 +75,12 @@ it('says in a line how far a pull of members has come, while one runs', async ()
   expect(await describeFetching(test.store, now)).toBe('S&P 500 members: 1 of 4 fetched');
   await finishRun(test.store, id, { state: 'done', message: null, dataVersion: 1, now });
   expect(await describeFetching(test.store, now)).toBeNull();
+  const funds = { symbols: ['XLE', 'SPY'], part: 'funds' };
+  const { id: fundsRun } = await startRun(test.store, { kind: 'pull', origin: 'worker', owner: 'test', request: funds, now });
+  for (const symbol of funds.symbols)
+    await upsertInstrument(test.store, makeInstrument(symbol, { kind: 'etf', providerSymbols: { yahoo: symbol } }));
+  expect(await describeFetching(test.store, now)).toBe('Funds of sizes and sectors: 0 of 2 fetched');
+  await finishRun(test.store, fundsRun, { state: 'done', message: null, dataVersion: 1, now });
   // A list of members, or weights from a file.
   await startRun(test.store, { kind: 'import', origin: 'worker', owner: 'test', request: { universe: 'sp500', part: 'snapshot' }, now });
   expect(await describeFetching(test.store, now)).toBeNull();

@@ -5,6 +5,7 @@ import { newYorkDate } from '@/lib/calendar/new-york-date';
 import { parseSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import { parseEnv } from '@/lib/env';
 import { refreshBreadth } from '@/lib/ingest/breadth/refresh-breadth';
+import { describedFunds } from '@/lib/ingest/securities/described-funds';
 import { createJobRunner } from '@/lib/ingest/worker/create-job-runner';
 import { morningInstantMs } from '@/lib/ingest/worker/session-instants';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
@@ -15,9 +16,10 @@ import { hosts } from '@/lib/sources/registry';
 import { readBreadthDays } from '@/lib/store/breadth-days';
 import { listDisagreements } from '@/lib/store/close-checks';
 import { setFollowed } from '@/lib/store/followed-universes';
-import { listMembersOf } from '@/lib/store/instruments';
+import { listMembersOf, upsertInstrument } from '@/lib/store/instruments';
 import { readMembership } from '@/lib/store/memberships';
 import { readObservations } from '@/lib/store/observations';
+import { removeInstrument } from '@/lib/store/remove-instrument';
 import { listQuarantine } from '@/lib/store/quarantine';
 import { readWeights } from '@/lib/store/weights';
 import { startFakeClock } from '../../support/fake-clock';
@@ -161,6 +163,11 @@ beforeAll(async () => {
   bench = await createIngestBench([nasdaq], clock.now);
   const { store, server, fence } = bench;
   for (const id of ['sp500', 'russell2000']) await setFollowed(store, findDefaultUniverse(id) ?? expect.fail(), false);
+  // Its world has no funds of sectors and sizes: somebody has taken them away.
+  for (const fund of describedFunds) {
+    await upsertInstrument(store, fund);
+    await removeInstrument(store, fund.symbol, { fence });
+  }
   const before = truth.sessions.findLast((session) => session < (month[0] ?? '')) ?? expect.fail();
   serveSession(month[0] ?? expect.fail());
   publish(before);

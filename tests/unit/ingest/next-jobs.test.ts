@@ -16,6 +16,7 @@ const makeState = (nowMs: number, change: Partial<PlanState> = {}): PlanState =>
     { of: null, lacking: 0 },
     { of: 'sp500', lacking: 503 },
   ],
+  missingFunds: 0,
   snapshots: [{ universeId: 'sp500', last: parseSessionDate('2024-07-15') }],
   dueSeries: 0,
   tries: new Map(),

@@ -17,6 +17,7 @@ function makeState(change: Partial<PlanState> = {}): PlanState {
     nowMs: at('2024-07-16T21:15Z'),
     hasRealCloses: true,
     groups: [{ of: null, lacking: 10 }],
+    missingFunds: 0,
     snapshots: [],
     dueSeries: 0,
     tries: new Map(),
@@ -41,6 +42,24 @@ describe('what is due', () => {
       due: [{ kind: 'verify', session: '2024-07-15' }],
       nextMs: at('2024-07-16T21:15Z'),
     });
+  });
+
+  it('follows the funds that were never followed once what is followed already has come, or comes no more, and before members', () => {
+    const groups = (lacking: number) => [
+      { of: null, lacking },
+      { of: 'sp500', lacking: 503 },
+    ];
+    const rest = { missingFunds: 18, snapshots: [{ universeId: 'sp500', last: null }] };
+    const after = ['snapshot of sp500 2024-07-15', 'closes of sp500 2024-07-16'];
+    expect(listDue({ groups: groups(10), ...rest })).toEqual(['closes 2024-07-16', ...after]);
+    expect(listDue({ groups: groups(0), ...rest })).toEqual(['funds 2024-07-16', ...after]);
+    expect(
+      listDue({ groups: groups(2), ...rest, ...tried('closes', ['2024-07-16T21:15Z', 'failed']), nowMs: at('2024-07-16T21:20Z') }),
+    ).toEqual(after);
+    expect(listDue({ groups: groups(2), ...rest, ...tried('closes', ['2024-07-16T21:15Z', 'done']) })).toEqual([
+      'funds 2024-07-16',
+      ...after,
+    ]);
   });
 
   it('verifies the same evening and at 07:30 before the next session, once each', () => {
@@ -145,6 +164,7 @@ function live({ startMs, outages, minutes }: History) {
   const closes = new Map<string | null, SessionDate | null>([[null, null], ...universes.map((id) => [id, null] as const)]);
   const snapshots = new Map<string, SessionDate | null>(universes.map((id) => [id, null]));
   let seriesOf: SessionDate | null = null;
+  let missingFunds = 18;
   const tries = new Map<string, Try[]>();
   const done: Done[] = [];
   let nowMs = startMs;
@@ -157,6 +177,7 @@ function live({ startMs, outages, minutes }: History) {
       nowMs,
       hasRealCloses: true,
       groups,
+      missingFunds,
       snapshots: [...snapshots].map(([universeId, last]) => ({ universeId, last })),
       dueSeries: seriesOf === null || seriesOf < newest ? 1 : 0,
       tries,
@@ -172,6 +193,7 @@ function live({ startMs, outages, minutes }: History) {
     const isDone = !outages.some(({ fromMs, untilMs }) => fromMs < nowMs && untilMs > startedMs);
     if (isDone && job.kind === 'closes') closes.set(job.of, job.session);
     if (isDone && job.kind === 'snapshot') snapshots.set(job.universeId, job.session);
+    if (isDone && job.kind === 'funds') missingFunds = 0;
     if (isDone && job.kind === 'series') seriesOf = job.session;
     // That series were read is told by none being due, not by a run.
     tries.set(nameJob(job), [
@@ -180,14 +202,14 @@ function live({ startMs, outages, minutes }: History) {
     ]);
     done.push({ job, startedMs, isDone });
   }
-  return { done, closes, snapshots, seriesOf, endMs: nowMs };
+  return { done, closes, snapshots, seriesOf, missingFunds, endMs: nowMs };
 }
 
 describe('a month of random outages', () => {
   it('does nothing twice, and everything is current within a day after the last of them', () => {
     fc.assert(
       fc.property(history, (lived) => {
-        const { done, closes, snapshots, seriesOf, endMs } = live(lived);
+        const { done, closes, snapshots, seriesOf, missingFunds, endMs } = live(lived);
         const counts = new Map<string, number>();
         for (const { job } of done.filter(({ isDone }) => isDone)) counts.set(tell(job), (counts.get(tell(job)) ?? 0) + 1);
         for (const [name, count] of counts) expect([name, count <= (name.startsWith('verify') ? 2 : 1)]).toEqual([name, true]);
@@ -202,6 +224,7 @@ describe('a month of random outages', () => {
         }
         const owed = calendar.previousSession(newestFinalSession(calendar, new Date(endMs - dayMs).toISOString()));
         for (const last of snapshots.values()) expect(last !== null && last >= owed).toBe(true);
+        expect(missingFunds).toBe(0);
         expect(seriesOf !== null && seriesOf >= owed).toBe(true);
       }),
       { numRuns: 25 },
