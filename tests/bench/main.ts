@@ -1,6 +1,7 @@
-// `npm run bench [-- store|studies|forward|facts|pages|panel|universe]`: one JSON line per figure, each with the ratio it is judged by.
+// `npm run bench [-- store|studies|forward|facts|pages|panel|universe|first-week]`: one JSON line per figure, each with the ratio it is judged by.
 import { benchFacts } from './facts';
 import type { Figure } from './figure';
+import { benchFirstWeek } from './first-week';
 import { benchForward } from './forward';
 import { benchPages } from './pages';
 import { benchPanel } from './panel';
@@ -16,8 +17,9 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   pages: benchPages,
   panel: benchPanel,
   universe: benchUniverse,
+  'first-week': benchFirstWeek,
 };
-// A word that starts with -- is an option of a bench: --chart=FILE of panel, --members=N of universe.
+// A word that starts with -- is an option of a bench: --chart=FILE of panel, --members=N of universe and first-week.
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const unknown = asked.filter((name) => !(name in benches));
 if (unknown.length > 0) {
