@@ -43,6 +43,7 @@ function addImports(program: Command, run: Run): void {
     .option('--counts <universe>', 'the path is a file of ready-made counts: date,adv,decl,unch,new_highs,new_lows')
     .option('--weights <universe>', 'the path is a file of weights in percent: date,AAPL,... or date,symbol,weight')
     .option('--sectors <universe>', 'the path is a file of sectors: symbol,sector')
+    .option('--earnings <universe>', 'the path is a file of quarterly earnings by day of filing: ticker,period_end,filed,value')
     .option('--series <id>', 'the path is a file of values that are not prices: date,value[,known_from], or as FRED gives them')
     .addOption(datesOption())
     .option('--dry-run', 'say what would be new, revised, refused, and which sentences would change; store nothing')

@@ -8,7 +8,7 @@ import type { Prisma, PrismaClient } from './generated/sqlite/client';
 import { toMembershipRows } from './memberships';
 import { planUpsert } from './plan-row';
 import { toSectorRows } from './sectors';
-import { exactTable, snapshotTable } from './sql/universe-statements';
+import { earningsTable, exactTable, snapshotTable } from './sql/universe-statements';
 import type { Store } from './store';
 import { toUniverseColumns } from './universes';
 import { toWeightRows } from './weights';
@@ -46,6 +46,7 @@ function toUniverseRows(
     // A whole data set comes without what it was made from.
     { table: snapshotTable, universeId: id, rows: [], isWhole: true },
     { table: exactTable, universeId: id, rows: [], isWhole: true },
+    { table: earningsTable, universeId: id, rows: [], isWhole: true },
   ];
 }
 

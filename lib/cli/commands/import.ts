@@ -9,10 +9,11 @@ import { parseSeriesId } from '../parse-arguments';
 export interface ImportOptions {
   /** A file with closes of many securities. */
   readonly panel?: string | undefined;
-  /** Universes whose counts, weights or sectors the path holds. */
+  /** Universes whose counts, weights, sectors or earnings the path holds. */
   readonly counts?: string | undefined;
   readonly weights?: string | undefined;
   readonly sectors?: string | undefined;
+  readonly earnings?: string | undefined;
   /** The series whose values the path holds. */
   readonly series?: string | undefined;
   /** How dates that can be read both ways are meant. */
@@ -24,10 +25,10 @@ export interface ImportOptions {
 }
 
 const accepted =
-  'import takes one of: <dir>, --panel <file>, --counts <universe> <file>, --weights <universe> <file>, --sectors <universe> <file>, --series <id> <file>';
+  'import takes one of: <dir>, --panel <file>, --counts <universe> <file>, --weights <universe> <file>, --sectors <universe> <file>, --earnings <universe> <file>, --series <id> <file>';
 
 function chooseUniverseFile(options: ImportOptions, file: string | undefined): ChosenImport[] {
-  return (['counts', 'weights', 'sectors'] as const).flatMap((kind): ChosenImport[] => {
+  return (['counts', 'weights', 'sectors', 'earnings'] as const).flatMap((kind): ChosenImport[] => {
     const universeId = options[kind];
     if (universeId === undefined) return [];
     if (file === undefined) throw new UsageError(`The file with the data of ${universeId} is missing; ${accepted}`);

@@ -1,6 +1,7 @@
 import type { RunReport } from '../commit/run-report';
 import type { FileImport } from './file-import';
 import { importCounts } from './import-counts';
+import { importEarnings } from './import-earnings';
 import { importFolder } from './import-folder';
 import { importMembers } from './import-members';
 import { importPanel } from './import-panel';
@@ -16,7 +17,11 @@ import { refreshShipped } from './shipped-memberships';
 export type ChosenImport =
   | { readonly kind: 'closes'; readonly folder: string }
   | { readonly kind: 'panel'; readonly file: string }
-  | { readonly kind: 'counts' | 'weights' | 'sectors' | 'membership' | 'holdings'; readonly universeId: string; readonly file: string }
+  | {
+      readonly kind: 'counts' | 'weights' | 'sectors' | 'earnings' | 'membership' | 'holdings';
+      readonly universeId: string;
+      readonly file: string;
+    }
   | {
       readonly kind: 'list';
       readonly universeId: string;
@@ -30,6 +35,7 @@ const universeImports = {
   counts: importCounts,
   weights: importWeights,
   sectors: importSectors,
+  earnings: importEarnings,
   membership: importMembers,
   holdings: importMembers,
 } as const;

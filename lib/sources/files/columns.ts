@@ -50,6 +50,8 @@ export const columnSpellings = {
   tickers: ['tickers', 'symbols', 'constituents', 'components', 'members'],
   value: ['value', 'values', 'observation', 'close', 'wert'],
   knownFrom: ['known_from', 'known', 'published', 'published_on', 'release_date', 'realtime_start', 'vintage_date'],
+  periodEnd: ['period_end', 'period', 'fiscal_period_end', 'quarter_end', 'period_ending'],
+  filed: ['filed', 'filed_on', 'filing_date', 'date_filed'],
   from: ['start_date', 'start', 'from', 'date_added', 'added'],
   until: ['end_date', 'end', 'until', 'date_removed', 'removed'],
   alias: ['alias', 'former_ticker', 'former_symbol', 'ticker'],

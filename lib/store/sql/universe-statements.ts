@@ -46,7 +46,13 @@ export const exactTable: VersionedTable = {
   keys: [text('knownTo')],
   values: [text('spells'), text('source')],
 };
-export const universeTables = [membershipTable, weightTable, sectorTable, countTable, snapshotTable, exactTable] as const;
+export const earningsTable: VersionedTable = {
+  table: 'Earnings',
+  owner: 'universeId',
+  keys: [instrument, text('period'), text('filed')],
+  values: [{ name: 'value', type: 'DOUBLE PRECISION' }],
+};
+export const universeTables = [membershipTable, weightTable, sectorTable, countTable, snapshotTable, exactTable, earningsTable] as const;
 
 /** Rows that stood at a version, with the description that their instrument had. Parameters: version, universe, version, version. */
 export const selectMembership = `SELECT m."instrumentId", i."symbol", i."name", i."basis", m."from", m."until", m."lastWithout", m."lastWith", m."source" FROM "Membership" m

@@ -11,7 +11,15 @@ export interface VersionedColumn {
 }
 
 export interface VersionedTable {
-  readonly table: 'Membership' | 'Weight' | 'SectorAssignment' | 'BreadthCount' | 'Observation' | 'UniverseSnapshot' | 'ExactMembership';
+  readonly table:
+    | 'Membership'
+    | 'Weight'
+    | 'SectorAssignment'
+    | 'BreadthCount'
+    | 'Observation'
+    | 'UniverseSnapshot'
+    | 'ExactMembership'
+    | 'Earnings';
   /** The column that says of which universe or series a row is. */
   readonly owner: 'universeId' | 'seriesId';
   /** What a row is about, within its owner; an empty text and null are the same key. */

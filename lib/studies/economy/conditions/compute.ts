@@ -5,6 +5,7 @@ import type { StudyComputation, StudyContext } from '../../kit/study';
 import { conditionIds } from '../../measure/conditions/condition-ids';
 import { judgeRule, type JudgedRule } from '../../measure/conditions/judge-rules';
 import { buildAlternatives, buildHindsight, ruleColumns, toRuleRow } from './condition-tables';
+import { buildEarningsGroups } from './earnings-table';
 import { listRules } from './list-rules';
 import type { ConditionsParams } from './params';
 import { sayConditions, type UsualRules } from './say';
@@ -13,20 +14,12 @@ import { buildStrip } from './strip-table';
 
 /** Of each condition the first of its rules. */
 function pickUsual(rules: readonly JudgedRule[]): UsualRules {
-  const first = (id: (typeof conditionIds)[number]): JudgedRule | null => rules.find(({ rule }) => rule.condition === id) ?? null;
-  return { inflation: first('inflation'), fed: first('fed'), growth: first('growth'), earnings: first('earnings') };
-}
-
-/** A condition that nothing is named for. */
-function toEmptyRow({ market, range }: StudyContext, condition: string) {
-  const blank = Object.fromEntries(ruleColumns.map(({ key }) => [key, null]));
-  return {
-    ...blank,
-    date: market.sessions[range.last] ?? null,
-    condition,
-    rule: 'The earnings of smaller companies above a year before: no series is named',
-    provisional: range.last === market.assumedIndex,
+  const first = (id: (typeof conditionIds)[number]): JudgedRule => {
+    const found = rules.find(({ rule }) => rule.condition === id);
+    if (found === undefined) throw new RangeError(`no rule for ${id}`);
+    return found;
   };
+  return { inflation: first('inflation'), fed: first('fed'), growth: first('growth'), earnings: first('earnings') };
 }
 
 export function computeConditions(context: StudyContext, chosen: ConditionsParams): StudyComputation {
@@ -36,7 +29,7 @@ export function computeConditions(context: StudyContext, chosen: ConditionsParam
   const judged = rules.map((rule) => judgeRule(market, rule, isRevised));
   const usual = pickUsual(judged);
   const panel = readPanel(market, [chosen.symbol], basis);
-  const usualList = conditionIds.flatMap((id) => usual[id] ?? []);
+  const usualList = conditionIds.map((id) => usual[id]);
   const known = usualList.flatMap(({ judged: { at } }) => {
     const first = at.findIndex((place) => place >= 0);
     return first < 0 ? [] : [first];
@@ -44,10 +37,7 @@ export function computeConditions(context: StudyContext, chosen: ConditionsParam
   const first = Math.min(...known, range.last);
   return {
     columns: ruleColumns,
-    rows: conditionIds.map((id) => {
-      const one = usual[id];
-      return one === null ? toEmptyRow(context, id) : toRuleRow(context, one, range.last);
-    }),
+    rows: usualList.map((one) => toRuleRow(context, one, range.last)),
     events: null,
     headlines: sayConditions(context, usual, chosen),
     flags: [...listSimulatedFlags(market), ...listProvisionalFlags(market), ...panel.flags, ...listSeriesFlags(judged, range.last, chosen)],
@@ -75,6 +65,7 @@ export function computeConditions(context: StudyContext, chosen: ConditionsParam
         context,
         judged.filter((one) => !usualList.includes(one)),
       ),
+      ...buildEarningsGroups(context, chosen),
       ...(isRevised ? [buildHindsight(context, pickUsual(rules.map((rule) => judgeRule(market, rule, false))), usual)] : []),
     ],
   };

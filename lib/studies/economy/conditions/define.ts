@@ -1,3 +1,4 @@
+import { mostSilentDays } from '@/lib/market/universe/earnings-share';
 import type { Definition } from '../../kit/study';
 import { conditionIds } from '../../measure/conditions/condition-ids';
 import { currentWords } from '../../measure/conditions/walk-series';
@@ -10,9 +11,7 @@ export function defineConditions(chosen: ConditionsParams): Definition {
   const rules = listRules(chosen);
   const told = conditionIds.map((id) => {
     const [usual, ...others] = rules.filter(({ condition }) => condition === id).map(({ text }) => text);
-    if (usual === undefined)
-      return `${names[id]}: the earnings of smaller companies above a year before, by a series that is named; without one it cannot be checked.`;
-    return `${names[id]}: ${usual}${others.length === 0 ? '' : `; beside it: ${others.join('; ')}`}.`;
+    return `${names[id]}: ${usual ?? ''}${others.length === 0 ? '' : `; beside it: ${others.join('; ')}`}.`;
   });
   return {
     text: [
@@ -22,6 +21,7 @@ export function defineConditions(chosen: ConditionsParams): Definition {
       chosen.revisions === 'then'
         ? 'Values are those that were known then, as far as earlier ones are stored.'
         : 'Values are those of today, of what was out by each session: what nobody knew then.',
+      `Trailing earnings are the last four quarters that a member had filed, against the four before; one without eight quarters in a row, or silent for more than ${mostSilentDays} days after its last, is in neither count, and a share of fewer than half of the members is none. A later filing of a quarter counts from its own day on.`,
       'Recessions are shaded as the NBER dated them, long afterwards.',
     ].join(' '),
     formula: String.raw`\left( \frac{P_m}{P_{m-3}} \right)^{4} - 1 \le 0.03 \quad \text{and} \quad \left( \frac{P_m}{P_{m-3}} \right)^{4} < \frac{P_m}{P_{m-12}}`,

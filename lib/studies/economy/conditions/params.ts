@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choiceParam, symbolParam } from '../../kit/params';
+import { memberUniverseParam } from '../../kit/universe/universe-params';
 
 export const conditionsParams = z.object({
   revisions: choiceParam(['then', 'today'], 'then', ['As then known', 'Today’s revisions'], {
@@ -7,6 +8,7 @@ export const conditionsParams = z.object({
     description:
       'then: what had been published by each session; today: the newest value of what was out by then, which shows where hindsight differs.',
   }),
+  universe: memberUniverseParam('sp600'),
   earningsSeries: z
     .string()
     .transform((text) => text.trim().toUpperCase())
@@ -15,7 +17,7 @@ export const conditionsParams = z.object({
     .meta({
       label: 'Earnings by',
       description:
-        'A stored series of the earnings of smaller companies, monthly, quarterly or yearly, by its id: the condition is that it stands above a year before. Empty for none.',
+        'A stored series of the earnings of smaller companies, monthly, quarterly or yearly, by its id: the condition is then that it stands above a year before. Empty for what the members of the universe filed.',
       widget: 'text',
       optional: true,
     }),

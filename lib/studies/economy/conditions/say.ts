@@ -7,13 +7,12 @@ import type { Headline, StudyContext } from '../../kit/study';
 import type { ConditionsParams } from './params';
 import { tellState } from './tell-state';
 
-/** The usual rule of each condition; null where there is none, as of earnings that nothing is named for. */
-export type UsualRules = Readonly<Record<ConditionId, JudgedRule | null>>;
+/** The usual rule of each condition. */
+export type UsualRules = Readonly<Record<ConditionId, JudgedRule>>;
 
 /** Whether a condition held at the close of a session; null where it cannot be told. */
 export function readHolds(usual: UsualRules, id: ConditionId, t: number): boolean | null {
-  const one = usual[id];
-  return one === null ? null : standingAt(one.judged, t).holds;
+  return standingAt(usual[id].judged, t).holds;
 }
 
 const on = (id: ConditionId): string => conditionNames[id].subject;
@@ -46,7 +45,6 @@ export function sayWhich(usual: UsualRules, t: number): string {
 function sayCondition(usual: UsualRules, id: ConditionId, t: number): string {
   const one = usual[id];
   const name = `The condition on ${on(id)}`;
-  if (one === null) return `${name} cannot be checked: no series of the earnings of smaller companies is named.`;
   const state = standingAt(one.judged, t);
   const verdict = state.holds === null ? 'cannot be checked' : state.holds ? 'holds' : 'does not hold';
   return `${name} ${verdict}: ${tellState(one, state)}.`;

@@ -6,7 +6,11 @@ import { standingAt } from '../../measure/conditions/standing';
 import type { ConditionsParams } from './params';
 
 const nameAll = (rules: readonly JudgedRule[]): readonly string[] => [
-  ...new Set(rules.map(({ rule }) => (rule.subject === rule.series ? rule.series : `${rule.subject} (${rule.series})`))),
+  ...new Set(
+    rules.map(({ rule }) =>
+      rule.subject === rule.series || rule.id === 'members-earnings' ? rule.subject : `${rule.subject} (${rule.series})`,
+    ),
+  ),
 ];
 
 /** What is not stored, in the order of the conditions. */
