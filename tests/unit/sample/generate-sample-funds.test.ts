@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createCalendar } from '@/lib/calendar/calendar';
 import { describedFunds } from '@/lib/ingest/securities/described-funds';
 import { sectorFunds, sizeLadder } from '@/lib/market/groups';
+import { quadrantPlaces, rotation } from '@/lib/metrics';
 import { generateSampleFunds } from '@/prisma/sample/generate-sample-funds';
 import { generateSampleMarket, lastSampleSession } from '@/prisma/sample/generate-sample-market';
 import { generateSampleMembers, sampleMemberPlan, type SampleMember } from '@/prisma/sample/generate-sample-members';
@@ -65,6 +66,19 @@ describe('the funds of the sample market', () => {
     };
     expect(small('IJH')).toBeLessThan(small('IJR'));
     expect(small('RSP')).toBeLessThan(small('IJH'));
+  });
+
+  it('sectors go around: over the years each leads, weakens, lags and improves, and they stand in several quadrants at once', () => {
+    const everyFifth = (closes: readonly number[]): Float64Array =>
+      Float64Array.from(closes.filter((_, at) => (closes.length - 1 - at) % 5 === 0));
+    const spx = everyFifth(indexOf('SPX'));
+    const placed = sectorFunds.map((symbol) => {
+      const closes = everyFifth(closesOf(symbol));
+      return quadrantPlaces(rotation(closes, spx.slice(-closes.length), 'averages'));
+    });
+    for (const places of placed)
+      for (const quadrant of [0, 1, 2, 3]) expect(places.filter((place) => place === quadrant).length).toBeGreaterThan(20);
+    expect(new Set(placed.map((places) => places.at(-1))).size).toBeGreaterThan(2);
   });
 
   it('begin without members too', () => {
