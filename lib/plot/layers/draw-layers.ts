@@ -8,7 +8,7 @@ import { layerLooks, traceGlyph, type LayerLook } from './layer-looks';
 /** A row of a layer at the foot of a chart. **Units**: pixels. */
 const lanePx = 16;
 /** The share of a chart's height that rows take at most. */
-const mostShare = 0.4;
+const mostShare = 0.5;
 /** Glyphs whose middles are nearer than that cannot be told apart. */
 const leastGapPx = 9;
 const leastSpanPx = 3;
@@ -16,10 +16,17 @@ const leastSpanPx = 3;
 const mostLines = 12;
 const spanOpacity = 0.1;
 const padPx = 4;
+/** Between a label and what stands beside it. */
+const gapPx = 6;
+
+/** A layer without an event in the range has no row. */
+function listRows(layers: readonly ChartLayer[] | undefined): readonly ChartLayer[] {
+  return (layers ?? []).filter(({ events }) => events.length > 0);
+}
 
 /** How high the rows of all layers are. **Units**: pixels. */
 export function measureLayers(layers: readonly ChartLayer[] | undefined, innerHeight: number): number {
-  return Math.min((layers ?? []).length * lanePx, innerHeight * mostShare);
+  return Math.min(listRows(layers).length * lanePx, innerHeight * mostShare);
 }
 
 /** Events as they lie in the frame. **Units**: pixels. */
@@ -86,13 +93,20 @@ const text = (words: string, x: number, y: number): Mark => ({
   y: y + 4,
   anchor: 'start',
   fill: 'var(--ink)',
+  stroke: 'var(--card)',
+  strokeWidth: 3,
 });
 
 /** A row with glyphs and bars, and the labels that have room between them. */
-function drawLane({ items, hidden, told }: Lane, { color, glyph }: LayerLook, y: number, { left, right }: Box): Mark[] {
+function drawLane({ items, hidden, told }: Lane, { color, glyph }: LayerLook, y: number, step: number, { left, right }: Box): Mark[] {
   const bars = items.filter(({ lasts }) => lasts);
+  const isClear = (begin: number, end: number, of?: Item): boolean =>
+    end <= right && items.every((item) => item === of || item.to + gapPx <= begin || item.from - gapPx >= end);
+  // Where spans reach to the left edge, what is not drawn is counted in the first gap between them.
+  const countAt =
+    hidden === 0 ? null : ([left + padPx / 2, ...items.map(({ to }) => to + gapPx)].find((x) => isClear(x, x + told)) ?? left + padPx / 2);
   const isFree = (begin: number, end: number, of: Item): boolean =>
-    begin >= left + told && end <= right && items.every((item) => item === of || item.to + 6 < begin || item.from - 6 > end);
+    begin >= left && isClear(begin, end, of) && (countAt === null || begin > countAt + told || end < countAt);
   const labels = items.flatMap((item): Mark[] => {
     const wide = estimateTextWidth(item.label);
     const within = item.from + padPx;
@@ -110,9 +124,9 @@ function drawLane({ items, hidden, told }: Lane, { color, glyph }: LayerLook, y:
         shape: 'rect',
         role: 'layer-bar',
         x: bar.from,
-        y: y - 6,
+        y: y - (step - 4) / 2,
         width: bar.to - bar.from,
-        height: 12,
+        height: step - 4,
         fill: { color, share: 0.28 },
         stroke: color,
         strokeWidth: 0.8,
@@ -120,7 +134,7 @@ function drawLane({ items, hidden, told }: Lane, { color, glyph }: LayerLook, y:
     ),
     ...(glyphs === '' ? [] : [{ shape: 'path', role: 'layer-glyphs', d: glyphs, fill: color } as const]),
     ...labels,
-    ...(hidden === 0 ? [] : [text(tellHidden(hidden), left + padPx / 2, y)]),
+    ...(countAt === null ? [] : [text(tellHidden(hidden), countAt, y)]),
   ];
 }
 
@@ -157,13 +171,13 @@ export function drawLayers(
   heightPx: number,
   places: LayerPlace,
 ): { readonly over: readonly Mark[]; readonly foot: readonly Mark[] } {
-  if (layers === undefined || layers.length === 0) return { over: [], foot: [] };
-  const step = heightPx / layers.length;
-  const drawn = layers.map((layer, at) => {
+  const rows = listRows(layers);
+  const step = heightPx / Math.max(1, rows.length);
+  const drawn = rows.map((layer, at) => {
     const look = layerLooks[layer.id];
     const lane = thin(listItems(layer, frame, places), frame.left);
     const y = frame.bottom - heightPx + (at + 0.5) * step;
-    return { over: drawOver(lane, look, frame, y), foot: drawLane(lane, look, y, frame) };
+    return { over: drawOver(lane, look, frame, y), foot: drawLane(lane, look, y, step, frame) };
   });
   return { over: drawn.flatMap(({ over }) => over), foot: drawn.flatMap(({ foot }) => foot) };
 }

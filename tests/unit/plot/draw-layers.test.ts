@@ -81,6 +81,7 @@ describe('layers over a chart', () => {
         };
         const texts = textsOf(draw([layer]).foot);
         const boxes = texts.map(({ x, text }) => [x, x + estimateTextWidth(text)] as const).sort((a, b) => a[0] - b[0]);
+        expect(texts.filter(({ text }) => text.startsWith('+')).length).toBeLessThanOrEqual(1);
         boxes.forEach(([left, right], at) => {
           expect(left).toBeGreaterThanOrEqual(frame.left);
           expect(right).toBeLessThanOrEqual(frame.right);
