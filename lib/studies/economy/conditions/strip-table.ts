@@ -64,7 +64,7 @@ export function buildStrip(context: StudyContext, chosen: ConditionsParams, inde
       middle: 0.5,
       reach: 0.5,
       open: false,
-      states: { yes: 'holds', no: 'does not', unknown: 'not known' },
+      states: { yes: 'holds', no: 'does not', unknown: 'unknown' },
       shade: { key: 'recession', label: 'Recession as the NBER dated it, long afterwards' },
       ...(hasIndex
         ? {
