@@ -1,6 +1,6 @@
 'use client';
 
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { ParameterSchema } from '@/lib/view/parameter-schema';
 import { DropPanel } from '../shell/drop-panel';
 import classes from './controls.module.css';
@@ -16,11 +16,19 @@ interface Props {
 /** What is laid over the charts: any of the kinds of events, or none. */
 export function LayersControl({ parameter, value, issue, onCommit }: Props) {
   const labelId = useId();
-  const chosen = new Set(value.split(',').filter((id) => id !== ''));
+  // A box is checked at once, and one after the other while the address follows.
+  const [draft, setDraft] = useState(value);
+  const [draftFor, setDraftFor] = useState(value);
+  if (draftFor !== value) {
+    setDraftFor(value);
+    setDraft(value);
+  }
+  const chosen = new Set(draft.split(',').filter((id) => id !== ''));
   const names = parameter.options.filter((option) => chosen.has(option.value)).map(({ label }) => label);
   const said = names.length === 0 ? 'None' : names.length === 1 ? (names[0] ?? '') : `${names.length} kinds`;
   const toggle = (id: string): void => {
     const next = parameter.options.map((option) => option.value).filter((other) => (other === id) !== chosen.has(other));
+    setDraft(next.join(','));
     onCommit(next.join(','));
   };
   return (

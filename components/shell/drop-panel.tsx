@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import classes from './drop-panel.module.css';
 
 interface Props {
@@ -18,10 +18,16 @@ export function DropPanel({ label, name, className, side = 'left', children }: P
   const [opened, setOpened] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const [isCut, setIsCut] = useState(false);
   const close = (): void => {
     setOpened(false);
     button.current?.focus();
   };
+  // A button may stand anywhere in a row that wraps: what would reach beyond the right edge of the page opens to the left.
+  useLayoutEffect(() => {
+    if (opened) setIsCut((panel.current?.getBoundingClientRect().right ?? 0) > document.documentElement.clientWidth);
+  }, [opened]);
   useEffect(() => {
     if (!opened) return undefined;
     const onPress = (event: Event): void => {
@@ -52,13 +58,14 @@ export function DropPanel({ label, name, className, side = 'left', children }: P
         aria-expanded={opened}
         aria-label={name}
         onClick={() => {
+          setIsCut(false);
           setOpened(!opened);
         }}
       >
         {label}
       </button>
       {opened ? (
-        <div className={classes.panel} data-side={side}>
+        <div ref={panel} className={classes.panel} data-side={isCut ? 'right' : side}>
           {children(close)}
         </div>
       ) : null}
