@@ -20,6 +20,16 @@ function defineRule(chosen: CycleParams): string {
   }
 }
 
+const turns = String.raw`\frac{C_t}{\max C} \le 1 - \theta, \quad \frac{C_t}{\min C} \ge 1 + \theta`;
+/** A fall that begins a bear market, and what begins a bull market; of printed dates the gain alone. */
+const formulas: Readonly<Record<CycleParams['rule'], string>> = {
+  close20: turns,
+  rounded20: turns,
+  threshold: turns,
+  record: String.raw`\frac{C_t}{\max C} \le 1 - \theta, \quad C_t > \max C`,
+  printed: String.raw`\frac{C_{\text{end}}}{C_{\text{start}}} - 1`,
+};
+
 export function defineCycle(chosen: CycleParams): Definition {
   const start = chooseStart(chosen);
   const counted =
@@ -32,10 +42,7 @@ export function defineCycle(chosen: CycleParams): Definition {
       : ' A turning point is the first of the lowest (highest) closes and is known only on the session that confirms it; of a leg that runs, the end is provisional.';
   return {
     text: `Bull and bear markets of ${chosen.symbol} by close. ${defineRule(chosen)}${known} A leg is measured from its turning close to the one that ends it, and while it runs to the last close, so that its gain can be less than at its high. Ranks are among the legs of its kind, the largest gain, deepest fall and longest first; equals share one. ${counted} Lengths are ranked in ${chosen.days === 'calendar' ? 'calendar days' : 'sessions'}. Corrections are falls of 10% or more from a high within a bull market, rallies rises of 10% or more from a low within a bear market.`,
-    formula:
-      chosen.rule === 'record'
-        ? String.raw`\frac{C_t}{\max C} - 1 \le -\theta \;\text{(bear)}, \qquad C_t > \max_{\text{bull before}} C \;\text{(bull)}`
-        : String.raw`\frac{C_t}{\max C} - 1 \le -\theta \;\text{(bear)}, \qquad \frac{C_t}{\min C} - 1 \ge \theta \;\text{(bull)}`,
+    formula: formulas[chosen.rule],
     sources: [
       'Closing prices as stored; definition: Broadtape, cycle',
       ...(chosen.rule === 'printed' ? [printedTurns[chosen.source].citation] : []),
