@@ -1,6 +1,6 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatMonthYear } from '@/lib/format/format-month-year';
-import type { PublishedClaim } from '@/lib/studies/after/claim/library';
+import type { PublishedClaim } from '@/lib/studies/after/claim/library/published-claim';
 import type { Verdict } from '@/lib/studies/kit/study';
 import { PageLink } from '../shell/page-link';
 import { VerdictMark } from './verdict-mark';

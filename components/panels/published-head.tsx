@@ -1,4 +1,4 @@
-import type { PublishedClaim } from '@/lib/studies/after/claim/library';
+import type { PublishedClaim } from '@/lib/studies/after/claim/library/published-claim';
 import { PageLink } from '../shell/page-link';
 import { tellSource } from './claim-library';
 import classes from './claim.module.css';
@@ -12,6 +12,7 @@ export function PublishedHead({ claim }: { readonly claim: PublishedClaim }) {
       </p>
       <blockquote className={classes.quote}>{claim.said}</blockquote>
       <p className={classes.byline}>{tellSource(claim)}. Paraphrased.</p>
+      {claim.note === undefined ? null : <p className={classes.byline}>{claim.note}</p>}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { publishedClaims } from '@/lib/studies/after/claim/library';
+import { publishedClaims } from '@/lib/studies/after/claim/library/library';
 import { colourRules, findViolations } from '../support/e2e-axe';
 import { openPage, openStudy, readQuery, settleStudy } from '../support/e2e-page';
 import { servers } from '../support/e2e-servers';

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { publishedClaims } from '@/lib/studies/after/claim/library';
+import { publishedClaims } from '@/lib/studies/after/claim/library/library';
 import { servers } from '../support/e2e-servers';
 import { openStudy } from '../support/e2e-page';
 

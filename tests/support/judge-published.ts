@@ -17,8 +17,9 @@ export function computeClaim(market: Market, query: string): StudyComputation {
       .filter((pair) => pair !== '')
       .map((pair): [string, number] => [pair.split(':')[0] ?? '', Number(pair.split(':')[1])]),
   );
-  const next = listSessions(cut.sessions.at(-1) ?? '', 2)[1];
-  const known = closes.size === 0 || next === undefined ? cut : assumeSession(cut, closes, next);
+  // The calendar has no rules before 1971: it is asked where a session is assumed alone.
+  const next = closes.size === 0 ? undefined : listSessions(cut.sessions.at(-1) ?? '', 2)[1];
+  const known = next === undefined ? cut : assumeSession(cut, closes, next);
   return claim.compute(makeContext(known), claim.params.parse(own));
 }
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { claim } from '@/lib/studies/after/claim/study';
-import { findPublishedClaim } from '@/lib/studies/after/claim/library';
+import { findPublishedClaim } from '@/lib/studies/after/claim/library/library';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { setQuery } from '@/lib/view/set-query';
 import { answerStudy } from '../answers/answer-study';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { claim } from '@/lib/studies/after/claim/study';
-import { findPublishedClaim } from '@/lib/studies/after/claim/library';
+import { findPublishedClaim } from '@/lib/studies/after/claim/library/library';
 import { facts } from '@/lib/studies/after/facts/study';
 import { findStudy } from '@/lib/studies/registry';
 import { migrateLink } from '@/lib/view/migrate-link';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { publishedClaims } from '@/lib/studies/after/claim/library';
+import { publishedClaims } from '@/lib/studies/after/claim/library/library';
 import { meetsValues } from '@/lib/studies/kit/meets-conditions';
 import { studies } from '@/lib/studies/registry';
 import { listParameters, type ParameterSchema } from '@/lib/view/parameter-schema';

@@ -1,7 +1,8 @@
 import 'server-only';
 import { getEnv } from '@/lib/env';
 import { keepOnProcess } from '@/lib/keep/keep';
-import { publishedClaims, type PublishedClaim } from '@/lib/studies/after/claim/library';
+import { publishedClaims } from '@/lib/studies/after/claim/library/library';
+import type { PublishedClaim } from '@/lib/studies/after/claim/library/published-claim';
 import type { Headline, Verdict } from '@/lib/studies/kit/study';
 import { HttpError } from '../http/http-error';
 import { loadMarket } from '../answers/load-market';

@@ -1,5 +1,5 @@
 import { isSessionDate } from '@/lib/calendar/session-date';
-import { publishedClaims } from '../after/claim/library';
+import { publishedClaims } from '../after/claim/library/library';
 import type { Layer, LayerEvent } from './layer';
 
 /** Published claims, where their day is known. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commitBreadthCounts } from '@/lib/store/breadth-counts';
 import { upsertUniverse } from '@/lib/store/universes';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
-import { publishedClaims } from '@/lib/studies/after/claim/library';
+import { publishedClaims } from '@/lib/studies/after/claim/library/library';
 import { studies } from '@/lib/studies/registry';
 import type { TestStore } from '../../support/test-store';
 import { createServedStore, fillSample, toRequest } from './sample-api';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { publishedClaims } from '@/lib/studies/after/claim/library';
+import { publishedClaims } from '@/lib/studies/after/claim/library/library';
 import { createServedCloses, type ServedCloses } from '../../support/served-closes';
 
 const answerSchema = z.array(

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { isOnQuotedLevels } from '@/components/panels/claim-library';
-import { publishedClaims } from '@/lib/studies/after/claim/library';
+import { publishedClaims } from '@/lib/studies/after/claim/library/library';
 
 it('a claim of midday is judged on the levels that it quoted', () => {
   expect(publishedClaims.filter(isOnQuotedLevels).map(({ id }) => id)).toContain('rut-spx-nearing-nine');

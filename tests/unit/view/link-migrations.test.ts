@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { publishedClaims } from '@/lib/studies/after/claim/library';
+import { publishedClaims } from '@/lib/studies/after/claim/library/library';
 import { studies } from '@/lib/studies/registry';
 import { linkMigrations } from '@/lib/view/link-migrations';
 import { migrateLink } from '@/lib/view/migrate-link';

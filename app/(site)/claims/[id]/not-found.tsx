@@ -1,6 +1,6 @@
 import { RequestFailure } from '@/components/panels/request-failure';
 import { PageFrame } from '@/components/shell/page-frame';
-import { publishedClaims } from '@/lib/studies/after/claim/library';
+import { publishedClaims } from '@/lib/studies/after/claim/library/library';
 
 export default function ClaimNotFound() {
   const known = publishedClaims.map(({ id }) => id).join(', ');

@@ -11,7 +11,7 @@ import { HttpError } from '@/lib/server/http/http-error';
 import { toPublishedQuery } from '@/lib/server/pages/published-query';
 import { typesetFormula } from '@/lib/server/pages/typeset-formula';
 import { claim } from '@/lib/studies/after/claim/study';
-import { findPublishedClaim } from '@/lib/studies/after/claim/library';
+import { findPublishedClaim } from '@/lib/studies/after/claim/library/library';
 import { firstPageRows, viewPoints } from '@/lib/view/first-page';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { setQuery } from '@/lib/view/set-query';

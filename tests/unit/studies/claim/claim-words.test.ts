@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { claim } from '@/lib/studies/after/claim/study';
 import { comparisons } from '@/lib/studies/measure/comparisons';
 import { buildClaimSentence, readSentence } from '@/lib/studies/after/claim/claim-sentence';
-import { publishedClaims } from '@/lib/studies/after/claim/library';
+import { publishedClaims } from '@/lib/studies/after/claim/library/library';
 import { matchesFigure } from '@/lib/studies/after/claim/matches-figure';
 import { readSince } from '@/lib/studies/after/claim/read-since';
 import { measureNames } from '@/lib/studies/measure/measures';
