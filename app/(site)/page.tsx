@@ -79,7 +79,8 @@ export default async function OverviewPage({ searchParams }: Props) {
     );
   }
   const { overview, view } = read;
-  const { assumed, freshness, asOf, tiles, smallTiles, outperformance, magnificent, recordStrip, breadth, answers, facts } = overview;
+  const { assumed, freshness, asOf, tiles, smallTiles, outperformance, magnificent, recordStrip, breadth, participation, answers, facts } =
+    overview;
   const { simulated } = freshness;
   const session = assumed?.session ?? asOf;
   return (
@@ -102,7 +103,7 @@ export default async function OverviewPage({ searchParams }: Props) {
         <div className={classes.beside}>
           {answers.length === 0 ? null : <OverviewAnswers answers={answers} session={session} />}
           {magnificent.bars.length === 0 ? null : <OverviewBars {...magnificent} session={session} simulated={simulated} />}
-          <OverviewMembers results={breadth} />
+          <OverviewMembers results={participation === null ? breadth : [...breadth, participation]} told={answers} />
         </div>
       </div>
       {recordStrip === null ? null : <OverviewRecords strip={recordStrip} simulated={simulated} />}

@@ -59,14 +59,20 @@ export function OverviewBreadth({ results, session }: Props) {
   );
 }
 
-/** The members in sentences, those that are not told among the answers, each leading to its proof. */
-export function OverviewMembers({ results }: { readonly results: readonly StudyResult[] }) {
-  const others = results.slice(1);
+interface MembersProps {
+  readonly results: readonly StudyResult[];
+  /** What is told elsewhere on the page. */
+  readonly told: readonly OverviewAnswer[];
+}
+
+/** Members and indices in sentences, those that are not told among the answers, each leading to its proof. */
+export function OverviewMembers({ results, told }: MembersProps) {
+  const others = results.filter(({ links }) => !told.some(({ href }) => href === links.page));
   if (others.length === 0) return null;
   return (
     <section className={`${classes.card ?? ''} ${classes.among ?? ''}`} aria-labelledby="members-title">
       <div className={classes.cardHead}>
-        <h2 id="members-title">Among the members</h2>
+        <h2 id="members-title">Among members and indices</h2>
       </div>
       <ul className={`${classes.answers ?? ''} ${classes.members ?? ''}`}>
         {others.map((result) => (
@@ -81,7 +87,7 @@ export function OverviewMembers({ results }: { readonly results: readonly StudyR
   );
 }
 
-/** Is it broadening? A sentence per study; one of another session says so. */
+/** Is it broadening? A sentence per study, none of them summed; one of another session says so. */
 export function OverviewAnswers({ answers, session }: { readonly answers: readonly OverviewAnswer[]; readonly session: string | null }) {
   return (
     <section className={`${classes.card ?? ''} ${classes.questions ?? ''}`} aria-labelledby="answers-title">
@@ -92,10 +98,10 @@ export function OverviewAnswers({ answers, session }: { readonly answers: readon
         {answers.map(({ label, text, asOf, href, study }) => (
           <li key={href}>
             <p>
-              {label === null ? null : <strong>{label}: </strong>}
+              <strong>{label}: </strong>
               {text}
-              {asOf === session || text.includes(formatLongDate(asOf)) ? '' : ` That is of ${formatLongDate(asOf)}.`}{' '}
-              <PageLink href={href} aria-label={label === null ? study : `${study}: ${label}`}>
+              {asOf === null || asOf === session || text.includes(formatLongDate(asOf)) ? '' : ` That is of ${formatLongDate(asOf)}.`}{' '}
+              <PageLink href={href} aria-label={`${study}: ${label}`}>
                 {study}
               </PageLink>
             </p>

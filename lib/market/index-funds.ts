@@ -7,6 +7,12 @@ export function hasBasis(instrument: MarketInstrument, basis: Basis): boolean {
   return instrument.basis === 'both' || instrument.basis === basis;
 }
 
+function hasClose({ series }: Market, symbol: string, basis: Basis): boolean {
+  const found = series.get(symbol);
+  const closes = basis === 'price' ? found?.close : found?.total;
+  return closes?.some((close) => !Number.isNaN(close)) === true;
+}
+
 /** Instruments to take in the place of others, and the basis that all then share. */
 export interface Stand {
   readonly basis: Basis;
@@ -16,7 +22,8 @@ export interface Stand {
 
 /**
  * What would answer where instruments have no basis in common: each index that lacks one replaced by the stored fund that tracks it.
- * Null where no such fund is stored with that basis, or all would become one instrument.
+ * Null where no such fund is stored with that basis, all would become one instrument, or one of them has no close in this market: what is
+ * cut at a session of the past is offered nothing that was listed later.
  */
 export function findStand(market: Market, instruments: readonly MarketInstrument[]): Stand | null {
   for (const basis of ['total', 'price'] as const) {
@@ -26,7 +33,8 @@ export function findStand(market: Market, instruments: readonly MarketInstrument
       return fund === undefined || !hasBasis(fund, basis) ? [] : [[symbol, fund.symbol]];
     });
     const symbols = Object.fromEntries(replaced);
-    if (replaced.length === lacking.length && new Set(instruments.map(({ symbol }) => symbols[symbol] ?? symbol)).size > 1)
+    const taken = new Set(instruments.map(({ symbol }) => symbols[symbol] ?? symbol));
+    if (replaced.length === lacking.length && taken.size > 1 && [...taken].every((symbol) => hasClose(market, symbol, basis)))
       return { basis, symbols };
   }
   return null;

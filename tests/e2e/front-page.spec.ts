@@ -59,6 +59,26 @@ test('order: date, prices, one headline, three facts, charts', async ({ page, re
   await expect(page.locator('meta[property="og:image"]')).toHaveAttribute('content', /\/overview\.png\?asOf=2024-07-16$/);
 });
 
+for (const asOf of ['', '2024-07-12']) {
+  test(`is it broadening? five sentences, each that of its study by its link, asOf=${asOf}`, async ({ page, request }) => {
+    await openPage(page, asOf === '' ? '/' : `/?asOf=${asOf}`);
+    const lines = page.getByRole('region', { name: 'Is it broadening?' }).getByRole('listitem');
+    await expect(lines).toHaveCount(5);
+    const studies: (string | undefined)[] = [];
+    for (const line of await lines.all()) {
+      const href = (await line.getByRole('link').getAttribute('href')) ?? '';
+      const { study, headlines } = (await (await request.get(`/api/v1${href}`)).json()) as {
+        study: { id: string };
+        headlines: { text: string }[];
+      };
+      await expect(line).toContainText(headlines[0]?.text ?? 'missing');
+      expect(new URL(href, 'http://localhost').searchParams.get('asOf') ?? '').toBe(asOf);
+      studies.push(study.id);
+    }
+    expect(studies).toEqual(['baton', 'rotation', 'above-average', 'equal-vs-cap', 'conditions']);
+  });
+}
+
 test('the first price is in the first screen, a phone page is no scroll, and nothing sticks out', async ({ page }) => {
   for (const [width, height] of [
     [360, 640],

@@ -39,6 +39,24 @@ describe('the baton', () => {
     );
   });
 
+  it('says of two how far one is ahead of the other, and of a benchmark alone nothing', () => {
+    const market = makeRandomMarket(7, count, false);
+    const say = (given: string) =>
+      baton.compute(
+        { market, range: rangeOf(0, count - 1), basis: 'price' },
+        baton.params.parse({ group: 'custom', symbols: given, start: market.sessions[400] }),
+      );
+    const two = say('SPX,RUT');
+    const lead = Number(two.rows.find(({ symbol }) => symbol === 'RUT')?.['after_pp']);
+    const [leader, other] = lead > 0 ? ['RUT', 'SPX'] : ['SPX', 'RUT'];
+    const nameOf = (symbol: string): string => market.series.get(symbol)?.instrument.name ?? '';
+    expect(two.headlines[0]?.text).toContain(`${Math.abs(lead).toFixed(2)} points ahead of the ${nameOf(other)}`);
+    expect(two.headlines[0]?.text).toContain(`the ${nameOf(leader)}`);
+    expect(two.headlines[0]?.text).not.toContain('all others');
+    expect(say('SPX').headlines[0]?.text).toMatch(/^There is nothing to measure for SPX/);
+    expect(say('SPX,ZZZ').headlines[0]?.text).toMatch(/^There is nothing to measure for SPX and ZZZ/);
+  });
+
   it('says of a ratio that it stands at its high where none of 252 is above it', () => {
     fc.assert(
       fc.property(seeds, fc.integer({ min: 253, max: count - 1 }), (seed, last) => {

@@ -9,6 +9,9 @@ import type { StudyResult } from '@/lib/studies/kit/study-result';
 /** Runs a study as of the page's session; null where the market lacks what it needs. */
 export type Ask = (study: string, query: string, points?: number) => Promise<StudyResult | null>;
 
+/** On which basis a symbol is stored; null where it is not. */
+export type BasisOf = (symbol: string) => MarketInstrument['basis'] | null;
+
 /** What one part of the page comes to, or `instead` where it fails: the others stand without it. */
 export type Alone = <Part>(part: Promise<Part>, instead: Part) => Promise<Part>;
 
@@ -95,7 +98,7 @@ async function loadSmallTile(ask: Ask, symbol: string, label: string, basis: Mar
 export async function loadSmallTiles(
   of: (symbols: readonly string[]) => Ask,
   alone: Alone,
-  basisOf: (symbol: string) => MarketInstrument['basis'] | null,
+  basisOf: BasisOf,
 ): Promise<OverviewSmallTile[]> {
   const tiles = await Promise.all(
     funds.map(async ([symbol, label]) => {

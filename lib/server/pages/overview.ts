@@ -14,8 +14,9 @@ import { describeFreshness } from '../answers/freshness';
 import { loadMarket } from '../answers/load-market';
 import { loadOverviewFacts } from './overview-facts';
 import { readOverviewSession, type OverviewSession } from './overview-session';
-import { loadAnswers, loadBreadth } from './overview-breadth';
-import { loadMagnificent, loadSmallTiles, loadTiles, type Alone, type Ask } from './overview-tiles';
+import { loadAnswers } from './overview-answers';
+import { loadBreadth } from './overview-breadth';
+import { loadMagnificent, loadSmallTiles, loadTiles, type Alone, type Ask, type BasisOf } from './overview-tiles';
 import { tryQuery } from '../answers/run-query';
 
 const chartPoints = 1_200;
@@ -76,7 +77,7 @@ function createAsk(): Ask {
     });
 }
 
-async function compose(measure: OverviewView['measure'], market: Market, { shown, pin }: OverviewSession): Promise<Composed> {
+async function compose(measure: OverviewView['measure'], market: Market, { shown, pin, pagePin }: OverviewSession): Promise<Composed> {
   const ask = createAsk();
   const of =
     (symbols: readonly string[]): Ask =>
@@ -89,16 +90,18 @@ async function compose(measure: OverviewView['measure'], market: Market, { shown
       console.error(error);
       return instead;
     });
-  const [tiles, smallTiles, outperformance, magnificent, recordStrip, breadth] = await Promise.all([
+  const basisOf: BasisOf = (symbol) => market.series.get(symbol)?.instrument.basis ?? null;
+  const [tiles, smallTiles, outperformance, magnificent, recordStrip, breadth, participation] = await Promise.all([
     loadTiles(of, alone),
-    loadSmallTiles(of, alone, (symbol) => market.series.get(symbol)?.instrument.basis ?? null),
+    loadSmallTiles(of, alone, basisOf),
     alone(of(['RUT', 'SPX'])('outperformance', `episodes=one&last=max&measure=${measure}`, chartPoints), null),
     alone(loadMagnificent(of(['M7']), pin(['M7'])), { bars: [], href: '/studies/leaders', date: null }),
     alone(loadRecordStrip(of(['SPX'])), null),
     alone(loadBreadth(of(['SPX']), ask, shown.asOf), []),
+    alone(of([])('participation', 'universe=indices'), null),
   ]);
-  const answers = await alone(loadAnswers(of, breadth), []);
-  return { ...shown, tiles, smallTiles, outperformance, magnificent, recordStrip, breadth, answers, isPartial };
+  const answers = await loadAnswers(of, breadth, { pagePin, alone, basisOf });
+  return { ...shown, tiles, smallTiles, outperformance, magnificent, recordStrip, breadth, participation, answers, isPartial };
 }
 
 /**

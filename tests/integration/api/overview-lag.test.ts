@@ -59,9 +59,9 @@ describe('the overview where groups lag', () => {
     expect([overview.facts?.headline, ...(overview.facts?.items.map(({ sentence }) => sentence) ?? [])].join(' ')).not.toMatch(
       /Nasdaq|NDX|Magnificent|NVDA/,
     );
-    expect(overview.answers.find(({ study }) => study === 'Participation')).toMatchObject({
-      asOf: '2024-07-16',
-      text: expect.stringMatching(/ of two /) as unknown,
+    expect(overview.participation).toMatchObject({
+      range: { to: '2024-07-16' },
+      headlines: [{ text: expect.stringMatching(/ of two /) as unknown }],
     });
     expect(overview.steps).toMatchObject({ next: null, newest: null, previous: { date: '2024-07-15', href: '/' } });
   });

@@ -91,6 +91,50 @@ describe('what the overview says', () => {
   });
 });
 
+describe('is it broadening?', () => {
+  it.each([
+    [null, null],
+    ['2024-07-10', null],
+    [null, 'RUT:2300,SPX:5700'],
+  ])('asOf=%s assume=%s: five lines in order, each the headline of its link or what is not stored', async (asOf, assume) => {
+    const { runQuery } = await import('@/lib/server/answers/run-query');
+    const { answers } = await load(assume, asOf);
+    expect(answers.map(({ label }) => label)).toEqual(['Sizes', 'Sectors', 'Members', 'Equal weight against cap weight', 'Conditions']);
+    const [sizes, ...others] = answers;
+    const [path = '', query = ''] = (sizes?.href ?? '').split('?');
+    expect(path).toBe('/studies/baton');
+    const result = await runQuery('baton', query);
+    // Two of the four sizes are stored.
+    expect(sizes).toMatchObject({
+      text: `${result.headlines[0]?.text ?? ''} ${result.flags.find(({ code }) => code === 'unavailable')?.message ?? ''}`,
+      asOf: assume === null ? (asOf ?? '2024-07-16') : '2024-07-17',
+    });
+    expect(sizes?.text).toMatch(/No closes are stored for IJH and IJR up to/);
+    // Neither funds, members nor series are.
+    for (const { text, asOf: of, href } of others) {
+      expect([text, of]).toEqual([expect.stringMatching(/ are not stored, or /), null]);
+      if (asOf !== null) expect(href).toContain(`asOf=${asOf}`);
+      await expect(runQuery(href.split('?')[0]?.split('/').at(-1) ?? '', href.split('?')[1] ?? '')).resolves.toBeDefined();
+    }
+  });
+
+  it('leaves out the line of a study that fails, and keeps the others', async () => {
+    const queries = await import('@/lib/server/answers/run-query');
+    const error = vi.spyOn(console, 'error').mockReturnValue();
+    const whole = queries.tryQuery;
+    const failing = vi.spyOn(queries, 'tryQuery').mockImplementation(async (study, query, points) => {
+      if (study === 'rotation') throw new Error('no such table');
+      return await whole(study, query, points);
+    });
+    const { answers, isPartial } = await load(null, '2024-07-11');
+    expect([answers.map(({ study }) => study).includes('Rotation'), answers.length, isPartial]).toEqual([false, 4, true]);
+    expect(error).toHaveBeenCalledOnce();
+    failing.mockRestore();
+    error.mockRestore();
+    expect((await load(null, '2024-07-11')).answers).toHaveLength(5);
+  });
+});
+
 describe('a part of the page that fails', () => {
   it('takes no other with it, and is tried again for the next reader', async () => {
     const tiles = await import('@/lib/server/pages/overview-tiles');

@@ -43,6 +43,24 @@ describe('instruments without a basis in common', () => {
     expect(findStand(market, [spx, spy])).toBeNull();
   });
 
+  it('are not offered a fund that has no close yet', () => {
+    const later = buildMarket({
+      instruments: [
+        makeStored('SPX', sessions, [1, 2, 3], { instrument: { basis: 'price' } }),
+        makeStored('SPY', sessions, [NaN, NaN, NaN], { instrument: { basis: 'total' }, total: [NaN, NaN, NaN] }),
+        makeStored('RSP', sessions, [1, 2, 3], { instrument: { basis: 'total' }, total: [1, 2, 3] }),
+      ],
+      calendarSessions: sessions,
+      dataVersion: 1,
+      simulated: false,
+    });
+    expect(readPanel(later, ['SPX', 'RSP'], 'price').flags[0]).toEqual({
+      code: 'unavailable',
+      symbols: ['SPX', 'RSP'],
+      message: 'Unavailable: RSP has no price-basis closes, and no basis is common to SPX and RSP.',
+    });
+  });
+
   it('of a list are left out and named where they lack the basis, with what would show all of them', () => {
     const panel = readListPanel(market, ['SPX', 'RUT', 'RSP', 'SPY'], 'price');
     expect(panel.series.map(({ symbol }) => symbol)).toEqual(['SPX', 'RUT']);

@@ -65,10 +65,12 @@ export interface OverviewSmallTile {
 
 /** One sentence on how broad the market is, and the study that says it. */
 export interface OverviewAnswer {
-  /** What it is about, where its sentence does not begin with it. */
-  readonly label: string | null;
+  /** What it is about. */
+  readonly label: string;
+  /** The sentence of the study; where it has none, what is not stored. */
   readonly text: string;
-  readonly asOf: SessionDate;
+  /** The last session that it rests on; null where the study has no answer. */
+  readonly asOf: SessionDate | null;
   readonly href: string;
   readonly study: string;
 }
@@ -149,10 +151,12 @@ export interface Overview {
   readonly outperformance: StudyResult | null;
   readonly magnificent: OverviewBars;
   readonly recordStrip: RecordStrip | null;
-  /** How broad the market is, in sentences. */
+  /** Is it broadening? Five sentences, fewer only where a study failed. */
   readonly answers: readonly OverviewAnswer[];
   /** Breadth of the S&P 500's members, each study as it stands; empty where none of it is stored for the range. */
   readonly breadth: readonly StudyResult[];
+  /** How many of the four groups took part; null where the market lacks them. */
+  readonly participation: StudyResult | null;
   /** A part failed: the rest is shown, and not kept. */
   readonly isPartial: boolean;
 }

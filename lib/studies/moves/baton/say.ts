@@ -17,10 +17,28 @@ function nameAt({ compared }: Baton, place: number, atStart = false): string {
   return item === undefined ? 'none' : nameInSentence(item.instrument, atStart);
 }
 
-/** By how much an instrument led; of the benchmark itself that none did better. */
-function sayLead({ compared, benchmark }: Baton, place: number, lead: number, isNamed: boolean): string {
-  if (compared[place]?.symbol === benchmark.symbol) return 'ahead of all others';
+/** Places of those with a lead beside one. */
+function listOthers({ compared }: Baton, place: number, leads: Float64Array): readonly number[] {
+  return compared.map((_, at) => at).filter((at) => at !== place && !Number.isNaN(leads[at] ?? NaN));
+}
+
+/** The benchmark has nobody beside it: it leads nobody. */
+function isAlone(baton: Baton, place: number, leads: Float64Array): boolean {
+  return baton.compared[place]?.symbol === baton.benchmark.symbol && listOthers(baton, place, leads).length === 0;
+}
+
+/** By how much an instrument led; of the benchmark itself that none did better, or how far behind the only other one was. */
+function sayLead(baton: Baton, place: number, leads: Float64Array, isNamed: boolean): string {
+  const { compared, benchmark } = baton;
+  const lead = leads[place] ?? NaN;
   const against = nameInSentence(benchmark.instrument);
+  if (compared[place]?.symbol === benchmark.symbol) {
+    const [other = -1, ...more] = listOthers(baton, place, leads);
+    const behind = leads[other] ?? NaN;
+    if (more.length > 0) return 'ahead of all others';
+    if (behind === 0) return `level with ${nameAt(baton, other)}`;
+    return `${sayPoints(Math.abs(toPercent(behind)))} ahead of ${nameAt(baton, other)}`;
+  }
   if (lead === 0) return `level with ${against}`;
   return `${sayPoints(Math.abs(toPercent(lead)))} ${lead > 0 ? 'ahead' : 'behind'}${isNamed ? `${lead > 0 ? ' of' : ''} ${against}` : ''}`;
 }
@@ -35,15 +53,16 @@ function sayWindow(sessions: number): string {
 
 /** Who led before and who leads after, with both leads, both spans and what became of the one before. */
 function sayHandover(baton: Baton, chosen: JudgedHandover, dates: { readonly start: string; readonly end: string }): string {
-  const { leaderBefore, leaderAfter, leadsBefore, leadsAfter, ranksAfter } = chosen;
+  const { leaderAfter, leadsBefore, leadsAfter, ranksAfter } = chosen;
+  const leaderBefore = isAlone(baton, chosen.leaderBefore, leadsBefore) ? -1 : chosen.leaderBefore;
   const since = chosen.after === 1 ? `on ${dates.end}, the session since` : `over the ${sayWindow(chosen.after)} since, to ${dates.end}`;
   if (leaderBefore < 0) {
-    const ahead = sayLead(baton, leaderAfter, leadsAfter[leaderAfter] ?? NaN, true);
+    const ahead = sayLead(baton, leaderAfter, leadsAfter, true);
     return `${nameAt(baton, leaderAfter, true)} leads from ${dates.start} on, ${ahead} ${since}; who led before is not known.`;
   }
-  const had = sayLead(baton, leaderBefore, leadsBefore[leaderBefore] ?? NaN, true);
+  const had = sayLead(baton, leaderBefore, leadsBefore, true);
   const isNamed = baton.compared[leaderBefore]?.symbol === baton.benchmark.symbol;
-  const ahead = sayLead(baton, leaderAfter, leadsAfter[leaderAfter] ?? NaN, isNamed);
+  const ahead = sayLead(baton, leaderAfter, leadsAfter, isNamed);
   const before = `over the ${sayWindow(chosen.before)} to ${dates.start}`;
   if (baton.compared.length === 1) return `${nameAt(baton, leaderBefore, true)} was ${had} ${before}, and ${ahead} ${since}.`;
   if (leaderBefore === leaderAfter) return `${nameAt(baton, leaderBefore, true)} kept the lead: ${had} ${before}, ${ahead} ${since}.`;
@@ -53,7 +72,7 @@ function sayHandover(baton: Baton, chosen: JudgedHandover, dates: { readonly sta
   const now =
     Number.isNaN(rank) || ranked < 3
       ? ''
-      : `; ${first} is now ${rank === ranked ? 'last' : ordinalWord(rank)} of ${countWord(ranked)}, at ${sayChange(leadsAfter[leaderBefore] ?? NaN)}`;
+      : `; ${first} is now ${rank === ranked ? 'last' : ordinalWord(rank)} of ${countWord(ranked)}${isNamed ? '' : `, at ${sayChange(leadsAfter[leaderBefore] ?? NaN)}`}`;
   return `The lead passed from ${nameAt(baton, leaderBefore)}, ${had} ${before}, to ${nameAt(baton, leaderAfter)}, ${ahead} ${since}${now}.`;
 }
 
@@ -132,7 +151,7 @@ export function sayBaton(context: StudyContext, baton: Baton): Headline[] {
   const { market, range } = context;
   const { chosen } = baton;
   const provisional = range.last === market.assumedIndex;
-  if (chosen === null || chosen.leaderAfter < 0) return [];
+  if (chosen === null || chosen.leaderAfter < 0 || isAlone(baton, chosen.leaderAfter, chosen.leadsAfter)) return [];
   const dates = {
     start: formatLongDate(market.sessions[chosen.start] ?? ''),
     end: formatLongDate(market.sessions[chosen.start + chosen.after] ?? ''),
