@@ -11,6 +11,7 @@ const noteCodes: ReadonlySet<FlagCode> = new Set([
   'hindsight',
   'revised',
   'layer-missing',
+  'running-unit',
 ]);
 
 /** Whether a flag is housekeeping (notes on history, rebasing, age of the data), which stands in grey under the chart. */

@@ -22,6 +22,7 @@ import { EventTable } from '../tables/event-table';
 import { ValueTable } from '../tables/value-table';
 import { DefinitionNote } from './definition-note';
 import { FlagList } from './flag-list';
+import { FurtherHeadlines } from './further-headlines';
 import { NoteList } from './note-list';
 import { PinNote } from './pin-note';
 import { RangeButtons } from './range-buttons';
@@ -55,6 +56,8 @@ const ClaimEvidence = dynamic(() => import('./claim-evidence').then((module) => 
 
 // Rows that stand in an order of their own; all others are told newest first.
 const ordered: ReadonlySet<StudyResult['study']['rowsAre']> = new Set(['instruments', 'horizons', 'periods', 'conditions']);
+// A longer definition beside the chart would leave half of the chart's card empty: it stands below, in columns of its own.
+const besideLetters = 700;
 const partialCodes: ReadonlySet<string> = new Set(['gap', 'short-history', 'dropped-sessions', 'unavailable', 'eligibility']);
 
 /** A study in full: answer, doubts, controls, chart, events, definition, values. The server prints it; here it comes alive. */
@@ -110,14 +113,7 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
     result.events === null || result.eventColumns === null ? null : (
       <EventTable title={result.eventTitle ?? 'Events'} columns={result.eventColumns} rows={result.events} asOf={result.asOf} />
     );
-  const also =
-    result.headlines.length < 2 ? null : (
-      <div className={classes.also}>
-        {result.headlines.slice(1).map((line) => (
-          <p key={line.text}>{sayHeadline(result, line)}</p>
-        ))}
-      </div>
-    );
+  const also = result.headlines.length < 2 ? null : <FurtherHeadlines result={result} />;
   // The sessions of a curve that leads are the longest table and the last one asked for.
   const listSideTables = (leads: boolean): readonly ReactNode[] =>
     (verdict === null ? result.tables : [])
@@ -127,6 +123,7 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
           <SideTableCard table={leads ? { ...table, chart: null, rows: view.history ?? table.rows } : table} result={result} />
         </div>
       ));
+  const isBeside = events === null && result.definition.text.length <= besideLetters;
   const definition = <DefinitionNote result={result} initialFormula={{ latex: initial.definition.formula, mathml: formulaMathml }} />;
   return (
     <article data-state={state ?? 'ready'} aria-busy={view.loading} data-pending={view.pending}>
@@ -175,7 +172,7 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
           <ClaimEvidence result={result} />
         </div>
       )}
-      <div className={classes.grid}>
+      <div className={classes.grid} data-form={events !== null || isBeside ? 'equal' : also === null ? 'alone' : 'apart'}>
         <Card>
           <div className={classes.cardHead}>
             <h2>
@@ -220,17 +217,18 @@ export function StudyPanel({ initial, newestRows, initialQuery, parameters, form
           </LinkedCrosshair>
           <NoteList flags={result.flags} />
         </Card>
-        <Card>
-          {events}
-          {events === null ? also : null}
-          {events === null ? definition : null}
-        </Card>
+        {events === null && also === null && !isBeside ? null : (
+          <Card>
+            {events ?? also}
+            {isBeside ? definition : null}
+          </Card>
+        )}
       </div>
       {listSideTables(false)}
-      {events === null ? null : (
+      {isBeside ? null : (
         <div className={classes.definition}>
           <Card label="Definition">
-            {also}
+            {events === null ? null : also}
             {definition}
           </Card>
         </div>
