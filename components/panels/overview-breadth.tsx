@@ -74,7 +74,7 @@ export function OverviewMembers({ results, told }: MembersProps) {
       <div className={classes.cardHead}>
         <h2 id="members-title">Among members and indices</h2>
       </div>
-      <ul className={`${classes.answers ?? ''} ${classes.members ?? ''}`}>
+      <ul className={classes.answers}>
         {others.map((result) => (
           <li key={result.links.page}>
             <p>

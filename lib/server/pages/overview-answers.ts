@@ -58,7 +58,7 @@ const questions: readonly Question[] = [
   },
   members,
   {
-    label: 'Equal weight against cap weight',
+    label: 'Equal weight',
     study: 'equal-vs-cap',
     ways: [
       { query: 'mode=etf&basis=total', symbols: ['RSP', 'SPY'], hasDividends: true },

@@ -99,7 +99,7 @@ describe('is it broadening?', () => {
   ])('asOf=%s assume=%s: five lines in order, each the headline of its link or what is not stored', async (asOf, assume) => {
     const { runQuery } = await import('@/lib/server/answers/run-query');
     const { answers } = await load(assume, asOf);
-    expect(answers.map(({ label }) => label)).toEqual(['Sizes', 'Sectors', 'Members', 'Equal weight against cap weight', 'Conditions']);
+    expect(answers.map(({ label }) => label)).toEqual(['Sizes', 'Sectors', 'Members', 'Equal weight', 'Conditions']);
     const [sizes, ...others] = answers;
     const [path = '', query = ''] = (sizes?.href ?? '').split('?');
     expect(path).toBe('/studies/baton');
