@@ -19,6 +19,8 @@ function walk(moves: readonly (number | null)[]): number[] {
 const move = fc.oneof(
   { weight: 30, arbitrary: fc.constantFrom(-3, -1.5, -1, -0.4, 0, 0.4, 1, 1.5, 2.3, 3) },
   { weight: 1, arbitrary: fc.constant(null) },
+  // Bull and bear markets in a few sessions.
+  { weight: 2, arbitrary: fc.constantFrom(-25, -12, 12, 25) },
 );
 const closes = (count: number) =>
   fc
@@ -30,7 +32,18 @@ type Comparison = (typeof comparisons)[number];
 const wordsOf = (comparison: Comparison) =>
   fc
     .record({
-      measure: fc.constantFrom('return', 'outperformance', 'streak', 'record', 'distance', 'drawdown', 'level', 'volatility'),
+      measure: fc.constantFrom(
+        'return',
+        'outperformance',
+        'streak',
+        'record',
+        'distance',
+        'drawdown',
+        'level',
+        'volatility',
+        'cycle-gain',
+        'cycle-age',
+      ),
       versus: fc.boolean(),
       sessions: fc.constantFrom(1, 2, 3, 5),
       direction: fc.constantFrom('up', 'down'),
@@ -77,7 +90,7 @@ function build({ a, b, late, said: { versus, saidDigits, ...rest } }: Case) {
       ? ''
       : rest.measure === 'level'
         ? '101'
-        : rest.measure === 'volatility'
+        : rest.measure === 'volatility' || rest.measure.startsWith('cycle')
           ? String(Number(rest.atLeast) + 20)
           : rest.atLeast;
   const bare: NaiveClaim = {
@@ -138,7 +151,9 @@ function expectedOf(naive: NaiveClaim, isOpen: boolean): Pick<Verdict, 'kind' | 
   const isCompared =
     naive.measure === 'streak'
       ? naive.thresholdPct > 0
-      : happens && naive.atLeast !== '' && ['return', 'outperformance', 'distance', 'drawdown', 'volatility'].includes(naive.measure);
+      : happens &&
+        naive.atLeast !== '' &&
+        ['return', 'outperformance', 'distance', 'drawdown', 'volatility', 'cycle-gain', 'cycle-age'].includes(naive.measure);
   const rounded = !judged.holds && !isSplit && isCompared ? judgeNaively({ ...naive, isRounded: true }) : judged;
   if (rounded.holds === true && !judged.holds)
     return { kind: 'holds_only_under', under: 'rounding', figure: Number.isNaN(rounded.figure) ? null : rounded.figure };

@@ -26,6 +26,8 @@ export interface NaiveClaim {
 }
 
 const slack = 1e-12;
+/** Places whose threshold is their own figure where none is given. */
+const places = ['volatility', 'cycle-gain', 'cycle-age'];
 const halfCent = 0.00005;
 
 /** Moves, which are on one side of zero: on the other there is no such thing. */
@@ -65,6 +67,28 @@ function volatilityAt({ a, sessions }: NaiveClaim, t: number): number {
   return deviation < slack ? 0 : deviation * Math.sqrt(252);
 }
 
+/** The session of the low of the bull market that is known to run at t; -1 for none. Turning points by falls and rises of 20%, walked close by close; what the first turn began is not counted. */
+function lowOfBull({ a }: NaiveClaim, t: number): number {
+  let [kind, turns, top, low, start] = ['', 0, NaN, NaN, -1];
+  let lowest = -1;
+  for (let s = 0; s <= t; s += 1) {
+    const close = a[s] ?? NaN;
+    if (Number.isNaN(close)) continue;
+    if (!(close <= top)) top = close;
+    if (!(close >= low)) [low, lowest] = [close, s];
+    if (kind !== 'bear' && close / top - 1 <= -0.2 + slack) [kind, turns, low, lowest] = ['bear', turns + 1, close, s];
+    else if (kind !== 'bull' && close / low - 1 >= 0.2 - slack) [kind, turns, top, start] = ['bull', turns + 1, close, lowest];
+  }
+  return kind === 'bull' && turns > 1 && !Number.isNaN(a[t] ?? NaN) ? start : -1;
+}
+
+function bullAt(claim: NaiveClaim, t: number): number {
+  const low = lowOfBull(claim, t);
+  if (low < 0) return NaN;
+  const days = (Date.parse(claim.dates[t] ?? '') - Date.parse(claim.dates[low] ?? '')) / 86_400_000;
+  return claim.measure === 'cycle-age' ? days : (claim.a[t] ?? NaN) / (claim.a[low] ?? NaN) - 1;
+}
+
 function isRecordAt({ a, ties }: NaiveClaim, t: number): boolean {
   const close = a[t] ?? NaN;
   const before = a.slice(0, t).filter((item) => !Number.isNaN(item));
@@ -101,6 +125,9 @@ export function naiveValue(claim: NaiveClaim, t: number): number {
       return distanceAt(claim, t);
     case 'volatility':
       return volatilityAt(claim, t);
+    case 'cycle-gain':
+    case 'cycle-age':
+      return bullAt(claim, t);
     case 'drawdown':
       return close / Math.max(...a.slice(0, t + 1).filter((item) => !Number.isNaN(item))) - 1;
     default:
@@ -115,7 +142,7 @@ function extreme({ measure, direction }: NaiveClaim, value: number): number {
 }
 
 const isPercent = ({ measure, unit }: NaiveClaim) =>
-  ['return', 'outperformance', 'drawdown', 'volatility'].includes(measure) || (measure === 'distance' && unit === 'pct');
+  ['return', 'outperformance', 'drawdown', 'volatility', 'cycle-gain'].includes(measure) || (measure === 'distance' && unit === 'pct');
 
 interface Found {
   readonly holds: boolean | null;
@@ -136,8 +163,8 @@ function bounds(since: string): { from: string; to: string } | null {
 export function boundOf(claim: NaiveClaim, values: readonly number[]): string {
   if (claim.atLeast !== '') return claim.atLeast;
   // A place is where it is: cut so that the session itself is beyond it.
-  const percent = (values.at(-1) ?? NaN) * 100;
-  if (claim.measure === 'volatility')
+  const percent = (values.at(-1) ?? NaN) * (isPercent(claim) ? 100 : 1);
+  if (places.includes(claim.measure))
     return Number.isNaN(percent)
       ? ''
       : String((claim.direction === 'up' ? Math.floor(percent * 100 + 1e-9) : Math.ceil(percent * 100 - 1e-9)) / 100);
@@ -151,7 +178,8 @@ function threshold(claim: NaiveClaim): number {
   if (claim.measure === 'streak') return claim.sessions;
   if (claim.atLeast === '' && claim.measure === 'record') return -Infinity;
   if (claim.measure === 'level') return extreme(claim, Number(claim.atLeast));
-  if (claim.measure === 'volatility') return claim.atLeast === '' ? NaN : extreme(claim, Number(claim.atLeast) / 100);
+  if (places.includes(claim.measure))
+    return claim.atLeast === '' ? NaN : extreme(claim, Number(claim.atLeast) / (isPercent(claim) ? 100 : 1));
   return Math.abs(Number(claim.atLeast)) / (isPercent(claim) ? 100 : 1);
 }
 
@@ -161,7 +189,7 @@ function listStanding(claim: NaiveClaim, values: readonly number[]): number[] {
   if (sided.includes(claim.measure) && bound === '') return values.flatMap((value, t) => (extreme(claim, value) > 0 ? [t] : []));
   const least = threshold({ ...claim, atLeast: bound });
   const room =
-    claim.isRounded && (sided.includes(claim.measure) || claim.measure === 'volatility') ? halfCent * (isPercent(claim) ? 1 : 100) : slack;
+    claim.isRounded && (sided.includes(claim.measure) || places.includes(claim.measure)) ? halfCent * (isPercent(claim) ? 1 : 100) : slack;
   return values.flatMap((value, t) => (extreme(claim, value) >= least - room ? [t] : []));
 }
 
@@ -198,7 +226,10 @@ function judgeAfterwards(claim: NaiveClaim, values: readonly number[]): Found {
   const all = claim.measure === 'streak' ? happenings(claim, values) : listStanding(claim, values);
   let kept = all;
   // A session crosses nothing where nobody knows of the one before.
-  const known = claim.measure === 'record' ? a : values;
+  const first = values.findIndex((value) => !Number.isNaN(value));
+  const isCycle = claim.measure.startsWith('cycle');
+  // Of a bear market it is known that no bull market runs.
+  const known = claim.measure === 'record' ? a : values.map((value, t) => (isCycle && t >= first - 1 ? (a[t] ?? NaN) : value));
   if (policy === 'first-cross') kept = all.filter((t) => !all.includes(t - 1) && !Number.isNaN(known[t - 1] ?? NaN));
   if (policy === 'first-in-horizon') {
     kept = [];

@@ -156,6 +156,8 @@ interface CommonMeasure {
   readonly unit: (choice: Pick<SaidParts, 'spread' | 'unit' | 'indicator'>) => ColumnUnit;
   /** Its value at every session, reading nothing later than it. **Missing** NaN. */
   readonly series: (input: MeasureInput) => MeasuredValues;
+  /** Why it has no value on a session whose closes are stored, as a clause, where that is no lack of data. */
+  readonly absent?: string;
   /** The panel with what the measure itself lacks, where that is more than closes. */
   readonly finishPanel?: (input: MeasureInput, measured: MeasuredValues) => StudyPanel;
 

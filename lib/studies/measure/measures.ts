@@ -1,5 +1,7 @@
 import type { Measure, MeasureKind, MeasurePart, MeasureParts } from './measure';
 import { breadthMeasure } from './measures/breadth';
+import { cycleAgeMeasure } from './measures/cycle-age';
+import { cycleGainMeasure } from './measures/cycle-gain';
 import { distanceMeasure } from './measures/distance';
 import { drawdownMeasure } from './measures/drawdown';
 import { levelMeasure } from './measures/level';
@@ -20,6 +22,8 @@ const table = [
   volatilityMeasure,
   drawdownMeasure,
   levelMeasure,
+  cycleGainMeasure,
+  cycleAgeMeasure,
   participationMeasure,
   breadthMeasure,
 ] as const;

@@ -75,6 +75,14 @@ const further: readonly (readonly [string, string, number | null])[] = [
   ['spx-first-4000', 'holds', 4019.87],
   ['spx-high-5000', 'holds', 5000.4],
   ['spx-first-5000', 'holds', 5026.61],
+  ['spx-bull-989-days', 'holds', 989],
+  ['spx-bull-35-2024', 'holds', 35.3],
+  ['spx-bull-3999-days', 'holds', 3999],
+  ['spx-bull-4494-days', 'holds', 4494],
+  ['spx-bull-582-2000', 'holds', 582.15],
+  ['spx-bull-3245-days', 'holds', 3245],
+  ['spx-bull-3108-days', 'holds', 3108],
+  ['spx-bull-267-61-2017', 'fails', 267.78],
 ];
 
 describe.skipIf(!isThere)('published claims on real closes (skipped where ../shared/reality is absent)', () => {
@@ -228,6 +236,25 @@ describe.skipIf(!hasReality)(
       expect(verdict).toMatchObject({ kind: 'holds', understated: { since: '1987-10-19' } });
       expect(text).toContain('Holds, understated. The S&P 500’s one-session loss on 16 Mar 2020 was the largest since December 2018.');
       expect(detail).toContain('More could have been said: it was the largest since 19 Oct 1987');
+    });
+
+    // DEFINITIONS 8: published figures, and what was known on the day of each.
+    it.each([
+      ['2023-06-07', null, null],
+      ['2023-06-08', 20.04, 239],
+      ['2023-10-11', 22.36, 364],
+      ['2025-06-27', 72.58, 989],
+      ['2025-10-13', 86.04, 1097],
+      ['2026-08-13', 118.03, 1401],
+      ['1932-09-07', 111.59, 98],
+      ['2007-10-09', 96.21, 1904],
+      ['2020-02-19', 400.52, 3999],
+      ['2009-02-27', null, null],
+    ])('knows of %s how far and how old the bull market is that runs', (asOf, gain, age) => {
+      const read = (measure: string) => tell(`measure=${measure}&symbol=SPX&comparison=figure&said=1&asOf=${asOf}`).verdict;
+      const round = (figure: number | null | undefined) => (typeof figure === 'number' ? rounded(figure) : null);
+      expect([round(read('cycle-gain')?.figure), round(read('cycle-age')?.figure)]).toEqual([gain, age]);
+      if (gain === null) expect(read('cycle-gain')?.missing).toContain('no bull market is known to run');
     });
 
     it('makes no loss of a gain', () => {

@@ -15,10 +15,16 @@ import { withRandomUniverses } from '@/tests/support/random-universe';
 import { makeContext } from '@/tests/support/study-context';
 
 const made = withRandomUniverses(makeRandomMarket(1, 400, true), 7, { memberCount: 12, holes: false });
-// With highs, so that what can be judged by them has values.
+// With highs, and with swings between bull and bear markets, so that what can be judged by them has values.
+const swing = (close: number, t: number) => close * (1 + 0.4 * Math.sin(t / 30));
 const market: Market = {
   ...made,
-  series: new Map([...made.series].map(([symbol, item]) => [symbol, { ...item, high: item.close.map((close) => close * 1.01) }])),
+  series: new Map(
+    [...made.series].map(([symbol, item]) => {
+      const close = item.close.map(swing);
+      return [symbol, { ...item, close, high: close.map((level) => level * 1.01) }];
+    }),
+  ),
 };
 
 /** Something else than its default for everything that a measure reads. */

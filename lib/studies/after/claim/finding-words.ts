@@ -7,7 +7,7 @@ import { toShown } from '@/lib/format/percent-units';
 import type { Market } from '@/lib/market/market';
 import type { ColumnUnit } from '../../kit/column';
 import { nameMembers } from '../../measure/measure-breadth';
-import { isEventMeasure, isOfUniverse } from '../../measure/measures';
+import { describeMeasure, isEventMeasure, isOfUniverse } from '../../measure/measures';
 import { sayThreshold } from './claim-units';
 import type { ClaimContext, Evaluation } from './evaluation';
 
@@ -73,9 +73,9 @@ export function cannotSay(
   const names = ofMembers ? `the ${nameMembers(choice)}` : panel.series.map((item) => item.symbol).join(' and ');
   // What the whole measure lacks says more than the session that it lacks it on.
   const lack = ofMembers ? tellUnavailable(panel) : null;
-  const missing =
-    why ??
-    lack ??
-    `There is no value for ${names} on ${dateAt(market, at)}: ${ofMembers ? 'it needs constituents or counts that are not stored for that session' : 'a close that it needs is not stored'}.`;
+  const stored = panel.series.every(({ closes }) => !Number.isNaN(closes[at] ?? NaN));
+  const absent = stored ? describeMeasure(choice.measure).absent : undefined;
+  const reason = ofMembers ? 'it needs constituents or counts that are not stored for that session' : 'a close that it needs is not stored';
+  const missing = why ?? lack ?? `There is no value for ${names} on ${dateAt(market, at)}: ${absent ?? reason}.`;
   return { holds: null, missing, figure: NaN, unit, rank: null, finding: '', rivals: [] };
 }

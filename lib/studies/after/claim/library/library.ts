@@ -1,4 +1,5 @@
 import { breadthClaims } from './breadth-claims';
+import { cycleClaims } from './cycle-claims';
 import { levelClaims } from './level-claims';
 import { moveClaims } from './move-claims';
 import type { PublishedClaim } from './published-claim';
@@ -14,6 +15,7 @@ export const publishedClaims: readonly PublishedClaim[] = [
   ...moveClaims,
   ...recordClaims,
   ...levelClaims,
+  ...cycleClaims,
   ...breadthClaims,
 ];
 
