@@ -38,7 +38,7 @@ function joinSnapshot(joined: Joined, snapshot: UniverseSnapshot): UniverseSnaps
   };
 }
 
-function joinSpells<Row extends SpellRow>(joined: Joined, spells: readonly Row[]): SpellRow[] {
+function joinSpells(joined: Joined, spells: readonly SpellRow[]): SpellRow[] {
   const { later } = joined;
   const own = spells.filter((spell) => isOfFormer(joined, spell) || spell.instrumentId === later);
   const others = spells.filter((spell) => !own.includes(spell));
@@ -61,7 +61,7 @@ function findContradiction(joined: Joined, snapshots: readonly UniverseSnapshot[
 async function joinWeights(store: Store, universeId: string, { former, later, rename }: Joined) {
   const stored = await readWeights(store, universeId);
   const sessions = (stored.get(former)?.sessions ?? []).filter((session) => isBefore(rename, session));
-  const bySession = new Map(sessions.map((session): [string, Map<number, WeightRow>] => [session, new Map()]));
+  const bySession = new Map<string, Map<number, WeightRow>>(sessions.map((session) => [session, new Map<number, WeightRow>()]));
   for (const [id, { sessions: dates, weights }] of stored)
     dates.forEach((session, place) => {
       const instrumentId = id === former ? later : id;
