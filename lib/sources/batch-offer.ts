@@ -10,6 +10,4 @@ export interface BatchOffer {
   readonly historyFrom: SessionDate | null;
   /** How many days before today its answers begin, where they move along. */
   readonly historyDays: number | null;
-  /** Whether rows have dividend-adjusted closes too. */
-  readonly hasAdjusted: boolean;
 }

@@ -80,11 +80,27 @@ function createWorld(server: FaultServer): World {
   return { close, publish };
 }
 
+/** Requests of one day: for members, in batches and by name, and for all else. */
+interface Day {
+  readonly inBatches: number;
+  readonly byName: number;
+  readonly others: number;
+}
+
+const memberNames = new Set(members);
+
+function countDay(requests: FaultServer['requests']): Day {
+  const ofMembers = requests.map(({ symbol }) => symbol.split(',')).filter((names) => names.every((name) => memberNames.has(name)));
+  const byName = ofMembers.filter((names) => names.length === 1).length;
+  return { inBatches: ofMembers.length - byName, byName, others: requests.length - ofMembers.length };
+}
+
 interface Week {
   readonly firstRequests: number;
   readonly firstMinutes: number;
   readonly weekRequests: number;
-  readonly mostADay: number;
+  /** Monday to Friday. */
+  readonly days: readonly Day[];
   readonly bytes: number;
   readonly byProvider: Readonly<Record<string, number>>;
 }
@@ -141,7 +157,7 @@ async function live(keys: readonly string[]): Promise<Week> {
     const lacking = await listLackingMembers(store, 'sp500', start);
     if (lacking.length > 0) throw new Error(`${lacking.length} members have no closes on the first evening`);
     const [firstRequests, firstMinutes] = [server.requests.length, (clock.now() - startMs) / 60_000];
-    const perDay: number[] = [];
+    const days: Day[] = [];
     for (const session of week) {
       const before = server.requests.length;
       world.publish(calendar.previousSession(session));
@@ -152,7 +168,7 @@ async function live(keys: readonly string[]): Promise<Week> {
         clock.moveTo(finalMs + hour * hourMs);
         await work();
       }
-      perDay.push(server.requests.length - before);
+      days.push(countDay(server.requests.slice(before)));
     }
     const byProvider: Record<string, number> = {};
     for (const { provider } of server.requests) byProvider[provider] = (byProvider[provider] ?? 0) + 1;
@@ -169,7 +185,7 @@ async function live(keys: readonly string[]): Promise<Week> {
       firstRequests,
       firstMinutes,
       weekRequests: server.requests.length,
-      mostADay: Math.max(...perDay),
+      days,
       bytes: files.reduce((sum, size) => sum + size, 0),
       byProvider,
     };
@@ -190,7 +206,7 @@ export async function benchFirstWeek(): Promise<Figure[]> {
     ['without a key', []],
     ['with Alpaca', ['APCA_API_KEY_ID', 'APCA_API_SECRET_KEY']],
   ] as const) {
-    const { firstRequests, firstMinutes, weekRequests, mostADay, bytes, byProvider } = await live(keys);
+    const { firstRequests, firstMinutes, weekRequests, days, bytes, byProvider } = await live(keys);
     const told = Object.entries(byProvider)
       .map(([provider, count]) => `${provider} ${count}`)
       .join(', ');
@@ -198,7 +214,11 @@ export async function benchFirstWeek(): Promise<Figure[]> {
       { name: `first evening ${name}: requests`, value: firstRequests, unit: 'requests' },
       { name: `first evening ${name}: as the limits dictate`, value: Number(firstMinutes.toFixed(1)), unit: 'min' },
       { name: `the week with it ${name}: requests (${told})`, value: weekRequests, unit: 'requests' },
-      { name: `the most on one later day ${name}`, value: mostADay, unit: 'requests' },
+      ...days.map(({ inBatches, byName, others }, place) => ({
+        name: `day ${place + 1} ${name}: requests (members in batches ${inBatches}, members by name ${byName}, all else ${others})`,
+        value: inBatches + byName + others,
+        unit: 'requests',
+      })),
       { name: `store after the week ${name}`, value: Number((bytes / 1e6).toFixed(1)), unit: 'MB' },
     );
   }

@@ -7,5 +7,4 @@ export const alpacaOffer = {
   rowsPerRequest: 10_000,
   historyFrom: parseSessionDate('2016-01-04'),
   historyDays: null,
-  hasAdjusted: false,
 } as const satisfies BatchOffer;

@@ -6,5 +6,4 @@ export const massiveOffer = {
   rowsPerRequest: null,
   historyFrom: null,
   historyDays: 729,
-  hasAdjusted: false,
 } as const satisfies BatchOffer;

@@ -1,10 +1,4 @@
 import type { BatchOffer } from '../batch-offer';
 
 /** What Yahoo's spark gives in a request. */
-export const sparkOffer = {
-  symbolsPerRequest: 20,
-  rowsPerRequest: null,
-  historyFrom: null,
-  historyDays: 88,
-  hasAdjusted: false,
-} as const satisfies BatchOffer;
+export const sparkOffer = { symbolsPerRequest: 20, rowsPerRequest: null, historyFrom: null, historyDays: 88 } as const satisfies BatchOffer;

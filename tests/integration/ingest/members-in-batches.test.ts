@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { SessionDate } from '@/lib/calendar/session-date';
 import { isAnyAnswering } from '@/lib/ingest/pull/probe-providers';
 import { doJob } from '@/lib/ingest/worker/do-job';
 import { findProviderSymbols, requireProvider } from '@/lib/sources/registry';
@@ -14,16 +15,16 @@ describe('the worker, of members that come in batches', () => {
   let bench: BatchBench;
   afterEach(() => bench.remove());
 
-  it('asks by name, at the end of a week, for all whose dividend-adjusted closes no batch has', async () => {
-    bench = await createBatchBench(24, { lag: 2 });
+  /** What the worker asks for on the evenings of some sessions, each beside who lacks a dividend-adjusted close after it. */
+  async function workEvenings(evenings: readonly SessionDate[], ...keyed: readonly 'alpaca'[]) {
     const { store, fence, members, server } = bench;
     server.stocks.set(probe, { rows: sessions.map((session) => ({ session, close: closeOf(0, session), adjClose: null })) });
     const found = [];
-    for (const session of [sessions.at(-2) ?? newest, newest]) {
+    for (const session of evenings) {
       const already = server.requests.length;
       const request = {
         store,
-        createSources: () => bench.sources(),
+        createSources: () => bench.sources(...keyed),
         ...askNobodyElse,
         calendar,
         now: () => new Date(`${session}T23:00:00Z`),
@@ -35,14 +36,37 @@ describe('the worker, of members that come in batches', () => {
       const rows = await Promise.all(members.map((member) => bench.stored(member)));
       expect(rows.every((own) => own.has(session))).toBe(true);
       const lacking = rows.filter((own) => [...own.values()].at(-1)?.adjClose === null).length;
-      found.push([server.requests.slice(already).flatMap(({ isBatch, names }) => (isBatch ? [] : names)).length, lacking]);
+      const asked = server.requests.slice(already);
+      const byName = asked.filter(({ isBatch }) => !isBatch).length;
+      found.push({ inBatches: asked.length - byName, byName, lacking });
     }
+    return found;
+  }
+
+  it('asks by name, at the end of a week, for all whose dividend-adjusted closes no batch has', async () => {
+    bench = await createBatchBench(24, { lag: 2 });
     // The probe; on the Wednesday before Thanksgiving nobody else, on Friday all.
-    expect(found).toEqual([
-      [1, 24],
-      [25, 0],
+    expect(await workEvenings([sessions.at(-2) ?? newest, newest])).toEqual([
+      { inBatches: 2, byName: 1, lacking: 24 },
+      { inBatches: 2, byName: 25, lacking: 0 },
     ]);
   });
+
+  it.each([
+    ['without a key', 500, 25, []],
+    ['with Alpaca', 210, 2, ['alpaca']],
+  ] as const)(
+    'asks %s, for %i: %i requests a day, five by name, and at the end of a week all that lack any',
+    async (_, count, few, keyed) => {
+      bench = await createBatchBench(count, { lag: 3 });
+      // The probe is one by name too.
+      expect(await workEvenings(sessions.slice(-3), ...keyed)).toEqual([
+        { inBatches: few, byName: 1, lacking: count },
+        { inBatches: few, byName: 6, lacking: count - 5 },
+        { inBatches: few, byName: count - 4, lacking: 5 },
+      ]);
+    },
+  );
 });
 
 describe('whether any provider answers', () => {
