@@ -90,8 +90,11 @@ const listIds = (isNyse: boolean) =>
     .map(({ id }) => id)
     .filter((id) => isNyse || id !== 'nyse')
     .join(', ');
+// `conditions` asks a universe for what its members earned, not for its closes: with none stored it answers without one.
 const choosing = studies.flatMap((study) =>
-  listParameters(study).some(({ name, widget }) => name === 'universe' && widget === 'universe') ? [study.id] : [],
+  study.universes !== undefined && listParameters(study).some(({ name, widget }) => name === 'universe' && widget === 'universe')
+    ? [study.id]
+    : [],
 );
 /** Those of which a universe is one part of what is measured. */
 const measuring = studies.flatMap((study) => (listParameters(study).some(({ name }) => name === 'members') ? [study.id] : []));
