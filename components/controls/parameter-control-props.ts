@@ -8,7 +8,7 @@ export interface ParameterControlProps {
   readonly value: string;
   /** The words of a choice that make sense beside the other parameters. */
   readonly sensible: readonly string[];
-  readonly instruments: readonly { readonly symbol: string; readonly name: string }[];
+  readonly instruments: StudyResult['instruments'];
   /** Universes that can be chosen. */
   readonly universes: StudyResult['universes'];
   /** Sectors that can be chosen; empty where none is stored. */

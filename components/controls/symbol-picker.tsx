@@ -2,6 +2,7 @@
 
 import { Select } from '@mantine/core';
 import { useState } from 'react';
+import { indicesFirst } from '@/lib/view/indices-first';
 import { filterInstruments } from './filter-instruments';
 import type { ParameterControlProps } from './parameter-control-props';
 import { SymbolDot } from './symbol-dot';
@@ -19,7 +20,7 @@ export function SymbolPicker({ parameter, value, instruments, issue, onCommit, o
   const [search, setSearch] = useState('');
   const known = [
     ...(parameter.optional ? [none] : []),
-    ...instruments,
+    ...indicesFirst(instruments),
     ...(instruments.some(({ symbol }) => symbol === value) || value === '' ? [] : [{ symbol: value, name: value }]),
   ];
   return (

@@ -2,6 +2,7 @@
 
 import { MultiSelect, Pill } from '@mantine/core';
 import { useState } from 'react';
+import { indicesFirst } from '@/lib/view/indices-first';
 import { filterInstruments } from './filter-instruments';
 import { SymbolDot } from './symbol-dot';
 import type { ParameterControlProps } from './parameter-control-props';
@@ -18,7 +19,7 @@ export function SymbolsPicker({ parameter, value, instruments, issue, onCommit, 
   const chosen = value.split(',').filter((symbol) => symbol !== '');
   const names = new Map([
     ...chosen.map((symbol) => [symbol, symbol] as const),
-    ...instruments.map(({ symbol, name }) => [symbol, name] as const),
+    ...indicesFirst(instruments).map(({ symbol, name }) => [symbol, name] as const),
   ]);
   return (
     <MultiSelect

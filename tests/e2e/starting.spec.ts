@@ -44,9 +44,9 @@ test('who asks in the first moment of a server is known to sit at this machine',
       expect(server.exitCode).toBeNull();
       first = await ask();
     }
-    // A stranger's would be 403.
-    expect(first).toBe(404);
-    expect(await ask()).toBe(404);
+    // The store cannot be opened. A stranger is not told so: 403.
+    expect(first).toBe(503);
+    expect(await ask()).toBe(503);
   } finally {
     server.kill('SIGTERM');
     await once(server, 'exit');

@@ -2,6 +2,7 @@ import 'server-only';
 import { publishedClaims } from '@/lib/studies/after/claim/library/library';
 import { meetsValues } from '@/lib/studies/kit/meets-conditions';
 import { studies } from '@/lib/studies/registry';
+import { indicesFirst } from '@/lib/view/indices-first';
 import { listParameters, type ParameterSchema } from '@/lib/view/parameter-schema';
 import { loadMarket } from '../answers/load-market';
 
@@ -67,7 +68,7 @@ const listed: readonly PaletteStudy[] = studies.map(({ id, title, question, rows
 async function listInstruments(): Promise<readonly PaletteInstrument[]> {
   try {
     const market = await loadMarket();
-    return [...market.series.values()].map(({ instrument: { symbol, name } }) => ({ symbol, name }));
+    return indicesFirst([...market.series.values()].map(({ instrument }) => instrument)).map(({ symbol, name }) => ({ symbol, name }));
   } catch {
     // A store that cannot be read has its own message on the page; studies and pages can still be found.
     return [];

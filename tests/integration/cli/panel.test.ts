@@ -280,20 +280,26 @@ describe('SIGKILL during an import of a panel, then again to its end', () => {
     expect(await run('import', '--panel', file)).toMatchObject({ code: 0 });
     const expected = await digest(url);
     for (const marker of ['read', '32 of 96']) {
-      const killed = await useDatabase();
-      const { child, ended, readErr } = spawnScript('main', ['import', '--panel', file], { DATABASE_URL: killed });
-      const wal = `${killed.replace('file:', '')}-wal`;
-      await waitUntil(
-        marker,
-        () =>
-          child.exitCode !== null ||
-          readErr().includes(marker) ||
-          (marker === 'read' && existsSync(wal) && statSync(wal).size > 0 && readErr() !== ''),
-      );
-      child.kill('SIGKILL');
-      expect((await ended).code).toBeNull();
-      expect(await runInProcess(killed, ['import', '--panel', file, '--wait', '5'])).toMatchObject({ code: 0 });
-      expect(await digest(killed), `killed at ${marker}`).toEqual(expected);
+      let isKilled = false;
+      // On a busy machine an import may end before the signal reaches it: then once more.
+      for (let round = 0; round < 20 && !isKilled; round += 1) {
+        const killed = await useDatabase();
+        const { child, ended, readErr } = spawnScript('main', ['import', '--panel', file], { DATABASE_URL: killed });
+        const wal = `${killed.replace('file:', '')}-wal`;
+        await waitUntil(
+          marker,
+          () =>
+            child.exitCode !== null ||
+            readErr().includes(marker) ||
+            (marker === 'read' && existsSync(wal) && statSync(wal).size > 0 && readErr() !== ''),
+        );
+        child.kill('SIGKILL');
+        isKilled = (await ended).code === null;
+        if (!isKilled) continue;
+        expect(await runInProcess(killed, ['import', '--panel', file, '--wait', '5'])).toMatchObject({ code: 0 });
+        expect(await digest(killed), `killed at ${marker}`).toEqual(expected);
+      }
+      expect(isKilled, marker).toBe(true);
     }
   });
 });

@@ -24,7 +24,7 @@ export function defineConditions(chosen: ConditionsParams): Definition {
       `Trailing earnings are the last four quarters that a member had filed, against the four before; one without eight quarters in a row, or silent for more than ${mostSilentDays} days after its last, is in neither count, and a share of fewer than half of the members is none. A later filing of a quarter counts from its own day on.`,
       'Recessions are shaded as the NBER dated them, long afterwards.',
     ].join(' '),
-    formula: String.raw`\left( \frac{P_m}{P_{m-3}} \right)^{4} - 1 \le 0.03 \quad \text{and} \quad \left( \frac{P_m}{P_{m-3}} \right)^{4} < \frac{P_m}{P_{m-12}}`,
+    formula: String.raw`\begin{gathered} \left( \frac{P_m}{P_{m-3}} \right)^{4} - 1 \le 0.03 \\ \left( \frac{P_m}{P_{m-3}} \right)^{4} < \frac{P_m}{P_{m-12}} \end{gathered}`,
     sources: ['Series of the Federal Reserve Bank of St. Louis (FRED) as stored', 'UBS, 16 July 2024, in our words', 'Sahm 2019'],
   };
 }

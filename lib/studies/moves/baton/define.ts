@@ -19,7 +19,7 @@ export function defineBaton({ group, benchmark, start, usual, before, after }: B
   const until = after === 'to-date' ? 'up to the last session shown' : `over ${after} exchange sessions, or those that have passed so far`;
   return {
     text: `Of ${groups[group]}: the return less that of ${benchmark}, in percentage points, over the ${before} exchange sessions up to a start and from there ${until}, each ranked from the largest; equal leads share a rank. The start is ${from}. A lead needs the closes of both at both ends. The order turned round where Spearman’s rank correlation of the two sides is below -0.5, and held where it is above 0.5; equal ranks count in their middle. The first third is a third of those ranked after, rounded; new there is who was not in it before. A ratio is at its high where it is the highest of its last 252 closes, the last session shown included. The leader whose peak is a usual start is the one whose ratio to ${benchmark} rose the most over the 252 sessions to the last one shown; its peak is the last of these sessions on which the ratio stood highest. Equal weight less cap weight is RSP less SPY, where both are stored.`,
-    formula: String.raw`\text{lead} = \frac{C_t}{C_s} - \frac{B_t}{B_s}, \quad \rho = \operatorname{corr}(\operatorname{rank}_{\text{before}}, \operatorname{rank}_{\text{after}})`,
+    formula: String.raw`\begin{gathered} \text{lead} = \frac{C_t}{C_s} - \frac{B_t}{B_s} \\ \rho = \operatorname{corr}(R_{\text{before}}, R_{\text{after}}) \end{gathered}`,
     sources: ['Closing prices as stored; definition: Broadtape, baton', 'Spearman 1904'],
   };
 }

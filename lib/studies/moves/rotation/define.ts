@@ -6,19 +6,19 @@ import type { RotationParams } from './params';
 const formulas: Readonly<Record<RotationFormula, { readonly text: string; readonly formula: string }>> = {
   averages: {
     text: 'strength is the mean of ten weeks of the ratio over its mean of thirty, momentum is strength over its mean of nine weeks',
-    formula: String.raw`x = 100\,\frac{\mathrm{SMA}_{10}(RS)}{\mathrm{SMA}_{30}(RS)}, \quad y = 100\,\frac{x}{\mathrm{SMA}_{9}(x)}`,
+    formula: String.raw`\begin{gathered} x = 100\,\frac{\mathrm{SMA}_{10}(RS)}{\mathrm{SMA}_{30}(RS)} \\ y = 100\,\frac{x}{\mathrm{SMA}_{9}(x)} \end{gathered}`,
   },
   zscore: {
     text: 'strength is 100 and the sample deviations by which the ratio stands above its mean of 52 weeks (of all since the first, from 26 on), momentum the same of the weekly change of strength',
-    formula: String.raw`x = 100 + z_{52}(RS), \quad y = 100 + z_{52}(x_t - x_{t-1})`,
+    formula: String.raw`\begin{gathered} x = 100 + z_{52}(RS) \\ y = 100 + z_{52}(x_t - x_{t-1}) \end{gathered}`,
   },
   smoothed: {
     text: 'strength is the mean of twelve weeks of the ratio over that of eleven weeks before, momentum the mean of five weeks of strength over that of four weeks before',
-    formula: String.raw`x = \mathrm{SMA}_{12}\!\left(100\,\frac{RS_t}{RS_{t-11}}\right), \quad y = \mathrm{SMA}_{5}\!\left(100\,\frac{x_t}{x_{t-4}}\right)`,
+    formula: String.raw`\begin{gathered} x = \mathrm{SMA}_{12}\!\left(100\,\frac{RS_t}{RS_{t-11}}\right) \\ y = \mathrm{SMA}_{5}\!\left(100\,\frac{x_t}{x_{t-4}}\right) \end{gathered}`,
   },
   exponential: {
     text: 'strength is 100 and five times the sample deviations by which the exponential mean of five weeks of the ratio stands above its mean of 26 weeks, momentum 100 and five times those by which the exponential mean of three weeks of the change of strength over four weeks stands above its mean of 13',
-    formula: String.raw`x = 100 + 5\,z_{26}(\mathrm{EMA}_5(RS)), \quad y = 100 + 5\,z_{13}(\mathrm{EMA}_3(x_t - x_{t-4}))`,
+    formula: String.raw`\begin{gathered} x = 100 + 5\,z_{26}(\mathrm{EMA}_5(RS)) \\ y = 100 + 5\,z_{13}(\mathrm{EMA}_3(x_t - x_{t-4})) \end{gathered}`,
   },
 };
 

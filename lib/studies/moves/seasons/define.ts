@@ -25,7 +25,7 @@ export function defineSeasons({ symbol, by, cycle, exclude }: SeasonParams): Def
   const without = exclude.length === 0 ? '' : ` Without ${joinWords(exclude)}.`;
   return {
     text: `The returns of ${symbol} by ${by === 'session' ? 'session' : by} of the year: their mean, median, the share of years in which they were above zero, the best and the worst year. ${parts[by]} ${incomplete} The dates shown choose the years: each year that has a session among them counts as a whole, as far as it is known.${terms[cycle]}${without} The best and the worst ${by} are named among those that at least half of the years have. p is (1 + b) / (1 + m): in m = 10,000 draws one ${by} of each year is taken at random, as if the ${by}s of each year were shuffled, and b of their means lie at least as far, on either side, from what these years made in a ${by} on average. The draws are seeded by the study and its parameters. Holm’s correction is for all ${by}s that are looked at. The year to date is set against the others at the session with the same number in the year.`,
-    formula: String.raw`\bar r_k = \frac{1}{n_k} \sum_{y} \left( \frac{C_{y,k}}{C_{y,k-1}} - 1 \right), \quad p_k = \frac{1+b_k}{1+m}`,
+    formula: String.raw`\begin{gathered} \bar r_k = \frac{1}{n_k} \sum_{y} \left( \frac{C_{y,k}}{C_{y,k-1}} - 1 \right) \\ p_k = \frac{1+b_k}{1+m} \end{gathered}`,
     sources: ['Closing prices as stored; definition: Broadtape, seasons', 'Phipson and Smyth 2010; Holm 1979'],
   };
 }
