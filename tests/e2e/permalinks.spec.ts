@@ -19,8 +19,8 @@ const test = base.extend<{ openFresh: (address: string) => Promise<StudySnapshot
   },
 });
 
-/** Studies whose chart is a ranking of the last session: they have no range to choose. */
-const ranked = new Set(['leaders', 'facts', 'needs']);
+/** Studies whose chart is of the last session: they have no range to choose. */
+const ranked = new Set(['leaders', 'facts', 'needs', 'baton']);
 
 interface Batch {
   /** What must stand in the address for the controls to have a say. */

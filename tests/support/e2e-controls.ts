@@ -5,7 +5,14 @@ import { readQuery } from './e2e-page';
 // Values far enough from the default to show, near enough to leave something to show.
 const numbers: Readonly<Record<string, string>> = { thresholdPct: '0.5', minDepthPct: '10', bearPct: '30', withinPct: '3' };
 
-const texts: Readonly<Record<string, string>> = { since: '2004', said: '11.5', atLeast: '3' };
+const texts: Readonly<Record<string, string>> = {
+  since: '2004',
+  said: '11.5',
+  atLeast: '3',
+  start: '2023-06-30',
+  week: '2024-06-28',
+  exclude: '2020',
+};
 
 function bar(page: Page): Locator {
   return page.locator('[data-controls]').first();

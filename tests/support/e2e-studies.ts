@@ -6,9 +6,9 @@ import { listParameters, type ParameterSchema } from '@/lib/view/parameter-schem
 /** `npm run e2e -- --all`: every study, every control, every width. */
 export const isExhaustive = process.env['E2E_ALL'] === '1';
 
-// One of each kind of chart (lines, spans, columns, ranking, heat, dots with paths, slope), with every kind of control among them. What
+// One of each kind of chart (lines, spans, columns, ranking, heat, dots with paths), with every kind of control among them. What
 // holds of the others as well is tried of all of them without a browser: links (tests/unit/view), answers and files (tests/integration/api).
-const representative = ['outperformance', 'streaks', 'records', 'leaders', 'members', 'forward', 'baton'];
+const representative = ['outperformance', 'streaks', 'records', 'leaders', 'members', 'forward'];
 
 /** The studies that are opened in a browser. */
 export const triedStudies: readonly Study[] = isExhaustive

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import * as env from '@/lib/env';
 import { getStore } from '@/lib/server/answers/get-store';
 import { forgetMarkets } from '@/lib/server/answers/load-market';
 import { readEarnings } from '@/lib/store/earnings';
@@ -85,7 +86,8 @@ describe('import --earnings', () => {
     const restated = first.map((line) => line.replace('BBB,2023-09-30,2023-11-02,9', 'BBB,2023-09-30,2023-11-02,1'));
     await run('import', '--earnings', 'sp600', await write('earnings.csv', head, ...restated, 'BBB,2023-09-30,2023-12-04,9'));
     // Answers are of the store that the environment names.
-    process.env['DATABASE_URL'] = await read((store) => Promise.resolve(store.databaseUrl));
+    const named = { ...env.getEnv(), DATABASE_URL: await read((store) => Promise.resolve(store.databaseUrl)) };
+    vi.spyOn(env, 'getEnv').mockImplementation(() => named);
     const ask = async (query: string) => {
       forgetMarkets();
       const answer = await run('export', 'study', 'conditions', `symbol=SPX&${query}`, '--format', 'json');
@@ -108,5 +110,6 @@ describe('import --earnings', () => {
     expect(await ask(pinned)).toEqual(before);
     expect(await earnings('asOf=2024-02-06')).toMatchObject({ holds: false });
     await (await getStore()).close();
+    vi.restoreAllMocks();
   });
 });
