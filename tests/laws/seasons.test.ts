@@ -20,7 +20,7 @@ function compute(market: ReturnType<typeof makeYears>, query: Record<string, str
 }
 
 describe('seasons', () => {
-  it('are the means of the months as anyone would gather them', () => {
+  it('are the means of the months as a plain loop over the closes gathers them', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         const market = makeYears(seed);

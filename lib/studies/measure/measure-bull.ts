@@ -1,18 +1,33 @@
 import { countDaysBetween } from '@/lib/calendar/civil-date';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { findCycleLegs } from '@/lib/metrics';
-import { measureInstruments, noValues } from './instrument-values';
-import type { Measure } from './measure';
+import { listOwnSymbol, measureInstruments, noValues } from './instrument-values';
+import type { EventWords, Measure, RuleParts } from './measure';
 
 /** A fall or a rise of 20% from close to close: the rule that `cycle` begins with. */
 const rule = { fall: 0.2, rise: 0.2, recordFrom: null } as const;
 
 /** How it is told apart, as a sentence: of claims, of rules and of the page of a rule. */
-export const bullDefinition =
+const bullDefinition =
   'A bull market begins at the lowest close of a bear market and is known from the close 20% above it on; a bear market is known from the close 20% below the highest one on. While none is known to run there is no value, nor of the first one, whose beginning may not be stored.';
 
-/** Why there is none, as a clause. */
-export const bullAbsent = 'no bull market is known to run that a bear market came before';
+/** What every measure of the bull market that is known to run has in its row. */
+export const bullMeasure = {
+  of: 'instrument',
+  kind: 'place',
+  parts: ['symbol', 'direction'],
+  symbols: listOwnSymbol,
+  absent: 'no bull market is known to run that a bear market came before',
+  definition: () => bullDefinition,
+  explain: () => bullDefinition,
+} as const satisfies Partial<Measure>;
+
+/** An event of it, by what is measured ('bull-market gain') and the threshold with its unit ('20%'). */
+export function sayBullEvent(name: string, { trigger, direction }: RuleParts, { owner, its }: EventWords, size: string): string {
+  const up = direction === 'up';
+  if (trigger === 'extreme') return `${its} ${up ? 'highest' : 'lowest'} ${name} to date`;
+  return `a ${name}${owner === null ? '' : ` of ${owner}`} of ${size} or ${up ? 'more' : 'less'}`;
+}
 
 /**
  * Something of the bull market that is known to run, by its low, at every session. A low never changes once it is confirmed, and the market

@@ -5,7 +5,6 @@ import { forgetProcess } from '@/lib/keep/on-process';
 it('knows also who asked before anything of ours was read, and waits still', async () => {
   forgetProcess();
   vi.resetModules();
-  // @ts-expect-error: plain JavaScript, which node reads before Next.
   await import('@/.config/note-arrivals.mjs');
   const waiting: IncomingMessage[] = [];
   const server = createServer((incoming, answer) => {

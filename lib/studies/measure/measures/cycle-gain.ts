@@ -1,32 +1,21 @@
 import { formatPercent } from '@/lib/format/format-number';
 import { toPercent } from '@/lib/format/to-percent';
-import { listOwnSymbol } from '../instrument-values';
-import { bullAbsent, bullDefinition, measureBullGain } from '../measure-bull';
+import { bullMeasure, measureBullGain, sayBullEvent } from '../measure-bull';
 import type { Measure } from '../measure';
 import { nameOf, sayStanding } from '../say-standing';
 import { sentenceWord as word } from '../sentence-word';
 
 /** How far the close is above the low of the bull market that is known to run (`measureBullGain`). **Units** fractions. */
 export const cycleGainMeasure = {
+  ...bullMeasure,
   id: 'cycle-gain',
   label: 'Bull-market gain',
   about: 'from the lowest close of the bull market that is known to run, by falls and rises of 20%',
-  of: 'instrument',
-  kind: 'place',
-  parts: ['symbol', 'direction'],
   usual: { threshold: () => 20 },
-  symbols: listOwnSymbol,
   unit: () => 'pct',
   series: measureBullGain,
-  absent: bullAbsent,
   noun: () => [word('measure', 'bull-market gain')],
-  event: ({ trigger, direction }, { owner, its, size }) => {
-    const up = direction === 'up';
-    if (trigger === 'extreme') return `${its} ${up ? 'highest' : 'lowest'} bull-market gain to date`;
-    return `a bull-market gain${owner === null ? '' : ` of ${owner}`} of ${size}% or ${up ? 'more' : 'less'}`;
-  },
-  definition: () => bullDefinition,
-  explain: () => bullDefinition,
+  event: (rule, words) => sayBullEvent('bull-market gain', rule, words, `${words.size}%`),
   title: (_, { main }) => `${main}, gain of its bull market`,
   fact: (market, told) => {
     const {

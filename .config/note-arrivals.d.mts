@@ -1,0 +1,2 @@
+// It is loaded for what it does, and exports nothing.
+export {};
