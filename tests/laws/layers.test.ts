@@ -109,6 +109,7 @@ describe('every layer', () => {
       ['omens', 'highs and lows of NYSE'],
       ['fed', 'the series DFEDTARU'],
       ['recessions', 'the series USREC'],
+      ['members', 'the members of S&P 500'],
     ]);
   });
 });

@@ -3,7 +3,7 @@ import { alignCounts } from '@/lib/market/universe/align-counts';
 import { countMembers } from '@/lib/market/universe/count-members';
 import { countSectors } from '@/lib/market/universe/count-sectors';
 import { defaultUniverses } from '@/lib/market/universe/default-universes';
-import type { MarketUniverse, PanelMember } from '@/lib/market/universe/universe';
+import type { MarketUniverse, MemberSpell, PanelMember } from '@/lib/market/universe/universe';
 import { makeRandomCloses } from './random-market';
 
 interface Options {
@@ -24,6 +24,14 @@ function makeMember(seed: number, i: number, length: number, { memberCount, hole
   const weights = new Float64Array(length).fill(NaN);
   for (let t = 0; t < length; t += 21) weights[t] = 1 / memberCount;
   return { symbol: `M${i}`, name: `Member ${i}`, sector: i % 2 === 0 ? 'Energy' : 'Utilities', closes, spans, weights };
+}
+
+/** The spells of members as they are stored: a position is its session. */
+function toSpells(sessions: Market['sessions'], { symbol, name, spans }: PanelMember): MemberSpell[] {
+  return Array.from({ length: spans.length / 2 }, (_, at) => ({
+    from: sessions[spans[2 * at] ?? 0],
+    until: sessions[spans[2 * at + 1] ?? 0] ?? null,
+  })).flatMap(({ from, until }) => (from === undefined ? [] : [{ symbol, name, from, until, lastWithout: null, lastWith: null }]));
 }
 
 /** The market with every shipped universe attached: small ones of made members, and for ready-made counts what those members add up to. */
@@ -52,6 +60,7 @@ export function withRandomUniverses(market: Market, seed: number, { memberCount 
         basis: 'price',
         counts,
         panel: isCounts ? null : panel,
+        spells: isCounts ? null : members.flatMap((member) => toSpells(market.sessions, member)),
         sectorNames: isCounts ? [] : ['Energy', 'Utilities'],
         sectors: isCounts ? null : sectors,
         sources: ['import'],

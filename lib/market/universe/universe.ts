@@ -79,6 +79,19 @@ export interface MemberPanel {
   readonly members: readonly PanelMember[];
 }
 
+/** From when to when a security was a member, as it is stored. */
+export interface MemberSpell {
+  readonly symbol: string;
+  readonly name: string;
+  /** First session as a member. */
+  readonly from: SessionDate;
+  /** The day from which it is no member any more, or null while it is one. */
+  readonly until: SessionDate | null;
+  /** Of a spell found by comparing lists: the last session before `from` and before `until` of which a list is known. */
+  readonly lastWithout: SessionDate | null;
+  readonly lastWith: SessionDate | null;
+}
+
 /** A universe as the market carries it, on one price basis. */
 export interface MarketUniverse {
   readonly definition: UniverseDefinition;
@@ -97,6 +110,8 @@ export interface MarketUniverse {
   readonly sector?: string;
   /** The name of all of it, where it is narrowed. */
   readonly wholeName?: string;
+  /** Who was a member when, whatever was known on a day: who reads it leaves out what is later than the market. Null or absent where no members are stored. */
+  readonly spells?: readonly MemberSpell[] | null;
   /** Spells that are known between two lists of members alone; null or absent where every day is known. */
   readonly brackets?: SpellBrackets | null;
   /** The session from which on members are known as they were, where before it today's list is applied to the past; null or absent where it is not. */

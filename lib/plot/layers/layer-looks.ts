@@ -1,7 +1,7 @@
 import type { LayerId } from '@/lib/studies/kit/layer-ids';
 import { place } from '../round-px';
 
-export type Glyph = 'triangle' | 'wedge' | 'square' | 'diamond' | 'plus' | 'ring' | 'bar';
+export type Glyph = 'triangle' | 'wedge' | 'square' | 'diamond' | 'plus' | 'ring' | 'bar' | 'cross';
 
 /** How the events of a layer are told from those of others, without their colour too. */
 export interface LayerLook {
@@ -19,6 +19,7 @@ export const layerLooks: Readonly<Record<LayerId, LayerLook>> = {
   omens: { glyph: 'wedge', color: 'var(--low)', dash: '4 2 1 2' },
   fed: { glyph: 'square', color: 'var(--accent)', dash: '3 3' },
   recessions: { glyph: 'bar', color: 'var(--muted)', dash: '1 2' },
+  members: { glyph: 'cross', color: 'var(--series-6)', dash: '7 2' },
   claims: { glyph: 'ring', color: 'var(--series-5)', dash: '5 2 2 2' },
 };
 
@@ -29,6 +30,7 @@ const shapes: Readonly<Record<Glyph, string>> = {
   diamond: 'm0 -4.5l4 4.5l-4 4.5l-4 -4.5Z',
   plus: 'm-1.2 -4h2.4v2.8h2.8v2.4h-2.8v2.8h-2.4v-2.8h-2.8v-2.4h2.8Z',
   ring: 'm-3.8 0a3.8 3.8 0 1 0 7.6 0a3.8 3.8 0 1 0 -7.6 0Z',
+  cross: 'm-4 -2.6l1.4 -1.4l2.6 2.6l2.6 -2.6l1.4 1.4l-2.6 2.6l2.6 2.6l-1.4 1.4l-2.6 -2.6l-2.6 2.6l-1.4 -1.4l2.6 -2.6Z',
   bar: 'm-5 -3h10v6h-10Z',
 };
 

@@ -10,7 +10,14 @@ import { listSectors } from '@/lib/market/universe/sector-slug';
 import { measureBrackets } from '@/lib/market/universe/spell-brackets';
 import { survivorshipOf } from '@/lib/market/universe/survivorship-of';
 import { findCovered } from '@/lib/market/universe/find-covered';
-import type { MarketUniverse, MemberPanel, UniverseCounts, UniverseDefinition, UniverseNeed } from '@/lib/market/universe/universe';
+import type {
+  MarketUniverse,
+  MemberPanel,
+  MemberSpell,
+  UniverseCounts,
+  UniverseDefinition,
+  UniverseNeed,
+} from '@/lib/market/universe/universe';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { readBreadthCounts } from '@/lib/store/breadth-counts';
 import { findBreadthStamp, readBreadthDays } from '@/lib/store/breadth-days';
@@ -24,8 +31,8 @@ import { findUniverse, listUniversesWithMembers } from '@/lib/store/universes';
 import { getStore } from './get-store';
 import { loadMemberPanel } from './load-member-panel';
 
-/** A universe, and between which lists its spells are known alone. */
-type DefinedUniverse = Pick<MarketUniverse, 'definition' | 'brackets' | 'hindsightTo' | 'sectorsDated'>;
+/** A universe, its spells, and between which lists they are known alone. */
+type DefinedUniverse = Pick<MarketUniverse, 'definition' | 'spells' | 'brackets' | 'hindsightTo' | 'sectorsDated'>;
 
 /** Its version's number alone may stand for other closes, after an older copy of the store was restored. */
 export interface StampedMarket extends Market {
@@ -40,10 +47,15 @@ const sectorNames = keepOnProcess<readonly string[]>('names of sectors', { mostB
 const panels = keepOnProcess<MemberPanel | null>('closes of members', { mostBytes: 128 * 1024 * 1024 });
 const sources = keepOnProcess<readonly string[]>('sources of universes', { mostBytes: 1024 * 1024 });
 const ownUniverses = keepOnProcess<readonly UniverseDefinition[]>('universes of one’s own', { mostBytes: 1024 * 1024 });
-const definitions = keepOnProcess<DefinedUniverse>('universes', { mostBytes: 1024 * 1024 });
+// The spells of 500 members over 25 years are some 300 KB.
+const definitions = keepOnProcess<DefinedUniverse>('universes', { mostBytes: 8 * 1024 * 1024 });
 // Closes and counts belong to what is kept above: such a market has no bytes of its own, and goes with the one that it is made of.
 const attached = onProcess('markets with universes', () => new WeakMap<Market, Keep<Market>>());
 const mostAttached = 24;
+
+function toMemberSpell({ symbol, name, from, until, lastWithout, lastWith }: MemberSpell): MemberSpell {
+  return { symbol, name, from, until, lastWithout, lastWith };
+}
 
 /** The universe as shipped or stored, with what its members at the market's version say of how they were chosen. */
 async function define(store: Store, { dataVersion, simulated }: Market, id: string): Promise<DefinedUniverse> {
@@ -54,7 +66,13 @@ async function define(store: Store, { dataVersion, simulated }: Market, id: stri
   const survivorship = hindsightTo === null ? survivorshipOf(known, spells) : known.survivorship;
   const definition = { ...known, survivorship, licenceClass: simulated ? 'simulated' : known.licenceClass };
   const { from, hasUndated } = known.kind === 'counts' ? { from: null, hasUndated: false } : await readDatedSectors(store, id, dataVersion);
-  return { definition, brackets: measureBrackets(spells), hindsightTo, sectorsDated: from === null ? null : { from, hasUndated } };
+  return {
+    definition,
+    spells: spells.length === 0 ? null : spells.map(toMemberSpell),
+    brackets: measureBrackets(spells),
+    hindsightTo,
+    sectorsDated: from === null ? null : { from, hasUndated },
+  };
 }
 
 /** Whether the kept counts are those of `version`: nothing of the universe changed between their stamp and it, whichever came first. */
@@ -129,7 +147,7 @@ export async function listSectorNames(market: Pick<StampedMarket, 'dataVersion' 
 async function loadOn(
   store: Store,
   market: StampedMarket,
-  { definition, brackets = null, hindsightTo = null, sectorsDated = null }: DefinedUniverse,
+  { definition, spells = null, brackets = null, hindsightTo = null, sectorsDated = null }: DefinedUniverse,
   need: UniverseNeed,
   basis: Basis,
 ): Promise<MarketUniverse> {
@@ -149,6 +167,7 @@ async function loadOn(
   };
   return {
     definition,
+    spells,
     brackets,
     hindsightTo,
     sectorsDated,

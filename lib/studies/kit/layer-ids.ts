@@ -32,6 +32,12 @@ export const layerWords = [
     description: 'Months that the NBER dates as a recession (USREC), each from the day on which its value is taken as known.',
   },
   {
+    id: 'members',
+    label: 'Index changes',
+    description:
+      'Joins and leaves of the members of the universe of the study, else of the S&P 500, on the day from which they stand in the stored list.',
+  },
+  {
     id: 'claims',
     label: 'Published claims',
     description: 'Claims of the library of published claims, on the day on which they were published, where that day is known.',

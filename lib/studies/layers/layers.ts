@@ -3,6 +3,7 @@ import { claimsLayer } from './claims';
 import { cycleLayer } from './cycle';
 import { fedLayer } from './fed';
 import type { Layer } from './layer';
+import { membersLayer } from './members';
 import { omensLayer } from './omens';
 import { recessionsLayer } from './recessions';
 import { recordsLayer } from './records';
@@ -16,5 +17,6 @@ export const layers: Readonly<Record<LayerId, Layer>> = {
   omens: omensLayer,
   fed: fedLayer,
   recessions: recessionsLayer,
+  members: membersLayer,
   claims: claimsLayer,
 };
