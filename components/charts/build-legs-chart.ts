@@ -28,6 +28,7 @@ export function buildLegsChart({
     unit: first.unit,
     ...shared,
     marks: [],
+    ...(chart.layers === undefined ? {} : { layers: chart.layers }),
     form: 'line',
     scale: 'linear',
     legs: [],

@@ -1,11 +1,14 @@
 'use client';
 
-import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import { addDays } from '@/lib/calendar/civil-date';
+import { isSessionDate } from '@/lib/calendar/session-date';
 import { formatCell } from '@/lib/format/format-cell';
 import { formatLongDate } from '@/lib/format/format-date';
 import { drawGrid } from '@/lib/plot/grid/draw-grid';
 import { chooseGridHeight } from '@/lib/plot/grid/grid-size';
 import { findState } from '@/lib/plot/grid/grid-states';
+import { readLayersAt } from '@/lib/plot/layers/read-layers-at';
 import { placeTooltip } from '@/lib/plot/place-labels';
 import { pageSetting } from '@/lib/plot/setting';
 import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';
@@ -13,6 +16,7 @@ import { ChartLegend } from './chart-legend';
 import { GridLegend } from './grid-legend';
 import { Marks } from './marks';
 import { moveInGrid, type GridPlace } from './move-in-grid';
+import { PointFrame } from './point-frame';
 import { useElementWidth } from './use-element-width';
 import charts from './charts.module.css';
 import classes from './heat-chart.module.css';
@@ -26,72 +30,64 @@ interface Props {
 }
 
 const tooltipSize = { width: 220, height: 56 };
+const tooltipRowPx = 19;
+
+/** The day from which on a cell stands for days: the one after the cell before it. */
+function dayAfter(before: string | undefined, date: string): string {
+  return before !== undefined && isSessionDate(before) ? addDays(before, 1) : date;
+}
 
 /** Lanes of cells along the sessions. The pointer, or the arrow keys, read one cell at a time: sideways the sessions, up and down the lanes. */
 export function GridChart({ chart, columns, rows, simulated, describedBy }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useElementWidth(frame, 880);
-  const height = chooseGridHeight(width, chart.lanes.length, chart.context !== undefined);
+  const height = chooseGridHeight(width, chart);
   const [cursor, setCursor] = useState<GridPlace | null>(null);
-  const [spoken, setSpoken] = useState('');
   const { layout, marks } = useMemo(
     () => drawGrid({ chart, columns, rows, width, height, simulated, setting: pageSetting }),
     [chart, columns, rows, width, height, simulated],
   );
   const { left, cellPx, lanes, drawn } = layout;
-  const lane = cursor === null ? undefined : lanes[cursor.lane];
-  const row = cursor === null ? undefined : rows[drawn[cursor.session] ?? -1];
-  const x = left + ((cursor?.session ?? 0) + 0.5) * cellPx;
-  const at = lane === undefined ? { left: 0, top: 0 } : placeTooltip({ x, y: lane.top + lane.height / 2 }, tooltipSize, { width, height });
-  const tell = (place: GridPlace): { readonly date: string; readonly name: string; readonly value: string } => {
-    const { key = '', label = '' } = lanes[place.lane] ?? {};
-    const told = rows[drawn[place.session] ?? -1];
+  const dateAt = (session: number): string | undefined => rows[drawn[session] ?? -1]?.['date']?.toString();
+  const tell = ({ lane: of, session }: GridPlace) => {
+    const { key = '', label = '' } = lanes[of] ?? {};
+    const told = rows[drawn[session] ?? -1];
+    const date = dateAt(session) ?? '';
     return {
-      date: formatLongDate(String(told?.['date'] ?? '')),
+      date: formatLongDate(date),
       name: label,
       value:
         chart.states === undefined
           ? formatCell(told?.[key], columns.find((column) => column.key === key) ?? { unit: chart.unit, type: 'number' })
           : chart.states[findState(told?.[key])],
+      events: readLayersAt(chart.layers, dayAfter(dateAt(session - 1), date), date),
     };
   };
-
-  const point = (event: PointerEvent<HTMLDivElement>): void => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const session = Math.floor((event.clientX - box.left - left) / cellPx);
-    const under = lanes.findLastIndex(({ top, height: tall }) => event.clientY - box.top >= top && event.clientY - box.top < top + tall);
-    setCursor(under < 0 || session < 0 || session >= drawn.length ? null : { lane: under, session });
+  const find = (x: number, y: number): GridPlace | null => {
+    const session = Math.floor((x - left) / cellPx);
+    const under = lanes.findLastIndex(({ top, height: tall }) => y >= top && y < top + tall);
+    return under < 0 || session < 0 || session >= drawn.length ? null : { lane: under, session };
   };
-  const move = (event: KeyboardEvent<HTMLDivElement>): void => {
-    if (event.key === 'Escape') setCursor(null);
-    const next = moveInGrid(event.key, cursor, { lanes: lanes.length, sessions: drawn.length });
-    if (next === null) return;
-    event.preventDefault();
-    setCursor(next);
-    const { date, name, value } = tell(next);
-    setSpoken(`${name}, ${date}: ${value}`);
-  };
-  const told = cursor === null ? null : tell(cursor);
+  const lane = cursor === null ? undefined : lanes[cursor.lane];
+  const told = cursor === null || dateAt(cursor.session) === undefined ? null : tell(cursor);
+  const x = left + ((cursor?.session ?? 0) + 0.5) * cellPx;
+  const size = { ...tooltipSize, height: tooltipSize.height + tooltipRowPx * (told?.events.length ?? 0) };
+  const at = lane === undefined ? { left: 0, top: 0 } : placeTooltip({ x, y: lane.top + lane.height / 2 }, size, { width, height });
   return (
     <>
-      <div
-        ref={frame}
-        className={classes.frame}
-        style={{ height }}
-        tabIndex={0}
-        role="application"
-        aria-roledescription="chart"
-        data-chart-frame=""
-        aria-label={`${chart.title}. Arrow keys move from session to session and from lane to lane.`}
-        aria-describedby={describedBy}
-        onKeyDown={move}
-        onBlur={() => {
-          setCursor(null);
-        }}
-        onPointerMove={point}
-        onPointerDown={point}
-        onPointerLeave={() => {
-          setCursor(null);
+      <PointFrame
+        frameRef={frame}
+        height={height}
+        title={chart.title}
+        keys="Arrow keys move from session to session and from lane to lane."
+        describedBy={describedBy}
+        cursor={cursor}
+        onCursor={setCursor}
+        find={find}
+        step={(key) => moveInGrid(key, cursor, { lanes: lanes.length, sessions: drawn.length })}
+        say={(place) => {
+          const { date, name, value, events } = tell(place);
+          return [`${name}, ${date}: ${value}`, ...events.map(({ label, text }) => `${label}: ${text}`)].join('. ');
         }}
       >
         {rows.length === 0 ? (
@@ -101,7 +97,7 @@ export function GridChart({ chart, columns, rows, simulated, describedBy }: Prop
             <Marks marks={marks} />
           </svg>
         )}
-        {lane === undefined || row === undefined || told === null ? null : (
+        {lane === undefined || told === null ? null : (
           <>
             <div
               className={classes.cursor}
@@ -118,15 +114,18 @@ export function GridChart({ chart, columns, rows, simulated, describedBy }: Prop
                 <span>{told.name}</span>
                 <span className="tabular">{told.value}</span>
               </div>
+              {told.events.map(({ label, text }) => (
+                <div key={label} className={charts.tooltipRow}>
+                  <span>{label}</span>
+                  <span>{text}</span>
+                </div>
+              ))}
             </div>
           </>
         )}
-      </div>
-      <p className="visually-hidden" aria-live="polite">
-        {spoken}
-      </p>
+      </PointFrame>
       {rows.length === 0 || chart.states !== undefined ? null : <GridLegend chart={chart} />}
-      <ChartLegend chart={chart.states === undefined ? { kind: 'ranking' } : chart} simulated={simulated} />
+      <ChartLegend chart={chart.states === undefined ? { kind: 'ranking', layers: chart.layers } : chart} simulated={simulated} />
     </>
   );
 }

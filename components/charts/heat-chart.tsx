@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { formatCell } from '@/lib/format/format-cell';
 import { drawHeat } from '@/lib/plot/heat/draw-heat';
 import { findNextTile, type HeatDirection } from '@/lib/plot/heat/heat-layout';
@@ -11,6 +11,7 @@ import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';
 import { ChartLegend } from './chart-legend';
 import { HeatLegend } from './heat-legend';
 import { Marks } from './marks';
+import { PointFrame } from './point-frame';
 import { useElementWidth } from './use-element-width';
 import charts from './charts.module.css';
 import classes from './heat-chart.module.css';
@@ -35,7 +36,6 @@ export function HeatChart({ chart, columns, rows, simulated, describedBy }: Prop
   const width = useElementWidth(frame, 880);
   const height = chooseHeatHeight(width, rows.length);
   const [cursor, setCursor] = useState<number | null>(null);
-  const [spoken, setSpoken] = useState('');
   const { tiles, marks } = useMemo(
     () => drawHeat({ chart, columns, rows, width, height, simulated, setting: pageSetting }),
     [chart, columns, rows, width, height, simulated],
@@ -49,44 +49,28 @@ export function HeatChart({ chart, columns, rows, simulated, describedBy }: Prop
       ? { left: 0, top: 0 }
       : placeTooltip({ x: current.left + current.width / 2, y: current.top + current.height / 2 }, tooltipSize, { width, height });
 
-  const point = (event: PointerEvent<HTMLDivElement>): void => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
-    const under = tiles.find((tile) => x >= tile.left && x < tile.left + tile.width && y >= tile.top && y < tile.top + tile.height);
-    setCursor(under?.index ?? null);
-  };
-  const move = (event: KeyboardEvent<HTMLDivElement>): void => {
-    if (event.key === 'Escape') setCursor(null);
-    const isEnd = event.key === 'Home' || event.key === 'End';
-    if (!isEnd && !isDirection(event.key)) return;
-    event.preventDefault();
-    const begin = event.key === 'End' ? tiles.at(-1) : tiles[0];
-    const goal = current === undefined || isEnd || !isDirection(event.key) ? begin : findNextTile(tiles, current, event.key);
-    if (goal === undefined) return;
-    setCursor(goal.index);
-    setSpoken(told.map((column) => `${column.label} ${formatCell(rows[goal.index]?.[column.key], column)}`).join(', '));
+  const step = (key: string): number | null => {
+    const isEnd = key === 'Home' || key === 'End';
+    if (!isEnd && !isDirection(key)) return null;
+    const begin = key === 'End' ? tiles.at(-1) : tiles[0];
+    const goal = current === undefined || isEnd ? begin : findNextTile(tiles, current, key);
+    return goal?.index ?? null;
   };
   return (
     <>
-      <div
-        ref={frame}
-        className={classes.frame}
-        style={{ height }}
-        tabIndex={0}
-        role="application"
-        aria-roledescription="chart"
-        data-chart-frame=""
-        aria-label={`${chart.title}. Arrow keys move from member to member.`}
-        aria-describedby={describedBy}
-        onKeyDown={move}
-        onBlur={() => {
-          setCursor(null);
-        }}
-        onPointerMove={point}
-        onPointerDown={point}
-        onPointerLeave={() => {
-          setCursor(null);
-        }}
+      <PointFrame
+        frameRef={frame}
+        height={height}
+        title={chart.title}
+        keys="Arrow keys move from member to member."
+        describedBy={describedBy}
+        cursor={cursor}
+        onCursor={setCursor}
+        find={(x, y) =>
+          tiles.find((tile) => x >= tile.left && x < tile.left + tile.width && y >= tile.top && y < tile.top + tile.height)?.index ?? null
+        }
+        step={step}
+        say={(index) => told.map((column) => `${column.label} ${formatCell(rows[index]?.[column.key], column)}`).join(', ')}
       >
         {rows.length === 0 ? (
           <p className={charts.nothing}>No member is stored for this session.</p>
@@ -120,10 +104,7 @@ export function HeatChart({ chart, columns, rows, simulated, describedBy }: Prop
             </div>
           </>
         )}
-      </div>
-      <p className="visually-hidden" aria-live="polite">
-        {spoken}
-      </p>
+      </PointFrame>
       {rows.length === 0 ? null : (
         <HeatLegend
           limit={chart.limit}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import type { Mark } from '@/lib/plot/mark';
@@ -13,6 +13,7 @@ import type { Column, Row } from '@/lib/studies/kit/study';
 import { ChartLegend } from './chart-legend';
 import { Marks } from './marks';
 import { findNearest, moveInQuadrant, type QuadrantPlace } from './move-in-quadrant';
+import { PointFrame } from './point-frame';
 import { tellPoint } from './summarize-quadrant';
 import { useElementWidth } from './use-element-width';
 import { WeekScrubber } from './week-scrubber';
@@ -43,7 +44,6 @@ export function QuadrantChart({ chart, columns, rows, simulated, describedBy, on
   const [fitted, setFitted] = useState(true);
   const [cursor, setCursor] = useState<QuadrantPlace | null>(null);
   const [pointed, setPointed] = useState<string | null>(null);
-  const [spoken, setSpoken] = useState('');
   const span = `${weeks[0] ?? ''} ${weeks.at(-1) ?? ''}`;
   if (moved !== null && chart.week !== null && weeks[moved.at] === chart.week) setMoved(null);
   const named = chart.week === null ? weeks.length - 1 : weeks.findLastIndex((date) => date <= (chart.week ?? ''));
@@ -63,44 +63,27 @@ export function QuadrantChart({ chart, columns, rows, simulated, describedBy, on
   const bright = isSingle ? (under?.value ?? pointed ?? chart.focus) : null;
   const fade = useCallback((mark: Mark): number => (bright === null || mark.of === undefined || mark.of === bright ? 1 : faded), [bright]);
 
-  const onPoint = (event: PointerEvent<HTMLDivElement>): void => {
-    const box = event.currentTarget.getBoundingClientRect();
-    setCursor(findNearest(tails, toPlace, { x: event.clientX - box.left, y: event.clientY - box.top }));
-  };
-  const onKey = (event: KeyboardEvent<HTMLDivElement>): void => {
-    if (event.key === 'Escape') setCursor(null);
-    const next = moveInQuadrant(event.key, cursor, tails);
-    if (next === null) return;
-    event.preventDefault();
-    setCursor(next);
-    const tail = tails[next.tail];
-    const told = tail?.points[next.point];
-    if (tail !== undefined && told !== undefined)
-      setSpoken(`${tail.label}, week to ${formatLongDate(weeks[told.week] ?? '')}: ${tellPoint(told)}`);
-  };
   const spot = point === undefined || cursor === null ? null : toPlace(point, cursor.tail);
   const tip = spot === null ? null : placeTooltip(spot, tooltipSize, { width, height });
   const agreement = point === undefined ? undefined : rows[point.row]?.['agreement'];
   return (
     <>
-      <div
-        ref={frame}
-        className={classes.frame}
-        {...(isSingle ? { 'data-single': '' } : { style: { height } })}
-        tabIndex={0}
-        role="application"
-        aria-roledescription="chart"
-        data-chart-frame=""
-        aria-label={`${chart.title}. Arrow keys up and down go from one to the next, left and right through its weeks.`}
-        aria-describedby={describedBy}
-        onKeyDown={onKey}
-        onBlur={() => {
-          setCursor(null);
-        }}
-        onPointerMove={onPoint}
-        onPointerDown={onPoint}
-        onPointerLeave={() => {
-          setCursor(null);
+      <PointFrame
+        frameRef={frame}
+        height={isSingle ? null : height}
+        title={chart.title}
+        keys="Arrow keys up and down go from one to the next, left and right through its weeks."
+        describedBy={describedBy}
+        cursor={cursor}
+        onCursor={setCursor}
+        find={(x, y) => findNearest(tails, toPlace, { x, y })}
+        step={(key) => moveInQuadrant(key, cursor, tails)}
+        say={(place) => {
+          const tail = tails[place.tail];
+          const told = tail?.points[place.point];
+          return tail === undefined || told === undefined
+            ? ''
+            : `${tail.label}, week to ${formatLongDate(weeks[told.week] ?? '')}: ${tellPoint(told)}`;
         }}
       >
         <svg width={width} height={height} aria-hidden="true">
@@ -139,10 +122,7 @@ export function QuadrantChart({ chart, columns, rows, simulated, describedBy, on
             </div>
           </>
         )}
-      </div>
-      <p className="visually-hidden" aria-live="polite">
-        {spoken}
-      </p>
+      </PointFrame>
       {isSingle && weeks.length > 1 ? (
         <WeekScrubber
           weeks={weeks}

@@ -30,7 +30,7 @@ export interface LegendEntry {
 }
 
 /** What a legend reads of a chart: all of it, or no more than that its marks explain themselves. */
-export type LegendChart = ChartSpec | { readonly kind: 'ranking' };
+export type LegendChart = ChartSpec | { readonly kind: 'ranking'; readonly layers?: ChartSpec['layers'] };
 
 export interface LegendState {
   readonly simulated: boolean;

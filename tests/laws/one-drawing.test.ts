@@ -10,6 +10,7 @@ import { chooseHeatHeight } from '@/lib/plot/heat/heat-size';
 import { pageSetting } from '@/lib/plot/setting';
 import { chooseQuadrantHeight } from '@/lib/plot/quadrant/quadrant-size';
 import { studies } from '@/lib/studies/registry';
+import { hasTimeAxis } from '@/lib/studies/kit/has-time-axis';
 import type { ChartLayer, ChartSpec, Column, Row } from '@/lib/studies/kit/study';
 import { makeRandomMarket } from '../support/random-market';
 import { withRandomSeries } from '../support/random-series';
@@ -83,10 +84,7 @@ function pageOf({ chart, columns, rows, events }: Charted): readonly [page: Reac
     case 'heat':
       return [createElement(charts.HeatChart, { ...given, chart }), chooseHeatHeight(width, rows.length)];
     case 'grid':
-      return [
-        createElement(charts.GridChart, { ...given, chart }),
-        chooseGridHeight(width, chart.lanes.length, chart.context !== undefined),
-      ];
+      return [createElement(charts.GridChart, { ...given, chart }), chooseGridHeight(width, chart)];
     case 'quadrant':
       return [
         createElement(charts.QuadrantChart, { ...given, chart }),
@@ -142,7 +140,7 @@ const layers: readonly ChartLayer[] = [
 /** The same chart with events over it, where it has an axis of time that takes them. */
 function withLayers([name, given]: readonly [string, Charted]): (readonly [string, Charted])[] {
   const { chart } = given;
-  return chart.kind === 'lines' || chart.kind === 'spans' ? [[`${name}, with events`, { ...given, chart: { ...chart, layers } }]] : [];
+  return hasTimeAxis(chart) ? [[`${name}, with events`, { ...given, chart: { ...chart, layers } }]] : [];
 }
 
 // What is drawn as it is asked for at first is of instruments that this market has not.
@@ -172,6 +170,12 @@ describe('page and picture', () => {
       new Set(['lines', 'spans', 'columns', 'ranking', 'heat', 'grid', 'paths', 'dots', 'slope', 'quadrant']),
     );
     expect(charted.filter(([, { rows }]) => rows.length > 0).length).toBeGreaterThan(20);
+  });
+
+  it('events can be laid over the charts of every study that has an axis of time, and of no other', () => {
+    const timed = new Set(bare.filter(([, { chart }]) => hasTimeAxis(chart)).map(([name]) => name.split(',')[0] ?? ''));
+    const layered = studies.filter(({ isLayered, rowsAre }) => isLayered ?? rowsAre === 'sessions').map(({ id }) => id);
+    expect(layered.toSorted()).toEqual([...timed].toSorted());
   });
 
   it.each(charted)('%s', (_, given) => {

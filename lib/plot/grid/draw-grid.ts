@@ -4,6 +4,8 @@ import type { Row } from '@/lib/studies/kit/study';
 import { computeDateTicks } from '../date-ticks';
 import type { DrawInput, Drawing } from '../drawing';
 import { hatchMark } from '../hatch-mark';
+import { drawLayers } from '../layers/draw-layers';
+import { placeDates } from '../lines/line-series';
 import type { Mark } from '../mark';
 import { fitText } from '../place-labels';
 import { place } from '../round-px';
@@ -57,8 +59,7 @@ function shadeSessions(rows: readonly Row[], key: string, { left, cellPx, drawn 
   return boxes.length === 0 ? [] : [{ shape: 'path', role: 'shade', d: boxes.join(''), fill: 'var(--muted)', opacity: shadeOpacity }];
 }
 
-function tellDates(rows: readonly Row[], { left, right, drawn, cellPx }: GridLayout, height: number): Mark[] {
-  const dates = drawn.map((at) => String(rows[at]?.['date'] ?? ''));
+function tellDates(dates: readonly string[], { left, right, cellPx }: GridLayout, height: number): Mark[] {
   return computeDateTicks(dates, right - left).map(
     ({ index, label }): Mark => ({
       shape: 'text',
@@ -75,7 +76,7 @@ function tellDates(rows: readonly Row[], { left, right, drawn, cellPx }: GridLay
 /** Lanes of cells along the sessions: the colour of a cell is its value, a line through the middle of a lane where there is none, the newest value at its end. */
 export function drawGrid({ chart, columns, rows, width, height, simulated, setting }: DrawInput<'grid'>): GridDrawing {
   const layout = layoutGrid(chart, rows, width, height);
-  const { left, right, lanes, namePx, drawn } = layout;
+  const { left, right, lanes, namePx, drawn, cellPx, footPx } = layout;
   const { states } = chart;
   const tints = states === undefined ? listGridSteps(chart) : [stateLooks.no, stateLooks.yes];
   const shares = states === undefined ? [] : [stateLooks.no.share, stateLooks.yes.share];
@@ -136,6 +137,14 @@ export function drawGrid({ chart, columns, rows, width, height, simulated, setti
     bottom: lanes.at(-1) === undefined ? height : (lanes.at(-1)?.top ?? 0) + (lanes.at(-1)?.height ?? 0),
   };
   const top = lanes[0]?.top ?? 0;
+  const dates = drawn.map((at) => String(rows[at]?.['date'] ?? ''));
+  const box = { left, right, top: layout.context?.top ?? top, bottom: frame.bottom + footPx };
+  const layers = drawLayers(
+    chart.layers,
+    box,
+    footPx,
+    placeDates(dates, (at) => left + (at + 0.5) * cellPx),
+  );
   const marks: Mark[] = [
     ...drawGridContext(chart, rows, layout, width, setting),
     ...(chart.shade === undefined ? [] : shadeSessions(rows, chart.shade.key, layout, top, frame.bottom)),
@@ -143,8 +152,11 @@ export function drawGrid({ chart, columns, rows, width, height, simulated, setti
       (boxes[at] ?? []).length === 0 ? [] : [{ shape: 'path', role: 'cells', of: at, d: (boxes[at] ?? []).join(''), fill: ink }],
     ),
     ...(missing.length === 0 ? [] : [{ shape: 'path', role: 'missing', d: missing.join(''), stroke: 'var(--zero)', dash: '1 3' } as const]),
+    // Over the cells, which leave no ground beneath them.
+    ...layers.over,
+    ...layers.foot,
     ...texts,
-    ...tellDates(rows, layout, height),
+    ...tellDates(dates, layout, height),
   ];
   // Cells leave no ground: they are hatched over.
   return {

@@ -1,5 +1,6 @@
 import type { ChartSpec, Row } from '@/lib/studies/kit/study';
 import { estimateTextWidth } from '../place-labels';
+import { measureLayers } from '../layers/draw-layers';
 import { contextPx, gridMargins, isStacked } from './grid-size';
 
 const [gapPx, titlePx, valuePx] = [3, 14, 54] as const;
@@ -26,6 +27,8 @@ export interface GridLayout {
   readonly lanes: readonly GridLane[];
   /** What stands above them; null where nothing does. */
   readonly context: GridLane | null;
+  /** Height of the rows of events beneath the lanes; 0 where none are laid over them. */
+  readonly footPx: number;
   /** Room of the names at the left; 0 where they stand above their lanes. */
   readonly namePx: number;
   /** Positions of the rows that are drawn, ascending. */
@@ -42,7 +45,7 @@ export function spreadEvenly(count: number, most: number): readonly number[] {
 
 /** The layout of a grid: names at the left, or above where it is narrow, the newest value at the right. Of more sessions than about two a pixel every so many are drawn. */
 export function layoutGrid(
-  { lanes, context }: Pick<Extract<ChartSpec, { kind: 'grid' }>, 'lanes' | 'context'>,
+  { lanes, context, layers }: Pick<Extract<ChartSpec, { kind: 'grid' }>, 'lanes' | 'context' | 'layers'>,
   rows: readonly Row[],
   width: number,
   height: number,
@@ -54,7 +57,9 @@ export function layoutGrid(
   const title = stacked ? titlePx : 0;
   const above = context === undefined ? 0 : stacked ? contextPx.narrow : contextPx.wide;
   const top = gridMargins.top + above;
-  const pitch = (height - top - gridMargins.bottom) / Math.max(1, lanes.length);
+  const room = Math.max(1, height - top - gridMargins.bottom);
+  const footPx = measureLayers(layers, room);
+  const pitch = (room - footPx) / Math.max(1, lanes.length);
   const placed = lanes.map(({ key, label }, at): GridLane => {
     const y = top + at * pitch;
     const tall = Math.max(1, pitch - title - gapPx);
@@ -72,5 +77,6 @@ export function layoutGrid(
           nameY: stacked ? gridMargins.top + title - 3 : gridMargins.top + tallContext / 2 + 4,
         };
   const drawn = spreadEvenly(rows.length, (right - left) * mostPerPx);
-  return { left, right, lanes: placed, context: placedContext, namePx, drawn, cellPx: (right - left) / Math.max(1, drawn.length) };
+  const cellPx = (right - left) / Math.max(1, drawn.length);
+  return { left, right, lanes: placed, context: placedContext, footPx, namePx, drawn, cellPx };
 }

@@ -1,3 +1,6 @@
+import type { ChartSpec } from '@/lib/studies/kit/study';
+import { measureLayers } from '../layers/draw-layers';
+
 /** Room of a grid around its lanes. **Units**: pixels. */
 export const gridMargins = { top: 2, bottom: 22 } as const;
 
@@ -12,8 +15,11 @@ export function isStacked(width: number): boolean {
 /** Height of what stands above the lanes, with the air below it; where it has a name above it, that too. */
 export const contextPx = { wide: 116, narrow: 128 } as const;
 
-/** Height of a grid with so many lanes, and what stands above them. **Units**: pixels. */
-export function chooseGridHeight(width: number, lanes: number, hasContext = false): number {
+/** Height of a grid with its lanes, what stands above them, and the rows of the events that are laid over it. **Units**: pixels. */
+export function chooseGridHeight(
+  width: number,
+  { lanes, context, layers }: Pick<Extract<ChartSpec, { kind: 'grid' }>, 'lanes' | 'context' | 'layers'>,
+): number {
   const [lane, above] = isStacked(width) ? [lanePx.narrow, contextPx.narrow] : [lanePx.wide, contextPx.wide];
-  return gridMargins.top + gridMargins.bottom + lanes * lane + (hasContext ? above : 0);
+  return gridMargins.top + gridMargins.bottom + lanes.length * lane + (context === undefined ? 0 : above) + measureLayers(layers, Infinity);
 }

@@ -5,6 +5,7 @@ import { joinWords } from '@/lib/format/join-words';
 import { countSessionsUpTo } from '@/lib/market/count-sessions-up-to';
 import { cutMarket } from '@/lib/market/cut-market';
 import type { LayerId } from '@/lib/studies/kit/layer-ids';
+import { hasTimeAxis } from '@/lib/studies/kit/has-time-axis';
 import type { ChartLayer, ChartSpec, Flag, SideTable } from '@/lib/studies/kit/study';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
 import type { LayerEvent, LayerSubject } from '@/lib/studies/layers/layer';
@@ -47,7 +48,7 @@ function buildTable(found: readonly FoundLayer[]): SideTable {
 
 /** The chart with the events over it, where it has an axis of time that shows them. */
 function layOver<Chart extends ChartSpec | null>(chart: Chart, over: readonly ChartLayer[]): Chart {
-  return chart !== null && (chart.kind === 'lines' || chart.kind === 'spans') ? { ...chart, layers: over } : chart;
+  return chart !== null && hasTimeAxis(chart) ? { ...chart, layers: over } : chart;
 }
 
 /** What touches the sessions shown. */

@@ -25,7 +25,7 @@ const chart: Extract<ChartSpec, { kind: 'grid' }> = {
   open: false,
 };
 const draw = (rows: readonly Row[], width = 880) =>
-  drawGrid({ chart, columns: [], rows, width, height: chooseGridHeight(width, 2), simulated: false, setting: pageSetting });
+  drawGrid({ chart, columns: [], rows, width, height: chooseGridHeight(width, chart), simulated: false, setting: pageSetting });
 const rowsOf = (count: number, value: (at: number) => number | null): Row[] =>
   Array.from({ length: count }, (_, at) => ({ date: `2024-01-${String(1 + (at % 28)).padStart(2, '0')}`, a: value(at), b: 10 }));
 

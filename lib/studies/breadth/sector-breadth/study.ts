@@ -10,7 +10,6 @@ export const sectorBreadth: Study<typeof sectorBreadthParams> = {
   title: 'Sector breadth',
   question: 'Which sectors is a move broad in, and how much does each give of the whole?',
   rowsAre: 'sessions',
-  isLayered: false,
   params: sectorBreadthParams,
   symbols: ({ universe }) => listIndexSymbols(universe),
   universes: ({ universe }) => [{ id: universe, level: 'sectors' }],

@@ -11,6 +11,7 @@ export const conditions: Study<typeof conditionsParams> = {
   question: 'Is inflation contained, does the Fed start to cut, does the economy grow, do earnings broaden, by what was known on the day?',
   rowsAre: 'conditions',
   heavy: true,
+  isLayered: true,
   params: conditionsParams,
   symbols: ({ symbol }) => [symbol],
   series: (chosen) => {

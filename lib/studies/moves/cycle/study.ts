@@ -9,6 +9,7 @@ export const cycle: Study<typeof cycleParams> = {
   title: 'Market cycle',
   question: 'How old is the bull market, and how does it compare?',
   rowsAre: 'events',
+  isLayered: true,
   params: cycleParams,
   symbols: ({ symbol }) => [symbol],
   definition: defineCycle,

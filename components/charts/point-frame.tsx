@@ -1,0 +1,82 @@
+'use client';
+
+import { useState, type KeyboardEvent, type PointerEvent, type ReactNode, type RefObject } from 'react';
+import classes from './charts.module.css';
+
+interface Props<Place> {
+  readonly frameRef: RefObject<HTMLDivElement | null>;
+  /** **Units**: pixels; null for a square as wide as there is room. */
+  readonly height: number | null;
+  readonly title: string;
+  /** What the arrow keys do, as a sentence. */
+  readonly keys: string;
+  readonly describedBy: string;
+  readonly cursor: Place | null;
+  readonly onCursor: (cursor: Place | null) => void;
+  /** What is under a point of the frame, in pixels, or null. */
+  readonly find: (x: number, y: number) => Place | null;
+  /** Where a key leads to; null for a key that means nothing here. */
+  readonly step: (key: string) => Place | null;
+  /** What is read aloud of a place that a key led to. */
+  readonly say: (place: Place) => string;
+  readonly children: ReactNode;
+}
+
+/** What charts of places share (cells, tiles, points): the frame, pointer and arrow keys from place to place, and the spoken reading. */
+export function PointFrame<Place>({
+  frameRef,
+  height,
+  title,
+  keys,
+  describedBy,
+  cursor,
+  onCursor,
+  find,
+  step,
+  say,
+  children,
+}: Props<Place>) {
+  const [spoken, setSpoken] = useState('');
+  const point = (event: PointerEvent<HTMLDivElement>): void => {
+    const box = event.currentTarget.getBoundingClientRect();
+    onCursor(find(event.clientX - box.left, event.clientY - box.top));
+  };
+  const move = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.key === 'Escape' && cursor !== null) onCursor(null);
+    const next = step(event.key);
+    if (next === null) return;
+    event.preventDefault();
+    onCursor(next);
+    setSpoken(say(next));
+  };
+  return (
+    <>
+      <div
+        ref={frameRef}
+        className={classes.pointed}
+        {...(height === null ? { 'data-square': '' } : { style: { height } })}
+        tabIndex={0}
+        role="application"
+        aria-roledescription="chart"
+        data-chart-frame=""
+        aria-label={`${title}. ${keys}`}
+        aria-describedby={describedBy}
+        onKeyDown={move}
+        onBlur={() => {
+          onCursor(null);
+        }}
+        onPointerMove={point}
+        onPointerDown={point}
+        onPointerLeave={({ pointerType }) => {
+          // A finger that is lifted leaves what it was put on to be read, until another place is tapped.
+          if (pointerType !== 'touch') onCursor(null);
+        }}
+      >
+        {children}
+      </div>
+      <p className="visually-hidden" aria-live="polite">
+        {spoken}
+      </p>
+    </>
+  );
+}
