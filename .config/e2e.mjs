@@ -4,6 +4,6 @@ import { bin, run, runSteps } from './steps.mjs';
 await runSteps(() => {
   const words = process.argv.slice(2);
   run(bin('playwright'), ['test', '--config', '.config/playwright.config.ts', ...words.filter((word) => word !== '--all')], {
-    env: words.includes('--all') ? { E2E_ALL: '1' } : {},
+    env: words.includes('--all') ? { TEST_ALL: '1' } : {},
   });
 });

@@ -1,4 +1,5 @@
 // `npm test`: installs what is missing, then every check in the order in which it fails soonest; one that fails does not hide the next.
+// `--all`: each check as often, as large and on as much as is worth while after greater changes (tests/support/rounds.ts), which takes most of an hour.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { bin, build, createStages, generate, install, root, runBeside, runQuietly, runSteps, say, StepFailed } from './steps.mjs';
@@ -26,6 +27,7 @@ function findChromium() {
 }
 
 await runSteps(async () => {
+  const env = process.argv.includes('--all') ? { TEST_ALL: '1' } : {};
   install();
   generate();
   const { stage, finish } = createStages();
@@ -34,7 +36,7 @@ await runSteps(async () => {
   await Promise.all([
     (async () => {
       await stage('Lint', () => runQuietly('npm', ['run', '--silent', 'lint']));
-      await stage('Tests without a browser', () => runBeside('npm', ['run', '--silent', 'unit']));
+      await stage('Tests without a browser', () => runBeside('npm', ['run', '--silent', 'unit'], { env }));
     })(),
     (async () => {
       // The build writes types of its own, which the check reads.
@@ -44,7 +46,7 @@ await runSteps(async () => {
         'Browser tests',
         async () => {
           const chromium = findChromium();
-          await runQuietly('npm', ['run', '--silent', 'e2e'], { env: chromium === null ? {} : { CHROMIUM_PATH: chromium } });
+          await runQuietly('npm', ['run', '--silent', 'e2e'], { env: chromium === null ? env : { ...env, CHROMIUM_PATH: chromium } });
         },
         { after: ['Build'] },
       );

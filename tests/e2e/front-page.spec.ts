@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { openPage } from '../support/e2e-page';
-import { isExhaustive } from '../support/e2e-studies';
+import { isExhaustive } from '../support/rounds';
 import { servers } from '../support/e2e-servers';
 
 /** Layout shift of a page on a slow machine, scrolled from top to bottom. */

@@ -8,6 +8,7 @@ import type { Cell, Study, StudyComputation } from '@/lib/studies/kit/study';
 import { listSessions, makeStored } from '@/tests/support/make-market';
 import { defaultSymbols, makeRandomCloses } from '@/tests/support/random-market';
 import { rangeOf } from '@/lib/market/study-range';
+import { rounds } from '@/tests/support/rounds';
 
 const count = 330;
 const sessions = listSessions('2022-11-01', count + 1);
@@ -112,7 +113,7 @@ describe.each(shown.map((study) => [study.id, study] as const))('assume on %s', 
         for (const query of variants[id] ?? [{}])
           expect(computeAll(study, assumed, query, basis)).toEqual(computeAll(study, stored, query, basis));
       }),
-      { numRuns: id === 'facts' ? 10 : 20 },
+      { numRuns: id === 'facts' ? rounds(10) : rounds(20) },
     );
   });
 });

@@ -6,6 +6,7 @@ import type { Verdict } from '@/lib/studies/kit/study';
 import { listSessions, makeMarket } from '@/tests/support/make-market';
 import { boundOf, judgeNaively, naiveValue, type NaiveClaim } from '@/tests/support/naive-claim';
 import { makeContext } from '@/tests/support/study-context';
+import { rounds } from '@/tests/support/rounds';
 
 const from = '2021-11-01';
 const calendarDates: readonly string[] = listSessions(from, 100);
@@ -165,14 +166,14 @@ function expectedOf(naive: NaiveClaim, isOpen: boolean): Pick<Verdict, 'kind' | 
   };
 }
 
-const round = 100;
+const round = rounds(100);
 const mostRounds = 100;
 
-/** Tries a law a hundred times and, where something of `unseen` was not met by then, on and on with other cases: what is rare is met at any seed. */
+/** Tries a law so many times and, where something of `unseen` was not met by then, on and on with other cases: what is rare is met at any seed. */
 function assertUntilSeen(unseen: ReadonlySet<string>, item: fc.Arbitrary<Case>, law: (item: Case) => void): void {
   const { seed = 0 } = fc.readConfigureGlobal();
-  for (let rounds = 0; rounds === 0 || (unseen.size > 0 && rounds < mostRounds); rounds += 1)
-    fc.assert(fc.property(item, law), { numRuns: round, seed: seed + rounds });
+  for (let done = 0; done === 0 || (unseen.size > 0 && done < mostRounds); done += 1)
+    fc.assert(fc.property(item, law), { numRuns: round, seed: seed + done });
   expect([...unseen], `met in none of ${round * mostRounds} cases`).toEqual([]);
 }
 
@@ -234,7 +235,7 @@ describe('a claim on a small random market', () => {
         const pinned = claim.compute(makeContext(later, asOf), params);
         expect(pinned).toEqual(claim.compute(makeContext(market, asOf), params));
       }),
-      { numRuns: 150 },
+      { numRuns: rounds(150) },
     );
   });
 
@@ -254,7 +255,7 @@ describe('a claim on a small random market', () => {
         });
         expect(headlines[0]?.text).toMatch(/^Not checkable on simulated data/);
       }),
-      { numRuns: 100 },
+      { numRuns: rounds(100) },
     );
   });
 });

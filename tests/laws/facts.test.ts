@@ -8,6 +8,7 @@ import type { Market } from '@/lib/market/market';
 import { judgeBrute } from '@/tests/support/brute-claim';
 import { makeMarket } from '@/tests/support/make-market';
 import { defaultSymbols, makeRandomMarket } from '@/tests/support/random-market';
+import { rounds } from '@/tests/support/rounds';
 
 const longest = 700;
 const symbols = defaultSymbols;
@@ -26,7 +27,7 @@ describe('notable facts', () => {
         const short = makeMarket('2021-03-01', closes);
         expect(scan(cutMarket(long, session))).toEqual(scan(short));
       }),
-      { numRuns: 12 },
+      { numRuns: rounds(12) },
     );
   });
 
@@ -40,9 +41,9 @@ describe('notable facts', () => {
           expect(judgeBrute(market, fact.claimQuery), fact.claimQuery).toBe(true);
         }
       }),
-      { numRuns: 80 },
+      { numRuns: rounds(80) },
     );
-    expect(told).toBeGreaterThan(200);
+    expect(told).toBeGreaterThan(rounds(200));
   });
 
   it('are told in their order, each once, all of them rare', () => {
@@ -60,7 +61,7 @@ describe('notable facts', () => {
           expect(detail).toMatch(/^[A-Z0-9].*\.$/);
         }
       }),
-      { numRuns: 20 },
+      { numRuns: rounds(20) },
     );
   });
 
@@ -86,7 +87,7 @@ describe('notable facts', () => {
           expect(covering.length, `${sessions} sessions`).toBeGreaterThan(0);
         }
       }),
-      { numRuns: 12 },
+      { numRuns: rounds(12) },
     );
   });
 

@@ -9,6 +9,7 @@ import { serializeView } from '@/lib/view/serialize-view';
 import { setQuery } from '@/lib/view/set-query';
 import { makeRandomMarket } from '../support/random-market';
 import { withRandomUniverses } from '../support/random-universe';
+import { rounds } from '../support/rounds';
 
 // What has no say beside the others changes no answer: links go without it, so this must be true of every study.
 
@@ -84,7 +85,7 @@ it.each(bare.map(({ study, own }) => [study.id, study, own] as const))(
           expect(setQuery(written, {}, parameters)).toBe(written);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: rounds(300) },
     );
   },
 );

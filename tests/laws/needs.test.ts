@@ -10,6 +10,7 @@ import { judgeBrute } from '@/tests/support/brute-claim';
 import { listSessions } from '@/tests/support/make-market';
 import { makeRandomMarket } from '@/tests/support/random-market';
 import { makeContext } from '@/tests/support/study-context';
+import { rounds } from '@/tests/support/rounds';
 
 const assumedClose = 101.37;
 const longest = 600;
@@ -64,7 +65,7 @@ describe('needed closes', () => {
           ]);
         }
       }),
-      { numRuns: 25 },
+      { numRuns: rounds(25) },
     );
     expect([...kinds].sort()).toEqual(['drawdown', 'high', 'low', 'mean', 'outperformance', 'record', 'return', 'streak']);
   });
@@ -84,7 +85,7 @@ describe('needed closes', () => {
           expect((up ? passing[0] : passing.at(-1)) ?? NaN, String(row.statement)).toBe(centre);
         }
       }),
-      { numRuns: 6 },
+      { numRuns: rounds(6) },
     );
   });
 

@@ -5,6 +5,7 @@ import { parseSessionDate } from '@/lib/calendar/session-date';
 import { generateSampleMarket, lastSampleSession } from '@/prisma/sample/generate-sample-market';
 import { generateSampleMembers, sampleMemberPlan } from '@/prisma/sample/generate-sample-members';
 import { alignCloses, findUniverse, measureAgreement, membersOn, sumWeightedReturns } from '../unit/sample/weighted-index';
+import { rounds } from '../support/rounds';
 
 const calendar = createCalendar();
 const market = generateSampleMarket(calendar);
@@ -41,7 +42,7 @@ describe('whatever the seed and the number of companies', () => {
           }
         }
       }),
-      { numRuns: 8 },
+      { numRuns: rounds(8) },
     );
   });
 });

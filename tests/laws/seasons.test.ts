@@ -7,6 +7,7 @@ import { seasons } from '@/lib/studies/moves/seasons/study';
 import { makeMarket } from '../support/make-market';
 import { makeRandomCloses } from '../support/random-market';
 import { makeContext } from '../support/study-context';
+import { rounds } from '../support/rounds';
 
 const count = 1_700;
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
@@ -39,7 +40,7 @@ describe('seasons', () => {
         expect(row?.['best_pct']).toBeCloseTo(Math.max(...july), 9);
         expect(row?.['worst_pct']).toBeCloseTo(Math.min(...july), 9);
       }),
-      { numRuns: 25 },
+      { numRuns: rounds(25) },
     );
   });
 
@@ -54,7 +55,7 @@ describe('seasons', () => {
           for (const [key, value] of Object.entries(row)) if (value !== null) expect(later[key], key).toBe(value);
         }
       }),
-      { numRuns: 15 },
+      { numRuns: rounds(15) },
     );
   });
 
@@ -67,7 +68,7 @@ describe('seasons', () => {
         const known = (rows: typeof all) => rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== null)));
         expect(known(some)).toEqual(known(all.filter(({ year }) => year !== '2020')));
       }),
-      { numRuns: 10 },
+      { numRuns: rounds(10) },
     );
   });
 
@@ -87,7 +88,7 @@ describe('seasons', () => {
           expect(row?.['mean_pct']).toBeCloseTo(values.reduce((sum, value) => sum + value, 0) / values.length, 9);
         }
       }),
-      { numRuns: 15 },
+      { numRuns: rounds(15) },
     );
   });
 });
@@ -109,7 +110,7 @@ describe('the test of a part of the year', () => {
           expect(Math.abs((p[period] ?? NaN) - exact)).toBeLessThan(0.04);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: rounds(40) },
     );
   });
 

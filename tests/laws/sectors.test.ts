@@ -10,6 +10,7 @@ import { findStudy } from '@/lib/studies/registry';
 import { readUniverse } from '@/lib/studies/kit/universe/read-universe';
 import { makeRandomMarket } from '../support/random-market';
 import { withRandomUniverses } from '../support/random-universe';
+import { rounds } from '../support/rounds';
 
 const studies = ['above-average', 'advance-decline', 'highs-lows', 'mcclellan'] as const;
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
@@ -76,7 +77,7 @@ describe('counts of sectors', () => {
             });
         }
       }),
-      { numRuns: 10 },
+      { numRuns: rounds(10) },
     );
   });
 });
@@ -90,7 +91,7 @@ describe.each(studies)('%s', (id) => {
         expect(rows.length).toBeGreaterThan(0);
         expect(rows).toEqual(compute(id, keepSector(market, sector), {}).rows);
       }),
-      { numRuns: 10 },
+      { numRuns: rounds(10) },
     );
   });
 });
@@ -116,9 +117,9 @@ describe('sector-breadth', () => {
         }
         judged += rows.length;
       }),
-      { numRuns: 20 },
+      { numRuns: rounds(20) },
     );
-    expect(judged).toBeGreaterThan(1_000);
+    expect(judged).toBeGreaterThan(rounds(1_000));
   });
 
   it('has for a sector what the share of that sector alone says', () => {
@@ -134,7 +135,7 @@ describe('sector-breadth', () => {
         const { rows } = compute('sector-breadth', market, { show: 'above', windowSessions: '20', minCoveragePct });
         for (const row of rows) expect(row['energy_pct']).toBe(alone.get(row['date']) ?? null);
       }),
-      { numRuns: 10 },
+      { numRuns: rounds(10) },
     );
   });
 
@@ -154,7 +155,7 @@ describe('sector-breadth', () => {
         };
         expect(compute('sector-breadth', turned, query)).toEqual(compute('sector-breadth', market, query));
       }),
-      { numRuns: 10 },
+      { numRuns: rounds(10) },
     );
   });
 });

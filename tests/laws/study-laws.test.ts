@@ -14,6 +14,7 @@ import { drawParameters, readParameters } from '@/tests/support/draw-parameters'
 import { withRandomSeries } from '@/tests/support/random-series';
 import { withRandomUniverses } from '@/tests/support/random-universe';
 import { rangeOf } from '@/lib/market/study-range';
+import { rounds } from '@/tests/support/rounds';
 
 const symbols = ['SPX', 'RUT', 'NDX', ...magnificentSymbols];
 const count = 330;
@@ -64,7 +65,7 @@ const perSession = studies.filter((study) => study.rowsAre === 'sessions');
 
 describe.each(perSession.map((study) => [study.id, study] as const))('%s per session', (_, study) => {
   it('prefix: what a session shows does not change when later sessions come (G9)', () => {
-    assertLaw(study, 12, (seed, query) => {
+    assertLaw(study, rounds(12), (seed, query) => {
       const market = makeRandomMarket(seed, symbols);
       const kept = 20 + (seed % (count - 20));
       const cut = cutMarket(market, market.sessions[kept - 1] ?? parseSessionDate('2022-11-01'));
@@ -79,7 +80,7 @@ const perInstrument = studies.filter((study) => study.rowsAre === 'instruments')
 
 describe.each(perInstrument.map((study) => [study.id, study] as const))('%s of instruments', (_, study) => {
   it('prefix: what a range shows that ends earlier is what the market cut there shows (G9)', () => {
-    assertLaw(study, 12, (seed, query) => {
+    assertLaw(study, rounds(12), (seed, query) => {
       const market = makeRandomMarket(seed, symbols);
       const kept = 20 + (seed % (count - 20));
       const cut = cutMarket(market, market.sessions[kept - 1] ?? parseSessionDate('2022-11-01'));
@@ -98,7 +99,7 @@ describe.each(perInstrument.map((study) => [study.id, study] as const))('%s of i
 
 describe.each(studies.map((study) => [study.id, study] as const))('%s', (_, study) => {
   it('permutation: the order of the instruments in the market does not matter', () => {
-    assertLaw(study, 4, (seed, query) => {
+    assertLaw(study, rounds(4), (seed, query) => {
       const { rows, headlines } = computeAll(study, makeRandomMarket(seed, symbols), query);
       const reversed = computeAll(study, makeRandomMarket(seed, [...symbols].reverse()), query);
       expect([reversed.rows, reversed.headlines], query).toEqual([rows, headlines]);
@@ -106,7 +107,7 @@ describe.each(studies.map((study) => [study.id, study] as const))('%s', (_, stud
   });
 
   it('no mutation: computing leaves the market as it was, and answers the same again', () => {
-    assertLaw(study, 3, (seed, query) => {
+    assertLaw(study, rounds(3, 2), (seed, query) => {
       const market = makeRandomMarket(seed, symbols);
       const before = [...market.series.values()].map((series) => series.close.slice());
       const first = computeAll(study, market, query);
@@ -116,7 +117,7 @@ describe.each(studies.map((study) => [study.id, study] as const))('%s', (_, stud
   });
 
   it('leaks no NaN and gives at least one sentence', () => {
-    assertLaw(study, 6, (seed, query) => {
+    assertLaw(study, rounds(6), (seed, query) => {
       const { rows, events, headlines } = computeAll(study, makeRandomMarket(seed, symbols), query);
       for (const row of [...rows, ...(events?.rows ?? [])])
         expect(

@@ -2,9 +2,7 @@ import { meetsValues } from '@/lib/studies/kit/meets-conditions';
 import { studies } from '@/lib/studies/registry';
 import type { Study } from '@/lib/studies/kit/study';
 import { listParameters, type ParameterSchema } from '@/lib/view/parameter-schema';
-
-/** `npm run e2e -- --all`: every study, every control, every width. */
-export const isExhaustive = process.env['E2E_ALL'] === '1';
+import { isExhaustive } from './rounds';
 
 // One of each kind of chart (lines, spans, columns, ranking, heat, dots with paths), with every kind of control among them. What
 // holds of the others as well is tried of all of them without a browser: links (tests/unit/view), answers and files (tests/integration/api).

@@ -18,6 +18,7 @@ import {
 } from '../../support/random-store';
 import { createTestStore } from '../../support/test-store';
 import { toRequest } from './sample-api';
+import { rounds } from '../../support/rounds';
 
 // Nothing that was kept may hide what the store says now. What answers is imported after this.
 const keeping = ['@/lib/server/answers/finished-results', '@/lib/server/http/body-cache'] as const;
@@ -36,7 +37,7 @@ afterAll(() => {
 });
 
 // Ten thousand take some minutes: RANDOM_LINKS=10000 PROPERTY_SEED=7 npm run unit -- tests/integration/api/random-stores.test.ts
-const wanted = Number(process.env.RANDOM_LINKS ?? 400);
+const wanted = Number(process.env.RANDOM_LINKS ?? rounds(2_000, 250));
 const seed = Number(process.env.PROPERTY_SEED ?? 20241129);
 const linksPerStep = 14;
 const pinsPerStep = 6;

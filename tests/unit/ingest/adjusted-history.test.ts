@@ -8,6 +8,7 @@ import { prepareInstrument } from '@/lib/ingest/pull/prepare-instrument';
 import type { Source, SourceResult, SourceRow } from '@/lib/sources/source';
 import type { CloseRow } from '@/lib/store/close-row';
 import { makeInstrument } from '../../support/store-rows';
+import { rounds } from '../../support/rounds';
 
 const calendar = createCalendar();
 const sessions = calendar.sessionsBetween(parseSessionDate('2024-01-02'), parseSessionDate('2024-06-28'));
@@ -138,7 +139,7 @@ describe('a store that is pulled day by day', () => {
           expect((now?.adjClose ?? 0) / (then?.adjClose ?? 0)).toBeCloseTo((adjClose ?? 0) / (previous.adjClose ?? 0), 4);
         });
       }),
-      { numRuns: 25 },
+      { numRuns: rounds(25) },
     );
   });
 

@@ -4,6 +4,7 @@ import { createCalendar } from '@/lib/calendar/calendar';
 import { finalInstantMs, newestFinalSession } from '@/lib/calendar/final-close';
 import { parseSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import { nameJob, pauseMs, planJobs, retryMs, type Job, type PlanState, type Try } from '@/lib/ingest/worker/plan-jobs';
+import { rounds } from '../../support/rounds';
 
 const calendar = createCalendar();
 const minuteMs = 60_000;
@@ -227,7 +228,7 @@ describe('a month of random outages', () => {
         expect(missingFunds).toBe(0);
         expect(seriesOf !== null && seriesOf >= owed).toBe(true);
       }),
-      { numRuns: 25 },
+      { numRuns: rounds(25) },
     );
   });
 
@@ -248,7 +249,7 @@ describe('a month of random outages', () => {
         }
         expect(new Set(done.map(({ job }) => nameJob(job))).size).toBeGreaterThanOrEqual(7);
       }),
-      { numRuns: 10 },
+      { numRuns: rounds(10) },
     );
   });
 });

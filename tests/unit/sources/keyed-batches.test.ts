@@ -7,6 +7,7 @@ import { SourceError } from '@/lib/sources/source-error';
 import { startBatchServer, type BatchServer } from '../../support/batch-server';
 import { findSource } from '../../support/find-source';
 import { noLimits, testKeys } from '../../support/source-settings';
+import { isExhaustive } from '../../support/rounds';
 
 const today = parseSessionDate('2026-11-27');
 const tenYears = createCalendar().sessionsBetween(parseSessionDate('2016-11-28'), today);
@@ -80,13 +81,16 @@ describe('alpaca', () => {
   });
 
   it('gives ten years of 500 in fewer than 200 requests', async () => {
+    // Two hundred are asked for together. In the short run the third hundred is asked for by itself, and what it costs is known of the others.
+    const requestsFor = (count: number) => Math.ceil((count * tenYears.length) / 10_000);
+    expect(2 * requestsFor(200) + requestsFor(100)).toBeLessThanOrEqual(200);
+    const asked = isExhaustive ? names : names.slice(0, 100);
     serve(server, tenYears);
-    const { bySymbol, cutShort, requests } = await fetchMany('alpaca', names, tenYears[0]);
+    const { bySymbol, cutShort, requests } = await fetchMany('alpaca', asked, tenYears[0]);
     expect(cutShort).toBeNull();
-    expect(requests).toHaveLength(Math.ceil((200 * tenYears.length) / 10_000) * 2 + Math.ceil((100 * tenYears.length) / 10_000));
-    expect(requests.length).toBeLessThanOrEqual(200);
-    expect([...bySymbol.values()].every((answer) => countRows(answer) === tenYears.length)).toBe(true);
-  }, 600_000);
+    expect(requests).toHaveLength(isExhaustive ? 2 * requestsFor(200) + requestsFor(100) : requestsFor(100));
+    expect(asked.every((name) => countRows(bySymbol.get(name)) === tenYears.length)).toBe(true);
+  });
 
   it('a page that fails keeps what came and says what is missing', async () => {
     serve(server, tenYears.slice(-1000));
