@@ -6,7 +6,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 // Tests that hold of either database run on both; those that need a file or a lock of SQLite say so by not standing here.
 const onEither = [
-  'tests/integration/store/{aggregates,closes,members-and-instruments,migrations,new-closes,replace-data-set,series,universe-changes-since,universes,versions}.test.ts',
+  'tests/integration/store/{aggregates,closes,members-and-instruments,migrations,new-closes,notes,replace-data-set,series,universe-changes-since,universes,versions}.test.ts',
   'tests/integration/ingest/{close-checks,define-universe,find-cut-short,first-run,join-renamed,load-sample,pull,pull-series,pull-universe,queued-run,refresh-breadth,run-jobs,snapshots}.test.ts',
   'tests/integration/cli/{commands,quarantine,two-at-once}.test.ts',
   'tests/integration/api/{etag,own-universes,pinned-history,series,universes,writes}.test.ts',

@@ -38,13 +38,16 @@ function toDate(text: string) {
 function addImports(program: Command, run: Run): void {
   program
     .command('import [path]')
-    .description('store the closes of a folder of <SYMBOL>.csv files, of a panel, or what a file says of a universe or a series')
+    .description(
+      'store the closes of a folder of <SYMBOL>.csv files, of a panel, what a file says of a universe or a series, or notes on days',
+    )
     .option('--panel <file>', 'closes of many securities: date,symbol,close,adj_close; gzip or not')
     .option('--counts <universe>', 'the path is a file of ready-made counts: date,adv,decl,unch,new_highs,new_lows')
     .option('--weights <universe>', 'the path is a file of weights in percent: date,AAPL,... or date,symbol,weight')
     .option('--sectors <universe>', 'the path is a file of sectors: symbol,sector')
     .option('--earnings <universe>', 'the path is a file of quarterly earnings by day of filing: ticker,period_end,filed,value')
     .option('--series <id>', 'the path is a file of values that are not prices: date,value[,known_from], or as FRED gives them')
+    .option('--events <file>', 'notes of your own over charts, a list named after its file: date (or from,to),text[,source][,known_from]')
     .addOption(datesOption())
     .option('--dry-run', 'say what would be new, revised, refused, and which sentences would change; store nothing')
     .option('--force <reason>', 'store what the verdict on its file would refuse or hold back, and keep why')

@@ -13,7 +13,10 @@ export function cutMarket(market: Market, asOf: SessionDate): Market {
   const last = market.sessions[length - 1];
   // Of what is no price more may be known after the last session.
   const observed = last === undefined ? new Map() : new Map([...market.observed].map(([id, item]) => [id, cutSeries(item, last)]));
-  if (length === market.sessions.length) return market.observed.size === 0 ? market : { ...market, observed };
+  const notes =
+    market.notes === undefined ? {} : { notes: market.notes.filter(({ knownFrom }) => last !== undefined && knownFrom <= last) };
+  if (length === market.sessions.length)
+    return market.observed.size === 0 && market.notes === undefined ? market : { ...market, observed, ...notes };
   const series = new Map<string, MarketSeries>();
   for (const [symbol, item] of market.series) {
     series.set(symbol, {
@@ -25,5 +28,5 @@ export function cutMarket(market: Market, asOf: SessionDate): Market {
     });
   }
   const universes = new Map([...market.universes].map(([id, universe]) => [id, cutUniverse(universe, length)]));
-  return { ...market, sessions: market.sessions.slice(0, length), series, universes, observed, pending: [], assumedIndex: null };
+  return { ...market, sessions: market.sessions.slice(0, length), series, universes, observed, ...notes, pending: [], assumedIndex: null };
 }

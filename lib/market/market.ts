@@ -1,5 +1,6 @@
 import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
 import type { SessionDate } from '@/lib/calendar/session-date';
+import type { Note } from './note';
 import type { ObservedSeries } from './series/observed-series';
 import type { MarketUniverse } from './universe/universe';
 
@@ -64,6 +65,8 @@ export interface Market {
   readonly universes: ReadonlyMap<string, MarketUniverse>;
   /** What is no price, of the series that the study asked for and the store has (`observedKey`); empty for all others. */
   readonly observed: ReadonlyMap<string, ObservedSeries>;
+  /** Notes of the user's own, by their first day; absent unless a layer asks for them. */
+  readonly notes?: readonly Note[];
   /** Provider ids that the closes came from: 'yahoo', 'cboe', 'nasdaq', 'fred', 'alpaca', 'massive', 'import', 'simulated', 'computed', 'assumed'. */
   readonly sources: readonly string[];
   readonly dataVersion: number;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import { cutMarket } from '@/lib/market/cut-market';
 import type { Market } from '@/lib/market/market';
+import type { Note } from '@/lib/market/note';
 import type { ObservedSeries } from '@/lib/market/series/observed-series';
 import { placeSightings } from '@/lib/market/series/place-sightings';
 import { layerIds, type LayerId } from '@/lib/studies/kit/layer-ids';
@@ -51,7 +52,12 @@ function makeMarket(seed: number): Market {
     ['DFEDTARU', makeSeries('DFEDTARU', 'daily', days)],
     ['USREC', makeSeries('USREC', 'monthly', dated)],
   ]);
-  return { ...market, observed };
+  const notes = market.sessions.flatMap((day, at): Note[] => {
+    const [to, knownFrom] = [market.sessions[at + (at % 5)], market.sessions[at + (at % 3)]];
+    if (at % 41 !== 0 || to === undefined || knownFrom === undefined) return [];
+    return [{ from: day, to, text: `Note ${at}`, knownFrom, source: 'me' }];
+  });
+  return { ...market, observed, notes };
 }
 
 function find(market: Market, id: LayerId): readonly LayerEvent[] {
@@ -97,7 +103,7 @@ describe('every layer', () => {
   });
 
   it('says what is lacking where nothing is stored', () => {
-    const bare = { ...makeMarket(3), series: new Map(), observed: new Map(), universes: new Map() };
+    const bare = { ...makeMarket(3), series: new Map(), observed: new Map(), universes: new Map(), notes: [] };
     const lacks = layerIds.flatMap((id) => {
       const finding = layers[id].find(bare, subject);
       return 'lacks' in finding ? [[id, finding.lacks]] : [];
@@ -110,6 +116,7 @@ describe('every layer', () => {
       ['fed', 'the series DFEDTARU'],
       ['recessions', 'the series USREC'],
       ['members', 'the members of S&P 500'],
+      ['notes', 'notes of your own that were known then'],
     ]);
   });
 });

@@ -14,6 +14,8 @@ export interface ImportOptions {
   readonly weights?: string | undefined;
   readonly sectors?: string | undefined;
   readonly earnings?: string | undefined;
+  /** A file with notes on days. */
+  readonly events?: string | undefined;
   /** The series whose values the path holds. */
   readonly series?: string | undefined;
   /** How dates that can be read both ways are meant. */
@@ -25,7 +27,7 @@ export interface ImportOptions {
 }
 
 const accepted =
-  'import takes one of: <dir>, --panel <file>, --counts <universe> <file>, --weights <universe> <file>, --sectors <universe> <file>, --earnings <universe> <file>, --series <id> <file>';
+  'import takes one of: <dir>, --panel <file>, --counts <universe> <file>, --weights <universe> <file>, --sectors <universe> <file>, --earnings <universe> <file>, --series <id> <file>, --events <file>';
 
 function chooseUniverseFile(options: ImportOptions, file: string | undefined): ChosenImport[] {
   return (['counts', 'weights', 'sectors', 'earnings'] as const).flatMap((kind): ChosenImport[] => {
@@ -42,26 +44,33 @@ function chooseSeriesFile({ series }: ImportOptions, file: string | undefined): 
   return [{ kind: 'series', seriesId: parseSeriesId(series), file }];
 }
 
-function chooseCloses({ panel }: ImportOptions, folder: string | undefined): ChosenImport[] {
-  if (panel !== undefined && folder !== undefined) throw new UsageError(`--panel and "${folder}" were both given; ${accepted}`);
+function chooseFiles({ panel, events }: ImportOptions, folder: string | undefined): ChosenImport[] {
+  const named = panel === undefined ? events : panel;
+  if (named !== undefined && folder !== undefined)
+    throw new UsageError(`${panel === undefined ? '--events' : '--panel'} and "${folder}" were both given; ${accepted}`);
+  if (panel !== undefined && events !== undefined) throw new UsageError(accepted);
   if (panel !== undefined) return [{ kind: 'panel', file: panel }];
+  if (events !== undefined) return [{ kind: 'events', file: events }];
   return folder === undefined ? [] : [{ kind: 'closes', folder }];
 }
 
 function choose(path: string | undefined, options: ImportOptions): ChosenImport {
   const files = [...chooseUniverseFile(options, path), ...chooseSeriesFile(options, path)];
-  const all = [...files, ...(files.length === 0 || options.panel !== undefined ? chooseCloses(options, path) : [])];
+  const all = [
+    ...files,
+    ...(files.length === 0 || options.panel !== undefined || options.events !== undefined ? chooseFiles(options, path) : []),
+  ];
   const [chosen] = all;
   if (chosen === undefined || all.length > 1) throw new UsageError(accepted);
   return chosen;
 }
 
-/** `import`: closes from a folder of `<SYMBOL>.csv` files or a panel, counts, weights and sectors of a universe, or values of a series; with `--dry-run` on a copy. */
+/** `import`: closes from a folder of `<SYMBOL>.csv` files or a panel, counts, weights and sectors of a universe, values of a series, or notes on days; with `--dry-run` on a copy. */
 export async function importCommand(context: CommandContext, path: string | undefined, options: ImportOptions): Promise<number> {
-  const { dates: order, force, panel } = options;
+  const { dates: order, force, panel, events } = options;
   const chosen = choose(path, options);
   const run = (used: CommandContext) =>
-    asWriter(used, `import of ${panel ?? path ?? ''}`, (fence) => {
+    asWriter(used, `import of ${panel ?? events ?? path ?? ''}`, (fence) => {
       const { store, calendar, now, output, signal } = used;
       const request = { store, calendar, now, fence, origin: 'cli', signal, onProgress: output.progress, order, force } as const;
       return importChosen(request, chosen, (universes) => {

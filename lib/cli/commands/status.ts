@@ -7,6 +7,7 @@ import { listRuns, type IngestRun } from '@/lib/store/ingest-runs';
 import { findLease, type LeaseState } from '@/lib/store/leases';
 import { listSeriesFreshness } from '@/lib/server/answers/list-series-freshness';
 import { listFollowedUniverses, type FollowedUniverse } from '@/lib/server/answers/list-followed';
+import { listNotes } from '@/lib/store/notes';
 import { listQuarantine } from '@/lib/store/quarantine';
 import type { Store } from '@/lib/store/store';
 import type { CommandContext } from '../context';
@@ -50,11 +51,12 @@ function describeUniverse({ name, members, covered, lastSession, lastSnapshot, n
 export async function statusCommand(context: CommandContext): Promise<number> {
   const { store, output, now } = context;
   const at = now().toISOString();
-  const [version, coverage, universes, series, runs, quarantine, writer, worker] = await Promise.all([
+  const [version, coverage, universes, series, notes, runs, quarantine, writer, worker] = await Promise.all([
     getDataVersion(store),
     listInstrumentCoverage(store),
     listFollowedUniverses(store, at),
     listSeriesFreshness(store),
+    listNotes(store),
     listRuns(store, shownRuns),
     listQuarantine(store, { state: 'open' }),
     findLease(store, writerLeaseName),
@@ -72,6 +74,7 @@ export async function statusCommand(context: CommandContext): Promise<number> {
     instruments: coverage,
     universes,
     series,
+    notes,
     runs,
   };
   output.result(value, [
@@ -81,6 +84,7 @@ export async function statusCommand(context: CommandContext): Promise<number> {
     ...series.flatMap(({ id, last, checkedAt, nextDue }) =>
       last === null ? [] : [`${id}: to ${last}, checked ${checkedAt ?? 'never'}, next due ${nextDue ?? 'unknown'}`],
     ),
+    ...notes.map(({ id, notes: count, first, last }) => `notes ${id}: ${count}, ${first} to ${last}`),
     ...runs.map(describeLastRun),
   ]);
   return exitCodes.ok;

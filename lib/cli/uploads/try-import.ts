@@ -38,6 +38,7 @@ export function toWords(chosen: Exclude<ChosenImport, { kind: 'list' }>, order: 
   if (chosen.kind === 'panel') return ['import', '--panel', chosen.file, ...dates];
   if (chosen.kind === 'membership' || chosen.kind === 'holdings') return ['universe', 'import', chosen.universeId, chosen.file, ...dates];
   if (chosen.kind === 'series') return ['import', '--series', chosen.seriesId, chosen.file, ...dates];
+  if (chosen.kind === 'events') return ['import', '--events', chosen.file, ...dates];
   return ['import', `--${chosen.kind}`, chosen.universeId, chosen.file, ...dates];
 }
 

@@ -4,6 +4,7 @@ import { importCounts } from './import-counts';
 import { importEarnings } from './import-earnings';
 import { importFolder } from './import-folder';
 import { importMembers } from './import-members';
+import { importNotes } from './import-notes';
 import { importPanel } from './import-panel';
 import { importSectors } from './import-sectors';
 import { importWeights } from './import-weights';
@@ -13,7 +14,7 @@ import { defineUniverse } from '../define/define-universe';
 import { refreshDefined } from '../define/refresh-defined';
 import { refreshShipped } from './shipped-memberships';
 
-/** What is imported: closes from a folder of `<SYMBOL>.csv` files or a panel, or what a file says of a universe or a series. */
+/** What is imported: closes from a folder of `<SYMBOL>.csv` files or a panel, what a file says of a universe or a series, or notes on days. */
 export type ChosenImport =
   | { readonly kind: 'closes'; readonly folder: string }
   | { readonly kind: 'panel'; readonly file: string }
@@ -29,6 +30,7 @@ export type ChosenImport =
       readonly name?: string | undefined;
       readonly indexSymbol?: string | undefined;
     }
+  | { readonly kind: 'events'; readonly file: string }
   | { readonly kind: 'series'; readonly seriesId: string; readonly file: string };
 
 const universeImports = {
@@ -51,6 +53,7 @@ export async function importChosen(
   onShipped?: (universes: readonly string[]) => void,
 ): Promise<RunReport> {
   if (chosen.kind === 'series') return await importSeries({ ...request, seriesId: chosen.seriesId, file: chosen.file });
+  if (chosen.kind === 'events') return await importNotes({ ...request, file: chosen.file });
   // Which tickers are left out was seen before.
   if (chosen.kind === 'list')
     return await defineUniverse({ ...request, ...chosen, tickers: await readTickerList(chosen.file), isSkipping: true });

@@ -23,14 +23,14 @@ export interface UniverseImportOutcome {
   readonly remarks: readonly string[];
 }
 
-/** What a commit of a universe's data did, as a task named after the universe. */
-export function toUniverseTask(
+/** What a commit of rows did, as a task with the name of what they are of: a universe. */
+export function toRowsTask(
   {
-    universeId,
+    name,
     source,
     startedAt,
     now,
-  }: { readonly universeId: string; readonly source: string; readonly startedAt: string; readonly now: () => Date },
+  }: { readonly name: string; readonly source: string; readonly startedAt: string; readonly now: () => Date },
   { result, rowsSeen, remarks }: UniverseImportOutcome,
 ): IngestTask {
   const isChanged = result.added + result.withdrawn > 0;
@@ -44,7 +44,7 @@ export function toUniverseTask(
   const withdrawn = result.withdrawn > result.added ? [`${result.withdrawn - result.added} withdrawn`] : [];
   const message = [...withdrawn, ...remarks].join('; ');
   return {
-    symbol: universeId,
+    symbol: name,
     provider: source,
     state: isChanged ? 'done' : 'unchanged',
     attempts: 1,
@@ -76,8 +76,8 @@ export async function recordUniverseImport(
     async (runId) => {
       const startedAt = now().toISOString();
       return [
-        toUniverseTask(
-          { universeId, source: what.source, startedAt, now },
+        toRowsTask(
+          { name: universeId, source: what.source, startedAt, now },
           await commit({ source: what.source, fence, runId, committedAt: startedAt }),
         ),
       ];

@@ -11,7 +11,7 @@ import { recordRun, RunRefused } from '../commit/record-run';
 import { requireRealData } from '../commit/require-real-data';
 import type { RunProgress, RunReport } from '../commit/run-report';
 import { UnknownUniverse } from '../import/choose-universe';
-import { toUniverseTask } from '../import/record-universe-import';
+import { toRowsTask } from '../import/record-universe-import';
 import { NothingToStore } from '../import/universe-file';
 import type { SnapshotPull } from './pull-snapshot';
 import { refreshSpells } from './refresh-spells';
@@ -128,7 +128,7 @@ export async function backfillSnapshots(request: Backfill): Promise<RunReport> {
           { store, universeId, calendar, now, holdings, second: null, label: `${source.id}, ${session}`, leavesSpells: true },
           { fence, runId, committedAt: startedAt },
         );
-        await finish(session, toUniverseTask({ universeId, source: source.id, startedAt, now }, outcome));
+        await finish(session, toRowsTask({ name: universeId, source: source.id, startedAt, now }, outcome));
       } catch (error) {
         if (!(error instanceof NothingToStore)) throw error;
         await note(error.message);

@@ -7,7 +7,7 @@ import type { IngestTask, RunOrigin } from '@/lib/store/ingest-runs';
 import type { Store } from '@/lib/store/store';
 import { recordRun, RunRefused } from '../commit/record-run';
 import type { RunReport } from '../commit/run-report';
-import { toUniverseTask } from '../import/record-universe-import';
+import { toRowsTask } from '../import/record-universe-import';
 import { NothingToStore } from '../import/universe-file';
 import { storeSnapshot } from './store-snapshot';
 import { requireFunds, type FundOf, type UniverseFunds } from './universe-funds';
@@ -96,8 +96,8 @@ export async function pullSnapshot(pull: SnapshotPull): Promise<RunReport> {
           { fence, runId: id, committedAt: startedAt },
         );
         return [
-          toUniverseTask(
-            { universeId, source: holdings.source, startedAt, now },
+          toRowsTask(
+            { name: universeId, source: holdings.source, startedAt, now },
             { ...outcome, remarks: [...outcome.remarks, ...unconfirmed, ...told] },
           ),
         ];

@@ -1,7 +1,7 @@
 import type { LayerId } from '@/lib/studies/kit/layer-ids';
 import { place } from '../round-px';
 
-export type Glyph = 'triangle' | 'wedge' | 'square' | 'diamond' | 'plus' | 'ring' | 'bar' | 'cross';
+export type Glyph = 'triangle' | 'wedge' | 'square' | 'diamond' | 'plus' | 'ring' | 'bar' | 'cross' | 'flag';
 
 /** How the events of a layer are told from those of others, without their colour too. */
 export interface LayerLook {
@@ -21,6 +21,7 @@ export const layerLooks: Readonly<Record<LayerId, LayerLook>> = {
   recessions: { glyph: 'bar', color: 'var(--muted)', dash: '1 2' },
   members: { glyph: 'cross', color: 'var(--series-6)', dash: '7 2' },
   claims: { glyph: 'ring', color: 'var(--series-5)', dash: '5 2 2 2' },
+  notes: { glyph: 'flag', color: 'var(--series-7)', dash: '3 2 1 2' },
 };
 
 const shapes: Readonly<Record<Glyph, string>> = {
@@ -31,6 +32,7 @@ const shapes: Readonly<Record<Glyph, string>> = {
   plus: 'm-1.2 -4h2.4v2.8h2.8v2.4h-2.8v2.8h-2.4v-2.8h-2.8v-2.4h2.8Z',
   ring: 'm-3.8 0a3.8 3.8 0 1 0 7.6 0a3.8 3.8 0 1 0 -7.6 0Z',
   cross: 'm-4 -2.6l1.4 -1.4l2.6 2.6l2.6 -2.6l1.4 1.4l-2.6 2.6l2.6 2.6l-1.4 1.4l-2.6 -2.6l-2.6 2.6l-1.4 -1.4l2.6 -2.6Z',
+  flag: 'm-4 4.5v-9h8l-2.4 2.7l2.4 2.7h-6.2v3.6Z',
   bar: 'm-5 -3h10v6h-10Z',
 };
 

@@ -12,6 +12,7 @@ import type { LayerEvent, LayerSubject } from '@/lib/studies/layers/layer';
 import { layers } from '@/lib/studies/layers/layers';
 import { listSources } from './list-sources';
 import type { LoadedMarket } from './load-market';
+import { attachNotes } from './load-notes';
 import { attachSeries } from './load-series';
 import { attachUniverses } from './load-universe';
 
@@ -73,7 +74,8 @@ export async function layEvents(
   const chosen = ids.map((id) => layers[id]);
   const needs = [...new Map(chosen.flatMap((layer) => layer.universes?.(subject) ?? []).map((need) => [need.id, need])).values()];
   const series = chosen.flatMap((layer) => layer.series ?? []);
-  const whole = await attachSeries(await attachUniverses(loaded, needs, 'price'), loaded.stamp, series);
+  const read = await attachSeries(await attachUniverses(loaded, needs, 'price'), loaded.stamp, series);
+  const whole = chosen.some(({ readsNotes = false }) => readsNotes) ? await attachNotes(read, loaded.stamp) : read;
   const market = cutMarket(whole, result.asOf);
   const lacking: string[] = [];
   const found = chosen.flatMap((layer): FoundLayer[] => {
@@ -92,7 +94,7 @@ export async function layEvents(
   );
   const flag: Flag = { code: 'layer-missing', message: `Some events cannot be shown: the store lacks ${joinWords(lacking)}.` };
   const told = new Set(result.sources.map(({ symbol }) => symbol));
-  const read = listSources(market, {
+  const sources = listSources(market, {
     symbols: [...new Set(chosen.flatMap((layer) => layer.symbols?.(subject) ?? []))].filter((symbol) => market.series.has(symbol)),
     basis: 'price',
     first: Math.max(0, lastSessionTo(market.sessions, result.range.from)),
@@ -103,6 +105,6 @@ export async function layEvents(
     chart: layOver(result.chart, over),
     tables: [...result.tables.map((table) => ({ ...table, chart: layOver(table.chart, over) })), buildTable(found)],
     flags: lacking.length === 0 ? result.flags : [...result.flags, flag],
-    sources: [...result.sources, ...read.filter(({ symbol }) => !told.has(symbol))],
+    sources: [...result.sources, ...sources.filter(({ symbol }) => !told.has(symbol))],
   };
 }

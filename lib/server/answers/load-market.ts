@@ -13,6 +13,7 @@ import { getStore } from './get-store';
 import { getBuildId } from '../http/build-id';
 import { HttpError, toBadRequest } from '../http/http-error';
 import { forgetDisputes } from './load-disputes';
+import { forgetNotes } from './load-notes';
 import { forgetSeries } from './load-series';
 import { forgetUniverses } from './load-universe';
 
@@ -105,6 +106,7 @@ export function forgetCloses(): void {
   forgetUniverses();
   forgetDisputes();
   forgetSeries();
+  forgetNotes();
 }
 
 /** Drops what is kept, so that the next reader sees the store as it is (tests, and after a commit in this process). */

@@ -54,6 +54,8 @@ export const columnSpellings = {
   filed: ['filed', 'filed_on', 'filing_date', 'date_filed'],
   from: ['start_date', 'start', 'from', 'date_added', 'added'],
   until: ['end_date', 'end', 'until', 'date_removed', 'removed'],
+  lastDay: ['to', 'end_date', 'end', 'until', 'last_day', 'through'],
+  text: ['text', 'note', 'notes', 'event', 'title', 'description', 'label'],
   alias: ['alias', 'former_ticker', 'former_symbol', 'ticker'],
 } as const;
 

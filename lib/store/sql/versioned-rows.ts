@@ -19,9 +19,10 @@ export interface VersionedTable {
     | 'Observation'
     | 'UniverseSnapshot'
     | 'ExactMembership'
-    | 'Earnings';
-  /** The column that says of which universe or series a row is. */
-  readonly owner: 'universeId' | 'seriesId';
+    | 'Earnings'
+    | 'Note';
+  /** The column that says of which universe, series or list of notes a row is. */
+  readonly owner: 'universeId' | 'seriesId' | 'listId';
   /** What a row is about, within its owner; an empty text and null are the same key. */
   readonly keys: readonly VersionedColumn[];
   /** What it says of that; two rows with one key and other values are a change. */

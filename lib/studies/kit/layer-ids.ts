@@ -42,6 +42,11 @@ export const layerWords = [
     label: 'Published claims',
     description: 'Claims of the library of published claims, on the day on which they were published, where that day is known.',
   },
+  {
+    id: 'notes',
+    label: 'Notes',
+    description: 'Notes of one’s own on days and stretches of days, from imported files, each from the day on which it was known.',
+  },
 ] as const;
 
 export type LayerId = (typeof layerWords)[number]['id'];

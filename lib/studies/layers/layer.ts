@@ -36,6 +36,8 @@ export interface Layer {
   symbols?(subject: LayerSubject): readonly string[];
   universes?(subject: LayerSubject): readonly UniverseNeed[];
   readonly series?: readonly SeriesNeed[];
+  /** Whether it reads the notes of the user's own. */
+  readonly readsNotes?: boolean;
   /** All events that were known at the market's end; `market` is cut there, and its sessions are sessions. */
   find(market: Market, subject: LayerSubject): LayerFinding;
 }

@@ -4,6 +4,7 @@ import { cycleLayer } from './cycle';
 import { fedLayer } from './fed';
 import type { Layer } from './layer';
 import { membersLayer } from './members';
+import { notesLayer } from './notes';
 import { omensLayer } from './omens';
 import { recessionsLayer } from './recessions';
 import { recordsLayer } from './records';
@@ -19,4 +20,5 @@ export const layers: Readonly<Record<LayerId, Layer>> = {
   recessions: recessionsLayer,
   members: membersLayer,
   claims: claimsLayer,
+  notes: notesLayer,
 };

@@ -41,7 +41,7 @@ function listChanges(spells: readonly MemberSpell[], since: SessionDate): Map<Se
 
 function toLabel({ joined, left }: DayOfChanges): string {
   if (joined.length + left.length > mostNamed) return `${joined.length} in, ${left.length} out`;
-  return [...joined.map(({ symbol }) => `+${symbol}`), ...left.map(({ symbol }) => `−${symbol}`)].join(' ');
+  return [...joined.map(({ symbol }) => `${symbol} in`), ...left.map(({ symbol }) => `${symbol} out`)].join(', ');
 }
 
 function nameAll(spells: readonly MemberSpell[]): string {

@@ -155,6 +155,7 @@ describe('add, remove, status', () => {
       'instruments',
       'universes',
       'series',
+      'notes',
       'runs',
     ]);
     expect(await runJson('migrate')).toEqual({ applied: [] });

@@ -48,7 +48,7 @@ const spells = [
 describe('index changes', () => {
   it('are told by day: those of the first list are none', () => {
     expect(tell(withSpells(spells))).toEqual([
-      [day(100), day(100), '−BACK', 'Left: BACK.', day(100)],
+      [day(100), day(100), 'BACK out', 'Left: BACK.', day(100)],
       [
         day(300),
         day(300),
@@ -57,7 +57,7 @@ describe('index changes', () => {
         day(300),
       ],
       [day(400), day(400), '3 in, 0 out', 'Joined: A, B and C.', day(400)],
-      [day(500), day(500), '−A −B', 'Left: A and B.', day(500)],
+      [day(500), day(500), 'A out, B out', 'Left: A and B.', day(500)],
     ]);
   });
 
