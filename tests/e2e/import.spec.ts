@@ -3,6 +3,7 @@ import { colourRules, findViolations } from '../support/e2e-axe';
 import { openPage } from '../support/e2e-page';
 import { startImportServer, type ImportServer } from '../support/e2e-import-server';
 import { servers } from '../support/e2e-servers';
+import { isExhaustive } from '../support/rounds';
 
 const token = 'a-secret-of-some-length';
 const closes = {
@@ -23,8 +24,10 @@ test.afterAll(async () => {
 });
 const address = () => `${server?.url ?? ''}/data/import`;
 
-const findAll = async (page: Page) => {
+/** In both schemes; what the last state shows has every colour, so that the short run looks at that alone in the dark. */
+const findAll = async (page: Page, isLast = false) => {
   const light = await findViolations(page);
+  if (!isLast && !isExhaustive) return { light, dark: [] };
   await page.emulateMedia({ colorScheme: 'dark' });
   const dark = await findViolations(page, colourRules);
   await page.emulateMedia({ colorScheme: 'light' });
@@ -56,7 +59,7 @@ test('a series is imported by keys alone, asked of which one it is, and every st
   expect.soft(await findAll(page), 'tried').toEqual(noViolations);
   await page.getByRole('button', { name: 'Import', exact: true }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Imported', exact: true })).toBeVisible({ timeout: 600_000 });
-  expect.soft(await findAll(page), 'imported').toEqual(noViolations);
+  expect.soft(await findAll(page, true), 'imported').toEqual(noViolations);
 });
 
 test('a file is recognised, tried and imported, and the study shows it', async ({ page }) => {

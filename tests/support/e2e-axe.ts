@@ -4,8 +4,8 @@ import type { Page } from '@playwright/test';
 /** Colours are all that another scheme changes. */
 export const colourRules = ['color-contrast'];
 
-/** What axe calls serious or critical in the page as it stands, each with where it is; only by these rules where some are given. */
-export async function findViolations(page: Page, rules: readonly string[] = []): Promise<string[]> {
+/** What axe calls serious or critical in the page as it stands, each with where it is; only by these rules where some are given, only inside of `within`. */
+export async function findViolations(page: Page, rules: readonly string[] = [], within?: string): Promise<string[]> {
   // Colours on their way from one to another are neither.
   await page.evaluate(async () => {
     await Promise.allSettled(
@@ -15,7 +15,8 @@ export async function findViolations(page: Page, rules: readonly string[] = []):
         .map((animation) => animation.finished),
     );
   });
-  const builder = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
+  const whole = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
+  const builder = within === undefined ? whole : whole.include(within);
   const { violations } = await (rules.length === 0 ? builder : builder.withRules([...rules])).analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   return serious.map(

@@ -21,14 +21,34 @@ function listControlled(study: Study): ParameterSchema[] {
   return listParameters(study).filter(({ shared, name }) => !shared || name === 'basis');
 }
 
-/** The parameters of a study that are set by their control: all, or the first of each kind that has a say from the start, and the first that must be called for. */
-export function listTried(study: Study): ParameterSchema[] {
-  const controlled = listControlled(study);
-  if (isExhaustive) return controlled;
+/** What a control looks like, and whether it must be called for by another before it has a say. */
+function nameKind(parameter: ParameterSchema, controlled: readonly ParameterSchema[]): string {
   const initial = new Map(controlled.map(({ name, initial: value }) => [name, value ?? '']));
-  const isCalledFor = ({ appliesWhen }: ParameterSchema): boolean =>
-    Object.entries(appliesWhen[0] ?? {}).some(([name, values]) => !meetsValues(values, initial.get(name) ?? ''));
-  const kindOf = (parameter: ParameterSchema): string =>
-    isCalledFor(parameter) ? 'called for' : `${parameter.widget}${parameter.options.length > 4 ? ' of many' : ''}`;
-  return controlled.filter((parameter, place) => controlled.findIndex((other) => kindOf(other) === kindOf(parameter)) === place);
+  const isCalledFor = Object.entries(parameter.appliesWhen[0] ?? {}).some(
+    ([name, values]) => !meetsValues(values, initial.get(name) ?? ''),
+  );
+  return isCalledFor ? 'called for' : `${parameter.widget}${parameter.options.length > 4 ? ' of many' : ''}`;
+}
+
+/** Each kind of control once in a study, in two studies. */
+function pickControls(): ReadonlyMap<Study, readonly ParameterSchema[]> {
+  const times = new Map<string, number>();
+  return new Map(
+    triedStudies.map((study) => {
+      const controlled = listControlled(study);
+      const kinds = controlled.map((parameter) => nameKind(parameter, controlled));
+      const chosen = controlled.filter(
+        (_, place) => kinds.indexOf(kinds[place] ?? '') === place && (times.get(kinds[place] ?? '') ?? 0) < 2,
+      );
+      for (const parameter of chosen) times.set(nameKind(parameter, controlled), (times.get(nameKind(parameter, controlled)) ?? 0) + 1);
+      return [study, chosen];
+    }),
+  );
+}
+
+const picked = pickControls();
+
+/** The parameters of a study that are set by their control: in the exhaustive run all, in others so many that each kind of control is set in two studies. */
+export function listTried(study: Study): readonly ParameterSchema[] {
+  return isExhaustive ? listControlled(study) : (picked.get(study) ?? []);
 }

@@ -5,3 +5,11 @@ export const isExhaustive = process.env['TEST_ALL'] === '1';
 export function rounds(all: number, usual = Math.ceil(all / 3)): number {
   return isExhaustive ? all : usual;
 }
+
+/**
+ * What is tried of a list of cases of which each says much the same: all in the exhaustive run, in others each third from the place
+ * `from` on. Suites that try the same files each from a place of their own try all of them together.
+ */
+export function eachThird<Item>(items: readonly Item[], from: 0 | 1 | 2 = 0): readonly Item[] {
+  return isExhaustive ? items : items.filter((_, place) => place % 3 === from);
+}

@@ -1,7 +1,7 @@
 import type { TestProject } from 'vitest/node';
 import { findPostgresql } from '../../.config/find-postgresql.mjs';
 import { startPostgresql } from './start-postgresql';
-import { createPostgresqlTemplate } from './test-postgresql';
+import { createPostgresqlTemplate, removeFilled } from './test-postgresql';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,6 +20,7 @@ export default async function setUpPostgresql({ provide }: TestProject): Promise
   const template = await createPostgresqlTemplate(serverUrl);
   provide('postgresql', { serverUrl, template: template.name });
   return async () => {
+    await removeFilled(serverUrl, template.name);
     await template.remove();
     await server?.stop();
   };

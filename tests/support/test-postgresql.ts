@@ -16,6 +16,22 @@ async function runOnServer(serverUrl: string, statement: string): Promise<void> 
   }
 }
 
+const filledName = (template: string, name: string): string => `${template}_${name.replaceAll('-', '_')}`;
+
+/** Names like a pattern of SQL. */
+async function listDatabases(serverUrl: string, pattern: string): Promise<string[]> {
+  const { reader, writer } = openPostgresql(serverUrl);
+  try {
+    const rows = await reader.$queryRawUnsafe<{ datname: string }[]>(
+      'SELECT datname::text FROM pg_database WHERE datname LIKE $1',
+      pattern,
+    );
+    return rows.map(({ datname }) => datname);
+  } finally {
+    await Promise.all([reader.$disconnect(), writer.$disconnect()]);
+  }
+}
+
 /** A database of its own on the server: a copy of `template`, else empty. */
 export async function createPostgresqlDatabase(serverUrl: string, template?: string): Promise<TestDatabase> {
   const name = `broadtape_${randomUUID().replaceAll('-', '')}`;
@@ -23,6 +39,36 @@ export async function createPostgresqlDatabase(serverUrl: string, template?: str
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return { url: url.href, remove: () => runOnServer(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`) };
+}
+
+/**
+ * A database of its own that is a copy of what `fill` makes of a migrated, empty one: filled by the first that asks under this name, copied
+ * for those after it. `removeFilled` takes what was filled away.
+ */
+export async function copyFilledDatabase(
+  { serverUrl, template }: { readonly serverUrl: string; readonly template: string },
+  name: string,
+  fill: (url: string) => Promise<void>,
+): Promise<TestDatabase> {
+  const filled = filledName(template, name);
+  if ((await listDatabases(serverUrl, filled)).length === 0) {
+    // Two workers that ask at once fill one each, alike: neither stands still for the other.
+    const made = await createPostgresqlDatabase(serverUrl, template);
+    await fill(made.url);
+    try {
+      await runOnServer(serverUrl, `ALTER DATABASE ${new URL(made.url).pathname.slice(1)} RENAME TO ${filled}`);
+    } catch (error) {
+      if ((await listDatabases(serverUrl, filled)).length === 0) throw error;
+      await made.remove();
+    }
+  }
+  return await createPostgresqlDatabase(serverUrl, filled);
+}
+
+/** Takes away every database that was filled from a template. */
+export async function removeFilled(serverUrl: string, template: string): Promise<void> {
+  for (const name of await listDatabases(serverUrl, filledName(template, '%')))
+    await runOnServer(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
 }
 
 /** A migrated, empty database to copy, under `name`. */

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { inject } from 'vitest';
 import { openStore } from '@/lib/store/open-store';
 import type { Store } from '@/lib/store/store';
-import { createPostgresqlDatabase } from './test-postgresql';
+import { copyFilledDatabase, createPostgresqlDatabase } from './test-postgresql';
 
 export interface TestStore {
   readonly store: Store;
@@ -51,21 +51,21 @@ export async function createTestStore(): Promise<TestStore> {
   return await open(await createTestDatabase());
 }
 
-/** A store of its own as `fill` fills one: a SQLite file is filled by the first test that asks under this name, and copied for those after it. */
+/** A store of its own as `fill` fills one: filled by the first test that asks under this name, and copied for those after it. */
 export async function createFilledStore(name: string, fill: (store: Store) => Promise<void>): Promise<TestStore> {
-  if (inject('postgresql') !== undefined) {
-    const test = await createTestStore();
-    await fill(test.store);
-    return test;
-  }
+  const fillAt = async (url: string): Promise<void> => {
+    const store = await openStore(url);
+    await fill(store);
+    await store.close();
+  };
+  const postgresql = inject('postgresql');
+  if (postgresql !== undefined) return await open(await copyFilledDatabase(postgresql, name, fillAt));
   const filled = join(dirname(inject('template')), `${name}.db`);
   if (!existsSync(filled)) {
     // Two workers that ask at once fill one each, alike: neither stands still for the other.
     const path = `${filled}-${process.pid}`;
     await copyFile(inject('template'), path);
-    const store = await openStore(`file:${path}`);
-    await fill(store);
-    await store.close();
+    await fillAt(`file:${path}`);
     if (existsSync(`${path}-wal`)) throw new Error(`${path} is still open: a copy would lack what stands in its log`);
     await rename(path, filled);
   }

@@ -5,8 +5,9 @@ import { studies } from '@/lib/studies/registry';
 import { listParameters } from '@/lib/view/parameter-schema';
 import type { TestStore } from '../../support/test-store';
 import { createSampleApi, toRequest } from './sample-api';
+import { rounds } from '../../support/rounds';
 
-const runs = 5_000;
+const runs = rounds(5_000, 1_200);
 let test: TestStore;
 
 beforeAll(async () => {

@@ -1,8 +1,13 @@
 import { createCalendar } from '@/lib/calendar/calendar';
+import { parseSessionDate } from '@/lib/calendar/session-date';
+import { refreshBreadth } from '@/lib/ingest/breadth/refresh-breadth';
+import { withLease } from '@/lib/ingest/commit/with-lease';
+import { loadSample } from '@/lib/ingest/first-run/load-sample';
 import { replaceDataSet } from '@/lib/store/replace-data-set';
 import type { Store } from '@/lib/store/store';
 import type { CloseRow } from '@/lib/store/close-row';
 import { generateSampleMarket } from '@/prisma/sample/generate-sample-market';
+import { sampleMemberPlan } from '@/prisma/sample/generate-sample-members';
 import { makeInstrument } from '../../support/store-rows';
 import { createFilledStore, createTestStore, type TestStore } from '../../support/test-store';
 
@@ -65,6 +70,22 @@ export async function createSampleStore(): Promise<TestStore> {
 /** A served store with the sample market. */
 export async function createSampleApi(): Promise<TestStore> {
   return serveStore(await createSampleStore());
+}
+
+const members = { ...sampleMemberPlan, from: parseSessionDate('2022-07-01'), large: 120, largeLater: 6, small: 10, smallLater: 3 };
+
+/**
+ * A served store with the sample market and two years of its members, so that highs of 252 sessions and means of 200 have values; of few
+ * companies, whose breadth is counted.
+ */
+export async function createSampleMembersApi(): Promise<TestStore> {
+  return serveStore(
+    await createFilledStore('sample-members', async (store) => {
+      const [calendar, now] = [createCalendar(), () => new Date('2024-07-17T12:00:00Z')];
+      await withLease(store, { label: 'test', waitMs: 0, now }, (fence) => loadSample({ store, calendar, now, fence, members }));
+      await refreshBreadth({ store, calendar, now });
+    }),
+  );
 }
 
 /** A request as a route handler gets it. */

@@ -1,20 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createCalendar } from '@/lib/calendar/calendar';
 import { forgetKept } from '@/lib/keep/keep';
-import { parseSessionDate } from '@/lib/calendar/session-date';
-import { loadSample } from '@/lib/ingest/first-run/load-sample';
-import { refreshBreadth } from '@/lib/ingest/breadth/refresh-breadth';
 import { withLease } from '@/lib/ingest/commit/with-lease';
 import { commitSectors, readSectors } from '@/lib/store/sectors';
 import { getDataVersion } from '@/lib/store/data-version';
-import { sampleMemberPlan } from '@/prisma/sample/generate-sample-members';
 import type { TestStore } from '../../support/test-store';
-import { createServedStore, toRequest } from './sample-api';
+import { createSampleMembersApi, toRequest } from './sample-api';
 
-const calendar = createCalendar();
 const now = () => new Date('2024-07-17T12:00:00Z');
-const members = { ...sampleMemberPlan, from: parseSessionDate('2022-07-01'), large: 120, largeLater: 6, small: 10, smallLater: 3 };
 
 const result = z.looseObject({
   params: z.record(z.string(), z.unknown()),
@@ -42,11 +35,7 @@ async function getResult(path: string) {
 }
 
 beforeAll(async () => {
-  test = await createServedStore();
-  await withLease(test.store, { label: 'test', waitMs: 0, now }, (fence) =>
-    loadSample({ store: test.store, calendar, now, fence, members }),
-  );
-  await refreshBreadth({ store: test.store, calendar, now });
+  test = await createSampleMembersApi();
 });
 afterAll(() => test.remove());
 

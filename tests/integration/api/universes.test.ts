@@ -4,23 +4,18 @@ import { z } from 'zod';
 import { createCalendar } from '@/lib/calendar/calendar';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { forgetKept } from '@/lib/keep/keep';
-import { loadSample } from '@/lib/ingest/first-run/load-sample';
 import { refreshBreadth } from '@/lib/ingest/breadth/refresh-breadth';
-import { withLease } from '@/lib/ingest/commit/with-lease';
 import { dropBreadthDays } from '@/lib/store/breadth-days';
 import { commitCloses } from '@/lib/store/closes';
 import { getDataVersion } from '@/lib/store/data-version';
 import { readMembership, replaceMembership } from '@/lib/store/memberships';
 import { studies } from '@/lib/studies/registry';
-import { sampleMemberPlan } from '@/prisma/sample/generate-sample-members';
 import { makeRow } from '../../support/store-rows';
 import type { TestStore } from '../../support/test-store';
-import { createServedStore, toRequest } from './sample-api';
+import { createSampleMembersApi, toRequest } from './sample-api';
 
 const calendar = createCalendar();
 const now = () => new Date('2024-07-17T12:00:00Z');
-// Two years, so that highs of 252 sessions and means of 200 have values; few enough to be made in seconds.
-const members = { ...sampleMemberPlan, from: parseSessionDate('2022-07-01'), large: 120, largeLater: 6, small: 10, smallLater: 3 };
 const breadthStudies = studies
   .filter(({ universes }) => universes !== undefined)
   .map(({ id }) => id)
@@ -59,11 +54,7 @@ async function getAnew(path: string) {
 const refresh = () => refreshBreadth({ store: test.store, calendar, now });
 
 beforeAll(async () => {
-  test = await createServedStore();
-  await withLease(test.store, { label: 'test', waitMs: 0, now }, (fence) =>
-    loadSample({ store: test.store, calendar, now, fence, members }),
-  );
-  await refresh();
+  test = await createSampleMembersApi();
 });
 afterAll(() => test.remove());
 

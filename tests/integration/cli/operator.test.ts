@@ -12,6 +12,7 @@ import { operatorCommand, supplyCommands, writeOperatorFiles, type OperatorComma
 import { createTestDatabase } from '../../support/test-store';
 import { askPages } from '../api/ask-pages';
 import { fillSample } from '../api/sample-api';
+import { rounds } from '../../support/rounds';
 
 // Commands in any order, as a careless operator gives them. Longer, with other commands: OPERATOR_ROUNDS=400 PROPERTY_SEED=7 npm run unit -- operator
 const longer = process.env.OPERATOR_ROUNDS === undefined ? null : Number(process.env.OPERATOR_ROUNDS);
@@ -51,13 +52,13 @@ async function openServed(kind: string) {
 }
 
 it.each([
-  ['empty', 20],
-  ['sample', 8],
-  ['supplied', 20],
+  ['empty', rounds(60, 18)],
+  ['sample', rounds(24, 6)],
+  ['supplied', rounds(60, 12)],
 ] as const)(
   'from %s store, commands in any order end with a code and a sentence, the pages answer after each, and the store is sound',
   async (kind, usual) => {
-    const rounds = longer ?? usual;
+    const most = longer ?? usual;
     const { forgetMarkets } = await import('@/lib/server/answers/load-market');
     const { url, store, remove } = await openServed(kind);
     const codes = new Map<number, number>();
@@ -82,7 +83,7 @@ it.each([
       if (code === 2 && version !== before) found.push(`${said}: wrong usage, and still version ${version}`);
       return { code, changed: version !== before };
     };
-    for (const [round, command] of fc.sample(operatorCommand(root), { numRuns: rounds, seed: seed + kind.length }).entries()) {
+    for (const [round, command] of fc.sample(operatorCommand(root), { numRuns: most, seed: seed + kind.length }).entries()) {
       const said = `${command.words.join(' ').replaceAll(`${root}/`, '')}${command.stopAfterMs === null ? '' : ` (stopped after ${command.stopAfterMs} ms)`}`;
       const first = await give(command, said);
       if (command.isGivenTwice && first.code === 0) {
@@ -94,7 +95,7 @@ it.each([
       if (first.changed) forgetMarkets();
       const asked = await askPages(first.changed || round === 0 ? 'all' : 'brief');
       answered += asked.answered;
-      const counts = round % 6 === 5 || round === rounds - 1 ? await findCountFaults(store) : [];
+      const counts = round % 6 === 5 || round === most - 1 ? await findCountFaults(store) : [];
       for (const fault of [...(await findStoreFaults(store)), ...counts, ...asked.faults])
         found.push(`${fault} after ${history.slice(-8).join(' | ')}`);
       if (found.length > 5) break;
@@ -103,7 +104,7 @@ it.each([
     expect(found).toEqual([]);
     // Careless, not hopeless: some commands do their work, some are refused, and pages have something to show.
     for (const code of [0, 1, 2]) expect(codes.get(code) ?? 0, `code ${code}`).toBeGreaterThan(0);
-    expect(answered).toBeGreaterThan(rounds);
+    expect(answered).toBeGreaterThan(most);
     if (longer !== null)
       console.log(`${kind}: ${[...codes].map(([code, count]) => `${count} with code ${code}`).join(', ')}; ${answered} answers in full`);
   },

@@ -11,6 +11,7 @@ import { runInProcess, spawnScript, waitUntil } from '../../support/cli-process'
 import { listSessions, makeClose, makeCsv, writeFiles } from '../../support/csv-folders';
 import { makePanel, pack } from '../../support/panel-file';
 import { createTestDatabase } from '../../support/test-store';
+import { rounds } from '../../support/rounds';
 
 const sessions = listSessions(300);
 let root = '';
@@ -264,7 +265,7 @@ describe('import --panel', () => {
 describe('SIGKILL during an import of a panel, then again to its end', () => {
   it('gives what an undisturbed run gives', async () => {
     const symbols = Array.from({ length: 96 }, (_, index) => `S${index}`);
-    const file = await write('large.csv', makePanel(symbols, listSessions(800), ['2001-01-07,S3,60,60,1']));
+    const file = await write('large.csv', makePanel(symbols, listSessions(rounds(800, 300)), ['2001-01-07,S3,60,60,1']));
     const digest = (at: string) =>
       read(
         async (store) => ({

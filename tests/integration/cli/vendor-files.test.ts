@@ -8,6 +8,7 @@ import type { Store } from '@/lib/store/store';
 import { runInProcess } from '../../support/cli-process';
 import { listSessions } from '../../support/csv-folders';
 import { createTestDatabase } from '../../support/test-store';
+import { eachThird } from '../../support/rounds';
 
 const sessions = listSessions(220);
 const storedCount = 200;
@@ -252,7 +253,7 @@ const readAll = () =>
     return { dates, close: [...close], waiting: await store.reader.quarantine.count(), instruments: await store.reader.instrument.count() };
   });
 
-describe.each(shapes)('%s', (_name, file, write) => {
+describe.each(shapes.map(([name, file, write], place) => ({ name, file, write, place })))('$name', ({ file, write, place }) => {
   it('is read to the cent where it is right', async () => {
     expect(await importFile(file, write(truth))).toMatchObject({
       code: 0,
@@ -263,7 +264,8 @@ describe.each(shapes)('%s', (_name, file, write) => {
 
   it('is refused with nothing stored where it is subtly wrong, and says what is wrong', async () => {
     const before = await readAll();
-    for (const [variant, change, refusal] of variants) {
+    // Each of them meets a third of the shapes, in the exhaustive run all.
+    for (const [variant, change, refusal] of eachThird(variants, ([0, 1, 2] as const)[place % 3])) {
       expect(await importFile(file, write(change(truth))), variant).toMatchObject({
         code: 1,
         stdout: expect.stringMatching(refusal) as unknown,

@@ -8,6 +8,7 @@ import { SourceError } from '@/lib/sources/source-error';
 import { askNobodyElse } from '../../support/ask-nobody-else';
 import { closeOf, createBatchBench, newest, sessions, type BatchBench } from '../../support/batch-bench';
 import { calendar } from '../../support/ingest-bench';
+import { rounds } from '../../support/rounds';
 
 const probe = findProviderSymbols(requireProvider('yahoo').probe)['yahoo'] ?? expect.fail();
 
@@ -53,7 +54,7 @@ describe('the worker, of members that come in batches', () => {
   });
 
   it.each([
-    ['without a key', 500, 25, []],
+    ['without a key', rounds(500, 100), rounds(25, 5), []],
     ['with Alpaca', 210, 2, ['alpaca']],
   ] as const)(
     'asks %s, for %i: %i requests a day, five by name, and at the end of a week all that lack any',

@@ -8,6 +8,7 @@ import { readSeries } from '@/lib/store/read-series';
 import { replaceDataSet } from '@/lib/store/replace-data-set';
 import { dayAt, makeInstrument, makeRow } from '@/tests/support/store-rows';
 import { createTestStore } from '@/tests/support/test-store';
+import { rounds } from '@/tests/support/rounds';
 
 type Known = ReadonlyMap<string, CloseRow>;
 
@@ -121,7 +122,7 @@ describe('as known at a version', () => {
           await remove();
         }
       }),
-      { numRuns: 25 },
+      { numRuns: rounds(25) },
     );
   });
 });
