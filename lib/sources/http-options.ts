@@ -14,6 +14,8 @@ export interface HttpOptions {
   readonly random: () => number;
   /** Milliseconds since 1970, for `Retry-After` dates and for what was sent within a day. */
   readonly now: () => number;
+  /** A signal that aborts once an attempt at an address, which may take so many milliseconds, has taken them. */
+  readonly expire: (afterMs: number, url: string) => AbortSignal;
   /** What turns within the limits of a provider are measured and waited for by. */
   readonly turns: TurnstileClock;
 }
@@ -42,6 +44,7 @@ export const defaultHttpOptions: HttpOptions = {
   sleep,
   random: Math.random,
   now: Date.now,
+  expire: (afterMs) => AbortSignal.timeout(afterMs),
   turns: monotonicClock,
 };
 

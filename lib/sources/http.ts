@@ -100,7 +100,7 @@ export function createHttpClient({ provider, forbiddenMeansMissing = false, expl
 
   async function attemptOnce<Output>(request: HttpBytesRequest<Output>, deadline: AbortSignal): Promise<Output> {
     if (stopped !== undefined) throw stopped;
-    const timeout = AbortSignal.timeout(limits.attemptTimeoutMs);
+    const timeout = limits.expire(limits.attemptTimeoutMs, request.url);
     const signals = [timeout, deadline, ...(request.signal === undefined ? [] : [request.signal])];
     try {
       return await request.parse(await fetchFromEither(request, AbortSignal.any(signals)));

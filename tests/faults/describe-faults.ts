@@ -22,9 +22,6 @@ export interface Outcome {
   readonly flagged?: number;
 }
 
-/** Answers that only the time limit of an attempt ends. */
-const neverDone: ReadonlySet<Fault> = new Set<Fault>(['slow-headers', 'dripped-body']);
-
 const allRows: Outcome = { rows: 8 };
 const lastRejected: Outcome = { rows: 7, rejected: 1 };
 const fails = (error: SourceErrorKind): Outcome => ({ error });
@@ -120,11 +117,11 @@ export function describeFaults({
 }: FaultSuite): void {
   describe(`${provider} under every fault`, () => {
     let server: FaultServer;
-    const createSource = (from = server, attemptTimeoutMs = patience.attemptTimeoutMs): Source =>
+    const createSource = (from = server): Source =>
       findSource(
         createSources(from.keyedSettings, {
-          attemptTimeoutMs,
-          deadlineMs: patience.deadlineMs,
+          ...patience,
+          expire: from.expire,
           limits: noLimits,
           bodyCapBytes: 4 * 1024 * 1024,
           sleep: () => Promise.resolve(),
@@ -147,11 +144,10 @@ export function describeFaults({
         own.setRows(provider, symbol, rows);
         own.setRows(provider, otherSymbol, rows);
         own.setFault(provider, fault, { symbol });
-        const source = createSource(own, neverDone.has(fault) ? 600 : undefined);
-        // A limit that ends what is never done might end the others too on a busy machine: they have a patient one of their own.
+        const source = createSource(own);
         const [result, other] = await Promise.all([
           settle(source, instrument),
-          settle(neverDone.has(fault) ? createSource(own) : source, { ...instrument, providerSymbols: { [provider]: otherSymbol } }),
+          settle(source, { ...instrument, providerSymbols: { [provider]: otherSymbol } }),
         ]);
         if (result instanceof SourceError) {
           expect(result.kind, result.message).toBe(outcome.error);

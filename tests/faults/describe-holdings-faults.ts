@@ -37,7 +37,6 @@ const ofCloses = ['duplicate-live-row', 'frozen-closes', 'close-zero', 'price-ti
 type ListFault = Exclude<Fault, (typeof ofCloses)[number]>;
 const isListFault = (fault: Fault): fault is ListFault => !ofCloses.some((other) => other === fault);
 const faults = [...transportFaults, ...rowFaults, ...holdingsFaults].filter(isListFault);
-const neverDone: ReadonlySet<Fault> = new Set<Fault>(['slow-headers', 'dripped-body']);
 
 const all: Outcome = { members: 8 };
 const oneUnweighed: Outcome = { members: 8, unweighed: 1 };
@@ -108,10 +107,10 @@ export interface HoldingsFaultSuite {
 export function describeHoldingsFaults({ source: id, fund, hasWeights = true, differences = {} }: HoldingsFaultSuite): void {
   describe(`${id} under every fault`, () => {
     let server: FaultServer;
-    const createSource = (from = server, attemptTimeoutMs = patience.attemptTimeoutMs): HoldingsSource => {
+    const createSource = (from = server): HoldingsSource => {
       const options = {
-        attemptTimeoutMs,
-        deadlineMs: patience.deadlineMs,
+        ...patience,
+        expire: from.expire,
         limits: noLimits,
         bodyCapBytes: 4 * 1024 * 1024,
         sleep: () => Promise.resolve(),
@@ -134,7 +133,7 @@ export function describeHoldingsFaults({ source: id, fund, hasWeights = true, di
       try {
         own.setHoldings(id, fund, served);
         own.setFault(id, fault);
-        const result = await settle(createSource(own, neverDone.has(fault) ? 600 : undefined), fund);
+        const result = await settle(createSource(own), fund);
         if (result instanceof SourceError) {
           expect(result.kind, result.message).toBe(outcome.error);
           expect(result.message).toContain(id);

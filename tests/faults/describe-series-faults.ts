@@ -66,8 +66,6 @@ const expected: Readonly<Record<AdapterFault, Outcome>> = {
   'another-symbol': fails('schema'),
 };
 
-const neverDone: ReadonlySet<Fault> = new Set<Fault>(['slow-headers', 'dripped-body']);
-
 export interface SeriesFaultSuite {
   readonly provider: ServedProvider;
   readonly isKeyed?: boolean;
@@ -77,10 +75,10 @@ export interface SeriesFaultSuite {
 
 /** The whole fault list against one source of series: nothing wrong comes through, the error is named, the call ends, no key gets out. */
 export function describeSeriesFaults({ provider, isKeyed = false, ask, differences = {} }: SeriesFaultSuite): void {
-  const create = (server: FaultServer, attemptTimeoutMs = patience.attemptTimeoutMs) =>
+  const create = (server: FaultServer) =>
     createSeriesSources(isKeyed ? server.keyedSettings : server.settings, {
-      attemptTimeoutMs,
-      deadlineMs: patience.deadlineMs,
+      ...patience,
+      expire: server.expire,
       limits: noLimits,
       bodyCapBytes: 4 * 1024 * 1024,
       sleep: () => Promise.resolve(),
@@ -101,7 +99,7 @@ export function describeSeriesFaults({ provider, isKeyed = false, ask, differenc
       try {
         server.setRows(provider, 'DGS10', rows);
         server.setFault(provider, fault, { symbol: 'DGS10' });
-        const result = await settle(create(server, neverDone.has(fault) ? 600 : undefined), 'DGS10');
+        const result = await settle(create(server), 'DGS10');
         const outcome = differences[fault] ?? expected[fault];
         if (result instanceof SourceError) {
           expect({ error: result.kind }, result.message).toEqual(outcome);

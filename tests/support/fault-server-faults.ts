@@ -154,7 +154,10 @@ function writeHuge(response: ServerResponse): void {
   more();
 }
 
-function drip(response: ServerResponse, body: Uint8Array): void {
+// A reader that is given up by then has had the first bytes of the body.
+const dripsUntilHung = 5;
+
+function drip(response: ServerResponse, body: Uint8Array, onHang: () => void): void {
   response.writeHead(200);
   let at = 0;
   const timer = setInterval(() => {
@@ -165,6 +168,7 @@ function drip(response: ServerResponse, body: Uint8Array): void {
     }
     response.write(body.subarray(at, at + 1));
     at += 1;
+    if (at === dripsUntilHung) onHang();
   }, 20);
   response.on('close', () => {
     clearInterval(timer);
@@ -175,8 +179,14 @@ function drip(response: ServerResponse, body: Uint8Array): void {
 const beforeListing =
   '{"chart":{"result":null,"error":{"code":"Bad Request","description":"Data doesn\'t exist for startDate = 31536000, endDate = 34128000"}}}';
 
-/** Sends `body` as the fault has it. */
-export function sendWithFault(fault: Fault, response: ServerResponse, content: string | Uint8Array, contentType: string): void {
+/** Sends `body` as the fault has it; `onHang` is called when it will not be sent to its end. */
+export function sendWithFault(
+  fault: Fault,
+  response: ServerResponse,
+  content: string | Uint8Array,
+  contentType: string,
+  onHang: () => void,
+): void {
   const body = Buffer.from(content);
   const send = (status: number, text: string | Uint8Array, headers: Record<string, string> = {}): void => {
     response.writeHead(status, headers).end(text);
@@ -199,11 +209,12 @@ export function sendWithFault(fault: Fault, response: ServerResponse, content: s
     const packed = gzipSync(body);
     packed.fill(0x5a, 12);
     response.writeHead(200, { 'content-encoding': 'gzip', 'content-type': contentType }).end(packed);
-  } else if (fault === 'slow-headers')
+  } else if (fault === 'slow-headers') {
     response.on('close', () => {
       response.destroy();
     });
-  else if (fault === 'dripped-body') drip(response, body);
+    onHang();
+  } else if (fault === 'dripped-body') drip(response, body, onHang);
   else if (fault === 'reset-mid-body') {
     response.writeHead(200, { 'content-type': contentType, 'content-length': String(body.length) });
     response.write(body.subarray(0, Math.floor(body.length / 2)), () => {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import { parseEnv } from '@/lib/env';
 import { hosts } from '@/lib/sources/registry';
+import type { HttpOptions } from '@/lib/sources/http-options';
 import type { SourceSettings } from '@/lib/sources/source-settings';
 import { applyRowFault, sendWithFault, toWireOptions, type Fault } from './fault-server-faults';
 import { readAskedBatch, writeBatch } from './fault-server-batches';
@@ -53,6 +54,8 @@ export interface FaultServer {
   setMostRows(provider: ServedProvider, count: number): void;
   /** What a provider says to everything from now on, with status 200. */
   setText(provider: ServedProvider, text: string): void;
+  /** For `expire` of requests: an attempt has taken too long as soon as it hangs here, however fast the machine is, and none that does not. */
+  readonly expire: HttpOptions['expire'];
   readonly requests: readonly ServedRequest[];
   close(): Promise<void>;
 }
@@ -69,6 +72,9 @@ export async function startFaultServer(now: () => number = () => performance.now
   const mostRows = new Map<ServedProvider, number>();
   const texts = new Map<ServedProvider, string>();
 
+  const attempts = new Map<string, AbortController[]>();
+  const toPath = ({ pathname, search }: URL): string => `${pathname}${search}`;
+
   function takeFault(provider: ServedSource, symbol: string): Fault {
     const found = faults.get(key(provider, symbol)) ?? faults.get(key(provider));
     if (found === undefined || found.left <= 0) return 'ok';
@@ -78,6 +84,10 @@ export async function startFaultServer(now: () => number = () => performance.now
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
     const url = new URL(request.url ?? '/', 'http://local');
+    const onHang = (): void => {
+      for (const attempt of attempts.get(toPath(url)) ?? []) attempt.abort(new Error('it hangs'));
+      attempts.delete(toPath(url));
+    };
     const [, name, ...rest] = url.pathname.split('/');
     const note = (source: ServedSource, symbol: string): void => {
       requests.push({
@@ -104,7 +114,7 @@ export async function startFaultServer(now: () => number = () => performance.now
         applyHoldingsFault(fault, found ?? { asOf: '', lines: [] }),
         toWireOptions(fault, asked.fund),
       );
-      sendWithFault(fault, response, body, contentType);
+      sendWithFault(fault, response, body, contentType, onHang);
       return;
     }
     const provider = isServedProvider(name) ? name : undefined;
@@ -119,6 +129,7 @@ export async function startFaultServer(now: () => number = () => performance.now
           faults.get(key(provider, symbol))?.fault === 'status-404' ? undefined : series.get(key(provider, symbol)),
         ),
         contentTypes[provider],
+        onHang,
       );
       return;
     }
@@ -151,7 +162,7 @@ export async function startFaultServer(now: () => number = () => performance.now
     const written = newestFirst.has(provider) && fault !== 'unordered-rows' ? { ...struck, rows: [...struck.rows].reverse() } : struck;
     const options = { ...toWireOptions(fault, symbol), vintage: url.searchParams.get('vintage_date') ?? undefined };
     const body = isSplits ? (splitWriters[provider]?.(written, options) ?? '') : writeSeries(provider, written, options);
-    sendWithFault(fault, response, body, contentTypes[provider]);
+    sendWithFault(fault, response, body, contentTypes[provider], onHang);
   }
 
   const server = createServer(answer);
@@ -169,6 +180,12 @@ export async function startFaultServer(now: () => number = () => performance.now
     settings: parseEnv(variables),
     keyedSettings: parseEnv({ ...variables, ...testKeys }),
     variables,
+    expire: (_, url) => {
+      const attempt = new AbortController();
+      const path = toPath(new URL(url));
+      attempts.set(path, [...(attempts.get(path) ?? []), attempt]);
+      return attempt.signal;
+    },
     setFault: (provider, fault, { symbol, times = Infinity } = {}) => {
       faults.set(key(provider, symbol), { fault, left: times });
     },

@@ -41,8 +41,8 @@ export function serveRows(to: string, level: number): ServedRow[] {
 export interface IngestBench extends TestStore {
   readonly server: FaultServer;
   readonly fence: Fence;
-  /** Sources of a run of their own; its pauses take no time unless `sleep` says so. */
-  readonly sources: (attemptTimeoutMs?: number, sleep?: HttpOptions['sleep']) => Sources;
+  /** Sources of a run of their own; its pauses take no time unless `sleep` says so, and what hangs is given up at once. */
+  readonly sources: (sleep?: HttpOptions['sleep']) => Sources;
   /** Pulls at an instant; the evening of 2024-07-31 unless told. */
   pull(now?: string, change?: Partial<PullRequest>): Promise<RunReport>;
   stored(symbol: string): Promise<ReadonlyMap<string, CloseRow>>;
@@ -72,10 +72,10 @@ export async function createIngestBench(
   const lease = await acquireLease(store, { name: writerLeaseName, owner: 'test', ttlMs: 3_600_000, now: new Date().toISOString() });
   if (!('token' in lease)) throw new Error('the lease of an empty store is held');
   const fence = { name: writerLeaseName, token: lease.token };
-  const sources: IngestBench['sources'] = (attemptTimeoutMs = patience.attemptTimeoutMs, sleep = () => Promise.resolve()) =>
+  const sources: IngestBench['sources'] = (sleep = () => Promise.resolve()) =>
     createSources(server.settings, {
-      attemptTimeoutMs,
-      deadlineMs: patience.deadlineMs,
+      ...patience,
+      expire: server.expire,
       limits: noLimits,
       bodyCapBytes: 4 * 1024 * 1024,
       sleep,
