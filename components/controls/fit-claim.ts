@@ -41,9 +41,10 @@ function fitComparisonTo({ parameters, read }: ClaimForm, changes: ClaimChanges)
 /** What another measure brings with it: its usual window where the one before was usual too, a partner where it needs one, and nothing said in the old one's unit. */
 function fitMeasure(form: ClaimForm, measure: string): ClaimChanges {
   const { parameters, read } = form;
-  const [window, versus, direction] = [find(parameters, 'sessions'), find(parameters, 'versus'), find(parameters, 'direction')];
+  const [window, versus, direction, unit] = ['sessions', 'versus', 'direction', 'unit'].map((name) => find(parameters, name));
   if (window === undefined || versus === undefined || direction === undefined) return {};
   const after = withChanges(read, { measure });
+  const isOfUnits = unit === undefined || pickSensible(unit, after).includes(read('unit'));
   const before = pickUsual(window, read);
   const usual = pickUsual(window, after);
   const sessions = before === undefined || read('sessions') === before ? usual : read('sessions');
@@ -54,9 +55,10 @@ function fitMeasure(form: ClaimForm, measure: string): ClaimChanges {
     spread: null,
     price: null,
     deviation: null,
-    unit: null,
+    distanceIn: null,
     versus: requires(versus, after) ? (read('versus') === '' ? partner : read('versus')) : null,
     ...(sessions === undefined ? {} : { sessions }),
+    ...(isOfUnits ? {} : { unit: null, running: null }),
     ...(isApplicable(direction, after) ? {} : { direction: null }),
     ...fitComparisonTo(form, { measure }),
   };
@@ -86,14 +88,26 @@ function fitComparison(form: ClaimForm, comparison: string): ClaimChanges {
   };
 }
 
+/** What another unit brings with it: of a window and a horizon that were the usual ones, those that are usual of it; a figure said was that of the other unit. */
+function fitUnit({ parameters, read }: ClaimForm, unit: string): ClaimChanges {
+  const after = withChanges(read, { unit });
+  const usual = ['sessions', 'horizon'].flatMap((name) => {
+    const parameter = find(parameters, name);
+    const [from, to] = parameter === undefined ? [] : [pickUsual(parameter, read), pickUsual(parameter, after)];
+    return to !== undefined && read(name) === from ? [[name, to] as const] : [];
+  });
+  return { ...Object.fromEntries(usual), said: null };
+}
+
 /** Changes of a claim with what must change along, so that the sentence still makes sense; what a reader chose is never overruled. */
 export function fitClaim(form: ClaimForm, changes: ClaimChanges): ClaimChanges {
   const { read } = form;
-  const { measure, comparison, symbol, versus, indicator } = changes;
+  const { measure, comparison, symbol, versus, indicator, unit } = changes;
   const fitted = {
     ...(typeof measure === 'string' && measure !== read('measure') ? fitMeasure(form, measure) : {}),
     ...(typeof indicator === 'string' && indicator !== read('indicator') ? fitIndicator(form, indicator) : {}),
     ...(typeof comparison === 'string' ? fitComparison(form, comparison) : {}),
+    ...(typeof unit === 'string' && unit !== read('unit') ? fitUnit(form, unit) : {}),
     // Two legs that change places rather than fall together.
     ...(typeof symbol === 'string' && symbol === read('versus') ? { versus: read('symbol') } : {}),
     ...(typeof versus === 'string' && versus !== '' && versus === read('symbol') && read('versus') !== ''

@@ -48,6 +48,8 @@ export interface RunningUnit {
 export interface KnownMarket {
   /** Cut after `asOf`, with the assumed session, if any, as its last, and gathered to the unit asked for. */
   readonly market: Market;
+  /** The sessions that its units were gathered from, up to the end of the last of them; the same market where it measures sessions. */
+  readonly daily: Market;
   /** The last session of which closes are used that are not assumed. Where the market is one of units it may lie between two of them. */
   readonly asOf: SessionDate;
   /** Index of the last of its sessions whose close is not assumed: `asOf`, or the last unit up to it. */
@@ -188,6 +190,7 @@ export function knowMarket(whole: Market, asked: AskedKnowledge, of: MarketReads
     ok: true,
     value: {
       market,
+      daily: cutDaily(assumed.value.market, market),
       asOf,
       asOfIndex: lastUnassumed(market, asOf),
       running,
@@ -196,6 +199,12 @@ export function knowMarket(whole: Market, asked: AskedKnowledge, of: MarketReads
       lacksNext: assumed.value.lacksNext,
     },
   };
+}
+
+/** A unit that runs and is left out has sessions after the last of the others: what is said of these ends with them. */
+function cutDaily(sessions: Market, { sessions: units }: Market): Market {
+  const end = units.at(-1);
+  return end === undefined || end === sessions.sessions.at(-1) ? sessions : cutMarket(sessions, end);
 }
 
 /** A unit that ends with an assumed session ends after `asOf`; where there is no other, that one. */

@@ -36,6 +36,14 @@ export const linkMigrations: readonly LinkMigration[] = [
     why: 'The mean of a share above it was named by the window of all measures, whose default of 5 sessions is no mean that is counted.',
   },
   {
+    studies: ['claim', 'forward'],
+    when: {},
+    from: { name: 'unit', values: ['pct', 'sigma'] },
+    to: { name: 'distanceIn' },
+    since: { commit: '8566547', date: '2026-11-29' },
+    why: 'Claims and rules measure weeks and longer too: the unit is what is measured, in every study that has one.',
+  },
+  {
     studies: ['distance'],
     when: {},
     from: { name: 'unit', values: ['pct', 'sigma'] },

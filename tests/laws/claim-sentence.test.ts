@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { claim } from '@/lib/studies/after/claim/study';
 import { comparisons } from '@/lib/studies/measure/comparisons';
 import { readSentence } from '@/lib/studies/after/claim/claim-sentence';
-import { measureNames } from '@/lib/studies/measure/measures';
+import { describeMeasure, measureNames } from '@/lib/studies/measure/measures';
+import { cutMarket } from '@/lib/market/cut-market';
 import type { Market } from '@/lib/market/market';
 import { listParameters } from '@/lib/view/parameter-schema';
 import { makeRandomMarket } from '@/tests/support/random-market';
 import { withRandomUniverses } from '@/tests/support/random-universe';
-import { makeContext } from '@/tests/support/study-context';
+import { makeSampledContext } from '@/tests/support/sampled-context';
 
 const market = withRandomUniverses(makeRandomMarket(5, 520, true), 7, { memberCount: 12, holes: false });
 
@@ -38,8 +39,9 @@ const ofOneIndicator: Readonly<Record<string, Readonly<Record<string, string>>>>
   average: { measure: 'breadth', indicator: 'above-average' },
   windowSessions: { measure: 'breadth', indicator: 'dispersion' },
   top: { measure: 'breadth', indicator: 'top-weight' },
-  unit: { measure: 'distance' },
-  deviation: { measure: 'distance', unit: 'sigma' },
+  distanceIn: { measure: 'distance' },
+  running: { measure: 'return', unit: 'week' },
+  deviation: { measure: 'distance', distanceIn: 'sigma' },
   spread: { measure: 'outperformance', versus: 'NVDA', symbol: 'SPX' },
 };
 
@@ -53,10 +55,15 @@ const cases = fc.record({
   basis: fc.constantFrom('price', 'price', 'total'),
 });
 
+function sampledAt(on: Market, asOf: number, sampling: Parameters<typeof makeSampledContext>[1]) {
+  const end = on.sessions[asOf];
+  return makeSampledContext(end === undefined ? on : cutMarket(on, end), sampling);
+}
+
 function judge(on: Market, asOf: number, given: Readonly<Record<string, string>>, basis: 'price' | 'total') {
   const parsed = claim.params.safeParse(given);
   if (!parsed.success) return null;
-  const { verdict, events, rows } = claim.compute({ ...makeContext(on, on.sessions[asOf]), basis }, parsed.data);
+  const { verdict, events, rows } = claim.compute({ ...sampledAt(on, asOf, claim.sampling?.(parsed.data)), basis }, parsed.data);
   if (verdict === undefined) throw new Error('a claim has a verdict');
   const { sentence, ...found } = verdict;
   return { sentence: readSentence(sentence), found: { ...found, events: events?.rows, rows } };
@@ -68,7 +75,10 @@ describe('the sentence of a claim', () => {
     const moved = new Set<string>();
     fc.assert(
       fc.property(cases, ({ texts: words, measure, comparison, asOf, changed, basis }) => {
-        const given = { ...words, measure, comparison, ...ofOneIndicator[changed.name] };
+        const chosen = { ...words, measure, comparison, ...ofOneIndicator[changed.name] };
+        // Of what is refused nothing is said.
+        const isOfUnits = measureNames.some((name) => name === chosen.measure && describeMeasure(name).isOfUnits === true);
+        const given = isOfUnits ? chosen : { ...chosen, unit: 'session' };
         const before = judge(market, asOf, given, basis);
         const after = judge(market, asOf, { ...given, [changed.name]: changed.value }, basis);
         fc.pre(before !== null && after !== null);

@@ -2,14 +2,25 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { claim } from '@/lib/studies/after/claim/study';
 import { comparisons } from '@/lib/studies/measure/comparisons';
-import type { Verdict } from '@/lib/studies/kit/study';
+import { parseSessionDate } from '@/lib/calendar/session-date';
+import { cutMarket } from '@/lib/market/cut-market';
+import type { Market } from '@/lib/market/market';
+import type { StudyComputation, Verdict } from '@/lib/studies/kit/study';
 import { listSessions, makeMarket } from '@/tests/support/make-market';
+import { gatherNaively } from '@/tests/support/gather-naively';
 import { boundOf, judgeNaively, naiveValue, type NaiveClaim } from '@/tests/support/naive-claim';
-import { makeContext } from '@/tests/support/study-context';
 import { rounds } from '@/tests/support/rounds';
+import { makeSampledContext } from '@/tests/support/sampled-context';
 
 const from = '2021-11-01';
-const calendarDates: readonly string[] = listSessions(from, 100);
+/** Sessions of each unit's markets, fewest and most: as many units as make every verdict. */
+const lengths = { session: [12, 70], week: [50, 240], month: [160, 500], quarter: [400, 900], year: [900, 1500] } as const;
+const calendarDates: readonly string[] = listSessions(from, 1502);
+
+/** The claim's answer on a market of sessions, gathered to its unit as an answer is. */
+function compute(market: Market, params: Parameters<typeof claim.compute>[1]): StudyComputation {
+  return claim.compute(makeSampledContext(market, claim.sampling?.(params)), params);
+}
 
 /** Closes by moves of a few sizes, so that ties and thresholds are met often; a null move is a close that is not stored. */
 function walk(moves: readonly (number | null)[]): number[] {
@@ -50,7 +61,8 @@ const wordsOf = (comparison: Comparison) =>
       direction: fc.constantFrom('up', 'down'),
       thresholdPct: fc.constantFrom(0, 1),
       ties: fc.constantFrom('exclude', 'include'),
-      unit: fc.constantFrom('pct', 'sigma'),
+      distanceIn: fc.constantFrom('pct', 'sigma'),
+      running: fc.constantFrom('omit', 'to-date'),
       comparison: fc.constant(comparison),
       count: fc.constantFrom(1, 1, 2, 3, 4, 6),
       since: fc.constantFrom('', '', '2020', '2021', '2021-12', '2021-12-15', '2021-11-01', '2022', '2022-01', '2021-10-29', '2023'),
@@ -73,11 +85,22 @@ const wordsOf = (comparison: Comparison) =>
       return { ...rest, measure: isFitting ? fitting : rest.measure };
     });
 
-const casesOf = (comparison: Comparison) =>
+const casesOf = (comparison: Comparison, units: readonly (keyof typeof lengths)[] = ['session']) =>
   fc
-    .integer({ min: 12, max: 70 })
-    .chain((count) => fc.record({ a: closes(count), b: closes(count), late: fc.constantFrom(0, 0, 4), said: wordsOf(comparison) }));
-const cases = fc.constantFrom(...comparisons).chain(casesOf);
+    .constantFrom(...units)
+    .chain((unit) =>
+      fc
+        .integer({ min: lengths[unit][0], max: lengths[unit][1] })
+        .chain((count) =>
+          fc.record({
+            a: closes(count),
+            b: closes(count),
+            late: fc.constantFrom(0, 0, 4),
+            said: wordsOf(comparison).map((words) => ({ ...words, unit })),
+          }),
+        ),
+    );
+const cases = fc.constantFrom(...comparisons).chain((comparison) => casesOf(comparison, ['session', 'session', 'week', 'month']));
 
 type Case = typeof cases extends fc.Arbitrary<infer T> ? T : never;
 
@@ -98,9 +121,7 @@ function build({ a, b, late, said: { versus, saidDigits, ...rest } }: Case) {
     ...rest,
     isRounded: false,
     atLeast,
-    dates,
-    a,
-    b: pairs ? other : null,
+    ...gatherNaively({ dates, next: calendarDates[a.length] ?? '', a, b: pairs ? other : null }, rest),
     spread: rest.spread === 'any' ? 'pp' : rest.spread,
     said: '0',
   };
@@ -125,8 +146,8 @@ function build({ a, b, late, said: { versus, saidDigits, ...rest } }: Case) {
     deviation: 'sample',
     returns: 'price',
   });
-  // What makes no sense is refused: there is nothing to be judged.
-  fc.pre(parsed.success);
+  // What makes no sense is refused: there is nothing to be judged, nor where no unit is complete.
+  fc.pre(parsed.success && bare.dates.length > 0);
   return {
     market: makeMarket(from, { AAA: a, BBB: other }),
     params: parsed.data,
@@ -182,9 +203,24 @@ describe('a claim on a small random market', () => {
     const unseen = new Set(['holds', 'fails', 'cannot_check']);
     assertUntilSeen(unseen, casesOf(comparison), (item) => {
       const { market, params, naive, isOpen } = build(item);
-      const { verdict } = claim.compute(makeContext(market), params);
+      const { verdict } = compute(market, params);
       const expected = expectedOf(naive, isOpen);
       unseen.delete(expected.kind);
+      expect({ kind: verdict?.kind, under: verdict?.under }).toEqual({ kind: expected.kind, under: expected.under });
+      if (expected.figure === null) expect(verdict?.figure).toBeNull();
+      else expect(verdict?.figure).toBeCloseTo(expected.figure, 9);
+    });
+  });
+
+  it.each(comparisons)('%s: the same in weeks, months, quarters and years', (comparison) => {
+    const unseen = new Set(['week', 'month', 'quarter', 'year'].flatMap((unit) => ['holds', 'fails'].map((kind) => `${unit} ${kind}`)));
+    // A year has one year, and of a few of them hardly a claim of what came after can be judged right by chance.
+    if (comparison === 'count-this-year') for (const kind of ['holds', 'fails']) unseen.delete(`year ${kind}`);
+    assertUntilSeen(unseen, casesOf(comparison, ['week', 'week', 'month', 'quarter', 'year']), (item) => {
+      const { market, params, naive, isOpen } = build(item);
+      const { verdict } = compute(market, params);
+      const expected = expectedOf(naive, isOpen);
+      unseen.delete(`${params.unit} ${expected.kind}`);
       expect({ kind: verdict?.kind, under: verdict?.under }).toEqual({ kind: expected.kind, under: expected.under });
       if (expected.figure === null) expect(verdict?.figure).toBeNull();
       else expect(verdict?.figure).toBeCloseTo(expected.figure, 9);
@@ -212,7 +248,7 @@ describe('a claim on a small random market', () => {
     );
     assertUntilSeen(unseen, near, (item) => {
       const { market, params, naive, isOpen } = build(item);
-      const { kind, under } = claim.compute(makeContext(market), params).verdict ?? {};
+      const { kind, under } = compute(market, params).verdict ?? {};
       const expected = expectedOf(naive, isOpen);
       expect({ kind, under }).toEqual({ kind: expected.kind, under: expected.under });
       if (under === 'rounding') unseen.delete(params.measure);
@@ -223,7 +259,7 @@ describe('a claim on a small random market', () => {
     fc.assert(
       fc.property(cases, fc.array(fc.constantFrom(-20, -1, 0, 1, 20), { minLength: 1, maxLength: 8 }), (item, moves) => {
         const { market, params } = build(item);
-        const asOf = market.sessions.at(-1) ?? '';
+        const asOf = parseSessionDate(market.sessions.at(-1) ?? '');
         const grow = (start: number) =>
           walk(moves)
             .slice(1)
@@ -232,8 +268,7 @@ describe('a claim on a small random market', () => {
           AAA: [...item.a, ...grow(item.a.at(-1) ?? NaN)],
           BBB: [...item.b.map((close, t) => (t < item.late ? NaN : close)), ...grow(150)],
         });
-        const pinned = claim.compute(makeContext(later, asOf), params);
-        expect(pinned).toEqual(claim.compute(makeContext(market, asOf), params));
+        expect(compute(cutMarket(later, asOf), params)).toEqual(compute(market, params));
       }),
       { numRuns: rounds(150) },
     );
@@ -243,10 +278,7 @@ describe('a claim on a small random market', () => {
     fc.assert(
       fc.property(cases, (item) => {
         const { params } = build(item);
-        const { verdict, headlines } = claim.compute(
-          makeContext(makeMarket(from, { AAA: item.a, BBB: item.b }, { simulated: true })),
-          params,
-        );
+        const { verdict, headlines } = compute(makeMarket(from, { AAA: item.a, BBB: item.b }, { simulated: true }), params);
         expect(verdict).toMatchObject({
           kind: 'cannot_check',
           under: null,

@@ -5,7 +5,7 @@ import { cutMarket } from '@/lib/market/cut-market';
 import type { Market } from '@/lib/market/market';
 import type { StudyComputation, Verdict } from '@/lib/studies/kit/study';
 import { listSessions } from './make-market';
-import { makeContext } from './study-context';
+import { makeSampledContext } from './sampled-context';
 
 /** The study `claim` for its URL query: knowledge ends at `asOf`, and the closes of `assume` follow. */
 export function computeClaim(market: Market, query: string): StudyComputation {
@@ -20,7 +20,8 @@ export function computeClaim(market: Market, query: string): StudyComputation {
   // The calendar has no rules before 1971: it is asked where a session is assumed alone.
   const next = closes.size === 0 ? undefined : listSessions(cut.sessions.at(-1) ?? '', 2)[1];
   const known = next === undefined ? cut : assumeSession(cut, closes, next);
-  return claim.compute(makeContext(known), claim.params.parse(own));
+  const params = claim.params.parse(own);
+  return claim.compute(makeSampledContext(known, claim.sampling?.(params)), params);
 }
 
 /** Its verdict. @throws Error where the study gave none. */

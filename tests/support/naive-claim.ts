@@ -11,7 +11,7 @@ export interface NaiveClaim {
   readonly direction: string;
   readonly thresholdPct: number;
   readonly spread: string;
-  readonly unit: string;
+  readonly distanceIn: string;
   readonly ties: string;
   readonly comparison: string;
   readonly count: number;
@@ -48,12 +48,12 @@ function windowReturn(closes: Closes, t: number, n: number): number {
   return (closes[t] ?? NaN) / (closes[t - n] ?? NaN) - 1;
 }
 
-function distanceAt({ a, sessions, unit }: NaiveClaim, t: number): number {
+function distanceAt({ a, sessions, distanceIn }: NaiveClaim, t: number): number {
   if (t < sessions - 1) return NaN;
   const window = a.slice(t - sessions + 1, t + 1);
   const mean = window.reduce((sum, close) => sum + close, 0) / sessions;
   const close = a[t] ?? NaN;
-  if (unit === 'pct') return close / mean - 1;
+  if (distanceIn === 'pct') return close / mean - 1;
   const deviation = Math.sqrt(window.reduce((sum, item) => sum + (item - mean) ** 2, 0) / (sessions - 1));
   return deviation > 0 ? (close - mean) / deviation : NaN;
 }
@@ -141,8 +141,9 @@ function extreme({ measure, direction }: NaiveClaim, value: number): number {
   return Number((direction === 'down' || measure === 'drawdown' ? -value : value).toPrecision(12));
 }
 
-const isPercent = ({ measure, unit }: NaiveClaim) =>
-  ['return', 'outperformance', 'drawdown', 'volatility', 'cycle-gain'].includes(measure) || (measure === 'distance' && unit === 'pct');
+const isPercent = ({ measure, distanceIn }: NaiveClaim) =>
+  ['return', 'outperformance', 'drawdown', 'volatility', 'cycle-gain'].includes(measure) ||
+  (measure === 'distance' && distanceIn === 'pct');
 
 interface Found {
   readonly holds: boolean | null;

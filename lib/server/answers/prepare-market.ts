@@ -7,7 +7,7 @@ import type { View } from '@/lib/view/view';
 import { HttpError, toBadRequest } from '../http/http-error';
 import { getCalendar } from './get-calendar';
 
-export interface PreparedMarket extends Pick<KnownMarket, 'market' | 'asOf' | 'asOfIndex' | 'next'> {
+export interface PreparedMarket extends Pick<KnownMarket, 'market' | 'daily' | 'asOf' | 'asOfIndex' | 'next'> {
   readonly flags: readonly Flag[];
 }
 
@@ -27,6 +27,6 @@ export function prepareMarket(whole: Market, view: View, of: MarketReads): Prepa
     );
   const known = knowMarket(whole, view, of, getCalendar());
   if (!known.ok) throw toBadRequest([known.issue]);
-  const { market, asOf, asOfIndex, next } = known.value;
-  return { market, asOf, asOfIndex, next, flags: listKnowledgeFlags(known.value, of) };
+  const { market, daily, asOf, asOfIndex, next } = known.value;
+  return { market, daily, asOf, asOfIndex, next, flags: listKnowledgeFlags(known.value, of) };
 }

@@ -54,8 +54,8 @@ function computeResult(
   { whole, choices }: { readonly whole: Market; readonly choices: StudyResult['universes'] },
   parameters: readonly ParameterSchema[],
 ): StudyResult {
-  const { market, asOf, next, range, symbols, needs, flags } = prepareAnswer(whole, study, view, params);
-  const computed = nameUnits(study.compute({ market, range, basis: view.basis, next }, params), market);
+  const { market, daily, asOf, next, range, symbols, needs, flags } = prepareAnswer(whole, study, view, params);
+  const computed = nameUnits(study.compute({ market, daily, range, basis: view.basis, next }, params), market);
   const { base: baseIndex, first, last } = computed.range ?? range;
   const [base, from, to] = [market.sessions[baseIndex], market.sessions[first], market.sessions[last]];
   if (base === undefined || from === undefined || to === undefined) throw new RangeError(`range ${first} to ${last} leaves the market`);

@@ -1,22 +1,36 @@
 import { calendarUnits, type CalendarUnit } from '@/lib/calendar/calendar-unit';
 import type { Sampling } from '@/lib/market/resample-market';
-import { choiceParam } from './params';
+import { choiceParam, type Conditions } from './params';
 
 const longer = calendarUnits.filter((unit) => unit !== 'session');
 
-/** The parameters of a study that measures units of sessions as well: spread into its schema, before what counts them. */
-export const samplingShape = {
-  unit: choiceParam(calendarUnits, 'session', ['Sessions', 'Weeks', 'Months', 'Quarters', 'Years'], {
-    label: 'Unit',
-    description:
-      'What is measured: sessions, or weeks, months, quarters or years, each by the close of its last session. Whatever else counts sessions, a window, a length or a range of 21s, then counts these.',
-  }),
+const unitLabels = ['Sessions', 'Weeks', 'Months', 'Quarters', 'Years'];
+const runningShape = {
   running: choiceParam(['omit', 'to-date'], 'omit', ['Left out', 'To date'], {
     label: 'Running unit',
     description: 'Whether a unit that is not complete is left out, or shown to date and marked as provisional.',
     appliesWhen: { unit: longer },
   }),
 };
+const unitAbout = {
+  label: 'Unit',
+  description:
+    'What is measured: sessions, or weeks, months, quarters or years, each by the close of its last session. Whatever else counts sessions, a window, a length or a range of 21s, then counts these.',
+};
+
+/** The parameters of a study that measures units of sessions as well: spread into its schema, before what counts them. */
+export const samplingShape = { unit: choiceParam(calendarUnits, 'session', unitLabels, unitAbout), ...runningShape };
+
+/** The same of a study that measures units where these hold, and sessions alone elsewhere. */
+export function samplingShapeWhen(isOfUnits: readonly Conditions[]) {
+  return {
+    unit: choiceParam(calendarUnits, 'session', unitLabels, {
+      ...unitAbout,
+      optionsWhen: Object.fromEntries(longer.map((unit) => [unit, isOfUnits])),
+    }),
+    ...runningShape,
+  };
+}
 
 export interface SamplingParams {
   readonly unit: CalendarUnit;

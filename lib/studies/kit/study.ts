@@ -42,6 +42,8 @@ export interface StudyComputation {
 export interface StudyContext {
   /** Cut after `asOf` (nothing later can be read), with the assumed session, if any, as its last, in the unit of the study's `sampling`. */
   readonly market: Market;
+  /** The sessions that the units of `market` were gathered from, up to the end of the last of them; left out where it measures sessions. */
+  readonly daily?: Market;
   /** What is displayed, and the close that it is measured from. Chooses rows, never values. */
   readonly range: StudyRange;
   readonly basis: Basis;

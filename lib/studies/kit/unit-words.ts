@@ -1,18 +1,47 @@
 import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
 import { formatLongDate } from '@/lib/format/format-date';
+import { formatMonthYear } from '@/lib/format/format-month-year';
+import { ordinalWord } from '@/lib/format/number-words';
 import type { SamplingParams } from './sampling-params';
 
 const adjectives: Readonly<Record<CalendarUnit, string>> = {
   session: '',
-  week: 'weekly ',
-  month: 'monthly ',
-  quarter: 'quarterly ',
-  year: 'yearly ',
+  week: 'weekly',
+  month: 'monthly',
+  quarter: 'quarterly',
+  year: 'yearly',
 };
+
+/** 'weekly': what is of a unit; nothing of a session. */
+export function unitAdjective(unit: CalendarUnit): string {
+  return adjectives[unit];
+}
+
+/** A noun of a unit: 'close', 'weekly close'. */
+export function ofUnit(unit: CalendarUnit, noun: string): string {
+  return unit === 'session' ? noun : `${adjectives[unit]} ${noun}`;
+}
 
 /** The close of a unit as a noun: 'close', 'weekly close'. */
 export function nameClose(unit: CalendarUnit): string {
-  return `${adjectives[unit]}close`;
+  return ofUnit(unit, 'close');
+}
+
+/** The unit that ends with a session, as it stands in a sentence: '12 Jul 2024', 'the week to 12 Jul 2024', 'July 2024', 'the third quarter of 2024', '2024'. */
+export function nameUnit(unit: CalendarUnit, date: string): string {
+  const year = date.slice(0, 4);
+  switch (unit) {
+    case 'session':
+      return formatLongDate(date);
+    case 'week':
+      return `the week to ${formatLongDate(date)}`;
+    case 'month':
+      return formatMonthYear(date);
+    case 'quarter':
+      return `the ${ordinalWord(Math.ceil(Number(date.slice(5, 7)) / 3))} quarter of ${year}`;
+    case 'year':
+      return year;
+  }
 }
 
 /** When something happened, where the date is that of the unit's last session: 'on 16 Jul 2024', 'in the week to 12 Jul 2024'. */

@@ -2,7 +2,7 @@ import { rollingDeviation } from '@/lib/metrics';
 
 /** How a distance is counted. */
 export interface DistanceUnit {
-  readonly unit: 'pct' | 'sigma';
+  readonly distanceIn: 'pct' | 'sigma';
   readonly deviation: 'sample' | 'population';
   readonly windowSessions: number;
 }
@@ -15,9 +15,9 @@ export interface DistanceUnit {
 export function distanceFrom(
   closes: Float64Array,
   reference: Float64Array,
-  { unit, deviation, windowSessions }: DistanceUnit,
+  { distanceIn, deviation, windowSessions }: DistanceUnit,
 ): Float64Array {
-  if (unit === 'pct') return closes.map((close, t) => close / (reference[t] ?? NaN) - 1);
+  if (distanceIn === 'pct') return closes.map((close, t) => close / (reference[t] ?? NaN) - 1);
   const deviations = rollingDeviation(closes, windowSessions, deviation);
   return closes.map((close, t) => {
     const size = deviations[t] ?? NaN;

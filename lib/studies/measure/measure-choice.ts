@@ -1,3 +1,4 @@
+import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
 import type { averageWindows } from '@/lib/market/universe/universe';
 import { measuredUniverseParam } from '../kit/universe/universe-params';
 import { choiceParam, integerParam, numberParam, optionalSymbolParam, symbolParam, type Conditions } from '../kit/params';
@@ -32,11 +33,27 @@ export function readWindow(params: WindowParams): number {
   return Number(params[isOfUniverse(params) ? nameIndicatorWindow(params.indicator) : 'sessions']);
 }
 
-type SharedParams = Omit<MeasureChoice, OpenPart> & WindowParams;
+type SharedParams = Omit<MeasureChoice, OpenPart | 'unit'> & WindowParams & { readonly unit?: CalendarUnit };
 
 /** The measure of a study's parameters, without what a claim may leave open. An instrument is not set against itself. */
 export function readChoice(params: SharedParams): Omit<MeasureChoice, OpenPart> {
-  const { measure, symbol, versus, direction, thresholdPct, ties, unit, universe, indicator, members, adjust, mean, variant, top } = params;
+  const {
+    measure,
+    symbol,
+    versus,
+    direction,
+    thresholdPct,
+    ties,
+    unit = 'session',
+    distanceIn,
+    universe,
+    indicator,
+    members,
+    adjust,
+    mean,
+    variant,
+    top,
+  } = params;
   return {
     measure,
     symbol,
@@ -46,6 +63,7 @@ export function readChoice(params: SharedParams): Omit<MeasureChoice, OpenPart> 
     thresholdPct,
     ties,
     unit,
+    distanceIn,
     universe,
     indicator,
     members,
@@ -77,7 +95,7 @@ function splitReaders(
   return { both: names.filter((name) => others.includes(name)), alone: names.filter((name) => !others.includes(name)) };
 }
 
-const deviating = splitReaders('deviation', 'unit');
+const deviating = splitReaders('deviation', 'distanceIn');
 const tied = splitReaders('ties', 'thresholdPct');
 
 /** Sets that name a measure; one without a measure would never be met. */
@@ -86,15 +104,24 @@ function whereNamed(sets: readonly Conditions[]): readonly Conditions[] {
 }
 
 /** A standard deviation has a say in what is always one, and in what is told in deviations. */
-export const deviationConditions = whereNamed([{ measure: deviating.both, unit: ['sigma'] }, { measure: deviating.alone }]);
+export const deviationConditions = whereNamed([{ measure: deviating.both, distanceIn: ['sigma'] }, { measure: deviating.alone }]);
 
 /** Ties have a say in a run of moves of any size, and in what has no size at all. */
 const tiesConditions = whereNamed([{ measure: tied.both, thresholdPct: ['0'] }, { measure: tied.alone }]);
 
-/** The window that each measure comes with in a form. */
-const usualSessions = measures.flatMap(({ id, usual: { sessions } }) =>
-  sessions === undefined ? [] : [{ when: { measure: [id] }, value: String(sessions) }],
-);
+/** The window that each measure comes with in a form: of a move of weeks, one week. */
+const usualSessions = [
+  {
+    when: {
+      measure: listMeasures(({ isWindow, isOfUnits }) => isWindow === true && isOfUnits === true),
+      unit: ['week', 'month', 'quarter', 'year'],
+    },
+    value: '1',
+  },
+  ...measures.flatMap(({ id, usual: { sessions } }) =>
+    sessions === undefined ? [] : [{ when: { measure: [id] }, value: String(sessions) }],
+  ),
+];
 
 /** The parameters of a measure that leave no definition open; a study adds its own to them. */
 export const measureShape = {
@@ -133,10 +160,10 @@ export const measureShape = {
     description: 'Whether an unchanged close continues a streak without a threshold, and an equal close is a record.',
     appliesWhen: tiesConditions,
   }),
-  unit: choiceParam(['pct', 'sigma'], 'pct', ['Percent', 'Deviations'], {
+  distanceIn: choiceParam(['pct', 'sigma'], 'pct', ['Percent', 'Deviations'], {
     label: 'Distance in',
     description: 'A distance in percent of the mean, or in standard deviations of the closes in the window.',
-    appliesWhen: { measure: listReaders('unit') },
+    appliesWhen: { measure: listReaders('distanceIn') },
   }),
   universe: choiceParam(['mag7', 'indices'], 'mag7', ['Magnificent 7', 'Indices (4)'], {
     label: 'Universe',

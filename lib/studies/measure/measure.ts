@@ -1,5 +1,6 @@
 import type { Occurrences } from '@/lib/metrics';
 import type { Market } from '@/lib/market/market';
+import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
 import type { UniverseNeed } from '@/lib/market/universe/universe';
 import type { StudyPanel } from '../kit/study-series';
 import type { ColumnUnit, StudyContext } from '../kit/study';
@@ -22,7 +23,9 @@ export interface MeasureParts extends IndicatorChoice {
   readonly symbol: string;
   /** The other instrument of an outperformance or a relative streak; empty for none. */
   readonly versus: string;
-  /** The window: sessions of a return, length of a streak, closes of a mean. */
+  /** What counts as a session: itself, or the week, month, quarter or year that it ends. The market has it already; words need it. */
+  readonly unit: CalendarUnit;
+  /** The window in units: sessions of a return, length of a streak, closes of a mean. */
   readonly sessions: number;
   /** Whether the extreme is the largest (`up`) or the smallest (`down`); the direction of a streak. */
   readonly direction: 'up' | 'down';
@@ -31,7 +34,7 @@ export interface MeasureParts extends IndicatorChoice {
   readonly ties: 'exclude' | 'include';
   readonly spread: 'pp' | 'ratio' | 'log';
   readonly price: 'close' | 'high';
-  readonly unit: 'pct' | 'sigma';
+  readonly distanceIn: 'pct' | 'sigma';
   readonly deviation: 'sample' | 'population';
   readonly universe: 'mag7' | 'indices';
   /** Of a breadth: the universe whose members are measured. */
@@ -60,7 +63,7 @@ export interface RuleParts extends MeasureParts {
 export type MeasureKind = 'move' | 'fall' | 'place' | 'signed' | 'run' | 'event';
 
 /** Parameters that a measure may read; a breadth reads those of its indicator. The partner (`versus`) has a place of its own in the row. */
-export type MeasurePart = 'symbol' | 'universe' | 'sessions' | 'direction' | 'thresholdPct' | 'ties' | 'unit' | OpenPart;
+export type MeasurePart = 'symbol' | 'universe' | 'sessions' | 'direction' | 'thresholdPct' | 'ties' | 'distanceIn' | OpenPart;
 
 /** What the values are computed from. */
 export interface MeasureInput {
@@ -137,6 +140,8 @@ interface CommonMeasure {
   readonly isPrice?: true;
   /** Values are of a window of `sessions`: neighbouring ones share sessions, so that one episode has many of them. */
   readonly isWindow?: true;
+  /** It can be measured of weeks, months, quarters and years as well as of sessions. */
+  readonly isOfUnits?: true;
   /** The fewest sessions that its window has, where one is too few, and why. */
   readonly fewest?: { readonly sessions: number; readonly why: string };
   /** Comparisons that say nothing of it without a threshold, and one as an example. */
@@ -153,7 +158,7 @@ interface CommonMeasure {
   /** The universe that it reads, if any. */
   readonly universes?: (choice: Pick<MeasureParts, 'members' | 'indicator'>) => readonly UniverseNeed[];
   /** The unit in which a study shows its values, which are fractions, deviations, sessions or levels accordingly. */
-  readonly unit: (choice: Pick<SaidParts, 'spread' | 'unit' | 'indicator'>) => ColumnUnit;
+  readonly unit: (choice: Pick<SaidParts, 'spread' | 'distanceIn' | 'indicator'>) => ColumnUnit;
   /** Its value at every session, reading nothing later than it. **Missing** NaN. */
   readonly series: (input: MeasureInput) => MeasuredValues;
   /** Why it has no value on a session whose closes are stored, as a clause, where that is no lack of data. */

@@ -15,7 +15,8 @@ export const plainChoice: MeasureChoice = {
   ties: 'exclude',
   spread: 'pp',
   price: 'close',
-  unit: 'pct',
+  unit: 'session',
+  distanceIn: 'pct',
   deviation: 'sample',
   universe: 'mag7',
   indicator: 'above-average',
@@ -47,10 +48,11 @@ function listMeasureTexts(choice: MeasureChoice): (readonly [string, string])[] 
     ...read('symbol'),
     ...(claimTexts?.(choice) ?? []),
     ...(choice.versus === '' ? [] : [['versus', choice.versus] as const]),
+    ...(choice.unit === 'session' ? [] : [['unit', choice.unit] as const]),
     ...read('sessions'),
     ['direction', choice.direction],
     ...read('thresholdPct'),
-    ...read('unit'),
+    ...read('distanceIn'),
   ];
 }
 

@@ -39,7 +39,7 @@ function choose(measure: MeasureName): MeasureChoice {
     direction: 'down',
     sessions: has('sessions') ? 7 : measure === 'breadth' ? 50 : plainChoice.sessions,
     thresholdPct: has('thresholdPct') ? 0.5 : 0,
-    unit: has('unit') ? 'sigma' : 'pct',
+    distanceIn: has('distanceIn') ? 'sigma' : 'pct',
     universe: has('universe') ? 'indices' : 'mag7',
     price: has('price') ? 'high' : 'close',
     spread: has('spread') ? 'ratio' : 'pp',

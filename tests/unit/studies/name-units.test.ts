@@ -25,7 +25,7 @@ function compute(study: Study, query: string) {
 }
 
 it('is asked of the studies that can be measured in units', () => {
-  expect(sampled.map(({ id }) => id)).toEqual(['performance', 'streaks', 'outperformance', 'records', 'drawdowns', 'distance']);
+  expect(sampled.map(({ id }) => id)).toEqual(['performance', 'streaks', 'outperformance', 'records', 'drawdowns', 'distance', 'claim']);
 });
 
 describe.each(sampled.map((study) => [study.id, study] as const))('%s', (_, study) => {

@@ -84,6 +84,20 @@ const links: readonly (readonly [since: string, study: string, link: string, tod
   ['2026-11-22', 'distance', 'symbol=SPX&unit=sigma&deviation=population', 'symbol=SPX&distanceIn=sigma&deviation=population'],
   ['2026-11-22', 'distance', 'unit=pct', ''],
   ['2026-11-29', 'distance', 'unit=week&distanceIn=sigma', 'unit=week&distanceIn=sigma'],
+  [
+    '2026-11-28',
+    'claim',
+    'measure=distance&unit=sigma&deviation=sample&comparison=figure&said=4.4',
+    'measure=distance&distanceIn=sigma&deviation=sample&comparison=figure&said=4.4',
+  ],
+  ['2026-11-28', 'claim', 'measure=return&unit=pct&comparison=largest', 'measure=return&comparison=largest'],
+  ['2026-11-28', 'forward', 'measure=distance&sessions=50&unit=sigma&atLeast=4', 'measure=distance&sessions=50&distanceIn=sigma&atLeast=4'],
+  [
+    '2026-11-29',
+    'claim',
+    'measure=return&unit=week&sessions=1&comparison=largest',
+    'measure=return&unit=week&sessions=1&comparison=largest',
+  ],
   ['2026-11-29', 'leaders', 'horizon=shown&benchmark=SPX', 'horizon=shown&benchmark=SPX'],
   ['2026-11-29', 'thrusts', 'which=deemer&spacing=20', 'which=deemer'],
 ];

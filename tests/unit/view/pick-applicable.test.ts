@@ -30,7 +30,7 @@ describe('pickApplicable', () => {
   it('follows the values of the link, all conditions at once', () => {
     expect(namesOf('forward', 'policy=gap')).toContain('gapSessions');
     expect(namesOf('forward', 'measure=distance')).not.toContain('deviation');
-    expect(namesOf('forward', 'measure=distance&unit=sigma')).toContain('deviation');
+    expect(namesOf('forward', 'measure=distance&distanceIn=sigma')).toContain('deviation');
     expect(namesOf('streaks', 'thresholdPct=0')).toContain('ties');
     expect(namesOf('streaks', 'thresholdPct=0.5')).not.toContain('ties');
   });

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
 import { meetsConditions } from '../../kit/meets-conditions';
 import { indefiniteArticle } from '@/lib/format/indefinite-article';
 import { checkWindow } from '../../measure/check-window';
@@ -10,6 +11,7 @@ interface CheckedParams {
   readonly measure: MeasureName;
   readonly indicator: string;
   readonly comparison: ComparisonName;
+  readonly unit: CalendarUnit;
   readonly symbol: string;
   readonly versus: string;
   readonly atLeast: string;
@@ -21,8 +23,8 @@ const counting: ReadonlySet<ComparisonName> = new Set(['nth', 'only-k-since', 'g
 
 /** Refuses a claim whose parts make no sense together, and says what is accepted. */
 export function checkClaim(params: CheckedParams, context: z.RefinementCtx): void {
-  const { measure, indicator, comparison, symbol, versus, atLeast, count } = params;
-  const { kind, versus: partner, needsThreshold } = describeMeasure(measure);
+  const { measure, indicator, comparison, unit, symbol, versus, atLeast, count } = params;
+  const { kind, versus: partner, needsThreshold, isOfUnits } = describeMeasure(measure);
   const texts: Readonly<Record<string, string>> = { measure, indicator, comparison };
   const read = (name: string): string => texts[name] ?? '';
   const refuse = (path: string, message: string): void => {
@@ -43,6 +45,10 @@ export function checkClaim(params: CheckedParams, context: z.RefinementCtx): voi
       'versus',
       `an instrument is not set against itself; accepted is any other than ${symbol}${partner === 'possible' ? ', or none' : ''}`,
     );
+  if (unit !== 'session' && isOfUnits !== true)
+    refuse('unit', `${indefiniteArticle(measure)} ${measure} is of sessions alone; accepted is session`);
+  if (unit === 'year' && comparison === 'count-this-year')
+    refuse('unit', 'a year has one year; accepted are session, week, month, quarter');
   checkWindow(params, context);
   if (counting.has(comparison) && count < 1) refuse('count', 'a whole number from 1 to 50000');
 }

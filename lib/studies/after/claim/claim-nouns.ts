@@ -1,5 +1,7 @@
 import { capitalise } from '@/lib/format/capitalise';
+import { formatLongDate } from '@/lib/format/format-date';
 import { indefiniteArticle } from '@/lib/format/indefinite-article';
+import { nameUnit } from '../../kit/unit-words';
 import type { MeasureKind, SaidParts } from '../../measure/measure';
 import { readWindow } from '../../measure/measure-choice';
 import { describeMeasure, isEventMeasure, isOfMany, isPlace, kindOf } from '../../measure/measures';
@@ -13,7 +15,9 @@ export interface SentenceNames {
   readonly nameOf: (symbol: string) => string;
   /** The claim's session. */
   readonly asOf: string;
-  /** Month in which the history that it is judged on begins; empty where there is none. */
+  /** Whether that ends a unit that goes on after it. */
+  readonly isToDate: boolean;
+  /** Month in which the history that it is judged on begins, of longer units the first of them; empty where there is none. */
   readonly start: string;
   /** Whose dividends are reinvested: 'total' is said wherever it is in force. */
   readonly basis: 'price' | 'total';
@@ -46,6 +50,36 @@ export function sayManyNoun(params: ClaimParams, names: SentenceNames, count: nu
 /** A noun at the start of its sentence with its owner: 'The Russell 2000’s …', of many 'The …'. */
 export function own(params: ClaimParams, names: SentenceNames, noun: SentenceParts): SentenceParts {
   return isOfMany(params) ? ['The ', ...noun] : [word('symbol', capitalise(names.nameOf(params.symbol))), '’s ', ...noun];
+}
+
+/** ' (to 6 Nov 2024)': how far a unit goes that is not complete. */
+function sayToDate({ asOf, isToDate }: SentenceNames): SentenceParts {
+  return isToDate ? [' (to ', word('asOf', formatLongDate(asOf)), ')'] : [];
+}
+
+/** The claim's unit: 'the week to 8 Nov 2024', 'April 2022', of one that runs 'April 2022 so far (to 14 Apr 2022)'. */
+function sayPeriod({ unit }: ClaimParams, names: SentenceNames): SentenceParts {
+  const { asOf, isToDate } = names;
+  if (!isToDate) return [word('asOf', nameUnit(unit, asOf))];
+  return [unit === 'week' ? 'the week so far' : `${nameUnit(unit, asOf)} so far`, ...sayToDate(names)];
+}
+
+/** Up to when something goes on: '16 Jul 2024', 'the end of April 2022', '14 Apr 2022 (month to date)'. */
+export function sayEnd(params: ClaimParams, names: SentenceNames): SentenceParts {
+  const { unit } = params;
+  if (names.isToDate) return [word('asOf', formatLongDate(names.asOf)), ` (${unit} to date)`];
+  return [word('asOf', unit === 'session' || unit === 'week' ? formatLongDate(names.asOf) : `the end of ${nameUnit(unit, names.asOf)}`)];
+}
+
+/** When: ' on 16 Jul 2024'; of a unit what happened in it, stands at its end, or goes on up to it. */
+export function sayDay(params: ClaimParams, names: SentenceNames): SentenceParts {
+  const { unit, measure, sessions } = params;
+  if (unit === 'session') return [' on ', word('asOf', formatLongDate(names.asOf))];
+  const { kind, isWindow } = describeMeasure(measure);
+  if (kind === 'run' || (isWindow === true && sessions > 1)) return [' to ', ...sayEnd(params, names)];
+  // What a close is away from something is so at the end, whatever moved it.
+  const isState = isWindow !== true && (kind === 'move' || kind === 'fall') && !names.isToDate;
+  return [isState ? ' at the end of ' : ' in ', ...sayPeriod(params, names)];
 }
 
 /** 'was 75% or more': the event of a measure that is somewhere. */

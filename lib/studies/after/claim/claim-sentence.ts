@@ -6,6 +6,8 @@ import type { ClaimParams } from './params';
 import {
   own,
   sayAnyNoun,
+  sayDay,
+  sayEnd,
   sayManyNoun,
   sayMoveNoun,
   sayNoun,
@@ -109,16 +111,20 @@ function sayEver(params: ClaimParams, names: SentenceNames): SentenceParts {
   ];
 }
 
-const policies = {
-  all: 'every day counted',
-  'first-cross': 'first days counted',
-  'first-in-horizon': 'days within the horizon of another left out',
-} as const;
+/** Which of neighbouring days, or units, count. */
+function sayPolicy({ policy, unit }: ClaimParams): string {
+  const day = unit === 'session' ? 'day' : unit;
+  return {
+    all: `every ${day} counted`,
+    'first-cross': `first ${day}s counted`,
+    'first-in-horizon': `${day}s within the horizon of another left out`,
+  }[policy];
+}
 
 function sayAfterwards(params: ClaimParams, names: SentenceNames): SentenceParts {
-  const { statistic, horizon, policy, members, symbol } = params;
+  const { statistic, horizon, unit, members, symbol } = params;
   const outcome = names.nameOf(isOfUniverse(params) ? (findOwnIndex(members) ?? symbol) : symbol);
-  const sessions = `${countWord(horizon)} ${pluralise(horizon, 'session')}`;
+  const sessions = `${countWord(horizon)} ${pluralise(horizon, unit)}`;
   const what: SentenceParts =
     statistic === 'share-higher'
       ? [
@@ -135,7 +141,7 @@ function sayAfterwards(params: ClaimParams, names: SentenceNames): SentenceParts
           ` of ${outcome} over the `,
           word('comparison', 'next'),
           ' ',
-          word('horizon', horizon === 1 ? 'session' : sessions),
+          word('horizon', horizon === 1 ? unit : sessions),
         ];
   const from = readSince(params.since);
   const span: SentenceParts = [
@@ -151,7 +157,7 @@ function sayAfterwards(params: ClaimParams, names: SentenceNames): SentenceParts
     ' was ',
     ...sayBlank(params),
     ' (',
-    word('policy', policies[policy]),
+    word('policy', sayPolicy(params)),
     ', ',
     ...span,
     ')',
@@ -159,9 +165,9 @@ function sayAfterwards(params: ClaimParams, names: SentenceNames): SentenceParts
 }
 
 function sayComparison(params: ClaimParams, names: SentenceNames): SentenceParts {
-  const { comparison, count, symbol } = params;
+  const { comparison, count, symbol, unit } = params;
   const date = word('asOf', formatLongDate(names.asOf));
-  const day: SentenceParts = [' on ', date];
+  const day = sayDay(params, names);
   switch (comparison) {
     case 'largest':
     case 'nth':
@@ -171,7 +177,14 @@ function sayComparison(params: ClaimParams, names: SentenceNames): SentenceParts
     case 'only-k-since':
       return sayHappened(params, names, day);
     case 'in-a-row':
-      return [...own(params, names, sayNoun(params, names)), ' ', word('comparison', 'lasted to'), ' ', date, ...sayFigure(params)];
+      return [
+        ...own(params, names, sayNoun(params, names)),
+        ' ',
+        word('comparison', 'lasted to'),
+        ' ',
+        ...sayEnd(params, names),
+        ...sayFigure(params),
+      ];
     case 'count-this-year':
       return [
         word('symbol', capitalise(names.nameOf(symbol))),
@@ -189,7 +202,7 @@ function sayComparison(params: ClaimParams, names: SentenceNames): SentenceParts
         ...own(params, names, sayNoun(params, names)),
         ...day,
         ' came ',
-        word('count', `${countWord(count)} ${pluralise(count, 'session')}`),
+        word('count', `${countWord(count)} ${pluralise(count, unit)}`),
         ' ',
         word('comparison', 'after the one before'),
       ];

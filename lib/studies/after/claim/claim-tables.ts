@@ -1,4 +1,5 @@
 import { uncapitalise } from '@/lib/format/capitalise';
+import { pluralise } from '@/lib/format/number-words';
 import { toShown } from '@/lib/format/percent-units';
 import { nameVerdict } from '@/lib/format/verdict-words';
 import type { Column, EventTable, Row, SideTable } from '../../kit/study';
@@ -41,7 +42,7 @@ export function buildRivals(claim: ClaimContext, evaluation: Evaluation): EventT
     ...(hasEnd ? [{ key: 'end', label: 'End', unit: 'none', type: 'date' } as const] : []),
     {
       key: 'value',
-      label: params.comparison === 'afterwards' ? `After ${params.horizon} sessions` : 'Value',
+      label: params.comparison === 'afterwards' ? `After ${params.horizon} ${pluralise(params.horizon, 'session')}` : 'Value',
       unit: params.comparison === 'count-this-year' ? 'sessions' : unit,
       type: 'number',
       ...(params.comparison === 'afterwards' || isSignedFigure(claim, evaluation) ? { signed: true } : {}),
@@ -79,13 +80,16 @@ function toReadingRow(item: JudgedReading, weight: string): Row {
   const {
     reading,
     evaluation: { holds, figure, unit, rank, finding, missing },
+    claim: {
+      context: { market },
+    },
   } = item;
   const kind = holds === null ? 'cannot_check' : holds ? 'holds' : 'fails';
   return {
     label: reading.label,
     verdict: uncapitalise(nameVerdict({ kind, under: null })),
     figure: toCell(toShown(figure, unit)),
-    figure_unit: unit,
+    figure_unit: unit === 'sessions' ? `${market.unit}s` : unit,
     rank,
     weight,
     note: missing ?? finding,

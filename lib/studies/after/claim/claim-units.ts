@@ -4,20 +4,14 @@ import { describeMeasure, isPlace, isSignedBreadth } from '../../measure/measure
 import type { ColumnUnit } from '../../kit/column';
 import type { ClaimParams } from './params';
 
-const unitWords: Readonly<Partial<Record<ColumnUnit, string>>> = {
-  pct: '%',
-  pp: 'point',
-  log: 'log point',
-  sigma: 'deviation',
-  sessions: 'session',
-};
+const unitWords: Readonly<Partial<Record<ColumnUnit, string>>> = { pct: '%', pp: 'point', log: 'log point', sigma: 'deviation' };
 
-type UnitParams = Pick<ClaimParams, 'measure' | 'indicator' | 'spread' | 'unit' | 'deviation'>;
+type UnitParams = Pick<ClaimParams, 'measure' | 'indicator' | 'spread' | 'unit' | 'distanceIn' | 'deviation'>;
 
 /** The unit of a claim's measure in words that stand behind a number: '%' closes up to it. */
 function unitOf(params: UnitParams): string {
   const unit = describeMeasure(params.measure).unit(params);
-  const word = unitWords[unit] ?? '';
+  const word = unit === 'sessions' ? params.unit : (unitWords[unit] ?? '');
   return unit === 'sigma' && params.deviation !== 'any' ? `${params.deviation} ${word}` : word;
 }
 

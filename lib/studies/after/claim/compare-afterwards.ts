@@ -59,7 +59,7 @@ export const compareAfterwards: Comparison = (claim): Evaluation => {
   });
   if (result === undefined || result.summary.count === 0) return cannotSay(claim, 'No such event is stored from then on.');
   if (result.summary.completeCount === 0)
-    return cannotSay(claim, `No event has ${countWord(horizon)} ${pluralise(horizon, 'session')} after it in the stored closes.`);
+    return cannotSay(claim, `No event has ${countWord(horizon)} ${pluralise(horizon, market.unit)} after it in the stored closes.`);
   const { events, returns, summary } = result;
   const rivals = [...events]
     .map((index, place) => ({ index, start: null, value: returns[place] ?? NaN, rank: null, isClaim: false }))
@@ -72,6 +72,6 @@ export const compareAfterwards: Comparison = (claim): Evaluation => {
     unit: 'pct',
     rank: null,
     rivals,
-    finding: `${countWord(summary.completeCount)} of ${countWord(summary.count)} ${pluralise(summary.count, 'event')} since ${formatLongDate(begin)} ${summary.completeCount === 1 ? 'has' : 'have'} ${horizon === 1 ? 'the session' : `the ${countWord(horizon)} sessions`} after ${summary.count === 1 ? 'it' : 'them'}`,
+    finding: `${countWord(summary.completeCount)} of ${countWord(summary.count)} ${pluralise(summary.count, 'event')} since ${formatLongDate(begin)} ${summary.completeCount === 1 ? 'has' : 'have'} ${horizon === 1 ? `the ${market.unit}` : `the ${countWord(horizon)} ${market.unit}s`} after ${summary.count === 1 ? 'it' : 'them'}`,
   };
 };

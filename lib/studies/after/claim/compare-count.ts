@@ -5,7 +5,7 @@ import { findRecords } from '@/lib/metrics';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
 import { describeMeasure, isEventMeasure, isSignal, kindOf } from '../../measure/measures';
 import type { MeasureChoice } from '../../measure/measure-choice';
-import { cannotSay, dateAt, sayDates } from './finding-words';
+import { cannotSay, dateAt, onThatDay, sayDates, upToThatDay } from './finding-words';
 import { fromStart } from './judged-history';
 
 function plainRival(index: number, value: number, at: number, rank: number | null = null): Rival {
@@ -43,8 +43,8 @@ export const compareInARow: Comparison = (claim): Evaluation => {
     ],
     finding:
       length === 0
-        ? `no run stands on that day${against}`
-        : `the run up to that day is ${countWord(length)} ${pluralise(length, 'session')} long${against}`,
+        ? `no run stands ${onThatDay(market)}${against}`
+        : `the run ${upToThatDay(market)} is ${countWord(length)} ${pluralise(length, market.unit)} long${against}`,
   };
 };
 
@@ -114,7 +114,7 @@ export const compareGap: Comparison = (claim): Evaluation => {
       unit: 'sessions',
       rank: null,
       rivals,
-      finding: `${dateAt(market, at)} is no ${noun}`,
+      finding: `${dateAt(market, at)} ${market.unit === 'session' ? 'is' : 'brought'} no ${noun}`,
     };
   return {
     holds: gap === count,
@@ -123,7 +123,7 @@ export const compareGap: Comparison = (claim): Evaluation => {
     unit: 'sessions',
     rank: null,
     rivals,
-    finding: `the ${noun} before it was ${formatNumber(gap, { decimals: 0 })} ${pluralise(gap, 'session')} earlier, on ${dateAt(market, at - gap)}`,
+    finding: `the ${noun} before it was ${formatNumber(gap, { decimals: 0 })} ${pluralise(gap, market.unit)} earlier, ${market.unit === 'session' ? 'on' : 'in'} ${dateAt(market, at - gap)}`,
   };
 };
 

@@ -123,7 +123,12 @@ export const compareOnlySince: Comparison = (claim): Evaluation => {
   const counted = all.filter(({ reached }) => reached >= from);
   const stands = standsAt(claim, at);
   const rivals = [...counted].reverse().map((occurrence, index) => toRival(claim, occurrence, counted.length - index));
-  const since = period === null || period.from < fromStart(claim) ? sayStart(claim) : formatLongDate(period.from);
+  const since =
+    period === null || period.from < fromStart(claim)
+      ? sayStart(claim)
+      : market.unit === 'session'
+        ? formatLongDate(period.from)
+        : period.words;
   const times = counted.length === 1 ? 'once' : counted.length === 2 ? 'twice' : `${countWord(counted.length)} times`;
   const { choice, nested } = claim.reading;
   const asOne =

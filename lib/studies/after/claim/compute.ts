@@ -1,6 +1,5 @@
 import { formatCell } from '@/lib/format/format-cell';
 import { formatLongDate } from '@/lib/format/format-date';
-import { formatMonthYear } from '@/lib/format/format-month-year';
 import { isPercentUnit, toShown } from '@/lib/format/percent-units';
 import { listCommonFlags, listNoteFlags, type SessionSpan } from '../../kit/flags';
 import { nameInSentence } from '../../kit/name-in-sentence';
@@ -13,7 +12,7 @@ import { buildRivals, buildRobustness } from './claim-tables';
 import { isSized } from './evaluate-claim';
 import { isSignedFigure, type ClaimContext, type Evaluation } from './evaluation';
 import { judgeClaim } from './judge-claim';
-import { fromStart, storedStart } from './judged-history';
+import { nameStart, storedStart } from './judged-history';
 import { matchesFigure } from './matches-figure';
 import type { ClaimParams } from './params';
 import { flagFirstSignal, listLacks, nameChart, sayClaim } from './say';
@@ -93,7 +92,8 @@ export function computeClaim(context: StudyContext, link: ClaimParams): StudyCom
   const sentence = buildClaimSentence(params, {
     nameOf,
     asOf: market.sessions[at] ?? '',
-    start: formatMonthYear(fromStart({ ...judgement.judged.claim, first: 0 })),
+    isToDate: market.isToDate,
+    start: nameStart(judgement.judged.claim),
     basis: judgement.judged.reading.basis,
     assumed: sayAssumed(judgement.judged.claim, nameOf),
   });
@@ -127,7 +127,8 @@ export function computeClaim(context: StudyContext, link: ClaimParams): StudyCom
       missing: judgement.missing,
       said: params.said,
       figure: isJudged ? figure : null,
-      unit: evaluation.unit,
+      // No number of weeks is one of sessions.
+      unit: evaluation.unit === 'sessions' && market.unit !== 'session' ? 'count' : evaluation.unit,
       signed: isSignedFigure(claim, evaluation),
       matches: isJudged && params.said !== '' ? matchesFigure(params.said, figure, isSized(claim)) : null,
       understated,
@@ -142,7 +143,11 @@ export function computeClaim(context: StudyContext, link: ClaimParams): StudyCom
       kind: 'lines',
       title: nameChart(claim),
       unit: drawn.unit,
-      unitLabel: isSignal(params) ? 'sessions after the one before' : unitLabels[drawn.unit],
+      unitLabel: isSignal(params)
+        ? 'sessions after the one before'
+        : drawn.unit === 'sessions'
+          ? `${market.unit}s`
+          : unitLabels[drawn.unit],
       marks: listMarks(claim, evaluation, drawn),
       lines: [{ key: 'value', label: drawn.label, symbol: panel.series[0]?.symbol ?? null }],
       // Events have no value between them: a line would not show them.

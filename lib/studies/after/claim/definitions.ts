@@ -3,6 +3,7 @@ import { eventComparisons } from '../../measure/comparisons';
 import { readChoice, type MeasureChoice } from '../../measure/measure-choice';
 import { describeMeasure, isEventMeasure, isPriceMeasure, isWindowMeasure, kindOf } from '../../measure/measures';
 import type { Basis } from '@/lib/market/market';
+import type { OtherWindow } from './other-windows';
 import type { ClaimParams } from './params';
 
 /** One complete set of definitions under which a claim can be judged. */
@@ -98,6 +99,7 @@ export function listReadings(
   judged: Reading,
   starts: HistoryStart,
   hasBothBases: boolean,
+  windows: readonly OtherWindow[] = [],
 ): Reading[] {
   const { choice } = judged;
   const { measure } = choice;
@@ -126,11 +128,13 @@ export function listReadings(
   }
   for (const { id, label, choice: other } of conventions?.(choice) ?? []) readings.push(vary(id, label, { choice: { ...other, measure } }));
   if (kindOf(choice) === 'run' && (params.comparison === 'only-k-since' || params.comparison === 'first-since')) {
-    readings.push(vary('mode=nested', 'Every session counts, not every run', { nested: true }));
+    readings.push(vary('mode=nested', `Every ${choice.unit} counts, not every run`, { nested: true }));
   }
   if (isWindowMeasure(choice) && (params.comparison === 'largest' || params.comparison === 'nth')) {
     readings.push(vary('episodes=one', 'One window per episode', { episodes: true }));
   }
+  for (const { id, label, unit: other, sessions } of windows)
+    readings.push(vary(id, label, { choice: { ...choice, unit: other, sessions } }));
   for (const { label = '', ...change } of listRounded(given, judged)) readings.push(vary('rounding', label, { ...change, decides: true }));
   return [...readings, ...starts.map(({ date, label }) => vary(`start=${date}`, label, { start: date }))];
 }

@@ -15,11 +15,12 @@ import { compareEver, compareRank } from './compare-rank';
 import { compareFirstSince, compareHighestSince, compareOnlySince } from './compare-since';
 import type { Reading } from './definitions';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
+import { contextIn } from './other-windows';
 import { extremity, listCandidates } from './occurrences';
 import { matchesFigure } from './matches-figure';
 import { readSince } from './read-since';
 import { describeMeasure, isMove, isOfUniverse, isPriceMeasure, isSignal, kindOf } from '../../measure/measures';
-import { cannotSay, dateAt, tellUnavailable } from './finding-words';
+import { cannotSay, dateAt, onThatDay, tellUnavailable, upToThatDay } from './finding-words';
 
 const byName: Readonly<Record<ComparisonName, Comparison>> = {
   largest: compareRank,
@@ -36,7 +37,9 @@ const byName: Readonly<Record<ComparisonName, Comparison>> = {
 };
 
 /** The claim beside the series that it is about, under one reading. `largest` and `nth` look no further back than their "since". */
-export function prepareClaim(context: StudyContext, params: ClaimParams, reading: Reading): ClaimContext {
+export function prepareClaim(asked: StudyContext, params: ClaimParams, reading: Reading): ClaimContext {
+  // Only such units are tried as there are.
+  const context = contextIn(asked, reading.choice.unit) ?? asked;
   const series = measureSeries({ ...context, basis: reading.basis }, reading.choice);
   const period = readSince(params.since);
   const isRank = params.comparison === 'largest' || params.comparison === 'nth';
@@ -119,6 +122,7 @@ function requireOwn(claim: ClaimContext, found: Evaluation): Evaluation {
     reading: { choice },
     series: { values },
     at,
+    context: { market },
   } = claim;
   if (found.holds === null || (!ofSession.has(comparison) && comparison !== 'ever')) return found;
   if (isMove(choice) && !(extremity(claim, found.figure) > 0)) return { ...found, holds: false, finding: denyMove(claim) };
@@ -128,7 +132,9 @@ function requireOwn(claim: ClaimContext, found: Evaluation): Evaluation {
     ...found,
     holds: false,
     finding:
-      length === 0 ? 'no run stands on that day' : `the run up to that day is ${countWord(length)} ${pluralise(length, 'session')} long`,
+      length === 0
+        ? `no run stands ${onThatDay(market)}`
+        : `the run ${upToThatDay(market)} is ${countWord(length)} ${pluralise(length, market.unit)} long`,
   };
 }
 

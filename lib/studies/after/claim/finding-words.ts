@@ -1,19 +1,20 @@
+import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
 import { capitalise } from '@/lib/format/capitalise';
-import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import { joinWords } from '@/lib/format/join-words';
-import { countWord } from '@/lib/format/number-words';
+import { countWord, pluralise } from '@/lib/format/number-words';
 import { toShown } from '@/lib/format/percent-units';
 import type { Market } from '@/lib/market/market';
 import type { ColumnUnit } from '../../kit/column';
+import { nameUnit } from '../../kit/unit-words';
 import { nameMembers } from '../../measure/measure-breadth';
 import { describeMeasure, isEventMeasure, isOfUniverse } from '../../measure/measures';
 import { sayThreshold } from './claim-units';
 import type { ClaimContext, Evaluation } from './evaluation';
 
-/** The date of a session in words. */
+/** The date of a session in words; of a unit its name. */
 export function dateAt(market: Market, index: number): string {
-  return formatLongDate(market.sessions[index] ?? '');
+  return nameUnit(market.unit, market.sessions[index] ?? '');
 }
 
 const mostDates = 3;
@@ -25,34 +26,44 @@ export function sayDates(market: Market, indexes: readonly number[]): string {
   return joinWords([...named, ...(others === 0 ? [] : [`${countWord(others)} others`])]);
 }
 
+/** 'on that day', 'in that week': the claim's session or unit. */
+export function onThatDay({ unit }: Pick<Market, 'unit'>): string {
+  return unit === 'session' ? 'on that day' : `in that ${unit}`;
+}
+
+/** How far the claim's run goes: 'up to that day', 'up to that week'. */
+export function upToThatDay({ unit }: Pick<Market, 'unit'>): string {
+  return `up to that ${unit === 'session' ? 'day' : unit}`;
+}
+
 /** That the event did not happen, with as many digits of the figure as tell it from the threshold. */
-export function sayMissed({ params, series: { values, unit, signed }, at, reading: { choice } }: ClaimContext): string {
+export function sayMissed({
+  params,
+  series: { values, unit, signed },
+  at,
+  reading: { choice },
+  context: { market },
+}: ClaimContext): string {
   const { atLeast } = params;
   if (isEventMeasure(choice) && !Number.isNaN(values[at] ?? NaN)) return `that is less than ${sayThreshold(params)}`;
   const value = toShown(values[at] ?? NaN, unit);
-  if (atLeast === '' || Number.isNaN(value)) return 'it did not happen on that day';
+  if (atLeast === '' || Number.isNaN(value)) return `it did not happen ${onThatDay(market)}`;
   const isNear = formatNumber(Math.abs(value)) === formatNumber(Math.abs(Number(atLeast.replace('\u2212', '-'))));
   return isNear
     ? `before rounding it was ${sayFigure(value, { unit, signed }, 4)}, short of ${sayThreshold(params)}`
-    : 'it did not happen on that day';
+    : `it did not happen ${onThatDay(market)}`;
 }
 
-const shortUnits: Readonly<Partial<Record<ColumnUnit, string>>> = {
-  pct: '%',
-  pp: ' points',
-  log: ' log points',
-  sigma: ' deviations',
-  sessions: ' sessions',
-};
+const shortUnits: Readonly<Partial<Record<ColumnUnit, string>>> = { pct: '%', pp: ' points', log: ' log points', sigma: ' deviations' };
 
-/** A figure in the unit in which it is shown, with its unit in words. */
+/** A figure in the unit in which it is shown, with its unit in words; `per` is what its sessions are. */
 export function sayFigure(
   value: number,
-  { unit, signed }: { readonly unit: ColumnUnit; readonly signed: boolean },
+  { unit, signed, per = 'session' }: { readonly unit: ColumnUnit; readonly signed: boolean; readonly per?: CalendarUnit },
   decimals?: number,
 ): string {
   const isWhole = (unit === 'sessions' || unit === 'count') && Number.isInteger(value);
-  const words = unit === 'sessions' && value === 1 ? ' session' : (shortUnits[unit] ?? '');
+  const words = unit === 'sessions' ? ` ${pluralise(value, per)}` : (shortUnits[unit] ?? '');
   return `${formatNumber(value, { decimals: isWhole ? 0 : (decimals ?? 2), sign: signed })}${words}`;
 }
 
@@ -76,6 +87,7 @@ export function cannotSay(
   const stored = panel.series.every(({ closes }) => !Number.isNaN(closes[at] ?? NaN));
   const absent = stored ? describeMeasure(choice.measure).absent : undefined;
   const reason = ofMembers ? 'it needs constituents or counts that are not stored for that session' : 'a close that it needs is not stored';
-  const missing = why ?? lack ?? `There is no value for ${names} on ${dateAt(market, at)}: ${absent ?? reason}.`;
+  const missing =
+    why ?? lack ?? `There is no value for ${names} ${market.unit === 'session' ? 'on' : 'in'} ${dateAt(market, at)}: ${absent ?? reason}.`;
   return { holds: null, missing, figure: NaN, unit, rank: null, finding: '', rivals: [] };
 }

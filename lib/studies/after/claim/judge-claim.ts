@@ -5,6 +5,7 @@ import type { ClaimParams } from './params';
 import { listReadings, nameDefault, settleReading, type HistoryStart, type Reading } from './definitions';
 import { evaluateClaim, prepareClaim } from './evaluate-claim';
 import type { ClaimContext, Evaluation } from './evaluation';
+import { listOtherWindows } from './other-windows';
 import { settleParams, settleThreshold } from './settle-claim';
 
 /** A reading with what the claim comes to under it. */
@@ -60,7 +61,15 @@ export function judgeClaim(context: StudyContext, link: ClaimParams): Judgement 
   const claim: ClaimContext = { ...open, params };
   const judged: JudgedReading = { reading, claim, evaluation: evaluateClaim(claim) };
   const hasBothBases = claim.panel.series.length > 0 && claim.panel.series.every((item) => item.instrument.basis === 'both');
-  const others = listReadings(given, params, reading, listStarts(claim), hasBothBases).map((other): JudgedReading => {
+  // A horizon is counted in the unit of the claim: what came after is no other reading of it in another.
+  const others = listReadings(
+    given,
+    params,
+    reading,
+    listStarts(claim),
+    hasBothBases,
+    given.comparison === 'afterwards' ? [] : listOtherWindows(context, reading.choice),
+  ).map((other): JudgedReading => {
     const prepared = prepareClaim(context, params, other);
     return { reading: other, claim: prepared, evaluation: evaluateClaim(prepared) };
   });

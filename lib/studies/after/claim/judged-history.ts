@@ -1,6 +1,8 @@
 import { firstSessionFrom } from '@/lib/calendar/first-session-from';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
+import { formatMonthYear } from '@/lib/format/format-month-year';
+import { nameUnit } from '../../kit/unit-words';
 import { isEventMeasure, kindOf } from '../../measure/measures';
 import type { ClaimContext } from './evaluation';
 
@@ -24,6 +26,13 @@ export function fromStart(claim: ClaimContext): SessionDate | '' {
   return market.sessions[begin] ?? '';
 }
 
+/** In what the whole history of a claim begins, in words: a month, of longer units the first of them; empty where there is none. */
+export function nameStart(claim: ClaimContext): string {
+  const { unit } = claim.context.market;
+  const begin = fromStart({ ...claim, first: 0 });
+  return begin !== '' && (unit === 'quarter' || unit === 'year') ? nameUnit(unit, begin) : formatMonthYear(begin);
+}
+
 /** That session in words, and why it is the first: never more than the data allow. */
 export function sayStart(claim: ClaimContext): string {
   const {
@@ -32,8 +41,9 @@ export function sayStart(claim: ClaimContext): string {
   } = claim;
   const begin = fromStart(claim);
   const start = storedStart(claim);
-  if (start < first || begin === '') return formatLongDate(begin);
-  return `${formatLongDate(begin)}, ${begin === market.sessions[start] ? 'where the stored history begins' : 'the first session that can be measured'}`;
+  const name = nameUnit(market.unit, begin);
+  if (start < first || begin === '') return name;
+  return `${name}, ${begin === market.sessions[start] ? 'where the stored history begins' : `the first ${market.unit} that can be measured`}`;
 }
 
 /** What a claim about an older time than the stored one lacks; null where the history reaches back far enough. */

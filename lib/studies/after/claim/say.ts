@@ -30,7 +30,7 @@ function sayFound(judgement: Judgement): string {
   } = judgement;
   const shown = toShown(evaluation.figure, evaluation.unit);
   if (Number.isNaN(shown)) return '';
-  const told = { unit: evaluation.unit, signed: isSignedFigure(claim, evaluation) };
+  const told = { unit: evaluation.unit, signed: isSignedFigure(claim, evaluation), per: claim.context.market.unit };
   const figure = sayFigure(shown, told);
   if (under === 'rounding' && !isRoundedElsewhere(judgement) && kindOf(claim.reading.choice) !== 'run')
     return `The figure is ${sayFigure(shown, told, 4)}, which is ${figure} rounded`;

@@ -1,3 +1,4 @@
+import { toSampling } from '../../kit/sampling-params';
 import type { Study } from '../../kit/study';
 import { listMeasureSymbols, listMeasureUniverses } from '../../measure/measure-series';
 import { computeClaim } from './compute';
@@ -16,6 +17,7 @@ export const claim: Study<typeof claimParams> = {
   fill: fillClaim,
   symbols: listMeasureSymbols,
   universes: listMeasureUniverses,
+  sampling: toSampling,
   definition: defineClaim,
   compute: computeClaim,
 };

@@ -1,9 +1,8 @@
-import { formatLongDate } from '@/lib/format/format-date';
-import { formatMonthYear } from '@/lib/format/format-month-year';
 import type { Understated } from '../../kit/study';
 import { superlative } from './claim-nouns';
+import { dateAt } from './finding-words';
 import type { Judgement } from './judge-claim';
-import { fromStart } from './judged-history';
+import { nameStart } from './judged-history';
 
 /** Where what holds could have been said of a longer time: since when, and in a sentence; null where it was not, or does not hold. */
 export function tellUnderstatement({
@@ -21,7 +20,7 @@ export function tellUnderstatement({
   if (understated === undefined || period === null || holds !== true || (kind !== 'holds' && kind !== 'holds_only_under')) return null;
   const since = market.sessions[understated] ?? null;
   const most = params.comparison === 'first-since' ? 'first' : superlative(params);
-  const when = since === null ? `in the data from ${formatMonthYear(fromStart({ ...claim, first: 0 }))}` : `since ${formatLongDate(since)}`;
+  const when = since === null ? `in the data from ${nameStart(claim)}` : `since ${dateAt(market, understated)}`;
   const named =
     params.comparison === 'largest'
       ? ''

@@ -1,22 +1,27 @@
-import { splitDate } from '@/lib/calendar/civil-date';
+import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
-import { formatMonthYear } from '@/lib/format/format-month-year';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
-import { ordinalWord } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import type { Frequency } from '@/lib/market/series/series';
 import { exceedsLevel } from '@/lib/metrics';
+import { nameUnit } from '../../kit/unit-words';
 import type { JudgedRule } from '../../measure/conditions/judge-rules';
 import { risingSessions } from '../../measure/conditions/members-rule';
 import type { State } from '../../measure/conditions/standing';
 
+/** A week is named by its day. */
+const units: Readonly<Record<Frequency, CalendarUnit>> = {
+  daily: 'session',
+  weekly: 'session',
+  monthly: 'month',
+  quarterly: 'quarter',
+  yearly: 'year',
+};
+
 /** A period in words: 'June 2024', 'the first quarter of 2024'. */
 export function namePeriod(period: SessionDate, frequency: Frequency): string {
-  const { year, month } = splitDate(period);
-  if (frequency === 'yearly') return String(year);
-  if (frequency === 'quarterly') return `the ${ordinalWord(Math.ceil(month / 3))} quarter of ${year}`;
-  return frequency === 'monthly' ? formatMonthYear(period) : formatLongDate(period);
+  return nameUnit(units[frequency], period);
 }
 
 const percent = (fraction: number, decimals = 2): string => formatPercent(toPercent(fraction), { decimals });

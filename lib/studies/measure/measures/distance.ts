@@ -6,6 +6,7 @@ import { listOwnSymbol, measureInstruments } from '../instrument-values';
 import type { Measure } from '../measure';
 import { otherDeviation } from '../other-definitions';
 import { nameOf, sayStanding } from '../say-standing';
+import { ofUnit, nameClose, unitAdjective } from '../../kit/unit-words';
 import { sentenceWord as word } from '../sentence-word';
 
 const means = [20, 50, 200] as const;
@@ -18,59 +19,64 @@ export const distanceMeasure = {
   about: 'from the mean of the window',
   of: 'instrument',
   kind: 'move',
-  parts: ['symbol', 'sessions', 'direction', 'unit', 'deviation'],
+  parts: ['symbol', 'sessions', 'direction', 'distanceIn', 'deviation'],
+  isOfUnits: true,
   // Every close is its own mean of one.
   fewest: { sessions: 2, why: 'a mean has 2 to 2520 closes' },
   usual: { sessions: 50, threshold: () => 10 },
   symbols: listOwnSymbol,
-  unit: ({ unit }) => unit,
+  unit: ({ distanceIn }) => distanceIn,
   series: measureInstruments(({ main, choice }) =>
     distanceFrom(main.closes, rollingMean(main.closes, choice.sessions), { ...choice, windowSessions: choice.sessions }),
   ),
-  openVariants: (choice, said) => (choice.unit === 'sigma' ? [{ ...otherDeviation(choice), decides: said.deviation === 'any' }] : []),
-  noun: ({ unit, deviation, direction, sessions }) => {
-    const inWhat = unit === 'pct' ? '' : ` in ${deviation === 'any' ? '' : `${deviation} `}deviations`;
+  openVariants: (choice, said) => (choice.distanceIn === 'sigma' ? [{ ...otherDeviation(choice), decides: said.deviation === 'any' }] : []),
+  noun: ({ distanceIn, deviation, direction, sessions, unit }) => {
+    const inWhat = distanceIn === 'pct' ? '' : ` in ${deviation === 'any' ? '' : `${deviation} `}deviations`;
     return [
-      word('unit', `distance${inWhat}`),
+      word('distanceIn', `distance${inWhat}`),
       ' ',
       word('direction', direction === 'up' ? 'above' : 'below'),
       ' its ',
-      word('sessions', `${sessions}-session mean`),
+      word('sessions', `${sessions}-${unit} mean`),
     ];
   },
-  eventNoun: ({ direction, sessions }, size) => [
-    word('unit', 'close'),
+  eventNoun: ({ direction, sessions, unit, distanceIn, deviation }, size) => [
+    ...(unit === 'session' ? [] : [word('unit', unitAdjective(unit)), ' ']),
+    word('distanceIn', 'close'),
     ' ',
     ...size,
     word('direction', direction === 'up' ? 'above' : 'below'),
     ' its ',
-    word('sessions', `${sessions}-session mean`),
+    word('sessions', `${sessions}-${unit} mean`),
+    // A size says in what the distance is.
+    ...(distanceIn === 'sigma' && size.length === 0 ? [` (in ${deviation === 'any' ? '' : `${deviation} `}deviations)`] : []),
   ],
   denial: (direction) => (direction === 'up' ? 'it was not above the mean' : 'it was not below the mean'),
-  event: ({ sessions, unit, trigger, direction }, { by, its, size }) => {
+  event: ({ sessions, unit, distanceIn, trigger, direction }, { by, its, size }) => {
     const side = direction === 'up' ? 'above' : 'below';
-    if (trigger === 'extreme') return `${its} greatest distance ${side} the ${sessions}-session mean to date`;
-    return `a close${by} ${size}${unit === 'sigma' ? ' deviations' : '%'} or more ${side} its ${sessions}-session mean`;
+    if (trigger === 'extreme') return `${its} greatest distance ${side} the ${sessions}-${unit} mean to date`;
+    return `a ${nameClose(unit)}${by} ${size}${distanceIn === 'sigma' ? ' deviations' : '%'} or more ${side} its ${sessions}-${unit} mean`;
   },
-  explain: ({ sessions, unit, deviation }) =>
-    `The distance is that of the close from the mean of the last ${sessions} closes${unit === 'sigma' ? ` in ${deviation} standard deviations of them` : ''}.`,
+  explain: ({ sessions, unit, distanceIn, deviation }) =>
+    `The distance is that of the ${nameClose(unit)} from the mean of the last ${sessions} ${ofUnit(unit, 'closes')}${distanceIn === 'sigma' ? ` in ${deviation} standard deviations of them` : ''}.`,
   title: ({ sessions }, { main }) => `${main} from its ${sessions}-session mean`,
   fact: (market, told) => {
     const {
-      choice: { symbol, sessions, direction, unit },
+      choice: { symbol, sessions, direction, distanceIn },
       found,
     } = told;
-    const size = unit === 'pct' ? formatPercent(toPercent(Math.abs(found.value))) : `${formatNumber(Math.abs(found.value))} deviations`;
+    const size =
+      distanceIn === 'pct' ? formatPercent(toPercent(Math.abs(found.value))) : `${formatNumber(Math.abs(found.value))} deviations`;
     const side = direction === 'up' ? 'above' : 'below';
     return {
       sentence: `${nameOf(market, symbol, true)} closed ${size} ${side} its ${sessions}-session mean: ${sayStanding(market, told, `furthest ${side}`)}.`,
-      title: `${symbol}, ${unit === 'pct' ? 'percent' : 'deviations'} from its ${sessions}-session mean`,
+      title: `${symbol}, ${distanceIn === 'pct' ? 'percent' : 'deviations'} from its ${sessions}-session mean`,
     };
   },
-  slug: ({ symbol, sessions, unit }) => [symbol, 'distance', sessions, unit],
+  slug: ({ symbol, sessions, distanceIn }) => [symbol, 'distance', sessions, distanceIn],
   tried: {
     said: 'distances from the 20, 50 and 200-session means',
-    choices: means.flatMap((sessions) => units.map((unit) => ({ sessions, unit }))),
+    choices: means.flatMap((sessions) => units.map((distanceIn) => ({ sessions, distanceIn }))),
     middle: 0,
   },
 } as const satisfies Measure;

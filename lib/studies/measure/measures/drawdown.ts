@@ -5,6 +5,7 @@ import { drawdownSeries } from '@/lib/metrics';
 import { listOwnSymbol, measureInstruments } from '../instrument-values';
 import type { Measure } from '../measure';
 import { nameOf, sayStanding } from '../say-standing';
+import { ofUnit, unitAdjective } from '../../kit/unit-words';
 import { sentenceWord as word } from '../sentence-word';
 
 /** How far the close is below the record close before it; 0 at a record. **Units** fractions. **Missing** its own close. */
@@ -15,20 +16,30 @@ export const drawdownMeasure = {
   of: 'instrument',
   kind: 'fall',
   parts: ['symbol', 'direction'],
+  isOfUnits: true,
   usual: { threshold: () => 10 },
   symbols: listOwnSymbol,
   unit: () => 'pct',
   series: measureInstruments(({ main }) => drawdownSeries(main.closes)),
-  noun: () => [word('measure', 'fall from its record')],
-  eventNoun: (_, size) => [word('measure', 'close'), ' ', ...size, 'below its record'],
+  noun: ({ unit }) => [
+    word('measure', 'fall from its record'),
+    ...(unit === 'session' ? [] : [' by ', word('unit', unitAdjective(unit)), ' closes']),
+  ],
+  eventNoun: ({ unit }, size) => [
+    ...(unit === 'session' ? [] : [word('unit', unitAdjective(unit)), ' ']),
+    word('measure', 'close'),
+    ' ',
+    ...size,
+    unit === 'session' ? 'below its record' : `below its record ${ofUnit(unit, 'close')}`,
+  ],
   denial: () => 'it stood at its record',
-  event: ({ trigger, direction }, { by, its, size }) => {
-    if (trigger === 'extreme') return `${its} deepest drawdown to date`;
+  event: ({ trigger, direction, unit }, { by, its, size }) => {
+    if (trigger === 'extreme') return `${its} deepest ${ofUnit(unit, 'drawdown')} to date`;
     return direction === 'up'
-      ? `a rise${by} back to within ${size}% of its record close`
-      : `a fall${by} to ${size}% or more below its record close`;
+      ? `a rise${by} back to within ${size}% of its record ${ofUnit(unit, 'close')}`
+      : `a fall${by} to ${size}% or more below its record ${ofUnit(unit, 'close')}`;
   },
-  explain: () => 'A drawdown counts on the session that crosses the threshold.',
+  explain: ({ unit }) => `A drawdown counts in the ${unit} that crosses the threshold.`,
   title: (_, { main }) => `${main}, below its record`,
   fact: (market, told) => {
     const {

@@ -1,9 +1,11 @@
+import { indefiniteArticle } from '@/lib/format/indefinite-article';
 import { formatNumber } from '@/lib/format/format-number';
 import { eventComparisons } from '../comparisons';
 import { listOwnSymbol, measureInstruments, readBoundedPrices } from '../instrument-values';
 import type { Measure } from '../measure';
 import { otherPrice } from '../other-definitions';
 import { nameOf, sayStanding } from '../say-standing';
+import { ofUnit, unitAdjective } from '../../kit/unit-words';
 import { sentenceWord as word } from '../sentence-word';
 
 /** The close, or the intraday high, of which a close stands for one that is not stored. **Units** the instrument's own. **Missing** no such price is stored. */
@@ -15,18 +17,22 @@ export const levelMeasure = {
   kind: 'place',
   parts: ['symbol', 'direction', 'price'],
   isPrice: true,
+  isOfUnits: true,
   needsThreshold: { comparisons: eventComparisons, example: '5000' },
   usual: { threshold: () => 10 },
   symbols: listOwnSymbol,
   unit: () => 'level',
   series: measureInstruments(readBoundedPrices),
   openVariants: (choice) => [{ ...otherPrice(choice), decides: false }],
-  noun: ({ price }) => [word('price', price === 'high' ? 'intraday high' : 'close')],
-  event: ({ price, trigger, direction }, { by, its, size }) => {
+  noun: ({ price, unit }) => [
+    ...(unit === 'session' ? [] : [word('unit', unitAdjective(unit)), ' ']),
+    word('price', price === 'high' ? 'intraday high' : 'close'),
+  ],
+  event: ({ price, unit, trigger, direction }, { by, its, size }) => {
     const up = direction === 'up';
-    const level = price === 'high' ? 'intraday high' : 'close';
+    const level = ofUnit(unit, price === 'high' ? 'intraday high' : 'close');
     if (trigger === 'extreme') return `${its} ${up ? 'highest' : 'lowest'} ${level} to date`;
-    return `${price === 'high' ? 'an' : 'a'} ${level}${by} at or ${up ? 'above' : 'below'} ${size}`;
+    return `${indefiniteArticle(level)} ${level}${by} at or ${up ? 'above' : 'below'} ${size}`;
   },
   title: (_, { main }) => main,
   fact: (market, told) => {

@@ -6,7 +6,7 @@ import { listPairSymbols, measureInstruments, noValues } from '../instrument-val
 import type { Measure } from '../measure';
 import { nameOf, sayStanding } from '../say-standing';
 import { sentenceWord as word, type SentenceParts } from '../sentence-word';
-import { sayOneWindow, sayWindow } from '../window-words';
+import { sayOneWindow, sayWindow, windowWord } from '../window-words';
 
 const spreadWords = { any: '', pp: 'in points', ratio: 'as a ratio', log: 'in logarithms' } as const;
 const spreadLabels = { pp: 'In points', ratio: 'As a ratio', log: 'In logarithms' } as const;
@@ -22,6 +22,7 @@ export const outperformanceMeasure = {
   parts: ['symbol', 'sessions', 'direction', 'spread'],
   versus: 'needed',
   isWindow: true,
+  isOfUnits: true,
   explainedBy: 'return',
   doubtedBy: 'outperformance',
   usual: { sessions: 5, threshold: () => 10 },
@@ -43,11 +44,11 @@ export const outperformanceMeasure = {
         decides: said.spread === 'any' && spread !== 'log',
         ...(choice.spread === 'pp' && spread === 'ratio' ? { own: 'in points' } : {}),
       })),
-  noun: ({ sessions, direction, spread, versus }, nameSymbol) => {
+  noun: ({ sessions, unit, direction, spread, versus }, nameSymbol) => {
     const up = direction === 'up';
     const how: SentenceParts = spread === 'any' ? [] : [' ', word('spread', spreadWords[spread])];
     return [
-      word('sessions', sayWindow(sessions)),
+      windowWord(sessions, unit),
       ' ',
       word('direction', up ? 'lead' : 'lag'),
       ...how,
@@ -56,14 +57,14 @@ export const outperformanceMeasure = {
     ];
   },
   denial: (direction) => (direction === 'up' ? 'it was no lead' : 'it was no lag'),
-  event: ({ sessions, direction, trigger, spread, atLeast }, { by, its, size, other }) => {
+  event: ({ sessions, unit, direction, trigger, spread, atLeast }, { by, its, size, other }) => {
     const side = `${direction === 'up' ? 'lead over' : 'lag behind'} ${other}`;
-    if (trigger === 'extreme') return `${its} largest ${sayWindow(sessions)} ${side} to date`;
-    const unit = { pp: ` ${pluralise(atLeast, 'point')}`, ratio: '%', log: ` log ${pluralise(atLeast, 'point')}` }[spread];
-    return `${sayOneWindow(sessions)} ${side} of ${size}${unit} or more${by}`;
+    if (trigger === 'extreme') return `${its} largest ${sayWindow(sessions, unit)} ${side} to date`;
+    const inWhat = { pp: ` ${pluralise(atLeast, 'point')}`, ratio: '%', log: ` log ${pluralise(atLeast, 'point')}` }[spread];
+    return `${sayOneWindow(sessions, unit)} ${side} of ${size}${inWhat} or more${by}`;
   },
-  explain: ({ spread, sessions }) =>
-    `The outperformance is ${{ pp: 'the difference of the returns in percentage points', ratio: 'the ratio of the growth factors less one', log: 'the difference of the log returns times 100' }[spread]} over ${sessions} sessions.`,
+  explain: ({ spread, sessions, unit }) =>
+    `The outperformance is ${{ pp: 'the difference of the returns in percentage points', ratio: 'the ratio of the growth factors less one', log: 'the difference of the log returns times 100' }[spread]} over ${sessions} ${pluralise(sessions, unit)}.`,
   title: ({ sessions }, { main, other }) => `${main} less ${other}, ${sessions} ${pluralise(sessions, 'session')}`,
   fact: (market, told) => {
     const {

@@ -6,6 +6,7 @@ import { listOwnSymbol, measureInstruments, noValues, readPrices, type Instrumen
 import type { FactWords, Measure, SaidParts, ToldFact } from '../measure';
 import { otherPrice, otherTies } from '../other-definitions';
 import { nameOf } from '../say-standing';
+import { ofUnit, unitAdjective } from '../../kit/unit-words';
 import { sentenceWord as word, type SentenceParts } from '../sentence-word';
 import { sayWait } from '../window-words';
 
@@ -22,11 +23,12 @@ function measureWaits(input: InstrumentInput): Float64Array {
   return gaps;
 }
 
-function sayRecords({ price, ties }: SaidParts, count: number): SentenceParts {
+function sayRecords({ price, ties, unit }: SaidParts, count: number): SentenceParts {
   const tied = ties === 'include' ? [' (', word('ties', 'equal ones counted'), ')'] : [];
   const what = recordWords[price];
-  if (what === '') return [word('measure', pluralise(count, 'record')), ...tied];
-  return [word('measure', 'record'), ' ', word('price', pluralise(count, what)), ...tied];
+  const per: SentenceParts = unit === 'session' ? [] : [word('unit', unitAdjective(unit)), ' '];
+  if (what === '') return [...per, word('measure', pluralise(count, 'record')), ...tied];
+  return [word('measure', 'record'), ' ', ...per, word('price', pluralise(count, what)), ...tied];
 }
 
 function sayFact(market: Market, { choice, comparison, first, found }: ToldFact): FactWords {
@@ -58,6 +60,7 @@ export const recordMeasure = {
   kind: 'event',
   parts: ['symbol', 'ties', 'price'],
   isPrice: true,
+  isOfUnits: true,
   needsThreshold: { comparisons: ['only-k-since'], example: '100' },
   usual: { comparison: 'count-this-year', threshold: () => 10 },
   symbols: listOwnSymbol,
@@ -68,10 +71,10 @@ export const recordMeasure = {
   noun: (said) => sayRecords(said, 1),
   manyNoun: sayRecords,
   eventWord: () => 'record',
-  event: ({ price, trigger, atLeast }, { by, its }) => {
-    const record = price === 'high' ? 'record intraday high' : 'record close';
+  event: ({ price, unit, trigger, atLeast }, { by, its }) => {
+    const record = `record ${ofUnit(unit, price === 'high' ? 'intraday high' : 'close')}`;
     if (trigger === 'extreme') return `${its} longest wait for a ${record} to date`;
-    return atLeast <= 1 ? `a ${record}${by}` : `a ${record}${by} at least ${sayWait(atLeast)} after the one before`;
+    return atLeast <= 1 ? `a ${record}${by}` : `a ${record}${by} at least ${sayWait(atLeast, unit)} after the one before`;
   },
   explain: ({ ties, price }) =>
     `A record is ${price === 'high' ? 'an intraday high' : 'a close'} ${ties === 'include' ? 'at or ' : ''}above all before it.`,

@@ -6,7 +6,7 @@ import { listOwnSymbol, measureInstruments } from '../instrument-values';
 import type { Measure } from '../measure';
 import { nameOf, sayStanding } from '../say-standing';
 import { sentenceWord as word } from '../sentence-word';
-import { sayOneWindow, sayWindow } from '../window-words';
+import { sayOneWindow, sayWindow, windowWord } from '../window-words';
 
 /** The return over the last `sessions` sessions. **Units** fractions. **Missing** a close at either end (G8). */
 export const returnMeasure = {
@@ -17,16 +17,17 @@ export const returnMeasure = {
   kind: 'move',
   parts: ['symbol', 'sessions', 'direction'],
   isWindow: true,
+  isOfUnits: true,
   usual: { sessions: 5, threshold: () => 10 },
   symbols: listOwnSymbol,
   unit: () => 'pct',
   series: measureInstruments(({ main, choice }) => sessionReturn(main.closes, choice.sessions)),
-  noun: ({ sessions, direction }) => [word('sessions', sayWindow(sessions)), ' ', word('direction', direction === 'up' ? 'gain' : 'loss')],
+  noun: ({ sessions, unit, direction }) => [windowWord(sessions, unit), ' ', word('direction', direction === 'up' ? 'gain' : 'loss')],
   denial: (direction) => (direction === 'up' ? 'it was no gain' : 'it was no loss'),
-  event: ({ sessions, direction, trigger }, { by, its, size }) => {
+  event: ({ sessions, unit, direction, trigger }, { by, its, size }) => {
     const up = direction === 'up';
-    if (trigger === 'extreme') return `${its} ${up ? 'highest' : 'lowest'} ${sayWindow(sessions)} return to date`;
-    return `${sayOneWindow(sessions)} ${up ? 'gain' : 'loss'} of ${size}% or more${by}`;
+    if (trigger === 'extreme') return `${its} ${up ? 'highest' : 'lowest'} ${sayWindow(sessions, unit)} return to date`;
+    return `${sayOneWindow(sessions, unit)} ${up ? 'gain' : 'loss'} of ${size}% or more${by}`;
   },
   title: ({ sessions }, { main }) => `${main}, return over ${sessions} ${pluralise(sessions, 'session')}`,
   fact: (market, told) => {

@@ -9,20 +9,27 @@ import { listPairSymbols, measureInstruments } from '../instrument-values';
 import type { EventWords, FactWords, Measure, NameSymbol, RuleParts, SaidParts, ToldFact } from '../measure';
 import { otherTies } from '../other-definitions';
 import { nameOf } from '../say-standing';
+import { ofUnit, unitAdjective } from '../../kit/unit-words';
 import { sentenceWord as word, type SentenceParts } from '../sentence-word';
 import { sayAmount } from '../window-words';
 
-function sayRun({ direction, thresholdPct, ties, versus, sessions }: SaidParts, nameSymbol: NameSymbol, isCounted: boolean): SentenceParts {
+function sayRun(
+  { direction, thresholdPct, ties, versus, sessions, unit }: SaidParts,
+  nameSymbol: NameSymbol,
+  isCounted: boolean,
+): SentenceParts {
   const up = direction === 'up';
   const count: SentenceParts = isCounted ? [word('sessions', countWord(sessions)), sessions === 1 ? ' ' : ' straight '] : [];
   const plural = (noun: string, many = `${noun}s`): string => (isCounted ? pluralise(sessions, noun, many) : many);
   const isTied = ties === 'include' && thresholdPct === 0;
   const by = sayNumber(String(thresholdPct));
+  const units = unit === 'session' ? plural(unit) : word('unit', plural(unit));
+  const per: SentenceParts = unit === 'session' ? [] : [word('unit', unitAdjective(unit)), ' '];
   if (versus !== '') {
     const side = `${isTied ? 'level with or ' : ''}${up ? 'ahead of' : 'behind'}`;
     return [
       ...count,
-      plural('session'),
+      units,
       ' ',
       word('direction', side),
       ' ',
@@ -30,9 +37,10 @@ function sayRun({ direction, thresholdPct, ties, versus, sessions }: SaidParts, 
       ...(thresholdPct === 0 ? [] : [' by ', word('thresholdPct', `${by} ${pluralise(thresholdPct, 'point')} or more`)]),
     ];
   }
-  if (isTied) return [...count, plural('session'), ' without a ', word('direction', up ? 'loss' : 'gain')];
+  if (isTied) return [...count, units, ' without a ', ...per, word('direction', up ? 'loss' : 'gain')];
   return [
     ...count,
+    ...per,
     word('direction', up ? plural('gain') : plural('loss', 'losses')),
     ' of ',
     word('thresholdPct', thresholdPct === 0 ? 'any size' : `${by}% or more`),
@@ -40,25 +48,26 @@ function sayRun({ direction, thresholdPct, ties, versus, sessions }: SaidParts, 
 }
 
 function sayEvent(
-  { sessions, thresholdPct, ties, versus, symbol, trigger, direction }: RuleParts,
+  { sessions, unit, thresholdPct, ties, versus, symbol, trigger, direction }: RuleParts,
   { owner, other, by, its }: EventWords,
 ): string {
   const up = direction === 'up';
+  const run = unit === 'session' ? 'run' : `run of ${unit}s`;
   if (versus !== '' && versus !== symbol) {
     const margin = thresholdPct > 0 ? ` by ${sayAmount(thresholdPct)} ${pluralise(thresholdPct, 'point')} or more` : '';
     const side = `${ties === 'include' && thresholdPct === 0 ? 'level with or ' : ''}${up ? 'ahead of' : 'behind'} ${other}${margin}`;
-    if (trigger === 'extreme') return `${its} longest run ${side} to date`;
-    return `${sessions === 1 ? 'a session' : `${countWord(sessions)} sessions in a row`}${owner === null ? '' : ` of ${owner}`} ${side}`;
+    if (trigger === 'extreme') return `${its} longest ${run} ${side} to date`;
+    return `${sessions === 1 ? `a ${unit}` : `${countWord(sessions)} ${unit}s in a row`}${owner === null ? '' : ` of ${owner}`} ${side}`;
   }
   if (thresholdPct === 0 && ties === 'include') {
-    const calm = `without a ${up ? 'loss' : 'gain'}`;
-    if (trigger === 'extreme') return `${its} longest run ${calm} to date`;
-    return `${sessions === 1 ? 'a session' : `${countWord(sessions)} sessions in a row`} ${calm}${by}`;
+    const calm = `without a ${ofUnit(unit, up ? 'loss' : 'gain')}`;
+    if (trigger === 'extreme') return `${its} longest ${run} ${calm} to date`;
+    return `${sessions === 1 ? `a ${unit}` : `${countWord(sessions)} ${unit}s in a row`} ${calm}${by}`;
   }
   const size = thresholdPct > 0 ? ` of ${sayAmount(thresholdPct)}% or more` : '';
-  const move = up ? 'gain' : 'loss';
-  if (trigger === 'extreme') return `${its} longest run of ${up ? 'gains' : 'losses'}${size} to date`;
-  return sessions === 1 ? `a ${move}${size}${by}` : `${countWord(sessions)} straight ${up ? 'gains' : 'losses'}${size}${by}`;
+  const move = ofUnit(unit, up ? 'gain' : 'loss');
+  if (trigger === 'extreme') return `${its} longest run of ${ofUnit(unit, up ? 'gains' : 'losses')}${size} to date`;
+  return sessions === 1 ? `a ${move}${size}${by}` : `${countWord(sessions)} straight ${ofUnit(unit, up ? 'gains' : 'losses')}${size}${by}`;
 }
 
 function sayFact(market: Market, { choice, comparison, first, found }: ToldFact): FactWords {
@@ -94,6 +103,7 @@ export const streakMeasure = {
   kind: 'run',
   parts: ['symbol', 'sessions', 'direction', 'thresholdPct', 'ties'],
   versus: 'possible',
+  isOfUnits: true,
   usual: { sessions: 5, comparison: 'only-k-since', threshold: () => 10 },
   symbols: listPairSymbols,
   unit: () => 'sessions',

@@ -24,7 +24,7 @@ export function computeDistance(context: StudyContext, chosen: DistanceParams): 
   if (series === undefined) throw new RangeError('distance needs an instrument');
   const reference = computeReference(series.closes, chosen);
   const unit = chosen.distanceIn;
-  const values = distanceFrom(series.closes, reference, { ...chosen, unit });
+  const values = distanceFrom(series.closes, reference, chosen);
   const value = { key: 'value', label: `Distance from ${nameReference(chosen)}`, unit, type: 'number', signed: true } as const;
   const table = buildSessionTable(context, [series], series.first, [
     unit === 'pct' ? percentColumn(value, values) : levelColumn(value, values),

@@ -15,7 +15,7 @@ import { computeReference, nameReference } from './reference';
 function sayOtherDeviation(closes: Float64Array, index: number, value: number, chosen: DistanceParams): string {
   if (chosen.distanceIn === 'pct') return '';
   const deviation = chosen.deviation === 'sample' ? 'population' : 'sample';
-  const other = distanceFrom(closes, computeReference(closes, chosen), { ...chosen, unit: chosen.distanceIn, deviation })[index] ?? NaN;
+  const other = distanceFrom(closes, computeReference(closes, chosen), { ...chosen, deviation })[index] ?? NaN;
   return formatNumber(other) === formatNumber(value) ? '' : `; ${formatNumber(Math.abs(other))} with the ${deviation} deviation`;
 }
 

@@ -13,6 +13,7 @@ const names = {
   nameOf: (symbol: string) => (symbol === 'SPX' ? 'the S&P 500' : 'the Russell 2000'),
   asOf: '2024-07-16',
   start: 'January 1979',
+  isToDate: false,
   basis: 'price',
   assumed: '',
 } as const;

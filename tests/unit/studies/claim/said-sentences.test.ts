@@ -4,7 +4,8 @@ import { comparisons } from '@/lib/studies/measure/comparisons';
 import { measureNames } from '@/lib/studies/measure/measures';
 import { makeRandomMarket } from '@/tests/support/random-market';
 import { withRandomUniverses } from '@/tests/support/random-universe';
-import { makeContext } from '@/tests/support/study-context';
+import { cutMarket } from '@/lib/market/cut-market';
+import { makeSampledContext } from '@/tests/support/sampled-context';
 
 const market = withRandomUniverses(makeRandomMarket(3, 420, false), 7, { memberCount: 12, holes: false });
 
@@ -30,7 +31,7 @@ const variants: readonly Readonly<Record<string, string>>[] = [
     count: '13',
     thresholdPct: '0.5',
     atLeast: '0.5',
-    unit: 'sigma',
+    distanceIn: 'sigma',
     deviation: 'sample',
     price: 'high',
     spread: 'pp',
@@ -54,9 +55,50 @@ const variants: readonly Readonly<Record<string, string>>[] = [
     indicator: 'mcclellan',
     members: 'nyse',
   },
+  { unit: 'week', sessions: '1', thresholdPct: '0', since: '2022-03', said: '3', count: '2', horizon: '52' },
+  {
+    unit: 'month',
+    direction: 'down',
+    versus: '',
+    sessions: '1',
+    atLeast: '2',
+    ties: 'include',
+    thresholdPct: '0',
+    price: 'close',
+    spread: 'pp',
+    count: '1',
+    horizon: '1',
+    said: '1',
+  },
+  {
+    unit: 'week',
+    running: 'to-date',
+    direction: 'down',
+    sessions: '3',
+    atLeast: '1',
+    thresholdPct: '1',
+    price: 'high',
+    count: '3',
+    horizon: '4',
+  },
+  {
+    unit: 'quarter',
+    sessions: '2',
+    thresholdPct: '0',
+    atLeast: '40',
+    versus: '',
+    distanceIn: 'sigma',
+    deviation: 'sample',
+    count: '1',
+    horizon: '4',
+    said: '2',
+  },
+  { unit: 'year', running: 'to-date', sessions: '1', thresholdPct: '0', price: 'close', count: '2', horizon: '1', said: '2' },
 ];
 
 function tell(asOf: number): string[] {
+  const end = market.sessions[asOf];
+  const known = end === undefined ? market : cutMarket(market, end);
   return measureNames.flatMap((measure) =>
     comparisons.flatMap((comparison) =>
       variants.flatMap((variant) => {
@@ -65,7 +107,7 @@ function tell(asOf: number): string[] {
           return [
             `[${measure} ${comparison}] ${parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`,
           ];
-        const [headline] = claim.compute(makeContext(market, market.sessions[asOf]), parsed.data).headlines;
+        const [headline] = claim.compute(makeSampledContext(known, claim.sampling?.(parsed.data)), parsed.data).headlines;
         return [`${headline?.text ?? ''}${headline?.detail === '' ? '' : ` / ${headline?.detail ?? ''}`}`];
       }),
     ),

@@ -66,7 +66,7 @@ describe('describeEvent', () => {
     ],
     ['measure=record&atLeast=0&price=high', 'a record intraday high', 'a record intraday high by the Russell 2000'],
     [
-      'measure=distance&sessions=50&unit=sigma&atLeast=4',
+      'measure=distance&sessions=50&distanceIn=sigma&atLeast=4',
       'a close 4 deviations or more above its 50-session mean',
       'a close by the Russell 2000 4 deviations or more above its 50-session mean',
     ],

@@ -29,7 +29,7 @@ export const moveClaims: readonly PublishedClaim[] = [
     by: 'Bespoke, in The Chart Report',
     published: '2024-07-16',
     said: 'The Russell 2000 closed 4.4 standard deviations above its 50-day average.',
-    query: 'measure=distance&symbol=RUT&sessions=50&unit=sigma&comparison=figure&said=4.4&asOf=2024-07-16',
+    query: 'measure=distance&symbol=RUT&sessions=50&distanceIn=sigma&comparison=figure&said=4.4&asOf=2024-07-16',
   },
   {
     id: 'rut-10pct-5d-next-12m',

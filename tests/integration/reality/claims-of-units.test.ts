@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { computeClaim } from '@/tests/support/judge-published';
+import { hasReality, requireRealityMarket } from '@/tests/support/reality-market';
+
+const market = () => requireRealityMarket(['SPX', 'RUT']);
+
+function tell(query: string) {
+  const { headlines, verdict, tables } = computeClaim(market(), query);
+  return {
+    text: headlines[0]?.text,
+    detail: headlines[0]?.detail ?? '',
+    kind: verdict?.kind,
+    figure: Number((verdict?.figure ?? NaN).toFixed(2)),
+    readings: Object.fromEntries(
+      (tables?.find(({ id }) => id === 'robustness')?.rows ?? []).map(({ definition, verdict: found }) => [definition, found]),
+    ),
+  };
+}
+
+describe.skipIf(!hasReality)('claims of weeks, months and quarters on real closes (DEFINITIONS 10, ../shared/reality)', () => {
+  it('nine weekly gains to the end of 2023, the first since January 2004', () => {
+    const run = 'measure=streak&symbol=SPX&unit=week&sessions=9&thresholdPct=0&comparison=first-since';
+    const { text, detail, kind } = tell(`${run}&since=2004-01-23&asOf=2023-12-29`);
+    expect(kind).toBe('holds');
+    expect(text).toBe('Holds. The S&P 500’s run of nine straight weekly gains of any size to 29 Dec 2023 was the first since 23 Jan 2004.');
+    expect(detail).toBe('The figure is 9 weeks; the one before was that of the week to 23 Jan 2004.');
+    expect(tell(`${run}&since=2003&asOf=2023-12-29`).kind).toBe('fails');
+    // A week that is not over is no gain yet, and what stands is told of the last that is.
+    expect(tell(`${run}&since=2004-01-23&asOf=2023-12-28`)).toMatchObject({ kind: 'fails', figure: 8 });
+  });
+
+  it('the best week since November 2023, and not the best five sessions; and the other way round', () => {
+    const gain = 'measure=return&symbol=SPX&direction=up&comparison=highest-since&since=2023-11-03&said=4.66&asOf=2024-11-08';
+    const week = tell(`${gain}&unit=week&sessions=1`);
+    expect(week).toMatchObject({ kind: 'holds', figure: 4.66, readings: { '': 'holds', 'unit=session&sessions=5': 'fails' } });
+    expect(week.text).toBe('Holds. The S&P 500’s weekly gain in the week to 8 Nov 2024 was the largest since 3 Nov 2023, at 4.66%.');
+    expect(tell(`${gain}&sessions=5`)).toMatchObject({ kind: 'fails', readings: { '': 'fails', 'unit=week&sessions=1': 'holds' } });
+    // On a Thursday no week ends: there is none beside the five sessions.
+    expect(tell(`${gain.replace('2024-11-08', '2024-11-07')}&sessions=5`).readings).not.toHaveProperty('unit=week&sessions=1');
+  });
+
+  it('the worst month since March 2020, and the third largest monthly lead', () => {
+    const loss = tell(
+      'measure=return&symbol=SPX&unit=month&sessions=1&direction=down&comparison=highest-since&since=2020-03&said=-8.80&asOf=2022-04-29',
+    );
+    expect(loss).toMatchObject({ kind: 'holds', figure: -8.8 });
+    expect(loss.text).toBe('Holds. The S&P 500’s monthly loss in April 2022 was the largest since March 2020, at −8.80%.');
+    const lead = tell(
+      'measure=outperformance&symbol=RUT&versus=SPX&unit=month&sessions=1&comparison=nth&count=3&said=8.97&asOf=2024-07-31',
+    );
+    expect(lead).toMatchObject({ kind: 'holds', figure: 8.97 });
+    expect(lead.text).toBe(
+      'Holds. The Russell 2000’s monthly lead over the S&P 500 in July 2024 was the third largest in the data from January 1979, at 8.97 points.',
+    );
+  });
+
+  it('a week to date is said to be one', () => {
+    const { text } = tell('measure=return&symbol=SPX&unit=week&running=to-date&sessions=1&comparison=figure&said=3.5&asOf=2024-11-06');
+    expect(text).toBe('Holds. The S&P 500’s weekly gain in the week so far (to 6 Nov 2024) was 3.5%.');
+  });
+});
