@@ -9,6 +9,8 @@ export const kindWords: Readonly<Record<ImportKind, string>> = {
   sectors: 'Sectors of a universe',
   membership: 'Members of a universe',
   holdings: 'Holdings of a fund, as members of a universe',
+  earnings: 'Quarterly earnings of members',
+  events: 'Notes on days, laid over charts',
   series: 'A series that is not prices',
   list: 'A list of one’s own',
 };
@@ -34,8 +36,10 @@ export function findShowing({ kind, symbol, universe }: Pick<Recognition, 'kind'
     membership: ['above-average', 'The share above the mean'],
     // Of some funds, as SPY, it says no sectors.
     holdings: ['members', 'The members'],
+    earnings: ['conditions', 'The four conditions'],
     list: ['above-average', 'The share above the mean'],
   } as const;
+  if (kind === 'events') return { href: '/studies/performance?last=max&layers=notes', label: 'The notes over a chart' };
   if (kind === null || kind === 'closes' || kind === 'panel' || kind === 'series' || universe === null)
     return { href: '/data', label: 'What is stored' };
   const [study, label] = studies[kind];

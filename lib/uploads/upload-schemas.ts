@@ -1,7 +1,19 @@
 import { z } from 'zod';
 
 /** What a file can be imported as: what `npm run data --` takes in a file. */
-export const importKinds = ['closes', 'panel', 'counts', 'weights', 'sectors', 'membership', 'holdings', 'series', 'list'] as const;
+export const importKinds = [
+  'closes',
+  'panel',
+  'counts',
+  'weights',
+  'sectors',
+  'membership',
+  'holdings',
+  'earnings',
+  'events',
+  'series',
+  'list',
+] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** The id of a series. */
@@ -14,7 +26,7 @@ export const importChoiceSchema = z.strictObject({
   kind: z.enum(importKinds).optional(),
   /** Of which security, where it is closes of one. */
   symbol: z.string().min(1).max(20).optional(),
-  /** Of which universe, where it is counts, weights, sectors, members or a fund's holdings; of a list of one's own its id. */
+  /** Of which universe, where it is counts, weights, sectors, members, earnings or a fund's holdings; of a list of one's own its id. */
   universe: z
     .string()
     .regex(/^[a-z0-9-]{1,40}$/)

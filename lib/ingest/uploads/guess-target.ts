@@ -30,7 +30,7 @@ export function guessSymbol(name: string, { symbols, head }: Pick<RecognisedTabl
 
 /** The universes that take a kind of file, those that are shipped first. */
 export async function listTakers(store: Store, kind: ImportKind | null): Promise<UniverseDefinition[]> {
-  if (kind === null || kind === 'closes' || kind === 'panel' || kind === 'series' || kind === 'list') return [];
+  if (kind === null || kind === 'closes' || kind === 'panel' || kind === 'series' || kind === 'events' || kind === 'list') return [];
   const shipped: readonly UniverseDefinition[] = defaultUniverses;
   const stored = (await listUniverses(store)).filter(({ id }) => !shipped.some((one) => one.id === id));
   if (kind === 'holdings') return shipped.filter(({ id }) => id in universeFunds);

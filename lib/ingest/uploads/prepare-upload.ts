@@ -90,7 +90,7 @@ export function toChosen(folder: string, id: string, upload: Upload, { kind, sym
   const own = join(placeUpload(folder, id), folderName);
   if (kind === 'closes') return { kind, folder: own };
   const file = join(own, toFileName(kind, upload, symbol));
-  if (kind === 'panel') return { kind, file };
+  if (kind === 'panel' || kind === 'events') return { kind, file };
   if (kind === 'list')
     return universe === null ? null : { kind, universeId: universe, file, name: upload.choice.title, indexSymbol: upload.choice.index };
   if (kind === 'series') return series === null ? null : { kind, seriesId: series, file };

@@ -28,6 +28,8 @@ export const columnRoles = {
   sectors: listRoles('sectors'),
   membership: listRoles('membership'),
   holdings: listRoles('holdings'),
+  earnings: listRoles('earnings'),
+  events: listRoles('events'),
   series: listRoles('series'),
   list: [],
 };
@@ -52,7 +54,7 @@ function listQuestions(found: RecognisedTable, { kind, symbol, universe, series 
   return [
     ...(kind === 'closes' && symbol === null ? ask('symbol', 'Neither its name nor its rows say of which security the closes are.') : []),
     ...(kind === 'series' && series === null ? ask('series', 'Neither its name nor its columns say of which series the values are.') : []),
-    ...(kind !== 'closes' && kind !== 'panel' && kind !== 'series' && universe === null
+    ...(kind !== 'closes' && kind !== 'panel' && kind !== 'series' && kind !== 'events' && universe === null
       ? ask(
           'universe',
           kind === 'holdings'
@@ -108,7 +110,7 @@ export async function recogniseUpload(
       .map((header, at) => ({ header: table.head.hasHeader ? clip(header) : '', readAs: table.readAs[at] ?? null })),
     roles: columnRoles,
     isFixed: kind === 'holdings' || (table.shape?.isWide ?? false),
-    securities: holdings?.holdings.length ?? (kind === 'series' ? null : (table.symbols?.size ?? null)),
+    securities: holdings?.holdings.length ?? (kind === 'series' || kind === 'events' ? null : (table.symbols?.size ?? null)),
     rows: holdings === null ? table.rows : holdings.holdings.length + holdings.leftOut.length,
     first: holdings?.asOf ?? table.dates?.first ?? null,
     last: holdings?.asOf ?? table.dates?.last ?? null,

@@ -4,7 +4,7 @@ import { isIsharesFile } from '../ishares/transform';
 import { isSsgaText } from '../ssga/transform';
 
 /** What a text table can be. */
-export type FileKind = 'closes' | 'panel' | 'counts' | 'weights' | 'sectors' | 'membership' | 'holdings' | 'series';
+export type FileKind = 'closes' | 'panel' | 'counts' | 'weights' | 'sectors' | 'membership' | 'holdings' | 'earnings' | 'events' | 'series';
 
 /** How a text came: as it is, out of a workbook, or with columns that a person named. */
 export type TextOrigin = 'text' | 'workbook' | 'named';
@@ -26,6 +26,8 @@ const counted = ['advances', 'declines', 'unchanged', 'newHighs', 'newLows'] as 
 const prices = ['date', 'ticker', 'open', 'high', 'low', 'close', 'adjClose', 'splitFactor'] as const satisfies readonly ColumnName[];
 const panelColumns = ['date', 'symbol', 'close', 'adjClose', 'splitFactor'] as const satisfies readonly ColumnName[];
 const seriesColumns = ['date', 'value', 'knownFrom'] as const satisfies readonly ColumnName[];
+const earningsColumns = ['symbol', 'periodEnd', 'filed', 'value'] as const satisfies readonly ColumnName[];
+const noteColumns = ['date', 'from', 'lastDay', 'text', 'source', 'knownFrom'] as const satisfies readonly ColumnName[];
 const memberColumns = ['date', 'tickers', 'ticker', 'from', 'until'] as const satisfies readonly ColumnName[];
 
 function hasAll(wanted: readonly ColumnName[], ...needed: readonly ColumnName[]): (cells: readonly string[]) => boolean {
@@ -75,6 +77,8 @@ function hasValues(cells: readonly string[]): boolean {
 
 const hasCount = (cells: readonly string[]) => counted.some((name) => hasAll(['date', ...counted], 'date', name)(cells));
 
+const hasNotes = (cells: readonly string[]) => hasAll(noteColumns, 'date', 'text')(cells) || hasAll(noteColumns, 'from', 'text')(cells);
+
 /** The forms that are known, the one that asks for most first: the first that a header fits says what a file is. */
 export const fileShapes: readonly FileShape[] = [
   {
@@ -84,6 +88,7 @@ export const fileShapes: readonly FileShape[] = [
     fits: hasAll(['ticker', 'weight'], 'ticker', 'weight'),
     above: isOfFund,
   },
+  { kind: 'earnings', wanted: earningsColumns, isWide: false, fits: hasAll(earningsColumns, ...earningsColumns) },
   { kind: 'membership', wanted: memberColumns, isWide: false, fits: hasAll(memberColumns, 'ticker', 'from', 'until') },
   { kind: 'membership', wanted: memberColumns, isWide: false, fits: hasAll(memberColumns, 'date', 'tickers') },
   {
@@ -97,6 +102,7 @@ export const fileShapes: readonly FileShape[] = [
   { kind: 'counts', wanted: ['date', ...counted], isWide: false, fits: hasCount },
   { kind: 'sectors', wanted: ['symbol', 'sector'], isWide: false, fits: hasAll(['symbol', 'sector'], 'symbol', 'sector') },
   { kind: 'membership', wanted: memberColumns, isWide: false, fits: hasAll(memberColumns, 'date', 'ticker') },
+  { kind: 'events', wanted: noteColumns, isWide: false, fits: hasNotes },
   { kind: 'closes', wanted: prices, isWide: false, fits: isDateAndOne },
   { kind: 'series', wanted: seriesColumns, isWide: false, fits: hasValues },
   { kind: 'panel', wanted: panelColumns, isWide: true, fits: isWide },

@@ -103,8 +103,8 @@ export async function recogniseTable(
     const cells = splitLine(raw, head.delimiter);
     if (sample.length < headLines) sample.push(cells);
     rows += 1;
-    const { place } = findColumns(head.header, ['date', 'ticker', 'symbol', 'from']);
-    const at = place('date') >= 0 ? place('date') : place('from');
+    const { place } = findColumns(head.header, ['date', 'ticker', 'symbol', 'from', 'periodEnd']);
+    const at = [place('date'), place('from'), place('periodEnd')].find((column) => column >= 0) ?? -1;
     const date = cells[at] ?? (at < 0 && head.shapes.length === 0 ? (cells.find(isSomeDate) ?? '') : '');
     if (date !== '' && dates.size < mostKept && !(rows > headLines && !isSomeDate(date))) dates.add(date);
     const symbol = cells[place('ticker') >= 0 ? place('ticker') : place('symbol')] ?? '';
@@ -143,8 +143,9 @@ export async function recogniseTable(
       : shape?.isWide === true
         ? head.header.slice(1).filter((cell) => symbolSchema.safeParse(cell).success)
         : null;
-  // Periods of a series begin on any day: sessions say nothing of how its dates are written.
-  const reading = shape?.kind === 'series' ? { order: options.order } : options;
+  // Periods begin and end, and notes stand, on any day: sessions say nothing of how such dates are written.
+  const isAnyDay = shape?.kind === 'series' || shape?.kind === 'earnings' || shape?.kind === 'events';
+  const reading = isAnyDay ? { order: options.order } : options;
   const named = wide === null ? symbols : new Set(wide);
   return {
     head,

@@ -120,6 +120,37 @@ describe("a fund's file", () => {
   });
 });
 
+describe('earnings and notes', () => {
+  it('are told by their columns, of which universe by the name of the file, and have the verdict of the command line', async () => {
+    const text = `ticker,period_end,filed,value\n${crowd
+      .slice(0, 4)
+      .map((ticker) => `${ticker},2023-03-31,2023-05-04,1.5\n`)
+      .join('')}`;
+    const path = join(await mkdtemp(join(root, 'typed-')), 'earnings-sp400.csv');
+    await writeFile(path, text);
+    const typed = toVerdict(await runInProcess(getStore().databaseUrl, ['--json', 'import', '--earnings', 'sp400', path, '--dry-run']));
+    const found = await check('earnings-sp400.csv', text);
+    expect(found?.recognition).toMatchObject({
+      kind: 'earnings',
+      universe: 'sp400',
+      rows: 4,
+      securities: 4,
+      first: '2023-03-31',
+      questions: [],
+    });
+    expect(found?.verdict).toEqual({ ...typed, lines: typed.lines.map((line) => line.replaceAll(path, 'earnings-sp400.csv')) });
+    expect((await check('earnings.csv', text))?.recognition?.questions).toMatchObject([{ about: 'universe' }]);
+  });
+  it('notes are of no universe, and their list is called after the file', async () => {
+    const found = await check('My notes.csv', 'date,text,source\n2023-05-04,"Strike, day one",me\n2023-05-06,Strike,me\n');
+    expect(found).toMatchObject({
+      state: 'checked',
+      recognition: { kind: 'events', universe: null, rows: 2, securities: null, first: '2023-05-04', last: '2023-05-06', questions: [] },
+      verdict: { isAccepted: true, rowsNew: 2, lines: [expect.stringContaining('notes my-notes') as unknown] },
+    });
+  });
+});
+
 describe('a series', () => {
   const monthly = (head: string) => `${head}\n2023-01-01,299.17\n2023-02-01,300.84\n2023-03-01,301.836\n`;
   const typed = async (id: string, name: string, text: string) => {
