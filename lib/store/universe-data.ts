@@ -1,6 +1,7 @@
 import 'server-only';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
+import type { EarningsReport } from '@/lib/market/universe/earnings-share';
 import type { UniverseDefinition } from '@/lib/market/universe/universe';
 import { toCountRows, type CountRow } from './breadth-counts';
 import { planUniverseRows, type UniverseRows } from './commit-universe-rows';
@@ -22,6 +23,8 @@ export interface UniverseData {
   /** Fractions. */
   readonly weights: readonly { readonly symbol: string; readonly session: SessionDate; readonly weight: number }[];
   readonly counts: readonly CountRow[];
+  /** By the day of filing; none where left out. */
+  readonly earnings?: readonly (EarningsReport & { readonly symbol: string })[];
 }
 
 const nothing = { members: [], sectors: [], weights: [], counts: [] };
@@ -46,7 +49,12 @@ function toUniverseRows(
     // A whole data set comes without what it was made from.
     { table: snapshotTable, universeId: id, rows: [], isWhole: true },
     { table: exactTable, universeId: id, rows: [], isWhole: true },
-    { table: earningsTable, universeId: id, rows: [], isWhole: true },
+    {
+      table: earningsTable,
+      universeId: id,
+      rows: (data.earnings ?? []).map(withId).map(({ instrumentId, period, filed, value }) => [instrumentId, period, filed, value]),
+      isWhole: true,
+    },
   ];
 }
 

@@ -59,6 +59,7 @@ export function buildUniverses(simulated: SimulatedMembers, sessions: readonly S
   const { stocks, family } = simulated;
   const first = sessions[0];
   if (first === undefined) return [];
+  const small = buildIndexUniverse(family.small, sessions);
   const given = stocks.filter(({ side }) => side === 'given');
   const counts = countStocks(stocks, sessions.length).flatMap((count, before) => {
     const session = sessions[before + 1];
@@ -67,7 +68,9 @@ export function buildUniverses(simulated: SimulatedMembers, sessions: readonly S
   return [
     buildIndexUniverse(family.broad, sessions),
     buildIndexUniverse(family.growth, sessions),
-    buildIndexUniverse(family.small, sessions),
+    small,
+    // The same small companies once more: they are those whose earnings are invented.
+    { ...small, id: 'sp600' },
     {
       id: 'mag7',
       members: given.map(({ symbol }) => ({ symbol, from: givenFrom, until: null })),

@@ -21,7 +21,7 @@ export interface SampleCount extends StockCount {
 
 /** What the sample holds of one of the shipped universes. */
 export interface SampleUniverse {
-  /** sp500, nasdaq100, russell2000, mag7, sectors or nyse. */
+  /** sp500, sp600, nasdaq100, russell2000, mag7, sectors or nyse. */
   readonly id: string;
   readonly members: readonly SampleMembership[];
   readonly sectors: readonly { readonly symbol: string; readonly sector: string }[];

@@ -8,6 +8,7 @@ import type { SeriesData } from '@/lib/store/observations';
 import { defaultSeries } from '@/lib/market/series/default-series';
 import type { UniverseData } from '@/lib/store/universe-data';
 import { defaultUniverses } from '@/lib/market/universe/default-universes';
+import { generateSampleEarnings } from '@/prisma/sample/generate-sample-earnings';
 import { generateSampleFunds } from '@/prisma/sample/generate-sample-funds';
 import { generateSampleMarket, lastSampleSession, type SampleSeries } from '@/prisma/sample/generate-sample-market';
 import { generateSampleMembers, sampleMemberPlan, type SampleMember, type SampleMemberPlan } from '@/prisma/sample/generate-sample-members';
@@ -19,6 +20,8 @@ import { recordRun } from '../commit/record-run';
 import type { RunReport } from '../commit/run-report';
 
 const licenceClass = 'simulated';
+/** Whose members' earnings the four conditions read where a link says nothing. */
+const earningUniverse = 'sp600';
 const origin = { provisional: false, source: 'simulated' } as const;
 
 function toRows({ rows }: SampleSeries): CloseRow[] {
@@ -63,7 +66,11 @@ function toUniverseData(universes: readonly SampleUniverse[]): UniverseData[] {
     const universe = universes.find(({ id }) => id === definition.id);
     if (universe === undefined) return [];
     const { members, sectors, weights, counts } = universe;
-    return [{ definition: { ...definition, licenceClass }, members, sectors, weights, counts }];
+    const first = members.map(({ from }) => from).sort()[0];
+    const symbols = [...new Set(members.map(({ symbol }) => symbol))];
+    const earnings =
+      universe.id === earningUniverse && first !== undefined ? generateSampleEarnings(symbols, first, lastSampleSession) : [];
+    return [{ definition: { ...definition, licenceClass }, members, sectors, weights, counts, earnings }];
   });
 }
 

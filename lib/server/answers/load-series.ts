@@ -22,7 +22,7 @@ const counted = keepOnProcess<readonly ObservedSeries[]>('earnings of members', 
 /** What is counted from the filings of a universe's members, as they stood at the market's version; with hindsight by the newest value of every quarter. */
 async function countFiled(
   store: Store,
-  { dataVersion, sessions }: Market,
+  { dataVersion, sessions, simulated }: Market,
   universeId: string,
   revised: boolean,
 ): Promise<ObservedSeries[]> {
@@ -37,7 +37,10 @@ async function countFiled(
   const groups = { all: members, mag7: members.filter(isMagnificent), rest: members.filter((member) => !isMagnificent(member)) };
   return earningsGroups
     .filter((group) => group === 'all' || (groups.mag7.length > 0 && groups.rest.length > 0))
-    .flatMap((group) => toEarningsSeries(universeId, group, countEarnings(groups[group], sessions), sessions));
+    .flatMap((group) => toEarningsSeries(universeId, group, countEarnings(groups[group], sessions), sessions))
+    .map((series) =>
+      simulated ? { ...series, definition: { ...series.definition, source: 'simulated', licenceClass: 'simulated' } } : series,
+    );
 }
 
 function groupById<Row extends { readonly instrumentId: number }>(rows: readonly Row[]): Map<number, Row[]> {

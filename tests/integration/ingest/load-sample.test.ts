@@ -1,3 +1,6 @@
+import { lastSampleSession } from '@/prisma/sample/generate-sample-market';
+import { countEarnings } from '@/lib/market/universe/earnings-share';
+import { readEarnings } from '@/lib/store/earnings';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCalendar } from '@/lib/calendar/calendar';
 import { parseSessionDate } from '@/lib/calendar/session-date';
@@ -59,7 +62,7 @@ describe('the sample market in the store', () => {
     const stored = await listUniverses(test.store);
     expect(stored).toEqual(
       defaultUniverses
-        .filter(({ id }) => !['sp400', 'sp600', 'russell1000'].includes(id))
+        .filter(({ id }) => !['sp400', 'russell1000'].includes(id))
         .sort((one, other) => (one.id < other.id ? -1 : 1))
         .map((universe) => ({ ...universe, licenceClass: 'simulated' })),
     );
@@ -83,5 +86,21 @@ describe('the sample market in the store', () => {
     expect(counts.sessions).toEqual(given.map(({ session }) => session));
     expect(counts.columns.newHighs).toEqual(given.map(({ newHighs }) => newHighs));
     expect(counts.columns.declines).toEqual(given.map(({ declines }) => declines));
+  });
+
+  it('has invented earnings of the small companies, by which the fourth condition holds on some sessions and on others does not', async () => {
+    const filed = await readEarnings(test.store, 'sp600');
+    const spells = await readMembership(test.store, 'sp600');
+    const members = [...new Set(spells.map(({ instrumentId }) => instrumentId))].map((id) => ({
+      spells: spells.filter(({ instrumentId }) => instrumentId === id),
+      reports: filed.get(id) ?? [],
+    }));
+    const sessions = calendar.sessionsBetween(plan.from, lastSampleSession);
+    const { above, judged, members: all } = countEarnings(members, sessions);
+    expect(judged.every((count, t) => count > 0.9 * (all[t] ?? NaN))).toBe(true);
+    const share = above.map((count, t) => count / (judged[t] ?? NaN));
+    const holds = sessions.filter((_, t) => t >= 63 && (share[t] ?? NaN) > 0.5 && (share[t] ?? NaN) > (share[t - 63] ?? NaN)).length;
+    expect(holds).toBeGreaterThan(0);
+    expect(holds).toBeLessThan(sessions.length - 63);
   });
 });

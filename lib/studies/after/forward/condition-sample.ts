@@ -1,6 +1,6 @@
 import type { Market } from '@/lib/market/market';
 import { conditionNames } from '../../measure/conditions/condition-ids';
-import { findUsualRule } from '../../measure/conditions/condition-rules';
+import { findUsualRule } from '../../measure/conditions/find-usual-rule';
 import { judgeRule } from '../../measure/conditions/judge-rules';
 import { standingAt } from '../../measure/conditions/standing';
 import type { Flag } from '../../kit/study';
@@ -24,7 +24,7 @@ export function sampleCondition(market: Market, { when }: Pick<ForwardParams, 'w
       flags: [
         {
           code: 'unavailable',
-          message: `Not stored: ${rule.subject} (${rule.series}). Whether the condition held cannot be checked on any session.`,
+          message: `Not stored: ${rule.subject}${when === 'earnings' ? '' : ` (${rule.series})`}. Whether the condition held cannot be checked on any session.`,
         },
       ],
     };

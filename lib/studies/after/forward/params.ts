@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choiceParam } from '../../kit/params';
+import { conditionIds, conditionNames } from '../../measure/conditions/condition-ids';
 import { checkWindow } from '../../measure/check-window';
 import { eventRuleShape, hasSay, settleThreshold } from '../../measure/event-rule';
 
@@ -15,7 +16,7 @@ export const forwardParams = z
       label: 'Horizon',
       description: 'The horizon in sessions that the sentence and the paths are about; the table has all six.',
     }),
-    when: choiceParam(['any', 'inflation', 'fed', 'growth'], 'any', ['Any', 'Inflation contained', 'Fed starts cutting', 'Economy grows'], {
+    when: choiceParam(['any', ...conditionIds], 'any', ['Any', ...conditionIds.map((id) => conditionNames[id].label)], {
       label: 'While',
       description:
         'any: every session; else only those on which a condition of the study “conditions” held by what was known then, the events and what they are compared with alike.',

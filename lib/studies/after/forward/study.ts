@@ -1,6 +1,6 @@
 import type { Study } from '../../kit/study';
 import { outcomeSymbols, settleThreshold, toMeasureChoice } from '../../measure/event-rule';
-import { findUsualRule } from '../../measure/conditions/condition-rules';
+import { findUsualRule } from '../../measure/conditions/find-usual-rule';
 import { listMeasureSymbols, listMeasureUniverses } from '../../measure/measure-series';
 import { fillPartner } from '../../measure/usual-partner';
 import { computeForward } from './compute';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choiceParam, symbolParam } from '../../kit/params';
+import { usualEarningsUniverse } from '../../measure/conditions/find-usual-rule';
 import { memberUniverseParam } from '../../kit/universe/universe-params';
 
 export const conditionsParams = z.object({
@@ -8,7 +9,7 @@ export const conditionsParams = z.object({
     description:
       'then: what had been published by each session; today: the newest value of what was out by then, which shows where hindsight differs.',
   }),
-  universe: memberUniverseParam('sp600'),
+  universe: memberUniverseParam(usualEarningsUniverse),
   earningsSeries: z
     .string()
     .transform((text) => text.trim().toUpperCase())

@@ -192,10 +192,3 @@ export const economyRules: readonly ConditionRule[] = [
       judgePeriods(series, { periods: 1, find: (values) => alone(newest(values), newest(values) === 0) }, sessions),
   },
 ];
-
-/** The usual rule of a condition that is read from the economy. */
-export function findUsualRule(condition: Exclude<ConditionId, 'earnings'>): ConditionRule {
-  const rule = economyRules.find((one) => one.condition === condition);
-  if (rule === undefined) throw new RangeError(`no rule for ${condition}`);
-  return rule;
-}
