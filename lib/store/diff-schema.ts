@@ -19,7 +19,7 @@ export async function diffSqliteSchema(): Promise<string> {
   const url = `file:${join(folder, 'diff.db')}`;
   try {
     const migrationsList = await readMigrations('sqlite');
-    return await withSchemaEngine('sqlite', url, async (engine) => {
+    return await withSchemaEngine({ provider: 'sqlite', databaseUrl: url }, async (engine) => {
       if (migrationsList.migrationDirectories.length === 0) return await diffFrom(engine, 'sqlite', { tag: 'empty' });
       // Not from `migrations`: the engine's shadow database runs a script as one statement, which better-sqlite3 refuses.
       await engine.applyMigrations({ migrationsList, filters: noFilters });
@@ -45,5 +45,5 @@ export async function diffPostgresqlSchema(databaseUrl: string): Promise<string>
   const path = newest === undefined ? null : snapshotPath(newest);
   const start: DiffStart =
     path === null ? { tag: 'empty' } : { tag: 'schemaDatamodel', files: [{ path, content: await readFile(path, 'utf8') }] };
-  return await withSchemaEngine('postgresql', databaseUrl, (engine) => diffFrom(engine, 'postgresql', start));
+  return await withSchemaEngine({ provider: 'postgresql', databaseUrl }, (engine) => diffFrom(engine, 'postgresql', start));
 }

@@ -35,9 +35,16 @@ async function loadEngine(): Promise<typeof engineModule> {
   return imports;
 }
 
-function createAdapterFactory(provider: Provider, databaseUrl: string): SqlMigrationAwareDriverAdapterFactory {
+export interface EngineTarget {
+  readonly provider: Provider;
+  readonly databaseUrl: string;
+  /** How long a lock of another process at a SQLite file is waited for. */
+  readonly lockWaitMs?: number;
+}
+
+function createAdapterFactory({ provider, databaseUrl, lockWaitMs = 5_000 }: EngineTarget): SqlMigrationAwareDriverAdapterFactory {
   return provider === 'sqlite'
-    ? new PrismaBetterSqlite3({ url: databaseUrl }, { shadowDatabaseUrl: ':memory:' })
+    ? new PrismaBetterSqlite3({ url: databaseUrl, timeout: lockWaitMs }, { shadowDatabaseUrl: ':memory:' })
     : new PrismaPg({ connectionString: databaseUrl });
 }
 
@@ -108,14 +115,13 @@ function cutTrace(error: unknown): unknown {
 
 /** Runs `work` with an engine connected to the database; its second argument runs several steps of the engine as one transaction, on SQLite. */
 export async function withSchemaEngine<Result>(
-  provider: Provider,
-  databaseUrl: string,
+  target: EngineTarget,
   work: (engine: SchemaEngine, asOne: <Part>(steps: () => Promise<Part>) => Promise<Part>) => Promise<Result>,
 ): Promise<Result> {
   held.schemaEngine ??= loadEngine();
   const { SchemaEngine: Engine } = await held.schemaEngine;
-  const schema = await readSchema(provider);
-  const { factory, open, dispose } = trackConnections(createAdapterFactory(provider, databaseUrl));
+  const schema = await readSchema(target.provider);
+  const { factory, open, dispose } = trackConnections(createAdapterFactory(target));
   const engine = await Engine.new({ datamodels: [[schema.path, schema.content]] }, () => undefined, factory);
   try {
     return await work(engine, (steps) => runAsOne(open, steps));

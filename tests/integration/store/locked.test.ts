@@ -6,7 +6,6 @@ import { expect, it } from 'vitest';
 import { migrateStore } from '@/lib/store/migrate-store';
 import { StoreInUse } from '@/lib/store/store-errors';
 
-// A lock is waited for some seconds before it is given up.
 it('says in a line that another process keeps the file locked, and works once it lets go', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'broadtape-locked-'));
   const path = join(folder, 'store.db');
@@ -14,7 +13,7 @@ it('says in a line that another process keeps the file locked, and works once it
   try {
     other.pragma('journal_mode = WAL');
     other.exec('BEGIN IMMEDIATE; CREATE TABLE held (id INTEGER)');
-    const refused = await migrateStore(`file:${path}`).catch((error: unknown) => error);
+    const refused = await migrateStore(`file:${path}`, { lockWaitMs: 100 }).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(StoreInUse);
     expect(refused).toMatchObject({
       message: expect.stringMatching(/^The store .* is in use by another process.*try again\.$/) as unknown,
