@@ -42,7 +42,7 @@ function Effect({ effect, changes }: ShownDisagreement) {
 }
 
 const membersText =
-  'Members of universes have no second source of their own: they are compared where one source gave their closes in a batch and another is asked for them by name, which is once a week at most; without a key both are Yahoo, and nothing is compared.';
+  'Members of universes have no second source of their own: they are compared where one source gave their closes in a batch and another is asked for them by name, which is seldom; without a key both are Yahoo, and nothing is compared.';
 
 /** Closes on which two sources differ, both values, and the sentences that rest on which of them is right. */
 export function DisagreementTable({ disagreements: { shown, total, mostCompared } }: { readonly disagreements: Disagreements }) {

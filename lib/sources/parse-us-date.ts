@@ -1,8 +1,8 @@
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 
-/** `MM/DD/YYYY` as a session date, or null when it is not one. */
+/** `MM/DD/YYYY`, or without leading zeros, as a session date; null when it is not one. */
 export function parseUsDate(text: string): SessionDate | null {
-  const [, month, day, year] = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text) ?? [];
-  const date = `${year ?? ''}-${month ?? ''}-${day ?? ''}`;
+  const [, month = '', day = '', year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
+  const date = `${year ?? ''}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isSessionDate(date) ? date : null;
 }

@@ -86,6 +86,20 @@ export interface Batch {
   fetchMany(request: BatchRequest): Promise<BatchAnswer>;
 }
 
+/** Cash that a share no longer brings from a session on. */
+export interface PaidDividend {
+  /** Upper case, as the source writes it. */
+  readonly ticker: string;
+  /** Dollars a share, above 0; null where it cannot be read. */
+  readonly amount: number | null;
+}
+
+export interface DividendsRequest {
+  /** The first session without it. */
+  readonly session: SessionDate;
+  readonly signal?: AbortSignal | undefined;
+}
+
 export interface Source {
   readonly id: string;
   /** The provider's name for the instrument, or null where it does not offer it. */
@@ -94,6 +108,11 @@ export interface Source {
   fetchCloses(request: SourceRequest): Promise<SourceResult>;
   /** Closes of many instruments at once; null where it is asked for one after the other. */
   readonly batch: Batch | null;
+  /**
+   * The dividends of all stocks by their day, in one request; absent where it has no such list.
+   * @throws SourceError, and no other error. A day without a single one is `no_data_yet`.
+   */
+  readonly fetchDividends?: (request: DividendsRequest) => Promise<readonly PaidDividend[]>;
 }
 
 /** Those of one run, first choice first. */

@@ -42,12 +42,20 @@ const asked = process.argv.map((word) => /^--members=(\d+)$/.exec(word)?.[1]).fi
 const members = Array.from({ length: asked === undefined ? 503 : Number(asked) }, (_, place) => `S${String(place).padStart(3, '0')}`);
 const series = makeSeriesTruth(last, []);
 
-/** Prices of two decimals with open, high and low, and closes adjusted for dividends, as a provider gives them. */
+/** Prices of two decimals with open, high and low, and closes adjusted for dividends, as a provider gives them: the last was paid before the week. */
 function makeRows(place: number) {
   return sessions.map((session, at) => {
     const close = Math.round((20 + place) * (100 + 8 * Math.sin(at / 40 + place) + at * 0.02)) / 100;
     const [open, high, low] = [0.999, 1.004, 0.995].map((factor) => Math.round(close * factor * 100) / 100);
-    return { session, open, high, low, close, adjClose: Number((close * (0.8 + (0.2 * at) / sessions.length)).toFixed(6)), volume: 1e6 };
+    return {
+      session,
+      open,
+      high,
+      low,
+      close,
+      adjClose: Number((close * Math.min(1, 0.8 + (0.2 * at) / (sessions.length - week.length - 1))).toFixed(6)),
+      volume: 1e6,
+    };
   });
 }
 
@@ -71,6 +79,7 @@ function createWorld(server: FaultServer): World {
         const symbol: string | undefined = (providerSymbols as Readonly<Record<string, string>>)[provider];
         if (symbol !== undefined) server.setRows(provider, symbol, rows.slice(0, count));
       }
+    server.setDividends(upTo, [['ELSE', 0.25]]);
     for (const [id, values] of series) server.setRows('fred', id, showSeries(values, addDays(upTo, 1)));
   };
   const publish = (asOf: SessionDate): void => {

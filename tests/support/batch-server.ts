@@ -13,10 +13,11 @@ import {
   type AskedBatch,
   type ServedStock,
 } from './batch-server-wire';
+import { writeDividends, type ServedDividends } from './write-dividends';
 import { unknownSymbol } from './fault-server-writers';
 import { testKeys } from './source-settings';
 
-export type BatchProvider = 'yahoo' | 'alpaca' | 'massive';
+export type BatchProvider = 'yahoo' | 'alpaca' | 'massive' | 'nasdaq';
 
 export interface BatchServerRequest extends AskedBatch {
   readonly provider: BatchProvider;
@@ -34,9 +35,11 @@ export interface StruckAnswer {
 export interface BatchServer {
   /** Every host asked here, with keys of the providers that are named. */
   settings(...keyed: readonly ('alpaca' | 'massive')[]): SourceSettings;
-  /** What all three providers know, by symbol. */
+  /** What the providers of closes know, by symbol. */
   readonly stocks: Map<string, ServedStock>;
   readonly requests: readonly BatchServerRequest[];
+  /** Dividends as Nasdaq lists them by their day. Of a day that is not in it the path is not known. */
+  readonly dividends: Map<string, ServedDividends>;
   /** Answers in place of the server where it gives something; null for the usual answer. */
   strike(answer: ((request: BatchServerRequest, index: number) => StruckAnswer | null) | null): void;
   /** Whether spark answers in the wrapper of version 7. */
@@ -73,6 +76,10 @@ function readAsked(
       token: query.get('page_token'),
       isBatch: true,
     };
+  if (provider === 'nasdaq' && path === '/api/calendar/dividends') {
+    const date = query.get('date') ?? '';
+    return { names: [], from: date, to: date, token: null, isBatch: true };
+  }
   const grouped = /^\/v2\/aggs\/grouped\/locale\/us\/market\/stocks\/(\d{4}-\d{2}-\d{2})$/.exec(path);
   if (provider === 'massive' && grouped !== null)
     return { names: [], from: grouped[1] ?? '', to: grouped[1] ?? '', token: null, isBatch: true };
@@ -82,15 +89,17 @@ function readAsked(
   return null;
 }
 
-/** A local server that speaks what Yahoo, Alpaca and Massive give of many stocks at once, and of one, and keeps what it was asked. Listens on a free port. */
+/** A local server that speaks what Yahoo, Alpaca and Massive give of many stocks at once, and of one, and Nasdaq's list of dividends; it keeps what it was asked. Listens on a free port. */
 export async function startBatchServer(today: () => string): Promise<BatchServer> {
   const stocks = new Map<string, ServedStock>();
+  const dividends: BatchServer['dividends'] = new Map();
   const requests: BatchServerRequest[] = [];
   let struck: Parameters<BatchServer['strike']>[0] = null;
   let isWrapped = false;
 
   function write(request: BatchServerRequest): string | null {
     const { provider, isBatch, from } = request;
+    if (provider === 'nasdaq') return writeDividends(from, dividends.get(from) ?? []);
     if (provider === 'alpaca') return writeAlpaca(stocks, request);
     if (provider === 'massive') return isBatch ? writeGrouped(stocks, from) : writeAggregates(stocks, request);
     if (!isBatch) return writeChart(stocks, request);
@@ -101,7 +110,7 @@ export async function startBatchServer(today: () => string): Promise<BatchServer
     const url = new URL(target, 'http://local');
     const [, provider, ...rest] = url.pathname.split('/');
     const asked = readAsked(provider, `/${rest.join('/')}`, url.searchParams, today());
-    if (asked === null) {
+    if (asked === null || (provider === 'nasdaq' && !dividends.has(asked.from))) {
       response.writeHead(404).end('no such path');
       return;
     }
@@ -130,6 +139,7 @@ export async function startBatchServer(today: () => string): Promise<BatchServer
       );
     },
     stocks,
+    dividends,
     requests,
     strike: (answer) => {
       struck = answer;

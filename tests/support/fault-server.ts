@@ -11,6 +11,7 @@ import type { ServedRow, ServedSeries } from './fault-server-wire';
 import { isServedProvider, unknownSymbol, writeSeries, type ServedProvider } from './fault-server-writers';
 import { splitWriters } from './fault-server-feeds';
 import { testKeys } from './source-settings';
+import { writeDividends, type ServedDividends } from './write-dividends';
 import type { ServedHoldings } from './write-holdings';
 
 /** Whatever the server stands in for. */
@@ -50,6 +51,8 @@ export interface FaultServer {
   removeRows(provider: ServedProvider, symbol: string): void;
   /** What a fund held on a date; asked for no date, the newest is answered. */
   setHoldings(source: ServedFunds, fund: string, served: ServedHoldings): void;
+  /** Dividends as Nasdaq lists them by their day, with rows of another day where `of` says so; without a list its answer has no rows. */
+  setDividends(session: string, paid: ServedDividends, of?: string): void;
   /** The newest rows that an answer of the provider holds. */
   setMostRows(provider: ServedProvider, count: number): void;
   /** What a provider says to everything from now on, with status 200. */
@@ -70,6 +73,7 @@ export async function startFaultServer(now: () => number = () => performance.now
   const lists = new Map<string, ServedHoldings[]>();
   const key = (provider: ServedSource, symbol = '*'): string => `${provider} ${symbol}`;
   const mostRows = new Map<ServedProvider, number>();
+  const dividends = new Map<string, string>();
   const texts = new Map<ServedProvider, string>();
 
   const attempts = new Map<string, AbortController[]>();
@@ -131,6 +135,13 @@ export async function startFaultServer(now: () => number = () => performance.now
         contentTypes[provider],
         onHang,
       );
+      return;
+    }
+    if (provider === 'nasdaq' && rest.join('/') === 'api/calendar/dividends') {
+      const date = url.searchParams.get('date') ?? '';
+      note(provider, 'dividends');
+      const body = dividends.get(date) ?? writeDividends(date, []);
+      sendWithFault(takeFault(provider, 'dividends'), response, body, contentTypes[provider], onHang);
       return;
     }
     const asked = provider === undefined ? null : readAsked(provider, `/${rest.join('/')}`, url.searchParams);
@@ -201,6 +212,9 @@ export async function startFaultServer(now: () => number = () => performance.now
         key(source, fund),
         [...others, list].sort((one, other) => (one.asOf < other.asOf ? -1 : 1)),
       );
+    },
+    setDividends: (session, paid, of) => {
+      dividends.set(session, writeDividends(of ?? session, paid));
     },
     setMostRows: (provider, count) => {
       mostRows.set(provider, count);

@@ -4,6 +4,7 @@ import type { CloseRow } from '@/lib/store/close-row';
 import { getDataVersion } from '@/lib/store/data-version';
 import type { StoredInstrument } from '@/lib/store/instruments';
 import { readStoredRows } from '../commit/read-stored-rows';
+import type { DividendLists } from './dividend-lists';
 import { listAskedLately } from './list-asked-lately';
 import { prepareInstrument } from './prepare-instrument';
 import type { Prepared } from './prepared';
@@ -16,6 +17,7 @@ export async function prepareAll(
   request: Omit<PullRequest, 'fence' | 'origin'>,
   instruments: readonly StoredInstrument[],
   given: ReadonlyMap<string, Source> = new Map(),
+  listDividends?: DividendLists,
 ): Promise<Prepared[]> {
   const { store, sources, calendar, now, from, to, signal, onProgress, kind } = request;
   const { simulated } = await getDataVersion(store);
@@ -36,6 +38,7 @@ export async function prepareAll(
       skipsGaps: askedLately.has(instrument.symbol),
       isVerified: kind === 'verify',
       given: given.get(instrument.symbol),
+      listDividends,
     });
     finished += 1;
     const isFailed = prepared.provider === null && prepared.failures.length > 0;

@@ -12,11 +12,14 @@ import { listDifferences } from '../judge/closes-agree';
 import { findCalendarFault } from '../judge/find-calendar-fault';
 import { findJumpRatio, isExplainedBySplits } from '../judge/explain-jump';
 import { continueAdjusted } from '../judge/continue-adjusted';
+import { deriveAdjusted } from '../judge/derive-adjusted';
 import { fitLiveBasis, takesAdjusted } from '../judge/price-basis';
 import { fetchWithFallback, listProviders, toSourceInstrument, type FetchFailure } from './fetch-with-fallback';
+import type { DividendLists } from './dividend-lists';
 import { fetchWhole } from './fetch-whole';
 import { fillAdjusted } from './fill-adjusted';
 import { countAdjustedLag, findLastAdjusted } from './adjusted-lag';
+import { hasStep } from './has-step';
 import { listOverlapChecks } from './list-overlap-checks';
 import { overlapSessions, planInstrument, type Plan } from './plan-instrument';
 import { nobody, type Prepared } from './prepared';
@@ -34,6 +37,8 @@ export interface PrepareRequest {
   readonly isVerified?: boolean | undefined;
   /** What a batch brought, as a source of its own: asked before all others. */
   readonly given?: Source | undefined;
+  /** Where dividends are listed by their day: they make up for the adjusted closes that a batch lacks. */
+  readonly listDividends?: DividendLists | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -115,16 +120,6 @@ export async function prepareInstrument(request: PrepareRequest): Promise<Prepar
   }
 }
 
-// The smallest splits are stock dividends of a twentieth.
-const smallestStep = 0.04;
-
-/** Whether a close is as far from the one before it, stored or given, as after a split. */
-function hasStep(stored: PrepareRequest['stored'], rows: SourceResult['rows']): boolean {
-  const first = rows[0]?.session ?? '';
-  const before = [...stored.values()].findLast(({ session }) => session < first);
-  return rows.some(({ close }, index) => Math.abs(close / (rows[index - 1]?.close ?? before?.close ?? close) - 1) > smallestStep);
-}
-
 /** Asks the given providers in turn and checks the first answer. */
 async function prepareFrom(
   request: PrepareRequest,
@@ -145,11 +140,24 @@ async function prepareFrom(
   if (first === null) return { prepared: { ...nothing, attempts: failures.length, failures }, refused: null };
 
   let { filledBy } = outcome;
+  // A list of stocks may lack funds.
+  const mayDerive =
+    first.source === request.given && instrument.kind === 'stock' && instrument.basis === 'both' && request.listDividends !== undefined;
+  const derived = mayDerive
+    ? await deriveAdjusted({
+        symbol: instrument.symbol,
+        calendar,
+        rows: continueAdjusted(first.result.rows, stored),
+        stored,
+        listDividends: request.listDividends,
+      })
+    : null;
   let isWhole = plan.whole;
   const check = ({ source, result }: Answer, second?: ReadonlyMap<string, number>) => {
     const target = { ...instrument, basis: fitLiveBasis(instrument, stored, result.rows) };
     const isExplained = (pair: Parameters<typeof isExplainedBySplits>[0]) => isExplainedBySplits(pair, result.splits);
-    const rows = isWhole ? result.rows : continueAdjusted(result.rows, stored);
+    const continued = () => (source === request.given ? derived : null)?.rows ?? continueAdjusted(result.rows, stored);
+    const rows = isWhole ? result.rows : continued();
     const checked = checkRows({
       instrument: target,
       calendar,
@@ -186,6 +194,8 @@ async function prepareFrom(
     before.some((failure) => failure.provider === provider && failure.message === message) ? message : `${provider}: ${kind}`,
   );
   if (filledBy !== undefined) flags.push(`dividend-adjusted closes from ${filledBy}`);
+  if (answer === first)
+    flags.push(...(derived?.paid.map(({ session, amount }) => `${session} adjusted for a dividend of ${amount} as it is listed`) ?? []));
   // What is asked by date has one session: whether it stands still is seen beside those before it.
   const known =
     answer.source === request.given ? [...stored.values()].filter(({ session }) => session < (answer.result.rows[0]?.session ?? '')) : [];
@@ -232,8 +242,8 @@ async function prepareFrom(
     },
     checks: isWhole && !plan.whole ? checks : [...listOverlapChecks(stored, answer, checked), ...checks],
     isDoubted,
-    isUnchecked: answer.source === request.given && checked.overlap.count === 0 && hasStep(stored, answer.result.rows),
-    adjustedLag: countAdjustedLag(instrument, stored),
+    isUnchecked: answer.source === request.given && checked.overlap.count === 0 && hasStep(stored.values(), answer.result.rows),
+    adjustedLag: (derived?.rows.at(-1)?.adjClose ?? null) === null ? countAdjustedLag(instrument, stored) : 0,
   };
   return { prepared, refused: isDoubted ? null : findRefusal(answer, checked, request) };
 }

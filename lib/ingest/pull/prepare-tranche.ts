@@ -1,6 +1,7 @@
 import { SourceError, type SourceErrorKind } from '@/lib/sources/source-error';
 import type { BatchAnswer, Source, SourceResult } from '@/lib/sources/source';
 import type { StoredInstrument } from '@/lib/store/instruments';
+import { createDividendLists, type DividendLists } from './dividend-lists';
 import { listTranches, type Tranche } from './list-tranches';
 import { listUnsettled } from './list-unsettled';
 import type { BatchPlan } from './plan-batches';
@@ -8,13 +9,19 @@ import { prepareAll } from './prepare-all';
 import { nothingOf, type Prepared } from './prepared';
 import type { PullRequest } from './pull-request';
 
-/** How many more instruments of a run are asked for by themselves beside what a batch gave of them. */
-export interface ByNameBudget {
-  left: number;
+/** What the tranches of a run share. */
+export interface TrancheRun {
+  /** How many more instruments are asked for by themselves beside what a batch gave of them. */
+  byNameLeft: number;
+  readonly listDividends: DividendLists;
 }
 
-/** With the 25 requests of a day of 500 stocks without a key it makes thirty. */
-export const createByNameBudget = (most = 5): ByNameBudget => ({ left: most });
+// With the 25 requests of a day of 500 stocks without a key, the list of dividends, and whether anybody answers it makes thirty.
+const mostByName = 3;
+
+export function createTrancheRun(request: Pick<PullRequest, 'sources' | 'signal' | 'mostByName'>): TrancheRun {
+  return { byNameLeft: request.mostByName ?? mostByName, listDividends: createDividendLists(request.sources, request.signal) };
+}
 
 // As many at once are no splits: what the provider sends is wrong.
 const mostDoubts = 3;
@@ -63,11 +70,11 @@ async function prepareWithout(
   source: Source,
   refusal: SourceError,
   { instruments, fewest }: Tranche,
-  budget: ByNameBudget,
+  run: TrancheRun,
 ): Promise<Prepared[]> {
   const others = { ...request, sources: request.sources.map((one) => (one.id === source.id ? { ...one, batch: null } : one)) };
   const prepared: Prepared[] = [];
-  for (const tranche of await listTranches(others, instruments, fewest)) prepared.push(...(await prepareTranche(others, tranche, budget)));
+  for (const tranche of await listTranches(others, instruments, fewest)) prepared.push(...(await prepareTranche(others, tranche, run)));
   const failure = { provider: source.id, kind: refusal.kind, message: refusal.message };
   return prepared.map((one) => ({
     ...one,
@@ -85,6 +92,7 @@ async function prepareGiven(
   request: PrepareTranche,
   { source, batch, instruments: asked, from, to }: BatchPlan,
   instruments: readonly StoredInstrument[],
+  listDividends: DividendLists,
 ): Promise<Prepared[] | SourceError> {
   const { bySymbol, cutShort } = await batch.fetchMany({ instruments: asked, from, to, signal: request.signal });
   request.signal?.throwIfAborted();
@@ -95,6 +103,7 @@ async function prepareGiven(
       request,
       instruments,
       new Map([...bySymbol].map(([symbol, answer]) => [symbol, toSource(source, joinRows(before.get(symbol), answer))])),
+      listDividends,
     );
   let prepared = await prepareWith(new Map());
   if (prepared.some(({ isUnchecked }) => isUnchecked === true)) {
@@ -116,21 +125,21 @@ async function prepareGiven(
  * at all, another batch is asked first. Where one gives other closes than those stored, the
  * whole history is asked for by name, for a few instruments of a run and once a day for each; the others wait, and nothing of theirs is
  * stored meanwhile. Where that is so for most, what came is left for the judges of the run. What is left of the few goes to those whose
- * dividend-adjusted closes end longest ago: a batch of closes alone lets them wait.
+ * dividend-adjusted closes end longest ago: those that did not follow from the closes of a batch and a list of dividends.
  */
-export async function prepareTranche(request: PrepareTranche, tranche: Tranche, budget: ByNameBudget): Promise<Prepared[]> {
+export async function prepareTranche(request: PrepareTranche, tranche: Tranche, run: TrancheRun): Promise<Prepared[]> {
   const { plan, instruments } = tranche;
   if (plan === null) return await prepareAll(request, instruments);
   const { source } = plan;
-  const prepared = await prepareGiven(request, plan, instruments);
-  if (prepared instanceof SourceError) return await prepareWithout(request, source, prepared, tranche, budget);
+  const prepared = await prepareGiven(request, plan, instruments, run.listDividends);
+  if (prepared instanceof SourceError) return await prepareWithout(request, source, prepared, tranche, run);
   const doubted = prepared.filter(({ isDoubted }) => isDoubted === true);
   if (doubted.length >= mostDoubts && doubted.length > prepared.length / 2) return prepared;
   const unsettled = await listUnsettled(request.store, request.now());
   const lagOf = ({ adjustedLag = 0 }: Prepared) => adjustedLag;
   const late = prepared.filter((one) => one.isDoubted !== true && lagOf(one) > 0).sort((one, other) => lagOf(other) - lagOf(one));
-  const asked = [...doubted.filter(({ instrument }) => !unsettled.has(instrument.symbol)), ...late].slice(0, budget.left);
-  budget.left -= asked.length;
+  const asked = [...doubted.filter(({ instrument }) => !unsettled.has(instrument.symbol)), ...late].slice(0, run.byNameLeft);
+  run.byNameLeft -= asked.length;
   const again = new Map(
     (
       await prepareAll(

@@ -23,7 +23,7 @@ export interface Prepared {
   readonly isDoubted?: boolean;
   /** Whether it is what a batch brought without any stored session, and a close moved by as much as a split may do. */
   readonly isUnchecked?: boolean;
-  /** Stored sessions after the last dividend-adjusted close, of an instrument that has such closes. */
+  /** Stored sessions after the last dividend-adjusted close, of an instrument that has such closes and gets none with these rows. */
   readonly adjustedLag?: number;
 }
 

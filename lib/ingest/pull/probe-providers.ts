@@ -13,8 +13,13 @@ const probeRange = (calendar: Calendar, now: Date): Pick<ProbeRequest, 'from' | 
 };
 
 /** Whether any provider answers: they are asked one after the other until one does, since some allow few requests a day. */
-export async function isAnyAnswering(sources: Sources, calendar: Calendar, now: Date): Promise<boolean> {
-  for (const source of sources) if ((await probeSource(source, probeRange(calendar, now))).ok) return true;
+export async function isAnyAnswering(
+  sources: Sources,
+  calendar: Calendar,
+  now: Date,
+  timeoutMs: number = probeTimeoutMs,
+): Promise<boolean> {
+  for (const source of sources) if ((await probeSource(source, { ...probeRange(calendar, now), timeoutMs })).ok) return true;
   return false;
 }
 

@@ -6,7 +6,7 @@ import { commitPrepared, toRefusedTask } from '../commit/commit-prepared';
 import { findCutShort } from './find-cut-short';
 import { listTranches } from './list-tranches';
 import type { Prepared } from './prepared';
-import { createByNameBudget, prepareTranche } from './prepare-tranche';
+import { createTrancheRun, prepareTranche } from './prepare-tranche';
 import type { PullRequest } from './pull-request';
 import { recordRun, RunRefused } from '../commit/record-run';
 import type { RunReport } from '../commit/run-report';
@@ -49,9 +49,9 @@ export async function pullInstruments(request: PullRequest): Promise<RunReport> 
   return await recordRun({ store, fence, now, origin, kind, request: asked, runId: request.runId }, async (runId) => {
     const startedAt = now().toISOString();
     const prepared: Prepared[] = [];
-    const budget = createByNameBudget(request.mostByName);
+    const run = createTrancheRun(request);
     for (const tranche of await listTranches(request, instruments, fewestForBatch))
-      prepared.push(...(await prepareTranche(request, tranche, budget)));
+      prepared.push(...(await prepareTranche(request, tranche, run)));
     const fault = findRunFault(prepared.flatMap(({ sample }) => (sample === null ? [] : [sample])));
     if (fault !== null) {
       const reason = `Nothing was stored: ${fault}.`;

@@ -21,7 +21,7 @@ export interface PullRequest {
   readonly part?: 'funds' | undefined;
   readonly from?: SessionDate | undefined;
   readonly to?: SessionDate | undefined;
-  /** How many instruments of a batch are asked for by name all the same, see `prepareTranche`; 5 unless told. */
+  /** How many instruments of a batch are asked for by name all the same, see `prepareTranche`; 3 unless told. */
   readonly mostByName?: number | undefined;
   readonly runId?: number | undefined;
   readonly signal?: AbortSignal | undefined;

@@ -10,7 +10,7 @@ import { newestFinalSession } from '@/lib/calendar/final-close';
 import { recordRun, RunRefused } from '../commit/record-run';
 import { requireRealData } from '../commit/require-real-data';
 import { listTranches } from './list-tranches';
-import { createByNameBudget, prepareTranche } from './prepare-tranche';
+import { createTrancheRun, prepareTranche } from './prepare-tranche';
 import type { PullRequest } from './pull-request';
 import type { RunReport } from '../commit/run-report';
 
@@ -117,10 +117,10 @@ export async function pullUniverse(request: UniversePull): Promise<RunReport> {
         total: complete.length + wanted.length,
       });
     };
-    const budget = createByNameBudget(request.mostByName);
+    const run = createTrancheRun(request);
     for (const tranche of await listTranches(request, wanted, fewestForBatch)) {
       signal?.throwIfAborted();
-      const prepared = await prepareTranche({ ...request, onProgress: undefined }, tranche, budget);
+      const prepared = await prepareTranche({ ...request, onProgress: undefined }, tranche, run);
       signal?.throwIfAborted();
       const { ofAll, bySymbol } = findFaults(prepared.flatMap(({ sample }) => (sample === null ? [] : [sample])));
       if (ofAll !== null) {

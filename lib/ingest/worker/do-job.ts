@@ -29,6 +29,8 @@ export interface JobRequest {
   readonly fence: Fence;
   /** Whether something more urgent waits: asked now and then by a job that takes long, which ends then and goes on later. */
   readonly isUrgent: () => Promise<boolean>;
+  /** How long a provider has to say that it is there; 5 s unless told. */
+  readonly probeTimeoutMs?: number | undefined;
 }
 
 /** All that is followed for itself at first, and again only what lacks closes still. */
@@ -55,13 +57,13 @@ function endsWeek(calendar: Calendar, session: SessionDate): boolean {
 }
 
 /**
- * Closes of members, in batches. Those have no dividend-adjusted closes: at the end of a week all that lack any are asked for by name, beside a
- * few on every other day.
+ * Closes of members, in batches. Dividend-adjusted ones follow from them and from lists of dividends; where those cannot be had, all that lack
+ * any are asked for by name at the end of a week, beside a few on every other day.
  */
 async function pullMembers(request: JobRequest, universeId: string, session: SessionDate): Promise<RunReport | null> {
   const { store, createSources, calendar, now, fence } = request;
   // Without a network hundreds of requests would wait in vain for their turns.
-  if (!(await isAnyAnswering(createSources(), calendar, now()))) return null;
+  if (!(await isAnyAnswering(createSources(), calendar, now(), request.probeTimeoutMs))) return null;
   const way = new AbortController();
   const signal = AbortSignal.any([request.signal, way.signal]);
   const onProgress = (): void => {

@@ -1,9 +1,12 @@
+import type { z } from 'zod';
 import { findProviderSymbol, getToday, requireProviderSymbol, type AdapterSetup } from '../adapter-setup';
 import { collectRows } from '../collect-rows';
 import { createHttpClient } from '../http';
 import { parseJson } from '../parse-json';
 import type { Source, SourceInstrument } from '../source';
 import { SourceError, type SourceErrorKind } from '../source-error';
+import { dividendsSchema } from './dividends-schema';
+import { readDividends } from './read-dividends';
 import { historicalSchema, type HistoricalAnswer, type HistoricalRow } from './schema';
 import { toCandidates } from './transform';
 
@@ -22,8 +25,9 @@ function kindOfCode(code: number, message: string): SourceErrorKind {
   return code >= 500 ? 'transient' : 'schema';
 }
 
-function parseAnswer(text: string): HistoricalAnswer {
-  const answer = parseJson('nasdaq', text, historicalSchema);
+/** An answer with the code of success in it. */
+function parseAnswer<Answer extends Pick<HistoricalAnswer, 'status'>>(text: string, schema: z.ZodType<Answer>): Answer {
+  const answer = parseJson('nasdaq', text, schema);
   const { rCode, bCodeMessage } = answer.status;
   if (rCode === 200) return answer;
   const message = bCodeMessage?.map(({ errorMessage }) => errorMessage).join('; ') ?? 'no reason given';
@@ -40,7 +44,7 @@ function requireRows({ data }: HistoricalAnswer, symbol: string): readonly Histo
   return rows;
 }
 
-/** Nasdaq's historical quotes: NDX and stocks, as cross-check and fallback. Keyless. */
+/** Nasdaq's historical quotes: NDX and stocks, as cross-check and fallback; and the dividends of all stocks by their day. Keyless. */
 export function createNasdaqSource(setup: AdapterSetup): Source {
   const { baseUrl, options } = setup;
   const http = createHttpClient({ provider: 'nasdaq', setup });
@@ -52,9 +56,13 @@ export function createNasdaqSource(setup: AdapterSetup): Source {
       const symbol = requireProviderSymbol('nasdaq', request);
       const query = new URLSearchParams({ assetclass: assetClasses[instrument.kind], fromdate: from, todate: to, limit: '9999' });
       const url = `${baseUrl}/api/quote/${encodeURIComponent(symbol)}/historical?${query.toString()}`;
-      const answer = await http.get({ url, signal, attempts, parse: parseAnswer });
+      const answer = await http.get({ url, signal, attempts, parse: (text) => parseAnswer(text, historicalSchema) });
       return collectRows({ provider: 'nasdaq', ...toCandidates(requireRows(answer, symbol)), from, to, today: getToday(options) });
     },
     batch: null,
+    async fetchDividends({ session, signal }) {
+      const url = `${baseUrl}/api/calendar/dividends?date=${session}`;
+      return readDividends(await http.get({ url, signal, parse: (text) => parseAnswer(text, dividendsSchema) }), session);
+    },
   };
 }

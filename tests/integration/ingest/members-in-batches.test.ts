@@ -8,7 +8,7 @@ import { SourceError } from '@/lib/sources/source-error';
 import { askNobodyElse } from '../../support/ask-nobody-else';
 import { closeOf, createBatchBench, newest, sessions, type BatchBench } from '../../support/batch-bench';
 import { calendar } from '../../support/ingest-bench';
-import { rounds } from '../../support/rounds';
+import { patience } from '../../support/source-settings';
 
 const probe = findProviderSymbols(requireProvider('yahoo').probe)['yahoo'] ?? expect.fail();
 
@@ -17,7 +17,7 @@ describe('the worker, of members that come in batches', () => {
   afterEach(() => bench.remove());
 
   /** What the worker asks for on the evenings of some sessions, each beside who lacks a dividend-adjusted close after it. */
-  async function workEvenings(evenings: readonly SessionDate[], ...keyed: readonly 'alpaca'[]) {
+  async function workEvenings(evenings: readonly SessionDate[], ...keyed: readonly ('alpaca' | 'massive')[]) {
     const { store, fence, members, server } = bench;
     server.stocks.set(probe, { rows: sessions.map((session) => ({ session, close: closeOf(0, session), adjClose: null })) });
     const found = [];
@@ -31,6 +31,7 @@ describe('the worker, of members that come in batches', () => {
         now: () => new Date(`${session}T23:00:00Z`),
         signal: new AbortController().signal,
         fence,
+        probeTimeoutMs: patience.attemptTimeoutMs,
         isUrgent: () => Promise.reject(new Error('the store is busy')),
       };
       expect((await doJob(request, { kind: 'closes', of: 'sp500', session }))?.state).toBe('done');
@@ -44,30 +45,31 @@ describe('the worker, of members that come in batches', () => {
     return found;
   }
 
-  it('asks by name, at the end of a week, for all whose dividend-adjusted closes no batch has', async () => {
-    bench = await createBatchBench(24, { lag: 2 });
-    // The probe; on the Wednesday before Thanksgiving nobody else, on Friday all.
-    expect(await workEvenings([sessions.at(-2) ?? newest, newest])).toEqual([
-      { inBatches: 2, byName: 1, lacking: 24 },
-      { inBatches: 2, byName: 25, lacking: 0 },
-    ]);
-  });
-
   it.each([
-    ['without a key', rounds(500, 100), rounds(25, 5), []],
+    ['without a key', 60, 3, []],
     ['with Alpaca', 210, 2, ['alpaca']],
+    ['with Massive', 60, 1, ['massive']],
   ] as const)(
-    'asks %s, for %i: %i requests a day, five by name, and at the end of a week all that lack any',
+    'asks %s, for %i: %i requests, a list of dividends and nobody by name, at the end of a week too',
     async (_, count, few, keyed) => {
       bench = await createBatchBench(count, { lag: 3 });
-      // The probe is one by name too.
-      expect(await workEvenings(sessions.slice(-3), ...keyed)).toEqual([
-        { inBatches: few, byName: 1, lacking: count },
-        { inBatches: few, byName: 6, lacking: count - 5 },
-        { inBatches: few, byName: count - 4, lacking: 5 },
-      ]);
+      for (const session of sessions) bench.server.dividends.set(session, [['S001', 0.2]]);
+      // The list is a request for all at once, the probe one by name.
+      expect(await workEvenings(sessions.slice(-3), ...keyed)).toEqual(
+        Array<unknown>(3).fill({ inBatches: few + 1, byName: 1, lacking: 0 }),
+      );
     },
   );
+
+  it('asks by name, while no dividends are listed, for three a day, and at the end of a week for all that lack any', async () => {
+    bench = await createBatchBench(24, { lag: 3 });
+    // The probe is one by name too.
+    expect(await workEvenings(sessions.slice(-3))).toEqual([
+      { inBatches: 2, byName: 1, lacking: 24 },
+      { inBatches: 2, byName: 4, lacking: 21 },
+      { inBatches: 2, byName: 22, lacking: 3 },
+    ]);
+  });
 });
 
 describe('whether any provider answers', () => {

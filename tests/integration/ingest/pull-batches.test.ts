@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { listRuns } from '@/lib/store/ingest-runs';
 import { closeOf, createBatchBench, newest, sessions, type BatchBench } from '../../support/batch-bench';
+import type { SessionDate } from '@/lib/calendar/session-date';
+import type { ServedDividends } from '../../support/write-dividends';
 import { findTask } from '../../support/ingest-bench';
 import { rounds } from '../../support/rounds';
 
@@ -20,37 +22,7 @@ const expectNewest = async (symbols: readonly string[], source: string) => {
 // As many as the S&P 500 has in the exhaustive run.
 const many = rounds(500, 220);
 
-describe(`a day of ${many} members`, () => {
-  it('takes one request for 20 without a key, and none when it is repeated', async () => {
-    bench = await createBatchBench(many);
-    const report = await bench.pull();
-    expect(report).toMatchObject({ state: 'done', message: null });
-    expect(report.asked).toHaveLength(many / 20);
-    expect(report.tasks.map(({ rowsNew, rowsRevised, provider }) => [rowsNew, rowsRevised, provider])).toEqual(
-      bench.members.map(() => [1, 0, 'yahoo']),
-    );
-    await expectNewest(bench.members, 'yahoo');
-    expect((await bench.pull()).asked).toEqual([]);
-  });
-
-  it('takes one for 200 with Alpaca', async () => {
-    bench = await createBatchBench(many, { basis: 'price' });
-    const report = await bench.pull({}, 'alpaca');
-    expect(report).toMatchObject({ state: 'done', message: null });
-    expect(report.asked.map(({ provider }) => provider)).toEqual(Array(Math.ceil(many / 200)).fill('alpaca'));
-    await expectNewest(bench.members, 'alpaca');
-  });
-});
-
 describe('a day by date, with Massive', () => {
-  it('takes 1 request for all members', async () => {
-    bench = await createBatchBench(many, { basis: 'price' });
-    const report = await bench.pull({}, 'massive');
-    expect(report).toMatchObject({ state: 'done', message: null });
-    expect(report.asked.map(({ url }) => url)).toEqual([expect.stringContaining(`/grouped/locale/us/market/stocks/${newest}`)]);
-    await expectNewest(bench.members, 'massive');
-  });
-
   it('takes 2 where a close moved as after a split, and tells a split from a move', async () => {
     bench = await createBatchBench(100, { basis: 'price' });
     bench.serve('S001', (row) => (row.session === newest ? { ...row, close: Number(row.close) * 0.9 } : row));
@@ -123,11 +95,104 @@ describe('what a batch has no dividend-adjusted closes of', () => {
       ).length;
     const askedByName = (report: Awaited<ReturnType<BatchBench['pull']>>) => report.asked.filter(({ isBatch }) => !isBatch).length;
     expect([askedByName(await bench.pull(upTo(-3))), await late()]).toEqual([0, 40]);
-    expect([askedByName(await bench.pull(upTo(-2))), await late()]).toEqual([5, 35]);
-    expect([askedByName(await bench.pull({ mostByName: Infinity })), await late()]).toEqual([35, 5]);
+    expect([askedByName(await bench.pull(upTo(-2))), await late()]).toEqual([3, 37]);
+    expect([askedByName(await bench.pull({ mostByName: Infinity })), await late()]).toEqual([37, 3]);
     const rows = await Promise.all(bench.members.slice(0, 10).map((symbol) => bench.stored(symbol)));
-    for (const own of rows.slice(5))
+    for (const own of rows.slice(3))
       expect([...own.values()].map(({ close, adjClose }) => adjClose === close)).toEqual(sessions.map(() => true));
+  });
+});
+
+describe('dividend-adjusted closes of a batch', () => {
+  /** What the same provider says by name once stocks have paid on a session: all adjusted closes before it times one less the part that was paid. */
+  function pay(session: SessionDate, paid: ServedDividends): void {
+    bench.server.dividends.set(session, paid);
+    const before = sessions[sessions.indexOf(session) - 1] ?? '';
+    for (const [ticker, rate] of paid) {
+      const place = bench.members.indexOf(ticker);
+      if (place >= 0)
+        bench.serve(ticker, (row) =>
+          row.session < session ? { ...row, adjClose: Number(row.adjClose) * (1 - Number(rate) / closeOf(place, before)) } : row,
+        );
+    }
+  }
+  const returnsOf = (rows: readonly { readonly adjClose?: unknown }[]) =>
+    rows.slice(1).map(({ adjClose }, at) => Number((Number(adjClose) / Number(rows[at]?.adjClose) - 1).toFixed(6)));
+  /** Returns of dividend-adjusted closes as stored, beside those of the provider by name. */
+  const compare = async (symbol: string) => {
+    const stored = [...(await bench.stored(symbol)).values()];
+    expect(stored.at(-1)?.session).toBe(newest);
+    return [returnsOf(stored), returnsOf(bench.server.stocks.get(symbol)?.rows ?? [])] as const;
+  };
+  const lacking = async () => {
+    const last = await Promise.all(
+      bench.members.map(async (symbol) => [symbol, [...(await bench.stored(symbol)).values()].at(-1)] as const),
+    );
+    return last.filter(([, row]) => row?.adjClose === null).map(([symbol]) => symbol);
+  };
+  const tell = ({ asked }: { readonly asked: readonly { readonly provider: string; readonly isBatch: boolean }[] }) =>
+    Object.fromEntries(['yahoo', 'alpaca', 'massive', 'nasdaq'].map((id) => [id, asked.filter(({ provider }) => provider === id).length]));
+
+  it.each([
+    ['without a key', [], { yahoo: many / 20, alpaca: 0, massive: 0, nasdaq: 1 }],
+    ['with Alpaca', ['alpaca'], { yahoo: 0, alpaca: Math.ceil(many / 200), massive: 0, nasdaq: 1 }],
+    ['with Massive', ['massive'], { yahoo: 0, alpaca: 0, massive: 1, nasdaq: 1 }],
+  ] as const)('follow %s from one list of the dividends of all stocks, of hundreds of members', async (_, keyed, requests) => {
+    bench = await createBatchBench(many);
+    pay(newest, [
+      ['S001', 0.25],
+      ['S002', '$0.4'],
+      ['ELSE', 3],
+    ]);
+    const report = await bench.pull({}, ...keyed);
+    expect(report).toMatchObject({ state: 'done' });
+    expect(tell(report)).toEqual(requests);
+    expect(await lacking()).toEqual([]);
+    for (const symbol of ['S000', 'S001', bench.members.at(-1) ?? '']) {
+      const [stored, given] = await compare(symbol);
+      expect([symbol, stored]).toEqual([symbol, given]);
+    }
+    expect(findTask(report, 'S001').message).toContain('adjusted for a dividend of 0.25');
+    expect((await bench.pull({}, ...keyed)).asked).toEqual([]);
+  });
+
+  it('follow over the sessions of a few days, each with a list of its own', async () => {
+    bench = await createBatchBench(40, { lag: 3 });
+    const days = sessions.slice(-3);
+    for (const session of days) pay(session, [['S007', 0.1]]);
+    const report = await bench.pull();
+    expect(tell(report)).toEqual({ yahoo: 2, alpaca: 0, massive: 0, nasdaq: 3 });
+    const [stored, given] = await compare('S007');
+    expect(stored).toEqual(given);
+    expect(await lacking()).toEqual([]);
+  });
+
+  it('are missing where an amount cannot be read, is a large part of the close or of another day, and come by name after that', async () => {
+    bench = await createBatchBench(40, { lag: 2 });
+    const [before = newest] = sessions.slice(-2);
+    bench.server.dividends.set(before, [
+      ['S003', 'N/A'],
+      ['S004', 9],
+      ['S005', 0.1],
+      ['S005', 0.2],
+    ]);
+    await bench.pull({ to: before, now: () => new Date(`${before}T23:00:00Z`) });
+    expect(await lacking()).toEqual(['S003', 'S004']);
+    const rows = [...(await bench.stored('S005')).values()];
+    const [ago, last] = rows.slice(-2);
+    expect(last?.adjClose).toBeCloseTo(((ago?.adjClose ?? NaN) * (last?.close ?? NaN)) / ((ago?.close ?? NaN) - 0.3), 5);
+    bench.server.dividends.set(newest, [['S005', 0.1]]);
+    const report = await bench.pull();
+    expect(report.asked.filter(({ isBatch }) => !isBatch).map(({ names }) => names[0])).toEqual(['S003', 'S004']);
+    expect(await lacking()).toEqual([]);
+  });
+
+  it('are missing where no list is had, or it is empty: a day without a single dividend is none', async () => {
+    bench = await createBatchBench(24);
+    bench.server.dividends.set(newest, []);
+    const report = await bench.pull();
+    expect(report).toMatchObject({ state: 'done' });
+    expect(await lacking()).toEqual([...bench.members]);
   });
 });
 
@@ -219,11 +284,11 @@ describe('splits', () => {
     const settled = [];
     for (let run = 0; run < 3; run += 1) {
       const byName = (await bench.pull()).asked.filter(({ isBatch }) => !isBatch);
-      // The overlap and the whole history of five; then of the seven that are left, too few for a batch.
-      expect(byName).toHaveLength([10, 14, 0][run] ?? 0);
+      // The overlap and the whole history of three; then of the nine that are left, too few for a batch.
+      expect(byName).toHaveLength([6, 18, 0][run] ?? 0);
       settled.push((await scales()).filter((scale) => scale === 3).length);
     }
-    expect(settled).toEqual([5, 12, 12]);
+    expect(settled).toEqual([3, 12, 12]);
     expect((await listRuns(bench.store, 1))[0]?.state).toBe('done');
   });
 });
