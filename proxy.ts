@@ -1,16 +1,25 @@
 import { NextResponse, type NextRequest } from 'next/server';
+import { isRefusedMethod } from '@/lib/server/pages/is-refused-method';
 import { judgeAddress } from '@/lib/server/pages/judge-address';
-import { buildContentPolicy, createNonce, frameRefusal, isEmbeddable, securityHeaders } from '@/lib/server/http/security-headers';
+import {
+  allowNonce,
+  buildContentPolicy,
+  createNonce,
+  frameRefusal,
+  isEmbeddable,
+  securityHeaders,
+} from '@/lib/server/http/security-headers';
 
 /**
  * Sends links of an earlier release on to what they say today, and gives every page the status of its answer, a nonce and a content
  * policy, and every answer the usual security headers.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
+  if (isRefusedMethod(request)) return new NextResponse(null, { status: 405, headers: { Allow: 'GET, HEAD', ...securityHeaders } });
   const judged = await judgeAddress(request.nextUrl);
   const nonce = createNonce();
   const embeddable = isEmbeddable(request.nextUrl.pathname);
-  const policy = buildContentPolicy(nonce, embeddable);
+  const policy = buildContentPolicy(allowNonce(nonce), embeddable);
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   // Next reads the nonce for its own scripts from the request's policy.

@@ -7,14 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
 export const bin = (name) => join(root, 'node_modules/.bin', name);
-/** `next start` as it must be begun, so that who asks in its first moment is known. */
-export const serve = [
-  process.execPath,
-  '--import',
-  new URL('note-arrivals.mjs', import.meta.url).href,
-  join(root, 'node_modules/next/dist/bin/next'),
-  'start',
-];
+/** What serves the built application. */
+export const serve = [process.execPath, join(root, '.config/serve.mjs')];
 export const tsx = [bin('tsx'), '--conditions=react-server'];
 
 export class StepFailed extends Error {}

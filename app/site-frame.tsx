@@ -4,6 +4,7 @@ import { StateBanner } from '@/components/shell/state-banner';
 import { getStore } from '@/lib/server/answers/get-store';
 import { describeFetching } from '@/lib/server/answers/list-followed';
 import { loadFreshness } from '@/lib/server/answers/freshness';
+import { findScopedEdition, markPassing } from '@/lib/server/http/request-scope';
 import { loadPaletteContents } from '@/lib/server/pages/palette-contents';
 import type { Freshness } from '@/lib/server/pages/models/overview';
 
@@ -12,12 +13,15 @@ async function readFreshness(): Promise<Freshness | null> {
   try {
     return await loadFreshness();
   } catch {
+    markPassing();
     return null;
   }
 }
 
 /** What of the store changes between two commits; the same holds for it. */
 async function readFetching(): Promise<string | null> {
+  const edition = findScopedEdition();
+  if (edition !== undefined) return edition.fetching;
   try {
     return await describeFetching(await getStore(), new Date().toISOString());
   } catch {

@@ -8,16 +8,7 @@ import { compileScripts } from '../../.config/compile.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What `npm run serve` starts, on a port of this machine. */
-export const serveWords = (port: number): string[] => [
-  '--import',
-  new URL('../../.config/note-arrivals.mjs', import.meta.url).href,
-  join(root, 'node_modules/next/dist/bin/next'),
-  'start',
-  '-H',
-  '127.0.0.1',
-  '-p',
-  String(port),
-];
+export const serveWords = (port: number): string[] => [join(root, '.config/serve.mjs'), '-H', '127.0.0.1', '-p', String(port)];
 
 export interface ImportServer {
   readonly url: string;

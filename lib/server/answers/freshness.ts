@@ -4,6 +4,7 @@ import type { Market } from '@/lib/market/market';
 import type { Freshness } from '../pages/models/overview';
 import { countSessionsBehind } from './count-behind';
 import { findQuorumAsOf } from '@/lib/market/find-as-of';
+import { readNow } from '../http/request-scope';
 import { loadMarket } from './load-market';
 
 /** How fresh a market is at `now`: the newest session that most of the four groups have, and how many final ones are missing. */
@@ -23,5 +24,5 @@ export function describeFreshness(market: Market, now: string): Freshness {
 
 /** Freshness for the header of every page. */
 export async function loadFreshness(): Promise<Freshness> {
-  return describeFreshness(await loadMarket(), new Date().toISOString());
+  return describeFreshness(await loadMarket(), readNow());
 }

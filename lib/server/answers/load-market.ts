@@ -12,6 +12,7 @@ import { getCalendar } from './get-calendar';
 import { getStore } from './get-store';
 import { getBuildId } from '../http/build-id';
 import { HttpError, toBadRequest } from '../http/http-error';
+import { findScopedEdition } from '../http/request-scope';
 import { forgetDisputes } from './load-disputes';
 import { forgetNotes } from './load-notes';
 import { forgetSeries } from './load-series';
@@ -57,7 +58,8 @@ async function readMarket(store: Store, state: DataVersionState, version: number
   return { ...market, stamp: stampVersion(state) };
 }
 
-function stampVersion({ version, committedAt }: DataVersionState): string {
+/** What tells a version from the same number of another history. */
+export function stampVersion({ version, committedAt }: DataVersionState): string {
   return `${version}@${committedAt}`;
 }
 
@@ -86,15 +88,16 @@ async function requireVersion(store: Store, version: number, newestVersion: numb
 }
 
 /**
- * The market now, or as known at `version`; built once per version and kept, those last used, 64 MB in all. The newest version is
- * asked for at most every two seconds.
+ * The market now, or as known at `version`; built once per version and kept, those last used, 64 MB in all. All parts of one request are of one
+ * edition of the data; without one the newest version is asked for at most every two seconds.
  * @throws HttpError 400 for an unknown version, 410 for a simulated one that real data replaced.
  */
 export async function loadMarket(version: number | null = null): Promise<LoadedMarket> {
   const store = await getStore();
   // Every answer begins here: while developing, code that has changed drops what older code has made.
   getBuildId();
-  const current = await newest.get(store.databaseUrl, () => getDataVersion(store));
+  // Where an edition is told, whatever is committed meanwhile is the next one's.
+  const current = findScopedEdition()?.state ?? (await newest.get(store.databaseUrl, () => getDataVersion(store)));
   const state = version === null || version === current.version ? current : await requireVersion(store, version, current.version);
   const key = `${store.databaseUrl}|${stampVersion(state)}`;
   return await markets.get(key, () => buildFromStore(store, state, state.version === current.version));

@@ -51,12 +51,6 @@ export function comesFromThisMachine({ address, httpVersion, headers }: Arrival)
   );
 }
 
-// Next begins to listen before it reads any file of ours, and lets those wait who ask meanwhile: `.config/note-arrivals.mjs`, read before Next, notes them.
-const early = onProcess('early arrivals', (): { readonly requests: IncomingMessage[]; readonly stop: () => void } => ({
-  requests: [],
-  stop: () => undefined,
-}));
-
 // Next fills in X-Forwarded-For before a route sees it and tells no route its socket. So each request is looked at before Next does, and marked
 // under a name that is drawn anew in every process: nobody outside can know it.
 const mark = onProcess('mark of this machine', (): string => {
@@ -67,15 +61,10 @@ const mark = onProcess('mark of this machine', (): string => {
   subscribe('http.server.request.start', (message) => {
     look((message as { readonly request: IncomingMessage }).request);
   });
-  early.stop();
-  early.requests.splice(0).forEach(look);
   return name;
 });
 
-/**
- * Whether a request was sent from this machine; false for one that arrived before this module was read and was not noted, as in the first moment of
- * a server that `.config/note-arrivals.mjs` was not read by.
- */
+/** Whether a request was sent from this machine; false for one that arrived before this module was read, as in the first moment of `next dev`. */
 export function isFromThisMachine(headers: Pick<Headers, 'get'>): boolean {
   return headers.get(mark) === 'yes';
 }

@@ -5,6 +5,7 @@ import type { Row } from '@/lib/studies/kit/study';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
 import { describeMeasure, measureNames } from '@/lib/studies/measure/measures';
 import { HttpError } from '../http/http-error';
+import { markPassing } from '../http/request-scope';
 import { tryQuery } from '../answers/run-query';
 
 /** How many the front page tells after its headline. */
@@ -61,7 +62,8 @@ export async function loadOverviewFacts(asOf: SessionDate | null, assume: string
       href: links.page.replace(/^\/studies/, ''),
     };
   } catch (error) {
-    if (error instanceof HttpError && error.code === 'busy') return null;
-    throw error;
+    if (!(error instanceof HttpError && error.code === 'busy')) throw error;
+    markPassing();
+    return null;
   }
 }

@@ -13,6 +13,7 @@ import { createAnswerKeeper } from '../answers/answer-keeper';
 import { describeFreshness } from '../answers/freshness';
 import { loadMarket } from '../answers/load-market';
 import { loadOverviewFacts } from './overview-facts';
+import { markPassing, readNow } from '../http/request-scope';
 import { readOverviewSession, type OverviewSession } from './overview-session';
 import { loadAnswers } from './overview-answers';
 import { loadBreadth } from './overview-breadth';
@@ -119,5 +120,7 @@ export async function loadOverview(given: OverviewView = { measure: 'pp', asOf: 
     loadOverviewFacts(asOf, given.assume),
     getComposed(key, { recall: () => Promise.resolve(null), compute: () => compose(measure, market, session) }),
   ]);
-  return { freshness: describeFreshness(market, new Date().toISOString()), ...composed, facts, stamp: market.stamp };
+  // Told again to others only in full.
+  if (composed.isPartial) markPassing();
+  return { freshness: describeFreshness(market, readNow()), ...composed, facts, stamp: market.stamp };
 }

@@ -1,2 +1,0 @@
-// It is loaded for what it does, and exports nothing.
-export {};

@@ -1,0 +1,54 @@
+// `npm run serve`: the built application. Next answers what is new; what stands before it (`lib/server/front`) tells again what was answered, and
+// how many are let in. Nothing is listened to before Next has read its files, so that every request is known from its first moment.
+import { createServer } from 'node:http';
+import { parseArgs } from 'node:util';
+import next from 'next';
+import { root } from './steps.mjs';
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', short: 'p', default: process.env.PORT || '3000' },
+    hostname: { type: 'string', short: 'H' },
+    keepAliveTimeout: { type: 'string' },
+  },
+});
+const port = Number(values.port);
+// Links without PUBLIC_URL begin with it.
+process.env.PORT = values.port;
+process.env.NODE_ENV = 'production';
+
+function fail(message) {
+  console.error(`✗ ${message}`);
+  process.exit(1);
+}
+
+// `instrumentation.ts`, which Next bundles and reads some time after `prepare`, hands over what stands before Next (`lib/server/front/offer-front.ts`).
+const things = (globalThis[Symbol.for('broadtape.process')] ??= new Map());
+const offered = new Promise((resolve) => things.set('taker of the front', resolve));
+const app = next({ dev: false, dir: root, hostname: values.hostname, port });
+await app.prepare();
+const createFront = await offered;
+const front = createFront(app.getRequestHandler());
+
+const server = createServer((request, response) => void front.answer(request, response));
+if (values.keepAliveTimeout !== undefined) server.keepAliveTimeout = Number(values.keepAliveTimeout);
+server.once('error', (error) =>
+  fail(
+    error.code === 'EADDRINUSE'
+      ? `Port ${port} is in use. Another one: PORT=${port + 1} npm start`
+      : `The web server cannot listen: ${error.message}`,
+  ),
+);
+
+let isStopping = false;
+function stop() {
+  if (isStopping) return;
+  isStopping = true;
+  front.drain();
+  // Who is being answered is answered to the end; nobody else is let in.
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+}
+process.on('SIGINT', stop);
+process.on('SIGTERM', stop);
+server.listen(port, values.hostname);

@@ -1,0 +1,62 @@
+import 'server-only';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { securityHeaders } from '../http/security-headers';
+
+const retryAfterSeconds = 5;
+const busy = 'Too many answers are waiting to be made; try again in a few seconds.';
+const failed = 'Broadtape failed to answer; the server log says why.';
+
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  body: string,
+  headers: Readonly<Record<string, string>>,
+): void {
+  response.writeHead(status, { ...securityHeaders, 'cache-control': 'no-store', 'content-length': Buffer.byteLength(body), ...headers });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** A small answer that nobody may keep. */
+export function sendJson(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  value: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  send(request, response, status, JSON.stringify(value), { 'content-type': 'application/json; charset=utf-8', ...headers });
+}
+
+/** For who reads pages: a page without anything that must run, or be made. */
+function sendPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  message: string,
+  headers: Readonly<Record<string, string>>,
+): void {
+  const body = `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Broadtape</title><h1>Broadtape</h1><p>${message}</p></html>`;
+  const policy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+  send(request, response, status, body, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy, ...headers });
+}
+
+export function logError(error: unknown): void {
+  console.error(error);
+}
+
+/** Says why a request is not answered: 503 where too many wait, 500 where something failed; nothing to who has left. */
+export function answerFailure(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'Departed') return;
+  const isBusy = name === 'Refused';
+  if (!isBusy) logError(error);
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const [status, code, message] = isBusy ? ([503, 'busy', busy] as const) : ([500, 'internal', failed] as const);
+  const headers: Readonly<Record<string, string>> = isBusy ? { 'retry-after': String(retryAfterSeconds) } : {};
+  if ((request.url ?? '').startsWith('/api/')) sendJson(request, response, status, { code, message, issues: [] }, headers);
+  else sendPage(request, response, status, message, headers);
+}

@@ -1,0 +1,122 @@
+import 'server-only';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { keepOnProcess } from '@/lib/keep/keep';
+import type { DataEdition } from '../answers/data-edition';
+import { getBaseUrl } from '../http/base-url';
+import { getBuildId } from '../http/build-id';
+import { runInScope, type RequestScope } from '../http/request-scope';
+import { createAdmission } from './admission';
+import { answerFailure, logError, sendJson } from './answer-failure';
+import { finish, type Finished } from './finished';
+import { followEditions, nameEdition } from './follow-editions';
+import { findKeptKind, type KeptKind } from './kept-addresses';
+import { renderApart, type Handler } from './render-apart';
+import { sendFinished } from './send-finished';
+
+const mostBytes = 96 * 1024 * 1024;
+/** A page takes the processor for some 80 ms: a hundred are some eight seconds of waiting. The studies that take long have a line of their own. */
+const limits = { atOnce: 12, mostWaiting: 100, mostMs: 10_000 };
+/** Headers, keys and places of an answer that is kept. */
+const bytesBeside = 4_000;
+const drainingState = { status: 'unavailable', dataVersion: null, message: 'this process is being stopped' };
+/** What most readers open first is made before they ask for newer data. */
+const madeAhead = ['/', '/studies', '/studies/outperformance', '/studies/streaks', '/studies/performance', '/facts', '/claims'] as const;
+
+export interface Front {
+  readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** From now on balancers are told to send nobody else. */
+  readonly drain: () => void;
+}
+
+/** Next's parts of a page for who is on another page already: they depend on that page, and are made for who asks. */
+function isPartOfPage({ headers }: IncomingMessage): boolean {
+  return headers['rsc'] !== undefined || headers['next-router-prefetch'] !== undefined;
+}
+
+function isReading({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+const kept = keepOnProcess<Finished>('finished answers', {
+  mostBytes,
+  measure: ({ body }) => body.length + bytesBeside,
+  isKept: (finished) => finished.isKept && finished.body.length <= mostBytes / 4,
+});
+
+/** What stands between visitors and Next: it tells again what was answered before, and lets in as many others as the processor can serve. */
+export function createFront(handler: Handler): Front {
+  const admission = createAdmission(limits);
+  const base = new URL(getBaseUrl());
+  const asked = { host: base.host, 'x-forwarded-proto': base.protocol.slice(0, -1), accept: '*/*' };
+  // How many wait for an answer in the making: what nobody waits for is not begun.
+  const waiting = new Map<string, number>();
+  let isDraining = false;
+
+  async function make(kind: KeptKind, url: string, edition: DataEdition): Promise<Finished> {
+    const scope: RequestScope = { edition, isPassing: false };
+    const rendered = await runInScope(scope, () => renderApart(handler, { url, headers: asked }));
+    const finished = await finish(kind, url.split('?')[0] ?? '/', rendered);
+    return scope.isPassing ? { ...finished, isKept: false, etag: null } : finished;
+  }
+
+  async function findFinished(kind: KeptKind, url: string, edition: DataEdition, visitor?: ServerResponse): Promise<Finished> {
+    const key = [kind === 'file' ? kind : nameEdition(edition), getBuildId(), url].join('|');
+    waiting.set(key, (waiting.get(key) ?? 0) + 1);
+    let hasLeft = false;
+    const leave = (): void => {
+      const left = (waiting.get(key) ?? 1) - 1;
+      if (hasLeft) return;
+      hasLeft = true;
+      if (left > 0) waiting.set(key, left);
+      else waiting.delete(key);
+    };
+    visitor?.once('close', leave);
+    try {
+      const isForgotten = (): boolean => !waiting.has(key);
+      return await kept.get(key, () => admission.enter(() => make(kind, url, edition), isForgotten));
+    } finally {
+      leave();
+      visitor?.off('close', leave);
+    }
+  }
+
+  const follower = followEditions(async (edition) => {
+    for (const url of madeAhead) await findFinished('page', url, edition).catch(logError);
+  });
+
+  async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const edition = follower.current();
+    const answer = (): Promise<void> => handler(request, response);
+    const answerInScope = (): Promise<void> => (edition === undefined ? answer() : runInScope({ edition, isPassing: false }, answer));
+    // What is written is small or has limits of its own, and a file takes its time to come in.
+    if (!isReading(request)) await answerInScope();
+    else await admission.enter(answerInScope, () => response.destroyed);
+  }
+
+  async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = request.url ?? '/';
+    const path = url.split('?')[0] ?? '/';
+    const edition = follower.current();
+    const kind = isReading(request) && !isPartOfPage(request) ? findKeptKind(path) : null;
+    // Whoever watches over this process must hear from it however many wait.
+    if (path === '/api/health/live' && isReading(request)) sendJson(request, response, 200, { status: 'ok' });
+    else if (path === '/api/health/ready' && isDraining) sendJson(request, response, 503, drainingState);
+    else if (path === '/api/health/ready') await handler(request, response);
+    else if (kind === null || edition === undefined) await pass(request, response);
+    else await sendFinished(request, response, await findFinished(kind, url, edition, response));
+  }
+
+  return {
+    answer: async (request, response) => {
+      try {
+        await route(request, response);
+      } catch (error) {
+        answerFailure(request, response, error);
+      }
+    },
+    drain: () => {
+      isDraining = true;
+      follower.stop();
+    },
+  };
+}

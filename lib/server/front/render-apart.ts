@@ -1,0 +1,70 @@
+import 'server-only';
+import { IncomingMessage, ServerResponse, type OutgoingHttpHeaders } from 'node:http';
+import { Socket } from 'node:net';
+
+/** What answers a request: Next's own handler. */
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** An answer as a whole. */
+export interface Rendered {
+  readonly status: number;
+  readonly headers: OutgoingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** What a visitor may bring along that an answer depends on; all else of them is left out, so that nothing personal can be in it. */
+export interface Asked {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+function toBytes(chunk: unknown, encoding: unknown): Buffer {
+  if (typeof chunk === 'string') return Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8');
+  return chunk instanceof Uint8Array ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength) : Buffer.alloc(0);
+}
+
+/** A response that nobody listens to: what is written to it is collected. */
+class Collector extends ServerResponse {
+  readonly parts: Buffer[] = [];
+
+  override write(chunk: unknown, encoding?: unknown, done?: unknown): boolean {
+    this.parts.push(toBytes(chunk, encoding));
+    const told = [encoding, done].find((part) => typeof part === 'function');
+    if (told !== undefined) queueMicrotask(told as () => void);
+    return true;
+  }
+
+  override end(chunk?: unknown, encoding?: unknown): this {
+    if (chunk !== undefined && chunk !== null && typeof chunk !== 'function') this.parts.push(toBytes(chunk, encoding));
+    if (this.writableEnded) return this;
+    // What `writableEnded` tells.
+    Object.assign(this, { finished: true });
+    queueMicrotask(() => this.emit('finish') && this.emit('close'));
+    return this;
+  }
+
+  override flushHeaders(): void {
+    // There is nobody to send them to.
+  }
+
+  override destroy(): this {
+    this.emit('close');
+    return this;
+  }
+}
+
+/** Lets `handler` answer a GET that no visitor has sent, and waits for all of it. @throws Error where the answer breaks off. */
+export async function renderApart(handler: Handler, { url, headers }: Asked): Promise<Rendered> {
+  const request = new IncomingMessage(new Socket());
+  Object.assign(request, { method: 'GET', url, httpVersion: '1.1', httpVersionMajor: 1, httpVersionMinor: 1, complete: true });
+  Object.assign(request.headers, headers);
+  request.push(null);
+  const response = new Collector(request);
+  const finished = new Promise<void>((resolve, reject) => {
+    response.once('finish', resolve).once('close', () => {
+      reject(new Error(`the answer to ${url} broke off`));
+    });
+  });
+  await Promise.all([handler(request, response), finished]);
+  return { status: response.statusCode, headers: response.getHeaders(), body: Buffer.concat(response.parts) };
+}

@@ -1,0 +1,101 @@
+import { expect, test, type Page } from '@playwright/test';
+import { openPage, openStudy } from '../support/e2e-page';
+
+// A kept page is allowed what stands in it, by hashes: a script or style that comes later, or differs by a letter, would not run.
+
+/** What the browser has refused, and what failed, since the page was opened. */
+async function watch(page: Page): Promise<string[]> {
+  const seen: string[] = [];
+  page.on('pageerror', (error) => seen.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) seen.push(message.text());
+  });
+  // zod tries whether it may compile its checks, and does without.
+  await page.exposeFunction('tellRefused', (what: string) => what.startsWith('script-src eval') || seen.push(what));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
+      (window as unknown as { tellRefused: (what: string) => void }).tellRefused(`${violatedDirective} ${blockedURI} ${sample}`);
+    });
+  });
+  return seen;
+}
+
+const templates: readonly (readonly [path: string, status: number])[] = [
+  ['/', 200],
+  ['/?asOf=2024-07-10', 200],
+  ['/studies', 200],
+  ['/studies/outperformance?last=5y', 200],
+  ['/studies/participation', 200],
+  ['/claims', 200],
+  ['/claims/rut-spx-5d-record', 200],
+  ['/facts', 200],
+  ['/methodology', 200],
+  ['/embed/studies/outperformance', 200],
+  ['/studies/outperformance?last=never', 400],
+  ['/embed/studies/outperformance?last=never', 400],
+  ['/?asOf=1900-01-02', 400],
+  ['/claims/nobody-said-this', 404],
+  ['/studies/nothing', 404],
+  ['/nothing', 404],
+  ['/data', 200],
+  ['/data/import', 200],
+  ['/data/universes', 200],
+];
+
+for (const [path, status] of templates) {
+  test(`${path}: nothing that it needs is refused, whether it is made or told again`, async ({ page }) => {
+    const seen = await watch(page);
+    for (const _time of ['made', 'told again']) {
+      const response = await page.goto(path);
+      expect(response?.status()).toBe(status);
+      // React has taken over what the server wrote.
+      await page.waitForFunction(() => Object.keys(document.querySelector('body h1') ?? {}).some((key) => key.startsWith('__react')));
+      await page.waitForLoadState('networkidle');
+    }
+    expect(seen).toEqual([]);
+  });
+}
+
+test('a kept page is used as any other: palette, controls, charts, colours and links', async ({ page }) => {
+  const seen = await watch(page);
+  await openStudy(page, '/studies/outperformance');
+  await page.locator('figure[data-chart] [data-chart-frame]').first().hover();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await page.keyboard.press('Control+k');
+  await page.locator('[data-palette-field]').fill('streaks');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/studies\/streaks/);
+  await openPage(page, '/claims');
+  await page.getByRole('link', { name: 'Studies' }).first().click();
+  await page.waitForURL(/\/studies$/);
+  expect(seen).toEqual([]);
+});
+
+test('a kept page is nobody’s: the same bytes and the same ETag for all, and 304 for who has it', async ({ request }) => {
+  for (const path of ['/', '/studies/streaks', '/embed/studies/streaks', '/api/v1/studies/streaks.csv', '/overview.png']) {
+    const one = await request.get(path, { headers: { cookie: 'visitor=1', 'accept-language': 'de', 'user-agent': 'one' } });
+    const other = await request.get(path, { headers: { cookie: 'visitor=2' } });
+    expect(await other.body(), path).toEqual(await one.body());
+    const { etag = '', 'cache-control': caching, 'set-cookie': cookie } = one.headers();
+    expect([other.headers()['etag'], caching, cookie]).toEqual([
+      etag,
+      'public, max-age=0, s-maxage=60, stale-while-revalidate=600',
+      undefined,
+    ]);
+    expect((await request.get(path, { headers: { 'if-none-match': etag } })).status(), path).toBe(304);
+  }
+  const policy = (await request.get('/studies/streaks')).headers()['content-security-policy'] ?? '';
+  expect(policy).toMatch(/script-src 'self' (?:'sha256-[\w+/=]+' )+'strict-dynamic';/);
+  expect(policy).not.toMatch(/nonce|unsafe-eval|script-src[^;]*unsafe-inline|style-src(?:-elem)? [^;]*unsafe-inline/);
+});
+
+test('no page takes anything: a call of an action that there is not is no fault of the server', async ({ request }) => {
+  const calls: readonly Record<string, string>[] = [
+    {},
+    { 'next-action': 'abcdef' },
+    { 'next-action': 'abcdef', 'content-type': 'multipart/form-data; boundary=x' },
+  ];
+  for (const path of ['/', '/studies/streaks', '/data', '/nothing'])
+    for (const headers of calls) expect((await request.post(path, { headers, data: '' })).status(), path).toBe(405);
+});

@@ -1,0 +1,179 @@
+import { createServer, request as ask, type IncomingHttpHeaders, type Server } from 'node:http';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { loadMarket } from '@/lib/server/answers/load-market';
+import { createFront, type Front } from '@/lib/server/front/front';
+import type { Handler } from '@/lib/server/front/render-apart';
+import { commitCloses } from '@/lib/store/closes';
+import { findInstrument, upsertInstrument } from '@/lib/store/instruments';
+import { makeInstrument, makeRow } from '../../support/store-rows';
+import type { TestStore } from '../../support/test-store';
+import { createServedStore } from './sample-api';
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+let test: TestStore;
+let front: Front;
+let server: Server;
+/** What stands in for Next, and the requests that reached it. */
+let handle: Handler;
+const reached: { readonly url: string; readonly cookie: string | undefined }[] = [];
+
+async function storeClose(close: number): Promise<void> {
+  await upsertInstrument(test.store, makeInstrument('SPX'));
+  const instrument = await findInstrument(test.store, 'SPX');
+  if (instrument === null) throw new Error('SPX was stored');
+  await commitCloses(test.store, { instrumentId: instrument.id, rows: [makeRow('2024-07-16', close)] });
+}
+
+function send(
+  path: string,
+  headers: Readonly<Record<string, string>> = {},
+): { readonly answer: Promise<Answer>; readonly leave: () => void } {
+  const address = server.address();
+  const sent = ask({ host: '127.0.0.1', port: typeof address === 'object' ? address?.port : 0, path, headers });
+  const answer = new Promise<Answer>((resolve, reject) => {
+    sent.on('error', reject).on('response', (response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (part: string) => (body += part));
+      response.on('end', () => {
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
+      });
+    });
+  });
+  sent.end();
+  return { answer, leave: () => sent.destroy() };
+}
+const get = async (path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> => await send(path, headers).answer;
+
+const pageHeaders = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "script-src 'nonce-bm9uY2U='" };
+const tellVersion: Handler = async (request, response) => {
+  const before = await loadMarket();
+  if (request.url?.includes('x=version') === true) await storeClose(before.dataVersion + 1);
+  const after = await loadMarket();
+  for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value);
+  response.end(`${before.dataVersion} ${after.dataVersion} ${after.series.get('SPX')?.close.at(-1) ?? ''}`);
+};
+const tell =
+  (text: string): Handler =>
+  (_request, response) => {
+    for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value);
+    response.end(text);
+    return Promise.resolve();
+  };
+
+beforeAll(async () => {
+  test = await createServedStore();
+  await storeClose(1);
+  handle = tell('a page');
+  front = createFront(async (request, response) => {
+    // What is made ahead is nobody's request.
+    if (/[?]|^\/(data|v)/.test(request.url ?? '')) reached.push({ url: request.url ?? '', cookie: request.headers.cookie });
+    await handle(request, response);
+  });
+  server = createServer((request, response) => void front.answer(request, response));
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  // Kept answers begin with the first look at the store.
+  while ((await get('/methodology')).headers.etag === undefined) await new Promise((resolve) => setTimeout(resolve, 50));
+});
+afterAll(async () => {
+  front.drain();
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  await test.remove();
+});
+
+it('makes a page once for all who ask for it, and knows none of them by it', async () => {
+  reached.length = 0;
+  const all = await Promise.all([1, 2, 3].map((visitor) => get('/studies/streaks?length=5', { cookie: `visitor=${visitor}` })));
+  expect(new Set(all.map(({ body, headers }) => `${body} ${headers.etag ?? ''}`)).size).toBe(1);
+  expect((await get('/studies/streaks?length=5')).body).toBe('a page');
+  expect(reached).toEqual([{ url: '/studies/streaks?length=5', cookie: undefined }]);
+  expect((await get('/studies/streaks?length=5', { 'if-none-match': all[0]?.headers.etag ?? '' })).status).toBe(304);
+});
+
+it('lets pages that are told to one visitor alone, and parts of pages, through as they were asked for', async () => {
+  reached.length = 0;
+  for (const [path, headers] of [
+    ['/data/import', {}],
+    ['/data', {}],
+    ['/v/abc', {}],
+    ['/studies/streaks?_rsc=1', { rsc: '1' }],
+  ] as const)
+    for (const cookie of ['a=1', 'a=2']) {
+      const { headers: answered } = await get(path, { ...headers, cookie });
+      expect([answered.etag, answered['content-security-policy']]).toEqual([undefined, pageHeaders['content-security-policy']]);
+    }
+  expect(reached.map(({ cookie }) => cookie)).toEqual(['a=1', 'a=2', 'a=1', 'a=2', 'a=1', 'a=2', 'a=1', 'a=2']);
+});
+
+it('answers from one edition of the data, whatever is committed meanwhile, and keeps what it said for that edition alone', async () => {
+  handle = tellVersion;
+  const first = await get('/facts?x=version');
+  const [before, after, close] = first.body.split(' ');
+  expect([after, close]).toEqual([before, before]);
+  // The page goes on to be told until the next edition is read; then it is made anew.
+  handle = tellVersion;
+  await expect
+    .poll(async () => Number((await get('/facts?x=version')).body.split(' ')[0]), { interval: 200 })
+    .toBeGreaterThan(Number(before));
+  handle = tell('a page');
+});
+
+it('tells that it is alive while nobody else is let in, refuses who comes too late, and begins nothing for who has left', async () => {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  handle = async (request, response) => {
+    await opened;
+    await tell('late')(request, response);
+  };
+  reached.length = 0;
+  const running = Array.from({ length: 12 }, (_, place) => send(`/studies/streaks?length=${place + 2}&x=running`));
+  await expect.poll(() => reached.length).toBe(12);
+  const waiting = Array.from({ length: 100 }, (_, place) => send(`/studies/streaks?x=waiting${place}`));
+  const refused = await (async () => {
+    for (;;) {
+      // Those who wait are in line once one more is refused.
+      const late = send('/studies/streaks?x=late');
+      const answer = await Promise.race([
+        late.answer,
+        new Promise<null>((resolve) =>
+          setTimeout(() => {
+            resolve(null);
+          }, 500),
+        ),
+      ]);
+      if (answer !== null) return answer;
+      late.leave();
+      await late.answer.catch(() => null);
+    }
+  })();
+  expect([refused.status, refused.headers['retry-after'], refused.headers['content-type']]).toEqual([503, '5', 'text/html; charset=utf-8']);
+  expect(await get('/api/health/live')).toMatchObject({ status: 200, body: '{"status":"ok"}' });
+  expect(JSON.parse((await get('/api/v1/instruments')).body)).toMatchObject({ code: 'busy' });
+  for (const { answer, leave } of waiting) {
+    leave();
+    await answer.catch(() => null);
+  }
+  const stays = send('/studies/streaks?x=stays');
+  open();
+  expect((await stays.answer).body).toBe('late');
+  await Promise.all(running.map(({ answer }) => answer));
+  expect(reached.map(({ url }) => url).filter((url) => url.includes('waiting'))).toEqual([]);
+});
+
+it('is not ready any more once it is being stopped', async () => {
+  handle = tell('ready');
+  expect((await get('/api/health/ready')).body).toBe('ready');
+  front.drain();
+  expect((await get('/api/health/ready')).status).toBe(503);
+  // Who is here already is served to the end.
+  expect((await get('/studies/streaks?length=5')).status).toBe(200);
+});
