@@ -1,8 +1,9 @@
-import { StudyChart } from '@/components/charts/study-chart';
+import { PackedChart } from '@/components/charts/packed-chart';
 import { PageLink } from '@/components/shell/page-link';
 import { formatLongDate } from '@/lib/format/format-date';
 import type { OverviewAnswer } from '@/lib/server/pages/models/overview';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
+import { listDrawnKeys, packRows } from '@/lib/view/pack-rows';
 import classes from './overview.module.css';
 
 /** What a reader must know of the members before believing a share of them. */
@@ -39,10 +40,10 @@ export function OverviewBreadth({ results, session }: Props) {
             : formatLongDate(first.range.to)}
         </span>
       </div>
-      <StudyChart
+      <PackedChart
         chart={first.chart}
         columns={first.columns}
-        rows={first.rows}
+        packed={packRows(first.rows, listDrawnKeys(first.chart))}
         range={first.range}
         simulated={first.simulated}
         heightPx={200}

@@ -3,7 +3,8 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import type { OverviewMeasure, OverviewView } from '@/lib/server/pages/models/overview';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
-import { StudyChart } from '../charts/study-chart';
+import { listDrawnKeys, packRows } from '@/lib/view/pack-rows';
+import { PackedChart } from '../charts/packed-chart';
 import { PageLink } from '../shell/page-link';
 import classes from './overview.module.css';
 
@@ -73,10 +74,10 @@ export function OverviewSpread({ result, view, said }: Props) {
         </p>
       )}
       <div className={classes.spread}>
-        <StudyChart
+        <PackedChart
           chart={drawAsBars(result)}
           columns={result.columns}
-          rows={result.rows}
+          packed={packRows(result.rows, listDrawnKeys(result.chart))}
           range={result.range}
           simulated={result.simulated}
           heightPx={276}

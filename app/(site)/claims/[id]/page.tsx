@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { PublishedHead } from '@/components/panels/published-head';
 import { EmptyStore } from '@/components/panels/empty-store';
 import { RequestFailure } from '@/components/panels/request-failure';
-import { StudyPanel } from '@/components/panels/study-panel';
+import { PackedStudyPanel } from '@/components/panels/packed-study-panel';
 import { PageFrame } from '@/components/shell/page-frame';
 import { answerStudy, toSearch, type SearchParams } from '@/lib/server/answers/answer-study';
 import { describeForSharing } from '@/lib/server/pages/describe-for-sharing';
@@ -14,6 +14,8 @@ import { claim } from '@/lib/studies/after/claim/study';
 import { findPublishedClaim } from '@/lib/studies/after/claim/library/library';
 import { firstPageRows, viewPoints } from '@/lib/view/first-page';
 import { listParameters } from '@/lib/view/parameter-schema';
+import { packResult } from '@/lib/view/pack-result';
+import { packRows } from '@/lib/view/pack-rows';
 import { setQuery } from '@/lib/view/set-query';
 import { thinResult } from '@/lib/view/thin-result';
 
@@ -68,10 +70,10 @@ export default async function PublishedClaimPage({ params, searchParams }: Props
   }
   return (
     <PageFrame>
-      <StudyPanel
+      <PackedStudyPanel
         key={published.id}
-        initial={thinResult(result, viewPoints)}
-        newestRows={result.rows.slice(-firstPageRows)}
+        packed={packResult(thinResult(result, viewPoints))}
+        newest={packRows(result.rows.slice(-firstPageRows))}
         initialQuery={query}
         base={base}
         parameters={parameters}

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { EmptyStore } from '@/components/panels/empty-store';
 import { RequestFailure } from '@/components/panels/request-failure';
-import { StudyPanel } from '@/components/panels/study-panel';
+import { PackedStudyPanel } from '@/components/panels/packed-study-panel';
 import { PageFrame } from '@/components/shell/page-frame';
 import { answerStudy, toSearch, type SearchParams } from '@/lib/server/answers/answer-study';
 import { compareWithToday } from '@/lib/server/answers/compare-with-today';
@@ -13,6 +13,8 @@ import { typesetFormula } from '@/lib/server/pages/typeset-formula';
 import { findStudy } from '@/lib/studies/registry';
 import { firstPageRows, viewPoints } from '@/lib/view/first-page';
 import { listParameters } from '@/lib/view/parameter-schema';
+import { packResult } from '@/lib/view/pack-result';
+import { packRows } from '@/lib/view/pack-rows';
 import { setQuery } from '@/lib/view/set-query';
 import { thinResult } from '@/lib/view/thin-result';
 
@@ -55,10 +57,10 @@ export default async function StudyPage({ params, searchParams }: Props) {
   const parameters = listParameters(study);
   return (
     <PageFrame>
-      <StudyPanel
+      <PackedStudyPanel
         key={id}
-        initial={thinResult(result, viewPoints)}
-        newestRows={result.rows.slice(-firstPageRows)}
+        packed={packResult(thinResult(result, viewPoints))}
+        newest={packRows(result.rows.slice(-firstPageRows))}
         initialQuery={setQuery(search, {}, parameters)}
         parameters={parameters}
         pin={await compareWithToday(readView(id, new URLSearchParams(search)), result)}

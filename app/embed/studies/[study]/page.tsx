@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { RequestFailure } from '@/components/panels/request-failure';
-import { StudyEmbed } from '@/components/panels/study-embed';
+import { PackedStudyEmbed } from '@/components/panels/packed-study-embed';
 import { answerStudy, toSearch, type SearchParams } from '@/lib/server/answers/answer-study';
 import { HttpError } from '@/lib/server/http/http-error';
 import { findStudy } from '@/lib/studies/registry';
+import { packResult } from '@/lib/view/pack-result';
 import { thinResult } from '@/lib/view/thin-result';
 
 interface Props {
@@ -37,5 +38,5 @@ export default async function EmbedPage({ params, searchParams }: Props) {
       />
     );
   }
-  return <StudyEmbed result={thinResult(result, embedPoints)} />;
+  return <PackedStudyEmbed packed={packResult(thinResult(result, embedPoints))} />;
 }

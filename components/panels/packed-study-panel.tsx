@@ -1,0 +1,18 @@
+'use client';
+
+import { useMemo } from 'react';
+import { unpackResult, type PackedResult } from '@/lib/view/pack-result';
+import { unpackRows, type PackedRows } from '@/lib/view/pack-rows';
+import { StudyPanel, type StudyPanelProps } from './study-panel';
+
+interface Props extends Omit<StudyPanelProps, 'initial' | 'newestRows'> {
+  readonly packed: PackedResult;
+  readonly newest: PackedRows;
+}
+
+/** A study in full, of an answer as a page carries it. */
+export function PackedStudyPanel({ packed, newest, ...props }: Props) {
+  const initial = useMemo(() => unpackResult(packed), [packed]);
+  const newestRows = useMemo(() => unpackRows(newest), [newest]);
+  return <StudyPanel {...props} initial={initial} newestRows={newestRows} />;
+}
