@@ -40,7 +40,7 @@ export default defineConfig({
       {
         extends: true,
         // Pure functions: the files of a worker share what they import, so it is read once and not a hundred times.
-        test: { name: 'pure', include: ['tests/{unit,laws,golden,architecture}/**/*.test.ts'], isolate: false },
+        test: { name: 'pure', include: ['tests/{unit,laws,golden,architecture,claims}/**/*.test.ts'], isolate: false },
       },
       {
         extends: true,

@@ -1,0 +1,64 @@
+import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
+import type { NamedDate } from './named-date';
+
+/** What a word or a few of them stand for. */
+export type Meaning =
+  | { readonly kind: 'filler' }
+  /** Where a new statement can begin: a comma, "while", "marking". */
+  | { readonly kind: 'split' }
+  | { readonly kind: 'name'; readonly symbol: string; readonly members?: string }
+  /** The one spoken of before: "it", "the index". */
+  | { readonly kind: 'same' }
+  | { readonly kind: 'number'; readonly value: number; readonly text: string }
+  | { readonly kind: 'size'; readonly unit: 'pct' | 'pp' | 'points'; readonly text: string; readonly value: number }
+  | { readonly kind: 'ordinal'; readonly value: number }
+  | { readonly kind: 'unit'; readonly unit: CalendarUnit; readonly calendarDays?: true }
+  | { readonly kind: 'straight' }
+  | { readonly kind: 'move'; readonly direction: 'up' | 'down'; readonly isState?: true }
+  | { readonly kind: 'run'; readonly direction?: 'up' | 'down' }
+  /** A superlative; what it is said of decides which can be meant: of a move any, of a level the highest, of a run the longest. */
+  | { readonly kind: 'most'; readonly direction?: 'up' | 'down'; readonly of: 'move' | 'level' | 'run' | 'fall' | 'any' }
+  | {
+      readonly kind:
+        | 'since'
+        | 'ever'
+        | 'time'
+        | 'only'
+        | 'close'
+        | 'touch'
+        | 'mean'
+        | 'deviations'
+        | 'members'
+        | 'past'
+        | 'of'
+        | 'in'
+        | 'from'
+        | 'to';
+    }
+  | { readonly kind: 'record'; readonly price: 'close' | 'high' | 'any' }
+  | { readonly kind: 'about'; readonly side: 'near' | 'more' | 'less' }
+  | { readonly kind: 'side'; readonly direction: 'up' | 'down' }
+  | { readonly kind: 'beat'; readonly direction: 'up' | 'down' }
+  | { readonly kind: 'dividends'; readonly returns: 'price' | 'total' }
+  | { readonly kind: 'signal'; readonly indicator: 'zweig-thrust' | 'deemer-thrust' | 'whaley-thrust' | 'hindenburg' }
+  | { readonly kind: 'cross'; readonly direction: 'up' | 'down' }
+  | { readonly kind: 'bull' }
+  | { readonly kind: 'volatility' }
+  | { readonly kind: 'without' }
+  | { readonly kind: 'to-date' }
+  | { readonly kind: 'half'; readonly half: 'first-half' | 'second-half' }
+  | { readonly kind: 'date'; readonly date: NamedDate }
+  /** What no claim can say, with the reason. */
+  | { readonly kind: 'cannot'; readonly reason: string }
+  | { readonly kind: 'unread' };
+
+/** A meaning with the tokens that carry it. */
+export type Chunk = Meaning & {
+  readonly first: number;
+  readonly last: number;
+  /** What was taken for granted in reading it, as a sentence. */
+  readonly assumed?: string;
+};
+
+/** A chunk of one kind. */
+export type ChunkOf<Kind extends Meaning['kind']> = Extract<Chunk, { readonly kind: Kind }>;

@@ -1,0 +1,113 @@
+import type { SessionDate } from '@/lib/calendar/session-date';
+import { formatLongDate } from '@/lib/format/format-date';
+import { calendarUnits, numberUnit } from '@/lib/calendar/calendar-unit';
+import type { SaidSize } from './frame';
+import { lookBack } from './place-date';
+import { placeOf, put, refuse, take, type Statement } from './statement';
+
+/** Since when: a period, a time before the session, or nothing. */
+export function takeSince(statement: Statement, session: SessionDate): string | null {
+  const horizon = take(statement, 'horizon');
+  const since = placeOf(statement, 'since');
+  if (horizon !== undefined && since !== null) refuse('It looks back on two times at once.');
+  if (since !== null) {
+    // "The best week since Thursday" looks back on nothing.
+    const unit = calendarUnits.find((name) => name === statement.texts.get('unit')) ?? 'session';
+    const isWithin =
+      calendarUnits.indexOf(since.unit) <= calendarUnits.indexOf(unit) && numberUnit(since.session, unit) === numberUnit(session, unit);
+    if (isWithin || since.period > session) refuse('The time since when it is said does not lie before it.');
+    return since.period;
+  }
+  if (horizon === undefined) return null;
+  if (horizon.unit === 'session') refuse('How far it looks back is said in sessions: give a date.');
+  const from = lookBack(session, horizon.unit, horizon.count);
+  statement.assumed.push(`The time before is counted from ${formatLongDate(from)}.`);
+  return from;
+}
+
+/** The figure without a sign; of what is none the claim must not be told. */
+export function printed(statement: Statement, size: SaidSize): string {
+  if (size.about === 'more' || size.about === 'less')
+    refuse('“More than” or “less than” names no figure that could be compared; give the one that was printed.');
+  if (size.about === 'near') statement.assumed.push(`“Nearly” or “about” ${size.text} is taken for ${size.text}, rounded.`);
+  return size.text;
+}
+
+/** From where on an event counts. */
+export function threshold(size: SaidSize): string {
+  if (size.about === 'less' || size.about === 'near') refuse('From what size on it counts is not said exactly.');
+  return size.text;
+}
+
+export type Events = 'first-since' | 'only-k-since';
+
+/** "the first since", "for the first time", "only the fifth since". */
+export function putTimes(statement: Statement, session: SessionDate): Events {
+  const time = take(statement, 'time') ?? 1;
+  const isTime = take(statement, 'isTime') === true;
+  const since = takeSince(statement, session);
+  const isEver = take(statement, 'isEver') === true;
+  if (since !== null && isEver) refuse('It is said to be the first since a time, and ever.');
+  if (since !== null) put(statement, { since });
+  if (time === 1 && since !== null) {
+    put(statement, { comparison: 'first-since' });
+    return 'first-since';
+  }
+  if (since === null && !isEver && !(time === 1 && isTime)) refuse('Since when it is counted is not said.');
+  put(statement, { comparison: 'only-k-since', count: time });
+  return 'only-k-since';
+}
+
+/** A superlative with its rank and its time; answers whether one is said. */
+export function putMost(statement: Statement, session: SessionDate, direction: 'up' | 'down', kinds: readonly string[]): boolean {
+  const most = take(statement, 'most');
+  if (most === undefined) return false;
+  if (!kinds.includes(most.of)) refuse('The superlative does not fit what is measured.');
+  if (most.direction !== null && most.direction !== direction) refuse('The superlative points to one side and the move to the other.');
+  const rank = take(statement, 'rank');
+  const record = take(statement, 'record');
+  if (record !== undefined && record !== 'any') refuse('What the record is of is not clear.');
+  const isEver = take(statement, 'isEver') === true || record !== undefined;
+  const within = placeOf(statement, 'within');
+  const since = takeSince(statement, session);
+  if ([isEver, within !== null, since !== null].filter(Boolean).length > 1) refuse('It looks back on two times at once.');
+  if (!isEver && within === null && since === null) refuse('Since when there was none like it is not said.');
+  if (within !== null && within.period.slice(0, 4) !== session.slice(0, 4)) refuse('The session does not lie in the year that is named.');
+  const from = within?.period ?? since;
+  if (from !== null) put(statement, { since: from });
+  if (rank !== undefined && rank > 1) put(statement, { comparison: 'nth', count: rank });
+  else put(statement, { comparison: within !== null || isEver ? 'largest' : 'highest-since' });
+  return true;
+}
+
+export function putReturns(statement: Statement): void {
+  const returns = take(statement, 'returns');
+  if (returns !== undefined) put(statement, { returns });
+}
+
+export function takeDirection(statement: Statement): 'up' | 'down' {
+  const direction = take(statement, 'direction');
+  const most = statement.frame.most?.direction ?? null;
+  const side = direction ?? most ?? refuse('To which side the move went is not said.');
+  if (most !== null && direction !== undefined && direction !== most)
+    refuse('The superlative points to one side and the move to the other.');
+  return side;
+}
+
+/** A figure, a superlative or an event of what has a value at every session. */
+export function compareValue(statement: Statement, session: SessionDate, direction: 'up' | 'down', kinds: readonly string[]): void {
+  const size = take(statement, 'size');
+  put(statement, { direction });
+  if (statement.frame.time !== undefined) {
+    if (statement.frame.most !== undefined) refuse('A first and a most are said at once.');
+    if (size === undefined) refuse('From what size on it counts is not said.');
+    else put(statement, { atLeast: threshold(size) });
+    putTimes(statement, session);
+    return;
+  }
+  const isMost = putMost(statement, session, direction, kinds);
+  if (size !== undefined) put(statement, { said: printed(statement, size) });
+  if (isMost) return;
+  if (size === undefined) refuse('No figure is said.');
+  put(statement, { comparison: 'figure' });
+}

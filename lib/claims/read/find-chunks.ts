@@ -1,0 +1,173 @@
+import type { Chunk, Meaning } from './chunk';
+import { findDate } from './find-date';
+import { breadthNames, strangers, usualNames } from './lexicon/names';
+import { listWords } from './lexicon/words';
+import { readNumberWords } from './read-number-words';
+import { tokenize, type Token } from './tokenize';
+
+/** An instrument of the store, as a reader may name it. */
+export interface KnownInstrument {
+  readonly symbol: string;
+  readonly name: string;
+}
+
+interface Entry {
+  readonly meaning: Meaning;
+  readonly assumed?: string;
+}
+
+/** Phrases with what they stand for, and the length of the longest. */
+export interface Lexicon {
+  readonly phrases: ReadonlyMap<string, Entry>;
+  readonly longest: number;
+}
+
+const toPhrase = (text: string): string =>
+  tokenize(text)
+    .map(({ word }) => word)
+    .join(' ');
+
+function build(entries: Iterable<readonly [string, Entry]>): Lexicon {
+  const phrases = new Map<string, Entry>();
+  for (const [words, entry] of entries) phrases.set(toPhrase(words), entry);
+  return { phrases, longest: Math.max(0, ...[...phrases.keys()].map((phrase) => phrase.split(' ').length)) };
+}
+
+const usual = build([
+  ...listWords().map(([words, meaning]) => [words, { meaning }] as const),
+  ...[...strangers, ...usualNames, ...breadthNames].flatMap(({ words, ...entry }) => words.map((phrase) => [phrase, entry] as const)),
+]);
+
+/** The usual words, with the instruments of a store by their names and by $SYMBOL; a usual name keeps what it stands for. */
+export function buildLexicon(instruments: readonly KnownInstrument[]): readonly Lexicon[] {
+  const own = instruments.flatMap(({ symbol, name }): (readonly [string, Entry])[] => {
+    const entry: Entry = { meaning: { kind: 'name', symbol } };
+    const plain = name.replace(/\s*\([^)]*\)/gu, '');
+    return [
+      [`$${symbol}`, entry],
+      // Names of a word or two may be words of the language: 'Materials', 'Target'.
+      ...(plain.includes(' ') ? [[plain, entry] as const] : []),
+    ];
+  });
+  return [usual, build(own)];
+}
+
+const percentWords = new Set(['%', 'percent', 'pct']);
+
+interface Found {
+  readonly entry: Entry;
+  readonly tokens: number;
+}
+
+/** A size in percent or points, a number of other things, or an ordinal. */
+function findNumber(tokens: readonly Token[], at: number): Found | null {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  const words = readNumberWords([token.word, tokens[at + 1]?.word ?? '']);
+  if (token.kind !== 'number' && words === null) return null;
+  const used = token.kind === 'number' ? 1 : (words?.words ?? 1);
+  if (words?.isOrdinal === true) return { entry: { meaning: { kind: 'ordinal', value: words.value } }, tokens: used };
+  const text = token.kind === 'number' ? token.word : String(words?.value ?? '');
+  const value = Number(text);
+  const next = tokens[at + used]?.word ?? '';
+  const after = tokens[at + used + 1]?.word ?? '';
+  const isPercent = percentWords.has(next) || (next === 'per' && after === 'cent');
+  if (next === 'basis' || next === 'bp' || next === 'bps')
+    return { entry: { meaning: { kind: 'cannot', reason: 'Basis points are of yields, which are no claims here.' } }, tokens: used + 1 };
+  if ((next === 'percentage' && /^points?$/.test(after)) || next === 'pp')
+    return { entry: { meaning: { kind: 'size', unit: 'pp', text, value } }, tokens: used + (next === 'pp' ? 1 : 2) };
+  if (isPercent) {
+    const isPoints = /^points?$/.test(tokens[at + used + 1]?.word ?? '');
+    return {
+      entry: { meaning: { kind: 'size', unit: isPoints ? 'pp' : 'pct', text, value } },
+      tokens: used + (next === 'per' ? 2 : 1) + (isPoints ? 1 : 0),
+    };
+  }
+  if (/^(points?|pts?)$/.test(next)) return { entry: { meaning: { kind: 'size', unit: 'points', text, value } }, tokens: used + 1 };
+  return { entry: { meaning: { kind: 'number', text, value } }, tokens: used };
+}
+
+function findPhrase(lexicons: readonly Lexicon[], tokens: readonly Token[], at: number, symbols: ReadonlySet<string>): Found | null {
+  let phrase = '';
+  let found: Found | null = null;
+  const longest = Math.max(...lexicons.map((lexicon) => lexicon.longest));
+  for (let used = 1; used <= longest && at + used <= tokens.length; used += 1) {
+    const token = tokens[at + used - 1];
+    if (token === undefined || token.kind === 'mark') break;
+    phrase = used === 1 ? token.word : `${phrase} ${token.word}`;
+    const entry = lexicons.map(({ phrases }) => phrases.get(phrase)).find((known) => known !== undefined);
+    if (entry !== undefined) found = { entry, tokens: used };
+  }
+  const text = tokens[at]?.text ?? '';
+  // A bare symbol is one in capital letters, and of a few that are words two letters are not enough.
+  if (found === null && text.length > 2 && text === text.toUpperCase() && symbols.has(text))
+    return { entry: { meaning: { kind: 'name', symbol: text } }, tokens: 1 };
+  return found;
+}
+
+const quiet = new Set(['"', '“', '”', '‘', '’', "'", '[', ']', '!', '?', '.', '…', '-', ':']);
+
+function readMark(token: Token): Meaning {
+  if (token.kind === 'ornament') return { kind: 'filler' };
+  if (token.kind === 'sign') return { kind: 'unread' };
+  return quiet.has(token.text) ? { kind: 'filler' } : { kind: 'split' };
+}
+
+/** Names of the one before, and which of them is whose: 'S&P 500 stocks', 'stocks in the Russell 2000'. */
+function isStocks(chunk: Chunk | undefined, tokens: readonly Token[]): boolean {
+  return chunk?.kind === 'name' && tokens[chunk.first]?.word === 'stocks' && chunk.first === chunk.last;
+}
+
+/**
+ * Every token of a sentence in chunks, in order: the longest phrase that the lexicon knows, a date or a number; what is none of these is
+ * `unread`. A token belongs to one chunk. Takes steps in proportion to the tokens.
+ */
+export function findChunks(tokens: readonly Token[], lexicons: readonly Lexicon[], symbols: ReadonlySet<string>): Chunk[] {
+  const chunks: Chunk[] = [];
+  const push = (meaning: Meaning, first: number, used: number, assumed?: string): void => {
+    chunks.push({ ...meaning, first, last: first + used - 1, ...(assumed === undefined ? {} : { assumed }) });
+  };
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    const before = chunks.findLast(({ kind }) => kind !== 'filler');
+    if (token.kind === 'mark' || token.kind === 'ornament') {
+      push(readMark(token), at, 1);
+      at += 1;
+      continue;
+    }
+    const isLevel = before?.kind === 'side' && token.kind === 'number';
+    const phrase = findPhrase(lexicons, tokens, at, symbols);
+    const date = isLevel ? null : findDate(tokens, at);
+    const number = findNumber(tokens, at);
+    // The longest reading; of equally long ones a name, then a date.
+    const [best] = [
+      ...(phrase === null ? [] : [{ ...phrase, rank: phrase.entry.meaning.kind === 'name' ? 3 : 1 }]),
+      ...(date === null
+        ? []
+        : [
+            {
+              entry: {
+                meaning: { kind: 'date', date: date.date } as const,
+                ...(date.assumed === undefined ? {} : { assumed: date.assumed }),
+              },
+              tokens: date.tokens,
+              rank: 2,
+            },
+          ]),
+      ...(number === null ? [] : [{ ...number, rank: 0 }]),
+    ].sort((a, b) => b.tokens - a.tokens || b.rank - a.rank);
+    if (best === undefined) push({ kind: 'unread' }, at, 1);
+    else push(best.entry.meaning, at, best.tokens, best.entry.assumed);
+    at += best?.tokens ?? 1;
+  }
+  return chunks.map((chunk, index) => {
+    if (!isStocks(chunk, tokens)) return chunk;
+    const [before, next] = [
+      chunks[index - 1],
+      chunks.slice(index + 1, index + 4).find(({ kind }) => kind !== 'filler' && kind !== 'in' && kind !== 'of'),
+    ];
+    const isOwned = before?.kind === 'name' || next?.kind === 'name';
+    return isOwned ? { kind: 'members', first: chunk.first, last: chunk.last } : chunk;
+  });
+}

@@ -1,0 +1,135 @@
+import { monthNames } from '@/lib/calendar/month-names';
+import { isSessionDate } from '@/lib/calendar/session-date';
+import { weekdayNames } from '@/lib/calendar/weekday-names';
+import type { NamedDate } from './named-date';
+import { readNumberWords } from './read-number-words';
+import type { Token } from './tokenize';
+
+/** A date at the beginning of some tokens, and how many it takes. */
+export interface FoundDate {
+  readonly date: NamedDate;
+  readonly tokens: number;
+  readonly assumed?: string;
+}
+
+const monthWords = new Map(
+  monthNames.flatMap(
+    (name, index) =>
+      [
+        [name.toLowerCase(), index + 1],
+        [name.slice(0, 3).toLowerCase(), index + 1],
+      ] as const,
+  ),
+);
+monthWords.set('sept', 9);
+const weekdayWords = new Map<string, number>(weekdayNames.map((name, index) => [name.toLowerCase(), index]));
+const units = ['week', 'month', 'quarter', 'year'] as const;
+
+function readYear(token: Token | undefined): number | null {
+  if (token?.kind !== 'number' || !/^(19|20)\d\d$/.test(token.text)) return null;
+  return Number(token.word);
+}
+
+/** A day of the month, with or without its ending. */
+function readDay(token: Token | undefined): number | null {
+  const digits = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(token?.text.toLowerCase() ?? '');
+  const day = Number(digits?.[1] ?? NaN);
+  return day >= 1 && day <= 31 ? day : null;
+}
+
+/** "may" is a verb and "march" is one too, unless they are written as names or a number stands beside them. */
+function readMonth(token: Token | undefined, next: Token | undefined): number | null {
+  const month = monthWords.get(token?.word ?? '');
+  if (month === undefined || token?.kind !== 'word' || token.text.endsWith('’') || token.text.endsWith("'")) return null;
+  const isName = /^\p{Lu}/u.test(token.text);
+  return isName || next?.kind === 'number' ? month : null;
+}
+
+function isStop(token: Token | undefined): boolean {
+  return token?.text === '.';
+}
+
+const quarterWords = ['first', 'second', 'third', 'fourth'];
+
+function findQuarter(tokens: readonly Token[], at: number): FoundDate | null {
+  const word = tokens[at]?.word ?? '';
+  const short = /^(?:q([1-4])|([1-4])q)$/.exec(word);
+  const ordinal = (readNumberWords([word])?.isOrdinal === true ? readNumberWords([word])?.value : 0) ?? 0;
+  const isLong = quarterWords[ordinal - 1] !== undefined && tokens[at + 1]?.word === 'quarter';
+  if (short === null && !isLong) return null;
+  const quarter = short === null ? ordinal : Number(short[1] ?? short[2]);
+  let used = short === null ? 2 : 1;
+  if (tokens[at + used]?.word === 'of' && readYear(tokens[at + used + 1]) !== null) used += 1;
+  const year = readYear(tokens[at + used]);
+  return { date: { kind: 'quarter', year, quarter }, tokens: used + (year === null ? 0 : 1) };
+}
+
+/** A month, or a day of one: 'July 2024', 'July 16, 2024', 'Nov. 5', '16 July 2024'. */
+function findMonth(tokens: readonly Token[], at: number): FoundDate | null {
+  const leading = readDay(tokens[at]);
+  const begin = leading === null ? at : at + (tokens[at + 1]?.word === 'of' ? 2 : 1);
+  const month = readMonth(tokens[begin], tokens[begin + 1] ?? (leading === null ? undefined : tokens[at]));
+  if (month === null) return null;
+  let used = begin + 1;
+  if (isStop(tokens[used]) && tokens[used]?.start === tokens[begin]?.end) {
+    // The stop of an abbreviation, where something of the date follows.
+    if (readDay(tokens[used + 1]) !== null || readYear(tokens[used + 1]) !== null) used += 1;
+  }
+  const year = readYear(tokens[used]);
+  if (leading !== null) return { date: { kind: 'day', year, month, day: leading }, tokens: used - at + (year === null ? 0 : 1) };
+  if (year !== null) return { date: { kind: 'month', year, month }, tokens: used - at + 1 };
+  if (tokens[used]?.word === 'of' && readYear(tokens[used + 1]) !== null)
+    return { date: { kind: 'month', year: readYear(tokens[used + 1]), month }, tokens: used - at + 2 };
+  const day = readDay(tokens[used]);
+  if (day === null || tokens[used + 1]?.text === '%' || tokens[used]?.word.includes('.') === true)
+    return { date: { kind: 'month', year: null, month }, tokens: used - at };
+  used += 1;
+  const after = tokens[used]?.text === ',' ? used + 1 : used;
+  const late = readYear(tokens[after]);
+  return { date: { kind: 'day', year: late, month, day }, tokens: (late === null ? used : after + 1) - at };
+}
+
+function findRelative(tokens: readonly Token[], at: number): FoundDate | null {
+  const word = tokens[at]?.word ?? '';
+  const next = tokens[at + 1]?.word ?? '';
+  if (word === 'today' || word === 'tonight') return { date: { kind: 'ago', sessions: 0 }, tokens: 1 };
+  if (word === 'yesterday') return { date: { kind: 'ago', sessions: 1 }, tokens: 1 };
+  const weekday = weekdayWords.get(word);
+  if (weekday !== undefined && !/s$/.test(tokens[at]?.text ?? '')) return { date: { kind: 'weekday', weekday, isLast: false }, tokens: 1 };
+  const after = weekdayWords.get(next);
+  if ((word === 'last' || word === 'this past') && after !== undefined)
+    return { date: { kind: 'weekday', weekday: after, isLast: true }, tokens: 2 };
+  const unit = units.find((name) => name === next);
+  if (unit === undefined) return null;
+  if (word === 'this') return { date: { kind: 'unit', unit, back: 0 }, tokens: 2 };
+  return word === 'last' ? { date: { kind: 'unit', unit, back: 1 }, tokens: 2 } : null;
+}
+
+const stretches = new Set(['late', 'early', 'mid']);
+
+/** The date that the tokens from `at` on begin with; null for none. Reads a handful of tokens. */
+export function findDate(tokens: readonly Token[], at: number): FoundDate | null {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  if (token.kind === 'date') {
+    if (!isSessionDate(token.text)) return null;
+    const [year = 0, month = 0, day = 0] = token.text.split('-').map(Number);
+    return { date: { kind: 'day', year, month, day }, tokens: 1 };
+  }
+  if (stretches.has(token.word)) {
+    const year = readYear(tokens[at + 1]);
+    if (year === null) return null;
+    return { date: { kind: 'year', year }, tokens: 2, assumed: `“${token.text} ${year}” is read as ${year}.` };
+  }
+  // 'Friday, July 19' is one date, and must be a Friday.
+  const weekday = weekdayWords.get(token.word);
+  if (weekday !== undefined) {
+    const begin = tokens[at + 1]?.text === ',' ? at + 2 : at + 1;
+    const day = findMonth(tokens, begin);
+    if (day?.date.kind === 'day') return { date: { ...day.date, weekday }, tokens: day.tokens + begin - at };
+  }
+  const found = findQuarter(tokens, at) ?? findMonth(tokens, at) ?? findRelative(tokens, at);
+  if (found !== null) return found;
+  const year = readYear(token);
+  return year === null ? null : { date: { kind: 'year', year }, tokens: 1 };
+}

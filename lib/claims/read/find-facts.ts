@@ -1,0 +1,188 @@
+import type { Chunk } from './chunk';
+import { addParts, listParts, type Frame } from './frame';
+import { readSegment } from './read-segment';
+
+/** The statements of a sentence, or why they cannot be told apart. */
+export type FactsReading = { readonly facts: readonly Frame[] } | { readonly reason: string };
+
+/** What a statement is about. */
+export type Topic =
+  | 'run'
+  | 'tally'
+  | 'level'
+  | 'fall'
+  | 'mean'
+  | 'volatility'
+  | 'bull'
+  | 'signal'
+  | 'cross'
+  | 'breadth'
+  | 'lead'
+  | 'calm'
+  | 'move';
+
+/** What a statement is about; null where it only compares, or only names an instrument or a time. */
+export function topicOf(frame: Frame): Topic | null {
+  const { most } = frame;
+  if (frame.isWithout === true) return 'calm';
+  if (frame.isMembers === true) return 'breadth';
+  if (frame.mean !== undefined) return 'mean';
+  if (frame.streak !== undefined || most?.of === 'run' || (frame.isRun === true && frame.direction !== undefined && most?.of !== 'move'))
+    return 'run';
+  if (frame.tally !== undefined) return 'tally';
+  if (frame.isFromRecord === true) return 'fall';
+  if (frame.isVolatility === true) return 'volatility';
+  if (frame.isBull === true) return 'bull';
+  if (frame.signal !== undefined) return 'signal';
+  if (frame.cross !== undefined) return 'cross';
+  if (frame.beat !== undefined) return 'lead';
+  if (frame.record !== undefined || frame.level !== undefined || most?.of === 'level') return 'level';
+  const isMove = [frame.size, frame.direction, frame.window, frame.half, frame.same].some((part) => part !== undefined);
+  return isMove || frame.isToDate === true ? 'move' : null;
+}
+
+const named: ReadonlySet<string> = new Set(['subject', 'universe', 'date', 'returns']);
+
+/** Whether a statement only says who or when. */
+function isContext(frame: Frame): boolean {
+  return listParts(frame).every((name) => named.has(name));
+}
+
+const isDay = ({ date }: Frame): boolean => date?.kind === 'day' || date?.kind === 'weekday' || date?.kind === 'ago';
+
+/** Whether a superlative alone makes the second about a level: of a share it says "the highest" too. */
+function isLevelInWords({ record, level }: Frame): boolean {
+  return record === undefined && level === undefined;
+}
+
+/** Two statements about the same thing as one; null where they are two. */
+function unite(before: Frame, after: Frame): Frame | null {
+  const [first, second] = [topicOf(before), topicOf(after)];
+  if (first === null || second === null || first === second) {
+    // What was said of a day is not said of the week that it ends.
+    const isOther =
+      second === 'move' &&
+      before.size !== undefined &&
+      after.window !== undefined &&
+      before.window === undefined &&
+      isDay(before) &&
+      after.window.unit !== 'session';
+    return isOther ? null : addParts(before, after);
+  }
+  const isBare = before.size === undefined && before.window === undefined;
+  if ((first === 'move' || first === 'lead') && second === 'run' && isBare) return addParts(before, after);
+  if (second === 'level' && isLevelInWords(after) && (first === 'breadth' || first === 'volatility')) return addParts(before, after);
+  // "fell 2%, the first such move in 356 sessions": the wait belongs to the move.
+  return null;
+}
+
+/** A statement that leaves out what the one before it said: who, when, against whom, and to which side. */
+function inherit(before: Frame, after: Frame): Frame {
+  const isSided =
+    after.direction !== undefined || (after.most?.direction ?? null) !== null || after.beat !== undefined || after.side !== undefined;
+  const isLead = before.beat !== undefined && topicOf(after) !== 'level' && after.direction === undefined;
+  const isOfMoves = topicOf(after) === 'run' || topicOf(after) === 'move' || topicOf(after) === 'tally';
+  return {
+    ...(before.subject === undefined ? {} : { subject: before.subject }),
+    ...(before.date === undefined ? {} : { date: before.date }),
+    ...(before.returns === undefined ? {} : { returns: before.returns }),
+    ...(isLead && before.versus !== undefined ? { beat: before.beat, versus: before.versus } : {}),
+    ...(!isSided && isOfMoves && before.direction !== undefined ? { direction: before.direction } : {}),
+    ...after,
+  };
+}
+
+/** Whether the size of a move is said without its time: beside another statement that time may be that of the other. */
+function isAdrift(frame: Frame): boolean {
+  const { size, window, date, half, same, isToDate } = frame;
+  return topicOf(frame) === 'move' && size !== undefined && [window, date, half, same, isToDate].every((part) => part === undefined);
+}
+
+/** Whether a statement is of a time of its own, which could be that of a move beside it. */
+function isTimed({ window, streak, tally, isRun, half, same }: Frame): boolean {
+  return [window, streak, tally, isRun, half, same].some((part) => part !== undefined);
+}
+
+/** Where segments end: at splits, and before "to a record" or "to 5,432". */
+function splitChunks(chunks: readonly Chunk[]): Chunk[][] {
+  const segments: Chunk[][] = [[]];
+  chunks.forEach((chunk, index) => {
+    if (chunk.kind === 'split') {
+      segments.push([]);
+      return;
+    }
+    const next = chunks.slice(index + 1, index + 4).find(({ kind }) => kind !== 'filler');
+    if (chunk.kind === 'to' && (next?.kind === 'record' || (next?.kind === 'number' && next.value >= 100))) segments.push([]);
+    segments.at(-1)?.push(chunk);
+  });
+  return segments.filter((segment) => segment.some(({ kind }) => kind !== 'filler'));
+}
+
+/**
+ * The statements of a sentence, each whole: what one leaves out it takes from the one before. Two that speak of the same thing are one, as a
+ * figure with the time since when there was none like it.
+ */
+export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => string): FactsReading {
+  const facts: Frame[] = [];
+  let waiting: Frame = {};
+  const together: Frame[] = [];
+  for (const segment of splitChunks(chunks)) {
+    const read = readSegment(segment, quote);
+    if ('reason' in read) return read;
+    const { frame } = read;
+    if (listParts(frame).length === 0) continue;
+    const last = facts.at(-1);
+    if (isContext(frame)) {
+      if (last === undefined || (frame.subject !== undefined && last.subject !== undefined && frame.subject !== last.subject)) {
+        // "The S&P 500 and the Nasdaq-100 fell": what follows is said of both.
+        if (frame.subject !== undefined && waiting.subject !== undefined && frame.subject !== waiting.subject) {
+          together.push(waiting);
+          waiting = frame;
+          continue;
+        }
+        const added = addParts(waiting, frame);
+        if (added === null) return { reason: 'It names two times at once.' };
+        waiting = added;
+        continue;
+      }
+      const dated = addParts(last, frame);
+      if (dated === null) return { reason: 'It names two times at once.' };
+      facts[facts.length - 1] = dated;
+      continue;
+    }
+    if (last === undefined || frame.subject !== undefined || waiting.subject !== undefined) {
+      if (frame.subject !== undefined && waiting.subject !== undefined && frame.subject !== waiting.subject) {
+        together.push(waiting);
+        const { subject: _, universe: __, ...rest } = waiting;
+        waiting = rest;
+      }
+      const whole = addParts(waiting, frame);
+      if (whole === null) return { reason: 'It says two things of one instrument that do not fit.' };
+      const date = whole.date ?? last?.date;
+      facts.push(...together.map((other) => ({ ...whole, ...other })));
+      facts.push(date === undefined ? whole : { ...whole, date });
+      if (together.length > 0 && facts.length !== together.length + 1)
+        return { reason: 'Who is meant is not clear: say it in sentences of their own.' };
+      waiting = {};
+      together.length = 0;
+      continue;
+    }
+    if (facts.length > 1 && facts[facts.length - 2]?.subject !== last.subject)
+      return { reason: 'Of which of the instruments the rest is said is not clear: say it in sentences of their own.' };
+    const whole = addParts(waiting, frame);
+    if (whole === null) return { reason: 'It names two times at once.' };
+    waiting = {};
+    const united = unite(last, whole);
+    if (united !== null) facts[facts.length - 1] = united;
+    else if ((isAdrift(last) && isTimed(whole)) || isAdrift(whole)) return { reason: 'Over what time the move was is not said.' };
+    else {
+      // "rose 0.6% to 5,026.61 on Friday": the day is that of both.
+      if (isAdrift(last) && isDay(whole) && topicOf(whole) === 'level' && whole.date !== undefined)
+        facts[facts.length - 1] = { ...last, date: whole.date };
+      facts.push(inherit(last, whole));
+    }
+  }
+  if (together.length > 0 || !isContext(waiting) || (waiting.date !== undefined && facts.length > 0))
+    return { reason: 'It breaks off before it says anything.' };
+  return { facts };
+}

@@ -1,0 +1,94 @@
+import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
+import type { NamedDate } from './named-date';
+
+/** A figure as it was printed. */
+export interface SaidSize {
+  readonly text: string;
+  readonly value: number;
+  readonly unit: 'pct' | 'pp' | 'points' | 'sigma' | 'none';
+  /** "nearly" and "more than" are no figure of their own. */
+  readonly about: 'near' | 'more' | 'less' | 'exact';
+}
+
+export interface Window {
+  readonly unit: CalendarUnit;
+  readonly count: number;
+}
+
+/** A superlative. */
+export interface Most {
+  readonly direction: 'up' | 'down' | null;
+  readonly of: 'move' | 'level' | 'run' | 'fall' | 'any';
+}
+
+/** One statement in parts. Each part is said once; a claim must use all that are there. */
+export interface Frame {
+  readonly subject?: string;
+  readonly universe?: string;
+  readonly isMembers?: true;
+  readonly versus?: string;
+  readonly beat?: 'up' | 'down';
+  readonly direction?: 'up' | 'down';
+  /** "is up", not "rose": it stands so over a time that must be said. */
+  readonly isState?: true;
+  readonly size?: SaidSize;
+  /** The size that each unit of a run has, or that must be reached for it to count. */
+  readonly threshold?: SaidSize;
+  readonly window?: Window;
+  readonly streak?: { readonly count: number; readonly unit: CalendarUnit | null };
+  readonly isRun?: true;
+  readonly tally?: { readonly count: number; readonly of: number; readonly unit: CalendarUnit };
+  readonly most?: Most;
+  readonly rank?: number;
+  readonly since?: NamedDate;
+  /** "in two years": so long before. */
+  readonly horizon?: Window;
+  /** "of the year", "of 2022": among what the year has. */
+  readonly within?: NamedDate;
+  readonly isEver?: true;
+  /** "for the first time", "the fifth such". */
+  readonly time?: number;
+  /** That it says "time": of the first time ever no "since" is said. */
+  readonly isTime?: true;
+  readonly record?: 'close' | 'high' | 'any';
+  readonly recordCount?: number;
+  readonly date?: NamedDate;
+  readonly isClose?: true;
+  readonly isTouch?: true;
+  readonly side?: 'up' | 'down';
+  readonly level?: string;
+  readonly mean?: number;
+  readonly isFromRecord?: true;
+  readonly isVolatility?: true;
+  readonly isBull?: true;
+  readonly signal?: 'zweig-thrust' | 'deemer-thrust' | 'whaley-thrust' | 'hindenburg';
+  readonly cross?: 'up' | 'down';
+  readonly isWithout?: true;
+  readonly isToDate?: true;
+  readonly half?: 'first-half' | 'second-half';
+  /** "its best July", "its best first quarter": like with like. */
+  readonly same?: Extract<NamedDate, { readonly kind: 'month' | 'quarter' }>;
+  readonly returns?: 'price' | 'total';
+  /** "days" that are taken for sessions, and the like. */
+  readonly assumed?: readonly string[];
+}
+
+export type Part = keyof Frame;
+
+const equal = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** The frame with more parts; null where one is said already, and otherwise. */
+export function addParts(frame: Frame, parts: Frame): Frame | null {
+  const merged: Record<string, unknown> = { ...frame };
+  for (const [name, value] of Object.entries(parts)) {
+    if (name === 'assumed') merged[name] = [...new Set([...(frame.assumed ?? []), ...(parts.assumed ?? [])])];
+    else if (merged[name] !== undefined && !equal(merged[name], value)) return null;
+    else merged[name] = value;
+  }
+  return merged;
+}
+
+/** Names of the parts that are said. */
+export function listParts(frame: Frame): Part[] {
+  return (Object.keys(frame) as Part[]).filter((name) => name !== 'assumed' && frame[name] !== undefined);
+}

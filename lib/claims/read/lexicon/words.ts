@@ -1,0 +1,182 @@
+import type { Meaning } from '../chunk';
+
+type Entry = readonly [meaning: Meaning, words: string];
+
+const list = (text: string): readonly string[] => text.split(',').map((word) => word.trim());
+
+/** Words that carry no fact of their own: articles, auxiliaries, and verbs that only introduce what is counted. A closed list: what is not on it must be understood. */
+const fillers =
+  'the,a,an,its,their,this,that,these,those,which,is,was,are,were,has,have,had,been,be,being,just,also,now,then,both,' +
+  'index,benchmark,gauge,stock,shares,on,by,with,during,over,within,across,for,as,so,such,same,than,' +
+  'notched,notches,notch,posted,posts,post,logged,logs,log,recorded,records a,scored,scores,score,secured,clinched,clinches,booked,books,' +
+  'registered,registers,chalked,chalked up,racked,racked up,rang,rang up,put,enjoyed,suffered,suffers,saw,sees,seen,had its,delivered,achieved,managed,' +
+  'came,comes,made,makes,did,does,done,got,went,go,goes,gone,stood,stands,stand,sits,sat,set,sets,' +
+  'kind,type,sort,performance,showing,result,mark,back,overall,there,here,what,well,meanwhile,breaking,update,chart,' +
+  'percentage,closing basis,trading,calendar,consecutively,total of,fully,officially,' +
+  'turned in,wrapped up,wrapped,reported,had gone,gone by,having,already,again,old,long,large,big,biggest of,whopping,impressive,massive,huge,' +
+  'solid,strong,stunning,remarkable,historic,eye popping,modest,tiny,mere,broad,closely watched,widely followed,no less';
+
+const entries: readonly Entry[] = [
+  [{ kind: 'same' }, 'it,they,the index,the gauge,the benchmark,the benchmark index,the stock,the shares,the basket'],
+  [{ kind: 'unit', unit: 'session' }, 'session,sessions,trading day,trading days,trading session,trading sessions,market day,market days'],
+  [{ kind: 'unit', unit: 'session', calendarDays: true }, 'day,days,daily,one day,single day,single session'],
+  [{ kind: 'unit', unit: 'week' }, 'week,weeks,weekly,calendar week,trading week,trading weeks,one week'],
+  [{ kind: 'unit', unit: 'month' }, 'month,months,monthly,calendar month,calendar months,one month'],
+  [{ kind: 'unit', unit: 'quarter' }, 'quarter,quarters,quarterly,calendar quarter,one quarter'],
+  [{ kind: 'unit', unit: 'year' }, 'year,years,yearly,annual,calendar year,calendar years,one year,full year'],
+  [{ kind: 'straight' }, 'straight,consecutive,successive,in a row,running,on end,on the trot,back to back to back'],
+  [
+    { kind: 'move', direction: 'up' },
+    'rose,rise,rises,risen,rising,gained,gain,gains,gaining,advanced,advance,advances,climbed,climb,climbs,climbing,jumped,jump,jumps,surged,surge,surges,' +
+      'rallied,soared,soars,added,adds,increase,increased,leapt,leaped,popped,pop,spiked,returned,winning,positive,green,wins,won,win,finished higher,closed higher,ended higher,ended up,closed up,finished up,up day,up days,up weeks,up week,up months',
+  ],
+  [
+    { kind: 'move', direction: 'down' },
+    'fell,fall,falls,fallen,falling,lost,loss,losses,losing,lose,loses,dropped,drop,drops,declined,decline,declines,declining,slid,slide,slides,slipped,' +
+      'slumped,slump,sank,sunk,sinks,tumbled,tumble,tumbles,plunged,plunge,plunges,shed,sheds,retreated,retreat,dipped,dip,decrease,plummeted,' +
+      'crashed,negative,red,finished lower,closed lower,ended lower,ended down,closed down,finished down,down day,down days,down week,down weeks,down months',
+  ],
+  // How it stands, over whatever time: "is up 20%".
+  [{ kind: 'move', direction: 'up', isState: true }, 'up,higher'],
+  [{ kind: 'move', direction: 'down', isState: true }, 'down,lower'],
+  [{ kind: 'run' }, 'streak,streaks,run,runs,stretch,string'],
+  [{ kind: 'run', direction: 'up' }, 'winning streak,winning streaks,win streak,winning run,run of gains,streak of gains,string of gains'],
+  [{ kind: 'run', direction: 'down' }, 'losing streak,losing streaks,losing run,run of losses,streak of losses,string of losses'],
+  [{ kind: 'most', direction: 'up', of: 'move' }, 'best,strongest,best performing'],
+  [{ kind: 'most', direction: 'down', of: 'move' }, 'worst,weakest,worst performing,steepest decline'],
+  [{ kind: 'most', of: 'move' }, 'biggest,largest,steepest,sharpest,greatest'],
+  [{ kind: 'most', of: 'any' }, 'most'],
+  [{ kind: 'most', direction: 'down', of: 'any' }, 'fewest,least'],
+  [{ kind: 'most', of: 'fall' }, 'deepest'],
+  [{ kind: 'most', of: 'run' }, 'longest'],
+  [{ kind: 'most', direction: 'up', of: 'level' }, 'highest,highest level,highest point'],
+  [{ kind: 'most', direction: 'down', of: 'level' }, 'lowest,lowest level,lowest point'],
+  [{ kind: 'since' }, 'since,going back to,dating back to'],
+  [
+    { kind: 'ever' },
+    'ever,on record,in history,in its history,of all time,all time,in the index history,in its entire history,in the history of the index',
+  ],
+  [{ kind: 'time' }, 'time,times,occasion,occasions'],
+  [{ kind: 'only' }, 'only,just the,only the'],
+  [{ kind: 'past' }, 'last,past,previous,prior,latest,most recent,trailing'],
+  [{ kind: 'close' }, 'closed,closes,close,closing,finished,finishes,finish,ended,ends,settled'],
+  [{ kind: 'touch' }, 'hit,hits,touched,reached,reaches,traded,trades,topped out'],
+  [{ kind: 'mean' }, 'average,moving average,mean,dma,day moving average,simple moving average,sma'],
+  [{ kind: 'deviations' }, 'standard deviations,standard deviation,deviations,sigmas,sigma'],
+  [{ kind: 'members' }, 'members,components,constituents,companies,member stocks,member companies,index members'],
+  [{ kind: 'from' }, 'from,off'],
+  [{ kind: 'of' }, 'of,out of'],
+  [{ kind: 'in' }, 'in'],
+  [{ kind: 'to' }, 'to,at'],
+  [
+    { kind: 'record', price: 'close' },
+    'record close,record closes,record closing high,record closing highs,all time closing high,closing record,closing records,all time closing highs,closing high,record finish,record finishes,closing record high',
+  ],
+  [
+    { kind: 'record', price: 'high' },
+    'intraday record,intraday record high,record intraday high,intraday all time high,all time intraday high,intraday records,record intraday highs,intraday high,intraday record highs',
+  ],
+  [
+    { kind: 'record', price: 'any' },
+    'record,records,record high,record highs,all time high,all time highs,ath,aths,all time peak,all time record,record peak,peak,new high',
+  ],
+  [
+    { kind: 'about', side: 'near' },
+    'nearly,almost,about,around,roughly,some,approximately,close to,just over,just under,an estimated,just shy of',
+  ],
+  [
+    { kind: 'about', side: 'more' },
+    'more than,at least,or more,or greater,or better,better than,over more than,or larger,or bigger,no fewer than,in excess of,upwards of,or worse',
+  ],
+  [{ kind: 'about', side: 'less' }, 'less than,fewer than,under,at most,or less,no more than'],
+  [{ kind: 'side', direction: 'up' }, 'above,over its,past the,north of,topped,crossed above,surpassed,back above'],
+  [{ kind: 'side', direction: 'down' }, 'below,beneath,under its,crossed below,back below'],
+  [
+    { kind: 'beat', direction: 'up' },
+    'beat,beats,beaten,beating,outperformed,outperform,outperforms,outperforming,outperformance,outpaced,bested,led,ahead of,outgained,lead over,outperformance over,outperformance of',
+  ],
+  [
+    { kind: 'beat', direction: 'down' },
+    'trailed,lagged,lags,lagging,trailing behind,underperformed,underperforms,underperforming,underperformance,behind,lagged behind,underperformance of',
+  ],
+  [
+    { kind: 'dividends', returns: 'total' },
+    'including dividends,with dividends,dividends included,with dividends reinvested,dividends reinvested,total return,on a total return basis',
+  ],
+  [{ kind: 'dividends', returns: 'price' }, 'excluding dividends,without dividends,before dividends,not counting dividends'],
+  [{ kind: 'signal', indicator: 'zweig-thrust' }, 'zweig breadth thrust,zweig breadth thrusts,zweig thrust,zweig thrusts'],
+  [
+    { kind: 'signal', indicator: 'deemer-thrust' },
+    'breakaway momentum,breakaway momentum signal,deemer thrust,deemer breakaway momentum signal,deemer breakaway momentum',
+  ],
+  [{ kind: 'signal', indicator: 'whaley-thrust' }, 'whaley thrust,whaley breadth thrust,whaley breadth thrusts'],
+  [{ kind: 'signal', indicator: 'hindenburg' }, 'hindenburg omen,hindenburg omens'],
+  [{ kind: 'cross', direction: 'up' }, 'golden cross,golden crosses,golden crossover'],
+  [{ kind: 'cross', direction: 'down' }, 'death cross,death crosses,death crossover'],
+  [{ kind: 'bull' }, 'bull market,bull run,current bull market'],
+  [{ kind: 'volatility' }, 'realised volatility,realized volatility,historical volatility,actual volatility'],
+  [
+    { kind: 'without' },
+    'without,hasnt,has not,havent,had not,hadnt,did not,didnt,not,never,no,without a,without one,failed to,avoided,neither,nor',
+  ],
+  [{ kind: 'to-date' }, 'year to date,ytd,so far this year,this year to date'],
+  [{ kind: 'half', half: 'first-half' }, 'first half,first six months,1h,h1'],
+  [{ kind: 'half', half: 'second-half' }, 'second half,last six months of the year,2h,h2'],
+  [
+    { kind: 'split' },
+    'and,marking,marks,marked,making,capping,capped,caps,extending,extended,extends,notching,posting,logging,securing,sealing,clinching,scoring,stretching,' +
+      'bringing,taking,giving,recording,registering,to notch,to post,to log,to mark,to cap,to extend,to score,for its,making it,making this,making that,good for,in what was,setting,enough for,suffering,for a,or,' +
+      'in its',
+  ],
+  [{ kind: 'split' }, 'while,but,whereas,although,though,meanwhile the,yet'],
+];
+
+const cannot: readonly (readonly [reason: string, words: string])[] = [
+  [
+    'It speaks of what is to come: a claim is about closes that are known.',
+    'will,would,could,may be,might,should,shall,going to,expected,expects,expect,expecting,forecast,forecasts,predicts,predicted,prediction,poised,on track,on pace,likely,' +
+      'if,set to,heading for,headed for,target,price target,projects,projected,outlook,tomorrow,next week,next month,next year,next quarter,about to,sees the,bound to,ready to,looks set,eyes,eyeing,aims,by year end,upside,downside,en route,may',
+  ],
+  [
+    'It speaks of what happened within a session; apart from intraday records claims are about closes.',
+    'intraday,opened,open,opening,premarket,pre market,after hours,overnight,futures,at midday,midday,morning,afternoon,at the open,session low,session high,intraday low,intraday swing,by noon,noon,at one point,reversal,reversed,erased,gap up,gapped,whipsaw,on an intraday basis,swung,low of the day,high of the day,bid,ask',
+  ],
+  [
+    'Volumes are not stored.',
+    'volume,volumes,trading volume,turnover,shares changed hands,shares traded,up volume,down volume,on heavy volume,on light volume,dollar volume',
+  ],
+  ['Options are not stored.', 'options,option,calls,puts,put call ratio,call volume,implied volatility,gamma,open interest,0dte,vega'],
+  [
+    'It says why: causes cannot be checked against closes.',
+    'because,because of,due to,thanks to,amid,driven by,on hopes,on fears,after the fed,fuelled by,fueled by,boosted by,led by,on optimism,on news,on worries,following news,spurred by,lifted by,dragged,owing to,despite,helped by,hurt by,sparked by,on strong earnings,triggered by',
+  ],
+  [
+    'It speaks of profits, valuations, flows or the economy, not of closes.',
+    'earnings,eps,revenue,revenues,profit,profits,sales,valuation,valuations,price to earnings,p/e,pe ratio,earnings multiple,inflows,outflows,inflow,outflow,fund flows,buybacks,dividend yield,inflation,gdp,unemployment,jobs,payrolls,cpi,fed,federal reserve,interest rates,rate cut,rate cuts,rate hike,tariffs,tariff,recession,election,president,market cap,market capitalization,market value,market capitalisation,trillion,billion,million,sentiment,bulls,bears,investors,cash,margin debt,short interest,insiders,analysts,ipo,ipos,economy,consumer',
+  ],
+  [
+    'A bear market or a correction begins by a rule that the sentence does not give: say how far below the record the close is.',
+    'bear market,bear markets,correction,corrections,correction territory,bear market territory,new bull market,bull markets,bear',
+  ],
+  [
+    'What the words measure is left open: say it as a return, a run, a record, a level or a lead.',
+    'volatile,volatility,overbought,oversold,rsi,relative strength,macd,momentum,breadth,advance decline line,advancers,decliners,new highs,new lows,52 week high,52 week highs,52 week low,52 week lows,fibonacci,support,resistance,correlation,dispersion,breakout,bottom,bottomed,trend,sharpe,beta,risk adjusted,seasonality,santa claus rally,january effect,presidential cycle,sell in may,dominance,weight,weighting,concentration,wealth,inverted,doubled,tripled,halved,quadrupled,multiyear,multi year,decade high,year high,month high,lows,low,trough,highs',
+  ],
+  [
+    'A time that has only a name is not read: give its year, month or day.',
+    'pandemic,covid,covid 19,financial crisis,great depression,great recession,dot com,dot com bubble,dotcom bubble,world war ii,wwii,black monday,liberation day,lehman,election day,thanksgiving,christmas,labor day,memorial day,inauguration,inception,depression,gfc,early days,decades,generation,lifetime,years old,millennium,century,start of the year,beginning of the year',
+  ],
+  [
+    'Averages of many times are not read: build them word by word below.',
+    'on average,median,averaged,average gain,average return,average loss,historically,typically,usually,always,tends to,tend to,odds,probability,chance,percent of the time,of the time,win rate,when the,every time,whenever,after that,years later,months later,a year later,one year later,afterwards,subsequently,in each of,every',
+  ],
+];
+
+/** Every word and phrase with what it stands for; a phrase as its words with one space between. */
+export function listWords(): readonly (readonly [words: string, meaning: Meaning])[] {
+  return [
+    ...list(fillers).map((words) => [words, { kind: 'filler' }] as const),
+    ...entries.flatMap(([meaning, words]) => list(words).map((phrase) => [phrase, meaning] as const)),
+    ...cannot.flatMap(([reason, words]) => list(words).map((phrase) => [phrase, { kind: 'cannot', reason }] as const)),
+  ];
+}

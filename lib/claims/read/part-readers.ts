@@ -1,0 +1,139 @@
+import type { Chunk, ChunkOf } from './chunk';
+import { addParts, type Frame, type SaidSize } from './frame';
+import { pick } from './match-chunks';
+
+// What the chunks of a pattern say; null where they are no such thing after all.
+
+export const days = 'Days are counted as sessions.';
+
+export function readUnit(chunk: Chunk | undefined, count: number): Pick<Frame, 'assumed'> & { readonly unit: ChunkOf<'unit'>['unit'] } {
+  const unit = pick(chunk, 'unit');
+  return { unit: unit?.unit ?? 'session', ...(unit?.calendarDays === true && count > 1 ? { assumed: [days] } : {}) };
+}
+
+export function countOf(chunk: Chunk | undefined): number {
+  return pick(chunk, 'number')?.value ?? pick(chunk, 'ordinal')?.value ?? 1;
+}
+
+export const isCount = (value: number): boolean => Number.isInteger(value) && value >= 1 && value <= 2520;
+
+export function toStreak(number: Chunk | undefined, unitChunk: Chunk | undefined): Frame | null {
+  const count = countOf(number);
+  if (!isCount(count)) return null;
+  if (unitChunk === undefined) return { streak: { count, unit: null } };
+  const { unit, ...rest } = readUnit(unitChunk, 1);
+  return { streak: { count, unit }, ...rest };
+}
+
+export function toWindow(number: Chunk | undefined, unitChunk: Chunk | undefined): Frame | null {
+  const count = countOf(number);
+  if (!isCount(count)) return null;
+  const { unit, ...rest } = readUnit(unitChunk, count);
+  return { window: { unit, count }, ...rest };
+}
+
+export function toTally(count: Chunk | undefined, of: Chunk | undefined, unitChunk: Chunk | undefined): Frame | null {
+  const tally = { count: countOf(count), of: countOf(of) };
+  if (!isCount(tally.count) || !isCount(tally.of) || tally.count > tally.of) return null;
+  const { unit, ...rest } = readUnit(unitChunk, 1);
+  return { tally: { ...tally, unit }, ...rest };
+}
+
+export function toSize(chunk: Chunk | undefined, before: Chunk | undefined, after: Chunk | undefined): SaidSize | null {
+  const size = pick(chunk, 'size');
+  if (size === undefined || (before !== undefined && after !== undefined)) return null;
+  const about = pick(before ?? after, 'about')?.side ?? 'exact';
+  return { text: size.text.replace(/^[+-]/, ''), value: Math.abs(size.value), unit: size.unit, about };
+}
+
+/** A sign says to which side a move went. */
+export function signOf(chunk: Chunk | undefined): Frame {
+  const text = pick(chunk, 'size')?.text ?? '';
+  return text.startsWith('-') ? { direction: 'down' } : text.startsWith('+') ? { direction: 'up' } : {};
+}
+
+export function toMost(chunk: Chunk | undefined): Frame {
+  const most = pick(chunk, 'most');
+  return most === undefined ? {} : { most: { direction: most.direction ?? null, of: most.of } };
+}
+
+export const isSuper = ({ most, time }: Frame): boolean => most !== undefined || time !== undefined;
+
+export function join(a: Frame | null, b: Frame): Frame | null {
+  return a === null ? null : addParts(a, b);
+}
+
+export function dateOf(chunk: Chunk | undefined): NonNullable<Frame['date']> {
+  return pick(chunk, 'date')?.date ?? { kind: 'ago', sessions: 0 };
+}
+
+export function priceOf(chunk: Chunk | undefined): 'close' | 'high' | 'any' {
+  return pick(chunk, 'record')?.price ?? 'any';
+}
+
+export function toMean(n: Chunk | undefined): Frame | null {
+  const mean = countOf(n);
+  return Number.isInteger(mean) && mean >= 2 && mean <= 2520 ? { mean } : null;
+}
+
+export function toDeviations(n: Chunk | undefined, about: Chunk | undefined, frame: Frame): Frame | null {
+  const number = pick(n, 'number');
+  if (number === undefined || frame.size !== undefined) return null;
+  return { size: { text: number.text, value: number.value, unit: 'sigma', about: pick(about, 'about')?.side ?? 'exact' } };
+}
+
+export function toRun(n: Chunk | undefined, unit: Chunk | undefined, run: Chunk | undefined, frame: Frame): Frame | null {
+  const direction = pick(run, 'run')?.direction;
+  // "The longest winning streak was 14 days" names a length, too; which of them is meant stands with the superlative.
+  if (direction === undefined)
+    return frame.direction === undefined ? join(toWindow(n, unit), { isRun: true }) : join(toStreak(n, unit), { isRun: true });
+  return join(toStreak(n, unit), { isRun: true, direction });
+}
+
+export function toLike(most: Chunk | undefined, date: Chunk | undefined): Frame | null {
+  const named = dateOf(date);
+  if ((named.kind === 'month' || named.kind === 'quarter') && named.year === null) return { ...toMost(most), same: named };
+  return null;
+}
+
+export function toWithin(frame: Frame, date: Chunk | undefined): Frame | null {
+  const named = dateOf(date);
+  return named.kind === 'year' || (named.kind === 'unit' && named.unit === 'year') ? { ...frame, within: named } : null;
+}
+
+export function toRecord(n: Chunk | undefined, record: Chunk | undefined, frame: Frame): Frame | null {
+  // The first record is one that comes after a wait, the 38th one of so many.
+  if (countOf(n) === 1) return frame.time === undefined ? { time: 1, record: priceOf(record) } : null;
+  return { record: priceOf(record), recordCount: countOf(n) };
+}
+
+export function toFall(
+  size: Chunk | undefined,
+  before: Chunk | undefined,
+  after: Chunk | undefined,
+  side: Chunk | undefined,
+): Frame | null {
+  const said = toSize(size, before, after);
+  if (said === null || pick(side, 'side')?.direction === 'up') return null;
+  return { size: said, isFromRecord: true };
+}
+
+export function readSize(size: Chunk | undefined, before: Chunk | undefined, after: Chunk | undefined, frame: Frame): Frame | null {
+  const said = toSize(size, before, after);
+  return said === null || frame.size !== undefined ? null : { size: said, ...signOf(size) };
+}
+
+export function toLevel(n: Chunk | undefined): Frame | null {
+  const number = pick(n, 'number');
+  return number === undefined || number.value < 100 ? null : { level: number.text };
+}
+
+/** "in two years" behind a superlative is how far it looks back, else the time that something took. */
+export function readIn(about: Chunk | undefined, n: Chunk | undefined, unit: Chunk | undefined, frame: Frame): Frame | null {
+  const side = pick(about, 'about')?.side;
+  const window = toWindow(n, unit);
+  if (window?.window === undefined) return null;
+  if (isSuper(frame) && frame.since === undefined && frame.isEver !== true)
+    return side === undefined || side === 'more' ? { horizon: window.window } : null;
+  return side === undefined ? window : null;
+}

@@ -1,0 +1,117 @@
+import type { Frame } from './frame';
+import { pick, type Kind, type Taken } from './match-chunks';
+import {
+  countOf,
+  dateOf,
+  isSuper,
+  join,
+  priceOf,
+  readIn,
+  readSize,
+  toDeviations,
+  toFall,
+  toLevel,
+  toLike,
+  toMean,
+  toMost,
+  toRecord,
+  toRun,
+  toSize,
+  toStreak,
+  toTally,
+  toWindow,
+  toWithin,
+} from './part-readers';
+
+/** Kinds of chunks in a row that say something together. */
+export interface Pattern {
+  readonly kinds: readonly (Kind | `${Kind}?`)[];
+  /** Its parts; null where the chunks are no such thing after all. */
+  readonly read: (taken: Taken, frame: Frame) => Frame | null;
+}
+
+// In this order: the longest first, so that no part of a phrase is taken for less than it says.
+export const patterns: readonly Pattern[] = [
+  { kinds: ['number', 'unit?', 'of', 'past?', 'number', 'unit'], read: ([n, , , , m, unit]) => toTally(n, m, unit) },
+  {
+    kinds: ['number', 'move', 'in', 'past?', 'number', 'unit'],
+    read: ([n, move, , , m, unit]) => join(toTally(n, m, unit), { direction: pick(move, 'move')?.direction ?? 'up' }),
+  },
+  {
+    kinds: ['number', 'straight', 'size', 'unit?', 'move'],
+    read: ([n, , size, unit, move]) => {
+      const threshold = toSize(size, undefined, undefined);
+      return threshold === null ? null : join(toStreak(n, unit), { threshold, direction: pick(move, 'move')?.direction ?? 'up' });
+    },
+  },
+  {
+    kinds: ['number', 'straight', 'unit?', 'move', 'of', 'about?', 'size', 'about?'],
+    read: ([n, , unit, move, , before, size, after]) => {
+      const threshold = toSize(size, before, after);
+      return threshold === null ? null : join(toStreak(n, unit), { threshold, direction: pick(move, 'move')?.direction ?? 'up' });
+    },
+  },
+  {
+    kinds: ['ordinal', 'straight', 'unit?', 'move', 'of', 'about?', 'size', 'about?'],
+    read: ([n, , unit, move, , before, size, after]) => {
+      const threshold = toSize(size, before, after);
+      return threshold === null ? null : join(toStreak(n, unit), { threshold, direction: pick(move, 'move')?.direction ?? 'up' });
+    },
+  },
+  { kinds: ['ordinal', 'straight', 'unit?'], read: ([n, , unit]) => toStreak(n, unit) },
+  { kinds: ['number', 'straight', 'unit?'], read: ([n, , unit]) => toStreak(n, unit) },
+  { kinds: ['ordinal', 'unit', 'straight'], read: ([n, unit]) => toStreak(n, unit) },
+  { kinds: ['number', 'unit', 'straight'], read: ([n, unit]) => toStreak(n, unit) },
+  {
+    kinds: ['number', 'unit', 'move', 'straight'],
+    read: ([n, unit, move]) => join(toStreak(n, unit), { direction: pick(move, 'move')?.direction ?? 'up' }),
+  },
+  {
+    kinds: ['number', 'move', 'straight'],
+    read: ([n, move]) => join(toStreak(n, undefined), { direction: pick(move, 'move')?.direction ?? 'up' }),
+  },
+  {
+    kinds: ['ordinal', 'unit?', 'move', 'straight'],
+    read: ([n, unit, move]) => join(toStreak(n, unit), { direction: pick(move, 'move')?.direction ?? 'up' }),
+  },
+  { kinds: ['number', 'unit', 'mean'], read: ([n]) => toMean(n) },
+  { kinds: ['number', 'mean'], read: ([n]) => toMean(n) },
+  { kinds: ['number', 'deviations'], read: ([n], frame) => toDeviations(n, undefined, frame) },
+  { kinds: ['about', 'number', 'deviations'], read: ([before, n], frame) => toDeviations(n, before, frame) },
+  // "A nine-day winning streak": a run. "A five-day run" is one where it is of gains or losses, else a window.
+  { kinds: ['number', 'unit', 'run'], read: ([n, unit, run], frame) => toRun(n, unit, run, frame) },
+  { kinds: ['run', 'to', 'number', 'unit'], read: ([run, , n, unit], frame) => toRun(n, unit, run, frame) },
+  { kinds: ['run', 'of', 'number', 'unit'], read: ([run, , n, unit], frame) => toRun(n, unit, run, frame) },
+  { kinds: ['most', 'date'], read: ([most, date]) => toLike(most, date) },
+  { kinds: ['ordinal', 'most'], read: ([n, most]) => ({ ...toMost(most), rank: countOf(n) }) },
+  { kinds: ['most'], read: ([most]) => toMost(most) },
+  { kinds: ['since', 'date'], read: ([, date]) => ({ since: dateOf(date) }) },
+  { kinds: ['only', 'ordinal', 'time?'], read: ([, n]) => ({ time: countOf(n) }) },
+  { kinds: ['ordinal', 'time'], read: ([n]) => ({ time: countOf(n), isTime: true }) },
+  { kinds: ['ordinal', 'record'], read: ([n, record], frame) => toRecord(n, record, frame) },
+  { kinds: ['number', 'record'], read: ([n, record]) => ({ record: priceOf(record), recordCount: countOf(n) }) },
+  { kinds: ['ordinal'], read: ([n], frame) => (frame.time === undefined ? { time: countOf(n) } : null) },
+  { kinds: ['about?', 'size', 'about?', 'side', 'record'], read: ([before, size, after, side]) => toFall(size, before, after, side) },
+  { kinds: ['about?', 'size', 'about?', 'from', 'record'], read: ([before, size, after]) => toFall(size, before, after, undefined) },
+  { kinds: ['from', 'record'], read: () => ({ isFromRecord: true }) },
+  { kinds: ['about?', 'size', 'about?'], read: ([before, size, after], frame) => readSize(size, before, after, frame) },
+  { kinds: ['side', 'number', 'unit', 'mean'], read: ([side, n]) => join(toMean(n), { side: pick(side, 'side')?.direction ?? 'up' }) },
+  { kinds: ['side', 'number', 'mean'], read: ([side, n]) => join(toMean(n), { side: pick(side, 'side')?.direction ?? 'up' }) },
+  {
+    kinds: ['side', 'number'],
+    read: ([side, n]) => ({ side: pick(side, 'side')?.direction ?? 'up', level: pick(n, 'number')?.text ?? '' }),
+  },
+  { kinds: ['to', 'number'], read: ([, n]) => toLevel(n) },
+  { kinds: ['in', 'about?', 'past?', 'number', 'unit'], read: ([, about, , n, unit], frame) => readIn(about, n, unit, frame) },
+  { kinds: ['in', 'about?', 'unit'], read: ([, about, unit], frame) => readIn(about, undefined, unit, frame) },
+  { kinds: ['past?', 'number', 'unit'], read: ([, n, unit]) => toWindow(n, unit) },
+  { kinds: ['of', 'date'], read: ([, date], frame) => (isSuper(frame) ? toWithin({}, date) : null) },
+  {
+    kinds: ['of', 'unit'],
+    read: ([, unit], frame) =>
+      (isSuper(frame) || frame.recordCount !== undefined) && pick(unit, 'unit')?.unit === 'year'
+        ? { within: { kind: 'unit', unit: 'year', back: 0 } }
+        : null,
+  },
+  { kinds: ['unit'], read: ([unit]) => toWindow(undefined, unit) },
+];

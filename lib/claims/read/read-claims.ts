@@ -1,0 +1,198 @@
+import type { SessionDate } from '@/lib/calendar/session-date';
+import { claimParams } from '@/lib/studies/after/claim/params';
+import { writeTexts } from '@/lib/studies/measure/write-claim-query';
+import type { Chunk } from './chunk';
+import { buildLexicon, findChunks, type KnownInstrument, type Lexicon } from './find-chunks';
+import { findFacts } from './find-facts';
+import { tokenize, type Token } from './tokenize';
+import { writeClaim } from './write-claim';
+
+/** What a word of the text was to its reader. */
+export type WordRole = 'understood' | 'assumed' | 'filler' | 'unread';
+
+/** A word as it was written, with the marks beside it. */
+export interface ReadWord {
+  readonly text: string;
+  readonly role: WordRole;
+}
+
+/** A claim that a sentence becomes. */
+export interface ReadClaim {
+  /** Query of the study `claim`, without a question mark. */
+  readonly query: string;
+  /** What was taken for granted, as sentences. */
+  readonly assumed: readonly string[];
+}
+
+/** What a text says, as far as that can be checked. */
+export interface ClaimsReading {
+  readonly claims: readonly ReadClaim[];
+  readonly words: readonly ReadWord[];
+  /** Why the rest becomes no claim: sentences that begin with "Cannot check: ". */
+  readonly cannot: readonly string[];
+  /** Whether the day of the post would let more be checked. */
+  readonly needsPost: boolean;
+}
+
+/** What a reader knows beside the text. */
+export interface ReadingContext {
+  /** The day on which it was published, or null where that is not known. */
+  readonly asOf: SessionDate | null;
+  readonly instruments: readonly KnownInstrument[];
+  /** Why the study of claims does not take these parameters, or null where it does; left out, it is asked itself. */
+  readonly findUntaken?: (texts: ReadonlyMap<string, string>) => string | null;
+}
+
+/** The longest text that is read, in characters. */
+export const longestText = 1000;
+
+const mostFacts = 3;
+const abbreviations = new Set([
+  'vs',
+  'st',
+  'no',
+  'inc',
+  'corp',
+  'co',
+  'jan',
+  'feb',
+  'mar',
+  'apr',
+  'jun',
+  'jul',
+  'aug',
+  'sep',
+  'sept',
+  'oct',
+  'nov',
+  'dec',
+  'us',
+]);
+
+/** The tokens of each sentence: a stop ends one where a capital letter follows that no abbreviation stands before. */
+function splitSentences(tokens: readonly Token[]): Token[][] {
+  const sentences: Token[][] = [[]];
+  tokens.forEach((token, index) => {
+    sentences.at(-1)?.push(token);
+    const next = tokens[index + 1];
+    const isEnd =
+      token.kind === 'mark' &&
+      /[.!?…]/.test(token.text) &&
+      next !== undefined &&
+      next.start > token.end &&
+      /^[\p{Lu}\p{N}“"‘$]/u.test(next.text);
+    if (isEnd && !abbreviations.has(tokens[index - 1]?.word ?? '')) sentences.push([]);
+  });
+  return sentences.filter((sentence) => sentence.length > 0);
+}
+
+const begin = 'Cannot check: ';
+const lower = (text: string): string => (/^\p{Lu}\p{Ll}/u.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text);
+
+interface SentenceReading {
+  readonly chunks: readonly Chunk[];
+  readonly claims: readonly ReadClaim[];
+  readonly cannot: readonly string[];
+  readonly needsPost: boolean;
+}
+
+/** What the study of claims does not take yet, by the names of its parameters and their words; null where it takes all. */
+function findUntaken(texts: ReadonlyMap<string, string>): string | null {
+  const given = Object.fromEntries([...texts].filter(([name]) => name !== 'asOf'));
+  const unknown = Object.keys(given).filter((name) => !(name in claimParams.shape));
+  if (unknown.length > 0)
+    return `claims cannot speak of it: ${unknown.map((name) => `${name}=${given[name] ?? ''}`).join(', ')} is not taken.`;
+  const parsed = claimParams.safeParse(given);
+  return parsed.success ? null : `claims cannot speak of it: ${parsed.error.issues.map(({ message }) => message).join('; ')}.`;
+}
+
+function readSentence(
+  tokens: readonly Token[],
+  lexicons: readonly Lexicon[],
+  symbols: ReadonlySet<string>,
+  { asOf, findUntaken: ask = findUntaken }: ReadingContext,
+): SentenceReading {
+  const chunks = findChunks(tokens, lexicons, symbols);
+  const quote = ({ first, last }: Chunk): string =>
+    tokens
+      .slice(first, last + 1)
+      .map(({ text }) => text)
+      .join(' ');
+  const refuse = (reasons: readonly string[], needsPost = false): SentenceReading => ({
+    chunks,
+    claims: [],
+    cannot: reasons.map((reason) => `${begin}${lower(reason)}`),
+    needsPost,
+  });
+  const reasons = [...new Set(chunks.flatMap((chunk) => (chunk.kind === 'cannot' ? [chunk.reason] : [])))];
+  const unread = chunks.filter(({ kind }) => kind === 'unread').map((chunk) => `“${quote(chunk)}”`);
+  if (unread.length > 0)
+    reasons.push(`${[...new Set(unread)].slice(0, 5).join(', ')} ${unread.length === 1 ? 'is' : 'are'} not understood.`);
+  if (reasons.length > 0) return refuse(reasons);
+  const found = findFacts(chunks, quote);
+  if ('reason' in found) return refuse([found.reason]);
+  if (found.facts.length === 0) return refuse(['It says nothing of an index or a stock that could be checked.']);
+  if (found.facts.length > mostFacts) return refuse(['It says more than three things: give it in parts.']);
+  const assumed = chunks.flatMap((chunk) => (chunk.assumed === undefined ? [] : [chunk.assumed]));
+  const claims: ReadClaim[] = [];
+  for (const frame of found.facts) {
+    const written = writeClaim(frame, asOf);
+    if ('reason' in written) return refuse([written.reason], written.needsPost);
+    const untaken = ask(written.texts);
+    if (untaken !== null) return refuse([untaken]);
+    claims.push({ query: writeTexts([...written.texts]), assumed: [...new Set([...assumed, ...written.assumed])] });
+  }
+  return { chunks, claims, cannot: [], needsPost: false };
+}
+
+const order: readonly WordRole[] = ['filler', 'understood', 'assumed', 'unread'];
+
+function roleOf(chunk: Chunk): WordRole {
+  if (chunk.kind === 'unread' || chunk.kind === 'cannot') return 'unread';
+  if (chunk.kind === 'filler' || chunk.kind === 'split' || chunk.kind === 'of' || chunk.kind === 'in' || chunk.kind === 'to')
+    return 'filler';
+  return chunk.assumed === undefined ? 'understood' : 'assumed';
+}
+
+/** The words of the text as white space parts them, each with the weightiest role of what stands in it. */
+function listWords(text: string, roles: readonly { readonly start: number; readonly end: number; readonly role: WordRole }[]): ReadWord[] {
+  let at = 0;
+  return [...text.matchAll(/\S+/gu)].map(({ 0: word, index }) => {
+    let weight = 0;
+    while ((roles[at]?.start ?? Infinity) < index + word.length) {
+      weight = Math.max(weight, order.indexOf(roles[at]?.role ?? 'filler'));
+      at += 1;
+    }
+    return { text: word, role: order[weight] ?? 'filler' };
+  });
+}
+
+/**
+ * The claims that a text makes, each word of it accounted for: none is proposed of a sentence in which a word that carries something was not
+ * understood, or in which what it says can be read in two ways. Deterministic; takes steps in proportion to the text, which is cut at `longestText`.
+ */
+export function readClaims(given: string, context: ReadingContext): ClaimsReading {
+  const { instruments } = context;
+  const text = given.slice(0, longestText);
+  const lexicons = buildLexicon(instruments);
+  const symbols = new Set(instruments.map(({ symbol }) => symbol));
+  const sentences = splitSentences(tokenize(text)).map((tokens) => ({ tokens, ...readSentence(tokens, lexicons, symbols, context) }));
+  const roles = sentences.flatMap(({ tokens, chunks }) =>
+    chunks.map((chunk) => ({
+      start: tokens[chunk.first]?.start ?? 0,
+      end: tokens[chunk.last]?.end ?? 0,
+      role: roleOf(chunk),
+      chunk,
+      tokens,
+    })),
+  );
+  const byToken = roles.flatMap(({ chunk, tokens, role }) =>
+    tokens.slice(chunk.first, chunk.last + 1).map(({ start, end }) => ({ start, end, role })),
+  );
+  return {
+    claims: sentences.flatMap(({ claims }) => claims),
+    words: listWords(text, byToken),
+    cannot: [...new Set(sentences.flatMap(({ cannot }) => cannot))],
+    needsPost: sentences.some(({ needsPost }) => needsPost),
+  };
+}

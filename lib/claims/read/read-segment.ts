@@ -1,0 +1,109 @@
+import type { Chunk } from './chunk';
+import { addParts, type Frame } from './frame';
+import { match, soft } from './match-chunks';
+import { patterns } from './patterns';
+
+/** What a stretch of a sentence says, or why it cannot be read. */
+export type SegmentReading = { readonly frame: Frame } | { readonly reason: string };
+
+/** What a single chunk says where no pattern begins with it. */
+function readOne(chunk: Chunk, frame: Frame): Frame | null {
+  switch (chunk.kind) {
+    case 'name':
+      if (frame.subject === undefined)
+        return { subject: chunk.symbol, ...(chunk.members === undefined ? {} : { universe: chunk.members }) };
+      return frame.beat !== undefined && frame.versus === undefined && frame.subject !== chunk.symbol ? { versus: chunk.symbol } : null;
+    case 'move':
+      return { direction: chunk.direction, ...(chunk.isState === true ? { isState: true } : {}) };
+    case 'run':
+      return { isRun: true, ...(chunk.direction === undefined ? {} : { direction: chunk.direction }) };
+    case 'record':
+      return { record: chunk.price };
+    case 'beat':
+      return { beat: chunk.direction };
+    case 'side':
+      return { side: chunk.direction };
+    case 'dividends':
+      return { returns: chunk.returns };
+    case 'signal':
+      return { signal: chunk.indicator };
+    case 'cross':
+      return { cross: chunk.direction };
+    case 'half':
+      return { half: chunk.half };
+    case 'date':
+      return { date: chunk.date };
+    case 'ever':
+      return { isEver: true };
+    case 'close':
+      return { isClose: true };
+    case 'touch':
+      return { isTouch: true };
+    case 'members':
+      return { isMembers: true };
+    case 'bull':
+      return { isBull: true };
+    case 'volatility':
+      return { isVolatility: true };
+    case 'without':
+      return { isWithout: true };
+    case 'to-date':
+      return { isToDate: true };
+    case 'mean':
+    case 'number':
+    case 'ordinal':
+    case 'size':
+    case 'unit':
+    case 'straight':
+    case 'most':
+    case 'since':
+    case 'time':
+    case 'only':
+    case 'past':
+    case 'about':
+    case 'deviations':
+    case 'from':
+    case 'of':
+    case 'in':
+    case 'to':
+    case 'filler':
+    case 'split':
+    case 'same':
+    case 'cannot':
+    case 'unread':
+      return null;
+  }
+}
+
+/**
+ * What the chunks between two splits say. Every chunk that carries something must find its place, and each part is said once or alike: else
+ * the reading would be a guess. Tries each pattern at most once per chunk.
+ * @param quote the words of a chunk, for the reason.
+ */
+export function readSegment(chunks: readonly Chunk[], quote: (chunk: Chunk) => string): SegmentReading {
+  let frame: Frame = {};
+  for (let at = 0; at < chunks.length; ) {
+    const chunk = chunks[at];
+    if (chunk === undefined) break;
+    const found = readAt(chunks, at, frame);
+    if (found !== null) {
+      frame = found.frame;
+      at = found.next;
+    } else if (soft.has(chunk.kind) || chunk.kind === 'same') at += 1;
+    else return { reason: `“${quote(chunk)}” does not fit what the sentence says besides, or is left open by it.` };
+  }
+  return { frame };
+}
+
+function readAt(chunks: readonly Chunk[], at: number, frame: Frame): { readonly frame: Frame; readonly next: number } | null {
+  for (const { kinds, read } of patterns) {
+    const matched = match(chunks, at, kinds);
+    const parts = matched === null ? null : read(matched.taken, frame);
+    const whole = parts === null ? null : addParts(frame, parts);
+    if (whole !== null && matched !== null) return { frame: whole, next: matched.next };
+  }
+  const [chunk] = chunks.slice(at, at + 1);
+  const parts = chunk === undefined ? null : readOne(chunk, frame);
+  const whole = parts === null ? null : addParts(frame, parts);
+  return whole === null ? null : { frame: whole, next: at + 1 };
+}

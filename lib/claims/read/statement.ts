@@ -1,0 +1,122 @@
+import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
+import type { SessionDate } from '@/lib/calendar/session-date';
+import { formatLongDate } from '@/lib/format/format-date';
+import type { Frame, Part } from './frame';
+import type { NamedDate } from './named-date';
+import { isOver, lastComplete, placeDate, sessionUpTo, type PlacedDate } from './place-date';
+
+/** Carries the reason out of the depth of a statement. */
+export class Refusal extends Error {
+  readonly needsPost: boolean;
+  constructor(reason: string, needsPost = false) {
+    super(reason);
+    this.needsPost = needsPost;
+  }
+}
+
+export function refuse(reason: string): never {
+  throw new Refusal(reason);
+}
+
+/** Everything that a rule reads of its statement; each part that it asks for counts as used. */
+export interface Statement {
+  readonly frame: Frame;
+  readonly post: SessionDate | null;
+  readonly used: Set<Part>;
+  readonly assumed: string[];
+  readonly texts: Map<string, string>;
+}
+
+export function take<Name extends Part>({ frame, used }: Statement, name: Name): Frame[Name] {
+  used.add(name);
+  return frame[name];
+}
+
+export function put(statement: Statement, texts: Readonly<Record<string, string | number>>): void {
+  for (const [name, value] of Object.entries(texts)) statement.texts.set(name, String(value));
+}
+
+export const indices: ReadonlySet<string> = new Set(['SPX', 'RUT', 'NDX']);
+
+export function takeSubject(statement: Statement): string {
+  const subject = take(statement, 'subject') ?? refuse('Which index or stock is meant is not said.');
+  take(statement, 'universe');
+  if (subject === 'NYSE') refuse('Of the NYSE breadth alone is stored, no index.');
+  put(statement, { symbol: subject });
+  return subject;
+}
+
+/** A date of the statement in the calendar. */
+export function placeOf(statement: Statement, name: 'date' | 'since' | 'within'): PlacedDate | null {
+  const date = take(statement, name);
+  return date === undefined ? null : place(statement, date);
+}
+
+/** A date in the calendar, with what that takes for granted. */
+export function place(statement: Statement, date: NamedDate): PlacedDate {
+  const placed = placeDate(date, statement.post);
+  if ('reason' in placed) throw new Refusal(placed.reason, placed.needsPost);
+  statement.assumed.push(...placed.assumed);
+  return placed;
+}
+
+export function requirePost({ post }: Statement): SessionDate {
+  if (post === null) throw new Refusal('When it was said is not known: give the date of the post (asOf), or a date in the sentence.', true);
+  return post;
+}
+
+export const unitNames: Readonly<Record<CalendarUnit, string>> = {
+  session: 'session',
+  week: 'week',
+  month: 'month',
+  quarter: 'quarter',
+  year: 'year',
+};
+
+/** The unit that a date stands for: 'in July' is a month. */
+export function unitOfDate(placed: PlacedDate | null): CalendarUnit {
+  return placed?.unit ?? 'session';
+}
+
+/** Sets the session that the claim is about: that of the date, else of the last complete unit up to the post. */
+export function putSession(statement: Statement, placed: PlacedDate | null, unit: CalendarUnit, running = false): SessionDate {
+  if (placed === null) {
+    const post = requirePost(statement);
+    const session = running ? sessionUpTo(post) : lastComplete(post, unit);
+    statement.assumed.push(
+      unit === 'session'
+        ? `It is about ${formatLongDate(session)}, the last session up to the post.`
+        : `It is about the ${unitNames[unit]} that ended on ${formatLongDate(session)}.`,
+    );
+    put(statement, { asOf: session });
+    return session;
+  }
+  if (unit !== 'session' && placed.isRunning && !running) refuse(`The ${unitNames[unit]} was not over on the day of the post.`);
+  // A week that is dated by one of its days is the one that had ended by then.
+  const session = unit === 'session' || running || isOver(placed.session, unit) ? placed.session : lastComplete(placed.session, unit);
+  if (session !== placed.session) statement.assumed.push(`It is about the ${unitNames[unit]} that ended on ${formatLongDate(session)}.`);
+  put(statement, { asOf: session });
+  return session;
+}
+
+export interface Measured {
+  readonly unit: CalendarUnit;
+  readonly sessions: number;
+}
+
+/** Over what time a move is measured: what is said, else what the date stands for, else a session. */
+export function takeWindow(statement: Statement, placed: PlacedDate | null): Measured {
+  const window = take(statement, 'window');
+  const unit = unitOfDate(placed);
+  if (window === undefined) {
+    if (placed === null) statement.assumed.push('Without a time said, the move is taken for that of one session.');
+    return { unit, sessions: 1 };
+  }
+  if (unit !== 'session' && (unit !== window.unit || window.count !== 1)) refuse('Over what time the move was is said in two ways.');
+  if (window.unit !== 'session' && window.count > 1) statement.assumed.push(`Calendar ${unitNames[window.unit]}s are counted.`);
+  return { unit: window.unit, sessions: window.count };
+}
+
+export function putUnit(statement: Statement, unit: CalendarUnit): void {
+  if (unit !== 'session') put(statement, { unit });
+}

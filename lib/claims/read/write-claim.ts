@@ -1,0 +1,62 @@
+import type { SessionDate } from '@/lib/calendar/session-date';
+import { topicOf, type Topic } from './find-facts';
+import { listParts, type Frame } from './frame';
+import { Refusal, type Statement } from './statement';
+import { writeLevel } from './write-level';
+import { writeMove } from './write-move';
+import { writeBreadth, writeBull, writeEvent, writeFall, writeLead, writeMean, writeVolatility } from './write-others';
+import { writeCalm, writeRun, writeTally } from './write-run';
+
+/** A claim that a statement becomes. */
+export interface WrittenClaim {
+  /** Parameters of the study `claim`, as texts. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** What was taken for granted, as sentences. */
+  readonly assumed: readonly string[];
+}
+
+/** Why a statement becomes none, as a sentence. */
+export interface Unwritten {
+  readonly reason: string;
+  readonly needsPost: boolean;
+}
+
+const writers: Readonly<Record<Topic, (statement: Statement) => void>> = {
+  run: writeRun,
+  tally: writeTally,
+  level: writeLevel,
+  fall: writeFall,
+  mean: writeMean,
+  volatility: writeVolatility,
+  bull: writeBull,
+  signal: writeEvent,
+  cross: writeEvent,
+  breadth: writeBreadth,
+  lead: writeLead,
+  calm: writeCalm,
+  move: writeMove,
+};
+
+/** A wait that ends with a move: "the first 2% fall in 356 sessions". */
+function isWait({ time, horizon, size }: Frame): boolean {
+  return time === 1 && horizon?.unit === 'session' && size !== undefined;
+}
+
+/**
+ * The claim that a statement becomes. Each part of it must have its say there: what is left over is a reason to say nothing.
+ * @param post the day on which the sentence was published, or null.
+ */
+export function writeClaim(frame: Frame, post: SessionDate | null): WrittenClaim | Unwritten {
+  const topic = topicOf(frame);
+  if (topic === null) return { reason: 'It says nothing of an index or a stock that could be checked.', needsPost: false };
+  const statement: Statement = { frame, post, used: new Set(), assumed: [...(frame.assumed ?? [])], texts: new Map() };
+  try {
+    (topic === 'move' && isWait(frame) ? writeCalm : writers[topic])(statement);
+  } catch (error) {
+    if (error instanceof Refusal) return { reason: error.message, needsPost: error.needsPost };
+    throw error;
+  }
+  const left = listParts(frame).filter((name) => !statement.used.has(name));
+  if (left.length > 0) return { reason: 'It says more of one thing than a claim can: say it in shorter sentences.', needsPost: false };
+  return { texts: statement.texts, assumed: [...new Set(statement.assumed)] };
+}

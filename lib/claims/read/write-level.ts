@@ -1,0 +1,102 @@
+import { putMost, putTimes, takeSince } from './compare-parts';
+import { indices, placeOf, put, putSession, putUnit, refuse, take, takeSubject, type Statement } from './statement';
+
+/** Whether closes or intraday highs are meant; what the words leave open is left open. */
+function takePrice(statement: Statement): 'close' | 'high' | null {
+  const record = statement.frame.record;
+  const isClose = take(statement, 'isClose') === true || record === 'close';
+  const isTouch = take(statement, 'isTouch') === true;
+  if (record === 'high')
+    return isClose && take(statement, 'isClose') === true ? refuse('A close and an intraday high are said at once.') : 'high';
+  if (isClose) return 'close';
+  if (!isTouch) return null;
+  if (record === undefined && statement.frame.level !== undefined)
+    refuse('Whether it closed there, or stood there within the session, is not said.');
+  return null;
+}
+
+function putPrice(statement: Statement): void {
+  const price = takePrice(statement);
+  if (price === null) statement.assumed.push('Closes are meant, where nothing else is said.');
+  else put(statement, { price });
+}
+
+/** Records: the 38th of the year, the first since a time, the first in so many sessions, or one at all. */
+function writeRecord(statement: Statement): void {
+  const { frame } = statement;
+  putPrice(statement);
+  take(statement, 'record');
+  const count = take(statement, 'recordCount');
+  if (count !== undefined) {
+    const placed = placeOf(statement, 'date');
+    const within = placeOf(statement, 'within');
+    const year = placed?.unit === 'year' ? placed : within;
+    if (year === null) refuse('In which year the records were is not said.');
+    const day = placed?.unit === 'session' ? placed : year;
+    if (placed !== null && placed.unit !== 'session' && placed.unit !== 'year') refuse('In which year the records were is not said.');
+    if (placed !== null && within !== null && placed.period.slice(0, 4) !== within.period.slice(0, 4))
+      refuse('The session does not lie in the year that is named.');
+    put(statement, { measure: 'record', comparison: 'count-this-year', count, asOf: day.session });
+    return;
+  }
+  const window = take(statement, 'window');
+  if (window !== undefined && window.count !== 1) refuse('What the record is of is not clear.');
+  const unit = window?.unit ?? 'session';
+  const horizon = frame.horizon;
+  const session = putSession(statement, placeOf(statement, 'date'), unit);
+  putUnit(statement, unit);
+  if (frame.time === undefined) {
+    if (frame.most !== undefined) refuse('A record and a superlative are said at once.');
+    put(statement, { measure: 'level', comparison: 'largest', direction: 'up' });
+    take(statement, 'isEver');
+    return;
+  }
+  put(statement, { measure: 'record' });
+  if (horizon !== undefined && horizon.unit === unit && unit === 'session') {
+    take(statement, 'horizon');
+    take(statement, 'time');
+    take(statement, 'isTime');
+    put(statement, { comparison: 'gap', count: horizon.count });
+    return;
+  }
+  if (frame.time !== 1) refuse('Records are counted by the year: say of which year it is.');
+  take(statement, 'time');
+  take(statement, 'isTime');
+  const since = takeSince(statement, session) ?? refuse('Since when it is the first record is not said.');
+  put(statement, { comparison: 'first-since', since });
+}
+
+/** Closes by their height: above a level for the first time, the highest since, a record. */
+export function writeLevel(statement: Statement): void {
+  const symbol = takeSubject(statement);
+  const { frame } = statement;
+  if (frame.record !== undefined) {
+    writeRecord(statement);
+    return;
+  }
+  putPrice(statement);
+  const window = take(statement, 'window');
+  if (window !== undefined && window.count !== 1) refuse('What is the highest of so many is not clear.');
+  const unit = window?.unit ?? 'session';
+  const session = putSession(statement, placeOf(statement, 'date'), unit);
+  putUnit(statement, unit);
+  put(statement, { measure: 'level' });
+  const level = take(statement, 'level');
+  if (level !== undefined && !indices.has(symbol))
+    refuse('Levels of stocks and funds are not checked: their closes are adjusted for the splits since.');
+  const side = take(statement, 'side');
+  const direction = side ?? frame.most?.direction ?? 'up';
+  put(statement, { direction });
+  if (side !== undefined) {
+    if (level === undefined) refuse('Above or below what it closed is not said.');
+    if (frame.time === undefined)
+      refuse('That it closed above or below a level compares it with nothing: say for the first time since when.');
+    put(statement, { atLeast: level });
+    putTimes(statement, session);
+    return;
+  }
+  const isMost = putMost(statement, session, direction, ['level']);
+  if (level !== undefined) put(statement, { said: level });
+  if (!isMost && level !== undefined) put(statement, { comparison: 'figure' });
+  if (!isMost && level === undefined) refuse('No level is said.');
+}

@@ -1,0 +1,76 @@
+import { formatLongDate } from '@/lib/format/format-date';
+import type { SessionDate } from '@/lib/calendar/session-date';
+import { compareValue, putReturns, takeDirection } from './compare-parts';
+import type { Frame } from './frame';
+import { sessionUpTo, type PlacedDate } from './place-date';
+import { place, placeOf, put, putSession, putUnit, refuse, take, takeSubject, takeWindow, unitNames, type Statement } from './statement';
+
+/** "Its best July": the unit of that name, which a date beside it must be, too; only its like are compared with it. */
+export function putSame(statement: Statement, same: NonNullable<Frame['same']>, dated: PlacedDate | null): SessionDate {
+  const placed = dated ?? place(statement, same);
+  const month = Number(placed.session.slice(5, 7));
+  const isSame = placed.unit === same.kind && (same.kind === 'month' ? month === same.month : Math.ceil(month / 3) === same.quarter);
+  if (!isSame) refuse('Of which month or quarter it is said is not clear.');
+  put(statement, { unit: same.kind, sessions: 1, part: 'same' });
+  return putSession(statement, placed, same.kind);
+}
+
+/** What an index or a stock gained or lost, over sessions, a unit or a part of the year. */
+export function writeMove(statement: Statement): void {
+  takeSubject(statement);
+  const { frame } = statement;
+  const placed = placeOf(statement, 'date');
+  const direction = takeDirection(statement);
+  take(statement, 'isClose');
+  take(statement, 'isState');
+  if (frame.isRun === true && frame.most !== undefined) take(statement, 'isRun');
+  putReturns(statement);
+  const size = frame.size;
+  if (size !== undefined && size.unit !== 'pct') refuse('How many points an index moved is not checked: say it in percent.');
+  const half = take(statement, 'half');
+  const same = take(statement, 'same');
+  const isThisYear = frame.date?.kind === 'unit' && frame.date.unit === 'year' && frame.date.back === 0 && frame.window === undefined;
+  put(statement, { measure: 'return' });
+  if (half !== undefined) {
+    const year = placed ?? refuse('Of which year the half is, is not said.');
+    if (year.unit !== 'year') refuse('A half is one of a year.');
+    const end = sessionUpTo(`${year.period}-${half === 'first-half' ? '06-30' : '12-31'}` as SessionDate);
+    if (statement.post !== null && end > statement.post) refuse('The half was not over on the day of the post.');
+    put(statement, { unit: 'year', sessions: 1, part: half, asOf: end });
+    compareValue(statement, end, direction, ['move', 'any']);
+    return;
+  }
+  if (same !== undefined) {
+    const session = putSame(statement, same, placed);
+    compareValue(statement, session, direction, ['move', 'any']);
+    return;
+  }
+  if (take(statement, 'isToDate') === true || isThisYear) {
+    if (frame.window !== undefined) refuse('Over what time the move was is said in two ways.');
+    if (placed !== null && placed.unit !== 'session' && !isThisYear) refuse('Over what time the move was is said in two ways.');
+    const session = putSession(statement, placed, 'year', true);
+    if (frame.most !== undefined || frame.time !== undefined) refuse('What the year to date is set against is not said.');
+    put(statement, { unit: 'year', sessions: 1, part: 'to-date' });
+    compareValue(statement, session, direction, []);
+    return;
+  }
+  if (frame.isState === true && frame.window === undefined && placed === null) refuse('Over what time the move was is not said.');
+  const { unit, sessions } = takeWindow(statement, placed);
+  const isRunning = placed?.isRunning === true && frame.most === undefined && frame.time === undefined && size !== undefined;
+  const session = putSession(statement, placed, unit, isRunning);
+  putUnit(statement, unit);
+  if (isRunning) {
+    put(statement, { running: 'to-date' });
+    statement.assumed.push(`The ${unitNames[unit]} is taken up to ${formatLongDate(session)}.`);
+  }
+  // "Fell more than 2%" names no figure: that it was so much is a run of one.
+  const isPlain = frame.most === undefined && frame.time === undefined;
+  if (isPlain && sessions === 1 && !isRunning && (size === undefined || size.about === 'more')) {
+    take(statement, 'size');
+    if (statement.texts.has('returns')) refuse('No figure is said.');
+    put(statement, { measure: 'streak', sessions: 1, thresholdPct: size?.text ?? '0', direction, comparison: 'in-a-row' });
+    return;
+  }
+  put(statement, { sessions });
+  compareValue(statement, session, direction, ['move', 'any']);
+}

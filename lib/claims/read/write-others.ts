@@ -1,0 +1,144 @@
+import { compareValue, putMost, putReturns, putTimes, printed } from './compare-parts';
+import { putSame } from './write-move';
+import { placeOf, put, putSession, putUnit, refuse, take, takeSubject, takeWindow, type Statement } from './statement';
+
+/** How far below its record it closed. */
+export function writeFall(statement: Statement): void {
+  takeSubject(statement);
+  take(statement, 'isFromRecord');
+  take(statement, 'isClose');
+  take(statement, 'isState');
+  if (take(statement, 'direction') === 'up') refuse('A rise from a record is none.');
+  putReturns(statement);
+  put(statement, { measure: 'drawdown' });
+  if (statement.frame.size !== undefined && statement.frame.size.unit !== 'pct')
+    refuse('How far below its record it is, is not said in percent.');
+  compareValue(statement, putSession(statement, placeOf(statement, 'date'), 'session'), 'down', ['fall', 'any']);
+  statement.texts.delete('direction');
+}
+
+/** How far from a mean it closed, on which side, and for how long. */
+export function writeMean(statement: Statement): void {
+  const { frame } = statement;
+  takeSubject(statement);
+  take(statement, 'isClose');
+  take(statement, 'isState');
+  take(statement, 'direction');
+  const sessions = take(statement, 'mean') ?? refuse('The mean of how many closes is not said.');
+  const direction = take(statement, 'side') ?? refuse('On which side of the mean it is, is not said.');
+  put(statement, { sessions });
+  const streak = take(statement, 'streak');
+  const session = putSession(statement, placeOf(statement, 'date'), 'session');
+  if (streak !== undefined) {
+    if (streak.unit !== 'session') refuse('Sessions in a row on one side of a mean are counted in sessions alone.');
+    put(statement, { measure: 'spell', direction, said: streak.count });
+    take(statement, 'isRun');
+    if (!putMost(statement, session, direction, ['run', 'any'])) put(statement, { comparison: 'figure' });
+    return;
+  }
+  put(statement, { measure: 'distance', distanceIn: frame.size?.unit === 'sigma' ? 'sigma' : 'pct' });
+  if (frame.size === undefined && frame.time !== undefined && frame.most === undefined) {
+    put(statement, { direction, atLeast: 0 });
+    putTimes(statement, session);
+    return;
+  }
+  if (frame.size === undefined && frame.most === undefined) refuse('How far from the mean it is, is not said.');
+  if (frame.size !== undefined && frame.size.unit !== 'sigma' && frame.size.unit !== 'pct')
+    refuse('How far from the mean it is, is not said in percent or deviations.');
+  compareValue(statement, session, direction, ['any']);
+}
+
+/** How far one is ahead of another. */
+export function writeLead(statement: Statement): void {
+  const { frame } = statement;
+  takeSubject(statement);
+  const beat = take(statement, 'beat') ?? 'up';
+  const versus = take(statement, 'versus') ?? refuse('Against which other instrument the lead is, is not said.');
+  take(statement, 'isClose');
+  take(statement, 'isState');
+  if (take(statement, 'direction') !== undefined) refuse('Whether it is a lead or a move is not clear.');
+  putReturns(statement);
+  const placed = placeOf(statement, 'date');
+  const same = take(statement, 'same');
+  const { unit, sessions } = same === undefined ? takeWindow(statement, placed) : { unit: same.kind, sessions: 1 };
+  if (same === undefined) putUnit(statement, unit);
+  const session = same === undefined ? putSession(statement, placed, unit) : putSame(statement, same, placed);
+  put(statement, { versus });
+  const size = frame.size;
+  if (size === undefined && frame.most === undefined && frame.time === undefined) {
+    if (sessions !== 1) refuse('By how much it was ahead is not said.');
+    put(statement, { measure: 'streak', sessions: 1, thresholdPct: '0', direction: beat, comparison: 'in-a-row' });
+    return;
+  }
+  put(statement, { measure: 'outperformance', sessions });
+  if (size?.unit === 'pp' || size?.unit === 'points') put(statement, { spread: 'pp' });
+  compareValue(statement, session, beat, ['move', 'any']);
+}
+
+/** The volatility of a window. */
+export function writeVolatility(statement: Statement): void {
+  takeSubject(statement);
+  take(statement, 'isVolatility');
+  const window = take(statement, 'window');
+  if (window?.unit !== 'session' || window.count < 2) refuse('Over how many sessions the volatility is measured is not said.');
+  const moved = take(statement, 'direction');
+  const direction = statement.frame.most?.direction ?? moved ?? 'up';
+  put(statement, { measure: 'volatility', sessions: window.count });
+  compareValue(statement, putSession(statement, placeOf(statement, 'date'), 'session'), direction, ['level', 'any']);
+}
+
+const averages: ReadonlySet<number> = new Set([20, 50, 100, 200]);
+
+/** The share of a universe's members on one side of their mean. */
+export function writeBreadth(statement: Statement): void {
+  take(statement, 'subject');
+  take(statement, 'isMembers');
+  take(statement, 'isClose');
+  take(statement, 'isState');
+  const members = take(statement, 'universe') ?? refuse('Of which index the members are is not said.');
+  const average = take(statement, 'mean') ?? refuse('What of the members is counted is not said: a share above a mean can be checked.');
+  if (take(statement, 'side') !== 'up') refuse('The share below a mean is not checked: say the share above it.');
+  if (!averages.has(average)) refuse('Shares above the mean of 20, 50, 100 and 200 closes are counted.');
+  if (statement.frame.size !== undefined && statement.frame.size.unit !== 'pct') refuse('The share is not said in percent.');
+  const direction = statement.frame.most?.direction ?? take(statement, 'direction') ?? 'up';
+  take(statement, 'direction');
+  put(statement, { measure: 'breadth', indicator: 'above-average', members, average });
+  compareValue(statement, putSession(statement, placeOf(statement, 'date'), 'session'), direction, ['level', 'any', 'move']);
+}
+
+/** How old a bull market is, or what it has gained. */
+export function writeBull(statement: Statement): void {
+  takeSubject(statement);
+  take(statement, 'isBull');
+  const window = take(statement, 'window');
+  const size = take(statement, 'size');
+  if (take(statement, 'direction') === 'down') refuse('A bull market does not fall.');
+  putSession(statement, placeOf(statement, 'date'), 'session');
+  statement.assumed.push('A bull market is one by falls and rises of 20% between closes.');
+  if (window !== undefined && size === undefined) {
+    if (window.unit !== 'session') refuse('The age of a bull market is checked in days.');
+    put(statement, { measure: 'cycle-age', comparison: 'figure', said: window.count });
+  } else if (size?.unit === 'pct' && window === undefined)
+    put(statement, { measure: 'cycle-gain', comparison: 'figure', said: printed(statement, size) });
+  else refuse('Of the bull market one figure is checked: its age in days, or its gain.');
+}
+
+/** A thrust or an omen among the stocks of an exchange, and a crossing of two means. */
+export function writeEvent(statement: Statement): void {
+  const signal = take(statement, 'signal');
+  const cross = take(statement, 'cross');
+  if (signal !== undefined) {
+    const subject = take(statement, 'subject');
+    const members = take(statement, 'universe');
+    if (subject !== undefined && members !== 'nyse') refuse('Thrusts and omens are checked of NYSE stocks.');
+    if (members === undefined) statement.assumed.push('It is taken for one of NYSE stocks.');
+    put(statement, { measure: 'breadth', members: 'nyse', indicator: signal });
+  } else {
+    takeSubject(statement);
+    put(statement, { measure: 'cross', direction: cross ?? 'up' });
+    statement.assumed.push('It is a crossing of the means of 50 and 200 closes.');
+  }
+  const session = putSession(statement, placeOf(statement, 'date'), 'session');
+  if (statement.frame.time === undefined) refuse('That there was one compares it with nothing: say since when it is the first.');
+  putTimes(statement, session);
+}

@@ -1,0 +1,125 @@
+import { printed, putMost, putReturns, putTimes, threshold } from './compare-parts';
+import { placeOf, put, putSession, putUnit, refuse, requirePost, take, takeSubject, type Statement } from './statement';
+
+/** Which way a run goes, and against whom. */
+function takeSide(statement: Statement): 'up' | 'down' {
+  const beat = take(statement, 'beat');
+  const direction = take(statement, 'direction');
+  if (beat === undefined) return direction ?? refuse('Whether it is a run of gains or of losses is not said.');
+  if (direction !== undefined) refuse('Whether the run is of gains or of a lead is not clear.');
+  put(statement, { versus: take(statement, 'versus') ?? refuse('Against which other instrument the lead is, is not said.') });
+  return beat;
+}
+
+/** The smallest move that counts in a run: "five straight 1% gains". */
+function takeThreshold(statement: Statement): string {
+  const size = take(statement, 'threshold') ?? (statement.frame.size?.about === 'more' ? take(statement, 'size') : undefined);
+  if (size === undefined) return '0';
+  if (size.unit !== (statement.frame.beat === undefined ? 'pct' : 'pp')) refuse('In what the moves of the run are counted is not clear.');
+  return threshold({ ...size, about: size.about === 'more' ? 'exact' : size.about });
+}
+
+/** "The longest winning streak was 21 days, in 1988": the date is that of the run, up to the post. */
+function writeLongest(statement: Statement, length: number): void {
+  const post = requirePost(statement);
+  const placed = placeOf(statement, 'date');
+  take(statement, 'most');
+  take(statement, 'isEver');
+  if (placed !== null) put(statement, { since: placed.period });
+  put(statement, { comparison: 'ever', said: length, asOf: post });
+}
+
+/** Gains, losses or leads in a row. */
+export function writeRun(statement: Statement): void {
+  const { frame } = statement;
+  takeSubject(statement);
+  take(statement, 'isRun');
+  take(statement, 'isClose');
+  take(statement, 'isState');
+  const direction = takeSide(statement);
+  putReturns(statement);
+  const streak = take(statement, 'streak');
+  const window = streak === undefined && frame.most?.of === 'run' ? take(statement, 'window') : undefined;
+  const length = streak?.count ?? window?.count ?? refuse('How long the run is, is not said.');
+  const unit = streak?.unit ?? window?.unit ?? (streak === undefined ? 'session' : (take(statement, 'window')?.unit ?? 'session'));
+  if (streak !== undefined && (frame.window?.count ?? 1) !== 1) refuse('How long the run is, is said in two ways.');
+  if (streak !== undefined && streak.unit !== null && frame.window !== undefined && take(statement, 'window')?.unit !== streak.unit)
+    refuse('What the run counts is said in two ways.');
+  put(statement, { measure: 'streak', direction, thresholdPct: takeThreshold(statement) });
+  putUnit(statement, unit);
+  if (
+    frame.most?.of === 'run' &&
+    frame.since === undefined &&
+    frame.horizon === undefined &&
+    frame.rank === undefined &&
+    (window !== undefined || frame.date?.kind === 'year')
+  ) {
+    if (frame.beat !== undefined && frame.versus === undefined) refuse('Against which other instrument the lead is, is not said.');
+    writeLongest(statement, length);
+    return;
+  }
+  put(statement, { sessions: length });
+  const session = putSession(statement, placeOf(statement, 'date'), unit);
+  if (frame.time !== undefined) {
+    if (frame.most !== undefined || frame.record !== undefined) refuse('A first and a most are said at once.');
+    putTimes(statement, session);
+    return;
+  }
+  if (frame.record !== undefined && frame.most === undefined) {
+    if (take(statement, 'record') !== 'any') refuse('What the record is of is not clear.');
+    put(statement, { comparison: 'largest' });
+    return;
+  }
+  if (putMost(statement, session, direction, ['run', 'any'])) return;
+  put(statement, { comparison: 'in-a-row' });
+}
+
+/** So many of the last so many. */
+export function writeTally(statement: Statement): void {
+  const { frame } = statement;
+  takeSubject(statement);
+  const tally = take(statement, 'tally') ?? refuse('How many of how many is not said.');
+  take(statement, 'isClose');
+  take(statement, 'isState');
+  const direction = take(statement, 'direction') ?? refuse('Whether gains or losses are counted is not said.');
+  putReturns(statement);
+  put(statement, { measure: 'tally', sessions: tally.of, direction });
+  putUnit(statement, tally.unit);
+  const session = putSession(statement, placeOf(statement, 'date'), tally.unit);
+  if (frame.time !== undefined) {
+    put(statement, { atLeast: tally.count });
+    putTimes(statement, session);
+    return;
+  }
+  put(statement, { said: tally.count });
+  if (!putMost(statement, session, direction, ['any'])) put(statement, { comparison: 'figure' });
+}
+
+/** How long there was no such move: "no 2% fall for 356 sessions", "the first 2% fall in 356 sessions". */
+export function writeCalm(statement: Statement): void {
+  takeSubject(statement);
+  take(statement, 'isClose');
+  take(statement, 'isState');
+  take(statement, 'isRun');
+  const direction = take(statement, 'direction') ?? refuse('Whether gains or losses are counted is not said.');
+  const size = take(statement, 'size') ?? refuse('From what size on a move counts is not said.');
+  if (size.unit !== 'pct') refuse('From what size on a move counts is not said in percent.');
+  put(statement, { thresholdPct: threshold(size), direction });
+  const isCalm = take(statement, 'isWithout') === true;
+  const wait = take(statement, isCalm ? 'window' : 'horizon');
+  const session = putSession(statement, placeOf(statement, 'date'), wait?.unit ?? 'session');
+  if (wait !== undefined) putUnit(statement, wait.unit);
+  if (!isCalm) {
+    take(statement, 'time');
+    if (wait === undefined) refuse('How long the wait was is not said.');
+    put(statement, { measure: 'swing', comparison: 'gap', count: wait.count });
+    return;
+  }
+  put(statement, { measure: 'calm' });
+  if (wait !== undefined)
+    put(statement, { said: printed(statement, { text: String(wait.count), value: wait.count, unit: 'none', about: 'exact' }) });
+  if (!putMost(statement, session, direction, ['run', 'any'])) {
+    if (wait === undefined) refuse('How long it was so is not said.');
+    put(statement, { comparison: 'figure' });
+  }
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { claimParams } from '@/lib/studies/after/claim/params';
+import { judgeSentence, readCorpus, readCorpusSentence, toCanonical } from '../support/judge-sentences';
+
+const corpus = readCorpus();
+
+describe('the corpus of sentences', () => {
+  it('has enough of both kinds, each once', () => {
+    expect(corpus.filter((sentence) => 'claims' in sentence).length).toBeGreaterThanOrEqual(150);
+    expect(corpus.filter((sentence) => 'refused' in sentence).length).toBeGreaterThanOrEqual(50);
+    expect(new Set(corpus.map(({ text }) => text)).size).toBe(corpus.length);
+  });
+
+  it.each(corpus.map((sentence) => [sentence.text, sentence] as const))('%s', (_, sentence) => {
+    const { read } = judgeSentence(sentence);
+    if ('claims' in sentence) {
+      expect(read.cannot).toEqual([]);
+      expect(read.claims.map(({ query }) => toCanonical(query))).toEqual(sentence.claims.map(toCanonical));
+      expect(read.words.filter(({ role }) => role === 'unread')).toEqual([]);
+    } else {
+      expect(read.claims).toEqual([]);
+      expect(read.cannot.join('\n').toLowerCase()).toContain(sentence.refused.toLowerCase());
+      expect(read.cannot.every((reason) => reason.startsWith('Cannot check: ') && reason.endsWith('.'))).toBe(true);
+    }
+    // The words are the text, nothing left out.
+    expect(read.words.map(({ text }) => text).join(' ')).toBe(sentence.text);
+  });
+
+  it('proposes what the study of claims takes, and refuses the rest with the reason', () => {
+    for (const sentence of corpus) {
+      if (!('claims' in sentence)) continue;
+      const read = readCorpusSentence(sentence, true);
+      for (const { query } of read.claims) {
+        const texts = Object.fromEntries(new URLSearchParams(query));
+        delete texts['asOf'];
+        expect(claimParams.safeParse(texts).success, query).toBe(true);
+        expect(Object.keys(texts).filter((name) => !(name in claimParams.shape))).toEqual([]);
+      }
+      if (read.claims.length === 0) expect(read.cannot.join(' '), sentence.text).toMatch(/claims cannot speak of it/);
+      else expect(read.claims.map(({ query }) => toCanonical(query))).toEqual(sentence.claims.map(toCanonical));
+    }
+  });
+
+  it('asks for the day of the post where nothing else dates the sentence', () => {
+    const read = readCorpusSentence({ text: 'The S&P 500 rose 2.1% on Friday.', claims: [] });
+    expect(read.claims).toEqual([]);
+    expect(read.needsPost).toBe(true);
+    expect(readCorpusSentence({ text: 'The S&P 500 rose 2.1% on 12 July 2024.', claims: [] }).needsPost).toBe(false);
+  });
+
+  it('says what it took for granted', () => {
+    const { claims, words } = readCorpusSentence({ text: 'Small caps rose 3.6% on Thursday.', asOf: '2024-07-12', claims: [] });
+    expect(claims[0]?.assumed).toEqual(['Small caps are taken for the Russell 2000.', 'Thursday is taken to be 11 Jul 2024.']);
+    expect(words.slice(0, 2).map(({ role }) => role)).toEqual(['assumed', 'assumed']);
+  });
+});

@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isSessionDate } from '@/lib/calendar/session-date';
+import { buildLexicon, findChunks } from '@/lib/claims/read/find-chunks';
+import { listWords } from '@/lib/claims/read/lexicon/words';
+import { readClaims, type ClaimsReading } from '@/lib/claims/read/read-claims';
+import { tokenize } from '@/lib/claims/read/tokenize';
+import { corpusInstruments, judgeSentence, readCorpus, toCanonical } from '../support/judge-sentences';
+
+const corpus = readCorpus();
+const lexicon = listWords().map(([words]) => words);
+const asOf = '2024-07-16';
+const read = (text: string): ClaimsReading =>
+  readClaims(text, { asOf: isSessionDate(asOf) ? asOf : null, instruments: corpusInstruments, findUntaken: () => null });
+
+const word = fc.oneof(
+  fc.constantFrom(...corpus.flatMap(({ text }) => text.split(' '))),
+  fc.constantFrom(...lexicon),
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+  fc.constantFrom('%', '−', '—', '“', '’s', '500', '2,000', '1e9', '0', '2024-02-30', '📈', '\u0000', '/', '=', 'since', 'not'),
+);
+
+/** A sentence of the corpus with words taken out, put in, doubled or changed in their places. */
+const mutated = fc
+  .tuple(
+    fc.constantFrom(...corpus),
+    fc.array(fc.tuple(fc.nat(), fc.constantFrom('cut', 'put', 'double', 'swap', 'letter'), word), { minLength: 1, maxLength: 4 }),
+  )
+  .map(([{ text }, changes]) => {
+    const words = text.split(' ');
+    for (const [place, change, other] of changes) {
+      const at = place % Math.max(words.length, 1);
+      const here = words[at] ?? '';
+      if (change === 'cut') words.splice(at, 1);
+      else if (change === 'put') words.splice(at, 0, other);
+      else if (change === 'double') words.splice(at, 0, here);
+      else if (change === 'letter') words[at] = here.slice(0, -1);
+      else {
+        words[at] = words[at + 1] ?? here;
+        if (at + 1 < words.length) words[at + 1] = here;
+      }
+    }
+    return words.join(' ');
+  });
+
+const random = fc.array(word, { maxLength: 40 }).map((words) => words.join(' '));
+
+describe('any text', () => {
+  it('is read without an exception, its words all there, and with no claim while a word is not understood', () => {
+    let claims = 0;
+    fc.assert(
+      fc.property(fc.oneof({ arbitrary: mutated, weight: 3 }, { arbitrary: random, weight: 1 }), (text) => {
+        const found = read(text);
+        expect(found.words.map((item) => item.text)).toEqual(text.split(/\s+/u).filter((item) => item !== ''));
+        const sentences = found.claims.length;
+        claims += sentences;
+        // Of a text of one sentence either something is claimed or a reason given, never both.
+        if (found.words.length > 0) expect(sentences + found.cannot.length).toBeGreaterThan(0);
+        if (found.cannot.length === 0) expect(found.words.filter(({ role }) => role === 'unread')).toEqual([]);
+        for (const { query } of found.claims) expect(query).toMatch(/measure=/);
+      }),
+      { numRuns: 10_000 },
+    );
+    // Else nothing was tried.
+    expect(claims).toBeGreaterThan(100);
+  });
+
+  it('gives no claim of a sentence with a word that nobody knows', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...corpus),
+        fc.nat(),
+        fc.constantFrom('banana', 'zorgle', 'cheaply', 'Uruguay', 'reportedly', 'hedged'),
+        (sentence, place, strange) => {
+          const words = sentence.text.replace(/[.!?](?= )/g, '').split(' ');
+          words.splice(place % words.length, 0, strange);
+          const found = read(words.join(' '));
+          expect(found.claims).toEqual([]);
+          expect(found.words.some(({ role }) => role === 'unread')).toBe(true);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is another sentence, or none, where "not", "will", "if" or "almost" is put in', () => {
+    for (const sentence of corpus) {
+      if (!('claims' in sentence) || judgeSentence(sentence).verdict !== 'right') continue;
+      const words = sentence.text.split(' ');
+      for (const doubt of ['not', 'never', 'will', 'if', 'would', 'intraday', 'without', 'less than'])
+        for (let at = 1; at < words.length && !sentence.text.includes(doubt); at += 2) {
+          const text = [...words.slice(0, at), doubt, ...words.slice(at)].join(' ');
+          const found = readClaims(text, {
+            asOf: sentence.asOf !== undefined && isSessionDate(sentence.asOf) ? sentence.asOf : null,
+            instruments: corpusInstruments,
+            findUntaken: () => null,
+          });
+          expect(
+            found.claims.map(({ query }) => toCanonical(query)),
+            text,
+          ).not.toEqual(sentence.claims.map(toCanonical));
+        }
+    }
+  });
+
+  it('takes steps in proportion to its length: each token belongs to one chunk, however long the text', () => {
+    for (const piece of [
+      'the S&P 500 rose ',
+      'ninth straight ',
+      'of the last ',
+      '2% ',
+      'since ',
+      'a-',
+      '’s',
+      '1,',
+      'the trading day moving ',
+      '((((',
+    ]) {
+      const text = piece.repeat(400);
+      const tokens = tokenize(text);
+      expect(tokens.length).toBeLessThanOrEqual(text.length);
+      const chunks = findChunks(tokens, buildLexicon(corpusInstruments), new Set());
+      expect(chunks.length).toBeLessThanOrEqual(tokens.length);
+      expect(chunks.reduce((sum, { first, last }) => sum + last - first + 1, 0)).toBe(tokens.length);
+    }
+  });
+});

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { parseSessionDate } from '@/lib/calendar/session-date';
+import { readClaims, type ClaimsReading } from '@/lib/claims/read/read-claims';
+
+const sentenceSchema = z.union([
+  z.strictObject({ text: z.string(), asOf: z.string().optional(), claims: z.array(z.string()).min(1).max(3) }),
+  z.strictObject({ text: z.string(), asOf: z.string().optional(), refused: z.string() }),
+]);
+
+/** A sentence of the corpus: with the claims that it must become, or with words of the reason for which it must be refused. */
+export type CorpusSentence = z.infer<typeof sentenceSchema>;
+
+/** The corpus, each sentence in our own words and its claims written by hand. */
+export function readCorpus(): CorpusSentence[] {
+  return z.array(sentenceSchema).parse(JSON.parse(readFileSync(new URL('../claims/sentences.json', import.meta.url), 'utf8')));
+}
+
+/** What a link says without naming it. */
+const initial: Readonly<Record<string, string>> = { direction: 'up', distanceIn: 'pct', unit: 'session' };
+
+/** Names and values of a query in order, without those that are the default. */
+export function toCanonical(query: string): string {
+  return [...new URLSearchParams(query)]
+    .filter(([name, value]) => initial[name] !== value)
+    .map(([name, value]) => `${name}=${value}`)
+    .sort()
+    .join('&');
+}
+
+/** Instruments beside those that have usual names, as a store could hold them. */
+export const corpusInstruments = [
+  { symbol: 'SPX', name: 'S&P 500' },
+  { symbol: 'RUT', name: 'Russell 2000' },
+  { symbol: 'NDX', name: 'Nasdaq-100' },
+  { symbol: 'XLK', name: 'Technology (XLK)' },
+];
+
+/** The reading of a sentence of the corpus; of all that the reader knows, or of what claims take. */
+export function readCorpusSentence({ text, asOf }: CorpusSentence, isTaken = false): ClaimsReading {
+  return readClaims(text, {
+    asOf: asOf === undefined ? null : parseSessionDate(asOf),
+    instruments: corpusInstruments,
+    ...(isTaken ? {} : { findUntaken: () => null }),
+  });
+}
+
+/** How a sentence was read: as it must be, not at all, or as something else, which is worse. */
+export function judgeSentence(sentence: CorpusSentence): { readonly verdict: 'right' | 'refused' | 'wrong'; readonly read: ClaimsReading } {
+  const read = readCorpusSentence(sentence);
+  const got = read.claims.map(({ query }) => toCanonical(query));
+  if (got.length === 0) {
+    const isMeant = 'refused' in sentence && read.cannot.some((reason) => reason.toLowerCase().includes(sentence.refused.toLowerCase()));
+    return { verdict: isMeant ? 'right' : 'refused', read };
+  }
+  const wanted = 'claims' in sentence ? sentence.claims.map(toCanonical) : [];
+  return { verdict: got.length === wanted.length && got.every((query, index) => query === wanted[index]) ? 'right' : 'wrong', read };
+}
