@@ -12,6 +12,7 @@ const noteCodes: ReadonlySet<FlagCode> = new Set([
   'revised',
   'layer-missing',
   'running-unit',
+  'alternative-missing',
 ]);
 
 /** Whether a flag is housekeeping (notes on history, rebasing, age of the data), which stands in grey under the chart. */

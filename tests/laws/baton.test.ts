@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { formatLongDate } from '@/lib/format/format-date';
 import { rangeOf } from '@/lib/market/study-range';
 import { spearmanCorrelation } from '@/lib/metrics';
 import { baton } from '@/lib/studies/moves/baton/study';
@@ -55,6 +56,37 @@ describe('the baton', () => {
     expect(two.headlines[0]?.text).not.toContain('all others');
     expect(say('SPX').headlines[0]?.text).toMatch(/^There is nothing to measure for SPX/);
     expect(say('SPX,ZZZ').headlines[0]?.text).toMatch(/^There is nothing to measure for SPX and ZZZ/);
+  });
+
+  it('begins with the half year before while the running one is young, unless a link says otherwise', () => {
+    const market = makeRandomMarket(7, count, false);
+    const begun = market.sessions.findIndex(
+      (day, t) => t > 300 && day.slice(5, 7) === '07' && market.sessions[t - 1]?.slice(5, 7) === '06',
+    );
+    const before = market.sessions.findIndex((day) => day.startsWith(`${market.sessions[begun]?.slice(0, 4) ?? ''}-01`)) - 1;
+    const startAt = (last: number, given: Readonly<Record<string, string>> = {}) => {
+      const params = baton.params.parse({ group: 'custom', symbols: symbols.join(','), ...given });
+      const { headlines, tables = [] } = baton.compute({ market, range: rangeOf(0, last), basis: 'price' }, params);
+      const starts = tables.find(({ id }) => id === 'starts')?.rows ?? [];
+      return {
+        said: `${headlines[0]?.text ?? ''} ${headlines[0]?.detail ?? ''}`,
+        first: Object.values(starts[0] ?? {}),
+        rows: starts.length,
+      };
+    };
+    const young = startAt(begun);
+    expect(young.said).toContain('The running half year is one session old on ');
+    expect(young.said).toContain(formatLongDate(market.sessions[before] ?? ''));
+    expect(young.first).toContain(market.sessions[before]);
+    expect(young.rows).toBe(5);
+    // Nine more sessions, and it says something of its own.
+    const settled = startAt(begun + 9);
+    expect(settled.said).not.toContain('The running half year');
+    expect(settled.rows).toBe(4);
+    expect(settled.said).toContain(formatLongDate(market.sessions[begun - 1] ?? ''));
+    const asked = startAt(begun, { usual: 'half' });
+    expect(asked.said).toContain(formatLongDate(market.sessions[begun - 1] ?? ''));
+    expect(asked.rows).toBe(4);
   });
 
   it('says of a ratio that it stands at its high where none of 252 is above it', () => {

@@ -11,6 +11,7 @@ import { importWeights } from './import-weights';
 import { importSeries } from '../series/import-series';
 import { readTickerList } from '@/lib/sources/universe-files/ticker-list';
 import { defineUniverse } from '../define/define-universe';
+import { nameFunds } from '../securities/name-funds';
 import { refreshDefined } from '../define/refresh-defined';
 import { refreshShipped } from './shipped-memberships';
 
@@ -63,6 +64,7 @@ export async function importChosen(
     chosen.kind === 'closes'
       ? await importFolder({ ...request, folder: chosen.folder })
       : await importPanel({ ...request, file: chosen.file });
+  if (report.state !== 'failed') await nameFunds(request.store, request.fence);
   const changed =
     report.state === 'failed'
       ? []

@@ -1,3 +1,4 @@
+import { nameFunds } from '../securities/name-funds';
 import { listInstruments, type StoredInstrument } from '@/lib/store/instruments';
 import type { Store } from '@/lib/store/store';
 import { isDefault } from '../securities/default-instruments';
@@ -93,6 +94,7 @@ export async function pullInstruments(request: PullRequest): Promise<RunReport> 
       await listInstruments(store),
       prepared,
     );
+    await nameFunds(store, fence);
     await refreshShipped(store, fence);
     await refreshDefined(store, fence);
     return tasks;

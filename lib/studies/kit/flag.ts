@@ -33,6 +33,8 @@ const flagCodeSchema = z.enum([
   'divergence',
   'first-close',
   'running-unit',
+  'window-to-date',
+  'alternative-missing',
   'disputed-close',
   'revised',
   'layer-missing',

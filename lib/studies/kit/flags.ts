@@ -1,5 +1,6 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
+import { joinWords } from '@/lib/format/join-words';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { findGaps } from '@/lib/metrics';
 import { overlappingGroups } from '@/lib/market/groups';
@@ -72,18 +73,37 @@ function listGapFlags(market: Market, series: readonly StudySeries[]): Flag[] {
     });
 }
 
-/** Instruments whose last close is older than the market's last final session; simulated data is never stale. */
+/** What one flag says of all instruments that end on a session: 'XLB and XLC on 28 Jun 2024, two sessions behind'. */
+function tellEnd(market: Market, items: readonly StudySeries[], last: number, lastFinal: number): string {
+  const behind = lastFinal - last;
+  const names = joinWords(items.map(({ symbol }) => symbol));
+  return `${names} on ${formatLongDate(market.sessions[last] ?? '')}, ${countWord(behind)} ${pluralise(behind, market.unit)} behind`;
+}
+
+/** Instruments whose last close is older than the market's last final session, all in one flag; simulated data is never stale. */
 function listStaleFlags(market: Market, series: readonly StudySeries[]): Flag[] {
   if (market.simulated) return [];
   const lastFinal = (market.assumedIndex ?? market.sessions.length) - 1;
-  return series
-    .filter((item) => item.last >= 0 && item.last < lastFinal)
-    .map((item): Flag => {
-      const behind = lastFinal - item.last;
-      const date = market.sessions[item.last];
-      const message = `The last close of ${nameInSentence(item.instrument)} is ${formatLongDate(date ?? '')}, ${countWord(behind)} ${pluralise(behind, market.unit)} behind.`;
-      return { code: 'stale', message, symbols: [item.symbol], dates: date === undefined ? [] : [date] };
-    });
+  const stale = series.filter((item) => item.last >= 0 && item.last < lastFinal);
+  const [only] = stale;
+  if (only === undefined) return [];
+  const behind = lastFinal - only.last;
+  const ends = [...new Set(stale.map(({ last }) => last))].sort((one, other) => one - other);
+  const message =
+    stale.length === 1
+      ? `The last close of ${nameInSentence(only.instrument)} is ${formatLongDate(market.sessions[only.last] ?? '')}, ${countWord(behind)} ${pluralise(behind, market.unit)} behind.`
+      : `The last closes of ${countWord(stale.length)} instruments are older: ${ends
+          .map((last) =>
+            tellEnd(
+              market,
+              stale.filter((item) => item.last === last),
+              last,
+              lastFinal,
+            ),
+          )
+          .join('; ')}.`;
+  const dates = ends.flatMap((last) => market.sessions[last] ?? []);
+  return [{ code: 'stale', message, symbols: stale.map(({ symbol }) => symbol), dates }];
 }
 
 /** More than one provider inside the displayed stretch of one instrument. */

@@ -29,12 +29,18 @@ function findSeries(market: Market, symbol: string): MarketSeries {
 function nameInstead(market: Market, instruments: readonly MarketInstrument[], flag: Flag): Flag {
   const stand = findStand(market, instruments);
   if (stand === null) return flag;
-  const funds = Object.entries(stand.symbols).map(([index, fund]) => `${fund}, which tracks ${index}`);
+  const entries = Object.entries(stand.symbols);
+  const [single] = entries;
+  // Several clauses between commas would run into each other.
+  const funds =
+    entries.length === 1 && single !== undefined
+      ? `${single[1]}, which tracks ${single[0]}`
+      : joinWords(entries.map(([index, fund]) => `${fund} for ${index}`));
   const named = [...new Set(instruments.map(({ symbol }) => stand.symbols[symbol] ?? symbol))];
   const answered = flag.symbols?.length === instruments.length ? 'it can be answered' : 'all can be shown';
   return {
     ...flag,
-    message: `${flag.message} With ${joinWords(funds)}, ${answered}: ${joinWords(named)} ${named.length === 2 ? 'both' : 'all'} have ${nameBasis(stand.basis)} closes.`,
+    message: `${flag.message} With ${funds}, ${answered}: ${joinWords(named)} ${named.length === 2 ? 'both' : 'all'} have ${nameBasis(stand.basis)} closes.`,
     instead: stand,
   };
 }

@@ -7,6 +7,15 @@ import type { EventWords, Measure, RuleParts } from './measure';
 /** A fall or a rise of 20% from close to close: the rule that `cycle` begins with. */
 const rule = { fall: 0.2, rise: 0.2, recordFrom: null } as const;
 
+// Where a market begins and which values it has is asked of the same closes, by gain and by age.
+const known = new WeakMap<Float64Array, ReturnType<typeof findCycleLegs>>();
+
+function findLegs(closes: Float64Array): ReturnType<typeof findCycleLegs> {
+  const legs = known.get(closes) ?? findCycleLegs(closes, rule);
+  known.set(closes, legs);
+  return legs;
+}
+
 /** How it is told apart, as a sentence: of claims, of rules and of the page of a rule. */
 const bullDefinition =
   'A bull market begins at the lowest close of a bear market and is known from the close 20% above it on; a bear market is known from the close 20% below the highest one on. While none is known to run there is no value, nor of the first one, whose beginning may not be stored.';
@@ -42,7 +51,7 @@ export function measureBull(
     return measureInstruments(
       ({ main: { closes } }) => {
         const values = noValues(closes.length);
-        const legs = findCycleLegs(closes, rule);
+        const legs = findLegs(closes);
         legs.forEach(({ kind, start, confirmed }, at) => {
           if (kind === 'bear' || at === 0) return;
           const to = legs[at + 1]?.confirmed ?? closes.length;
@@ -52,7 +61,7 @@ export function measureBull(
       },
       // In a bear market it is known that no bull market runs: a rule does not hold then, and begins to hold where one is confirmed.
       ({ main: { closes } }) => {
-        const first = findCycleLegs(closes, rule).find(({ kind }) => kind === 'bear')?.confirmed ?? closes.length;
+        const first = findLegs(closes).find(({ kind }) => kind === 'bear')?.confirmed ?? closes.length;
         return closes.map((close, t) => (t < first ? NaN : close));
       },
     )(input);

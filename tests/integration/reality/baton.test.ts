@@ -45,7 +45,7 @@ describe.skipIf(!hasReality)('the baton on the real closes', () => {
 
   it('says how much of a window has passed', () => {
     const { flags, tables } = computeBaton('start=2024-06-28&after=126', { asOf: '2024-07-16' });
-    expect(flags.find(({ code }) => code === 'running-unit')?.message).toMatch(
+    expect(flags.find(({ code }) => code === 'window-to-date')?.message).toMatch(
       /^So far eleven of the 126 sessions after 28 Jun 2024 have passed/,
     );
     const leads = tables?.find(({ id }) => id === 'leads')?.rows ?? [];

@@ -41,6 +41,18 @@ describe('flags', () => {
     expect(flags[1]?.message).toBe('The last close of the RUT is 3 Jul 2024, one session behind.');
   });
 
+  it('list all that end early in one, by the day on which they do', () => {
+    const ended = makeMarket('2024-07-01', { SPX: [1, 2, 3, 4], RUT: [1, 2, 3], NDX: [1, 2], AAPL: [1, 2, 3] });
+    const flags = listCommonFlags(makeContext(ended), readPanel(ended, ['SPX', 'RUT', 'NDX', 'AAPL'], 'price'));
+    expect(flags.map(({ code, symbols, message }) => [code, symbols, message])).toEqual([
+      [
+        'stale',
+        ['RUT', 'NDX', 'AAPL'],
+        'The last closes of three instruments are older: NDX on 2 Jul 2024, two sessions behind; RUT and AAPL on 3 Jul 2024, one session behind.',
+      ],
+    ]);
+  });
+
   it('never call simulated data stale', () => {
     const simulated = makeMarket('2024-07-01', { SPX: [1, 2], RUT: [1] }, { simulated: true });
     expect(listCommonFlags(makeContext(simulated), readPanel(simulated, ['SPX', 'RUT'], 'price')).map((flag) => flag.code)).toEqual([

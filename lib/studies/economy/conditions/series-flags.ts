@@ -13,15 +13,21 @@ const nameAll = (rules: readonly JudgedRule[]): readonly string[] => [
   ),
 ];
 
-/** What is not stored, in the order of the conditions. */
+/** What is not stored, in the order of the conditions: what one is judged by makes it unknown, what is shown beside it does not. */
 function listMissing(rules: readonly JudgedRule[]): Flag[] {
-  const names = nameAll(rules.filter(({ series }) => series === null));
-  if (names.length === 0) return [];
+  const isUsual = ({ rule }: JudgedRule): boolean => rules.find((one) => one.rule.condition === rule.condition)?.rule === rule;
+  const missing = rules.filter(({ series }) => series === null);
+  const usual = nameAll(missing.filter(isUsual));
+  const others = nameAll(missing.filter((one) => !isUsual(one))).filter((name) => !usual.includes(name));
+  const tell = (code: Flag['code'], names: readonly string[], message: string): Flag[] =>
+    names.length === 0 ? [] : [{ code, message: `Not stored: ${joinWords(names)}. ${message}` }];
   return [
-    {
-      code: 'unavailable',
-      message: `Not stored: ${joinWords(names)}. What reads ${pluralise(names.length, 'it', 'them')} cannot be checked.`,
-    },
+    ...tell('unavailable', usual, `What reads ${pluralise(usual.length, 'it', 'them')} cannot be checked.`),
+    ...tell(
+      'alternative-missing',
+      others,
+      `${pluralise(others.length, 'A rule', 'Rules')} shown beside the usual ones cannot be checked; no condition is judged by ${pluralise(others.length, 'it', 'them')}.`,
+    ),
   ];
 }
 

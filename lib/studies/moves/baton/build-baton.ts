@@ -56,7 +56,7 @@ export function buildBaton(context: StudyContext, { series }: StudyPanel, params
   };
   const before = Number(params.before);
   const after = params.after === 'to-date' ? Infinity : Number(params.after);
-  const found = listUsualStarts(context, compared, benchmark);
+  const found = listUsualStarts(context, params, compared, benchmark);
   const start = findStart(context, params, found);
   return {
     params,
@@ -72,5 +72,6 @@ export function buildBaton(context: StudyContext, { series }: StudyPanel, params
 /** What a usual start is called: 'the half year', 'the last peak of XLK'. */
 export function nameStart(usual: UsualStart, leader: StudySeries | null): string {
   if (usual === 'half') return 'the half year';
+  if (usual === 'earlier') return 'the half year before';
   return usual === 'peak' ? `the last peak of ${leader?.symbol ?? 'the leader'}` : `the ${usual}`;
 }

@@ -1,5 +1,5 @@
 import type { Definition } from '../../kit/study';
-import type { BatonParams } from './params';
+import { leastSettled, type BatonParams } from './params';
 
 const groups = {
   sectors: 'the funds of the eleven sectors of the S&P 500',
@@ -8,6 +8,7 @@ const groups = {
 } as const;
 
 const starts = {
+  settled: `the last close before the half year of the last session shown, or before the one before it while fewer than ${leastSettled} sessions have passed since`,
   half: 'the last close before the half year of the last session shown',
   quarter: 'the last close before the quarter of the last session shown',
   month: 'the last close before the month of the last session shown',

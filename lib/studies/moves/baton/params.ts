@@ -13,7 +13,11 @@ const datePattern = /^(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$/;
 /** Starts that a reader would try: the month, quarter and half year of the session shown, and the last peak of the leader. */
 export const usualStarts = ['half', 'quarter', 'month', 'peak'] as const;
 
-export type UsualStart = (typeof usualStarts)[number];
+/** A usual start, or that of the half year before, which stands in where the running one is too young to say anything. */
+export type UsualStart = (typeof usualStarts)[number] | 'earlier';
+
+/** Sessions since its start from which on a half year says something. */
+export const leastSettled = 10;
 
 /** The instruments compared, more of which would be a thicket of lines. */
 const mostSymbols = 24;
@@ -41,10 +45,9 @@ export const batonParams = z.object({
       widget: 'text',
       optional: true,
     }),
-  usual: choiceParam(usualStarts, 'half', ['Half year', 'Quarter', 'Month', 'Leader’s peak'], {
+  usual: choiceParam(['settled', ...usualStarts], 'settled', ['Settled half year', 'Half year', 'Quarter', 'Month', 'Leader’s peak'], {
     label: 'Usual start',
-    description:
-      'Where no day is given: the last close before the half year, quarter or month of the session shown, or the last of 252 sessions on which the ratio to the benchmark stood highest of the one that led over them.',
+    description: `Where no day is given: the last close before the half year of the session shown, or before the one before it while that is less than ${leastSettled} sessions old (settled); before the half year, quarter or month whatever its age; or the last of 252 sessions on which the ratio to the benchmark stood highest of the one that led over them.`,
     appliesWhen: { start: [''] },
   }),
   before: choiceParam(windowTexts, '126', windowLabels, {

@@ -120,6 +120,13 @@ function sayWeights({ market, basis }: StudyContext, { start, before, after }: J
   return `equal weight less cap weight (${weightFunds.join(' less ')}) ${sayChange(first)} before, ${sayChange(second)} since`;
 }
 
+/** Why the answer begins with the half year before. */
+function sayEarlier({ market: { sessions }, range: { last } }: StudyContext, { starts: [first, half] }: Baton): string | null {
+  if (first?.usual !== 'earlier' || half?.index == null) return null;
+  const age = last - half.index;
+  return `the running half year is ${countWord(age)} ${pluralise(age, 'session')} old on ${formatLongDate(sessions[last] ?? '')}, so the start is that of the one before`;
+}
+
 /** Whether the answer is the same from every usual start. */
 function sayDependence({ market }: StudyContext, baton: Baton): string | null {
   const known = baton.starts.flatMap(({ usual, leader, handover }) =>
@@ -156,7 +163,13 @@ export function sayBaton(context: StudyContext, baton: Baton): Headline[] {
     start: formatLongDate(market.sessions[chosen.start] ?? ''),
     end: formatLongDate(market.sessions[chosen.start + chosen.after] ?? ''),
   };
-  const details = [sayOrder(chosen), sayNew(baton, chosen), sayHighs(baton), sayWeights(context, chosen)].filter((part) => part !== null);
+  const details = [
+    sayEarlier(context, baton),
+    sayOrder(chosen),
+    sayNew(baton, chosen),
+    sayHighs(baton),
+    sayWeights(context, chosen),
+  ].filter((part) => part !== null);
   const dependence = sayDependence(context, baton);
   return [
     { text: sayHandover(baton, chosen, dates), detail: details.length === 0 ? '' : `${details.map(capitalise).join('. ')}.`, provisional },
@@ -194,11 +207,11 @@ export function listBatonFlags({ market: { sessions }, range }: StudyContext, ba
           ? leader === null
             ? 'no instrument has the 252 sessions in which a leader is looked for'
             : `the ratio of ${leader.symbol}, the leader, stands at its peak on ${shown}: nothing is handed over yet`
-          : `nothing is stored before the ${usual === 'half' ? 'half year' : usual} of ${shown}`;
+          : `nothing is stored before the ${usual === 'half' || usual === 'settled' ? 'half year' : usual} of ${shown}`;
     return [flagUnavailable(`Unavailable: ${why}.`, [])];
   }
   const lacks = listMissingFlags(baton, chosen, sessions);
   if (after === 'to-date' || chosen.after >= Number(after)) return lacks;
   const message = `So far ${countWord(chosen.after)} of the ${sayWindow(Number(after))} after ${formatLongDate(sessions[chosen.start] ?? '')} ${pluralise(chosen.after, 'has', 'have')} passed: leads and ranks after it are those to date.`;
-  return [{ code: 'running-unit', message }, ...lacks];
+  return [{ code: 'window-to-date', message }, ...lacks];
 }

@@ -1,7 +1,8 @@
+import type { SessionDate } from '@/lib/calendar/session-date';
 import { firstSessionFrom, lastSessionTo } from '@/lib/calendar/first-session-from';
 import type { StudyContext } from '../../kit/study';
 import type { StudySeries } from '../../kit/study-series';
-import { usualStarts, type BatonParams, type UsualStart } from './params';
+import { leastSettled, usualStarts, type BatonParams, type UsualStart } from './params';
 
 const yearSessions = 252;
 
@@ -38,19 +39,28 @@ function findPeak(compared: readonly StudySeries[], benchmark: StudySeries, last
   return { leader, index: peak === last ? null : peak };
 }
 
-/** Every usual start before the last session shown. */
+/** The start of the half year before one, where that one is asked to be settled and is not. */
+function findEarlier(sessions: readonly SessionDate[], half: FoundStart | undefined, last: number): FoundStart[] {
+  if (half?.index == null || last - half.index >= leastSettled) return [];
+  const index = firstSessionFrom(sessions, findUnitStart(sessions[half.index] ?? '', 6)) - 1;
+  return index < 0 ? [] : [{ usual: 'earlier', index, leader: null }];
+}
+
+/** Every usual start before the last session shown; with that of the half year before where a settled one is asked for and the running one is none. */
 export function listUsualStarts(
   { market: { sessions }, range: { last } }: StudyContext,
+  { start, usual: asked }: BatonParams,
   compared: readonly StudySeries[],
   benchmark: StudySeries,
 ): readonly FoundStart[] {
   const date = sessions[last] ?? '';
   const months = { half: 6, quarter: 3, month: 1 } as const;
-  return usualStarts.map((usual) => {
+  const found = usualStarts.map((usual): FoundStart => {
     if (usual === 'peak') return { usual, ...findPeak(compared, benchmark, last) };
     const index = firstSessionFrom(sessions, findUnitStart(date, months[usual])) - 1;
     return { usual, index: index < 0 ? null : index, leader: null };
   });
+  return start === '' && asked === 'settled' ? [...findEarlier(sessions, found[0], last), ...found] : found;
 }
 
 /** The start that is asked for: the session of the day named or the one before it, else the usual one; null where it does not lie before the last session shown. */
@@ -59,6 +69,7 @@ export function findStart(
   { start, usual }: BatonParams,
   starts: readonly FoundStart[],
 ): number | null {
+  if (start === '' && usual === 'settled') return starts[0]?.index ?? null;
   if (start === '') return starts.find((found) => found.usual === usual)?.index ?? null;
   const index = lastSessionTo(sessions, start);
   return index < 0 || index >= last ? null : index;
