@@ -7,13 +7,16 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 // Tests that hold of either database run on both; those that need a file or a lock of SQLite say so by not standing here.
 const onEither = [
   'tests/integration/store/{aggregates,closes,members-and-instruments,migrations,new-closes,notes,replace-data-set,series,universe-changes-since,universes,versions}.test.ts',
-  'tests/integration/ingest/{close-checks,define-universe,find-cut-short,join-renamed,load-sample,pull,pull-series,pull-universe,queued-run,refresh-breadth,snapshots}.test.ts',
+  'tests/integration/ingest/{close-checks,find-cut-short,join-renamed,load-sample,pull,pull-series,queued-run,refresh-breadth,snapshots}.test.ts',
   'tests/integration/cli/{commands,migrate-at-once,quarantine,two-at-once}.test.ts',
   'tests/integration/api/{own-universes,pinned-history,series,writes}.test.ts',
 ];
 // These hold of either too, ask the database for nothing that those above do not ask for, and cost much: in the exhaustive run.
 if (process.env['TEST_ALL'] === '1')
-  onEither.push('tests/integration/ingest/{first-run,run-jobs}.test.ts', 'tests/integration/api/{etag,universes}.test.ts');
+  onEither.push(
+    'tests/integration/ingest/{define-universe,first-run,pull-universe,run-jobs}.test.ts',
+    'tests/integration/api/{etag,universes}.test.ts',
+  );
 const onPostgresql = ['tests/integration/cli/kill-postgresql.test.ts', 'tests/integration/store/long-commit.test.ts'];
 const whyNot = process.env['TEST_DATABASE_URL'] === undefined ? findPostgresql() : null;
 

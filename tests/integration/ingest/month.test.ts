@@ -29,6 +29,7 @@ import { makeSeriesTruth, showSeries } from '../../support/month-series';
 import { makeMonthTruth } from '../../support/month-truth';
 import { countNaively } from '../../support/naive-breadth';
 import { testKeys } from '../../support/source-settings';
+import { rounds } from '../../support/rounds';
 
 // Thanksgiving, Christmas, two half days, a split, a new ticker, a reconstitution and a single change of names.
 const truth = makeMonthTruth({
@@ -45,7 +46,8 @@ const truth = makeMonthTruth({
 const day = parseSessionDate;
 const startMs = Date.parse('2024-11-22T23:00:00Z');
 const endMs = Date.parse('2024-12-29T00:00:00Z');
-const stepMs = 3 * 3_600_000;
+// How often the worker looks: more often in the exhaustive run.
+const stepMs = (18 / rounds(6, 3)) * 3_600_000;
 const month = truth.sessions.filter((session) => session >= '2024-11-22');
 const correction = { id: 'UNRATE', period: day('2024-10-01'), value: 7.77, releasedOn: day('2024-12-05') };
 const series = makeSeriesTruth(day('2024-12-31'), [correction]);

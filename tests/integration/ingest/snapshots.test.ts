@@ -19,6 +19,7 @@ import { startFaultServer, type FaultServer } from '../../support/fault-server';
 import { asWriter, calendar, crowd, day, listSpells, makeHoldings, now, takeSnapshot } from '../../support/snapshot-bench';
 import { noLimits } from '../../support/source-settings';
 import { createTestStore, type TestStore } from '../../support/test-store';
+import { rounds } from '../../support/rounds';
 
 const few = crowd.slice(0, 398);
 const january = makeHoldings('2024-01-31', [...few, 'AAA', 'BBB']);
@@ -41,7 +42,7 @@ describe('snapshots of a universe', () => {
       [march, april, january, february],
     ];
     const found = [];
-    for (const order of orders) {
+    for (const order of orders.slice(0, rounds(3, 2))) {
       const one = await createTestStore();
       try {
         for (const holdings of order) await takeSnapshot(one.store, holdings);
@@ -61,8 +62,7 @@ describe('snapshots of a universe', () => {
       'BBB 2024-02-29<2024-03-28 <',
       'CCC 2024-01-31<2024-02-29 <',
     ]);
-    expect(found[1]).toEqual(found[0]);
-    expect(found[2]).toEqual(found[0]);
+    for (const other of found.slice(1)) expect(other).toEqual(found[0]);
   });
 
   it('that fail their checks change nothing and say why, but by force', async () => {
