@@ -15,6 +15,8 @@ export { isAboveMean } from './is-above-mean';
 export { exceedsLevel, meetsThreshold, reachesThreshold, thresholdSlack } from './meets-threshold';
 export { runningMax } from './running-max';
 export { findRuns, runLengths, type Run, type RunStatus, type SessionMarks } from './runs';
+export { oppositeMarks, rollingMarks, sessionsBetween } from './mark-counts';
+export { markMeanSide } from './mean-marks';
 export { markMoves, markRelativeMoves } from './streak-marks';
 export { windowReturn } from './window-return';
 export { annualisedChange } from './annualised-change';

@@ -41,6 +41,7 @@ const ofOneIndicator: Readonly<Record<string, Readonly<Record<string, string>>>>
   top: { measure: 'breadth', indicator: 'top-weight' },
   distanceIn: { measure: 'distance' },
   running: { measure: 'return', unit: 'week' },
+  universe: { measure: 'participation' },
   deviation: { measure: 'distance', distanceIn: 'sigma' },
   spread: { measure: 'outperformance', versus: 'NVDA', symbol: 'SPX' },
 };

@@ -8,7 +8,8 @@ import type { Market } from '@/lib/market/market';
 import type { StudyComputation, Verdict } from '@/lib/studies/kit/study';
 import { listSessions, makeMarket } from '@/tests/support/make-market';
 import { gatherNaively } from '@/tests/support/gather-naively';
-import { boundOf, judgeNaively, naiveValue, type NaiveClaim } from '@/tests/support/naive-claim';
+import { boundOf, judgeNaively } from '@/tests/support/naive-claim';
+import { naiveValue, type NaiveClaim } from '@/tests/support/naive-value';
 import { rounds } from '@/tests/support/rounds';
 import { makeSampledContext } from '@/tests/support/sampled-context';
 
@@ -48,6 +49,10 @@ const wordsOf = (comparison: Comparison) =>
         'return',
         'outperformance',
         'streak',
+        'tally',
+        'swing',
+        'calm',
+        'spell',
         'record',
         'distance',
         'drawdown',
@@ -60,6 +65,7 @@ const wordsOf = (comparison: Comparison) =>
       sessions: fc.constantFrom(1, 2, 3, 5),
       direction: fc.constantFrom('up', 'down'),
       thresholdPct: fc.constantFrom(0, 1),
+      average: fc.constantFrom('20', '20', '50'),
       ties: fc.constantFrom('exclude', 'include'),
       distanceIn: fc.constantFrom('pct', 'sigma'),
       running: fc.constantFrom('omit', 'to-date'),
@@ -78,9 +84,11 @@ const wordsOf = (comparison: Comparison) =>
       // Some comparisons are of one measure alone: mostly of that one, so that they are met with every verdict.
       const fitting =
         rest.comparison === 'in-a-row'
-          ? 'streak'
+          ? ((['streak', 'calm', 'spell'] as const)[rest.count % 3] ?? 'streak')
           : rest.comparison === 'gap' || rest.comparison === 'count-this-year'
-            ? 'record'
+            ? rest.versus
+              ? 'record'
+              : 'swing'
             : rest.measure;
       return { ...rest, measure: isFitting ? fitting : rest.measure };
     });
@@ -119,6 +127,7 @@ function build({ a, b, late, said: { versus, saidDigits, ...rest } }: Case) {
           : rest.atLeast;
   const bare: NaiveClaim = {
     ...rest,
+    average: Number(rest.average),
     isRounded: false,
     atLeast,
     ...gatherNaively({ dates, next: calendarDates[a.length] ?? '', a, b: pairs ? other : null }, rest),
@@ -171,7 +180,7 @@ function expectedOf(naive: NaiveClaim, isOpen: boolean): Pick<Verdict, 'kind' | 
   const ratio = isOpen && !saysPoints ? judgeNaively({ ...naive, spread: 'ratio' }) : judged;
   const isSplit = ratio.holds !== null && ratio.holds !== judged.holds;
   const isCompared =
-    naive.measure === 'streak'
+    naive.measure === 'streak' || naive.measure === 'calm'
       ? naive.thresholdPct > 0
       : happens &&
         naive.atLeast !== '' &&
@@ -229,23 +238,26 @@ describe('a claim on a small random market', () => {
 
   it('holds only when rounded where rounding alone carries it to its threshold', () => {
     const unseen = new Set(['return', 'streak']);
-    const near = cases.map(
-      (item): Case => ({
-        ...item,
-        said: {
-          ...item.said,
-          saidDigits: null,
-          measure: item.said.versus ? 'streak' : 'return',
-          versus: false,
-          sessions: 1,
-          direction: 'up',
-          thresholdPct: 1,
-          atLeast: '1',
-          since: '2021',
-          comparison: item.said.count > 2 ? 'first-since' : 'only-k-since',
-        },
-      }),
-    );
+    const near = fc
+      .constantFrom(...comparisons)
+      .chain((comparison) => casesOf(comparison))
+      .map(
+        (item): Case => ({
+          ...item,
+          said: {
+            ...item.said,
+            saidDigits: null,
+            measure: item.said.versus ? 'streak' : 'return',
+            versus: false,
+            sessions: 1,
+            direction: 'up',
+            thresholdPct: 1,
+            atLeast: '1',
+            since: '2021',
+            comparison: item.said.count > 2 ? 'first-since' : 'only-k-since',
+          },
+        }),
+      );
     assertUntilSeen(unseen, near, (item) => {
       const { market, params, naive, isOpen } = build(item);
       const { kind, under } = compute(market, params).verdict ?? {};

@@ -20,6 +20,7 @@ function readChoice(query: URLSearchParams): MeasureChoice {
     ties: 'exclude',
     spread: query.get('spread') === 'ratio' ? 'ratio' : 'pp',
     price: 'close',
+    average: '200',
     unit: 'session',
     distanceIn: query.get('distanceIn') === 'sigma' ? 'sigma' : 'pct',
     deviation: 'sample',

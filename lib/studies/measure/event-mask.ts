@@ -10,7 +10,7 @@ export type EventRule = Pick<EventRuleParams, 'measure' | 'indicator' | 'session
 /** Measures that are extreme on one side alone: a run or a wait is long, a drawdown deep. */
 function extremeSign(rule: EventRule): 1 | -1 {
   const kind = kindOf(rule);
-  if (kind === 'run' || kind === 'event') return 1;
+  if (kind === 'run' || kind === 'count' || kind === 'event') return 1;
   return kind === 'fall' || rule.direction === 'down' ? -1 : 1;
 }
 
@@ -19,7 +19,7 @@ function holdsAt(rule: EventRule, threshold: number): (value: number) => boolean
   const { direction, sessions } = rule;
   const kind = kindOf(rule);
   if (kind === 'run') return (value) => value === sessions;
-  if (kind === 'event') return (value) => value >= threshold;
+  if (kind === 'event' || kind === 'count') return (value) => value >= threshold;
   if (kind === 'fall')
     return direction === 'down' ? (value) => reachesThreshold(-value, threshold) : (value) => reachesThreshold(value, -threshold);
   if (direction === 'up') return (value) => reachesThreshold(value, threshold);

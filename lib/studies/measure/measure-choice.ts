@@ -44,6 +44,7 @@ export function readChoice(params: SharedParams): Omit<MeasureChoice, OpenPart> 
     direction,
     thresholdPct,
     ties,
+    average,
     unit = 'session',
     distanceIn,
     universe,
@@ -62,6 +63,7 @@ export function readChoice(params: SharedParams): Omit<MeasureChoice, OpenPart> 
     direction,
     thresholdPct,
     ties,
+    average,
     unit,
     distanceIn,
     universe,
@@ -151,7 +153,8 @@ export const measureShape = {
   direction: directionParam(listReaders('direction')),
   thresholdPct: numberParam(1, 0, 50, {
     label: 'Move of at least',
-    description: 'Smallest daily move in percent that continues a streak; 0 counts every move in the direction.',
+    description:
+      'Smallest move in percent that continues a streak, ends a calm, makes a swing or counts in a tally; 0 counts every move in the direction.',
     unit: 'percent',
     appliesWhen: { measure: listReaders('thresholdPct') },
   }),
@@ -183,8 +186,8 @@ export const measureShape = {
   ),
   average: choiceParam(averageTexts, '200', averageTexts, {
     label: 'Mean of',
-    description: 'Closes in the mean that members are above: these windows are counted.',
-    appliesWhen: { measure: ofUniverse, indicator: ['above-average'] },
+    description: 'Closes in the mean that members, or an instrument in a spell, are above.',
+    appliesWhen: [{ measure: ofUniverse, indicator: ['above-average'] }, { measure: listReaders('average') }],
   }),
   windowSessions: integerParam(63, 1, 252, {
     label: 'Window',

@@ -32,6 +32,8 @@ export interface MeasureParts extends IndicatorChoice {
   /** Smallest daily move that continues a streak, in percent. */
   readonly thresholdPct: number;
   readonly ties: 'exclude' | 'include';
+  /** Closes of the mean that a spell is above or below, the mean of a breadth aside. */
+  readonly average: '20' | '50' | '100' | '200';
   readonly spread: 'pp' | 'ratio' | 'log';
   readonly price: 'close' | 'high';
   readonly distanceIn: 'pct' | 'sigma';
@@ -58,12 +60,12 @@ export interface RuleParts extends MeasureParts {
  * What the values of a measure are, which decides how they are ranked, when an event of them has happened and which comparisons can be said:
  * `move`: to one side of zero (a gain or a loss), the larger the size the more extreme; `fall`: never above zero, the deeper the more
  * extreme; `place`: somewhere, high or low, where zero says nothing; `signed`: a place with a zero, a weak one so much below it; `run`: the
- * length of the run that stands, 0 for none; `event`: happens on single sessions, its value the sessions since the one before.
+ * length of the run that stands, 0 for none; `count`: how many of something, the more the more extreme; `event`: happens on single sessions, its value the sessions since the one before.
  */
-export type MeasureKind = 'move' | 'fall' | 'place' | 'signed' | 'run' | 'event';
+export type MeasureKind = 'move' | 'fall' | 'place' | 'signed' | 'run' | 'count' | 'event';
 
 /** Parameters that a measure may read; a breadth reads those of its indicator. The partner (`versus`) has a place of its own in the row. */
-export type MeasurePart = 'symbol' | 'universe' | 'sessions' | 'direction' | 'thresholdPct' | 'ties' | 'distanceIn' | OpenPart;
+export type MeasurePart = 'symbol' | 'universe' | 'sessions' | 'direction' | 'thresholdPct' | 'ties' | 'average' | 'distanceIn' | OpenPart;
 
 /** What the values are computed from. */
 export interface MeasureInput {
@@ -209,7 +211,7 @@ interface Sided {
 }
 
 interface Place {
-  readonly kind: 'place';
+  readonly kind: 'place' | 'count';
 }
 
 interface Run {
@@ -224,11 +226,15 @@ interface Event {
   readonly manyNoun: (said: SaidParts, count: number) => SentenceParts;
   /** One of them in a word. */
   readonly eventWord: () => string;
+  /** What the instrument has done when there were so many of them: 'set', 'seen'. */
+  readonly done: string;
+  /** Its value is how many sessions lie between it and the one before, not how many it comes after it; such waits are ranked. */
+  readonly isBetween?: true;
 }
 
 /** A breadth is what its indicator is. */
 interface ByIndicator {
-  readonly kind: (choice: Pick<IndicatorChoice, 'indicator'>) => Exclude<MeasureKind, 'move' | 'fall' | 'run'>;
+  readonly kind: (choice: Pick<IndicatorChoice, 'indicator'>) => Exclude<MeasureKind, 'move' | 'fall' | 'run' | 'count'>;
   /** A signal in a word. */
   readonly eventWord: (choice: Pick<IndicatorChoice, 'indicator'>) => string;
 }

@@ -1,5 +1,6 @@
 import type { Measure, MeasureKind, MeasurePart, MeasureParts } from './measure';
 import { breadthMeasure } from './measures/breadth';
+import { calmMeasure } from './measures/calm';
 import { cycleAgeMeasure } from './measures/cycle-age';
 import { cycleGainMeasure } from './measures/cycle-gain';
 import { distanceMeasure } from './measures/distance';
@@ -9,7 +10,10 @@ import { outperformanceMeasure } from './measures/outperformance';
 import { participationMeasure } from './measures/participation';
 import { recordMeasure } from './measures/record';
 import { returnMeasure } from './measures/return';
+import { spellMeasure } from './measures/spell';
 import { streakMeasure } from './measures/streak';
+import { swingMeasure } from './measures/swing';
+import { tallyMeasure } from './measures/tally';
 import { volatilityMeasure } from './measures/volatility';
 
 /** What claims, event rules and notable facts can be about: the one table of it, in the order of the control. A new measure is a file of `measures/` and a line here. */
@@ -17,6 +21,10 @@ const table = [
   returnMeasure,
   outperformanceMeasure,
   streakMeasure,
+  tallyMeasure,
+  swingMeasure,
+  calmMeasure,
+  spellMeasure,
   recordMeasure,
   distanceMeasure,
   volatilityMeasure,
@@ -86,10 +94,16 @@ export function isMove(choice: Kinded): boolean {
   return kind === 'move' || kind === 'fall';
 }
 
+/** Events whose value is what lies between two of them. */
+export function isBetween({ measure }: Pick<Kinded, 'measure'>): boolean {
+  const row = describeMeasure(measure);
+  return 'isBetween' in row && row.isBetween === true;
+}
+
 /** Measures that are somewhere rather than move: of a threshold they are above or below it. */
 export function isPlace(choice: Kinded): boolean {
   const kind = kindOf(choice);
-  return kind === 'place' || kind === 'signed';
+  return kind === 'place' || kind === 'count' || kind === 'signed';
 }
 
 /** Whether it is of the members of a universe. */

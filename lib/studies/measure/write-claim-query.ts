@@ -15,6 +15,7 @@ export const plainChoice: MeasureChoice = {
   ties: 'exclude',
   spread: 'pp',
   price: 'close',
+  average: '200',
   unit: 'session',
   distanceIn: 'pct',
   deviation: 'sample',
@@ -52,6 +53,7 @@ function listMeasureTexts(choice: MeasureChoice): (readonly [string, string])[] 
     ...read('sessions'),
     ['direction', choice.direction],
     ...read('thresholdPct'),
+    ...read('average'),
     ...read('distanceIn'),
   ];
 }

@@ -54,6 +54,40 @@ describe.skipIf(!hasReality)('claims of weeks, months and quarters on real close
     );
   });
 
+  it('14 of 15 weeks up, as not since March 1972', () => {
+    const { text, detail, kind } = tell(
+      'measure=tally&symbol=SPX&unit=week&sessions=15&thresholdPct=0&direction=up&atLeast=14&comparison=first-since&since=1972-03-10&asOf=2024-02-09',
+    );
+    expect(kind).toBe('holds');
+    expect(text).toBe(
+      'Holds. The S&P 500’s number of weekly gains of any size in the last 15 weeks was 14 or more at the end of the week to 9 Feb 2024, for the first time since 10 Mar 1972.',
+    );
+    expect(detail).toBe('The figure is 14; the one before was that of the week to 10 Mar 1972.');
+  });
+
+  it('356 sessions between falls of 2%, the longest wait since February 2007', () => {
+    const fall = 'measure=swing&symbol=SPX&thresholdPct=2&direction=down&asOf=2024-07-24';
+    const gap = tell(`${fall}&comparison=gap&count=356`);
+    expect(gap).toMatchObject({ kind: 'holds', figure: 356 });
+    expect(gap.text).toBe('Holds. The S&P 500’s one-session loss of 2% or more on 24 Jul 2024 came after 356 sessions without one.');
+    expect(gap.detail).toBe(
+      'The figure is 356 sessions between it and the one before; the one before it was that of 21 Feb 2023, with 356 sessions between.',
+    );
+    const longest = tell(`${fall}&comparison=highest-since&since=2007-02-27`);
+    expect(longest.kind).toBe('holds');
+    expect(longest.text).toBe(
+      'Holds. The S&P 500’s one-session loss of 2% or more on 24 Jul 2024 was the longest awaited since 27 Feb 2007.',
+    );
+    expect(tell(`${fall}&comparison=first-since&since=2023-02-21`).kind).toBe('holds');
+    expect(tell(`${fall.replace('24-07-24', '24-07-23')}&comparison=highest-since&since=2007`).kind).toBe('fails');
+    const calm = 'measure=calm&symbol=SPX&thresholdPct=2&direction=down&sessions=356&asOf=2024-07-23';
+    expect(tell(`${calm}&comparison=highest-since&since=2007-02`)).toMatchObject({
+      kind: 'holds',
+      text: 'Holds. The S&P 500’s run of 356 sessions without a loss of 2% or more on 23 Jul 2024 was the longest since February 2007.',
+    });
+    expect(tell(`${calm.replace('356', '357')}&comparison=in-a-row`).kind).toBe('fails');
+  });
+
   it('a week to date is said to be one', () => {
     const { text } = tell('measure=return&symbol=SPX&unit=week&running=to-date&sessions=1&comparison=figure&said=3.5&asOf=2024-11-06');
     expect(text).toBe('Holds. The S&P 500’s weekly gain in the week so far (to 6 Nov 2024) was 3.5%.');

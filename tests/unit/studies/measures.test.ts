@@ -6,7 +6,7 @@ import { claimParams } from '@/lib/studies/after/claim/params';
 import type { Measure } from '@/lib/studies/measure/measure';
 import type { MeasureChoice } from '@/lib/studies/measure/measure-choice';
 import { listMeasureSymbols, measureSeries } from '@/lib/studies/measure/measure-series';
-import { describeMeasure, kindOf, measureNames, type MeasureName } from '@/lib/studies/measure/measures';
+import { describeMeasure, isBetween, kindOf, measureNames, type MeasureName } from '@/lib/studies/measure/measures';
 import { levelMeasure } from '@/lib/studies/measure/measures/level';
 import { returnMeasure } from '@/lib/studies/measure/measures/return';
 import { plainChoice, writeClaimQuery } from '@/lib/studies/measure/write-claim-query';
@@ -77,7 +77,8 @@ describe.each(measureNames)('%s', (measure) => {
     const kind = kindOf(choice);
     if (kind === 'fall') expect(values.every((value) => value <= 0)).toBe(true);
     if (kind === 'run') expect(values.every((value) => Number.isInteger(value) && value >= 0)).toBe(true);
-    if (kind === 'event') expect(values.every((value) => Number.isInteger(value) && value >= 1)).toBe(true);
+    if (kind === 'event') expect(values.every((value) => Number.isInteger(value) && value >= (isBetween(choice) ? 0 : 1))).toBe(true);
+    if (kind === 'count') expect(values.every((value) => Number.isInteger(value) && value >= 0 && value <= choice.sessions)).toBe(true);
     if (kind === 'move') expect(new Set(values.map(Math.sign))).toEqual(new Set([-1, 1]));
     if (kind === 'place') expect(values.every((value) => value >= 0)).toBe(true);
   });

@@ -8,14 +8,14 @@ const formulas: Readonly<Record<ComparisonName, string>> = {
   'first-since': String.raw`E_t \wedge \max \{ s < t : E_s \} \le \text{since}`,
   'only-k-since': String.raw`E_t \wedge \#\{ s \le t : E_s \} = k`,
   'in-a-row': String.raw`E_{t-n+1} \wedge \dots \wedge E_t`,
-  'count-this-year': String.raw`\#\{ s \le t : P_s > \max_{u < s} P_u \} = k`,
-  gap: String.raw`t - \max \{ s < t : P_s > \max_{u < s} P_u \} = k`,
+  'count-this-year': String.raw`\#\{ s \le t : E_s \} = k`,
+  gap: String.raw`t - \max \{ s < t : E_s \} = k`,
   ever: String.raw`\max_{s \le t} v_s = x`,
   figure: String.raw`v_t = x`,
   afterwards: String.raw`\operatorname{stat}_{s : E_s} \left( \frac{C_{s+h}}{C_s} - 1 \right) = x`,
 };
 
 /** The question of a comparison as LaTeX. */
-export function claimFormula(comparison: ComparisonName): string {
-  return formulas[comparison];
+export function claimFormula(comparison: ComparisonName, isOfSessionsBetween: boolean): string {
+  return comparison === 'gap' && isOfSessionsBetween ? String.raw`t - \max \{ s < t : E_s \} - 1 = k` : formulas[comparison];
 }

@@ -4,7 +4,7 @@ import { indefiniteArticle } from '@/lib/format/indefinite-article';
 import { nameUnit } from '../../kit/unit-words';
 import type { MeasureKind, SaidParts } from '../../measure/measure';
 import { readWindow } from '../../measure/measure-choice';
-import { describeMeasure, isEventMeasure, isOfMany, isPlace, kindOf } from '../../measure/measures';
+import { describeMeasure, isBetween, isEventMeasure, isOfMany, isPlace, kindOf } from '../../measure/measures';
 import { sentenceWord as word, type SentenceParts } from '../../measure/sentence-word';
 import type { ClaimParams } from './params';
 import { sayThreshold } from './claim-units';
@@ -77,21 +77,28 @@ export function sayDay(params: ClaimParams, names: SentenceNames): SentenceParts
   if (unit === 'session') return [' on ', word('asOf', formatLongDate(names.asOf))];
   const { kind, isWindow } = describeMeasure(measure);
   if (kind === 'run' || (isWindow === true && sessions > 1)) return [' to ', ...sayEnd(params, names)];
-  // What a close is away from something is so at the end, whatever moved it.
-  const isState = isWindow !== true && (kind === 'move' || kind === 'fall') && !names.isToDate;
+  // What a close is away from something, and how many came before it, is so at the end, whatever moved it.
+  const isState = isWindow !== true && (kind === 'move' || kind === 'fall' || kind === 'count');
+  if (isState && names.isToDate) return [' on ', ...sayEnd(params, names)];
   return [isState ? ' at the end of ' : ' in ', ...sayPeriod(params, names)];
 }
 
 /** 'was 75% or more': the event of a measure that is somewhere. */
 export function sayReached(params: ClaimParams): SentenceParts {
-  return [' was ', word('atLeast', sayThreshold(params)), params.direction === 'up' ? ' or more' : ' or less'];
+  return [
+    ' was ',
+    word('atLeast', sayThreshold(params)),
+    params.direction === 'up' || kindOf(params) === 'count' ? ' or more' : ' or less',
+  ];
 }
 
 /** ', at least 100 sessions after the one before': the wait of a record or a signal; empty for any. */
 export function sayWait(params: ClaimParams): SentenceParts {
   return params.atLeast === '' || !isEventMeasure(params)
     ? []
-    : [', at least ', word('atLeast', sayThreshold(params)), ' after the one before'];
+    : isBetween(params)
+      ? [', after at least ', word('atLeast', sayThreshold(params)), ' without one']
+      : [', at least ', word('atLeast', sayThreshold(params)), ' after the one before'];
 }
 
 /** The event of a move with its threshold, as a noun: 'one-session loss of 3% or more', 'close 5% or more above its 50-session mean'. */
@@ -129,9 +136,16 @@ const superlatives: Readonly<Record<MeasureKind, Readonly<Record<ClaimParams['di
   fall: { up: 'deepest', down: 'deepest' },
   event: { up: 'longest awaited', down: 'longest awaited' },
   place: { up: 'highest', down: 'lowest' },
+  count: { up: 'largest', down: 'largest' },
   signed: { up: 'highest', down: 'lowest' },
   move: { up: 'largest', down: 'largest' },
 };
+
+/** What the instrument has done of so many events: 'set', 'seen'. */
+export function sayDone({ measure }: ClaimParams): string {
+  const row = describeMeasure(measure);
+  return 'done' in row ? row.done : 'had';
+}
 
 /** The superlative of the claim's measure: 'largest', 'longest', 'deepest', 'lowest'. */
 export function superlative(params: ClaimParams): string {

@@ -16,13 +16,16 @@ const signals: Conditions = { measure: byIndicator, indicator: listIndicators('e
 const levels: Conditions = { measure: byIndicator, indicator: listIndicators('event', false) };
 
 /** Measures with a value at every session. A run has a length, a record and a signal a wait before it. */
-const valued = listMeasures((measure) => isKind(measure, 'move', 'fall', 'place', 'signed'));
+const valued = listMeasures((measure) => isKind(measure, 'move', 'fall', 'place', 'signed', 'count'));
 const runs = listMeasures((measure) => isKind(measure, 'run'));
 const events = listMeasures((measure) => isKind(measure, 'event'));
 /** Those after which something can be measured of one instrument: of a group there is none, a universe has its index. */
 const owned = listMeasures(({ of }) => of !== 'group');
 
-const ranked: readonly Conditions[] = [{ measure: [...valued, ...runs, ...byIndicator] }];
+/** Events whose waits are ranked, as those of signals are. */
+const waited = listMeasures((measure) => 'isBetween' in measure && measure.isBetween === true);
+const extremes: readonly Conditions[] = [{ measure: [...valued, ...runs, ...byIndicator] }];
+const ranked: readonly Conditions[] = [{ measure: [...valued, ...runs, ...byIndicator, ...waited] }];
 const happening: readonly Conditions[] = [{ measure: [...valued, ...runs, ...events, ...byIndicator] }];
 
 /** The measures, and indicators of a breadth, of which each comparison can be said. */
@@ -30,7 +33,7 @@ export const comparisonConditions: Readonly<Record<ComparisonName, readonly Cond
   largest: ranked,
   nth: ranked,
   'highest-since': ranked,
-  ever: ranked,
+  ever: extremes,
   'first-since': happening,
   'only-k-since': happening,
   'in-a-row': [{ measure: runs }],

@@ -7,6 +7,7 @@ import {
   own,
   sayAnyNoun,
   sayDay,
+  sayDone,
   sayEnd,
   sayManyNoun,
   sayMoveNoun,
@@ -19,7 +20,7 @@ import {
 } from './claim-nouns';
 import { saySaid } from './claim-units';
 import { findOwnIndex } from '../../measure/find-own-index';
-import { isOfMany, isOfUniverse, isPlace, isSignal } from '../../measure/measures';
+import { isBetween, isOfMany, isOfUniverse, isPlace, isSignal } from '../../measure/measures';
 import { sentenceWord as word, type SentenceParts } from '../../measure/sentence-word';
 import { readSince } from './read-since';
 
@@ -188,7 +189,7 @@ function sayComparison(params: ClaimParams, names: SentenceNames): SentenceParts
     case 'count-this-year':
       return [
         word('symbol', capitalise(names.nameOf(symbol))),
-        ' had set ',
+        ` had ${sayDone(params)} `,
         word('count', count === 0 ? 'no' : countWord(count)),
         ' ',
         ...sayManyNoun(params, names, count),
@@ -202,9 +203,14 @@ function sayComparison(params: ClaimParams, names: SentenceNames): SentenceParts
         ...own(params, names, sayNoun(params, names)),
         ...day,
         ' came ',
-        word('count', `${countWord(count)} ${pluralise(count, unit)}`),
-        ' ',
-        word('comparison', 'after the one before'),
+        ...(isBetween(params)
+          ? [
+              word('comparison', 'after'),
+              ' ',
+              word('count', `${count === 0 ? 'no' : countWord(count)} ${pluralise(count, unit)}`),
+              ' without one',
+            ]
+          : [word('count', `${countWord(count)} ${pluralise(count, unit)}`), ' ', word('comparison', 'after the one before')]),
       ];
     case 'ever':
       return sayEver(params, names);

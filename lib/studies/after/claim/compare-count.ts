@@ -3,7 +3,7 @@ import { formatNumber } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { findRecords } from '@/lib/metrics';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
-import { describeMeasure, isEventMeasure, isSignal, kindOf } from '../../measure/measures';
+import { describeMeasure, isBetween, isEventMeasure, isSignal, kindOf } from '../../measure/measures';
 import type { MeasureChoice } from '../../measure/measure-choice';
 import { cannotSay, dateAt, onThatDay, sayDates, upToThatDay } from './finding-words';
 import { fromStart } from './judged-history';
@@ -69,7 +69,7 @@ export const compareCountThisYear: Comparison = (claim): Evaluation => {
     at,
     context: { market },
   } = claim;
-  if (!isEventMeasure(choice) || isSignal(choice)) return cannotSay(claim, 'Only records are counted per year.');
+  if (!isEventMeasure(choice) || isSignal(choice)) return cannotSay(claim, 'Only records and large moves are counted per year.');
   if (claim.panel.series.every((item) => item.first < 0)) return cannotSay(claim);
   const year = (market.sessions[at] ?? '').slice(0, 4);
   // What a year has before the first stored close can neither be counted nor be surpassed.
@@ -85,7 +85,7 @@ export const compareCountThisYear: Comparison = (claim): Evaluation => {
     unit: 'count',
     rank: null,
     rivals,
-    finding: `${records.length === 0 ? 'no' : countWord(records.length)} ${pluralise(Math.max(records.length, 1), 'record')} of ${year} ${pluralise(Math.max(records.length, 1), 'is', 'are')} stored up to ${dateAt(market, at)}`,
+    finding: `${records.length === 0 ? 'no' : countWord(records.length)} ${pluralise(Math.max(records.length, 1), nameEvent(choice))} of ${year} ${pluralise(Math.max(records.length, 1), 'is', 'are')} stored up to ${dateAt(market, at)}`,
   };
 };
 
@@ -98,7 +98,7 @@ export const compareGap: Comparison = (claim): Evaluation => {
     at,
     context: { market },
   } = claim;
-  if (!isEventMeasure(choice)) return cannotSay(claim, 'Only records, thrusts and omens have a wait between them.');
+  if (!isEventMeasure(choice)) return cannotSay(claim, 'Only records, large moves, thrusts and omens have a wait between them.');
   const noun = nameEvent(choice);
   const gap = values[at] ?? NaN;
   const records = listRecordIndexes(claim);
@@ -114,7 +114,7 @@ export const compareGap: Comparison = (claim): Evaluation => {
       unit: 'sessions',
       rank: null,
       rivals,
-      finding: `${dateAt(market, at)} ${market.unit === 'session' ? 'is' : 'brought'} no ${noun}`,
+      finding: `${dateAt(market, at)} ${market.unit === 'session' && !isBetween(choice) ? 'is' : 'brought'} no ${noun}`,
     };
   return {
     holds: gap === count,
@@ -123,7 +123,9 @@ export const compareGap: Comparison = (claim): Evaluation => {
     unit: 'sessions',
     rank: null,
     rivals,
-    finding: `the ${noun} before it was ${formatNumber(gap, { decimals: 0 })} ${pluralise(gap, market.unit)} earlier, ${market.unit === 'session' ? 'on' : 'in'} ${dateAt(market, at - gap)}`,
+    finding: isBetween(choice)
+      ? `the one before it was that of ${dateAt(market, at - gap - 1)}, with ${formatNumber(gap, { decimals: 0 })} ${pluralise(gap, market.unit)} between`
+      : `the ${noun} before it was ${formatNumber(gap, { decimals: 0 })} ${pluralise(gap, market.unit)} earlier, ${market.unit === 'session' ? 'on' : 'in'} ${dateAt(market, at - gap)}`,
   };
 };
 

@@ -132,7 +132,7 @@ export const compareOnlySince: Comparison = (claim): Evaluation => {
   const times = counted.length === 1 ? 'once' : counted.length === 2 ? 'twice' : `${countWord(counted.length)} times`;
   const { choice, nested } = claim.reading;
   const asOne =
-    nested || isSingle(choice) || kindOf(choice) === 'run' || counted.length === 1 ? '' : ', neighbouring sessions counted as one';
+    nested || isSingle(choice) || kindOf(choice) === 'run' || counted.length === 1 ? '' : `, neighbouring ${market.unit}s counted as one`;
   const began = all.at(-1)?.reached ?? at;
   const finding =
     stands && counted.length === 0

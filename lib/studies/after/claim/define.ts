@@ -1,6 +1,6 @@
 import type { Definition } from '../../kit/study';
 import { readWindow } from '../../measure/measure-choice';
-import { describeMeasure } from '../../measure/measures';
+import { describeMeasure, isBetween } from '../../measure/measures';
 import { defineUnit } from '../../kit/unit-words';
 import { claimFormula } from './claim-formula';
 import type { ClaimParams } from './params';
@@ -10,7 +10,7 @@ export function defineClaim(params: ClaimParams): Definition {
   const open = [params.spread, params.price, params.deviation, params.returns].filter((value) => value === 'any').length;
   return {
     text: `A claim is judged on the stored closes up to its own session and on nothing later. It is judged under the definition that it states; what it leaves open is judged under the default (points, closes, the sample deviation, ${params.returns === 'any' ? 'the basis chosen' : params.returns === 'total' ? 'dividends reinvested' : 'without dividends'}), and where another definition that the wording admits says otherwise, it holds only under one of them. Equal closes, nested runs, episodes and the start of the history inform and do not decide. A figure matches when it differs by at most half a unit of its last digit.${open === 0 ? '' : ' The table lists each definition with its verdict.'}${definition === undefined ? '' : ` ${definition}`}${defineUnit(params)}`,
-    formula: claimFormula(params.comparison),
+    formula: claimFormula(params.comparison, isBetween(params)),
     sources: ['Closing prices as stored; definition: Broadtape, claims'],
   };
 }

@@ -82,7 +82,7 @@ function listRounded({ comparison, atLeast }: ClaimParams, { choice }: Reading):
         ];
   }
   const isCompared = atLeast !== '' && eventComparisons.some((name) => name === comparison);
-  if (!isCompared || isPriceMeasure(choice) || isEventMeasure(choice)) return [];
+  if (!isCompared || isPriceMeasure(choice) || isEventMeasure(choice) || kindOf(choice) === 'count') return [];
   const { digits, half } = halfDigit(atLeast);
   return [{ label: `Rounded to ${countWord(digits)} decimals`, rounding: half }];
 }

@@ -19,7 +19,7 @@ import { contextIn } from './other-windows';
 import { extremity, listCandidates } from './occurrences';
 import { matchesFigure } from './matches-figure';
 import { readSince } from './read-since';
-import { describeMeasure, isMove, isOfUniverse, isPriceMeasure, isSignal, kindOf } from '../../measure/measures';
+import { describeMeasure, isEventMeasure, isMove, isOfUniverse, isPriceMeasure, isSignal, kindOf } from '../../measure/measures';
 import { cannotSay, dateAt, onThatDay, tellUnavailable, upToThatDay } from './finding-words';
 
 const byName: Readonly<Record<ComparisonName, Comparison>> = {
@@ -65,8 +65,10 @@ function isJudgedAt({ series: { span }, at }: ClaimContext): boolean {
 }
 
 /** Whether the claim is about an event of a session that is known to have brought none. */
-function tellsNoEvent({ params, reading: { choice }, series: { values }, at }: ClaimContext): boolean {
-  return isSignal(choice) && !ownWords.has(params.comparison) && Number.isNaN(values[at] ?? NaN);
+function tellsNoEvent({ params, reading: { choice }, series: { values, known }, at }: ClaimContext): boolean {
+  return (
+    isEventMeasure(choice) && (isSignal(choice) || known[at] === 1) && !ownWords.has(params.comparison) && Number.isNaN(values[at] ?? NaN)
+  );
 }
 
 function noEvent(claim: ClaimContext): Evaluation {
@@ -78,7 +80,15 @@ function noEvent(claim: ClaimContext): Evaluation {
   const rivals = listCandidates(claim)
     .reverse()
     .map((index): Rival => ({ index, start: null, value: values[index] ?? NaN, rank: null, isClaim: false }));
-  return { holds: false, missing: null, figure: NaN, unit, rank: null, finding: `there was none on ${dateAt(market, at)}`, rivals };
+  return {
+    holds: false,
+    missing: null,
+    figure: NaN,
+    unit,
+    rank: null,
+    finding: `there was none ${market.unit === 'session' ? 'on' : 'in'} ${dateAt(market, at)}`,
+    rivals,
+  };
 }
 
 /** Whether a figure is told as a size, the sentence saying on which side of zero it is: a loss of 20%. */

@@ -1,7 +1,7 @@
 import { fromShown } from '@/lib/format/percent-units';
 import { comparable, thresholdSlack } from '@/lib/metrics';
 import type { MeasureChoice } from '../../measure/measure-choice';
-import { isEventMeasure, isMove, isSignal, isWindowMeasure, kindOf } from '../../measure/measures';
+import { isEventMeasure, isMove, isWindowMeasure, kindOf } from '../../measure/measures';
 import type { ClaimContext } from './evaluation';
 
 /** An event: the session on which it happened first, the last session that it covers, and its value: of a run its length, else that of the session that it is dated by. */
@@ -16,7 +16,7 @@ export interface Occurrence {
 /** How extreme a value is: larger is more so. Runs and waits are long, drawdowns deep, the rest as the direction says. Equal to 12 digits is equal. */
 export function extremity({ reading: { choice } }: Pick<ClaimContext, 'reading'>, value: number): number {
   const kind = kindOf(choice);
-  if (kind === 'run' || kind === 'event') return value;
+  if (kind === 'run' || kind === 'count' || kind === 'event') return value;
   return comparable(kind === 'fall' || choice.direction === 'down' ? -value : value);
 }
 
@@ -88,8 +88,8 @@ export function listCandidates({ series: { values }, reading: { choice }, at, fi
   const found: number[] = [];
   for (let t = Math.max(first, 0); t <= at; t += 1) {
     const value = values[t] ?? NaN;
-    // Of the first thrust nobody knows how long it was waited for: the counts begin in between.
-    if (isSignal(choice) && !Number.isNaN(value) && t === firstEvent) continue;
+    // Of the first thrust or swing nobody knows how long it was waited for: the data begin in between.
+    if (isEventMeasure(choice) && !Number.isNaN(value) && t === firstEvent) continue;
     if (Number.isNaN(value) || (isRun && (value === 0 || (t < at && (values[t + 1] ?? NaN) > value)))) continue;
     found.push(t);
   }

@@ -4,7 +4,7 @@ import { toShown } from '@/lib/format/percent-units';
 import { nameVerdict } from '@/lib/format/verdict-words';
 import type { Flag, Headline, SentencePart, StudyContext, Understated } from '../../kit/study';
 import { eventComparisons } from '../../measure/comparisons';
-import { describeMeasure, isEventMeasure, isOfUniverse, isSignal, kindOf } from '../../measure/measures';
+import { describeMeasure, isBetween, isEventMeasure, isOfUniverse, isSignal, kindOf } from '../../measure/measures';
 import { readSentence } from './claim-sentence';
 import { isSignedFigure, type ClaimContext } from './evaluation';
 import { sayFigure } from './finding-words';
@@ -34,7 +34,12 @@ function sayFound(judgement: Judgement): string {
   const figure = sayFigure(shown, told);
   if (under === 'rounding' && !isRoundedElsewhere(judgement) && kindOf(claim.reading.choice) !== 'run')
     return `The figure is ${sayFigure(shown, told, 4)}, which is ${figure} rounded`;
-  const wait = isEventMeasure(claim.reading.choice) && evaluation.unit === claim.series.unit ? ' after the one before' : '';
+  const wait =
+    isEventMeasure(claim.reading.choice) && evaluation.unit === claim.series.unit
+      ? isBetween(claim.reading.choice)
+        ? ' between it and the one before'
+        : ' after the one before'
+      : '';
   return `The figure is ${figure}${wait}`;
 }
 

@@ -50,5 +50,7 @@ export function settleThreshold(claim: ClaimContext): string {
     // A move so small is one of any size.
     return Number(size) === 0 ? '' : size;
   }
+  // That there was none of something is not so many of it.
+  if (kindOf(choice) === 'count') return String(Math.max(value, 1));
   return cut(toShown(value, unit), choice.direction === 'up' ? 'floor' : 'ceil', unit);
 }

@@ -71,6 +71,7 @@ export const recordMeasure = {
   noun: (said) => sayRecords(said, 1),
   manyNoun: sayRecords,
   eventWord: () => 'record',
+  done: 'set',
   event: ({ price, unit, trigger, atLeast }, { by, its }) => {
     const record = `record ${ofUnit(unit, price === 'high' ? 'intraday high' : 'close')}`;
     if (trigger === 'extreme') return `${its} longest wait for a ${record} to date`;

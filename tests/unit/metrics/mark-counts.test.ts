@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { markMeanSide, oppositeMarks, rollingMarks, sessionsBetween } from '@/lib/metrics';
+
+const marks = Int8Array.of(-1, 1, 0, 1, 1, -1, 0, 1, 0, 0);
+
+describe('marks of sessions', () => {
+  it('are changed about, and what is missing stays so', () => {
+    expect([...oppositeMarks(marks)]).toEqual([-1, 0, 1, 0, 0, -1, 1, 0, 1, 1]);
+  });
+  it('are counted in windows that are full', () => {
+    expect([...rollingMarks(marks, 2)]).toEqual([NaN, NaN, 1, 1, 2, NaN, NaN, 1, 1, 0]);
+    expect([...rollingMarks(marks, 1)]).toEqual([NaN, 1, 0, 1, 1, NaN, 0, 1, 0, 0]);
+    expect([...rollingMarks(marks, 11)].every(Number.isNaN)).toBe(true);
+  });
+  it('have sessions between them, a gap counted as what it is', () => {
+    expect([...sessionsBetween(marks)]).toEqual([NaN, 0, NaN, 1, 0, NaN, NaN, 2, NaN, NaN]);
+  });
+  it('tell on which side of a mean a close is, and that one on it is on none', () => {
+    const closes = Float64Array.of(1, 3, 3, 1, NaN, 2, 4);
+    expect([...markMeanSide(closes, 2, 'up')]).toEqual([-1, 1, 0, 0, -1, -1, 1]);
+    expect([...markMeanSide(closes, 2, 'down')]).toEqual([-1, 0, 0, 1, -1, -1, 0]);
+  });
+});
