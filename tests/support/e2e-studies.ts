@@ -21,12 +21,13 @@ function listControlled(study: Study): ParameterSchema[] {
   return listParameters(study).filter(({ shared, name }) => !shared || name === 'basis');
 }
 
-/** What a control looks like, and whether it must be called for by another before it has a say. */
+/** What a control looks like, and whether it must be called for by another before it has a say. What calls for the range is a kind of its own. */
 function nameKind(parameter: ParameterSchema, controlled: readonly ParameterSchema[]): string {
   const initial = new Map(controlled.map(({ name, initial: value }) => [name, value ?? '']));
   const isCalledFor = Object.entries(parameter.appliesWhen[0] ?? {}).some(
     ([name, values]) => !meetsValues(values, initial.get(name) ?? ''),
   );
+  if (parameter.name === 'span') return 'span';
   return isCalledFor ? 'called for' : `${parameter.widget}${parameter.options.length > 4 ? ' of many' : ''}`;
 }
 
