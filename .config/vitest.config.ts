@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const onEither = [
   'tests/integration/store/{aggregates,closes,members-and-instruments,migrations,new-closes,notes,replace-data-set,series,universe-changes-since,universes,versions}.test.ts',
   'tests/integration/ingest/{close-checks,find-cut-short,join-renamed,load-sample,pull,pull-series,queued-run,refresh-breadth,snapshots}.test.ts',
-  'tests/integration/cli/{commands,migrate-at-once,quarantine,two-at-once}.test.ts',
+  'tests/integration/cli/{backup,commands,migrate-at-once,quarantine,two-at-once}.test.ts',
   'tests/integration/api/{own-universes,pinned-history,series,writes}.test.ts',
 ];
 // These hold of either too, ask the database for nothing that those above do not ask for, and cost much: in the exhaustive run.

@@ -2,12 +2,12 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { providerIds } from '@/lib/sources/registry';
 import { addUniverses } from './add-universes';
+import { addUpkeep } from './add-upkeep';
 import type { CliProcess } from './cli-process';
 import { addCommand, type AddOptions } from './commands/add';
 import { exportClosesCommand } from './commands/export-closes';
 import type { ExportStudyOptions } from './commands/export-study';
 import { importCommand, type ImportOptions } from './commands/import';
-import { migrateCommand } from './commands/migrate';
 import { pullCommand, type PullOptions } from './commands/pull';
 import { acceptCommand, listQuarantineCommand, rejectCommand, type QuarantineChoice } from './commands/quarantine';
 import { removeCommand } from './commands/remove';
@@ -207,12 +207,7 @@ export function createProgram(owner: CliProcess, onEnd: (code: number) => void):
       onEnd(await doctorCommand(getEnv(), readOutput(), new Date()));
     });
   addQuarantine(program, run);
-  program
-    .command('migrate')
-    .description('create the store or bring it up to date')
-    .action(async () => {
-      onEnd(await migrateCommand(getEnv(), readOutput()));
-    });
+  addUpkeep(program, run, onEnd, () => ({ env: getEnv(), output: readOutput() }));
   program
     .command('sample')
     .description('fill an empty store with the sample market; no provider is asked')

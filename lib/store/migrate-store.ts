@@ -45,6 +45,8 @@ async function applyPending(engine: Engine, alone: Alone, migrationsList: Migrat
 export interface MigrateOptions {
   /** How long another process that keeps the SQLite file locked is waited for; on PostgreSQL it is until that process has migrated. */
   readonly lockWaitMs?: number;
+  /** The last migration that is applied, in place of the newest: how a release before this one left its stores. */
+  readonly upTo?: string;
 }
 
 /**
@@ -53,11 +55,14 @@ export interface MigrateOptions {
  * applied or none: a disk that fills up or a process that is killed leaves the store as it was.
  * @throws StoreInUse where another process keeps the file locked, StoreUnusable where its file, disk or server is at fault, Error naming migrations that failed or were edited after they were applied.
  */
-export async function migrateStore(databaseUrl: string, { lockWaitMs = 30_000 }: MigrateOptions = {}): Promise<{ applied: string[] }> {
+export async function migrateStore(
+  databaseUrl: string,
+  { lockWaitMs = 30_000, upTo }: MigrateOptions = {},
+): Promise<{ applied: string[] }> {
   const location = parseDatabaseUrl(databaseUrl);
   if (location.provider === 'sqlite') prepareFile(location.path, lockWaitMs);
   const { provider, url } = toConnection(location);
-  const migrationsList = await readMigrations(provider);
+  const migrationsList = await readMigrations(provider, upTo);
   try {
     return await withSchemaEngine(
       { provider, databaseUrl: url, lockWaitMs },

@@ -4,7 +4,7 @@ import { parseDatabaseUrl } from './database-url';
 import { insist, isLocked } from './insist';
 import { listPendingMigrations } from './is-migrated';
 import { openPostgresql } from './open-postgresql';
-import { openSqlite } from './open-sqlite';
+import { cutLog, openSqlite } from './open-sqlite';
 import { prepareFile } from './prepare-file';
 import { postgresqlDialect } from './sql/postgresql';
 import { sqliteDialect } from './sql/sqlite';
@@ -18,6 +18,8 @@ export interface OpenOptions {
    * `responsive`: it never stands still; a change is tried again and again for a second and then given up.
    */
   readonly manner?: 'patient' | 'responsive';
+  /** The last migration that the store must have had, in place of the newest: for filling one as an earlier release left it. */
+  readonly upTo?: string;
 }
 
 const lockWaitMs = { patient: 30_000, responsive: 5 };
@@ -26,7 +28,7 @@ const lockWaitMs = { patient: 30_000, responsive: 5 };
  * Opens the store at `file:` or `postgresql:`; a missing SQLite file is created with its folder (and then lacks its tables).
  * @throws StoreNotMigrated when migrations are pending, StoreBusy where another process keeps the file locked for longer than this one waits, StoreUnusable where its file, disk or server is, as do changes, Error when the address is not usable.
  */
-export async function openStore(databaseUrl: string, { manner = 'patient' }: OpenOptions = {}): Promise<Store> {
+export async function openStore(databaseUrl: string, { manner = 'patient', upTo }: OpenOptions = {}): Promise<Store> {
   const location = parseDatabaseUrl(databaseUrl);
   const waitMs = lockWaitMs[manner];
   if (location.provider === 'sqlite') prepareFile(location.path, Math.min(waitMs, 10_000));
@@ -40,7 +42,9 @@ export async function openStore(databaseUrl: string, { manner = 'patient' }: Ope
     write: (work) =>
       queue.add(async () => {
         try {
-          return await (manner === 'patient' ? work(writer) : insist(() => work(writer)));
+          const result = await (manner === 'patient' ? work(writer) : insist(() => work(writer)));
+          if (location.provider === 'sqlite') await cutLog(location.path, writer, waitMs);
+          return result;
         } catch (error) {
           throw nameUnusable(error);
         }
@@ -51,7 +55,7 @@ export async function openStore(databaseUrl: string, { manner = 'patient' }: Ope
     },
   };
   try {
-    const pending = await listPendingMigrations(store);
+    const pending = (await listPendingMigrations(store)).filter((name) => upTo === undefined || name <= upTo);
     if (pending.length > 0) throw new StoreNotMigrated(location.provider === 'sqlite' ? location.path : 'PostgreSQL', pending);
     return store;
   } catch (error) {

@@ -74,10 +74,10 @@ export async function readSchema(provider: Provider): Promise<{ path: string; co
   return { path, content: await readFile(path, 'utf8') };
 }
 
-/** A provider's migrations with their text, as the engine takes them. */
-export async function readMigrations(provider: Provider): Promise<MigrationList> {
+/** A provider's migrations with their text, as the engine takes them: all, or up to one of them. */
+export async function readMigrations(provider: Provider, upTo?: string): Promise<MigrationList> {
   const baseDir = migrationsFolder(provider);
-  const names = await listMigrations(provider);
+  const names = (await listMigrations(provider)).filter((name) => upTo === undefined || name <= upTo);
   const migrationDirectories = await Promise.all(
     names.map(async (name) => {
       const value = await readFile(join(baseDir, name, 'migration.sql'), 'utf8');

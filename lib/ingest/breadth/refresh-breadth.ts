@@ -2,15 +2,16 @@ import { firstCalendarDate, type Calendar } from '@/lib/calendar/calendar';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { findBreadthStamp, writeBreadthDays, type BreadthKey, type BreadthStamp } from '@/lib/store/breadth-days';
 import { getDataVersion } from '@/lib/store/data-version';
-import { hasMembershipChanged, listChangedMemberSessions, spanMemberCloses } from '@/lib/store/member-closes';
+import { hasMembershipChanged, listChangedMemberSessions } from '@/lib/store/member-closes';
 import type { Store } from '@/lib/store/store';
 import { listUniverses } from '@/lib/store/universes';
 import { affectedSessions } from '@/lib/metrics';
 import { averageWindows, highSessions } from '@/lib/market/universe/universe';
 import { countStretch } from './count-stretch';
+import { countWhole, spanSessions } from './count-whole';
 
 /** Rises when the engine counts otherwise than before: rows of an earlier edition are made anew. */
-const engineEdition = 2;
+export const engineEdition = 2;
 
 /** What was done for one universe on one basis. */
 export interface BreadthRefresh extends BreadthKey {
@@ -56,20 +57,16 @@ async function refreshOne(
   const finish = async (writes: Parameters<typeof writeBreadthDays>[2]) => {
     await writeBreadthDays(store, key, writes, { dataVersion, edition: engineEdition, now: options.now().toISOString() });
   };
-  const span = await spanMemberCloses(store, key.universeId);
-  if (span === null || span.last < firstCalendarDate) {
+  const span = await spanSessions(options, key.universeId);
+  if (span === null) {
     await finish([{ ...key, days: null, stretch: null }]);
     return { ...key, done: 'counted', sessions: 0 };
   }
-  const sessions = calendar.sessionsBetween(firstCalendarDate, span.last);
+  const { sessions } = span;
   const known =
     stamp !== null && stamp.edition === engineEdition && !(await hasMembershipChanged(store, key.universeId, stamp.dataVersion));
   if (!known) {
-    const from = Math.max(
-      0,
-      sessions.findIndex((session) => session >= span.first),
-    );
-    const days = await countStretch(options, key, sessions, { from, to: sessions.length });
+    const days = await countWhole(options, key);
     await finish([{ ...key, days, stretch: null }]);
     return { ...key, done: 'counted', sessions: days?.sessions.length ?? 0 };
   }

@@ -16,4 +16,14 @@ export interface SqlDialect {
   readonly eachRow: string;
   /** An aggregate that makes one JSON array, as text, of an expression over ordered rows, keeping nulls and every bit of a number. */
   aggregate(expression: string): string;
+  /** One JSON array, as text, of the rows of a subquery in its order, each an array of these columns; `keys` are what it is ordered by. */
+  aggregateRows(columns: readonly string[], keys: readonly string[]): string;
+  /** The item at a place of a row of `eachRow`, as a value of a column of this type. */
+  itemAs(place: number, type: string): string;
+  /** A SELECT of the columns of every table of the store: `table`, `column`, `type`, and `key`, its place in the primary key, else 0. */
+  readonly selectColumns: string;
+  /** First statement of a transaction that reads the store as it is at one moment, or null where any does. */
+  readonly holdStill: string | null;
+  /** Lets a column that numbers its rows go on after the largest number, or null where it does so by itself. */
+  continueNumbers(table: string, column: string): string | null;
 }

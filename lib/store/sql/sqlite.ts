@@ -11,4 +11,11 @@ export const sqliteDialect: SqlDialect = {
   addElapsed: (column) => `strftime('%Y-%m-%dT%H:%M:%fZ', ${column}, printf('%.3f seconds', (julianday('now') - julianday(?)) * 86400.0))`,
   eachRow: 'jsonb_each(?)',
   aggregate: (expression) => `json_group_array(${expression})`,
+  aggregateRows: (columns) => `json_group_array(json_array(${columns.map((column) => `"${column}"`).join(', ')}))`,
+  // The column makes of a value what it holds.
+  itemAs: (place) => `value->>${place}`,
+  selectColumns: `SELECT m."name" AS "table", c."name" AS "column", c."type" AS "type", c."pk" AS "key" FROM "sqlite_master" m JOIN pragma_table_info(m."name") c
+    WHERE m."type" = 'table' AND m."name" NOT LIKE 'sqlite%' AND m."name" <> '_prisma_migrations' ORDER BY m."name", c."cid"`,
+  holdStill: null,
+  continueNumbers: () => null,
 };
