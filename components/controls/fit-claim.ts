@@ -58,6 +58,7 @@ function fitMeasure(form: ClaimForm, measure: string): ClaimChanges {
     distanceIn: null,
     versus: requires(versus, after) ? (read('versus') === '' ? partner : read('versus')) : null,
     ...(sessions === undefined ? {} : { sessions }),
+    part: null,
     ...(isOfUnits ? {} : { unit: null, running: null }),
     ...(isApplicable(direction, after) ? {} : { direction: null }),
     ...fitComparisonTo(form, { measure }),
@@ -96,7 +97,7 @@ function fitUnit({ parameters, read }: ClaimForm, unit: string): ClaimChanges {
     const [from, to] = parameter === undefined ? [] : [pickUsual(parameter, read), pickUsual(parameter, after)];
     return to !== undefined && read(name) === from ? [[name, to] as const] : [];
   });
-  return { ...Object.fromEntries(usual), said: null };
+  return { ...Object.fromEntries(usual), said: null, part: null };
 }
 
 /** Changes of a claim with what must change along, so that the sentence still makes sense; what a reader chose is never overruled. */

@@ -158,11 +158,12 @@ function sample(
     return {
       ok: false,
       issue: {
-        path: 'unit',
-        message: `no ${sampling.unit} is complete by ${last}, and the first stored session is ${market.sessions[0] ?? ''}`,
+        path: sampling.part === undefined ? 'unit' : 'part',
+        message: `no ${sampling.part === undefined ? `${sampling.unit} is complete` : 'such part of a year is over'} by ${last}, and the first stored session is ${market.sessions[0] ?? ''}`,
       },
     };
-  const isComplete = sampled.sessions.at(-1) === last && !sampled.isToDate;
+  // A part of the year that is over is complete whatever goes on after it.
+  const isComplete = sampling.part !== undefined || (sampled.sessions.at(-1) === last && !sampled.isToDate);
   const end = isComplete || last < firstCalendarDate ? null : lastSessionOfUnit(calendar, last, sampling.unit);
   return { ok: true, value: { market: sampled, running: isComplete ? null : { to: last, end } } };
 }

@@ -1,4 +1,5 @@
 import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
+import { findYearParts, type YearPart } from '@/lib/calendar/year-parts';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { splitUnits } from '@/lib/calendar/split-units';
 import type { Market, MarketSeries } from './market';
@@ -8,6 +9,8 @@ export interface Sampling {
   readonly unit: CalendarUnit;
   /** Whether the unit that goes on after the last session is shown with what it has so far; else it is left out. */
   readonly toDate: boolean;
+  /** The part of every year that is taken, of a unit of years; whole ones where left out. */
+  readonly part?: YearPart;
 }
 
 function pick(values: Float64Array, lasts: readonly number[]): Float64Array {
@@ -50,18 +53,24 @@ function resampleSeries({ instrument, close, total, high, source }: MarketSeries
   };
 }
 
+/** The sessions that a part of every year is measured between. A session may end one and be the base of the next. */
+function listPartSessions({ sessions }: Market, part: YearPart, next: SessionDate | null): number[] {
+  return [...new Set(findYearParts(sessions, part, next).flatMap(({ base, end }) => [base, end]))].sort((a, b) => a - b);
+}
+
 /**
  * The market whose sessions are the last ones of units, so that whatever is measured of sessions is measured of weeks, months, quarters or
  * years. A unit's close and its source are those of its last session, missing where that has none (G8); its high is the highest of its
  * sessions, missing with any of them. Composites are taken from their values of each session, never computed anew. What is counted of
- * universes is of single sessions and left out. A unit that still runs, or ends with an assumed close, is provisional. No session is left where none is complete.
+ * universes is of single sessions and left out. With a `part` of the year its sessions are those that the part is measured between, its bases among them. A unit that still runs, or ends with an assumed close, is provisional. No session is left where none is complete.
  * @param next the session after the market's last by the calendar; null where that cannot tell.
  */
-export function resampleMarket(market: Market, { unit, toDate }: Sampling, next: SessionDate | null): Market {
+export function resampleMarket(market: Market, { unit, toDate, part }: Sampling, next: SessionDate | null): Market {
   if (unit === 'session') return market;
   const { lasts, isRunning } = splitUnits(market.sessions, unit, next);
-  const kept = isRunning && !toDate ? lasts.slice(0, -1) : lasts;
-  const isToDate = isRunning && toDate;
+  const whole = isRunning && !toDate ? lasts.slice(0, -1) : lasts;
+  const kept = part === undefined ? whole : listPartSessions(market, part, next);
+  const isToDate = isRunning && toDate && part === undefined;
   const isProvisional = isToDate || (market.assumedIndex !== null && kept.at(-1) === market.assumedIndex);
   return {
     ...market,

@@ -25,6 +25,7 @@ const free: Readonly<Record<string, readonly string[]>> = {
   said: ['', '1', '-1', '2.5', '40'],
   atLeast: ['', '0.5', '1', '40', '-1', '60'],
   horizon: ['1', '5', '21'],
+  partSessions: ['1', '5', '20'],
 };
 const parameters = listParameters(claim).filter(({ shared }) => !shared);
 const choices = parameters.map(
@@ -42,6 +43,11 @@ const ofOneIndicator: Readonly<Record<string, Readonly<Record<string, string>>>>
   distanceIn: { measure: 'distance' },
   running: { measure: 'return', unit: 'week' },
   universe: { measure: 'participation' },
+  ties: { measure: 'record', comparison: 'count-this-year' },
+  price: { measure: 'record', comparison: 'count-this-year' },
+  horizon: { measure: 'streak', comparison: 'afterwards' },
+  part: { measure: 'return', unit: 'year', sessions: '1', part: 'all' },
+  partSessions: { measure: 'return', unit: 'year', sessions: '1', part: 'first-sessions' },
   deviation: { measure: 'distance', distanceIn: 'sigma' },
   spread: { measure: 'outperformance', versus: 'NVDA', symbol: 'SPX' },
 };
@@ -51,7 +57,7 @@ const cases = fc.record({
   texts,
   measure: fc.constantFrom(...measureNames),
   comparison: fc.constantFrom(...comparisons),
-  asOf: fc.integer({ min: 260, max: 519 }),
+  asOf: fc.integer({ min: 345, max: 519 }),
   changed: fc.constantFrom(...choices).chain(([name, values]) => fc.record({ name: fc.constant(name), value: fc.constantFrom(...values) })),
   basis: fc.constantFrom('price', 'price', 'total'),
 });
@@ -76,7 +82,7 @@ describe('the sentence of a claim', () => {
     const moved = new Set<string>();
     fc.assert(
       fc.property(cases, ({ texts: words, measure, comparison, asOf, changed, basis }) => {
-        const chosen = { ...words, measure, comparison, ...ofOneIndicator[changed.name] };
+        const chosen = { ...words, part: 'all', measure, comparison, ...ofOneIndicator[changed.name] };
         // Of what is refused nothing is said.
         const isOfUnits = measureNames.some((name) => name === chosen.measure && describeMeasure(name).isOfUnits === true);
         const given = isOfUnits ? chosen : { ...chosen, unit: 'session' };

@@ -22,6 +22,7 @@ function readChoice(query: URLSearchParams): MeasureChoice {
     price: 'close',
     average: '200',
     unit: 'session',
+    part: '',
     distanceIn: query.get('distanceIn') === 'sigma' ? 'sigma' : 'pct',
     deviation: 'sample',
     universe: query.get('universe') === 'indices' ? 'indices' : 'mag7',

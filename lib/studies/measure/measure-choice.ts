@@ -33,7 +33,7 @@ export function readWindow(params: WindowParams): number {
   return Number(params[isOfUniverse(params) ? nameIndicatorWindow(params.indicator) : 'sessions']);
 }
 
-type SharedParams = Omit<MeasureChoice, OpenPart | 'unit'> & WindowParams & { readonly unit?: CalendarUnit };
+type SharedParams = Omit<MeasureChoice, OpenPart | 'unit' | 'part'> & WindowParams & { readonly unit?: CalendarUnit };
 
 /** The measure of a study's parameters, without what a claim may leave open. An instrument is not set against itself. */
 export function readChoice(params: SharedParams): Omit<MeasureChoice, OpenPart> {
@@ -65,6 +65,7 @@ export function readChoice(params: SharedParams): Omit<MeasureChoice, OpenPart> 
     ties,
     average,
     unit,
+    part: '',
     distanceIn,
     universe,
     indicator,

@@ -25,6 +25,8 @@ export interface MeasureParts extends IndicatorChoice {
   readonly versus: string;
   /** What counts as a session: itself, or the week, month, quarter or year that it ends. The market has it already; words need it. */
   readonly unit: CalendarUnit;
+  /** What part of every year is compared with itself, as an adjective: 'first-half', 'July'; empty for none. The values are of it already; words need it. */
+  readonly part: string;
   /** The window in units: sessions of a return, length of a streak, closes of a mean. */
   readonly sessions: number;
   /** Whether the extreme is the largest (`up`) or the smallest (`down`); the direction of a streak. */

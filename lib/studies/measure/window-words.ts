@@ -3,6 +3,7 @@ import { indefiniteArticle } from '@/lib/format/indefinite-article';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { formatNumber } from '@/lib/format/format-number';
 import { unitAdjective } from '../kit/unit-words';
+import type { MeasureParts } from './measure';
 import { sentenceWord } from './sentence-word';
 
 /** 'five-session', 'nine-week', of one unit that is longer than a session 'weekly': a window as an adjective. */
@@ -10,8 +11,9 @@ export function sayWindow(sessions: number, unit: CalendarUnit = 'session'): str
   return sessions === 1 && unit !== 'session' ? unitAdjective(unit) : `${countWord(sessions)}-${unit}`;
 }
 
-/** The same as a word that a reader may change: the number, or where none is said the unit. */
-export function windowWord(sessions: number, unit: CalendarUnit): ReturnType<typeof sentenceWord> {
+/** The same as a word that a reader may change: the number, or where none is said the unit, or the part of it. */
+export function windowWord({ sessions, unit, part }: Pick<MeasureParts, 'sessions' | 'unit' | 'part'>): ReturnType<typeof sentenceWord> {
+  if (part !== '') return sentenceWord('part', part);
   return sentenceWord(sessions === 1 && unit !== 'session' ? 'unit' : 'sessions', sayWindow(sessions, unit));
 }
 

@@ -17,6 +17,7 @@ export const plainChoice: MeasureChoice = {
   price: 'close',
   average: '200',
   unit: 'session',
+  part: '',
   distanceIn: 'pct',
   deviation: 'sample',
   universe: 'mag7',

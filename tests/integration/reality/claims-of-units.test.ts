@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { computeClaim } from '@/tests/support/judge-published';
 import { hasReality, requireRealityMarket } from '@/tests/support/reality-market';
 
-const market = () => requireRealityMarket(['SPX', 'RUT']);
+const market = () => requireRealityMarket(['SPX', 'RUT', 'NDX']);
 
 function tell(query: string) {
   const { headlines, verdict, tables } = computeClaim(market(), query);
@@ -86,6 +86,35 @@ describe.skipIf(!hasReality)('claims of weeks, months and quarters on real close
       text: 'Holds. The S&P 500’s run of 356 sessions without a loss of 2% or more on 23 Jul 2024 was the longest since February 2007.',
     });
     expect(tell(`${calm.replace('356', '357')}&comparison=in-a-row`).kind).toBe('fails');
+  });
+
+  it('like with like: the best first half, the best first quarter since 2019, the year to the same session', () => {
+    const half = 'measure=return&symbol=NDX&unit=year&sessions=1&part=first-half&comparison=largest&said=38.75';
+    expect(tell(`${half}&asOf=2023-06-30`)).toMatchObject({
+      kind: 'holds',
+      figure: 38.75,
+      text: 'Holds. The Nasdaq-100’s first-half gain in 2023 was the largest in the data from 1986, at 38.75%.',
+    });
+    // In August the last first half is the same one; in June it is not over.
+    expect(tell(`${half}&asOf=2023-08-15`).figure).toBe(38.75);
+    expect(tell(`${half}&asOf=2023-06-29`).text).toContain('first-half gain in 2022');
+    const quarter = 'measure=return&symbol=SPX&unit=quarter&sessions=1&part=same&comparison=highest-since&said=10.16&asOf=2024-03-28';
+    expect(tell(`${quarter}&since=2019`)).toMatchObject({
+      kind: 'holds',
+      text: 'Holds. The S&P 500’s first-quarter gain in 2024 was the largest since 2019, at 10.16%.',
+      detail: 'The figure is +10.16%; the last one as extreme before it was that of the first quarter of 2019.',
+    });
+    expect(tell(`${quarter}&since=2018`).kind).toBe('fails');
+    const start = tell('measure=return&symbol=SPX&unit=year&sessions=1&part=to-date&comparison=highest-since&since=1997&asOf=2019-09-30');
+    const named = tell(
+      'measure=return&symbol=SPX&unit=year&sessions=1&part=first-sessions&partSessions=188&comparison=highest-since&since=1997&asOf=2019-09-30',
+    );
+    expect(start).toMatchObject({
+      kind: 'holds',
+      figure: 18.74,
+      text: 'Holds. The S&P 500’s first-188-session gain in 2019 was the largest since 1997.',
+    });
+    expect(named).toEqual(start);
   });
 
   it('a week to date is said to be one', () => {

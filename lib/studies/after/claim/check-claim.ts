@@ -12,6 +12,7 @@ interface CheckedParams {
   readonly indicator: string;
   readonly comparison: ComparisonName;
   readonly unit: CalendarUnit;
+  readonly part: string;
   readonly symbol: string;
   readonly versus: string;
   readonly atLeast: string;
@@ -20,6 +21,17 @@ interface CheckedParams {
 }
 
 const counting: ReadonlySet<ComparisonName> = new Set(['nth', 'only-k-since', 'gap']);
+
+/** Why a part of every year cannot be compared with itself here; null where it can. */
+function findWrongPart({ part, unit, measure, sessions, comparison }: CheckedParams): string | null {
+  if (part === 'all') return null;
+  const { isWindow, isOfUnits } = describeMeasure(measure);
+  if (isWindow !== true || isOfUnits !== true) return 'parts of the year are compared by gain, loss, lead or lag alone; accepted is all';
+  const fitting = part === 'same' ? ['month', 'quarter'] : ['year'];
+  if (!fitting.includes(unit)) return `${part} goes with unit=${fitting.join(' or unit=')}; accepted is all`;
+  if (sessions !== 1) return `${part} is of one ${unit}; accepted is all, or sessions=1`;
+  return comparison === 'afterwards' ? 'what came after is not told of parts of the year; accepted is all' : null;
+}
 
 /** Refuses a claim whose parts make no sense together, and says what is accepted. */
 export function checkClaim(params: CheckedParams, context: z.RefinementCtx): void {
@@ -49,6 +61,8 @@ export function checkClaim(params: CheckedParams, context: z.RefinementCtx): voi
     refuse('unit', `${indefiniteArticle(measure)} ${measure} is of sessions alone; accepted is session`);
   if (unit === 'year' && comparison === 'count-this-year')
     refuse('unit', 'a year has one year; accepted are session, week, month, quarter');
+  const wrongPart = findWrongPart(params);
+  if (wrongPart !== null) refuse('part', wrongPart);
   checkWindow(params, context);
   if (counting.has(comparison) && count < 1) refuse('count', 'a whole number from 1 to 50000');
 }

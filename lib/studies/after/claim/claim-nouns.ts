@@ -17,6 +17,8 @@ export interface SentenceNames {
   readonly asOf: string;
   /** Whether that ends a unit that goes on after it. */
   readonly isToDate: boolean;
+  /** The part of every year that is compared, as an adjective; empty for none. */
+  readonly part: string;
   /** Month in which the history that it is judged on begins, of longer units the first of them; empty where there is none. */
   readonly start: string;
   /** Whose dividends are reinvested: 'total' is said wherever it is in force. */
@@ -26,25 +28,25 @@ export interface SentenceNames {
 }
 
 /** What the rows of measures read of a claim's words, its window settled. */
-function toSaid(params: ClaimParams): SaidParts {
-  return { ...params, sessions: readWindow(params) };
+function toSaid(params: ClaimParams, { part }: SentenceNames): SaidParts {
+  return { ...params, part, sessions: readWindow(params) };
 }
 
 /** The measure as a noun without its owner or an article. */
-export function sayNoun(params: ClaimParams, { nameOf }: SentenceNames): SentenceParts {
-  return describeMeasure(params.measure).noun(toSaid(params), nameOf);
+export function sayNoun(params: ClaimParams, names: SentenceNames): SentenceParts {
+  return describeMeasure(params.measure).noun(toSaid(params, names), names.nameOf);
 }
 
 /** The same of any size: of a run of any length 'run of gains'. */
 export function sayAnyNoun(params: ClaimParams, names: SentenceNames): SentenceParts {
   const measure = describeMeasure(params.measure);
-  return measure.kind === 'run' ? measure.anyNoun(toSaid(params), names.nameOf) : sayNoun(params, names);
+  return measure.kind === 'run' ? measure.anyNoun(toSaid(params, names), names.nameOf) : sayNoun(params, names);
 }
 
 /** So many events: 'record closes'. */
 export function sayManyNoun(params: ClaimParams, names: SentenceNames, count: number): SentenceParts {
   const measure = describeMeasure(params.measure);
-  return measure.kind === 'event' ? measure.manyNoun(toSaid(params), count) : sayNoun(params, names);
+  return measure.kind === 'event' ? measure.manyNoun(toSaid(params, names), count) : sayNoun(params, names);
 }
 
 /** A noun at the start of its sentence with its owner: 'The Russell 2000’s …', of many 'The …'. */
@@ -58,9 +60,10 @@ function sayToDate({ asOf, isToDate }: SentenceNames): SentenceParts {
 }
 
 /** The claim's unit: 'the week to 8 Nov 2024', 'April 2022', of one that runs 'April 2022 so far (to 14 Apr 2022)'. */
-function sayPeriod({ unit }: ClaimParams, names: SentenceNames): SentenceParts {
+function sayPeriod({ unit, part }: ClaimParams, names: SentenceNames): SentenceParts {
   const { asOf, isToDate } = names;
-  if (!isToDate) return [word('asOf', nameUnit(unit, asOf))];
+  // A part of the year is named already.
+  if (!isToDate) return [word('asOf', nameUnit(part === 'all' ? unit : 'year', asOf))];
   return [unit === 'week' ? 'the week so far' : `${nameUnit(unit, asOf)} so far`, ...sayToDate(names)];
 }
 
@@ -107,7 +110,7 @@ export function sayMoveNoun(params: ClaimParams, names: SentenceNames): Sentence
   const measure = describeMeasure(params.measure);
   if (measure.kind !== 'move' && measure.kind !== 'fall') return sayNoun(params, names);
   if (measure.eventNoun !== undefined)
-    return measure.eventNoun(toSaid(params), atLeast === '' ? [] : [word('atLeast', sayThreshold(params)), ' or more ']);
+    return measure.eventNoun(toSaid(params, names), atLeast === '' ? [] : [word('atLeast', sayThreshold(params)), ' or more ']);
   return [
     ...sayNoun(params, names),
     ' of ',

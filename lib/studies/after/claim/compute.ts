@@ -11,6 +11,7 @@ import { buildClaimSentence } from './claim-sentence';
 import { buildRivals, buildRobustness } from './claim-tables';
 import { isSized } from './evaluate-claim';
 import { isSignedFigure, type ClaimContext, type Evaluation } from './evaluation';
+import { namePart } from './like-with-like';
 import { judgeClaim } from './judge-claim';
 import { nameStart, storedStart } from './judged-history';
 import { matchesFigure } from './matches-figure';
@@ -93,6 +94,7 @@ export function computeClaim(context: StudyContext, link: ClaimParams): StudyCom
     nameOf,
     asOf: market.sessions[at] ?? '',
     isToDate: market.isToDate,
+    part: namePart(params, market.sessions[at] ?? '', (context.daily ?? market).sessions),
     start: nameStart(judgement.judged.claim),
     basis: judgement.judged.reading.basis,
     assumed: sayAssumed(judgement.judged.claim, nameOf),
@@ -151,7 +153,7 @@ export function computeClaim(context: StudyContext, link: ClaimParams): StudyCom
       marks: listMarks(claim, evaluation, drawn),
       lines: [{ key: 'value', label: drawn.label, symbol: panel.series[0]?.symbol ?? null }],
       // Events have no value between them: a line would not show them.
-      form: isSignal(params) ? 'bars' : isAround(drawn, params) ? 'area' : 'line',
+      form: isSignal(params) || params.part !== 'all' ? 'bars' : isAround(drawn, params) ? 'area' : 'line',
       scale: isPriceMeasure(params) ? 'log' : 'linear',
       baseline: isAround(drawn, params) ? 0 : null,
       legs: [],

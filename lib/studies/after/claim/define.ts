@@ -6,7 +6,7 @@ import { claimFormula } from './claim-formula';
 import type { ClaimParams } from './params';
 
 export function defineClaim(params: ClaimParams): Definition {
-  const definition = describeMeasure(params.measure).definition?.({ ...params, sessions: readWindow(params) });
+  const definition = describeMeasure(params.measure).definition?.({ ...params, part: '', sessions: readWindow(params) });
   const open = [params.spread, params.price, params.deviation, params.returns].filter((value) => value === 'any').length;
   return {
     text: `A claim is judged on the stored closes up to its own session and on nothing later. It is judged under the definition that it states; what it leaves open is judged under the default (points, closes, the sample deviation, ${params.returns === 'any' ? 'the basis chosen' : params.returns === 'total' ? 'dividends reinvested' : 'without dividends'}), and where another definition that the wording admits says otherwise, it holds only under one of them. Equal closes, nested runs, episodes and the start of the history inform and do not decide. A figure matches when it differs by at most half a unit of its last digit.${open === 0 ? '' : ' The table lists each definition with its verdict.'}${definition === undefined ? '' : ` ${definition}`}${defineUnit(params)}`,

@@ -113,7 +113,7 @@ export function listReadings(
   });
   // A threshold that is the session's own figure is another one under each scale, and reached under all.
   const isOwn = given.atLeast === '' && params.atLeast !== '' && params.said === '';
-  const open = (openVariants?.(choice, params) ?? []).filter(({ scales }) => !(scales === true && isOwn));
+  const open = (openVariants?.(choice, { ...params, part: '' }) ?? []).filter(({ scales }) => !(scales === true && isOwn));
   const readings = open.map(({ id, label, choice: other, decides }) =>
     vary(id, label, { choice: { ...other, measure }, decides: decides && !(saysFigure(params) && unit(other) !== unit(choice)) }),
   );
@@ -130,7 +130,7 @@ export function listReadings(
   if (kindOf(choice) === 'run' && (params.comparison === 'only-k-since' || params.comparison === 'first-since')) {
     readings.push(vary('mode=nested', `Every ${choice.unit} counts, not every run`, { nested: true }));
   }
-  if (isWindowMeasure(choice) && (params.comparison === 'largest' || params.comparison === 'nth')) {
+  if (isWindowMeasure(choice) && params.part === 'all' && (params.comparison === 'largest' || params.comparison === 'nth')) {
     readings.push(vary('episodes=one', 'One window per episode', { episodes: true }));
   }
   for (const { id, label, unit: other, sessions } of windows)

@@ -15,6 +15,7 @@ import { compareEver, compareRank } from './compare-rank';
 import { compareFirstSince, compareHighestSince, compareOnlySince } from './compare-since';
 import type { Reading } from './definitions';
 import type { ClaimContext, Comparison, Evaluation, Rival } from './evaluation';
+import { keepLike } from './like-with-like';
 import { contextIn } from './other-windows';
 import { extremity, listCandidates } from './occurrences';
 import { matchesFigure } from './matches-figure';
@@ -40,7 +41,8 @@ const byName: Readonly<Record<ComparisonName, Comparison>> = {
 export function prepareClaim(asked: StudyContext, params: ClaimParams, reading: Reading): ClaimContext {
   // Only such units are tried as there are.
   const context = contextIn(asked, reading.choice.unit) ?? asked;
-  const series = measureSeries({ ...context, basis: reading.basis }, reading.choice);
+  const whole = measureSeries({ ...context, basis: reading.basis }, reading.choice);
+  const series = params.part === 'all' ? whole : keepLike(context, params, whole);
   const period = readSince(params.since);
   const isRank = params.comparison === 'largest' || params.comparison === 'nth';
   const from = [reading.start, isRank ? period?.from : undefined].filter((date) => date !== null && date !== undefined);

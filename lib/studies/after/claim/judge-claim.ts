@@ -68,7 +68,7 @@ export function judgeClaim(context: StudyContext, link: ClaimParams): Judgement 
     reading,
     listStarts(claim),
     hasBothBases,
-    given.comparison === 'afterwards' ? [] : listOtherWindows(context, reading.choice),
+    given.comparison === 'afterwards' || given.part !== 'all' ? [] : listOtherWindows(context, reading.choice),
   ).map((other): JudgedReading => {
     const prepared = prepareClaim(context, params, other);
     return { reading: other, claim: prepared, evaluation: evaluateClaim(prepared) };

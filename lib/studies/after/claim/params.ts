@@ -24,6 +24,32 @@ export const claimParams = z
   .object({
     ...measureShape,
     ...samplingShapeWhen([{ measure: listMeasures(({ isOfUnits }) => isOfUnits === true) }]),
+    part: choiceParam(
+      ['all', 'same', 'first-half', 'second-half', 'first-sessions', 'to-date'],
+      'all',
+      ['All', 'The same', 'First half', 'Second half', 'First sessions', 'To date'],
+      {
+        label: 'Like with like',
+        description:
+          'What is compared: all units; of months and quarters the same one of every year; of years the first or second half, the first sessions, or the year to the session of the same number.',
+        appliesWhen: {
+          unit: ['month', 'quarter', 'year'],
+          measure: listMeasures(({ isWindow, isOfUnits }) => isWindow === true && isOfUnits === true),
+        },
+        optionsWhen: {
+          same: [{ unit: ['month', 'quarter'] }],
+          'first-half': [{ unit: ['year'] }],
+          'second-half': [{ unit: ['year'] }],
+          'first-sessions': [{ unit: ['year'] }],
+          'to-date': [{ unit: ['year'] }],
+        },
+      },
+    ),
+    partSessions: integerParam(5, 1, 250, {
+      label: 'First sessions',
+      description: 'How many sessions of every year are compared.',
+      appliesWhen: { part: ['first-sessions'] },
+    }),
     // A fall from the record has one side alone.
     direction: directionParam(listMeasures(({ kind, parts }) => kind !== 'fall' && parts.includes('direction'))),
     comparison: choiceParam(

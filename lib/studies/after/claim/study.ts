@@ -1,9 +1,9 @@
-import { toSampling } from '../../kit/sampling-params';
 import type { Study } from '../../kit/study';
 import { listMeasureSymbols, listMeasureUniverses } from '../../measure/measure-series';
 import { computeClaim } from './compute';
 import { defineClaim } from './define';
 import { fillClaim } from './fill-claim';
+import { toClaimSampling } from './like-with-like';
 import { claimParams } from './params';
 
 /** Whether a sentence about a market is true, under which definition, and what stands beside it. */
@@ -17,7 +17,7 @@ export const claim: Study<typeof claimParams> = {
   fill: fillClaim,
   symbols: listMeasureSymbols,
   universes: listMeasureUniverses,
-  sampling: toSampling,
+  sampling: toClaimSampling,
   definition: defineClaim,
   compute: computeClaim,
 };

@@ -44,11 +44,11 @@ export const outperformanceMeasure = {
         decides: said.spread === 'any' && spread !== 'log',
         ...(choice.spread === 'pp' && spread === 'ratio' ? { own: 'in points' } : {}),
       })),
-  noun: ({ sessions, unit, direction, spread, versus }, nameSymbol) => {
+  noun: ({ sessions, unit, part, direction, spread, versus }, nameSymbol) => {
     const up = direction === 'up';
     const how: SentenceParts = spread === 'any' ? [] : [' ', word('spread', spreadWords[spread])];
     return [
-      windowWord(sessions, unit),
+      windowWord({ sessions, unit, part }),
       ' ',
       word('direction', up ? 'lead' : 'lag'),
       ...how,

@@ -22,7 +22,11 @@ export const returnMeasure = {
   symbols: listOwnSymbol,
   unit: () => 'pct',
   series: measureInstruments(({ main, choice }) => sessionReturn(main.closes, choice.sessions)),
-  noun: ({ sessions, unit, direction }) => [windowWord(sessions, unit), ' ', word('direction', direction === 'up' ? 'gain' : 'loss')],
+  noun: ({ sessions, unit, part, direction }) => [
+    windowWord({ sessions, unit, part }),
+    ' ',
+    word('direction', direction === 'up' ? 'gain' : 'loss'),
+  ],
   denial: (direction) => (direction === 'up' ? 'it was no gain' : 'it was no loss'),
   event: ({ sessions, unit, direction, trigger }, { by, its, size }) => {
     const up = direction === 'up';

@@ -14,6 +14,7 @@ const names = {
   asOf: '2024-07-16',
   start: 'January 1979',
   isToDate: false,
+  part: '',
   basis: 'price',
   assumed: '',
 } as const;

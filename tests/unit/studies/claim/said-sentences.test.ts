@@ -94,6 +94,9 @@ const variants: readonly Readonly<Record<string, string>>[] = [
     said: '2',
   },
   { unit: 'year', running: 'to-date', sessions: '1', thresholdPct: '0', price: 'close', count: '2', horizon: '1', said: '2' },
+  { unit: 'month', part: 'same', sessions: '1', count: '2', said: '3' },
+  { unit: 'year', part: 'first-sessions', partSessions: '5', sessions: '1', direction: 'down', since: '2022', atLeast: '1' },
+  { unit: 'year', part: 'to-date', sessions: '1', count: '1', said: '1' },
 ];
 
 function tell(asOf: number): string[] {
