@@ -36,7 +36,8 @@ for (const path of pages) {
     expect.soft(await findViolations(page), 'light').toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     await expect(scheme).toHaveAttribute('data-mantine-color-scheme', 'dark');
-    expect.soft(await findViolations(page, colourRules), 'dark').toEqual([]);
+    // The longest page by far has no colour that the others have not.
+    if (isExhaustive || path !== '/methodology') expect.soft(await findViolations(page, colourRules), 'dark').toEqual([]);
 
     await page.setViewportSize({ width: 360, height: 740 });
     if (isExhaustive || !resized.has(path)) {

@@ -15,7 +15,7 @@ import { sampleMemberPlan } from '@/prisma/sample/generate-sample-members';
 import { runInProcess, spawnScript, waitUntil, type SpawnedCli } from '../../support/cli-process';
 import { listSessions, makeCsv, writeFiles } from '../../support/csv-folders';
 import { drawMoments, killRounds } from '../../support/random-moments';
-import { rounds } from '../../support/rounds';
+import { isExhaustive, rounds } from '../../support/rounds';
 
 let root = '';
 let folder = '';
@@ -138,7 +138,8 @@ async function inPairs<Item>(items: readonly Item[], work: (item: Item) => Promi
 describe('SIGKILL during an import, then again to its end', { timeout: 0 }, () => {
   const undisturbed: Partial<Record<keyof typeof templates, Record<string, string>>> = {};
 
-  for (const name of ['empty', 'sample'] as const) {
+  // In the short run the sample market is killed by the last of these alone.
+  for (const name of isExhaustive ? (['empty', 'sample'] as const) : (['empty'] as const)) {
     it(`gives what an undisturbed run gives, from ${name === 'empty' ? 'an empty store' : 'the sample market, which it replaces'}`, async () => {
       const { lastsMs, expected } = await runUndisturbed(name);
       undisturbed[name] = expected;
