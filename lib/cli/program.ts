@@ -212,8 +212,19 @@ export function createProgram(owner: CliProcess, onEnd: (code: number) => void):
     .command('sample')
     .description('fill an empty store with the sample market; no provider is asked')
     .action(() => run(sampleCommand));
-  program
-    .command('claims')
+  const claims = program.command('claims').description('what the stored closes say of every published claim, or of a sentence');
+  claims
+    .command('read <text>')
+    .description('make claims of a sentence and judge them')
+    .addOption(new Option('--as-of <date>', 'the day on which it was published').argParser(toDate))
+    .action((text: string, { asOf }: { readonly asOf?: ReturnType<typeof toDate> }) =>
+      run(async (context) => {
+        const { readClaimsCommand } = await import('./commands/claims');
+        return await readClaimsCommand(context, text, asOf ?? null);
+      }),
+    );
+  claims
+    .command('list', { isDefault: true })
     .description('what the stored closes say of every published claim')
     .action(() =>
       run(async (context) => {

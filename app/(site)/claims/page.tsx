@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { ClaimBuilder } from '@/components/panels/claim-builder';
 import { ClaimLibrary, type LibraryEntry } from '@/components/panels/claim-library';
+import { ClaimReader } from '@/components/panels/claim-reader';
 import { EmptyStore } from '@/components/panels/empty-store';
 import { nameTally } from '@/components/panels/name-tally';
 import { RequestFailure } from '@/components/panels/request-failure';
@@ -68,6 +69,7 @@ export default async function ClaimsPage({ searchParams }: Props) {
     <PageFrame>
       <p className={classes.byline}>Claims</p>
       <h1>Is it true, and under which definition?</h1>
+      <ClaimReader />
       <ClaimBuilder
         initial={thinResult(result, builderPoints)}
         initialQuery={setQuery(search, {}, parameters)}

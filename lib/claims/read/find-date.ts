@@ -95,7 +95,7 @@ function findRelative(tokens: readonly Token[], at: number): FoundDate | null {
   if (word === 'today' || word === 'tonight') return { date: { kind: 'ago', sessions: 0 }, tokens: 1 };
   if (word === 'yesterday') return { date: { kind: 'ago', sessions: 1 }, tokens: 1 };
   const weekday = weekdayWords.get(word);
-  if (weekday !== undefined && !/s$/.test(tokens[at]?.text ?? '')) return { date: { kind: 'weekday', weekday, isLast: false }, tokens: 1 };
+  if (weekday !== undefined) return { date: { kind: 'weekday', weekday, isLast: false }, tokens: 1 };
   const after = weekdayWords.get(next);
   if ((word === 'last' || word === 'this past') && after !== undefined)
     return { date: { kind: 'weekday', weekday: after, isLast: true }, tokens: 2 };

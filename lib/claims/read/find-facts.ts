@@ -150,7 +150,14 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
       facts[facts.length - 1] = dated;
       continue;
     }
-    if (last === undefined || frame.subject !== undefined || waiting.subject !== undefined) {
+    const isSame = last?.subject !== undefined && frame.subject === last.subject && waiting.subject === undefined;
+    // "With Friday’s advance, the S&P 500 …": who it was is said after what.
+    const early = last !== undefined && last.subject === undefined && frame.subject !== undefined ? unite(last, frame) : null;
+    if (early !== null) {
+      facts[facts.length - 1] = early;
+      continue;
+    }
+    if (!isSame && (last === undefined || frame.subject !== undefined || waiting.subject !== undefined)) {
       if (frame.subject !== undefined && waiting.subject !== undefined && frame.subject !== waiting.subject) {
         together.push(waiting);
         const { subject: _, universe: __, ...rest } = waiting;

@@ -26,7 +26,10 @@ function writeRecord(statement: Statement): void {
   const { frame } = statement;
   putPrice(statement);
   take(statement, 'record');
-  const count = take(statement, 'recordCount');
+  // "At a record for the 38th time this year" is the 38th record.
+  const isTold = frame.isTime === true && (frame.time ?? 1) > 1;
+  if (isTold) take(statement, 'isTime');
+  const count = isTold ? take(statement, 'time') : take(statement, 'recordCount');
   if (count !== undefined) {
     const placed = placeOf(statement, 'date');
     const within = placeOf(statement, 'within');

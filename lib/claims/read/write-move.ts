@@ -41,6 +41,8 @@ export function writeMove(statement: Statement): void {
     return;
   }
   if (same !== undefined) {
+    if (frame.window !== undefined && (take(statement, 'window')?.unit !== same.kind || frame.window.count !== 1))
+      refuse('Over what time the move was is said in two ways.');
     const session = putSame(statement, same, placed);
     compareValue(statement, session, direction, ['move', 'any']);
     return;

@@ -17,6 +17,8 @@ export function writeFall(statement: Statement): void {
   statement.texts.delete('direction');
 }
 
+const averages: ReadonlySet<number> = new Set([20, 50, 100, 200]);
+
 /** How far from a mean it closed, on which side, and for how long. */
 export function writeMean(statement: Statement): void {
   const { frame } = statement;
@@ -26,17 +28,17 @@ export function writeMean(statement: Statement): void {
   take(statement, 'direction');
   const sessions = take(statement, 'mean') ?? refuse('The mean of how many closes is not said.');
   const direction = take(statement, 'side') ?? refuse('On which side of the mean it is, is not said.');
-  put(statement, { sessions });
   const streak = take(statement, 'streak');
   const session = putSession(statement, placeOf(statement, 'date'), 'session');
   if (streak !== undefined) {
     if (streak.unit !== 'session') refuse('Sessions in a row on one side of a mean are counted in sessions alone.');
-    put(statement, { measure: 'spell', direction, said: streak.count });
+    if (!averages.has(sessions)) refuse('Closes in a row beside the mean of 20, 50, 100 and 200 closes are counted.');
+    put(statement, { measure: 'spell', direction, average: sessions, sessions: streak.count });
     take(statement, 'isRun');
-    if (!putMost(statement, session, direction, ['run', 'any'])) put(statement, { comparison: 'figure' });
+    if (!putMost(statement, session, direction, ['run', 'any'])) put(statement, { comparison: 'in-a-row' });
     return;
   }
-  put(statement, { measure: 'distance', distanceIn: frame.size?.unit === 'sigma' ? 'sigma' : 'pct' });
+  put(statement, { measure: 'distance', sessions, distanceIn: frame.size?.unit === 'sigma' ? 'sigma' : 'pct' });
   if (frame.size === undefined && frame.time !== undefined && frame.most === undefined) {
     put(statement, { direction, atLeast: 0 });
     putTimes(statement, session);
@@ -86,8 +88,6 @@ export function writeVolatility(statement: Statement): void {
   put(statement, { measure: 'volatility', sessions: window.count });
   compareValue(statement, putSession(statement, placeOf(statement, 'date'), 'session'), direction, ['level', 'any']);
 }
-
-const averages: ReadonlySet<number> = new Set([20, 50, 100, 200]);
 
 /** The share of a universe's members on one side of their mean. */
 export function writeBreadth(statement: Statement): void {

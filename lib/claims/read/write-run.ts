@@ -1,4 +1,4 @@
-import { printed, putMost, putReturns, putTimes, threshold } from './compare-parts';
+import { putMost, putReturns, putTimes, threshold } from './compare-parts';
 import { placeOf, put, putSession, putUnit, refuse, requirePost, take, takeSubject, type Statement } from './statement';
 
 /** Which way a run goes, and against whom. */
@@ -115,11 +115,7 @@ export function writeCalm(statement: Statement): void {
     put(statement, { measure: 'swing', comparison: 'gap', count: wait.count });
     return;
   }
-  put(statement, { measure: 'calm' });
-  if (wait !== undefined)
-    put(statement, { said: printed(statement, { text: String(wait.count), value: wait.count, unit: 'none', about: 'exact' }) });
-  if (!putMost(statement, session, direction, ['run', 'any'])) {
-    if (wait === undefined) refuse('How long it was so is not said.');
-    put(statement, { comparison: 'figure' });
-  }
+  if (wait === undefined) refuse('How long it was so is not said.');
+  put(statement, { measure: 'calm', sessions: wait.count });
+  if (!putMost(statement, session, direction, ['run', 'any'])) put(statement, { comparison: 'in-a-row' });
 }

@@ -6,6 +6,7 @@ import { columnSchema, rowSchema } from '@/lib/studies/kit/column';
 import { flagSchema } from '@/lib/studies/kit/flag';
 import { headlineSchema, studyResultSchema } from '@/lib/studies/kit/study-result';
 import { verdictSchema } from '@/lib/studies/kit/verdict';
+import { claimsAnswerSchema, claimsRequestSchema } from './claims-schemas';
 import { importProgressSchema, problemSchema, receivedImportSchema } from '@/lib/uploads/upload-schemas';
 
 // What the API answers beside studies, whose own schemas stand with their types: the OpenAPI components are made from both, and the tests read
@@ -120,6 +121,8 @@ const components = {
   QueuedRun: queuedRunSchema,
   SavedView: savedViewSchema,
   ViewRequest: viewRequestSchema,
+  ClaimsRequest: claimsRequestSchema,
+  ClaimsAnswer: claimsAnswerSchema,
 } as const;
 for (const [id, schema] of Object.entries(components)) named.add(schema, { id });
 

@@ -147,6 +147,14 @@ function describeOtherPaths(): Readonly<Record<string, unknown>> {
         responses: { '200': json('Where it stands', 'SavedView'), ...refusals('400', '403', '404', '413', '429', '503') },
       },
     },
+    '/api/v1/claims/read': {
+      post: {
+        operationId: 'readClaims',
+        summary: 'Makes claims of a sentence and judges them; the text is not stored',
+        requestBody: { required: true, content: { 'application/json': { schema: refer('ClaimsRequest') } } },
+        responses: { '200': json('What it came to', 'ClaimsAnswer'), ...refusals('400', '403', '413', '429', '503') },
+      },
+    },
     ...describeImportPaths({
       received: json('Received', 'ReceivedImport'),
       progress: json('How far it is', 'ImportProgress'),

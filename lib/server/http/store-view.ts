@@ -9,27 +9,14 @@ import { readView, requireStudy } from '../answers/read-view';
 import { getStore } from '../answers/get-store';
 import { HttpError, toBadRequest } from './http-error';
 import { createRateLimit } from './rate-limit';
+import { readLimited } from './read-limited';
 import { refuseOtherSites } from './refuse-other-sites';
 
 const bodySchema = z.strictObject({ study: z.string().min(1).max(60), query: z.string().max(maxViewBytes).default('') });
 const longestKey = 40;
 const takeTurn = createRateLimit(60, 'views are stored');
 
-async function readLimited(request: Request): Promise<string> {
-  const tooLarge = new HttpError(413, 'too_large', `A view has at most ${maxViewBytes} bytes.`);
-  if (Number(request.headers.get('content-length') ?? 0) > 2 * maxViewBytes) throw tooLarge;
-  const reader = request.body?.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
-    text += decoder.decode(part.value, { stream: true });
-    if (text.length > 2 * maxViewBytes) {
-      await reader?.cancel();
-      throw tooLarge;
-    }
-  }
-  return text;
-}
+const tooLarge = new HttpError(413, 'too_large', `A view has at most ${maxViewBytes} bytes.`);
 
 function parseBody(text: string): z.output<typeof bodySchema> {
   try {
@@ -53,7 +40,7 @@ function parseBody(text: string): z.output<typeof bodySchema> {
  */
 export async function storeView(request: Request): Promise<{ readonly id: string; readonly path: string; readonly page: string }> {
   refuseOtherSites(request, 'Views are stored');
-  const { study, query } = parseBody(await readLimited(request));
+  const { study, query } = parseBody(await readLimited(request, 2 * maxViewBytes, tooLarge));
   const view = readView(study, new URLSearchParams(query));
   const parameters = listParameters(requireStudy(study));
   // What is kept for good says what its link says: a misspelt parameter would be lost without a word.
@@ -66,7 +53,7 @@ export async function storeView(request: Request): Promise<{ readonly id: string
     );
   const page = joinQuery(`/studies/${study}`, serializeView(view, parameters));
   const id = createHash('sha256').update(page).digest('base64url').slice(0, 12);
-  if (Buffer.byteLength(page) > maxViewBytes) throw new HttpError(413, 'too_large', `A view has at most ${maxViewBytes} bytes.`);
+  if (Buffer.byteLength(page) > maxViewBytes) throw tooLarge;
   takeTurn();
   await saveView(await getStore(), { id, view: page, now: new Date().toISOString() });
   return { id, path: `/v/${id}`, page };

@@ -4,6 +4,7 @@ import { keepOnProcess } from '@/lib/keep/keep';
 import { publishedClaims } from '@/lib/studies/after/claim/library/library';
 import type { PublishedClaim } from '@/lib/studies/after/claim/library/published-claim';
 import type { Headline, Verdict } from '@/lib/studies/kit/study';
+import { failToCheck } from '../answers/fail-to-check';
 import { HttpError } from '../http/http-error';
 import { loadMarket } from '../answers/load-market';
 import { runQuery } from '../answers/run-query';
@@ -15,25 +16,6 @@ export interface CheckedClaim {
   readonly headline: Headline;
   /** The claim as a view of its own. */
   readonly href: string;
-}
-
-/** The verdict where the store lacks what the link names (an instrument, a session): the same kind as the checker's own. */
-function failToCheck({ message }: HttpError): Pick<CheckedClaim, 'verdict' | 'headline'> {
-  return {
-    verdict: {
-      sentence: [],
-      kind: 'cannot_check',
-      under: null,
-      missing: message,
-      said: '',
-      figure: null,
-      unit: 'none',
-      signed: false,
-      matches: null,
-      understated: null,
-    },
-    headline: { text: `Cannot be checked. ${message}`, detail: '', provisional: false },
-  };
 }
 
 async function checkClaim(claim: PublishedClaim): Promise<CheckedClaim> {

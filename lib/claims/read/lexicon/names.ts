@@ -39,11 +39,11 @@ export const usualNames: readonly NamedWords[] = [
     'The market is taken for the S&P 500.',
   ),
   assume('SPX', ['large caps', 'large cap stocks', 'large cap index', 'large caps index'], 'Large caps are taken for the S&P 500.'),
-  name('RUT', ['russell 2000', 'russell 2000 index', 'rut', '$rut', 'russell 2k'], 'russell2000'),
+  name('RUT', ['russell 2000', 'russell 2000 index', 'small cap russell 2000', 'rut', '$rut', 'russell 2k'], 'russell2000'),
   assume('RUT', ['russell', 'russell index'], 'The Russell is taken for the Russell 2000.'),
   assume(
     'RUT',
-    ['small caps', 'small cap stocks', 'small cap index', 'small caps index', 'small cap russell 2000', 'small cap benchmark'],
+    ['small caps', 'small cap stocks', 'small cap index', 'small caps index', 'small cap benchmark'],
     'Small caps are taken for the Russell 2000.',
   ),
   name('NDX', ['nasdaq 100', 'nasdaq100', 'nasdaq 100 index', 'ndx', '$ndx'], 'nasdaq100'),

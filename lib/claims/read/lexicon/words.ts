@@ -11,7 +11,7 @@ const fillers =
   'notched,notches,notch,posted,posts,post,logged,logs,log,recorded,records a,scored,scores,score,secured,clinched,clinches,booked,books,' +
   'registered,registers,chalked,chalked up,racked,racked up,rang,rang up,put,enjoyed,suffered,suffers,saw,sees,seen,had its,delivered,achieved,managed,' +
   'came,comes,made,makes,did,does,done,got,went,go,goes,gone,stood,stands,stand,sits,sat,set,sets,' +
-  'kind,type,sort,performance,showing,result,mark,back,overall,there,here,what,well,meanwhile,breaking,update,chart,' +
+  'kind,type,sort,performance,showing,margin,crash of,result,mark,back,overall,there,here,what,well,meanwhile,breaking,update,chart,' +
   'percentage,closing basis,trading,calendar,consecutively,total of,fully,officially,' +
   'turned in,wrapped up,wrapped,reported,had gone,gone by,having,already,again,old,long,large,big,biggest of,whopping,impressive,massive,huge,' +
   'solid,strong,stunning,remarkable,historic,eye popping,modest,tiny,mere,broad,closely watched,widely followed,no less';
@@ -59,7 +59,7 @@ const entries: readonly Entry[] = [
   [{ kind: 'time' }, 'time,times,occasion,occasions'],
   [{ kind: 'only' }, 'only,just the,only the'],
   [{ kind: 'past' }, 'last,past,previous,prior,latest,most recent,trailing'],
-  [{ kind: 'close' }, 'closed,closes,close,closing,finished,finishes,finish,ended,ends,settled'],
+  [{ kind: 'close' }, 'closed,closes,close,closing,ending,finished,finishes,finish,ended,ends,settled'],
   [{ kind: 'touch' }, 'hit,hits,touched,reached,reaches,traded,trades,topped out'],
   [{ kind: 'mean' }, 'average,moving average,mean,dma,day moving average,simple moving average,sma'],
   [{ kind: 'deviations' }, 'standard deviations,standard deviation,deviations,sigmas,sigma'],

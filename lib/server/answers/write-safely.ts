@@ -1,0 +1,143 @@
+import 'server-only';
+import { escapeXml } from '@/lib/format/escape-xml';
+import { formatLongDate } from '@/lib/format/format-date';
+import { nameProviders } from '@/lib/format/source-line';
+import { claim } from '@/lib/studies/after/claim/study';
+import { kindOf } from '@/lib/studies/measure/measures';
+import type { Flag } from '@/lib/studies/kit/study';
+import type { StudyResult } from '@/lib/studies/kit/study-result';
+import { listParameters } from '@/lib/view/parameter-schema';
+import { setQuery } from '@/lib/view/set-query';
+import { getBaseUrl } from '../http/base-url';
+import { tryQuery } from './run-query';
+
+/** A sentence that may be printed, with its footnote, in each form in which it is pasted. */
+export interface SafeSentence {
+  readonly text: string;
+  readonly markdown: string;
+  readonly html: string;
+}
+
+type Changes = Readonly<Record<string, string | null>>;
+
+const parameters = listParameters(claim);
+const points = 10;
+// What is so of the data whatever is said; any other doubt keeps a sentence from being offered.
+const harmless: ReadonlySet<Flag['code']> = new Set(['history-note', 'older-than-newest', 'stale', 'mixed-sources', 'revised']);
+
+/** The definition under which alone it holds, as the link says it; null where no link can. */
+function stateDefinition(under: string | null): Changes | null {
+  if (under === null) return {};
+  const [name = '', value = ''] = under.split('=');
+  const parts: Readonly<Record<string, string>> = { measure: 'spread', price: 'price', deviation: 'deviation', basis: 'returns' };
+  const part = parts[name];
+  return part === undefined || value === '' ? null : { [part]: value };
+}
+
+function readOther(result: StudyResult): string | null {
+  const date = result.events?.find((row) => row['is_claim'] !== true)?.['date'];
+  return typeof date === 'string' ? date : null;
+}
+
+function ownRank(result: StudyResult): number | null {
+  const rank = result.events?.find((row) => row['is_claim'] === true)?.['rank'];
+  return typeof rank === 'number' ? rank : null;
+}
+
+/** A figure as it is printed: two decimals at most, whole where it counts. */
+function printFigure({ verdict }: StudyResult): string | null {
+  if (verdict?.figure == null) return null;
+  const isCount = verdict.unit === 'sessions' || verdict.unit === 'count';
+  const size = verdict.signed && verdict.unit !== 'level' ? Math.abs(verdict.figure) : verdict.figure;
+  return isCount ? String(Math.round(size)) : size.toFixed(2);
+}
+
+/** The same claim with what the closes say in the place of what was said, the strongest first. */
+async function listCandidates(query: string, result: StudyResult): Promise<Changes[]> {
+  const { comparison } = result.params;
+  const figure = printFigure(result);
+  // Of a run its length is said in the sentence itself.
+  const isRun = kindOf(claim.params.parse(Object.fromEntries(new URLSearchParams(query)))) === 'run';
+  const own: Changes = isRun ? { said: null, ...(figure === null ? {} : { sessions: figure }) } : { said: figure };
+  switch (comparison) {
+    case 'highest-since':
+    case 'largest': {
+      const probe = await tryQuery(
+        claim.id,
+        setQuery(query, { ...own, said: null, comparison: 'highest-since', since: '1900' }, parameters),
+        points,
+      );
+      const last = probe === null ? null : readOther(probe);
+      return [
+        { ...own, comparison: 'largest', since: null },
+        ...(last === null ? [] : [{ ...own, comparison: 'highest-since', since: last }]),
+      ];
+    }
+    case 'first-since': {
+      const others = result.events?.filter((row) => row['is_claim'] !== true) ?? [];
+      const [last] = others;
+      const since = last?.['date'];
+      return typeof since === 'string' ? [{ said: null, since }] : [];
+    }
+    case 'nth': {
+      const rank = ownRank(result);
+      return rank === null ? [] : [rank === 1 ? { ...own, comparison: 'largest' } : { ...own, count: String(rank) }];
+    }
+    case 'only-k-since': {
+      const rank = ownRank(result);
+      return rank === null ? [] : [{ count: String(rank), said: null }];
+    }
+    case 'in-a-row':
+      return figure === null || figure === '0' ? [] : [{ sessions: figure, said: null }];
+    case 'count-this-year':
+    case 'gap':
+      return figure === null ? [] : [{ count: figure }];
+    case 'figure':
+      return figure === null ? [] : [{ said: figure }];
+    default:
+      return [];
+  }
+}
+
+function tellSentence(result: StudyResult): string {
+  return result.verdict?.sentence.map(({ text }) => text).join('') ?? '';
+}
+
+function addFootnote(result: StudyResult): SafeSentence {
+  const sentence = tellSentence(result);
+  const { coverage, basis } = result;
+  const how = basis === 'total' ? 'closes with dividends reinvested' : 'closes without dividends';
+  const span =
+    coverage.first === null || coverage.last === null ? '' : `, ${formatLongDate(coverage.first)} to ${formatLongDate(coverage.last)}`;
+  const note = `Judged on ${how}${span}, and on nothing later. Closes: ${nameProviders(result)}. Checked with Broadtape, data version ${result.dataVersion}`;
+  const link = `${getBaseUrl()}${result.links.pinned}`;
+  return {
+    text: `${sentence}\n\n${note}: ${link}`,
+    markdown: `${sentence}\n\n*${note}: [the claim and its proof](${link})*`,
+    html: `<p>${escapeXml(sentence)}</p>\n<p><small>${escapeXml(note)}: <a href="${escapeXml(link)}">the claim and its proof</a></small></p>`,
+  };
+}
+
+/** Whether nothing stands against printing it: it holds as it is said, on closes, with no more to be said and no doubt beside it. */
+function isSafe({ verdict, flags, provisional, simulated }: StudyResult): boolean {
+  return (
+    verdict?.kind === 'holds' && verdict.understated === null && !provisional && !simulated && flags.every(({ code }) => harmless.has(code))
+  );
+}
+
+/**
+ * The strongest true sentence of a claim's kind: what the closes say in the place of what was said, then judged like any claim. Null where none
+ * holds as it is said, and wherever there is a doubt.
+ * @param result the answer to `query`, of the study `claim`.
+ */
+export async function writeSafely(query: string, result: StudyResult): Promise<SafeSentence | null> {
+  const { verdict, simulated, provisional } = result;
+  if (verdict === null || verdict.kind === 'cannot_check' || simulated || provisional) return null;
+  const stated = stateDefinition(verdict.under);
+  if (stated === null) return null;
+  for (const changes of await listCandidates(query, result)) {
+    const candidate = await tryQuery(claim.id, setQuery(query, { ...stated, ...changes }, parameters), points);
+    if (candidate !== null && isSafe(candidate)) return addFootnote(candidate);
+  }
+  return null;
+}

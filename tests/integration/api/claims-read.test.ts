@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { commitCloses } from '@/lib/store/closes';
+import { upsertInstrument } from '@/lib/store/instruments';
+import { listSessions } from '../../support/make-market';
+import { makeInstrument, makeRow } from '../../support/store-rows';
+import type { TestStore } from '../../support/test-store';
+import { createServedStore, toRequest } from './sample-api';
+
+// Closes of an instrument that never was, stored as if they were real: of the sample market nothing is judged.
+
+let test: TestStore;
+const sessions = listSessions('2019-01-02', 1200);
+/** Moves of up to 3% a session, the same in every run. */
+function listCloses(seed: number): number[] {
+  let state = seed;
+  let close = 3000;
+  return sessions.map(() => {
+    state = (state * 48271) % 2147483647;
+    close = Math.round(close * (1 + ((state / 2147483647) * 6 - 2.95) / 100) * 100) / 100;
+    return close;
+  });
+}
+
+beforeAll(async () => {
+  test = await createServedStore();
+  for (const [symbol, seed] of [
+    ['SPX', 7],
+    ['RUT', 11],
+  ] as const) {
+    const { id } = await upsertInstrument(test.store, makeInstrument(symbol));
+    const closes = listCloses(seed);
+    await commitCloses(test.store, { instrumentId: id, rows: sessions.map((day, index) => makeRow(day, closes[index] ?? 0)) });
+  }
+});
+afterAll(() => test.remove());
+
+async function post(body: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+  const { POST } = await import('@/app/api/v1/claims/read/route');
+  return await POST(new Request('http://localhost/api/v1/claims/read', { method: 'POST', body, headers }));
+}
+
+async function read(text: string, asOf?: string) {
+  const { claimsAnswerSchema } = await import('@/lib/server/http/claims-schemas');
+  const response = await post(JSON.stringify({ text, ...(asOf === undefined ? {} : { asOf }) }));
+  const body: unknown = await response.json();
+  expect(response.status, JSON.stringify(body)).toBe(200);
+  const answer = claimsAnswerSchema.parse(body);
+  expect(answer).toEqual(body);
+  return answer;
+}
+
+/** The verdict of a link of the study. */
+async function judge(query: string) {
+  const { GET } = await import('@/app/api/v1/studies/[id]/route');
+  const response = await GET(toRequest(`/api/v1/studies/claim?${query}`), { params: Promise.resolve({ id: 'claim' }) });
+  expect(response.status).toBe(200);
+  return z
+    .looseObject({ verdict: z.looseObject({ kind: z.string(), sentence: z.array(z.object({ text: z.string() })) }) })
+    .parse(await response.json()).verdict;
+}
+
+const day = sessions[1100] ?? '';
+
+describe('POST /api/v1/claims/read', () => {
+  it('judges a sentence as its link is judged, and marks every word', async () => {
+    const { claims, words, cannot } = await read('The S&P 500 rose 1.1% in five days, its best such stretch since 2019.', day);
+    expect(cannot).toEqual([]);
+    expect(claims).toHaveLength(1);
+    const [claim] = claims;
+    const verdict = await judge(claim?.query ?? '');
+    expect(claim?.verdict.kind).toBe(verdict.kind);
+    expect(claim?.sentence).toBe(verdict.sentence.map(({ text }) => text).join(''));
+    expect(claim?.links.page).toBe(`/studies/claim?${claim?.query ?? ''}`);
+    expect(words.map(({ role }) => role)).not.toContain('unread');
+    expect(words[0]).toEqual({ text: 'The', role: 'filler' });
+  });
+
+  it('asks for the day of the post, refuses what is to come, and tells what is not stored', async () => {
+    expect(await read('The S&P 500 fell 2.3%.')).toMatchObject({ claims: [], needsPost: true });
+    const forecast = await read('The S&P 500 will fall 5% next week.', day);
+    expect(forecast.claims).toEqual([]);
+    expect(forecast.cannot.join(' ')).toMatch(/^Cannot check: .*what is to come/);
+    const { claims } = await read('Nvidia fell 2.3% on 5 March 2021.');
+    expect(claims[0]?.verdict.kind).toBe('cannot_check');
+    expect(claims[0]?.safe).toBeNull();
+  });
+
+  it.each([
+    ['no json', 400],
+    ['{}', 400],
+    ['{"text":5}', 400],
+    ['{"text":"The S&P 500 fell.","asOf":"yesterday"}', 400],
+    ['{"text":"The S&P 500 fell.","asOf":"2024-02-30"}', 400],
+    ['{"text":"a","day":"2024-07-16"}', 400],
+    [JSON.stringify({ text: 'a'.repeat(1001) }), 413],
+    [JSON.stringify({ text: 'a'.repeat(100_000) }), 413],
+  ])('answers %#: what is no text is refused', async (body, status) => {
+    expect((await post(body)).status).toBe(status);
+  });
+
+  it('is for pages of Broadtape alone', async () => {
+    const body = JSON.stringify({ text: 'The S&P 500 fell.' });
+    expect((await post(body, { origin: 'http://elsewhere.example' })).status).toBe(403);
+    expect((await post(body, { origin: 'http://localhost' })).status).toBe(200);
+  });
+
+  it('neither logs nor stores the text', async () => {
+    const logged = [vi.spyOn(console, 'error'), vi.spyOn(console, 'log'), vi.spyOn(console, 'warn'), vi.spyOn(console, 'info')];
+    const secret = 'zorglub';
+    await read(`The S&P 500 fell 2% ${secret}.`, day);
+    expect(logged.flatMap((spy) => spy.mock.calls).join(' ')).not.toContain(secret);
+    const { readFileSync } = await import('node:fs');
+    expect(readFileSync(test.url.replace(/^file:/, '')).includes(secret)).toBe(false);
+    for (const spy of logged) spy.mockRestore();
+  });
+});
+
+describe('what can safely be written', () => {
+  it('holds when it is judged, is offered for what fails too, and is read back as a claim that holds', async () => {
+    const { readText } = await import('@/lib/server/answers/read-text');
+    const { parseSessionDate } = await import('@/lib/calendar/session-date');
+    const sentences = [
+      'The S&P 500 rose 1.1% on DAY, its best day since January 2020.',
+      'The S&P 500 fell 1.1% on DAY, its worst day since January 2020.',
+      'The S&P 500 rose 4% in five days on DAY, the most since June 2021.',
+      'The Russell 2000 fell 6% in 21 sessions on DAY, the most ever.',
+      'The Russell 2000 beat the S&P 500 by 3 percentage points over ten days on DAY, the most since 2020.',
+      'The S&P 500 closed at its highest level since March 2021 on DAY.',
+      'The S&P 500 rose for a third straight day on DAY, its longest winning streak since 2021.',
+      'The Russell 2000 closed 8% below its record on DAY.',
+    ];
+    let offered = 0;
+    let readBack = 0;
+    let failing = 0;
+    for (let at = 900; at < sessions.length; at += 23)
+      for (const sentence of sentences) {
+        const { claims, cannot } = await readText(sentence.replace('DAY', sessions[at] ?? ''), null);
+        expect(cannot, sentence).toEqual([]);
+        for (const { safe, verdict } of claims) {
+          if (safe === null) continue;
+          offered += 1;
+          if (verdict.kind === 'fails') failing += 1;
+          const [text = '', note = ''] = safe.text.split('\n\n');
+          const link = new URL(note.split(': ').at(-1) ?? '');
+          expect(await judge(link.search.slice(1)), text).toMatchObject({ kind: 'holds', understated: null });
+          expect(safe.markdown).toContain(text);
+          expect(safe.html).toContain('<a href="');
+          const again = await readText(text, parseSessionDate(sessions.at(-1) ?? ''));
+          for (const one of again.claims) {
+            readBack += 1;
+            expect(one.verdict.kind, `${text} was read as ${one.query}`).toBe('holds');
+          }
+        }
+      }
+    expect(offered).toBeGreaterThan(20);
+    expect(failing).toBeGreaterThan(10);
+    expect(readBack).toBeGreaterThan(10);
+  });
+});
