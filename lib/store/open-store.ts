@@ -5,7 +5,7 @@ import { insist, isLocked } from './insist';
 import { listPendingMigrations } from './is-migrated';
 import { openPostgresql } from './open-postgresql';
 import { cutLog, openSqlite } from './open-sqlite';
-import { prepareFile } from './prepare-file';
+import { probeFile } from './probe-file';
 import { postgresqlDialect } from './sql/postgresql';
 import { sqliteDialect } from './sql/sqlite';
 import type { Store } from './store';
@@ -25,13 +25,13 @@ export interface OpenOptions {
 const lockWaitMs = { patient: 30_000, responsive: 5 };
 
 /**
- * Opens the store at `file:` or `postgresql:`; a missing SQLite file is created with its folder (and then lacks its tables).
- * @throws StoreNotMigrated when migrations are pending, StoreBusy where another process keeps the file locked for longer than this one waits, StoreUnusable where its file, disk or server is, as do changes, Error when the address is not usable.
+ * Opens the store at `file:` or `postgresql:`. Nothing is created or changed: a file that may only be read is read.
+ * @throws StoreMissing where there is no such file, StoreNotMigrated when migrations are pending, StoreBusy where another process keeps the file locked for longer than this one waits, StoreUnusable where its file, disk or server is, as do changes, Error when the address is not usable.
  */
 export async function openStore(databaseUrl: string, { manner = 'patient', upTo }: OpenOptions = {}): Promise<Store> {
   const location = parseDatabaseUrl(databaseUrl);
   const waitMs = lockWaitMs[manner];
-  if (location.provider === 'sqlite') prepareFile(location.path, Math.min(waitMs, 10_000));
+  if (location.provider === 'sqlite') probeFile(location.path, Math.min(waitMs, 10_000));
   const { reader, writer } = location.provider === 'sqlite' ? await openSqlite(location.path, waitMs) : openPostgresql(location.url);
   const dialect = location.provider === 'sqlite' ? sqliteDialect : postgresqlDialect;
   const queue = new PQueue({ concurrency: 1 });

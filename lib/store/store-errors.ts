@@ -30,6 +30,19 @@ export class StoreNotMigrated extends Error {
   }
 }
 
+/** The file that DATABASE_URL names does not exist. Whoever only reads does not create it: an empty one would hide that the name is wrong. */
+export class StoreMissing extends Error {
+  override readonly name = 'StoreMissing';
+
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return error instanceof Error && error.name === 'StoreMissing';
+  }
+
+  constructor(readonly path: string) {
+    super(`There is no store at ${path}. If DATABASE_URL is as it should be, \`npm start\` and every \`npm run data\` command create one.`);
+  }
+}
+
 /** Simulated and real closes never stand in one data set: a whole replacement is the only way from one to the other. */
 export class MixedDataSet extends Error {
   override readonly name = 'MixedDataSet';
@@ -65,6 +78,10 @@ export class StoreInUse extends Error {
 /** The file, disk or server of the store cannot be used as it is; the message says why and what helps. Nothing of the change was stored. */
 export class StoreUnusable extends Error {
   override readonly name = 'StoreUnusable';
+
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return error instanceof Error && error.name === 'StoreUnusable';
+  }
 
   constructor(message: string, cause: unknown) {
     super(message, { cause });

@@ -3,6 +3,10 @@ import { StoreUnusable } from './store-errors';
 // What the databases say, and what it means to whoever runs the command.
 const meanings: readonly (readonly [RegExp, string])[] = [
   [
+    /NODE_MODULE_VERSION|ERR_DLOPEN_FAILED|Could not locate the bindings file/i,
+    `a package was compiled for another version of Node than this one (${process.version}): \`npm ci\` compiles it anew, and \`npm start\` does so by itself`,
+  ],
+  [
     /SQLITE_READONLY|readonly database|read-only transaction/i,
     'it may only be read: DATABASE_URL must name a file, in a folder, that this user may write',
   ],

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { securityHeaders } from '../http/security-headers';
+import { findStoreTrouble } from '../http/store-trouble';
 
 const retryAfterSeconds = 5;
 const busy = 'Too many answers are waiting to be made; try again in a few seconds.';
@@ -45,18 +46,30 @@ export function logError(error: unknown): void {
   console.error(error);
 }
 
-/** Says why a request is not answered: 503 where too many wait, 500 where something failed; nothing to who has left. */
+interface Failure {
+  readonly status: 500 | 503;
+  readonly code: string;
+  readonly message: string;
+  readonly passes: boolean;
+}
+
+function judge(error: unknown): Failure {
+  if (error instanceof Error && error.name === 'Refused') return { status: 503, code: 'busy', message: busy, passes: true };
+  const trouble = findStoreTrouble(error);
+  return trouble === null ? { status: 500, code: 'internal', message: failed, passes: false } : { status: 503, ...trouble };
+}
+
+/** Says why a request is not answered: 503 where too many wait or the store cannot be read, 500 where something failed; nothing to who has left. */
 export function answerFailure(request: IncomingMessage, response: ServerResponse, error: unknown): void {
   const name = error instanceof Error ? error.name : '';
   if (name === 'Departed') return;
-  const isBusy = name === 'Refused';
-  if (!isBusy) logError(error);
+  const { status, code, message, passes } = judge(error);
+  if (!passes) logError(error);
   if (response.headersSent) {
     response.destroy();
     return;
   }
-  const [status, code, message] = isBusy ? ([503, 'busy', busy] as const) : ([500, 'internal', failed] as const);
-  const headers: Readonly<Record<string, string>> = isBusy ? { 'retry-after': String(retryAfterSeconds) } : {};
+  const headers: Readonly<Record<string, string>> = status === 503 ? { 'retry-after': String(retryAfterSeconds) } : {};
   if ((request.url ?? '').startsWith('/api/')) sendJson(request, response, status, { code, message, issues: [] }, headers);
   else sendPage(request, response, status, message, headers);
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { keepOnProcess } from '@/lib/keep/keep';
 import type { DataEdition } from '../answers/data-edition';
+import { loadMarket } from '../answers/load-market';
 import { getBaseUrl } from '../http/base-url';
 import { getBuildId } from '../http/build-id';
 import { runInScope, type RequestScope } from '../http/request-scope';
@@ -93,6 +94,11 @@ export function createFront(handler: Handler): Front {
     else await admission.enter(answerInScope, () => response.destroyed);
   }
 
+  /** Before there was a store to read, a page is made only if there is one now: Next would say 500 of it. */
+  async function requireStore(path: string): Promise<void> {
+    if (follower.current() === undefined && !/^\/(api|_next)\/|\.\w+$/.test(path)) await loadMarket();
+  }
+
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = request.url ?? '/';
     const path = url.split('?')[0] ?? '/';
@@ -102,8 +108,10 @@ export function createFront(handler: Handler): Front {
     if (path === '/api/health/live' && isReading(request)) sendJson(request, response, 200, { status: 'ok' });
     else if (path === '/api/health/ready' && isDraining) sendJson(request, response, 503, drainingState);
     else if (path === '/api/health/ready') await handler(request, response);
-    else if (kind === null || edition === undefined) await pass(request, response);
-    else await sendFinished(request, response, await findFinished(kind, url, edition, response));
+    else if (kind === null || edition === undefined) {
+      await requireStore(path);
+      await pass(request, response);
+    } else await sendFinished(request, response, await findFinished(kind, url, edition, response));
   }
 
   return {

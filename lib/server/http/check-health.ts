@@ -6,6 +6,7 @@ import { listFollowedUniverses } from '../answers/list-followed';
 import { listInstrumentCoverage } from '../answers/list-coverage';
 import { listSeriesFreshness } from '../answers/list-series-freshness';
 import { loadMarket } from '../answers/load-market';
+import { findStoreTrouble } from './store-trouble';
 
 /** Whether the database answers and has had every migration, and why not. */
 export async function checkReady(): Promise<{
@@ -20,8 +21,7 @@ export async function checkReady(): Promise<{
     return { status: 'ok', dataVersion: (await getDataVersion(store)).version, message: 'database and migrations are in order' };
   } catch (error) {
     console.error(error);
-    const message =
-      error instanceof Error && error.name === 'StoreNotMigrated' ? error.message : 'the database does not answer; the server log says why';
+    const message = findStoreTrouble(error)?.message ?? 'the database does not answer; the server log says why';
     return { status: 'unavailable', dataVersion: null, message };
   }
 }

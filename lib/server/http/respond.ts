@@ -1,12 +1,10 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { getEnv } from '@/lib/env';
-import { isLocked } from '@/lib/store/insist';
-import { StoreBusy, StoreInUse, StoreNotMigrated, StoreUnusable } from '@/lib/store/store-errors';
-import { nameUnusable } from '@/lib/store/unusable-store';
 import { getBody } from './body-cache';
 import { getBuildId } from './build-id';
 import { HttpError } from './http-error';
+import { findStoreTrouble } from './store-trouble';
 
 export interface TextAnswer {
   /** Says everything that the body depends on, the data version among it. */
@@ -56,12 +54,10 @@ export async function respond(work: () => Promise<Response>): Promise<Response> 
     if (error instanceof HttpError) {
       return respondJson({ code: error.code, message: error.message, issues: error.issues }, error.status, error.headers);
     }
-    if (error instanceof StoreBusy || error instanceof StoreInUse || isLocked(error))
-      return respondJson({ code: 'store_busy', message: new StoreBusy().message, issues: [] }, 503, { 'Retry-After': '5' });
-    console.error(error);
-    if (nameUnusable(error) instanceof StoreUnusable)
-      return respondJson({ code: 'store_unusable', message: 'The store cannot be used now; the server log says why.', issues: [] }, 503);
-    if (error instanceof StoreNotMigrated) return respondJson({ code: 'store_not_ready', message: error.message, issues: [] }, 503);
+    const trouble = findStoreTrouble(error);
+    if (trouble?.passes !== true) console.error(error);
+    if (trouble !== null)
+      return respondJson({ code: trouble.code, message: trouble.message, issues: [] }, 503, trouble.passes ? { 'Retry-After': '5' } : {});
     return respondJson({ code: 'internal', message: 'Broadtape failed to answer; the server log says why.', issues: [] }, 500);
   }
 }

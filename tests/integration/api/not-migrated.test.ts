@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'broadtape-not-migrated-'));
+  await writeFile(join(folder, 'new.db'), '');
   process.env['DATABASE_URL'] = `file:${join(folder, 'new.db')}`;
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,7 +68,14 @@ describe('migrations', () => {
 
 describe('openStore', () => {
   it('says which migrations are missing', async () => {
+    await writeFile(join(folder, 'empty.db'), '');
     await expect(openStore(`file:${join(folder, 'empty.db')}`)).rejects.toThrow(StoreNotMigrated);
+  });
+
+  it('creates no file where there is none: its name may be wrong', async () => {
+    const path = join(folder, 'wrong', 'name.db');
+    await expect(openStore(`file:${path}`)).rejects.toThrow(`There is no store at ${path}.`);
+    expect(existsSync(join(folder, 'wrong'))).toBe(false);
   });
 
   it('says what is wrong with the address or the file', async () => {

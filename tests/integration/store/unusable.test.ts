@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -85,6 +85,50 @@ it('says that a store may only be read, and still reads it', async () => {
   );
   expect(await store.reader.lease.count()).toBe(0);
   await store.close();
+});
+
+/** Root may write everything: there it is tried as nobody. */
+async function withoutRights<Result>(work: () => Promise<Result>): Promise<Result> {
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) process.seteuid?.(65_534);
+  try {
+    return await work();
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+  }
+}
+
+it('reads a file that this user may not write, and says so of a change', async () => {
+  await migrateStore(`file:${path}`);
+  await chmod(folder, 0o777);
+  await chmod(path, 0o444);
+  await withoutRights(async () => {
+    expect(await migrateStore(`file:${path}`)).toEqual({ applied: [] });
+    const store = await openStore(`file:${path}`);
+    expect(await store.reader.lease.count()).toBe(0);
+    const refused = await fail(acquireLease(store, { name: 'ingest', owner: 'test', ttlMs: 1, now: '2024-07-16T20:00:00.000Z' }));
+    expect(refused.message).toContain('it may only be read');
+    await store.close();
+  });
+});
+
+it('says of a folder that may not be written what SQLite needs there', async () => {
+  await migrateStore(`file:${path}`);
+  await chmod(folder, 0o555);
+  const refused = await withoutRights(() => fail(openStore(`file:${path}`)));
+  expect(refused).toBeInstanceOf(StoreUnusable);
+  expect(refused.message).toContain('its folder must be one that this user may write');
+  await chmod(folder, 0o755);
+});
+
+it('says that a package was compiled for another Node, and what to do', () => {
+  const error = Object.assign(
+    new Error("The module 'better_sqlite3.node' was compiled against a different Node.js version using NODE_MODULE_VERSION 115."),
+    { code: 'ERR_DLOPEN_FAILED' },
+  );
+  expect(nameUnusable(error)).toMatchObject({
+    message: `The store cannot be used: a package was compiled for another version of Node than this one (${process.version}): \`npm ci\` compiles it anew, and \`npm start\` does so by itself. What was committed before stays.`,
+  });
 });
 
 it('says that no server answers, without the address, which may hold a password', async () => {
