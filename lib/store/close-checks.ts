@@ -93,6 +93,12 @@ export async function addCloseChecks(
   });
 }
 
+/** Ids of the instruments of whose close of a session another source said something. */
+export async function listCheckedOn(store: Store, session: SessionDate): Promise<ReadonlySet<number>> {
+  const rows = await store.reader.closeCheck.findMany({ where: { session }, select: { instrumentId: true } });
+  return new Set(rows.map(({ instrumentId }) => instrumentId));
+}
+
 /** A final close of which another source says something else than what is stored. */
 export interface Disagreement {
   readonly symbol: string;

@@ -5,6 +5,7 @@ import type { HoldingsSources } from '@/lib/sources/holdings/holdings-source';
 import type { SeriesSources } from '@/lib/sources/series-source';
 import type { Sources } from '@/lib/sources/source';
 import type { Fence } from '@/lib/store/close-row';
+import { listCheckedOn } from '@/lib/store/close-checks';
 import { listLackingInstruments } from '@/lib/store/lacking-closes';
 import { listInstruments } from '@/lib/store/instruments';
 import type { Store } from '@/lib/store/store';
@@ -14,6 +15,7 @@ import { pullInstruments } from '../pull/pull-instruments';
 import { pullUniverse } from '../pull/pull-universe';
 import { listDueSeries, pullSeries } from '../series/pull-series';
 import { pullSnapshot } from '../snapshots/pull-snapshot';
+import { chooseToVerify } from './choose-to-verify';
 import { followFunds } from './follow-funds';
 import { MadeWay } from './make-way';
 import type { Job } from './plan-jobs';
@@ -105,8 +107,11 @@ export async function doJob(request: JobRequest, job: Job): Promise<RunReport | 
       return job.of === null ? await pullFollowed(request, job.session) : await pullMembers(request, job.of, job.session);
     case 'funds':
       return await followFunds(request);
-    case 'verify':
-      return await pullInstruments({ ...common, kind: 'verify' });
+    case 'verify': {
+      const checked = await listCheckedOn(store, job.session);
+      const symbols = chooseToVerify(await listInstruments(store), { calendar, session: job.session, checked });
+      return await pullInstruments({ ...common, kind: 'verify', symbols });
+    }
     case 'snapshot':
       return await pullSnapshot({ ...common, sources: request.createHoldings(), universeId: job.universeId });
     case 'series':

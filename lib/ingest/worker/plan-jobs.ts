@@ -9,7 +9,7 @@ export type Job =
   | { readonly kind: 'first' }
   /** Closes up to a session, of all that is followed for itself (`of` null) or of the members of a universe. */
   | { readonly kind: 'closes'; readonly of: string | null; readonly session: SessionDate }
-  /** The last sessions of what is followed for itself once more, and from a second provider. */
+  /** The last sessions of some of what is followed for itself once more, and from a second provider. */
   | { readonly kind: 'verify'; readonly session: SessionDate }
   /** The funds of indices, sizes and sectors that were never followed: described, and their history pulled. */
   | { readonly kind: 'funds'; readonly session: SessionDate }
@@ -109,9 +109,7 @@ export interface Goal {
 export function listGoals({ calendar, nowMs, groups, missingFunds, snapshots, dueSeries }: PlanState): Goal[] {
   const session = newestFinalSession(calendar, new Date(nowMs).toISOString());
   const before = calendar.previousSession(session);
-  const verifyMs = [eveningInstantMs(calendar, session), morningInstantMs(calendar.nextSession(session))].findLast(
-    (instant) => instant <= nowMs,
-  );
+  const verifyMs = eveningInstantMs(calendar, session);
   const closes = groups
     .filter(({ lacking }) => lacking > 0)
     .map(({ of }): Goal => ({ job: { kind: 'closes', of, session }, goalMs: finalInstantMs(calendar, session) }));
@@ -120,7 +118,7 @@ export function listGoals({ calendar, nowMs, groups, missingFunds, snapshots, du
   const missing = snapshots.filter(({ last }) => last === null || last < published);
   return [
     ...closes.filter(({ job }) => job.kind === 'closes' && job.of === null),
-    ...(verifyMs === undefined ? [] : [{ job: { kind: 'verify', session } as const, goalMs: verifyMs }]),
+    ...(verifyMs > nowMs ? [] : [{ job: { kind: 'verify', session } as const, goalMs: verifyMs }]),
     ...(missingFunds === 0 ? [] : [{ job: { kind: 'funds', session } as const, goalMs: finalInstantMs(calendar, session) }]),
     // Before their closes: who the members are is known then.
     ...missing.map(
@@ -144,7 +142,7 @@ export function findNextGoalMs({ calendar, nowMs }: Pick<PlanState, 'calendar' |
 }
 
 /**
- * What is due, in order: closes of what is followed for itself 75 minutes after the bell, their verification the same evening and next morning,
+ * What is due, in order: closes of what is followed for itself 75 minutes after the bell, their verification the same evening,
  * snapshots on the morning after, then the closes of members, then series. A job that failed waits, longer each time, and then for those that did
  * not. After a week without a provider the newest session is asked for, which brings those before with it.
  */

@@ -8,7 +8,7 @@ const hourMs = 3_600_000;
 const eveningAfterMs = 3.5 * hourMs;
 const morningMinutes = 7 * 60 + 30;
 
-/** When the closes of a session are verified for the first time, in milliseconds since 1970. */
+/** When closes are verified on the evening of a session, in milliseconds since 1970. */
 export function eveningInstantMs(calendar: Calendar, session: SessionDate): number {
   return finalInstantMs(calendar, session) + eveningAfterMs;
 }
