@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addDays } from '@/lib/calendar/civil-date';
 import { finalInstantMs } from '@/lib/calendar/final-close';
-import { newYorkDate } from '@/lib/calendar/new-york-date';
 import { createCalendar } from '@/lib/calendar/calendar';
 import { parseSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import { parseEnv } from '@/lib/env';
@@ -12,16 +11,13 @@ import { writerLeaseName } from '@/lib/ingest/commit/with-lease';
 import { fillEmptyStore } from '@/lib/ingest/first-run/fill-empty-store';
 import { defaultInstruments } from '@/lib/ingest/securities/default-instruments';
 import { describedFunds } from '@/lib/ingest/securities/described-funds';
-import { createJobRunner } from '@/lib/ingest/worker/create-job-runner';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
-import { createSeriesSources } from '@/lib/sources/create-series-sources';
-import { createSources } from '@/lib/sources/create-sources';
-import { createHoldingsSources } from '@/lib/sources/holdings/create-holdings-sources';
 import { setFollowed } from '@/lib/store/followed-universes';
 import { listLackingMembers } from '@/lib/store/lacking-closes';
 import { acquireLease } from '@/lib/store/leases';
 import { migrateStore } from '@/lib/store/migrate-store';
 import { openStore } from '@/lib/store/open-store';
+import { createClockedRunner } from '@/tests/support/create-clocked-runner';
 import { startFakeClock } from '@/tests/support/fake-clock';
 import { startFaultServer, type FaultServer } from '@/tests/support/fault-server';
 import { makeSeriesTruth, showSeries } from '@/tests/support/month-series';
@@ -124,21 +120,16 @@ async function live(keys: readonly string[]): Promise<Week> {
   const store = await openStore(`file:${path}`);
   const server = await startFaultServer(clock.now);
   try {
-    const now = () => new Date(clock.now());
-    const lease = await acquireLease(store, { name: writerLeaseName, owner: 'bench', ttlMs: 30 * 24 * hourMs, now: now().toISOString() });
+    const lease = await acquireLease(store, {
+      name: writerLeaseName,
+      owner: 'bench',
+      ttlMs: 30 * 24 * hourMs,
+      now: new Date(clock.now()).toISOString(),
+    });
     if (!('token' in lease)) throw new Error('the lease of an empty store is held');
     const fence = { name: writerLeaseName, token: lease.token };
     const settings = parseEnv({ ...server.variables, ...Object.fromEntries(keys.map((name) => [name, testKeys[name]])) });
-    const options = {
-      now: clock.now,
-      turns: clock,
-      sleep: clock.wait,
-      random: () => 0.5,
-      attemptTimeoutMs: 600_000,
-      deadlineMs: 3_600_000,
-      today: () => newYorkDate(now().toISOString()),
-    };
-    const sources = () => createSources(settings, options);
+    const { runner, createSources, now } = createClockedRunner({ store, calendar, clock, settings, fence });
     const world = createWorld(server);
     world.publish(calendar.previousSession(start));
     world.close(start);
@@ -146,18 +137,7 @@ async function live(keys: readonly string[]): Promise<Week> {
       const universe = findDefaultUniverse(id);
       if (universe !== undefined) await setFollowed(store, universe, false);
     }
-    const runner = createJobRunner({
-      store,
-      calendar,
-      now,
-      signal: new AbortController().signal,
-      log: () => undefined,
-      asHolder: (_, work) => work(fence),
-      createSources: sources,
-      createHoldings: () => createHoldingsSources(settings, options),
-      createSeries: () => createSeriesSources(settings, options),
-    });
-    await fillEmptyStore({ store, createSources: sources, calendar, now, fence, firstRun: 'auto', probeTimeoutMs: 600_000 });
+    await fillEmptyStore({ store, createSources, calendar, now, fence, firstRun: 'auto', probeTimeoutMs: 600_000 });
     const work = async () => {
       while (await runner.doNext());
       await refreshBreadth({ store, calendar, now });

@@ -121,6 +121,8 @@ export async function startBatchServer(today: () => string): Promise<BatchServer
     const status = answer?.status ?? (body === null ? unknownSymbol.yahoo.status : 200);
     response.writeHead(status, { 'content-type': 'application/json' }).end(body ?? unknownSymbol.yahoo.body);
   });
+  // A connection that ends while a busy machine rests between two requests would fail the second.
+  server.keepAliveTimeout = 600_000;
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });

@@ -177,6 +177,8 @@ export async function startFaultServer(now: () => number = () => performance.now
   }
 
   const server = createServer(answer);
+  // A connection that ends while a busy machine rests between two requests would fail the second.
+  server.keepAliveTimeout = 600_000;
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });

@@ -1,14 +1,9 @@
 import type { Calendar } from '@/lib/calendar/calendar';
 import { countDaysBetween } from '@/lib/calendar/civil-date';
 import type { SessionDate } from '@/lib/calendar/session-date';
-import type { HoldingsSources } from '@/lib/sources/holdings/holdings-source';
-import type { SeriesSources } from '@/lib/sources/series-source';
-import type { Sources } from '@/lib/sources/source';
-import type { Fence } from '@/lib/store/close-row';
 import { listCheckedOn } from '@/lib/store/close-checks';
 import { listLackingInstruments } from '@/lib/store/lacking-closes';
 import { listInstruments } from '@/lib/store/instruments';
-import type { Store } from '@/lib/store/store';
 import type { RunReport } from '../commit/run-report';
 import { isAnyAnswering, probeProviders } from '../pull/probe-providers';
 import { pullInstruments } from '../pull/pull-instruments';
@@ -17,40 +12,17 @@ import { listDueSeries, pullSeries } from '../series/pull-series';
 import { pullSnapshot } from '../snapshots/pull-snapshot';
 import { chooseToVerify } from './choose-to-verify';
 import { followFunds } from './follow-funds';
+import type { JobRequest } from './job-request';
 import { MadeWay } from './make-way';
 import type { Job } from './plan-jobs';
-
-export interface JobRequest {
-  readonly store: Store;
-  readonly createSources: () => Sources;
-  readonly createHoldings: () => HoldingsSources;
-  readonly createSeries: () => SeriesSources;
-  readonly calendar: Calendar;
-  readonly now: () => Date;
-  readonly signal: AbortSignal;
-  readonly fence: Fence;
-  /** Whether something more urgent waits: asked now and then by a job that takes long, which ends then and goes on later. */
-  readonly isUrgent: () => Promise<boolean>;
-  /** How long a provider has to say that it is there; 5 s unless told. */
-  readonly probeTimeoutMs?: number | undefined;
-}
+import { toWorkerPull } from './to-worker-pull';
 
 /** All that is followed for itself at first, and again only what lacks closes still. */
 async function pullFollowed(request: JobRequest, session: SessionDate): Promise<RunReport> {
-  const { store, createSources, calendar, now, signal, fence } = request;
+  const { store } = request;
   const lacking = await listLackingInstruments(store, session);
   const isAll = lacking.length >= (await listInstruments(store)).length / 2;
-  return await pullInstruments({
-    store,
-    sources: createSources(),
-    calendar,
-    now,
-    signal,
-    fence,
-    origin: 'worker',
-    kind: 'pull',
-    symbols: isAll ? undefined : lacking,
-  });
+  return await pullInstruments({ ...toWorkerPull(request), kind: 'pull', symbols: isAll ? undefined : lacking });
 }
 
 /** Whether the exchange rests for a weekend or longer after a session. */
@@ -63,7 +35,7 @@ function endsWeek(calendar: Calendar, session: SessionDate): boolean {
  * any are asked for by name at the end of a week, beside a few on every other day.
  */
 async function pullMembers(request: JobRequest, universeId: string, session: SessionDate): Promise<RunReport | null> {
-  const { store, createSources, calendar, now, fence } = request;
+  const { createSources, calendar, now } = request;
   // Without a network hundreds of requests would wait in vain for their turns.
   if (!(await isAnyAnswering(createSources(), calendar, now(), request.probeTimeoutMs))) return null;
   const way = new AbortController();
@@ -78,13 +50,7 @@ async function pullMembers(request: JobRequest, universeId: string, session: Ses
       });
   };
   return await pullUniverse({
-    store,
-    sources: createSources(),
-    calendar,
-    now,
-    signal,
-    fence,
-    origin: 'worker',
+    ...toWorkerPull({ ...request, signal }),
     universeId,
     mostByName: endsWeek(calendar, session) ? Infinity : undefined,
     onProgress,
@@ -96,8 +62,8 @@ async function pullMembers(request: JobRequest, universeId: string, session: Ses
  * @throws MadeWay, and what the pulls throw.
  */
 export async function doJob(request: JobRequest, job: Job): Promise<RunReport | null> {
-  const { store, createSources, calendar, now, signal, fence } = request;
-  const common = { store, sources: createSources(), calendar, now, signal, fence, origin: 'worker' } as const;
+  const { store, createSources, calendar, now } = request;
+  const common = toWorkerPull(request);
   switch (job.kind) {
     case 'first': {
       const answering = await probeProviders(createSources(), calendar, now());

@@ -6,12 +6,8 @@ import { parseSessionDate, type SessionDate } from '@/lib/calendar/session-date'
 import { parseEnv } from '@/lib/env';
 import { refreshBreadth } from '@/lib/ingest/breadth/refresh-breadth';
 import { describedFunds } from '@/lib/ingest/securities/described-funds';
-import { createJobRunner } from '@/lib/ingest/worker/create-job-runner';
 import { morningInstantMs } from '@/lib/ingest/worker/session-instants';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
-import { createSeriesSources } from '@/lib/sources/create-series-sources';
-import { createSources } from '@/lib/sources/create-sources';
-import { createHoldingsSources } from '@/lib/sources/holdings/create-holdings-sources';
 import { hosts } from '@/lib/sources/registry';
 import { readBreadthDays } from '@/lib/store/breadth-days';
 import { listDisagreements } from '@/lib/store/close-checks';
@@ -22,6 +18,7 @@ import { readObservations } from '@/lib/store/observations';
 import { removeInstrument } from '@/lib/store/remove-instrument';
 import { listQuarantine } from '@/lib/store/quarantine';
 import { readWeights } from '@/lib/store/weights';
+import { createClockedRunner } from '../../support/create-clocked-runner';
 import { startFakeClock } from '../../support/fake-clock';
 import { findCountFaults, findStoreFaults } from '../../support/find-store-faults';
 import { calendar, createIngestBench, nasdaq, type IngestBench } from '../../support/ingest-bench';
@@ -176,34 +173,12 @@ beforeAll(async () => {
   serveSession(month[0] ?? expect.fail());
   publish(before);
   release(before);
-  const now = () => new Date(clock.now());
   const settings = parseEnv({
     ...server.variables,
     ...Object.fromEntries(['TIINGO_API_KEY', 'APCA_API_KEY_ID', 'APCA_API_SECRET_KEY'].map((name) => [name, testKeys[name]])),
   });
-  // The limits of every provider are kept, in the time of the clock; a request that a busy machine takes minutes for is none that fails.
-  const options = {
-    now: clock.now,
-    turns: clock,
-    sleep: clock.wait,
-    random: () => 0.5,
-    attemptTimeoutMs: 600_000,
-    deadlineMs: 3_600_000,
-    today: () => newYorkDate(now().toISOString()),
-  };
-  const sources = () => createSources(settings, options);
-  const runner = createJobRunner({
-    store,
-    calendar,
-    now,
-    signal: new AbortController().signal,
-    log: () => undefined,
-    asHolder: (_, work) => work(fence),
-    createSources: sources,
-    createHoldings: () => createHoldingsSources(settings, options),
-    createSeries: () => createSeriesSources(settings, options),
-  });
-  await bench.pull(now().toISOString(), { sources: sources() });
+  const { runner, createSources, now } = createClockedRunner({ store, calendar, clock, settings, fence });
+  await bench.pull(now().toISOString(), { sources: createSources() });
   const events = listEvents();
   for (let atMs = startMs; atMs < endMs; atMs += stepMs) {
     clock.moveTo(atMs);
