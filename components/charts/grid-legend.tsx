@@ -12,7 +12,8 @@ export function GridLegend({ chart }: { readonly chart: Extract<ChartSpec, { kin
   const unit = chart.unit === 'pct' ? '%' : '';
   const tell = (value: number, isEnd: boolean): string =>
     `${formatNumber(value, { decimals: Number.isInteger(value) ? 0 : 1, sign: chart.middle === 0 })}${isEnd ? unit : ''}`;
-  const ticks = Array.from({ length: steps.length + 1 }, (_, at) => ({
+  // Every other one: those at the ends stand inside of them, and would cover their neighbours.
+  const ticks = Array.from({ length: steps.length / 2 + 1 }, (_, pair) => 2 * pair).map((at) => ({
     at,
     text: tell(chart.middle - chart.reach + (at * 2 * chart.reach) / steps.length, at % steps.length === 0),
   }));
