@@ -20,7 +20,7 @@ const expectNewest = async (symbols: readonly string[], source: string) => {
 };
 
 // As many as the S&P 500 has in the exhaustive run.
-const many = rounds(500, 220);
+const many = rounds(500, 120);
 
 describe('a day by date, with Massive', () => {
   it('takes 2 where a close moved as after a split, and tells a split from a move', async () => {
@@ -137,7 +137,7 @@ describe('dividend-adjusted closes of a batch', () => {
     ['without a key', [], { yahoo: many / 20, alpaca: 0, massive: 0, nasdaq: 1 }],
     ['with Alpaca', ['alpaca'], { yahoo: 0, alpaca: Math.ceil(many / 200), massive: 0, nasdaq: 1 }],
     ['with Massive', ['massive'], { yahoo: 0, alpaca: 0, massive: 1, nasdaq: 1 }],
-  ] as const)('follow %s from one list of the dividends of all stocks, of hundreds of members', async (_, keyed, requests) => {
+  ] as const)(`follow %s from one list of the dividends of all stocks, of ${many} members`, async (_, keyed, requests) => {
     bench = await createBatchBench(many);
     pay(newest, [
       ['S001', 0.25],
