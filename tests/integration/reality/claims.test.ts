@@ -83,6 +83,14 @@ const further: readonly (readonly [string, string, number | null])[] = [
   ['spx-bull-3245-days', 'holds', 3245],
   ['spx-bull-3108-days', 'holds', 3108],
   ['spx-bull-267-61-2017', 'fails', 267.78],
+  ['spx-9-weeks-2023', 'holds', 9],
+  ['spx-14-of-15-weeks-2024', 'holds', 14],
+  ['spx-week-since-november-2023', 'holds', 4.66],
+  ['spx-april-2022', 'holds', -8.8],
+  ['ndx-first-half-2023', 'holds', 38.75],
+  ['spx-first-quarter-2024', 'holds', 10.16],
+  ['spx-356-sessions-2024', 'holds', 356],
+  ['spx-longest-calm-since-2007', 'holds', 356],
 ];
 
 describe.skipIf(!isThere)('published claims on real closes (skipped where ../shared/reality is absent)', () => {

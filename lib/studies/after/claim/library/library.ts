@@ -5,6 +5,7 @@ import { moveClaims } from './move-claims';
 import type { PublishedClaim } from './published-claim';
 import { recordClaims } from './record-claims';
 import { streakClaims } from './streak-claims';
+import { unitClaims } from './unit-claims';
 
 /**
  * Claims that were printed, each as a view of the study `claim`. Two sources that contradict each other are two claims. A definition is
@@ -17,6 +18,7 @@ export const publishedClaims: readonly PublishedClaim[] = [
   ...levelClaims,
   ...cycleClaims,
   ...breadthClaims,
+  ...unitClaims,
 ];
 
 /** The published claim with this id, or undefined. */
