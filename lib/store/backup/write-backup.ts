@@ -6,7 +6,6 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { z } from 'zod';
 import type { PrismaClient } from '../generated/sqlite/client';
-import { listMigrations } from '../migration-files';
 import type { Store } from '../store';
 import type { BackupHead } from './backup-format';
 import { listTables, type StoredTable } from './list-tables';
@@ -48,17 +47,13 @@ async function* readParts(
 }
 
 async function* readLines(reader: Reader, store: Store, report: { dataVersion: number; rows: number }): AsyncGenerator<string> {
-  const newest = z.array(z.object({ version: z.coerce.number() }));
-  const [version] = newest.parse(await reader.$queryRawUnsafe('SELECT COALESCE(MAX("version"), 0) AS "version" FROM "DataVersion"'));
-  report.dataVersion = version?.version ?? 0;
-  const migration = (await listMigrations(store.dialect.provider)).at(-1) ?? '';
-  const head: BackupHead = {
-    format: 'broadtape-backup',
-    edition: 1,
-    migration,
-    dataVersion: report.dataVersion,
-    madeAt: new Date().toISOString(),
-  };
+  const state = z.tuple([z.object({ version: z.coerce.number(), migration: z.string() })]);
+  const [{ version, migration }] = state.parse(
+    await reader.$queryRawUnsafe(`SELECT (SELECT COALESCE(MAX("version"), 0) FROM "DataVersion") AS "version",
+      (SELECT MAX("migration_name") FROM "_prisma_migrations" WHERE "finished_at" IS NOT NULL AND "rolled_back_at" IS NULL) AS "migration"`),
+  );
+  report.dataVersion = version;
+  const head: BackupHead = { format: 'broadtape-backup', edition: 1, migration, dataVersion: version, madeAt: new Date().toISOString() };
   yield `${JSON.stringify(head)}\n`;
   const counts: Record<string, number> = {};
   for (const table of await listTables(reader, store.dialect)) {
