@@ -1,4 +1,4 @@
-// `npm run bench [-- store|studies|forward|facts|pages|panel|universe|first-week|sentences]`: one JSON line per figure, each with the ratio it is judged by.
+// `npm run bench [-- store|studies|forward|facts|pages|panel|universe|first-week|sentences|serve]`: one JSON line per figure, each with the ratio it is judged by.
 import { benchFacts } from './facts';
 import type { Figure } from './figure';
 import { benchFirstWeek } from './first-week';
@@ -6,6 +6,7 @@ import { benchForward } from './forward';
 import { benchPages } from './pages';
 import { benchPanel } from './panel';
 import { benchSentences } from './sentences';
+import { benchServe } from './serve';
 import { benchStore } from './store';
 import { benchStudies } from './studies';
 import { benchUniverse } from './universe';
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   universe: benchUniverse,
   'first-week': benchFirstWeek,
   sentences: benchSentences,
+  serve: benchServe,
 };
 // A word that starts with -- is an option of a bench: --chart=FILE of panel, --members=N of universe and first-week.
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { measureKept } from '@/lib/keep/keep';
 import { getBody } from '@/lib/server/http/body-cache';
+import { runInScope } from '@/lib/server/http/request-scope';
 import { forgetCloses, forgetMarkets, loadMarket } from '@/lib/server/answers/load-market';
 import { commitCloses } from '@/lib/store/closes';
 import { findInstrument, upsertInstrument } from '@/lib/store/instruments';
@@ -48,4 +50,12 @@ it('makes a body once for those who ask at the same time, and again after a fail
   const [first, second] = await Promise.all([getBody('a test', make), getBody('a test', make)]);
   expect(first).toBe(second);
   expect(made).toBe(2);
+});
+
+it('does not keep a body that the front keeps', async () => {
+  const edition = { state: { version: 1, simulated: false, committedAt: '' }, at: '', sessionsBehind: 0, fetching: null };
+  const before = measureKept().get('bodies')?.entries;
+  const body = await runInScope({ edition, isPassing: false }, () => getBody('the front keeps it', () => Promise.resolve('body')));
+  expect(new TextDecoder().decode(body)).toBe('body');
+  expect(measureKept().get('bodies')?.entries).toBe(before);
 });
