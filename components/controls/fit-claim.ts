@@ -97,7 +97,21 @@ function fitUnit({ parameters, read }: ClaimForm, unit: string): ClaimChanges {
     const [from, to] = parameter === undefined ? [] : [pickUsual(parameter, read), pickUsual(parameter, after)];
     return to !== undefined && read(name) === from ? [[name, to] as const] : [];
   });
-  return { ...Object.fromEntries(usual), said: null, part: null };
+  return {
+    ...Object.fromEntries(usual),
+    said: null,
+    part: null,
+    // Of a year there is one in a year.
+    ...(unit === 'year' && read('comparison') === 'count-this-year' ? { comparison: 'first-since' } : {}),
+  };
+}
+
+/** A part of the year is of one unit, and nothing is told of what came after it: what was chosen last stays. */
+function fitPart({ read }: ClaimForm, { part, sessions, comparison }: ClaimChanges): ClaimChanges {
+  const isPart = (value: string | null | undefined): boolean => typeof value === 'string' && value !== '' && value !== 'all';
+  if (isPart(part)) return { sessions: '1', ...(read('comparison') === 'afterwards' ? { comparison: 'largest' } : {}) };
+  const leaves = (typeof sessions === 'string' && sessions !== '1') || comparison === 'afterwards';
+  return leaves && isPart(read('part')) ? { part: null } : {};
 }
 
 /** Changes of a claim with what must change along, so that the sentence still makes sense; what a reader chose is never overruled. */
@@ -109,6 +123,7 @@ export function fitClaim(form: ClaimForm, changes: ClaimChanges): ClaimChanges {
     ...(typeof indicator === 'string' && indicator !== read('indicator') ? fitIndicator(form, indicator) : {}),
     ...(typeof comparison === 'string' ? fitComparison(form, comparison) : {}),
     ...(typeof unit === 'string' && unit !== read('unit') ? fitUnit(form, unit) : {}),
+    ...fitPart(form, changes),
     // Two legs that change places rather than fall together.
     ...(typeof symbol === 'string' && symbol === read('versus') ? { versus: read('symbol') } : {}),
     ...(typeof versus === 'string' && versus !== '' && versus === read('symbol') && read('versus') !== ''

@@ -89,6 +89,36 @@ describe('changing a word of a claim', () => {
     });
   });
 
+  it('takes one week for five sessions and a year after an event for a year, and units from what has none', () => {
+    expect(fitClaim(reader({ measure: 'return', sessions: '5', horizon: '252' }), { unit: 'week' })).toMatchObject({
+      sessions: '1',
+      horizon: '52',
+    });
+    expect(fitClaim(reader({ measure: 'return', sessions: '3', unit: 'week', horizon: '4' }), { unit: 'month' })).toEqual({
+      unit: 'month',
+      said: null,
+      part: null,
+    });
+    expect(fitClaim(reader({ measure: 'return', sessions: '1', unit: 'week', horizon: '52' }), { unit: 'session' })).toMatchObject({
+      sessions: '5',
+      horizon: '252',
+    });
+    expect(fitClaim(reader({ measure: 'return', unit: 'week' }), { measure: 'volatility' })).toMatchObject({ unit: null, running: null });
+    expect(fitClaim(reader({ measure: 'return', unit: 'week' }), { measure: 'drawdown' })).not.toHaveProperty('unit');
+    expect(fitClaim(reader({ measure: 'record', unit: 'week', comparison: 'count-this-year' }), { unit: 'year' })).toMatchObject({
+      comparison: 'first-since',
+    });
+  });
+
+  it('compares parts of years by one unit, and no part where more of them or what came after is asked for', () => {
+    expect(
+      fitClaim(reader({ measure: 'return', unit: 'year', sessions: '3', comparison: 'afterwards' }), { part: 'first-half' }),
+    ).toMatchObject({ sessions: '1', comparison: 'largest', part: 'first-half' });
+    expect(fitClaim(reader({ measure: 'return', unit: 'year', sessions: '1', part: 'first-half' }), { sessions: '3' })).toMatchObject({
+      part: null,
+    });
+  });
+
   it('lets two legs change places rather than fall together', () => {
     expect(fitClaim(reader({ measure: 'outperformance', symbol: 'RUT', versus: 'SPX' }), { symbol: 'SPX' })).toEqual({
       symbol: 'SPX',

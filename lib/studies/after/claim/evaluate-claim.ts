@@ -40,7 +40,7 @@ const byName: Readonly<Record<ComparisonName, Comparison>> = {
 /** The claim beside the series that it is about, under one reading. `largest` and `nth` look no further back than their "since". */
 export function prepareClaim(asked: StudyContext, params: ClaimParams, reading: Reading): ClaimContext {
   // Only such units are tried as there are.
-  const context = contextIn(asked, reading.choice.unit) ?? asked;
+  const context = contextIn(asked, reading.choice) ?? asked;
   const whole = measureSeries({ ...context, basis: reading.basis }, reading.choice);
   const series = params.part === 'all' ? whole : keepLike(context, params, whole);
   const period = readSince(params.since);

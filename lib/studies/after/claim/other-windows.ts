@@ -1,9 +1,10 @@
-import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
+import { numberUnit, type CalendarUnit } from '@/lib/calendar/calendar-unit';
 import { capitalise } from '@/lib/format/capitalise';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { resampleMarket } from '@/lib/market/resample-market';
 import type { StudyContext } from '../../kit/study';
 import type { MeasureChoice } from '../../measure/measure-choice';
+import { listMeasureSymbols } from '../../measure/measure-series';
 import { describeMeasure } from '../../measure/measures';
 
 /** Another window that is as long: so many sessions for a week, or the week that ends with them. */
@@ -22,17 +23,26 @@ const lengths: readonly (readonly [CalendarUnit, number])[] = [
   ['week', 5],
 ];
 
-/** The market of units that a claim of sessions is judged on for comparison; null where its last session ends none of them. */
-function gather({ market, next = null }: StudyContext, unit: CalendarUnit): StudyContext['market'] | null {
-  const units = resampleMarket(market, { unit, toDate: false }, next);
-  return units.sessions.length > 0 && units.sessions.at(-1) === market.sessions.at(-1) ? units : null;
+/** Whether the last session of a market of sessions ends such a unit, as far as the calendar can tell. */
+function endsUnit({ market, next = null }: StudyContext, unit: CalendarUnit): boolean {
+  const last = market.sessions.at(-1);
+  return last !== undefined && next !== null && numberUnit(next, unit) !== numberUnit(last, unit);
 }
 
-/** The same context in another unit, and every session of it shown; null where it cannot be. */
-export function contextIn(context: StudyContext, unit: CalendarUnit): StudyContext | null {
+/** The market of units that a claim of sessions is judged on for comparison, with what it reads alone; null where its last session ends none of them. */
+function gather(context: StudyContext, unit: CalendarUnit, symbols: readonly string[]): StudyContext['market'] | null {
+  const { market, next = null } = context;
+  if (!endsUnit(context, unit)) return null;
+  const read = new Map([...market.series].filter(([symbol]) => symbols.includes(symbol)));
+  return resampleMarket({ ...market, series: read }, { unit, toDate: false }, next);
+}
+
+/** The context that a measure is computed in, in its unit: with every session of it shown where it is another; null where it cannot be. */
+export function contextIn(context: StudyContext, choice: MeasureChoice): StudyContext | null {
+  const { unit } = choice;
   const { market, daily } = context;
   if (unit === market.unit) return context;
-  const other = unit === 'session' ? (daily ?? null) : market.unit === 'session' ? gather(context, unit) : null;
+  const other = unit === 'session' ? (daily ?? null) : market.unit === 'session' ? gather(context, unit, listMeasureSymbols(choice)) : null;
   if (other === null) return null;
   const last = other.sessions.length - 1;
   return { ...context, market: other, range: { base: 0, first: 0, last } };
@@ -45,12 +55,12 @@ export function listOtherWindows(context: StudyContext, { measure, unit, session
   if (isWindow !== true || isOfUnits !== true || context.market.isToDate) return [];
   if (unit !== 'session') {
     const length = (lengths.find(([name]) => name === unit)?.[1] ?? NaN) * sessions;
-    return contextIn(context, 'session') === null
+    return context.daily === undefined
       ? []
       : [{ id: `unit=session&sessions=${length}`, label: `Any ${countWord(length)} sessions in a row`, unit: 'session', sessions: length }];
   }
   const [longer, length] = lengths.find(([, size]) => sessions % size === 0) ?? [];
-  if (longer === undefined || length === undefined || contextIn(context, longer) === null) return [];
+  if (longer === undefined || length === undefined || !endsUnit(context, longer)) return [];
   const count = sessions / length;
   const label = capitalise(count === 1 ? `calendar ${longer}s` : `${countWord(count)} calendar ${pluralise(count, longer)}`);
   return [{ id: `unit=${longer}&sessions=${count}`, label, unit: longer, sessions: count }];

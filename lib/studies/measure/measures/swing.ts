@@ -27,7 +27,7 @@ export const swingMeasure = {
   isBetween: true,
   parts: ['symbol', 'direction', 'thresholdPct'],
   isOfUnits: true,
-  usual: { comparison: 'first-since', threshold: () => 10 },
+  usual: { comparison: 'first-since', threshold: () => 0 },
   symbols: listOwnSymbol,
   unit: () => 'sessions',
   series: measureInstruments(

@@ -82,6 +82,31 @@ describe('describeEvent', () => {
     ],
     ['measure=level&atLeast=2000', 'a close at or above 2,000', 'a close by the Russell 2000 at or above 2,000'],
     [
+      'measure=tally&sessions=15&thresholdPct=0&atLeast=14',
+      '14 or more gains of any size in 15 sessions',
+      '14 or more gains of any size by the Russell 2000 in 15 sessions',
+    ],
+    [
+      'measure=swing&thresholdPct=2&direction=down',
+      'a one-session loss of 2% or more',
+      'a one-session loss of 2% or more by the Russell 2000',
+    ],
+    [
+      'measure=swing&thresholdPct=2&direction=down&atLeast=100',
+      'a one-session loss of 2% or more after at least 100 sessions without one',
+      'a one-session loss of 2% or more by the Russell 2000 after at least 100 sessions without one',
+    ],
+    [
+      'measure=calm&thresholdPct=1&direction=down&sessions=100',
+      '100 sessions in a row without a loss of 1% or more',
+      '100 sessions in a row without a loss of 1% or more by the Russell 2000',
+    ],
+    [
+      'measure=spell&average=50&sessions=3&direction=down',
+      'three straight closes below its 50-session mean',
+      'three straight closes by the Russell 2000 below its 50-session mean',
+    ],
+    [
       'measure=volatility&sessions=21',
       'a 21-session volatility of 30% or more',
       'a 21-session volatility of the Russell 2000 of 30% or more',
@@ -123,6 +148,7 @@ describe('the window of a rule', () => {
     ['distance', 'a mean has 2 to 2520 closes'],
     ['participation', 'a mean has 2 to 2520 closes'],
     ['volatility', 'a volatility has 2 to 2520 returns'],
+    ['tally', 'moves are counted in 2 to 2520 sessions or units'],
   ])('of a %s is refused where it is too short, with what is accepted', (measure, message) => {
     expect(forwardParams.safeParse({ measure, sessions: '1' }).error?.issues).toMatchObject([{ path: ['sessions'], message }]);
     expect(forwardParams.safeParse({ measure, sessions: '2' }).success).toBe(true);
