@@ -95,4 +95,4 @@ export const arrows = {
 export const typesOnly = { components: ['lib/studies', 'lib/market', 'lib/server/pages/models'], 'lib/plot': ['lib/studies/kit'] };
 
 // Packages with one home.
-export const packageHomes = { '@prisma/': ['lib/store'], 'better-sqlite3': ['lib/store'] };
+export const packageHomes = { '@prisma/': ['lib/store'], 'better-sqlite3': ['lib/store'], recharts: ['components/charts'] };

@@ -7,7 +7,7 @@ const gapPx = 6;
 const belowPx = 8;
 const text = { shape: 'text', role: 'tick', fill: 'var(--muted)' } as const;
 
-/** The axes: the grid beneath all else, the base line and the labels. */
+/** What the surface of a page draws of the axes: the grid beneath all else, the base line and the labels. */
 export function drawAxes({ height, frame, values, base }: Pick<Drawing, 'height' | 'frame' | 'values' | 'base'>): readonly Mark[] {
   const { left, top, right, bottom } = frame;
   const isUp = values?.runs === 'up';

@@ -27,7 +27,7 @@ export function writeMark(mark: Mark, theme: Theme): string {
   return `<${mark.shape}${writeAttributes(mark, theme)}/>`;
 }
 
-/** A drawing with its axes as SVG. */
+/** A drawing with its axes, which a page leaves to its surface, as SVG. */
 export function writeDrawing(drawing: Drawing, theme: Theme): WrittenDrawing {
   const marks = [...drawing.ground, ...drawAxes(drawing), ...drawing.marks];
   return {

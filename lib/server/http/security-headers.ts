@@ -21,7 +21,7 @@ export function findNonce(policy: string): string | null {
   return /script-src [^;]*'nonce-([^']+)'/.exec(policy)?.[1] ?? null;
 }
 
-/** The content security policy of a page. Scripts run by nonce or hash alone, and what they ask for; Mantine needs style attributes. */
+/** The content security policy of a page. Scripts run by nonce or hash alone, and what they ask for; Mantine and Recharts need style attributes. */
 export function buildContentPolicy(allowed: AllowedInline, embeddable: boolean): string {
   // Next's development server evaluates code and injects styles.
   const isDevelopment = getEnv().NODE_ENV === 'development';
