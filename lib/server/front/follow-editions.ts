@@ -36,6 +36,7 @@ export interface EditionFollower {
 export function followEditions(prepare: (edition: DataEdition) => Promise<void>): EditionFollower {
   let current: DataEdition | undefined;
   let isStopped = false;
+  let isFailing = false;
   let timer: NodeJS.Timeout | undefined;
 
   async function look(): Promise<void> {
@@ -50,9 +51,11 @@ export function followEditions(prepare: (edition: DataEdition) => Promise<void>)
   async function lookAgain(): Promise<void> {
     try {
       await look();
+      isFailing = false;
     } catch (error) {
-      // Said by who answers: until there is a store every page says so, and a readable one comes back by itself.
-      if (current !== undefined) console.error(error);
+      // Once, and not every two seconds. Until there is a store every page says so by itself.
+      if (current !== undefined && !isFailing) console.error(error);
+      isFailing = true;
     }
     if (!isStopped) timer = setTimeout(() => void lookAgain(), everyMs).unref();
   }
