@@ -15,11 +15,11 @@ async function refresh({ store, calendar, now, signal, output }: CommandContext)
 
 /** Runs `work` as the one writer, saying who is waited for, then counts what it changed in the universes. @throws LeaseNotObtained after the context's wait. */
 export async function asWriter<Result>(context: CommandContext, label: string, work: (fence: Fence) => Promise<Result>): Promise<Result> {
-  const { store, waitMs, now, output, signal } = context;
+  const { store, waitMs, output, signal } = context;
   const onWait = (heldBy: string) => {
     output.remark(`Waiting up to ${Math.round(waitMs / 1000)} s for another writer: ${heldBy}`);
   };
-  return await withLease(store, { label, waitMs, now, onWait, signal }, async (fence) => {
+  return await withLease(store, { label, waitMs, onWait, signal }, async (fence) => {
     const result = await work(fence);
     await refresh(context);
     return result;

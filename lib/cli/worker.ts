@@ -35,7 +35,7 @@ try {
       log('another worker took over; this one ends');
       stop.abort();
     };
-    const options = { name: workerLeaseName, label: 'worker', waitMs: 0, now, onLost };
+    const options = { name: workerLeaseName, label: 'worker', waitMs: 0, onLost };
     await withLease(store, options, async () => {
       log('ready');
       const schedule = env.PULL === 'on' ? 'on' : 'none';

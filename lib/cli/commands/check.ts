@@ -6,11 +6,11 @@ import type { CommandContext } from '../context';
 import { exitCodes } from '../exit-codes';
 
 /** `check`: whether what is stored contradicts itself, a line a fault and exit code 1 where it does. Nothing is changed, and nobody writes meanwhile. */
-export async function checkCommand({ store, calendar, output, waitMs, now, signal }: CommandContext): Promise<number> {
+export async function checkCommand({ store, calendar, output, waitMs, signal }: CommandContext): Promise<number> {
   const onWait = (heldBy: string) => {
     output.remark(`Waiting up to ${Math.round(waitMs / 1000)} s for another writer: ${heldBy}`);
   };
-  return await withLease(store, { label: 'check', waitMs, now, onWait, signal }, async () => {
+  return await withLease(store, { label: 'check', waitMs, onWait, signal }, async () => {
     const faults = [...(await findFaults(store)), ...(await findCountFaults({ store, calendar }))];
     const { version } = await getDataVersion(store);
     output.result({ dataVersion: version, faults }, faults.length === 0 ? [`nothing is wrong with data version ${version}`] : faults);

@@ -4,7 +4,7 @@ import { listCoverage } from '@/lib/store/coverage';
 import { listInstruments } from '@/lib/store/instruments';
 import { getDataVersion } from '@/lib/store/data-version';
 import { listRuns, type IngestRun } from '@/lib/store/ingest-runs';
-import { findLease, type LeaseState } from '@/lib/store/leases';
+import { findHolder } from '@/lib/store/leases';
 import { listSeriesFreshness } from '@/lib/server/answers/list-series-freshness';
 import { listFollowedUniverses, type FollowedUniverse } from '@/lib/server/answers/list-followed';
 import { listNotes } from '@/lib/store/notes';
@@ -14,10 +14,6 @@ import type { CommandContext } from '../context';
 import { exitCodes } from '../exit-codes';
 
 const shownRuns = 5;
-
-function describeHolder(lease: LeaseState | null, now: string): string {
-  return lease === null || lease.owner === null || lease.expiresAt <= now ? 'nobody' : lease.owner;
-}
 
 async function listInstrumentCoverage(store: Store) {
   const spans = new Map((await listCoverage(store)).map((span) => [span.instrumentId, span]));
@@ -59,10 +55,10 @@ export async function statusCommand(context: CommandContext): Promise<number> {
     listNotes(store),
     listRuns(store, shownRuns),
     listQuarantine(store, { state: 'open' }),
-    findLease(store, writerLeaseName),
-    findLease(store, workerLeaseName),
+    findHolder(store, writerLeaseName),
+    findHolder(store, workerLeaseName),
   ]);
-  const leases = { writer: describeHolder(writer, at), worker: describeHolder(worker, at) };
+  const leases = { writer: writer ?? 'nobody', worker: worker ?? 'nobody' };
   const { version: dataVersion, simulated } = version;
   const mark = simulated ? ' (simulated)' : '';
   const value = {

@@ -4,7 +4,7 @@ import { LeaseNotObtained, withLease } from '../commit/with-lease';
 
 /** For the worker to call often: where the data have changed since the last call, by whomever, the universes are counted. One query when nothing has changed. */
 export function createBreadthFollower(options: RefreshBreadthOptions & { readonly log: (text: string) => void }): () => Promise<void> {
-  const { store, now, log } = options;
+  const { store, log } = options;
   let seen = -1;
   return async () => {
     const { version } = await getDataVersion(store);
@@ -12,7 +12,7 @@ export function createBreadthFollower(options: RefreshBreadthOptions & { readonl
     // A version that fails is not tried again: the web process counts for itself meanwhile.
     seen = version;
     try {
-      const refreshed = await withLease(store, { label: 'worker, breadth', waitMs: 0, now }, () => refreshBreadth(options));
+      const refreshed = await withLease(store, { label: 'worker, breadth', waitMs: 0 }, () => refreshBreadth(options));
       for (const { universeId, basis, done, sessions } of refreshed)
         if (done !== 'kept') log(`breadth of ${universeId} (${basis}) ${done}: ${sessions} sessions`);
     } catch (error) {

@@ -26,7 +26,8 @@ export interface LeaseOptions {
   /** What the holder is doing, shown to those who wait. */
   readonly label: string;
   readonly waitMs: number;
-  readonly now: () => Date;
+  /** In place of the database's clock. */
+  readonly now?: (() => Date) | undefined;
   /** Ends the waiting. */
   readonly signal?: AbortSignal | undefined;
   /** Called once, when the lease is found taken. */
@@ -62,7 +63,7 @@ async function obtain(store: Store, name: string, options: LeaseOptions): Promis
   const deadline = performance.now() + options.waitMs;
   let announced = false;
   for (;;) {
-    const answer = await acquireLease(store, { name, owner: describeOwner(options.label), ttlMs, now: options.now().toISOString() });
+    const answer = await acquireLease(store, { name, owner: describeOwner(options.label), ttlMs, now: options.now?.().toISOString() });
     if ('token' in answer) return answer.token;
     if (await releaseIfGone(store, name)) continue;
     if (!announced) options.onWait?.(answer.heldBy);
@@ -82,7 +83,7 @@ export async function withLease<Result>(store: Store, options: LeaseOptions, wor
   const name = options.name ?? writerLeaseName;
   const token = await obtain(store, name, options);
   const heartbeat = setInterval(() => {
-    renewLease(store, { name, token, ttlMs, now: options.now().toISOString() }).then(
+    renewLease(store, { name, token, ttlMs, now: options.now?.().toISOString() }).then(
       (held) => {
         if (!held) options.onLost?.();
       },

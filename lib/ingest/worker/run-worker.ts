@@ -40,11 +40,11 @@ function readDate(value: unknown): SessionDate | undefined {
 }
 
 async function asHolder(options: WorkerOptions, label: string, work: (fence: Fence) => Promise<void>): Promise<void> {
-  const { store, now, signal, log } = options;
+  const { store, signal, log } = options;
   const onWait = (heldBy: string) => {
     log(`${label} waits for ${heldBy}`);
   };
-  await withLease(store, { label: `worker, ${label}`, waitMs: leaseWaitMs, now, onWait, signal }, work);
+  await withLease(store, { label: `worker, ${label}`, waitMs: leaseWaitMs, onWait, signal }, work);
 }
 
 async function runHolding(
@@ -113,7 +113,7 @@ function isStopped(signal: AbortSignal): boolean {
 async function closeAbandonedRuns({ store, now }: WorkerOptions): Promise<void> {
   if ((await findActiveRun(store))?.state !== 'running') return;
   try {
-    await withLease(store, { label: 'worker, after a broken run', waitMs: 0, now }, () =>
+    await withLease(store, { label: 'worker, after a broken run', waitMs: 0 }, () =>
       failAbandonedRuns(store, { now: now().toISOString() }),
     );
   } catch (error) {

@@ -2,7 +2,7 @@ import 'server-only';
 import PQueue from 'p-queue';
 import { onProcess } from '@/lib/keep/on-process';
 import { findActiveRun, queueRun, type IngestRun, type RunKind, type RunRequest } from '@/lib/store/ingest-runs';
-import { isLeaseHeld } from '@/lib/store/leases';
+import { findHolder } from '@/lib/store/leases';
 import type { Store } from '@/lib/store/store';
 import { HttpError } from './http-error';
 
@@ -11,7 +11,7 @@ const workerLease = 'worker';
 
 /** @throws HttpError 503 where no worker lives. */
 export async function requireWorker(store: Store): Promise<void> {
-  if (!(await isLeaseHeld(store, workerLease, new Date().toISOString())))
+  if ((await findHolder(store, workerLease)) === null)
     throw new HttpError(503, 'no_worker', 'No worker is alive to run it: start one with `npm run worker`.');
 }
 

@@ -12,6 +12,8 @@ export interface SqlDialect {
   readonly selectIncoming: string;
   /** The instant `column`, later by what has passed since the instant bound to one `?`; texts, ISO 8601 with Z and milliseconds. */
   addElapsed(column: string): string;
+  /** The instant bound to the first of two `?`, or that of the database's clock where it is null, later by the milliseconds bound to the second; as `addElapsed`. */
+  readonly instant: string;
   /** A table function over one `?` bound to a JSON array of arrays, with a column `value` whose items `->>` reads. */
   readonly eachRow: string;
   /** An aggregate that makes one JSON array, as text, of an expression over ordered rows, keeping nulls and every bit of a number. */

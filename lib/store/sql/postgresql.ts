@@ -13,6 +13,7 @@ export const postgresqlDialect: SqlDialect = {
     FROM json_array_elements(?::json)`,
   addElapsed: (column) =>
     `to_char((CAST(${column} AS timestamptz) + (clock_timestamp() - CAST(CAST(? AS TEXT) AS timestamptz))) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+  instant: `to_char((COALESCE(CAST(CAST(? AS TEXT) AS timestamptz), clock_timestamp()) + CAST(? AS DOUBLE PRECISION) * INTERVAL '1 millisecond') AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
   eachRow: 'json_array_elements(?::json)',
   aggregate: (expression) => `json_agg(${expression} ORDER BY "session")::text`,
   aggregateRows: (columns, keys) => {

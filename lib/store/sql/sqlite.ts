@@ -9,6 +9,7 @@ export const sqliteDialect: SqlDialect = {
   selectIncoming: `SELECT value->>0 AS "session", value->>1 AS "open", value->>2 AS "high", value->>3 AS "low", value->>4 AS "close",
     value->>5 AS "adjClose", value->>6 AS "provisional", value->>7 AS "source" FROM jsonb_each(?)`,
   addElapsed: (column) => `strftime('%Y-%m-%dT%H:%M:%fZ', ${column}, printf('%.3f seconds', (julianday('now') - julianday(?)) * 86400.0))`,
+  instant: `strftime('%Y-%m-%dT%H:%M:%fZ', COALESCE(?, 'now'), printf('%.3f seconds', ? / 1000.0))`,
   eachRow: 'jsonb_each(?)',
   aggregate: (expression) => `json_group_array(${expression})`,
   aggregateRows: (columns) => `json_group_array(json_array(${columns.map((column) => `"${column}"`).join(', ')}))`,

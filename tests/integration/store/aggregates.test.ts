@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import {
   claimQueuedRun,
@@ -11,7 +11,7 @@ import {
   recordTask,
   startRun,
 } from '@/lib/store/ingest-runs';
-import { acquireLease, findLease, isLeaseHeld, releaseLease, renewLease } from '@/lib/store/leases';
+import { acquireLease, findLease, findHolder, releaseLease, renewLease } from '@/lib/store/leases';
 import { addQuarantine, decideQuarantine, listQuarantine } from '@/lib/store/quarantine';
 import { findSavedView, saveView } from '@/lib/store/saved-views';
 import { createTestStore, type TestStore } from '@/tests/support/test-store';
@@ -31,14 +31,32 @@ describe('leases', () => {
     expect(await ask('b', 9)).toEqual({ heldBy: 'a', expiresAt: at(10) });
     expect(await renewLease(test.store, { name: 'ingest', token: 1, ttlMs: 10_000, now: at(9) })).toBe(true);
     expect(await ask('b', 12)).toMatchObject({ heldBy: 'a' });
-    expect(await isLeaseHeld(test.store, 'ingest', at(12))).toBe(true);
+    expect(await findHolder(test.store, 'ingest', at(12))).toBe('a');
     expect(await ask('b', 19)).toEqual({ token: 2 });
     expect(await renewLease(test.store, { name: 'ingest', token: 1, ttlMs: 10_000, now: at(20) })).toBe(false);
     await releaseLease(test.store, { name: 'ingest', token: 1 });
     expect(await findLease(test.store, 'ingest')).toMatchObject({ owner: 'b' });
     await releaseLease(test.store, { name: 'ingest', token: 2 });
-    expect(await isLeaseHeld(test.store, 'ingest', at(20))).toBe(false);
+    expect(await findHolder(test.store, 'ingest', at(20))).toBeNull();
     expect(await ask('c', 20)).toEqual({ token: 3 });
+  });
+
+  it("expires by the database's clock, whatever the clock of the machine that asks says", async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2001, 0, 1) });
+    try {
+      const ask = (owner: string, ttlMs: number) => acquireLease(test.store, { name: 'ingest', owner, ttlMs });
+      expect(await ask('a', 600_000)).toEqual({ token: 1 });
+      vi.setSystemTime(Date.UTC(2099, 0, 1));
+      expect(await ask('b', 600_000)).toMatchObject({ heldBy: 'a' });
+      expect(await findHolder(test.store, 'ingest')).toBe('a');
+      // Prolonged by less than nothing, it has expired.
+      expect(await renewLease(test.store, { name: 'ingest', token: 1, ttlMs: -1 })).toBe(true);
+      expect(await findHolder(test.store, 'ingest')).toBeNull();
+      expect(await ask('b', 600_000)).toEqual({ token: 2 });
+      expect(await renewLease(test.store, { name: 'ingest', token: 1, ttlMs: 600_000 })).toBe(false);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('goes to exactly one of many who ask at once', async () => {
