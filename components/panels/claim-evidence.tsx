@@ -3,6 +3,7 @@ import { isSignedUnit } from '@/lib/format/percent-units';
 import type { ColumnUnit, Row, SideTable, Verdict } from '@/lib/studies/kit/study';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
 import { Card } from '../shell/page-frame';
+import { SafeOffer } from './safe-offer';
 import { VerdictMark } from './verdict-mark';
 import classes from './claim.module.css';
 
@@ -136,12 +137,14 @@ export function ClaimEvidence({ result }: { readonly result: StudyResult }) {
   const table = result.tables.find(({ id }) => id === robustnessId);
   // On the sample market nothing is judged: there is nothing to show for it.
   if (table === undefined || result.verdict === null) return null;
+  const query = result.links.page.split('?')[1] ?? '';
   return (
     <Card label="Evidence">
       <div className={classes.evidence}>
         <FigureCheck result={result} />
         <RobustnessTable table={table} verdict={result.verdict} />
       </div>
+      <SafeOffer key={query} query={query} />
     </Card>
   );
 }

@@ -43,61 +43,63 @@ export function ClaimReader() {
     if (own === turn.current) setState(next);
   };
   return (
-    <Card label="Check a sentence">
-      <form
-        data-reader={state.kind}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void check();
-        }}
-      >
-        <Textarea
-          label="Paste a sentence"
-          description="From an article or a post, about what US indices and stocks did. It is checked against the stored closes and not kept."
-          placeholder="The Russell 2000 gained 11.5% in five days, its best such stretch since April 2020."
-          value={text}
-          maxLength={longest}
-          autosize
-          minRows={2}
-          maxRows={6}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
+    <div className={classes.reader}>
+      <Card label="Check a sentence">
+        <form
+          data-reader={state.kind}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void check();
           }}
-        />
-        <div className={classes.row}>
-          <TextInput
-            type="date"
-            label="Published on"
-            description="Needed for “on Friday” or “this week”."
-            value={asOf}
+        >
+          <Textarea
+            label="Paste a sentence"
+            description="From an article or a post, about what US indices and stocks did. It is checked against the stored closes and not kept."
+            placeholder="The Russell 2000 gained 11.5% in five days, its best such stretch since April 2020."
+            value={text}
+            maxLength={longest}
+            autosize
+            minRows={2}
+            maxRows={6}
             onChange={(event) => {
-              setAsOf(event.currentTarget.value);
+              setText(event.currentTarget.value);
             }}
           />
-          <Button type="submit" loading={state.kind === 'working'} disabled={text.trim() === ''}>
-            Check
-          </Button>
+          <div className={classes.row}>
+            <TextInput
+              type="date"
+              label="Published on"
+              description="Needed for “on Friday” or “this week”."
+              value={asOf}
+              onChange={(event) => {
+                setAsOf(event.currentTarget.value);
+              }}
+            />
+            <Button type="submit" loading={state.kind === 'working'} disabled={text.trim() === ''}>
+              Check
+            </Button>
+          </div>
+        </form>
+        <div role="status" className={classes.said}>
+          {state.kind === 'working' ? 'Reading the sentence.' : state.kind === 'answered' ? sayCount(state.answer) : ''}
         </div>
-      </form>
-      <div role="status" className={classes.said}>
-        {state.kind === 'working' ? 'Reading the sentence.' : state.kind === 'answered' ? sayCount(state.answer) : ''}
-      </div>
-      {state.kind === 'error' ? <StateBanner state="error">{state.message}</StateBanner> : null}
-      {state.kind === 'answered' ? (
-        <div className={classes.answer}>
-          <ReadWords words={state.answer.words} />
-          {state.answer.cannot.length === 0 ? null : (
-            <ul className={classes.cannot} data-cannot="">
-              {state.answer.cannot.map((reason) => (
-                <li key={reason}>{reason}</li>
-              ))}
-            </ul>
-          )}
-          {state.answer.claims.map((claim) => (
-            <ReadClaimCard key={claim.query} claim={claim} />
-          ))}
-        </div>
-      ) : null}
-    </Card>
+        {state.kind === 'error' ? <StateBanner state="error">{state.message}</StateBanner> : null}
+        {state.kind === 'answered' ? (
+          <div className={classes.answer}>
+            <ReadWords words={state.answer.words} />
+            {state.answer.cannot.length === 0 ? null : (
+              <ul className={classes.cannot} data-cannot="">
+                {state.answer.cannot.map((reason) => (
+                  <li key={reason}>{reason}</li>
+                ))}
+              </ul>
+            )}
+            {state.answer.claims.map((claim) => (
+              <ReadClaimCard key={claim.query} claim={claim} />
+            ))}
+          </div>
+        ) : null}
+      </Card>
+    </div>
   );
 }

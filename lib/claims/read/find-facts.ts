@@ -71,6 +71,9 @@ function unite(before: Frame, after: Frame): Frame | null {
   }
   const isBare = before.size === undefined && before.window === undefined;
   if ((first === 'move' || first === 'lead') && second === 'run' && isBare) return addParts(before, after);
+  // "356 sessions without a 2% fall, the longest stretch since": its length is said before.
+  const isLength = second === 'run' && after.streak === undefined && after.direction === undefined;
+  if ((first === 'calm' || (first === 'mean' && before.streak !== undefined)) && isLength) return addParts(before, after);
   if (second === 'level' && isLevelInWords(after) && (first === 'breadth' || first === 'volatility')) return addParts(before, after);
   // "fell 2%, the first such move in 356 sessions": the wait belongs to the move.
   return null;
@@ -116,6 +119,30 @@ function splitChunks(chunks: readonly Chunk[]): Chunk[][] {
     segments.at(-1)?.push(chunk);
   });
   return segments.filter((segment) => segment.some(({ kind }) => kind !== 'filler'));
+}
+
+/** What says no time is of the time that the others say: "the S&P 500 rose 1.2% and the Nasdaq-100 0.6% for the week". Of two times it could be either. */
+function shareTimes(facts: readonly Frame[]): FactsReading {
+  const dates = new Map(facts.flatMap(({ date }) => (date === undefined ? [] : [[JSON.stringify(date), date] as const])));
+  const [date] = dates.values();
+  if (dates.size > 1 && facts.some((frame) => frame.date === undefined))
+    return { reason: 'It names two times, and of which of them a part is said is not clear.' };
+  const dated = date === undefined ? facts : facts.map((frame) => ({ ...frame, date: frame.date ?? date }));
+  const windows = new Map(dated.flatMap(({ window }) => (window === undefined ? [] : [[JSON.stringify(window), window] as const])));
+  const [window] = windows.values();
+  const isOpen = (frame: Frame): boolean =>
+    (topicOf(frame) === 'move' || topicOf(frame) === 'lead') &&
+    frame.size !== undefined &&
+    [frame.window, frame.half, frame.same, frame.isToDate].every((part) => part === undefined);
+  const whole = dated.map((frame, index) => {
+    const isOther = dated.some((other) => other.window !== undefined && other.subject !== frame.subject);
+    // A day that is named with it is its time.
+    const own = facts[index]?.date;
+    return isOpen(frame) && isOther && own === undefined && windows.size === 1 && window !== undefined ? { ...frame, window } : frame;
+  });
+  const isLeft = (frame: Frame): boolean =>
+    isOpen(frame) && frame.date === undefined && whole.some((other) => other !== frame && isTimed(other));
+  return whole.some(isLeft) ? { reason: 'Over what time the move was is not said.' } : { facts: whole };
 }
 
 /**
@@ -165,9 +192,7 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
       }
       const whole = addParts(waiting, frame);
       if (whole === null) return { reason: 'It says two things of one instrument that do not fit.' };
-      const date = whole.date ?? last?.date;
-      facts.push(...together.map((other) => ({ ...whole, ...other })));
-      facts.push(date === undefined ? whole : { ...whole, date });
+      facts.push(...together.map((other) => ({ ...whole, ...other })), whole);
       if (together.length > 0 && facts.length !== together.length + 1)
         return { reason: 'Who is meant is not clear: say it in sentences of their own.' };
       waiting = {};
@@ -179,6 +204,11 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
     const whole = addParts(waiting, frame);
     if (whole === null) return { reason: 'It names two times at once.' };
     waiting = {};
+    if (whole.isWithout === true && (whole.size === undefined || last.isWithout === true))
+      return { reason: 'What is denied is not clear.' };
+    // "fell 1.3%, its first loss in a month": whether a loss of any size or one of 1.3% is meant nobody knows.
+    if (whole.time !== undefined && whole.size === undefined && last.size !== undefined && last.size.about !== 'more')
+      return { reason: 'From what size on it is the first is not said.' };
     const united = unite(last, whole);
     if (united !== null) facts[facts.length - 1] = united;
     else if ((isAdrift(last) && isTimed(whole)) || isAdrift(whole)) return { reason: 'Over what time the move was is not said.' };
@@ -191,5 +221,5 @@ export function findFacts(chunks: readonly Chunk[], quote: (chunk: Chunk) => str
   }
   if (together.length > 0 || !isContext(waiting) || (waiting.date !== undefined && facts.length > 0))
     return { reason: 'It breaks off before it says anything.' };
-  return { facts };
+  return shareTimes(facts);
 }

@@ -112,9 +112,12 @@ export function toFall(
   before: Chunk | undefined,
   after: Chunk | undefined,
   side: Chunk | undefined,
+  record: Chunk | undefined,
 ): Frame | null {
   const said = toSize(size, before, after);
   if (said === null || pick(side, 'side')?.direction === 'up') return null;
+  // How far below its record it is, is counted from closes.
+  if (priceOf(record) === 'high') return null;
   return { size: said, isFromRecord: true };
 }
 

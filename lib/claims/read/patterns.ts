@@ -91,9 +91,15 @@ export const patterns: readonly Pattern[] = [
   { kinds: ['ordinal', 'record'], read: ([n, record], frame) => toRecord(n, record, frame) },
   { kinds: ['number', 'record'], read: ([n, record]) => ({ record: priceOf(record), recordCount: countOf(n) }) },
   { kinds: ['ordinal'], read: ([n], frame) => (frame.time === undefined ? { time: countOf(n) } : null) },
-  { kinds: ['about?', 'size', 'about?', 'side', 'record'], read: ([before, size, after, side]) => toFall(size, before, after, side) },
-  { kinds: ['about?', 'size', 'about?', 'from', 'record'], read: ([before, size, after]) => toFall(size, before, after, undefined) },
-  { kinds: ['from', 'record'], read: () => ({ isFromRecord: true }) },
+  {
+    kinds: ['about?', 'size', 'about?', 'side', 'record'],
+    read: ([before, size, after, side, record]) => toFall(size, before, after, side, record),
+  },
+  {
+    kinds: ['about?', 'size', 'about?', 'from', 'record'],
+    read: ([before, size, after, , record]) => toFall(size, before, after, undefined, record),
+  },
+  { kinds: ['from', 'record'], read: ([, record]) => (priceOf(record) === 'high' ? null : { isFromRecord: true }) },
   { kinds: ['about?', 'size', 'about?'], read: ([before, size, after], frame) => readSize(size, before, after, frame) },
   { kinds: ['side', 'number', 'unit', 'mean'], read: ([side, n]) => join(toMean(n), { side: pick(side, 'side')?.direction ?? 'up' }) },
   { kinds: ['side', 'number', 'mean'], read: ([side, n]) => join(toMean(n), { side: pick(side, 'side')?.direction ?? 'up' }) },

@@ -46,7 +46,8 @@ function readOne(chunk: Chunk, frame: Frame): Frame | null {
     case 'volatility':
       return { isVolatility: true };
     case 'without':
-      return { isWithout: true };
+      // Two of them deny each other.
+      return frame.isWithout === true ? null : { isWithout: true };
     case 'to-date':
       return { isToDate: true };
     case 'mean':

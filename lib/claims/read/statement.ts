@@ -86,7 +86,7 @@ export function putSession(statement: Statement, placed: PlacedDate | null, unit
     statement.assumed.push(
       unit === 'session'
         ? `It is about ${formatLongDate(session)}, the last session up to the post.`
-        : `It is about the ${unitNames[unit]} that ended on ${formatLongDate(session)}.`,
+        : `It is about the ${unitNames[unit]} ${running ? 'up to' : 'that ended on'} ${formatLongDate(session)}.`,
     );
     put(statement, { asOf: session });
     return session;

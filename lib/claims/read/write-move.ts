@@ -1,9 +1,34 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import type { SessionDate } from '@/lib/calendar/session-date';
-import { compareValue, putReturns, takeDirection } from './compare-parts';
+import { compareValue, putReturns, putTimes, takeDirection } from './compare-parts';
 import type { Frame } from './frame';
-import { sessionUpTo, type PlacedDate } from './place-date';
-import { place, placeOf, put, putSession, putUnit, refuse, take, takeSubject, takeWindow, unitNames, type Statement } from './statement';
+import { isOver, sessionUpTo, type PlacedDate } from './place-date';
+import {
+  place,
+  placeOf,
+  put,
+  putSession,
+  putUnit,
+  refuse,
+  requirePost,
+  take,
+  takeSubject,
+  takeWindow,
+  unitNames,
+  type Statement,
+} from './statement';
+
+/** The year of the last half of that name that is over on a day. */
+function lastYearOf(post: SessionDate, half: 'first-half' | 'second-half'): string {
+  const year = Number(post.slice(0, 4));
+  return String(
+    (post.slice(5) >= (half === 'first-half' ? '06-28' : '12-29') &&
+      isOver(sessionUpTo(post), half === 'first-half' ? 'quarter' : 'year')) ||
+      (half === 'first-half' && post.slice(5) > '06-30')
+      ? year
+      : year - 1,
+  );
+}
 
 /** "Its best July": the unit of that name, which a date beside it must be, too; only its like are compared with it. */
 export function putSame(statement: Statement, same: NonNullable<Frame['same']>, dated: PlacedDate | null): SessionDate {
@@ -32,9 +57,10 @@ export function writeMove(statement: Statement): void {
   const isThisYear = frame.date?.kind === 'unit' && frame.date.unit === 'year' && frame.date.back === 0 && frame.window === undefined;
   put(statement, { measure: 'return' });
   if (half !== undefined) {
-    const year = placed ?? refuse('Of which year the half is, is not said.');
-    if (year.unit !== 'year') refuse('A half is one of a year.');
-    const end = sessionUpTo(`${year.period}-${half === 'first-half' ? '06-30' : '12-31'}` as SessionDate);
+    if (placed !== null && placed.unit !== 'year') refuse('A half is one of a year.');
+    const year = placed?.period ?? lastYearOf(requirePost(statement), half);
+    if (placed === null) statement.assumed.push(`The half is taken to be that of ${year}.`);
+    const end = sessionUpTo(`${year}-${half === 'first-half' ? '06-30' : '12-31'}` as SessionDate);
     if (statement.post !== null && end > statement.post) refuse('The half was not over on the day of the post.');
     put(statement, { unit: 'year', sessions: 1, part: half, asOf: end });
     compareValue(statement, end, direction, ['move', 'any']);
@@ -67,6 +93,13 @@ export function writeMove(statement: Statement): void {
   }
   // "Fell more than 2%" names no figure: that it was so much is a run of one.
   const isPlain = frame.most === undefined && frame.time === undefined;
+  // "Its first weekly loss since October" is one of any size.
+  const isFirst = frame.time !== undefined && frame.most === undefined && size === undefined;
+  if (isFirst && sessions === 1 && !isRunning) {
+    put(statement, { measure: 'streak', sessions: 1, thresholdPct: '0', direction });
+    putTimes(statement, session);
+    return;
+  }
   if (isPlain && sessions === 1 && !isRunning && (size === undefined || size.about === 'more')) {
     take(statement, 'size');
     if (statement.texts.has('returns')) refuse('No figure is said.');

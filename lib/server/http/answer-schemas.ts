@@ -6,7 +6,7 @@ import { columnSchema, rowSchema } from '@/lib/studies/kit/column';
 import { flagSchema } from '@/lib/studies/kit/flag';
 import { headlineSchema, studyResultSchema } from '@/lib/studies/kit/study-result';
 import { verdictSchema } from '@/lib/studies/kit/verdict';
-import { claimsAnswerSchema, claimsRequestSchema } from './claims-schemas';
+import { claimsAnswerSchema, claimsRequestSchema, safeAnswerSchema } from './claims-schemas';
 import { importProgressSchema, problemSchema, receivedImportSchema } from '@/lib/uploads/upload-schemas';
 
 // What the API answers beside studies, whose own schemas stand with their types: the OpenAPI components are made from both, and the tests read
@@ -123,6 +123,7 @@ const components = {
   ViewRequest: viewRequestSchema,
   ClaimsRequest: claimsRequestSchema,
   ClaimsAnswer: claimsAnswerSchema,
+  SafeAnswer: safeAnswerSchema,
 } as const;
 for (const [id, schema] of Object.entries(components)) named.add(schema, { id });
 

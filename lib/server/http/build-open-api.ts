@@ -1,5 +1,6 @@
 import 'server-only';
 import { universeIdPattern } from '@/lib/market/universe/universe-id';
+import { claim } from '@/lib/studies/after/claim/study';
 import { studies } from '@/lib/studies/registry';
 import type { Study } from '@/lib/studies/kit/study';
 import { listParameters, type ParameterSchema } from '@/lib/view/parameter-schema';
@@ -147,6 +148,12 @@ function describeOtherPaths(): Readonly<Record<string, unknown>> {
         responses: { '200': json('Where it stands', 'SavedView'), ...refusals('400', '403', '404', '413', '429', '503') },
       },
     },
+    '/api/v1/claims/safe': describeRead(
+      'writeSafely',
+      'The strongest true sentence of the kind of a claim, with its footnote; null where none is without a doubt',
+      { '200': json('The sentence', 'SafeAnswer'), ...refusals('400', '410', '429', '503') },
+      listParameters(claim).map(toOpenApiParameter),
+    ),
     '/api/v1/claims/read': {
       post: {
         operationId: 'readClaims',

@@ -15,7 +15,10 @@ const safeSentenceSchema = z.strictObject({
   html: z.string(),
 });
 
-/** What it answers: the claims that the text makes with their verdicts, the role of each word, and why the rest is no claim. */
+/** What `GET /api/v1/claims/safe` answers. */
+export const safeAnswerSchema = z.strictObject({ safe: safeSentenceSchema.nullable() });
+
+/** What `POST /api/v1/claims/read` answers: the claims that the text makes with their verdicts, the role of each word, and why the rest is no claim. */
 export const claimsAnswerSchema = z.strictObject({
   claims: z
     .array(

@@ -60,6 +60,13 @@ async function judge(query: string) {
     .parse(await response.json()).verdict;
 }
 
+/** What the page of a claim offers. */
+async function offer(query: string): Promise<unknown> {
+  const { safeAnswerSchema } = await import('@/lib/server/http/claims-schemas');
+  const { answerSafely } = await import('@/lib/server/http/answer-safely');
+  return safeAnswerSchema.parse(await answerSafely(toRequest(`/api/v1/claims/safe?${query}`))).safe;
+}
+
 const day = sessions[1100] ?? '';
 
 describe('POST /api/v1/claims/read', () => {
@@ -146,6 +153,7 @@ describe('what can safely be written', () => {
           expect(await judge(link.search.slice(1)), text).toMatchObject({ kind: 'holds', understated: null });
           expect(safe.markdown).toContain(text);
           expect(safe.html).toContain('<a href="');
+          expect(await offer(link.search.slice(1))).toEqual(safe);
           const again = await readText(text, parseSessionDate(sessions.at(-1) ?? ''));
           for (const one of again.claims) {
             readBack += 1;

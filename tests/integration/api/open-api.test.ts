@@ -68,6 +68,7 @@ describe('GET /api/v1/openapi.json', () => {
       '/api/v1/ingest',
       '/api/v1/views',
       '/api/v1/claims/read',
+      '/api/v1/claims/safe',
       '/api/v1/imports',
       '/api/v1/imports/{id}',
       '/v/{id}',

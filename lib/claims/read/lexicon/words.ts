@@ -13,7 +13,7 @@ const fillers =
   'came,comes,made,makes,did,does,done,got,went,go,goes,gone,stood,stands,stand,sits,sat,set,sets,' +
   'kind,type,sort,performance,showing,margin,crash of,result,mark,back,overall,there,here,what,well,meanwhile,breaking,update,chart,' +
   'percentage,closing basis,trading,calendar,consecutively,total of,fully,officially,' +
-  'turned in,wrapped up,wrapped,reported,had gone,gone by,having,already,again,old,long,large,big,biggest of,whopping,impressive,massive,huge,' +
+  'turned in,wrapped up,wrapped,reported,had gone,gone by,having,already,again,old,so far,long,large,big,biggest of,whopping,impressive,massive,huge,' +
   'solid,strong,stunning,remarkable,historic,eye popping,modest,tiny,mere,broad,closely watched,widely followed,no less';
 
 const entries: readonly Entry[] = [
