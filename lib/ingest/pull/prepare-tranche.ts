@@ -6,6 +6,7 @@ import { listTranches, type Tranche } from './list-tranches';
 import { listUnsettled } from './list-unsettled';
 import type { BatchPlan } from './plan-batches';
 import { prepareAll } from './prepare-all';
+import { prepareLooks } from './prepare-looks';
 import { nothingOf, type Prepared } from './prepared';
 import type { PullRequest } from './pull-request';
 
@@ -13,14 +14,22 @@ import type { PullRequest } from './pull-request';
 export interface TrancheRun {
   /** How many more instruments are asked for by themselves beside what a batch gave of them. */
   byNameLeft: number;
+  /** Symbols whose turn it is to be looked at over two years. */
+  readonly inTurn: ReadonlySet<string>;
   readonly listDividends: DividendLists;
 }
 
-// With the 25 requests of a day of 500 stocks without a key, the list of dividends, and whether anybody answers it makes thirty.
 const mostByName = 3;
 
-export function createTrancheRun(request: Pick<PullRequest, 'sources' | 'signal' | 'mostByName'>): TrancheRun {
-  return { byNameLeft: request.mostByName ?? mostByName, listDividends: createDividendLists(request.sources, request.signal) };
+export function createTrancheRun(
+  request: Pick<PullRequest, 'sources' | 'signal' | 'mostByName'>,
+  inTurn: readonly string[] = [],
+): TrancheRun {
+  return {
+    byNameLeft: request.mostByName ?? mostByName,
+    inTurn: new Set(inTurn),
+    listDividends: createDividendLists(request.sources, request.signal),
+  };
 }
 
 // As many at once are no splits: what the provider sends is wrong.
@@ -62,6 +71,12 @@ function findRefusalOfAll(bySymbol: BatchAnswer['bySymbol']): SourceError | null
   const answers = [...bySymbol.values()];
   const refusals = answers.filter((answer) => answer instanceof SourceError);
   return refusals.length < answers.length ? null : (refusals.find(({ kind }) => !aboutNames.has(kind)) ?? null);
+}
+
+/** Whether what was asked for by name has every session of what a batch brought: else that is kept. */
+function hasAllOf(byName: Prepared, batch: Prepared): boolean {
+  const sessions = new Set(byName.rows.map(({ session }) => session));
+  return sessions.size > 0 && batch.rows.every(({ session }) => sessions.has(session));
 }
 
 /** The same instruments with the help of the other batches: one by one hundreds would take hundreds of requests. */
@@ -125,7 +140,8 @@ async function prepareGiven(
  * at all, another batch is asked first. Where one gives other closes than those stored, the
  * whole history is asked for by name, for a few instruments of a run and once a day for each; the others wait, and nothing of theirs is
  * stored meanwhile. Where that is so for most, what came is left for the judges of the run. What is left of the few goes to those whose
- * dividend-adjusted closes end longest ago: those that did not follow from the closes of a batch and a list of dividends.
+ * dividend-adjusted closes end longest ago: those that did not follow from the closes of a batch and a list of dividends. Those whose turn it is
+ * are looked at beside them, since a dividend that a list lacks shows nowhere else.
  */
 export async function prepareTranche(request: PrepareTranche, tranche: Tranche, run: TrancheRun): Promise<Prepared[]> {
   const { plan, instruments } = tranche;
@@ -137,21 +153,22 @@ export async function prepareTranche(request: PrepareTranche, tranche: Tranche, 
   if (doubted.length >= mostDoubts && doubted.length > prepared.length / 2) return prepared;
   const unsettled = await listUnsettled(request.store, request.now());
   const lagOf = ({ adjustedLag = 0 }: Prepared) => adjustedLag;
-  const late = prepared.filter((one) => one.isDoubted !== true && lagOf(one) > 0).sort((one, other) => lagOf(other) - lagOf(one));
+  const trusted = prepared.filter(({ isDoubted }) => isDoubted !== true);
+  const inTurn = trusted.filter(({ instrument: { symbol, basis } }) => basis === 'both' && run.inTurn.has(symbol));
+  const late = trusted.filter((one) => lagOf(one) > 0 && !inTurn.includes(one)).sort((one, other) => lagOf(other) - lagOf(one));
   const asked = [...doubted.filter(({ instrument }) => !unsettled.has(instrument.symbol)), ...late].slice(0, run.byNameLeft);
   run.byNameLeft -= asked.length;
+  const toInstruments = (list: readonly Prepared[]) => list.map(({ instrument }) => instrument);
   const again = new Map(
-    (
-      await prepareAll(
-        request,
-        asked.map(({ instrument }) => instrument),
-      )
-    ).map((one) => [one.instrument.symbol, one]),
+    [...(await prepareAll(request, toInstruments(asked))), ...(await prepareLooks(request, toInstruments(inTurn)))].map((one) => [
+      one.instrument.symbol,
+      one,
+    ]),
   );
   return prepared.map((one) => {
     const { symbol } = one.instrument;
     const byName = again.get(symbol);
-    if (byName !== undefined && (one.isDoubted === true || byName.rows.length > 0)) return byName;
+    if (byName !== undefined && (one.isDoubted === true || hasAllOf(byName, one))) return byName;
     if (one.isDoubted !== true) return one;
     return toWaiting(
       one.instrument,

@@ -10,12 +10,16 @@ import { newestFinalSession } from '@/lib/calendar/final-close';
 import { recordRun, RunRefused } from '../commit/record-run';
 import { requireRealData } from '../commit/require-real-data';
 import { listTranches } from './list-tranches';
+import { lookTurns } from './prepare-looks';
 import { createTrancheRun, prepareTranche } from './prepare-tranche';
 import type { PullRequest } from './pull-request';
+import { takeTurns } from '../take-turns';
 import type { RunReport } from '../commit/run-report';
 
 export interface UniversePull extends Omit<PullRequest, 'symbols' | 'kind' | 'runId'> {
   readonly universeId: string;
+  /** Whether members are looked at over two years by name, each once a year: what an ordinary pull of the newest sessions cannot see. */
+  readonly looksBack?: boolean | undefined;
 }
 
 /** A universe has no members that could be pulled. */
@@ -117,7 +121,10 @@ export async function pullUniverse(request: UniversePull): Promise<RunReport> {
         total: complete.length + wanted.length,
       });
     };
-    const run = createTrancheRun(request);
+    const members = [...wanted, ...complete].map(({ symbol }) => symbol);
+    const session = newestFinalSession(request.calendar, startedAt);
+    const inTurn = request.looksBack === true ? takeTurns(members, { calendar: request.calendar, session, turns: lookTurns }) : [];
+    const run = createTrancheRun(request, inTurn);
     for (const tranche of await listTranches(request, wanted, fewestForBatch)) {
       signal?.throwIfAborted();
       const prepared = await prepareTranche({ ...request, onProgress: undefined }, tranche, run);

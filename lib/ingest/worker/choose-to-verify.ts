@@ -1,6 +1,7 @@
-import { firstCalendarDate, type Calendar } from '@/lib/calendar/calendar';
+import type { Calendar } from '@/lib/calendar/calendar';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import type { StoredInstrument } from '@/lib/store/instruments';
+import { takeTurns } from '../take-turns';
 
 /** Sessions in which each stock and fund has its turn: half of those that an answer holds, so that a turn that fails loses no close. */
 const turns = 5;
@@ -14,8 +15,7 @@ export function chooseToVerify(
   instruments: readonly StoredInstrument[],
   { calendar, session, checked }: { readonly calendar: Calendar; readonly session: SessionDate; readonly checked: ReadonlySet<number> },
 ): string[] {
-  const turn = calendar.sessionsBetween(firstCalendarDate, session).length % turns;
   const indices = instruments.filter(({ kind, id }) => kind === 'index' && !checked.has(id));
   const others = instruments.filter(({ kind }) => kind !== 'index').map(({ symbol }) => symbol);
-  return [...indices.map(({ symbol }) => symbol), ...others.sort().filter((_, place) => place % turns === turn)];
+  return [...indices.map(({ symbol }) => symbol), ...takeTurns(others, { calendar, session, turns })];
 }

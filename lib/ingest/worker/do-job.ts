@@ -32,7 +32,8 @@ function endsWeek(calendar: Calendar, session: SessionDate): boolean {
 
 /**
  * Closes of members, in batches. Dividend-adjusted ones follow from them and from lists of dividends; where those cannot be had, all that lack
- * any are asked for by name at the end of a week, beside a few on every other day.
+ * any are asked for by name at the end of a week, beside a few on every other day. A dividend that a list lacked is found when the member has its
+ * turn, once a year.
  */
 async function pullMembers(request: JobRequest, universeId: string, session: SessionDate): Promise<RunReport | null> {
   const { createSources, calendar, now } = request;
@@ -53,6 +54,7 @@ async function pullMembers(request: JobRequest, universeId: string, session: Ses
     ...toWorkerPull({ ...request, signal }),
     universeId,
     mostByName: endsWeek(calendar, session) ? Infinity : undefined,
+    looksBack: true,
     onProgress,
   });
 }

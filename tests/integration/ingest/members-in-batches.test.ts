@@ -61,6 +61,34 @@ describe('the worker, of members that come in batches', () => {
     },
   );
 
+  it('asks in a day of 500, without a key, at most 30, two of them by name in turn, whose dividend that no list had becomes revisions', async () => {
+    bench = await createBatchBench(500);
+    const { server, members, store } = bench;
+    const [newest, paidOn] = [sessions.at(-1) ?? expect.fail(), sessions.at(-30) ?? expect.fail()];
+    server.dividends.set(newest, [['ELSE', 0.2]]);
+    for (const member of members)
+      bench.serve(member, (row) => (row.session < paidOn ? { ...row, adjClose: Number(row.adjClose) * 0.99 } : row));
+    expect(await workEvenings([newest])).toEqual([{ inBatches: 26, byName: 3, lacking: 0 }]);
+    const named = server.requests.flatMap(({ isBatch, names }) => (isBatch || names[0] === probe ? [] : names));
+    expect(new Set(named).size).toBe(2);
+    const returns = (rows: readonly { readonly adjClose?: unknown }[]) =>
+      rows.slice(1).map(({ adjClose }, at) => (Number(adjClose) / Number(rows[at]?.adjClose) - 1).toFixed(5));
+    const isTrue = await Promise.all(
+      members.map(async (member) => {
+        const own = returns([...(await bench.stored(member)).values()]);
+        return own.join() === returns(server.stocks.get(member)?.rows ?? []).join();
+      }),
+    );
+    expect(members.filter((_, place) => isTrue[place])).toEqual(named.toSorted());
+    const revised = await store.reader.closeRevision.groupBy({
+      by: ['instrumentId'],
+      where: { reason: 'revision', oldClose: { not: null }, session: { lt: sessions.at(-11) ?? '' } },
+      _count: true,
+    });
+    // From the dividend on, and none before it.
+    expect(revised.map(({ _count }) => _count)).toEqual([19, 19]);
+  });
+
   it('asks by name, while no dividends are listed, for three a day, and at the end of a week for all that lack any', async () => {
     bench = await createBatchBench(24, { lag: 3 });
     // The probe is one by name too.
