@@ -27,7 +27,7 @@ async function measureScripts(page: Page, url: string): Promise<number> {
       );
   });
   await page.goto(url, { waitUntil: 'load' });
-  await page.locator('svg[data-surface]').first().waitFor();
+  await page.locator('svg.recharts-surface').first().waitFor();
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
@@ -42,7 +42,7 @@ async function measureShift(page: Page, url: string): Promise<number> {
     }).observe({ type: 'layout-shift', buffered: true });
   });
   await page.goto(url, { waitUntil: 'load' });
-  await page.locator('svg[data-surface] path').first().waitFor({ state: 'attached' });
+  await page.locator('svg.recharts-surface path').first().waitFor({ state: 'attached' });
   await page.waitForTimeout(1_000);
   return Number(await page.evaluate((): unknown => Reflect.get(Object(Reflect.get(window, 'broadtapeShift')), 'shift')));
 }
