@@ -63,6 +63,8 @@ export function putMost(statement: Statement, session: SessionDate, direction: '
   const most = take(statement, 'most');
   if (most === undefined) return false;
   if (!kinds.includes(most.of)) refuse('The superlative does not fit what is measured.');
+  // "Fell the least" is the smallest of falls, and no claim is of the smallest of moves.
+  if (most.of === 'any' && most.direction === 'down' && !kinds.includes('level')) refuse('The smallest of moves is not checked.');
   if (most.direction !== null && most.direction !== direction) refuse('The superlative points to one side and the move to the other.');
   const rank = take(statement, 'rank');
   const record = take(statement, 'record');

@@ -118,6 +118,42 @@ function isStocks(chunk: Chunk | undefined, tokens: readonly Token[]): boolean {
   return chunk?.kind === 'name' && tokens[chunk.first]?.word === 'stocks' && chunk.first === chunk.last;
 }
 
+const over: Meaning = { kind: 'about', side: 'more' };
+const cannot = (reason: string): Meaning => ({ kind: 'cannot', reason });
+const share = cannot('A share of something is checked of the members of an index above their mean: name it so.');
+const rate = cannot('A rate over many times is not read: build it word by word below.');
+const ended = cannot('That a run came to its end is not checked: say how long it was, dated by its last session.');
+const alike = cannot('Days or months of one name in a row are not counted.');
+const unclear = cannot('Which day or time is meant is not clear.');
+const ofRuns: ReadonlySet<Chunk['kind']> = new Set(['filler', 'number', 'ordinal', 'unit', 'move', 'most', 'of']);
+
+/**
+ * What a word stands for beside those that follow it, where that is something else than by itself; null where it is not. Each says less, or
+ * nothing: "over 2%" is more than 2%, "60% of stocks" no move of 60%, "2% a month" none of one month, "ended a nine-week run" no run that goes on,
+ * "a ninth straight March" no nine sessions.
+ */
+function readBeside(chunk: Chunk, after: readonly Chunk[], tokens: readonly Token[]): Meaning | null {
+  const word = tokens[chunk.first]?.word ?? '';
+  const [next, second] = after;
+  if (chunk.kind === 'filler') {
+    if (next?.kind === 'date') return word === 'by' || (word === 'this' && next.date.kind === 'weekday') ? unclear : null;
+    return word === 'over' && next?.kind === 'size' ? over : null;
+  }
+  if (chunk.kind === 'size') {
+    const others = after.filter(({ kind }) => kind !== 'filler');
+    if (next?.kind === 'filler' && /^(?:an?|each)$/.test(tokens[next.first]?.word ?? '') && second?.kind === 'unit') return rate;
+    if (others[0]?.kind !== 'of') return null;
+    return others[1]?.kind === 'unit' || (others[1]?.kind === 'name' && others[2]?.kind !== 'members') ? share : null;
+  }
+  if (chunk.kind === 'straight' && next?.kind === 'date') return /^(?:in|on|running)$/.test(word) ? null : alike;
+  if (chunk.kind !== 'close') return null;
+  const said = after.filter(({ kind }) => kind !== 'filler');
+  const [first] = said;
+  // "Ended the week on a run" is no end of one.
+  const end = first?.kind === 'unit' ? undefined : said.find(({ kind }) => !ofRuns.has(kind));
+  return end?.kind === 'run' || (first?.kind === 'number' && end?.kind === 'straight') ? ended : null;
+}
+
 /**
  * Every token of a sentence in chunks, in order: the longest phrase that the lexicon knows, a date or a number; what is none of these is
  * `unread`. A token belongs to one chunk. Takes steps in proportion to the tokens.
@@ -161,6 +197,14 @@ export function findChunks(tokens: readonly Token[], lexicons: readonly Lexicon[
     else push(best.entry.meaning, at, best.tokens, best.entry.assumed);
     at += best?.tokens ?? 1;
   }
+  return ownMembers(chunks, tokens).map((chunk, index, all) => {
+    const meaning = readBeside(chunk, all.slice(index + 1, index + 12), tokens);
+    return meaning === null ? chunk : { ...meaning, first: chunk.first, last: chunk.last };
+  });
+}
+
+/** Stocks of an index that is named beside them are its members; by themselves they are the market. */
+function ownMembers(chunks: readonly Chunk[], tokens: readonly Token[]): Chunk[] {
   return chunks.map((chunk, index) => {
     if (!isStocks(chunk, tokens)) return chunk;
     const [before, next] = [

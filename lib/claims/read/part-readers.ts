@@ -71,8 +71,10 @@ export function priceOf(chunk: Chunk | undefined): 'close' | 'high' | 'any' {
   return pick(chunk, 'record')?.price ?? 'any';
 }
 
-export function toMean(n: Chunk | undefined): Frame | null {
+/** Means are of sessions alone. */
+export function toMean(n: Chunk | undefined, unit?: Chunk): Frame | null {
   const mean = countOf(n);
+  if ((pick(unit, 'unit')?.unit ?? 'session') !== 'session') return null;
   return Number.isInteger(mean) && mean >= 2 && mean <= 2520 ? { mean } : null;
 }
 

@@ -74,7 +74,7 @@ export const patterns: readonly Pattern[] = [
     kinds: ['ordinal', 'unit?', 'move', 'straight'],
     read: ([n, unit, move]) => join(toStreak(n, unit), { direction: pick(move, 'move')?.direction ?? 'up' }),
   },
-  { kinds: ['number', 'unit', 'mean'], read: ([n]) => toMean(n) },
+  { kinds: ['number', 'unit', 'mean'], read: ([n, unit]) => toMean(n, unit) },
   { kinds: ['number', 'mean'], read: ([n]) => toMean(n) },
   { kinds: ['number', 'deviations'], read: ([n], frame) => toDeviations(n, undefined, frame) },
   { kinds: ['about', 'number', 'deviations'], read: ([before, n], frame) => toDeviations(n, before, frame) },
@@ -101,7 +101,10 @@ export const patterns: readonly Pattern[] = [
   },
   { kinds: ['from', 'record'], read: ([, record]) => (priceOf(record) === 'high' ? null : { isFromRecord: true }) },
   { kinds: ['about?', 'size', 'about?'], read: ([before, size, after], frame) => readSize(size, before, after, frame) },
-  { kinds: ['side', 'number', 'unit', 'mean'], read: ([side, n]) => join(toMean(n), { side: pick(side, 'side')?.direction ?? 'up' }) },
+  {
+    kinds: ['side', 'number', 'unit', 'mean'],
+    read: ([side, n, unit]) => join(toMean(n, unit), { side: pick(side, 'side')?.direction ?? 'up' }),
+  },
   { kinds: ['side', 'number', 'mean'], read: ([side, n]) => join(toMean(n), { side: pick(side, 'side')?.direction ?? 'up' }) },
   {
     kinds: ['side', 'number'],

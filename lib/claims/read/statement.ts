@@ -91,7 +91,11 @@ export function putSession(statement: Statement, placed: PlacedDate | null, unit
     put(statement, { asOf: session });
     return session;
   }
+  // Which session of a month, or whether the months or all of the years, is left open.
+  if (!running && placed.unit !== 'session' && placed.unit !== unit) refuse(`Of which ${unitNames[unit]} it is said is not clear.`);
   if (unit !== 'session' && placed.isRunning && !running) refuse(`The ${unitNames[unit]} was not over on the day of the post.`);
+  if (unit !== 'session' && unit !== 'week' && placed.unit === 'session' && !running && !isOver(placed.session, unit))
+    refuse(`Of which ${unitNames[unit]} it is said is not clear.`);
   // A week that is dated by one of its days is the one that had ended by then.
   const session = unit === 'session' || running || isOver(placed.session, unit) ? placed.session : lastComplete(placed.session, unit);
   if (session !== placed.session) statement.assumed.push(`It is about the ${unitNames[unit]} that ended on ${formatLongDate(session)}.`);

@@ -12,7 +12,7 @@ export interface Token {
 }
 
 const pattern =
-  /(?<date>\d{4}-\d{2}-\d{2}(?!\d))|(?<ordinal>\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)\b)|(?<number>(?<![\p{L}\d])[+\u2212-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\p{L}\d])[+\u2212-]?\d+(?:\.\d+)?)|(?<word>\p{L}+\d+\p{L}*|\$?[\p{L}\p{M}]+(?:[.&'’][\p{L}\p{M}]+)*(?:\.(?=[a-z]\.))?['’]?|\d+[\p{L}]+)|(?<mark>[.,;:!?"“”‘’'()[\]\u2013\u2014\u2026-])|(?<ornament>\p{Extended_Pictographic}\uFE0F?)|(?<sign>[^\s\uFE0F])/gu;
+  /(?<date>\d{4}-\d{2}-\d{2}(?!\d))|(?<ordinal>\d{1,3}(?:,\d{3})*(?:st|nd|rd|th)\b)|(?<number>(?<![\p{L}\d])[+\u2212-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\p{L}\d])[+\u2212-]?\d+(?:\.\d+)?|(?<![\p{L}\d.])[+\u2212-]?\.\d+)|(?<word>\p{L}+\d+\p{L}*|\$?[\p{L}\p{M}]+(?:[.&'’][\p{L}\p{M}]+)*(?:\.(?=[a-z]\.))?['’]?|\d+[\p{L}]+)|(?<mark>[.,;:!?"“”‘’'()[\]\u2013\u2014\u2026-])|(?<ornament>\p{Extended_Pictographic}\uFE0F?)|(?<sign>[^\s\uFE0F])/gu;
 
 /** Without its possessive ending, its apostrophes and the stops of an abbreviation: "S&P 500’s" is spoken of as the "S&P 500", "hasn’t" is "hasnt", "U.S." is "us". */
 function toWord(text: string): string {
@@ -23,9 +23,12 @@ function toWord(text: string): string {
     .replaceAll('.', '');
 }
 
-/** A number without its commas and with a plain minus. A hyphen that joins it to a word before is none: "Nasdaq-100". */
+/** A number without its commas, with a plain minus and a digit before its point. A hyphen that joins it to a word before is none: "Nasdaq-100". */
 function toNumber(text: string): string {
-  return text.replaceAll(',', '').replace('\u2212', '-');
+  return text
+    .replaceAll(',', '')
+    .replace('\u2212', '-')
+    .replace(/^([+-]?)\./, '$10.');
 }
 
 /** The text in tokens, in order. Nothing is left out but white space and hyphens inside of words. Takes time in proportion to the text. */

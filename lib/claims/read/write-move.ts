@@ -48,7 +48,7 @@ export function writeMove(statement: Statement): void {
   const direction = takeDirection(statement);
   take(statement, 'isClose');
   take(statement, 'isState');
-  if (frame.isRun === true && frame.most !== undefined) take(statement, 'isRun');
+  if (frame.isRun === true && frame.most !== undefined && frame.window !== undefined) take(statement, 'isRun');
   putReturns(statement);
   const size = frame.size;
   if (size !== undefined && size.unit !== 'pct') refuse('How many points an index moved is not checked: say it in percent.');

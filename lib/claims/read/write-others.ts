@@ -84,6 +84,7 @@ export function writeVolatility(statement: Statement): void {
   const window = take(statement, 'window');
   if (window?.unit !== 'session' || window.count < 2) refuse('Over how many sessions the volatility is measured is not said.');
   const moved = take(statement, 'direction');
+  if (moved !== undefined && statement.frame.size !== undefined) refuse('Whether it moved by so much, or to it, is not clear.');
   const direction = statement.frame.most?.direction ?? moved ?? 'up';
   put(statement, { measure: 'volatility', sessions: window.count });
   compareValue(statement, putSession(statement, placeOf(statement, 'date'), 'session'), direction, ['level', 'any']);
@@ -100,6 +101,8 @@ export function writeBreadth(statement: Statement): void {
   if (take(statement, 'side') !== 'up') refuse('The share below a mean is not checked: say the share above it.');
   if (!averages.has(average)) refuse('Shares above the mean of 20, 50, 100 and 200 closes are counted.');
   if (statement.frame.size !== undefined && statement.frame.size.unit !== 'pct') refuse('The share is not said in percent.');
+  if (statement.frame.direction !== undefined && statement.frame.size !== undefined)
+    refuse('Whether it moved by so much, or to it, is not clear.');
   const direction = statement.frame.most?.direction ?? take(statement, 'direction') ?? 'up';
   take(statement, 'direction');
   put(statement, { measure: 'breadth', indicator: 'above-average', members, average });

@@ -24,7 +24,8 @@ function writeLongest(statement: Statement, length: number): void {
   const post = requirePost(statement);
   const placed = placeOf(statement, 'date');
   take(statement, 'most');
-  take(statement, 'isEver');
+  const isEver = take(statement, 'isEver') === true;
+  if (placed !== null && !isEver) refuse('Whether it is the longest ever, or the longest of that time, is not said.');
   if (placed !== null) put(statement, { since: placed.period });
   put(statement, { comparison: 'ever', said: length, asOf: post });
 }
@@ -116,6 +117,8 @@ export function writeCalm(statement: Statement): void {
     return;
   }
   if (wait === undefined) refuse('How long it was so is not said.');
+  // "A year without a 2% drop" is one of sessions for most who say so, and of years for a claim.
+  if (wait.unit !== 'session') refuse('Over what time the moves are that there were none of is not said: say how many sessions it was so.');
   put(statement, { measure: 'calm', sessions: wait.count });
   if (!putMost(statement, session, direction, ['run', 'any'])) put(statement, { comparison: 'in-a-row' });
 }

@@ -86,14 +86,14 @@ const entries: readonly Entry[] = [
   ],
   [
     { kind: 'about', side: 'more' },
-    'more than,at least,or more,or greater,or better,better than,over more than,or larger,or bigger,no fewer than,in excess of,upwards of,or worse',
+    'more than,at least,or more,or greater,or better,better than,over more than,or larger,or bigger,no fewer than,in excess of,upwards of,or worse,for over',
   ],
   [{ kind: 'about', side: 'less' }, 'less than,fewer than,under,at most,or less,no more than'],
   [{ kind: 'side', direction: 'up' }, 'above,over its,past the,north of,topped,crossed above,surpassed,back above'],
   [{ kind: 'side', direction: 'down' }, 'below,beneath,under its,crossed below,back below'],
   [
     { kind: 'beat', direction: 'up' },
-    'beat,beats,beaten,beating,outperformed,outperform,outperforms,outperforming,outperformance,outpaced,bested,led,ahead of,outgained,lead over,outperformance over,outperformance of',
+    'beat,beats,beaten,beating,outperformed,outperform,outperforms,outperforming,outperformance,outpaced,bested,ahead of,outgained,lead over,outperformance over,outperformance of',
   ],
   [
     { kind: 'beat', direction: 'down' },
@@ -125,7 +125,7 @@ const entries: readonly Entry[] = [
   [
     { kind: 'split' },
     'and,marking,marks,marked,making,capping,capped,caps,extending,extended,extends,notching,posting,logging,securing,sealing,clinching,scoring,stretching,' +
-      'bringing,taking,giving,recording,registering,to notch,to post,to log,to mark,to cap,to extend,to score,for its,making it,making this,making that,good for,in what was,setting,enough for,suffering,for a,or,' +
+      'bringing,taking,giving,recording,registering,to notch,to post,to log,to mark,to cap,to extend,to score,for its,making it,making this,making that,good for,in what was,setting,enough for,suffering,for a,' +
       'in its',
   ],
   [{ kind: 'split' }, 'while,but,whereas,although,though,meanwhile the,yet'],
@@ -135,7 +135,7 @@ const cannot: readonly (readonly [reason: string, words: string])[] = [
   [
     'It speaks of what is to come: a claim is about closes that are known.',
     'will,would,could,may be,might,should,shall,going to,expected,expects,expect,expecting,forecast,forecasts,predicts,predicted,prediction,poised,on track,on pace,likely,' +
-      'if,set to,heading for,headed for,target,price target,projects,projected,outlook,tomorrow,next week,next month,next year,next quarter,about to,sees the,bound to,ready to,looks set,eyes,eyeing,aims,by year end,upside,downside,en route,may',
+      'if,set to,heading for,headed for,target,price target,projects,projected,outlook,tomorrow,next week,next month,next year,next quarter,about to,sees the,bound to,ready to,looks set,eyes,eyeing,aims,by year end,is having,are having,having its,having a,upside,downside,en route,may',
   ],
   [
     'It speaks of what happened within a session; apart from intraday records claims are about closes.',
@@ -160,7 +160,7 @@ const cannot: readonly (readonly [reason: string, words: string])[] = [
   ],
   [
     'What the words measure is left open: say it as a return, a run, a record, a level or a lead.',
-    'volatile,volatility,overbought,oversold,rsi,relative strength,macd,momentum,breadth,advance decline line,advancers,decliners,new highs,new lows,52 week high,52 week highs,52 week low,52 week lows,fibonacci,support,resistance,correlation,dispersion,breakout,bottom,bottomed,trend,sharpe,beta,risk adjusted,seasonality,santa claus rally,january effect,presidential cycle,sell in may,dominance,weight,weighting,concentration,wealth,inverted,doubled,tripled,halved,quadrupled,multiyear,multi year,decade high,year high,month high,lows,low,trough,highs',
+    'volatile,volatility,overbought,oversold,rsi,relative strength,macd,momentum,breadth,advance decline line,advancers,decliners,new highs,new lows,52 week high,52 week highs,52 week low,52 week lows,fibonacci,support,resistance,correlation,dispersion,breakout,bottom,bottomed,trend,sharpe,beta,risk adjusted,seasonality,santa claus rally,january effect,presidential cycle,sell in may,dominance,weight,weighting,concentration,wealth,inverted,doubled,tripled,halved,added to,adds to,adding to,led,leads,leading,quadrupled,multiyear,multi year,decade high,year high,month high,lows,low,trough,highs',
   ],
   [
     'A time that has only a name is not read: give its year, month or day.',
