@@ -48,6 +48,17 @@ describe('the corpus of sentences', () => {
     expect(readCorpusSentence({ text: 'The S&P 500 rose 2.1% on 12 July 2024.', claims: [] }).needsPost).toBe(false);
   });
 
+  it('makes one claim of what is said twice, and of a long text no more than eight', () => {
+    const many = Array.from({ length: 20 }, (_, index) => `The S&P 500 rose ${index + 1}% on Tuesday.`).join(' ');
+    const read = readCorpusSentence({ text: many, asOf: '2024-07-16', claims: [] });
+    expect(read.claims).toHaveLength(8);
+    expect(read.cannot.join(' ')).toContain('more than 8 claims');
+    const said = 'The S&P 500 rose 1% on Tuesday.';
+    const twice = readCorpusSentence({ text: `${said} ${said}`, asOf: '2024-07-16', claims: [] });
+    expect(twice.claims).toHaveLength(1);
+    expect(twice.cannot).toEqual([]);
+  });
+
   it('says what it took for granted', () => {
     const { claims, words } = readCorpusSentence({ text: 'Small caps rose 3.6% on Thursday.', asOf: '2024-07-12', claims: [] });
     expect(claims[0]?.assumed).toEqual(['Small caps are taken for the Russell 2000.', 'Thursday is taken to be 11 Jul 2024.']);

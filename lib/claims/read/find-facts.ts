@@ -127,6 +127,14 @@ function shareTimes(facts: readonly Frame[]): FactsReading {
   const [date] = dates.values();
   if (dates.size > 1 && facts.some((frame) => frame.date === undefined))
     return { reason: 'It names two times, and of which of them a part is said is not clear.' };
+  // "Rose 1% and is up 18% this year" are a session and a year, whatever is left out.
+  const isNot = (frame: Frame): boolean =>
+    frame.date === undefined &&
+    topicOf(frame) === 'move' &&
+    facts.some(
+      (other) => other.date !== undefined && !isDay(other) && (other.subject === frame.subject || other.isState !== frame.isState),
+    );
+  if (facts.some(isNot)) return { reason: 'Over what time the move was is not said.' };
   const dated = date === undefined ? facts : facts.map((frame) => ({ ...frame, date: frame.date ?? date }));
   const windows = new Map(dated.flatMap(({ window }) => (window === undefined ? [] : [[JSON.stringify(window), window] as const])));
   const [window] = windows.values();

@@ -47,6 +47,9 @@ export interface ReadingContext {
 export const longestText = 1000;
 
 const mostFacts = 3;
+/** Each is judged in several ways: a text of short sentences asks no more of who judges it than a paragraph does. */
+const mostClaims = 8;
+const asks = new Set(['what', 'which', 'when', 'who', 'whose', 'how', 'why', 'where']);
 const abbreviations = new Set([
   'vs',
   'st',
@@ -129,6 +132,8 @@ function readSentence(
   if (unread.length > 0)
     reasons.push(`${[...new Set(unread)].slice(0, 5).join(', ')} ${unread.length === 1 ? 'is' : 'are'} not understood.`);
   if (reasons.length > 0) return refuse(reasons);
+  if (asks.has(tokens[0]?.word ?? '') && tokens.some(({ text }) => text === '?'))
+    return refuse(['It asks for what a claim says: say it as a sentence.']);
   const found = findFacts(chunks, quote);
   if ('reason' in found) return refuse([found.reason]);
   if (found.facts.length === 0) return refuse(['It says nothing of an index or a stock that could be checked.']);
@@ -189,10 +194,13 @@ export function readClaims(given: string, context: ReadingContext): ClaimsReadin
   const byToken = roles.flatMap(({ chunk, tokens, role }) =>
     tokens.slice(chunk.first, chunk.last + 1).map(({ start, end }) => ({ start, end, role })),
   );
+  // What is said twice is one claim.
+  const claims = [...new Map(sentences.flatMap((sentence) => sentence.claims).map((claim) => [claim.query, claim])).values()];
+  const tooMany = claims.length > mostClaims ? [`${begin}it makes more than ${mostClaims} claims: give the rest by itself.`] : [];
   return {
-    claims: sentences.flatMap(({ claims }) => claims),
+    claims: claims.slice(0, mostClaims),
     words: listWords(text, byToken),
-    cannot: [...new Set(sentences.flatMap(({ cannot }) => cannot))],
+    cannot: [...new Set([...sentences.flatMap(({ cannot }) => cannot), ...tooMany])],
     needsPost: sentences.some(({ needsPost }) => needsPost),
   };
 }
