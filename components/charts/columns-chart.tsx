@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { formatCell } from '@/lib/format/format-cell';
 import { readNumber } from '@/lib/format/read-number';
 import { drawColumns } from '@/lib/plot/columns/draw-columns';
@@ -31,8 +31,7 @@ const none: readonly Row[] = [];
 /** One column per category: records per year, or means per month with every year as a dot. */
 export function ColumnsChart({ chart, columns, rows, events = none, simulated, describedBy }: Props) {
   const plot = useEventPlot();
-  const { width, height, cursor, onCursor } = plot;
-  const [pointed, setPointed] = useState<Pointed | null>(null);
+  const { width, height, place, cursor } = plot;
   const drawing = useMemo(
     () => drawColumns({ chart, columns, rows, events, width, height, simulated, setting: pageSetting }),
     [chart, columns, rows, events, width, height, simulated],
@@ -41,20 +40,19 @@ export function ColumnsChart({ chart, columns, rows, events = none, simulated, d
   const step = (right - left) / Math.max(1, rows.length);
   const main = columns.find(({ key }) => key === chart.valueKey);
   const { dots } = chart;
-  const point = (x: number, y: number): void => {
-    const row = x < left || x > right ? null : Math.min(rows.length - 1, Math.floor((x - left) / step));
-    onCursor(row);
-    if (dots === undefined || drawing.values === null) return;
+  const findDot = (row: number, y: number): Pointed | null => {
+    if (dots === undefined || drawing.values === null) return null;
     const { low, high } = drawing.values;
     const toY = (value: number): number => bottom - ((value - low) / (high - low)) * (bottom - top);
     const near = events
       .flatMap((event): (Pointed & { readonly away: number })[] => {
-        const value = readNumber(event, dots.keys[row ?? -1] ?? '');
+        const value = readNumber(event, dots.keys[row] ?? '');
         return value === null ? [] : [{ name: String(event[dots.nameKey] ?? ''), value, away: Math.abs(toY(value) - y) }];
       })
       .sort((a, b) => a.away - b.away)[0];
-    setPointed(near !== undefined && near.away <= pageSetting.dotPx ? near : null);
+    return near !== undefined && near.away <= pageSetting.dotPx ? near : null;
   };
+  const pointed = place === null || place.at === null ? null : findDot(place.row, place.at.y);
   return (
     <>
       <EventFrame
@@ -65,6 +63,7 @@ export function ColumnsChart({ chart, columns, rows, events = none, simulated, d
         valueKey={chart.valueKey}
         simulated={simulated}
         describedBy={describedBy}
+        find={(x) => (x < left || x > right ? null : Math.min(rows.length - 1, Math.floor((x - left) / step)))}
         {...(dots === undefined ? {} : { stride: 'column' })}
         pointed={
           pointed === null || main === undefined ? null : (
@@ -74,7 +73,7 @@ export function ColumnsChart({ chart, columns, rows, events = none, simulated, d
           )
         }
       >
-        <ChartSurface drawing={drawing} onPoint={point}>
+        <ChartSurface drawing={drawing}>
           {cursor === null || cursor >= rows.length ? null : (
             <rect x={left + cursor * step} y={top} width={step} height={bottom - top} fill="var(--wash)" />
           )}

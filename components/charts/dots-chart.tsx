@@ -1,7 +1,7 @@
 'use client';
 
 import { readNumber } from '@/lib/format/read-number';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { formatCell } from '@/lib/format/format-cell';
 import { drawDots } from '@/lib/plot/dots/draw-dots';
 import type { Mark } from '@/lib/plot/mark';
@@ -33,8 +33,7 @@ interface Pointed {
 /** One row of dots per horizon, a dot an event: over the middle half of what any session had, with the mean as an upright mark. */
 export function DotsChart({ chart, columns, rows, events, simulated, describedBy }: Props) {
   const frame = useEventPlot();
-  const { width, height, cursor, onCursor } = frame;
-  const [pointed, setPointed] = useState<Pointed | null>(null);
+  const { width, height, place, cursor } = frame;
   const outcomes = rows.map((_, row) =>
     events.flatMap((event): Pointed[] => {
       const value = readNumber(event, chart.eventKeys[row] ?? '');
@@ -54,14 +53,13 @@ export function DotsChart({ chart, columns, rows, events, simulated, describedBy
   );
   const told = chart.legs.flatMap((key) => columns.find((column) => column.key === key) ?? []);
   const main = columns.find(({ key }) => key === chart.meanKey);
-  const point = (x: number, y: number): void => {
-    const row = plot.toRow(y);
+  const findDot = (row: number, x: number): Pointed | null => {
     const near = (outcomes[row] ?? [])
       .map((outcome) => ({ outcome, away: Math.abs(plot.toX(outcome.value) - x) }))
       .sort((a, b) => a.away - b.away)[0];
-    onCursor(row);
-    setPointed(near !== undefined && near.away <= pageSetting.dotPx ? near.outcome : null);
+    return near !== undefined && near.away <= pageSetting.dotPx ? near.outcome : null;
   };
+  const pointed = place === null || place.at === null ? null : findDot(place.row, place.at.x);
   return (
     <>
       <EventFrame
@@ -72,6 +70,7 @@ export function DotsChart({ chart, columns, rows, events, simulated, describedBy
         valueKey={chart.meanKey}
         simulated={simulated}
         describedBy={describedBy}
+        find={(_, y) => plot.toRow(y)}
         stride="horizon"
         placeTooltip={(row) => ({
           x: Math.max(4, width - rowMargins.right - tooltipPx.width),
@@ -85,7 +84,7 @@ export function DotsChart({ chart, columns, rows, events, simulated, describedBy
           )
         }
       >
-        <ChartSurface drawing={drawing} fade={fade} onPoint={point} />
+        <ChartSurface drawing={drawing} fade={fade} />
       </EventFrame>
       <ChartLegend chart={chart} events={events} simulated={false} />
     </>

@@ -47,7 +47,9 @@ export function GridChart({ chart, columns, rows, simulated, describedBy }: Prop
     () => drawGrid({ chart, columns, rows, width, height, simulated, setting: pageSetting }),
     [chart, columns, rows, width, height, simulated],
   );
-  const { left, cellPx, lanes, drawn } = layout;
+  const { left, cellPx, context, drawn } = layout;
+  // The line above is read as the lanes are.
+  const lanes = context === null ? layout.lanes : [context, ...layout.lanes];
   const dateAt = (session: number): string | undefined => rows[drawn[session] ?? -1]?.['date']?.toString();
   const tell = ({ lane: of, session }: GridPlace) => {
     const { key = '', label = '' } = lanes[of] ?? {};
@@ -57,7 +59,7 @@ export function GridChart({ chart, columns, rows, simulated, describedBy }: Prop
       date: formatLongDate(date),
       name: label,
       value:
-        chart.states === undefined
+        chart.states === undefined || key === context?.key
           ? formatCell(told?.[key], columns.find((column) => column.key === key) ?? { unit: chart.unit, type: 'number' })
           : chart.states[findState(told?.[key])],
       events: readLayersAt(chart.layers, dayAfter(dateAt(session - 1), date), date),
@@ -65,8 +67,9 @@ export function GridChart({ chart, columns, rows, simulated, describedBy }: Prop
   };
   const find = (x: number, y: number): GridPlace | null => {
     const session = Math.floor((x - left) / cellPx);
-    const under = lanes.findLastIndex(({ top, height: tall }) => y >= top && y < top + tall);
-    return under < 0 || session < 0 || session >= drawn.length ? null : { lane: under, session };
+    // Between two lanes stands the name of the lower one; beneath the last one what is laid over all of them.
+    const under = lanes.findIndex(({ top, height: tall }) => y < top + tall);
+    return session < 0 || session >= drawn.length ? null : { lane: under < 0 ? lanes.length - 1 : under, session };
   };
   const lane = cursor === null ? undefined : lanes[cursor.lane];
   const told = cursor === null || dateAt(cursor.session) === undefined ? null : tell(cursor);
@@ -84,7 +87,7 @@ export function GridChart({ chart, columns, rows, simulated, describedBy }: Prop
         cursor={cursor}
         onCursor={setCursor}
         find={find}
-        step={(key) => moveInGrid(key, cursor, { lanes: lanes.length, sessions: drawn.length })}
+        step={(key, isFar) => moveInGrid(key, cursor, { lanes: lanes.length, sessions: drawn.length }, isFar)}
         say={(place) => {
           const { date, name, value, events } = tell(place);
           return [`${name}, ${date}: ${value}`, ...events.map(({ label, text }) => `${label}: ${text}`)].join('. ');

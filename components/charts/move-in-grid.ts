@@ -13,13 +13,17 @@ const steps: Readonly<Record<string, readonly [lane: number, session: number]>> 
   PageDown: [0, 21],
 };
 
-/** The cell that a key leads to: the newest of the first lane to begin with, none beyond the edges; null for a key that means nothing here. */
+// What charts of lines have for a month.
+const farKeys: Readonly<Record<string, string>> = { ArrowLeft: 'PageUp', ArrowRight: 'PageDown' };
+
+/** The cell that a key leads to, with Shift a month of sessions away: the newest of the first lane to begin with, none beyond the edges; null for a key that means nothing here. */
 export function moveInGrid(
   key: string,
   from: GridPlace | null,
   { lanes, sessions }: { readonly lanes: number; readonly sessions: number },
+  isFar = false,
 ): GridPlace | null {
-  const step = steps[key];
+  const step = steps[isFar ? (farKeys[key] ?? key) : key];
   if (lanes === 0 || sessions === 0 || (step === undefined && key !== 'Home' && key !== 'End')) return null;
   if (key === 'Home') return { lane: from?.lane ?? 0, session: 0 };
   if (from === null || step === undefined) return { lane: from?.lane ?? 0, session: sessions - 1 };

@@ -21,7 +21,7 @@ interface Props {
 /** What came after events, session by session: the mean, bands of all of them, single ones as thin lines, and the mean of any session. */
 export function PathsChart({ chart, columns, rows, simulated, describedBy }: Props) {
   const plot = useEventPlot();
-  const { width, height, cursor, onCursor } = plot;
+  const { width, height, cursor } = plot;
   const drawing = useMemo(
     () => drawPaths({ chart, columns, rows, width, height, simulated, setting: pageSetting }),
     [chart, columns, rows, width, height, simulated],
@@ -47,14 +47,10 @@ export function PathsChart({ chart, columns, rows, simulated, describedBy }: Pro
         valueKey={chart.meanKey}
         simulated={simulated}
         describedBy={describedBy}
+        find={(x) => (x < frame.left || x > frame.right ? null : nearestRow(x))}
         stride="session"
       >
-        <ChartSurface
-          drawing={drawing}
-          onPoint={(x) => {
-            onCursor(x < frame.left || x > frame.right ? null : nearestRow(x));
-          }}
-        >
+        <ChartSurface drawing={drawing}>
           {cursor === null || cursor >= rows.length ? null : (
             <path d={`M${toX(steps[cursor] ?? cursor)} ${frame.top}V${frame.bottom}`} stroke="var(--muted)" strokeDasharray="3 3" />
           )}

@@ -13,16 +13,16 @@ interface Props<Place> {
   readonly describedBy: string;
   readonly cursor: Place | null;
   readonly onCursor: (cursor: Place | null) => void;
-  /** What is under a point of the frame, in pixels, or null. */
-  readonly find: (x: number, y: number) => Place | null;
-  /** Where a key leads to; null for a key that means nothing here. */
-  readonly step: (key: string) => Place | null;
+  /** What is under a point of the frame, in pixels, or null; null for a chart that is moved by hand, and follows the pointer itself. */
+  readonly find: ((x: number, y: number) => Place | null) | null;
+  /** Where a key leads to, far with Shift; null for a key that means nothing here. */
+  readonly step: (key: string, isFar: boolean) => Place | null;
   /** What is read aloud of a place that a key led to. */
   readonly say: (place: Place) => string;
   readonly children: ReactNode;
 }
 
-/** What charts of places share (cells, tiles, points): the frame, pointer and arrow keys from place to place, and the spoken reading. */
+/** What charts of places share (cells, tiles, points, events): the frame, pointer and arrow keys from place to place, and the spoken reading. */
 export function PointFrame<Place>({
   frameRef,
   height,
@@ -38,12 +38,13 @@ export function PointFrame<Place>({
 }: Props<Place>) {
   const [spoken, setSpoken] = useState('');
   const point = (event: PointerEvent<HTMLDivElement>): void => {
+    if (find === null) return;
     const box = event.currentTarget.getBoundingClientRect();
     onCursor(find(event.clientX - box.left, event.clientY - box.top));
   };
   const move = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.key === 'Escape' && cursor !== null) onCursor(null);
-    const next = step(event.key);
+    const next = step(event.key, event.shiftKey);
     if (next === null) return;
     event.preventDefault();
     onCursor(next);
@@ -53,7 +54,7 @@ export function PointFrame<Place>({
     <>
       <div
         ref={frameRef}
-        className={classes.pointed}
+        className={find === null ? classes.plot : classes.pointed}
         {...(height === null ? { 'data-square': '' } : { style: { height } })}
         tabIndex={0}
         role="application"
@@ -69,7 +70,7 @@ export function PointFrame<Place>({
         onPointerDown={point}
         onPointerLeave={({ pointerType }) => {
           // A finger that is lifted leaves what it was put on to be read, until another place is tapped.
-          if (pointerType !== 'touch') onCursor(null);
+          if (find !== null && pointerType !== 'touch') onCursor(null);
         }}
       >
         {children}

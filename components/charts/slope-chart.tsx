@@ -23,7 +23,7 @@ const tooltipPx = { width: 250, line: 18, padding: 24 } as const;
 /** Ranks before and after as lines from one side to the other. Arrow keys go from instrument to instrument, the first after on top. */
 export function SlopeChart({ chart, columns, rows, simulated, describedBy }: Props) {
   const frame = useEventPlot();
-  const { width, height, cursor, onCursor } = frame;
+  const { width, height, cursor } = frame;
   const { marks, ground, plot } = useMemo(
     () => drawSlope({ chart, columns, rows, width, height, simulated, setting: pageSetting }),
     [chart, columns, rows, width, height, simulated],
@@ -46,20 +46,14 @@ export function SlopeChart({ chart, columns, rows, simulated, describedBy }: Pro
         valueKey={chart.after.key}
         simulated={simulated}
         describedBy={describedBy}
+        find={(x, y) => findSlope(plot, x, y)}
         stride="instrument"
         placeTooltip={(row) => ({
           x: Math.max(4, (width - tooltipPx.width) / 2),
           y: heightOf(row) < height / 2 ? Math.max(4, height - tooltipPx.padding - told.length * tooltipPx.line) : 4,
         })}
       >
-        <svg
-          width={width}
-          height={height}
-          aria-hidden="true"
-          onPointerMove={(event) => {
-            onCursor(findSlope(plot, event.nativeEvent.offsetX, event.nativeEvent.offsetY));
-          }}
-        >
+        <svg width={width} height={height} aria-hidden="true">
           <Marks marks={ground} />
           <Marks marks={marks} fade={fade} />
         </svg>

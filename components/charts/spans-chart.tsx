@@ -55,7 +55,7 @@ function tellMeanwhile({ layers, startKey, endKey }: Props['chart'], row: Row, e
 /** Events that last: each from its start to its end along the time axis (an open one to the end), as high as its value. Moved and zoomed by the day. */
 export function SpansChart({ chart, columns, rows, range, extent, simulated, describedBy, onRangeChange, onRangeReset }: Props) {
   const frame = useEventPlot();
-  const { width, height, cursor, onCursor } = frame;
+  const { width, height, cursor, onPlace } = frame;
   const [moving, setMoving] = useState<VisibleWindow | null>(null);
   const [movedFor, setMovedFor] = useState(range);
   // A new range from outside (a button, the back button, an answer) takes over from the hand.
@@ -101,7 +101,7 @@ export function SpansChart({ chart, columns, rows, range, extent, simulated, des
     },
     onPoint: (x) => {
       const distances = boxes.map(({ left, wide }) => (x === null || x < left ? left - (x ?? 0) : Math.max(0, x - left - wide)));
-      onCursor(x === null || distances.length === 0 ? null : distances.lastIndexOf(Math.min(...distances)));
+      onPlace(x === null || distances.length === 0 ? null : { row: distances.lastIndexOf(Math.min(...distances)), at: null });
     },
   });
   return (
@@ -120,6 +120,7 @@ export function SpansChart({ chart, columns, rows, range, extent, simulated, des
         valueKey={chart.valueKey}
         simulated={simulated}
         describedBy={describedBy}
+        find={null}
       >
         <ChartSurface drawing={drawing} fade={fade} />
       </EventFrame>

@@ -4,12 +4,17 @@ import dynamic from 'next/dynamic';
 import { useId } from 'react';
 import type { ChartSpec, Column, Row } from '@/lib/studies/kit/study';
 import type { Rebase } from '@/lib/plot/lines/line-series';
+import { reserveHeight } from './reserve-height';
 import { summarizeChart } from './summarize-chart';
 import classes from './charts.module.css';
 
 // One kind of chart per page: the others are not loaded. The frame keeps its height while one arrives.
 function LoadingFrame() {
-  return <div className={classes.plot} data-state="loading" />;
+  return (
+    <div className={classes.loading}>
+      <div className={classes.plot} data-state="loading" />
+    </div>
+  );
 }
 const LinesChart = dynamic(() => import('./lines-chart').then((module) => module.LinesChart), { loading: LoadingFrame });
 const ColumnsChart = dynamic(() => import('./columns-chart').then((module) => module.ColumnsChart), { loading: LoadingFrame });
@@ -62,12 +67,19 @@ export function StudyChart({
   onWeekChange,
 }: StudyChartProps) {
   const summaryId = useId();
+  const reserved = reserveHeight(chart, rows.length);
   const shown = rows.filter((row) => {
     if (chart.kind === 'lines') return String(row['date']) >= range.from && String(row['date']) <= range.to;
     return chart.kind !== 'spans' || (String(row[chart.startKey]) <= range.to && String(row[chart.endKey] ?? range.to) >= range.from);
   });
   return (
-    <figure className={classes.figure} data-chart={chart.kind} data-fill={fill || undefined}>
+    <figure
+      className={classes.figure}
+      data-chart={chart.kind}
+      data-fill={fill || undefined}
+      data-reserved={reserved !== null || undefined}
+      {...(reserved === null ? {} : { style: reserved })}
+    >
       <figcaption id={summaryId} className="visually-hidden">
         {summarizeChart(chart, columns, shown, rebase)}
       </figcaption>

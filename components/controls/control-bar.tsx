@@ -56,9 +56,10 @@ export function ParameterFields({ parameters, all = parameters, query, result, i
 export function SharedFields({ parameters, query, result, issues, onChange }: ControlBarProps) {
   const given = new URLSearchParams(query);
   const issueOf = (name: string): string | null => issues.find((issue) => issue.path === name)?.message ?? null;
-  const mainSymbol = String(
-    result.params['symbol'] ?? result.params['a'] ?? [result.params['symbols'] ?? []].flat()[0] ?? result.instruments[0]?.symbol ?? 'RUT',
-  );
+  // A parameter that has no say names what the study does not read.
+  const read = new Set(result.instruments.map(({ symbol }) => symbol));
+  const named = [result.params['symbol'], result.params['a'], result.params['symbols']].flat().map(String);
+  const mainSymbol = named.find((symbol) => read.has(symbol)) ?? result.instruments[0]?.symbol ?? 'RUT';
   const layers = parameters.find(({ widget }) => widget === 'layers');
   const pins = ['asOf', 'version'].filter((name) => given.has(name));
   return (

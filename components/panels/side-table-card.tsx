@@ -28,7 +28,7 @@ export function SideTableCard({ table, result }: Props) {
       columns={columns}
       rows={rows}
       totalRows={rows.length}
-      newestFirst={table.leads === true && columns[0]?.type === 'date'}
+      newestFirst={table.leads === true && columns.some(({ key }) => key === 'date')}
     />
   );
   const more =

@@ -11,7 +11,8 @@ export interface PlacedLabel extends LabelRequest {
   readonly at: { readonly x: number; readonly y: number } | null;
 }
 
-interface Box {
+/** **Units**: pixels, y downwards. */
+export interface LabelBox {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -33,13 +34,13 @@ export function fitText(text: string, widthPx: number): string {
   return `${text.slice(0, Math.max(1, Math.floor(widthPx / perLetter) - 1)).trimEnd()}…`;
 }
 
-function overlap(a: Box, b: Box): boolean {
+function overlap(a: LabelBox, b: LabelBox): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-function candidateBoxes(request: LabelRequest): Box[] {
+function candidateBoxes(request: LabelRequest): LabelBox[] {
   const width = estimateTextWidth(request.text);
-  const corner = (left: number, top: number): Box => ({ left, top, right: left + width, bottom: top + lineHeightPx });
+  const corner = (left: number, top: number): LabelBox => ({ left, top, right: left + width, bottom: top + lineHeightPx });
   return [
     corner(request.x + gapPx, request.y - lineHeightPx - 2),
     corner(request.x - gapPx - width, request.y - lineHeightPx - 2),
@@ -51,14 +52,19 @@ function candidateBoxes(request: LabelRequest): Box[] {
 }
 
 /**
- * Places labels beside their points so that none covers another, a point, or leaves the frame; one without room is left out.
- * The answer keeps the order of the requests. **Units**: pixels, y downwards.
+ * Places labels beside their points so that none covers another, a point, what stands there already, or leaves the frame; one without
+ * room is left out. The answer keeps the order of the requests. **Units**: pixels, y downwards.
  */
-export function placeLabels(requests: readonly LabelRequest[], width: number, height: number): PlacedLabel[] {
-  const points: Box[] = requests.map(({ x, y }) => ({ left: x - 4, top: y - 4, right: x + 4, bottom: y + 4 }));
-  const taken: Box[] = [];
+export function placeLabels(
+  requests: readonly LabelRequest[],
+  width: number,
+  height: number,
+  standing: readonly LabelBox[] = [],
+): PlacedLabel[] {
+  const points: LabelBox[] = requests.map(({ x, y }) => ({ left: x - 4, top: y - 4, right: x + 4, bottom: y + 4 }));
+  const taken: LabelBox[] = [...standing];
   const order = requests.map((_, index) => index).sort((a, b) => Number(requests[b]?.emphasis) - Number(requests[a]?.emphasis) || a - b);
-  const places = new Map<number, Box>();
+  const places = new Map<number, LabelBox>();
   for (const index of order) {
     const request = requests[index];
     if (request === undefined) continue;

@@ -3,7 +3,7 @@ import type { DrawInput, Drawing } from '../drawing';
 import { hatchMark } from '../hatch-mark';
 import type { Mark } from '../mark';
 import { nothingText } from '../nothing-text';
-import { placeLabels, type LabelRequest } from '../place-labels';
+import { estimateTextWidth, placeLabels, type LabelBox, type LabelRequest } from '../place-labels';
 import { place } from '../round-px';
 import { computeLinearTicks, type Domain } from '../value-ticks';
 import { layoutQuadrant, type QuadrantPanel, type QuadrantRoom } from './layout-quadrant';
@@ -131,7 +131,17 @@ function drawTail({ value, points }: Tail, color: string, { toX, toY }: Quadrant
   ];
 }
 
-/** Names beside the ends of tails, none over another: whole names where there is room, else symbols. */
+/** Where the names of the quadrants stand, within the square. */
+function boxNames({ left, top, right, bottom }: QuadrantPanel['box']): LabelBox[] {
+  return nameQuadrants({ left: 0, top: 0, right: right - left, bottom: bottom - top }, 12).flatMap((mark): LabelBox[] => {
+    if (mark.shape !== 'text') return [];
+    const width = estimateTextWidth(mark.text);
+    const start = mark.anchor === 'end' ? mark.x - width : mark.x;
+    return [{ left: start, top: mark.y - 12, right: start + width, bottom: mark.y + 3 }];
+  });
+}
+
+/** Names beside the ends of tails, none over another or that of a quadrant: whole names where there is room, else symbols. */
 function nameHeads({ box, tails, toX, toY }: QuadrantPanel, colorOf: (tail: Tail) => string, focus: QuadrantSpec['focus']): Mark[] {
   const isNamed = box.right - box.left >= namedPx && tails.length <= 12;
   const named = tails.flatMap((tail) => {
@@ -146,12 +156,14 @@ function nameHeads({ box, tails, toX, toY }: QuadrantPanel, colorOf: (tail: Tail
     return [{ tail, request }];
   });
   const requests = named.map(({ request }) => request);
-  const first = placeLabels(requests, box.right - box.left, box.bottom - box.top);
+  const standing = boxNames(box);
+  const first = placeLabels(requests, box.right - box.left, box.bottom - box.top, standing);
   // Whoever had no room for a name may have it for a symbol.
   const second = placeLabels(
     requests.map((request, at) => (first[at]?.at === null ? { ...request, text: named[at]?.tail.value ?? '' } : request)),
     box.right - box.left,
     box.bottom - box.top,
+    standing,
   );
   return second.flatMap(({ at, text }, index): Mark[] => {
     const tail = named[index]?.tail;

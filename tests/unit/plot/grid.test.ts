@@ -110,4 +110,10 @@ describe('moveInGrid', () => {
     expect(moveInGrid('Home', { lane: 2, session: 90 }, size)).toEqual({ lane: 2, session: 0 });
     expect(moveInGrid('x', null, size)).toBeNull();
   });
+
+  it('goes a month of sessions with Shift, and from lane to lane as without', () => {
+    expect(moveInGrid('ArrowLeft', { lane: 1, session: 50 }, size, true)).toEqual({ lane: 1, session: 29 });
+    expect(moveInGrid('ArrowRight', { lane: 1, session: 90 }, size, true)).toEqual({ lane: 1, session: 99 });
+    expect(moveInGrid('ArrowDown', { lane: 1, session: 50 }, size, true)).toEqual({ lane: 2, session: 50 });
+  });
 });

@@ -78,6 +78,20 @@ describe.each([
     }
   });
 
+  it('writes no name over that of a quadrant', () => {
+    const quadrants = marks.flatMap((mark) => (mark.shape === 'text' && mark.role === 'quadrant-name' ? [mark] : []));
+    expect(quadrants).toHaveLength(4);
+    for (const mark of marks) {
+      if (mark.shape !== 'text' || mark.role !== 'name') continue;
+      for (const quadrant of quadrants) {
+        const wide = estimateTextWidth(quadrant.text);
+        const left = quadrant.anchor === 'end' ? quadrant.x - wide : quadrant.x;
+        const apart = mark.x >= left + wide || mark.x + estimateTextWidth(mark.text) <= left || Math.abs(mark.y - quadrant.y) >= 12;
+        expect(apart, `${mark.text} over ${quadrant.text}`).toBe(true);
+      }
+    }
+  });
+
   it('has a tint per quadrant, a dot per week, and a line that a missing week breaks', () => {
     expect(marks.filter(({ role }) => role === 'quadrant')).toHaveLength(4);
     expect(marks.filter(({ role }) => role === 'head')).toHaveLength(names.length);

@@ -1,0 +1,35 @@
+import type { CSSProperties } from 'react';
+import { chooseGridHeight } from '@/lib/plot/grid/grid-size';
+import { chooseHeatHeight } from '@/lib/plot/heat/heat-size';
+import { chooseQuadrantHeight, largestSquarePx } from '@/lib/plot/quadrant/quadrant-size';
+import type { ChartSpec } from '@/lib/studies/kit/study';
+import { chooseEventHeight } from './choose-event-height';
+
+// Either side of the width from which charts lie instead of standing.
+const [widePx, narrowPx] = [880, 400] as const;
+
+/** Height of a chart in a width, in pixels; null where its style sheet says it. */
+function heightOf(chart: ChartSpec, rows: number, width: number): number | null {
+  if (chart.kind === 'lines' || chart.kind === 'ranking') return null;
+  if (chart.kind === 'grid') return chooseGridHeight(width, chart);
+  if (chart.kind === 'heat') return chooseHeatHeight(width, rows);
+  if (chart.kind === 'quadrant') return chooseQuadrantHeight(width, chart.panelKey === null ? 1 : chart.series.length);
+  return chooseEventHeight(width);
+}
+
+/** The room that a chart of so many rows will take, for the frame that stands in its place until its code is here; null where its style sheet says it. */
+export function reserveHeight(chart: ChartSpec, rows: number): CSSProperties | null {
+  // A single square is as high as it is wide.
+  const isSquare = chart.kind === 'quadrant' && chart.panelKey === null;
+  const tell = (width: number): string | null => {
+    const height = heightOf(chart, rows, width);
+    return height === null ? null : isSquare ? `min(100cqw, ${largestSquarePx}px)` : `${height}px`;
+  };
+  const [wide, narrow] = [tell(widePx), tell(narrowPx)];
+  return wide === null || narrow === null
+    ? null
+    : Object.fromEntries([
+        ['--reserved-wide', wide],
+        ['--reserved-narrow', narrow],
+      ]);
+}
