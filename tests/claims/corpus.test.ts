@@ -62,6 +62,8 @@ describe('the corpus of sentences', () => {
   it('says what it took for granted', () => {
     const { claims, words } = readCorpusSentence({ text: 'Small caps rose 3.6% on Thursday.', asOf: '2024-07-12', claims: [] });
     expect(claims[0]?.assumed).toEqual(['Small caps are taken for the Russell 2000.', 'Thursday is taken to be 11 Jul 2024.']);
+    const first = readCorpusSentence({ text: 'The S&P 500 notched its first record in 30 days.', asOf: '2024-07-16', claims: [] });
+    expect(first.claims[0]?.assumed).toContain('Days are counted as sessions.');
     expect(words.slice(0, 2).map(({ role }) => role)).toEqual(['assumed', 'assumed']);
   });
 });

@@ -1,8 +1,9 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
 import { calendarUnits, numberUnit } from '@/lib/calendar/calendar-unit';
+import { addDays } from '@/lib/calendar/civil-date';
 import type { SaidSize } from './frame';
-import { lookBack } from './place-date';
+import { lastComplete, lookBack } from './place-date';
 import { placeOf, put, refuse, take, type Statement } from './statement';
 
 /** Since when: a period, a time before the session, or nothing. */
@@ -58,6 +59,14 @@ export function putTimes(statement: Statement, session: SessionDate): Events {
   return 'only-k-since';
 }
 
+/** "Its best day ever was in 2008", said in 2024, is of all days up to 2024, and a claim of 2008 knows none of the later ones. */
+function refuseLater({ frame, post, texts }: Statement, session: SessionDate): void {
+  if (frame.date === undefined || post === null || texts.has('part')) return;
+  const unit = calendarUnits.find((name) => name === texts.get('unit')) ?? 'session';
+  if (lastComplete(post, unit) > addDays(session, 7))
+    refuse('Whether it is the most up to its own day or up to that of the post is not said: date the post by that day.');
+}
+
 /** A superlative with its rank and its time; answers whether one is said. */
 export function putMost(statement: Statement, session: SessionDate, direction: 'up' | 'down', kinds: readonly string[]): boolean {
   const most = take(statement, 'most');
@@ -74,6 +83,7 @@ export function putMost(statement: Statement, session: SessionDate, direction: '
   const since = takeSince(statement, session);
   if ([isEver, within !== null, since !== null].filter(Boolean).length > 1) refuse('It looks back on two times at once.');
   if (!isEver && within === null && since === null) refuse('Since when there was none like it is not said.');
+  if (isEver || within !== null) refuseLater(statement, session);
   if (within !== null && within.period.slice(0, 4) !== session.slice(0, 4)) refuse('The session does not lie in the year that is named.');
   const from = within?.period ?? since;
   if (from !== null) put(statement, { since: from });

@@ -138,7 +138,8 @@ export function readIn(about: Chunk | undefined, n: Chunk | undefined, unit: Chu
   const side = pick(about, 'about')?.side;
   const window = toWindow(n, unit);
   if (window?.window === undefined) return null;
+  const { window: horizon, ...rest } = window;
   if (isSuper(frame) && frame.since === undefined && frame.isEver !== true)
-    return side === undefined || side === 'more' ? { horizon: window.window } : null;
+    return side === undefined || side === 'more' ? { ...rest, horizon } : null;
   return side === undefined ? window : null;
 }
