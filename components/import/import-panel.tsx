@@ -53,8 +53,8 @@ export function ImportPanel({ page }: { readonly page: ImportPage }) {
   return (
     <div className={classes.page}>
       <p className={classes.lead}>
-        Closes, counts, weights, sectors, members, what a fund holds, or a series, as they were downloaded. Nothing is stored before you
-        have seen what would change.
+        Closes, counts, weights, sectors, members, what a fund holds, earnings, a series or notes, as they were downloaded. Nothing is
+        stored before you have seen what would change.
       </p>
       <Card label="File">
         {page.access === 'token' ? (

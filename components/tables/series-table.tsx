@@ -1,5 +1,6 @@
 import { formatNumber } from '@/lib/format/format-number';
 import type { ServedSeries } from '@/lib/server/pages/models/data-page';
+import { Command } from './command';
 import classes from './tables.module.css';
 
 const every: Readonly<Record<ServedSeries['frequency'], string>> = {
@@ -15,7 +16,7 @@ function Note({ id, last, periods, observations, source }: ServedSeries) {
   if (last === null)
     return (
       <>
-        Nothing stored: <code>npm run data -- {command}</code>
+        Nothing stored: <Command words={command} />
       </>
     );
   return observations === periods ? null : (
@@ -57,7 +58,7 @@ export function SeriesTable({ series }: { readonly series: readonly ServedSeries
                 )}{' '}
                 <code>{one.id}</code>
               </th>
-              <td>{one.unit}</td>
+              <td className={classes.term}>{one.unit}</td>
               <td>{every[one.frequency]}</td>
               <td data-type="number">{one.periods === 0 ? '–' : formatNumber(one.periods, { decimals: 0 })}</td>
               <td>{one.first ?? '–'}</td>

@@ -2,6 +2,7 @@ import { formatNumber } from '@/lib/format/format-number';
 import type { StoredSpan } from '@/lib/market/universe/universe-coverage';
 import type { ServedUniverse } from '@/lib/server/pages/models/data-page';
 import { PageLink } from '../shell/page-link';
+import { Command } from './command';
 import classes from './tables.module.css';
 
 const survivorships: Readonly<Record<ServedUniverse['survivorship'], string>> = {
@@ -26,10 +27,10 @@ function Missing({ what, pulls, command }: { readonly what: string; readonly pul
       {what}:{' '}
       {pulls === undefined ? null : (
         <>
-          <code>npm run data -- {pulls}</code>, or from a file{' '}
+          <Command words={pulls} />, or from a file{' '}
         </>
       )}
-      <code>npm run data -- {command} &lt;file&gt;</code>
+      <Command words={`${command} <file>`} />
     </>
   );
 }
@@ -40,7 +41,7 @@ function Empty({ id, membersFrom }: Pick<ServedUniverse, 'id' | 'membersFrom'>) 
   return (
     <>
       <Missing what="Nothing stored" pulls={membersFrom === 'fund' ? `universe pull ${id}` : undefined} command={`universe import ${id}`} />
-      ; then closes: <code>npm run data -- pull --universe {id}</code>, or <code>npm run data -- import --panel &lt;file&gt;</code>.
+      ; then closes: <Command words={`pull --universe ${id}`} />, or <Command words="import --panel <file>" />.
     </>
   );
 }
@@ -63,7 +64,7 @@ function Next({ isFollowed, next }: Pick<ServedUniverse, 'isFollowed' | 'next'>)
     <>
       {' '}
       Next: {nextWords[next.does]}
-      {again}, {formatInstant(next.at)}.
+      {again}, <span className={classes.whole}>{formatInstant(next.at)}</span>.
     </>
   );
 }
@@ -87,7 +88,9 @@ function Note({
 }: ServedUniverse) {
   if (kind === 'counts')
     return counts === null ? (
-      <Missing what="Nothing stored" command={`import --counts ${id}`} />
+      <>
+        <Missing what="Nothing stored" command={`import --counts ${id}`} />.
+      </>
     ) : (
       <>
         Ready-made counts from {counts.first} to {counts.last}; its members are not stored.
@@ -108,17 +111,29 @@ function Note({
       {hindsightTo === null
         ? survivorships[survivorship]
         : `Members as they were on each session from ${hindsightTo} on; before it a list of later members applied to the past.`}
-      {snapshots === null
-        ? ''
-        : ` Lists of a fund: ${formatNumber(snapshots.sessions, { decimals: 0 })}, ${snapshots.first} to ${snapshots.last}.`}
+      {snapshots === null ? null : (
+        <>
+          {' '}
+          Lists of a fund: {formatNumber(snapshots.sessions, { decimals: 0 })}, <span className={classes.whole}>{snapshots.first}</span> to{' '}
+          <span className={classes.whole}>{snapshots.last}</span>.
+        </>
+      )}
       {brackets === null
         ? ''
         : ` ${formatNumber(brackets.spells, { decimals: 0 })} of ${formatNumber(spells, { decimals: 0 })} memberships begin or end between two of them, up to ${brackets.mostDays} days apart.`}
       {missing === 0
         ? ''
         : ` ${formatNumber(missing, { decimals: 0 })} that ever belonged to it have no closes: each study states its coverage per session.`}
-      {weights === null ? <Missing what="No weights" pulls={pulls} command={`import --weights ${id}`} /> : null}
-      {sectors === 0 ? <Missing what="No sectors" command={`import --sectors ${id}`} /> : null}
+      {weights === null ? (
+        <>
+          <Missing what="No weights" pulls={pulls} command={`import --weights ${id}`} />.
+        </>
+      ) : null}
+      {sectors === 0 ? (
+        <>
+          <Missing what="No sectors" command={`import --sectors ${id}`} />.
+        </>
+      ) : null}
       {hasNoPast ? noPastText : ''}
       <Next {...planned} />
     </>
