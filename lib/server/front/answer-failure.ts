@@ -5,6 +5,7 @@ import { findStoreTrouble } from '../http/store-trouble';
 
 const retryAfterSeconds = 5;
 const busy = 'Too many answers are waiting to be made; try again in a few seconds.';
+const unreadable = 'This address cannot be read: what follows a percent sign in it is no letter.';
 const failed = 'Broadtape failed to answer; the server log says why.';
 
 function send(
@@ -47,7 +48,7 @@ export function logError(error: unknown): void {
 }
 
 interface Failure {
-  readonly status: 500 | 503;
+  readonly status: 400 | 500 | 503;
   readonly code: string;
   readonly message: string;
   readonly passes: boolean;
@@ -55,11 +56,12 @@ interface Failure {
 
 function judge(error: unknown): Failure {
   if (error instanceof Error && error.name === 'Refused') return { status: 503, code: 'busy', message: busy, passes: true };
+  if (error instanceof URIError) return { status: 400, code: 'bad_address', message: unreadable, passes: true };
   const trouble = findStoreTrouble(error);
   return trouble === null ? { status: 500, code: 'internal', message: failed, passes: false } : { status: 503, ...trouble };
 }
 
-/** Says why a request is not answered: 503 where too many wait or the store cannot be read, 500 where something failed; nothing to who has left. */
+/** Says why a request is not answered: 400 for an address that cannot be read, 503 where too many wait or the store cannot be read, 500 where something failed; nothing to who has left. */
 export function answerFailure(request: IncomingMessage, response: ServerResponse, error: unknown): void {
   const name = error instanceof Error ? error.name : '';
   if (name === 'Departed') return;

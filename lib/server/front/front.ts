@@ -102,6 +102,8 @@ export function createFront(handler: Handler): Front {
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = request.url ?? '/';
     const path = url.split('?')[0] ?? '/';
+    // Next would fail at it, and say that the fault is ours.
+    decodeURIComponent(path);
     const edition = follower.current();
     const kind = isReading(request) && !isPartOfPage(request) ? findKeptKind(path) : null;
     // Whoever watches over this process must hear from it however many wait.

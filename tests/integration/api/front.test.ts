@@ -177,3 +177,18 @@ it('is not ready any more once it is being stopped', async () => {
   // Who is here already is served to the end.
   expect((await get('/studies/streaks?length=5')).status).toBe(200);
 });
+
+it('says of an address that cannot be read that it is no good one, before it reaches Next', async () => {
+  handle = tell('never');
+  reached.length = 0;
+  const page = await get('/studies/%ff');
+  expect([page.status, page.headers['content-type'], page.headers['x-content-type-options']]).toEqual([
+    400,
+    'text/html; charset=utf-8',
+    'nosniff',
+  ]);
+  const api = await get('/api/v1/studies/%E0%A4%A');
+  expect([api.status, JSON.parse(api.body)]).toMatchObject([400, { code: 'bad_address', issues: [] }]);
+  expect(reached).toEqual([]);
+  expect((await get('/studies/caf%C3%A9')).status).toBe(200);
+});
