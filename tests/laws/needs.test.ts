@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { calendarUnits, type CalendarUnit } from '@/lib/calendar/calendar-unit';
 import { exceedsLevel } from '@/lib/metrics';
 import { assumeSession } from '@/lib/market/assume-session';
 import { distance } from '@/lib/studies/moves/distance/study';
@@ -9,6 +10,7 @@ import { needs } from '@/lib/studies/after/needs/study';
 import { judgeBrute } from '@/tests/support/brute-claim';
 import { listSessions } from '@/tests/support/make-market';
 import { makeRandomMarket } from '@/tests/support/random-market';
+import { makeSampledContext } from '@/tests/support/sampled-context';
 import { makeContext } from '@/tests/support/study-context';
 import { rounds } from '@/tests/support/rounds';
 
@@ -22,20 +24,35 @@ function assume(market: Market, closes: Readonly<Record<string, number>>): Marke
   return assumeSession(market, new Map(Object.entries(closes)), next);
 }
 
-/** Whether the study behind a link shows what the statement says, with this close assumed. */
-function judge(market: Market, link: string, statement: string): boolean {
+/** Whether the study behind a link shows what the statement says, with this close assumed; in the unit that the link names. */
+function judge(daily: Market, link: string, statement: string): boolean {
   const address = new URL(link, 'http://localhost');
   const query = Object.fromEntries([...address.searchParams].filter(([name]) => name !== 'asOf' && name !== 'assume'));
+  const unit = unitOf(query.unit);
+  const context = makeSampledContext(daily, { unit, toDate: query.running === 'to-date' });
+  const { market } = context;
   const last = market.sessions.at(-1);
   if (address.pathname === '/studies/claim') return judgeBrute(market, address.search);
   if (address.pathname === '/studies/distance') {
-    const value = Number(distance.compute(makeContext(market), distance.params.parse(query)).rows.at(-1)?.value);
+    const value = Number(distance.compute(context, distance.params.parse(query)).rows.at(-1)?.value);
     if (query.reference === 'high') return value === 0;
     // A close that hits its mean is at it, not beyond: the last bit of a division does not decide.
     return exceedsLevel(statement.includes('above') ? value : -value, 0);
   }
-  const rows = drawdowns.compute(makeContext(market), drawdowns.params.parse(query)).rows;
+  const rows = drawdowns.compute(context, drawdowns.params.parse(query)).rows;
   return statement.startsWith('the end') ? rows.some((row) => row.recovery === last) : rows.some((row) => row.bear_confirmed === last);
+}
+
+function unitOf(text = 'session'): CalendarUnit {
+  const unit = calendarUnits.find((name) => name === text);
+  if (unit === undefined) throw new Error(`${text} is no unit`);
+  return unit;
+}
+
+/** What a close of a unit needs, over an answer's way to it. */
+function listUnitRows(market: Market, unit: CalendarUnit) {
+  const params = needs.params.parse({ symbol: 'RUT', unit, sinceSessions: '20' });
+  return needs.compute(makeSampledContext(market, needs.sampling?.(params)), params).rows;
 }
 
 function listRows(market: Market, sinceSessions = 60) {
@@ -69,6 +86,43 @@ describe('needed closes', () => {
     );
     expect([...kinds].sort()).toEqual(['drawdown', 'high', 'low', 'mean', 'outperformance', 'record', 'return', 'streak']);
   });
+
+  it.each(['week', 'month', 'quarter', 'year'] as const)(
+    'of a %s are the first tick too, in the same unit, whatever day of it is the last',
+    (unit) => {
+      const kinds = new Set<string>();
+      fc.assert(
+        fc.property(seeds, fc.integer({ min: 290, max: longest }), fc.integer({ min: 0, max: 300 }), (seed, count, further) => {
+          const market = makeRandomMarket(seed, count, seed % 2 === 0);
+          const other = { SPX: assumedClose };
+          const rows = [...listUnitRows(market, unit), ...listUnitRows(assume(market, other), unit)];
+          for (const row of rows) {
+            const link = String(row.link);
+            expect(new URL(link, 'http://localhost').searchParams.get('asOf')).toBe(market.sessions.at(-1));
+            expect(link).toContain(`unit=${unit}&`);
+            const step = row.side === 'at or above' ? 1 : -1;
+            const at = (ticks: number): boolean => {
+              const close = Math.round(Number(row.close) * 100 + step * ticks) / 100;
+              return judge(assume(market, { ...other, RUT: Math.max(close, 0.01) }), link, String(row.statement));
+            };
+            kinds.add(String(row.kind));
+            expect(row.met).toBeNull();
+            expect([at(-1), at(0), at(1), at(further)], `${String(row.statement)} at ${String(row.close)}, ${seed} ${count}`).toEqual([
+              false,
+              true,
+              true,
+              true,
+            ]);
+          }
+        }),
+        { numRuns: rounds(12) },
+      );
+      const few = ['outperformance', 'record', 'return', 'streak'];
+      expect([...kinds].sort()).toEqual(
+        { week: ['high', 'low', 'mean', ...few], month: ['high', 'low', 'mean', ...few], quarter: few, year: few }[unit].sort(),
+      );
+    },
+  );
 
   it('agree with trying every tick, from far below to far above', () => {
     fc.assert(

@@ -18,8 +18,11 @@ const unitAbout = {
     'What is measured: sessions, or weeks, months, quarters or years, each by the close of its last session. Whatever else counts sessions, a window, a length or a range of 21s, then counts these.',
 };
 
+/** The unit alone, of a study that settles by itself what becomes of one that runs. */
+export const unitParam = choiceParam(calendarUnits, 'session', unitLabels, unitAbout);
+
 /** The parameters of a study that measures units of sessions as well: spread into its schema, before what counts them. */
-export const samplingShape = { unit: choiceParam(calendarUnits, 'session', unitLabels, unitAbout), ...runningShape };
+export const samplingShape = { unit: unitParam, ...runningShape };
 
 /** The same of a study that measures units where these hold, and sessions alone elsewhere. */
 export function samplingShapeWhen(isOfUnits: readonly Conditions[]) {

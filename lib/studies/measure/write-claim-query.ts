@@ -91,13 +91,11 @@ export function writeTexts(texts: readonly (readonly [string, string])[]): strin
   return texts.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':')}`).join('&');
 }
 
-/** The query of the study `claim` that says this, without a question mark. */
-export function writeClaimQuery(
+/** Parameters of the study `claim` that say this, as URL texts, without those that end knowledge. */
+export function listClaimTexts(
   market: Market,
-  basis: Basis,
   { choice, comparison, atLeast, statesSpread = false }: ClaimParts,
-  assumed = listAssumedCloses(market),
-): string {
+): (readonly [string, string])[] {
   const since = comparison.since === null ? undefined : market.sessions[comparison.since];
   const texts: (readonly [string, string])[] = [...listMeasureTexts(choice), ['comparison', comparison.name]];
   if (comparison.count !== null) texts.push(['count', String(comparison.count)]);
@@ -106,5 +104,10 @@ export function writeClaimQuery(
   if (statesSpread) texts.push(['spread', choice.spread]);
   // A record says "close" in its own words: that definition is stated, not left open.
   if (isPriceMeasure(choice)) texts.push(['price', choice.price]);
-  return writeTexts([...texts, ...listMarketTexts(market, basis, assumed)]);
+  return texts;
+}
+
+/** The query of the study `claim` that says this, without a question mark. */
+export function writeClaimQuery(market: Market, basis: Basis, parts: ClaimParts): string {
+  return writeTexts([...listClaimTexts(market, parts), ...listMarketTexts(market, basis, listAssumedCloses(market))]);
 }

@@ -9,6 +9,8 @@ import type { Market } from '@/lib/market/market';
 import { needs } from '@/lib/studies/after/needs/study';
 import { judgeBrute } from '@/tests/support/brute-claim';
 import { hasReality, requireRealityMarket } from '@/tests/support/reality-market';
+import { computeClaim, judgeQuery } from '@/tests/support/judge-published';
+import { makeSampledContext } from '@/tests/support/sampled-context';
 import { makeContext } from '@/tests/support/study-context';
 import { eachThird } from '@/tests/support/rounds';
 
@@ -117,6 +119,29 @@ describe.skipIf(!hasReality)('needed closes on real closes (../shared/reality)',
     expect(headlines[0]?.text).toBe(
       'The Russell 2000 needs a close at or above 2,208.90 (+1.00%) for a fifth straight gain of 1% or more.',
     );
+  });
+
+  it('asks for what the week of 27 December 2023 needed, and the claim then says so', () => {
+    const whole = requireRealityMarket(symbols);
+    const params = needs.params.parse({ symbol: 'SPX', unit: 'week' });
+    // On the Wednesday the week before had closed at 4,754.63: the source has 4,754.62988, so that the ninth gain needs no cent more.
+    const { rows, headlines } = needs.compute(makeSampledContext(cut('2023-12-27'), needs.sampling?.(params)), params);
+    expect(headlines[0]).toMatchObject({
+      text: 'The S&P 500 needs a weekly close at or above 4,754.63 (0.00%) for a ninth straight weekly gain.',
+      detail: 'After 4,754.63 at the end of the week to 22 Dec 2023; 4,781.58 on 27 Dec 2023.',
+    });
+    const ninth = rows.find(({ statement }) => statement === 'a ninth straight weekly gain');
+    const query = String(ninth?.link).split('?')[1] ?? '';
+    expect(query).toContain('unit=week');
+    expect(new URLSearchParams(query).get('assume')).toBe('SPX:4754.63');
+    const text = (link: string) => computeClaim(whole, link).headlines[0]?.text;
+    expect(text(query)).toBe(
+      'Holds. The S&P 500’s run of nine straight weekly gains of any size lasted to 28 Dec 2023 (week to date), if the S&P 500 closes at 4,754.63.',
+    );
+    expect(judgeQuery(whole, query.replace('SPX:4754.63', 'SPX:4754.62')).kind).toBe('fails');
+    // A Friday ends its week: what is asked for then is the close of the next one.
+    const friday = needs.compute(makeSampledContext(cut('2023-12-29'), needs.sampling?.(params)), params);
+    expect(friday.rows.find(({ statement }) => statement === 'a tenth straight weekly gain')?.close).toBe(4769.84);
   });
 
   it('fills the close in where it is proved, and is right to the tick', () => {

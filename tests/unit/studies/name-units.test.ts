@@ -25,7 +25,16 @@ function compute(study: Study, query: string) {
 }
 
 it('is asked of the studies that can be measured in units', () => {
-  expect(sampled.map(({ id }) => id)).toEqual(['performance', 'streaks', 'outperformance', 'records', 'drawdowns', 'distance', 'claim']);
+  expect(sampled.map(({ id }) => id)).toEqual([
+    'performance',
+    'streaks',
+    'outperformance',
+    'records',
+    'drawdowns',
+    'distance',
+    'claim',
+    'needs',
+  ]);
 });
 
 describe.each(sampled.map((study) => [study.id, study] as const))('%s', (_, study) => {

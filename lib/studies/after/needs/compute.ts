@@ -24,8 +24,9 @@ const columns: readonly Column[] = [
 ];
 
 function buildRow(context: NeedContext, need: Need): Row {
-  const { closes, index, main } = context;
-  const assumed = main.closes[index] ?? NaN;
+  const { closes, index, main, daily } = context;
+  // Of a unit that runs the last close is one so far, and nothing that was assumed.
+  const assumed = daily.assumedIndex === null ? NaN : (main.closes[index] ?? NaN);
   return {
     statement: need.statement,
     side: need.direction === 'up' ? 'at or above' : 'at or below',

@@ -2,12 +2,13 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { findDrawdowns, findFirstClose, firstTick, reachesThreshold } from '@/lib/metrics';
+import { nameClose } from '../../kit/unit-words';
 import { plainChoice } from '../../measure/write-claim-query';
 import type { Need, NeedContext } from './need';
 import { linkClaim, linkStudy } from './need-links';
 
-/** 52 weeks. */
-const yearSessions = 252;
+/** A year in each unit; four quarters, and a year, are no window that a close is the highest of. */
+export const yearUnits = { session: 252, week: 52, month: 12, quarter: null, year: null } as const;
 const depths = [
   { pct: 10, name: 'a correction' },
   { pct: 20, name: 'a bear market' },
@@ -38,11 +39,13 @@ function listRecord(context: NeedContext, peak: number): Need[] {
       close: record,
       statement:
         gap === 1
-          ? 'a record close straight after the last one'
-          : `a record close, the first in ${countWord(gap)} ${pluralise(gap, 'session')}`,
+          ? `a record ${nameClose(market.unit)} straight after the last one`
+          : `a record ${nameClose(market.unit)}, the first in ${countWord(gap)} ${pluralise(gap, market.unit)}`,
       link: linkClaim(context, { choice, comparison: { name: 'gap', count: gap, since: null }, atLeast: null }, record),
     },
   ];
+  // Corrections and drawdowns are told of sessions: a fall between two ends of weeks is none of them.
+  if (market.unit !== 'session') return needs;
   const open = findDrawdowns(closes.subarray(0, index), 0, 1).at(-1);
   if (open?.recovery !== null) return needs;
   const end = firstTick(top, 'up', (level) => level >= top);
@@ -67,7 +70,8 @@ function listRecord(context: NeedContext, peak: number): Need[] {
 }
 
 function listDepths(context: NeedContext, peak: number): Need[] {
-  const { main, closes, index } = context;
+  const { main, closes, index, market } = context;
+  if (market.unit !== 'session') return [];
   const top = closes[peak] ?? NaN;
   return depths.flatMap(({ pct, name }): Need[] => {
     const latest = findDrawdowns(closes.subarray(0, index), 0, pct / 100).at(-1);
@@ -97,19 +101,21 @@ function listDepths(context: NeedContext, peak: number): Need[] {
 }
 
 /** The lowest close of the window, an equal one included: from the first session of the window on. */
-function linkLow(context: NeedContext, close: number): string {
+function linkLow(context: NeedContext, window: number, close: number): string {
   const choice = { ...plainChoice, measure: 'level', symbol: context.main.symbol, direction: 'down' } as const;
   return linkClaim(
     context,
-    { choice, comparison: { name: 'largest', count: null, since: context.index - yearSessions + 1 }, atLeast: null },
+    { choice, comparison: { name: 'largest', count: null, since: context.index - window + 1 }, atLeast: null },
     close,
   );
 }
 
 function listExtremes(context: NeedContext): Need[] {
-  const { main, closes, index } = context;
-  const window = closes.subarray(Math.max(index - yearSessions + 1, 0), index);
-  if (window.length < yearSessions - 1 || window.some((close) => Number.isNaN(close))) return [];
+  const { main, closes, index, market } = context;
+  const count = yearUnits[market.unit];
+  if (count === null) return [];
+  const window = closes.subarray(Math.max(index - count + 1, 0), index);
+  if (window.length < count - 1 || window.some((close) => Number.isNaN(close))) return [];
   return (['up', 'down'] as const).map((direction): Need => {
     const bound = direction === 'up' ? Math.max(...window) : Math.min(...window);
     const close = firstTick(bound, direction, (level) => (direction === 'up' ? level >= bound : level <= bound));
@@ -119,7 +125,10 @@ function listExtremes(context: NeedContext): Need[] {
       close,
       versus: null,
       runSessions: 0,
-      statement: `a ${yearSessions}-session ${direction === 'up' ? 'high' : 'low'}`,
+      statement:
+        market.unit === 'session'
+          ? `a ${count}-session ${direction === 'up' ? 'high' : 'low'}`
+          : `the ${direction === 'up' ? 'highest' : 'lowest'} ${nameClose(market.unit)} of ${count} ${market.unit}s`,
       link:
         direction === 'up'
           ? linkStudy(
@@ -128,11 +137,11 @@ function listExtremes(context: NeedContext): Need[] {
               [
                 ['symbol', main.symbol],
                 ['reference', 'high'],
-                ['windowSessions', String(yearSessions)],
+                ['windowSessions', String(count)],
               ],
               close,
             )
-          : linkLow(context, close),
+          : linkLow(context, count, close),
     };
   });
 }

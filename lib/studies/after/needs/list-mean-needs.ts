@@ -1,8 +1,16 @@
+import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
 import { firstTick, isAboveMean, rollingMean } from '@/lib/metrics';
 import type { Need, NeedContext } from './need';
 import { linkStudy } from './need-links';
 
-const windows = [50, 200] as const;
+/** The usual means of each unit: of years nobody takes any. */
+export const meanWindows: Readonly<Record<CalendarUnit, readonly number[]>> = {
+  session: [50, 200],
+  week: [50, 200],
+  month: [10],
+  quarter: [],
+  year: [],
+};
 
 /**
  * The mean that a close would make. The tail begins where the mean's own blocks do, so that it adds up as
@@ -15,10 +23,10 @@ function measureMean({ closes, index }: NeedContext, sessions: number, close: nu
   return rollingMean(tail, sessions).at(-1) ?? NaN;
 }
 
-/** Closes on the other side of the 50 and 200-session means, today's close being part of the mean. */
+/** Closes on the other side of the usual means, the close to come being part of them. */
 export function listMeanNeeds(context: NeedContext): Need[] {
-  const { main, closes, index } = context;
-  return windows.flatMap((sessions): Need[] => {
+  const { main, closes, index, market } = context;
+  return meanWindows[market.unit].flatMap((sessions): Need[] => {
     if (index < sessions) return [];
     const before = closes.subarray(index - sessions + 1, index);
     const last = closes[index - 1] ?? NaN;
@@ -32,7 +40,7 @@ export function listMeanNeeds(context: NeedContext): Need[] {
         : isAboveMean(measureMean(context, sessions, level), level);
     // close > (sum + close) / n is close > sum / (n - 1).
     const close = firstTick(sum / (sessions - 1), direction, passes);
-    const statement = `a close ${direction === 'up' ? 'above' : 'below'} its ${sessions}-session mean`;
+    const statement = `a close ${direction === 'up' ? 'above' : 'below'} its ${sessions}-${market.unit} mean`;
     const link = linkStudy(
       context,
       'distance',

@@ -10,7 +10,7 @@ import type { NeedsParams } from './params';
 
 /** What is asked, with a place for the session to come; null where the instrument has no close of its own. */
 export function readNeedContext(
-  { market }: StudyContext,
+  { market, daily = market }: StudyContext,
   { symbol, sinceSessions }: NeedsParams,
 ): { context: NeedContext | null; panel: StudyPanel } {
   const panel = readPanel(market, [symbol], 'price');
@@ -22,10 +22,10 @@ export function readNeedContext(
   if (Number.isNaN(closes[index - 1] ?? NaN)) return { context: null, panel };
   const assumed = [...market.series.values()].filter(
     ({ instrument, close }) =>
-      market.assumedIndex !== null && instrument.symbol !== symbol && instrument.kind !== 'composite' && !Number.isNaN(close[index] ?? NaN),
+      daily.assumedIndex !== null && instrument.symbol !== symbol && instrument.kind !== 'composite' && !Number.isNaN(close[index] ?? NaN),
   );
   const names = assumed.map(({ instrument }) => instrument.symbol).sort();
-  return { context: { market, main, index, closes, others: readPanel(market, names, 'price').series, sinceSessions }, panel };
+  return { context: { market, daily, main, index, closes, others: readPanel(market, names, 'price').series, sinceSessions }, panel };
 }
 
 /** Every need of a context, those that no close above 0 meets left out, nearest first. */

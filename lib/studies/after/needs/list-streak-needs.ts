@@ -2,6 +2,7 @@ import { countWord, ordinalWord } from '@/lib/format/number-words';
 import { firstTick, meetsThreshold, neededClose, windowReturn } from '@/lib/metrics';
 import { plainChoice } from '../../measure/write-claim-query';
 import { nameInSentence } from '../../kit/name-in-sentence';
+import { ofUnit } from '../../kit/unit-words';
 import type { StudySeries } from '../../kit/study-series';
 import type { Need, NeedContext } from './need';
 import { linkClaim } from './need-links';
@@ -17,7 +18,7 @@ function countStraight(sessions: number): string {
   return `a${vowel ? 'n' : ''} ${ordinalWord(sessions)} straight`;
 }
 
-/** Sessions in a row, up to and with the one before `index`, whose move qualifies; walked back, so that a long history costs nothing. */
+/** Sessions, or units, in a row, up to and with the one before `index`, whose move qualifies; walked back, so that a long history costs nothing. */
 function countRun(index: number, qualifies: (t: number) => boolean): number {
   let t = index - 1;
   while (t > 0 && qualifies(t)) t -= 1;
@@ -37,7 +38,7 @@ function inARow(
 }
 
 function listOwn(context: NeedContext): Need[] {
-  const { closes, index } = context;
+  const { closes, index, market } = context;
   const before = closes[index - 1] ?? NaN;
   return directions.flatMap((direction) =>
     thresholdsPct.flatMap((thresholdPct): Need[] => {
@@ -46,7 +47,7 @@ function listOwn(context: NeedContext): Need[] {
       if (run === 0 && !startsPct.has(thresholdPct)) return [];
       const close = neededClose(before, direction, theta, false);
       const sessions = run + 1;
-      const move = `${direction === 'up' ? 'gain' : 'loss'}${thresholdPct > 0 ? ` of ${thresholdPct}% or more` : ''}`;
+      const move = `${ofUnit(market.unit, direction === 'up' ? 'gain' : 'loss')}${thresholdPct > 0 ? ` of ${thresholdPct}% or more` : ''}`;
       const statement = sessions === 1 ? `a ${move}` : `${countStraight(sessions)} ${move}`;
       return [
         {
@@ -64,7 +65,7 @@ function listOwn(context: NeedContext): Need[] {
 }
 
 function listRelative(context: NeedContext, other: StudySeries): Need[] {
-  const { closes, index } = context;
+  const { closes, index, market } = context;
   const before = closes[index - 1] ?? NaN;
   const theirs = windowReturn(other.closes, index, 1);
   return directions.flatMap((direction): Need[] => {
@@ -73,7 +74,7 @@ function listRelative(context: NeedContext, other: StudySeries): Need[] {
     if (sessions === 1) return [];
     const close = firstTick(before * (1 + theirs), direction, (level) => meetsThreshold(level / before - 1 - theirs, direction, 0, false));
     const verb = direction === 'up' ? 'ahead of' : 'behind';
-    const statement = `${countWord(sessions)} sessions in a row ${verb} ${nameInSentence(other.instrument)}`;
+    const statement = `${countWord(sessions)} ${market.unit}s in a row ${verb} ${nameInSentence(other.instrument)}`;
     return [
       {
         kind: 'streak',

@@ -1,15 +1,22 @@
-import { formatLongDate } from '@/lib/format/format-date';
+import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
 import { formatMonthYear } from '@/lib/format/format-month-year';
-import { countWord } from '@/lib/format/number-words';
 import { firstTick, relativeReturn, sessionReturn, windowReturn } from '@/lib/metrics';
 import { plainChoice } from '../../measure/write-claim-query';
 import { nameInSentence } from '../../kit/name-in-sentence';
+import { nameUnit } from '../../kit/unit-words';
+import { sayWindow } from '../../measure/window-words';
 import type { StudySeries } from '../../kit/study-series';
 import type { Need, NeedContext } from './need';
 import { linkClaim } from './need-links';
 
-/** A day, a week, a month, a quarter and a year. */
-const windows = [1, 5, 21, 63, 252] as const;
+/** Windows of each unit: of sessions a day, a week, a month, a quarter and a year. */
+export const needWindows: Readonly<Record<CalendarUnit, readonly number[]>> = {
+  session: [1, 5, 21, 63, 252],
+  week: [1, 4, 13, 26, 52],
+  month: [1, 3, 6, 12],
+  quarter: [1, 2, 4],
+  year: [1],
+};
 const spreads = ['pp', 'ratio'] as const;
 
 /** One measure of the close to come: its values before, and how they follow from a close. */
@@ -73,11 +80,17 @@ function findExtremes(values: Float64Array, from: number): { up: number; down: n
   return { up, down };
 }
 
-function sayWhat({ choice, sessions, other }: Measured, sign: 1 | -1): string {
-  const window = `${countWord(sessions)}-session`;
+function sayWhat({ choice, sessions, other }: Measured, unit: CalendarUnit, sign: 1 | -1): string {
+  const window = sayWindow(sessions, unit);
   if (other === null) return `largest ${window} ${sign === 1 ? 'gain' : 'loss'}`;
   const name = nameInSentence(other.instrument);
   return `largest ${window} ${sign === 1 ? `lead over ${name}` : `lag behind ${name}`} ${choice === 'pp' ? 'in points' : 'as a ratio'}`;
+}
+
+/** Where the data begin: the month, of quarters and years the first of them. */
+function sayBegin({ market: { unit, sessions } }: NeedContext, first: number): string {
+  const date = sessions[first] ?? '';
+  return unit === 'quarter' || unit === 'year' ? nameUnit(unit, date) : formatMonthYear(date);
 }
 
 function describe(context: NeedContext, measured: Measured, sign: 1 | -1, close: number, since: number): Need {
@@ -95,8 +108,8 @@ function describe(context: NeedContext, measured: Measured, sign: 1 | -1, close:
   } as const;
   const span =
     since < 0
-      ? `in the data${other === null ? '' : ' of both'}, which begin in ${formatMonthYear(market.sessions[first] ?? '')}`
-      : `since ${formatLongDate(market.sessions[since] ?? '')}`;
+      ? `in the data${other === null ? '' : ' of both'}, which begin in ${sayBegin(context, first)}`
+      : `since ${nameUnit(market.unit, market.sessions[since] ?? '')}`;
   const comparison =
     since < 0 ? ({ name: 'largest', count: null, since: null } as const) : ({ name: 'highest-since', count: null, since } as const);
   return {
@@ -105,7 +118,7 @@ function describe(context: NeedContext, measured: Measured, sign: 1 | -1, close:
     close,
     versus: other?.symbol ?? null,
     runSessions: 0,
-    statement: `the ${sayWhat(measured, sign)} ${span}`,
+    statement: `the ${sayWhat(measured, market.unit, sign)} ${span}`,
     link: linkClaim(context, { choice, comparison, atLeast: null, statesSpread: other !== null }, close),
   };
 }
@@ -132,9 +145,9 @@ function listSides(context: NeedContext, measured: Measured): Need[] {
   return [...listSide(context, measured, 'up', ever.up, recent.up), ...listSide(context, measured, 'down', ever.down, recent.down)];
 }
 
-/** Closes that make the largest gain, loss, lead or lag over a day, a week, a month, a quarter or a year: ever, and of the last sessions. */
+/** Closes that make the largest gain, loss, lead or lag over the windows of the unit: ever, and of the last sessions or units. */
 export function listWindowNeeds(context: NeedContext): Need[] {
-  return windows.flatMap((sessions) => {
+  return needWindows[context.market.unit].flatMap((sessions) => {
     const own = measureOwn(context, sessions);
     if (own === null) return [];
     return [own, ...context.others.flatMap((other) => measureSpreads(context, own, other))].flatMap((measured) =>

@@ -12,7 +12,7 @@ export interface Need {
   readonly close: number;
   /** The assumed leg that it depends on, or null. */
   readonly versus: string | null;
-  /** Sessions of the run that it would make; 0 for what is no run. */
+  /** Sessions, or units, of the run that it would make; 0 for what is no run. */
   readonly runSessions: number;
   /** Where the statement is proved, with the close filled in. */
   readonly link: string;
@@ -20,14 +20,17 @@ export interface Need {
 
 /** What the parts of the study read. */
 export interface NeedContext {
+  /** In the unit asked for; one that runs is its last. */
   readonly market: Market;
+  /** The sessions that it was gathered from: where they end, and what they assume, links start from. */
+  readonly daily: Market;
   readonly main: StudySeries;
-  /** Index of the session to come: the assumed one, or the one after the last. */
+  /** Index of the session, or unit, to come: the assumed one, the unit that runs, or the one after the last. */
   readonly index: number;
-  /** Closes with a place for the session to come, missing there. */
+  /** Closes with a place for the one to come, missing there. */
   readonly closes: Float64Array;
   /** Instruments whose close of the session to come is assumed. */
   readonly others: readonly StudySeries[];
-  /** How many sessions back "since" looks. */
+  /** How many sessions, or units, back "since" looks. */
   readonly sinceSessions: number;
 }

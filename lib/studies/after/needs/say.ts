@@ -2,14 +2,26 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import { flagUnavailable } from '../../kit/flags';
 import { nameInSentence } from '../../kit/name-in-sentence';
+import { nameClose, nameUnit } from '../../kit/unit-words';
 import type { Flag, Headline } from '../../kit/study';
 import type { StudyPanel } from '../../kit/study-series';
 import type { Need, NeedContext } from './need';
 
 /** The assumed close that a need depends on, as a clause; empty for none. */
-export function sayIf({ others, index }: NeedContext, { versus }: Need): string {
+export function sayIf({ others, index, market }: NeedContext, { versus }: Need): string {
   const other = others.find(({ symbol }) => symbol === versus);
-  return other === undefined ? '' : `${nameInSentence(other.instrument)} closes at ${formatNumber(other.closes[index])}`;
+  const closes = market.unit === 'session' ? 'closes' : `ends the ${market.unit}`;
+  return other === undefined ? '' : `${nameInSentence(other.instrument)} ${closes} at ${formatNumber(other.closes[index])}`;
+}
+
+/** What the change is measured from, and of a unit that runs where it stands. */
+function sayBefore({ main, closes, index, market }: NeedContext): string {
+  const before = `After ${formatNumber(closes[index - 1] ?? NaN)}`;
+  const date = market.sessions[index - 1] ?? '';
+  if (market.unit === 'session') return `${before} on ${formatLongDate(date)}.`;
+  const soFar = main.closes[index] ?? NaN;
+  const stands = Number.isNaN(soFar) ? '' : `; ${formatNumber(soFar)} on ${formatLongDate(market.sessions[index] ?? '')}`;
+  return `${before} at the end of ${nameUnit(market.unit, date)}${stands}.`;
 }
 
 function sayNeed(context: NeedContext, need: Need): Headline {
@@ -19,8 +31,8 @@ function sayNeed(context: NeedContext, need: Need): Headline {
   const condition = sayIf(context, need);
   const side = need.direction === 'up' ? 'at or above' : 'at or below';
   return {
-    text: `${nameInSentence(main.instrument, true)} needs a close ${side} ${formatNumber(need.close)} (${change}) for ${need.statement}${condition === '' ? '' : `, if ${condition}`}.`,
-    detail: `After ${formatNumber(before)} on ${formatLongDate(market.sessions[index - 1] ?? '')}.`,
+    text: `${nameInSentence(main.instrument, true)} needs a ${nameClose(market.unit)} ${side} ${formatNumber(need.close)} (${change}) for ${need.statement}${condition === '' ? '' : `, if ${condition}`}.`,
+    detail: sayBefore(context),
     provisional: need.versus !== null,
   };
 }

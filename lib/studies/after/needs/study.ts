@@ -1,7 +1,7 @@
 import type { Study } from '../../kit/study';
 import { computeNeeds } from './compute';
 import { defineNeeds } from './define';
-import { needsParams } from './params';
+import { needsParams, toNeedsSampling } from './params';
 
 /** The close that an instrument needs for each notable thing: the question of "if it holds", turned round. */
 export const needs: Study<typeof needsParams> = {
@@ -12,6 +12,7 @@ export const needs: Study<typeof needsParams> = {
   params: needsParams,
   symbols: ({ symbol }) => [symbol],
   reads: ({ symbol }) => [{ symbols: [symbol], basis: 'price' }],
+  sampling: toNeedsSampling,
   definition: defineNeeds,
   compute: computeNeeds,
 };
