@@ -8,6 +8,12 @@ import { countMembers } from '@/lib/market/universe/count-members';
 import { countSectors } from '@/lib/market/universe/count-sectors';
 import { findStudy } from '@/lib/studies/registry';
 import { readUniverse } from '@/lib/studies/kit/universe/read-universe';
+import { forwardParams } from '@/lib/studies/after/forward/params';
+import { toMeasureChoice } from '@/lib/studies/measure/event-rule';
+import { sectoredIndicators } from '@/lib/studies/measure/indicators';
+import { sectorOf } from '@/lib/studies/measure/measure-breadth';
+import { listMeasureUniverses, measureSeries } from '@/lib/studies/measure/measure-series';
+import { writeClaimQuery } from '@/lib/studies/measure/write-claim-query';
 import { makeRandomMarket } from '../support/random-market';
 import { withRandomUniverses } from '../support/random-universe';
 import { rounds } from '../support/rounds';
@@ -93,6 +99,106 @@ describe.each(studies)('%s', (id) => {
       }),
       { numRuns: rounds(10) },
     );
+  });
+});
+
+/** The share of a sector's members above their mean at each session, counted member by member. */
+function shareNaively(market: Market, sector: string, window: number): number[] {
+  const members = readUniverse(market, 'sp500').panel?.members.filter((member) => member.sector === sector) ?? [];
+  return market.sessions.map((_, t) => {
+    const own = members.filter(({ spans }) => [...spans].some((from, at) => at % 2 === 0 && t >= from && t < (spans[at + 1] ?? 0)));
+    const full = own.flatMap(({ closes }) => {
+      const last = closes.subarray(Math.max(0, t - window + 1), t + 1);
+      return last.length === window && !last.some(Number.isNaN) ? [last] : [];
+    });
+    const above = full.filter((last) => (last.at(-1) ?? NaN) > (last.reduce((sum, close) => sum + close, 0) / window) * (1 + 1e-12));
+    return full.length === 0 || full.length / own.length < 0.9 - 1e-9 ? NaN : above.length / full.length;
+  });
+}
+
+describe('claims and rules', () => {
+  const query = { measure: 'breadth', members: 'sp500', average: '20' };
+  const choose = (given: Readonly<Record<string, string>>) => toMeasureChoice(forwardParams.parse({ ...query, ...given }));
+  const contextOf = (market: Market) => ({ market, range: rangeOf(0, market.sessions.length - 1), basis: 'price' as const });
+
+  it('measure of one sector the share that its members have, counted one by one', () => {
+    let known = 0;
+    fc.assert(
+      fc.property(seeds, fc.constantFrom('Energy', 'Utilities'), (seed, sector) => {
+        const market = makeMarket(seed);
+        const { values } = measureSeries(contextOf(market), choose({ sector }));
+        shareNaively(market, sector, 20).forEach((share, t) => {
+          if (Number.isNaN(share)) expect(values[t], `session ${t}`).toBeNaN();
+          else expect(values[t], `session ${t}`).toBeCloseTo(share, 12);
+        });
+        known += values.filter((value) => !Number.isNaN(value)).length;
+      }),
+      { numRuns: rounds(10) },
+    );
+    expect(known).toBeGreaterThan(0);
+  });
+
+  it.each(sectoredIndicators)('judge %s of one sector as of a universe with its members alone', (indicator) => {
+    fc.assert(
+      fc.property(seeds, fc.constantFrom('Energy', 'Utilities'), (seed, sector) => {
+        const market = makeMarket(seed);
+        const alone = keepSector(market, sector);
+        const given = { indicator, direction: 'down' };
+        expect(measureSeries(contextOf(market), choose({ ...given, sector })).values).toEqual(
+          measureSeries(contextOf(alone), choose(given)).values,
+        );
+        const judged = { ...given, comparison: 'highest-since', since: '' };
+        const [own, other] = [compute('claim', market, { ...query, ...judged, sector }), compute('claim', alone, { ...query, ...judged })];
+        expect(own.rows).toEqual(other.rows);
+        expect([own.verdict?.kind, own.verdict?.figure]).toEqual([other.verdict?.kind, other.verdict?.figure]);
+      }),
+      { numRuns: rounds(5) },
+    );
+  });
+
+  it('name the sector, say so in the definition and come back from the link of the claim', () => {
+    const market = makeMarket(3);
+    const params = { ...query, sector: 'Energy', direction: 'down', comparison: 'first-since', since: '', atLeast: '50' };
+    const sentence = compute('claim', market, params).verdict?.sentence ?? [];
+    const text = sentence.map((part) => (typeof part === 'string' ? part : part.text)).join('');
+    expect(text).toContain('share of the S&P 500 Energy sector members above their 20-session mean');
+    expect(sentence).toContainEqual(expect.objectContaining({ text: 'Energy sector' }));
+    for (const id of ['claim', 'forward']) {
+      const study = findStudy(id);
+      const parsed = study?.params.parse(id === 'claim' ? params : { ...query, sector: 'Energy' });
+      expect(study?.universes?.(parsed ?? {})).toMatchObject([{ id: 'sp500', level: 'sectors' }]);
+      expect(study?.definition(parsed ?? {}).text).toContain('Counted are the S&P 500 Energy sector members alone');
+    }
+    expect(compute('forward', market, { ...query, sector: 'energy' }).headlines[0]?.text).toContain('S&P 500 Energy sector members');
+    const comparison = { name: 'largest', since: null, count: null } as const;
+    const written = writeClaimQuery(market, 'price', { choice: choose({ sector: 'energy' }), comparison, atLeast: null });
+    expect(written).toContain('members=sp500&sector=energy&');
+    expect(writeClaimQuery(market, 'price', { choice: choose({}), comparison, atLeast: null })).not.toContain('sector');
+  });
+
+  it('say of a universe without sectors what brings them', () => {
+    const market = makeMarket(4);
+    const bare = {
+      ...market,
+      universes: new Map(market.universes).set('sp500', { ...readUniverse(market, 'sp500'), sectorNames: [], sectors: new Map() }),
+    };
+    const { verdict } = compute('claim', bare, { ...query, sector: 'energy', comparison: 'largest' });
+    expect(verdict).toMatchObject({ kind: 'cannot_check', figure: null });
+    expect(verdict?.missing).toMatch(/^Needs sectors\. No sectors of the S&P 500 are stored here.*import --sectors sp500/);
+  });
+
+  it('have no sector of signals, ready-made counts and what needs members', () => {
+    const idle = [
+      ['indicator', 'zweig-thrust'],
+      ['indicator', 'hindenburg'],
+      ['members', 'nyse'],
+      ['indicator', 'dispersion'],
+    ] as const;
+    for (const [name, value] of idle) {
+      const choice = choose({ [name]: value, sector: 'energy' });
+      expect(sectorOf(choice)).toBe('all');
+      expect(listMeasureUniverses(choice)[0]?.level).not.toBe('sectors');
+    }
   });
 });
 

@@ -28,6 +28,7 @@ function readChoice(query: URLSearchParams): MeasureChoice {
     universe: query.get('universe') === 'indices' ? 'indices' : 'mag7',
     indicator: indicatorNames.find((name) => name === query.get('indicator')) ?? 'above-average',
     members: defaultUniverses.find(({ id }) => id === query.get('members'))?.id ?? 'sp500',
+    sector: query.get('sector') ?? 'all',
     adjust: query.get('adjust') === 'raw' ? 'raw' : 'ratio',
     mean: query.get('mean') === 'sma' ? 'sma' : 'ema',
     variant: query.get('variant') === '2.8' ? '2.8' : '2.2',

@@ -8,30 +8,31 @@ import { flagWarming } from './counts/flag-warming';
 import { readCounts } from './counts/read-counts';
 import { describeIndicator } from './indicators';
 import type { MeasureInput, MeasureParts } from './measure';
-import { minCoveragePct, nameMembers } from './measure-breadth';
+import { minCoveragePct, nameMembers, sectorOf } from './measure-breadth';
 import type { MeasuredValues } from './measured-values';
 
 /** The range shown holds nothing of what can be measured. */
 function flagOutside(
   { sessions }: StudyContext['market'],
-  members: MeasureParts['members'],
+  choice: MeasureParts,
   { first, last }: NonNullable<MeasuredValues['span']>,
 ): Flag {
   const [from, to] = [formatLongDate(sessions[first] ?? ''), formatLongDate(sessions[last] ?? '')];
   return {
     code: 'unavailable',
-    message: `This can be measured of the ${nameMembers({ members })} from ${from} to ${to}, and the range shown lies outside of that.`,
-    symbols: [members],
+    message: `This can be measured of the ${nameMembers(choice)} from ${from} to ${to}, and the range shown lies outside of that.`,
+    symbols: [choice.members],
   };
 }
 
 /** Everything that is missing where a universe's breadth is measured. */
 function listBreadthFlags(
   { market, range, basis }: StudyContext,
-  { members, indicator }: MeasureParts,
+  choice: MeasureParts,
   { span, known, isWarming, flags: own = [], needsWeights = false }: MeasuredValues,
 ): readonly Flag[] {
-  const { universe, coverage } = readCounts({ market }, members, minCoveragePct);
+  const { members, indicator } = choice;
+  const { universe, coverage } = readCounts({ market }, members, minCoveragePct, sectorOf(choice));
   if (describeIndicator(indicator).from !== 'counts' && universe.definition.kind === 'counts' && universe.counts !== null)
     return [flagNeedsConstituents(universe)];
   const inside = span === null ? null : rangeOf(Math.max(range.first, span.first), Math.min(range.last, span.last));
@@ -44,7 +45,7 @@ function listBreadthFlags(
       ...(needsWeights ? {} : { values: Float64Array.from(known, (mark) => (mark === 1 ? 1 : NaN)) }),
     }),
     ...own,
-    ...(span !== null && isOutside ? [flagOutside(market, members, span)] : []),
+    ...(span !== null && isOutside ? [flagOutside(market, choice, span)] : []),
     ...(isWarming === undefined ? [] : flagWarming({ market, range: shown }, isWarming, known)),
   ];
 }

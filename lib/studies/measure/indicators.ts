@@ -219,6 +219,12 @@ export function nameIndicatorWindow(name: IndicatorName): 'average' | 'windowSes
   return windowedIndicators.some((windowed) => windowed === name) ? 'windowSessions' : 'average';
 }
 
+/** Indicators that can be of one sector alone: those of counts, signals aside, which are of a whole market. */
+export const sectoredIndicators: readonly IndicatorName[] = indicatorNames.filter((name) => {
+  const { from, kind } = describeIndicator(name);
+  return from !== 'members' && kind !== 'event';
+});
+
 /** Indicators of a kind, or of all others, in the order of the control. */
 export function listIndicators(kind: Indicator['kind'], isKind = true): readonly IndicatorName[] {
   return indicatorNames.filter((name) => (describeIndicator(name).kind === kind) === isKind);

@@ -2,15 +2,24 @@ import { readCounts } from './counts/read-counts';
 import type { StudyContext } from '../kit/study';
 import { readUniverse } from '../kit/universe/read-universe';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
-import { describeIndicator, type IndicatorChoice } from './indicators';
+import { nameSector } from '@/lib/market/universe/sector-slug';
+import { allSectors } from '../kit/universe/universe-params';
+import { describeIndicator, sectoredIndicators, type IndicatorChoice } from './indicators';
 import type { MeasureParts } from './measure';
 import { measureCounts } from './counts/measure-counts';
 import { measureMembers } from './members/measure-members';
 import type { MeasuredValues } from './measured-values';
-import type { SentenceParts } from './sentence-word';
+import { sentenceWord as word, type SentenceParts } from './sentence-word';
 
 /** Least coverage of a session whose breadth is part of a claim, an event or a fact, in percent. */
 export const minCoveragePct = 90;
+
+type Measured = Pick<MeasureParts, 'members' | 'sector' | 'indicator'>;
+
+/** The sector that is measured, as links write it; `all` where the indicator, or ready-made counts, cannot be of one. */
+export function sectorOf({ members, sector, indicator }: Measured): string {
+  return members !== 'nyse' && sectoredIndicators.includes(indicator) ? sector : allSectors;
+}
 
 /**
  * A universe's breadth at every session, reading nothing later than it.
@@ -28,14 +37,27 @@ export function measureBreadth(context: StudyContext, choice: MeasureParts): Mea
     case 'equal-weight':
       return measureMembers(context, readUniverse(context.market, members), { ...choice, indicator }, minCoveragePct);
     default:
-      return measureCounts(context, readCounts(context, members, minCoveragePct), { ...choice, indicator });
+      return measureCounts(context, readCounts(context, members, minCoveragePct, sectorOf(choice)), { ...choice, indicator });
   }
 }
 
-/** The universe as it stands in a sentence: 'S&P 500 members'. */
-export function nameMembers({ members }: Pick<MeasureParts, 'members'>): string {
+/** The universe, or one sector of it, in the parts of a sentence: 'S&P 500 members', 'S&P 500 Health Care sector members'. */
+export function sayMembers(choice: Measured): SentenceParts {
+  const { members } = choice;
+  if (members === 'nyse') return [word('members', 'NYSE issues')];
   const name = findDefaultUniverse(members)?.name ?? members;
-  return members === 'nyse' ? 'NYSE issues' : `${name} members`;
+  const sector = sectorOf(choice);
+  if (sector === allSectors) return [word('members', `${name} members`)];
+  return [word('members', name), ' ', word('sector', `${nameSector([], sector)} sector`), ' members'];
+}
+
+function toText(parts: SentenceParts): string {
+  return parts.map((part) => (typeof part === 'string' ? part : part.text)).join('');
+}
+
+/** The same as plain text. */
+export function nameMembers(choice: Measured): string {
+  return toText(sayMembers(choice));
 }
 
 /** An indicator of a universe in the parts of a sentence, as a noun without an article: 'share of S&P 500 members above their 200-session mean'. */
@@ -44,8 +66,6 @@ export function sayIndicator(choice: IndicatorChoice, who: SentenceParts): Sente
 }
 
 /** The same as plain text. */
-export function nameIndicator(choice: IndicatorChoice & Pick<MeasureParts, 'members'>): string {
-  return sayIndicator(choice, [nameMembers(choice)])
-    .map((part) => (typeof part === 'string' ? part : part.text))
-    .join('');
+export function nameIndicator(choice: IndicatorChoice & Measured): string {
+  return toText(sayIndicator(choice, [nameMembers(choice)]));
 }

@@ -1,12 +1,13 @@
 import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
 import type { averageWindows } from '@/lib/market/universe/universe';
-import { measuredUniverseParam } from '../kit/universe/universe-params';
+import { measuredUniverseParam, sectorParam } from '../kit/universe/universe-params';
 import { choiceParam, integerParam, numberParam, optionalSymbolParam, symbolParam, type Conditions } from '../kit/params';
 import {
   describeIndicator,
   indicatorNames,
   listIndicators,
   nameIndicatorWindow,
+  sectoredIndicators,
   windowedIndicators,
   type IndicatorName,
 } from './indicators';
@@ -50,6 +51,7 @@ export function readChoice(params: SharedParams): Omit<MeasureChoice, OpenPart> 
     universe,
     indicator,
     members,
+    sector,
     adjust,
     mean,
     variant,
@@ -70,6 +72,7 @@ export function readChoice(params: SharedParams): Omit<MeasureChoice, OpenPart> 
     universe,
     indicator,
     members,
+    sector,
     adjust,
     mean,
     variant,
@@ -216,4 +219,5 @@ export const measureShape = {
     appliesWhen: { measure: ofUniverse, indicator: ['hindenburg'] },
   }),
   members: measuredUniverseParam({ appliesWhen: { measure: ofUniverse } }),
+  sector: sectorParam({ appliesWhen: { measure: ofUniverse, indicator: sectoredIndicators, members: ['!nyse'] } }),
 };

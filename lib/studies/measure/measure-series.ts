@@ -23,7 +23,7 @@ export function listMeasureSymbols(
 }
 
 /** The universe that a measure reads, if any. */
-export function listMeasureUniverses(choice: Pick<MeasureChoice, 'measure' | 'members' | 'indicator'>): readonly UniverseNeed[] {
+export function listMeasureUniverses(choice: Pick<MeasureChoice, 'measure' | 'members' | 'indicator' | 'sector'>): readonly UniverseNeed[] {
   return describeMeasure(choice.measure).universes?.(choice) ?? [];
 }
 

@@ -43,6 +43,8 @@ export interface MeasureParts extends IndicatorChoice {
   readonly universe: 'mag7' | 'indices';
   /** Of a breadth: the universe whose members are measured. */
   readonly members: string;
+  /** Of a breadth: the sector whose members alone are measured, as links write it; `all` for every one. */
+  readonly sector: string;
 }
 
 /** Definitions that the words of a claim may leave open. */
@@ -160,7 +162,7 @@ interface CommonMeasure {
   /** Symbols that it reads, upper case, each once. */
   readonly symbols: (choice: Pick<MeasureParts, 'symbol' | 'versus' | 'universe' | 'members'>) => readonly string[];
   /** The universe that it reads, if any. */
-  readonly universes?: (choice: Pick<MeasureParts, 'members' | 'indicator'>) => readonly UniverseNeed[];
+  readonly universes?: (choice: Pick<MeasureParts, 'members' | 'indicator' | 'sector'>) => readonly UniverseNeed[];
   /** The unit in which a study shows its values, which are fractions, deviations, sessions or levels accordingly. */
   readonly unit: (choice: Pick<SaidParts, 'spread' | 'distanceIn' | 'indicator'>) => ColumnUnit;
   /** Its value at every session, reading nothing later than it. **Missing** NaN. */
@@ -182,7 +184,7 @@ interface CommonMeasure {
   /** The event of a rule, to stand after "After": 'five straight gains of 1% or more by the Russell 2000'. */
   readonly event: (rule: RuleParts, words: EventWords) => string;
   /** How it is computed, as a sentence, where its name does not say it: told of claims and of rules. */
-  readonly definition?: (choice: SaidParts) => string;
+  readonly definition?: (choice: SaidParts) => string | undefined;
   /** What the page of a rule explains of its events, as a sentence. */
   readonly explain?: (rule: RuleParts) => string;
   /** The chart of a claim: 'Russell 2000, records'. */

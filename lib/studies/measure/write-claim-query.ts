@@ -2,6 +2,7 @@ import type { Basis, Market } from '@/lib/market/market';
 import type { Comparison } from './comparisons';
 import type { MeasureChoice } from './measure-choice';
 import type { MeasurePart } from './measure';
+import { allSectors } from '../kit/universe/universe-params';
 import { describeMeasure, isPriceMeasure } from './measures';
 
 /** A choice with every definition at its default; what a measure does not read stays there. */
@@ -23,6 +24,7 @@ export const plainChoice: MeasureChoice = {
   universe: 'mag7',
   indicator: 'above-average',
   members: 'sp500',
+  sector: allSectors,
   adjust: 'ratio',
   mean: 'ema',
   variant: '2.2',

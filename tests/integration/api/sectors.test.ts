@@ -75,6 +75,21 @@ describe('sector=', () => {
     expect((await get('highs-lows?sector=')).status).toBe(400);
   });
 
+  it('is one of what claims and rules are about, and refused there where it is not stored', async () => {
+    for (const study of ['claim', 'forward']) {
+      const about = `${study}?measure=breadth&average=50&direction=down${study === 'claim' ? '&comparison=first-since&atLeast=50' : ''}`;
+      const { headlines, sectors, flags } = await getResult(`${about}&sector=Health%20Care`);
+      expect(headlines[0]?.text).toContain('S&P 500 Health Care sector members');
+      expect(sectors).toHaveLength(11);
+      expect(flags.map(({ message }) => message).join()).toContain('Sectors are stored without dates');
+      const { status, body } = await get(`${about}&sector=enrgy`);
+      expect(status).toBe(400);
+      expect(problem.parse(body).issues[0]?.message).toMatch(/^unknown sector enrgy of the S&P 500; known are all, /);
+      // It has no say in a signal.
+      expect((await getResult(`${study}?measure=breadth&indicator=zweig-thrust&sector=enrgy`)).params['sector']).toBe('all');
+    }
+  });
+
   it('has no say over ready-made counts', async () => {
     const { params } = await getResult('advance-decline?universe=nyse&sector=energy');
     expect(params['sector']).toBe('all');

@@ -24,7 +24,10 @@ function flagNothingStored(universe: MarketUniverse): Flag {
     sectorNames,
   } = universe;
   // Its members may well be stored.
-  if (sector !== undefined && sectorNames.length === 0) return flagNoSectors(universe);
+  if (sector !== undefined && sectorNames.length === 0) {
+    const flag = flagNoSectors(universe);
+    return { ...flag, message: `Unavailable: needs sectors. ${flag.message}` };
+  }
   return {
     code: 'unavailable',
     message: `Unavailable: needs ${kind === 'counts' ? 'counts' : 'members and their closes'} of the ${name}, and none are stored.`,

@@ -7,12 +7,13 @@ import { ordinalWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
 import type { Market } from '@/lib/market/market';
 import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
+import { needCounts } from '../../kit/universe/narrow-to-sector';
+import { allSectors } from '../../kit/universe/universe-params';
 import { addBreadthFlags } from '../breadth-flags';
 import { describeIndicator, nameIndicatorWindow } from '../indicators';
 import type { EventWords, FactWords, Measure, MeasureParts, RuleParts, ToldFact, Variant } from '../measure';
-import { measureBreadth, nameIndicator, nameMembers, sayIndicator } from '../measure-breadth';
+import { measureBreadth, nameIndicator, nameMembers, sayIndicator, sayMembers, sectorOf } from '../measure-breadth';
 import { sayStanding } from '../say-standing';
-import { sentenceWord as word } from '../sentence-word';
 import { sayWait } from '../window-words';
 
 const kinds = { event: 'event', signed: 'signed', share: 'place', level: 'place' } as const;
@@ -48,11 +49,14 @@ function listConventions(choice: MeasureParts): Variant[] {
 /** Definitions of an indicator that are the default are left open. */
 const initial = { adjust: 'ratio', mean: 'ema', variant: '2.2' } as const;
 
-function listTexts({ indicator, members, sessions, top, ...choice }: MeasureParts): [string, string][] {
+function listTexts(of: MeasureParts): [string, string][] {
+  const { indicator, members, sessions, top, ...choice } = of;
+  const sector = sectorOf(of);
   const window = nameIndicatorWindow(indicator);
   return [
     ['indicator', indicator],
     ['members', members],
+    ...(sector === allSectors ? [] : [['sector', sector] as [string, string]]),
     ...(indicator === 'above-average' || window === 'windowSessions' ? [[window, String(sessions)] as [string, string]] : []),
     ...(indicator === 'top-weight' ? [['top', String(top)] as [string, string]] : []),
     ...(['adjust', 'mean', 'variant'] as const).flatMap((name): [string, string][] =>
@@ -121,22 +125,28 @@ export const breadthMeasure = {
   parts: [],
   usual: { threshold: ({ indicator, direction }) => describeIndicator(indicator).usual[direction] },
   symbols: ({ members }) => [findDefaultUniverse(members)?.indexSymbol ?? []].flat(),
-  universes: ({ members, indicator }) => {
+  universes: (choice) => {
+    const { members, indicator } = choice;
     const { from, pairsWithIndex = false } = describeIndicator(indicator);
-    return [{ id: members, level: from === 'members' ? 'members' : 'counts', pairsWithIndex }];
+    return from === 'members' ? [{ id: members, level: 'members', pairsWithIndex }] : [needCounts(members, sectorOf(choice))];
   },
   unit: ({ indicator }) => describeIndicator(indicator).unit,
   series: ({ context, choice }) => measureBreadth(context, choice),
   finishPanel: addBreadthFlags,
   conventions: listConventions,
   claimTexts: listTexts,
-  noun: (said) => sayIndicator(said, ['the ', word('members', nameMembers(said))]),
+  noun: (said) => sayIndicator(said, ['the ', ...sayMembers(said)]),
   eventWord: ({ indicator }) => (indicator === 'hindenburg' ? 'omen' : 'thrust'),
   event: sayEvent,
+  definition: (choice) =>
+    sectorOf(choice) === allSectors
+      ? undefined
+      : `Counted are the ${nameMembers(choice)} alone, by the sectors that are stored; one that is stored without dates is applied to the past.`,
   title: (choice) => capitalise(nameIndicator(choice)),
   fact: sayFact,
   slug: (choice, comparison) => [
     choice.members,
+    ...(sectorOf(choice) === allSectors ? [] : [sectorOf(choice)]),
     choice.indicator,
     ...(choice.indicator === 'above-average' ? [choice.sessions] : []),
     ...(kinds[describeIndicator(choice.indicator).kind] === 'event' ? [comparison.name] : []),
