@@ -6,7 +6,7 @@ const json = [{ key: 'Content-Type', value: 'application/json; charset=utf-8' }]
 
 const config: NextConfig = {
   poweredByHeader: false,
-  serverExternalPackages: ['better-sqlite3', '@prisma/client', '@prisma/adapter-better-sqlite3'],
+  serverExternalPackages: ['better-sqlite3', '@prisma/client', '@prisma/adapter-better-sqlite3', 'prom-client'],
   // No page uses Next's image optimiser: its address would scale pictures, the drawn ones among them, for whoever asks.
   images: { unoptimized: true },
   // `npm test` checks the types of the whole tree; a start need not do so again.

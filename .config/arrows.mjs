@@ -6,6 +6,7 @@ export const arrows = {
   'lib/calendar': [],
   'lib/keep': [],
   'lib/uploads': [],
+  'lib/log': ['lib/sources/redact.ts', 'lib/env.ts'],
   'lib/format': ['lib/calendar'],
   'lib/market': ['lib/metrics', 'lib/calendar'],
   'lib/studies/kit': ['lib/market', 'lib/metrics', 'lib/calendar', 'lib/format'],
@@ -47,6 +48,7 @@ export const arrows = {
     'lib/ingest/snapshots/universe-funds.ts',
     'lib/sources/check-settings.ts',
     'lib/keep',
+    'lib/log',
     'lib/store',
     'lib/uploads',
     'lib/studies',
@@ -62,6 +64,7 @@ export const arrows = {
   'lib/cli': [
     'package.json',
     'lib/ingest',
+    'lib/log',
     'lib/store',
     'lib/uploads',
     'lib/sources',
@@ -72,7 +75,7 @@ export const arrows = {
     'lib/view',
     'lib/env.ts',
   ],
-  'lib/env.ts': ['lib/calendar'],
+  'lib/env.ts': ['lib/calendar', 'lib/log/list-secrets.ts'],
   'prisma/sample': ['lib/calendar'],
   components: [
     'lib/uploads',

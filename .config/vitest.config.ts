@@ -31,6 +31,8 @@ export default defineConfig({
   },
   test: {
     setupFiles: ['tests/support/seed-properties.ts'],
+    // What a test provokes is no news; LOG_LEVEL=info shows it.
+    env: { LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent' },
     // A test that hangs must end at last; no busy machine may come near.
     testTimeout: 1_200_000,
     hookTimeout: 1_200_000,

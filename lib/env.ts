@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { isSessionDate } from '@/lib/calendar/session-date';
+import { listSecrets } from '@/lib/log/list-secrets';
 
 const baseUrl = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
 
@@ -67,6 +68,10 @@ const schema = z.object({
   FIRST_RUN: z.enum(['auto', 'sample', 'none']).default('auto'),
   /** `off`: the worker runs queued requests only and never asks a provider by itself. */
   PULL: z.enum(['on', 'off']).default('on'),
+  /** The least that the web process and the worker log. */
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** `auto`: JSON, but words at a terminal. */
+  LOG_FORMAT: z.enum(['auto', 'json', 'text']).default('auto'),
 });
 
 export interface Env extends z.output<typeof schema> {
@@ -76,6 +81,8 @@ export interface Env extends z.output<typeof schema> {
    * @throws BadSettings naming the variable, never its value.
    */
   readonly readKey: (variable: string) => string | null;
+  /** What of the environment must stand in no log. A function for the same reason. */
+  readonly listSecrets: () => string[];
 }
 
 const keyPattern = /^[\x21-\x7e]{8,512}$/;
@@ -109,7 +116,7 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
     SOURCE_BASE_URLS: listByProvider(given, '_BASE_URL'),
     SOURCE_LIMITS: listByProvider(given, '_LIMITS'),
   });
-  if (parsed.success) return { ...parsed.data, readKey: createKeyReader(given) };
+  if (parsed.success) return { ...parsed.data, readKey: createKeyReader(given), listSecrets: () => listSecrets(given) };
   throw new BadSettings(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
 }
 

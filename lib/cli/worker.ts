@@ -1,7 +1,9 @@
+import type { Logger } from 'pino';
 import { getEnv } from '@/lib/env';
 import { createBreadthFollower } from '@/lib/ingest/breadth/follow-breadth';
 import { runWorker } from '@/lib/ingest/worker/run-worker';
 import { LeaseNotObtained, withLease, workerLeaseName } from '@/lib/ingest/commit/with-lease';
+import { openLog } from '@/lib/log/open-log';
 import { getStore } from '@/lib/server/answers/get-store';
 import { createDisagreementKeeper } from '@/lib/server/answers/keep-disagreements';
 import { createScanKeeper } from '@/lib/server/answers/keep-default-scans';
@@ -11,7 +13,7 @@ import { checkSettings } from '@/lib/sources/check-settings';
 import { createSources } from '@/lib/sources/create-sources';
 import { findUploadFolder } from '@/lib/store/uploads/upload-folder';
 import { withContext } from './context';
-import { createOutput } from './output';
+import { createOutput, type Output } from './output';
 import { toExitCode } from './to-exit-code';
 import { followUploads } from './uploads/follow-uploads';
 import { spawnCli } from './uploads/spawn-cli';
@@ -22,26 +24,37 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
     stop.abort();
   });
-const output = createOutput({ json: false, stdout: process.stdout, stderr: process.stderr });
+// What waits for other writers is told as what it does.
+const openOutput = (log: Logger): Output => ({
+  ...createOutput({ json: false, stdout: process.stdout, stderr: process.stderr }),
+  remark: (text) => {
+    log.info(text);
+  },
+});
+
+let log: Logger | undefined;
 
 try {
   // A slip of the pen ends it now, not every run to come.
   checkSettings(getEnv());
-  await withContext({ env: getEnv(), output, waitMs: 0, signal: stop.signal }, async ({ store, env, calendar, now, signal }) => {
-    const log = (text: string) => {
-      output.remark(`worker: ${text}`);
-    };
+  const opened = openLog('worker', getEnv());
+  log = opened;
+  const say = (text: string, level: 'info' | 'error' = 'info') => {
+    opened[level](text);
+  };
+  const context = { env: getEnv(), output: openOutput(opened), waitMs: 0, signal: stop.signal };
+  await withContext(context, async ({ store, env, calendar, now, signal }) => {
     const onLost = () => {
-      log('another worker took over; this one ends');
+      say('another worker took over; this one ends', 'error');
       stop.abort();
     };
     const options = { name: workerLeaseName, label: 'worker', waitMs: 0, onLost };
     await withLease(store, options, async () => {
-      log('ready');
+      say('ready');
       const schedule = env.PULL === 'on' ? 'on' : 'none';
-      const keepScans = createScanKeeper(store, { now, log });
-      const keepDisagreements = createDisagreementKeeper(store, { now, log });
-      const keepBreadth = createBreadthFollower({ store, calendar, now, signal, log });
+      const keepScans = createScanKeeper(store, { now, log: say });
+      const keepDisagreements = createDisagreementKeeper(store, { now, log: say });
+      const keepBreadth = createBreadthFollower({ store, calendar, now, signal, log: say });
       const afterEach = async () => {
         await keepBreadth();
         await keepScans();
@@ -57,7 +70,7 @@ try {
           calendar,
           now,
           signal,
-          log,
+          log: say,
           schedule,
           afterEach,
           uploadFolder,
@@ -67,19 +80,22 @@ try {
           running.finally(() => {
             stop.abort();
           }),
-          followUploads({ store, calendar, now, signal, log, folder: uploadFolder, runCommand: spawnCli }),
+          followUploads({ store, calendar, now, signal, log: say, folder: uploadFolder, runCommand: spawnCli }),
         ]);
       } finally {
         // The studies read through a store of their own.
         await (await getStore()).close();
       }
     });
-    log('ended');
+    say('ended');
   });
 } catch (error) {
-  if (error instanceof LeaseNotObtained) output.remark(`worker: not needed, another one is alive (${error.heldBy})`);
+  // Settings that cannot be used leave no log to write to.
+  const fail = (cause: unknown, text: string) =>
+    log === undefined ? process.stderr.write(`worker: ${text}\n`) : log.error({ err: cause }, text);
+  if (error instanceof LeaseNotObtained) log?.info(`not needed, another one is alive (${error.heldBy})`);
   else {
-    output.remark(`worker: ${error instanceof Error ? error.message : String(error)}`);
+    fail(error, error instanceof Error ? error.message : String(error));
     process.exitCode = toExitCode(error);
   }
 }

@@ -25,6 +25,8 @@ export interface Keep<Value> {
   get(key: string, make: () => Promise<Value>): Promise<Value>;
   /** Whether it is kept or in the making. */
   has(key: string): boolean;
+  /** Whether it is kept: made already. */
+  holds(key: string): boolean;
   /** Drops everything, also what is still in the making. */
   forget(): void;
   /** How much is kept; `bytes` is 0 where the number is bounded. */
@@ -70,6 +72,7 @@ export function createKeep<Value>(limits: KeepByBytes<Value> | KeepByNumber): Ke
   return {
     get: async (key, make) => (await cache.forceFetch(key, { context: watch(key, make) })).value,
     has: (key) => cache.has(key) || inMaking.has(key),
+    holds: (key) => cache.has(key),
     // Another one: what is in the making would come back into this one.
     forget: () => {
       cache = openCache(limits);

@@ -18,7 +18,7 @@ export interface JobRunnerOptions {
   readonly calendar: Calendar;
   readonly now: () => Date;
   readonly signal: AbortSignal;
-  readonly log: (text: string) => void;
+  readonly log: (text: string, level?: 'error') => void;
   /** Does work under the writer's lease. */
   readonly asHolder: (label: string, work: (fence: Fence) => Promise<void>) => Promise<void>;
 }
@@ -70,7 +70,7 @@ export function createJobRunner(options: JobRunnerOptions): { readonly doNext: (
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof MadeWay)) note('failed');
-      log(`${describeJob(job)}: ${error instanceof Error ? error.message : String(error)}`);
+      log(`${describeJob(job)}: ${error instanceof Error ? error.message : String(error)}`, 'error');
     }
   }
 
@@ -81,7 +81,7 @@ export function createJobRunner(options: JobRunnerOptions): { readonly doNext: (
       try {
         job = await findDue();
       } catch (error) {
-        log(`failed: ${error instanceof Error ? error.message : String(error)}`);
+        log(`failed: ${error instanceof Error ? error.message : String(error)}`, 'error');
         return false;
       }
       if (job === null) return false;

@@ -21,7 +21,7 @@ export interface WorkerOptions {
   readonly calendar: Calendar;
   readonly now: () => Date;
   readonly signal: AbortSignal;
-  readonly log: (text: string) => void;
+  readonly log: (text: string, level?: 'error') => void;
   /** How often the queue is looked at. */
   readonly pollMs?: number;
   /** What it does by itself: `none` leaves the queue only, so that a store that is kept offline asks no one. */
@@ -127,7 +127,7 @@ async function attempt(options: WorkerOptions, work: () => Promise<void>): Promi
   } catch (error) {
     if (isStopped(options.signal)) return;
     // One failed run must not end the worker: the next queued or scheduled one may succeed.
-    options.log(`failed: ${error instanceof Error ? error.message : String(error)}`);
+    options.log(`failed: ${error instanceof Error ? error.message : String(error)}`, 'error');
   }
 }
 

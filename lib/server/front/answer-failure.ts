@@ -1,6 +1,7 @@
 import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { securityHeaders } from '../http/security-headers';
+import { logError } from '../http/server-log';
 import { findStoreTrouble } from '../http/store-trouble';
 
 const retryAfterSeconds = 5;
@@ -41,10 +42,6 @@ function sendPage(
   const body = `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Broadtape</title><h1>Broadtape</h1><p>${message}</p></html>`;
   const policy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
   send(request, response, status, body, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy, ...headers });
-}
-
-export function logError(error: unknown): void {
-  console.error(error);
 }
 
 interface Failure {

@@ -6,6 +6,7 @@ import { getStore } from '../answers/get-store';
 import { describeFetching } from '../answers/list-followed';
 import { loadMarket, stampVersion } from '../answers/load-market';
 import { runInScope } from '../http/request-scope';
+import { logError } from '../http/server-log';
 
 const everyMs = 2_000;
 
@@ -54,7 +55,7 @@ export function followEditions(prepare: (edition: DataEdition) => Promise<void>)
       isFailing = false;
     } catch (error) {
       // Once, and not every two seconds. Until there is a store every page says so by itself.
-      if (current !== undefined && !isFailing) console.error(error);
+      if (current !== undefined && !isFailing) logError(error);
       isFailing = true;
     }
     if (!isStopped) timer = setTimeout(() => void lookAgain(), everyMs).unref();

@@ -7,12 +7,15 @@ import { getBaseUrl } from '../http/base-url';
 import { getBuildId } from '../http/build-id';
 import { runInScope, type RequestScope } from '../http/request-scope';
 import { createAdmission } from './admission';
-import { answerFailure, logError, sendJson } from './answer-failure';
+import { logError, runForRequest } from '../http/server-log';
+import { answerFailure, sendJson } from './answer-failure';
 import { finish, type Finished } from './finished';
 import { followEditions, nameEdition } from './follow-editions';
 import { findKeptKind, type KeptKind } from './kept-addresses';
+import { readRequestId } from './read-request-id';
 import { renderApart, type Handler } from './render-apart';
 import { sendFinished } from './send-finished';
+import { watchRequest, type WatchedRequest } from './watch-request';
 
 const mostBytes = 96 * 1024 * 1024;
 /** A page takes the processor for some 80 ms: a hundred are some eight seconds of waiting. The studies that take long have a line of their own. */
@@ -22,6 +25,11 @@ const bytesBeside = 4_000;
 const drainingState = { status: 'unavailable', dataVersion: null, message: 'this process is being stopped' };
 /** What most readers open first is made before they ask for newer data. */
 const madeAhead = ['/', '/studies', '/studies/outperformance', '/studies/streaks', '/studies/performance', '/facts', '/claims'] as const;
+
+interface Visitor {
+  readonly response: ServerResponse;
+  readonly watched: WatchedRequest;
+}
 
 export interface Front {
   readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -60,7 +68,8 @@ export function createFront(handler: Handler): Front {
     return scope.isPassing ? { ...finished, isKept: false, etag: null } : finished;
   }
 
-  async function findFinished(kind: KeptKind, url: string, edition: DataEdition, visitor?: ServerResponse): Promise<Finished> {
+  /** @param visitor whose request this is, where it is anybody's. */
+  async function findFinished(kind: KeptKind, url: string, edition: DataEdition, visitor?: Visitor): Promise<Finished> {
     const key = [kind === 'file' ? kind : nameEdition(edition), getBuildId(), url].join('|');
     waiting.set(key, (waiting.get(key) ?? 0) + 1);
     let hasLeft = false;
@@ -71,13 +80,14 @@ export function createFront(handler: Handler): Front {
       if (left > 0) waiting.set(key, left);
       else waiting.delete(key);
     };
-    visitor?.once('close', leave);
+    visitor?.response.once('close', leave);
+    if (kept.holds(key)) visitor?.watched.markCached();
     try {
       const isForgotten = (): boolean => !waiting.has(key);
       return await kept.get(key, () => admission.enter(() => make(kind, url, edition), isForgotten));
     } finally {
       leave();
-      visitor?.off('close', leave);
+      visitor?.response.off('close', leave);
     }
   }
 
@@ -99,7 +109,7 @@ export function createFront(handler: Handler): Front {
     if (follower.current() === undefined && !/^\/(api|_next)\/|\.\w+$/.test(path)) await loadMarket();
   }
 
-  async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function route(request: IncomingMessage, response: ServerResponse, watched: WatchedRequest): Promise<void> {
     const url = request.url ?? '/';
     const path = url.split('?')[0] ?? '/';
     // Next would fail at it, and say that the fault is ours.
@@ -113,16 +123,21 @@ export function createFront(handler: Handler): Front {
     else if (kind === null || edition === undefined) {
       await requireStore(path);
       await pass(request, response);
-    } else await sendFinished(request, response, await findFinished(kind, url, edition, response));
+    } else await sendFinished(request, response, await findFinished(kind, url, edition, { response, watched }));
   }
 
   return {
     answer: async (request, response) => {
-      try {
-        await route(request, response);
-      } catch (error) {
-        answerFailure(request, response, error);
-      }
+      const id = readRequestId(request.headers['x-request-id']);
+      response.setHeader('X-Request-Id', id);
+      const watched = watchRequest(request, response, { id, count: () => undefined });
+      await runForRequest(id, async () => {
+        try {
+          await route(request, response, watched);
+        } catch (error) {
+          answerFailure(request, response, error);
+        }
+      });
     },
     drain: () => {
       isDraining = true;

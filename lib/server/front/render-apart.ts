@@ -1,6 +1,7 @@
 import 'server-only';
 import { IncomingMessage, ServerResponse, type OutgoingHttpHeaders } from 'node:http';
 import { Socket } from 'node:net';
+import { nameRoute } from './name-route';
 
 /** What answers a request: Next's own handler. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -62,7 +63,7 @@ export async function renderApart(handler: Handler, { url, headers }: Asked): Pr
   const response = new Collector(request);
   const finished = new Promise<void>((resolve, reject) => {
     response.once('finish', resolve).once('close', () => {
-      reject(new Error(`the answer to ${url} broke off`));
+      reject(new Error(`the answer to ${nameRoute(url.split('?')[0] ?? '/')} broke off`));
     });
   });
   await Promise.all([handler(request, response), finished]);

@@ -7,6 +7,7 @@ import { listInstrumentCoverage } from '../answers/list-coverage';
 import { listSeriesFreshness } from '../answers/list-series-freshness';
 import { loadMarket } from '../answers/load-market';
 import { findStoreTrouble } from './store-trouble';
+import { logError } from './server-log';
 
 /** Whether the database answers and has had every migration, and why not. */
 export async function checkReady(): Promise<{
@@ -20,7 +21,7 @@ export async function checkReady(): Promise<{
     if (pending.length > 0) return { status: 'unavailable', dataVersion: null, message: `${pending.length} migration(s) pending` };
     return { status: 'ok', dataVersion: (await getDataVersion(store)).version, message: 'database and migrations are in order' };
   } catch (error) {
-    console.error(error);
+    logError(error);
     const message = findStoreTrouble(error)?.message ?? 'the database does not answer; the server log says why';
     return { status: 'unavailable', dataVersion: null, message };
   }

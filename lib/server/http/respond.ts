@@ -5,6 +5,7 @@ import { getBody } from './body-cache';
 import { getBuildId } from './build-id';
 import { HttpError } from './http-error';
 import { findStoreTrouble } from './store-trouble';
+import { logError } from './server-log';
 
 export interface TextAnswer {
   /** Says everything that the body depends on, the data version among it. */
@@ -55,7 +56,7 @@ export async function respond(work: () => Promise<Response>): Promise<Response> 
       return respondJson({ code: error.code, message: error.message, issues: error.issues }, error.status, error.headers);
     }
     const trouble = findStoreTrouble(error);
-    if (trouble?.passes !== true) console.error(error);
+    if (trouble?.passes !== true) logError(error);
     if (trouble !== null)
       return respondJson({ code: trouble.code, message: trouble.message, issues: [] }, 503, trouble.passes ? { 'Retry-After': '5' } : {});
     return respondJson({ code: 'internal', message: 'Broadtape failed to answer; the server log says why.', issues: [] }, 500);

@@ -11,6 +11,7 @@ import { loadMarket } from '../answers/load-market';
 import { readOverviewQuery } from './overview-query';
 import { readOverviewSession } from './overview-session';
 import { toPublishedQuery } from './published-query';
+import { logError } from '../http/server-log';
 
 /** What a page's address comes to before the page is rendered: where an old link leads today, or the status of what is wrong with it. */
 export type Judgement = { readonly moved: string } | { readonly status: number } | null;
@@ -67,7 +68,7 @@ export async function judgeAddress(address: Address): Promise<Judgement> {
   try {
     return await judge(address);
   } catch (error) {
-    console.error(error);
+    logError(error);
     return null;
   }
 }

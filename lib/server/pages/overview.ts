@@ -19,6 +19,7 @@ import { loadAnswers } from './overview-answers';
 import { loadBreadth } from './overview-breadth';
 import { loadMagnificent, loadSmallTiles, loadTiles, type Alone, type Ask, type BasisOf } from './overview-tiles';
 import { tryQuery } from '../answers/run-query';
+import { logError } from '../http/server-log';
 
 const chartPoints = 1_200;
 
@@ -88,7 +89,7 @@ async function compose(measure: OverviewView['measure'], market: Market, { shown
   const alone: Alone = async (part, instead) =>
     await part.catch((error: unknown) => {
       isPartial = true;
-      console.error(error);
+      logError(error);
       return instead;
     });
   const basisOf: BasisOf = (symbol) => market.series.get(symbol)?.instrument.basis ?? null;

@@ -120,7 +120,8 @@ describe('is it broadening?', () => {
 
   it('leaves out the line of a study that fails, and keeps the others', async () => {
     const queries = await import('@/lib/server/answers/run-query');
-    const error = vi.spyOn(console, 'error').mockReturnValue();
+    const { getServerLog } = await import('@/lib/server/http/server-log');
+    const error = vi.spyOn(getServerLog(), 'error').mockReturnValue();
     const whole = queries.tryQuery;
     const failing = vi.spyOn(queries, 'tryQuery').mockImplementation(async (study, query, points) => {
       if (study === 'rotation') throw new Error('no such table');
@@ -138,7 +139,8 @@ describe('is it broadening?', () => {
 describe('a part of the page that fails', () => {
   it('takes no other with it, and is tried again for the next reader', async () => {
     const tiles = await import('@/lib/server/pages/overview-tiles');
-    const error = vi.spyOn(console, 'error').mockReturnValue();
+    const { getServerLog } = await import('@/lib/server/http/server-log');
+    const error = vi.spyOn(getServerLog(), 'error').mockReturnValue();
     const failing = vi.spyOn(tiles, 'loadMagnificent').mockRejectedValueOnce(new Error('no such table'));
     const overview = await load(null, '2024-07-12');
     expect(overview.magnificent.bars).toEqual([]);

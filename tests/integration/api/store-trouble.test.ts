@@ -23,8 +23,6 @@ beforeEach(async () => {
   // The environment is read once a process.
   restartProcess();
   pages = 0;
-  // What is wrong is in the log as well.
-  vi.spyOn(console, 'error').mockImplementation(() => undefined);
 });
 afterEach(async () => {
   front?.drain();

@@ -135,7 +135,7 @@ describe('worker', () => {
     // A run that a killed process left behind must not block the queue.
     const left = await startRun(store, { kind: 'import', origin: 'cli', owner: 'pid 1 on nowhere', now: now().toISOString() });
     const first = spawnHere('worker', [], server.variables);
-    await waitUntil('the worker to be ready', () => first.readErr().includes('worker: ready'));
+    await waitUntil('the worker to be ready', () => first.readErr().includes('"msg":"ready"'));
     const second = spawnHere('worker', [], server.variables);
     const { id } = await queueRun(store, { kind: 'pull', origin: 'http', now: now().toISOString() });
     const finished = async () => !['queued', 'running'].includes((await findRun(store, id))?.state ?? 'queued');
@@ -147,11 +147,16 @@ describe('worker', () => {
     expect(await second.ended).toMatchObject({
       code: 0,
       stdout: '',
-      stderr: expect.stringMatching(/^worker: not needed, another one is alive \(worker, pid \d+ on .+\)\n$/) as unknown,
+      stderr: expect.stringMatching(
+        /^\{"level":"info",.+"msg":"not needed, another one is alive \(worker, pid \d+ on .+\)"\}\n$/,
+      ) as unknown,
     });
 
     first.child.kill('SIGTERM');
-    expect(await first.ended).toMatchObject({ code: 0, stderr: expect.stringMatching(/worker: ended\n$/) as unknown });
+    expect(await first.ended).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(/"process":"worker",.*"msg":"ended"\}\n$/) as unknown,
+    });
     expect((await findLease(store, workerLeaseName))?.owner).toBeNull();
   });
 });
