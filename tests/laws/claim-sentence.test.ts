@@ -26,6 +26,7 @@ const free: Readonly<Record<string, readonly string[]>> = {
   atLeast: ['', '0.5', '1', '40', '-1', '60'],
   horizon: ['1', '5', '21'],
   partSessions: ['1', '5', '20'],
+  sector: ['all', 'energy', 'utilities', 'nowhere'],
 };
 const parameters = listParameters(claim).filter(({ shared }) => !shared);
 const choices = parameters.map(
@@ -39,6 +40,7 @@ const ofOneIndicator: Readonly<Record<string, Readonly<Record<string, string>>>>
   variant: { measure: 'breadth', indicator: 'hindenburg' },
   average: { measure: 'breadth', indicator: 'above-average' },
   windowSessions: { measure: 'breadth', indicator: 'dispersion' },
+  sector: { measure: 'breadth', indicator: 'above-average', members: 'sp500' },
   top: { measure: 'breadth', indicator: 'top-weight' },
   distanceIn: { measure: 'distance' },
   running: { measure: 'return', unit: 'week' },
