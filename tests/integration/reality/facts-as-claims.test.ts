@@ -8,6 +8,9 @@ import { scanFacts } from '@/lib/studies/after/facts/scan-facts';
 import type { Market } from '@/lib/market/market';
 import { needs } from '@/lib/studies/after/needs/study';
 import { hasReality, requireRealityMarket } from '@/tests/support/reality-market';
+import { judgeQuery } from '@/tests/support/judge-published';
+import { listSessions } from '@/tests/support/make-market';
+import { makeSampledContext } from '@/tests/support/sampled-context';
 import { makeContext } from '@/tests/support/study-context';
 import { eachThird } from '@/tests/support/rounds';
 
@@ -87,5 +90,30 @@ describe.skipIf(!hasReality)('every kind of needed close makes its claim hold, o
       const market = assumeSession(before, new Map([other, ['RUT', Number(row.close)]]), next);
       expect(judge(market, String(row.link).split('?')[1] ?? '')?.kind, String(row.statement)).toBe('holds');
     }
+  });
+});
+
+describe.skipIf(!hasReality)('every kind of needed close of a unit makes its claim hold, on real closes (../shared/reality)', () => {
+  // A Wednesday, a Friday that ends its week, and the end of a quarter.
+  describe.each(eachThird(['2023-12-27', '2024-07-12', '2020-03-31']))('after %s', (date) => {
+    it.each(['week', 'month', 'quarter', 'year'])('%s', (unit) => {
+      const whole = requireRealityMarket(symbols);
+      const before = cut(date);
+      const next = listSessions(date, 2)[1];
+      if (next === undefined) throw new Error(`no session after ${date}`);
+      const given = assumeSession(before, new Map([['SPX', before.series.get('SPX')?.close.at(-1) ?? NaN]]), next);
+      const params = needs.params.parse({ unit });
+      const { rows } = needs.compute(makeSampledContext(given, needs.sampling?.(params)), params);
+      const claims = rows.filter((row) => String(row.link).startsWith('/studies/claim'));
+      expect(claims.length).toBeGreaterThan(5);
+      for (const row of takeTwoOfEach(claims)) {
+        const query = String(row.link).split('?')[1] ?? '';
+        const close = `RUT:${String(row.close)}`;
+        expect(query).toContain(close);
+        expect(judgeQuery(whole, query).kind, String(row.statement)).toBe('holds');
+        const beside = Math.round(Number(row.close) * 100 + (row.side === 'at or above' ? -1 : 1)) / 100;
+        expect(judgeQuery(whole, query.replace(close, `RUT:${beside}`)).kind, `one tick beside ${String(row.statement)}`).not.toBe('holds');
+      }
+    });
   });
 });
