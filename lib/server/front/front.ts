@@ -9,6 +9,8 @@ import { runInScope, type RequestScope } from '../http/request-scope';
 import { createAdmission } from './admission';
 import { logError, runForRequest } from '../http/server-log';
 import { answerFailure, sendJson } from './answer-failure';
+import { answerMetrics } from './answer-metrics';
+import { createGauges } from './create-gauges';
 import { finish, type Finished } from './finished';
 import { followEditions, nameEdition } from './follow-editions';
 import { findKeptKind, type KeptKind } from './kept-addresses';
@@ -95,6 +97,8 @@ export function createFront(handler: Handler): Front {
     for (const url of madeAhead) await findFinished('page', url, edition).catch(logError);
   });
 
+  const gauges = createGauges(admission, follower.current);
+
   async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const edition = follower.current();
     const answer = (): Promise<void> => handler(request, response);
@@ -118,6 +122,7 @@ export function createFront(handler: Handler): Front {
     const kind = isReading(request) && !isPartOfPage(request) ? findKeptKind(path) : null;
     // Whoever watches over this process must hear from it however many wait.
     if (path === '/api/health/live' && isReading(request)) sendJson(request, response, 200, { status: 'ok' });
+    else if (path === '/metrics' && isReading(request)) await answerMetrics(request, response, gauges);
     else if (path === '/api/health/ready' && isDraining) sendJson(request, response, 503, drainingState);
     else if (path === '/api/health/ready') await handler(request, response);
     else if (kind === null || edition === undefined) {
@@ -130,7 +135,7 @@ export function createFront(handler: Handler): Front {
     answer: async (request, response) => {
       const id = readRequestId(request.headers['x-request-id']);
       response.setHeader('X-Request-Id', id);
-      const watched = watchRequest(request, response, { id, count: () => undefined });
+      const watched = watchRequest(request, response, { id, count: gauges.count });
       await runForRequest(id, async () => {
         try {
           await route(request, response, watched);

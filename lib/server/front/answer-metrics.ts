@@ -1,0 +1,36 @@
+import 'server-only';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { requireOperator } from '../http/guard-operator';
+import { HttpError } from '../http/http-error';
+import { securityHeaders } from '../http/security-headers';
+import { sendJson } from './answer-failure';
+import type { Gauges } from './create-gauges';
+
+/** The request as routes know it. */
+function toRequest({ headers }: IncomingMessage): Request {
+  const given = Object.entries(headers).map(([name, value]): [string, string] => [
+    name,
+    Array.isArray(value) ? value.join(', ') : (value ?? ''),
+  ]);
+  return new Request('http://localhost/metrics', { headers: given });
+}
+
+/** Tells an operator what this process measures of itself; everyone else that it is not for them, as the other pages of operators do. */
+export async function answerMetrics(request: IncomingMessage, response: ServerResponse, gauges: Gauges): Promise<void> {
+  try {
+    requireOperator(toRequest(request), 'Metrics are told');
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error;
+    const { status, code, message, issues, headers } = error;
+    sendJson(request, response, status, { code, message, issues }, headers);
+    return;
+  }
+  const body = await gauges.print();
+  response.writeHead(200, {
+    ...securityHeaders,
+    'cache-control': 'no-store',
+    'content-type': gauges.contentType,
+    'content-length': Buffer.byteLength(body),
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
