@@ -11,8 +11,6 @@ interface Props {
   /** Between the axes and the marks. */
   readonly children?: ReactNode;
   readonly fade?: (mark: Mark) => number;
-  /** Where the pointer is, in pixels of the drawing; without it, the surface lets the pointer through. */
-  readonly onPoint?: (x: number, y: number) => void;
 }
 
 const axisText = { fontSize: 11, fill: 'var(--muted)', fontFamily: 'inherit', className: 'tabular' } as const;
@@ -29,29 +27,21 @@ function showAxis({ low, high, ticks }: Axis): {
 }
 
 /** A drawing on its axes: the surface, grid, base line and labels are Recharts', the marks those that a picture has. */
-export const ChartSurface = memo(function ChartSurface({ drawing, children, fade, onPoint }: Props) {
+export const ChartSurface = memo(function ChartSurface({ drawing, children, fade }: Props) {
   const { width, height, frame, values, base, ground, marks } = drawing;
   const clip = `clip${useId().replace(/[^a-zA-Z0-9]/g, '')}`;
   if (values === null) return null;
   const isUp = values.runs === 'up';
   const across = isUp ? base : values;
   const below = height - frame.bottom;
-  const point =
-    onPoint === undefined
-      ? {}
-      : {
-          onMouseMove: (_: unknown, event: { readonly nativeEvent: MouseEvent }) => {
-            onPoint(event.nativeEvent.offsetX, event.nativeEvent.offsetY);
-          },
-        };
   return (
     <ComposedChart
       width={width}
       height={height}
       data={[{ x: across?.low ?? 0, y: isUp ? values.low : 0 }]}
       accessibilityLayer={false}
-      {...point}
-      style={onPoint === undefined ? { pointerEvents: 'none' } : undefined}
+      // What is under the pointer is read by the frame around it.
+      style={{ pointerEvents: 'none' }}
       margin={{ left: isUp ? frame.left : 0, right: isUp ? 0 : width - frame.right, top: frame.top, bottom: 0 }}
     >
       <Marks marks={ground} />

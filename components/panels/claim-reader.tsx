@@ -80,25 +80,27 @@ export function ClaimReader() {
             </Button>
           </div>
         </form>
-        <div role="status" className={classes.said}>
-          {state.kind === 'working' ? 'Reading the sentence.' : state.kind === 'answered' ? sayCount(state.answer) : ''}
-        </div>
-        {state.kind === 'error' ? <StateBanner state="error">{state.message}</StateBanner> : null}
-        {state.kind === 'answered' ? (
-          <div className={classes.answer}>
-            <ReadWords words={state.answer.words} />
-            {state.answer.cannot.length === 0 ? null : (
-              <ul className={classes.cannot} data-cannot="">
-                {state.answer.cannot.map((reason) => (
-                  <li key={reason}>{reason}</li>
-                ))}
-              </ul>
-            )}
-            {state.answer.claims.map((claim) => (
-              <ReadClaimCard key={claim.query} claim={claim} />
-            ))}
+        <div className={state.kind === 'working' || state.kind === 'answered' ? classes.room : undefined}>
+          <div role="status" className={classes.said}>
+            {state.kind === 'working' ? 'Reading the sentence.' : state.kind === 'answered' ? sayCount(state.answer) : ''}
           </div>
-        ) : null}
+          {state.kind === 'error' ? <StateBanner state="error">{state.message}</StateBanner> : null}
+          {state.kind === 'answered' ? (
+            <div className={classes.answer}>
+              <ReadWords words={state.answer.words} />
+              {state.answer.cannot.length === 0 ? null : (
+                <ul className={classes.cannot} data-cannot="">
+                  {state.answer.cannot.map((reason) => (
+                    <li key={reason}>{reason}</li>
+                  ))}
+                </ul>
+              )}
+              {state.answer.claims.map((claim) => (
+                <ReadClaimCard key={claim.query} claim={claim} />
+              ))}
+            </div>
+          ) : null}
+        </div>
       </Card>
     </div>
   );

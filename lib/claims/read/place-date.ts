@@ -61,7 +61,7 @@ export function isOver(session: SessionDate, unit: CalendarUnit): boolean {
 }
 
 const askPost: Unplaced = {
-  reason: 'When it was said is not known: give the date of the post (asOf), or a date in the sentence.',
+  reason: 'When it was said is not known: give the day on which it was published, or a date in the sentence.',
   needsPost: true,
 };
 const past = (reason: string): Unplaced => ({ reason, needsPost: false });

@@ -61,7 +61,8 @@ export function place(statement: Statement, date: NamedDate): PlacedDate {
 }
 
 export function requirePost({ post }: Statement): SessionDate {
-  if (post === null) throw new Refusal('When it was said is not known: give the date of the post (asOf), or a date in the sentence.', true);
+  if (post === null)
+    throw new Refusal('When it was said is not known: give the day on which it was published, or a date in the sentence.', true);
   return post;
 }
 

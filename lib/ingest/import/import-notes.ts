@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { newYorkDate } from '@/lib/calendar/new-york-date';
 import type { Note } from '@/lib/market/note';
 import { readNotesFile, type FiledNote } from '@/lib/sources/universe-files/notes-file';
-import { commitNotes, readNotes } from '@/lib/store/notes';
+import { commitNotes, readNotes, type StoredNote } from '@/lib/store/notes';
 import { recordRun } from '../commit/record-run';
 import { requireRealData } from '../commit/require-real-data';
 import type { RunReport } from '../commit/run-report';
@@ -15,14 +16,19 @@ import { NothingToStore, settleVerdicts } from './universe-file';
 const mostNotes = 10_000;
 const mostName = 40;
 
-/** The list that a file is: its name without folder and ending, in small letters. */
+/** The list that a file is: its name without folder and ending, in small letters of any script. A long name ends with a sum of all of it. */
 export function nameNoteList(file: string): string {
   const name = basename(file)
+    .normalize('NFC')
     .toLowerCase()
     .replace(/\.(csv|tsv|txt)?(\.gz)?$/, '')
-    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
-  return name.slice(0, mostName) || 'notes';
+  const letters = [...name];
+  if (letters.length <= mostName) return name || 'notes';
+  // Two files that begin alike are two lists still: the later one would withdraw what the other says.
+  const sum = createHash('sha256').update(name).digest('hex').slice(0, 8);
+  return `${letters.slice(0, mostName - sum.length - 1).join('')}-${sum}`;
 }
 
 /** What nobody can know yet. */
@@ -38,9 +44,18 @@ function judgeCount(count: number): FileVerdict {
   return { refusals: count > mostNotes ? [`it has ${count} notes, at most ${mostNotes} are kept`] : [], remarks: [] };
 }
 
-/** A note is the same in two lists where its days and its text are: it would be shown twice. */
-function remarkElsewhere(notes: readonly Note[], stored: Awaited<ReturnType<typeof readNotes>>, list: string): string[] {
-  const keyOf = ({ from, to, text }: Note): string => `${from} ${to} ${text}`;
+/** A note is the same where its days and its text are. */
+const keyOf = ({ from, to, text }: Note): string => `${from} ${to} ${text}`;
+
+/** What a file that was read again no longer has. */
+function remarkWithdrawn(notes: readonly Note[], stored: readonly StoredNote[], list: string): string[] {
+  const keys = new Set(notes.map(keyOf));
+  const gone = stored.filter((note) => note.listId === list && !keys.has(keyOf(note)));
+  return gone.length === 0 ? [] : [`${gone.length} that stood in the list “${list}” are not in this file and are withdrawn`];
+}
+
+/** A note that stands in two lists would be shown twice. */
+function remarkElsewhere(notes: readonly Note[], stored: readonly StoredNote[], list: string): string[] {
   const keys = new Set(notes.map(keyOf));
   const others = stored.filter((note) => note.listId !== list && keys.has(keyOf(note)));
   const lists = [...new Set(others.map(({ listId }) => listId))].join(', ');
@@ -77,7 +92,7 @@ export async function importNotes(request: FileImport & { readonly file: string 
   return await recordRun({ store, fence, now, kind: 'import', origin, request: asked, runId: claimed }, async (runId) => {
     const startedAt = now().toISOString();
     const result = await commitNotes(store, list, notes, { source: 'import', fence, runId, committedAt: startedAt });
-    const told = [...remarks, ...said, ...remarkElsewhere(notes, stored, list)];
+    const told = [...remarks, ...said, ...remarkWithdrawn(notes, stored, list), ...remarkElsewhere(notes, stored, list)];
     return [toRowsTask({ name: `notes ${list}`, source: 'import', startedAt, now }, { result, rowsSeen: read.lineCount, remarks: told })];
   });
 }

@@ -11,8 +11,14 @@ export type DividendLists = (session: SessionDate) => Promise<DividendsOfDay | n
 // A class is written BF.B, BF/B, BF-B or BF B.
 const toTicker = (written: string): string => written.replaceAll(/[/\- ]/g, '.');
 
-function addUp(known: number | null | undefined, amount: number | null): number | null {
-  return known === null || amount === null ? null : (known ?? 0) + amount;
+/**
+ * What is paid beside the usual stands in a line of its own. Two lines of one amount may be two payments or one that is listed twice: which one is not
+ * known.
+ */
+function addUp(amounts: readonly (number | null)[]): number | null {
+  const known = amounts.filter((amount) => amount !== null);
+  const isKnown = known.length === amounts.length && new Set(known).size === known.length;
+  return isKnown ? known.reduce((sum, amount) => sum + amount, 0) : null;
 }
 
 /** The lists of one run: each day is asked for when it is first needed, and once. */
@@ -22,11 +28,10 @@ export function createDividendLists(sources: Sources, signal?: AbortSignal): Div
     for (const { fetchDividends } of sources) {
       if (fetchDividends === undefined) continue;
       try {
-        const ofDay = new Map<string, number | null>();
-        // What is paid beside the usual stands in a line of its own.
+        const listed = new Map<string, (number | null)[]>();
         for (const { ticker, amount } of await fetchDividends({ session, signal }))
-          ofDay.set(toTicker(ticker), addUp(ofDay.get(toTicker(ticker)), amount));
-        return ofDay;
+          listed.set(toTicker(ticker), [...(listed.get(toTicker(ticker)) ?? []), amount]);
+        return new Map([...listed].map(([ticker, amounts]) => [ticker, addUp(amounts)]));
       } catch (error) {
         // Without a list the closes wait for their adjusted ones.
         if (!(error instanceof SourceError)) throw error;

@@ -76,10 +76,11 @@ export async function unpackUpload(folder: string, id: string, { name, choice }:
 function toFileName(kind: ImportKind, { name }: Upload, symbol: string | null): string {
   if (kind === 'closes') return `${symbol ?? ''}.csv`;
   const isAsCame = kind === 'holdings';
-  const plain = (isAsCame ? name : dropEndings(name))
-    .replace(/[^A-Za-z0-9._-]+/g, '-')
-    .replace(/^[.-]+/, '')
-    .slice(-60);
+  const letters = (isAsCame ? name : dropEndings(name))
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
+    .replace(/^[.-]+/, '');
+  const plain = [...letters].slice(-60).join('');
   if (isAsCame && plain !== '') return plain;
   return `${plain === '' ? 'file' : plain}.csv`;
 }

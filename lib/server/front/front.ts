@@ -128,7 +128,7 @@ export function createFront(handler: Handler): Front {
     else if (kind === null || edition === undefined) {
       await requireStore(path);
       await pass(request, response);
-    } else await sendFinished(request, response, await findFinished(kind, url, edition, { response, watched }));
+    } else await sendFinished(request, response, await findFinished(kind, kind === 'file' ? path : url, edition, { response, watched }));
   }
 
   return {

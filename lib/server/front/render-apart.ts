@@ -24,6 +24,9 @@ function toBytes(chunk: unknown, encoding: unknown): Buffer {
   return chunk instanceof Uint8Array ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength) : Buffer.alloc(0);
 }
 
+/** What hangs must end at last, or whoever asks for its address waits with it; no busy machine may come near. */
+const mostMs = 600_000;
+
 /** A response that nobody listens to: what is written to it is collected. */
 class Collector extends ServerResponse {
   readonly parts: Buffer[] = [];
@@ -44,6 +47,15 @@ class Collector extends ServerResponse {
     return this;
   }
 
+  // The original keeps such headers to itself where none was set before.
+  override writeHead(status: number, reason?: unknown, given?: unknown): this {
+    const headers = typeof reason === 'string' ? given : reason;
+    for (const [name, value] of Object.entries((headers ?? {}) as OutgoingHttpHeaders))
+      if (value !== undefined) this.setHeader(name, value);
+    this.statusCode = status;
+    return this;
+  }
+
   override flushHeaders(): void {
     // There is nobody to send them to.
   }
@@ -54,8 +66,8 @@ class Collector extends ServerResponse {
   }
 }
 
-/** Lets `handler` answer a GET that no visitor has sent, and waits for all of it. @throws Error where the answer breaks off. */
-export async function renderApart(handler: Handler, { url, headers }: Asked): Promise<Rendered> {
+/** Lets `handler` answer a GET that no visitor has sent, and waits for all of it. @throws Error where the answer breaks off, or is not there after `limitMs`. */
+export async function renderApart(handler: Handler, { url, headers }: Asked, limitMs = mostMs): Promise<Rendered> {
   const request = new IncomingMessage(new Socket());
   Object.assign(request, { method: 'GET', url, httpVersion: '1.1', httpVersionMajor: 1, httpVersionMinor: 1, complete: true });
   Object.assign(request.headers, headers);
@@ -66,6 +78,16 @@ export async function renderApart(handler: Handler, { url, headers }: Asked): Pr
       reject(new Error(`the answer to ${nameRoute(url.split('?')[0] ?? '/')} broke off`));
     });
   });
-  await Promise.all([handler(request, response), finished]);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`the answer to ${url} was not there after ${limitMs / 1000} s`));
+    }, limitMs).unref();
+  });
+  try {
+    await Promise.race([Promise.all([handler(request, response), finished]), late]);
+  } finally {
+    clearTimeout(timer);
+  }
   return { status: response.statusCode, headers: response.getHeaders(), body: Buffer.concat(response.parts) };
 }

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { renderApart } from '@/lib/server/front/render-apart';
+
+const asked = { url: '/', headers: {} };
+
+describe('An answer that no visitor asked for', () => {
+  it('is collected whole', async () => {
+    const rendered = await renderApart((_, response) => {
+      response.writeHead(201, { 'X-Kind': 'page' });
+      response.write('one ');
+      response.end('two');
+      return Promise.resolve();
+    }, asked);
+    expect([rendered.status, rendered.headers['x-kind'], rendered.body.toString()]).toEqual([201, 'page', 'one two']);
+  });
+
+  it('that never ends is given up, so that nobody waits for it for ever', async () => {
+    await expect(renderApart(() => Promise.resolve(), asked, 1)).rejects.toThrow('the answer to / was not there after 0.001 s');
+  });
+});
