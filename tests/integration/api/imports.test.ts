@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { createCalendar } from '@/lib/calendar/calendar';
 import { runWorker } from '@/lib/ingest/worker/run-worker';
 import { createSources } from '@/lib/sources/create-sources';
+import { getDataVersion } from '@/lib/store/data-version';
 import { claimQueuedRun, finishRun, listRuns, startRun } from '@/lib/store/ingest-runs';
 import { acquireLease, releaseLease } from '@/lib/store/leases';
 import { askNobodyElse } from '../../support/ask-nobody-else';
@@ -231,5 +232,15 @@ describe('a file that was received', () => {
     expect(await (await ask('GET', id)).json()).toMatchObject({ state: 'done', run: { rowsNew: 3, message: null }, recognition: null });
     expect(await store.reader.close.count()).toBe(3);
     expect(kept()).toEqual([]);
+    // Pages still tell the edition before: a link that is followed now would lead to nothing.
+    const { runInScope } = await import('@/lib/server/http/request-scope');
+    const { version } = await getDataVersion(store);
+    const told = async (shown: number) => {
+      const state = { version: shown, simulated: false, committedAt: '' };
+      const edition = { state, at: new Date().toISOString(), sessionsBehind: 0, fetching: null };
+      return (await (await runInScope({ edition, isPassing: false }, () => ask('GET', id))).json()) as unknown;
+    };
+    expect(await told(version - 1)).toMatchObject({ state: 'running', message: 'Stored. Pages that show it are being made ready.' });
+    expect(await told(version)).toMatchObject({ state: 'done', message: null });
   });
 });

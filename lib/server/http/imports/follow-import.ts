@@ -4,6 +4,7 @@ import type { Store } from '@/lib/store/store';
 import { findCheck, findUpload, removeUpload } from '@/lib/store/uploads/upload-folder';
 import { getStore } from '../../answers/get-store';
 import type { ImportProgress } from '@/lib/uploads/upload-schemas';
+import { findScopedEdition } from '../request-scope';
 import { guardOperator, requireOperator } from '../guard-operator';
 import { HttpError } from '../http-error';
 import { queueForWorker, requireWorker } from '../queue-for-worker';
@@ -16,6 +17,17 @@ const unknown = () =>
     'unknown_import',
     'No file waits under this id: it was imported, discarded, or waited for its import for half an hour.',
   );
+
+const readyingText = 'Stored. Pages that show it are being made ready.';
+
+/**
+ * Whether pages tell what a run has stored: newer data takes the place of older once it is read, and who follows a link before that would find
+ * nothing.
+ */
+function isShown({ dataVersion }: IngestRun): boolean {
+  const shown = findScopedEdition()?.state.version;
+  return dataVersion === null || shown === undefined || shown >= dataVersion;
+}
 
 const againText = 'What it had stored stays; send the file again: nothing is stored twice.';
 
@@ -45,7 +57,8 @@ export async function readImport(request: Request, id: string): Promise<ImportPr
     /^[0-9a-f]{32}$/.test(id) ? await findUploadRun(store, id) : null,
   ];
   if (upload === null && run === null) throw unknown();
-  const state = run?.state ?? check?.state ?? 'received';
+  const isReadying = run !== null && !isShown(run);
+  const state = isReadying ? 'running' : (run?.state ?? check?.state ?? 'received');
   if (state === 'received' || state === 'trying' || state === 'queued') await requireWorker(store);
   const waiting = run?.state === 'queued' ? await sayWaiting(store, run) : null;
   const broken = run?.message === abandonedMessage ? `${run.message} ${againText}` : null;
@@ -54,7 +67,7 @@ export async function readImport(request: Request, id: string): Promise<ImportPr
     state,
     name: upload?.name ?? null,
     bytes: upload?.bytes ?? null,
-    message: broken ?? run?.message ?? waiting ?? check?.message ?? null,
+    message: isReadying ? readyingText : (broken ?? run?.message ?? waiting ?? check?.message ?? null),
     recognition: check?.recognition ?? null,
     verdict: check?.verdict ?? null,
     run: run === null ? null : toRunAnswer(run),
