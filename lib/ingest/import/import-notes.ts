@@ -24,7 +24,7 @@ export function nameNoteList(file: string): string {
     .replace(/\.(csv|tsv|txt)?(\.gz)?$/, '')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
-  const letters = [...name];
+  const letters = Array.from(name);
   if (letters.length <= mostName) return name || 'notes';
   // Two files that begin alike are two lists still: the later one would withdraw what the other says.
   const sum = createHash('sha256').update(name).digest('hex').slice(0, 8);

@@ -80,7 +80,7 @@ function toFileName(kind: ImportKind, { name }: Upload, symbol: string | null): 
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}._-]+/gu, '-')
     .replace(/^[.-]+/, '');
-  const plain = [...letters].slice(-60).join('');
+  const plain = Array.from(letters).slice(-60).join('');
   if (isAsCame && plain !== '') return plain;
   return `${plain === '' ? 'file' : plain}.csv`;
 }
