@@ -85,6 +85,7 @@ export { deemerLevel, deemerSpacing, deemerThrust, whaleyLevel, whaleyThrust } f
 export { crossingsAbove, type Thrusts } from './breadth/thrust-events';
 export { zweigHigh, zweigLow, zweigThrust } from './breadth/zweig-thrust';
 export { exponentialMean } from './rotation/exponential-mean';
+export { quadrantEntries } from './rotation/quadrant-entries';
 export { quadrantAgreement, quadrantPlaces, quadrants, weeksInQuadrant, type Quadrant } from './rotation/quadrants';
 export { rotation, rotationFormulas, type Rotation, type RotationFormula } from './rotation/rotation';
 export { trailingScore } from './rotation/trailing-score';

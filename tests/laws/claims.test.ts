@@ -10,6 +10,7 @@ import { listSessions, makeMarket } from '@/tests/support/make-market';
 import { gatherNaively } from '@/tests/support/gather-naively';
 import { boundOf, judgeNaively } from '@/tests/support/naive-claim';
 import { naiveValue, type NaiveClaim } from '@/tests/support/naive-value';
+import { naiveEntries, naiveQuadrants } from '@/tests/support/naive-quadrant';
 import { rounds } from '@/tests/support/rounds';
 import { makeSampledContext } from '@/tests/support/sampled-context';
 
@@ -60,7 +61,10 @@ const wordsOf = (comparison: Comparison) =>
         'volatility',
         'cycle-gain',
         'cycle-age',
+        'quadrant',
       ),
+      formula: fc.constantFrom('averages', 'zscore', 'smoothed', 'exponential'),
+      quadrant: fc.constantFrom('leading', 'weakening', 'lagging', 'improving'),
       versus: fc.boolean(),
       sessions: fc.constantFrom(1, 2, 3, 5),
       direction: fc.constantFrom('up', 'down'),
@@ -70,7 +74,7 @@ const wordsOf = (comparison: Comparison) =>
       distanceIn: fc.constantFrom('pct', 'sigma'),
       running: fc.constantFrom('omit', 'to-date'),
       comparison: fc.constant(comparison),
-      count: fc.constantFrom(1, 1, 2, 3, 4, 6),
+      count: fc.constantFrom<number>(1, 1, 2, 3, 4, 6),
       since: fc.constantFrom('', '', '2020', '2021', '2021-12', '2021-12-15', '2021-11-01', '2022', '2022-01', '2021-10-29', '2023'),
       atLeast: fc.constantFrom('', '', '1', '2.5'),
       spread: fc.constantFrom('any', 'pp', 'ratio', 'log'),
@@ -116,7 +120,7 @@ type Case = typeof cases extends fc.Arbitrary<infer T> ? T : never;
 function build({ a, b, late, said: { versus, saidDigits, ...rest } }: Case) {
   const dates = calendarDates.slice(0, a.length);
   const other = b.map((close, t) => (t < late ? NaN : close));
-  const pairs = rest.measure === 'outperformance' || (rest.measure === 'streak' && versus);
+  const pairs = rest.measure === 'outperformance' || rest.measure === 'quadrant' || (rest.measure === 'streak' && versus);
   const atLeast =
     rest.atLeast === ''
       ? ''
@@ -128,6 +132,7 @@ function build({ a, b, late, said: { versus, saidDigits, ...rest } }: Case) {
   const bare: NaiveClaim = {
     ...rest,
     average: Number(rest.average),
+    next: calendarDates[a.length] ?? '',
     isRounded: false,
     atLeast,
     ...gatherNaively({ dates, next: calendarDates[a.length] ?? '', a, b: pairs ? other : null }, rest),
@@ -230,6 +235,55 @@ describe('a claim on a small random market', () => {
       const { verdict } = compute(market, params);
       const expected = expectedOf(naive, isOpen);
       unseen.delete(`${params.unit} ${expected.kind}`);
+      expect({ kind: verdict?.kind, under: verdict?.under }).toEqual({ kind: expected.kind, under: expected.under });
+      if (expected.figure === null) expect(verdict?.figure).toBeNull();
+      else expect(verdict?.figure).toBeCloseTo(expected.figure, 9);
+    });
+  });
+
+  it('of quadrants entered, on markets of more than a year: the same under every formula', () => {
+    const said = ['first-since', 'only-k-since', 'gap', 'count-this-year', 'afterwards', 'nth'] as const;
+    const kinds = ['holds', 'fails', 'cannot_check'];
+    const formulas = ['averages', 'zscore', 'smoothed', 'exponential'];
+    const unseen = new Set([...said, ...formulas].flatMap((name) => kinds.map((kind) => `${name} ${kind}`)));
+    const long = fc.integer({ min: 255, max: 420 }).chain((count) => {
+      const steps = fc.array(fc.constantFrom(-3, -1.5, -1, -0.4, 0, 0.4, 1, 1.5, 2.3, 3), { minLength: count - 1, maxLength: count - 1 });
+      return fc
+        .record({
+          a: steps.map(walk),
+          b: steps.map(walk),
+          late: fc.constantFrom(0, 0, 4),
+          hole: fc.oneof({ weight: 4, arbitrary: fc.constant(-1) }, { weight: 1, arbitrary: fc.nat({ max: count - 1 }) }),
+          isFitting: fc.constantFrom(true, true, false),
+          said: fc.constantFrom(...said).chain(wordsOf),
+        })
+        .map(({ a, b, late, hole, isFitting, said: words }): Case => {
+          const closes = a.map((close, t) => (t === hole ? NaN : close));
+          const given = { dates: calendarDates.slice(0, count), next: calendarDates[count] ?? '', a: closes, b, formula: words.formula };
+          const weeks = [...naiveQuadrants(given)];
+          // Mostly the market ends with a week in which the quadrant is entered, and the claim is right of all of them.
+          const [end, quadrant] =
+            weeks.findLast(([, place], week) => place !== null && ![place, null, undefined].includes(weeks[week - 1]?.[1])) ?? [];
+          const base = { late, said: { ...words, measure: 'quadrant', versus: true, unit: 'session' } as const };
+          if (!isFitting || end === undefined || quadrant == null) return { ...base, a: closes, b };
+          const entries = naiveEntries({ ...given, quadrant }).slice(0, end);
+          const wait = end - entries.lastIndexOf(true) - 1;
+          const fitting =
+            words.comparison === 'gap' ? wait : words.comparison === 'nth' ? 1 : entries.filter((entry) => entry === true).length + 1;
+          return {
+            a: closes.slice(0, end + 1),
+            b: b.slice(0, end + 1),
+            late,
+            said: { ...base.said, quadrant, count: fitting, atLeast: '' },
+          };
+        });
+    });
+    assertUntilSeen(unseen, long, (item) => {
+      const { market, params, naive, isOpen } = build(item);
+      const { verdict } = compute(market, params);
+      const expected = expectedOf(naive, isOpen);
+      unseen.delete(`${params.comparison} ${expected.kind}`);
+      unseen.delete(`${params.formula} ${expected.kind}`);
       expect({ kind: verdict?.kind, under: verdict?.under }).toEqual({ kind: expected.kind, under: expected.under });
       if (expected.figure === null) expect(verdict?.figure).toBeNull();
       else expect(verdict?.figure).toBeCloseTo(expected.figure, 9);

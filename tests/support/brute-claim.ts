@@ -24,6 +24,8 @@ function readChoice(query: URLSearchParams): MeasureChoice {
     unit: 'session',
     part: '',
     distanceIn: query.get('distanceIn') === 'sigma' ? 'sigma' : 'pct',
+    formula: 'averages',
+    quadrant: 'leading',
     deviation: 'sample',
     universe: query.get('universe') === 'indices' ? 'indices' : 'mag7',
     indicator: indicatorNames.find((name) => name === query.get('indicator')) ?? 'above-average',

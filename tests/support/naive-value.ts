@@ -1,9 +1,13 @@
+import { naiveEntries } from './naive-quadrant';
+
 /** One instrument's closes by session, NaN where none is stored; for the plain evaluation of claims in tests alone. */
 export type Closes = readonly number[];
 
 /** What the plain evaluation is given: no market, no metrics, nothing of the library. */
 export interface NaiveClaim {
   readonly dates: readonly string[];
+  /** The session after the last one. */
+  readonly next: string;
   readonly a: Closes;
   readonly b: Closes | null;
   readonly measure: string;
@@ -14,6 +18,8 @@ export interface NaiveClaim {
   readonly distanceIn: string;
   readonly ties: string;
   readonly average: number;
+  readonly formula: string;
+  readonly quadrant: string;
   readonly comparison: string;
   readonly count: number;
   readonly since: string;
@@ -150,6 +156,12 @@ export function naiveValue(claim: NaiveClaim, t: number): number {
       let back = t - 1;
       while (back >= 0 && !is(back)) back -= 1;
       return back < 0 ? 0 : t - back - 1;
+    }
+    case 'quadrant': {
+      const entries = naiveEntries(claim);
+      if (entries[t] !== true) return NaN;
+      const before = entries.lastIndexOf(true, t - 1);
+      return t === 0 || before < 0 ? 0 : t - before - 1;
     }
     case 'distance':
       return distanceAt(claim, t);

@@ -1,5 +1,8 @@
 import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
+import { capitalise } from '@/lib/format/capitalise';
 import type { averageWindows } from '@/lib/market/universe/universe';
+import { quadrants, rotationFormulas } from '@/lib/metrics';
+import { formulaNames } from '../kit/formula-words';
 import { measuredUniverseParam, sectorParam } from '../kit/universe/universe-params';
 import { choiceParam, integerParam, numberParam, optionalSymbolParam, symbolParam, type Conditions } from '../kit/params';
 import {
@@ -48,6 +51,8 @@ export function readChoice(params: SharedParams): Omit<MeasureChoice, OpenPart> 
     average,
     unit = 'session',
     distanceIn,
+    formula,
+    quadrant,
     universe,
     indicator,
     members,
@@ -69,6 +74,8 @@ export function readChoice(params: SharedParams): Omit<MeasureChoice, OpenPart> 
     unit,
     part: '',
     distanceIn,
+    formula,
+    quadrant,
     universe,
     indicator,
     members,
@@ -144,7 +151,7 @@ export const measureShape = {
   }),
   versus: optionalSymbolParam({
     label: 'Against',
-    description: 'The other instrument of an outperformance or of a relative streak; empty for none.',
+    description: 'The other instrument of an outperformance, a quadrant or a relative streak; empty for none.',
     appliesWhen: { measure: listMeasures(({ versus }) => versus !== undefined) },
     neededWhen: [{ measure: listMeasures(({ versus }) => versus === 'needed') }],
   }),
@@ -171,6 +178,21 @@ export const measureShape = {
     label: 'Distance in',
     description: 'A distance in percent of the mean, or in standard deviations of the closes in the window.',
     appliesWhen: { measure: listReaders('distanceIn') },
+  }),
+  formula: choiceParam(
+    rotationFormulas,
+    'averages',
+    rotationFormulas.map((name) => formulaNames[name]),
+    {
+      label: 'Formula',
+      description: 'The formula of strength and momentum that tells the quadrant, as in rotation.',
+      appliesWhen: { measure: listReaders('formula') },
+    },
+  ),
+  quadrant: choiceParam(quadrants, 'leading', quadrants.map(capitalise), {
+    label: 'Quadrant',
+    description: 'The quadrant that is entered.',
+    appliesWhen: { measure: listReaders('quadrant') },
   }),
   universe: choiceParam(['mag7', 'indices'], 'mag7', ['Magnificent 7', 'Indices (4)'], {
     label: 'Universe',

@@ -5,8 +5,10 @@ import type { UniverseNeed } from '@/lib/market/universe/universe';
 import type { StudyPanel } from '../kit/study-series';
 import type { ColumnUnit, StudyContext } from '../kit/study';
 import type { Comparison, ComparisonName } from './comparisons';
+import type { FactWords } from './fact-words';
 import type { IndicatorChoice } from './indicators';
 import type { MeasuredValues } from './measured-values';
+import type { QuadrantChoice } from './quadrant-choice';
 import type { SentenceParts } from './sentence-word';
 
 // What claims, event rules and notable facts can speak of, for who comes here first: this file says what a measure is, `measures.ts` is the table
@@ -19,9 +21,9 @@ import type { SentenceParts } from './sentence-word';
  * Everything that a measure can be asked, each definition settled: one flat record, of which a measure reads the parts that its row names.
  * What it does not read stays at its default and changes nothing.
  */
-export interface MeasureParts extends IndicatorChoice {
+export interface MeasureParts extends IndicatorChoice, QuadrantChoice {
   readonly symbol: string;
-  /** The other instrument of an outperformance or a relative streak; empty for none. */
+  /** The other instrument of an outperformance, a relative streak or a quadrant; empty for none. */
   readonly versus: string;
   /** What counts as a session: itself, or the week, month, quarter or year that it ends. The market has it already; words need it. */
   readonly unit: CalendarUnit;
@@ -69,7 +71,9 @@ export interface RuleParts extends MeasureParts {
 export type MeasureKind = 'move' | 'fall' | 'place' | 'signed' | 'run' | 'count' | 'event';
 
 /** Parameters that a measure may read; a breadth reads those of its indicator. The partner (`versus`) has a place of its own in the row. */
-export type MeasurePart = 'symbol' | 'universe' | 'sessions' | 'direction' | 'thresholdPct' | 'ties' | 'average' | 'distanceIn' | OpenPart;
+export type MeasurePart =
+  | 'sessions'
+  | Exclude<keyof MeasureParts, keyof IndicatorChoice | 'versus' | 'unit' | 'part' | 'members' | 'sector'>;
 
 /** What the values are computed from. */
 export interface MeasureInput {
@@ -122,12 +126,6 @@ export interface ToldFact {
   readonly first: number;
   /** For a drop below a level: that level in percent; otherwise null. */
   readonly atLeastPct: number | null;
-}
-
-/** The sentence of a fact, with a full stop, and a few words that name it. */
-export interface FactWords {
-  readonly sentence: string;
-  readonly title: string;
 }
 
 interface CommonMeasure {
@@ -227,13 +225,15 @@ interface Run {
 interface Event {
   readonly kind: 'event';
   /** So many of them: 'record closes'. */
-  readonly manyNoun: (said: SaidParts, count: number) => SentenceParts;
+  readonly manyNoun: (said: SaidParts, count: number, nameOf: NameSymbol) => SentenceParts;
   /** One of them in a word. */
   readonly eventWord: () => string;
   /** What the instrument has done when there were so many of them: 'set', 'seen'. */
   readonly done: string;
   /** Its value is how many sessions lie between it and the one before, not how many it comes after it; such waits are ranked. */
   readonly isBetween?: true;
+  /** One missing close hides it for many sessions: a claim that stands on such a session, or looks back over many, cannot be checked. */
+  readonly isOftenUnknown?: true;
 }
 
 /** A breadth is what its indicator is. */

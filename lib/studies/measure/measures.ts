@@ -8,6 +8,7 @@ import { drawdownMeasure } from './measures/drawdown';
 import { levelMeasure } from './measures/level';
 import { outperformanceMeasure } from './measures/outperformance';
 import { participationMeasure } from './measures/participation';
+import { quadrantMeasure } from './measures/quadrant';
 import { recordMeasure } from './measures/record';
 import { returnMeasure } from './measures/return';
 import { spellMeasure } from './measures/spell';
@@ -32,6 +33,7 @@ const table = [
   levelMeasure,
   cycleGainMeasure,
   cycleAgeMeasure,
+  quadrantMeasure,
   participationMeasure,
   breadthMeasure,
 ] as const;
@@ -98,6 +100,12 @@ export function isMove(choice: Kinded): boolean {
 export function isBetween({ measure }: Pick<Kinded, 'measure'>): boolean {
   const row = describeMeasure(measure);
   return 'isBetween' in row && row.isBetween === true;
+}
+
+/** Whether claims count the sessions on which it is not known, as many may be hidden at once. */
+export function isOftenUnknown(choice: Pick<Kinded, 'measure'>): boolean {
+  const row = describeMeasure(choice.measure);
+  return isOfUniverse(choice) || ('isOftenUnknown' in row && row.isOftenUnknown === true);
 }
 
 /** Measures that are somewhere rather than move: of a threshold they are above or below it. */

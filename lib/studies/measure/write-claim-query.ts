@@ -20,6 +20,8 @@ export const plainChoice: MeasureChoice = {
   unit: 'session',
   part: '',
   distanceIn: 'pct',
+  formula: 'averages',
+  quadrant: 'leading',
   deviation: 'sample',
   universe: 'mag7',
   indicator: 'above-average',
@@ -58,6 +60,8 @@ function listMeasureTexts(choice: MeasureChoice): (readonly [string, string])[] 
     ...read('thresholdPct'),
     ...read('average'),
     ...read('distanceIn'),
+    ...read('formula'),
+    ...read('quadrant'),
   ];
 }
 

@@ -2,12 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { createCalendar } from '@/lib/calendar/calendar';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { sectorFunds, sizeFunds, sizeLadder } from '@/lib/market/groups';
+import { cutMarket } from '@/lib/market/cut-market';
 import { knowMarket } from '@/lib/market/know-market';
 import type { Basis } from '@/lib/market/market';
 import { resolveRange } from '@/lib/market/resolve-range';
-import { rotationFormulas } from '@/lib/metrics';
+import { quadrants, rotationFormulas } from '@/lib/metrics';
+import { measureSeries } from '@/lib/studies/measure/measure-series';
+import { plainChoice } from '@/lib/studies/measure/write-claim-query';
 import { rotation } from '@/lib/studies/moves/rotation/study';
 import { hasReality, requireRealityMarket } from '@/tests/support/reality-market';
+import { makeSampledContext } from '@/tests/support/sampled-context';
 
 const calendar = createCalendar({});
 
@@ -90,5 +94,38 @@ describe.skipIf(!hasReality)('rotation of the eleven sectors in the week of 2024
     const { flags, headlines } = ask('', '2018-12-31');
     expect(flags.find(({ code }) => code === 'short-history')?.symbols).toEqual(['XLC']);
     expect(headlines[0]?.text).toContain('of ten sectors');
+  });
+});
+
+describe.skipIf(!hasReality)('quadrants entered, as claims and rules measure them of sessions', () => {
+  it.each(rotationFormulas)('by %s: on the last sessions of the weeks in which the study shows another quadrant than before', (formula) => {
+    // Of a Thursday, whose week goes on: it brings nothing.
+    const asOf = '2024-07-18';
+    const { tables } = ask(`formula=${formula}`, asOf);
+    const weeks = tables?.find(({ id }) => id === 'tails')?.rows ?? [];
+    const dates = [...new Set(weeks.map((row) => String(row['date'])))].sort();
+    expect(dates.length).toBeGreaterThan(50);
+    const context = makeSampledContext(
+      cutMarket(requireRealityMarket([...new Set(['SPX', ...sectorFunds, ...sizeLadder, ...sizeFunds])]), parseSessionDate(asOf)),
+      undefined,
+    );
+    const found = sectorFunds.flatMap((symbol) =>
+      quadrants.flatMap((quadrant) => {
+        const choice = { ...plainChoice, measure: 'quadrant', symbol, versus: 'SPX', formula, quadrant } as const;
+        return [...measureSeries(context, choice).values].flatMap((value, t) => {
+          const date = context.market.sessions[t] ?? '';
+          return Number.isNaN(value) || date <= (dates[0] ?? '') ? [] : [`${date} ${symbol} ${quadrant}`];
+        });
+      }),
+    );
+    const shown = sectorFunds.flatMap((symbol) => {
+      const own = new Map(weeks.filter((row) => row['symbol'] === symbol).map((row) => [String(row['date']), row['quadrant']]));
+      return dates.flatMap((date, week) => {
+        const before = own.get(dates[week - 1] ?? '');
+        return before === undefined || own.get(date) === before ? [] : [`${date} ${symbol} ${String(own.get(date))}`];
+      });
+    });
+    expect(found.sort()).toEqual(shown.sort());
+    expect(shown.length).toBeGreaterThan(40);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   exponentialMean,
   quadrantAgreement,
+  quadrantEntries,
   quadrantPlaces,
   rotation,
   rotationFormulas,
@@ -129,6 +130,11 @@ describe('the parts', () => {
     const { weeks, isEntryKnown } = weeksInQuadrant(Float64Array.of(NaN, 2, 2, 3, 3, NaN, 3, 0));
     expect([...weeks]).toEqual([NaN, 1, 2, 1, 2, NaN, 1, 1]);
     expect(isEntryKnown).toEqual([false, false, false, true, true, false, false, true]);
+  });
+
+  it('a quadrant is entered from another one that is known', () => {
+    expect([...quadrantEntries(Float64Array.of(0, 0, 3, 0, 0, NaN, 0, 1, 0), 0)]).toEqual([NaN, 0, 0, 1, 0, NaN, NaN, 0, 1]);
+    expect([...quadrantEntries(Float64Array.of(0, 0, 3, 0), 2)]).toEqual([0, 0, 0, 0]);
   });
 
   it('agreement is the largest group of equal quadrants, in any order', () => {

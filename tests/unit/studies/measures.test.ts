@@ -16,12 +16,13 @@ import { makeContext } from '@/tests/support/study-context';
 
 const made = withRandomUniverses(makeRandomMarket(1, 400, true), 7, { memberCount: 12, holes: false });
 // With highs, and with swings between bull and bear markets, so that what can be judged by them has values.
-const swing = (close: number, t: number) => close * (1 + 0.4 * Math.sin(t / 30));
+// Each has a length of its own, so that one leads another and lags it in turn.
+const swing = (place: number) => (close: number, t: number) => close * (1 + 0.4 * Math.sin(t / (30 - 2 * place)));
 const market: Market = {
   ...made,
   series: new Map(
-    [...made.series].map(([symbol, item]) => {
-      const close = item.close.map(swing);
+    [...made.series].map(([symbol, item], place) => {
+      const close = item.close.map(swing(place % 5));
       return [symbol, { ...item, close, high: close.map((level) => level * 1.01) }];
     }),
   ),
@@ -40,6 +41,8 @@ function choose(measure: MeasureName): MeasureChoice {
     sessions: has('sessions') ? 7 : measure === 'breadth' ? 50 : plainChoice.sessions,
     thresholdPct: has('thresholdPct') ? 0.5 : 0,
     distanceIn: has('distanceIn') ? 'sigma' : 'pct',
+    formula: has('formula') ? 'smoothed' : 'averages',
+    quadrant: has('quadrant') ? 'weakening' : 'leading',
     universe: has('universe') ? 'indices' : 'mag7',
     price: has('price') ? 'high' : 'close',
     spread: has('spread') ? 'ratio' : 'pp',

@@ -46,7 +46,7 @@ export function sayAnyNoun(params: ClaimParams, names: SentenceNames): SentenceP
 /** So many events: 'record closes'. */
 export function sayManyNoun(params: ClaimParams, names: SentenceNames, count: number): SentenceParts {
   const measure = describeMeasure(params.measure);
-  return measure.kind === 'event' ? measure.manyNoun(toSaid(params, names), count) : sayNoun(params, names);
+  return measure.kind === 'event' ? measure.manyNoun(toSaid(params, names), count, names.nameOf) : sayNoun(params, names);
 }
 
 /** A noun at the start of its sentence with its owner: 'The Russell 2000’s …', of many 'The …'. */

@@ -69,7 +69,8 @@ export const compareCountThisYear: Comparison = (claim): Evaluation => {
     at,
     context: { market },
   } = claim;
-  if (!isEventMeasure(choice) || isSignal(choice)) return cannotSay(claim, 'Only records and large moves are counted per year.');
+  if (!isEventMeasure(choice) || isSignal(choice))
+    return cannotSay(claim, 'Only records, large moves and entries into a quadrant are counted per year.');
   if (claim.panel.series.every((item) => item.first < 0)) return cannotSay(claim);
   const year = (market.sessions[at] ?? '').slice(0, 4);
   // What a year has before the first stored close can neither be counted nor be surpassed.
@@ -98,7 +99,8 @@ export const compareGap: Comparison = (claim): Evaluation => {
     at,
     context: { market },
   } = claim;
-  if (!isEventMeasure(choice)) return cannotSay(claim, 'Only records, large moves, thrusts and omens have a wait between them.');
+  if (!isEventMeasure(choice))
+    return cannotSay(claim, 'Only records, large moves, entries into a quadrant, thrusts and omens have a wait between them.');
   const noun = nameEvent(choice);
   const gap = values[at] ?? NaN;
   const records = listRecordIndexes(claim);

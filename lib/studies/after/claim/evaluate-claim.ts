@@ -20,7 +20,16 @@ import { contextIn } from './other-windows';
 import { extremity, listCandidates } from './occurrences';
 import { matchesFigure } from './matches-figure';
 import { readSince } from './read-since';
-import { describeMeasure, isEventMeasure, isMove, isOfUniverse, isPriceMeasure, isSignal, kindOf } from '../../measure/measures';
+import {
+  describeMeasure,
+  isEventMeasure,
+  isMove,
+  isOftenUnknown,
+  isOfUniverse,
+  isPriceMeasure,
+  isSignal,
+  kindOf,
+} from '../../measure/measures';
 import { cannotSay, dateAt, onThatDay, tellUnavailable, upToThatDay } from './finding-words';
 
 const byName: Readonly<Record<ComparisonName, Comparison>> = {
@@ -52,8 +61,15 @@ export function prepareClaim(asked: StudyContext, params: ClaimParams, reading: 
 
 // These say that nothing as extreme happened in a stretch: of sessions that cannot be judged nobody knows.
 const lookBack: ReadonlySet<ComparisonName> = new Set(['largest', 'nth', 'highest-since', 'first-since', 'only-k-since', 'ever']);
+// These count what happened, or how long it was waited for: where much is hidden too.
+const counted: ReadonlySet<ComparisonName> = new Set(['count-this-year', 'gap']);
 
-/** Of a breadth, how many of the sessions that the claim looks back on cannot be judged. */
+/** Whether sessions that cannot be judged may make the claim false. */
+function needsAll({ params: { comparison }, reading: { choice } }: ClaimContext): boolean {
+  return isOftenUnknown(choice) && (lookBack.has(comparison) || (counted.has(comparison) && !isOfUniverse(choice)));
+}
+
+/** Of a breadth or what else is often unknown, how many of the sessions that the claim looks back on cannot be judged. */
 function countHoles({ series, period, first, at, context: { market } }: ClaimContext): Unjudged {
   return countUnjudged(series, Math.max(first, period === null ? 0 : firstSessionFrom(market.sessions, period.from)), at);
 }
@@ -62,7 +78,8 @@ function countHoles({ series, period, first, at, context: { market } }: ClaimCon
 const ownWords: ReadonlySet<ComparisonName> = new Set(['first-since', 'only-k-since', 'gap', 'count-this-year', 'ever', 'afterwards']);
 
 /** Whether it is known of the claim's session that the event happened or not. */
-function isJudgedAt({ series: { span }, at }: ClaimContext): boolean {
+function isJudgedAt({ series: { span, known }, reading: { choice }, at }: ClaimContext): boolean {
+  if (!isSignal(choice)) return known[at] === 1;
   return span !== null && at >= span.first && at <= span.last;
 }
 
@@ -178,13 +195,13 @@ export function evaluateClaim(claim: ClaimContext): Evaluation {
   // A sentence that ends in a figure and names none says nothing that could be true.
   if (said === '' && (comparison === 'figure' || comparison === 'afterwards' || (comparison === 'ever' && period === null)))
     return cannotSay(claim, 'No figure is said: give the one that was printed.');
-  if (isSignal(reading.choice) && !isJudgedAt(claim)) return cannotSay(claim);
+  if (isEventMeasure(reading.choice) && isOftenUnknown(reading.choice) && !isJudgedAt(claim)) return cannotSay(claim);
   // Without a high nobody knows whether it was a record, or how high it was: that none is stored is no count of none.
   if (isPriceMeasure(reading.choice) && reading.choice.price === 'high' && lacksHigh(claim))
     return cannotSay(claim, `No intraday high of ${reading.choice.symbol} is stored for ${dateAt(market, claim.at)}.`);
   const compared = tellsNoEvent(claim) ? noEvent(claim) : requireOwn(claim, byName[comparison](claim));
   if (compared.holds === null) return compared;
-  const hole = compared.holds && lookBack.has(comparison) && isOfUniverse(reading.choice) ? countHoles(claim) : null;
+  const hole = compared.holds && needsAll(claim) ? countHoles(claim) : null;
   if (hole?.isTooMany === true)
     return {
       ...cannotSay(

@@ -5,7 +5,7 @@ import { formatLongDate } from '@/lib/format/format-date';
 import { formatNumber } from '@/lib/format/format-number';
 import { countWord } from '@/lib/format/number-words';
 import type { Market, MarketInstrument } from '@/lib/market/market';
-import type { FactWords } from '../../measure/measure';
+import type { FactWords } from '../../measure/fact-words';
 import { listMeasureSymbols } from '../../measure/measure-series';
 import { describeMeasure, isOfUniverse } from '../../measure/measures';
 import { writeClaimQuery } from '../../measure/write-claim-query';

@@ -3,7 +3,8 @@ import { countWord, ordinal, ordinalWord, pluralise } from '@/lib/format/number-
 import { findRecords } from '@/lib/metrics';
 import type { Market } from '@/lib/market/market';
 import { listOwnSymbol, measureInstruments, noValues, readPrices, type InstrumentInput } from '../instrument-values';
-import type { FactWords, Measure, SaidParts, ToldFact } from '../measure';
+import type { FactWords } from '../fact-words';
+import type { Measure, SaidParts, ToldFact } from '../measure';
 import { otherPrice, otherTies } from '../other-definitions';
 import { nameOf } from '../say-standing';
 import { ofUnit, unitAdjective } from '../../kit/unit-words';

@@ -1,12 +1,12 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import { lastSessionTo } from '@/lib/calendar/first-session-from';
 import { isSessionDate } from '@/lib/calendar/session-date';
+import { formulaNames } from '../../kit/formula-words';
 import { listCommonFlags, listNoteFlags } from '../../kit/flags';
 import { readListPanel } from '../../kit/read-panel';
 import { describeCoverage } from '../../kit/session-rows';
 import type { StudyComputation, StudyContext } from '../../kit/study';
 import { listRotationFlags } from './flags';
-import { formulaNames } from './names';
 import { listPlaced, listRead, type RotationParams } from './params';
 import { countAgreement, placeInstruments, type PlacedInstrument } from './place-instruments';
 import { sayRotation } from './say';

@@ -1,6 +1,6 @@
 import type { Definition } from '../../kit/study';
 import { rotationFormulas, type RotationFormula } from '@/lib/metrics';
-import { formulaNames } from './names';
+import { formulaNames } from '../../kit/formula-words';
 import type { RotationParams } from './params';
 
 const formulas: Readonly<Record<RotationFormula, { readonly text: string; readonly formula: string }>> = {

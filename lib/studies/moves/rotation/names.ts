@@ -1,22 +1,5 @@
 import type { MarketInstrument } from '@/lib/market/market';
-import type { RotationFormula } from '@/lib/metrics';
 import { nameInSentence } from '../../kit/name-in-sentence';
-
-/** The formulas as a table heads them. */
-export const formulaNames: Readonly<Record<RotationFormula, string>> = {
-  averages: 'Averages',
-  zscore: 'Z-score',
-  smoothed: 'Smoothed',
-  exponential: 'Exponential',
-};
-
-/** And in a sentence, after 'by'. */
-export const formulaWords: Readonly<Record<RotationFormula, string>> = {
-  averages: 'averages',
-  zscore: 'z-score',
-  smoothed: 'smoothed changes',
-  exponential: 'exponential means',
-};
 
 /** A name without the symbol behind it: 'Financials' of 'Financials (XLF)'. */
 export function nameShort({ name, symbol }: MarketInstrument): string {

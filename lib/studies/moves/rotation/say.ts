@@ -7,7 +7,8 @@ import { buildMissingHeadline } from '../../kit/missing-headline';
 import { nameInSentence } from '../../kit/name-in-sentence';
 import type { Headline, StudyContext } from '../../kit/study';
 import type { StudySeries } from '../../kit/study-series';
-import { formulaWords, nameShort, saySubject } from './names';
+import { formulaWords } from '../../kit/formula-words';
+import { nameShort, saySubject } from './names';
 import { listPlaced, type RotationParams } from './params';
 import { countAgreement, nameQuadrant, type PlacedInstrument } from './place-instruments';
 

@@ -97,6 +97,11 @@ describe('describeEvent', () => {
       'a one-session loss of 2% or more by the Russell 2000 after at least 100 sessions without one',
     ],
     [
+      'measure=quadrant&versus=SPX&formula=zscore&quadrant=improving',
+      'an entry into the improving quadrant against the S&P 500, weekly and by z-score',
+      'an entry into the improving quadrant against the S&P 500, weekly and by z-score, by the Russell 2000',
+    ],
+    [
       'measure=calm&thresholdPct=1&direction=down&sessions=100',
       '100 sessions in a row without a loss of 1% or more',
       '100 sessions in a row without a loss of 1% or more by the Russell 2000',
