@@ -16,7 +16,7 @@ function findLegs(closes: Float64Array): ReturnType<typeof findCycleLegs> {
   return legs;
 }
 
-/** How it is told apart, as a sentence: of claims, of rules and of the page of a rule. */
+/** How it is told apart, as a sentence: of claims and of rules. */
 const bullDefinition =
   'A bull market begins at the lowest close of a bear market and is known from the close 20% above it on; a bear market is known from the close 20% below the highest one on. While none is known to run there is no value, nor of the first one, whose beginning may not be stored.';
 
@@ -28,7 +28,6 @@ export const bullMeasure = {
   symbols: listOwnSymbol,
   absent: 'no bull market is known to run that a bear market came before',
   definition: () => bullDefinition,
-  explain: () => bullDefinition,
 } as const satisfies Partial<Measure>;
 
 /** An event of it, by what is measured ('bull-market gain') and the threshold with its unit ('20%'). */

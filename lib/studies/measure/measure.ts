@@ -183,7 +183,7 @@ interface CommonMeasure {
   readonly event: (rule: RuleParts, words: EventWords) => string;
   /** How it is computed, as a sentence, where its name does not say it: told of claims and of rules. */
   readonly definition?: (choice: SaidParts) => string | undefined;
-  /** What the page of a rule explains of its events, as a sentence. */
+  /** What the page of a rule explains of its events beside the definition, as a sentence. */
   readonly explain?: (rule: RuleParts) => string;
   /** The chart of a claim: 'Russell 2000, records'. */
   readonly title: (choice: MeasureParts, names: { readonly main: string; readonly other: string }) => string;

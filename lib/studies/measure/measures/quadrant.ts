@@ -51,7 +51,7 @@ function sayEntry({ versus, formula, quadrant }: SaidParts, nameSymbol: NameSymb
 }
 
 function nameEntry({ formula, quadrant }: QuadrantChoice, other: string): string {
-  return `entry into the ${quadrant} quadrant against ${other}, weekly and by ${formulaWords[formula]}`;
+  return `entry into the ${quadrant} quadrant against ${other} (weekly, by ${formulaWords[formula]})`;
 }
 
 function defineEntry({ formula }: QuadrantChoice): string {
@@ -92,17 +92,16 @@ export const quadrantMeasure = {
     const { trigger, atLeast, unit } = rule;
     const entry = nameEntry(rule, other);
     if (trigger === 'extreme') return `${its} longest wait for an ${entry} to date`;
-    const one = `${indefiniteArticle(entry)} ${entry}${by === '' ? '' : `,${by}`}`;
+    const one = `${indefiniteArticle(entry)} ${entry}${by}`;
     return atLeast < 1 ? one : `${one} after at least ${sayWait(atLeast, unit)} without one`;
   },
   definition: defineEntry,
-  explain: defineEntry,
   title: ({ quadrant }, { main, other }) => `${main} against ${other}, entries into the ${quadrant} quadrant`,
   fact: (market, told) => {
     const { choice, found } = told;
     const wait = `${found.value} ${pluralise(found.value, choice.unit)}`;
     return {
-      sentence: `First ${nameEntry(choice, nameOf(market, choice.versus))}, for ${nameOf(market, choice.symbol)} after ${wait} without one: ${sayStanding(market, told, 'longest awaited')}.`,
+      sentence: `First ${nameEntry(choice, nameOf(market, choice.versus))} for ${nameOf(market, choice.symbol)} after ${wait} without one: ${sayStanding(market, told, 'longest awaited')}.`,
       title: `${choice.symbol}, ${choice.quadrant} against ${choice.versus}`,
     };
   },

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { describeEvent } from '@/lib/studies/after/forward/describe-event';
 import { forwardParams } from '@/lib/studies/after/forward/params';
+import { forward } from '@/lib/studies/after/forward/study';
+import { measureNames } from '@/lib/studies/measure/measures';
 import { settleThreshold } from '@/lib/studies/measure/event-rule';
 
 const other = 'the S&P 500';
@@ -98,8 +100,8 @@ describe('describeEvent', () => {
     ],
     [
       'measure=quadrant&versus=SPX&formula=zscore&quadrant=improving',
-      'an entry into the improving quadrant against the S&P 500, weekly and by z-score',
-      'an entry into the improving quadrant against the S&P 500, weekly and by z-score, by the Russell 2000',
+      'an entry into the improving quadrant against the S&P 500 (weekly, by z-score)',
+      'an entry into the improving quadrant against the S&P 500 (weekly, by z-score) by the Russell 2000',
     ],
     [
       'measure=calm&thresholdPct=1&direction=down&sessions=100',
@@ -157,5 +159,14 @@ describe('the window of a rule', () => {
   ])('of a %s is refused where it is too short, with what is accepted', (measure, message) => {
     expect(forwardParams.safeParse({ measure, sessions: '1' }).error?.issues).toMatchObject([{ path: ['sessions'], message }]);
     expect(forwardParams.safeParse({ measure, sessions: '2' }).success).toBe(true);
+  });
+});
+
+describe('the definition of a rule', () => {
+  it.each(measureNames)('says nothing twice: %s', (measure) => {
+    const params = forwardParams.parse({ measure, symbol: 'RUT', versus: 'SPX' });
+    const sentences = forward.definition(params).text.split(/(?<=[.]) (?=[A-Z])/);
+    expect(sentences.length).toBeGreaterThan(3);
+    expect(sentences.filter((sentence, at) => sentences.indexOf(sentence) !== at)).toEqual([]);
   });
 });
