@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { findPostgresql } from './find-postgresql.mjs';
@@ -37,7 +38,8 @@ export default defineConfig({
     testTimeout: 1_200_000,
     hookTimeout: 1_200_000,
     expect: { poll: { timeout: 600_000 } },
-    maxWorkers: 2,
+    // One more than there are cores: what waits for a child, a server or a disk leaves its core to another.
+    maxWorkers: availableParallelism() + 1,
     // What was transformed once, for one project or in another run, is not transformed again: by its content.
     experimental: { fsModuleCache: true },
     reporters: ['default'],
