@@ -1,5 +1,5 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
-import type { Sources } from '@/lib/sources/source';
+import type { Source } from '@/lib/sources/source';
 import { SourceError } from '@/lib/sources/source-error';
 
 /** What stocks paid, by their tickers with points between classes (BRK.B): dollars a share, or null where the amount is not known. */
@@ -22,7 +22,7 @@ function addUp(amounts: readonly (number | null)[]): number | null {
 }
 
 /** The lists of one run: each day is asked for when it is first needed, and once. */
-export function createDividendLists(sources: Sources, signal?: AbortSignal): DividendLists {
+export function createDividendLists(sources: readonly Pick<Source, 'fetchDividends'>[], signal?: AbortSignal): DividendLists {
   const asked = new Map<SessionDate, Promise<DividendsOfDay | null>>();
   const ask = async (session: SessionDate): Promise<DividendsOfDay | null> => {
     for (const { fetchDividends } of sources) {

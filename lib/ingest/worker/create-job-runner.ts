@@ -1,23 +1,12 @@
-import type { Calendar } from '@/lib/calendar/calendar';
-import type { HoldingsSources } from '@/lib/sources/holdings/holdings-source';
-import type { SeriesSources } from '@/lib/sources/series-source';
-import type { Sources } from '@/lib/sources/source';
 import type { Fence } from '@/lib/store/close-row';
 import { hasQueuedRun } from '@/lib/store/ingest-runs';
-import type { Store } from '@/lib/store/store';
 import { doJob } from './do-job';
+import type { WorkerParts } from './job-request';
 import { MadeWay } from './make-way';
 import { findNextGoalMs, nameJob, planJobs, type Job, type Try } from './plan-jobs';
 import { readPlanState } from './read-plan-state';
 
-export interface JobRunnerOptions {
-  readonly store: Store;
-  readonly createSources: () => Sources;
-  readonly createHoldings: () => HoldingsSources;
-  readonly createSeries: () => SeriesSources;
-  readonly calendar: Calendar;
-  readonly now: () => Date;
-  readonly signal: AbortSignal;
+export interface JobRunnerOptions extends WorkerParts {
   readonly log: (text: string, level?: 'error') => void;
   /** Does work under the writer's lease. */
   readonly asHolder: (label: string, work: (fence: Fence) => Promise<void>) => Promise<void>;

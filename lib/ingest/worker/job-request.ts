@@ -5,8 +5,8 @@ import type { Sources } from '@/lib/sources/source';
 import type { Fence } from '@/lib/store/close-row';
 import type { Store } from '@/lib/store/store';
 
-/** What a job of the worker is done with. */
-export interface JobRequest {
+/** What every part of the worker works with. */
+export interface WorkerParts {
   readonly store: Store;
   readonly createSources: () => Sources;
   readonly createHoldings: () => HoldingsSources;
@@ -14,6 +14,10 @@ export interface JobRequest {
   readonly calendar: Calendar;
   readonly now: () => Date;
   readonly signal: AbortSignal;
+}
+
+/** What a job of the worker is done with. */
+export interface JobRequest extends WorkerParts {
   readonly fence: Fence;
   /** Whether something more urgent waits: asked now and then by a job that takes long, which ends then and goes on later. */
   readonly isUrgent: () => Promise<boolean>;

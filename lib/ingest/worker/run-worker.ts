@@ -1,26 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Calendar } from '@/lib/calendar/calendar';
 import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
-import type { HoldingsSources } from '@/lib/sources/holdings/holdings-source';
-import type { SeriesSources } from '@/lib/sources/series-source';
-import type { Sources } from '@/lib/sources/source';
 import { claimQueuedRun, failAbandonedRuns, findActiveRun, finishRun, hasQueuedRun, type IngestRun } from '@/lib/store/ingest-runs';
 import type { Fence } from '@/lib/store/close-row';
 import { getDataVersion } from '@/lib/store/data-version';
-import type { Store } from '@/lib/store/store';
 import { pullInstruments } from '../pull/pull-instruments';
 import { LeaseNotObtained, withLease } from '../commit/with-lease';
 import { importUpload } from '../uploads/import-upload';
 import { createJobRunner } from './create-job-runner';
+import type { WorkerParts } from './job-request';
 
-export interface WorkerOptions {
-  readonly store: Store;
-  readonly createSources: () => Sources;
-  readonly createHoldings: () => HoldingsSources;
-  readonly createSeries: () => SeriesSources;
-  readonly calendar: Calendar;
-  readonly now: () => Date;
-  readonly signal: AbortSignal;
+export interface WorkerOptions extends WorkerParts {
   readonly log: (text: string, level?: 'error') => void;
   /** How often the queue is looked at. */
   readonly pollMs?: number;

@@ -74,10 +74,8 @@ async function listCandidates(query: string, result: StudyResult): Promise<Chang
       ];
     }
     case 'first-since': {
-      const others = result.events?.filter((row) => row['is_claim'] !== true) ?? [];
-      const [last] = others;
-      const since = last?.['date'];
-      return typeof since === 'string' ? [{ said: null, since }] : [];
+      const since = readOther(result);
+      return since === null ? [] : [{ said: null, since }];
     }
     case 'nth': {
       const rank = ownRank(result);

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
 import { createDividendLists } from '@/lib/ingest/pull/dividend-lists';
-import type { PaidDividend, Source } from '@/lib/sources/source';
+import type { PaidDividend } from '@/lib/sources/source';
 
 const session = parseSessionDate('2024-07-16');
 
 async function readList(paid: readonly PaidDividend[]): Promise<Record<string, number | null>> {
-  const source = { id: 'lister', fetchDividends: () => Promise.resolve(paid) } as unknown as Source;
-  return Object.fromEntries((await createDividendLists([source])(session)) ?? expect.fail());
+  return Object.fromEntries((await createDividendLists([{ fetchDividends: () => Promise.resolve(paid) }])(session)) ?? expect.fail());
 }
 
 describe('The dividends of a day', () => {

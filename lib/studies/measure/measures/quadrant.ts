@@ -1,5 +1,4 @@
 import { splitUnits } from '@/lib/calendar/split-units';
-import { indefiniteArticle } from '@/lib/format/indefinite-article';
 import { pluralise } from '@/lib/format/number-words';
 import { quadrantEntries, quadrantPlaces, quadrants, rotation, rotationFormulas, sessionsBetween } from '@/lib/metrics';
 import type { StudyContext } from '../../kit/study';
@@ -8,9 +7,9 @@ import { findValues } from '../../kit/universe/universe-table';
 import { listPairSymbols, measureInstruments, noValues, type InstrumentInput } from '../instrument-values';
 import type { Measure, NameSymbol, SaidParts } from '../measure';
 import type { QuadrantChoice } from '../quadrant-choice';
-import { nameOf, sayStanding } from '../say-standing';
+import { nameOf } from '../say-standing';
 import { sentenceWord as word, type SentenceParts } from '../sentence-word';
-import { sayWait } from '../window-words';
+import { sayAfterWait, tellWait } from '../wait-between';
 
 /**
  * 1 on the sessions at whose close the quadrant is entered: the last ones of complete weeks alone. 0 where it is known that it is not: of a
@@ -88,22 +87,12 @@ export const quadrantMeasure = {
   manyNoun: (said, count, nameSymbol) => sayEntry(said, nameSymbol, pluralise(count, 'entry', 'entries')),
   eventWord: () => 'such change',
   done: 'made',
-  event: (rule, { by, its, other }) => {
-    const { trigger, atLeast, unit } = rule;
-    const entry = nameEntry(rule, other);
-    if (trigger === 'extreme') return `${its} longest wait for an ${entry} to date`;
-    const one = `${indefiniteArticle(entry)} ${entry}${by}`;
-    return atLeast < 1 ? one : `${one} after at least ${sayWait(atLeast, unit)} without one`;
-  },
+  event: (rule, words) => sayAfterWait(rule, nameEntry(rule, words.other), words),
   definition: defineEntry,
   title: ({ quadrant }, { main, other }) => `${main} against ${other}, entries into the ${quadrant} quadrant`,
   fact: (market, told) => {
-    const { choice, found } = told;
-    const wait = `${found.value} ${pluralise(found.value, choice.unit)}`;
-    return {
-      sentence: `First ${nameEntry(choice, nameOf(market, choice.versus))} for ${nameOf(market, choice.symbol)} after ${wait} without one: ${sayStanding(market, told, 'longest awaited')}.`,
-      title: `${choice.symbol}, ${choice.quadrant} against ${choice.versus}`,
-    };
+    const { symbol, versus, quadrant } = told.choice;
+    return tellWait(market, told, nameEntry(told.choice, nameOf(market, versus)), `${symbol}, ${quadrant} against ${versus}`);
   },
   slug: ({ symbol, versus, formula, quadrant }, comparison) => [symbol, 'over', versus, quadrant, formula, comparison.name],
 } as const satisfies Measure;
