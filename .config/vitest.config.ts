@@ -18,7 +18,11 @@ if (process.env['TEST_ALL'] === '1')
     'tests/integration/ingest/{define-universe,first-run,pull-universe,run-jobs}.test.ts',
     'tests/integration/api/{etag,universes}.test.ts',
   );
-const onPostgresql = ['tests/integration/cli/kill-postgresql.test.ts', 'tests/integration/store/long-commit.test.ts'];
+const onPostgresql = [
+  'tests/integration/api/told-of-versions.test.ts',
+  'tests/integration/cli/kill-postgresql.test.ts',
+  'tests/integration/store/long-commit.test.ts',
+];
 const whyNot = process.env['TEST_DATABASE_URL'] === undefined ? findPostgresql() : null;
 
 export default defineConfig({

@@ -1,5 +1,8 @@
 import 'server-only';
+import { setTimeout as wait } from 'node:timers/promises';
+import { getEnv } from '@/lib/env';
 import { getDataVersion, type DataVersionState } from '@/lib/store/data-version';
+import { listenForVersions } from '@/lib/store/listen-for-versions';
 import type { DataEdition } from '../answers/data-edition';
 import { describeFreshness } from '../answers/freshness';
 import { getStore } from '../answers/get-store';
@@ -8,7 +11,14 @@ import { loadMarket, stampVersion } from '../answers/load-market';
 import { runInScope } from '../http/request-scope';
 import { logError } from '../http/server-log';
 
-const everyMs = 2_000;
+export interface FollowOptions {
+  /** How often the store is looked at where nobody tells of commits. */
+  readonly everyMs?: number;
+  /** How often where somebody does: what else an edition tells changes without one, and the one who tells may have fallen silent. */
+  readonly everyMsIfTold?: number;
+  /** The least between two looks, however often is told: an import may commit many times a second. */
+  readonly leastMs?: number;
+}
 
 /** All that an edition's answers depend on, as one text. */
 export function nameEdition({ state, sessionsBehind, fetching }: DataEdition): string {
@@ -31,14 +41,21 @@ export interface EditionFollower {
 }
 
 /**
- * Looks every two seconds for newer data. What is found is read, and `prepare` done with it, before it takes the place of the edition before, so that
- * nobody waits for it. A store that cannot be read leaves what is told as it is.
+ * Looks for newer data every two seconds, on PostgreSQL as soon as they are committed. What is found is read, and `prepare` done with it, before it takes
+ * the place of the edition before, so that nobody waits for it. A store that cannot be read leaves what is told as it is.
  */
-export function followEditions(prepare: (edition: DataEdition) => Promise<void>): EditionFollower {
+export function followEditions(
+  prepare: (edition: DataEdition) => Promise<void>,
+  { everyMs = 2_000, everyMsIfTold = 10_000, leastMs = 500 }: FollowOptions = {},
+): EditionFollower {
   let current: DataEdition | undefined;
   let isStopped = false;
   let isFailing = false;
-  let timer: NodeJS.Timeout | undefined;
+  // Aborted to end the wait for the next look.
+  let bell = new AbortController();
+  const listener = listenForVersions(getEnv().DATABASE_URL, () => {
+    bell.abort();
+  });
 
   async function look(): Promise<void> {
     const found = await describeEdition(await getDataVersion(await getStore()));
@@ -58,15 +75,26 @@ export function followEditions(prepare: (edition: DataEdition) => Promise<void>)
       if (current !== undefined && !isFailing) logError(error);
       isFailing = true;
     }
-    if (!isStopped) timer = setTimeout(() => void lookAgain(), everyMs).unref();
   }
 
-  void lookAgain();
+  async function follow(): Promise<void> {
+    while (!isStopped) {
+      // Of a commit from here on the look may know nothing.
+      bell = new AbortController();
+      await lookAgain();
+      await wait(leastMs, undefined, { ref: false });
+      const pause = listener.isListening() && !isFailing ? everyMsIfTold : everyMs;
+      await wait(Math.max(0, pause - leastMs), undefined, { signal: bell.signal, ref: false }).catch(() => undefined);
+    }
+  }
+
+  void follow();
   return {
     current: () => current,
     stop: () => {
       isStopped = true;
-      clearTimeout(timer);
+      bell.abort();
+      void listener.stop();
     },
   };
 }

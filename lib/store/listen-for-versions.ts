@@ -1,0 +1,74 @@
+import 'server-only';
+import { setTimeout as wait } from 'node:timers/promises';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { parseDatabaseUrl } from './database-url';
+
+export interface VersionListener {
+  /** Whether a commit would be heard of now; never on SQLite, which tells nobody. */
+  readonly isListening: () => boolean;
+  readonly stop: () => Promise<void>;
+}
+
+export interface ListenOptions {
+  /** How long a server that cannot be reached, or has closed the connection, is left alone. */
+  readonly retryMs?: number;
+}
+
+/**
+ * Calls `onNews` for every commit that raised the data version, on a connection of its own, which is opened anew when it breaks; and whenever it has
+ * been opened, since what was committed before is told to nobody. Who must not miss anything looks now and then all the same: a connection can be dead
+ * for long before that is known.
+ */
+export function listenForVersions(databaseUrl: string, onNews: () => void, { retryMs = 2_000 }: ListenOptions = {}): VersionListener {
+  const location = parseDatabaseUrl(databaseUrl);
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const stopped = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => {
+      resolve();
+    });
+  });
+  let isListening = false;
+
+  async function listen(connectionString: string): Promise<void> {
+    const adapter = await new PrismaPg({ connectionString, max: 1, keepAlive: true, connectionTimeoutMillis: 10_000 }).connect();
+    try {
+      const client = await adapter.underlyingDriver().connect();
+      try {
+        const broken = new Promise<void>((resolve) => {
+          for (const event of ['error', 'end'] as const)
+            client.on(event, () => {
+              resolve();
+            });
+        });
+        client.on('notification', onNews);
+        await client.query('LISTEN "broadtape_version"');
+        isListening = true;
+        onNews();
+        await Promise.race([broken, stopped]);
+      } finally {
+        isListening = false;
+        client.release(true);
+      }
+    } finally {
+      await adapter.dispose();
+    }
+  }
+
+  async function keepListening(connectionString: string): Promise<void> {
+    while (!signal.aborted) {
+      // Who looks at the store says what is wrong with it.
+      await listen(connectionString).catch(() => undefined);
+      await wait(retryMs, undefined, { signal, ref: false }).catch(() => undefined);
+    }
+  }
+
+  const running = location.provider === 'sqlite' ? Promise.resolve() : keepListening(location.url);
+  return {
+    isListening: () => isListening,
+    stop: async () => {
+      stopping.abort();
+      await running;
+    },
+  };
+}

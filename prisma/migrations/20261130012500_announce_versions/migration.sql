@@ -1,0 +1,1 @@
+-- SQLite tells nobody of a commit: readers look.
