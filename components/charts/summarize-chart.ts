@@ -1,4 +1,5 @@
 import { capitalise } from '@/lib/format/capitalise';
+import { pluralise } from '@/lib/format/number-words';
 import { readNumber } from '@/lib/format/read-number';
 import { formatCell } from '@/lib/format/format-cell';
 import { formatLongDate } from '@/lib/format/format-date';
@@ -24,7 +25,10 @@ function nameRow(chart: ToldChart, row: Row): string {
     const step = String(row[chart.stepKey] ?? '');
     return chart.names === undefined ? `${step} sessions after` : `${chart.names.step} ${step}`;
   }
-  if (chart.kind === 'dots') return `${String(row[chart.categoryKey] ?? '')} sessions after`;
+  if (chart.kind === 'dots') {
+    const count = Number(row[chart.categoryKey]);
+    return `${count} ${pluralise(count, chart.step ?? 'session')} after`;
+  }
   return String(row[chart.kind === 'columns' ? chart.categoryKey : chart.labelKey] ?? '');
 }
 

@@ -1,4 +1,5 @@
 import { readNumber } from '@/lib/format/read-number';
+import { pluralise } from '@/lib/format/number-words';
 import type { Row } from '@/lib/studies/kit/study';
 import type { DrawInput, Drawing } from '../drawing';
 import { hatchMark } from '../hatch-mark';
@@ -59,7 +60,7 @@ export function drawDots({ chart, rows, events, width, height, simulated, settin
         shape: 'text',
         role: 'name',
         of,
-        text: nameWidth(width) < 60 ? name : `${name} sessions`,
+        text: nameWidth(width) < 60 ? name : `${name} ${pluralise(Number(name), chart.step ?? 'session')}`,
         x: 0,
         y: middle + 4,
         anchor: 'start',

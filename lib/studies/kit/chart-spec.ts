@@ -172,6 +172,8 @@ export const chartSchema = z.discriminatedUnion('kind', [
     legs: z.array(key),
     /** Value of the category column whose row is the one in focus. */
     focus: z.number(),
+    /** One of what the categories count, where that is no session: 'week'. */
+    step: z.string().optional(),
     symbol: colour,
   }),
   /** Ranks on two sides with a line between, a row each: before and after. */

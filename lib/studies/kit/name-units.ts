@@ -36,12 +36,20 @@ function renameTable<Table extends EventTable>(table: Table, unit: CalendarUnit)
   };
 }
 
-/** Titles and labels alone: the columns that these charts name by key are renamed nowhere. */
+/** Titles, labels, and the columns that count sessions: those of outcomes alone have such a name. */
 function renameChart(chart: ChartSpec, unit: CalendarUnit): ChartSpec {
-  const titled = { ...chart, title: rename(chart.title, unit) };
-  return titled.kind === 'lines'
-    ? { ...titled, lines: titled.lines.map((line) => ({ ...line, label: rename(line.label, unit) })) }
-    : titled;
+  const own = (text: string): string => rename(text, unit);
+  const titled = { ...chart, title: own(chart.title) };
+  switch (titled.kind) {
+    case 'lines':
+      return { ...titled, lines: titled.lines.map((line) => ({ ...line, label: own(line.label) })) };
+    case 'dots':
+      return { ...titled, categoryKey: own(titled.categoryKey), eventKeys: titled.eventKeys.map(own), legs: titled.legs.map(own) };
+    case 'paths':
+      return { ...titled, stepKey: own(titled.stepKey) };
+    default:
+      return titled;
+  }
 }
 
 function renameSideTable(table: SideTable, unit: CalendarUnit): SideTable {

@@ -44,6 +44,16 @@ export function nameUnit(unit: CalendarUnit, date: string): string {
   }
 }
 
+/** What a history begins in, as it stands behind "since": 'January 2004', of longer units the first of them: 'the second quarter of 1979', '1979'. */
+export function nameBeginning(unit: CalendarUnit, date: string): string {
+  return unit === 'quarter' || unit === 'year' ? nameUnit(unit, date) : formatMonthYear(date);
+}
+
+/** What stands before a unit in which something is so: on a session, in a week. */
+export function onOrIn(unit: CalendarUnit): 'on' | 'in' {
+  return unit === 'session' ? 'on' : 'in';
+}
+
 /** When something happened, where the date is that of the unit's last session: 'on 16 Jul 2024', 'in the week to 12 Jul 2024'. */
 export function sayWhen(unit: CalendarUnit, date: string): string {
   return unit === 'session' ? `on ${formatLongDate(date)}` : `in the ${unit} to ${formatLongDate(date)}`;

@@ -15,14 +15,16 @@ export interface Afterwards extends Pick<OutcomeTable, 'eventColumns' | 'cellsAt
 /**
  * What came after the events of a rule over the displayed range, the rule given as the parameters of the study `forward` in which it
  * differs from its defaults: the same events, outcomes and base rates as that study has. Null where the rule can never be judged.
- * That study measures sessions: no link leads from events of units to it. With `every-session` each session of a streak that is long enough by then is an event, for which it has no rule either.
+ * With `every-session` each session of a streak that is long enough by then is an event, for which it has no rule either.
  */
 export function buildAfterwards(
   context: StudyContext,
   texts: Readonly<Record<string, string>>,
   streak: 'reached' | 'every-session' = 'reached',
 ): Afterwards | null {
-  const chosen = settleThreshold(eventRuleParams.parse(texts));
+  const { unit, isToDate } = context.market;
+  const rule = { ...texts, ...(unit === 'session' ? {} : { unit }), ...(isToDate ? { running: 'to-date' } : {}) };
+  const chosen = settleThreshold(eventRuleParams.parse(rule));
   const measured = measureSeries(context, toMeasureChoice(chosen));
   const [symbol] = outcomeSymbols(chosen);
   const [main] = readPanel(context.market, [symbol], measured.panel.basis).series;
@@ -32,7 +34,7 @@ export function buildAfterwards(
   const mask =
     streak === 'reached' ? eventMask(measured, chosen) : Uint8Array.from(measured.values, (length) => Number(length >= chosen.sessions));
   const input = { closes: main.closes, mask, known: measured.known, span, policy: toOverlapPolicy(chosen) };
-  const { rows, columns, eventColumns, cellsAt, endsOn } = buildOutcomeTable(input, 'after', 'sessions_pct', context.market.unit);
+  const { rows, columns, eventColumns, cellsAt, endsOn } = buildOutcomeTable(input, 'after', 'sessions_pct', unit);
   return {
     eventColumns,
     cellsAt,
@@ -43,7 +45,7 @@ export function buildAfterwards(
       columns,
       rows,
       chart: null,
-      ...(streak === 'reached' && context.market.unit === 'session' ? { link: linkForward(texts, nameInSentence(main.instrument)) } : {}),
+      ...(streak === 'reached' ? { link: linkForward(rule, nameInSentence(main.instrument)) } : {}),
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
 import { fromShown } from '@/lib/format/percent-units';
 import { comparableValues, findRecords, reachesThreshold } from '@/lib/metrics';
 import { isSignal, kindOf } from './measures';
@@ -5,7 +6,7 @@ import type { MeasureSeries } from './measure-series';
 import type { EventRuleParams } from './event-rule';
 
 /** The parts of a rule that decide on which sessions it holds. */
-export type EventRule = Pick<EventRuleParams, 'measure' | 'indicator' | 'sessions' | 'direction' | 'trigger' | 'atLeast'>;
+export type EventRule = Pick<EventRuleParams, 'measure' | 'indicator' | 'unit' | 'sessions' | 'direction' | 'trigger' | 'atLeast'>;
 
 /** Measures that are extreme on one side alone: a run or a wait is long, a drawdown deep. */
 function extremeSign(rule: EventRule): 1 | -1 {
@@ -27,21 +28,24 @@ function holdsAt(rule: EventRule, threshold: number): (value: number) => boolean
   return (value) => reachesThreshold(-value, -limit);
 }
 
-/** Earlier values without which nothing is an extreme. */
-const extremeHistory = 252;
+/** Earlier values without which nothing is an extreme: a year of them, and ten at least. */
+export const extremeHistory: Readonly<Record<CalendarUnit, number>> = { session: 252, week: 52, month: 12, quarter: 10, year: 10 };
 
 /**
  * The sessions on which it can be said whether the rule of an event holds: those on which the measure is known, and of a new extreme those
- * with 252 of them before. A base rate counts these and no others.
+ * with 252 of them before (of units as many as `extremeHistory` says). A base rate counts these and no others.
  * **Shape** one mark per session, 1 or 0. **Window** trailing. **Source** DEFINITIONS, `forward`.
  */
-export function judgedSessions({ known }: Pick<MeasureSeries, 'known'>, { trigger }: Pick<EventRule, 'trigger'>): Uint8Array {
+export function judgedSessions(
+  { known }: Pick<MeasureSeries, 'known'>,
+  { trigger, unit }: Pick<EventRule, 'trigger' | 'unit'>,
+): Uint8Array {
   if (trigger !== 'extreme') return known;
   let earlier = 0;
   return known.map((mark) => {
     if (mark !== 1) return 0;
     earlier += 1;
-    return Number(earlier > extremeHistory);
+    return Number(earlier > extremeHistory[unit]);
   });
 }
 
@@ -50,7 +54,7 @@ export function judgedSessions({ known }: Pick<MeasureSeries, 'known'>, { trigge
  *
  * A streak: the run reaches `sessions`. A record or a thrust: it comes at least `atLeast` sessions after the one before. A drawdown: it
  * crosses `atLeast` (down: falls to it; up: is back within it), a gap lying between two sessions or not. Everything else: the measure is at or
- * beyond `atLeast`. With `trigger=extreme`: the measure is beyond all before it, of which there are 252 at least; `bounds` are
+ * beyond `atLeast`. With `trigger=extreme`: the measure is beyond all before it, of which there are enough (`judgedSessions`); `bounds` are
  * closes that highs must be beyond too where none are stored.
  * **Shape** one mark per session, 1 or 0. **Units** `atLeast` in the unit of the measure. **Window** trailing. **Missing** never an event.
  * **Ties/edges** reaching the threshold is enough (G1); an extreme equal to 12 digits is none. **Source** DEFINITIONS, `forward`.

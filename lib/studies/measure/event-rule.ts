@@ -1,15 +1,25 @@
 import { z } from 'zod';
 import type { OverlapPolicy } from '@/lib/metrics';
 import { meetsConditions } from '../kit/meets-conditions';
-import { choiceParam, integerParam, optionalNumberParam, optionalSymbolParam, symbolParam } from '../kit/params';
+import { choiceParam, integerParam, optionalNumberParam, optionalSymbolParam, symbolParam, type UsualValue } from '../kit/params';
+import { samplingShapeWhen } from '../kit/sampling-params';
+import { checkUnit } from './check-unit';
 import { checkWindow } from './check-window';
 import { findOwnIndex } from './find-own-index';
 import { deviationConditions, measureShape, readChoice, type MeasureChoice } from './measure-choice';
 import { describeMeasure, isOfUniverse, listMeasures, listReaders } from './measures';
 
+/** How far apart events are that stand each for itself, in each unit: about a month, of months and longer ones two. */
+const usualGaps: readonly UsualValue[] = [
+  { when: { unit: ['session'] }, value: '21' },
+  { when: { unit: ['week'] }, value: '4' },
+  { when: { unit: ['month', 'quarter', 'year'] }, value: '2' },
+];
+
 /** Parameters of the rule of an event, of what is measured after it, and of which events count where they overlap. */
 export const eventRuleShape = {
   ...measureShape,
+  ...samplingShapeWhen([{ measure: listMeasures(({ isOfUnits }) => isOfUnits === true) }]),
   symbol: symbolParam('RUT', {
     label: 'Instrument',
     description: 'The instrument that is measured, or of a participation the one whose next sessions are.',
@@ -18,12 +28,12 @@ export const eventRuleShape = {
   trigger: choiceParam(['threshold', 'extreme'], 'threshold', ['Threshold', 'New extreme'], {
     label: 'Event when',
     description:
-      'threshold: the measure is at or beyond "at least" (a streak reaches its sessions, a drawdown crosses it, a record comes after so many sessions); extreme: the measure is beyond all that came before.',
+      'threshold: the measure is at or beyond "at least" (a streak reaches its sessions, a drawdown crosses it, a record comes after so many sessions); extreme: the measure is beyond all that came before, a year of values at least (ten, of quarters and years).',
   }),
   atLeast: optionalNumberParam(0, 1_000_000, {
     label: 'At least',
     description:
-      'The threshold in the unit of the measure: percent, points, deviations, index points, or sessions since the record or signal before. Empty for the usual one of the measure, which the sentence says. A streak has its own.',
+      'The threshold in the unit of the measure: percent, points, deviations, index points, or sessions (or units) since the record or signal before. Empty for the usual one of the measure, which the sentence says. A streak has its own.',
     appliesWhen: { trigger: ['threshold'], measure: listMeasures(({ kind }) => kind !== 'run') },
   }),
   spread: choiceParam(['pp', 'ratio', 'log'], 'pp', ['Points', 'Ratio', 'Log'], {
@@ -43,7 +53,7 @@ export const eventRuleShape = {
   }),
   outcome: optionalSymbolParam({
     label: 'Outcome of',
-    description: 'The instrument whose next sessions are measured; empty for that of the event.',
+    description: 'The instrument whose next sessions, or units, are measured; empty for that of the event.',
   }),
   outcomeVersus: optionalSymbolParam({
     label: 'Outcome less',
@@ -52,17 +62,24 @@ export const eventRuleShape = {
   policy: choiceParam(['all', 'first-cross', 'gap', 'first-in-horizon'], 'all', ['All', 'First cross', 'Gap', 'One a horizon'], {
     label: 'Overlap',
     description:
-      'all: every session on which the rule holds; first-cross: those whose session before does not; gap: those at least "gap" sessions after the one before, kept or not; first-in-horizon: those at least the horizon after the last kept.',
+      'all: every session, or unit, on which the rule holds; first-cross: those whose session or unit before does not; gap: those at least "gap" of them after the one before, kept or not; first-in-horizon: those at least the horizon after the last kept.',
   }),
   gapSessions: integerParam(21, 1, 2520, {
     label: 'Gap',
-    description: 'Sessions between two events under the overlap policy gap.',
+    description: 'Sessions, or units, between two events under the overlap policy gap.',
     appliesWhen: { policy: ['gap'] },
+    usualWhen: usualGaps,
   }),
 };
 
+/** Refuses a rule whose parts make no sense together, and says what is accepted. */
+export function checkRule(params: Parameters<typeof checkWindow>[0] & Parameters<typeof checkUnit>[0], context: z.RefinementCtx): void {
+  checkWindow(params, context);
+  checkUnit(params, context);
+}
+
 /** The same by itself, for what leads to the study `forward`: a link's texts where they differ from the defaults. */
-export const eventRuleParams = z.object(eventRuleShape).superRefine(checkWindow);
+export const eventRuleParams = z.object(eventRuleShape).superRefine(checkRule);
 
 /** As a link gives them. */
 export type GivenEventRule = z.output<typeof eventRuleParams>;

@@ -25,14 +25,14 @@ const shares: ObservedSeries = {
 
 describe('the sessions with the earnings of smaller companies broadening', () => {
   it('are those on which the share is above a half and above that of 63 sessions before', () => {
-    const sample = sampleCondition({ ...market, observed: new Map([[observedKey({ id }), shares]]) }, { when: 'earnings' });
+    const sample = sampleCondition({ market: { ...market, observed: new Map([[observedKey({ id }), shares]]) } }, { when: 'earnings' });
     const held = market.sessions.flatMap((_, t) => (sample?.mask[t] === 1 ? [t] : []));
     expect(held).toEqual(Array.from({ length: 63 }, (_, step) => 100 + step));
     expect(sample?.flags).toEqual([]);
   });
 
   it('are none where no earnings are stored, which is said', () => {
-    const sample = sampleCondition(market, { when: 'earnings' });
+    const sample = sampleCondition({ market }, { when: 'earnings' });
     expect(sample?.mask.some((mark) => mark === 1)).toBe(false);
     expect(sample?.flags.map(({ message }) => message)).toEqual([
       'Not stored: what the S&P SmallCap 600 members filed. Whether the condition held cannot be checked on any session.',

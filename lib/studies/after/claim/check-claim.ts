@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
 import { meetsConditions } from '../../kit/meets-conditions';
 import { indefiniteArticle } from '@/lib/format/indefinite-article';
+import { checkUnit } from '../../measure/check-unit';
 import { checkWindow } from '../../measure/check-window';
 import { comparisons, type ComparisonName } from '../../measure/comparisons';
 import { describeMeasure, type MeasureName } from '../../measure/measures';
@@ -36,7 +37,7 @@ function findWrongPart({ part, unit, measure, sessions, comparison }: CheckedPar
 /** Refuses a claim whose parts make no sense together, and says what is accepted. */
 export function checkClaim(params: CheckedParams, context: z.RefinementCtx): void {
   const { measure, indicator, comparison, unit, symbol, versus, atLeast, count } = params;
-  const { kind, versus: partner, needsThreshold, isOfUnits } = describeMeasure(measure);
+  const { kind, versus: partner, needsThreshold } = describeMeasure(measure);
   const texts: Readonly<Record<string, string>> = { measure, indicator, comparison };
   const read = (name: string): string => texts[name] ?? '';
   const refuse = (path: string, message: string): void => {
@@ -57,8 +58,7 @@ export function checkClaim(params: CheckedParams, context: z.RefinementCtx): voi
       'versus',
       `an instrument is not set against itself; accepted is any other than ${symbol}${partner === 'possible' ? ', or none' : ''}`,
     );
-  if (unit !== 'session' && isOfUnits !== true)
-    refuse('unit', `${indefiniteArticle(measure)} ${measure} is of sessions alone; accepted is session`);
+  checkUnit(params, context);
   if (unit === 'year' && comparison === 'count-this-year')
     refuse('unit', 'a year has one year; accepted are session, week, month, quarter');
   const wrongPart = findWrongPart(params);

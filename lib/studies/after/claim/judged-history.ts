@@ -1,8 +1,7 @@
 import { firstSessionFrom } from '@/lib/calendar/first-session-from';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
-import { formatMonthYear } from '@/lib/format/format-month-year';
-import { nameUnit } from '../../kit/unit-words';
+import { nameBeginning, nameUnit } from '../../kit/unit-words';
 import { isEventMeasure, kindOf } from '../../measure/measures';
 import type { ClaimContext } from './evaluation';
 
@@ -30,7 +29,7 @@ export function fromStart(claim: ClaimContext): SessionDate | '' {
 export function nameStart(claim: ClaimContext): string {
   const { unit } = claim.context.market;
   const begin = fromStart({ ...claim, first: 0 });
-  return begin !== '' && (unit === 'quarter' || unit === 'year') ? nameUnit(unit, begin) : formatMonthYear(begin);
+  return begin === '' ? '' : nameBeginning(unit, begin);
 }
 
 /** That session in words, and why it is the first: never more than the data allow. */

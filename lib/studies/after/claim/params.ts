@@ -2,22 +2,14 @@ import { z } from 'zod';
 import { comparisons } from '../../measure/comparisons';
 import { deviationConditions, directionParam, measureShape } from '../../measure/measure-choice';
 import { listMeasures, listReaders } from '../../measure/measures';
-import { choiceParam, integerParam, type UsualValue } from '../../kit/params';
+import { usualHorizons } from '../../measure/usual-horizons';
+import { choiceParam, integerParam } from '../../kit/params';
 import { samplingShapeWhen } from '../../kit/sampling-params';
 import { checkClaim } from './check-claim';
 import { comparisonConditions, thresholdConditions, thresholdNeeded, usualComparisons } from './claim-rules';
 
 const periodPattern = /^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/;
 const figurePattern = /^([+\-\u2212]?\d{1,9}(\.\d{1,8})?)?$/;
-
-/** A year after an event, in each unit. */
-const usualHorizons: readonly UsualValue[] = [
-  { when: { unit: ['session'] }, value: '252' },
-  { when: { unit: ['week'] }, value: '52' },
-  { when: { unit: ['month'] }, value: '12' },
-  { when: { unit: ['quarter'] }, value: '4' },
-  { when: { unit: ['year'] }, value: '1' },
-];
 
 /** The parameters of a claim. Its date is the shared `asOf`, so that no verdict can use a later session. */
 export const claimParams = z

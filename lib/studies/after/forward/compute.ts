@@ -20,6 +20,7 @@ export function computeForward(context: StudyContext, given: GivenForwardParams)
   const { study, outcome, panel, sharesBasis } = studyEvents(context, chosen);
   const { main, other, results, focus } = study;
   const unit = outcomeUnit(study);
+  const per = chosen.unit;
   const subject = other === null ? main.instrument.name : `${main.instrument.name} less ${other.instrument.name}`;
   const { events, label } = listForwardEvents(study);
   // That a signal never came is known; that nothing has a value is not.
@@ -36,7 +37,7 @@ export function computeForward(context: StudyContext, given: GivenForwardParams)
       kind: 'dots',
       title: `${subject} after each event`,
       // A picture has no legend: the title says what the grey bars are.
-      unitLabel: `${unit === 'pp' ? 'percentage points' : 'percent'}; grey: the middle half of any session`,
+      unitLabel: `${unit === 'pp' ? 'percentage points' : 'percent'}; grey: the middle half of any ${per}`,
       unit,
       marks: [],
       categoryKey: 'horizon_sessions',
@@ -48,6 +49,7 @@ export function computeForward(context: StudyContext, given: GivenForwardParams)
       dotLabel: label,
       legs: ['horizon_sessions', 'n_complete', `mean_${unit}`, `median_${unit}`, 'higher_share_pct', `base_mean_${unit}`, 'p'],
       focus: focus.horizonSessions,
+      ...(per === 'session' ? {} : { step: per }),
       symbol: main.symbol,
     },
     coverage: isOfUniverse(chosen)
@@ -55,6 +57,12 @@ export function computeForward(context: StudyContext, given: GivenForwardParams)
       : describeCoverage(context.market, panel.series),
     basis: sharesBasis ? panel.basis : null,
     range: clampRange(context.range, study.span.first),
-    tables: [buildPathsTable(study, outcome, `${subject}, the ${focus.horizonSessions} sessions after each event`)],
+    tables: [
+      buildPathsTable(
+        study,
+        outcome,
+        `${subject}, the ${focus.horizonSessions === 1 ? per : `${focus.horizonSessions} ${per}s`} after each event`,
+      ),
+    ],
   };
 }

@@ -1,23 +1,27 @@
-import type { Market } from '@/lib/market/market';
+import { lastSessionTo } from '@/lib/calendar/first-session-from';
+import { onOrIn } from '../../kit/unit-words';
 import { conditionNames } from '../../measure/conditions/condition-ids';
 import { findUsualRule } from '../../measure/conditions/find-usual-rule';
 import { judgeRule } from '../../measure/conditions/judge-rules';
 import { standingAt } from '../../measure/conditions/standing';
-import type { Flag } from '../../kit/study';
+import type { Flag, StudyContext } from '../../kit/study';
 import type { ForwardParams } from './params';
 
 /** The sessions that a condition leaves, and what has to be said of them. */
 export interface ConditionSample {
-  /** 1 on the sessions on which the condition held by what was known then. */
+  /** 1 on the sessions on which the condition held by what was known then, of units at whose last session it did. */
   readonly mask: Uint8Array;
   readonly flags: readonly Flag[];
 }
 
-/** Where the condition of a rule held; null where none is asked for. */
-export function sampleCondition(market: Market, { when }: Pick<ForwardParams, 'when'>): ConditionSample | null {
+/** Where the condition of a rule held; null where none is asked for. A condition counts sessions, whatever the rule counts: of a unit it is judged at its last one. */
+export function sampleCondition(
+  { market, daily = market }: Pick<StudyContext, 'market' | 'daily'>,
+  { when }: Pick<ForwardParams, 'when'>,
+): ConditionSample | null {
   if (when === 'any') return null;
-  const { rule, series, judged } = judgeRule(market, findUsualRule(when), false);
-  const mask = Uint8Array.from(market.sessions, (_, t) => Number(standingAt(judged, t).holds === true));
+  const { rule, series, judged } = judgeRule(daily, findUsualRule(when), false);
+  const mask = Uint8Array.from(market.sessions, (date) => Number(standingAt(judged, lastSessionTo(daily.sessions, date)).holds === true));
   if (series === null)
     return {
       mask,
@@ -48,8 +52,8 @@ export function tellWhen({ when }: Pick<ForwardParams, 'when'>): string {
 }
 
 /** The condition as a definition has it. */
-export function describeWhen({ when }: Pick<ForwardParams, 'when'>): string {
+export function describeWhen({ when, unit }: Pick<ForwardParams, 'when' | 'unit'>): string {
   return when === 'any'
     ? ''
-    : `Only sessions count on which, by what was known at their close, this held: ${findUsualRule(when).text}. Events, base and random dates are of these alone.`;
+    : `Only ${unit}s count ${onOrIn(unit)} which, by what was known at their close, this held: ${findUsualRule(when).text}. Events, base and random dates are of these alone.`;
 }

@@ -1,8 +1,10 @@
 import type { Definition } from '../../kit/study';
+import { defineUnit, nameClose, onOrIn } from '../../kit/unit-words';
 import { describeMeasure, isOfMany } from '../../measure/measures';
 import { describeWhen } from './condition-sample';
 import { describeEvent } from './describe-event';
-import { horizons, type ForwardParams } from './params';
+import { horizonsOf } from './horizons';
+import type { ForwardParams } from './params';
 import { outcomeSymbols, toMeasureChoice } from '../../measure/event-rule';
 import { describePolicy } from './say';
 import { mostDrawnEvents } from './forward-study';
@@ -12,18 +14,20 @@ export function defineForward(params: ForwardParams): Definition {
   const [main, other] = outcomeSymbols(params);
   const choice = toMeasureChoice(params);
   const { versus, symbol } = choice;
+  const { unit } = params;
+  const horizons = horizonsOf[unit];
   const { definition, explain } = describeMeasure(choice.measure);
   const rule = { ...choice, trigger: params.trigger, atLeast: params.atLeast };
   const told = [definition?.(choice), explain?.(rule)].filter((sentence) => sentence !== undefined).join(' ');
   const event = describeEvent(params, { owner: isOfMany(choice) ? null : symbol, other: versus === '' ? 'nothing' : versus });
   const parts = [
-    `Events: ${event}, judged on the whole history up to the session. ${told}`.trim(),
+    `Events: ${event}, judged on the whole history up to the ${unit}. ${told}`.trim(),
     describeWhen(params),
     `${describePolicy(params)}.`,
-    `Outcome: the return of ${main}${other === null ? '' : ` less that of ${other}`} from the close of the event to the close ${horizons.slice(0, -1).join(', ')} and ${horizons.at(-1) ?? 0} sessions later; events too recent are listed and left out of every figure, not counted as zero. The worst drop is the lowest close on the way.`,
-    'Base: the same figures over every session of the displayed span on which rule and outcome are known.',
+    `Outcome: the return of ${main}${other === null ? '' : ` less that of ${other}`} from the close of the event to the close ${horizons.slice(0, -1).join(', ')} and ${horizons.at(-1) ?? 0} ${unit}s later; events too recent are listed and left out of every figure, not counted as zero. The worst drop is the lowest ${nameClose(unit)} on the way.`,
+    `Base: the same figures over every ${unit} of the displayed span ${onOrIn(unit)} which rule and outcome are known.`,
     'Intervals are of 95%: Wilson for the share higher, percentile bootstrap of the mean over events that do not overlap.',
-    `p is (1 + b) / (1 + m): b of m = 10,000 random date sets (as many dates, as far apart, same span) have a mean at least as ${params.test === 'higher' ? 'high' : 'low'}; where events lie closer together than the horizon, the whole pattern of events is moved around the span instead. Holm’s correction is for the ${horizons.length} horizons. Above ${mostDrawnEvents} complete events nothing is drawn.`,
+    `p is (1 + b) / (1 + m): b of m = 10,000 random date sets (as many dates, as far apart, same span) have a mean at least as ${params.test === 'higher' ? 'high' : 'low'}; where events lie closer together than the horizon, the whole pattern of events is moved around the span instead. Holm’s correction is for the ${horizons.length} horizons. Above ${mostDrawnEvents} complete events nothing is drawn.${defineUnit(params)}`,
   ];
   return {
     text: parts.filter((part) => part !== '').join(' '),

@@ -19,5 +19,5 @@ export function describeEvent(params: ForwardParams, { owner, other }: EventName
     by: owner === null ? '' : ` by ${owner}`,
     its: owner === null ? 'its' : `${owner}’s`,
   };
-  return describeMeasure(params.measure).event({ ...params, unit: 'session', part: '', sessions: readWindow(params) }, words);
+  return describeMeasure(params.measure).event({ ...params, part: '', sessions: readWindow(params) }, words);
 }

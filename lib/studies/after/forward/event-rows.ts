@@ -1,4 +1,5 @@
 import { formatNumber } from '@/lib/format/format-number';
+import { pluralise } from '@/lib/format/number-words';
 import type { HorizonResult } from '@/lib/metrics';
 import type { Cell, Column, EventTable, Row } from '../../kit/study';
 import { toPercentCell } from '../../kit/to-cell';
@@ -22,10 +23,16 @@ function listEventColumns(study: ForwardStudy): readonly Column[] {
     { key: 'date', label: 'Event', unit: 'none', type: 'date' },
     { key: 'status', label: 'Status', unit: 'none', type: 'text' },
     ...orderResults(study).flatMap(({ horizonSessions }): Column[] => [
-      { key: returnKey(horizonSessions, unit), label: `${horizonSessions} sessions later`, unit, type: 'number', signed: true },
+      {
+        key: returnKey(horizonSessions, unit),
+        label: `${horizonSessions} ${pluralise(horizonSessions, 'session')} later`,
+        unit,
+        type: 'number',
+        signed: true,
+      },
       {
         key: `worst_drop_${horizonSessions}_sessions_${unit}`,
-        label: `Worst drop in ${horizonSessions} sessions`,
+        label: `Worst drop in ${horizonSessions} ${pluralise(horizonSessions, 'session')}`,
         unit,
         type: 'number',
         signed: true,

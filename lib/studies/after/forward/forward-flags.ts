@@ -3,6 +3,7 @@ import { indefiniteArticle } from '@/lib/format/indefinite-article';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
+import { onOrIn } from '../../kit/unit-words';
 import { nameInSentence } from '../../kit/name-in-sentence';
 import { readWindow } from '../../measure/measure-choice';
 import { describeMeasure, isPriceMeasure } from '../../measure/measures';
@@ -33,12 +34,13 @@ function listRuleFlags({ params, measured }: Pick<ForwardStudy, 'params' | 'meas
 const commonShare = 0.5;
 
 function listDoubts({ focus, params, heldShare }: ForwardStudy): Flag[] {
+  const { unit } = params;
   const { horizonSessions, summary, isOverlapping, isTooFew, permutation } = focus;
   const flags: Flag[] = [];
   if (heldShare > commonShare) {
     flags.push({
       code: 'common-event',
-      message: `The rule holds on ${formatPercent(toPercent(heldShare), { decimals: heldShare < 1 ? 1 : 0 })} of the sessions on which it can be judged: what came after its events is ${heldShare < 1 ? 'mostly ' : ''}what came after any session.`,
+      message: `The rule holds on ${formatPercent(toPercent(heldShare), { decimals: heldShare < 1 ? 1 : 0 })} of the ${unit}s ${onOrIn(unit)} which it can be judged: what came after its events is ${heldShare < 1 ? 'mostly ' : ''}what came after any ${unit}.`,
     });
   }
   if (isTooFew && summary.count > 0) {
@@ -46,14 +48,14 @@ function listDoubts({ focus, params, heldShare }: ForwardStudy): Flag[] {
     const have = complete === 0 ? 'No event has' : `Only ${countWord(complete)} ${pluralise(complete, 'event has', 'events have')}`;
     flags.push({
       code: 'few-events',
-      message: `${have} ${horizonSessions} sessions behind ${complete === 1 || complete === 0 ? 'it' : 'them'}: fewer than five, so the events stand for themselves and their statistics are grey.`,
+      message: `${have} ${horizonSessions} ${pluralise(horizonSessions, unit)} behind ${complete === 1 || complete === 0 ? 'it' : 'them'}: fewer than five, so the events stand for themselves and their statistics are grey.`,
     });
   }
   if (isOverlapping) {
     const advice = params.policy === 'first-in-horizon' ? '' : ' The overlap policy “One a horizon” keeps them apart.';
     flags.push({
       code: 'overlapping-events',
-      message: `Events lie closer together than ${horizonSessions} sessions, so their outcomes share sessions: the interval of the share higher is grey${permutation === null ? '' : ', and p comes from shifts of the whole pattern'}.${advice}`,
+      message: `Events lie closer together than ${horizonSessions} ${unit}s, so their outcomes share ${unit}s: the interval of the share higher is grey${permutation === null ? '' : ', and p comes from shifts of the whole pattern'}.${advice}`,
     });
   }
   if (permutation === null && summary.completeCount > mostDrawnEvents) {

@@ -1,3 +1,4 @@
+import { capitalise } from '@/lib/format/capitalise';
 import { formatNumber } from '@/lib/format/format-number';
 import { defaultBand, forwardPaths, forwardReturn, type Outcome } from '@/lib/metrics';
 import type { Column, Row, SideTable } from '../../kit/study';
@@ -31,6 +32,7 @@ export function buildPathsTable(study: ForwardStudy, outcome: Outcome, title: st
     context: { market },
     focus: { horizonSessions, events, summary },
     main,
+    params: { unit: per },
   } = study;
   const unit = outcomeUnit(study);
   const paths = forwardPaths(outcome, events.slice(-mostListedEvents), horizonSessions);
@@ -49,7 +51,7 @@ export function buildPathsTable(study: ForwardStudy, outcome: Outcome, title: st
     column('high', `Middle ${percent}% to`),
     column('min', 'Lowest'),
     column('max', 'Highest'),
-    column('base_mean', 'Any session, mean'),
+    column('base_mean', `Any ${per}, mean`),
     ...pathColumns,
   ];
   const rows = Array.from({ length: horizonSessions + 1 }, (_, k): Row => {
@@ -68,7 +70,7 @@ export function buildPathsTable(study: ForwardStudy, outcome: Outcome, title: st
     chart: {
       kind: 'paths',
       title: drawn,
-      unitLabel: `${unit === 'pp' ? 'percentage points' : 'percent'} since the event; dashed: any session`,
+      unitLabel: `${unit === 'pp' ? 'percentage points' : 'percent'} since the event; dashed: any ${per}`,
       unit,
       marks: [],
       stepKey: 'sessions_after',
@@ -82,6 +84,9 @@ export function buildPathsTable(study: ForwardStudy, outcome: Outcome, title: st
               { lowKey: `low_${unit}`, highKey: `high_${unit}`, label: `Middle ${percent}%` },
             ],
       pathKeys: pathColumns.map(({ key }) => key),
+      ...(per === 'session'
+        ? {}
+        : { names: { step: capitalise(per), mean: 'Mean of the complete events', base: `Mean of any ${per}`, path: 'Each event, thin' } }),
       symbol: main.symbol,
     },
   };

@@ -1,15 +1,16 @@
+import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
 import { capitalise } from '@/lib/format/capitalise';
-import { formatMonthYear } from '@/lib/format/format-month-year';
 import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
+import { nameBeginning, onOrIn } from '../../kit/unit-words';
 import { nameInSentence } from '../../kit/name-in-sentence';
 import type { Headline } from '../../kit/study';
 import { isOfMany } from '../../measure/measures';
 import { tellWhen } from './condition-sample';
 import { describeEvent } from './describe-event';
 import { isAssumed, type ForwardStudy } from './forward-study';
-import { horizons } from './params';
+import { horizonsOf } from './horizons';
 
 function nameRule({ measured, context, params }: ForwardStudy): { readonly own: string; readonly other: string } {
   const find = (symbol: string): string => {
@@ -19,11 +20,12 @@ function nameRule({ measured, context, params }: ForwardStudy): { readonly own: 
   return { own: find(params.symbol), other: find(measured.panel.series[1]?.symbol ?? params.versus) };
 }
 
-function tellSpan({ context: { market }, span, judged }: ForwardStudy): string {
+function tellSpan({ context: { market }, span, judged, params: { unit } }: ForwardStudy): string {
   // Sessions on which the rule cannot be judged yet are no base.
   const first = judged.findIndex((mark, t) => t >= span.first && mark === 1);
-  const from = formatMonthYear(market.sessions[first < 0 || first > span.last ? span.first : first] ?? '');
-  return span.last >= market.sessions.length - 1 ? `since ${from}` : `from ${from} to ${formatMonthYear(market.sessions[span.last] ?? '')}`;
+  const nameAt = (t: number): string => nameBeginning(unit, market.sessions[t] ?? '');
+  const from = nameAt(first < 0 || first > span.last ? span.first : first);
+  return span.last >= market.sessions.length - 1 ? `since ${from}` : `from ${from} to ${nameAt(span.last)}`;
 }
 
 function tellCount(count: number, complete: number): string {
@@ -53,15 +55,16 @@ function tellBase({ other, focus }: ForwardStudy): string {
 }
 
 const policyWords = {
-  all: () => 'Every session on which the rule holds counts',
-  'first-cross': () => 'A session on which the rule holds counts when the one before does not meet it',
-  gap: (gap: number) => `An event counts when it is at least ${countWord(gap)} ${pluralise(gap, 'session')} after the one before`,
+  all: (unit: CalendarUnit) => `Every ${unit} ${onOrIn(unit)} which the rule holds counts`,
+  'first-cross': (unit: CalendarUnit) => `A ${unit} ${onOrIn(unit)} which the rule holds counts when the one before does not meet it`,
+  gap: (unit: CalendarUnit, gap: number) =>
+    `An event counts when it is at least ${countWord(gap)} ${pluralise(gap, unit)} after the one before`,
   'first-in-horizon': () => 'An event counts when it is at least the horizon after the last one that counted',
 } as const;
 
 /** The overlap policy as a sentence without its full stop; printed wherever figures are. */
-export function describePolicy({ policy, gapSessions }: ForwardStudy['params']): string {
-  return policyWords[policy](gapSessions);
+export function describePolicy({ policy, unit, gapSessions }: ForwardStudy['params']): string {
+  return policyWords[policy](unit, gapSessions);
 }
 
 /** The usual level of a test. */
@@ -72,17 +75,18 @@ function tellTest({ focus, results, adjusted, params }: ForwardStudy): string {
   if (test === null) return '';
   const how =
     test.method === 'date-sets'
-      ? `sets of dates at least ${countWord(test.minGapSessions)} ${pluralise(test.minGapSessions, 'session')} apart`
+      ? `sets of dates at least ${countWord(test.minGapSessions)} ${pluralise(test.minGapSessions, params.unit)} apart`
       : 'shifts of the whole pattern of events';
   const after = adjusted[results.indexOf(focus)] ?? NaN;
+  const looks = countWord(horizonsOf[params.unit].length);
   const sayP = (p: number): string => `p = ${formatNumber(p, { decimals: p < 0.1 ? 4 : 2 })}`;
   const verdict =
     after < significance
       ? 'significant'
       : test.p < significance
-        ? `not significant once adjusted for ${countWord(horizons.length)} horizons`
+        ? `not significant once adjusted for ${looks} horizons`
         : 'not significant';
-  return `Random dates did as well ${formatPercent(toPercent(test.p), { decimals: test.p < 0.1 ? 2 : 0 })} of the time: ${verdict} (one-sided ${sayP(test.p)}, ${params.test}; ${countDigits(test.draws)} ${how}; ${sayP(after)} adjusted for ${countWord(horizons.length)} horizons).`;
+  return `Random dates did as well ${formatPercent(toPercent(test.p), { decimals: test.p < 0.1 ? 2 : 0 })} of the time: ${verdict} (one-sided ${sayP(test.p)}, ${params.test}; ${countDigits(test.draws)} ${how}; ${sayP(after)} adjusted for ${looks} horizons).`;
 }
 
 // Of hundreds of events each moves a mean that lies near a level across it; that is no one event's doing.
@@ -110,7 +114,8 @@ export function sayForward(study: ForwardStudy): Headline {
   const { summary, base, horizonSessions, events } = focus;
   const { own, other: versus } = nameRule(study);
   const isSame = main.symbol === params.symbol && !isOfMany(params);
-  const later = `${countWord(horizonSessions)} ${pluralise(horizonSessions, 'session')} later`;
+  const { unit: per } = params;
+  const later = `${countWord(horizonSessions)} ${pluralise(horizonSessions, per)} later`;
   const policy = `${describePolicy(params)}.`;
   const provisional =
     market.assumedIndex !== null && (events.includes(market.assumedIndex) || events.some((t) => isAssumed(study, t + horizonSessions)));
@@ -121,18 +126,18 @@ export function sayForward(study: ForwardStudy): Headline {
     if (summary.count === 0 && study.heldShare > 0) {
       const held =
         study.heldShare === 1
-          ? `Every session${tellWhen(params)} ${tellSpan(study)} brought ${bare}: none is the first`
-          : `No session ${tellSpan(study)} is the first that brought ${whole}: it held as the history begins`;
+          ? `Every ${per}${tellWhen(params)} ${tellSpan(study)} brought ${bare}: none is the first`
+          : `No ${per} ${tellSpan(study)} is the first that brought ${whole}: it held as the history begins`;
       return { text: `${held}, so nothing can have followed.`, detail: policy, provisional };
     }
-    if (summary.count === 0) return { text: `No session ${tellSpan(study)} brought ${whole}.`, detail: policy, provisional };
+    if (summary.count === 0) return { text: `No ${per} ${tellSpan(study)} brought ${whole}.`, detail: policy, provisional };
     const none = summary.count === 1 ? 'the only event is' : `all ${countDigits(summary.count)} events are`;
     return { text: `${capitalise(whole)}: ${none} too recent to have an outcome ${later}.`, detail: policy, provisional };
   }
   const when = tellWhen(params);
   const event = `${describeEvent(params, { owner: isSame || isOfMany(params) ? null : own, other: versus })}${when === '' ? '' : `,${when}`}`;
   const average = summary.completeCount === 1 ? '' : ' on average';
-  const against = base.completeCount === 0 ? '' : `, against ${tellBase(study)} for any session${when} ${tellSpan(study)}`;
+  const against = base.completeCount === 0 ? '' : `, against ${tellBase(study)} for any ${per}${when} ${tellSpan(study)}`;
   const unit = other === null ? '%' : ' points';
   const median = `${formatNumber(toPercent(summary.median), { sign: true })}${unit}`;
   const carried = isCarried(study) ? `; one of them carries the mean, the median is ${median}` : '';

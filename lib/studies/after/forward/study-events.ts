@@ -11,7 +11,8 @@ import { isEventMeasure, isOfUniverse, isPriceMeasure } from '../../measure/meas
 import { findSpan } from '../../measure/outcome-span';
 import { sampleCondition } from './condition-sample';
 import { mostDrawnEvents, type ForwardStudy } from './forward-study';
-import { horizons, toSeed, type ForwardParams } from './params';
+import { horizonsOf } from './horizons';
+import { toSeed, type ForwardParams } from './params';
 
 /** Members on one basis and their index on another: said as it is, since neither is used throughout. */
 function splitBasis(params: ForwardParams, { panel }: MeasureSeries, outcome: StudyPanel): StudyPanel {
@@ -55,11 +56,10 @@ export function studyEvents(
   context: StudyContext,
   chosen: ForwardParams,
 ): { study: ForwardStudy; outcome: Outcome; panel: StudyPanel; sharesBasis: boolean } {
-  const { market } = context;
   const measured = measureSeries(context, toMeasureChoice(chosen));
   const [symbol, versus] = outcomeSymbols(chosen);
   // The outcome is on the basis that the rule was judged on, unless it has none.
-  const outcomePanel = readPanel(market, versus === null ? [symbol] : [symbol, versus], measured.panel.basis);
+  const outcomePanel = readPanel(context.market, versus === null ? [symbol] : [symbol, versus], measured.panel.basis);
   const [main, other = null] = outcomePanel.series;
   if (main === undefined) throw new RangeError('an event study needs an outcome');
   const known = findSpan(context, measured, other === null ? [main] : [main, other]);
@@ -67,10 +67,12 @@ export function studyEvents(
   const span = known ?? context.range;
   const closes = known === null ? new Float64Array(main.closes.length).fill(NaN) : main.closes;
   const outcome = { close: closes, versus: other?.closes ?? null };
+  const [rule] = measured.panel.series;
+  const horizons = horizonsOf[chosen.unit];
   const isHigh = isPriceMeasure(chosen) && !isEventMeasure(chosen) && chosen.price === 'high' && chosen.direction === 'up';
-  const sample = sampleCondition(market, chosen);
+  const sample = sampleCondition(context, chosen);
   const limit = (marks: Uint8Array): Uint8Array => (sample === null ? marks : marks.map((mark, t) => mark & (sample.mask[t] ?? 0)));
-  const mask = limit(eventMask(measured, chosen, isHigh ? (measured.panel.series[0]?.closes ?? null) : null));
+  const mask = limit(eventMask(measured, chosen, isHigh ? (rule?.highestClose ?? rule?.closes ?? null) : null));
   const judged = limit(judgedSessions(measured, chosen));
   const results = eventStudy({
     outcome,

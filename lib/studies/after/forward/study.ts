@@ -1,10 +1,11 @@
+import { toSampling } from '../../kit/sampling-params';
 import type { Study } from '../../kit/study';
 import { outcomeSymbols, settleThreshold, toMeasureChoice } from '../../measure/event-rule';
 import { findUsualRule } from '../../measure/conditions/find-usual-rule';
 import { listMeasureSymbols, listMeasureUniverses } from '../../measure/measure-series';
-import { fillPartner } from '../../measure/usual-partner';
 import { computeForward } from './compute';
 import { defineForward } from './define';
+import { fillForward } from './fill-forward';
 import { forwardParams } from './params';
 
 /** What came after an event, beside what came after any session. */
@@ -15,7 +16,7 @@ export const forward: Study<typeof forwardParams> = {
   rowsAre: 'horizons',
   heavy: true,
   params: forwardParams,
-  fill: fillPartner,
+  fill: fillForward,
   symbols: (chosen) => {
     const [main, other] = outcomeSymbols(chosen);
     return [...new Set([...listMeasureSymbols(toMeasureChoice(chosen)), main, ...(other === null ? [] : [other])])];
@@ -29,6 +30,7 @@ export const forward: Study<typeof forwardParams> = {
   // What came next is known as far as the index is, also where the members or counts end before it.
   universes: (chosen) => listMeasureUniverses(chosen).map((need) => ({ ...need, ends: 'rows' })),
   series: ({ when }) => (when === 'any' ? [] : [{ id: findUsualRule(when).series }]),
+  sampling: toSampling,
   definition: (given) => defineForward(settleThreshold(given)),
   compute: computeForward,
 };

@@ -10,7 +10,7 @@ import type { FactWords } from '../fact-words';
 import type { EventWords, Measure, NameSymbol, RuleParts, SaidParts, ToldFact } from '../measure';
 import { otherTies } from '../other-definitions';
 import { nameOf } from '../say-standing';
-import { ofUnit, unitAdjective } from '../../kit/unit-words';
+import { ofUnit, onOrIn, unitAdjective } from '../../kit/unit-words';
 import { sentenceWord as word, type SentenceParts } from '../sentence-word';
 import { sayAmount } from '../window-words';
 
@@ -121,7 +121,8 @@ export const streakMeasure = {
   noun: (said, nameSymbol) => [word('measure', 'run'), ' of ', ...sayRun(said, nameSymbol, true)],
   anyNoun: (said, nameSymbol) => [word('measure', 'run'), ' of ', ...sayRun(said, nameSymbol, false)],
   event: sayEvent,
-  explain: ({ sessions }) => `A streak counts on the session on which it reaches ${sessions}, known at its close.`,
+  explain: ({ sessions, unit }) =>
+    `A streak counts ${onOrIn(unit)} the ${unit} ${onOrIn(unit)} which it reaches ${sessions}, known at its close.`,
   title: (_, { main }) => `${main}, sessions in a row`,
   fact: sayFact,
   slug: ({ symbol, versus, sessions, thresholdPct }) => [

@@ -11,7 +11,15 @@ import { makeMarket } from '@/tests/support/make-market';
 import { makeRandomMarket } from '@/tests/support/random-market';
 import { makeContext } from '@/tests/support/study-context';
 
-const rule: EventRule = { measure: 'return', indicator: 'above-average', sessions: 5, direction: 'up', trigger: 'threshold', atLeast: 10 };
+const rule: EventRule = {
+  measure: 'return',
+  indicator: 'above-average',
+  unit: 'session',
+  sessions: 5,
+  direction: 'up',
+  trigger: 'threshold',
+  atLeast: 10,
+};
 
 function marks(values: readonly number[], unit: ColumnUnit, given: Partial<EventRule>): number[] {
   const series = Float64Array.from(values);
@@ -89,13 +97,15 @@ describe('eventMask', () => {
     const rising = Array.from({ length: 255 }, (_, t) => t + 1);
     expect(marks(rising, 'level', { measure: 'level', trigger: 'extreme' }).indexOf(1)).toBe(252);
     const level = Array.from({ length: 252 }, () => 0.3);
-    expect(marks([...level, 0.1 + 0.2, 0.31], 'pct', { trigger: 'extreme' }).slice(252)).toEqual([0, 1]);
+    expect(marks([...level, 0.1 + 0.2, 0.31], 'pct', { trigger: 'extreme', unit: 'session' }).slice(252)).toEqual([0, 1]);
   });
 
   it('judges an extreme only where 252 values lie before it, all else where the measure is known', () => {
     const known = markValues(Float64Array.from([NaN, ...Array.from({ length: 253 }, () => 1), NaN, 1]));
-    expect(judgedSessions({ known }, { trigger: 'threshold' })).toEqual(known);
-    expect([...judgedSessions({ known }, { trigger: 'extreme' })].flatMap((mark, t) => (mark === 1 ? [t] : []))).toEqual([253, 255]);
+    expect(judgedSessions({ known }, { trigger: 'threshold', unit: 'session' })).toEqual(known);
+    expect([...judgedSessions({ known }, { trigger: 'extreme', unit: 'session' })].flatMap((mark, t) => (mark === 1 ? [t] : []))).toEqual([
+      253, 255,
+    ]);
   });
 });
 
