@@ -1,1 +1,5 @@
-export function compileScripts(): Promise<{ readonly folder: string; remove(): void }>;
+export function findCompiled(what?: {
+  readonly from?: string;
+  readonly scripts?: readonly string[];
+  readonly name?: string;
+}): Promise<string>;

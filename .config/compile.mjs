@@ -1,47 +1,114 @@
-// Compiles the scripts that tests start as processes of their own: a start through tsx costs two seconds of processor, most of them compiling.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { root } from './steps.mjs';
+// Compiles the scripts that run as processes of their own: read as TypeScript, a start costs seconds of processor, most of them compiling.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { root, runSteps, StepFailed } from './steps.mjs';
 
-const scripts = ['lib/cli/main.ts', 'lib/cli/worker.ts', 'lib/cli/prepare.ts', 'tests/support/write-closes.ts'];
+const commands = ['lib/cli/main.ts', 'lib/cli/worker.ts', 'lib/cli/prepare.ts'];
+// What a package finds beside itself, or loads only where it is needed, stays where it is.
+const external = ['better-sqlite3', '@prisma/schema-engine-wasm/*', '@prisma/client/runtime/query_compiler_*', 'pg-native'];
+/** A process that was started before a change still loads parts of what it was started from. */
+const kept = 4;
 
-// What a file finds from where it lies, it finds from there when it lies in a bundle.
-const keepPlaces = {
+/** What a file finds from where it lies, it finds from there when it lies in a bundle. `sources` gets the text of each by its path from `from`. */
+const keepPlaces = (from, sources) => ({
   name: 'keep-places',
   setup({ onLoad }) {
-    onLoad({ filter: /\.ts$/ }, ({ path }) => ({
-      loader: 'ts',
-      contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
-    }));
+    onLoad({ filter: /\.tsx?$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      sources.set(relative(from, path), text);
+      return {
+        loader: path.endsWith('x') ? 'tsx' : 'ts',
+        contents: text.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
+      };
+    });
   },
-};
+});
 
-/**
- * Compiles them into a folder of their own, inside the repository so that packages are found from it: `lib/cli/main.ts` becomes
- * `<folder>/lib/cli/main.mjs`, to be run with `node --conditions=react-server`. `remove` deletes the folder.
- */
-export async function compileScripts() {
-  const cache = join(root, 'node_modules/.cache');
-  mkdirSync(cache, { recursive: true });
-  const folder = mkdtempSync(join(cache, 'scripts-'));
+async function compile(from, entryPoints, folder) {
+  // Loaded where something is compiled: any other start goes without.
+  const { build } = await import('esbuild');
+  const sources = new Map();
   await build({
-    absWorkingDir: root,
-    entryPoints: scripts,
-    outbase: root,
+    absWorkingDir: from,
+    entryPoints,
+    outbase: from,
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     splitting: true,
-    packages: 'external',
+    external,
+    conditions: ['react-server'],
     platform: 'node',
     target: 'node20',
     format: 'esm',
-    sourcemap: 'inline',
+    // Packages of CommonJS ask for those of Node.
+    banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
+    sourcemap: 'linked',
+    sourcesContent: false,
     logLevel: 'error',
-    tsconfig: join(root, 'tsconfig.json'),
-    plugins: [keepPlaces],
+    tsconfig: join(from, 'tsconfig.json'),
+    plugins: [keepPlaces(from, sources)],
   });
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return sources;
 }
+
+/** One text for everything that was compiled: where, with which packages, by which options, of which sources. */
+function toStamp(from, sources) {
+  const sum = createHash('sha256')
+    .update(from)
+    .update(readFileSync(fileURLToPath(import.meta.url)));
+  for (const name of ['package-lock.json', 'tsconfig.json']) sum.update(readFileSync(join(from, name))).update('\0');
+  for (const [name, text] of sources) sum.update(name).update('\0').update(text).update('\0');
+  return sum.digest('hex');
+}
+
+/** The folder that was compiled last, if its sources are still what they were. */
+function findCurrent(from, home) {
+  const current = join(home, 'compiled.json');
+  if (!existsSync(current)) return null;
+  const { folder, names, stamp } = JSON.parse(readFileSync(current, 'utf8'));
+  if (!existsSync(join(home, folder)) || !names.every((name) => existsSync(join(from, name)))) return null;
+  return toStamp(
+    from,
+    names.map((name) => [name, readFileSync(join(from, name))]),
+  ) === stamp
+    ? join(home, folder)
+    : null;
+}
+
+function dropOlder(home) {
+  const folders = readdirSync(home, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const newestFirst = folders.map(({ name }) => join(home, name)).sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs);
+  for (const folder of newestFirst.slice(kept)) rmSync(folder, { recursive: true, force: true });
+}
+
+async function renew(from, scripts, home) {
+  mkdirSync(home, { recursive: true });
+  const folder = mkdtempSync(join(home, 'scripts-'));
+  const sources = await compile(from, scripts, folder);
+  const draft = `${folder}.json`;
+  writeFileSync(draft, JSON.stringify({ folder: relative(home, folder), names: [...sources.keys()], stamp: toStamp(from, sources) }));
+  // In one step: others start at the same time.
+  renameSync(draft, join(home, 'compiled.json'));
+  dropOlder(home);
+  return folder;
+}
+
+/**
+ * The folder of scripts as compiled from the sources of this moment, those of the command line unless others are named: `lib/cli/main.ts` is
+ * `<folder>/lib/cli/main.mjs`, to be run with node. Compiles them where something changed since the last time; the folder lies inside the repository,
+ * so that packages are found from it. @throws StepFailed where it may not write.
+ */
+export async function findCompiled({ from = root, scripts = commands, name = 'commands' } = {}) {
+  const home = join(from, 'node_modules/.cache/broadtape', name);
+  try {
+    return findCurrent(from, home) ?? (await renew(from, scripts, home));
+  } catch (error) {
+    if (error.code !== 'EACCES' && error.code !== 'EROFS') throw error;
+    throw new StepFailed(`The scripts are not compiled yet, and ${home} cannot be written to. Run \`npm run build\` as somebody who may.`);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runSteps(() => findCompiled());

@@ -1,8 +1,8 @@
 // `node .config/serve-tests.mjs sample|imported|empty <port> <folder>`: a store of its own in the folder, which is made anew, and the built application on it.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileScripts } from './compile.mjs';
-import { build, generate, run, runSteps, serve, startChild } from './steps.mjs';
+import { findCompiled } from './compile.mjs';
+import { build, generate, run, runSteps, script, serve, startChild } from './steps.mjs';
 
 await runSteps(async () => {
   const [kind, port, folder] = process.argv.slice(2);
@@ -19,15 +19,13 @@ await runSteps(async () => {
 
   generate();
   await build();
-  const scripts = await compileScripts();
-  const script = (name, ...parameters) =>
-    run(process.execPath, ['--conditions=react-server', join(scripts.folder, `${name}.mjs`), ...parameters], { env });
-  script('lib/cli/prepare');
+  const runScript = (name, ...words) => run(script(name)[0], [...script(name).slice(1), ...words], { env });
+  runScript('lib/cli/prepare');
   if (kind === 'imported') {
-    script('tests/support/write-closes', join(folder, 'closes'));
-    script('lib/cli/main', 'import', join(folder, 'closes'));
+    const compiled = await findCompiled({ scripts: ['tests/support/write-closes.ts'], name: 'tests' });
+    run(process.execPath, [join(compiled, 'tests/support/write-closes.mjs'), join(folder, 'closes')], { env });
+    runScript('lib/cli/main', 'import', join(folder, 'closes'));
   }
-  scripts.remove();
   // A slow browser must not write on a connection that the server gives up in that moment.
   const server = startChild(serve[0], [...serve.slice(1), '-H', '127.0.0.1', '-p', port, '--keepAliveTimeout', '600000'], {
     ...env,

@@ -1,7 +1,7 @@
 // `npm start`: from a bare clone to a served page, and the worker beside it.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { build, generate, install, root, runBeside, runSteps, say, serve, startChild, tsx } from './steps.mjs';
+import { build, generate, install, root, runBeside, runSteps, say, script, serve, startChild } from './steps.mjs';
 
 const graceMs = 8_000;
 
@@ -35,10 +35,11 @@ await runSteps(async () => {
   install({ forServing: true });
   generate();
   // The store is filled while the pages are built: each keeps one core busy, and neither needs the other.
-  await Promise.all([runBeside(tsx[0], [...tsx.slice(1), 'lib/cli/prepare.ts']), build()]);
+  const [node, ...prepare] = script('lib/cli/prepare');
+  await Promise.all([runBeside(node, prepare), build()]);
 
   const port = process.env.PORT || '3000';
-  const children = [startServer(port), startChild(tsx[0], [...tsx.slice(1), 'lib/cli/worker.ts'], { NODE_ENV: 'production' })];
+  const children = [startServer(port), startChild(node, script('lib/cli/worker').slice(1), { NODE_ENV: 'production' })];
   const [server] = children;
   let stopping = false;
   let exitCode = 0;

@@ -9,7 +9,8 @@ export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/,
 export const bin = (name) => join(root, 'node_modules/.bin', name);
 /** What serves the built application. */
 export const serve = [process.execPath, join(root, '.config/serve.mjs')];
-export const tsx = [bin('tsx'), '--conditions=react-server'];
+/** One of our own scripts, compiled: `lib/cli/worker`. */
+export const script = (name) => [process.execPath, join(root, '.config/run.mjs'), name];
 
 export class StepFailed extends Error {}
 

@@ -46,7 +46,7 @@ export interface SpawnedCli {
  * since a SIGKILL would take a parent away without its child. PULL=off, so that no test asks a real provider.
  */
 export function spawnScript(script: 'main' | 'worker', words: readonly string[], env: Readonly<Record<string, string>>): SpawnedCli {
-  const child = spawn(process.execPath, ['--conditions=react-server', join(inject('scripts'), `lib/cli/${script}.mjs`), ...words], {
+  const child = spawn(process.execPath, [join(inject('scripts'), `lib/cli/${script}.mjs`), ...words], {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'test', PULL: 'off', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

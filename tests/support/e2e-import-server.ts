@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compileScripts } from '../../.config/compile.mjs';
+import { findCompiled } from '../../.config/compile.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -38,8 +38,8 @@ export async function startImportServer(port: number, token: string): Promise<Im
     INGEST_TOKEN: token,
     NEXT_TELEMETRY_DISABLED: '1',
   };
-  const scripts = await compileScripts();
-  const script = (name: string): string[] => ['--conditions=react-server', join(scripts.folder, `lib/cli/${name}.mjs`)];
+  const scripts = await findCompiled();
+  const script = (name: string): string[] => [join(scripts, `lib/cli/${name}.mjs`)];
   await ended(start([...script('main'), 'migrate'], env));
   const children = [
     start(script('worker'), env),
@@ -49,7 +49,6 @@ export async function startImportServer(port: number, token: string): Promise<Im
   const stop = async (): Promise<void> => {
     for (const child of children) child.kill('SIGTERM');
     await Promise.all(children.map(ended));
-    scripts.remove();
     rmSync(folder, { recursive: true, force: true });
   };
   for (let looks = 0; looks < 3_000; looks += 1) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { migrateStore } from '@/lib/store/migrate-store';
-import { compileScripts } from '../../.config/compile.mjs';
+import { findCompiled } from '../../.config/compile.mjs';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,11 +18,10 @@ declare module 'vitest' {
 export default async function setUpStores({ provide }: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'broadtape-template-'));
   const template = join(folder, 'template.db');
-  const [scripts] = await Promise.all([compileScripts(), migrateStore(`file:${template}`)]);
-  provide('scripts', scripts.folder);
+  const [scripts] = await Promise.all([findCompiled(), migrateStore(`file:${template}`)]);
+  provide('scripts', scripts);
   provide('template', template);
   return async () => {
-    scripts.remove();
     await rm(folder, { recursive: true, force: true });
   };
 }
