@@ -43,6 +43,14 @@ export type Meaning =
   | { readonly kind: 'signal'; readonly indicator: 'zweig-thrust' | 'deemer-thrust' | 'whaley-thrust' | 'hindenburg' }
   | { readonly kind: 'cross'; readonly direction: 'up' | 'down' }
   | { readonly kind: 'bull' }
+  /** "Back to back": two in a row. */
+  | { readonly kind: 'pair' }
+  /** That a run came to its end. */
+  | { readonly kind: 'broke' }
+  /** That it was last so at the time that follows. */
+  | { readonly kind: 'unseen' }
+  /** What the other one of a lead is introduced by: "against". */
+  | { readonly kind: 'versus' }
   | { readonly kind: 'volatility' }
   | { readonly kind: 'without' }
   | { readonly kind: 'to-date' }

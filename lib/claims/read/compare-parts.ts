@@ -1,7 +1,7 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
 import { calendarUnits, numberUnit } from '@/lib/calendar/calendar-unit';
-import { addDays } from '@/lib/calendar/civil-date';
+import { addDays, countDaysBetween } from '@/lib/calendar/civil-date';
 import type { SaidSize } from './frame';
 import { lastComplete, lookBack } from './place-date';
 import { placeOf, put, refuse, take, type Statement } from './statement';
@@ -21,7 +21,9 @@ export function takeSince(statement: Statement, session: SessionDate): string | 
   }
   if (horizon === undefined) return null;
   if (horizon.unit === 'session') refuse('How far it looks back is said in sessions: give a date.');
-  const from = lookBack(session, horizon.unit, horizon.count);
+  const whole = lookBack(session, horizon.unit, horizon.count);
+  const from = horizon.isNear === true ? addDays(whole, Math.round(countDaysBetween(whole, session) / 10)) : whole;
+  if (horizon.isNear === true) statement.assumed.push('“Nearly” is taken for nine tenths of the time or more.');
   statement.assumed.push(`The time before is counted from ${formatLongDate(from)}.`);
   return from;
 }

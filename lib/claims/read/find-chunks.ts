@@ -1,6 +1,7 @@
 import type { Chunk, Meaning } from './chunk';
 import { findDate } from './find-date';
-import { breadthNames, strangers, usualNames } from './lexicon/names';
+import { breadthNames, strangers, usualNames, type NamedWords } from './lexicon/names';
+import { nameSectors } from './lexicon/sectors';
 import { listWords } from './lexicon/words';
 import { readNumberWords } from './read-number-words';
 import { tokenize, type Token } from './tokenize';
@@ -33,13 +34,22 @@ function build(entries: Iterable<readonly [string, Entry]>): Lexicon {
   return { phrases, longest: Math.max(0, ...[...phrases.keys()].map((phrase) => phrase.split(' ').length)) };
 }
 
+function listPhrases(names: readonly NamedWords[]): (readonly [string, Entry])[] {
+  return names.flatMap(({ words, ...entry }) => words.map((phrase) => [phrase, entry] as const));
+}
+
 const usual = build([
   ...listWords().map(([words, meaning]) => [words, { meaning }] as const),
-  ...[...strangers, ...usualNames, ...breadthNames].flatMap(({ words, ...entry }) => words.map((phrase) => [phrase, entry] as const)),
+  ...listPhrases([...strangers, ...usualNames, ...breadthNames]),
 ]);
+
+/** By the list that they were built of. */
+const built = new WeakMap<readonly KnownInstrument[], readonly Lexicon[]>();
 
 /** The usual words, with the instruments of a store by their names and by $SYMBOL; a usual name keeps what it stands for. */
 export function buildLexicon(instruments: readonly KnownInstrument[]): readonly Lexicon[] {
+  const known = built.get(instruments);
+  if (known !== undefined) return known;
   const own = instruments.flatMap(({ symbol, name }): (readonly [string, Entry])[] => {
     const entry: Entry = { meaning: { kind: 'name', symbol } };
     const plain = name.replace(/\s*\([^)]*\)/gu, '');
@@ -49,7 +59,9 @@ export function buildLexicon(instruments: readonly KnownInstrument[]): readonly 
       ...(plain.includes(' ') ? [[plain, entry] as const] : []),
     ];
   });
-  return [usual, build(own)];
+  const lexicons = [usual, build([...listPhrases(nameSectors(new Set(instruments.map(({ symbol }) => symbol)))), ...own])];
+  built.set(instruments, lexicons);
+  return lexicons;
 }
 
 const percentWords = new Set(['%', 'percent', 'pct']);
@@ -122,14 +134,14 @@ const over: Meaning = { kind: 'about', side: 'more' };
 const cannot = (reason: string): Meaning => ({ kind: 'cannot', reason });
 const share = cannot('A share of something is checked of the members of an index above their mean: name it so.');
 const rate = cannot('A rate over many times is not read: build it word by word below.');
-const ended = cannot('That a run came to its end is not checked: say how long it was, dated by its last session.');
+const ended: Meaning = { kind: 'broke' };
 const alike = cannot('Days or months of one name in a row are not counted.');
 const unclear = cannot('Which day or time is meant is not clear.');
 const ofRuns: ReadonlySet<Chunk['kind']> = new Set(['filler', 'number', 'ordinal', 'unit', 'move', 'most', 'of']);
 
 /**
  * What a word stands for beside those that follow it, where that is something else than by itself; null where it is not. Each says less, or
- * nothing: "over 2%" is more than 2%, "60% of stocks" no move of 60%, "2% a month" none of one month, "ended a nine-week run" no run that goes on,
+ * nothing: "over 2%" is more than 2%, "60% of stocks" no move of 60%, "2% a month" none of one month, "ended a nine-week run" no close,
  * "a ninth straight March" no nine sessions.
  */
 function readBeside(chunk: Chunk, after: readonly Chunk[], tokens: readonly Token[]): Meaning | null {
@@ -145,6 +157,8 @@ function readBeside(chunk: Chunk, after: readonly Chunk[], tokens: readonly Toke
     if (others[0]?.kind !== 'of') return null;
     return others[1]?.kind === 'unit' || (others[1]?.kind === 'name' && others[2]?.kind !== 'members') ? share : null;
   }
+  // "Breaking: ..."
+  if (chunk.kind === 'broke' && chunk.first === 0 && next?.kind !== 'number' && word === 'breaking') return { kind: 'filler' };
   if (chunk.kind === 'straight' && next?.kind === 'date') return /^(?:in|on|running)$/.test(word) ? null : alike;
   if (chunk.kind !== 'close') return null;
   const said = after.filter(({ kind }) => kind !== 'filler');

@@ -56,10 +56,12 @@ function findQuarter(tokens: readonly Token[], at: number): FoundDate | null {
   const short = /^(?:q([1-4])|([1-4])q)$/.exec(word);
   const ordinal = (readNumberWords([word])?.isOrdinal === true ? readNumberWords([word])?.value : 0) ?? 0;
   const isLong = quarterWords[ordinal - 1] !== undefined && tokens[at + 1]?.word === 'quarter';
-  if (short === null && !isLong) return null;
-  const quarter = short === null ? ordinal : Number(short[1] ?? short[2]);
-  let used = short === null ? 2 : 1;
-  if (tokens[at + used]?.word === 'of' && readYear(tokens[at + used + 1]) !== null) used += 1;
+  const isMonths = word === 'first' && tokens[at + 1]?.word === 'three' && tokens[at + 2]?.word === 'months';
+  if (short === null && !isLong && !isMonths) return null;
+  const quarter = isMonths ? 1 : short === null ? ordinal : Number(short[1] ?? short[2]);
+  let used = isMonths ? 3 : short === null ? 2 : 1;
+  if (isMonths && ['of', 'the', 'year'].every((part, index) => tokens[at + used + index]?.word === part)) used += 3;
+  else if (tokens[at + used]?.word === 'of' && readYear(tokens[at + used + 1]) !== null) used += 1;
   const year = readYear(tokens[at + used]);
   return { date: { kind: 'quarter', year, quarter }, tokens: used + (year === null ? 0 : 1) };
 }
@@ -105,7 +107,27 @@ function findRelative(tokens: readonly Token[], at: number): FoundDate | null {
   return word === 'last' ? { date: { kind: 'unit', unit, back: 1 }, tokens: 2 } : null;
 }
 
-const stretches = new Set(['late', 'early', 'mid']);
+/** The year of a decade up to which a part of it goes. */
+const stretches: ReadonlyMap<string, number> = new Map([
+  ['early', 3],
+  ['mid', 6],
+  ['late', 9],
+]);
+
+/** 'the 1990s', 'the late 1990s': one looks back to their end. */
+function findDecade(tokens: readonly Token[], at: number): FoundDate | null {
+  const part = stretches.get(tokens[at]?.word ?? '');
+  const begin = part === undefined ? at : at + 1;
+  const [token, ending] = [tokens[begin], tokens[begin + 1]];
+  const year = readYear(token);
+  if (year === null || year % 10 !== 0 || token?.end !== ending?.start || ending?.word !== 's') return null;
+  const last = year + (part ?? 9);
+  return {
+    date: { kind: 'decade', year: last },
+    tokens: begin + 2 - at,
+    assumed: `“The ${part === undefined ? '' : `${tokens[at]?.word ?? ''} `}${year}s” are taken to end with ${last}.`,
+  };
+}
 
 /** The date that the tokens from `at` on begin with; null for none. Reads a handful of tokens. */
 export function findDate(tokens: readonly Token[], at: number): FoundDate | null {
@@ -116,6 +138,8 @@ export function findDate(tokens: readonly Token[], at: number): FoundDate | null
     const [year = 0, month = 0, day = 0] = token.text.split('-').map(Number);
     return { date: { kind: 'day', year, month, day }, tokens: 1 };
   }
+  const decade = findDecade(tokens, at);
+  if (decade !== null) return decade;
   if (stretches.has(token.word)) {
     const year = readYear(tokens[at + 1]);
     if (year === null) return null;

@@ -1,45 +1,8 @@
+import { addEnds, opposite, type FactsReading } from './add-ends';
 import type { Chunk } from './chunk';
 import { addParts, listParts, type Frame } from './frame';
 import { readSegment } from './read-segment';
-
-/** The statements of a sentence, or why they cannot be told apart. */
-export type FactsReading = { readonly facts: readonly Frame[] } | { readonly reason: string };
-
-/** What a statement is about. */
-export type Topic =
-  | 'run'
-  | 'tally'
-  | 'level'
-  | 'fall'
-  | 'mean'
-  | 'volatility'
-  | 'bull'
-  | 'signal'
-  | 'cross'
-  | 'breadth'
-  | 'lead'
-  | 'calm'
-  | 'move';
-
-/** What a statement is about; null where it only compares, or only names an instrument or a time. */
-export function topicOf(frame: Frame): Topic | null {
-  const { most } = frame;
-  if (frame.isWithout === true) return 'calm';
-  if (frame.isMembers === true) return 'breadth';
-  if (frame.mean !== undefined) return 'mean';
-  if (frame.streak !== undefined || most?.of === 'run' || (frame.isRun === true && frame.direction !== undefined && most?.of !== 'move'))
-    return 'run';
-  if (frame.tally !== undefined) return 'tally';
-  if (frame.isFromRecord === true) return 'fall';
-  if (frame.isVolatility === true) return 'volatility';
-  if (frame.isBull === true) return 'bull';
-  if (frame.signal !== undefined) return 'signal';
-  if (frame.cross !== undefined) return 'cross';
-  if (frame.beat !== undefined) return 'lead';
-  if (frame.record !== undefined || frame.level !== undefined || most?.of === 'level') return 'level';
-  const isMove = [frame.size, frame.direction, frame.window, frame.half, frame.same].some((part) => part !== undefined);
-  return isMove || frame.isToDate === true ? 'move' : null;
-}
+import { topicOf } from './topic';
 
 const named: ReadonlySet<string> = new Set(['subject', 'universe', 'date', 'returns']);
 
@@ -58,6 +21,8 @@ function isLevelInWords({ record, level }: Frame): boolean {
 /** Two statements about the same thing as one; null where they are two. */
 function unite(before: Frame, after: Frame): Frame | null {
   const [first, second] = [topicOf(before), topicOf(after)];
+  // A move that ends a run is no part of it.
+  if (after.isBroken === true && first !== null) return null;
   if (first === null || second === null || first === second) {
     // What was said of a day is not said of the week that it ends.
     const isOther =
@@ -74,6 +39,9 @@ function unite(before: Frame, after: Frame): Frame | null {
   // "356 sessions without a 2% fall, the longest stretch since": its length is said before.
   const isLength = second === 'run' && after.streak === undefined && after.direction === undefined;
   if ((first === 'calm' || (first === 'mean' && before.streak !== undefined)) && isLength) return addParts(before, after);
+  // "Closed above its 200-day average for a 50th straight day."
+  const isCounted = second === 'run' && after.streak !== undefined && after.direction === undefined && after.isBroken === undefined;
+  if (first === 'mean' && before.size === undefined && before.streak === undefined && isCounted) return addParts(before, after);
   if (second === 'level' && isLevelInWords(after) && (first === 'breadth' || first === 'volatility')) return addParts(before, after);
   // "fell 2%, the first such move in 356 sessions": the wait belongs to the move.
   return null;
@@ -90,7 +58,9 @@ function inherit(before: Frame, after: Frame): Frame {
     ...(before.date === undefined ? {} : { date: before.date }),
     ...(before.returns === undefined ? {} : { returns: before.returns }),
     ...(isLead && before.versus !== undefined ? { beat: before.beat, versus: before.versus } : {}),
-    ...(!isSided && isOfMoves && before.direction !== undefined ? { direction: before.direction } : {}),
+    ...(!isSided && isOfMoves && before.direction !== undefined
+      ? { direction: after.isBroken === true ? opposite[before.direction] : before.direction }
+      : {}),
     ...after,
   };
 }
@@ -106,7 +76,7 @@ function isTimed({ window, streak, tally, isRun, half, same }: Frame): boolean {
   return [window, streak, tally, isRun, half, same].some((part) => part !== undefined);
 }
 
-/** Where segments end: at splits, and before "to a record" or "to 5,432". */
+/** Where segments end: at splits, and before "to a record", "to its highest close" or "to 5,432". */
 function splitChunks(chunks: readonly Chunk[]): Chunk[][] {
   const segments: Chunk[][] = [[]];
   chunks.forEach((chunk, index) => {
@@ -115,7 +85,9 @@ function splitChunks(chunks: readonly Chunk[]): Chunk[][] {
       return;
     }
     const next = chunks.slice(index + 1, index + 4).find(({ kind }) => kind !== 'filler');
-    if (chunk.kind === 'to' && (next?.kind === 'record' || (next?.kind === 'number' && next.value >= 100))) segments.push([]);
+    const isLevel =
+      next?.kind === 'record' || (next?.kind === 'number' && next.value >= 100) || (next?.kind === 'most' && next.of === 'level');
+    if (chunk.kind === 'to' && isLevel) segments.push([]);
     segments.at(-1)?.push(chunk);
   });
   return segments.filter((segment) => segment.some(({ kind }) => kind !== 'filler'));
@@ -150,7 +122,7 @@ function shareTimes(facts: readonly Frame[]): FactsReading {
   });
   const isLeft = (frame: Frame): boolean =>
     isOpen(frame) && frame.date === undefined && whole.some((other) => other !== frame && isTimed(other));
-  return whole.some(isLeft) ? { reason: 'Over what time the move was is not said.' } : { facts: whole };
+  return whole.some(isLeft) ? { reason: 'Over what time the move was is not said.' } : addEnds(whole);
 }
 
 /**

@@ -15,6 +15,12 @@ export interface Window {
   readonly count: number;
 }
 
+/** How far something looks back. */
+export interface Horizon extends Window {
+  /** "nearly two years". */
+  readonly isNear?: true;
+}
+
 /** A superlative. */
 export interface Most {
   readonly direction: 'up' | 'down' | null;
@@ -37,12 +43,14 @@ export interface Frame {
   readonly window?: Window;
   readonly streak?: { readonly count: number; readonly unit: CalendarUnit | null };
   readonly isRun?: true;
+  /** That the run came to its end. */
+  readonly isBroken?: true;
   readonly tally?: { readonly count: number; readonly of: number; readonly unit: CalendarUnit };
   readonly most?: Most;
   readonly rank?: number;
   readonly since?: NamedDate;
   /** "in two years": so long before. */
-  readonly horizon?: Window;
+  readonly horizon?: Horizon;
   /** "of the year", "of 2022": among what the year has. */
   readonly within?: NamedDate;
   readonly isEver?: true;

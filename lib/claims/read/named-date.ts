@@ -7,6 +7,8 @@ export type NamedDate =
   | { readonly kind: 'month'; readonly year: number | null; readonly month: number }
   | { readonly kind: 'quarter'; readonly year: number | null; readonly quarter: number }
   | { readonly kind: 'year'; readonly year: number }
+  /** Some years of a decade, the last of which is `year`: one looks back to their end, and nothing happens in them. */
+  | { readonly kind: 'decade'; readonly year: number }
   /** 0 is Sunday. */
   | { readonly kind: 'weekday'; readonly weekday: number; readonly isLast: boolean }
   /** "today" is 0, "yesterday" 1. */

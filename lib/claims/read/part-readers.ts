@@ -12,6 +12,7 @@ export function readUnit(chunk: Chunk | undefined, count: number): Pick<Frame, '
 }
 
 export function countOf(chunk: Chunk | undefined): number {
+  if (chunk?.kind === 'pair') return 2;
   return pick(chunk, 'number')?.value ?? pick(chunk, 'ordinal')?.value ?? 1;
 }
 
@@ -140,6 +141,6 @@ export function readIn(about: Chunk | undefined, n: Chunk | undefined, unit: Chu
   if (window?.window === undefined) return null;
   const { window: horizon, ...rest } = window;
   if (isSuper(frame) && frame.since === undefined && frame.isEver !== true)
-    return side === undefined || side === 'more' ? { ...rest, horizon } : null;
+    return side === 'less' ? null : { ...rest, horizon: { ...horizon, ...(side === 'near' ? { isNear: true } : {}) } };
   return side === undefined ? window : null;
 }

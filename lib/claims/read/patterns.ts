@@ -58,6 +58,14 @@ export const patterns: readonly Pattern[] = [
       return threshold === null ? null : join(toStreak(n, unit), { threshold, direction: pick(move, 'move')?.direction ?? 'up' });
     },
   },
+  {
+    kinds: ['pair', 'unit?', 'move', 'of', 'about?', 'size', 'about?'],
+    read: ([n, unit, move, , before, size, after]) => {
+      const threshold = toSize(size, before, after);
+      return threshold === null ? null : join(toStreak(n, unit), { threshold, direction: pick(move, 'move')?.direction ?? 'up' });
+    },
+  },
+  { kinds: ['pair', 'unit?'], read: ([n, unit]) => toStreak(n, unit) },
   { kinds: ['ordinal', 'straight', 'unit?'], read: ([n, , unit]) => toStreak(n, unit) },
   { kinds: ['number', 'straight', 'unit?'], read: ([n, , unit]) => toStreak(n, unit) },
   { kinds: ['ordinal', 'unit', 'straight'], read: ([n, unit]) => toStreak(n, unit) },
@@ -86,6 +94,7 @@ export const patterns: readonly Pattern[] = [
   { kinds: ['ordinal', 'most'], read: ([n, most]) => ({ ...toMost(most), rank: countOf(n) }) },
   { kinds: ['most'], read: ([most]) => toMost(most) },
   { kinds: ['since', 'date'], read: ([, date]) => ({ since: dateOf(date) }) },
+  { kinds: ['unseen', 'since?', 'date'], read: ([, , date]) => ({ time: 1, since: dateOf(date) }) },
   { kinds: ['only', 'ordinal', 'time?'], read: ([, n]) => ({ time: countOf(n) }) },
   { kinds: ['ordinal', 'time'], read: ([n]) => ({ time: countOf(n), isTime: true }) },
   { kinds: ['ordinal', 'record'], read: ([n, record], frame) => toRecord(n, record, frame) },
@@ -98,6 +107,16 @@ export const patterns: readonly Pattern[] = [
   {
     kinds: ['about?', 'size', 'about?', 'from', 'record'],
     read: ([before, size, after, , record]) => toFall(size, before, after, undefined, record),
+  },
+  { kinds: ['record', 'number'], read: ([record, n]) => join(toLevel(n), { record: priceOf(record) }) },
+  {
+    kinds: ['versus', 'name'],
+    read: ([, name], frame) => {
+      const symbol = pick(name, 'name')?.symbol;
+      return symbol === undefined || symbol === frame.subject || frame.subject === undefined
+        ? null
+        : { beat: frame.beat ?? 'up', versus: symbol };
+    },
   },
   { kinds: ['from', 'record'], read: ([, record]) => (priceOf(record) === 'high' ? null : { isFromRecord: true }) },
   { kinds: ['about?', 'size', 'about?'], read: ([before, size, after], frame) => readSize(size, before, after, frame) },

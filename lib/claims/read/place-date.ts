@@ -46,9 +46,14 @@ function isSession(date: SessionDate): boolean {
 export function lastComplete(date: SessionDate, unit: CalendarUnit): SessionDate {
   const session = sessionUpTo(date);
   if (unit === 'session') return session;
-  if (isOver(session, unit)) return session;
+  return isOver(session, unit) ? session : endBefore(session, unit);
+}
+
+/** The last session of the unit before that of `session`. */
+export function endBefore(session: SessionDate, unit: CalendarUnit): SessionDate {
   let before = session;
-  while (numberUnit(before, unit) === numberUnit(session, unit)) before = sessionUpTo(addDays(before, -1));
+  do before = sessionUpTo(addDays(before, -1));
+  while (unit !== 'session' && numberUnit(before, unit) === numberUnit(session, unit));
   return before;
 }
 
@@ -136,6 +141,7 @@ export function placeDate(date: NamedDate, post: SessionDate | null): PlacedDate
   switch (date.kind) {
     case 'day':
       return placeDay(date, post);
+    case 'decade':
     case 'year':
       return placeMonths(joinDate(date.year, 1, 1), 12, 'year', String(date.year), post, []);
     case 'month':

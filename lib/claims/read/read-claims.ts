@@ -4,6 +4,7 @@ import { writeTexts } from '@/lib/studies/measure/write-claim-query';
 import type { Chunk } from './chunk';
 import { buildLexicon, findChunks, type KnownInstrument, type Lexicon } from './find-chunks';
 import { findFacts } from './find-facts';
+import type { Frame } from './frame';
 import { tokenize, type Token } from './tokenize';
 import { writeClaim } from './write-claim';
 
@@ -109,6 +110,11 @@ function findUntaken(texts: ReadonlyMap<string, string>): string | null {
   return parsed.success ? null : `claims cannot speak of it: ${parsed.error.issues.map(({ message }) => message).join('; ')}.`;
 }
 
+/** Whether what a word takes for granted is so of a statement: of a name, where it speaks of what bears it. */
+function isOf(chunk: Chunk, { subject, versus }: Frame): boolean {
+  return chunk.kind !== 'name' || chunk.symbol === subject || chunk.symbol === versus;
+}
+
 function readSentence(
   tokens: readonly Token[],
   lexicons: readonly Lexicon[],
@@ -138,13 +144,13 @@ function readSentence(
   if ('reason' in found) return refuse([found.reason]);
   if (found.facts.length === 0) return refuse(['It says nothing of an index or a stock that could be checked.']);
   if (found.facts.length > mostFacts) return refuse(['It says more than three things: give it in parts.']);
-  const assumed = chunks.flatMap((chunk) => (chunk.assumed === undefined ? [] : [chunk.assumed]));
   const claims: ReadClaim[] = [];
   for (const frame of found.facts) {
     const written = writeClaim(frame, asOf);
     if ('reason' in written) return refuse([written.reason], written.needsPost);
     const untaken = ask(written.texts);
     if (untaken !== null) return refuse([untaken]);
+    const assumed = chunks.flatMap((chunk) => (chunk.assumed !== undefined && isOf(chunk, frame) ? [chunk.assumed] : []));
     claims.push({ query: writeTexts([...written.texts]), assumed: [...new Set([...assumed, ...written.assumed])] });
   }
   return { chunks, claims, cannot: [], needsPost: false };

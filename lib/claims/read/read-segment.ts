@@ -41,6 +41,8 @@ function readOne(chunk: Chunk, frame: Frame): Frame | null {
       return { isTouch: true };
     case 'members':
       return { isMembers: true };
+    case 'broke':
+      return { isBroken: true };
     case 'bull':
       return { isBull: true };
     case 'volatility':
@@ -63,6 +65,9 @@ function readOne(chunk: Chunk, frame: Frame): Frame | null {
     case 'past':
     case 'about':
     case 'deviations':
+    case 'unseen':
+    case 'pair':
+    case 'versus':
     case 'from':
     case 'of':
     case 'in':

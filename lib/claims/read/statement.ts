@@ -49,6 +49,7 @@ export function takeSubject(statement: Statement): string {
 /** A date of the statement in the calendar. */
 export function placeOf(statement: Statement, name: 'date' | 'since' | 'within'): PlacedDate | null {
   const date = take(statement, name);
+  if (date?.kind === 'decade' && name !== 'since') refuse('In which year of the decade it was is not said.');
   return date === undefined ? null : place(statement, date);
 }
 

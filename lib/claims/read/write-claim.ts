@@ -1,7 +1,7 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
-import { topicOf, type Topic } from './find-facts';
 import { listParts, type Frame } from './frame';
 import { Refusal, type Statement } from './statement';
+import { topicOf, type Topic } from './topic';
 import { writeLevel } from './write-level';
 import { writeMove } from './write-move';
 import { writeBreadth, writeBull, writeEvent, writeFall, writeLead, writeMean, writeVolatility } from './write-others';

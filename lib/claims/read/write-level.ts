@@ -10,8 +10,7 @@ function takePrice(statement: Statement): 'close' | 'high' | null {
     return isClose && take(statement, 'isClose') === true ? refuse('A close and an intraday high are said at once.') : 'high';
   if (isClose) return 'close';
   if (!isTouch) return null;
-  if (record === undefined && statement.frame.level !== undefined)
-    refuse('Whether it closed there, or stood there within the session, is not said.');
+  if (statement.frame.level !== undefined) refuse('Whether it closed there, or stood there within the session, is not said.');
   return null;
 }
 
@@ -19,6 +18,14 @@ function putPrice(statement: Statement): void {
   const price = takePrice(statement);
   if (price === null) statement.assumed.push('Closes are meant, where nothing else is said.');
   else put(statement, { price });
+}
+
+/** A level is one of an index. */
+function takeLevel(statement: Statement): string | undefined {
+  const level = take(statement, 'level');
+  if (level !== undefined && !indices.has(statement.frame.subject ?? ''))
+    refuse('Levels of stocks and funds are not checked: their closes are adjusted for the splits since.');
+  return level;
 }
 
 /** Records: the 38th of the year, the first since a time, the first in so many sessions, or one at all. */
@@ -52,6 +59,8 @@ function writeRecord(statement: Statement): void {
     if (frame.most !== undefined) refuse('A record and a superlative are said at once.');
     put(statement, { measure: 'level', comparison: 'largest', direction: 'up' });
     take(statement, 'isEver');
+    const level = takeLevel(statement);
+    if (level !== undefined) put(statement, { said: level });
     return;
   }
   put(statement, { measure: 'record' });
@@ -71,7 +80,7 @@ function writeRecord(statement: Statement): void {
 
 /** Closes by their height: above a level for the first time, the highest since, a record. */
 export function writeLevel(statement: Statement): void {
-  const symbol = takeSubject(statement);
+  takeSubject(statement);
   const { frame } = statement;
   if (frame.record !== undefined) {
     writeRecord(statement);
@@ -84,9 +93,7 @@ export function writeLevel(statement: Statement): void {
   const session = putSession(statement, placeOf(statement, 'date'), unit);
   putUnit(statement, unit);
   put(statement, { measure: 'level' });
-  const level = take(statement, 'level');
-  if (level !== undefined && !indices.has(symbol))
-    refuse('Levels of stocks and funds are not checked: their closes are adjusted for the splits since.');
+  const level = takeLevel(statement);
   const side = take(statement, 'side');
   const direction = side ?? frame.most?.direction ?? 'up';
   put(statement, { direction });

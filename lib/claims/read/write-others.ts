@@ -54,6 +54,7 @@ export function writeMean(statement: Statement): void {
 export function writeLead(statement: Statement): void {
   const { frame } = statement;
   takeSubject(statement);
+  if (frame.most !== undefined && frame.window !== undefined) take(statement, 'isRun');
   const beat = take(statement, 'beat') ?? 'up';
   const versus = take(statement, 'versus') ?? refuse('Against which other instrument the lead is, is not said.');
   take(statement, 'isClose');
@@ -62,6 +63,23 @@ export function writeLead(statement: Statement): void {
   putReturns(statement);
   const placed = placeOf(statement, 'date');
   const same = take(statement, 'same');
+  if (take(statement, 'isToDate') === true) {
+    if (frame.window !== undefined || same !== undefined || (placed !== null && placed.unit !== 'session'))
+      refuse('Over what time the lead was is said in two ways.');
+    if (frame.most !== undefined || frame.time !== undefined) refuse('What the year to date is set against is not said.');
+    if (frame.size === undefined) refuse('By how much it was ahead is not said.');
+    const session = putSession(statement, placed, 'year', true);
+    put(statement, {
+      versus,
+      measure: 'outperformance',
+      unit: 'year',
+      sessions: 1,
+      part: 'to-date',
+      ...(frame.size.unit === 'pct' ? {} : { spread: 'pp' }),
+    });
+    compareValue(statement, session, beat, []);
+    return;
+  }
   const { unit, sessions } = same === undefined ? takeWindow(statement, placed) : { unit: same.kind, sessions: 1 };
   if (same === undefined) putUnit(statement, unit);
   const session = same === undefined ? putSession(statement, placed, unit) : putSame(statement, same, placed);
@@ -95,6 +113,7 @@ export function writeBreadth(statement: Statement): void {
   take(statement, 'subject');
   take(statement, 'isMembers');
   take(statement, 'isClose');
+  take(statement, 'isTouch');
   take(statement, 'isState');
   const members = take(statement, 'universe') ?? refuse('Of which index the members are is not said.');
   const average = take(statement, 'mean') ?? refuse('What of the members is counted is not said: a share above a mean can be checked.');

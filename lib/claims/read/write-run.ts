@@ -1,4 +1,8 @@
+import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
+import type { SessionDate } from '@/lib/calendar/session-date';
+import { formatLongDate } from '@/lib/format/format-date';
 import { putMost, putReturns, putTimes, threshold } from './compare-parts';
+import { endBefore, isOver, sessionUpTo } from './place-date';
 import { placeOf, put, putSession, putUnit, refuse, requirePost, take, takeSubject, type Statement } from './statement';
 
 /** Which way a run goes, and against whom. */
@@ -30,6 +34,18 @@ function writeLongest(statement: Statement, length: number): void {
   put(statement, { comparison: 'ever', said: length, asOf: post });
 }
 
+/** "Snapped a nine-week winning streak" is said of the unit after the run. */
+function putEnd(statement: Statement, unit: CalendarUnit): SessionDate {
+  const placed = placeOf(statement, 'date');
+  // The week of a Wednesday is not over, and the one before it is not meant.
+  if (unit !== 'session' && placed?.unit !== unit && !isOver(placed?.session ?? sessionUpTo(requirePost(statement)), unit))
+    refuse(`The ${unit} in which the run came to its end was not over.`);
+  const last = endBefore(putSession(statement, placed, unit), unit);
+  put(statement, { asOf: last });
+  statement.assumed.push(`The run is judged up to ${formatLongDate(last)}, before it came to its end.`);
+  return last;
+}
+
 /** Gains, losses or leads in a row. */
 export function writeRun(statement: Statement): void {
   const { frame } = statement;
@@ -40,7 +56,8 @@ export function writeRun(statement: Statement): void {
   const direction = takeSide(statement);
   putReturns(statement);
   const streak = take(statement, 'streak');
-  const window = streak === undefined && frame.most?.of === 'run' ? take(statement, 'window') : undefined;
+  const isBroken = take(statement, 'isBroken') === true;
+  const window = streak === undefined && (isBroken || frame.most?.of === 'run') ? take(statement, 'window') : undefined;
   const length = streak?.count ?? window?.count ?? refuse('How long the run is, is not said.');
   const unit = streak?.unit ?? window?.unit ?? (streak === undefined ? 'session' : (take(statement, 'window')?.unit ?? 'session'));
   if (streak !== undefined && (frame.window?.count ?? 1) !== 1) refuse('How long the run is, is said in two ways.');
@@ -49,6 +66,7 @@ export function writeRun(statement: Statement): void {
   put(statement, { measure: 'streak', direction, thresholdPct: takeThreshold(statement) });
   putUnit(statement, unit);
   if (
+    !isBroken &&
     frame.most?.of === 'run' &&
     frame.since === undefined &&
     frame.horizon === undefined &&
@@ -60,7 +78,7 @@ export function writeRun(statement: Statement): void {
     return;
   }
   put(statement, { sessions: length });
-  const session = putSession(statement, placeOf(statement, 'date'), unit);
+  const session = isBroken ? putEnd(statement, unit) : putSession(statement, placeOf(statement, 'date'), unit);
   if (frame.time !== undefined) {
     if (frame.most !== undefined || frame.record !== undefined) refuse('A first and a most are said at once.');
     putTimes(statement, session);

@@ -11,11 +11,11 @@ function name(symbol: string, words: readonly string[], members?: string): Named
   return { words, meaning: { kind: 'name', symbol, ...(members === undefined ? {} : { members }) } };
 }
 
-function assume(symbol: string, words: readonly string[], assumed: string): NamedWords {
+export function assume(symbol: string, words: readonly string[], assumed: string): NamedWords {
   return { words, meaning: { kind: 'name', symbol }, assumed };
 }
 
-function refuse(reason: string, words: readonly string[]): NamedWords {
+export function refuse(reason: string, words: readonly string[]): NamedWords {
   return { words, meaning: { kind: 'cannot', reason } };
 }
 
@@ -73,6 +73,7 @@ export const breadthNames: readonly NamedWords[] = [
   { words: ['nyse', 'new york stock exchange', 'nyse stocks', 'nyse issues'], meaning: { kind: 'name', symbol: nyse, members: 'nyse' } },
 ];
 
+export const unclearGroup = 'Which group of stocks is meant is not said: name its index or its fund, as XLK.';
 const others = (what: string): string => `${what} is not stored: claims speak of US indices, funds and stocks that are.`;
 
 /** What is talked of a lot and cannot be checked here. */
@@ -191,27 +192,15 @@ export const strangers: readonly NamedWords[] = [
     '10 year treasury yield',
     'mortgage rates',
   ]),
-  refuse('Which group of stocks is meant is not said: name its index or its fund, as XLK.', [
-    'tech stocks',
-    'tech',
-    'technology stocks',
+  refuse(unclearGroup, [
     'bank stocks',
     'banks',
-    'energy stocks',
-    'financials',
-    'utilities',
-    'industrials',
-    'health care stocks',
     'growth stocks',
     'value stocks',
     'cyclicals',
     'defensives',
     'sector',
     'sectors',
-    'equal weight index',
-    'equal weight s&p 500',
-    's&p 500 equal weight index',
-    'equal weighted s&p 500',
     'homebuilders',
     'regional banks',
     'meme stocks',

@@ -11,9 +11,10 @@ const fillers =
   'notched,notches,notch,posted,posts,post,logged,logs,log,recorded,records a,scored,scores,score,secured,clinched,clinches,booked,books,' +
   'registered,registers,chalked,chalked up,racked,racked up,rang,rang up,put,enjoyed,suffered,suffers,saw,sees,seen,had its,delivered,achieved,managed,' +
   'came,comes,made,makes,did,does,done,got,went,go,goes,gone,stood,stands,stand,sits,sat,set,sets,' +
-  'kind,type,sort,performance,showing,margin,crash of,result,mark,back,overall,there,here,what,well,meanwhile,breaking,update,chart,' +
+  'kind,type,sort,performance,showing,margin,crash of,result,mark,back,overall,there,here,what,well,meanwhile,update,chart,' +
   'percentage,closing basis,trading,calendar,consecutively,total of,fully,officially,' +
   'turned in,wrapped up,wrapped,reported,had gone,gone by,having,already,again,old,so far,long,large,big,biggest of,whopping,impressive,massive,huge,' +
+  'riding,eked out,eked,formed,forming,flashed,so called,happened,thats,enjoying,snagged,sealed,bagged,netted,reeled off,strung together,put together,completed,' +
   'solid,strong,stunning,remarkable,historic,eye popping,modest,tiny,mere,broad,closely watched,widely followed,no less';
 
 const entries: readonly Entry[] = [
@@ -28,12 +29,13 @@ const entries: readonly Entry[] = [
   [
     { kind: 'move', direction: 'up' },
     'rose,rise,rises,risen,rising,gained,gain,gains,gaining,advanced,advance,advances,climbed,climb,climbs,climbing,jumped,jump,jumps,surged,surge,surges,' +
-      'rallied,soared,soars,added,adds,increase,increased,leapt,leaped,popped,pop,spiked,returned,winning,positive,green,wins,won,win,finished higher,closed higher,ended higher,ended up,closed up,finished up,up day,up days,up weeks,up week,up months',
+      'rallied,soared,soars,added,adds,increase,increased,leapt,leaped,popped,pop,spiked,returned,winning,positive,green,wins,won,win,edged up,edged higher,ticked up,ticked higher,inched up,inched higher,crept up,bounced,vaulted,rocketed,roared,skyrocketed,ripped,finished higher,closed higher,ended higher,ended up,closed up,finished up,up day,up days,up weeks,up week,up months',
   ],
   [
     { kind: 'move', direction: 'down' },
     'fell,fall,falls,fallen,falling,lost,loss,losses,losing,lose,loses,dropped,drop,drops,declined,decline,declines,declining,slid,slide,slides,slipped,' +
       'slumped,slump,sank,sunk,sinks,tumbled,tumble,tumbles,plunged,plunge,plunges,shed,sheds,retreated,retreat,dipped,dip,decrease,plummeted,' +
+      'edged down,edged lower,ticked down,ticked lower,inched lower,nosedived,nosedive,cratered,tanked,skidded,skid,selloff,sell off,sold off,rout,plunging,' +
       'crashed,negative,red,finished lower,closed lower,ended lower,ended down,closed down,finished down,down day,down days,down week,down weeks,down months',
   ],
   // How it stands, over whatever time: "is up 20%".
@@ -51,6 +53,16 @@ const entries: readonly Entry[] = [
   [{ kind: 'most', of: 'run' }, 'longest'],
   [{ kind: 'most', direction: 'up', of: 'level' }, 'highest,highest level,highest point'],
   [{ kind: 'most', direction: 'down', of: 'level' }, 'lowest,lowest level,lowest point'],
+  [{ kind: 'pair' }, 'back to back'],
+  [
+    { kind: 'broke' },
+    'snapped,snaps,snapping,snap,halted,halting,halts,broke,breaking,breaks,stopped,stopping,to snap,to halt,to break,to end,putting an end to',
+  ],
+  [
+    { kind: 'unseen' },
+    'something it last did,which it last did,last did so,it last did,last did that,last happened,which last happened,last seen,not seen,unseen,last achieved,something not seen,that was last seen,a feat not seen,a feat last seen',
+  ],
+  [{ kind: 'versus' }, 'against,versus,vs,relative to,compared with,compared to'],
   [{ kind: 'since' }, 'since,going back to,dating back to'],
   [
     { kind: 'ever' },
@@ -60,7 +72,7 @@ const entries: readonly Entry[] = [
   [{ kind: 'only' }, 'only,just the,only the'],
   [{ kind: 'past' }, 'last,past,previous,prior,latest,most recent,trailing'],
   [{ kind: 'close' }, 'closed,closes,close,closing,ending,finished,finishes,finish,ended,ends,settled'],
-  [{ kind: 'touch' }, 'hit,hits,touched,reached,reaches,traded,trades,topped out'],
+  [{ kind: 'touch' }, 'hit,hits,touched,reached,reaches,traded,trades,trade,topped out'],
   [{ kind: 'mean' }, 'average,moving average,mean,dma,day moving average,simple moving average,sma'],
   [{ kind: 'deviations' }, 'standard deviations,standard deviation,deviations,sigmas,sigma'],
   [{ kind: 'members' }, 'members,components,constituents,companies,member stocks,member companies,index members'],
@@ -93,7 +105,7 @@ const entries: readonly Entry[] = [
   [{ kind: 'side', direction: 'down' }, 'below,beneath,under its,crossed below,back below'],
   [
     { kind: 'beat', direction: 'up' },
-    'beat,beats,beaten,beating,outperformed,outperform,outperforms,outperforming,outperformance,outpaced,bested,ahead of,outgained,lead over,outperformance over,outperformance of',
+    'beat,beats,beaten,beating,outperformed,outperform,outperforms,outperforming,outperformance,outpaced,bested,ahead of,outgained,outshone,crushed,trounced,walloped,thumped,trumped,outran,outrun,lead over,outperformance over,outperformance of',
   ],
   [
     { kind: 'beat', direction: 'down' },
@@ -119,7 +131,10 @@ const entries: readonly Entry[] = [
     { kind: 'without' },
     'without,hasnt,has not,havent,had not,hadnt,did not,didnt,not,never,no,without a,without one,failed to,avoided,neither,nor',
   ],
-  [{ kind: 'to-date' }, 'year to date,ytd,so far this year,this year to date'],
+  [
+    { kind: 'to-date' },
+    'year to date,ytd,so far this year,this year to date,since the start of the year,since the beginning of the year,since the year began',
+  ],
   [{ kind: 'half', half: 'first-half' }, 'first half,first six months,1h,h1'],
   [{ kind: 'half', half: 'second-half' }, 'second half,last six months of the year,2h,h2'],
   [
