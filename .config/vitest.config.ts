@@ -22,6 +22,7 @@ const onPostgresql = [
   'tests/integration/api/told-of-versions.test.ts',
   'tests/integration/cli/kill-postgresql.test.ts',
   'tests/integration/store/long-commit.test.ts',
+  'tests/integration/store/request-counts.test.ts',
 ];
 const whyNot = process.env['TEST_DATABASE_URL'] === undefined ? findPostgresql() : null;
 

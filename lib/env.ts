@@ -1,4 +1,5 @@
 import 'server-only';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isSessionDate } from '@/lib/calendar/session-date';
 import { listSecrets } from '@/lib/log/list-secrets';
@@ -8,6 +9,23 @@ const baseUrl = z.url({ protocol: /^https?$/ }).transform((text) => text.replace
 const headerText = z
   .string()
   .regex(/^[\x21-\x7e](?:[\x20-\x7e]{0,198}[\x21-\x7e])?$/, 'up to 200 letters, digits, blanks and signs of ASCII');
+
+const listed = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  );
+
+/** Whether it is an address, or a network as `10.0.0.0/8`. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const most = { 4: 32, 6: 128 }[isIP(address)];
+  return most !== undefined && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
+}
 
 /** Variables of the environment that Broadtape cannot use. */
 export class BadSettings extends Error {
@@ -46,16 +64,9 @@ const schema = z.object({
     .pipe(z.number().min(1).max(1024)),
   EXPORT_CLOSES: z.enum(['on', 'off']).default('on'),
   /** Full closures that the built-in calendar does not know yet, comma separated. */
-  EXTRA_CLOSURES: z
-    .string()
-    .default('')
-    .transform((text) =>
-      text
-        .split(',')
-        .map((part) => part.trim())
-        .filter((part) => part !== ''),
-    )
-    .pipe(z.array(z.string().refine(isSessionDate, 'dates written YYYY-MM-DD, comma separated'))),
+  EXTRA_CLOSURES: listed.pipe(z.array(z.string().refine(isSessionDate, 'dates written YYYY-MM-DD, comma separated'))),
+  /** Addresses and networks of the proxies before the web process, whose word is taken for who asks. */
+  TRUSTED_PROXIES: listed.pipe(z.array(z.string().refine(isNetwork, 'addresses and networks, comma separated, as 127.0.0.1,10.0.0.0/8'))),
   /** Where providers are asked instead of at their public hosts, by id: `YAHOO_BASE_URL` and the like. As given: `lib/sources/base-urls.ts` reads those of providers. */
   SOURCE_BASE_URLS: z.record(z.string(), z.string()),
   /** Requests that a provider allows on a bigger plan, by id: `TIINGO_LIMITS` and the like, as given: `lib/sources/read-limits.ts` reads those of providers. */

@@ -17,6 +17,6 @@ const points = 10;
  */
 export async function answerSafely(request: Request): Promise<{ readonly safe: SafeSentence | null }> {
   const query = serializeView(readView(claim.id, new URL(request.url).searchParams), parameters);
-  takeTurn();
+  await takeTurn(request);
   return { safe: await writeSafely(query, await runQuery(claim.id, query, points)) };
 }

@@ -7,6 +7,7 @@ import { HttpError, toBadRequest } from './http-error';
 import { createRateLimit } from './rate-limit';
 import { readLimited } from './read-limited';
 import { refuseOtherSites } from './refuse-other-sites';
+import { requireJson } from './require-json';
 
 const takeTurn = createRateLimit(60, 'sentences are read');
 // A character of the text takes up to twelve bytes where JSON escapes it.
@@ -32,14 +33,15 @@ function parseBody(text: string): { readonly text: string; readonly asOf?: strin
 
 /**
  * The claims of `{ text, asOf? }` with their verdicts. The text is neither stored nor logged.
- * @throws HttpError 403 for a page of another site, 400 for a bad body, 413, 429, 503 for an empty store.
+ * @throws HttpError 403 for a page of another site, 400 for a bad body, 413, 415, 429, 503 for an empty store.
  */
 export async function answerText(request: Request): Promise<Awaited<ReturnType<typeof readText>>> {
+  requireJson(request);
   refuseOtherSites(request, 'Sentences are read');
   const tooLarge = new HttpError(413, 'too_large', `A text has at most ${longestText} characters.`);
   const { text, asOf } = parseBody(await readLimited(request, mostBytes, tooLarge));
   if (text.length > longestText) throw tooLarge;
   if (asOf !== undefined && !isSessionDate(asOf)) throw toBadRequest([{ path: 'asOf', message: 'a date as 2024-07-16' }]);
-  takeTurn();
+  await takeTurn(request);
   return await readText(text, asOf ?? null);
 }

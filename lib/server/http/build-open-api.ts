@@ -48,7 +48,8 @@ const said = {
   '409': 'A run is queued or running, or the file cannot be imported as it is',
   '410': 'The pinned version was simulated and has been replaced',
   '413': 'The view is too long, or the file too large',
-  '429': 'Too many of them within a minute',
+  '415': 'It is not said to be JSON (Content-Type)',
+  '429': 'Too many of them within a minute by one client',
   '500': 'Broadtape failed',
   '503': 'Not ready: no closes, a migration pending, no worker or token, or too busy',
 };
@@ -145,7 +146,7 @@ function describeOtherPaths(): Readonly<Record<string, unknown>> {
         operationId: 'storeView',
         summary: 'Stores a view under a short id',
         requestBody: { required: true, content: { 'application/json': { schema: refer('ViewRequest') } } },
-        responses: { '200': json('Where it stands', 'SavedView'), ...refusals('400', '403', '404', '413', '429', '503') },
+        responses: { '200': json('Where it stands', 'SavedView'), ...refusals('400', '403', '404', '413', '415', '429', '503') },
       },
     },
     '/api/v1/claims/safe': describeRead(
@@ -159,7 +160,7 @@ function describeOtherPaths(): Readonly<Record<string, unknown>> {
         operationId: 'readClaims',
         summary: 'Makes claims of a sentence and judges them; the text is not stored',
         requestBody: { required: true, content: { 'application/json': { schema: refer('ClaimsRequest') } } },
-        responses: { '200': json('What it came to', 'ClaimsAnswer'), ...refusals('400', '403', '413', '429', '503') },
+        responses: { '200': json('What it came to', 'ClaimsAnswer'), ...refusals('400', '403', '413', '415', '429', '503') },
       },
     },
     ...describeImportPaths({

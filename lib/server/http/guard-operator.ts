@@ -37,8 +37,8 @@ export function requireOperator(request: Request, what: string): void {
 
 const takeTurn = createRateLimit(60, 'changes are asked for');
 
-/** `requireOperator` for what changes something, at most sixty times a minute; what is refused does not count. @throws HttpError as `requireOperator`, 429. */
-export function guardOperator(request: Request, what: string): void {
+/** `requireOperator` for what changes something, at most sixty times a minute for each client; what is refused does not count. @throws HttpError as `requireOperator`, 429. */
+export async function guardOperator(request: Request, what: string): Promise<void> {
   requireOperator(request, what);
-  takeTurn();
+  await takeTurn(request);
 }

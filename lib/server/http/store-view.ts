@@ -11,6 +11,7 @@ import { HttpError, toBadRequest } from './http-error';
 import { createRateLimit } from './rate-limit';
 import { readLimited } from './read-limited';
 import { refuseOtherSites } from './refuse-other-sites';
+import { requireJson } from './require-json';
 
 const bodySchema = z.strictObject({ study: z.string().min(1).max(60), query: z.string().max(maxViewBytes).default('') });
 const longestKey = 40;
@@ -36,9 +37,10 @@ function parseBody(text: string): z.output<typeof bodySchema> {
 
 /**
  * Stores the canonical form of `{ study, query }` under a short id made from it: the same view always has the same id.
- * @throws HttpError 403 for a page of another site, 400 for a bad view, 404 for an unknown study, 413, 429.
+ * @throws HttpError 403 for a page of another site, 400 for a bad view, 404 for an unknown study, 413, 415, 429.
  */
 export async function storeView(request: Request): Promise<{ readonly id: string; readonly path: string; readonly page: string }> {
+  requireJson(request);
   refuseOtherSites(request, 'Views are stored');
   const { study, query } = parseBody(await readLimited(request, 2 * maxViewBytes, tooLarge));
   const view = readView(study, new URLSearchParams(query));
@@ -54,7 +56,7 @@ export async function storeView(request: Request): Promise<{ readonly id: string
   const page = joinQuery(`/studies/${study}`, serializeView(view, parameters));
   const id = createHash('sha256').update(page).digest('base64url').slice(0, 12);
   if (Buffer.byteLength(page) > maxViewBytes) throw tooLarge;
-  takeTurn();
+  await takeTurn(request);
   await saveView(await getStore(), { id, view: page, now: new Date().toISOString() });
   return { id, path: `/v/${id}`, page };
 }

@@ -1,8 +1,6 @@
 import 'server-only';
-import { randomBytes } from 'node:crypto';
-import { subscribe } from 'node:diagnostics_channel';
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { onProcess } from '@/lib/keep/on-process';
+import { markRequests, type Arrival } from './mark-requests';
 
 // Anyone can write these, so they make nobody local; but only what stands in between has a reason to.
 const passedOn = [
@@ -29,13 +27,6 @@ export function isLoopbackHost(host: string): boolean {
   return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i.test(host);
 }
 
-/** What a request says and where it comes from. */
-export interface Arrival {
-  readonly address: string | undefined;
-  readonly httpVersion: string;
-  readonly headers: IncomingHttpHeaders;
-}
-
 /**
  * Whether whoever asks sits at this machine: the connection comes from it, names it, and nothing says that it was passed on. A proxy that says
  * nothing of itself, as nginx is shipped, speaks HTTP/1.0, or closes the connection, or since 1.29.7 says nothing of it and passes on nothing that
@@ -51,18 +42,9 @@ export function comesFromThisMachine({ address, httpVersion, headers }: Arrival)
   );
 }
 
-// Next fills in X-Forwarded-For before a route sees it and tells no route its socket. So each request is looked at before Next does, and marked
-// under a name that is drawn anew in every process: nobody outside can know it.
-const mark = onProcess('mark of this machine', (): string => {
-  const name = `x-this-machine-${randomBytes(16).toString('hex')}`;
-  const look = ({ httpVersion, headers, socket }: IncomingMessage): void => {
-    if (comesFromThisMachine({ address: socket.remoteAddress, httpVersion, headers })) headers[name] = 'yes';
-  };
-  subscribe('http.server.request.start', (message) => {
-    look((message as { readonly request: IncomingMessage }).request);
-  });
-  return name;
-});
+const mark = onProcess('mark of this machine', () =>
+  markRequests('this-machine', (arrival) => (comesFromThisMachine(arrival) ? 'yes' : null)),
+);
 
 /** Whether a request was sent from this machine; false for one that arrived before this module was read, as in the first moment of `next dev`. */
 export function isFromThisMachine(headers: Pick<Headers, 'get'>): boolean {

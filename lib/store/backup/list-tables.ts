@@ -12,8 +12,8 @@ export interface StoredTable {
 
 // What other rows name stands before them.
 const parents = ['Instrument', 'Universe', 'Series', 'IngestRun'];
-// Who holds what while it runs, and what a build keeps: of no use to another process.
-const passing = ['Lease', 'KeptResult'];
+// Who holds what while it runs, what a build keeps, and who asked how often: of no use to another store.
+const passing = ['Lease', 'KeptResult', 'RequestCount'];
 
 const rows = z.array(z.object({ table: z.string(), column: z.string(), type: z.string(), key: z.coerce.number() }));
 

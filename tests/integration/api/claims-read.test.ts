@@ -37,7 +37,13 @@ afterAll(() => test.remove());
 
 async function post(body: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
   const { POST } = await import('@/app/api/v1/claims/read/route');
-  return await POST(new Request('http://localhost/api/v1/claims/read', { method: 'POST', body, headers }));
+  return await POST(
+    new Request('http://localhost/api/v1/claims/read', {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json', ...headers },
+    }),
+  );
 }
 
 async function read(text: string, asOf?: string) {

@@ -79,7 +79,7 @@ export async function readImport(request: Request, id: string): Promise<ImportPr
  * @throws HttpError 401, 403, 429, 400, 404; 409 where it was not tried, is refused, or is being imported; 503 where no worker lives.
  */
 export async function commitImport(request: Request, id: string): Promise<{ readonly run: number; readonly state: string }> {
-  guardOperator(request, 'Files are imported');
+  await guardOperator(request, 'Files are imported');
   await parseCommit(request);
   const [folder, store] = [getUploadFolder(), await getStore()];
   const upload = await findUpload(folder, id);
@@ -101,7 +101,7 @@ export async function commitImport(request: Request, id: string): Promise<{ read
 
 /** Deletes a received file. @throws HttpError 401, 403, 404, 409 while its import is queued or running. */
 export async function discardImport(request: Request, id: string): Promise<void> {
-  guardOperator(request, 'Files are imported');
+  await guardOperator(request, 'Files are imported');
   const folder = getUploadFolder();
   if ((await findUpload(folder, id)) === null) throw unknown();
   const run = await findUploadRun(await getStore(), id);

@@ -85,7 +85,7 @@ async function writeBody(request: Request, path: string): Promise<number> {
  * @throws HttpError 401, 403, 429, 400 for a bad choice or an empty body, 413, 409 while many wait, 503 where no worker lives: nothing is kept then.
  */
 export async function receiveUpload(request: Request): Promise<{ readonly id: string; readonly state: 'received' }> {
-  guardOperator(request, 'Files are imported');
+  await guardOperator(request, 'Files are imported');
   const query = new URL(request.url).searchParams;
   const choice = readChoice(query);
   const [store, folder] = [await getStore(), getUploadFolder()];

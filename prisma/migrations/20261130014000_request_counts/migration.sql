@@ -1,0 +1,1 @@
+-- With SQLite a web process counts requests for itself: who only reads must not wait for a write.
