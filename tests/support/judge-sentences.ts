@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { parseSessionDate } from '@/lib/calendar/session-date';
+import { parseSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import { readClaims, type ClaimsReading } from '@/lib/claims/read/read-claims';
 
 const sentenceSchema = z.union([
@@ -36,11 +36,27 @@ export const corpusInstruments = [
   { symbol: 'XLK', name: 'Technology (XLK)' },
 ];
 
+const extremes: Readonly<Record<string, string>> = {
+  'SPX low 2023-10-01': '2023-10-27',
+  'SPX low 2022-10-01': '2022-10-12',
+  'SPX high 2025-02-01': '2025-02-19',
+  'SPX high 2025-02-19': '2025-02-19',
+  'SPX high 2023-07-31': '2023-07-31',
+  'SPX high 1800-01-01': '2025-02-19',
+};
+
+/** Lows and highs as a store could hold them, by symbol, side and the first day of the time. */
+function findExtreme(symbol: string, side: string, from: string): SessionDate | null {
+  const session = extremes[`${symbol} ${side} ${from}`];
+  return session === undefined ? null : parseSessionDate(session);
+}
+
 /** The reading of a sentence of the corpus; of all that the reader knows, or of what claims take. */
 export function readCorpusSentence({ text, asOf }: CorpusSentence, isTaken = false): ClaimsReading {
   return readClaims(text, {
     asOf: asOf === undefined ? null : parseSessionDate(asOf),
     instruments: corpusInstruments,
+    findExtreme,
     ...(isTaken ? {} : { findUntaken: () => null }),
   });
 }

@@ -35,14 +35,19 @@ export type Meaning =
         | 'from'
         | 'to';
     }
-  | { readonly kind: 'record'; readonly price: 'close' | 'high' | 'any' }
+  /** A peak is one of all time, where no other is named. */
+  | { readonly kind: 'record'; readonly price: 'close' | 'high' | 'any'; readonly isPeak?: true }
   | { readonly kind: 'about'; readonly side: 'near' | 'more' | 'less' }
-  | { readonly kind: 'side'; readonly direction: 'up' | 'down' }
+  | { readonly kind: 'side'; readonly direction: 'up' | 'down'; readonly isCrossing?: true }
   | { readonly kind: 'beat'; readonly direction: 'up' | 'down' }
   | { readonly kind: 'dividends'; readonly returns: 'price' | 'total' }
   | { readonly kind: 'signal'; readonly indicator: 'zweig-thrust' | 'deemer-thrust' | 'whaley-thrust' | 'hindenburg' }
   | { readonly kind: 'cross'; readonly direction: 'up' | 'down' }
   | { readonly kind: 'bull' }
+  /** The lowest or highest close of a time that is named: "its October low". */
+  | { readonly kind: 'extreme'; readonly side: 'low' | 'high' }
+  /** "In each of the last five weeks". */
+  | { readonly kind: 'each' }
   /** "Back to back": two in a row. */
   | { readonly kind: 'pair' }
   /** That a run came to its end. */

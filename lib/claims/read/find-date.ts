@@ -123,7 +123,7 @@ function findDecade(tokens: readonly Token[], at: number): FoundDate | null {
   if (year === null || year % 10 !== 0 || token?.end !== ending?.start || ending?.word !== 's') return null;
   const last = year + (part ?? 9);
   return {
-    date: { kind: 'decade', year: last },
+    date: { kind: 'stretch', of: { kind: 'year', year: last } },
     tokens: begin + 2 - at,
     assumed: `“The ${part === undefined ? '' : `${tokens[at]?.word ?? ''} `}${year}s” are taken to end with ${last}.`,
   };
@@ -141,9 +141,16 @@ export function findDate(tokens: readonly Token[], at: number): FoundDate | null
   const decade = findDecade(tokens, at);
   if (decade !== null) return decade;
   if (stretches.has(token.word)) {
+    const of = findMonth(tokens, at + 1);
     const year = readYear(tokens[at + 1]);
+    if (of?.date.kind === 'month')
+      return {
+        date: { kind: 'stretch', of: of.date },
+        tokens: of.tokens + 1,
+        assumed: `“${token.text} ${tokens[at + 1]?.text ?? ''}” is read as the whole month.`,
+      };
     if (year === null) return null;
-    return { date: { kind: 'year', year }, tokens: 2, assumed: `“${token.text} ${year}” is read as ${year}.` };
+    return { date: { kind: 'stretch', of: { kind: 'year', year } }, tokens: 2, assumed: `“${token.text} ${year}” is read as ${year}.` };
   }
   // 'Friday, July 19' is one date, and must be a Friday.
   const weekday = weekdayWords.get(token.word);
@@ -151,6 +158,12 @@ export function findDate(tokens: readonly Token[], at: number): FoundDate | null
     const begin = tokens[at + 1]?.text === ',' ? at + 2 : at + 1;
     const day = findMonth(tokens, begin);
     if (day?.date.kind === 'day') return { date: { ...day.date, weekday }, tokens: day.tokens + begin - at };
+  }
+  if (token.word === 'end' && tokens[at + 1]?.word === 'of') {
+    const of = findDate(tokens, at + 2);
+    return of !== null && (of.date.kind === 'month' || of.date.kind === 'quarter' || of.date.kind === 'year')
+      ? { date: { kind: 'end', of: of.date }, tokens: of.tokens + 2 }
+      : null;
   }
   const found = findQuarter(tokens, at) ?? findMonth(tokens, at) ?? findRelative(tokens, at);
   if (found !== null) return found;

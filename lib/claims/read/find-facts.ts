@@ -67,13 +67,13 @@ function inherit(before: Frame, after: Frame): Frame {
 
 /** Whether the size of a move is said without its time: beside another statement that time may be that of the other. */
 function isAdrift(frame: Frame): boolean {
-  const { size, window, date, half, same, isToDate } = frame;
-  return topicOf(frame) === 'move' && size !== undefined && [window, date, half, same, isToDate].every((part) => part === undefined);
+  const { size, window, date, half, same, isToDate, base } = frame;
+  return topicOf(frame) === 'move' && size !== undefined && [window, date, half, same, isToDate, base].every((part) => part === undefined);
 }
 
 /** Whether a statement is of a time of its own, which could be that of a move beside it. */
-function isTimed({ window, streak, tally, isRun, half, same }: Frame): boolean {
-  return [window, streak, tally, isRun, half, same].some((part) => part !== undefined);
+function isTimed({ window, streak, tally, isRun, half, same, base }: Frame): boolean {
+  return [window, streak, tally, isRun, half, same, base].some((part) => part !== undefined);
 }
 
 /** Where segments end: at splits, and before "to a record", "to its highest close" or "to 5,432". */
@@ -113,7 +113,7 @@ function shareTimes(facts: readonly Frame[]): FactsReading {
   const isOpen = (frame: Frame): boolean =>
     (topicOf(frame) === 'move' || topicOf(frame) === 'lead') &&
     frame.size !== undefined &&
-    [frame.window, frame.half, frame.same, frame.isToDate].every((part) => part === undefined);
+    [frame.window, frame.half, frame.same, frame.isToDate, frame.base].every((part) => part === undefined);
   const whole = dated.map((frame, index) => {
     const isOther = dated.some((other) => other.window !== undefined && other.subject !== frame.subject);
     // A day that is named with it is its time.

@@ -13,6 +13,16 @@ export interface SaidSize {
 export interface Window {
   readonly unit: CalendarUnit;
   readonly count: number;
+  /** "The past month", on whatever day it is said. */
+  readonly isTrailing?: true;
+}
+
+/** The close that a move is measured from: the lowest or highest of a time that is named. */
+export interface Base {
+  readonly side: 'low' | 'high';
+  readonly date: NamedDate;
+  /** That it was the highest of all up to the day. */
+  readonly isRecord?: true;
 }
 
 /** How far something looks back. */
@@ -64,9 +74,12 @@ export interface Frame {
   readonly isClose?: true;
   readonly isTouch?: true;
   readonly side?: 'up' | 'down';
+  /** That it was on the other side before. */
+  readonly isCrossing?: true;
   readonly level?: string;
   readonly mean?: number;
   readonly isFromRecord?: true;
+  readonly base?: Base;
   readonly isVolatility?: true;
   readonly isBull?: true;
   readonly signal?: 'zweig-thrust' | 'deemer-thrust' | 'whaley-thrust' | 'hindenburg';
@@ -82,6 +95,11 @@ export interface Frame {
 }
 
 export type Part = keyof Frame;
+
+/** Whether it is dated "this year", which goes on. */
+export function isRunningYear({ date, window }: Frame): boolean {
+  return date?.kind === 'unit' && date.unit === 'year' && date.back === 0 && window === undefined;
+}
 
 const equal = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 

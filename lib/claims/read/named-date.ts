@@ -7,8 +7,10 @@ export type NamedDate =
   | { readonly kind: 'month'; readonly year: number | null; readonly month: number }
   | { readonly kind: 'quarter'; readonly year: number | null; readonly quarter: number }
   | { readonly kind: 'year'; readonly year: number }
-  /** Some years of a decade, the last of which is `year`: one looks back to their end, and nothing happens in them. */
-  | { readonly kind: 'decade'; readonly year: number }
+  /** "The end of June". */
+  | { readonly kind: 'end'; readonly of: Extract<NamedDate, { readonly kind: 'month' | 'quarter' | 'year' }> }
+  /** "Late 2021", "mid-July", "the 1990s": one looks back to them, and nothing is measured over them. */
+  | { readonly kind: 'stretch'; readonly of: Extract<NamedDate, { readonly kind: 'month' | 'year' }> }
   /** 0 is Sunday. */
   | { readonly kind: 'weekday'; readonly weekday: number; readonly isLast: boolean }
   /** "today" is 0, "yesterday" 1. */

@@ -79,6 +79,16 @@ export function toMean(n: Chunk | undefined, unit?: Chunk): Frame | null {
   return Number.isInteger(mean) && mean >= 2 && mean <= 2520 ? { mean } : null;
 }
 
+export function toSide(chunk: Chunk | undefined): Frame {
+  const side = pick(chunk, 'side');
+  return { side: side?.direction ?? 'up', ...(side?.isCrossing === true ? { isCrossing: true } : {}) };
+}
+
+/** "Its 50-day average crossed above its 200-day average". */
+export function toCross(fast: Chunk | undefined, side: Chunk | undefined, slow: Chunk | undefined): Frame | null {
+  return countOf(fast) === 50 && countOf(slow) === 200 ? { cross: pick(side, 'side')?.direction ?? 'up' } : null;
+}
+
 export function toDeviations(n: Chunk | undefined, about: Chunk | undefined, frame: Frame): Frame | null {
   const number = pick(n, 'number');
   if (number === undefined || frame.size !== undefined) return null;
@@ -124,6 +134,25 @@ export function toFall(
   return { size: said, isFromRecord: true };
 }
 
+const based: ReadonlySet<string> = new Set(['day', 'month', 'quarter', 'year']);
+
+/** The lowest or highest close of a time that is named; a peak is the highest. */
+export function toBase(date: Chunk | undefined, extreme: Chunk | undefined): Frame | null {
+  const named = dateOf(date);
+  // Highs within a session are those of records alone.
+  const record = pick(extreme, 'record');
+  if (record?.price === 'high' || !based.has(named.kind)) return null;
+  const isRecord = record !== undefined && record.isPeak !== true;
+  return { base: { side: pick(extreme, 'extreme')?.side ?? 'high', date: named, ...(isRecord ? { isRecord } : {}) } };
+}
+
+/** "5% above its October low", "19% below its February peak". */
+export function toDistance(size: Frame | null, side: Chunk | undefined, date: Chunk | undefined, extreme: Chunk | undefined): Frame | null {
+  const base = toBase(date, extreme);
+  const direction = pick(side, 'side')?.direction ?? 'up';
+  return size === null || base?.base?.side !== (direction === 'up' ? 'low' : 'high') ? null : join(size, { ...base, direction });
+}
+
 export function readSize(size: Chunk | undefined, before: Chunk | undefined, after: Chunk | undefined, frame: Frame): Frame | null {
   const said = toSize(size, before, after);
   return said === null || frame.size !== undefined ? null : { size: said, ...signOf(size) };
@@ -134,10 +163,22 @@ export function toLevel(n: Chunk | undefined): Frame | null {
   return number === undefined || number.value < 100 ? null : { level: number.text };
 }
 
+/** "Over the past month". */
+export function toTrailing(chunk: Chunk | undefined): Frame | null {
+  const { unit, ...rest } = readUnit(chunk, 1);
+  return unit === 'session' ? null : { window: { unit, count: 1, isTrailing: true }, ...rest };
+}
+
 /** "in two years" behind a superlative is how far it looks back, else the time that something took. */
-export function readIn(about: Chunk | undefined, n: Chunk | undefined, unit: Chunk | undefined, frame: Frame): Frame | null {
+export function readIn(
+  about: Chunk | undefined,
+  past: Chunk | undefined,
+  n: Chunk | undefined,
+  unit: Chunk | undefined,
+  frame: Frame,
+): Frame | null {
   const side = pick(about, 'about')?.side;
-  const window = toWindow(n, unit);
+  const window = past !== undefined && n === undefined && !isSuper(frame) ? toTrailing(unit) : toWindow(n, unit);
   if (window?.window === undefined) return null;
   const { window: horizon, ...rest } = window;
   if (isSuper(frame) && frame.since === undefined && frame.isEver !== true)

@@ -141,7 +141,14 @@ export function placeDate(date: NamedDate, post: SessionDate | null): PlacedDate
   switch (date.kind) {
     case 'day':
       return placeDay(date, post);
-    case 'decade':
+    case 'end': {
+      const placed = placeDate(date.of, post);
+      if ('reason' in placed) return placed;
+      if (placed.isRunning) return past('The end that is named was not reached on the day of the post.');
+      return { ...placed, unit: 'session', period: placed.session };
+    }
+    case 'stretch':
+      return placeDate(date.of, post);
     case 'year':
       return placeMonths(joinDate(date.year, 1, 1), 12, 'year', String(date.year), post, []);
     case 'month':

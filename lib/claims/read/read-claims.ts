@@ -5,6 +5,7 @@ import type { Chunk } from './chunk';
 import { buildLexicon, findChunks, type KnownInstrument, type Lexicon } from './find-chunks';
 import { findFacts } from './find-facts';
 import type { Frame } from './frame';
+import type { FindExtreme } from './statement';
 import { tokenize, type Token } from './tokenize';
 import { writeClaim } from './write-claim';
 
@@ -40,6 +41,8 @@ export interface ReadingContext {
   /** The day on which it was published, or null where that is not known. */
   readonly asOf: SessionDate | null;
   readonly instruments: readonly KnownInstrument[];
+  /** What is known of closes; left out, nothing is. */
+  readonly findExtreme?: FindExtreme;
   /** Why the study of claims does not take these parameters, or null where it does; left out, it is asked itself. */
   readonly findUntaken?: (texts: ReadonlyMap<string, string>) => string | null;
 }
@@ -94,6 +97,8 @@ const begin = 'Cannot check: ';
 const lower = (text: string): string => (/^\p{Lu}\p{Ll}/u.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text);
 
 interface SentenceReading {
+  /** What the next sentence may leave out; null where this one says more than one thing, or none. */
+  readonly last: Frame | null;
   readonly chunks: readonly Chunk[];
   readonly claims: readonly ReadClaim[];
   readonly cannot: readonly string[];
@@ -115,11 +120,21 @@ function isOf(chunk: Chunk, { subject, versus }: Frame): boolean {
   return chunk.kind !== 'name' || chunk.symbol === subject || chunk.symbol === versus;
 }
 
+/** "NDX fell 2.9% on Wednesday. Its worst day since 2022": a superlative that names nobody and no day is of what the sentence before said. */
+function carryOn(frame: Frame, before: Frame | null): Frame {
+  const { subject, date, most, size } = frame;
+  if (before?.subject === undefined || subject !== undefined || date !== undefined || most === undefined || size !== undefined)
+    return frame;
+  const assumed = [...(frame.assumed ?? []), 'Who and when is taken from the sentence before.'];
+  return { ...frame, subject: before.subject, ...(before.date === undefined ? {} : { date: before.date }), assumed };
+}
+
 function readSentence(
   tokens: readonly Token[],
   lexicons: readonly Lexicon[],
   symbols: ReadonlySet<string>,
-  { asOf, findUntaken: ask = findUntaken }: ReadingContext,
+  { asOf, findExtreme = () => null, findUntaken: ask = findUntaken }: ReadingContext,
+  before: Frame | null,
 ): SentenceReading {
   const chunks = findChunks(tokens, lexicons, symbols);
   const quote = ({ first, last }: Chunk): string =>
@@ -128,6 +143,7 @@ function readSentence(
       .map(({ text }) => text)
       .join(' ');
   const refuse = (reasons: readonly string[], needsPost = false): SentenceReading => ({
+    last: null,
     chunks,
     claims: [],
     cannot: reasons.map((reason) => `${begin}${lower(reason)}`),
@@ -145,15 +161,16 @@ function readSentence(
   if (found.facts.length === 0) return refuse(['It says nothing of an index or a stock that could be checked.']);
   if (found.facts.length > mostFacts) return refuse(['It says more than three things: give it in parts.']);
   const claims: ReadClaim[] = [];
-  for (const frame of found.facts) {
-    const written = writeClaim(frame, asOf);
+  const facts = found.facts.map((frame) => carryOn(frame, found.facts.length === 1 ? before : null));
+  for (const frame of facts) {
+    const written = writeClaim(frame, asOf, findExtreme);
     if ('reason' in written) return refuse([written.reason], written.needsPost);
     const untaken = ask(written.texts);
     if (untaken !== null) return refuse([untaken]);
     const assumed = chunks.flatMap((chunk) => (chunk.assumed !== undefined && isOf(chunk, frame) ? [chunk.assumed] : []));
     claims.push({ query: writeTexts([...written.texts]), assumed: [...new Set([...assumed, ...written.assumed])] });
   }
-  return { chunks, claims, cannot: [], needsPost: false };
+  return { last: facts.length === 1 ? (facts[0] ?? null) : null, chunks, claims, cannot: [], needsPost: false };
 }
 
 const order: readonly WordRole[] = ['filler', 'understood', 'assumed', 'unread'];
@@ -187,7 +204,12 @@ export function readClaims(given: string, context: ReadingContext): ClaimsReadin
   const text = given.slice(0, longestText);
   const lexicons = buildLexicon(instruments);
   const symbols = new Set(instruments.map(({ symbol }) => symbol));
-  const sentences = splitSentences(tokenize(text)).map((tokens) => ({ tokens, ...readSentence(tokens, lexicons, symbols, context) }));
+  let last: Frame | null = null;
+  const sentences = splitSentences(tokenize(text)).map((tokens) => {
+    const read = readSentence(tokens, lexicons, symbols, context, last);
+    last = read.last;
+    return { tokens, ...read };
+  });
   const roles = sentences.flatMap(({ tokens, chunks }) =>
     chunks.map((chunk) => ({
       start: tokens[chunk.first]?.start ?? 0,

@@ -1,6 +1,7 @@
 import type { Chunk } from './chunk';
 import { addParts, type Frame } from './frame';
 import { match, soft } from './match-chunks';
+import { toSide } from './part-readers';
 import { patterns } from './patterns';
 
 /** What a stretch of a sentence says, or why it cannot be read. */
@@ -22,7 +23,7 @@ function readOne(chunk: Chunk, frame: Frame): Frame | null {
     case 'beat':
       return { beat: chunk.direction };
     case 'side':
-      return { side: chunk.direction };
+      return toSide(chunk);
     case 'dividends':
       return { returns: chunk.returns };
     case 'signal':
@@ -66,6 +67,8 @@ function readOne(chunk: Chunk, frame: Frame): Frame | null {
     case 'about':
     case 'deviations':
     case 'unseen':
+    case 'each':
+    case 'extreme':
     case 'pair':
     case 'versus':
     case 'from':

@@ -25,7 +25,11 @@ export interface Statement {
   readonly used: Set<Part>;
   readonly assumed: string[];
   readonly texts: Map<string, string>;
+  readonly findExtreme: FindExtreme;
 }
+
+/** The session from `from` to `to`, both inclusive, with the lowest or the highest close of an instrument; null where none is known. */
+export type FindExtreme = (symbol: string, side: 'low' | 'high', from: SessionDate, to: SessionDate) => SessionDate | null;
 
 export function take<Name extends Part>({ frame, used }: Statement, name: Name): Frame[Name] {
   used.add(name);
@@ -49,7 +53,7 @@ export function takeSubject(statement: Statement): string {
 /** A date of the statement in the calendar. */
 export function placeOf(statement: Statement, name: 'date' | 'since' | 'within'): PlacedDate | null {
   const date = take(statement, name);
-  if (date?.kind === 'decade' && name !== 'since') refuse('In which year of the decade it was is not said.');
+  if (date?.kind === 'stretch' && name !== 'since') refuse('When exactly it was is not said: name the day, the month or the year.');
   return date === undefined ? null : place(statement, date);
 }
 

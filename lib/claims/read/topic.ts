@@ -32,6 +32,6 @@ export function topicOf(frame: Frame): Topic | null {
   if (frame.cross !== undefined) return 'cross';
   if (frame.beat !== undefined) return 'lead';
   if (frame.record !== undefined || frame.level !== undefined || most?.of === 'level') return 'level';
-  const isMove = [frame.size, frame.direction, frame.window, frame.half, frame.same].some((part) => part !== undefined);
+  const isMove = [frame.size, frame.direction, frame.window, frame.half, frame.same, frame.base].some((part) => part !== undefined);
   return isMove || frame.isToDate === true ? 'move' : null;
 }

@@ -1,6 +1,6 @@
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { listParts, type Frame } from './frame';
-import { Refusal, type Statement } from './statement';
+import { Refusal, type FindExtreme, type Statement } from './statement';
 import { topicOf, type Topic } from './topic';
 import { writeLevel } from './write-level';
 import { writeMove } from './write-move';
@@ -45,11 +45,12 @@ function isWait({ time, horizon, size }: Frame): boolean {
 /**
  * The claim that a statement becomes. Each part of it must have its say there: what is left over is a reason to say nothing.
  * @param post the day on which the sentence was published, or null.
+ * @param findExtreme what is known of closes.
  */
-export function writeClaim(frame: Frame, post: SessionDate | null): WrittenClaim | Unwritten {
+export function writeClaim(frame: Frame, post: SessionDate | null, findExtreme: FindExtreme): WrittenClaim | Unwritten {
   const topic = topicOf(frame);
   if (topic === null) return { reason: 'It says nothing of an index or a stock that could be checked.', needsPost: false };
-  const statement: Statement = { frame, post, used: new Set(), assumed: [...(frame.assumed ?? [])], texts: new Map() };
+  const statement: Statement = { frame, post, used: new Set(), assumed: [...(frame.assumed ?? [])], texts: new Map(), findExtreme };
   try {
     (topic === 'move' && isWait(frame) ? writeCalm : writers[topic])(statement);
   } catch (error) {

@@ -95,6 +95,7 @@ export function writeLevel(statement: Statement): void {
   put(statement, { measure: 'level' });
   const level = takeLevel(statement);
   const side = take(statement, 'side');
+  take(statement, 'isCrossing');
   const direction = side ?? frame.most?.direction ?? 'up';
   put(statement, { direction });
   if (side !== undefined) {

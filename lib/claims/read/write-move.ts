@@ -1,8 +1,9 @@
 import { formatLongDate } from '@/lib/format/format-date';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { compareValue, putReturns, putTimes, takeDirection } from './compare-parts';
-import type { Frame } from './frame';
+import { isRunningYear, type Frame } from './frame';
 import { isOver, sessionUpTo, type PlacedDate } from './place-date';
+import { isTrailing, writeFrom, writeTrailing } from './write-from';
 import {
   place,
   placeOf,
@@ -54,7 +55,7 @@ export function writeMove(statement: Statement): void {
   if (size !== undefined && size.unit !== 'pct') refuse('How many points an index moved is not checked: say it in percent.');
   const half = take(statement, 'half');
   const same = take(statement, 'same');
-  const isThisYear = frame.date?.kind === 'unit' && frame.date.unit === 'year' && frame.date.back === 0 && frame.window === undefined;
+  const isThisYear = isRunningYear(frame);
   put(statement, { measure: 'return' });
   if (half !== undefined) {
     if (placed !== null && placed.unit !== 'year') refuse('A half is one of a year.');
@@ -82,6 +83,11 @@ export function writeMove(statement: Statement): void {
     compareValue(statement, session, direction, []);
     return;
   }
+  if (frame.base !== undefined || (frame.since !== undefined && frame.most === undefined && frame.time === undefined)) {
+    writeFrom(statement, direction, placed);
+    return;
+  }
+  if (isTrailing(frame) && (placed === null || placed.unit === 'session') && writeTrailing(statement, direction, placed)) return;
   if (frame.isState === true && frame.window === undefined && placed === null) refuse('Over what time the move was is not said.');
   const { unit, sessions } = takeWindow(statement, placed);
   const isRunning = placed?.isRunning === true && frame.most === undefined && frame.time === undefined && size !== undefined;

@@ -1,4 +1,5 @@
 import { compareValue, putMost, putReturns, putTimes, printed } from './compare-parts';
+import { isRunningYear } from './frame';
 import { putSame } from './write-move';
 import { placeOf, put, putSession, putUnit, refuse, take, takeSubject, takeWindow, type Statement } from './statement';
 
@@ -25,10 +26,12 @@ export function writeMean(statement: Statement): void {
   takeSubject(statement);
   take(statement, 'isClose');
   take(statement, 'isState');
-  take(statement, 'direction');
+  const isCrossing = take(statement, 'isCrossing') === true || take(statement, 'direction') !== undefined;
   const sessions = take(statement, 'mean') ?? refuse('The mean of how many closes is not said.');
   const direction = take(statement, 'side') ?? refuse('On which side of the mean it is, is not said.');
-  const streak = take(statement, 'streak');
+  const isPlain = [frame.size, frame.time, frame.most, frame.streak].every((part) => part === undefined) && averages.has(sessions);
+  if (isPlain && isCrossing) refuse('That it crossed its mean compares it with nothing: say for the first time since when.');
+  const streak = isPlain ? ({ count: 1, unit: 'session' } as const) : take(statement, 'streak');
   const session = putSession(statement, placeOf(statement, 'date'), 'session');
   if (streak !== undefined) {
     if (streak.unit !== 'session') refuse('Sessions in a row on one side of a mean are counted in sessions alone.');
@@ -63,8 +66,9 @@ export function writeLead(statement: Statement): void {
   putReturns(statement);
   const placed = placeOf(statement, 'date');
   const same = take(statement, 'same');
-  if (take(statement, 'isToDate') === true) {
-    if (frame.window !== undefined || same !== undefined || (placed !== null && placed.unit !== 'session'))
+  const isThisYear = isRunningYear(frame);
+  if (take(statement, 'isToDate') === true || isThisYear) {
+    if (frame.window !== undefined || same !== undefined || (placed !== null && placed.unit !== 'session' && !isThisYear))
       refuse('Over what time the lead was is said in two ways.');
     if (frame.most !== undefined || frame.time !== undefined) refuse('What the year to date is set against is not said.');
     if (frame.size === undefined) refuse('By how much it was ahead is not said.');

@@ -25,12 +25,18 @@ const sectors: readonly Sector[] = [
 /** Words that are a sector without 'stocks' or 'sector' behind them. */
 const nouns: ReadonlySet<string> = new Set([
   'tech',
+  'technology',
   'financials',
   'industrials',
   'utilities',
+  'energy',
+  'materials',
+  'health care',
+  'real estate',
   'consumer staples',
   'staples',
   'consumer discretionary',
+  'communication services',
 ]);
 const equalWeight = [
   'equal weight index',

@@ -15,10 +15,14 @@ const fillers =
   'percentage,closing basis,trading,calendar,consecutively,total of,fully,officially,' +
   'turned in,wrapped up,wrapped,reported,had gone,gone by,having,already,again,old,so far,long,large,big,biggest of,whopping,impressive,massive,huge,' +
   'riding,eked out,eked,formed,forming,flashed,so called,happened,thats,enjoying,snagged,sealed,bagged,netted,reeled off,strung together,put together,completed,' +
+  'still,' +
   'solid,strong,stunning,remarkable,historic,eye popping,modest,tiny,mere,broad,closely watched,widely followed,no less';
 
 const entries: readonly Entry[] = [
-  [{ kind: 'same' }, 'it,they,the index,the gauge,the benchmark,the benchmark index,the stock,the shares,the basket'],
+  [
+    { kind: 'same' },
+    'it,they,the group,the group of stocks,the index,the gauge,the benchmark,the benchmark index,the stock,the shares,the basket',
+  ],
   [{ kind: 'unit', unit: 'session' }, 'session,sessions,trading day,trading days,trading session,trading sessions,market day,market days'],
   [{ kind: 'unit', unit: 'session', calendarDays: true }, 'day,days,daily,one day,single day,single session'],
   [{ kind: 'unit', unit: 'week' }, 'week,weeks,weekly,calendar week,trading week,trading weeks,one week'],
@@ -29,13 +33,13 @@ const entries: readonly Entry[] = [
   [
     { kind: 'move', direction: 'up' },
     'rose,rise,rises,risen,rising,gained,gain,gains,gaining,advanced,advance,advances,climbed,climb,climbs,climbing,jumped,jump,jumps,surged,surge,surges,' +
-      'rallied,soared,soars,added,adds,increase,increased,leapt,leaped,popped,pop,spiked,returned,winning,positive,green,wins,won,win,edged up,edged higher,ticked up,ticked higher,inched up,inched higher,crept up,bounced,vaulted,rocketed,roared,skyrocketed,ripped,finished higher,closed higher,ended higher,ended up,closed up,finished up,up day,up days,up weeks,up week,up months',
+      'rallied,soared,soars,added,adds,increase,increased,leapt,leaped,popped,pop,spiked,returned,winning,positive,green,wins,won,win,edged up,edged higher,ticked up,ticked higher,inched up,inched higher,crept up,bounced,vaulted,rocketed,roared,skyrocketed,ripped,exploded,rally,rallies,powered,zoomed,finished higher,closed higher,ended higher,ended up,closed up,finished up,up day,up days,up weeks,up week,up months',
   ],
   [
     { kind: 'move', direction: 'down' },
     'fell,fall,falls,fallen,falling,lost,loss,losses,losing,lose,loses,dropped,drop,drops,declined,decline,declines,declining,slid,slide,slides,slipped,' +
       'slumped,slump,sank,sunk,sinks,tumbled,tumble,tumbles,plunged,plunge,plunges,shed,sheds,retreated,retreat,dipped,dip,decrease,plummeted,' +
-      'edged down,edged lower,ticked down,ticked lower,inched lower,nosedived,nosedive,cratered,tanked,skidded,skid,selloff,sell off,sold off,rout,plunging,' +
+      'edged down,edged lower,ticked down,ticked lower,inched lower,nosedived,nosedive,cratered,tanked,skidded,skid,selloff,sell off,sold off,rout,gave back,gave up,surrendered,plunging,' +
       'crashed,negative,red,finished lower,closed lower,ended lower,ended down,closed down,finished down,down day,down days,down week,down weeks,down months',
   ],
   // How it stands, over whatever time: "is up 20%".
@@ -46,13 +50,16 @@ const entries: readonly Entry[] = [
   [{ kind: 'run', direction: 'down' }, 'losing streak,losing streaks,losing run,run of losses,streak of losses,string of losses'],
   [{ kind: 'most', direction: 'up', of: 'move' }, 'best,strongest,best performing'],
   [{ kind: 'most', direction: 'down', of: 'move' }, 'worst,weakest,worst performing,steepest decline'],
-  [{ kind: 'most', of: 'move' }, 'biggest,largest,steepest,sharpest,greatest'],
+  [{ kind: 'most', of: 'move' }, 'biggest,largest,steepest,sharpest,greatest,widest'],
   [{ kind: 'most', of: 'any' }, 'most'],
   [{ kind: 'most', direction: 'down', of: 'any' }, 'fewest,least'],
   [{ kind: 'most', of: 'fall' }, 'deepest'],
   [{ kind: 'most', of: 'run' }, 'longest'],
   [{ kind: 'most', direction: 'up', of: 'level' }, 'highest,highest level,highest point'],
   [{ kind: 'most', direction: 'down', of: 'level' }, 'lowest,lowest level,lowest point'],
+  [{ kind: 'extreme', side: 'low' }, 'low,lows,closing low,trough,bottom'],
+  [{ kind: 'extreme', side: 'high' }, 'high,highs'],
+  [{ kind: 'each' }, 'in each of,each of'],
   [{ kind: 'pair' }, 'back to back'],
   [
     { kind: 'broke' },
@@ -90,8 +97,9 @@ const entries: readonly Entry[] = [
   ],
   [
     { kind: 'record', price: 'any' },
-    'record,records,record high,record highs,all time high,all time highs,ath,aths,all time peak,all time record,record peak,peak,new high',
+    'record,records,record high,record highs,all time high,all time highs,ath,aths,all time peak,all time record,record peak,new high',
   ],
+  [{ kind: 'record', price: 'any', isPeak: true }, 'peak'],
   [
     { kind: 'about', side: 'near' },
     'nearly,almost,about,around,roughly,some,approximately,close to,just over,just under,an estimated,just shy of',
@@ -101,15 +109,17 @@ const entries: readonly Entry[] = [
     'more than,at least,or more,or greater,or better,better than,over more than,or larger,or bigger,no fewer than,in excess of,upwards of,or worse,for over',
   ],
   [{ kind: 'about', side: 'less' }, 'less than,fewer than,under,at most,or less,no more than'],
-  [{ kind: 'side', direction: 'up' }, 'above,over its,past the,north of,topped,crossed above,surpassed,back above'],
-  [{ kind: 'side', direction: 'down' }, 'below,beneath,under its,crossed below,back below'],
+  [{ kind: 'side', direction: 'up' }, 'above,over its,past the,north of'],
+  [{ kind: 'side', direction: 'up', isCrossing: true }, 'topped,crossed above,crossed over,surpassed,back above'],
+  [{ kind: 'side', direction: 'down', isCrossing: true }, 'crossed below,crossed under,back below'],
+  [{ kind: 'side', direction: 'down' }, 'below,beneath,under its'],
   [
     { kind: 'beat', direction: 'up' },
     'beat,beats,beaten,beating,outperformed,outperform,outperforms,outperforming,outperformance,outpaced,bested,ahead of,outgained,outshone,crushed,trounced,walloped,thumped,trumped,outran,outrun,lead over,outperformance over,outperformance of',
   ],
   [
     { kind: 'beat', direction: 'down' },
-    'trailed,lagged,lags,lagging,trailing behind,underperformed,underperforms,underperforming,underperformance,behind,lagged behind,underperformance of',
+    'trailed,trail,trails,trailing,lagged,lags,lagging,trailing behind,underperformed,underperforms,underperforming,underperformance,behind,lagged behind,underperformance of',
   ],
   [
     { kind: 'dividends', returns: 'total' },
@@ -175,7 +185,7 @@ const cannot: readonly (readonly [reason: string, words: string])[] = [
   ],
   [
     'What the words measure is left open: say it as a return, a run, a record, a level or a lead.',
-    'volatile,volatility,overbought,oversold,rsi,relative strength,macd,momentum,breadth,advance decline line,advancers,decliners,new highs,new lows,52 week high,52 week highs,52 week low,52 week lows,fibonacci,support,resistance,correlation,dispersion,breakout,bottom,bottomed,trend,sharpe,beta,risk adjusted,seasonality,santa claus rally,january effect,presidential cycle,sell in may,dominance,weight,weighting,concentration,wealth,inverted,doubled,tripled,halved,added to,adds to,adding to,led,leads,leading,quadrupled,multiyear,multi year,decade high,year high,month high,lows,low,trough,highs',
+    'volatile,volatility,overbought,oversold,rsi,relative strength,macd,momentum,breadth,advance decline line,advancers,decliners,new highs,new lows,52 week high,52 week highs,52 week low,52 week lows,fibonacci,support,resistance,correlation,dispersion,breakout,bottomed,trend,sharpe,beta,risk adjusted,seasonality,santa claus rally,january effect,presidential cycle,sell in may,dominance,weight,weighting,concentration,wealth,inverted,doubled,tripled,halved,added to,adds to,adding to,led,leads,leading,quadrupled,multiyear,multi year,decade high,year high,month high',
   ],
   [
     'A time that has only a name is not read: give its year, month or day.',
@@ -183,7 +193,7 @@ const cannot: readonly (readonly [reason: string, words: string])[] = [
   ],
   [
     'Averages of many times are not read: build them word by word below.',
-    'on average,median,averaged,average gain,average return,average loss,historically,typically,usually,always,tends to,tend to,odds,probability,chance,percent of the time,of the time,win rate,when the,every time,whenever,after that,years later,months later,a year later,one year later,afterwards,subsequently,in each of,every',
+    'on average,median,averaged,average gain,average return,average loss,historically,typically,usually,always,tends to,tend to,odds,probability,chance,percent of the time,of the time,win rate,when the,every time,whenever,after that,years later,months later,a year later,one year later,afterwards,subsequently,every',
   ],
 ];
 

@@ -1,0 +1,89 @@
+import { createCalendar, firstCalendarDate } from '@/lib/calendar/calendar';
+import { joinDate } from '@/lib/calendar/civil-date';
+import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
+import { formatLongDate } from '@/lib/format/format-date';
+import { compareValue } from './compare-parts';
+import type { Frame } from './frame';
+import { isOver, lookBack, sessionUpTo, type PlacedDate } from './place-date';
+import { place, placeOf, put, putSession, refuse, requirePost, take, type Statement } from './statement';
+
+// Moves from a close that is named, or from the same day so long before: as many sessions as lie between the two closes.
+
+const calendar = createCalendar();
+const most = 2520;
+const first = joinDate(1800, 1, 1);
+
+function putSessions(statement: Statement, base: SessionDate, session: SessionDate): number {
+  if (base >= session) refuse('The time since when it moved does not lie before it.');
+  if (base <= firstCalendarDate) refuse('How many sessions lie between is not known.');
+  const sessions = calendar.sessionsBetween(base, session).length - 1;
+  if (sessions > most) refuse('It looks back further than a claim can: ten years of sessions at most.');
+  put(statement, { sessions });
+  return sessions;
+}
+
+/** The lowest or highest close of the time that is named. */
+function findBase(statement: Statement, session: SessionDate): SessionDate {
+  const base = take(statement, 'base');
+  if (base === undefined) {
+    const since = placeOf(statement, 'since');
+    if (since?.unit !== 'session') return refuse('Over what time the move was is not said: name the day that it is measured from.');
+    statement.assumed.push(`The move is measured from the close of ${formatLongDate(since.session)}.`);
+    return since.session;
+  }
+  const { unit, session: end, period } = place(statement, base.date);
+  if (unit === 'week') refuse('Of which time the low or high is, is not said.');
+  const from = `${period}-01-01`.slice(0, 10);
+  if (!isSessionDate(from)) return refuse('Of which time the low or high is, is not said.');
+  const found = statement.findExtreme(statement.frame.subject ?? '', base.side, from, end < session ? end : session);
+  const record = base.isRecord === true ? statement.findExtreme(statement.frame.subject ?? '', 'high', first, session) : found;
+  if (record !== null && (record < from || record > end)) refuse('The record close up to that day is not of the time that is named.');
+  if (found === null || record === null) return refuse(`Which close was the ${base.side} of that time is not known.`);
+  if (found !== end || unit !== 'session')
+    statement.assumed.push(
+      `The ${base.side} is taken for the ${base.side === 'low' ? 'lowest' : 'highest'} close of that time, on ${formatLongDate(found)}.`,
+    );
+  return found;
+}
+
+/** "Up 25% from its October low", "down 8% since July 16". */
+export function writeFrom(statement: Statement, direction: 'up' | 'down', placed: PlacedDate | null): void {
+  const { frame } = statement;
+  if (frame.base !== undefined && frame.since !== undefined) refuse('From when on it is measured is said in two ways.');
+  if (frame.window !== undefined || frame.most !== undefined || frame.time !== undefined)
+    refuse('Over what time the move was is said in two ways.');
+  if (frame.base !== undefined && direction !== (frame.base.side === 'low' ? 'up' : 'down'))
+    refuse('A low is risen from, and a high fallen from.');
+  if (placed !== null && placed.unit !== 'session') refuse('On which day it stood there is not said.');
+  const session = putSession(statement, placed, 'session');
+  putSessions(statement, findBase(statement, session), session);
+  compareValue(statement, session, direction, []);
+}
+
+/** Whether the time of a move ends on the day that it is said of: "over the past 12 months". */
+export function isTrailing({ window, most: superlative, time, size }: Frame): boolean {
+  return (
+    window !== undefined &&
+    window.unit !== 'session' &&
+    (window.count > 1 || window.isTrailing === true) &&
+    superlative === undefined &&
+    time === undefined &&
+    size !== undefined
+  );
+}
+
+/** "Up 10% over 12 months": from the same day so long before. False at the end of such a unit, where the units themselves are meant. */
+export function writeTrailing(statement: Statement, direction: 'up' | 'down', placed: PlacedDate | null): boolean {
+  const { window } = statement.frame;
+  const last = placed?.session ?? sessionUpTo(requirePost(statement));
+  if (window === undefined || isOver(last, window.unit)) return false;
+  take(statement, 'window');
+  const session = putSession(statement, placed, 'session');
+  const base = sessionUpTo(lookBack(session, window.unit, window.count));
+  const sessions = putSessions(statement, base, session);
+  statement.assumed.push(
+    `The ${window.unit}s are counted back from the day: from the close of ${formatLongDate(base)}, ${sessions} sessions before.`,
+  );
+  compareValue(statement, session, direction, []);
+  return true;
+}
