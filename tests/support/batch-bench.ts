@@ -49,27 +49,38 @@ export interface BatchBench extends TestStore {
   ): void;
 }
 
-/** So many members of the S&P 500, stored up to the session before the newest, and a server that has that one too. `lag`: sessions before the newest that are not stored. */
+/**
+ * So many members of the S&P 500, stored up to the session before the newest, and a server that has that one too. `lag`: sessions before the newest that
+ * are not stored; `universes`: those they belong to, each with the places of its first member and of the one after its last.
+ */
 export async function createBatchBench(
   count: number,
-  { basis = 'both', lag = 1 }: { readonly basis?: 'price' | 'both'; readonly lag?: number } = {},
+  {
+    basis = 'both',
+    lag = 1,
+    universes = { sp500: [0, count] },
+  }: {
+    readonly basis?: 'price' | 'both';
+    readonly lag?: number;
+    readonly universes?: Readonly<Record<string, readonly [number, number]>>;
+  } = {},
 ): Promise<BatchBench> {
   const [test, server] = await Promise.all([createTestStore(), startBatchServer(() => newest)]);
   const { store } = test;
   const members = Array.from({ length: count }, (_, index) => `S${String(index).padStart(3, '0')}`);
-  const universe = findDefaultUniverse('sp500');
-  if (universe === undefined) throw new Error('sp500 is not shipped');
-  await upsertUniverse(store, universe);
   const instruments = await upsertInstruments(
     store,
     members.map((symbol) => makeInstrument(symbol, { kind: 'stock', basis, providerSymbols: { yahoo: symbol }, tracked: false })),
   );
-  await replaceMembership(
-    store,
-    'sp500',
-    instruments.map(({ id }) => ({ instrumentId: id, from: parseSessionDate('2020-01-02'), until: null })),
-    { source: 'import' },
-  );
+  for (const [id, [first, end]] of Object.entries(universes)) {
+    const universe = findDefaultUniverse(id);
+    if (universe === undefined) throw new Error(`${id} is not shipped`);
+    await upsertUniverse(store, universe);
+    const spells = instruments
+      .slice(first, end)
+      .map(({ id: instrumentId }) => ({ instrumentId, from: parseSessionDate('2020-01-02'), until: null }));
+    await replaceMembership(store, id, spells, { source: 'import' });
+  }
   const rowsOf = (member: number) =>
     sessions.map((session): ServedRow => ({ session, close: closeOf(member, session), adjClose: closeOf(member, session) }));
   members.forEach((symbol, member) => server.stocks.set(symbol, { rows: rowsOf(member) }));

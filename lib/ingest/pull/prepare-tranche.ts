@@ -1,12 +1,12 @@
 import { SourceError, type SourceErrorKind } from '@/lib/sources/source-error';
 import type { BatchAnswer, Source, SourceResult } from '@/lib/sources/source';
 import type { StoredInstrument } from '@/lib/store/instruments';
+import { RunRefused } from '../commit/record-run';
 import { createDividendLists, type DividendLists } from './dividend-lists';
 import { listTranches, type Tranche } from './list-tranches';
 import { listUnsettled } from './list-unsettled';
 import type { BatchPlan } from './plan-batches';
 import { prepareAll } from './prepare-all';
-import { prepareLooks } from './prepare-looks';
 import { nothingOf, type Prepared } from './prepared';
 import type { PullRequest } from './pull-request';
 
@@ -14,22 +14,31 @@ import type { PullRequest } from './pull-request';
 export interface TrancheRun {
   /** How many more instruments are asked for by themselves beside what a batch gave of them. */
   byNameLeft: number;
-  /** Symbols whose turn it is to be looked at over two years. */
-  readonly inTurn: ReadonlySet<string>;
   readonly listDividends: DividendLists;
+  /** Whether a provider answered in this run. */
+  isReached: boolean;
+  /** Whether one would: asked once, where none has yet and many would be asked for one by one. */
+  readonly isAnswering: () => Promise<boolean>;
 }
 
 const mostByName = 3;
 
 export function createTrancheRun(
-  request: Pick<PullRequest, 'sources' | 'signal' | 'mostByName'>,
-  inTurn: readonly string[] = [],
+  request: Pick<PullRequest, 'sources' | 'signal' | 'mostByName' | 'told'>,
+  isAnswering?: TrancheRun['isAnswering'],
 ): TrancheRun {
   return {
     byNameLeft: request.mostByName ?? mostByName,
-    inTurn: new Set(inTurn),
-    listDividends: createDividendLists(request.sources, request.signal),
+    listDividends: createDividendLists(request.sources, request),
+    isReached: isAnswering === undefined,
+    isAnswering: isAnswering ?? (() => Promise.resolve(true)),
   };
+}
+
+/** Without a network hundreds of requests by name would wait in vain for their turns. @throws RunRefused where nobody answers. */
+async function requireAnyone(run: TrancheRun): Promise<void> {
+  run.isReached ||= await run.isAnswering();
+  if (!run.isReached) throw new RunRefused('No provider answers.');
 }
 
 // As many at once are no splits: what the provider sends is wrong.
@@ -87,6 +96,7 @@ async function prepareWithout(
   { instruments, fewest }: Tranche,
   run: TrancheRun,
 ): Promise<Prepared[]> {
+  await requireAnyone(run);
   const others = { ...request, sources: request.sources.map((one) => (one.id === source.id ? { ...one, batch: null } : one)) };
   const prepared: Prepared[] = [];
   for (const tranche of await listTranches(others, instruments, fewest)) prepared.push(...(await prepareTranche(others, tranche, run)));
@@ -140,31 +150,32 @@ async function prepareGiven(
  * at all, another batch is asked first. Where one gives other closes than those stored, the
  * whole history is asked for by name, for a few instruments of a run and once a day for each; the others wait, and nothing of theirs is
  * stored meanwhile. Where that is so for most, what came is left for the judges of the run. What is left of the few goes to those whose
- * dividend-adjusted closes end longest ago: those that did not follow from the closes of a batch and a list of dividends. Those whose turn it is
- * are looked at beside them, since a dividend that a list lacks shows nowhere else.
+ * dividend-adjusted closes end longest ago: those that did not follow from the closes of a batch and a list of dividends.
+ * @throws RunRefused where nobody answers.
  */
 export async function prepareTranche(request: PrepareTranche, tranche: Tranche, run: TrancheRun): Promise<Prepared[]> {
   const { plan, instruments } = tranche;
-  if (plan === null) return await prepareAll(request, instruments);
+  if (plan === null) {
+    await requireAnyone(run);
+    return await prepareAll(request, instruments);
+  }
   const { source } = plan;
   const prepared = await prepareGiven(request, plan, instruments, run.listDividends);
   if (prepared instanceof SourceError) return await prepareWithout(request, source, prepared, tranche, run);
+  run.isReached = true;
   const doubted = prepared.filter(({ isDoubted }) => isDoubted === true);
   if (doubted.length >= mostDoubts && doubted.length > prepared.length / 2) return prepared;
   const unsettled = await listUnsettled(request.store, request.now());
   const lagOf = ({ adjustedLag = 0 }: Prepared) => adjustedLag;
   const trusted = prepared.filter(({ isDoubted }) => isDoubted !== true);
-  const inTurn = trusted.filter(({ instrument: { symbol, basis } }) => basis === 'both' && run.inTurn.has(symbol));
-  const late = trusted.filter((one) => lagOf(one) > 0 && !inTurn.includes(one)).sort((one, other) => lagOf(other) - lagOf(one));
+  const late = trusted.filter((one) => lagOf(one) > 0).sort((one, other) => lagOf(other) - lagOf(one));
   const asked = [...doubted.filter(({ instrument }) => !unsettled.has(instrument.symbol)), ...late].slice(0, run.byNameLeft);
   run.byNameLeft -= asked.length;
-  const toInstruments = (list: readonly Prepared[]) => list.map(({ instrument }) => instrument);
-  const again = new Map(
-    [...(await prepareAll(request, toInstruments(asked))), ...(await prepareLooks(request, toInstruments(inTurn)))].map((one) => [
-      one.instrument.symbol,
-      one,
-    ]),
+  const byNames = await prepareAll(
+    request,
+    asked.map(({ instrument }) => instrument),
   );
+  const again = new Map(byNames.map((one) => [one.instrument.symbol, one]));
   return prepared.map((one) => {
     const { symbol } = one.instrument;
     const byName = again.get(symbol);

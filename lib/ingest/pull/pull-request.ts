@@ -5,6 +5,7 @@ import type { Fence } from '@/lib/store/close-row';
 import type { RunOrigin } from '@/lib/store/ingest-runs';
 import type { Store } from '@/lib/store/store';
 import type { RunProgress } from '../commit/run-report';
+import type { ToldDividends } from './dividend-lists';
 
 export interface PullRequest {
   readonly store: Store;
@@ -23,6 +24,8 @@ export interface PullRequest {
   readonly to?: SessionDate | undefined;
   /** How many instruments of a batch are asked for by name all the same, see `prepareTranche`; 3 unless told. */
   readonly mostByName?: number | undefined;
+  /** Lists of dividends that earlier pulls of this process were told. */
+  readonly told?: ToldDividends | undefined;
   readonly runId?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: RunProgress) => void) | undefined;

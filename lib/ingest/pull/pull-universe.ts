@@ -1,25 +1,25 @@
 import { listCoverage } from '@/lib/store/coverage';
-import { listRuns, recordTask, type IngestTask } from '@/lib/store/ingest-runs';
-import { listMembersOf, type StoredInstrument } from '@/lib/store/instruments';
-import { readMembership } from '@/lib/store/memberships';
-import { findRunFault, type RunSample } from '../judge/find-run-fault';
+import { listRuns, type IngestTask } from '@/lib/store/ingest-runs';
+import type { StoredInstrument } from '@/lib/store/instruments';
 import { refreshDefined } from '../define/refresh-defined';
 import { chooseUniverse } from '../import/choose-universe';
-import { commitPrepared, toRefusedTask } from '../commit/commit-prepared';
 import { newestFinalSession } from '@/lib/calendar/final-close';
 import { recordRun, RunRefused } from '../commit/record-run';
 import { requireRealData } from '../commit/require-real-data';
+import { listMembersSince } from './list-members-since';
 import { listTranches } from './list-tranches';
-import { lookTurns } from './prepare-looks';
-import { createTrancheRun, prepareTranche } from './prepare-tranche';
+import { overlapSessions } from './plan-instrument';
+import { createTrancheRun, prepareTranche, type TrancheRun } from './prepare-tranche';
 import type { PullRequest } from './pull-request';
-import { takeTurns } from '../take-turns';
+import { storeMembers } from './store-members';
 import type { RunReport } from '../commit/run-report';
 
 export interface UniversePull extends Omit<PullRequest, 'symbols' | 'kind' | 'runId'> {
   readonly universeId: string;
-  /** Whether members are looked at over two years by name, each once a year: what an ordinary pull of the newest sessions cannot see. */
-  readonly looksBack?: boolean | undefined;
+  /** Other universes, whose members are asked for in the same requests where they lack the newest sessions alone: a member of several is asked for once. */
+  readonly along?: readonly string[] | undefined;
+  /** Asked before members are asked for one by one, while none of the providers answered yet; without it they are asked anyway. */
+  readonly isAnswering?: TrancheRun['isAnswering'] | undefined;
 }
 
 /** A universe has no members that could be pulled. */
@@ -52,17 +52,14 @@ async function listAnswered({ store, universeId, from, to, now }: UniversePull):
 
 /**
  * Who is asked for: today's members or, with `from`, everyone who was a member since; without those whose closes are stored to the
- * last final session already.
+ * last final session already. After them those of other universes that are asked for along.
  */
 async function chooseMembers(
   request: UniversePull,
 ): Promise<{ readonly wanted: StoredInstrument[]; readonly complete: StoredInstrument[] }> {
   const { store, universeId, from, to } = request;
-  const spells = await readMembership(store, universeId);
   const end = newestFinalSession(request.calendar, request.now().toISOString());
-  const since = from ?? end;
-  const asked = new Set(spells.filter(({ until }) => until === null || until > since).map(({ instrumentId }) => instrumentId));
-  const members = (await listMembersOf(store, universeId)).filter(({ id }) => asked.has(id));
+  const members = await listMembersSince(store, universeId, from ?? end);
   const coverage = new Map((await listCoverage(store)).map((covered) => [covered.instrumentId, covered]));
   const answered = await listAnswered(request);
   const isComplete = ({ id, symbol }: StoredInstrument): boolean => {
@@ -70,21 +67,16 @@ async function chooseMembers(
     if (first === null || lastFinal === null || lastFinal < (to ?? end)) return false;
     return from === undefined || first <= from || answered.has(symbol);
   };
-  return { wanted: members.filter((member) => !isComplete(member)), complete: members.filter(isComplete) };
-}
-
-// As many members that came back different at once are no corporate actions of their own: the provider is broken.
-const mostChanged = 3;
-
-/** Why a member alone, or all that were asked for together, may not be stored. One stock may stand still, or be on another scale; most do not. */
-function findFaults(samples: readonly RunSample[]): { readonly ofAll: string | null; readonly bySymbol: ReadonlyMap<string, string> } {
-  const changed = samples.flatMap((sample) => {
-    const fault = findRunFault([{ ...sample, recent: [] }]);
-    return fault === null ? [] : [[sample.symbol, fault] as const];
-  });
-  const isMost = changed.length >= mostChanged && changed.length > samples.length / 2;
-  const still = findRunFault(samples.map((sample) => ({ ...sample, changedCount: 0 })));
-  return { ofAll: still ?? (isMost ? findRunFault(samples) : null), bySymbol: new Map(changed) };
+  const own = members.filter((member) => !isComplete(member));
+  const isLate = ({ id }: StoredInstrument): boolean => {
+    const { lastFinal = null } = coverage.get(id) ?? {};
+    return lastFinal !== null && lastFinal < end && request.calendar.sessionsBetween(lastFinal, end).length <= overlapSessions;
+  };
+  const others = new Map<number, StoredInstrument>();
+  for (const other of request.along ?? [])
+    for (const member of await listMembersSince(store, other, end)) if (isLate(member)) others.set(member.id, member);
+  for (const { id } of members) others.delete(id);
+  return { wanted: [...own, ...others.values()], complete: members.filter(isComplete) };
 }
 
 /**
@@ -95,7 +87,7 @@ function findFaults(samples: readonly RunSample[]): { readonly ofAll: string | n
  * @throws UnknownUniverse, SampleMarketHeld, NoMembers, LeaseLost, the reason of `signal`.
  */
 export async function pullUniverse(request: UniversePull): Promise<RunReport> {
-  const { store, universeId, fence, now, origin, from, to, signal, onProgress } = request;
+  const { store, universeId, along, isAnswering, fence, now, origin, from, to, signal, onProgress } = request;
   await chooseUniverse(store, universeId, 'members');
   await requireRealData(store, 'members');
   const { wanted, complete } = await chooseMembers(request);
@@ -103,7 +95,7 @@ export async function pullUniverse(request: UniversePull): Promise<RunReport> {
     throw new NoMembers(
       `No members of ${universeId} are stored for this time; import them first: npm run data -- universe import ${universeId} <file>`,
     );
-  const asked = { universe: universeId, from: from ?? null, to: to ?? null };
+  const asked = { universe: universeId, from: from ?? null, to: to ?? null, ...(along === undefined ? {} : { along }) };
   return await recordRun({ store, fence, now, origin, kind: 'pull', request: asked }, async (runId) => {
     const startedAt = now().toISOString();
     const tasks: IngestTask[] = [];
@@ -121,38 +113,16 @@ export async function pullUniverse(request: UniversePull): Promise<RunReport> {
         total: complete.length + wanted.length,
       });
     };
-    const members = [...wanted, ...complete].map(({ symbol }) => symbol);
-    const session = newestFinalSession(request.calendar, startedAt);
-    const inTurn = request.looksBack === true ? takeTurns(members, { calendar: request.calendar, session, turns: lookTurns }) : [];
-    const run = createTrancheRun(request, inTurn);
-    for (const tranche of await listTranches(request, wanted, fewestForBatch)) {
-      signal?.throwIfAborted();
-      const prepared = await prepareTranche({ ...request, onProgress: undefined }, tranche, run);
-      signal?.throwIfAborted();
-      const { ofAll, bySymbol } = findFaults(prepared.flatMap(({ sample }) => (sample === null ? [] : [sample])));
-      if (ofAll !== null) {
-        const reason = `${ofAll}: these were not stored, and the rest was not asked for.`;
-        throw new RunRefused(reason, [
-          ...tasks,
-          ...prepared.map((item) => toRefusedTask(item, reason, { startedAt, finishedAt: now().toISOString() })),
-        ]);
+    const run = createTrancheRun(request, isAnswering);
+    try {
+      for (const tranche of await listTranches(request, wanted, fewestForBatch)) {
+        signal?.throwIfAborted();
+        const prepared = await prepareTranche({ ...request, onProgress: undefined }, tranche, run);
+        signal?.throwIfAborted();
+        await storeMembers({ store, fence, runId, startedAt, now, onTask }, prepared);
       }
-      const refused = prepared.flatMap((item) => {
-        const fault = bySymbol.get(item.instrument.symbol);
-        return fault === undefined
-          ? []
-          : [
-              toRefusedTask(
-                item,
-                `${fault}: not stored. Import its whole history on the new scale: npm run data -- import --panel <file>`,
-                { startedAt, finishedAt: now().toISOString() },
-              ),
-            ];
-      });
-      refused.forEach(onTask);
-      const trusted = prepared.filter(({ instrument }) => !bySymbol.has(instrument.symbol));
-      const done = await commitPrepared({ store, fence, runId, startedAt, now, onTask }, [], trusted);
-      for (const task of [...refused, ...done]) await recordTask(store, runId, task);
+    } catch (error) {
+      throw error instanceof RunRefused ? new RunRefused(error.message, [...tasks, ...error.tasks]) : error;
     }
     await refreshDefined(store, fence);
     return tasks;

@@ -1,5 +1,6 @@
 import type { Fence } from '@/lib/store/close-row';
 import { hasQueuedRun } from '@/lib/store/ingest-runs';
+import type { ToldDividends } from '../pull/dividend-lists';
 import { doJob } from './do-job';
 import type { WorkerParts } from './job-request';
 import { MadeWay } from './make-way';
@@ -24,6 +25,7 @@ export function createJobRunner(options: JobRunnerOptions): { readonly doNext: (
   const { store, calendar, now, signal, log } = options;
   // Tries that left no run, of this process: after a restart such a job is simply tried again.
   const unrecorded = new Map<string, Try[]>();
+  const told: ToldDividends = new Map();
   let lookAtMs = -Infinity;
 
   async function findDue(): Promise<Job | null> {
@@ -48,7 +50,7 @@ export function createJobRunner(options: JobRunnerOptions): { readonly doNext: (
     const isUrgent = async () => now().getTime() >= interruptMs || (await hasQueuedRun(store));
     try {
       await options.asHolder(describeJob(job), async (fence) => {
-        const report = await doJob({ ...options, fence, isUrgent }, job);
+        const report = await doJob({ ...options, fence, told, isUrgent }, job);
         if (report === null || job.kind === 'first') note('failed');
         if (report === null) log(`${describeJob(job)}: no provider answered`);
         else

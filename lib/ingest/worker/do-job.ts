@@ -3,9 +3,11 @@ import { countDaysBetween } from '@/lib/calendar/civil-date';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { listCheckedOn } from '@/lib/store/close-checks';
 import { listLackingInstruments } from '@/lib/store/lacking-closes';
+import { listFollowed } from '@/lib/store/followed-universes';
 import { listInstruments } from '@/lib/store/instruments';
 import type { RunReport } from '../commit/run-report';
 import { isAnyAnswering, probeProviders } from '../pull/probe-providers';
+import { pullDividends } from '../pull/pull-dividends';
 import { pullInstruments } from '../pull/pull-instruments';
 import { pullUniverse } from '../pull/pull-universe';
 import { listDueSeries, pullSeries } from '../series/pull-series';
@@ -31,14 +33,11 @@ function endsWeek(calendar: Calendar, session: SessionDate): boolean {
 }
 
 /**
- * Closes of members, in batches. Dividend-adjusted ones follow from them and from lists of dividends; where those cannot be had, all that lack
- * any are asked for by name at the end of a week, beside a few on every other day. A dividend that a list lacked is found when the member has its
- * turn, once a year.
+ * Closes of members, in batches, and of those of the other universes that are followed with them. Dividend-adjusted ones follow from them and from
+ * lists of dividends; where those cannot be had, all that lack any are asked for by name at the end of a week, beside a few on every other day.
  */
-async function pullMembers(request: JobRequest, universeId: string, session: SessionDate): Promise<RunReport | null> {
-  const { createSources, calendar, now } = request;
-  // Without a network hundreds of requests would wait in vain for their turns.
-  if (!(await isAnyAnswering(createSources(), calendar, now(), request.probeTimeoutMs))) return null;
+async function pullMembers(request: JobRequest, universeId: string, session: SessionDate): Promise<RunReport> {
+  const { store, createSources, calendar, now } = request;
   const way = new AbortController();
   const signal = AbortSignal.any([request.signal, way.signal]);
   const onProgress = (): void => {
@@ -54,7 +53,8 @@ async function pullMembers(request: JobRequest, universeId: string, session: Ses
     ...toWorkerPull({ ...request, signal }),
     universeId,
     mostByName: endsWeek(calendar, session) ? Infinity : undefined,
-    looksBack: true,
+    along: (await listFollowed(store)).filter((id) => id !== universeId),
+    isAnswering: () => isAnyAnswering(createSources(), calendar, now(), request.probeTimeoutMs),
     onProgress,
   });
 }
@@ -80,6 +80,8 @@ export async function doJob(request: JobRequest, job: Job): Promise<RunReport | 
       const symbols = chooseToVerify(await listInstruments(store), { calendar, session: job.session, checked });
       return await pullInstruments({ ...common, kind: 'verify', symbols });
     }
+    case 'dividends':
+      return await pullDividends({ ...common, session: job.session, universeIds: await listFollowed(store) });
     case 'snapshot':
       return await pullSnapshot({ ...common, sources: request.createHoldings(), universeId: job.universeId });
     case 'series':

@@ -13,6 +13,8 @@ export type Job =
   | { readonly kind: 'verify'; readonly session: SessionDate }
   /** The funds of indices, sizes and sectors that were never followed: described, and their history pulled. */
   | { readonly kind: 'funds'; readonly session: SessionDate }
+  /** The list of the dividends of a session, and a look back at the members whose turn it is: once for all universes that are followed. */
+  | { readonly kind: 'dividends'; readonly session: SessionDate }
   /** Members, weights and sectors of a universe as its fund published them of a session. */
   | { readonly kind: 'snapshot'; readonly universeId: string; readonly session: SessionDate }
   /** All series that are not prices of which a newer value may be out. */
@@ -76,6 +78,7 @@ export function nameJob(job: Job): string {
       return nameCloses(job.of);
     case 'verify':
     case 'funds':
+    case 'dividends':
       return job.kind;
     case 'snapshot':
       return nameSnapshot(job.universeId);
@@ -113,6 +116,7 @@ export function listGoals({ calendar, nowMs, groups, missingFunds, snapshots, du
   const closes = groups
     .filter(({ lacking }) => lacking > 0)
     .map(({ of }): Goal => ({ job: { kind: 'closes', of, session }, goalMs: finalInstantMs(calendar, session) }));
+  const ofMembers = closes.filter(({ job }) => job.kind === 'closes' && job.of !== null);
   // A fund publishes what it held at a close on the next morning.
   const published = nowMs >= morningInstantMs(calendar.nextSession(session)) ? session : before;
   const missing = snapshots.filter(({ last }) => last === null || last < published);
@@ -127,7 +131,9 @@ export function listGoals({ calendar, nowMs, groups, missingFunds, snapshots, du
         goalMs: morningInstantMs(calendar.nextSession(published)),
       }),
     ),
-    ...closes.filter(({ job }) => job.kind === 'closes' && job.of !== null),
+    // What their batches lack.
+    ...(ofMembers.length === 0 ? [] : [{ job: { kind: 'dividends', session } as const, goalMs: finalInstantMs(calendar, session) }]),
+    ...ofMembers,
     // After the bell the releases of the day are out.
     ...(dueSeries === 0 ? [] : [{ job: { kind: 'series', session } as const, goalMs: finalInstantMs(calendar, session) }]),
   ];
@@ -143,7 +149,7 @@ export function findNextGoalMs({ calendar, nowMs }: Pick<PlanState, 'calendar' |
 
 /**
  * What is due, in order: closes of what is followed for itself 75 minutes after the bell, their verification the same evening,
- * snapshots on the morning after, then the closes of members, then series. A job that failed waits, longer each time, and then for those that did
+ * snapshots on the morning after, then the dividends and the closes of members, then series. A job that failed waits, longer each time, and then for those that did
  * not. After a week without a provider the newest session is asked for, which brings those before with it.
  */
 export function planJobs(state: PlanState): Plan {

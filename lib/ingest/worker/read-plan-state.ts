@@ -26,7 +26,7 @@ interface Group {
 function nameRun({ kind, origin, request }: IngestRun): string | null {
   if (kind === 'verify') return 'verify';
   const universe = request['universe'];
-  if (request['part'] === 'funds') return 'funds';
+  if (request['part'] === 'funds' || request['part'] === 'dividends') return request['part'];
   // What a person pulls is one of the past, or not the newest yet.
   if (typeof universe === 'string' && request['part'] === 'snapshot') return origin === 'worker' ? nameSnapshot(universe) : null;
   if (request['series'] !== undefined) return origin === 'worker' ? 'series' : null;

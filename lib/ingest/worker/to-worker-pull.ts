@@ -8,6 +8,7 @@ export function toWorkerPull({
   now,
   signal,
   fence,
-}: Pick<JobRequest, 'store' | 'createSources' | 'calendar' | 'now' | 'signal' | 'fence'>) {
-  return { store, sources: createSources(), calendar, now, signal, fence, origin: 'worker' } as const;
+  told,
+}: Pick<JobRequest, 'store' | 'createSources' | 'calendar' | 'now' | 'signal' | 'fence' | 'told'>) {
+  return { store, sources: createSources(), calendar, now, signal, fence, told, origin: 'worker' } as const;
 }

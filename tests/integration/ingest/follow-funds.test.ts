@@ -80,7 +80,7 @@ it('has the ten at once, then the funds in a request each, then members; and no 
     source: 'import',
   });
   const before = bench.server.requests.length;
-  expect(await drain()).toEqual(['funds, 2024-07-31 done', 'closes of sp500, 2024-07-31 done']);
+  expect(await drain()).toEqual(['funds, 2024-07-31 done', 'dividends, 2024-07-31 failed', 'closes of sp500, 2024-07-31 done']);
   const asked = bench.server.requests.slice(before).filter(({ symbol }) => funds.includes(symbol));
   expect(sorted(asked.map(({ provider, symbol }) => `${provider} ${symbol}`))).toEqual(sorted(funds.map((symbol) => `yahoo ${symbol}`)));
   expect(sorted(await followed())).toEqual(sorted([...defaultInstruments.map(({ symbol }) => symbol), ...funds]));

@@ -75,10 +75,10 @@ afterEach(() => bench.remove());
 async function drain(): Promise<string[]> {
   const before = lines.length;
   while (await runner.doNext());
-  // Neither lists of members nor series are had here; the funds that are followed have a test of their own.
+  // Neither lists of members and dividends nor series are had here; the funds that are followed have a test of their own.
   return lines
     .slice(before)
-    .filter((line) => !/^(snapshot|series|funds)/.test(line))
+    .filter((line) => !/^(snapshot|series|funds|dividends)/.test(line))
     .map((line) => line.replace(/, data version.*/, ''));
 }
 const lastOf = async (symbol: string) => [...(await bench.stored(symbol)).keys()].at(-1);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseSessionDate } from '@/lib/calendar/session-date';
-import { createDividendLists } from '@/lib/ingest/pull/dividend-lists';
+import { createCalendar } from '@/lib/calendar/calendar';
+import { createDividendLists, type ToldDividends } from '@/lib/ingest/pull/dividend-lists';
 import type { PaidDividend } from '@/lib/sources/source';
+import { SourceError } from '@/lib/sources/source-error';
 
 const session = parseSessionDate('2024-07-16');
 
@@ -27,5 +29,24 @@ describe('The dividends of a day', () => {
       { ticker: 'B', amount: null },
     ];
     expect(await readList(paid)).toEqual({ A: null, B: null });
+  });
+
+  it('are asked for once by all runs that share what was told, and again by the next where no source had them', async () => {
+    let asked = 0;
+    const source = (isThere: boolean) => ({
+      fetchDividends: () => {
+        asked += 1;
+        return isThere ? Promise.resolve([{ ticker: 'A', amount: 0.25 }]) : Promise.reject(new SourceError('no_data_yet', 'nothing'));
+      },
+    });
+    const told: ToldDividends = new Map();
+    const down = createDividendLists([source(false)], { told });
+    expect([await down(session), await down(session), asked]).toEqual([null, null, 1]);
+    for (let run = 0; run < 3; run += 1)
+      expect(await createDividendLists([source(true)], { told })(session)).toEqual(new Map([['A', 0.25]]));
+    expect(asked).toBe(2);
+    const days = createCalendar().sessionsBetween(session, parseSessionDate('2024-09-16'));
+    for (const day of days) await createDividendLists([source(true)], { told })(day);
+    expect([...told.keys()]).toEqual(days.slice(-10));
   });
 });

@@ -38,7 +38,7 @@ describe('what is due', () => {
       { of: 'sp500', lacking: 503 },
       { of: 'nasdaq100', lacking: 0 },
     ];
-    expect(listDue({ groups })).toEqual(['closes 2024-07-16', 'closes of sp500 2024-07-16']);
+    expect(listDue({ groups })).toEqual(['closes 2024-07-16', 'dividends 2024-07-16', 'closes of sp500 2024-07-16']);
     expect(planJobs(makeState({ groups: [], nowMs: at('2024-07-16T21:14Z') }))).toEqual({
       due: [{ kind: 'verify', session: '2024-07-15' }],
       nextMs: at('2024-07-16T21:15Z'),
@@ -51,7 +51,7 @@ describe('what is due', () => {
       { of: 'sp500', lacking: 503 },
     ];
     const rest = { missingFunds: 18, snapshots: [{ universeId: 'sp500', last: null }] };
-    const after = ['snapshot of sp500 2024-07-15', 'closes of sp500 2024-07-16'];
+    const after = ['snapshot of sp500 2024-07-15', 'dividends 2024-07-16', 'closes of sp500 2024-07-16'];
     expect(listDue({ groups: groups(10), ...rest })).toEqual(['closes 2024-07-16', ...after]);
     expect(listDue({ groups: groups(0), ...rest })).toEqual(['funds 2024-07-16', ...after]);
     expect(
@@ -61,6 +61,20 @@ describe('what is due', () => {
       'funds 2024-07-16',
       ...after,
     ]);
+  });
+
+  it('asks for dividends once a session, for the members of all universes together, while any of them lacks a close', () => {
+    const groups = (lacking: number) => [
+      { of: null, lacking: 0 },
+      { of: 'sp500', lacking },
+      { of: 'nasdaq100', lacking },
+    ];
+    const closes = ['closes of sp500 2024-07-16', 'closes of nasdaq100 2024-07-16'];
+    expect(listDue({ groups: groups(20) })).toEqual(['dividends 2024-07-16', ...closes]);
+    expect(listDue({ groups: groups(20), ...tried('dividends', ['2024-07-16T21:15Z', 'done']) })).toEqual(closes);
+    // Where no list was had closes do not wait for it.
+    expect(listDue({ groups: groups(20), ...tried('dividends', ['2024-07-16T21:15Z', 'failed']) })).toEqual(closes);
+    expect(listDue({ groups: groups(0) })).toEqual([]);
   });
 
   it('verifies on the evening of a session, or later where nobody did, and once', () => {
@@ -248,7 +262,7 @@ describe('a month of random outages', () => {
             if (!isNewGoal && !/verify|snapshot/.test(name)) expect(start - (starts[place] ?? 0)).toBeGreaterThanOrEqual(pauseMs(1));
           }
         }
-        expect(new Set(done.map(({ job }) => nameJob(job))).size).toBeGreaterThanOrEqual(7);
+        expect(new Set(done.map(({ job }) => nameJob(job))).size).toBeGreaterThanOrEqual(8);
       }),
       { numRuns: rounds(10) },
     );
