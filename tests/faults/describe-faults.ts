@@ -6,8 +6,8 @@ import { SourceError, type SourceErrorKind } from '@/lib/sources/source-error';
 import type { ServedProvider } from '../support/fault-server-writers';
 import { findSource } from '../support/find-source';
 import { startFaultServer, type FaultServer } from '../support/fault-server';
-import { noLimits, patience } from '../support/source-settings';
 import { rowFaults, transportFaults, type Fault, type holdingsFaults } from '../support/fault-server-faults';
+import { optionsOf, tellCommon } from './common-outcomes';
 
 const closes = [2026.73, 2038.67, 2029.47, 2051.75, 2125.04, 2148.27, 2187.02, 2263.67];
 const sessions = ['2024-07-05', '2024-07-08', '2024-07-09', '2024-07-10', '2024-07-11', '2024-07-12', '2024-07-15', '2024-07-16'];
@@ -33,34 +33,9 @@ const faults: readonly AdapterFault[] = [...transportFaults, ...rowFaults].filte
 
 /** What every adapter makes of every fault; an adapter whose format differs says so in its own test. */
 const expected: Readonly<Record<AdapterFault, Outcome>> = {
-  ok: allRows,
+  ...tellCommon(allRows, fails),
   nulls: { rows: 7 },
   'duplicate-live-row': allRows,
-  'unordered-rows': allRows,
-  empty: fails('no_data_yet'),
-  'error-text': fails('schema'),
-  'quota-text': fails('quota'),
-  html: fails('schema'),
-  'html-be-right-back': fails('transient'),
-  'cut-body': fails('transient'),
-  'wrong-content-type': allRows,
-  'corrupt-gzip': fails('transient'),
-  redirect: fails('schema'),
-  'range-before-listing': fails('schema'),
-  'status-401': fails('auth'),
-  'status-403': fails('auth'),
-  'status-404': fails('not_found'),
-  'status-429-seconds': fails('rate_limited'),
-  'status-429-date': fails('rate_limited'),
-  'status-429': fails('rate_limited'),
-  'status-500': fails('transient'),
-  'status-502': fails('transient'),
-  'status-503': fails('transient'),
-  'status-503-seconds': fails('transient'),
-  'slow-headers': fails('transient'),
-  'dripped-body': fails('transient'),
-  'reset-mid-body': fails('transient'),
-  'huge-body': fails('schema'),
   'future-dated-row': { rows: 8, rejected: 1 },
   'frozen-closes': { rows: 8, flagged: 3 },
   'close-zero': lastRejected,
@@ -70,11 +45,6 @@ const expected: Readonly<Record<AdapterFault, Outcome>> = {
   'decimal-comma': lastRejected,
   'two-closes': { rows: 7, rejected: 2 },
   'price-times-ten': lastRejected,
-  bom: allRows,
-  crlf: allRows,
-  'renamed-header': fails('schema'),
-  'extra-columns': allRows,
-  'another-symbol': fails('schema'),
 };
 
 async function settle(source: Source, instrument: SourceInstrument): Promise<SourceResult | SourceError> {
@@ -118,17 +88,7 @@ export function describeFaults({
   describe(`${provider} under every fault`, () => {
     let server: FaultServer;
     const createSource = (from = server): Source =>
-      findSource(
-        createSources(from.keyedSettings, {
-          ...patience,
-          expire: from.expire,
-          limits: noLimits,
-          bodyCapBytes: 4 * 1024 * 1024,
-          sleep: () => Promise.resolve(),
-          today: () => parseSessionDate('2024-07-17'),
-        }),
-        provider,
-      );
+      findSource(createSources(from.keyedSettings, optionsOf(from, parseSessionDate('2024-07-17'))), provider);
     beforeAll(async () => {
       server = await startFaultServer();
       server.setRows(provider, symbol, rows);

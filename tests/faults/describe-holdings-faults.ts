@@ -7,7 +7,7 @@ import { SourceError, type SourceErrorKind } from '@/lib/sources/source-error';
 import { startFaultServer, type FaultServer } from '../support/fault-server';
 import { holdingsFaults, rowFaults, transportFaults, type Fault } from '../support/fault-server-faults';
 import type { ServedFunds } from '../support/fault-server-holdings';
-import { noLimits, patience } from '../support/source-settings';
+import { optionsOf, tellCommon } from './common-outcomes';
 
 const percents: Readonly<Record<string, number>> = {
   AAPL: 22.5,
@@ -44,46 +44,16 @@ const fails = (error: SourceErrorKind): Outcome => ({ error });
 
 /** What every source makes of every fault; one whose format differs says so in its own test. */
 const expected: Readonly<Record<ListFault, Outcome>> = {
-  ok: all,
+  ...tellCommon(all, fails),
   nulls: oneUnweighed,
-  'unordered-rows': all,
-  empty: fails('no_data_yet'),
   'not-published': fails('no_data_yet'),
   'bad-ticker': { members: 7, leftOut: 1 },
-  'error-text': fails('schema'),
-  'quota-text': fails('quota'),
-  html: fails('schema'),
-  'html-be-right-back': fails('transient'),
-  'cut-body': fails('transient'),
-  'wrong-content-type': all,
-  'corrupt-gzip': fails('transient'),
-  redirect: fails('schema'),
-  'range-before-listing': fails('schema'),
-  'status-401': fails('auth'),
-  'status-403': fails('auth'),
-  'status-404': fails('not_found'),
-  'status-429-seconds': fails('rate_limited'),
-  'status-429-date': fails('rate_limited'),
-  'status-429': fails('rate_limited'),
-  'status-500': fails('transient'),
-  'status-502': fails('transient'),
-  'status-503': fails('transient'),
-  'status-503-seconds': fails('transient'),
-  'slow-headers': fails('transient'),
-  'dripped-body': fails('transient'),
-  'reset-mid-body': fails('transient'),
-  'huge-body': fails('schema'),
   'future-dated-row': fails('schema'),
   'close-negative': oneUnweighed,
   'close-infinity': oneUnweighed,
   'close-not-available': oneUnweighed,
   'decimal-comma': oneUnweighed,
   'two-closes': { members: 8, leftOut: 1 },
-  bom: all,
-  crlf: all,
-  'renamed-header': fails('schema'),
-  'extra-columns': all,
-  'another-symbol': fails('schema'),
 };
 
 async function settle(source: HoldingsSource, fund: string): Promise<Holdings | SourceError> {
@@ -108,14 +78,7 @@ export function describeHoldingsFaults({ source: id, fund, hasWeights = true, di
   describe(`${id} under every fault`, () => {
     let server: FaultServer;
     const createSource = (from = server): HoldingsSource => {
-      const options = {
-        ...patience,
-        expire: from.expire,
-        limits: noLimits,
-        bodyCapBytes: 4 * 1024 * 1024,
-        sleep: () => Promise.resolve(),
-        today: () => parseSessionDate('2024-07-17'),
-      };
+      const options = optionsOf(from, parseSessionDate('2024-07-17'));
       const found = createHoldingsSources(from.settings, options).find((source) => source.id === id);
       if (found === undefined) throw new Error(`${id} is not among the sources`);
       return found;

@@ -7,7 +7,8 @@ import type { SeriesSources } from '@/lib/sources/series-source';
 import { startFaultServer, type FaultServer } from '../support/fault-server';
 import { rowFaults, transportFaults, type Fault, type holdingsFaults } from '../support/fault-server-faults';
 import type { ServedProvider } from '../support/fault-server-writers';
-import { noLimits, patience, testKeys } from '../support/source-settings';
+import { testKeys } from '../support/source-settings';
+import { optionsOf, tellCommon } from './common-outcomes';
 
 const values = [4.06, 4.03, 3.99, 4.02, 4.1, 4.18, 4.23, 4.22];
 const days = ['2024-07-05', '2024-07-08', '2024-07-09', '2024-07-10', '2024-07-11', '2024-07-12', '2024-07-15', '2024-07-16'];
@@ -25,45 +26,15 @@ type AdapterFault = Exclude<Fault, (typeof beyondAdapters)[number] | (typeof hol
 const faults = [...transportFaults, ...rowFaults].filter((fault): fault is AdapterFault => !beyondAdapters.some((one) => one === fault));
 
 const expected: Readonly<Record<AdapterFault, Outcome>> = {
-  ok: all,
+  ...tellCommon(all, fails),
   nulls: { values: 7 },
   'duplicate-live-row': all,
-  'unordered-rows': all,
-  empty: fails('no_data_yet'),
   'frozen-closes': all,
-  'error-text': fails('schema'),
-  'quota-text': fails('quota'),
-  html: fails('schema'),
-  'html-be-right-back': fails('transient'),
-  'cut-body': fails('transient'),
-  'wrong-content-type': all,
-  'corrupt-gzip': fails('transient'),
-  redirect: fails('schema'),
-  'range-before-listing': fails('schema'),
-  'status-401': fails('auth'),
-  'status-403': fails('auth'),
-  'status-404': fails('not_found'),
-  'status-429-seconds': fails('rate_limited'),
-  'status-429-date': fails('rate_limited'),
-  'status-429': fails('rate_limited'),
-  'status-500': fails('transient'),
-  'status-502': fails('transient'),
-  'status-503': fails('transient'),
-  'status-503-seconds': fails('transient'),
-  'slow-headers': fails('transient'),
-  'dripped-body': fails('transient'),
-  'reset-mid-body': fails('transient'),
-  'huge-body': fails('schema'),
   'future-dated-row': { values: 8, rejected: 1 },
   'close-infinity': lastRejected,
   'close-not-available': lastRejected,
   'decimal-comma': lastRejected,
   'two-closes': { values: 7, rejected: 2 },
-  bom: all,
-  crlf: all,
-  'renamed-header': fails('schema'),
-  'extra-columns': all,
-  'another-symbol': fails('schema'),
 };
 
 export interface SeriesFaultSuite {
@@ -76,14 +47,7 @@ export interface SeriesFaultSuite {
 /** The whole fault list against one source of series: nothing wrong comes through, the error is named, the call ends, no key gets out. */
 export function describeSeriesFaults({ provider, isKeyed = false, ask, differences = {} }: SeriesFaultSuite): void {
   const create = (server: FaultServer) =>
-    createSeriesSources(isKeyed ? server.keyedSettings : server.settings, {
-      ...patience,
-      expire: server.expire,
-      limits: noLimits,
-      bodyCapBytes: 4 * 1024 * 1024,
-      sleep: () => Promise.resolve(),
-      today: () => parseSessionDate('2024-07-17'),
-    });
+    createSeriesSources(isKeyed ? server.keyedSettings : server.settings, optionsOf(server, parseSessionDate('2024-07-17')));
   const settle = async (sources: SeriesSources, id: string): Promise<SeriesAnswer | SourceError> => {
     try {
       return await ask(sources, id);
