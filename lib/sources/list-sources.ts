@@ -64,11 +64,12 @@ export function listSources(settings: SourceSettings): readonly ListedSource[] {
     };
   };
   const closes = providers.map((provider) => {
-    const { kinds, isAdjusted, historyYears, batch } = provider.offers;
+    const { kinds, isAdjusted, historyYears, batch, listsDividends = false } = provider.offers;
     const parts = [
       `closes of ${kinds.map((kind) => kindNames[kind]).join(', ')}`,
       ...(isAdjusted ? ['also adjusted for dividends'] : []),
       ...(batch === null ? [] : ['many in one request']),
+      ...(listsDividends ? ['dividends of all stocks by their day'] : []),
     ];
     return list(provider, parts.join('; '), tellYears(historyYears));
   });

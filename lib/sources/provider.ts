@@ -31,6 +31,8 @@ export interface ProviderOffer {
   readonly historyYears: number | null;
   /** Null: one request per name. */
   readonly batch: BatchOffer | null;
+  /** Whether its sources have `fetchDividends`; not unless told. */
+  readonly listsDividends?: boolean;
 }
 
 /** A place that closes are asked from: its folder has a client, a schema and a transform, and its row stands in the registry. */

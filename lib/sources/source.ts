@@ -92,12 +92,16 @@ export interface PaidDividend {
   readonly ticker: string;
   /** Dollars a share, above 0; null where it cannot be read. */
   readonly amount: number | null;
+  /** The line as it came. */
+  readonly raw: string;
 }
 
 export interface DividendsRequest {
   /** The first session without it. */
   readonly session: SessionDate;
   readonly signal?: AbortSignal | undefined;
+  /** Tries in all; 3 unless told. */
+  readonly attempts?: number | undefined;
 }
 
 export interface Source {

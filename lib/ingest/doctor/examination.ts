@@ -6,8 +6,8 @@ export interface Examination {
   /** The provider's id. */
   readonly id: string;
   readonly name: string;
-  readonly gives: 'closes' | 'holdings' | 'series';
-  /** A symbol of ours, a fund, or a series. */
+  readonly gives: 'closes' | 'dividends' | 'holdings' | 'series';
+  /** A symbol of ours, a session, a fund, or a series. */
   readonly asked: string;
   /** `skipped`: it did not answer the question before this one. */
   readonly status: 'ok' | 'not configured' | 'skipped' | SourceErrorKind;

@@ -2,7 +2,7 @@ import type { SessionDate } from '@/lib/calendar/session-date';
 import { sourcesAgree } from '@/lib/market/sources-agree';
 import type { HoldingsProvider, HoldingsSources } from '@/lib/sources/holdings/holdings-source';
 import type { Provider } from '@/lib/sources/provider';
-import type { Source, SourceInstrument, Sources } from '@/lib/sources/source';
+import type { PaidDividend, Source, SourceInstrument, Sources } from '@/lib/sources/source';
 import type { SeriesSources } from '@/lib/sources/series-source';
 import { findDefault } from '../securities/default-instruments';
 import { examine, nothing } from './examine';
@@ -57,6 +57,28 @@ async function examineCloses(provider: Provider, source: Source | undefined, ses
   return found;
 }
 
+/** Of a source that lists dividends: those of the last of the sessions. */
+async function examineDividends(
+  { id, name }: Provider,
+  source: Source | undefined,
+  sessions: readonly SessionDate[],
+): Promise<Examination[]> {
+  const session = sessions.at(-1);
+  const ask = source?.fetchDividends;
+  if (ask === undefined || session === undefined) return [];
+  return [
+    await examine({ id, name, gives: 'dividends', asked: session }, async (signal) => {
+      const paid = await ask({ session, attempts: 1, signal });
+      const tell = (one: PaidDividend | undefined): string | null =>
+        one === undefined ? null : `${one.ticker} ${one.amount ?? 'unknown'}`;
+      const unread = paid.flatMap(({ amount, raw }) =>
+        amount === null ? [{ session, reason: 'the amount is no number above 0', raw }] : [],
+      );
+      return { rows: paid.length, first: tell(paid[0]), last: tell(paid.at(-1)), deviations: listRowDeviations(unread), closes: [] };
+    }),
+  ];
+}
+
 async function examineHoldings(provider: HoldingsProvider, sources: HoldingsSources): Promise<Examination[]> {
   const source = sources.find(({ id }) => id === provider.id);
   const [fund] = provider.funds;
@@ -104,7 +126,7 @@ export interface ExamineRequest {
 }
 
 /**
- * Asks every source that can be asked, all at once, each for two symbols, one fund or a series or two, one try and ten seconds a question, and compares what
+ * Asks every source that can be asked, all at once, each for two symbols, a list of dividends, one fund or a series or two, one try and ten seconds a question, and compares what
  * they say. Never throws a SourceError: it is an answer.
  */
 export async function examineSources({
@@ -116,13 +138,10 @@ export async function examineSources({
   sessions,
 }: ExamineRequest): Promise<Diagnosis> {
   const found = await Promise.all([
-    ...providers.map((provider) =>
-      examineCloses(
-        provider,
-        sources.find(({ id }) => id === provider.id),
-        sessions,
-      ),
-    ),
+    ...providers.map(async (provider) => {
+      const source = sources.find(({ id }) => id === provider.id);
+      return [...(await examineCloses(provider, source, sessions)), ...(await examineDividends(provider, source, sessions))];
+    }),
     ...holdingsProviders.map((provider) => examineHoldings(provider, holdingsSources)),
     ...(seriesSources === null ? [] : [examineSeries(seriesSources, sessions)]),
   ]);

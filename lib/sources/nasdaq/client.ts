@@ -60,9 +60,9 @@ export function createNasdaqSource(setup: AdapterSetup): Source {
       return collectRows({ provider: 'nasdaq', ...toCandidates(requireRows(answer, symbol)), from, to, today: getToday(options) });
     },
     batch: null,
-    async fetchDividends({ session, signal }) {
+    async fetchDividends({ session, signal, attempts }) {
       const url = `${baseUrl}/api/calendar/dividends?date=${session}`;
-      return readDividends(await http.get({ url, signal, parse: (text) => parseAnswer(text, dividendsSchema) }), session);
+      return readDividends(await http.get({ url, signal, attempts, parse: (text) => parseAnswer(text, dividendsSchema) }), session);
     },
   };
 }

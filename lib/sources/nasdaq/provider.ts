@@ -3,12 +3,12 @@ import { politeLimits } from '../request-limits';
 import { stockSymbols } from '../stock-symbols';
 import { createNasdaqSource } from './client';
 
-/** Nasdaq's quotes: its own index, stocks and funds. */
+/** Nasdaq's quotes: its own index, stocks and funds; and the dividends of all stocks by their day. */
 export const nasdaq: Provider = {
   id: 'nasdaq',
   name: 'Nasdaq',
   baseUrl: 'https://api.nasdaq.com',
-  offers: { kinds: ['index', 'stock', 'etf'], isAdjusted: false, historyYears: null, batch: null },
+  offers: { kinds: ['index', 'stock', 'etf'], isAdjusted: false, historyYears: null, batch: null, listsDividends: true },
   limits: politeLimits,
   licenceClass: 'restricted',
   key: null,

@@ -15,11 +15,16 @@ function readAmount(rate: number | string | null | undefined): number | null {
  * @throws SourceError `no_data_yet` without a row, since some stock pays on every session; `schema` for a row of another day.
  */
 export function readDividends({ data }: DividendsAnswer, session: SessionDate): PaidDividend[] {
-  const rows = data?.calendar?.rows ?? [];
+  const rows = data?.calendar.rows ?? [];
   if (rows.length === 0) throw new SourceError('no_data_yet', `nasdaq lists no dividends of ${session}`);
-  return rows.map(({ symbol, dividend_Ex_Date: day, dividend_Rate: rate }) => {
+  return rows.map((row, at) => {
+    const { symbol, dividend_Ex_Date: day, dividend_Rate: rate } = row;
+    const raw = JSON.stringify(row);
     if (parseUsDate(day ?? '') !== session)
-      throw new SourceError('schema', `nasdaq was asked for the dividends of ${session} and sent one of ${day ?? 'no day'}`);
-    return { ticker: symbol.trim().toUpperCase(), amount: readAmount(rate) };
+      throw new SourceError(
+        'schema',
+        `nasdaq was asked for the dividends of ${session}: row ${at + 1} has another dividend_Ex_Date: ${raw}`,
+      );
+    return { ticker: symbol.trim().toUpperCase(), amount: readAmount(rate), raw };
   });
 }

@@ -10,9 +10,11 @@ import { hosts, providers } from '@/lib/sources/registry';
 import { runInProcess } from '../../support/cli-process';
 import { recordedAnswers, recordedSplits } from '../../support/recorded-answers';
 import { noLimits, testKeys } from '../../support/source-settings';
+import { writeDividends } from '../../support/write-dividends';
 
 const sessions = ['2026-11-23', '2026-11-24', '2026-11-25'].map(parseSessionDate);
 let answers: Record<string, string> = {};
+let dividends = '';
 let server: Server;
 const variables: Record<string, string> = {};
 
@@ -20,7 +22,7 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     const [, id = '', ...rest] = (request.url ?? '').split('/');
     const isSplits = rest.includes('splits') || (request.url ?? '').includes('function=SPLITS');
-    response.end(isSplits ? recordedSplits[id] : answers[id]);
+    response.end(rest.includes('calendar') ? dividends : isSplits ? recordedSplits[id] : answers[id]);
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
@@ -31,6 +33,10 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   answers = { ...recordedAnswers };
+  dividends = writeDividends('2026-11-25', [
+    ['AAPL', 0.26],
+    ['BF.B', '$0.2265'],
+  ]);
 });
 afterAll(() => {
   server.close();
@@ -58,7 +64,9 @@ describe('the doctor', () => {
   it('finds nothing where every source answers as recorded', async () => {
     const { examinations, disagreements } = await examine();
     expect(examinations.map(({ id, status, rows, deviations }) => ({ id, status, rows, deviations }))).toEqual(
-      recorded.map(({ id }) => ({ id, status: 'ok', rows: 3, deviations: [] })),
+      recorded.flatMap(({ id, offers }) =>
+        [3, ...(offers.listsDividends === true ? [2] : [])].map((rows) => ({ id, status: 'ok', rows, deviations: [] })),
+      ),
     );
     const apple = examinations.filter(({ asked }) => asked === 'AAPL');
     for (const { first, last } of apple)
@@ -98,6 +106,36 @@ describe('the doctor', () => {
       deviations: [expect.stringContaining('row 2026-11-24: the close "n/a" is not a decimal number')],
     });
     expect(disagreements).toMatchObject([{ symbol: 'AAPL', session: '2026-11-25', closes: { fmp: 321.4, yahoo: 312.4 } }]);
+  });
+
+  it('names the line and the field of a list of dividends that is not as it is expected', async () => {
+    const tell = async (text: string) => {
+      dividends = text;
+      const { examinations } = await examine();
+      const { status, rows, first, last, deviations } = examinations.find(({ gives }) => gives === 'dividends') ?? expect.fail();
+      return { status, rows, first, last, deviations };
+    };
+    const whole = dividends;
+    expect(await tell(whole)).toEqual({ status: 'ok', rows: 2, first: 'AAPL 0.26', last: 'BF.B 0.2265', deviations: [] });
+    expect(await tell(whole.replace('"$0.2265"', '"N/A"'))).toMatchObject({
+      status: 'ok',
+      last: 'BF.B unknown',
+      deviations: [expect.stringMatching(/^row 2026-11-25: the amount is no number above 0: .*"symbol":"BF\.B".*"dividend_Rate":"N\/A"/)],
+    });
+    expect((await tell(whole.replaceAll('"dividend_Rate"', '"rate"'))).deviations).toEqual([
+      expect.stringContaining('"symbol":"AAPL"'),
+      expect.stringContaining('"symbol":"BF.B"'),
+    ]);
+    for (const [from, to, told] of [
+      ['"symbol":"BF.B"', '"ticker":"BF.B"', 'field data.calendar.rows.1.symbol: '],
+      ['"rows"', '"lines"', 'field data.calendar.rows: '],
+      ['"calendar"', '"days"', 'field data.calendar: '],
+      ['"dividend_Ex_Date":"11/25/2026"', '"dividend_Ex_Date":"11/24/2026"', 'row 1 has another dividend_Ex_Date: {"symbol":"AAPL"'],
+      ['"dividend_Ex_Date":"11/25/2026"', '"exDate":"11/25/2026"', 'row 1 has another dividend_Ex_Date: {"symbol":"AAPL"'],
+    ] as const) {
+      const { status, deviations } = await tell(whole.replace(from, to));
+      expect([status, deviations]).toEqual(['schema', [expect.stringContaining(told)]]);
+    }
   });
 
   it('says which variable a source waits for, and does not ask it', async () => {

@@ -7,8 +7,11 @@ import { SourceError } from '@/lib/sources/source-error';
 
 const session = parseSessionDate('2024-07-16');
 
-async function readList(paid: readonly PaidDividend[]): Promise<Record<string, number | null>> {
-  return Object.fromEntries((await createDividendLists([{ fetchDividends: () => Promise.resolve(paid) }])(session)) ?? expect.fail());
+async function readList(paid: readonly Omit<PaidDividend, 'raw'>[]): Promise<Record<string, number | null>> {
+  return Object.fromEntries(
+    (await createDividendLists([{ fetchDividends: () => Promise.resolve(paid.map((one) => ({ ...one, raw: '' }))) }])(session)) ??
+      expect.fail(),
+  );
 }
 
 describe('The dividends of a day', () => {
@@ -36,7 +39,9 @@ describe('The dividends of a day', () => {
     const source = (isThere: boolean) => ({
       fetchDividends: () => {
         asked += 1;
-        return isThere ? Promise.resolve([{ ticker: 'A', amount: 0.25 }]) : Promise.reject(new SourceError('no_data_yet', 'nothing'));
+        return isThere
+          ? Promise.resolve([{ ticker: 'A', amount: 0.25, raw: '' }])
+          : Promise.reject(new SourceError('no_data_yet', 'nothing'));
       },
     });
     const told: ToldDividends = new Map();

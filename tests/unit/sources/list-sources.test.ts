@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { parseEnv } from '@/lib/env';
 import { nameProviders } from '@/lib/format/source-line';
+import { createSources } from '@/lib/sources/create-sources';
 import { listSources } from '@/lib/sources/list-sources';
 import { hosts } from '@/lib/sources/registry';
 import { testKeys } from '../../support/source-settings';
@@ -25,4 +26,10 @@ it('a source with a key is asked once its variable is set, which is named, and t
   });
   expect(JSON.stringify(listSources(parseEnv(testKeys)))).not.toContain('secret');
   expect(new Set(listSources(parseEnv({})).map(({ id }) => id)).size).toBe(listSources(parseEnv({})).length);
+});
+
+it('says of a source that it lists dividends where it does', () => {
+  const able = createSources(parseEnv(testKeys)).flatMap(({ id, fetchDividends }) => (fetchDividends === undefined ? [] : [id]));
+  const told = listSources(parseEnv({})).flatMap(({ id, gives }) => (gives.includes('dividends of all stocks by their day') ? [id] : []));
+  expect([told, able]).toEqual([['nasdaq'], ['nasdaq']]);
 });
