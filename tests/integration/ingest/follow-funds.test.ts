@@ -114,6 +114,9 @@ it('describes none on the sample market, and follows them once real closes have 
   refuseAll('ok');
   expect(await bench.pull()).toMatchObject({ state: 'done' });
   expect(await followed()).toHaveLength(10);
+  // What the worker verifies, and asks for again, by name: nothing of it is the sample market's.
+  expect((await listInstruments(bench.store)).filter(({ licenceClass }) => licenceClass === 'simulated')).toEqual([]);
+  expect(await bench.store.reader.instrument.count({ where: { licenceClass: 'simulated', removedAt: null, tracked: true } })).toBe(0);
   expect(await drain()).toEqual(['funds, 2024-07-31 done']);
   expect(await followed()).toEqual(expect.arrayContaining(funds));
 });
