@@ -10,9 +10,7 @@ export interface HashedPage {
 }
 
 // React writes no `<` into an attribute: a tag that holds one was left open by somebody else, to take hold of the nonce of the next.
-const script = /<script((?:\s[^<>]*)?)>([\s\S]*?)<\/script>/g;
-const style = /<style((?:\s[^<>]*)?)>([\s\S]*?)<\/style>/g;
-const link = /<link(\s[^<>]*?)\/?>/g;
+const opening = /<(script|style|link)((?:\s[^<>]*)?)>/g;
 const attribute = /([^\s="]+)(?:="([^"]*)")?/g;
 
 function hashSource(text: string): string {
@@ -44,36 +42,48 @@ export function allowByHash(rendered: string, nonce: string): HashedPage {
   const scripts: string[] = [];
   const styles: string[] = [];
   const wanted = new Map<string, Readonly<Record<string, string>>>();
-  const isAllowed = (attributes: ReadonlyMap<string, string>): boolean => attributes.get('nonce') === nonce;
-  const strip = (text: string): string => text.replaceAll(` nonce="${nonce}"`, '').replaceAll(nonce, '');
+  const mention = ` nonce="${nonce}"`;
+  const strip = (text: string): string => (text.includes(nonce) ? text.replaceAll(mention, '').replaceAll(nonce, '') : text);
   const want = (src: string, attributes: ReadonlyMap<string, string>): void => {
     const kept: Record<string, string> = { ...wanted.get(src), src };
     for (const name of loaded) if (attributes.has(name)) kept[name] = attributes.get(name) ?? '';
     wanted.set(src, kept);
   };
 
-  const withoutFiles = rendered
-    .replace(script, (tag, written: string, text: string) => {
-      const attributes = readAttributes(written);
-      const src = attributes.get('src');
-      if (!isAllowed(attributes)) return tag;
-      if (src === undefined) scripts.push(hashSource(strip(text)));
-      else want(src, attributes);
-      return src === undefined ? tag : '';
-    })
-    .replace(link, (tag, written: string) => {
-      const attributes = readAttributes(written);
-      const href = attributes.get('href');
-      if (attributes.get('as') !== 'script' || href === undefined || !isAllowed(attributes)) return tag;
-      want(href, new Map());
-      return '';
-    });
-  for (const [, written = '', text = ''] of withoutFiles.matchAll(style))
-    if (isAllowed(readAttributes(written))) styles.push(hashSource(strip(text)));
+  const parts: string[] = [];
+  const preloaded: string[] = [];
+  // How much of the page is in `parts` already: each letter is read, stripped and hashed once, since a page is long.
+  let taken = 0;
+  const next = new RegExp(opening);
+  for (let tag = next.exec(rendered); tag !== null; tag = next.exec(rendered)) {
+    const [{ length }, name = '', written = ''] = tag;
+    const inside = tag.index + length;
+    const end = name === 'link' ? inside : rendered.indexOf(`</${name}>`, inside);
+    if (end < 0) continue;
+    // What looks like a tag inside of a script or a style is text.
+    next.lastIndex = end;
+    const attributes = readAttributes(written);
+    if (attributes.get('nonce') !== nonce) continue;
+    const isPreload = name === 'link' && attributes.get('as') === 'script';
+    const file = isPreload ? attributes.get('href') : name === 'script' ? attributes.get('src') : undefined;
+    if (file !== undefined) {
+      if (isPreload) preloaded.push(file);
+      else want(file, attributes);
+      parts.push(strip(rendered.slice(taken, tag.index)));
+      taken = name === 'link' ? end : end + `</${name}>`.length;
+    } else if (name !== 'link') {
+      const text = strip(rendered.slice(inside, end));
+      (name === 'script' ? scripts : styles).push(hashSource(text));
+      parts.push(strip(rendered.slice(taken, inside)), text);
+      taken = end;
+    }
+  }
+  parts.push(strip(rendered.slice(taken)));
+  for (const href of preloaded) want(href, new Map());
 
   const loader = writeLoader([...wanted.values()]);
   return {
-    html: strip(withoutFiles).replace('<head>', () => `<head><script>${loader}</script>`),
+    html: parts.join('').replace('<head>', () => `<head><script>${loader}</script>`),
     scripts: [...new Set([hashSource(loader), ...scripts])],
     styles: [...new Set(styles)],
   };

@@ -57,6 +57,15 @@ describe('a page whose nonce gives way to hashes', () => {
     expect(html).toContain(injected.replaceAll(` nonce="${nonce}"`, ''));
   });
 
+  it('takes what looks like a tag in the text of a script or a style for text, and an opening without an end for nothing', () => {
+    const text = `a("<link as=script href=/x.js nonce=\\"${nonce}\\"><style nonce=\\"${nonce}\\">")`;
+    const { html, scripts, styles } = allowByHash(page(`<script nonce="${nonce}">${text}</script>`, `<style nonce="${nonce}">open`), nonce);
+    expect(scripts).toContain(sha(text.replaceAll(nonce, '')));
+    expect(styles).toEqual([]);
+    expect(html).not.toContain(nonce);
+    expect(html).toContain('<style>open');
+  });
+
   it('allows no style that came without it', () => {
     expect(allowByHash(page('<style>body{display:none}</style>'), nonce).styles).toEqual([]);
   });
