@@ -8,8 +8,8 @@ import type { ParameterValue, ParsedView, ViewIssue } from './view';
 
 const values = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]));
 
-// Read by the transport, not by the study: how many points are drawn, and what sites that pass links on hang on them.
-const carried = /^(points|theme|utm_.*|fbclid|gclid)$/;
+// Read by the transport, not by the study: how many points are drawn, which columns are told, and what sites that pass links on hang on them.
+const carried = /^(points|columns|theme|utm_.*|fbclid|gclid)$/;
 const mostUnknown = 5;
 const longestName = 40;
 

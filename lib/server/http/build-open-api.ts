@@ -64,6 +64,10 @@ const notModified = { '304': { description: 'The client has it (If-None-Match)' 
 function describeStudyPaths(study: Study): [string, unknown][] {
   const parameters = listParameters(study).map(toOpenApiParameter);
   const points = { ...query('points', 'Thin the drawn rows to about this many'), schema: { type: 'integer', minimum: 10, maximum: 20000 } };
+  const columns = query(
+    'columns',
+    'Names of columns, separated by commas: these alone are in `columns` and `rows`, in the order of the answer. All unless given',
+  );
   const responses = (answer: unknown) => ({ '200': answer, ...notModified, ...refusals('400', '403', '410', '503') });
   const path = (ending: string, operationId: string, answer: unknown, more: readonly unknown[] = []): [string, unknown] => [
     `/api/v1/studies/${study.id}${ending}`,
@@ -72,8 +76,8 @@ function describeStudyPaths(study: Study): [string, unknown][] {
     },
   ];
   return [
-    path('', study.id, json(study.title, 'StudyResult'), [points]),
-    path('.csv', `${study.id}Csv`, file(`${study.title}, the same rows`, 'text/csv', written)),
+    path('', study.id, json(study.title, 'StudyResult'), [points, columns]),
+    path('.csv', `${study.id}Csv`, file(`${study.title}, the same rows`, 'text/csv', written), [columns]),
     path('.zip', `${study.id}Bundle`, file('data.csv, a file per further table, metadata.json and chart.svg', 'application/zip')),
     path('.png', `${study.id}Image`, file('The share image, 1200 by 630', 'image/png')),
   ];

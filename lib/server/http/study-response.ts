@@ -5,6 +5,7 @@ import { toCsv } from '@/lib/export/to-csv';
 import { getEnv } from '@/lib/env';
 import type { StudyResult } from '@/lib/studies/kit/study-result';
 import { listParameters } from '@/lib/view/parameter-schema';
+import { narrowResult, pickColumns } from '@/lib/view/pick-columns';
 import { serializeView } from '@/lib/view/serialize-view';
 import type { View } from '@/lib/view/view';
 import { readView, requireStudy } from '../answers/read-view';
@@ -16,6 +17,7 @@ import { drawShareImage } from '../pictures/share-image';
 
 const fewestPoints = 10;
 const mostPoints = 20_000;
+const mostColumns = 100;
 
 /** The `points` parameter. @throws HttpError 400 when it is not a whole number from 10 to 20000, or given twice. */
 function readPoints(given: URLSearchParams): number | undefined {
@@ -25,6 +27,28 @@ function readPoints(given: URLSearchParams): number | undefined {
   const points = Number(text);
   if (all.length === 1 && /^\d{1,5}$/.test(text) && points >= fewestPoints && points <= mostPoints) return points;
   throw toBadRequest([{ path: 'points', message: `a whole number from ${fewestPoints} to ${mostPoints}, given once` }]);
+}
+
+/** The names that `columns` gives, sorted and each once; undefined where all are asked for. @throws HttpError 400 when it is empty or given twice. */
+function readColumns(given: URLSearchParams): readonly string[] | undefined {
+  const all = given.getAll('columns');
+  const [text] = all;
+  if (text === undefined) return undefined;
+  const names = [...new Set(text.split(',').map((name) => name.trim()))].filter((name) => name !== '').sort();
+  if (all.length === 1 && names.length > 0 && names.length <= mostColumns) return names;
+  throw toBadRequest([
+    { path: 'columns', message: `names of columns of the answer, separated by commas, ${mostColumns} at most, given once` },
+  ]);
+}
+
+/** The result with the columns asked for. @throws HttpError 400 when one is none of its columns. */
+function narrow(result: StudyResult, names: readonly string[] | undefined): StudyResult {
+  if (names === undefined) return result;
+  const picked = pickColumns(result.columns, new Set(names));
+  if (picked !== null) return narrowResult(result, picked);
+  const keys = result.columns.map(({ key }) => key);
+  const unknown = names.filter((name) => !keys.includes(name)).map((name) => `"${name.slice(0, 40)}"`);
+  throw toBadRequest([{ path: 'columns', message: `${unknown.join(', ')} is no column of this answer; accepted are ${keys.join(', ')}` }]);
 }
 
 function toAbsolute(path: string): string {
@@ -73,11 +97,14 @@ async function makeBody(
   market: LoadedMarket,
   format: Format,
   points: number | undefined,
+  columns: readonly string[] | undefined,
 ): Promise<string | Uint8Array<ArrayBuffer>> {
   const result = await answerLink(view, { market, points: format === 'json' ? points : undefined });
-  if (format === 'csv') return toCsv(result.columns, result.rows);
+  if (format === 'csv' || format === 'json') {
+    const told = narrow(result, columns);
+    return format === 'csv' ? toCsv(told.columns, told.rows) : JSON.stringify(told);
+  }
   if (format === 'zip') return buildBundle(result, getEnv().PUBLIC_URL ?? '');
-  if (format === 'json') return JSON.stringify(result);
   const image = await drawShareImage(result);
   if (image !== null) return image;
   throw new HttpError(503, 'busy', 'Too many pictures are being drawn; try again in a few seconds.', [], { 'Retry-After': '5' });
@@ -85,7 +112,7 @@ async function makeBody(
 
 /**
  * `GET /api/v1/studies/{id}`, `{id}.csv`, `{id}.zip` (rows, tables, metadata and chart) and `{id}.png` (the share image): all
- * from one result, so their rows are the same and files are always complete.
+ * from one result, so their rows are the same and files are always complete. `columns` chooses what JSON and CSV have of each row.
  * The CSV's definition and link travel in its `Link` header and the JSON that it names.
  */
 export async function respondStudy(request: Request, segment: string): Promise<Response> {
@@ -93,15 +120,21 @@ export async function respondStudy(request: Request, segment: string): Promise<R
   const given = new URL(request.url).searchParams;
   const view = readView(id, given);
   const points = readPoints(given);
+  const columns = readColumns(given);
   const market = await loadMarket(view.version);
   const query = serializeView(view, listParameters(requireStudy(id)));
   const path = (suffix: string, base: string) => joinQuery(`${base}/${id}${suffix}`, query);
   const links = { self: path('', '/api/v1/studies'), csv: path('.csv', '/api/v1/studies'), page: path('', '/studies') };
   // Whatever the view has wrong must be said before a 304 or a kept body could hide it; a kept body was right already.
   return await respondText(request, {
-    key: [market.stamp, id, query, view.unknown.map(encodeURIComponent).join(), format === 'json' ? `json${points ?? ''}` : format].join(
-      '|',
-    ),
+    key: [
+      market.stamp,
+      id,
+      query,
+      view.unknown.map(encodeURIComponent).join(),
+      format === 'json' ? `json${points ?? ''}` : format,
+      columns?.map(encodeURIComponent).join() ?? '',
+    ].join('|'),
     contentType: contentTypes[format],
     pinned: view.asOf !== null && view.version !== null,
     headers: {
@@ -109,6 +142,6 @@ export async function respondStudy(request: Request, segment: string): Promise<R
       'X-Data-Version': String(market.dataVersion),
       ...(market.simulated ? { 'X-Data-Source': 'simulated' } : {}),
     },
-    make: () => makeBody(view, market, format, points),
+    make: () => makeBody(view, market, format, points, columns),
   });
 }

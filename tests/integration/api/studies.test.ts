@@ -84,6 +84,27 @@ describe('GET /api/v1/studies/{id}', () => {
     expect(thin.rows.every((cells) => known.has(JSON.stringify(cells)))).toBe(true);
   });
 
+  it('tells the columns that are asked for, in its own order, of JSON and CSV alike', async () => {
+    const whole = await getResult('outperformance');
+    const few = await getResult('outperformance?columns=value, date,value');
+    expect(few.columns).toEqual(whole.columns.filter(({ key }) => key === 'date' || key === 'value'));
+    expect(few.rows).toEqual(whole.rows.map(({ date, value }) => ({ date, value })));
+    expect({ ...few, columns: [], rows: [] }).toEqual({ ...whole, columns: [], rows: [] });
+    const csv = await (await get('outperformance.csv?columns=value,date')).text();
+    expect(csv.split('\r\n').slice(0, 2)).toEqual(['date,value_pp', `${String(few.rows[0]?.['date'])},${String(few.rows[0]?.['value'])}`]);
+    // What was kept of one choice answers no other.
+    expect(await getResult('outperformance')).toEqual(whole);
+  });
+
+  it('says which columns there are where one is asked for that is not', async () => {
+    for (const path of ['outperformance?columns=date,nope', 'outperformance.csv?columns=nope']) {
+      const response = await get(path);
+      expect(response.status).toBe(400);
+      const { issues } = problemSchema.parse(await response.json());
+      expect(issues[0]?.message).toContain('"nope" is no column of this answer; accepted are date, a_return_pct, b_return_pct, value');
+    }
+  });
+
   it('answers its own links alike', async () => {
     const result = await getResult('streaks?length=4&symbol=rut');
     expect(result.links.page).toBe('/studies/streaks?length=4');
@@ -103,6 +124,8 @@ describe('GET /api/v1/studies/{id}', () => {
     ['ratio?assume=ZZZ:1', 'assume'],
     ['ratio?assume=M7:100', 'assume'],
     ['ratio?points=0', 'points'],
+    ['ratio?columns=', 'columns'],
+    ['ratio?columns=date&columns=value', 'columns'],
     ['ratio?from=2024-07-13&to=2024-07-14', 'from'],
   ])('%s is 400 and names %s', async (path, parameter) => {
     const response = await get(path);

@@ -1,0 +1,14 @@
+import type { Column } from '@/lib/studies/kit/study';
+import type { StudyResult } from '@/lib/studies/kit/study-result';
+
+/** The columns that `names` asks for, in the order that they have in the result, whichever they are asked in; null where one of them is none of it. */
+export function pickColumns(columns: readonly Column[], names: ReadonlySet<string>): readonly Column[] | null {
+  const picked = columns.filter(({ key }) => names.has(key));
+  return picked.length === names.size ? picked : null;
+}
+
+/** The result with these of its columns alone, in its rows too; what it says of itself and its further tables stay whole. */
+export function narrowResult(result: StudyResult, columns: readonly Column[]): StudyResult {
+  const rows = result.rows.map((row) => Object.fromEntries(columns.map(({ key }) => [key, row[key] ?? null])));
+  return { ...result, columns, rows };
+}
