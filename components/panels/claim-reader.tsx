@@ -1,6 +1,7 @@
 'use client';
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { formatNumber } from '@/lib/format/format-number';
 import type { ClaimsAnswer } from '@/lib/server/pages/models/claims-answer';
 import { Card } from '../shell/page-frame';
 import { StateBanner } from '../shell/state-banner';
@@ -17,6 +18,8 @@ type State =
   | { readonly kind: 'answered'; readonly answer: ClaimsAnswer }
   | { readonly kind: 'error'; readonly message: string };
 
+const say = (count: number): string => formatNumber(count, { decimals: 0 });
+
 function sayCount({ claims, cannot }: ClaimsAnswer): string {
   if (claims.length === 0) return 'No claim was made of it.';
   const made = claims.length === 1 ? 'One claim was made of it' : `${claims.length} claims were made of it`;
@@ -29,8 +32,10 @@ export function ClaimReader() {
   const [asOf, setAsOf] = useState('');
   const [state, setState] = useState<State>({ kind: 'empty' });
   const turn = useRef(0);
+  const isTooLong = text.length > longest;
+  const needsDay = state.kind === 'answered' && state.answer.needsPost && asOf === '';
   const check = async (): Promise<void> => {
-    if (text.trim() === '') return;
+    if (text.trim() === '' || isTooLong) return;
     const own = (turn.current += 1);
     setState({ kind: 'working' });
     let next: State;
@@ -57,10 +62,14 @@ export function ClaimReader() {
             description="From an article or a post, about what US indices and stocks did. It is checked against the stored closes and not kept."
             placeholder="The Russell 2000 gained 11.5% in five days, its best such stretch since April 2020."
             value={text}
-            maxLength={longest}
             autosize
             minRows={2}
             maxRows={6}
+            error={
+              isTooLong
+                ? `This is ${say(text.length)} characters long; ${say(longest)} are read at once. Keep the sentences that count.`
+                : null
+            }
             onChange={(event) => {
               setText(event.currentTarget.value);
             }}
@@ -71,11 +80,12 @@ export function ClaimReader() {
               label="Published on"
               description="Needed for “on Friday” or “this week”."
               value={asOf}
+              error={needsDay ? 'Without it this sentence cannot be dated.' : null}
               onChange={(event) => {
                 setAsOf(event.currentTarget.value);
               }}
             />
-            <Button type="submit" loading={state.kind === 'working'} disabled={text.trim() === ''}>
+            <Button type="submit" loading={state.kind === 'working'} disabled={text.trim() === '' || isTooLong}>
               Check
             </Button>
           </div>

@@ -102,7 +102,7 @@ export function writeTally(statement: Statement): void {
   take(statement, 'isState');
   const direction = take(statement, 'direction') ?? refuse('Whether gains or losses are counted is not said.');
   putReturns(statement);
-  put(statement, { measure: 'tally', sessions: tally.of, direction });
+  put(statement, { measure: 'tally', sessions: tally.of, direction, thresholdPct: '0' });
   putUnit(statement, tally.unit);
   const session = putSession(statement, placeOf(statement, 'date'), tally.unit);
   if (frame.time !== undefined) {

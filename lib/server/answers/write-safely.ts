@@ -1,5 +1,7 @@
 import 'server-only';
 import { escapeXml } from '@/lib/format/escape-xml';
+import { countDaysBetween } from '@/lib/calendar/civil-date';
+import { isSessionDate, type SessionDate } from '@/lib/calendar/session-date';
 import { formatLongDate } from '@/lib/format/format-date';
 import { nameProviders } from '@/lib/format/source-line';
 import { claim } from '@/lib/studies/after/claim/study';
@@ -25,6 +27,11 @@ const points = 10;
 // What is so of the data whatever is said; any other doubt keeps a sentence from being offered.
 const harmless: ReadonlySet<Flag['code']> = new Set(['history-note', 'older-than-newest', 'stale', 'mixed-sources', 'revised']);
 
+/** What comes once a month, or ranks behind so many, is true and nothing to print. */
+const fewestDays = 30;
+const lastRank = 20;
+const fewestInARow = 2;
+
 /** The definition under which alone it holds, as the link says it; null where no link can. */
 function stateDefinition(under: string | null): Changes | null {
   if (under === null) return {};
@@ -34,9 +41,16 @@ function stateDefinition(under: string | null): Changes | null {
   return part === undefined || value === '' ? null : { [part]: value };
 }
 
-function readOther(result: StudyResult): string | null {
-  const date = result.events?.find((row) => row['is_claim'] !== true)?.['date'];
-  return typeof date === 'string' ? date : null;
+/** The day of the claim, or of the newest other row. */
+function readDay(result: StudyResult, isClaim: boolean): SessionDate | null {
+  const date = result.events?.find((row) => (row['is_claim'] === true) === isClaim)?.['date'];
+  return typeof date === 'string' && isSessionDate(date) ? date : null;
+}
+
+/** The day of the last one like it, where it is worth to be named. */
+function readOther(result: StudyResult): SessionDate | null {
+  const [own, other] = [readDay(result, true), readDay(result, false)];
+  return own !== null && other !== null && countDaysBetween(other, own) > fewestDays ? other : null;
 }
 
 function ownRank(result: StudyResult): number | null {
@@ -56,9 +70,16 @@ function printFigure({ verdict }: StudyResult): string | null {
 async function listCandidates(query: string, result: StudyResult): Promise<Changes[]> {
   const { comparison } = result.params;
   const figure = printFigure(result);
+  const kind = kindOf(claim.params.parse(Object.fromEntries(new URLSearchParams(query))));
   // Of a run its length is said in the sentence itself.
-  const isRun = kindOf(claim.params.parse(Object.fromEntries(new URLSearchParams(query)))) === 'run';
+  const isRun = kind === 'run';
   const own: Changes = isRun ? { said: null, ...(figure === null ? {} : { sessions: figure }) } : { said: figure };
+  const isEvent = isRun || kind === 'event';
+  // Where nothing can be said beside it, the figure alone.
+  const alone: Changes[] =
+    figure === null || kind === 'event' || (isRun && Number(figure) < fewestInARow)
+      ? []
+      : [{ ...own, comparison: isRun ? 'in-a-row' : 'figure', count: null, since: null }];
   switch (comparison) {
     case 'highest-since':
     case 'largest': {
@@ -71,6 +92,7 @@ async function listCandidates(query: string, result: StudyResult): Promise<Chang
       return [
         { ...own, comparison: 'largest', since: null },
         ...(last === null ? [] : [{ ...own, comparison: 'highest-since', since: last }]),
+        ...alone,
       ];
     }
     case 'first-since': {
@@ -79,19 +101,21 @@ async function listCandidates(query: string, result: StudyResult): Promise<Chang
     }
     case 'nth': {
       const rank = ownRank(result);
-      return rank === null ? [] : [rank === 1 ? { ...own, comparison: 'largest' } : { ...own, count: String(rank) }];
+      if (rank === null || rank > lastRank) return alone;
+      return [rank === 1 ? { ...own, comparison: 'largest' } : { ...own, count: String(rank) }];
     }
     case 'only-k-since': {
       const rank = ownRank(result);
-      return rank === null ? [] : [{ count: String(rank), said: null }];
+      // Of days above a level neighbours count as one, which no reader would take "four times" for.
+      return rank === null || !isEvent ? [] : [{ count: String(rank), said: null }];
     }
     case 'in-a-row':
-      return figure === null || figure === '0' ? [] : [{ sessions: figure, said: null }];
+      return alone;
     case 'count-this-year':
     case 'gap':
       return figure === null ? [] : [{ count: figure }];
     case 'figure':
-      return figure === null ? [] : [{ said: figure }];
+      return alone;
     default:
       return [];
   }

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { commitCloses } from '@/lib/store/closes';
@@ -119,13 +121,31 @@ describe('POST /api/v1/claims/read', () => {
   });
 
   it('neither logs nor stores the text', async () => {
-    const logged = [vi.spyOn(console, 'error'), vi.spyOn(console, 'log'), vi.spyOn(console, 'warn'), vi.spyOn(console, 'info')];
+    const { getServerLog, logError } = await import('@/lib/server/http/server-log');
+    const written: string[] = [];
+    for (const stream of [process.stdout, process.stderr])
+      vi.spyOn(stream, 'write').mockImplementation((chunk) => written.push(String(chunk)) > 0);
+    for (const name of ['error', 'log', 'warn', 'info', 'debug'] as const)
+      vi.spyOn(console, name).mockImplementation((...said) => void written.push(said.join(' ')));
+    getServerLog().level = 'trace';
     const secret = 'zorglub';
-    await read(`The S&P 500 fell 2% ${secret}.`, day);
-    expect(logged.flatMap((spy) => spy.mock.calls).join(' ')).not.toContain(secret);
-    const { readFileSync } = await import('node:fs');
-    expect(readFileSync(test.url.replace(/^file:/, '')).includes(secret)).toBe(false);
-    for (const spy of logged) spy.mockRestore();
+    try {
+      await read(`The S&P 500 fell 2% ${secret}.`, day);
+      await read(`Breaking ${secret}: the S&P 500 fell 2%. The S&P 500 rose 2% on ${day}.`, day);
+      expect((await post(`{"text":"${secret}"`)).status).toBe(400);
+      expect((await post(JSON.stringify({ text: secret.repeat(500) }))).status).toBe(413);
+      logError(new Error('watched'));
+    } finally {
+      vi.restoreAllMocks();
+    }
+    // Else nothing was watched.
+    expect(written.join('')).toContain('watched');
+    expect(written.join('')).not.toContain(secret);
+    // The store with what is not yet written back into it.
+    const path = test.url.replace(/^file:/, '');
+    const files = readdirSync(dirname(path)).filter((name) => name.startsWith(basename(path)));
+    expect(files).toContain(basename(path));
+    for (const name of files) expect(readFileSync(join(dirname(path), name)).includes(secret), name).toBe(false);
   });
 });
 
@@ -155,6 +175,11 @@ describe('what can safely be written', () => {
           offered += 1;
           if (verdict.kind === 'fails') failing += 1;
           const [text = '', note = ''] = safe.text.split('\n\n');
+          // "The largest since yesterday" and "the 5,252nd largest" are true and nothing to print.
+          const last = /since (\d{1,2} \w{3} \d{4})/.exec(text)?.[1];
+          if (last !== undefined) expect(Date.parse(sessions[at] ?? '') - Date.parse(`${last} UTC`), text).toBeGreaterThan(30 * 86_400_000);
+          const rank = Number(/([\d,]+)(?:st|nd|rd|th) (?:largest|deepest|highest|lowest)/.exec(text)?.[1]?.replace(',', '') ?? 1);
+          expect(rank, text).toBeLessThanOrEqual(20);
           const link = new URL(note.split(': ').at(-1) ?? '');
           expect(await judge(link.search.slice(1)), text).toMatchObject({ kind: 'holds', understated: null });
           expect(safe.markdown).toContain(text);
