@@ -11,6 +11,8 @@ import { readCorpus } from '../support/judge-sentences';
 const unsaid: Readonly<Record<string, string>> = {
   unit: 'session',
   part: 'all',
+  figure: 'pct',
+  fast: '50',
   direction: 'up',
   ties: 'exclude',
   distanceIn: 'pct',

@@ -48,6 +48,12 @@ export type Meaning =
   | { readonly kind: 'extreme'; readonly side: 'low' | 'high' }
   /** "In each of the last five weeks". */
   | { readonly kind: 'each' }
+  /** "Its biggest point gain". */
+  | { readonly kind: 'points' }
+  /** "In either direction". */
+  | { readonly kind: 'either' }
+  /** A move to a side that is said beside it, or to either. */
+  | { readonly kind: 'shift' }
   /** "Back to back": two in a row. */
   | { readonly kind: 'pair' }
   /** That a run came to its end. */

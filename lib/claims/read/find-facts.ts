@@ -18,11 +18,15 @@ function isLevelInWords({ record, level }: Frame): boolean {
   return record === undefined && level === undefined;
 }
 
+const isCounted = (one: Frame, other: Frame): boolean => one.level !== undefined && other.recordCount !== undefined;
+
 /** Two statements about the same thing as one; null where they are two. */
 function unite(before: Frame, after: Frame): Frame | null {
   const [first, second] = [topicOf(before), topicOf(after)];
   // A move that ends a run is no part of it.
   if (after.isBroken === true && first !== null) return null;
+  // "Closed at 5,308.15, its 23rd record of the year."
+  if (isCounted(before, after) || isCounted(after, before)) return null;
   if (first === null || second === null || first === second) {
     // What was said of a day is not said of the week that it ends.
     const isOther =
@@ -34,14 +38,16 @@ function unite(before: Frame, after: Frame): Frame | null {
       after.window.unit !== 'session';
     return isOther ? null : addParts(before, after);
   }
-  const isBare = before.size === undefined && before.window === undefined;
+  // "Rose more than 20% for a second straight year", which is no "rose more than 1%, its third straight gain".
+  const isEach = before.size?.about === 'more' && before.date === undefined && after.direction === undefined && after.isRun === undefined;
+  const isBare = (before.size === undefined || (isEach && after.streak !== undefined)) && before.window === undefined;
   if ((first === 'move' || first === 'lead') && second === 'run' && isBare) return addParts(before, after);
   // "356 sessions without a 2% fall, the longest stretch since": its length is said before.
   const isLength = second === 'run' && after.streak === undefined && after.direction === undefined;
   if ((first === 'calm' || (first === 'mean' && before.streak !== undefined)) && isLength) return addParts(before, after);
   // "Closed above its 200-day average for a 50th straight day."
-  const isCounted = second === 'run' && after.streak !== undefined && after.direction === undefined && after.isBroken === undefined;
-  if (first === 'mean' && before.size === undefined && before.streak === undefined && isCounted) return addParts(before, after);
+  const isSpell = second === 'run' && after.streak !== undefined && after.direction === undefined && after.isBroken === undefined;
+  if (first === 'mean' && before.size === undefined && before.streak === undefined && isSpell) return addParts(before, after);
   if (second === 'level' && isLevelInWords(after) && (first === 'breadth' || first === 'volatility')) return addParts(before, after);
   // "fell 2%, the first such move in 356 sessions": the wait belongs to the move.
   return null;

@@ -45,6 +45,10 @@ export interface Frame {
   readonly versus?: string;
   readonly beat?: 'up' | 'down';
   readonly direction?: 'up' | 'down';
+  readonly isEither?: true;
+  readonly isShift?: true;
+  /** "Its biggest point gain". */
+  readonly isPoints?: true;
   /** "is up", not "rose": it stands so over a time that must be said. */
   readonly isState?: true;
   readonly size?: SaidSize;

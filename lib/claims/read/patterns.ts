@@ -118,6 +118,7 @@ export const patterns: readonly Pattern[] = [
   { kinds: ['only', 'ordinal', 'time?'], read: ([, n]) => ({ time: countOf(n) }) },
   { kinds: ['ordinal', 'time'], read: ([n]) => ({ time: countOf(n), isTime: true }) },
   { kinds: ['ordinal', 'record'], read: ([n, record], frame) => toRecord(n, record, frame) },
+  { kinds: ['record', 'number', 'time'], read: ([record, n]) => ({ record: priceOf(record), recordCount: countOf(n) }) },
   { kinds: ['number', 'record'], read: ([n, record]) => ({ record: priceOf(record), recordCount: countOf(n) }) },
   { kinds: ['ordinal'], read: ([n], frame) => (frame.time === undefined ? { time: countOf(n) } : null) },
   {

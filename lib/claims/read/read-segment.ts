@@ -44,6 +44,12 @@ function readOne(chunk: Chunk, frame: Frame): Frame | null {
       return { isMembers: true };
     case 'broke':
       return { isBroken: true };
+    case 'points':
+      return { isPoints: true };
+    case 'either':
+      return { isEither: true };
+    case 'shift':
+      return { isShift: true };
     case 'bull':
       return { isBull: true };
     case 'volatility':

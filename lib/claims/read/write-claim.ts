@@ -5,7 +5,7 @@ import { topicOf, type Topic } from './topic';
 import { writeLevel } from './write-level';
 import { writeMove } from './write-move';
 import { writeBreadth, writeBull, writeEvent, writeFall, writeLead, writeMean, writeVolatility } from './write-others';
-import { writeCalm, writeRun, writeTally } from './write-run';
+import { writeCalm, writeRun, writeSwing, writeTally } from './write-run';
 
 /** A claim that a statement becomes. */
 export interface WrittenClaim {
@@ -52,7 +52,7 @@ export function writeClaim(frame: Frame, post: SessionDate | null, findExtreme: 
   if (topic === null) return { reason: 'It says nothing of an index or a stock that could be checked.', needsPost: false };
   const statement: Statement = { frame, post, used: new Set(), assumed: [...(frame.assumed ?? [])], texts: new Map(), findExtreme };
   try {
-    (topic === 'move' && isWait(frame) ? writeCalm : writers[topic])(statement);
+    (topic !== 'move' ? writers[topic] : isWait(frame) ? writeCalm : frame.isEither === true ? writeSwing : writeMove)(statement);
   } catch (error) {
     if (error instanceof Refusal) return { reason: error.message, needsPost: error.needsPost };
     throw error;

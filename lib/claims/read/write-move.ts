@@ -5,6 +5,7 @@ import { isRunningYear, type Frame } from './frame';
 import { isOver, sessionUpTo, type PlacedDate } from './place-date';
 import { isTrailing, writeFrom, writeTrailing } from './write-from';
 import {
+  indices,
   place,
   placeOf,
   put,
@@ -52,7 +53,13 @@ export function writeMove(statement: Statement): void {
   if (frame.isRun === true && frame.most !== undefined && frame.window !== undefined) take(statement, 'isRun');
   putReturns(statement);
   const size = frame.size;
-  if (size !== undefined && size.unit !== 'pct') refuse('How many points an index moved is not checked: say it in percent.');
+  const isPoints = take(statement, 'isPoints') === true || size?.unit === 'points';
+  if (isPoints) {
+    if (!indices.has(frame.subject ?? ''))
+      refuse('Points are checked of indices: closes of stocks and funds are adjusted for the splits since.');
+    if (size !== undefined && size.unit !== 'points') refuse('Whether it moved by points or percent is not clear.');
+    put(statement, { figure: 'points' });
+  } else if (size !== undefined && size.unit !== 'pct') refuse('By how much it moved is not said in percent or points.');
   const half = take(statement, 'half');
   const same = take(statement, 'same');
   const isThisYear = isRunningYear(frame);
@@ -101,12 +108,12 @@ export function writeMove(statement: Statement): void {
   const isPlain = frame.most === undefined && frame.time === undefined;
   // "Its first weekly loss since October" is one of any size.
   const isFirst = frame.time !== undefined && frame.most === undefined && size === undefined;
-  if (isFirst && sessions === 1 && !isRunning) {
+  if (isFirst && !isPoints && sessions === 1 && !isRunning) {
     put(statement, { measure: 'streak', sessions: 1, thresholdPct: '0', direction });
     putTimes(statement, session);
     return;
   }
-  if (isPlain && sessions === 1 && !isRunning && (size === undefined || size.about === 'more')) {
+  if (isPlain && !isPoints && sessions === 1 && !isRunning && (size === undefined || size.about === 'more')) {
     take(statement, 'size');
     if (statement.texts.has('returns')) refuse('No figure is said.');
     put(statement, { measure: 'streak', sessions: 1, thresholdPct: size?.text ?? '0', direction, comparison: 'in-a-row' });

@@ -26,7 +26,8 @@ export function writeMean(statement: Statement): void {
   takeSubject(statement);
   take(statement, 'isClose');
   take(statement, 'isState');
-  const isCrossing = take(statement, 'isCrossing') === true || take(statement, 'direction') !== undefined;
+  const crossed = take(statement, 'isCrossing') === true;
+  const isCrossing = take(statement, 'direction') !== undefined || crossed;
   const sessions = take(statement, 'mean') ?? refuse('The mean of how many closes is not said.');
   const direction = take(statement, 'side') ?? refuse('On which side of the mean it is, is not said.');
   const isPlain = [frame.size, frame.time, frame.most, frame.streak].every((part) => part === undefined) && averages.has(sessions);
@@ -39,6 +40,11 @@ export function writeMean(statement: Statement): void {
     put(statement, { measure: 'spell', direction, average: sessions, sessions: streak.count });
     take(statement, 'isRun');
     if (!putMost(statement, session, direction, ['run', 'any'])) put(statement, { comparison: 'in-a-row' });
+    return;
+  }
+  if (crossed && frame.time !== undefined && frame.size === undefined && averages.has(sessions)) {
+    put(statement, { measure: 'cross', fast: 'close', average: sessions, direction });
+    putTimes(statement, session);
     return;
   }
   put(statement, { measure: 'distance', sessions, distanceIn: frame.size?.unit === 'sigma' ? 'sigma' : 'pct' });
@@ -66,7 +72,7 @@ export function writeLead(statement: Statement): void {
   putReturns(statement);
   const placed = placeOf(statement, 'date');
   const same = take(statement, 'same');
-  const isThisYear = isRunningYear(frame);
+  const isThisYear = isRunningYear(frame) || (placed?.unit === 'year' && placed.isRunning && frame.window === undefined);
   if (take(statement, 'isToDate') === true || isThisYear) {
     if (frame.window !== undefined || same !== undefined || (placed !== null && placed.unit !== 'session' && !isThisYear))
       refuse('Over what time the lead was is said in two ways.');

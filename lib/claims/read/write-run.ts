@@ -114,13 +114,43 @@ export function writeTally(statement: Statement): void {
   if (!putMost(statement, session, direction, ['any'])) put(statement, { comparison: 'figure' });
 }
 
+/** The side of the moves that are counted, or either. */
+function takeSides(statement: Statement): 'up' | 'down' | 'either' | undefined {
+  take(statement, 'isShift');
+  const direction = take(statement, 'direction');
+  const isEither = take(statement, 'isEither') === true;
+  if (isEither && direction !== undefined) refuse('Whether moves to one side are counted, or to either, is not clear.');
+  return isEither ? 'either' : direction;
+}
+
+/** "The first move of 2% in either direction since February". */
+export function writeSwing(statement: Statement): void {
+  takeSubject(statement);
+  take(statement, 'isClose');
+  const direction = takeSides(statement) ?? refuse('Whether gains or losses are counted is not said.');
+  const size = take(statement, 'size') ?? refuse('From what size on a move counts is not said.');
+  if (size.unit !== 'pct') refuse('From what size on a move counts is not said in percent.');
+  const unit = take(statement, 'window') ?? { unit: 'session', count: 1 };
+  if (unit.count !== 1) refuse('Moves of one session, or of one unit, are counted.');
+  const placed = placeOf(statement, 'date');
+  put(statement, {
+    measure: 'swing',
+    thresholdPct: threshold({ ...size, about: size.about === 'more' ? 'exact' : size.about }),
+    direction,
+  });
+  putUnit(statement, unit.unit);
+  const session = putSession(statement, placed, unit.unit);
+  if (statement.frame.time === undefined) refuse('That there was such a move compares it with nothing: say since when it is the first.');
+  putTimes(statement, session);
+}
+
 /** How long there was no such move: "no 2% fall for 356 sessions", "the first 2% fall in 356 sessions". */
 export function writeCalm(statement: Statement): void {
   takeSubject(statement);
   take(statement, 'isClose');
   take(statement, 'isState');
   take(statement, 'isRun');
-  const direction = take(statement, 'direction') ?? refuse('Whether gains or losses are counted is not said.');
+  const direction = takeSides(statement) ?? refuse('Whether gains or losses are counted is not said.');
   const size = take(statement, 'size') ?? refuse('From what size on a move counts is not said.');
   if (size.unit !== 'pct') refuse('From what size on a move counts is not said in percent.');
   put(statement, { thresholdPct: threshold(size), direction });
@@ -138,5 +168,5 @@ export function writeCalm(statement: Statement): void {
   // "A year without a 2% drop" is one of sessions for most who say so, and of years for a claim.
   if (wait.unit !== 'session') refuse('Over what time the moves are that there were none of is not said: say how many sessions it was so.');
   put(statement, { measure: 'calm', sessions: wait.count });
-  if (!putMost(statement, session, direction, ['run', 'any'])) put(statement, { comparison: 'in-a-row' });
+  if (!putMost(statement, session, direction === 'down' ? 'down' : 'up', ['run', 'any'])) put(statement, { comparison: 'in-a-row' });
 }

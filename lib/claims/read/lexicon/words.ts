@@ -15,7 +15,7 @@ const fillers =
   'percentage,closing basis,trading,calendar,consecutively,total of,fully,officially,' +
   'turned in,wrapped up,wrapped,reported,had gone,gone by,having,already,again,old,so far,long,large,big,biggest of,whopping,impressive,massive,huge,' +
   'riding,eked out,eked,formed,forming,flashed,so called,happened,thats,enjoying,snagged,sealed,bagged,netted,reeled off,strung together,put together,completed,' +
-  'still,' +
+  'still,gap,' +
   'solid,strong,stunning,remarkable,historic,eye popping,modest,tiny,mere,broad,closely watched,widely followed,no less';
 
 const entries: readonly Entry[] = [
@@ -60,6 +60,9 @@ const entries: readonly Entry[] = [
   [{ kind: 'extreme', side: 'low' }, 'low,lows,closing low,trough,bottom'],
   [{ kind: 'extreme', side: 'high' }, 'high,highs'],
   [{ kind: 'each' }, 'in each of,each of'],
+  [{ kind: 'points' }, 'point,points'],
+  [{ kind: 'either' }, 'in either direction,either way,in both directions,up or down'],
+  [{ kind: 'shift' }, 'move,moves,moved,swing,swings'],
   [{ kind: 'pair' }, 'back to back'],
   [
     { kind: 'broke' },
