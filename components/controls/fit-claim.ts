@@ -56,6 +56,7 @@ function fitMeasure(form: ClaimForm, measure: string): ClaimChanges {
     price: null,
     deviation: null,
     distanceIn: null,
+    figure: null,
     versus: requires(versus, after) ? (read('versus') === '' ? partner : read('versus')) : null,
     ...(sessions === undefined ? {} : { sessions }),
     part: null,

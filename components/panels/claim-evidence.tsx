@@ -7,7 +7,12 @@ import { SafeOffer } from './safe-offer';
 import { VerdictMark } from './verdict-mark';
 import classes from './claim.module.css';
 
-const unitWords: Readonly<Partial<Record<ColumnUnit, string>>> = { sigma: ' deviations', sessions: ' sessions', log: ' log points' };
+const unitWords: Readonly<Partial<Record<ColumnUnit, string>>> = {
+  sigma: ' deviations',
+  sessions: ' sessions',
+  log: ' log points',
+  points: ' points',
+};
 const shortUnits: Readonly<Partial<Record<ColumnUnit, string>>> = { pct: '%', pp: ' pp' };
 const kinds: Readonly<Record<string, Verdict['kind']>> = { holds: 'holds', fails: 'fails' };
 

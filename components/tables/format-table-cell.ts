@@ -7,6 +7,7 @@ const unitNames: Readonly<Partial<Record<Column['unit'], string>>> = {
   pp: 'pp',
   sigma: 'deviations',
   log: 'log points',
+  points: 'points',
   sessions: 'sessions',
 };
 

@@ -6,7 +6,7 @@ export interface EventLayout {
   readonly columns: readonly Column[];
 }
 
-const mainUnits: ReadonlySet<Column['unit']> = new Set(['pct', 'pp', 'sigma', 'log']);
+const mainUnits: ReadonlySet<Column['unit']> = new Set(['pct', 'pp', 'sigma', 'log', 'points']);
 
 /**
  * What fits beside a chart: rank, the first date, the main figure (`value`, else the first change, else the first number) and what is

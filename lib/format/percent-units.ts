@@ -7,9 +7,9 @@ export function isPercentUnit(unit: string): boolean {
   return percentUnits.has(unit);
 }
 
-/** Whether a rise and a fall are told apart by a sign: the percent units, and deviations. */
+/** Whether a rise and a fall are told apart by a sign: the percent units, deviations, and points of a level. */
 export function isSignedUnit(unit: string): boolean {
-  return isPercentUnit(unit) || unit === 'sigma';
+  return isPercentUnit(unit) || unit === 'sigma' || unit === 'points';
 }
 
 /** A value of the core in the unit in which it is shown. **Missing**: NaN stays NaN. */

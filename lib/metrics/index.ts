@@ -35,6 +35,7 @@ export { rollingDeviation } from './rolling-deviation';
 export { rollingMax, rollingMin } from './rolling-max';
 export { rollingMean } from './rolling-mean';
 export { spearmanCorrelation } from './spearman-correlation';
+export { sessionPoints } from './session-points';
 export { sessionReturn } from './session-return';
 export { bootstrapMeanInterval } from './forward/bootstrap-mean-interval';
 export { defaultDraws, eventStudy, fewestEvents } from './forward/event-study';

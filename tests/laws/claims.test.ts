@@ -71,6 +71,7 @@ const wordsOf = (comparison: Comparison) =>
       thresholdPct: fc.constantFrom(0, 1),
       average: fc.constantFrom('20', '20', '50'),
       ties: fc.constantFrom('exclude', 'include'),
+      figure: fc.constantFrom('pct', 'pct', 'points'),
       distanceIn: fc.constantFrom('pct', 'sigma'),
       running: fc.constantFrom('omit', 'to-date'),
       comparison: fc.constant(comparison),

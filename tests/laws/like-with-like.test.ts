@@ -97,6 +97,7 @@ describe('a part of every year compared with itself', () => {
           sessions: 1,
           thresholdPct: 0,
           spread: 'pp',
+          figure: 'pct',
           distanceIn: 'pct',
           next: '',
           formula: 'averages',

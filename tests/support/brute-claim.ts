@@ -18,6 +18,7 @@ function readChoice(query: URLSearchParams): MeasureChoice {
     direction: query.get('direction') === 'down' ? 'down' : 'up',
     thresholdPct: Number(query.get('thresholdPct') ?? 1),
     ties: 'exclude',
+    figure: 'pct',
     spread: query.get('spread') === 'ratio' ? 'ratio' : 'pp',
     price: 'close',
     average: '200',

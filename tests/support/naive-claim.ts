@@ -18,8 +18,9 @@ function extreme({ measure, direction }: NaiveClaim, value: number): number {
   return Number((direction === 'down' || measure === 'drawdown' ? -value : value).toPrecision(12));
 }
 
-const isPercent = ({ measure, distanceIn }: NaiveClaim) =>
-  ['return', 'outperformance', 'drawdown', 'volatility', 'cycle-gain'].includes(measure) ||
+const isPercent = ({ measure, figure, distanceIn }: NaiveClaim) =>
+  (measure === 'return' && figure === 'pct') ||
+  ['outperformance', 'drawdown', 'volatility', 'cycle-gain'].includes(measure) ||
   (measure === 'distance' && distanceIn === 'pct');
 
 interface Found {

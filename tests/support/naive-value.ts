@@ -14,6 +14,7 @@ export interface NaiveClaim {
   readonly sessions: number;
   readonly direction: string;
   readonly thresholdPct: number;
+  readonly figure: string;
   readonly spread: string;
   readonly distanceIn: string;
   readonly ties: string;
@@ -114,6 +115,8 @@ export function naiveValue(claim: NaiveClaim, t: number): number {
   const close = a[t] ?? NaN;
   switch (measure) {
     case 'return':
+      // Closes have two decimals: what a subtraction leaves beyond them is its rounding.
+      if (claim.figure === 'points') return Number((close - (a[t - sessions] ?? NaN)).toFixed(6));
       return windowReturn(a, t, sessions);
     case 'outperformance': {
       const mine = windowReturn(a, t, sessions);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DeepReadonly } from './deep-readonly';
 
-export const columnUnitSchema = z.enum(['pct', 'pp', 'sigma', 'log', 'level', 'count', 'rank', 'sessions', 'p', 'none']);
+export const columnUnitSchema = z.enum(['pct', 'pp', 'sigma', 'log', 'points', 'level', 'count', 'rank', 'sessions', 'p', 'none']);
 
 export const columnSchema = z.strictObject({
   /** snake_case, with its unit last (`return_pct`); only the main column is called `value` and takes its unit in CSV. */

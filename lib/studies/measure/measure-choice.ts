@@ -50,6 +50,7 @@ export function readChoice(params: SharedParams): Omit<MeasureChoice, OpenPart> 
     ties,
     average,
     unit = 'session',
+    figure,
     distanceIn,
     formula,
     quadrant,
@@ -73,6 +74,7 @@ export function readChoice(params: SharedParams): Omit<MeasureChoice, OpenPart> 
     average,
     unit,
     part: '',
+    figure,
     distanceIn,
     formula,
     quadrant,
@@ -173,6 +175,11 @@ export const measureShape = {
     label: 'Ties',
     description: 'Whether an unchanged close continues a streak without a threshold, and an equal close is a record.',
     appliesWhen: tiesConditions,
+  }),
+  figure: choiceParam(['pct', 'points'], 'pct', ['Percent', 'Points'], {
+    label: 'Move in',
+    description: 'A gain or a loss in percent of the close that it starts from, or in points: the difference of the two closes.',
+    appliesWhen: { measure: listReaders('figure') },
   }),
   distanceIn: choiceParam(['pct', 'sigma'], 'pct', ['Percent', 'Deviations'], {
     label: 'Distance in',

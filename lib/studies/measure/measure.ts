@@ -38,6 +38,8 @@ export interface MeasureParts extends IndicatorChoice, QuadrantChoice {
   readonly ties: 'exclude' | 'include';
   /** Closes of the mean that a spell is above or below, the mean of a breadth aside. */
   readonly average: '20' | '50' | '100' | '200';
+  /** Whether a move is told in percent, or in points of the level. */
+  readonly figure: 'pct' | 'points';
   readonly spread: 'pp' | 'ratio' | 'log';
   readonly price: 'close' | 'high';
   readonly distanceIn: 'pct' | 'sigma';
@@ -154,7 +156,7 @@ interface CommonMeasure {
   readonly usual: {
     readonly sessions?: number;
     readonly comparison?: ComparisonName;
-    readonly threshold: (choice: Pick<MeasureParts, 'indicator' | 'direction'>) => number;
+    readonly threshold: (choice: Pick<MeasureParts, 'indicator' | 'direction' | 'figure'>) => number;
   };
 
   /** Symbols that it reads, upper case, each once. */
@@ -162,7 +164,7 @@ interface CommonMeasure {
   /** The universe that it reads, if any. */
   readonly universes?: (choice: Pick<MeasureParts, 'members' | 'indicator' | 'sector'>) => readonly UniverseNeed[];
   /** The unit in which a study shows its values, which are fractions, deviations, sessions or levels accordingly. */
-  readonly unit: (choice: Pick<SaidParts, 'spread' | 'distanceIn' | 'indicator'>) => ColumnUnit;
+  readonly unit: (choice: Pick<SaidParts, 'spread' | 'distanceIn' | 'figure' | 'indicator'>) => ColumnUnit;
   /** Its value at every session, reading nothing later than it. **Missing** NaN. */
   readonly series: (input: MeasureInput) => MeasuredValues;
   /** Why it has no value on a session whose closes are stored, as a clause, where that is no lack of data. */

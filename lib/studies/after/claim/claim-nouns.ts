@@ -111,8 +111,9 @@ export function sayMoveNoun(params: ClaimParams, names: SentenceNames): Sentence
   if (measure.kind !== 'move' && measure.kind !== 'fall') return sayNoun(params, names);
   if (measure.eventNoun !== undefined)
     return measure.eventNoun(toSaid(params, names), atLeast === '' ? [] : [word('atLeast', sayThreshold(params)), ' or more ']);
+  // A size says whether it is of points.
   return [
-    ...sayNoun(params, names),
+    ...sayNoun(atLeast === '' ? params : { ...params, figure: 'pct' }, names),
     ' of ',
     ...(atLeast === '' ? [word('atLeast', 'any size')] : [word('atLeast', sayThreshold(params)), ' or more']),
   ];

@@ -4,9 +4,15 @@ import { describeMeasure, isPlace, isSignedBreadth } from '../../measure/measure
 import type { ColumnUnit } from '../../kit/column';
 import type { ClaimParams } from './params';
 
-const unitWords: Readonly<Partial<Record<ColumnUnit, string>>> = { pct: '%', pp: 'point', log: 'log point', sigma: 'deviation' };
+const unitWords: Readonly<Partial<Record<ColumnUnit, string>>> = {
+  pct: '%',
+  pp: 'point',
+  log: 'log point',
+  points: 'point',
+  sigma: 'deviation',
+};
 
-type UnitParams = Pick<ClaimParams, 'measure' | 'indicator' | 'spread' | 'unit' | 'distanceIn' | 'deviation'>;
+type UnitParams = Pick<ClaimParams, 'measure' | 'indicator' | 'spread' | 'figure' | 'unit' | 'distanceIn' | 'deviation'>;
 
 /** The unit of a claim's measure in words that stand behind a number: '%' closes up to it. */
 function unitOf(params: UnitParams): string {

@@ -26,6 +26,7 @@ const unitLabels: Readonly<Record<ColumnUnit, string>> = {
   pp: 'percentage points',
   sigma: 'deviations',
   log: 'log points',
+  points: 'points',
   level: 'level',
   count: 'count',
   rank: 'rank',
@@ -77,7 +78,7 @@ function listMarks({ context: { market, range } }: ClaimContext, { rivals }: Eva
 
 /** Whether zero says something of what is drawn: no line of an index, or of how many members it is like. */
 function isAround({ unit }: ReturnType<typeof pickDrawn>, params: ClaimParams): boolean {
-  return isPercentUnit(unit) || unit === 'sigma' || unit === 'sessions' || isSignedBreadth(params);
+  return isPercentUnit(unit) || unit === 'sigma' || unit === 'points' || unit === 'sessions' || isSignedBreadth(params);
 }
 
 export function computeClaim(context: StudyContext, link: ClaimParams): StudyComputation {

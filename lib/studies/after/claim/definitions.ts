@@ -126,7 +126,10 @@ export function listReadings(
       }),
     );
   }
-  for (const { id, label, choice: other } of conventions?.(choice) ?? []) readings.push(vary(id, label, { choice: { ...other, measure } }));
+  for (const { id, label, choice: other } of conventions?.(choice) ?? []) {
+    // A figure in one unit is none in another.
+    if (unit(other) === unit(choice) || !saysFigure(params)) readings.push(vary(id, label, { choice: { ...other, measure } }));
+  }
   if (kindOf(choice) === 'run' && (params.comparison === 'only-k-since' || params.comparison === 'first-since')) {
     readings.push(vary('mode=nested', `Every ${choice.unit} counts, not every run`, { nested: true }));
   }

@@ -54,7 +54,13 @@ export function sayMissed({
     : `it did not happen ${onThatDay(market)}`;
 }
 
-const shortUnits: Readonly<Partial<Record<ColumnUnit, string>>> = { pct: '%', pp: ' points', log: ' log points', sigma: ' deviations' };
+const shortUnits: Readonly<Partial<Record<ColumnUnit, string>>> = {
+  pct: '%',
+  pp: ' points',
+  log: ' log points',
+  points: ' points',
+  sigma: ' deviations',
+};
 
 /** A figure in the unit in which it is shown, with its unit in words; `per` is what its sessions are. */
 export function sayFigure(

@@ -1,42 +1,57 @@
-import { formatPercent } from '@/lib/format/format-number';
+import { formatNumber, formatPercent } from '@/lib/format/format-number';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { toPercent } from '@/lib/format/to-percent';
-import { sessionReturn } from '@/lib/metrics';
+import { sessionPoints, sessionReturn } from '@/lib/metrics';
 import { listOwnSymbol, measureInstruments } from '../instrument-values';
-import type { Measure } from '../measure';
+import type { Measure, MeasureParts } from '../measure';
 import { nameOf, sayStanding } from '../say-standing';
 import { sentenceWord as word } from '../sentence-word';
 import { sayOneWindow, sayWindow, windowWord } from '../window-words';
 
-/** The return over the last `sessions` sessions. **Units** fractions. **Missing** a close at either end (G8). */
+function isInPoints({ figure }: Pick<MeasureParts, 'figure'>): boolean {
+  return figure === 'points';
+}
+
+/** The return over the last `sessions` sessions. **Units** fractions, or points of the level. **Missing** a close at either end (G8). */
 export const returnMeasure = {
   id: 'return',
   label: 'Return',
   about: 'from the close so many sessions ago',
   of: 'instrument',
   kind: 'move',
-  parts: ['symbol', 'sessions', 'direction'],
+  parts: ['symbol', 'sessions', 'direction', 'figure'],
   isWindow: true,
   isOfUnits: true,
-  usual: { sessions: 5, threshold: () => 10 },
+  usual: { sessions: 5, threshold: (choice) => (isInPoints(choice) ? 100 : 10) },
   symbols: listOwnSymbol,
-  unit: () => 'pct',
-  series: measureInstruments(({ main, choice }) => sessionReturn(main.closes, choice.sessions)),
-  noun: ({ sessions, unit, part, direction }) => [
+  unit: (choice) => (isInPoints(choice) ? 'points' : 'pct'),
+  series: measureInstruments(({ main, choice }) =>
+    isInPoints(choice) ? sessionPoints(main.closes, choice.sessions) : sessionReturn(main.closes, choice.sessions),
+  ),
+  // Who says points means no percent; that the two rank otherwise informs.
+  conventions: (choice) => (isInPoints(choice) ? [{ id: 'figure=pct', label: 'In percent', choice: { ...choice, figure: 'pct' } }] : []),
+  noun: ({ sessions, unit, part, direction, figure }) => [
     windowWord({ sessions, unit, part }),
     ' ',
     word('direction', direction === 'up' ? 'gain' : 'loss'),
+    ...(figure === 'points' ? [' in ', word('figure', 'points')] : []),
   ],
   denial: (direction) => (direction === 'up' ? 'it was no gain' : 'it was no loss'),
-  event: ({ sessions, unit, direction, trigger }, { by, its, size }) => {
+  event: ({ sessions, unit, direction, trigger, figure, atLeast }, { by, its, size }) => {
     const up = direction === 'up';
-    if (trigger === 'extreme') return `${its} ${up ? 'highest' : 'lowest'} ${sayWindow(sessions, unit)} return to date`;
-    return `${sayOneWindow(sessions, unit)} ${up ? 'gain' : 'loss'} of ${size}% or more${by}`;
+    if (trigger === 'extreme')
+      return `${its} ${up ? 'highest' : 'lowest'} ${sayWindow(sessions, unit)} ${isInPoints({ figure }) ? 'change in points' : 'return'} to date`;
+    return `${sayOneWindow(sessions, unit)} ${up ? 'gain' : 'loss'} of ${size}${isInPoints({ figure }) ? ` ${pluralise(atLeast, 'point')}` : '%'} or more${by}`;
   },
-  title: ({ sessions }, { main }) => `${main}, return over ${sessions} ${pluralise(sessions, 'session')}`,
+  definition: (choice) =>
+    isInPoints(choice)
+      ? 'Points are the difference of the two closes as they are stored: those of a stock are adjusted for the splits since, those of an index are as printed.'
+      : undefined,
+  title: ({ sessions, figure }, { main }) =>
+    `${main}, ${isInPoints({ figure }) ? 'change in points' : 'return'} over ${sessions} ${pluralise(sessions, 'session')}`,
   fact: (market, told) => {
     const {
-      choice: { symbol, sessions, direction },
+      choice: { symbol, sessions, direction, figure },
       found,
       comparison,
     } = told;
@@ -44,11 +59,12 @@ export const returnMeasure = {
     // The most needs no noun beside it; the second most is one of something.
     const isFirst = comparison.name !== 'nth' || comparison.count === 1;
     const standing = sayStanding(market, told, isFirst ? 'most' : `largest ${sayWindow(sessions)} ${up ? 'gain' : 'loss'}`);
-    const size = formatPercent(toPercent(Math.abs(found.value)));
+    const move = Math.abs(found.value);
+    const size = isInPoints({ figure }) ? `${formatNumber(move)} ${pluralise(move, 'point')}` : formatPercent(toPercent(move));
     return {
       sentence: `${nameOf(market, symbol, true)} ${up ? 'rose' : 'fell'} ${size} in ${countWord(sessions)} ${pluralise(sessions, 'session')}: ${standing}.`,
       title: `${symbol}, ${sessions} ${pluralise(sessions, 'session')}`,
     };
   },
-  slug: ({ symbol, sessions }) => [symbol, 'return', sessions, 'sessions'],
+  slug: ({ symbol, sessions, figure }) => [symbol, 'return', sessions, 'sessions', ...(isInPoints({ figure }) ? ['points'] : [])],
 } as const satisfies Measure;

@@ -27,6 +27,7 @@ const variants: readonly Readonly<Record<string, string>>[] = [
   },
   {
     direction: 'down',
+    figure: 'points',
     sessions: '20',
     count: '13',
     thresholdPct: '0.5',
@@ -59,6 +60,7 @@ const variants: readonly Readonly<Record<string, string>>[] = [
   {
     unit: 'month',
     direction: 'down',
+    figure: 'points',
     versus: '',
     sessions: '1',
     atLeast: '2',

@@ -82,6 +82,20 @@ export const moveClaims: readonly PublishedClaim[] = [
     query: 'measure=return&symbol=SPX&sessions=1&direction=down&comparison=highest-since&said=4.4&since=2011-08&asOf=2020-02-27',
   },
   {
+    id: 'spx-474-points-2025',
+    by: 'Several',
+    published: '2025-04-09',
+    said: 'With 474.13 points the S&P 500 had its largest one-day gain in points ever.',
+    query: 'measure=return&symbol=SPX&figure=points&sessions=1&comparison=largest&said=474.13&asOf=2025-04-09',
+  },
+  {
+    id: 'spx-325-points-2020',
+    by: 'Several',
+    published: '2020-03-16',
+    said: 'The S&P 500 lost 324.89 points, more than on any day before.',
+    query: 'measure=return&symbol=SPX&figure=points&sessions=1&direction=down&comparison=largest&said=324.89&asOf=2020-03-16',
+  },
+  {
     id: 'rut-16-5-in-15',
     by: 'Bespoke',
     published: '2016-11',
