@@ -61,7 +61,7 @@ function fitMeasure(form: ClaimForm, measure: string): ClaimChanges {
     ...(sessions === undefined ? {} : { sessions }),
     part: null,
     ...(isOfUnits ? {} : { unit: null, running: null }),
-    ...(isApplicable(direction, after) ? {} : { direction: null }),
+    ...(isApplicable(direction, after) && pickSensible(direction, after).includes(read('direction')) ? {} : { direction: null }),
     ...fitComparisonTo(form, { measure }),
   };
 }
@@ -125,6 +125,8 @@ export function fitClaim(form: ClaimForm, changes: ClaimChanges): ClaimChanges {
     ...(typeof comparison === 'string' ? fitComparison(form, comparison) : {}),
     ...(typeof unit === 'string' && unit !== read('unit') ? fitUnit(form, unit) : {}),
     ...fitPart(form, changes),
+    // Who leads is ahead or behind.
+    ...(typeof versus === 'string' && versus !== '' && read('direction') === 'either' ? { direction: null } : {}),
     // Two legs that change places rather than fall together.
     ...(typeof symbol === 'string' && symbol === read('versus') ? { versus: read('symbol') } : {}),
     ...(typeof versus === 'string' && versus !== '' && versus === read('symbol') && read('versus') !== ''

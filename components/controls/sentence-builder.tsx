@@ -21,8 +21,13 @@ export interface SentenceBuilderProps {
   readonly heading?: 'h1' | 'h2';
 }
 
-// Some measures have no noun of their own in the sentence: these words choose between measures too.
-const alsoMeasure: ReadonlySet<string> = new Set(['return direction', 'outperformance direction', 'distance unit', 'level price']);
+// Some measures have no noun of their own in the sentence, and of a gain in percent it is not said: these words choose more than their own.
+const alsoAsked: Readonly<Record<string, readonly string[]>> = {
+  'return direction': ['measure', 'figure'],
+  'outperformance direction': ['measure'],
+  'distance distanceIn': ['measure'],
+  'level price': ['measure'],
+};
 const withFigure: ReadonlySet<string> = new Set(['largest', 'nth', 'highest-since', 'first-since', 'only-k-since']);
 const margin = 7;
 
@@ -114,7 +119,7 @@ export function SentenceBuilder({
   const mayCarry = opened === 'comparison' && withFigure.has(read('comparison'));
   const shown = parameters.filter(
     ({ name }) =>
-      name === opened || (name === 'said' && mayCarry) || (name === 'measure' && alsoMeasure.has(`${read('measure')} ${opened ?? ''}`)),
+      name === opened || (name === 'said' && mayCarry) || alsoAsked[`${read('measure')} ${opened ?? ''}`]?.includes(name) === true,
   );
   return (
     <div ref={root} className={classes.root} data-sentence="">

@@ -12,7 +12,7 @@ export { rankDescending } from './rank-descending';
 export { countRecordsPerYear, findRecords, type RecordEvent, type YearCount } from './records';
 export { comparable, comparableValues } from './comparable';
 export { isAboveMean } from './is-above-mean';
-export { exceedsLevel, meetsThreshold, reachesThreshold, thresholdSlack } from './meets-threshold';
+export { exceedsLevel, meetsThreshold, reachesThreshold, thresholdSlack, type MoveDirection } from './meets-threshold';
 export { runningMax } from './running-max';
 export { findRuns, runLengths, type Run, type RunStatus, type SessionMarks } from './runs';
 export { oppositeMarks, rollingMarks, sessionsBetween } from './mark-counts';

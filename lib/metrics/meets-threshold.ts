@@ -1,3 +1,6 @@
+/** The side to which a move counts. */
+export type MoveDirection = 'up' | 'down' | 'either';
+
 /** Slack of every comparison of a return with a threshold, so that 100 -> 101.5 meets 1.5% (G1). */
 export const thresholdSlack = 1e-12;
 
@@ -22,11 +25,11 @@ export function exceedsLevel(value: number, level: number): boolean {
 /**
  * Whether one return continues a streak (G1).
  * **Units** fractions; `theta` at least 0. **Missing** NaN never does.
- * **Ties/edges** theta 0 means strictly up (down); with `includeTies` an unchanged close counts. Above 0 reaching theta is enough.
+ * **Ties/edges** theta 0 means strictly up (down, to either side); with `includeTies` an unchanged close counts, which is a move to neither. Above 0 reaching theta is enough.
  * @example meetsThreshold(101.5 / 100 - 1, 'up', 0.015, false) // true
  */
-export function meetsThreshold(change: number, direction: 'up' | 'down', theta: number, includeTies: boolean): boolean {
-  const signed = direction === 'up' ? change : -change;
+export function meetsThreshold(change: number, direction: MoveDirection, theta: number, includeTies: boolean): boolean {
+  const signed = direction === 'either' ? Math.abs(change) : direction === 'up' ? change : -change;
   if (theta > 0) return reachesThreshold(signed, theta);
-  return includeTies ? signed >= 0 : signed > 0;
+  return includeTies && direction !== 'either' ? signed >= 0 : signed > 0;
 }

@@ -1,15 +1,15 @@
-import { meetsThreshold } from './meets-threshold';
+import { meetsThreshold, type MoveDirection } from './meets-threshold';
 import type { SessionMarks } from './runs';
 import { sessionReturn } from './session-return';
 
 /**
- * Which sessions continue a streak of moves of at least `theta` in one direction.
+ * Which sessions continue a streak of moves of at least `theta` in one direction, or in either.
  * **Shape** one series; one mark per session (1 yes, 0 no, -1 no return). **Units** `theta` a fraction, at least 0.
  * **Window** today's and the previous close. **Missing** -1 where either close is missing (G8).
  * **Ties/edges** as `meetsThreshold`. **Source** DEFINITIONS, `streaks`.
  * @example markMoves(Float64Array.of(100, 101, 101), 'up', 0, false) // -1, 1, 0
  */
-export function markMoves(closes: Float64Array, direction: 'up' | 'down', theta: number, includeTies: boolean): SessionMarks {
+export function markMoves(closes: Float64Array, direction: MoveDirection, theta: number, includeTies: boolean): SessionMarks {
   const marks = new Int8Array(closes.length).fill(-1);
   sessionReturn(closes, 1).forEach((change, t) => {
     if (!Number.isNaN(change)) marks[t] = meetsThreshold(change, direction, theta, includeTies) ? 1 : 0;
@@ -27,7 +27,7 @@ export function markMoves(closes: Float64Array, direction: 'up' | 'down', theta:
 export function markRelativeMoves(
   a: Float64Array,
   b: Float64Array,
-  direction: 'up' | 'down',
+  direction: MoveDirection,
   theta: number,
   includeTies: boolean,
 ): SessionMarks {

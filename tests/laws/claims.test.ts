@@ -67,7 +67,7 @@ const wordsOf = (comparison: Comparison) =>
       quadrant: fc.constantFrom('leading', 'weakening', 'lagging', 'improving'),
       versus: fc.boolean(),
       sessions: fc.constantFrom(1, 2, 3, 5),
-      direction: fc.constantFrom('up', 'down'),
+      direction: fc.constantFrom('up', 'down', 'up', 'down', 'either'),
       thresholdPct: fc.constantFrom(0, 1),
       average: fc.constantFrom('20', '20', '50'),
       ties: fc.constantFrom('exclude', 'include'),

@@ -43,8 +43,8 @@ function isMove({ a, b, direction, thresholdPct, ties, isRounded }: NaiveClaim, 
   const change = (closes: Closes) => (closes[t] ?? NaN) / (closes[t - 1] ?? NaN) - 1;
   const move = b === null ? change(a) : change(a) - change(b);
   if (Number.isNaN(move)) return null;
-  const gain = direction === 'up' ? move : -move;
-  if (thresholdPct === 0) return ties === 'include' ? gain >= 0 : gain > 0;
+  const gain = direction === 'either' ? Math.abs(move) : direction === 'up' ? move : -move;
+  if (thresholdPct === 0) return ties === 'include' && direction !== 'either' ? gain >= 0 : gain > 0;
   return gain >= thresholdPct / 100 - (isRounded ? halfCent : 0) - slack;
 }
 

@@ -1,8 +1,8 @@
-import { meetsThreshold } from '../meets-threshold';
+import { meetsThreshold, type MoveDirection } from '../meets-threshold';
 import { rarityOf, type Occurrences } from './occurrences';
 
 export interface RunQuestion {
-  readonly direction: 'up' | 'down';
+  readonly direction: MoveDirection;
   /** Smallest move that continues the run, a fraction; 0 counts every move in the direction. */
   readonly theta: number;
   /** Stop as soon as such runs are more common than this share; Infinity never stops. */

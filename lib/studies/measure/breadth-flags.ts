@@ -7,7 +7,8 @@ import { flagNeedsConstituents, listUniverseFlags } from '../kit/universe/univer
 import { flagWarming } from './counts/flag-warming';
 import { readCounts } from './counts/read-counts';
 import { describeIndicator } from './indicators';
-import type { MeasureInput, MeasureParts } from './measure';
+import type { MeasureInput } from './measure';
+import type { MeasureParts } from './measure-parts';
 import { minCoveragePct, nameMembers, sectorOf } from './measure-breadth';
 import type { MeasuredValues } from './measured-values';
 

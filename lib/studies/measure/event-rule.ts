@@ -4,9 +4,10 @@ import { meetsConditions } from '../kit/meets-conditions';
 import { choiceParam, integerParam, optionalNumberParam, optionalSymbolParam, symbolParam, type UsualValue } from '../kit/params';
 import { samplingShapeWhen } from '../kit/sampling-params';
 import { checkUnit } from './check-unit';
-import { checkWindow } from './check-window';
+import { checkMeasure } from './check-measure';
 import { findOwnIndex } from './find-own-index';
-import { deviationConditions, measureShape, readChoice, type MeasureChoice } from './measure-choice';
+import { readChoice, type MeasureChoice } from './measure-choice';
+import { deviationConditions, measureShape } from './measure-shape';
 import { describeMeasure, isOfUniverse, listMeasures, listReaders } from './measures';
 
 /** How far apart events are that stand each for itself, in each unit: about a month, of months and longer ones two. */
@@ -73,8 +74,8 @@ export const eventRuleShape = {
 };
 
 /** Refuses a rule whose parts make no sense together, and says what is accepted. */
-export function checkRule(params: Parameters<typeof checkWindow>[0] & Parameters<typeof checkUnit>[0], context: z.RefinementCtx): void {
-  checkWindow(params, context);
+export function checkRule(params: Parameters<typeof checkMeasure>[0] & Parameters<typeof checkUnit>[0], context: z.RefinementCtx): void {
+  checkMeasure(params, context);
   checkUnit(params, context);
 }
 

@@ -1,5 +1,6 @@
 import type { StudyPanel, StudySeries } from '../kit/study-series';
-import type { Measure, MeasureInput, MeasureParts } from './measure';
+import type { Measure, MeasureInput } from './measure';
+import type { MeasureParts } from './measure-parts';
 import { markValues, type MeasuredValues } from './measured-values';
 
 /** What a measure of instruments reads. */

@@ -5,7 +5,7 @@ import { findDefaultUniverse } from '@/lib/market/universe/default-universes';
 import { nameSector } from '@/lib/market/universe/sector-slug';
 import { allSectors } from '../kit/universe/universe-params';
 import { describeIndicator, sectoredIndicators, type IndicatorChoice } from './indicators';
-import type { MeasureParts } from './measure';
+import type { MeasureParts } from './measure-parts';
 import { measureCounts } from './counts/measure-counts';
 import { measureMembers } from './members/measure-members';
 import type { MeasuredValues } from './measured-values';

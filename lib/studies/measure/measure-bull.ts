@@ -2,7 +2,8 @@ import { countDaysBetween } from '@/lib/calendar/civil-date';
 import type { SessionDate } from '@/lib/calendar/session-date';
 import { findCycleLegs } from '@/lib/metrics';
 import { listOwnSymbol, measureInstruments, noValues } from './instrument-values';
-import type { EventWords, Measure, RuleParts } from './measure';
+import type { EventWords, Measure } from './measure';
+import type { RuleParts } from './measure-parts';
 
 /** A fall or a rise of 20% from close to close: the rule that `cycle` begins with. */
 const rule = { fall: 0.2, rise: 0.2, recordFrom: null } as const;

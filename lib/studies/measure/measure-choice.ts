@@ -1,34 +1,18 @@
 import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
-import { capitalise } from '@/lib/format/capitalise';
-import type { averageWindows } from '@/lib/market/universe/universe';
-import { quadrants, rotationFormulas } from '@/lib/metrics';
-import { formulaNames } from '../kit/formula-words';
-import { measuredUniverseParam, sectorParam } from '../kit/universe/universe-params';
-import { choiceParam, integerParam, numberParam, optionalSymbolParam, symbolParam, type Conditions } from '../kit/params';
-import {
-  describeIndicator,
-  indicatorNames,
-  listIndicators,
-  nameIndicatorWindow,
-  sectoredIndicators,
-  windowedIndicators,
-  type IndicatorName,
-} from './indicators';
-import type { MeasurePart, MeasureParts, OpenPart } from './measure';
-import { isOfUniverse, listMeasures, listReaders, measureNames, measures, type MeasureName } from './measures';
+import { nameIndicatorWindow, type IndicatorName } from './indicators';
+import type { MeasureParts, OpenPart } from './measure-parts';
+import { isOfUniverse, type MeasureName } from './measures';
 
 /** One measure with every definition settled: what the table of measures computes and puts into words. */
 export interface MeasureChoice extends MeasureParts {
   readonly measure: MeasureName;
 }
 
-const averageTexts = ['20', '50', '100', '200'] as const satisfies readonly `${(typeof averageWindows)[number]}`[];
-
 interface WindowParams {
   readonly measure: MeasureName;
   readonly sessions: number;
   readonly indicator: IndicatorName;
-  readonly average: (typeof averageTexts)[number];
+  readonly average: MeasureParts['average'];
   readonly windowSessions: number;
 }
 
@@ -88,165 +72,3 @@ export function readChoice(params: SharedParams): Omit<MeasureChoice, OpenPart> 
     top,
   };
 }
-
-const ofUniverse = listMeasures(({ of }) => of === 'universe');
-
-/** The direction of a measure, which has a say in those named and in every breadth that is no event. */
-export function directionParam(named: readonly MeasureName[]) {
-  return choiceParam(['up', 'down'], 'up', ['Up', 'Down'], {
-    label: 'Direction',
-    description: 'up looks for gains, leads and highs, down for losses, lags and lows.',
-    appliesWhen: [{ measure: named }, { measure: ofUniverse, indicator: listIndicators('event', false) }],
-  });
-}
-
-/** Readers of a part that have a say with it where they read `other` too, and where they do not. */
-function splitReaders(
-  part: MeasurePart,
-  other: MeasurePart,
-): { readonly both: readonly MeasureName[]; readonly alone: readonly MeasureName[] } {
-  const names = listReaders(part);
-  const others = listReaders(other);
-  return { both: names.filter((name) => others.includes(name)), alone: names.filter((name) => !others.includes(name)) };
-}
-
-const deviating = splitReaders('deviation', 'distanceIn');
-const tied = splitReaders('ties', 'thresholdPct');
-
-/** Sets that name a measure; one without a measure would never be met. */
-function whereNamed(sets: readonly Conditions[]): readonly Conditions[] {
-  return sets.filter(({ measure = [] }) => measure.length > 0);
-}
-
-/** A standard deviation has a say in what is always one, and in what is told in deviations. */
-export const deviationConditions = whereNamed([{ measure: deviating.both, distanceIn: ['sigma'] }, { measure: deviating.alone }]);
-
-/** Ties have a say in a run of moves of any size, and in what has no size at all. */
-const tiesConditions = whereNamed([{ measure: tied.both, thresholdPct: ['0'] }, { measure: tied.alone }]);
-
-/** The window that each measure comes with in a form: of a move of weeks, one week. */
-const usualSessions = [
-  {
-    when: {
-      measure: listMeasures(({ isWindow, isOfUnits }) => isWindow === true && isOfUnits === true),
-      unit: ['week', 'month', 'quarter', 'year'],
-    },
-    value: '1',
-  },
-  ...measures.flatMap(({ id, usual: { sessions } }) =>
-    sessions === undefined ? [] : [{ when: { measure: [id] }, value: String(sessions) }],
-  ),
-];
-
-/** The parameters of a measure that leave no definition open; a study adds its own to them. */
-export const measureShape = {
-  measure: choiceParam(
-    measureNames,
-    'streak',
-    measures.map(({ label }) => label),
-    { label: 'Measure', description: `${measures.map(({ id, about }) => `${id}: ${about}`).join('; ')}.` },
-  ),
-  symbol: symbolParam('RUT', {
-    label: 'Instrument',
-    description: 'The instrument that is measured.',
-    appliesWhen: { measure: listReaders('symbol') },
-  }),
-  versus: optionalSymbolParam({
-    label: 'Against',
-    description: 'The other instrument of an outperformance, a quadrant or a relative streak; empty for none.',
-    appliesWhen: { measure: listMeasures(({ versus }) => versus !== undefined) },
-    neededWhen: [{ measure: listMeasures(({ versus }) => versus === 'needed') }],
-  }),
-  sessions: integerParam(5, 1, 2520, {
-    label: 'Sessions',
-    description: 'The window in sessions; of a streak its length.',
-    appliesWhen: { measure: listReaders('sessions') },
-    usualWhen: usualSessions,
-  }),
-  direction: directionParam(listReaders('direction')),
-  thresholdPct: numberParam(1, 0, 50, {
-    label: 'Move of at least',
-    description:
-      'Smallest move in percent that continues a streak, ends a calm, makes a swing or counts in a tally; 0 counts every move in the direction.',
-    unit: 'percent',
-    appliesWhen: { measure: listReaders('thresholdPct') },
-  }),
-  ties: choiceParam(['exclude', 'include'], 'exclude', ['Break', 'Count'], {
-    label: 'Ties',
-    description: 'Whether an unchanged close continues a streak without a threshold, and an equal close is a record.',
-    appliesWhen: tiesConditions,
-  }),
-  figure: choiceParam(['pct', 'points'], 'pct', ['Percent', 'Points'], {
-    label: 'Move in',
-    description: 'A gain or a loss in percent of the close that it starts from, or in points: the difference of the two closes.',
-    appliesWhen: { measure: listReaders('figure') },
-  }),
-  distanceIn: choiceParam(['pct', 'sigma'], 'pct', ['Percent', 'Deviations'], {
-    label: 'Distance in',
-    description: 'A distance in percent of the mean, or in standard deviations of the closes in the window.',
-    appliesWhen: { measure: listReaders('distanceIn') },
-  }),
-  formula: choiceParam(
-    rotationFormulas,
-    'averages',
-    rotationFormulas.map((name) => formulaNames[name]),
-    {
-      label: 'Formula',
-      description: 'The formula of strength and momentum that tells the quadrant, as in rotation.',
-      appliesWhen: { measure: listReaders('formula') },
-    },
-  ),
-  quadrant: choiceParam(quadrants, 'leading', quadrants.map(capitalise), {
-    label: 'Quadrant',
-    description: 'The quadrant that is entered.',
-    appliesWhen: { measure: listReaders('quadrant') },
-  }),
-  universe: choiceParam(['mag7', 'indices'], 'mag7', ['Magnificent 7', 'Indices (4)'], {
-    label: 'Universe',
-    description: 'Whose members a participation counts.',
-    appliesWhen: { measure: listReaders('universe') },
-  }),
-  indicator: choiceParam(
-    indicatorNames,
-    'above-average',
-    indicatorNames.map((name) => describeIndicator(name).label),
-    {
-      label: 'Indicator',
-      description:
-        'What of a universe’s breadth is measured: the share above a mean; net advances in percent, or added up to the A/D line; net new highs in percent; the Record High percentage, its mean the High-Low Index; the McClellan oscillator, or its summation index; sessions since the Zweig, Deemer or Whaley thrust or the Hindenburg omen before, at one alone; dispersion of returns, mean correlation, weight of the Magnificent 7 or of the largest, effective number, and the lead of equal weights over the index, all of which need members.',
-      appliesWhen: { measure: ofUniverse },
-    },
-  ),
-  average: choiceParam(averageTexts, '200', averageTexts, {
-    label: 'Mean of',
-    description: 'Closes in the mean that members, or an instrument in a spell, are above.',
-    appliesWhen: [{ measure: ofUniverse, indicator: ['above-average'] }, { measure: listReaders('average') }],
-  }),
-  windowSessions: integerParam(63, 1, 252, {
-    label: 'Window',
-    description: 'Sessions of the returns of a dispersion or of a lead of equal weights; daily returns in each correlation, two or more.',
-    appliesWhen: { measure: ofUniverse, indicator: windowedIndicators },
-  }),
-  top: integerParam(10, 1, 100, {
-    label: 'Largest',
-    description: 'How many of the largest members are summed.',
-    appliesWhen: { measure: ofUniverse, indicator: ['top-weight'] },
-  }),
-  adjust: choiceParam(['ratio', 'raw'], 'ratio', ['Ratio-adjusted', 'Raw'], {
-    label: 'Net advances',
-    description: 'ratio: per thousand stocks that moved; raw: advances less declines.',
-    appliesWhen: { measure: ofUniverse, indicator: ['mcclellan', 'summation'] },
-  }),
-  mean: choiceParam(['ema', 'sma'], 'ema', ['Exponential', 'Plain'], {
-    label: 'Mean',
-    description: 'The mean of the ratios of a Zweig thrust.',
-    appliesWhen: { measure: ofUniverse, indicator: ['zweig-thrust'] },
-  }),
-  variant: choiceParam(['2.2', '2.8'], '2.2', ['2.2%', '2.8%'], {
-    label: 'Variant',
-    description: 'The share of issues that both new highs and new lows of a Hindenburg omen must exceed.',
-    appliesWhen: { measure: ofUniverse, indicator: ['hindenburg'] },
-  }),
-  members: measuredUniverseParam({ appliesWhen: { measure: ofUniverse } }),
-  sector: sectorParam({ appliesWhen: { measure: ofUniverse, indicator: sectoredIndicators, members: ['!nyse'] } }),
-};

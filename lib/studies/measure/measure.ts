@@ -1,68 +1,20 @@
 import type { Occurrences } from '@/lib/metrics';
 import type { Market } from '@/lib/market/market';
-import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
 import type { UniverseNeed } from '@/lib/market/universe/universe';
 import type { StudyPanel } from '../kit/study-series';
 import type { ColumnUnit, StudyContext } from '../kit/study';
 import type { Comparison, ComparisonName } from './comparisons';
 import type { FactWords } from './fact-words';
 import type { IndicatorChoice } from './indicators';
+import type { MeasureParts, MeasurePart, RuleParts, SaidParts } from './measure-parts';
 import type { MeasuredValues } from './measured-values';
-import type { QuadrantChoice } from './quadrant-choice';
 import type { SentenceParts } from './sentence-word';
 
 // What claims, event rules and notable facts can speak of, for who comes here first: this file says what a measure is, `measures.ts` is the table
-// of them and `measures/` has a file for each. From a question to an answer: `measure-choice.ts` (parameters of a link, and a choice with every
-// definition settled) -> `measure-series.ts` (the value at every session) -> who compares it: a claim (`after/claim`), a fact (`after/facts`), or a
+// of them and `measures/` has a file for each. From a question to an answer: `measure-shape.ts` (parameters of a link) -> `measure-choice.ts`
+// (a choice of `measure-parts.ts` with every definition settled) -> `measure-series.ts` (the value at every session) -> who compares it: a claim (`after/claim`), a fact (`after/facts`), or a
 // rule (`event-rule.ts`, `event-mask.ts`) with what came after its events (`outcome-table.ts`). `write-claim-query.ts` goes back from a choice to a
 // link. A universe's breadth has a table of its own, `indicators.ts`, computed in `counts/` and `members/`.
-
-/**
- * Everything that a measure can be asked, each definition settled: one flat record, of which a measure reads the parts that its row names.
- * What it does not read stays at its default and changes nothing.
- */
-export interface MeasureParts extends IndicatorChoice, QuadrantChoice {
-  readonly symbol: string;
-  /** The other instrument of an outperformance, a relative streak or a quadrant; empty for none. */
-  readonly versus: string;
-  /** What counts as a session: itself, or the week, month, quarter or year that it ends. The market has it already; words need it. */
-  readonly unit: CalendarUnit;
-  /** What part of every year is compared with itself, as an adjective: 'first-half', 'July'; empty for none. The values are of it already; words need it. */
-  readonly part: string;
-  /** The window in units: sessions of a return, length of a streak, closes of a mean. */
-  readonly sessions: number;
-  /** Whether the extreme is the largest (`up`) or the smallest (`down`); the direction of a streak. */
-  readonly direction: 'up' | 'down';
-  /** Smallest daily move that continues a streak, in percent. */
-  readonly thresholdPct: number;
-  readonly ties: 'exclude' | 'include';
-  /** Closes of the mean that a spell is above or below, the mean of a breadth aside. */
-  readonly average: '20' | '50' | '100' | '200';
-  /** Whether a move is told in percent, or in points of the level. */
-  readonly figure: 'pct' | 'points';
-  readonly spread: 'pp' | 'ratio' | 'log';
-  readonly price: 'close' | 'high';
-  readonly distanceIn: 'pct' | 'sigma';
-  readonly deviation: 'sample' | 'population';
-  readonly universe: 'mag7' | 'indices';
-  /** Of a breadth: the universe whose members are measured. */
-  readonly members: string;
-  /** Of a breadth: the sector whose members alone are measured, as links write it; `all` for every one. */
-  readonly sector: string;
-}
-
-/** Definitions that the words of a claim may leave open. */
-export type OpenPart = 'spread' | 'price' | 'deviation';
-
-/** The parts of a measure as a claim says them: `any` is left open. */
-export type SaidParts = Omit<MeasureParts, OpenPart> & { readonly [Name in OpenPart]: MeasureParts[Name] | 'any' };
-
-/** The rule of an event: a measure at or beyond a threshold, or beyond all before it. */
-export interface RuleParts extends MeasureParts {
-  readonly trigger: 'threshold' | 'extreme';
-  /** In the unit in which the measure is shown. */
-  readonly atLeast: number;
-}
 
 /**
  * What the values of a measure are, which decides how they are ranked, when an event of them has happened and which comparisons can be said:
@@ -71,11 +23,6 @@ export interface RuleParts extends MeasureParts {
  * length of the run that stands, 0 for none; `count`: how many of something, the more the more extreme; `event`: happens on single sessions, its value the sessions since the one before.
  */
 export type MeasureKind = 'move' | 'fall' | 'place' | 'signed' | 'run' | 'count' | 'event';
-
-/** Parameters that a measure may read; a breadth reads those of its indicator. The partner (`versus`) has a place of its own in the row. */
-export type MeasurePart =
-  | 'sessions'
-  | Exclude<keyof MeasureParts, keyof IndicatorChoice | 'versus' | 'unit' | 'part' | 'members' | 'sector'>;
 
 /** What the values are computed from. */
 export interface MeasureInput {
@@ -146,6 +93,8 @@ interface CommonMeasure {
   readonly isPrice?: true;
   /** Values are of a window of `sessions`: neighbouring ones share sessions, so that one episode has many of them. */
   readonly isWindow?: true;
+  /** Its moves can be to either side alike: `direction=either`. */
+  readonly isEitherWay?: true;
   /** It can be measured of weeks, months, quarters and years as well as of sessions. */
   readonly isOfUnits?: true;
   /** The fewest sessions that its window has, where one is too few, and why. */

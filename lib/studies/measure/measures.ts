@@ -1,4 +1,5 @@
-import type { Measure, MeasureKind, MeasurePart, MeasureParts } from './measure';
+import type { Measure, MeasureKind } from './measure';
+import type { MeasurePart, MeasureParts } from './measure-parts';
 import { breadthMeasure } from './measures/breadth';
 import { calmMeasure } from './measures/calm';
 import { cycleAgeMeasure } from './measures/cycle-age';

@@ -1,4 +1,5 @@
-import type { MeasureParts, Variant } from './measure';
+import type { Variant } from './measure';
+import type { MeasureParts } from './measure-parts';
 
 /** The same by intraday highs where it is of closes, and the other way round. */
 export function otherPrice(choice: MeasureParts): Variant {

@@ -2,7 +2,8 @@ import { indefiniteArticle } from '@/lib/format/indefinite-article';
 import { pluralise } from '@/lib/format/number-words';
 import type { Market } from '@/lib/market/market';
 import type { FactWords } from './fact-words';
-import type { EventWords, RuleParts, ToldFact } from './measure';
+import type { EventWords, ToldFact } from './measure';
+import type { RuleParts } from './measure-parts';
 import { nameOf, sayStanding } from './say-standing';
 import { sayWait } from './window-words';
 

@@ -3,7 +3,7 @@ import { indefiniteArticle } from '@/lib/format/indefinite-article';
 import { countWord, pluralise } from '@/lib/format/number-words';
 import { formatNumber } from '@/lib/format/format-number';
 import { unitAdjective } from '../kit/unit-words';
-import type { MeasureParts } from './measure';
+import type { MeasureParts } from './measure-parts';
 import { sentenceWord } from './sentence-word';
 
 /** 'five-session', 'nine-week', of one unit that is longer than a session 'weekly': a window as an adjective. */

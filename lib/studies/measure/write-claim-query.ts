@@ -1,7 +1,7 @@
 import type { Basis, Market } from '@/lib/market/market';
 import type { Comparison } from './comparisons';
 import type { MeasureChoice } from './measure-choice';
-import type { MeasurePart } from './measure';
+import type { MeasurePart } from './measure-parts';
 import { allSectors } from '../kit/universe/universe-params';
 import { describeMeasure, isPriceMeasure } from './measures';
 

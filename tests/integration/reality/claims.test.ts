@@ -36,6 +36,7 @@ const further: readonly (readonly [string, string, number | null])[] = [
   ['spx-62-record-closes-2017', 'holds', 62],
   ['spx-largest-day-loss-1987', 'holds', -20.47],
   ['spx-third-day-loss-2020', 'holds', -11.98],
+  ['spx-46-moves-2022', 'holds', 46],
   ['spx-474-points-2025', 'holds', 474.13],
   ['spx-325-points-2020', 'holds', -324.89],
   ['spx-fall-34-2020', 'holds', -33.92],

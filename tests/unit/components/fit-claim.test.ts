@@ -30,6 +30,13 @@ describe('changing a word of a claim', () => {
     expect(listComparisons('nothing', '')).toEqual([]);
   });
 
+  it('leaves a move to either side behind where a measure has none, or is set against another', () => {
+    const either = reader({ measure: 'swing', direction: 'either' });
+    expect(fitClaim(either, { measure: 'return' })).toMatchObject({ direction: null });
+    expect(fitClaim(either, { measure: 'calm' })).not.toHaveProperty('direction');
+    expect(fitClaim(reader({ measure: 'streak', direction: 'either' }), { versus: 'SPX' })).toMatchObject({ direction: null });
+  });
+
   it('speaks of the wait before a signal, and of the value of any other indicator', () => {
     for (const name of indicatorNames)
       expect(listComparisons('breadth', name).includes('gap'), name).toBe(describeIndicator(name).kind === 'event');

@@ -54,6 +54,9 @@ describe('findRuns', () => {
 describe('marks and lengths', () => {
   it('marks moves, missing beside a gap', () => {
     expect(Array.from(markMoves(Float64Array.of(100, 101, 101, nan, 99, 100), 'up', 0, false))).toEqual([-1, 1, 0, -1, -1, 1]);
+    // To either side alike; a close that did not change moved to none, ties or not.
+    expect(Array.from(markMoves(Float64Array.of(100, 101, 101, nan, 99, 98), 'either', 0, true))).toEqual([-1, 1, 0, -1, -1, 1]);
+    expect(Array.from(markMoves(Float64Array.of(100, 102, 99.96, 101), 'either', 0.02, false))).toEqual([-1, 1, 1, 0]);
   });
 
   it('marks relative moves, missing where either is', () => {

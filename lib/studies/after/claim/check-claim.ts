@@ -3,8 +3,9 @@ import type { CalendarUnit } from '@/lib/calendar/calendar-unit';
 import { meetsConditions } from '../../kit/meets-conditions';
 import { indefiniteArticle } from '@/lib/format/indefinite-article';
 import { checkUnit } from '../../measure/check-unit';
-import { checkWindow } from '../../measure/check-window';
+import { checkMeasure } from '../../measure/check-measure';
 import { comparisons, type ComparisonName } from '../../measure/comparisons';
+import type { MeasureParts } from '../../measure/measure-parts';
 import { describeMeasure, type MeasureName } from '../../measure/measures';
 import { comparisonConditions, thresholdNeeded } from './claim-rules';
 
@@ -14,6 +15,7 @@ interface CheckedParams {
   readonly comparison: ComparisonName;
   readonly unit: CalendarUnit;
   readonly part: string;
+  readonly direction: MeasureParts['direction'];
   readonly symbol: string;
   readonly versus: string;
   readonly atLeast: string;
@@ -63,6 +65,6 @@ export function checkClaim(params: CheckedParams, context: z.RefinementCtx): voi
     refuse('unit', 'a year has one year; accepted are session, week, month, quarter');
   const wrongPart = findWrongPart(params);
   if (wrongPart !== null) refuse('part', wrongPart);
-  checkWindow(params, context);
+  checkMeasure(params, context);
   if (counting.has(comparison) && count < 1) refuse('count', 'a whole number from 1 to 50000');
 }

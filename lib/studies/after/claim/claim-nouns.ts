@@ -2,9 +2,11 @@ import { capitalise } from '@/lib/format/capitalise';
 import { formatLongDate } from '@/lib/format/format-date';
 import { indefiniteArticle } from '@/lib/format/indefinite-article';
 import { nameUnit } from '../../kit/unit-words';
-import type { MeasureKind, SaidParts } from '../../measure/measure';
+import type { MeasureKind } from '../../measure/measure';
+import type { SaidParts } from '../../measure/measure-parts';
 import { readWindow } from '../../measure/measure-choice';
 import { describeMeasure, isBetween, isEventMeasure, isOfMany, isPlace, kindOf } from '../../measure/measures';
+import { sideOf } from '../../measure/side-of';
 import { sentenceWord as word, type SentenceParts } from '../../measure/sentence-word';
 import type { ClaimParams } from './params';
 import { sayThreshold } from './claim-units';
@@ -135,7 +137,7 @@ export function sayOneEvent(params: ClaimParams, names: SentenceNames): Sentence
 }
 
 /** What a claim of the most extreme says of each kind. */
-const superlatives: Readonly<Record<MeasureKind, Readonly<Record<ClaimParams['direction'], string>>>> = {
+const superlatives: Readonly<Record<MeasureKind, Readonly<Record<'up' | 'down', string>>>> = {
   run: { up: 'longest', down: 'longest' },
   fall: { up: 'deepest', down: 'deepest' },
   event: { up: 'longest awaited', down: 'longest awaited' },
@@ -153,5 +155,5 @@ export function sayDone({ measure }: ClaimParams): string {
 
 /** The superlative of the claim's measure: 'largest', 'longest', 'deepest', 'lowest'. */
 export function superlative(params: ClaimParams): string {
-  return superlatives[kindOf(params)][params.direction];
+  return superlatives[kindOf(params)][sideOf(params.direction)];
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { comparisons } from '../../measure/comparisons';
-import { deviationConditions, directionParam, measureShape } from '../../measure/measure-choice';
+import { deviationConditions, directionParam, measureShape } from '../../measure/measure-shape';
 import { listMeasures, listReaders } from '../../measure/measures';
 import { usualHorizons } from '../../measure/usual-horizons';
 import { choiceParam, integerParam } from '../../kit/params';

@@ -12,9 +12,11 @@ import { allSectors } from '../../kit/universe/universe-params';
 import { addBreadthFlags } from '../breadth-flags';
 import { describeIndicator, nameIndicatorWindow } from '../indicators';
 import type { FactWords } from '../fact-words';
-import type { EventWords, Measure, MeasureParts, RuleParts, ToldFact, Variant } from '../measure';
+import type { EventWords, Measure, ToldFact, Variant } from '../measure';
+import type { MeasureParts, RuleParts } from '../measure-parts';
 import { measureBreadth, nameIndicator, nameMembers, sayIndicator, sayMembers, sectorOf } from '../measure-breadth';
 import { sayStanding } from '../say-standing';
+import { sideOf } from '../side-of';
 import { sayWait } from '../window-words';
 
 const kinds = { event: 'event', signed: 'signed', share: 'place', level: 'place' } as const;
@@ -124,7 +126,7 @@ export const breadthMeasure = {
   of: 'universe',
   kind: ({ indicator }) => kinds[describeIndicator(indicator).kind],
   parts: [],
-  usual: { threshold: ({ indicator, direction }) => describeIndicator(indicator).usual[direction] },
+  usual: { threshold: ({ indicator, direction }) => describeIndicator(indicator).usual[sideOf(direction)] },
   symbols: ({ members }) => [findDefaultUniverse(members)?.indexSymbol ?? []].flat(),
   universes: (choice) => {
     const { members, indicator } = choice;

@@ -1,7 +1,8 @@
 import { countWord, ordinalWord, pluralise } from '@/lib/format/number-words';
 import { markMoves, oppositeMarks, runLengths } from '@/lib/metrics';
 import { listOwnSymbol, measureInstruments } from '../instrument-values';
-import type { Measure, SaidParts } from '../measure';
+import type { Measure } from '../measure';
+import type { SaidParts } from '../measure-parts';
 import { nameMove, sayMove } from '../move-words';
 import { nameOf, sayStanding } from '../say-standing';
 import { sentenceWord as word, type SentenceParts } from '../sentence-word';
@@ -27,6 +28,7 @@ export const calmMeasure = {
   of: 'instrument',
   kind: 'run',
   parts: ['symbol', 'sessions', 'direction', 'thresholdPct'],
+  isEitherWay: true,
   isOfUnits: true,
   usual: { sessions: 100, comparison: 'highest-since', threshold: () => 100 },
   symbols: listOwnSymbol,

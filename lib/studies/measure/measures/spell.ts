@@ -3,12 +3,14 @@ import { markMeanSide, runLengths } from '@/lib/metrics';
 import { nameClose, ofUnit, unitAdjective } from '../../kit/unit-words';
 import { listOwnSymbol, measureInstruments } from '../instrument-values';
 import { withSpan } from '../measured-values';
-import type { Measure, MeasureParts, SaidParts } from '../measure';
+import type { Measure } from '../measure';
+import type { MeasureParts, SaidParts } from '../measure-parts';
 import { nameOf, sayStanding } from '../say-standing';
+import { sideOf } from '../side-of';
 import { sentenceWord as word, type SentenceParts } from '../sentence-word';
 
 const measureLengths = measureInstruments(({ main, choice: { average, direction } }) =>
-  runLengths(markMeanSide(main.closes, Number(average), direction)),
+  runLengths(markMeanSide(main.closes, Number(average), sideOf(direction))),
 );
 
 function saySide({ direction }: Pick<MeasureParts, 'direction'>): string {

@@ -7,8 +7,10 @@ import { markMoves, markRelativeMoves, runLengths } from '@/lib/metrics';
 import type { Market } from '@/lib/market/market';
 import { listPairSymbols, measureInstruments } from '../instrument-values';
 import type { FactWords } from '../fact-words';
-import type { EventWords, Measure, NameSymbol, RuleParts, SaidParts, ToldFact } from '../measure';
+import type { EventWords, Measure, NameSymbol, ToldFact } from '../measure';
+import type { RuleParts, SaidParts } from '../measure-parts';
 import { otherTies } from '../other-definitions';
+import { nounOfMove, sayEither } from '../move-words';
 import { nameOf } from '../say-standing';
 import { ofUnit, onOrIn, unitAdjective } from '../../kit/unit-words';
 import { sentenceWord as word, type SentenceParts } from '../sentence-word';
@@ -22,7 +24,7 @@ function sayRun(
   const up = direction === 'up';
   const count: SentenceParts = isCounted ? [word('sessions', countWord(sessions)), sessions === 1 ? ' ' : ' straight '] : [];
   const plural = (noun: string, many = `${noun}s`): string => (isCounted ? pluralise(sessions, noun, many) : many);
-  const isTied = ties === 'include' && thresholdPct === 0;
+  const isTied = ties === 'include' && thresholdPct === 0 && direction !== 'either';
   const by = sayNumber(String(thresholdPct));
   const units = unit === 'session' ? plural(unit) : word('unit', plural(unit));
   const per: SentenceParts = unit === 'session' ? [] : [word('unit', unitAdjective(unit)), ' '];
@@ -42,9 +44,10 @@ function sayRun(
   return [
     ...count,
     ...per,
-    word('direction', up ? plural('gain') : plural('loss', 'losses')),
+    word('direction', nounOfMove(direction, !isCounted || sessions !== 1)),
     ' of ',
     word('thresholdPct', thresholdPct === 0 ? 'any size' : `${by}% or more`),
+    sayEither(direction),
   ];
 }
 
@@ -60,15 +63,17 @@ function sayEvent(
     if (trigger === 'extreme') return `${its} longest ${run} ${side} to date`;
     return `${sessions === 1 ? `a ${unit}` : `${countWord(sessions)} ${unit}s in a row`}${owner === null ? '' : ` of ${owner}`} ${side}`;
   }
-  if (thresholdPct === 0 && ties === 'include') {
+  if (thresholdPct === 0 && ties === 'include' && direction !== 'either') {
     const calm = `without a ${ofUnit(unit, up ? 'loss' : 'gain')}`;
     if (trigger === 'extreme') return `${its} longest ${run} ${calm} to date`;
     return `${sessions === 1 ? `a ${unit}` : `${countWord(sessions)} ${unit}s in a row`} ${calm}${by}`;
   }
-  const size = thresholdPct > 0 ? ` of ${sayAmount(thresholdPct)}% or more` : '';
-  const move = ofUnit(unit, up ? 'gain' : 'loss');
-  if (trigger === 'extreme') return `${its} longest run of ${ofUnit(unit, up ? 'gains' : 'losses')}${size} to date`;
-  return sessions === 1 ? `a ${move}${size}${by}` : `${countWord(sessions)} straight ${ofUnit(unit, up ? 'gains' : 'losses')}${size}${by}`;
+  const size = `${thresholdPct > 0 ? ` of ${sayAmount(thresholdPct)}% or more` : ''}${sayEither(direction)}`;
+  const moves = ofUnit(unit, nounOfMove(direction, true));
+  if (trigger === 'extreme') return `${its} longest run of ${moves}${size} to date`;
+  return sessions === 1
+    ? `a ${ofUnit(unit, nounOfMove(direction, false))}${size}${by}`
+    : `${countWord(sessions)} straight ${moves}${size}${by}`;
 }
 
 function sayFact(market: Market, { choice, comparison, first, found }: ToldFact): FactWords {
@@ -104,6 +109,7 @@ export const streakMeasure = {
   kind: 'run',
   parts: ['symbol', 'sessions', 'direction', 'thresholdPct', 'ties'],
   versus: 'possible',
+  isEitherWay: true,
   isOfUnits: true,
   usual: { sessions: 5, comparison: 'only-k-since', threshold: () => 10 },
   symbols: listPairSymbols,
@@ -117,7 +123,7 @@ export const streakMeasure = {
         : markRelativeMoves(main.closes, other.closes, direction, theta, includeTies),
     );
   }),
-  conventions: (choice) => (choice.thresholdPct === 0 ? [otherTies(choice)] : []),
+  conventions: (choice) => (choice.thresholdPct === 0 && choice.direction !== 'either' ? [otherTies(choice)] : []),
   noun: (said, nameSymbol) => [word('measure', 'run'), ' of ', ...sayRun(said, nameSymbol, true)],
   anyNoun: (said, nameSymbol) => [word('measure', 'run'), ' of ', ...sayRun(said, nameSymbol, false)],
   event: sayEvent,

@@ -1,6 +1,7 @@
 import { markMoves, sessionReturn, sessionsBetween } from '@/lib/metrics';
 import { listOwnSymbol, measureInstruments } from '../instrument-values';
-import type { Measure, MeasureParts, SaidParts } from '../measure';
+import type { Measure } from '../measure';
+import type { MeasureParts, SaidParts } from '../measure-parts';
 import { nameMove, sayMove } from '../move-words';
 import type { SentenceParts } from '../sentence-word';
 import { sayAfterWait, tellWait } from '../wait-between';
@@ -23,6 +24,7 @@ export const swingMeasure = {
   kind: 'event',
   isBetween: true,
   parts: ['symbol', 'direction', 'thresholdPct'],
+  isEitherWay: true,
   isOfUnits: true,
   usual: { comparison: 'first-since', threshold: () => 0 },
   symbols: listOwnSymbol,

@@ -15,6 +15,7 @@ export const tallyMeasure = {
   of: 'instrument',
   kind: 'count',
   parts: ['symbol', 'sessions', 'direction', 'thresholdPct'],
+  isEitherWay: true,
   isOfUnits: true,
   fewest: { sessions: 2, why: 'moves are counted in 2 to 2520 sessions or units' },
   usual: { sessions: 10, threshold: () => 8 },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { claim } from '@/lib/studies/after/claim/study';
 import { comparisons } from '@/lib/studies/measure/comparisons';
-import { measureNames } from '@/lib/studies/measure/measures';
+import { describeMeasure, measureNames } from '@/lib/studies/measure/measures';
 import { makeRandomMarket } from '@/tests/support/random-market';
 import { withRandomUniverses } from '@/tests/support/random-universe';
 import { cutMarket } from '@/lib/market/cut-market';
@@ -99,6 +99,7 @@ const variants: readonly Readonly<Record<string, string>>[] = [
   { unit: 'month', part: 'same', sessions: '1', count: '2', said: '3' },
   { unit: 'year', part: 'first-sessions', partSessions: '5', sessions: '1', direction: 'down', since: '2022', atLeast: '1' },
   { unit: 'year', part: 'to-date', sessions: '1', count: '1', said: '1' },
+  { direction: 'either', versus: '', thresholdPct: '2', sessions: '2', count: '2', since: '2022' },
 ];
 
 function tell(asOf: number): string[] {
@@ -107,6 +108,8 @@ function tell(asOf: number): string[] {
   return measureNames.flatMap((measure) =>
     comparisons.flatMap((comparison) =>
       variants.flatMap((variant) => {
+        // That a measure has two sides alone is refused once for all of its comparisons.
+        if (variant['direction'] === 'either' && describeMeasure(measure).isEitherWay !== true && comparison !== 'largest') return [];
         const parsed = claim.params.safeParse({ symbol: 'RUT', versus: 'SPX', ...variant, measure, comparison });
         if (!parsed.success)
           return [

@@ -47,6 +47,16 @@ describe('describeEvent', () => {
       'the Russell 2000’s lowest 84-session return to date',
     ],
     [
+      'measure=return&sessions=1&figure=points&atLeast=1000',
+      'a one-session gain of 1,000 points or more',
+      'a one-session gain of 1,000 points or more by the Russell 2000',
+    ],
+    [
+      'sessions=2&direction=either&thresholdPct=2',
+      'two straight moves of 2% or more in either direction',
+      'two straight moves of 2% or more in either direction by the Russell 2000',
+    ],
+    [
       'measure=outperformance&versus=SPX&atLeast=1',
       'a five-session lead over the S&P 500 of 1 point or more',
       'a five-session lead over the S&P 500 of 1 point or more by the Russell 2000',

@@ -52,6 +52,13 @@ export const unitClaims: readonly PublishedClaim[] = [
     query: 'measure=swing&symbol=SPX&thresholdPct=2&direction=down&comparison=gap&count=356&asOf=2024-07-24',
   },
   {
+    id: 'spx-46-moves-2022',
+    by: 'Several',
+    published: '2022-12-30',
+    said: 'In 2022 the S&P 500 moved 2% or more, up or down, on 46 days.',
+    query: 'measure=swing&symbol=SPX&thresholdPct=2&direction=either&comparison=count-this-year&count=46&asOf=2022-12-30',
+  },
+  {
     id: 'spx-longest-calm-since-2007',
     by: 'Dow Jones Market Data',
     published: '2024-07-24',
