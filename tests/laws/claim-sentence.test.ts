@@ -44,6 +44,7 @@ const ofOneIndicator: Readonly<Record<string, Readonly<Record<string, string>>>>
   top: { measure: 'breadth', indicator: 'top-weight' },
   versus: { measure: 'outperformance', symbol: 'RUT' },
   figure: { measure: 'return' },
+  fast: { measure: 'cross', average: '200' },
   indicator: { measure: 'breadth' },
   members: { measure: 'breadth' },
   statistic: { comparison: 'afterwards' },

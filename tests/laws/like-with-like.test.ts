@@ -104,6 +104,7 @@ describe('a part of every year compared with itself', () => {
           quadrant: 'leading',
           ties: 'exclude',
           average: 20,
+          fast: 'close',
           count,
           horizon: 1,
           policy: 'all',

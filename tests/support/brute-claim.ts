@@ -22,6 +22,7 @@ function readChoice(query: URLSearchParams): MeasureChoice {
     spread: query.get('spread') === 'ratio' ? 'ratio' : 'pp',
     price: 'close',
     average: '200',
+    fast: '50',
     unit: 'session',
     part: '',
     distanceIn: query.get('distanceIn') === 'sigma' ? 'sigma' : 'pct',

@@ -1,14 +1,13 @@
-import { naiveEntries } from './naive-quadrant';
-import { halfCent, naiveValue, slack, windowReturn, type NaiveClaim } from './naive-value';
+import { halfCent, listHappenings, naiveValue, slack, windowReturn, type NaiveClaim } from './naive-value';
 
 /** Places whose threshold is their own figure where none is given. */
 const places = ['volatility', 'cycle-gain', 'cycle-age', 'tally'];
 /** Runs, told by the session that they last to. */
 const runs = ['streak', 'calm', 'spell'];
 /** What happens on single sessions. */
-const events = ['record', 'swing', 'quadrant'];
+const events = ['record', 'swing', 'quadrant', 'cross'];
 /** Events whose waits are ranked. */
-const waits = ['swing', 'quadrant'];
+const waits = ['swing', 'quadrant', 'cross'];
 /** Moves, which are on one side of zero: on the other there is no such thing. */
 const sided = ['return', 'outperformance', 'distance', 'drawdown'];
 
@@ -83,7 +82,8 @@ function happenings(claim: NaiveClaim, values: readonly number[]): number[] {
 }
 
 function beginOf(claim: NaiveClaim, values: readonly number[]): string {
-  if (claim.measure === 'quadrant') return claim.dates[naiveEntries(claim).findIndex((entry) => entry !== null)] ?? '';
+  const entries = listHappenings(claim);
+  if (entries !== null) return claim.dates[entries.findIndex((entry) => entry !== null)] ?? '';
   const has = (t: number) => !Number.isNaN(claim.a[t] ?? NaN);
   const begin =
     claim.measure === 'streak' || claim.measure === 'calm' || events.includes(claim.measure)
@@ -117,9 +117,8 @@ function judgeAfterwards(claim: NaiveClaim, values: readonly number[]): Found {
       ? a
       : claim.measure === 'swing'
         ? a.map((_, t) => windowReturn(a, t, 1))
-        : claim.measure === 'quadrant'
-          ? naiveEntries(claim).map((entry) => (entry === null ? NaN : 0))
-          : values.map((value, t) => (isCycle && t >= first - 1 ? (a[t] ?? NaN) : value));
+        : (listHappenings(claim)?.map((entry) => (entry === null ? NaN : 0)) ??
+          values.map((value, t) => (isCycle && t >= first - 1 ? (a[t] ?? NaN) : value)));
   if (policy === 'first-cross') kept = all.filter((t) => !all.includes(t - 1) && !Number.isNaN(known[t - 1] ?? NaN));
   if (policy === 'first-in-horizon') {
     kept = [];
@@ -145,7 +144,7 @@ function judgeAfterwards(claim: NaiveClaim, values: readonly number[]): Found {
 
 /** Of a session that is known to have brought no such move nothing can be the longest awaited. */
 function noMove(claim: NaiveClaim, at: number): Found {
-  if (claim.measure === 'quadrant') return { holds: false, figure: NaN };
+  if (listHappenings(claim) !== null) return { holds: false, figure: NaN };
   return claim.measure === 'swing' && !Number.isNaN(windowReturn(claim.a, at, 1)) ? { holds: false, figure: NaN } : nothing;
 }
 
@@ -228,8 +227,8 @@ function judgeComparison(claim: NaiveClaim, values: readonly number[]): Found {
 
 /** Where more than a twentieth of the sessions that are looked back on cannot be judged, nothing holds of all of them. */
 function requireKnown(claim: NaiveClaim, found: Found): Found {
-  if (claim.measure !== 'quadrant' || found.holds !== true || claim.comparison === 'afterwards') return found;
-  const entries = naiveEntries(claim);
+  const entries = listHappenings(claim);
+  if (entries === null || found.holds !== true || claim.comparison === 'afterwards') return found;
   const start = entries.findIndex((entry) => entry !== null);
   const named = bounds(claim.since)?.from ?? '';
   const looked = entries.filter((_, t) => t >= start && (claim.dates[t] ?? '') >= named);
@@ -261,7 +260,7 @@ export function judgeNaively(given: NaiveClaim): Found {
   const values = claim.dates.map((_, t) => naiveValue(claim, t));
   const isAhead = (bounds(claim.since)?.from ?? '') > (claim.dates.at(-1) ?? '');
   const isBlank = claim.comparison === 'ever' && claim.said === '' && claim.since === '';
-  const isHidden = claim.measure === 'quadrant' && naiveEntries(claim).at(-1) === null;
+  const isHidden = listHappenings(claim)?.at(-1) === null;
   const found = isAhead || isBlank || isHidden ? nothing : requireKnown(claim, requireOwn(claim, judgeComparison(claim, values)));
   const hundred =
     claim.comparison === 'afterwards' || (isPercent(claim) && claim.comparison !== 'count-this-year' && claim.comparison !== 'gap');

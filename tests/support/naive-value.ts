@@ -19,6 +19,7 @@ export interface NaiveClaim {
   readonly distanceIn: string;
   readonly ties: string;
   readonly average: number;
+  readonly fast: string;
   readonly formula: string;
   readonly quadrant: string;
   readonly comparison: string;
@@ -103,6 +104,28 @@ function isBeside({ a, average, direction }: NaiveClaim, t: number): boolean | n
   return direction === 'up' ? above > slack : above < -slack;
 }
 
+function meanAt(closes: Closes, t: number, n: number): number {
+  return t < n - 1 ? NaN : closes.slice(t - n + 1, t + 1).reduce((sum, close) => sum + close, 0) / n;
+}
+
+/** Whether the line is on the claimed side of the mean; null where either is missing. */
+function isLineBeside({ a, average, fast, direction }: NaiveClaim, t: number): boolean | null {
+  const above = (fast === 'close' ? (a[t] ?? NaN) : meanAt(a, t, Number(fast))) / meanAt(a, t, average) - 1;
+  if (Number.isNaN(above)) return null;
+  return direction === 'down' ? above < -slack : above > slack;
+}
+
+/** Of what happens now and then, and may be hidden for long: whether it did at each session, null where nobody knows; of all else null. */
+export function listHappenings(claim: NaiveClaim): readonly (boolean | null)[] | null {
+  if (claim.measure === 'quadrant') return naiveEntries(claim);
+  if (claim.measure !== 'cross') return null;
+  const sides = claim.dates.map((_, t) => isLineBeside(claim, t));
+  return sides.map((side, t) => {
+    const before = sides[t - 1] ?? null;
+    return side === null || before === null ? null : side && !before;
+  });
+}
+
 function isRecordAt({ a, ties }: NaiveClaim, t: number): boolean {
   const close = a[t] ?? NaN;
   const before = a.slice(0, t).filter((item) => !Number.isNaN(item));
@@ -160,8 +183,9 @@ export function naiveValue(claim: NaiveClaim, t: number): number {
       while (back >= 0 && !is(back)) back -= 1;
       return back < 0 ? 0 : t - back - 1;
     }
+    case 'cross':
     case 'quadrant': {
-      const entries = naiveEntries(claim);
+      const entries = listHappenings(claim) ?? [];
       if (entries[t] !== true) return NaN;
       const before = entries.lastIndexOf(true, t - 1);
       return t === 0 || before < 0 ? 0 : t - before - 1;

@@ -21,8 +21,10 @@ export interface MeasureParts extends IndicatorChoice, QuadrantChoice {
   /** Smallest daily move that continues a streak, in percent. */
   readonly thresholdPct: number;
   readonly ties: 'exclude' | 'include';
-  /** Closes of the mean that a spell is above or below, the mean of a breadth aside. */
+  /** Closes of the mean that a spell is above or below, or that is crossed, the mean of a breadth aside. */
   readonly average: '20' | '50' | '100' | '200';
+  /** What crosses it: the close, or the mean of fewer closes. */
+  readonly fast: 'close' | '20' | '50' | '100';
   /** Whether a move is told in percent, or in points of the level. */
   readonly figure: 'pct' | 'points';
   readonly spread: 'pp' | 'ratio' | 'log';

@@ -142,8 +142,15 @@ export const measureShape = {
   ),
   average: choiceParam(averageTexts, '200', averageTexts, {
     label: 'Mean of',
-    description: 'Closes in the mean that members, or an instrument in a spell, are above.',
+    description: 'Closes in the mean that members, or an instrument in a spell, are above, or that is crossed.',
     appliesWhen: [{ measure: ofUniverse, indicator: ['above-average'] }, { measure: listReaders('average') }],
+  }),
+  fast: choiceParam(['close', '20', '50', '100'], '50', ['The close', 'Mean of 20', 'Mean of 50', 'Mean of 100'], {
+    label: 'What crosses',
+    description:
+      'What crosses the mean: the close, or the mean of fewer closes; that of 50 over that of 200 is a golden cross, under it a death cross.',
+    appliesWhen: { measure: listReaders('fast') },
+    optionsWhen: { '20': [{ average: ['50', '100', '200'] }], '50': [{ average: ['100', '200'] }], '100': [{ average: ['200'] }] },
   }),
   windowSessions: integerParam(63, 1, 252, {
     label: 'Window',

@@ -2,6 +2,7 @@ import type { Measure, MeasureKind } from './measure';
 import type { MeasurePart, MeasureParts } from './measure-parts';
 import { breadthMeasure } from './measures/breadth';
 import { calmMeasure } from './measures/calm';
+import { crossMeasure } from './measures/cross';
 import { cycleAgeMeasure } from './measures/cycle-age';
 import { cycleGainMeasure } from './measures/cycle-gain';
 import { distanceMeasure } from './measures/distance';
@@ -27,6 +28,7 @@ const table = [
   swingMeasure,
   calmMeasure,
   spellMeasure,
+  crossMeasure,
   recordMeasure,
   distanceMeasure,
   volatilityMeasure,

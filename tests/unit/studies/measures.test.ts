@@ -40,6 +40,8 @@ function choose(measure: MeasureName): MeasureChoice {
     direction: 'down',
     sessions: has('sessions') ? 7 : measure === 'breadth' ? 50 : plainChoice.sessions,
     thresholdPct: has('thresholdPct') ? 0.5 : 0,
+    average: has('fast') ? '50' : plainChoice.average,
+    fast: has('fast') ? '20' : plainChoice.fast,
     distanceIn: has('distanceIn') ? 'sigma' : 'pct',
     formula: has('formula') ? 'smoothed' : 'averages',
     quadrant: has('quadrant') ? 'weakening' : 'leading',

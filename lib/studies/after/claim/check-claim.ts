@@ -16,6 +16,8 @@ interface CheckedParams {
   readonly unit: CalendarUnit;
   readonly part: string;
   readonly direction: MeasureParts['direction'];
+  readonly average: MeasureParts['average'];
+  readonly fast: MeasureParts['fast'];
   readonly symbol: string;
   readonly versus: string;
   readonly atLeast: string;

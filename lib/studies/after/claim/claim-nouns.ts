@@ -108,7 +108,8 @@ export function sayWait(params: ClaimParams): SentenceParts {
 
 /** The event of a move with its threshold, as a noun: 'one-session loss of 3% or more', 'close 5% or more above its 50-session mean'. */
 export function sayMoveNoun(params: ClaimParams, names: SentenceNames): SentenceParts {
-  const { atLeast } = params;
+  // From nothing on is any size.
+  const atLeast = Number(params.atLeast) === 0 ? '' : params.atLeast;
   const measure = describeMeasure(params.measure);
   if (measure.kind !== 'move' && measure.kind !== 'fall') return sayNoun(params, names);
   if (measure.eventNoun !== undefined)

@@ -1,7 +1,7 @@
 import { countWord } from '@/lib/format/number-words';
 import { eventComparisons } from '../../measure/comparisons';
 import { readChoice, type MeasureChoice } from '../../measure/measure-choice';
-import { describeMeasure, isEventMeasure, isPriceMeasure, isWindowMeasure, kindOf } from '../../measure/measures';
+import { describeMeasure, isEventMeasure, isMove, isPriceMeasure, isWindowMeasure, kindOf } from '../../measure/measures';
 import type { Basis } from '@/lib/market/market';
 import type { OtherWindow } from './other-windows';
 import type { ClaimParams } from './params';
@@ -71,7 +71,7 @@ function halfDigit(threshold: string): { readonly digits: number; readonly half:
 function listRounded({ comparison, atLeast }: ClaimParams, { choice }: Reading): Partial<Omit<Reading, 'id'>>[] {
   if (kindOf(choice) === 'run') {
     const { digits, half } = halfDigit(String(choice.thresholdPct));
-    return choice.thresholdPct <= half
+    return choice.thresholdPct <= half || !describeMeasure(choice.measure).parts.includes('thresholdPct')
       ? []
       : [
           {
@@ -81,7 +81,8 @@ function listRounded({ comparison, atLeast }: ClaimParams, { choice }: Reading):
           },
         ];
   }
-  const isCompared = atLeast !== '' && eventComparisons.some((name) => name === comparison);
+  // Of any size is of no figure.
+  const isCompared = atLeast !== '' && !(isMove(choice) && Number(atLeast) === 0) && eventComparisons.some((name) => name === comparison);
   if (!isCompared || isPriceMeasure(choice) || isEventMeasure(choice) || kindOf(choice) === 'count') return [];
   const { digits, half } = halfDigit(atLeast);
   return [{ label: `Rounded to ${countWord(digits)} decimals`, rounding: half }];

@@ -28,7 +28,7 @@ function thresholdOf(claim: ClaimContext): number {
     series: { unit, values },
     at,
   } = claim;
-  if (atLeast === '' && isMove(choice)) return Number.MIN_VALUE;
+  if (Number(atLeast) === 0 && isMove(choice)) return Number.MIN_VALUE;
   const kind = kindOf(choice);
   if (kind === 'run') return choice.sessions;
   if (atLeast === '') return isEventMeasure(choice) ? -Infinity : extremity(claim, values[at] ?? NaN);

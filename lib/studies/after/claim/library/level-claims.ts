@@ -3,6 +3,27 @@ import type { PublishedClaim } from './published-claim';
 /** Levels that were passed, and falls from the record. */
 export const levelClaims: readonly PublishedClaim[] = [
   {
+    id: 'spx-death-cross-2025',
+    by: 'Several',
+    published: '2025-04-14',
+    said: 'The S&P 500’s 50-day average fell below its 200-day average, its first death cross since March 2022.',
+    query: 'measure=cross&symbol=SPX&direction=down&comparison=first-since&since=2022-03&asOf=2025-04-14',
+  },
+  {
+    id: 'spx-golden-cross-2025',
+    by: 'Several',
+    published: '2025-07-01',
+    said: 'A golden cross of the S&P 500, as there was none since February 2023.',
+    query: 'measure=cross&symbol=SPX&comparison=first-since&since=2023-02&asOf=2025-07-01',
+  },
+  {
+    id: 'spx-below-200-day-2025',
+    by: 'CNBC',
+    published: '2025-03-10',
+    said: 'The S&P 500 closed below its 200-day average for the first time since November 2023.',
+    query: 'measure=distance&symbol=SPX&sessions=200&direction=down&atLeast=0&comparison=first-since&since=2023-11&asOf=2025-03-10',
+  },
+  {
     id: 'spx-fall-34-2020',
     by: 'CNBC',
     published: '2021-03-16',
